@@ -1,0 +1,39 @@
+import ast
+import sys
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+from packaging.utils import canonicalize_name
+
+from tests.packaging.declared import LOCKED_EXTRAS, ROOT, declared
+
+OWN = {"ataskaita", "schemas", "tests"}
+
+
+def imported(module: Path) -> set[str]:
+    """The top-level names of all packages that a module imports, wherever it does so."""
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    names = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.level == 0:
+            names.add(node.module)
+    return {name.partition(".")[0] for name in names}
+
+
+@pytest.mark.parametrize(
+    ("folder", "extras"),
+    [("src", ("reconstruct",)), ("schemas", ()), ("tests", LOCKED_EXTRAS)],
+)
+def test_every_package_that_is_imported_is_declared(folder, extras):
+    distributions = packages_distributions()
+    asked_for = set(declared(*extras))
+    undeclared = {}
+    for module in sorted((ROOT / folder).rglob("*.py")):
+        for name in imported(module) - sys.stdlib_module_names - OWN:
+            brought_by = {canonicalize_name(each) for each in distributions.get(name, [name])}
+            if not brought_by & asked_for:
+                undeclared.setdefault(name, str(module.relative_to(ROOT)))
+    assert undeclared == {}, "add them to pyproject.toml and environment.yml, then run make lock"
