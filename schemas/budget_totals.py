@@ -1,0 +1,42 @@
+"""Totals of a source as received, beside its items."""
+
+from __future__ import annotations
+
+from pandera.typing import Series
+
+from schemas.base import Money, about, choice_field
+
+
+class BudgetTotals(Money):
+    """Totals of a source as received, beside its items."""
+
+    source: Series[str] = choice_field(
+        "Šaltinis",
+        "Lėšų šaltinis",
+        {
+            "municipal": "savivaldybės lėšos",
+            "state": "valstybės lėšos",
+            "nvs": "neformaliojo vaikų švietimo lėšos",
+            "projects": "projektų lėšos",
+            "support": "fizinių ir juridinių asmenų parama",
+            "services": "lėšos už mokamas paslaugas",
+        },
+    )
+    measure: Series[str] = choice_field(
+        "Rodiklis",
+        "Planas, gauta ar panaudota",
+        {
+            "planned": "planas",
+            "received": "gauta",
+            "used": "panaudota",
+        },
+    )
+
+    class Config:
+        """What the table is."""
+
+        name = "budget_totals"
+        title = "Lėšos iš viso"
+        description = "Šaltinio lėšos iš viso, kai straipsniai jų nepaaiškina iki galo"
+        unique = ["source", "measure"]
+        metadata = about("Eur")

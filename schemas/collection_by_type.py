@@ -1,0 +1,35 @@
+"""Items in the collection at the end of the year, by document type."""
+
+from __future__ import annotations
+
+from pandera.typing import Series
+
+from schemas.base import Fact, about, choice_field, count_field
+
+
+class CollectionByType(Fact):
+    """Items in the collection at the end of the year, by document type."""
+
+    document_type: Series[str] = choice_field(
+        "Dokumentų rūšis",
+        "Fondo dokumentų rūšis",
+        {
+            "books_and_periodicals": "knygos ir periodiniai leidiniai",
+            "manuscripts": "rankraščiai",
+            "maps": "kartografijos dokumentai",
+            "scores": "spausdintų natų dokumentai",
+            "visual": "vaizdiniai dokumentai",
+            "audiovisual": "garsiniai ir regimieji dokumentai",
+            "other_digital": "kiti skaitmeniniai dokumentai fizinėse laikmenose",
+        },
+    )
+    value: Series[int] = count_field("Fonde", "Fizinių vienetų fonde skaičius")
+
+    class Config:
+        """What the table is."""
+
+        name = "collection_by_type"
+        title = "Fondas pagal dokumentų rūšį"
+        description = "Fondo dydis metų pabaigoje pagal dokumentų rūšį"
+        unique = ["document_type"]
+        metadata = about("fiz. vnt.")

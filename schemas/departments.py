@@ -1,0 +1,26 @@
+"""The departments of the library."""
+
+from __future__ import annotations
+
+import pandera.pandas as pa
+from pandera.typing import Series
+
+from schemas.base import ID, Listing, about
+
+
+class Departments(Listing):
+    """The departments of the library."""
+
+    department: Series[str] = pa.Field(
+        str_matches=ID, title="Skyrius", description="Skyriaus kodas"
+    )
+    name: Series[str] = pa.Field(title="Pavadinimas", description="Skyriaus pavadinimas")
+
+    class Config:
+        """What the table is."""
+
+        name = "departments"
+        title = "Struktūriniai padaliniai"
+        description = "Bibliotekos administracija ir skyriai"
+        unique = ["department"]
+        metadata = about()

@@ -1,0 +1,30 @@
+"""How each branch is heated."""
+
+from __future__ import annotations
+
+from pandera.typing import Series
+
+from schemas.base import Listing, about, choice_field, unit_field
+
+
+class Heating(Listing):
+    """How each branch is heated."""
+
+    unit: Series[str] = unit_field("branch")
+    heating: Series[str] = choice_field(
+        "Šildymas",
+        "Šildymo būdas",
+        {
+            "central": "centrinis",
+            "stove": "krosnis",
+        },
+    )
+
+    class Config:
+        """What the table is."""
+
+        name = "heating"
+        title = "Šildymas"
+        description = "Kuo šildomas kiekvienas filialas"
+        unique = ["unit"]
+        metadata = about()

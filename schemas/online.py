@@ -1,0 +1,32 @@
+"""Internet sessions, searches and posts."""
+
+from __future__ import annotations
+
+from pandera.typing import Series
+
+from schemas.base import Fact, about, choice_field, count_field
+
+
+class Online(Fact):
+    """Internet sessions, searches and posts."""
+
+    measure: Series[str] = choice_field(
+        "Rodiklis",
+        "Kas suskaičiuota",
+        {
+            "internet_sessions": "interneto seansai",
+            "web_posts": "įrašai interneto svetainėje",
+            "database_searches": "paieškos prenumeruojamose duomenų bazėse",
+            "weekly_announcements": "renginių anonsai per savaitę",
+        },
+    )
+    value: Series[int] = count_field("Skaičius", "Kiek")
+
+    class Config:
+        """What the table is."""
+
+        name = "online"
+        title = "Elektroninės paslaugos"
+        description = "Interneto seansai, paieškos duomenų bazėse ir paskelbti įrašai per metus"
+        unique = ["measure"]
+        metadata = about()

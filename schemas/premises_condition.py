@@ -1,0 +1,31 @@
+"""What is wrong with the premises of a branch."""
+
+from __future__ import annotations
+
+from pandera.typing import Series
+
+from schemas.base import Listing, about, choice_field, unit_field
+
+
+class PremisesCondition(Listing):
+    """What is wrong with the premises of a branch."""
+
+    unit: Series[str] = unit_field("branch")
+    condition: Series[str] = choice_field(
+        "Trūkumas",
+        "Kas negerai",
+        {
+            "needs_repair": "reikalingas remontas",
+            "cramped": "ankšta",
+            "cold": "šaltuoju metų laiku nepakankamai šilta",
+        },
+    )
+
+    class Config:
+        """What the table is."""
+
+        name = "premises_condition"
+        title = "Patalpų būklė"
+        description = "Filialų patalpų trūkumai"
+        unique = ["unit", "condition"]
+        metadata = about()

@@ -1,0 +1,31 @@
+"""What projects brought."""
+
+from __future__ import annotations
+
+from pandera.typing import Series
+
+from schemas.base import Fact, about, choice_field, count_field
+
+
+class Projects(Fact):
+    """What projects brought."""
+
+    measure: Series[str] = choice_field(
+        "Rodiklis",
+        "Kas suskaičiuota",
+        {
+            "applications": "pateiktos paraiškos",
+            "book_trailers": "sukurti knygų anonsai",
+            "job_shadowing": "darbo stebėjimo vizituose buvę specialistai",
+        },
+    )
+    value: Series[int] = count_field("Skaičius", "Kiek")
+
+    class Config:
+        """What the table is."""
+
+        name = "projects"
+        title = "Projektai"
+        description = "Projektinė veikla per metus"
+        unique = ["measure"]
+        metadata = about()

@@ -1,0 +1,17 @@
+"""Rules between cells, rows and tables, by theme; importing this package enters them all."""
+
+from __future__ import annotations
+
+from schemas.rules import (  # noqa: F401
+    acquisitions,
+    collection,
+    finances,
+    keys,
+    organisation,
+    people,
+    services,
+    titles,
+)
+from schemas.rules.registry import RULES, Breach, Rule, Year
+
+__all__ = ["RULES", "Breach", "Rule", "Year"]

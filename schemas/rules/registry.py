@@ -1,0 +1,188 @@
+"""Rules that no single cell can break: what a rule is, and the list of all rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+import pandas as pd
+
+
+class Units(Protocol):
+    """What rules ask of the library's units."""
+
+    def all_ids(self) -> tuple[str, ...]:
+        """Give every group and unit."""
+        ...
+
+    def group_of(self, unit: str) -> str:
+        """Give the group of a unit."""
+        ...
+
+    def members(self, group: str) -> tuple[str, ...]:
+        """Give the units of a group."""
+        ...
+
+    def of_kind(self, *kinds: str) -> tuple[str, ...]:
+        """Give the units of these kinds."""
+        ...
+
+    def in_total(self, unit: str) -> bool:
+        """Say whether a unit counts towards the library."""
+        ...
+
+
+@dataclass(frozen=True)
+class Year:
+    """The sound tables of one year, for rules to look at.
+
+    A reconstructed number may be off within its bounds. A rule that compares sizes therefore takes
+    the ``lower`` bound of what should be less and the ``upper`` bound of what should be more: it
+    is broken only where no number within the bounds would keep it.
+    """
+
+    frames: Mapping[str, pd.DataFrame]
+    units: Units
+
+    def __getitem__(self, table: str) -> pd.DataFrame:
+        return self.frames[table]
+
+    def total(self, table: str, column: str = "value", /, **keys: str) -> float:
+        """Add up the values, or bounds, of the rows with these keys."""
+        return float(self.rows(table, **keys)[column].sum())
+
+    def rows(self, table: str, **keys: str) -> pd.DataFrame:
+        """The rows with these keys."""
+        frame = self.frames[table]
+        for column, value in keys.items():
+            frame = frame[frame[column] == value]
+        return frame
+
+    def by_group(self, table: str, column: str = "value", /, **keys: str) -> dict[str, float]:
+        """Values, or bounds, per group, those of units added up; ``library`` stays by itself."""
+        rows = self.rows(table, **keys)
+        groups = rows["unit"].map(self.units.group_of)
+        return rows.groupby(groups)[column].sum().astype(float).to_dict()
+
+
+@dataclass(frozen=True)
+class Breach:
+    """Where a rule is broken.
+
+    Parameters
+    ----------
+    table : str
+        The table to look at first.
+    line : int or None
+        The line of the file; None where the table as a whole is meant.
+    column, value : str
+        The cell, where there is one.
+    difference : float
+        How far the two sides are apart; what an exception is guarded by.
+    details : mapping
+        Names in the rule's message -> what to write there.
+    """
+
+    table: str
+    line: int | None = None
+    column: str = "value"
+    value: str = ""
+    difference: float = 0
+    details: Mapping[str, Any] = field(default_factory=dict)
+
+
+Check = Callable[[Year], Iterator[Breach]]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A named rule.
+
+    Parameters
+    ----------
+    id : str
+        Such as ``LOANS-01``; exceptions refer to it.
+    title : str
+        What holds when the rule holds: a Lithuanian sentence for readers of the report.
+    tables : tuple of str
+        The tables it needs; it is skipped where one is absent or unsound.
+    message, fix : str
+        English templates, filled with the details of a `Breach`.
+    check : callable
+        Gives every breach.
+    """
+
+    id: str
+    title: str
+    tables: tuple[str, ...]
+    message: str
+    fix: str
+    check: Check
+
+
+RULES: dict[str, Rule] = {}
+
+
+def rule(id: str, *tables: str, title: str, message: str, fix: str) -> Callable[[Check], Check]:
+    """Enter a function in the list of rules."""
+
+    def enter(check: Check) -> Check:
+        if id in RULES:
+            raise ValueError(f"two rules are called {id}")
+        RULES[id] = Rule(id, title, tables, message, fix, check)
+        return check
+
+    return enter
+
+
+def plain(number: float) -> str:
+    """A number as it would be typed into a table."""
+    return f"{number:.2f}".rstrip("0").rstrip(".")
+
+
+def unequal(table: str, left: float, right: float) -> Iterator[Breach]:
+    """A breach where two sums differ, by a cent or more."""
+    difference = round(left - right, 2)
+    if difference:
+        sides = {"left": plain(left), "right": plain(right), "difference": plain(difference)}
+        yield Breach(table, difference=difference, details=sides)
+
+
+def exceeds(table: str, left: float, right: float, **details: Any) -> Iterator[Breach]:
+    """A breach where the left side is the greater."""
+    difference = round(left - right, 2)
+    if difference > 0:
+        sides = {"left": plain(left), "right": plain(right), "difference": plain(difference)}
+        yield Breach(table, difference=difference, details={**sides, **details})
+
+
+def exceeds_by_group(
+    data: Year, table: str, left: Mapping[str, float], right: Mapping[str, float]
+) -> Iterator[Breach]:
+    """Breaches where a group's left side is greater than its right one.
+
+    Groups that only one side knows are not compared; if either side knows only the library as a
+    whole, sums are compared.
+    """
+    if "library" in left or "library" in right:
+        left = {"library": left.get("library", sum(left.values()))}
+        right = {"library": right.get("library", sum(right.values()))}
+    for group in left:
+        if group in right:
+            line = _line(data, table, group)
+            for breach in exceeds(table, left[group], right[group], unit=group):
+                yield Breach(
+                    table,
+                    line,
+                    breach.column,
+                    breach.details["left"],
+                    breach.difference,
+                    breach.details,
+                )
+
+
+def _line(data: Year, table: str, unit: str) -> int | None:
+    """The line of a unit, where the table has exactly one."""
+    lines = data.rows(table, unit=unit).index
+    return int(lines[0]) if len(lines) == 1 else None

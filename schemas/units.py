@@ -1,0 +1,45 @@
+"""The units of the library."""
+
+from __future__ import annotations
+
+import pandera.pandas as pa
+from pandera.typing import Series
+
+from schemas.base import ID, LIBRARY, YES_NO, Table, about, choice_field
+
+
+class Units(Table):
+    """The units of the library."""
+
+    unit: Series[str] = pa.Field(
+        str_matches=ID, ne=LIBRARY, title="Padalinys", description="Padalinio kodas"
+    )
+    name: Series[str] = pa.Field(
+        unique=True, title="Pavadinimas", description="Padalinio pavadinimas"
+    )
+    kind: Series[str] = choice_field(
+        "Rūšis",
+        "Padalinio rūšis",
+        {
+            "central": "centrinė biblioteka",
+            "town_branch": "miesto filialas",
+            "rural_branch": "kaimo filialas",
+            "service_point": "bibliotekinio aptarnavimo punktas",
+        },
+    )
+    group: Series[str] = pa.Field(
+        title="Grupė", description="Grupės, kuriai padalinys priklauso, kodas"
+    )
+    served_by: Series[str] = pa.Field(
+        nullable=True, title="Aptarnauja", description="Punktą aptarnaujančio filialo kodas"
+    )
+    active: Series[str] = choice_field("Veikia", "Ar padalinys veikia", YES_NO)
+
+    class Config:
+        """What the table is."""
+
+        name = "units"
+        title = "Padaliniai"
+        description = "Bibliotekos padaliniai ir jų grupės"
+        unique = ["unit"]
+        metadata = about(folder="data")

@@ -1,0 +1,63 @@
+"""The data dictionary: every table and column as the schemas define them, in plain values."""
+
+from __future__ import annotations
+
+from typing import Any
+
+#: What cells hold, in Lithuanian.
+KINDS = {"text": "tekstas", "whole": "sveikasis skaičius", "number": "skaičius"}
+
+
+def tables() -> list[dict[str, Any]]:
+    """One record a table: name, title, description, measure, keys, additive, required, folder."""
+    return [
+        {
+            "table": spec.name,
+            "title": spec.title,
+            "description": spec.description,
+            "measure": spec.measure,
+            "keys": spec.keys,
+            "additive": spec.additive,
+            "required": spec.required,
+            "folder": spec.folder,
+        }
+        for spec in _specs()
+    ]
+
+
+def columns() -> list[dict[str, Any]]:
+    """One record a column: table, column, title, description, kind, key, optional, values.
+
+    ``values`` maps each allowed value to its Lithuanian word; it is empty where any value will
+    do.
+    """
+    return [
+        {
+            "table": spec.name,
+            "column": column.name,
+            "title": column.title,
+            "description": column.description,
+            "kind": KINDS[column.kind],
+            "key": column.name in spec.keys,
+            "optional": column.optional or column.nullable,
+            "values": dict(column.labels),
+        }
+        for spec in _specs()
+        for column in spec.columns.values()
+    ]
+
+
+def rules() -> list[dict[str, Any]]:
+    """One record a rule between tables: rule, title (a Lithuanian sentence), tables."""
+    from schemas.rules import RULES
+
+    return [
+        {"rule": rule.id, "title": rule.title, "tables": rule.tables} for rule in RULES.values()
+    ]
+
+
+def _specs() -> list[Any]:
+    from schemas import SCHEMAS
+    from schemas.spec import spec
+
+    return [spec(model) for model in SCHEMAS.values()]

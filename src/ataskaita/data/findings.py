@@ -1,0 +1,85 @@
+"""One thing wrong in one place, and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something wrong with the received data.
+
+    Parameters
+    ----------
+    file : str
+        The file, from the project's root, with slashes.
+    line : int or None
+        The line in the file, the header being line 1; None where the file as a whole is meant.
+    column, value : str
+        The column and what stands there; empty where no single cell is meant.
+    rule : str
+        The id of the rule that is broken.
+    message, fix : str
+        What is wrong, and what to do about it: a sentence each.
+    """
+
+    file: str
+    line: int | None
+    column: str
+    value: str
+    rule: str
+    message: str
+    fix: str
+
+    def __str__(self) -> str:
+        where = f"{self.file}:{self.line}" if self.line else self.file
+        cell = f" {self.column}" if self.column else ""
+        value = f" = {self.value!r}" if self.value else ""
+        return f"{where}{cell}{value} [{self.rule}] {self.message} {self.fix}"
+
+
+def in_file_order(findings: Iterable[Finding], files: Iterable[str]) -> tuple[Finding, ...]:
+    """Sort findings by file, in the order of `files`, then by line; what is equal stays once.
+
+    Parameters
+    ----------
+    findings : iterable of Finding
+    files : iterable of str
+        Files in the order in which they are read; any others come last, by name.
+    """
+    order = {file: number for number, file in enumerate(files)}
+
+    def key(finding: Finding) -> tuple[int, str, int]:
+        return (order.get(finding.file, len(order)), finding.file, finding.line or 0)
+
+    return tuple(sorted(dict.fromkeys(findings), key=key))
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that was probably meant; empty where none is near.
+
+    Examples
+    --------
+    >>> nearest("velue", ["value", "note"])
+    'value'
+    """
+    lower = {choice.lower(): choice for choice in known}
+    near = get_close_matches(word.strip().lower(), lower, n=1, cutoff=0.6)
+    return lower[near[0]] if near else ""
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Suggest what was meant: a sentence that ends in the nearest known word, or all of them.
+
+    Examples
+    --------
+    >>> did_you_mean("lona", ["loan", "event"])
+    'Did you mean `loan`?'
+    """
+    choices = list(known)
+    if meant := nearest(word, choices):
+        return f"Did you mean `{meant}`?"
+    shown = ", ".join(f"`{choice}`" for choice in choices[:12])
+    return f"Write one of {shown}{', …' if len(choices) > 12 else ''}." if choices else ""

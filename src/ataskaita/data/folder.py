@@ -1,0 +1,76 @@
+"""Which files belong to a project's data, and which lie there by mistake."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from ataskaita.data.findings import Finding, did_you_mean
+from ataskaita.project import Project
+
+SIDECAR = ".meta.yml"
+
+#: Files beside the tables of a year that are not tables.
+COMPANIONS = ("exceptions.yml", "reconstruction.yml", "README.md")
+
+# What systems and spreadsheets leave behind while a folder or file is open.
+_LEFTOVERS = (".", "~$", "Thumbs.db", "desktop.ini")
+
+
+def table_path(project: Project, name: str, folder: str, year: int | None) -> Path:
+    """Where a table is, or would be.
+
+    Parameters
+    ----------
+    project : Project
+    name : str
+        The table.
+    folder : {"raw", "data", "published"}
+        As its schema says.
+    year : int or None
+        Its year; None for tables that have none.
+    """
+    if folder == "data" or year is None:
+        return project.data / f"{name}.csv"
+    if folder == "published":
+        return project.published(year)
+    return project.raw(year) / f"{name}.csv"
+
+
+def sidecar_path(table: Path) -> Path:
+    """The sidecar of a table."""
+    return table.with_suffix(SIDECAR)
+
+
+def strangers(project: Project, year: int, tables: list[str]) -> Iterator[Finding]:
+    """Files in the folder of a year that no schema knows.
+
+    Parameters
+    ----------
+    project : Project
+    year : int
+    tables : list of str
+        The tables that may lie there.
+    """
+    known = [name for table in tables for name in (f"{table}.csv", f"{table}{SIDECAR}")]
+    known += COMPANIONS
+    folder = project.raw(year)
+    if not folder.is_dir():
+        return
+    present = {path.name for path in folder.iterdir()}
+    for name in sorted(present - set(known)):
+        if not name.startswith(_LEFTOVERS):
+            wanted = [other for other in known if other not in present] or known
+            same_kind = [other for other in wanted if Path(other).suffix == Path(name).suffix]
+            fix = did_you_mean(name, same_kind or wanted)
+            if not fix.startswith("Did"):
+                fix = "Move it elsewhere, or write a schema for it."
+            yield Finding(
+                project.relative(folder / name),
+                None,
+                "",
+                "",
+                "FILE-07",
+                f"No table is called {name}.",
+                fix,
+            )

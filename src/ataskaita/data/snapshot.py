@@ -1,0 +1,122 @@
+"""The validated data as one file: for the chapters' kernels, and to know it is still valid."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ataskaita.data.tables import Tables
+    from ataskaita.project import Project
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """What a chapter needs of the data, without the libraries that checked it.
+
+    Parameters
+    ----------
+    tables : Tables
+        All validated tables.
+    dictionary : dict
+        The data dictionary: records of ``tables``, ``columns`` and ``rules``.
+    conflicts : tuple of str
+        What the reconstruction found impossible, a Lithuanian sentence each.
+    """
+
+    tables: Tables
+    dictionary: dict[str, list[dict[str, Any]]]
+    conflicts: tuple[str, ...] = ()
+
+    @classmethod
+    def load(cls, project: Project) -> Snapshot:
+        """Read and validate all data.
+
+        Raises
+        ------
+        DataErrors
+            Something is wrong with it.
+        """
+        from ataskaita.data import dictionary
+        from ataskaita.data.tables import load
+
+        records = {
+            "tables": dictionary.tables(),
+            "columns": dictionary.columns(),
+            "rules": dictionary.rules(),
+        }
+        return cls(load(project), records, _conflicts(project))
+
+    @cached_property
+    def labels(self) -> dict[str, dict[str, str]]:
+        """Column -> category -> its Lithuanian word, over all tables."""
+        found: dict[str, dict[str, str]] = {}
+        for record in self.dictionary["columns"]:
+            for value, word in record["values"].items():
+                found.setdefault(record["column"], {}).setdefault(value, word)
+        return found
+
+
+def current_snapshot(project: Project) -> Path:
+    """The file with the validated data, made anew only where data or schemas have changed.
+
+    Parameters
+    ----------
+    project : Project
+        The project.
+
+    Returns
+    -------
+    Path
+        A file below ``_build/cache/`` that `read_snapshot` reads.
+
+    Raises
+    ------
+    DataErrors
+        Something is wrong with the data.
+    """
+    digest = hashlib.sha256(str(project.year).encode())
+    for path in _inputs(project):
+        digest.update(f"{path.relative_to(path.anchor)}\0".encode())
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    folder = project.build / "cache"
+    path = folder / f"data-{digest.hexdigest()[:24]}.pickle"
+    if not path.is_file():
+        snapshot = Snapshot.load(project)
+        folder.mkdir(parents=True, exist_ok=True)
+        temporary = path.with_suffix(f".{os.getpid()}.part")
+        temporary.write_bytes(pickle.dumps(snapshot, protocol=pickle.HIGHEST_PROTOCOL))
+        temporary.replace(path)
+        for old in folder.glob("data-*.pickle"):
+            if old != path:
+                old.unlink(missing_ok=True)
+    return path
+
+
+def read_snapshot(path: Path) -> Snapshot:
+    """Read a snapshot; only this program writes such files."""
+    return pickle.loads(path.read_bytes())
+
+
+def _inputs(project: Project) -> Iterator[Path]:
+    folders = (project.data, project.root / "schemas", Path(__file__).parent)
+    for folder in folders:
+        yield from sorted(
+            path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts
+        )
+
+
+def _conflicts(project: Project) -> tuple[str, ...]:
+    import yaml
+
+    path = project.raw(project.year) / "reconstruction.yml"
+    if not path.is_file():
+        return ()
+    found = yaml.safe_load(path.read_text(encoding="utf-8")).get("conflicts", [])
+    return tuple(conflict["sentence"] for conflict in found)

@@ -1,0 +1,137 @@
+"""The library's units and groups: their names, their order, and which belongs to which."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+#: The id that stands for the library as a whole.
+LIBRARY = "library"
+
+
+@dataclass(frozen=True)
+class Group:
+    """A group of units that tables compare."""
+
+    id: str
+    name: str
+    short_name: str
+    order: int
+    in_total: bool
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A unit of the library."""
+
+    id: str
+    name: str
+    kind: str
+    group: str
+    served_by: str
+    active: bool
+
+
+@dataclass(frozen=True)
+class Units:
+    """All units and groups.
+
+    Parameters
+    ----------
+    groups : mapping
+        Group id -> `Group`, in the order of tables.
+    units : mapping
+        Unit id -> `Unit`, in the order of the file.
+    """
+
+    groups: Mapping[str, Group]
+    units: Mapping[str, Unit]
+
+    @classmethod
+    def of(cls, groups: pd.DataFrame, units: pd.DataFrame) -> Units:
+        """Make them of the tables ``groups`` and ``units``.
+
+        Rows without an id are passed over, so that other tables can be checked against what is
+        there even while these two have faults of their own.
+        """
+        groups = groups.dropna(subset=["group", "order"])
+        units = units.dropna(subset=["unit", "group"])
+        found = [
+            Group(row.group, row.name, row.short_name, int(row.order), row.in_total == "yes")
+            for row in groups.itertuples(index=False)
+        ]
+        return cls(
+            {group.id: group for group in sorted(found, key=lambda group: group.order)},
+            {
+                row.unit: Unit(
+                    row.unit, row.name, row.kind, row.group, row.served_by, row.active == "yes"
+                )
+                for row in units.itertuples(index=False)
+            },
+        )
+
+    @cached_property
+    def total_groups(self) -> tuple[str, ...]:
+        """The groups that add up to the library, in order."""
+        return tuple(group.id for group in self.groups.values() if group.in_total)
+
+    def all_ids(self) -> tuple[str, ...]:
+        """Every group and unit, groups first."""
+        return tuple(dict.fromkeys([*self.groups, *self.units]))
+
+    def name(self, id: str) -> str:
+        """The Lithuanian name of a unit or group; the library's own is in the settings."""
+        found = self.groups.get(id) or self.units.get(id)
+        if found is None:
+            raise KeyError(f"no unit or group is called {id!r}")
+        return found.name
+
+    def short_name(self, id: str) -> str:
+        """The name where there is little room: a group's short one, a unit's own."""
+        return self.groups[id].short_name if id in self.groups else self.name(id)
+
+    def group_of(self, id: str) -> str:
+        """The group a unit belongs to; a group and the library are their own."""
+        if id in self.groups or id not in self.units:
+            return id
+        return self.units[id].group
+
+    def parent(self, id: str) -> str | None:
+        """What an id is a part of: unit -> group -> library -> None."""
+        if id == LIBRARY or not self.in_total(id):
+            return None
+        group = self.group_of(id)
+        return LIBRARY if group == id else group
+
+    def members(self, id: str) -> tuple[str, ...]:
+        """The units of a group; of the library, all units of the groups that make it up."""
+        groups = self.total_groups if id == LIBRARY else (id,)
+        return tuple(unit.id for unit in self.units.values() if unit.group in groups)
+
+    def of_kind(self, *kinds: str) -> tuple[str, ...]:
+        """The units of these kinds."""
+        return tuple(unit.id for unit in self.units.values() if unit.kind in kinds)
+
+    def in_total(self, id: str) -> bool:
+        """Whether a unit or group counts towards the library.
+
+        A unit of an unknown group does: the rule UNITS-01 reports it, once.
+        """
+        group = self.groups.get(self.group_of(id))
+        return group is None or group.in_total
+
+    def order(self, id: str) -> int:
+        """A number to sort by: the library, then each group followed by its units."""
+        return self._places[id]
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        ids = [LIBRARY]
+        for group in self.groups:
+            ids += [group, *(unit for unit in self.members(group) if unit != group)]
+        return {id: place for place, id in enumerate(ids)}

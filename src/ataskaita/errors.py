@@ -1,0 +1,81 @@
+"""Errors a person can make, each with what to do about it.
+
+Whatever is raised as `UserError` reaches the terminal as a message, never as a traceback.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ataskaita.data.findings import Finding
+
+
+class UserError(Exception):
+    """A mistake that the user can put right.
+
+    Parameters
+    ----------
+    message : str
+        What is wrong and where, one sentence.
+    fix : str
+        What to do about it, one sentence; may be empty.
+    """
+
+    exit_code = 1
+
+    def __init__(self, message: str, fix: str = "") -> None:
+        # A kernel hands over only this text, so it has to say what to do as well.
+        super().__init__(f"{message} {fix}".strip())
+        self.message = message
+        self.fix = fix
+
+
+class DataErrors(UserError):
+    """The raw data broke rules; carries every finding, not only the first.
+
+    Parameters
+    ----------
+    findings : sequence of Finding
+        All that was found, in the order of the files.
+    """
+
+    exit_code = 2
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        self.findings = tuple(findings)
+        count = len(self.findings)
+        super().__init__(
+            f"The raw data has {count} {'problem' if count == 1 else 'problems'}.",
+            "Correct the files named above and run the command again; nothing was rendered.",
+        )
+
+
+class ChapterError(UserError):
+    """A cell of a chapter failed.
+
+    Parameters
+    ----------
+    chapter, cell : str
+        The notebook's file name and the cell's label (or its number).
+    line : int or None
+        The line inside the cell, counted from 1, where it is known.
+    cause : str
+        The error's own message.
+    fix : str
+        What to do about it.
+    """
+
+    exit_code = 3
+
+    def __init__(self, chapter: str, cell: str, line: int | None, cause: str, fix: str = "") -> None:
+        where = f"{chapter}, cell {cell}" + (f", line {line}" if line else "")
+        super().__init__(f"{where}: {cause}", fix)
+        self.chapter, self.cell, self.line, self.cause = chapter, cell, line, cause
+
+
+class RenderError(UserError):
+    """A rendering engine refused its input."""
+
+    exit_code = 4

@@ -1,0 +1,149 @@
+"""Where things are: the one place that knows the folders and the settings of a project."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from ataskaita.errors import UserError
+
+#: The file that marks the top of a project.
+MARKER = "_quarto.yml"
+
+
+@dataclass(frozen=True)
+class Project:
+    """A report project on disk.
+
+    Parameters
+    ----------
+    root : Path
+        The folder that holds ``_quarto.yml``.
+    """
+
+    root: Path
+
+    @classmethod
+    def find(cls, start: Path | None = None) -> Project:
+        """Find the project that a folder belongs to.
+
+        Parameters
+        ----------
+        start : Path, optional
+            Where to begin; ``$ATASKAITA_PROJECT`` or the current folder when left out.
+
+        Raises
+        ------
+        UserError
+            No folder from `start` upwards holds ``_quarto.yml``.
+        """
+        begin = Path(start or os.environ.get("ATASKAITA_PROJECT") or Path.cwd()).resolve()
+        for folder in (begin, *begin.parents):
+            if (folder / MARKER).is_file():
+                return cls(folder)
+        raise UserError(
+            f"{begin} is not inside a report project: no {MARKER} here or above.",
+            "Go to the project's folder (cd …) or name it with --project.",
+        )
+
+    @cached_property
+    def variables(self) -> dict[str, Any]:
+        """The contents of ``_variables.yml``: the settings that text may quote."""
+        return _yaml(self.root / "_variables.yml")
+
+    @cached_property
+    def quarto(self) -> dict[str, Any]:
+        """The contents of ``_quarto.yml``."""
+        return _yaml(self.root / MARKER)
+
+    @cached_property
+    def year(self) -> int:
+        """The report year."""
+        year = os.environ.get("ATASKAITA_YEAR") or self.variables.get("year")
+        try:
+            return int(year)
+        except (TypeError, ValueError):
+            raise UserError(
+                f"_variables.yml: year is {year!r}, not a year.",
+                "Write the report year there, for instance `year: 2023`.",
+            ) from None
+
+    @property
+    def data(self) -> Path:
+        """All data, whatever the year."""
+        return self.root / "data"
+
+    def raw(self, year: int) -> Path:
+        """The tables of one year, as received."""
+        return self.data / "raw" / str(year)
+
+    def published(self, year: int) -> Path:
+        """What an edition printed, figure by figure."""
+        return self.data / "published" / f"{year}.csv"
+
+    @property
+    def notebooks(self) -> Path:
+        """The chapters' sources."""
+        return self.root / "notebooks"
+
+    @cached_property
+    def chapters(self) -> tuple[Path, ...]:
+        """The chapters' notebooks, in the order of the book, appendices last."""
+        book = self.quarto.get("book", {})
+        listed = [*book.get("chapters", []), *book.get("appendices", [])]
+        paths = [self.root / chapter for chapter in listed if isinstance(chapter, str)]
+        missing = [p for p in paths if p.suffix == ".ipynb" and not p.is_file()]
+        if missing:
+            raise UserError(
+                f"_quarto.yml lists {missing[0].relative_to(self.root).as_posix()}, "
+                "which does not exist.",
+                "Correct the name under book: chapters, or add the notebook.",
+            )
+        return tuple(p for p in paths if p.suffix == ".ipynb")
+
+    @property
+    def sources(self) -> tuple[Path, ...]:
+        """The landing page and the chapters, in the order of the book."""
+        return (self.root / "index.qmd", *self.chapters)
+
+    @property
+    def build(self) -> Path:
+        """Everything made on the way; may be deleted at any time."""
+        return self.root / "_build"
+
+    @property
+    def site(self) -> Path:
+        """What readers get."""
+        return self.root / "_site"
+
+    def relative(self, path: Path) -> str:
+        """Name a file of the project as a person would: from its root, with slashes."""
+        return path.relative_to(self.root).as_posix()
+
+
+def _yaml(path: Path) -> dict[str, Any]:
+    import yaml
+
+    try:
+        loaded = yaml.load(path.read_text(encoding="utf-8"), Loader=_loader())
+    except FileNotFoundError:
+        raise UserError(f"{path.name} is missing.", "Restore it from the repository.") from None
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = f", line {mark.line + 1}" if mark else ""
+        problem = getattr(error, "problem", None) or error
+        raise UserError(
+            f"{path.name}{line}: {problem}.",
+            "Correct the YAML there; indentation and quotation marks are the usual cause.",
+        ) from None
+    return loaded or {}
+
+
+def _loader() -> type:
+    """The C loader is ten times faster; not every build of PyYAML has it."""
+    import yaml
+
+    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)

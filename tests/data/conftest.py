@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from ataskaita.data import Finding, load
+from ataskaita.data.cells import Cells, read_cells
+from ataskaita.errors import DataErrors
+from ataskaita.project import Project
+
+Edit = Callable[[str, str, str], None]
+
+
+@pytest.fixture
+def edit(project_copy: Project) -> Edit:
+    """Replace a text in a file under data/, once."""
+
+    def replace(file: str, old: str, new: str) -> None:
+        path = project_copy.data / file
+        text = path.read_text(encoding="utf-8")
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+    return replace
+
+
+@pytest.fixture
+def findings(project_copy: Project) -> Callable[[], tuple[Finding, ...]]:
+    """Load the copy and give all that is wrong with it."""
+
+    def found() -> tuple[Finding, ...]:
+        try:
+            load(project_copy)
+        except DataErrors as errors:
+            return errors.findings
+        return ()
+
+    return found
+
+
+@pytest.fixture
+def cells(tmp_path: Path) -> Callable[[str | bytes], Cells]:
+    """Write a file and read its cells."""
+
+    def read(content: str | bytes) -> Cells:
+        path = tmp_path / "table.csv"
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return read_cells(path, "table.csv")
+
+    return read

@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+from ataskaita.data import dictionary
+from schemas import SCHEMAS
+from schemas.rules import RULES
+
+
+def test_every_table_is_in_the_dictionary():
+    assert [record["table"] for record in dictionary.tables()] == list(SCHEMAS)
+
+
+def test_keys_come_first_and_notes_last():
+    names = [r["column"] for r in dictionary.columns() if r["table"] == "events"]
+    assert names == ["unit", "event_type", "value", "status", "lower", "upper", "note"]
+
+
+def test_allowed_values_have_a_lithuanian_word():
+    (record,) = [
+        r for r in dictionary.columns() if (r["table"], r["column"]) == ("collection", "content")
+    ]
+    assert record["values"]["periodicals"] == "periodiniai leidiniai"
+
+
+def test_every_rule_is_in_the_dictionary():
+    assert {record["rule"] for record in dictionary.rules()} == set(RULES)

@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+import math
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ataskaita.data.numbers import LARGEST, parse_number, parse_numbers, why_not_a_number
+
+NBSP = "\u00a0"
+NARROW = "\u202f"
+MINUS = "\u2212"
+
+whole = st.integers(-(10**12), 10**12)
+money = st.decimals(min_value=-(10**9), max_value=10**9, places=2, allow_nan=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("7", 7),
+        ("-7", -7),
+        (f"{MINUS}7", -7),
+        ("+7", 7),
+        (" 7 ", 7),
+        ("12,5", 12.5),
+        ("12.5", 12.5),
+        ("1.234", 1.234),
+        ("10 499,35", 10499.35),
+        (f"10{NBSP}499,35", 10499.35),
+        (f"1{NARROW}234{NARROW}567", 1234567),
+        ("007", 7),
+        ("698795,000", 698795),
+    ],
+)
+def test_reads_what_people_type(text, number):
+    assert parse_number(text) == number
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "-",
+        "x",
+        "12 fiz. vnt.",
+        "1.234,50",
+        "1,234.50",
+        "12 34",
+        "1e5",
+        "1E+05",
+        "nan",
+        "inf",
+        "0x10",
+        "1_000",
+        "--7",
+        "1.",
+        ".5",
+        "12%",
+        "9" * 20,
+        "٣",
+    ],
+)
+def test_refuses_what_is_no_plain_number(text):
+    assert parse_number(text) is None
+    assert math.isnan(parse_numbers([text])[0])
+
+
+@given(whole)
+def test_whole_numbers_come_back_as_they_were_typed(number):
+    assert parse_number(str(number)) == number
+
+
+@given(whole)
+def test_thousands_may_be_set_apart(number):
+    for space in (" ", NBSP, NARROW):
+        assert parse_number(f"{number:,}".replace(",", space)) == number
+
+
+@given(money)
+def test_decimal_comma_and_point_mean_the_same(amount: Decimal):
+    assert parse_number(str(amount)) == parse_number(str(amount).replace(".", ",")) == float(amount)
+
+
+@given(st.lists(st.one_of(st.text(max_size=8), whole.map(str), money.map(str))))
+def test_many_are_read_as_one_is(texts):
+    together = parse_numbers(texts)
+    for text, number in zip(texts, together, strict=True):
+        alone = parse_number(text)
+        assert math.isnan(number) if alone is None else number == alone
+
+
+@given(st.text(max_size=12))
+def test_no_text_breaks_the_reader(text):
+    number = parse_number(text)
+    assert number is None or abs(number) < LARGEST
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [("1E+05", "shortened"), ("1.234,50", "two kinds"), ("12 34", "threes"), ("daug", "not a")],
+)
+def test_says_what_is_wrong(text, word):
+    problem, fix = why_not_a_number(text)
+    assert word in problem
+    assert fix.endswith(".")

@@ -1,0 +1,70 @@
+"""Whatever is typed into a cell, and however a table is saved: a finding, never a crash."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pandas as pd
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from ataskaita.data import load
+from ataskaita.data.cells import read_cells
+from ataskaita.data.checks import check
+from ataskaita.data.convert import convert, finish
+from ataskaita.data.findings import Finding
+from schemas import SCHEMAS
+from schemas.spec import spec
+
+ROOT = Path(__file__).parents[2]
+FILES = sorted((ROOT / "data").rglob("20*/*.csv"))
+TEXTS = st.one_of(
+    st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=10),
+    st.integers().map(str),
+    st.floats().map(str),
+    st.sampled_from(["", " ", "-1", "1,5", "1 234", "library", "rural", "total", "yes", '"']),
+)
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.data())
+def test_no_text_in_a_cell_breaks_the_reader(tmp_path, data):
+    source = data.draw(st.sampled_from(FILES))
+    rows = list(csv.reader(io.StringIO(source.read_text(encoding="utf-8"))))
+    row = data.draw(st.integers(0, len(rows) - 1))
+    column = data.draw(st.integers(0, len(rows[0]) - 1))
+    rows[row][column] = data.draw(TEXTS)
+    path = tmp_path / "table.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
+
+    definition = spec(SCHEMAS[source.stem])
+    cells = read_cells(path, "table.csv")
+    frame = convert(cells, definition) if cells.frame is not None else None
+    findings = list(cells.findings)
+    if frame is not None:
+        findings += check(frame, definition, "table.csv")
+        finish(frame, definition)
+    for finding in findings:
+        assert isinstance(finding, Finding)
+        assert finding.message.strip()
+        assert finding.fix.strip()
+
+
+def test_all_tables_saved_by_lithuanian_excel_say_the_same(project_copy, tables):
+    numbers = {"value", "lower", "upper", "number"}
+    for path in project_copy.data.rglob("*.csv"):
+        header, *rows = csv.reader(io.StringIO(path.read_text(encoding="utf-8")))
+        for row in rows:
+            for place, name in enumerate(header):
+                if name in numbers:
+                    row[place] = row[place].replace(".", ",")
+        with path.open("w", encoding="utf-8-sig", newline="") as file:
+            csv.writer(file, delimiter=";", lineterminator="\r\n").writerows([header, *rows])
+    again = load(project_copy)
+    for table in tables:
+        pd.testing.assert_frame_equal(table.frame, again.get(table.name, table.year).frame)

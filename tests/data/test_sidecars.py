@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import pytest
+
+from ataskaita.data.sidecars import read_sidecar
+
+SOUND = """\
+title: Renginiai
+producer: Biblioteka
+source: 4.3 p.
+period: 2023-01-01/2023-12-31
+received: 2024-01-15
+notes: ""
+"""
+
+
+def read(tmp_path, text, year=2023):
+    path = tmp_path / "events.meta.yml"
+    path.write_text(text, encoding="utf-8")
+    return read_sidecar(path, "events.meta.yml", year)
+
+
+def test_a_sound_sidecar_is_read(tmp_path):
+    fields, findings = read(tmp_path, SOUND)
+    assert not findings
+    assert fields["title"] == "Renginiai"
+
+
+def test_a_missing_sidecar_is_reported(tmp_path):
+    _, (finding,) = read_sidecar(tmp_path / "events.meta.yml", "events.meta.yml", 2023)
+    assert finding.rule == "META-01"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule", "line"),
+    [
+        ("title: Renginiai", "title: a: b", "META-02", 1),
+        (SOUND, "tik tekstas", "META-02", 1),
+        ("producer:", "producr:", "META-03", 2),
+        ("producer: Biblioteka\n", "", "META-04", None),
+        ("title: Renginiai", "title:", "META-04", 1),
+        ("2024-01-15", "sausį", "META-05", 5),
+        ("2023-01-01/2023-12-31", "2023 metai", "META-06", 4),
+        ("2023-01-01/2023-12-31", "2022-12-31", "META-06", 4),
+        ("2023-01-01/2023-12-31", "2023-02-30", "META-02", None),
+        ("2023-01-01/2023-12-31", "2023-12-31/2023-01-01", "META-06", 4),
+    ],
+)
+def test_what_is_wrong_is_reported_with_its_line(tmp_path, old, new, rule, line):
+    _, findings = read(tmp_path, SOUND.replace(old, new))
+    assert (rule, line) in [(finding.rule, finding.line) for finding in findings]
+
+
+def test_a_misspelt_field_is_recognised(tmp_path):
+    _, findings = read(tmp_path, SOUND.replace("producer:", "producr:"))
+    assert findings[0].fix == "Did you mean `producer`?"
