@@ -1,0 +1,98 @@
+"""What a run of the reconstruction found, and how it prints itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ataskaita.reconstruct.conventions import Agreement, Combination
+from ataskaita.reconstruct.files import Difference
+from ataskaita.reconstruct.search import Conflict, Found, OtherBounds
+from ataskaita.reconstruct.statements import Statement
+from ataskaita.reconstruct.wording import number
+
+
+@dataclass(frozen=True)
+class Report:
+    """The outcome of one run.
+
+    Parameters
+    ----------
+    counts : tuple of Found
+        Every count and library total with bounds and the chosen value.
+    satisfied : tuple of Statement
+        What the chosen values satisfy, checked in exact arithmetic.
+    conflicts : tuple of Conflict
+        What cannot be satisfied beside the others.
+    sentences : tuple of str
+        The same in Lithuanian, in the same order.
+    only_way : bool
+        Whether no other choice of as few omissions would do.
+    others : tuple of OtherBounds
+        Bounds under other readings.
+    agreements, combinations : tuple
+        Evidence on rounding and cutting off.
+    differences : tuple of Difference
+        Where the stored files were not what the search gives, before anything was written.
+    written : tuple of str
+        The files that were written.
+    """
+
+    counts: tuple[Found, ...]
+    satisfied: tuple[Statement, ...]
+    conflicts: tuple[Conflict, ...]
+    sentences: tuple[str, ...]
+    only_way: bool
+    others: tuple[OtherBounds, ...]
+    agreements: tuple[Agreement, ...]
+    combinations: tuple[Combination, ...]
+    differences: tuple[Difference, ...]
+    written: tuple[str, ...]
+
+    @property
+    def up_to_date(self) -> bool:
+        """Whether the stored files are now what the search gives."""
+        return {one.file for one in self.differences} <= set(self.written)
+
+    def __str__(self) -> str:
+        return "\n".join(self.lines())
+
+    def lines(self) -> Iterator[str]:
+        """Print the report as plain text, for a terminal."""
+        yield f"{'count':<26}{'chosen':>12}{'lower':>12}{'upper':>12}"
+        for one in self.counts:
+            numbers = (number(value) for value in (one.value, one.lower, one.upper))
+            yield f"{one.name:<26}" + "".join(f"{text:>12}" for text in numbers)
+        yield ""
+        yield f"{len(self.satisfied)} statements hold:"
+        yield "  " + ", ".join(one.id for one in self.satisfied)
+        yield f"{len(self.conflicts)} cannot hold beside them:"
+        for sentence in self.sentences:
+            yield f"  {sentence}"
+        if self.conflicts and self.only_way:
+            yield "  No other omission of as few statements would let the rest hold."
+        yield ""
+        yield from self._conventions()
+        yield ""
+        yield from self._files()
+
+    def _conventions(self) -> Iterator[str]:
+        yield "Rounding, by figures whose counts are printed:"
+        for one in self.agreements:
+            differ = f", not: {', '.join(one.differ)}" if one.differ else ""
+            yield f"  {one.kind} {one.way}: {len(one.agree)} agree{differ}"
+        yield "Rounding, by whether whole numbers exist:"
+        for one in self.combinations:
+            ways = ", ".join(f"{kind} {way}" for kind, way in one.ways.items())
+            clash = ", ".join(statement.id for statement in one.contradiction)
+            yield f"  {ways}: {f'no, because of {clash}' if clash else 'yes'}"
+
+    def _files(self) -> Iterator[str]:
+        for one in self.differences:
+            yield str(one)
+        for file in self.written:
+            yield f"wrote {file}"
+        if not self.differences:
+            yield "The stored files are what the search gives."
+        elif not self.up_to_date:
+            yield "The stored files are not what the search gives: run `ataskaita reconstruct`."
