@@ -1,0 +1,68 @@
+"""The list of all indicators: what each is called, measured in and defined as.
+
+An indicator is a pure function from a `Scope` (the tables of one year, seen from one unit) to an
+`Amount`. The decorator gives it its id and everything a reader may ask about it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ataskaita.values.measures import Measure
+
+if TYPE_CHECKING:
+    from ataskaita.indicators.scope import Scope
+    from ataskaita.values.amounts import Amount
+
+REGISTRY: dict[str, Indicator] = {}
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """An indicator and its function.
+
+    Parameters
+    ----------
+    id : str
+        Stable name, ``theme.what``.
+    name : str
+        Lithuanian name, as a table row or column would carry it.
+    measure : Measure
+        Its unit of measure.
+    definition : str
+        What exactly is counted, one Lithuanian sentence.
+    standard : str
+        The indicator or term of ISO 2789 or ISO 11620 it corresponds to; empty where there is none.
+    dimensions : tuple of str
+        Names of further keys, such as ``document_type``, that a call must give.
+    compute : callable
+        The function.
+    """
+
+    id: str
+    name: str
+    measure: Measure
+    definition: str
+    standard: str
+    dimensions: tuple[str, ...]
+    compute: Callable[..., Amount]
+
+    def __call__(self, scope: Scope, **dimensions: str) -> Amount:
+        return self.compute(scope, **dimensions)
+
+
+def indicator(
+    id: str, name: str, measure: Measure, definition: str, *, standard: str = "",
+    dimensions: tuple[str, ...] = (),
+) -> Callable[[Callable[..., Amount]], Callable[..., Amount]]:
+    """Enter a function in the registry; the parameters are those of `Indicator`."""
+
+    def enter(function: Callable[..., Amount]) -> Callable[..., Amount]:
+        if id in REGISTRY:
+            raise ValueError(f"two indicators are called {id}")
+        REGISTRY[id] = Indicator(id, name, measure, definition, standard, dimensions, function)
+        return function
+
+    return enter

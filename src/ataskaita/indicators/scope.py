@@ -1,0 +1,197 @@
+"""What an indicator sees: the validated tables of one year, from the library, a group or a unit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from ataskaita.data.units import LIBRARY
+from ataskaita.indicators.registry import REGISTRY
+from ataskaita.values.amounts import Amount, Node, Source, least_certain
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ataskaita.data.tables import Table, Tables
+
+
+class NotAvailable(Exception):
+    """The data does not hold what an indicator needs; the message says what is missing."""
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The view an indicator has of the data.
+
+    Parameters
+    ----------
+    tables : Tables
+        All validated tables.
+    year : int
+        The year looked at.
+    unit : str
+        ``library``, a group id or a unit id.
+    """
+
+    tables: Tables
+    year: int
+    unit: str = LIBRARY
+
+    @property
+    def library(self) -> Scope:
+        """The same year, for the library as a whole."""
+        return replace(self, unit=LIBRARY)
+
+    def of(self, unit: str) -> Scope:
+        """The same year, for another unit or group."""
+        return replace(self, unit=unit)
+
+    def __getitem__(self, key: str) -> Amount:
+        """Another indicator in the same scope; it appears under its name in the formula."""
+        return self.indicator(key)
+
+    def indicator(self, key: str, **dimensions: str) -> Amount:
+        """Compute another indicator that has dimensions."""
+        return compute(self, key, **dimensions)
+
+    def sum(self, table: str, **keys: str) -> Amount:
+        """Add up the rows of a table that belong to the unit.
+
+        Parameters
+        ----------
+        table : str
+            The table's name.
+        **keys : str
+            Columns and the value wanted in each.
+
+        Raises
+        ------
+        NotAvailable
+            The year has no such table, or no row of it belongs to the unit and the keys.
+        """
+        found = self._table(table)
+        frame = _matching(found.frame, keys)
+        if "unit" in frame:
+            frame = frame[frame["unit"].isin(self._members())]
+        return amount_of(found, self._some(frame, table, keys))
+
+    def at(self, table: str, **keys: str) -> Amount:
+        """Take the one row given for exactly this unit, where rows may not be added up."""
+        found = self._table(table)
+        frame = _matching(found.frame, {"unit": self.unit} | keys)
+        return amount_of(found, self._some(frame, table, keys))
+
+    def count(self, table: str, **keys: str) -> Amount:
+        """Count the rows of a table that belong to the unit; no row is a count of 0."""
+        found = self._table(table)
+        frame = _matching(found.frame, keys)
+        if "unit" in frame and self.unit != LIBRARY:
+            frame = frame[frame["unit"].isin(self._members())]
+        exact = Fraction(len(frame))
+        source = Source(table, self.year, found.path, found.sha256,
+                        tuple(int(line) for line in frame.index), "*")
+        return Amount(exact, exact, exact, "reported", Node("count", source=source, number=exact))
+
+    def count_units(self, **keys: str) -> Amount:
+        """Count the units of the library that have the given kind, group or state."""
+        return self.library.count("units", **keys)
+
+    def _table(self, name: str) -> Table:
+        # Units and groups are the same for all years.
+        table = self.tables.get(name, self.year) or self.tables.get(name)
+        if table is None:
+            raise NotAvailable(f"there is no table {name} for {self.year}")
+        return table
+
+    def _members(self) -> frozenset[str]:
+        """The ids whose rows count towards the unit."""
+        units = self.tables.units
+        members = {self.unit, *units.members(self.unit)}
+        return frozenset(members | set(units.total_groups) if self.unit == LIBRARY else members)
+
+    def _some(self, frame: pd.DataFrame, table: str, keys: Mapping[str, str]) -> pd.DataFrame:
+        if frame.empty:
+            wanted = ", ".join(f"{k}={v}" for k, v in keys.items())
+            raise NotAvailable(
+                f"{table} {self.year} has no row for {self.unit}" + (f" with {wanted}" if wanted else "")
+            )
+        return frame
+
+
+def compute(scope: Scope, key: str, **dimensions: str) -> Amount:
+    """Compute an indicator.
+
+    Parameters
+    ----------
+    scope : Scope
+        Year and unit.
+    key : str
+        The indicator's id.
+    **dimensions : str
+        Its dimensions, if it has any.
+
+    Returns
+    -------
+    Amount
+        Named after the indicator. Where the year's tables do not hold its inputs but an earlier
+        edition printed it, that printed figure, known to its printed digits.
+
+    Raises
+    ------
+    NotAvailable
+        Neither computable nor printed before.
+    """
+    indicator = REGISTRY[key]
+    try:
+        return indicator(scope, **dimensions).named(key)
+    except NotAvailable as missing:
+        printed = _printed_before(scope, key) if not dimensions else None
+        if printed is None:
+            raise NotAvailable(f"{key}: {missing}") from None
+        return printed
+
+
+def _printed_before(scope: Scope, key: str) -> Amount | None:
+    table = scope.tables.get("indicators", scope.year)
+    if table is None:
+        return None
+    frame = _matching(table.frame, {"indicator": key, "unit": scope.unit})
+    return amount_of(table, frame).named(key) if len(frame) else None
+
+
+def _matching(frame: pd.DataFrame, keys: Mapping[str, str]) -> pd.DataFrame:
+    for column, value in keys.items():
+        frame = frame[frame[column] == value]
+    return frame
+
+
+def amount_of(table: Table, frame: pd.DataFrame) -> Amount:
+    """Add up rows of a table, keeping which they are.
+
+    Parameters
+    ----------
+    table : Table
+        The table.
+    frame : DataFrame
+        Rows of it, still indexed by their line in the file.
+    """
+    source = Source(table.name, int(table.year or 0), table.path, table.sha256,
+                    tuple(int(line) for line in frame.index))
+    number = _exact_sum(frame["value"])
+    if "lower" not in frame:
+        return Amount(number, number, number, "reported",
+                      Node("source", source=source, number=number))
+    plain = (frame["status"] == "reported").all()
+    lower = number if plain else _exact_sum(frame["lower"])
+    upper = number if plain else _exact_sum(frame["upper"])
+    status = least_certain(*(Amount(number, lower, upper, s) for s in frame["status"].unique()))
+    return Amount(number, lower, upper, status, Node("source", source=source, number=number))
+
+
+def _exact_sum(column: pd.Series) -> Fraction:
+    """Whole numbers add up exactly as they are; others by the decimal text they were read from."""
+    if column.dtype.kind in "iu":
+        return Fraction(int(column.sum()))
+    return sum((Fraction(str(number)) for number in column), Fraction(0))

@@ -1,0 +1,1 @@
+"""Lithuanian for numbers: formats, plural forms, words of direction, names in order."""

@@ -1,0 +1,118 @@
+"""Numbers as Lithuanian readers expect them, by CLDR rules.
+
+Rounding happens here, once, when a number is printed: half away from zero, for every number of
+the report alike.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+
+LOCALE = "lt"
+
+#: No-break space, the mark between thousands and before a unit.
+NBSP = "\u00a0"
+
+#: A true minus sign.
+MINUS = "\u2212"
+
+
+def round_half_up(number: Fraction, digits: int) -> Decimal:
+    """Round a number, halves away from zero.
+
+    Parameters
+    ----------
+    number : Fraction
+        The exact number.
+    digits : int
+        Decimal places to keep, 0 or more.
+
+    Returns
+    -------
+    Decimal
+        A number with exactly `digits` decimal places.
+
+    Examples
+    --------
+    >>> round_half_up(Fraction(-245, 100), 1)
+    Decimal('-2.5')
+    """
+    scaled = abs(number) * 10**digits
+    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    return Decimal(whole if number >= 0 else -whole).scaleb(-digits)
+
+
+def format_number(number: Fraction, digits: int = 0, *, signed: bool = False) -> str:
+    """Print a number.
+
+    Parameters
+    ----------
+    number : Fraction
+        The exact number.
+    digits : int
+        Decimal places to print.
+    signed : bool
+        Print a plus sign before a positive number.
+
+    Returns
+    -------
+    str
+        For instance ``6 690`` or ``−2,4``; the spaces do not break.
+
+    Examples
+    --------
+    >>> format_number(Fraction(150191))
+    '150\\xa0191'
+    """
+    rounded = round_half_up(Fraction(number), digits)
+    text = _pattern(digits).apply(abs(rounded), _locale())
+    if rounded < 0:
+        return MINUS + text
+    return f"+{text}" if signed and rounded else text
+
+
+def plural_category(number: Fraction, digits: int = 0) -> str:
+    """Tell which plural form goes with a number as it is printed.
+
+    Returns
+    -------
+    str
+        ``one`` (1, 21, 101), ``few`` (2-9, 22), ``many`` (fractions) or ``other`` (0, 10-20, 30);
+        source: CLDR plural rules for Lithuanian.
+    """
+    return _locale().plural_form(abs(round_half_up(Fraction(number), digits)))
+
+
+def plural(number: Fraction, one: str, few: str, many: str, *, digits: int = 0) -> str:
+    """Choose the form of a word that goes with a number.
+
+    Parameters
+    ----------
+    number : Fraction
+        The number as it will be printed with `digits` decimal places.
+    one, few, many : str
+        The forms after 1, after 2 and after 10, for instance ``užklausa, užklausos, užklausų``.
+
+    Returns
+    -------
+    str
+        One of the three; a fraction takes the genitive singular in Lithuanian, which the source of
+        the form must give as part of its own sentence, so it gets `many` here.
+    """
+    return {"one": one, "few": few}.get(plural_category(number, digits), many)
+
+
+@lru_cache(maxsize=1)
+def _locale():
+    from babel import Locale
+
+    return Locale.parse(LOCALE)
+
+
+@lru_cache(maxsize=16)
+def _pattern(digits: int):
+    from babel.numbers import parse_pattern
+
+    return parse_pattern("#,##0" + ("." + "0" * digits if digits else ""))

@@ -1,0 +1,59 @@
+"""Words that depend on a number: direction, comparison, lists, dates, alphabetical order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import lru_cache
+
+#: The Lithuanian alphabet; letters of one row are told apart only where nothing else differs.
+_ALPHABET = "aąbcčdeęėfghiįyjklmnoprsštuųūvzž"
+
+#: Words for a number that went up, went down or stayed, by what they are said of.
+ROSE = ("padidėjo", "sumažėjo", "nepakito")
+MORE = ("daugiau", "mažiau", "tiek pat")
+HIGHER = ("didesnis", "mažesnis", "toks pat")
+
+
+def direction(sign: int, words: Sequence[str]) -> str:
+    """Choose the word for a change.
+
+    Parameters
+    ----------
+    sign : int
+        Above, below or equal to 0: the sign of the change as it is printed.
+    words : sequence of str
+        The words for up, down and unchanged, in this order.
+    """
+    up, down, same = words
+    return up if sign > 0 else down if sign < 0 else same
+
+
+def enumerate_names(names: Iterable[str]) -> str:
+    """Join names the way a sentence does: ``A, B ir C``."""
+    items = list(names)
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} ir {items[-1]}"
+
+
+def sort_key(text: str) -> tuple:
+    """Key for the Lithuanian alphabetical order, for `sorted`."""
+    folded = text.casefold()
+    return tuple(
+        (0, _ALPHABET.index(letter)) if letter in _ALPHABET else (1, ord(letter)) for letter in folded
+    ), text
+
+
+def long_date(day: date) -> str:
+    """Print a date in full: ``2023 m. gruodžio 31 d.``."""
+    from babel.dates import format_date
+
+    return format_date(day, format="long", locale=_locale())
+
+
+@lru_cache(maxsize=1)
+def _locale():
+    from ataskaita.lithuanian.numbers import _locale as locale
+
+    return locale()

@@ -1,0 +1,151 @@
+"""Exact numbers that carry their formula, their bounds and the raw rows they rest on.
+
+An `Amount` is used like a number: sums, differences, products and quotients of amounts are
+amounts. Nothing is rounded here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+#: From the most to the least certain; a result is as certain as its least certain input.
+STATUSES = ("reported", "reconstructed", "estimated")
+
+#: The marks of official statistics, printed beside a number that is not simply reported.
+MARKS = {"reported": "", "reconstructed": "[e]", "estimated": "[e]"}
+
+
+@dataclass(frozen=True)
+class Source:
+    """Rows of a raw table that were added up.
+
+    Parameters
+    ----------
+    table : str
+        The table's name.
+    year : int
+        The year the rows speak of.
+    path : str
+        The file, from the project's root.
+    sha256 : str
+        The file's checksum.
+    lines : tuple of int
+        Line numbers in the file; the header is line 1.
+    column : str
+        The column the numbers stand in.
+    """
+
+    table: str
+    year: int
+    path: str
+    sha256: str
+    lines: tuple[int, ...]
+    column: str = "value"
+
+
+@dataclass(frozen=True)
+class Node:
+    """A step of a formula: an operator over parts, or a leaf (a source, an indicator, a constant)."""
+
+    kind: str
+    parts: tuple[Node, ...] = ()
+    source: Source | None = None
+    name: str = ""
+    number: Fraction = Fraction(0)
+
+
+@dataclass(frozen=True)
+class Amount:
+    """An exact number with its provenance.
+
+    Parameters
+    ----------
+    number, lower, upper : Fraction
+        The number and the bounds that its inputs leave it; equal where all inputs are reported.
+    status : str
+        One of `STATUSES`.
+    formula : Node
+        How the number came about.
+    """
+
+    number: Fraction
+    lower: Fraction
+    upper: Fraction
+    status: str = "reported"
+    formula: Node = field(default_factory=lambda: Node("constant"))
+
+    @classmethod
+    def constant(cls, number: Fraction | int) -> Amount:
+        """Make an amount of a number that the formula itself contains, such as 100."""
+        exact = Fraction(number)
+        return cls(exact, exact, exact, "reported", Node("constant", number=exact))
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """All raw rows the number rests on, each once, in the order of the formula."""
+        return tuple(dict.fromkeys(_sources(self.formula)))
+
+    def named(self, name: str) -> Amount:
+        """The same amount as a step that a formula calls by the indicator's name."""
+        step = Node("indicator", (self.formula,), name=name, number=self.number)
+        return Amount(self.number, self.lower, self.upper, self.status, step)
+
+    def __add__(self, other: Amount | int) -> Amount:
+        other = _amount(other)
+        return self._with(other, "+", self.number + other.number,
+                          [self.lower + other.lower, self.upper + other.upper])
+
+    def __sub__(self, other: Amount | int) -> Amount:
+        other = _amount(other)
+        return self._with(other, "-", self.number - other.number,
+                          [self.lower - other.upper, self.upper - other.lower])
+
+    def __mul__(self, other: Amount | int) -> Amount:
+        other = _amount(other)
+        ends = [a * b for a in (self.lower, self.upper) for b in (other.lower, other.upper)]
+        return self._with(other, "*", self.number * other.number, ends)
+
+    def __truediv__(self, other: Amount | int) -> Amount:
+        other = _amount(other)
+        ends = [a / b for a in (self.lower, self.upper) for b in (other.lower, other.upper)]
+        return self._with(other, "/", self.number / other.number, ends)
+
+    __radd__ = __add__
+    __rmul__ = __mul__
+
+    def _with(self, other: Amount, sign: str, number: Fraction, ends: list[Fraction]) -> Amount:
+        return Amount(number, min(ends), max(ends), least_certain(self, other),
+                      Node(sign, (self.formula, other.formula), number=number))
+
+
+def least_certain(*amounts: Amount) -> str:
+    """The status of a result: that of its least certain input."""
+    return max((a.status for a in amounts), key=STATUSES.index, default="reported")
+
+
+def total(amounts: Iterable[Amount]) -> Amount:
+    """Add up amounts; the formula is one sum, not a chain of sums."""
+    parts = list(amounts)
+    if len(parts) == 1:
+        return parts[0]
+    number = sum((p.number for p in parts), Fraction(0))
+    return Amount(
+        number,
+        sum((p.lower for p in parts), Fraction(0)),
+        sum((p.upper for p in parts), Fraction(0)),
+        least_certain(*parts),
+        Node("+", tuple(p.formula for p in parts), number=number),
+    )
+
+
+def _amount(other: Amount | int) -> Amount:
+    return other if isinstance(other, Amount) else Amount.constant(other)
+
+
+def _sources(node: Node) -> Iterator[Source]:
+    if node.source is not None:
+        yield node.source
+    for part in node.parts:
+        yield from _sources(part)

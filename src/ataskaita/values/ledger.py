@@ -1,0 +1,68 @@
+"""The number ledger: one entry for each number that the report prints."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ataskaita.values.values import Value
+
+
+def number_text(value: Value) -> str:
+    """The exact number as text: a decimal where it has one, else a fraction."""
+    exact = value.amount.number
+    if exact.denominator == 1:
+        return str(exact.numerator)
+    denominator = exact.denominator
+    while denominator % 2 == 0:
+        denominator //= 2
+    while denominator % 5 == 0:
+        denominator //= 5
+    return f"{float(exact):.12g}" if denominator == 1 else f"{exact.numerator}/{exact.denominator}"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A printed number.
+
+    Parameters
+    ----------
+    chapter : str
+        The stem of the chapter's notebook.
+    anchor : str
+        The id of the element that shows it.
+    place : str
+        ``text``, ``table`` or ``figure``.
+    value : Value
+        The value printed.
+    """
+
+    chapter: str
+    anchor: str
+    place: str
+    value: Value
+
+    def record(self) -> dict:
+        """The entry as plain data, for JSON and CSV."""
+        value = self.value
+        return {
+            "chapter": self.chapter,
+            "anchor": self.anchor,
+            "place": self.place,
+            "id": value.key,
+            "indicator": value.indicator,
+            "dimensions": dict(value.dimensions),
+            "unit": value.unit,
+            "year": value.year,
+            "kind": value.kind,
+            "number": number_text(value),
+            "lower": f"{float(value.amount.lower):.12g}",
+            "upper": f"{float(value.amount.upper):.12g}",
+            "printed": value.text,
+            "measure": value.measure.name,
+            "status": value.amount.status,
+            "sources": [
+                {"table": s.table, "year": s.year, "file": s.path, "sha256": s.sha256,
+                 "lines": list(s.lines), "column": s.column}
+                for s in value.amount.sources
+            ],
+        }

@@ -1,0 +1,76 @@
+"""Units of measure: how many decimal places a number has, and the symbol behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ataskaita.lithuanian.numbers import NBSP, format_number
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A unit of measure.
+
+    Parameters
+    ----------
+    name : str
+        What tables and the catalogue call it, in Lithuanian.
+    digits : int
+        Decimal places to print.
+    symbol : str
+        Printed behind the number in running text; empty where the sentence names the thing.
+    change_name, change_symbol : str
+        The same for a difference of two such numbers, where it differs (percentage points).
+    trim : bool
+        Leave the decimal places out where they are all zero (amounts of money).
+    """
+
+    name: str
+    digits: int = 0
+    symbol: str = ""
+    change_name: str = ""
+    change_symbol: str = ""
+    trim: bool = False
+
+    def text(self, number: Fraction, *, signed: bool = False, bare: bool = False,
+             change: bool = False, digits: int | None = None) -> str:
+        """Print a number of this measure.
+
+        Parameters
+        ----------
+        number : Fraction
+            The exact number.
+        signed : bool
+            Show a plus sign.
+        bare : bool
+            Without the symbol, for a column whose heading names it.
+        change : bool
+            The number is a difference of two numbers of this measure.
+        digits : int, optional
+            Decimal places instead of the measure's own.
+        """
+        places = self.digits if digits is None else digits
+        if self.trim and not bare and Fraction(number).denominator == 1:
+            places = 0
+        text = format_number(number, places, signed=signed)
+        symbol = (self.change_symbol or self.symbol) if change else self.symbol
+        return text if bare or not symbol else f"{text}{NBSP}{symbol}"
+
+
+ITEMS = Measure("fiz. vnt.")
+TITLES = Measure("pavadinimai")
+COUNT = Measure("vnt.")
+PEOPLE = Measure("asmenys")
+VISITS = Measure("apsilankymai")
+BRANCHES = Measure("filialai")
+SETS = Measure("komplektai")
+HOURS = Measure("val.")
+PERCENT = Measure("%", 1, "%", "proc. p.", "proc. p.")
+MONEY = Measure("Eur", 2, "Eur", trim=True)
+MONEY_PER_PERSON = Measure("Eur vienam gyventojui", 2, "Eur")
+ITEMS_PER_PERSON = Measure("fiz. vnt. vienam gyventojui", 1)
+ITEMS_PER_USER = Measure("fiz. vnt. vienam vartotojui", 1)
+AREA = Measure("m²", 0, "m²")
+METRES = Measure("m", 0, "m")
+PER_WEEK = Measure("kartai per savaitę")

@@ -1,0 +1,90 @@
+"""Values: an indicator's amount for one unit and year, as the report prints it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from ataskaita.lithuanian.numbers import round_half_up
+from ataskaita.values.amounts import MARKS, Amount
+from ataskaita.values.measures import Measure
+
+
+@dataclass(frozen=True)
+class Value:
+    """A number the report can print.
+
+    Parameters
+    ----------
+    indicator : str
+        The indicator's id.
+    unit : str
+        ``library``, a group id or a unit id.
+    year : int
+        The year it speaks of; for a change, the later one.
+    amount : Amount
+        The exact number with its provenance.
+    measure : Measure
+        How it is printed.
+    dimensions : mapping
+        The indicator's further keys.
+    kind : str
+        ``value``, ``change`` (a difference to the year before) or ``relative`` (that difference
+        in per cent of the year before).
+    digits : int, optional
+        Decimal places instead of the measure's own.
+    signed, bare, absolute : bool
+        Print a plus sign; leave the symbol out; leave the minus sign out because a word says it.
+    """
+
+    indicator: str
+    unit: str
+    year: int
+    amount: Amount
+    measure: Measure
+    dimensions: Mapping[str, str] = field(default_factory=dict)
+    kind: str = "value"
+    digits: int | None = None
+    signed: bool = False
+    bare: bool = False
+    absolute: bool = False
+
+    @property
+    def key(self) -> str:
+        """The value's id: indicator, dimensions, unit, year and kind.
+
+        Examples
+        --------
+        ``acquisitions.items@rural.2023`` or ``loans.by_type[books]@library.2023~change``.
+        """
+        inner = ",".join(self.dimensions.values())
+        suffix = "" if self.kind == "value" else f"~{self.kind}"
+        return f"{self.indicator}{f'[{inner}]' if inner else ''}@{self.unit}.{self.year}{suffix}"
+
+    @property
+    def places(self) -> int:
+        """The decimal places it is printed with."""
+        return self.measure.digits if self.digits is None else self.digits
+
+    @property
+    def sign(self) -> int:
+        """-1, 0 or 1: the sign of the number as printed, so that words agree with what one sees."""
+        rounded = round_half_up(self.amount.number, self.places)
+        return (rounded > 0) - (rounded < 0)
+
+    @property
+    def number(self) -> Fraction:
+        """The exact number to print."""
+        return abs(self.amount.number) if self.absolute else self.amount.number
+
+    @property
+    def text(self) -> str:
+        """The printed text, without its mark."""
+        return self.measure.text(self.number, signed=self.signed, bare=self.bare,
+                                 change=self.kind == "change", digits=self.digits)
+
+    @property
+    def mark(self) -> str:
+        """``[e]`` where an input was reconstructed or estimated, else nothing."""
+        return MARKS[self.amount.status]
