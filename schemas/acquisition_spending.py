@@ -14,8 +14,8 @@ class AcquisitionSpending(Money):
         "Šaltinis",
         "Iš kur lėšos",
         {
-            "state": "valstybės biudžetas",
-            "municipal_periodicals": "savivaldybės biudžetas, periodinių leidinių prenumerata",
+            "state": "valstybės lėšos",
+            "municipal_periodicals": "savivaldybės lėšos, periodinių leidinių prenumerata",
             "other": "kiti šaltiniai",
         },
     )

@@ -4,17 +4,29 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
-from ataskaita.data import Tables, load
+from ataskaita.data import Tables
+from ataskaita.data.snapshot import Snapshot
 from ataskaita.project import Project
 
 ROOT = Path(__file__).parents[1]
 
+# A busy machine is slow at times; that is no fault of the code.
+settings.register_profile("ataskaita", deadline=None)
+settings.load_profile("ataskaita")
+
 
 @pytest.fixture(scope="session")
-def tables() -> Tables:
+def snapshot() -> Snapshot:
+    """The real data with its dictionary; nothing may change it."""
+    return Snapshot.load(Project(ROOT))
+
+
+@pytest.fixture(scope="session")
+def tables(snapshot: Snapshot) -> Tables:
     """The real data; nothing may change it."""
-    return load(Project(ROOT))
+    return snapshot.tables
 
 
 @pytest.fixture

@@ -68,6 +68,11 @@ def test_a_cell_over_several_lines_is_reported(cells):
     assert [(f.line, f.rule) for f in found] == [(2, "FILE-05")]
 
 
+def test_a_quotation_mark_that_is_not_closed_is_reported(cells):
+    found = cells('unit,note\na,b\nc,"d\n').findings
+    assert [(f.line, f.rule) for f in found] == [(3, "FILE-05")]
+
+
 @pytest.mark.parametrize("content", ["", "\n\n", "unit,value\n", "unit,value\n,\n"])
 def test_an_empty_file_is_reported(cells, content):
     read = cells(content)

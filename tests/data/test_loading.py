@@ -158,3 +158,9 @@ def test_a_file_no_schema_knows_is_reported_with_what_was_meant(project_copy, fi
     rules = {finding.rule: finding for finding in findings()}
     assert set(rules) == {"FILE-01", "FILE-07"}
     assert rules["FILE-07"].fix == "Did you mean `loans.csv`?"
+
+
+def test_one_year_can_be_loaded_by_itself(project_copy):
+    alone = load(project_copy, years=(2023,))
+    assert alone.years == (2023,)
+    assert alone.get("acquisitions", 2022) is None

@@ -119,7 +119,11 @@ def _parse(cells: Cells, body: bytes) -> None:
     if not _is_regular(body, delimiter, width):
         width = _width_of_rows(cells, body, delimiter, width)
     if _header_is_sound(cells, names) and not cells.findings:
-        cells.frame = _frame(body, delimiter, names, width)
+        try:
+            cells.frame = _frame(body, delimiter, names, width)
+        except pd.errors.ParserError:
+            _unclosed_quotation(cells, body)
+            return
         if cells.frame.empty:
             cells.find(
                 "FILE-02",
@@ -163,6 +167,16 @@ def _frame(body: bytes, delimiter: str, names: list[str], width: int) -> pd.Data
     frame.index = pd.RangeIndex(2, len(frame) + 2, name="line")
     filled = _filled(frame)
     return frame if filled.all() else frame.loc[filled]
+
+
+def _unclosed_quotation(cells: Cells, body: bytes) -> None:
+    odd = (number for number, line in enumerate(body.split(b"\n"), 1) if line.count(b'"') % 2)
+    cells.find(
+        "FILE-05",
+        "A quotation mark is opened but not closed.",
+        "Close it, or delete it.",
+        next(odd, None),
+    )
 
 
 def _header_is_sound(cells: Cells, names: list[str]) -> bool:

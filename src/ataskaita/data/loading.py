@@ -182,7 +182,7 @@ def _key_findings(table: Table, definition: Spec, units: Units) -> list[Finding]
                 breach.value,
                 "UNIT-01",
                 message,
-                did_you_mean(breach.value, allowed),
+                did_you_mean(breach.value, allowed) or "Add it to units.csv.",
             )
         )
     if findings:

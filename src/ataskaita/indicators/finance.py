@@ -57,6 +57,13 @@ def plan_execution(x: Scope, source: str, item: str) -> Amount:
             / x.indicator("finance.planned", source=source, item=item))
 
 
+@indicator("finance.plan_difference", "Nuokrypis nuo plano", MONEY,
+           "Panaudotų ir planuotų lėšų skirtumas.", dimensions=_BY_ITEM)
+def plan_difference(x: Scope, source: str, item: str) -> Amount:
+    return (x.indicator("finance.used", source=source, item=item)
+            - x.indicator("finance.planned", source=source, item=item))
+
+
 @indicator("finance.unitemised", "Straipsniais nenurodytos lėšos", MONEY,
            "Šaltinio gautos lėšos, atėmus tas, kurios nurodytos pagal išlaidų straipsnius.",
            dimensions=("source",))

@@ -141,11 +141,13 @@ def compute(scope: Scope, key: str, **dimensions: str) -> Amount:
     Raises
     ------
     NotAvailable
-        Neither computable nor printed before.
+        Neither computable nor printed before, or a ratio to nothing.
     """
     indicator = REGISTRY[key]
     try:
         return indicator(scope, **dimensions).named(key)
+    except ZeroDivisionError:
+        raise NotAvailable(f"{key}: the number it would be divided by is 0") from None
     except NotAvailable as missing:
         printed = _printed_before(scope, key) if not dimensions else None
         if printed is None:

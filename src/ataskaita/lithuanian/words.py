@@ -6,8 +6,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 
-#: The Lithuanian alphabet; letters of one row are told apart only where nothing else differs.
-_ALPHABET = "aąbcčdeęėfghiįyjklmnoprsštuųūvzž"
+#: The alphabet; letters of one row are told apart only where nothing else differs.
+_ALPHABET = (
+    "aą", "b", "c", "č", "d", "eęė", "f", "g", "h", "iįy", "j", "k", "l", "m", "n", "o", "p", "q",
+    "r", "s", "š", "t", "uųū", "v", "w", "x", "z", "ž",
+)  # fmt: skip
+_PLACES = {letter: (number, row.index(letter))
+           for number, row in enumerate(_ALPHABET) for letter in row}
 
 #: Words for a number that went up, went down or stayed, by what they are said of.
 ROSE = ("padidėjo", "sumažėjo", "nepakito")
@@ -38,11 +43,10 @@ def enumerate_names(names: Iterable[str]) -> str:
 
 
 def sort_key(text: str) -> tuple:
-    """Key for the Lithuanian alphabetical order, for `sorted`."""
-    folded = text.casefold()
-    return tuple(
-        (0, _ALPHABET.index(letter)) if letter in _ALPHABET else (1, ord(letter)) for letter in folded
-    ), text
+    """Key for the Lithuanian alphabetical order, for `sorted`; spaces and signs come first."""
+    places = [_PLACES.get(letter) or (-1, ord(letter)) for letter in text.casefold()]
+    rows = tuple((row, place if row < 0 else 0) for row, place in places)
+    return rows, tuple(place for _, place in places), text
 
 
 def long_date(day: date) -> str:

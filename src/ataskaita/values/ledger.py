@@ -10,14 +10,17 @@ from ataskaita.values.values import Value
 def number_text(value: Value) -> str:
     """The exact number as text: a decimal where it has one, else a fraction."""
     exact = value.amount.number
-    if exact.denominator == 1:
-        return str(exact.numerator)
-    denominator = exact.denominator
-    while denominator % 2 == 0:
-        denominator //= 2
-    while denominator % 5 == 0:
-        denominator //= 5
-    return f"{float(exact):.12g}" if denominator == 1 else f"{exact.numerator}/{exact.denominator}"
+    rest, twos, fives = exact.denominator, 0, 0
+    while rest % 2 == 0:
+        rest, twos = rest // 2, twos + 1
+    while rest % 5 == 0:
+        rest, fives = rest // 5, fives + 1
+    if rest > 1:
+        return f"{exact.numerator}/{exact.denominator}"
+    places = max(twos, fives)
+    digits = str(abs(exact.numerator) * 10**places // exact.denominator).zfill(places + 1)
+    whole, part = digits[: len(digits) - places], digits[len(digits) - places :]
+    return ("-" if exact < 0 else "") + whole + (f".{part}" if part else "")
 
 
 @dataclass(frozen=True)

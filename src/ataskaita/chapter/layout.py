@@ -1,0 +1,154 @@
+"""What a table or chart is made of: columns and rows, and the values where they meet.
+
+A column and a row each say a part of what a cell shows (indicator, year, kind, unit, dimension);
+the cell is both together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from ataskaita.chapter.session import known_indicator, session
+from ataskaita.indicators import LIBRARY, NotAvailable
+from ataskaita.values.values import Value
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: what is said of every row.
+
+    Parameters
+    ----------
+    label : str
+        The heading.
+    key : str
+        The indicator; empty where the rows name theirs.
+    year : int or None
+        The year; the report year where None.
+    kind : str
+        ``value``, ``change`` or ``relative``.
+    group : str
+        The heading above, shared by neighbouring columns; empty for none.
+    digits : int or None
+        Decimal places instead of the measure's own.
+    """
+
+    label: str
+    key: str = ""
+    year: int | None = None
+    kind: str = "value"
+    group: str = ""
+    digits: int | None = None
+    dimensions: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row: what is said of every column.
+
+    Parameters
+    ----------
+    label : str
+        The row's name.
+    unit : str
+        The unit or group.
+    key : str
+        The indicator; empty where the columns name theirs.
+    total : bool
+        The row sums up the others and is set apart.
+    """
+
+    label: str
+    unit: str = LIBRARY
+    key: str = ""
+    dimensions: dict[str, str] = field(default_factory=dict)
+    total: bool = False
+    digits: int | None = None
+
+
+def col(key: str = "", heading: str = "", *, year: int | None = None, digits: int | None = None,
+        **dimensions: str) -> Column:
+    """A column of values; its heading is the indicator's name where none is given."""
+    return Column(heading or (known_indicator(key).name if key else str(year or session().year)),
+                  key, year, digits=digits, dimensions=dimensions)
+
+
+def change_col(key: str = "", heading: str = "Pokytis", *, relative: bool = False,
+               digits: int | None = None, **dimensions: str) -> Column:
+    """A column of changes since last year, in numbers or (`relative`) in per cent."""
+    kind = "relative" if relative else "change"
+    return Column(heading, key, None, kind, digits=digits, dimensions=dimensions)
+
+
+def under(heading: str, *columns: Column) -> list[Column]:
+    """Put a common heading above columns."""
+    return [replace(column, group=heading) for column in columns]
+
+
+def both_years(key: str = "", **dimensions: str) -> list[Column]:
+    """Three columns: this year, last year, the change."""
+    now = session().year
+    return [
+        Column(f"{now} m.", key, now, dimensions=dimensions),
+        Column(f"{now - 1} m.", key, now - 1, dimensions=dimensions),
+        Column("Pokytis", key, None, "change", dimensions=dimensions),
+    ]
+
+
+def groups(*, total: bool = True) -> list[Row]:
+    """A row for the library as a whole and one for each group of its units."""
+    units = session().tables.units
+    rows = [Row(units.name(group), group) for group in units.total_groups]
+    return [Row("Iš viso", total=True), *rows] if total else rows
+
+
+def by(dimension: str, *values: str, total: str = "", **dimensions: str) -> list[Row]:
+    """A row for each category of a dimension.
+
+    Parameters
+    ----------
+    dimension : str
+        For instance ``document_type``.
+    *values : str
+        The categories, in order; ``total`` is set apart as the row ``Iš viso``.
+    total : str
+        The indicator of the row ``Iš viso``, put first; empty for no such row.
+    """
+    rows = [Row("Iš viso" if value == "total" else session().label(dimension, value),
+                dimensions=dimensions | {dimension: value}, total=value == "total")
+            for value in values]
+    return [Row("Iš viso", key=total, total=True), *rows] if total else rows
+
+
+def row(key: str, name: str = "", unit: str = LIBRARY, *, total: bool = False,
+        digits: int | None = None, **dimensions: str) -> Row:
+    """A row for an indicator; named after it where no name is given."""
+    return Row(name or known_indicator(key).name, unit, key, dimensions, total, digits)
+
+
+def cell(column: Column, row: Row) -> Value | None:
+    """The value where a column and a row meet; None where the data does not hold it."""
+    key = row.key or column.key
+    # A total row names its own indicator, without the categories of the rows it sums up.
+    dimensions = row.dimensions if row.key else column.dimensions | row.dimensions
+    if row.key and column.dimensions:
+        wanted = known_indicator(key).dimensions
+        dimensions = row.dimensions | {k: d for k, d in column.dimensions.items() if k in wanted}
+    compute = {"value": session().value, "change": session().change,
+               "relative": session().relative}[column.kind]
+    options = {"year": column.year} if column.kind == "value" else {}
+    digits = row.digits if column.digits is None else column.digits
+    try:
+        value = compute(key, row.unit, digits=digits, **options, **dimensions)
+    except NotAvailable:
+        return None
+    return replace(value, signed=column.kind != "value", bare=True)
+
+
+def flatten(columns: Iterable[Column | Sequence[Column]]) -> list[Column]:
+    """Columns and lists of columns as one list."""
+    flat: list[Column] = []
+    for column in columns:
+        flat.extend([column] if isinstance(column, Column) else column)
+    return flat

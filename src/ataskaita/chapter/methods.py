@@ -1,0 +1,140 @@
+"""Data and methods in a chapter: where the data comes from, how sure it is, what rules hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from ataskaita.chapter.session import session
+from ataskaita.chapter.tables import Cell, ReportTable, listing
+from ataskaita.chapter.text import Inline
+from ataskaita.data.tables import Table
+from ataskaita.indicators import REGISTRY
+from ataskaita.indicators.scope import amount_of
+from ataskaita.values.amounts import Amount
+from ataskaita.values.measures import COUNT, MONEY, Measure
+from ataskaita.values.values import Value
+
+#: How the status of a row is called in tables.
+STATUS_NAMES = {"reported": "gauta", "reconstructed": "atkurta", "estimated": "įvertinta"}
+
+
+def sources_table() -> ReportTable:
+    """Every raw table: what it holds, where it was taken from, how many of its rows are certain."""
+    records: list[list[Cell]] = []
+    for table in _facts():
+        records.append([
+            table.meta["title"], f"{table.year}", table.meta["source"],
+            _rows(table, "reported"), _rows(table, "reconstructed", "estimated"),
+        ])
+    return listing("Lentelė", ["Metai", "Šaltinis", "Gauta eilučių", "Atkurta eilučių"], records)
+
+
+def dictionary_table(*tables: str) -> ReportTable:
+    """The data dictionary: each column of the tables named, or of all tables."""
+    titles = {t["table"]: t["title"] for t in session().snapshot.dictionary["tables"]}
+    records = [
+        [titles[c["table"]], c["column"], c["title"], c["kind"] + (", raktas" if c["key"] else ""),
+         c["description"]]
+        for c in session().snapshot.dictionary["columns"]
+        if (not tables or c["table"] in tables) and c["column"] not in _COMMON
+    ]
+    return listing("Lentelė", ["Stulpelis", "Pavadinimas", "Tipas", "Aprašas"], records)
+
+
+def common_columns_table() -> ReportTable:
+    """The columns that all tables of facts share."""
+    seen = {c["column"]: c for c in session().snapshot.dictionary["columns"]}
+    return listing("Stulpelis", ["Pavadinimas", "Tipas", "Aprašas"], [
+        [name, seen[name]["title"], seen[name]["kind"], seen[name]["description"]]
+        for name in _COMMON if name in seen
+    ])
+
+
+def rules_table() -> ReportTable:
+    """The rules that tables must satisfy together."""
+    return listing("Taisyklė", ["Reikalavimas", "Lentelės"], [
+        [rule["rule"], rule["title"], ", ".join(rule["tables"])]
+        for rule in session().snapshot.dictionary["rules"]
+    ])
+
+
+def reconstructed_table() -> ReportTable:
+    """Every reconstructed number with the bounds that the published figures leave it."""
+    records: list[list[Cell]] = []
+    for table in _facts():
+        uncertain = table.frame[table.frame["status"] != "reported"]
+        for line in uncertain.index:
+            value = _row_value(table, line)
+            amount = value.amount
+            records.append([
+                table.meta["title"], _row_name(table, line), f"{table.year}", value,
+                replace(value, kind="lower", amount=Amount.constant(amount.lower)),
+                replace(value, kind="upper", amount=Amount.constant(amount.upper)),
+            ])
+    headings = ["Eilutė", "Metai", "Reikšmė", "Mažiausia", "Didžiausia"]
+    return listing("Duomenys", headings, records)
+
+
+def exceptions_table() -> ReportTable:
+    """Contradictions in the received data that are known, each with its reason."""
+    records = []
+    for known in session().tables.exceptions:
+        value = Value(f"exception.{known.rule}", known.unit or "library", known.year,
+                      Amount.constant(Fraction(str(known.difference))), COUNT)
+        records.append([known.rule, value, known.reason, known.source])
+    return listing("Taisyklė", ["Skirtumas", "Paaiškinimas", "Vieta šaltinyje"], records)
+
+
+def indicators_table() -> ReportTable:
+    """Every indicator: its name, unit of measure, definition and standard."""
+    return listing("Rodiklis", ["Matas", "Apibrėžtis", "Standartas"], [
+        [found.name, found.measure.name, found.definition, found.standard]
+        for _, found in sorted(REGISTRY.items())
+    ])
+
+
+_COMMON = ("value", "status", "lower", "upper", "note")
+
+
+def _facts() -> Iterator[Table]:
+    for table in session().tables:
+        if table.year is not None and "status" in table.frame:
+            yield table
+
+
+def _rows(table: Table, *statuses: str) -> Value:
+    frame = table.frame[table.frame["status"].isin(statuses)]
+    return Value(f"rows.{table.name}.{statuses[0]}", "library", int(table.year or 0),
+                 Amount.constant(len(frame)), COUNT)
+
+
+def _row_value(table: Table, line: int) -> Value:
+    amount = amount_of(table, table.frame.loc[[line]])
+    return Value(f"raw.{table.name}", "library", int(table.year or 0), amount,
+                 _measure(amount), {"line": str(line)}, bare=True)
+
+
+def _measure(amount: Amount) -> Measure:
+    whole = all(n.denominator == 1 for n in (amount.number, amount.lower, amount.upper))
+    return COUNT if whole else MONEY
+
+
+def _row_name(table: Table, line: int) -> str:
+    keys = next(t["keys"] for t in session().snapshot.dictionary["tables"]
+                if t["table"] == table.name)
+    names = []
+    for key in keys:
+        value = table.frame.at[line, key]
+        if key == "unit":
+            names.append("Iš viso" if value == "library" else session().tables.units.name(value))
+        else:
+            names.append(session().label(key, value))
+    return ", ".join(names)
+
+
+def reconstruction_conflicts() -> Inline:
+    """What the search for whole numbers found impossible in the published figures."""
+    found = session().conflicts
+    return Inline(("\n\n".join(found) or "Visi paskelbti santykiai dera tarpusavyje.",))

@@ -1,0 +1,145 @@
+"""The state of one running chapter: its data, its year and the ledger of what it has printed."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from ataskaita.chapter.watch import WatchedTables
+from ataskaita.checksums import checksum
+from ataskaita.data.findings import did_you_mean
+from ataskaita.data.snapshot import Snapshot, current_snapshot, read_snapshot
+from ataskaita.errors import UserError
+from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable, Scope, compute
+from ataskaita.project import Project
+from ataskaita.values.ledger import Entry
+from ataskaita.values.measures import PERCENT
+from ataskaita.values.values import Value
+
+@dataclass
+class Session:
+    """What the builders of a chapter share.
+
+    Parameters
+    ----------
+    snapshot : Snapshot
+        The validated data and its dictionary.
+    year : int
+        The report year.
+    chapter : str
+        The stem of the notebook; empty where the notebook is run by hand.
+    """
+
+    snapshot: Snapshot
+    year: int
+    chapter: str = ""
+    entries: list[Entry] = field(default_factory=list)
+    files: set[str] = field(default_factory=set)
+
+    @cached_property
+    def tables(self) -> WatchedTables:
+        """The validated data; which files of it are read is noted in `files`."""
+        return WatchedTables(self.snapshot, self.year, self.files)
+
+    @property
+    def conflicts(self) -> tuple[str, ...]:
+        """What the reconstruction found impossible, a sentence each."""
+        self.files.add(f"data/raw/{self.year}/reconstruction.yml")
+        return self.snapshot.conflicts
+
+    def label(self, dimension: str, value: str) -> str:
+        """The Lithuanian name of a category, as a row or legend shows it."""
+        word = self.snapshot.labels.get(dimension, {}).get(value, value)
+        return word[:1].upper() + word[1:]
+
+    @property
+    def previous(self) -> int:
+        """The year compared with."""
+        return self.year - 1
+
+    def scope(self, unit: str = LIBRARY, year: int | None = None) -> Scope:
+        """The view of the data an indicator gets."""
+        known = (LIBRARY, *self.tables.units.all_ids())
+        if unit not in known:
+            raise UserError(f"There is no unit {unit!r}.", did_you_mean(unit, known))
+        return Scope(self.tables, year or self.year, unit)
+
+    def value(self, key: str, unit: str = LIBRARY, *, year: int | None = None,
+              digits: int | None = None, **dimensions: str) -> Value:
+        """Compute a value.
+
+        Raises
+        ------
+        UserError
+            There is no such indicator or unit, or the indicator's dimensions are not as it needs.
+        NotAvailable
+            The data does not hold it.
+        """
+        indicator = known_indicator(key)
+        if set(dimensions) != set(indicator.dimensions):
+            needed = ", ".join(f"{d}=…" for d in indicator.dimensions) or "nothing else"
+            raise UserError(f"{key} needs {needed}.", f"Call it as v({key!r}, {needed}).")
+        scope = self.scope(unit, year)
+        amount = compute(scope, key, **dimensions)
+        return Value(key, unit, scope.year, amount, indicator.measure, dimensions, digits=digits)
+
+    def change(self, key: str, unit: str = LIBRARY, *, digits: int | None = None,
+               **dimensions: str) -> Value:
+        """The difference of a value to the year before."""
+        now, before = self._both(key, unit, dimensions)
+        return replace(now, amount=now.amount - before.amount, kind="change", digits=digits)
+
+    def relative(self, key: str, unit: str = LIBRARY, *, digits: int | None = None,
+                 **dimensions: str) -> Value:
+        """The difference to the year before in per cent of that year's value."""
+        now, before = self._both(key, unit, dimensions)
+        if before.amount.number == 0:
+            raise NotAvailable(f"{key}: the year before is 0, so there is no change in per cent")
+        amount = 100 * (now.amount - before.amount) / before.amount
+        return replace(now, amount=amount, measure=PERCENT, kind="relative", digits=digits)
+
+    def enter(self, value: Value, place: str) -> str:
+        """Enter a printed value in the ledger.
+
+        Returns
+        -------
+        str
+            The anchor for the element that shows it; empty outside a render.
+        """
+        anchor = f"n-{self.chapter}-{len(self.entries) + 1}" if self.chapter else ""
+        self.entries.append(Entry(self.chapter, anchor, place, value))
+        return anchor
+
+    def _both(self, key: str, unit: str, dimensions: dict[str, str]) -> tuple[Value, Value]:
+        now = self.value(key, unit, **dimensions)
+        return now, self.value(key, unit, year=now.year - 1, **dimensions)
+
+
+def known_indicator(key: str):
+    """Look an indicator up; a misspelt id gets a suggestion."""
+    try:
+        return REGISTRY[key]
+    except KeyError:
+        raise UserError(f"There is no indicator {key!r}.", did_you_mean(key, REGISTRY)) from None
+
+
+@lru_cache(maxsize=1)
+def session() -> Session:
+    """The session of this kernel; made on first use."""
+    project = Project.find()
+    handed_over = os.environ.get("ATASKAITA_SNAPSHOT")
+    path = Path(handed_over) if handed_over else current_snapshot(project)
+    return Session(read_snapshot(path), project.year, os.environ.get("ATASKAITA_CHAPTER", ""))
+
+
+def account_json() -> str:
+    """What this kernel has printed and read, for the process that runs it."""
+    used = session()
+    root = Project.find().root
+    return json.dumps({
+        "ledger": [entry.record() for entry in used.entries],
+        "files": {name: checksum(root / name) for name in sorted(used.files)},
+    })

@@ -1,0 +1,45 @@
+"""How charts look: colours that colour-blind readers can tell apart, the report's font, sizes."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+#: This year, last year, and further categories; contrast of at least 3 : 1 on white.
+NOW, BEFORE = "#1f5f8b", "#9db8cc"
+SERIES = ("#1f5f8b", "#c8702a", "#4f8a5b", "#8a5a9e", "#7a7f87", "#b3454a")
+INK, MUTED, GRID = "#20262e", "#5b6570", "#d9dee3"
+
+#: Width in inches of a chart across the page's text.
+WIDTH = 6.6
+FONT = "Source Sans Pro"
+
+
+@lru_cache(maxsize=1)
+def apply() -> None:
+    """Set the style for all charts of this process."""
+    import matplotlib as mpl
+    import seaborn as sns
+
+    from ataskaita.fonts import register_in_matplotlib
+
+    register_in_matplotlib()
+    sns.set_theme(style="white", rc={
+        "font.family": [FONT, "DejaVu Sans"],
+        "font.size": 10,
+        "text.color": INK,
+        "axes.labelcolor": MUTED,
+        "axes.edgecolor": GRID,
+        "xtick.color": MUTED,
+        "ytick.color": INK,
+        "axes.spines.top": False,
+        "axes.spines.right": False,
+        "axes.spines.left": False,
+        "axes.spines.bottom": False,
+        "figure.facecolor": "none",
+        "axes.facecolor": "none",
+        "savefig.transparent": True,
+    })
+    # Text stays text: it can be searched in the PDF and takes the page's colour in HTML.
+    mpl.rcParams["svg.fonttype"] = "none"
+    # Fixed ids: the same chart gives the same bytes each time.
+    mpl.rcParams["svg.hashsalt"] = "ataskaita"

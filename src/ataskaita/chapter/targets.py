@@ -1,0 +1,91 @@
+"""Targets in a chapter: the value aimed at, the outcome as a badge, the table of all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from markupsafe import Markup
+
+from ataskaita.chapter.layout import Row
+from ataskaita.chapter.session import session
+from ataskaita.chapter.tables import Cell, ReportTable, listing
+from ataskaita.chapter.text import Inline
+from ataskaita.data.findings import did_you_mean
+from ataskaita.errors import UserError
+from ataskaita.indicators import targets as rules
+from ataskaita.values.values import Value
+
+
+def target(id: str) -> Inline:
+    """The value a target aims at: ``ne mažiau kaip `{python} target("4.2")` ``.
+
+    Parameters
+    ----------
+    id : str
+        The target's number in the plan.
+    """
+    return Inline((_aim(_find(id)),))
+
+
+def outcome(id: str) -> Inline:
+    """How far a target was reached, in a word, by the stated rule."""
+    found = rules.rate_target(session().scope(), _find(id))
+    return Inline((f"[{rules.OUTCOMES[found]}]{{.outcome .{found}}}",))
+
+
+def outcome_word(id: str, **words: str) -> Inline:
+    """Choose a word by the outcome: ``reached=``, ``nearly=``, ``partly=``, ``missed=``."""
+    found = rules.rate_target(session().scope(), _find(id))
+    return Inline((words.get(found, rules.OUTCOMES[found]),))
+
+
+def targets_table() -> ReportTable:
+    """The targets that a number judges: what was aimed at, what was reached, the outcome."""
+    records: list[list[Cell]] = [
+        [found.id, found.name, _aim(found), _reached(found),
+         session().value("targets.fulfilment", target=found.id), _badge(found)]
+        for found in rules.targets(session().scope()) if found.comparison != "qualitative"
+    ]
+    return listing("Nr.", ["Siekis", "Siekta", "Pasiekta", "Įvykdyta", "Rezultatas"], records)
+
+
+def qualitative_targets_table() -> ReportTable:
+    """The targets that no number can judge, with what the source says of each."""
+    records: list[list[Cell]] = [
+        [found.id, found.name, found.evidence]
+        for found in rules.targets(session().scope()) if found.comparison == "qualitative"
+    ]
+    return listing("Nr.", ["Siekis", "Ką nurodo biblioteka"], records)
+
+
+def target_rows() -> list[Row]:
+    """A row for each target that a number judges, for a chart of how far they were reached."""
+    return [
+        Row(found.name, dimensions={"target": found.id})
+        for found in rules.targets(session().scope()) if found.comparison != "qualitative"
+    ]
+
+
+def _badge(found: rules.Target) -> Markup:
+    badge = rules.rate_target(session().scope(), found)
+    return Markup(f'<span class="outcome {badge}">{rules.OUTCOMES[badge]}</span>')
+
+
+def _find(id: str) -> rules.Target:
+    try:
+        return rules.find(session().scope(), id)
+    except KeyError:
+        known = [t.id for t in rules.targets(session().scope())]
+        raise UserError(f"There is no target {id!r}.", did_you_mean(id, known)) from None
+
+
+def _aim(found: rules.Target) -> Value:
+    """The value aimed at, printed in the measure of the indicator that judges it."""
+    indicator, _, _ = rules.actual(session().scope(), found)
+    value = session().value("targets.value", target=found.id)
+    return replace(value, measure=indicator.measure)
+
+
+def _reached(found: rules.Target) -> Value:
+    indicator, dimensions, _ = rules.actual(session().scope(), found)
+    return session().value(indicator.id, **dimensions)

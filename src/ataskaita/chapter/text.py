@@ -1,0 +1,188 @@
+"""What a sentence can call: numbers, changes, and the words that must agree with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from ataskaita.chapter.session import session
+from ataskaita.errors import UserError
+from ataskaita.indicators import LIBRARY, NotAvailable
+from ataskaita.lithuanian.numbers import NBSP, plural
+from ataskaita.lithuanian.words import MORE, ROSE, direction, sort_key
+from ataskaita.values.values import Value
+
+
+@dataclass(frozen=True)
+class Inline:
+    """Something a sentence shows: values and the text around them.
+
+    Parameters
+    ----------
+    parts : tuple of Value or str
+        In the order shown; each value is entered in the ledger at the moment it is shown.
+    """
+
+    parts: tuple[Value | str, ...]
+
+    def __str__(self) -> str:
+        return "".join(p if isinstance(p, str) else p.text for p in self.parts)
+
+    __repr__ = __str__
+
+    def _repr_markdown_(self) -> str:
+        return "".join(
+            part if isinstance(part, str) else markdown(part, session().enter(part, "text"))
+            for part in self.parts
+        )
+
+
+def markdown(value: Value, anchor: str = "") -> str:
+    """A value as a Pandoc span that carries its id, followed by its mark if it has one."""
+    attributes = f"{f'#{anchor} ' if anchor else ''}.v data-k=\"{value.key}\""
+    mark = f"^\\{value.mark[:-1]}\\]^" if value.mark else ""
+    return f"[{value.text}]{{{attributes}}}{mark}"
+
+
+def v(key: str, unit: str = LIBRARY, **options) -> Inline:
+    """A number: ``v("acquisitions.items")`` shows ``6 690``.
+
+    Parameters
+    ----------
+    key : str
+        The indicator's id; ``ataskaita indicators`` lists them.
+    unit : str
+        ``library``, a group such as ``rural`` or a unit such as ``dukstas``.
+    **options
+        ``year=``, ``digits=`` and the indicator's own dimensions.
+    """
+    return Inline((_available(lambda: session().value(key, unit, **options)),))
+
+
+def diff(key: str, unit: str = LIBRARY, *, relative: bool = False, **options) -> Inline:
+    """The change since last year with its sign: ``−718``, ``+1,4 proc. p.``.
+
+    Parameters
+    ----------
+    relative : bool
+        In per cent of last year's value: ``−2,4 %``.
+    """
+    compute = session().relative if relative else session().change
+    value = _available(lambda: compute(key, unit, **options))
+    return Inline((replace(value, signed=True),))
+
+
+def change(key: str, unit: str = LIBRARY, *, forms: tuple[str, str, str] = MORE,
+           **options) -> Inline:
+    """The change since last year in words: ``718 mažiau``, or ``tiek pat``."""
+    value = _available(lambda: session().change(key, unit, **options))
+    word = direction(value.sign, forms)
+    if value.sign == 0:
+        return Inline((word,))
+    return Inline((replace(value, absolute=True), f" {word}"))
+
+
+def percent_change(key: str, unit: str = LIBRARY, **options) -> Inline:
+    """How large the change since last year is in per cent, without a sign: ``2,4 %``."""
+    value = _available(lambda: session().relative(key, unit, **options))
+    return Inline((replace(value, absolute=True),))
+
+
+def word(key: str, up: str, down: str, same: str, unit: str = LIBRARY, **options) -> Inline:
+    """Choose a word by the direction of the change since last year."""
+    value = _available(lambda: session().change(key, unit, **options))
+    return Inline((direction(value.sign, (up, down, same)),))
+
+
+def rose(key: str, unit: str = LIBRARY, **options) -> Inline:
+    """``padidėjo``, ``sumažėjo`` or ``nepakito``."""
+    return word(key, *ROSE, unit=unit, **options)
+
+
+def more(key: str, unit: str = LIBRARY, **options) -> Inline:
+    """``daugiau``, ``mažiau`` or ``tiek pat``."""
+    return word(key, *MORE, unit=unit, **options)
+
+
+def compare(key: str, unit: str, other: str, up: str, down: str, same: str, **options) -> Inline:
+    """Choose a word by whether one unit's value is above, below or equal to another's."""
+    here = _available(lambda: session().value(key, unit, **options))
+    there = _available(lambda: session().value(key, other, **options))
+    gap = replace(here, amount=here.amount - there.amount)
+    return Inline((direction(gap.sign, (up, down, same)),))
+
+
+def by_sign(key: str, above: str, below: str, zero: str, unit: str = LIBRARY, **options) -> Inline:
+    """Choose a word by whether a value is above, below or equal to 0, as it is printed."""
+    value = _available(lambda: session().value(key, unit, **options))
+    return Inline((direction(value.sign, (above, below, zero)),))
+
+
+def counted(key: str, one: str, few: str, many: str, unit: str = LIBRARY, **options) -> Inline:
+    """A number with the noun that agrees with it: ``1 911 užklausų``.
+
+    Parameters
+    ----------
+    one, few, many : str
+        The forms after 1, 2 and 10: ``"užklausa", "užklausos", "užklausų"``.
+    """
+    value = _available(lambda: session().value(key, unit, **options))
+    return Inline((value, NBSP + plural(value.number, one, few, many, digits=value.places)))
+
+
+def form(key: str, one: str, few: str, many: str, unit: str = LIBRARY, **options) -> Inline:
+    """Only the word that agrees with a number shown elsewhere in the sentence."""
+    value = _available(lambda: session().value(key, unit, **options))
+    return Inline((plural(value.number, one, few, many, digits=value.places),))
+
+
+def if_zero(key: str, zero: str, otherwise: str, unit: str = LIBRARY, **options) -> Inline:
+    """Choose a word by whether a number is 0: ``atsakyta į visas`` or ``ne į visas``."""
+    value = _available(lambda: session().value(key, unit, **options))
+    return Inline((zero if value.sign == 0 else otherwise,))
+
+
+def changed(key: str, one: str, few: str, many: str, unit: str = LIBRARY, *,
+            forms: tuple[str, str, str] = MORE, **options) -> Inline:
+    """The change since last year with its noun: ``153 užklausomis daugiau``."""
+    value = _available(lambda: session().change(key, unit, **options))
+    if value.sign == 0:
+        return Inline((direction(0, forms),))
+    noun = plural(abs(value.number), one, few, many, digits=value.places)
+    return Inline((replace(value, absolute=True), f"{NBSP}{noun} {direction(value.sign, forms)}"))
+
+
+def leaders(key: str, count: int, **options) -> Inline:
+    """The units with the highest values, each with its number: ``A (257), B (210) ir C (170)``.
+
+    Parameters
+    ----------
+    key : str
+        The indicator's id.
+    count : int
+        How many units to name.
+    """
+    found = []
+    for unit in session().tables.units.units:
+        try:
+            found.append(session().value(key, unit, **options))
+        except NotAvailable:
+            continue
+    units = session().tables.units
+    found.sort(key=lambda value: (-value.number, sort_key(units.name(value.unit))))
+    parts: list[Value | str] = []
+    for place, value in enumerate(found[:count], start=1):
+        last = min(count, len(found))
+        joint = "" if place == 1 else " ir " if place == last else ", "
+        parts += [f"{joint}{units.name(value.unit)} (", value, ")"]
+    return Inline(tuple(parts))
+
+
+def _available(compute: Callable[[], Value]) -> Value:
+    try:
+        return compute()
+    except NotAvailable as missing:
+        raise UserError(
+            f"The data does not hold this value: {missing}.",
+            "Add the rows to data/raw, or take the sentence out of the chapter.",
+        ) from None

@@ -1,0 +1,135 @@
+"""Units of the library by name: which branches a fact is true of, and what is known of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ataskaita.chapter.session import known_indicator, session
+from ataskaita.chapter.tables import Cell, ReportTable, listing
+from ataskaita.chapter.text import Inline
+from ataskaita.errors import UserError
+from ataskaita.lithuanian.words import enumerate_names, sort_key
+
+_WORDS = {"yes": "taip", "no": "ne"}
+
+
+def names(table: str, **keys: str) -> Inline:
+    """The units of a table's matching rows, each without its last word: ``Dysnos ir Palūšės``.
+
+    Parameters
+    ----------
+    table : str
+        A table with a column ``unit``.
+    **keys : str
+        Columns and the value wanted in each.
+    """
+    frame = _frame(table)
+    for column, value in keys.items():
+        frame = frame[frame[column] == value]
+    return Inline((_joined(frame["unit"]),))
+
+
+def working_units(*kinds: str) -> Inline:
+    """The working units of some kinds: ``working_units("service_point")``.
+
+    Parameters
+    ----------
+    *kinds : str
+        Kinds of unit, as ``data/units.csv`` names them.
+    """
+    units = session().tables.units.units.values()
+    return Inline((_joined(unit.id for unit in units if unit.active and unit.kind in kinds),))
+
+
+def texts(table: str, column: str, **keys: str) -> Inline:
+    """The texts of a table's matching rows, in the order of the table: ``2018 ir 2019``.
+
+    Parameters
+    ----------
+    table : str
+        The table's name.
+    column : str
+        The column the texts stand in.
+    **keys : str
+        Columns and the value wanted in each.
+    """
+    frame = _frame(table)
+    for key, value in keys.items():
+        frame = frame[frame[key] == value]
+    return Inline((enumerate_names(str(text) for text in frame[column]),))
+
+
+def units_by(key: str, table: str, *values: str, stub: str, counted: str = "Filialų skaičius",
+             listed: str = "Filialai") -> ReportTable:
+    """A table of categories: how many units belong to each, and which.
+
+    Parameters
+    ----------
+    key : str
+        The indicator that counts the units; it has one dimension, a column of the table.
+    table : str
+        The table that lists the units.
+    *values : str
+        The categories, in order.
+    stub, counted, listed : str
+        The headings.
+    """
+    (dimension,) = known_indicator(key).dimensions
+    return listing(stub, [counted, listed], [
+        [session().label(dimension, value), session().value(key, **{dimension: value}),
+         str(names(table, **{dimension: value})) or "–"]
+        for value in values
+    ])
+
+
+def unit_facts(table: str, stub: str, **headings: str) -> ReportTable:
+    """A table of what is known of each unit: ``unit_facts("stock_checks", "Filialas", …)``.
+
+    Parameters
+    ----------
+    table : str
+        A table with a column ``unit``.
+    stub : str
+        The heading above the units.
+    **headings : str
+        Columns of the table and the heading of each.
+    """
+    units = session().tables.units
+    frame = _frame(table).fillna("").astype(str)
+    records = sorted(frame.to_dict("records"), key=lambda row: sort_key(units.name(row["unit"])))
+    return listing(stub, list(headings.values()), [
+        [units.name(record["unit"]), *(_word(record[column]) for column in headings)]
+        for record in records
+    ])
+
+
+def service_points() -> ReportTable:
+    """A table of the service points: the branch that serves each, and whether it works."""
+    units = session().tables.units
+    points = [unit for unit in units.units.values() if unit.kind == "service_point"]
+    return listing("Bibliotekinio aptarnavimo punktas", ["Aptarnauja", "Punktas veikė"], [
+        [_short(point.id), units.name(point.served_by), _word("yes" if point.active else "no")]
+        for point in sorted(points, key=lambda point: sort_key(point.name))
+    ])
+
+
+def _frame(table: str):
+    found = session().tables.get(table, session().year)
+    if found is None:
+        raise UserError(f"There is no table {table!r} for {session().year}.",
+                        "Add it to data/raw, or take the list out of the chapter.")
+    return found.frame
+
+
+def _joined(ids: Iterable[str]) -> str:
+    return enumerate_names(sorted((_short(id) for id in ids), key=sort_key))
+
+
+def _short(id: str) -> str:
+    """A unit's name without what it is: ``Palūšės`` of ``Palūšės filialas``."""
+    name = session().tables.units.name(id)
+    return name.removesuffix(" bibliotekinio aptarnavimo punktas").removesuffix(" filialas")
+
+
+def _word(text: str) -> Cell:
+    return _WORDS.get(text, text) or "–"

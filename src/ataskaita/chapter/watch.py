@@ -1,0 +1,64 @@
+"""Notes which data files a chapter reads, so that it is run again only when one has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ataskaita.data.snapshot import Snapshot
+
+
+class WatchedTable:
+    """A table that notes when its rows or its sidecar are looked at."""
+
+    def __init__(self, table: Any, files: set[str]) -> None:
+        self._table, self._files = table, files
+
+    def __getattr__(self, name: str) -> Any:
+        path = self._table.path
+        self._files.add(path if name != "meta" else path.replace(".csv", ".meta.yml"))
+        return getattr(self._table, name)
+
+
+class WatchedTables:
+    """All tables of a snapshot; behaves like `ataskaita.data.tables.Tables`.
+
+    Parameters
+    ----------
+    snapshot : Snapshot
+        The data.
+    year : int
+        The report year.
+    files : set of str
+        Gets the files that are read, from the project's root.
+    """
+
+    def __init__(self, snapshot: Snapshot, year: int, files: set[str]) -> None:
+        self._tables, self._year, self._files = snapshot.tables, year, files
+        self.years = snapshot.tables.years
+
+    @property
+    def units(self) -> Any:
+        """The units and groups."""
+        self._files.update(("data/units.csv", "data/groups.csv"))
+        return self._tables.units
+
+    @property
+    def exceptions(self) -> Any:
+        """The known contradictions."""
+        self._files.update(f"data/raw/{year}/exceptions.yml" for year in self.years)
+        return self._tables.exceptions
+
+    def get(self, name: str, year: int | None = None) -> WatchedTable | None:
+        """A table of a year; that it is not there is noted as well."""
+        table = self._tables.get(name, year)
+        if table is None:
+            if year is not None:
+                self._files.add(f"data/raw/{year}/{name}.csv")
+            return None
+        return WatchedTable(table, self._files)
+
+    def __iter__(self) -> Iterator[WatchedTable]:
+        # Which tables there are is part of what a list of all tables depends on.
+        self._files.update(f"data/raw/{year}" for year in self.years)
+        return (WatchedTable(table, self._files) for table in self._tables)

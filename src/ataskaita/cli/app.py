@@ -1,0 +1,160 @@
+"""The command `ataskaita`: its subcommands and how errors reach the terminal.
+
+Each command imports what it needs when it runs, so that `--help` answers at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ataskaita import __version__
+from ataskaita.errors import UserError
+from ataskaita.project import Project
+
+app = typer.Typer(
+    name="ataskaita",
+    help="Render the yearly report of a library from its validated raw data.",
+    epilog="Once a year: put the tables into data/raw/<year>/, `ataskaita validate`, "
+           "edit notebooks/, `ataskaita render`.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+ProjectOption = Annotated[
+    Path | None,
+    typer.Option("--project", "-p", help="The project's folder; found from here when left out."),
+]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"ataskaita {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True,
+                           help="Print the version and stop.")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def validate(project: ProjectOption = None) -> None:
+    """Check all raw data against its schemas and rules; name every bad cell."""
+    from ataskaita.cli.validate import validate as run
+
+    run(Project.find(project))
+
+
+@app.command()
+def render(
+    project: ProjectOption = None,
+    to: Annotated[
+        list[str] | None,
+        typer.Option("--to", help="html, pdf or docx; may be repeated. Default: html and pdf."),
+    ] = None,
+    only: Annotated[
+        str | None,
+        typer.Option("--only", metavar="CHAPTER",
+                     help="Render a draft of one chapter into _build/draft/."),
+    ] = None,
+    engine: Annotated[
+        str, typer.Option("--engine", help="auto, embedded or quarto; auto takes Quarto if found.")
+    ] = "auto",
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", "-j", min=1, help="Chapters executed at once.")
+    ] = None,
+    timeout: Annotated[
+        float, typer.Option("--timeout", min=1, help="Seconds one cell may take.")
+    ] = 300,
+    force: Annotated[
+        bool, typer.Option("--force", "-f", help="Render even if nothing has changed.")
+    ] = False,
+) -> None:
+    """Validate, execute the chapters and render the report into _site/."""
+    from ataskaita.cli.render import render as run
+
+    run(Project.find(project), to=to, only=only, engine=engine, jobs=jobs, timeout=timeout,
+        force=force)
+
+
+@app.command()
+def execute(
+    project: ProjectOption = None,
+    jobs: Annotated[int | None, typer.Option("--jobs", "-j", min=1)] = None,
+) -> None:
+    """Execute copies of the chapters into _build/notebooks/, for Quarto to render."""
+    from ataskaita.cli.execute import execute as run
+
+    run(Project.find(project), jobs=jobs)
+
+
+@app.command()
+def indicators(
+    project: ProjectOption = None,
+    search: Annotated[str, typer.Argument(help="Show only indicators that contain this.")] = "",
+) -> None:
+    """List the indicators that chapters can call, with their values."""
+    from ataskaita.cli.indicators import indicators as run
+
+    run(Project.find(project), search)
+
+
+@app.command()
+def reconstruct(
+    project: ProjectOption = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Only tell whether the stored counts are current.")
+    ] = False,
+) -> None:
+    """Recompute the counts that the published report does not print but its ratios bound."""
+    from ataskaita.cli.reconstruct import reconstruct as run
+
+    run(Project.find(project), check=check)
+
+
+@app.command()
+def strip(project: ProjectOption = None) -> None:
+    """Remove outputs from the notebooks, as they are kept in the repository."""
+    from ataskaita.cli.strip import strip as run
+
+    run(Project.find(project))
+
+
+@app.command()
+def clean(project: ProjectOption = None) -> None:
+    """Delete _build/ and _site/; the next render makes everything anew."""
+    import shutil
+
+    found = Project.find(project)
+    for folder in (found.build, found.site):
+        shutil.rmtree(folder, ignore_errors=True)
+        typer.echo(f"Deleted {found.relative(folder)}/.")
+
+
+def main() -> None:
+    """Run the command line; a mistake of the user's ends in a message and an exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        # A console of another code page must not stop a message in Lithuanian.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        app()
+    except UserError as error:
+        from ataskaita.cli.messages import show_error
+
+        show_error(error)
+        raise SystemExit(error.exit_code) from None
+    except KeyboardInterrupt:
+        typer.echo("Stopped; nothing was changed.", err=True)
+        raise SystemExit(130) from None

@@ -1,0 +1,43 @@
+"""How errors and findings look on the terminal."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from rich.console import Console
+from rich.markup import escape
+
+from ataskaita.data.findings import Finding
+from ataskaita.errors import DataErrors, UserError
+
+
+def show_error(error: UserError) -> None:
+    """Print an error: what is wrong, then what to do."""
+    console = Console(stderr=True, highlight=False, soft_wrap=True)
+    if isinstance(error, DataErrors):
+        show_findings(console, error.findings)
+    console.print(f"[bold red]Error:[/] {escape(error.message)}")
+    if error.fix:
+        console.print(f"  {escape(error.fix)}")
+
+
+def show_findings(console: Console, findings: tuple[Finding, ...]) -> None:
+    """Print findings under the file each is in."""
+    for file, group in groupby(findings, key=lambda finding: finding.file):
+        console.print(f"[bold]{escape(file)}[/]")
+        for finding in group:
+            console.print(f"  {_place(finding)}[red]{escape(finding.message)}[/] "
+                          f"[dim]({escape(finding.rule)})[/]")
+            if finding.fix:
+                console.print(f"      {escape(finding.fix)}")
+
+
+def _place(finding: Finding) -> str:
+    parts = []
+    if finding.line:
+        parts.append(f"line {finding.line}")
+    if finding.column:
+        parts.append(f"column {escape(finding.column)}")
+    if finding.value:
+        parts.append(f"value {escape(repr(finding.value))}")
+    return f"{', '.join(parts)}: " if parts else ""

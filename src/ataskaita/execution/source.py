@@ -1,0 +1,103 @@
+"""Reading a chapter's source: a notebook, or a Markdown page with Python cells (`.qmd`)."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from ataskaita.errors import UserError
+
+_FENCE = re.compile(r"^```\{python\}[ \t]*\n(.*?)^```[ \t]*$", re.MULTILINE | re.DOTALL)
+_FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+_OPTION = re.compile(r"^#\|[ \t]?(.*)$")
+
+
+def read_chapter(path: Path) -> Any:
+    """Read a chapter as a notebook.
+
+    Parameters
+    ----------
+    path : Path
+        An ``.ipynb`` or ``.qmd`` file.
+
+    Returns
+    -------
+    nbformat.NotebookNode
+        A notebook with no outputs.
+
+    Raises
+    ------
+    UserError
+        The file is not a notebook.
+    """
+    import nbformat
+
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".qmd":
+        return _from_markdown(text)
+    try:
+        notebook = nbformat.reads(text, as_version=4)
+    except (ValueError, nbformat.ValidationError, AttributeError) as error:
+        raise UserError(
+            f"{path.name} is not a notebook: {str(error).splitlines()[0]}",
+            "Open it in Jupyter and save it again, or restore it from the repository.",
+        ) from None
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+    return notebook
+
+
+def options(source: str) -> dict[str, Any]:
+    """Read the ``#|`` options at the top of a cell.
+
+    Parameters
+    ----------
+    source : str
+        The cell's source.
+
+    Returns
+    -------
+    dict
+        Option names and values, as YAML reads them.
+    """
+    lines = []
+    for line in source.splitlines():
+        match = _OPTION.match(line)
+        if not match:
+            break
+        lines.append(match[1])
+    if not lines:
+        return {}
+    loaded = yaml.safe_load("\n".join(lines))
+    return loaded if isinstance(loaded, dict) else {}
+
+
+def cell_name(cell: Any, number: int) -> str:
+    """What messages call a cell: its label, or its number counted from 1."""
+    try:
+        label = options(cell.source).get("label") if cell.cell_type == "code" else None
+    except yaml.YAMLError:
+        label = None
+    return str(label or number)
+
+
+def _from_markdown(text: str) -> Any:
+    import nbformat.v4 as v4
+
+    # The front matter speaks to Quarto.
+    text = _FRONT_MATTER.sub("", text)
+    cells, end = [], 0
+    for fence in _FENCE.finditer(text):
+        if before := text[end : fence.start()].strip("\n"):
+            cells.append(v4.new_markdown_cell(before))
+        cells.append(v4.new_code_cell(fence[1].rstrip("\n")))
+        end = fence.end()
+    if rest := text[end:].strip("\n"):
+        cells.append(v4.new_markdown_cell(rest))
+    for number, cell in enumerate(cells):
+        cell.id = f"cell-{number}"
+    return v4.new_notebook(cells=cells)

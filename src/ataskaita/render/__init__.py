@@ -1,0 +1,1 @@
+"""Rendering: executed chapters become an HTML site, a PDF and a DOCX."""

@@ -1,0 +1,40 @@
+"""What the whole report is called, for title pages and page heads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ataskaita.project import Project
+
+
+@dataclass(frozen=True)
+class Book:
+    """What the pages say of the whole.
+
+    Parameters
+    ----------
+    title, subtitle, author : str
+        As on the title page.
+    year : int
+        The report year.
+    date : str
+        The period reported on, in words.
+    """
+
+    title: str
+    subtitle: str
+    author: str
+    year: int
+    date: str
+
+
+def book_of(project: Project) -> Book:
+    """Read the book's titles from ``_quarto.yml``."""
+    from ataskaita.execution.inline import fill_variables
+
+    settings = project.quarto.get("book", {})
+
+    def text(name: str) -> str:
+        return fill_variables(str(settings.get(name, "")), project.variables, "_quarto.yml")
+
+    return Book(text("title"), text("subtitle"), text("author"), project.year, text("date"))

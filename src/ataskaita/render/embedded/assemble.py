@@ -1,0 +1,104 @@
+"""One Markdown document out of all executed chapters, for pandoc to read.
+
+Each chapter is a ``Div`` of class ``chapter``; a labelled table or chart is a ``Div`` of class
+``float`` with its caption. What the numbers and references become is the filters' business.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ataskaita.execution.source import options
+
+#: Longer than any fence an author writes, so that the chapter's own fences nest inside.
+_CHAPTER_FENCE = ":" * 12
+_FLOAT_FENCE = ":" * 8
+
+
+@dataclass(frozen=True)
+class Part:
+    """An executed chapter and its place in the book.
+
+    Parameters
+    ----------
+    stem : str
+        The name of its page.
+    notebook : NotebookNode
+        The executed copy.
+    appendix : bool
+        It counts in letters instead of numbers.
+    """
+
+    stem: str
+    notebook: Any
+    appendix: bool = False
+
+
+def assemble(parts: Sequence[Part], figures: Path, folder: Path) -> str:
+    """Write the Markdown of the whole report and its charts as files.
+
+    Parameters
+    ----------
+    parts : sequence of Part
+        The chapters in order.
+    figures : Path
+        The folder for the charts, as the text names it: relative to `folder`.
+    folder : Path
+        The folder the text's paths are relative to.
+
+    Returns
+    -------
+    str
+        Pandoc's Markdown.
+    """
+    (folder / figures).mkdir(parents=True, exist_ok=True)
+    blocks = []
+    for part in parts:
+        attributes = f'.chapter data-stem="{part.stem}" data-appendix="{int(part.appendix)}"'
+        blocks.append(f"{_CHAPTER_FENCE} {{{attributes}}}\n")
+        blocks.extend(_chapter(part, figures, folder))
+        blocks.append(f"{_CHAPTER_FENCE}\n")
+    return "\n\n".join(blocks)
+
+
+def _chapter(part: Part, figures: Path, folder: Path) -> Iterator[str]:
+    for number, cell in enumerate(part.notebook.cells, start=1):
+        if cell.cell_type == "markdown":
+            yield cell.source
+        elif cell.cell_type == "code":
+            chosen = options(cell.source)
+            if chosen.get("include") is False or chosen.get("output") is False:
+                continue
+            label = str(chosen.get("label", ""))
+            stem = label or f"{part.stem}-{number}"
+            shown = [text for output in cell.outputs if (text := _output(output, stem, figures, folder))]
+            if shown:
+                yield _float(label, chosen, "\n\n".join(shown))
+
+
+def _output(output: Any, stem: str, figures: Path, folder: Path) -> str:
+    """What a reader sees of an output: the richest form that all formats can show."""
+    data = output.get("data", {})
+    if "image/svg+xml" in data:
+        path = figures / f"{stem}.svg"
+        (folder / path).write_text(data["image/svg+xml"], encoding="utf-8")
+        return f"![]({path.as_posix()})"
+    if "text/html" in data:
+        return f"````{{=html}}\n{data['text/html']}\n````"
+    if "text/markdown" in data:
+        return data["text/markdown"]
+    return ""
+
+
+def _float(label: str, chosen: dict[str, Any], content: str) -> str:
+    caption = chosen.get("tbl-cap") or chosen.get("fig-cap") or ""
+    if not label or not caption:
+        return content
+    attributes = [f"#{label}", ".float", f"caption={json.dumps(caption, ensure_ascii=False)}"]
+    if alternative := chosen.get("fig-alt"):
+        attributes.append(f"alt={json.dumps(alternative, ensure_ascii=False)}")
+    return f"{_FLOAT_FENCE} {{{' '.join(attributes)}}}\n\n{content}\n\n{_FLOAT_FENCE}"

@@ -1,0 +1,68 @@
+"""The embedded engine as a whole: executed chapters in, site, PDF and DOCX out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from ataskaita.execution.run import Run
+from ataskaita.project import Project
+from ataskaita.render.book import Book, book_of
+from ataskaita.render.embedded.assemble import Part
+from ataskaita.render.embedded.document import Document, parse
+from ataskaita.render.embedded.docx import write_docx
+from ataskaita.render.embedded.pdf import write_pdf
+from ataskaita.render.embedded.search import write_search_index
+from ataskaita.render.embedded.site import write_site
+
+
+def render(project: Project, run: Run, folder: Path, *, formats: Sequence[str],
+           strict: bool = True) -> None:
+    """Render executed chapters.
+
+    Parameters
+    ----------
+    project : Project
+        The project.
+    run : Run
+        Its executed chapters.
+    folder : Path
+        An empty folder for what readers get.
+    formats : sequence of str
+        Of ``html``, ``pdf``, ``docx``.
+    strict : bool
+        Refuse references that lead nowhere; a draft of one chapter can't resolve them all.
+
+    Raises
+    ------
+    RenderError
+        Pandoc, Typst or the search index refused.
+    """
+    work = project.build / "embedded"
+    work.mkdir(parents=True, exist_ok=True)
+    appendices = {Path(p).stem for p in project.quarto.get("book", {}).get("appendices", [])}
+    parts = [Part(c.source.stem, c.notebook, c.source.stem in appendices) for c in run.chapters]
+    document = parse(parts, Path("figures"), work, strict=strict)
+    book = book_of(project)
+    with ThreadPoolExecutor() as pool:
+        tasks = [pool.submit(_WRITERS[name], document, book, folder, project, work)
+                 for name in formats]
+        for task in tasks:
+            task.result()
+
+
+def _html(document: Document, book: Book, folder: Path, project: Project, work: Path) -> None:
+    write_site(document, book, folder, work=work, cache=project.build / "cache")
+    write_search_index(folder)
+
+
+def _pdf(document: Document, book: Book, folder: Path, project: Project, work: Path) -> None:
+    write_pdf(document, book, folder / "report.pdf", work=work)
+
+
+def _docx(document: Document, book: Book, folder: Path, project: Project, work: Path) -> None:
+    write_docx(document, book, folder / "report.docx", work=work)
+
+
+_WRITERS = {"html": _html, "pdf": _pdf, "docx": _docx}

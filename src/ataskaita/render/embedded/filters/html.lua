@@ -1,0 +1,236 @@
+-- For the site: one page a chapter, links that know their page, charts as part of the page,
+-- and the names that the style sheet knows things by.
+
+local HERE = pandoc.path.directory(PANDOC_SCRIPT_FILE)
+local columns = dofile(pandoc.path.join({ HERE, "columns.lua" }))
+local typography = dofile(pandoc.path.join({ HERE, "typography.lua" }))
+
+local TITLES = { note = "Pastaba", warning = "Dėmesio", tip = "Patarimas", important = "Svarbu",
+  caution = "Atsargiai" }
+
+-- The charts' colours, by the name the style sheet has for them in light and dark.
+local COLOURS = {
+  ["#20262e"] = "ink", ["#5b6570"] = "soft", ["#d9dee3"] = "rule", ["#1f5f8b"] = "1",
+  ["#9db8cc"] = "1-soft", ["#c8702a"] = "2", ["#4f8a5b"] = "3", ["#8a5a9e"] = "4",
+  ["#7a7f87"] = "5", ["#b3454a"] = "6",
+}
+
+local function read_file(path)
+  local file = assert(io.open(path, "rb"))
+  local text = file:read("a")
+  file:close()
+  return text
+end
+
+local function escape(text)
+  return (text:gsub("&", "&amp;"):gsub('"', "&quot;"):gsub("<", "&lt;"))
+end
+
+local function raw(text) return pandoc.RawBlock("html", text) end
+
+-- ---- Charts --------------------------------------------------------------------------------------
+
+local function follow_theme(style)
+  for colour, name in pairs(COLOURS) do
+    style = style:gsub(colour, "var(--chart-" .. name .. ", " .. colour .. ")")
+  end
+  style = style:gsub("fill: #ffffff", "fill: var(--chart-on, #ffffff)")
+  return (style:gsub("stroke: #ffffff", "stroke: var(--chart-paper, #ffffff)"))
+end
+
+-- Ids are unique in a page only when each chart has its own; those nothing refers to are dropped.
+local function own_ids(svg, prefix)
+  local used = {}
+  for id in svg:gmatch("url%(#([%w_-]+)%)") do used[id] = true end
+  for id in svg:gmatch('href="#([%w_-]+)"') do used[id] = true end
+  svg = svg:gsub(' id="([%w_-]+)"', function(id)
+    return used[id] and string.format(' id="%s-%s"', prefix, id) or ""
+  end)
+  svg = svg:gsub("url%(#([%w_-]+)%)", "url(#" .. prefix .. "-%1)")
+  return (svg:gsub('href="#([%w_-]+)"', 'href="#' .. prefix .. '-%1"'))
+end
+
+local charts = 0
+
+-- Drawn into the page a chart takes the page's font and can follow its colours.
+local function inline_chart(image)
+  if not image.src:match("%.svg$") then return nil end
+  charts = charts + 1
+  local alternative = escape(image.attributes.alt or pandoc.utils.stringify(image.caption))
+  local svg = read_file(image.src):gsub("^.-<svg", "<svg", 1)
+  svg = svg:gsub("<metadata>.-</metadata>", "", 1)
+  svg = svg:gsub(' width="[%d.]+pt"', "", 1):gsub(' height="[%d.]+pt"', "", 1)
+  svg = own_ids(svg, "chart-" .. charts)
+  svg = svg:gsub('style="[^"]*"', follow_theme)
+  svg = svg:gsub("<style.-</style>", follow_theme)
+  local attributes = '<svg role="img" class="chart" aria-label="' .. alternative .. '"'
+  svg = svg:gsub("<svg", function() return attributes end, 1)
+  return pandoc.RawInline("html",
+    '<div class="chart-wrap" data-pagefind-ignore>' .. svg .. "</div>")
+end
+
+-- ---- Tables --------------------------------------------------------------------------------------
+
+local function caption(tbl)
+  local content = pandoc.utils.blocks_to_inlines(tbl.caption.long)
+  if #content == 0 then return end
+  local wrapped = pandoc.Span(content, pandoc.Attr("", { "caption-text" }))
+  tbl.caption = { long = { pandoc.Plain({ wrapped }) } }
+end
+
+local function align(cell, column, alignments)
+  cell.alignment = "AlignDefault"
+  local side = alignments[column]
+  if side ~= "left" and cell.col_span == 1 then cell.classes:insert(side) end
+  if column == 1 then cell.attributes["data-first"] = "" end
+end
+
+local function head_cell(cell)
+  cell.attributes.scope = cell.col_span > 1 and "colgroup" or "col"
+  local content = pandoc.utils.blocks_to_inlines(cell.contents)
+  content = content:walk({
+    Span = function(span)
+      if span.classes:includes("gt_column_spanner") then return span.content end
+    end,
+  })
+  if cell.col_span > 1 then content = pandoc.Inlines({ pandoc.Span(content) }) end
+  if #content == 0 then
+    -- A heading that says nothing is announced as nothing: name the column for those who listen.
+    content = pandoc.Inlines({ pandoc.Span("Pavadinimas", pandoc.Attr("", { "hidden" })) })
+  end
+  cell.contents = { pandoc.Plain(content) }
+end
+
+local function tbl(element)
+  local alignments = columns.alignments(element)
+  for number, spec in ipairs(element.colspecs) do
+    element.colspecs[number] = { "AlignDefault", spec[2] }
+  end
+  caption(element)
+  local head, bodies = element.head, element.bodies
+  columns.each(head.rows, function(cell, column)
+    align(cell, column, alignments)
+    head_cell(cell)
+  end)
+  for _, body in ipairs(bodies) do
+    columns.each(body.body, function(cell, column)
+      align(cell, column, alignments)
+      if column <= body.row_head_columns then cell.attributes.scope = "row" end
+    end)
+  end
+  element.head, element.bodies = head, bodies
+  return element
+end
+
+local HINT = '<p class="wide-hint" aria-hidden="true">Lentelę galima slinkti į šoną →</p>'
+
+-- A table of plain Markdown gets the same frame; what is framed is not looked into again.
+local function frame(list)
+  local result = pandoc.Blocks({})
+  for _, block in ipairs(list) do
+    if block.t == "Table" then
+      block = pandoc.Div({ block }, pandoc.Attr("", { "table-wrap" }))
+    end
+    if block.t == "Div" and block.classes:includes("table-wrap") then
+      result:insert(raw(HINT))
+      result:insert(block)
+    elseif block.t == "Div" then
+      block.content = frame(block.content)
+      result:insert(block)
+    else
+      result:insert(block)
+    end
+  end
+  return result
+end
+
+-- ---- Callouts, notes -----------------------------------------------------------------------------
+
+local function without_number(inlines)
+  return inlines:walk({
+    Span = function(span) if span.classes:includes("number") then return {} end end,
+  })
+end
+
+local function callout(div)
+  for _, class in ipairs(div.classes) do
+    local kind = class:match("^callout%-(%a+)$")
+    if kind and TITLES[kind] then
+      local title, id = pandoc.Inlines(TITLES[kind]), ""
+      local first = div.content[1]
+      if first and first.t == "Header" then
+        title, id = without_number(first.content), first.identifier
+        div.content:remove(1)
+      elseif div.attributes.title then
+        title = pandoc.Inlines(div.attributes.title)
+        div.attributes.title = nil
+      end
+      local heading = pandoc.Div({ pandoc.Plain(title) }, pandoc.Attr(id, { "callout-title" }))
+      div.content:insert(1, heading)
+      div.classes = pandoc.List({ "callout", class })
+      div.attributes.role = "note"
+      return div
+    end
+  end
+end
+
+-- Pandoc would gather the footnotes of all chapters at the end of the last one.
+local function footnotes(content)
+  local notes = pandoc.List({})
+  content = content:walk({
+    Note = function(note)
+      notes:insert(note.content)
+      local n = #notes
+      return pandoc.RawInline("html", string.format(
+        '<sup><a href="#isnasa-%d" id="isnasos-vieta-%d" role="doc-noteref" aria-label="%d išnaša">%d</a></sup>',
+        n, n, n, n))
+    end,
+  })
+  if #notes == 0 then return content end
+  content:insert(raw('<section class="footnotes" role="doc-endnotes" aria-label="Išnašos"><ol>'))
+  for number, note in ipairs(notes) do
+    content:insert(raw(string.format('<li id="isnasa-%d">', number)))
+    content:extend(note)
+    content:insert(raw(string.format(
+      '<a href="#isnasos-vieta-%d" role="doc-backlink" aria-label="Grįžti į tekstą, %d išnaša">↩</a></li>',
+      number, number)))
+  end
+  content:insert(raw("</ol></section>"))
+  return content
+end
+
+-- ---- Pages ---------------------------------------------------------------------------------------
+
+local function page(div)
+  local stem = div.attributes["data-stem"] or div.attributes.stem
+  local function link(element)
+    local target = element.attributes["data-page"] or element.attributes.page
+    if not target then return nil end
+    if target ~= stem then element.target = target .. ".html" .. element.target end
+    element.attributes["data-page"], element.attributes.page = nil, nil
+    return element
+  end
+  local function header(element)
+    element.attributes.number, element.attributes["data-number"] = nil, nil
+    return element
+  end
+  local content = footnotes(div.content:walk(typography))
+  content = content:walk({ Div = callout, Table = tbl })
+  content = frame(content)
+  content = content:walk({ Link = link, Header = header, Image = inline_chart })
+  content:insert(1, raw("<!--page:" .. stem .. "-->"))
+  return content
+end
+
+function Pandoc(doc)
+  local blocks = pandoc.Blocks({})
+  for _, block in ipairs(doc.blocks) do
+    if block.t == "Div" and block.classes:includes("chapter") then
+      blocks:extend(page(block))
+    else
+      blocks:insert(block)
+    end
+  end
+  doc.blocks = blocks
+  return doc
+end

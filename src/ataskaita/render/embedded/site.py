@@ -1,0 +1,96 @@
+"""The HTML site: one page a chapter, with navigation, styles and fonts of its own."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from ataskaita.render.book import Book
+from ataskaita.render.embedded.document import Document, Page
+from ataskaita.render.embedded.pandoc import TEMPLATES, pandoc
+from ataskaita.render.embedded.webfonts import stylesheet, webfonts
+
+_PAGE = re.compile(r"<!--page:([\w-]+)-->\n?")
+
+
+#: Books on the landing page's shelf: width, height and tone of each, like the PDF's title page.
+SPINES = tuple(
+    (9 + number * 5 % 4, 46 + number * 37 % 67 + number * number * 13 % 71,
+     5 if number in (11, 29) else 1 + number * 7 % 4)
+    for number in range(40)
+)
+
+
+def write_site(document: Document, book: Book, folder: Path, *, work: Path, cache: Path,
+               downloads: Sequence[tuple[str, str]] = ()) -> None:
+    """Write the site.
+
+    Parameters
+    ----------
+    document : Document
+        The parsed report.
+    book : Book
+        Its title and the like.
+    folder : Path
+        An empty folder.
+    work : Path
+        The folder that image paths are relative to.
+    cache : Path
+        Where subset fonts are kept between renders.
+    downloads : sequence of (str, str)
+        Files offered beside the chapters: address and label.
+    """
+    bodies = split(pandoc(document.json, "--from", "json", "--to", "html5", "--wrap=none",
+                          "--section-divs", filters=["html.lua"], folder=work))
+    template = _template()
+    for number, page in enumerate(document.pages):
+        text = template.render(
+            book=book, page=page, body=bodies[page.stem], pages=document.pages,
+            previous=document.pages[number - 1] if number else None,
+            next=document.pages[number + 1] if number + 1 < len(document.pages) else None,
+            sections=[h for h in page.headings if h.level == 2],
+            downloads=downloads, spines=SPINES, href=href,
+        )
+        (folder / href(page)).write_text(text, encoding="utf-8")
+    _copy_assets(folder / "assets", cache)
+
+
+def _copy_assets(folder: Path, cache: Path) -> None:
+    shutil.copytree(TEMPLATES / "assets", folder)
+    (folder / "fonts").mkdir()
+    for font in webfonts(cache / "fonts"):
+        shutil.copy2(font, folder / "fonts" / font.name)
+    (folder / "fonts.css").write_text(stylesheet(), encoding="utf-8")
+
+
+def href(page: Page) -> str:
+    """The file of a chapter's page."""
+    return f"{page.stem}.html"
+
+
+def split(html: str) -> dict[str, str]:
+    """Cut the report's HTML into its pages.
+
+    Parameters
+    ----------
+    html : str
+        All pages, each behind a comment that names it.
+
+    Returns
+    -------
+    dict
+        The HTML of each page by its stem.
+    """
+    pieces = _PAGE.split(html)
+    return dict(zip(pieces[1::2], pieces[2::2], strict=True))
+
+
+def _template() -> Any:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True,
+                              undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    return environment.get_template("page.html.j2")

@@ -1,0 +1,112 @@
+"""The site's fonts: the report's own, cut down to the signs Lithuanian text needs, as WOFF2."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from ataskaita import fonts
+
+
+@dataclass(frozen=True)
+class Face:
+    """A face the style sheet asks for: CSS family, weight and style, and the font's own name."""
+
+    family: str
+    weight: str
+    style: str
+    name: str
+
+    @property
+    def file_name(self) -> str:
+        """What the site calls the file."""
+        slant = "-italic" if self.style == "italic" else ""
+        return f"{self.family.lower().replace(' ', '-')}-{self.weight}{slant}.woff2"
+
+
+FACES = (
+    Face("Source Sans Pro", "400", "normal", "Regular"),
+    Face("Source Sans Pro", "600", "normal", "Semibold"),
+    Face("Source Serif Pro", "400", "normal", "Regular"),
+    Face("Source Serif Pro", "400", "italic", "It"),
+    Face("Source Serif Pro", "600", "normal", "Semibold"),
+)
+
+#: Latin with all letters of Europe's languages, punctuation, currency, arrows and operators.
+UNICODES = (
+    *range(0x20, 0x7F), *range(0xA0, 0x180), 0x1E9E, *range(0x2009, 0x200C), *range(0x2010, 0x2016),
+    *range(0x2018, 0x2020), 0x2020, 0x2022, 0x2026, 0x202F, 0x2030, 0x2032, 0x2033, 0x2039, 0x203A,
+    0x20AC, 0x2116, 0x2122, *range(0x2190, 0x2194), 0x2212, 0x2248, 0x2260, 0x2264, 0x2265,
+)
+FEATURES = ("ccmp", "kern", "liga", "locl", "mark", "mkmk", "lnum", "pnum", "tnum", "case")
+
+#: How a site's style sheet loads a face; the family keeps its name, charts ask for it too.
+_RULE = """@font-face {{
+  font-family: "{family}"; font-weight: {weight}; font-style: {style}; font-display: swap;
+  src: url("fonts/{file}") format("woff2");
+}}
+"""
+
+
+def webfonts(cache: Path) -> list[Path]:
+    """Make the font files, or find those made before.
+
+    Parameters
+    ----------
+    cache : Path
+        Where they are kept; a folder inside it is named after all they are made from.
+
+    Returns
+    -------
+    list of Path
+        One file for each of `FACES`, in that order.
+    """
+    folder = cache / _fingerprint()
+    found = [folder / face.file_name for face in FACES]
+    if not all(path.is_file() for path in found):
+        folder.mkdir(parents=True, exist_ok=True)
+        for face, path in zip(FACES, found, strict=True):
+            # Renamed when finished: a broken-off run leaves no half a font behind.
+            fresh = path.with_suffix(".part")
+            fresh.write_bytes(subset(_source(face)))
+            fresh.replace(path)
+    return found
+
+
+def stylesheet() -> str:
+    """The ``@font-face`` rules, for a style sheet beside the folder ``fonts/``."""
+    return "".join(
+        _RULE.format(family=f.family, weight=f.weight, style=f.style, file=f.file_name)
+        for f in FACES
+    )
+
+
+def subset(source: Path) -> bytes:
+    """Cut a font down to `UNICODES` and `FEATURES` and pack it as WOFF2."""
+    from fontTools.subset import Options, Subsetter
+    from fontTools.ttLib import TTFont
+
+    options = Options(layout_features=list(FEATURES), flavor="woff2", hinting=False,
+                      desubroutinize=True, notdef_outline=True)
+    with TTFont(source, recalcTimestamp=False) as font:
+        subsetter = Subsetter(options)
+        subsetter.populate(unicodes=UNICODES)
+        subsetter.subset(font)
+        font.flavor = "woff2"
+        buffer = io.BytesIO()
+        font.save(buffer)
+    return buffer.getvalue()
+
+
+def _source(face: Face) -> Path:
+    return fonts.face_file(face.family, face.name)
+
+
+def _fingerprint() -> str:
+    digest = hashlib.sha256(repr((FACES, UNICODES, FEATURES, version("fonttools"))).encode())
+    for face in FACES:
+        digest.update(_source(face).read_bytes())
+    return digest.hexdigest()[:16]

@@ -1,0 +1,39 @@
+"""The number ledger as files beside the site, for those who check the report by machine."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+COLUMNS = (
+    "chapter", "anchor", "place", "id", "indicator", "dimensions", "unit", "year", "kind",
+    "number", "lower", "upper", "printed", "measure", "status", "sources",
+)
+
+
+def write_ledger(records: Sequence[dict], folder: Path) -> None:
+    """Write ``ledger.json`` and ``ledger.csv``.
+
+    Parameters
+    ----------
+    records : sequence of dict
+        What `ataskaita.values.ledger.Entry.record` gives.
+    folder : Path
+        The site's folder.
+    """
+    text = json.dumps(list(records), ensure_ascii=False, indent=1) + "\n"
+    (folder / "ledger.json").write_text(text, encoding="utf-8")
+    with (folder / "ledger.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(_flat(record) for record in records)
+
+
+def _flat(record: dict) -> dict:
+    sources = "; ".join(
+        f"{s['file']}:{','.join(map(str, s['lines']))}#{s['sha256'][:12]}" for s in record["sources"]
+    )
+    inner = "; ".join(f"{key}={value}" for key, value in record["dimensions"].items())
+    return record | {"sources": sources, "dimensions": inner}

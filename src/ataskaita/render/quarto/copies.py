@@ -1,0 +1,58 @@
+"""Executed copies as Quarto should get them."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from ataskaita.data.snapshot import current_snapshot
+from ataskaita.errors import UserError
+from ataskaita.execution.run import run_chapters
+from ataskaita.project import Project
+
+
+def executed_copy(text: str) -> str:
+    """The executed copy of a chapter.
+
+    Parameters
+    ----------
+    text : str
+        The notebook as Quarto read it.
+
+    Returns
+    -------
+    str
+        The copy, as a notebook.
+
+    Raises
+    ------
+    UserError
+        No chapter of the project has these cells, or it failed.
+    """
+    import nbformat
+
+    project = Project.find()
+    cells = _cells(json.loads(text))
+    for source in project.chapters:
+        if _cells(json.loads(source.read_text(encoding="utf-8"))) == cells:
+            run = run_chapters(project, current_snapshot(project), [source])
+            return nbformat.writes(without_html(run.chapters[0].notebook))
+    raise UserError("Quarto asked for a notebook that _quarto.yml does not list.",
+                    "List it under book: chapters.")
+
+
+def without_html(notebook: Any) -> Any:
+    """Take the HTML form of an output away where there is one in Markdown.
+
+    For a page with plain HTML output Quarto's book loads two scripts from another host.
+    """
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            data = output.get("data", {})
+            if "text/markdown" in data:
+                data.pop("text/html", None)
+    return notebook
+
+
+def _cells(notebook: dict) -> list[tuple[str, str]]:
+    return [(cell["cell_type"], "".join(cell["source"])) for cell in notebook["cells"]]

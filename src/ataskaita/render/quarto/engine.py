@@ -1,0 +1,130 @@
+"""Rendering with Quarto: a copy of the project in ``_build/quarto/``, executed already."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+from ataskaita.errors import RenderError
+from ataskaita.execution.run import Run
+from ataskaita.project import Project
+from ataskaita.render.quarto.copies import without_html
+
+#: The cell of report.qmd that executes the chapters when Quarto is run by hand.
+_CODE = re.compile(r"^```\{python\}\n.*?^```\n", re.MULTILINE | re.DOTALL)
+
+_TARGETS = {"pdf": ("typst", "report.pdf"), "docx": ("docx", "report.docx")}
+
+
+def render(project: Project, run: Run, folder: Path, *, formats: Sequence[str],
+           strict: bool = True) -> None:
+    """Render executed chapters with Quarto.
+
+    Parameters
+    ----------
+    project : Project
+        The project.
+    run : Run
+        Its executed chapters.
+    folder : Path
+        An empty folder for what readers get.
+    formats : sequence of str
+        Of ``html``, ``pdf``, ``docx``.
+    strict : bool
+        Unused: Quarto reports references that lead nowhere by itself.
+
+    Raises
+    ------
+    RenderError
+        Quarto failed; its last lines are passed on.
+    """
+    stage = project.build / "quarto"
+    write_stage(project, run, stage)
+    if "html" in formats:
+        call_quarto(["render", "--to", "html"], stage)
+        shutil.copytree(stage / "_site", folder, dirs_exist_ok=True)
+    for name in formats:
+        if name in _TARGETS:
+            target, file = _TARGETS[name]
+            call_quarto(["render", "report.qmd", "--to", target], stage)
+            shutil.move(stage / file, folder / file)
+
+
+def write_stage(project: Project, run: Run, stage: Path) -> None:
+    """Write a Quarto project that has nothing left to execute.
+
+    Parameters
+    ----------
+    project : Project
+        The project.
+    run : Run
+        Its executed chapters.
+    stage : Path
+        The folder to write; replaced as a whole.
+    """
+    import nbformat
+    import yaml
+
+    shutil.rmtree(stage, ignore_errors=True)
+    copies = stage / "_build" / "notebooks"
+    copies.mkdir(parents=True)
+    (stage / "notebooks").mkdir()
+    settings = dict(project.quarto)
+    settings["project"] = {k: v for k, v in settings["project"].items() if k != "pre-render"}
+    settings["execute"] = {k: v for k, v in settings.get("execute", {}).items()
+                           if k != "ipynb-filters"} | {"enabled": False}
+    (stage / "_quarto.yml").write_text(yaml.safe_dump(settings, allow_unicode=True), "utf-8")
+    for path in (*project.root.glob("_variables.yml"), *_styles(project)):
+        target = stage / path.relative_to(project.root)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(path, target)
+    for chapter in run.chapters:
+        text = nbformat.writes(without_html(chapter.notebook))
+        (copies / f"{chapter.source.stem}.ipynb").write_text(text, encoding="utf-8")
+        if chapter.source.suffix == ".ipynb":
+            (stage / "notebooks" / chapter.source.name).write_text(text, encoding="utf-8")
+        else:
+            (stage / chapter.source.name).write_text(_page(chapter.source, chapter.notebook),
+                                                     encoding="utf-8")
+    report = (project.root / "report.qmd").read_text(encoding="utf-8")
+    (stage / "report.qmd").write_text(_CODE.sub("", report), encoding="utf-8")
+
+
+def call_quarto(arguments: Sequence[str], folder: Path) -> None:
+    """Run Quarto in a folder.
+
+    Raises
+    ------
+    RenderError
+        It is not installed, or it failed.
+    """
+    quarto = shutil.which("quarto")
+    if quarto is None:
+        raise RenderError("Quarto is not on PATH.", "Install it, or render with --engine embedded.")
+    done = subprocess.run([quarto, *arguments], cwd=folder, capture_output=True, check=False)
+    if done.returncode:
+        tail = (done.stdout + done.stderr).decode(errors="replace").strip().splitlines()[-12:]
+        raise RenderError(
+            f"quarto {' '.join(arguments)} failed:\n" + "\n".join(tail),
+            "Try --engine embedded; the stage is left in _build/quarto/ to look at.",
+        )
+
+
+def _styles(project: Project) -> list[Path]:
+    """The style sheets that _quarto.yml names."""
+    html = project.quarto.get("format", {}).get("html", {})
+    named = [html.get("css", []), html.get("theme", [])]
+    flat = [name for entry in named for name in ([entry] if isinstance(entry, str) else entry)]
+    return [project.root / name for name in flat if (project.root / name).is_file()]
+
+
+def _page(source: Path, notebook) -> str:
+    """The landing page: its front matter as it is, its cells as Markdown."""
+    text = source.read_text(encoding="utf-8")
+    front = re.match(r"---\n.*?\n---\n", text, re.DOTALL)
+    cells = [cell.source for cell in notebook.cells if cell.cell_type == "markdown"]
+    body = "\n\n".join(cells)
+    return body if not front or body.startswith("---") else front[0] + body

@@ -1,0 +1,50 @@
+"""What Quarto needs before it renders the sources: executed copies and the fonts."""
+
+from __future__ import annotations
+
+import shutil
+
+from ataskaita import fonts
+from ataskaita.data.snapshot import current_snapshot
+from ataskaita.execution.run import Progress, Run, run_chapters, write_copies
+from ataskaita.project import Project
+from ataskaita.render.quarto.copies import without_html
+
+
+def prepare(project: Project | None = None, *, progress: Progress | None = None,
+            jobs: int | None = None) -> Run:
+    """Execute what has changed into ``_build/notebooks/`` and put the fonts into ``_build/fonts/``.
+
+    Parameters
+    ----------
+    project : Project, optional
+        The project; found from the current folder when left out.
+    progress : callable, optional
+        Told of each chapter.
+    jobs : int, optional
+        Chapters executed at once.
+
+    Raises
+    ------
+    UserError
+        The data is wrong or a chapter failed.
+    """
+    project = project or Project.find()
+    run = run_chapters(project, current_snapshot(project), project.sources, jobs=jobs,
+                       progress=progress or (lambda path, state: None))
+    for chapter in run.chapters:
+        without_html(chapter.notebook)
+    write_copies(run, project.build / "notebooks")
+    copy_fonts(project)
+    return run
+
+
+def copy_fonts(project: Project) -> None:
+    """Put the fonts where report.qmd tells Typst to look."""
+    target = project.build / "fonts"
+    target.mkdir(parents=True, exist_ok=True)
+    for family in fonts.PACKAGES:
+        for _, _, name in fonts.FACES:
+            file = fonts.face_file(family, name)
+            if not (target / file.name).is_file():
+                shutil.copy2(file, target / file.name)

@@ -1,0 +1,228 @@
+"""The main job: validate, execute, render, and only then replace what readers get."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from ataskaita.errors import UserError
+from ataskaita.project import Project
+from ataskaita.render.fingerprint import fingerprint, record, recorded
+
+FORMATS = ("html", "pdf", "docx")
+ENGINES = ("auto", "embedded", "quarto")
+
+#: What each format leaves in the site's folder, beside the pages.
+FILES = {"pdf": "report.pdf", "docx": "report.docx"}
+
+
+class Watcher(Protocol):
+    """Who is told how the render goes."""
+
+    def step(self, name: str) -> None:
+        """A step begins."""
+
+    def chapter(self, path: Path, state: str) -> None:
+        """A chapter starts, is done or has failed."""
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """What a render left behind.
+
+    Parameters
+    ----------
+    folder : Path
+        Where it is.
+    files : tuple of Path
+        The files a person would open.
+    fresh : bool
+        False where nothing had changed and nothing was done.
+    removed : tuple of str
+        Files of other formats that older data had made, taken away because they no longer agree.
+    """
+
+    folder: Path
+    files: tuple[Path, ...]
+    fresh: bool = True
+    removed: tuple[str, ...] = ()
+
+
+def choose_formats(asked: Sequence[str] | None) -> tuple[str, ...]:
+    """The formats to make, in a fixed order.
+
+    Raises
+    ------
+    UserError
+        One of them is unknown.
+    """
+    chosen = tuple(asked or ("html", "pdf"))
+    for name in chosen:
+        if name not in FORMATS:
+            raise UserError(f"There is no format {name!r}.", f"Choose from {', '.join(FORMATS)}.")
+    return tuple(name for name in FORMATS if name in chosen)
+
+
+def choose_engine(asked: str) -> str:
+    """The engine to use: Quarto where it is asked for, or found and not declined.
+
+    Raises
+    ------
+    UserError
+        There is no such engine, or Quarto is asked for but not installed.
+    """
+    if asked not in ENGINES:
+        raise UserError(f"There is no engine {asked!r}.", f"Choose from {', '.join(ENGINES)}.")
+    if asked == "embedded":
+        return asked
+    if shutil.which("quarto"):
+        return "quarto"
+    if asked == "quarto":
+        raise UserError("Quarto is not on PATH.",
+                        "Install it (https://quarto.org) or leave --engine out.")
+    return "embedded"
+
+
+def render_report(project: Project, watcher: Watcher, *, formats: Sequence[str], engine: str,
+                  jobs: int | None = None, timeout: float = 300, force: bool = False) -> Rendered:
+    """Render the report into ``_site/``.
+
+    Parameters
+    ----------
+    project : Project
+        The project.
+    watcher : Watcher
+        Told of each step.
+    formats : sequence of str
+        Of `FORMATS`.
+    engine : str
+        ``embedded`` or ``quarto``.
+    jobs : int, optional
+        Chapters executed at once.
+    timeout : float
+        Seconds a cell may take.
+    force : bool
+        Render even if nothing has changed.
+
+    Raises
+    ------
+    UserError
+        Anything went wrong; ``_site/`` is as it was.
+    """
+    current = fingerprint(project, engine)
+    before = recorded(project)
+    files = tuple(project.site / FILES.get(name, "index.html") for name in formats)
+    if not force and all(before.get(name) == current for name in formats) and all(
+        file.is_file() for file in files
+    ):
+        return Rendered(project.site, files, fresh=False)
+    run = _executed(project, watcher, jobs, timeout)
+    fresh = project.build / "site.part"
+    shutil.rmtree(fresh, ignore_errors=True)
+    fresh.mkdir(parents=True)
+    watcher.step(f"Rendering {', '.join(name.upper() for name in formats)} ({engine})")
+    _engine(engine)(project, run, fresh, formats=formats)
+    _write_ledger(run, fresh)
+    kept = {name: value for name, value in before.items()
+            if name not in formats and value == current and _carry_over(project, fresh, name)}
+    removed = [file for name, file in FILES.items()
+               if name not in formats and name not in kept and (project.site / file).is_file()]
+    _replace(fresh, project.site)
+    record(project, kept | dict.fromkeys(formats, current))
+    return Rendered(project.site, files, removed=tuple(removed))
+
+
+def render_draft(project: Project, watcher: Watcher, chapter: str, *, formats: Sequence[str],
+                 timeout: float = 300) -> Rendered:
+    """Render one chapter alone into ``_build/draft/``, to look at while it is being written."""
+    from ataskaita.data.snapshot import current_snapshot
+    from ataskaita.execution.run import run_chapters
+
+    source = find_chapter(project, chapter)
+    watcher.step("Checking the raw data")
+    run = run_chapters(project, current_snapshot(project), [source], progress=watcher.chapter, timeout=timeout)
+    fresh = project.build / "draft.part"
+    shutil.rmtree(fresh, ignore_errors=True)
+    fresh.mkdir(parents=True)
+    watcher.step(f"Rendering a draft of {source.stem}")
+    _engine("embedded")(project, run, fresh, formats=formats, strict=False)
+    draft = project.build / "draft"
+    _replace(fresh, draft)
+    names = {"html": f"{source.stem}.html"} | FILES
+    return Rendered(draft, tuple(draft / names[name] for name in formats))
+
+
+def find_chapter(project: Project, name: str) -> Path:
+    """Find a chapter by its file name, its stem, its number or a part of its name.
+
+    Raises
+    ------
+    UserError
+        None fits, or several do.
+    """
+    wanted = Path(name).stem
+    exact = [path for path in project.sources if path.stem == wanted]
+    near = exact or [path for path in project.sources if wanted in path.stem]
+    if len(near) != 1:
+        stems = ", ".join(path.stem for path in (near or project.sources))
+        raise UserError(f"{'Several chapters are' if near else 'No chapter is'} called {name!r}.",
+                        f"Choose from {stems}.")
+    return near[0]
+
+
+def _executed(project: Project, watcher: Watcher, jobs: int | None, timeout: float):
+    from ataskaita.data.snapshot import current_snapshot
+    from ataskaita.execution.run import run_chapters, write_copies
+
+    watcher.step("Checking the raw data")
+    snapshot = current_snapshot(project)
+    run = run_chapters(project, snapshot, project.sources, progress=watcher.chapter, jobs=jobs,
+                       timeout=timeout)
+    write_copies(run, project.build / "notebooks")
+    return run
+
+
+def _engine(name: str):
+    if name == "quarto":
+        from ataskaita.render.quarto.engine import render
+    else:
+        from ataskaita.render.embedded.engine import render
+    return render
+
+
+def _write_ledger(run, folder: Path) -> None:
+    from ataskaita.render.ledger import write_ledger
+
+    write_ledger(run.ledger, folder)
+
+
+def _carry_over(project: Project, fresh: Path, name: str) -> bool:
+    """Keep what an earlier render of the same inputs made in another format."""
+    if name == "html":
+        for item in project.site.iterdir():
+            if not (fresh / item.name).exists():
+                (shutil.copytree if item.is_dir() else shutil.copy2)(item, fresh / item.name)
+        return True
+    file = project.site / FILES[name]
+    if not file.is_file():
+        return False
+    shutil.copy2(file, fresh / file.name)
+    return True
+
+
+def _replace(fresh: Path, target: Path) -> None:
+    """Put a finished folder in the place of an older one, which stays until the last moment."""
+    old = target.with_name(target.name + ".old")
+    shutil.rmtree(old, ignore_errors=True)
+    if target.exists():
+        target.rename(old)
+    try:
+        fresh.rename(target)
+    except OSError:
+        if old.exists():
+            old.rename(target)
+        raise
+    shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,117 @@
+"""What every indicator must have, whatever it computes."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+import pytest
+
+from ataskaita.indicators import LIBRARY, REGISTRY
+from ataskaita.indicators.registry import indicator
+from ataskaita.values.measures import COUNT, PERCENT
+
+EVERY = sorted(REGISTRY)
+
+#: Indicators that groups may not be added up for: ratios, and titles that groups have in common.
+NOT_ADDITIVE = {"acquisitions.titles", "collection.titles"}
+
+
+@pytest.mark.parametrize("key", EVERY)
+def test_every_indicator_can_be_computed_for_the_report_year(key, computed):
+    assert any(found == key for found, _, _ in computed)
+
+
+@pytest.mark.parametrize("key", EVERY)
+def test_every_indicator_has_a_lithuanian_name_and_a_definition(key):
+    found = REGISTRY[key]
+    assert re.fullmatch(r"[A-ZĄČĘĖĮŠŲŪŽ].*[^\s.]", found.name)
+    assert re.fullmatch(r"[A-ZĄČĘĖĮŠŲŪŽ].{15,}\.", found.definition)
+    assert found.definition.count(".") == 1, "one sentence says what is counted"
+
+
+@pytest.mark.parametrize("key", EVERY)
+def test_every_id_is_a_theme_and_what_is_counted(key):
+    assert re.fullmatch(r"[a-z_]+(\.[a-z_]+)?", key)
+    assert REGISTRY[key].id == key
+
+
+@pytest.mark.parametrize("key", [key for key in EVERY if REGISTRY[key].standard])
+def test_a_standard_is_named_with_its_term(key):
+    assert re.fullmatch(r"ISO (2789|11620): \S.*", REGISTRY[key].standard)
+
+
+def test_a_name_is_used_once_for_one_kind_of_call():
+    seen: dict[str, list[str]] = {}
+    for key, found in REGISTRY.items():
+        seen.setdefault(found.name, []).append(key)
+    twice = {name: keys for name, keys in seen.items() if len(keys) > 1}
+    # A share of loans and a share of the collection say of what in their table.
+    assert all(len({key.split(".")[0] for key in keys}) == len(keys) for keys in twice.values())
+
+
+def test_an_id_cannot_be_taken_twice():
+    with pytest.raises(ValueError, match=r"two indicators are called events\.total"):
+        indicator("events.total", "Renginiai", COUNT, "Dar kartą.")(lambda x: x)
+
+
+def test_every_amount_knows_the_rows_it_rests_on(computed):
+    bare = [key for key, amount in computed.items() if not amount.sources]
+    assert bare == []
+
+
+def test_every_amount_lies_within_its_own_bounds(computed):
+    outside = [k for k, a in computed.items() if not a.lower <= a.number <= a.upper]
+    assert outside == []
+
+
+def test_what_is_simply_reported_has_no_room_between_its_bounds(computed):
+    loose = [
+        k for k, a in computed.items() if a.status == "reported" and not a.lower == a.upper == a.number
+    ]
+    assert loose == []
+
+
+def test_groups_add_up_to_the_library(computed, tables):
+    """Wherever a count is given for every group, their sum is the library's."""
+    wrong, compared = [], 0
+    for (key, unit, dimensions), amount in computed.items():
+        counts = REGISTRY[key].measure.symbol != "%" and "per_" not in key
+        if unit != LIBRARY or key in NOT_ADDITIVE or not counts:
+            continue
+        parts = [computed.get((key, group, dimensions)) for group in tables.units.total_groups]
+        if None in parts or any(part.formula == amount.formula for part in parts):
+            continue
+        # What all units share, such as a fact of the library as a whole, is the same for each.
+        if all(part.number == amount.number for part in parts):
+            continue
+        compared += 1
+        if sum((part.number for part in parts), Fraction(0)) != amount.number:
+            wrong.append(key)
+    assert wrong == []
+    assert compared > 15
+
+
+def test_shares_of_all_parts_add_up_to_a_whole(computed, tables):
+    def of_groups(key: str) -> Fraction:
+        return sum(computed[key, group, ()].number for group in tables.units.total_groups)
+
+    assert of_groups("collection.share_of_library") == 100
+    assert of_groups("events.unit_share") == 100
+    for unit in (LIBRARY, *tables.units.total_groups):
+        assert (
+            sum(
+                computed[f"collection.{content}_share", unit, ()].number
+                for content in ("fiction", "nonfiction", "periodicals")
+            )
+            == 100
+        )
+    for key in ("loans.type_share", "finance.source_share"):
+        assert sum(a.number for (k, u, _), a in computed.items() if (k, u) == (key, LIBRARY)) == 100
+
+
+def test_shares_are_percentages(computed):
+    for (key, _, _), amount in computed.items():
+        if key.endswith("_share"):
+            assert REGISTRY[key].measure.symbol == PERCENT.symbol
+            assert 0 <= amount.number <= 100, key

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from ataskaita.lithuanian.words import (
+    HIGHER,
+    MORE,
+    ROSE,
+    direction,
+    enumerate_names,
+    long_date,
+    sort_key,
+)
+
+
+@pytest.mark.parametrize("words", [ROSE, MORE, HIGHER])
+def test_a_direction_has_a_word_for_up_down_and_unchanged(words):
+    assert [direction(sign, words) for sign in (1, -1, 0)] == list(words)
+
+
+@pytest.mark.parametrize(
+    ("names", "sentence"),
+    [
+        ([], ""),
+        (["Dysnos"], "Dysnos"),
+        (["Dysnos", "Palūšės"], "Dysnos ir Palūšės"),
+        (["Dysnos", "Meikštų", "Palūšės"], "Dysnos, Meikštų ir Palūšės"),
+    ],
+)
+def test_names_are_joined_as_in_a_sentence(names, sentence):
+    assert enumerate_names(iter(names)) == sentence
+
+
+def test_letters_with_hooks_follow_their_own_place_in_the_alphabet():
+    ordered = ["Cibulis", "Čekiškė", "Dysna", "Salakas", "Šventa", "Tverečius", "Zarasai", "Žemė"]
+    assert sorted(reversed(ordered), key=sort_key) == ordered
+
+
+def test_letters_of_one_place_are_told_apart_only_where_nothing_else_differs():
+    ordered = ["asa", "ąsa", "asb", "eta", "ėta", "etb", "ila", "įla", "yla", "ilb", "usa", "ūsa"]
+    assert sorted(reversed(ordered), key=sort_key) == ordered
+
+
+def test_a_name_stands_before_a_longer_one_and_a_space_before_any_letter():
+    ordered = ["Mielagėnai", "Naujas", "Naujas Daugėliškis", "Naujasėdis"]
+    assert sorted(reversed(ordered), key=sort_key) == ordered
+
+
+def test_capitals_do_not_matter_for_the_order():
+    assert sorted(["Šaka", "saka", "šaka", "Saka"], key=sort_key) == ["Saka", "saka", "Šaka", "šaka"]
+
+
+def test_letters_that_lithuanian_borrows_have_their_latin_place():
+    assert sorted(["z", "x", "w", "q", "v", "r", "p"], key=sort_key) == list("pqrvwxz")
+
+
+def test_a_date_is_written_in_full():
+    assert long_date(date(2023, 12, 31)) == "2023 m. gruodžio 31 d."
+    assert long_date(date(2024, 1, 2)) == "2024 m. sausio 2 d."

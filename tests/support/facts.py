@@ -1,0 +1,87 @@
+"""Small tables made in memory, and real ones with a few numbers changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pandas as pd
+
+from ataskaita.data.snapshot import Snapshot
+from ataskaita.data.tables import Table, Tables
+from ataskaita.data.units import Units
+
+GROUPS = pd.DataFrame(
+    [
+        ("central", "Centrinė biblioteka", "Centrinė", 1, "yes"),
+        ("rural", "Kaimo filialai", "Kaimas", 2, "yes"),
+        ("points", "Aptarnavimo punktai", "Punktai", 3, "no"),
+    ],
+    columns=["group", "name", "short_name", "order", "in_total"],
+)
+UNITS = pd.DataFrame(
+    [
+        ("central", "Centrinė biblioteka", "central", "central", "", "yes"),
+        ("akmene", "Akmenės filialas", "rural_branch", "rural", "", "yes"),
+        ("birzai", "Biržų filialas", "rural_branch", "rural", "", "yes"),
+        ("cekiske", "Čekiškės bibliotekinio aptarnavimo punktas", "service_point", "points",
+         "akmene", "yes"),
+        ("dusetos", "Dusetų bibliotekinio aptarnavimo punktas", "service_point", "points",
+         "birzai", "no"),
+    ],
+    columns=["unit", "name", "kind", "group", "served_by", "active"],
+)  # fmt: skip
+
+YEARS = (2023, 2022)
+
+
+def facts(name: str, year: int | None, columns: str, *rows: tuple) -> Table:
+    """A table as loading gives it: ``facts("events", 2023, "unit value", ("akmene", 5))``."""
+    frame = pd.DataFrame(list(rows), columns=columns.split())
+    if "value" in frame:
+        for column, otherwise in (
+            ("status", "reported"),
+            ("lower", frame["value"]),
+            ("upper", frame["value"]),
+        ):
+            if column not in frame:
+                frame[column] = otherwise
+    frame.index = pd.RangeIndex(2, 2 + len(frame))
+    path = f"data/raw/{year}/{name}.csv" if year else f"data/{name}.csv"
+    meta = {"title": name, "source": "šaltinis", "producer": "kas nors"}
+    return Table(name, year, path, f"{name}-{year}".ljust(64, "0"), frame, meta)
+
+
+def register(*tables: Table) -> Tables:
+    """The tables together with the units above."""
+    units = replace(facts("units", None, "unit"), frame=UNITS.set_axis(range(2, 2 + len(UNITS))))
+    named = {(table.name, table.year): table for table in (units, *tables)}
+    return Tables(YEARS, Units.of(GROUPS, UNITS), named)
+
+
+def altered(tables: Tables, *changes: tuple[str, int, Mapping[str, str], float]) -> Tables:
+    """The tables with other values in the rows that have the given keys."""
+    found = dict(tables.tables)
+    for name, year, keys, value in changes:
+        frame = found[name, year].frame.copy()
+        rows = pd.Series(True, index=frame.index)
+        for column, wanted in keys.items():
+            rows &= frame[column] == wanted
+        assert rows.any(), f"{name} {year} has no row with {keys}"
+        for column in ("value", "lower", "upper"):
+            if column in frame:
+                frame.loc[rows, column] = value
+        if "status" in frame:
+            frame.loc[rows, "status"] = "reported"
+        found[name, year] = replace(found[name, year], frame=frame)
+    return replace(tables, tables=found)
+
+
+def without(tables: Tables, *gone: tuple[str, int]) -> Tables:
+    """The tables without some."""
+    return replace(tables, tables={k: t for k, t in tables.tables.items() if k not in gone})
+
+
+def as_snapshot(snapshot: Snapshot, tables: Tables) -> Snapshot:
+    """A snapshot of other tables with the same dictionary."""
+    return Snapshot(tables, snapshot.dictionary, snapshot.conflicts)

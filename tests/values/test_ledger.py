@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ataskaita.values.amounts import Amount, Node, Source
+from ataskaita.values.ledger import Entry, number_text
+from ataskaita.values.measures import PERCENT
+from ataskaita.values.values import Value
+
+
+def value(number: Fraction) -> Value:
+    return Value("events.total", "library", 2023, Amount.constant(number), PERCENT)
+
+
+@given(st.fractions())
+def test_the_ledger_holds_the_exact_number(number):
+    text = number_text(value(number))
+    assert Fraction(text) == number
+    assert "e" not in text.lower()
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False, places=4, min_value=-(10**9),
+                   max_value=10**9))  # fmt: skip
+def test_a_number_that_has_a_decimal_is_written_as_one(number):
+    assert Decimal(number_text(value(Fraction(number)))) == number
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        (Fraction(6690), "6690"),
+        (Fraction(-718), "-718"),
+        (Fraction("10499.35"), "10499.35"),
+        (Fraction(-1, 200), "-0.005"),
+        (Fraction(1, 2**20), "0.00000095367431640625"),
+        (Fraction(1, 3), "1/3"),
+        (Fraction(-22, 7), "-22/7"),
+        (Fraction(0), "0"),
+    ],
+)
+def test_numbers_are_written_as_a_machine_reads_them(number, text):
+    assert number_text(value(number)) == text
+
+
+def test_a_record_says_where_a_number_stands_and_where_it_comes_from():
+    source = Source("events", 2023, "data/raw/2023/events.csv", "ab" * 32, (2, 5))
+    amount = Amount(
+        Fraction(1, 3), Fraction(0), Fraction(1), "reconstructed", Node("source", source=source)
+    )
+    printed = Value("events.unit_share", "rural", 2023, amount, PERCENT, {"kind": "x"}, "change")
+    assert Entry("06-events", "n-06-events-1", "table", printed).record() == {
+        "chapter": "06-events",
+        "anchor": "n-06-events-1",
+        "place": "table",
+        "id": "events.unit_share[x]@rural.2023~change",
+        "indicator": "events.unit_share",
+        "dimensions": {"kind": "x"},
+        "unit": "rural",
+        "year": 2023,
+        "kind": "change",
+        "number": "1/3",
+        "lower": "0",
+        "upper": "1",
+        "printed": "0,3\xa0proc. p.",
+        "measure": "%",
+        "status": "reconstructed",
+        "sources": [
+            {
+                "table": "events",
+                "year": 2023,
+                "file": "data/raw/2023/events.csv",
+                "sha256": "ab" * 32,
+                "lines": [2, 5],
+                "column": "value",
+            }
+        ],
+    }

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+
+from ataskaita.lithuanian.numbers import MINUS, NBSP
+from ataskaita.values.amounts import STATUSES, Amount
+from ataskaita.values.measures import (
+    COUNT,
+    ITEMS_PER_PERSON,
+    MONEY,
+    MONEY_PER_PERSON,
+    PERCENT,
+    Measure,
+)
+from ataskaita.values.values import Value
+
+
+def value(number, measure: Measure = COUNT, **options) -> Value:
+    amount = Amount.constant(Fraction(number))
+    return Value("events.total", "library", 2023, amount, measure, **options)
+
+
+@pytest.mark.parametrize(
+    ("options", "key"),
+    [
+        ({}, "events.total@library.2023"),
+        ({"kind": "change"}, "events.total@library.2023~change"),
+        ({"kind": "relative"}, "events.total@library.2023~relative"),
+        ({"dimensions": {"document_type": "books"}}, "events.total[books]@library.2023"),
+        ({"dimensions": {"source": "state", "item": "all"}}, "events.total[state,all]@library.2023"),
+        ({"digits": 3, "signed": True, "bare": True}, "events.total@library.2023"),
+    ],
+)
+def test_a_key_says_what_a_value_is_and_not_how_it_is_printed(options, key):
+    assert value(1, **options).key == key
+
+
+@pytest.mark.parametrize(
+    ("number", "measure", "options", "text"),
+    [
+        (6690, COUNT, {}, f"6{NBSP}690"),
+        (Fraction(223, 10), PERCENT, {}, f"22,3{NBSP}%"),
+        (-2, PERCENT, {"kind": "change"}, f"{MINUS}2,0{NBSP}proc. p."),
+        (-2, PERCENT, {"kind": "relative"}, f"{MINUS}2,0{NBSP}%"),
+        (-2, PERCENT, {"absolute": True}, f"2,0{NBSP}%"),
+        (5, PERCENT, {"bare": True, "signed": True}, "+5,0"),
+        (5, PERCENT, {"digits": 0}, f"5{NBSP}%"),
+        (24884, MONEY, {}, f"24{NBSP}884{NBSP}Eur"),
+        (Fraction("10499.35"), MONEY, {}, f"10{NBSP}499,35{NBSP}Eur"),
+        (24884, MONEY, {"bare": True}, f"24{NBSP}884,00"),
+        (3, MONEY_PER_PERSON, {}, f"3,00{NBSP}Eur"),
+        (Fraction(106, 10), ITEMS_PER_PERSON, {}, "10,6"),
+    ],
+)
+def test_a_value_prints_itself_with_its_symbol(number, measure, options, text):
+    assert value(number, measure, **options).text == text
+
+
+@pytest.mark.parametrize(
+    ("number", "digits", "sign"),
+    [
+        (Fraction(4, 10), 0, 0),
+        (Fraction(-4, 10), 0, 0),
+        (Fraction(5, 10), 0, 1),
+        (Fraction(-5, 10), 0, -1),
+        (Fraction(4, 10), 1, 1),
+        (Fraction(-4, 100), 1, 0),
+        (0, 0, 0),
+    ],
+)
+def test_the_sign_is_that_of_the_number_as_printed(number, digits, sign):
+    assert value(number, digits=digits).sign == sign
+
+
+def test_only_what_is_not_simply_reported_has_a_mark():
+    marks = [
+        replace(value(1), amount=Amount(Fraction(1), Fraction(1), Fraction(1), status)).mark
+        for status in STATUSES
+    ]
+    assert marks == ["", "[e]", "[e]"]
