@@ -17,7 +17,8 @@ def unknown_units(frame: pd.DataFrame, spec: Spec, units: Units) -> Iterator[Bre
         if column.references:
             allowed = allowed_units(column.references, units)
             named = frame[column.name]
-            for line, value in named[~named.isin(allowed) & (named != "")].items():
+            unknown = ~named.isin(allowed) & named.notna() & (named != "")
+            for line, value in named[unknown].items():
                 yield Breach(spec.name, int(line), column.name, value)
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from contextlib import suppress
 from itertools import product
 
 import pytest
@@ -27,16 +28,21 @@ def categories(tables: Tables, dimension: str) -> list[str]:
 
 @pytest.fixture(scope="session")
 def computed(tables: Tables) -> Computed:
-    """Every indicator of the report year, for every unit and category that the data holds."""
+    """Every indicator of the report year, for the library and each group, or else for a unit."""
     found: Computed = {}
     for key, indicator in REGISTRY.items():
         choices = [categories(tables, dimension) for dimension in indicator.dimensions]
         for chosen in product(*choices):
-            dimensions = dict(zip(indicator.dimensions, chosen, strict=True))
-            for unit in (LIBRARY, *tables.units.all_ids()):
-                try:
-                    amount = compute(Scope(tables, tables.years[0], unit), key, **dimensions)
-                except NotAvailable:
-                    continue
-                found[key, unit, tuple(dimensions.items())] = amount
+            dimensions = tuple(zip(indicator.dimensions, chosen, strict=True))
+            for unit in (LIBRARY, *tables.units.groups):
+                _try(found, tables, key, unit, dimensions)
+        if not indicator.dimensions and not any(known == key for known, _, _ in found):
+            for unit in tables.units.units:
+                _try(found, tables, key, unit, ())
     return found
+
+
+def _try(found: Computed, tables: Tables, key: str, unit: str, dimensions: tuple) -> None:
+    with suppress(NotAvailable):
+        scope = Scope(tables, tables.years[0], unit)
+        found[key, unit, dimensions] = compute(scope, key, **dict(dimensions))

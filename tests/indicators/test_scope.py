@@ -51,9 +51,11 @@ def test_what_is_outside_the_total_is_not_counted_towards_the_library():
     assert number(served, "points", "users") == 100
 
 
-def test_a_table_without_units_says_the_same_whatever_the_unit():
+def test_a_table_without_units_speaks_of_the_library_alone():
     training = facts("training", 2023, "measure value", ("sessions", 45))
-    assert number(training, "rural", "training.sessions") == 45
+    assert number(training, key="training.sessions") == 45
+    with pytest.raises(NotAvailable, match="speaks of the library as a whole, not of rural"):
+        number(training, "rural", "training.sessions")
 
 
 def test_rows_that_may_not_be_added_up_are_taken_for_exactly_the_unit():

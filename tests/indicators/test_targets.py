@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ataskaita.indicators import Scope, compute
+from ataskaita.indicators import NotAvailable, Scope, compute
 from ataskaita.indicators.targets import OUTCOMES, find, rate_target, targets
 from tests.support.facts import facts, register
 
@@ -74,6 +74,12 @@ def test_all_of_a_plan_means_the_number_the_plan_names():
     found = scope(all_of(), received=40, answered=40)
     assert compute(found, "targets.value", target="2").number == 40
     assert compute(found, "targets.fulfilment", target="2").number == 100
+
+
+def test_a_qualitative_target_has_no_value_and_no_fulfilment():
+    for key in ("targets.value", "targets.fulfilment"):
+        with pytest.raises(NotAvailable, match="a qualitative target has no number"):
+            compute(scope(QUALITATIVE), key, target="3")
 
 
 def test_outcomes_are_counted_and_every_target_has_one():

@@ -1,7 +1,16 @@
 """Everything a chapter calls: ``from ataskaita.chapter import *`` is its set-up cell."""
 
 from ataskaita.chapter.charts import bars, stacked
-from ataskaita.chapter.layout import both_years, by, change_col, col, groups, row, under
+from ataskaita.chapter.layout import (
+    both_years,
+    by,
+    change_col,
+    col,
+    groups,
+    other_row,
+    row,
+    under,
+)
 from ataskaita.chapter.methods import (
     common_columns_table,
     dictionary_table,
@@ -80,6 +89,7 @@ __all__ = [
     "listing",
     "more",
     "names",
+    "other_row",
     "outcome",
     "outcome_word",
     "percent_change",

@@ -57,6 +57,8 @@ class Row:
         The indicator; empty where the columns name theirs.
     total : bool
         The row sums up the others and is set apart.
+    instead : dict
+        Column's indicator -> the row's own one; a column it does not name stays empty.
     """
 
     label: str
@@ -65,6 +67,7 @@ class Row:
     dimensions: dict[str, str] = field(default_factory=dict)
     total: bool = False
     digits: int | None = None
+    instead: dict[str, str] = field(default_factory=dict)
 
 
 def col(key: str = "", heading: str = "", *, year: int | None = None, digits: int | None = None,
@@ -127,8 +130,34 @@ def row(key: str, name: str = "", unit: str = LIBRARY, *, total: bool = False,
     return Row(name or known_indicator(key).name, unit, key, dimensions, total, digits)
 
 
-def cell(column: Column, row: Row) -> Value | None:
-    """The value where a column and a row meet; None where the data does not hold it."""
+def other_row(name: str, instead: dict[str, str], *, total: bool = False) -> Row:
+    """A row that shows other indicators than the columns name, such as a total or a remainder.
+
+    Parameters
+    ----------
+    name : str
+        The row's name.
+    instead : dict
+        Column's indicator -> the indicator this row shows there.
+    total : bool
+        Set the row apart.
+    """
+    return Row(name, total=total, instead=instead)
+
+
+def cell(column: Column, row: Row) -> Value | str | None:
+    """What stands where a column and a row meet.
+
+    Returns
+    -------
+    Value, str or None
+        The value; an empty text where the row has nothing for the column; None where the data
+        does not hold the value.
+    """
+    if row.instead and column.key not in row.instead:
+        return ""
+    if row.instead:
+        row = replace(row, key=row.instead[column.key], instead={})
     key = row.key or column.key
     # A total row names its own indicator, without the categories of the rows it sums up.
     dimensions = row.dimensions if row.key else column.dimensions | row.dimensions

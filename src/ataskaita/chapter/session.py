@@ -52,6 +52,8 @@ class Session:
 
     def label(self, dimension: str, value: str) -> str:
         """The Lithuanian name of a category, as a row or legend shows it."""
+        if value == "total":
+            return "Iš viso"
         word = self.snapshot.labels.get(dimension, {}).get(value, value)
         return word[:1].upper() + word[1:]
 
@@ -137,9 +139,14 @@ def session() -> Session:
 
 def account_json() -> str:
     """What this kernel has printed and read, for the process that runs it."""
+    from ataskaita.chapter.explain import explain
+
     used = session()
     root = Project.find().root
+    shown = {entry.value.key: entry.value for entry in used.entries}
+    details = {key: explain(used, value) for key, value in shown.items()}
     return json.dumps({
         "ledger": [entry.record() for entry in used.entries],
+        "details": details,
         "files": {name: checksum(root / name) for name in sorted(used.files)},
     })

@@ -150,7 +150,8 @@ def _cell_html(cell: Cell, marks: set[str]) -> str:
 
 
 def _side(cells: list[list[Cell]], number: int) -> str:
-    return "left" if any(isinstance(line[number], str) for line in cells) else "right"
+    texts = (line[number] for line in cells if isinstance(line[number], str))
+    return "left" if any(texts) else "right"
 
 
 def _heading(column: Column, cells: list[list[Cell]], number: int) -> str:

@@ -171,12 +171,8 @@ def _frame(body: bytes, delimiter: str, names: list[str], width: int) -> pd.Data
 
 def _unclosed_quotation(cells: Cells, body: bytes) -> None:
     odd = (number for number, line in enumerate(body.split(b"\n"), 1) if line.count(b'"') % 2)
-    cells.find(
-        "FILE-05",
-        "A quotation mark is opened but not closed.",
-        "Close it, or delete it.",
-        next(odd, None),
-    )
+    message = "A quotation mark is opened but not closed."
+    cells.find("FILE-05", message, "Close it, or delete it.", next(odd, None))
 
 
 def _header_is_sound(cells: Cells, names: list[str]) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from ataskaita.data.cells import read_cells
 from ataskaita.data.checks import check
@@ -21,9 +20,6 @@ from schemas.rules import RULES, Breach, Rule, Year
 from schemas.rules.keys import allowed_units, parts_beside_wholes, unknown_units
 from schemas.spec import Spec, spec
 
-if TYPE_CHECKING:
-    import pandas as pd
-
 #: The tables that say which units there are; all others refer to them.
 _REGISTERS = ("groups", "units")
 
@@ -36,10 +32,10 @@ class _Loader:
     findings: list[Finding] = field(default_factory=list)
     tables: dict[tuple[str, int | None], Table] = field(default_factory=dict)
     exceptions: list[Known] = field(default_factory=list)
-    registers: dict[str, pd.DataFrame] = field(default_factory=dict)
+    unsound: set[tuple[str, int | None]] = field(default_factory=set)
 
     def read(self, definition: Spec, year: int | None) -> None:
-        """Read one table and its sidecar; keep it where nothing is wrong with it."""
+        """Read one table and its sidecar; note whether anything is wrong with it."""
         path = table_path(self.project, definition.name, definition.folder, year)
         file = self.project.relative(path)
         beside = sidecar_path(path)
@@ -64,13 +60,12 @@ class _Loader:
         self.findings += found
         if frame is None:
             return
+        if found:
+            self.unsound.add((definition.name, year))
         frame = finish(frame, definition)
-        if definition.name in _REGISTERS:
-            self.registers[definition.name] = frame
-        if not found:
-            self.tables[definition.name, year] = Table(
-                definition.name, year, file, cells.sha256, frame, meta
-            )
+        self.tables[definition.name, year] = Table(
+            definition.name, year, file, cells.sha256, frame, meta
+        )
 
     def _is_required(self, definition: Spec, year: int | None) -> bool:
         if year is None or year == self.years[0]:
@@ -86,18 +81,25 @@ class _Loader:
         )
 
     def check_keys(self, units: Units) -> None:
-        """Check what refers to units, and drop the tables in which that is wrong."""
-        for (name, year), table in list(self.tables.items()):
-            definition = spec(SCHEMAS[name])
-            found = list(_key_findings(table, definition, units))
+        """Check what refers to units, also where other cells of the table are wrong."""
+        known = {(finding.file, finding.line, finding.column) for finding in self.findings}
+        for key, table in self.tables.items():
+            definition = spec(SCHEMAS[table.name])
+            found = [
+                finding
+                for finding in _key_findings(table, definition, units)
+                if (finding.file, finding.line, finding.column) not in known
+            ]
             if found:
                 self.findings += found
-                del self.tables[name, year]
+                self.unsound.add(key)
 
     def check_rules(self, units: Units, year: int) -> None:
         """Evaluate the rules between tables of a year, and its exceptions."""
         frames = {
-            name: table.frame for (name, of), table in self.tables.items() if of in (year, None)
+            table.name: table.frame
+            for key, table in self.tables.items()
+            if table.year in (year, None) and key not in self.unsound
         }
         path = self.project.raw(year) / "exceptions.yml"
         file = self.project.relative(path)
@@ -141,8 +143,8 @@ def load_tables(project: Project, years: tuple[int, ...]) -> Tables:
         raw = [definition.name for definition in specs if definition.folder == "raw"]
         loader.findings += strangers(project, year, raw)
     units = None
-    if set(_REGISTERS) <= set(loader.registers):
-        units = Units.of(*(loader.registers[name] for name in _REGISTERS))
+    if all((name, None) in loader.tables for name in _REGISTERS):
+        units = Units.of(*(loader.tables[name, None].frame for name in _REGISTERS))
         loader.check_keys(units)
         for year in years:
             loader.check_rules(units, year)
@@ -185,9 +187,7 @@ def _key_findings(table: Table, definition: Spec, units: Units) -> list[Finding]
                 did_you_mean(breach.value, allowed) or "Add it to units.csv.",
             )
         )
-    if findings:
-        return findings
-    return [
+    twice = [
         Finding(
             table.path,
             breach.line,
@@ -200,3 +200,4 @@ def _key_findings(table: Table, definition: Spec, units: Units) -> list[Finding]
         )
         for breach in parts_beside_wholes(table.frame, definition, units)
     ]
+    return findings + twice

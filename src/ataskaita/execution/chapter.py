@@ -53,7 +53,8 @@ async def run_chapter(notebook: Any, chapter: str, client: Any, environment: dic
                 results.inline.append(
                     await _evaluate(client, found, chapter, name) if found else [])
         account = await _account(client)
-    results.ledger, results.files = account["ledger"], account["files"]
+    results.ledger, results.details = account["ledger"], account["details"]
+    results.files = account["files"]
     return results
 
 

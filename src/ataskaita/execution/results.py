@@ -28,6 +28,8 @@ class Results:
         The Markdown of each inline expression, by Markdown cell, in order.
     ledger : list of dict
         The numbers printed, in order.
+    details : dict
+        What a reader may ask of each number, by its id.
     files : dict
         The data files that were read and their checksums; None for one that was not there.
     """
@@ -35,6 +37,7 @@ class Results:
     outputs: list[list[dict]] = field(default_factory=list)
     inline: list[list[str]] = field(default_factory=list)
     ledger: list[dict] = field(default_factory=list)
+    details: dict[str, dict] = field(default_factory=dict)
     files: dict[str, str | None] = field(default_factory=dict)
 
     def to_json(self) -> str:

@@ -33,11 +33,14 @@ class Executed:
         The copy with outputs, inline values written into its text.
     ledger : list of dict
         The numbers it printed, in order.
+    details : dict
+        What a reader may ask of each number, by its id.
     """
 
     source: Path
     notebook: Any
     ledger: list[dict]
+    details: dict[str, dict]
 
 
 @dataclass(frozen=True)
@@ -105,7 +108,7 @@ def run_chapters(
 
 def _executed(project: Project, source: Path, notebook: Any, results: Results) -> Executed:
     copy = apply(notebook, results, project.variables, source.name)
-    return Executed(source, copy, results.ledger)
+    return Executed(source, copy, results.ledger, results.details)
 
 
 async def _run(project: Project, snapshot: Path, notebooks: dict[Path, Any], progress: Progress,

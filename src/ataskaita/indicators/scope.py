@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ataskaita.data.units import LIBRARY
 from ataskaita.indicators.registry import REGISTRY
-from ataskaita.values.amounts import Amount, Node, Source, least_certain
+from ataskaita.values.amounts import KEPT_ROWS, Amount, Node, Row, Source, least_certain
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 class NotAvailable(Exception):
     """The data does not hold what an indicator needs; the message says what is missing."""
+
+
+#: Columns of a table of facts that do not name the fact.
+_FACT_COLUMNS = frozenset({"value", "status", "lower", "upper", "note", "digits", "evidence"})
 
 
 @dataclass(frozen=True)
@@ -73,9 +77,7 @@ class Scope:
         """
         found = self._table(table)
         frame = _matching(found.frame, keys)
-        if "unit" in frame:
-            frame = frame[frame["unit"].isin(self._members())]
-        return amount_of(found, self._some(frame, table, keys))
+        return amount_of(found, self._some(self._own(frame, table), table, keys))
 
     def at(self, table: str, **keys: str) -> Amount:
         """Take the one row given for exactly this unit, where rows may not be added up."""
@@ -87,11 +89,10 @@ class Scope:
         """Count the rows of a table that belong to the unit; no row is a count of 0."""
         found = self._table(table)
         frame = _matching(found.frame, keys)
-        if "unit" in frame and self.unit != LIBRARY:
-            frame = frame[frame["unit"].isin(self._members())]
+        if self.unit != LIBRARY:
+            frame = self._own(frame, table)
         exact = Fraction(len(frame))
-        source = Source(table, self.year, found.path, found.sha256,
-                        tuple(int(line) for line in frame.index), "*")
+        source = _source(found, frame, "*")
         return Amount(exact, exact, exact, "reported", Node("count", source=source, number=exact))
 
     def count_units(self, **keys: str) -> Amount:
@@ -110,6 +111,14 @@ class Scope:
         units = self.tables.units
         members = {self.unit, *units.members(self.unit)}
         return frozenset(members | set(units.total_groups) if self.unit == LIBRARY else members)
+
+    def _own(self, frame: pd.DataFrame, table: str) -> pd.DataFrame:
+        """The rows that count towards the unit."""
+        if "unit" in frame:
+            return frame[frame["unit"].isin(self._members())]
+        if self.unit != LIBRARY:
+            raise NotAvailable(f"{table} speaks of the library as a whole, not of {self.unit}")
+        return frame
 
     def _some(self, frame: pd.DataFrame, table: str, keys: Mapping[str, str]) -> pd.DataFrame:
         if frame.empty:
@@ -145,7 +154,7 @@ def compute(scope: Scope, key: str, **dimensions: str) -> Amount:
     """
     indicator = REGISTRY[key]
     try:
-        return indicator(scope, **dimensions).named(key)
+        return indicator(scope, **dimensions).named(_step(scope, key, dimensions))
     except ZeroDivisionError:
         raise NotAvailable(f"{key}: the number it would be divided by is 0") from None
     except NotAvailable as missing:
@@ -155,12 +164,18 @@ def compute(scope: Scope, key: str, **dimensions: str) -> Amount:
         return printed
 
 
+def _step(scope: Scope, key: str, dimensions: Mapping[str, str]) -> str:
+    """What a formula calls a step: the indicator, its categories, the unit and the year."""
+    inner = f"[{','.join(dimensions.values())}]" if dimensions else ""
+    return f"{key}{inner}@{scope.unit}.{scope.year}"
+
+
 def _printed_before(scope: Scope, key: str) -> Amount | None:
     table = scope.tables.get("indicators", scope.year)
     if table is None:
         return None
     frame = _matching(table.frame, {"indicator": key, "unit": scope.unit})
-    return amount_of(table, frame).named(key) if len(frame) else None
+    return amount_of(table, frame).named(_step(scope, key, {})) if len(frame) else None
 
 
 def _matching(frame: pd.DataFrame, keys: Mapping[str, str]) -> pd.DataFrame:
@@ -179,8 +194,7 @@ def amount_of(table: Table, frame: pd.DataFrame) -> Amount:
     frame : DataFrame
         Rows of it, still indexed by their line in the file.
     """
-    source = Source(table.name, int(table.year or 0), table.path, table.sha256,
-                    tuple(int(line) for line in frame.index))
+    source = _source(table, frame, "value")
     number = _exact_sum(frame["value"])
     if "lower" not in frame:
         return Amount(number, number, number, "reported",
@@ -190,6 +204,26 @@ def amount_of(table: Table, frame: pd.DataFrame) -> Amount:
     upper = number if plain else _exact_sum(frame["upper"])
     status = least_certain(*(Amount(number, lower, upper, s) for s in frame["status"].unique()))
     return Amount(number, lower, upper, status, Node("source", source=source, number=number))
+
+
+def _source(table: Table, frame: pd.DataFrame, column: str) -> Source:
+    kept = frame.head(KEPT_ROWS)
+    names = [name for name in kept.columns if name not in _FACT_COLUMNS]
+    rows = tuple(
+        Row(int(line), ", ".join(str(record[name]) for name in names),
+            _cell(record.get(column)) if column != "*" else "1",
+            record.get("status") or "reported", _cell(record.get("lower")),
+            _cell(record.get("upper")))
+        for line, record in zip(kept.index, kept.to_dict("records"), strict=True)
+    )
+    return Source(table.name, int(table.year or 0), table.path, table.sha256, rows, len(frame), column)
+
+
+def _cell(value: object) -> str:
+    """A cell as a person would type it: no `.0` behind a whole number, nothing for a gap."""
+    if value is None or value != value:
+        return ""
+    return f"{value:.15g}" if isinstance(value, float) else str(value)
 
 
 def _exact_sum(column: pd.Series) -> Fraction:

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ataskaita.indicators.registry import REGISTRY, Indicator, indicator
-from ataskaita.indicators.scope import Scope, compute
+from ataskaita.indicators.scope import NotAvailable, Scope, compute
 from ataskaita.values.amounts import Amount, total
 from ataskaita.values.measures import COUNT, PERCENT
 
@@ -65,7 +65,8 @@ def targets(scope: Scope) -> list[Target]:
     table = scope.tables.get("targets", scope.year)
     if table is None:
         return []
-    frame = table.frame.fillna("")
+    texts = ["target", "section", "name", "comparison", "indicator", "evidence"]
+    frame = table.frame[texts].fillna("")
     return [
         Target(row.target, row.section, row.name, row.comparison, row.indicator, row.evidence)
         for row in frame.itertuples(index=False)
@@ -93,6 +94,8 @@ def rate_target(scope: Scope, target: Target) -> str:
            "Veiklos plane nustatyta siekiama rodiklio reikšmė.", dimensions=("target",))
 def value(x: Scope, target: str) -> Amount:
     found = find(x, target)
+    if found.comparison == "qualitative":
+        raise NotAvailable("a qualitative target has no number")
     whole = _row(x, target)["of"]
     if found.comparison == "all" and isinstance(whole, str) and whole:
         return _called(x, whole)[2]
@@ -136,6 +139,8 @@ def find(scope: Scope, id: str) -> Target:
 
 def _called(scope: Scope, call: str) -> tuple[Indicator, dict[str, str], Amount]:
     """Compute what a cell such as ``digitisation.sets(nauja_vaga)`` names."""
+    if not call:
+        raise NotAvailable("a qualitative target has no number")
     key, inner = _CALL.fullmatch(call).groups()
     found = REGISTRY[key]
     dimensions = dict(zip(found.dimensions, (inner or "").split(","), strict=False))

@@ -17,6 +17,32 @@ STATUSES = ("reported", "reconstructed", "estimated")
 MARKS = {"reported": "", "reconstructed": "[e]", "estimated": "[e]"}
 
 
+#: Rows of one source that are kept one by one; of more, only the first and how many there are.
+KEPT_ROWS = 200
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a raw table that a number rests on.
+
+    Parameters
+    ----------
+    line : int
+        The line in the file; the header is line 1.
+    name : str
+        The row's keys, for instance ``rural, complex``.
+    value, status, lower, upper : str
+        As they stand in the file.
+    """
+
+    line: int
+    name: str
+    value: str
+    status: str = "reported"
+    lower: str = ""
+    upper: str = ""
+
+
 @dataclass(frozen=True)
 class Source:
     """Rows of a raw table that were added up.
@@ -31,18 +57,26 @@ class Source:
         The file, from the project's root.
     sha256 : str
         The file's checksum.
-    lines : tuple of int
-        Line numbers in the file; the header is line 1.
+    rows : tuple of Row
+        The rows, `KEPT_ROWS` of them at most.
+    count : int
+        How many rows there are.
     column : str
-        The column the numbers stand in.
+        The column the numbers stand in; ``*`` where the rows themselves were counted.
     """
 
     table: str
     year: int
     path: str
     sha256: str
-    lines: tuple[int, ...]
+    rows: tuple[Row, ...]
+    count: int
     column: str = "value"
+
+    @property
+    def lines(self) -> tuple[int, ...]:
+        """The lines of the kept rows."""
+        return tuple(row.line for row in self.rows)
 
 
 @dataclass(frozen=True)
@@ -88,7 +122,7 @@ class Amount:
         return tuple(dict.fromkeys(_sources(self.formula)))
 
     def named(self, name: str) -> Amount:
-        """The same amount as a step that a formula calls by the indicator's name."""
+        """The same amount as a step that a formula calls by a name."""
         step = Node("indicator", (self.formula,), name=name, number=self.number)
         return Amount(self.number, self.lower, self.upper, self.status, step)
 
@@ -112,8 +146,11 @@ class Amount:
         ends = [a / b for a in (self.lower, self.upper) for b in (other.lower, other.upper)]
         return self._with(other, "/", self.number / other.number, ends)
 
-    __radd__ = __add__
-    __rmul__ = __mul__
+    def __radd__(self, other: int) -> Amount:
+        return _amount(other) + self
+
+    def __rmul__(self, other: int) -> Amount:
+        return _amount(other) * self
 
     def _with(self, other: Amount, sign: str, number: Fraction, ends: list[Fraction]) -> Amount:
         return Amount(number, min(ends), max(ends), least_certain(self, other),

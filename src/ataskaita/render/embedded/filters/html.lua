@@ -15,6 +15,8 @@ local COLOURS = {
   ["#7a7f87"] = "5", ["#b3454a"] = "6",
 }
 
+local SHORT = 14 -- signs
+
 local function read_file(path)
   local file = assert(io.open(path, "rb"))
   local text = file:read("a")
@@ -66,7 +68,8 @@ local function inline_chart(image)
   local attributes = '<svg role="img" class="chart" aria-label="' .. alternative .. '"'
   svg = svg:gsub("<svg", function() return attributes end, 1)
   return pandoc.RawInline("html",
-    '<div class="chart-wrap" data-pagefind-ignore>' .. svg .. "</div>")
+    '<p class="wide-hint" aria-hidden="true">Diagramą galima slinkti į šoną →</p>'
+    .. '<div class="chart-wrap" data-pagefind-ignore>' .. svg .. "</div>")
 end
 
 -- ---- Tables --------------------------------------------------------------------------------------
@@ -101,8 +104,18 @@ local function head_cell(cell)
   cell.contents = { pandoc.Plain(content) }
 end
 
+-- Columns of short words, such as numbers of paragraphs, are not broken into lines.
+local function short_columns(element)
+  local short = {}
+  for number in ipairs(element.colspecs) do short[number] = true end
+  columns.each(columns.body_rows(element), function(cell, column)
+    if (utf8.len(columns.text(cell)) or 0) > SHORT then short[column] = false end
+  end)
+  return short
+end
+
 local function tbl(element)
-  local alignments = columns.alignments(element)
+  local alignments, short = columns.alignments(element), short_columns(element)
   for number, spec in ipairs(element.colspecs) do
     element.colspecs[number] = { "AlignDefault", spec[2] }
   end
@@ -115,6 +128,7 @@ local function tbl(element)
   for _, body in ipairs(bodies) do
     columns.each(body.body, function(cell, column)
       align(cell, column, alignments)
+      if short[column] and alignments[column] == "left" then cell.classes:insert("short") end
       if column <= body.row_head_columns then cell.attributes.scope = "row" end
     end)
   end

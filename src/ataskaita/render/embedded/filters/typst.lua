@@ -3,6 +3,7 @@
 
 local HERE = pandoc.path.directory(PANDOC_SCRIPT_FILE)
 local columns = dofile(pandoc.path.join({ HERE, "columns.lua" }))
+local widths = dofile(pandoc.path.join({ HERE, "widths.lua" }))
 local typography = dofile(pandoc.path.join({ HERE, "typography.lua" }))
 
 local TITLES = { note = "Pastaba", warning = "Dėmesio", tip = "Patarimas", important = "Svarbu",
@@ -71,92 +72,6 @@ local function figure(element)
 end
 
 -- ---- Tables --------------------------------------------------------------------------------------
-
--- Signs of table text across the page: in the usual size, and in the two that let the table reach
--- into the margin.
-local PAGES = { 96, 117, 128 }
-local function signs(text) return utf8.len(text) or #text end
-
-local function longest_word(text)
-  local longest = 0
-  for word in text:gmatch("[^%s%-–/]+") do longest = math.max(longest, signs(word)) end
-  return longest
-end
-
--- How many signs wide each column must be, and would like to be.
-local function demands(tbl, alignments)
-  local least, most = {}, {}
-  for number in ipairs(tbl.colspecs) do least[number], most[number] = 4, 4 end
-  columns.each(tbl.head.rows, function(cell, column)
-    if cell.col_span == 1 then
-      least[column] = math.max(least[column], longest_word(columns.text(cell)) * 1.05)
-    end
-  end)
-  columns.each(columns.body_rows(tbl), function(cell, column)
-    if cell.col_span > 1 then return end
-    local text = columns.text(cell)
-    local whole = alignments[column] ~= "left"
-    cell.contents:walk({
-      Span = function(span) if span.classes:includes("outcome") then whole, text = true, text .. "    " end end,
-    })
-    least[column] = math.max(least[column], whole and signs(text) or math.min(longest_word(text), 22))
-    most[column] = math.max(most[column], signs(text))
-  end)
-  for number in ipairs(least) do
-    least[number] = least[number] + 2.5
-    most[number] = math.min(math.max(most[number] + 2.5, least[number]), 64)
-  end
-  -- Names of rows are read more than anything else in a table.
-  least[1] = math.max(least[1], math.min(most[1], 24))
-  return least, most
-end
-
--- Number columns alike, the rest of the page for words.
-local function widths(tbl, alignments)
-  local least, most = demands(tbl, alignments)
-  local total, widest, narrowest, numbers = 0, 0, 1000, 0
-  for number, side in ipairs(alignments) do
-    if side ~= "left" then
-      widest, narrowest = math.max(widest, least[number]), math.min(narrowest, least[number])
-      numbers = numbers + 1
-    end
-  end
-  local alike = widest <= 2 * narrowest
-  local result = {}
-  for number, side in ipairs(alignments) do
-    if side ~= "left" then
-      result[number] = alike and widest or least[number]
-    else
-      result[number] = least[number]
-    end
-    total = total + result[number]
-  end
-  local step = total <= PAGES[1] and 1 or total <= PAGES[2] and 2 or 3
-  local spare = PAGES[step] - total
-  local wish = 0
-  for number, side in ipairs(alignments) do
-    if side == "left" then wish = wish + most[number] - least[number] end
-  end
-  if spare > 0 and wish > 0 then
-    local share = math.min(1, spare / wish)
-    for number, side in ipairs(alignments) do
-      if side == "left" then
-        local more = (most[number] - least[number]) * share
-        result[number] = result[number] + more
-        spare = spare - more
-      end
-    end
-  end
-  if spare > 0 then
-    for number in ipairs(alignments) do
-      local room = alignments[number] == "left" and spare or math.max(0, 19 - result[number])
-      result[number] = result[number] + math.min(room, spare / #alignments)
-    end
-  end
-  local parts = {}
-  for number, width in ipairs(result) do parts[number] = string.format("%.1ffr", width) end
-  return table.concat(parts, ", ") .. ",", step
-end
 
 -- Marks hang beside a number: the digits stay one below the other.
 local function hang_marks(content)
