@@ -10,6 +10,7 @@ import pandas as pd
 from ataskaita.data.snapshot import Snapshot
 from ataskaita.data.tables import Table, Tables
 from ataskaita.data.units import Units
+from ataskaita.values.amounts import Row, Source
 
 GROUPS = pd.DataFrame(
     [
@@ -50,6 +51,12 @@ def facts(name: str, year: int | None, columns: str, *rows: tuple) -> Table:
     path = f"data/raw/{year}/{name}.csv" if year else f"data/{name}.csv"
     meta = {"title": name, "source": "šaltinis", "producer": "kas nors"}
     return Table(name, year, path, f"{name}-{year}".ljust(64, "0"), frame, meta)
+
+
+def source(table: str, *lines: int) -> Source:
+    """Rows of a table that a number rests on."""
+    rows = tuple(Row(line, f"row {line}", "1") for line in lines)
+    return Source(table, 2023, f"data/raw/2023/{table}.csv", "ab" * 32, rows, len(rows))
 
 
 def register(*tables: Table) -> Tables:

@@ -1,5 +1,6 @@
 """Everything a chapter calls: ``from ataskaita.chapter import *`` is its set-up cell."""
 
+from ataskaita.chapter.catalogue import catalogue
 from ataskaita.chapter.charts import bars, stacked
 from ataskaita.chapter.layout import (
     both_years,
@@ -70,6 +71,7 @@ __all__ = [
     "both_years",
     "by",
     "by_sign",
+    "catalogue",
     "change",
     "change_col",
     "changed",

@@ -114,7 +114,6 @@ def draw(chart: Chart) -> Figure:
 
 def _draw_bars(axes: Axes, chart: Chart) -> None:
     import pandas as pd
-    import seaborn as sns
 
     records = [
         {"row": row.label, "series": column.label,
@@ -127,8 +126,8 @@ def _draw_bars(axes: Axes, chart: Chart) -> None:
     if chart.stacked:
         _draw_stacked(axes, chart, colours)
         return
-    sns.barplot(frame, x="number", y="row", hue="series", orient="y", ax=axes, palette=colours,
-                saturation=1, width=0.8, gap=0.08, legend=chart.legend)
+    style.seaborn().barplot(frame, x="number", y="row", hue="series", orient="y", ax=axes,
+                            palette=colours, saturation=1, width=0.8, gap=0.08, legend=chart.legend)
     for number, container in enumerate(axes.containers):
         values = [line[number] for line in chart.cells]
         labels = [_full(value) for value in values]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -18,6 +19,8 @@ from ataskaita.project import Project
 from ataskaita.values.ledger import Entry
 from ataskaita.values.measures import PERCENT
 from ataskaita.values.values import Value
+_LABEL = re.compile(r"^#\|\s*label:\s*([\w-]+)", re.MULTILINE)
+
 
 @dataclass
 class Session:
@@ -112,7 +115,8 @@ class Session:
             The anchor for the element that shows it; empty outside a render.
         """
         anchor = f"n-{self.chapter}-{len(self.entries) + 1}" if self.chapter else ""
-        self.entries.append(Entry(self.chapter, anchor, place, value))
+        label = _cell_label() if place in ("table", "figure") else ""
+        self.entries.append(Entry(self.chapter, anchor, place, value, label))
         return anchor
 
     def _both(self, key: str, unit: str, dimensions: dict[str, str]) -> tuple[Value, Value]:
@@ -135,6 +139,16 @@ def session() -> Session:
     handed_over = os.environ.get("ATASKAITA_SNAPSHOT")
     path = Path(handed_over) if handed_over else current_snapshot(project)
     return Session(read_snapshot(path), project.year, os.environ.get("ATASKAITA_CHAPTER", ""))
+
+
+def _cell_label() -> str:
+    """The label of the cell that is running, from its own first lines."""
+    from IPython import get_ipython
+
+    shell = get_ipython()
+    source = shell.user_ns["In"][-1] if shell and shell.user_ns.get("In") else ""
+    found = _LABEL.search(source)
+    return found[1] if found else ""
 
 
 def account_json() -> str:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from types import ModuleType
+
+from ataskaita.imports import without
 
 #: This year, last year, and further categories; contrast of at least 3 : 1 on white.
 NOW, BEFORE = "#1f5f8b", "#9db8cc"
@@ -14,16 +17,26 @@ WIDTH = 6.6
 FONT = "Source Sans Pro"
 
 
+def seaborn() -> ModuleType:
+    """Import seaborn without SciPy, which it takes where it finds it, for plots not drawn here.
+
+    That import would take longer than all the others of a chapter together.
+    """
+    with without("scipy"):
+        import seaborn
+
+    return seaborn
+
+
 @lru_cache(maxsize=1)
 def apply() -> None:
     """Set the style for all charts of this process."""
     import matplotlib as mpl
-    import seaborn as sns
 
     from ataskaita.fonts import register_in_matplotlib
 
     register_in_matplotlib()
-    sns.set_theme(style="white", rc={
+    seaborn().set_theme(style="white", rc={
         "font.family": [FONT, "DejaVu Sans"],
         "font.size": 10,
         "text.color": INK,

@@ -107,7 +107,8 @@ def draw(spec: ReportTable) -> GT:
 
     marks: set[str] = set()
     columns = list(enumerate(spec.columns))
-    data = {"name": [html.escape(row.label) for row in spec.rows]}
+    # Great Tables escapes names and headings itself, cells it takes as they are.
+    data = {"name": [row.label for row in spec.rows]}
     for number, _ in columns:
         data[_ID.format(number)] = [_cell_html(line[number], marks) for line in spec.cells]
     drawn = GT(pd.DataFrame(data), rowname_col="name", id=_table_id())
@@ -159,8 +160,8 @@ def _heading(column: Column, cells: list[list[Cell]], number: int) -> str:
     values = [line[number] for line in cells if isinstance(line[number], Value)]
     symbols = {_symbol(value) for value in values if value.bare}
     symbol = symbols.pop() if len(symbols) == 1 else ""
-    label = html.escape(column.label)
-    return f"{label}, {symbol}" if symbol and symbol not in label else label
+    named = symbol and symbol not in column.label
+    return f"{column.label}, {symbol}" if named else column.label
 
 
 def _symbol(value: Value) -> str:

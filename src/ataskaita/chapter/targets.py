@@ -12,6 +12,7 @@ from ataskaita.chapter.tables import Cell, ReportTable, listing
 from ataskaita.chapter.text import Inline
 from ataskaita.data.findings import did_you_mean
 from ataskaita.errors import UserError
+from ataskaita.indicators import NotAvailable
 from ataskaita.indicators import targets as rules
 from ataskaita.values.values import Value
 
@@ -74,7 +75,7 @@ def _badge(found: rules.Target) -> Markup:
 def _find(id: str) -> rules.Target:
     try:
         return rules.find(session().scope(), id)
-    except KeyError:
+    except NotAvailable:
         known = [t.id for t in rules.targets(session().scope())]
         raise UserError(f"There is no target {id!r}.", did_you_mean(id, known)) from None
 

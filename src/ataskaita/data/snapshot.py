@@ -7,7 +7,7 @@ import os
 import pickle
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -81,12 +81,8 @@ def current_snapshot(project: Project) -> Path:
     DataErrors
         Something is wrong with the data.
     """
-    digest = hashlib.sha256(str(project.year).encode())
-    for path in _inputs(project):
-        digest.update(f"{path.relative_to(path.anchor)}\0".encode())
-        digest.update(hashlib.sha256(path.read_bytes()).digest())
-    folder = project.build / "cache"
-    path = folder / f"data-{digest.hexdigest()[:24]}.pickle"
+    path = snapshot_path(project)
+    folder = path.parent
     if not path.is_file():
         snapshot = Snapshot.load(project)
         folder.mkdir(parents=True, exist_ok=True)
@@ -99,6 +95,16 @@ def current_snapshot(project: Project) -> Path:
     return path
 
 
+def snapshot_path(project: Project) -> Path:
+    """Name the file for the data as it is now; it may not be there yet."""
+    digest = hashlib.sha256(str(project.year).encode())
+    for path in _inputs(project):
+        digest.update(f"{path.relative_to(path.anchor)}\0".encode())
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return project.build / "cache" / f"data-{digest.hexdigest()[:24]}.pickle"
+
+
+@lru_cache(maxsize=1)
 def read_snapshot(path: Path) -> Snapshot:
     """Read a snapshot; only this program writes such files."""
     return pickle.loads(path.read_bytes())

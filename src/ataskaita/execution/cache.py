@@ -65,7 +65,7 @@ class Cache:
         for path in self._entries(chapter, code):
             try:
                 found = Results.from_json(path.read_text(encoding="utf-8"))
-            except (OSError, ValueError, TypeError):
+            except (OSError, ValueError):
                 continue
             if all(self._current(name) == known for name, known in found.files.items()):
                 return found

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import json
 import re
-import subprocess
 from typing import Any
 
 from ataskaita.errors import ChapterError
@@ -29,7 +28,7 @@ async def run_chapter(notebook: Any, chapter: str, client: Any, environment: dic
         A copy of the chapter; its code cells get their outputs.
     chapter : str
         The chapter's file, for messages.
-    client : NotebookClient
+    client : ChapterClient
         A client whose kernel is yet to start.
     environment : dict
         All environment variables of the kernel.
@@ -40,9 +39,7 @@ async def run_chapter(notebook: Any, chapter: str, client: Any, environment: dic
         A cell or an inline value failed; it is the first that did.
     """
     results = Results()
-    async with client.async_setup_kernel(
-        env=environment, cleanup_kc=True, stderr=subprocess.DEVNULL
-    ):
+    async with client.kernel(environment):
         for number, cell in enumerate(notebook.cells, start=1):
             name = cell_name(cell, number)
             if cell.cell_type == "code":
@@ -72,15 +69,17 @@ async def _run_code(client: Any, cell: Any, index: int, chapter: str, name: str)
             cause = trace.strip().splitlines()[-1]
         raise ChapterError(chapter, name, int(found[0]) if found else None, cause) from None
     except CellTimeoutError:
-        raise ChapterError(chapter, name, None, f"took longer than {client.timeout:.0f} s",
-                           "Simplify the cell, or raise the limit with --timeout.") from None
+        raise _too_long(chapter, name, client) from None
     except DeadKernelError:
         raise ChapterError(chapter, name, None, "the Python process died",
                            "It may have run out of memory; try again with --jobs 1.") from None
 
 
 async def _evaluate(client: Any, found: list[str], chapter: str, name: str) -> list[str]:
-    answers = await _ask(client, {str(n): expression for n, expression in enumerate(found)})
+    try:
+        answers = await _ask(client, {str(n): expression for n, expression in enumerate(found)})
+    except TimeoutError:
+        raise _too_long(chapter, name, client) from None
     results = []
     for number, expression in enumerate(found):
         answer = answers[str(number)]
@@ -93,8 +92,17 @@ async def _evaluate(client: Any, found: list[str], chapter: str, name: str) -> l
     return results
 
 
+def _too_long(chapter: str, name: str, client: Any) -> ChapterError:
+    return ChapterError(chapter, name, None, f"took longer than {client.timeout:.0f} s",
+                        "Simplify the cell, or raise the limit with --timeout.")
+
+
 async def _account(client: Any) -> dict:
     answer = (await _ask(client, {"account": _ACCOUNT}))["account"]
+    if answer["status"] != "ok":
+        # A defect of this package, not of the chapter: its own message is what helps.
+        trace = _ANSI.sub("", "\n".join(answer["traceback"]))
+        raise RuntimeError(f"the chapter's numbers could not be accounted for:\n{trace}")
     return json.loads(ast.literal_eval(answer["data"]["text/plain"]))
 
 

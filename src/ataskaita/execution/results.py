@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 from ataskaita.execution.inline import expressions, fill_variables, substitute
@@ -46,8 +46,18 @@ class Results:
 
     @classmethod
     def from_json(cls, text: str) -> Results:
-        """Read what `to_json` wrote."""
-        return cls(**json.loads(text))
+        """Read what `to_json` wrote.
+
+        Raises
+        ------
+        ValueError
+            It is something else.
+        """
+        found = json.loads(text)
+        kinds = {part.name: part.default_factory for part in fields(cls)}
+        if not isinstance(found, dict) or {k: type(v) for k, v in found.items()} != kinds:
+            raise ValueError("not the results of a chapter")
+        return cls(**found)
 
 
 def code_digest(notebook: Any) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import os
 import shutil
@@ -13,8 +14,10 @@ from typing import Any
 
 from ataskaita.errors import ChapterError
 from ataskaita.execution.cache import Cache
+from ataskaita.execution.kernels import Kernels
 from ataskaita.execution.results import Results, apply, code_digest
 from ataskaita.execution.source import read_chapter
+from ataskaita.execution.waves import waves, write_report
 from ataskaita.project import Project
 
 #: Told a chapter's file and `started`, `done`, `failed`, or `kept` where it need not be run.
@@ -64,6 +67,7 @@ class Run:
 def run_chapters(
     project: Project, snapshot: Path, sources: Sequence[Path], *,
     progress: Progress = lambda path, state: None, jobs: int | None = None, timeout: float = 300,
+    kernels: Kernels | None = None,
 ) -> Run:
     """Execute copies of chapters.
 
@@ -81,29 +85,48 @@ def run_chapters(
         How many chapters run at once; one a processor when left out.
     timeout : float
         Seconds a cell may take.
+    kernels : Kernels, optional
+        Where kernels come from; started and ended here when left out.
 
     Raises
     ------
     ChapterError
         A chapter failed; the others are stopped.
     """
-    cache = Cache(project)
     notebooks = {source: read_chapter(source) for source in sources}
-    codes = {source: code_digest(notebook) for source, notebook in notebooks.items()}
-    results = {source: cache.find(source.stem, codes[source]) for source in sources}
-    for source in sources:
-        if results[source]:
-            progress(source, "kept")
-    missing = [source for source in sources if not results[source]]
-    if missing:
-        todo = {source: notebooks[source] for source in missing}
-        for source, found in asyncio.run(
-            _run(project, snapshot, todo, progress, jobs, timeout)
-        ).items():
-            cache.store(source.stem, codes[source], found)
-            results[source] = found
+    results: dict[Path, Results] = {}
+    with contextlib.nullcontext(kernels) if kernels else Kernels(project) as given:
+        first, *later = waves(notebooks)
+        _run_wave(project, snapshot, first, results, given, progress, jobs, timeout)
+        if later:
+            write_report(project, notebooks, results)
+        for wave in later:
+            _run_wave(project, snapshot, wave, results, given, progress, jobs, timeout)
     return Run(tuple(_executed(project, source, notebooks[source], results[source])
                      for source in sources))
+
+
+def _run_wave(project: Project, snapshot: Path, notebooks: dict[Path, Any],
+              results: dict[Path, Results], kernels: Kernels, progress: Progress,
+              jobs: int | None, timeout: float) -> None:
+    cache = Cache(project)
+    codes = {source: code_digest(notebook) for source, notebook in notebooks.items()}
+    todo = {}
+    for source, notebook in notebooks.items():
+        if found := cache.find(source.stem, codes[source]):
+            results[source] = found
+            progress(source, "kept")
+        else:
+            todo[source] = notebook
+
+    def keep(source: Path, found: Results) -> None:
+        # At once: should a later chapter fail, this one need not be run again.
+        cache.store(source.stem, codes[source], found)
+        results[source] = found
+
+    if todo:
+        kernels.start()
+        asyncio.run(_run(project, snapshot, todo, kernels, keep, progress, jobs, timeout))
 
 
 def _executed(project: Project, source: Path, notebook: Any, results: Results) -> Executed:
@@ -111,40 +134,34 @@ def _executed(project: Project, source: Path, notebook: Any, results: Results) -
     return Executed(source, copy, results.ledger, results.details)
 
 
-async def _run(project: Project, snapshot: Path, notebooks: dict[Path, Any], progress: Progress,
-               jobs: int | None, timeout: float) -> dict[Path, Results]:
+async def _run(project: Project, snapshot: Path, notebooks: dict[Path, Any], kernels: Kernels,
+               keep: Callable[[Path, Results], None], progress: Progress,
+               jobs: int | None, timeout: float) -> None:
     from ataskaita.execution.chapter import run_chapter
-    from ataskaita.execution.kernels import client_for
 
-    environment = os.environ | {
-        "ATASKAITA_SNAPSHOT": str(snapshot),
-        "ATASKAITA_PROJECT": str(project.root),
-        "ATASKAITA_YEAR": str(project.year),
-        # Python hashes strings differently in every process unless told not to.
-        "PYTHONHASHSEED": "0",
-    }
+    environment = kernels.environment | {"ATASKAITA_SNAPSHOT": str(snapshot)}
     places = asyncio.Semaphore(jobs or max(2, os.cpu_count() or 2))
 
-    async def one(source: Path) -> Results:
+    async def one(source: Path) -> None:
         async with places:
             progress(source, "started")
-            client = client_for(notebooks[source], project.notebooks, timeout)
+            client = kernels.client_for(notebooks[source], project.notebooks, timeout)
             try:
                 found = await run_chapter(notebooks[source], source.name, client,
                                           environment | {"ATASKAITA_CHAPTER": source.stem})
             except ChapterError:
                 progress(source, "failed")
                 raise
+            keep(source, found)
             progress(source, "done")
-            return found
 
-    tasks = {source: asyncio.create_task(one(source)) for source in notebooks}
+    tasks = [asyncio.create_task(one(source)) for source in notebooks]
     try:
-        return dict(zip(tasks, await asyncio.gather(*tasks.values()), strict=True))
+        await asyncio.gather(*tasks)
     except BaseException:
-        for task in tasks.values():
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(*tasks.values(), return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)
         raise
 
 

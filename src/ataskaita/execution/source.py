@@ -40,7 +40,7 @@ def read_chapter(path: Path) -> Any:
         return _from_markdown(text)
     try:
         notebook = nbformat.reads(text, as_version=4)
-    except (ValueError, nbformat.ValidationError, AttributeError) as error:
+    except (ValueError, nbformat.ValidationError, AttributeError, TypeError, KeyError) as error:
         raise UserError(
             f"{path.name} is not a notebook: {str(error).splitlines()[0]}",
             "Open it in Jupyter and save it again, or restore it from the repository.",

@@ -29,5 +29,6 @@ def stripped(text: str) -> str:
         cell["metadata"] = {k: v for k, v in cell.get("metadata", {}).items() if k == "tags"}
         if cell["cell_type"] == "code":
             cell["outputs"], cell["execution_count"] = [], None
-    notebook["metadata"] = _METADATA
+    own = {key: value for key, value in notebook["metadata"].items() if key == "ataskaita"}
+    notebook["metadata"] = _METADATA | own
     return json.dumps(notebook, ensure_ascii=False, indent=1) + "\n"

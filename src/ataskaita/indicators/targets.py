@@ -128,13 +128,13 @@ def find(scope: Scope, id: str) -> Target:
 
     Raises
     ------
-    KeyError
+    NotAvailable
         There is none.
     """
     for target in targets(scope):
         if target.id == id:
             return target
-    raise KeyError(id)
+    raise NotAvailable(f"there is no target {id} in {scope.year}")
 
 
 def _called(scope: Scope, call: str) -> tuple[Indicator, dict[str, str], Amount]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 COLUMNS = (
-    "chapter", "anchor", "place", "id", "indicator", "dimensions", "unit", "year", "kind",
+    "chapter", "anchor", "place", "label", "id", "indicator", "dimensions", "unit", "year", "kind",
     "number", "lower", "upper", "printed", "measure", "status", "sources",
 )
 

@@ -138,12 +138,14 @@ def render_report(project: Project, watcher: Watcher, *, formats: Sequence[str],
 def render_draft(project: Project, watcher: Watcher, chapter: str, *, formats: Sequence[str],
                  timeout: float = 300) -> Rendered:
     """Render one chapter alone into ``_build/draft/``, to look at while it is being written."""
-    from ataskaita.data.snapshot import current_snapshot
+    from ataskaita.execution.kernels import Kernels
     from ataskaita.execution.run import run_chapters
 
     source = find_chapter(project, chapter)
     watcher.step("Checking the raw data")
-    run = run_chapters(project, current_snapshot(project), [source], progress=watcher.chapter, timeout=timeout)
+    with Kernels(project) as kernels:
+        run = run_chapters(project, kernels.snapshot(), [source], progress=watcher.chapter,
+                           timeout=timeout, kernels=kernels)
     fresh = project.build / "draft.part"
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
@@ -174,13 +176,13 @@ def find_chapter(project: Project, name: str) -> Path:
 
 
 def _executed(project: Project, watcher: Watcher, jobs: int | None, timeout: float):
-    from ataskaita.data.snapshot import current_snapshot
+    from ataskaita.execution.kernels import Kernels
     from ataskaita.execution.run import run_chapters, write_copies
 
     watcher.step("Checking the raw data")
-    snapshot = current_snapshot(project)
-    run = run_chapters(project, snapshot, project.sources, progress=watcher.chapter, jobs=jobs,
-                       timeout=timeout)
+    with Kernels(project) as kernels:
+        run = run_chapters(project, kernels.snapshot(), project.sources, progress=watcher.chapter,
+                           jobs=jobs, timeout=timeout, kernels=kernels)
     write_copies(run, project.build / "notebooks")
     return run
 

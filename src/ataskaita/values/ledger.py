@@ -34,15 +34,18 @@ class Entry:
     anchor : str
         The id of the element that shows it.
     place : str
-        ``text``, ``table`` or ``figure``.
+        ``text``, ``table``, ``figure`` or ``catalogue``.
     value : Value
         The value printed.
+    label : str
+        The label of the table or chart it is in; empty in text.
     """
 
     chapter: str
     anchor: str
     place: str
     value: Value
+    label: str = ""
 
     def record(self) -> dict:
         """The entry as plain data, for JSON and CSV."""
@@ -51,6 +54,7 @@ class Entry:
             "chapter": self.chapter,
             "anchor": self.anchor,
             "place": self.place,
+            "label": self.label,
             "id": value.key,
             "indicator": value.indicator,
             "dimensions": dict(value.dimensions),

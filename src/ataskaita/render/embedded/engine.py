@@ -15,6 +15,14 @@ from ataskaita.render.embedded.docx import write_docx
 from ataskaita.render.embedded.pdf import write_pdf
 from ataskaita.render.embedded.search import write_search_index
 from ataskaita.render.embedded.site import write_site
+from ataskaita.render.ledger_check import check_pdf, check_site
+
+#: What the site offers to take away.
+DOWNLOADS = (
+    ("report.pdf", "Ataskaita (PDF)"),
+    ("ledger.csv", "Skaičių žiniaraštis (CSV)"),
+    ("ledger.json", "Skaičių žiniaraštis (JSON)"),
+)
 
 
 def render(project: Project, run: Run, folder: Path, *, formats: Sequence[str],
@@ -39,30 +47,38 @@ def render(project: Project, run: Run, folder: Path, *, formats: Sequence[str],
     RenderError
         Pandoc, Typst or the search index refused.
     """
-    work = project.build / "embedded"
+    work = _work(project)
     work.mkdir(parents=True, exist_ok=True)
     appendices = {Path(p).stem for p in project.quarto.get("book", {}).get("appendices", [])}
     parts = [Part(c.source.stem, c.notebook, c.source.stem in appendices) for c in run.chapters]
     document = parse(parts, Path("figures"), work, strict=strict)
     book = book_of(project)
     with ThreadPoolExecutor() as pool:
-        tasks = [pool.submit(_WRITERS[name], document, book, folder, project, work)
+        tasks = [pool.submit(_WRITERS[name], document, book, folder, project, run)
                  for name in formats]
         for task in tasks:
             task.result()
 
 
-def _html(document: Document, book: Book, folder: Path, project: Project, work: Path) -> None:
-    write_site(document, book, folder, work=work, cache=project.build / "cache")
+def _html(document: Document, book: Book, folder: Path, project: Project, run: Run) -> None:
+    details = {chapter.source.stem: chapter.details for chapter in run.chapters}
+    write_site(document, book, folder, work=_work(project), cache=project.build / "cache",
+               downloads=DOWNLOADS, details=details)
+    check_site(run.ledger, folder)
     write_search_index(folder)
 
 
-def _pdf(document: Document, book: Book, folder: Path, project: Project, work: Path) -> None:
-    write_pdf(document, book, folder / "report.pdf", work=work)
+def _pdf(document: Document, book: Book, folder: Path, project: Project, run: Run) -> None:
+    printed = write_pdf(document, book, folder / "report.pdf", work=_work(project))
+    check_pdf(run.ledger, printed)
 
 
-def _docx(document: Document, book: Book, folder: Path, project: Project, work: Path) -> None:
-    write_docx(document, book, folder / "report.docx", work=work)
+def _docx(document: Document, book: Book, folder: Path, project: Project, run: Run) -> None:
+    write_docx(document, book, folder / "report.docx", work=_work(project))
+
+
+def _work(project: Project) -> Path:
+    return project.build / "embedded"
 
 
 _WRITERS = {"html": _html, "pdf": _pdf, "docx": _docx}

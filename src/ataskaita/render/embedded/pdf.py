@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
@@ -14,7 +15,9 @@ from ataskaita.render.embedded.pandoc import TEMPLATES, pandoc
 STANDARD = "ua-1"
 
 
-def write_pdf(document: Document, book: Book, path: Path, *, work: Path) -> None:
+def write_pdf(
+    document: Document, book: Book, path: Path, *, work: Path
+) -> list[tuple[str, str]]:
     """Write the PDF.
 
     Parameters
@@ -28,6 +31,11 @@ def write_pdf(document: Document, book: Book, path: Path, *, work: Path) -> None
     work : Path
         The folder for the intermediate Typst file; charts lie below it.
 
+    Returns
+    -------
+    list of (str, str)
+        The numbers on its pages, in order: id and text.
+
     Raises
     ------
     RenderError
@@ -39,13 +47,16 @@ def write_pdf(document: Document, book: Book, path: Path, *, work: Path) -> None
     source.write_text(to_typst(document, book, work), encoding="utf-8")
     try:
         # System fonts would make the pages differ from machine to machine.
-        data = typst.compile(
-            str(source), root=str(work), pdf_standards=[STANDARD], ignore_system_fonts=True,
-            font_paths=[str(folder) for folder in fonts.folders()], timestamp=_timestamp(),
+        compiler = typst.Compiler(
+            str(source), root=str(work), ignore_system_fonts=True,
+            font_paths=[str(folder) for folder in fonts.folders()],
         )
+        data = compiler.compile(pdf_standards=[STANDARD], timestamp=_timestamp())
+        printed = json.loads(compiler.query("<v>", field="value"))
     except typst.TypstError as error:
         raise RenderError(f"Typst stopped: {error}", "The message names the cause.") from None
     path.write_bytes(data)
+    return [(number["key"], number["text"]) for number in printed]
 
 
 def to_typst(document: Document, book: Book, work: Path) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from ataskaita.render.book import Book
 from ataskaita.render.embedded.document import Document, Page
 from ataskaita.render.embedded.pandoc import TEMPLATES, pandoc
+from ataskaita.render.embedded.provenance import write_provenance
 from ataskaita.render.embedded.webfonts import stylesheet, webfonts
 
 _PAGE = re.compile(r"<!--page:([\w-]+)-->\n?")
@@ -25,7 +26,8 @@ SPINES = tuple(
 
 
 def write_site(document: Document, book: Book, folder: Path, *, work: Path, cache: Path,
-               downloads: Sequence[tuple[str, str]] = ()) -> None:
+               downloads: Sequence[tuple[str, str]] = (),
+               details: Mapping[str, Mapping[str, dict]] | None = None) -> None:
     """Write the site.
 
     Parameters
@@ -42,9 +44,11 @@ def write_site(document: Document, book: Book, folder: Path, *, work: Path, cach
         Where subset fonts are kept between renders.
     downloads : sequence of (str, str)
         Files offered beside the chapters: address and label.
+    details : mapping
+        Page -> id of a number on it -> what a reader may ask of it.
     """
     bodies = split(pandoc(document.json, "--from", "json", "--to", "html5", "--wrap=none",
-                          "--section-divs", filters=["html.lua"], folder=work))
+                          "--section-divs", filters=["values.lua", "html.lua"], folder=work))
     template = _template()
     for number, page in enumerate(document.pages):
         text = template.render(
@@ -56,6 +60,7 @@ def write_site(document: Document, book: Book, folder: Path, *, work: Path, cach
         )
         (folder / href(page)).write_text(text, encoding="utf-8")
     _copy_assets(folder / "assets", cache)
+    write_provenance(details or {}, folder / "assets" / "provenance")
 
 
 def _copy_assets(folder: Path, cache: Path) -> None:

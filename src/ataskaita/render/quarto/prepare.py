@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 
 from ataskaita import fonts
-from ataskaita.data.snapshot import current_snapshot
+from ataskaita.execution.kernels import Kernels
 from ataskaita.execution.run import Progress, Run, run_chapters, write_copies
 from ataskaita.project import Project
 from ataskaita.render.quarto.copies import without_html
@@ -30,8 +30,9 @@ def prepare(project: Project | None = None, *, progress: Progress | None = None,
         The data is wrong or a chapter failed.
     """
     project = project or Project.find()
-    run = run_chapters(project, current_snapshot(project), project.sources, jobs=jobs,
-                       progress=progress or (lambda path, state: None))
+    with Kernels(project) as kernels:
+        run = run_chapters(project, kernels.snapshot(), project.sources, jobs=jobs, kernels=kernels,
+                           progress=progress or (lambda path, state: None))
     for chapter in run.chapters:
         without_html(chapter.notebook)
     write_copies(run, project.build / "notebooks")

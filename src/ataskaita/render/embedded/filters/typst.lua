@@ -219,11 +219,14 @@ end
 
 -- ---- Spans ---------------------------------------------------------------------------------------
 
--- The ledger's anchors are for the site; a PDF of thousands of labels would only be larger.
+-- The ledger's anchors are for the site; the PDF only says which number is shown, to be checked.
 local function span(element)
-  if element.classes:includes("v") or element.classes:includes("gt_column_spanner") then
-    return element.content
+  if element.classes:includes("v") then
+    local key = element.attributes["data-k"] or element.attributes.k
+    local shown = pandoc.utils.stringify(element)
+    return between(string.format("#v(%s, %s)[", quote(key), quote(shown)), element.content, "]")
   end
+  if element.classes:includes("gt_column_spanner") then return element.content end
   if element.classes:includes("missing") then
     return between("#missing[", element.content, "]")
   end

@@ -1,0 +1,167 @@
+"""The catalogue of indicators: an entry each, with definition, formula, values and uses.
+
+It speaks of what the other chapters print, so its notebook runs after them: its metadata says
+``"ataskaita": {"after": "chapters"}``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ataskaita.chapter.explain import explain, unit_name
+from ataskaita.chapter.session import session
+from ataskaita.chapter.text import markdown
+from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable
+from ataskaita.indicators.registry import Indicator
+from ataskaita.lithuanian.words import sort_key
+from ataskaita.project import Project
+from ataskaita.values.values import Value
+
+#: Where the run leaves what the other chapters have printed, from the project's root.
+REPORT = "_build/cache/report.json"
+
+THEMES = {
+    "acquisitions": "Dokumentų įsigijimas",
+    "collection": "Dokumentų fondas",
+    "holdings": "Aprūpinimas dokumentais",
+    "population": "Gyventojai ir vartotojai",
+    "users": "Gyventojai ir vartotojai",
+    "membership": "Gyventojai ir vartotojai",
+    "loans": "Dokumentų išduotis",
+    "home": "Aptarnavimas namuose",
+    "audiosensory": "Audiosensorinės bibliotekos fondai",
+    "service_points": "Bibliotekinio aptarnavimo punktai",
+    "events": "Renginiai",
+    "enquiries": "Užklausos",
+    "training": "Mokymai ir konsultacijos",
+    "online": "Elektroninės paslaugos",
+    "digitisation": "Kraštotyra",
+    "local_studies": "Kraštotyra",
+    "organisation": "Struktūra ir valdymas",
+    "governance": "Struktūra ir valdymas",
+    "staff": "Darbuotojai ir projektai",
+    "projects": "Darbuotojai ir projektai",
+    "stock_checks": "Fondų patikrinimas",
+    "premises": "Patalpos ir įranga",
+    "finance": "Finansai",
+    "targets": "Siekiai",
+}
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The finished catalogue; showing it enters its values in the ledger."""
+
+    def _repr_markdown_(self) -> str:
+        uses = _uses()
+        themes: dict[str, list[Indicator]] = defaultdict(list)
+        for indicator in REGISTRY.values():
+            themes[THEMES[indicator.id.split(".")[0]]].append(indicator)
+        parts = []
+        for theme in dict.fromkeys(THEMES.values()):
+            parts.append(f"## {theme}")
+            for indicator in sorted(themes[theme], key=lambda i: sort_key(i.name)):
+                parts.extend(_entry(indicator, uses))
+        return "\n\n".join(parts)
+
+
+def catalogue() -> Catalogue:
+    """Every indicator with its definition, formula, values and the places that use it."""
+    return Catalogue()
+
+
+def catalogue_id(key: str) -> str:
+    """The anchor of an indicator's entry."""
+    return "ind-" + key.replace(".", "-").replace("_", "-")
+
+
+def _entry(indicator: Indicator, uses: _Uses) -> Iterator[str]:
+    yield f"### {indicator.name} {{#{catalogue_id(indicator.id)} .unnumbered}}"
+    yield indicator.definition
+    lines = list(_values(indicator, uses))
+    example = next((value for line in lines for value in line[1] if value), None)
+    facts = [("Kodas", f"`{indicator.id}`"), ("Matas", indicator.measure.name)]
+    if example is not None:
+        explained = explain(session(), example)
+        facts.append(("Formulė", explained.get("words", "")))
+        tables = dict.fromkeys(f"`{source.table}`" for source in example.amount.sources)
+        facts.append(("Pirminės lentelės", ", ".join(tables)))
+    facts.append(("Standartas", indicator.standard))
+    facts.append(("Vartojama", "; ".join(uses.places(indicator.id))))
+    yield "\n".join(f"- **{name}:** {text}" for name, text in facts if text)
+    if lines:
+        yield _table(lines)
+
+
+def _values(indicator: Indicator, uses: _Uses) -> Iterator[tuple[str, list[Value | None]]]:
+    """A line for each unit and category that has a value: this year, last year, the change."""
+    current = session()
+    units = [LIBRARY, *current.tables.units.total_groups]
+    for dimensions in uses.categories(indicator):
+        for unit in units:
+            now = _try(current.value, indicator.id, unit, **dimensions)
+            if now is None:
+                continue
+            before = _try(current.value, indicator.id, unit, year=current.previous, **dimensions)
+            change = _try(current.change, indicator.id, unit, **dimensions) if before else None
+            names = [current.label(d, c) for d, c in dimensions.items()]
+            yield ", ".join([unit_name(current, unit), *names]), [now, before, change]
+
+
+def _table(lines: list[tuple[str, list[Value | None]]]) -> str:
+    current = session()
+    head = f"| | {current.year} m. | {current.previous} m. | Pokytis |\n|:---|---:|---:|---:|"
+    rows = [f"| {name} | {' | '.join(_cell(value) for value in values)} |"
+            for name, values in lines]
+    return "\n".join([head, *rows])
+
+
+def _cell(value: Value | None) -> str:
+    if value is None:
+        return "[[x]]{.missing}"
+    return markdown(value, session().enter(value, "catalogue"))
+
+
+def _try(compute, *arguments, **options) -> Value | None:
+    try:
+        return compute(*arguments, **options)
+    except NotAvailable:
+        return None
+
+
+@dataclass(frozen=True)
+class _Uses:
+    """What the chapters print: the ledger and the anchor of each chapter's heading."""
+
+    ledger: list[dict]
+    headings: dict[str, str]
+
+    def places(self, key: str) -> list[str]:
+        """The places that show an indicator, as references: chapters, tables and charts."""
+        found: dict[str, dict[str, None]] = defaultdict(dict)
+        for record in self.ledger:
+            if record["indicator"] == key:
+                place = f"@{record['label']}" if record.get("label") else "tekstas"
+                found[record["chapter"]][place] = None
+        return [f"@{self.headings[chapter]}: {', '.join(places)}"
+                for chapter, places in found.items() if chapter in self.headings]
+
+    def categories(self, indicator: Indicator) -> list[dict[str, str]]:
+        """The categories the report shows an indicator for."""
+        if not indicator.dimensions:
+            return [{}]
+        seen = {json.dumps(record["dimensions"]): record["dimensions"]
+                for record in self.ledger if record["indicator"] == indicator.id}
+        return list(seen.values())
+
+
+def _uses() -> _Uses:
+    session().files.add(REPORT)
+    path = Project.find().root / REPORT
+    if not path.is_file():
+        return _Uses([], {})
+    report = json.loads(path.read_text(encoding="utf-8"))
+    return _Uses(report["ledger"], report["headings"])

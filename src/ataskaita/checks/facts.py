@@ -1,0 +1,135 @@
+"""Values named in short texts, as the declared checks and the notes write them.
+
+A text names an indicator as a chapter does, its categories in brackets:
+``loans.by_type(audio)``. Before it may stand a unit or ``last``, the year before:
+``rural:acquisitions.items``, ``last:collection.items``. Numbers stand for themselves. Names are
+joined by `` + ``, `` - `` and `` * ``, which binds more tightly.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from fractions import Fraction
+
+from ataskaita.data.findings import did_you_mean
+from ataskaita.errors import UserError
+from ataskaita.indicators import REGISTRY, NotAvailable, Scope, compute
+from ataskaita.values.amounts import Amount
+from ataskaita.values.measures import PERCENT
+from ataskaita.values.values import Value
+
+_CALL = re.compile(r"(?:([\w-]+):)?([\w.]+)(?:\(([^()]*)\))?")
+_SIGNS = re.compile(r" ([+-]) ")
+
+
+def value(scope: Scope, call: str) -> Value:
+    """The value that a text without signs names.
+
+    Parameters
+    ----------
+    scope : Scope
+        The year and the unit, where the text names no other.
+    call : str
+        Such as ``rural:loans.by_type(audio)``.
+
+    Raises
+    ------
+    UserError
+        There is no such indicator, or its categories are not as it needs them.
+    NotAvailable
+        The data does not hold it.
+    """
+    where, key, dimensions = parse_call(call)
+    if where == "last":
+        scope = replace(scope, year=scope.year - 1)
+    elif where:
+        scope = scope.of(where)
+    amount = compute(scope, key, **dimensions)
+    return Value(key, scope.unit, scope.year, amount, REGISTRY[key].measure, dimensions, bare=True)
+
+
+def parse_call(call: str) -> tuple[str, str, dict[str, str]]:
+    """Take a name apart: what stands before the colon, the indicator, its categories."""
+    match = _CALL.fullmatch(call.strip())
+    key = match[2] if match else call
+    if key not in REGISTRY:
+        raise UserError(f"There is no indicator {key!r}.", did_you_mean(key, REGISTRY))
+    inner = [part.strip() for part in match[3].split(",")] if match[3] else []
+    names = REGISTRY[key].dimensions
+    if len(names) != len(inner):
+        needed = f"({', '.join(names)})" if names else "nothing"
+        raise UserError(f"{call} gives {len(inner)} categories.", f"{key} needs {needed} behind it.")
+    return match[1] or "", key, dict(zip(names, inner, strict=True))
+
+
+def evaluate(scope: Scope, text: str) -> Amount:
+    """The amount that a text with signs stands for."""
+    first, *rest = _SIGNS.split(text)
+    found = _product(scope, first)
+    for sign, part in zip(rest[::2], rest[1::2], strict=True):
+        amount = _product(scope, part)
+        found = found + amount if sign == "+" else found - amount
+    return found
+
+
+def is_one_value(text: str) -> bool:
+    """Whether a text names a single value."""
+    return not _SIGNS.search(text) and " * " not in text and not _is_number(text)
+
+
+def call_of(found: Value) -> str:
+    """What a note would call a value: its indicator with the categories."""
+    inner = ", ".join(found.dimensions.values())
+    return f"{found.indicator}({inner})" if inner else found.indicator
+
+
+def change(
+    tables, key: str, unit: str, year: int, dimensions: Mapping[str, str], *, kind: str = "change"
+) -> Value:
+    """A value, its change since the year before, or that change in per cent.
+
+    Parameters
+    ----------
+    tables : Tables
+        The data.
+    key, unit, year, dimensions
+        What value is meant.
+    kind : str
+        ``value``, ``change`` or ``relative``.
+
+    Raises
+    ------
+    NotAvailable
+        The data does not hold it.
+    """
+    now = Scope(tables, year, unit)
+    amount = compute(now, key, **dimensions)
+    measure = REGISTRY[key].measure
+    if kind != "value":
+        before = compute(replace(now, year=year - 1), key, **dimensions)
+        amount = amount - before
+        if kind == "relative":
+            if before.number == 0:
+                raise NotAvailable(f"{key}: the year before is 0")
+            amount, measure = 100 * amount / before, PERCENT
+    return Value(key, unit, year, amount, measure, dimensions, kind, signed=kind != "value")
+
+
+def _product(scope: Scope, text: str) -> Amount:
+    amounts = [_operand(scope, part) for part in text.split(" * ")]
+    found = amounts[0]
+    for amount in amounts[1:]:
+        found = found * amount
+    return found
+
+
+def _operand(scope: Scope, text: str) -> Amount:
+    if _is_number(text):
+        return Amount.constant(Fraction(text))
+    return value(scope, text).amount
+
+
+def _is_number(text: str) -> bool:
+    return text.strip().isdigit()

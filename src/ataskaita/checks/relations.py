@@ -1,0 +1,177 @@
+"""The kinds of comparison that checks are declared with.
+
+All take texts as `ataskaita.checks.facts` reads them. What the data of a year does not hold is
+passed over: a later year may hold it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ataskaita.checks.facts import evaluate, is_one_value, value
+from ataskaita.checks.registry import Comparison, Relation
+from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable, Scope
+from ataskaita.indicators.targets import targets
+from ataskaita.values.amounts import Amount, total
+from ataskaita.values.measures import PERCENT
+from ataskaita.values.values import Value
+
+
+def equal(left: str, right: str, *, everywhere: bool = False) -> Relation:
+    """Both texts stand for the same number, in the library or `everywhere`, in its groups, too."""
+    return _limits(left, right, right, everywhere)
+
+
+def at_most(left: str, right: str, *, everywhere: bool = False) -> Relation:
+    """The left number is no greater than the right one."""
+    return _limits(left, "", right, everywhere)
+
+
+def not_negative(*texts: str) -> Relation:
+    """The numbers are 0 or more."""
+    return _all(*(_limits(text, "0", "", False) for text in texts))
+
+
+def groups_add_up(*texts: str) -> Relation:
+    """The groups that make up the library add up to it."""
+    return _all(*(_against_groups(text, lambda parts: (total(parts),) * 2) for text in texts))
+
+
+def groups_share_titles(*texts: str) -> Relation:
+    """The library has at least what its largest group has, and at most what all have together."""
+    return _all(*(_against_groups(text, lambda parts: (_largest(parts), total(parts)))
+                  for text in texts))
+
+
+def within_groups(*texts: str) -> Relation:
+    """The library's ratio lies between the smallest and the largest ratio of its groups."""
+    return _all(*(_against_groups(text, lambda parts: (_smallest(parts), _largest(parts)))
+                  for text in texts))
+
+
+def groups_make_hundred(*texts: str) -> Relation:
+    """The shares of the groups add up to 100 %."""
+
+    def relation(scope: Scope, id: str) -> Iterator[Comparison]:
+        for text in texts:
+            parts = _groups(scope, text)
+            if parts:
+                found = _named(scope, id, text, total(parts), "sum", PERCENT)
+                whole = _named(scope, id, text, Amount.constant(100), "whole", PERCENT)
+                yield Comparison(_subject(scope, text), found, whole, whole)
+
+    return relation
+
+
+def proportions() -> Relation:
+    """Every share of a whole lies between 0 and 100 %; what may exceed a plan is not a share."""
+
+    def relation(scope: Scope, id: str) -> Iterator[Comparison]:
+        keys = [key for key, indicator in sorted(REGISTRY.items())
+                if key.endswith(("_share", "share_of_library", ".rate"))
+                and not indicator.dimensions]
+        for key in keys:
+            for comparison in _limits(key, "0", "100", True)(scope, id):
+                yield comparison
+
+    return relation
+
+
+def targets_are_judged_once() -> Relation:
+    """Outcomes of targets add up to all targets."""
+
+    def relation(scope: Scope, id: str) -> Iterator[Comparison]:
+        if not targets(scope):
+            return
+        words = ("reached", "nearly", "partly", "missed", "unknown")
+        outcomes = " + ".join(f"targets.count({word})" for word in words)
+        judged = " + ".join(f"targets.count({word})" for word in words[:-1])
+        for left, right in (("targets.judged + targets.count(unknown)", outcomes),
+                            ("targets.judged", judged)):
+            yield from equal(left, right)(scope, id)
+
+    return relation
+
+
+def _limits(text: str, lower: str, upper: str, everywhere: bool) -> Relation:
+    def relation(scope: Scope, id: str) -> Iterator[Comparison]:
+        units = (LIBRARY, *scope.tables.units.total_groups) if everywhere else (LIBRARY,)
+        for unit in units:
+            here = scope.of(unit)
+            try:
+                found = _value(here, id, text, "left")
+                ends = [_value(here, id, end, "right", found) if end else None
+                        for end in (lower, upper)]
+            except NotAvailable:
+                continue
+            yield Comparison(_subject(here, text), found, *ends)
+
+    return relation
+
+
+def _against_groups(text: str, ends) -> Relation:
+    def relation(scope: Scope, id: str) -> Iterator[Comparison]:
+        parts = _groups(scope, text)
+        if not parts:
+            return
+        try:
+            found = value(scope, text)
+        except NotAvailable:
+            return
+        lower, upper = ends(parts)
+        low = _named(scope, id, text, lower, "lower", found.measure)
+        high = low if upper is lower else _named(scope, id, text, upper, "upper", found.measure)
+        yield Comparison(_subject(scope, text), found, low, high)
+
+    return relation
+
+
+def _groups(scope: Scope, text: str) -> list[Amount]:
+    """The amounts of all groups; none where a group is unknown."""
+    try:
+        return [value(scope.of(group), text).amount for group in scope.tables.units.total_groups]
+    except NotAvailable:
+        return []
+
+
+def _smallest(parts: list[Amount]) -> Amount:
+    return min(parts, key=lambda amount: amount.number)
+
+
+def _largest(parts: list[Amount]) -> Amount:
+    return max(parts, key=lambda amount: amount.number)
+
+
+def _all(*relations: Relation) -> Relation:
+    def relation(scope: Scope, id: str) -> Iterator[Comparison]:
+        for one in relations:
+            yield from one(scope, id)
+
+    return relation
+
+
+def _value(scope: Scope, id: str, text: str, side: str, like: Value | None = None) -> Value:
+    """What a text stands for: an indicator's own value, or one of the check."""
+    if is_one_value(text):
+        return value(scope, text)
+    measure = like.measure if like else value(scope, _first_name(text)).measure
+    return _named(scope, id, text, evaluate(scope, text), side, measure)
+
+
+def _named(scope: Scope, id: str, text: str, amount: Amount, side: str, measure) -> Value:
+    return Value(f"check.{id}", scope.unit, scope.year, amount, measure,
+                 {"of": text, "side": side}, bare=True)
+
+
+def _first_name(text: str) -> str:
+    return re.split(r" [-+*] ", text)[0]
+
+
+def _subject(scope: Scope, text: str) -> str:
+    """What is looked at, in words: the name of the first indicator, and the unit."""
+    found = value(scope, _first_name(text))
+    name = REGISTRY[found.indicator].name
+    if found.unit == LIBRARY:
+        return name
+    return f"{name}: {scope.tables.units.short_name(found.unit)}"

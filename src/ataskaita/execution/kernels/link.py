@@ -1,0 +1,199 @@
+"""The link to the warm parent, as the rendering process holds it.
+
+A line of JSON a message. To the parent: ``{"fork": number, …}`` and ``{"signal": …}``; from it
+``{"validated": …}``, ``{"ready": number}`` and ``{"ended": number, "status": …}``.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import pickle
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ataskaita.project import Project
+
+if TYPE_CHECKING:
+    from ataskaita.data.findings import Finding
+
+#: Beside the sockets: what is wrong with the data, where something is.
+FINDINGS = "findings.pickle"
+
+#: Seconds the parent gets for killing its kernels, which takes it some milliseconds.
+_PATIENCE = 5
+
+
+class ParentLost(Exception):
+    """The warm parent has gone, or could not do what it was asked."""
+
+
+class ForkedKernel:
+    """A kernel that the parent forked; looks like a `subprocess.Popen` to the provisioner.
+
+    Parameters
+    ----------
+    parent : WarmParent
+        Whose fork it is.
+    number : int
+        What the parent knows it by.
+    """
+
+    stdin = stdout = stderr = None
+
+    def __init__(self, parent: WarmParent, number: int) -> None:
+        self.parent, self.pid = parent, number
+        loop = asyncio.get_running_loop()
+        self.ready: asyncio.Future[None] = loop.create_future()
+        self.ended: asyncio.Future[int] = loop.create_future()
+
+    def poll(self) -> int | None:
+        """Its exit status, None while it runs."""
+        return self.ended.result() if self.ended.done() else None
+
+    def wait(self) -> int:
+        """Its exit status; only called once it has ended."""
+        return self.ended.result()
+
+    def send_signal(self, number: int) -> None:
+        """Have the parent send it a signal, which alone knows whether the process still exists."""
+        self.parent.send({"signal": number, "kernel": self.pid})
+
+    def kill(self) -> None:
+        """Kill it."""
+        self.send_signal(signal.SIGKILL)
+
+    def terminate(self) -> None:
+        """Ask it to end."""
+        self.send_signal(signal.SIGTERM)
+
+
+class WarmParent:
+    """The process that has everything imported, started at once.
+
+    Parameters
+    ----------
+    folder : Path
+        The folder of the kernels' files; the parent removes it at its end.
+    project : Project
+        The project; where its data has changed, the parent validates it.
+    environment : dict
+        The environment variables of the parent.
+    """
+
+    def __init__(self, folder: Path, project: Project, environment: dict[str, str]) -> None:
+        self.folder = folder
+        self._socket, theirs = socket.socketpair()
+        with theirs:
+            self._process = subprocess.Popen(
+                # -P: the folder this is started in is no place to import from.
+                [sys.executable, "-P", "-m", "ataskaita.execution.kernels.parent",
+                 str(theirs.fileno()), str(folder), str(project.root)],
+                env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL, pass_fds=[theirs.fileno()],
+                # Ctrl-C goes to the process group: it must reach this process alone, which then
+                # closes the socket.
+                start_new_session=True,
+            )  # fmt: skip
+        self._buffer = b""
+        self._kernels: dict[int, ForkedKernel] = {}
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self.alive = True
+
+    def validated(self) -> tuple[Finding, ...]:
+        """Wait until the data is validated; what is wrong with it, nothing where it is sound.
+
+        Raises
+        ------
+        ParentLost
+            It could not validate, for another reason than the data.
+        """
+        while self.alive:
+            for message in self._receive():
+                if "validated" not in message:
+                    continue
+                if message["validated"]:
+                    return ()
+                with contextlib.suppress(OSError, EOFError):
+                    return pickle.loads((self.folder / FINDINGS).read_bytes())
+                raise ParentLost("it could not validate the data")
+        raise ParentLost("it ended while it validated the data")
+
+    async def fork(self, connection_file: str, folder: str, environment: dict[str, str]) -> Any:
+        """Fork a kernel and wait until it listens.
+
+        Raises
+        ------
+        ParentLost
+            There is no kernel.
+        """
+        self._listen()
+        kernel = ForkedKernel(self, len(self._kernels) + 1)
+        self._kernels[kernel.pid] = kernel
+        self.send({"fork": kernel.pid, "connection_file": connection_file, "folder": folder,
+                   "environment": environment})  # fmt: skip
+        await asyncio.wait({kernel.ready, kernel.ended}, return_when=asyncio.FIRST_COMPLETED)
+        if not kernel.ready.done():
+            raise ParentLost("the kernel ended before it was ready")
+        return kernel
+
+    def send(self, message: dict[str, Any]) -> None:
+        """Send a message; a parent that has gone is noticed when reading."""
+        if not self.alive:
+            raise ParentLost("it has ended")
+        with contextlib.suppress(OSError):
+            self._socket.sendall(json.dumps(message).encode() + b"\n")
+
+    def close(self) -> None:
+        """End the parent and with it all kernels; returns when they are gone."""
+        if self._loop and not self._loop.is_closed():
+            self._loop.remove_reader(self._socket)
+        self._lost()
+        self._socket.close()
+        # While it imports it does not look at the socket.
+        self._process.terminate()
+        try:
+            self._process.wait(_PATIENCE)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+
+    def _listen(self) -> None:
+        loop = asyncio.get_running_loop()
+        if self._loop is not loop:
+            self._loop = loop
+            loop.add_reader(self._socket, self._on_message)
+
+    def _on_message(self) -> None:
+        for message in self._receive():
+            if kernel := self._kernels.get(message.get("ready", 0)):
+                if not kernel.ready.done():
+                    kernel.ready.set_result(None)
+            elif kernel := self._kernels.get(message.get("ended", 0)):
+                if not kernel.ended.done():
+                    kernel.ended.set_result(message["status"])
+
+    def _receive(self) -> Iterator[dict[str, Any]]:
+        try:
+            received = self._socket.recv(65536)
+        except OSError:
+            received = b""
+        if not received:
+            self._lost()
+            return
+        *lines, self._buffer = (self._buffer + received).split(b"\n")
+        yield from map(json.loads, lines)
+
+    def _lost(self) -> None:
+        self.alive = False
+        if self._loop and not self._loop.is_closed():
+            self._loop.remove_reader(self._socket)
+        for kernel in self._kernels.values():
+            if not kernel.ended.done() and not kernel.ended.get_loop().is_closed():
+                kernel.ended.set_result(-signal.SIGKILL)

@@ -1,0 +1,184 @@
+"""The warm parent: a process that imports the libraries and forks a kernel whenever asked.
+
+It has one thread, no event loop and no messaging context, for none of these survives a fork, and
+runs no chapter's code, so that each kernel starts from the same state.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import json
+import os
+import pickle
+import select
+import shutil
+import signal
+import socket
+import sys
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+from ataskaita.data.snapshot import current_snapshot, read_snapshot, snapshot_path
+from ataskaita.errors import DataErrors
+from ataskaita.execution.kernels import imports
+from ataskaita.execution.kernels.child import become_kernel
+from ataskaita.execution.kernels.link import FINDINGS
+from ataskaita.imports import without
+from ataskaita.project import Project
+
+
+class Parent:
+    """Forks kernels for the process at the other end of a socket, until that end is closed.
+
+    Parameters
+    ----------
+    connection : socket
+        The way to the rendering process.
+    folder : Path
+        The kernels' files; removed at the end.
+    """
+
+    def __init__(self, connection: socket.socket, folder: Path) -> None:
+        self.connection, self.folder = connection, folder
+        self._kernels: dict[int, int] = {}
+        self._validator = 0
+        self._waker, self._woken = socket.socketpair()
+        self._waker.setblocking(False)
+        self._woken.setblocking(False)
+        signal.set_wakeup_fd(self._waker.fileno(), warn_on_full_buffer=False)
+        # Without a handler of its own the signal would not wake `select`.
+        signal.signal(signal.SIGCHLD, lambda number, frame: None)
+        signal.signal(signal.SIGTERM, _stop)
+
+    def run(self, project: Project) -> None:
+        """Import, validate where data has changed, and serve until the other end is gone."""
+        try:
+            imports.for_data()
+            if not snapshot_path(project).is_file():
+                self._validator = self._fork(lambda: self._validate(project))
+            imports.for_chapters()
+            if not self._validator:
+                read_snapshot(snapshot_path(project))
+            # What is there now is shared by all kernels: a collector that looked at it would
+            # write to its memory, and the system copy it.
+            gc.collect()
+            gc.freeze()
+            self._serve(project)
+        finally:
+            for process in self._kernels:
+                _signal_group(process, signal.SIGKILL)
+            if self._validator:
+                _signal_group(self._validator, signal.SIGKILL)
+            with contextlib.suppress(ChildProcessError):
+                while True:
+                    os.waitpid(-1, 0)
+            shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _serve(self, project: Project) -> None:
+        buffer = b""
+        self._reap(project)
+        while True:
+            readable, _, _ = select.select([self.connection, self._woken], [], [])
+            if self._woken in readable:
+                self._woken.recv(4096)
+                self._reap(project)
+            if self.connection in readable:
+                received = self.connection.recv(65536)
+                if not received:
+                    return
+                *lines, buffer = (buffer + received).split(b"\n")
+                for line in lines:
+                    self._answer(json.loads(line))
+
+    def _answer(self, message: dict[str, Any]) -> None:
+        if "fork" in message:
+            ready = lambda: self._send({"ready": message["fork"]})  # noqa: E731
+            process = self._fork(lambda: become_kernel(message, lambda: (ready(), self._detach())))
+            self._kernels[process] = message["fork"]
+            return
+        for process, number in self._kernels.items():
+            if number == message["kernel"]:
+                _signal_group(process, message["signal"])
+
+    def _fork(self, work: Any) -> int:
+        process = os.fork()
+        if process:
+            # Done on both sides: whoever comes first, the group is there before it is needed.
+            _lead_group(process)
+            return process
+        # Nothing that follows in this program may happen in the child as well.
+        try:
+            _lead_group(0)
+            signal.set_wakeup_fd(-1)
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)
+            self._waker.close()
+            self._woken.close()
+            work()
+        except BaseException:
+            os._exit(1)
+        os._exit(0)
+
+    def _detach(self) -> None:
+        """In a kernel: let go of the socket, whose end has to be noticed when the parent ends."""
+        self.connection.close()
+
+    def _validate(self, project: Project) -> None:
+        self._detach()
+        try:
+            # Pandera would import it where it is there for the tests.
+            with without("hypothesis"):
+                current_snapshot(project)
+        except DataErrors as error:
+            (self.folder / FINDINGS).write_bytes(pickle.dumps(error.findings))
+            raise
+
+    def _reap(self, project: Project) -> None:
+        while True:
+            try:
+                process, status = os.waitpid(-1, os.WNOHANG)
+            except ChildProcessError:
+                return
+            if not process:
+                return
+            if process == self._validator:
+                self._validator = 0
+                if not status:
+                    read_snapshot(snapshot_path(project))
+                    gc.freeze()
+                self._send({"validated": not status})
+            elif process in self._kernels:
+                ended = os.waitstatus_to_exitcode(status)
+                self._send({"ended": self._kernels.pop(process), "status": ended})
+
+    def _send(self, message: dict[str, Any]) -> None:
+        # The other end may have gone; that is noticed when reading.
+        with contextlib.suppress(OSError):
+            self.connection.sendall(json.dumps(message).encode() + b"\n")
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    raise SystemExit(0)
+
+
+def _lead_group(process: int) -> None:
+    with contextlib.suppress(OSError):
+        os.setpgid(process, process)
+
+
+def _signal_group(process: int, number: int) -> None:
+    """Signal a child that has not been waited for yet, and whatever it has started."""
+    with contextlib.suppress(OSError):
+        os.killpg(process, number)
+
+
+def main() -> None:
+    """Serve the socket, folder and project named on the command line."""
+    descriptor, folder, root = sys.argv[1:]
+    Parent(socket.socket(fileno=int(descriptor)), Path(folder)).run(Project(Path(root)))
+
+
+if __name__ == "__main__":
+    main()

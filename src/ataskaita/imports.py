@@ -1,0 +1,25 @@
+"""Importing a library without what it can do without."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Iterator
+
+
+@contextlib.contextmanager
+def without(*names: str) -> Iterator[None]:
+    """Import as if some libraries were not installed, where they only take time.
+
+    Parameters
+    ----------
+    *names : str
+        Libraries that the importing one can do without.
+    """
+    hidden = [name for name in names if name not in sys.modules]
+    sys.modules.update(dict.fromkeys(hidden))
+    try:
+        yield
+    finally:
+        for name in hidden:
+            del sys.modules[name]

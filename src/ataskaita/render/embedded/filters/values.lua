@@ -1,0 +1,24 @@
+-- Every number of the site leads to its indicator in the catalogue: a plain link, which a script
+-- turns into a note that opens in place.
+
+local targets = {}
+
+local function read_targets(meta)
+  for id, page in pairs(meta.targets or {}) do targets[id] = pandoc.utils.stringify(page) end
+end
+
+local function catalogue_id(key)
+  return "ind-" .. key:match("^[^@%[~]+"):gsub("[._]", "-")
+end
+
+local function link(span)
+  if not span.classes:includes("v") then return nil end
+  local key = span.attributes["data-k"] or span.attributes.k
+  local id = catalogue_id(key)
+  local attributes = { ["data-k"] = key, ["data-page"] = targets[id] }
+  if not targets[id] then return nil end
+  return pandoc.Link(span.content, "#" .. id, "",
+    pandoc.Attr(span.identifier, { "v" }, attributes))
+end
+
+return { { Meta = read_targets }, { Span = link } }

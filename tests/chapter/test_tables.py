@@ -1,0 +1,177 @@
+"""Tables as readers get them: read back from their HTML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import lxml.html
+import pytest
+
+from ataskaita.chapter import (
+    both_years,
+    by,
+    change_col,
+    col,
+    groups,
+    listing,
+    other_row,
+    row,
+    table,
+    under,
+)
+from ataskaita.chapter.tables import ReportTable
+from ataskaita.lithuanian.numbers import MINUS, NBSP
+
+
+@dataclass
+class Shown:
+    """A table as its HTML shows it."""
+
+    head: list[list[str]]
+    body: list[list[str]]
+    notes: list[str]
+    tree: lxml.html.HtmlElement
+
+
+def shown(drawn: ReportTable) -> Shown:
+    tree = lxml.html.fromstring(drawn._repr_html_())
+
+    def rows(path: str) -> list[list[str]]:
+        return [[cell.text_content().strip() for cell in tr.xpath("th|td")] for tr in tree.xpath(path)]
+
+    notes = [note.text_content().strip() for note in tree.xpath("//tfoot//td")]
+    return Shown(rows("//thead/tr"), rows("//tbody/tr"), notes, tree)
+
+
+def test_a_table_has_a_row_for_the_library_and_one_for_each_group(opened):
+    found = shown(table(col("events.total"), rows=groups(), stub="Padalinys"))
+    assert found.head == [["Padalinys", "Organizuota renginių"]]
+    names = [opened.tables.units.name(group) for group in opened.tables.units.total_groups]
+    assert [line[0] for line in found.body] == ["Iš viso", *names]
+    assert [line[1] for line in found.body] == ["764", "202", "35", "527"]
+
+
+def test_the_total_row_is_set_apart(opened):
+    found = shown(table(col("events.total"), rows=groups()))
+    bold = [
+        "bold" in (cell.get("style") or "") for cell in found.tree.xpath("//tbody/tr/*[1]")
+    ]
+    assert bold == [True, False, False, False]
+
+
+def test_both_years_stand_beside_their_change(opened):
+    found = shown(table(both_years("acquisitions.items"), rows=groups(total=False)))
+    assert found.head[-1][1:] == ["2023 m.", "2022 m.", "Pokytis"]
+    assert found.body[0][1:] == [f"1{NBSP}548", f"1{NBSP}765", f"{MINUS}217"]
+
+
+def test_a_change_column_may_be_in_per_cent(opened):
+    found = shown(table(change_col("acquisitions.items", relative=True), rows=groups(total=False)))
+    assert found.head == [["", "Pokytis, %"]]
+    assert found.body[0][1] == f"{MINUS}12,3"
+
+
+def test_a_heading_names_the_symbol_that_all_its_numbers_share(opened):
+    found = shown(table(both_years("membership.rate"), rows=groups()))
+    assert found.head[-1][1:] == ["2023 m., %", "2022 m., %", "Pokytis, proc. p."]
+    assert found.body[0][1:] == ["22,3[e]", "24,3", f"{MINUS}2,0[e]"]
+
+
+def test_a_heading_that_has_the_symbol_already_does_not_repeat_it(opened):
+    found = shown(table(col("premises.area", "Plotas, m²"), rows=groups()))
+    assert found.head[-1][1] == "Plotas, m²"
+
+
+def test_numbers_of_different_measures_leave_the_heading_as_it_is(opened):
+    rows = [row("premises.area"), row("premises.shelves")]
+    assert shown(table(col(), rows=rows)).head[-1][1] == "2023"
+
+
+def test_columns_under_a_common_heading_are_spanned_by_it(opened):
+    found = shown(table(under("Fizinių vienetų", col("collection.items", "Iš viso"),
+                              col("collection.fiction", "Grožinė")),
+                        col("collection.titles", "Pavadinimai"), rows=groups()))  # fmt: skip
+    spanners = {
+        th.text_content().strip(): int(th.get("colspan", 1))
+        for th in found.tree.xpath("//thead/tr[1]/th")
+        if th.text_content().strip()
+    }
+    assert spanners["Fizinių vienetų"] == 2
+    assert found.head[-1][-2:] == ["Iš viso", "Grožinė"] or "Grožinė" in found.head[-1]
+
+
+def test_a_gap_is_marked_and_explained_below_the_table(opened):
+    found = shown(table(col("population", year=2022), rows=groups()))
+    assert {line[1] for line in found.body} == {"[x]"}
+    assert found.notes == ["[x] – duomenų nėra."]
+    assert opened.entries == []
+
+
+def test_a_reconstructed_number_is_marked_and_the_mark_explained(opened):
+    found = shown(table(col("population"), rows=groups()))
+    assert all(line[1].endswith("[e]") for line in found.body)
+    assert len(found.notes) == 1
+    assert found.notes[0].startswith("[e] – ")
+
+
+def test_a_table_of_certain_numbers_has_no_notes(opened):
+    assert shown(table(col("events.total"), rows=groups())).notes == []
+
+
+def test_rows_may_be_the_categories_of_a_dimension(opened):
+    found = shown(table(col("loans.by_type"), rows=by("document_type", "books", "audio",
+                                                      total="loans.items")))  # fmt: skip
+    assert found.body[0] == ["Iš viso", f"73{NBSP}417"]
+    assert [line[1] for line in found.body[1:]] == [f"37{NBSP}510", "690"]
+    assert found.body[1][0][0].isupper()
+
+
+def test_a_row_may_show_other_indicators_than_the_columns(opened):
+    rows = [*by("document_type", "books"), other_row("Kita", {"loans.by_type": "audiosensory.loans"})]
+    found = shown(table(col("loans.by_type"), col("loans.type_share"), rows=rows))
+    assert found.body[-1] == ["Kita", "690", ""]
+
+
+def test_decimal_places_may_be_set_for_a_column_or_a_row(opened):
+    found = shown(table(col("membership.rate", digits=3), rows=groups(total=False)))
+    assert all(len(line[1].removesuffix("[e]").split(",")[1]) == 3 for line in found.body)
+
+
+def test_every_number_shown_is_entered_in_the_ledger_once_with_its_anchor(opened):
+    html = table(both_years("events.total"), rows=groups())._repr_html_()
+    tree = lxml.html.fromstring(html)
+    anchors = {span.get("id"): span.text_content() for span in tree.xpath("//span[@id]")}
+    entered = {entry.anchor: entry.value.text for entry in opened.entries}
+    assert anchors == entered
+    assert all(entry.place == "table" for entry in opened.entries)
+    assert all(entry.value.bare for entry in opened.entries)
+
+
+def test_the_same_table_gives_the_same_bytes(open_session):
+    drawn = []
+    for _ in range(2):
+        open_session()
+        drawn.append(table(both_years("events.total"), rows=groups())._repr_html_())
+    assert drawn[0] == drawn[1]
+
+
+def test_texts_are_escaped_and_stand_on_the_left(opened):
+    found = shown(listing("Nr. & kt.", ["Tekstas <i>", "Skaičius"], [
+        ["1 <b>", "a < b & c", opened.value("events.total")],
+    ]))  # fmt: skip
+    assert found.head == [["Nr. & kt.", "Tekstas <i>", "Skaičius"]]
+    assert found.body == [["1 <b>", "a < b & c", "764"]]
+    sides = [cell.get("class", "") for cell in found.tree.xpath("//tbody/tr/td")]
+    assert "gt_left" in sides[0]
+    assert "gt_right" in sides[1]
+
+
+def test_quarto_gets_the_same_table_as_markdown(opened):
+    bundle = table(col("events.total"), rows=groups(total=False))._repr_mimebundle_()
+    assert bundle["text/html"] in bundle["text/markdown"]
+    assert bundle["text/markdown"].startswith("````{=html}\n")
+
+
+@pytest.mark.parametrize("heading", ["", "Fondas"])
+def test_a_column_is_called_after_its_indicator_unless_it_has_a_heading(opened, heading):
+    assert col("collection.items", heading).label == (heading or "Fondo dydis")

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import pytest
+
+from ataskaita.chapter import (
+    outcome,
+    outcome_word,
+    qualitative_targets_table,
+    target,
+    target_rows,
+    targets_table,
+)
+from ataskaita.errors import UserError
+from ataskaita.indicators.targets import OUTCOMES
+from tests.chapter.test_tables import shown
+
+
+def test_the_value_aimed_at_is_printed_in_the_measure_of_what_judges_it(opened):
+    assert str(target("4.1")) == "24,0\xa0%"
+    assert str(target("4.2")) == "75\xa0000"
+
+
+def test_an_outcome_is_a_badge_that_follows_the_numbers(open_session):
+    open_session()
+    assert str(outcome("4.2")) == "[beveik pasiektas]{.outcome .nearly}"
+    open_session(("loans", 2023, {"document_type": "books"}, 60000))
+    assert str(outcome("4.2")) == "[pasiektas]{.outcome .reached}"
+    open_session(("loans", 2023, {"document_type": "books"}, 10))
+    assert str(outcome("4.2")) == "[nepasiektas]{.outcome .missed}"
+
+
+def test_a_word_may_be_chosen_by_the_outcome(opened):
+    assert str(outcome_word("4.2", nearly="beveik")) == "beveik"
+    assert str(outcome_word("4.2", reached="taip")) == OUTCOMES["nearly"]
+
+
+def test_every_target_of_the_plan_stands_in_one_of_the_two_tables(opened, tables):
+    judged = [line[0] for line in shown(targets_table()).body]
+    others = [line[0] for line in shown(qualitative_targets_table()).body]
+    assert sorted(judged + others) == sorted(tables.get("targets", 2023).frame["target"])
+    assert len(target_rows()) == len(judged)
+
+
+def test_each_outcome_in_the_table_is_one_of_the_stated_ones(opened):
+    found = shown(targets_table())
+    assert {line[-1] for line in found.body} <= set(OUTCOMES.values())
+    badges = found.tree.xpath("//span[contains(@class, 'outcome')]")
+    assert len(badges) == len(found.body)
+
+
+def test_what_the_source_says_of_a_qualitative_target_stands_beside_it(opened):
+    assert all(line[-1] for line in shown(qualitative_targets_table()).body)
+
+
+def test_a_target_that_the_plan_does_not_have_gets_a_suggestion(opened):
+    with pytest.raises(UserError, match=r"no target '4\.22'.*Did you mean `4\.2`"):
+        outcome("4.22")

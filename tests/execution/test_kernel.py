@@ -1,0 +1,137 @@
+"""Chapters run in real kernels, as a render runs them."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import pytest
+
+from ataskaita.data.snapshot import current_snapshot
+from ataskaita.errors import ChapterError
+from ataskaita.execution.run import run_chapters, write_copies
+from tests.execution.conftest import kernels_of
+from tests.support.projects import contents
+
+SETUP = "#| include: false\nfrom ataskaita.chapter import *"
+
+needs_proc = pytest.mark.skipif(
+    sys.platform != "linux", reason="other systems list processes in another way"
+)
+
+
+@pytest.fixture
+def run(project):
+    def go(*sources: Path, **options):
+        return run_chapters(project, current_snapshot(project), sources, **options)
+
+    return go
+
+
+@pytest.fixture(autouse=True)
+def tidy(project, tmp_path, monkeypatch):
+    """Whatever happens in a test, no process and no connection file is left behind."""
+    scratch = Path(tempfile.mkdtemp(prefix="t-"))  # a socket's path has to be short
+    monkeypatch.setattr(tempfile, "tempdir", str(scratch))
+    monkeypatch.setenv("TMPDIR", str(scratch))
+    monkeypatch.setenv("JUPYTER_RUNTIME_DIR", str(tmp_path / "runtime"))
+    yield
+    if sys.platform == "linux":
+        for _ in range(50):
+            if not kernels_of(project):
+                break
+            time.sleep(0.1)
+        assert kernels_of(project) == []
+    left = [p for p in (*scratch.rglob("*"), *(tmp_path / "runtime").rglob("*")) if not p.is_dir()]
+    assert left == []
+
+
+def test_a_chapter_gives_outputs_inline_values_and_its_numbers(project, chapter, run):
+    source = chapter(
+        "05-a",
+        SETUP,
+        'md:Iš viso `{python} v("events.total")`, {{< var year >}} m.; `{python} 1 + 1`, `kodas`.',
+        '#| label: tbl-events\ntable(col("events.total"), rows=groups())',
+        "import os; print(os.getcwd())",
+        '#| label: fig-events\nbars(col("events.total"), rows=groups(total=False))',
+    )
+    before = contents(project.notebooks)
+    states = []
+    found = run(source, progress=lambda path, state: states.append((path.stem, state)))
+    cells = found.chapters[0].notebook.cells
+    assert cells[1].source == (
+        'Iš viso [764]{#n-05-a-1 .v data-k="events.total@library.2023"}, 2023 m.; 2, `kodas`.'
+    )
+    assert "text/html" in cells[2].outputs[0]["data"]
+    assert cells[3].outputs[0]["text"].strip() == str(project.notebooks)
+    assert cells[4].source.startswith('#| fig-alt: "Juostinė diagrama.')
+    assert [entry["anchor"] for entry in found.ledger] == [f"n-05-a-{n}" for n in range(1, 9)]
+    assert {entry["chapter"] for entry in found.ledger} == {"05-a"}
+    assert states == [("05-a", "started"), ("05-a", "done")]
+    assert contents(project.notebooks) == before
+
+    states.clear()
+    again = run(source, progress=lambda path, state: states.append((path.stem, state)))
+    assert states == [("05-a", "kept")]
+    assert again == found
+
+    write_copies(found, project.build / "notebooks")
+    assert (project.build / "notebooks" / "05-a.ipynb").is_file()
+    assert not (project.build / "notebooks.part").exists()
+    assert contents(project.notebooks) == before
+
+
+@pytest.mark.parametrize(
+    ("cells", "cell", "line", "cause"),
+    [
+        (("x = 1", "#| label: tbl-x\ny = 2\n1 / 0"), "tbl-x", 3, "ZeroDivisionError: division by zero"),
+        ((SETUP, "#| label: tbl-x\nv('events.totl')"), "tbl-x", 2, "There is no indicator 'events.totl'"),
+        (("#| label: tbl-x\nx = (1",), "tbl-x", 2, "SyntaxError"),
+        ((SETUP, 'md:Tai `{python} v("events.totl")`.'), "2", None, '`v("events.totl")`: There is no indic'),
+        (("md:Tai `{python} 1 / 0`.",), "1", None, "`1 / 0`: ZeroDivisionError: division by zero"),
+    ],
+)  # fmt: skip
+def test_a_failing_cell_names_chapter_cell_line_and_cause(project, chapter, run, cells, cell, line, cause):
+    source = chapter("05-a", *cells)
+    before = contents(project.notebooks)
+    states = []
+    with pytest.raises(ChapterError) as error:
+        run(source, progress=lambda path, state: states.append(state))
+    assert (error.value.chapter, error.value.cell, error.value.line) == ("05-a.ipynb", cell, line)
+    assert cause in error.value.cause
+    assert "05-a.ipynb" in error.value.message
+    assert "\x1b" not in str(error.value)
+    assert states == ["started", "failed"]
+    assert contents(project.notebooks) == before
+    assert not list((project.build / "cache").glob("chapters/*"))
+
+
+def test_a_cell_that_takes_too_long_is_stopped(chapter, run):
+    source = chapter("05-a", "#| label: tbl-slow\nimport time\ntime.sleep(60)")
+    with pytest.raises(ChapterError, match=r"cell tbl-slow: took longer than 2 s") as error:
+        run(source, timeout=2)
+    assert "--timeout" in error.value.fix
+
+
+def test_an_inline_value_that_takes_too_long_is_stopped(chapter, run):
+    source = chapter("05-a", "import time", "md:`{python} time.sleep(60)`")
+    with pytest.raises(ChapterError, match="took longer than 2 s"):
+        run(source, timeout=2)
+
+
+def test_a_kernel_that_dies_is_said_to_have_died(chapter, run):
+    source = chapter("05-a", "#| label: tbl-x\nimport os\nos._exit(1)")
+    with pytest.raises(ChapterError, match="cell tbl-x: the Python process died"):
+        run(source)
+
+
+@needs_proc
+def test_when_one_chapter_fails_the_others_are_stopped(project, chapter, run):
+    slow = chapter("04-slow", "import time\ntime.sleep(60)")
+    wrong = chapter("05-wrong", "1 / 0")
+    begun = time.perf_counter()
+    with pytest.raises(ChapterError, match="05-wrong"):
+        run(slow, wrong, jobs=2)
+    assert time.perf_counter() - begun < 30

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import nbformat.v4 as v4
+import pytest
+
+from ataskaita.errors import UserError
+from ataskaita.execution.results import Results, apply, code_digest
+from ataskaita.execution.source import options
+
+SVG = {
+    "output_type": "display_data",
+    "data": {"image/svg+xml": "<svg/>"},
+    "metadata": {"image/svg+xml": {"alt": 'Du „skaičiai“: 1 ir "2"'}},
+}
+
+
+def notebook(text: str = "Yra `{python} v(1)`.", code: str = "#| label: fig-x\nbars()"):
+    return v4.new_notebook(cells=[v4.new_markdown_cell(text), v4.new_code_cell(code)])
+
+
+def results() -> Results:
+    return Results(outputs=[[SVG]], inline=[["764"]], ledger=[{"id": "a"}], files={"data/a.csv": None})
+
+
+BASE = code_digest(notebook())
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        notebook("Buvo `{python} v(1)` šiemet."),
+        notebook(code="#| label: fig-y\n#| fig-cap: Kitas pavadinimas\nbars()"),
+        notebook("# Antraštė\n\n`{python} v(1)`"),
+    ],
+)
+def test_a_change_of_text_needs_no_new_run(changed):
+    assert code_digest(changed) == BASE
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        notebook("Yra `{python} v(2)`."),
+        notebook("Yra `{python} v(1)` ir `{python} v(1)`."),
+        notebook("Yra."),
+        notebook(code="#| label: fig-x\nbars( )"),
+        notebook(code="#| label: fig-x\nbars()\nbars()"),
+    ],
+)
+def test_a_change_of_code_or_of_an_inline_value_needs_a_new_run(changed):
+    assert code_digest(changed) != BASE
+
+
+def test_cells_in_another_order_need_a_new_run():
+    swapped = notebook()
+    swapped.cells.reverse()
+    assert code_digest(swapped) != BASE
+
+
+def test_outputs_and_inline_values_are_put_into_the_text():
+    copy = apply(notebook("{{< var year >}}: `{python} v(1)`"), results(), {"year": 2023}, "x.ipynb")
+    assert copy.cells[0].source == "2023: 764"
+    assert copy.cells[1].outputs[0].data["image/svg+xml"] == "<svg/>"
+
+
+def test_a_charts_alternative_text_becomes_the_option_that_quarto_knows():
+    copy = apply(notebook(), results(), {}, "x.ipynb")
+    assert options(copy.cells[1].source)["fig-alt"] == 'Du „skaičiai“: 1 ir "2"'
+    assert options(copy.cells[1].source)["label"] == "fig-x"
+
+
+def test_an_alternative_text_of_the_authors_own_stays():
+    own = notebook(code="#| label: fig-x\n#| fig-alt: Mano\nbars()")
+    assert options(apply(own, results(), {}, "x.ipynb").cells[1].source)["fig-alt"] == "Mano"
+
+
+def test_an_undefined_variable_names_chapter_and_cell():
+    with pytest.raises(UserError, match=r"x\.ipynb, cell 1"):
+        apply(notebook("{{< var nothing >}} `{python} v(1)`"), results(), {}, "x.ipynb")
+
+
+def test_results_survive_being_written_and_read():
+    assert Results.from_json(results().to_json()) == results()

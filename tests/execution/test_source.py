@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+
+from ataskaita.errors import UserError
+from ataskaita.execution.source import cell_name, options, read_chapter
+
+PAGE = """---
+title: Pradžia
+---
+
+# Pradžia {#sec-index}
+
+```{python}
+#| include: false
+from ataskaita.chapter import *
+```
+
+Tekstas `{python} v("events.total")`.
+
+```python
+print("shown, not run")
+```
+
+```{python}
+#| label: tbl-events
+table()
+```
+
+Pabaiga.
+"""
+
+
+@pytest.fixture
+def page(tmp_path: Path):
+    path = tmp_path / "index.qmd"
+    path.write_text(PAGE, encoding="utf-8")
+    return read_chapter(path)
+
+
+def test_a_markdown_page_becomes_cells_in_order(page):
+    assert [cell.cell_type for cell in page.cells] == ["markdown", "code", "markdown", "code", "markdown"]
+    assert page.cells[1].source == "#| include: false\nfrom ataskaita.chapter import *"
+    assert page.cells[3].source == "#| label: tbl-events\ntable()"
+    assert page.cells[4].source == "Pabaiga."
+
+
+def test_front_matter_speaks_to_quarto_alone(page):
+    assert page.cells[0].source == "# Pradžia {#sec-index}"
+
+
+def test_a_fence_of_plain_python_is_text(page):
+    assert 'print("shown, not run")' in page.cells[2].source
+
+
+def test_cells_of_a_page_have_the_same_ids_each_time(page):
+    assert [cell.id for cell in page.cells] == [f"cell-{n}" for n in range(5)]
+
+
+def test_a_rule_in_the_text_is_no_front_matter(tmp_path):
+    path = tmp_path / "x.qmd"
+    path.write_text("Tekstas\n\n---\n\nToliau\n", encoding="utf-8")
+    assert read_chapter(path).cells[0].source == "Tekstas\n\n---\n\nToliau"
+
+
+def test_outputs_that_a_notebook_was_saved_with_are_dropped(tmp_path, page):
+    saved = json.loads(json.dumps(page))
+    saved["cells"][1] |= {
+        "outputs": [{"output_type": "stream", "name": "stdout", "text": "x"}],
+        "execution_count": 7,
+    }
+    path = tmp_path / "x.ipynb"
+    path.write_text(json.dumps(saved), encoding="utf-8")
+    cell = read_chapter(path).cells[1]
+    assert cell.outputs == []
+    assert cell.execution_count is None
+
+
+@pytest.mark.parametrize("text", ["", "not JSON", "[]", '{"cells": 5}', "<<<<<<< HEAD\n{}"])
+def test_what_is_not_a_notebook_is_named_with_the_way_out(tmp_path, text):
+    path = tmp_path / "05-service.ipynb"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(UserError, match="05-service.ipynb is not a notebook") as error:
+        read_chapter(path)
+    assert "Jupyter" in error.value.fix
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("#| label: tbl-x\n#| tbl-cap: Įsigyta\ntable()", {"label": "tbl-x", "tbl-cap": "Įsigyta"}),
+        ("#| include: false\nx", {"include": False}),
+        ("#|label: fig-x", {"label": "fig-x"}),
+        ('#| tbl-cap: "A: b"', {"tbl-cap": "A: b"}),
+        ("x = 1\n#| label: tbl-x", {}),
+        ("# a comment\n#| label: tbl-x", {}),
+        ("", {}),
+        ("#| just words", {}),
+    ],
+)
+def test_options_stand_at_the_top_of_a_cell(source, found):
+    assert options(source) == found
+
+
+def test_a_cell_is_called_by_its_label_or_its_number(page):
+    assert cell_name(page.cells[3], 4) == "tbl-events"
+    assert cell_name(page.cells[1], 2) == "2"
+    assert cell_name(page.cells[0], 1) == "1"
+
+
+def test_options_that_cannot_be_read_leave_the_cell_its_number(page):
+    page.cells[3].source = "#| label: [x\ntable()"
+    with pytest.raises(yaml.YAMLError):
+        options(page.cells[3].source)
+    assert cell_name(page.cells[3], 4) == "4"

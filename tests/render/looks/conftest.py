@@ -1,0 +1,152 @@
+"""A small report with everything the style sheets know, rendered once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import nbformat.v4 as v4
+import pytest
+
+from ataskaita.render.book import Book
+from ataskaita.render.embedded.assemble import Part
+from ataskaita.render.embedded.document import Document, parse
+from ataskaita.render.embedded.pandoc import pandoc
+from ataskaita.render.embedded.pdf import to_typst, write_pdf
+from ataskaita.render.embedded.site import split, write_site
+
+BOOK = Book("2023 metų veiklos ataskaita", "Savivaldybės biblioteka", "Savivaldybės biblioteka",
+            2023, "2023 m. gruodžio 31 d.")
+CHART = """<?xml version="1.0"?><!DOCTYPE svg>
+<svg xmlns="http://www.w3.org/2000/svg" width="100pt" height="50pt" viewBox="0 0 100 50">
+<defs><clipPath id="p1"><rect width="9" height="9"/></clipPath></defs>
+<g id="figure_1" clip-path="url(#p1)"><text style="fill: #20262e" x="9" y="20">Ąžuolas</text></g>
+</svg>"""
+
+
+def table(*rows: tuple[str, ...], heads: tuple[str, ...], note: str = "") -> str:
+    """A table as the table builder hands it over."""
+    head = "".join(f"<th>{text}</th>" for text in heads)
+    body = "".join(
+        f"<tr><th>{row[0]}</th>{''.join(f'<td>{cell}</td>' for cell in row[1:])}</tr>"
+        for row in rows
+    )
+    foot = f"<tfoot><tr><td colspan='{len(heads)}'>{note}</td></tr></tfoot>" if note else ""
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody>{foot}</table>"
+
+
+def shown(data: dict[str, str], **options: str):
+    """An executed cell that shows something."""
+    source = "".join(f"#| {name.replace('_', '-')}: {text}\n" for name, text in options.items())
+    return v4.new_code_cell(source + "1", outputs=[v4.new_output("display_data", data=data)])
+
+
+LONG = table(*((f"{n} filialas", f"{n} 100", f"{n * 7}<sup>[e]</sup>") for n in range(1, 90)),
+             heads=("", "Įsigyta, fiz. vnt.", "Renginiai"), note="[e] – skaičius atkurtas.")
+WIDE = table(*(("Nevyriausybiniai projektai", *["712 400,00"] * 8) for _ in range(3)),
+             heads=("Šaltinis", *["Panaudota"] * 8))
+TARGETS = table(("3.1-1", "Surengti 700 renginių",
+                 '<span class="outcome nearly">beveik pasiektas</span>'),
+                heads=("Nr.", "Siekis", "Rezultatas"))
+
+FIRST = """# Metų apžvalga {.unnumbered}
+
+::: {.lead}
+Biblioteka išdavė [6 690]{#n-1 .v data-k="loans.items@library.2023"} dokumentų.
+:::
+
+::: {.key-figures}
+::: {.key-figure}
+[764]{#n-2 .v data-k="events.count@library.2023"}
+
+renginiai
+
+3 daugiau nei 2022 m.
+:::
+:::
+
+Siekis [nepasiektas]{.outcome .missed}.[^1]
+
+[^1]: Pirmoji išnaša.
+"""
+SECOND = """# Dokumentų fondas {#sec-fund}
+
+Skaičiai – [-@tbl-long] lentelėje, išduotis – @fig-one, fondo dydis – 5 fiz. vnt.[^2]
+
+::: {.callout-note}
+Be pavadinimo.
+:::
+
+::: {.callout-warning title="Su pavadinimu"}
+Tekstas.
+:::
+
+## Komplektavimas {#sec-buying}
+
+[^2]: Antroji išnaša.
+"""
+
+
+def parts() -> list[Part]:
+    first = v4.new_notebook(cells=[v4.new_markdown_cell(FIRST)])
+    second = v4.new_notebook(cells=[
+        v4.new_markdown_cell(SECOND),
+        shown({"text/html": LONG}, label="tbl-long", tbl_cap="Filialai"),
+        shown({"text/html": WIDE}, label="tbl-wide", tbl_cap="Asignavimai"),
+        shown({"image/svg+xml": CHART}, label="fig-one", fig_cap="Išduotis",
+              fig_alt='"Juosta: 5 < 6"'),
+        shown({"image/svg+xml": CHART}, label="fig-two", fig_cap="Renginiai", fig_alt="Juosta"),
+    ])
+    third = v4.new_notebook(cells=[
+        v4.new_markdown_cell("# Siekiai {#app-targets}\n\n## Visi siekiai\n\nŽr. @sec-fund.\n"),
+        shown({"text/html": TARGETS}, label="tbl-targets", tbl_cap="Siekiai"),
+    ])
+    return [Part("index", first), Part("02-fund", second), Part("12-targets", third, True)]
+
+
+@pytest.fixture(scope="session")
+def work(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("work")
+
+
+@pytest.fixture(scope="session")
+def document(work: Path) -> Document:
+    return parse(parts(), Path("figures"), work)
+
+
+@pytest.fixture(scope="session")
+def pages(document: Document, work: Path) -> dict[str, str]:
+    """The HTML of each chapter, without the frame of the page."""
+    return split(pandoc(document.json, "--from", "json", "--to", "html5", "--wrap=none",
+                        "--section-divs", filters=["html.lua"], folder=work))
+
+
+@pytest.fixture(scope="session")
+def typst(document: Document, work: Path) -> str:
+    return to_typst(document, BOOK, work)
+
+
+@pytest.fixture(scope="session")
+def site(document: Document, work: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("site")
+    write_site(document, BOOK, folder, work=work, cache=work / "cache",
+               downloads=[("report.pdf", "Visa ataskaita (PDF)")])
+    return folder
+
+
+@pytest.fixture(scope="session")
+def pdf(document: Document, work: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("pdf") / "report.pdf"
+    write_pdf(document, BOOK, path, work=work)
+    return path
+
+
+@pytest.fixture
+def chapter_html(tmp_path: Path) -> Callable[[str], str]:
+    """Render the Markdown of one chapter to HTML."""
+    def render(markdown: str) -> str:
+        notebook = v4.new_notebook(cells=[v4.new_markdown_cell(markdown)])
+        parsed = parse([Part("a", notebook)], Path("figures"), tmp_path)
+        return pandoc(parsed.json, "--from", "json", "--to", "html5", "--wrap=none",
+                      filters=["html.lua"], folder=tmp_path)
+    return render

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from ataskaita.render.embedded.webfonts import FACES, stylesheet, webfonts
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory):
+    return webfonts(tmp_path_factory.mktemp("cache"))
+
+
+def test_every_face_has_all_lithuanian_letters_and_signs(files):
+    needed = {ord(sign) for sign in "ĄČĘĖĮŠŲŪŽąčęėįšųūž„“–−%€²…\u00a0"}
+    for file in files:
+        assert needed <= set(TTFont(file).getBestCmap()), file.name
+
+
+def test_figures_are_equally_wide(files):
+    for file in files:
+        font = TTFont(file)
+        names = font.getBestCmap()
+        assert len({font["hmtx"][names[ord(digit)]][0] for digit in "0123456789"}) == 1
+
+
+def test_the_files_are_small(files):
+    assert all(file.stat().st_size < 30_000 for file in files)
+
+
+def test_they_are_made_once(files):
+    before = [file.stat().st_mtime_ns for file in files]
+    again = webfonts(files[0].parents[1])
+    assert again == files
+    assert [file.stat().st_mtime_ns for file in again] == before
+
+
+def test_the_same_fonts_give_the_same_bytes(files, tmp_path):
+    for old, new in zip(files, webfonts(tmp_path), strict=True):
+        assert old.read_bytes() == new.read_bytes()
+
+
+def test_the_style_sheet_names_every_file(files):
+    text = stylesheet()
+    assert all(f'url("fonts/{file.name}")' in text for file in files)
+    assert text.count("font-display: swap") == len(FACES)

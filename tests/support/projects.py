@@ -1,0 +1,90 @@
+"""Whole projects in other folders, to run and to break at will."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import nbformat
+import nbformat.v4 as v4
+import yaml
+
+from ataskaita.project import Project
+from tests.conftest import ROOT
+
+#: What a render reads, apart from the package.
+PARTS = ("data", "schemas", "notebooks", "index.qmd", "report.qmd", "_quarto.yml",
+         "_variables.yml", "requirements.lock")  # fmt: skip
+
+IGNORED = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints", "*_files")
+
+
+def copy_project(folder: Path, *, chapters: Sequence[str] | None = None) -> Project:
+    """Copy the project's sources.
+
+    Parameters
+    ----------
+    folder : Path
+        Where to; must not exist.
+    chapters : sequence of str, optional
+        The stems of the chapters it has; those of the project when left out.
+    """
+    folder.mkdir(parents=True)
+    for name in PARTS:
+        path = ROOT / name
+        if path.is_dir():
+            shutil.copytree(path, folder / name, ignore=IGNORED)
+        else:
+            shutil.copy(path, folder / name)
+    if chapters is not None:
+        for notebook in (folder / "notebooks").glob("*.ipynb"):
+            if notebook.stem not in chapters:
+                notebook.unlink()
+        (folder / "index.qmd").write_text("# Pradžia {.unnumbered #sec-index}\n", "utf-8")
+        list_chapters(folder, *(f"notebooks/{stem}.ipynb" for stem in chapters))
+    return Project(folder)
+
+
+def list_chapters(folder: Path, *chapters: str, appendices: Sequence[str] = ()) -> None:
+    """Write into _quarto.yml which chapters the book has, besides the landing page."""
+    path = folder / "_quarto.yml"
+    settings = yaml.safe_load(path.read_text(encoding="utf-8"))
+    settings["book"] |= {"chapters": ["index.qmd", *chapters], "appendices": list(appendices)}
+    path.write_text(yaml.safe_dump(settings, allow_unicode=True), encoding="utf-8")
+
+
+def save_chapter(project: Project, stem: str, cells: Sequence) -> Path:
+    """Write a notebook of these cells."""
+    for number, cell in enumerate(cells):
+        cell.id = f"cell-{number}"
+    path = project.notebooks / f"{stem}.ipynb"
+    notebook = v4.new_notebook(cells=list(cells))
+    path.write_text(nbformat.writes(notebook), encoding="utf-8")
+    return path
+
+
+def command(project: Project, *arguments: str, **environment: str) -> subprocess.CompletedProcess:
+    """Run the command line in a project's folder, as a person would."""
+    plain = {k: v for k, v in os.environ.items() if not k.startswith("ATASKAITA_")}
+    return subprocess.run(
+        [sys.executable, "-m", "ataskaita", *arguments],
+        cwd=project.root,
+        env=plain | {"PYTHONIOENCODING": "utf-8"} | environment,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=300,
+        check=False,
+    )
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder, by its path."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
