@@ -34,7 +34,7 @@ def find(printed: Mapping[str, Figure]) -> Report:
     omissions = search.omissions()
     omitted = omissions[0]
     kept = tuple(one for one in STATEMENTS if one not in omitted)
-    counts = search.counts(kept)
+    counts = search.counts(kept, ALTERNATIVES)
     _check(search, kept, counts)
     conflicts = search.conflicts(omitted)
     return Report(

@@ -131,12 +131,15 @@ class Search:
             for one in omitted
         ]
 
-    def counts(self, kept: Sequence[Statement]) -> list[Found]:
+    def counts(
+        self, kept: Sequence[Statement], alternatives: Sequence[Alternative] = ()
+    ) -> list[Found]:
         """Bounds of each count and of each library total, and one feasible choice.
 
         They are taken in a stated order, a library total before its groups; each gets the
         feasible value nearest to the middle of its bounds (the larger one of two) and keeps it
-        while the next ones are chosen.
+        while the next ones are chosen. Where another reading of a statement is possible at the
+        same time, the choice satisfies both readings.
         """
         system, found = self.system(kept), []
         chosen = system
@@ -145,7 +148,11 @@ class Search:
             step = next(iter(UNKNOWNS[unknown].step for unknown in total.terms))
             aim = dict.fromkeys(total.terms, 1)
             lower, upper = system.bounds(aim)
-            value = chosen.nearest(aim, Fraction(lower + upper, 2))
+            for other in alternatives:
+                rows = other.statement.inequalities(self.figures, self.ways)
+                if other.unknown == name and chosen.plus(*rows).feasible():
+                    chosen = chosen.plus(*rows)
+            value = chosen.nearest(aim, Fraction(sum(chosen.bounds(aim)), 2))
             chosen = chosen.plus(*_exactly(aim, value))
             bounds = lower * step, upper * step
             found.append(Found(name, label, value * step, *bounds, self._figures_of(aim, kept)))

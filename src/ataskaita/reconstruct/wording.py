@@ -13,8 +13,9 @@ from ataskaita.reconstruct.statements import Relation, Statement
 #: The rule by which one of all feasible assignments is chosen.
 CHOICE = (
     "Dydžiai imami iš eilės, bibliotekos suma prieš jos grupes; kiekvienam parenkamas leistinas "
-    "sveikasis skaičius, artimiausias jo ribų viduriui (iš dviejų vienodai artimų – didesnis), "
-    "ir laikomas, kol parenkami kiti."
+    "sveikasis skaičius, artimiausias ankstesnių parinkimų paliktų ribų viduriui (iš dviejų "
+    "vienodai artimų – didesnis), ir laikomas, kol parenkami kiti. Jei tuo pat metu galimas ir "
+    "kitas paskelbto skaičiaus skaitymas, parinkimas tenkina abu."
 )
 
 
