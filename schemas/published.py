@@ -65,6 +65,12 @@ class Published(Table):
         isin=KINDS, title="Pobūdis", description="Ar skaičius pradinis, ar apskaičiuotas"
     )
     what: Series[str] = choice_field("Prasmė", "Ką skaičius sako apie rodiklį", WHAT)
+    basis: Series[str] = choice_field(
+        "Pagrindas",
+        "Ar iš šio skaičiaus įrašytas pirminis duomuo, nors jis ir nėra tas pats skaičius",
+        {"input": "pirminis duomuo"},
+        nullable=True,
+    )
     direction: Series[str] = choice_field(
         "Kryptis",
         "Kryptis, kurią pasako žodis prie skaičiaus be ženklo",

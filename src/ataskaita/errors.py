@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ataskaita.data.findings import Finding
+    from ataskaita.lint.findings import LintFinding
 
 
 class UserError(Exception):
@@ -79,3 +80,53 @@ class RenderError(UserError):
     """A rendering engine refused its input."""
 
     exit_code = 4
+
+
+class LintErrors(UserError):
+    """The narrative holds typed statistics or unproved claims; carries every finding.
+
+    Parameters
+    ----------
+    findings : sequence of LintFinding
+        All that was found, in the order of the chapters.
+    """
+
+    exit_code = 5
+
+    def __init__(self, findings: Sequence[LintFinding]) -> None:
+        self.findings = tuple(findings)
+        count = len(self.findings)
+        super().__init__(
+            f"The narrative has {count} {'problem' if count == 1 else 'problems'}.",
+            "Correct the sentences named above (docs/lint.md explains the rules); "
+            "nothing was rendered.",
+        )
+
+
+class CheckErrors(UserError):
+    """The report's numbers contradict each other, or explain a change that is not there.
+
+    Parameters
+    ----------
+    checks : sequence of str
+        The ids of the checks that failed.
+    outdated : int
+        How many explanations no longer fit.
+    """
+
+    exit_code = 6
+
+    def __init__(self, checks: Sequence[str], outdated: int = 0) -> None:
+        self.checks, self.outdated = tuple(checks), outdated
+        parts = [f"{len(checks)} of the consistency checks failed: {', '.join(checks)}"
+                 ] if checks else []
+        if outdated:
+            parts.append(f"{outdated} of the explanations no longer fit")
+        super().__init__(f"{'; '.join(parts)}.",
+                         "Correct the data or the notes named above; docs/checks.md explains how.")
+
+
+class PublishError(UserError):
+    """An edition may not be published yet."""
+
+    exit_code = 8

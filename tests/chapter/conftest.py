@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -22,10 +23,11 @@ def open_session(
     snapshot: Snapshot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Open]:
     """Start a chapter on the real data, with changes to single rows or without some tables."""
+    started = count()
 
     def start(*changes, gone=(), chapter: str = CHAPTER) -> Session:
         changed = as_snapshot(snapshot, without(altered(snapshot.tables, *changes), *gone))
-        path = tmp_path / "data.pickle"
+        path = tmp_path / f"data-{next(started)}.pickle"
         path.write_bytes(pickle.dumps(changed))
         monkeypatch.setenv("ATASKAITA_PROJECT", str(ROOT))
         monkeypatch.setenv("ATASKAITA_SNAPSHOT", str(path))

@@ -33,7 +33,7 @@ def test_the_alternative_text_holds_every_number_and_name(opened, chart):
     alternative = metadata["image/svg+xml"]["alt"]
     assert opened.entries
     for entry in opened.entries:
-        assert entry.value.measure.text(entry.value.number) in alternative
+        assert entry.value.text in alternative
     for named in (*drawn.rows, *drawn.columns):
         assert named.label in alternative
     assert alternative == bundle["text/plain"]
@@ -91,3 +91,11 @@ def test_bars_follow_the_numbers(open_session):
     before = open_session() and loans()._repr_mimebundle_()[0]["image/svg+xml"]
     open_session(("loans", 2023, {"document_type": "books"}, 1000))
     assert loans()._repr_mimebundle_()[0]["image/svg+xml"] != before
+
+
+def test_the_ledger_holds_a_drawn_number_as_it_is_drawn(opened):
+    drawn = bars(col("finance.received"), rows=by("source", "state", item="total"))
+    bundle, _ = drawn._repr_mimebundle_()
+    (entry,) = opened.entries
+    assert entry.value.text == f"24{NBSP}884{NBSP}Eur"
+    assert entry.value.text in bundle["text/plain"]

@@ -4,13 +4,11 @@ from ataskaita.chapter import (
     common_columns_table,
     dictionary_table,
     exceptions_table,
-    indicators_table,
     reconstructed_table,
     reconstruction_conflicts,
     rules_table,
     sources_table,
 )
-from ataskaita.indicators import REGISTRY
 from ataskaita.lithuanian.numbers import MINUS
 from schemas.rules import RULES
 from tests.chapter.test_tables import shown
@@ -21,7 +19,9 @@ def read(text: str) -> float:
     return float(plain)
 
 
-def test_every_table_of_facts_is_listed_with_its_source_and_how_many_rows_are_certain(opened, tables):
+def test_every_table_of_facts_is_listed_with_its_source_and_how_many_rows_are_certain(
+    opened, tables
+):
     found = shown(sources_table())
     facts = [t for t in tables if t.year is not None and "status" in t.frame]
     assert len(found.body) == len(facts)
@@ -54,11 +54,6 @@ def test_the_columns_that_all_facts_share_are_described_once(opened):
 
 def test_every_rule_between_tables_is_listed(opened):
     assert {line[0] for line in shown(rules_table()).body} == set(RULES)
-
-
-def test_every_indicator_is_listed_with_its_definition(opened):
-    found = shown(indicators_table())
-    assert {line[0] for line in found.body} == {indicator.name for indicator in REGISTRY.values()}
 
 
 def test_known_contradictions_are_shown_with_their_size_and_reason(opened, tables):

@@ -19,6 +19,7 @@ from ataskaita.chapter import (
     table,
     under,
 )
+from ataskaita.chapter.notes import MARK
 from ataskaita.chapter.tables import ReportTable
 from ataskaita.lithuanian.numbers import MINUS, NBSP
 
@@ -36,8 +37,12 @@ class Shown:
 def shown(drawn: ReportTable) -> Shown:
     tree = lxml.html.fromstring(drawn._repr_html_())
 
+    def text(element: lxml.html.HtmlElement) -> str:
+        # Whether a change is explained below the table is another matter.
+        return element.text_content().replace(MARK, "").strip()
+
     def rows(path: str) -> list[list[str]]:
-        return [[cell.text_content().strip() for cell in tr.xpath("th|td")] for tr in tree.xpath(path)]
+        return [[text(cell) for cell in tr.xpath("th|td")] for tr in tree.xpath(path)]
 
     notes = [note.text_content().strip() for note in tree.xpath("//tfoot//td")]
     return Shown(rows("//thead/tr"), rows("//tbody/tr"), notes, tree)
@@ -53,9 +58,7 @@ def test_a_table_has_a_row_for_the_library_and_one_for_each_group(opened):
 
 def test_the_total_row_is_set_apart(opened):
     found = shown(table(col("events.total"), rows=groups()))
-    bold = [
-        "bold" in (cell.get("style") or "") for cell in found.tree.xpath("//tbody/tr/*[1]")
-    ]
+    bold = ["bold" in (cell.get("style") or "") for cell in found.tree.xpath("//tbody/tr/*[1]")]
     assert bold == [True, False, False, False]
 
 
@@ -127,7 +130,10 @@ def test_rows_may_be_the_categories_of_a_dimension(opened):
 
 
 def test_a_row_may_show_other_indicators_than_the_columns(opened):
-    rows = [*by("document_type", "books"), other_row("Kita", {"loans.by_type": "audiosensory.loans"})]
+    rows = [
+        *by("document_type", "books"),
+        other_row("Kita", {"loans.by_type": "audiosensory.loans"}),
+    ]
     found = shown(table(col("loans.by_type"), col("loans.type_share"), rows=rows))
     assert found.body[-1] == ["Kita", "690", ""]
 

@@ -79,11 +79,15 @@ def test_other_schemas_or_packages_find_nothing(project, stored, name):
 
 def test_another_year_finds_nothing(project, stored):
     settings = project.root / "_variables.yml"
-    settings.write_text(settings.read_text(encoding="utf-8").replace("year: 2023", "year: 2024"), "utf-8")
+    settings.write_text(
+        settings.read_text(encoding="utf-8").replace("year: 2023", "year: 2024"), "utf-8"
+    )
     assert found(type(project)(project.root)) is None
 
 
-def test_code_of_the_package_that_chapters_run_changes_everything(project, stored, monkeypatch, tmp_path):
+def test_code_of_the_package_that_chapters_run_changes_everything(
+    project, stored, monkeypatch, tmp_path
+):
     import ataskaita
 
     package = tmp_path / "ataskaita"
@@ -151,7 +155,7 @@ def test_two_renders_at_once_leave_whole_entries(project, given, monkeypatch):
     def run(number: int) -> None:
         try:
             store(number)
-        except BaseException as error:  # noqa: BLE001
+        except BaseException as error:
             errors.append(error)
 
     threads = [threading.Thread(target=run, args=(number,)) for number in range(4)]

@@ -93,7 +93,9 @@ def test_a_chapter_gives_outputs_inline_values_and_its_numbers(project, chapter,
         (("md:Tai `{python} 1 / 0`.",), "1", None, "`1 / 0`: ZeroDivisionError: division by zero"),
     ],
 )  # fmt: skip
-def test_a_failing_cell_names_chapter_cell_line_and_cause(project, chapter, run, cells, cell, line, cause):
+def test_a_failing_cell_names_chapter_cell_line_and_cause(
+    project, chapter, run, cells, cell, line, cause
+):
     source = chapter("05-a", *cells)
     before = contents(project.notebooks)
     states = []
@@ -110,15 +112,15 @@ def test_a_failing_cell_names_chapter_cell_line_and_cause(project, chapter, run,
 
 def test_a_cell_that_takes_too_long_is_stopped(chapter, run):
     source = chapter("05-a", "#| label: tbl-slow\nimport time\ntime.sleep(60)")
-    with pytest.raises(ChapterError, match=r"cell tbl-slow: took longer than 2 s") as error:
-        run(source, timeout=2)
+    with pytest.raises(ChapterError, match=r"cell tbl-slow: took longer than 1 s") as error:
+        run(source, timeout=1)
     assert "--timeout" in error.value.fix
 
 
 def test_an_inline_value_that_takes_too_long_is_stopped(chapter, run):
     source = chapter("05-a", "import time", "md:`{python} time.sleep(60)`")
-    with pytest.raises(ChapterError, match="took longer than 2 s"):
-        run(source, timeout=2)
+    with pytest.raises(ChapterError, match="took longer than 1 s"):
+        run(source, timeout=1)
 
 
 def test_a_kernel_that_dies_is_said_to_have_died(chapter, run):

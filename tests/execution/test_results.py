@@ -19,7 +19,9 @@ def notebook(text: str = "Yra `{python} v(1)`.", code: str = "#| label: fig-x\nb
 
 
 def results() -> Results:
-    return Results(outputs=[[SVG]], inline=[["764"]], ledger=[{"id": "a"}], files={"data/a.csv": None})
+    return Results(
+        outputs=[[SVG]], inline=[["764"]], ledger=[{"id": "a"}], files={"data/a.csv": None}
+    )
 
 
 BASE = code_digest(notebook())
@@ -58,7 +60,9 @@ def test_cells_in_another_order_need_a_new_run():
 
 
 def test_outputs_and_inline_values_are_put_into_the_text():
-    copy = apply(notebook("{{< var year >}}: `{python} v(1)`"), results(), {"year": 2023}, "x.ipynb")
+    copy = apply(
+        notebook("{{< var year >}}: `{python} v(1)`"), results(), {"year": 2023}, "x.ipynb"
+    )
     assert copy.cells[0].source == "2023: 764"
     assert copy.cells[1].outputs[0].data["image/svg+xml"] == "<svg/>"
 

@@ -43,7 +43,13 @@ def page(tmp_path: Path):
 
 
 def test_a_markdown_page_becomes_cells_in_order(page):
-    assert [cell.cell_type for cell in page.cells] == ["markdown", "code", "markdown", "code", "markdown"]
+    assert [cell.cell_type for cell in page.cells] == [
+        "markdown",
+        "code",
+        "markdown",
+        "code",
+        "markdown",
+    ]
     assert page.cells[1].source == "#| include: false\nfrom ataskaita.chapter import *"
     assert page.cells[3].source == "#| label: tbl-events\ntable()"
     assert page.cells[4].source == "Pabaiga."
@@ -117,3 +123,11 @@ def test_options_that_cannot_be_read_leave_the_cell_its_number(page):
     with pytest.raises(yaml.YAMLError):
         options(page.cells[3].source)
     assert cell_name(page.cells[3], 4) == "4"
+
+
+def test_options_that_cannot_be_read_are_a_mistake_with_a_place_and_a_way_out(tmp_path):
+    path = tmp_path / "index.qmd"
+    path.write_text(PAGE.replace("label: tbl-events", "tbl-cap: Fondas: 2023"), encoding="utf-8")
+    with pytest.raises(UserError, match=r"index\.qmd, cell 4: the options") as error:
+        read_chapter(path)
+    assert "quotation marks" in error.value.fix

@@ -67,7 +67,9 @@ def test_every_amount_lies_within_its_own_bounds(computed):
 
 def test_what_is_simply_reported_has_no_room_between_its_bounds(computed):
     loose = [
-        k for k, a in computed.items() if a.status == "reported" and not a.lower == a.upper == a.number
+        k
+        for k, a in computed.items()
+        if a.status == "reported" and not a.lower == a.upper == a.number
     ]
     assert loose == []
 

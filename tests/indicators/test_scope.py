@@ -22,7 +22,12 @@ def number(table, unit: str = "library", key: str = "events.total") -> Fraction:
 
 
 def test_units_add_up_to_their_group_and_groups_to_the_library():
-    assert [number(BY_UNIT, unit) for unit in ("akmene", "birzai", "rural", "central")] == [3, 5, 8, 10]
+    assert [number(BY_UNIT, unit) for unit in ("akmene", "birzai", "rural", "central")] == [
+        3,
+        5,
+        8,
+        10,
+    ]
     assert number(BY_UNIT) == 18
 
 
@@ -97,7 +102,9 @@ def test_what_a_year_does_not_have_is_said_to_be_missing():
 def test_a_ratio_to_nothing_is_not_available():
     enquiries = facts("enquiries", 2023, "unit outcome value",
                       ("library", "received", 0), ("library", "answered", 0))  # fmt: skip
-    with pytest.raises(NotAvailable, match=r"answered_share: the number it would be divided by is 0"):
+    with pytest.raises(
+        NotAvailable, match=r"answered_share: the number it would be divided by is 0"
+    ):
         compute(Scope(register(enquiries), 2023), "enquiries.answered_share")
 
 
@@ -145,7 +152,9 @@ def test_money_is_added_up_without_the_error_of_binary_numbers():
     budget = facts("budget", 2023, "source item measure value",
                    *(("support", f"i{n}", "received", 0.1) for n in range(3)))  # fmt: skip
     scope = Scope(register(budget), 2023)
-    assert compute(scope, "finance.received", source="support", item="total").number == Fraction(3, 10)
+    assert compute(scope, "finance.received", source="support", item="total").number == Fraction(
+        3, 10
+    )
 
 
 def test_a_total_given_for_a_source_goes_before_the_sum_of_its_items():

@@ -42,7 +42,14 @@ def rated(found: Scope, id: str) -> str:
 
 @pytest.mark.parametrize(
     ("reached", "outcome"),
-    [(301, "reached"), (300, "reached"), (299, "nearly"), (285, "nearly"), (284, "missed"), (0, "missed")],
+    [
+        (301, "reached"),
+        (300, "reached"),
+        (299, "nearly"),
+        (285, "nearly"),
+        (284, "missed"),
+        (0, "missed"),
+    ],
 )
 def test_a_least_number_is_reached_nearly_reached_or_missed(reached, outcome):
     assert rated(scope(at_least(300), sessions=reached), "1") == outcome
@@ -50,7 +57,14 @@ def test_a_least_number_is_reached_nearly_reached_or_missed(reached, outcome):
 
 @pytest.mark.parametrize(
     ("answered", "outcome"),
-    [(100, "reached"), (99, "nearly"), (95, "nearly"), (94, "partly"), (1, "partly"), (0, "missed")],
+    [
+        (100, "reached"),
+        (99, "nearly"),
+        (95, "nearly"),
+        (94, "partly"),
+        (1, "partly"),
+        (0, "missed"),
+    ],
 )
 def test_works_that_all_had_to_be_done_may_be_done_in_part(answered, outcome):
     assert rated(scope(all_of(), received=100, answered=answered), "2") == outcome

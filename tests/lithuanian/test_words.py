@@ -49,7 +49,12 @@ def test_a_name_stands_before_a_longer_one_and_a_space_before_any_letter():
 
 
 def test_capitals_do_not_matter_for_the_order():
-    assert sorted(["Šaka", "saka", "šaka", "Saka"], key=sort_key) == ["Saka", "saka", "Šaka", "šaka"]
+    assert sorted(["Šaka", "saka", "šaka", "Saka"], key=sort_key) == [
+        "Saka",
+        "saka",
+        "Šaka",
+        "šaka",
+    ]
 
 
 def test_letters_that_lithuanian_borrows_have_their_latin_place():

@@ -91,4 +91,4 @@ def without(tables: Tables, *gone: tuple[str, int]) -> Tables:
 
 def as_snapshot(snapshot: Snapshot, tables: Tables) -> Snapshot:
     """A snapshot of other tables with the same dictionary."""
-    return Snapshot(tables, snapshot.dictionary, snapshot.conflicts)
+    return replace(snapshot, tables=tables)

@@ -50,9 +50,7 @@ def test_numbers_are_written_as_a_machine_reads_them(number, text):
 
 def test_a_record_says_where_a_number_stands_and_where_it_comes_from():
     leaf = Node("source", source=source("events", 2, 5))
-    amount = Amount(
-        Fraction(1, 3), Fraction(0), Fraction(1), "reconstructed", leaf
-    )
+    amount = Amount(Fraction(1, 3), Fraction(0), Fraction(1), "reconstructed", leaf)
     printed = Value("events.unit_share", "rural", 2023, amount, PERCENT, {"kind": "x"}, "change")
     record = Entry("06-events", "n-06-events-1", "table", printed).record()
     (found,) = record.pop("sources")

@@ -30,7 +30,10 @@ def value(number, measure: Measure = COUNT, **options) -> Value:
         ({"kind": "change"}, "events.total@library.2023~change"),
         ({"kind": "relative"}, "events.total@library.2023~relative"),
         ({"dimensions": {"document_type": "books"}}, "events.total[books]@library.2023"),
-        ({"dimensions": {"source": "state", "item": "all"}}, "events.total[state,all]@library.2023"),
+        (
+            {"dimensions": {"source": "state", "item": "all"}},
+            "events.total[state,all]@library.2023",
+        ),
         ({"digits": 3, "signed": True, "bare": True}, "events.total@library.2023"),
     ],
 )

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ataskaita.chapter.explain import explain, unit_name
+from ataskaita.chapter.explain import category_name, explain, unit_name
 from ataskaita.chapter.session import session
 from ataskaita.chapter.text import markdown
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable
@@ -107,14 +107,17 @@ def _values(indicator: Indicator, uses: _Uses) -> Iterator[tuple[str, list[Value
                 continue
             before = _try(current.value, indicator.id, unit, year=current.previous, **dimensions)
             change = _try(current.change, indicator.id, unit, **dimensions) if before else None
-            names = [current.label(d, c) for d, c in dimensions.items()]
+            names = [category_name(current, d, c, now) for d, c in dimensions.items()]
             yield ", ".join([unit_name(current, unit), *names]), [now, before, change]
 
 
 def _table(lines: list[tuple[str, list[Value | None]]]) -> str:
+    """This year's values; last year's and the change too, where any of them is known."""
     current = session()
-    head = f"| | {current.year} m. | {current.previous} m. | Pokytis |\n|:---|---:|---:|---:|"
-    rows = [f"| {name} | {' | '.join(_cell(value) for value in values)} |"
+    headings = [f"{current.year} m.", f"{current.previous} m.", "Pokytis"]
+    shown = 3 if any(values[1] for _, values in lines) else 1
+    head = f"| | {' | '.join(headings[:shown])} |\n|:---|{'---:|' * shown}"
+    rows = [f"| {name} | {' | '.join(_cell(value) for value in values[:shown])} |"
             for name, values in lines]
     return "\n".join([head, *rows])
 

@@ -45,7 +45,7 @@ class Chart:
         for line in self.cells:
             for value in line:
                 if value is not None:
-                    session().enter(value, "figure")
+                    session().enter(replace(value, bare=False), "figure")
         alternative = self.alternative_text()
         bundle = {"image/svg+xml": _svg(draw(self)), "text/plain": alternative}
         return bundle, {"image/svg+xml": {"alt": alternative}}

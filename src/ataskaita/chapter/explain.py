@@ -8,6 +8,7 @@ from typing import Any
 from ataskaita.chapter.session import Session
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable
 from ataskaita.lithuanian.numbers import format_number
+from ataskaita.values.amounts import Row
 from ataskaita.values.formula import in_numbers, in_words, plain_number
 from ataskaita.values.values import Value
 
@@ -40,7 +41,7 @@ def explain(session: Session, value: Value) -> dict[str, Any]:
     formula = value.amount.formula
     rows = [
         {"file": source.path, "line": row.line, "name": row.name, "column": source.column,
-         "value": row.value, "status": STATUS_WORDS.get(row.status, row.status),
+         "value": row.value, "status": _status(row),
          **({"lower": row.lower, "upper": row.upper} if row.status != "reported" else {})}
         for source in value.amount.sources for row in source.rows
     ]
@@ -61,15 +62,28 @@ def explain(session: Session, value: Value) -> dict[str, Any]:
     return {key: part for key, part in (found | _history(session, value)).items() if part}
 
 
+def _status(row: Row) -> str:
+    word = STATUS_WORDS.get(row.status, row.status)
+    return f"{word}; pataisyta, gauta {row.received}" if row.received else word
+
+
 def name_of(session: Session, value: Value) -> str:
     """The name of a value: its indicator and categories, and what was done with it."""
     indicator = REGISTRY.get(value.indicator)
     name = indicator.name if indicator else _OTHER.get(value.indicator.split(".")[0], "Skaičius")
-    labels = [session.label(dimension, category)
+    labels = [category_name(session, dimension, category, value)
               for dimension, category in value.dimensions.items()]
     kind = _KINDS.get(value.kind, "")
     inner = f" ({', '.join(labels)})" if labels else ""
     return f"{name}{inner}{kind}"
+
+
+def category_name(session: Session, dimension: str, category: str, value: Value) -> str:
+    """The name of a category in the words of the tables that a value rests on."""
+    tables = dict.fromkeys(source.table for source in value.amount.sources)
+    names = [session.label(dimension, category, table) for table in tables]
+    plain = category[:1].upper() + category[1:]
+    return next((name for name in names if name != plain), session.label(dimension, category))
 
 
 def unit_name(session: Session, unit: str) -> str:
@@ -83,7 +97,8 @@ _KINDS = {"change": ": pokytis per metus", "relative": ": pokytis per metus proc
 #: Numbers that no indicator stands for, by the first part of their id.
 _OTHER = {"raw": "Pirminis duomuo", "rows": "Lentelės eilučių skaičius",
           "exception": "Žinomo prieštaravimo dydis", "reconcile": "Palyginimo rezultatas",
-          "check": "Patikros rezultatas"}
+          "check": "Patikros rezultatas", "edition": "Paskelbtas skaičius",
+          "correction": "Pataisytas duomuo", "published": "Paskelbtas skaičius"}
 
 
 def _step_name(session: Session, step: str, value: Value) -> str:
@@ -92,8 +107,9 @@ def _step_name(session: Session, step: str, value: Value) -> str:
         return next((t["title"] for t in tables if t["table"] == step[1:]), step[1:])
     key, inner, unit, year = _STEP.fullmatch(step).groups()
     indicator = REGISTRY[key]
-    parts = [session.label(d, c) for d, c in zip(indicator.dimensions, (inner or "").split(","),
-                                                 strict=False)]
+    categories = zip(indicator.dimensions, (inner or "").split(","), strict=False)
+    parts = [category_name(session, dimension, category, value)
+             for dimension, category in categories if category]
     if unit != value.unit:
         parts.append(unit_name(session, unit))
     if int(year) != value.year:

@@ -10,7 +10,6 @@ from ataskaita.chapter.session import session
 from ataskaita.chapter.tables import Cell, ReportTable, listing
 from ataskaita.chapter.text import Inline
 from ataskaita.data.tables import Table
-from ataskaita.indicators import REGISTRY
 from ataskaita.indicators.scope import amount_of
 from ataskaita.values.amounts import Amount
 from ataskaita.values.measures import COUNT, MONEY, Measure
@@ -87,14 +86,6 @@ def exceptions_table() -> ReportTable:
     return listing("Taisyklė", ["Skirtumas", "Paaiškinimas", "Vieta šaltinyje"], records)
 
 
-def indicators_table() -> ReportTable:
-    """Every indicator: its name, unit of measure, definition and standard."""
-    return listing("Rodiklis", ["Matas", "Apibrėžtis", "Standartas"], [
-        [found.name, found.measure.name, found.definition, found.standard]
-        for _, found in sorted(REGISTRY.items())
-    ])
-
-
 _COMMON = ("value", "status", "lower", "upper", "note")
 
 
@@ -130,7 +121,7 @@ def _row_name(table: Table, line: int) -> str:
         if key == "unit":
             names.append("Iš viso" if value == "library" else session().tables.units.name(value))
         else:
-            names.append(session().label(key, value))
+            names.append(session().label(key, value, table.name))
     return ", ".join(names)
 
 

@@ -5,20 +5,27 @@ from __future__ import annotations
 import json
 import os
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from ataskaita.chapter.watch import WatchedTables
 from ataskaita.checksums import checksum
 from ataskaita.data.findings import did_you_mean
 from ataskaita.data.snapshot import Snapshot, current_snapshot, read_snapshot
+from ataskaita.editions.store import Edition, editions_folder, last_edition
 from ataskaita.errors import UserError
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable, Scope, compute
 from ataskaita.project import Project
 from ataskaita.values.ledger import Entry
 from ataskaita.values.measures import PERCENT
 from ataskaita.values.values import Value
+
+if TYPE_CHECKING:
+    from ataskaita.chapter.notes import Notes
+
 _LABEL = re.compile(r"^#\|\s*label:\s*([\w-]+)", re.MULTILINE)
 
 
@@ -41,6 +48,7 @@ class Session:
     chapter: str = ""
     entries: list[Entry] = field(default_factory=list)
     files: set[str] = field(default_factory=set)
+    kept: dict[str, Any] = field(default_factory=dict)
 
     @cached_property
     def tables(self) -> WatchedTables:
@@ -53,12 +61,33 @@ class Session:
         self.files.add(f"data/raw/{self.year}/reconstruction.yml")
         return self.snapshot.conflicts
 
-    def label(self, dimension: str, value: str) -> str:
+    def label(self, dimension: str, value: str, table: str = "") -> str:
         """The Lithuanian name of a category, as a row or legend shows it."""
-        if value == "total":
-            return "Iš viso"
-        word = self.snapshot.labels.get(dimension, {}).get(value, value)
+        word = "iš viso" if value == "total" else self.snapshot.label(dimension, value, table)
         return word[:1].upper() + word[1:]
+
+    @cached_property
+    def notes(self) -> Notes:
+        """The public notes on large changes."""
+        from ataskaita.chapter.notes import Notes
+
+        return Notes.of_session(self)
+
+    @cached_property
+    def edition(self) -> Edition | None:
+        """The edition published last, which the report is compared with."""
+        root = Project.find().root
+        self.files.update(editions_folder(year) for year in (self.year, self.year - 1))
+        found = last_edition(root, self.year)
+        if found:
+            self.files.add(found.file)
+        return found
+
+    def once(self, name: str, compute: Callable[[], Any]) -> Any:
+        """Compute what several builders of a chapter need, the first time one asks for it."""
+        if name not in self.kept:
+            self.kept[name] = compute()
+        return self.kept[name]
 
     @property
     def previous(self) -> int:
@@ -89,13 +118,15 @@ class Session:
             raise UserError(f"{key} needs {needed}.", f"Call it as v({key!r}, {needed}).")
         scope = self.scope(unit, year)
         amount = compute(scope, key, **dimensions)
-        return Value(key, unit, scope.year, amount, indicator.measure, dimensions, digits=digits)
+        return self._compared(
+            Value(key, unit, scope.year, amount, indicator.measure, dimensions, digits=digits))
 
     def change(self, key: str, unit: str = LIBRARY, *, digits: int | None = None,
                **dimensions: str) -> Value:
         """The difference of a value to the year before."""
         now, before = self._both(key, unit, dimensions)
-        return replace(now, amount=now.amount - before.amount, kind="change", digits=digits)
+        return self._compared(
+            replace(now, amount=now.amount - before.amount, kind="change", digits=digits))
 
     def relative(self, key: str, unit: str = LIBRARY, *, digits: int | None = None,
                  **dimensions: str) -> Value:
@@ -104,7 +135,8 @@ class Session:
         if before.amount.number == 0:
             raise NotAvailable(f"{key}: the year before is 0, so there is no change in per cent")
         amount = 100 * (now.amount - before.amount) / before.amount
-        return replace(now, amount=amount, measure=PERCENT, kind="relative", digits=digits)
+        return self._compared(
+            replace(now, amount=amount, measure=PERCENT, kind="relative", digits=digits))
 
     def enter(self, value: Value, place: str) -> str:
         """Enter a printed value in the ledger.
@@ -118,6 +150,11 @@ class Session:
         label = _cell_label() if place in ("table", "figure") else ""
         self.entries.append(Entry(self.chapter, anchor, place, value, label))
         return anchor
+
+    def _compared(self, value: Value) -> Value:
+        """The value with what the last edition printed for it, so that it can say it is revised."""
+        then = self.edition.printed.get(value.key) if self.edition else None
+        return replace(value, published=then.number) if then else replace(value, published=None)
 
     def _both(self, key: str, unit: str, dimensions: dict[str, str]) -> tuple[Value, Value]:
         now = self.value(key, unit, **dimensions)

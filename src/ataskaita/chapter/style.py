@@ -9,7 +9,7 @@ from ataskaita.imports import without
 
 #: This year, last year, and further categories; contrast of at least 3 : 1 on white.
 NOW, BEFORE = "#1f5f8b", "#9db8cc"
-SERIES = ("#1f5f8b", "#c8702a", "#4f8a5b", "#8a5a9e", "#7a7f87", "#b3454a")
+SERIES = ("#1f5f8b", "#a85c1e", "#4f8a5b", "#8a5a9e", "#7a7f87", "#b3454a")
 INK, MUTED, GRID = "#20262e", "#5b6570", "#d9dee3"
 
 #: Width in inches of a chart across the page's text.

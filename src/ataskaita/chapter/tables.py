@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from ataskaita.chapter.layout import Column, Row, cell, flatten
+from ataskaita.chapter.notes import MARK
 from ataskaita.chapter.session import session
 from ataskaita.values.values import Value
 
@@ -21,6 +22,7 @@ FONT = "Source Sans Pro"
 #: Marks of official statistics and what the note below a table says of them.
 NOTES = {
     "[e]": "[e] – skaičius atkurtas iš paskelbtų santykinių rodiklių, todėl yra apytikslis.",
+    "[r]": "[r] – skaičius patikslintas po to, kai ataskaita buvo paskelbta.",
     "[x]": "[x] – duomenų nėra.",
 }
 
@@ -46,12 +48,15 @@ class ReportTable:
         What each row is called.
     cells : list of list
         The contents, row by row.
+    notes : bool
+        Print the explanations of large changes below it.
     """
 
     stub: str
     columns: list[Column]
     rows: list[Row]
     cells: list[list[Cell]]
+    notes: bool = True
 
     def _repr_html_(self) -> str:
         return draw(self).as_raw_html()
@@ -106,11 +111,16 @@ def draw(spec: ReportTable) -> GT:
     from great_tables import GT
 
     marks: set[str] = set()
+    below = session().notes.below(
+        [cell for line in spec.cells for cell in line if isinstance(cell, Value)]
+    ) if spec.notes else []
     columns = list(enumerate(spec.columns))
     # Great Tables escapes names and headings itself, cells it takes as they are.
     data = {"name": [row.label for row in spec.rows]}
     for number, _ in columns:
-        data[_ID.format(number)] = [_cell_html(line[number], marks) for line in spec.cells]
+        data[_ID.format(number)] = [
+            _cell_html(line[number], marks, noted=bool(below)) for line in spec.cells
+        ]
     drawn = GT(pd.DataFrame(data), rowname_col="name", id=_table_id())
     drawn = drawn.fmt_passthrough(escape=False).cols_label(
         {_ID.format(n): _heading(column, spec.cells, n) for n, column in columns}
@@ -122,8 +132,8 @@ def draw(spec: ReportTable) -> GT:
     if spec.stub:
         drawn = drawn.tab_stubhead(label=spec.stub)
     drawn = _emphasise_totals(drawn, spec.rows)
-    for mark in sorted(marks):
-        drawn = drawn.tab_source_note(NOTES[mark])
+    for note in [NOTES[mark] for mark in sorted(marks)] + below:
+        drawn = drawn.tab_source_note(note)
     return drawn.opt_table_font(font=FONT).tab_options(
         table_font_names=FONT, table_width="100%"
     )
@@ -137,7 +147,7 @@ def value_html(value: Value, place: str = "table") -> str:
     return f'<span{identity} class="v" data-k="{value.key}">{value.text}</span>{mark}'
 
 
-def _cell_html(cell: Cell, marks: set[str]) -> str:
+def _cell_html(cell: Cell, marks: set[str], *, noted: bool) -> str:
     if cell is None:
         marks.add("[x]")
         return '<span class="missing">[x]</span>'
@@ -145,9 +155,9 @@ def _cell_html(cell: Cell, marks: set[str]) -> str:
         return cell
     if isinstance(cell, str):
         return html.escape(cell)
-    if cell.mark:
-        marks.add(cell.mark)
-    return value_html(cell)
+    marks.update(f"[{sign}]" for sign in cell.signs)
+    note = f'<sup class="mark">{MARK}</sup>' if noted and session().notes.find(cell) else ""
+    return value_html(cell) + note
 
 
 def _side(cells: list[list[Cell]], number: int) -> str:

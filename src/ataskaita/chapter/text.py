@@ -31,16 +31,21 @@ class Inline:
     __repr__ = __str__
 
     def _repr_markdown_(self) -> str:
-        return "".join(
+        shown = "".join(
             part if isinstance(part, str) else markdown(part, session().enter(part, "text"))
             for part in self.parts
+        )
+        return shown + "".join(
+            session().notes.footnote(part, bare=part is self.parts[-1])
+            for part in self.parts if not isinstance(part, str)
         )
 
 
 def markdown(value: Value, anchor: str = "") -> str:
-    """A value as a Pandoc span that carries its id, followed by its mark if it has one."""
+    """A value as a Pandoc span that carries its id, followed by its marks if it has any."""
     attributes = f"{f'#{anchor} ' if anchor else ''}.v data-k=\"{value.key}\""
-    mark = f"^\\{value.mark[:-1]}\\]^" if value.mark else ""
+    # A superscript ends at a space that is not escaped.
+    mark = f"^\\[{',{} '.format(chr(92)).join(value.signs)}\\]^" if value.signs else ""
     return f"[{value.text}]{{{attributes}}}{mark}"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from ataskaita.data.corrections import corrections_file
 from ataskaita.data.snapshot import Snapshot
 
 
@@ -17,6 +18,8 @@ class WatchedTable:
     def __getattr__(self, name: str) -> Any:
         path = self._table.path
         self._files.add(path if name != "meta" else path.replace(".csv", ".meta.yml"))
+        if name != "meta" and self._table.year is not None:
+            self._files.add(corrections_file(self._table.year))
         return getattr(self._table, name)
 
 
@@ -36,6 +39,8 @@ class WatchedTables:
     def __init__(self, snapshot: Snapshot, year: int, files: set[str]) -> None:
         self._tables, self._year, self._files = snapshot.tables, year, files
         self.years = snapshot.tables.years
+        #: What `ataskaita.indicators.compute` has found; the files it took were noted then.
+        self.computed: dict[tuple, Any] = {}
 
     @property
     def units(self) -> Any:

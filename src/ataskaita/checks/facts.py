@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
+from typing import Any
 
 from ataskaita.data.findings import did_you_mean
 from ataskaita.errors import UserError
@@ -85,8 +86,9 @@ def call_of(found: Value) -> str:
     return f"{found.indicator}({inner})" if inner else found.indicator
 
 
-def change(
-    tables, key: str, unit: str, year: int, dimensions: Mapping[str, str], *, kind: str = "change"
+def recompute(
+    tables: Any, key: str, unit: str, year: int, dimensions: Mapping[str, str],
+    kind: str = "change",
 ) -> Value:
     """A value, its change since the year before, or that change in per cent.
 
@@ -104,17 +106,26 @@ def change(
     NotAvailable
         The data does not hold it.
     """
-    now = Scope(tables, year, unit)
-    amount = compute(now, key, **dimensions)
-    measure = REGISTRY[key].measure
-    if kind != "value":
-        before = compute(replace(now, year=year - 1), key, **dimensions)
-        amount = amount - before
-        if kind == "relative":
-            if before.number == 0:
-                raise NotAvailable(f"{key}: the year before is 0")
-            amount, measure = 100 * amount / before, PERCENT
-    return Value(key, unit, year, amount, measure, dimensions, kind, signed=kind != "value")
+    scope = Scope(tables, year, unit)
+    if kind == "value":
+        amount = compute(scope, key, **dimensions)
+        return Value(key, unit, year, amount, REGISTRY[key].measure, dimensions)
+    # The year before knows less, so it is asked first.
+    before = compute(replace(scope, year=year - 1), key, **dimensions)
+    return difference(key, unit, year, dimensions, compute(scope, key, **dimensions), before, kind)
+
+
+def difference(
+    key: str, unit: str, year: int, dimensions: Mapping[str, str], now: Amount, before: Amount,
+    kind: str = "change",
+) -> Value:
+    """The change between two amounts, or that change in per cent of the earlier one."""
+    amount, measure = now - before, REGISTRY[key].measure
+    if kind == "relative":
+        if before.number == 0:
+            raise NotAvailable(f"{key}: the year before is 0")
+        amount, measure = 100 * amount / before, PERCENT
+    return Value(key, unit, year, amount, measure, dimensions, kind, signed=True)
 
 
 def _product(scope: Scope, text: str) -> Amount:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from ataskaita.checks.facts import evaluate, is_one_value, value
 from ataskaita.checks.registry import Comparison, Relation
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable, Scope
-from ataskaita.indicators.targets import targets
+from ataskaita.indicators.targets import OUTCOMES, targets
 from ataskaita.values.amounts import Amount, total
 from ataskaita.values.measures import PERCENT
 from ataskaita.values.values import Value
@@ -72,24 +72,19 @@ def proportions() -> Relation:
                 if key.endswith(("_share", "share_of_library", ".rate"))
                 and not indicator.dimensions]
         for key in keys:
-            for comparison in _limits(key, "0", "100", True)(scope, id):
-                yield comparison
+            yield from _limits(key, "0", "100", True)(scope, id)
 
     return relation
 
 
-def targets_are_judged_once() -> Relation:
-    """Outcomes of targets add up to all targets."""
+def each_target_has_one_outcome() -> Relation:
+    """The targets that a number judges are the sum of their outcomes."""
 
     def relation(scope: Scope, id: str) -> Iterator[Comparison]:
-        if not targets(scope):
-            return
-        words = ("reached", "nearly", "partly", "missed", "unknown")
-        outcomes = " + ".join(f"targets.count({word})" for word in words)
-        judged = " + ".join(f"targets.count({word})" for word in words[:-1])
-        for left, right in (("targets.judged + targets.count(unknown)", outcomes),
-                            ("targets.judged", judged)):
-            yield from equal(left, right)(scope, id)
+        if targets(scope):
+            outcomes = (word for word in OUTCOMES if word != "unknown")
+            counted = " + ".join(f"targets.count({word})" for word in outcomes)
+            yield from equal("targets.judged", counted)(scope, id)
 
     return relation
 
@@ -171,7 +166,7 @@ def _first_name(text: str) -> str:
 def _subject(scope: Scope, text: str) -> str:
     """What is looked at, in words: the name of the first indicator, and the unit."""
     found = value(scope, _first_name(text))
-    name = REGISTRY[found.indicator].name
+    name = REGISTRY[found.indicator].name + ("" if is_one_value(text) else " ir kt.")
     if found.unit == LIBRARY:
         return name
     return f"{name}: {scope.tables.units.short_name(found.unit)}"

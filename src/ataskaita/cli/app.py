@@ -23,6 +23,8 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    # Drawing the help in boxes would take longer than all the rest of it.
+    rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
@@ -54,6 +56,19 @@ def validate(project: ProjectOption = None) -> None:
     from ataskaita.cli.validate import validate as run
 
     run(Project.find(project))
+
+
+@app.command()
+def lint(
+    chapter: Annotated[
+        str, typer.Argument(help="Check only this chapter; its number is enough.")
+    ] = "",
+    project: ProjectOption = None,
+) -> None:
+    """Check the narrative: no typed statistics, no unproved words of direction."""
+    from ataskaita.cli.lint import lint as run
+
+    run(Project.find(project), chapter)
 
 
 @app.command()
@@ -89,6 +104,50 @@ def render(
 
 
 @app.command()
+def check(
+    project: ProjectOption = None,
+    every: Annotated[
+        bool, typer.Option("--all", "-a", help="Show every comparison with its numbers.")
+    ] = False,
+) -> None:
+    """Check that the report's numbers agree, and which changes since last year need explaining."""
+    from ataskaita.cli.check import check as run
+
+    run(Project.find(project), every=every)
+
+
+@app.command()
+def publish(
+    project: ProjectOption = None,
+    label: Annotated[
+        str, typer.Option("--label", help="What to call the edition.")
+    ] = "",
+    unexplained: Annotated[
+        str, typer.Option("--unexplained", metavar="REASON",
+                          help="Publish although large changes have no explanation; the reason "
+                               "and the list of them are recorded.")
+    ] = "",
+) -> None:
+    """Freeze the rendered report as an edition, if it passes every check."""
+    from ataskaita.cli.publish import publish as run
+
+    run(Project.find(project), label=label, unexplained=unexplained)
+
+
+@app.command()
+def changes(
+    edition: Annotated[
+        str, typer.Argument(help="Such as 2023/1; the last one published when left out.")
+    ] = "",
+    project: ProjectOption = None,
+) -> None:
+    """List the numbers that have changed since an edition was published, and why."""
+    from ataskaita.cli.changes import changes as run
+
+    run(Project.find(project), edition)
+
+
+@app.command()
 def execute(
     project: ProjectOption = None,
     jobs: Annotated[int | None, typer.Option("--jobs", "-j", min=1)] = None,
@@ -121,6 +180,19 @@ def reconstruct(
     from ataskaita.cli.reconstruct import reconstruct as run
 
     run(Project.find(project), check=check)
+
+
+@app.command()
+def reconcile(
+    project: ProjectOption = None,
+    every: Annotated[
+        bool, typer.Option("--all", help="List all figures, also those that agree.")
+    ] = False,
+) -> None:
+    """Compare the published figures with ours and with one another; exit 7 if unexplained."""
+    from ataskaita.cli.reconcile import reconcile as run
+
+    run(Project.find(project), every=every)
 
 
 @app.command()

@@ -8,7 +8,8 @@ from rich.console import Console
 from rich.markup import escape
 
 from ataskaita.data.findings import Finding
-from ataskaita.errors import DataErrors, UserError
+from ataskaita.errors import DataErrors, LintErrors, UserError
+from ataskaita.lint.findings import LintFinding
 
 
 def show_error(error: UserError) -> None:
@@ -16,6 +17,8 @@ def show_error(error: UserError) -> None:
     console = Console(stderr=True, highlight=False, soft_wrap=True)
     if isinstance(error, DataErrors):
         show_findings(console, error.findings)
+    if isinstance(error, LintErrors):
+        show_lint(console, error.findings)
     console.print(f"[bold red]Error:[/] {escape(error.message)}")
     if error.fix:
         console.print(f"  {escape(error.fix)}")
@@ -30,6 +33,17 @@ def show_findings(console: Console, findings: tuple[Finding, ...]) -> None:
                           f"[dim]({escape(finding.rule)})[/]")
             if finding.fix:
                 console.print(f"      {escape(finding.fix)}")
+
+
+def show_lint(console: Console, findings: tuple[LintFinding, ...]) -> None:
+    """Print the lint's findings under the chapter each is in."""
+    for file, group in groupby(findings, key=lambda finding: finding.file):
+        console.print(f"[bold]{escape(file)}[/]")
+        for finding in group:
+            console.print(f"  cell {escape(finding.cell)}, line {finding.line}: "
+                          f"{escape(f'“{finding.text}”')} [red]{escape(finding.message)}[/] "
+                          f"[dim]({escape(finding.rule)})[/]")
+            console.print(f"      {escape(finding.fix)}")
 
 
 def _place(finding: Finding) -> str:

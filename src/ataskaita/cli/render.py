@@ -6,6 +6,7 @@ import time
 
 from rich.console import Console
 
+from ataskaita.cli.warnings import warn_of_movements
 from ataskaita.project import Project
 from ataskaita.render.report import (
     Rendered,
@@ -30,6 +31,7 @@ def render(project: Project, *, to: list[str] | None, only: str | None, engine: 
             done = render_report(project, progress, formats=formats, engine=chosen, jobs=jobs,
                                  timeout=timeout, force=force)
     _report(project, done, time.perf_counter() - begun)
+    warn_of_movements(Console(stderr=True, highlight=False, soft_wrap=True), project)
 
 
 def _report(project: Project, done: Rendered, seconds: float) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from ataskaita.data.cells import read_cells
 from ataskaita.data.checks import check
 from ataskaita.data.convert import convert, finish
+from ataskaita.data.corrections import Corrections
 from ataskaita.data.exceptions import Known, judge, read_exceptions
 from ataskaita.data.findings import Finding, did_you_mean, in_file_order
 from ataskaita.data.folder import sidecar_path, strangers, table_path
@@ -33,6 +34,7 @@ class _Loader:
     tables: dict[tuple[str, int | None], Table] = field(default_factory=dict)
     exceptions: list[Known] = field(default_factory=list)
     unsound: set[tuple[str, int | None]] = field(default_factory=set)
+    corrections: dict[int | None, Corrections] = field(default_factory=dict)
 
     def read(self, definition: Spec, year: int | None) -> None:
         """Read one table and its sidecar; note whether anything is wrong with it."""
@@ -50,7 +52,10 @@ class _Loader:
         cells = read_cells(path, file)
         frame = convert(cells, definition) if cells.frame is not None else None
         found = list(cells.findings)
+        corrected = ()
         if frame is not None:
+            if definition.folder == "raw" and year in self.corrections:
+                frame, corrected = self.corrections[year].apply(frame, definition)
             unreadable = {(finding.line, finding.column) for finding in found}
             found += [
                 finding
@@ -64,7 +69,7 @@ class _Loader:
             self.unsound.add((definition.name, year))
         frame = finish(frame, definition)
         self.tables[definition.name, year] = Table(
-            definition.name, year, file, cells.sha256, frame, meta
+            definition.name, year, file, cells.sha256, frame, meta, corrected
         )
 
     def _is_required(self, definition: Spec, year: int | None) -> bool:
@@ -136,12 +141,15 @@ def load_tables(project: Project, years: tuple[int, ...]) -> Tables:
     for definition in specs:
         if definition.folder == "data":
             loader.read(definition, None)
+    raw = [definition.name for definition in specs if definition.folder == "raw"]
     for year in years:
+        corrections = loader.corrections[year] = Corrections.read(project, year, raw)
         for definition in specs:
             if definition.folder != "data":
                 loader.read(definition, year)
-        raw = [definition.name for definition in specs if definition.folder == "raw"]
-        loader.findings += strangers(project, year, raw)
+        corrections.finish()
+        loader.files.append(corrections.file)
+        loader.findings += [*strangers(project, year, raw), *corrections.findings]
     units = None
     if all((name, None) in loader.tables for name in _REGISTERS):
         units = Units.of(*(loader.tables[name, None].frame for name in _REGISTERS))

@@ -53,13 +53,34 @@ class Snapshot:
         }
         return cls(load(project), records, _conflicts(project))
 
+    def label(self, column: str, value: str, table: str = "") -> str:
+        """The Lithuanian word for a category.
+
+        Parameters
+        ----------
+        column, value : str
+            The column and the category as it stands there.
+        table : str
+            The table meant; without it, the word on which all tables agree.
+
+        Returns
+        -------
+        str
+            The word; the category itself where there is none or tables disagree.
+        """
+        words = self._words.get((column, value), {})
+        if table in words:
+            return words[table]
+        agreed = set(words.values())
+        return agreed.pop() if len(agreed) == 1 else value
+
     @cached_property
-    def labels(self) -> dict[str, dict[str, str]]:
-        """Column -> category -> its Lithuanian word, over all tables."""
-        found: dict[str, dict[str, str]] = {}
+    def _words(self) -> dict[tuple[str, str], dict[str, str]]:
+        """(Column, category) -> table -> the word."""
+        found: dict[tuple[str, str], dict[str, str]] = {}
         for record in self.dictionary["columns"]:
             for value, word in record["values"].items():
-                found.setdefault(record["column"], {}).setdefault(value, word)
+                found.setdefault((record["column"], value), {})[record["table"]] = word
         return found
 
 

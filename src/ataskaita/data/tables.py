@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from ataskaita.data.corrections import Correction
 from ataskaita.data.exceptions import Known
 from ataskaita.data.units import Units
 
@@ -34,6 +35,8 @@ class Table:
         always have ``status``, ``lower`` and ``upper``; bounds of a reported value equal it.
     meta : mapping
         The sidecar.
+    corrections : tuple of Correction
+        The cells of the frame that are not as received.
     """
 
     name: str
@@ -42,6 +45,7 @@ class Table:
     sha256: str
     frame: pd.DataFrame
     meta: Mapping[str, Any]
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from ataskaita.execution.results import Results
 from ataskaita.project import Project
 
 #: Parts of the package that no result of a chapter depends on.
-_DOWNSTREAM = ("render", "cli", "reconstruct")
+_DOWNSTREAM = ("lint", "render", "cli", "reconstruct", "publication.py")
 
 #: Entries kept for one chapter: a change and its undoing both find theirs.
 KEPT = 8

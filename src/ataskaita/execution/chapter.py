@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
+import asyncio
 import json
 import re
 from typing import Any
 
 from ataskaita.errors import ChapterError
 from ataskaita.execution.inline import expressions
+from ataskaita.execution.marks import claims
 from ataskaita.execution.results import Results
 from ataskaita.execution.source import cell_name
 
@@ -17,6 +19,9 @@ _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 #: Asks a kernel for the numbers it has printed and the files it has read.
 _ACCOUNT = "__import__('ataskaita.chapter.session', fromlist=['_']).account_json()"
+
+#: Stops a kernel at a claim that is not true.
+_CHECK = "__import__('ataskaita.chapter.claims', fromlist=['_']).check"
 
 
 async def run_chapter(notebook: Any, chapter: str, client: Any, environment: dict[str, str]) -> Results:
@@ -49,6 +54,7 @@ async def run_chapter(notebook: Any, chapter: str, client: Any, environment: dic
                 found = expressions(cell.source)
                 results.inline.append(
                     await _evaluate(client, found, chapter, name) if found else [])
+                await _prove(client, cell.source, chapter, name)
         account = await _account(client)
     results.ledger, results.details = account["ledger"], account["details"]
     results.files = account["files"]
@@ -71,6 +77,9 @@ async def _run_code(client: Any, cell: Any, index: int, chapter: str, name: str)
     except CellTimeoutError:
         raise _too_long(chapter, name, client) from None
     except DeadKernelError:
+        if asyncio.current_task().cancelling():
+            # nbclient takes Ctrl-C, or the failure of another chapter, for a dead kernel.
+            raise asyncio.CancelledError from None
         raise ChapterError(chapter, name, None, "the Python process died",
                            "It may have run out of memory; try again with --jobs 1.") from None
 
@@ -95,6 +104,19 @@ async def _evaluate(client: Any, found: list[str], chapter: str, name: str) -> l
 def _too_long(chapter: str, name: str, client: Any) -> ChapterError:
     return ChapterError(chapter, name, None, f"took longer than {client.timeout:.0f} s",
                         "Simplify the cell, or raise the limit with --timeout.")
+
+
+async def _prove(client: Any, markdown: str, chapter: str, name: str) -> None:
+    """Test the claims that a text makes in plain words."""
+    made = claims(markdown)
+    tests = {str(n): f"{_CHECK}(({claim.test}), {claim.text!r})" for n, claim in enumerate(made)}
+    answers = await _ask(client, tests) if made else {}
+    for number, claim in enumerate(made):
+        answer = answers[str(number)]
+        if answer["status"] != "ok":
+            kind, text = answer.get("ename", ""), answer.get("evalue", "")
+            cause = text if kind == "UserError" else f"`{claim.test}`: {kind}: {text}"
+            raise ChapterError(chapter, name, claim.line, cause)
 
 
 async def _account(client: Any) -> dict:

@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 from ataskaita.execution.inline import expressions, fill_variables, substitute
+from ataskaita.execution.marks import claims, unmarked
 from ataskaita.execution.source import cell_name, options
 
 
@@ -72,6 +73,8 @@ def code_digest(notebook: Any) -> str:
             steps.append(["code", [line for line in lines if not line.startswith("#|")]])
         elif cell.cell_type == "markdown":
             steps.append(["inline", expressions(cell.source)])
+            # What was true of other words or by another test proves nothing.
+            steps.append(["claims", [[claim.text, claim.test] for claim in claims(cell.source)]])
     return hashlib.sha256(json.dumps(steps).encode()).hexdigest()
 
 
@@ -100,11 +103,21 @@ def apply(notebook: Any, results: Results, variables: Mapping[str, object], chap
     for number, cell in enumerate(notebook.cells, start=1):
         if cell.cell_type == "code":
             cell.outputs = [from_dict(output) for output in next(outputs)]
+            cell.source = _without_marks(cell.source)
+            # The copy is the same whether its results are new or were kept.
+            cell.execution_count = None
             _hand_over_alt_text(cell)
         elif cell.cell_type == "markdown":
             place = f"{chapter}, cell {cell_name(cell, number)}"
-            cell.source = substitute(fill_variables(cell.source, variables, place), next(inline))
+            text = fill_variables(unmarked(cell.source), variables, place)
+            cell.source = substitute(text, next(inline))
     return notebook
+
+
+def _without_marks(code: str) -> str:
+    """The captions of a cell as readers see them; the code is left as it is."""
+    return "\n".join(unmarked(line) if line.startswith("#|") else line
+                     for line in code.split("\n"))
 
 
 def _hand_over_alt_text(cell: Any) -> None:

@@ -31,24 +31,41 @@ def read_chapter(path: Path) -> Any:
     Raises
     ------
     UserError
-        The file is not a notebook.
+        The file is not a notebook, or the options of a cell can't be read.
     """
+    text = path.read_text(encoding="utf-8")
+    notebook = _from_markdown(text) if path.suffix == ".qmd" else _from_json(text, path.name)
+    for number, cell in enumerate(notebook.cells, start=1):
+        if cell.cell_type == "code":
+            _check_options(cell, f"{path.name}, cell {number}")
+    return notebook
+
+
+def _from_json(text: str, name: str) -> Any:
     import nbformat
 
-    text = path.read_text(encoding="utf-8")
-    if path.suffix == ".qmd":
-        return _from_markdown(text)
     try:
         notebook = nbformat.reads(text, as_version=4)
     except (ValueError, nbformat.ValidationError, AttributeError, TypeError, KeyError) as error:
         raise UserError(
-            f"{path.name} is not a notebook: {str(error).splitlines()[0]}",
+            f"{name} is not a notebook: {str(error).splitlines()[0]}",
             "Open it in Jupyter and save it again, or restore it from the repository.",
         ) from None
     for cell in notebook.cells:
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
     return notebook
+
+
+def _check_options(cell: Any, place: str) -> None:
+    try:
+        options(cell.source)
+    except yaml.YAMLError as error:
+        problem = getattr(error, "problem", None) or error
+        raise UserError(
+            f"{place}: the options in its lines with #| can't be read: {problem}.",
+            'Put a text that holds a colon between quotation marks: #| tbl-cap: "…".',
+        ) from None
 
 
 def options(source: str) -> dict[str, Any]:

@@ -97,7 +97,9 @@ class Scope:
 
     def count_units(self, **keys: str) -> Amount:
         """Count the units of the library that have the given kind, group or state."""
-        return self.library.count("units", **keys)
+        if self.unit != LIBRARY:
+            raise NotAvailable("units are counted for the library as a whole")
+        return self.count("units", **keys)
 
     def _table(self, name: str) -> Table:
         # Units and groups are the same for all years.
@@ -152,6 +154,23 @@ def compute(scope: Scope, key: str, **dimensions: str) -> Amount:
     NotAvailable
         Neither computable nor printed before, or a ratio to nothing.
     """
+    computed = getattr(scope.tables, "computed", None)
+    if computed is None:
+        return _compute(scope, key, dimensions)
+    # A chapter prints and compares the same figures many times; its data stays as it is.
+    place = (key, scope.unit, scope.year, *sorted(dimensions.items()))
+    if place not in computed:
+        try:
+            computed[place] = _compute(scope, key, dimensions)
+        except NotAvailable as missing:
+            computed[place] = str(missing)
+    found = computed[place]
+    if isinstance(found, str):
+        raise NotAvailable(found)
+    return found
+
+
+def _compute(scope: Scope, key: str, dimensions: Mapping[str, str]) -> Amount:
     indicator = REGISTRY[key]
     try:
         return indicator(scope, **dimensions).named(_step(scope, key, dimensions))
@@ -209,11 +228,13 @@ def amount_of(table: Table, frame: pd.DataFrame) -> Amount:
 def _source(table: Table, frame: pd.DataFrame, column: str) -> Source:
     kept = frame.head(KEPT_ROWS)
     names = [name for name in kept.columns if name not in _FACT_COLUMNS]
+    received = {made.line: _cell(made.expect) or "–" for made in table.corrections
+                if made.column == column}
     rows = tuple(
         Row(int(line), ", ".join(str(record[name]) for name in names),
             _cell(record.get(column)) if column != "*" else "1",
             record.get("status") or "reported", _cell(record.get("lower")),
-            _cell(record.get("upper")))
+            _cell(record.get("upper")), received.get(int(line), ""))
         for line, record in zip(kept.index, kept.to_dict("records"), strict=True)
     )
     return Source(table.name, int(table.year or 0), table.path, table.sha256, rows, len(frame), column)

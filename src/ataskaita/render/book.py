@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
+from datetime import date
 
+from ataskaita.lithuanian.words import long_date
 from ataskaita.project import Project
 
 
@@ -37,4 +40,8 @@ def book_of(project: Project) -> Book:
     def text(name: str) -> str:
         return fill_variables(str(settings.get(name, "")), project.variables, "_quarto.yml")
 
-    return Book(text("title"), text("subtitle"), text("author"), project.year, text("date"))
+    day = text("date")
+    # Anything but a date is taken as it is: it is in words already.
+    with contextlib.suppress(ValueError):
+        day = long_date(date.fromisoformat(day))
+    return Book(text("title"), text("subtitle"), text("author"), project.year, day)

@@ -13,6 +13,8 @@ from ataskaita.project import Project
 #: Where the fingerprints of the last render stand.
 RECORD = "render.json"
 
+PACKAGE = Path(ataskaita.__file__).parent
+
 
 def fingerprint(project: Project, engine: str) -> str:
     """Checksum of everything that the report depends on.
@@ -31,21 +33,21 @@ def fingerprint(project: Project, engine: str) -> str:
     """
     digest = hashlib.sha256(f"{engine}\0{project.year}\0".encode())
     for path in inputs(project):
-        digest.update(f"{path.name}\0".encode())
+        home = project.root if path.is_relative_to(project.root) else PACKAGE
+        digest.update(f"{path.relative_to(home).as_posix()}\0".encode())
         digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
 
 
 def inputs(project: Project) -> Iterable[Path]:
     """All files a render reads, in a fixed order."""
-    package = Path(ataskaita.__file__).parent
     yield from sorted(
         path for path in (
             *project.root.glob("*.qmd"), *project.root.glob("_*.yml"),
             *project.root.glob("requirements.lock"), *project.notebooks.glob("*.ipynb"),
         ) if path.is_file()
     )
-    for folder in (project.data, project.root / "schemas", package):
+    for folder in (project.data, project.root / "schemas", PACKAGE):
         yield from sorted(path for path in folder.rglob("*")
                           if path.is_file() and "__pycache__" not in path.parts)
 

@@ -142,6 +142,7 @@ def render_draft(project: Project, watcher: Watcher, chapter: str, *, formats: S
     from ataskaita.execution.run import run_chapters
 
     source = find_chapter(project, chapter)
+    _lint(project, watcher, [source])
     watcher.step("Checking the raw data")
     with Kernels(project) as kernels:
         run = run_chapters(project, kernels.snapshot(), [source], progress=watcher.chapter,
@@ -175,10 +176,18 @@ def find_chapter(project: Project, name: str) -> Path:
     return near[0]
 
 
+def _lint(project: Project, watcher: Watcher, sources: Sequence[Path]) -> None:
+    from ataskaita.lint.check import require_sound
+
+    watcher.step("Checking the narrative")
+    require_sound(project, sources)
+
+
 def _executed(project: Project, watcher: Watcher, jobs: int | None, timeout: float):
     from ataskaita.execution.kernels import Kernels
     from ataskaita.execution.run import run_chapters, write_copies
 
+    _lint(project, watcher, project.sources)
     watcher.step("Checking the raw data")
     with Kernels(project) as kernels:
         run = run_chapters(project, kernels.snapshot(), project.sources, progress=watcher.chapter,

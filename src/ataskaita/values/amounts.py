@@ -33,6 +33,8 @@ class Row:
         The row's keys, for instance ``rural, complex``.
     value, status, lower, upper : str
         As they stand in the file.
+    received : str
+        What the file holds where a correction put `value` in its place; else empty.
     """
 
     line: int
@@ -41,6 +43,7 @@ class Row:
     status: str = "reported"
     lower: str = ""
     upper: str = ""
+    received: str = ""
 
 
 @dataclass(frozen=True)
@@ -77,6 +80,11 @@ class Source:
     def lines(self) -> tuple[int, ...]:
         """The lines of the kept rows."""
         return tuple(row.line for row in self.rows)
+
+    @property
+    def corrected(self) -> tuple[int, ...]:
+        """The lines of the kept rows that a correction has changed."""
+        return tuple(row.line for row in self.rows if row.received)
 
 
 @dataclass(frozen=True)

@@ -69,7 +69,8 @@ class Entry:
             "status": value.amount.status,
             "sources": [
                 {"table": s.table, "year": s.year, "file": s.path, "sha256": s.sha256,
-                 "lines": list(s.lines), "rows": s.count, "column": s.column}
+                 "lines": list(s.lines), "rows": s.count, "column": s.column,
+                 "corrected": list(s.corrected)}
                 for s in value.amount.sources
             ],
         }

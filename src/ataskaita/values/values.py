@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from ataskaita.lithuanian.numbers import round_half_up
@@ -36,6 +36,8 @@ class Value:
         Decimal places instead of the measure's own.
     signed, bare, absolute : bool
         Print a plus sign; leave the symbol out; leave the minus sign out because a word says it.
+    published : Fraction, optional
+        What the last published edition held; None where it did not print this value.
     """
 
     indicator: str
@@ -49,6 +51,7 @@ class Value:
     signed: bool = False
     bare: bool = False
     absolute: bool = False
+    published: Fraction | None = None
 
     @property
     def key(self) -> str:
@@ -85,6 +88,20 @@ class Value:
                                  change=self.kind == "change", digits=self.digits)
 
     @property
+    def revised(self) -> bool:
+        """Whether an edition has printed another number in this place."""
+        if self.published is None:
+            return False
+        now, then = replace(self, absolute=False), Amount.constant(self.published)
+        return now.text != replace(now, amount=then).text
+
+    @property
+    def signs(self) -> tuple[str, ...]:
+        """The marks of official statistics that it carries: ``e`` estimated, ``r`` revised."""
+        uncertain = MARKS[self.amount.status].strip("[]")
+        return tuple(sign for sign in (uncertain, "r" if self.revised else "") if sign)
+
+    @property
     def mark(self) -> str:
-        """``[e]`` where an input was reconstructed or estimated, else nothing."""
-        return MARKS[self.amount.status]
+        """Its marks as printed, for instance ``[e]`` or ``[e, r]``; empty where it has none."""
+        return f"[{', '.join(self.signs)}]" if self.signs else ""

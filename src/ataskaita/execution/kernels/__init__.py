@@ -17,6 +17,7 @@ import os
 import shutil
 import sys
 import tempfile
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -114,8 +115,8 @@ class Kernels:
             except OSError:
                 # No more processes or file descriptors: one kernel after another may still do.
                 return
-            # The rest of this process's own work, done while the parent imports.
-            import ataskaita.execution.kernels.client
+            # Imported while the parent does its own.
+            import_module("ataskaita.execution.kernels.client")
 
     @property
     def environment(self) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""What a fork of the warm parent does to become an ordinary kernel."""
+"""The kernel itself: what a fork of the warm parent becomes, and what is started without one."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ import gc
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
+from ataskaita.execution.kernels.imports import for_kernel
 
-def become_kernel(message: dict[str, Any], announce: Callable[[], object]) -> None:
-    """Run a kernel until it is killed.
+
+def become_kernel(message: dict[str, Any], announce: Callable[[], None]) -> None:
+    """In a fork of the parent: run a kernel until it is killed.
 
     Parameters
     ----------
@@ -23,26 +26,75 @@ def become_kernel(message: dict[str, Any], announce: Callable[[], object]) -> No
     os.environ.clear()
     os.environ.update(message["environment"])
     os.chdir(message["folder"])
-    sys.argv[:] = ["ipykernel_launcher", "-f", message["connection_file"]]
-    _forget_randomness()
+    numpy_random = sys.modules.get("numpy.random")
+    if numpy_random:
+        # Python's own random numbers begin anew after a fork by themselves, these don't.
+        numpy_random.seed()
     gc.enable()
+    # A kernel watches this process, and ends when it is orphaned.
+    run_kernel(message["connection_file"], announce, parent_handle=os.getppid())
 
-    from ipykernel.kernelapp import IPKernelApp
+
+def run_kernel(connection_file: str, announce: Callable[[], None], **settings: Any) -> None:
+    """Run a kernel until it is killed.
+
+    Parameters
+    ----------
+    connection_file : str
+        Where its sockets are and who may use them.
+    announce : callable
+        Called when it listens.
+    **settings
+        Further settings of the kernel application.
+    """
+    from ipykernel import kernelapp
+    from ipykernel.iostream import IOPubThread
     from traitlets.config import Config
 
-    from ataskaita.execution.kernels.client import SETTINGS
+    class LocalThread(IOPubThread):
+        """Takes what subprocesses print from a local socket; ipykernel takes a port of TCP."""
 
-    settings = Config({name: dict(values) for name, values in SETTINGS.items()})
-    # The kernel watches this process id, and ends when it is orphaned.
-    app = IPKernelApp.instance(config=settings, parent_handle=os.getppid(),
-                               connection_file=message["connection_file"])  # fmt: skip
-    app.initialize([])
+        def __init__(self, address: str, *given: Any, **options: Any) -> None:
+            self._address = address
+            super().__init__(*given, **options)
+
+        def _setup_pipe_in(self) -> None:
+            self._pipe_uuid = os.urandom(16)
+            pipe = self.socket.context.socket(kernelapp.zmq.PULL)
+            pipe.linger = 0
+            pipe.bind(self._address)
+            self._pipe_in = kernelapp.ZMQStream(pipe, self.io_loop)
+            self._pipe_in.on_recv(self._handle_pipe_msg)
+
+        def _setup_pipe_out(self) -> tuple[Any, Any]:
+            context = kernelapp.zmq.Context()
+            pipe = context.socket(kernelapp.zmq.PUSH)
+            pipe.linger = 3000
+            pipe.connect(self._address)
+            return context, pipe
+
+    class App(kernelapp.IPKernelApp):
+        """Takes its settings from here alone."""
+
+        def parse_command_line(self, argv: list[str] | None = None) -> None:
+            """Do nothing: only preparing to read a command line takes a tenth of the start."""
+
+        def init_iopub(self, context: Any) -> None:
+            if self.transport == "ipc":
+                kernelapp.IOPubThread = partial(LocalThread, f"ipc://{self.ip}-prints")
+            super().init_iopub(context)
+
+    sys.argv[:] = ["ipykernel_launcher", "-f", connection_file]
+    # Nobody looks at a chapter's input history.
+    config = Config({"HistoryManager": {"enabled": False}})
+    app = App.instance(config=config, connection_file=connection_file, **settings)
+    app.initialize()
     announce()
     app.start()
 
 
-def _forget_randomness() -> None:
-    """Give this process random numbers of its own; Python's own module does so by itself."""
-    numpy_random = sys.modules.get("numpy.random")
-    if numpy_random:
-        numpy_random.seed()
+def main() -> None:
+    """Without a parent: run the kernel whose connection file the command line names."""
+    connection_file = sys.argv[1]
+    for_kernel()
+    run_kernel(connection_file, lambda: None)

@@ -17,17 +17,10 @@ from jupyter_client.provisioning import LocalProvisioner
 from nbclient import NotebookClient
 from traitlets import Type
 
-from ataskaita.execution.kernels.link import ForkedKernel, ParentLost, WarmParent
-
-#: Settings of all kernels, forked or not. Nobody looks at a chapter's input history.
-SETTINGS = {"HistoryManager": {"enabled": False}}
+from ataskaita.execution.kernels.link import ForkedKernel, ParentLost, WarmParent, python_command
 
 _SPEC = KernelSpec(
-    argv=[
-        sys.executable,
-        *("-m", "ipykernel_launcher", "-f", "{connection_file}"),
-        *(f"--{part}.{name}={value}" for part, s in SETTINGS.items() for name, value in s.items()),
-    ],
+    argv=python_command("ataskaita.execution.kernels.child", "{connection_file}"),
     display_name="Python 3",
     language="python",
 )
@@ -114,7 +107,8 @@ class ChapterClient(NotebookClient):
             All environment variables of the kernel.
         """
         try:
-            await self.async_start_new_kernel(env=environment, stderr=subprocess.DEVNULL)
+            silent = subprocess.DEVNULL
+            await self.async_start_new_kernel(env=environment, stdout=silent, stderr=silent)
             await self.async_start_new_kernel_client()
             yield
         finally:

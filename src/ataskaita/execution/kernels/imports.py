@@ -7,6 +7,28 @@ from importlib import import_module
 
 from ataskaita.imports import without
 
+#: What chapters import, and what that imports only when it is used.
+_CHAPTERS = (
+    "ataskaita.chapter",
+    "ataskaita.fonts",
+    "great_tables",
+    "babel.numbers",
+    "yaml",
+    "pandas.core.methods.to_dict",
+    "matplotlib.figure",
+    "matplotlib.backends.backend_svg",
+)
+_KERNEL = (
+    "ipykernel.kernelapp",
+    "ipykernel.ipkernel",
+    "matplotlib_inline.backend_inline",
+    "IPython.core.completerlib",
+    "IPython.core.debugger",
+    "IPython.core.oinspect",
+    "IPython.extensions.storemagic",
+    "tornado.platform.asyncio",
+)
+
 
 def for_data() -> None:
     """Import what validating needs most of."""
@@ -17,16 +39,18 @@ def for_data() -> None:
 
 def for_chapters() -> None:
     """Import what chapters use, and the kernel itself."""
-    import_module("ataskaita.chapter")
-    import_module("great_tables")
+    for name in _CHAPTERS:
+        import_module(name)
     import_module("ataskaita.chapter.style").seaborn()
-    # A chapter is not debugged in a render, and the debugger is half of a kernel's start.
+    for_kernel()
+    for name in _KERNEL:
+        import_module(name)
+
+
+def for_kernel() -> None:
+    """Import the kernel without its debugger, which would be half of its start.
+
+    Nobody debugs a chapter while it is rendered.
+    """
     with without("debugpy"):
         import_module("ipykernel.debugger")
-    for name in (
-        "ipykernel.kernelapp",
-        "ipykernel.ipkernel",
-        "matplotlib_inline.backend_inline",
-        "ataskaita.execution.kernels.client",
-    ):
-        import_module(name)

@@ -30,6 +30,16 @@ FINDINGS = "findings.pickle"
 _PATIENCE = 5
 
 
+def python_command(module: str, *arguments: str) -> list[str]:
+    """The command that calls a module's `main` in a Python of its own.
+
+    The folder it is started in, where a chapter may find modules later on, must not be a place to
+    import this package or its libraries from.
+    """
+    code = f"import sys; sys.path = [p for p in sys.path if p]; import {module} as m; m.main()"
+    return [sys.executable, "-c", code, *arguments]
+
+
 class ParentLost(Exception):
     """The warm parent has gone, or could not do what it was asked."""
 
@@ -92,9 +102,8 @@ class WarmParent:
         self._socket, theirs = socket.socketpair()
         with theirs:
             self._process = subprocess.Popen(
-                # -P: the folder this is started in is no place to import from.
-                [sys.executable, "-P", "-m", "ataskaita.execution.kernels.parent",
-                 str(theirs.fileno()), str(folder), str(project.root)],
+                python_command("ataskaita.execution.kernels.parent", str(theirs.fileno()),
+                               str(folder), str(project.root)),
                 env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL, pass_fds=[theirs.fileno()],
                 # Ctrl-C goes to the process group: it must reach this process alone, which then
@@ -172,12 +181,10 @@ class WarmParent:
 
     def _on_message(self) -> None:
         for message in self._receive():
-            if kernel := self._kernels.get(message.get("ready", 0)):
-                if not kernel.ready.done():
-                    kernel.ready.set_result(None)
-            elif kernel := self._kernels.get(message.get("ended", 0)):
-                if not kernel.ended.done():
-                    kernel.ended.set_result(message["status"])
+            if number := message.get("ready"):
+                _settle(self._kernels[number].ready, None)
+            elif number := message.get("ended"):
+                _settle(self._kernels[number].ended, message["status"])
 
     def _receive(self) -> Iterator[dict[str, Any]]:
         try:
@@ -195,5 +202,10 @@ class WarmParent:
         if self._loop and not self._loop.is_closed():
             self._loop.remove_reader(self._socket)
         for kernel in self._kernels.values():
-            if not kernel.ended.done() and not kernel.ended.get_loop().is_closed():
-                kernel.ended.set_result(-signal.SIGKILL)
+            _settle(kernel.ended, -signal.SIGKILL)
+
+
+def _settle(future: asyncio.Future[Any], result: Any) -> None:
+    """Give a future its result, unless it has one or nobody can wait for it any more."""
+    if not future.done() and not future.get_loop().is_closed():
+        future.set_result(result)

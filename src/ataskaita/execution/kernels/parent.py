@@ -16,6 +16,7 @@ import shutil
 import signal
 import socket
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -94,15 +95,14 @@ class Parent:
 
     def _answer(self, message: dict[str, Any]) -> None:
         if "fork" in message:
-            ready = lambda: self._send({"ready": message["fork"]})  # noqa: E731
-            process = self._fork(lambda: become_kernel(message, lambda: (ready(), self._detach())))
+            process = self._fork(lambda: become_kernel(message, lambda: self._announce(message)))
             self._kernels[process] = message["fork"]
             return
         for process, number in self._kernels.items():
             if number == message["kernel"]:
                 _signal_group(process, message["signal"])
 
-    def _fork(self, work: Any) -> int:
+    def _fork(self, work: Callable[[], None]) -> int:
         process = os.fork()
         if process:
             # Done on both sides: whoever comes first, the group is there before it is needed.
@@ -121,12 +121,16 @@ class Parent:
             os._exit(1)
         os._exit(0)
 
-    def _detach(self) -> None:
-        """In a kernel: let go of the socket, whose end has to be noticed when the parent ends."""
+    def _announce(self, message: dict[str, Any]) -> None:
+        """In a kernel that listens: say so, and let go of the socket.
+
+        Were it kept open here, the rendering process could not notice that the parent has ended.
+        """
+        self._send({"ready": message["fork"]})
         self.connection.close()
 
     def _validate(self, project: Project) -> None:
-        self._detach()
+        self.connection.close()
         try:
             # Pandera would import it where it is there for the tests.
             with without("hypothesis"):
@@ -179,6 +183,3 @@ def main() -> None:
     descriptor, folder, root = sys.argv[1:]
     Parent(socket.socket(fileno=int(descriptor)), Path(folder)).run(Project(Path(root)))
 
-
-if __name__ == "__main__":
-    main()

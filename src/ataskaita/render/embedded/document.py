@@ -73,7 +73,7 @@ def parse(
     """
     markdown = assemble(parts, figures, folder)
     text = pandoc(markdown, "--from", MARKDOWN, "--to", "json",
-                  filters=["floats.lua", "crossref.lua"], folder=folder)
+                  filters=["floats.lua", "typography.lua", "crossref.lua"], folder=folder)
     meta = json.loads(text)["meta"]
     _refuse(_plain(meta["unresolved"]) if strict else [], parts, "refers to {} but nothing has that label",
             "Correct the label after @, or label the table, chart or heading it means.")

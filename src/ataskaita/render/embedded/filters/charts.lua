@@ -3,7 +3,7 @@
 -- The charts' colours, by the name the style sheet has for them in light and dark.
 local COLOURS = {
   ["#20262e"] = "ink", ["#5b6570"] = "soft", ["#d9dee3"] = "rule", ["#1f5f8b"] = "1",
-  ["#9db8cc"] = "1-soft", ["#c8702a"] = "2", ["#4f8a5b"] = "3", ["#8a5a9e"] = "4",
+  ["#9db8cc"] = "1-soft", ["#a85c1e"] = "2", ["#4f8a5b"] = "3", ["#8a5a9e"] = "4",
   ["#7a7f87"] = "5", ["#b3454a"] = "6",
 }
 
@@ -31,7 +31,7 @@ local function own_ids(svg, prefix)
   local used = {}
   for id in svg:gmatch("url%(#([%w_-]+)%)") do used[id] = true end
   for id in svg:gmatch('href="#([%w_-]+)"') do used[id] = true end
-  svg = svg:gsub(' id="([%w_-]+)"', function(id)
+  svg = svg:gsub(' id="([^"]+)"', function(id)
     return used[id] and string.format(' id="%s-%s"', prefix, id) or ""
   end)
   svg = svg:gsub("url%(#([%w_-]+)%)", "url(#" .. prefix .. "-%1)")

@@ -6,66 +6,66 @@ local columns = {}
 local MARKS = { "%[[ex]%]", "%d", "[%s.,:/%+%-%%()]", "\u{a0}", "\u{202f}", "−", "–", "—", "…",
   "proc%.", "p%.", "Eur", "€" }
 
-function columns.text(cell)
-  return pandoc.utils.stringify(cell.contents)
-end
-
 local function is_number(text)
   for _, mark in ipairs(MARKS) do text = text:gsub(mark, "") end
   return text == ""
 end
 
--- Call visit(cell, column, row) for each cell; a cell may span rows and columns.
-function columns.each(rows, visit)
+-- Add cells with the column each stands in; a cell may span rows and columns.
+local function place(rows, placed, names)
   local taken = {}
+  local above = #placed > 0 and placed[#placed].line or 0
   for number, row in ipairs(rows) do
     local column = 1
-    for _, cell in ipairs(row.cells) do
+    local function skip()
       while (taken[column] or 0) > 0 do
         taken[column] = taken[column] - 1
         column = column + 1
       end
-      visit(cell, column, row, number)
-      for _ = 1, cell.col_span do
-        if cell.row_span > 1 then taken[column] = cell.row_span - 1 end
+    end
+    for _, cell in ipairs(row.cells) do
+      skip()
+      local contents, wide, high = cell.contents, cell.col_span, cell.row_span
+      table.insert(placed, { cell = cell, contents = contents, row = row,
+        line = above + number, column = column, wide = wide, high = high,
+        names_row = column <= names, text = pandoc.utils.stringify(contents) })
+      for _ = 1, wide do
+        if high > 1 then taken[column] = high - 1 end
         column = column + 1
       end
     end
-    while (taken[column] or 0) > 0 do
-      taken[column] = taken[column] - 1
-      column = column + 1
-    end
+    skip()
   end
-end
-
-function columns.body_rows(tbl)
-  local rows = pandoc.List({})
-  for _, body in ipairs(tbl.bodies) do
-    rows:extend(body.head)
-    rows:extend(body.body)
-  end
-  return rows
 end
 
 -- The alignment of each column: as the table says, otherwise by whether all its cells are numbers.
-function columns.alignments(tbl)
+local function alignments(colspecs, body)
   local result, seen = {}, {}
-  for number in ipairs(tbl.colspecs) do result[number] = "right" end
-  columns.each(columns.body_rows(tbl), function(cell, column)
-    local text = columns.text(cell)
-    if text ~= "" then
-      seen[column] = seen[column] or text:match("%d") ~= nil or text:match("%[x%]") ~= nil
-      if not is_number(text) then result[column] = "left" end
+  for number in ipairs(colspecs) do result[number] = "right" end
+  for _, at in ipairs(body) do
+    if at.text ~= "" then
+      seen[at.column] = seen[at.column] or at.text:match("%d") or at.text:match("%[x%]")
+      if not is_number(at.text) then result[at.column] = "left" end
     end
-  end)
-  for number, spec in ipairs(tbl.colspecs) do
-    if not seen[number] then result[number] = "left" end
-    if spec[1] == "AlignRight" then result[number] = "right" end
-    if spec[1] == "AlignCenter" then result[number] = "center" end
-    if spec[1] == "AlignLeft" then result[number] = "left" end
   end
-  if tbl.colspecs[1][1] == "AlignDefault" then result[1] = "left" end
+  local said = { AlignRight = "right", AlignCenter = "center", AlignLeft = "left" }
+  for number, spec in ipairs(colspecs) do
+    local first = number == 1 and spec[1] == "AlignDefault"
+    result[number] = said[spec[1]] or ((first or not seen[number]) and "left") or result[number]
+  end
   return result
+end
+
+-- Read a table once: every look at a cell through pandoc's own objects costs time.
+function columns.read(head, bodies, colspecs)
+  local grid = { count = #colspecs, head = {}, head_rows = #head.rows, body = {} }
+  place(head.rows, grid.head, 0)
+  for _, body in ipairs(bodies) do
+    place(body.head, grid.body, body.row_head_columns)
+    place(body.body, grid.body, body.row_head_columns)
+  end
+  grid.alignments = alignments(colspecs, grid.body)
+  return grid
 end
 
 return columns

@@ -71,6 +71,12 @@ local function number_chapter(div)
   end
   div = div:walk({
     traverse = "topdown",
+    -- A heading in a callout is the callout's title, not a section.
+    Div = function(inner)
+      for _, class in ipairs(inner.classes) do
+        if class:match("^callout%-") then return inner, false end
+      end
+    end,
     Header = function(header) return number_header(header, state) end,
     Table = function(tbl)
       if tbl.identifier:match("^tbl%-") then return item(tbl, "tables", "tbl"), false end

@@ -4,12 +4,12 @@
 local HERE = pandoc.path.directory(PANDOC_SCRIPT_FILE)
 local columns = dofile(pandoc.path.join({ HERE, "columns.lua" }))
 local inline_chart = dofile(pandoc.path.join({ HERE, "charts.lua" }))
-local typography = dofile(pandoc.path.join({ HERE, "typography.lua" }))
 
 local TITLES = { note = "Pastaba", warning = "Dėmesio", tip = "Patarimas", important = "Svarbu",
   caution = "Atsargiai" }
 
 local SHORT = 14 -- signs
+local MANY = 8 -- columns
 
 local function raw(text) return pandoc.RawBlock("html", text) end
 
@@ -22,58 +22,56 @@ local function caption(tbl)
   tbl.caption = { long = { pandoc.Plain({ wrapped }) } }
 end
 
-local function align(cell, column, alignments)
-  cell.alignment = "AlignDefault"
-  local side = alignments[column]
-  if side ~= "left" and cell.col_span == 1 then cell.classes:insert(side) end
-  if column == 1 then cell.attributes["data-first"] = "" end
+local function align(at, alignments)
+  at.cell.alignment = "AlignDefault"
+  local side = alignments[at.column]
+  if side ~= "left" and at.wide == 1 then at.cell.classes:insert(side) end
+  if at.column == 1 then at.cell.attributes["data-first"] = "" end
 end
 
-local function head_cell(cell)
-  cell.attributes.scope = cell.col_span > 1 and "colgroup" or "col"
-  local content = pandoc.utils.blocks_to_inlines(cell.contents)
+local function head_cell(at)
+  at.cell.attributes.scope = at.wide > 1 and "colgroup" or "col"
+  local content = pandoc.utils.blocks_to_inlines(at.contents)
   content = content:walk({
     Span = function(span)
       if span.classes:includes("gt_column_spanner") then return span.content end
     end,
   })
-  if cell.col_span > 1 then content = pandoc.Inlines({ pandoc.Span(content) }) end
+  if at.wide > 1 then content = pandoc.Inlines({ pandoc.Span(content) }) end
   if #content == 0 then
     -- A heading that says nothing is announced as nothing: name the column for those who listen.
     content = pandoc.Inlines({ pandoc.Span("Pavadinimas", pandoc.Attr("", { "hidden" })) })
   end
-  cell.contents = { pandoc.Plain(content) }
+  at.cell.contents = { pandoc.Plain(content) }
 end
 
 -- Columns of short words, such as numbers of paragraphs, are not broken into lines.
-local function short_columns(element)
+local function short_columns(grid)
   local short = {}
-  for number in ipairs(element.colspecs) do short[number] = true end
-  columns.each(columns.body_rows(element), function(cell, column)
-    if (utf8.len(columns.text(cell)) or 0) > SHORT then short[column] = false end
-  end)
+  for number = 1, grid.count do short[number] = grid.alignments[number] == "left" end
+  for _, at in ipairs(grid.body) do
+    if (utf8.len(at.text) or 0) > SHORT then short[at.column] = false end
+  end
   return short
 end
 
 local function tbl(element)
-  local alignments, short = columns.alignments(element), short_columns(element)
-  for number, spec in ipairs(element.colspecs) do
-    element.colspecs[number] = { "AlignDefault", spec[2] }
+  local head, bodies, colspecs = element.head, element.bodies, element.colspecs
+  local grid = columns.read(head, bodies, colspecs)
+  local short = short_columns(grid)
+  for _, at in ipairs(grid.head) do
+    align(at, grid.alignments)
+    head_cell(at)
   end
+  for _, at in ipairs(grid.body) do
+    align(at, grid.alignments)
+    if short[at.column] then at.cell.classes:insert("short") end
+    if at.names_row then at.cell.attributes.scope = "row" end
+  end
+  for number, spec in ipairs(colspecs) do colspecs[number] = { "AlignDefault", spec[2] } end
+  element.head, element.bodies, element.colspecs = head, bodies, colspecs
   caption(element)
-  local head, bodies = element.head, element.bodies
-  columns.each(head.rows, function(cell, column)
-    align(cell, column, alignments)
-    head_cell(cell)
-  end)
-  for _, body in ipairs(bodies) do
-    columns.each(body.body, function(cell, column)
-      align(cell, column, alignments)
-      if short[column] and alignments[column] == "left" then cell.classes:insert("short") end
-      if column <= body.row_head_columns then cell.attributes.scope = "row" end
-    end)
-  end
-  element.head, element.bodies = head, bodies
+  if grid.count >= MANY then element.classes:insert("many") end
   return element
 end
 
@@ -169,7 +167,7 @@ local function page(div)
     element.attributes.number, element.attributes["data-number"] = nil, nil
     return element
   end
-  local content = footnotes(div.content:walk(typography))
+  local content = footnotes(div.content)
   content = content:walk({ Div = callout, Table = tbl })
   content = frame(content)
   content = content:walk({ Link = link, Header = header, Image = inline_chart })

@@ -23,15 +23,15 @@ local function holds(before, after)
   return (COUNTED[text] or COUNTED[text:gsub("%.$", "")]) and ends_in_number(before)
 end
 
-return {
-  Inlines = function(inlines)
-    for number = 2, #inlines - 1 do
-      local space = inlines[number].t
-      if (space == "Space" or space == "SoftBreak")
-        and holds(inlines[number - 1], inlines[number + 1]) then
-        inlines[number] = NBSP
-      end
+local function hold_together(inlines)
+  for number = 2, #inlines - 1 do
+    local space = inlines[number].t
+    if (space == "Space" or space == "SoftBreak")
+      and holds(inlines[number - 1], inlines[number + 1]) then
+      inlines[number] = NBSP
     end
-    return inlines
-  end,
-}
+  end
+  return inlines
+end
+
+return { { Inlines = hold_together } }

@@ -4,7 +4,6 @@
 local HERE = pandoc.path.directory(PANDOC_SCRIPT_FILE)
 local columns = dofile(pandoc.path.join({ HERE, "columns.lua" }))
 local widths = dofile(pandoc.path.join({ HERE, "widths.lua" }))
-local typography = dofile(pandoc.path.join({ HERE, "typography.lua" }))
 
 local TITLES = { note = "Pastaba", warning = "Dėmesio", tip = "Patarimas", important = "Svarbu",
   caution = "Atsargiai" }
@@ -80,53 +79,51 @@ local function hang_marks(content)
   })
 end
 
-local function cell_inlines(cell, alignment, strong)
-  local content = flat(cell.contents)
-  if alignment ~= "left" then content = hang_marks(content) end
+-- A plain list filled in place: tables have thousands of cells.
+local function push(result, open, content, close)
+  table.insert(result, raw(open))
+  for _, inline in ipairs(content) do table.insert(result, inline) end
+  table.insert(result, raw(close))
+end
+
+local function push_cell(result, at, alignment, strong)
+  local block = at.contents[1]
+  local content = #at.contents == 1 and block.t == "Plain" and block.content or flat(at.contents)
+  if alignment ~= "left" and at.text:find("]", 1, true) then content = hang_marks(content) end
   local options = {}
-  if cell.col_span > 1 then table.insert(options, "colspan: " .. cell.col_span) end
-  if cell.row_span > 1 then table.insert(options, "rowspan: " .. cell.row_span) end
+  if at.wide > 1 then table.insert(options, "colspan: " .. at.wide) end
+  if at.high > 1 then table.insert(options, "rowspan: " .. at.high) end
   local open = #options > 0 and "table.cell(" .. table.concat(options, ", ") .. ")[" or "["
-  if strong then return between(open .. "#strong[", content, "]], ") end
-  return between(open, content, "], ")
+  push(result, open .. (strong and "#strong[" or ""), content, strong and "]], " or "], ")
 end
 
-local function head_cell(cell)
-  local content = flat(cell.contents)
-  if cell.col_span > 1 then
-    return between(string.format("table.cell(colspan: %d, align: center)[#spanner[", cell.col_span),
-      content, "]], ")
+local function push_head(result, at)
+  if at.wide > 1 then
+    local open = string.format("table.cell(colspan: %d, align: center)[#spanner[", at.wide)
+    return push(result, open, flat(at.contents), "]], ")
   end
-  local open = cell.row_span > 1 and string.format("table.cell(rowspan: %d)[", cell.row_span) or "["
-  return between(open, content, "], ")
-end
-
-local function head(tbl)
-  local result = pandoc.Inlines({ raw("table.header(repeat: true, ") })
-  columns.each(tbl.head.rows, function(cell) result:extend(head_cell(cell)) end)
-  result:insert(raw("), "))
-  return result
-end
-
-local function body(tbl, alignments)
-  local result, current = pandoc.Inlines({}), nil
-  columns.each(columns.body_rows(tbl), function(cell, column, row)
-    local total = row.classes:includes("total")
-    if row ~= current and total then result:insert(raw("table.hline(stroke: thin-rule), ")) end
-    result:extend(cell_inlines(cell, alignments[column], total))
-    current = row
-  end)
-  return result
+  local open = at.high > 1 and string.format("table.cell(rowspan: %d)[", at.high) or "["
+  push(result, open, flat(at.contents), "], ")
 end
 
 local function report_table(tbl)
-  local alignments = columns.alignments(tbl)
-  local shares, step = widths(tbl, alignments)
-  local content = between(
-    string.format("report-table(columns: (%s), alignments: (%s,), head-rows: %d, step: %d, ",
-      shares, table.concat(alignments, ", "), #tbl.head.rows, step),
-    head(tbl) .. body(tbl, alignments), ")")
-  return content, step
+  local grid = columns.read(tbl.head, tbl.bodies, tbl.colspecs)
+  local shares, step = widths(grid)
+  local result = { raw(string.format(
+    "report-table(columns: (%s), alignments: (%s,), head-rows: %d, step: %d, table.header(repeat: true, ",
+    shares, table.concat(grid.alignments, ", "), grid.head_rows, step)) }
+  for _, at in ipairs(grid.head) do push_head(result, at) end
+  table.insert(result, raw("), "))
+  local line, total = 0, false
+  for _, at in ipairs(grid.body) do
+    if at.line ~= line then
+      line, total = at.line, at.row.classes:includes("total")
+      if total then table.insert(result, raw("table.hline(stroke: thin-rule), ")) end
+    end
+    push_cell(result, at, grid.alignments[at.column], total)
+  end
+  table.insert(result, raw(")"))
+  return pandoc.Inlines(result), step
 end
 
 -- A table with the notes below it is one figure: they stay together.
@@ -135,10 +132,9 @@ local function table_figure(wrap, notes)
   wrap:walk({ Table = function(found) tbl = tbl or found end })
   if not tbl then return nil end
   local made, step = report_table(tbl)
-  local content = pandoc.Inlines({ raw((step > 1 and "#reach-out[" or "") .. "#figure(kind: table, ") })
-  if #tbl.caption.long > 0 then
-    content:extend(between("caption: [", flat(tbl.caption.long), "], "))
-  end
+  local open = step > 1 and "#reach-out[#figure(kind: table, " or "#figure(kind: table, "
+  local content = pandoc.Inlines({ raw(open) })
+  if #tbl.caption.long > 0 then content:extend(between("caption: [", flat(tbl.caption.long), "], ")) end
   content:insert(raw("{ "))
   content:extend(made)
   if notes then content:extend(between("; table-notes[", flat(notes.content), "]")) end
@@ -243,7 +239,6 @@ local function span(element)
 end
 
 return {
-  typography,
   { Div = div },
   -- From the outside in: a table inside its frame must not be taken for one without.
   { traverse = "topdown", Blocks = blocks },

@@ -1,11 +1,8 @@
 -- How wide the columns of a table are set: numbers as they need, the rest of the page for words.
 
-local HERE = pandoc.path.directory(PANDOC_SCRIPT_FILE)
-local columns = dofile(pandoc.path.join({ HERE, "columns.lua" }))
-
 -- Signs of table text across the page: in the usual size, and in the two that let the table reach
 -- into the margin.
-local PAGES = { 94, 115, 126 }
+local PAGES = { 97, 118, 130 }
 local GAP = 2 -- between columns
 local SHORT = 14
 local NAMES = 24 -- names of rows are read more than anything else in a table
@@ -17,34 +14,41 @@ local function longest_word(text)
   return longest
 end
 
-local function outcomes(cell)
-  local count = 0
-  cell.contents:walk({
-    Span = function(span) if span.classes:includes("outcome") then count = count + 1 end end,
-  })
-  return count
+-- A badge has a shape before its word; a mark is smaller than what it marks.
+local function measure(at)
+  local badge, length = false, signs(at.text)
+  for _, block in ipairs(at.contents) do
+    for _, inline in ipairs(block.content or {}) do
+      if inline.t == "Span" and inline.classes:includes("outcome") then
+        badge, length = true, length + 3
+      elseif inline.t == "Superscript" then
+        length = length - 2
+      end
+    end
+  end
+  return length, badge
 end
 
 -- How many signs each column must have, would like at most, and has on average.
-local function demands(tbl, alignments)
+local function demands(grid)
   local columns_of = {}
-  for number in ipairs(tbl.colspecs) do columns_of[number] = { least = 3, most = 3, sum = 0, rows = 0 } end
-  columns.each(tbl.head.rows, function(cell, column)
-    local of = columns_of[column]
-    if cell.col_span == 1 then of.least = math.max(of.least, longest_word(columns.text(cell))) end
-  end)
-  columns.each(columns.body_rows(tbl), function(cell, column)
-    if cell.col_span > 1 then return end
-    local of, text = columns_of[column], columns.text(cell)
-    local badge = outcomes(cell) > 0
-    local length = signs(text) + (badge and 4 or 0)
-    local whole = alignments[column] ~= "left" or badge or length <= SHORT
-    of.least = math.max(of.least, whole and length or math.min(longest_word(text), 22))
-    of.most, of.sum, of.rows = math.max(of.most, length), of.sum + length, of.rows + 1
-  end)
+  for number = 1, grid.count do columns_of[number] = { least = 3, most = 3, sum = 0, rows = 0 } end
+  for _, at in ipairs(grid.head) do
+    local of = columns_of[at.column]
+    if at.wide == 1 then of.least = math.max(of.least, longest_word(at.text)) end
+  end
+  for _, at in ipairs(grid.body) do
+    if at.wide == 1 then
+      local of = columns_of[at.column]
+      local length, badge = measure(at)
+      local whole = grid.alignments[at.column] ~= "left" or badge or length <= SHORT
+      of.least = math.max(of.least, whole and length or math.min(longest_word(at.text), 22))
+      of.most, of.sum, of.rows = math.max(of.most, length), of.sum + length, of.rows + 1
+    end
+  end
   for number, of in ipairs(columns_of) do
     if number == 1 then of.least = math.max(of.least, math.min(of.most, NAMES)) end
-    of.number = alignments[number] ~= "left"
+    of.number = grid.alignments[number] ~= "left"
     of.least, of.most = of.least + GAP, math.max(of.most, of.least) + GAP
     of.mean = of.rows > 0 and of.sum / of.rows or 0
   end
@@ -81,8 +85,8 @@ local function share_out(columns_of, spare)
 end
 
 -- The widths as Typst's fractions, and which of the three sizes of text the table needs.
-return function(tbl, alignments)
-  local columns_of = demands(tbl, alignments)
+return function(grid)
+  local columns_of = demands(grid)
   local total = start(columns_of)
   local step = total <= PAGES[1] and 1 or total <= PAGES[2] and 2 or 3
   local spare = share_out(columns_of, PAGES[step] - total)

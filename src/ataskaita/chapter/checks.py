@@ -1,0 +1,182 @@
+"""The appendix on checks: what was compared, what moved, what was corrected."""
+
+from __future__ import annotations
+
+import html
+from collections import Counter
+from dataclasses import replace
+from fractions import Fraction
+
+from markupsafe import Markup
+
+from ataskaita.chapter.notes import sentence
+from ataskaita.chapter.session import session
+from ataskaita.chapter.tables import Cell, ReportTable, listing
+from ataskaita.chapter.text import Inline
+from ataskaita.checks.consistency import CHECKS
+from ataskaita.checks.movements import DEFAULT, THRESHOLDS, Movement, movements
+from ataskaita.checks.registry import Comparison, Outcome, run_checks
+from ataskaita.indicators import LIBRARY, REGISTRY
+from ataskaita.lithuanian.numbers import NBSP, plural
+from ataskaita.lithuanian.words import long_date
+from ataskaita.values.amounts import Amount
+from ataskaita.values.measures import COUNT, PERCENT
+from ataskaita.values.values import Value
+
+#: What became of a check, as readers see it.
+STATES = {"passed": "išlaikyta", "known": "žinomas prieštaravimas", "failed": "neišlaikyta",
+          "skipped": "nėra duomenų"}
+
+#: The class by which the style sheet knows a state; those of targets are reused.
+_BADGES = {"passed": "reached", "known": "partly", "failed": "missed", "skipped": "unknown"}
+
+
+def checks_table() -> ReportTable:
+    """Every consistency check: what must hold and why, and whether it does."""
+    return listing("Patikra", ["Kas turi galioti ir kodėl", "Palyginta", "Rezultatas"], [
+        [found.check.id, _explained(found), _count("compared", len(found.comparisons), found),
+         _badge(found.state)]
+        for found in _outcomes()
+    ])
+
+
+def comparisons_table() -> ReportTable:
+    """The numbers of each check: the comparison nearest to its limit, and all that do not hold."""
+    records: list[list[Cell]] = [
+        [found.check.id, one.subject, one.value, one.lower or "", one.upper or ""]
+        for found in _outcomes() for one in _telling(found)
+    ]
+    return listing("Patikra", ["Kas lyginama", "Skaičius", "Ne mažiau kaip", "Ne daugiau kaip"],
+                   records)
+
+
+def checks_counted(state: str, one: str, few: str, many: str) -> Inline:
+    """How many checks are in a state, with the noun that agrees: ``38 patikros``.
+
+    Parameters
+    ----------
+    state : str
+        ``passed``, ``known``, ``failed``, ``skipped`` or ``all``.
+    one, few, many : str
+        The forms after 1, 2 and 10.
+    """
+    states = Counter(found.state for found in _outcomes())
+    number = states.total() if state == "all" else states[state]
+    return Inline((_number(f"check.{state}", number), NBSP + plural(number, one, few, many)))
+
+
+def known_checks() -> Inline:
+    """The contradictions that are known, each with its recorded reason, as a list."""
+    lines = [f"- {found.check.id}: {found.reason}" for found in _outcomes() if found.reason]
+    return Inline(("\n".join(lines) or "Tokių prieštaravimų nėra.",))
+
+
+def movements_table() -> ReportTable:
+    """Every indicator that moved more than its threshold, with its explanation or without one."""
+    headings = ["Reikšmė", "Pokytis", "Pokytis, %", "Paaiškinimas"]
+    found = listing("Rodiklis", headings, [
+        [f"{_name(moved)}: {_unit(moved.now.unit)}", moved.now, moved.change,
+         replace(moved.relative, bare=True) if moved.relative else "",
+         sentence(moved.note) if moved.note else "Nepaaiškinta."]
+        for moved in _movements()
+    ])
+    return replace(found, notes=False)
+
+
+def unexplained(one: str, few: str, many: str) -> Inline:
+    """How many large changes have no explanation, with the noun that agrees."""
+    number = sum(found.note is None for found in _movements())
+    return Inline((_number("check.unexplained", number), NBSP + plural(number, one, few, many)))
+
+
+def threshold(kind: str, key: str = "") -> Inline:
+    """The size of change that must be explained: ``percent`` or ``points``.
+
+    Parameters
+    ----------
+    kind : str
+        A share of last year's number, or percentage points.
+    key : str
+        An indicator with a threshold of its own; the usual one where left out.
+    """
+    number = getattr(THRESHOLDS.get(key, DEFAULT), kind)
+    change = "change" if kind == "points" else "value"
+    amount = Amount.constant(number)
+    return Inline((Value("check.threshold", LIBRARY, session().year, amount, PERCENT,
+                         {"of": key or kind}, change, digits=0),))
+
+
+def corrections_table() -> ReportTable:
+    """Every corrected cell of the received data: what it was, what it is, why and since when."""
+    records: list[list[Cell]] = []
+    for table in session().tables:
+        for made in table.corrections:
+            row = ", ".join(session().label(key, str(value), made.table)
+                            for key, value in made.keys.items())
+            records.append([table.meta["title"], f"{row}, {made.year} m.",
+                            _cell(made.expect, "received", made), _cell(made.value, "value", made),
+                            f"{made.reason} Šaltinis: {made.source}. {long_date(made.date)}"])
+    headings = ["Eilutė", "Gauta", "Pataisyta", "Priežastis"]
+    return listing("Lentelė", headings, records or [["Pataisymų nėra", "", "", "", ""]])
+
+
+def _outcomes() -> list[Outcome]:
+    return session().once("checks", lambda: run_checks(
+        session().tables, session().year, CHECKS.values()))
+
+
+def _movements() -> list[Movement]:
+    return session().once("movements", lambda: movements(
+        session().tables, session().year, session().notes.notes))
+
+
+def _telling(found: Outcome) -> list[Comparison]:
+    broken = [one for one in found.comparisons if not one.holds]
+    return broken or sorted(found.comparisons, key=_room)[:1]
+
+
+def _room(one: Comparison) -> Fraction:
+    """How far a comparison is from its limit, as a share of the number."""
+    number = one.value.amount.number
+    ends = [end.amount.number for end in (one.lower, one.upper) if end is not None]
+    gap = min(abs(number - end) for end in ends)
+    return gap / max(abs(number), Fraction(1))
+
+
+def _explained(found: Outcome) -> Markup:
+    check = found.check
+    title, why = html.escape(check.title), html.escape(check.why)
+    return Markup(f'<span id="{check.anchor}"><strong>{title}</strong> {why}</span>')
+
+
+def _badge(state: str) -> Markup:
+    return Markup(f'<span class="outcome {_BADGES[state]}">{STATES[state]}</span>')
+
+
+def _count(key: str, number: int, found: Outcome) -> Value:
+    return replace(_number(f"check.{key}", number), dimensions={"of": found.check.id})
+
+
+def _number(key: str, number: int) -> Value:
+    return Value(key, LIBRARY, session().year, Amount.constant(number), COUNT)
+
+
+def _name(found: Movement) -> str:
+    name = REGISTRY[found.now.indicator].name
+    table = found.now.amount.sources[0].table
+    labels = [session().label(dimension, category, table)
+              for dimension, category in found.now.dimensions.items()]
+    return f"{name} ({', '.join(labels)})" if labels else name
+
+
+def _unit(unit: str) -> str:
+    return "iš viso" if unit == LIBRARY else session().tables.units.name(unit)
+
+
+def _cell(content: object, side: str, made) -> Cell:
+    if not isinstance(content, (int, float)):
+        return str(content)
+    dimensions = {"side": side, "line": str(made.line)}
+    return Value(f"correction.{made.table}", LIBRARY, made.year,
+                 Amount.constant(Fraction(str(content))), COUNT, dimensions,
+                 digits=0 if float(content).is_integer() else 2)

@@ -1,0 +1,216 @@
+"""Claims that a sentence makes in plain words, tested each time the chapter runs.
+
+``[Daugiausia]{.claim test="largest('collection.items', 'rural')"} dokumentų …`` stands only as
+long as it is true; otherwise the render stops and shows the numbers. Numbers are compared as the
+reader sees them, rounded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ataskaita.chapter.session import known_indicator, session
+from ataskaita.errors import UserError
+from ataskaita.indicators import LIBRARY, NotAvailable
+from ataskaita.lithuanian.numbers import round_half_up
+from ataskaita.values.measures import PERCENT
+from ataskaita.values.values import Value
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Whether something is true, and the numbers that show it.
+
+    Parameters
+    ----------
+    true : bool
+        Whether it holds.
+    evidence : str
+        The numbers, as printed.
+    """
+
+    true: bool
+    evidence: str
+
+    def __bool__(self) -> bool:
+        return self.true
+
+
+def largest(key: str, unit: str = "", *, among: Iterable[str] | None = None,
+            **dimensions: str) -> Verdict:
+    """One value is larger than each of its like: ``largest("events.total", "rural")``.
+
+    Parameters
+    ----------
+    key : str
+        The indicator's id.
+    unit : str
+        A group, compared with the other groups, or a unit, compared with the other units.
+    among : iterable of str, optional
+        What to compare with instead: units, or without `unit` categories of the one dimension.
+    **dimensions : str
+        The indicator's own dimensions.
+    """
+    return _extreme(key, unit, among, dimensions, largest=True)
+
+
+def smallest(key: str, unit: str = "", *, among: Iterable[str] | None = None,
+             **dimensions: str) -> Verdict:
+    """One value is smaller than each of its like; see `largest`."""
+    return _extreme(key, unit, among, dimensions, largest=False)
+
+
+def exceeds(key: str, unit: str, other: str, **dimensions: str) -> Verdict:
+    """A unit's value is above another's."""
+    here, there = _value(key, unit, **dimensions), _value(key, other, **dimensions)
+    return Verdict(_seen(here) > _seen(there), f"{_shown(unit, here)}, {_shown(other, there)}")
+
+
+def rising(key: str, unit: str = LIBRARY, **dimensions: str) -> Verdict:
+    """A value is above that of the year before."""
+    now, before, evidence = _years(key, unit, dimensions)
+    return Verdict(now > before, evidence)
+
+
+def falling(key: str, unit: str = LIBRARY, **dimensions: str) -> Verdict:
+    """A value is below that of the year before."""
+    now, before, evidence = _years(key, unit, dimensions)
+    return Verdict(now < before, evidence)
+
+
+def unchanged(key: str, unit: str = LIBRARY, **dimensions: str) -> Verdict:
+    """A value is the same as in the year before."""
+    now, before, evidence = _years(key, unit, dimensions)
+    return Verdict(now == before, evidence)
+
+
+def record(key: str, unit: str = LIBRARY, *, since: int, **dimensions: str) -> Verdict:
+    """A value is above that of every year from `since` on; the data must hold them all."""
+    now = _value(key, unit, **dimensions)
+    earlier = {year: _value(key, unit, year=year, **dimensions)
+               for year in range(since, now.year)}
+    evidence = ", ".join(_shown(str(year), value)
+                         for year, value in {**earlier, now.year: now}.items())
+    return Verdict(bool(earlier) and all(_seen(now) > _seen(v) for v in earlier.values()), evidence)
+
+
+def first_time(key: str, unit: str = LIBRARY, *, since: int, **dimensions: str) -> Verdict:
+    """A value is above 0 and was 0 in every year from `since` on; the data must hold them all."""
+    now = _value(key, unit, **dimensions)
+    earlier = {year: _value(key, unit, year=year, **dimensions)
+               for year in range(since, now.year)}
+    evidence = ", ".join(_shown(str(year), value)
+                         for year, value in {**earlier, now.year: now}.items())
+    never = bool(earlier) and not any(_seen(value) for value in earlier.values())
+    return Verdict(_seen(now) > 0 and never, evidence)
+
+
+def share(key: str, unit: str = LIBRARY, *, above: float = 50, **dimensions: str) -> Verdict:
+    """A percentage is above a bound, half unless told otherwise ("dauguma", "beveik visi")."""
+    value = _value(key, unit, **dimensions)
+    if value.measure is not PERCENT:
+        raise UserError(f"{key} is no percentage.", "Name the indicator of the share.")
+    return Verdict(_seen(value) > Decimal(str(above)), f"{_shown(unit, value)}; above {above} %")
+
+
+def every(part: str, whole: str, unit: str = LIBRARY, **dimensions: str) -> Verdict:
+    """A part is all there is ("visi"): two indicators have the same value."""
+    some, total = _value(part, unit, **dimensions), _value(whole, unit, **dimensions)
+    return Verdict(_seen(some) == _seen(total), f"{_shown(part, some)}, {_shown(whole, total)}")
+
+
+def none(key: str, unit: str = LIBRARY, **dimensions: str) -> Verdict:
+    """A value is 0 ("nė vienas")."""
+    value = _value(key, unit, **dimensions)
+    return Verdict(_seen(value) == 0, _shown(unit, value))
+
+
+def times(key: str, unit: str, other: str, factor: float, **dimensions: str) -> Verdict:
+    """A unit's value is about so many times another's ("dvigubai"), within a tenth of it."""
+    here, there = _value(key, unit, **dimensions), _value(key, other, **dimensions)
+    evidence = f"{_shown(unit, here)}, {_shown(other, there)}"
+    if not _seen(there):
+        return Verdict(False, evidence)
+    ratio = _seen(here) / _seen(there)
+    return Verdict(abs(ratio - Decimal(str(factor))) <= Decimal(str(factor)) / 10, evidence)
+
+
+def check(verdict: object, text: str) -> bool:
+    """Stop the chapter if a claim is not true.
+
+    Raises
+    ------
+    UserError
+        It is false, or its test gives neither true nor false.
+    """
+    if not isinstance(verdict, Verdict | bool):
+        raise UserError(f"The test of the claim „{text}“ gives {verdict!r}, not true or false.",
+                        "Use a predicate such as largest(…), rising(…) or share(…).")
+    if not verdict:
+        numbers = f": {verdict.evidence}" if isinstance(verdict, Verdict) else ""
+        raise UserError(f"The claim „{text}“ is not true{numbers}.",
+                        "Correct the sentence, or take the claim out.")
+    return True
+
+
+def _extreme(key: str, unit: str, among: Iterable[str] | None, dimensions: dict[str, str], *,
+             largest: bool) -> Verdict:
+    values = _alike(key, unit, among, dimensions)
+    chosen = unit or next(iter(dimensions.values()))
+    mine = values.pop(chosen)
+    evidence = ", ".join(_shown(name, v) for name, v in {chosen: mine, **values}.items())
+    if not values:
+        raise UserError(f"{key}: there is nothing to compare {chosen!r} with.",
+                        "Say with among=(…) what to compare it with.")
+    others = [_seen(value) for value in values.values()]
+    beaten = all(_seen(mine) > o if largest else _seen(mine) < o for o in others)
+    return Verdict(beaten, evidence)
+
+
+def _alike(key: str, unit: str, among: Iterable[str] | None,
+           dimensions: dict[str, str]) -> dict[str, Value]:
+    if unit:
+        known = session().tables.units
+        default = known.groups if unit in known.groups else known.units
+        candidates = dict.fromkeys((unit, *(among or default)))
+        return {name: value for name in candidates
+                if (value := _try(key, name, name == unit or bool(among), dimensions))}
+    if among is None or len(known_indicator(key).dimensions) != 1 or not dimensions:
+        raise UserError(f"{key}: it is not said what to compare.",
+                        "Name a unit, or a category and the others with among=(…).")
+    ((dimension, category),) = dimensions.items()
+    return {name: _value(key, LIBRARY, **{dimension: name})
+            for name in dict.fromkeys((category, *among))}
+
+
+def _try(key: str, unit: str, needed: bool, dimensions: dict[str, str]) -> Value | None:
+    try:
+        return session().value(key, unit, **dimensions)
+    except NotAvailable:
+        return _value(key, unit, **dimensions) if needed else None
+
+
+def _value(key: str, unit: str, *, year: int | None = None, **dimensions: str) -> Value:
+    try:
+        return session().value(key, unit, year=year, **dimensions)
+    except NotAvailable as missing:
+        raise UserError(f"The data does not hold what this claim needs: {missing}.",
+                        "Add the rows to data/raw, or take the claim out.") from None
+
+
+def _years(key: str, unit: str, dimensions: dict[str, str]) -> tuple[Decimal, Decimal, str]:
+    now = _value(key, unit, **dimensions)
+    before = _value(key, unit, year=now.year - 1, **dimensions)
+    evidence = f"{_shown(str(before.year), before)}, {_shown(str(now.year), now)}"
+    return _seen(now), _seen(before), evidence
+
+
+def _seen(value: Value) -> Decimal:
+    """The number as the reader sees it."""
+    return round_half_up(value.number, value.places)
+
+
+def _shown(name: str, value: Value) -> str:
+    return f"{name} {value.text}"

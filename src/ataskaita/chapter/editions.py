@@ -1,0 +1,77 @@
+"""What has changed since the report was published, for the appendix on checks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ataskaita.chapter.explain import name_of
+from ataskaita.chapter.session import session
+from ataskaita.chapter.tables import Cell, ReportTable, listing
+from ataskaita.chapter.text import Inline
+from ataskaita.editions.compare import LARGE, MODERATE, Change, changes
+from ataskaita.indicators import LIBRARY
+from ataskaita.lithuanian.words import enumerate_names, long_date
+from ataskaita.values.amounts import Amount
+from ataskaita.values.measures import COUNT, PERCENT
+from ataskaita.values.values import Value
+
+CAUSES = {"data": "nauji duomenys", "correction": "duomenų pataisymas",
+          "method": "metodo pakeitimas"}
+SIZES = {"large": "didelis", "moderate": "vidutinis", "small": "mažas"}
+
+
+def edition_sentence() -> Inline:
+    """Which edition the report is compared with, and how many of its numbers have changed."""
+    edition = session().edition
+    if edition is None:
+        return Inline(("Ši ataskaita dar nepaskelbta, todėl palyginti nėra su kuo.",))
+    label = edition.manifest["label"]
+    number = len(_changes())
+    start = f"Lyginama su leidimu „{label}“, paskelbtu {long_date(edition.date)} "
+    if not number:
+        return Inline((f"{start}Visi jo skaičiai tebegalioja.",))
+    return Inline((f"{start}Pasikeitusių skaičių: ",
+                   Value("edition.changes", LIBRARY, session().year, Amount.constant(number),
+                         COUNT), "."))
+
+
+def changes_table() -> ReportTable:
+    """Every number that is not what the last edition printed: why, and how much it changed."""
+    records: list[list[Cell]] = [
+        [name_of(session(), change.then), _where(change), _published(change), _today(change),
+         enumerate_names(CAUSES[cause] for cause in change.causes), SIZES[change.size]]
+        for change in _changes()
+    ]
+    headings = ["Padalinys, metai", "Paskelbta", "Dabar", "Priežastis", "Pokytis"]
+    found = listing("Rodiklis", headings, records or [["Pasikeitusių skaičių nėra", *[""] * 5]])
+    return replace(found, notes=False)
+
+
+def change_size(name: str) -> Inline:
+    """From which change on it counts as ``large`` or ``moderate``."""
+    number = {"large": LARGE, "moderate": MODERATE}[name]
+    return Inline((Value("edition.size", LIBRARY, session().year, Amount.constant(number), PERCENT,
+                         {"of": name}, digits=0),))
+
+
+def _changes() -> list[Change]:
+    edition = session().edition
+    if edition is None:
+        return []
+    return session().once("changes", lambda: changes(edition, session().tables))
+
+
+def _where(change: Change) -> str:
+    unit = change.then.unit
+    name = "Iš viso" if unit == LIBRARY else session().tables.units.name(unit)
+    return f"{name}, {change.then.year} m."
+
+
+def _published(change: Change) -> Value:
+    return replace(change.then, indicator=f"edition.{change.then.indicator}")
+
+
+def _today(change: Change) -> Cell:
+    if change.now is None:
+        return None
+    return replace(change.now, published=change.then.amount.number)

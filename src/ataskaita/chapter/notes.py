@@ -1,0 +1,102 @@
+"""Public notes: why a number moved so much, printed beside the change wherever it is shown."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ataskaita.checks.facts import call_of
+from ataskaita.checks.notes import Note, notes_file, read_notes
+from ataskaita.indicators import LIBRARY, REGISTRY
+from ataskaita.lithuanian.words import enumerate_names, long_date
+from ataskaita.project import Project
+from ataskaita.values.values import Value
+
+if TYPE_CHECKING:
+    from ataskaita.chapter.session import Session
+
+#: Stands in a table beside a change that the table's notes explain.
+MARK = "[past.]"
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~^@$])")
+
+
+@dataclass
+class Notes:
+    """The notes of a chapter: those there are, and those its text has shown.
+
+    Parameters
+    ----------
+    session : Session
+        The chapter's session.
+    notes : list of Note
+        The explanations of the year.
+    """
+
+    session: Session
+    notes: list[Note] = field(default_factory=list)
+    shown: set[str] = field(default_factory=set)
+
+    @classmethod
+    def of_session(cls, session: Session) -> Notes:
+        """Read the notes of the report year; the file is noted as read."""
+        session.files.add(notes_file(session.year))
+        return cls(session, read_notes(Project.find(), session.year))
+
+    def find(self, value: Value) -> Note | None:
+        """The note on a change; None where there is none, or it explains another change."""
+        if value.kind not in ("change", "relative") or value.year != self.session.year:
+            return None
+        for note in self.notes:
+            if note.indicator == call_of(value) and value.unit in note.expect:
+                moved = self.session.change(value.indicator, value.unit, **value.dimensions)
+                return note if note.fits(moved) else None
+        return None
+
+    def footnote(self, value: Value, *, bare: bool) -> str:
+        """The note as a footnote in Markdown, the first time a chapter's text shows the change.
+
+        Parameters
+        ----------
+        value : Value
+            What the text shows.
+        bare : bool
+            Nothing stands between the value and the footnote.
+        """
+        note = self.find(value)
+        if note is None or (text := sentence(note)) in self.shown:
+            return ""
+        self.shown.add(text)
+        # The number of a footnote right behind a number would read as a part of it.
+        mark = f"^{_escaped(MARK)}^" if bare and value.text[-1].isdigit() else ""
+        return f"{mark}^[{_escaped(text)}]"
+
+    def below(self, values: list[Value]) -> list[str]:
+        """The notes on the changes that a table shows, each with the rows it speaks of."""
+        found: dict[str, dict[str, list[str]]] = {}
+        for value in values:
+            note = self.find(value)
+            if note is not None:
+                names = found.setdefault(sentence(note), {})
+                units = names.setdefault(REGISTRY[value.indicator].name, [])
+                if (unit := self._unit(value.unit)) not in units:
+                    units.append(unit)
+        return [
+            f"{MARK} " + ", ".join(f"{name} ({enumerate_names(units)})"
+                                   for name, units in names.items()) + f". {text}"
+            for text, names in found.items()
+        ]
+
+    def _unit(self, unit: str) -> str:
+        return "iš viso" if unit == LIBRARY else self.session.tables.units.name(unit)
+
+
+def _escaped(text: str) -> str:
+    """A text whose signs mean nothing to Markdown."""
+    return _SPECIAL.sub(r"\\\1", text)
+
+
+def sentence(note: Note) -> str:
+    """A note as readers get it: the reason, who gives it, and when it was written."""
+    return f"{note.text} Šaltinis: {note.source}. Paaiškinta {long_date(note.date)}"

@@ -1,0 +1,175 @@
+"""The reconciliation in a chapter: how the report agrees with what was published."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ataskaita.chapter.session import session
+from ataskaita.chapter.tables import Cell, ReportTable, listing
+from ataskaita.chapter.text import Inline
+from ataskaita.errors import UserError
+from ataskaita.indicators import LIBRARY
+from ataskaita.lithuanian.numbers import NBSP, plural
+from ataskaita.project import Project
+from ataskaita.reconcile import Reconciliation, reconcile
+from ataskaita.reconcile.comparison import BASES, RESULTS, Comparison
+from ataskaita.reconcile.findings import SEVERITIES, Finding, Side
+from ataskaita.reconcile.rules import RULES
+from ataskaita.values.amounts import Amount
+from ataskaita.values.measures import COUNT, Measure
+from ataskaita.values.values import Value
+
+#: How grave a finding is, in words.
+SEVERITY_NAMES = {"large": "didelis", "moderate": "vidutinis", "small": "mažas"}
+
+#: Line numbers that are named one by one.
+_LINES = 4
+
+
+@dataclass(frozen=True)
+class Quoted(Measure):
+    """A measure whose numbers are shown as somebody else printed them.
+
+    Parameters
+    ----------
+    quote : str
+        As printed.
+    """
+
+    quote: str = ""
+
+    def text(self, number, *, signed=False, bare=False, change=False, digits=None) -> str:
+        """The text as printed."""
+        return self.quote
+
+
+def reconciled(what: str, one: str = "", few: str = "", many: str = "") -> Inline:
+    """A count of the reconciliation, with its noun: ``275 skaičiai``.
+
+    Parameters
+    ----------
+    what : str
+        ``all``, a result (``rounded``, ``truncated``, ``unsigned``, ``disagrees``, ``missing``),
+        a result with its basis (``rounded.computed``), ``findings`` or ``findings.large`` …
+    one, few, many : str
+        The noun after 1, 2 and 10; left out, only the number is shown.
+    """
+    value = _count(f"reconcile.{what}", _counted(what))
+    noun = plural(value.number, one, few, many)
+    return Inline((value, NBSP + noun) if noun else (value,))
+
+
+def reconciled_form(what: str, one: str, few: str, many: str) -> Inline:
+    """Only the word that agrees with a count shown elsewhere in the sentence."""
+    return Inline((plural(_count(what, _counted(what)).number, one, few, many),))
+
+
+def reconciliation_summary() -> ReportTable:
+    """How many figures agree, and what an agreement rests on."""
+    tally = _reconciliation().tally
+    return listing("Rezultatas", [*(text.capitalize() for text in BASES.values()), "Iš viso"], [
+        [text.capitalize(),
+         *(_count(f"reconcile.{result}.{basis}", tally[f"{result}.{basis}"]) for basis in BASES),
+         _count(f"reconcile.{result}", tally[result])]
+        for result, text in RESULTS.items()
+    ])
+
+
+def findings_table() -> ReportTable:
+    """Every contradiction that was found, the gravest first, with its explanation."""
+    found = _reconciliation()
+    records: list[list[Cell]] = []
+    for finding in found.findings:
+        explained = found.explanations.get(finding.id)
+        records.append([
+            finding.title, SEVERITY_NAMES[finding.severity], _side(finding, "stated"),
+            _side(finding, "expected"), _where(finding),
+            explained.reason if explained else "nepaaiškinta",
+        ])
+    headings = ["Svarba", "Paskelbta", "Pagal kitus teiginius", "Eilutė", "Paaiškinimas"]
+    return listing("Kas nesutampa", headings, records)
+
+
+def figures_table() -> ReportTable:
+    """Every printed figure beside ours."""
+    return listing("Nr.", ["Vieta", "Paskelbta", "Perskaičiuota", "Rezultatas"], [
+        [one.figure.id, _place(one), _printed(one), one.ours or "–", _result(one)]
+        for one in _reconciliation().comparisons
+    ])
+
+
+def reconciliation_rules() -> ReportTable:
+    """The rules that contradictions are found by, and how many each has found."""
+    found = _reconciliation().findings
+    return listing("Taisyklė", ["Rasta"], [
+        [rule.title, _count(f"reconcile.rule.{rule.id}", sum(f.rule == rule.id for f in found))]
+        for rule in RULES
+    ])
+
+
+def reconciliation_relations() -> ReportTable:
+    """The declared relations between printed figures."""
+    return listing("Sąryšis", ["Užrašas"], [
+        [relation.title, relation.says] for relation in _reconciliation().edition.relations
+    ])
+
+
+def _reconciliation() -> Reconciliation:
+    return session().once("reconciliation", _reconcile)
+
+
+def _reconcile() -> Reconciliation:
+    used = session()
+    found = reconcile(Project.find(), used.tables, used.snapshot.label, used.year)
+    used.files.update((*found.edition.files,
+                       f"data/published/{used.year}.explanations.yml"))
+    found.check()
+    return found
+
+
+def _counted(what: str) -> int:
+    found = _reconciliation()
+    kind, _, severity = what.partition(".")
+    if kind == "findings":
+        return sum(severity in ("", finding.severity) for finding in found.findings)
+    if kind not in ("all", *RESULTS):
+        raise UserError(f"Nothing of the reconciliation is called {what!r}.",
+                        f"Write all, findings, findings.{SEVERITIES[0]} or {', '.join(RESULTS)}.")
+    return found.tally[what]
+
+
+def _count(id: str, number: int) -> Value:
+    return Value(id, LIBRARY, session().year, Amount.constant(number), COUNT)
+
+
+def _side(finding: Finding, name: str) -> Cell:
+    side: Side = getattr(finding, name)
+    if side.number is None:
+        return side.text
+    return Value(f"reconcile.{finding.rule}.{name}", LIBRARY, session().year,
+                 Amount.constant(side.number), side.measure, {"finding": finding.about},
+                 "change" if side.change else "value", side.digits, side.change)
+
+
+def _where(finding: Finding) -> str:
+    lines = [str(line) for line in finding.lines]
+    return ", ".join(lines[:_LINES]) + (" ir kt." if len(lines) > _LINES else "")
+
+
+def _place(one: Comparison) -> str:
+    figure = one.figure
+    if not figure.table:
+        return figure.place[:1].upper() + figure.place[1:]
+    row, column = figure.place.split(" | ")
+    return f"Lentelė „{figure.table}“: {row}; {column}"
+
+
+def _printed(one: Comparison) -> Value:
+    figure = one.figure
+    return Value(f"published.{figure.id}", figure.unit, figure.year,
+                 Amount.constant(figure.signed), Quoted(figure.measure, quote=figure.printed))
+
+
+def _result(one: Comparison) -> str:
+    detail = one.reason or BASES.get(one.basis, "")
+    return f"{RESULTS[one.result]}; {detail}" if detail else RESULTS[one.result]

@@ -1,0 +1,167 @@
+"""Edit checks: indicators that moved more than a threshold since the year before.
+
+A change counts as large where it exceeds the indicator's threshold: a share of last year's number,
+or percentage points where the indicator is itself a percentage. A few more or less of something
+rare is no movement, however many per cent it makes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import product
+from typing import Any
+
+from ataskaita.checks.facts import call_of, difference, parse_call, recompute
+from ataskaita.checks.notes import Note
+from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable, Scope, compute
+from ataskaita.values.values import Value
+
+
+@dataclass(frozen=True)
+class Threshold:
+    """How far an indicator may move without an explanation.
+
+    Parameters
+    ----------
+    percent : int
+        Per cent of last year's value.
+    points : int
+        Percentage points, for an indicator that is a percentage.
+    smallest : int
+        Changes of a count below this are none.
+    """
+
+    percent: int = 10
+    points: int = 2
+    smallest: int = 3
+
+
+DEFAULT = Threshold()
+
+#: Indicators that are judged more strictly or more leniently, and why.
+THRESHOLDS: dict[str, Threshold] = {
+    # The plan sets a target for it, and a point is some 140 inhabitants.
+    "membership.rate": Threshold(points=1),
+}
+
+#: Indicators that say nothing of the year's work, or only repeat what others say.
+NOT_JUDGED = ("targets.",)
+
+
+@dataclass(frozen=True)
+class Movement:
+    """An indicator that moved more than its threshold.
+
+    Parameters
+    ----------
+    change : Value
+        The difference to the year before.
+    relative : Value or None
+        The difference in per cent; None for an indicator that is a percentage.
+    now : Value
+        This year's value.
+    note : Note or None
+        The explanation, where there is one that fits.
+    outdated : Note or None
+        An explanation of another change than the one there is now.
+    """
+
+    change: Value
+    relative: Value | None
+    now: Value
+    note: Note | None = None
+    outdated: Note | None = None
+
+    @property
+    def call(self) -> str:
+        """The indicator as a note names it."""
+        return call_of(self.now)
+
+
+def movements(tables: Any, year: int, notes: Iterable[Note] = ()) -> list[Movement]:
+    """All indicators that moved more than their threshold, with their explanations.
+
+    Parameters
+    ----------
+    tables : Tables
+        The data.
+    year : int
+        The report year.
+    notes : iterable of Note
+        The explanations that were written.
+    """
+    written = {(note.indicator, unit): note for note in notes for unit in note.expect}
+    found = []
+    for key, unit, dimensions in _all(tables, year):
+        movement = _movement(Scope(tables, year, unit), key, dimensions)
+        if movement is None:
+            continue
+        note = written.get((movement.call, unit))
+        fits = note is not None and note.fits(movement.change)
+        found.append(replace(movement, note=note if fits else None,
+                             outdated=None if fits else note))
+    return found
+
+
+def unfitting(tables: Any, year: int, notes: Iterable[Note]) -> Iterator[tuple[Note, str, Value | None]]:
+    """Explanations of changes that are not there: the note, its unit and the change there is."""
+    for note in notes:
+        for unit in note.expect:
+            _, key, dimensions = parse_call(note.indicator)
+            try:
+                moved = recompute(tables, key, unit, year, dimensions)
+            except NotAvailable:
+                moved = None
+            if moved is None or not note.fits(moved):
+                yield note, unit, moved
+
+
+def exceeds(moved: Value, before: Fraction) -> bool:
+    """Whether a change is larger than its indicator may move without an explanation."""
+    threshold = THRESHOLDS.get(moved.indicator, DEFAULT)
+    size = abs(moved.amount.number)
+    if moved.measure.symbol == "%":
+        return size > threshold.points
+    if moved.places == 0 and size < threshold.smallest:
+        return False
+    return size * 100 > threshold.percent * abs(before)
+
+
+def _movement(scope: Scope, key: str, dimensions: dict[str, str]) -> Movement | None:
+    try:
+        # The year before knows less, so it is asked first.
+        before = compute(replace(scope, year=scope.year - 1), key, **dimensions)
+        now = compute(scope, key, **dimensions)
+    except NotAvailable:
+        return None
+    keys = (key, scope.unit, scope.year, dimensions)
+    moved = difference(*keys, now, before)
+    if not moved.amount.number or not exceeds(moved, before.number):
+        return None
+    percent = moved.measure.symbol == "%" or not before.number
+    relative = None if percent else difference(*keys, now, before, "relative")
+    return Movement(moved, relative, Value(*keys[:3], now, moved.measure, dimensions))
+
+
+def _all(tables: Any, year: int) -> Iterator[tuple[str, str, dict[str, str]]]:
+    units = (LIBRARY, *tables.units.total_groups)
+    known = _categories(tables, year - 1)
+    for key, indicator in REGISTRY.items():
+        if key.startswith(NOT_JUDGED):
+            continue
+        for categories in product(*(known.get(d, ()) for d in indicator.dimensions)):
+            for unit in units:
+                yield key, unit, dict(zip(indicator.dimensions, categories, strict=True))
+
+
+def _categories(tables: Any, year: int) -> dict[str, list[str]]:
+    """Column -> the categories that a year's tables have in it."""
+    found: dict[str, dict[str, None]] = {}
+    for table in tables:
+        if table.year == year:
+            for column in table.frame.columns:
+                if table.frame[column].dtype.kind not in "iuf":
+                    found.setdefault(column, {}).update(dict.fromkeys(table.frame[column]))
+    return {column: list(values) for column, values in found.items()}

@@ -1,0 +1,1 @@
+"""Published editions: frozen numbers, and what has changed since."""

@@ -1,0 +1,209 @@
+"""Where published editions are kept: a folder each, never written to again.
+
+``data/editions/<year>/<number>/`` holds
+
+- ``ledger.csv``: every number that the edition printed, with the raw rows it rests on;
+- ``manifest.yml``: date and label, checksums of data, chapters, code and lock, versions of the
+  tools, and the large changes that had no explanation.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from ataskaita.errors import UserError
+from ataskaita.indicators import REGISTRY
+
+LEDGER, MANIFEST = "ledger.csv", "manifest.yml"
+
+COLUMNS = ("chapter", "anchor", "place", "id", "indicator", "dimensions", "unit", "year", "kind",
+           "number", "printed", "measure", "status", "sources", "corrected")
+
+_DECIMALS = re.compile(r",(\d+)")
+_DIMENSION = re.compile(r"([\w-]+)=([^;]*)")
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A number that an edition printed, once for all places where it stands.
+
+    Parameters
+    ----------
+    key, indicator, unit, kind : str
+    year : int
+    dimensions : mapping
+        As in `ataskaita.values.values.Value`.
+    number : Fraction
+        The exact number.
+    measure : str
+        Its unit of measure.
+    digits : int
+        The most decimal places that it was printed with.
+    files : mapping
+        Raw file -> the beginning of its checksum.
+    corrected : str
+        The corrected rows it rests on.
+    """
+
+    key: str
+    indicator: str
+    unit: str
+    year: int
+    kind: str
+    dimensions: Mapping[str, str]
+    number: Fraction
+    measure: str
+    digits: int
+    files: Mapping[str, str]
+    corrected: str
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A published edition.
+
+    Parameters
+    ----------
+    folder : Path
+        Where it is.
+    year, number : int
+        The report year, and which edition of it.
+    """
+
+    folder: Path
+    year: int
+    number: int
+
+    @property
+    def name(self) -> str:
+        """What commands call it: ``2023/1``."""
+        return f"{self.year}/{self.number}"
+
+    @property
+    def file(self) -> str:
+        """The ledger, from the project's root."""
+        return f"data/editions/{self.name}/{LEDGER}"
+
+    @cached_property
+    def manifest(self) -> dict[str, Any]:
+        """What was frozen, and when."""
+        import yaml
+
+        return yaml.safe_load((self.folder / MANIFEST).read_text(encoding="utf-8"))
+
+    @property
+    def date(self) -> dt.date:
+        """When it was published."""
+        return self.manifest["date"]
+
+    @cached_property
+    def printed(self) -> dict[str, Printed]:
+        """Id -> the number printed, of all numbers that indicators stand for."""
+        with (self.folder / LEDGER).open(encoding="utf-8", newline="") as file:
+            found: dict[str, Printed] = {}
+            for row in csv.DictReader(file):
+                if row["indicator"]:
+                    before = found.get(row["id"])
+                    found[row["id"]] = _printed(row, before.digits if before else 0)
+        return found
+
+
+def editions_folder(year: int) -> str:
+    """The folder of a year's editions, from the project's root."""
+    return f"data/editions/{year}"
+
+
+def editions(root: Path, year: int) -> list[Edition]:
+    """The editions of a year, the first one first.
+
+    Parameters
+    ----------
+    root : Path
+        The project's root.
+    year : int
+    """
+    folder = root / editions_folder(year)
+    if not folder.is_dir():
+        return []
+    numbers = sorted(int(entry.name) for entry in folder.iterdir()
+                     if entry.name.isdigit() and (entry / MANIFEST).is_file())
+    return [Edition(folder / str(number), year, number) for number in numbers]
+
+
+def last_edition(root: Path, year: int) -> Edition | None:
+    """The edition to compare a report with: its own last one, else that of the year before."""
+    found = editions(root, year) or editions(root, year - 1)
+    return found[-1] if found else None
+
+
+def find_edition(root: Path, year: int, name: str = "") -> Edition:
+    """Find an edition by name: ``2023/1``, or ``1`` for one of the report year.
+
+    Raises
+    ------
+    UserError
+        There is none of that name, or none at all.
+    """
+    if not name:
+        if found := last_edition(root, year):
+            return found
+        raise UserError(f"No edition of {year} has been published yet.",
+                        "Publish one with `ataskaita publish`.")
+    of, _, number = name.rpartition("/")
+    chosen = editions(root, int(of) if of.isdigit() else year)
+    for edition in chosen:
+        if str(edition.number) == number:
+            return edition
+    known = ", ".join(edition.name for edition in chosen) or "none"
+    raise UserError(f"There is no edition {name!r}.", f"There are: {known}.")
+
+
+def write_ledger(records: list[dict[str, Any]], path: Path) -> None:
+    """Freeze the number ledger.
+
+    Parameters
+    ----------
+    records : list of dict
+        What the site's ``ledger.json`` holds.
+    path : Path
+        The file to write.
+    """
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, COLUMNS, lineterminator="\n", extrasaction="ignore")
+        writer.writeheader()
+        for record in records:
+            dimensions = "; ".join(f"{name}={value}"
+                                   for name, value in record["dimensions"].items())
+            sources = "; ".join(f"{s['file']}:{','.join(map(str, s['lines']))}#{s['sha256'][:12]}"
+                                for s in record["sources"])
+            corrected = corrected_text((s["file"], s["corrected"]) for s in record["sources"])
+            # What no indicator stands for can't be computed again.
+            indicator = record["indicator"] if record["indicator"] in REGISTRY else ""
+            writer.writerow(record | {"indicator": indicator, "dimensions": dimensions,
+                                      "sources": sources, "corrected": corrected})
+
+
+def corrected_text(rows: Iterable[tuple[str, Sequence[int]]]) -> str:
+    """The corrected rows a number rests on, as the ledger writes them: ``file:4,5``."""
+    return "; ".join(sorted({f"{file}:{','.join(map(str, lines))}"
+                             for file, lines in rows if lines}))
+
+
+def _printed(row: Mapping[str, str], digits: int) -> Printed:
+    decimals = _DECIMALS.search(row["printed"])
+    files = {}
+    for source in filter(None, row["sources"].split("; ")):
+        place, _, checksum = source.rpartition("#")
+        files[place.rpartition(":")[0]] = checksum
+    return Printed(row["id"], row["indicator"], row["unit"], int(row["year"]), row["kind"],
+                   dict(_DIMENSION.findall(row["dimensions"])), Fraction(row["number"]),
+                   row["measure"], max(digits, len(decimals[1]) if decimals else 0), files,
+                   row["corrected"])

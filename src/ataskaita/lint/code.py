@@ -1,0 +1,208 @@
+"""Code in a chapter: what a helper or builder is given must be ids and words, never statistics."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ataskaita.lint import words
+from ataskaita.lint.findings import Hit
+from ataskaita.lint.markup import read
+from ataskaita.lint.number_words import number_words
+from ataskaita.lint.numbers import typed_numbers
+
+#: Helpers that choose among words by direction: the places of the words for up and down.
+_CHOOSING = {"word": (1, 2), "compare": (3, 4), "by_sign": (1, 2)}
+
+#: Arguments that are no text and no statistic, whatever they hold.
+_SETTINGS = {"digits", "year", "target", "height", "width", "since"}
+
+#: Functions whose first argument is a target's number, and those that take a number of things.
+_OF_TARGET = {"target", "outcome", "outcome_word"}
+_NUMBERED = {"leaders": 1}
+
+_ID = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(?:[.-][A-Za-z0-9_]+)*")
+_REASON = re.compile(r"#\s*typed:\s*\S+\s+\S+")
+
+
+@dataclass
+class Code:
+    """A piece of code, parsed.
+
+    Parameters
+    ----------
+    source : str
+        Its text.
+    tree : ast.AST
+        What it says.
+    inline : bool
+        Whether it stands in a sentence, where only a call of a helper makes sense.
+    """
+
+    source: str
+    tree: ast.AST
+    inline: bool
+
+    def place(self, node: ast.AST) -> tuple[int, int]:
+        """Where a part of the code stands in its text."""
+        return self._offset(node.lineno, node.col_offset), self._offset(
+            node.end_lineno, node.end_col_offset)
+
+    def excused(self, node: ast.AST) -> bool:
+        """Whether the line of a part ends in ``# typed: why``."""
+        return not self.inline and any(
+            _REASON.search(line)
+            for line in self.source.splitlines()[node.lineno - 1 : node.end_lineno])
+
+    def _offset(self, line: int, column: int) -> int:
+        lines = self.source.splitlines(keepends=True)
+        before = sum(map(len, lines[: line - 1]))
+        # The parser counts bytes, the text letters.
+        return before + len(lines[line - 1].encode()[:column].decode())
+
+
+def check_code(source: str, *, inline: bool) -> Iterator[Hit]:
+    """Check an inline expression or a code cell.
+
+    Parameters
+    ----------
+    source : str
+        The code.
+    inline : bool
+        Whether it is an inline expression.
+    """
+    try:
+        # A line that only Jupyter understands leaves the rest to its own error message.
+        code = Code(source, ast.parse(source, mode="eval" if inline else "exec"), inline)
+    except SyntaxError:
+        return
+    if inline and not isinstance(code.tree.body, ast.Call):
+        yield Hit(0, len(source), "typed-in-code",
+                  "An inline expression is no call of a helper, so its text counts as typed.")
+        return
+    parents = {child: node for node in ast.walk(code.tree) for child in ast.iter_child_nodes(node)}
+    for node in ast.walk(code.tree):
+        if isinstance(node, ast.Call):
+            yield from _order(code, node)
+        if not isinstance(node, ast.Constant) or code.excused(node):
+            continue
+        if isinstance(node.value, str):
+            yield from _text(code, node, parents)
+        elif isinstance(node.value, int | float) and not isinstance(node.value, bool):
+            yield from _number(code, node, parents)
+
+
+def _number(code: Code, node: ast.Constant, parents: dict) -> Iterator[Hit]:
+    parent = parents[node]
+    if isinstance(parent, ast.keyword) and parent.arg in _SETTINGS:
+        return
+    if isinstance(parent, ast.Call) and _name(parent) in _NUMBERED and (
+        parent.args.index(node) == _NUMBERED[_name(parent)]
+    ):
+        return
+    if not isinstance(parent, ast.Subscript | ast.Slice):
+        yield Hit(*code.place(node), "typed-in-code", "A number is typed into the code.")
+
+
+def _text(code: Code, node: ast.Constant, parents: dict) -> Iterator[Hit]:
+    text, (start, end) = node.value, code.place(node)
+    parent = parents[node]
+    if _ID.fullmatch(text) and not number_words(text, words.ONE_OF):
+        return
+    if isinstance(parent, ast.keyword) and parent.arg in _SETTINGS:
+        return
+    if isinstance(parent, ast.Call) and _name(parent) in _OF_TARGET and parent.args[:1] == [node]:
+        return
+    shown = read(text, {}).text
+    inner = code.source[start:end].find(text) if text else -1
+    begin = start + max(inner, 0)
+    for a, b in typed_numbers(shown):
+        yield Hit(begin + a, begin + b, "typed-number", "A number is typed by hand.")
+    for a, b in number_words(shown, words.ONE_OF):
+        yield Hit(begin + a, begin + b, "number-word", "A number is typed in words.")
+    lowered = shown.lower()
+    computed = _chosen(node, parents)
+    for rule, pattern, message in _WORDS:
+        if rule == "direction" and (computed or _labelled(node, parents, lowered)):
+            continue
+        if rule == "quantity" and computed:
+            continue
+        for found in pattern.finditer(lowered):
+            if not words.IDIOM.search(lowered):
+                yield Hit(begin + found.start(), begin + found.end(), rule, message)
+
+
+_WORDS = (
+    ("superlative", words.SUPERLATIVE, "An extreme is typed into the code."),
+    ("direction", words.PLAIN, "A word of direction is typed where nothing computes it."),
+    ("quantity", words.QUANTITY, "How large a part is meant is typed into the code."),
+)
+
+
+def _order(code: Code, call: ast.Call) -> Iterator[Hit]:
+    """Complain where the word for up says down, or the word for zero says the opposite."""
+    name = _name(call)
+    texts: list[ast.expr | None] = []
+    if name in _CHOOSING:
+        first, second = _CHOOSING[name]
+        texts = [_argument(call, first, ("up", "above")),
+                 _argument(call, second, ("down", "below"))]
+    elif forms := next((k.value for k in call.keywords if k.arg == "forms"), None):
+        texts = list(forms.elts[:2]) if isinstance(forms, ast.Tuple) else []
+    for node, wrong, right in zip(texts, (words.DOWN, words.UP), (words.UP, words.DOWN),
+                                  strict=False):
+        sides = words.polarity(node.value) if _is_text(node) else set()
+        if wrong in sides and right not in sides:
+            yield Hit(*code.place(node), "reversed",
+                      f"The word for {right} says {wrong}.")
+    if name == "if_zero":
+        zero, otherwise = _argument(call, 1, ("zero",)), _argument(call, 2, ("otherwise",))
+        if _is_text(zero) and _is_text(otherwise) and _denies(zero.value, otherwise.value):
+            yield Hit(*code.place(zero), "reversed",
+                      "The word for zero denies what the other one says.")
+
+
+def _denies(text: str, other: str) -> bool:
+    """Whether a text is another one with "ne" before it."""
+    def plain(said: str) -> str:
+        return re.sub(r"\bne\s*", "", said.lower()).strip()
+
+    return text != other and plain(text) == plain(other) and len(text) > len(other)
+
+
+def _chosen(node: ast.AST, parents: dict) -> bool:
+    """Whether the text is one of those that a helper chooses from."""
+    while node in parents:
+        child, node = node, parents[node]
+        if isinstance(node, ast.Call):
+            forms = isinstance(child, ast.keyword) and child.arg == "forms"
+            return forms or _name(node) in (*_CHOOSING, "if_zero", "outcome_word", "changed")
+    return False
+
+
+def _labelled(node: ast.AST, parents: dict, text: str) -> bool:
+    """Whether the same call names a category such as ``membership.rising``."""
+    call = parents.get(node)
+    ids = " ".join(a.value for a in call.args if _is_text(a)) if isinstance(call, ast.Call) else ""
+    sides = {side for name, side in _CATEGORIES.items() if f".{name}" in ids}
+    return bool(sides) and words.polarity(text) <= sides
+
+
+_CATEGORIES = {"rising": words.UP, "falling": words.DOWN, "stable": words.SAME}
+
+
+def _argument(call: ast.Call, place: int, names: tuple[str, ...]) -> ast.expr | None:
+    for keyword in call.keywords:
+        if keyword.arg in names:
+            return keyword.value
+    return call.args[place] if len(call.args) > place else None
+
+
+def _name(call: ast.Call) -> str:
+    return call.func.id if isinstance(call.func, ast.Name) else ""
+
+
+def _is_text(node: ast.AST | None) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)

@@ -1,0 +1,88 @@
+"""Words of direction and extremes in a sentence: computed, proved, marked or complained of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ataskaita.lint import words
+from ataskaita.lint.findings import Hit
+from ataskaita.lint.markup import VALUE
+
+#: Helpers that print words or names but no number.
+_WORDLESS = re.compile(r"^(?:texts|names|working_units|outcome|outcome_word)\(")
+_CATEGORY = {"rising": words.UP, "falling": words.DOWN, "stable": words.SAME}
+_CATEGORY_IN = re.compile(r"\.(rising|falling|stable)\b")
+
+Placed = Sequence[tuple[int, int, str]]
+
+
+def check_words(text: str, start: int, end: int, expressions: Placed) -> Iterator[Hit]:
+    """Check one sentence.
+
+    Parameters
+    ----------
+    text : str
+        The whole text, as `markup.read` prepares it.
+    start, end : int
+        Where the sentence stands.
+    expressions : sequence of (int, int, str)
+        The inline expressions of the text, by place.
+    """
+    sentence = text[start:end].lower()
+    inside = [(a - start, b - start, code) for a, b, code in expressions if start <= a < end]
+    yield from _thresholds(sentence, start, inside)
+    sentence = words.IDIOM.sub(lambda m: " " * len(m[0]), sentence)
+    valued = any(not _WORDLESS.match(code) for _, _, code in inside)
+    named = valued or bool(words.COUNTED.search(sentence))
+    beside = valued or bool(words.ABSTRACT.search(sentence))
+    near = named or beside
+    taken: list[tuple[int, int]] = []
+    credit = sum(code.startswith("leaders(") for _, _, code in inside)
+    searched = (
+        ("superlative", words.SUPERLATIVE, True),
+        ("superlative", words.SUPERLATIVE_NEAR, near),
+        ("quantity", words.QUANTITY, named),
+        ("quantity", words.QUANTITY_BESIDE, valued),
+        ("direction", words.PLAIN, True),
+        ("direction", words.NEAR, near),
+        ("direction", words.BESIDE, beside),
+    )
+    for rule, pattern, applies in searched:
+        for found in pattern.finditer(sentence) if applies else ():
+            if any(a < found.end() and found.start() < b for a, b in taken):
+                continue
+            taken.append(found.span())
+            if rule == "superlative" and credit and words.polarity(found[0]) == {words.UP}:
+                # `leaders` names those with the highest values.
+                credit -= 1
+            elif rule != "direction" or not _categorised(sentence, found, inside):
+                yield Hit(start + found.start(), start + found.end(), rule, _MESSAGES[rule])
+
+
+_MESSAGES = {
+    "direction": "A word of direction or comparison is typed, so nothing keeps it true.",
+    "quantity": "How large a part is meant is typed, so nothing keeps it true.",
+    "superlative": "An extreme is claimed without a proof.",
+}
+
+
+def _thresholds(sentence: str, start: int, inside: Placed) -> Iterator[Hit]:
+    """Complain of "ne daugiau kaip" before a value: all targets are lower bounds."""
+    for place, _, _ in inside:
+        bound = words.UPPER_BOUND.search(sentence[:place])
+        if bound:
+            yield Hit(start + bound.start(), start + bound.end(), "threshold",
+                      "An upper bound stands before a value that nothing bounds from above.")
+
+
+def _categorised(sentence: str, found: re.Match[str], inside: Placed) -> bool:
+    """Whether the word only names what is counted: "didėjo" before ``membership.rising``."""
+    following = [(a, code) for a, _, code in inside if a >= found.end()]
+    if not following:
+        return False
+    place, code = min(following)
+    category = _CATEGORY_IN.search(code)
+    between = sentence[found.end() : place]
+    return bool(category) and VALUE not in between and len(between) < 30 and (
+        words.polarity(found[0]) == {_CATEGORY[category[1]]})

@@ -1,0 +1,149 @@
+"""Words of direction, comparison and extremes, and which way each points.
+
+Stems stand without their endings where every form of the word means the same.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ataskaita.lint.markup import LAST_YEAR
+
+UP, DOWN, SAME = "up", "down", "same"
+
+
+def _words(forms: str) -> re.Pattern[str]:
+    """Match whole words; white space in `forms` only sets alternatives apart."""
+    return re.compile(rf"\b(?:{'|'.join(forms.split())})\b")
+
+
+# Parts of forms: what comes before a verb, the endings of participles and of nouns in -imas.
+_PRE = r"(?:pa|su|iš|nu|at)?"
+_PARTICIPLE = r"(?:ęs|usi|usį|usią|usio|usios|usiam|usiai|ant\w+|anč\w+|dam\w+)"
+_NOUN = r"(?:imas|imo|imui|imą|imu|ime|imai|imų)"
+_GREW = "(?:didė|daugė|gausė|gerė|aukštė|spartė|ilgė|stiprė|dažnė|aktyvė|populiarė|platė)"
+#: Mažėnai is a village.
+_SHRANK = "(?:mažė(?!n)|menkė|blogė|prastė|retė|silpnė|lėtė|trumpė|siaurė|žemė)"
+_MADE = r"(?:o|t(?:as|a|i|os|ą|us|ų|iems|oms)|us\w*|ęs)"
+
+_POLARITY = {
+    UP: _words(rf"""
+        {_PRE}{_GREW}\w*  (?:pa|iš|ūg|per)?aug(?:o|a|s|ti|{_NOUN}|{_PARTICIPLE})
+        ūgtelėj\w+  šoktelėj\w+  pakil(?:o|s|ti|{_NOUN}|{_PARTICIPLE})  (?:pa)?kyla  kilimas  kilo
+        (?:pa)?(?:didin|gerin|gausin|dažnin){_MADE}  (?:pa)?(?:dvi|tri|ketur)gubėj\w+
+        (?:viršij|pranok|aplenk|pirmauj|rekord|daugum|daugiaus)\w+  daugiau
+        (?:didesn|aukštesn|gausesn|geresn|spartesn|ilgesn|dažnesn|stipresn|platesn|brangesn)\w+
+        (?:aktyvesn|populiaresn|našesn)\w+
+        geriau  aukščiau  sparčiau  greičiau  dažniau  ilgiau  brangiau  gausiau  aktyviau  labiau
+        (?:didž|aukšč|gaus|ger|sparč|ilg|dažn|brang|aktyv|populiar|stipr|lankom|skaitom)iaus\w+
+        (?:lab|greič)iaus\w+
+        """),
+    DOWN: _words(rf"""
+        {_PRE}{_SHRANK}\w*  (?:nu|su|at)?krit(?:o|s|ti|{_NOUN}|{_PARTICIPLE})  (?:nu)?kr[ie]nta
+        (?:nu)?smu(?:ko|ks|nka|k{_NOUN}|k{_PARTICIPLE})  smuktelėj\w+  (?:su)?menk(?:o|a|ęs|usi)
+        susitrauk\w+  traukiasi  (?:su|pa)?(?:mažin|blogin|retin|trumpin){_MADE}
+        (?:atsilik|atsiliek|nusileid|mažum|mažiaus)\w+  mažiau
+        (?:mažesn|žemesn|menkesn|blogesn|prastesn|lėtesn|trumpesn|retesn|silpnesn|pigesn)\w+
+        blogiau  prasčiau  žemiau  lėčiau  rečiau  trumpiau  pigiau
+        (?:maž|žem|blog|prasč|lėč|reč|trump|pig|silpn|menk)iaus\w+
+        """),
+    SAME: _words(r"(?:nepakit|nepasikeit|nesikeit|nekit|stabil(?!iz))\w*  (?:tiek|tok\w+)\spat"),
+}
+_NEGATED = re.compile(r"\b(?:ne|nebe)\s+$")
+
+#: A change in a finite verb, or a comparison together with what is compared: nothing else can be
+#: meant, so these count wherever they stand.
+PLAIN = _words(rf"""
+    (?:ne|nebe|tebe)?{_PRE}(?:{_GREW}|{_SHRANK})(?:jo|ja|s)
+    (?:iš|pa|pra)?augo  išaug(?:a|s)  (?:nu)?krito  (?:nu)?kr[ie]nta  (?:nu)?smuko  smuktelėjo
+    sumenko  susitraukė  pakilo  pakyla  šoktelėjo  ūgtelėjo  \w*gubėjo  viršijo
+    (?:padidin|sumažin|padaugin|pagerin|pablogin)o
+    (?:daugiau|mažiau|dažniau|rečiau|geriau|blogiau|sparčiau)\s+(?:nei|negu|už|kaip|kiek)
+    (?!ankst|vėl)\w+esn\w+\s+(?:nei|negu|už|kaip)
+    """)
+
+#: Words of change and comparison that count near a value or where an indicator is named.
+NEAR = _words(rf"""
+    daugiau  mažiau  (?:didesn|mažesn|aukštesn|žemesn|gausesn|menkesn)\w+
+    (?:ne|nebe|tebe)?{_PRE}(?:{_GREW}|{_SHRANK})\w+
+    (?:iš|pa)?aug(?:a|ti|s|{_NOUN}|{_PARTICIPLE})  (?:nu|su)?krit(?:ti|{_NOUN}|{_PARTICIPLE})
+    (?:nu)?smuk(?:ti|{_NOUN}|{_PARTICIPLE})  sumenk(?:ti|{_PARTICIPLE})
+    pakil(?:ti|{_NOUN}|{_PARTICIPLE})  (?:pa)?kilimas
+    (?:pa|su)(?:didin|mažin|gausin|gerin|blogin){_MADE}
+    (?:viršij|pranok|aplenk|atsilik|atsiliek|nusileid|prilyg|išsiplėt|atsigau)\w+  lenk(?:ia|ė)
+    plėtėsi  traukiasi  tirpsta  silpsta
+    (?:nepakit|nepasikeit|nesikeit|nekit)\w+  (?:tiek|tok\w+)\s+pat
+    """)
+
+#: Words that say something of a number only where a number stands beside them.
+BESIDE = _words(r"""
+    (?!ankst|vėl|tol)\w+esn(?:is|ė|io|ės|iam|ei|į|ę|iu|e|i|ių|iems|ėms|ius|es|iais)
+    geriau  blogiau  prasčiau  aukščiau  žemiau  sparčiau  greičiau  lėčiau  labiau  dažniau
+    rečiau  ilgiau  trumpiau  brangiau  pigiau  gausiau  aktyviau
+    vėl  stabil(?!iz)\w*  kyla  kilo
+    """)
+
+_THINGS = r"""
+    (?:vartotoj|lankytoj|gyventoj|skaitytoj|apsilankym|dokument|leidin|spaudin|fond|fizin|vienet)\w*
+    knyg(?!neš|omat)\w*  (?:išduot|užklaus|užsiėmim|konsultacij|seans|paieš|publikacij|filial)\w*
+    rengin[iy]\w*  (?:darbuotoj|įsakym|sutart|sutelktum|asignavim|lėš|išlaid|pajam|plot|lentyn)\w*
+    (?:kompiuteri|komplekt|knygneš|savanor|paraišk|prenumerat|įsigij)\w*  įrašų  mokymų
+    """
+#: Nouns that name what the indicators count.
+COUNTED = _words(_THINGS)
+
+#: What one can have one of; "vienas" is a number before these.
+ONE_OF = _words(
+    _THINGS + r"(?:vaik|žmog|susitikim|projekt|kart|stovykl|edukacij|parod|klub)\w*")
+
+#: Nouns that stand for a number itself, and words that compare years.
+ABSTRACT = re.compile(LAST_YEAR + "|" + _words(r"""
+    (?:rodikl|skaiči|rezultat|apimt|procent|kieki|lankomum|sraut|populiarum|susidomėjim|paklaus)\w*
+    sum(?:a|os|ą|oje)  pernai  pernykš\w+  (?:praėjus|ankstesn|užpraeit|praeit)\w+\s+met\w+
+    (?:pa)?lygin(?:ti|ant|us)
+    """).pattern)
+
+#: How large a part is meant, near a value or where an indicator is named.
+QUANTITY = _words(rf"""
+    (?:daugum|daugel|mažum|didžium)\w+  (?:didžioji|didesnioji|mažoji|didelė)\s+dalis
+    (?:beveik|praktiškai|kone)\s+(?:vis|kiekvien)\w+  nė\s+vien\w+  ne\s+vis(?:i|os|us|as|iems|oms)
+    vis(?:i|os|us|as)\s+(?:[^\W\d_]+\s+)?{COUNTED.pattern}
+    """)
+#: The same where only a number beside them makes them a statement.
+QUANTITY_BESIDE = _words("vis(?:i|os|us|as)")
+
+#: Extremes and firsts, wherever they stand; "svarbiausi" and the like are no numbers.
+SUPERLATIVE = _words(r"""
+    (?!(?:svarb|nauj|vyr|įvair|artim|arč|pirm|tikr|vėl|dažn|greič|sen)iaus)\w{2,}iausi\w{0,7}
+    pirm(?:ą\s+(?:kartą|sykį)|ąkart|ąsyk)  (?:rekord|vienintel|pirmauj|lyder|precedent)\w+
+    (?:kaip|dar|anksčiau)\s+niekada  niekada\s+(?:anksčiau|dar|iki)
+    istorin\w+\s+(?:aukštum|žemum|maksimum|minimum|viršūn)\w+
+    pirm(?:as|a|asis|oji|ą|ąją|ąjį|oje|ojoje|ieji|osios)\s+(?:tok\w+\s+)?(?:viet|lietuvo|europo)\w+
+    pirm(?:as|a|asis|oji|ą|ąją|ąjį|oje|ojoje|ieji|osios)\s+(?:tok\w+\s+)?(?:pasaul|rajon|šal)\w+
+    (?:pirm|antr|treč|ketvirt)\w+\s+pagal\s+(?:dyd|skaiči|gaus|lankom)\w+
+    dar\s+nebuv\w+  nebuvo\s+dar  per\s+vis(?:ą|us)\s+(?:\w+\s+)?(?:istorij|laik|gyvavim)\w*
+    """)
+#: The same near a value or where an indicator is named.
+SUPERLATIVE_NEAR = _words(r"(?:dažniaus|greičiaus|niekad)\w+")
+
+#: Turns of phrase that state nothing: "kuo daugiau", "daugiau informacijos", "ne mažiau kaip".
+IDIOM = _words(r"""
+    kuo\s+(?:\w+iau|\w+esn\w+)  daugiau\s+(?:apie|informacijos)  daugiau\s+ar\s+mažiau
+    (?:toliau|juo)\s+labiau  ne\s+(?:mažiau|daugiau|\w+esn\w+)\s+(?:kaip|nei|negu)
+    vis\s+dar  visų\s+pirma
+    """)
+#: An upper bound on what follows.
+UPPER_BOUND = re.compile(r"\bne\s+(?:daugiau|didesn\w+|aukštesn\w+)\s+(?:kaip|nei|negu)\s*$")
+
+
+def polarity(text: str) -> set[str]:
+    """Which ways the words of a text point, negated ones left out.
+
+    Examples
+    --------
+    >>> polarity("daugiau nei")
+    {'up'}
+    """
+    lowered = text.lower()
+    return {side for side, pattern in _POLARITY.items() for found in pattern.finditer(lowered)
+            if not _NEGATED.search(lowered[: found.start()])}

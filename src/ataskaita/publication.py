@@ -1,0 +1,194 @@
+"""Publishing: a rendered report that has passed every check is frozen as an edition."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+import platform
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+import ataskaita
+from ataskaita.checks.consistency import CHECKS
+from ataskaita.checks.movements import Movement, movements, unfitting
+from ataskaita.checks.notes import notes_file, read_notes
+from ataskaita.checks.registry import run_checks
+from ataskaita.checksums import checksum
+from ataskaita.data.snapshot import Snapshot, current_snapshot, read_snapshot
+from ataskaita.editions.store import (
+    LEDGER,
+    MANIFEST,
+    Edition,
+    editions,
+    editions_folder,
+    write_ledger,
+)
+from ataskaita.errors import PublishError, UserError
+from ataskaita.project import Project
+from ataskaita.render.fingerprint import fingerprint, inputs, recorded
+from ataskaita.render.report import ENGINES
+
+#: Packages whose version may change what is printed.
+TOOLS = ("pandas", "Babel", "great-tables", "matplotlib", "pypandoc-binary", "typst")
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """A reason why an edition may not be published: what is wrong, and what to do."""
+
+    message: str
+    fix: str
+
+
+def publish(project: Project, *, label: str = "", unexplained: str = "",
+            today: dt.date | None = None) -> Edition:
+    """Freeze the rendered report as the next edition of its year.
+
+    Parameters
+    ----------
+    project : Project
+        The project.
+    label : str
+        What to call the edition.
+    unexplained : str
+        Why large changes may stay unexplained; recorded with the list of them.
+    today : date, optional
+        The date of the edition.
+
+    Raises
+    ------
+    DataErrors
+        The raw data or the notes are wrong.
+    PublishError
+        The report is not ready; the message holds every reason.
+    """
+    snapshot = read_snapshot(current_snapshot(project))
+    notes = read_notes(project, project.year)
+    moved = movements(snapshot.tables, project.year, notes)
+    left = [movement for movement in moved if movement.note is None]
+    found = list(_refusals(project, snapshot, left, allowed=bool(unexplained.strip())))
+    if found:
+        raise PublishError(
+            "This edition may not be published yet:\n"
+            + "\n".join(f"  - {refusal.message} {refusal.fix}" for refusal in found),
+            "Nothing was frozen.")
+    before = editions(project.root, project.year)
+    number = before[-1].number + 1 if before else 1
+    manifest = {
+        "year": project.year, "number": number, "date": today or dt.date.today(),
+        "label": label or f"{project.year} m. ataskaita, {number} leidimas",
+        **_inputs(project), "tools": _tools(),
+    }
+    if left:
+        manifest["unexplained"] = {"reason": unexplained.strip(),
+                                   "changes": [_moved(movement) for movement in left]}
+    return _freeze(project, number, manifest)
+
+
+def _refusals(project: Project, snapshot: Snapshot, left: list[Movement], *,
+              allowed: bool) -> Iterator[Refusal]:
+    before = editions(project.root, project.year)
+    if before and _inputs(project).items() <= before[-1].manifest.items():
+        yield Refusal(f"Nothing has changed since edition {before[-1].name}.",
+                      "There is nothing to publish.")
+        return
+    if not _is_rendered(project):
+        yield Refusal("The rendered report is not of today's data, text and code.",
+                      "Run `ataskaita render` and look at it.")
+    failed = [found.check.id for found in
+              run_checks(snapshot.tables, project.year, CHECKS.values())
+              if found.state == "failed"]
+    if failed:
+        yield Refusal(f"Consistency checks fail: {', '.join(failed)}.",
+                      "`ataskaita check` shows the numbers.")
+    notes = read_notes(project, project.year)
+    for note, unit, _ in unfitting(snapshot.tables, project.year, notes):
+        yield Refusal(f"{notes_file(project.year)}, line {note.line}: the note on "
+                      f"{note.indicator} of {unit} explains another change than there is.",
+                      "Correct it, or delete it.")
+    if left and not allowed:
+        names = "; ".join(f"{movement.call} {movement.now.unit} ({movement.change.text})"
+                          for movement in left)
+        yield Refusal(
+            f"{len(left)} large changes have no explanation: {names}.",
+            f"Write them into {notes_file(project.year)}, or, if nobody knows the reasons, say "
+            "so: `ataskaita publish --unexplained \"…\"`.")
+    for name, test in (("lint", _lint), ("reconcile", _reconcile)):
+        try:
+            test(project, snapshot)
+        except UserError as error:
+            yield Refusal(f"`ataskaita {name}`: {error.message}", error.fix)
+
+
+def _is_rendered(project: Project) -> bool:
+    done = recorded(project)
+    current = {fingerprint(project, engine) for engine in ENGINES}
+    return "html" in done and set(done.values()) <= current and (
+        project.site / "ledger.json").is_file()
+
+
+def _lint(project: Project, snapshot: Snapshot) -> None:
+    from ataskaita.lint.check import require_sound
+
+    require_sound(project)
+
+
+def _reconcile(project: Project, snapshot: Snapshot) -> None:
+    from ataskaita.reconcile import reconcile
+
+    found = reconcile(project, snapshot.tables, snapshot.label, project.year)
+    found.check()
+    found.require_explanations()
+
+
+def _inputs(project: Project) -> dict[str, Any]:
+    """Checksums of all that the report is made from; earlier editions are no part of it."""
+    package = Path(ataskaita.__file__).parent
+    earlier = project.data / "editions"
+    files: dict[str, str] = {}
+    code = hashlib.sha256()
+    for path in inputs(project):
+        if path.is_relative_to(package):
+            code.update(f"{path.relative_to(package).as_posix()}\0{checksum(path)}\0".encode())
+        elif not path.is_relative_to(earlier):
+            files[project.relative(path)] = str(checksum(path))
+    return {"code": code.hexdigest(), "files": files}
+
+
+def _tools() -> dict[str, str]:
+    found = {"python": platform.python_version(), "ataskaita": ataskaita.__version__}
+    for name in TOOLS:
+        try:
+            found[name] = version(name)
+        except PackageNotFoundError:
+            continue
+    return found
+
+
+def _moved(movement: Movement) -> dict[str, str]:
+    relative = {"relative": movement.relative.text} if movement.relative else {}
+    return {"indicator": movement.call, "unit": movement.now.unit,
+            "change": movement.change.text, **relative}
+
+
+def _freeze(project: Project, number: int, manifest: dict[str, Any]) -> Edition:
+    import yaml
+
+    records = json.loads((project.site / "ledger.json").read_text(encoding="utf-8"))
+    folder = project.root / editions_folder(project.year)
+    fresh, target = folder / f"{number}.part", folder / str(number)
+    fresh.mkdir(parents=True)
+    write_ledger(records, fresh / LEDGER)
+    text = yaml.safe_dump(manifest, allow_unicode=True, sort_keys=False, width=100)
+    (fresh / MANIFEST).write_text(text, encoding="utf-8")
+    if target.exists():
+        raise PublishError(f"Edition {project.year}/{number} exists already.",
+                           "Somebody else has just published it; look at it first.")
+    fresh.rename(target)
+    return Edition(target, project.year, number)
+
+

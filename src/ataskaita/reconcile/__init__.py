@@ -1,0 +1,144 @@
+"""Reconcile the recomputed figures with a published edition, and the edition with itself.
+
+`reconcile` compares every printed figure with the number that the indicators compute, and
+evaluates rules between the printed figures and statements. No finding is written by hand: what an
+edition prints and says is declared beside it in ``data/published``, and `rules` tells what must
+hold.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ataskaita.reconcile.comparison import Comparison, compare, tally
+from ataskaita.reconcile.edition import Edition, read_edition
+from ataskaita.reconcile.explanations import (
+    Explanation,
+    Unexplained,
+    read_explanations,
+    stale,
+)
+from ataskaita.reconcile.findings import Finding, merged, plain_number
+from ataskaita.reconcile.rules import RULES
+
+if TYPE_CHECKING:
+    from ataskaita.data.tables import Tables
+    from ataskaita.project import Project
+
+__all__ = ["Reconciliation", "Unexplained", "find", "reconcile"]
+
+_SHOWN = 12
+
+
+@dataclass(frozen=True)
+class Reconciliation:
+    """The outcome.
+
+    Parameters
+    ----------
+    edition : Edition
+        What was published.
+    comparisons : tuple of Comparison
+        Each printed figure beside ours, in the order of the edition.
+    findings : tuple of Finding
+        Contradictions inside the edition, the gravest first.
+    explanations : dict
+        Finding -> its explanation.
+    """
+
+    edition: Edition
+    comparisons: tuple[Comparison, ...]
+    findings: tuple[Finding, ...]
+    explanations: dict[str, Explanation] = field(default_factory=dict)
+
+    @cached_property
+    def tally(self) -> Counter[str]:
+        """How many figures agree, and how."""
+        return tally(self.comparisons)
+
+    @cached_property
+    def differences(self) -> dict[str, str]:
+        """Everything that can be explained: its id and how far the two sides are apart."""
+        found = {finding.id: finding.difference for finding in self.findings}
+        for one in self.comparisons:
+            if one.result == "disagrees":
+                found[f"compare:{one.figure.id}"] = plain_number(one.difference)
+        return found
+
+    @cached_property
+    def unexplained(self) -> tuple[str, ...]:
+        """What disagrees and has no explanation.
+
+        A figure that is not ours is explained by the contradiction it is part of.
+        """
+        covered = {f"compare:{id}" for finding in self.findings if finding.id in self.explanations
+                   for id in finding.figures}
+        return tuple(id for id in self.differences
+                     if id not in self.explanations and id not in covered)
+
+    def check(self) -> None:
+        """Fail on stale explanations.
+
+        Raises
+        ------
+        Unexplained
+            An explanation is no longer needed or no longer fits.
+        """
+        wrong = stale(self.explanations.values(), self.differences)
+        if wrong:
+            raise Unexplained(
+                f"{len(wrong)} explanations of data/published/{self.edition.year} are stale:\n"
+                + "\n".join(f"  {sentence}" for sentence in wrong),
+                f"Correct data/published/{self.edition.year}.explanations.yml.")
+
+    def require_explanations(self) -> None:
+        """Fail on what disagrees without an explanation.
+
+        Raises
+        ------
+        Unexplained
+            It names what.
+        """
+        if self.unexplained:
+            more = len(self.unexplained) - _SHOWN
+            listed = "\n".join(f"  {id} (difference: {self.differences[id]})"
+                               for id in self.unexplained[:_SHOWN])
+            raise Unexplained(
+                f"{len(self.unexplained)} disagreements have no explanation:\n{listed}"
+                + (f"\n  and {more} more" if more > 0 else ""),
+                f"Explain each in data/published/{self.edition.year}.explanations.yml: finding, "
+                "reason, date, expect (its difference).")
+
+
+def find(edition: Edition) -> tuple[Finding, ...]:
+    """Evaluate all rules over an edition."""
+    return tuple(merged(finding for rule in RULES for finding in rule.find(edition)))
+
+
+def reconcile(project: Project, tables: Tables, label: Callable[[str, str, str], str],
+              year: int) -> Reconciliation:
+    """Compare an edition with the data, and with itself.
+
+    Parameters
+    ----------
+    project : Project
+    tables : Tables
+        The validated data.
+    label : callable
+        Gives the Lithuanian word for a category of a column, in the words of a table.
+    year : int
+        The report year.
+
+    Returns
+    -------
+    Reconciliation
+        Without anything in it where the year has no published edition.
+    """
+    edition = read_edition(project, tables, label, year)
+    path = project.published(year).with_suffix(".explanations.yml")
+    return Reconciliation(edition, compare(edition), find(edition),
+                          read_explanations(path, project.relative(path)))

@@ -1,0 +1,135 @@
+"""Every printed figure beside the number that the indicators compute from the raw data."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from ataskaita.indicators import REGISTRY, NotAvailable, Scope, compute
+from ataskaita.indicators.targets import targets
+from ataskaita.reconcile.edition import Edition
+from ataskaita.reconcile.figures import Figure
+from ataskaita.values.amounts import Node
+from ataskaita.values.measures import PERCENT
+from ataskaita.values.values import Value
+
+#: What a comparison can come to, in Lithuanian.
+RESULTS = {
+    "rounded": "sutampa",
+    "truncated": "sutampa tik nukirtus",
+    "unsigned": "sutampa be ženklo",
+    "disagrees": "nesutampa",
+    "missing": "neperskaičiuojama",
+}
+
+#: What an agreement is worth.
+BASES = {
+    "computed": "apskaičiuota iš kitų duomenų",
+    "input": "pats yra pirminis duomuo",
+    "reconstructed": "iš jo atkurti pirminiai duomenys",
+}
+
+_NO_INDICATOR = "tokio dydžio pirminiuose duomenyse nėra"
+_NO_DATA = "trūksta pirminių duomenų"
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A printed figure and ours.
+
+    Parameters
+    ----------
+    figure : Figure
+    ours : Value or None
+        None where the figure cannot be recomputed.
+    result : str
+        A key of `RESULTS`.
+    basis : str
+        A key of `BASES`; empty where there is nothing of ours.
+    reason : str
+        Why it cannot be recomputed, in Lithuanian.
+    """
+
+    figure: Figure
+    ours: Value | None
+    result: str
+    basis: str = ""
+    reason: str = ""
+
+    @property
+    def difference(self) -> Fraction | None:
+        """What is printed less what we compute."""
+        return None if self.ours is None else self.figure.signed - self.ours.amount.number
+
+
+def compare(edition: Edition) -> tuple[Comparison, ...]:
+    """Compare all figures of an edition."""
+    bounding = {id for count in edition.reconstruction.get("counts", ()) for id in count["figures"]}
+    return tuple(_compared(edition, figure, bounding) for figure in edition.figures)
+
+
+def tally(comparisons: Iterable[Comparison]) -> Counter[str]:
+    """Count results, and agreements by what they are worth (``rounded.computed`` …)."""
+    found: Counter[str] = Counter()
+    for one in comparisons:
+        found["all"] += 1
+        found[one.result] += 1
+        if one.basis:
+            found[f"{one.result}.{one.basis}"] += 1
+    return found
+
+
+def _compared(edition: Edition, figure: Figure, bounding: set[str]) -> Comparison:
+    if figure.key not in REGISTRY:
+        return Comparison(figure, None, "missing", reason=_NO_INDICATOR)
+    try:
+        ours = _ours(edition, figure)
+    except NotAvailable:
+        return Comparison(figure, None, "missing", reason=_NO_DATA)
+    result = figure.says(ours.amount.number)
+    if figure.what == "denied":
+        result = "disagrees" if result == "rounded" else "rounded"
+    return Comparison(figure, ours, result, _basis(figure, ours, bounding))
+
+
+def _ours(edition: Edition, figure: Figure) -> Value:
+    indicator = REGISTRY[figure.key]
+    now = Scope(edition.tables, figure.year, figure.unit)
+    if figure.what == "target":
+        value = replace(_target(now, figure), measure=indicator.measure)
+    else:
+        amount = compute(now, figure.key, **figure.dimensions)
+        value = Value(figure.key, figure.unit, figure.year, amount, indicator.measure,
+                      figure.dimensions)
+    if figure.what in ("change", "relative"):
+        before = compute(replace(now, year=now.year - 1), figure.key, **figure.dimensions)
+        change = value.amount - before
+        value = replace(value, kind=figure.what, amount=change, signed=True)
+        if figure.what == "relative":
+            if before.number == 0:
+                raise NotAvailable(f"{figure.key}: the year before is 0")
+            value = replace(value, amount=100 * change / before, measure=PERCENT)
+    return replace(value, digits=figure.digits)
+
+
+def _target(scope: Scope, figure: Figure) -> Value:
+    for target in targets(scope):
+        if target.indicator == figure.call:
+            amount = compute(scope, "targets.value", target=target.id)
+            return Value("targets.value", figure.unit, figure.year, amount,
+                         REGISTRY["targets.value"].measure, {"target": target.id})
+    raise NotAvailable(f"no target is judged by {figure.call}")
+
+
+def _basis(figure: Figure, ours: Value, bounding: set[str]) -> str:
+    if ours.amount.status != "reported" and figure.id in bounding:
+        return "reconstructed"
+    return "input" if figure.basis or _is_one_cell(ours.amount.formula) else "computed"
+
+
+def _is_one_cell(formula: Node) -> bool:
+    while formula.kind == "indicator" and formula.parts:
+        formula = formula.parts[0]
+    return formula.kind == "source" and formula.source is not None and formula.source.count == 1

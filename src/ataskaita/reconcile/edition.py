@@ -1,0 +1,196 @@
+"""A published edition: its figures, statements and text, and the relations that must hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from ataskaita.errors import UserError
+from ataskaita.indicators import REGISTRY, NotAvailable, Scope, compute
+from ataskaita.reconcile.facts import Facts, read_facts, read_yaml
+from ataskaita.reconcile.figures import Figure, figure_of
+
+if TYPE_CHECKING:
+    from ataskaita.data.tables import Tables
+    from ataskaita.project import Project
+
+_NOT_DIGITS = re.compile(r"[^\d,]")
+
+
+@dataclass(frozen=True)
+class Relation:
+    """A declared relation: its id, what must hold, and the same as a Lithuanian sentence."""
+
+    id: str
+    says: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What was published of a year, beside the validated data of the same year.
+
+    Parameters
+    ----------
+    year : int
+    tables : Tables
+        The validated data.
+    label : callable
+        Gives the Lithuanian word for a category of a column, in the words of a table.
+    figures : tuple of Figure
+        Every printed figure; empty where the year's report is not published yet.
+    facts : Facts
+    relations : tuple of Relation
+    text : tuple of str
+        The lines of the edition.
+    reconstruction : mapping
+        What the search for the counts behind the ratios has found.
+    files : tuple of str
+        All that was read, from the project's root.
+    """
+
+    year: int
+    tables: Tables
+    label: Callable[[str, str, str], str]
+    figures: tuple[Figure, ...]
+    facts: Facts = Facts()
+    relations: tuple[Relation, ...] = ()
+    text: tuple[str, ...] = ()
+    reconstruction: Mapping[str, Any] = field(default_factory=dict)
+    files: tuple[str, ...] = ()
+
+    @cached_property
+    def stated(self) -> tuple[Figure, ...]:
+        """Numbers that the text says without printing them beside their subject."""
+        return tuple(
+            Figure(fact.id, fact.line, "", "", fact.quote, Fraction(str(fact["value"])), 0, "",
+                   self.year, fact["unit"] or "library", "value", "", fact["indicator"])
+            for fact in self.facts.of("number")
+        )
+
+    @cached_property
+    def all(self) -> tuple[Figure, ...]:
+        """Figures and stated numbers."""
+        return (*self.figures, *self.stated)
+
+    @cached_property
+    def by_id(self) -> dict[str, Figure]:
+        """All of them under their id."""
+        return {figure.id: figure for figure in self.all}
+
+    @cached_property
+    def _found(self) -> dict[tuple[str, tuple[str, ...], str, int, str], Figure]:
+        found: dict[tuple[str, tuple[str, ...], str, int, str], Figure] = {}
+        # A table states a number with more care than a sentence does.
+        for figure in sorted(self.all, key=lambda figure: not figure.table):
+            place = (figure.key, figure.categories, figure.unit, figure.year, figure.what)
+            found.setdefault(place, figure)
+        return found
+
+    def find(self, key: str, categories: tuple[str, ...] = (), unit: str = "library",
+             year: int | None = None, what: str = "value") -> Figure | None:
+        """The figure printed for an indicator; None where there is none."""
+        return self._found.get((key, categories, unit, year or self.year, what))
+
+    def categories(self, key: str, unit: str, year: int) -> Iterator[tuple[tuple[str, ...], Figure]]:
+        """Each printed figure of an indicator that has categories."""
+        for (other, categories, of, when, what), figure in self._found.items():
+            if (other, of, when, what) == (key, unit, year, "value") and categories:
+                yield categories, figure
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The groups of units that make up the library."""
+        return self.tables.units.total_groups
+
+    def name(self, figure: Figure) -> str:
+        """What a figure is of, as a reader would call it."""
+        if figure.key not in REGISTRY:
+            return figure.place or figure.printed
+        indicator = REGISTRY[figure.key]
+        words = [self._word(figure, dimension, value)
+                 for dimension, value in figure.dimensions.items() if value not in ("all", "total")]
+        text = f"{indicator.name} ({', '.join(words)})" if words else indicator.name
+        if figure.unit not in ("library", ""):
+            text += f", {self.tables.units.name(figure.unit)}"
+        if figure.what in ("change", "relative"):
+            text += ", pokytis"
+        return text if figure.year == self.year else f"{text}, {figure.year} m."
+
+    def _word(self, figure: Figure, dimension: str, value: str) -> str:
+        word = self.label(dimension, value, "")
+        if word != value:
+            return word
+        # Tables may call a category differently: the one that the indicator rests on decides.
+        try:
+            amount = compute(Scope(self.tables, figure.year, figure.unit), figure.key,
+                             **figure.dimensions)
+        except NotAvailable:
+            return value
+        words = (self.label(dimension, value, source.table) for source in amount.sources)
+        return next((word for word in words if word != value), value)
+
+
+def read_edition(project: Project, tables: Tables, label: Callable[[str, str, str], str],
+                 year: int) -> Edition:
+    """Read what was published of a year.
+
+    Parameters
+    ----------
+    project : Project
+    tables : Tables
+        The validated data; the printed figures are one of its tables.
+    label : callable
+        As `Edition` needs it.
+    year : int
+        The report year.
+
+    Raises
+    ------
+    UserError
+        A file beside the figures is not written as it must be.
+    """
+    figures_file = project.published(year)
+    table = tables.get("published", year)
+    text_file, facts_file = (figures_file.with_suffix(end) for end in (".txt", ".facts.yml"))
+    relations_file = figures_file.parent / "relations.yml"
+    reconstruction = project.raw(year) / "reconstruction.yml"
+    files = (figures_file, text_file, facts_file, relations_file, reconstruction)
+    text = tuple(text_file.read_text(encoding="utf-8").split("\n")) if text_file.is_file() else ()
+    rows = table.frame.to_dict("records") if table is not None else []
+    edition = Edition(
+        year, tables, label, tuple(figure_of(row) for row in rows),
+        read_facts(facts_file, project.relative(facts_file), text) if rows else Facts(),
+        _relations(read_yaml(relations_file, project.relative(relations_file)) or [],
+                   project.relative(relations_file)),
+        text,
+        (read_yaml(reconstruction, project.relative(reconstruction)) or {}) if rows else {},
+        tuple(project.relative(path) for path in files),
+    )
+    _check_lines(edition, project.relative(figures_file))
+    return edition
+
+
+def _relations(entries: list[dict[str, str]], shown: str) -> tuple[Relation, ...]:
+    for entry in entries:
+        if set(entry) != {"id", "says", "title"}:
+            raise UserError(f"{shown}: {entry.get('id', 'an entry')} is not written as it must be.",
+                            "Give each relation an id, says and title, and nothing else.")
+    return tuple(Relation(**entry) for entry in entries)
+
+
+def _check_lines(edition: Edition, shown: str) -> None:
+    """A figure must stand in the line it names; the text decides."""
+    for figure in edition.figures if edition.text else ():
+        line = edition.text[figure.line - 1] if figure.line <= len(edition.text) else ""
+        if " ".join(figure.printed.split()) not in " ".join(line.split()):
+            raise UserError(f"{shown}, figure {figure.id}: line {figure.line} of the text does not "
+                            f"print {figure.printed!r}.", "Correct the line or the printed text.")
+        digits = _NOT_DIGITS.sub("", figure.printed).replace(",", ".")
+        if digits and Fraction(digits) != abs(figure.number):
+            raise UserError(f"{shown}, figure {figure.id}: number {float(figure.number):g} is not "
+                            f"what {figure.printed!r} says.", "Correct the number.")

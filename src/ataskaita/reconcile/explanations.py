@@ -1,0 +1,82 @@
+"""Explanations of what does not agree: ``data/published/<year>.explanations.yml``.
+
+Each entry names a finding by its ``id`` and gives a ``reason`` in Lithuanian, the ``date`` it was
+looked at, and ``expect``: the difference that was explained. Once there is no such finding, or the
+difference is another one, the explanation is stale, and that is an error.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ataskaita.errors import UserError
+from ataskaita.reconcile.facts import read_yaml
+
+_FIELDS = {"finding", "reason", "date", "expect"}
+
+
+class Unexplained(UserError):
+    """Something disagrees that nobody has explained, or an explanation is stale."""
+
+    exit_code = 7
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """Why a finding is as it is.
+
+    Parameters
+    ----------
+    finding, reason, expect : str
+    date : date
+    """
+
+    finding: str
+    reason: str
+    date: dt.date
+    expect: str
+
+
+def read_explanations(path: Path, shown: str) -> dict[str, Explanation]:
+    """Read the explanations of an edition, by the finding each is of.
+
+    Raises
+    ------
+    UserError
+        An entry lacks a field, or a finding is explained twice.
+    """
+    found: dict[str, Explanation] = {}
+    for number, entry in enumerate(read_yaml(path, shown) or (), 1):
+        name = f"{shown}, entry {entry.get('finding') or number}"
+        if set(entry) != _FIELDS or not all(entry.values()) or not isinstance(
+                entry["date"], dt.date):
+            raise UserError(f"{name} is not written as it must be.",
+                            "Give it finding, reason, date (such as 2026-11-22) and expect.")
+        if entry["finding"] in found:
+            raise UserError(f"{name} explains a finding a second time.", "Delete one of the two.")
+        found[entry["finding"]] = Explanation(**entry | {"expect": str(entry["expect"])})
+    return found
+
+
+def stale(explanations: Iterable[Explanation], differences: Mapping[str, str]) -> list[str]:
+    """What is wrong with explanations, a sentence each.
+
+    Parameters
+    ----------
+    explanations : iterable of Explanation
+    differences : mapping
+        Id of what was found -> its difference.
+    """
+    wrong = []
+    for one in explanations:
+        found = differences.get(one.finding)
+        if found is None:
+            wrong.append(f"{one.finding} is explained, but nothing disagrees there any more: "
+                         "delete the explanation.")
+        elif found != one.expect:
+            wrong.append(f"{one.finding} is explained for a difference of {one.expect!r}, but it "
+                         f"is {found!r} now: look at it again.")
+    return wrong

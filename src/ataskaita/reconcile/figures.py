@@ -1,0 +1,164 @@
+"""A printed figure: the text as printed, the number it stands for, and what it is a figure of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from ataskaita.indicators import REGISTRY
+from ataskaita.lithuanian.numbers import round_half_up
+from ataskaita.values.amounts import Amount, Node
+from ataskaita.values.measures import COUNT, PERCENT, Measure
+
+_CALL = re.compile(r"([\w.]+)(?:\(([\w,]+)\))?")
+_YEARS = re.compile(r"(\d{4})(?:-(\d{4}))?")
+
+#: What stands where a sign should, when a list mark has taken its place.
+LOST_SIGNS = ("·", "•")
+
+
+def parse_call(call: str) -> tuple[str, tuple[str, ...]]:
+    """Take ``finance.used(state,all)`` apart: the indicator and its categories."""
+    key, inner = _CALL.fullmatch(call).groups()
+    return key, tuple(inner.split(",")) if inner else ()
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure that an edition printed, or a number that its words say.
+
+    Parameters
+    ----------
+    id : str
+        ``F`` and a number for a figure, ``S`` and a number for a statement.
+    line : int
+        The line of the edition's text.
+    table, place : str
+        The table (empty for a sentence), and the row and column or the sentence's subject.
+    printed : str
+        As printed.
+    number : Fraction
+        What the printed text stands for.
+    digits : int
+        Decimal places printed.
+    measure : str
+        The unit of measure, as the edition calls it.
+    year : int
+        The year; of a change, the later one.
+    unit : str
+        ``library``, a group or a unit.
+    what : str
+        ``value``, ``change``, ``relative``, ``target`` or ``denied``.
+    direction : str
+        ``up`` or ``down`` where a word, not a sign, tells the direction.
+    call : str
+        The indicator with its categories; empty where there is none.
+    basis : str
+        ``input`` where raw data was entered because of this figure, though it is not the same
+        number.
+    """
+
+    id: str
+    line: int
+    table: str
+    place: str
+    printed: str
+    number: Fraction
+    digits: int
+    measure: str
+    year: int
+    unit: str
+    what: str
+    direction: str
+    call: str
+    basis: str = ""
+
+    @property
+    def key(self) -> str:
+        """The indicator's id."""
+        return parse_call(self.call)[0] if self.call else ""
+
+    @property
+    def categories(self) -> tuple[str, ...]:
+        """The indicator's categories, in the order of its dimensions."""
+        return parse_call(self.call)[1] if self.call else ()
+
+    @property
+    def dimensions(self) -> dict[str, str]:
+        """The same by name."""
+        names = REGISTRY[self.key].dimensions if self.key in REGISTRY else ()
+        return dict(zip(names, self.categories, strict=False))
+
+    @property
+    def signed(self) -> Fraction:
+        """The number with the sign that the words around it give."""
+        return -abs(self.number) if self.direction == "down" else self.number
+
+    @property
+    def sign_is_lost(self) -> bool:
+        """Whether a list mark stands where the sign should be."""
+        return self.printed.startswith(LOST_SIGNS)
+
+    @property
+    def known_measure(self) -> Measure:
+        """How its indicator is measured; a change in per cent is a percentage."""
+        if self.what == "relative" or self.key not in REGISTRY:
+            return PERCENT if self.what == "relative" else COUNT
+        return REGISTRY[self.key].measure
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether nothing was rounded: a count, an amount of money, a target."""
+        counted = self.known_measure.digits == 0 or self.known_measure.trim
+        return self.what == "target" or (counted and self.what != "relative")
+
+    def amount(self) -> Amount:
+        """The number with the bounds that rounding, or cutting digits off, leaves it."""
+        number = self.signed
+        step = Fraction(0) if self.is_exact else Fraction(1, 10**self.digits)
+        low, high = (step / 2, step) if number >= 0 else (step, step / 2)
+        return Amount(number, number - low, number + high, "reported",
+                      Node("printed", name=self.id, number=number))
+
+    def says(self, exact: Fraction) -> str:
+        """How an exact number agrees with what is printed.
+
+        Returns
+        -------
+        str
+            ``rounded``, ``truncated``, ``unsigned`` (but for a sign that is lost) or ``disagrees``.
+        """
+        printed, found = (self.signed, exact)
+        if self.sign_is_lost:
+            printed, found = abs(printed), abs(found)
+        if Fraction(round_half_up(found, self.digits)) == printed:
+            return "unsigned" if self.sign_is_lost else "rounded"
+        scaled = abs(found) * 10**self.digits
+        cut = Fraction(scaled.numerator // scaled.denominator, 10**self.digits)
+        return "truncated" if (cut if found >= 0 else -cut) == printed else "disagrees"
+
+
+def figure_of(row: Mapping[str, Any]) -> Figure:
+    """Make a figure of a row of ``data/published/<year>.csv``."""
+    year, _ = _YEARS.fullmatch(row["year"]).groups()
+    return Figure(
+        row["id"], int(row["line"]), _text(row["table"]), row["place"], row["printed"],
+        Fraction(str(row["number"])), int(row["digits"]), row["measure"], int(year),
+        _text(row["unit"]), row["what"], _text(row["direction"]), _text(row["indicator"]),
+        _text(row["basis"]),
+    )
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def figures_in(node: Node) -> tuple[str, ...]:
+    """The printed figures a formula rests on, each once."""
+    found = [node.name] if node.kind == "printed" else []
+    for part in node.parts:
+        found += figures_in(part)
+    return tuple(dict.fromkeys(found))

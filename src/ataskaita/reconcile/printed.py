@@ -1,0 +1,70 @@
+"""The printed figures as the data of the indicators: every definition becomes a relation.
+
+Computed over a `PrintedScope`, an indicator defined by other indicators gives what the edition
+should have printed, judging by its own figures.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from ataskaita.indicators import REGISTRY, NotAvailable, Scope
+from ataskaita.reconcile.edition import Edition
+from ataskaita.values.amounts import Amount, Node
+
+
+@dataclass(frozen=True)
+class PrintedScope(Scope):
+    """An edition, seen from one year and unit.
+
+    Parameters
+    ----------
+    edition : Edition
+    """
+
+    edition: Edition | None = None
+
+    @classmethod
+    def of_edition(cls, edition: Edition, year: int, unit: str) -> PrintedScope:
+        """Look at an edition."""
+        return cls(edition.tables, year, unit, edition)
+
+    def indicator(self, key: str, **dimensions: str) -> Amount:
+        """Take the printed figure, or what follows from other printed figures."""
+        return self.amount(key, tuple(dimensions.values()))
+
+    def amount(self, key: str, categories: tuple[str, ...] = ()) -> Amount:
+        """Do the same for categories given in order; the indicator need not be a known one."""
+        figure = self.edition.find(key, categories, self.unit, self.year)
+        return figure.amount() if figure else self.definition(key, categories)
+
+    def definition(self, key: str, categories: tuple[str, ...] = ()) -> Amount:
+        """Compute the indicator, even if it is itself printed."""
+        if key not in REGISTRY:
+            raise NotAvailable(f"{key} is not printed")
+        indicator = REGISTRY[key]
+        return indicator(self, **dict(zip(indicator.dimensions, categories, strict=True)))
+
+    def reconstructed(self, key: str) -> Amount:
+        """A count that the edition leaves out, with the bounds its ratios leave it."""
+        id = key if self.unit == "library" else f"{key}.{self.unit}"
+        for count in self.edition.reconstruction.get("counts", ()):
+            if count["id"] == id and count.get("year", self.edition.year) == self.year:
+                number, low, high = (Fraction(str(count[name]))
+                                     for name in ("value", "lower", "upper"))
+                return Amount(number, low, high, "reconstructed", Node("constant", number=number))
+        raise NotAvailable(f"{key} was not reconstructed")
+
+    def sum(self, table: str, **keys: str) -> Amount:
+        """Raw data is not part of an edition."""
+        raise NotAvailable(f"the edition does not print {table}")
+
+    at = sum
+
+    def count(self, table: str, **keys: str) -> Amount:
+        """Only the register of units is shared by all editions."""
+        if table != "units":
+            raise NotAvailable(f"the edition does not print {table}")
+        counted = super().count(table, **keys)
+        return replace(counted, formula=Node("constant", number=counted.number))

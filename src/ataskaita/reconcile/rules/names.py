@@ -1,0 +1,73 @@
+"""Rules about lists of names: how many there are, which, and what they are part of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from ataskaita.lithuanian.words import enumerate_names, sort_key
+from ataskaita.reconcile.edition import Edition
+from ataskaita.reconcile.facts import Fact
+from ataskaita.reconcile.findings import MODERATE, SMALL, Finding, Side, by_size, plain_number
+from ataskaita.reconcile.rules.numbers import lines_of
+from ataskaita.reconcile.rules.spelling import same_name
+
+
+def counts(edition: Edition) -> Iterator[Finding]:
+    """As many are named as the figure says."""
+    for fact in edition.facts.of("names"):
+        figure = edition.by_id.get(fact["count"])
+        named = Fraction(len(fact["names"]))
+        if figure is not None and figure.number != named:
+            yield _finding(edition, "count", fact.id, [fact], Side("", figure.number),
+                           Side("", named), plain_number(figure.number - named),
+                           by_size(figure.number, named), (figure.id,))
+
+
+def lists(edition: Edition) -> Iterator[Finding]:
+    """Two lists of the same things name the same."""
+    for facts in edition.facts.by_subject("names").values():
+        first = facts[0]
+        for other in facts[1:]:
+            differing = set(first["names"]) ^ set(other["names"])
+            if differing:
+                yield _finding(edition, "list", other.id, [first, other], _listed(first["names"]),
+                               _listed(other["names"]), _joined(differing), MODERATE)
+
+
+def parts(edition: Edition) -> Iterator[Finding]:
+    """A list of a part names nothing that the list of the whole leaves out."""
+    by_subject = edition.facts.by_subject("names")
+    missing: dict[tuple[str, str], list[Fact]] = {}
+    for fact in edition.facts.of("names"):
+        whole = by_subject.get(fact["within"] or "", [])
+        known = {name for other in whole for name in other["names"]}
+        for name in fact["names"]:
+            if whole and name not in known:
+                missing.setdefault((fact["within"], name), []).append(fact)
+    for (subject, name), facts in missing.items():
+        whole = by_subject[subject]
+        known = sorted({other for fact in whole for other in fact["names"]}, key=sort_key)
+        meant = next((other for other in known if same_name(name, other)), "")
+        # The same id as the rule on spelling gives: a misspelt name is one finding, not two.
+        about = f"name:{name}" if meant else f"{subject}:{name}"
+        yield _finding(edition, "within", about, [*facts, *whole], Side(name),
+                       Side(meant) if meant else _listed(known), meant or name,
+                       SMALL if meant else MODERATE)
+
+
+def _finding(edition: Edition, rule: str, about: str, facts: list[Fact], stated: Side,
+             expected: Side, difference: str, severity: str, figures: tuple[str, ...] = (),
+             ) -> Finding:
+    ids = (*figures, *(fact.id for fact in facts))
+    title = edition.facts.subjects[facts[0]["subject"]]
+    return Finding(rule, about, title[:1].upper() + title[1:], stated, expected, difference,
+                   severity, ids, lines_of(edition, ids))
+
+
+def _listed(names: Iterable[str]) -> Side:
+    return Side(enumerate_names(names))
+
+
+def _joined(names: Iterable[str]) -> str:
+    return "; ".join(sorted(names, key=sort_key))

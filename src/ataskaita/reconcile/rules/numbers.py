@@ -1,0 +1,159 @@
+"""Rules between printed figures that follow from what the figures are of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable
+from ataskaita.reconcile.edition import Edition
+from ataskaita.reconcile.figures import Figure, figures_in
+from ataskaita.reconcile.findings import LARGE, SMALL, Finding, Side, by_size, plain_number
+from ataskaita.reconcile.printed import PrintedScope
+from ataskaita.values.amounts import Amount, total
+from ataskaita.values.measures import TITLES
+
+
+def changes(edition: Edition) -> Iterator[Finding]:
+    """A printed change is the difference of the two years' figures."""
+    for figure in edition.figures:
+        if figure.what not in ("change", "relative"):
+            continue
+        now, before = (edition.find(figure.key, figure.categories, figure.unit, year)
+                       for year in (figure.year, figure.year - 1))
+        if now and before:
+            change = now.amount() - before.amount()
+            if figure.what == "relative":
+                change = 100 * change / before.amount()
+            # Printed differences are taken of the printed numbers, not of the unrounded ones.
+            number = now.number - before.number if figure.what == "change" else change.number
+            yield from compared(edition, "change", figure, _fixed(change, number))
+
+
+def definitions(edition: Edition) -> Iterator[Finding]:
+    """A figure is what its indicator's definition makes of the other figures."""
+    for figure in edition.all:
+        if figure.what == "value" and figure.call:
+            found = _defined(edition, figure)
+            if found is not None:
+                yield from compared(edition, "definition", figure, found)
+
+
+def denials(edition: Edition) -> Iterator[Finding]:
+    """A value that the text denies does not follow from the figures."""
+    for figure in edition.figures:
+        if figure.what == "denied":
+            found = _defined(edition, figure)
+            if found is not None and found.number == figure.number:
+                used = _involved(edition, figure, found)
+                side = Side("", found.number, figure.digits, figure.known_measure)
+                yield Finding("denied", figure.id, edition.name(figure), Side(f"ne {side}"), side,
+                              plain_number(found.number), LARGE, *used)
+
+
+def unit_sums(edition: Edition) -> Iterator[Finding]:
+    """What is printed for the library is the sum of what is printed for its groups."""
+    for figure in _library_figures(edition, ("value", "change")):
+        measure = figure.known_measure
+        parts = _of_groups(edition, figure)
+        if len(parts) > 1 and figure.is_exact and measure != TITLES:
+            yield from compared(edition, "units", figure, total(part.amount() for part in parts))
+
+
+def title_bounds(edition: Edition) -> Iterator[Finding]:
+    """Groups may hold the same title, so that titles are bounded but do not add up."""
+    for figure in _library_figures(edition, ("value",)):
+        numbers = [part.amount() for part in _of_groups(edition, figure)]
+        if figure.known_measure != TITLES or len(numbers) < len(edition.groups):
+            continue
+        largest = max(numbers, key=lambda amount: amount.number)
+        if figure.number < largest.number:
+            yield from compared(edition, "titles", figure, largest)
+        elif figure.number > total(numbers).number:
+            yield from compared(edition, "titles", figure, total(numbers))
+
+
+def extremes(edition: Edition) -> Iterator[Finding]:
+    """A ratio of the library is a mean of its groups' ratios."""
+    for figure in _library_figures(edition, ("value",)):
+        parts = _of_groups(edition, figure)
+        if figure.is_exact or figure.known_measure.digits == 0 or len(parts) < len(edition.groups):
+            continue
+        amounts = sorted((part.amount() for part in parts), key=lambda amount: amount.number)
+        if figure.amount().upper < amounts[0].lower:
+            yield from compared(edition, "extremes", figure, amounts[0])
+        elif figure.amount().lower > amounts[-1].upper:
+            yield from compared(edition, "extremes", figure, amounts[-1])
+
+
+def repeats(edition: Edition) -> Iterator[Finding]:
+    """What is printed twice is the same both times; a table is believed before a sentence."""
+    for figure in edition.figures:
+        first = edition.find(figure.key, figure.categories, figure.unit, figure.year, figure.what)
+        if figure.call and first and first is not figure and not figure.sign_is_lost:
+            yield from compared(edition, "repeat", figure, first.amount())
+
+
+def compared(edition: Edition, rule: str, figure: Figure, found: Amount) -> Iterator[Finding]:
+    """Set a figure against what follows from others; says nothing where they agree."""
+    printed = figure.amount()
+    # A figure rounded from inputs that were rounded themselves is only known to lie in a range.
+    if figure.says(found.number) in ("rounded", "unsigned"):
+        return
+    inexact = found.lower != found.upper
+    if inexact and printed.lower <= found.upper and found.lower <= printed.upper:
+        return
+    cut = figure.says(found.number) == "truncated" and not figure.sign_is_lost
+    stated = abs(figure.signed) if figure.sign_is_lost else figure.signed
+    expected = abs(found.number) if figure.sign_is_lost else found.number
+    changed = figure.what != "value"
+    digits = figure.digits if figure.is_exact and not cut else max(figure.digits, 1)
+    if found.number.denominator == 1:
+        digits = figure.digits
+    yield Finding(
+        rule, figure.id, edition.name(figure),
+        Side(figure.printed if figure.id.startswith("S") else "", stated, figure.digits,
+             figure.known_measure, changed),
+        Side("", expected, digits, figure.known_measure, changed),
+        plain_number(stated - expected),
+        SMALL if cut else by_size(stated, expected),
+        *_involved(edition, figure, found),
+    )
+
+
+def lines_of(edition: Edition, ids: Iterable[str]) -> tuple[int, ...]:
+    """Where figures and statements stand."""
+    facts = {fact.id: fact.line for fact in edition.facts.all}
+    known = {figure.id: figure.line for figure in edition.figures} | facts
+    return tuple(sorted({known[id] for id in ids if id in known}))
+
+
+def _involved(edition: Edition, figure: Figure, found: Amount) -> tuple[tuple, tuple]:
+    ids = tuple(dict.fromkeys((figure.id, *figures_in(found.formula))))
+    return ids, lines_of(edition, ids)
+
+
+def _defined(edition: Edition, figure: Figure) -> Amount | None:
+    if figure.key not in REGISTRY:
+        return None
+    scope = PrintedScope.of_edition(edition, figure.year, figure.unit)
+    try:
+        return scope.definition(figure.key, figure.categories)
+    except (NotAvailable, ZeroDivisionError):
+        return None
+
+
+def _library_figures(edition: Edition, what: tuple[str, ...]) -> Iterator[Figure]:
+    for figure in edition.figures:
+        if figure.unit == LIBRARY and figure.what in what and figure.call:
+            yield figure
+
+
+def _of_groups(edition: Edition, figure: Figure) -> list[Figure]:
+    found = (edition.find(figure.key, figure.categories, group, figure.year, figure.what)
+             for group in edition.groups)
+    return [part for part in found if part is not None]
+
+
+def _fixed(amount: Amount, number: Fraction) -> Amount:
+    return Amount(number, number, number, amount.status, amount.formula)

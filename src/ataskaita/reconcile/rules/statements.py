@@ -1,0 +1,103 @@
+"""Rules about what is said in words: outcomes, directions, statements, periods."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from ataskaita.indicators.targets import NEARLY, OUTCOMES
+from ataskaita.reconcile.edition import Edition
+from ataskaita.reconcile.facts import Fact
+from ataskaita.reconcile.findings import LARGE, MODERATE, SMALL, Finding, Side
+from ataskaita.reconcile.rules.numbers import lines_of
+
+_DIRECTIONS = {"up": "didėjo", "down": "mažėjo", "same": "nepakito"}
+
+
+def outcomes(edition: Edition) -> Iterator[Finding]:
+    """The word for an outcome is the one that target and result give."""
+    facts = {fact.id: fact for fact in edition.facts.of("names")}
+    for fact in edition.facts.of("outcome"):
+        target = edition.by_id.get(fact["target"])
+        if target is None or not target.number:
+            continue
+        numbers = [
+            Fraction(len(facts[id]["names"])) if id in facts else edition.by_id[id].number
+            for id in fact["actual"] if id in facts or id in edition.by_id
+        ]
+        found = _outcome(sum(numbers, Fraction(0)) / target.number, bool(fact["all"]))
+        if found != fact["word"]:
+            yield _finding(edition, "outcome", fact, edition.name(target), OUTCOMES[fact["word"]],
+                           OUTCOMES[found], found, LARGE, (target.id, *fact["actual"]))
+
+
+def measures_of_targets(edition: Edition) -> Iterator[Finding]:
+    """A target for people is not reached by counting lessons."""
+    synonyms = [set(fact["words"]) for fact in edition.facts.of("synonym")]
+    for fact in edition.facts.of("outcome"):
+        target = edition.by_id.get(fact["target"])
+        actual = [edition.by_id[id] for id in fact["actual"] if id in edition.by_id]
+        differing = [
+            figure for figure in actual
+            if target and figure.measure != target.measure
+            and not any({figure.measure, target.measure} <= words for words in synonyms)
+        ]
+        if differing:
+            counted = " ir ".join(dict.fromkeys(figure.measure for figure in differing))
+            yield _finding(edition, "unit-of-target", fact, edition.name(target), target.measure,
+                           counted, f"{target.measure} / {counted}", MODERATE,
+                           (target.id, *(figure.id for figure in differing)))
+
+
+def directions(edition: Edition) -> Iterator[Finding]:
+    """A word of direction is the sign of the change."""
+    for fact in edition.facts.of("direction"):
+        unit = fact["unit"] or "library"
+        now, before = (edition.find(fact["indicator"], (), unit, year)
+                       for year in (edition.year, edition.year - 1))
+        if now is None or before is None:
+            continue
+        change = now.number - before.number
+        found = "up" if change > 0 else "down" if change < 0 else "same"
+        if found != fact["word"]:
+            yield _finding(edition, "direction", fact, edition.name(now),
+                           _DIRECTIONS[fact["word"]], _DIRECTIONS[found], found, LARGE,
+                           (now.id, before.id))
+
+
+def disagreements(edition: Edition) -> Iterator[Finding]:
+    """Of the same subject the same is said everywhere."""
+    for subject, facts in edition.facts.by_subject("statement").items():
+        first = facts[0]
+        for other in facts[1:]:
+            if other["says"] != first["says"]:
+                severity = SMALL if first["spelling"] else MODERATE
+                title = edition.facts.subjects[subject]
+                yield _finding(edition, "statement", other, title[:1].upper() + title[1:],
+                               first["says"], other["says"], f"{first['says']} / {other['says']}",
+                               severity, (first.id,))
+
+
+def periods(edition: Edition) -> Iterator[Finding]:
+    """What is reported as done in a year falls into that year."""
+    for fact in edition.facts.of("period"):
+        if not fact["from"] <= edition.year <= fact["to"]:
+            title = edition.facts.subjects[fact["subject"]]
+            period = f"{fact['from']}–{fact['to']} m."
+            yield _finding(edition, "period", fact, title[:1].upper() + title[1:], period,
+                           f"{edition.year} m.", period, MODERATE, ())
+
+
+def _outcome(reached: Fraction, whole: bool) -> str:
+    if reached >= 1:
+        return "reached"
+    if whole and reached > 0:
+        return "partly"
+    return "nearly" if reached >= NEARLY else "missed"
+
+
+def _finding(edition: Edition, rule: str, fact: Fact, title: str, stated: str, expected: str,
+             difference: str, severity: str, others: tuple[str, ...]) -> Finding:
+    ids = tuple(dict.fromkeys((fact.id, *others)))
+    return Finding(rule, fact.id, title, Side(stated), Side(expected), difference, severity, ids,
+                   lines_of(edition, ids))

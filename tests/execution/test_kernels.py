@@ -1,0 +1,364 @@
+"""Kernels are forked from a warm parent: the same outputs, nothing shared, nothing left behind."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import pytest
+
+from ataskaita.data.snapshot import current_snapshot, snapshot_path
+from ataskaita.errors import ChapterError, DataErrors
+from ataskaita.execution.kernels import Kernels, can_fork, link
+from ataskaita.execution.run import run_chapters
+from tests.execution.conftest import kernels_of
+from tests.support.projects import contents
+
+SETUP = "#| include: false\nfrom ataskaita.chapter import *"
+
+pytestmark = pytest.mark.skipif(
+    sys.platform != "linux", reason="other systems list processes in another way"
+)
+
+
+@pytest.fixture(autouse=True)
+def scratch(monkeypatch, tmp_path):
+    """An own folder for temporary files: what is found in it at the end was left behind."""
+    # The path of a socket has to be short, so not pytest's own folder.
+    with tempfile.TemporaryDirectory(prefix="t-") as folder:
+        monkeypatch.setattr(tempfile, "tempdir", folder)
+        monkeypatch.setenv("TMPDIR", folder)
+        monkeypatch.setenv("JUPYTER_RUNTIME_DIR", f"{folder}/runtime")
+        yield Path(folder)
+
+
+@pytest.fixture
+def nothing_left(project, scratch):
+    """Wait a moment for processes to end, then look for what remains."""
+
+    def check(seconds: float = 5) -> None:
+        until = time.monotonic() + seconds
+        while (kernels_of(project) or list(scratch.iterdir())) and time.monotonic() < until:
+            time.sleep(0.05)
+        assert kernels_of(project) == []
+        assert contents(scratch) == {}
+        assert list(scratch.iterdir()) == []
+
+    return check
+
+
+@pytest.fixture
+def run(project):
+    def go(*sources: Path, **options):
+        with Kernels(project) as kernels:
+            return run_chapters(project, kernels.snapshot(), sources, kernels=kernels, **options)
+
+    return go
+
+
+def printed(run, number: int) -> str:
+    """What the last cell of a chapter printed."""
+    return run.chapters[number].notebook.cells[-1].outputs[0]["text"].strip()
+
+
+def counted_kernels(monkeypatch) -> list[str]:
+    """Notes from now on which kernels are forked and which are started the ordinary way."""
+    from ataskaita.execution.kernels import client
+
+    made = []
+    fork, ordinary = link.WarmParent.fork, client.LocalProvisioner.launch_kernel
+
+    async def noted_fork(self, *given):
+        kernel = await fork(self, *given)
+        made.append("forked")
+        return kernel
+
+    async def noted_start(self, cmd, **options):
+        made.append("ordinary")
+        return await ordinary(self, cmd, **options)
+
+    monkeypatch.setattr(link.WarmParent, "fork", noted_fork)
+    monkeypatch.setattr(client.LocalProvisioner, "launch_kernel", noted_start)
+    return made
+
+
+# ---- The same as ordinary kernels ---------------------------------------------------------------
+
+CELLS = (
+    SETUP,
+    'md:Iš viso `{python} v("events.total")`, `{python} change("events.total")`.',
+    '#| label: tbl-events\ntable(col("events.total"), rows=groups())',
+    '#| label: fig-events\nbars(col("events.total"), rows=groups(total=False))',
+    "import sys, os\n"
+    "print({'a', 'b', 'c'}, os.getcwd(), __name__, sys.path, sys.flags.hash_randomization)",
+    "import pandas as pd\npd.DataFrame({'x': [1.5, 2]})",
+    "import matplotlib.pyplot as plt\nplt.bar([1, 2], [3, 4])\nprint(plt.get_backend())",
+    "import warnings\nwarnings.warn('an old way', DeprecationWarning)",
+    "print(get_ipython().history_manager.enabled, os.environ['IPYTHONDIR'].endswith('ipython'))",
+)
+
+
+def test_forked_kernels_give_the_same_bytes_as_ordinary_ones(project, chapter, run, monkeypatch):
+    source = chapter("05-a", *CELLS)
+    made, results = counted_kernels(monkeypatch), []
+    for wish in ("1", "0"):
+        monkeypatch.setenv("ATASKAITA_FORK", wish)
+        found = run(source)
+        results.append(json.dumps([found.chapters[0].notebook, found.ledger]))
+        for kept in (project.build / "cache" / "chapters").iterdir():
+            kept.unlink()
+    assert made == ["forked", "ordinary"]
+    assert results[0] == results[1]
+
+
+def test_the_traceback_of_a_forked_kernel_names_the_same_place(chapter, run, monkeypatch):
+    source = chapter("05-a", SETUP, "#| label: tbl-x\nv('events.totl')")
+    messages = []
+    for wish in ("1", "0"):
+        monkeypatch.setenv("ATASKAITA_FORK", wish)
+        with pytest.raises(ChapterError) as error:
+            run(source)
+        messages.append(str(error.value))
+    assert messages[0] == messages[1]
+
+
+def test_wrong_data_is_told_the_same_whoever_validates(project, monkeypatch, nothing_left):
+    path = project.raw(2023) / "acquisitions.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("ignalina", "ignalyna"), "utf-8")
+    told = []
+    for wish in ("1", "0"):
+        monkeypatch.setenv("ATASKAITA_FORK", wish)
+        with Kernels(project) as kernels, pytest.raises(DataErrors) as error:
+            kernels.snapshot()
+        told.append(error.value.findings)
+    assert told[0] == told[1]
+    assert len(told[0]) > 0
+    nothing_left()
+
+
+# ---- Nothing shared ------------------------------------------------------------------------------
+
+
+def test_a_chapter_finds_nothing_of_another_one(chapter, run):
+    first = chapter(
+        "04-a",
+        SETUP,
+        "md:`{python} v('events.total')`",
+        "import os, sys, types, pandas, builtins\n"
+        "pandas.mark = builtins.mark = 1\n"
+        "os.environ['MARK'] = '1'\nsys.modules['mark'] = types.ModuleType('mark')\n"
+        "pandas.options.display.max_rows = 7\nos.chdir('/')",
+    )
+    second = chapter(
+        "05-b",
+        SETUP,
+        "md:`{python} v('events.total')`",
+        "import os, sys, pandas, builtins\n"
+        "print(hasattr(pandas, 'mark'), hasattr(builtins, 'mark'), 'MARK' in os.environ,\n"
+        "      'mark' in sys.modules, pandas.options.display.max_rows, os.path.basename(os.getcwd()))",
+    )
+    found = run(first, second, jobs=1)
+    assert printed(found, 1) == "False False False False 60 notebooks"
+    assert [entry["anchor"] for entry in found.ledger] == ["n-04-a-1", "n-05-b-1"]
+
+
+def test_chapters_do_not_draw_the_same_random_numbers(chapter, run):
+    cell = "import random, uuid, numpy\nprint(random.random(), numpy.random.random(), uuid.uuid4())"
+    found = run(chapter("04-a", cell), chapter("05-b", cell))
+    one, other = printed(found, 0).split(), printed(found, 1).split()
+    assert all(a != b for a, b in zip(one, other, strict=True))
+
+
+def test_the_parent_has_one_thread_and_nobody_listens_on_the_network(project, chapter, run):
+    sockets = (
+        "import os, re\n"
+        "mine = {os.readlink(f'/proc/self/fd/{fd}') for fd in os.listdir('/proc/self/fd')\n"
+        "        if os.path.islink(f'/proc/self/fd/{fd}')}\n"
+        "lines = [line.split() for name in ('tcp', 'tcp6', 'udp', 'udp6')\n"
+        "         for line in open(f'/proc/net/{name}').readlines()[1:]]\n"
+        "print([line for line in lines if f'socket:[{line[9]}]' in mine])"
+    )
+    forked = (
+        "import multiprocessing, os, time\nprint('from above', flush=True)\n"
+        "process = multiprocessing.get_context('fork').Process(target=print, args=['from below'])\n"
+        "process.start()\nprocess.join()\ntime.sleep(0.5)"
+    )
+    threads = "print(len(os.listdir(f'/proc/{os.getppid()}/task')))"
+    found = run(chapter("04-a", forked, sockets), chapter("05-b", "import os", threads))
+    assert printed(found, 0) == "[]"
+    told = found.chapters[0].notebook.cells[0].outputs
+    assert "".join(output["text"] for output in told) == "from above\nfrom below\n"
+    assert printed(found, 1) == "1"
+
+
+# ---- Nothing left behind -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("wish", ["1", "0"])
+@pytest.mark.parametrize(
+    ("cell", "cause"),
+    [
+        ("import subprocess\nprocess = subprocess.Popen(['sleep', '60'])", None),
+        ("1 / 0", "ZeroDivisionError"),
+        ("import time\ntime.sleep(60)", "took longer"),
+        ("import os\nos._exit(3)", "process died"),
+    ],
+)
+def test_nothing_is_left_however_a_chapter_ends(
+    chapter, run, monkeypatch, nothing_left, wish, cell, cause
+):
+    monkeypatch.setenv("ATASKAITA_FORK", wish)
+    source = chapter("05-a", cell)
+    if cause is None:
+        run(source)
+    else:
+        with pytest.raises(ChapterError, match=cause):
+            run(source, timeout=1)
+    nothing_left()
+
+
+RENDER = """
+import sys
+from pathlib import Path
+from ataskaita.execution.kernels import Kernels
+from ataskaita.execution.run import run_chapters
+from ataskaita.project import Project
+
+project = Project(Path(sys.argv[1]))
+sources = sorted(project.notebooks.glob("*.ipynb"))
+with Kernels(project) as kernels:
+    kernels.start()
+    Path(sys.argv[2]).touch()
+    run_chapters(project, kernels.snapshot(), sources, kernels=kernels)
+"""
+
+
+@pytest.fixture
+def rendering(project, chapter, tmp_path):
+    """A process that runs two chapters that take a minute, in a process group of its own."""
+    reached = "from pathlib import Path\nimport time\nPath({!r}).touch()\ntime.sleep(60)"
+    signs = [tmp_path / name for name in ("started", "first", "second")]
+    chapter("04-a", reached.format(str(signs[1])))
+    chapter("05-b", reached.format(str(signs[2])))
+    process = subprocess.Popen(
+        [sys.executable, "-c", RENDER, str(project.root), str(signs[0])],
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+
+    def reach(*wanted: str) -> subprocess.Popen:
+        until = time.monotonic() + 60
+        while not all((tmp_path / name).exists() for name in wanted):
+            assert process.poll() is None, process.stderr.read().decode()
+            assert time.monotonic() < until
+            time.sleep(0.02)
+        return process
+
+    yield reach
+    process.kill()
+    process.wait()
+    process.stderr.close()
+
+
+@pytest.mark.parametrize("moment", [("started",), ("first", "second")])
+def test_ctrl_c_leaves_nothing(rendering, nothing_left, moment):
+    process = rendering(*moment)
+    # As a terminal does it: to the whole group.
+    os.killpg(process.pid, signal.SIGINT)
+    assert process.wait(10) == -signal.SIGINT
+    assert b"KeyboardInterrupt" in process.stderr.read()
+    nothing_left(seconds=0)
+
+
+@pytest.mark.parametrize("moment", [("started",), ("first", "second")])
+def test_a_renderer_that_is_killed_leaves_nothing(rendering, nothing_left, moment):
+    process = rendering(*moment)
+    process.kill()
+    process.wait()
+    nothing_left(seconds=10)
+
+
+def test_a_parent_that_is_killed_takes_its_kernels_along(project, rendering, nothing_left):
+    process = rendering("first", "second")
+    parent = next(
+        pid
+        for pid in kernels_of(project)
+        if Path(f"/proc/{pid}/stat").read_text().rsplit(") ", 1)[1].split()[1] == str(process.pid)
+    )
+    os.kill(parent, signal.SIGKILL)
+    assert process.wait(20) == 1
+    assert b"the Python process died" in process.stderr.read()
+    nothing_left()
+
+
+# ---- Where there is no warm parent ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("platform", "wish", "answer"),
+    [
+        ("linux", "", True),
+        ("linux", "0", False),
+        ("darwin", "", False),
+        ("darwin", "1", True),
+    ],
+)
+def test_kernels_are_forked_where_that_is_safe_or_asked_for(monkeypatch, platform, wish, answer):
+    monkeypatch.setattr(sys, "platform", platform)
+    monkeypatch.setenv("ATASKAITA_FORK", wish)
+    assert can_fork() is answer
+
+
+def test_windows_has_no_fork(monkeypatch):
+    monkeypatch.setenv("ATASKAITA_FORK", "1")
+    monkeypatch.delattr(os, "fork")
+    assert can_fork() is False
+
+
+def no_process(*given, **options):
+    raise BlockingIOError("Resource temporarily unavailable")
+
+
+def test_without_a_parent_kernels_start_the_ordinary_way(
+    project, chapter, run, monkeypatch, nothing_left
+):
+    made = counted_kernels(monkeypatch)
+    monkeypatch.setattr("ataskaita.execution.kernels.WarmParent", no_process)
+    assert printed(run(chapter("05-a", "print(1 + 1)")), 0) == "2"
+    assert made == ["ordinary"]
+    nothing_left()
+
+
+def test_a_parent_that_ends_at_once_is_done_without(project, chapter, monkeypatch, nothing_left):
+    made = counted_kernels(monkeypatch)
+    started = subprocess.Popen
+
+    def breaks(command, **options):
+        if "kernels.parent" in command[2]:
+            command = [sys.executable, "-c", "raise SystemExit(1)"]
+        return started(command, **options)
+
+    monkeypatch.setattr(link.subprocess, "Popen", breaks)
+    source = chapter("05-a", "print(1 + 1)")
+    with Kernels(project) as kernels:
+        # It is the parent that would have validated.
+        assert kernels.snapshot() == snapshot_path(project)
+        found = run_chapters(project, kernels.snapshot(), [source], kernels=kernels)
+    assert printed(found, 0) == "2"
+    assert made == ["ordinary"]
+    nothing_left()
+
+
+def test_nothing_is_started_where_no_chapter_has_to_run(project, chapter, run, monkeypatch):
+    source = chapter("05-a", "print(1 + 1)")
+    run(source)
+    monkeypatch.setattr("ataskaita.execution.kernels.WarmParent", no_process)
+    monkeypatch.setattr(tempfile, "mkdtemp", no_process)
+    assert current_snapshot(project) == snapshot_path(project)
+    assert printed(run(source), 0) == "2"

@@ -1,0 +1,62 @@
+"""Small executed chapters, put together as the embedded engine does."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import lxml.html
+import nbformat.v4 as v4
+
+from ataskaita.render.embedded.assemble import Part
+from ataskaita.render.embedded.document import Document, parse
+from ataskaita.render.embedded.pandoc import pandoc
+
+TABLE = (
+    "<table><thead><tr><th></th><th>2023 m.</th></tr></thead>"
+    "<tbody><tr><th>Iš viso</th><td>764</td></tr></tbody></table>"
+)
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"></svg>'
+
+
+def table(label: str, caption: str = "Lentelė", html: str = TABLE):
+    """An executed cell that shows a table."""
+    cell = v4.new_code_cell(f"#| label: {label}\n#| tbl-cap: {caption}\ntable()")
+    cell.outputs = [v4.new_output("execute_result", {"text/html": html})]
+    return cell
+
+
+def figure(label: str, caption: str = "Diagrama", alt: str = "Alternatyva"):
+    """An executed cell that shows a chart."""
+    cell = v4.new_code_cell(
+        f"#| fig-alt: {json.dumps(alt)}\n#| label: {label}\n#| fig-cap: {caption}\nbars()"
+    )
+    cell.outputs = [v4.new_output("display_data", {"image/svg+xml": SVG})]
+    return cell
+
+
+def chapter(stem: str, *cells, appendix: bool = False) -> Part:
+    """A chapter of texts and executed cells."""
+    made = [v4.new_markdown_cell(cell) if isinstance(cell, str) else cell for cell in cells]
+    return Part(stem, v4.new_notebook(cells=made), appendix)
+
+
+def parsed(folder: Path, *parts: Part, strict: bool = True) -> Document:
+    """The chapters with numbers and references settled."""
+    return parse(parts, Path("figures"), folder, strict=strict)
+
+
+def as_html(document: Document) -> lxml.html.HtmlElement:
+    """What pandoc itself makes of a document, to look into."""
+    html = pandoc(document.json, "--from", "json", "--to", "html5", "--wrap=none")
+    return lxml.html.fromstring(f"<main>{html}</main>")
+
+
+def texts(tree: lxml.html.HtmlElement, path: str) -> list[str]:
+    """The texts of what an XPath finds, with single spaces that may break."""
+    return [" ".join(found.text_content().split()) for found in tree.xpath(path)]
+
+
+def numbers(tree: lxml.html.HtmlElement) -> set[str]:
+    """The texts of the cells exactly as they are."""
+    return {cell.text_content().strip(" \n") for cell in tree.xpath("//td")}

@@ -1,0 +1,197 @@
+"""What Quarto is given, with a stand-in that writes down what it is asked for."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import nbformat.v4 as v4
+import pytest
+import yaml
+
+from ataskaita.data.snapshot import current_snapshot
+from ataskaita.errors import RenderError, UserError
+from ataskaita.execution.run import run_chapters
+from ataskaita.project import Project
+from ataskaita.render.quarto.copies import executed_copy, without_html
+from ataskaita.render.quarto.engine import call_quarto, render, write_stage
+from tests.conftest import ROOT
+from tests.render.conftest import small_project
+from tests.support.projects import contents
+
+HOOKS = ROOT / "src" / "ataskaita" / "render" / "quarto" / "hooks"
+
+STAND_IN = """#!{python}
+import json, os, pathlib, sys
+here = pathlib.Path.cwd()
+log = pathlib.Path(os.environ["STAND_IN_LOG"])
+log.write_text(log.read_text() + json.dumps(sys.argv[1:]) + "\\n" if log.exists()
+               else json.dumps(sys.argv[1:]) + "\\n")
+if os.environ.get("STAND_IN_FAILS"):
+    print("ERROR: 7.1 lentelė")
+    sys.exit(3)
+target = sys.argv[sys.argv.index("--to") + 1]
+if target == "html":
+    (here / "_site").mkdir(exist_ok=True)
+    (here / "_site" / "index.html").write_text("<p>Puslapis</p>", encoding="utf-8")
+else:
+    (here / ("report.pdf" if target == "typst" else "report.docx")).write_bytes(b"made")
+"""
+
+needs_shebang = pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a script")
+
+
+@pytest.fixture
+def quarto(tmp_path, monkeypatch):
+    """A `quarto` on PATH; gives the list of what it was asked for."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    script = folder / "quarto"
+    script.write_text(STAND_IN.format(python=sys.executable), encoding="utf-8")
+    script.chmod(0o755)
+    log = tmp_path / "asked.txt"
+    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setenv("STAND_IN_LOG", str(log))
+    return lambda: [json.loads(line) for line in log.read_text().splitlines()]
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory) -> Project:
+    """A small project that the tests only read."""
+    return small_project(tmp_path_factory.mktemp("quarto") / "project")
+
+
+@pytest.fixture(scope="module")
+def run(project):
+    return run_chapters(project, current_snapshot(project), project.sources)
+
+
+@needs_shebang
+def test_html_is_made_of_the_book_and_the_others_of_the_whole_report(
+    project, run, quarto, tmp_path
+):
+    folder = tmp_path / "site"
+    folder.mkdir()
+    before = contents(project.notebooks)
+    render(project, run, folder, formats=("html", "pdf", "docx"))
+    assert quarto() == [
+        ["render", "--to", "html"],
+        ["render", "report.qmd", "--to", "typst"],
+        ["render", "report.qmd", "--to", "docx"],
+    ]
+    assert set(contents(folder)) == {"index.html", "report.pdf", "report.docx"}
+    assert contents(project.notebooks) == before
+
+
+@needs_shebang
+def test_a_failure_of_quarto_passes_on_its_own_words(project, run, quarto, tmp_path, monkeypatch):
+    monkeypatch.setenv("STAND_IN_FAILS", "1")
+    with pytest.raises(
+        RenderError, match=r"(?s)quarto render --to html failed.*7\.1 lentelė"
+    ) as error:
+        render(project, run, tmp_path, formats=("html",))
+    assert "--engine embedded" in error.value.fix
+
+
+def test_quarto_that_is_not_there_is_said(tmp_path, monkeypatch):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(RenderError, match="Quarto is not on PATH"):
+        call_quarto(["render"], tmp_path)
+
+
+def test_the_stage_is_a_project_with_nothing_left_to_execute(project, run):
+    stage = project.build / "quarto"
+    write_stage(project, run, stage)
+    settings = yaml.safe_load((stage / "_quarto.yml").read_text(encoding="utf-8"))
+    assert settings["execute"]["enabled"] is False
+    assert "ipynb-filters" not in settings["execute"]
+    assert "pre-render" not in settings["project"]
+    assert settings["book"]["chapters"] == ["index.qmd", "notebooks/06-events.ipynb"]
+    copy = nbformat.read(stage / "notebooks" / "06-events.ipynb", 4)
+    assert "764" in copy.cells[1].source
+    assert "{python}" not in copy.cells[1].source
+    assert copy.cells[2].outputs
+    assert "```{python}" not in (stage / "report.qmd").read_text(encoding="utf-8")
+    assert (stage / "index.qmd").read_text(encoding="utf-8").startswith("# Pradžia")
+
+
+def test_the_stage_holds_every_style_sheet_that_its_settings_name(project, run):
+    name = project.quarto["format"]["html"]["css"]
+    (project.root / name).parent.mkdir(parents=True)
+    (project.root / name).write_text("p { color: #123456 }")
+    stage = project.build / "quarto"
+    write_stage(project, run, stage)
+    assert "#123456" in (stage / name).read_text()
+
+
+def test_the_stage_holds_a_copy_of_each_chapter_for_the_whole_report(project, run):
+    stage = project.build / "quarto"
+    write_stage(project, run, stage)
+    known = {path.stem for path in (stage / "_build" / "notebooks").glob("*.ipynb")}
+    assert known == {path.stem for path in project.sources}
+
+
+def test_quarto_gets_tables_in_markdown_alone():
+    cell = v4.new_code_cell("table()")
+    cell.outputs = [
+        v4.new_output("execute_result", {"text/html": "<table>", "text/markdown": "````{=html}"}),
+        v4.new_output("display_data", {"text/html": "<p>"}),
+        v4.new_output("stream", name="stdout", text="x"),
+    ]
+    first, second, _ = without_html(v4.new_notebook(cells=[cell])).cells[0].outputs
+    assert list(first["data"]) == ["text/markdown"]
+    assert list(second["data"]) == ["text/html"]
+
+
+def test_the_filter_gives_the_executed_copy_of_what_quarto_read(small, monkeypatch):
+    monkeypatch.setenv("ATASKAITA_PROJECT", str(small.root))
+    text = (small.notebooks / "06-events.ipynb").read_text(encoding="utf-8")
+    before = contents(small.notebooks)
+    copy = nbformat.reads(executed_copy(text), 4)
+    assert "764" in copy.cells[1].source
+    assert contents(small.notebooks) == before
+
+
+def test_a_notebook_that_the_book_does_not_list_is_refused(small, monkeypatch):
+    monkeypatch.setenv("ATASKAITA_PROJECT", str(small.root))
+    other = nbformat.writes(v4.new_notebook(cells=[v4.new_markdown_cell("# Kitas")]))
+    with pytest.raises(UserError, match=r"_quarto\.yml does not list"):
+        executed_copy(other)
+
+
+def hook(name: str, project: Path, text: str = "") -> subprocess.CompletedProcess:
+    return subprocess.run(
+        [sys.executable, HOOKS / name],
+        input=text.encode(),
+        cwd=project,
+        capture_output=True,
+        env=os.environ | {"ATASKAITA_PROJECT": str(project)},
+        check=False,
+    )
+
+
+def test_before_it_renders_quarto_has_the_chapters_executed_and_the_fonts_put_in_place(small):
+    done = hook("prepare.py", small.root)
+    assert done.returncode == 0, done.stderr.decode()
+    assert {"06-events.ipynb", "index.ipynb"} <= set(contents(small.build / "notebooks"))
+    assert any(name.endswith(".ttf") for name in contents(small.build / "fonts"))
+    filtered = hook(
+        "filter.py", small.root, (small.notebooks / "06-events.ipynb").read_text("utf-8")
+    )
+    assert "764" in filtered.stdout.decode()
+
+
+def test_a_mistake_in_the_data_stops_quarto_with_a_message(small):
+    path = small.raw(2023) / "events.csv"
+    path.write_text(path.read_text("utf-8").replace("132", "daug"), encoding="utf-8")
+    for name in ("prepare.py", "filter.py"):
+        text = (small.notebooks / "06-events.ipynb").read_text("utf-8")
+        done = hook(name, small.root, text)
+        said = done.stderr.decode()
+        assert done.returncode == 2
+        assert "Traceback" not in said
+        assert said.strip()

@@ -1,0 +1,55 @@
+"""The sources of this project rendered by Quarto itself."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+
+import lxml.html
+import pytest
+from pypdf import PdfReader
+
+from tests.conftest import ROOT
+from tests.support.projects import command, contents, copy_project
+
+pytestmark = [
+    pytest.mark.quarto,
+    pytest.mark.skipif(shutil.which("quarto") is None, reason="quarto is not on PATH"),
+]
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory):
+    """A copy with its package, since Quarto calls the hooks by their place in the project."""
+    found = copy_project(tmp_path_factory.mktemp("quarto") / "project")
+    shutil.copytree(ROOT / "src", found.root / "src", ignore=shutil.ignore_patterns("__pycache__"))
+    return found
+
+
+def test_the_sources_render_to_a_book_with_the_numbers_of_the_ledger(project):
+    before = contents(project.notebooks)
+    subprocess.run(["quarto", "render", "--to", "html"], cwd=project.root, check=True)
+    ledger = json.loads((project.build / "notebooks" / "ledger.json").read_text("utf-8"))
+    pages = {}
+    for path in project.site.rglob("*.html"):
+        pages[path.stem] = lxml.html.fromstring(path.read_bytes())
+    missing = [
+        record["id"]
+        for record in ledger
+        if record["place"] != "figure"
+        and record["printed"]
+        not in "".join(pages[record["chapter"]].xpath(f"//*[@id='{record['anchor']}']//text()"))
+    ]
+    assert missing == []
+    assert contents(project.notebooks) == before
+
+
+def test_both_engines_give_the_same_ledger(project):
+    ledgers = []
+    for engine in ("quarto", "embedded"):
+        done = command(project, "render", "--engine", engine, "--force")
+        assert done.returncode == 0, done.stderr
+        ledgers.append(json.loads((project.site / "ledger.json").read_text("utf-8")))
+        assert len(PdfReader(project.site / "report.pdf").pages) > 5
+    assert ledgers[0] == ledgers[1]

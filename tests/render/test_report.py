@@ -1,0 +1,199 @@
+"""The main job: what it makes, what it keeps, and what it leaves alone when something fails."""
+
+from __future__ import annotations
+
+import pytest
+
+import ataskaita.render.report as report
+from ataskaita.errors import RenderError, UserError
+from ataskaita.execution.run import Executed, Run
+from ataskaita.render.report import (
+    choose_engine,
+    choose_formats,
+    find_chapter,
+    render_draft,
+    render_report,
+)
+from tests.render.conftest import Quiet
+from tests.support.projects import contents
+
+
+@pytest.fixture
+def stage(small, monkeypatch):
+    """A render whose chapters are executed and laid out in no time.
+
+    The engine writes a page with the text of the chapter's first sentence; a chapter that says
+    „STOP“ stops it.
+    """
+    import nbformat
+
+    def executed(project, watcher, jobs, timeout):
+        run = [Executed(path, nbformat.v4.new_notebook(), [], {}) for path in project.chapters]
+        return Run(tuple(run))
+
+    def engine(project, run, folder, *, formats, strict=True):
+        text = (project.notebooks / "06-events.ipynb").read_text(encoding="utf-8")
+        for name in formats:
+            file = {"html": "index.html", "pdf": "report.pdf", "docx": "report.docx"}[name]
+            (folder / file).write_text(text, encoding="utf-8")
+        if "STOP" in text:
+            raise RenderError("Stopped.", "Go on.")
+
+    monkeypatch.setattr(report, "_executed", executed)
+    monkeypatch.setattr(report, "_engine", lambda name: engine)
+    small.build.mkdir()
+    return small
+
+
+def go(project, *formats: str, **options):
+    return render_report(project, Quiet(), formats=formats, engine="embedded", **options)
+
+
+def change(project, text: str) -> None:
+    path = project.notebooks / "06-events.ipynb"
+    path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
+
+
+def test_formats_stand_in_one_order_whatever_the_order_asked_for():
+    assert choose_formats(None) == ("html", "pdf")
+    assert choose_formats(["pdf", "html", "pdf"]) == ("html", "pdf")
+    assert choose_formats(["docx"]) == ("docx",)
+
+
+def test_an_unknown_format_is_refused_with_the_known_ones():
+    with pytest.raises(UserError, match=r"no format 'epub'.*html, pdf, docx"):
+        choose_formats(["epub"])
+
+
+def test_an_unknown_engine_is_refused_with_the_known_ones():
+    with pytest.raises(UserError, match=r"no engine 'latex'.*auto, embedded, quarto"):
+        choose_engine("latex")
+
+
+@pytest.mark.parametrize(
+    ("asked", "on_path", "chosen"),
+    [("auto", True, "quarto"), ("auto", False, "embedded"), ("embedded", True, "embedded"),
+     ("quarto", True, "quarto")],
+)  # fmt: skip
+def test_quarto_is_used_where_it_is_found_and_not_declined(monkeypatch, asked, on_path, chosen):
+    monkeypatch.setattr("shutil.which", lambda name: "/x/quarto" if on_path else None)
+    assert choose_engine(asked) == chosen
+
+
+def test_quarto_asked_for_but_not_there_is_said(monkeypatch):
+    monkeypatch.setattr("shutil.which", lambda name: None)
+    with pytest.raises(UserError, match="Quarto is not on PATH"):
+        choose_engine("quarto")
+
+
+def test_a_render_leaves_the_files_a_person_opens_and_the_ledger(stage):
+    done = go(stage, "html", "pdf")
+    assert [file.name for file in done.files] == ["index.html", "report.pdf"]
+    assert all(file.is_file() for file in done.files)
+    assert {"ledger.csv", "ledger.json"} <= {path.name for path in stage.site.iterdir()}
+    assert done.fresh
+
+
+def test_a_render_with_nothing_changed_does_nothing(stage):
+    go(stage, "html", "pdf")
+    before = contents(stage.site)
+    done = go(stage, "html", "pdf")
+    assert not done.fresh
+    assert contents(stage.site) == before
+
+
+def test_it_renders_again_when_something_was_deleted_or_when_asked_to(stage):
+    go(stage, "html", "pdf")
+    (stage.site / "report.pdf").unlink()
+    assert go(stage, "html", "pdf").fresh
+    assert (stage.site / "report.pdf").is_file()
+    assert go(stage, "html", "pdf", force=True).fresh
+
+
+def test_a_failed_render_leaves_the_last_good_output_untouched(stage):
+    go(stage, "html", "pdf")
+    before = contents(stage.site)
+    change(stage, "STOP")
+    with pytest.raises(RenderError):
+        go(stage, "html", "pdf")
+    assert contents(stage.site) == before
+    assert not stage.site.with_name("_site.old").exists()
+
+
+def test_after_a_failure_the_next_render_is_not_taken_for_done(stage):
+    go(stage, "html")
+    change(stage, "STOP")
+    with pytest.raises(RenderError):
+        go(stage, "html")
+    with pytest.raises(RenderError):
+        go(stage, "html")
+
+
+def test_a_format_made_from_the_same_inputs_is_kept(stage):
+    go(stage, "pdf")
+    done = go(stage, "html")
+    assert done.removed == ()
+    assert {"index.html", "report.pdf"} <= set(contents(stage.site))
+    assert not go(stage, "html", "pdf").fresh
+
+
+def test_pages_made_from_the_same_inputs_are_kept_too(stage):
+    go(stage, "html")
+    (stage.site / "assets").mkdir()
+    (stage.site / "assets" / "site.css").write_text("x")
+    go(stage, "pdf")
+    assert {"index.html", "assets/site.css", "report.pdf"} <= set(contents(stage.site))
+
+
+def test_a_format_made_from_older_inputs_is_taken_away_and_named(stage):
+    go(stage, "html", "pdf", "docx")
+    change(stage, " ")
+    done = go(stage, "html")
+    assert done.removed == ("report.pdf", "report.docx")
+    assert not (stage.site / "report.pdf").exists()
+    assert go(stage, "pdf").fresh
+
+
+def test_a_site_that_cannot_be_replaced_stays(stage, monkeypatch):
+    go(stage, "html")
+    before = contents(stage.site)
+    change(stage, " ")
+    original = type(stage.site).rename
+
+    def rename(path, target):
+        if path.name == "site.part":
+            raise OSError("busy")
+        return original(path, target)
+
+    monkeypatch.setattr(type(stage.site), "rename", rename)
+    with pytest.raises(OSError, match="busy"):
+        go(stage, "html")
+    assert contents(stage.site) == before
+
+
+@pytest.mark.parametrize(
+    "name", ["06-events", "06-events.ipynb", "notebooks/06-events.ipynb", "06", "events"]
+)
+def test_a_chapter_is_found_by_any_part_of_its_name(small, name):
+    assert find_chapter(small, name).stem == "06-events"
+
+
+def test_a_name_that_fits_no_chapter_or_several_is_refused_with_the_choice(small):
+    with pytest.raises(UserError, match=r"No chapter is called 'x9'.*index, 06-events"):
+        find_chapter(small, "x9")
+    with pytest.raises(UserError, match=r"Several chapters are called 'e'"):
+        find_chapter(small, "e")
+
+
+def test_the_landing_page_can_be_drafted_by_name(small):
+    assert find_chapter(small, "index").name == "index.qmd"
+
+
+def test_a_draft_is_one_chapter_beside_the_site(small):
+    small.site.mkdir()
+    watcher = Quiet()
+    done = render_draft(small, watcher, "events", formats=("html",))
+    assert done.files == (small.build / "draft" / "06-events.html",)
+    assert "764" in done.files[0].read_text(encoding="utf-8")
+    assert contents(small.site) == {}
+    assert "06-events done" in watcher.heard

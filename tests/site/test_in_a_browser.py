@@ -1,0 +1,71 @@
+"""Every page of the real report in a real browser."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import shutil
+import threading
+
+import pytest
+
+from ataskaita.project import Project
+from tests.conftest import ROOT
+
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome") or shutil.which("chrome")
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on PATH"),
+]
+
+STEMS = [path.stem for path in Project(ROOT).sources]
+
+
+@pytest.fixture(scope="module")
+def address(rendered):
+    """The address of the site, served by this process."""
+
+    class Silent(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *_):
+            pass
+
+    handler = functools.partial(Silent, directory=rendered.site)
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def browser():
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield found
+        found.close()
+
+
+@pytest.fixture(scope="module", params=[1280, 390], ids=["wide", "narrow"])
+def page(browser, request):
+    context = browser.new_context(viewport={"width": request.param, "height": 900})
+    opened = context.new_page()
+    opened.asked = []
+    opened.on("request", lambda asked: opened.asked.append(asked.url))
+    yield opened
+    context.close()
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_a_page_fits_reads_well_and_asks_nobody_else(page, address, stem):
+    from axe_playwright_python.sync_playwright import Axe
+
+    page.asked.clear()
+    page.goto(f"{address}/{stem}.html", wait_until="load")
+    width = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
+    assert width[0] <= width[1], "the page scrolls to the side"
+    found = Axe().run(page).response["violations"]
+    assert {v["id"]: v["nodes"][0]["html"][:200] for v in found} == {}
+    assert [url for url in page.asked if not url.startswith((address, "data:", "blob:"))] == []

@@ -1,0 +1,134 @@
+"""Modules import only what lies upstream of them, and none grows too large to read."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+PACKAGE = ROOT / "src" / "ataskaita"
+
+#: The layers, upstream first: a module may import its own layer and those before it.
+LAYERS = (
+    ("errors", "checksums", "project", "fonts", "imports"),
+    ("lithuanian",),
+    ("data",),
+    ("values",),
+    ("indicators",),
+    ("reconcile", "checks"),
+    ("chapter",),
+    ("execution",),
+    ("lint",),
+    ("render",),
+    ("cli", "__main__"),
+)
+
+#: Layers beside the way of the data, and what they may import besides the first layer.
+ASIDE = {"reconstruct": {"data", "lithuanian"}}
+
+#: Layers that know the definitions of the tables.
+USES_SCHEMAS = {"data"}
+
+MODULES = sorted(PACKAGE.rglob("*.py"))
+LIMIT = 250
+
+
+def layer_of(module: Path) -> str:
+    # What Quarto calls is a command of its own kind.
+    if "hooks" in module.parts:
+        return "cli"
+    return module.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imported(module: Path) -> set[str]:
+    """Dotted names of everything a module imports of this project, wherever it does so.
+
+    What only a type checker imports does not count.
+    """
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    hidden = {
+        id(node)
+        for branch in ast.walk(tree)
+        if isinstance(branch, ast.If) and "TYPE_CHECKING" in ast.dump(branch.test)
+        for node in ast.walk(branch)
+    }
+    names = set()
+    for node in ast.walk(tree):
+        if id(node) in hidden:
+            continue
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            # import_module("…") and what asks a kernel for a module
+            names |= set(
+                re.findall(r"(?:import_module|__import__)\('(ataskaita[\w.]*)'", node.value)
+            )
+    return {name for name in names if name.split(".")[0] in ("ataskaita", "schemas")}
+
+
+def allowed(layer: str) -> set[str]:
+    if layer in ASIDE:
+        return ASIDE[layer] | set(LAYERS[0]) | {layer}
+    place = next(n for n, names in enumerate(LAYERS) if layer in names)
+    found = {name for names in LAYERS[: place + 1] for name in names}
+    # The command line starts everything, the search for counts, too.
+    return found | set(ASIDE) if layer == "cli" else found
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda m: m.relative_to(PACKAGE).as_posix())
+def test_a_module_imports_only_what_lies_upstream(module):
+    layer = layer_of(module)
+    if layer == "__init__":
+        assert imported(module) == set()
+        return
+    wrong = set()
+    for name in imported(module):
+        top, *rest = name.split(".")
+        if top == "schemas":
+            known = layer in USES_SCHEMAS
+        elif not rest or rest[0].startswith("__"):
+            known = True
+        else:
+            known = rest[0] in allowed(layer)
+        if not known:
+            wrong.add(name)
+    assert wrong == set()
+
+
+def test_schemas_import_nothing_of_the_package():
+    for module in (ROOT / "schemas").rglob("*.py"):
+        assert not {name for name in imported(module) if name.startswith("ataskaita")}, module
+
+
+def test_every_part_of_the_package_has_its_place_in_the_order():
+    known = {name for names in LAYERS for name in names} | set(ASIDE) | {"__init__"}
+    assert {layer_of(module) for module in MODULES} <= known
+
+
+@pytest.mark.parametrize("folder", ["src", "schemas", "tests"])
+def test_no_module_is_longer_than_a_reader_can_hold(folder):
+    lengths = {
+        path.relative_to(ROOT).as_posix(): len(path.read_text(encoding="utf-8").splitlines())
+        for path in (ROOT / folder).rglob("*.py")
+    }
+    assert {name: lines for name, lines in lengths.items() if lines > LIMIT} == {}
+
+
+def test_no_file_of_the_package_names_a_folder_of_one_machine():
+    wrong = []
+    for path in [
+        *PACKAGE.rglob("*"),
+        *(ROOT / "schemas").rglob("*.py"),
+        *(ROOT / "data").rglob("*"),
+    ]:
+        if path.suffix in {".py", ".lua", ".typ", ".j2", ".css", ".js", ".yml", ".csv"}:
+            text = path.read_text(encoding="utf-8")
+            if re.search(r"(?<![\w.])/(home|root|work|Users|tmp)/\w", text):
+                wrong.append(path.relative_to(ROOT).as_posix())
+    assert wrong == []
