@@ -20,10 +20,12 @@ LAYERS = (
     ("values",),
     ("indicators",),
     ("reconcile", "checks"),
+    ("editions",),
     ("chapter",),
     ("execution",),
     ("lint",),
     ("render",),
+    ("publication",),
     ("cli", "__main__"),
 )
 

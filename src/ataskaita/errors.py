@@ -118,11 +118,11 @@ class CheckErrors(UserError):
 
     def __init__(self, checks: Sequence[str], outdated: int = 0) -> None:
         self.checks, self.outdated = tuple(checks), outdated
-        parts = [f"{len(checks)} of the consistency checks failed: {', '.join(checks)}"
-                 ] if checks else []
+        parts = [f"consistency checks failed: {', '.join(checks)}"] if checks else []
         if outdated:
-            parts.append(f"{outdated} of the explanations no longer fit")
-        super().__init__(f"{'; '.join(parts)}.",
+            verb = "explanation fits" if outdated == 1 else "explanations fit"
+            parts.append(f"{outdated} {verb} the data no longer")
+        super().__init__(f"The report contradicts itself: {'; '.join(parts)}.",
                          "Correct the data or the notes named above; docs/checks.md explains how.")
 
 

@@ -134,9 +134,8 @@ def test_cleaning_deletes_what_was_made_and_nothing_else(own):
 
 
 def test_a_failing_cell_ends_with_its_place_and_code_3(own):
-    text = "# A {#sec-a}"
-    cells = [v4.new_markdown_cell(text), v4.new_code_cell("#| label: tbl-x\n#| tbl-cap: X\nraise ValueError")]
-    save_chapter(own, "01-a", cells)
+    code = "#| label: tbl-x\n#| tbl-cap: X\nraise ValueError"
+    save_chapter(own, "01-a", [v4.new_markdown_cell("# A {#sec-a}"), v4.new_code_cell(code)])
     list_chapters(own.root, "notebooks/01-a.ipynb")
     done = command(own, "render", "--engine", "embedded")
     assert done.returncode == 3, done.stderr

@@ -90,7 +90,7 @@ def test_outputs_that_a_notebook_was_saved_with_are_dropped(tmp_path, page):
 def test_what_is_not_a_notebook_is_named_with_the_way_out(tmp_path, text):
     path = tmp_path / "05-service.ipynb"
     path.write_text(text, encoding="utf-8")
-    with pytest.raises(UserError, match="05-service.ipynb is not a notebook") as error:
+    with pytest.raises(UserError, match=r"05-service\.ipynb is not a notebook") as error:
         read_chapter(path)
     assert "Jupyter" in error.value.fix
 

@@ -14,7 +14,7 @@ from tests.conftest import ROOT
 def saved() -> str:
     """A notebook as Jupyter saves it after a run."""
     cell = v4.new_code_cell("1 + 1", execution_count=3, metadata={
-        "tags": ["keep"], "execution": {"iopub.status.busy": "2024"}, "scrolled": True})  # fmt: skip
+        "tags": ["keep"], "execution": {"iopub.status.busy": "1"}, "scrolled": True})  # fmt: skip
     cell.outputs = [v4.new_output("execute_result", {"text/plain": "2"}, execution_count=3)]
     text = v4.new_markdown_cell("# Antraštė", metadata={"editable": True})
     notebook = v4.new_notebook(cells=[text, cell], metadata={

@@ -13,7 +13,8 @@ BY_UNIT = facts("events", 2023, "unit event_type value",
                 ("central", "spoken", 10), ("akmene", "spoken", 3), ("birzai", "spoken", 4),
                 ("birzai", "display", 1))  # fmt: skip
 BY_GROUP = facts("events", 2023, "unit event_type value",
-                 ("central", "spoken", 10), ("rural", "spoken", 7), ("rural", "display", 1))  # fmt: skip
+                 ("central", "spoken", 10), ("rural", "spoken", 7),
+                 ("rural", "display", 1))  # fmt: skip
 WHOLE = facts("events", 2023, "unit event_type value", ("library", "total", 18))
 
 
@@ -159,7 +160,8 @@ def test_money_is_added_up_without_the_error_of_binary_numbers():
 
 def test_a_total_given_for_a_source_goes_before_the_sum_of_its_items():
     budget = facts("budget", 2023, "source item measure value",
-                   ("municipal", "wages", "received", 60), ("municipal", "goods", "received", 30))  # fmt: skip
+                   ("municipal", "wages", "received", 60),
+                   ("municipal", "goods", "received", 30))  # fmt: skip
     given = facts("budget_totals", 2023, "source measure value", ("municipal", "received", 95))
     with_total = Scope(register(budget, given), 2023)
     options = {"source": "municipal", "item": "total"}

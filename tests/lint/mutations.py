@@ -96,7 +96,7 @@ PLACES = {
 
 @dataclass(frozen=True)
 class Mutation:
-    """A chapter with one change.
+    """A cell of a chapter with one change.
 
     Parameters
     ----------
@@ -104,14 +104,14 @@ class Mutation:
         What sort of change it is, and the change itself.
     chapter : str
         The chapter's file.
-    notebook : NotebookNode
-        The changed chapter.
+    cell : NotebookNode
+        The changed cell.
     """
 
     kind: str
     change: str
     chapter: str
-    notebook: Any
+    cell: Any
 
 
 class Mutator:
@@ -213,6 +213,8 @@ class Mutator:
         for name, index, found in self._texts(r"ne mažiau kaip(?= `)"):
             for text in ("ne daugiau kaip", "mažiau kaip", "daugiau kaip"):
                 yield self._at("target reversed", name, index, found.span(), text)
+        for name, index, found in self._expressions(r"outcome"):
+            yield self._at("outcome typed", name, index, found.span(), "pasiektas")
 
     def _expressions(self, helpers: str) -> Iterator[tuple[str, int, re.Match[str]]]:
         for name, index, found in self._texts(EXPRESSION):
@@ -238,9 +240,8 @@ class Mutator:
             yield self._at(kind, name, index, (found.end(), found.end()), added)
 
     def _at(self, kind: str, name: str, index: int, span: tuple[int, int], text: str) -> Mutation:
-        notebook = deepcopy(self.chapters[name])
-        source = notebook.cells[index].source
-        old = source[span[0] : span[1]]
-        notebook.cells[index].source = source[: span[0]] + text + source[span[1] :]
-        assert notebook.cells[index].source != source, (kind, old, text)
-        return Mutation(kind, f"{old!r} -> {text!r}", name, notebook)
+        cell = deepcopy(self.chapters[name].cells[index])
+        old = cell.source[span[0] : span[1]]
+        assert old != text, kind
+        cell.source = cell.source[: span[0]] + text + cell.source[span[1] :]
+        return Mutation(kind, f"{old!r} -> {text!r}", name, cell)

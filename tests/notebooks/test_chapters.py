@@ -180,7 +180,7 @@ def test_what_lies_outside_the_subset_is_found(cell, said):
     "text",
     [
         "# A {.unnumbered #sec-index}",
-        "::: {.callout-note}\n[žodis]{.outcome .reached} `<b>` {{< var year >}} `{python} v(1)`\n:::",
+        "::: {.callout-note}\n[A]{.outcome .reached} `<b>` {{< var year >}} `{python} v(1)`\n:::",
         "Nuo 5 \\[e\\] iki 10 <https://example.org> $",
     ],
 )

@@ -10,56 +10,65 @@ from tests.support.editions import printing
 from tests.support.facts import altered
 
 
-def compared(edition, id):
-    return next(one for one in compare(edition) if one.figure.id == id)
+def of(comparisons, id):
+    return next(one for one in comparisons if one.figure.id == id)
 
 
-@pytest.mark.parametrize(("id", "result", "basis"), [
-    ("F012", "rounded", "computed"),
-    ("F018", "rounded", "input"),
-    ("F269", "rounded", "input"),
-    ("F117", "rounded", "reconstructed"),
-    ("F005", "rounded", "input"),
-    ("F086", "truncated", "computed"),
-    ("F139", "truncated", "reconstructed"),
-    ("F119", "unsigned", "reconstructed"),
-    ("F226", "disagrees", "computed"),
-    ("F252", "disagrees", "computed"),
-    ("F274", "missing", ""),
-])
-def test_an_agreement_says_what_it_is_worth(id, result, basis, edition):
-    one = compared(edition, id)
+@pytest.mark.parametrize(
+    ("id", "result", "basis"),
+    [
+        ("F012", "rounded", "computed"),
+        ("F018", "rounded", "input"),
+        ("F269", "rounded", "input"),
+        ("F117", "rounded", "reconstructed"),
+        ("F005", "rounded", "input"),
+        ("F086", "truncated", "computed"),
+        ("F139", "truncated", "reconstructed"),
+        ("F119", "unsigned", "reconstructed"),
+        ("F226", "disagrees", "computed"),
+        ("F252", "disagrees", "computed"),
+        ("F274", "missing", ""),
+    ],
+)
+def test_an_agreement_says_what_it_is_worth(id, result, basis, reconciliation):
+    one = of(reconciliation.comparisons, id)
     assert (one.result, one.basis) == (result, basis)
 
 
-def test_what_cannot_be_recomputed_says_why(edition):
-    assert compared(edition, "F274").reason
-    unknown = printing(edition, "F012", call="acquisitions.items", year=1999)
-    assert compared(unknown, "F012").reason == "trūksta pirminių duomenų"
+def test_what_cannot_be_recomputed_says_why(reconciliation, edition):
+    assert of(reconciliation.comparisons, "F274").reason
+    unknown = printing(edition, "F012", year=1999)
+    assert of(compare(unknown), "F012").reason == "trūksta pirminių duomenų"
 
 
-def test_a_changed_raw_cell_makes_the_figures_that_rest_on_it_disagree(edition, tables):
-    changed = replace(edition, tables=altered(tables, ("events", 2023, {"unit": "rural", "event_type": "complex"}, 28)))
+def test_a_changed_raw_cell_makes_the_figures_that_rest_on_it_disagree(
+    reconciliation, edition, tables
+):
+    keys = {"unit": "rural", "event_type": "complex"}
+    changed = replace(edition, tables=altered(tables, ("events", 2023, keys, 28)))
     disagreeing = {one.figure.id for one in compare(changed) if one.result == "disagrees"}
-    before = {one.figure.id for one in compare(edition) if one.result == "disagrees"}
+    before = {one.figure.id for one in reconciliation.comparisons if one.result == "disagrees"}
     assert {"F198", "F201"} <= disagreeing - before
 
 
-def test_the_difference_is_what_is_printed_less_ours(edition):
-    assert compared(edition, "F133").difference == -76
-    assert compared(edition, "F011").difference == 1
-    assert compared(edition, "F274").difference is None
+def test_the_difference_is_what_is_printed_less_ours(reconciliation):
+    assert of(reconciliation.comparisons, "F133").difference == -76
+    assert of(reconciliation.comparisons, "F011").difference == 1
+    assert of(reconciliation.comparisons, "F274").difference is None
 
 
-@pytest.mark.parametrize(("exact", "printed", "digits", "says"), [
-    ("253.5", 254, 0, "rounded"),
-    ("253.5", 253, 0, "truncated"),
-    ("-2.45", "-2.5", 1, "rounded"),
-    ("-2.45", "-2.4", 1, "truncated"),
-    ("2.4", "-2.4", 1, "disagrees"),
-    ("0.005326", "0.005", 3, "rounded"),
-    ("12.04", 12, 1, "rounded"),
-])
+@pytest.mark.parametrize(
+    ("exact", "printed", "digits", "says"),
+    [
+        ("253.5", 254, 0, "rounded"),
+        ("253.5", 253, 0, "truncated"),
+        ("-2.45", "-2.5", 1, "rounded"),
+        ("-2.45", "-2.4", 1, "truncated"),
+        ("2.4", "-2.4", 1, "disagrees"),
+        ("0.005326", "0.005", 3, "rounded"),
+        ("12.04", 12, 1, "rounded"),
+    ],
+)
 def test_how_an_exact_number_agrees_with_a_printed_one(exact, printed, digits, says, edition):
     figure = replace(edition.by_id["F226"], number=Fraction(str(printed)), digits=digits)
     assert figure.says(Fraction(exact)) == says

@@ -27,16 +27,23 @@ def replace_in(project, name: str, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-@pytest.mark.parametrize(("old", "new", "complaint"), [
-    ("kind: names\n", "kind: nams\n", "S001.*kind 'nams' is unknown"),
-    ("  count: F001\n", "  cuont: F001\n", "S001.*no field `cuont`"),
-    ("  says: nesikeitė\n", "", "S003.*`says` is missing"),
-    ("subject: organisation.change\n", "subject: organisation.chagne\n", "no name under subjects"),
-    ("line: 13\n", "line: 14\n", "S003: line 14 does not say"),
-    ("quote: Rodiklis pasiektas\n", "quote: Rodiklis viršytas\n", "does not say „Rodiklis viršytas"),
-    ("id: S002", "id: S001", "S001: the id stands twice"),
-    ("facts:\n", "facts:\n- {a: [\n", "line"),
-])
+@pytest.mark.parametrize(
+    ("old", "new", "complaint"),
+    [
+        ("kind: names\n", "kind: nams\n", "S001.*kind 'nams' is unknown"),
+        ("  count: F001\n", "  cuont: F001\n", "S001.*no field `cuont`"),
+        ("  says: nesikeitė\n", "", "S003.*`says` is missing"),
+        (
+            "subject: organisation.change\n",
+            "subject: organisation.chagne\n",
+            "no name under subjects",
+        ),
+        ("line: 13\n", "line: 14\n", "S003: line 14 does not say"),
+        ("quote: Rodiklis pasiektas\n", "quote: Rodiklis viršytas\n", "does not say „Rodiklis"),
+        ("id: S002", "id: S001", "S001: the id stands twice"),
+        ("facts:\n", "facts:\n- {a: [\n", "line"),
+    ],
+)
 def test_a_malformed_fact_is_named(old, new, complaint, project_copy, run):
     replace_in(project_copy, "2023.facts.yml", old, new)
     with pytest.raises(UserError, match=complaint):
@@ -71,15 +78,23 @@ def test_a_year_that_is_not_published_yet_has_nothing_to_compare(project_copy, r
 
 
 def test_a_finding_without_an_explanation_is_named(project_copy, run):
-    replace_in(project_copy, "2023.explanations.yml", "- finding: relation:F133\n",
-               "- finding: relation:F134\n")
+    replace_in(
+        project_copy,
+        "2023.explanations.yml",
+        "- finding: relation:F133\n",
+        "- finding: relation:F134\n",
+    )
     with pytest.raises(Unexplained, match=r"relation:F133 \(difference: -76\)"):
         run(project_copy).require_explanations()
 
 
 def test_an_explanation_that_is_not_needed_is_an_error(project_copy, run):
-    replace_in(project_copy, "2023.explanations.yml", "- finding: relation:F133\n",
-               "- finding: relation:F134\n")
+    replace_in(
+        project_copy,
+        "2023.explanations.yml",
+        "- finding: relation:F133\n",
+        "- finding: relation:F134\n",
+    )
     with pytest.raises(Unexplained, match="relation:F134 is explained, but nothing disagrees"):
         run(project_copy).check()
 
@@ -90,14 +105,17 @@ def test_an_explanation_of_another_difference_is_an_error(project_copy, run):
         run(project_copy).check()
 
 
-@pytest.mark.parametrize(("old", "new"), [
-    ("  expect: -76\n", ""),
-    ("  date: 2026-11-22\n", "  date: vakar\n"),
-    ("finding: relation:F133", "finding: change:F011"),
-])
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("  expect: -76\n", ""),
+        ("  date: 2026-11-22\n", "  date: vakar\n"),
+        ("finding: relation:F133", "finding: change:F011"),
+    ],
+)
 def test_a_malformed_explanation_is_named(old, new, project_copy, run):
     replace_in(project_copy, "2023.explanations.yml", old, new)
-    with pytest.raises(UserError, match="explanations.yml, entry"):
+    with pytest.raises(UserError, match=r"explanations\.yml, entry"):
         run(project_copy)
 
 

@@ -19,7 +19,8 @@ def test_figures_that_do_not_simply_agree(reconciliation, recorded):
     found = [
         f"{one.figure.id} {one.figure.printed} | {one.ours.text if one.ours else one.reason} | "
         f"{one.result} {one.basis}"
-        for one in reconciliation.comparisons if one.result != "rounded"
+        for one in reconciliation.comparisons
+        if one.result != "rounded"
     ]
     assert found == recorded
 

@@ -14,14 +14,23 @@ from tests.support.editions import printing, reading, saying
 
 
 def rounding(edition):
-    ways = [{"per_head": a, "percent": b, "feasible": a != b, "contradiction": []}
-            for a in ("truncated", "half_up") for b in ("truncated", "half_up")]
+    ways = [
+        {"per_head": a, "percent": b, "feasible": a != b, "contradiction": []}
+        for a in ("truncated", "half_up")
+        for b in ("truncated", "half_up")
+    ]
     return replace(edition, reconstruction={"combinations": ways})
 
 
 def conflict(edition):
-    found = {"id": "F139", "kind": "value", "figures": ["F139"], "printed": 41.2, "nearest": 41.3,
-             "sentence": "Knygos: netinka."}
+    found = {
+        "id": "F139",
+        "kind": "value",
+        "figures": ["F139"],
+        "printed": 41.2,
+        "nearest": 41.3,
+        "sentence": "Knygos: netinka.",
+    }
     return replace(edition, reconstruction={"conflicts": [found]})
 
 
@@ -62,17 +71,38 @@ def test_one_change_breaks_the_rule(rule, sound):
     assert list(rule.find(broken))
 
 
-@pytest.mark.parametrize(("id", "number"), [
-    ("F037", 99.2), ("F049", 0.05), ("F060", 34.4), ("F248", 99), ("F173", 117), ("F174", 898),
-    ("F235", 114), ("F242", 21), ("F244", 5), ("F101", 1121), ("F103", 24), ("F227", 15),
-    ("F261", 24883), ("F176", 674), ("F190", 691), ("F199", 765), ("F223", 13), ("F007", 6689),
-])
+@pytest.mark.parametrize(
+    ("id", "number"),
+    [
+        ("F037", 99.2),
+        ("F049", 0.05),
+        ("F060", 34.4),
+        ("F248", 99),
+        ("F173", 117),
+        ("F174", 898),
+        ("F235", 114),
+        ("F242", 21),
+        ("F244", 5),
+        ("F101", 1121),
+        ("F103", 24),
+        ("F227", 15),
+        ("F261", 24883),
+        ("F176", 674),
+        ("F190", 691),
+        ("F199", 765),
+        ("F223", 13),
+        ("F007", 6689),
+    ],
+)
 def test_a_sentence_that_says_another_number_is_found(id, number, sound):
     assert find(printing(sound, id, number=number))
 
 
-TABLES = [f"F{number:03}" for span in ((12, 36), (51, 86), (117, 119), (201, 217))
-          for number in range(*span)]
+TABLES = [
+    f"F{number:03}"
+    for span in ((12, 36), (51, 86), (117, 119), (201, 217))
+    for number in range(*span)
+]
 #: Of titles only bounds are known, so that a small change cannot show.
 BOUNDED = {"F052", "F061", "F070", "F079"}
 
@@ -96,9 +126,15 @@ def test_a_figure_cut_off_instead_of_rounded_is_a_small_finding(sound):
     assert (found.id, found.severity) == ("definition:F086", "small")
 
 
-@pytest.mark.parametrize(("number", "severity"), [
-    (73416, "small"), (73300, "moderate"), (70000, "large"), (-73417, "large"),
-])
+@pytest.mark.parametrize(
+    ("number", "severity"),
+    [
+        (73416, "small"),
+        (73300, "moderate"),
+        (70000, "large"),
+        (-73417, "large"),
+    ],
+)
 def test_severity_follows_from_the_size_of_the_difference(number, severity, sound):
     found = find(printing(sound, "F133", number=number))
     assert found[0].severity == severity

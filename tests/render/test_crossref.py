@@ -16,7 +16,8 @@ BOOK = (
             "Žr. @tbl-a, @sec-a-2, @sec-targets; [-@fig-b] pav."),
     chapter("12-targets", "# Siekiai {#sec-targets}\n\n## Taisyklės {#sec-rules}",
             table("tbl-t"), appendix=True),
-    chapter("13-methods", "# Metodai {#sec-methods}\n\nŽr. @tbl-t.", figure("fig-m"), appendix=True),
+    chapter("13-methods", "# Metodai {#sec-methods}\n\nŽr. @tbl-t.", figure("fig-m"),
+            appendix=True),
 )  # fmt: skip
 
 

@@ -45,7 +45,8 @@ def test_numbers_in_a_table_keep_their_ids_and_anchors(shown, opened):  # noqa: 
 
 def test_headings_above_several_columns_still_span_them(shown, opened):  # noqa: F811
     html = built(under("Fizinių vienetų", col("collection.items", "Iš viso"),
-                       col("collection.fiction", "Grožinė")), rows=groups())._repr_html_()  # fmt: skip
+                       col("collection.fiction", "Grožinė")),
+                 rows=groups())._repr_html_()  # fmt: skip
     tree = shown(table("tbl-x", html=html))
     (spanner,) = [th for th in tree.xpath("//th") if th.text_content().strip() == "Fizinių vienetų"]
     assert spanner.get("colspan") == "2"

@@ -79,4 +79,5 @@ def read_ledger(project: Project) -> list[dict]:
 
 
 def read_pages(project: Project) -> Pages:
-    return {path.stem: lxml.html.fromstring(path.read_bytes()) for path in project.site.glob("*.html")}
+    found = project.site.glob("*.html")
+    return {path.stem: lxml.html.fromstring(path.read_bytes()) for path in found}

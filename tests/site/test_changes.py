@@ -50,8 +50,11 @@ def test_exactly_the_numbers_that_rest_on_the_cell_have_changed(ledger, changed,
     assert set(after) == {record["anchor"] for record in ledger}
     moved = {r["anchor"] for r in ledger if after[r["anchor"]]["number"] != r["number"]}
     expected = {r["anchor"] for r in ledger if dependent(r, line)}
-    assert moved == expected
+    assert moved <= expected
     assert len(moved) > 5
+    # The library's share of itself is a whole whatever the numbers.
+    still = [r for r in ledger if r["anchor"] in expected - moved]
+    assert {(r["unit"], r["number"]) for r in still} <= {("library", "100"), ("library", "0")}
 
 
 def test_the_pages_show_the_new_numbers_and_the_others_as_they_were(ledger, changed):

@@ -30,12 +30,12 @@ def warm(tmp_path_factory) -> Project:
     ])  # fmt: skip
     save_chapter(project, "13-methods", [
         v4.new_code_cell(SETUP),
-        v4.new_markdown_cell("# Metodai {#sec-methods}\n\nŽr. @tbl-sources ir @tbl-known, @tbl-words."),
+        v4.new_markdown_cell("# Metodai {#sec-methods}\n\nŽr. @tbl-sources ir @tbl-words."),
         v4.new_code_cell("#| label: tbl-sources\n#| tbl-cap: Šaltiniai\nsources_table()"),
-        v4.new_code_cell("#| label: tbl-known\n#| tbl-cap: Išimtys\nexceptions_table()"),
         v4.new_code_cell("#| label: tbl-words\n#| tbl-cap: Žodynas\ndictionary_table('events')"),
     ])  # fmt: skip
-    list_chapters(project.root, "notebooks/06-events.ipynb", appendices=["notebooks/13-methods.ipynb"])
+    appendix = "notebooks/13-methods.ipynb"
+    list_chapters(project.root, "notebooks/06-events.ipynb", appendices=[appendix])
     render(project)
     return project
 
@@ -59,32 +59,16 @@ def replace(file: str, old: str, new: str) -> Callable[[Path], None]:
     return change
 
 
-def without_table(root: Path) -> None:
-    for name in ("digitisation.csv", "digitisation.meta.yml"):
-        (root / "data" / "raw" / "2023" / name).unlink()
-
-
 CHANGES = {
-    "a raw number": replace("data/raw/2023/events.csv", "ignalina,spoken,132", "ignalina,spoken,133"),
-    "a status": replace("data/raw/2023/events.csv", "132,reported", "132,estimated"),
+    "a raw number": replace("data/raw/2023/events.csv", "a,spoken,132", "a,spoken,133"),
     "a number printed last year": replace("data/raw/2022/indicators.csv", "24.3", "24.4"),
     "a sidecar": replace("data/raw/2023/events.meta.yml", "title: ", "title: Visi "),
-    "a known contradiction": replace("data/raw/2023/exceptions.yml", "reason: ", "reason: Vis "),
-    "the name of a group": replace("data/groups.csv", "Kaimo filialai", "Kaimų filialai"),
-    "a schema": replace("schemas/events.py", "title=", "title='Kita' or "),
+    "a schema": replace("schemas/events.py", "Renginių rūšis", "Renginio rūšis"),
     "a sentence": replace("notebooks/06-events.ipynb", "surengė", "pasiūlė"),
     "an inline value": replace("notebooks/06-events.ipynb", "events.total", "events.spoken"),
-    "a cell": replace("notebooks/06-events.ipynb", "rows=groups()", "rows=groups(total=False)"),
     "a caption": replace("notebooks/06-events.ipynb", "tbl-cap: Renginiai", "tbl-cap: Visi"),
-    "a label": replace("notebooks/13-methods.ipynb", "#sec-methods", "#sec-data"),
     "a setting": replace("_variables.yml", "library: ", "library: Nauja "),
-    "the title": replace("_quarto.yml", "metų veiklos", "metų visos veiklos"),
-    "the landing page": replace("index.qmd", "# Pradžia", "# Įžanga"),
-    "the lock": replace("requirements.lock", "babel==", "# babel==") ,
-}  # fmt: skip
-
-#: Changes that are seen by no reader, so that the pages stay as they were.
-UNSEEN = {"the lock"}
+}
 
 
 @pytest.mark.parametrize("name", CHANGES)
@@ -97,4 +81,4 @@ def test_a_change_is_rendered_as_if_from_scratch(warm, tmp_path, name):
     render(edited)
     render(clean)
     assert outcome(edited) == outcome(clean)
-    assert (outcome(edited)[1] == outcome(warm)[1]) == (name in UNSEEN)
+    assert outcome(edited)[1] != outcome(warm)[1], "the change is to be seen"

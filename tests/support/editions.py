@@ -14,15 +14,18 @@ def printing(edition: Edition, id: str, printed: str = "", **changes) -> Edition
         changes["number"] = Fraction(str(changes["number"]))
     if printed:
         changes["printed"] = printed
-    figures = tuple(replace(figure, **changes) if figure.id == id else figure
-                    for figure in edition.figures)
+    figures = tuple(
+        replace(figure, **changes) if figure.id == id else figure for figure in edition.figures
+    )
     return replace(edition, figures=figures)
 
 
 def saying(edition: Edition, id: str, **changes) -> Edition:
     """The same edition, saying something else: ``saying(edition, "S024", word="reached")``."""
-    facts = tuple(replace(fact, fields={**fact.fields, **changes}) if fact.id == id else fact
-                  for fact in edition.facts.all)
+    facts = tuple(
+        replace(fact, fields={**fact.fields, **changes}) if fact.id == id else fact
+        for fact in edition.facts.all
+    )
     return replace(edition, facts=replace(edition.facts, all=facts))
 
 
@@ -39,9 +42,20 @@ def reading(edition: Edition, old: str, new: str) -> Edition:
 
 def corrected(edition: Edition) -> Edition:
     """The edition without its contradictions."""
-    for id, number in (("F011", 718), ("F086", 254), ("F091", "2.54"), ("F129", 14),
-                       ("F133", 73417), ("F226", 75), ("F252", 98), ("F049", "0.06"), ("F050", 96),
-                       ("F245", 774695), ("F246", 774695), ("F125", "1.1")):
+    for id, number in (
+        ("F011", 718),
+        ("F086", 254),
+        ("F091", "2.54"),
+        ("F129", 14),
+        ("F133", 73417),
+        ("F226", 75),
+        ("F252", 98),
+        ("F049", "0.06"),
+        ("F050", 96),
+        ("F245", 774695),
+        ("F246", 774695),
+        ("F125", "1.1"),
+    ):
         edition = printing(edition, id, number=number)
     for id, printed in (("F119", "-2,0"), ("F122", "-8,4"), ("F125", "1,1"), ("F128", "1,4")):
         edition = printing(edition, id, printed)
@@ -51,13 +65,20 @@ def corrected(edition: Edition) -> Edition:
     edition = saying(edition, "S032", **{"from": 2023})
     edition = saying(edition, "S044", names=["Meikštų", "Palūšės", "Dietkauščiznos"])
     edition = saying(edition, "S047", names=["Dietkauščiznos"])
-    edition = saying(edition, "S050", names=["Vokietija", "Kroatija", "Ispanija", "Portugalija",
-                                             "Estija", "Latvija"])
+    edition = saying(
+        edition,
+        "S050",
+        names=["Vokietija", "Kroatija", "Ispanija", "Portugalija", "Estija", "Latvija"],
+    )
     edition = silent(edition, "S004", "S006", "S010", "S014", "S035", "S038", "S043")
-    for old, new in (("Dietkauzčiznos", "Dietkauščiznos"), ("Petkevičiatės", "Petkevičaitės"),
-                     ("įtraukus kultūros", "įtraukaus kultūros"),
-                     ("Europa skaito ir kuria. Pirmoji", "Pirmoji"),
-                     ("08-001-04- 01-01", "08-001-04-01 01")):
+    for old, new in (
+        ("Dietkauzčiznos", "Dietkauščiznos"),
+        ("Petkevičiatės", "Petkevičaitės"),
+        ("įtraukus kultūros", "įtraukaus kultūros"),
+        ("Europa skaito ir kuria. Pirmoji", "Pirmoji"),
+        ("08-001-04- 01-01", "08-001-04-01 01"),
+    ):
         edition = reading(edition, old, new)
-    return replace(edition, reconstruction=dict(edition.reconstruction) | {
-        "conflicts": [], "combinations": []})
+    return replace(
+        edition, reconstruction=dict(edition.reconstruction) | {"conflicts": [], "combinations": []}
+    )

@@ -39,8 +39,8 @@ class Quoted(Measure):
     quote: str = ""
 
     def text(self, number, *, signed=False, bare=False, change=False, digits=None) -> str:
-        """The text as printed."""
-        return self.quote
+        """The text as printed, kept on one line."""
+        return self.quote.replace(" ", NBSP)
 
 
 def reconciled(what: str, one: str = "", few: str = "", many: str = "") -> Inline:
@@ -67,12 +67,21 @@ def reconciled_form(what: str, one: str, few: str, many: str) -> Inline:
 def reconciliation_summary() -> ReportTable:
     """How many figures agree, and what an agreement rests on."""
     tally = _reconciliation().tally
-    return listing("Rezultatas", [*(text.capitalize() for text in BASES.values()), "Iš viso"], [
-        [text.capitalize(),
-         *(_count(f"reconcile.{result}.{basis}", tally[f"{result}.{basis}"]) for basis in BASES),
-         _count(f"reconcile.{result}", tally[result])]
-        for result, text in RESULTS.items()
-    ])
+    return listing(
+        "Rezultatas",
+        [*(text.capitalize() for text in BASES.values()), "Iš viso"],
+        [
+            [
+                text.capitalize(),
+                *(
+                    _count(f"reconcile.{result}.{basis}", tally[f"{result}.{basis}"])
+                    for basis in BASES
+                ),
+                _count(f"reconcile.{result}", tally[result]),
+            ]
+            for result, text in RESULTS.items()
+        ],
+    )
 
 
 def findings_table() -> ReportTable:
@@ -81,37 +90,52 @@ def findings_table() -> ReportTable:
     records: list[list[Cell]] = []
     for finding in found.findings:
         explained = found.explanations.get(finding.id)
-        records.append([
-            finding.title, SEVERITY_NAMES[finding.severity], _side(finding, "stated"),
-            _side(finding, "expected"), _where(finding),
-            explained.reason if explained else "nepaaiškinta",
-        ])
+        records.append(
+            [
+                finding.title,
+                SEVERITY_NAMES[finding.severity],
+                _side(finding, "stated"),
+                _side(finding, "expected"),
+                _where(finding),
+                explained.reason if explained else "nepaaiškinta",
+            ]
+        )
     headings = ["Svarba", "Paskelbta", "Pagal kitus teiginius", "Eilutė", "Paaiškinimas"]
     return listing("Kas nesutampa", headings, records)
 
 
 def figures_table() -> ReportTable:
     """Every printed figure beside ours."""
-    return listing("Nr.", ["Vieta", "Paskelbta", "Perskaičiuota", "Rezultatas"], [
-        [one.figure.id, _place(one), _printed(one), one.ours or "–", _result(one)]
-        for one in _reconciliation().comparisons
-    ])
+    return listing(
+        "Nr.",
+        ["Vieta", "Paskelbta", "Perskaičiuota", "Rezultatas"],
+        [
+            [one.figure.id, _place(one), _printed(one), one.ours or "–", _result(one)]
+            for one in _reconciliation().comparisons
+        ],
+    )
 
 
 def reconciliation_rules() -> ReportTable:
     """The rules that contradictions are found by, and how many each has found."""
     found = _reconciliation().findings
-    return listing("Taisyklė", ["Rasta"], [
-        [rule.title, _count(f"reconcile.rule.{rule.id}", sum(f.rule == rule.id for f in found))]
-        for rule in RULES
-    ])
+    return listing(
+        "Taisyklė",
+        ["Rasta"],
+        [
+            [rule.title, _count(f"reconcile.rule.{rule.id}", sum(f.rule == rule.id for f in found))]
+            for rule in RULES
+        ],
+    )
 
 
 def reconciliation_relations() -> ReportTable:
     """The declared relations between printed figures."""
-    return listing("Sąryšis", ["Užrašas"], [
-        [relation.title, relation.says] for relation in _reconciliation().edition.relations
-    ])
+    return listing(
+        "Sąryšis",
+        ["Užrašas"],
+        [[relation.title, relation.says] for relation in _reconciliation().edition.relations],
+    )
 
 
 def _reconciliation() -> Reconciliation:
@@ -121,8 +145,7 @@ def _reconciliation() -> Reconciliation:
 def _reconcile() -> Reconciliation:
     used = session()
     found = reconcile(Project.find(), used.tables, used.snapshot.label, used.year)
-    used.files.update((*found.edition.files,
-                       f"data/published/{used.year}.explanations.yml"))
+    used.files.update((*found.edition.files, f"data/published/{used.year}.explanations.yml"))
     found.check()
     return found
 
@@ -133,8 +156,10 @@ def _counted(what: str) -> int:
     if kind == "findings":
         return sum(severity in ("", finding.severity) for finding in found.findings)
     if kind not in ("all", *RESULTS):
-        raise UserError(f"Nothing of the reconciliation is called {what!r}.",
-                        f"Write all, findings, findings.{SEVERITIES[0]} or {', '.join(RESULTS)}.")
+        raise UserError(
+            f"Nothing of the reconciliation is called {what!r}.",
+            f"Write all, findings, findings.{SEVERITIES[0]} or {', '.join(RESULTS)}.",
+        )
     return found.tally[what]
 
 
@@ -146,9 +171,17 @@ def _side(finding: Finding, name: str) -> Cell:
     side: Side = getattr(finding, name)
     if side.number is None:
         return side.text
-    return Value(f"reconcile.{finding.rule}.{name}", LIBRARY, session().year,
-                 Amount.constant(side.number), side.measure, {"finding": finding.about},
-                 "change" if side.change else "value", side.digits, side.change)
+    return Value(
+        f"reconcile.{finding.rule}.{name}",
+        LIBRARY,
+        session().year,
+        Amount.constant(side.number),
+        side.measure,
+        {"finding": finding.about},
+        "change" if side.change else "value",
+        side.digits,
+        side.change,
+    )
 
 
 def _where(finding: Finding) -> str:
@@ -166,8 +199,13 @@ def _place(one: Comparison) -> str:
 
 def _printed(one: Comparison) -> Value:
     figure = one.figure
-    return Value(f"published.{figure.id}", figure.unit, figure.year,
-                 Amount.constant(figure.signed), Quoted(figure.measure, quote=figure.printed))
+    return Value(
+        f"published.{figure.id}",
+        figure.unit,
+        figure.year,
+        Amount.constant(figure.signed),
+        Quoted(figure.measure, quote=figure.printed),
+    )
 
 
 def _result(one: Comparison) -> str:

@@ -45,7 +45,8 @@ def markdown(value: Value, anchor: str = "") -> str:
     """A value as a Pandoc span that carries its id, followed by its marks if it has any."""
     attributes = f"{f'#{anchor} ' if anchor else ''}.v data-k=\"{value.key}\""
     # A superscript ends at a space that is not escaped.
-    mark = f"^\\[{',{} '.format(chr(92)).join(value.signs)}\\]^" if value.signs else ""
+    signs = ",\\ ".join(value.signs)
+    mark = f"^\\[{signs}\\]^" if signs else ""
     return f"[{value.text}]{{{attributes}}}{mark}"
 
 

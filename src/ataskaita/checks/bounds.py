@@ -59,7 +59,8 @@ _check(
 )
 _check(
     "BOUNDS-03",
-    "Bibliotekos pavadinimų ne mažiau negu didžiausios grupės ir ne daugiau negu visų grupių kartu.",
+    "Bibliotekos pavadinimų ne mažiau negu didžiausios grupės ir ne daugiau negu visų grupių "
+    "kartu.",
     "Tas pats pavadinimas gali būti keliuose padaliniuose, todėl grupių skaičiai nesumuojami, bet "
     "ribas jie nustato.",
     groups_share_titles("collection.titles", "acquisitions.titles"),
@@ -150,7 +151,8 @@ _check(
     "RATIOS-03",
     "Vidurkis, padaugintas iš to, iš ko dalyta, duoda pradinį skaičių.",
     "Taip matyti, kad vidurkis paskaičiuotas iš tų pačių skaičių, kurie išspausdinti ataskaitoje.",
-    equal("rural:acquisitions.items", "acquisitions.per_rural_branch * organisation.rural_branches"),
+    equal("rural:acquisitions.items",
+          "acquisitions.per_rural_branch * organisation.rural_branches"),
     equal("rural:acquisitions.books",
           "acquisitions.books_per_rural_branch * organisation.rural_branches"),
     equal("events.visits", "events.visits_per_event * events.total"),

@@ -60,8 +60,8 @@ def parse_call(call: str) -> tuple[str, str, dict[str, str]]:
     inner = [part.strip() for part in match[3].split(",")] if match[3] else []
     names = REGISTRY[key].dimensions
     if len(names) != len(inner):
-        needed = f"({', '.join(names)})" if names else "nothing"
-        raise UserError(f"{call} gives {len(inner)} categories.", f"{key} needs {needed} behind it.")
+        needed = f"({', '.join(names)}) behind it" if names else "nothing behind it"
+        raise UserError(f"{call} gives {len(inner)} categories.", f"{key} needs {needed}.")
     return match[1] or "", key, dict(zip(names, inner, strict=True))
 
 

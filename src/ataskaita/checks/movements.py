@@ -105,7 +105,9 @@ def movements(tables: Any, year: int, notes: Iterable[Note] = ()) -> list[Moveme
     return found
 
 
-def unfitting(tables: Any, year: int, notes: Iterable[Note]) -> Iterator[tuple[Note, str, Value | None]]:
+def unfitting(
+    tables: Any, year: int, notes: Iterable[Note]
+) -> Iterator[tuple[Note, str, Value | None]]:
     """Explanations of changes that are not there: the note, its unit and the change there is."""
     for note in notes:
         for unit in note.expect:

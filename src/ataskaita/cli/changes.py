@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from ataskaita.cli.messages import report_console
 from ataskaita.data.snapshot import current_snapshot, read_snapshot
 from ataskaita.editions.compare import CAUSES, SIZES, Change
 from ataskaita.editions.compare import changes as find_changes
@@ -19,7 +19,7 @@ _HEADINGS = {"data": "New data", "correction": "Corrections of data", "method": 
 
 def changes(project: Project, name: str) -> None:
     """Print the numbers that are not what an edition printed, by cause and size."""
-    console = Console(highlight=False, soft_wrap=True)
+    console = report_console()
     edition = find_edition(project.root, project.year, name)
     found = find_changes(edition, read_snapshot(current_snapshot(project)).tables)
     if not found:

@@ -10,6 +10,7 @@ from ataskaita.checks.consistency import CHECKS
 from ataskaita.checks.movements import Movement, movements, unfitting
 from ataskaita.checks.notes import notes_file, read_notes
 from ataskaita.checks.registry import Outcome, run_checks
+from ataskaita.cli.messages import report_console
 from ataskaita.data.snapshot import current_snapshot, read_snapshot
 from ataskaita.data.tables import Tables
 from ataskaita.errors import CheckErrors
@@ -21,7 +22,7 @@ _STATES = {"passed": "[green]✓[/]", "known": "[yellow]≈[/]", "failed": "[red
 
 def check(project: Project, *, every: bool) -> None:
     """Carry out the consistency checks, then list large changes; one failure exits non-zero."""
-    console = Console(highlight=False, soft_wrap=True)
+    console = report_console()
     tables = read_snapshot(current_snapshot(project)).tables
     outcomes = run_checks(tables, project.year, CHECKS.values())
     for found in outcomes:

@@ -12,6 +12,12 @@ from ataskaita.errors import DataErrors, LintErrors, UserError
 from ataskaita.lint.findings import LintFinding
 
 
+def report_console() -> Console:
+    """A console for tables: a file or pipe has no width of its own, so it gets a large one."""
+    console = Console(highlight=False)
+    return console if console.is_terminal else Console(highlight=False, width=200)
+
+
 def show_error(error: UserError) -> None:
     """Print an error: what is wrong, then what to do."""
     console = Console(stderr=True, highlight=False, soft_wrap=True)

@@ -11,9 +11,21 @@ from ataskaita.data.snapshot import current_snapshot, read_snapshot
 from ataskaita.project import Project
 from ataskaita.reconcile import Reconciliation
 from ataskaita.reconcile import reconcile as compare
-from ataskaita.reconcile.comparison import BASES, RESULTS
 
 _COLOURS = {"large": "red", "moderate": "yellow", "small": "dim"}
+
+RESULTS = {
+    "rounded": "agrees",
+    "truncated": "agrees only if cut off",
+    "unsigned": "agrees but for its sign",
+    "disagrees": "disagrees",
+    "missing": "cannot be recomputed",
+}
+BASES = {
+    "computed": "computed from other data",
+    "input": "is itself the raw data",
+    "reconstructed": "raw data reconstructed from it",
+}
 
 #: Results that a reviewer wants to see one by one.
 _SHOWN = ("unsigned", "disagrees", "missing")
@@ -51,8 +63,12 @@ def reconcile(project: Project, *, every: bool) -> None:
 
 
 def _summary(found: Reconciliation) -> Table:
-    table = _table(f"{found.tally['all']} published figures of {found.edition.year}",
-                   "rezultatas", *BASES.values(), "iš viso")
+    table = _table(
+        f"{found.tally['all']} published figures of {found.edition.year}",
+        "result",
+        *BASES.values(),
+        "total",
+    )
     for result, text in RESULTS.items():
         parts = [str(found.tally[f"{result}.{basis}"]) for basis in BASES]
         table.add_row(text, *parts, str(found.tally[result]))
@@ -60,26 +76,54 @@ def _summary(found: Reconciliation) -> Table:
 
 
 def _figures(found: Reconciliation, *, every: bool) -> Table:
-    table = _table("All figures" if every else "Figures that do not simply agree", "id", "line",
-                   "rodiklis", "paskelbta", "perskaičiuota", "rezultatas", "pagrindas")
+    table = _table(
+        "All figures" if every else "Figures that do not simply agree",
+        "id",
+        "line",
+        "figure",
+        "printed",
+        "ours",
+        "result",
+        "rests on",
+    )
     for one in found.comparisons:
         if every or one.result in _SHOWN:
             figure = one.figure
-            table.add_row(figure.id, str(figure.line), escape(found.edition.name(figure)),
-                          escape(figure.printed), one.ours.text if one.ours else "–",
-                          RESULTS[one.result], one.reason or BASES.get(one.basis, ""))
+            table.add_row(
+                figure.id,
+                str(figure.line),
+                escape(found.edition.name(figure)),
+                escape(figure.printed),
+                one.ours.text if one.ours else "–",
+                RESULTS[one.result],
+                one.reason or BASES.get(one.basis, ""),
+            )
     return table
 
 
 def _findings(found: Reconciliation) -> Table:
-    table = _table("Contradictions inside the published report", "severity", "finding",
-                   "kas nesutampa", "paskelbta", "pagal kitus", "lines", "explained")
+    table = _table(
+        "Contradictions inside the published report",
+        "severity",
+        "finding",
+        "what disagrees",
+        "printed",
+        "from the rest",
+        "lines",
+        "explained",
+    )
     for finding in found.findings:
         explained = "yes" if finding.id in found.explanations else "[red]no[/]"
         colour = _COLOURS[finding.severity]
-        table.add_row(f"[{colour}]{finding.severity}[/]", escape(finding.id),
-                      escape(finding.title), escape(str(finding.stated)),
-                      escape(str(finding.expected)), ", ".join(map(str, finding.lines)), explained)
+        table.add_row(
+            f"[{colour}]{finding.severity}[/]",
+            escape(finding.id),
+            escape(finding.title),
+            escape(str(finding.stated)),
+            escape(str(finding.expected)),
+            ", ".join(map(str, finding.lines)),
+            explained,
+        )
     return table
 
 

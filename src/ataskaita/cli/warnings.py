@@ -24,8 +24,7 @@ def warn_of_movements(console: Console, project: Project) -> None:
     if not left:
         return
     file = f"data/notes/{project.year}.yml"
-    console.print(f"[yellow]![/] {len(left)} large {'change' if len(left) == 1 else 'changes'} "
-                  f"since last year without an explanation in {file}; "
+    console.print(f"[yellow]![/] Large changes since last year without an explanation in {file}; "
                   "`ataskaita publish` will ask for it:")
     for line in left:
         console.print(f"    {escape(line)}")
@@ -47,20 +46,23 @@ def unexplained(project: Project) -> list[str]:
 
 def _compute(project: Project) -> list[str]:
     # Imported here: a render in which nothing has changed needs no table.
-    from ataskaita.checks.movements import movements
+    from ataskaita.checks.movements import movements, unfitting
     from ataskaita.checks.notes import read_notes
     from ataskaita.data.snapshot import current_snapshot, read_snapshot
     from ataskaita.indicators import REGISTRY
 
     tables = read_snapshot(current_snapshot(project)).tables
+    notes = read_notes(project, project.year)
     lines = []
-    for moved in movements(tables, project.year, read_notes(project, project.year)):
+    for moved in movements(tables, project.year, notes):
         if moved.note is None:
             name = REGISTRY[moved.now.indicator].name
             relative = f" ({moved.relative.text})" if moved.relative else ""
-            old = "; its note expects another change" if moved.outdated else ""
-            lines.append(f"{moved.call}, {moved.now.unit}: {moved.change.text}{relative} – "
-                         f"{name}{old}")
+            lines.append(f"{moved.call}, {moved.now.unit}: {moved.change.text}{relative} – {name}")
+    for note, unit, change in unfitting(tables, project.year, notes):
+        now = change.text if change else "unknown"
+        lines.append(f"{note.indicator}, {unit}: its note expects {note.expect[unit]}, but the "
+                     f"change is {now}; the note is not printed")
     return lines
 
 

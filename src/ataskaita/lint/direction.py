@@ -44,6 +44,7 @@ def check_words(text: str, start: int, end: int, expressions: Placed) -> Iterato
         ("superlative", words.SUPERLATIVE_NEAR, near),
         ("quantity", words.QUANTITY, named),
         ("quantity", words.QUANTITY_BESIDE, valued),
+        ("outcome", words.OUTCOME, bool(words.AIM.search(sentence))),
         ("direction", words.PLAIN, True),
         ("direction", words.NEAR, near),
         ("direction", words.BESIDE, beside),
@@ -63,6 +64,7 @@ def check_words(text: str, start: int, end: int, expressions: Placed) -> Iterato
 _MESSAGES = {
     "direction": "A word of direction or comparison is typed, so nothing keeps it true.",
     "quantity": "How large a part is meant is typed, so nothing keeps it true.",
+    "outcome": "How far a target was reached is typed, so nothing keeps it true.",
     "superlative": "An extreme is claimed without a proof.",
 }
 

@@ -19,6 +19,7 @@ FIXES = {
                 "choose the word, or say whose opinion it is: [{text}]{{.typed reason=\"…\"}}.",
     "superlative": "Prove it: [{text}]{{.claim test=\"largest(…)\"}} (or smallest, record, "
                    "first_time), or say whose opinion it is: [{text}]{{.typed reason=\"…\"}}.",
+    "outcome": "Let the stated rule say it: `{{python}} outcome(\"4.1\")` or outcome_word(…).",
     "threshold": "Write “ne mažiau kaip” before what a target aims at.",
     "reversed": "Give the words in the order up, down, unchanged; the word must agree with what "
                 "is computed.",

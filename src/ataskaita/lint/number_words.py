@@ -61,7 +61,7 @@ _FRACTION = re.compile(
 _SIDES = {"vienos", "kitos", "vieną", "kitą", "viena", "kita", "abi", "priešingos", "didesniąją"}
 _QUARTER = re.compile(r"i|ii|iii|iv|pirm\w+|antr\w+|treč\w+|ketvirt\w+|paskutin\w+")
 _ONE = {"vienas", "viena", "vieną"}
-_NOT_ONE = {"nė", "bent", "dar", "ne", "į", "po"}
+_NOT_ONE = {"nė", "bent", "dar", "ne", "po"}
 
 _WORD = re.compile(r"[^\W\d_]+")
 

@@ -71,7 +71,7 @@ NEAR = _words(rf"""
     pakil(?:ti|{_NOUN}|{_PARTICIPLE})  (?:pa)?kilimas
     (?:pa|su)(?:didin|mažin|gausin|gerin|blogin){_MADE}
     (?:viršij|pranok|aplenk|atsilik|atsiliek|nusileid|prilyg|išsiplėt|atsigau)\w+  lenk(?:ia|ė)
-    plėtėsi  traukiasi  tirpsta  silpsta
+    pranoksta  plėtėsi  traukiasi  tirpsta  silpsta
     (?:nepakit|nepasikeit|nesikeit|nekit)\w+  (?:tiek|tok\w+)\s+pat
     """)
 
@@ -87,7 +87,8 @@ _THINGS = r"""
     (?:vartotoj|lankytoj|gyventoj|skaitytoj|apsilankym|dokument|leidin|spaudin|fond|fizin|vienet)\w*
     knyg(?!neš|omat)\w*  (?:išduot|užklaus|užsiėmim|konsultacij|seans|paieš|publikacij|filial)\w*
     rengin[iy]\w*  (?:darbuotoj|įsakym|sutart|sutelktum|asignavim|lėš|išlaid|pajam|plot|lentyn)\w*
-    (?:kompiuteri|komplekt|knygneš|savanor|paraišk|prenumerat|įsigij)\w*  įrašų  mokymų
+    (?:kompiuteri|komplekt|knygneš|savanor|paraišk|prenumerat|įsigij|įsigyt)\w*
+    finansavim\w*  įrašų  mokymų
     """
 #: Nouns that name what the indicators count.
 COUNTED = _words(_THINGS)
@@ -116,7 +117,7 @@ QUANTITY_BESIDE = _words("vis(?:i|os|us|as)")
 SUPERLATIVE = _words(r"""
     (?!(?:svarb|nauj|vyr|įvair|artim|arč|pirm|tikr|vėl|dažn|greič|sen)iaus)\w{2,}iausi\w{0,7}
     pirm(?:ą\s+(?:kartą|sykį)|ąkart|ąsyk)  (?:rekord|vienintel|pirmauj|lyder|precedent)\w+
-    (?:kaip|dar|anksčiau)\s+niekada  niekada\s+(?:anksčiau|dar|iki)
+    (?:kaip|dar|anksčiau)\s+niekada?  niekada\s+(?:anksčiau|dar|iki)
     istorin\w+\s+(?:aukštum|žemum|maksimum|minimum|viršūn)\w+
     pirm(?:as|a|asis|oji|ą|ąją|ąjį|oje|ojoje|ieji|osios)\s+(?:tok\w+\s+)?(?:viet|lietuvo|europo)\w+
     pirm(?:as|a|asis|oji|ą|ąją|ąjį|oje|ojoje|ieji|osios)\s+(?:tok\w+\s+)?(?:pasaul|rajon|šal)\w+
@@ -126,10 +127,15 @@ SUPERLATIVE = _words(r"""
 #: The same near a value or where an indicator is named.
 SUPERLATIVE_NEAR = _words(r"(?:dažniaus|greičiaus|niekad)\w+")
 
+#: How far a target was reached, in a sentence that speaks of one.
+OUTCOME = _words("(?:ne)?(?:pasiekt|įvykdyt|viršyt)(?:as|a|i|os)")
+AIM = _words("siek(?:is|io|iui|iu|iai|ių|imas|imo)  siekį  rodikl(?:is|io|iai|ių)  plan(?:as|o)")
+
+_EARLIER = rf"\s+(?:{LAST_YEAR}|pernai|pernykš|ankstesn|praėjus|(?:19|20)\d\d)"
 #: Turns of phrase that state nothing: "kuo daugiau", "daugiau informacijos", "ne mažiau kaip".
-IDIOM = _words(r"""
+IDIOM = _words(rf"""
     kuo\s+(?:\w+iau|\w+esn\w+)  daugiau\s+(?:apie|informacijos)  daugiau\s+ar\s+mažiau
-    (?:toliau|juo)\s+labiau  ne\s+(?:mažiau|daugiau|\w+esn\w+)\s+(?:kaip|nei|negu)
+    (?:toliau|juo)\s+labiau  ne\s+(?:mažiau|daugiau|\w+esn\w+)\s+(?:kaip|nei|negu)\b(?!{_EARLIER})
     vis\s+dar  visų\s+pirma
     """)
 #: An upper bound on what follows.

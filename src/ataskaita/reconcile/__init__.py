@@ -75,10 +75,15 @@ class Reconciliation:
 
         A figure that is not ours is explained by the contradiction it is part of.
         """
-        covered = {f"compare:{id}" for finding in self.findings if finding.id in self.explanations
-                   for id in finding.figures}
-        return tuple(id for id in self.differences
-                     if id not in self.explanations and id not in covered)
+        covered = {
+            f"compare:{id}"
+            for finding in self.findings
+            if finding.id in self.explanations
+            for id in finding.figures
+        }
+        return tuple(
+            id for id in self.differences if id not in self.explanations and id not in covered
+        )
 
     def check(self) -> None:
         """Fail on stale explanations.
@@ -93,7 +98,8 @@ class Reconciliation:
             raise Unexplained(
                 f"{len(wrong)} explanations of data/published/{self.edition.year} are stale:\n"
                 + "\n".join(f"  {sentence}" for sentence in wrong),
-                f"Correct data/published/{self.edition.year}.explanations.yml.")
+                f"Correct data/published/{self.edition.year}.explanations.yml.",
+            )
 
     def require_explanations(self) -> None:
         """Fail on what disagrees without an explanation.
@@ -105,13 +111,15 @@ class Reconciliation:
         """
         if self.unexplained:
             more = len(self.unexplained) - _SHOWN
-            listed = "\n".join(f"  {id} (difference: {self.differences[id]})"
-                               for id in self.unexplained[:_SHOWN])
+            listed = "\n".join(
+                f"  {id} (difference: {self.differences[id]})" for id in self.unexplained[:_SHOWN]
+            )
             raise Unexplained(
                 f"{len(self.unexplained)} disagreements have no explanation:\n{listed}"
                 + (f"\n  and {more} more" if more > 0 else ""),
                 f"Explain each in data/published/{self.edition.year}.explanations.yml: finding, "
-                "reason, date, expect (its difference).")
+                "reason, date, expect (its difference).",
+            )
 
 
 def find(edition: Edition) -> tuple[Finding, ...]:
@@ -119,8 +127,9 @@ def find(edition: Edition) -> tuple[Finding, ...]:
     return tuple(merged(finding for rule in RULES for finding in rule.find(edition)))
 
 
-def reconcile(project: Project, tables: Tables, label: Callable[[str, str, str], str],
-              year: int) -> Reconciliation:
+def reconcile(
+    project: Project, tables: Tables, label: Callable[[str, str, str], str], year: int
+) -> Reconciliation:
     """Compare an edition with the data, and with itself.
 
     Parameters
@@ -140,5 +149,6 @@ def reconcile(project: Project, tables: Tables, label: Callable[[str, str, str],
     """
     edition = read_edition(project, tables, label, year)
     path = project.published(year).with_suffix(".explanations.yml")
-    return Reconciliation(edition, compare(edition), find(edition),
-                          read_explanations(path, project.relative(path)))
+    return Reconciliation(
+        edition, compare(edition), find(edition), read_explanations(path, project.relative(path))
+    )

@@ -101,8 +101,9 @@ def _ours(edition: Edition, figure: Figure) -> Value:
         value = replace(_target(now, figure), measure=indicator.measure)
     else:
         amount = compute(now, figure.key, **figure.dimensions)
-        value = Value(figure.key, figure.unit, figure.year, amount, indicator.measure,
-                      figure.dimensions)
+        value = Value(
+            figure.key, figure.unit, figure.year, amount, indicator.measure, figure.dimensions
+        )
     if figure.what in ("change", "relative"):
         before = compute(replace(now, year=now.year - 1), figure.key, **figure.dimensions)
         change = value.amount - before
@@ -118,8 +119,14 @@ def _target(scope: Scope, figure: Figure) -> Value:
     for target in targets(scope):
         if target.indicator == figure.call:
             amount = compute(scope, "targets.value", target=target.id)
-            return Value("targets.value", figure.unit, figure.year, amount,
-                         REGISTRY["targets.value"].measure, {"target": target.id})
+            return Value(
+                "targets.value",
+                figure.unit,
+                figure.year,
+                amount,
+                REGISTRY["targets.value"].measure,
+                {"target": target.id},
+            )
     raise NotAvailable(f"no target is judged by {figure.call}")
 
 

@@ -57,7 +57,7 @@ class Edition:
     tables: Tables
     label: Callable[[str, str, str], str]
     figures: tuple[Figure, ...]
-    facts: Facts = Facts()
+    facts: Facts = field(default_factory=Facts)
     relations: tuple[Relation, ...] = ()
     text: tuple[str, ...] = ()
     reconstruction: Mapping[str, Any] = field(default_factory=dict)
@@ -67,8 +67,21 @@ class Edition:
     def stated(self) -> tuple[Figure, ...]:
         """Numbers that the text says without printing them beside their subject."""
         return tuple(
-            Figure(fact.id, fact.line, "", "", fact.quote, Fraction(str(fact["value"])), 0, "",
-                   self.year, fact["unit"] or "library", "value", "", fact["indicator"])
+            Figure(
+                fact.id,
+                fact.line,
+                "",
+                "",
+                fact.quote,
+                Fraction(str(fact["value"])),
+                0,
+                "",
+                self.year,
+                fact["unit"] or "library",
+                "value",
+                "",
+                fact["indicator"],
+            )
             for fact in self.facts.of("number")
         )
 
@@ -91,12 +104,20 @@ class Edition:
             found.setdefault(place, figure)
         return found
 
-    def find(self, key: str, categories: tuple[str, ...] = (), unit: str = "library",
-             year: int | None = None, what: str = "value") -> Figure | None:
+    def find(
+        self,
+        key: str,
+        categories: tuple[str, ...] = (),
+        unit: str = "library",
+        year: int | None = None,
+        what: str = "value",
+    ) -> Figure | None:
         """The figure printed for an indicator; None where there is none."""
         return self._found.get((key, categories, unit, year or self.year, what))
 
-    def categories(self, key: str, unit: str, year: int) -> Iterator[tuple[tuple[str, ...], Figure]]:
+    def categories(
+        self, key: str, unit: str, year: int
+    ) -> Iterator[tuple[tuple[str, ...], Figure]]:
         """Each printed figure of an indicator that has categories."""
         for (other, categories, of, when, what), figure in self._found.items():
             if (other, of, when, what) == (key, unit, year, "value") and categories:
@@ -112,8 +133,11 @@ class Edition:
         if figure.key not in REGISTRY:
             return figure.place or figure.printed
         indicator = REGISTRY[figure.key]
-        words = [self._word(figure, dimension, value)
-                 for dimension, value in figure.dimensions.items() if value not in ("all", "total")]
+        words = [
+            self._word(figure, dimension, value)
+            for dimension, value in figure.dimensions.items()
+            if value not in ("all", "total")
+        ]
         text = f"{indicator.name} ({', '.join(words)})" if words else indicator.name
         if figure.unit not in ("library", ""):
             text += f", {self.tables.units.name(figure.unit)}"
@@ -127,16 +151,18 @@ class Edition:
             return word
         # Tables may call a category differently: the one that the indicator rests on decides.
         try:
-            amount = compute(Scope(self.tables, figure.year, figure.unit), figure.key,
-                             **figure.dimensions)
+            amount = compute(
+                Scope(self.tables, figure.year, figure.unit), figure.key, **figure.dimensions
+            )
         except NotAvailable:
             return value
         words = (self.label(dimension, value, source.table) for source in amount.sources)
         return next((word for word in words if word != value), value)
 
 
-def read_edition(project: Project, tables: Tables, label: Callable[[str, str, str], str],
-                 year: int) -> Edition:
+def read_edition(
+    project: Project, tables: Tables, label: Callable[[str, str, str], str], year: int
+) -> Edition:
     """Read what was published of a year.
 
     Parameters
@@ -163,10 +189,15 @@ def read_edition(project: Project, tables: Tables, label: Callable[[str, str, st
     text = tuple(text_file.read_text(encoding="utf-8").split("\n")) if text_file.is_file() else ()
     rows = table.frame.to_dict("records") if table is not None else []
     edition = Edition(
-        year, tables, label, tuple(figure_of(row) for row in rows),
+        year,
+        tables,
+        label,
+        tuple(figure_of(row) for row in rows),
         read_facts(facts_file, project.relative(facts_file), text) if rows else Facts(),
-        _relations(read_yaml(relations_file, project.relative(relations_file)) or [],
-                   project.relative(relations_file)),
+        _relations(
+            read_yaml(relations_file, project.relative(relations_file)) or [],
+            project.relative(relations_file),
+        ),
         text,
         (read_yaml(reconstruction, project.relative(reconstruction)) or {}) if rows else {},
         tuple(project.relative(path) for path in files),
@@ -178,8 +209,10 @@ def read_edition(project: Project, tables: Tables, label: Callable[[str, str, st
 def _relations(entries: list[dict[str, str]], shown: str) -> tuple[Relation, ...]:
     for entry in entries:
         if set(entry) != {"id", "says", "title"}:
-            raise UserError(f"{shown}: {entry.get('id', 'an entry')} is not written as it must be.",
-                            "Give each relation an id, says and title, and nothing else.")
+            raise UserError(
+                f"{shown}: {entry.get('id', 'an entry')} is not written as it must be.",
+                "Give each relation an id, says and title, and nothing else.",
+            )
     return tuple(Relation(**entry) for entry in entries)
 
 
@@ -188,9 +221,15 @@ def _check_lines(edition: Edition, shown: str) -> None:
     for figure in edition.figures if edition.text else ():
         line = edition.text[figure.line - 1] if figure.line <= len(edition.text) else ""
         if " ".join(figure.printed.split()) not in " ".join(line.split()):
-            raise UserError(f"{shown}, figure {figure.id}: line {figure.line} of the text does not "
-                            f"print {figure.printed!r}.", "Correct the line or the printed text.")
+            raise UserError(
+                f"{shown}, figure {figure.id}: line {figure.line} of the text does not "
+                f"print {figure.printed!r}.",
+                "Correct the line or the printed text.",
+            )
         digits = _NOT_DIGITS.sub("", figure.printed).replace(",", ".")
         if digits and Fraction(digits) != abs(figure.number):
-            raise UserError(f"{shown}, figure {figure.id}: number {float(figure.number):g} is not "
-                            f"what {figure.printed!r} says.", "Correct the number.")
+            raise UserError(
+                f"{shown}, figure {figure.id}: number {float(figure.number):g} is not "
+                f"what {figure.printed!r} says.",
+                "Correct the number.",
+            )

@@ -51,10 +51,15 @@ def read_explanations(path: Path, shown: str) -> dict[str, Explanation]:
     found: dict[str, Explanation] = {}
     for number, entry in enumerate(read_yaml(path, shown) or (), 1):
         name = f"{shown}, entry {entry.get('finding') or number}"
-        if set(entry) != _FIELDS or not all(entry.values()) or not isinstance(
-                entry["date"], dt.date):
-            raise UserError(f"{name} is not written as it must be.",
-                            "Give it finding, reason, date (such as 2026-11-22) and expect.")
+        if (
+            set(entry) != _FIELDS
+            or any(value in (None, "") for value in entry.values())
+            or not isinstance(entry["date"], dt.date)
+        ):
+            raise UserError(
+                f"{name} is not written as it must be.",
+                "Give it finding, reason, date (such as 2026-11-22) and expect.",
+            )
         if entry["finding"] in found:
             raise UserError(f"{name} explains a finding a second time.", "Delete one of the two.")
         found[entry["finding"]] = Explanation(**entry | {"expect": str(entry["expect"])})
@@ -74,9 +79,13 @@ def stale(explanations: Iterable[Explanation], differences: Mapping[str, str]) -
     for one in explanations:
         found = differences.get(one.finding)
         if found is None:
-            wrong.append(f"{one.finding} is explained, but nothing disagrees there any more: "
-                         "delete the explanation.")
+            wrong.append(
+                f"{one.finding} is explained, but nothing disagrees there any more: "
+                "delete the explanation."
+            )
         elif found != one.expect:
-            wrong.append(f"{one.finding} is explained for a difference of {one.expect!r}, but it "
-                         f"is {found!r} now: look at it again.")
+            wrong.append(
+                f"{one.finding} is explained for a difference of {one.expect!r}, but it "
+                f"is {found!r} now: look at it again."
+            )
     return wrong

@@ -120,28 +120,38 @@ def read_facts(path: Path, shown: str, text: Sequence[str]) -> Facts:
     return Facts(tuple(facts), subjects)
 
 
-def _check(entry: Mapping[str, Any], name: str, subjects: Mapping[str, str],
-           text: Sequence[str]) -> None:
+def _check(
+    entry: Mapping[str, Any], name: str, subjects: Mapping[str, str], text: Sequence[str]
+) -> None:
     kind = entry.get("kind")
     if kind not in _FIELDS:
         raise UserError(f"{name}: kind {kind!r} is unknown.", did_you_mean(str(kind), _FIELDS))
     needed, optional = _FIELDS[kind]
     for field_name in (*_COMMON, *needed):
         if entry.get(field_name) in (None, "", []):
-            raise UserError(f"{name}: the field `{field_name}` is missing.",
-                            f"A fact of kind {kind} needs {', '.join((*_COMMON, *needed))}.")
+            raise UserError(
+                f"{name}: the field `{field_name}` is missing.",
+                f"A fact of kind {kind} needs {', '.join((*_COMMON, *needed))}.",
+            )
     for field_name in entry:
         if field_name not in (*_COMMON, *needed, *optional):
-            raise UserError(f"{name}: a fact of kind {kind} has no field `{field_name}`.",
-                            did_you_mean(field_name, (*needed, *optional)))
+            raise UserError(
+                f"{name}: a fact of kind {kind} has no field `{field_name}`.",
+                did_you_mean(field_name, (*needed, *optional)),
+            )
     subject = entry.get("subject")
     if subject and subject not in subjects:
-        raise UserError(f"{name}: the subject {subject!r} has no name under subjects.",
-                        did_you_mean(subject, subjects))
+        raise UserError(
+            f"{name}: the subject {subject!r} has no name under subjects.",
+            did_you_mean(subject, subjects),
+        )
     if not 1 <= entry["line"] <= len(text) or plain(entry["quote"]) not in plain(
-            text[entry["line"] - 1]):
-        raise UserError(f"{name}: line {entry['line']} does not say „{entry['quote']}“.",
-                        "Correct the line or the quote; it is compared letter by letter.")
+        text[entry["line"] - 1]
+    ):
+        raise UserError(
+            f"{name}: line {entry['line']} does not say „{entry['quote']}“.",
+            "Correct the line or the quote; it is compared letter by letter.",
+        )
 
 
 def plain(text: str) -> str:
@@ -168,5 +178,7 @@ def read_yaml(path: Path, shown: str) -> Any:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f"{shown}, line {mark.line + 1}" if mark else shown
-        raise UserError(f"{where}: {getattr(error, 'problem', None) or error}.",
-                        "Put a text that holds a colon or a quotation mark into quotes.") from None
+        raise UserError(
+            f"{where}: {getattr(error, 'problem', None) or error}.",
+            "Put a text that holds a colon or a quotation mark into quotes.",
+        ) from None

@@ -120,8 +120,13 @@ class Figure:
         number = self.signed
         step = Fraction(0) if self.is_exact else Fraction(1, 10**self.digits)
         low, high = (step / 2, step) if number >= 0 else (step, step / 2)
-        return Amount(number, number - low, number + high, "reported",
-                      Node("printed", name=self.id, number=number))
+        return Amount(
+            number,
+            number - low,
+            number + high,
+            "reported",
+            Node("printed", name=self.id, number=number),
+        )
 
     def says(self, exact: Fraction) -> str:
         """How an exact number agrees with what is printed.
@@ -145,9 +150,19 @@ def figure_of(row: Mapping[str, Any]) -> Figure:
     """Make a figure of a row of ``data/published/<year>.csv``."""
     year, _ = _YEARS.fullmatch(row["year"]).groups()
     return Figure(
-        row["id"], int(row["line"]), _text(row["table"]), row["place"], row["printed"],
-        Fraction(str(row["number"])), int(row["digits"]), row["measure"], int(year),
-        _text(row["unit"]), row["what"], _text(row["direction"]), _text(row["indicator"]),
+        row["id"],
+        int(row["line"]),
+        _text(row["table"]),
+        row["place"],
+        row["printed"],
+        Fraction(str(row["number"])),
+        int(row["digits"]),
+        row["measure"],
+        int(year),
+        _text(row["unit"]),
+        row["what"],
+        _text(row["direction"]),
+        _text(row["indicator"]),
         _text(row["basis"]),
     )
 

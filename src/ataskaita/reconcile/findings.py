@@ -48,8 +48,9 @@ class Side:
     def __str__(self) -> str:
         if self.number is None:
             return self.text
-        return self.measure.text(self.number, change=self.change, signed=self.change,
-                                 digits=self.digits)
+        return self.measure.text(
+            self.number, change=self.change, signed=self.change, digits=self.digits
+        )
 
 
 @dataclass(frozen=True)

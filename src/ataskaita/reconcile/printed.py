@@ -51,8 +51,9 @@ class PrintedScope(Scope):
         id = key if self.unit == "library" else f"{key}.{self.unit}"
         for count in self.edition.reconstruction.get("counts", ()):
             if count["id"] == id and count.get("year", self.edition.year) == self.year:
-                number, low, high = (Fraction(str(count[name]))
-                                     for name in ("value", "lower", "upper"))
+                number, low, high = (
+                    Fraction(str(count[name])) for name in ("value", "lower", "upper")
+                )
                 return Amount(number, low, high, "reconstructed", Node("constant", number=number))
         raise NotAvailable(f"{key} was not reconstructed")
 

@@ -187,9 +187,10 @@ def _executed(project: Project, watcher: Watcher, jobs: int | None, timeout: flo
     from ataskaita.execution.kernels import Kernels
     from ataskaita.execution.run import run_chapters, write_copies
 
-    _lint(project, watcher, project.sources)
-    watcher.step("Checking the raw data")
     with Kernels(project) as kernels:
+        kernels.anticipate()
+        _lint(project, watcher, project.sources)
+        watcher.step("Checking the raw data")
         run = run_chapters(project, kernels.snapshot(), project.sources, progress=watcher.chapter,
                            jobs=jobs, timeout=timeout, kernels=kernels)
     write_copies(run, project.build / "notebooks")

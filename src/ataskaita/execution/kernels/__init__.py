@@ -27,6 +27,9 @@ from ataskaita.errors import DataErrors
 from ataskaita.execution.kernels.link import ParentLost, WarmParent
 from ataskaita.project import Project
 
+#: Shows each figure below the cell that drew it, as notebooks do.
+INLINE = "module://matplotlib_inline.backend_inline"
+
 
 def can_fork() -> bool:
     """Whether kernels are forked here.
@@ -81,6 +84,11 @@ class Kernels:
             self._folder = Path(tempfile.mkdtemp(prefix="ataskaita-"))
         return self._folder
 
+    def anticipate(self) -> None:
+        """Start already, where it is certain that kernels will be needed."""
+        if not snapshot_path(self.project).is_file():
+            self.start()
+
     def snapshot(self) -> Path:
         """The file with the validated data.
 
@@ -98,13 +106,13 @@ class Kernels:
         self.start()
         if self._parent:
             try:
-                findings = self._parent.validated()
+                outcome = self._parent.validated()
             except ParentLost:
                 # Whatever stopped it, here it will either not happen or be told properly.
                 return current_snapshot(self.project)
-            if findings:
-                raise DataErrors(findings)
-            return path
+            if isinstance(outcome, Path):
+                return outcome
+            raise DataErrors(outcome)
         return current_snapshot(self.project)
 
     def start(self) -> None:
@@ -129,6 +137,8 @@ class Kernels:
             # The number of threads changes the order of a sum, and threads do not survive a fork.
             "OPENBLAS_NUM_THREADS": "1",
             "OMP_NUM_THREADS": "1",
+            # A kernel would set it later than the warm parent imports what reads it.
+            "MPLBACKEND": os.environ.get("MPLBACKEND") or INLINE,
             # Start-up files and history of this user's own are no part of the report.
             "IPYTHONDIR": str(self.folder / "ipython"),
         }

@@ -18,10 +18,10 @@ _CHAPTERS = (
     "matplotlib.figure",
     "matplotlib.backends.backend_svg",
 )
+#: Not matplotlib_inline: it joins the kernel that there is when it is imported.
 _KERNEL = (
     "ipykernel.kernelapp",
     "ipykernel.ipkernel",
-    "matplotlib_inline.backend_inline",
     "IPython.core.completerlib",
     "IPython.core.debugger",
     "IPython.core.oinspect",

@@ -1,7 +1,7 @@
 """The link to the warm parent, as the rendering process holds it.
 
 A line of JSON a message. To the parent: ``{"fork": number, …}`` and ``{"signal": …}``; from it
-``{"validated": …}``, ``{"ready": number}`` and ``{"ended": number, "status": …}``.
+``{"validated": true}``, ``{"ready": number}`` and ``{"ended": number, "status": …}``.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ from ataskaita.project import Project
 if TYPE_CHECKING:
     from ataskaita.data.findings import Finding
 
-#: Beside the sockets: what is wrong with the data, where something is.
-FINDINGS = "findings.pickle"
+#: Beside the sockets: the path of the validated data, or what is wrong with it.
+OUTCOME = "outcome.pickle"
 
 #: Seconds the parent gets for killing its kernels, which takes it some milliseconds.
 _PATIENCE = 5
@@ -115,8 +115,13 @@ class WarmParent:
         self._loop: asyncio.AbstractEventLoop | None = None
         self.alive = True
 
-    def validated(self) -> tuple[Finding, ...]:
-        """Wait until the data is validated; what is wrong with it, nothing where it is sound.
+    def validated(self) -> Path | tuple[Finding, ...]:
+        """Wait until the data is validated.
+
+        Returns
+        -------
+        Path or tuple of Finding
+            The file with the data, or all that is wrong with it.
 
         Raises
         ------
@@ -127,10 +132,8 @@ class WarmParent:
             for message in self._receive():
                 if "validated" not in message:
                     continue
-                if message["validated"]:
-                    return ()
                 with contextlib.suppress(OSError, EOFError):
-                    return pickle.loads((self.folder / FINDINGS).read_bytes())
+                    return pickle.loads((self.folder / OUTCOME).read_bytes())
                 raise ParentLost("it could not validate the data")
         raise ParentLost("it ended while it validated the data")
 

@@ -25,7 +25,7 @@ from ataskaita.data.snapshot import current_snapshot, read_snapshot, snapshot_pa
 from ataskaita.errors import DataErrors
 from ataskaita.execution.kernels import imports
 from ataskaita.execution.kernels.child import become_kernel
-from ataskaita.execution.kernels.link import FINDINGS
+from ataskaita.execution.kernels.link import OUTCOME
 from ataskaita.imports import without
 from ataskaita.project import Project
 
@@ -66,7 +66,7 @@ class Parent:
             # write to its memory, and the system copy it.
             gc.collect()
             gc.freeze()
-            self._serve(project)
+            self._serve()
         finally:
             for process in self._kernels:
                 _signal_group(process, signal.SIGKILL)
@@ -77,14 +77,14 @@ class Parent:
                     os.waitpid(-1, 0)
             shutil.rmtree(self.folder, ignore_errors=True)
 
-    def _serve(self, project: Project) -> None:
+    def _serve(self) -> None:
         buffer = b""
-        self._reap(project)
+        self._reap()
         while True:
             readable, _, _ = select.select([self.connection, self._woken], [], [])
             if self._woken in readable:
                 self._woken.recv(4096)
-                self._reap(project)
+                self._reap()
             if self.connection in readable:
                 received = self.connection.recv(65536)
                 if not received:
@@ -134,12 +134,12 @@ class Parent:
         try:
             # Pandera would import it where it is there for the tests.
             with without("hypothesis"):
-                current_snapshot(project)
+                outcome = current_snapshot(project)
         except DataErrors as error:
-            (self.folder / FINDINGS).write_bytes(pickle.dumps(error.findings))
-            raise
+            outcome = error.findings
+        (self.folder / OUTCOME).write_bytes(pickle.dumps(outcome))
 
-    def _reap(self, project: Project) -> None:
+    def _reap(self) -> None:
         while True:
             try:
                 process, status = os.waitpid(-1, os.WNOHANG)
@@ -149,13 +149,19 @@ class Parent:
                 return
             if process == self._validator:
                 self._validator = 0
-                if not status:
-                    read_snapshot(snapshot_path(project))
-                    gc.freeze()
-                self._send({"validated": not status})
+                self._take_over_data()
+                self._send({"validated": True})
             elif process in self._kernels:
                 ended = os.waitstatus_to_exitcode(status)
                 self._send({"ended": self._kernels.pop(process), "status": ended})
+
+    def _take_over_data(self) -> None:
+        """Read the data once for all kernels, if it is sound; they find it read."""
+        with contextlib.suppress(OSError, EOFError):
+            outcome = pickle.loads((self.folder / OUTCOME).read_bytes())
+            if isinstance(outcome, Path):
+                read_snapshot(outcome)
+                gc.freeze()
 
     def _send(self, message: dict[str, Any]) -> None:
         # The other end may have gone; that is noticed when reading.
@@ -182,4 +188,3 @@ def main() -> None:
     """Serve the socket, folder and project named on the command line."""
     descriptor, folder, root = sys.argv[1:]
     Parent(socket.socket(fileno=int(descriptor)), Path(folder)).run(Project(Path(root)))
-

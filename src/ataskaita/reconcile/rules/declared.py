@@ -17,14 +17,19 @@ from ataskaita.reconcile.rules.numbers import lines_of
 from ataskaita.values.amounts import Amount, total
 
 _OPERATORS: dict[type, Callable] = {
-    ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv,
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
+    ast.Mult: operator.mul,
+    ast.Div: operator.truediv,
 }
 
 
 def relations(edition: Edition) -> Iterator[Finding]:
     """Evaluate each relation for every year and unit of which all its figures are printed."""
-    places = sorted({(figure.year, figure.unit) for figure in edition.all},
-                    key=lambda place: (-place[0], place[1] != LIBRARY, place[1]))
+    places = sorted(
+        {(figure.year, figure.unit) for figure in edition.all},
+        key=lambda place: (-place[0], place[1] != LIBRARY, place[1]),
+    )
     for relation in edition.relations:
         left, sign, right = _parsed(relation)
         for year, unit in places:
@@ -45,8 +50,10 @@ def _parsed(relation: Relation) -> tuple[ast.expr, str, ast.expr]:
     if isinstance(tree, ast.Compare) and isinstance(tree.ops[0], ast.Eq | ast.LtE):
         sign = "==" if isinstance(tree.ops[0], ast.Eq) else "<="
         return tree.left, sign, tree.comparators[0]
-    raise UserError(f"relations.yml, {relation.id}: says compares nothing.",
-                    "Write two sides with == or <= between them.")
+    raise UserError(
+        f"relations.yml, {relation.id}: says compares nothing.",
+        "Write two sides with == or <= between them.",
+    )
 
 
 def _holds(stated: Amount, sign: str, found: Amount) -> bool:
@@ -62,10 +69,15 @@ def _finding(edition: Edition, relation: Relation, stated: Amount, found: Amount
     measure = figure.known_measure
     digits = figure.digits if single else measure.digits
     return Finding(
-        "relation", figure.id if single else relation.id, relation.title,
-        Side("", stated.number, digits, measure), Side("", found.number, digits, measure),
-        plain_number(stated.number - found.number), by_size(stated.number, found.number),
-        ids, lines_of(edition, ids),
+        "relation",
+        figure.id if single else relation.id,
+        relation.title,
+        Side("", stated.number, digits, measure),
+        Side("", found.number, digits, measure),
+        plain_number(stated.number - found.number),
+        by_size(stated.number, found.number),
+        ids,
+        lines_of(edition, ids),
     )
 
 
@@ -75,8 +87,11 @@ class _Evaluator:
     def __init__(self, edition: Edition, year: int, unit: str, relation: Relation) -> None:
         self.edition, self.year, self.unit, self.relation = edition, year, unit, relation
         self.scope = PrintedScope.of_edition(edition, year, unit)
-        self.functions = {"total": self.total, "groups": self.groups,
-                          "reconstructed": self.scope.reconstructed}
+        self.functions = {
+            "total": self.total,
+            "groups": self.groups,
+            "reconstructed": self.scope.reconstructed,
+        }
 
     def __call__(self, node: ast.expr) -> Amount:
         if isinstance(node, ast.Constant):

@@ -19,9 +19,17 @@ def counts(edition: Edition) -> Iterator[Finding]:
         figure = edition.by_id.get(fact["count"])
         named = Fraction(len(fact["names"]))
         if figure is not None and figure.number != named:
-            yield _finding(edition, "count", fact.id, [fact], Side("", figure.number),
-                           Side("", named), plain_number(figure.number - named),
-                           by_size(figure.number, named), (figure.id,))
+            yield _finding(
+                edition,
+                "count",
+                fact.id,
+                [fact],
+                Side("", figure.number),
+                Side("", named),
+                plain_number(figure.number - named),
+                by_size(figure.number, named),
+                (figure.id,),
+            )
 
 
 def lists(edition: Edition) -> Iterator[Finding]:
@@ -31,8 +39,16 @@ def lists(edition: Edition) -> Iterator[Finding]:
         for other in facts[1:]:
             differing = set(first["names"]) ^ set(other["names"])
             if differing:
-                yield _finding(edition, "list", other.id, [first, other], _listed(first["names"]),
-                               _listed(other["names"]), _joined(differing), MODERATE)
+                yield _finding(
+                    edition,
+                    "list",
+                    other.id,
+                    [first, other],
+                    _listed(first["names"]),
+                    _listed(other["names"]),
+                    _joined(differing),
+                    MODERATE,
+                )
 
 
 def parts(edition: Edition) -> Iterator[Finding]:
@@ -51,18 +67,42 @@ def parts(edition: Edition) -> Iterator[Finding]:
         meant = next((other for other in known if same_name(name, other)), "")
         # The same id as the rule on spelling gives: a misspelt name is one finding, not two.
         about = f"name:{name}" if meant else f"{subject}:{name}"
-        yield _finding(edition, "within", about, [*facts, *whole], Side(name),
-                       Side(meant) if meant else _listed(known), meant or name,
-                       SMALL if meant else MODERATE)
+        yield _finding(
+            edition,
+            "within",
+            about,
+            [*facts, *whole],
+            Side(name),
+            Side(meant) if meant else _listed(known),
+            meant or name,
+            SMALL if meant else MODERATE,
+        )
 
 
-def _finding(edition: Edition, rule: str, about: str, facts: list[Fact], stated: Side,
-             expected: Side, difference: str, severity: str, figures: tuple[str, ...] = (),
-             ) -> Finding:
+def _finding(
+    edition: Edition,
+    rule: str,
+    about: str,
+    facts: list[Fact],
+    stated: Side,
+    expected: Side,
+    difference: str,
+    severity: str,
+    figures: tuple[str, ...] = (),
+) -> Finding:
     ids = (*figures, *(fact.id for fact in facts))
     title = edition.facts.subjects[facts[0]["subject"]]
-    return Finding(rule, about, title[:1].upper() + title[1:], stated, expected, difference,
-                   severity, ids, lines_of(edition, ids))
+    return Finding(
+        rule,
+        about,
+        title[:1].upper() + title[1:],
+        stated,
+        expected,
+        difference,
+        severity,
+        ids,
+        lines_of(edition, ids),
+    )
 
 
 def _listed(names: Iterable[str]) -> Side:

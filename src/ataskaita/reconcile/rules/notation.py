@@ -18,15 +18,28 @@ def lost_signs(edition: Edition) -> Iterator[Finding]:
     for figure in edition.figures:
         if not figure.sign_is_lost:
             continue
-        now, before = (edition.find(figure.key, figure.categories, figure.unit, year)
-                       for year in (figure.year, figure.year - 1))
+        now, before = (
+            edition.find(figure.key, figure.categories, figure.unit, year)
+            for year in (figure.year, figure.year - 1)
+        )
         ids = tuple(one.id for one in (figure, now, before) if one)
         number = now.number - before.number if now and before else None
-        expected = Side("ženklas") if number is None else Side(
-            "", number, figure.digits, figure.known_measure, True)
-        yield Finding("sign", figure.id, edition.name(figure), Side(figure.printed), expected,
-                      "?" if number is None else plain_number(number), LARGE, ids,
-                      lines_of(edition, ids))
+        expected = (
+            Side("ženklas")
+            if number is None
+            else Side("", number, figure.digits, figure.known_measure, True)
+        )
+        yield Finding(
+            "sign",
+            figure.id,
+            edition.name(figure),
+            Side(figure.printed),
+            expected,
+            "?" if number is None else plain_number(number),
+            LARGE,
+            ids,
+            lines_of(edition, ids),
+        )
 
 
 def percentage_points(edition: Edition) -> Iterator[Finding]:
@@ -39,9 +52,19 @@ def percentage_points(edition: Edition) -> Iterator[Finding]:
     for figures in found.values():
         ids = tuple(figure.id for figure in figures)
         measure = figures[0].known_measure
-        title = f"{figures[0].table}: skirtumo matas" if figures[0].table else edition.name(figures[0])
-        yield Finding("points", ids[0], title, Side(measure.symbol), Side(measure.change_symbol),
-                      measure.symbol, SMALL, ids, lines_of(edition, ids))
+        table = figures[0].table
+        title = f"{table}: skirtumo matas" if table else edition.name(figures[0])
+        yield Finding(
+            "points",
+            ids[0],
+            title,
+            Side(measure.symbol),
+            Side(measure.change_symbol),
+            measure.symbol,
+            SMALL,
+            ids,
+            lines_of(edition, ids),
+        )
 
 
 def money_digits(edition: Edition) -> Iterator[Finding]:
@@ -49,5 +72,14 @@ def money_digits(edition: Edition) -> Iterator[Finding]:
     for figure in edition.figures:
         if figure.known_measure.name == "Eur" and figure.digits not in _MONEY_DIGITS:
             expected = Side("", figure.number, 2, figure.known_measure)
-            yield Finding("digits", figure.id, edition.name(figure), Side(figure.printed), expected,
-                          str(figure.digits), SMALL, (figure.id,), (figure.line,))
+            yield Finding(
+                "digits",
+                figure.id,
+                edition.name(figure),
+                Side(figure.printed),
+                expected,
+                str(figure.digits),
+                SMALL,
+                (figure.id,),
+                (figure.line,),
+            )

@@ -19,8 +19,10 @@ def changes(edition: Edition) -> Iterator[Finding]:
     for figure in edition.figures:
         if figure.what not in ("change", "relative"):
             continue
-        now, before = (edition.find(figure.key, figure.categories, figure.unit, year)
-                       for year in (figure.year, figure.year - 1))
+        now, before = (
+            edition.find(figure.key, figure.categories, figure.unit, year)
+            for year in (figure.year, figure.year - 1)
+        )
         if now and before:
             change = now.amount() - before.amount()
             if figure.what == "relative":
@@ -47,8 +49,16 @@ def denials(edition: Edition) -> Iterator[Finding]:
             if found is not None and found.number == figure.number:
                 used = _involved(edition, figure, found)
                 side = Side("", found.number, figure.digits, figure.known_measure)
-                yield Finding("denied", figure.id, edition.name(figure), Side(f"ne {side}"), side,
-                              plain_number(found.number), LARGE, *used)
+                yield Finding(
+                    "denied",
+                    figure.id,
+                    edition.name(figure),
+                    Side(f"ne {side}"),
+                    side,
+                    plain_number(found.number),
+                    LARGE,
+                    *used,
+                )
 
 
 def unit_sums(edition: Edition) -> Iterator[Finding]:
@@ -111,9 +121,16 @@ def compared(edition: Edition, rule: str, figure: Figure, found: Amount) -> Iter
     if found.number.denominator == 1:
         digits = figure.digits
     yield Finding(
-        rule, figure.id, edition.name(figure),
-        Side(figure.printed if figure.id.startswith("S") else "", stated, figure.digits,
-             figure.known_measure, changed),
+        rule,
+        figure.id,
+        edition.name(figure),
+        Side(
+            figure.printed if figure.id.startswith("S") else "",
+            stated,
+            figure.digits,
+            figure.known_measure,
+            changed,
+        ),
         Side("", expected, digits, figure.known_measure, changed),
         plain_number(stated - expected),
         SMALL if cut else by_size(stated, expected),
@@ -150,8 +167,10 @@ def _library_figures(edition: Edition, what: tuple[str, ...]) -> Iterator[Figure
 
 
 def _of_groups(edition: Edition, figure: Figure) -> list[Figure]:
-    found = (edition.find(figure.key, figure.categories, group, figure.year, figure.what)
-             for group in edition.groups)
+    found = (
+        edition.find(figure.key, figure.categories, group, figure.year, figure.what)
+        for group in edition.groups
+    )
     return [part for part in found if part is not None]
 
 

@@ -22,11 +22,15 @@ def conflicts(edition: Edition) -> Iterator[Finding]:
         ids = tuple(conflict["figures"])
         title = edition.name(figure) if figure else conflict["sentence"].partition(":")[0]
         yield Finding(
-            "reconstruction", conflict["id"], title,
-            Side("", stated, digits, measure, changed), Side("", expected, digits, measure, changed),
+            "reconstruction",
+            conflict["id"],
+            title,
+            Side("", stated, digits, measure, changed),
+            Side("", expected, digits, measure, changed),
             plain_number(stated - expected),
             LARGE if conflict["kind"] == "sign" else by_size(stated, expected),
-            ids, lines_of(edition, ids),
+            ids,
+            lines_of(edition, ids),
         )
 
 
@@ -35,10 +39,20 @@ def rounding(edition: Edition) -> Iterator[Finding]:
     combinations = edition.reconstruction.get("combinations", ())
     uniform = [one for one in combinations if one["per_head"] == one["percent"]]
     mixed = [one for one in combinations if one["per_head"] != one["percent"]]
-    if uniform and not any(one["feasible"] for one in uniform) and any(
-            one["feasible"] for one in mixed):
+    if (
+        uniform
+        and not any(one["feasible"] for one in uniform)
+        and any(one["feasible"] for one in mixed)
+    ):
         ids = tuple(id for one in uniform for id in one["contradiction"] if id in edition.by_id)
-        yield Finding("rounding", "ratios", "Santykinių rodiklių apvalinimas",
-                      Side("procentai suapvalinti, rodikliai vienam gyventojui ar vartotojui – "
-                           "nukirsti"),
-                      Side("viena taisyklė"), "mixed", SMALL, ids, lines_of(edition, ids))
+        yield Finding(
+            "rounding",
+            "ratios",
+            "Santykinių rodiklių apvalinimas",
+            Side("procentai suapvalinti, rodikliai vienam gyventojui ar vartotojui – nukirsti"),
+            Side("viena taisyklė"),
+            "mixed",
+            SMALL,
+            ids,
+            lines_of(edition, ids),
+        )

@@ -36,8 +36,17 @@ def variants(edition: Edition) -> Iterator[Finding]:
             if same(one, other):
                 rare, usual = sorted((one, other), key=lambda text: len(places[text]))
                 lines = tuple(sorted({*places[one], *places[other]}))
-                yield Finding("spelling", f"{kind}:{rare[:_SHOWN]}", title, Side(rare), Side(usual),
-                              usual, SMALL, (), lines)
+                yield Finding(
+                    "spelling",
+                    f"{kind}:{rare[:_SHOWN]}",
+                    title,
+                    Side(rare),
+                    Side(usual),
+                    usual,
+                    SMALL,
+                    (),
+                    lines,
+                )
 
 
 def _places(text: Iterable[str], pattern: re.Pattern[str]) -> dict[str, list[int]]:
@@ -56,8 +65,12 @@ def _same_title(one: str, other: str) -> bool:
 def same_name(one: str, other: str) -> bool:
     """Whether two words are one name, misspelt."""
     # Lithuanian names change their endings; a difference in the middle is a misspelling.
-    return (one[:3] == other[:3] and one[-3:] == other[-3:] and abs(len(one) - len(other)) < 2
-            and _likeness(one, other) >= _ALIKE_NAMES)
+    return (
+        one[:3] == other[:3]
+        and one[-3:] == other[-3:]
+        and abs(len(one) - len(other)) < 2
+        and _likeness(one, other) >= _ALIKE_NAMES
+    )
 
 
 def _same_number(one: str, other: str) -> bool:

@@ -23,12 +23,22 @@ def outcomes(edition: Edition) -> Iterator[Finding]:
             continue
         numbers = [
             Fraction(len(facts[id]["names"])) if id in facts else edition.by_id[id].number
-            for id in fact["actual"] if id in facts or id in edition.by_id
+            for id in fact["actual"]
+            if id in facts or id in edition.by_id
         ]
         found = _outcome(sum(numbers, Fraction(0)) / target.number, bool(fact["all"]))
         if found != fact["word"]:
-            yield _finding(edition, "outcome", fact, edition.name(target), OUTCOMES[fact["word"]],
-                           OUTCOMES[found], found, LARGE, (target.id, *fact["actual"]))
+            yield _finding(
+                edition,
+                "outcome",
+                fact,
+                edition.name(target),
+                OUTCOMES[fact["word"]],
+                OUTCOMES[found],
+                found,
+                LARGE,
+                (target.id, *fact["actual"]),
+            )
 
 
 def measures_of_targets(edition: Edition) -> Iterator[Finding]:
@@ -38,31 +48,51 @@ def measures_of_targets(edition: Edition) -> Iterator[Finding]:
         target = edition.by_id.get(fact["target"])
         actual = [edition.by_id[id] for id in fact["actual"] if id in edition.by_id]
         differing = [
-            figure for figure in actual
-            if target and figure.measure != target.measure
+            figure
+            for figure in actual
+            if target
+            and figure.measure != target.measure
             and not any({figure.measure, target.measure} <= words for words in synonyms)
         ]
         if differing:
             counted = " ir ".join(dict.fromkeys(figure.measure for figure in differing))
-            yield _finding(edition, "unit-of-target", fact, edition.name(target), target.measure,
-                           counted, f"{target.measure} / {counted}", MODERATE,
-                           (target.id, *(figure.id for figure in differing)))
+            yield _finding(
+                edition,
+                "unit-of-target",
+                fact,
+                edition.name(target),
+                target.measure,
+                counted,
+                f"{target.measure} / {counted}",
+                MODERATE,
+                (target.id, *(figure.id for figure in differing)),
+            )
 
 
 def directions(edition: Edition) -> Iterator[Finding]:
     """A word of direction is the sign of the change."""
     for fact in edition.facts.of("direction"):
         unit = fact["unit"] or "library"
-        now, before = (edition.find(fact["indicator"], (), unit, year)
-                       for year in (edition.year, edition.year - 1))
+        now, before = (
+            edition.find(fact["indicator"], (), unit, year)
+            for year in (edition.year, edition.year - 1)
+        )
         if now is None or before is None:
             continue
         change = now.number - before.number
         found = "up" if change > 0 else "down" if change < 0 else "same"
         if found != fact["word"]:
-            yield _finding(edition, "direction", fact, edition.name(now),
-                           _DIRECTIONS[fact["word"]], _DIRECTIONS[found], found, LARGE,
-                           (now.id, before.id))
+            yield _finding(
+                edition,
+                "direction",
+                fact,
+                edition.name(now),
+                _DIRECTIONS[fact["word"]],
+                _DIRECTIONS[found],
+                found,
+                LARGE,
+                (now.id, before.id),
+            )
 
 
 def disagreements(edition: Edition) -> Iterator[Finding]:
@@ -73,9 +103,17 @@ def disagreements(edition: Edition) -> Iterator[Finding]:
             if other["says"] != first["says"]:
                 severity = SMALL if first["spelling"] else MODERATE
                 title = edition.facts.subjects[subject]
-                yield _finding(edition, "statement", other, title[:1].upper() + title[1:],
-                               first["says"], other["says"], f"{first['says']} / {other['says']}",
-                               severity, (first.id,))
+                yield _finding(
+                    edition,
+                    "statement",
+                    other,
+                    title[:1].upper() + title[1:],
+                    first["says"],
+                    other["says"],
+                    f"{first['says']} / {other['says']}",
+                    severity,
+                    (first.id,),
+                )
 
 
 def periods(edition: Edition) -> Iterator[Finding]:
@@ -84,8 +122,17 @@ def periods(edition: Edition) -> Iterator[Finding]:
         if not fact["from"] <= edition.year <= fact["to"]:
             title = edition.facts.subjects[fact["subject"]]
             period = f"{fact['from']}–{fact['to']} m."
-            yield _finding(edition, "period", fact, title[:1].upper() + title[1:], period,
-                           f"{edition.year} m.", period, MODERATE, ())
+            yield _finding(
+                edition,
+                "period",
+                fact,
+                title[:1].upper() + title[1:],
+                period,
+                f"{edition.year} m.",
+                period,
+                MODERATE,
+                (),
+            )
 
 
 def _outcome(reached: Fraction, whole: bool) -> str:
@@ -96,8 +143,26 @@ def _outcome(reached: Fraction, whole: bool) -> str:
     return "nearly" if reached >= NEARLY else "missed"
 
 
-def _finding(edition: Edition, rule: str, fact: Fact, title: str, stated: str, expected: str,
-             difference: str, severity: str, others: tuple[str, ...]) -> Finding:
+def _finding(
+    edition: Edition,
+    rule: str,
+    fact: Fact,
+    title: str,
+    stated: str,
+    expected: str,
+    difference: str,
+    severity: str,
+    others: tuple[str, ...],
+) -> Finding:
     ids = tuple(dict.fromkeys((fact.id, *others)))
-    return Finding(rule, fact.id, title, Side(stated), Side(expected), difference, severity, ids,
-                   lines_of(edition, ids))
+    return Finding(
+        rule,
+        fact.id,
+        title,
+        Side(stated),
+        Side(expected),
+        difference,
+        severity,
+        ids,
+        lines_of(edition, ids),
+    )

@@ -6,7 +6,9 @@ Each chapter is a ``Div`` of class ``chapter``; a labelled table or chart is a `
 
 from __future__ import annotations
 
+import hashlib
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +19,8 @@ from ataskaita.execution.source import options
 #: Longer than any fence an author writes, so that the chapter's own fences nest inside.
 _CHAPTER_FENCE = ":" * 12
 _FLOAT_FENCE = ":" * 8
+
+_STYLE = re.compile(r"<style.*?</style>", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -84,11 +88,14 @@ def _output(output: Any, stem: str, figures: Path, folder: Path) -> str:
     """What a reader sees of an output: the richest form that all formats can show."""
     data = output.get("data", {})
     if "image/svg+xml" in data:
-        path = figures / f"{stem}.svg"
-        (folder / path).write_text(data["image/svg+xml"], encoding="utf-8")
+        drawn = data["image/svg+xml"]
+        # The name changes with the picture: what was made of an older one is not found again.
+        path = figures / f"{stem}-{hashlib.sha256(drawn.encode()).hexdigest()[:12]}.svg"
+        (folder / path).write_text(drawn, encoding="utf-8")
         return f"![]({path.as_posix()})"
     if "text/html" in data:
-        return f"````{{=html}}\n{data['text/html']}\n````"
+        # The report has style sheets of its own; pandoc reads the rest faster without this one.
+        return f"````{{=html}}\n{_STYLE.sub('', data['text/html'])}\n````"
     if "text/markdown" in data:
         return data["text/markdown"]
     return ""

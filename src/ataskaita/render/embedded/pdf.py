@@ -14,6 +14,9 @@ from ataskaita.render.embedded.pandoc import TEMPLATES, pandoc
 
 STANDARD = "ua-1"
 
+#: Stands for the chapters while pandoc fills in the template.
+_BODY = "// the chapters"
+
 
 def write_pdf(
     document: Document, book: Book, path: Path, *, work: Path
@@ -64,9 +67,11 @@ def to_typst(document: Document, book: Book, work: Path) -> str:
     variables = {"title": book.title, "subtitle": book.subtitle, "author": book.author,
                  "date": book.date, "year": str(book.year)}
     arguments = [f"--variable={name}:{text}" for name, text in variables.items()]
-    return pandoc(document.json, "--from", "json", "--to", "typst", "--wrap=none", "--standalone",
-                  f"--template={TEMPLATES / 'report.typ'}", *arguments,
-                  filters=["typst.lua"], folder=work)
+    frame = pandoc(f"```{{=typst}}\n{_BODY}\n```", "--from", "markdown", "--to", "typst",
+                   "--standalone", f"--template={TEMPLATES / 'report.typ'}", *arguments,
+                   folder=work)
+    body = "\n\n".join(document.write("typst", "typst.lua").values())
+    return frame.replace(_BODY, body)
 
 
 def _timestamp() -> int | None:

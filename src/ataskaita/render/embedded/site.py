@@ -10,7 +10,7 @@ from typing import Any
 
 from ataskaita.render.book import Book
 from ataskaita.render.embedded.document import Document, Page
-from ataskaita.render.embedded.pandoc import TEMPLATES, pandoc
+from ataskaita.render.embedded.pandoc import TEMPLATES
 from ataskaita.render.embedded.provenance import write_provenance
 from ataskaita.render.embedded.webfonts import stylesheet, webfonts
 
@@ -47,8 +47,8 @@ def write_site(document: Document, book: Book, folder: Path, *, work: Path, cach
     details : mapping
         Page -> id of a number on it -> what a reader may ask of it.
     """
-    bodies = split(pandoc(document.json, "--from", "json", "--to", "html5", "--wrap=none",
-                          "--section-divs", filters=["values.lua", "html.lua"], folder=work))
+    written = document.write("html5", "values.lua", "html.lua")
+    bodies = split("".join(written.values()))
     template = _template()
     for number, page in enumerate(document.pages):
         text = template.render(

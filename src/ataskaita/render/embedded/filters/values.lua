@@ -1,10 +1,12 @@
 -- Every number of the site leads to its indicator in the catalogue: a plain link, which a script
 -- turns into a note that opens in place.
 
-local targets = {}
+local pages = {}
 
 local function read_targets(meta)
-  for id, page in pairs(meta.targets or {}) do targets[id] = pandoc.utils.stringify(page) end
+  for id, target in pairs(meta.targets or {}) do
+    if id:sub(1, 4) == "ind-" then pages[id] = pandoc.utils.stringify(target.page) end
+  end
 end
 
 local function catalogue_id(key)
@@ -15,8 +17,8 @@ local function link(span)
   if not span.classes:includes("v") then return nil end
   local key = span.attributes["data-k"] or span.attributes.k
   local id = catalogue_id(key)
-  local attributes = { ["data-k"] = key, ["data-page"] = targets[id] }
-  if not targets[id] then return nil end
+  if not pages[id] then return nil end
+  local attributes = { ["data-k"] = key, ["data-page"] = pages[id] }
   return pandoc.Link(span.content, "#" .. id, "",
     pandoc.Attr(span.identifier, { "v" }, attributes))
 end

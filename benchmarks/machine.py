@@ -1,0 +1,34 @@
+"""What was measured on: without it, no time says anything."""
+
+from __future__ import annotations
+
+import os
+import platform
+from importlib.metadata import PackageNotFoundError, version
+
+import psutil
+
+from benchmarks.contestants import quarto_version
+
+#: Whatever decides how long a chapter takes.
+PACKAGES = ("pandas", "matplotlib", "seaborn", "great-tables", "pandera", "ipykernel", "nbclient",
+            "nbconvert", "papermill", "jupyter-book", "pypandoc-binary", "typst")  # fmt: skip
+
+
+def describe() -> dict[str, object]:
+    """Cores, memory, system, and the versions of what takes part."""
+    versions = {"python": platform.python_version()}
+    for name in PACKAGES:
+        try:
+            versions[name] = version(name)
+        except PackageNotFoundError:
+            continue
+    if quarto := quarto_version():
+        versions["quarto"] = quarto
+    return {
+        "cores": os.cpu_count(),
+        "memory_gb": round(psutil.virtual_memory().total / 1e9, 1),
+        "system": f"{platform.system()} {platform.machine()}",
+        "load": round(os.getloadavg()[0], 1) if hasattr(os, "getloadavg") else None,
+        "versions": versions,
+    }

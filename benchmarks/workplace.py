@@ -1,0 +1,84 @@
+"""Copies of the project to measure on; the tree itself is never rendered or changed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+ROOT = Path(__file__).parents[1]
+
+#: What a render reads, and the code, so that a module can be changed.
+PARTS = ("data", "schemas", "notebooks", "src", "index.qmd", "report.qmd", "_quarto.yml",
+         "_variables.yml", "requirements.lock")  # fmt: skip
+
+IGNORED = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints", "*_files")
+
+
+@dataclass(frozen=True)
+class Workplace:
+    """A copy of the project.
+
+    Parameters
+    ----------
+    root : Path
+        Its folder.
+    """
+
+    root: Path
+
+    @classmethod
+    def make(cls, folder: Path) -> Workplace:
+        """Copy the project into a folder that does not exist yet."""
+        folder.mkdir(parents=True)
+        for name in PARTS:
+            path = ROOT / name
+            if path.is_dir():
+                shutil.copytree(path, folder / name, ignore=IGNORED)
+            elif path.is_file():
+                shutil.copy(path, folder / name)
+        return cls(folder)
+
+    @property
+    def chapters(self) -> list[Path]:
+        """The notebooks of the book, in order."""
+        book = yaml.safe_load((self.root / "_quarto.yml").read_text(encoding="utf-8"))["book"]
+        listed = [*book["chapters"], *book.get("appendices", [])]
+        return [self.root / name for name in listed if name.endswith(".ipynb")]
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """Environment variables that make Python use the code of the copy."""
+        plain = {k: v for k, v in os.environ.items() if not k.startswith(("ATASKAITA_", "MAKE"))}
+        path = os.pathsep.join([str(self.root / "src"), str(self.root)])
+        return plain | {"PYTHONPATH": path, "ATASKAITA_PROJECT": str(self.root)}
+
+    def clear(self) -> None:
+        """Delete everything that was made."""
+        for name in ("_build", "_site", "_book", ".quarto", "_made"):
+            shutil.rmtree(self.root / name, ignore_errors=True)
+
+    def change_sentence(self, number: int) -> None:
+        """Add a sentence without values to a chapter."""
+        path = self.chapters[1]
+        text = path.read_text(encoding="utf-8")
+        place = text.index('"cell_type": "markdown"')
+        first = text.index('"source": [', place) + len('"source": [')
+        sentence = f'\n    "Pakeistas sakinys ({"i" * number}).\\n", "\\n",'
+        path.write_text(text[:first] + sentence + text[first:], encoding="utf-8")
+
+    def change_cell(self, number: int) -> None:
+        """Change one raw number that no other table has to agree with."""
+        path = self.root / "data" / "raw" / "2023" / "online.csv"
+        lines = path.read_text(encoding="utf-8").splitlines()
+        place = next(n for n, line in enumerate(lines) if line.startswith("web_posts,"))
+        lines[place] = f"web_posts,{412 + number},reported"
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+    def change_module(self, number: int) -> None:
+        """Change a module that every chapter depends on."""
+        path = self.root / "src" / "ataskaita" / "indicators" / "services.py"
+        path.write_text(path.read_text(encoding="utf-8") + f"\n# {number}\n", encoding="utf-8")

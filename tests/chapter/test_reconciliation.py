@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import pytest
+
+from ataskaita.chapter import (
+    figures_table,
+    findings_table,
+    reconciled,
+    reconciled_form,
+    reconciliation_relations,
+    reconciliation_rules,
+    reconciliation_summary,
+)
+from ataskaita.errors import UserError
+from ataskaita.reconcile.rules import RULES
+from tests.chapter.test_tables import shown
+
+
+def test_the_counts_of_a_sentence_are_values(opened):
+    text = reconciled("all", "skaičius", "skaičiai", "skaičių")
+    assert str(text) == "275\xa0skaičiai"
+    text._repr_markdown_()
+    assert [entry.value.key for entry in opened.entries] == ["reconcile.all@library.2023"]
+
+
+def test_a_word_agrees_with_a_count(opened):
+    assert str(reconciled_form("all", "rastas", "rasti", "rasta")) == "rasti"
+
+
+def test_severities_add_up_to_all_findings(opened):
+    parts = [int(str(reconciled(f"findings.{name}"))) for name in ("large", "moderate", "small")]
+    assert sum(parts) == int(str(reconciled("findings")))
+
+
+def test_a_misspelt_count_is_named(opened):
+    with pytest.raises(UserError, match="agreed"):
+        reconciled("agreed")
+
+
+def test_results_and_bases_add_up(opened):
+    body = [[int(cell) for cell in line[1:]] for line in shown(reconciliation_summary()).body]
+    assert all(sum(line[:-1]) == line[-1] for line in body[:-1])
+    assert sum(line[-1] for line in body) == 275
+
+
+def test_every_figure_is_listed_as_it_was_printed(opened):
+    body = {line[0]: line for line in shown(figures_table()).body}
+    assert len(body) == 275
+    assert body["F250"][2:4] == ["698795,000", "698\xa0795\xa0Eur"]
+    assert body["F274"][3] == "–"
+
+
+def test_every_finding_is_listed_with_its_explanation(opened):
+    body = shown(findings_table()).body
+    assert len(body) == int(str(reconciled("findings")))
+    assert not any("nepaaiškinta" in line[-1] for line in body)
+
+
+def test_rules_and_relations_are_listed(opened):
+    rules = shown(reconciliation_rules()).body
+    assert len(rules) == len(RULES)
+    found = shown(findings_table()).body
+    assert sum(int(line[-1]) for line in rules) == len(found)
+    assert len(shown(reconciliation_relations()).body) > 20
+
+
+def test_the_chapter_depends_on_what_was_published(opened):
+    reconciled("all")
+    assert {
+        "data/published/2023.facts.yml",
+        "data/published/2023.explanations.yml",
+        "data/published/relations.yml",
+    } <= opened.files
+
+
+def test_nothing_is_published_yet(open_session):
+    open_session().year = 2024
+    assert str(reconciled("findings")) == "0"
+    assert shown(figures_table()).body == []

@@ -1,0 +1,136 @@
+"""Corrections of received data: applied where they fit, and loud where they do not."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+
+from ataskaita.data import load
+from ataskaita.data.corrections import Corrections
+from ataskaita.indicators import Scope, compute
+from schemas import SCHEMAS
+from schemas.spec import spec
+
+SPOKEN = {
+    "table": "events",
+    "keys": {"unit": "rural", "event_type": "spoken"},
+    "column": "value",
+    "expect": 280,
+    "value": 290,
+    "status": "reported",
+    "reason": "Vieno filialo renginiai buvo įrašyti ne visi.",
+    "source": "Filialo renginių žurnalas",
+    "date": "2024-02-01",
+}
+
+
+@pytest.fixture
+def correct(project_copy):
+    """Write corrections of 2023: the one above with other fields, or several."""
+
+    def write(*changes: dict):
+        entries = [{**SPOKEN, **change} for change in changes or ({},)]
+        path = project_copy.data / "corrections" / "2023.yml"
+        path.parent.mkdir(exist_ok=True)
+        text = yaml.safe_dump(entries, allow_unicode=True).replace("'2024-02-01'", "2024-02-01")
+        path.write_text(text, encoding="utf-8")
+        return project_copy
+
+    return write
+
+
+@pytest.fixture
+def judged(tables):
+    """What is wrong with a project's corrections of its events."""
+
+    def judge(project):
+        found = Corrections.read(project, 2023, [name for name, year in tables.tables if year])
+        found.apply(tables.get("events", 2023).frame, spec(SCHEMAS["events"]))
+        found.finish()
+        return found.findings
+
+    return judge
+
+
+def test_a_corrected_cell_counts_and_the_received_file_stays(correct):
+    project = correct()
+    received = (project.raw(2023) / "events.csv").read_bytes()
+    tables = load(project)
+    assert compute(Scope(tables, 2023, "rural"), "events.spoken").number == 290
+    assert compute(Scope(tables, 2023), "events.total").number == 774
+    assert (project.raw(2023) / "events.csv").read_bytes() == received
+
+
+def test_a_number_knows_which_of_its_rows_are_corrected(correct):
+    tables = load(correct())
+    amount = compute(Scope(tables, 2023), "events.spoken")
+    (made,) = tables.get("events", 2023).corrections
+    (row,) = [row for row in amount.sources[0].rows if row.received]
+    assert (row.line, row.value, row.received) == (made.line, "290", "280")
+    assert amount.sources[0].corrected == (made.line,)
+
+
+def test_what_is_not_corrected_is_as_received(correct):
+    tables = load(correct())
+    assert not any(table.corrections for table in tables if table.name != "events")
+    assert compute(Scope(tables, 2023, "ignalina"), "events.spoken").number == 132
+
+
+def test_a_correction_may_leave_bounds(correct):
+    tables = load(correct({"status": "estimated", "lower": 285, "upper": 300}))
+    amount = compute(Scope(tables, 2023, "rural"), "events.spoken")
+    assert (amount.status, amount.lower, amount.upper) == ("estimated", 285, 300)
+
+
+def test_a_corrected_value_is_validated_like_a_received_one(correct, findings):
+    correct({"value": -5})
+    assert [(f.file, f.rule) for f in findings()] == [("data/raw/2023/events.csv", "CELL-04")]
+
+
+WRONG = [
+    ({"table": "evnts"}, "CORRECTION-02", "Did you mean `events`"),
+    ({"column": "valeu"}, "CORRECTION-02", "Did you mean `value`"),
+    ({"column": "unit"}, "CORRECTION-02", "no such column"),
+    ({"keys": {"units": "rural"}}, "CORRECTION-02", "Did you mean `unit`"),
+    ({"keys": {"unit": "rural"}}, "CORRECTION-03", "3 rows have"),
+    ({"keys": {"unit": "rural", "event_type": "x"}}, "CORRECTION-03", "No row has"),
+    ({"keys": {}}, "CORRECTION-01", "lacks `keys`"),
+    ({"expect": 281}, "CORRECTION-04", "says 280 there, not 281"),
+    ({"expect": 270, "value": 280}, "CORRECTION-04", "delete the entry"),
+    ({"value": 290.5}, "CORRECTION-01", "whole number"),
+    ({"value": "daug"}, "CORRECTION-01", "number"),
+    ({"status": "sure"}, "CORRECTION-01", "no status"),
+    ({"status": "estimated"}, "CORRECTION-01", "bounds"),
+    ({"reason": ""}, "CORRECTION-01", "lacks `reason`"),
+    ({"source": None}, "CORRECTION-01", "lacks `source`"),
+    ({"why": "x"}, "CORRECTION-01", "no field `why`"),
+]
+
+
+@pytest.mark.parametrize(("change", "rule", "text"), WRONG)
+def test_a_correction_that_does_not_fit_is_named(correct, judged, change, rule, text):
+    (found,) = judged(correct(change))
+    assert (found.file, found.line, found.rule) == ("data/corrections/2023.yml", 1, rule)
+    assert text in f"{found.message} {found.fix}"
+
+
+def test_a_cell_is_corrected_once(correct, judged):
+    (found,) = judged(correct({}, {"value": 291}))
+    assert found.rule == "CORRECTION-05"
+
+
+def test_a_correction_needs_its_table(correct, findings):
+    project = correct({"table": "notes_of_nobody"})
+    assert findings()[0].rule == "CORRECTION-02"
+    correct()
+    for suffix in (".csv", ".meta.yml"):
+        (project.raw(2023) / f"events{suffix}").unlink()
+    assert {f.rule for f in findings()} >= {"FILE-01", "CORRECTION-02"}
+
+
+def test_a_text_can_be_corrected(correct):
+    tables = load(correct({
+        "table": "targets", "keys": {"target": "4.1"}, "column": "name",
+        "expect": "Rajono gyventojų sutelktumo procentas", "value": "Sutelktumas",
+    }))  # fmt: skip
+    assert "Sutelktumas" in set(tables.get("targets", 2023).frame["name"])

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+
+from ataskaita.checks.facts import recompute
+from ataskaita.data import Tables
+from ataskaita.editions.store import LEDGER, MANIFEST, Edition, last_edition, write_ledger
+from ataskaita.values.ledger import Entry
+
+#: What the edition of the tests prints: id, unit and kind, and with which categories.
+PRINTED = (
+    ("acquisitions.items", "library", "value", {}),
+    ("acquisitions.items", "library", "change", {}),
+    ("events.spoken", "rural", "value", {}),
+    ("events.total", "library", "value", {}),
+    ("events.educational_share", "library", "value", {}),
+    ("membership.rate", "library", "change", {}),
+    ("home.by", "library", "relative", {"deliverer": "librarians", "measure": "items"}),
+)
+
+
+def records(tables: Tables) -> list[dict]:
+    """The ledger of a report that prints these numbers."""
+    return [
+        Entry("05", f"n-{number}", "text",
+              recompute(tables, key, unit, 2023, dimensions, kind)).record()
+        for number, (key, unit, kind, dimensions) in enumerate(PRINTED)
+    ]
+
+
+@pytest.fixture
+def published(tmp_path: Path, tables: Tables) -> Callable[..., Edition]:
+    """Freeze an edition of the real data in a folder of its own."""
+
+    def freeze(number: int = 1, year: int = 2023, ledger: list[dict] | None = None) -> Edition:
+        folder = tmp_path / "data" / "editions" / str(year) / str(number)
+        folder.mkdir(parents=True)
+        write_ledger(records(tables) if ledger is None else ledger, folder / LEDGER)
+        manifest = {"year": year, "number": number, "label": "Bandymas",
+                    "date": dt.date(2024, 2, 1)}
+        (folder / MANIFEST).write_text(yaml.safe_dump(manifest), encoding="utf-8")
+        return Edition(folder, year, number)
+
+    return freeze
+
+
+@pytest.fixture
+def edition(published, tmp_path) -> Edition:
+    """The edition as it is found again."""
+    published()
+    found = last_edition(tmp_path, 2023)
+    assert found
+    return found
+
+
+@pytest.fixture
+def as_json() -> Callable[[list[dict]], list[dict]]:
+    """Records as they come back from the site."""
+    return lambda found: json.loads(json.dumps(found))

@@ -1,0 +1,160 @@
+"""Publishing: refused until the report is ready, then frozen for good."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import shutil
+
+import pytest
+
+from ataskaita import publication
+from ataskaita.data.snapshot import current_snapshot
+from ataskaita.editions.store import editions
+from ataskaita.errors import PublishError, UserError
+from ataskaita.project import Project
+from ataskaita.publication import publish
+from ataskaita.render.fingerprint import fingerprint, record
+from tests.editions.conftest import records
+from tests.support.projects import copy_project
+
+REASON = "Šaltinis priežasčių nenurodo."
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory, tables):
+    """A project that has been validated and, as far as publishing can tell, rendered."""
+    project = copy_project(tmp_path_factory.mktemp("publication") / "project", chapters=())
+    shutil.rmtree(project.data / "editions", ignore_errors=True)
+    current_snapshot(project)
+    project.site.mkdir()
+    text = json.dumps(records(tables), ensure_ascii=False)
+    (project.site / "ledger.json").write_text(text, encoding="utf-8")
+    return project
+
+
+@pytest.fixture
+def project(template, tmp_path, monkeypatch):
+    """A project of one's own, rendered just now; lint and reconciliation have nothing to say."""
+    shutil.copytree(template.root, tmp_path / "project")
+    monkeypatch.setattr(publication, "_lint", lambda *_: None)
+    monkeypatch.setattr(publication, "_reconcile", lambda *_: None)
+    own = Project(tmp_path / "project")
+    rendered(own)
+    return own
+
+
+def rendered(project):
+    record(project, {"html": fingerprint(project, "embedded")})
+
+
+def refusal(project, **options):
+    with pytest.raises(PublishError) as caught:
+        publish(project, **options)
+    assert editions(project.root, 2023) == []
+    return caught.value
+
+
+def test_an_edition_holds_the_numbers_and_what_they_were_made_from(project):
+    edition = publish(project, label="Pirmas", unexplained=REASON, today=dt.date(2024, 2, 1))
+    assert edition.name == "2023/1"
+    manifest = edition.manifest
+    assert (manifest["label"], manifest["date"]) == ("Pirmas", dt.date(2024, 2, 1))
+    assert {"data/raw/2023/events.csv", "requirements.lock", "index.qmd"} <= set(manifest["files"])
+    assert len(manifest["code"]) == 64
+    assert {"python", "pandas", "typst"} <= set(manifest["tools"])
+    assert edition.printed["acquisitions.items@library.2023"].number == 6690
+
+
+def test_nothing_in_an_edition_tells_of_the_machine(project, tmp_path):
+    edition = publish(project, unexplained=REASON)
+    for path in edition.folder.iterdir():
+        assert str(tmp_path) not in path.read_text(encoding="utf-8")
+
+
+def test_large_changes_without_an_explanation_stop_it(project):
+    error = refusal(project)
+    assert error.exit_code == 8
+    assert "acquisitions.titles library (−111)" in error.message
+    assert "data/notes/2023.yml" in error.message
+    assert "acquisitions.items ignalina" not in error.message
+
+
+def test_that_nobody_knows_the_reasons_is_recorded_with_the_list(project):
+    found = publish(project, unexplained=REASON).manifest["unexplained"]
+    assert found["reason"] == REASON
+    assert {"indicator": "acquisitions.titles", "unit": "library", "change": "−111",
+            "relative": "−10,3\u00a0%"} in found["changes"]
+
+
+def test_a_blank_reason_is_none(project):
+    assert "have no explanation" in refusal(project, unexplained="  ").message
+
+
+def test_a_report_that_is_not_current_is_not_published(project):
+    path = project.root / "index.qmd"
+    path.write_text(path.read_text(encoding="utf-8") + "\nDar.\n", encoding="utf-8")
+    assert "ataskaita render" in refusal(project, unexplained=REASON).message
+
+
+def test_a_pdf_of_older_data_stops_it(project):
+    record(project, {"html": fingerprint(project, "embedded"), "pdf": "0" * 64})
+    assert "ataskaita render" in refusal(project, unexplained=REASON).message
+
+
+def test_a_note_on_another_change_stops_it(project):
+    path = project.data / "notes" / "2023.yml"
+    text = path.read_text(encoding="utf-8").replace("{library: -11}", "{library: -12}")
+    path.write_text(text, encoding="utf-8")
+    rendered(project)
+    message = refusal(project, unexplained=REASON).message
+    assert "note on service_points.users of library explains another change" in message
+
+
+def test_failing_checks_stop_it_by_name(project, monkeypatch):
+    spoilt = publication.CHECKS["BOUNDS-01"]
+    from dataclasses import replace
+
+    from ataskaita.checks.relations import at_most
+
+    broken = replace(spoilt, relations=(at_most("population", "users"),))
+    monkeypatch.setattr(publication, "CHECKS", {"BOUNDS-01": broken})
+    assert "BOUNDS-01" in refusal(project, unexplained=REASON).message
+
+
+@pytest.mark.parametrize("name", ["_lint", "_reconcile"])
+def test_what_other_checks_find_stops_it(project, monkeypatch, name):
+    def fail(*_):
+        raise UserError("Kažkas negerai.", "Pataisyk.")
+
+    monkeypatch.setattr(publication, name, fail)
+    message = refusal(project, unexplained=REASON).message
+    assert f"`ataskaita {name[1:]}`: Kažkas negerai. Pataisyk." in message
+
+
+def test_all_reasons_are_told_at_once(project):
+    (project.root / "index.qmd").write_text("# Kita {.unnumbered}\n", encoding="utf-8")
+    message = refusal(project).message
+    assert "ataskaita render" in message
+    assert "have no explanation" in message
+
+
+def test_the_same_report_is_not_published_twice(project):
+    publish(project, unexplained=REASON)
+    with pytest.raises(PublishError, match="Nothing has changed since edition 2023/1"):
+        publish(project, unexplained=REASON)
+
+
+def test_the_next_edition_leaves_the_one_before_as_it_was(project):
+    first = publish(project, unexplained=REASON)
+    before = {path.name: path.read_bytes() for path in first.folder.iterdir()}
+    path = project.root / "index.qmd"
+    path.write_text("# Kita {.unnumbered}\n", encoding="utf-8")
+    rendered(project)
+    assert publish(project, unexplained=REASON).name == "2023/2"
+    assert {path.name: path.read_bytes() for path in first.folder.iterdir()} == before
+
+
+def test_the_real_chapters_and_figures_pass_the_other_checks(template, snapshot):
+    publication._lint(template, snapshot)
+    publication._reconcile(template, snapshot)

@@ -1,0 +1,213 @@
+"""Sentences as hands write them: those the lint must stop, and those it must let pass."""
+
+STOPPED = """
+Biblioteka aptarnauja dvidešimt filialų.
+Bibliotekoje dirba keturiasdešimt aštuoni darbuotojai.
+Per metus įvyko dvidešimt trys susitikimai.
+Į biblioteką užsuko 5 kartus daugiau žmonių.
+Parengta 13 įsakymų.
+Išduota 73 417 dokumentų.
+Biblioteka turi 20 filialų.
+Sutelktumas – 22,3 procento.
+Fondą sudaro per 150 tūkst. dokumentų.
+Kas trečias gyventojas yra skaitytojas.
+Trečdalis gyventojų lankosi bibliotekoje.
+Vienas renginys skirtas senjorams.
+Pasirašyta viena sutartis.
+Beveik pusė fondo – grožinė literatūra.
+Fondas sumažėjo 718 vienetų.
+Šiais metais lankytojų gerokai padaugėjo.
+Skaitytojų gretos retėja.
+Bibliotekos populiarumas auga.
+Išduotis smarkiai smuktelėjo.
+Lankomumas nukrito.
+Pastebimai išaugo susidomėjimas renginiais.
+Dokumentų įsigyjama vis mažiau.
+Knygų išduodama kur kas daugiau.
+Šis skaičius yra aukštesnis negu pernai.
+Palyginti su pernai – daugiau.
+Palyginti su {{< var previous >}} m., renginių padaugėjo.
+Palyginti su {{< var previous >}} m. – mažiau.
+Tai geriausias pasiekimas per dešimtmetį.
+Ignalinos biblioteka yra didžiausia rajone.
+Vidiškių filialas – lankomiausias.
+Labiausiai lankomas Vidiškių filialas.
+Rekordinis renginių skaičius.
+Visi filialai turi interneto prieigą.
+Visose bibliotekose lankytojų padaugėjo.
+Dauguma vartotojų – moterys.
+Absoliuti dauguma gyventojų patenkinti.
+Šiemet pirmą kartą organizuota vasaros stovykla.
+Tai jau antra pagal dydį biblioteka Lietuvoje.
+Biblioteka pirmoji Lietuvoje įdiegė knygomatą.
+Niekada anksčiau nebuvo tiek lankytojų.
+Gauta dvigubai daugiau lėšų.
+Lėšų gauta perpus mažiau.
+Lėšų panaudota 100 %.
+Visos lėšos panaudotos.
+Biudžetas išaugo.
+Lėšų sumažėjo.
+Asignavimai didėjo sparčiausiai per visą laikotarpį.
+Nė vienas darbuotojas neišėjo.
+Kompiuterių skaičius liko nepakitęs.
+Seansų buvo apie 6 000.
+Iš viso: 764.
+Renginių – 764.
+Įsigyta daugiau kaip 6 000 dokumentų.
+Kvalifikaciją kėlė 75 proc. darbuotojų.
+Dalyvavo po 10–15 vaikų.
+Veikia 2 skyriai.
+Antrus metus iš eilės renginių daugėja.
+Vartotojų skaičius pasiekė aukščiausią lygį.
+Tai yra mažiausias plotas regione.
+Dūkšto filialas lenkia kaimo filialus.
+Daugiau nei pusė fondo – grožinė literatūra.
+Vidutiniškai 27 lankytojai viename renginyje.
+Bibliotekoje lankėsi apie tūkstantį vaikų.
+Nupirktos dvi dešimtys knygų.
+Dešimtys savanorių padėjo nešti knygas.
+Sutelktumas ūgtelėjo 1,4 procentinio punkto.
+Fondas atnaujintas 4,5 procento.
+Vieno gyventojo aprūpinimas – 10,1 dokumento.
+Liko 18 neaprašytų vienetų.
+Populiariausi renginiai – edukacijos.
+Pastaraisiais metais gyventojų vis mažiau.
+Išduotis traukiasi.
+Renginiai sutraukė daugiausia žmonių.
+Knygnešių gretos išaugo.
+Tarp visų savivaldybių pirmaujame.
+Turime daugiausiai filialų apskrityje.
+Sutelktumo procentas – vienas didžiausių šalyje.
+Rodikliai prastesni.
+Rezultatai geresni nei tikėtasi.
+Gyventojų susidomėjimas stiprėja.
+Pernai vartotojų buvo mažiau.
+Ne mažiau kaip 12 edukacijų.
+Trys ketvirtadaliai lėšų skirta atlyginimams.
+Penktadalis renginių – edukaciniai.
+Kas antra knyga – grožinė.
+Vienam gyventojui tenka dešimt knygų.
+Užklausų neatsakyta į dvi.
+Į visas užklausas atsakyta.
+Atsakyta į visas užklausas.
+Fondą papildė šeši tūkstančiai dokumentų.
+Visų filialų plotas padidėjo.
+Per metus išduota `{python} v("loans.items")` – rekordiškai daug – dokumentų.
+Išduota `{python} v("loans.items")`, t. y. 15 proc. mažiau.
+Renginių skaičius, palyginti su 2022 m., sumažėjo.
+Sutelktumas, nors ir nežymiai, padidėjo.
+Vartotojų skaičiaus augimo tempas lėtėja.
+Vartotojų skaičius ir toliau didėja.
+Vartotojų skaičius nebemažėja.
+Didžiausią dalį fondo sudaro periodika.
+Daugiausia vartotojų aptarnavo Vidiškių filialas.
+Tai didžiausia išduotis apskrityje.
+Mažiausią dalį sudaro Dūkšto filialas.
+Aktyviausias filialas – Vidiškių.
+Ypač išaugo elektroninių užklausų dalis.
+Bene geriausi rezultatai šalyje.
+Šiemet pirmąkart pasiektas planas.
+Visi 20 filialų dirbo.
+Visi darbuotojai kėlė kvalifikaciją.
+Kvalifikaciją kėlė visi darbuotojai.
+Absoliučiai visos užklausos atsakytos.
+Kone kiekvienas gyventojas yra vartotojas.
+Didžioji dauguma renginių – žodiniai.
+Daugiau nei du trečdaliai lėšų – savivaldybės.
+Parengti trylika įsakymų.
+Pasirašytos dvi sutartys.
+Suskaitmeninti šeši komplektai.
+Surengta septyni šimtai šešiasdešimt keturi renginiai.
+Apsilankė trylika tūkstančių lankytojų.
+Sutelktumas – dvidešimt du procentai.
+Gauta 3 000 Eur.
+Kompiuterių yra 100.
+Filialų – 20, punktų – 3.
+(iš viso 13)
+**48** darbuotojai
+Kaina – 10,50 Eur.
+Įvykdyta 97,9 % plano.
+Planas įvykdytas.
+Planas viršytas.
+Siekis nepasiektas.
+Rodiklis pasiektas su kaupu.
+Per penkerius metus įsigyta.
+Kas savaitę skelbiami 3 anonsai.
+Anonsai skelbti du kartus per savaitę.
+Anonsai skelbti dukart per savaitę.
+Renginyje dalyvavo keli šimtai žmonių.
+Dalyvavo daugiau kaip šimtas vaikų.
+Išduotis sumažėjo labiau nei pernai.
+Lankomumas geresnis.
+Plotas sumažėjo, nes filialas persikraustė.
+Plotas išaugo.
+Bibliotekos plotas nepasikeitė.
+Skaitančiųjų daugėja.
+Skaitančiųjų mažėja.
+Renginių kaip niekad daug.
+Daugiau negu pusė renginių edukaciniai.
+Renginių skaičius didžiausias nuo 2015 m.
+Biblioteka yra lyderė.
+Finansavimas sumažintas.
+Finansavimas padidintas.
+Padidėjus kainoms, įsigyta mažiau.
+Sumažėjus gyventojų, mažėja ir vartotojų.
+Mažėjant gyventojų, krinta ir sutelktumas.
+Didėjant poreikiui, paslaugų daugėja.
+Vidiškių filialas didesnis už Dūkšto.
+Dūkšto filiale knygų tenka daugiau negu kaimo filialuose.
+Kaimo filialų fondas mažesnis.
+Dūkšto filialo rodikliai aukštesni.
+Tai yra antra pagal dydį biblioteka.
+Užklausų sulaukta daugiau.
+Užklausų sulaukta ne mažiau nei pernai.
+Nė viena paraiška nefinansuota.
+Neatsakyta tik į vieną užklausą.
+Tik viena paraiška pateikta.
+Pusantro tūkstančio užklausų.
+Padvigubėjo interneto seansų.
+Interneto seansų patrigubėjo.
+"""
+
+PASSING = """
+Biblioteka 2023 m. gruodžio 31 d. baigė projektą.
+Vadovaujantis įsakymu Nr. V-12, patvirtintas planas.
+Strateginio plano 1.1 uždavinys – kaupti fondą.
+Renginys vyko 2023 m. kovo 5–7 d.
+Dalyvavo 5–8 klasių mokiniai ir 7–11 metų vaikai.
+Tai jau trečiasis festivalis.
+Programa „Nordplus Adult 2021“ baigta.
+Standartas ISO 2789 taikomas nuo 2022 m.
+Biblioteka siekia didinti skaitymo populiarumą.
+Daugiau informacijos – svetainėje.
+Daugiau apie tai rašoma [-@sec-service] skyriuje.
+Siekiama mažinti socialinę atskirtį ir gerinti paslaugas.
+Vaikai skaitė kuo daugiau.
+Biblioteka ir toliau telks vartotojus.
+Šventė surengta 15-ąjį kartą.
+Paminėtas rašytojo 100-metis.
+Iš vienos pusės, tai svarbu, iš kitos pusės – brangu.
+Mokymai vyko II ketvirtį.
+Lietuvos Respublikos bibliotekų įstatymo 5 straipsnis.
+Direktorė L. Aleknienė dalyvavo susitikime.
+Viskas prasidėjo 1945 metais.
+Visų pirma svarbu skaityti.
+Vis dar ieškoma naujo specialisto.
+Plačiau žr. https://www.ignalinosbiblioteka.lt/2023/12/31/naujienos.
+Rašykite biblioteka12@gmail.com.
+Svarbiausi metų darbai aprašyti toliau.
+Naujausios knygos pristatytos lankytojams.
+Abejų metų duomenys pateikti lentelėje.
+Svetainė veikia ir toliau.
+Mažėnų filialas persikėlė.
+Suaugusiųjų švietimas tęsiamas.
+Kiekvienas skaitytojas laukiamas.
+Antrame aukšte įrengta skaitykla.
+Vyko saugesnio interneto savaitė.
+Renginys skirtas Lietuvos valstybės atkūrimo 105-osioms metinėms.
+Bibliotekai padėjo vienas kitas savanoris.
+Mokymai vyko 2023 m. rugsėjo 4, 11 ir 18 d.
+Paskaita prasidėjo 17.30 val.
+Projektas įgyvendinamas 2024–2026 m.
+Ignalinos rajono savivaldybės tarybos 2023 m. vasario 23 d. sprendimas Nr. T-25.
+"""

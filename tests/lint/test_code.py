@@ -1,0 +1,56 @@
+"""What is typed into code reaches the reader, too."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.lint.conftest import rules, texts
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        '#| label: tbl-2023\n#| tbl-cap: Fondas 2023 m.\ntable(both_years("a.b"), rows=groups())',
+        'col("acquisitions.new_books_per_capita", "Gyventojui", digits=2)',
+        'bars(col("a.b", "Gauta"), rows=by("item", "erasmus35"), title="Lėšos")',
+        'listing("Projektas", ["Programa"], [["„Nordplus Adult 2021“", "Koordinatorė"]])',
+        'row("membership.rising", "Sutelktumas didėjo")',
+        'listing("Grupė", ["Amžius"], [["Mažieji", "iki 3"]])  # typed: programos sąlyga',
+        "%matplotlib inline",
+    ],
+)
+def test_ids_settings_and_words_pass(code, source):
+    assert code(source) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("#| tbl-cap: Fondas, 6 690 vienetų\ntable()", ["6 690"]),
+        ("#| fig-cap: Lėšos: 5 šaltiniai\nbars()", ["5"]),
+        ('#| fig-subcap:\n#|   - "Knygos"\n#|   - "12 knygų"\nbars()', ["12"]),
+        ('bars(title="Gauta 12 knygų")', ["12"]),
+        ('listing("A", ["B"], [["Knygos", "12"]])', ["12"]),
+        ('listing("A", ["B"], [["Knygos", 12]])', ["12"]),
+        ('listing("A", ["B"], [["Dvi knygos", "C"]])', ["Dvi"]),
+        ('row("membership.rising", "Sutelktumas mažėjo")', ["mažėjo"]),
+        ('print(f"Gauta {x} iš 12")', ["12"]),
+        ('bars(title="Daugiausia knygų")', ["Daugiausia"]),
+    ],
+)
+def test_typed_numbers_and_claims_are_found(code, source, found):
+    assert texts(code(source)) == found
+
+
+@pytest.mark.parametrize(
+    "expression",
+    ['"6 690"', "6690", 'f"{6690}"', '"12 " + "knygų"', 'counted("a.b", "12 knygų", "b", "c")',
+     'word("a.b", "augo 5 %", "mažėjo", "nepakito")', 'str(12)'],
+)  # fmt: skip
+def test_an_inline_expression_can_not_smuggle_a_number(text, expression):
+    assert set(rules(text(f"Gauta `{{python}} {expression}`."))) & {"typed-in-code", "typed-number"}
+
+
+def test_the_line_of_a_finding_is_its_line_in_the_cell(code):
+    (finding,) = code('#| label: tbl-a\nlisting("ąžė", ["B"], [\n    ["ąžė", "12 knygų"],\n])')
+    assert (finding.cell, finding.line, finding.text) == ("tbl-a", 3, "12")
