@@ -50,7 +50,7 @@ echo "    pip cache purge, and try again; if it stays so, ask whoever runs the i
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help report html pdf docx validate edit strip test lint format lock setup clean clean-all FORCE
+.PHONY: help report html pdf docx validate edit strip test lint format bench lock setup clean clean-all FORCE
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -89,6 +89,9 @@ format: $(READY) ## Put the style right, as far as that can be done automaticall
 	@$(PY) -m ruff check --quiet --fix .
 	@$(PY) -m ruff format --quiet .
 
+bench: $(READY) ## Measure speed beside other tools, and write docs/speed.md (takes some minutes)
+	@$(PY) -m benchmarks $(ARGS)
+
 lock: ## Make requirements.lock again from pyproject.toml (newest of all: make lock ARGS=--upgrade)
 	@$(find_python); \
 	"$$python" -m venv --clear _build/lock && _build/lock/$(BIN)/python -m pip install -qq --disable-pip-version-check uv
@@ -119,5 +122,6 @@ $(LOCKED): $(if $(shell test -x $(PY) && echo there),,FORCE)
 $(READY): $(LOCKED)
 	@echo "[3/3] The package itself"
 	@$(PY) -m pip install -qq --disable-pip-version-check --no-input --no-index --no-deps --no-build-isolation --editable .
+	@$(PY) -c 'from pathlib import Path; from ataskaita.render.embedded.webfonts import webfonts; webfonts(Path("_build/cache/fonts"))'
 	@rm -f $(LOCKED)-*
 	@touch $@

@@ -75,7 +75,7 @@ class Workplace:
         path = self.root / "data" / "raw" / "2023" / "online.csv"
         lines = path.read_text(encoding="utf-8").splitlines()
         place = next(n for n, line in enumerate(lines) if line.startswith("web_posts,"))
-        lines[place] = f"web_posts,{412 + number},reported"
+        lines[place] = f"web_posts,{413 + number},reported"
         path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
     def change_module(self, number: int) -> None:

@@ -70,7 +70,9 @@ class ChapterError(UserError):
 
     exit_code = 3
 
-    def __init__(self, chapter: str, cell: str, line: int | None, cause: str, fix: str = "") -> None:
+    def __init__(
+        self, chapter: str, cell: str, line: int | None, cause: str, fix: str = ""
+    ) -> None:
         where = f"{chapter}, cell {cell}" + (f", line {line}" if line else "")
         super().__init__(f"{where}: {cause}", fix)
         self.chapter, self.cell, self.line, self.cause = chapter, cell, line, cause
@@ -122,8 +124,10 @@ class CheckErrors(UserError):
         if outdated:
             verb = "explanation fits" if outdated == 1 else "explanations fit"
             parts.append(f"{outdated} {verb} the data no longer")
-        super().__init__(f"The report contradicts itself: {'; '.join(parts)}.",
-                         "Correct the data or the notes named above; docs/checks.md explains how.")
+        super().__init__(
+            f"The report contradicts itself: {'; '.join(parts)}.",
+            "Correct the data or the notes named above; docs/checks.md explains how.",
+        )
 
 
 class PublishError(UserError):

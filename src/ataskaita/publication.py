@@ -7,7 +7,7 @@ import hashlib
 import json
 import platform
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from ataskaita.checks.consistency import CHECKS
 from ataskaita.checks.movements import Movement, movements, unfitting
 from ataskaita.checks.notes import notes_file, read_notes
 from ataskaita.checks.registry import run_checks
+from ataskaita.checks.remembering import remembering
 from ataskaita.checksums import checksum
 from ataskaita.data.snapshot import Snapshot, current_snapshot, read_snapshot
 from ataskaita.editions.store import (
@@ -29,8 +30,8 @@ from ataskaita.editions.store import (
 )
 from ataskaita.errors import PublishError, UserError
 from ataskaita.project import Project
+from ataskaita.render.choices import ENGINES
 from ataskaita.render.fingerprint import fingerprint, inputs, recorded
-from ataskaita.render.report import ENGINES
 
 #: Packages whose version may change what is printed.
 TOOLS = ("pandas", "Babel", "great-tables", "matplotlib", "pypandoc-binary", "typst")
@@ -67,6 +68,8 @@ def publish(project: Project, *, label: str = "", unexplained: str = "",
         The report is not ready; the message holds every reason.
     """
     snapshot = read_snapshot(current_snapshot(project))
+    # Checks, changes and reconciliation ask for the same figures.
+    snapshot = replace(snapshot, tables=remembering(snapshot.tables))
     notes = read_notes(project, project.year)
     moved = movements(snapshot.tables, project.year, notes)
     left = [movement for movement in moved if movement.note is None]

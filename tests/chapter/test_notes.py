@@ -47,8 +47,11 @@ def test_a_note_on_another_change_is_not_printed(open_session):
 
 def test_a_table_says_below_what_it_marks(opened):
     found = shown(table(both_years("acquisitions.items"), rows=groups()))
-    marked = [line.xpath("th|td")[0].text_content() for line in found.tree.xpath("//tbody/tr")
-              if MARK in line.text_content()]
+    marked = [
+        line.xpath("th|td")[0].text_content()
+        for line in found.tree.xpath("//tbody/tr")
+        if MARK in line.text_content()
+    ]
     assert marked == ["Iš viso", "Ignalinos biblioteka", "Dūkšto miesto filialas"]
     (note,) = found.notes
     assert note.startswith("[past.] Įsigyta dokumentų (iš viso, Ignalinos biblioteka ir Dūkšto")

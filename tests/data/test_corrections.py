@@ -6,7 +6,8 @@ import pytest
 import yaml
 
 from ataskaita.data import load
-from ataskaita.data.corrections import Corrections
+from ataskaita.data.correcting import Corrections
+from ataskaita.data.corrections import read_corrections
 from ataskaita.indicators import Scope, compute
 from schemas import SCHEMAS
 from schemas.spec import spec
@@ -44,7 +45,8 @@ def judged(tables):
     """What is wrong with a project's corrections of its events."""
 
     def judge(project):
-        found = Corrections.read(project, 2023, [name for name, year in tables.tables if year])
+        names = [name for name, year in tables.tables if year]
+        found = Corrections(*read_corrections(project, 2023, names))
         found.apply(tables.get("events", 2023).frame, spec(SCHEMAS["events"]))
         found.finish()
         return found.findings

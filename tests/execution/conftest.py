@@ -1,14 +1,18 @@
 from __future__ import annotations
 
 import os
+import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import nbformat.v4 as v4
 import pytest
 
+from ataskaita.execution.kernels import Kernels
+from ataskaita.execution.run import run_chapters
 from ataskaita.project import Project
-from tests.support.projects import copy_project, save_chapter
+from tests.support.projects import contents, copy_project, save_chapter
 
 Write = Callable[..., Path]
 
@@ -51,3 +55,40 @@ def kernels_of(project: Project) -> list[int]:
             if environment.get("ATASKAITA_PROJECT") == str(project.root):
                 found.append(int(entry.name))
     return found
+
+
+@pytest.fixture
+def scratch(monkeypatch, tmp_path):
+    """An own folder for temporary files: what is found in it at the end was left behind."""
+    # The path of a socket has to be short, so not pytest's own folder.
+    with tempfile.TemporaryDirectory(prefix="t-") as folder:
+        monkeypatch.setattr(tempfile, "tempdir", folder)
+        monkeypatch.setenv("TMPDIR", folder)
+        monkeypatch.setenv("JUPYTER_RUNTIME_DIR", f"{folder}/runtime")
+        yield Path(folder)
+
+
+@pytest.fixture
+def nothing_left(project, scratch):
+    """Wait a moment for processes to end, then look for what remains."""
+
+    def check(seconds: float = 5) -> None:
+        until = time.monotonic() + seconds
+        while (kernels_of(project) or list(scratch.iterdir())) and time.monotonic() < until:
+            time.sleep(0.05)
+        assert kernels_of(project) == []
+        assert contents(scratch) == {}
+        assert list(scratch.iterdir()) == []
+
+    return check
+
+
+@pytest.fixture
+def execute(project):
+    """Execute chapters as a render does, with kernels of its own."""
+
+    def go(*sources: Path, **options):
+        with Kernels(project) as kernels:
+            return run_chapters(project, kernels.snapshot(), sources, kernels=kernels, **options)
+
+    return go

@@ -5,12 +5,9 @@ from __future__ import annotations
 import json
 import os
 import re
-import signal
 import subprocess
 import sys
 import tempfile
-import time
-from pathlib import Path
 
 import pytest
 
@@ -18,49 +15,13 @@ from ataskaita.data.snapshot import current_snapshot, snapshot_path
 from ataskaita.errors import ChapterError, DataErrors
 from ataskaita.execution.kernels import Kernels, can_fork, link
 from ataskaita.execution.run import run_chapters
-from tests.execution.conftest import kernels_of
-from tests.support.projects import contents
 
 SETUP = "#| include: false\nfrom ataskaita.chapter import *"
 
-pytestmark = pytest.mark.skipif(
-    sys.platform != "linux", reason="other systems list processes in another way"
-)
-
-
-@pytest.fixture(autouse=True)
-def scratch(monkeypatch, tmp_path):
-    """An own folder for temporary files: what is found in it at the end was left behind."""
-    # The path of a socket has to be short, so not pytest's own folder.
-    with tempfile.TemporaryDirectory(prefix="t-") as folder:
-        monkeypatch.setattr(tempfile, "tempdir", folder)
-        monkeypatch.setenv("TMPDIR", folder)
-        monkeypatch.setenv("JUPYTER_RUNTIME_DIR", f"{folder}/runtime")
-        yield Path(folder)
-
-
-@pytest.fixture
-def nothing_left(project, scratch):
-    """Wait a moment for processes to end, then look for what remains."""
-
-    def check(seconds: float = 5) -> None:
-        until = time.monotonic() + seconds
-        while (kernels_of(project) or list(scratch.iterdir())) and time.monotonic() < until:
-            time.sleep(0.05)
-        assert kernels_of(project) == []
-        assert contents(scratch) == {}
-        assert list(scratch.iterdir()) == []
-
-    return check
-
-
-@pytest.fixture
-def run(project):
-    def go(*sources: Path, **options):
-        with Kernels(project) as kernels:
-            return run_chapters(project, kernels.snapshot(), sources, kernels=kernels, **options)
-
-    return go
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="processes are listed in another way"),
+    pytest.mark.usefixtures("scratch"),
+]
 
 
 def printed(run, number: int) -> str:
@@ -105,12 +66,14 @@ CELLS = (
 )
 
 
-def test_forked_kernels_give_the_same_bytes_as_ordinary_ones(project, chapter, run, monkeypatch):
+def test_forked_kernels_give_the_same_bytes_as_ordinary_ones(
+    project, chapter, execute, monkeypatch
+):
     source = chapter("05-a", *CELLS)
     made, results = counted_kernels(monkeypatch), []
     for wish in ("1", "0"):
         monkeypatch.setenv("ATASKAITA_FORK", wish)
-        found = run(source)
+        found = execute(source)
         # ipykernel names the place of a warning by the process id.
         notebook = re.sub(r"ipykernel_\d+", "", json.dumps(found.chapters[0].notebook))
         results.append((notebook, found.ledger))
@@ -120,13 +83,13 @@ def test_forked_kernels_give_the_same_bytes_as_ordinary_ones(project, chapter, r
     assert results[0] == results[1]
 
 
-def test_the_traceback_of_a_forked_kernel_names_the_same_place(chapter, run, monkeypatch):
+def test_the_traceback_of_a_forked_kernel_names_the_same_place(chapter, execute, monkeypatch):
     source = chapter("05-a", SETUP, "#| label: tbl-x\nv('events.totl')")
     messages = []
     for wish in ("1", "0"):
         monkeypatch.setenv("ATASKAITA_FORK", wish)
         with pytest.raises(ChapterError) as error:
-            run(source)
+            execute(source)
         messages.append(str(error.value))
     assert messages[0] == messages[1]
 
@@ -148,7 +111,7 @@ def test_wrong_data_is_told_the_same_whoever_validates(project, monkeypatch, not
 # ---- Nothing shared ------------------------------------------------------------------------------
 
 
-def test_a_chapter_finds_nothing_of_another_one(chapter, run):
+def test_a_chapter_finds_nothing_of_another_one(chapter, execute):
     first = chapter(
         "04-a",
         SETUP,
@@ -166,19 +129,19 @@ def test_a_chapter_finds_nothing_of_another_one(chapter, run):
         "print(hasattr(pandas, 'mark'), hasattr(builtins, 'mark'), 'MARK' in os.environ,\n"
         "      'mark' in sys.modules, pandas.options.display.max_rows, os.getcwd()[-9:])",
     )
-    found = run(first, second, jobs=1)
+    found = execute(first, second, jobs=1)
     assert printed(found, 1) == "False False False False 60 notebooks"
     assert [entry["anchor"] for entry in found.ledger] == ["n-04-a-1", "n-05-b-1"]
 
 
-def test_chapters_do_not_draw_the_same_random_numbers(chapter, run):
+def test_chapters_do_not_draw_the_same_random_numbers(chapter, execute):
     cell = "import random, uuid, numpy\nprint(random.random(), numpy.random.random(), uuid.uuid4())"
-    found = run(chapter("04-a", cell), chapter("05-b", cell))
+    found = execute(chapter("04-a", cell), chapter("05-b", cell))
     one, other = printed(found, 0).split(), printed(found, 1).split()
     assert all(a != b for a, b in zip(one, other, strict=True))
 
 
-def test_the_parent_has_one_thread_and_nobody_listens_on_the_network(project, chapter, run):
+def test_the_parent_has_one_thread_and_nobody_listens_on_the_network(project, chapter, execute):
     sockets = (
         "import os, re\n"
         "mine = {os.readlink(f'/proc/self/fd/{fd}') for fd in os.listdir('/proc/self/fd')\n"
@@ -193,111 +156,11 @@ def test_the_parent_has_one_thread_and_nobody_listens_on_the_network(project, ch
         "process.start()\nprocess.join()\ntime.sleep(0.5)"
     )
     threads = "print(len(os.listdir(f'/proc/{os.getppid()}/task')))"
-    found = run(chapter("04-a", forked, sockets), chapter("05-b", "import os", threads))
+    found = execute(chapter("04-a", forked, sockets), chapter("05-b", "import os", threads))
     assert printed(found, 0) == "[]"
     told = found.chapters[0].notebook.cells[0].outputs
     assert "".join(output["text"] for output in told) == "from above\nfrom below\n"
     assert printed(found, 1) == "1"
-
-
-# ---- Nothing left behind -------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("wish", ["1", "0"])
-@pytest.mark.parametrize(
-    ("cell", "cause"),
-    [
-        ("import subprocess\nprocess = subprocess.Popen(['sleep', '60'])", None),
-        ("1 / 0", "ZeroDivisionError"),
-        ("import time\ntime.sleep(60)", "took longer"),
-        ("import os\nos._exit(3)", "process died"),
-    ],
-)
-def test_nothing_is_left_however_a_chapter_ends(
-    chapter, run, monkeypatch, nothing_left, wish, cell, cause
-):
-    monkeypatch.setenv("ATASKAITA_FORK", wish)
-    source = chapter("05-a", cell)
-    if cause is None:
-        run(source)
-    else:
-        with pytest.raises(ChapterError, match=cause):
-            run(source, timeout=1)
-    nothing_left()
-
-
-RENDER = """
-import sys
-from pathlib import Path
-from ataskaita.execution.kernels import Kernels
-from ataskaita.execution.run import run_chapters
-from ataskaita.project import Project
-
-project = Project(Path(sys.argv[1]))
-sources = sorted(project.notebooks.glob("*.ipynb"))
-with Kernels(project) as kernels:
-    kernels.start()
-    Path(sys.argv[2]).touch()
-    run_chapters(project, kernels.snapshot(), sources, kernels=kernels)
-"""
-
-
-@pytest.fixture
-def rendering(project, chapter, tmp_path):
-    """A process that runs two chapters that take a minute, in a process group of its own."""
-    reached = "from pathlib import Path\nimport time\nPath({!r}).touch()\ntime.sleep(60)"
-    signs = [tmp_path / name for name in ("started", "first", "second")]
-    chapter("04-a", reached.format(str(signs[1])))
-    chapter("05-b", reached.format(str(signs[2])))
-    process = subprocess.Popen(
-        [sys.executable, "-c", RENDER, str(project.root), str(signs[0])],
-        stderr=subprocess.PIPE,
-        start_new_session=True,
-    )
-
-    def reach(*wanted: str) -> subprocess.Popen:
-        until = time.monotonic() + 60
-        while not all((tmp_path / name).exists() for name in wanted):
-            assert process.poll() is None, process.stderr.read().decode()
-            assert time.monotonic() < until
-            time.sleep(0.02)
-        return process
-
-    yield reach
-    process.kill()
-    process.wait()
-    process.stderr.close()
-
-
-@pytest.mark.parametrize("moment", [("started",), ("first", "second")])
-def test_ctrl_c_leaves_nothing(rendering, nothing_left, moment):
-    process = rendering(*moment)
-    # As a terminal does it: to the whole group.
-    os.killpg(process.pid, signal.SIGINT)
-    assert process.wait(10) == -signal.SIGINT
-    assert b"KeyboardInterrupt" in process.stderr.read()
-    nothing_left(seconds=0)
-
-
-@pytest.mark.parametrize("moment", [("started",), ("first", "second")])
-def test_a_renderer_that_is_killed_leaves_nothing(rendering, nothing_left, moment):
-    process = rendering(*moment)
-    process.kill()
-    process.wait()
-    nothing_left(seconds=10)
-
-
-def test_a_parent_that_is_killed_takes_its_kernels_along(project, rendering, nothing_left):
-    process = rendering("first", "second")
-    parent = next(
-        pid
-        for pid in kernels_of(project)
-        if Path(f"/proc/{pid}/stat").read_text().rsplit(") ", 1)[1].split()[1] == str(process.pid)
-    )
-    os.kill(parent, signal.SIGKILL)
-    assert process.wait(20) == 1
-    assert b"the Python process died" in process.stderr.read()
-    nothing_left()
 
 
 # ---- Where there is no warm parent ---------------------------------------------------------------
@@ -329,11 +192,11 @@ def no_process(*given, **options):
 
 
 def test_without_a_parent_kernels_start_the_ordinary_way(
-    project, chapter, run, monkeypatch, nothing_left
+    project, chapter, execute, monkeypatch, nothing_left
 ):
     made = counted_kernels(monkeypatch)
     monkeypatch.setattr("ataskaita.execution.kernels.WarmParent", no_process)
-    assert printed(run(chapter("05-a", "print(1 + 1)")), 0) == "2"
+    assert printed(execute(chapter("05-a", "print(1 + 1)")), 0) == "2"
     assert made == ["ordinary"]
     nothing_left()
 
@@ -358,10 +221,10 @@ def test_a_parent_that_ends_at_once_is_done_without(project, chapter, monkeypatc
     nothing_left()
 
 
-def test_nothing_is_started_where_no_chapter_has_to_run(project, chapter, run, monkeypatch):
+def test_nothing_is_started_where_no_chapter_has_to_run(project, chapter, execute, monkeypatch):
     source = chapter("05-a", "print(1 + 1)")
-    run(source)
+    execute(source)
     monkeypatch.setattr("ataskaita.execution.kernels.WarmParent", no_process)
     monkeypatch.setattr(tempfile, "mkdtemp", no_process)
     assert current_snapshot(project) == snapshot_path(project)
-    assert printed(run(source), 0) == "2"
+    assert printed(execute(source), 0) == "2"

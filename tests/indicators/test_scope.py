@@ -90,7 +90,7 @@ def test_no_row_is_a_count_of_nought():
 
 
 def test_units_are_counted_by_kind_and_state():
-    scope = Scope(register(), 2023, "rural")
+    scope = Scope(register(), 2023)
     assert compute(scope, "organisation.rural_branches").number == 2
     assert compute(scope, "organisation.service_points").number == 1
 

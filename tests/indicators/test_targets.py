@@ -114,7 +114,7 @@ def test_a_year_without_a_plan_has_no_targets():
 
 
 def test_an_unknown_target_is_no_target():
-    with pytest.raises(KeyError, match="9"):
+    with pytest.raises(NotAvailable, match="no target 9"):
         find(scope(at_least(300)), "9")
 
 

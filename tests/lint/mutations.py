@@ -20,59 +20,142 @@ NBSP = "\u00a0"
 
 #: A number as hands write it.
 NUMBERS = (
-    "6 690", f"6{NBSP}690", "6690", "12", "3", "22,3 %", f"2,4{NBSP}%", "77 proc.", "4,7 ‰",
-    "1,5 tūkst.", "2 mln.", "12–15", "−718", "+9", "0", "150191", "33 600,5", "½",
+    "6 690",
+    f"6{NBSP}690",
+    "6690",
+    "12",
+    "3",
+    "22,3 %",
+    f"2,4{NBSP}%",
+    "77 proc.",
+    "4,7 ‰",
+    "1,5 tūkst.",
+    "2 mln.",
+    "12–15",
+    "−718",
+    "+9",
+    "0",
+    "150191",
+    "33 600,5",
+    "½",
 )
 #: A number in words, with a noun in its case.
 IN_WORDS = (
-    "du renginiai", "dvi sutartys", "trys filialai", "trijų filialų", "keturiems darbuotojams",
-    "penkis seminarus", "šešiose bibliotekose", "septyni projektai", "aštuonias parodas",
-    "devynių autorių", "dešimt edukacijų", "vienuolika susitikimų", "penkiolika straipsnių",
-    "dvidešimt filialų", "dvidešimt vieną darbuotoją", "šimtas lankytojų", "du šimtai knygų",
-    "tūkstantis leidinių", "abi gimnazijos", "abiem skaitykloms", "pusė gyventojų",
-    "trečdalis fondo", "ketvirtadalį lėšų", "dvejos dirbtuvės", "ketverius metus",
-    "dvigubai daugiau knygų", "pusantro karto", "keliolika renginių", "viena paraiška",
-    "dviem tūkstančiais", "penkiasdešimties leidinių",
+    "du renginiai",
+    "dvi sutartys",
+    "trys filialai",
+    "trijų filialų",
+    "keturiems darbuotojams",
+    "penkis seminarus",
+    "šešiose bibliotekose",
+    "septyni projektai",
+    "aštuonias parodas",
+    "devynių autorių",
+    "dešimt edukacijų",
+    "vienuolika susitikimų",
+    "penkiolika straipsnių",
+    "dvidešimt filialų",
+    "dvidešimt vieną darbuotoją",
+    "šimtas lankytojų",
+    "du šimtai knygų",
+    "tūkstantis leidinių",
+    "abi gimnazijos",
+    "abiem skaitykloms",
+    "pusė gyventojų",
+    "trečdalis fondo",
+    "ketvirtadalį lėšų",
+    "dvejos dirbtuvės",
+    "ketverius metus",
+    "dvigubai daugiau knygų",
+    "pusantro karto",
+    "keliolika renginių",
+    "viena paraiška",
+    "dviem tūkstančiais",
+    "penkiasdešimties leidinių",
 )
 STATISTICS = (
-    "Iš viso surengta {} parodų.", "Tai sudaro {} visų apsilankymų.", "Papildomai gauta {}.",
-    "Per mėnesį vidutiniškai apsilankoma {} kartų.", "Iš jų {} skirta vaikams.",
+    "Iš viso surengta {} parodų.",
+    "Tai sudaro {} visų apsilankymų.",
+    "Papildomai gauta {}.",
+    "Per mėnesį vidutiniškai apsilankoma {} kartų.",
+    "Iš jų {} skirta vaikams.",
     "Bibliotekoje veikia ir {} klubų.",
 )
 IN_WORDS_SAID = ("Per metus surinkta ir {}.", "Čia įtraukta {}.", "Paminėta ir {}.")
 CHANGES = (
-    "Lankytojų skaičius padidėjo.", "Lankytojų skaičius sumažėjo.", "Knygų fondas augo.",
-    "Išduotis krito.", "Vartotojų daugėja.", "Gyventojų mažėja.", "Tai daugiau nei pernai.",
-    "Tai mažiau negu ankstesniais metais.", "Rezultatas geresnis už pernykštį.",
-    "Renginių buvo surengta daugiau.", "Apsilankymų registruota mažiau.",
-    "Fondo didėjimas džiugina.", "Pastebimas lankytojų skaičiaus mažėjimas.",
-    "Išaugusi išduotis rodo skaitymo naudą.", "Sumažėjęs vartotojų skaičius kelia nerimą.",
-    "Rodiklis vėl smuko.", "Užklausų skaičius nepakito.", "Lėšų gauta tiek pat.",
-    "Išduotis viršijo lūkesčius.", "Lankytojų skaičius šoktelėjo.", "Skaitytojų srautas ūgtelėjo.",
-    "Sutelktumas pakilo.", "Lėšų poreikis padvigubėjo.", "Biblioteka padidino fondą.",
-    "Seansų skaičius mažesnis.", "Išlaidos buvo didesnės.", "Prenumeruojamų leidinių mažėjo.",
-    "Apsilankymai retėja.", "Paslaugų kokybė prastėja.", "Renginių daugėjo, o lankytojų mažėjo.",
+    "Lankytojų skaičius padidėjo.",
+    "Lankytojų skaičius sumažėjo.",
+    "Knygų fondas augo.",
+    "Išduotis krito.",
+    "Vartotojų daugėja.",
+    "Gyventojų mažėja.",
+    "Tai daugiau nei pernai.",
+    "Tai mažiau negu ankstesniais metais.",
+    "Rezultatas geresnis už pernykštį.",
+    "Renginių buvo surengta daugiau.",
+    "Apsilankymų registruota mažiau.",
+    "Fondo didėjimas džiugina.",
+    "Pastebimas lankytojų skaičiaus mažėjimas.",
+    "Išaugusi išduotis rodo skaitymo naudą.",
+    "Sumažėjęs vartotojų skaičius kelia nerimą.",
+    "Rodiklis vėl smuko.",
+    "Užklausų skaičius nepakito.",
+    "Lėšų gauta tiek pat.",
+    "Išduotis viršijo lūkesčius.",
+    "Lankytojų skaičius šoktelėjo.",
+    "Skaitytojų srautas ūgtelėjo.",
+    "Sutelktumas pakilo.",
+    "Lėšų poreikis padvigubėjo.",
+    "Biblioteka padidino fondą.",
+    "Seansų skaičius mažesnis.",
+    "Išlaidos buvo didesnės.",
+    "Prenumeruojamų leidinių mažėjo.",
+    "Apsilankymai retėja.",
+    "Paslaugų kokybė prastėja.",
+    "Renginių daugėjo, o lankytojų mažėjo.",
 )
 EXTREMES = (
-    "Tai didžiausias skaičius rajone.", "Mažiausiai renginių įvyko vasarą.",
-    "Daugiausia lankytasi rudenį.", "Tai rekordinis rezultatas.", "Biblioteka – geriausia šalyje.",
-    "Tai vienintelė tokia biblioteka Lietuvoje.", "Pirmą kartą surengta knygų mugė.",
-    "Tokio dėmesio dar nebuvo.", "Biblioteka pirmauja Utenos apskrityje.",
-    "Aktyviausiai skaito vaikai.", "Tai populiariausia paslauga.", "Žemiausias rodiklis kaimuose.",
-    "Fondas kaip niekada turtingas.", "Didžiausia fondo dalis – grožinė literatūra.",
-    "Skaitomiausia autorė – Aldona Ruseckaitė.", "Biblioteka užima pirmąją vietą šalyje.",
-    "Rekordiškai gausu buvo renginių.", "Tai aukščiausias lygis per visą istoriją.",
+    "Tai didžiausias skaičius rajone.",
+    "Mažiausiai renginių įvyko vasarą.",
+    "Daugiausia lankytasi rudenį.",
+    "Tai rekordinis rezultatas.",
+    "Biblioteka – geriausia šalyje.",
+    "Tai vienintelė tokia biblioteka Lietuvoje.",
+    "Pirmą kartą surengta knygų mugė.",
+    "Tokio dėmesio dar nebuvo.",
+    "Biblioteka pirmauja Utenos apskrityje.",
+    "Aktyviausiai skaito vaikai.",
+    "Tai populiariausia paslauga.",
+    "Žemiausias rodiklis kaimuose.",
+    "Fondas kaip niekada turtingas.",
+    "Didžiausia fondo dalis – grožinė literatūra.",
+    "Skaitomiausia autorė – Aldona Ruseckaitė.",
+    "Biblioteka užima pirmąją vietą šalyje.",
+    "Rekordiškai gausu buvo renginių.",
+    "Tai aukščiausias lygis per visą istoriją.",
 )
 PARTS = (
-    "Visi vartotojai paslaugomis patenkinti.", "Visos užklausos atsakytos.",
-    "Dauguma lankytojų – vaikai.", "Beveik visi filialai šildomi krosnimis.",
-    "Nė vienas filialas nebuvo uždarytas.", "Ne visi darbuotojai kėlė kvalifikaciją.",
-    "Didžioji dalis lėšų skirta knygoms.", "Daugelis gyventojų naudojasi internetu.",
+    "Visi vartotojai paslaugomis patenkinti.",
+    "Visos užklausos atsakytos.",
+    "Dauguma lankytojų – vaikai.",
+    "Beveik visi filialai šildomi krosnimis.",
+    "Nė vienas filialas nebuvo uždarytas.",
+    "Ne visi darbuotojai kėlė kvalifikaciją.",
+    "Didžioji dalis lėšų skirta knygoms.",
+    "Daugelis gyventojų naudojasi internetu.",
 )
 BESIDE_VALUE = (
-    " – daugiausia rajone –", " – mažiausiai per penkmetį –", " (vėl daugiau)", ", taigi daugiau,",
-    " – pirmą kartą –", " (rekordas)", ", o tai geresnis rezultatas,", " ir toliau didėja",
-    " – dauguma visų –", " (sumažėjimas)", ", beveik visi,",
+    " – daugiausia rajone –",
+    " – mažiausiai per penkmetį –",
+    " (vėl daugiau)",
+    ", taigi daugiau,",
+    " – pirmą kartą –",
+    " (rekordas)",
+    ", o tai geresnis rezultatas,",
+    " ir toliau didėja",
+    " – dauguma visų –",
+    " (sumažėjimas)",
+    ", beveik visi,",
 )
 _SECTION, _PARAGRAPH = r"\n\n(?=## )", r"(?<=[a-z])\.(?=\n\n)"
 _CAPTION = r"^#\| (?:tbl|fig)-cap: .+$"
@@ -132,10 +215,14 @@ class Mutator:
         yield from self.values_typed()
         yield from self.words_typed()
         yield from self.helpers_reversed()
-        yield from self.sentences_added("typed statistic", [
-            template.format(number) for template in STATISTICS for number in NUMBERS])
-        yield from self.sentences_added("number in words", [
-            self.random.choice(IN_WORDS_SAID).format(words) for words in IN_WORDS])
+        yield from self.sentences_added(
+            "typed statistic",
+            [template.format(number) for template in STATISTICS for number in NUMBERS],
+        )
+        yield from self.sentences_added(
+            "number in words",
+            [self.random.choice(IN_WORDS_SAID).format(words) for words in IN_WORDS],
+        )
         yield from self.sentences_added("change", CHANGES)
         yield from self.sentences_added("superlative", EXTREMES)
         yield from self.sentences_added("part", PARTS)
@@ -152,8 +239,14 @@ class Mutator:
             words = self.random.choice(IN_WORDS)
             yield self._at("value typed in words", name, index, found.span(), words)
         for name, index, found in self._some(self._expressions(r"v|counted"), 10):
-            code = self.random.choice(('`{python} "6 690"`', "`{python} 6690`",
-                                       '`{python} f"{6690}"`', '`{python} "12 " + "knygų"`'))
+            code = self.random.choice(
+                (
+                    '`{python} "6 690"`',
+                    "`{python} 6690`",
+                    '`{python} f"{6690}"`',
+                    '`{python} "12 " + "knygų"`',
+                )
+            )
             yield self._at("value typed as code", name, index, found.span(), code)
 
     def words_typed(self) -> Iterator[Mutation]:
@@ -161,8 +254,11 @@ class Mutator:
         for name, index, found in self._expressions(r"rose|word|change|changed|compare"):
             if '"nes"' in found[0]:
                 continue
-            spoken = [text for text in re.findall(r'"([^"]+)"', found[0])
-                      if re.search("augiau|ažiau|mažėj|didė|idesn|ažesn", text)]
+            spoken = [
+                text
+                for text in re.findall(r'"([^"]+)"', found[0])
+                if re.search("augiau|ažiau|mažėj|didė|idesn|ažesn", text)
+            ]
             for text in spoken or ["padidėjo", "sumažėjo"]:
                 yield self._at("word typed", name, index, found.span(), text)
 
@@ -221,8 +317,11 @@ class Mutator:
             if re.match(rf"(?:{helpers})\(", found[1]):
                 yield name, index, found
 
-    def _texts(self, pattern: str | re.Pattern[str], kind: str = "markdown",
-               ) -> Iterator[tuple[str, int, re.Match[str]]]:
+    def _texts(
+        self,
+        pattern: str | re.Pattern[str],
+        kind: str = "markdown",
+    ) -> Iterator[tuple[str, int, re.Match[str]]]:
         compiled = re.compile(pattern, re.MULTILINE) if isinstance(pattern, str) else pattern
         for name, notebook in self.chapters.items():
             for index, cell in enumerate(notebook.cells):
@@ -234,8 +333,13 @@ class Mutator:
         found = list(places)
         return self.random.sample(found, min(count, len(found)))
 
-    def _inserted(self, kind: str, pattern: str, added: str, cells: str = "markdown",
-                  ) -> Iterator[Mutation]:
+    def _inserted(
+        self,
+        kind: str,
+        pattern: str,
+        added: str,
+        cells: str = "markdown",
+    ) -> Iterator[Mutation]:
         for name, index, found in self._some(self._texts(pattern, cells), 1):
             yield self._at(kind, name, index, (found.end(), found.end()), added)
 

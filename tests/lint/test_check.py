@@ -18,8 +18,14 @@ from tests.support.projects import command, copy_project, list_chapters, save_ch
 @pytest.fixture
 def project(tmp_path):
     found = copy_project(tmp_path / "project", chapters=())
-    save_chapter(found, "05-a", [v4.new_markdown_cell("# Skyrius {#sec-a}\n\nGauta 12 knygų."),
-                                 v4.new_code_cell("#| label: tbl-a\n#| tbl-cap: 8 knygos\nbars()")])
+    save_chapter(
+        found,
+        "05-a",
+        [
+            v4.new_markdown_cell("# Skyrius {#sec-a}\n\nGauta 12 knygų."),
+            v4.new_code_cell("#| label: tbl-a\n#| tbl-cap: 8 knygos\nbars()"),
+        ],
+    )
     save_chapter(found, "06-b", [v4.new_markdown_cell("# Kitas {#sec-b}\n\nIšduotis krito.")])
     list_chapters(found.root, "notebooks/05-a.ipynb", "notebooks/06-b.ipynb")
     return found
@@ -39,8 +45,13 @@ def test_all_findings_of_all_chapters_are_shown_at_once(project):
 def test_the_command_prints_them_and_fails(project):
     done = command(project, "lint")
     assert done.returncode == LintErrors.exit_code
-    for words in ("notebooks/05-a.ipynb", "cell tbl-a, line 2", "“krito”", "(typed-number)",
-                  "has 3 problems"):
+    for words in (
+        "notebooks/05-a.ipynb",
+        "cell tbl-a, line 2",
+        "“krito”",
+        "(typed-number)",
+        "has 3 problems",
+    ):
         assert words in done.stderr
     assert command(project, "lint", "06").returncode == LintErrors.exit_code
 
@@ -56,16 +67,21 @@ def test_sound_chapters_pass(project):
     save_chapter(project, "06-b", [v4.new_markdown_cell("# Kitas {#sec-b}\n\nTekstas.")])
     done = command(project, "lint", "06-b")
     assert (done.returncode, done.stdout.strip()) == (
-        0, "✓ 1 chapter holds no typed statistics and no unproved claims.")
+        0,
+        "✓ 1 chapter holds no typed statistics and no unproved claims.",
+    )
 
 
 def test_it_needs_neither_data_nor_a_kernel(project):
-    code = ("import sys; from ataskaita.project import Project; "
-            "from ataskaita.lint.check import check_chapter; p = Project.find(); "
-            "[check_chapter(p, s) for s in p.sources]; "
-            "print({'pandas', 'nbclient', 'IPython', 'babel'} & set(sys.modules))")
-    done = subprocess.run([sys.executable, "-c", code], cwd=project.root, capture_output=True,
-                          text=True, check=True)
+    code = (
+        "import sys; from ataskaita.project import Project; "
+        "from ataskaita.lint.check import check_chapter; p = Project.find(); "
+        "[check_chapter(p, s) for s in p.sources]; "
+        "print({'pandas', 'nbclient', 'IPython', 'babel'} & set(sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=project.root, capture_output=True, text=True, check=True
+    )
     assert done.stdout.strip() == "set()"
 
 

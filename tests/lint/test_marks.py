@@ -52,7 +52,11 @@ def test_a_caption_may_be_marked_but_not_claim(code):
 
 
 def test_the_lint_knows_every_predicate():
-    public = {name for name, thing in vars(claims).items()
-              if callable(thing) and getattr(thing, "__module__", "") == claims.__name__
-              and not name.startswith("_")}
+    public = {
+        name
+        for name, thing in vars(claims).items()
+        if callable(thing)
+        and getattr(thing, "__module__", "") == claims.__name__
+        and not name.startswith("_")
+    }
     assert set(PREDICATES) == public - {"check", "Verdict"}

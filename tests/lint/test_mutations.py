@@ -28,8 +28,11 @@ def test_nearly_every_mutation_is_caught(mutations):
     missed = [
         f"{mutation.chapter}, {mutation.kind}: {mutation.change}"
         for mutation in mutations
-        if not list(check_notebook(v4.new_notebook(cells=[mutation.cell]), mutation.chapter,
-                                   PROJECT.variables))
+        if not list(
+            check_notebook(
+                v4.new_notebook(cells=[mutation.cell]), mutation.chapter, PROJECT.variables
+            )
+        )
     ]
     rate = 1 - len(missed) / len(mutations)
     print(f"{len(mutations)} mutations, {rate:.1%} caught")

@@ -99,9 +99,14 @@ def test_markup_is_no_text(text, source):
 def test_a_finding_names_chapter_cell_line_text_rule_and_fix(text):
     (finding,) = text("# Antraštė\n\nPirma eilutė.\nGauta 6 690 knygų.")
     assert (finding.file, finding.cell, finding.line, finding.text) == (
-        "notebooks/05-a.ipynb", "1", 4, "6 690")
+        "notebooks/05-a.ipynb",
+        "1",
+        4,
+        "6 690",
+    )
     assert str(finding).startswith(
-        "notebooks/05-a.ipynb, cell 1, line 4: A number is typed by hand. [typed-number]")
+        "notebooks/05-a.ipynb, cell 1, line 4: A number is typed by hand. [typed-number]"
+    )
     assert '[6 690]{.typed reason="…"}' in finding.fix
 
 

@@ -15,6 +15,13 @@ from ataskaita.lithuanian.words import (
 )
 
 
+def in_order(names: list[str]) -> bool:
+    """Whether sorting leaves names as they are, and puts them right from the wrong order."""
+    backwards = list(reversed(names))
+    backwards.sort(key=sort_key)
+    return backwards == names
+
+
 @pytest.mark.parametrize("words", [ROSE, MORE, HIGHER])
 def test_a_direction_has_a_word_for_up_down_and_unchanged(words):
     assert [direction(sign, words) for sign in (1, -1, 0)] == list(words)
@@ -35,17 +42,17 @@ def test_names_are_joined_as_in_a_sentence(names, sentence):
 
 def test_letters_with_hooks_follow_their_own_place_in_the_alphabet():
     ordered = ["Cibulis", "Čekiškė", "Dysna", "Salakas", "Šventa", "Tverečius", "Zarasai", "Žemė"]
-    assert sorted(ordered[::-1], key=sort_key) == ordered
+    assert in_order(ordered)
 
 
 def test_letters_of_one_place_are_told_apart_only_where_nothing_else_differs():
     ordered = ["asa", "ąsa", "asb", "eta", "ėta", "etb", "ila", "įla", "yla", "ilb", "usa", "ūsa"]
-    assert sorted(ordered[::-1], key=sort_key) == ordered
+    assert in_order(ordered)
 
 
 def test_a_name_stands_before_a_longer_one_and_a_space_before_any_letter():
     ordered = ["Mielagėnai", "Naujas", "Naujas Daugėliškis", "Naujasėdis"]
-    assert sorted(ordered[::-1], key=sort_key) == ordered
+    assert in_order(ordered)
 
 
 def test_capitals_do_not_matter_for_the_order():

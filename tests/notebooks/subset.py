@@ -8,7 +8,8 @@ Shortcodes
 Callouts
     ``.callout-note`` and ``.callout-tip``; a warning with a label stops Typst under ``lang: lt``.
 Fenced divs and spans
-    Of the classes the style sheets know.
+    Of the classes the style sheets know. Claims and reasons for the lint are gone before an
+    engine sees the text.
 Markdown
     Headings, paragraphs, lists, emphasis, links, footnotes, pipe tables. No raw HTML or LaTeX,
     no mathematics, no images: a chart is drawn from the data.
@@ -23,6 +24,7 @@ from typing import Any
 
 import yaml
 
+from ataskaita.execution.marks import unmarked
 from ataskaita.execution.source import options
 
 OPTIONS = {"label", "tbl-cap", "fig-cap", "fig-alt", "echo", "include", "output"}
@@ -30,7 +32,7 @@ SHORTCODES = {"var", "meta", "include", "embed"}
 CALLOUTS = {"callout-note", "callout-tip"}
 CLASSES = {
     "lead", "key-figures", "key-figure", "unnumbered", "outcome", "reached", "nearly", "partly",
-    "missed", "unknown", "columns", "note",
+    "missed", "unknown", "columns", "note", "typed", "claim",
 }  # fmt: skip
 
 _SHORTCODE = re.compile(r"\{\{<\s*([\w-]+)")
@@ -64,7 +66,7 @@ def outside(notebook: Any) -> Iterator[str]:
             if ("tbl-cap" in found or "fig-cap" in found) and not label:
                 yield f"{where}: a caption without a label"
         elif cell.cell_type == "markdown":
-            yield from (f"{where}: {text}" for text in _in_text(cell.source))
+            yield from (f"{where}: {text}" for text in _in_text(unmarked(cell.source)))
         else:
             yield f"{where}: a cell of type {cell.cell_type}"
 

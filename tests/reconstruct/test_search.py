@@ -7,8 +7,7 @@ from itertools import product
 import pytest
 
 from ataskaita.reconstruct.linear import Sum, not_negative
-from ataskaita.reconstruct.published_2023 import STATEMENTS
-from ataskaita.reconstruct.published_2023 import ALTERNATIVES
+from ataskaita.reconstruct.published_2023 import ALTERNATIVES, STATEMENTS
 from ataskaita.reconstruct.search import Search
 from ataskaita.reconstruct.solver import System
 from ataskaita.reconstruct.unknowns import BY_GROUP, GROUPS, UNKNOWNS

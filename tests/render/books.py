@@ -58,5 +58,5 @@ def texts(tree: lxml.html.HtmlElement, path: str) -> list[str]:
 
 
 def numbers(tree: lxml.html.HtmlElement) -> set[str]:
-    """The texts of the cells exactly as they are."""
-    return {cell.text_content().strip(" \n") for cell in tree.xpath("//td")}
+    """The numbers in the cells exactly as they are, without marks."""
+    return {span.text_content() for span in tree.xpath("//td//span[@data-k]")}

@@ -7,13 +7,8 @@ import pytest
 import ataskaita.render.report as report
 from ataskaita.errors import RenderError, UserError
 from ataskaita.execution.run import Executed, Run
-from ataskaita.render.report import (
-    choose_engine,
-    choose_formats,
-    find_chapter,
-    render_draft,
-    render_report,
-)
+from ataskaita.render.choices import choose_engine, choose_formats, find_chapter
+from ataskaita.render.report import render_draft, render_report
 from tests.render.conftest import Quiet
 from tests.support.projects import contents
 

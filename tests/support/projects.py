@@ -70,10 +70,12 @@ def save_chapter(project: Project, stem: str, cells: Sequence) -> Path:
 def command(project: Project, *arguments: str, **environment: str) -> subprocess.CompletedProcess:
     """Run the command line in a project's folder, as a person would."""
     plain = {k: v for k, v in os.environ.items() if not k.startswith("ATASKAITA_")}
+    # The schemas are those of the copy, not those the package was installed with.
+    search = os.pathsep.join([str(project.root), *filter(None, [plain.get("PYTHONPATH")])])
     return subprocess.run(
         [sys.executable, "-m", "ataskaita", *arguments],
         cwd=project.root,
-        env=plain | {"PYTHONIOENCODING": "utf-8"} | environment,
+        env=plain | {"PYTHONIOENCODING": "utf-8", "PYTHONPATH": search} | environment,
         capture_output=True,
         encoding="utf-8",
         timeout=300,

@@ -56,20 +56,23 @@ def test_a_record_says_where_a_number_stands_and_where_it_comes_from():
     (found,) = record.pop("sources")
     assert found["file"] == "data/raw/2023/events.csv"
     assert (found["lines"], found["column"], found["sha256"]) == ([2, 5], "value", "ab" * 32)
-    assert record == {
-        "chapter": "06-events",
-        "anchor": "n-06-events-1",
-        "place": "table",
-        "id": "events.unit_share[x]@rural.2023~change",
-        "indicator": "events.unit_share",
-        "dimensions": {"kind": "x"},
-        "unit": "rural",
-        "year": 2023,
-        "kind": "change",
-        "number": "1/3",
-        "lower": "0",
-        "upper": "1",
-        "printed": "0,3\xa0proc. p.",
-        "measure": "%",
-        "status": "reconstructed",
-    }
+    assert record.pop("dimensions") == {"kind": "x"}
+    assert (
+        record.items()
+        >= {
+            "chapter": "06-events",
+            "anchor": "n-06-events-1",
+            "place": "table",
+            "id": "events.unit_share[x]@rural.2023~change",
+            "indicator": "events.unit_share",
+            "unit": "rural",
+            "year": 2023,
+            "kind": "change",
+            "number": "1/3",
+            "lower": "0",
+            "upper": "1",
+            "printed": "0,3\xa0proc. p.",
+            "measure": "%",
+            "status": "reconstructed",
+        }.items()
+    )

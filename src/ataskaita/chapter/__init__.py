@@ -92,7 +92,7 @@ from ataskaita.chapter.units import (
 
 
 def __getattr__(name: str) -> int:
-    """`this` and `last`: the report year and the one before, read when first used."""
+    """Give `this` and `last`: the report year and the one before, read when first used."""
     if name in ("this", "last"):
         year = session().year
         return year if name == "this" else year - 1

@@ -112,13 +112,15 @@ def _values(indicator: Indicator, uses: _Uses) -> Iterator[tuple[str, list[Value
 
 
 def _table(lines: list[tuple[str, list[Value | None]]]) -> str:
-    """This year's values; last year's and the change too, where any of them is known."""
+    """Write the year's values; last year's and the change too, where any of them is known."""
     current = session()
     headings = [f"{current.year} m.", f"{current.previous} m.", "Pokytis"]
     shown = 3 if any(values[1] for _, values in lines) else 1
     head = f"| | {' | '.join(headings[:shown])} |\n|:---|{'---:|' * shown}"
-    rows = [f"| {name} | {' | '.join(_cell(value) for value in values[:shown])} |"
-            for name, values in lines]
+    rows = [
+        f"| {name} | {' | '.join(_cell(value) for value in values[:shown])} |"
+        for name, values in lines
+    ]
     return "\n".join([head, *rows])
 
 
@@ -149,15 +151,21 @@ class _Uses:
             if record["indicator"] == key:
                 place = f"@{record['label']}" if record.get("label") else "tekstas"
                 found[record["chapter"]][place] = None
-        return [f"@{self.headings[chapter]}: {', '.join(places)}"
-                for chapter, places in found.items() if chapter in self.headings]
+        return [
+            f"@{self.headings[chapter]}: {', '.join(places)}"
+            for chapter, places in found.items()
+            if chapter in self.headings
+        ]
 
     def categories(self, indicator: Indicator) -> list[dict[str, str]]:
         """The categories the report shows an indicator for."""
         if not indicator.dimensions:
             return [{}]
-        seen = {json.dumps(record["dimensions"]): record["dimensions"]
-                for record in self.ledger if record["indicator"] == indicator.id}
+        seen = {
+            json.dumps(record["dimensions"]): record["dimensions"]
+            for record in self.ledger
+            if record["indicator"] == indicator.id
+        }
         return list(seen.values())
 
 

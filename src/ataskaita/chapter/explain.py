@@ -40,10 +40,17 @@ def explain(session: Session, value: Value) -> dict[str, Any]:
     indicator = REGISTRY.get(value.indicator)
     formula = value.amount.formula
     rows = [
-        {"file": source.path, "line": row.line, "name": row.name, "column": source.column,
-         "value": row.value, "status": _status(row),
-         **({"lower": row.lower, "upper": row.upper} if row.status != "reported" else {})}
-        for source in value.amount.sources for row in source.rows
+        {
+            "file": source.path,
+            "line": row.line,
+            "name": row.name,
+            "column": source.column,
+            "value": row.value,
+            "status": _status(row),
+            **({"lower": row.lower, "upper": row.upper} if row.status != "reported" else {}),
+        }
+        for source in value.amount.sources
+        for row in source.rows
     ]
     found = {
         "name": name_of(session, value),
@@ -71,8 +78,10 @@ def name_of(session: Session, value: Value) -> str:
     """The name of a value: its indicator and categories, and what was done with it."""
     indicator = REGISTRY.get(value.indicator)
     name = indicator.name if indicator else _OTHER.get(value.indicator.split(".")[0], "Skaičius")
-    labels = [category_name(session, dimension, category, value)
-              for dimension, category in value.dimensions.items()]
+    labels = [
+        category_name(session, dimension, category, value)
+        for dimension, category in value.dimensions.items()
+    ]
     kind = _KINDS.get(value.kind, "")
     inner = f" ({', '.join(labels)})" if labels else ""
     return f"{name}{inner}{kind}"
@@ -91,14 +100,24 @@ def unit_name(session: Session, unit: str) -> str:
     return "Visa biblioteka" if unit == LIBRARY else session.tables.units.name(unit)
 
 
-_KINDS = {"change": ": pokytis per metus", "relative": ": pokytis per metus procentais",
-          "lower": ": mažiausia galima reikšmė", "upper": ": didžiausia galima reikšmė"}
+_KINDS = {
+    "change": ": pokytis per metus",
+    "relative": ": pokytis per metus procentais",
+    "lower": ": mažiausia galima reikšmė",
+    "upper": ": didžiausia galima reikšmė",
+}
 
 #: Numbers that no indicator stands for, by the first part of their id.
-_OTHER = {"raw": "Pirminis duomuo", "rows": "Lentelės eilučių skaičius",
-          "exception": "Žinomo prieštaravimo dydis", "reconcile": "Palyginimo rezultatas",
-          "check": "Patikros rezultatas", "edition": "Paskelbtas skaičius",
-          "correction": "Pataisytas duomuo", "published": "Paskelbtas skaičius"}
+_OTHER = {
+    "raw": "Pirminis duomuo",
+    "rows": "Lentelės eilučių skaičius",
+    "exception": "Žinomo prieštaravimo dydis",
+    "reconcile": "Palyginimo rezultatas",
+    "check": "Patikros rezultatas",
+    "edition": "Paskelbtas skaičius",
+    "correction": "Pataisytas duomuo",
+    "published": "Paskelbtas skaičius",
+}
 
 
 def _step_name(session: Session, step: str, value: Value) -> str:
@@ -108,8 +127,11 @@ def _step_name(session: Session, step: str, value: Value) -> str:
     key, inner, unit, year = _STEP.fullmatch(step).groups()
     indicator = REGISTRY[key]
     categories = zip(indicator.dimensions, (inner or "").split(","), strict=False)
-    parts = [category_name(session, dimension, category, value)
-             for dimension, category in categories if category]
+    parts = [
+        category_name(session, dimension, category, value)
+        for dimension, category in categories
+        if category
+    ]
     if unit != value.unit:
         parts.append(unit_name(session, unit))
     if int(year) != value.year:
@@ -122,10 +144,16 @@ def _history(session: Session, value: Value) -> dict[str, str]:
     if value.kind != "value" or value.year != session.year or value.indicator not in REGISTRY:
         return {}
     try:
-        before = session.value(value.indicator, value.unit, year=value.year - 1,
-                               digits=value.digits, **value.dimensions)
-        change = session.change(value.indicator, value.unit, digits=value.digits,
-                                **value.dimensions)
+        before = session.value(
+            value.indicator,
+            value.unit,
+            year=value.year - 1,
+            digits=value.digits,
+            **value.dimensions,
+        )
+        change = session.change(
+            value.indicator, value.unit, digits=value.digits, **value.dimensions
+        )
     except NotAvailable:
         return {}
     signed = change.measure.text(change.number, signed=True, change=True, digits=value.digits)

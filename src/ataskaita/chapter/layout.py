@@ -70,15 +70,32 @@ class Row:
     instead: dict[str, str] = field(default_factory=dict)
 
 
-def col(key: str = "", heading: str = "", *, year: int | None = None, digits: int | None = None,
-        **dimensions: str) -> Column:
+def col(
+    key: str = "",
+    heading: str = "",
+    *,
+    year: int | None = None,
+    digits: int | None = None,
+    **dimensions: str,
+) -> Column:
     """A column of values; its heading is the indicator's name where none is given."""
-    return Column(heading or (known_indicator(key).name if key else str(year or session().year)),
-                  key, year, digits=digits, dimensions=dimensions)
+    return Column(
+        heading or (known_indicator(key).name if key else str(year or session().year)),
+        key,
+        year,
+        digits=digits,
+        dimensions=dimensions,
+    )
 
 
-def change_col(key: str = "", heading: str = "Pokytis", *, relative: bool = False,
-               digits: int | None = None, **dimensions: str) -> Column:
+def change_col(
+    key: str = "",
+    heading: str = "Pokytis",
+    *,
+    relative: bool = False,
+    digits: int | None = None,
+    **dimensions: str,
+) -> Column:
     """A column of changes since last year, in numbers or (`relative`) in per cent."""
     kind = "relative" if relative else "change"
     return Column(heading, key, None, kind, digits=digits, dimensions=dimensions)
@@ -118,14 +135,26 @@ def by(dimension: str, *values: str, total: str = "", **dimensions: str) -> list
     total : str
         The indicator of the row ``Iš viso``, put first; empty for no such row.
     """
-    rows = [Row("Iš viso" if value == "total" else session().label(dimension, value),
-                dimensions=dimensions | {dimension: value}, total=value == "total")
-            for value in values]
+    rows = [
+        Row(
+            "Iš viso" if value == "total" else session().label(dimension, value),
+            dimensions=dimensions | {dimension: value},
+            total=value == "total",
+        )
+        for value in values
+    ]
     return [Row("Iš viso", key=total, total=True), *rows] if total else rows
 
 
-def row(key: str, name: str = "", unit: str = LIBRARY, *, total: bool = False,
-        digits: int | None = None, **dimensions: str) -> Row:
+def row(
+    key: str,
+    name: str = "",
+    unit: str = LIBRARY,
+    *,
+    total: bool = False,
+    digits: int | None = None,
+    **dimensions: str,
+) -> Row:
     """A row for an indicator; named after it where no name is given."""
     return Row(name or known_indicator(key).name, unit, key, dimensions, total, digits)
 
@@ -164,8 +193,11 @@ def cell(column: Column, row: Row) -> Value | str | None:
     if row.key and column.dimensions:
         wanted = known_indicator(key).dimensions
         dimensions = row.dimensions | {k: d for k, d in column.dimensions.items() if k in wanted}
-    compute = {"value": session().value, "change": session().change,
-               "relative": session().relative}[column.kind]
+    compute = {
+        "value": session().value,
+        "change": session().change,
+        "relative": session().relative,
+    }[column.kind]
     options = {"year": column.year} if column.kind == "value" else {}
     digits = row.digits if column.digits is None else column.digits
     try:

@@ -10,7 +10,7 @@ from ataskaita.chapter.session import session
 from ataskaita.chapter.tables import Cell, ReportTable, listing
 from ataskaita.chapter.text import Inline
 from ataskaita.data.tables import Table
-from ataskaita.indicators.scope import amount_of
+from ataskaita.indicators.rows import amount_of
 from ataskaita.values.amounts import Amount
 from ataskaita.values.measures import COUNT, MONEY, Measure
 from ataskaita.values.values import Value
@@ -21,12 +21,16 @@ STATUS_NAMES = {"reported": "gauta", "reconstructed": "atkurta", "estimated": "�
 
 def sources_table() -> ReportTable:
     """Every raw table: what it holds, where it was taken from, how many of its rows are certain."""
-    records: list[list[Cell]] = []
-    for table in _facts():
-        records.append([
-            table.meta["title"], f"{table.year}", table.meta["source"],
-            _rows(table, "reported"), _rows(table, "reconstructed", "estimated"),
-        ])
+    records: list[list[Cell]] = [
+        [
+            table.meta["title"],
+            f"{table.year}",
+            table.meta["source"],
+            _rows(table, "reported"),
+            _rows(table, "reconstructed", "estimated"),
+        ]
+        for table in _facts()
+    ]
     return listing("Lentelė", ["Metai", "Šaltinis", "Gauta eilučių", "Atkurta eilučių"], records)
 
 
@@ -34,8 +38,13 @@ def dictionary_table(*tables: str) -> ReportTable:
     """The data dictionary: each column of the tables named, or of all tables."""
     titles = {t["table"]: t["title"] for t in session().snapshot.dictionary["tables"]}
     records = [
-        [titles[c["table"]], c["column"], c["title"], c["kind"] + (", raktas" if c["key"] else ""),
-         c["description"]]
+        [
+            titles[c["table"]],
+            c["column"],
+            c["title"],
+            c["kind"] + (", raktas" if c["key"] else ""),
+            c["description"],
+        ]
         for c in session().snapshot.dictionary["columns"]
         if (not tables or c["table"] in tables) and c["column"] not in _COMMON
     ]
@@ -45,18 +54,27 @@ def dictionary_table(*tables: str) -> ReportTable:
 def common_columns_table() -> ReportTable:
     """The columns that all tables of facts share."""
     seen = {c["column"]: c for c in session().snapshot.dictionary["columns"]}
-    return listing("Stulpelis", ["Pavadinimas", "Tipas", "Aprašas"], [
-        [name, seen[name]["title"], seen[name]["kind"], seen[name]["description"]]
-        for name in _COMMON if name in seen
-    ])
+    return listing(
+        "Stulpelis",
+        ["Pavadinimas", "Tipas", "Aprašas"],
+        [
+            [name, seen[name]["title"], seen[name]["kind"], seen[name]["description"]]
+            for name in _COMMON
+            if name in seen
+        ],
+    )
 
 
 def rules_table() -> ReportTable:
     """The rules that tables must satisfy together."""
-    return listing("Taisyklė", ["Reikalavimas", "Lentelės"], [
-        [rule["rule"], rule["title"], ", ".join(rule["tables"])]
-        for rule in session().snapshot.dictionary["rules"]
-    ])
+    return listing(
+        "Taisyklė",
+        ["Reikalavimas", "Lentelės"],
+        [
+            [rule["rule"], rule["title"], ", ".join(rule["tables"])]
+            for rule in session().snapshot.dictionary["rules"]
+        ],
+    )
 
 
 def reconstructed_table() -> ReportTable:
@@ -67,11 +85,16 @@ def reconstructed_table() -> ReportTable:
         for line in uncertain.index:
             value = _row_value(table, line)
             amount = value.amount
-            records.append([
-                table.meta["title"], _row_name(table, line), f"{table.year}", value,
-                replace(value, kind="lower", amount=Amount.constant(amount.lower)),
-                replace(value, kind="upper", amount=Amount.constant(amount.upper)),
-            ])
+            records.append(
+                [
+                    table.meta["title"],
+                    _row_name(table, line),
+                    f"{table.year}",
+                    value,
+                    replace(value, kind="lower", amount=Amount.constant(amount.lower)),
+                    replace(value, kind="upper", amount=Amount.constant(amount.upper)),
+                ]
+            )
     headings = ["Eilutė", "Metai", "Reikšmė", "Mažiausia", "Didžiausia"]
     return listing("Duomenys", headings, records)
 
@@ -80,8 +103,13 @@ def exceptions_table() -> ReportTable:
     """Contradictions in the received data that are known, each with its reason."""
     records = []
     for known in session().tables.exceptions:
-        value = Value(f"exception.{known.rule}", known.unit or "library", known.year,
-                      Amount.constant(Fraction(str(known.difference))), COUNT)
+        value = Value(
+            f"exception.{known.rule}",
+            known.unit or "library",
+            known.year,
+            Amount.constant(Fraction(str(known.difference))),
+            COUNT,
+        )
         records.append([known.rule, value, known.reason, known.source])
     return listing("Taisyklė", ["Skirtumas", "Paaiškinimas", "Vieta šaltinyje"], records)
 
@@ -97,14 +125,26 @@ def _facts() -> Iterator[Table]:
 
 def _rows(table: Table, *statuses: str) -> Value:
     frame = table.frame[table.frame["status"].isin(statuses)]
-    return Value(f"rows.{table.name}.{statuses[0]}", "library", int(table.year or 0),
-                 Amount.constant(len(frame)), COUNT)
+    return Value(
+        f"rows.{table.name}.{statuses[0]}",
+        "library",
+        int(table.year or 0),
+        Amount.constant(len(frame)),
+        COUNT,
+    )
 
 
 def _row_value(table: Table, line: int) -> Value:
     amount = amount_of(table, table.frame.loc[[line]])
-    return Value(f"raw.{table.name}", "library", int(table.year or 0), amount,
-                 _measure(amount), {"line": str(line)}, bare=True)
+    return Value(
+        f"raw.{table.name}",
+        "library",
+        int(table.year or 0),
+        amount,
+        _measure(amount),
+        {"line": str(line)},
+        bare=True,
+    )
 
 
 def _measure(amount: Amount) -> Measure:
@@ -113,8 +153,9 @@ def _measure(amount: Amount) -> Measure:
 
 
 def _row_name(table: Table, line: int) -> str:
-    keys = next(t["keys"] for t in session().snapshot.dictionary["tables"]
-                if t["table"] == table.name)
+    keys = next(
+        t["keys"] for t in session().snapshot.dictionary["tables"] if t["table"] == table.name
+    )
     names = []
     for key in keys:
         value = table.frame.at[line, key]

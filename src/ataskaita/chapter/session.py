@@ -101,8 +101,15 @@ class Session:
             raise UserError(f"There is no unit {unit!r}.", did_you_mean(unit, known))
         return Scope(self.tables, year or self.year, unit)
 
-    def value(self, key: str, unit: str = LIBRARY, *, year: int | None = None,
-              digits: int | None = None, **dimensions: str) -> Value:
+    def value(
+        self,
+        key: str,
+        unit: str = LIBRARY,
+        *,
+        year: int | None = None,
+        digits: int | None = None,
+        **dimensions: str,
+    ) -> Value:
         """Compute a value.
 
         Raises
@@ -119,24 +126,29 @@ class Session:
         scope = self.scope(unit, year)
         amount = compute(scope, key, **dimensions)
         return self._compared(
-            Value(key, unit, scope.year, amount, indicator.measure, dimensions, digits=digits))
+            Value(key, unit, scope.year, amount, indicator.measure, dimensions, digits=digits)
+        )
 
-    def change(self, key: str, unit: str = LIBRARY, *, digits: int | None = None,
-               **dimensions: str) -> Value:
+    def change(
+        self, key: str, unit: str = LIBRARY, *, digits: int | None = None, **dimensions: str
+    ) -> Value:
         """The difference of a value to the year before."""
         now, before = self._both(key, unit, dimensions)
         return self._compared(
-            replace(now, amount=now.amount - before.amount, kind="change", digits=digits))
+            replace(now, amount=now.amount - before.amount, kind="change", digits=digits)
+        )
 
-    def relative(self, key: str, unit: str = LIBRARY, *, digits: int | None = None,
-                 **dimensions: str) -> Value:
+    def relative(
+        self, key: str, unit: str = LIBRARY, *, digits: int | None = None, **dimensions: str
+    ) -> Value:
         """The difference to the year before in per cent of that year's value."""
         now, before = self._both(key, unit, dimensions)
         if before.amount.number == 0:
             raise NotAvailable(f"{key}: the year before is 0, so there is no change in per cent")
         amount = 100 * (now.amount - before.amount) / before.amount
         return self._compared(
-            replace(now, amount=amount, measure=PERCENT, kind="relative", digits=digits))
+            replace(now, amount=amount, measure=PERCENT, kind="relative", digits=digits)
+        )
 
     def enter(self, value: Value, place: str) -> str:
         """Enter a printed value in the ledger.
@@ -196,8 +208,10 @@ def account_json() -> str:
     root = Project.find().root
     shown = {entry.value.key: entry.value for entry in used.entries}
     details = {key: explain(used, value) for key, value in shown.items()}
-    return json.dumps({
-        "ledger": [entry.record() for entry in used.entries],
-        "details": details,
-        "files": {name: checksum(root / name) for name in sorted(used.files)},
-    })
+    return json.dumps(
+        {
+            "ledger": [entry.record() for entry in used.entries],
+            "details": details,
+            "files": {name: checksum(root / name) for name in sorted(used.files)},
+        }
+    )

@@ -36,22 +36,25 @@ def apply() -> None:
     from ataskaita.fonts import register_in_matplotlib
 
     register_in_matplotlib()
-    seaborn().set_theme(style="white", rc={
-        "font.family": [FONT, "DejaVu Sans"],
-        "font.size": 10,
-        "text.color": INK,
-        "axes.labelcolor": MUTED,
-        "axes.edgecolor": GRID,
-        "xtick.color": MUTED,
-        "ytick.color": INK,
-        "axes.spines.top": False,
-        "axes.spines.right": False,
-        "axes.spines.left": False,
-        "axes.spines.bottom": False,
-        "figure.facecolor": "none",
-        "axes.facecolor": "none",
-        "savefig.transparent": True,
-    })
+    seaborn().set_theme(
+        style="white",
+        rc={
+            "font.family": [FONT, "DejaVu Sans"],
+            "font.size": 10,
+            "text.color": INK,
+            "axes.labelcolor": MUTED,
+            "axes.edgecolor": GRID,
+            "xtick.color": MUTED,
+            "ytick.color": INK,
+            "axes.spines.top": False,
+            "axes.spines.right": False,
+            "axes.spines.left": False,
+            "axes.spines.bottom": False,
+            "figure.facecolor": "none",
+            "axes.facecolor": "none",
+            "savefig.transparent": True,
+        },
+    )
     # Text stays text: it can be searched in the PDF and takes the page's colour in HTML.
     mpl.rcParams["svg.fonttype"] = "none"
     # Fixed ids: the same chart gives the same bytes each time.

@@ -64,8 +64,11 @@ class ReportTable:
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
         drawn = self._repr_html_()
         # Quarto's book would load two scripts from another host for a page with plain HTML output.
-        return {"text/html": drawn, "text/markdown": f"````{{=html}}\n{drawn}\n````",
-                "text/plain": self.stub or "table"}
+        return {
+            "text/html": drawn,
+            "text/markdown": f"````{{=html}}\n{drawn}\n````",
+            "text/plain": self.stub or "table",
+        }
 
 
 def table(*columns: Column | Sequence[Column], rows: Sequence[Row], stub: str = "") -> ReportTable:
@@ -100,9 +103,12 @@ def listing(stub: str, headings: Sequence[str], records: Sequence[Sequence[Cell]
     records : sequence of sequences
         A row each; the first item names it.
     """
-    return ReportTable(stub, [Column(heading) for heading in headings],
-                       [Row(str(record[0])) for record in records],
-                       [list(record[1:]) for record in records])
+    return ReportTable(
+        stub,
+        [Column(heading) for heading in headings],
+        [Row(str(record[0])) for record in records],
+        [list(record[1:]) for record in records],
+    )
 
 
 def draw(spec: ReportTable) -> GT:
@@ -111,9 +117,13 @@ def draw(spec: ReportTable) -> GT:
     from great_tables import GT
 
     marks: set[str] = set()
-    below = session().notes.below(
-        [cell for line in spec.cells for cell in line if isinstance(cell, Value)]
-    ) if spec.notes else []
+    below = (
+        session().notes.below(
+            [cell for line in spec.cells for cell in line if isinstance(cell, Value)]
+        )
+        if spec.notes
+        else []
+    )
     columns = list(enumerate(spec.columns))
     # Great Tables escapes names and headings itself, cells it takes as they are.
     data = {"name": [row.label for row in spec.rows]}
@@ -134,9 +144,7 @@ def draw(spec: ReportTable) -> GT:
     drawn = _emphasise_totals(drawn, spec.rows)
     for note in [NOTES[mark] for mark in sorted(marks)] + below:
         drawn = drawn.tab_source_note(note)
-    return drawn.opt_table_font(font=FONT).tab_options(
-        table_font_names=FONT, table_width="100%"
-    )
+    return drawn.opt_table_font(font=FONT).tab_options(table_font_names=FONT, table_width="100%")
 
 
 def value_html(value: Value, place: str = "table") -> str:

@@ -43,9 +43,16 @@ def outcome_word(id: str, **words: str) -> Inline:
 def targets_table() -> ReportTable:
     """The targets that a number judges: what was aimed at, what was reached, the outcome."""
     records: list[list[Cell]] = [
-        [found.id, found.name, _aim(found), _reached(found),
-         session().value("targets.fulfilment", target=found.id), _badge(found)]
-        for found in rules.targets(session().scope()) if found.comparison != "qualitative"
+        [
+            found.id,
+            found.name,
+            _aim(found),
+            _reached(found),
+            session().value("targets.fulfilment", target=found.id),
+            _badge(found),
+        ]
+        for found in rules.targets(session().scope())
+        if found.comparison != "qualitative"
     ]
     return listing("Nr.", ["Siekis", "Siekta", "Pasiekta", "Įvykdyta", "Rezultatas"], records)
 
@@ -54,7 +61,8 @@ def qualitative_targets_table() -> ReportTable:
     """The targets that no number can judge, with what the source says of each."""
     records: list[list[Cell]] = [
         [found.id, found.name, found.evidence]
-        for found in rules.targets(session().scope()) if found.comparison == "qualitative"
+        for found in rules.targets(session().scope())
+        if found.comparison == "qualitative"
     ]
     return listing("Nr.", ["Siekis", "Ką nurodo biblioteka"], records)
 
@@ -63,7 +71,8 @@ def target_rows() -> list[Row]:
     """A row for each target that a number judges, for a chart of how far they were reached."""
     return [
         Row(found.name, dimensions={"target": found.id})
-        for found in rules.targets(session().scope()) if found.comparison != "qualitative"
+        for found in rules.targets(session().scope())
+        if found.comparison != "qualitative"
     ]
 
 

@@ -15,6 +15,7 @@ from typing import Any
 
 from ataskaita.checks.facts import call_of, difference, parse_call, recompute
 from ataskaita.checks.notes import Note
+from ataskaita.checks.remembering import remembering
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable, Scope, compute
 from ataskaita.values.values import Value
 
@@ -92,6 +93,7 @@ def movements(tables: Any, year: int, notes: Iterable[Note] = ()) -> list[Moveme
     notes : iterable of Note
         The explanations that were written.
     """
+    tables = remembering(tables)
     written = {(note.indicator, unit): note for note in notes for unit in note.expect}
     found = []
     for key, unit, dimensions in _all(tables, year):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from ataskaita.checks.remembering import remembering
 from ataskaita.indicators import Scope
 from ataskaita.values.values import Value
 
@@ -144,7 +145,8 @@ def run_checks(tables, year: int, checks: Iterable[Check]) -> list[Outcome]:
     checks : iterable of Check
         Such as the values of `ataskaita.checks.consistency.CHECKS`.
     """
-    return [_run(Scope(tables, year), check) for check in checks]
+    scope = Scope(remembering(tables), year)
+    return [_run(scope, check) for check in checks]
 
 
 def _run(scope: Scope, check: Check) -> Outcome:

@@ -19,7 +19,7 @@ app = typer.Typer(
     name="ataskaita",
     help="Render the yearly report of a library from its validated raw data.",
     epilog="Once a year: put the tables into data/raw/<year>/, `ataskaita validate`, "
-           "edit notebooks/, `ataskaita render`.",
+    "edit notebooks/, `ataskaita render`.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -43,8 +43,10 @@ def _version(wanted: bool) -> None:
 @app.callback()
 def _main(
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True,
-                           help="Print the version and stop.")
+        bool,
+        typer.Option(
+            "--version", callback=_version, is_eager=True, help="Print the version and stop."
+        ),
     ] = False,
 ) -> None:
     pass
@@ -80,8 +82,9 @@ def render(
     ] = None,
     only: Annotated[
         str | None,
-        typer.Option("--only", metavar="CHAPTER",
-                     help="Render a draft of one chapter into _build/draft/."),
+        typer.Option(
+            "--only", metavar="CHAPTER", help="Render a draft of one chapter into _build/draft/."
+        ),
     ] = None,
     engine: Annotated[
         str, typer.Option("--engine", help="auto, embedded or quarto; auto takes Quarto if found.")
@@ -99,8 +102,15 @@ def render(
     """Validate, execute the chapters and render the report into _site/."""
     from ataskaita.cli.render import render as run
 
-    run(Project.find(project), to=to, only=only, engine=engine, jobs=jobs, timeout=timeout,
-        force=force)
+    run(
+        Project.find(project),
+        to=to,
+        only=only,
+        engine=engine,
+        jobs=jobs,
+        timeout=timeout,
+        force=force,
+    )
 
 
 @app.command()
@@ -119,13 +129,15 @@ def check(
 @app.command()
 def publish(
     project: ProjectOption = None,
-    label: Annotated[
-        str, typer.Option("--label", help="What to call the edition.")
-    ] = "",
+    label: Annotated[str, typer.Option("--label", help="What to call the edition.")] = "",
     unexplained: Annotated[
-        str, typer.Option("--unexplained", metavar="REASON",
-                          help="Publish although large changes have no explanation; the reason "
-                               "and the list of them are recorded.")
+        str,
+        typer.Option(
+            "--unexplained",
+            metavar="REASON",
+            help="Publish although large changes have no explanation; the reason "
+            "and the list of them are recorded.",
+        ),
     ] = "",
 ) -> None:
     """Freeze the rendered report as an edition, if it passes every check."""

@@ -23,13 +23,17 @@ def changes(project: Project, name: str) -> None:
     edition = find_edition(project.root, project.year, name)
     found = find_changes(edition, read_snapshot(current_snapshot(project)).tables)
     if not found:
-        console.print(f"[green]✓[/] All {len(edition.printed)} numbers are those of edition "
-                      f"{edition.name} ({edition.date}).")
+        console.print(
+            f"[green]✓[/] All {len(edition.printed)} numbers are those of edition "
+            f"{edition.name} ({edition.date})."
+        )
         return
     sizes = Counter(change.size for change in found)
     counted = ", ".join(f"{sizes[size]} {size}" for size in SIZES if sizes[size])
-    console.print(f"{len(found)} of {len(edition.printed)} numbers differ from edition "
-                  f"{edition.name} ({edition.date}): {counted}.")
+    console.print(
+        f"{len(found)} of {len(edition.printed)} numbers differ from edition "
+        f"{edition.name} ({edition.date}): {counted}."
+    )
     for cause in CAUSES:
         mine = [change for change in found if change.causes[0] == cause]
         if mine:
@@ -41,9 +45,15 @@ def _table(found: list[Change]) -> Table:
     table = Table("size", "number", "published", "now", "also", "raw rows", box=None)
     for change in found:
         sources = change.now.amount.sources if change.now else ()
-        rows = "; ".join(f"{source.path}:{','.join(map(str, source.lines))}"
-                         for source in sources[:2])
-        table.add_row(change.size, escape(change.then.key), change.then.text,
-                      change.now.text if change.now else "gone", ", ".join(change.causes[1:]),
-                      rows + (" …" if len(sources) > 2 else ""))
+        rows = "; ".join(
+            f"{source.path}:{','.join(map(str, source.lines))}" for source in sources[:2]
+        )
+        table.add_row(
+            change.size,
+            escape(change.then.key),
+            change.then.text,
+            change.now.text if change.now else "gone",
+            ", ".join(change.causes[1:]),
+            rows + (" …" if len(sources) > 2 else ""),
+        )
     return table

@@ -16,8 +16,12 @@ from ataskaita.data.tables import Tables
 from ataskaita.errors import CheckErrors
 from ataskaita.project import Project
 
-_STATES = {"passed": "[green]✓[/]", "known": "[yellow]≈[/]", "failed": "[red]✗[/]",
-           "skipped": "[dim]–[/]"}
+_STATES = {
+    "passed": "[green]✓[/]",
+    "known": "[yellow]≈[/]",
+    "failed": "[red]✗[/]",
+    "skipped": "[dim]–[/]",
+}
 
 
 def check(project: Project, *, every: bool) -> None:
@@ -33,30 +37,38 @@ def check(project: Project, *, every: bool) -> None:
     show_movements(console, moved, tables)
     for note, unit, change in outdated:
         now = f"is {change.text} now" if change else "can't be computed now"
-        console.print(f"[red]✗[/] {notes_file(project.year)}, line {note.line}: the note on "
-                      f"{escape(note.indicator)} of {unit} expects {note.expect[unit]}, but the "
-                      f"change {now}. Look at the text again; then correct it, or delete it.")
+        console.print(
+            f"[red]✗[/] {notes_file(project.year)}, line {note.line}: the note on "
+            f"{escape(note.indicator)} of {unit} expects {note.expect[unit]}, but the "
+            f"change {now}. Look at the text again; then correct it, or delete it."
+        )
     failed = [found.check.id for found in outcomes if found.state == "failed"]
     if failed or outdated:
         raise CheckErrors(failed, len(outdated))
     known = sum(found.state == "known" for found in outcomes)
     passed = sum(found.state == "passed" for found in outcomes)
-    console.print(f"[green]✓[/] {passed} checks passed, {known} contradictions are known; "
-                  f"{_left(moved)}.")
+    console.print(
+        f"[green]✓[/] {passed} checks passed, {known} contradictions are known; {_left(moved)}."
+    )
 
 
 def show_outcome(console: Console, found: Outcome, tables: Tables, *, every: bool) -> None:
     """Print what became of a check, and the numbers of the comparisons that do not hold."""
-    console.print(f"{_STATES[found.state]} [bold]{found.check.id}[/] {escape(found.check.title)} "
-                  f"[dim]({len(found.comparisons)})[/]")
+    console.print(
+        f"{_STATES[found.state]} [bold]{found.check.id}[/] {escape(found.check.title)} "
+        f"[dim]({len(found.comparisons)})[/]"
+    )
     if found.reason:
         console.print(f"    [dim]{escape(found.reason)}[/]")
     for one in found.comparisons:
         if one.holds and not every:
             continue
         low, high = (end and end.text for end in (one.lower, one.upper))
-        limits = f"= {low}" if low == high else " ".join(
-            part for part in (low and f"≥ {low}", high and f"≤ {high}") if part)
+        limits = (
+            f"= {low}"
+            if low == high
+            else " ".join(part for part in (low and f"≥ {low}", high and f"≤ {high}") if part)
+        )
         colour = "red" if one in found.failures else "dim"
         console.print(f"    [{colour}]{escape(one.subject)}: {one.value.text} ({limits})[/]")
         for source in one.value.amount.sources if one in found.failures else ():
@@ -70,13 +82,20 @@ def show_movements(console: Console, found: list[Movement], tables: Tables) -> N
         return
     table = Table("indicator", "unit", "now", "change", "%", "explained", box=None)
     for moved in found:
-        table.add_row(escape(moved.call), moved.now.unit, moved.now.text, moved.change.text,
-                      moved.relative.text if moved.relative else "",
-                      moved.note.date.isoformat() if moved.note else "[yellow]no[/]")
+        table.add_row(
+            escape(moved.call),
+            moved.now.unit,
+            moved.now.text,
+            moved.change.text,
+            moved.relative.text if moved.relative else "",
+            moved.note.date.isoformat() if moved.note else "[yellow]no[/]",
+        )
     console.print(table)
 
 
 def _left(found: list[Movement]) -> str:
     left = sum(moved.note is None for moved in found)
-    return (f"{left} of {len(found)} large changes since last year "
-            f"{'has' if left == 1 else 'have'} no explanation")
+    return (
+        f"{left} of {len(found)} large changes since last year "
+        f"{'has' if left == 1 else 'have'} no explanation"
+    )

@@ -19,8 +19,13 @@ def indicators(project: Project, search: str) -> None:
         if search.casefold() not in f"{key} {indicator.name}".casefold():
             continue
         call = f"{key} ({', '.join(f'{d}=' for d in indicator.dimensions)})"
-        table.add_row(call if indicator.dimensions else key, indicator.name,
-                      _value(scope, key), indicator.measure.name, indicator.definition)
+        table.add_row(
+            call if indicator.dimensions else key,
+            indicator.name,
+            _value(scope, key),
+            indicator.measure.name,
+            indicator.definition,
+        )
     console.print(table)
 
 

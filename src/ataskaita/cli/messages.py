@@ -35,8 +35,10 @@ def show_findings(console: Console, findings: tuple[Finding, ...]) -> None:
     for file, group in groupby(findings, key=lambda finding: finding.file):
         console.print(f"[bold]{escape(file)}[/]")
         for finding in group:
-            console.print(f"  {_place(finding)}[red]{escape(finding.message)}[/] "
-                          f"[dim]({escape(finding.rule)})[/]")
+            console.print(
+                f"  {_place(finding)}[red]{escape(finding.message)}[/] "
+                f"[dim]({escape(finding.rule)})[/]"
+            )
             if finding.fix:
                 console.print(f"      {escape(finding.fix)}")
 
@@ -46,9 +48,11 @@ def show_lint(console: Console, findings: tuple[LintFinding, ...]) -> None:
     for file, group in groupby(findings, key=lambda finding: finding.file):
         console.print(f"[bold]{escape(file)}[/]")
         for finding in group:
-            console.print(f"  cell {escape(finding.cell)}, line {finding.line}: "
-                          f"{escape(f'“{finding.text}”')} [red]{escape(finding.message)}[/] "
-                          f"[dim]({escape(finding.rule)})[/]")
+            console.print(
+                f"  cell {escape(finding.cell)}, line {finding.line}: "
+                f"{escape(f'“{finding.text}”')} [red]{escape(finding.message)}[/] "
+                f"[dim]({escape(finding.rule)})[/]"
+            )
             console.print(f"      {escape(finding.fix)}")
 
 

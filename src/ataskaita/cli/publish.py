@@ -15,7 +15,9 @@ def publish(project: Project, *, label: str, unexplained: str) -> None:
     console.print(f"[green]✓[/] Published edition {edition.name}: {edition.manifest['label']}.")
     left = edition.manifest.get("unexplained", {}).get("changes", [])
     if left:
-        console.print(f"[yellow]![/] {len(left)} large changes without an explanation are recorded "
-                      "in its manifest.")
+        console.print(
+            f"[yellow]![/] {len(left)} large changes without an explanation are recorded "
+            "in its manifest."
+        )
     console.print(f"  {project.relative(edition.folder)}/")
     console.print("Commit that folder; `ataskaita changes` tells what has changed since.")

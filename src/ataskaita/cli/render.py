@@ -8,17 +8,20 @@ from rich.console import Console
 
 from ataskaita.cli.warnings import warn_of_movements
 from ataskaita.project import Project
-from ataskaita.render.report import (
-    Rendered,
-    choose_engine,
-    choose_formats,
-    render_draft,
-    render_report,
-)
+from ataskaita.render.choices import choose_engine, choose_formats
+from ataskaita.render.report import Rendered, render_draft, render_report
 
 
-def render(project: Project, *, to: list[str] | None, only: str | None, engine: str,
-           jobs: int | None, timeout: float, force: bool) -> None:
+def render(
+    project: Project,
+    *,
+    to: list[str] | None,
+    only: str | None,
+    engine: str,
+    jobs: int | None,
+    timeout: float,
+    force: bool,
+) -> None:
     """Render the report, or a draft of one chapter, and say where it is."""
     from ataskaita.cli.progress import ChapterProgress
 
@@ -28,8 +31,15 @@ def render(project: Project, *, to: list[str] | None, only: str | None, engine: 
         if only:
             done = render_draft(project, progress, only, formats=formats, timeout=timeout)
         else:
-            done = render_report(project, progress, formats=formats, engine=chosen, jobs=jobs,
-                                 timeout=timeout, force=force)
+            done = render_report(
+                project,
+                progress,
+                formats=formats,
+                engine=chosen,
+                jobs=jobs,
+                timeout=timeout,
+                force=force,
+            )
     _report(project, done, time.perf_counter() - begun)
     warn_of_movements(Console(stderr=True, highlight=False, soft_wrap=True), project)
 
@@ -39,7 +49,7 @@ def _report(project: Project, done: Rendered, seconds: float) -> None:
     if done.fresh:
         console.print(f"[green]✓[/] Done in {seconds:.1f} s.")
     else:
-        console.print("[green]✓[/] Nothing has changed since the last render (--force renders anyway).")
+        console.print("[green]✓[/] Nothing has changed since the last render (--force renders it).")
     for file in done.removed:
         console.print(f"[yellow]![/] {file} was made from older data and has been removed.")
     for file in done.files:

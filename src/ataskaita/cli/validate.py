@@ -14,5 +14,7 @@ def validate(project: Project) -> None:
     with console.status("Checking the raw data…"):
         tables = load(project)
     counted = sum(len(table.frame) for table in tables)
-    console.print(f"[green]✓[/] {len(list(tables))} tables with {counted} rows are sound "
-                  f"({', '.join(map(str, tables.years))}).")
+    console.print(
+        f"[green]✓[/] {len(list(tables))} tables with {counted} rows are sound "
+        f"({', '.join(map(str, tables.years))})."
+    )

@@ -24,8 +24,10 @@ def warn_of_movements(console: Console, project: Project) -> None:
     if not left:
         return
     file = f"data/notes/{project.year}.yml"
-    console.print(f"[yellow]![/] Large changes since last year without an explanation in {file}; "
-                  "`ataskaita publish` will ask for it:")
+    console.print(
+        f"[yellow]![/] Large changes since last year without an explanation in {file}; "
+        "`ataskaita publish` will ask for it:"
+    )
     for line in left:
         console.print(f"    {escape(line)}")
 
@@ -61,8 +63,10 @@ def _compute(project: Project) -> list[str]:
             lines.append(f"{moved.call}, {moved.now.unit}: {moved.change.text}{relative} – {name}")
     for note, unit, change in unfitting(tables, project.year, notes):
         now = change.text if change else "unknown"
-        lines.append(f"{note.indicator}, {unit}: its note expects {note.expect[unit]}, but the "
-                     f"change is {now}; the note is not printed")
+        lines.append(
+            f"{note.indicator}, {unit}: its note expects {note.expect[unit]}, but the "
+            f"change is {now}; the note is not printed"
+        )
     return lines
 
 

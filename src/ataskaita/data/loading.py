@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from ataskaita.data.cells import read_cells
 from ataskaita.data.checks import check
 from ataskaita.data.convert import convert, finish
-from ataskaita.data.corrections import Corrections
+from ataskaita.data.correcting import Corrections
+from ataskaita.data.corrections import corrections_file, read_corrections
 from ataskaita.data.exceptions import Known, judge, read_exceptions
 from ataskaita.data.findings import Finding, did_you_mean, in_file_order
 from ataskaita.data.folder import sidecar_path, strangers, table_path
@@ -143,12 +144,12 @@ def load_tables(project: Project, years: tuple[int, ...]) -> Tables:
             loader.read(definition, None)
     raw = [definition.name for definition in specs if definition.folder == "raw"]
     for year in years:
-        corrections = loader.corrections[year] = Corrections.read(project, year, raw)
+        corrections = loader.corrections[year] = Corrections(*read_corrections(project, year, raw))
         for definition in specs:
             if definition.folder != "data":
                 loader.read(definition, year)
         corrections.finish()
-        loader.files.append(corrections.file)
+        loader.files.append(corrections_file(year))
         loader.findings += [*strangers(project, year, raw), *corrections.findings]
     units = None
     if all((name, None) in loader.tables for name in _REGISTERS):

@@ -16,6 +16,7 @@ from fractions import Fraction
 from typing import Any
 
 from ataskaita.checks.facts import recompute
+from ataskaita.checks.remembering import remembering
 from ataskaita.editions.store import Edition, Printed, corrected_text
 from ataskaita.indicators import REGISTRY, NotAvailable
 from ataskaita.values.amounts import Amount
@@ -61,7 +62,7 @@ def changes(edition: Edition, tables: Any) -> list[Change]:
     tables : Tables
         Today's data.
     """
-    found = list(_changes(edition, tables))
+    found = list(_changes(edition, remembering(tables)))
     return sorted(found, key=lambda change: (CAUSES.index(change.causes[0]),
                                              SIZES.index(change.size), change.then.key))
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from ataskaita.execution.inline import expressions, fill_variables, substitute
 from ataskaita.execution.marks import claims, unmarked
+from ataskaita.execution.notebook import node
 from ataskaita.execution.source import cell_name, options
 
 
@@ -43,7 +44,7 @@ class Results:
 
     def to_json(self) -> str:
         """The results as text."""
-        return json.dumps(asdict(self), ensure_ascii=False)
+        return json.dumps(vars(self), ensure_ascii=False)
 
     @classmethod
     def from_json(cls, text: str) -> Results:
@@ -83,7 +84,7 @@ def apply(notebook: Any, results: Results, variables: Mapping[str, object], chap
 
     Parameters
     ----------
-    notebook : NotebookNode
+    notebook : Node
         The chapter as its author wrote it; changed in place.
     results : Results
         What its code gave.
@@ -94,15 +95,13 @@ def apply(notebook: Any, results: Results, variables: Mapping[str, object], chap
 
     Returns
     -------
-    NotebookNode
+    Node
         The executed copy.
     """
-    from nbformat.notebooknode import from_dict
-
     outputs, inline = iter(results.outputs), iter(results.inline)
     for number, cell in enumerate(notebook.cells, start=1):
         if cell.cell_type == "code":
-            cell.outputs = [from_dict(output) for output in next(outputs)]
+            cell.outputs = [node(output) for output in next(outputs)]
             cell.source = _without_marks(cell.source)
             # The copy is the same whether its results are new or were kept.
             cell.execution_count = None

@@ -15,6 +15,7 @@ from typing import Any
 from ataskaita.errors import ChapterError
 from ataskaita.execution.cache import Cache
 from ataskaita.execution.kernels import Kernels
+from ataskaita.execution.notebook import writes
 from ataskaita.execution.results import Results, apply, code_digest
 from ataskaita.execution.source import read_chapter
 from ataskaita.execution.waves import waves, write_report
@@ -32,7 +33,7 @@ class Executed:
     ----------
     source : Path
         The notebook it was run from.
-    notebook : NotebookNode
+    notebook : Node
         The copy with outputs, inline values written into its text.
     ledger : list of dict
         The numbers it printed, in order.
@@ -147,7 +148,7 @@ async def _run(project: Project, snapshot: Path, notebooks: dict[Path, Any], ker
             progress(source, "started")
             client = kernels.client_for(notebooks[source], project.notebooks, timeout)
             try:
-                found = await run_chapter(notebooks[source], source.name, client,
+                found = await run_chapter(client.nb, source.name, client,
                                           environment | {"ATASKAITA_CHAPTER": source.stem})
             except ChapterError:
                 progress(source, "failed")
@@ -175,15 +176,13 @@ def write_copies(run: Run, folder: Path) -> None:
     folder : Path
         Where the copies go; replaced as a whole.
     """
-    import nbformat
-
     fresh = folder.with_name(folder.name + ".part")
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
     for chapter in run.chapters:
         path = fresh / f"{chapter.source.stem}.ipynb"
-        path.write_text(nbformat.writes(chapter.notebook), encoding="utf-8")
-    (fresh / "ledger.json").write_text(
-        json.dumps(run.ledger, ensure_ascii=False, indent=1), encoding="utf-8")
+        path.write_text(writes(chapter.notebook), encoding="utf-8")
+    entries = ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in run.ledger)
+    (fresh / "ledger.json").write_text(f"[\n{entries}\n]\n", encoding="utf-8")
     shutil.rmtree(folder, ignore_errors=True)
     fresh.rename(folder)

@@ -9,13 +9,14 @@ from typing import Any
 import yaml
 
 from ataskaita.errors import UserError
+from ataskaita.execution.notebook import Node, notebook, reads
 
 _FENCE = re.compile(r"^```\{python\}[ \t]*\n(.*?)^```[ \t]*$", re.MULTILINE | re.DOTALL)
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _OPTION = re.compile(r"^#\|[ \t]?(.*)$")
 
 
-def read_chapter(path: Path) -> Any:
+def read_chapter(path: Path) -> Node:
     """Read a chapter as a notebook.
 
     Parameters
@@ -25,7 +26,7 @@ def read_chapter(path: Path) -> Any:
 
     Returns
     -------
-    nbformat.NotebookNode
+    Node
         A notebook with no outputs.
 
     Raises
@@ -34,27 +35,21 @@ def read_chapter(path: Path) -> Any:
         The file is not a notebook, or the options of a cell can't be read.
     """
     text = path.read_text(encoding="utf-8")
-    notebook = _from_markdown(text) if path.suffix == ".qmd" else _from_json(text, path.name)
-    for number, cell in enumerate(notebook.cells, start=1):
+    read = _from_markdown(text) if path.suffix == ".qmd" else _from_json(text, path.name)
+    for number, cell in enumerate(read.cells, start=1):
         if cell.cell_type == "code":
             _check_options(cell, f"{path.name}, cell {number}")
-    return notebook
+    return read
 
 
-def _from_json(text: str, name: str) -> Any:
-    import nbformat
-
+def _from_json(text: str, name: str) -> Node:
     try:
-        notebook = nbformat.reads(text, as_version=4)
-    except (ValueError, nbformat.ValidationError, AttributeError, TypeError, KeyError) as error:
+        return reads(text)
+    except ValueError as error:
         raise UserError(
-            f"{name} is not a notebook: {str(error).splitlines()[0]}",
+            f"{name} is not a notebook: {str(error).splitlines()[0]}.",
             "Open it in Jupyter and save it again, or restore it from the repository.",
         ) from None
-    for cell in notebook.cells:
-        if cell.cell_type == "code":
-            cell.outputs, cell.execution_count = [], None
-    return notebook
 
 
 def _check_options(cell: Any, place: str) -> None:
@@ -102,19 +97,15 @@ def cell_name(cell: Any, number: int) -> str:
     return str(label or number)
 
 
-def _from_markdown(text: str) -> Any:
-    import nbformat.v4 as v4
-
+def _from_markdown(text: str) -> Node:
     # The front matter speaks to Quarto.
     text = _FRONT_MATTER.sub("", text)
     cells, end = [], 0
     for fence in _FENCE.finditer(text):
         if before := text[end : fence.start()].strip("\n"):
-            cells.append(v4.new_markdown_cell(before))
-        cells.append(v4.new_code_cell(fence[1].rstrip("\n")))
+            cells.append(("markdown", before))
+        cells.append(("code", fence[1].rstrip("\n")))
         end = fence.end()
     if rest := text[end:].strip("\n"):
-        cells.append(v4.new_markdown_cell(rest))
-    for number, cell in enumerate(cells):
-        cell.id = f"cell-{number}"
-    return v4.new_notebook(cells=cells)
+        cells.append(("markdown", rest))
+    return notebook(cells)

@@ -6,95 +6,152 @@ from ataskaita.values.amounts import Amount
 from ataskaita.values.measures import ITEMS, MONEY, MONEY_PER_PERSON, PERCENT, TITLES
 
 
-@indicator("acquisitions.items", "Įsigyta dokumentų", ITEMS,
-           "Per metus į fondą gautų dokumentų fizinių vienetų skaičius.",
-           standard="ISO 2789: additions to the collection, physical units")
+@indicator(
+    "acquisitions.items",
+    "Įsigyta dokumentų",
+    ITEMS,
+    "Per metus į fondą gautų dokumentų fizinių vienetų skaičius.",
+    standard="ISO 2789: additions to the collection, physical units",
+)
 def items(x: Scope) -> Amount:
     return x.sum("acquisitions")
 
 
-@indicator("acquisitions.titles", "Įsigyta naujų pavadinimų", TITLES,
-           "Per metus į fondą gautų naujų pavadinimų skaičius; padaliniai gali gauti tą patį "
-           "pavadinimą, todėl padalinių skaičiai nesumuojami.",
-           standard="ISO 2789: titles, additions to the collection")
+@indicator(
+    "acquisitions.titles",
+    "Įsigyta naujų pavadinimų",
+    TITLES,
+    "Per metus į fondą gautų naujų pavadinimų skaičius; padaliniai gali gauti tą patį "
+    "pavadinimą, todėl padalinių skaičiai nesumuojami.",
+    standard="ISO 2789: titles, additions to the collection",
+)
 def titles(x: Scope) -> Amount:
     return x.at("acquisition_titles")
 
 
-@indicator("acquisitions.periodicals", "Įsigyta periodinių leidinių", ITEMS,
-           "Per metus gautų prenumeruojamų periodinių leidinių fizinių vienetų skaičius.",
-           standard="ISO 2789: additions, printed serials")
+@indicator(
+    "acquisitions.periodicals",
+    "Įsigyta periodinių leidinių",
+    ITEMS,
+    "Per metus gautų prenumeruojamų periodinių leidinių fizinių vienetų skaičius.",
+    standard="ISO 2789: additions, printed serials",
+)
 def periodicals(x: Scope) -> Amount:
     return x.sum("acquisitions_by_type", document_type="periodicals")
 
 
-@indicator("acquisitions.periodicals_share", "Periodinių leidinių dalis tarp įsigytų dokumentų",
-           PERCENT, "Gautų prenumeruojamų periodinių leidinių dalis tarp visų įsigytų dokumentų.")
+@indicator(
+    "acquisitions.periodicals_share",
+    "Periodinių leidinių dalis tarp įsigytų dokumentų",
+    PERCENT,
+    "Gautų prenumeruojamų periodinių leidinių dalis tarp visų įsigytų dokumentų.",
+)
 def periodicals_share(x: Scope) -> Amount:
     return 100 * x["acquisitions.periodicals"] / x["acquisitions.items"]
 
 
-@indicator("acquisitions.books", "Naujai gauta knygų", ITEMS,
-           "Per metus gautų knygų fizinių vienetų skaičius.",
-           standard="ISO 2789: additions, printed books")
+@indicator(
+    "acquisitions.books",
+    "Naujai gauta knygų",
+    ITEMS,
+    "Per metus gautų knygų fizinių vienetų skaičius.",
+    standard="ISO 2789: additions, printed books",
+)
 def books(x: Scope) -> Amount:
     return x.sum("acquired_books")
 
 
-@indicator("acquisitions.nonperiodical", "Gauta dokumentų be periodikos", ITEMS,
-           "Per metus gautų dokumentų, išskyrus periodinius leidinius, fizinių vienetų skaičius.")
+@indicator(
+    "acquisitions.nonperiodical",
+    "Gauta dokumentų be periodikos",
+    ITEMS,
+    "Per metus gautų dokumentų, išskyrus periodinius leidinius, fizinių vienetų skaičius.",
+)
 def nonperiodical(x: Scope) -> Amount:
     return x.at("acquisitions_nonperiodical")
 
 
-@indicator("acquisitions.per_rural_branch", "Dokumentų vienam kaimo filialui", ITEMS,
-           "Kaimo filialų gauti dokumentai, padalyti iš kaimo filialų skaičiaus.")
+@indicator(
+    "acquisitions.per_rural_branch",
+    "Dokumentų vienam kaimo filialui",
+    ITEMS,
+    "Kaimo filialų gauti dokumentai, padalyti iš kaimo filialų skaičiaus.",
+)
 def per_rural_branch(x: Scope) -> Amount:
     return x.of("rural")["acquisitions.items"] / x["organisation.rural_branches"]
 
 
-@indicator("acquisitions.books_per_rural_branch", "Knygų vienam kaimo filialui", ITEMS,
-           "Kaimo filialų gautos knygos, padalytos iš kaimo filialų skaičiaus.")
+@indicator(
+    "acquisitions.books_per_rural_branch",
+    "Knygų vienam kaimo filialui",
+    ITEMS,
+    "Kaimo filialų gautos knygos, padalytos iš kaimo filialų skaičiaus.",
+)
 def books_per_rural_branch(x: Scope) -> Amount:
     return x.of("rural")["acquisitions.books"] / x["organisation.rural_branches"]
 
 
-@indicator("acquisitions.spending", "Lėšos dokumentams įsigyti", MONEY,
-           "Visų šaltinių lėšos, per metus panaudotos dokumentams įsigyti.",
-           standard="ISO 2789: acquisitions expenditure")
+@indicator(
+    "acquisitions.spending",
+    "Lėšos dokumentams įsigyti",
+    MONEY,
+    "Visų šaltinių lėšos, per metus panaudotos dokumentams įsigyti.",
+    standard="ISO 2789: acquisitions expenditure",
+)
 def spending(x: Scope) -> Amount:
     return x.sum("acquisition_spending")
 
 
-@indicator("acquisitions.state_spending", "Valstybės lėšos dokumentams", MONEY,
-           "Valstybės biudžeto lėšos, panaudotos dokumentams įsigyti.")
+@indicator(
+    "acquisitions.state_spending",
+    "Valstybės lėšos dokumentams",
+    MONEY,
+    "Valstybės biudžeto lėšos, panaudotos dokumentams įsigyti.",
+)
 def state_spending(x: Scope) -> Amount:
     return x.sum("acquisition_spending", source="state")
 
 
-@indicator("acquisitions.periodicals_spending", "Lėšos periodikos prenumeratai", MONEY,
-           "Savivaldybės biudžeto lėšos, panaudotos periodiniams leidiniams prenumeruoti.")
+@indicator(
+    "acquisitions.periodicals_spending",
+    "Lėšos periodikos prenumeratai",
+    MONEY,
+    "Savivaldybės biudžeto lėšos, panaudotos periodiniams leidiniams prenumeruoti.",
+)
 def periodicals_spending(x: Scope) -> Amount:
     return x.sum("acquisition_spending", source="municipal_periodicals")
 
 
-@indicator("acquisitions.other_spending", "Kitų šaltinių lėšos dokumentams", MONEY,
-           "Lėšos dokumentams iš kitų šaltinių nei valstybės ir savivaldybės biudžetai.")
+@indicator(
+    "acquisitions.other_spending",
+    "Kitų šaltinių lėšos dokumentams",
+    MONEY,
+    "Lėšos dokumentams iš kitų šaltinių nei valstybės ir savivaldybės biudžetai.",
+)
 def other_spending(x: Scope) -> Amount:
     return x.sum("acquisition_spending", source="other")
 
 
-@indicator("acquisitions.spending_per_capita", "Lėšos dokumentams vienam gyventojui",
-           MONEY_PER_PERSON,
-           "Visų šaltinių lėšos dokumentams įsigyti, padalytos iš gyventojų skaičiaus.",
-           standard="ISO 11620: acquisitions expenditure per capita")
+@indicator(
+    "acquisitions.spending_per_capita",
+    "Lėšos dokumentams vienam gyventojui",
+    MONEY_PER_PERSON,
+    "Visų šaltinių lėšos dokumentams įsigyti, padalytos iš gyventojų skaičiaus.",
+    standard="ISO 11620: acquisitions expenditure per capita",
+)
 def spending_per_capita(x: Scope) -> Amount:
     return x["acquisitions.spending"] / x["population"]
 
 
-@indicator("acquisitions.state_execution", "Panaudota valstybės lėšų dokumentams",
-           PERCENT,
-           "Panaudotos valstybės lėšos dokumentams, palyginti su gautais asignavimais.")
+@indicator(
+    "acquisitions.state_execution",
+    "Panaudota valstybės lėšų dokumentams",
+    PERCENT,
+    "Panaudotos valstybės lėšos dokumentams, palyginti su gautais asignavimais.",
+)
 def state_execution(x: Scope) -> Amount:
-    return 100 * x["acquisitions.state_spending"] / x.indicator(
-        "finance.received", source="state", item="all")
+    return (
+        100
+        * x["acquisitions.state_spending"]
+        / x.indicator("finance.received", source="state", item="all")
+    )

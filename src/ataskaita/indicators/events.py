@@ -6,68 +6,115 @@ from ataskaita.values.amounts import Amount
 from ataskaita.values.measures import COUNT, PEOPLE, PERCENT, VISITS
 
 
-@indicator("events.total", "Organizuota renginių", COUNT,
-           "Visų bibliotekos suorganizuotų renginių skaičius.", standard="ISO 2789: events")
+@indicator(
+    "events.total",
+    "Organizuota renginių",
+    COUNT,
+    "Visų bibliotekos suorganizuotų renginių skaičius.",
+    standard="ISO 2789: events",
+)
 def total(x: Scope) -> Amount:
     return x.sum("events")
 
 
-@indicator("events.complex", "Kompleksiniai renginiai", COUNT,
-           "Renginiai, kuriuose derinamos kelios formos.")
+@indicator(
+    "events.complex",
+    "Kompleksiniai renginiai",
+    COUNT,
+    "Renginiai, kuriuose derinamos kelios formos.",
+)
 def complex_events(x: Scope) -> Amount:
     return x.sum("events", event_type="complex")
 
 
-@indicator("events.spoken", "Žodiniai renginiai", COUNT,
-           "Susitikimai, pristatymai, pokalbiai ir kiti žodiniai renginiai.")
+@indicator(
+    "events.spoken",
+    "Žodiniai renginiai",
+    COUNT,
+    "Susitikimai, pristatymai, pokalbiai ir kiti žodiniai renginiai.",
+)
 def spoken(x: Scope) -> Amount:
     return x.sum("events", event_type="spoken")
 
 
-@indicator("events.display", "Vaizdiniai renginiai", COUNT,
-           "Parodos ir kiti vaizdiniai renginiai.", standard="ISO 2789: exhibitions")
+@indicator(
+    "events.display",
+    "Vaizdiniai renginiai",
+    COUNT,
+    "Parodos ir kiti vaizdiniai renginiai.",
+    standard="ISO 2789: exhibitions",
+)
 def display(x: Scope) -> Amount:
     return x.sum("events", event_type="display")
 
 
-@indicator("events.unit_share", "Padalinio renginių dalis", PERCENT,
-           "Padalinio suorganizuotų renginių dalis tarp visų bibliotekos renginių.")
+@indicator(
+    "events.unit_share",
+    "Padalinio renginių dalis",
+    PERCENT,
+    "Padalinio suorganizuotų renginių dalis tarp visų bibliotekos renginių.",
+)
 def unit_share(x: Scope) -> Amount:
     return 100 * x["events.total"] / x.library["events.total"]
 
 
-@indicator("events.educational", "Edukaciniai užsiėmimai", COUNT,
-           "Edukacinių užsiėmimų skaičius; jie įskaičiuoti į visus renginius.")
+@indicator(
+    "events.educational",
+    "Edukaciniai užsiėmimai",
+    COUNT,
+    "Edukacinių užsiėmimų skaičius; jie įskaičiuoti į visus renginius.",
+)
 def educational(x: Scope) -> Amount:
     return x.sum("event_measures", measure="educational")
 
 
-@indicator("events.educational_share", "Edukacinių užsiėmimų dalis", PERCENT,
-           "Edukacinių užsiėmimų dalis tarp visų renginių.")
+@indicator(
+    "events.educational_share",
+    "Edukacinių užsiėmimų dalis",
+    PERCENT,
+    "Edukacinių užsiėmimų dalis tarp visų renginių.",
+)
 def educational_share(x: Scope) -> Amount:
     return 100 * x["events.educational"] / x["events.total"]
 
 
-@indicator("events.visits", "Renginių lankytojai", VISITS,
-           "Apsilankymų renginiuose skaičius.", standard="ISO 2789: attendances at events")
+@indicator(
+    "events.visits",
+    "Renginių lankytojai",
+    VISITS,
+    "Apsilankymų renginiuose skaičius.",
+    standard="ISO 2789: attendances at events",
+)
 def visits(x: Scope) -> Amount:
     return x.sum("event_measures", measure="visits")
 
 
-@indicator("events.visits_per_event", "Lankytojų viename renginyje", VISITS,
-           "Apsilankymai renginiuose, padalyti iš renginių skaičiaus.",
-           standard="ISO 11620: attendances per event")
+@indicator(
+    "events.visits_per_event",
+    "Lankytojų viename renginyje",
+    VISITS,
+    "Apsilankymai renginiuose, padalyti iš renginių skaičiaus.",
+    standard="ISO 11620: attendances per event",
+)
 def visits_per_event(x: Scope) -> Amount:
     return x["events.visits"] / x["events.total"]
 
 
-@indicator("events.camp_children", "Vasaros stovyklos dalyviai", PEOPLE,
-           "Vasaros stovykloje dalyvavusių vaikų skaičius.")
+@indicator(
+    "events.camp_children",
+    "Vasaros stovyklos dalyviai",
+    PEOPLE,
+    "Vasaros stovykloje dalyvavusių vaikų skaičius.",
+)
 def camp_children(x: Scope) -> Amount:
     return x.sum("event_measures", measure="camp_children")
 
 
-@indicator("events.diaspora_meetings", "Susitikimai su išeiviais kraštiečiais", COUNT,
-           "Iniciatyvos „Globali Lietuva“ susitikimų bibliotekoje skaičius.")
+@indicator(
+    "events.diaspora_meetings",
+    "Susitikimai su išeiviais kraštiečiais",
+    COUNT,
+    "Iniciatyvos „Globali Lietuva“ susitikimų bibliotekoje skaičius.",
+)
 def diaspora_meetings(x: Scope) -> Amount:
     return x.sum("event_measures", measure="diaspora_meetings")

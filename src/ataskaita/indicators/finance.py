@@ -18,74 +18,126 @@ def _money(x: Scope, source: str, item: str, measure: str) -> Amount:
         return x.sum("budget", source=source, measure=measure)
 
 
-@indicator("finance.planned", "Planas", MONEY, "Ataskaitinio laikotarpio planas.",
-           dimensions=_BY_ITEM)
+@indicator(
+    "finance.planned", "Planas", MONEY, "Ataskaitinio laikotarpio planas.", dimensions=_BY_ITEM
+)
 def planned(x: Scope, source: str, item: str) -> Amount:
     return _money(x, source, item, "planned")
 
 
-@indicator("finance.received", "Gauta", MONEY, "Gauti asignavimai arba kitos gautos lėšos.",
-           standard="ISO 2789: income", dimensions=_BY_ITEM)
+@indicator(
+    "finance.received",
+    "Gauta",
+    MONEY,
+    "Gauti asignavimai arba kitos gautos lėšos.",
+    standard="ISO 2789: income",
+    dimensions=_BY_ITEM,
+)
 def received(x: Scope, source: str, item: str) -> Amount:
     return _money(x, source, item, "received")
 
 
-@indicator("finance.used", "Panaudota", MONEY, "Per laikotarpį panaudotos lėšos.",
-           standard="ISO 2789: expenditure", dimensions=_BY_ITEM)
+@indicator(
+    "finance.used",
+    "Panaudota",
+    MONEY,
+    "Per laikotarpį panaudotos lėšos.",
+    standard="ISO 2789: expenditure",
+    dimensions=_BY_ITEM,
+)
 def used(x: Scope, source: str, item: str) -> Amount:
     return _money(x, source, item, "used")
 
 
-@indicator("finance.balance", "Likutis", MONEY, "Gautų ir panaudotų lėšų skirtumas.",
-           dimensions=_BY_ITEM)
+@indicator(
+    "finance.balance", "Likutis", MONEY, "Gautų ir panaudotų lėšų skirtumas.", dimensions=_BY_ITEM
+)
 def balance(x: Scope, source: str, item: str) -> Amount:
-    return (x.indicator("finance.received", source=source, item=item)
-            - x.indicator("finance.used", source=source, item=item))
+    return x.indicator("finance.received", source=source, item=item) - x.indicator(
+        "finance.used", source=source, item=item
+    )
 
 
-@indicator("finance.execution", "Įvykdymas", PERCENT, "Panaudotų lėšų dalis tarp gautų.",
-           dimensions=_BY_ITEM)
+@indicator(
+    "finance.execution",
+    "Įvykdymas",
+    PERCENT,
+    "Panaudotų lėšų dalis tarp gautų.",
+    dimensions=_BY_ITEM,
+)
 def execution(x: Scope, source: str, item: str) -> Amount:
-    return (100 * x.indicator("finance.used", source=source, item=item)
-            / x.indicator("finance.received", source=source, item=item))
+    return (
+        100
+        * x.indicator("finance.used", source=source, item=item)
+        / x.indicator("finance.received", source=source, item=item)
+    )
 
 
-@indicator("finance.plan_execution", "Plano įvykdymas", PERCENT,
-           "Panaudotų lėšų dalis, palyginti su planu.", dimensions=_BY_ITEM)
+@indicator(
+    "finance.plan_execution",
+    "Plano įvykdymas",
+    PERCENT,
+    "Panaudotų lėšų dalis, palyginti su planu.",
+    dimensions=_BY_ITEM,
+)
 def plan_execution(x: Scope, source: str, item: str) -> Amount:
-    return (100 * x.indicator("finance.used", source=source, item=item)
-            / x.indicator("finance.planned", source=source, item=item))
+    return (
+        100
+        * x.indicator("finance.used", source=source, item=item)
+        / x.indicator("finance.planned", source=source, item=item)
+    )
 
 
-@indicator("finance.plan_difference", "Nuokrypis nuo plano", MONEY,
-           "Panaudotų ir planuotų lėšų skirtumas.", dimensions=_BY_ITEM)
+@indicator(
+    "finance.plan_difference",
+    "Nuokrypis nuo plano",
+    MONEY,
+    "Panaudotų ir planuotų lėšų skirtumas.",
+    dimensions=_BY_ITEM,
+)
 def plan_difference(x: Scope, source: str, item: str) -> Amount:
-    return (x.indicator("finance.used", source=source, item=item)
-            - x.indicator("finance.planned", source=source, item=item))
+    return x.indicator("finance.used", source=source, item=item) - x.indicator(
+        "finance.planned", source=source, item=item
+    )
 
 
-@indicator("finance.unitemised", "Straipsniais nenurodytos lėšos", MONEY,
-           "Šaltinio gautos lėšos, atėmus tas, kurios nurodytos pagal išlaidų straipsnius.",
-           dimensions=("source",))
+@indicator(
+    "finance.unitemised",
+    "Straipsniais nenurodytos lėšos",
+    MONEY,
+    "Šaltinio gautos lėšos, atėmus tas, kurios nurodytos pagal išlaidų straipsnius.",
+    dimensions=("source",),
+)
 def unitemised(x: Scope, source: str) -> Amount:
-    return (x.indicator("finance.received", source=source, item="total")
-            - x.sum("budget", source=source, measure="received"))
+    return x.indicator("finance.received", source=source, item="total") - x.sum(
+        "budget", source=source, measure="received"
+    )
 
 
-@indicator("finance.income", "Visos gautos lėšos", MONEY,
-           "Visų finansavimo šaltinių per metus gautos lėšos.",
-           standard="ISO 2789: income, total")
+@indicator(
+    "finance.income",
+    "Visos gautos lėšos",
+    MONEY,
+    "Visų finansavimo šaltinių per metus gautos lėšos.",
+    standard="ISO 2789: income, total",
+)
 def income(x: Scope) -> Amount:
-    return (x.indicator("finance.received", source="municipal", item="total")
-            + x.indicator("finance.received", source="state", item="total")
-            + x.indicator("finance.received", source="nvs", item="total")
-            + x.indicator("finance.received", source="projects", item="total")
-            + x.indicator("finance.received", source="support", item="total")
-            + x.indicator("finance.received", source="services", item="total"))
+    return (
+        x.indicator("finance.received", source="municipal", item="total")
+        + x.indicator("finance.received", source="state", item="total")
+        + x.indicator("finance.received", source="nvs", item="total")
+        + x.indicator("finance.received", source="projects", item="total")
+        + x.indicator("finance.received", source="support", item="total")
+        + x.indicator("finance.received", source="services", item="total")
+    )
 
 
-@indicator("finance.source_share", "Šaltinio dalis", PERCENT,
-           "Vieno finansavimo šaltinio dalis tarp visų gautų lėšų.", dimensions=("source",))
+@indicator(
+    "finance.source_share",
+    "Šaltinio dalis",
+    PERCENT,
+    "Vieno finansavimo šaltinio dalis tarp visų gautų lėšų.",
+    dimensions=("source",),
+)
 def source_share(x: Scope, source: str) -> Amount:
-    return (100 * x.indicator("finance.received", source=source, item="total")
-            / x["finance.income"])
+    return 100 * x.indicator("finance.received", source=source, item="total") / x["finance.income"]

@@ -10,14 +10,24 @@ _HOLDINGS = (
     ("items", "Dokumentų", "Fondo dokumentai", "collection.items"),
     ("books", "Knygų", "Fondo knygos", "collection.books"),
     ("new_books", "Naujai gautų knygų", "Per metus gautos knygos", "acquisitions.books"),
-    ("subscriptions", "Prenumeruojamų periodinių leidinių",
-     "Prenumeruojami periodiniai leidiniai", "collection.subscriptions"),
+    (
+        "subscriptions",
+        "Prenumeruojamų periodinių leidinių",
+        "Prenumeruojami periodiniai leidiniai",
+        "collection.subscriptions",
+    ),
 )
 
 #: Whose share it is: id, name in the dative, name in the genitive, indicator, measure, standard.
 _HEADS = (
-    ("capita", "gyventojui", "gyventojų", "population", ITEMS_PER_PERSON,
-     "ISO 11620: documents per capita"),
+    (
+        "capita",
+        "gyventojui",
+        "gyventojų",
+        "population",
+        ITEMS_PER_PERSON,
+        "ISO 11620: documents per capita",
+    ),
     ("user", "vartotojui", "registruotų vartotojų", "users", ITEMS_PER_USER, ""),
 )
 
@@ -30,7 +40,14 @@ def _define(counted: str, head: str, id: str, name: str, text: str, measure, sta
 
 for _what, _name, _things, _counted in _HOLDINGS:
     for _head, _dative, _genitive, _heads, _measure, _standard in _HEADS:
-        _define(_counted, _heads, f"holdings.{_what}_per_{_head}", f"{_name} vienam {_dative}",
-                f"{_things}, padalyti iš {_genitive} skaičiaus.".replace("knygos, padalyti",
-                                                                        "knygos, padalytos"),
-                _measure, _standard if _what == "items" else "")
+        _define(
+            _counted,
+            _heads,
+            f"holdings.{_what}_per_{_head}",
+            f"{_name} vienam {_dative}",
+            f"{_things}, padalyti iš {_genitive} skaičiaus.".replace(
+                "knygos, padalyti", "knygos, padalytos"
+            ),
+            _measure,
+            _standard if _what == "items" else "",
+        )

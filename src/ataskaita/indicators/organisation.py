@@ -6,32 +6,54 @@ from ataskaita.values.amounts import Amount
 from ataskaita.values.measures import BRANCHES, COUNT
 
 
-@indicator("organisation.rural_branches", "Kaimo filialai", BRANCHES,
-           "Kaimo filialų skaičius.", standard="ISO 2789: branch libraries")
+@indicator(
+    "organisation.rural_branches",
+    "Kaimo filialai",
+    BRANCHES,
+    "Kaimo filialų skaičius.",
+    standard="ISO 2789: branch libraries",
+)
 def rural_branches(x: Scope) -> Amount:
     return x.count_units(kind="rural_branch")
 
 
-@indicator("organisation.branches", "Filialai", BRANCHES,
-           "Visų filialų – miesto ir kaimo – skaičius.", standard="ISO 2789: branch libraries")
+@indicator(
+    "organisation.branches",
+    "Filialai",
+    BRANCHES,
+    "Visų filialų – miesto ir kaimo – skaičius.",
+    standard="ISO 2789: branch libraries",
+)
 def branches(x: Scope) -> Amount:
     return x.count_units(kind="town_branch") + x["organisation.rural_branches"]
 
 
-@indicator("organisation.service_points", "Veikiantys bibliotekinio aptarnavimo punktai", COUNT,
-           "Metų pabaigoje veikiančių bibliotekinio aptarnavimo punktų skaičius.",
-           standard="ISO 2789: external service points")
+@indicator(
+    "organisation.service_points",
+    "Veikiantys bibliotekinio aptarnavimo punktai",
+    COUNT,
+    "Metų pabaigoje veikiančių bibliotekinio aptarnavimo punktų skaičius.",
+    standard="ISO 2789: external service points",
+)
 def service_points(x: Scope) -> Amount:
     return x.count_units(kind="service_point", active="yes")
 
 
-@indicator("governance.orders", "Įsakymai veiklos klausimais", COUNT,
-           "Per metus pasirašytų įsakymų veiklos klausimais skaičius.")
+@indicator(
+    "governance.orders",
+    "Įsakymai veiklos klausimais",
+    COUNT,
+    "Per metus pasirašytų įsakymų veiklos klausimais skaičius.",
+)
 def orders(x: Scope) -> Amount:
     return x.sum("governance", measure="orders")
 
 
-@indicator("governance.agreements", "Bendradarbiavimo sutartys", COUNT,
-           "Per metus pasirašytų bendradarbiavimo sutarčių skaičius.")
+@indicator(
+    "governance.agreements",
+    "Bendradarbiavimo sutartys",
+    COUNT,
+    "Per metus pasirašytų bendradarbiavimo sutarčių skaičius.",
+)
 def agreements(x: Scope) -> Amount:
     return x.sum("governance", measure="agreements")

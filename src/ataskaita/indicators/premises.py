@@ -6,39 +6,68 @@ from ataskaita.values.amounts import Amount
 from ataskaita.values.measures import AREA, BRANCHES, COUNT, METRES
 
 
-@indicator("premises.area", "Patalpų plotas", AREA,
-           "Bibliotekos patalpų plotas.", standard="ISO 2789: total area")
+@indicator(
+    "premises.area",
+    "Patalpų plotas",
+    AREA,
+    "Bibliotekos patalpų plotas.",
+    standard="ISO 2789: total area",
+)
 def area(x: Scope) -> Amount:
     return x.sum("premises")
 
 
-@indicator("premises.shelves", "Fondo lentynų ilgis", METRES,
-           "Fondo lentynų ilgis metrais.", standard="ISO 2789: shelving, linear metres")
+@indicator(
+    "premises.shelves",
+    "Fondo lentynų ilgis",
+    METRES,
+    "Fondo lentynų ilgis metrais.",
+    standard="ISO 2789: shelving, linear metres",
+)
 def shelves(x: Scope) -> Amount:
     return x.sum("shelves")
 
 
-@indicator("premises.computers", "Kompiuteriai su interneto prieiga", COUNT,
-           "Kompiuterių su interneto prieiga skaičius.",
-           standard="ISO 2789: computers with internet access")
+@indicator(
+    "premises.computers",
+    "Kompiuteriai su interneto prieiga",
+    COUNT,
+    "Kompiuterių su interneto prieiga skaičius.",
+    standard="ISO 2789: computers with internet access",
+)
 def computers(x: Scope) -> Amount:
     return x.sum("computers")
 
 
-@indicator("premises.computers_for", "Kompiuteriai pagal paskirtį", COUNT,
-           "Kompiuterių, skirtų vartotojams arba darbuotojams, skaičius.",
-           standard="ISO 2789: user workstations", dimensions=("purpose",))
+@indicator(
+    "premises.computers_for",
+    "Kompiuteriai pagal paskirtį",
+    COUNT,
+    "Kompiuterių, skirtų vartotojams arba darbuotojams, skaičius.",
+    standard="ISO 2789: user workstations",
+    dimensions=("purpose",),
+)
 def computers_for(x: Scope, purpose: str) -> Amount:
     return x.sum("computers", purpose=purpose)
 
 
-@indicator("premises.heating", "Filialai pagal šildymo būdą", BRANCHES,
-           "Filialų, šildomų vienu būdu, skaičius.", dimensions=("heating",))
+@indicator(
+    "premises.heating",
+    "Filialai pagal šildymo būdą",
+    BRANCHES,
+    "Filialų, šildomų vienu būdu, skaičius.",
+    dimensions=("heating",),
+)
 def heating(x: Scope, heating: str) -> Amount:
     return x.count("heating", heating=heating)
 
 
-@indicator("premises.condition", "Filialai pagal patalpų trūkumus", BRANCHES,
-           "Filialų, kurių patalpos turi vieną trūkumą, skaičius.", dimensions=("condition",))
+@indicator(
+    "premises.condition",
+    "Filialai pagal patalpų trūkumus",
+    BRANCHES,
+    "Filialų, kurių patalpos turi vieną trūkumą, skaičius.",
+    dimensions=("condition",),
+)
 def condition(x: Scope, condition: str) -> Amount:
     return x.count("premises_condition", condition=condition)

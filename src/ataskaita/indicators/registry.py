@@ -50,11 +50,17 @@ class Indicator:
     compute: Callable[..., Amount]
 
     def __call__(self, scope: Scope, **dimensions: str) -> Amount:
+        """Compute the indicator in a scope."""
         return self.compute(scope, **dimensions)
 
 
 def indicator(
-    id: str, name: str, measure: Measure, definition: str, *, standard: str = "",
+    id: str,
+    name: str,
+    measure: Measure,
+    definition: str,
+    *,
+    standard: str = "",
     dimensions: tuple[str, ...] = (),
 ) -> Callable[[Callable[..., Amount]], Callable[..., Amount]]:
     """Enter a function in the registry; the parameters are those of `Indicator`."""

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from ataskaita.data.units import LIBRARY
 from ataskaita.indicators.registry import REGISTRY
-from ataskaita.values.amounts import KEPT_ROWS, Amount, Node, Row, Source, least_certain
+from ataskaita.indicators.rows import amount_of, rows_of
+from ataskaita.values.amounts import Amount, Node
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -19,10 +20,6 @@ if TYPE_CHECKING:
 
 class NotAvailable(Exception):
     """The data does not hold what an indicator needs; the message says what is missing."""
-
-
-#: Columns of a table of facts that do not name the fact.
-_FACT_COLUMNS = frozenset({"value", "status", "lower", "upper", "note", "digits", "evidence"})
 
 
 @dataclass(frozen=True)
@@ -92,7 +89,7 @@ class Scope:
         if self.unit != LIBRARY:
             frame = self._own(frame, table)
         exact = Fraction(len(frame))
-        source = _source(found, frame, "*")
+        source = rows_of(found, frame, "*")
         return Amount(exact, exact, exact, "reported", Node("count", source=source, number=exact))
 
     def count_units(self, **keys: str) -> Amount:
@@ -125,9 +122,8 @@ class Scope:
     def _some(self, frame: pd.DataFrame, table: str, keys: Mapping[str, str]) -> pd.DataFrame:
         if frame.empty:
             wanted = ", ".join(f"{k}={v}" for k, v in keys.items())
-            raise NotAvailable(
-                f"{table} {self.year} has no row for {self.unit}" + (f" with {wanted}" if wanted else "")
-            )
+            which = f"{self.unit} with {wanted}" if wanted else self.unit
+            raise NotAvailable(f"{table} {self.year} has no row for {which}")
         return frame
 
 
@@ -201,54 +197,3 @@ def _matching(frame: pd.DataFrame, keys: Mapping[str, str]) -> pd.DataFrame:
     for column, value in keys.items():
         frame = frame[frame[column] == value]
     return frame
-
-
-def amount_of(table: Table, frame: pd.DataFrame) -> Amount:
-    """Add up rows of a table, keeping which they are.
-
-    Parameters
-    ----------
-    table : Table
-        The table.
-    frame : DataFrame
-        Rows of it, still indexed by their line in the file.
-    """
-    source = _source(table, frame, "value")
-    number = _exact_sum(frame["value"])
-    if "lower" not in frame:
-        return Amount(number, number, number, "reported",
-                      Node("source", source=source, number=number))
-    plain = (frame["status"] == "reported").all()
-    lower = number if plain else _exact_sum(frame["lower"])
-    upper = number if plain else _exact_sum(frame["upper"])
-    status = least_certain(*(Amount(number, lower, upper, s) for s in frame["status"].unique()))
-    return Amount(number, lower, upper, status, Node("source", source=source, number=number))
-
-
-def _source(table: Table, frame: pd.DataFrame, column: str) -> Source:
-    kept = frame.head(KEPT_ROWS)
-    names = [name for name in kept.columns if name not in _FACT_COLUMNS]
-    received = {made.line: _cell(made.expect) or "–" for made in table.corrections
-                if made.column == column}
-    rows = tuple(
-        Row(int(line), ", ".join(str(record[name]) for name in names),
-            _cell(record.get(column)) if column != "*" else "1",
-            record.get("status") or "reported", _cell(record.get("lower")),
-            _cell(record.get("upper")), received.get(int(line), ""))
-        for line, record in zip(kept.index, kept.to_dict("records"), strict=True)
-    )
-    return Source(table.name, int(table.year or 0), table.path, table.sha256, rows, len(frame), column)
-
-
-def _cell(value: object) -> str:
-    """A cell as a person would type it: no `.0` behind a whole number, nothing for a gap."""
-    if value is None or value != value:
-        return ""
-    return f"{value:.15g}" if isinstance(value, float) else str(value)
-
-
-def _exact_sum(column: pd.Series) -> Fraction:
-    """Whole numbers add up exactly as they are; others by the decimal text they were read from."""
-    if column.dtype.kind in "iu":
-        return Fraction(int(column.sum()))
-    return sum((Fraction(str(number)) for number in column), Fraction(0))

@@ -6,72 +6,117 @@ from ataskaita.values.amounts import Amount
 from ataskaita.values.measures import COUNT, HOURS, ITEMS, PER_WEEK, SETS
 
 
-@indicator("training.sessions", "Skaitmeninio raštingumo mokymai", COUNT,
-           "Per metus surengtų skaitmeninio raštingumo mokymų skaičius.",
-           standard="ISO 2789: user training sessions")
+@indicator(
+    "training.sessions",
+    "Skaitmeninio raštingumo mokymai",
+    COUNT,
+    "Per metus surengtų skaitmeninio raštingumo mokymų skaičius.",
+    standard="ISO 2789: user training sessions",
+)
 def sessions(x: Scope) -> Amount:
     return x.sum("training", measure="sessions")
 
 
-@indicator("training.consultations", "Skaitmeninio raštingumo konsultacijos", COUNT,
-           "Per metus suteiktų skaitmeninio raštingumo konsultacijų skaičius.")
+@indicator(
+    "training.consultations",
+    "Skaitmeninio raštingumo konsultacijos",
+    COUNT,
+    "Per metus suteiktų skaitmeninio raštingumo konsultacijų skaičius.",
+)
 def consultations(x: Scope) -> Amount:
     return x.sum("training", measure="consultations")
 
 
-@indicator("training.total", "Mokymai ir konsultacijos", COUNT,
-           "Skaitmeninio raštingumo mokymai ir konsultacijos kartu.")
+@indicator(
+    "training.total",
+    "Mokymai ir konsultacijos",
+    COUNT,
+    "Skaitmeninio raštingumo mokymai ir konsultacijos kartu.",
+)
 def training_total(x: Scope) -> Amount:
     return x["training.sessions"] + x["training.consultations"]
 
 
-@indicator("training.hours", "Mokymų ir konsultacijų trukmė", HOURS,
-           "Mokymams ir konsultacijoms skirtų valandų skaičius.",
-           standard="ISO 2789: user training hours")
+@indicator(
+    "training.hours",
+    "Mokymų ir konsultacijų trukmė",
+    HOURS,
+    "Mokymams ir konsultacijoms skirtų valandų skaičius.",
+    standard="ISO 2789: user training hours",
+)
 def hours(x: Scope) -> Amount:
     return x.sum("training", measure="hours")
 
 
-@indicator("online.internet_sessions", "Interneto seansai", COUNT,
-           "Viešosios interneto prieigos seansų skaičius, įskaitant belaidį ryšį.",
-           standard="ISO 2789: internet accesses from within the library")
+@indicator(
+    "online.internet_sessions",
+    "Interneto seansai",
+    COUNT,
+    "Viešosios interneto prieigos seansų skaičius, įskaitant belaidį ryšį.",
+    standard="ISO 2789: internet accesses from within the library",
+)
 def internet_sessions(x: Scope) -> Amount:
     return x.sum("online", measure="internet_sessions")
 
 
-@indicator("online.web_posts", "Publikacijos svetainėje", COUNT,
-           "Per metus bibliotekos svetainėje paskelbtų publikacijų skaičius.")
+@indicator(
+    "online.web_posts",
+    "Publikacijos svetainėje",
+    COUNT,
+    "Per metus bibliotekos svetainėje paskelbtų publikacijų skaičius.",
+)
 def web_posts(x: Scope) -> Amount:
     return x.sum("online", measure="web_posts")
 
 
-@indicator("online.database_searches", "Paieškos duomenų bazėse", COUNT,
-           "Paieškų prenumeruojamose duomenų bazėse skaičius.",
-           standard="ISO 2789: searches in licensed databases")
+@indicator(
+    "online.database_searches",
+    "Paieškos duomenų bazėse",
+    COUNT,
+    "Paieškų prenumeruojamose duomenų bazėse skaičius.",
+    standard="ISO 2789: searches in licensed databases",
+)
 def database_searches(x: Scope) -> Amount:
     return x.sum("online", measure="database_searches")
 
 
-@indicator("online.weekly_announcements", "Renginių anonsai per savaitę", PER_WEEK,
-           "Kiek kartų per savaitę paskelbiamas renginių anonsas.")
+@indicator(
+    "online.weekly_announcements",
+    "Renginių anonsai per savaitę",
+    PER_WEEK,
+    "Kiek kartų per savaitę paskelbiamas renginių anonsas.",
+)
 def weekly_announcements(x: Scope) -> Amount:
     return x.sum("online", measure="weekly_announcements")
 
 
-@indicator("digitisation.sets", "Suskaitmeninti laikraščio komplektai", SETS,
-           "Suskaitmenintų metinių laikraščio komplektų skaičius.",
-           standard="ISO 2789: documents digitised", dimensions=("newspaper",))
+@indicator(
+    "digitisation.sets",
+    "Suskaitmeninti laikraščio komplektai",
+    SETS,
+    "Suskaitmenintų metinių laikraščio komplektų skaičius.",
+    standard="ISO 2789: documents digitised",
+    dimensions=("newspaper",),
+)
 def sets(x: Scope, newspaper: str) -> Amount:
     return x.sum("digitisation", newspaper=newspaper)
 
 
-@indicator("digitisation.all_sets", "Suskaitmeninti laikraščių komplektai", SETS,
-           "Visų laikraščių suskaitmeninti metiniai komplektai.")
+@indicator(
+    "digitisation.all_sets",
+    "Suskaitmeninti laikraščių komplektai",
+    SETS,
+    "Visų laikraščių suskaitmeninti metiniai komplektai.",
+)
 def all_sets(x: Scope) -> Amount:
     return x.sum("digitisation")
 
 
-@indicator("local_studies.books_reviewed", "Kraštotyrai peržiūrėtos knygos", ITEMS,
-           "Mažiausias skaičius knygų, peržiūrėtų ieškant kraštotyros medžiagos.")
+@indicator(
+    "local_studies.books_reviewed",
+    "Kraštotyrai peržiūrėtos knygos",
+    ITEMS,
+    "Mažiausias skaičius knygų, peržiūrėtų ieškant kraštotyros medžiagos.",
+)
 def books_reviewed(x: Scope) -> Amount:
     return x.sum("local_studies", measure="books_reviewed")

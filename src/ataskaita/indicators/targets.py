@@ -90,8 +90,13 @@ def rate_target(scope: Scope, target: Target) -> str:
     return "partly" if target.comparison == "all" and reached > 0 else "missed"
 
 
-@indicator("targets.value", "Siekiama reikšmė", COUNT,
-           "Veiklos plane nustatyta siekiama rodiklio reikšmė.", dimensions=("target",))
+@indicator(
+    "targets.value",
+    "Siekiama reikšmė",
+    COUNT,
+    "Veiklos plane nustatyta siekiama rodiklio reikšmė.",
+    dimensions=("target",),
+)
 def value(x: Scope, target: str) -> Amount:
     found = find(x, target)
     if found.comparison == "qualitative":
@@ -102,23 +107,40 @@ def value(x: Scope, target: str) -> Amount:
     return x.sum("targets", target=target)
 
 
-@indicator("targets.fulfilment", "Siekio įvykdymas", PERCENT,
-           "Pasiekta rodiklio reikšmė, palyginti su siekiama.", dimensions=("target",))
+@indicator(
+    "targets.fulfilment",
+    "Siekio įvykdymas",
+    PERCENT,
+    "Pasiekta rodiklio reikšmė, palyginti su siekiama.",
+    dimensions=("target",),
+)
 def fulfilment(x: Scope, target: str) -> Amount:
     reached = _called(x, find(x, target).indicator)[2]
     return 100 * reached / x.indicator("targets.value", target=target)
 
 
-@indicator("targets.count", "Siekiai pagal rezultatą", COUNT,
-           "Siekių, kurių rezultatas yra toks, skaičius.", dimensions=("outcome",))
+@indicator(
+    "targets.count",
+    "Siekiai pagal rezultatą",
+    COUNT,
+    "Siekių, kurių rezultatas yra toks, skaičius.",
+    dimensions=("outcome",),
+)
 def count(x: Scope, outcome: str) -> Amount:
     ids = [found.id for found in targets(x) if outcome == rate_target(x, found)]
-    return total([x.count("targets", target=id) for id in ids]) if ids else x.count(
-        "targets", target="")
+    return (
+        total([x.count("targets", target=id) for id in ids])
+        if ids
+        else x.count("targets", target="")
+    )
 
 
-@indicator("targets.judged", "Kiekybiniai siekiai", COUNT,
-           "Siekių, kurių įvykdymą galima įvertinti skaičiumi, skaičius.")
+@indicator(
+    "targets.judged",
+    "Kiekybiniai siekiai",
+    COUNT,
+    "Siekių, kurių įvykdymą galima įvertinti skaičiumi, skaičius.",
+)
 def judged(x: Scope) -> Amount:
     return x.count("targets") - x.count("targets", comparison="qualitative")
 

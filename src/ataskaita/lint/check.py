@@ -40,8 +40,11 @@ def require_sound(project: Project, sources: Sequence[Path] | None = None) -> No
     LintErrors
         It does not; the error holds every finding.
     """
-    found = [finding for source in sources or project.sources
-             for finding in check_chapter(project, source)]
+    found = [
+        finding
+        for source in sources or project.sources
+        for finding in check_chapter(project, source)
+    ]
     if found:
         raise LintErrors(found)
 
@@ -59,8 +62,9 @@ def check_chapter(project: Project, source: Path) -> list[LintFinding]:
     return list(check_notebook(read_chapter(source), project.relative(source), project.variables))
 
 
-def check_notebook(notebook: Any, file: str,
-                   settings: Mapping[str, object]) -> Iterator[LintFinding]:
+def check_notebook(
+    notebook: Any, file: str, settings: Mapping[str, object]
+) -> Iterator[LintFinding]:
     """Find all that is wrong with a notebook's narrative, in the order of its text.
 
     Parameters
@@ -76,12 +80,19 @@ def check_notebook(notebook: Any, file: str,
         text = cell.source
         hits = _code_hits(text) if cell.cell_type == "code" else _text_hits(text, settings)
         for hit in sorted(set(hits), key=lambda hit: (hit.start, hit.end)):
-            yield LintFinding(file, cell_name(cell, number), text.count("\n", 0, hit.start) + 1,
-                              " ".join(text[hit.start : hit.end].split()), hit.rule, hit.message)
+            yield LintFinding(
+                file,
+                cell_name(cell, number),
+                text.count("\n", 0, hit.start) + 1,
+                " ".join(text[hit.start : hit.end].split()),
+                hit.rule,
+                hit.message,
+            )
 
 
-def _text_hits(text: str, settings: Mapping[str, object], *,
-               caption: bool = False) -> Iterator[Hit]:
+def _text_hits(
+    text: str, settings: Mapping[str, object], *, caption: bool = False
+) -> Iterator[Hit]:
     prose = read(text, settings)
     for mark in prose.marks:
         yield from check_mark(mark, caption=caption)
@@ -91,8 +102,10 @@ def _text_hits(text: str, settings: Mapping[str, object], *,
         yield Hit(start, end, "typed-number", "The variable quoted here holds a number.")
     for start, _, code in prose.expressions:
         place = text.index(code, start)
-        yield from (Hit(place + hit.start, place + hit.end, hit.rule, hit.message)
-                    for hit in check_code(code, inline=True))
+        yield from (
+            Hit(place + hit.start, place + hit.end, hit.rule, hit.message)
+            for hit in check_code(code, inline=True)
+        )
     for start, end in blocks(prose.text):
         block = prose.text[start:end]
         for a, b in typed_numbers(block):

@@ -48,13 +48,15 @@ class Code:
     def place(self, node: ast.AST) -> tuple[int, int]:
         """Where a part of the code stands in its text."""
         return self._offset(node.lineno, node.col_offset), self._offset(
-            node.end_lineno, node.end_col_offset)
+            node.end_lineno, node.end_col_offset
+        )
 
     def excused(self, node: ast.AST) -> bool:
         """Whether the line of a part ends in ``# typed: why``."""
         return not self.inline and any(
             _REASON.search(line)
-            for line in self.source.splitlines()[node.lineno - 1 : node.end_lineno])
+            for line in self.source.splitlines()[node.lineno - 1 : node.end_lineno]
+        )
 
     def _offset(self, line: int, column: int) -> int:
         lines = self.source.splitlines(keepends=True)
@@ -78,9 +80,13 @@ def check_code(source: str, *, inline: bool) -> Iterator[Hit]:
         code = Code(source, ast.parse(source, mode="eval" if inline else "exec"), inline)
     except SyntaxError:
         return
-    if inline and not isinstance(code.tree.body, ast.Call):
-        yield Hit(0, len(source), "typed-in-code",
-                  "An inline expression is no call of a helper, so its text counts as typed.")
+    if inline and not isinstance(code.tree.body, ast.Call | ast.Name):
+        yield Hit(
+            0,
+            len(source),
+            "typed-in-code",
+            "An inline expression is no call of a helper, so its text counts as typed.",
+        )
         return
     parents = {child: node for node in ast.walk(code.tree) for child in ast.iter_child_nodes(node)}
     for node in ast.walk(code.tree):
@@ -98,8 +104,10 @@ def _number(code: Code, node: ast.Constant, parents: dict) -> Iterator[Hit]:
     parent = parents[node]
     if isinstance(parent, ast.keyword) and parent.arg in _SETTINGS:
         return
-    if isinstance(parent, ast.Call) and _name(parent) in _NUMBERED and (
-        parent.args.index(node) == _NUMBERED[_name(parent)]
+    if (
+        isinstance(parent, ast.Call)
+        and _name(parent) in _NUMBERED
+        and (parent.args.index(node) == _NUMBERED[_name(parent)])
     ):
         return
     if not isinstance(parent, ast.Subscript | ast.Slice):
@@ -147,25 +155,29 @@ def _order(code: Code, call: ast.Call) -> Iterator[Hit]:
     texts: list[ast.expr | None] = []
     if name in _CHOOSING:
         first, second = _CHOOSING[name]
-        texts = [_argument(call, first, ("up", "above")),
-                 _argument(call, second, ("down", "below"))]
+        texts = [
+            _argument(call, first, ("up", "above")),
+            _argument(call, second, ("down", "below")),
+        ]
     elif forms := next((k.value for k in call.keywords if k.arg == "forms"), None):
         texts = list(forms.elts[:2]) if isinstance(forms, ast.Tuple) else []
-    for node, wrong, right in zip(texts, (words.DOWN, words.UP), (words.UP, words.DOWN),
-                                  strict=False):
+    for node, wrong, right in zip(
+        texts, (words.DOWN, words.UP), (words.UP, words.DOWN), strict=False
+    ):
         sides = words.polarity(node.value) if _is_text(node) else set()
         if wrong in sides and right not in sides:
-            yield Hit(*code.place(node), "reversed",
-                      f"The word for {right} says {wrong}.")
+            yield Hit(*code.place(node), "reversed", f"The word for {right} says {wrong}.")
     if name == "if_zero":
         zero, otherwise = _argument(call, 1, ("zero",)), _argument(call, 2, ("otherwise",))
         if _is_text(zero) and _is_text(otherwise) and _denies(zero.value, otherwise.value):
-            yield Hit(*code.place(zero), "reversed",
-                      "The word for zero denies what the other one says.")
+            yield Hit(
+                *code.place(zero), "reversed", "The word for zero denies what the other one says."
+            )
 
 
 def _denies(text: str, other: str) -> bool:
     """Whether a text is another one with "ne" before it."""
+
     def plain(said: str) -> str:
         return re.sub(r"\bne\s*", "", said.lower()).strip()
 

@@ -74,8 +74,12 @@ def _thresholds(sentence: str, start: int, inside: Placed) -> Iterator[Hit]:
     for place, _, _ in inside:
         bound = words.UPPER_BOUND.search(sentence[:place])
         if bound:
-            yield Hit(start + bound.start(), start + bound.end(), "threshold",
-                      "An upper bound stands before a value that nothing bounds from above.")
+            yield Hit(
+                start + bound.start(),
+                start + bound.end(),
+                "threshold",
+                "An upper bound stands before a value that nothing bounds from above.",
+            )
 
 
 def _categorised(sentence: str, found: re.Match[str], inside: Placed) -> bool:
@@ -86,5 +90,9 @@ def _categorised(sentence: str, found: re.Match[str], inside: Placed) -> bool:
     place, code = min(following)
     category = _CATEGORY_IN.search(code)
     between = sentence[found.end() : place]
-    return bool(category) and VALUE not in between and len(between) < 30 and (
-        words.polarity(found[0]) == {_CATEGORY[category[1]]})
+    return (
+        bool(category)
+        and VALUE not in between
+        and len(between) < 30
+        and (words.polarity(found[0]) == {_CATEGORY[category[1]]})
+    )

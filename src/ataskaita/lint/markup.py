@@ -26,8 +26,10 @@ _ATTRIBUTES = re.compile(r"\{(?=[#.\w-])[^{}]*\}")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _READ = re.compile(r"(?:alt|title|caption|fig-cap|tbl-cap|fig-alt)=(\"[^\"]*\"|'[^']*')")
 _LINK = re.compile(r"(?<=\]\()[^()\s]+(?=\)|\s)")
-_ADDRESS = re.compile(r"<?(?:https?://|mailto:|www\.)[^\s<>)]+>?|\b[\w.-]+@[\w.-]+\.\w+"
-                      r"|\b[a-z][\w-]*(?:\.[\w-]+)*\.(?:lt|eu|com|org|net)\b\S*")
+_ADDRESS = re.compile(
+    r"<?(?:https?://|mailto:|www\.)[^\s<>)]+>?|\b[\w.-]+@[\w.-]+\.\w+"
+    r"|\b[a-z][\w-]*(?:\.[\w-]+)*\.(?:lt|eu|com|org|net)\b\S*"
+)
 _REFERENCE = re.compile(r"\[?-?@[A-Za-z][\w:.-]*\w\]?|\[\^[\w-]+\]:?")
 _LIST_NUMBER = re.compile(r"^[ \t>]*\d{1,2}[.)](?=[ \t])", re.MULTILINE)
 _EMPHASIS = re.compile(r"[*_]")
@@ -79,12 +81,15 @@ def read(markdown: str, settings: Mapping[str, object]) -> Prose:
     text = EXPRESSION.sub(lambda m: VALUE * len(m[0]), text)
     broken = tuple(m.span() for m in re.finditer(r"\{\.(?:claim|typed)\b", text))
     variables = tuple(
-        m.span() for m in _SHORTCODE.finditer(text)
-        if m[1] in ("var", "meta") and m[2] not in _SETTINGS
+        m.span()
+        for m in _SHORTCODE.finditer(text)
+        if m[1] in ("var", "meta")
+        and m[2] not in _SETTINGS
         and any(c.isdigit() for c in str(settings.get(m[2], "")))
     )
     text = _SHORTCODE.sub(
-        lambda m: (LAST_YEAR if m[2] == "previous" else ANSWERED) * len(m[0]), text)
+        lambda m: (LAST_YEAR if m[2] == "previous" else ANSWERED) * len(m[0]), text
+    )
     for pattern in (_ATTRIBUTES, _TAG):
         text = pattern.sub(_keep_read, text)
     for pattern in (_LINK, _ADDRESS, _REFERENCE, _LIST_NUMBER, _EMPHASIS):
@@ -122,8 +127,7 @@ def _answered(text: str, mark: Mark) -> str:
             for part in re.split(r"(`[^`]*`)", inner)
         )
     after = mark.start + 1 + len(inner)
-    return (text[: mark.start] + " " + hidden + _spaces(text[after : mark.end])
-            + text[mark.end :])
+    return text[: mark.start] + " " + hidden + _spaces(text[after : mark.end]) + text[mark.end :]
 
 
 def _names(text: str) -> str:

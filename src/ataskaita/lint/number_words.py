@@ -7,24 +7,95 @@ from itertools import product
 
 _NOUN_OS = ("as", "o", "ui", "ą", "u", "e", "ai", "ų", "ams", "us", "ais", "uose")
 _NOUN_IS = ("is", "io", "iui", "į", "iu", "yje", "iai", "ių", "iams", "ius", "iais", "iuose")
-_FOUR_TO_NINE = ("i", "ios", "ių", "iems", "ioms", "is", "ias", "iais", "iomis", "iuose",
-                 "iose")
-_COLLECTIVE = ("i", "os", "ios", "ų", "ių", "iems", "oms", "ioms", "us", "ius", "as", "ias",
-               "ais", "iais", "omis", "iomis", "uose", "iuose", "ose", "iose")
+_FOUR_TO_NINE = ("i", "ios", "ių", "iems", "ioms", "is", "ias", "iais", "iomis", "iuose", "iose")
+_COLLECTIVE = (
+    "i",
+    "os",
+    "ios",
+    "ų",
+    "ių",
+    "iems",
+    "oms",
+    "ioms",
+    "us",
+    "ius",
+    "as",
+    "ias",
+    "ais",
+    "iais",
+    "omis",
+    "iomis",
+    "uose",
+    "iuose",
+    "ose",
+    "iose",
+)
 _TEENS = ("a", "os", "ai", "ą", "oje")
 _TENS = ("", "ies", "imi", "is", "į", "imis", "ims")
 
 _STEMS_4_9 = ("ketur", "penk", "šeš", "septyn", "aštuon", "devyn")
-_STEMS_TEENS = ("vienuolik", "dvylik", "trylik", "keturiolik", "penkiolik", "šešiolik",
-                "septyniolik", "aštuoniolik", "devyniolik", "keliolik")
-_STEMS_TENS = ("dvidešimt", "trisdešimt", "keturiasdešimt", "penkiasdešimt", "šešiasdešimt",
-               "septyniasdešimt", "aštuoniasdešimt", "devyniasdešimt", "keliasdešimt")
-_COLLECTIVES = ("dvej", "trej", "ketver", "penker", "šešer", "septyner", "aštuoner", "devyner",
-                "abej")
-_SETS = ("pusšimt", "dvejet", "trejet", "ketvert", "penket", "šešet", "septynet", "aštuonet",
-         "devynet", "šimt", "milijon", "milijard", "tuzin")
-_PARTS = ("trečdal", "ketvirtadal", "penktadal", "šeštadal", "septintadal", "aštuntadal",
-          "devintadal", "dešimtadal", "dvidešimtadal", "šimtadal", "ketvirt")
+_STEMS_TEENS = (
+    "vienuolik",
+    "dvylik",
+    "trylik",
+    "keturiolik",
+    "penkiolik",
+    "šešiolik",
+    "septyniolik",
+    "aštuoniolik",
+    "devyniolik",
+    "keliolik",
+)
+_STEMS_TENS = (
+    "dvidešimt",
+    "trisdešimt",
+    "keturiasdešimt",
+    "penkiasdešimt",
+    "šešiasdešimt",
+    "septyniasdešimt",
+    "aštuoniasdešimt",
+    "devyniasdešimt",
+    "keliasdešimt",
+)
+_COLLECTIVES = (
+    "dvej",
+    "trej",
+    "ketver",
+    "penker",
+    "šešer",
+    "septyner",
+    "aštuoner",
+    "devyner",
+    "abej",
+)
+_SETS = (
+    "pusšimt",
+    "dvejet",
+    "trejet",
+    "ketvert",
+    "penket",
+    "šešet",
+    "septynet",
+    "aštuonet",
+    "devynet",
+    "šimt",
+    "milijon",
+    "milijard",
+    "tuzin",
+)
+_PARTS = (
+    "trečdal",
+    "ketvirtadal",
+    "penktadal",
+    "šeštadal",
+    "septintadal",
+    "aštuntadal",
+    "devintadal",
+    "dešimtadal",
+    "dvidešimtadal",
+    "šimtadal",
+    "ketvirt",
+)
 
 _IRREGULAR = """
     du dvi dviejų dviem dviejuose dviejose trys trijų trims tris trimis trijuose trijose
@@ -37,19 +108,22 @@ _IRREGULAR = """
 """
 
 #: Each form that is a number whatever stands around it.
-NUMBER_WORDS = frozenset({
-    *_IRREGULAR.split(),
-    *map("".join, product(_STEMS_4_9, _FOUR_TO_NINE)),
-    *map("".join, product(_COLLECTIVES, _COLLECTIVE)),
-    *map("".join, product(_STEMS_TEENS, _TEENS)),
-    *map("".join, product(_STEMS_TENS, _TENS)),
-    *map("".join, product(_SETS, _NOUN_OS)),
-    *map("".join, product(_PARTS, _NOUN_IS)),
-}) - {"ketvirtas"}
+NUMBER_WORDS = frozenset(
+    {
+        *_IRREGULAR.split(),
+        *map("".join, product(_STEMS_4_9, _FOUR_TO_NINE)),
+        *map("".join, product(_COLLECTIVES, _COLLECTIVE)),
+        *map("".join, product(_STEMS_TEENS, _TEENS)),
+        *map("".join, product(_STEMS_TENS, _TENS)),
+        *map("".join, product(_SETS, _NOUN_OS)),
+        *map("".join, product(_PARTS, _NOUN_IS)),
+    }
+) - {"ketvirtas"}
 
 #: Twofold, threefold …, and verbs made of them.
 _MULTIPLE = re.compile(
-    r"(?:pa|su)?(?:dvi|tri|ketur|ketver|penkia|šešia|dešimter|šimter|kelia)gub\w+")
+    r"(?:pa|su)?(?:dvi|tri|ketur|ketver|penkia|šešia|dešimter|šimter|kelia)gub\w+"
+)
 
 #: Fractions made of an ordinal: "penktoji dalis", "kas antras".
 _FRACTION = re.compile(
@@ -97,8 +171,11 @@ def number_words(text: str, counted: re.Pattern[str]) -> list[tuple[int, int]]:
 
 def _is_number(word: str, before: str, after: list[str], counted: re.Pattern[str]) -> bool:
     if word in _ONE:
-        return (before not in _NOT_ONE and after[:1] not in (["kitas"], ["kita"], ["kitą"])
-                and any(counted.match(noun) for noun in after))
+        return (
+            before not in _NOT_ONE
+            and after[:1] not in (["kitas"], ["kita"], ["kitą"])
+            and any(counted.match(noun) for noun in after)
+        )
     if _MULTIPLE.fullmatch(word):
         return True
     if word not in NUMBER_WORDS:
@@ -108,5 +185,8 @@ def _is_number(word: str, before: str, after: list[str], counted: re.Pattern[str
     if word.startswith(("ketvirti", "ketvirtį")) and _QUARTER.fullmatch(before):
         return False
     # Years compared are always two.
-    return not (word in ("abejų", "abiejų", "abejus", "abejais") and after[:1]
-                and after[0].startswith("met"))
+    return not (
+        word in ("abejų", "abiejų", "abejus", "abejais")
+        and after[:1]
+        and after[0].startswith("met")
+    )

@@ -5,16 +5,22 @@ from __future__ import annotations
 import re
 
 _YEAR = r"(?:19|20)\d\d"
-_MONTH = ("(?:sausio|vasario|kovo|balandžio|gegužės|birželio|liepos|rugpjūčio|rugsėjo|spalio|"
-          "lapkričio|gruodžio)")
+_MONTH = (
+    "(?:sausio|vasario|kovo|balandžio|gegužės|birželio|liepos|rugpjūčio|rugsėjo|spalio|"
+    "lapkričio|gruodžio)"
+)
 _RANGE = r"\d{1,2}(?:\s*[–-]\s*\d{1,2})?"
-_SUBDIVISION = (r"(?:uždavin|tiksl|punkt|program|priemon|straipsn|skyri|poskyri|pried|siek)\w*")
-_ONE_SUBDIVISION = (r"(?:tiksl(?:as|o|ui|ą|u|e)|(?:uždavin(?:ys|io|iui|į|iu|yje))|"
-                    r"straipsn(?:is|io|iui|į|iu|yje)|skyri(?:us|aus|ui|ų|umi|uje)|"
-                    r"pried(?:as|o|ui|ą|u|e))")
+_SUBDIVISION = r"(?:uždavin|tiksl|punkt|program|priemon|straipsn|skyri|poskyri|pried|siek)\w*"
+_ONE_SUBDIVISION = (
+    r"(?:tiksl(?:as|o|ui|ą|u|e)|(?:uždavin(?:ys|io|iui|į|iu|yje))|"
+    r"straipsn(?:is|io|iui|į|iu|yje)|skyri(?:us|aus|ui|ų|umi|uje)|"
+    r"pried(?:as|o|ui|ą|u|e))"
+)
 #: Endings of a cardinal number ("5-ių", "12-ai"); any other ending makes an ordinal.
-_CARDINAL = (r"(?:ies|ių|iems?|ioms?|imis|iomis|iais|is|ius|ias|iose|iuose|us|i|ai|"
-             r"procen\w*|gub\w*|kart\w*)")
+_CARDINAL = (
+    r"(?:ies|ių|iems?|ioms?|imis|iomis|iais|is|ius|ias|iose|iuose|us|i|ai|"
+    r"procen\w*|gub\w*|kart\w*)"
+)
 _PUPIL = r"(?:mokin|moksleiv|vaik|gimnazist|auklėtin)\w*"
 _AGED = r"(?:amži|vaik|jaunuol|moksleiv|mokin|žmon|asmen|senjor)\w*"
 

@@ -31,6 +31,7 @@ def check_mark(mark: Mark, *, caption: bool) -> Iterator[Hit]:
     caption : bool
         Whether it stands in a caption, where no test is run.
     """
+
     def hit(rule: str, message: str) -> Hit:
         return Hit(mark.start, mark.end, rule, message)
 
@@ -76,6 +77,10 @@ def _contradicted(mark: Mark) -> str:
 
 
 def _predicates(tree: ast.AST) -> list[str]:
-    return [node.func.id for node in ast.walk(tree)
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
-            and node.func.id in PREDICATES]
+    return [
+        node.func.id
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id in PREDICATES
+    ]

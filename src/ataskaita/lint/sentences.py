@@ -10,8 +10,33 @@ _END = re.compile(r"[.!?…]+[“”\")\]]*\s+(?=[„“\"(\[]*[\ue000-\ue004A-Z
 _BEFORE = re.compile(r"([^\W_]+)$")
 
 #: Words that end in a full stop without ending a sentence.
-_SHORT = {"m", "d", "proc", "p", "vnt", "fiz", "žr", "pav", "t", "y", "el", "nr", "tūkst",
-          "mln", "mlrd", "val", "min", "pan", "pvz", "psl", "a", "plg", "tel", "r", "sav"}
+_SHORT = {
+    "m",
+    "d",
+    "proc",
+    "p",
+    "vnt",
+    "fiz",
+    "žr",
+    "pav",
+    "t",
+    "y",
+    "el",
+    "nr",
+    "tūkst",
+    "mln",
+    "mlrd",
+    "val",
+    "min",
+    "pan",
+    "pvz",
+    "psl",
+    "a",
+    "plg",
+    "tel",
+    "r",
+    "sav",
+}
 
 
 def blocks(text: str) -> Iterator[tuple[int, int]]:
@@ -36,8 +61,9 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
         for found in _END.finditer(text, begin, end):
             before = _BEFORE.search(text, begin, found.start())
             word = before[1].lower() if before else ""
-            if text[found.start()] == "." and (word in _SHORT or (len(word) == 1
-                                                                 and word.isalpha())):
+            if text[found.start()] == "." and (
+                word in _SHORT or (len(word) == 1 and word.isalpha())
+            ):
                 continue
             yield start, found.end()
             start = found.end()

@@ -94,15 +94,18 @@ _THINGS = r"""
 COUNTED = _words(_THINGS)
 
 #: What one can have one of; "vienas" is a number before these.
-ONE_OF = _words(
-    _THINGS + r"(?:vaik|žmog|susitikim|projekt|kart|stovykl|edukacij|parod|klub)\w*")
+ONE_OF = _words(_THINGS + r"(?:vaik|žmog|susitikim|projekt|kart|stovykl|edukacij|parod|klub)\w*")
 
 #: Nouns that stand for a number itself, and words that compare years.
-ABSTRACT = re.compile(LAST_YEAR + "|" + _words(r"""
+ABSTRACT = re.compile(
+    LAST_YEAR
+    + "|"
+    + _words(r"""
     (?:rodikl|skaiči|rezultat|apimt|procent|kieki|lankomum|sraut|populiarum|susidomėjim|paklaus)\w*
     sum(?:a|os|ą|oje)  pernai  pernykš\w+  (?:praėjus|ankstesn|užpraeit|praeit)\w+\s+met\w+
     (?:pa)?lygin(?:ti|ant|us)
-    """).pattern)
+    """).pattern
+)
 
 #: How large a part is meant, near a value or where an indicator is named.
 QUANTITY = _words(rf"""
@@ -151,5 +154,9 @@ def polarity(text: str) -> set[str]:
     {'up'}
     """
     lowered = text.lower()
-    return {side for side, pattern in _POLARITY.items() for found in pattern.finditer(lowered)
-            if not _NEGATED.search(lowered[: found.start()])}
+    return {
+        side
+        for side, pattern in _POLARITY.items()
+        for found in pattern.finditer(lowered)
+        if not _NEGATED.search(lowered[: found.start()])
+    }

@@ -45,7 +45,7 @@ def round_half_up(number: Fraction, digits: int) -> Decimal:
 
 
 def format_number(number: Fraction, digits: int = 0, *, signed: bool = False) -> str:
-    """Print a number.
+    r"""Print a number.
 
     Parameters
     ----------
@@ -64,7 +64,7 @@ def format_number(number: Fraction, digits: int = 0, *, signed: bool = False) ->
     Examples
     --------
     >>> format_number(Fraction(150191))
-    '150\\xa0191'
+    '150\xa0191'
     """
     rounded = round_half_up(Fraction(number), digits)
     text = _pattern(digits).apply(abs(rounded), _locale())

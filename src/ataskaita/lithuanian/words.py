@@ -11,8 +11,9 @@ _ALPHABET = (
     "aą", "b", "c", "č", "d", "eęė", "f", "g", "h", "iįy", "j", "k", "l", "m", "n", "o", "p", "q",
     "r", "s", "š", "t", "uųū", "v", "w", "x", "z", "ž",
 )  # fmt: skip
-_PLACES = {letter: (number, row.index(letter))
-           for number, row in enumerate(_ALPHABET) for letter in row}
+_PLACES = {
+    letter: (number, row.index(letter)) for number, row in enumerate(_ALPHABET) for letter in row
+}
 
 #: Words for a number that went up, went down or stayed, by what they are said of.
 ROSE = ("padidėjo", "sumažėjo", "nepakito")

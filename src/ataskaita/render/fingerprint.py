@@ -42,14 +42,19 @@ def fingerprint(project: Project, engine: str) -> str:
 def inputs(project: Project) -> Iterable[Path]:
     """All files a render reads, in a fixed order."""
     yield from sorted(
-        path for path in (
-            *project.root.glob("*.qmd"), *project.root.glob("_*.yml"),
-            *project.root.glob("requirements.lock"), *project.notebooks.glob("*.ipynb"),
-        ) if path.is_file()
+        path
+        for path in (
+            *project.root.glob("*.qmd"),
+            *project.root.glob("_*.yml"),
+            *project.root.glob("requirements.lock"),
+            *project.notebooks.glob("*.ipynb"),
+        )
+        if path.is_file()
     )
     for folder in (project.data, project.root / "schemas", PACKAGE):
-        yield from sorted(path for path in folder.rglob("*")
-                          if path.is_file() and "__pycache__" not in path.parts)
+        yield from sorted(
+            path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts
+        )
 
 
 def recorded(project: Project) -> dict[str, str]:

@@ -8,8 +8,23 @@ from collections.abc import Sequence
 from pathlib import Path
 
 COLUMNS = (
-    "chapter", "anchor", "place", "label", "id", "indicator", "dimensions", "unit", "year", "kind",
-    "number", "lower", "upper", "printed", "measure", "status", "sources",
+    "chapter",
+    "anchor",
+    "place",
+    "label",
+    "id",
+    "indicator",
+    "dimensions",
+    "unit",
+    "year",
+    "kind",
+    "number",
+    "lower",
+    "upper",
+    "printed",
+    "measure",
+    "status",
+    "sources",
 )
 
 
@@ -33,7 +48,8 @@ def write_ledger(records: Sequence[dict], folder: Path) -> None:
 
 def _flat(record: dict) -> dict:
     sources = "; ".join(
-        f"{s['file']}:{','.join(map(str, s['lines']))}#{s['sha256'][:12]}" for s in record["sources"]
+        f"{source['file']}:{','.join(map(str, source['lines']))}#{source['sha256'][:12]}"
+        for source in record["sources"]
     )
     inner = "; ".join(f"{key}={value}" for key, value in record["dimensions"].items())
     return record | {"sources": sources, "dimensions": inner}

@@ -31,7 +31,8 @@ def check_site(ledger: Sequence[dict], folder: Path) -> None:
 
     expected = Counter(
         (record["chapter"], record["anchor"], record["id"], _plain(record["printed"]))
-        for record in ledger if record["place"] != "figure"
+        for record in ledger
+        if record["place"] != "figure"
     )
     found: Counter = Counter()
     for path in sorted(folder.glob("*.html")):

@@ -8,12 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from ataskaita.errors import UserError
 from ataskaita.project import Project
+from ataskaita.render.choices import find_chapter
 from ataskaita.render.fingerprint import fingerprint, record, recorded
-
-FORMATS = ("html", "pdf", "docx")
-ENGINES = ("auto", "embedded", "quarto")
 
 #: What each format leaves in the site's folder, beside the pages.
 FILES = {"pdf": "report.pdf", "docx": "report.docx"}
@@ -51,43 +48,16 @@ class Rendered:
     removed: tuple[str, ...] = ()
 
 
-def choose_formats(asked: Sequence[str] | None) -> tuple[str, ...]:
-    """The formats to make, in a fixed order.
-
-    Raises
-    ------
-    UserError
-        One of them is unknown.
-    """
-    chosen = tuple(asked or ("html", "pdf"))
-    for name in chosen:
-        if name not in FORMATS:
-            raise UserError(f"There is no format {name!r}.", f"Choose from {', '.join(FORMATS)}.")
-    return tuple(name for name in FORMATS if name in chosen)
-
-
-def choose_engine(asked: str) -> str:
-    """The engine to use: Quarto where it is asked for, or found and not declined.
-
-    Raises
-    ------
-    UserError
-        There is no such engine, or Quarto is asked for but not installed.
-    """
-    if asked not in ENGINES:
-        raise UserError(f"There is no engine {asked!r}.", f"Choose from {', '.join(ENGINES)}.")
-    if asked == "embedded":
-        return asked
-    if shutil.which("quarto"):
-        return "quarto"
-    if asked == "quarto":
-        raise UserError("Quarto is not on PATH.",
-                        "Install it (https://quarto.org) or leave --engine out.")
-    return "embedded"
-
-
-def render_report(project: Project, watcher: Watcher, *, formats: Sequence[str], engine: str,
-                  jobs: int | None = None, timeout: float = 300, force: bool = False) -> Rendered:
+def render_report(
+    project: Project,
+    watcher: Watcher,
+    *,
+    formats: Sequence[str],
+    engine: str,
+    jobs: int | None = None,
+    timeout: float = 300,
+    force: bool = False,
+) -> Rendered:
     """Render the report into ``_site/``.
 
     Parameters
@@ -115,8 +85,10 @@ def render_report(project: Project, watcher: Watcher, *, formats: Sequence[str],
     current = fingerprint(project, engine)
     before = recorded(project)
     files = tuple(project.site / FILES.get(name, "index.html") for name in formats)
-    if not force and all(before.get(name) == current for name in formats) and all(
-        file.is_file() for file in files
+    if (
+        not force
+        and all(before.get(name) == current for name in formats)
+        and all(file.is_file() for file in files)
     ):
         return Rendered(project.site, files, fresh=False)
     run = _executed(project, watcher, jobs, timeout)
@@ -126,17 +98,29 @@ def render_report(project: Project, watcher: Watcher, *, formats: Sequence[str],
     watcher.step(f"Rendering {', '.join(name.upper() for name in formats)} ({engine})")
     _engine(engine)(project, run, fresh, formats=formats)
     _write_ledger(run, fresh)
-    kept = {name: value for name, value in before.items()
-            if name not in formats and value == current and _carry_over(project, fresh, name)}
-    removed = [file for name, file in FILES.items()
-               if name not in formats and name not in kept and (project.site / file).is_file()]
+    kept = {
+        name: value
+        for name, value in before.items()
+        if name not in formats and value == current and _carry_over(project, fresh, name)
+    }
+    removed = [
+        file
+        for name, file in FILES.items()
+        if name not in formats and name not in kept and (project.site / file).is_file()
+    ]
     _replace(fresh, project.site)
     record(project, kept | dict.fromkeys(formats, current))
     return Rendered(project.site, files, removed=tuple(removed))
 
 
-def render_draft(project: Project, watcher: Watcher, chapter: str, *, formats: Sequence[str],
-                 timeout: float = 300) -> Rendered:
+def render_draft(
+    project: Project,
+    watcher: Watcher,
+    chapter: str,
+    *,
+    formats: Sequence[str],
+    timeout: float = 300,
+) -> Rendered:
     """Render one chapter alone into ``_build/draft/``, to look at while it is being written."""
     from ataskaita.execution.kernels import Kernels
     from ataskaita.execution.run import run_chapters
@@ -145,8 +129,14 @@ def render_draft(project: Project, watcher: Watcher, chapter: str, *, formats: S
     _lint(project, watcher, [source])
     watcher.step("Checking the raw data")
     with Kernels(project) as kernels:
-        run = run_chapters(project, kernels.snapshot(), [source], progress=watcher.chapter,
-                           timeout=timeout, kernels=kernels)
+        run = run_chapters(
+            project,
+            kernels.snapshot(),
+            [source],
+            progress=watcher.chapter,
+            timeout=timeout,
+            kernels=kernels,
+        )
     fresh = project.build / "draft.part"
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
@@ -156,24 +146,6 @@ def render_draft(project: Project, watcher: Watcher, chapter: str, *, formats: S
     _replace(fresh, draft)
     names = {"html": f"{source.stem}.html"} | FILES
     return Rendered(draft, tuple(draft / names[name] for name in formats))
-
-
-def find_chapter(project: Project, name: str) -> Path:
-    """Find a chapter by its file name, its stem, its number or a part of its name.
-
-    Raises
-    ------
-    UserError
-        None fits, or several do.
-    """
-    wanted = Path(name).stem
-    exact = [path for path in project.sources if path.stem == wanted]
-    near = exact or [path for path in project.sources if wanted in path.stem]
-    if len(near) != 1:
-        stems = ", ".join(path.stem for path in (near or project.sources))
-        raise UserError(f"{'Several chapters are' if near else 'No chapter is'} called {name!r}.",
-                        f"Choose from {stems}.")
-    return near[0]
 
 
 def _lint(project: Project, watcher: Watcher, sources: Sequence[Path]) -> None:
@@ -191,8 +163,15 @@ def _executed(project: Project, watcher: Watcher, jobs: int | None, timeout: flo
         kernels.anticipate()
         _lint(project, watcher, project.sources)
         watcher.step("Checking the raw data")
-        run = run_chapters(project, kernels.snapshot(), project.sources, progress=watcher.chapter,
-                           jobs=jobs, timeout=timeout, kernels=kernels)
+        run = run_chapters(
+            project,
+            kernels.snapshot(),
+            project.sources,
+            progress=watcher.chapter,
+            jobs=jobs,
+            timeout=timeout,
+            kernels=kernels,
+        )
     write_copies(run, project.build / "notebooks")
     return run
 

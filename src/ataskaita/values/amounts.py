@@ -89,7 +89,7 @@ class Source:
 
 @dataclass(frozen=True)
 class Node:
-    """A step of a formula: an operator over parts, or a leaf (a source, an indicator, a constant)."""
+    """A step of a formula: an operator over parts, or a leaf (source, indicator, constant)."""
 
     kind: str
     parts: tuple[Node, ...] = ()
@@ -136,13 +136,21 @@ class Amount:
 
     def __add__(self, other: Amount | int) -> Amount:
         other = _amount(other)
-        return self._with(other, "+", self.number + other.number,
-                          [self.lower + other.lower, self.upper + other.upper])
+        return self._with(
+            other,
+            "+",
+            self.number + other.number,
+            [self.lower + other.lower, self.upper + other.upper],
+        )
 
     def __sub__(self, other: Amount | int) -> Amount:
         other = _amount(other)
-        return self._with(other, "-", self.number - other.number,
-                          [self.lower - other.upper, self.upper - other.lower])
+        return self._with(
+            other,
+            "-",
+            self.number - other.number,
+            [self.lower - other.upper, self.upper - other.lower],
+        )
 
     def __mul__(self, other: Amount | int) -> Amount:
         other = _amount(other)
@@ -161,8 +169,13 @@ class Amount:
         return _amount(other) * self
 
     def _with(self, other: Amount, sign: str, number: Fraction, ends: list[Fraction]) -> Amount:
-        return Amount(number, min(ends), max(ends), least_certain(self, other),
-                      Node(sign, (self.formula, other.formula), number=number))
+        return Amount(
+            number,
+            min(ends),
+            max(ends),
+            least_certain(self, other),
+            Node(sign, (self.formula, other.formula), number=number),
+        )
 
 
 def least_certain(*amounts: Amount) -> str:

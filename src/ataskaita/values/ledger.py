@@ -68,9 +68,16 @@ class Entry:
             "measure": value.measure.name,
             "status": value.amount.status,
             "sources": [
-                {"table": s.table, "year": s.year, "file": s.path, "sha256": s.sha256,
-                 "lines": list(s.lines), "rows": s.count, "column": s.column,
-                 "corrected": list(s.corrected)}
+                {
+                    "table": s.table,
+                    "year": s.year,
+                    "file": s.path,
+                    "sha256": s.sha256,
+                    "lines": list(s.lines),
+                    "rows": s.count,
+                    "column": s.column,
+                    "corrected": list(s.corrected),
+                }
                 for s in value.amount.sources
             ],
         }

@@ -33,8 +33,15 @@ class Measure:
     change_symbol: str = ""
     trim: bool = False
 
-    def text(self, number: Fraction, *, signed: bool = False, bare: bool = False,
-             change: bool = False, digits: int | None = None) -> str:
+    def text(
+        self,
+        number: Fraction,
+        *,
+        signed: bool = False,
+        bare: bool = False,
+        change: bool = False,
+        digits: int | None = None,
+    ) -> str:
         """Print a number of this measure.
 
         Parameters

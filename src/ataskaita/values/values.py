@@ -84,8 +84,13 @@ class Value:
     @property
     def text(self) -> str:
         """The printed text, without its mark."""
-        return self.measure.text(self.number, signed=self.signed, bare=self.bare,
-                                 change=self.kind == "change", digits=self.digits)
+        return self.measure.text(
+            self.number,
+            signed=self.signed,
+            bare=self.bare,
+            change=self.kind == "change",
+            digits=self.digits,
+        )
 
     @property
     def revised(self) -> bool:

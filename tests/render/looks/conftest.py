@@ -15,8 +15,13 @@ from ataskaita.render.embedded.pandoc import pandoc
 from ataskaita.render.embedded.pdf import to_typst, write_pdf
 from ataskaita.render.embedded.site import split, write_site
 
-BOOK = Book("2023 metų veiklos ataskaita", "Savivaldybės biblioteka", "Savivaldybės biblioteka",
-            2023, "2023 m. gruodžio 31 d.")
+BOOK = Book(
+    "2023 metų veiklos ataskaita",
+    "Savivaldybės biblioteka",
+    "Savivaldybės biblioteka",
+    2023,
+    "2023 m. gruodžio 31 d.",
+)
 CHART = """<?xml version="1.0"?><!DOCTYPE svg>
 <svg xmlns="http://www.w3.org/2000/svg" width="100pt" height="50pt" viewBox="0 0 100 50">
 <defs><clipPath id="p1"><rect width="9" height="9"/></clipPath></defs>
@@ -41,13 +46,19 @@ def shown(data: dict[str, str], **options: str):
     return v4.new_code_cell(source + "1", outputs=[v4.new_output("display_data", data=data)])
 
 
-LONG = table(*((f"{n} filialas", f"{n} 100", f"{n * 7}<sup>[e]</sup>") for n in range(1, 90)),
-             heads=("", "Įsigyta, fiz. vnt.", "Renginiai"), note="[e] – skaičius atkurtas.")
-WIDE = table(*(("Nevyriausybiniai projektai", *["712 400,00"] * 8) for _ in range(3)),
-             heads=("Šaltinis", *["Panaudota"] * 8))
-TARGETS = table(("3.1-1", "Surengti 700 renginių",
-                 '<span class="outcome nearly">beveik pasiektas</span>'),
-                heads=("Nr.", "Siekis", "Rezultatas"))
+LONG = table(
+    *((f"{n} filialas", f"{n} 100", f"{n * 7}<sup>[e]</sup>") for n in range(1, 90)),
+    heads=("", "Įsigyta, fiz. vnt.", "Renginiai"),
+    note="[e] – skaičius atkurtas.",
+)
+WIDE = table(
+    *(("Nevyriausybiniai projektai", *["712 400,00"] * 8) for _ in range(3)),
+    heads=("Šaltinis", *["Panaudota"] * 8),
+)
+TARGETS = table(
+    ("3.1-1", "Surengti 700 renginių", '<span class="outcome nearly">beveik pasiektas</span>'),
+    heads=("Nr.", "Siekis", "Rezultatas"),
+)
 
 FIRST = """# Metų apžvalga {.unnumbered}
 
@@ -89,18 +100,26 @@ Tekstas.
 
 def parts() -> list[Part]:
     first = v4.new_notebook(cells=[v4.new_markdown_cell(FIRST)])
-    second = v4.new_notebook(cells=[
-        v4.new_markdown_cell(SECOND),
-        shown({"text/html": LONG}, label="tbl-long", tbl_cap="Filialai"),
-        shown({"text/html": WIDE}, label="tbl-wide", tbl_cap="Asignavimai"),
-        shown({"image/svg+xml": CHART}, label="fig-one", fig_cap="Išduotis",
-              fig_alt='"Juosta: 5 < 6"'),
-        shown({"image/svg+xml": CHART}, label="fig-two", fig_cap="Renginiai", fig_alt="Juosta"),
-    ])
-    third = v4.new_notebook(cells=[
-        v4.new_markdown_cell("# Siekiai {#app-targets}\n\n## Visi siekiai\n\nŽr. @sec-fund.\n"),
-        shown({"text/html": TARGETS}, label="tbl-targets", tbl_cap="Siekiai"),
-    ])
+    second = v4.new_notebook(
+        cells=[
+            v4.new_markdown_cell(SECOND),
+            shown({"text/html": LONG}, label="tbl-long", tbl_cap="Filialai"),
+            shown({"text/html": WIDE}, label="tbl-wide", tbl_cap="Asignavimai"),
+            shown(
+                {"image/svg+xml": CHART},
+                label="fig-one",
+                fig_cap="Išduotis",
+                fig_alt='"Juosta: 5 < 6"',
+            ),
+            shown({"image/svg+xml": CHART}, label="fig-two", fig_cap="Renginiai", fig_alt="Juosta"),
+        ]
+    )
+    third = v4.new_notebook(
+        cells=[
+            v4.new_markdown_cell("# Siekiai {#app-targets}\n\n## Visi siekiai\n\nŽr. @sec-fund.\n"),
+            shown({"text/html": TARGETS}, label="tbl-targets", tbl_cap="Siekiai"),
+        ]
+    )
     return [Part("index", first), Part("02-fund", second), Part("12-targets", third, True)]
 
 
@@ -117,8 +136,19 @@ def document(work: Path) -> Document:
 @pytest.fixture(scope="session")
 def pages(document: Document, work: Path) -> dict[str, str]:
     """The HTML of each chapter, without the frame of the page."""
-    return split(pandoc(document.json, "--from", "json", "--to", "html5", "--wrap=none",
-                        "--section-divs", filters=["html.lua"], folder=work))
+    return split(
+        pandoc(
+            document.json,
+            "--from",
+            "json",
+            "--to",
+            "html5",
+            "--wrap=none",
+            "--section-divs",
+            filters=["html.lua"],
+            folder=work,
+        )
+    )
 
 
 @pytest.fixture(scope="session")
@@ -129,8 +159,14 @@ def typst(document: Document, work: Path) -> str:
 @pytest.fixture(scope="session")
 def site(document: Document, work: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site")
-    write_site(document, BOOK, folder, work=work, cache=work / "cache",
-               downloads=[("report.pdf", "Visa ataskaita (PDF)")])
+    write_site(
+        document,
+        BOOK,
+        folder,
+        work=work,
+        cache=work / "cache",
+        downloads=[("report.pdf", "Visa ataskaita (PDF)")],
+    )
     return folder
 
 
@@ -144,9 +180,19 @@ def pdf(document: Document, work: Path, tmp_path_factory: pytest.TempPathFactory
 @pytest.fixture
 def chapter_html(tmp_path: Path) -> Callable[[str], str]:
     """Render the Markdown of one chapter to HTML."""
+
     def render(markdown: str) -> str:
         notebook = v4.new_notebook(cells=[v4.new_markdown_cell(markdown)])
         parsed = parse([Part("a", notebook)], Path("figures"), tmp_path)
-        return pandoc(parsed.json, "--from", "json", "--to", "html5", "--wrap=none",
-                      filters=["html.lua"], folder=tmp_path)
+        return pandoc(
+            parsed.json,
+            "--from",
+            "json",
+            "--to",
+            "html5",
+            "--wrap=none",
+            filters=["html.lua"],
+            folder=tmp_path,
+        )
+
     return render

@@ -39,7 +39,8 @@ def browser():
         try:
             opened = playwright.chromium.launch(
                 executable_path=installed,
-                args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"])
+                args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+            )
         except api.Error:
             pytest.skip("no Chromium on this machine")
         yield opened
@@ -52,8 +53,9 @@ def visit(browser, address):
     contexts = []
 
     def go(name, *, theme="light", width=1280, base=address, **options):
-        context = browser.new_context(viewport={"width": width, "height": 900},
-                                      color_scheme=theme, **options)
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, color_scheme=theme, **options
+        )
         contexts.append(context)
         page = context.new_page()
         asked = []
@@ -97,7 +99,8 @@ def test_search_finds_a_word_in_another_form(visit):
     page.fill("#ieskoti", "siekis")
     page.wait_for_selector(".results a")
     assert "12-targets.html" in " ".join(
-        link.get_attribute("href") for link in page.query_selector_all(".results a"))
+        link.get_attribute("href") for link in page.query_selector_all(".results a")
+    )
 
 
 def test_a_wide_table_scrolls_by_itself_and_says_so(visit):

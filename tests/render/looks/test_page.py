@@ -75,7 +75,8 @@ def test_ids_are_unique(read, name):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_landmarks_have_names_of_their_own(read, name):
-    labels = [nav.get("aria-label") or nav.get("aria-labelledby")
-              for nav in read[name].xpath("//nav")]
+    labels = [
+        nav.get("aria-label") or nav.get("aria-labelledby") for nav in read[name].xpath("//nav")
+    ]
     assert all(labels)
     assert len(labels) == len(set(labels))

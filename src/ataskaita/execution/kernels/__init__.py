@@ -148,8 +148,8 @@ class Kernels:
 
         Parameters
         ----------
-        notebook : NotebookNode
-            The copy to run.
+        notebook : Node
+            The chapter; it is a copy of it that is run.
         folder : Path
             The folder the kernel works in.
         timeout : float
@@ -160,13 +160,15 @@ class Kernels:
         ChapterClient
             Its kernel is yet to start.
         """
+        from nbformat import from_dict
+
         from ataskaita.execution.kernels.client import ChapterClient, manager_for
 
         self.start()
         self._count += 1
         manager = manager_for(self.folder / f"kernel-{self._count}", self._parent)
         return ChapterClient(
-            notebook,
+            from_dict(notebook),
             km=manager,
             kernel_name=manager.kernel_name,
             resources={"metadata": {"path": str(folder)}},

@@ -79,8 +79,8 @@ def _chapter(part: Part, figures: Path, folder: Path) -> Iterator[str]:
                 continue
             label = str(chosen.get("label", ""))
             stem = label or f"{part.stem}-{number}"
-            shown = [text for output in cell.outputs if (text := _output(output, stem, figures, folder))]
-            if shown:
+            outputs = (_output(output, stem, figures, folder) for output in cell.outputs)
+            if shown := [text for text in outputs if text]:
                 yield _float(label, chosen, "\n\n".join(shown))
 
 

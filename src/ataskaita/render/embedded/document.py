@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -18,54 +17,9 @@ from typing import Any
 
 from ataskaita.errors import RenderError
 from ataskaita.render.embedded.assemble import Part, assemble
+from ataskaita.render.embedded.outline import Chapter, Heading, Page, chapter_numbers, plain
 from ataskaita.render.embedded.pandoc import MARKDOWN, pandoc
 from ataskaita.render.embedded.store import Store
-
-_TITLE = re.compile(r"^# .*$", re.MULTILINE)
-
-
-@dataclass(frozen=True)
-class Heading:
-    """A heading: its level (1 for the chapter's own), anchor, number and text."""
-
-    level: int
-    id: str
-    number: str
-    title: str
-
-
-@dataclass(frozen=True)
-class Page:
-    """A chapter in the outline of the report."""
-
-    stem: str
-    number: str
-    appendix: bool
-    title: str
-    headings: tuple[Heading, ...]
-
-
-@dataclass(frozen=True)
-class Chapter:
-    """A parsed chapter.
-
-    Parameters
-    ----------
-    page : Page
-        Its place in the outline.
-    ast : dict
-        Pandoc's document; references still wait for their targets.
-    targets : dict
-        What can be referred to: label -> number and kind.
-    references, duplicates : list of str
-        The labels it refers to, and those it gives twice.
-    """
-
-    page: Page
-    ast: dict[str, Any]
-    targets: dict[str, dict[str, str]]
-    references: list[str]
-    duplicates: list[str]
 
 
 @dataclass(frozen=True)
@@ -94,8 +48,11 @@ class Document:
     @cached_property
     def targets(self) -> dict[str, dict[str, str]]:
         """All labels of the report: number, kind and page of each."""
-        return {label: target | {"page": chapter.page.stem}
-                for chapter in self.chapters for label, target in chapter.targets.items()}
+        return {
+            label: target | {"page": chapter.page.stem}
+            for chapter in self.chapters
+            for label, target in chapter.targets.items()
+        }
 
     @property
     def json(self) -> str:
@@ -121,18 +78,29 @@ class Document:
         """
         with ThreadPoolExecutor(os.cpu_count()) as pool:
             texts = pool.map(lambda chapter: self._write(chapter, to, filters), self.chapters)
-        return {chapter.page.stem: text
-                for chapter, text in zip(self.chapters, texts, strict=True)}
+        return {chapter.page.stem: text for chapter, text in zip(self.chapters, texts, strict=True)}
 
     def _write(self, chapter: Chapter, to: str, filters: tuple[str, ...]) -> str:
         wanted = set(chapter.references)
-        known = {label: target for label, target in self.targets.items()
-                 if label in wanted or label.startswith("ind-")}
+        known = {
+            label: target
+            for label, target in self.targets.items()
+            if label in wanted or label.startswith("ind-")
+        }
         source = json.dumps(chapter.ast | {"meta": _meta(known)})
 
         def make() -> str:
-            return pandoc(source, "--from", "json", "--to", to, "--wrap=none", "--section-divs",
-                          filters=["refs.lua", *filters], folder=self.folder)
+            return pandoc(
+                source,
+                "--from",
+                "json",
+                "--to",
+                to,
+                "--wrap=none",
+                "--section-divs",
+                filters=["refs.lua", *filters],
+                folder=self.folder,
+            )
 
         return self.store.get(make, source, to, *filters)
 
@@ -159,8 +127,9 @@ def parse(parts: Sequence[Part], figures: Path, folder: Path, *, strict: bool = 
     store = Store(folder / "store")
     numbers = chapter_numbers(parts)
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        chapters = tuple(pool.map(
-            lambda part: _parse(part, numbers[part.stem], figures, folder, store), parts))
+        chapters = tuple(
+            pool.map(lambda part: _parse(part, numbers[part.stem], figures, folder, store), parts)
+        )
     document = Document(chapters, store, folder)
     _refuse_duplicates(chapters)
     if strict:
@@ -168,36 +137,32 @@ def parse(parts: Sequence[Part], figures: Path, folder: Path, *, strict: bool = 
     return document
 
 
-def chapter_numbers(parts: Sequence[Part]) -> dict[str, str]:
-    """Count the chapters in numbers and the appendices in letters; some count as nothing."""
-    numbers, chapters, appendices = {}, 0, 0
-    for part in parts:
-        text = "\n".join(c.source for c in part.notebook.cells if c.cell_type == "markdown")
-        title = _TITLE.search(text)
-        if title is None or "unnumbered" in title[0]:
-            numbers[part.stem] = ""
-        elif part.appendix:
-            appendices += 1
-            numbers[part.stem] = chr(ord("A") + appendices - 1)
-        else:
-            chapters += 1
-            numbers[part.stem] = str(chapters)
-    return numbers
-
-
 def _parse(part: Part, number: str, figures: Path, folder: Path, store: Store) -> Chapter:
     markdown = assemble([part], figures, folder)
-    place = [f"--metadata=number:{number}", f"--metadata=stem:{part.stem}",
-             f"--metadata=appendix:{int(part.appendix)}"]
+    place = [
+        f"--metadata=number:{number}",
+        f"--metadata=stem:{part.stem}",
+        f"--metadata=appendix:{int(part.appendix)}",
+    ]
 
     def make() -> str:
-        return pandoc(markdown, "--from", MARKDOWN, "--to", "json", *place,
-                      filters=["floats.lua", "typography.lua", "number.lua"], folder=folder)
+        return pandoc(
+            markdown,
+            "--from",
+            MARKDOWN,
+            "--to",
+            "json",
+            *place,
+            filters=["floats.lua", "typography.lua", "number.lua"],
+            folder=folder,
+        )
 
     ast = json.loads(store.get(make, markdown, *place))
-    meta = {key: _plain(value) for key, value in ast["meta"].items()}
-    headings = tuple(Heading(int(h["level"]), h["id"], h["number"], h["title"])
-                     for h in meta["outline"]["headers"])
+    meta = {key: plain(value) for key, value in ast["meta"].items()}
+    headings = tuple(
+        Heading(int(h["level"]), h["id"], h["number"], h["title"])
+        for h in meta["outline"]["headers"]
+    )
     page = Page(part.stem, number, part.appendix, meta["outline"]["title"], headings)
     return Chapter(page, ast, meta["targets"], meta["references"], meta["duplicates"])
 
@@ -207,35 +172,35 @@ def _refuse_duplicates(chapters: Sequence[Chapter]) -> None:
     for chapter in chapters:
         for label in (*chapter.targets, *chapter.duplicates):
             places.setdefault(label, []).append(chapter.page.stem)
-    twice = [f"{' and '.join(dict.fromkeys(found))}: two things have the label @{label}"
-             for label, found in places.items() if len(found) > 1]
+    twice = [
+        f"{' and '.join(dict.fromkeys(found))}: two things have the label @{label}"
+        for label, found in places.items()
+        if len(found) > 1
+    ]
     if twice:
         raise RenderError("; ".join(twice) + ".", "Give one of them another label.")
 
 
 def _refuse_unresolved(document: Document) -> None:
-    missing = [f"{chapter.page.stem} refers to @{label} but nothing has that label"
-               for chapter in document.chapters for label in chapter.references
-               if label not in document.targets]
+    missing = [
+        f"{chapter.page.stem} refers to @{label} but nothing has that label"
+        for chapter in document.chapters
+        for label in chapter.references
+        if label not in document.targets
+    ]
     if missing:
-        raise RenderError("; ".join(missing) + ".", "Correct the label after @, or label the "
-                          "table, chart or heading it means.")
+        raise RenderError(
+            "; ".join(missing) + ".",
+            "Correct the label after @, or label the table, chart or heading it means.",
+        )
 
 
 def _meta(targets: dict[str, dict[str, str]]) -> dict[str, Any]:
     def text(value: str) -> dict[str, Any]:
         return {"t": "MetaString", "c": value}
 
-    entries = {label: {"t": "MetaMap", "c": {k: text(v) for k, v in target.items()}}
-               for label, target in sorted(targets.items())}
+    entries = {
+        label: {"t": "MetaMap", "c": {k: text(v) for k, v in target.items()}}
+        for label, target in sorted(targets.items())
+    }
     return {"targets": {"t": "MetaMap", "c": entries}}
-
-
-def _plain(meta: dict[str, Any]) -> Any:
-    """Pandoc's metadata as ordinary lists, dictionaries, texts and truth values."""
-    content = meta["c"]
-    if meta["t"] == "MetaList":
-        return [_plain(item) for item in content]
-    if meta["t"] == "MetaMap":
-        return {key: _plain(item) for key, item in content.items()}
-    return content

@@ -23,7 +23,19 @@ def write_docx(document: Document, book: Book, path: Path, *, work: Path) -> Non
     work : Path
         The folder that chart paths are relative to.
     """
-    pandoc(document.json, "--from", "json", "--to", "docx", "--toc", "--toc-depth=2",
-           f"--metadata=title:{book.title}", f"--metadata=subtitle:{book.subtitle}",
-           f"--metadata=author:{book.author}", "--metadata=lang:lt",
-           f"--output={path.resolve()}", filters=["docx.lua"], folder=work)
+    pandoc(
+        document.json,
+        "--from",
+        "json",
+        "--to",
+        "docx",
+        "--toc",
+        "--toc-depth=2",
+        f"--metadata=title:{book.title}",
+        f"--metadata=subtitle:{book.subtitle}",
+        f"--metadata=author:{book.author}",
+        "--metadata=lang:lt",
+        f"--output={path.resolve()}",
+        filters=["docx.lua"],
+        folder=work,
+    )

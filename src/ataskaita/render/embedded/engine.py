@@ -12,7 +12,7 @@ from ataskaita.render.book import Book, book_of
 from ataskaita.render.embedded.assemble import Part
 from ataskaita.render.embedded.document import Document, parse
 from ataskaita.render.embedded.docx import write_docx
-from ataskaita.render.embedded.pdf import write_pdf
+from ataskaita.render.embedded.pdf import TYPST_FILTERS, write_pdf
 from ataskaita.render.embedded.search import write_search_index
 from ataskaita.render.embedded.site import write_site
 from ataskaita.render.ledger_check import check_pdf, check_site
@@ -25,8 +25,9 @@ DOWNLOADS = (
 )
 
 
-def render(project: Project, run: Run, folder: Path, *, formats: Sequence[str],
-           strict: bool = True) -> None:
+def render(
+    project: Project, run: Run, folder: Path, *, formats: Sequence[str], strict: bool = True
+) -> None:
     """Render executed chapters.
 
     Parameters
@@ -53,17 +54,29 @@ def render(project: Project, run: Run, folder: Path, *, formats: Sequence[str],
     parts = [Part(c.source.stem, c.notebook, c.source.stem in appendices) for c in run.chapters]
     document = parse(parts, Path("figures"), work, strict=strict)
     book = book_of(project)
+    if "pdf" in formats:
+        # Setting the pages takes longest: its text is made first, the site while pages are set.
+        document.write("typst", *TYPST_FILTERS)
     with ThreadPoolExecutor() as pool:
-        tasks = [pool.submit(_WRITERS[name], document, book, folder, project, run)
-                 for name in formats]
+        tasks = [
+            pool.submit(_WRITERS[name], document, book, folder, project, run) for name in formats
+        ]
         for task in tasks:
             task.result()
+    document.store.prune()
 
 
 def _html(document: Document, book: Book, folder: Path, project: Project, run: Run) -> None:
     details = {chapter.source.stem: chapter.details for chapter in run.chapters}
-    write_site(document, book, folder, work=_work(project), cache=project.build / "cache",
-               downloads=DOWNLOADS, details=details)
+    write_site(
+        document,
+        book,
+        folder,
+        work=_work(project),
+        cache=project.build / "cache",
+        downloads=DOWNLOADS,
+        details=details,
+    )
     check_site(run.ledger, folder)
     write_search_index(folder)
 

@@ -33,10 +33,12 @@ def executable() -> Path:
         for name in ("pandoc", "pandoc.exe"):
             if (folder / name).is_file():
                 return folder / name
-    raise RenderError("pandoc is not installed.", "Run `make setup` again; pypandoc_binary brings it.")
+    raise RenderError("pandoc is not installed.", "Run `make setup` again; it is a package.")
 
 
-def pandoc(text: str, *arguments: str, filters: Sequence[str] = (), folder: Path | None = None) -> str:
+def pandoc(
+    text: str, *arguments: str, filters: Sequence[str] = (), folder: Path | None = None
+) -> str:
     """Run pandoc on a text.
 
     Parameters
@@ -62,8 +64,10 @@ def pandoc(text: str, *arguments: str, filters: Sequence[str] = (), folder: Path
     """
     command = [str(executable()), *arguments]
     command += [f"--lua-filter={FILTERS / name}" for name in filters]
-    done = subprocess.run(command, input=text.encode(), capture_output=True, cwd=folder, check=False)
+    done = subprocess.run(
+        command, input=text.encode(), capture_output=True, cwd=folder, check=False
+    )
     if done.returncode:
         message = done.stderr.decode(errors="replace").strip()
-        raise RenderError(f"pandoc stopped: {message}", "The message names the place; correct it there.")
+        raise RenderError(f"pandoc stopped: {message}", "The message names the place.")
     return done.stdout.decode()

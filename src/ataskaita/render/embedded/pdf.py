@@ -13,14 +13,13 @@ from ataskaita.render.embedded.document import Document
 from ataskaita.render.embedded.pandoc import TEMPLATES, pandoc
 
 STANDARD = "ua-1"
+TYPST_FILTERS = ("typst.lua",)
 
 #: Stands for the chapters while pandoc fills in the template.
 _BODY = "// the chapters"
 
 
-def write_pdf(
-    document: Document, book: Book, path: Path, *, work: Path
-) -> list[tuple[str, str]]:
+def write_pdf(document: Document, book: Book, path: Path, *, work: Path) -> list[tuple[str, str]]:
     """Write the PDF.
 
     Parameters
@@ -51,7 +50,9 @@ def write_pdf(
     try:
         # System fonts would make the pages differ from machine to machine.
         compiler = typst.Compiler(
-            str(source), root=str(work), ignore_system_fonts=True,
+            str(source),
+            root=str(work),
+            ignore_system_fonts=True,
             font_paths=[str(folder) for folder in fonts.folders()],
         )
         data = compiler.compile(pdf_standards=[STANDARD], timestamp=_timestamp())
@@ -64,13 +65,26 @@ def write_pdf(
 
 def to_typst(document: Document, book: Book, work: Path) -> str:
     """The report as Typst source, set by ``templates/report.typ``."""
-    variables = {"title": book.title, "subtitle": book.subtitle, "author": book.author,
-                 "date": book.date, "year": str(book.year)}
+    variables = {
+        "title": book.title,
+        "subtitle": book.subtitle,
+        "author": book.author,
+        "date": book.date,
+        "year": str(book.year),
+    }
     arguments = [f"--variable={name}:{text}" for name, text in variables.items()]
-    frame = pandoc(f"```{{=typst}}\n{_BODY}\n```", "--from", "markdown", "--to", "typst",
-                   "--standalone", f"--template={TEMPLATES / 'report.typ'}", *arguments,
-                   folder=work)
-    body = "\n\n".join(document.write("typst", "typst.lua").values())
+    frame = pandoc(
+        f"```{{=typst}}\n{_BODY}\n```",
+        "--from",
+        "markdown",
+        "--to",
+        "typst",
+        "--standalone",
+        f"--template={TEMPLATES / 'report.typ'}",
+        *arguments,
+        folder=work,
+    )
+    body = "\n\n".join(document.write("typst", *TYPST_FILTERS).values())
     return frame.replace(_BODY, body)
 
 

@@ -24,12 +24,23 @@ def write_search_index(folder: Path) -> None:
         Pagefind is not installed or refused the pages.
     """
     if not importlib.util.find_spec("pagefind"):
-        raise RenderError("Pagefind is not installed.",
-                          "Run `make setup` again; the package pagefind brings it.")
-    command = [sys.executable, "-m", "pagefind", "--site", str(folder), "--force-language", "lt",
-               "--quiet"]
+        raise RenderError(
+            "Pagefind is not installed.", "Run `make setup` again; the package pagefind brings it."
+        )
+    command = [
+        sys.executable,
+        "-m",
+        "pagefind",
+        "--site",
+        str(folder),
+        "--force-language",
+        "lt",
+        "--quiet",
+    ]
     done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
     if done.returncode or not (folder / "pagefind" / "pagefind.js").is_file():
         message = (done.stderr or done.stdout).strip() or "no message"
-        raise RenderError(f"Pagefind stopped: {message}",
-                          "The message names the page; correct the chapter it comes from.")
+        raise RenderError(
+            f"Pagefind stopped: {message}",
+            "The message names the page; correct the chapter it comes from.",
+        )

@@ -19,15 +19,25 @@ _PAGE = re.compile(r"<!--page:([\w-]+)-->\n?")
 
 #: Books on the landing page's shelf: width, height and tone of each, like the PDF's title page.
 SPINES = tuple(
-    (9 + number * 5 % 4, 46 + number * 37 % 67 + number * number * 13 % 71,
-     5 if number in (11, 29) else 1 + number * 7 % 4)
+    (
+        9 + number * 5 % 4,
+        46 + number * 37 % 67 + number * number * 13 % 71,
+        5 if number in (11, 29) else 1 + number * 7 % 4,
+    )
     for number in range(40)
 )
 
 
-def write_site(document: Document, book: Book, folder: Path, *, work: Path, cache: Path,
-               downloads: Sequence[tuple[str, str]] = (),
-               details: Mapping[str, Mapping[str, dict]] | None = None) -> None:
+def write_site(
+    document: Document,
+    book: Book,
+    folder: Path,
+    *,
+    work: Path,
+    cache: Path,
+    downloads: Sequence[tuple[str, str]] = (),
+    details: Mapping[str, Mapping[str, dict]] | None = None,
+) -> None:
     """Write the site.
 
     Parameters
@@ -52,11 +62,16 @@ def write_site(document: Document, book: Book, folder: Path, *, work: Path, cach
     template = _template()
     for number, page in enumerate(document.pages):
         text = template.render(
-            book=book, page=page, body=bodies[page.stem], pages=document.pages,
+            book=book,
+            page=page,
+            body=bodies[page.stem],
+            pages=document.pages,
             previous=document.pages[number - 1] if number else None,
             next=document.pages[number + 1] if number + 1 < len(document.pages) else None,
             sections=[h for h in page.headings if h.level == 2],
-            downloads=downloads, spines=SPINES, href=href,
+            downloads=downloads,
+            spines=SPINES,
+            href=href,
         )
         (folder / href(page)).write_text(text, encoding="utf-8")
     _copy_assets(folder / "assets", cache)
@@ -96,6 +111,11 @@ def split(html: str) -> dict[str, str]:
 def _template() -> Any:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True,
-                              undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
     return environment.get_template("page.html.j2")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
+import sys
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -37,9 +39,30 @@ FACES = (
 
 #: Latin with all letters of Europe's languages, punctuation, currency, arrows and operators.
 UNICODES = (
-    *range(0x20, 0x7F), *range(0xA0, 0x180), 0x1E9E, *range(0x2009, 0x200C), *range(0x2010, 0x2016),
-    *range(0x2018, 0x2020), 0x2020, 0x2022, 0x2026, 0x202F, 0x2030, 0x2032, 0x2033, 0x2039, 0x203A,
-    0x20AC, 0x2116, 0x2122, *range(0x2190, 0x2194), 0x2212, 0x2248, 0x2260, 0x2264, 0x2265,
+    *range(0x20, 0x7F),
+    *range(0xA0, 0x180),
+    0x1E9E,
+    *range(0x2009, 0x200C),
+    *range(0x2010, 0x2016),
+    *range(0x2018, 0x2020),
+    0x2020,
+    0x2022,
+    0x2026,
+    0x202F,
+    0x2030,
+    0x2032,
+    0x2033,
+    0x2039,
+    0x203A,
+    0x20AC,
+    0x2116,
+    0x2122,
+    *range(0x2190, 0x2194),
+    0x2212,
+    0x2248,
+    0x2260,
+    0x2264,
+    0x2265,
 )
 FEATURES = ("ccmp", "kern", "liga", "locl", "mark", "mkmk", "lnum", "pnum", "tnum", "case")
 
@@ -54,23 +77,28 @@ _RULE = """@font-face {{
 def webfonts(cache: Path) -> list[Path]:
     """Make the font files, or find those made before.
 
+    They depend on nothing but the environment, so they are kept with it where that can be written
+    to; the set-up makes them there.
+
     Parameters
     ----------
     cache : Path
-        Where they are kept; a folder inside it is named after all they are made from.
+        Where they are kept otherwise; a folder inside it is named after all they are made from.
 
     Returns
     -------
     list of Path
         One file for each of `FACES`, in that order.
     """
-    folder = cache / _fingerprint()
+    own = Path(sys.prefix) / "share" / "ataskaita" / "webfonts"
+    writable = sys.prefix != sys.base_prefix and os.access(sys.prefix, os.W_OK)
+    folder = (own if writable else cache) / _fingerprint()
     found = [folder / face.file_name for face in FACES]
     if not all(path.is_file() for path in found):
         folder.mkdir(parents=True, exist_ok=True)
         for face, path in zip(FACES, found, strict=True):
             # Renamed when finished: a broken-off run leaves no half a font behind.
-            fresh = path.with_suffix(".part")
+            fresh = path.with_suffix(f".{os.getpid()}.part")
             fresh.write_bytes(subset(_source(face)))
             fresh.replace(path)
     return found
@@ -89,8 +117,13 @@ def subset(source: Path) -> bytes:
     from fontTools.subset import Options, Subsetter
     from fontTools.ttLib import TTFont
 
-    options = Options(layout_features=list(FEATURES), flavor="woff2", hinting=False,
-                      desubroutinize=True, notdef_outline=True)
+    options = Options(
+        layout_features=list(FEATURES),
+        flavor="woff2",
+        hinting=False,
+        desubroutinize=True,
+        notdef_outline=True,
+    )
     with TTFont(source, recalcTimestamp=False) as font:
         subsetter = Subsetter(options)
         subsetter.populate(unicodes=UNICODES)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from ataskaita.execution.kernels import Kernels
 from ataskaita.errors import UserError
+from ataskaita.execution.kernels import Kernels
+from ataskaita.execution.notebook import writes
 from ataskaita.execution.run import run_chapters
 from ataskaita.project import Project
 
@@ -29,17 +30,17 @@ def executed_copy(text: str) -> str:
     UserError
         No chapter of the project has these cells, or it failed.
     """
-    import nbformat
-
     project = Project.find()
     cells = _cells(json.loads(text))
     for source in project.chapters:
         if _cells(json.loads(source.read_text(encoding="utf-8"))) == cells:
             with Kernels(project) as kernels:
                 run = run_chapters(project, kernels.snapshot(), [source], kernels=kernels)
-            return nbformat.writes(without_html(run.chapters[0].notebook))
-    raise UserError("Quarto asked for a notebook that _quarto.yml does not list.",
-                    "List it under book: chapters.")
+            return writes(without_html(run.chapters[0].notebook))
+    raise UserError(
+        "Quarto asked for a notebook that _quarto.yml does not list.",
+        "List it under book: chapters.",
+    )
 
 
 def without_html(notebook: Any) -> Any:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ataskaita.errors import RenderError
+from ataskaita.execution.notebook import writes
 from ataskaita.execution.run import Run
 from ataskaita.project import Project
 from ataskaita.render.quarto.copies import without_html
@@ -19,8 +20,9 @@ _CODE = re.compile(r"^```\{python\}\n.*?^```\n", re.MULTILINE | re.DOTALL)
 _TARGETS = {"pdf": ("typst", "report.pdf"), "docx": ("docx", "report.docx")}
 
 
-def render(project: Project, run: Run, folder: Path, *, formats: Sequence[str],
-           strict: bool = True) -> None:
+def render(
+    project: Project, run: Run, folder: Path, *, formats: Sequence[str], strict: bool = True
+) -> None:
     """Render executed chapters with Quarto.
 
     Parameters
@@ -65,7 +67,6 @@ def write_stage(project: Project, run: Run, stage: Path) -> None:
     stage : Path
         The folder to write; replaced as a whole.
     """
-    import nbformat
     import yaml
 
     shutil.rmtree(stage, ignore_errors=True)
@@ -74,21 +75,23 @@ def write_stage(project: Project, run: Run, stage: Path) -> None:
     (stage / "notebooks").mkdir()
     settings = dict(project.quarto)
     settings["project"] = {k: v for k, v in settings["project"].items() if k != "pre-render"}
-    settings["execute"] = {k: v for k, v in settings.get("execute", {}).items()
-                           if k != "ipynb-filters"} | {"enabled": False}
+    settings["execute"] = {
+        k: v for k, v in settings.get("execute", {}).items() if k != "ipynb-filters"
+    } | {"enabled": False}
     (stage / "_quarto.yml").write_text(yaml.safe_dump(settings, allow_unicode=True), "utf-8")
     for path in (*project.root.glob("_variables.yml"), *_styles(project)):
         target = stage / path.relative_to(project.root)
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(path, target)
     for chapter in run.chapters:
-        text = nbformat.writes(without_html(chapter.notebook))
+        text = writes(without_html(chapter.notebook))
         (copies / f"{chapter.source.stem}.ipynb").write_text(text, encoding="utf-8")
         if chapter.source.suffix == ".ipynb":
             (stage / "notebooks" / chapter.source.name).write_text(text, encoding="utf-8")
         else:
-            (stage / chapter.source.name).write_text(_page(chapter.source, chapter.notebook),
-                                                     encoding="utf-8")
+            (stage / chapter.source.name).write_text(
+                _page(chapter.source, chapter.notebook), encoding="utf-8"
+            )
     report = (project.root / "report.qmd").read_text(encoding="utf-8")
     (stage / "report.qmd").write_text(_CODE.sub("", report), encoding="utf-8")
 

@@ -7,12 +7,14 @@ import shutil
 from ataskaita import fonts
 from ataskaita.execution.kernels import Kernels
 from ataskaita.execution.run import Progress, Run, run_chapters, write_copies
+from ataskaita.lint import require_sound
 from ataskaita.project import Project
 from ataskaita.render.quarto.copies import without_html
 
 
-def prepare(project: Project | None = None, *, progress: Progress | None = None,
-            jobs: int | None = None) -> Run:
+def prepare(
+    project: Project | None = None, *, progress: Progress | None = None, jobs: int | None = None
+) -> Run:
     """Execute what has changed into ``_build/notebooks/`` and put the fonts into ``_build/fonts/``.
 
     Parameters
@@ -27,12 +29,19 @@ def prepare(project: Project | None = None, *, progress: Progress | None = None,
     Raises
     ------
     UserError
-        The data is wrong or a chapter failed.
+        The narrative or the data is wrong, or a chapter failed.
     """
     project = project or Project.find()
+    require_sound(project)
     with Kernels(project) as kernels:
-        run = run_chapters(project, kernels.snapshot(), project.sources, jobs=jobs, kernels=kernels,
-                           progress=progress or (lambda path, state: None))
+        run = run_chapters(
+            project,
+            kernels.snapshot(),
+            project.sources,
+            jobs=jobs,
+            kernels=kernels,
+            progress=progress or (lambda path, state: None),
+        )
     for chapter in run.chapters:
         without_html(chapter.notebook)
     write_copies(run, project.build / "notebooks")

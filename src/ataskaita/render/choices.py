@@ -1,0 +1,69 @@
+"""What a person may ask of a render: formats, an engine, a chapter."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+from ataskaita.errors import UserError
+from ataskaita.project import Project
+
+FORMATS = ("html", "pdf", "docx")
+ENGINES = ("auto", "embedded", "quarto")
+
+
+def choose_formats(asked: Sequence[str] | None) -> tuple[str, ...]:
+    """The formats to make, in a fixed order.
+
+    Raises
+    ------
+    UserError
+        One of them is unknown.
+    """
+    chosen = tuple(asked or ("html", "pdf"))
+    for name in chosen:
+        if name not in FORMATS:
+            raise UserError(f"There is no format {name!r}.", f"Choose from {', '.join(FORMATS)}.")
+    return tuple(name for name in FORMATS if name in chosen)
+
+
+def choose_engine(asked: str) -> str:
+    """The engine to use: Quarto where it is asked for, or found and not declined.
+
+    Raises
+    ------
+    UserError
+        There is no such engine, or Quarto is asked for but not installed.
+    """
+    if asked not in ENGINES:
+        raise UserError(f"There is no engine {asked!r}.", f"Choose from {', '.join(ENGINES)}.")
+    if asked == "embedded":
+        return asked
+    if shutil.which("quarto"):
+        return "quarto"
+    if asked == "quarto":
+        raise UserError(
+            "Quarto is not on PATH.", "Install it (https://quarto.org) or leave --engine out."
+        )
+    return "embedded"
+
+
+def find_chapter(project: Project, name: str) -> Path:
+    """Find a chapter by its file name, its stem, its number or a part of its name.
+
+    Raises
+    ------
+    UserError
+        None fits, or several do.
+    """
+    wanted = Path(name).stem
+    exact = [path for path in project.sources if path.stem == wanted]
+    near = exact or [path for path in project.sources if wanted in path.stem]
+    if len(near) != 1:
+        stems = ", ".join(path.stem for path in (near or project.sources))
+        raise UserError(
+            f"{'Several chapters are' if near else 'No chapter is'} called {name!r}.",
+            f"Choose from {stems}.",
+        )
+    return near[0]

@@ -1,0 +1,117 @@
+"""However a render ends, it leaves no process, no socket and no file behind."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from ataskaita.errors import ChapterError
+from tests.execution.conftest import kernels_of
+
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="processes are listed in another way"),
+    pytest.mark.usefixtures("scratch"),
+]
+
+
+@pytest.mark.parametrize("wish", ["1", "0"])
+@pytest.mark.parametrize(
+    ("cell", "cause"),
+    [
+        ("import subprocess\nprocess = subprocess.Popen(['sleep', '60'])", None),
+        ("1 / 0", "ZeroDivisionError"),
+        ("import time\ntime.sleep(60)", "took longer"),
+        ("import os\nos._exit(3)", "process died"),
+    ],
+)
+def test_nothing_is_left_however_a_chapter_ends(
+    chapter, execute, monkeypatch, nothing_left, wish, cell, cause
+):
+    monkeypatch.setenv("ATASKAITA_FORK", wish)
+    source = chapter("05-a", cell)
+    if cause is None:
+        execute(source)
+    else:
+        with pytest.raises(ChapterError, match=cause):
+            execute(source, timeout=1)
+    nothing_left()
+
+
+RENDER = """
+import sys
+from pathlib import Path
+from ataskaita.execution.kernels import Kernels
+from ataskaita.execution.run import run_chapters
+from ataskaita.project import Project
+
+project = Project(Path(sys.argv[1]))
+sources = sorted(project.notebooks.glob("*.ipynb"))
+with Kernels(project) as kernels:
+    kernels.start()
+    Path(sys.argv[2]).touch()
+    run_chapters(project, kernels.snapshot(), sources, kernels=kernels)
+"""
+
+
+@pytest.fixture
+def rendering(project, chapter, tmp_path):
+    """A process that runs two chapters that take a minute, in a process group of its own."""
+    reached = "from pathlib import Path\nimport time\nPath({!r}).touch()\ntime.sleep(60)"
+    signs = [tmp_path / name for name in ("started", "first", "second")]
+    chapter("04-a", reached.format(str(signs[1])))
+    chapter("05-b", reached.format(str(signs[2])))
+    process = subprocess.Popen(
+        [sys.executable, "-c", RENDER, str(project.root), str(signs[0])],
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+
+    def reach(*wanted: str) -> subprocess.Popen:
+        until = time.monotonic() + 60
+        while not all((tmp_path / name).exists() for name in wanted):
+            assert process.poll() is None, process.stderr.read().decode()
+            assert time.monotonic() < until
+            time.sleep(0.02)
+        return process
+
+    yield reach
+    process.kill()
+    process.wait()
+    process.stderr.close()
+
+
+@pytest.mark.parametrize("moment", [("started",), ("first", "second")])
+def test_ctrl_c_leaves_nothing(rendering, nothing_left, moment):
+    process = rendering(*moment)
+    # As a terminal does it: to the whole group.
+    os.killpg(process.pid, signal.SIGINT)
+    assert process.wait(10) == -signal.SIGINT
+    assert b"KeyboardInterrupt" in process.stderr.read()
+    nothing_left(seconds=0)
+
+
+@pytest.mark.parametrize("moment", [("started",), ("first", "second")])
+def test_a_renderer_that_is_killed_leaves_nothing(rendering, nothing_left, moment):
+    process = rendering(*moment)
+    process.kill()
+    process.wait()
+    nothing_left(seconds=10)
+
+
+def test_a_parent_that_is_killed_takes_its_kernels_along(project, rendering, nothing_left):
+    process = rendering("first", "second")
+    parent = next(
+        pid
+        for pid in kernels_of(project)
+        if Path(f"/proc/{pid}/stat").read_text().rsplit(") ", 1)[1].split()[1] == str(process.pid)
+    )
+    os.kill(parent, signal.SIGKILL)
+    assert process.wait(20) == 1
+    assert b"the Python process died" in process.stderr.read()
+    nothing_left()
