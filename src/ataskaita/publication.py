@@ -45,8 +45,9 @@ class Refusal:
     fix: str
 
 
-def publish(project: Project, *, label: str = "", unexplained: str = "",
-            today: dt.date | None = None) -> Edition:
+def publish(
+    project: Project, *, label: str = "", unexplained: str = "", today: dt.date | None = None
+) -> Edition:
     """Freeze the rendered report as the next edition of its year.
 
     Parameters
@@ -78,48 +79,65 @@ def publish(project: Project, *, label: str = "", unexplained: str = "",
         raise PublishError(
             "This edition may not be published yet:\n"
             + "\n".join(f"  - {refusal.message} {refusal.fix}" for refusal in found),
-            "Nothing was frozen.")
+            "Nothing was frozen.",
+        )
     before = editions(project.root, project.year)
     number = before[-1].number + 1 if before else 1
     manifest = {
-        "year": project.year, "number": number, "date": today or dt.date.today(),
+        "year": project.year,
+        "number": number,
+        "date": today or dt.date.today(),
         "label": label or f"{project.year} m. ataskaita, {number} leidimas",
-        **_inputs(project), "tools": _tools(),
+        **_inputs(project),
+        "tools": _tools(),
     }
     if left:
-        manifest["unexplained"] = {"reason": unexplained.strip(),
-                                   "changes": [_moved(movement) for movement in left]}
+        manifest["unexplained"] = {
+            "reason": unexplained.strip(),
+            "changes": [_moved(movement) for movement in left],
+        }
     return _freeze(project, number, manifest)
 
 
-def _refusals(project: Project, snapshot: Snapshot, left: list[Movement], *,
-              allowed: bool) -> Iterator[Refusal]:
+def _refusals(
+    project: Project, snapshot: Snapshot, left: list[Movement], *, allowed: bool
+) -> Iterator[Refusal]:
     before = editions(project.root, project.year)
     if before and _inputs(project).items() <= before[-1].manifest.items():
-        yield Refusal(f"Nothing has changed since edition {before[-1].name}.",
-                      "There is nothing to publish.")
+        yield Refusal(
+            f"Nothing has changed since edition {before[-1].name}.", "There is nothing to publish."
+        )
         return
     if not _is_rendered(project):
-        yield Refusal("The rendered report is not of today's data, text and code.",
-                      "Run `ataskaita render` and look at it.")
-    failed = [found.check.id for found in
-              run_checks(snapshot.tables, project.year, CHECKS.values())
-              if found.state == "failed"]
+        yield Refusal(
+            "The rendered report is not of today's data, text and code.",
+            "Run `ataskaita render` and look at it.",
+        )
+    failed = [
+        found.check.id
+        for found in run_checks(snapshot.tables, project.year, CHECKS.values())
+        if found.state == "failed"
+    ]
     if failed:
-        yield Refusal(f"Consistency checks fail: {', '.join(failed)}.",
-                      "`ataskaita check` shows the numbers.")
+        yield Refusal(
+            f"Consistency checks fail: {', '.join(failed)}.", "`ataskaita check` shows the numbers."
+        )
     notes = read_notes(project, project.year)
     for note, unit, _ in unfitting(snapshot.tables, project.year, notes):
-        yield Refusal(f"{notes_file(project.year)}, line {note.line}: the note on "
-                      f"{note.indicator} of {unit} explains another change than there is.",
-                      "Correct it, or delete it.")
+        yield Refusal(
+            f"{notes_file(project.year)}, line {note.line}: the note on "
+            f"{note.indicator} of {unit} explains another change than there is.",
+            "Correct it, or delete it.",
+        )
     if left and not allowed:
-        names = "; ".join(f"{movement.call} {movement.now.unit} ({movement.change.text})"
-                          for movement in left)
+        names = "; ".join(
+            f"{movement.call} {movement.now.unit} ({movement.change.text})" for movement in left
+        )
         yield Refusal(
             f"{len(left)} large changes have no explanation: {names}.",
             f"Write them into {notes_file(project.year)}, or, if nobody knows the reasons, say "
-            "so: `ataskaita publish --unexplained \"…\"`.")
+            'so: `ataskaita publish --unexplained "…"`.',
+        )
     for name, test in (("lint", _lint), ("reconcile", _reconcile)):
         try:
             test(project, snapshot)
@@ -130,8 +148,11 @@ def _refusals(project: Project, snapshot: Snapshot, left: list[Movement], *,
 def _is_rendered(project: Project) -> bool:
     done = recorded(project)
     current = {fingerprint(project, engine) for engine in ENGINES}
-    return "html" in done and set(done.values()) <= current and (
-        project.site / "ledger.json").is_file()
+    return (
+        "html" in done
+        and set(done.values()) <= current
+        and (project.site / "ledger.json").is_file()
+    )
 
 
 def _lint(project: Project, snapshot: Snapshot) -> None:
@@ -174,8 +195,12 @@ def _tools() -> dict[str, str]:
 
 def _moved(movement: Movement) -> dict[str, str]:
     relative = {"relative": movement.relative.text} if movement.relative else {}
-    return {"indicator": movement.call, "unit": movement.now.unit,
-            "change": movement.change.text, **relative}
+    return {
+        "indicator": movement.call,
+        "unit": movement.now.unit,
+        "change": movement.change.text,
+        **relative,
+    }
 
 
 def _freeze(project: Project, number: int, manifest: dict[str, Any]) -> Edition:
@@ -189,9 +214,9 @@ def _freeze(project: Project, number: int, manifest: dict[str, Any]) -> Edition:
     text = yaml.safe_dump(manifest, allow_unicode=True, sort_keys=False, width=100)
     (fresh / MANIFEST).write_text(text, encoding="utf-8")
     if target.exists():
-        raise PublishError(f"Edition {project.year}/{number} exists already.",
-                           "Somebody else has just published it; look at it first.")
+        raise PublishError(
+            f"Edition {project.year}/{number} exists already.",
+            "Somebody else has just published it; look at it first.",
+        )
     fresh.rename(target)
     return Edition(target, project.year, number)
-
-

@@ -83,8 +83,11 @@ def test_a_failure_names_the_unit_and_the_numbers(carried_out):
 def test_users_pass_exactly_while_they_are_no_more_than_inhabitants(tables, number):
     check = Check("X-01", "", "", (at_most("users", "population", everywhere=True),))
     inhabitants = 1329
-    spoilt = altered(tables, ("population", 2023, {"unit": "dukstas"}, inhabitants),
-                     ("users", 2023, {"unit": "dukstas"}, number))
+    spoilt = altered(
+        tables,
+        ("population", 2023, {"unit": "dukstas"}, inhabitants),
+        ("users", 2023, {"unit": "dukstas"}, number),
+    )
     (outcome,) = run_checks(spoilt, 2023, [check])
     here = [c for c in outcome.comparisons if c.value.unit == "dukstas"]
     assert here[0].holds == (number <= inhabitants)

@@ -93,8 +93,14 @@ def test_a_note_fits_the_change_it_was_written_for_and_no_other(number):
 
 @pytest.mark.parametrize(("expected", "fits"), [("-2.0", True), ("-1.98", False), ("-2.1", False)])
 def test_a_note_names_the_change_as_it_is_printed(expected, fits):
-    note = Note("membership.rate", "Nes.", "Ataskaita", dt.date(2024, 1, 1),
-                {"library": Decimal(expected)}, 1)
+    note = Note(
+        "membership.rate",
+        "Nes.",
+        "Ataskaita",
+        dt.date(2024, 1, 1),
+        {"library": Decimal(expected)},
+        1,
+    )
     assert note.fits(moved("-1.9786", PERCENT, "membership.rate")) == fits
 
 

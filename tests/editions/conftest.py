@@ -28,8 +28,9 @@ PRINTED = (
 def records(tables: Tables) -> list[dict]:
     """The ledger of a report that prints these numbers."""
     return [
-        Entry("05", f"n-{number}", "text",
-              recompute(tables, key, unit, 2023, dimensions, kind)).record()
+        Entry(
+            "05", f"n-{number}", "text", recompute(tables, key, unit, 2023, dimensions, kind)
+        ).record()
         for number, (key, unit, kind, dimensions) in enumerate(PRINTED)
     ]
 
@@ -42,8 +43,12 @@ def published(tmp_path: Path, tables: Tables) -> Callable[..., Edition]:
         folder = tmp_path / "data" / "editions" / str(year) / str(number)
         folder.mkdir(parents=True)
         write_ledger(records(tables) if ledger is None else ledger, folder / LEDGER)
-        manifest = {"year": year, "number": number, "label": "Bandymas",
-                    "date": dt.date(2024, 2, 1)}
+        manifest = {
+            "year": year,
+            "number": number,
+            "label": "Bandymas",
+            "date": dt.date(2024, 2, 1),
+        }
         (folder / MANIFEST).write_text(yaml.safe_dump(manifest), encoding="utf-8")
         return Edition(folder, year, number)
 

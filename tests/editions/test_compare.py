@@ -29,10 +29,23 @@ def corrected(tables):
     found = altered(tables, ("events", 2023, SPOKEN, 290))
     table = found.tables["events", 2023]
     line = int(table.frame.query("unit == 'rural' and event_type == 'spoken'").index[0])
-    made = Correction("events", SPOKEN, "value", 280, 290, "reported", "Nes.", "Žurnalas",
-                      dt.date(2024, 2, 1), 2023, 1, line=line)
-    return replace(found, tables={**found.tables,
-                                  ("events", 2023): replace(table, corrections=(made,))})
+    made = Correction(
+        "events",
+        SPOKEN,
+        "value",
+        280,
+        290,
+        "reported",
+        "Nes.",
+        "Žurnalas",
+        dt.date(2024, 2, 1),
+        2023,
+        1,
+        line=line,
+    )
+    return replace(
+        found, tables={**found.tables, ("events", 2023): replace(table, corrections=(made,))}
+    )
 
 
 def by_key(found):
@@ -48,11 +61,14 @@ def test_a_new_file_with_the_same_numbers_changes_nothing(edition, tables):
 
 
 def test_another_number_in_a_new_file_is_new_data(edition, tables):
-    spoilt = new_file(altered(tables, ("acquisitions", 2023, {"unit": "rural"}, 4827)),
-                      "acquisitions")
+    spoilt = new_file(
+        altered(tables, ("acquisitions", 2023, {"unit": "rural"}, 4827)), "acquisitions"
+    )
     found = by_key(changes(edition, spoilt))
-    assert set(found) == {"acquisitions.items@library.2023",
-                          "acquisitions.items@library.2023~change"}
+    assert set(found) == {
+        "acquisitions.items@library.2023",
+        "acquisitions.items@library.2023~change",
+    }
     change = found["acquisitions.items@library.2023"]
     assert (change.then.number, change.now.number) == (6690, 6700)
     assert change.causes == ("data",)
@@ -118,8 +134,9 @@ def test_sizes_follow_the_stated_limits(then, now, percent, size):
 
 
 def test_changes_come_by_cause_and_then_by_size(edition, tables):
-    spoilt = new_file(altered(corrected(tables),
-                              ("acquisitions", 2023, {"unit": "rural"}, 9000)), "acquisitions")
+    spoilt = new_file(
+        altered(corrected(tables), ("acquisitions", 2023, {"unit": "rural"}, 9000)), "acquisitions"
+    )
     order = [(CAUSES.index(c.causes[0]), SIZES.index(c.size)) for c in changes(edition, spoilt)]
     assert order == sorted(order)
     assert len({cause for cause, _ in order}) == 2

@@ -87,8 +87,12 @@ def test_large_changes_without_an_explanation_stop_it(project):
 def test_that_nobody_knows_the_reasons_is_recorded_with_the_list(project):
     found = publish(project, unexplained=REASON).manifest["unexplained"]
     assert found["reason"] == REASON
-    assert {"indicator": "acquisitions.titles", "unit": "library", "change": "−111",
-            "relative": "−10,3\u00a0%"} in found["changes"]
+    assert {
+        "indicator": "acquisitions.titles",
+        "unit": "library",
+        "change": "−111",
+        "relative": "−10,3\u00a0%",
+    } in found["changes"]
 
 
 def test_a_blank_reason_is_none(project):

@@ -32,8 +32,11 @@ def test_categories_are_kept_by_name(edition):
 def test_what_no_indicator_stands_for_is_frozen_but_not_compared(published, tables):
     from tests.editions.conftest import records
 
-    own = {**records(tables)[0], "id": "rows.events.reported@library.2023",
-           "indicator": "rows.events.reported"}
+    own = {
+        **records(tables)[0],
+        "id": "rows.events.reported@library.2023",
+        "indicator": "rows.events.reported",
+    }
     found = published(ledger=[own])
     assert found.printed == {}
     assert "rows.events" in (found.folder / "ledger.csv").read_text(encoding="utf-8")

@@ -66,9 +66,7 @@ CELLS = (
 )
 
 
-def test_forked_kernels_give_the_same_bytes_as_ordinary_ones(
-    project, chapter, execute, monkeypatch
-):
+def test_forked_kernels_give_the_bytes_of_ordinary_ones(project, chapter, execute, monkeypatch):
     source = chapter("05-a", *CELLS)
     made, results = counted_kernels(monkeypatch), []
     for wish in ("1", "0"):
@@ -228,3 +226,14 @@ def test_nothing_is_started_where_no_chapter_has_to_run(project, chapter, execut
     monkeypatch.setattr(tempfile, "mkdtemp", no_process)
     assert current_snapshot(project) == snapshot_path(project)
     assert printed(execute(source), 0) == "2"
+
+
+def test_sockets_fit_however_long_the_temporary_folder_is(
+    project, chapter, execute, monkeypatch, tmp_path
+):
+    long = tmp_path / ("x" * 80)
+    long.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(long))
+    made = counted_kernels(monkeypatch)
+    assert printed(execute(chapter("05-a", "print(1 + 1)")), 0) == "2"
+    assert made == ["forked"]

@@ -4,7 +4,7 @@ Cells
     Options ``label``, ``tbl-cap``, ``fig-cap``, ``fig-alt``, ``echo``, ``include``, ``output``.
     A table has a label ``tbl-…`` and ``tbl-cap``, a chart ``fig-…`` and ``fig-cap``.
 Shortcodes
-    ``{{< var … >}}``, ``{{< meta … >}}``, ``{{< include … >}}``, ``{{< embed … >}}``.
+    ``{{< var … >}}``, ``{{< meta … >}}``; ``{{< embed … >}}`` only in report.qmd.
 Callouts
     ``.callout-note`` and ``.callout-tip``; a warning with a label stops Typst under ``lang: lt``.
 Fenced divs and spans
@@ -28,7 +28,7 @@ from ataskaita.execution.marks import unmarked
 from ataskaita.execution.source import options
 
 OPTIONS = {"label", "tbl-cap", "fig-cap", "fig-alt", "echo", "include", "output"}
-SHORTCODES = {"var", "meta", "include", "embed"}
+SHORTCODES = {"var", "meta"}
 CALLOUTS = {"callout-note", "callout-tip"}
 CLASSES = {
     "lead", "key-figures", "key-figure", "unnumbered", "outcome", "reached", "nearly", "partly",

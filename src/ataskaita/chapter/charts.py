@@ -105,8 +105,16 @@ def draw(chart: Chart) -> Figure:
     axes.set_ylabel("")
     axes.tick_params(axis="y", length=0)
     if chart.legend:
-        axes.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=min(series, 4), frameon=False,
-                    borderaxespad=0, handlelength=1, handleheight=1, columnspacing=1.4)
+        axes.legend(
+            loc="lower left",
+            bbox_to_anchor=(0, 1),
+            ncols=min(series, 4),
+            frameon=False,
+            borderaxespad=0,
+            handlelength=1,
+            handleheight=1,
+            columnspacing=1.4,
+        )
     elif axes.get_legend():
         axes.get_legend().remove()
     return figure
@@ -116,8 +124,11 @@ def _draw_bars(axes: Axes, chart: Chart) -> None:
     import pandas as pd
 
     records = [
-        {"row": row.label, "series": column.label,
-         "number": float(value.amount.number) if value else 0.0}
+        {
+            "row": row.label,
+            "series": column.label,
+            "number": float(value.amount.number) if value else 0.0,
+        }
         for row, line in zip(chart.rows, chart.cells, strict=True)
         for column, value in zip(chart.columns, line, strict=True)
     ]
@@ -126,8 +137,19 @@ def _draw_bars(axes: Axes, chart: Chart) -> None:
     if chart.stacked:
         _draw_stacked(axes, chart, colours)
         return
-    style.seaborn().barplot(frame, x="number", y="row", hue="series", orient="y", ax=axes,
-                            palette=colours, saturation=1, width=0.8, gap=0.08, legend=chart.legend)
+    style.seaborn().barplot(
+        frame,
+        x="number",
+        y="row",
+        hue="series",
+        orient="y",
+        ax=axes,
+        palette=colours,
+        saturation=1,
+        width=0.8,
+        gap=0.08,
+        legend=chart.legend,
+    )
     for number, container in enumerate(axes.containers):
         values = [line[number] for line in chart.cells]
         labels = [_full(value) for value in values]
@@ -141,11 +163,21 @@ def _draw_stacked(axes: Axes, chart: Chart, colours: list[str]) -> None:
     reach = max((sum(float(v.number) for v in line if v) for line in chart.cells), default=1) or 1
     for number, column in enumerate(chart.columns):
         widths = [float(line[number].number) if line[number] else 0.0 for line in chart.cells]
-        drawn = axes.barh(names, widths, left=ends, color=colours[number], label=column.label,
-                          height=0.62, edgecolor="white", linewidth=1)
+        drawn = axes.barh(
+            names,
+            widths,
+            left=ends,
+            color=colours[number],
+            label=column.label,
+            height=0.62,
+            edgecolor="white",
+            linewidth=1,
+        )
         # A number that does not fit on its part would run into its neighbour.
-        labels = [_full(line[number]) if width / reach > 0.07 else ""
-                  for line, width in zip(chart.cells, widths, strict=True)]
+        labels = [
+            _full(line[number]) if width / reach > 0.07 else ""
+            for line, width in zip(chart.cells, widths, strict=True)
+        ]
         axes.bar_label(drawn, labels=labels, label_type="center", color="white", fontsize=9.5)
         ends = [end + width for end, width in zip(ends, widths, strict=True)]
     axes.invert_yaxis()

@@ -24,8 +24,12 @@ from ataskaita.values.measures import COUNT, PERCENT
 from ataskaita.values.values import Value
 
 #: What became of a check, as readers see it.
-STATES = {"passed": "išlaikyta", "known": "žinomas prieštaravimas", "failed": "neišlaikyta",
-          "skipped": "nėra duomenų"}
+STATES = {
+    "passed": "išlaikyta",
+    "known": "žinomas prieštaravimas",
+    "failed": "neišlaikyta",
+    "skipped": "nėra duomenų",
+}
 
 #: The class by which the style sheet knows a state; those of targets are reused.
 _BADGES = {"passed": "reached", "known": "partly", "failed": "missed", "skipped": "unknown"}
@@ -33,21 +37,31 @@ _BADGES = {"passed": "reached", "known": "partly", "failed": "missed", "skipped"
 
 def checks_table() -> ReportTable:
     """Every consistency check: what must hold and why, and whether it does."""
-    return listing("Patikra", ["Kas turi galioti ir kodėl", "Palyginta", "Rezultatas"], [
-        [found.check.id, _explained(found), _count("compared", len(found.comparisons), found),
-         _badge(found.state)]
-        for found in _outcomes()
-    ])
+    return listing(
+        "Patikra",
+        ["Kas turi galioti ir kodėl", "Palyginta", "Rezultatas"],
+        [
+            [
+                found.check.id,
+                _explained(found),
+                _count("compared", len(found.comparisons), found),
+                _badge(found.state),
+            ]
+            for found in _outcomes()
+        ],
+    )
 
 
 def comparisons_table() -> ReportTable:
     """The numbers of each check: the comparison nearest to its limit, and all that do not hold."""
     records: list[list[Cell]] = [
         [found.check.id, one.subject, one.value, one.lower or "", one.upper or ""]
-        for found in _outcomes() for one in _telling(found)
+        for found in _outcomes()
+        for one in _telling(found)
     ]
-    return listing("Patikra", ["Kas lyginama", "Skaičius", "Ne mažiau kaip", "Ne daugiau kaip"],
-                   records)
+    return listing(
+        "Patikra", ["Kas lyginama", "Skaičius", "Ne mažiau kaip", "Ne daugiau kaip"], records
+    )
 
 
 def checks_counted(state: str, one: str, few: str, many: str) -> Inline:
@@ -74,12 +88,20 @@ def known_checks() -> Inline:
 def movements_table() -> ReportTable:
     """Every indicator that moved more than its threshold, with its explanation or without one."""
     headings = ["Reikšmė", "Pokytis", "Pokytis, %", "Paaiškinimas"]
-    found = listing("Rodiklis", headings, [
-        [f"{_name(moved)}: {_unit(moved.now.unit)}", moved.now, moved.change,
-         replace(moved.relative, bare=True) if moved.relative else "",
-         sentence(moved.note) if moved.note else "Nepaaiškinta."]
-        for moved in _movements()
-    ])
+    found = listing(
+        "Rodiklis",
+        headings,
+        [
+            [
+                f"{_name(moved)}: {_unit(moved.now.unit)}",
+                moved.now,
+                moved.change,
+                replace(moved.relative, bare=True) if moved.relative else "",
+                sentence(moved.note) if moved.note else "Nepaaiškinta.",
+            ]
+            for moved in _movements()
+        ],
+    )
     return replace(found, notes=False)
 
 
@@ -102,8 +124,20 @@ def threshold(kind: str, key: str = "") -> Inline:
     number = getattr(THRESHOLDS.get(key, DEFAULT), kind)
     change = "change" if kind == "points" else "value"
     amount = Amount.constant(number)
-    return Inline((Value("check.threshold", LIBRARY, session().year, amount, PERCENT,
-                         {"of": key or kind}, change, digits=0),))
+    return Inline(
+        (
+            Value(
+                "check.threshold",
+                LIBRARY,
+                session().year,
+                amount,
+                PERCENT,
+                {"of": key or kind},
+                change,
+                digits=0,
+            ),
+        )
+    )
 
 
 def corrections_table() -> ReportTable:
@@ -111,23 +145,32 @@ def corrections_table() -> ReportTable:
     records: list[list[Cell]] = []
     for table in session().tables:
         for made in table.corrections:
-            row = ", ".join(session().label(key, str(value), made.table)
-                            for key, value in made.keys.items())
-            records.append([table.meta["title"], f"{row}, {made.year} m.",
-                            _cell(made.expect, "received", made), _cell(made.value, "value", made),
-                            f"{made.reason} Šaltinis: {made.source}. {long_date(made.date)}"])
+            row = ", ".join(
+                session().label(key, str(value), made.table) for key, value in made.keys.items()
+            )
+            records.append(
+                [
+                    table.meta["title"],
+                    f"{row}, {made.year} m.",
+                    _cell(made.expect, "received", made),
+                    _cell(made.value, "value", made),
+                    f"{made.reason} Šaltinis: {made.source}. {long_date(made.date)}",
+                ]
+            )
     headings = ["Eilutė", "Gauta", "Pataisyta", "Priežastis"]
     return listing("Lentelė", headings, records or [["Pataisymų nėra", "", "", "", ""]])
 
 
 def _outcomes() -> list[Outcome]:
-    return session().once("checks", lambda: run_checks(
-        session().tables, session().year, CHECKS.values()))
+    return session().once(
+        "checks", lambda: run_checks(session().tables, session().year, CHECKS.values())
+    )
 
 
 def _movements() -> list[Movement]:
-    return session().once("movements", lambda: movements(
-        session().tables, session().year, session().notes.notes))
+    return session().once(
+        "movements", lambda: movements(session().tables, session().year, session().notes.notes)
+    )
 
 
 def _telling(found: Outcome) -> list[Comparison]:
@@ -164,8 +207,10 @@ def _number(key: str, number: int) -> Value:
 def _name(found: Movement) -> str:
     name = REGISTRY[found.now.indicator].name
     table = found.now.amount.sources[0].table
-    labels = [session().label(dimension, category, table)
-              for dimension, category in found.now.dimensions.items()]
+    labels = [
+        session().label(dimension, category, table)
+        for dimension, category in found.now.dimensions.items()
+    ]
     return f"{name} ({', '.join(labels)})" if labels else name
 
 
@@ -177,6 +222,12 @@ def _cell(content: object, side: str, made) -> Cell:
     if not isinstance(content, (int, float)):
         return str(content)
     dimensions = {"side": side, "line": str(made.line)}
-    return Value(f"correction.{made.table}", LIBRARY, made.year,
-                 Amount.constant(Fraction(str(content))), COUNT, dimensions,
-                 digits=0 if float(content).is_integer() else 2)
+    return Value(
+        f"correction.{made.table}",
+        LIBRARY,
+        made.year,
+        Amount.constant(Fraction(str(content))),
+        COUNT,
+        dimensions,
+        digits=0 if float(content).is_integer() else 2,
+    )

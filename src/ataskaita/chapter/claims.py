@@ -38,8 +38,9 @@ class Verdict:
         return self.true
 
 
-def largest(key: str, unit: str = "", *, among: Iterable[str] | None = None,
-            **dimensions: str) -> Verdict:
+def largest(
+    key: str, unit: str = "", *, among: Iterable[str] | None = None, **dimensions: str
+) -> Verdict:
     """One value is larger than each of its like: ``largest("events.total", "rural")``.
 
     Parameters
@@ -56,8 +57,9 @@ def largest(key: str, unit: str = "", *, among: Iterable[str] | None = None,
     return _extreme(key, unit, among, dimensions, largest=True)
 
 
-def smallest(key: str, unit: str = "", *, among: Iterable[str] | None = None,
-             **dimensions: str) -> Verdict:
+def smallest(
+    key: str, unit: str = "", *, among: Iterable[str] | None = None, **dimensions: str
+) -> Verdict:
     """One value is smaller than each of its like; see `largest`."""
     return _extreme(key, unit, among, dimensions, largest=False)
 
@@ -89,20 +91,20 @@ def unchanged(key: str, unit: str = LIBRARY, **dimensions: str) -> Verdict:
 def record(key: str, unit: str = LIBRARY, *, since: int, **dimensions: str) -> Verdict:
     """A value is above that of every year from `since` on; the data must hold them all."""
     now = _value(key, unit, **dimensions)
-    earlier = {year: _value(key, unit, year=year, **dimensions)
-               for year in range(since, now.year)}
-    evidence = ", ".join(_shown(str(year), value)
-                         for year, value in {**earlier, now.year: now}.items())
+    earlier = {year: _value(key, unit, year=year, **dimensions) for year in range(since, now.year)}
+    evidence = ", ".join(
+        _shown(str(year), value) for year, value in {**earlier, now.year: now}.items()
+    )
     return Verdict(bool(earlier) and all(_seen(now) > _seen(v) for v in earlier.values()), evidence)
 
 
 def first_time(key: str, unit: str = LIBRARY, *, since: int, **dimensions: str) -> Verdict:
     """A value is above 0 and was 0 in every year from `since` on; the data must hold them all."""
     now = _value(key, unit, **dimensions)
-    earlier = {year: _value(key, unit, year=year, **dimensions)
-               for year in range(since, now.year)}
-    evidence = ", ".join(_shown(str(year), value)
-                         for year, value in {**earlier, now.year: now}.items())
+    earlier = {year: _value(key, unit, year=year, **dimensions) for year in range(since, now.year)}
+    evidence = ", ".join(
+        _shown(str(year), value) for year, value in {**earlier, now.year: now}.items()
+    )
     never = bool(earlier) and not any(_seen(value) for value in earlier.values())
     return Verdict(_seen(now) > 0 and never, evidence)
 
@@ -146,43 +148,58 @@ def check(verdict: object, text: str) -> bool:
         It is false, or its test gives neither true nor false.
     """
     if not isinstance(verdict, Verdict | bool):
-        raise UserError(f"The test of the claim „{text}“ gives {verdict!r}, not true or false.",
-                        "Use a predicate such as largest(…), rising(…) or share(…).")
+        raise UserError(
+            f"The test of the claim „{text}“ gives {verdict!r}, not true or false.",
+            "Use a predicate such as largest(…), rising(…) or share(…).",
+        )
     if not verdict:
         numbers = f": {verdict.evidence}" if isinstance(verdict, Verdict) else ""
-        raise UserError(f"The claim „{text}“ is not true{numbers}.",
-                        "Correct the sentence, or take the claim out.")
+        raise UserError(
+            f"The claim „{text}“ is not true{numbers}.",
+            "Correct the sentence, or take the claim out.",
+        )
     return True
 
 
-def _extreme(key: str, unit: str, among: Iterable[str] | None, dimensions: dict[str, str], *,
-             largest: bool) -> Verdict:
+def _extreme(
+    key: str, unit: str, among: Iterable[str] | None, dimensions: dict[str, str], *, largest: bool
+) -> Verdict:
     values = _alike(key, unit, among, dimensions)
     chosen = unit or next(iter(dimensions.values()))
     mine = values.pop(chosen)
     evidence = ", ".join(_shown(name, v) for name, v in {chosen: mine, **values}.items())
     if not values:
-        raise UserError(f"{key}: there is nothing to compare {chosen!r} with.",
-                        "Say with among=(…) what to compare it with.")
+        raise UserError(
+            f"{key}: there is nothing to compare {chosen!r} with.",
+            "Say with among=(…) what to compare it with.",
+        )
     others = [_seen(value) for value in values.values()]
     beaten = all(_seen(mine) > o if largest else _seen(mine) < o for o in others)
     return Verdict(beaten, evidence)
 
 
-def _alike(key: str, unit: str, among: Iterable[str] | None,
-           dimensions: dict[str, str]) -> dict[str, Value]:
+def _alike(
+    key: str, unit: str, among: Iterable[str] | None, dimensions: dict[str, str]
+) -> dict[str, Value]:
     if unit:
         known = session().tables.units
         default = known.groups if unit in known.groups else known.units
         candidates = dict.fromkeys((unit, *(among or default)))
-        return {name: value for name in candidates
-                if (value := _try(key, name, name == unit or bool(among), dimensions))}
+        return {
+            name: value
+            for name in candidates
+            if (value := _try(key, name, name == unit or bool(among), dimensions))
+        }
     if among is None or len(known_indicator(key).dimensions) != 1 or not dimensions:
-        raise UserError(f"{key}: it is not said what to compare.",
-                        "Name a unit, or a category and the others with among=(…).")
+        raise UserError(
+            f"{key}: it is not said what to compare.",
+            "Name a unit, or a category and the others with among=(…).",
+        )
     ((dimension, category),) = dimensions.items()
-    return {name: _value(key, LIBRARY, **{dimension: name})
-            for name in dict.fromkeys((category, *among))}
+    return {
+        name: _value(key, LIBRARY, **{dimension: name})
+        for name in dict.fromkeys((category, *among))
+    }
 
 
 def _try(key: str, unit: str, needed: bool, dimensions: dict[str, str]) -> Value | None:
@@ -196,8 +213,10 @@ def _value(key: str, unit: str, *, year: int | None = None, **dimensions: str) -
     try:
         return session().value(key, unit, year=year, **dimensions)
     except NotAvailable as missing:
-        raise UserError(f"The data does not hold what this claim needs: {missing}.",
-                        "Add the rows to data/raw, or take the claim out.") from None
+        raise UserError(
+            f"The data does not hold what this claim needs: {missing}.",
+            "Add the rows to data/raw, or take the claim out.",
+        ) from None
 
 
 def _years(key: str, unit: str, dimensions: dict[str, str]) -> tuple[Decimal, Decimal, str]:

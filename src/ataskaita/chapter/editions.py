@@ -15,8 +15,11 @@ from ataskaita.values.amounts import Amount
 from ataskaita.values.measures import COUNT, PERCENT
 from ataskaita.values.values import Value
 
-CAUSES = {"data": "nauji duomenys", "correction": "duomenų pataisymas",
-          "method": "metodo pakeitimas"}
+CAUSES = {
+    "data": "nauji duomenys",
+    "correction": "duomenų pataisymas",
+    "method": "metodo pakeitimas",
+}
 SIZES = {"large": "didelis", "moderate": "vidutinis", "small": "mažas"}
 
 
@@ -30,16 +33,26 @@ def edition_sentence() -> Inline:
     start = f"Lyginama su leidimu „{label}“, paskelbtu {long_date(edition.date)} "
     if not number:
         return Inline((f"{start}Visi jo skaičiai tebegalioja.",))
-    return Inline((f"{start}Pasikeitusių skaičių: ",
-                   Value("edition.changes", LIBRARY, session().year, Amount.constant(number),
-                         COUNT), "."))
+    return Inline(
+        (
+            f"{start}Pasikeitusių skaičių: ",
+            Value("edition.changes", LIBRARY, session().year, Amount.constant(number), COUNT),
+            ".",
+        )
+    )
 
 
 def changes_table() -> ReportTable:
     """Every number that is not what the last edition printed: why, and how much it changed."""
     records: list[list[Cell]] = [
-        [name_of(session(), change.then), _where(change), _published(change), _today(change),
-         enumerate_names(CAUSES[cause] for cause in change.causes), SIZES[change.size]]
+        [
+            name_of(session(), change.then),
+            _where(change),
+            _published(change),
+            _today(change),
+            enumerate_names(CAUSES[cause] for cause in change.causes),
+            SIZES[change.size],
+        ]
         for change in _changes()
     ]
     headings = ["Padalinys, metai", "Paskelbta", "Dabar", "Priežastis", "Pokytis"]
@@ -50,8 +63,19 @@ def changes_table() -> ReportTable:
 def change_size(name: str) -> Inline:
     """From which change on it counts as ``large`` or ``moderate``."""
     number = {"large": LARGE, "moderate": MODERATE}[name]
-    return Inline((Value("edition.size", LIBRARY, session().year, Amount.constant(number), PERCENT,
-                         {"of": name}, digits=0),))
+    return Inline(
+        (
+            Value(
+                "edition.size",
+                LIBRARY,
+                session().year,
+                Amount.constant(number),
+                PERCENT,
+                {"of": name},
+                digits=0,
+            ),
+        )
+    )
 
 
 def _changes() -> list[Change]:

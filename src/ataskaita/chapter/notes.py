@@ -83,8 +83,9 @@ class Notes:
                 if (unit := self._unit(value.unit)) not in units:
                     units.append(unit)
         return [
-            f"{MARK} " + ", ".join(f"{name} ({enumerate_names(units)})"
-                                   for name, units in names.items()) + f". {text}"
+            f"{MARK} "
+            + ", ".join(f"{name} ({enumerate_names(units)})" for name, units in names.items())
+            + f". {text}"
             for text, names in found.items()
         ]
 

@@ -37,13 +37,14 @@ class Inline:
         )
         return shown + "".join(
             session().notes.footnote(part, bare=part is self.parts[-1])
-            for part in self.parts if not isinstance(part, str)
+            for part in self.parts
+            if not isinstance(part, str)
         )
 
 
 def markdown(value: Value, anchor: str = "") -> str:
     """A value as a Pandoc span that carries its id, followed by its marks if it has any."""
-    attributes = f"{f'#{anchor} ' if anchor else ''}.v data-k=\"{value.key}\""
+    attributes = f'{f"#{anchor} " if anchor else ""}.v data-k="{value.key}"'
     # A superscript ends at a space that is not escaped.
     signs = ",\\ ".join(value.signs)
     mark = f"^\\[{signs}\\]^" if signs else ""
@@ -78,8 +79,9 @@ def diff(key: str, unit: str = LIBRARY, *, relative: bool = False, **options) ->
     return Inline((replace(value, signed=True),))
 
 
-def change(key: str, unit: str = LIBRARY, *, forms: tuple[str, str, str] = MORE,
-           **options) -> Inline:
+def change(
+    key: str, unit: str = LIBRARY, *, forms: tuple[str, str, str] = MORE, **options
+) -> Inline:
     """The change since last year in words: ``718 mažiau``, or ``tiek pat``."""
     value = _available(lambda: session().change(key, unit, **options))
     word = direction(value.sign, forms)
@@ -148,8 +150,16 @@ def if_zero(key: str, zero: str, otherwise: str, unit: str = LIBRARY, **options)
     return Inline((zero if value.sign == 0 else otherwise,))
 
 
-def changed(key: str, one: str, few: str, many: str, unit: str = LIBRARY, *,
-            forms: tuple[str, str, str] = MORE, **options) -> Inline:
+def changed(
+    key: str,
+    one: str,
+    few: str,
+    many: str,
+    unit: str = LIBRARY,
+    *,
+    forms: tuple[str, str, str] = MORE,
+    **options,
+) -> Inline:
     """The change since last year with its noun: ``153 užklausomis daugiau``."""
     value = _available(lambda: session().change(key, unit, **options))
     if value.sign == 0:

@@ -59,8 +59,14 @@ def texts(table: str, column: str, **keys: str) -> Inline:
     return Inline((enumerate_names(str(text) for text in frame[column]),))
 
 
-def units_by(key: str, table: str, *values: str, stub: str, counted: str = "Filialų skaičius",
-             listed: str = "Filialai") -> ReportTable:
+def units_by(
+    key: str,
+    table: str,
+    *values: str,
+    stub: str,
+    counted: str = "Filialų skaičius",
+    listed: str = "Filialai",
+) -> ReportTable:
     """A table of categories: how many units belong to each, and which.
 
     Parameters
@@ -75,11 +81,18 @@ def units_by(key: str, table: str, *values: str, stub: str, counted: str = "Fili
         The headings.
     """
     (dimension,) = known_indicator(key).dimensions
-    return listing(stub, [counted, listed], [
-        [session().label(dimension, value), session().value(key, **{dimension: value}),
-         str(names(table, **{dimension: value})) or "–"]
-        for value in values
-    ])
+    return listing(
+        stub,
+        [counted, listed],
+        [
+            [
+                session().label(dimension, value),
+                session().value(key, **{dimension: value}),
+                str(names(table, **{dimension: value})) or "–",
+            ]
+            for value in values
+        ],
+    )
 
 
 def unit_facts(table: str, stub: str, **headings: str) -> ReportTable:
@@ -97,27 +110,37 @@ def unit_facts(table: str, stub: str, **headings: str) -> ReportTable:
     units = session().tables.units
     frame = _frame(table).fillna("").astype(str)
     records = sorted(frame.to_dict("records"), key=lambda row: sort_key(units.name(row["unit"])))
-    return listing(stub, list(headings.values()), [
-        [units.name(record["unit"]), *(_word(record[column]) for column in headings)]
-        for record in records
-    ])
+    return listing(
+        stub,
+        list(headings.values()),
+        [
+            [units.name(record["unit"]), *(_word(record[column]) for column in headings)]
+            for record in records
+        ],
+    )
 
 
 def service_points() -> ReportTable:
     """A table of the service points: the branch that serves each, and whether it works."""
     units = session().tables.units
     points = [unit for unit in units.units.values() if unit.kind == "service_point"]
-    return listing("Bibliotekinio aptarnavimo punktas", ["Aptarnauja", "Punktas veikė"], [
-        [_short(point.id), units.name(point.served_by), _word("yes" if point.active else "no")]
-        for point in sorted(points, key=lambda point: sort_key(point.name))
-    ])
+    return listing(
+        "Bibliotekinio aptarnavimo punktas",
+        ["Aptarnauja", "Punktas veikė"],
+        [
+            [_short(point.id), units.name(point.served_by), _word("yes" if point.active else "no")]
+            for point in sorted(points, key=lambda point: sort_key(point.name))
+        ],
+    )
 
 
 def _frame(table: str):
     found = session().tables.get(table, session().year)
     if found is None:
-        raise UserError(f"There is no table {table!r} for {session().year}.",
-                        "Add it to data/raw, or take the list out of the chapter.")
+        raise UserError(
+            f"There is no table {table!r} for {session().year}.",
+            "Add it to data/raw, or take the list out of the chapter.",
+        )
     return found.frame
 
 

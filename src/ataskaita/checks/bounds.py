@@ -38,8 +38,12 @@ _check(
     "FLOWS-03",
     "Panaudota ne daugiau lėšų, negu gauta.",
     "Lėšų likutis negali būti neigiamas.",
-    not_negative(*(f"finance.balance({source}, total)" for source in (
-        "municipal", "state", "nvs", "projects", "services"))),
+    not_negative(
+        *(
+            f"finance.balance({source}, total)"
+            for source in ("municipal", "state", "nvs", "projects", "services")
+        )
+    ),
 )
 
 # ---- Bounds -------------------------------------------------------------------------------------
@@ -70,8 +74,7 @@ _check(
     "Knygų ne daugiau negu dokumentų be periodikos.",
     "Knygos yra dalis to, kas lieka atėmus periodinius leidinius.",
     at_most("collection.books", "collection.fiction + collection.nonfiction", everywhere=True),
-    at_most("acquisitions.books", "acquisitions.items - collection.subscriptions",
-            everywhere=True),
+    at_most("acquisitions.books", "acquisitions.items - collection.subscriptions", everywhere=True),
 )
 _check(
     "BOUNDS-05",
@@ -103,15 +106,19 @@ _check(
     "Atskirų paslaugų vartotojų ne daugiau negu visų registruotų vartotojų.",
     "Namuose, aptarnavimo punktuose ir iš audiosensorinės bibliotekos fondų aptarnaujami "
     "registruoti vartotojai.",
-    *(at_most(f"{service}.users", "users")
-      for service in ("home", "service_points", "audiosensory")),
+    *(
+        at_most(f"{service}.users", "users")
+        for service in ("home", "service_points", "audiosensory")
+    ),
 )
 _check(
     "BOUNDS-09",
     "Apsilankymų ne mažiau negu vartotojų.",
     "Kiekvienas aptarnautas vartotojas aplankytas arba lankėsi bent kartą.",
-    *(at_most(f"{service}.users", f"{service}.visits")
-      for service in ("home", "service_points", "audiosensory")),
+    *(
+        at_most(f"{service}.users", f"{service}.visits")
+        for service in ("home", "service_points", "audiosensory")
+    ),
 )
 _check(
     "BOUNDS-10",
@@ -133,10 +140,16 @@ _check(
     "Bibliotekos santykinis rodiklis yra tarp mažiausios ir didžiausios padalinių grupės reikšmės.",
     "Visumos santykis yra jos dalių santykių svertinis vidurkis, todėl negali būti už jų ribų.",
     within_groups(
-        "membership.rate", "collection.fiction_share", "collection.nonfiction_share",
-        "collection.periodicals_share", "enquiries.answered_share",
-        *(f"holdings.{what}_per_{head}" for what in ("items", "books", "new_books", "subscriptions")
-          for head in ("capita", "user")),
+        "membership.rate",
+        "collection.fiction_share",
+        "collection.nonfiction_share",
+        "collection.periodicals_share",
+        "enquiries.answered_share",
+        *(
+            f"holdings.{what}_per_{head}"
+            for what in ("items", "books", "new_books", "subscriptions")
+            for head in ("capita", "user")
+        ),
     ),
 )
 _check(
@@ -151,10 +164,13 @@ _check(
     "RATIOS-03",
     "Vidurkis, padaugintas iš to, iš ko dalyta, duoda pradinį skaičių.",
     "Taip matyti, kad vidurkis paskaičiuotas iš tų pačių skaičių, kurie išspausdinti ataskaitoje.",
-    equal("rural:acquisitions.items",
-          "acquisitions.per_rural_branch * organisation.rural_branches"),
-    equal("rural:acquisitions.books",
-          "acquisitions.books_per_rural_branch * organisation.rural_branches"),
+    equal(
+        "rural:acquisitions.items", "acquisitions.per_rural_branch * organisation.rural_branches"
+    ),
+    equal(
+        "rural:acquisitions.books",
+        "acquisitions.books_per_rural_branch * organisation.rural_branches",
+    ),
     equal("events.visits", "events.visits_per_event * events.total"),
     equal("acquisitions.spending", "acquisitions.spending_per_capita * population"),
 )

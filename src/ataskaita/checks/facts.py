@@ -87,7 +87,11 @@ def call_of(found: Value) -> str:
 
 
 def recompute(
-    tables: Any, key: str, unit: str, year: int, dimensions: Mapping[str, str],
+    tables: Any,
+    key: str,
+    unit: str,
+    year: int,
+    dimensions: Mapping[str, str],
     kind: str = "change",
 ) -> Value:
     """A value, its change since the year before, or that change in per cent.
@@ -116,7 +120,12 @@ def recompute(
 
 
 def difference(
-    key: str, unit: str, year: int, dimensions: Mapping[str, str], now: Amount, before: Amount,
+    key: str,
+    unit: str,
+    year: int,
+    dimensions: Mapping[str, str],
+    now: Amount,
+    before: Amount,
     kind: str = "change",
 ) -> Value:
     """The change between two amounts, or that change in per cent of the earlier one."""

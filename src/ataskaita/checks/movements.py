@@ -102,8 +102,9 @@ def movements(tables: Any, year: int, notes: Iterable[Note] = ()) -> list[Moveme
             continue
         note = written.get((movement.call, unit))
         fits = note is not None and note.fits(movement.change)
-        found.append(replace(movement, note=note if fits else None,
-                             outdated=None if fits else note))
+        found.append(
+            replace(movement, note=note if fits else None, outdated=None if fits else note)
+        )
     return found
 
 

@@ -87,10 +87,16 @@ def parse_notes(path: Path, file: str) -> list[Note]:
         try:
             notes.append(_note(entry, line))
         except (UserError, ValueError, ArithmeticError) as error:
-            fix = error.fix if isinstance(error, UserError) else (
-                "Write each unit and its change as printed: expect: {library: -718}.")
-            message = error.message if isinstance(error, UserError) else (
-                f"{entry['expect']} is not a list of units and changes.")
+            fix = (
+                error.fix
+                if isinstance(error, UserError)
+                else ("Write each unit and its change as printed: expect: {library: -718}.")
+            )
+            message = (
+                error.message
+                if isinstance(error, UserError)
+                else (f"{entry['expect']} is not a list of units and changes.")
+            )
             findings.append(Finding(file, line, "", "", "NOTE-02", message, fix))
     if findings:
         raise DataErrors(findings)
@@ -103,5 +109,11 @@ def _note(entry: dict[str, Any], line: int) -> Note:
         raise ValueError
     inner = ", ".join(dimensions.values())
     expect = {str(unit): Decimal(str(number)) for unit, number in entry["expect"].items()}
-    return Note(f"{key}({inner})" if inner else key, entry["text"].strip(), entry["source"],
-                entry["date"], expect, line)
+    return Note(
+        f"{key}({inner})" if inner else key,
+        entry["text"].strip(),
+        entry["source"],
+        entry["date"],
+        expect,
+        line,
+    )

@@ -151,11 +151,17 @@ def run_checks(tables, year: int, checks: Iterable[Check]) -> list[Outcome]:
 
 def _run(scope: Scope, check: Check) -> Outcome:
     found = tuple(c for relation in check.relations for c in relation(scope, check.id))
-    known = [k for k in scope.tables.exceptions if k.rule == check.exception
-             and k.year == scope.year] if check.exception else []
+    known = (
+        [k for k in scope.tables.exceptions if k.rule == check.exception and k.year == scope.year]
+        if check.exception
+        else []
+    )
     excused = tuple(
-        c for c in found if not c.holds
-        and any(abs(abs(c.excess) - abs(Fraction(str(k.difference)))) < Fraction(1, 200)
-                for k in known)
+        c
+        for c in found
+        if not c.holds
+        and any(
+            abs(abs(c.excess) - abs(Fraction(str(k.difference)))) < Fraction(1, 200) for k in known
+        )
     )
     return Outcome(check, found, excused, known[0].reason if excused else "")

@@ -40,14 +40,19 @@ def groups_add_up(*texts: str) -> Relation:
 
 def groups_share_titles(*texts: str) -> Relation:
     """The library has at least what its largest group has, and at most what all have together."""
-    return _all(*(_against_groups(text, lambda parts: (_largest(parts), total(parts)))
-                  for text in texts))
+    return _all(
+        *(_against_groups(text, lambda parts: (_largest(parts), total(parts))) for text in texts)
+    )
 
 
 def within_groups(*texts: str) -> Relation:
     """The library's ratio lies between the smallest and the largest ratio of its groups."""
-    return _all(*(_against_groups(text, lambda parts: (_smallest(parts), _largest(parts)))
-                  for text in texts))
+    return _all(
+        *(
+            _against_groups(text, lambda parts: (_smallest(parts), _largest(parts)))
+            for text in texts
+        )
+    )
 
 
 def groups_make_hundred(*texts: str) -> Relation:
@@ -68,9 +73,11 @@ def proportions() -> Relation:
     """Every share of a whole lies between 0 and 100 %; what may exceed a plan is not a share."""
 
     def relation(scope: Scope, id: str) -> Iterator[Comparison]:
-        keys = [key for key, indicator in sorted(REGISTRY.items())
-                if key.endswith(("_share", "share_of_library", ".rate"))
-                and not indicator.dimensions]
+        keys = [
+            key
+            for key, indicator in sorted(REGISTRY.items())
+            if key.endswith(("_share", "share_of_library", ".rate")) and not indicator.dimensions
+        ]
         for key in keys:
             yield from _limits(key, "0", "100", True)(scope, id)
 
@@ -96,8 +103,9 @@ def _limits(text: str, lower: str, upper: str, everywhere: bool) -> Relation:
             here = scope.of(unit)
             try:
                 found = _value(here, id, text, "left")
-                ends = [_value(here, id, end, "right", found) if end else None
-                        for end in (lower, upper)]
+                ends = [
+                    _value(here, id, end, "right", found) if end else None for end in (lower, upper)
+                ]
             except NotAvailable:
                 continue
             yield Comparison(_subject(here, text), found, *ends)
@@ -155,8 +163,15 @@ def _value(scope: Scope, id: str, text: str, side: str, like: Value | None = Non
 
 
 def _named(scope: Scope, id: str, text: str, amount: Amount, side: str, measure) -> Value:
-    return Value(f"check.{id}", scope.unit, scope.year, amount, measure,
-                 {"of": text, "side": side}, bare=True)
+    return Value(
+        f"check.{id}",
+        scope.unit,
+        scope.year,
+        amount,
+        measure,
+        {"of": text, "side": side},
+        bare=True,
+    )
 
 
 def _first_name(text: str) -> str:

@@ -22,11 +22,24 @@ _check(
     "Kiekvienas faktas priklauso vienai padalinių grupei, todėl grupių suma turi būti lygi bendram "
     "skaičiui; skirtumas reikštų praleistą arba du kartus įskaičiuotą padalinį.",
     groups_add_up(
-        "acquisitions.items", "acquisitions.books", "collection.items", "collection.fiction",
-        "collection.nonfiction", "collection.periodicals", "collection.books",
-        "collection.subscriptions", "events.total", "events.complex", "events.spoken",
-        "events.display", "enquiries.received", "enquiries.answered", "population", "users",
-        "premises.area", "premises.shelves",
+        "acquisitions.items",
+        "acquisitions.books",
+        "collection.items",
+        "collection.fiction",
+        "collection.nonfiction",
+        "collection.periodicals",
+        "collection.books",
+        "collection.subscriptions",
+        "events.total",
+        "events.complex",
+        "events.spoken",
+        "events.display",
+        "enquiries.received",
+        "enquiries.answered",
+        "population",
+        "users",
+        "premises.area",
+        "premises.shelves",
     ),
 )
 _check(
@@ -34,19 +47,24 @@ _check(
     "Fondo dalys pagal turinį sudaro visą fondą.",
     "Grožinė ir šakinė literatūra be periodikos kartu su periodiniais leidiniais apima visus fondo "
     "dokumentus.",
-    equal("collection.items",
-          "collection.fiction + collection.nonfiction + collection.periodicals", everywhere=True),
+    equal(
+        "collection.items",
+        "collection.fiction + collection.nonfiction + collection.periodicals",
+        everywhere=True,
+    ),
 )
 _check(
     "SUMS-03",
     "Fondo dalys pagal dokumentų rūšį sudaro visą fondą.",
     "Kiekvienas dokumentas yra kurios nors rūšies; skirtumas reiškia, kad dalies dokumentų rūšis "
     "nenurodyta.",
-    equal("collection.items",
-          "collection.by_type(books_and_periodicals) + collection.by_type(manuscripts)"
-          " + collection.by_type(maps) + collection.by_type(scores)"
-          " + collection.by_type(visual) + collection.by_type(audiovisual)"
-          " + collection.by_type(other_digital)"),
+    equal(
+        "collection.items",
+        "collection.by_type(books_and_periodicals) + collection.by_type(manuscripts)"
+        " + collection.by_type(maps) + collection.by_type(scores)"
+        " + collection.by_type(visual) + collection.by_type(audiovisual)"
+        " + collection.by_type(other_digital)",
+    ),
     exception="COLLECTION-01",
 )
 _check(
@@ -59,16 +77,20 @@ _check(
     "SUMS-05",
     "Išduotis pagal dokumentų rūšį sudaro visą išduotį.",
     "Kiekvienas išduotas dokumentas yra kurios nors rūšies.",
-    equal("loans.items", "loans.by_type(books) + loans.by_type(periodicals)"
-                         " + loans.by_type(audio) + loans.by_type(other)"),
+    equal(
+        "loans.items",
+        "loans.by_type(books) + loans.by_type(periodicals)"
+        " + loans.by_type(audio) + loans.by_type(other)",
+    ),
 )
 _check(
     "SUMS-06",
     "Bibliotekininkų ir knygnešių aptarnavimas namuose sudaro visą aptarnavimą namuose.",
     "Spaudinius į namus pristato tik bibliotekininkai ir knygnešiai.",
-    *(equal(f"home.{measure}",
-            f"home.by(librarians, {measure}) + home.by(volunteers, {measure})")
-      for measure in ("users", "visits", "items")),
+    *(
+        equal(f"home.{measure}", f"home.by(librarians, {measure}) + home.by(volunteers, {measure})")
+        for measure in ("users", "visits", "items")
+    ),
 )
 _check(
     "SUMS-07",
@@ -76,18 +98,25 @@ _check(
     "sumos.",
     "Šaltinio straipsniai gali būti surašyti ne visi, bet jų suma negali būti didesnė už tai, kas "
     "iš šaltinio gauta.",
-    equal("finance.income", " + ".join(
-        f"finance.received({source}, total)"
-        for source in ("municipal", "state", "nvs", "projects", "support", "services"))),
+    equal(
+        "finance.income",
+        " + ".join(
+            f"finance.received({source}, total)"
+            for source in ("municipal", "state", "nvs", "projects", "support", "services")
+        ),
+    ),
     not_negative("finance.unitemised(municipal)"),
 )
 _check(
     "SUMS-08",
     "Lėšos dokumentams pagal šaltinį sudaro visas lėšas dokumentams.",
     "Dokumentai perkami už valstybės, savivaldybės ir kitų šaltinių lėšas.",
-    equal("acquisitions.spending", "acquisitions.state_spending"
-                                   " + acquisitions.periodicals_spending"
-                                   " + acquisitions.other_spending"),
+    equal(
+        "acquisitions.spending",
+        "acquisitions.state_spending"
+        " + acquisitions.periodicals_spending"
+        " + acquisitions.other_spending",
+    ),
 )
 _check(
     "SUMS-09",
@@ -115,31 +144,55 @@ _check(
     "SHARES-02",
     "Fondo turinio dalys sudaro 100 %.",
     "Dalys skaičiuojamos nuo viso fondo, o kitokio turinio dokumentų nėra.",
-    equal("collection.fiction_share + collection.nonfiction_share + collection.periodicals_share",
-          "100", everywhere=True),
+    equal(
+        "collection.fiction_share + collection.nonfiction_share + collection.periodicals_share",
+        "100",
+        everywhere=True,
+    ),
 )
 _check(
     "SHARES-03",
     "Fondo dokumentų rūšių dalys kartu su nenurodytos rūšies dalimi sudaro 100 %.",
     "Dalys skaičiuojamos nuo viso fondo.",
-    equal("collection.untyped_share + " + " + ".join(
-        f"collection.type_share({kind})" for kind in (
-            "books_and_periodicals", "manuscripts", "maps", "scores", "visual", "audiovisual",
-            "other_digital")), "100"),
+    equal(
+        "collection.untyped_share + "
+        + " + ".join(
+            f"collection.type_share({kind})"
+            for kind in (
+                "books_and_periodicals",
+                "manuscripts",
+                "maps",
+                "scores",
+                "visual",
+                "audiovisual",
+                "other_digital",
+            )
+        ),
+        "100",
+    ),
 )
 _check(
     "SHARES-04",
     "Išduoties dalys pagal dokumentų rūšį sudaro 100 %.",
     "Dalys skaičiuojamos nuo visos išduoties.",
-    equal(" + ".join(f"loans.type_share({kind})"
-                     for kind in ("books", "periodicals", "audio", "other")), "100"),
+    equal(
+        " + ".join(
+            f"loans.type_share({kind})" for kind in ("books", "periodicals", "audio", "other")
+        ),
+        "100",
+    ),
 )
 _check(
     "SHARES-05",
     "Finansavimo šaltinių dalys sudaro 100 %.",
     "Dalys skaičiuojamos nuo visų gautų lėšų.",
-    equal(" + ".join(f"finance.source_share({source})" for source in (
-        "municipal", "state", "nvs", "projects", "support", "services")), "100"),
+    equal(
+        " + ".join(
+            f"finance.source_share({source})"
+            for source in ("municipal", "state", "nvs", "projects", "support", "services")
+        ),
+        "100",
+    ),
 )
 _check(
     "SHARES-06",

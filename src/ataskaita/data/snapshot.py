@@ -131,11 +131,19 @@ def read_snapshot(path: Path) -> Snapshot:
     return pickle.loads(path.read_bytes())
 
 
+#: Folders below ``data/`` that say something of the data but are no part of it.
+_ASIDE = ("editions", "notes")
+
+
 def _inputs(project: Project) -> Iterator[Path]:
     folders = (project.data, project.root / "schemas", Path(__file__).parent)
     for folder in folders:
         yield from sorted(
-            path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts
+            path
+            for path in folder.rglob("*")
+            if path.is_file()
+            and "__pycache__" not in path.parts
+            and path.relative_to(folder).parts[0] not in _ASIDE
         )
 
 

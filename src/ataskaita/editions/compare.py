@@ -63,8 +63,14 @@ def changes(edition: Edition, tables: Any) -> list[Change]:
         Today's data.
     """
     found = list(_changes(edition, remembering(tables)))
-    return sorted(found, key=lambda change: (CAUSES.index(change.causes[0]),
-                                             SIZES.index(change.size), change.then.key))
+    return sorted(
+        found,
+        key=lambda change: (
+            CAUSES.index(change.causes[0]),
+            SIZES.index(change.size),
+            change.then.key,
+        ),
+    )
 
 
 def size_of(then: Fraction, now: Fraction, *, percent: bool = False) -> str:
@@ -91,9 +97,17 @@ def _changes(edition: Edition, tables: Any) -> Iterator[Change]:
             continue
         now, cause = _today(printed, tables)
         measure = now.measure if now else Measure(printed.measure)
-        then = Value(printed.indicator, printed.unit, printed.year,
-                     Amount.constant(printed.number), measure, printed.dimensions, printed.kind,
-                     printed.digits, signed=printed.kind != "value")
+        then = Value(
+            printed.indicator,
+            printed.unit,
+            printed.year,
+            Amount.constant(printed.number),
+            measure,
+            printed.dimensions,
+            printed.kind,
+            printed.digits,
+            signed=printed.kind != "value",
+        )
         if now is None:
             yield Change(then, None, (cause,), "large")
         elif now.text != then.text:
@@ -106,8 +120,9 @@ def _today(printed: Printed, tables: Any) -> tuple[Value | None, str]:
     if printed.indicator not in REGISTRY:
         return None, "method"
     try:
-        found = recompute(tables, printed.indicator, printed.unit, printed.year,
-                          printed.dimensions, printed.kind)
+        found = recompute(
+            tables, printed.indicator, printed.unit, printed.year, printed.dimensions, printed.kind
+        )
     except (NotAvailable, KeyError):
         return None, "data"
     except TypeError:

@@ -24,8 +24,23 @@ from ataskaita.indicators import REGISTRY
 
 LEDGER, MANIFEST = "ledger.csv", "manifest.yml"
 
-COLUMNS = ("chapter", "anchor", "place", "id", "indicator", "dimensions", "unit", "year", "kind",
-           "number", "printed", "measure", "status", "sources", "corrected")
+COLUMNS = (
+    "chapter",
+    "anchor",
+    "place",
+    "id",
+    "indicator",
+    "dimensions",
+    "unit",
+    "year",
+    "kind",
+    "number",
+    "printed",
+    "measure",
+    "status",
+    "sources",
+    "corrected",
+)
 
 _DECIMALS = re.compile(r",(\d+)")
 _DIMENSION = re.compile(r"([\w-]+)=([^;]*)")
@@ -133,8 +148,11 @@ def editions(root: Path, year: int) -> list[Edition]:
     folder = root / editions_folder(year)
     if not folder.is_dir():
         return []
-    numbers = sorted(int(entry.name) for entry in folder.iterdir()
-                     if entry.name.isdigit() and (entry / MANIFEST).is_file())
+    numbers = sorted(
+        int(entry.name)
+        for entry in folder.iterdir()
+        if entry.name.isdigit() and (entry / MANIFEST).is_file()
+    )
     return [Edition(folder / str(number), year, number) for number in numbers]
 
 
@@ -155,8 +173,9 @@ def find_edition(root: Path, year: int, name: str = "") -> Edition:
     if not name:
         if found := last_edition(root, year):
             return found
-        raise UserError(f"No edition of {year} has been published yet.",
-                        "Publish one with `ataskaita publish`.")
+        raise UserError(
+            f"No edition of {year} has been published yet.", "Publish one with `ataskaita publish`."
+        )
     of, _, number = name.rpartition("/")
     chosen = editions(root, int(of) if of.isdigit() else year)
     for edition in chosen:
@@ -180,21 +199,32 @@ def write_ledger(records: list[dict[str, Any]], path: Path) -> None:
         writer = csv.DictWriter(file, COLUMNS, lineterminator="\n", extrasaction="ignore")
         writer.writeheader()
         for record in records:
-            dimensions = "; ".join(f"{name}={value}"
-                                   for name, value in record["dimensions"].items())
-            sources = "; ".join(f"{s['file']}:{','.join(map(str, s['lines']))}#{s['sha256'][:12]}"
-                                for s in record["sources"])
+            dimensions = "; ".join(
+                f"{name}={value}" for name, value in record["dimensions"].items()
+            )
+            sources = "; ".join(
+                f"{s['file']}:{','.join(map(str, s['lines']))}#{s['sha256'][:12]}"
+                for s in record["sources"]
+            )
             corrected = corrected_text((s["file"], s["corrected"]) for s in record["sources"])
             # What no indicator stands for can't be computed again.
             indicator = record["indicator"] if record["indicator"] in REGISTRY else ""
-            writer.writerow(record | {"indicator": indicator, "dimensions": dimensions,
-                                      "sources": sources, "corrected": corrected})
+            writer.writerow(
+                record
+                | {
+                    "indicator": indicator,
+                    "dimensions": dimensions,
+                    "sources": sources,
+                    "corrected": corrected,
+                }
+            )
 
 
 def corrected_text(rows: Iterable[tuple[str, Sequence[int]]]) -> str:
     """The corrected rows a number rests on, as the ledger writes them: ``file:4,5``."""
-    return "; ".join(sorted({f"{file}:{','.join(map(str, lines))}"
-                             for file, lines in rows if lines}))
+    return "; ".join(
+        sorted({f"{file}:{','.join(map(str, lines))}" for file, lines in rows if lines})
+    )
 
 
 def _printed(row: Mapping[str, str], digits: int) -> Printed:
@@ -203,7 +233,16 @@ def _printed(row: Mapping[str, str], digits: int) -> Printed:
     for source in filter(None, row["sources"].split("; ")):
         place, _, checksum = source.rpartition("#")
         files[place.rpartition(":")[0]] = checksum
-    return Printed(row["id"], row["indicator"], row["unit"], int(row["year"]), row["kind"],
-                   dict(_DIMENSION.findall(row["dimensions"])), Fraction(row["number"]),
-                   row["measure"], max(digits, len(decimals[1]) if decimals else 0), files,
-                   row["corrected"])
+    return Printed(
+        row["id"],
+        row["indicator"],
+        row["unit"],
+        int(row["year"]),
+        row["kind"],
+        dict(_DIMENSION.findall(row["dimensions"])),
+        Fraction(row["number"]),
+        row["measure"],
+        max(digits, len(decimals[1]) if decimals else 0),
+        files,
+        row["corrected"],
+    )

@@ -45,8 +45,11 @@ class Cache:
         """Checksum of all that every chapter depends on."""
         digest = hashlib.sha256(f"{sys.version}\0{self.project.year}\0".encode())
         package = Path(ataskaita.__file__).parent
-        code = [path for path in package.rglob("*.py")
-                if path.relative_to(package).parts[0] not in _DOWNSTREAM]
+        code = [
+            path
+            for path in package.rglob("*.py")
+            if path.relative_to(package).parts[0] not in _DOWNSTREAM
+        ]
         schemas = (self.project.root / "schemas").rglob("*.py")
         for path in (*sorted(code), *sorted(schemas), self.project.root / "requirements.lock"):
             digest.update(f"{path.name}\0{checksum(path)}\0".encode())

@@ -24,7 +24,9 @@ _ACCOUNT = "__import__('ataskaita.chapter.session', fromlist=['_']).account_json
 _CHECK = "__import__('ataskaita.chapter.claims', fromlist=['_']).check"
 
 
-async def run_chapter(notebook: Any, chapter: str, client: Any, environment: dict[str, str]) -> Results:
+async def run_chapter(
+    notebook: Any, chapter: str, client: Any, environment: dict[str, str]
+) -> Results:
     """Run a chapter in a kernel of its own.
 
     Parameters
@@ -53,7 +55,8 @@ async def run_chapter(notebook: Any, chapter: str, client: Any, environment: dic
             elif cell.cell_type == "markdown":
                 found = expressions(cell.source)
                 results.inline.append(
-                    await _evaluate(client, found, chapter, name) if found else [])
+                    await _evaluate(client, found, chapter, name) if found else []
+                )
                 await _prove(client, cell.source, chapter, name)
         account = await _account(client)
     results.ledger, results.details = account["ledger"], account["details"]
@@ -80,8 +83,13 @@ async def _run_code(client: Any, cell: Any, index: int, chapter: str, name: str)
         if asyncio.current_task().cancelling():
             # nbclient takes Ctrl-C, or the failure of another chapter, for a dead kernel.
             raise asyncio.CancelledError from None
-        raise ChapterError(chapter, name, None, "the Python process died",
-                           "It may have run out of memory; try again with --jobs 1.") from None
+        raise ChapterError(
+            chapter,
+            name,
+            None,
+            "the Python process died",
+            "It may have run out of memory; try again with --jobs 1.",
+        ) from None
 
 
 async def _evaluate(client: Any, found: list[str], chapter: str, name: str) -> list[str]:
@@ -102,8 +110,13 @@ async def _evaluate(client: Any, found: list[str], chapter: str, name: str) -> l
 
 
 def _too_long(chapter: str, name: str, client: Any) -> ChapterError:
-    return ChapterError(chapter, name, None, f"took longer than {client.timeout:.0f} s",
-                        "Simplify the cell, or raise the limit with --timeout.")
+    return ChapterError(
+        chapter,
+        name,
+        None,
+        f"took longer than {client.timeout:.0f} s",
+        "Simplify the cell, or raise the limit with --timeout.",
+    )
 
 
 async def _prove(client: Any, markdown: str, chapter: str, name: str) -> None:
@@ -129,6 +142,12 @@ async def _account(client: Any) -> dict:
 
 
 async def _ask(client: Any, asked: dict[str, str]) -> dict[str, dict]:
-    reply = await client.kc.execute("", silent=True, store_history=False, user_expressions=asked,
-                                    reply=True, timeout=client.timeout)
+    reply = await client.kc.execute(
+        "",
+        silent=True,
+        store_history=False,
+        user_expressions=asked,
+        reply=True,
+        timeout=client.timeout,
+    )
     return reply["content"]["user_expressions"]

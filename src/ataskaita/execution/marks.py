@@ -45,8 +45,15 @@ class Mark:
 def marks(markdown: str) -> list[Mark]:
     """All marks of a Markdown text, in order."""
     return [
-        Mark(found["kind"], found["text"], _given(found, "test"), _given(found, "reason"),
-             found.start(), found.end(), markdown.count("\n", 0, found.start()) + 1)
+        Mark(
+            found["kind"],
+            found["text"],
+            _given(found, "test"),
+            _given(found, "reason"),
+            found.start(),
+            found.end(),
+            markdown.count("\n", 0, found.start()) + 1,
+        )
         for found in _MARK.finditer(markdown)
     ]
 

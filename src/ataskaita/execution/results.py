@@ -115,8 +115,7 @@ def apply(notebook: Any, results: Results, variables: Mapping[str, object], chap
 
 def _without_marks(code: str) -> str:
     """The captions of a cell as readers see them; the code is left as it is."""
-    return "\n".join(unmarked(line) if line.startswith("#|") else line
-                     for line in code.split("\n"))
+    return "\n".join(unmarked(line) if line.startswith("#|") else line for line in code.split("\n"))
 
 
 def _hand_over_alt_text(cell: Any) -> None:

@@ -66,8 +66,13 @@ class Run:
 
 
 def run_chapters(
-    project: Project, snapshot: Path, sources: Sequence[Path], *,
-    progress: Progress = lambda path, state: None, jobs: int | None = None, timeout: float = 300,
+    project: Project,
+    snapshot: Path,
+    sources: Sequence[Path],
+    *,
+    progress: Progress = lambda path, state: None,
+    jobs: int | None = None,
+    timeout: float = 300,
     kernels: Kernels | None = None,
 ) -> Run:
     """Execute copies of chapters.
@@ -103,13 +108,21 @@ def run_chapters(
             write_report(project, notebooks, results)
         for wave in later:
             _run_wave(project, snapshot, wave, results, given, progress, jobs, timeout)
-    return Run(tuple(_executed(project, source, notebooks[source], results[source])
-                     for source in sources))
+    return Run(
+        tuple(_executed(project, source, notebooks[source], results[source]) for source in sources)
+    )
 
 
-def _run_wave(project: Project, snapshot: Path, notebooks: dict[Path, Any],
-              results: dict[Path, Results], kernels: Kernels, progress: Progress,
-              jobs: int | None, timeout: float) -> None:
+def _run_wave(
+    project: Project,
+    snapshot: Path,
+    notebooks: dict[Path, Any],
+    results: dict[Path, Results],
+    kernels: Kernels,
+    progress: Progress,
+    jobs: int | None,
+    timeout: float,
+) -> None:
     cache = Cache(project)
     codes = {source: code_digest(notebook) for source, notebook in notebooks.items()}
     todo = {}
@@ -135,9 +148,16 @@ def _executed(project: Project, source: Path, notebook: Any, results: Results) -
     return Executed(source, copy, results.ledger, results.details)
 
 
-async def _run(project: Project, snapshot: Path, notebooks: dict[Path, Any], kernels: Kernels,
-               keep: Callable[[Path, Results], None], progress: Progress,
-               jobs: int | None, timeout: float) -> None:
+async def _run(
+    project: Project,
+    snapshot: Path,
+    notebooks: dict[Path, Any],
+    kernels: Kernels,
+    keep: Callable[[Path, Results], None],
+    progress: Progress,
+    jobs: int | None,
+    timeout: float,
+) -> None:
     from ataskaita.execution.chapter import run_chapter
 
     environment = kernels.environment | {"ATASKAITA_SNAPSHOT": str(snapshot)}
@@ -148,8 +168,9 @@ async def _run(project: Project, snapshot: Path, notebooks: dict[Path, Any], ker
             progress(source, "started")
             client = kernels.client_for(notebooks[source], project.notebooks, timeout)
             try:
-                found = await run_chapter(client.nb, source.name, client,
-                                          environment | {"ATASKAITA_CHAPTER": source.stem})
+                found = await run_chapter(
+                    client.nb, source.name, client, environment | {"ATASKAITA_CHAPTER": source.stem}
+                )
             except ChapterError:
                 progress(source, "failed")
                 raise

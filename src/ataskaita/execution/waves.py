@@ -20,15 +20,19 @@ def waves(notebooks: Mapping[Path, Any]) -> list[dict[Path, Any]]:
 
     A notebook waits whose metadata says ``"ataskaita": {"after": "chapters"}``.
     """
-    late = {source for source, notebook in notebooks.items()
-            if notebook.metadata.get("ataskaita", {}).get("after") == "chapters"}
+    late = {
+        source
+        for source, notebook in notebooks.items()
+        if notebook.metadata.get("ataskaita", {}).get("after") == "chapters"
+    }
     early = {source: notebook for source, notebook in notebooks.items() if source not in late}
     rest = {source: notebook for source, notebook in notebooks.items() if source in late}
     return [wave for wave in (early, rest) if wave]
 
 
-def write_report(project: Project, notebooks: Mapping[Path, Any],
-                 results: Mapping[Path, Results]) -> None:
+def write_report(
+    project: Project, notebooks: Mapping[Path, Any], results: Mapping[Path, Results]
+) -> None:
     """Leave what the chapters have printed for those that run after them.
 
     Parameters
@@ -45,8 +49,9 @@ def write_report(project: Project, notebooks: Mapping[Path, Any],
         text = "\n".join(c.source for c in notebook.cells if c.cell_type == "markdown")
         if found := _HEADING.search(text):
             headings[source.stem] = found[1]
-    ledger = [record for source in notebooks if source in results
-              for record in results[source].ledger]
+    ledger = [
+        record for source in notebooks if source in results for record in results[source].ledger
+    ]
     path = project.build / "cache" / "report.json"
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_suffix(f".{os.getpid()}.part")

@@ -30,6 +30,9 @@ from ataskaita.project import Project
 #: Shows each figure below the cell that drew it, as notebooks do.
 INLINE = "module://matplotlib_inline.backend_inline"
 
+#: Signs that the path of the temporary folder may have, for a socket to fit below it.
+LONGEST = 64
+
 
 def can_fork() -> bool:
     """Whether kernels are forked here.
@@ -81,7 +84,10 @@ class Kernels:
     def folder(self) -> Path:
         """The folder for sockets and connection files; only this user can look into it."""
         if not self._folder:
-            self._folder = Path(tempfile.mkdtemp(prefix="ataskaita-"))
+            usual = tempfile.gettempdir()
+            # The system cuts the path of a socket off at some hundred signs.
+            short = "/tmp" if len(usual) > LONGEST and Path("/tmp").is_dir() else usual
+            self._folder = Path(tempfile.mkdtemp(prefix="ataskaita-", dir=short))
         return self._folder
 
     def anticipate(self) -> None:

@@ -187,4 +187,8 @@ def _signal_group(process: int, number: int) -> None:
 def main() -> None:
     """Serve the socket, folder and project named on the command line."""
     descriptor, folder, root = sys.argv[1:]
-    Parent(socket.socket(fileno=int(descriptor)), Path(folder)).run(Project(Path(root)))
+    try:
+        Parent(socket.socket(fileno=int(descriptor)), Path(folder)).run(Project(Path(root)))
+    finally:
+        # Taking all the libraries down in good order would keep the render waiting.
+        os._exit(0)

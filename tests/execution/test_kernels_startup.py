@@ -1,0 +1,64 @@
+"""A command imports only what it needs: how long it takes to start depends on little else."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+
+import pytest
+
+from ataskaita.cli.warnings import unexplained
+from ataskaita.render.fingerprint import fingerprint, record
+from tests.support.projects import command
+
+HEAVY = {
+    "pandas", "numpy", "matplotlib", "seaborn", "great_tables", "pandera", "IPython", "ipykernel",
+    "jupyter_client", "nbclient", "nbformat", "zmq", "asyncio", "jsonschema",
+}  # fmt: skip
+
+NAMED = re.compile(r"^import time:.*\| +([\w.]+)$", re.MULTILINE)
+
+
+def imported(project, *arguments: str) -> set[str]:
+    """The top-level modules that a command imports."""
+    done = command(project, *arguments, PYTHONPROFILEIMPORTTIME="1")
+    assert done.returncode == 0, done.stderr[-2000:]
+    return {name.split(".")[0] for name in NAMED.findall(done.stderr)}
+
+
+@pytest.fixture
+def rendered(project):
+    """A project in which nothing has changed since it was rendered."""
+    project.site.mkdir()
+    for name in ("index.html", "report.pdf"):
+        (project.site / name).touch()
+    project.build.mkdir()
+    unexplained(project)
+    record(project, dict.fromkeys(("html", "pdf"), fingerprint(project, "embedded")))
+    return project
+
+
+def test_help_imports_nothing_heavy_nor_what_draws_boxes(project):
+    found = imported(project, "--help")
+    assert found & (HEAVY | {"rich", "yaml"}) == set()
+
+
+def test_a_render_with_nothing_to_do_imports_nothing_heavy(rendered):
+    assert imported(rendered, "render", "--engine", "embedded") & HEAVY == set()
+
+
+def test_the_process_of_a_render_leaves_the_libraries_to_its_kernels(project, chapter):
+    chapter("05-a", "from ataskaita.chapter import *")
+    code = (
+        "import sys\n"
+        "from ataskaita.execution.kernels import Kernels\n"
+        "from ataskaita.execution.run import run_chapters\n"
+        "from ataskaita.project import Project\n"
+        "project = Project.find()\n"
+        "with Kernels(project) as kernels:\n"
+        "    run_chapters(project, kernels.snapshot(), [*project.notebooks.glob('*.ipynb')],\n"
+        "                 kernels=kernels)\n"
+        "assert 'pandas' not in sys.modules and 'matplotlib' not in sys.modules\n"
+    )
+    subprocess.run([sys.executable, "-c", code], cwd=project.root, check=True)
