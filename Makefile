@@ -76,7 +76,7 @@ edit: $(READY) ## Open the chapters in JupyterLab (the first time, installs it)
 	@$(PY) -m jupyterlab notebooks
 
 strip: $(READY) ## Remove the outputs from the notebooks, as the repository keeps them
-	@$(PY) -m nbconvert --log-level WARN --clear-output --inplace notebooks/*.ipynb
+	@$(PY) -m ataskaita strip
 
 test: lint ## Run all checks and tests (one of them: make test ARGS="-k name")
 	@$(PY) -m pytest -n $(JOBS) --dist loadfile $(ARGS)

@@ -117,7 +117,7 @@ def test_a_draft_of_one_chapter_may_refer_to_others(tmp_path):
 
 
 def test_a_label_that_is_used_twice_names_both_it_and_the_chapter(tmp_path):
-    with pytest.raises(RenderError, match=r"@tbl-x .*02-b.*two things have this label"):
+    with pytest.raises(RenderError, match=r"02-b.*two things have the label @tbl-x"):
         parsed(
             tmp_path, chapter("01-a", "# A", table("tbl-x")), chapter("02-b", "# B", table("tbl-x"))
         )

@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.markup import escape
 
 import ataskaita
+from ataskaita.checks.notes import notes_file
 from ataskaita.checksums import checksum
 from ataskaita.data.snapshot import snapshot_path
 from ataskaita.project import Project
@@ -72,6 +73,7 @@ def _compute(project: Project) -> list[str]:
 
 def _digest(project: Project) -> str:
     digest = hashlib.sha256(snapshot_path(project).name.encode())
+    digest.update(str(checksum(project.root / notes_file(project.year))).encode())
     package = Path(ataskaita.__file__).parent
     for part in _CODE:
         for path in sorted((package / part).rglob("*.py")):

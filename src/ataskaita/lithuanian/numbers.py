@@ -41,7 +41,8 @@ def round_half_up(number: Fraction, digits: int) -> Decimal:
     """
     scaled = abs(number) * 10**digits
     whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-    return Decimal(whole if number >= 0 else -whole).scaleb(-digits)
+    # Made of its digits: arithmetic on decimals would cut very long numbers off.
+    return Decimal((int(number < 0), tuple(map(int, str(whole))), -digits))
 
 
 def format_number(number: Fraction, digits: int = 0, *, signed: bool = False) -> str:

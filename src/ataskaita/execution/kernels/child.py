@@ -49,7 +49,6 @@ def run_kernel(connection_file: str, announce: Callable[[], None], **settings: A
     """
     from ipykernel import kernelapp
     from ipykernel.iostream import IOPubThread
-    from traitlets.config import Config
 
     class LocalThread(IOPubThread):
         """Takes what subprocesses print from a local socket; ipykernel takes a port of TCP."""
@@ -85,9 +84,9 @@ def run_kernel(connection_file: str, announce: Callable[[], None], **settings: A
             super().init_iopub(context)
 
     sys.argv[:] = ["ipykernel_launcher", "-f", connection_file]
+    app = App.instance(connection_file=connection_file, **settings)
     # Nobody looks at a chapter's input history.
-    config = Config({"HistoryManager": {"enabled": False}})
-    app = App.instance(config=config, connection_file=connection_file, **settings)
+    app.config.HistoryManager.enabled = False
     app.initialize()
     announce()
     app.start()

@@ -15,7 +15,6 @@ from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_client.provisioning import LocalProvisioner
 from nbclient import NotebookClient
-from traitlets import Type
 
 from ataskaita.execution.kernels.link import ForkedKernel, ParentLost, WarmParent, python_command
 
@@ -83,8 +82,6 @@ class Client(AsyncKernelClient):
 class Manager(AsyncKernelManager):
     """Runs the interpreter this program runs in, whatever kernels the machine knows."""
 
-    client_factory = Type(Client)
-
     @property
     def kernel_spec(self) -> KernelSpec:
         """The one kernel there is."""
@@ -132,6 +129,7 @@ def manager_for(stem: Path, warm: WarmParent | None) -> Manager:
         Who forks it.
     """
     manager = Manager(kernel_name="python3", connection_file=str(stem.with_suffix(".json")))
+    manager.client_factory = Client
     if sys.platform != "win32":
         # A local socket can't be reached from another machine, a TCP port could.
         manager.transport = "ipc"
