@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from ataskaita.chapter.layout import Column, Row, cell, flatten
 from ataskaita.chapter.notes import MARK
+from ataskaita.chapter.plain_html import plain
 from ataskaita.chapter.session import session
 from ataskaita.values.values import Value
 
@@ -66,7 +67,7 @@ class ReportTable:
         # Quarto's book would load two scripts from another host for a page with plain HTML output.
         return {
             "text/html": drawn,
-            "text/markdown": f"````{{=html}}\n{drawn}\n````",
+            "text/markdown": f"````{{=html}}\n{plain(drawn)}\n````",
             "text/plain": self.stub or "table",
         }
 

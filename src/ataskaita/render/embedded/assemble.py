@@ -93,11 +93,11 @@ def _output(output: Any, stem: str, figures: Path, folder: Path) -> str:
         path = figures / f"{stem}-{hashlib.sha256(drawn.encode()).hexdigest()[:12]}.svg"
         (folder / path).write_text(drawn, encoding="utf-8")
         return f"![]({path.as_posix()})"
+    if "text/markdown" in data:
+        return data["text/markdown"]
     if "text/html" in data:
         # The report has style sheets of its own; pandoc reads the rest faster without this one.
         return f"````{{=html}}\n{_STYLE.sub('', data['text/html'])}\n````"
-    if "text/markdown" in data:
-        return data["text/markdown"]
     return ""
 
 
