@@ -9,6 +9,7 @@ local TITLES = { note = "Pastaba", warning = "Dėmesio", tip = "Patarimas", impo
   caution = "Atsargiai" }
 
 local SHORT = 14 -- signs
+local LONG_MARK = 4 -- signs
 local MANY = 8 -- columns
 
 local function raw(text) return pandoc.RawBlock("html", text) end
@@ -55,7 +56,19 @@ local function short_columns(grid)
   return short
 end
 
+-- Marks hang beside the last column's digits; a long one needs more room there.
+local function has_long_marks(element)
+  local found = false
+  element:walk({
+    Superscript = function(mark)
+      found = found or utf8.len(pandoc.utils.stringify(mark)) > LONG_MARK
+    end,
+  })
+  return found
+end
+
 local function tbl(element)
+  if has_long_marks(element) then element.classes:insert("long-marks") end
   local head, bodies, colspecs = element.head, element.bodies, element.colspecs
   local grid = columns.read(head, bodies, colspecs)
   local short = short_columns(grid)
