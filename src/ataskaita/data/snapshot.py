@@ -119,8 +119,8 @@ def current_snapshot(project: Project) -> Path:
 def snapshot_path(project: Project) -> Path:
     """Name the file for the data as it is now; it may not be there yet."""
     digest = hashlib.sha256(str(project.year).encode())
-    for path in _inputs(project):
-        digest.update(f"{path.relative_to(path.anchor)}\0".encode())
+    for folder, path in _inputs(project):
+        digest.update(f"{folder.name}/{path.relative_to(folder)}\0".encode())
         digest.update(hashlib.sha256(path.read_bytes()).digest())
     return project.build / "cache" / f"data-{digest.hexdigest()[:24]}.pickle"
 
@@ -135,11 +135,11 @@ def read_snapshot(path: Path) -> Snapshot:
 _ASIDE = ("editions", "notes")
 
 
-def _inputs(project: Project) -> Iterator[Path]:
+def _inputs(project: Project) -> Iterator[tuple[Path, Path]]:
     folders = (project.data, project.root / "schemas", Path(__file__).parent)
     for folder in folders:
         yield from sorted(
-            path
+            (folder, path)
             for path in folder.rglob("*")
             if path.is_file()
             and "__pycache__" not in path.parts

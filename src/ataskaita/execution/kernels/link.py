@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import importlib.util
 import json
 import pickle
 import signal
@@ -34,9 +35,12 @@ def python_command(module: str, *arguments: str) -> list[str]:
     """The command that calls a module's `main` in a Python of its own.
 
     The folder it is started in, where a chapter may find modules later on, must not be a place to
-    import this package or its libraries from.
+    import this package or its libraries from: it gets the package and the schemas of this process.
     """
-    code = f"import sys; sys.path = [p for p in sys.path if p]; import {module} as m; m.main()"
+    found = (importlib.util.find_spec(name) for name in ("ataskaita", "schemas"))
+    roots = [str(Path(spec.origin).parents[1]) for spec in found if spec and spec.origin]
+    paths = f"{roots!r} + [p for p in sys.path if p]"
+    code = f"import sys; sys.path = {paths}; import {module} as m; m.main()"
     return [sys.executable, "-c", code, *arguments]
 
 

@@ -57,11 +57,15 @@ class Parent:
         """Import, validate where data has changed, and serve until the other end is gone."""
         try:
             imports.for_data()
-            if not snapshot_path(project).is_file():
+            path = snapshot_path(project)
+            if not path.is_file():
                 self._validator = self._fork(lambda: self._validate(project))
             imports.for_chapters()
             if not self._validator:
-                read_snapshot(snapshot_path(project))
+                # Another render may have validated the data since this one asked for it.
+                (self.folder / OUTCOME).write_bytes(pickle.dumps(path))
+                self._send({"validated": True})
+                read_snapshot(path)
             # What is there now is shared by all kernels: a collector that looked at it would
             # write to its memory, and the system copy it.
             gc.collect()
