@@ -109,6 +109,14 @@ def test_wrong_data_is_told_the_same_whoever_validates(project, monkeypatch, not
 # ---- Nothing shared ------------------------------------------------------------------------------
 
 
+def test_a_parent_that_finds_the_data_validated_says_so(project, nothing_left):
+    with Kernels(project) as kernels:
+        made = current_snapshot(project)
+        kernels.start()
+        # Another render may have made the file after this one looked for it.
+        assert kernels._parent.validated() == made
+
+
 def test_a_chapter_finds_nothing_of_another_one(chapter, execute):
     first = chapter(
         "04-a",
