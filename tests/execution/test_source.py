@@ -18,6 +18,7 @@ title: Pradžia
 ```{python}
 #| include: false
 from ataskaita.chapter import *
+from ataskaita.execution.notebook import writes
 ```
 
 Tekstas `{python} v("events.total")`.
@@ -131,3 +132,11 @@ def test_options_that_cannot_be_read_are_a_mistake_with_a_place_and_a_way_out(tm
     with pytest.raises(UserError, match=r"index\.qmd, cell 4: the options") as error:
         read_chapter(path)
     assert "quotation marks" in error.value.fix
+
+
+def test_texts_are_written_as_lists_of_lines_which_quarto_needs():
+    cell = {"cell_type": "code", "source": "a\nb", "outputs": [
+        {"output_type": "display_data", "data": {"text/markdown": "x\ny"}, "metadata": {}}]}  # fmt: skip
+    written = json.loads(writes({"cells": [cell], "metadata": {}}))
+    assert written["cells"][0]["source"] == ["a\n", "b"]
+    assert written["cells"][0]["outputs"][0]["data"]["text/markdown"] == ["x\n", "y"]

@@ -65,8 +65,29 @@ def reads(text: str) -> Node:
 
 
 def writes(notebook: Any) -> str:
-    """Write a notebook; compact, for only then does Python write JSON fast."""
-    return json.dumps(notebook, ensure_ascii=False) + "\n"
+    """Write a notebook; compact, for only then does Python write JSON fast.
+
+    Texts are written as lists of lines: the format allows one string as well, but Quarto then
+    loses the ends of the lines.
+    """
+    cells = [cell | {"source": _lines(cell["source"])} for cell in notebook["cells"]]
+    for cell in cells:
+        if "outputs" in cell:
+            cell["outputs"] = [_split(output) for output in cell["outputs"]]
+    return json.dumps(notebook | {"cells": cells}, ensure_ascii=False) + "\n"
+
+
+def _split(output: Any) -> dict[str, Any]:
+    found = dict(output)
+    if "text" in found:
+        found["text"] = _lines(found["text"])
+    if "data" in found:
+        found["data"] = {mime: _lines(content) for mime, content in found["data"].items()}
+    return found
+
+
+def _lines(content: Any) -> Any:
+    return content.splitlines(keepends=True) if isinstance(content, str) else content
 
 
 def _cell(cell: Any, number: int) -> Node:
