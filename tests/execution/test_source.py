@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 from ataskaita.errors import UserError
+from ataskaita.execution.notebook import writes
 from ataskaita.execution.source import cell_name, options, read_chapter
 
 PAGE = """---
@@ -18,7 +19,6 @@ title: Pradžia
 ```{python}
 #| include: false
 from ataskaita.chapter import *
-from ataskaita.execution.notebook import writes
 ```
 
 Tekstas `{python} v("events.total")`.
@@ -135,8 +135,8 @@ def test_options_that_cannot_be_read_are_a_mistake_with_a_place_and_a_way_out(tm
 
 
 def test_texts_are_written_as_lists_of_lines_which_quarto_needs():
-    cell = {"cell_type": "code", "source": "a\nb", "outputs": [
-        {"output_type": "display_data", "data": {"text/markdown": "x\ny"}, "metadata": {}}]}  # fmt: skip
+    shown = {"output_type": "display_data", "data": {"text/markdown": "x\ny"}, "metadata": {}}
+    cell = {"cell_type": "code", "source": "a\nb", "outputs": [shown]}
     written = json.loads(writes({"cells": [cell], "metadata": {}}))
     assert written["cells"][0]["source"] == ["a\n", "b"]
     assert written["cells"][0]["outputs"][0]["data"]["text/markdown"] == ["x\n", "y"]
