@@ -8,6 +8,7 @@ import re
 
 import nbformat.v4 as v4
 import pytest
+import yaml
 
 import ataskaita.chapter
 from ataskaita.execution.inline import expressions
@@ -189,3 +190,9 @@ def test_what_lies_outside_the_subset_is_found(cell, said):
 )
 def test_what_lies_inside_the_subset_passes(text):
     assert list(outside(v4.new_notebook(cells=[v4.new_markdown_cell(text)]))) == []
+
+
+def test_quarto_is_told_to_execute_the_landing_page():
+    # The project declines execution: notebooks come executed, but this page has no filter.
+    front = (ROOT / "index.qmd").read_text(encoding="utf-8").split("---")[1]
+    assert yaml.safe_load(front) == {"execute": {"enabled": True}}

@@ -152,9 +152,9 @@ class _Uses:
                 place = f"@{record['label']}" if record.get("label") else "tekstas"
                 found[record["chapter"]][place] = None
         return [
-            f"@{self.headings[chapter]}: {', '.join(places)}"
+            f"{f'@{heading}' if heading else 'pradžios puslapis'}: {', '.join(places)}"
             for chapter, places in found.items()
-            if chapter in self.headings
+            if (heading := self.headings.get(chapter)) is not None
         ]
 
     def categories(self, indicator: Indicator) -> list[dict[str, str]]:

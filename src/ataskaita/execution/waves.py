@@ -12,7 +12,7 @@ from typing import Any
 from ataskaita.execution.results import Results
 from ataskaita.project import Project
 
-_HEADING = re.compile(r"^# .*\{[^}]*#([\w-]+)", re.MULTILINE)
+_HEADING = re.compile(r"^# .*\{[^}]*#([\w-]+)[^}]*\}", re.MULTILINE)
 
 
 def waves(notebooks: Mapping[Path, Any]) -> list[dict[Path, Any]]:
@@ -48,7 +48,8 @@ def write_report(
     for source, notebook in notebooks.items():
         text = "\n".join(c.source for c in notebook.cells if c.cell_type == "markdown")
         if found := _HEADING.search(text):
-            headings[source.stem] = found[1]
+            # What has no number can't be referred to by it.
+            headings[source.stem] = "" if ".unnumbered" in found[0] else found[1]
     ledger = [
         record for source in notebooks if source in results for record in results[source].ledger
     ]

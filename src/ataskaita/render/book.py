@@ -40,7 +40,8 @@ def book_of(project: Project) -> Book:
     def text(name: str) -> str:
         return fill_variables(str(settings.get(name, "")), project.variables, "_quarto.yml")
 
-    day = text("date")
+    # A report is dated by its period unless the book says otherwise.
+    day = text("date") or f"{project.year}-12-31"
     # Anything but a date is taken as it is: it is in words already.
     with contextlib.suppress(ValueError):
         day = long_date(date.fromisoformat(day))
