@@ -190,6 +190,12 @@ def session() -> Session:
     return Session(read_snapshot(path), project.year, os.environ.get("ATASKAITA_CHAPTER", ""))
 
 
+def _version(value: Value) -> str:
+    """The version of the code that computed a value; empty where no indicator did."""
+    indicator = REGISTRY.get(value.indicator)
+    return indicator.version if indicator else ""
+
+
 def _cell_label() -> str:
     """The label of the cell that is running, from its own first lines."""
     from IPython import get_ipython
@@ -210,7 +216,7 @@ def account_json() -> str:
     details = {key: explain(used, value) for key, value in shown.items()}
     return json.dumps(
         {
-            "ledger": [entry.record() for entry in used.entries],
+            "ledger": [entry.record() | {"code": _version(entry.value)} for entry in used.entries],
             "details": details,
             "files": {name: checksum(root / name) for name in sorted(used.files)},
         }

@@ -6,10 +6,14 @@ An indicator is a pure function from a `Scope` (the tables of one year, seen fro
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ataskaita.checksums import checksum
 from ataskaita.values.measures import Measure
 
 if TYPE_CHECKING:
@@ -49,9 +53,20 @@ class Indicator:
     dimensions: tuple[str, ...]
     compute: Callable[..., Amount]
 
+    @property
+    def version(self) -> str:
+        """The version of its code: the first digits of the checksum of the module it is in."""
+        return _version(self.compute.__module__)
+
     def __call__(self, scope: Scope, **dimensions: str) -> Amount:
         """Compute the indicator in a scope."""
         return self.compute(scope, **dimensions)
+
+
+@lru_cache
+def _version(module: str) -> str:
+    path = sys.modules[module].__file__
+    return (checksum(Path(path)) or "")[:12] if path else ""
 
 
 def indicator(

@@ -25,6 +25,7 @@ COLUMNS = (
     "measure",
     "status",
     "sources",
+    "code",
 )
 
 
