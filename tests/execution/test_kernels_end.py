@@ -44,12 +44,14 @@ def test_nothing_is_left_however_a_chapter_ends(
 
 
 RENDER = """
-import sys
+import signal, sys
 from pathlib import Path
 from ataskaita.execution.kernels import Kernels
 from ataskaita.execution.run import run_chapters
 from ataskaita.project import Project
 
+# A shell that runs the tests in the background lets its children ignore Ctrl-C.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 project = Project(Path(sys.argv[1]))
 sources = sorted(project.notebooks.glob("*.ipynb"))
 with Kernels(project) as kernels:
