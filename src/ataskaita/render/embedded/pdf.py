@@ -13,7 +13,6 @@ from ataskaita.render.embedded.document import Document
 from ataskaita.render.embedded.pandoc import TEMPLATES, pandoc
 
 STANDARD = "ua-1"
-TYPST_FILTERS = ("typst.lua",)
 
 #: Stands for the chapters while pandoc fills in the template.
 _BODY = "// the chapters"
@@ -84,7 +83,7 @@ def to_typst(document: Document, book: Book, work: Path) -> str:
         *arguments,
         folder=work,
     )
-    body = "\n\n".join(document.write("typst", *TYPST_FILTERS).values())
+    body = "\n\n".join(document.typst.values())
     return frame.replace(_BODY, body)
 
 
