@@ -11,7 +11,7 @@ from ataskaita.imports import without
 _CHAPTERS = (
     "ataskaita.chapter",
     "ataskaita.fonts",
-    "great_tables",
+    "ataskaita.chapter.html_cells",
     "babel.numbers",
     "yaml",
     "pandas.core.methods.to_dict",
