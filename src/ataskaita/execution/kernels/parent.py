@@ -26,6 +26,7 @@ from ataskaita.errors import DataErrors
 from ataskaita.execution.kernels import imports
 from ataskaita.execution.kernels.child import become_kernel
 from ataskaita.execution.kernels.link import OUTCOME
+from ataskaita.execution.kernels.warmup import warm_up, warm_up_data
 from ataskaita.imports import without
 from ataskaita.project import Project
 
@@ -61,11 +62,12 @@ class Parent:
             if not path.is_file():
                 self._validator = self._fork(lambda: self._validate(project))
             imports.for_chapters()
+            warm_up()
             if not self._validator:
                 # Another render may have validated the data since this one asked for it.
                 (self.folder / OUTCOME).write_bytes(pickle.dumps(path))
                 self._send({"validated": True})
-                read_snapshot(path)
+                warm_up_data(read_snapshot(path))
             # What is there now is shared by all kernels: a collector that looked at it would
             # write to its memory, and the system copy it.
             gc.collect()
@@ -164,7 +166,7 @@ class Parent:
         with contextlib.suppress(OSError, EOFError):
             outcome = pickle.loads((self.folder / OUTCOME).read_bytes())
             if isinstance(outcome, Path):
-                read_snapshot(outcome)
+                warm_up_data(read_snapshot(outcome))
                 gc.freeze()
 
     def _send(self, message: dict[str, Any]) -> None:
