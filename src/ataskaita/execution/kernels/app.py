@@ -9,7 +9,6 @@ import os
 import sys
 from functools import partial
 from typing import Any
-from unittest import mock
 
 from ipykernel import ipkernel, kernelapp
 from ipykernel.iostream import IOPubThread
@@ -55,8 +54,11 @@ class _Kernel(ipkernel.IPythonKernel):
     """
 
     def __init__(self, **options: Any) -> None:
-        with mock.patch.object(ipkernel, "sys", _NoModules()):
+        ipkernel.sys = _NoModules()
+        try:
             super().__init__(**options)
+        finally:
+            ipkernel.sys = sys
 
 
 class App(kernelapp.IPKernelApp):
