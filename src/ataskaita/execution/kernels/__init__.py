@@ -13,6 +13,7 @@ however it ends, the parent reads the end of its socket, kills the kernels and t
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import sys
@@ -79,6 +80,16 @@ class Kernels:
         if self._folder:
             shutil.rmtree(self._folder, ignore_errors=True)
         self._parent = self._folder = None
+
+    def finish(self) -> None:
+        """Wait for the list of unexplained changes, which the warm parent makes meanwhile.
+
+        Who needs it later finds it kept; without waiting it may be cut off and have to be made
+        anew, by a process that has to import the libraries for it.
+        """
+        if self._parent:
+            with contextlib.suppress(ParentLost):
+                self._parent.finish()
 
     @property
     def folder(self) -> Path:
