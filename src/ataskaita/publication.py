@@ -156,7 +156,7 @@ def _is_rendered(project: Project) -> bool:
 
 
 def _lint(project: Project, snapshot: Snapshot) -> None:
-    from ataskaita.lint.check import require_sound
+    from ataskaita.lint.sound import require_sound
 
     require_sound(project)
 

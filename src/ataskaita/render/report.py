@@ -172,7 +172,7 @@ def render_draft(
 
 
 def _lint(project: Project, watcher: Watcher, sources: Sequence[Path]) -> None:
-    from ataskaita.lint.check import require_sound
+    from ataskaita.lint.sound import require_sound
 
     watcher.step("Checking the narrative")
     require_sound(project, sources)
