@@ -12,7 +12,7 @@ from ataskaita.render.book import Book
 from ataskaita.render.embedded.assemble import Part
 from ataskaita.render.embedded.document import Document, parse
 from ataskaita.render.embedded.pandoc import pandoc
-from ataskaita.render.embedded.pdf import to_typst, write_pdf
+from ataskaita.render.embedded.pdf import TYPST_FILTERS, write_pdf
 from ataskaita.render.embedded.site import split, write_site
 
 BOOK = Book(
@@ -152,8 +152,9 @@ def pages(document: Document, work: Path) -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def typst(document: Document, work: Path) -> str:
-    return to_typst(document, BOOK, work)
+def typst(document: Document) -> str:
+    """The Typst of all chapters."""
+    return "\n\n".join(document.write("typst", *TYPST_FILTERS).values())
 
 
 @pytest.fixture(scope="session")
