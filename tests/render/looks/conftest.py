@@ -11,7 +11,7 @@ import pytest
 from ataskaita.render.book import Book
 from ataskaita.render.embedded.assemble import Part
 from ataskaita.render.embedded.document import Document, parse
-from ataskaita.render.embedded.pdf import to_typst, write_pdf
+from ataskaita.render.embedded.pdf import write_pdf
 from ataskaita.render.embedded.site import write_site
 
 BOOK = Book(
@@ -139,8 +139,9 @@ def pages(document: Document) -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def typst(document: Document, work: Path) -> str:
-    return to_typst(document, BOOK, work)
+def typst(document: Document) -> str:
+    """The Typst of all chapters."""
+    return "\n\n".join(document.typst.values())
 
 
 @pytest.fixture(scope="session")

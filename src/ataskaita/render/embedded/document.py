@@ -7,7 +7,8 @@ several are converted at a time, also while others are still executed.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+import threading
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
@@ -85,15 +86,27 @@ class Conversion:
         Where the charts are written, relative to `folder`.
     folder : Path
         The folder that paths in the text are relative to.
+    ready : callable, optional
+        Given stem and Typst of each chapter as soon as all it refers to is known; called from
+        another thread, but never twice at a time.
     """
 
     def __init__(
-        self, order: Sequence[str], numbers: Mapping[str, str], figures: Path, folder: Path
+        self,
+        order: Sequence[str],
+        numbers: Mapping[str, str],
+        figures: Path,
+        folder: Path,
+        ready: Callable[[str, str], None] = lambda stem, typst: None,
     ) -> None:
         self.order, self.numbers, self.figures, self.folder = order, numbers, figures, folder
         self.store = Store(folder / "store")
+        self._ready = ready
         self._pool = ThreadPoolExecutor(os.cpu_count())
         self._begun: dict[str, Future[Chapter]] = {}
+        self._lock = threading.Lock()
+        self._known: dict[str, dict[str, str]] = {}
+        self._waiting: list[Chapter] = []
 
     def close(self) -> None:
         """Give up what has not been begun, and wait for the rest."""
@@ -101,10 +114,19 @@ class Conversion:
 
     def add(self, part: Part) -> None:
         """Begin with a chapter that has been executed."""
+        self._begun[part.stem] = self._pool.submit(self._convert, part)
+
+    def _convert(self, part: Part) -> Chapter:
         number = self.numbers[part.stem]
-        self._begun[part.stem] = self._pool.submit(
-            convert, part, number, self.figures, self.folder, self.store
-        )
+        chapter = convert(part, number, self.figures, self.folder, self.store)
+        with self._lock:
+            self._known |= chapter.labels
+            self._waiting.append(chapter)
+            settled = [c for c in self._waiting if self._known.keys() >= set(c.references)]
+            self._waiting = [c for c in self._waiting if c not in settled]
+            for one in settled:
+                self._ready(one.page.stem, fill_references(one.typst, one.references, self._known))
+        return chapter
 
     def finish(self, *, strict: bool = True) -> Document:
         """Wait for all chapters and settle what they say of each other.
