@@ -7,7 +7,6 @@ import sys
 
 import pytest
 
-from ataskaita.checks.notes import notes_file
 from ataskaita.checks.unexplained import unexplained
 from ataskaita.errors import DataErrors
 from ataskaita.execution.kernels import Kernels
@@ -38,7 +37,7 @@ def test_the_list_is_made_anew_where_a_note_has_changed(project):
     with Kernels(project) as kernels:
         kernels.snapshot()
         kernels.finish()
-    notes = project.root / notes_file(project.year)
+    notes = project.root / Project.notes_file(project.year)
     notes.write_text("[]\n", "utf-8")
     before = lists_kept(project)
     with Kernels(project) as kernels:

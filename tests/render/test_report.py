@@ -25,7 +25,7 @@ def stage(small, monkeypatch):
     import nbformat
 
     def executed(project, *others):
-        run = [Executed(path, nbformat.v4.new_notebook(), [], {}) for path in project.chapters]
+        run = [Executed(path, nbformat.v4.new_notebook(), [], "{}") for path in project.chapters]
         return Run(tuple(run))
 
     class Engine(nullcontext):

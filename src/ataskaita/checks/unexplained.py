@@ -8,7 +8,6 @@ import os
 from pathlib import Path
 
 import ataskaita
-from ataskaita.checks.notes import notes_file
 from ataskaita.checksums import checksum
 from ataskaita.data.snapshot import current_snapshot, read_snapshot, snapshot_path
 from ataskaita.project import Project
@@ -67,7 +66,7 @@ def _compute(project: Project, snapshot: Path) -> list[str]:
 
 def _digest(project: Project, snapshot: Path) -> str:
     digest = hashlib.sha256(snapshot.name.encode())
-    digest.update(str(checksum(project.root / notes_file(project.year))).encode())
+    digest.update(str(checksum(project.root / Project.notes_file(project.year))).encode())
     package = Path(ataskaita.__file__).parent
     for part in _CODE:
         for path in sorted((package / part).rglob("*.py")):

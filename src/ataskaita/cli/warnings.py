@@ -14,7 +14,7 @@ def warn_of_movements(console: Console, project: Project) -> None:
     left = unexplained(project)
     if not left:
         return
-    file = f"data/notes/{project.year}.yml"
+    file = project.notes_file(project.year)
     console.print(
         f"[yellow]![/] Large changes since last year without an explanation in {file}; "
         "`ataskaita publish` will ask for it:"

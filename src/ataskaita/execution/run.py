@@ -37,14 +37,14 @@ class Executed:
         The copy with outputs, inline values written into its text.
     ledger : list of dict
         The numbers it printed, in order.
-    details : dict
-        What a reader may ask of each number, by its id.
+    details : str
+        What a reader may ask of each number, by its id, as JSON.
     """
 
     source: Path
     notebook: Any
     ledger: list[dict]
-    details: dict[str, dict]
+    details: str
 
 
 @dataclass(frozen=True)

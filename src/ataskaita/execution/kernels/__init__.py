@@ -21,12 +21,14 @@ import tempfile
 from importlib import import_module
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ataskaita.data.snapshot import current_snapshot, snapshot_path
 from ataskaita.errors import DataErrors
-from ataskaita.execution.kernels.link import ParentLost, WarmParent
 from ataskaita.project import Project
+
+if TYPE_CHECKING:
+    from ataskaita.execution.kernels.link import WarmParent
 
 #: Shows each figure below the cell that drew it, as notebooks do.
 INLINE = "module://matplotlib_inline.backend_inline"

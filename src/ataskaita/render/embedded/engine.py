@@ -112,8 +112,10 @@ class EmbeddedRendering:
             downloads=DOWNLOADS,
             details=details,
         )
-        check_site(run.ledger, folder)
-        write_search_index(folder)
+        with ThreadPoolExecutor() as pool:
+            index = pool.submit(write_search_index, folder)
+            check_site(run.ledger, folder)
+            index.result()
 
     def _pdf_file(self, document: Document, run: Run, folder: Path) -> None:
         check_pdf(run.ledger, self._pdf.finish(document, folder / "report.pdf"))

@@ -32,7 +32,7 @@ def write_site(
     work: Path,
     cache: Path,
     downloads: Sequence[tuple[str, str]] = (),
-    details: Mapping[str, Mapping[str, dict]] | None = None,
+    details: Mapping[str, str] | None = None,
 ) -> None:
     """Write the site.
 
@@ -51,7 +51,7 @@ def write_site(
     downloads : sequence of (str, str)
         Files offered beside the chapters: address and label.
     details : mapping
-        Page -> id of a number on it -> what a reader may ask of it.
+        Page -> id of a number on it -> what a reader may ask of it, as JSON.
     """
     template = _template()
     for number, page in enumerate(document.pages):
