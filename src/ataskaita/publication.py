@@ -135,8 +135,8 @@ def _refusals(
         )
         yield Refusal(
             f"{len(left)} large changes have no explanation: {names}.",
-            f"Write them into {Project.notes_file(project.year)}, or, if nobody knows the reasons, say "
-            'so: `ataskaita publish --unexplained "…"`.',
+            f"Write them into {Project.notes_file(project.year)}, or, if nobody knows the reasons, "
+            'say so: `ataskaita publish --unexplained "…"`.',
         )
     for name, test in (("lint", _lint), ("reconcile", _reconcile)):
         try:

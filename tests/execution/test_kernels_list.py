@@ -10,6 +10,7 @@ import pytest
 from ataskaita.checks.unexplained import unexplained
 from ataskaita.errors import DataErrors
 from ataskaita.execution.kernels import Kernels
+from ataskaita.project import Project
 
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="processes are listed in another way"),

@@ -93,7 +93,7 @@ class Cache:
     @cached_property
     def _names(self) -> list[str]:
         try:
-            return sorted(name for name in os.listdir(self.folder) if name.endswith(".json"))
+            return sorted(path.name for path in self.folder.iterdir() if path.suffix == ".json")
         except FileNotFoundError:
             return []
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from ataskaita.project import Project
 from ataskaita.render.choices import find_chapter
 from ataskaita.render.fingerprint import fingerprint, record, recorded
+from ataskaita.render.folders import empty, replace
 from ataskaita.render.ledger import write_ledger
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ def render_report(
     with Kernels(project) as kernels, _engine(engine)(project, formats) as rendering:
         run = _executed(project, watcher, kernels, rendering, jobs, timeout)
         watcher.step(f"Rendering {', '.join(name.upper() for name in formats)} ({engine})")
-        fresh = _empty(project.build / "site.part")
+        fresh = empty(project.build / "site.part")
         rendering.finish(run, fresh)
     write_ledger(run.ledger, fresh)
     kept = {
@@ -131,7 +132,7 @@ def render_report(
         for name, file in FILES.items()
         if name not in formats and name not in kept and (project.site / file).is_file()
     ]
-    _replace(fresh, project.site)
+    replace(fresh, project.site)
     record(project, kept | dict.fromkeys(formats, current))
     return Rendered(project.site, files, removed=tuple(removed))
 
@@ -163,10 +164,10 @@ def render_draft(
             kernels=kernels,
         )
         watcher.step(f"Rendering a draft of {source.stem}")
-        fresh = _empty(project.build / "draft.part")
+        fresh = empty(project.build / "draft.part")
         rendering.finish(run, fresh)
     draft = project.build / "draft"
-    _replace(fresh, draft)
+    replace(fresh, draft)
     names = {"html": f"{source.stem}.html"} | FILES
     return Rendered(draft, tuple(draft / names[name] for name in formats))
 
@@ -202,8 +203,9 @@ def _executed(
         timeout=timeout,
         kernels=kernels,
     )
-    kernels.close()
     write_copies(run, project.build / "notebooks")
+    kernels.finish()
+    kernels.close()
     return run
 
 
@@ -227,24 +229,3 @@ def _carry_over(project: Project, fresh: Path, name: str) -> bool:
         return False
     shutil.copy2(file, fresh / file.name)
     return True
-
-
-def _empty(folder: Path) -> Path:
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    return folder
-
-
-def _replace(fresh: Path, target: Path) -> None:
-    """Put a finished folder in the place of an older one, which stays until the last moment."""
-    old = target.with_name(target.name + ".old")
-    shutil.rmtree(old, ignore_errors=True)
-    if target.exists():
-        target.rename(old)
-    try:
-        fresh.rename(target)
-    except OSError:
-        if old.exists():
-            old.rename(target)
-        raise
-    shutil.rmtree(old, ignore_errors=True)

@@ -90,6 +90,8 @@ class Kernels:
         anew, by a process that has to import the libraries for it.
         """
         if self._parent:
+            from ataskaita.execution.kernels.link import ParentLost
+
             with contextlib.suppress(ParentLost):
                 self._parent.finish()
 
@@ -124,6 +126,8 @@ class Kernels:
             return path
         self.start()
         if self._parent:
+            from ataskaita.execution.kernels.link import ParentLost
+
             try:
                 outcome = self._parent.validated()
             except ParentLost:
@@ -137,6 +141,8 @@ class Kernels:
     def start(self) -> None:
         """Start importing, so that the first kernel finds the libraries there."""
         if self._parent is None and can_fork():
+            from ataskaita.execution.kernels.link import WarmParent
+
             try:
                 self._parent = WarmParent(self.folder, self.project, self.environment)
             except OSError:
