@@ -106,3 +106,24 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def pdf(report: Path) -> pikepdf.Pdf:
     with pikepdf.open(report) as opened:
         yield opened
+
+
+def kids(element: pikepdf.Object) -> list:
+    found = element.get("/K", [])
+    return list(found) if isinstance(found, pikepdf.Array) else [found]
+
+
+def links(pdf: pikepdf.Pdf) -> list[tuple[int, pikepdf.Object]]:
+    return [
+        (number, link)
+        for number, page in enumerate(pdf.pages)
+        for link in page.obj.get("/Annots", ())
+    ]
+
+
+def pages_of(pdf: pikepdf.Pdf) -> dict[tuple[int, int], int]:
+    return {page.objgen: number for number, page in enumerate(pdf.pages)}
+
+
+def places(pdf: pikepdf.Pdf) -> dict[str, pikepdf.Object]:
+    return {str(name): place for name, place in pikepdf.NameTree(pdf.Root.Names.Dests).items()}
