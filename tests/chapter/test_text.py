@@ -175,10 +175,3 @@ def test_a_change_from_nothing_in_per_cent_is_refused(open_session):
     open_session(*visits(5, before=0))
     with pytest.raises(UserError, match="the year before is 0"):
         percent_change(VISITS)
-
-
-def test_a_page_that_quarto_runs_by_itself_names_its_numbers_after_its_file(
-    open_session, monkeypatch
-):
-    monkeypatch.setenv("QUARTO_DOCUMENT_FILE", "index.qmd")
-    assert open_session(chapter="").chapter == "index"

@@ -187,13 +187,7 @@ def session() -> Session:
     project = Project.find()
     handed_over = os.environ.get("ATASKAITA_SNAPSHOT")
     path = Path(handed_over) if handed_over else current_snapshot(project)
-    return Session(read_snapshot(path), project.year, _chapter())
-
-
-def _chapter() -> str:
-    """The chapter that runs; one that Quarto runs by itself goes by the name of its file."""
-    given = os.environ.get("ATASKAITA_CHAPTER", "")
-    return given or Path(os.environ.get("QUARTO_DOCUMENT_FILE", "")).stem
+    return Session(read_snapshot(path), project.year, os.environ.get("ATASKAITA_CHAPTER", ""))
 
 
 def _version(value: Value) -> str:
