@@ -10,7 +10,7 @@ import pandas as pd
 from ataskaita.data.cells import Cells
 from ataskaita.data.columns import LARGE, Numbers, Texts, constant
 from ataskaita.data.findings import nearest
-from ataskaita.data.numbers import parse_numbers, why_not_a_number
+from ataskaita.data.numbers import may_be_thousands, parse_numbers, why_not_a_number
 
 if TYPE_CHECKING:
     from schemas.spec import Column, Spec
@@ -127,7 +127,9 @@ def _add(cells: Cells, piece: pd.DataFrame, column: Column, to: Numbers | Texts)
         return
     numbers = np.append(parse_numbers(texts), np.nan)
     empty = np.array([not text.strip() for text in texts] + [True])
-    fraction = ~np.isnan(numbers) & (numbers != np.floor(numbers)) & (column.kind == "whole")
+    thousands = np.array([may_be_thousands(text) for text in texts] + [False])
+    broken = (numbers != np.floor(numbers)) | thousands
+    fraction = ~np.isnan(numbers) & broken & (column.kind == "whole")
     bad = (np.isnan(numbers) & ~empty) | fraction | (empty & (not column.nullable))
     if bad[codes].any():
         _report(cells, piece.index, column, texts, codes, bad, fraction)
