@@ -84,6 +84,11 @@ class Project:
         """What an edition printed, figure by figure."""
         return self.data / "published" / f"{year}.csv"
 
+    @staticmethod
+    def notes_file(year: int) -> str:
+        """The file with a year's explanations of large changes, from the project's root."""
+        return f"data/notes/{year}.yml"
+
     @property
     def notebooks(self) -> Path:
         """The chapters' sources."""

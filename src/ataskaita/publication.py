@@ -15,7 +15,7 @@ from typing import Any
 import ataskaita
 from ataskaita.checks.consistency import CHECKS
 from ataskaita.checks.movements import Movement, movements, unfitting
-from ataskaita.checks.notes import notes_file, read_notes
+from ataskaita.checks.notes import read_notes
 from ataskaita.checks.registry import run_checks
 from ataskaita.checks.remembering import remembering
 from ataskaita.checksums import checksum
@@ -125,7 +125,7 @@ def _refusals(
     notes = read_notes(project, project.year)
     for note, unit, _ in unfitting(snapshot.tables, project.year, notes):
         yield Refusal(
-            f"{notes_file(project.year)}, line {note.line}: the note on "
+            f"{Project.notes_file(project.year)}, line {note.line}: the note on "
             f"{note.indicator} of {unit} explains another change than there is.",
             "Correct it, or delete it.",
         )
@@ -135,8 +135,8 @@ def _refusals(
         )
         yield Refusal(
             f"{len(left)} large changes have no explanation: {names}.",
-            f"Write them into {notes_file(project.year)}, or, if nobody knows the reasons, say "
-            'so: `ataskaita publish --unexplained "…"`.',
+            f"Write them into {Project.notes_file(project.year)}, or, if nobody knows the reasons, "
+            'say so: `ataskaita publish --unexplained "…"`.',
         )
     for name, test in (("lint", _lint), ("reconcile", _reconcile)):
         try:
@@ -156,7 +156,7 @@ def _is_rendered(project: Project) -> bool:
 
 
 def _lint(project: Project, snapshot: Snapshot) -> None:
-    from ataskaita.lint.check import require_sound
+    from ataskaita.lint.sound import require_sound
 
     require_sound(project)
 

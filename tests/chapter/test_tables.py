@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import lxml.html
+import pandas as pd
 import pytest
 
 from ataskaita.chapter import (
@@ -183,3 +184,22 @@ def test_quarto_gets_the_same_table_as_markdown(opened):
 @pytest.mark.parametrize("heading", ["", "Fondas"])
 def test_a_column_is_called_after_its_indicator_unless_it_has_a_heading(opened, heading):
     assert col("collection.items", heading).label == (heading or "Fondo dydis")
+
+
+def test_cells_look_as_great_tables_itself_would_pass_them_through():
+    from great_tables import GT, loc, style
+
+    from ataskaita.chapter.html_cells import HtmlTable
+
+    frame = pd.DataFrame(
+        {"name": ["Dusetos & Co <1>", "Iš viso", "'\""], "a": ["<b>1</b>", "", "&amp;"]},
+        dtype=object,
+    )
+    drawn = [
+        kind(frame, rowname_col="name", id="t")
+        .fmt_passthrough(escape=False)
+        .tab_style(style.text(weight="bold"), loc.body(rows=[1]))
+        .as_raw_html()
+        for kind in (GT, HtmlTable)
+    ]
+    assert drawn[0] == drawn[1]

@@ -201,7 +201,7 @@ def test_without_a_parent_kernels_start_the_ordinary_way(
     project, chapter, execute, monkeypatch, nothing_left
 ):
     made = counted_kernels(monkeypatch)
-    monkeypatch.setattr("ataskaita.execution.kernels.WarmParent", no_process)
+    monkeypatch.setattr("ataskaita.execution.kernels.link.WarmParent", no_process)
     assert printed(execute(chapter("05-a", "print(1 + 1)")), 0) == "2"
     assert made == ["ordinary"]
     nothing_left()
@@ -230,7 +230,7 @@ def test_a_parent_that_ends_at_once_is_done_without(project, chapter, monkeypatc
 def test_nothing_is_started_where_no_chapter_has_to_run(project, chapter, execute, monkeypatch):
     source = chapter("05-a", "print(1 + 1)")
     execute(source)
-    monkeypatch.setattr("ataskaita.execution.kernels.WarmParent", no_process)
+    monkeypatch.setattr("ataskaita.execution.kernels.link.WarmParent", no_process)
     monkeypatch.setattr(tempfile, "mkdtemp", no_process)
     assert current_snapshot(project) == snapshot_path(project)
     assert printed(execute(source), 0) == "2"

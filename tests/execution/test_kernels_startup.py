@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from ataskaita.cli.warnings import unexplained
+from ataskaita.checks.unexplained import unexplained
 from ataskaita.render.fingerprint import fingerprint, record
 from tests.support.projects import command
 
@@ -52,6 +52,7 @@ def test_the_process_of_a_render_leaves_the_libraries_to_its_kernels(project, ch
     chapter("05-a", "from ataskaita.chapter import *")
     code = (
         "import sys\n"
+        "from ataskaita.checks.unexplained import unexplained\n"
         "from ataskaita.execution.kernels import Kernels\n"
         "from ataskaita.execution.run import run_chapters\n"
         "from ataskaita.project import Project\n"
@@ -59,6 +60,8 @@ def test_the_process_of_a_render_leaves_the_libraries_to_its_kernels(project, ch
         "with Kernels(project) as kernels:\n"
         "    run_chapters(project, kernels.snapshot(), [*project.notebooks.glob('*.ipynb')],\n"
         "                 kernels=kernels)\n"
+        "    kernels.finish()\n"
+        "assert unexplained(project)\n"
         "assert 'pandas' not in sys.modules and 'matplotlib' not in sys.modules\n"
     )
     subprocess.run([sys.executable, "-c", code], cwd=project.root, check=True)

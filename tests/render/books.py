@@ -10,7 +10,6 @@ import nbformat.v4 as v4
 
 from ataskaita.render.embedded.assemble import Part
 from ataskaita.render.embedded.document import Document, parse
-from ataskaita.render.embedded.pandoc import pandoc
 
 TABLE = (
     "<table><thead><tr><th></th><th>2023 m.</th></tr></thead>"
@@ -47,9 +46,8 @@ def parsed(folder: Path, *parts: Part, strict: bool = True) -> Document:
 
 
 def as_html(document: Document) -> lxml.html.HtmlElement:
-    """What pandoc itself makes of a document, to look into."""
-    html = pandoc(document.json, "--from", "json", "--to", "html5", "--wrap=none")
-    return lxml.html.fromstring(f"<main>{html}</main>")
+    """The pages of a document, one after another, to look into."""
+    return lxml.html.fromstring(f"<main>{''.join(document.html.values())}</main>")
 
 
 def texts(tree: lxml.html.HtmlElement, path: str) -> list[str]:

@@ -18,7 +18,7 @@ from ataskaita.errors import RenderError, UserError
 from ataskaita.execution.run import run_chapters
 from ataskaita.project import Project
 from ataskaita.render.quarto.copies import executed_copy, without_html
-from ataskaita.render.quarto.engine import call_quarto, render, write_stage
+from ataskaita.render.quarto.engine import QuartoRendering, call_quarto, write_stage
 from tests.conftest import ROOT
 from tests.render.conftest import small_project
 from tests.support.projects import contents
@@ -77,7 +77,7 @@ def test_html_is_made_of_the_book_and_the_others_of_the_whole_report(
     folder = tmp_path / "site"
     folder.mkdir()
     before = contents(project.notebooks)
-    render(project, run, folder, formats=("html", "pdf", "docx"))
+    QuartoRendering(project, ("html", "pdf", "docx")).finish(run, folder)
     assert quarto() == [
         ["render", "--to", "html"],
         ["render", "report.qmd", "--to", "typst"],
@@ -93,7 +93,7 @@ def test_a_failure_of_quarto_passes_on_its_own_words(project, run, quarto, tmp_p
     with pytest.raises(
         RenderError, match=r"(?s)quarto render --to html failed.*7\.1 lentelė"
     ) as error:
-        render(project, run, tmp_path, formats=("html",))
+        QuartoRendering(project, ("html",)).finish(run, tmp_path)
     assert "--engine embedded" in error.value.fix
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+
 import pytest
 
 import ataskaita.render.report as report
@@ -22,20 +24,25 @@ def stage(small, monkeypatch):
     """
     import nbformat
 
-    def executed(project, watcher, jobs, timeout):
-        run = [Executed(path, nbformat.v4.new_notebook(), [], {}) for path in project.chapters]
+    def executed(project, *others):
+        run = [Executed(path, nbformat.v4.new_notebook(), [], "{}") for path in project.chapters]
         return Run(tuple(run))
 
-    def engine(project, run, folder, *, formats, strict=True):
-        text = (project.notebooks / "06-events.ipynb").read_text(encoding="utf-8")
-        for name in formats:
-            file = {"html": "index.html", "pdf": "report.pdf", "docx": "report.docx"}[name]
-            (folder / file).write_text(text, encoding="utf-8")
-        if "STOP" in text:
-            raise RenderError("Stopped.", "Go on.")
+    class Engine(nullcontext):
+        def __init__(self, project, formats):
+            super().__init__(self)
+            self.project, self.formats = project, formats
+
+        def finish(self, run, folder):
+            text = (self.project.notebooks / "06-events.ipynb").read_text(encoding="utf-8")
+            for name in self.formats:
+                file = {"html": "index.html", "pdf": "report.pdf", "docx": "report.docx"}[name]
+                (folder / file).write_text(text, encoding="utf-8")
+            if "STOP" in text:
+                raise RenderError("Stopped.", "Go on.")
 
     monkeypatch.setattr(report, "_executed", executed)
-    monkeypatch.setattr(report, "_engine", lambda name: engine)
+    monkeypatch.setattr(report, "_engine", lambda name: Engine)
     small.build.mkdir()
     return small
 

@@ -10,10 +10,11 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import escape
 
 from ataskaita.chapter.explain import category_name, explain, unit_name
 from ataskaita.chapter.session import session
-from ataskaita.chapter.text import markdown
+from ataskaita.chapter.tables import value_html
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable
 from ataskaita.indicators.registry import Indicator
 from ataskaita.lithuanian.words import sort_key
@@ -22,6 +23,8 @@ from ataskaita.values.values import Value
 
 #: Where the run leaves what the other chapters have printed, from the project's root.
 REPORT = "_build/cache/report.json"
+
+_RIGHT = 'style="text-align: right"'
 
 THEMES = {
     "acquisitions": "Dokumentų įsigijimas",
@@ -116,18 +119,20 @@ def _table(lines: list[tuple[str, list[Value | None]]]) -> str:
     current = session()
     headings = [f"{current.year} m.", f"{current.previous} m.", "Pokytis"]
     shown = 3 if any(values[1] for _, values in lines) else 1
-    head = f"| | {' | '.join(headings[:shown])} |\n|:---|{'---:|' * shown}"
-    rows = [
-        f"| {name} | {' | '.join(_cell(value) for value in values[:shown])} |"
+    heads = "".join(f'<th scope="col" {_RIGHT}>{heading}</th>' for heading in headings[:shown])
+    rows = "\n".join(
+        f'<tr><th scope="row">{escape(name)}</th>{"".join(map(_cell, values[:shown]))}</tr>'
         for name, values in lines
-    ]
-    return "\n".join([head, *rows])
+    )
+    # As HTML: pandoc reads a table of Markdown sign by sign, and there is one for each indicator.
+    head = f'<thead>\n<tr><th scope="col"></th>{heads}</tr>\n</thead>'
+    body = f"<tbody>\n{rows}\n</tbody>"
+    return f'````{{=html}}\n<table class="table">\n{head}\n{body}\n</table>\n````'
 
 
 def _cell(value: Value | None) -> str:
-    if value is None:
-        return "[[x]]{.missing}"
-    return markdown(value, session().enter(value, "catalogue"))
+    shown = '<span class="missing">[x]</span>' if value is None else value_html(value, "catalogue")
+    return f"<td {_RIGHT}>{shown}</td>"
 
 
 def _try(compute, *arguments, **options) -> Value | None:

@@ -99,6 +99,9 @@ def draw(chart: Chart) -> Figure:
     height = 0.55 + len(chart.rows) * (0.16 + 0.24 * bars_per_row) + (0.3 if chart.legend else 0)
     figure = Figure(figsize=(style.WIDTH, height), layout="constrained")
     axes = figure.subplots()
+    # seaborn makes and measures all ticks of an axis to see whether it should be named.
+    axes.set_xlabel(" ")
+    axes.set_ylabel(" ")
     _draw_bars(axes, chart)
     axes.set_xticks([])
     axes.set_xlabel("")
@@ -200,6 +203,9 @@ def _full(value: Value | None) -> str:
 
 
 def _svg(figure: Figure) -> str:
+    from matplotlib.backends.backend_svg import FigureCanvasSVG
+
     buffer = io.StringIO()
-    figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
+    # `savefig` would draw everything twice, the first time only to lay it out.
+    FigureCanvasSVG(figure).print_svg(buffer, metadata={"Date": None, "Creator": None})
     return buffer.getvalue()

@@ -81,14 +81,15 @@ def reconstructed_table() -> ReportTable:
     """Every reconstructed number with the bounds that the published figures leave it."""
     records: list[list[Cell]] = []
     for table in _facts():
-        uncertain = table.frame[table.frame["status"] != "reported"]
-        for line in uncertain.index:
-            value = _row_value(table, line)
+        for place, status in enumerate(table.rows.columns["status"]):
+            if status == "reported":
+                continue
+            value = _row_value(table, place)
             amount = value.amount
             records.append(
                 [
                     table.meta["title"],
-                    _row_name(table, line),
+                    _row_name(table, place),
                     f"{table.year}",
                     value,
                     replace(value, kind="lower", amount=Amount.constant(amount.lower)),
@@ -119,30 +120,29 @@ _COMMON = ("value", "status", "lower", "upper", "note")
 
 def _facts() -> Iterator[Table]:
     for table in session().tables:
-        if table.year is not None and "status" in table.frame:
+        if table.year is not None and "status" in table.rows.columns:
             yield table
 
 
 def _rows(table: Table, *statuses: str) -> Value:
-    frame = table.frame[table.frame["status"].isin(statuses)]
     return Value(
         f"rows.{table.name}.{statuses[0]}",
         "library",
         int(table.year or 0),
-        Amount.constant(len(frame)),
+        Amount.constant(sum(status in statuses for status in table.rows.columns["status"])),
         COUNT,
     )
 
 
-def _row_value(table: Table, line: int) -> Value:
-    amount = amount_of(table, table.frame.loc[[line]])
+def _row_value(table: Table, place: int) -> Value:
+    amount = amount_of(table, [place])
     return Value(
         f"raw.{table.name}",
         "library",
         int(table.year or 0),
         amount,
         _measure(amount),
-        {"line": str(line)},
+        {"line": str(table.rows.lines[place])},
         bare=True,
     )
 
@@ -152,13 +152,13 @@ def _measure(amount: Amount) -> Measure:
     return COUNT if whole else MONEY
 
 
-def _row_name(table: Table, line: int) -> str:
+def _row_name(table: Table, place: int) -> str:
     keys = next(
         t["keys"] for t in session().snapshot.dictionary["tables"] if t["table"] == table.name
     )
     names = []
     for key in keys:
-        value = table.frame.at[line, key]
+        value = table.rows.columns[key][place]
         if key == "unit":
             names.append("Iš viso" if value == "library" else session().tables.units.name(value))
         else:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ataskaita.checks.facts import call_of
-from ataskaita.checks.notes import Note, notes_file, read_notes
+from ataskaita.checks.notes import Note, read_notes
 from ataskaita.indicators import LIBRARY, REGISTRY
 from ataskaita.lithuanian.words import enumerate_names, long_date
 from ataskaita.project import Project
@@ -41,7 +41,7 @@ class Notes:
     @classmethod
     def of_session(cls, session: Session) -> Notes:
         """Read the notes of the report year; the file is noted as read."""
-        session.files.add(notes_file(session.year))
+        session.files.add(Project.notes_file(session.year))
         return cls(session, read_notes(Project.find(), session.year))
 
     def find(self, value: Value) -> Note | None:

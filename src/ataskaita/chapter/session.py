@@ -217,7 +217,7 @@ def account_json() -> str:
     return json.dumps(
         {
             "ledger": [entry.record() | {"code": _version(entry.value)} for entry in used.entries],
-            "details": details,
+            "details": json.dumps(details, ensure_ascii=False, separators=(",", ":")),
             "files": {name: checksum(root / name) for name in sorted(used.files)},
         }
     )

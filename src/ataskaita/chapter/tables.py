@@ -115,7 +115,8 @@ def listing(stub: str, headings: Sequence[str], records: Sequence[Sequence[Cell]
 def draw(spec: ReportTable) -> GT:
     """Draw a table; enters each of its values in the ledger."""
     import pandas as pd
-    from great_tables import GT
+
+    from ataskaita.chapter.html_cells import HtmlTable
 
     marks: set[str] = set()
     below = (
@@ -132,7 +133,7 @@ def draw(spec: ReportTable) -> GT:
         data[_ID.format(number)] = [
             _cell_html(line[number], marks, noted=bool(below)) for line in spec.cells
         ]
-    drawn = GT(pd.DataFrame(data), rowname_col="name", id=_table_id())
+    drawn = HtmlTable(pd.DataFrame(data, dtype=object), rowname_col="name", id=_table_id())
     drawn = drawn.fmt_passthrough(escape=False).cols_label(
         {_ID.format(n): _heading(column, spec.cells, n) for n, column in columns}
     )

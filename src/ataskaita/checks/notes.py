@@ -63,11 +63,6 @@ class Note:
         return expected is not None and round_half_up(moved.amount.number, moved.places) == expected
 
 
-def notes_file(year: int) -> str:
-    """The file of a year's explanations, from the project's root."""
-    return f"data/notes/{year}.yml"
-
-
 def read_notes(project: Project, year: int) -> list[Note]:
     """Read the explanations of a year; there need not be any.
 
@@ -76,7 +71,7 @@ def read_notes(project: Project, year: int) -> list[Note]:
     DataErrors
         The file is not as it should be.
     """
-    return parse_notes(project.root / notes_file(year), notes_file(year))
+    return parse_notes(project.root / Project.notes_file(year), Project.notes_file(year))
 
 
 def parse_notes(path: Path, file: str) -> list[Note]:

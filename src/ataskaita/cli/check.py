@@ -8,7 +8,7 @@ from rich.table import Table
 
 from ataskaita.checks.consistency import CHECKS
 from ataskaita.checks.movements import Movement, movements, unfitting
-from ataskaita.checks.notes import notes_file, read_notes
+from ataskaita.checks.notes import read_notes
 from ataskaita.checks.registry import Outcome, run_checks
 from ataskaita.cli.messages import report_console
 from ataskaita.data.snapshot import current_snapshot, read_snapshot
@@ -38,7 +38,7 @@ def check(project: Project, *, every: bool) -> None:
     for note, unit, change in outdated:
         now = f"is {change.text} now" if change else "can't be computed now"
         console.print(
-            f"[red]✗[/] {notes_file(project.year)}, line {note.line}: the note on "
+            f"[red]✗[/] {Project.notes_file(project.year)}, line {note.line}: the note on "
             f"{escape(note.indicator)} of {unit} expects {note.expect[unit]}, but the "
             f"change {now}. Look at the text again; then correct it, or delete it."
         )

@@ -54,7 +54,7 @@ def read_entries(
             Finding(file, None, "", "", rule, "The file is not in UTF-8.", "Save it as UTF-8.")
         ]
     try:
-        loaded, tree = yaml.safe_load(text) or [], yaml.compose(text)
+        loaded, tree = _parsed(text)
     except (yaml.YAMLError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or error
@@ -89,6 +89,18 @@ def read_entries(
         if not wrong:
             entries.append((entry, line))
     return entries, findings
+
+
+def _parsed(text: str) -> tuple[Any, Any]:
+    """What a text in YAML says, and its nodes, which know their lines."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
+    try:
+        tree = loader.get_single_node()
+        return (loader.construct_document(tree) if tree else None) or [], tree
+    finally:
+        loader.dispose()
 
 
 def _wrong(

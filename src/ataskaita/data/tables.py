@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ataskaita.data.corrections import Correction
 from ataskaita.data.exceptions import Known
+from ataskaita.data.rows import Rows
 from ataskaita.data.units import Units
 
 if TYPE_CHECKING:
@@ -46,6 +48,11 @@ class Table:
     frame: pd.DataFrame
     meta: Mapping[str, Any]
     corrections: tuple[Correction, ...] = ()
+
+    @cached_property
+    def rows(self) -> Rows:
+        """The rows of the frame, to be looked up in."""
+        return Rows(self.frame)
 
 
 @dataclass(frozen=True)

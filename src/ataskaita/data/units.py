@@ -113,6 +113,13 @@ class Units:
         groups = self.total_groups if id == LIBRARY else (id,)
         return tuple(unit.id for unit in self.units.values() if unit.group in groups)
 
+    def counted(self, id: str) -> frozenset[str]:
+        """The ids whose rows count towards a unit, a group or the library."""
+        if id not in self._counted:
+            groups = self.total_groups if id == LIBRARY else ()
+            self._counted[id] = frozenset((id, *self.members(id), *groups))
+        return self._counted[id]
+
     def of_kind(self, *kinds: str) -> tuple[str, ...]:
         """The units of these kinds."""
         return tuple(unit.id for unit in self.units.values() if unit.kind in kinds)
@@ -128,6 +135,10 @@ class Units:
     def order(self, id: str) -> int:
         """A number to sort by: the library, then each group followed by its units."""
         return self._places[id]
+
+    @cached_property
+    def _counted(self) -> dict[str, frozenset[str]]:
+        return {}
 
     @cached_property
     def _places(self) -> dict[str, int]:

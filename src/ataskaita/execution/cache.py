@@ -87,7 +87,15 @@ class Cache:
             old.unlink(missing_ok=True)
 
     def _entries(self, chapter: str, code: str) -> list[Path]:
-        return sorted(self.folder.glob(f"{self._stem(chapter, code)}-*.json"))
+        start = f"{self._stem(chapter, code)}-"
+        return [self.folder / name for name in self._names if name.startswith(start)]
+
+    @cached_property
+    def _names(self) -> list[str]:
+        try:
+            return sorted(path.name for path in self.folder.iterdir() if path.suffix == ".json")
+        except FileNotFoundError:
+            return []
 
     def _stem(self, chapter: str, code: str) -> str:
         key = hashlib.sha256(f"{self.environment}{code}".encode()).hexdigest()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from typing import Any
 
 from ataskaita.execution.inline import expressions, fill_variables, substitute
@@ -30,8 +30,8 @@ class Results:
         The Markdown of each inline expression, by Markdown cell, in order.
     ledger : list of dict
         The numbers printed, in order.
-    details : dict
-        What a reader may ask of each number, by its id.
+    details : str
+        What a reader may ask of each number, by its id: JSON, which nobody here looks into.
     files : dict
         The data files that were read and their checksums; None for one that was not there.
     """
@@ -39,7 +39,7 @@ class Results:
     outputs: list[list[dict]] = field(default_factory=list)
     inline: list[list[str]] = field(default_factory=list)
     ledger: list[dict] = field(default_factory=list)
-    details: dict[str, dict] = field(default_factory=dict)
+    details: str = "{}"
     files: dict[str, str | None] = field(default_factory=dict)
 
     def to_json(self) -> str:
@@ -56,7 +56,7 @@ class Results:
             It is something else.
         """
         found = json.loads(text)
-        kinds = {part.name: part.default_factory for part in fields(cls)}
+        kinds = {name: type(value) for name, value in vars(cls()).items()}
         if not isinstance(found, dict) or {k: type(v) for k, v in found.items()} != kinds:
             raise ValueError("not the results of a chapter")
         return cls(**found)

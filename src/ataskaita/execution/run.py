@@ -37,14 +37,14 @@ class Executed:
         The copy with outputs, inline values written into its text.
     ledger : list of dict
         The numbers it printed, in order.
-    details : dict
-        What a reader may ask of each number, by its id.
+    details : str
+        What a reader may ask of each number, by its id, as JSON.
     """
 
     source: Path
     notebook: Any
     ledger: list[dict]
-    details: dict[str, dict]
+    details: str
 
 
 @dataclass(frozen=True)
@@ -71,6 +71,7 @@ def run_chapters(
     sources: Sequence[Path],
     *,
     progress: Progress = lambda path, state: None,
+    ready: Callable[[Executed], None] = lambda chapter: None,
     jobs: int | None = None,
     timeout: float = 300,
     kernels: Kernels | None = None,
@@ -87,6 +88,8 @@ def run_chapters(
         The chapters' files.
     progress : callable
         Called when a chapter starts, is done, is kept or has failed.
+    ready : callable
+        Given each chapter as soon as it has its results, whichever comes first.
     jobs : int, optional
         How many chapters run at once; one a processor when left out.
     timeout : float
@@ -101,23 +104,29 @@ def run_chapters(
     """
     notebooks = {source: read_chapter(source) for source in sources}
     results: dict[Path, Results] = {}
+    chapters: dict[Path, Executed] = {}
+
+    def finish(source: Path, found: Results) -> None:
+        results[source] = found
+        copy = apply(notebooks[source], found, project.variables, source.name)
+        chapters[source] = Executed(source, copy, found.ledger, found.details)
+        ready(chapters[source])
+
     with contextlib.nullcontext(kernels) if kernels else Kernels(project) as given:
         first, *later = waves(notebooks)
-        _run_wave(project, snapshot, first, results, given, progress, jobs, timeout)
+        _run_wave(project, snapshot, first, finish, given, progress, jobs, timeout)
         if later:
             write_report(project, notebooks, results)
         for wave in later:
-            _run_wave(project, snapshot, wave, results, given, progress, jobs, timeout)
-    return Run(
-        tuple(_executed(project, source, notebooks[source], results[source]) for source in sources)
-    )
+            _run_wave(project, snapshot, wave, finish, given, progress, jobs, timeout)
+    return Run(tuple(chapters[source] for source in sources))
 
 
 def _run_wave(
     project: Project,
     snapshot: Path,
     notebooks: dict[Path, Any],
-    results: dict[Path, Results],
+    finish: Callable[[Path, Results], None],
     kernels: Kernels,
     progress: Progress,
     jobs: int | None,
@@ -128,24 +137,19 @@ def _run_wave(
     todo = {}
     for source, notebook in notebooks.items():
         if found := cache.find(source.stem, codes[source]):
-            results[source] = found
             progress(source, "kept")
+            finish(source, found)
         else:
             todo[source] = notebook
 
     def keep(source: Path, found: Results) -> None:
         # At once: should a later chapter fail, this one need not be run again.
         cache.store(source.stem, codes[source], found)
-        results[source] = found
+        finish(source, found)
 
     if todo:
         kernels.start()
         asyncio.run(_run(project, snapshot, todo, kernels, keep, progress, jobs, timeout))
-
-
-def _executed(project: Project, source: Path, notebook: Any, results: Results) -> Executed:
-    copy = apply(notebook, results, project.variables, source.name)
-    return Executed(source, copy, results.ledger, results.details)
 
 
 async def _run(

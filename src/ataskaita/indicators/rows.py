@@ -2,75 +2,76 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from ataskaita.values.amounts import KEPT_ROWS, Amount, Node, Row, Source, least_certain
+from ataskaita.values.amounts import KEPT_ROWS, STATUSES, Amount, Node, Row, Source
 
 if TYPE_CHECKING:
-    import pandas as pd
-
+    from ataskaita.data.rows import Rows
     from ataskaita.data.tables import Table
 
 #: Columns of a table of facts that do not name the fact.
 _FACT_COLUMNS = frozenset({"value", "status", "lower", "upper", "note", "digits", "evidence"})
 
 
-def amount_of(table: Table, frame: pd.DataFrame) -> Amount:
+def amount_of(table: Table, places: Sequence[int]) -> Amount:
     """Add up rows of a table, keeping which they are.
 
     Parameters
     ----------
     table : Table
         The table.
-    frame : DataFrame
-        Rows of it, still indexed by their line in the file.
+    places : sequence of int
+        Rows of it, as `Table.rows` names them.
     """
-    source = rows_of(table, frame, "value")
-    number = _exact_sum(frame["value"])
-    if "lower" not in frame:
-        return Amount(
-            number, number, number, "reported", Node("source", source=source, number=number)
-        )
-    plain = (frame["status"] == "reported").all()
-    lower = number if plain else _exact_sum(frame["lower"])
-    upper = number if plain else _exact_sum(frame["upper"])
-    status = least_certain(*(Amount(number, lower, upper, s) for s in frame["status"].unique()))
+    rows, source = table.rows, rows_of(table, places, "value")
+    number = lower = upper = _exact_sum(rows, "value", places)
+    status = "reported"
+    if "lower" in rows.columns:
+        statuses = set(rows.take("status", places))
+        if statuses != {"reported"}:
+            lower = _exact_sum(rows, "lower", places)
+            upper = _exact_sum(rows, "upper", places)
+        status = max(statuses, key=STATUSES.index, default="reported")
     return Amount(number, lower, upper, status, Node("source", source=source, number=number))
 
 
-def rows_of(table: Table, frame: pd.DataFrame, column: str) -> Source:
+def rows_of(table: Table, places: Sequence[int], column: str) -> Source:
     """Describe rows of a table as the source of a number.
 
     Parameters
     ----------
     table : Table
         The table.
-    frame : DataFrame
-        Rows of it, still indexed by their line in the file.
+    places : sequence of int
+        Rows of it, as `Table.rows` names them.
     column : str
         The column that counts; ``*`` where the rows themselves were counted.
     """
-    kept = frame.head(KEPT_ROWS)
-    names = [name for name in kept.columns if name not in _FACT_COLUMNS]
+    rows = table.rows
+    names = [held for name, held in rows.columns.items() if name not in _FACT_COLUMNS]
+    values, statuses, lower, upper = (
+        rows.columns.get(name) for name in (column, "status", "lower", "upper")
+    )
     received = {
         made.line: _cell(made.expect) or "–" for made in table.corrections if made.column == column
     }
-    rows = tuple(
+    kept = tuple(
         Row(
-            int(line),
-            ", ".join(str(record[name]) for name in names),
-            _cell(record.get(column)) if column != "*" else "1",
-            record.get("status") or "reported",
-            _cell(record.get("lower")),
-            _cell(record.get("upper")),
-            received.get(int(line), ""),
+            rows.lines[place],
+            ", ".join([str(held[place]) for held in names]),
+            "1" if column == "*" else _cell(values[place]) if values else "",
+            (statuses[place] if statuses else "") or "reported",
+            _cell(lower[place]) if lower else "",
+            _cell(upper[place]) if upper else "",
+            received.get(rows.lines[place], ""),
         )
-        for line, record in zip(kept.index, kept.to_dict("records"), strict=True)
+        for place in places[:KEPT_ROWS]
     )
-    return Source(
-        table.name, int(table.year or 0), table.path, table.sha256, rows, len(frame), column
-    )
+    year = int(table.year or 0)
+    return Source(table.name, year, table.path, table.sha256, kept, len(places), column)
 
 
 def _cell(value: object) -> str:
@@ -80,8 +81,9 @@ def _cell(value: object) -> str:
     return f"{value:.15g}" if isinstance(value, float) else str(value)
 
 
-def _exact_sum(column: pd.Series) -> Fraction:
+def _exact_sum(rows: Rows, column: str, places: Sequence[int]) -> Fraction:
     """Whole numbers add up exactly as they are; others by the decimal text they were read from."""
-    if column.dtype.kind in "iu":
-        return Fraction(int(column.sum()))
-    return sum((Fraction(str(number)) for number in column), Fraction(0))
+    numbers = rows.take(column, places)
+    if column in rows.whole:
+        return Fraction(sum(numbers))
+    return sum((Fraction(str(number)) for number in numbers), Fraction(0))

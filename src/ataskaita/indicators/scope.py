@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -13,8 +13,6 @@ from ataskaita.indicators.rows import amount_of, rows_of
 from ataskaita.values.amounts import Amount, Node
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from ataskaita.data.tables import Table, Tables
 
 
@@ -73,23 +71,23 @@ class Scope:
             The year has no such table, or no row of it belongs to the unit and the keys.
         """
         found = self._table(table)
-        frame = _matching(found.frame, keys)
-        return amount_of(found, self._some(self._own(frame, table), table, keys))
+        places = self._own(found, found.rows.with_keys(keys))
+        return amount_of(found, self._some(places, table, keys))
 
     def at(self, table: str, **keys: str) -> Amount:
         """Take the one row given for exactly this unit, where rows may not be added up."""
         found = self._table(table)
-        frame = _matching(found.frame, {"unit": self.unit} | keys)
-        return amount_of(found, self._some(frame, table, keys))
+        places = found.rows.with_keys({"unit": self.unit} | keys)
+        return amount_of(found, self._some(places, table, keys))
 
     def count(self, table: str, **keys: str) -> Amount:
         """Count the rows of a table that belong to the unit; no row is a count of 0."""
         found = self._table(table)
-        frame = _matching(found.frame, keys)
+        places = found.rows.with_keys(keys)
         if self.unit != LIBRARY:
-            frame = self._own(frame, table)
-        exact = Fraction(len(frame))
-        source = rows_of(found, frame, "*")
+            places = self._own(found, places)
+        exact = Fraction(len(places))
+        source = rows_of(found, places, "*")
         return Amount(exact, exact, exact, "reported", Node("count", source=source, number=exact))
 
     def count_units(self, **keys: str) -> Amount:
@@ -105,26 +103,21 @@ class Scope:
             raise NotAvailable(f"there is no table {name} for {self.year}")
         return table
 
-    def _members(self) -> frozenset[str]:
-        """The ids whose rows count towards the unit."""
-        units = self.tables.units
-        members = {self.unit, *units.members(self.unit)}
-        return frozenset(members | set(units.total_groups) if self.unit == LIBRARY else members)
-
-    def _own(self, frame: pd.DataFrame, table: str) -> pd.DataFrame:
+    def _own(self, table: Table, places: Sequence[int]) -> Sequence[int]:
         """The rows that count towards the unit."""
-        if "unit" in frame:
-            return frame[frame["unit"].isin(self._members())]
+        rows = table.rows
+        if "unit" in rows.columns:
+            return rows.among(places, "unit", self.tables.units.counted(self.unit))
         if self.unit != LIBRARY:
-            raise NotAvailable(f"{table} speaks of the library as a whole, not of {self.unit}")
-        return frame
+            raise NotAvailable(f"{table.name} speaks of the library as a whole, not of {self.unit}")
+        return places
 
-    def _some(self, frame: pd.DataFrame, table: str, keys: Mapping[str, str]) -> pd.DataFrame:
-        if frame.empty:
+    def _some(self, places: Sequence[int], table: str, keys: Mapping[str, str]) -> Sequence[int]:
+        if not places:
             wanted = ", ".join(f"{k}={v}" for k, v in keys.items())
             which = f"{self.unit} with {wanted}" if wanted else self.unit
             raise NotAvailable(f"{table} {self.year} has no row for {which}")
-        return frame
+        return places
 
 
 def compute(scope: Scope, key: str, **dimensions: str) -> Amount:
@@ -189,11 +182,5 @@ def _printed_before(scope: Scope, key: str) -> Amount | None:
     table = scope.tables.get("indicators", scope.year)
     if table is None:
         return None
-    frame = _matching(table.frame, {"indicator": key, "unit": scope.unit})
-    return amount_of(table, frame).named(_step(scope, key, {})) if len(frame) else None
-
-
-def _matching(frame: pd.DataFrame, keys: Mapping[str, str]) -> pd.DataFrame:
-    for column, value in keys.items():
-        frame = frame[frame[column] == value]
-    return frame
+    places = table.rows.with_keys({"indicator": key, "unit": scope.unit})
+    return amount_of(table, places).named(_step(scope, key, {})) if places else None

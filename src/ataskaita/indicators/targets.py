@@ -65,11 +65,11 @@ def targets(scope: Scope) -> list[Target]:
     table = scope.tables.get("targets", scope.year)
     if table is None:
         return []
-    texts = ["target", "section", "name", "comparison", "indicator", "evidence"]
-    frame = table.frame[texts].fillna("")
+    names = ("target", "section", "name", "comparison", "indicator", "evidence")
     return [
-        Target(row.target, row.section, row.name, row.comparison, row.indicator, row.evidence)
-        for row in frame.itertuples(index=False)
+        # A gap is no text.
+        Target(*(text if isinstance(text, str) else "" for text in row))
+        for row in zip(*(table.rows.columns[name] for name in names), strict=True)
     ]
 
 
@@ -101,8 +101,8 @@ def value(x: Scope, target: str) -> Amount:
     found = find(x, target)
     if found.comparison == "qualitative":
         raise NotAvailable("a qualitative target has no number")
-    whole = _row(x, target)["of"]
-    if found.comparison == "all" and isinstance(whole, str) and whole:
+    whole = _whole(x, target)
+    if found.comparison == "all" and whole:
         return _called(x, whole)[2]
     return x.sum("targets", target=target)
 
@@ -169,6 +169,8 @@ def _called(scope: Scope, call: str) -> tuple[Indicator, dict[str, str], Amount]
     return found, dimensions, compute(scope, key, **dimensions)
 
 
-def _row(scope: Scope, target: str) -> dict:
-    frame = scope.tables.get("targets", scope.year).frame
-    return frame[frame["target"] == target].iloc[0].to_dict()
+def _whole(scope: Scope, target: str) -> str:
+    """The indicator that counts all of the works of a target, where they all had to be done."""
+    rows = scope.tables.get("targets", scope.year).rows
+    (found, *_) = rows.take("of", rows.with_keys({"target": target}))
+    return found if isinstance(found, str) else ""

@@ -1,14 +1,13 @@
-"""The lint of a chapter and of all chapters."""
+"""The lint of a chapter."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from ataskaita.errors import LintErrors
 from ataskaita.execution.source import cell_name, options, read_chapter
 from ataskaita.lint import words
 from ataskaita.lint.code import check_code
@@ -23,30 +22,6 @@ from ataskaita.project import Project
 
 #: Options of a cell that readers see or hear.
 _SHOWN = ("cap", "subcap", "alt", "title", "scap")
-
-
-def require_sound(project: Project, sources: Sequence[Path] | None = None) -> None:
-    """Stop unless the narrative passes.
-
-    Parameters
-    ----------
-    project : Project
-        The project.
-    sources : sequence of Path, optional
-        Its chapters; all of them when left out.
-
-    Raises
-    ------
-    LintErrors
-        It does not; the error holds every finding.
-    """
-    found = [
-        finding
-        for source in sources or project.sources
-        for finding in check_chapter(project, source)
-    ]
-    if found:
-        raise LintErrors(found)
 
 
 def check_chapter(project: Project, source: Path) -> list[LintFinding]:

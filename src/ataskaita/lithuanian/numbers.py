@@ -67,11 +67,7 @@ def format_number(number: Fraction, digits: int = 0, *, signed: bool = False) ->
     >>> format_number(Fraction(150191))
     '150\xa0191'
     """
-    rounded = round_half_up(Fraction(number), digits)
-    text = _pattern(digits).apply(abs(rounded), _locale())
-    if rounded < 0:
-        return MINUS + text
-    return f"+{text}" if signed and rounded else text
+    return _formatted(Fraction(number), digits, signed)
 
 
 def plural_category(number: Fraction, digits: int = 0) -> str:
@@ -103,6 +99,16 @@ def plural(number: Fraction, one: str, few: str, many: str, *, digits: int = 0) 
         the form must give as part of its own sentence, so it gets `many` here.
     """
     return {"one": one, "few": few}.get(plural_category(number, digits), many)
+
+
+# A table, the ledger and what a reader may ask of it all print the same number.
+@lru_cache(maxsize=4096)
+def _formatted(number: Fraction, digits: int, signed: bool) -> str:
+    rounded = round_half_up(number, digits)
+    text = _pattern(digits).apply(abs(rounded), _locale())
+    if rounded < 0:
+        return MINUS + text
+    return f"+{text}" if signed and rounded else text
 
 
 @lru_cache(maxsize=1)

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from ataskaita.project import Project
 from ataskaita.render.choices import find_chapter
 from ataskaita.render.fingerprint import fingerprint, record, recorded
+from ataskaita.render.folders import empty, replace
+from ataskaita.render.ledger import write_ledger
+
+if TYPE_CHECKING:
+    from ataskaita.execution.kernels import Kernels
+    from ataskaita.execution.run import Executed, Run
 
 #: What each format leaves in the site's folder, beside the pages.
 FILES = {"pdf": "report.pdf", "docx": "report.docx"}
@@ -24,6 +30,23 @@ class Watcher(Protocol):
 
     def chapter(self, path: Path, state: str) -> None:
         """A chapter starts, is done or has failed."""
+
+
+class Rendering(Protocol):
+    """One render by an engine; a context manager that leaves nothing running behind."""
+
+    def __enter__(self) -> Rendering: ...
+
+    def __exit__(self, *error: object) -> None: ...
+
+    def begin(self, sources: Sequence[Path], *, strict: bool = True) -> None:
+        """Prepare for chapters; those of a draft may refer to others that are not there."""
+
+    def take(self, chapter: Executed) -> None:
+        """Take a chapter that has been executed; others may still be."""
+
+    def finish(self, run: Run, folder: Path) -> None:
+        """Write what readers get into an empty folder, once all chapters are there."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +105,8 @@ def render_report(
     UserError
         Anything went wrong; ``_site/`` is as it was.
     """
+    from ataskaita.execution.kernels import Kernels
+
     current = fingerprint(project, engine)
     before = recorded(project)
     files = tuple(project.site / FILES.get(name, "index.html") for name in formats)
@@ -91,13 +116,12 @@ def render_report(
         and all(file.is_file() for file in files)
     ):
         return Rendered(project.site, files, fresh=False)
-    run = _executed(project, watcher, jobs, timeout)
-    fresh = project.build / "site.part"
-    shutil.rmtree(fresh, ignore_errors=True)
-    fresh.mkdir(parents=True)
-    watcher.step(f"Rendering {', '.join(name.upper() for name in formats)} ({engine})")
-    _engine(engine)(project, run, fresh, formats=formats)
-    _write_ledger(run, fresh)
+    with Kernels(project) as kernels, _engine(engine)(project, formats) as rendering:
+        run = _executed(project, watcher, kernels, rendering, jobs, timeout)
+        watcher.step(f"Rendering {', '.join(name.upper() for name in formats)} ({engine})")
+        fresh = empty(project.build / "site.part")
+        rendering.finish(run, fresh)
+    write_ledger(run.ledger, fresh)
     kept = {
         name: value
         for name, value in before.items()
@@ -108,7 +132,7 @@ def render_report(
         for name, file in FILES.items()
         if name not in formats and name not in kept and (project.site / file).is_file()
     ]
-    _replace(fresh, project.site)
+    replace(fresh, project.site)
     record(project, kept | dict.fromkeys(formats, current))
     return Rendered(project.site, files, removed=tuple(removed))
 
@@ -128,66 +152,69 @@ def render_draft(
     source = find_chapter(project, chapter)
     _lint(project, watcher, [source])
     watcher.step("Checking the raw data")
-    with Kernels(project) as kernels:
+    with Kernels(project) as kernels, _engine("embedded")(project, formats) as rendering:
+        rendering.begin([source], strict=False)
         run = run_chapters(
             project,
             kernels.snapshot(),
             [source],
             progress=watcher.chapter,
+            ready=rendering.take,
             timeout=timeout,
             kernels=kernels,
         )
-    fresh = project.build / "draft.part"
-    shutil.rmtree(fresh, ignore_errors=True)
-    fresh.mkdir(parents=True)
-    watcher.step(f"Rendering a draft of {source.stem}")
-    _engine("embedded")(project, run, fresh, formats=formats, strict=False)
+        watcher.step(f"Rendering a draft of {source.stem}")
+        fresh = empty(project.build / "draft.part")
+        rendering.finish(run, fresh)
     draft = project.build / "draft"
-    _replace(fresh, draft)
+    replace(fresh, draft)
     names = {"html": f"{source.stem}.html"} | FILES
     return Rendered(draft, tuple(draft / names[name] for name in formats))
 
 
 def _lint(project: Project, watcher: Watcher, sources: Sequence[Path]) -> None:
-    from ataskaita.lint.check import require_sound
+    from ataskaita.lint.sound import require_sound
 
     watcher.step("Checking the narrative")
     require_sound(project, sources)
 
 
-def _executed(project: Project, watcher: Watcher, jobs: int | None, timeout: float):
-    from ataskaita.execution.kernels import Kernels
+def _executed(
+    project: Project,
+    watcher: Watcher,
+    kernels: Kernels,
+    rendering: Rendering,
+    jobs: int | None,
+    timeout: float,
+) -> Run:
     from ataskaita.execution.run import run_chapters, write_copies
 
-    with Kernels(project) as kernels:
-        kernels.anticipate()
-        _lint(project, watcher, project.sources)
-        watcher.step("Checking the raw data")
-        run = run_chapters(
-            project,
-            kernels.snapshot(),
-            project.sources,
-            progress=watcher.chapter,
-            jobs=jobs,
-            timeout=timeout,
-            kernels=kernels,
-        )
+    kernels.anticipate()
+    rendering.begin(project.sources)
+    _lint(project, watcher, project.sources)
+    watcher.step("Checking the raw data")
+    run = run_chapters(
+        project,
+        kernels.snapshot(),
+        project.sources,
+        progress=watcher.chapter,
+        ready=rendering.take,
+        jobs=jobs,
+        timeout=timeout,
+        kernels=kernels,
+    )
     write_copies(run, project.build / "notebooks")
+    kernels.finish()
+    kernels.close()
     return run
 
 
-def _engine(name: str):
+def _engine(name: str) -> Callable[..., Rendering]:
     if name == "quarto":
-        from ataskaita.render.quarto.engine import render
+        from ataskaita.render.quarto.engine import QuartoRendering as Engine
     else:
-        from ataskaita.render.embedded.engine import render
-    return render
-
-
-def _write_ledger(run, folder: Path) -> None:
-    from ataskaita.render.ledger import write_ledger
-
-    write_ledger(run.ledger, folder)
+        from ataskaita.render.embedded.engine import EmbeddedRendering as Engine
+    return Engine
 
 
 def _carry_over(project: Project, fresh: Path, name: str) -> bool:
@@ -202,18 +229,3 @@ def _carry_over(project: Project, fresh: Path, name: str) -> bool:
         return False
     shutil.copy2(file, fresh / file.name)
     return True
-
-
-def _replace(fresh: Path, target: Path) -> None:
-    """Put a finished folder in the place of an older one, which stays until the last moment."""
-    old = target.with_name(target.name + ".old")
-    shutil.rmtree(old, ignore_errors=True)
-    if target.exists():
-        target.rename(old)
-    try:
-        fresh.rename(target)
-    except OSError:
-        if old.exists():
-            old.rename(target)
-        raise
-    shutil.rmtree(old, ignore_errors=True)

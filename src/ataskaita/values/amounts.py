@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 
 #: From the most to the least certain; a result is as certain as its least certain input.
 STATUSES = ("reported", "reconstructed", "estimated")
@@ -124,7 +125,7 @@ class Amount:
         exact = Fraction(number)
         return cls(exact, exact, exact, "reported", Node("constant", number=exact))
 
-    @property
+    @cached_property
     def sources(self) -> tuple[Source, ...]:
         """All raw rows the number rests on, each once, in the order of the formula."""
         return tuple(dict.fromkeys(_sources(self.formula)))

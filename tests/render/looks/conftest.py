@@ -11,9 +11,8 @@ import pytest
 from ataskaita.render.book import Book
 from ataskaita.render.embedded.assemble import Part
 from ataskaita.render.embedded.document import Document, parse
-from ataskaita.render.embedded.pandoc import pandoc
-from ataskaita.render.embedded.pdf import to_typst, write_pdf
-from ataskaita.render.embedded.site import split, write_site
+from ataskaita.render.embedded.pdf import write_pdf
+from ataskaita.render.embedded.site import write_site
 
 BOOK = Book(
     "2023 metų veiklos ataskaita",
@@ -134,26 +133,15 @@ def document(work: Path) -> Document:
 
 
 @pytest.fixture(scope="session")
-def pages(document: Document, work: Path) -> dict[str, str]:
+def pages(document: Document) -> dict[str, str]:
     """The HTML of each chapter, without the frame of the page."""
-    return split(
-        pandoc(
-            document.json,
-            "--from",
-            "json",
-            "--to",
-            "html5",
-            "--wrap=none",
-            "--section-divs",
-            filters=["html.lua"],
-            folder=work,
-        )
-    )
+    return document.html
 
 
 @pytest.fixture(scope="session")
-def typst(document: Document, work: Path) -> str:
-    return to_typst(document, BOOK, work)
+def typst(document: Document) -> str:
+    """The Typst of all chapters."""
+    return "\n\n".join(document.typst.values())
 
 
 @pytest.fixture(scope="session")
@@ -183,16 +171,6 @@ def chapter_html(tmp_path: Path) -> Callable[[str], str]:
 
     def render(markdown: str) -> str:
         notebook = v4.new_notebook(cells=[v4.new_markdown_cell(markdown)])
-        parsed = parse([Part("a", notebook)], Path("figures"), tmp_path)
-        return pandoc(
-            parsed.json,
-            "--from",
-            "json",
-            "--to",
-            "html5",
-            "--wrap=none",
-            filters=["html.lua"],
-            folder=tmp_path,
-        )
+        return parse([Part("a", notebook)], Path("figures"), tmp_path).html["a"]
 
     return render

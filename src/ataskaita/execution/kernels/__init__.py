@@ -13,6 +13,7 @@ however it ends, the parent reads the end of its socket, kills the kernels and t
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import sys
@@ -20,12 +21,14 @@ import tempfile
 from importlib import import_module
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ataskaita.data.snapshot import current_snapshot, snapshot_path
 from ataskaita.errors import DataErrors
-from ataskaita.execution.kernels.link import ParentLost, WarmParent
 from ataskaita.project import Project
+
+if TYPE_CHECKING:
+    from ataskaita.execution.kernels.link import WarmParent
 
 #: Shows each figure below the cell that drew it, as notebooks do.
 INLINE = "module://matplotlib_inline.backend_inline"
@@ -80,6 +83,18 @@ class Kernels:
             shutil.rmtree(self._folder, ignore_errors=True)
         self._parent = self._folder = None
 
+    def finish(self) -> None:
+        """Wait for the list of unexplained changes, which the warm parent makes meanwhile.
+
+        Who needs it later finds it kept; without waiting it may be cut off and have to be made
+        anew, by a process that has to import the libraries for it.
+        """
+        if self._parent:
+            from ataskaita.execution.kernels.link import ParentLost
+
+            with contextlib.suppress(ParentLost):
+                self._parent.finish()
+
     @property
     def folder(self) -> Path:
         """The folder for sockets and connection files; only this user can look into it."""
@@ -111,6 +126,8 @@ class Kernels:
             return path
         self.start()
         if self._parent:
+            from ataskaita.execution.kernels.link import ParentLost
+
             try:
                 outcome = self._parent.validated()
             except ParentLost:
@@ -124,6 +141,8 @@ class Kernels:
     def start(self) -> None:
         """Start importing, so that the first kernel finds the libraries there."""
         if self._parent is None and can_fork():
+            from ataskaita.execution.kernels.link import WarmParent
+
             try:
                 self._parent = WarmParent(self.folder, self.project, self.environment)
             except OSError:

@@ -6,7 +6,6 @@ import gc
 import os
 import sys
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 from ataskaita.execution.kernels.imports import for_kernel
@@ -47,41 +46,7 @@ def run_kernel(connection_file: str, announce: Callable[[], None], **settings: A
     **settings
         Further settings of the kernel application.
     """
-    from ipykernel import kernelapp
-    from ipykernel.iostream import IOPubThread
-
-    class LocalThread(IOPubThread):
-        """Takes what subprocesses print from a local socket; ipykernel takes a port of TCP."""
-
-        def __init__(self, address: str, *given: Any, **options: Any) -> None:
-            self._address = address
-            super().__init__(*given, **options)
-
-        def _setup_pipe_in(self) -> None:
-            self._pipe_uuid = os.urandom(16)
-            pipe = self.socket.context.socket(kernelapp.zmq.PULL)
-            pipe.linger = 0
-            pipe.bind(self._address)
-            self._pipe_in = kernelapp.ZMQStream(pipe, self.io_loop)
-            self._pipe_in.on_recv(self._handle_pipe_msg)
-
-        def _setup_pipe_out(self) -> tuple[Any, Any]:
-            context = kernelapp.zmq.Context()
-            pipe = context.socket(kernelapp.zmq.PUSH)
-            pipe.linger = 3000
-            pipe.connect(self._address)
-            return context, pipe
-
-    class App(kernelapp.IPKernelApp):
-        """Takes its settings from here alone."""
-
-        def parse_command_line(self, argv: list[str] | None = None) -> None:
-            """Do nothing: only preparing to read a command line takes a tenth of the start."""
-
-        def init_iopub(self, context: Any) -> None:
-            if self.transport == "ipc":
-                kernelapp.IOPubThread = partial(LocalThread, f"ipc://{self.ip}-prints")
-            super().init_iopub(context)
+    from ataskaita.execution.kernels.app import App
 
     sys.argv[:] = ["ipykernel_launcher", "-f", connection_file]
     app = App.instance(connection_file=connection_file, **settings)

@@ -11,7 +11,7 @@ from ataskaita.imports import without
 _CHAPTERS = (
     "ataskaita.chapter",
     "ataskaita.fonts",
-    "great_tables",
+    "ataskaita.chapter.html_cells",
     "babel.numbers",
     "yaml",
     "pandas.core.methods.to_dict",
@@ -20,8 +20,7 @@ _CHAPTERS = (
 )
 #: Not matplotlib_inline: it joins the kernel that there is when it is imported.
 _KERNEL = (
-    "ipykernel.kernelapp",
-    "ipykernel.ipkernel",
+    "ataskaita.execution.kernels.app",
     "IPython.core.completerlib",
     "IPython.core.debugger",
     "IPython.core.oinspect",

@@ -132,14 +132,21 @@ class WarmParent:
         ParentLost
             It could not validate, for another reason than the data.
         """
-        while self.alive:
-            for message in self._receive():
-                if "validated" not in message:
-                    continue
-                with contextlib.suppress(OSError, EOFError):
-                    return pickle.loads((self.folder / OUTCOME).read_bytes())
-                raise ParentLost("it could not validate the data")
-        raise ParentLost("it ended while it validated the data")
+        self._wait_for("validated")
+        with contextlib.suppress(OSError, EOFError):
+            return pickle.loads((self.folder / OUTCOME).read_bytes())
+        raise ParentLost("it could not validate the data")
+
+    def finish(self) -> None:
+        """Wait until it has done what it does besides forking kernels.
+
+        Raises
+        ------
+        ParentLost
+            It has ended.
+        """
+        self.send({"finish": True})
+        self._wait_for("finished")
 
     async def fork(self, connection_file: str, folder: str, environment: dict[str, str]) -> Any:
         """Fork a kernel and wait until it listens.
@@ -180,6 +187,15 @@ class WarmParent:
             self._process.kill()
             self._process.wait()
 
+    def _wait_for(self, what: str) -> None:
+        heard = False
+        while self.alive and not heard:
+            for message in self._receive():
+                heard = heard or what in message
+                self._take(message)
+        if not heard:
+            raise ParentLost("it ended early")
+
     def _listen(self) -> None:
         loop = asyncio.get_running_loop()
         if self._loop is not loop:
@@ -188,10 +204,13 @@ class WarmParent:
 
     def _on_message(self) -> None:
         for message in self._receive():
-            if number := message.get("ready"):
-                _settle(self._kernels[number].ready, None)
-            elif number := message.get("ended"):
-                _settle(self._kernels[number].ended, message["status"])
+            self._take(message)
+
+    def _take(self, message: dict[str, Any]) -> None:
+        if number := message.get("ready"):
+            _settle(self._kernels[number].ready, None)
+        elif number := message.get("ended"):
+            _settle(self._kernels[number].ended, message["status"])
 
     def _receive(self) -> Iterator[dict[str, Any]]:
         try:

@@ -26,6 +26,7 @@ from ataskaita.errors import DataErrors
 from ataskaita.execution.kernels import imports
 from ataskaita.execution.kernels.child import become_kernel
 from ataskaita.execution.kernels.link import OUTCOME
+from ataskaita.execution.kernels.warmup import warm_up, warm_up_data
 from ataskaita.imports import without
 from ataskaita.project import Project
 
@@ -39,12 +40,15 @@ class Parent:
         The way to the rendering process.
     folder : Path
         The kernels' files; removed at the end.
+    project : Project
+        The project; where its data has changed, it is validated.
     """
 
-    def __init__(self, connection: socket.socket, folder: Path) -> None:
-        self.connection, self.folder = connection, folder
+    def __init__(self, connection: socket.socket, folder: Path, project: Project) -> None:
+        self.connection, self.folder, self.project = connection, folder, project
         self._kernels: dict[int, int] = {}
-        self._validator = 0
+        self._validator = self._lister = 0
+        self._asked_to_finish = False
         self._waker, self._woken = socket.socketpair()
         self._waker.setblocking(False)
         self._woken.setblocking(False)
@@ -53,29 +57,32 @@ class Parent:
         signal.signal(signal.SIGCHLD, lambda number, frame: None)
         signal.signal(signal.SIGTERM, _stop)
 
-    def run(self, project: Project) -> None:
+    def run(self) -> None:
         """Import, validate where data has changed, and serve until the other end is gone."""
         try:
             imports.for_data()
-            path = snapshot_path(project)
+            path = snapshot_path(self.project)
             if not path.is_file():
-                self._validator = self._fork(lambda: self._validate(project))
+                self._validator = self._fork(self._validate)
             imports.for_chapters()
+            warm_up()
             if not self._validator:
                 # Another render may have validated the data since this one asked for it.
                 (self.folder / OUTCOME).write_bytes(pickle.dumps(path))
                 self._send({"validated": True})
-                read_snapshot(path)
+                warm_up_data(read_snapshot(path))
             # What is there now is shared by all kernels: a collector that looked at it would
             # write to its memory, and the system copy it.
             gc.collect()
             gc.freeze()
+            if not self._validator:
+                self._list_movements()
             self._serve()
         finally:
             for process in self._kernels:
                 _signal_group(process, signal.SIGKILL)
-            if self._validator:
-                _signal_group(self._validator, signal.SIGKILL)
+            for process in filter(None, (self._validator, self._lister)):
+                _signal_group(process, signal.SIGKILL)
             with contextlib.suppress(ChildProcessError):
                 while True:
                     os.waitpid(-1, 0)
@@ -101,6 +108,10 @@ class Parent:
         if "fork" in message:
             process = self._fork(lambda: become_kernel(message, lambda: self._announce(message)))
             self._kernels[process] = message["fork"]
+            return
+        if "finish" in message:
+            self._asked_to_finish = True
+            self._tell_finished()
             return
         for process, number in self._kernels.items():
             if number == message["kernel"]:
@@ -133,12 +144,12 @@ class Parent:
         self._send({"ready": message["fork"]})
         self.connection.close()
 
-    def _validate(self, project: Project) -> None:
+    def _validate(self) -> None:
         self.connection.close()
         try:
             # Pandera would import it where it is there for the tests.
             with without("hypothesis"):
-                outcome = current_snapshot(project)
+                outcome = current_snapshot(self.project)
         except DataErrors as error:
             outcome = error.findings
         (self.folder / OUTCOME).write_bytes(pickle.dumps(outcome))
@@ -153,19 +164,43 @@ class Parent:
                 return
             if process == self._validator:
                 self._validator = 0
-                self._take_over_data()
+                sound = self._take_over_data()
                 self._send({"validated": True})
+                if sound:
+                    self._list_movements()
+                self._tell_finished()
+            elif process == self._lister:
+                self._lister = 0
+                self._tell_finished()
             elif process in self._kernels:
                 ended = os.waitstatus_to_exitcode(status)
                 self._send({"ended": self._kernels.pop(process), "status": ended})
 
-    def _take_over_data(self) -> None:
+    def _take_over_data(self) -> bool:
         """Read the data once for all kernels, if it is sound; they find it read."""
         with contextlib.suppress(OSError, EOFError):
             outcome = pickle.loads((self.folder / OUTCOME).read_bytes())
             if isinstance(outcome, Path):
-                read_snapshot(outcome)
+                warm_up_data(read_snapshot(outcome))
                 gc.freeze()
+                return True
+        return False
+
+    def _list_movements(self) -> None:
+        """Have the list made that a render ends with; who needs it finds it kept."""
+
+        def work() -> None:
+            # Not imported above, where it would keep the validation waiting.
+            from ataskaita.checks.unexplained import unexplained
+
+            self.connection.close()
+            unexplained(self.project)
+
+        self._lister = self._fork(work)
+
+    def _tell_finished(self) -> None:
+        if self._asked_to_finish and not (self._validator or self._lister):
+            self._send({"finished": True})
 
     def _send(self, message: dict[str, Any]) -> None:
         # The other end may have gone; that is noticed when reading.
@@ -192,7 +227,7 @@ def main() -> None:
     """Serve the socket, folder and project named on the command line."""
     descriptor, folder, root = sys.argv[1:]
     try:
-        Parent(socket.socket(fileno=int(descriptor)), Path(folder)).run(Project(Path(root)))
+        Parent(socket.socket(fileno=int(descriptor)), Path(folder), Project(Path(root))).run()
     finally:
         # Taking all the libraries down in good order would keep the render waiting.
         os._exit(0)

@@ -1,43 +1,41 @@
-"""The parsed report: chapter by chapter, with numbers settled and references checked.
+"""The whole report: all chapters, with references settled.
 
-Each chapter is parsed by itself, so that an edited one is the only one parsed again, and several
-are parsed at a time.
+Each chapter is converted by itself, so that an edited one is the only one converted again, and
+several are converted at a time, also while others are still executed.
 """
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from ataskaita.errors import RenderError
-from ataskaita.render.embedded.assemble import Part, assemble
-from ataskaita.render.embedded.outline import Chapter, Heading, Page, chapter_numbers, plain
-from ataskaita.render.embedded.pandoc import MARKDOWN, pandoc
+from ataskaita.render.embedded.assemble import Part
+from ataskaita.render.embedded.convert import Chapter, convert
+from ataskaita.render.embedded.links import fill_references, link_page
+from ataskaita.render.embedded.outline import Page, chapter_numbers
 from ataskaita.render.embedded.store import Store
 
 
 @dataclass(frozen=True)
 class Document:
-    """The report, ready for a writer.
+    """The report, ready to be bound.
 
     Parameters
     ----------
     chapters : tuple of Chapter
         In the order of the book.
-    store : Store
-        Where what writers make is kept.
     folder : Path
         The folder that paths in the text are relative to.
     """
 
     chapters: tuple[Chapter, ...]
-    store: Store
     folder: Path
 
     @property
@@ -51,62 +49,109 @@ class Document:
         return {
             label: target | {"page": chapter.page.stem}
             for chapter in self.chapters
-            for label, target in chapter.targets.items()
+            for label, target in chapter.labels.items()
         }
 
-    @property
-    def json(self) -> str:
-        """The whole report as one document of pandoc's."""
-        blocks = [block for chapter in self.chapters for block in chapter.ast["blocks"]]
-        whole = self.chapters[0].ast | {"blocks": blocks, "meta": _meta(self.targets)}
-        return pandoc(json.dumps(whole), "--from", "json", "--to", "json", filters=["refs.lua"])
+    @cached_property
+    def html(self) -> dict[str, str]:
+        """The text of each page of the site by its stem, with links that lead somewhere."""
+        return {
+            chapter.page.stem: link_page(
+                fill_references(chapter.html, chapter.references, self.targets),
+                chapter.page.stem,
+                self.targets,
+            )
+            for chapter in self.chapters
+        }
 
-    def write(self, to: str, *filters: str) -> dict[str, str]:
-        """Write each chapter in a format, several at a time.
+    @cached_property
+    def typst(self) -> dict[str, str]:
+        """The text of each chapter of the PDF by its stem."""
+        return {
+            chapter.page.stem: fill_references(chapter.typst, chapter.references, self.targets)
+            for chapter in self.chapters
+        }
+
+
+class Conversion:
+    """Converts chapters in the background, in whatever order they come.
+
+    Parameters
+    ----------
+    order : sequence of str
+        The stems of the chapters in the order of the book.
+    numbers : mapping
+        The number of each chapter, from `chapter_numbers`.
+    figures : Path
+        Where the charts are written, relative to `folder`.
+    folder : Path
+        The folder that paths in the text are relative to.
+    ready : callable, optional
+        Given stem and Typst of each chapter as soon as all it refers to is known; called from
+        another thread, but never twice at a time.
+    """
+
+    def __init__(
+        self,
+        order: Sequence[str],
+        numbers: Mapping[str, str],
+        figures: Path,
+        folder: Path,
+        ready: Callable[[str, str], None] = lambda stem, typst: None,
+    ) -> None:
+        self.order, self.numbers, self.figures, self.folder = order, numbers, figures, folder
+        self.store = Store(folder / "store")
+        self._ready = ready
+        self._pool = ThreadPoolExecutor(os.cpu_count())
+        self._begun: dict[str, Future[Chapter]] = {}
+        self._lock = threading.Lock()
+        self._known: dict[str, dict[str, str]] = {}
+        self._waiting: list[Chapter] = []
+
+    def close(self) -> None:
+        """Give up what has not been begun, and wait for the rest."""
+        self._pool.shutdown(cancel_futures=True)
+
+    def add(self, part: Part) -> None:
+        """Begin with a chapter that has been executed."""
+        self._begun[part.stem] = self._pool.submit(self._convert, part)
+
+    def _convert(self, part: Part) -> Chapter:
+        number = self.numbers[part.stem]
+        chapter = convert(part, number, self.figures, self.folder, self.store)
+        with self._lock:
+            self._known |= chapter.labels
+            self._waiting.append(chapter)
+            settled = [c for c in self._waiting if self._known.keys() >= set(c.references)]
+            self._waiting = [c for c in self._waiting if c not in settled]
+            for one in settled:
+                self._ready(one.page.stem, fill_references(one.typst, one.references, self._known))
+        return chapter
+
+    def finish(self, *, strict: bool = True) -> Document:
+        """Wait for all chapters and settle what they say of each other.
 
         Parameters
         ----------
-        to : str
-            Pandoc's name of the format.
-        *filters : str
-            Filters to apply after references have become links.
+        strict : bool
+            Refuse references that lead nowhere.
 
-        Returns
-        -------
-        dict
-            The text of each chapter by its stem.
+        Raises
+        ------
+        RenderError
+            Pandoc refused a chapter, a reference leads nowhere, or two things have the same label.
         """
-        with ThreadPoolExecutor(os.cpu_count()) as pool:
-            texts = pool.map(lambda chapter: self._write(chapter, to, filters), self.chapters)
-        return {chapter.page.stem: text for chapter, text in zip(self.chapters, texts, strict=True)}
-
-    def _write(self, chapter: Chapter, to: str, filters: tuple[str, ...]) -> str:
-        wanted = set(chapter.references)
-        known = {
-            label: target
-            for label, target in self.targets.items()
-            if label in wanted or label.startswith("ind-")
-        }
-        source = json.dumps(chapter.ast | {"meta": _meta(known)})
-
-        def make() -> str:
-            return pandoc(
-                source,
-                "--from",
-                "json",
-                "--to",
-                to,
-                "--wrap=none",
-                "--section-divs",
-                filters=["refs.lua", *filters],
-                folder=self.folder,
-            )
-
-        return self.store.get(make, source, to, *filters)
+        chapters = tuple(self._begun[stem].result() for stem in self.order)
+        document = Document(chapters, self.folder)
+        _refuse_duplicates(chapters)
+        if strict:
+            _refuse_unresolved(document)
+        self.store.prune()
+        return document
 
 
 def parse(parts: Sequence[Part], figures: Path, folder: Path, *, strict: bool = True) -> Document:
-    """Parse executed chapters and settle numbers and references.
+    """Convert executed chapters and settle numbers and references.
 
     Parameters
     ----------
@@ -124,53 +169,17 @@ def parse(parts: Sequence[Part], figures: Path, folder: Path, *, strict: bool = 
     RenderError
         A reference leads nowhere, or two things have the same label.
     """
-    store = Store(folder / "store")
-    numbers = chapter_numbers(parts)
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        chapters = tuple(
-            pool.map(lambda part: _parse(part, numbers[part.stem], figures, folder, store), parts)
-        )
-    document = Document(chapters, store, folder)
-    _refuse_duplicates(chapters)
-    if strict:
-        _refuse_unresolved(document)
-    return document
-
-
-def _parse(part: Part, number: str, figures: Path, folder: Path, store: Store) -> Chapter:
-    markdown = assemble([part], figures, folder)
-    place = [
-        f"--metadata=number:{number}",
-        f"--metadata=stem:{part.stem}",
-        f"--metadata=appendix:{int(part.appendix)}",
-    ]
-
-    def make() -> str:
-        return pandoc(
-            markdown,
-            "--from",
-            MARKDOWN,
-            "--to",
-            "json",
-            *place,
-            filters=["floats.lua", "typography.lua", "number.lua"],
-            folder=folder,
-        )
-
-    ast = json.loads(store.get(make, markdown, *place))
-    meta = {key: plain(value) for key, value in ast["meta"].items()}
-    headings = tuple(
-        Heading(int(h["level"]), h["id"], h["number"], h["title"])
-        for h in meta["outline"]["headers"]
-    )
-    page = Page(part.stem, number, part.appendix, meta["outline"]["title"], headings)
-    return Chapter(page, ast, meta["targets"], meta["references"], meta["duplicates"])
+    order = [part.stem for part in parts]
+    with closing(Conversion(order, chapter_numbers(parts), figures, folder)) as conversion:
+        for part in parts:
+            conversion.add(part)
+        return conversion.finish(strict=strict)
 
 
 def _refuse_duplicates(chapters: Sequence[Chapter]) -> None:
     places: dict[str, list[str]] = {}
     for chapter in chapters:
-        for label in (*chapter.targets, *chapter.duplicates):
+        for label in (*chapter.labels, *chapter.duplicates):
             places.setdefault(label, []).append(chapter.page.stem)
     twice = [
         f"{' and '.join(dict.fromkeys(found))}: two things have the label @{label}"
@@ -193,14 +202,3 @@ def _refuse_unresolved(document: Document) -> None:
             "; ".join(missing) + ".",
             "Correct the label after @, or label the table, chart or heading it means.",
         )
-
-
-def _meta(targets: dict[str, dict[str, str]]) -> dict[str, Any]:
-    def text(value: str) -> dict[str, Any]:
-        return {"t": "MetaString", "c": value}
-
-    entries = {
-        label: {"t": "MetaMap", "c": {k: text(v) for k, v in target.items()}}
-        for label, target in sorted(targets.items())
-    }
-    return {"targets": {"t": "MetaMap", "c": entries}}

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 
-from ataskaita.execution.run import Run
+from ataskaita.execution.notebook import Node
+from ataskaita.execution.run import Executed, Run
+from ataskaita.execution.source import read_chapter
 from ataskaita.project import Project
-from ataskaita.render.book import Book, book_of
+from ataskaita.render.book import book_of
 from ataskaita.render.embedded.assemble import Part
-from ataskaita.render.embedded.document import Document, parse
+from ataskaita.render.embedded.document import Conversion, Document
 from ataskaita.render.embedded.docx import write_docx
-from ataskaita.render.embedded.pdf import TYPST_FILTERS, write_pdf
+from ataskaita.render.embedded.outline import chapter_numbers
+from ataskaita.render.embedded.pdf import PdfParts
 from ataskaita.render.embedded.search import write_search_index
 from ataskaita.render.embedded.site import write_site
 from ataskaita.render.ledger_check import check_pdf, check_site
@@ -25,73 +29,103 @@ DOWNLOADS = (
 )
 
 
-def render(
-    project: Project, run: Run, folder: Path, *, formats: Sequence[str], strict: bool = True
-) -> None:
-    """Render executed chapters.
+class EmbeddedRendering:
+    """A render by pandoc and Typst, which begins with each chapter as soon as it is there.
 
     Parameters
     ----------
     project : Project
         The project.
-    run : Run
-        Its executed chapters.
-    folder : Path
-        An empty folder for what readers get.
     formats : sequence of str
         Of ``html``, ``pdf``, ``docx``.
-    strict : bool
-        Refuse references that lead nowhere; a draft of one chapter can't resolve them all.
-
-    Raises
-    ------
-    RenderError
-        Pandoc, Typst or the search index refused.
     """
-    work = _work(project)
-    work.mkdir(parents=True, exist_ok=True)
-    appendices = {Path(p).stem for p in project.quarto.get("book", {}).get("appendices", [])}
-    parts = [Part(c.source.stem, c.notebook, c.source.stem in appendices) for c in run.chapters]
-    document = parse(parts, Path("figures"), work, strict=strict)
-    book = book_of(project)
-    if "pdf" in formats:
-        # Setting the pages takes longest: its text is made first, the site while pages are set.
-        document.write("typst", *TYPST_FILTERS)
-    with ThreadPoolExecutor() as pool:
-        tasks = [
-            pool.submit(_WRITERS[name], document, book, folder, project, run) for name in formats
-        ]
-        for task in tasks:
-            task.result()
-    document.store.prune()
 
+    def __init__(self, project: Project, formats: Sequence[str]) -> None:
+        self.project, self.formats = project, formats
+        named = project.quarto.get("book", {}).get("appendices", [])
+        self._appendices = {Path(path).stem for path in named}
+        self._begun = ExitStack()
+        self._strict = True
 
-def _html(document: Document, book: Book, folder: Path, project: Project, run: Run) -> None:
-    details = {chapter.source.stem: chapter.details for chapter in run.chapters}
-    write_site(
-        document,
-        book,
-        folder,
-        work=_work(project),
-        cache=project.build / "cache",
-        downloads=DOWNLOADS,
-        details=details,
-    )
-    check_site(run.ledger, folder)
-    write_search_index(folder)
+    def __enter__(self) -> EmbeddedRendering:
+        return self
 
+    def __exit__(self, *error: object) -> None:
+        self._begun.close()
 
-def _pdf(document: Document, book: Book, folder: Path, project: Project, run: Run) -> None:
-    printed = write_pdf(document, book, folder / "report.pdf", work=_work(project))
-    check_pdf(run.ledger, printed)
+    def begin(self, sources: Sequence[Path], *, strict: bool = True) -> None:
+        """Prepare for chapters.
 
+        Parameters
+        ----------
+        sources : sequence of Path
+            Their files, in the order of the book.
+        strict : bool
+            Refuse references that lead nowhere; a draft of one chapter can't resolve them all.
+        """
+        self._strict = strict
+        work = _work(self.project)
+        work.mkdir(parents=True, exist_ok=True)
+        numbers = chapter_numbers([self._part(path.stem, read_chapter(path)) for path in sources])
+        order = [path.stem for path in sources]
+        self._book = book_of(self.project)
+        self._pdf = self._begun.enter_context(PdfParts(self._book, work))
+        # Without a PDF nothing waits for the text of one.
+        ready = {"ready": self._pdf.set} if "pdf" in self.formats else {}
+        self._conversion = Conversion(order, numbers, Path("figures"), work, **ready)
+        self._begun.callback(self._conversion.close)
 
-def _docx(document: Document, book: Book, folder: Path, project: Project, run: Run) -> None:
-    write_docx(document, book, folder / "report.docx", work=_work(project))
+    def take(self, chapter: Executed) -> None:
+        """Begin with a chapter that has been executed."""
+        self._conversion.add(self._part(chapter.source.stem, chapter.notebook))
+
+    def finish(self, run: Run, folder: Path) -> None:
+        """Write what readers get.
+
+        Parameters
+        ----------
+        run : Run
+            All chapters; each of them was taken before.
+        folder : Path
+            An empty folder.
+
+        Raises
+        ------
+        RenderError
+            Pandoc, Typst or the search index refused, or a reference leads nowhere.
+        """
+        document = self._conversion.finish(strict=self._strict)
+        writers = {"html": self._html, "pdf": self._pdf_file, "docx": self._docx}
+        with ThreadPoolExecutor() as pool:
+            tasks = [pool.submit(writers[name], document, run, folder) for name in self.formats]
+            for task in tasks:
+                task.result()
+
+    def _html(self, document: Document, run: Run, folder: Path) -> None:
+        details = {chapter.source.stem: chapter.details for chapter in run.chapters}
+        write_site(
+            document,
+            self._book,
+            folder,
+            work=document.folder,
+            cache=self.project.build / "cache",
+            downloads=DOWNLOADS,
+            details=details,
+        )
+        with ThreadPoolExecutor() as pool:
+            index = pool.submit(write_search_index, folder)
+            check_site(run.ledger, folder)
+            index.result()
+
+    def _pdf_file(self, document: Document, run: Run, folder: Path) -> None:
+        check_pdf(run.ledger, self._pdf.finish(document, folder / "report.pdf"))
+
+    def _docx(self, document: Document, run: Run, folder: Path) -> None:
+        write_docx(document, self._book, folder / "report.docx", work=document.folder)
+
+    def _part(self, stem: str, notebook: Node) -> Part:
+        return Part(stem, notebook, stem in self._appendices)
 
 
 def _work(project: Project) -> Path:
     return project.build / "embedded"
-
-
-_WRITERS = {"html": _html, "pdf": _pdf, "docx": _docx}

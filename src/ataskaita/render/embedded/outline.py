@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from ataskaita.render.embedded.assemble import Part
 
@@ -33,29 +32,6 @@ class Page:
     headings: tuple[Heading, ...]
 
 
-@dataclass(frozen=True)
-class Chapter:
-    """A parsed chapter.
-
-    Parameters
-    ----------
-    page : Page
-        Its place in the outline.
-    ast : dict
-        Pandoc's document; references still wait for their targets.
-    targets : dict
-        What can be referred to: label -> number and kind.
-    references, duplicates : list of str
-        The labels it refers to, and those it gives twice.
-    """
-
-    page: Page
-    ast: dict[str, Any]
-    targets: dict[str, dict[str, str]]
-    references: list[str]
-    duplicates: list[str]
-
-
 def chapter_numbers(parts: Sequence[Part]) -> dict[str, str]:
     """Count the chapters in numbers and the appendices in letters; some count as nothing."""
     numbers, chapters, appendices = {}, 0, 0
@@ -71,13 +47,3 @@ def chapter_numbers(parts: Sequence[Part]) -> dict[str, str]:
             chapters += 1
             numbers[part.stem] = str(chapters)
     return numbers
-
-
-def plain(meta: dict[str, Any]) -> Any:
-    """Pandoc's metadata as ordinary lists, dictionaries, texts and truth values."""
-    content = meta["c"]
-    if meta["t"] == "MetaList":
-        return [plain(item) for item in content]
-    if meta["t"] == "MetaMap":
-        return {key: plain(item) for key, item in content.items()}
-    return content

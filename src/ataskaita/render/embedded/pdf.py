@@ -1,22 +1,31 @@
-"""The PDF: pandoc writes Typst, Typst sets the pages, tagged for PDF/UA-1."""
+"""The PDF: pandoc writes Typst, Typst sets the pages, tagged for PDF/UA-1.
+
+Each chapter is set as a document of its own and kept, so that an edited one is the only one set
+again, and several are set at a time. What needs to know the others is made when all are there: the
+contents and the page numbers.
+"""
 
 from __future__ import annotations
 
-import json
 import os
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import UTC, datetime
 from pathlib import Path
 
-from ataskaita import fonts
-from ataskaita.errors import RenderError
 from ataskaita.render.book import Book
 from ataskaita.render.embedded.document import Document
-from ataskaita.render.embedded.pandoc import TEMPLATES, pandoc
+from ataskaita.render.embedded.pdf_join import Part, join
+from ataskaita.render.embedded.pdf_objects import Objects, read
+from ataskaita.render.embedded.pdf_parts import prepare, prepare_folios
+from ataskaita.render.embedded.pdf_store import PartStore
+from ataskaita.render.embedded.pdf_typst import Source, Typesetter
 
-STANDARD = "ua-1"
-TYPST_FILTERS = ("typst.lua",)
+#: The name of the part before the first chapter, which no chapter can have.
+_FRONT = "/"
 
-#: Stands for the chapters while pandoc fills in the template.
-_BODY = "// the chapters"
+#: Feet of pages are made for a round number of pages: a report that grows by one has them already.
+_FOLIOS = 100
 
 
 def write_pdf(document: Document, book: Book, path: Path, *, work: Path) -> list[tuple[str, str]]:
@@ -31,7 +40,7 @@ def write_pdf(document: Document, book: Book, path: Path, *, work: Path) -> list
     path : Path
         The file to write.
     work : Path
-        The folder for the intermediate Typst file; charts lie below it.
+        The folder that paths in the text are relative to; charts lie below it.
 
     Returns
     -------
@@ -41,54 +50,164 @@ def write_pdf(document: Document, book: Book, path: Path, *, work: Path) -> list
     Raises
     ------
     RenderError
-        Typst refused the document or its accessibility.
+        Typst refused a chapter or its accessibility, or a link leads nowhere.
     """
-    import typst
+    with PdfParts(book, work) as parts:
+        return parts.finish(document, path)
 
-    source = work / "report.typ"
-    source.write_text(to_typst(document, book, work), encoding="utf-8")
-    try:
-        # System fonts would make the pages differ from machine to machine.
-        compiler = typst.Compiler(
-            str(source),
-            root=str(work),
-            ignore_system_fonts=True,
-            font_paths=[str(folder) for folder in fonts.folders()],
+
+class PdfParts:
+    """The PDF while its chapters come in; its methods are called one at a time.
+
+    Parameters
+    ----------
+    book : Book
+        What the pages say of the whole.
+    work : Path
+        The folder that paths in the chapters are relative to; charts lie below it.
+
+    Examples
+    --------
+    >>> with PdfParts(book, work) as parts:
+    ...     parts.set("06-events", "#heading(level: 1)[Renginiai]", "06-events.ipynb")
+    ...     printed = parts.join(Path("report.pdf"), ["06-events"])
+    """
+
+    def __init__(self, book: Book, work: Path) -> None:
+        self._typesetter = Typesetter(book, work)
+        self._store = PartStore(work / "pdf")
+        # Typst and pikepdf work outside of Python's lock.
+        self._pool = ThreadPoolExecutor(os.cpu_count())
+        self._chapters: dict[str, Future[Part]] = {}
+
+    def __enter__(self) -> PdfParts:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._pool.shutdown(cancel_futures=True)
+
+    def finish(self, document: Document, path: Path) -> list[tuple[str, str]]:
+        """Write the report, setting those of its chapters that have not been set yet.
+
+        Parameters
+        ----------
+        document : Document
+            The report; a chapter that was set before must have had the text it has there.
+        path : Path
+            The file to write.
+
+        Returns
+        -------
+        list of (str, str)
+            The numbers on its pages, in order: id and text.
+
+        Raises
+        ------
+        RenderError
+            As of `join`.
+        """
+        for stem, text in document.typst.items():
+            if stem not in self._chapters:
+                self.set(stem, text)
+        return self.join(path, list(document.typst))
+
+    def set(self, stem: str, text: str, where: str = "") -> None:
+        """Have a chapter's pages set; it happens beside whatever the caller does next.
+
+        Parameters
+        ----------
+        stem : str
+            The chapter's name.
+        text : str
+            Its text, in Typst.
+        where : str
+            The file it comes from, for messages; a notebook of that name when left out.
+        """
+        if not text.strip():
+            # A page with nothing on it is not worth its paper.
+            return
+        where = where or ("index.qmd" if stem == "index" else f"{stem}.ipynb")
+        source = self._typesetter.source(text, "report.typ", where=where)
+        self._chapters[stem] = self._pool.submit(self._part, source, stem)
+
+    def join(self, path: Path, stems: Sequence[str]) -> list[tuple[str, str]]:
+        """Write the report.
+
+        Parameters
+        ----------
+        path : Path
+            The file to write.
+        stems : sequence of str
+            The chapters in their order.
+
+        Returns
+        -------
+        list of (str, str)
+            The numbers on its pages, in order: id and text.
+
+        Raises
+        ------
+        RenderError
+            Typst refused a chapter or its accessibility, or a link leads nowhere.
+        """
+        chapters = [self._chapters[stem].result() for stem in stems if stem in self._chapters]
+        length = sum(chapter.length for chapter in chapters)
+        folios = self._pool.submit(self._folios, length + _FOLIOS // 2)
+        parts = [self._front(chapters), *chapters]
+        length += parts[0].length
+        feet = folios.result()
+        if length > len(feet.listed(b"Forms")):
+            feet = self._folios(length)
+        temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
+        try:
+            temporary.write_bytes(join(parts, feet, _moment()))
+            temporary.replace(path)
+        finally:
+            temporary.unlink(missing_ok=True)
+        self._store.prune()
+        self._typesetter.tidy()
+        return [tuple(number) for part in chapters for number in part.facts["numbers"]]
+
+    def _part(self, source: Source, stem: str, bookmarks: Sequence[str] = ()) -> Part:
+        def make() -> bytes:
+            return prepare(*self._typesetter.set(source), stem, bookmarks)
+
+        checksum = self._typesetter.checksum(source)
+        return Part(source.where, checksum, self._get(checksum, make))
+
+    def _front(self, chapters: Sequence[Part]) -> Part:
+        """Cover and contents."""
+        entries, start = [], 0
+        for chapter in chapters:
+            entries += [h | {"page": start + h["page"]} for h in chapter.facts["headings"]]
+            start += chapter.length
+        source = self._typesetter.source(
+            "", "report.typ", "cover.typ", "contents.typ", where="the contents", entries=entries
         )
-        data = compiler.compile(pdf_standards=[STANDARD], timestamp=_timestamp())
-        printed = json.loads(compiler.query("<v>", field="value"))
-    except typst.TypstError as error:
-        raise RenderError(f"Typst stopped: {error}", "The message names the cause.") from None
-    path.write_bytes(data)
-    return [(number["key"], number["text"]) for number in printed]
+        return self._part(source, _FRONT, [f"{_FRONT} 0", *(entry["name"] for entry in entries)])
+
+    def _folios(self, length: int) -> Objects:
+        """The feet of at least so many pages."""
+        pages = -(-length // _FOLIOS) * _FOLIOS
+        source = self._typesetter.source(
+            "", "report.typ", "folios.typ", where="the page numbers", pages=pages
+        )
+
+        def make() -> bytes:
+            return prepare_folios(self._typesetter.set(source, tagged=False)[0])
+
+        return self._get(self._typesetter.checksum(source), make)
+
+    def _get(self, checksum: str, make: Callable[[], bytes]) -> Objects:
+        part = self._store.get(checksum)
+        if part is None:
+            # What is kept is what is joined, whether it was just made or long ago.
+            part = make()
+            self._store.put(checksum, part)
+        return read(part)
 
 
-def to_typst(document: Document, book: Book, work: Path) -> str:
-    """The report as Typst source, set by ``templates/report.typ``."""
-    variables = {
-        "title": book.title,
-        "subtitle": book.subtitle,
-        "author": book.author,
-        "date": book.date,
-        "year": str(book.year),
-    }
-    arguments = [f"--variable={name}:{text}" for name, text in variables.items()]
-    frame = pandoc(
-        f"```{{=typst}}\n{_BODY}\n```",
-        "--from",
-        "markdown",
-        "--to",
-        "typst",
-        "--standalone",
-        f"--template={TEMPLATES / 'report.typ'}",
-        *arguments,
-        folder=work,
-    )
-    body = "\n\n".join(document.write("typst", *TYPST_FILTERS).values())
-    return frame.replace(_BODY, body)
-
-
-def _timestamp() -> int | None:
-    """A fixed time makes the same report the same bytes."""
+def _moment() -> datetime:
+    """When the report is made; a fixed time makes the same report the same bytes."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return int(epoch) if epoch else None
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)

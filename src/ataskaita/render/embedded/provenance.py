@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 
 
-def write_provenance(details: Mapping[str, Mapping[str, dict]], folder: Path) -> None:
+def write_provenance(details: Mapping[str, str], folder: Path) -> None:
     """Write a script for each page.
 
     A script, not JSON: a page opened as a file may load scripts but not data.
@@ -15,11 +14,10 @@ def write_provenance(details: Mapping[str, Mapping[str, dict]], folder: Path) ->
     Parameters
     ----------
     details : mapping
-        Page -> id of a number -> what `ataskaita.chapter.explain.explain` gives.
+        Page -> id of a number -> what `ataskaita.chapter.explain.explain` gives, as JSON.
     folder : Path
         The folder to make.
     """
     folder.mkdir(parents=True)
     for page, numbers in details.items():
-        text = json.dumps(numbers, ensure_ascii=False, separators=(",", ":"))
-        (folder / f"{page}.js").write_text(f"window.provenance={text};\n", encoding="utf-8")
+        (folder / f"{page}.js").write_text(f"window.provenance={numbers};\n", encoding="utf-8")

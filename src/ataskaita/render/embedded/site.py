@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -13,9 +12,6 @@ from ataskaita.render.embedded.document import Document, Page
 from ataskaita.render.embedded.pandoc import TEMPLATES
 from ataskaita.render.embedded.provenance import write_provenance
 from ataskaita.render.embedded.webfonts import stylesheet, webfonts
-
-_PAGE = re.compile(r"<!--page:([\w-]+)-->\n?")
-
 
 #: Books on the landing page's shelf: width, height and tone of each, like the PDF's title page.
 SPINES = tuple(
@@ -36,7 +32,7 @@ def write_site(
     work: Path,
     cache: Path,
     downloads: Sequence[tuple[str, str]] = (),
-    details: Mapping[str, Mapping[str, dict]] | None = None,
+    details: Mapping[str, str] | None = None,
 ) -> None:
     """Write the site.
 
@@ -55,16 +51,14 @@ def write_site(
     downloads : sequence of (str, str)
         Files offered beside the chapters: address and label.
     details : mapping
-        Page -> id of a number on it -> what a reader may ask of it.
+        Page -> id of a number on it -> what a reader may ask of it, as JSON.
     """
-    written = document.write("html5", "values.lua", "html.lua")
-    bodies = split("".join(written.values()))
     template = _template()
     for number, page in enumerate(document.pages):
         text = template.render(
             book=book,
             page=page,
-            body=bodies[page.stem],
+            body=document.html[page.stem],
             pages=document.pages,
             previous=document.pages[number - 1] if number else None,
             next=document.pages[number + 1] if number + 1 < len(document.pages) else None,
@@ -89,23 +83,6 @@ def _copy_assets(folder: Path, cache: Path) -> None:
 def href(page: Page) -> str:
     """The file of a chapter's page."""
     return f"{page.stem}.html"
-
-
-def split(html: str) -> dict[str, str]:
-    """Cut the report's HTML into its pages.
-
-    Parameters
-    ----------
-    html : str
-        All pages, each behind a comment that names it.
-
-    Returns
-    -------
-    dict
-        The HTML of each page by its stem.
-    """
-    pieces = _PAGE.split(html)
-    return dict(zip(pieces[1::2], pieces[2::2], strict=True))
 
 
 def _template() -> Any:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ataskaita.errors import RenderError
 from ataskaita.execution.notebook import writes
-from ataskaita.execution.run import Run
+from ataskaita.execution.run import Executed, Run
 from ataskaita.project import Project
 from ataskaita.render.quarto.copies import without_html
 
@@ -20,39 +20,57 @@ _CODE = re.compile(r"^```\{python\}\n.*?^```\n", re.MULTILINE | re.DOTALL)
 _TARGETS = {"pdf": ("typst", "report.pdf"), "docx": ("docx", "report.docx")}
 
 
-def render(
-    project: Project, run: Run, folder: Path, *, formats: Sequence[str], strict: bool = True
-) -> None:
-    """Render executed chapters with Quarto.
+class QuartoRendering:
+    """A render by Quarto, which begins when all chapters have been executed.
 
     Parameters
     ----------
     project : Project
         The project.
-    run : Run
-        Its executed chapters.
-    folder : Path
-        An empty folder for what readers get.
     formats : sequence of str
         Of ``html``, ``pdf``, ``docx``.
-    strict : bool
-        Unused: Quarto reports references that lead nowhere by itself.
-
-    Raises
-    ------
-    RenderError
-        Quarto failed; its last lines are passed on.
     """
-    stage = project.build / "quarto"
-    write_stage(project, run, stage)
-    if "html" in formats:
-        call_quarto(["render", "--to", "html"], stage)
-        shutil.copytree(stage / "_site", folder, dirs_exist_ok=True)
-    for name in formats:
-        if name in _TARGETS:
-            target, file = _TARGETS[name]
-            call_quarto(["render", "report.qmd", "--to", target], stage)
-            shutil.move(stage / file, folder / file)
+
+    def __init__(self, project: Project, formats: Sequence[str]) -> None:
+        self.project, self.formats = project, formats
+
+    def __enter__(self) -> QuartoRendering:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        pass
+
+    def begin(self, sources: Sequence[Path], *, strict: bool = True) -> None:
+        """Do nothing: Quarto reports references that lead nowhere by itself."""
+
+    def take(self, chapter: Executed) -> None:
+        """Leave it: Quarto reads all chapters at once."""
+
+    def finish(self, run: Run, folder: Path) -> None:
+        """Render.
+
+        Parameters
+        ----------
+        run : Run
+            The executed chapters.
+        folder : Path
+            An empty folder for what readers get.
+
+        Raises
+        ------
+        RenderError
+            Quarto failed; its last lines are passed on.
+        """
+        stage = self.project.build / "quarto"
+        write_stage(self.project, run, stage)
+        if "html" in self.formats:
+            call_quarto(["render", "--to", "html"], stage)
+            shutil.copytree(stage / "_site", folder, dirs_exist_ok=True)
+        for name in self.formats:
+            if name in _TARGETS:
+                target, file = _TARGETS[name]
+                call_quarto(["render", "report.qmd", "--to", target], stage)
+                shutil.move(stage / file, folder / file)
 
 
 def write_stage(project: Project, run: Run, stage: Path) -> None:

@@ -7,7 +7,7 @@ import shutil
 from ataskaita import fonts
 from ataskaita.execution.kernels import Kernels
 from ataskaita.execution.run import Progress, Run, run_chapters, write_copies
-from ataskaita.lint.check import require_sound
+from ataskaita.lint.sound import require_sound
 from ataskaita.project import Project
 from ataskaita.render.quarto.copies import without_html
 

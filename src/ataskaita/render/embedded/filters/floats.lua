@@ -1,70 +1,27 @@
--- Tables arrive as HTML, charts as bare images: both become native blocks with their caption.
+-- Labelled tables and charts become blocks with their caption. Tables are HTML and stay so: reading
+-- them cell by cell takes pandoc longer than a whole chapter, and `tables/` dresses them afterwards.
 
 local function inlines(text)
   return pandoc.utils.blocks_to_inlines(pandoc.read(text, "markdown").blocks)
 end
 
--- Of what the table builder writes only structure is kept; looks belong to the style sheets.
-local function plain_cells(rows)
-  for _, row in ipairs(rows) do
-    row.attr = pandoc.Attr("", row.classes:filter(function(c) return c == "total" end))
-    for _, cell in ipairs(row.cells) do
-      cell.attr = pandoc.Attr("", {}, {})
-    end
-  end
-  return rows
-end
-
-local function is_bold(row)
-  local first = row.cells[1]
-  return first and first.attributes.style and first.attributes.style:match("font%-weight: *bold")
-end
-
-local function clean(tbl)
-  for _, body in ipairs(tbl.bodies) do
-    for _, row in ipairs(body.body) do
-      if is_bold(row) then row.attr = pandoc.Attr("", { "total" }) end
-    end
-    plain_cells(body.body)
-    plain_cells(body.head)
-  end
-  plain_cells(tbl.head.rows)
-  return tbl
-end
-
--- The notes below a table come as its foot: they are set under it as a paragraph of their own.
-local function take_notes(tbl)
-  local notes = pandoc.Blocks({})
-  for _, row in ipairs(tbl.foot.rows) do
-    for _, cell in ipairs(row.cells) do notes:extend(cell.contents) end
-  end
-  tbl.foot = pandoc.TableFoot({})
-  return notes
-end
-
-local function read_tables(html)
-  local blocks = pandoc.read(html, "html-native_divs").blocks
-  return blocks:walk({ Table = clean })
-end
-
-function RawBlock(raw)
-  if raw.format == "html" and raw.text:find("<table", 1, true) then
-    return pandoc.Div(read_tables(raw.text), pandoc.Attr("", { "table-wrap" }))
-  end
+local function is_html_table(block)
+  return block.t == "RawBlock" and block.format == "html" and block.text:find("<table", 1, true)
 end
 
 local function table_float(div, caption)
-  local result = pandoc.Blocks({})
-  div:walk({
-    Table = function(tbl)
-      local notes = take_notes(tbl)
-      tbl.caption = { long = { pandoc.Plain(caption) } }
-      tbl.attr = pandoc.Attr(div.identifier)
-      result:insert(pandoc.Div({ tbl }, pandoc.Attr("", { "table-wrap" })))
-      if #notes > 0 then result:insert(pandoc.Div(notes, pandoc.Attr("", { "table-notes" }))) end
-    end,
-  })
-  return result
+  local found
+  for _, block in ipairs(div.content) do
+    if is_html_table(block) or block.t == "Table" then found = found or block end
+  end
+  if not found then return nil end
+  if found.t == "Table" then
+    found.caption = { long = { pandoc.Plain(caption) } }
+    found.identifier = div.identifier
+    return found
+  end
+  return pandoc.Div({ pandoc.Plain(caption), found },
+    pandoc.Attr(div.identifier, { "table-float" }))
 end
 
 local function figure_float(div, caption)

@@ -42,20 +42,28 @@ local function number_header(header)
   return header
 end
 
-local function number_float(block, kind)
-  if block.identifier:sub(1, 4) ~= kind .. "-" then return nil end
+local function numbered(id, kind, caption)
   counters[kind] = counters[kind] + 1
   local number = (chapter.number ~= "" and chapter.number .. "." or "") .. counters[kind]
-  enter(block.identifier, number, kind)
+  enter(id, number, kind)
   local text = number .. NBSP .. NAMES[kind] .. (kind == "tbl" and "." or "")
   local label = pandoc.Span({ pandoc.Str(text) }, pandoc.Attr("", { "caption-label" }))
-  local content = pandoc.utils.blocks_to_inlines(block.caption.long)
-  block.caption = { long = { pandoc.Plain(pandoc.Inlines({ label, pandoc.Space() }) .. content) } }
+  return pandoc.Plain(pandoc.Inlines({ label, pandoc.Space() }) .. caption)
+end
+
+local function number_float(block, kind)
+  if block.identifier:sub(1, 4) ~= kind .. "-" then return nil end
+  local caption = pandoc.utils.blocks_to_inlines(block.caption.long)
+  block.caption = { long = { numbered(block.identifier, kind, caption) } }
   return block, false
 end
 
 -- A heading in a callout is the callout's title, not a section.
-local function skip_callout(div)
+local function number_div(div)
+  if div.classes:includes("table-float") then
+    div.content[1] = numbered(div.identifier, "tbl", div.content[1].content)
+    return div, false
+  end
   for _, class in ipairs(div.classes) do
     if class:match("^callout%-") then return div, false end
   end
@@ -101,14 +109,14 @@ function Pandoc(doc)
   chapter.appendix = pandoc.utils.stringify(doc.meta.appendix or "") == "1"
   doc = doc:walk({
     traverse = "topdown",
-    Div = skip_callout,
+    Div = number_div,
     Header = number_header,
     Table = function(tbl) return number_float(tbl, "tbl") end,
     Figure = function(figure) return number_float(figure, "fig") end,
   })
   doc:walk({ Cite = note_references })
   doc.meta = pandoc.Meta({
-    outline = outline(), targets = as_meta(targets), references = sorted(references),
+    outline = outline(), labels = as_meta(targets), references = sorted(references),
     duplicates = pandoc.MetaList(duplicates:map(pandoc.MetaString)),
   })
   return doc

@@ -1,0 +1,61 @@
+"""Parts of the PDF, each made once: found again by a checksum of everything it depends on."""
+
+from __future__ import annotations
+
+import os
+import threading
+from pathlib import Path
+
+#: Parts that are kept besides those of the last report; the oldest go first.
+KEPT = 60
+
+
+class PartStore:
+    """A folder of parts.
+
+    Parameters
+    ----------
+    folder : Path
+        The folder; it may be deleted at any time.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._used: set[str] = set()
+
+    def get(self, checksum: str) -> bytes | None:
+        """Give the part with a checksum, if it is kept."""
+        path = self._path(checksum)
+        try:
+            part = path.read_bytes()
+            os.utime(path)
+        except FileNotFoundError:
+            return None
+        return part
+
+    def put(self, checksum: str, part: bytes) -> None:
+        """Keep a part."""
+        path = self._path(checksum)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary = path.with_suffix(f".{os.getpid()}-{threading.get_ident()}.part")
+        temporary.write_bytes(part)
+        temporary.replace(path)
+
+    def prune(self) -> None:
+        """Forget the parts that were not asked for for the longest time."""
+        others = [path for path in self._folder.glob("*") if path.name not in self._used]
+        dated = sorted(((_modified(path), path) for path in others), reverse=True)
+        for _, path in dated[KEPT:]:
+            path.unlink(missing_ok=True)
+
+    def _path(self, checksum: str) -> Path:
+        name = f"{checksum[:32]}.pdf"
+        self._used.add(name)
+        return self._folder / name
+
+
+def _modified(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:
+        return 0.0

@@ -1,0 +1,122 @@
+"""How wide the columns of a table are set: numbers as they need, the rest of the page for words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ataskaita.render.embedded.tables.grid import Cell, Grid
+
+#: Signs of table text across the page: in the usual size, and in the two that let the table reach
+#: into the margin.
+PAGES = (97, 118, 130)
+GAP = 2
+SHORT = 14
+#: Names of rows are read more than anything else in a table.
+NAMES = 24
+#: The longest word a column of words must hold in one piece.
+WORD = 22
+#: A column of numbers gets no more room than this, however much there is.
+NUMBERS = 18
+
+_WORDS = re.compile(r"[\s\-–/]+")
+
+
+@dataclass
+class _Column:
+    """What a column must have, would like at most, has on average and gets, in signs."""
+
+    number: bool
+    least: float = 3
+    most: float = 3
+    total: int = 0
+    rows: int = 0
+    width: float = 0
+
+    @property
+    def mean(self) -> float:
+        return self.total / self.rows if self.rows else 0
+
+
+def widths(grid: Grid) -> tuple[list[float], int]:
+    """Share out the page.
+
+    Parameters
+    ----------
+    grid : Grid
+        The table.
+
+    Returns
+    -------
+    tuple of list of float and int
+        The columns' shares, and which of the three sizes of text the table needs, from 1.
+    """
+    columns = _demands(grid)
+    total = _start(columns)
+    step = next((n for n, room in enumerate(PAGES, start=1) if total <= room), len(PAGES))
+    spare = _share_out(columns, PAGES[step - 1] - total)
+    shares = []
+    for column in columns:
+        room = max(0, NUMBERS - column.width) if column.number else spare
+        shares.append(column.width + max(0, min(room, spare / len(columns))))
+    return shares, step
+
+
+def _demands(grid: Grid) -> list[_Column]:
+    columns = [_Column(side != "left") for side in grid.sides]
+    for row in grid.head:
+        for cell in row:
+            if cell.wide == 1:
+                column = columns[cell.column]
+                column.least = max(column.least, _longest_word(cell.text))
+    for cell in grid.cells:
+        if cell.wide == 1:
+            column = columns[cell.column]
+            length, badge = _measure(cell)
+            whole = column.number or badge or length <= SHORT
+            column.least = max(
+                column.least, length if whole else min(_longest_word(cell.text), WORD)
+            )
+            column.most = max(column.most, length)
+            column.total, column.rows = column.total + length, column.rows + 1
+    for place, column in enumerate(columns):
+        if place == 0:
+            column.least = max(column.least, min(column.most, NAMES))
+        column.least += GAP
+        column.most = max(column.most + GAP, column.least)
+    return columns
+
+
+def _longest_word(text: str) -> int:
+    return max((len(word) for word in _WORDS.split(text)), default=0)
+
+
+def _measure(cell: Cell) -> tuple[int, bool]:
+    """Signs of a cell: a badge has a shape before its word, a mark is smaller than its number."""
+    length, badge = len(cell.text), False
+    for element in cell.element.iterdescendants():
+        if element.tag == "sup":
+            length -= 2
+        elif "outcome" in (element.get("class") or "").split():
+            length, badge = length + 3, True
+    return length, badge
+
+
+def _start(columns: list[_Column]) -> float:
+    """Where columns of numbers need about the same they get the same."""
+    needs = [column.least for column in columns if column.number]
+    alike = bool(needs) and max(needs) <= 2 * min(needs)
+    for column in columns:
+        column.width = max(needs) if column.number and alike else column.least
+    return sum(column.width for column in columns)
+
+
+def _share_out(columns: list[_Column], spare: float) -> float:
+    """Give words room sign by sign, first where cells run over the most lines."""
+    while spare >= 1:
+        wanting = [column for column in columns if not column.number and column.width < column.most]
+        if not wanting:
+            break
+        neediest = max(wanting, key=lambda column: column.mean / column.width)
+        neediest.width, spare = neediest.width + 1, spare - 1
+    return spare

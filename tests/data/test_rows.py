@@ -1,0 +1,73 @@
+"""Rows are found by what stands in them, as a data frame would find them."""
+
+from __future__ import annotations
+
+import pickle
+
+import pandas as pd
+import pytest
+
+from ataskaita.data.rows import Rows
+
+FRAME = pd.DataFrame(
+    {
+        "unit": ["akmene", "birzai", "akmene", "rural"],
+        "kind": ["a", "a", "b", None],
+        "value": [1, 2, 3, 4],
+        "share": [0.5, 0.25, 0.1, float("nan")],
+    },
+    index=[2, 3, 5, 6],
+)
+
+
+@pytest.fixture
+def rows() -> Rows:
+    return Rows(FRAME)
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        {},
+        {"unit": "akmene"},
+        {"unit": "akmene", "kind": "b"},
+        {"kind": "a", "unit": "akmene"},
+        {"kind": "b", "unit": "birzai"},
+        {"unit": "nowhere"},
+        {"value": "3"},
+        {"share": float("nan")},
+    ],
+)
+def test_keys_find_the_rows_a_data_frame_finds_in_the_order_of_the_table(rows, keys):
+    expected = FRAME
+    for column, value in keys.items():
+        expected = expected[expected[column] == value]
+    assert [rows.lines[place] for place in rows.with_keys(keys)] == list(expected.index)
+
+
+def test_a_column_that_is_not_there_is_an_error(rows):
+    with pytest.raises(KeyError, match="units"):
+        rows.with_keys({"units": "akmene"})
+
+
+def test_rows_are_narrowed_to_those_with_one_of_several_values(rows):
+    assert rows.among(range(4), "unit", {"birzai", "rural"}) == [1, 3]
+    assert rows.among([0, 1], "unit", {"birzai", "rural"}) == [1]
+
+
+def test_asking_changes_nothing(rows):
+    before = list(rows.with_keys({"kind": "a"}))
+    rows.with_keys({"kind": "a", "unit": "akmene"})
+    assert rows.with_keys({"kind": "a"}) == before
+
+
+def test_only_columns_of_whole_numbers_are_whole(rows):
+    assert rows.whole == {"value"}
+    assert rows.take("share", [0, 2]) == [0.5, 0.1]
+    assert all(type(number) is int for number in rows.columns["value"])
+
+
+def test_rows_survive_being_written_to_a_file(rows):
+    rows.with_keys({"kind": "a"})
+    again = pickle.loads(pickle.dumps(rows))
+    assert again.with_keys({"unit": "akmene", "kind": "b"}) == [2]

@@ -1,0 +1,70 @@
+"""A chapter that was sound is not read again, until something it depends on changes."""
+
+from __future__ import annotations
+
+import pytest
+
+import ataskaita.lint.check as check
+from ataskaita.errors import LintErrors
+from ataskaita.lint.sound import require_sound
+from tests.render.conftest import small_project
+
+
+@pytest.fixture
+def read(monkeypatch):
+    """The names of the chapters that are read."""
+    names = []
+    real = check.check_chapter
+
+    def watched(project, source):
+        names.append(source.stem)
+        return real(project, source)
+
+    monkeypatch.setattr(check, "check_chapter", watched)
+    return names
+
+
+def write(project, text: str) -> None:
+    path = project.notebooks / "06-events.ipynb"
+    content = path.read_text(encoding="utf-8")
+    path.write_text(content.replace("# Renginiai", f"# Renginiai\\n\\n{text}", 1), "utf-8")
+
+
+@pytest.fixture
+def small(tmp_path):
+    return small_project(tmp_path / "project")
+
+
+def test_only_the_changed_chapter_is_read_again(small, read):
+    require_sound(small)
+    assert "06-events" in read
+    read.clear()
+    require_sound(small)
+    assert read == []
+    write(small, "Dar vienas sakinys.")
+    require_sound(small)
+    assert read == ["06-events"]
+
+
+def test_a_chapter_with_a_fault_is_reported_each_time(small, read):
+    write(small, "Surengti 764 renginiai.")
+    for _ in range(2):
+        with pytest.raises(LintErrors, match="1 problem"):
+            require_sound(small)
+    assert read.count("06-events") == 2
+
+
+def test_a_change_of_the_rules_has_everything_read_again(small, read, monkeypatch):
+    require_sound(small)
+    read.clear()
+    monkeypatch.setattr("ataskaita.lint.sound.checksum", lambda path: "another")
+    require_sound(small)
+    assert len(read) == len(small.sources)
+
+
+def test_a_damaged_memory_is_no_obstacle(small, read):
+    require_sound(small)
+    (small.build / "cache" / "lint.json").write_text("{", encoding="utf-8")
+    read.clear()
+    require_sound(small)
+    assert len(read) == len(small.sources)
