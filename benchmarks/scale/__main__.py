@@ -79,12 +79,12 @@ def main() -> None:
     """Measure and write."""
     options = _options()
     results = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.is_file() else {}
-    measured = results.get("measured", {})
+    measured, machine = results.get("measured", {}), describe()
     for what in options.only or GROWTH:
         measured[what] = list(_grow(what, options.most))
     results = {
         "date": datetime.date.today().isoformat(),
-        "machine": describe(),
+        "machine": machine,
         "measured": measured,
     }
     print(report.markdown(results))
