@@ -58,7 +58,9 @@ def _ratio(seconds: list[float], cold: list[float], name: str) -> str:
     if name == "cold" or not cold:
         return ""
     ratio = median(one / ours for one, ours in zip(seconds, cold, strict=False))
-    return f"{ratio:.1f} ×" if ratio >= 1 else f"1/{1 / ratio:.0f}"
+    if ratio >= 1:
+        return f"{ratio:.1f} ×"
+    return f"1/{1 / ratio:.0f}" if ratio < 0.1 else f"1/{1 / ratio:.1f}"
 
 
 def conditions(results: dict[str, Any]) -> list[str]:
