@@ -94,7 +94,8 @@ def _quarto_project(place: Workplace, number: int) -> None:
 
 
 def _quarto(place: Workplace) -> Commands:
-    return [["quarto", "render", "--to", name] for name in ("html", "typst")]
+    # All formats at once: what renders a second one alone deletes the first.
+    return [["quarto", "render"]]
 
 
 def _book_1_project(place: Workplace, number: int) -> None:
