@@ -50,10 +50,10 @@ echo "    pip cache purge, and try again; if it stays so, ask whoever runs the i
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help report html pdf docx validate edit strip test lint format bench lock setup clean clean-all FORCE
+.PHONY: help report html pdf docx validate edit strip test lint format bench bench-tools bench-scale lock setup clean clean-all FORCE
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
 
 report: $(READY) ## Make the whole report: _site/index.html and _site/report.pdf
 	@$(PY) -m ataskaita render
@@ -91,6 +91,12 @@ format: $(READY) ## Put the style right, as far as that can be done automaticall
 
 bench: $(READY) ## Measure speed beside other tools, and write docs/speed.md (takes some minutes)
 	@$(PY) -m benchmarks $(ARGS)
+
+bench-tools: $(READY) ## Install the other tools that speed is compared with, each by itself
+	@$(PY) -m benchmarks.tools
+
+bench-scale: $(READY) ## Measure how time and memory grow with libraries, chapters and rows
+	@$(PY) -m benchmarks.scale $(ARGS)
 
 lock: ## Make requirements.lock again from pyproject.toml (newest of all: make lock ARGS=--upgrade)
 	@$(find_python); \

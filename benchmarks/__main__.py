@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import table
-from benchmarks.contestants import Contestant, others, ours
+from benchmarks.contestants import Contestant, ours
 from benchmarks.machine import describe
-from benchmarks.measure import Failed, peak_memory, run
+from benchmarks.measure import Failed, timed
+from benchmarks.others import others
 from benchmarks.workplace import ROOT, Workplace
 
 RESULTS = ROOT / "benchmarks" / "results.json"
@@ -60,11 +61,11 @@ def measure(chosen: list[tuple[Contestant, bool]], folder: Path, rounds: int) ->
             if row["missing"]:
                 continue
             place = places[one.place]
-            one.prepare(place, number)
             try:
-                seconds = run(one.commands(place), place.root, place.environment)
-            except Failed as failure:
-                row["missing"], row["seconds"] = str(failure).splitlines()[-1], []
+                one.prepare(place, number)
+                seconds = one.run(place)
+            except (Failed, OSError) as failure:
+                row["missing"], row["seconds"] = f"failed: {str(failure).splitlines()[-1]}", []
                 print(failure, file=sys.stderr)
                 continue
             print(f"{number}/{rounds} {one.id}: {seconds:.2f} s", file=sys.stderr, flush=True)
@@ -78,7 +79,7 @@ def measure(chosen: list[tuple[Contestant, bool]], folder: Path, rounds: int) ->
         "rounds": rounds,
         "chapters": len(place.chapters),
         "machine": started,
-        "peak_memory_mb": round(peak_memory(whole, place.root, place.environment)),
+        "peak_memory_mb": round(timed(whole, place.root, place.environment)[1]),
         "measured": rows,
     }
 

@@ -8,11 +8,12 @@ from importlib.metadata import PackageNotFoundError, version
 
 import psutil
 
-from benchmarks.contestants import quarto_version
+from benchmarks import tools
+from benchmarks.others import quarto_version
 
 #: Whatever decides how long a chapter takes.
 PACKAGES = ("pandas", "matplotlib", "seaborn", "great-tables", "pandera", "ipykernel", "nbclient",
-            "nbconvert", "papermill", "jupyter-book", "pypandoc-binary", "typst")  # fmt: skip
+            "nbconvert", "pypandoc-binary", "typst")  # fmt: skip
 
 
 def describe() -> dict[str, object]:
@@ -23,6 +24,7 @@ def describe() -> dict[str, object]:
             versions[name] = version(name)
         except PackageNotFoundError:
             continue
+    versions |= {tool: found for tool in tools.TOOLS if (found := tools.version(tool))}
     if quarto := quarto_version():
         versions["quarto"] = quarto
     return {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,6 +12,9 @@ import psutil
 
 #: Seconds between two looks at the memory.
 _PAUSE = 0.05
+
+# Seconds after which a command is given up.
+_LONGEST = 3600
 
 
 class Failed(Exception):
@@ -27,25 +31,58 @@ def run(commands: Sequence[Sequence[str]], folder: Path, environment: dict[str, 
     """
     begun = time.perf_counter()
     for command in commands:
-        done = subprocess.run(
-            command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, capture_output=True,
-            encoding="utf-8", errors="replace", check=False,
-        )  # fmt: skip
+        try:
+            done = subprocess.run(
+                command, cwd=folder, env=environment, stdin=subprocess.DEVNULL,
+                capture_output=True, encoding="utf-8", errors="replace", check=False,
+                timeout=_LONGEST,
+            )  # fmt: skip
+        except subprocess.TimeoutExpired:
+            short = " ".join(command[:6])
+            raise Failed(f"{short} was stopped after {_LONGEST} seconds") from None
         if done.returncode:
             lines = (done.stderr or done.stdout).strip().splitlines()[-6:]
             raise Failed("\n".join([f"{' '.join(command[:6])} failed:", *lines]))
     return time.perf_counter() - begun
 
 
-def peak_memory(command: Sequence[str], folder: Path, environment: dict[str, str]) -> float:
-    """The most memory, in MB, that a command and all its children had at one moment.
+def timed(
+    command: Sequence[str], folder: Path, environment: dict[str, str]
+) -> tuple[float, float, str]:
+    """Run a command and watch its memory.
 
     Memory that processes share counts once, where the system says how much that is.
+
+    Returns
+    -------
+    tuple
+        Seconds; the most memory, in MB, that it and all its children had at one moment; and what
+        it printed.
+
+    Raises
+    ------
+    Failed
+        It failed; its last lines are the message.
     """
-    process = subprocess.Popen(
-        command, cwd=folder, env=environment, stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
+    with tempfile.TemporaryFile() as said, tempfile.TemporaryFile() as complained:
+        begun = time.perf_counter()
+        process = subprocess.Popen(
+            command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=said,
+            stderr=complained,
+        )  # fmt: skip
+        peak = _watch(process)
+        seconds = time.perf_counter() - begun
+        texts = []
+        for file in (said, complained):
+            file.seek(0)
+            texts.append(file.read().decode("utf-8", errors="replace"))
+    if process.returncode:
+        lines = "".join(texts).strip().splitlines()[-6:]
+        raise Failed("\n".join([f"{' '.join(command[:6])} failed:", *lines]))
+    return seconds, peak / 1e6, texts[0]
+
+
+def _watch(process: subprocess.Popen) -> int:
     top, peak = psutil.Process(process.pid), 0
     while process.poll() is None:
         try:
@@ -54,7 +91,8 @@ def peak_memory(command: Sequence[str], folder: Path, environment: dict[str, str
             break
         peak = max(peak, sum(map(_memory, family)))
         time.sleep(_PAUSE)
-    return peak / 1e6
+    process.wait()
+    return peak
 
 
 def _memory(process: psutil.Process) -> int:

@@ -34,7 +34,13 @@ def markdown(results: dict[str, Any]) -> str:
     skipped = [f"{row['what']} ({row['missing']})" for row in results["measured"] if row["missing"]]
     if skipped:
         lines += ["", f"Not measured: {'; '.join(skipped)}."]
-    lines += ["", *_conditions(results)]
+    lines += [
+        "",
+        f"{results['chapters']} chapters, {results['rounds']} rounds. All processes of a whole "
+        f"render together had at most {results['peak_memory_mb']:.0f} MB at one time.",
+        "",
+        *conditions(results),
+    ]
     return "\n".join(lines)
 
 
@@ -52,18 +58,25 @@ def _ratio(seconds: list[float], cold: list[float], name: str) -> str:
     if name == "cold" or not cold:
         return ""
     ratio = median(one / ours for one, ours in zip(seconds, cold, strict=False))
-    return f"{ratio:.1f} ×" if ratio >= 1 else f"1/{1 / ratio:.0f}"
+    if ratio >= 1:
+        return f"{ratio:.1f} ×"
+    return f"1/{1 / ratio:.0f}" if ratio < 0.1 else f"1/{1 / ratio:.1f}"
 
 
-def _conditions(results: dict[str, Any]) -> list[str]:
+def conditions(results: dict[str, Any]) -> list[str]:
+    """The date, the machine and the versions.
+
+    Parameters
+    ----------
+    results : dict
+        With ``date`` and ``machine``.
+    """
     machine = results["machine"]
     versions = ", ".join(f"{name} {number}" for name, number in machine["versions"].items())
     load = f"; load before the run {machine['load']}" if machine["load"] is not None else ""
     return [
-        f"{results['chapters']} chapters, {results['rounds']} rounds, on {results['date']}. "
-        f"{machine['system']}, {machine['cores']} cores, {machine['memory_gb']} GB{load}. "
-        f"All processes of a whole render together had at most "
-        f"{results['peak_memory_mb']:.0f} MB at one time.",
+        f"Measured on {results['date']}. {machine['system']}, {machine['cores']} cores, "
+        f"{machine['memory_gb']} GB{load}.",
         "",
         f"Versions: {versions}.",
     ]

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
+
+from benchmarks.tools import kernel
 
 ROOT = Path(__file__).parents[1]
 
@@ -51,34 +54,20 @@ class Workplace:
 
     @property
     def environment(self) -> dict[str, str]:
-        """Environment variables that make Python use the code of the copy."""
+        """Environment variables: the code of the copy, in the environment of the project."""
         plain = {k: v for k, v in os.environ.items() if not k.startswith(("ATASKAITA_", "MAKE"))}
         path = os.pathsep.join([str(self.root / "src"), str(self.root)])
-        return plain | {"PYTHONPATH": path, "ATASKAITA_PROJECT": str(self.root)}
+        return (
+            plain
+            | kernel(self.root.parent / "jupyter")
+            | {
+                "PYTHONPATH": path,
+                "ATASKAITA_PROJECT": str(self.root),
+                "QUARTO_PYTHON": sys.executable,
+            }
+        )
 
     def clear(self) -> None:
         """Delete everything that was made."""
         for name in ("_build", "_site", "_book", ".quarto", "_made"):
             shutil.rmtree(self.root / name, ignore_errors=True)
-
-    def change_sentence(self, number: int) -> None:
-        """Add a sentence without values to a chapter."""
-        path = self.chapters[1]
-        text = path.read_text(encoding="utf-8")
-        place = text.index('"cell_type": "markdown"')
-        first = text.index('"source": [', place) + len('"source": [')
-        sentence = f'\n    "Pakeistas sakinys ({"i" * number}).\\n", "\\n",'
-        path.write_text(text[:first] + sentence + text[first:], encoding="utf-8")
-
-    def change_cell(self, number: int) -> None:
-        """Change one raw number that no other table has to agree with."""
-        path = self.root / "data" / "raw" / "2023" / "online.csv"
-        lines = path.read_text(encoding="utf-8").splitlines()
-        place = next(n for n, line in enumerate(lines) if line.startswith("web_posts,"))
-        lines[place] = f"web_posts,{413 + number},reported"
-        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-
-    def change_module(self, number: int) -> None:
-        """Change a module that every chapter depends on."""
-        path = self.root / "src" / "ataskaita" / "indicators" / "services.py"
-        path.write_text(path.read_text(encoding="utf-8") + f"\n# {number}\n", encoding="utf-8")

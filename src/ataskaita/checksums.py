@@ -12,6 +12,7 @@ def checksum(path: Path) -> str | None:
         names = "\0".join(sorted(entry.name for entry in path.iterdir()))
         return hashlib.sha256(names.encode()).hexdigest()
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
     except FileNotFoundError:
         return None

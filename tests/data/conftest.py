@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ataskaita.data import Finding, load
-from ataskaita.data.cells import Cells, read_cells
+from ataskaita.data.cells import Cells
 from ataskaita.errors import DataErrors
 from ataskaita.project import Project
 
@@ -42,11 +42,11 @@ def findings(project_copy: Project) -> Callable[[], tuple[Finding, ...]]:
 
 @pytest.fixture
 def cells(tmp_path: Path) -> Callable[[str | bytes], Cells]:
-    """Write a file and read its cells."""
+    """Write a file to read cells from."""
 
     def read(content: str | bytes) -> Cells:
         path = tmp_path / "table.csv"
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
-        return read_cells(path, "table.csv")
+        return Cells(path, "table.csv")
 
     return read

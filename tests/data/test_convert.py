@@ -64,6 +64,7 @@ def test_bounds_are_kept_where_a_value_is_reconstructed(read):
         (",spoken,1,reported", "CELL-01", "unit"),
         ("ignalina,spoken,1.5,reported", "CELL-03", "value"),
         ("ignalina,spoken,1.234,reported", "CELL-03", "value"),
+        ("ignalina,spoken,1.000,reported", "CELL-03", "value"),
         ("ignalina,spoken,-1,reported", "CELL-04", "value"),
         ("ignalina,spokn,1,reported", "CELL-05", "event_type"),
         ("ignalina,spoken,1,guessed", "CELL-05", "status"),

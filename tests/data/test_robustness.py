@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ataskaita.data import load
-from ataskaita.data.cells import read_cells
+from ataskaita.data.cells import Cells
 from ataskaita.data.checks import check
 from ataskaita.data.convert import convert, finish
 from ataskaita.data.findings import Finding
@@ -43,8 +43,8 @@ def test_no_text_in_a_cell_breaks_the_reader(tmp_path, data):
         csv.writer(file).writerows(rows)
 
     definition = spec(SCHEMAS[source.stem])
-    cells = read_cells(path, "table.csv")
-    frame = convert(cells, definition) if cells.frame is not None else None
+    cells = Cells(path, "table.csv")
+    frame = convert(cells, definition)
     findings = list(cells.findings)
     if frame is not None:
         findings += check(frame, definition, "table.csv")

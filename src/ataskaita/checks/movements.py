@@ -168,5 +168,5 @@ def _categories(tables: Any, year: int) -> dict[str, list[str]]:
         if table.year == year:
             for column in table.frame.columns:
                 if table.frame[column].dtype.kind not in "iuf":
-                    found.setdefault(column, {}).update(dict.fromkeys(table.frame[column]))
+                    found.setdefault(column, {}).update(dict.fromkeys(table.frame[column].unique()))
     return {column: list(values) for column, values in found.items()}

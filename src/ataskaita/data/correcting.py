@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from ataskaita.data.columns import admit, constant
 from ataskaita.data.corrections import Correction, about
 from ataskaita.data.findings import Finding, did_you_mean
 
@@ -160,8 +161,11 @@ def _same(received: Any, expected: Any) -> bool:
 
 
 def _corrected(frame: pd.DataFrame, correction: Correction, line: int) -> pd.DataFrame:
-    frame = frame.copy()
+    # The columns that are not written to are shared.
+    frame = frame.copy(deep=False)
     number = frame[correction.column].dtype.kind in "iuf"
+    if not number:
+        admit(frame, correction.column, str(correction.value))
     frame.at[line, correction.column] = correction.value if number else str(correction.value)
     if correction.column != "value":
         return frame
@@ -172,6 +176,7 @@ def _corrected(frame: pd.DataFrame, correction: Correction, line: int) -> pd.Dat
             frame.at[line, name] = float("nan") if bound is None else float(bound)
     if "status" in frame or correction.status != "reported":
         if "status" not in frame:
-            frame["status"] = "reported"
+            frame["status"] = constant("reported", frame.index)
+        admit(frame, "status", correction.status)
         frame.at[line, "status"] = correction.status
     return frame

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ataskaita.data.cells import read_cells
+from ataskaita.data.cells import Cells
 from ataskaita.data.checks import check
 from ataskaita.data.convert import convert, finish
 from ataskaita.data.correcting import Corrections
@@ -50,8 +50,8 @@ class _Loader:
         checked_year = year if definition.folder == "raw" else None
         meta, wrong = read_sidecar(beside, self.project.relative(beside), checked_year)
         self.findings += wrong
-        cells = read_cells(path, file)
-        frame = convert(cells, definition) if cells.frame is not None else None
+        cells = Cells(path, file)
+        frame = convert(cells, definition)
         found = list(cells.findings)
         corrected = ()
         if frame is not None:

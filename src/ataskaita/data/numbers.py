@@ -18,6 +18,7 @@ import pandas as pd
 _MINUS = str.maketrans({"\u2212": "-", "\u2013": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " "})
 _NUMBER = re.compile(r"[+-]? ?(?:\d+|\d{1,3}(?: \d{3})+)(?:[.,]\d+)?", re.ASCII)
 _ODD = re.compile(r"[^0-9.\n-]|\.$|^-?\.", re.MULTILINE)
+_THREE = re.compile(r"[.,][0-9]{3}\s*$")
 
 #: Beyond this a floating-point number no longer tells neighbouring whole numbers apart.
 LARGEST = 2.0**53
@@ -52,6 +53,17 @@ def parse_numbers(texts: Sequence[str]) -> np.ndarray:
         number = parse_number(texts[position])
         numbers[position] = np.nan if number is None else number
     return numbers
+
+
+def may_be_thousands(text: str) -> bool:
+    """Whether the decimal mark of a number may be meant to set thousands apart.
+
+    Examples
+    --------
+    >>> may_be_thousands("1.000"), may_be_thousands("1,0")
+    (True, False)
+    """
+    return _THREE.search(text) is not None
 
 
 def why_not_a_number(text: str) -> tuple[str, str]:

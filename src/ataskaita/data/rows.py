@@ -55,6 +55,14 @@ class Rows:
         held = self.columns[column]
         return [held[place] for place in places]
 
+    def different(self, column: str, places: Sequence[int]) -> set[Any]:
+        """The different values of a column in some rows."""
+        return set(self.take(column, places))
+
+    def sum(self, column: str, places: Sequence[int]) -> int:
+        """Add up whole numbers of some rows."""
+        return sum(self.take(column, places))
+
     def _with(self, column: str, value: Any) -> list[int]:
         if column not in self._places:
             found: dict[Any, list[int]] = {}

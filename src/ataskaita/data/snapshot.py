@@ -108,7 +108,8 @@ def current_snapshot(project: Project) -> Path:
         snapshot = Snapshot.load(project)
         folder.mkdir(parents=True, exist_ok=True)
         temporary = path.with_suffix(f".{os.getpid()}.part")
-        temporary.write_bytes(pickle.dumps(snapshot, protocol=pickle.HIGHEST_PROTOCOL))
+        with temporary.open("wb") as file:
+            pickle.dump(snapshot, file, protocol=pickle.HIGHEST_PROTOCOL)
         temporary.replace(path)
         for old in folder.glob("data-*.pickle"):
             if old != path:
@@ -121,14 +122,16 @@ def snapshot_path(project: Project) -> Path:
     digest = hashlib.sha256(str(project.year).encode())
     for folder, path in _inputs(project):
         digest.update(f"{folder.name}/{path.relative_to(folder)}\0".encode())
-        digest.update(hashlib.sha256(path.read_bytes()).digest())
+        with path.open("rb") as file:
+            digest.update(hashlib.file_digest(file, "sha256").digest())
     return project.build / "cache" / f"data-{digest.hexdigest()[:24]}.pickle"
 
 
 @lru_cache(maxsize=1)
 def read_snapshot(path: Path) -> Snapshot:
     """Read a snapshot; only this program writes such files."""
-    return pickle.loads(path.read_bytes())
+    with path.open("rb") as file:
+        return pickle.load(file)
 
 
 #: Folders below ``data/`` that say something of the data but are no part of it.

@@ -52,7 +52,10 @@ class Table:
     @cached_property
     def rows(self) -> Rows:
         """The rows of the frame, to be looked up in."""
-        return Rows(self.frame)
+        from ataskaita.data.columns import LARGE
+        from ataskaita.data.large_rows import LargeRows
+
+        return (LargeRows if len(self.frame) > LARGE else Rows)(self.frame)
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,7 @@ def amount_of(table: Table, places: Sequence[int]) -> Amount:
     number = lower = upper = _exact_sum(rows, "value", places)
     status = "reported"
     if "lower" in rows.columns:
-        statuses = set(rows.take("status", places))
+        statuses = rows.different("status", places)
         if statuses != {"reported"}:
             lower = _exact_sum(rows, "lower", places)
             upper = _exact_sum(rows, "upper", places)
@@ -83,7 +83,6 @@ def _cell(value: object) -> str:
 
 def _exact_sum(rows: Rows, column: str, places: Sequence[int]) -> Fraction:
     """Whole numbers add up exactly as they are; others by the decimal text they were read from."""
-    numbers = rows.take(column, places)
     if column in rows.whole:
-        return Fraction(sum(numbers))
-    return sum((Fraction(str(number)) for number in numbers), Fraction(0))
+        return Fraction(rows.sum(column, places))
+    return sum((Fraction(str(number)) for number in rows.take(column, places)), Fraction(0))

@@ -113,7 +113,7 @@ class Scope:
         return places
 
     def _some(self, places: Sequence[int], table: str, keys: Mapping[str, str]) -> Sequence[int]:
-        if not places:
+        if len(places) == 0:
             wanted = ", ".join(f"{k}={v}" for k, v in keys.items())
             which = f"{self.unit} with {wanted}" if wanted else self.unit
             raise NotAvailable(f"{table} {self.year} has no row for {which}")

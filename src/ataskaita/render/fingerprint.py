@@ -35,7 +35,8 @@ def fingerprint(project: Project, engine: str) -> str:
     for path in inputs(project):
         home = project.root if path.is_relative_to(project.root) else PACKAGE
         digest.update(f"{path.relative_to(home).as_posix()}\0".encode())
-        digest.update(hashlib.sha256(path.read_bytes()).digest())
+        with path.open("rb") as file:
+            digest.update(hashlib.file_digest(file, "sha256").digest())
     return digest.hexdigest()
 
 

@@ -1,0 +1,1 @@
+"""How time and memory grow with libraries, chapters and rows; all data is synthetic and seeded."""
