@@ -23,11 +23,15 @@ def unexplained(project: Project) -> list[str]:
     render does it while the chapters run.
     """
     snapshot = snapshot_path(project)
-    path = project.build / "cache" / f"movements-{_digest(project, snapshot)}.json"
+    digest = _digest(project, snapshot)
+    path = project.build / "cache" / f"movements-{digest}.json"
     try:
         return json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         found = _compute(project, snapshot)
+    if _digest(project, snapshot_path(project)) != digest:
+        # Something was saved meanwhile, and nobody knows which of it was read.
+        return found
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_suffix(f".{os.getpid()}.part")
     temporary.write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")

@@ -104,8 +104,12 @@ def current_snapshot(project: Project) -> Path:
     """
     path = snapshot_path(project)
     folder = path.parent
-    if not path.is_file():
+    while not path.is_file():
         snapshot = Snapshot.load(project)
+        before, path = path, snapshot_path(project)
+        if path != before:
+            # Something was saved meanwhile, and nobody knows which of it was read.
+            continue
         folder.mkdir(parents=True, exist_ok=True)
         temporary = path.with_suffix(f".{os.getpid()}.part")
         with temporary.open("wb") as file:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import ataskaita
 from ataskaita.checksums import checksum
+from ataskaita.data.snapshot import snapshot_path
 from ataskaita.execution.results import Results
 from ataskaita.project import Project
 
@@ -105,6 +106,34 @@ class Cache:
         if name not in self._checksums:
             self._checksums[name] = checksum(self.project.root / name)
         return self._checksums[name]
+
+
+class Before:
+    """The data as it was before some chapters ran.
+
+    A chapter says at its end which files it has read; what was saved meanwhile it has not.
+
+    Parameters
+    ----------
+    project : Project
+        The project.
+    snapshot : Path
+        The data that the chapters get.
+    """
+
+    def __init__(self, project: Project, snapshot: Path) -> None:
+        self._checksums = {
+            project.relative(path): checksum(path) for path in project.data.rglob("*")
+        }
+        self._same = snapshot_path(project) == snapshot
+
+    def holds(self, results: Results) -> bool:
+        """Whether a chapter has read the files whose checksums it gives."""
+        return self._same and all(
+            self._checksums.get(name) == known
+            for name, known in results.files.items()
+            if name.startswith("data/")
+        )
 
 
 def _age(path: Path) -> float:

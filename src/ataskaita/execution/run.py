@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from ataskaita.errors import ChapterError
-from ataskaita.execution.cache import Cache
+from ataskaita.execution.cache import Before, Cache
 from ataskaita.execution.kernels import Kernels
 from ataskaita.execution.notebook import writes
 from ataskaita.execution.results import Results, apply, code_digest
@@ -144,10 +144,12 @@ def _run_wave(
 
     def keep(source: Path, found: Results) -> None:
         # At once: should a later chapter fail, this one need not be run again.
-        cache.store(source.stem, codes[source], found)
+        if before.holds(found):
+            cache.store(source.stem, codes[source], found)
         finish(source, found)
 
     if todo:
+        before = Before(project, snapshot)
         kernels.start()
         asyncio.run(_run(project, snapshot, todo, kernels, keep, progress, jobs, timeout))
 

@@ -62,13 +62,14 @@ class Known:
         self.project = project
         self._path = project.build / "cache" / "lint.json"
         self._new: dict[str, str] = {}
+        self._digests: dict[Path, str] = {}
 
     def sound(self, source: Path) -> bool:
         """Whether a chapter as it is now was found sound."""
         return self._known.get(source.name) == self._digest(source)
 
     def add(self, source: Path) -> None:
-        """Remember that a chapter as it is now is sound."""
+        """Remember that a chapter is sound as it was when `sound` was asked."""
         self._new[source.name] = self._digest(source)
 
     def save(self) -> None:
@@ -99,4 +100,7 @@ class Known:
         return digest.hexdigest()
 
     def _digest(self, source: Path) -> str:
-        return hashlib.sha256(f"{self._rules}\0{checksum(source)}".encode()).hexdigest()
+        if source not in self._digests:
+            text = f"{self._rules}\0{checksum(source)}"
+            self._digests[source] = hashlib.sha256(text.encode()).hexdigest()
+        return self._digests[source]

@@ -1,0 +1,95 @@
+"""A file that is saved while a render reads it leaves nothing behind that is stale."""
+
+from __future__ import annotations
+
+import pytest
+
+import ataskaita.data.snapshot as snapshots
+import ataskaita.lint.check as check
+from ataskaita.checks.unexplained import unexplained
+from ataskaita.data.snapshot import current_snapshot, read_snapshot, snapshot_path
+from ataskaita.lint.sound import Known, require_sound
+
+POSTS = "data/raw/2023/online.csv"
+SETUP = "from ataskaita.chapter import *"
+#: The chapter stands for its analyst: it has read the number, and then another one is saved.
+SAVES = f"""
+from pathlib import Path
+_file = Path.cwd().parent / {POSTS!r}
+_file.write_text(_file.read_text(encoding="utf-8").replace("web_posts,412,", "web_posts,414,"),
+                 encoding="utf-8")
+"""
+
+
+def save(project) -> None:
+    path = project.root / POSTS
+    content = path.read_text(encoding="utf-8")
+    path.write_text(content.replace("web_posts,412,", "web_posts,414,"), encoding="utf-8")
+
+
+def posts(run) -> str:
+    (record,) = run.chapters[0].ledger
+    return record["printed"]
+
+
+def test_a_number_saved_while_a_chapter_runs_is_printed_by_the_next_render(
+    project, chapter, execute
+):
+    source = chapter("05-a", SETUP, 'md:`{python} v("online.web_posts")`', SAVES)
+    assert posts(execute(source)) == "412"
+    assert posts(execute(source)) == "414"
+
+
+def test_results_are_kept_where_nothing_was_saved(project, chapter, execute):
+    source = chapter("05-a", SETUP, 'md:`{python} v("online.web_posts")`')
+    states = []
+    for _ in range(2):
+        execute(source, progress=lambda path, state: states.append(state))
+    assert states == ["started", "done", "kept"]
+
+
+def test_data_saved_while_it_is_read_is_read_again(project, monkeypatch):
+    real = snapshots.Snapshot.load
+    read = []
+
+    def load(found):
+        loaded = real(found)
+        if not read:
+            save(project)
+        read.append(loaded)
+        return loaded
+
+    monkeypatch.setattr(snapshots.Snapshot, "load", load)
+    path = current_snapshot(project)
+    assert len(read) == 2
+    assert path == snapshot_path(project)
+    rows = read_snapshot(path).tables.get("online", 2023).rows
+    assert rows.take("value", rows.with_keys({"measure": "web_posts"})) == [414]
+
+
+def test_a_chapter_saved_while_it_is_checked_is_checked_again(project, chapter, monkeypatch):
+    source = chapter("05-a", "md:# Skyrius\n\nSakinys.")
+    real = check.check_chapter
+
+    def checked(found, path):
+        findings = real(found, path)
+        chapter("05-a", "md:# Skyrius\n\nSurengti 764 renginiai.")
+        return findings
+
+    monkeypatch.setattr(check, "check_chapter", checked)
+    require_sound(project, [source])
+    assert not Known(project).sound(source)
+
+
+@pytest.mark.parametrize("file", [POSTS, "data/notes/2023.yml"])
+def test_a_list_of_changes_made_while_something_was_saved_is_not_kept(project, monkeypatch, file):
+    current_snapshot(project)
+
+    def made(*given):
+        path = project.root / file
+        path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+        return ["old"]
+
+    monkeypatch.setattr("ataskaita.checks.unexplained._compute", made)
+    assert unexplained(project) == ["old"]
+    assert list((project.build / "cache").glob("movements-*")) == []
