@@ -99,3 +99,13 @@ def test_the_ledger_holds_a_drawn_number_as_it_is_drawn(opened):
     (entry,) = opened.entries
     assert entry.value.text == f"24{NBSP}884{NBSP}Eur"
     assert entry.value.text in bundle["text/plain"]
+
+
+def test_every_part_of_a_stacked_bar_that_can_be_says_its_number(opened):
+    drawing = contents()._repr_mimebundle_()[0]["image/svg+xml"]
+    texts = {"".join(text.itertext()).replace(NBSP, " ").strip()
+             for text in lxml.etree.fromstring(drawing.encode()).iter("{*}text")}  # fmt: skip
+    assert "6,3 %" in texts
+    assert {entry.value.text.replace(NBSP, " ") for entry in opened.entries} <= {
+        text.removesuffix(" %") for text in texts
+    } | texts

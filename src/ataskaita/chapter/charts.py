@@ -162,7 +162,7 @@ def _draw_bars(axes: Axes, chart: Chart) -> None:
 
 def _draw_stacked(axes: Axes, chart: Chart, colours: list[str]) -> None:
     names = [row.label for row in chart.rows]
-    ends = [0.0] * len(names)
+    ends, room = [0.0] * len(names), 0.01
     reach = max((sum(float(v.number) for v in line if v) for line in chart.cells), default=1) or 1
     for number, column in enumerate(chart.columns):
         widths = [float(line[number].number) if line[number] else 0.0 for line in chart.cells]
@@ -176,15 +176,18 @@ def _draw_stacked(axes: Axes, chart: Chart, colours: list[str]) -> None:
             edgecolor="white",
             linewidth=1,
         )
-        # A number that does not fit on its part would run into its neighbour.
-        labels = [
-            _full(line[number]) if width / reach > 0.07 else ""
-            for line, width in zip(chart.cells, widths, strict=True)
-        ]
-        axes.bar_label(drawn, labels=labels, label_type="center", color="white", fontsize=9.5)
+        fits = [width / reach > 0.07 for width in widths]
+        texts = [_full(line[number]) for line in chart.cells]
+        # A number that does not fit on its part would run into its neighbour; the last has none.
+        inside = [text if fit else "" for text, fit in zip(texts, fits, strict=True)]
+        axes.bar_label(drawn, labels=inside, label_type="center", color="white", fontsize=9.5)
+        if number == len(chart.columns) - 1 and not all(fits):
+            beside = ["" if fit else text for text, fit in zip(texts, fits, strict=True)]
+            axes.bar_label(drawn, labels=beside, padding=4, color=style.INK, fontsize=9.5)
+            room = 0.09
         ends = [end + width for end, width in zip(ends, widths, strict=True)]
     axes.invert_yaxis()
-    axes.margins(x=0.01)
+    axes.margins(x=room)
 
 
 def _colours(chart: Chart) -> list[str]:

@@ -11,7 +11,7 @@ import pytest
 from ataskaita.render.book import Book
 from ataskaita.render.embedded.assemble import Part
 from ataskaita.render.embedded.document import Document, parse
-from ataskaita.render.embedded.pdf import write_pdf
+from ataskaita.render.embedded.pdf import PdfParts
 from ataskaita.render.embedded.site import write_site
 
 BOOK = Book(
@@ -161,7 +161,8 @@ def site(document: Document, work: Path, tmp_path_factory: pytest.TempPathFactor
 @pytest.fixture(scope="session")
 def pdf(document: Document, work: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("pdf") / "report.pdf"
-    write_pdf(document, BOOK, path, work=work)
+    with PdfParts(BOOK, work) as parts:
+        parts.finish(document, path)
     return path
 
 

@@ -81,6 +81,12 @@ def test_footnotes_stay_on_the_page_of_their_chapter(pages):
     assert "išnaša" not in pages["12-targets"]
 
 
+def test_the_way_back_stands_at_the_end_of_the_note(pages):
+    note = one(pages["index"], '//li[@id="isnasa-1"]')
+    assert [child.tag for child in note] == ["p"]
+    assert note[0][-1].get("role") == "doc-backlink"
+
+
 def test_a_reference_leads_to_the_page_of_its_target(pages):
     assert 'href="02-fund.html#sec-fund"' in pages["12-targets"]
     assert 'href="#tbl-long"' in pages["02-fund"]

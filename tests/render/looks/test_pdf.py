@@ -53,11 +53,12 @@ def test_pages_are_a4_and_numbered(reader):
 
 
 def test_the_same_report_gives_the_same_bytes(document, work, tmp_path, monkeypatch):
-    from ataskaita.render.embedded.pdf import write_pdf
+    from ataskaita.render.embedded.pdf import PdfParts
 
     from .conftest import BOOK
 
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     for name in ("a.pdf", "b.pdf"):
-        write_pdf(document, BOOK, tmp_path / name, work=work)
+        with PdfParts(BOOK, work) as parts:
+            parts.finish(document, tmp_path / name)
     assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()

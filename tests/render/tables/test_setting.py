@@ -82,11 +82,21 @@ def test_no_sign_of_a_text_means_anything_to_typst(text):
 
 
 @given(st.lists(st.integers(1, 60), min_size=1, max_size=9))
-def test_a_table_never_asks_for_less_room_than_it_has(lengths):
+def test_words_share_out_the_whole_page_and_no_more(lengths):
     shares, step = widths(read_grid(table(*("a" * length for length in lengths))))
     assert len(shares) == len(lengths)
-    assert min(shares) > 0
-    assert 1 <= step <= len(PAGES)
+    if step < len(PAGES):
+        assert sum(shares) == pytest.approx(PAGES[step - 1])
+
+
+def test_a_table_is_set_as_large_as_the_page_allows():
+    few, many = ("abcdef",) * 4, ("1 548 000",) * 12
+    assert [widths(read_grid(table("Padalinys", *cells)))[1] for cells in (few, many)] == [1, 3]
+
+
+def test_a_number_and_its_unit_stay_on_one_line_but_the_ledger_gets_them_as_they_are():
+    said = content(cell('<span class="v" data-k="a@b.2023">2,0 proc. p.</span>'))
+    assert said == '#v("a@b.2023", "2,0 proc. p.")[#"2,0\u00a0proc.\u00a0p.";]'
 
 
 def test_columns_of_numbers_that_need_the_same_get_the_same():

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Sequence
-from functools import lru_cache
-from importlib.util import find_spec
 from pathlib import Path
 
 from ataskaita.errors import RenderError
+from ataskaita.render.embedded.programs import program
 
 FILTERS = Path(__file__).parent / "filters"
 TEMPLATES = Path(__file__).parent / "templates"
@@ -17,7 +16,6 @@ TEMPLATES = Path(__file__).parent / "templates"
 MARKDOWN = "markdown+smart-citations+citations-implicit_figures"
 
 
-@lru_cache(maxsize=1)
 def executable() -> Path:
     """The pandoc binary.
 
@@ -26,14 +24,7 @@ def executable() -> Path:
     RenderError
         The package is not installed.
     """
-    # Importing pypandoc takes longer than finding its file.
-    spec = find_spec("pypandoc")
-    if spec and spec.submodule_search_locations:
-        folder = Path(next(iter(spec.submodule_search_locations))) / "files"
-        for name in ("pandoc", "pandoc.exe"):
-            if (folder / name).is_file():
-                return folder / name
-    raise RenderError("pandoc is not installed.", "Run `make setup` again; it is a package.")
+    return program("pandoc", "pypandoc", "files")
 
 
 def pandoc(

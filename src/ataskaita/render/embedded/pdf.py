@@ -28,34 +28,6 @@ _FRONT = "/"
 _FOLIOS = 100
 
 
-def write_pdf(document: Document, book: Book, path: Path, *, work: Path) -> list[tuple[str, str]]:
-    """Write the PDF.
-
-    Parameters
-    ----------
-    document : Document
-        The parsed report.
-    book : Book
-        Its title and the like.
-    path : Path
-        The file to write.
-    work : Path
-        The folder that paths in the text are relative to; charts lie below it.
-
-    Returns
-    -------
-    list of (str, str)
-        The numbers on its pages, in order: id and text.
-
-    Raises
-    ------
-    RenderError
-        Typst refused a chapter or its accessibility, or a link leads nowhere.
-    """
-    with PdfParts(book, work) as parts:
-        return parts.finish(document, path)
-
-
 class PdfParts:
     """The PDF while its chapters come in; its methods are called one at a time.
 

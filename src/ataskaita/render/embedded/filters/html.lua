@@ -54,11 +54,18 @@ local function footnotes(content)
   if #notes == 0 then return content end
   content:insert(raw('<section class="footnotes" role="doc-endnotes" aria-label="Išnašos"><ol>'))
   for number, note in ipairs(notes) do
+    local back = pandoc.RawInline("html", string.format(
+      '<a href="#isnasos-vieta-%d" role="doc-backlink" aria-label="Grįžti į tekstą, %d išnaša">↩</a>',
+      number, number))
+    local last = note[#note]
+    if last.t == "Para" or last.t == "Plain" then
+      last.content:extend({ pandoc.Str("\u{a0}"), back })
+    else
+      note:insert(pandoc.Plain({ back }))
+    end
     content:insert(raw(string.format('<li id="isnasa-%d">', number)))
     content:extend(note)
-    content:insert(raw(string.format(
-      '<a href="#isnasos-vieta-%d" role="doc-backlink" aria-label="Grįžti į tekstą, %d išnaša">↩</a></li>',
-      number, number)))
+    content:insert(raw("</li>"))
   end
   content:insert(raw("</ol></section>"))
   return content

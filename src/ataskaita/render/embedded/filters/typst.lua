@@ -76,7 +76,9 @@ local function span(element)
   if element.classes:includes("v") then
     local key = element.attributes["data-k"] or element.attributes.k
     local shown = pandoc.utils.stringify(element)
-    return between(string.format("#v(%s, %s)[", quote(key), quote(shown)), element.content, "]")
+    -- A number and its unit stay on one line, as the site's style sheet has it.
+    local whole = element.content:walk({ Space = function() return pandoc.Str("\u{a0}") end })
+    return between(string.format("#v(%s, %s)[", quote(key), quote(shown)), whole, "]")
   end
   if element.classes:includes("gt_column_spanner") then return element.content end
   if element.classes:includes("missing") then

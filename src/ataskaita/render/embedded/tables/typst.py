@@ -6,6 +6,7 @@ import re
 
 from lxml.html import HtmlElement
 
+from ataskaita.lithuanian.typography import NBSP
 from ataskaita.render.embedded.tables.grid import Cell, Grid
 from ataskaita.render.embedded.tables.widths import widths
 
@@ -90,6 +91,11 @@ def _element(element: HtmlElement, hang: bool) -> str:
     tag, names = element.tag, (element.get("class") or "").split()
     if tag == "br":
         return "#linebreak();"
+    if "v" in names:
+        text = element.text_content()
+        # A number and its unit stay on one line, as the site's style sheet has it.
+        shown = quote(text.replace(" ", NBSP))
+        return f"#v({quote(element.get('data-k'))}, {quote(text)})[#{shown};]"
     inner = content(element, hang=hang)
     if tag == "sup":
         return f"#hung-mark[{inner}]" if hang else f"#super[{inner}]"
@@ -101,8 +107,6 @@ def _element(element: HtmlElement, hang: bool) -> str:
         target = element.get("href")
         to = f"label({quote(target[1:])})" if target.startswith("#") else quote(target)
         return f"#link({to})[{inner}]"
-    if "v" in names:
-        return f"#v({quote(element.get('data-k'))}, {quote(element.text_content())})[{inner}]"
     if "missing" in names:
         return f"#missing[{inner}]"
     if "outcome" in names:
