@@ -68,12 +68,17 @@ class Cache:
         """
         for path in self._entries(chapter, code):
             try:
-                found = Results.from_json(path.read_text(encoding="utf-8"))
+                with path.open(encoding="utf-8") as file:
+                    found = Results.read(file, lambda name, known: self._current(name) == known)
             except (OSError, ValueError):
                 continue
-            if all(self._current(name) == known for name, known in found.files.items()):
+            if found:
                 return found
         return None
+
+    def knows(self, chapter: str, code: str) -> bool:
+        """Whether results of a chapter are kept, be it that they no longer hold."""
+        return bool(self._entries(chapter, code))
 
     def store(self, chapter: str, code: str, results: Results) -> None:
         """Keep the results of a chapter."""
@@ -81,8 +86,9 @@ class Cache:
         files = hashlib.sha256(repr(sorted(results.files.items())).encode()).hexdigest()
         path = self.folder / f"{self._stem(chapter, code)}-{files[:12]}.json"
         temporary = path.with_suffix(f".{os.getpid()}.part")
-        temporary.write_text(results.to_json(), encoding="utf-8")
+        temporary.write_text(results.to_text(), encoding="utf-8")
         temporary.replace(path)
+        self._names.append(path.name)
         older = sorted(self.folder.glob(f"{chapter}-*.json"), key=_age, reverse=True)[KEPT:]
         for old in older:
             old.unlink(missing_ok=True)

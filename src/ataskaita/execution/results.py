@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TextIO
 
 from ataskaita.execution.inline import expressions, fill_variables, substitute
 from ataskaita.execution.marks import claims, unmarked
@@ -42,24 +42,48 @@ class Results:
     details: str = "{}"
     files: dict[str, str | None] = field(default_factory=dict)
 
-    def to_json(self) -> str:
-        """The results as text."""
-        return json.dumps(vars(self), ensure_ascii=False)
+    def to_text(self) -> str:
+        """The results as text: the files in a line of JSON, all the rest in a second one."""
+        rest = {name: value for name, value in vars(self).items() if name != "files"}
+        return f"{json.dumps(self.files)}\n{json.dumps(rest, ensure_ascii=False)}"
 
     @classmethod
-    def from_json(cls, text: str) -> Results:
-        """Read what `to_json` wrote.
+    def read(cls, file: TextIO, holds: Callable[[str, str | None], bool]) -> Results | None:
+        """Read what `to_text` wrote.
+
+        Results that no longer hold, often a megabyte of them, are not read further than to their
+        files.
+
+        Parameters
+        ----------
+        file : file
+            It stands at the beginning.
+        holds : callable
+            Given a file and its checksum, whether that is still so.
+
+        Returns
+        -------
+        Results or None
+            None where they no longer hold.
 
         Raises
         ------
         ValueError
             It is something else.
         """
-        found = json.loads(text)
+        files = json.loads(file.readline())
         kinds = {name: type(value) for name, value in vars(cls()).items()}
-        if not isinstance(found, dict) or {k: type(v) for k, v in found.items()} != kinds:
+        if not isinstance(files, dict):
             raise ValueError("not the results of a chapter")
-        return cls(**found)
+        if not all(holds(name, known) for name, known in files.items()):
+            return None
+        found = json.loads(file.read())
+        if (
+            not isinstance(found, dict)
+            or {name: type(value) for name, value in found.items()} | {"files": dict} != kinds
+        ):
+            raise ValueError("not the results of a chapter")
+        return cls(**found, files=files)
 
 
 def code_digest(notebook: Any) -> str:
