@@ -6,12 +6,15 @@ import asyncio
 import contextlib
 import hashlib
 import os
+import time
 from collections.abc import Callable, Coroutine, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from ataskaita.errors import ChapterError
 from ataskaita.execution.cache import Before, Cache
+from ataskaita.execution.durations import longest_first, remember
 from ataskaita.execution.kernels import Kernels
 from ataskaita.execution.results import Results, code_digest
 from ataskaita.execution.waves import waits
@@ -99,7 +102,7 @@ class Batches:
         notebooks: Mapping[Path, Any],
         finish: Finish,
         *,
-        ahead: Mapping[Path, Any] | None = None,
+        ahead: Mapping[Path, Any] = MappingProxyType({}),
         uses: Path | None = None,
     ) -> None:
         """Execute chapters, several at a time.
@@ -125,10 +128,13 @@ class Batches:
             return
         before = Before(self.project, self.snapshot)
         places = asyncio.Semaphore(self.jobs)
+        seconds: dict[str, float] = {}
 
         async def run(source: Path, notebook: Any) -> Results:
             async with places:
+                begun = time.perf_counter()
                 found = await self._run(source, notebook, uses)
+                seconds[source.stem] = round(time.perf_counter() - begun, 3)
             # At once: should a later chapter fail, this one need not be run again.
             if before.holds(found):
                 self._cache.store(source.stem, _code(notebook, uses), found)
@@ -144,13 +150,11 @@ class Batches:
                 await run(source, notebook)
                 self._ahead.add(source)
 
+        work = {source: one(source, notebook) for source, notebook in notebooks.items()}
+        work |= {source: one_ahead(source, notebook) for source, notebook in ahead.items()}
         self.kernels.start()
-        asyncio.run(
-            _together(
-                [one(source, notebook) for source, notebook in notebooks.items()]
-                + [one_ahead(source, notebook) for source, notebook in (ahead or {}).items()]
-            )
-        )
+        asyncio.run(_together([work[source] for source in longest_first(self.project, work)]))
+        remember(self.project, seconds)
 
     async def _run(self, source: Path, notebook: Any, uses: Path | None) -> Results:
         from ataskaita.execution.chapter import run_chapter
