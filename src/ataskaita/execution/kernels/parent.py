@@ -146,7 +146,6 @@ class Parent:
         self.connection.close()
 
     def _validate(self) -> None:
-        self.connection.close()
         try:
             # Pandera would import it where it is there for the tests.
             with without("hypothesis"):
@@ -154,6 +153,8 @@ class Parent:
         except DataErrors as error:
             outcome = error.findings
         (self.folder / OUTCOME).write_bytes(pickle.dumps(outcome))
+        # Said from here: the parent may have to import for a while before it looks up.
+        self._send({"validated": True})
 
     def _reap(self) -> None:
         while True:
@@ -166,6 +167,7 @@ class Parent:
             if process == self._validator:
                 self._validator = 0
                 sound = self._take_over_data()
+                # Said again, should it have ended before it could.
                 self._send({"validated": True})
                 if sound:
                     self._list_movements()
