@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from ataskaita.render.embedded import convert as conversion
+from ataskaita.render.embedded import cuts
 from ataskaita.render.embedded.assemble import Part
 from ataskaita.render.embedded.convert import Chapter, convert
 from ataskaita.render.embedded.cuts import cut
@@ -80,6 +81,11 @@ TOGETHER = {
 }
 
 
+@pytest.fixture(autouse=True)
+def _every_section_is_a_piece(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cuts, "ENOUGH", 0)
+
+
 @pytest.fixture
 def whole(monkeypatch: pytest.MonkeyPatch):
     """Converts a chapter in one go."""
@@ -150,13 +156,22 @@ def test_a_new_table_moves_the_numbers_of_sections_that_are_kept(tmp_path, conve
     assert made == whole(longer, "1", tmp_path)
 
 
+def test_short_sections_are_converted_with_the_one_before(tmp_path, monkeypatch, whole):
+    monkeypatch.setattr(cuts, "ENOUGH", 50)
+    part = chapter("05-a", SECTIONS, "## Trečias", table("tbl-z"), "Žr. @tbl-z")
+    made = by_sections(part, "1", tmp_path)
+    assert len(cut(made.markdown)) == 2
+    assert made == whole(part, "1", tmp_path)
+
+
 def test_much_text_is_shared_out_among_several_pandocs(tmp_path, monkeypatch, whole):
     monkeypatch.setattr(conversion, "_BATCH", 1)
     part = chapter("05-a", *APART["sections end in all kinds of blocks"][1])
     assert by_sections(part, "1", tmp_path) == whole(part, "1", tmp_path)
 
 
-def test_sections_on_new_pages_are_texts_of_their_own(tmp_path):
+def test_sections_on_new_pages_are_texts_of_their_own(tmp_path, monkeypatch):
+    monkeypatch.setattr(conversion, "_TOGETHER", 0)
     part = chapter("16-a", SECTIONS + "\n## Trečias\n\n::: {.lead}\n\n## Ne skyrius\n\n:::")
     (text,) = parsed(tmp_path, part).typst["16-a"]
     part.notebook.metadata["ataskaita"] = {"sections": "pages"}
@@ -168,3 +183,11 @@ def test_sections_on_new_pages_are_texts_of_their_own(tmp_path):
     assert second.startswith("#heading(level: 2")
     assert "[Antras]" in second
     assert "[Ne skyrius]" in third
+
+
+def test_short_sections_on_new_pages_share_a_text(tmp_path):
+    part = chapter("16-a", SECTIONS + "\n## Trečias\n")
+    part.notebook.metadata["ataskaita"] = {"sections": "pages"}
+    (text,) = parsed(tmp_path, part).typst["16-a"]
+    breaks = text.split("#pagebreak(weak: true)\n")
+    assert [piece.startswith("#heading(level: 2") for piece in breaks] == [False, True, True]

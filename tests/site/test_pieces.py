@@ -8,6 +8,7 @@ import nbformat
 import pytest
 
 from ataskaita.render.embedded import convert as conversion
+from ataskaita.render.embedded import cuts
 from ataskaita.render.embedded.assemble import Part
 from ataskaita.render.embedded.convert import convert
 from ataskaita.render.embedded.cuts import cut
@@ -17,8 +18,12 @@ from tests.conftest import ROOT
 STEMS = ["index", *sorted(path.stem for path in (ROOT / "notebooks").glob("*.ipynb"))]
 
 
+@pytest.mark.parametrize("enough", [0, cuts.ENOUGH])
 @pytest.mark.parametrize("stem", STEMS)
-def test_the_sections_of_a_chapter_joined_are_the_chapter(rendered, tmp_path, monkeypatch, stem):
+def test_the_sections_of_a_chapter_joined_are_the_chapter(
+    rendered, tmp_path, monkeypatch, stem, enough
+):
+    monkeypatch.setattr(cuts, "ENOUGH", enough)
     notebook = nbformat.read(rendered.build / "notebooks" / f"{stem}.ipynb", as_version=4)
     part = Part(stem, notebook, appendix=stem >= "12")
 
@@ -26,8 +31,8 @@ def test_the_sections_of_a_chapter_joined_are_the_chapter(rendered, tmp_path, mo
         return convert(part, "7", Path("figures"), tmp_path, Store(tmp_path / name))
 
     by_sections = converted("pieces")
+    sections = 1 + sum(heading.level == 2 for heading in by_sections.page.headings)
+    pieces = len(cut(by_sections.markdown))
+    assert pieces == sections if enough == 0 else pieces <= sections
     monkeypatch.setattr(conversion, "cut", lambda markdown: [markdown])
     assert by_sections == converted("whole")
-    assert len(cut(by_sections.markdown)) == 1 + sum(
-        h.level == 2 for h in by_sections.page.headings
-    )

@@ -28,6 +28,9 @@ _BATCH = 50_000
 #: What `typst.lua` leaves where a section begins.
 _SECTION = "\ue009"
 
+#: Signs of Typst from which a text is worth a document of its own.
+_TOGETHER = 20_000
+
 #: Stands between the pieces that are converted together.
 _NEXT = "\ue00b"
 
@@ -118,7 +121,13 @@ def _pages(typst: str, notebook: Node) -> tuple[str, ...]:
     opening, *sections = typst.split(_SECTION)
     if notebook.metadata.get("ataskaita", {}).get("sections") != "pages":
         return (opening + "".join(sections),)
-    return (opening + "".join(sections[:1]), *sections[1:])
+    texts = [opening + "".join(sections[:1])]
+    for section in sections[1:]:
+        if len(texts[-1]) < _TOGETHER:
+            texts[-1] += f"\n#pagebreak(weak: true)\n{section}"
+        else:
+            texts.append(section)
+    return tuple(texts)
 
 
 def _pieces(texts: list[str], place: list[str], folder: Path, store: Store) -> list[str]:

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import re
 
+#: Signs from which a piece is not joined with the next section: the filters start anew for each.
+ENOUGH = 8_000
+
 #: What a text may hold only if it stays in one piece: notes, definitions of links and numbered
 #: examples belong together over any distance; HTML, LaTeX, and tables drawn with dashes may go
 #: over headings.
@@ -91,7 +94,14 @@ def _cut(lines: list[str]) -> list[str]:
     if depth or fence or titles != 1 or _has_ties("\n".join(text), headings):
         raise _Tied
     ends = [*starts[1:], len(lines)]
-    return ["\n".join(lines[start:end]) for start, end in zip(starts, ends, strict=True)]
+    sections = ["\n".join(lines[start:end]) for start, end in zip(starts, ends, strict=True)]
+    texts = [sections[0]]
+    for section in sections[1:]:
+        if len(texts[-1]) < ENOUGH:
+            texts[-1] += "\n" + section
+        else:
+            texts.append(section)
+    return texts
 
 
 def _has_ties(text: str, headings: list[str]) -> bool:
