@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from functools import cached_property
 from typing import Any
 
 from ataskaita.execution.inline import expressions, fill_variables, substitute
@@ -44,7 +45,13 @@ class Results:
 
     def to_json(self) -> str:
         """The results as text."""
-        return json.dumps(vars(self), ensure_ascii=False)
+        kept = {part.name: getattr(self, part.name) for part in fields(self)}
+        return json.dumps(kept, ensure_ascii=False)
+
+    @cached_property
+    def checksum(self) -> str:
+        """Checksum of the results, once they are complete."""
+        return _checksum(self.to_json())
 
     @classmethod
     def from_json(cls, text: str) -> Results:
@@ -59,7 +66,9 @@ class Results:
         kinds = {name: type(value) for name, value in vars(cls()).items()}
         if not isinstance(found, dict) or {k: type(v) for k, v in found.items()} != kinds:
             raise ValueError("not the results of a chapter")
-        return cls(**found)
+        results = cls(**found)
+        results.checksum = _checksum(text)
+        return results
 
 
 def code_digest(notebook: Any) -> str:
@@ -111,6 +120,10 @@ def apply(notebook: Any, results: Results, variables: Mapping[str, object], chap
             text = fill_variables(unmarked(cell.source), variables, place)
             cell.source = substitute(text, next(inline))
     return notebook
+
+
+def _checksum(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _without_marks(code: str) -> str:

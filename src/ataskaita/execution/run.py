@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import hashlib
 import json
 import os
-import shutil
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from ataskaita.errors import ChapterError
 from ataskaita.execution.cache import Before, Cache
 from ataskaita.execution.kernels import Kernels
-from ataskaita.execution.notebook import writes
 from ataskaita.execution.results import Results, apply, code_digest
 from ataskaita.execution.source import read_chapter
 from ataskaita.execution.waves import waves, write_report
@@ -34,17 +33,20 @@ class Executed:
     source : Path
         The notebook it was run from.
     notebook : Node
-        The copy with outputs, inline values written into its text.
+        The copy with outputs, inline values written into its text; None once nobody needs it.
     ledger : list of dict
         The numbers it printed, in order.
     details : str
         What a reader may ask of each number, by its id, as JSON.
+    version : str
+        Checksum of all that the copy was made of; empty where nobody knows.
     """
 
     source: Path
     notebook: Any
     ledger: list[dict]
     details: str
+    version: str = ""
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,7 @@ def run_chapters(
     *,
     progress: Progress = lambda path, state: None,
     ready: Callable[[Executed], None] = lambda chapter: None,
+    hold: bool = True,
     jobs: int | None = None,
     timeout: float = 300,
     kernels: Kernels | None = None,
@@ -90,6 +93,9 @@ def run_chapters(
         Called when a chapter starts, is done, is kept or has failed.
     ready : callable
         Given each chapter as soon as it has its results, whichever comes first.
+    hold : bool
+        Give the copies back at the end as well. Those of a large report take much memory: whoever
+        is content with what `ready` gets has them let go of.
     jobs : int, optional
         How many chapters run at once; one a processor when left out.
     timeout : float
@@ -106,11 +112,13 @@ def run_chapters(
     results: dict[Path, Results] = {}
     chapters: dict[Path, Executed] = {}
 
-    def finish(source: Path, found: Results) -> None:
-        results[source] = found
+    def finish(source: Path, found: Results, environment: str) -> None:
+        version = _version(environment, notebooks[source], project.variables, found)
         copy = apply(notebooks[source], found, project.variables, source.name)
-        chapters[source] = Executed(source, copy, found.ledger, found.details)
-        ready(chapters[source])
+        chapter = Executed(source, copy, found.ledger, found.details, version)
+        ready(chapter)
+        chapters[source] = chapter if hold else replace(chapter, notebook=None)
+        results[source] = replace(found, outputs=[], inline=[])
 
     with contextlib.nullcontext(kernels) if kernels else Kernels(project) as given:
         first, *later = waves(notebooks)
@@ -126,7 +134,7 @@ def _run_wave(
     project: Project,
     snapshot: Path,
     notebooks: dict[Path, Any],
-    finish: Callable[[Path, Results], None],
+    finish: Callable[[Path, Results, str], None],
     kernels: Kernels,
     progress: Progress,
     jobs: int | None,
@@ -138,7 +146,7 @@ def _run_wave(
     for source, notebook in notebooks.items():
         if found := cache.find(source.stem, codes[source]):
             progress(source, "kept")
-            finish(source, found)
+            finish(source, found, cache.environment)
         else:
             todo[source] = notebook
 
@@ -146,7 +154,7 @@ def _run_wave(
         # At once: should a later chapter fail, this one need not be run again.
         if before.holds(found):
             cache.store(source.stem, codes[source], found)
-        finish(source, found)
+        finish(source, found, cache.environment)
 
     if todo:
         before = Before(project, snapshot)
@@ -193,23 +201,8 @@ async def _run(
         raise
 
 
-def write_copies(run: Run, folder: Path) -> None:
-    """Write the executed copies, all or none.
-
-    Parameters
-    ----------
-    run : Run
-        The executed chapters.
-    folder : Path
-        Where the copies go; replaced as a whole.
-    """
-    fresh = folder.with_name(folder.name + ".part")
-    shutil.rmtree(fresh, ignore_errors=True)
-    fresh.mkdir(parents=True)
-    for chapter in run.chapters:
-        path = fresh / f"{chapter.source.stem}.ipynb"
-        path.write_text(writes(chapter.notebook), encoding="utf-8")
-    entries = ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in run.ledger)
-    (fresh / "ledger.json").write_text(f"[\n{entries}\n]\n", encoding="utf-8")
-    shutil.rmtree(folder, ignore_errors=True)
-    fresh.rename(folder)
+def _version(
+    environment: str, notebook: Any, variables: Mapping[str, object], results: Results
+) -> str:
+    parts = (environment, json.dumps(notebook), repr(variables), results.checksum)
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()

@@ -40,6 +40,8 @@ class EmbeddedRendering:
         Of ``html``, ``pdf``, ``docx``.
     """
 
+    waits = False
+
     def __init__(self, project: Project, formats: Sequence[str]) -> None:
         self.project, self.formats = project, formats
         named = project.quarto.get("book", {}).get("appendices", [])
