@@ -116,7 +116,7 @@ class EmbeddedRendering:
         )
         with ThreadPoolExecutor() as pool:
             index = pool.submit(write_search_index, folder)
-            check_site(run.ledger, folder)
+            check_site(run.ledger, folder, document.folder / "printed.json")
             index.result()
 
     def _pdf_file(self, document: Document, run: Run, folder: Path) -> None:
