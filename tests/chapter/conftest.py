@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from ataskaita.chapter import drawn
 from ataskaita.chapter.session import Session, session
 from ataskaita.data.snapshot import Snapshot
 from tests.conftest import ROOT
@@ -33,6 +34,8 @@ def open_session(
         monkeypatch.setenv("ATASKAITA_SNAPSHOT", str(path))
         monkeypatch.setenv("ATASKAITA_CHAPTER", chapter)
         monkeypatch.setenv("ATASKAITA_YEAR", "2023")
+        # Charts are drawn here, not found where a render has left them.
+        monkeypatch.setattr(drawn, "folder", lambda project: tmp_path / "charts")
         session.cache_clear()
         return session()
 

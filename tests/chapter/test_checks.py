@@ -31,7 +31,7 @@ def test_a_failed_check_shows_the_numbers_that_contradict(open_session):
 
 
 def test_the_numbers_of_the_checks_are_in_the_ledger(opened):
-    checks.comparisons_table()._repr_html_()
+    checks.comparisons_table().html()
     keys = {entry.value.key for entry in opened.entries}
     assert "acquisitions.items@library.2023" in keys
     assert any(key.startswith("check.SUMS-01[") for key in keys)

@@ -37,7 +37,7 @@ class Shown:
 
 
 def shown(drawn: ReportTable) -> Shown:
-    tree = lxml.html.fromstring(drawn._repr_html_())
+    tree = lxml.html.fromstring(drawn.html())
 
     def text(element: lxml.html.HtmlElement) -> str:
         # Whether a change is explained below the table is another matter.
@@ -146,7 +146,7 @@ def test_decimal_places_may_be_set_for_a_column_or_a_row(opened):
 
 
 def test_every_number_shown_is_entered_in_the_ledger_once_with_its_anchor(opened):
-    html = table(both_years("events.total"), rows=groups())._repr_html_()
+    html = table(both_years("events.total"), rows=groups()).html()
     tree = lxml.html.fromstring(html)
     anchors = {span.get("id"): span.text_content() for span in tree.xpath("//span[@id]")}
     entered = {entry.anchor: entry.value.text for entry in opened.entries}
@@ -159,7 +159,7 @@ def test_the_same_table_gives_the_same_bytes(open_session):
     drawn = []
     for _ in range(2):
         open_session()
-        drawn.append(table(both_years("events.total"), rows=groups())._repr_html_())
+        drawn.append(table(both_years("events.total"), rows=groups()).html())
     assert drawn[0] == drawn[1]
 
 
@@ -174,11 +174,14 @@ def test_texts_are_escaped_and_stand_on_the_left(opened):
     assert "gt_right" in sides[1]
 
 
-def test_quarto_gets_the_same_table_as_markdown(opened):
+def test_a_render_gets_the_same_table_without_its_looks(open_session):
+    open_session(chapter="")
     bundle = table(col("events.total"), rows=groups(total=False))._repr_mimebundle_()
     assert plain(bundle["text/html"]) in bundle["text/markdown"]
     assert "gt_" not in bundle["text/markdown"]
     assert bundle["text/markdown"].startswith("````{=html}\n")
+    open_session()
+    assert "text/html" not in table(col("events.total"), rows=groups())._repr_mimebundle_()
 
 
 @pytest.mark.parametrize("heading", ["", "Fondas"])

@@ -51,7 +51,7 @@ def test_the_units_are_noted_where_a_unit_is_named(opened):
 def test_a_sidecar_is_noted_only_where_it_is_shown(opened):
     v("governance.orders")
     assert not any(name.endswith(".meta.yml") for name in opened.files)
-    sources_table()._repr_html_()
+    sources_table().html()
     assert "data/raw/2023/governance.meta.yml" in opened.files
 
 

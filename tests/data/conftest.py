@@ -7,6 +7,7 @@ import pytest
 
 from ataskaita.data import Finding, load
 from ataskaita.data.cells import Cells
+from ataskaita.data.snapshot import Snapshot, current_snapshot
 from ataskaita.errors import DataErrors
 from ataskaita.project import Project
 
@@ -50,3 +51,15 @@ def cells(tmp_path: Path) -> Callable[[str | bytes], Cells]:
         return Cells(path, "table.csv")
 
     return read
+
+
+@pytest.fixture
+def kept(project_copy: Project, snapshot: Snapshot, monkeypatch: pytest.MonkeyPatch) -> Project:
+    """A copy of the project whose data has been validated."""
+    (project_copy.root / "schemas").mkdir()
+    (project_copy.root / "schemas" / "table.py").write_text("# stands for all schemas\n")
+    with monkeypatch.context() as patched:
+        # It has been read for other tests.
+        patched.setattr(Snapshot, "load", lambda project: snapshot)
+        current_snapshot(project_copy)
+    return project_copy

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import io
+from dataclasses import replace
+
 import nbformat.v4 as v4
 import pytest
 
@@ -84,4 +87,18 @@ def test_an_undefined_variable_names_chapter_and_cell():
 
 
 def test_results_survive_being_written_and_read():
-    assert Results.from_json(results().to_json()) == results()
+    file = io.StringIO(results().to_text())
+    assert Results.read(file, lambda name, known: True) == results()
+
+
+def test_results_that_no_longer_hold_are_not_read_further():
+    given = replace(results(), files={"data/a.csv": "1", "data/b.csv": None})
+    file = io.StringIO(given.to_text())
+    assert Results.read(file, lambda name, known: known is None) is None
+    assert file.tell() == len(given.to_text().splitlines(keepends=True)[0])
+
+
+@pytest.mark.parametrize("text", ["[]\n{}", '{}\n{"outputs": []}', "{}\n[]"])
+def test_something_else_is_refused(text):
+    with pytest.raises(ValueError, match="not the results of a chapter"):
+        Results.read(io.StringIO(text), lambda name, known: True)

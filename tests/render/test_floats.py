@@ -28,7 +28,7 @@ def test_a_table_gets_its_label_and_its_caption(shown):
 
 def test_every_cell_of_a_built_table_survives(shown, opened):  # noqa: F811
     drawn = built(both_years("acquisitions.items"), rows=groups(), stub="Padalinys")
-    html = drawn._repr_html_()
+    html = drawn.html()
     tree = shown(table("tbl-x", html=html))
     assert {entry.value.text for entry in opened.entries} <= numbers(tree)
     names = [row.label for row in drawn.rows]
@@ -37,7 +37,7 @@ def test_every_cell_of_a_built_table_survives(shown, opened):  # noqa: F811
 
 
 def test_numbers_in_a_table_keep_their_ids_and_anchors(shown, opened):  # noqa: F811
-    html = built(col("events.total"), rows=groups())._repr_html_()
+    html = built(col("events.total"), rows=groups()).html()
     tree = shown(table("tbl-x", html=html))
     spans = {span.get("id"): span.get("data-k") for span in tree.xpath("//td//span[@data-k]")}
     assert spans == {entry.anchor: entry.value.key for entry in opened.entries}
@@ -46,14 +46,14 @@ def test_numbers_in_a_table_keep_their_ids_and_anchors(shown, opened):  # noqa: 
 def test_headings_above_several_columns_still_span_them(shown, opened):  # noqa: F811
     html = built(under("Fizinių vienetų", col("collection.items", "Iš viso"),
                        col("collection.fiction", "Grožinė")),
-                 rows=groups())._repr_html_()  # fmt: skip
+                 rows=groups()).html()  # fmt: skip
     tree = shown(table("tbl-x", html=html))
     (spanner,) = [th for th in tree.xpath("//th") if th.text_content().strip() == "Fizinių vienetų"]
     assert spanner.get("colspan") == "2"
 
 
 def test_the_total_row_is_known_as_such(shown, opened):  # noqa: F811
-    html = built(col("events.total"), rows=groups())._repr_html_()
+    html = built(col("events.total"), rows=groups()).html()
     tree = shown(table("tbl-x", html=html))
     totals = [row for row in tree.xpath("//tbody/tr") if "total" in (row.get("class") or "")]
     assert texts(totals[0], "*[1]") == ["Iš viso"]
@@ -61,7 +61,7 @@ def test_the_total_row_is_known_as_such(shown, opened):  # noqa: F811
 
 
 def test_notes_stand_below_the_table_as_a_paragraph_of_their_own(shown, opened):  # noqa: F811
-    html = built(col("population"), rows=groups())._repr_html_()
+    html = built(col("population"), rows=groups()).html()
     tree = shown(table("tbl-x", html=html))
     (note,) = texts(tree, "//div[contains(@class, 'table-notes')]")
     assert note.startswith("[e] – ")
@@ -69,7 +69,7 @@ def test_notes_stand_below_the_table_as_a_paragraph_of_their_own(shown, opened):
 
 
 def test_of_the_looks_of_a_table_nothing_is_kept(shown, opened):  # noqa: F811
-    html = built(col("events.total"), rows=groups())._repr_html_()
+    html = built(col("events.total"), rows=groups()).html()
     tree = shown(table("tbl-x", html=html))
     assert not tree.xpath("//table//@style")
     assert not tree.xpath("//*[self::tr or self::td or self::th][contains(@class, 'gt_')]")

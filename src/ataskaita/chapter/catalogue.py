@@ -7,10 +7,12 @@ It speaks of what the other chapters print, so its notebook runs after them: its
 from __future__ import annotations
 
 import json
+import os
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
+from pathlib import Path
 
 from ataskaita.chapter.explain import category_name, explain, unit_name
 from ataskaita.chapter.session import session
@@ -19,10 +21,8 @@ from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable
 from ataskaita.indicators.registry import Indicator
 from ataskaita.lithuanian.words import sort_key
 from ataskaita.project import Project
+from ataskaita.values.uses import VARIABLE, Uses, last_written
 from ataskaita.values.values import Value
-
-#: Where the run leaves what the other chapters have printed, from the project's root.
-REPORT = "_build/cache/report.json"
 
 _RIGHT = 'style="text-align: right"'
 
@@ -81,7 +81,7 @@ def catalogue_id(key: str) -> str:
     return "ind-" + key.replace(".", "-").replace("_", "-")
 
 
-def _entry(indicator: Indicator, uses: _Uses) -> Iterator[str]:
+def _entry(indicator: Indicator, uses: Uses) -> Iterator[str]:
     yield f"### {indicator.name} {{#{catalogue_id(indicator.id)} .unnumbered}}"
     yield indicator.definition
     lines = list(_values(indicator, uses))
@@ -93,17 +93,17 @@ def _entry(indicator: Indicator, uses: _Uses) -> Iterator[str]:
         tables = dict.fromkeys(f"`{source.table}`" for source in example.amount.sources)
         facts.append(("Pirminės lentelės", ", ".join(tables)))
     facts.append(("Standartas", indicator.standard))
-    facts.append(("Vartojama", "; ".join(uses.places(indicator.id))))
+    facts.append(("Vartojama", "; ".join(_places(uses, indicator.id))))
     yield "\n".join(f"- **{name}:** {text}" for name, text in facts if text)
     if lines:
         yield _table(lines)
 
 
-def _values(indicator: Indicator, uses: _Uses) -> Iterator[tuple[str, list[Value | None]]]:
+def _values(indicator: Indicator, uses: Uses) -> Iterator[tuple[str, list[Value | None]]]:
     """A line for each unit and category that has a value: this year, last year, the change."""
     current = session()
     units = [LIBRARY, *current.tables.units.total_groups]
-    for dimensions in uses.categories(indicator):
+    for dimensions in _categories(uses, indicator):
         for unit in units:
             now = _try(current.value, indicator.id, unit, **dimensions)
             if now is None:
@@ -142,42 +142,34 @@ def _try(compute, *arguments, **options) -> Value | None:
         return None
 
 
-@dataclass(frozen=True)
-class _Uses:
-    """What the chapters print: the ledger and the anchor of each chapter's heading."""
-
-    ledger: list[dict]
-    headings: dict[str, str]
-
-    def places(self, key: str) -> list[str]:
-        """The places that show an indicator, as references: chapters, tables and charts."""
-        found: dict[str, dict[str, None]] = defaultdict(dict)
-        for record in self.ledger:
-            if record["indicator"] == key:
-                place = f"@{record['label']}" if record.get("label") else "tekstas"
-                found[record["chapter"]][place] = None
-        return [
-            f"{f'@{heading}' if heading else 'pradžios puslapis'}: {', '.join(places)}"
-            for chapter, places in found.items()
-            if (heading := self.headings.get(chapter)) is not None
-        ]
-
-    def categories(self, indicator: Indicator) -> list[dict[str, str]]:
-        """The categories the report shows an indicator for."""
-        if not indicator.dimensions:
-            return [{}]
-        seen = {
-            json.dumps(record["dimensions"]): record["dimensions"]
-            for record in self.ledger
-            if record["indicator"] == indicator.id
-        }
-        return list(seen.values())
+def _places(uses: Uses, key: str) -> list[str]:
+    """The places that show an indicator, as references: chapters, tables and charts."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for record in uses.printed:
+        if record["indicator"] == key:
+            place = f"@{record['label']}" if record["label"] else "tekstas"
+            found[record["chapter"]][place] = None
+    return [
+        f"{f'@{heading}' if heading else 'pradžios puslapis'}: {', '.join(places)}"
+        for chapter, places in found.items()
+        if (heading := uses.headings.get(chapter)) is not None
+    ]
 
 
-def _uses() -> _Uses:
-    session().files.add(REPORT)
-    path = Project.find().root / REPORT
-    if not path.is_file():
-        return _Uses([], {})
-    report = json.loads(path.read_text(encoding="utf-8"))
-    return _Uses(report["ledger"], report["headings"])
+def _categories(uses: Uses, indicator: Indicator) -> list[dict[str, str]]:
+    """The categories the report shows an indicator for."""
+    if not indicator.dimensions:
+        return [{}]
+    seen = {
+        json.dumps(record["dimensions"]): record["dimensions"]
+        for record in uses.printed
+        if record["indicator"] == indicator.id
+    }
+    return list(seen.values())
+
+
+def _uses() -> Uses:
+    """What the render hands over; by hand, what the last one has left."""
+    if handed_over := os.environ.get(VARIABLE):
+        return Uses.read(Path(handed_over))
+    return Uses.read(last_written(Project.find().build / "cache"))

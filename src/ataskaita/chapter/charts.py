@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
 
 from ataskaita.chapter import style
+from ataskaita.chapter.drawing import Drawing
+from ataskaita.chapter.drawn import kept_svg
 from ataskaita.chapter.layout import Column, Row, cell, flatten
 from ataskaita.chapter.session import session
+from ataskaita.project import Project
 from ataskaita.values.values import Value
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
 
 
 @dataclass(frozen=True)
@@ -47,7 +44,8 @@ class Chart:
                 if value is not None:
                     session().enter(replace(value, bare=False), "figure")
         alternative = self.alternative_text()
-        bundle = {"image/svg+xml": _svg(draw(self)), "text/plain": alternative}
+        picture = kept_svg(Project.find(), drawing(self))
+        bundle = {"image/svg+xml": picture, "text/plain": alternative}
         return bundle, {"image/svg+xml": {"alt": alternative}}
 
     def alternative_text(self) -> str:
@@ -89,112 +87,26 @@ def _chart(kind: str, title: str, columns, rows, *, stacked: bool) -> Chart:
     return Chart(kind, text, series, list(rows), stacked, len(series) > 1, cells)
 
 
-def draw(chart: Chart) -> Figure:
-    """Draw a chart with seaborn's style on matplotlib's axes."""
-    from matplotlib.figure import Figure
-
-    style.apply()
-    series = len(chart.columns)
-    bars_per_row = 1 if chart.stacked else series
-    height = 0.55 + len(chart.rows) * (0.16 + 0.24 * bars_per_row) + (0.3 if chart.legend else 0)
-    figure = Figure(figsize=(style.WIDTH, height), layout="constrained")
-    axes = figure.subplots()
-    # seaborn makes and measures all ticks of an axis to see whether it should be named.
-    axes.set_xlabel(" ")
-    axes.set_ylabel(" ")
-    _draw_bars(axes, chart)
-    axes.set_xticks([])
-    axes.set_xlabel("")
-    axes.set_ylabel("")
-    axes.tick_params(axis="y", length=0)
-    if chart.legend:
-        axes.legend(
-            loc="lower left",
-            bbox_to_anchor=(0, 1),
-            ncols=min(series, 4),
-            frameon=False,
-            borderaxespad=0,
-            handlelength=1,
-            handleheight=1,
-            columnspacing=1.4,
-        )
-    elif axes.get_legend():
-        axes.get_legend().remove()
-    return figure
-
-
-def _draw_bars(axes: Axes, chart: Chart) -> None:
-    import pandas as pd
-
-    records = [
-        {
-            "row": row.label,
-            "series": column.label,
-            "number": float(value.amount.number) if value else 0.0,
-        }
-        for row, line in zip(chart.rows, chart.cells, strict=True)
-        for column, value in zip(chart.columns, line, strict=True)
-    ]
-    frame = pd.DataFrame(records)
-    colours = _colours(chart)
-    if chart.stacked:
-        _draw_stacked(axes, chart, colours)
-        return
-    style.seaborn().barplot(
-        frame,
-        x="number",
-        y="row",
-        hue="series",
-        orient="y",
-        ax=axes,
-        palette=colours,
-        saturation=1,
-        width=0.8,
-        gap=0.08,
-        legend=chart.legend,
+def drawing(chart: Chart) -> Drawing:
+    """The chart as plain names, numbers and texts."""
+    return Drawing(
+        tuple(row.label for row in chart.rows),
+        tuple(column.label for column in chart.columns),
+        _colours(chart),
+        tuple(
+            tuple(float(value.number) if value else 0.0 for value in line) for line in chart.cells
+        ),
+        tuple(tuple(_full(value) for value in line) for line in chart.cells),
+        chart.stacked,
+        chart.legend,
     )
-    for number, container in enumerate(axes.containers):
-        values = [line[number] for line in chart.cells]
-        labels = [_full(value) for value in values]
-        axes.bar_label(container, labels=labels, padding=4, color=style.INK, fontsize=9.5)
-    axes.margins(x=0.16)
 
 
-def _draw_stacked(axes: Axes, chart: Chart, colours: list[str]) -> None:
-    names = [row.label for row in chart.rows]
-    ends, room = [0.0] * len(names), 0.01
-    reach = max((sum(float(v.number) for v in line if v) for line in chart.cells), default=1) or 1
-    for number, column in enumerate(chart.columns):
-        widths = [float(line[number].number) if line[number] else 0.0 for line in chart.cells]
-        drawn = axes.barh(
-            names,
-            widths,
-            left=ends,
-            color=colours[number],
-            label=column.label,
-            height=0.62,
-            edgecolor="white",
-            linewidth=1,
-        )
-        fits = [width / reach > 0.07 for width in widths]
-        texts = [_full(line[number]) for line in chart.cells]
-        # A number that does not fit on its part would run into its neighbour; the last has none.
-        inside = [text if fit else "" for text, fit in zip(texts, fits, strict=True)]
-        axes.bar_label(drawn, labels=inside, label_type="center", color="white", fontsize=9.5)
-        if number == len(chart.columns) - 1 and not all(fits):
-            beside = ["" if fit else text for text, fit in zip(texts, fits, strict=True)]
-            axes.bar_label(drawn, labels=beside, padding=4, color=style.INK, fontsize=9.5)
-            room = 0.09
-        ends = [end + width for end, width in zip(ends, widths, strict=True)]
-    axes.invert_yaxis()
-    axes.margins(x=room)
-
-
-def _colours(chart: Chart) -> list[str]:
+def _colours(chart: Chart) -> tuple[str, ...]:
     years = [column.year for column in chart.columns]
     if len(set(years)) == 2 and len(years) == 2:
-        return [style.NOW, style.BEFORE]
-    return list(style.SERIES[: len(chart.columns)])
+        return (style.NOW, style.BEFORE)
+    return style.SERIES[: len(chart.columns)]
 
 
 def _full(value: Value | None) -> str:
@@ -203,12 +115,3 @@ def _full(value: Value | None) -> str:
         return "nėra duomenų"
     text = replace(value, bare=False).text
     return f"{text} {value.mark}" if value.mark else text
-
-
-def _svg(figure: Figure) -> str:
-    from matplotlib.backends.backend_svg import FigureCanvasSVG
-
-    buffer = io.StringIO()
-    # `savefig` would draw everything twice, the first time only to lay it out.
-    FigureCanvasSVG(figure).print_svg(buffer, metadata={"Date": None, "Creator": None})
-    return buffer.getvalue()

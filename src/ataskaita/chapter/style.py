@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from types import ModuleType
 
@@ -28,34 +30,47 @@ def seaborn() -> ModuleType:
     return seaborn
 
 
-@lru_cache(maxsize=1)
-def apply() -> None:
-    """Set the style for all charts of this process."""
+@contextmanager
+def applied() -> Iterator[None]:
+    """The style of all charts, while one is drawn.
+
+    Settings that a chapter makes for plots of its own don't reach the report's charts, nor the
+    other way round: the same numbers always give the same picture.
+    """
     import matplotlib as mpl
 
+    _register_fonts()
+    with mpl.rc_context():
+        mpl.rcdefaults()
+        seaborn().set_theme(
+            style="white",
+            rc={
+                "font.family": [FONT, "DejaVu Sans"],
+                "font.size": 10,
+                "text.color": INK,
+                "axes.labelcolor": MUTED,
+                "axes.edgecolor": GRID,
+                "xtick.color": MUTED,
+                "ytick.color": INK,
+                "axes.spines.top": False,
+                "axes.spines.right": False,
+                "axes.spines.left": False,
+                "axes.spines.bottom": False,
+                "figure.facecolor": "none",
+                "axes.facecolor": "none",
+                "savefig.transparent": True,
+                # Text stays text: it can be searched in the PDF and takes the page's colour in
+                # HTML.
+                "svg.fonttype": "none",
+                # Fixed ids: the same chart gives the same bytes each time.
+                "svg.hashsalt": "ataskaita",
+            },
+        )
+        yield
+
+
+@lru_cache(maxsize=1)
+def _register_fonts() -> None:
     from ataskaita.fonts import register_in_matplotlib
 
     register_in_matplotlib()
-    seaborn().set_theme(
-        style="white",
-        rc={
-            "font.family": [FONT, "DejaVu Sans"],
-            "font.size": 10,
-            "text.color": INK,
-            "axes.labelcolor": MUTED,
-            "axes.edgecolor": GRID,
-            "xtick.color": MUTED,
-            "ytick.color": INK,
-            "axes.spines.top": False,
-            "axes.spines.right": False,
-            "axes.spines.left": False,
-            "axes.spines.bottom": False,
-            "figure.facecolor": "none",
-            "axes.facecolor": "none",
-            "savefig.transparent": True,
-        },
-    )
-    # Text stays text: it can be searched in the PDF and takes the page's colour in HTML.
-    mpl.rcParams["svg.fonttype"] = "none"
-    # Fixed ids: the same chart gives the same bytes each time.
-    mpl.rcParams["svg.hashsalt"] = "ataskaita"

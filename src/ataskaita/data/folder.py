@@ -6,15 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ataskaita.data.findings import Finding, did_you_mean
+from ataskaita.data.inputs import LEFTOVERS
 from ataskaita.project import Project
 
 SIDECAR = ".meta.yml"
 
 #: Files beside the tables of a year that are not tables.
 COMPANIONS = ("exceptions.yml", "reconstruction.yml", "README.md")
-
-# What systems and spreadsheets leave behind while a folder or file is open.
-_LEFTOVERS = (".", "~$", "Thumbs.db", "desktop.ini")
 
 
 def table_path(project: Project, name: str, folder: str, year: int | None) -> Path:
@@ -59,7 +57,7 @@ def strangers(project: Project, year: int, tables: list[str]) -> Iterator[Findin
         return
     present = {path.name for path in folder.iterdir()}
     for name in sorted(present - set(known)):
-        if not name.startswith(_LEFTOVERS):
+        if not name.startswith(LEFTOVERS):
             wanted = [other for other in known if other not in present] or known
             same_kind = [other for other in wanted if Path(other).suffix == Path(name).suffix]
             fix = did_you_mean(name, same_kind or wanted)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass, field
 
 from ataskaita.data.cells import Cells
@@ -23,11 +24,21 @@ from schemas.rules.keys import allowed_units, parts_beside_wholes, unknown_units
 from schemas.spec import Spec, spec
 
 #: The tables that say which units there are; all others refer to them.
-_REGISTERS = ("groups", "units")
+REGISTERS = ("groups", "units")
 
 
 @dataclass
-class _Loader:
+class Loader:
+    """Reads tables one by one and gathers what is wrong with them.
+
+    Parameters
+    ----------
+    project : Project
+        The project.
+    years : tuple of int
+        The report year first.
+    """
+
     project: Project
     years: tuple[int, ...]
     files: list[str] = field(default_factory=list)
@@ -100,8 +111,18 @@ class _Loader:
                 self.findings += found
                 self.unsound.add(key)
 
-    def check_rules(self, units: Units, year: int) -> None:
-        """Evaluate the rules between tables of a year, and its exceptions."""
+    def check_rules(self, units: Units, year: int, changed: Set[str] | None = None) -> None:
+        """Evaluate the rules between tables of a year, and its exceptions.
+
+        Parameters
+        ----------
+        units : Units
+            The library's units.
+        year : int
+            The year.
+        changed : set of str, optional
+            Tables; only rules that look at one of them are evaluated.
+        """
         frames = {
             table.name: table.frame
             for key, table in self.tables.items()
@@ -111,11 +132,15 @@ class _Loader:
         file = self.project.relative(path)
         self.files.append(file)
         known, wrong = read_exceptions(path, file, year, RULES)
-        data = Year(frames, units)
         breaches = {
-            rule.id: [(breach, self._finding(rule, breach, year)) for breach in rule.check(data)]
+            rule.id: [
+                (breach, self._finding(rule, breach, year))
+                # A rule can look at no other tables than those it names.
+                for breach in rule.check(Year({name: frames[name] for name in rule.tables}, units))
+            ]
             for rule in RULES.values()
             if all(table in frames for table in rule.tables)
+            and (changed is None or not changed.isdisjoint(rule.tables))
         }
         found, holding = judge(known, breaches, file)
         self.findings += [*wrong, *found]
@@ -137,7 +162,7 @@ class _Loader:
 
 def load_tables(project: Project, years: tuple[int, ...]) -> Tables:
     """Read and validate all tables; see `ataskaita.data.load`."""
-    loader = _Loader(project, years)
+    loader = Loader(project, years)
     specs = [spec(model) for model in SCHEMAS.values()]
     for definition in specs:
         if definition.folder == "data":
@@ -152,8 +177,8 @@ def load_tables(project: Project, years: tuple[int, ...]) -> Tables:
         loader.files.append(corrections_file(year))
         loader.findings += [*strangers(project, year, raw), *corrections.findings]
     units = None
-    if all((name, None) in loader.tables for name in _REGISTERS):
-        units = Units.of(*(loader.tables[name, None].frame for name in _REGISTERS))
+    if all((name, None) in loader.tables for name in REGISTERS):
+        units = Units.of(*(loader.tables[name, None].frame for name in REGISTERS))
         loader.check_keys(units)
         for year in years:
             loader.check_rules(units, year)

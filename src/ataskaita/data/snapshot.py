@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import pickle
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from ataskaita.data.inputs import inputs
 
 if TYPE_CHECKING:
     from ataskaita.data.tables import Tables
@@ -87,6 +90,8 @@ class Snapshot:
 def current_snapshot(project: Project) -> Path:
     """The file with the validated data, made anew only where data or schemas have changed.
 
+    Of what was validated before, only the tables that have changed are read and checked again.
+
     Parameters
     ----------
     project : Project
@@ -102,33 +107,21 @@ def current_snapshot(project: Project) -> Path:
     DataErrors
         Something is wrong with the data.
     """
-    path = snapshot_path(project)
-    folder = path.parent
-    while not path.is_file():
-        snapshot = Snapshot.load(project)
-        before, path = path, snapshot_path(project)
-        if path != before:
-            # Something was saved meanwhile, and nobody knows which of it was read.
-            continue
-        folder.mkdir(parents=True, exist_ok=True)
-        temporary = path.with_suffix(f".{os.getpid()}.part")
-        with temporary.open("wb") as file:
-            pickle.dump(snapshot, file, protocol=pickle.HIGHEST_PROTOCOL)
-        temporary.replace(path)
-        for old in folder.glob("data-*.pickle"):
-            if old != path:
-                old.unlink(missing_ok=True)
-    return path
+    while True:
+        now = inputs(project)
+        path = _path(project, now)
+        if path.is_file():
+            return path
+        snapshot = _validated(project, now)
+        # Where something was saved meanwhile, nobody knows which of it was read.
+        if inputs(project) == now:
+            _keep(path, now, snapshot)
+            return path
 
 
 def snapshot_path(project: Project) -> Path:
     """Name the file for the data as it is now; it may not be there yet."""
-    digest = hashlib.sha256(str(project.year).encode())
-    for folder, path in _inputs(project):
-        digest.update(f"{folder.name}/{path.relative_to(folder)}\0".encode())
-        with path.open("rb") as file:
-            digest.update(hashlib.file_digest(file, "sha256").digest())
-    return project.build / "cache" / f"data-{digest.hexdigest()[:24]}.pickle"
+    return _path(project, inputs(project))
 
 
 @lru_cache(maxsize=1)
@@ -138,20 +131,41 @@ def read_snapshot(path: Path) -> Snapshot:
         return pickle.load(file)
 
 
-#: Folders below ``data/`` that say something of the data but are no part of it.
-_ASIDE = ("editions", "notes")
+def _path(project: Project, now: Mapping[str, str]) -> Path:
+    digest = hashlib.sha256(json.dumps(now).encode()).hexdigest()
+    return project.build / "cache" / f"data-{digest[:24]}.pickle"
 
 
-def _inputs(project: Project) -> Iterator[tuple[Path, Path]]:
-    folders = (project.data, project.root / "schemas", Path(__file__).parent)
-    for folder in folders:
-        yield from sorted(
-            (folder, path)
-            for path in folder.rglob("*")
-            if path.is_file()
-            and "__pycache__" not in path.parts
-            and path.relative_to(folder).parts[0] not in _ASIDE
-        )
+def _validated(project: Project, now: Mapping[str, str]) -> Snapshot:
+    folder = project.build / "cache"
+    if kept := sorted(folder.glob("data-*.pickle"), key=_age, reverse=True):
+        from ataskaita.data.renewal import renewed
+
+        snapshot = renewed(project, now, kept)
+        if snapshot:
+            return snapshot
+    return Snapshot.load(project)
+
+
+def _keep(path: Path, now: Mapping[str, str], snapshot: Snapshot) -> None:
+    """Keep the data, beside it what it depends on; only the last is kept."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_suffix(f".{os.getpid()}.part")
+    temporary.write_text(json.dumps(now), encoding="utf-8")
+    temporary.replace(path.with_suffix(".json"))
+    with temporary.open("wb") as file:
+        pickle.dump(snapshot, file, protocol=pickle.HIGHEST_PROTOCOL)
+    temporary.replace(path)
+    for old in path.parent.glob("data-*"):
+        if old.suffix in (".json", ".pickle") and old.stem != path.stem:
+            old.unlink(missing_ok=True)
+
+
+def _age(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:
+        return 0.0
 
 
 def _conflicts(project: Project) -> tuple[str, ...]:

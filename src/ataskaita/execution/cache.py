@@ -68,12 +68,17 @@ class Cache:
         """
         for path in self._entries(chapter, code):
             try:
-                found = Results.from_json(path.read_text(encoding="utf-8"))
+                with path.open(encoding="utf-8") as file:
+                    found = Results.read(file, lambda name, known: self._current(name) == known)
             except (OSError, ValueError):
                 continue
-            if all(self._current(name) == known for name, known in found.files.items()):
+            if found:
                 return found
         return None
+
+    def knows(self, chapter: str, code: str) -> bool:
+        """Whether results of a chapter are kept, be it that they no longer hold."""
+        return bool(self._entries(chapter, code))
 
     def store(self, chapter: str, code: str, results: Results) -> None:
         """Keep the results of a chapter."""
@@ -81,22 +86,28 @@ class Cache:
         files = hashlib.sha256(repr(sorted(results.files.items())).encode()).hexdigest()
         path = self.folder / f"{self._stem(chapter, code)}-{files[:12]}.json"
         temporary = path.with_suffix(f".{os.getpid()}.part")
-        temporary.write_text(results.to_json(), encoding="utf-8")
+        temporary.write_text(results.to_text(), encoding="utf-8")
         temporary.replace(path)
-        older = sorted(self.folder.glob(f"{chapter}-*.json"), key=_age, reverse=True)[KEPT:]
-        for old in older:
+        entries = self._names.setdefault(chapter, set())
+        entries.add(path.name)
+        dated = sorted((self.folder / name for name in entries), key=_age, reverse=True)
+        for old in dated[KEPT:]:
             old.unlink(missing_ok=True)
+            entries.remove(old.name)
 
     def _entries(self, chapter: str, code: str) -> list[Path]:
         start = f"{self._stem(chapter, code)}-"
-        return [self.folder / name for name in self._names if name.startswith(start)]
+        names = self._names.get(chapter, ())
+        return sorted(self.folder / name for name in names if name.startswith(start))
 
     @cached_property
-    def _names(self) -> list[str]:
-        try:
-            return sorted(path.name for path in self.folder.iterdir() if path.suffix == ".json")
-        except FileNotFoundError:
-            return []
+    def _names(self) -> dict[str, set[str]]:
+        """The names of the entries by their chapter."""
+        found: dict[str, set[str]] = {}
+        for path in self.folder.glob("*.json"):
+            # Only the end says where the chapter's own name ends: another's may begin with it.
+            found.setdefault(path.stem.rsplit("-", 2)[0], set()).add(path.name)
+        return found
 
     def _stem(self, chapter: str, code: str) -> str:
         key = hashlib.sha256(f"{self.environment}{code}".encode()).hexdigest()

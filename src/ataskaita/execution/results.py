@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property
-from typing import Any
+from typing import Any, TextIO
 
 from ataskaita.execution.inline import expressions, fill_variables, substitute
 from ataskaita.execution.marks import claims, unmarked
@@ -43,31 +43,57 @@ class Results:
     details: str = "{}"
     files: dict[str, str | None] = field(default_factory=dict)
 
-    def to_json(self) -> str:
-        """The results as text."""
-        kept = {part.name: getattr(self, part.name) for part in fields(self)}
-        return json.dumps(kept, ensure_ascii=False)
+    def to_text(self) -> str:
+        """The results as text: the files in a line of JSON, all the rest in a second one."""
+        names = [part.name for part in fields(self) if part.name != "files"]
+        rest = {name: getattr(self, name) for name in names}
+        return f"{json.dumps(self.files)}\n{json.dumps(rest, ensure_ascii=False)}"
 
     @cached_property
     def checksum(self) -> str:
         """Checksum of the results, once they are complete."""
-        return _checksum(self.to_json())
+        return _checksum(self.to_text())
 
     @classmethod
-    def from_json(cls, text: str) -> Results:
-        """Read what `to_json` wrote.
+    def read(cls, file: TextIO, holds: Callable[[str, str | None], bool]) -> Results | None:
+        """Read what `to_text` wrote.
+
+        Results that no longer hold, often a megabyte of them, are not read further than to their
+        files.
+
+        Parameters
+        ----------
+        file : file
+            It stands at the beginning.
+        holds : callable
+            Given a file and its checksum, whether that is still so.
+
+        Returns
+        -------
+        Results or None
+            None where they no longer hold.
 
         Raises
         ------
         ValueError
             It is something else.
         """
-        found = json.loads(text)
+        line = file.readline()
+        files = json.loads(line)
         kinds = {name: type(value) for name, value in vars(cls()).items()}
-        if not isinstance(found, dict) or {k: type(v) for k, v in found.items()} != kinds:
+        if not isinstance(files, dict):
             raise ValueError("not the results of a chapter")
-        results = cls(**found)
-        results.checksum = _checksum(text)
+        if not all(holds(name, known) for name, known in files.items()):
+            return None
+        text = file.read()
+        found = json.loads(text)
+        if (
+            not isinstance(found, dict)
+            or {name: type(value) for name, value in found.items()} | {"files": dict} != kinds
+        ):
+            raise ValueError("not the results of a chapter")
+        results = cls(**found, files=files)
+        results.checksum = _checksum(line + text)
         return results
 
 

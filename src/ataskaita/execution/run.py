@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import hashlib
 import json
-import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from ataskaita.errors import ChapterError
-from ataskaita.execution.cache import Before, Cache
+from ataskaita.execution.batches import Batches, Progress
 from ataskaita.execution.kernels import Kernels
-from ataskaita.execution.results import Results, apply, code_digest
+from ataskaita.execution.notebook import Node
+from ataskaita.execution.results import Results, apply
 from ataskaita.execution.source import read_chapter
-from ataskaita.execution.waves import waves, write_report
+from ataskaita.execution.waves import uses_of, waves
 from ataskaita.project import Project
-
-#: Told a chapter's file and `started`, `done`, `failed`, or `kept` where it need not be run.
-Progress = Callable[[Path, str], None]
+from ataskaita.values.uses import last_written
 
 
 @dataclass(frozen=True)
@@ -109,100 +105,46 @@ def run_chapters(
         A chapter failed; the others are stopped.
     """
     notebooks = {source: read_chapter(source) for source in sources}
+    early, late = waves(notebooks)
     results: dict[Path, Results] = {}
     chapters: dict[Path, Executed] = {}
 
-    def finish(source: Path, found: Results, environment: str) -> None:
-        version = _version(environment, notebooks[source], project.variables, found)
-        copy = apply(notebooks[source], found, project.variables, source.name)
+    def finish(source: Path, found: Results) -> None:
+        version = _version(batches.environment, notebooks[source], project.variables, found)
+        copy = apply(_copy(notebooks[source]), found, project.variables, source.name)
         chapter = Executed(source, copy, found.ledger, found.details, version)
         ready(chapter)
         chapters[source] = chapter if hold else replace(chapter, notebook=None)
+        # Of the others, those that wait are told the text and the numbers.
+        notebooks[source] = _text(copy)
         results[source] = replace(found, outputs=[], inline=[])
 
     with contextlib.nullcontext(kernels) if kernels else Kernels(project) as given:
-        first, *later = waves(notebooks)
-        _run_wave(project, snapshot, first, finish, given, progress, jobs, timeout)
-        if later:
-            write_report(project, notebooks, results)
-        for wave in later:
-            _run_wave(project, snapshot, wave, finish, given, progress, jobs, timeout)
+        batches = Batches(project, snapshot, given, progress, jobs, timeout)
+        folder = project.build / "cache"
+        uses = last_written(folder)
+        todo = batches.kept(early, finish)
+        ahead = {}
+        if todo and uses and batches.only_data_changed(todo):
+            # Most probably the same indicators will be printed in the same places.
+            ahead = batches.changed(late, uses)
+        batches.execute(todo, finish, ahead=ahead, uses=uses)
+        if late:
+            uses = uses_of(notebooks, results).write(folder) if early else uses
+            batches.execute(batches.kept(late, finish, uses=uses), finish, uses=uses)
     return Run(tuple(chapters[source] for source in sources))
 
 
-def _run_wave(
-    project: Project,
-    snapshot: Path,
-    notebooks: dict[Path, Any],
-    finish: Callable[[Path, Results, str], None],
-    kernels: Kernels,
-    progress: Progress,
-    jobs: int | None,
-    timeout: float,
-) -> None:
-    cache = Cache(project)
-    codes = {source: code_digest(notebook) for source, notebook in notebooks.items()}
-    todo = {}
-    for source, notebook in notebooks.items():
-        if found := cache.find(source.stem, codes[source]):
-            progress(source, "kept")
-            finish(source, found, cache.environment)
-        else:
-            todo[source] = notebook
-
-    def keep(source: Path, found: Results) -> None:
-        # At once: should a later chapter fail, this one need not be run again.
-        if before.holds(found):
-            cache.store(source.stem, codes[source], found)
-        finish(source, found, cache.environment)
-
-    if todo:
-        before = Before(project, snapshot)
-        kernels.start()
-        asyncio.run(_run(project, snapshot, todo, kernels, keep, progress, jobs, timeout))
+def _copy(notebook: Node) -> Node:
+    return Node(notebook | {"cells": [Node(cell) for cell in notebook.cells]})
 
 
-async def _run(
-    project: Project,
-    snapshot: Path,
-    notebooks: dict[Path, Any],
-    kernels: Kernels,
-    keep: Callable[[Path, Results], None],
-    progress: Progress,
-    jobs: int | None,
-    timeout: float,
-) -> None:
-    from ataskaita.execution.chapter import run_chapter
-
-    environment = kernels.environment | {"ATASKAITA_SNAPSHOT": str(snapshot)}
-    places = asyncio.Semaphore(jobs or max(2, os.cpu_count() or 2))
-
-    async def one(source: Path) -> None:
-        async with places:
-            progress(source, "started")
-            client = kernels.client_for(notebooks[source], project.notebooks, timeout)
-            try:
-                found = await run_chapter(
-                    client.nb, source.name, client, environment | {"ATASKAITA_CHAPTER": source.stem}
-                )
-            except ChapterError:
-                progress(source, "failed")
-                raise
-            keep(source, found)
-            progress(source, "done")
-
-    tasks = [asyncio.create_task(one(source)) for source in notebooks]
-    try:
-        await asyncio.gather(*tasks)
-    except BaseException:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-        raise
+def _text(notebook: Node) -> Node:
+    return Node(notebook | {"cells": [c for c in notebook.cells if c.cell_type == "markdown"]})
 
 
 def _version(
-    environment: str, notebook: Any, variables: Mapping[str, object], results: Results
+    environment: str, notebook: Node, variables: Mapping[str, object], results: Results
 ) -> str:
     parts = (environment, json.dumps(notebook), repr(variables), results.checksum)
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()

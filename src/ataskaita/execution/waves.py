@@ -2,47 +2,40 @@
 
 from __future__ import annotations
 
-import json
-import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from ataskaita.execution.results import Results
-from ataskaita.project import Project
+from ataskaita.values.uses import Uses
 
 _HEADING = re.compile(r"^# .*\{[^}]*#([\w-]+)[^}]*\}", re.MULTILINE)
 
 
-def waves(notebooks: Mapping[Path, Any]) -> list[dict[Path, Any]]:
-    """Sort chapters into those that run first and those that wait for them.
+def waits(notebook: Any) -> bool:
+    """Whether a chapter waits for the others, which it speaks of.
 
-    A notebook waits whose metadata says ``"ataskaita": {"after": "chapters"}``.
+    Its metadata says ``"ataskaita": {"after": "chapters"}``.
     """
-    late = {
-        source
-        for source, notebook in notebooks.items()
-        if notebook.metadata.get("ataskaita", {}).get("after") == "chapters"
-    }
-    early = {source: notebook for source, notebook in notebooks.items() if source not in late}
-    rest = {source: notebook for source, notebook in notebooks.items() if source in late}
-    return [wave for wave in (early, rest) if wave]
+    return notebook.metadata.get("ataskaita", {}).get("after") == "chapters"
 
 
-def write_report(
-    project: Project, notebooks: Mapping[Path, Any], results: Mapping[Path, Results]
-) -> None:
-    """Leave what the chapters have printed for those that run after them.
+def waves(notebooks: Mapping[Path, Any]) -> tuple[dict[Path, Any], dict[Path, Any]]:
+    """Sort chapters into those that run first and those that wait for them."""
+    late = {source: notebook for source, notebook in notebooks.items() if waits(notebook)}
+    return {source: found for source, found in notebooks.items() if source not in late}, late
+
+
+def uses_of(notebooks: Mapping[Path, Any], results: Mapping[Path, Results]) -> Uses:
+    """What the chapters have printed, for those that run after them.
 
     Parameters
     ----------
-    project : Project
-        The project.
     notebooks : mapping
-        All chapters by their file.
+        All chapters by their file, in the order of the book.
     results : mapping
-        The results so far.
+        The results of those that have run.
     """
     headings = {}
     for source, notebook in notebooks.items():
@@ -50,12 +43,5 @@ def write_report(
         if found := _HEADING.search(text):
             # What has no number can't be referred to by it.
             headings[source.stem] = "" if ".unnumbered" in found[0] else found[1]
-    ledger = [
-        record for source in notebooks if source in results for record in results[source].ledger
-    ]
-    path = project.build / "cache" / "report.json"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_suffix(f".{os.getpid()}.part")
-    text = json.dumps({"headings": headings, "ledger": ledger}, ensure_ascii=False)
-    temporary.write_text(text, encoding="utf-8")
-    temporary.replace(path)
+    ledgers = (results[source].ledger for source in notebooks if source in results)
+    return Uses.of((record for ledger in ledgers for record in ledger), headings)

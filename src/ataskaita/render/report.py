@@ -119,11 +119,14 @@ def render_report(
         and all(file.is_file() for file in files)
     ):
         return Rendered(project.site, files, fresh=False)
-    with Kernels(project) as kernels, _engine(engine)(project, formats) as rendering:
-        run = _executed(project, watcher, kernels, rendering, jobs, timeout)
-        watcher.step(f"Rendering {', '.join(name.upper() for name in formats)} ({engine})")
-        fresh = empty(project.build / "site.part")
-        rendering.finish(run, fresh)
+    with Kernels(project) as kernels:
+        # First of all: they import their libraries while this process imports the engine.
+        kernels.anticipate()
+        with _engine(engine)(project, formats) as rendering:
+            run = _executed(project, watcher, kernels, rendering, jobs, timeout)
+            watcher.step(f"Rendering {', '.join(name.upper() for name in formats)} ({engine})")
+            fresh = empty(project.build / "site.part")
+            rendering.finish(run, fresh)
     write_ledger(run.ledger, fresh)
     kept = {
         name: value
@@ -194,7 +197,6 @@ def _executed(
     from ataskaita.execution.copies import Copies
     from ataskaita.execution.run import run_chapters
 
-    kernels.anticipate()
     rendering.begin(project.sources)
     _lint(project, watcher, project.sources)
     watcher.step("Checking the raw data")

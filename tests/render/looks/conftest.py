@@ -142,7 +142,7 @@ def pages(document: Document) -> dict[str, str]:
 @pytest.fixture(scope="session")
 def typst(document: Document) -> str:
     """The Typst of all chapters."""
-    return "\n\n".join(document.typst.values())
+    return "\n\n".join(text for texts in document.typst.values() for text in texts)
 
 
 @pytest.fixture(scope="session")

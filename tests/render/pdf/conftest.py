@@ -69,7 +69,7 @@ def write(
     chapters = CHAPTERS | (changed or {})
     with PdfParts(BOOK, work) as parts:
         for stem, text in chapters.items():
-            parts.set(stem, text, f"{stem}.ipynb")
+            parts.set(stem, text, where=f"{stem}.ipynb")
         return parts.join(work / name, list(chapters))
 
 

@@ -108,7 +108,7 @@ class Kernels:
     def anticipate(self) -> None:
         """Start already, where it is certain that kernels will be needed."""
         if not snapshot_path(self.project).is_file():
-            self.start()
+            self._fork_parent()
 
     def snapshot(self) -> Path:
         """The file with the validated data.
@@ -140,16 +140,18 @@ class Kernels:
 
     def start(self) -> None:
         """Start importing, so that the first kernel finds the libraries there."""
+        self._fork_parent()
+        if self._parent:
+            # Imported while the parent does its own.
+            import_module("ataskaita.execution.kernels.client")
+
+    def _fork_parent(self) -> None:
         if self._parent is None and can_fork():
             from ataskaita.execution.kernels.link import WarmParent
 
-            try:
+            # No more processes or file descriptors: one kernel after another may still do.
+            with contextlib.suppress(OSError):
                 self._parent = WarmParent(self.folder, self.project, self.environment)
-            except OSError:
-                # No more processes or file descriptors: one kernel after another may still do.
-                return
-            # Imported while the parent does its own.
-            import_module("ataskaita.execution.kernels.client")
 
     @property
     def environment(self) -> dict[str, str]:

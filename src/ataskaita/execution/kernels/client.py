@@ -15,8 +15,13 @@ from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_client.provisioning import LocalProvisioner
 from nbclient import NotebookClient
+from nbformat.v4 import nbbase
 
 from ataskaita.execution.kernels.link import ForkedKernel, ParentLost, WarmParent, python_command
+
+# nbclient has every output checked against the schema of notebooks, which takes longer than many
+# cells. These come from a kernel of our own, and what they become is checked when it is rendered.
+nbbase.validate = lambda node, ref=None: None
 
 _SPEC = KernelSpec(
     argv=python_command("ataskaita.execution.kernels.child", "{connection_file}"),

@@ -1,18 +1,37 @@
-"""One chapter for pandoc: numbered, and written for the site and the PDF in one go."""
+"""One chapter for pandoc: numbered, and written for the site and the PDF in one go.
+
+It is converted section by section, so that after a change only the changed one is converted again.
+"""
 
 from __future__ import annotations
 
 import json
+import os
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ataskaita.execution.notebook import Node
 from ataskaita.render.embedded.assemble import Part, assemble
+from ataskaita.render.embedded.cuts import cut
+from ataskaita.render.embedded.links import Targets, fill_references
 from ataskaita.render.embedded.outline import Heading, Page
 from ataskaita.render.embedded.pandoc import FILTERS, MARKDOWN, pandoc
+from ataskaita.render.embedded.pieces import join
 from ataskaita.render.embedded.store import Store
 from ataskaita.render.embedded.tables import dress
 
+#: Signs of Markdown from which another pandoc is worth its start.
+_BATCH = 50_000
+
+#: What `typst.lua` leaves where a section begins.
+_SECTION = "\ue009"
+
+#: Stands between the pieces that are converted together.
+_NEXT = "\ue00b"
+
+_CHAPTER = ("--from", str(FILTERS / "chapter.lua"), "--to", str(FILTERS / "chapter.lua"))
 _NUMBERING = ("floats.lua", "typography.lua", "number.lua")
 
 
@@ -24,8 +43,10 @@ class Chapter:
     ----------
     page : Page
         Its place in the outline.
-    html, typst : str
+    html : str
         Its text; references still wait for the numbers of other chapters.
+    typst : tuple of str
+        The same for the PDF, in pieces that begin on a new page each.
     labels : dict
         What can be referred to: label -> number and kind.
     references, duplicates : list of str
@@ -36,11 +57,15 @@ class Chapter:
 
     page: Page
     html: str
-    typst: str
+    typst: tuple[str, ...]
     labels: dict[str, dict[str, str]]
     references: list[str]
     duplicates: list[str]
     markdown: str
+
+    def printed(self, targets: Targets) -> tuple[str, ...]:
+        """Its text for the PDF with the numbers of what it refers to."""
+        return tuple(fill_references(text, self.references, targets) for text in self.typst)
 
 
 def convert(part: Part, number: str, figures: Path, folder: Path, store: Store) -> Chapter:
@@ -67,37 +92,67 @@ def convert(part: Part, number: str, figures: Path, folder: Path, store: Store) 
     markdown = assemble([part], figures, folder)
     place = metadata(part.stem, number, appendix=part.appendix)
 
-    def make() -> str:
-        written = pandoc(
-            markdown,
-            "--from",
-            MARKDOWN,
-            "--to",
-            str(FILTERS / "chapter.lua"),
-            *place,
-            filters=_NUMBERING,
-            folder=folder,
-        )
-        made = json.loads(written)
-        made["html"], made["typst"] = dress(made["html"], made["typst"])
-        return json.dumps(made, ensure_ascii=False)
+    def made(texts: list[str]) -> dict[str, Any] | None:
+        return join(_pieces(texts, place, folder, store))
 
-    made = json.loads(store.get(make, markdown, *place))
-    meta = made["meta"]
+    whole = made(cut(markdown)) or made([markdown])
     headings = tuple(
-        Heading(int(h["level"]), h["id"], h["number"], h["title"])
-        for h in meta["outline"]["headers"]
+        Heading(int(h["level"]), h["id"], h["number"], h["title"]) for h in whole["headers"]
     )
-    page = Page(part.stem, number, part.appendix, meta["outline"]["title"], headings)
     return Chapter(
-        page,
-        made["html"],
-        made["typst"],
-        meta["labels"],
-        meta["references"],
-        meta["duplicates"],
+        Page(part.stem, number, part.appendix, whole["title"], headings),
+        whole["html"],
+        _pages(whole["typst"], part.notebook),
+        whole["labels"],
+        whole["references"],
+        whole["duplicates"],
         markdown,
     )
+
+
+def _pages(typst: str, notebook: Node) -> tuple[str, ...]:
+    """Take a chapter apart whose sections begin on new pages, but for the first.
+
+    Its notebook's metadata says ``"ataskaita": {"sections": "pages"}``.
+    """
+    opening, *sections = typst.split(_SECTION)
+    if notebook.metadata.get("ataskaita", {}).get("sections") != "pages":
+        return (opening + "".join(sections),)
+    return (opening + "".join(sections[:1]), *sections[1:])
+
+
+def _pieces(texts: list[str], place: list[str], folder: Path, store: Store) -> list[str]:
+    """What becomes of each piece of a chapter, as JSON; only those not kept are converted."""
+    kept = {text: store.find(text, *place) for text in texts}
+    missing = [text for text, found in kept.items() if found is None]
+    with ThreadPoolExecutor() as pool:
+        for made in pool.map(lambda batch: _convert(batch, place, folder), _batches(missing)):
+            for text, piece in made.items():
+                store.keep(piece, text, *place)
+            kept |= made
+    return [kept[text] for text in texts]
+
+
+def _batches(texts: list[str]) -> list[list[str]]:
+    """Share out what is much among a pandoc each, one after another where it is little."""
+    size = sum(map(len, texts))
+    count = max(1, min(os.cpu_count() or 1, size // _BATCH))
+    batches: list[list[str]] = [[] for _ in range(count)]
+    done = 0
+    for text in texts:
+        batches[min(done * count // size, count - 1)].append(text)
+        done += len(text)
+    return [batch for batch in batches if batch]
+
+
+def _convert(texts: list[str], place: list[str], folder: Path) -> dict[str, str]:
+    written = pandoc(
+        _NEXT.join((MARKDOWN, *texts)), *_CHAPTER, *place, "--metadata=piece:1", folder=folder
+    )
+    made = json.loads(written)
+    for piece in made:
+        piece["html"], piece["typst"] = dress(piece["html"], piece["typst"])
+    return dict(zip(texts, (json.dumps(p, ensure_ascii=False) for p in made), strict=True))
 
 
 def metadata(stem: str, number: str, *, appendix: bool) -> list[str]:

@@ -65,12 +65,9 @@ class Document:
         }
 
     @cached_property
-    def typst(self) -> dict[str, str]:
-        """The text of each chapter of the PDF by its stem."""
-        return {
-            chapter.page.stem: fill_references(chapter.typst, chapter.references, self.targets)
-            for chapter in self.chapters
-        }
+    def typst(self) -> dict[str, tuple[str, ...]]:
+        """The text of each chapter of the PDF by its stem, in pieces that begin on a new page."""
+        return {chapter.page.stem: chapter.printed(self.targets) for chapter in self.chapters}
 
 
 class Conversion:
@@ -87,7 +84,7 @@ class Conversion:
     folder : Path
         The folder that paths in the text are relative to.
     ready : callable, optional
-        Given stem and Typst of each chapter as soon as all it refers to is known; called from
+        Given outline and Typst of each chapter as soon as all it refers to is known; called from
         another thread, but never twice at a time.
     """
 
@@ -97,7 +94,7 @@ class Conversion:
         numbers: Mapping[str, str],
         figures: Path,
         folder: Path,
-        ready: Callable[[str, str], None] = lambda stem, typst: None,
+        ready: Callable[[Page, tuple[str, ...]], None] = lambda page, typst: None,
     ) -> None:
         self.order, self.numbers, self.figures, self.folder = order, numbers, figures, folder
         self.store = Store(folder / "store")
@@ -125,7 +122,7 @@ class Conversion:
             settled = [c for c in self._waiting if self._known.keys() >= set(c.references)]
             self._waiting = [c for c in self._waiting if c not in settled]
             for one in settled:
-                self._ready(one.page.stem, fill_references(one.typst, one.references, self._known))
+                self._ready(one.page, one.printed(self._known))
         return chapter
 
     def finish(self, *, strict: bool = True) -> Document:

@@ -73,7 +73,7 @@ class EmbeddedRendering:
         self._book = book_of(self.project)
         self._pdf = self._begun.enter_context(PdfParts(self._book, work))
         # Without a PDF nothing waits for the text of one.
-        ready = {"ready": self._pdf.set} if "pdf" in self.formats else {}
+        ready = {"ready": self._pdf.take} if "pdf" in self.formats else {}
         self._conversion = Conversion(order, numbers, Path("figures"), work, **ready)
         self._begun.callback(self._conversion.close)
 

@@ -1,8 +1,8 @@
 """The PDF: pandoc writes Typst, Typst sets the pages, tagged for PDF/UA-1.
 
 Each chapter is set as a document of its own and kept, so that an edited one is the only one set
-again, and several are set at a time. What needs to know the others is made when all are there: the
-contents and the page numbers.
+again, and several are set at a time; so is each section of a chapter whose sections begin on new
+pages. What needs to know the others is made when all are there: the contents and the page numbers.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pathlib import Path
 
 from ataskaita.render.book import Book
 from ataskaita.render.embedded.document import Document
+from ataskaita.render.embedded.outline import Page
 from ataskaita.render.embedded.pdf_join import Part, join
 from ataskaita.render.embedded.pdf_objects import Objects, read
 from ataskaita.render.embedded.pdf_parts import prepare, prepare_folios
@@ -50,7 +51,7 @@ class PdfParts:
         self._store = PartStore(work / "pdf")
         # Typst and pikepdf work outside of Python's lock.
         self._pool = ThreadPoolExecutor(os.cpu_count())
-        self._chapters: dict[str, Future[Part]] = {}
+        self._chapters: dict[str, list[Future[Part]]] = {}
 
     def __enter__(self) -> PdfParts:
         return self
@@ -78,29 +79,46 @@ class PdfParts:
         RenderError
             As of `join`.
         """
-        for stem, text in document.typst.items():
-            if stem not in self._chapters:
-                self.set(stem, text)
-        return self.join(path, list(document.typst))
+        for page in document.pages:
+            if page.stem not in self._chapters:
+                self.take(page, document.typst[page.stem])
+        return self.join(path, [page.stem for page in document.pages])
 
-    def set(self, stem: str, text: str, where: str = "") -> None:
+    def take(self, page: Page, texts: Sequence[str]) -> None:
+        """Have the pages of a chapter of the outline set, as of `set`."""
+        self.set(page.stem, *texts, title=page.title, number=page.number)
+
+    def set(
+        self, stem: str, *texts: str, title: str = "", number: str = "", where: str = ""
+    ) -> None:
         """Have a chapter's pages set; it happens beside whatever the caller does next.
 
         Parameters
         ----------
         stem : str
             The chapter's name.
-        text : str
-            Its text, in Typst.
+        *texts : str
+            Its text, in Typst: all of it, or in pieces that begin on a new page each.
+        title, number : str
+            What stands at the head of the pages of further pieces.
         where : str
             The file it comes from, for messages; a notebook of that name when left out.
         """
-        if not text.strip():
-            # A page with nothing on it is not worth its paper.
-            return
         where = where or ("index.qmd" if stem == "index" else f"{stem}.ipynb")
-        source = self._typesetter.source(text, "report.typ", where=where)
-        self._chapters[stem] = self._pool.submit(self._part, source, stem)
+        chapter = {"title": title, "number": number}
+        parts = self._chapters[stem] = []
+        for place, text in enumerate(texts):
+            if not text.strip():
+                # A page with nothing on it is not worth its paper.
+                continue
+            if place:
+                source = self._typesetter.source(
+                    text, "report.typ", "continued.typ", where=where, chapter=chapter
+                )
+            else:
+                source = self._typesetter.source(text, "report.typ", where=where)
+            name = f"{stem}/{place}" if place else stem
+            parts.append(self._pool.submit(self._part, source, name))
 
     def join(self, path: Path, stems: Sequence[str]) -> list[tuple[str, str]]:
         """Write the report.
@@ -122,7 +140,8 @@ class PdfParts:
         RenderError
             Typst refused a chapter or its accessibility, or a link leads nowhere.
         """
-        chapters = [self._chapters[stem].result() for stem in stems if stem in self._chapters]
+        begun = [part for stem in stems for part in self._chapters.get(stem, ())]
+        chapters = [part.result() for part in begun]
         length = sum(chapter.length for chapter in chapters)
         folios = self._pool.submit(self._folios, length + _FOLIOS // 2)
         parts = [self._front(chapters), *chapters]
@@ -144,7 +163,7 @@ class PdfParts:
         def make() -> bytes:
             return prepare(*self._typesetter.set(source), stem, bookmarks)
 
-        checksum = self._typesetter.checksum(source)
+        checksum = self._typesetter.checksum(source, stem)
         return Part(source.where, checksum, self._get(checksum, make))
 
     def _front(self, chapters: Sequence[Part]) -> Part:
@@ -168,7 +187,7 @@ class PdfParts:
         def make() -> bytes:
             return prepare_folios(self._typesetter.set(source, tagged=False)[0])
 
-        return self._get(self._typesetter.checksum(source), make)
+        return self._get(self._typesetter.checksum(source, _FRONT), make)
 
     def _get(self, checksum: str, make: Callable[[], bytes]) -> Objects:
         part = self._store.get(checksum)

@@ -32,7 +32,7 @@ _FILES = ".typst-"
 _STALE = 3600
 
 #: What Typst is asked about the pages it has set; `names` are labels that the text may have.
-#: Headings that stand in the contents for those of other parts don't count.
+#: Headings that only stand for those of other parts don't count.
 _FACTS = """{
   let name(it) = str(it.at("label", default: ""))
   let place(found) = {
@@ -41,7 +41,7 @@ _FACTS = """{
   }
   (
     numbers: query(<v>).map(v => (v.value.key, v.value.text)),
-    headings: query(heading).filter(it => not name(it).starts-with("contents entry ")).map(it => (
+    headings: query(heading).filter(it => not name(it).starts-with("stand-in")).map(it => (
       ..place(it),
       level: it.level,
       number: if it.numbering != none { numbering(it.numbering, 1) },
@@ -99,9 +99,9 @@ class Typesetter:
         texts = [(TEMPLATES / name).read_text(encoding="utf-8") for name in templates]
         return Source("\n".join((values, *texts, body)), body, where)
 
-    def checksum(self, source: Source) -> str:
-        """Checksum of everything the pages of a document depend on."""
-        digest = sha256("\0".join((*self._tools, source.text)).encode())
+    def checksum(self, source: Source, name: str) -> str:
+        """Checksum of everything that a part of some name depends on."""
+        digest = sha256("\0".join((*self._tools, name, source.text)).encode())
         for image in sorted({_unquoted(found) for found in _IMAGES.findall(source.body)}):
             path = self._work / image
             digest.update(path.read_bytes() if path.is_file() else b"")

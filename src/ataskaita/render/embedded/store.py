@@ -4,14 +4,26 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable
+import threading
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
-from ataskaita.render.embedded.pandoc import FILTERS, executable
+import ataskaita
+from ataskaita.render.embedded.pandoc import executable
 
-#: Texts that are kept; the oldest go first.
+#: Texts that are kept besides those of the last report; the oldest go first.
 KEPT = 400
+
+#: The code that a text goes through before it is kept.
+_PACKAGE = Path(ataskaita.__file__).parent
+_CODE = ("render/embedded/**/*.py", "render/embedded/**/*.lua", "lithuanian/*.py")
+
+
+def code() -> Iterator[Path]:
+    """The files of the code that what is kept went through, and a little more."""
+    for pattern in _CODE:
+        yield from sorted(_PACKAGE.glob(pattern))
 
 
 class Store:
@@ -25,43 +37,61 @@ class Store:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._used: set[str] = set()
 
     @cached_property
     def _tools(self) -> str:
-        """Checksum of what turns ingredients into texts: pandoc and the filters."""
+        """Checksum of what turns ingredients into texts: pandoc, lxml, the filters and the code."""
+        from lxml import etree
+
         binary = executable().stat()
-        digest = hashlib.sha256(f"{binary.st_size}\0{binary.st_mtime_ns}".encode())
-        for path in sorted(FILTERS.glob("*.lua")):
+        known = f"{binary.st_size}\0{binary.st_mtime_ns}\0{etree.__version__}"
+        digest = hashlib.sha256(known.encode())
+        for path in code():
             digest.update(path.read_bytes())
         return digest.hexdigest()
 
-    def get(self, make: Callable[[], str], *ingredients: str) -> str:
-        """Give the text made of some ingredients; make it only if it is not kept.
-
-        Parameters
-        ----------
-        make : callable
-            Makes the text.
-        *ingredients : str
-            Everything the text depends on.
-        """
-        digest = hashlib.sha256("\0".join((self._tools, *ingredients)).encode()).hexdigest()
-        path = self.folder / digest[:32]
+    def find(self, *ingredients: str) -> str | None:
+        """Give the text made of some ingredients, if it is kept."""
+        path = self._path(ingredients)
         try:
             text = path.read_text(encoding="utf-8")
             os.utime(path)
-            return text
         except FileNotFoundError:
-            pass
-        text = make()
-        self.folder.mkdir(parents=True, exist_ok=True)
-        temporary = path.with_suffix(f".{os.getpid()}.part")
+            return None
+        return text
+
+    def keep(self, text: str, *ingredients: str) -> None:
+        """Keep a text.
+
+        Parameters
+        ----------
+        text : str
+            The text.
+        *ingredients : str
+            Everything it depends on.
+        """
+        path = self._path(ingredients)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary = path.with_suffix(f".{os.getpid()}-{threading.get_ident()}.part")
         temporary.write_text(text, encoding="utf-8")
         temporary.replace(path)
-        return text
 
     def prune(self) -> None:
         """Forget the texts that were not asked for for the longest time."""
-        kept = sorted(self.folder.glob("*"), key=lambda path: path.stat().st_mtime, reverse=True)
-        for path in kept[KEPT:]:
+        others = [path for path in self.folder.glob("*") if path.name not in self._used]
+        dated = sorted(((_modified(path), path) for path in others), reverse=True)
+        for _, path in dated[KEPT:]:
             path.unlink(missing_ok=True)
+
+    def _path(self, ingredients: tuple[str, ...]) -> Path:
+        digest = hashlib.sha256("\0".join((self._tools, *ingredients)).encode()).hexdigest()
+        self._used.add(digest[:32])
+        return self.folder / digest[:32]
+
+
+def _modified(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:
+        return 0.0

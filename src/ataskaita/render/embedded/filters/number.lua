@@ -1,4 +1,5 @@
--- Numbers the sections, tables and figures of one chapter; its own number comes as metadata.
+-- Numbers the sections, tables and figures of one chapter, or a piece of one; the chapter's own
+-- number comes as metadata.
 -- What other chapters may refer to is left in the metadata for `document.py`.
 -- Lithuanian order: the number comes first ("1.1 lentelė").
 
@@ -7,10 +8,19 @@ local NBSP = "\u{a0}"
 -- Labels that authors and the catalogue give; other headings get ids that name their chapter.
 local OWN = { ["sec-"] = true, ["tbl-"] = true, ["fig-"] = true, ["ind-"] = true }
 
-local chapter = { number = "", stem = "", appendix = false, title = nil }
+-- Stand around a number that goes on counting from the pieces before: what counts, and how far in
+-- this piece. `pieces.py` puts the real number in.
+local OPEN, CLOSE = "\u{e007}", "\u{e008}"
+
+local chapter = { number = "", stem = "", appendix = false, piece = false, title = nil }
 local counters = { tbl = 0, fig = 0 }
 local sections = {}
 local targets, headers, duplicates, references = {}, pandoc.List({}), pandoc.List({}), {}
+local identifiers = pandoc.List({})
+
+local function counted(kind, number)
+  return chapter.piece and OPEN .. kind .. number .. CLOSE or tostring(number)
+end
 
 local function enter(id, number, kind)
   if id == "" then return end
@@ -28,7 +38,8 @@ local function number_header(header)
     local depth = header.level - 1
     sections[depth] = (sections[depth] or 0) + 1
     for below = depth + 1, 6 do sections[below] = nil end
-    for level = 1, depth do number = number .. "." .. (sections[level] or 0) end
+    number = number .. "." .. counted("sec", sections[1] or 0)
+    for level = 2, depth do number = number .. "." .. (sections[level] or 0) end
   end
   enter(header.identifier, number, (header.level == 1 and chapter.appendix) and "app" or "sec")
   local title = header.content
@@ -44,7 +55,7 @@ end
 
 local function numbered(id, kind, caption)
   counters[kind] = counters[kind] + 1
-  local number = (chapter.number ~= "" and chapter.number .. "." or "") .. counters[kind]
+  local number = (chapter.number ~= "" and chapter.number .. "." or "") .. counted(kind, counters[kind])
   enter(id, number, kind)
   local text = number .. NBSP .. NAMES[kind] .. (kind == "tbl" and "." or "")
   local label = pandoc.Span({ pandoc.Str(text) }, pandoc.Attr("", { "caption-label" }))
@@ -107,6 +118,9 @@ function Pandoc(doc)
   chapter.number = pandoc.utils.stringify(doc.meta.number or "")
   chapter.stem = pandoc.utils.stringify(doc.meta.stem or "")
   chapter.appendix = pandoc.utils.stringify(doc.meta.appendix or "") == "1"
+  chapter.piece = doc.meta.piece ~= nil
+  -- Also of headings that are no sections: pandoc has made them unique among all.
+  doc:walk({ Header = function(header) identifiers:insert(header.identifier) end })
   doc = doc:walk({
     traverse = "topdown",
     Div = number_div,
@@ -118,6 +132,7 @@ function Pandoc(doc)
   doc.meta = pandoc.Meta({
     outline = outline(), labels = as_meta(targets), references = sorted(references),
     duplicates = pandoc.MetaList(duplicates:map(pandoc.MetaString)),
+    identifiers = pandoc.MetaList(identifiers:map(pandoc.MetaString)),
   })
   return doc
 end

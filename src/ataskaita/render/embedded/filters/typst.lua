@@ -8,6 +8,9 @@ local TITLES = { note = "Pastaba", warning = "Dėmesio", tip = "Patarimas", impo
   caution = "Atsargiai" }
 local OUTCOMES = { "reached", "nearly", "partly", "missed", "unknown" }
 
+-- Stands where a section of a chapter begins: it may be set by itself.
+local SECTION = "\u{e009}"
+
 local function raw(text) return pandoc.RawInline("typst", text) end
 
 local function quote(text)
@@ -49,6 +52,7 @@ local function header(element)
   local content, number = without_number(element.content)
   local numbering = number and string.format("(..) => %s", quote(number)) or "none"
   local open = string.format("#heading(level: %d, numbering: %s)[", element.level, numbering)
+  if element.attributes.section then open = SECTION .. open end
   return pandoc.Plain(between(open, content, "]" .. label(element.identifier)))
 end
 
@@ -149,7 +153,17 @@ local function div(element)
   if element.classes:includes("chapter") then return element.content end
 end
 
+-- Before boxes are opened: a heading in one begins no section.
+local function mark_sections(element)
+  if not element.classes:includes("chapter") then return nil end
+  for _, block in ipairs(element.content) do
+    if block.t == "Header" and block.level == 2 then block.attributes.section = "" end
+  end
+  return element
+end
+
 return {
+  { Div = mark_sections },
   tables,
   { Div = div },
   { Figure = figure, Header = header },

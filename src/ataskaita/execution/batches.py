@@ -1,0 +1,198 @@
+"""Batches of chapters: kept results are found again, the others are executed side by side."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import hashlib
+import os
+import time
+from collections.abc import Callable, Coroutine, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from ataskaita.errors import ChapterError
+from ataskaita.execution.cache import Before, Cache
+from ataskaita.execution.durations import longest_first, remember
+from ataskaita.execution.kernels import Kernels
+from ataskaita.execution.results import Results, code_digest
+from ataskaita.execution.waves import waits
+from ataskaita.project import Project
+from ataskaita.values.uses import VARIABLE
+
+#: Told a chapter's file and `started`, `done`, `failed`, or `kept` where it need not be run.
+Progress = Callable[[Path, str], None]
+
+#: Given a chapter's file and its results.
+Finish = Callable[[Path, Results], None]
+
+
+class Batches:
+    """The chapters of one run, some at a time.
+
+    Parameters
+    ----------
+    project : Project
+        The project.
+    snapshot : Path
+        The validated data.
+    kernels : Kernels
+        Where kernels come from.
+    progress : callable
+        Told how each chapter goes.
+    jobs : int or None
+        How many chapters run at once; one a processor where it is None.
+    timeout : float
+        Seconds a cell may take.
+    """
+
+    def __init__(
+        self,
+        project: Project,
+        snapshot: Path,
+        kernels: Kernels,
+        progress: Progress,
+        jobs: int | None,
+        timeout: float,
+    ) -> None:
+        self.project, self.snapshot, self.kernels = project, snapshot, kernels
+        self.progress, self.timeout = progress, timeout
+        self.jobs = jobs or max(2, os.cpu_count() or 2)
+        self._cache = Cache(project)
+        self._ahead: set[Path] = set()
+
+    @property
+    def environment(self) -> str:
+        """Checksum of the code, the settings and the libraries that every result depends on."""
+        return self._cache.environment
+
+    def kept(
+        self, notebooks: Mapping[Path, Any], finish: Finish, *, uses: Path | None = None
+    ) -> dict[Path, Any]:
+        """Finish the chapters whose results are kept, and give the others.
+
+        Parameters
+        ----------
+        notebooks : mapping
+            Chapters by their file.
+        finish : callable
+            Given the results of each.
+        uses : Path, optional
+            What chapters that run after the others are told of them.
+        """
+        todo = {}
+        for source, notebook in notebooks.items():
+            if found := self._cache.find(source.stem, _code(notebook, uses)):
+                self.progress(source, "done" if source in self._ahead else "kept")
+                finish(source, found)
+            else:
+                todo[source] = notebook
+        return todo
+
+    def only_data_changed(self, notebooks: Mapping[Path, Any]) -> bool:
+        """Whether all these chapters have run before, with the same code and other data."""
+        return all(self._cache.knows(path.stem, _code(found)) for path, found in notebooks.items())
+
+    def changed(self, notebooks: Mapping[Path, Any], uses: Path) -> dict[Path, Any]:
+        """The chapters of which no results are kept that still hold."""
+        return {
+            source: notebook
+            for source, notebook in notebooks.items()
+            if not self._cache.find(source.stem, _code(notebook, uses))
+        }
+
+    def execute(
+        self,
+        notebooks: Mapping[Path, Any],
+        finish: Finish,
+        *,
+        ahead: Mapping[Path, Any] = MappingProxyType({}),
+        uses: Path | None = None,
+    ) -> None:
+        """Execute chapters, several at a time.
+
+        Parameters
+        ----------
+        notebooks : mapping
+            Chapters by their file.
+        finish : callable
+            Given the results of each as soon as it is there.
+        ahead : mapping, optional
+            Chapters that should wait for these, run along with them in the expectation that what
+            they will be told has not changed; `kept` finds their results if that proves true.
+        uses : Path, optional
+            What chapters that run after the others are told of them.
+
+        Raises
+        ------
+        ChapterError
+            A chapter failed; the others are stopped.
+        """
+        if not notebooks:
+            return
+        before = Before(self.project, self.snapshot)
+        places = asyncio.Semaphore(self.jobs)
+        seconds: dict[str, float] = {}
+
+        async def run(source: Path, notebook: Any) -> Results:
+            async with places:
+                begun = time.perf_counter()
+                found = await self._run(source, notebook, uses)
+                seconds[source.stem] = round(time.perf_counter() - begun, 3)
+            # At once: should a later chapter fail, this one need not be run again.
+            if before.holds(found):
+                self._cache.store(source.stem, _code(notebook, uses), found)
+            return found
+
+        async def one(source: Path, notebook: Any) -> None:
+            finish(source, await run(source, notebook))
+            self.progress(source, "done")
+
+        async def one_ahead(source: Path, notebook: Any) -> None:
+            # What it was told may be what makes it fail; it runs again when that is certain.
+            with contextlib.suppress(ChapterError):
+                await run(source, notebook)
+                self._ahead.add(source)
+
+        work = {source: one(source, notebook) for source, notebook in notebooks.items()}
+        work |= {source: one_ahead(source, notebook) for source, notebook in ahead.items()}
+        self.kernels.start()
+        asyncio.run(_together([work[source] for source in longest_first(self.project, work)]))
+        remember(self.project, seconds)
+
+    async def _run(self, source: Path, notebook: Any, uses: Path | None) -> Results:
+        from ataskaita.execution.chapter import run_chapter
+
+        self.progress(source, "started")
+        environment = self.kernels.environment | {
+            "ATASKAITA_SNAPSHOT": str(self.snapshot),
+            "ATASKAITA_CHAPTER": source.stem,
+            VARIABLE: str(uses or ""),
+        }
+        client = self.kernels.client_for(notebook, self.project.notebooks, self.timeout)
+        try:
+            return await run_chapter(client.nb, source.name, client, environment)
+        except ChapterError:
+            self.progress(source, "failed")
+            raise
+
+
+async def _together(work: list[Coroutine[Any, Any, None]]) -> None:
+    """Do all of it; where one fails the others are stopped."""
+    tasks = [asyncio.create_task(one) for one in work]
+    try:
+        await asyncio.gather(*tasks)
+    except BaseException:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        raise
+
+
+def _code(notebook: Any, uses: Path | None = None) -> str:
+    """Checksum of what a chapter executes, and of what it is told of the others if it waits."""
+    digest = code_digest(notebook)
+    if not waits(notebook):
+        return digest
+    return hashlib.sha256(f"{digest}{uses.name if uses else ''}".encode()).hexdigest()

@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+
+from ataskaita.chapter import drawn
+from ataskaita.chapter.drawing import Drawing
+from ataskaita.chapter.drawn import any_kept, folder, kept_svg
+from ataskaita.project import Project
+
+LOANS = Drawing(
+    rows=("Knygos", "Garsas"),
+    series=("2023 m.",),
+    colours=("#1f5f8b",),
+    numbers=((5.0,), (2.5,)),
+    texts=(("5",), ("2,5",)),
+)
+
+
+@pytest.fixture
+def project(tmp_path) -> Project:
+    return Project(tmp_path)
+
+
+@pytest.fixture
+def times_drawn(monkeypatch) -> list[Drawing]:
+    """The drawings that were drawn, which is not done here but noted."""
+    made: list[Drawing] = []
+
+    def svg(drawing: Drawing) -> str:
+        made.append(drawing)
+        return f"<svg>{len(made)}</svg>"
+
+    monkeypatch.setattr(Drawing, "svg", svg)
+    return made
+
+
+def test_a_drawing_is_drawn_once(project, times_drawn):
+    assert [kept_svg(project, LOANS) for _ in range(2)] == ["<svg>1</svg>"] * 2
+    assert times_drawn == [LOANS]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"rows": ("Knygos", "Kita")},
+        {"series": ("2022 m.",)},
+        {"colours": ("#a85c1e",)},
+        {"numbers": ((5.0,), (2.4,))},
+        {"texts": (("5",), ("2,5 [e]",))},
+        {"stacked": True},
+        {"legend": False},
+    ],
+)
+def test_any_other_drawing_is_another_picture(project, times_drawn, change):
+    kept_svg(project, LOANS)
+    kept_svg(project, replace(LOANS, **change))
+    assert len(times_drawn) == 2
+
+
+def test_another_version_draws_anew_and_forgets_the_old_pictures(project, times_drawn, monkeypatch):
+    kept_svg(project, LOANS)
+    old = folder(project)
+    monkeypatch.setattr(drawn, "_version", lambda: "another")
+    assert not any_kept(project)
+    kept_svg(project, LOANS)
+    assert len(times_drawn) == 2
+    assert any_kept(project)
+    assert not old.exists()
+
+
+def test_the_oldest_pictures_go_first(project, times_drawn, monkeypatch):
+    monkeypatch.setattr(drawn, "KEPT", 1)
+    for text in ("1", "2"):
+        kept_svg(project, replace(LOANS, texts=((text,), ("",))))
+    assert len(list(folder(project).iterdir())) == 1
+
+
+def test_settings_of_a_chapter_and_those_of_the_charts_do_not_mix():
+    import matplotlib as mpl
+
+    plain = LOANS.svg()
+    with mpl.rc_context({"font.size": 30, "axes.facecolor": "red", "svg.hashsalt": "other"}):
+        before = dict(mpl.rcParams)
+        assert LOANS.svg() == plain
+        assert dict(mpl.rcParams) == before
+
+
+def test_a_kept_picture_needs_no_library(project, times_drawn):
+    kept_svg(project, LOANS)
+    code = (
+        "import sys; from pathlib import Path\n"
+        "from ataskaita.chapter.drawing import Drawing\n"
+        "from ataskaita.chapter.drawn import kept_svg\n"
+        "from ataskaita.project import Project\n"
+        f"picture = kept_svg(Project(Path({str(project.root)!r})), {LOANS!r})\n"
+        "print(picture, 'matplotlib' in sys.modules)"
+    ).replace("\\\n", "\n")
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["<svg>1</svg>", "False"]

@@ -1,0 +1,33 @@
+"""Real chapters converted section by section are what they would be converted as a whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from ataskaita.render.embedded import convert as conversion
+from ataskaita.render.embedded.assemble import Part
+from ataskaita.render.embedded.convert import convert
+from ataskaita.render.embedded.cuts import cut
+from ataskaita.render.embedded.store import Store
+from tests.conftest import ROOT
+
+STEMS = ["index", *sorted(path.stem for path in (ROOT / "notebooks").glob("*.ipynb"))]
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_the_sections_of_a_chapter_joined_are_the_chapter(rendered, tmp_path, monkeypatch, stem):
+    notebook = nbformat.read(rendered.build / "notebooks" / f"{stem}.ipynb", as_version=4)
+    part = Part(stem, notebook, appendix=stem >= "12")
+
+    def converted(name: str):
+        return convert(part, "7", Path("figures"), tmp_path, Store(tmp_path / name))
+
+    by_sections = converted("pieces")
+    monkeypatch.setattr(conversion, "cut", lambda markdown: [markdown])
+    assert by_sections == converted("whole")
+    assert len(cut(by_sections.markdown)) == 1 + sum(
+        h.level == 2 for h in by_sections.page.headings
+    )

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from ataskaita.values import uses
+from ataskaita.values.uses import Uses, last_written
+
+
+def record(indicator: str = "loans.items", **changes) -> dict:
+    return {
+        "chapter": "05-service",
+        "label": "tbl-loans",
+        "indicator": indicator,
+        "dimensions": {"document_type": "books"},
+        "printed": "54 321",
+    } | changes
+
+
+def test_a_changed_number_does_not_change_them():
+    assert Uses.of([record()], {}) == Uses.of([record(printed="54 322")], {})
+
+
+def test_each_place_counts_once_in_the_order_of_the_report():
+    given = [record(), record("events.total"), record(), record(dimensions={})]
+    found = Uses.of(given, {}).printed
+    assert [place["indicator"] for place in found] == ["loans.items", "events.total", "loans.items"]
+    assert set(found[0]) == {"chapter", "label", "indicator", "dimensions"}
+
+
+def test_they_survive_being_written_and_read(tmp_path):
+    given = Uses.of([record()], {"05-service": "sec-service", "index": ""})
+    assert Uses.read(given.write(tmp_path)) == given
+
+
+def test_without_a_file_nothing_is_known(tmp_path):
+    assert Uses.read(None) == Uses.read(tmp_path / "uses-gone.json") == Uses()
+    assert last_written(tmp_path) is None
+
+
+def test_the_same_uses_have_the_same_file_and_others_another(tmp_path):
+    first, second = Uses.of([record()], {}), Uses.of([], {})
+    assert first.write(tmp_path) == first.write(tmp_path) != second.write(tmp_path)
+    assert last_written(tmp_path) == second.write(tmp_path)
+    assert last_written(tmp_path) == second.write(tmp_path) != first.write(tmp_path)
+    assert last_written(tmp_path) == first.write(tmp_path)
+
+
+def test_only_the_newest_are_kept(tmp_path, monkeypatch):
+    monkeypatch.setattr(uses, "KEPT", 2)
+    written = [Uses.of([record(label=f"tbl-{n}")], {}).write(tmp_path) for n in range(4)]
+    assert set(tmp_path.iterdir()) == set(written[2:])
