@@ -141,6 +141,14 @@ def test_only_the_newest_entries_of_a_chapter_are_kept(project, given):
     assert cache.find("07-projects", "code") == given
 
 
+def test_a_chapter_whose_name_begins_with_that_of_another_keeps_its_own_entries(project, given):
+    for number in range(KEPT + 3):
+        Cache(project).store(f"06-events-{number}", "code", given)
+    Cache(project).store("06-events", "code", given)
+    for number in range(KEPT + 3):
+        assert found(project, f"06-events-{number}") == given
+
+
 def test_two_renders_at_once_leave_whole_entries(project, given, monkeypatch):
     # Each thread stands for a process.
     monkeypatch.setattr(os, "getpid", threading.get_ident)

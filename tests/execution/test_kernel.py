@@ -11,7 +11,8 @@ import pytest
 
 from ataskaita.data.snapshot import current_snapshot
 from ataskaita.errors import ChapterError
-from ataskaita.execution.run import run_chapters, write_copies
+from ataskaita.execution.copies import write_copies
+from ataskaita.execution.run import run_chapters
 from tests.execution.conftest import kernels_of
 from tests.support.projects import contents
 

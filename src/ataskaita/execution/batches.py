@@ -62,6 +62,11 @@ class Batches:
         self._cache = Cache(project)
         self._ahead: set[Path] = set()
 
+    @property
+    def environment(self) -> str:
+        """Checksum of the code, the settings and the libraries that every result depends on."""
+        return self._cache.environment
+
     def kept(
         self, notebooks: Mapping[Path, Any], finish: Finish, *, uses: Path | None = None
     ) -> dict[Path, Any]:

@@ -88,21 +88,26 @@ class Cache:
         temporary = path.with_suffix(f".{os.getpid()}.part")
         temporary.write_text(results.to_text(), encoding="utf-8")
         temporary.replace(path)
-        self._names.append(path.name)
-        older = sorted(self.folder.glob(f"{chapter}-*.json"), key=_age, reverse=True)[KEPT:]
-        for old in older:
+        entries = self._names.setdefault(chapter, set())
+        entries.add(path.name)
+        dated = sorted((self.folder / name for name in entries), key=_age, reverse=True)
+        for old in dated[KEPT:]:
             old.unlink(missing_ok=True)
+            entries.remove(old.name)
 
     def _entries(self, chapter: str, code: str) -> list[Path]:
         start = f"{self._stem(chapter, code)}-"
-        return [self.folder / name for name in self._names if name.startswith(start)]
+        names = self._names.get(chapter, ())
+        return sorted(self.folder / name for name in names if name.startswith(start))
 
     @cached_property
-    def _names(self) -> list[str]:
-        try:
-            return sorted(path.name for path in self.folder.iterdir() if path.suffix == ".json")
-        except FileNotFoundError:
-            return []
+    def _names(self) -> dict[str, set[str]]:
+        """The names of the entries by their chapter."""
+        found: dict[str, set[str]] = {}
+        for path in self.folder.glob("*.json"):
+            # Only the end says where the chapter's own name ends: another's may begin with it.
+            found.setdefault(path.stem.rsplit("-", 2)[0], set()).add(path.name)
+        return found
 
     def _stem(self, chapter: str, code: str) -> str:
         key = hashlib.sha256(f"{self.environment}{code}".encode()).hexdigest()

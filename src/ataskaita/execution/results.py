@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from functools import cached_property
 from typing import Any, TextIO
 
 from ataskaita.execution.inline import expressions, fill_variables, substitute
@@ -44,8 +45,14 @@ class Results:
 
     def to_text(self) -> str:
         """The results as text: the files in a line of JSON, all the rest in a second one."""
-        rest = {name: value for name, value in vars(self).items() if name != "files"}
+        names = [part.name for part in fields(self) if part.name != "files"]
+        rest = {name: getattr(self, name) for name in names}
         return f"{json.dumps(self.files)}\n{json.dumps(rest, ensure_ascii=False)}"
+
+    @cached_property
+    def checksum(self) -> str:
+        """Checksum of the results, once they are complete."""
+        return _checksum(self.to_text())
 
     @classmethod
     def read(cls, file: TextIO, holds: Callable[[str, str | None], bool]) -> Results | None:
@@ -71,19 +78,23 @@ class Results:
         ValueError
             It is something else.
         """
-        files = json.loads(file.readline())
+        line = file.readline()
+        files = json.loads(line)
         kinds = {name: type(value) for name, value in vars(cls()).items()}
         if not isinstance(files, dict):
             raise ValueError("not the results of a chapter")
         if not all(holds(name, known) for name, known in files.items()):
             return None
-        found = json.loads(file.read())
+        text = file.read()
+        found = json.loads(text)
         if (
             not isinstance(found, dict)
             or {name: type(value) for name, value in found.items()} | {"files": dict} != kinds
         ):
             raise ValueError("not the results of a chapter")
-        return cls(**found, files=files)
+        results = cls(**found, files=files)
+        results.checksum = _checksum(line + text)
+        return results
 
 
 def code_digest(notebook: Any) -> str:
@@ -135,6 +146,10 @@ def apply(notebook: Any, results: Results, variables: Mapping[str, object], chap
             text = fill_variables(unmarked(cell.source), variables, place)
             cell.source = substitute(text, next(inline))
     return notebook
+
+
+def _checksum(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _without_marks(code: str) -> str:

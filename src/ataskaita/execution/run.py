@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
-import shutil
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from ataskaita.execution.batches import Batches, Progress
 from ataskaita.execution.kernels import Kernels
-from ataskaita.execution.notebook import writes
+from ataskaita.execution.notebook import Node
 from ataskaita.execution.results import Results, apply
 from ataskaita.execution.source import read_chapter
 from ataskaita.execution.waves import uses_of, waves
@@ -29,17 +29,20 @@ class Executed:
     source : Path
         The notebook it was run from.
     notebook : Node
-        The copy with outputs, inline values written into its text.
+        The copy with outputs, inline values written into its text; None once nobody needs it.
     ledger : list of dict
         The numbers it printed, in order.
     details : str
         What a reader may ask of each number, by its id, as JSON.
+    version : str
+        Checksum of all that the copy was made of; empty where nobody knows.
     """
 
     source: Path
     notebook: Any
     ledger: list[dict]
     details: str
+    version: str = ""
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,7 @@ def run_chapters(
     *,
     progress: Progress = lambda path, state: None,
     ready: Callable[[Executed], None] = lambda chapter: None,
+    hold: bool = True,
     jobs: int | None = None,
     timeout: float = 300,
     kernels: Kernels | None = None,
@@ -85,6 +89,9 @@ def run_chapters(
         Called when a chapter starts, is done, is kept or has failed.
     ready : callable
         Given each chapter as soon as it has its results, whichever comes first.
+    hold : bool
+        Give the copies back at the end as well. Those of a large report take much memory: whoever
+        is content with what `ready` gets has them let go of.
     jobs : int, optional
         How many chapters run at once; one a processor when left out.
     timeout : float
@@ -103,10 +110,14 @@ def run_chapters(
     chapters: dict[Path, Executed] = {}
 
     def finish(source: Path, found: Results) -> None:
-        results[source] = found
-        copy = apply(notebooks[source], found, project.variables, source.name)
-        chapters[source] = Executed(source, copy, found.ledger, found.details)
-        ready(chapters[source])
+        version = _version(batches.environment, notebooks[source], project.variables, found)
+        copy = apply(_copy(notebooks[source]), found, project.variables, source.name)
+        chapter = Executed(source, copy, found.ledger, found.details, version)
+        ready(chapter)
+        chapters[source] = chapter if hold else replace(chapter, notebook=None)
+        # Of the others, those that wait are told the text and the numbers.
+        notebooks[source] = _text(copy)
+        results[source] = replace(found, outputs=[], inline=[])
 
     with contextlib.nullcontext(kernels) if kernels else Kernels(project) as given:
         batches = Batches(project, snapshot, given, progress, jobs, timeout)
@@ -124,23 +135,16 @@ def run_chapters(
     return Run(tuple(chapters[source] for source in sources))
 
 
-def write_copies(run: Run, folder: Path) -> None:
-    """Write the executed copies, all or none.
+def _copy(notebook: Node) -> Node:
+    return Node(notebook | {"cells": [Node(cell) for cell in notebook.cells]})
 
-    Parameters
-    ----------
-    run : Run
-        The executed chapters.
-    folder : Path
-        Where the copies go; replaced as a whole.
-    """
-    fresh = folder.with_name(folder.name + ".part")
-    shutil.rmtree(fresh, ignore_errors=True)
-    fresh.mkdir(parents=True)
-    for chapter in run.chapters:
-        path = fresh / f"{chapter.source.stem}.ipynb"
-        path.write_text(writes(chapter.notebook), encoding="utf-8")
-    entries = ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in run.ledger)
-    (fresh / "ledger.json").write_text(f"[\n{entries}\n]\n", encoding="utf-8")
-    shutil.rmtree(folder, ignore_errors=True)
-    fresh.rename(folder)
+
+def _text(notebook: Node) -> Node:
+    return Node(notebook | {"cells": [c for c in notebook.cells if c.cell_type == "markdown"]})
+
+
+def _version(
+    environment: str, notebook: Node, variables: Mapping[str, object], results: Results
+) -> str:
+    parts = (environment, json.dumps(notebook), repr(variables), results.checksum)
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import csv
-import json
 from collections.abc import Sequence
 from pathlib import Path
+
+from ataskaita.execution.copies import write_records
 
 COLUMNS = (
     "chapter",
@@ -39,19 +40,24 @@ def write_ledger(records: Sequence[dict], folder: Path) -> None:
     folder : Path
         The site's folder.
     """
-    # A line a record: only without indentation does Python write JSON fast.
-    lines = ",\n".join(json.dumps(record, ensure_ascii=False) for record in records)
-    (folder / "ledger.json").write_text(f"[\n{lines}\n]\n", encoding="utf-8")
+    write_records(records, folder / "ledger.json")
     with (folder / "ledger.csv").open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(_flat(record) for record in records)
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(COLUMNS)
+        writer.writerows(map(_row, records))
 
 
-def _flat(record: dict) -> dict:
-    sources = "; ".join(
+def _row(record: dict) -> list:
+    found = record | {"sources": _sources(record), "dimensions": _dimensions(record)}
+    return [found.get(column, "") for column in COLUMNS]
+
+
+def _sources(record: dict) -> str:
+    return "; ".join(
         f"{source['file']}:{','.join(map(str, source['lines']))}#{source['sha256'][:12]}"
         for source in record["sources"]
     )
-    inner = "; ".join(f"{key}={value}" for key, value in record["dimensions"].items())
-    return record | {"sources": sources, "dimensions": inner}
+
+
+def _dimensions(record: dict) -> str:
+    return "; ".join(f"{key}={value}" for key, value in record["dimensions"].items())

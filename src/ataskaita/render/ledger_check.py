@@ -3,53 +3,53 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 from ataskaita.errors import RenderError
+from ataskaita.render.printed import plain, printed_numbers
 
 #: Disagreements that a message lists.
 _LISTED = 10
 
 
-def check_site(ledger: Sequence[dict], folder: Path) -> None:
+def check_site(ledger: Iterable[dict], folder: Path, kept: Path | None = None) -> None:
     """Compare the numbers on the site's pages with the ledger.
 
     Parameters
     ----------
-    ledger : sequence of dict
+    ledger : iterable of dict
         The ledger's records.
     folder : Path
         The folder of the pages.
+    kept : Path, optional
+        A file that keeps what stands on each page, so that only changed ones are read again; all
+        are compared every time. It may be deleted at any time.
 
     Raises
     ------
     RenderError
         A number is on a page but not in the ledger, or the other way round.
     """
-    import lxml.html
-
     expected = Counter(
-        (record["chapter"], record["anchor"], record["id"], _plain(record["printed"]))
+        (record["chapter"], record["anchor"], record["id"], plain(record["printed"]))
         for record in ledger
         if record["place"] != "figure"
     )
-    found: Counter = Counter()
-    for path in sorted(folder.glob("*.html")):
-        tree = lxml.html.fromstring(path.read_bytes())
-        for element in tree.iter("a", "span"):
-            if "v" in (element.get("class") or "").split():
-                text = _plain(element.text_content())
-                found[path.stem, element.get("id") or "", element.get("data-k"), text] += 1
+    found = Counter(
+        (stem, *number)
+        for stem, numbers in printed_numbers(folder, kept).items()
+        for number in numbers
+    )
     _compare(expected, found, "the site")
 
 
-def check_pdf(ledger: Sequence[dict], printed: Iterable[tuple[str, str]]) -> None:
+def check_pdf(ledger: Iterable[dict], printed: Iterable[tuple[str, str]]) -> None:
     """Compare the numbers on the PDF's pages with the ledger.
 
     Parameters
     ----------
-    ledger : sequence of dict
+    ledger : iterable of dict
         The ledger's records.
     printed : iterable of (str, str)
         The numbers that the PDF's pages hold: id and text.
@@ -60,16 +60,9 @@ def check_pdf(ledger: Sequence[dict], printed: Iterable[tuple[str, str]]) -> Non
         A number is on a page but not in the ledger, or the other way round.
     """
     expected = Counter(
-        (record["id"], _plain(record["printed"]))
-        for record in ledger
-        if record["place"] != "figure"
+        (record["id"], plain(record["printed"])) for record in ledger if record["place"] != "figure"
     )
-    _compare(expected, Counter((key, _plain(text)) for key, text in printed), "the PDF")
-
-
-def _plain(text: str) -> str:
-    """Typography may turn a space into one at which no line breaks; the text stays the same."""
-    return text.replace("\u00a0", " ")
+    _compare(expected, Counter((key, plain(text)) for key, text in printed), "the PDF")
 
 
 def _compare(expected: Counter, found: Counter, where: str) -> None:

@@ -35,6 +35,9 @@ class Watcher(Protocol):
 class Rendering(Protocol):
     """One render by an engine; a context manager that leaves nothing running behind."""
 
+    #: It reads the copies of the chapters when all are there, not each when it takes it.
+    waits: bool
+
     def __enter__(self) -> Rendering: ...
 
     def __exit__(self, *error: object) -> None: ...
@@ -163,6 +166,7 @@ def render_draft(
             [source],
             progress=watcher.chapter,
             ready=rendering.take,
+            hold=rendering.waits,
             timeout=timeout,
             kernels=kernels,
         )
@@ -190,22 +194,30 @@ def _executed(
     jobs: int | None,
     timeout: float,
 ) -> Run:
-    from ataskaita.execution.run import run_chapters, write_copies
+    from ataskaita.execution.copies import Copies
+    from ataskaita.execution.run import run_chapters
 
     rendering.begin(project.sources)
     _lint(project, watcher, project.sources)
     watcher.step("Checking the raw data")
+    copies = Copies(project.build / "notebooks")
+
+    def take(chapter: Executed) -> None:
+        rendering.take(chapter)
+        copies.add(chapter)
+
     run = run_chapters(
         project,
         kernels.snapshot(),
         project.sources,
         progress=watcher.chapter,
-        ready=rendering.take,
+        ready=take,
+        hold=rendering.waits,
         jobs=jobs,
         timeout=timeout,
         kernels=kernels,
     )
-    write_copies(run, project.build / "notebooks")
+    copies.finish(run.ledger)
     kernels.finish()
     kernels.close()
     return run

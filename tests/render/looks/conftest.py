@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import nbformat.v4 as v4
@@ -155,6 +156,28 @@ def site(document: Document, work: Path, tmp_path_factory: pytest.TempPathFactor
         cache=work / "cache",
         downloads=[("report.pdf", "Visa ataskaita (PDF)")],
     )
+    return folder
+
+
+def long_document(document: Document, count: int) -> Document:
+    """A book of so many chapters: most have a title and nothing else."""
+    first, second, last = document.chapters
+    between = [
+        replace(
+            second,
+            page=replace(second.page, stem=f"x{n:03}", number=str(n), title=f"Skyrius {n}"),
+            html=f"<h1>Skyrius {n}</h1>",
+            labels={},
+        )
+        for n in range(2, count - 1)
+    ]
+    return Document((first, second, *between, last), document.folder)
+
+
+@pytest.fixture(scope="session")
+def long_site(document, work, tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("long")
+    write_site(long_document(document, 150), BOOK, folder, work=work, cache=work / "cache")
     return folder
 
 

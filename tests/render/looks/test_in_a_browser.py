@@ -80,6 +80,16 @@ def test_axe_finds_nothing_and_nothing_sticks_out(visit, name, theme, width):
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("name", ["index", "x070", "12-targets"])
+def test_axe_finds_nothing_on_pages_of_a_long_book(visit, long_site, name, width):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    page, _ = visit(name, width=width, base=f"{long_site.as_uri()}/")
+    found = axe.run(page).response["violations"]
+    assert not [(v["id"], [node["html"] for node in v["nodes"]]) for v in found]
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_only_the_own_host_is_asked(visit, address, name):
     _, asked = visit(name)

@@ -40,6 +40,8 @@ class EmbeddedRendering:
         Of ``html``, ``pdf``, ``docx``.
     """
 
+    waits = False
+
     def __init__(self, project: Project, formats: Sequence[str]) -> None:
         self.project, self.formats = project, formats
         named = project.quarto.get("book", {}).get("appendices", [])
@@ -114,7 +116,7 @@ class EmbeddedRendering:
         )
         with ThreadPoolExecutor() as pool:
             index = pool.submit(write_search_index, folder)
-            check_site(run.ledger, folder)
+            check_site(run.ledger, folder, document.folder / "printed.json")
             index.result()
 
     def _pdf_file(self, document: Document, run: Run, folder: Path) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from ataskaita.render.book import Book
 from ataskaita.render.embedded.document import Document, Page
+from ataskaita.render.embedded.navigation import navigation
 from ataskaita.render.embedded.pandoc import TEMPLATES
 from ataskaita.render.embedded.provenance import write_provenance
 from ataskaita.render.embedded.webfonts import stylesheet, webfonts
@@ -54,14 +55,14 @@ def write_site(
         Page -> id of a number on it -> what a reader may ask of it, as JSON.
     """
     template = _template()
-    for number, page in enumerate(document.pages):
+    pages = document.pages
+    for number, page in enumerate(pages):
         text = template.render(
             book=book,
             page=page,
             body=document.html[page.stem],
-            pages=document.pages,
-            previous=document.pages[number - 1] if number else None,
-            next=document.pages[number + 1] if number + 1 < len(document.pages) else None,
+            pages=pages,
+            ways=navigation(pages, number),
             sections=[h for h in page.headings if h.level == 2],
             downloads=downloads,
             spines=SPINES,

@@ -31,6 +31,8 @@ class QuartoRendering:
         Of ``html``, ``pdf``, ``docx``.
     """
 
+    waits = True
+
     def __init__(self, project: Project, formats: Sequence[str]) -> None:
         self.project, self.formats = project, formats
 

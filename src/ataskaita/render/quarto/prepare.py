@@ -5,8 +5,9 @@ from __future__ import annotations
 import shutil
 
 from ataskaita import fonts
+from ataskaita.execution.copies import write_copies
 from ataskaita.execution.kernels import Kernels
-from ataskaita.execution.run import Progress, Run, run_chapters, write_copies
+from ataskaita.execution.run import Progress, Run, run_chapters
 from ataskaita.lint.sound import require_sound
 from ataskaita.project import Project
 from ataskaita.render.quarto.copies import without_html

@@ -1,0 +1,110 @@
+"""Executed copies as files: for Quarto, and for whoever wants to look into one."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ataskaita.execution.notebook import writes
+
+if TYPE_CHECKING:
+    from ataskaita.execution.run import Executed, Run
+
+#: What each copy was made of, and how its file looked then.
+_RECORD = ".versions.json"
+
+
+class Copies:
+    """Copies of the chapters, written as these come; those that have not changed stay.
+
+    Readers of the folder get all the old ones until all the new ones are there.
+
+    Parameters
+    ----------
+    folder : Path
+        Where the copies go; replaced as a whole.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._fresh = folder.with_name(folder.name + ".part")
+        self._before = self._recorded()
+        self._record: dict[str, list] = {}
+        shutil.rmtree(self._fresh, ignore_errors=True)
+        self._fresh.mkdir(parents=True)
+
+    def add(self, chapter: Executed) -> None:
+        """Write the copy of a chapter, unless there is one made of the same."""
+        name = f"{chapter.source.stem}.ipynb"
+        path = self._fresh / name
+        if not self._kept(name, chapter.version):
+            path.write_text(writes(chapter.notebook), encoding="utf-8")
+        if chapter.version:
+            self._record[name] = [chapter.version, *_looks(path)]
+
+    def finish(self, ledger: Iterable[dict]) -> None:
+        """Write the numbers of all chapters, and let the copies be found.
+
+        Parameters
+        ----------
+        ledger : iterable of dict
+            What the chapters have printed, in the order of the book.
+        """
+        write_records(ledger, self._fresh / "ledger.json")
+        (self._fresh / _RECORD).write_text(json.dumps(self._record), encoding="utf-8")
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self._fresh.rename(self.folder)
+
+    def _kept(self, name: str, version: str) -> bool:
+        """Take over the copy of last time, if it is of this version and nobody has touched it."""
+        old = self.folder / name
+        with contextlib.suppress(OSError):
+            if version and self._before.get(name) == [version, *_looks(old)]:
+                # A second name for the file: the first goes away with its folder.
+                os.link(old, self._fresh / name)
+                return True
+        return False
+
+    def _recorded(self) -> dict[str, list]:
+        try:
+            found = json.loads((self.folder / _RECORD).read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return found if isinstance(found, dict) else {}
+
+
+def write_copies(run: Run, folder: Path) -> None:
+    """Write the executed copies, all or none.
+
+    Parameters
+    ----------
+    run : Run
+        The executed chapters.
+    folder : Path
+        Where the copies go; replaced as a whole.
+    """
+    copies = Copies(folder)
+    for chapter in run.chapters:
+        copies.add(chapter)
+    copies.finish(run.ledger)
+
+
+def write_records(records: Iterable[dict], path: Path) -> None:
+    """Write records as JSON, a line each, without ever having the text of all at hand."""
+    # Only without indentation does Python write JSON fast.
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    with path.open("w", encoding="utf-8", newline="") as file:
+        file.write("[\n")
+        for number, record in enumerate(records):
+            file.write((",\n" if number else "") + encode(record))
+        file.write("\n]\n")
+
+
+def _looks(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_size, found.st_mtime_ns
