@@ -108,6 +108,7 @@ class Batches:
         finish: Finish,
         *,
         ahead: Mapping[Path, Any] = MappingProxyType({}),
+        foresee: Finish = lambda source, found: None,
         uses: Path | None = None,
     ) -> None:
         """Execute chapters, several at a time.
@@ -121,6 +122,8 @@ class Batches:
         ahead : mapping, optional
             Chapters that should wait for these, run along with them in the expectation that what
             they will be told has not changed; `kept` finds their results if that proves true.
+        foresee : callable
+            Given the results of each of those.
         uses : Path, optional
             What chapters that run after the others are told of them.
 
@@ -139,7 +142,9 @@ class Batches:
             async with places:
                 begun = time.perf_counter()
                 found = await self._run(source, notebook, uses)
-                seconds[source.stem] = round(time.perf_counter() - begun, 3)
+                # What it gave is still to be converted and set, a second or so for a megabyte.
+                took = time.perf_counter() - begun + sum(map(len, map(str, found.outputs))) / 1e6
+                seconds[source.stem] = round(took, 3)
             # At once: should a later chapter fail, this one need not be run again.
             if before.holds(found):
                 self._cache.store(source.stem, _code(notebook, uses), found)
@@ -152,8 +157,9 @@ class Batches:
         async def one_ahead(source: Path, notebook: Any) -> None:
             # What it was told may be what makes it fail; it runs again when that is certain.
             with contextlib.suppress(ChapterError):
-                await run(source, notebook)
+                found = await run(source, notebook)
                 self._ahead.add(source)
+                foresee(source, found)
 
         work = {source: one(source, notebook) for source, notebook in notebooks.items()}
         work |= {source: one_ahead(source, notebook) for source, notebook in ahead.items()}

@@ -70,6 +70,7 @@ def run_chapters(
     *,
     progress: Progress = lambda path, state: None,
     ready: Callable[[Executed], None] = lambda chapter: None,
+    likely: Callable[[Executed], None] = lambda chapter: None,
     hold: bool = True,
     jobs: int | None = None,
     timeout: float = 300,
@@ -89,6 +90,8 @@ def run_chapters(
         Called when a chapter starts, is done, is kept or has failed.
     ready : callable
         Given each chapter as soon as it has its results, whichever comes first.
+    likely : callable
+        Given a chapter that ran in advance as it will most probably be; `ready` has the last word.
     hold : bool
         Give the copies back at the end as well. Those of a large report take much memory: whoever
         is content with what `ready` gets has them let go of.
@@ -109,14 +112,20 @@ def run_chapters(
     results: dict[Path, Results] = {}
     chapters: dict[Path, Executed] = {}
 
-    def finish(source: Path, found: Results) -> None:
+    def executed(source: Path, found: Results) -> Executed:
         version = _version(batches.environment, notebooks[source], project.variables, found)
         copy = apply(_copy(notebooks[source]), found, project.variables, source.name)
-        chapter = Executed(source, copy, found.ledger, found.details, version)
+        return Executed(source, copy, found.ledger, found.details, version)
+
+    def foresee(source: Path, found: Results) -> None:
+        likely(executed(source, found))
+
+    def finish(source: Path, found: Results) -> None:
+        chapter = executed(source, found)
         ready(chapter)
         chapters[source] = chapter if hold else replace(chapter, notebook=None)
         # Of the others, those that wait are told the text and the numbers.
-        notebooks[source] = _text(copy)
+        notebooks[source] = _text(chapter.notebook)
         results[source] = replace(found, outputs=[], inline=[])
 
     with contextlib.nullcontext(kernels) if kernels else Kernels(project) as given:
@@ -128,7 +137,7 @@ def run_chapters(
         if todo and uses and batches.only_data_changed(todo):
             # Most probably the same indicators will be printed in the same places.
             ahead = batches.changed(late, uses)
-        batches.execute(todo, finish, ahead=ahead, uses=uses)
+        batches.execute(todo, finish, ahead=ahead, foresee=foresee, uses=uses)
         if late:
             uses = uses_of(notebooks, results).write(folder) if early else uses
             batches.execute(batches.kept(late, finish, uses=uses), finish, uses=uses)

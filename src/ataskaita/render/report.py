@@ -48,6 +48,9 @@ class Rendering(Protocol):
     def take(self, chapter: Executed) -> None:
         """Take a chapter that has been executed; others may still be."""
 
+    def expect(self, chapter: Executed) -> None:
+        """Begin, if that helps, with a chapter that will most probably be taken like that."""
+
     def finish(self, run: Run, folder: Path) -> None:
         """Write what readers get into an empty folder, once all chapters are there."""
 
@@ -212,6 +215,7 @@ def _executed(
         project.sources,
         progress=watcher.chapter,
         ready=take,
+        likely=rendering.expect,
         hold=rendering.waits,
         jobs=jobs,
         timeout=timeout,

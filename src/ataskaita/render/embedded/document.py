@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import closing
 from dataclasses import dataclass
 from functools import cached_property
@@ -101,6 +101,7 @@ class Conversion:
         self._ready = ready
         self._pool = ThreadPoolExecutor(os.cpu_count())
         self._begun: dict[str, Future[Chapter]] = {}
+        self._expected: dict[str, Future[Chapter]] = {}
         self._lock = threading.Lock()
         self._known: dict[str, dict[str, str]] = {}
         self._waiting: list[Chapter] = []
@@ -113,9 +114,18 @@ class Conversion:
         """Begin with a chapter that has been executed."""
         self._begun[part.stem] = self._pool.submit(self._convert, part)
 
+    def expect(self, part: Part) -> None:
+        """Convert a chapter that will most probably come like that; it is then found converted."""
+        self._expected[part.stem] = self._pool.submit(self._converted, part)
+
+    def _converted(self, part: Part) -> Chapter:
+        return convert(part, self.numbers[part.stem], self.figures, self.folder, self.store)
+
     def _convert(self, part: Part) -> Chapter:
-        number = self.numbers[part.stem]
-        chapter = convert(part, number, self.figures, self.folder, self.store)
+        if part.stem in self._expected:
+            # It was begun before this; whether it was right, the store will say.
+            wait([self._expected[part.stem]])
+        chapter = self._converted(part)
         with self._lock:
             self._known |= chapter.labels
             self._waiting.append(chapter)

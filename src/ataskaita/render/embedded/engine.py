@@ -81,6 +81,10 @@ class EmbeddedRendering:
         """Begin with a chapter that has been executed."""
         self._conversion.add(self._part(chapter.source.stem, chapter.notebook))
 
+    def expect(self, chapter: Executed) -> None:
+        """Begin with a chapter that will most probably be taken like that."""
+        self._conversion.expect(self._part(chapter.source.stem, chapter.notebook))
+
     def finish(self, run: Run, folder: Path) -> None:
         """Write what readers get.
 

@@ -48,6 +48,9 @@ class QuartoRendering:
     def take(self, chapter: Executed) -> None:
         """Leave it: Quarto reads all chapters at once."""
 
+    def expect(self, chapter: Executed) -> None:
+        """Leave it, too."""
+
     def finish(self, run: Run, folder: Path) -> None:
         """Render.
 
