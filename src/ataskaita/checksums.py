@@ -1,8 +1,9 @@
-"""Checksums of files and folders."""
+"""Checksums of what results depend on: files, folders, settings of the user."""
 
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 
@@ -16,3 +17,20 @@ def checksum(path: Path) -> str | None:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except FileNotFoundError:
         return None
+
+
+def checksum_of(root: Path, name: str) -> str | None:
+    """The checksum of something that a chapter has read.
+
+    Parameters
+    ----------
+    root : Path
+        The project's root.
+    name : str
+        A file or folder, from the root or in full; or ``$`` and the name of an environment
+        variable.
+    """
+    if not name.startswith("$"):
+        return checksum(root / name)
+    value = os.environ.get(name[1:])
+    return None if value is None else hashlib.sha256(value.encode(errors="replace")).hexdigest()

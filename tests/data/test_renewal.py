@@ -128,8 +128,8 @@ def test_a_large_table_is_read_with_all_others(kept, edit, whole, monkeypatch):
     assert whole == [kept]
 
 
-def test_another_version_of_python_has_all_validated(kept, whole, monkeypatch):
-    monkeypatch.setattr("ataskaita.data.inputs.sys.version", "4.0")
+def test_another_version_of_python_or_of_a_package_has_all_validated(kept, whole, monkeypatch):
+    monkeypatch.setattr("ataskaita.data.inputs.installed", lambda: "4.0")
     current_snapshot(kept)
     assert whole == [kept]
 

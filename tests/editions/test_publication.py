@@ -17,7 +17,7 @@ from ataskaita.editions.store import editions
 from ataskaita.errors import PublishError, UserError
 from ataskaita.project import Project
 from ataskaita.publication import publish
-from ataskaita.render.fingerprint import fingerprint, record
+from ataskaita.render.fingerprint import Record, fingerprint, listing, record
 from tests.editions.conftest import records
 from tests.support.projects import copy_project
 
@@ -48,8 +48,11 @@ def project(template, tmp_path, monkeypatch):
     return own
 
 
-def rendered(project):
-    record(project, {"html": fingerprint(project, "embedded")})
+def rendered(project, **others):
+    record(
+        project,
+        Record({"html": fingerprint(project, "embedded")} | others, site=listing(project.site)),
+    )
 
 
 def refusal(project, **options):
@@ -106,7 +109,7 @@ def test_a_report_that_is_not_current_is_not_published(project):
 
 
 def test_a_pdf_of_older_data_stops_it(project):
-    record(project, {"html": fingerprint(project, "embedded"), "pdf": "0" * 64})
+    rendered(project, pdf="0" * 64)
     assert "ataskaita render" in refusal(project, unexplained=REASON).message
 
 

@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from ataskaita.checks.unexplained import unexplained
-from ataskaita.render.fingerprint import fingerprint, record
+from ataskaita.render.fingerprint import Record, fingerprint, listing, record
 from tests.support.projects import command
 
 HEAVY = {
@@ -35,7 +35,8 @@ def rendered(project):
         (project.site / name).touch()
     project.build.mkdir()
     unexplained(project)
-    record(project, dict.fromkeys(("html", "pdf"), fingerprint(project, "embedded")))
+    formats = dict.fromkeys(("html", "pdf"), fingerprint(project, "embedded"))
+    record(project, Record(formats, site=listing(project.site)))
     return project
 
 

@@ -34,7 +34,7 @@ BASE = code_digest(notebook())
     "changed",
     [
         notebook("Buvo `{python} v(1)` šiemet."),
-        notebook(code="#| label: fig-y\n#| fig-cap: Kitas pavadinimas\nbars()"),
+        notebook(code="#| label: fig-x\n#| fig-cap: Kitas pavadinimas\nbars()"),
         notebook("# Antraštė\n\n`{python} v(1)`"),
     ],
 )
@@ -49,11 +49,21 @@ def test_a_change_of_text_needs_no_new_run(changed):
         notebook("Yra `{python} v(1)` ir `{python} v(1)`."),
         notebook("Yra."),
         notebook(code="#| label: fig-x\nbars( )"),
+        notebook(code="#| label: fig-y\nbars()"),
+        notebook(code="#| label: fig-x\nbars()\n#| a line of a text"),
         notebook(code="#| label: fig-x\nbars()\nbars()"),
     ],
 )
 def test_a_change_of_code_or_of_an_inline_value_needs_a_new_run(changed):
     assert code_digest(changed) != BASE
+
+
+def test_tags_and_the_place_in_the_order_of_chapters_need_a_new_run():
+    tagged = notebook()
+    tagged.cells[1].metadata["tags"] = ["skip-execution"]
+    later = notebook()
+    later.metadata["ataskaita"] = {"after": "chapters"}
+    assert len({BASE, code_digest(tagged), code_digest(later)}) == 3
 
 
 def test_cells_in_another_order_need_a_new_run():

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 import ataskaita.render.fingerprint as module
+from ataskaita.checksums import checksum_of
 from ataskaita.project import Project
-from ataskaita.render.fingerprint import fingerprint, record, recorded
+from ataskaita.render.fingerprint import Record, fingerprint, listing, record, recorded
 
 
 @pytest.fixture
@@ -75,8 +76,81 @@ def test_what_is_made_is_no_input(small, before):
 
 def test_what_was_rendered_is_remembered(small):
     small.build.mkdir()
-    assert recorded(small) == {}
-    record(small, {"html": "a"})
-    assert recorded(small) == {"html": "a"}
-    (small.build / "render.json").write_text("{")
-    assert recorded(small) == {}
+    assert recorded(small) == Record()
+    made = Record({"html": "a"}, {"notebooks/x.csv": "b"})
+    record(small, made)
+    assert recorded(small) == made
+    for spoiled in ("{", "[]", '{"html": "a"}'):
+        (small.build / "render.json").write_text(spoiled)
+        assert recorded(small) == Record()
+
+
+def test_what_was_rendered_is_forgotten_once_a_page_is_edited_deleted_or_added(small):
+    small.build.mkdir()
+    small.site.mkdir()
+    page = small.site / "a.html"
+    page.write_text("a")
+    record(small, Record({"html": "a"}, site=listing(small.site)))
+    (small.site / ".DS_Store").write_text("left by a file browser")
+    assert recorded(small).formats == {"html": "a"}
+    (small.site / "b.html").write_text("b")
+    assert recorded(small) == Record()
+    (small.site / "b.html").unlink()
+    assert recorded(small).formats == {"html": "a"}
+    page.write_text("b")
+    assert recorded(small) == Record()
+    page.unlink()
+    assert recorded(small) == Record()
+
+
+def test_a_format_holds_while_what_its_chapters_have_read_is_the_same(small, monkeypatch):
+    path = small.root / "x.txt"
+    path.write_text("1")
+    monkeypatch.setenv("THEME", "a")
+    read = {name: checksum_of(small.root, name) for name in ("x.txt", "$THEME", "$NONE", "y.txt")}
+    made = Record({"html": "a"}, read)
+    assert made.holds(small, "html", "a")
+    assert not made.holds(small, "html", "b")
+    assert not made.holds(small, "pdf", "a")
+    monkeypatch.setenv("THEME", "b")
+    assert not made.holds(small, "html", "a")
+    monkeypatch.setenv("THEME", "a")
+    path.write_text("2")
+    assert not made.holds(small, "html", "a")
+
+
+def test_what_is_installed_and_the_time_the_user_sets_are_inputs(small, before, monkeypatch):
+    monkeypatch.setattr(module, "installed", lambda: "pandas-9.9.dist-info")
+    assert again(small) != before
+    monkeypatch.undo()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1")
+    assert again(small) != before
+
+
+@pytest.mark.parametrize("name", ["notebooks/images/map.png", "_include.md", "book.css"])
+def test_a_file_that_a_chapter_or_page_may_include_is_an_input(small, before, name):
+    path = small.root / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("x")
+    assert again(small) != before
+
+
+def test_a_chapter_that_lies_elsewhere_is_an_input(small):
+    settings = small.root / "_quarto.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("notebooks/06-", "chapters/06-"), encoding="utf-8")
+    chapter = small.root / "chapters" / "06-events.ipynb"
+    chapter.parent.mkdir()
+    (small.notebooks / chapter.name).rename(chapter)
+    before = again(small)
+    chapter.write_bytes(chapter.read_bytes() + b"\n")
+    assert again(small) != before
+
+
+def test_data_behind_a_link_is_an_input(small, tmp_path):
+    raw = small.raw(2023)
+    moved = raw.rename(tmp_path / "drive")
+    raw.symlink_to(moved, target_is_directory=True)
+    before = again(small)
+    (moved / "events.csv").write_bytes((moved / "events.csv").read_bytes() + b"\n")
+    assert again(small) != before

@@ -19,6 +19,7 @@ from pathlib import Path
 from ataskaita.chapter.drawing import Drawing
 from ataskaita.checksums import checksum
 from ataskaita.project import Project
+from ataskaita.saved import code_is_as_loaded
 
 #: Pictures that are kept; the oldest go first.
 KEPT = 400
@@ -75,6 +76,8 @@ def _installed(name: str) -> str:
 
 def _keep(path: Path, draw: Callable[[], str]) -> str:
     text = draw()
+    if not code_is_as_loaded():
+        return text
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_suffix(f".{os.getpid()}.part")
     temporary.write_text(text, encoding="utf-8")

@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ataskaita.chapter import reads
 from ataskaita.chapter.watch import WatchedTables
 from ataskaita.checksums import checksum
 from ataskaita.data.findings import did_you_mean
@@ -218,6 +219,6 @@ def account_json() -> str:
         {
             "ledger": [entry.record() | {"code": _version(entry.value)} for entry in used.entries],
             "details": json.dumps(details, ensure_ascii=False, separators=(",", ":")),
-            "files": {name: checksum(root / name) for name in sorted(used.files)},
+            "files": reads.found() | {name: checksum(root / name) for name in sorted(used.files)},
         }
     )

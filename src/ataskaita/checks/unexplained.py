@@ -11,6 +11,7 @@ import ataskaita
 from ataskaita.checksums import checksum
 from ataskaita.data.snapshot import current_snapshot, read_snapshot, snapshot_path
 from ataskaita.project import Project
+from ataskaita.saved import code_is_as_loaded
 
 #: Parts of the package that decide what is a large change.
 _CODE = ("checks", "indicators", "values", "lithuanian")
@@ -29,7 +30,7 @@ def unexplained(project: Project) -> list[str]:
         return json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         found = _compute(project, snapshot)
-    if _digest(project, snapshot_path(project)) != digest:
+    if _digest(project, snapshot_path(project)) != digest or not code_is_as_loaded():
         # Something was saved meanwhile, and nobody knows which of it was read.
         return found
     path.parent.mkdir(parents=True, exist_ok=True)

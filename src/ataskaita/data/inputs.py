@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import os
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from ataskaita.environment import installed, schema_folders
 
 if TYPE_CHECKING:
     from ataskaita.project import Project
@@ -33,10 +34,10 @@ def inputs(project: Project) -> dict[str, str]:
     Returns
     -------
     dict
-        Year and Python as they are; the files, from the project's root and with slashes, by their
-        checksums. Files of this package begin with ``ataskaita/``.
+        Year and environment as they are; the files, from the project's root and with slashes,
+        by their checksums. Files of this package begin with ``ataskaita/``.
     """
-    found = {"year": str(project.year), "python": sys.version}
+    found = {"year": str(project.year), "installed": installed()}
     for name, path in _files(project):
         if (known := _checksum(path)) is not None:
             found[name] = known
@@ -45,14 +46,16 @@ def inputs(project: Project) -> dict[str, str]:
 
 def _files(project: Project) -> Iterator[tuple[str, str]]:
     yield "requirements.lock", str(project.root / "requirements.lock")
+    own, *others = schema_folders(project.root)
     for name, folder, aside in (
         ("data", project.data, _ASIDE),
-        ("schemas", project.root / "schemas", ()),
+        ("schemas", own, ()),
+        *(("imported schemas", other, ()) for other in others),
         ("ataskaita/data", Path(__file__).parent, ()),
     ):
         start = str(folder)
         # Called several times a render: `Path.rglob` would take four times as long.
-        for place, folders, names in os.walk(start):
+        for place, folders, names in os.walk(start, followlinks=True):
             unwanted = ("__pycache__", *aside) if place == start else ("__pycache__",)
             folders[:] = sorted(each for each in folders if each not in unwanted)
             within = name + place[len(start) :].replace(os.sep, "/")

@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ataskaita.data.inputs import inputs
+from ataskaita.environment import schema_folders
+from ataskaita.saved import State, code_is_as_loaded, state
 
 if TYPE_CHECKING:
     from ataskaita.data.tables import Tables
@@ -108,15 +110,18 @@ def current_snapshot(project: Project) -> Path:
         Something is wrong with the data.
     """
     while True:
+        found = _state(project)
         now = inputs(project)
         path = _path(project, now)
         if path.is_file():
             return path
         snapshot = _validated(project, now)
         # Where something was saved meanwhile, nobody knows which of it was read.
-        if inputs(project) == now:
-            _keep(path, now, snapshot)
-            return path
+        if _state(project) == found:
+            if code_is_as_loaded():
+                return _keep(path, now, snapshot)
+            # This code is no longer what the name says: for this render alone.
+            return _write(path.with_stem(f"{path.stem}-{os.getpid()}"), snapshot)
 
 
 def snapshot_path(project: Project) -> Path:
@@ -147,18 +152,30 @@ def _validated(project: Project, now: Mapping[str, str]) -> Snapshot:
     return Snapshot.load(project)
 
 
-def _keep(path: Path, now: Mapping[str, str], snapshot: Snapshot) -> None:
+def _state(project: Project) -> State:
+    return state(project.data, *schema_folders(project.root), project.root / "requirements.lock")
+
+
+def _keep(path: Path, now: Mapping[str, str], snapshot: Snapshot) -> Path:
     """Keep the data, beside it what it depends on; only the last is kept."""
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_suffix(f".{os.getpid()}.part")
     temporary.write_text(json.dumps(now), encoding="utf-8")
     temporary.replace(path.with_suffix(".json"))
-    with temporary.open("wb") as file:
-        pickle.dump(snapshot, file, protocol=pickle.HIGHEST_PROTOCOL)
-    temporary.replace(path)
+    _write(path, snapshot)
     for old in path.parent.glob("data-*"):
         if old.suffix in (".json", ".pickle") and old.stem != path.stem:
             old.unlink(missing_ok=True)
+    return path
+
+
+def _write(path: Path, snapshot: Snapshot) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_suffix(f".{os.getpid()}.part")
+    with temporary.open("wb") as file:
+        pickle.dump(snapshot, file, protocol=pickle.HIGHEST_PROTOCOL)
+    temporary.replace(path)
+    return path
 
 
 def _age(path: Path) -> float:

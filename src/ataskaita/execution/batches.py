@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Any
 
 from ataskaita.errors import ChapterError
-from ataskaita.execution.cache import Before, Cache
+from ataskaita.execution.cache import Cache
 from ataskaita.execution.durations import longest_first, remember
 from ataskaita.execution.kernels import Kernels
 from ataskaita.execution.results import Results, code_digest
@@ -134,7 +134,6 @@ class Batches:
         """
         if not notebooks:
             return
-        before = Before(self.project, self.snapshot)
         places = asyncio.Semaphore(self.jobs)
         seconds: dict[str, float] = {}
 
@@ -146,7 +145,7 @@ class Batches:
                 took = time.perf_counter() - begun + sum(map(len, map(str, found.outputs))) / 1e6
                 seconds[source.stem] = round(took, 3)
             # At once: should a later chapter fail, this one need not be run again.
-            if before.holds(found):
+            if self.kernels.before.holds(self.snapshot):
                 self._cache.store(source.stem, _code(notebook, uses), found)
             return found
 

@@ -1,7 +1,7 @@
 """Results of chapters kept between renders, found again by what they depend on.
 
-A chapter's results depend on its own code, on this package, the schemas, the lock of the
-environment and the year, and on the data files it read: which those are was noted while it ran.
+A chapter's results depend on its own code, on this package, the schemas, the packages of the
+environment and the year, and on what it has read: what that is was noted while it ran.
 Entries are written whole or not at all, so the folder may be deleted, shared by two renders or
 left behind by a killed one.
 """
@@ -10,15 +10,15 @@ from __future__ import annotations
 
 import hashlib
 import os
-import sys
 from functools import cached_property
 from pathlib import Path
 
 import ataskaita
-from ataskaita.checksums import checksum
-from ataskaita.data.snapshot import snapshot_path
+from ataskaita.checksums import checksum, checksum_of
+from ataskaita.environment import installed, schema_folders
 from ataskaita.execution.results import Results
 from ataskaita.project import Project
+from ataskaita.saved import files_below
 
 #: Parts of the package that no result of a chapter depends on.
 _DOWNSTREAM = ("lint", "render", "cli", "reconstruct", "publication.py")
@@ -44,16 +44,14 @@ class Cache:
     @cached_property
     def environment(self) -> str:
         """Checksum of all that every chapter depends on."""
-        digest = hashlib.sha256(f"{sys.version}\0{self.project.year}\0".encode())
+        digest = hashlib.sha256(f"{installed()}\0{self.project.year}\0".encode())
         package = Path(ataskaita.__file__).parent
-        code = [
-            path
-            for path in package.rglob("*.py")
-            if path.relative_to(package).parts[0] not in _DOWNSTREAM
-        ]
-        schemas = (self.project.root / "schemas").rglob("*.py")
-        for path in (*sorted(code), *sorted(schemas), self.project.root / "requirements.lock"):
-            digest.update(f"{path.name}\0{checksum(path)}\0".encode())
+        for folder in (package, *schema_folders(self.project.root)):
+            for path in files_below(folder):
+                name = path.relative_to(folder)
+                if folder != package or name.parts[0] not in _DOWNSTREAM:
+                    digest.update(f"{name.as_posix()}\0{checksum(path)}\0".encode())
+        digest.update(f"{checksum(self.project.root / 'requirements.lock')}".encode())
         return digest.hexdigest()
 
     def find(self, chapter: str, code: str) -> Results | None:
@@ -115,36 +113,8 @@ class Cache:
 
     def _current(self, name: str) -> str | None:
         if name not in self._checksums:
-            self._checksums[name] = checksum(self.project.root / name)
+            self._checksums[name] = checksum_of(self.project.root, name)
         return self._checksums[name]
-
-
-class Before:
-    """The data as it was before some chapters ran.
-
-    A chapter says at its end which files it has read; what was saved meanwhile it has not.
-
-    Parameters
-    ----------
-    project : Project
-        The project.
-    snapshot : Path
-        The data that the chapters get.
-    """
-
-    def __init__(self, project: Project, snapshot: Path) -> None:
-        self._checksums = {
-            project.relative(path): checksum(path) for path in project.data.rglob("*")
-        }
-        self._same = snapshot_path(project) == snapshot
-
-    def holds(self, results: Results) -> bool:
-        """Whether a chapter has read the files whose checksums it gives."""
-        return self._same and all(
-            self._checksums.get(name) == known
-            for name, known in results.files.items()
-            if name.startswith("data/")
-        )
 
 
 def _age(path: Path) -> float:

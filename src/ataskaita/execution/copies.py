@@ -5,12 +5,12 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import shutil
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ataskaita.execution.notebook import writes
+from ataskaita.folders import aside, replace
 
 if TYPE_CHECKING:
     from ataskaita.execution.run import Executed, Run
@@ -32,11 +32,9 @@ class Copies:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._fresh = folder.with_name(folder.name + ".part")
+        self._fresh = aside(folder)
         self._before = self._recorded()
         self._record: dict[str, list] = {}
-        shutil.rmtree(self._fresh, ignore_errors=True)
-        self._fresh.mkdir(parents=True)
 
     def add(self, chapter: Executed) -> None:
         """Write the copy of a chapter, unless there is one made of the same."""
@@ -57,8 +55,7 @@ class Copies:
         """
         write_records(ledger, self._fresh / "ledger.json")
         (self._fresh / _RECORD).write_text(json.dumps(self._record), encoding="utf-8")
-        shutil.rmtree(self.folder, ignore_errors=True)
-        self._fresh.rename(self.folder)
+        replace(self._fresh, self.folder)
 
     def _kept(self, name: str, version: str) -> bool:
         """Take over the copy of last time, if it is of this version and nobody has touched it."""

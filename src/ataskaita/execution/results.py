@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property
@@ -17,6 +18,8 @@ from ataskaita.execution.inline import expressions, fill_variables, substitute
 from ataskaita.execution.marks import claims, unmarked
 from ataskaita.execution.notebook import node
 from ataskaita.execution.source import cell_name, options
+
+_LEADING_OPTIONS = re.compile(r"\A(?:#\|.*(?:\n|\Z))+")
 
 
 @dataclass
@@ -100,13 +103,15 @@ class Results:
 def code_digest(notebook: Any) -> str:
     """Checksum of what a chapter executes: code and inline expressions, without its text.
 
-    Options such as captions are text, too.
+    Options such as captions are text, too. By its label a cell enters what it prints in the ledger;
+    by its tags it may be left out, or fail.
     """
-    steps = []
+    steps: list[list] = [["when", notebook.metadata.get("ataskaita")]]
     for cell in notebook.cells:
         if cell.cell_type == "code":
-            lines = cell.source.splitlines()
-            steps.append(["code", [line for line in lines if not line.startswith("#|")]])
+            code = _LEADING_OPTIONS.sub("", cell.source)
+            label = options(cell.source).get("label")
+            steps.append(["code", code, str(label), cell.metadata.get("tags")])
         elif cell.cell_type == "markdown":
             steps.append(["inline", expressions(cell.source)])
             # What was true of other words or by another test proves nothing.

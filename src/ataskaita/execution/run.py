@@ -6,7 +6,7 @@ import contextlib
 import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from ataskaita.execution.results import Results, apply
 from ataskaita.execution.source import read_chapter
 from ataskaita.execution.waves import uses_of, waves
 from ataskaita.project import Project
+from ataskaita.saved import code_is_as_loaded
 from ataskaita.values.uses import last_written
 
 
@@ -36,6 +37,8 @@ class Executed:
         What a reader may ask of each number, by its id, as JSON.
     version : str
         Checksum of all that the copy was made of; empty where nobody knows.
+    files : dict
+        What it has read, by its checksum.
     """
 
     source: Path
@@ -43,6 +46,7 @@ class Executed:
     ledger: list[dict]
     details: str
     version: str = ""
+    files: dict[str, str | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,12 @@ class Run:
     def ledger(self) -> list[dict]:
         """The numbers of all chapters, in the order a reader meets them."""
         return [entry for chapter in self.chapters for entry in chapter.ledger]
+
+    @property
+    def read(self) -> dict[str, str | None]:
+        """What the chapters have read besides the data, by its checksum."""
+        files = [item for chapter in self.chapters for item in chapter.files.items()]
+        return {name: known for name, known in files if not name.startswith("data/")}
 
 
 def run_chapters(
@@ -115,7 +125,7 @@ def run_chapters(
     def executed(source: Path, found: Results) -> Executed:
         version = _version(batches.environment, notebooks[source], project.variables, found)
         copy = apply(_copy(notebooks[source]), found, project.variables, source.name)
-        return Executed(source, copy, found.ledger, found.details, version)
+        return Executed(source, copy, found.ledger, found.details, version, found.files)
 
     def foresee(source: Path, found: Results) -> None:
         likely(executed(source, found))
@@ -155,5 +165,7 @@ def _text(notebook: Node) -> Node:
 def _version(
     environment: str, notebook: Node, variables: Mapping[str, object], results: Results
 ) -> str:
+    if not code_is_as_loaded():
+        return ""
     parts = (environment, json.dumps(notebook), repr(variables), results.checksum)
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()

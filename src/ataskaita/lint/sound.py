@@ -13,6 +13,7 @@ import ataskaita
 from ataskaita.checksums import checksum
 from ataskaita.errors import LintErrors
 from ataskaita.project import Project
+from ataskaita.saved import code_is_as_loaded
 
 #: Parts of the package that decide what is sound.
 _CODE = ("lint", "execution", "lithuanian", "project.py")
@@ -74,7 +75,7 @@ class Known:
 
     def save(self) -> None:
         """Write down what was added."""
-        if not self._new:
+        if not self._new or not code_is_as_loaded():
             return
         self._path.parent.mkdir(parents=True, exist_ok=True)
         temporary = self._path.with_suffix(f".{os.getpid()}.part")

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from ataskaita.folders import aside, replace
 from ataskaita.project import Project
 from ataskaita.render.choices import find_chapter
-from ataskaita.render.fingerprint import fingerprint, record, recorded
-from ataskaita.render.folders import empty, replace
+from ataskaita.render.fingerprint import Record, fingerprint, inputs, listing, record, recorded
 from ataskaita.render.ledger import write_ledger
+from ataskaita.saved import code_is_as_loaded, state
 
 if TYPE_CHECKING:
     from ataskaita.execution.kernels import Kernels
@@ -113,12 +114,13 @@ def render_report(
     """
     from ataskaita.execution.kernels import Kernels
 
+    found = state(*inputs(project))
     current = fingerprint(project, engine)
     before = recorded(project)
     files = tuple(project.site / FILES.get(name, "index.html") for name in formats)
     if (
         not force
-        and all(before.get(name) == current for name in formats)
+        and all(before.holds(project, name, current) for name in formats)
         and all(file.is_file() for file in files)
     ):
         return Rendered(project.site, files, fresh=False)
@@ -128,21 +130,27 @@ def render_report(
         with _engine(engine)(project, formats) as rendering:
             run = _executed(project, watcher, kernels, rendering, jobs, timeout)
             watcher.step(f"Rendering {', '.join(name.upper() for name in formats)} ({engine})")
-            fresh = empty(project.build / "site.part")
+            fresh = aside(project.build / "site")
             rendering.finish(run, fresh)
     write_ledger(run.ledger, fresh)
     kept = {
-        name: value
-        for name, value in before.items()
-        if name not in formats and value == current and _carry_over(project, fresh, name)
+        name: current
+        for name in before.formats
+        if name not in formats
+        and before.holds(project, name, current)
+        and _carry_over(project, fresh, name)
     }
+    same = listing(project.site) == before.site or not kept
     removed = [
         file
         for name, file in FILES.items()
         if name not in formats and name not in kept and (project.site / file).is_file()
     ]
+    made = Record(kept | dict.fromkeys(formats, current), run.read, listing(fresh))
     replace(fresh, project.site)
-    record(project, kept | dict.fromkeys(formats, current))
+    # What was saved meanwhile may have been read before that or after: nobody knows what was made.
+    certain = same and code_is_as_loaded() and state(*inputs(project)) == found
+    record(project, made if certain else Record())
     return Rendered(project.site, files, removed=tuple(removed))
 
 
@@ -174,7 +182,7 @@ def render_draft(
             kernels=kernels,
         )
         watcher.step(f"Rendering a draft of {source.stem}")
-        fresh = empty(project.build / "draft.part")
+        fresh = aside(project.build / "draft")
         rendering.finish(run, fresh)
     draft = project.build / "draft"
     replace(fresh, draft)

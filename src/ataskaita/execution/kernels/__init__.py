@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, Any
 
 from ataskaita.data.snapshot import current_snapshot, snapshot_path
 from ataskaita.errors import DataErrors
+from ataskaita.execution.before import Before
 from ataskaita.project import Project
 
 if TYPE_CHECKING:
@@ -60,6 +61,8 @@ class Kernels:
 
     def __init__(self, project: Project) -> None:
         self.project = project
+        #: Taken before anything is imported or read for a chapter.
+        self.before = Before(project)
         self._parent: WarmParent | None = None
         self._folder: Path | None = None
         self._count = 0

@@ -53,6 +53,10 @@ def run_kernel(connection_file: str, announce: Callable[[], None], **settings: A
     # Nobody looks at a chapter's input history.
     app.config.HistoryManager.enabled = False
     app.initialize()
+    # Imported with all that a chapter calls; what follows is read by the chapter itself.
+    from ataskaita.chapter import reads
+
+    reads.watch()
     announce()
     app.start()
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
+import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -91,7 +93,7 @@ def _output(output: Any, stem: str, figures: Path, folder: Path) -> str:
         drawn = data["image/svg+xml"]
         # The name changes with the picture: what was made of an older one is not found again.
         path = figures / f"{stem}-{hashlib.sha256(drawn.encode()).hexdigest()[:12]}.svg"
-        (folder / path).write_text(drawn, encoding="utf-8")
+        _write(folder / path, drawn)
         return f"![]({path.as_posix()})"
     if "text/markdown" in data:
         return data["text/markdown"]
@@ -99,6 +101,14 @@ def _output(output: Any, stem: str, figures: Path, folder: Path) -> str:
         # The report has style sheets of its own; pandoc reads the rest faster without this one.
         return f"````{{=html}}\n{_STYLE.sub('', data['text/html'])}\n````"
     return ""
+
+
+def _write(path: Path, drawn: str) -> None:
+    """Write a picture that its name stands for; another render may be reading it."""
+    if not path.is_file():
+        temporary = path.with_suffix(f".{os.getpid()}-{threading.get_ident()}.part")
+        temporary.write_text(drawn, encoding="utf-8")
+        temporary.replace(path)
 
 
 def _float(label: str, chosen: dict[str, Any], content: str) -> str:

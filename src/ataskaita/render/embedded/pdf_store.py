@@ -6,6 +6,8 @@ import os
 import threading
 from pathlib import Path
 
+from ataskaita.saved import code_is_as_loaded
+
 #: Parts that are kept besides those of the last report; the oldest go first.
 KEPT = 60
 
@@ -35,6 +37,8 @@ class PartStore:
 
     def put(self, checksum: str, part: bytes) -> None:
         """Keep a part."""
+        if not code_is_as_loaded():
+            return
         path = self._path(checksum)
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary = path.with_suffix(f".{os.getpid()}-{threading.get_ident()}.part")

@@ -114,7 +114,7 @@ class Typesetter:
 
         faces = [path for folder in fonts.folders() for path in sorted(folder.iterdir())]
         sizes = [f"{path.name} {path.stat().st_size}" for path in faces]
-        code = [path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("pdf_*.py")]
+        code = [path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("pdf*.py")]
         return (typst.__version__, pikepdf.__version__, *sizes, *sorted(code))
 
     @cached_property

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import ataskaita
 from ataskaita.render.embedded.pandoc import executable
+from ataskaita.saved import code_is_as_loaded
 
 #: Texts that are kept besides those of the last report; the oldest go first.
 KEPT = 400
@@ -71,6 +72,8 @@ class Store:
         *ingredients : str
             Everything it depends on.
         """
+        if not code_is_as_loaded():
+            return
         path = self._path(ingredients)
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary = path.with_suffix(f".{os.getpid()}-{threading.get_ident()}.part")

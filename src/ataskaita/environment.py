@@ -1,0 +1,32 @@
+"""What every result depends on besides the project's files."""
+
+from __future__ import annotations
+
+import sys
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+
+
+@lru_cache(maxsize=1)
+def installed() -> str:
+    """Python and the packages that are installed, with their versions.
+
+    The lock says what should be installed; what is installed decides what a render prints.
+    """
+    found = {sys.version}
+    for place in sys.path:
+        try:
+            names = [path.name for path in Path(place).iterdir()]
+        except OSError:
+            continue
+        found.update(name for name in names if name.endswith((".dist-info", ".egg-info")))
+    return "\n".join(sorted(found))
+
+
+def schema_folders(root: Path) -> list[Path]:
+    """The project's schemas, and those that are imported where they are others."""
+    spec = find_spec("schemas")
+    places = spec.submodule_search_locations or () if spec else ()
+    own = root / "schemas"
+    return [own, *(Path(place) for place in places if Path(place).resolve() != own.resolve())]
