@@ -38,6 +38,9 @@ def stage(small, monkeypatch):
             for name in self.formats:
                 file = {"html": "index.html", "pdf": "report.pdf", "docx": "report.docx"}[name]
                 (folder / file).write_text(text, encoding="utf-8")
+                if name == "html":
+                    (folder / "assets").mkdir()
+                    (folder / "assets" / "site.css").write_text("x")
             if "STOP" in text:
                 raise RenderError("Stopped.", "Go on.")
 
@@ -141,8 +144,6 @@ def test_a_format_made_from_the_same_inputs_is_kept(stage):
 
 def test_pages_made_from_the_same_inputs_are_kept_too(stage):
     go(stage, "html")
-    (stage.site / "assets").mkdir()
-    (stage.site / "assets" / "site.css").write_text("x")
     go(stage, "pdf")
     assert {"index.html", "assets/site.css", "report.pdf"} <= set(contents(stage.site))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from ataskaita.folders import aside, replace
 from ataskaita.project import Project
+from ataskaita.render.carrying import FILES, carry_over
 from ataskaita.render.choices import find_chapter
 from ataskaita.render.fingerprint import Record, fingerprint, inputs, listing, record, recorded
 from ataskaita.render.ledger import write_ledger
@@ -18,9 +18,6 @@ from ataskaita.saved import code_is_as_loaded, state
 if TYPE_CHECKING:
     from ataskaita.execution.kernels import Kernels
     from ataskaita.execution.run import Executed, Run
-
-#: What each format leaves in the site's folder, beside the pages.
-FILES = {"pdf": "report.pdf", "docx": "report.docx"}
 
 
 class Watcher(Protocol):
@@ -138,7 +135,7 @@ def render_report(
         for name in before.formats
         if name not in formats
         and before.holds(project, name, current)
-        and _carry_over(project, fresh, name)
+        and carry_over(project, fresh, name)
     }
     same = listing(project.site) == before.site or not kept
     removed = [
@@ -241,17 +238,3 @@ def _engine(name: str) -> Callable[..., Rendering]:
     else:
         from ataskaita.render.embedded.engine import EmbeddedRendering as Engine
     return Engine
-
-
-def _carry_over(project: Project, fresh: Path, name: str) -> bool:
-    """Keep what an earlier render of the same inputs made in another format."""
-    if name == "html":
-        for item in project.site.iterdir():
-            if not (fresh / item.name).exists():
-                (shutil.copytree if item.is_dir() else shutil.copy2)(item, fresh / item.name)
-        return True
-    file = project.site / FILES[name]
-    if not file.is_file():
-        return False
-    shutil.copy2(file, fresh / file.name)
-    return True
