@@ -10,16 +10,34 @@ import nbformat.v4 as v4
 import pytest
 
 from ataskaita.project import Project
-from tests.site.conftest import read_ledger
-from tests.support.projects import command, copy_project, list_chapters, save_chapter
+from tests.conftest import ROOT
+from tests.support.projects import command, contents, copy_project, list_chapters, save_chapter
+
+Change = Callable[[Path], None]
 
 SETUP = "#| include: false\nfrom ataskaita.chapter import *"
+
+#: A chapter that asks nobody how to read.
+OWN = """
+import os
+from pathlib import Path
+import pandas as pd
+from IPython.display import Markdown
+import beside
+raw = max(Path("../data/raw").iterdir())
+online = pd.read_csv(raw / "online.csv")["value"].sum()
+Markdown(f"{online}, {beside.PLACES}, {os.environ.get('THEME')}, {len(list(raw.glob('*')))}")
+"""
 
 
 @pytest.fixture(scope="module")
 def warm(tmp_path_factory) -> Project:
     """A small project that reads every kind of input, rendered once."""
     project = copy_project(tmp_path_factory.mktemp("stale") / "project", chapters=())
+    # A package of its own, to be changed as well, is found before the one that is installed.
+    ignored = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(ROOT / "src" / "ataskaita", project.root / "ataskaita", ignore=ignored)
+    (project.notebooks / "beside.py").write_text("PLACES = 3\n", encoding="utf-8")
     save_chapter(project, "06-events", [
         v4.new_code_cell(SETUP),
         v4.new_markdown_cell('# Renginiai {#sec-events}\n\n{{< var library >}} surengė '
@@ -28,28 +46,29 @@ def warm(tmp_path_factory) -> Project:
                          'table(col("events.total"), rows=groups())'),
         v4.new_markdown_cell('Aprūpinta: `{python} v("membership.rate", year=2022)`.'),
     ])  # fmt: skip
+    save_chapter(project, "07-own", [
+        v4.new_markdown_cell("# Savi skaičiai {#sec-own}\n\nŽr. [-@tbl-events] lentelę."),
+        v4.new_code_cell(OWN),
+    ])  # fmt: skip
     save_chapter(project, "13-methods", [
         v4.new_code_cell(SETUP),
         v4.new_markdown_cell("# Metodai {#sec-methods}\n\nŽr. @tbl-sources ir @tbl-words."),
         v4.new_code_cell("#| label: tbl-sources\n#| tbl-cap: Šaltiniai\nsources_table()"),
         v4.new_code_cell("#| label: tbl-words\n#| tbl-cap: Žodynas\ndictionary_table('events')"),
     ])  # fmt: skip
-    appendix = "notebooks/13-methods.ipynb"
-    list_chapters(project.root, "notebooks/06-events.ipynb", appendices=[appendix])
+    chapters = ("notebooks/06-events.ipynb", "notebooks/07-own.ipynb")
+    list_chapters(project.root, *chapters, appendices=["notebooks/13-methods.ipynb"])
     render(project)
     return project
 
 
-def render(project: Project) -> None:
-    done = command(project, "render", "--engine", "embedded", "--to", "html")
+def render(project: Project, **environment: str) -> str:
+    done = command(project, "render", "--engine", "embedded", "--to", "html", **environment)
     assert done.returncode == 0, done.stderr
+    return done.stdout
 
 
-def outcome(project: Project) -> tuple[list, dict[str, bytes]]:
-    return read_ledger(project), {p.name: p.read_bytes() for p in project.site.glob("*.html")}
-
-
-def replace(file: str, old: str, new: str) -> Callable[[Path], None]:
+def replace(file: str, old: str, new: str) -> Change:
     def change(root: Path) -> None:
         path = root / file
         text = path.read_text(encoding="utf-8")
@@ -59,15 +78,41 @@ def replace(file: str, old: str, new: str) -> Callable[[Path], None]:
     return change
 
 
+def both(*changes: Change) -> Change:
+    def change(root: Path) -> None:
+        for one in changes:
+            one(root)
+
+    return change
+
+
 CHANGES = {
     "a raw number": replace("data/raw/2023/events.csv", "a,spoken,132", "a,spoken,133"),
     "a number printed last year": replace("data/raw/2022/indicators.csv", "24.3", "24.4"),
+    "a table that only a cell of its own opens": replace("data/raw/2023/online.csv", "412", "414"),
     "a sidecar": replace("data/raw/2023/events.meta.yml", "title: ", "title: Visi "),
+    "the name of a group": replace("data/groups.csv", "Dūkšto miesto filialas", "Dūkšto filialas"),
     "a schema": replace("schemas/events.py", "Renginių rūšis", "Renginio rūšis"),
     "a sentence": replace("notebooks/06-events.ipynb", "surengė", "pasiūlė"),
     "an inline value": replace("notebooks/06-events.ipynb", "events.total", "events.spoken"),
     "a caption": replace("notebooks/06-events.ipynb", "tbl-cap: Renginiai", "tbl-cap: Visi"),
+    "a label": both(
+        replace("notebooks/06-events.ipynb", "label: tbl-events", "label: tbl-all"),
+        replace("notebooks/06-events.ipynb", "@tbl-events", "@tbl-all"),
+        replace("notebooks/07-own.ipynb", "@tbl-events", "@tbl-all"),
+    ),
+    "a module beside the chapters": replace("notebooks/beside.py", "3", "4"),
     "a setting": replace("_variables.yml", "library: ", "library: Nauja "),
+    "the order of the chapters": both(
+        replace("_quarto.yml", "06-events", "00"),
+        replace("_quarto.yml", "07-own", "06-events"),
+        replace("_quarto.yml", "/00", "/07-own"),
+    ),
+    "a module of the package": replace("ataskaita/chapter/methods.py", "Gauta eilučių", "Gautos"),
+    "a filter and a template": both(
+        replace("ataskaita/render/embedded/filters/number.lua", "lentelė", "lent."),
+        replace("ataskaita/render/embedded/templates/page.html.j2", "<main", '<main lang="lt"'),
+    ),
 }
 
 
@@ -80,5 +125,32 @@ def test_a_change_is_rendered_as_if_from_scratch(warm, tmp_path, name):
     shutil.copytree(edited.root, clean.root, ignore=ignored)
     render(edited)
     render(clean)
-    assert outcome(edited) == outcome(clean)
-    assert outcome(edited)[1] != outcome(warm)[1], "the change is to be seen"
+    assert contents(edited.site) == contents(clean.site)
+    assert contents(edited.site) != contents(warm.site), "the change is to be seen"
+
+
+@pytest.fixture
+def own(warm, tmp_path) -> Project:
+    shutil.copytree(warm.root, tmp_path / "project")
+    return Project(tmp_path / "project")
+
+
+def test_a_file_or_setting_that_a_cell_asked_for_is_noticed_where_nothing_else_has_changed(own):
+    assert "Nothing has changed" in render(own)
+    assert "Nothing has changed" not in render(own, THEME="dark")
+    assert ", dark, " in (own.site / "07-own.html").read_text(encoding="utf-8")
+
+
+def test_an_edited_and_a_deleted_page_are_made_again(own, warm):
+    (own.site / "06-events.html").write_text("kita", encoding="utf-8")
+    (own.site / "13-methods.html").unlink()
+    render(own)
+    assert contents(own.site) == contents(warm.site)
+
+
+def test_undoing_a_change_gives_what_was_there_before(own, warm):
+    replace("notebooks/06-events.ipynb", "surengė", "pasiūlė")(own.root)
+    render(own)
+    replace("notebooks/06-events.ipynb", "pasiūlė", "surengė")(own.root)
+    render(own)
+    assert contents(own.site) == contents(warm.site)
