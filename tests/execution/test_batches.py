@@ -116,3 +116,15 @@ def test_nothing_runs_where_nothing_has_changed(book, states):
     sources = book(PRINTS)
     states(*sources)
     assert states(*sources)[0] == [("05-a", "kept"), ("16-z", "kept")]
+
+
+def test_a_chapter_that_does_not_wait_knows_nothing_of_what_was_printed_before(
+    book, chapter, execute
+):
+    first, last = book(PRINTS)
+    asks = "from ataskaita.chapter.catalogue import _uses\nprint(_uses().printed)"
+    for code in (asks, f"{asks}  # once more"):
+        early = chapter("06-b", SETUP, code)
+        _, found, told = execute(first, early, last).chapters
+        assert found.notebook.cells[1].outputs[0].text == "[]\n"
+        assert "online.web_posts" in told.notebook.cells[1].outputs[0].text

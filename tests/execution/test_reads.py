@@ -67,6 +67,13 @@ def test_a_file_that_was_not_there_is_noted_too(beside, chapter, execute):
     assert states(execute, source) == ["started", "done"]
 
 
+@pytest.mark.parametrize("asks", ["Path({}).exists()", "os.path.isfile({})"])
+def test_whether_a_file_is_there_is_noted_too(beside, chapter, execute, asks):
+    source = chapter("05-a", SETUP, asks.format("'new.txt'"))
+    (found,) = execute(source).chapters
+    assert found.files == {"notebooks/new.txt": None}
+
+
 def test_a_setting_that_a_cell_asks_for_is_noted(project, chapter, execute, monkeypatch):
     monkeypatch.setenv("THEME", "a")
     source = chapter("05-a", SETUP, "os.environ.get('THEME'), os.getenv('NONE')")

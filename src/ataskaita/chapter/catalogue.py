@@ -170,6 +170,7 @@ def _categories(uses: Uses, indicator: Indicator) -> list[dict[str, str]]:
 
 def _uses() -> Uses:
     """What the render hands over; by hand, what the last one has left."""
-    if handed_over := os.environ.get(VARIABLE):
-        return Uses.read(Path(handed_over))
+    handed_over = os.environ.get(VARIABLE)
+    if handed_over or session().chapter:
+        return Uses.read(Path(handed_over) if handed_over else None)
     return Uses.read(last_written(Project.find().build / "cache"))

@@ -37,8 +37,14 @@ _SYSTEM = ("/proc/", "/sys/", "/dev/", "/etc/", "/usr/", "/lib", "/run/")
 #: What this program sets for each kernel anew.
 _OWN_SETTINGS = ("ATASKAITA_", "JPY_", "IPYTHONDIR", "MPLBACKEND", "PYTHONHASHSEED")
 
-#: Between who asks for a setting and who gives it.
-_BETWEEN = ("<frozen ", os.__file__, sys.modules["collections.abc"].__file__ or "<frozen ")
+#: Between who asks for a setting or whether a file is there, and who says so.
+_BETWEEN = (
+    "<frozen ",
+    *(
+        str(Path(os.__file__).with_name(name))
+        for name in ("os.", "_coll", "pathlib", "genericpath")
+    ),
+)
 
 
 class Reads:
@@ -76,12 +82,20 @@ class Reads:
             self.found[ELSEWHERE] = ELSEWHERE
 
     def asked(self, name: str, frame: FrameType | None) -> None:
-        """Note a setting that a cell, or a module beside it, asks for; libraries ask for many."""
+        """Note a setting that a cell, or a module beside it, asks for."""
+        if not name.startswith(_OWN_SETTINGS) and self._is_own(frame):
+            self.found.setdefault(f"${name}", checksum_of(self.root, f"${name}"))
+
+    def looked(self, path: Any, frame: FrameType | None) -> None:
+        """Note a file of which a cell, or a module beside it, asks whether it is there."""
+        if not self._busy and self._is_own(frame):
+            self._note(path, folder=True)
+
+    def _is_own(self, frame: FrameType | None) -> bool:
+        """Whether it is an author's code that asks; libraries ask for much."""
         while frame and frame.f_code.co_filename.startswith(_BETWEEN):
             frame = frame.f_back
-        asker = frame.f_code.co_filename if frame else ""
-        if not name.startswith(_OWN_SETTINGS) and not asker.startswith(self._libraries):
-            self.found.setdefault(f"${name}", checksum_of(self.root, f"${name}"))
+        return not frame or not frame.f_code.co_filename.startswith(self._libraries)
 
     def account(self) -> dict[str, str | None]:
         """What was read, if it is still so; a chapter may have written it itself."""
@@ -138,14 +152,19 @@ def watch() -> None:
         return
     _watching = reads = Reads(Project.find().root)
     sys.addaudithook(reads.hear)
-    environment = type(os.environ)
+    # Of these two there is no event.
+    environment, look = type(os.environ), os.stat
     given = environment.__getitem__
 
     def asked(self: Any, name: str) -> str:
         reads.asked(name, sys._getframe(1))
         return given(self, name)
 
-    environment.__getitem__ = asked
+    def looked(path: Any, **how: Any) -> os.stat_result:
+        reads.looked(path, sys._getframe(1))
+        return look(path, **how)
+
+    environment.__getitem__, os.stat = asked, looked
 
 
 def found() -> dict[str, str | None]:

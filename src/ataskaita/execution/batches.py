@@ -173,7 +173,8 @@ class Batches:
         environment = self.kernels.environment | {
             "ATASKAITA_SNAPSHOT": str(self.snapshot),
             "ATASKAITA_CHAPTER": source.stem,
-            VARIABLE: str(uses or ""),
+            # Others must not know what an earlier render has left.
+            VARIABLE: str(uses or "") if waits(notebook) else "",
         }
         client = self.kernels.client_for(notebook, self.project.notebooks, self.timeout)
         try:
