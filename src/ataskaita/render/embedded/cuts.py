@@ -15,7 +15,7 @@ ENOUGH = 8_000
 #: examples belong together over any distance; HTML, LaTeX, and tables drawn with dashes may go
 #: over headings.
 _TIES = re.compile(
-    r"\[\^"
+    r"\[\^|\^\["
     r"|^ {0,3}\[[^\]]*\]:"
     r"|^\s*\(@"
     r"|<[A-Za-z/!?](?!\w*:)"
