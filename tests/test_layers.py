@@ -14,7 +14,17 @@ PACKAGE = ROOT / "src" / "ataskaita"
 
 #: The layers, upstream first: a module may import its own layer and those before it.
 LAYERS = (
-    ("errors", "checksums", "project", "fonts", "imports", "saved", "environment", "folders"),
+    (
+        "errors",
+        "checksums",
+        "project",
+        "fonts",
+        "imports",
+        "saved",
+        "environment",
+        "folders",
+        "kept",
+    ),
     ("lithuanian",),
     ("data",),
     ("values",),

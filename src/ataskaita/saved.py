@@ -19,11 +19,6 @@ _PACKAGE = Path(__file__).parent
 #: Programs that Quarto calls; it asks them again only if their files look newer.
 _TOUCHED = "hooks"
 
-#: Seconds between two looks at the package: it is asked for every chapter, several at a time. What
-#: is saved in between is seen by the next look, and by the render when it ends.
-_PAUSE = 0.05
-_looked, _seen_as_loaded = float("-inf"), True
-
 State = dict[str, tuple[int, ...]]
 
 
@@ -64,12 +59,5 @@ def code_is_as_loaded() -> bool:
 
     Otherwise nobody knows which of its modules and templates were read before that and which after.
     """
-    global _looked, _seen_as_loaded
-    now = time.monotonic()
-    if _seen_as_loaded and now - _looked > _PAUSE:
-        found = state(_PACKAGE).items()
-        _seen_as_loaded = all(
-            times[0] <= _BEGUN for path, times in found if Path(path).parent.name != _TOUCHED
-        )
-        _looked = now
-    return _seen_as_loaded
+    found = state(_PACKAGE).items()
+    return all(times[0] <= _BEGUN for path, times in found if Path(path).parent.name != _TOUCHED)

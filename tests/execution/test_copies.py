@@ -72,3 +72,11 @@ def test_a_spoiled_record_only_costs_time(folder, said):
 def test_the_numbers_of_all_chapters_lie_beside_the_copies(folder):
     found = json.loads((folder / "ledger.json").read_text(encoding="utf-8"))
     assert [record["chapter"] for record in found] == ["01-a", "02-b"]
+
+
+def test_what_was_written_while_the_code_was_saved_is_written_again(folder, monkeypatch):
+    monkeypatch.setattr("ataskaita.execution.copies.code_is_as_loaded", lambda: False)
+    write_copies(Run((chapter("01-a", "Sena.", "b"),)), folder)
+    monkeypatch.undo()
+    write_copies(Run((chapter("01-a", "Nauja.", "b"),)), folder)
+    assert text(folder / "01-a.ipynb") == "Nauja."

@@ -13,19 +13,19 @@ import os
 import shutil
 from collections.abc import Callable
 from functools import lru_cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from ataskaita.chapter.drawing import Drawing
 from ataskaita.checksums import checksum
+from ataskaita.environment import installed
+from ataskaita.kept import forget, write_whole
 from ataskaita.project import Project
 from ataskaita.saved import code_is_as_loaded
 
 #: Pictures that are kept; the oldest go first.
 KEPT = 400
 
-#: What has a part in a picture.
-_LIBRARIES = ("matplotlib", "seaborn", "numpy", "pandas", "font-source-sans-pro")
+#: The code that has a part in a picture.
 _CODE = ("drawing.py", "style.py", "../fonts.py")
 
 
@@ -62,36 +62,17 @@ def folder(project: Project) -> Path:
 @lru_cache(maxsize=1)
 def _version() -> str:
     here = Path(__file__).parent
-    known = [f"{name} {_installed(name)}" for name in _LIBRARIES]
-    known += [str(checksum(here / name)) for name in _CODE]
+    known = (installed(), *(str(checksum(here / name)) for name in _CODE))
     return hashlib.sha256("\0".join(known).encode()).hexdigest()[:16]
-
-
-def _installed(name: str) -> str:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return ""
 
 
 def _keep(path: Path, draw: Callable[[], str]) -> str:
     text = draw()
     if not code_is_as_loaded():
         return text
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_suffix(f".{os.getpid()}.part")
-    temporary.write_text(text, encoding="utf-8")
-    temporary.replace(path)
+    write_whole(path, text)
     for other in path.parent.parent.iterdir():
         if other != path.parent:
             shutil.rmtree(other, ignore_errors=True)
-    for old in sorted(path.parent.glob("*.svg"), key=_age, reverse=True)[KEPT:]:
-        old.unlink(missing_ok=True)
+    forget(path.parent.glob("*.svg"), kept=KEPT)
     return text
-
-
-def _age(path: Path) -> float:
-    try:
-        return path.stat().st_mtime
-    except FileNotFoundError:
-        return 0.0

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from pathlib import Path
 
 import ataskaita
 from ataskaita.checksums import checksum
 from ataskaita.data.snapshot import current_snapshot, read_snapshot, snapshot_path
+from ataskaita.kept import write_whole
 from ataskaita.project import Project
 from ataskaita.saved import code_is_as_loaded
 
@@ -33,10 +33,7 @@ def unexplained(project: Project) -> list[str]:
     if _digest(project, snapshot_path(project)) != digest or not code_is_as_loaded():
         # Something was saved meanwhile, and nobody knows which of it was read.
         return found
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_suffix(f".{os.getpid()}.part")
-    temporary.write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
-    temporary.replace(path)
+    write_whole(path, json.dumps(found, ensure_ascii=False))
     for old in path.parent.glob("movements-*.json"):
         if old != path:
             old.unlink(missing_ok=True)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from ataskaita.data.inputs import inputs
 from ataskaita.environment import schema_folders
+from ataskaita.kept import newest_first, write_whole
 from ataskaita.saved import State, code_is_as_loaded, state
 
 if TYPE_CHECKING:
@@ -143,7 +144,7 @@ def _path(project: Project, now: Mapping[str, str]) -> Path:
 
 def _validated(project: Project, now: Mapping[str, str]) -> Snapshot:
     folder = project.build / "cache"
-    if kept := sorted(folder.glob("data-*.pickle"), key=_age, reverse=True):
+    if kept := newest_first(folder.glob("data-*.pickle")):
         from ataskaita.data.renewal import renewed
 
         snapshot = renewed(project, now, kept)
@@ -158,10 +159,7 @@ def _state(project: Project) -> State:
 
 def _keep(path: Path, now: Mapping[str, str], snapshot: Snapshot) -> Path:
     """Keep the data, beside it what it depends on; only the last is kept."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_suffix(f".{os.getpid()}.part")
-    temporary.write_text(json.dumps(now), encoding="utf-8")
-    temporary.replace(path.with_suffix(".json"))
+    write_whole(path.with_suffix(".json"), json.dumps(now))
     _write(path, snapshot)
     for old in path.parent.glob("data-*"):
         if old.suffix in (".json", ".pickle") and old.stem != path.stem:
@@ -170,19 +168,13 @@ def _keep(path: Path, now: Mapping[str, str], snapshot: Snapshot) -> Path:
 
 
 def _write(path: Path, snapshot: Snapshot) -> Path:
+    # Piece by piece: large tables as one more text would need their memory twice.
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_suffix(f".{os.getpid()}.part")
     with temporary.open("wb") as file:
         pickle.dump(snapshot, file, protocol=pickle.HIGHEST_PROTOCOL)
     temporary.replace(path)
     return path
-
-
-def _age(path: Path) -> float:
-    try:
-        return path.stat().st_mtime
-    except FileNotFoundError:
-        return 0.0
 
 
 def _conflicts(project: Project) -> tuple[str, ...]:

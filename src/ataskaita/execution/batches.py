@@ -150,7 +150,12 @@ class Batches:
             return found
 
         async def one(source: Path, notebook: Any) -> None:
-            finish(source, await run(source, notebook))
+            try:
+                found = await run(source, notebook)
+            except ChapterError:
+                self.progress(source, "failed")
+                raise
+            finish(source, found)
             self.progress(source, "done")
 
         async def one_ahead(source: Path, notebook: Any) -> None:
@@ -177,11 +182,7 @@ class Batches:
             VARIABLE: str(uses or "") if waits(notebook) else "",
         }
         client = self.kernels.client_for(notebook, self.project.notebooks, self.timeout)
-        try:
-            return await run_chapter(client.nb, source.name, client, environment)
-        except ChapterError:
-            self.progress(source, "failed")
-            raise
+        return await run_chapter(client.nb, source.name, client, environment)
 
 
 async def _together(work: list[Coroutine[Any, Any, None]]) -> None:

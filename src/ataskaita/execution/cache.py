@@ -9,7 +9,6 @@ left behind by a killed one.
 from __future__ import annotations
 
 import hashlib
-import os
 from functools import cached_property
 from pathlib import Path
 
@@ -17,6 +16,7 @@ import ataskaita
 from ataskaita.checksums import checksum, checksum_of
 from ataskaita.environment import installed, schema_folders
 from ataskaita.execution.results import Results
+from ataskaita.kept import forget, write_whole
 from ataskaita.project import Project
 from ataskaita.saved import files_below
 
@@ -80,18 +80,13 @@ class Cache:
 
     def store(self, chapter: str, code: str, results: Results) -> None:
         """Keep the results of a chapter."""
-        self.folder.mkdir(parents=True, exist_ok=True)
         files = hashlib.sha256(repr(sorted(results.files.items())).encode()).hexdigest()
         path = self.folder / f"{self._stem(chapter, code)}-{files[:12]}.json"
-        temporary = path.with_suffix(f".{os.getpid()}.part")
-        temporary.write_text(results.to_text(), encoding="utf-8")
-        temporary.replace(path)
+        write_whole(path, results.to_text())
         entries = self._names.setdefault(chapter, set())
         entries.add(path.name)
-        dated = sorted((self.folder / name for name in entries), key=_age, reverse=True)
-        for old in dated[KEPT:]:
-            old.unlink(missing_ok=True)
-            entries.remove(old.name)
+        old = forget((self.folder / name for name in entries), kept=KEPT)
+        entries.difference_update(path.name for path in old)
 
     def _entries(self, chapter: str, code: str) -> list[Path]:
         start = f"{self._stem(chapter, code)}-"
@@ -115,10 +110,3 @@ class Cache:
         if name not in self._checksums:
             self._checksums[name] = checksum_of(self.project.root, name)
         return self._checksums[name]
-
-
-def _age(path: Path) -> float:
-    try:
-        return path.stat().st_mtime
-    except FileNotFoundError:
-        return 0.0

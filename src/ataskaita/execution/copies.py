@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ataskaita.execution.notebook import writes
 from ataskaita.folders import aside, replace
+from ataskaita.saved import code_is_as_loaded
 
 if TYPE_CHECKING:
     from ataskaita.execution.run import Executed, Run
@@ -54,6 +55,9 @@ class Copies:
             What the chapters have printed, in the order of the book.
         """
         write_records(ledger, self._fresh / "ledger.json")
+        if not code_is_as_loaded():
+            # Nobody knows which code has made them: the next ones are all written anew.
+            self._record.clear()
         (self._fresh / _RECORD).write_text(json.dumps(self._record), encoding="utf-8")
         replace(self._fresh, self.folder)
 

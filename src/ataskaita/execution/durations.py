@@ -7,10 +7,10 @@ Nothing but the order depends on it.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from ataskaita.kept import write_whole
 from ataskaita.project import Project
 
 #: Seconds assumed of a chapter that has never run: it may take long.
@@ -26,10 +26,7 @@ def longest_first(project: Project, sources: Iterable[Path]) -> list[Path]:
 def remember(project: Project, seconds: Mapping[str, float]) -> None:
     """Note how long some chapters took, by their stem."""
     path = _file(project)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_suffix(f".{os.getpid()}.part")
-    temporary.write_text(json.dumps(_read(path) | dict(seconds)), encoding="utf-8")
-    temporary.replace(path)
+    write_whole(path, json.dumps(_read(path) | dict(seconds)))
 
 
 def _file(project: Project) -> Path:

@@ -17,7 +17,6 @@ from ataskaita.execution.results import Results, apply
 from ataskaita.execution.source import read_chapter
 from ataskaita.execution.waves import uses_of, waves
 from ataskaita.project import Project
-from ataskaita.saved import code_is_as_loaded
 from ataskaita.values.uses import last_written
 
 
@@ -165,7 +164,5 @@ def _text(notebook: Node) -> Node:
 def _version(
     environment: str, notebook: Node, variables: Mapping[str, object], results: Results
 ) -> str:
-    if not code_is_as_loaded():
-        return ""
     parts = (environment, json.dumps(notebook), repr(variables), results.checksum)
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()

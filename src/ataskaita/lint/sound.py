@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +11,7 @@ from pathlib import Path
 import ataskaita
 from ataskaita.checksums import checksum
 from ataskaita.errors import LintErrors
+from ataskaita.kept import write_whole
 from ataskaita.project import Project
 from ataskaita.saved import code_is_as_loaded
 
@@ -77,10 +77,7 @@ class Known:
         """Write down what was added."""
         if not self._new or not code_is_as_loaded():
             return
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = self._path.with_suffix(f".{os.getpid()}.part")
-        temporary.write_text(json.dumps(self._known | self._new, indent=1), encoding="utf-8")
-        temporary.replace(self._path)
+        write_whole(self._path, json.dumps(self._known | self._new, indent=1))
 
     @cached_property
     def _known(self) -> dict[str, str]:

@@ -14,6 +14,7 @@ import ataskaita
 from ataskaita.checksums import checksum_of
 from ataskaita.data.inputs import LEFTOVERS
 from ataskaita.environment import installed, schema_folders
+from ataskaita.kept import write_whole
 from ataskaita.project import Project
 from ataskaita.saved import files_below
 
@@ -126,7 +127,4 @@ def listing(site: Path) -> dict[str, list[int]]:
 
 def record(project: Project, made: Record) -> None:
     """Remember what has been rendered."""
-    path = project.build / RECORD
-    temporary = path.with_suffix(f".{os.getpid()}.part")
-    temporary.write_text(json.dumps(vars(made)), encoding="utf-8")
-    temporary.replace(path)
+    write_whole(project.build / RECORD, json.dumps(vars(made)))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from pathlib import Path
+
+from ataskaita.kept import write_whole
 
 #: Anchor, id and text of a number.
 Number = tuple[str, str, str]
@@ -34,9 +35,7 @@ def printed_numbers(folder: Path, kept: Path | None = None) -> dict[str, list[Nu
         now[checksum] = before[checksum] if checksum in before else numbers_on(page)
         pages[path.stem] = [tuple(number) for number in now[checksum]]
     if kept and now != before:
-        temporary = kept.with_name(f".{kept.name}.{os.getpid()}.part")
-        temporary.write_text(json.dumps(now, ensure_ascii=False), encoding="utf-8")
-        temporary.replace(kept)
+        write_whole(kept, json.dumps(now, ensure_ascii=False))
     return pages
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from ataskaita.kept import forget, newest_first, write_whole
 
 #: The environment variable that tells a chapter the file.
 VARIABLE = "ATASKAITA_USES"
@@ -70,25 +71,11 @@ class Uses:
         if path.is_file():
             path.touch()
             return path
-        folder.mkdir(parents=True, exist_ok=True)
-        temporary = path.with_suffix(f".{os.getpid()}.part")
-        temporary.write_text(text, encoding="utf-8")
-        temporary.replace(path)
-        for old in _newest_first(folder)[KEPT:]:
-            old.unlink(missing_ok=True)
+        write_whole(path, text)
+        forget(folder.glob("uses-*.json"), kept=KEPT)
         return path
 
 
 def last_written(folder: Path) -> Path | None:
     """The file that was written, or written again, last."""
-    return next(iter(_newest_first(folder)), None)
-
-
-def _newest_first(folder: Path) -> list[Path]:
-    dated = []
-    for path in folder.glob("uses-*.json"):
-        try:
-            dated.append((path.stat().st_mtime_ns, path))
-        except FileNotFoundError:
-            continue
-    return [path for _, path in sorted(dated, reverse=True)]
+    return next(iter(newest_first(folder.glob("uses-*.json"))), None)

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
-import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ataskaita.execution.source import options
+from ataskaita.kept import write_whole
 
 #: Longer than any fence an author writes, so that the chapter's own fences nest inside.
 _CHAPTER_FENCE = ":" * 12
@@ -106,9 +105,7 @@ def _output(output: Any, stem: str, figures: Path, folder: Path) -> str:
 def _write(path: Path, drawn: str) -> None:
     """Write a picture that its name stands for; another render may be reading it."""
     if not path.is_file():
-        temporary = path.with_suffix(f".{os.getpid()}-{threading.get_ident()}.part")
-        temporary.write_text(drawn, encoding="utf-8")
-        temporary.replace(path)
+        write_whole(path, drawn)
 
 
 def _float(label: str, chosen: dict[str, Any], content: str) -> str:

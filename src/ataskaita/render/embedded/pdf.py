@@ -13,6 +13,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
+from ataskaita.kept import write_whole
 from ataskaita.render.book import Book
 from ataskaita.render.embedded.document import Document
 from ataskaita.render.embedded.outline import Page
@@ -149,12 +150,7 @@ class PdfParts:
         feet = folios.result()
         if length > len(feet.listed(b"Forms")):
             feet = self._folios(length)
-        temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
-        try:
-            temporary.write_bytes(join(parts, feet, _moment()))
-            temporary.replace(path)
-        finally:
-            temporary.unlink(missing_ok=True)
+        write_whole(path, join(parts, feet, _moment()))
         self._store.prune()
         self._typesetter.tidy()
         return [tuple(number) for part in chapters for number in part.facts["numbers"]]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import threading
 from pathlib import Path
 
+from ataskaita.kept import forget, write_whole
 from ataskaita.saved import code_is_as_loaded
 
 #: Parts that are kept besides those of the last report; the oldest go first.
@@ -40,26 +40,14 @@ class PartStore:
         if not code_is_as_loaded():
             return
         path = self._path(checksum)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = path.with_suffix(f".{os.getpid()}-{threading.get_ident()}.part")
-        temporary.write_bytes(part)
-        temporary.replace(path)
+        write_whole(path, part)
 
     def prune(self) -> None:
         """Forget the parts that were not asked for for the longest time."""
         others = [path for path in self._folder.glob("*") if path.name not in self._used]
-        dated = sorted(((_modified(path), path) for path in others), reverse=True)
-        for _, path in dated[KEPT:]:
-            path.unlink(missing_ok=True)
+        forget(others, kept=KEPT)
 
     def _path(self, checksum: str) -> Path:
         name = f"{checksum[:32]}.pdf"
         self._used.add(name)
         return self._folder / name
-
-
-def _modified(path: Path) -> float:
-    try:
-        return path.stat().st_mtime
-    except FileNotFoundError:
-        return 0.0

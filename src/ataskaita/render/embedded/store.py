@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import os
-import threading
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
 import ataskaita
+from ataskaita.kept import forget, write_whole
 from ataskaita.render.embedded.pandoc import executable
 from ataskaita.saved import code_is_as_loaded
 
@@ -75,26 +75,14 @@ class Store:
         if not code_is_as_loaded():
             return
         path = self._path(ingredients)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = path.with_suffix(f".{os.getpid()}-{threading.get_ident()}.part")
-        temporary.write_text(text, encoding="utf-8")
-        temporary.replace(path)
+        write_whole(path, text)
 
     def prune(self) -> None:
         """Forget the texts that were not asked for for the longest time."""
         others = [path for path in self.folder.glob("*") if path.name not in self._used]
-        dated = sorted(((_modified(path), path) for path in others), reverse=True)
-        for _, path in dated[KEPT:]:
-            path.unlink(missing_ok=True)
+        forget(others, kept=KEPT)
 
     def _path(self, ingredients: tuple[str, ...]) -> Path:
         digest = hashlib.sha256("\0".join((self._tools, *ingredients)).encode()).hexdigest()
         self._used.add(digest[:32])
         return self.folder / digest[:32]
-
-
-def _modified(path: Path) -> float:
-    try:
-        return path.stat().st_mtime
-    except FileNotFoundError:
-        return 0.0

@@ -11,6 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from ataskaita import fonts
+from ataskaita.kept import write_whole
 
 
 @dataclass(frozen=True)
@@ -95,12 +96,8 @@ def webfonts(cache: Path) -> list[Path]:
     folder = (own if writable else cache) / _fingerprint()
     found = [folder / face.file_name for face in FACES]
     if not all(path.is_file() for path in found):
-        folder.mkdir(parents=True, exist_ok=True)
         for face, path in zip(FACES, found, strict=True):
-            # Renamed when finished: a broken-off run leaves no half a font behind.
-            fresh = path.with_suffix(f".{os.getpid()}.part")
-            fresh.write_bytes(subset(_source(face)))
-            fresh.replace(path)
+            write_whole(path, subset(_source(face)))
     return found
 
 

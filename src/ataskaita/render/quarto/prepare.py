@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 
 from ataskaita import fonts
 from ataskaita.execution.copies import write_copies
@@ -43,9 +44,12 @@ def prepare(
             kernels=kernels,
             progress=progress or (lambda path, state: None),
         )
-    for chapter in run.chapters:
-        without_html(chapter.notebook)
-    write_copies(run, project.build / "notebooks")
+    # Without a version: a plain render makes other copies of the same chapters.
+    copies = [
+        replace(chapter, notebook=without_html(chapter.notebook), version="")
+        for chapter in run.chapters
+    ]
+    write_copies(replace(run, chapters=tuple(copies)), project.build / "notebooks")
     copy_fonts(project)
     return run
 
