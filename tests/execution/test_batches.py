@@ -73,7 +73,8 @@ def test_a_changed_number_runs_both_at_once(book, change, states):
     assert told == [(stem, state) for stem in ("05-a", "16-z") for state in ("started", "done")]
     change(500)
     told, again = states(*sources)
-    assert told[:2] == [("05-a", "started"), ("16-z", "started")]
+    # Which of the two tells first, no one promises.
+    assert sorted(told[:2]) == [("05-a", "started"), ("16-z", "started")]
     assert sorted(told[2:]) == [("05-a", "done"), ("16-z", "done")]
     assert again == printed == "['online.web_posts']"
 
