@@ -31,10 +31,10 @@ _SECTION = "\ue009"
 #: Signs of Typst from which a text is worth a document of its own.
 _TOGETHER = 20_000
 
-#: Stands between the pieces that are converted together.
-_NEXT = "\ue00b"
+#: Columns from one stop of the tabulator to the next.
+_TAB = 4
 
-_CHAPTER = ("--from", str(FILTERS / "chapter.lua"), "--to", str(FILTERS / "chapter.lua"))
+_CHAPTER = ("lua", str(FILTERS / "chapter.lua"))
 _NUMBERING = ("floats.lua", "typography.lua", "number.lua")
 
 
@@ -93,7 +93,7 @@ def convert(part: Part, number: str, figures: Path, folder: Path, store: Store) 
         Pandoc refused it.
     """
     markdown = assemble([part], figures, folder)
-    place = metadata(part.stem, number, appendix=part.appendix)
+    place = place_of(part.stem, number, appendix=part.appendix)
 
     def made(texts: list[str]) -> dict[str, Any] | None:
         return join(_pieces(texts, place, folder, store))
@@ -130,14 +130,14 @@ def _pages(typst: str, notebook: Node) -> tuple[str, ...]:
     return tuple(texts)
 
 
-def _pieces(texts: list[str], place: list[str], folder: Path, store: Store) -> list[str]:
+def _pieces(texts: list[str], place: dict[str, str], folder: Path, store: Store) -> list[str]:
     """What becomes of each piece of a chapter, as JSON; only those not kept are converted."""
-    kept = {text: store.find(text, *place) for text in texts}
+    kept = {text: store.find(text, *place.values()) for text in texts}
     missing = [text for text, found in kept.items() if found is None]
     with ThreadPoolExecutor() as pool:
         for made in pool.map(lambda batch: _convert(batch, place, folder), _batches(missing)):
             for text, piece in made.items():
-                store.keep(piece, text, *place)
+                store.keep(piece, text, *place.values())
             kept |= made
     return [kept[text] for text in texts]
 
@@ -154,23 +154,19 @@ def _batches(texts: list[str]) -> list[list[str]]:
     return [batch for batch in batches if batch]
 
 
-def _convert(texts: list[str], place: list[str], folder: Path) -> dict[str, str]:
-    written = pandoc(
-        _NEXT.join((MARKDOWN, *texts)), *_CHAPTER, *place, "--metadata=piece:1", folder=folder
-    )
-    made = json.loads(written)
+def _convert(texts: list[str], place: dict[str, str], folder: Path) -> dict[str, str]:
+    # Pandoc takes spaces for tabs when it opens a file.
+    pieces = [text.expandtabs(_TAB) for text in texts]
+    given = {"format": MARKDOWN, "metadata": place | {"piece": "1"}, "pieces": pieces}
+    made = json.loads(pandoc(json.dumps(given, ensure_ascii=False), *_CHAPTER, folder=folder))
     for piece in made:
         piece["html"], piece["typst"] = dress(piece["html"], piece["typst"])
     return dict(zip(texts, (json.dumps(p, ensure_ascii=False) for p in made), strict=True))
 
 
-def metadata(stem: str, number: str, *, appendix: bool) -> list[str]:
+def place_of(stem: str, number: str, *, appendix: bool) -> dict[str, str]:
     """What the filters must know of a chapter's place in the book."""
-    return [
-        f"--metadata=number:{number}",
-        f"--metadata=stem:{stem}",
-        f"--metadata=appendix:{int(appendix)}",
-    ]
+    return {"number": number, "stem": stem, "appendix": str(int(appendix))}
 
 
 def to_ast(chapter: Chapter, folder: Path) -> dict[str, Any]:
@@ -184,6 +180,7 @@ def to_ast(chapter: Chapter, folder: Path) -> dict[str, Any]:
         The folder that paths in the text are relative to.
     """
     page = chapter.page
-    place = metadata(page.stem, page.number, appendix=page.appendix)
-    arguments = ("--from", MARKDOWN, "--to", "json", *place)
+    place = place_of(page.stem, page.number, appendix=page.appendix)
+    metadata = [f"--metadata={name}:{value}" for name, value in place.items()]
+    arguments = ("--from", MARKDOWN, "--to", "json", *metadata)
     return json.loads(pandoc(chapter.markdown, *arguments, filters=_NUMBERING, folder=folder))
