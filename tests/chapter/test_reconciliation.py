@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from ataskaita.chapter import (
@@ -12,8 +14,10 @@ from ataskaita.chapter import (
     reconciliation_summary,
 )
 from ataskaita.errors import UserError
+from ataskaita.execution.source import read_chapter
 from ataskaita.reconcile.rules import RULES
 from tests.chapter.test_tables import shown
+from tests.conftest import ROOT
 
 
 def test_the_counts_of_a_sentence_are_values(opened):
@@ -50,6 +54,26 @@ def test_every_figure_is_listed_as_it_was_printed(opened):
     assert body["F274"][3] == "–"
 
 
+def test_the_figures_of_sections_are_listed_by_themselves(opened):
+    body = shown(figures_table("I.2", "I.4.3")).body
+    assert [line[0] for line in body] == [f"F{n:03}" for n in (*range(93, 112), *range(197, 220))]
+
+
+def test_the_tables_of_the_chapter_list_every_figure_once(opened):
+    cells = read_chapter(ROOT / "notebooks" / "14-reconciliation.ipynb").cells
+    calls = re.findall(r"figures_table\((.*)\)", "\n".join(cell.source for cell in cells))
+    tables = [shown(figures_table(*re.findall('"(.+?)"', call))) for call in calls]
+    listed = [line[0] for table in tables for line in table.body]
+    assert len(calls) > 1
+    assert listed == [line[0] for line in shown(figures_table()).body]
+
+
+def test_a_section_without_figures_is_named(opened):
+    with pytest.raises(UserError, match=r"I\.44") as caught:
+        figures_table("I.44")
+    assert "I.4" in caught.value.fix
+
+
 def test_every_finding_is_listed_with_its_explanation(opened):
     body = shown(findings_table()).body
     assert len(body) == int(str(reconciled("findings")))
@@ -76,4 +100,4 @@ def test_the_chapter_depends_on_what_was_published(opened):
 def test_nothing_is_published_yet(open_session):
     open_session().year = 2024
     assert str(reconciled("findings")) == "0"
-    assert shown(figures_table()).body == []
+    assert shown(figures_table("I.2")).body == []

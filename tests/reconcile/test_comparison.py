@@ -78,3 +78,19 @@ def test_a_word_of_direction_stands_for_the_sign(edition):
     assert edition.by_id["F011"].signed == -717
     assert edition.by_id["F172"].signed == Fraction("-2.4")
     assert edition.by_id["F098"].signed == 153
+
+
+@pytest.mark.parametrize(
+    ("section", "within", "stands"),
+    [
+        ("I.4.1", "I.4.1", True),
+        ("I.4.1", "I.4", True),
+        ("II Projektų lėšos", "II", True),
+        ("I.4.1", "I.4.1.2", False),
+        ("I.41", "I.4", False),
+        ("II Projektų lėšos", "I", False),
+    ],
+)
+def test_a_figure_stands_in_its_section_and_those_above(section, within, stands, edition):
+    figure = replace(edition.by_id["F226"], section=section)
+    assert figure.stands_in(within) is stands

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ataskaita.chapter.session import session
 from ataskaita.chapter.tables import Cell, ReportTable, listing
 from ataskaita.chapter.text import Inline
+from ataskaita.data.findings import did_you_mean
 from ataskaita.errors import UserError
 from ataskaita.indicators import LIBRARY
 from ataskaita.lithuanian.numbers import NBSP, plural
@@ -104,14 +105,33 @@ def findings_table() -> ReportTable:
     return listing("Kas nesutampa", headings, records)
 
 
-def figures_table() -> ReportTable:
-    """Every printed figure beside ours."""
+def figures_table(*sections: str) -> ReportTable:
+    """The printed figures beside ours, in the order in which they were published.
+
+    Parameters
+    ----------
+    *sections : str
+        Only the figures of these sections of what was published, and of those below them.
+
+    Raises
+    ------
+    UserError
+        A section has no figures.
+    """
+    comparisons = _reconciliation().comparisons
+    for section in sections if comparisons else ():
+        if not any(one.figure.stands_in(section) for one in comparisons):
+            known = dict.fromkeys(one.figure.section for one in comparisons)
+            raise UserError(
+                f"No published figure stands in section {section!r}.", did_you_mean(section, known)
+            )
     return listing(
         "Nr.",
         ["Vieta", "Paskelbta", "Perskaičiuota", "Rezultatas"],
         [
             [one.figure.id, _place(one), _printed(one), one.ours or "–", _result(one)]
-            for one in _reconciliation().comparisons
+            for one in comparisons
+            if not sections or any(map(one.figure.stands_in, sections))
         ],
     )
 

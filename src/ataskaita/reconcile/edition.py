@@ -72,6 +72,7 @@ class Edition:
                 fact.line,
                 "",
                 "",
+                "",
                 fact.quote,
                 Fraction(str(fact["value"])),
                 0,

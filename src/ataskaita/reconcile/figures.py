@@ -36,6 +36,8 @@ class Figure:
         ``F`` and a number for a figure, ``S`` and a number for a statement.
     line : int
         The line of the edition's text.
+    section : str
+        The number or the name of the edition's section.
     table, place : str
         The table (empty for a sentence), and the row and column or the sentence's subject.
     printed : str
@@ -63,6 +65,7 @@ class Figure:
 
     id: str
     line: int
+    section: str
     table: str
     place: str
     printed: str
@@ -91,6 +94,11 @@ class Figure:
         """The same by name."""
         names = REGISTRY[self.key].dimensions if self.key in REGISTRY else ()
         return dict(zip(names, self.categories, strict=False))
+
+    def stands_in(self, section: str) -> bool:
+        """Whether it stands in a section or below: ``I.1.2`` and ``I.1 Fondas`` do in ``I.1``."""
+        rest = self.section.removeprefix(section)
+        return self.section.startswith(section) and rest[:1] in ("", ".", " ")
 
     @property
     def signed(self) -> Fraction:
@@ -152,6 +160,7 @@ def figure_of(row: Mapping[str, Any]) -> Figure:
     return Figure(
         row["id"],
         int(row["line"]),
+        _text(row["section"]),
         _text(row["table"]),
         row["place"],
         row["printed"],
