@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import time
 
-from rich.console import Console
-
-from ataskaita.cli.warnings import warn_of_movements
+from ataskaita.execution.kernels import Kernels
 from ataskaita.project import Project
 from ataskaita.render.choices import choose_engine, choose_formats
 from ataskaita.render.report import Rendered, render_draft, render_report
@@ -23,28 +21,37 @@ def render(
     force: bool,
 ) -> None:
     """Render the report, or a draft of one chapter, and say where it is."""
-    from ataskaita.cli.progress import ChapterProgress
-
     begun = time.perf_counter()
     formats, chosen = choose_formats(to), choose_engine(engine)
-    with ChapterProgress(project) as progress:
-        if only:
-            done = render_draft(project, progress, only, formats=formats, timeout=timeout)
-        else:
-            done = render_report(
-                project,
-                progress,
-                formats=formats,
-                engine=chosen,
-                jobs=jobs,
-                timeout=timeout,
-                force=force,
-            )
+    with Kernels(project) as kernels:
+        # Its parent imports its libraries while this process imports its own.
+        kernels.anticipate()
+        from ataskaita.cli.progress import ChapterProgress
+
+        with ChapterProgress(project) as progress:
+            if only:
+                done = render_draft(
+                    project, progress, only, formats=formats, timeout=timeout, kernels=kernels
+                )
+            else:
+                done = render_report(
+                    project,
+                    progress,
+                    formats=formats,
+                    engine=chosen,
+                    jobs=jobs,
+                    timeout=timeout,
+                    force=force,
+                    kernels=kernels,
+                )
     _report(project, done, time.perf_counter() - begun)
-    warn_of_movements(Console(stderr=True, highlight=False, soft_wrap=True), project)
 
 
 def _report(project: Project, done: Rendered, seconds: float) -> None:
+    from rich.console import Console
+
+    from ataskaita.cli.warnings import warn_of_movements
+
     console = Console(highlight=False, soft_wrap=True)
     if done.fresh:
         console.print(f"[green]✓[/] Done in {seconds:.1f} s.")
@@ -54,3 +61,4 @@ def _report(project: Project, done: Rendered, seconds: float) -> None:
         console.print(f"[yellow]![/] {file} was made from older data and has been removed.")
     for file in done.files:
         console.print(f"  {project.relative(file)}")
+    warn_of_movements(Console(stderr=True, highlight=False, soft_wrap=True), project)

@@ -31,7 +31,11 @@ class Before:
         """Whether everything is still so, and a snapshot is of this data."""
         if snapshot not in self._snapshots:
             self._snapshots[snapshot] = snapshot_path(self.project) == snapshot
-        return self._snapshots[snapshot] and code_is_as_loaded() and self._now() == self._state
+        return self._snapshots[snapshot] and self.is_now()
+
+    def is_now(self) -> bool:
+        """Whether data, schemas and this code are still as they were."""
+        return code_is_as_loaded() and self._now() == self._state
 
     def _now(self) -> State:
         root = self.project.root

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from ataskaita.execution.kernels import Kernels
 from ataskaita.folders import aside, replace
 from ataskaita.project import Project
 from ataskaita.render.carrying import FILES, carry_over
 from ataskaita.render.choices import find_chapter
 from ataskaita.render.fingerprint import Record, fingerprint, inputs, listing, record, recorded
 from ataskaita.render.ledger import write_ledger
-from ataskaita.saved import code_is_as_loaded, state
+from ataskaita.saved import state
 
 if TYPE_CHECKING:
-    from ataskaita.execution.kernels import Kernels
     from ataskaita.execution.run import Executed, Run
 
 
@@ -84,6 +84,7 @@ def render_report(
     jobs: int | None = None,
     timeout: float = 300,
     force: bool = False,
+    kernels: Kernels | None = None,
 ) -> Rendered:
     """Render the report into ``_site/``.
 
@@ -103,14 +104,15 @@ def render_report(
         Seconds a cell may take.
     force : bool
         Render even if nothing has changed.
+    kernels : Kernels, optional
+        Where kernels come from; started and ended here when left out.
 
     Raises
     ------
     UserError
         Anything went wrong; ``_site/`` is as it was.
     """
-    from ataskaita.execution.kernels import Kernels
-
+    kernels = kernels or Kernels(project)
     found = state(*inputs(project))
     current = fingerprint(project, engine)
     before = recorded(project)
@@ -121,14 +123,11 @@ def render_report(
         and all(file.is_file() for file in files)
     ):
         return Rendered(project.site, files, fresh=False)
-    with Kernels(project) as kernels:
-        # First of all: they import their libraries while this process imports the engine.
-        kernels.anticipate()
-        with _engine(engine)(project, formats) as rendering:
-            run = _executed(project, watcher, kernels, rendering, jobs, timeout)
-            watcher.step(f"Rendering {', '.join(name.upper() for name in formats)} ({engine})")
-            fresh = aside(project.build / "site")
-            rendering.finish(run, fresh)
+    with kernels, _engine(engine)(project, formats) as rendering:
+        run = _executed(project, watcher, kernels, rendering, jobs, timeout)
+        watcher.step(f"Rendering {', '.join(name.upper() for name in formats)} ({engine})")
+        fresh = aside(project.build / "site")
+        rendering.finish(run, fresh)
     write_ledger(run.ledger, fresh)
     kept = {
         name: current
@@ -146,7 +145,7 @@ def render_report(
     made = Record(kept | dict.fromkeys(formats, current), run.read, listing(fresh))
     replace(fresh, project.site)
     # What was saved meanwhile may have been read before that or after: nobody knows what was made.
-    certain = same and code_is_as_loaded() and state(*inputs(project)) == found
+    certain = same and kernels.before.is_now() and state(*inputs(project)) == found
     record(project, made if certain else Record())
     return Rendered(project.site, files, removed=tuple(removed))
 
@@ -158,15 +157,16 @@ def render_draft(
     *,
     formats: Sequence[str],
     timeout: float = 300,
+    kernels: Kernels | None = None,
 ) -> Rendered:
     """Render one chapter alone into ``_build/draft/``, to look at while it is being written."""
-    from ataskaita.execution.kernels import Kernels
     from ataskaita.execution.run import run_chapters
 
     source = find_chapter(project, chapter)
     _lint(project, watcher, [source])
     watcher.step("Checking the raw data")
-    with Kernels(project) as kernels, _engine("embedded")(project, formats) as rendering:
+    kernels = kernels or Kernels(project)
+    with kernels, _engine("embedded")(project, formats) as rendering:
         rendering.begin([source], strict=False)
         run = run_chapters(
             project,

@@ -6,6 +6,7 @@ import gc
 from importlib import import_module
 
 from ataskaita.imports import without
+from ataskaita.project import Project
 
 #: What chapters import, and what that imports only when it is used.
 _CHAPTERS = (
@@ -36,18 +37,20 @@ def for_data() -> None:
     import_module("pandas")
 
 
-def for_chapters(*, charts: bool) -> None:
+def for_chapters(project: Project) -> None:
     """Import what chapters use, and the kernel itself.
 
     Parameters
     ----------
-    charts : bool
-        Most charts have yet to be drawn. Otherwise it is the chapter whose chart has changed that
-        imports what draws it.
+    project : Project
+        The project; where most of its charts have been drawn already, it is the chapter whose chart
+        has changed that imports what draws it.
     """
-    for name in _CHAPTERS + _CHARTS * charts:
+    for name in _CHAPTERS:
         import_module(name)
-    if charts:
+    if not import_module("ataskaita.chapter.drawn").any_kept(project):
+        for name in _CHARTS:
+            import_module(name)
         import_module("ataskaita.chapter.style").seaborn()
     for_kernel()
     for name in _KERNEL:

@@ -6,7 +6,6 @@ A line of JSON a message. To the parent: ``{"fork": number, …}`` and ``{"signa
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import importlib.util
 import json
@@ -22,6 +21,8 @@ from typing import TYPE_CHECKING, Any
 from ataskaita.project import Project
 
 if TYPE_CHECKING:
+    import asyncio
+
     from ataskaita.data.findings import Finding
 
 #: Beside the sockets: the path of the validated data, or what is wrong with it.
@@ -57,13 +58,14 @@ class ForkedKernel:
         Whose fork it is.
     number : int
         What the parent knows it by.
+    loop : AbstractEventLoop
+        Where it is waited for.
     """
 
     stdin = stdout = stderr = None
 
-    def __init__(self, parent: WarmParent, number: int) -> None:
+    def __init__(self, parent: WarmParent, number: int, loop: asyncio.AbstractEventLoop) -> None:
         self.parent, self.pid = parent, number
-        loop = asyncio.get_running_loop()
         self.ready: asyncio.Future[None] = loop.create_future()
         self.ended: asyncio.Future[int] = loop.create_future()
 
@@ -156,8 +158,12 @@ class WarmParent:
         ParentLost
             There is no kernel.
         """
-        self._listen()
-        kernel = ForkedKernel(self, len(self._kernels) + 1)
+        # Not imported before the parent is started, which is what everything waits for.
+        import asyncio
+
+        loop = asyncio.get_running_loop()
+        self._listen(loop)
+        kernel = ForkedKernel(self, len(self._kernels) + 1, loop)
         self._kernels[kernel.pid] = kernel
         self.send({"fork": kernel.pid, "connection_file": connection_file, "folder": folder,
                    "environment": environment})  # fmt: skip
@@ -196,8 +202,7 @@ class WarmParent:
         if not heard:
             raise ParentLost("it ended early")
 
-    def _listen(self) -> None:
-        loop = asyncio.get_running_loop()
+    def _listen(self, loop: asyncio.AbstractEventLoop) -> None:
         if self._loop is not loop:
             self._loop = loop
             loop.add_reader(self._socket, self._on_message)

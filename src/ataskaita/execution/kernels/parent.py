@@ -21,7 +21,6 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from ataskaita.chapter.drawn import any_kept
 from ataskaita.data.snapshot import current_snapshot, read_snapshot, snapshot_path
 from ataskaita.errors import DataErrors
 from ataskaita.execution.kernels import imports
@@ -65,7 +64,7 @@ class Parent:
             path = snapshot_path(self.project)
             if not path.is_file():
                 self._validator = self._fork(self._validate)
-            imports.for_chapters(charts=not any_kept(self.project))
+            imports.for_chapters(self.project)
             warm_up()
             if not self._validator:
                 # Another render may have validated the data since this one asked for it.
