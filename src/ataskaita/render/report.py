@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -50,7 +51,7 @@ class Rendering(Protocol):
         """Begin, if that helps, with a chapter that will most probably be taken like that."""
 
     def finish(self, run: Run, folder: Path) -> None:
-        """Write what readers get into an empty folder, once all chapters are there."""
+        """Write what readers get into a folder that holds nothing but the ledger."""
 
 
 @dataclass(frozen=True)
@@ -127,8 +128,11 @@ def render_report(
         run = _executed(project, watcher, kernels, rendering, jobs, timeout)
         watcher.step(f"Rendering {', '.join(name.upper() for name in formats)} ({engine})")
         fresh = aside(project.build / "site")
-        rendering.finish(run, fresh)
-    write_ledger(run.ledger, fresh)
+        with ThreadPoolExecutor(1) as pool:
+            # Meanwhile the engine mostly waits for other programs.
+            written = pool.submit(write_ledger, run.ledger, fresh)
+            rendering.finish(run, fresh)
+        written.result()
     kept = {
         name: current
         for name in before.formats

@@ -29,7 +29,7 @@ _BATCH = 50_000
 _SECTION = "\ue009"
 
 #: Signs of Typst from which a text is worth a document of its own.
-_TOGETHER = 20_000
+_TOGETHER = 4_000
 
 #: Columns from one stop of the tabulator to the next.
 _TAB = 4

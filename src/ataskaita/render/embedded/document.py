@@ -22,6 +22,9 @@ from ataskaita.render.embedded.links import fill_references, link_page
 from ataskaita.render.embedded.outline import Page, chapter_numbers
 from ataskaita.render.embedded.store import Store
 
+#: Takes the outline and the Typst of a chapter.
+Take = Callable[[Page, tuple[str, ...]], None]
+
 
 @dataclass(frozen=True)
 class Document:
@@ -84,8 +87,10 @@ class Conversion:
     folder : Path
         The folder that paths in the text are relative to.
     ready : callable, optional
-        Given outline and Typst of each chapter as soon as all it refers to is known; called from
-        another thread, but never twice at a time.
+        Given outline and Typst of each chapter as soon as all it refers to is known.
+    likely : callable, optional
+        Given the same of a chapter that will most probably come like that. Both are called from
+        another thread, but never two at a time.
     """
 
     def __init__(
@@ -94,17 +99,23 @@ class Conversion:
         numbers: Mapping[str, str],
         figures: Path,
         folder: Path,
-        ready: Callable[[Page, tuple[str, ...]], None] = lambda page, typst: None,
+        ready: Take = lambda page, typst: None,
+        likely: Take = lambda page, typst: None,
     ) -> None:
         self.order, self.numbers, self.figures, self.folder = order, numbers, figures, folder
         self.store = Store(folder / "store")
-        self._ready = ready
+        self._ready, self._likely = ready, likely
         self._pool = ThreadPoolExecutor(os.cpu_count())
         self._begun: dict[str, Future[Chapter]] = {}
         self._expected: dict[str, Future[Chapter]] = {}
         self._lock = threading.Lock()
         self._known: dict[str, dict[str, str]] = {}
         self._waiting: list[Chapter] = []
+        self._foreseen: list[Chapter] = []
+
+    def get_ready(self) -> None:
+        """Load what is needed, beside whatever the caller does next."""
+        self._pool.submit(self.store.get_ready)
 
     def close(self) -> None:
         """Give up what has not been begun, and wait for the rest."""
@@ -116,10 +127,16 @@ class Conversion:
 
     def expect(self, part: Part) -> None:
         """Convert a chapter that will most probably come like that; it is then found converted."""
-        self._expected[part.stem] = self._pool.submit(self._converted, part)
+        self._expected[part.stem] = self._pool.submit(self._foresee, part)
 
     def _converted(self, part: Part) -> Chapter:
         return convert(part, self.numbers[part.stem], self.figures, self.folder, self.store)
+
+    def _foresee(self, part: Part) -> None:
+        chapter = self._converted(part)
+        with self._lock:
+            self._foreseen.append(chapter)
+            self._hand_over()
 
     def _convert(self, part: Part) -> Chapter:
         if part.stem in self._expected:
@@ -129,11 +146,20 @@ class Conversion:
         with self._lock:
             self._known |= chapter.labels
             self._waiting.append(chapter)
-            settled = [c for c in self._waiting if self._known.keys() >= set(c.references)]
-            self._waiting = [c for c in self._waiting if c not in settled]
-            for one in settled:
-                self._ready(one.page, one.printed(self._known))
+            self._hand_over()
         return chapter
+
+    def _hand_over(self) -> None:
+        """Give on the chapters of which all that they refer to is known by now."""
+        for chapters, take in ((self._waiting, self._ready), (self._foreseen, self._likely)):
+            left = []
+            for chapter in chapters:
+                known = self._known | chapter.labels
+                if known.keys() >= set(chapter.references):
+                    take(chapter.page, chapter.printed(known))
+                else:
+                    left.append(chapter)
+            chapters[:] = left
 
     def finish(self, *, strict: bool = True) -> Document:
         """Wait for all chapters and settle what they say of each other.

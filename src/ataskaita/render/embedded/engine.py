@@ -18,7 +18,7 @@ from ataskaita.render.embedded.docx import write_docx
 from ataskaita.render.embedded.outline import chapter_numbers
 from ataskaita.render.embedded.pdf import PdfParts
 from ataskaita.render.embedded.search import write_search_index
-from ataskaita.render.embedded.site import write_site
+from ataskaita.render.embedded.site import page_template, write_site
 from ataskaita.render.ledger_check import check_pdf, check_site
 
 #: What the site offers to take away.
@@ -73,9 +73,16 @@ class EmbeddedRendering:
         self._book = book_of(self.project)
         self._pdf = self._begun.enter_context(PdfParts(self._book, work))
         # Without a PDF nothing waits for the text of one.
-        ready = {"ready": self._pdf.take} if "pdf" in self.formats else {}
-        self._conversion = Conversion(order, numbers, Path("figures"), work, **ready)
+        pdf = "pdf" in self.formats
+        takers = {"ready": self._pdf.take, "likely": self._pdf.foresee} if pdf else {}
+        self._conversion = Conversion(order, numbers, Path("figures"), work, **takers)
         self._begun.callback(self._conversion.close)
+        # While kernels start and data is validated there is time for it.
+        self._conversion.get_ready()
+        if pdf:
+            self._pdf.get_ready()
+        if "html" in self.formats:
+            self._begun.enter_context(ThreadPoolExecutor(1)).submit(page_template)
 
     def take(self, chapter: Executed) -> None:
         """Begin with a chapter that has been executed."""

@@ -53,12 +53,17 @@ class PdfParts:
         # Typst and pikepdf work outside of Python's lock.
         self._pool = ThreadPoolExecutor(os.cpu_count())
         self._chapters: dict[str, list[Future[Part]]] = {}
+        self._begun: dict[str, Future[Part]] = {}
 
     def __enter__(self) -> PdfParts:
         return self
 
     def __exit__(self, *_: object) -> None:
         self._pool.shutdown(cancel_futures=True)
+
+    def get_ready(self) -> None:
+        """Load what is needed, beside whatever the caller does next."""
+        self._pool.submit(self._typesetter.get_ready)
 
     def finish(self, document: Document, path: Path) -> list[tuple[str, str]]:
         """Write the report, setting those of its chapters that have not been set yet.
@@ -89,6 +94,10 @@ class PdfParts:
         """Have the pages of a chapter of the outline set, as of `set`."""
         self.set(page.stem, *texts, title=page.title, number=page.number)
 
+    def foresee(self, page: Page, texts: Sequence[str]) -> None:
+        """Have the pages set that a chapter will most probably have, once it is taken."""
+        self._begin(page.stem, texts, title=page.title, number=page.number)
+
     def set(
         self, stem: str, *texts: str, title: str = "", number: str = "", where: str = ""
     ) -> None:
@@ -105,9 +114,15 @@ class PdfParts:
         where : str
             The file it comes from, for messages; a notebook of that name when left out.
         """
+        self._chapters[stem] = self._begin(stem, texts, title=title, number=number, where=where)
+
+    def _begin(
+        self, stem: str, texts: Sequence[str], *, title: str, number: str, where: str = ""
+    ) -> list[Future[Part]]:
+        """The parts of a chapter, each of them as it is being set."""
         where = where or ("index.qmd" if stem == "index" else f"{stem}.ipynb")
         chapter = {"title": title, "number": number}
-        parts = self._chapters[stem] = []
+        parts = []
         for place, text in enumerate(texts):
             if not text.strip():
                 # A page with nothing on it is not worth its paper.
@@ -119,7 +134,11 @@ class PdfParts:
             else:
                 source = self._typesetter.source(text, "report.typ", where=where)
             name = f"{stem}/{place}" if place else stem
-            parts.append(self._pool.submit(self._part, source, name))
+            checksum = self._typesetter.checksum(source, name)
+            if checksum not in self._begun:
+                self._begun[checksum] = self._pool.submit(self._part, source, name, checksum)
+            parts.append(self._begun[checksum])
+        return parts
 
     def join(self, path: Path, stems: Sequence[str]) -> list[tuple[str, str]]:
         """Write the report.
@@ -155,11 +174,12 @@ class PdfParts:
         self._typesetter.tidy()
         return [tuple(number) for part in chapters for number in part.facts["numbers"]]
 
-    def _part(self, source: Source, stem: str, bookmarks: Sequence[str] = ()) -> Part:
+    def _part(
+        self, source: Source, stem: str, checksum: str, bookmarks: Sequence[str] = ()
+    ) -> Part:
         def make() -> bytes:
             return prepare(*self._typesetter.set(source), stem, bookmarks)
 
-        checksum = self._typesetter.checksum(source, stem)
         return Part(source.where, checksum, self._get(checksum, make))
 
     def _front(self, chapters: Sequence[Part]) -> Part:
@@ -171,7 +191,8 @@ class PdfParts:
         source = self._typesetter.source(
             "", "report.typ", "cover.typ", "contents.typ", where="the contents", entries=entries
         )
-        return self._part(source, _FRONT, [f"{_FRONT} 0", *(entry["name"] for entry in entries)])
+        bookmarks = [f"{_FRONT} 0", *(entry["name"] for entry in entries)]
+        return self._part(source, _FRONT, self._typesetter.checksum(source, _FRONT), bookmarks)
 
     def _folios(self, length: int) -> Objects:
         """The feet of at least so many pages."""

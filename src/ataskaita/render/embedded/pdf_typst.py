@@ -89,6 +89,8 @@ class Typesetter:
         variables = {name: str(value) for name, value in asdict(book).items()}
         variables["period"] = variables.pop("date")
         self._titles = variables
+        self._loading = threading.Lock()
+        self._loaded: Any = None
 
     def source(self, body: str, *templates: str, where: str, **variables: Any) -> Source:
         """A document: the book's titles and other variables, templates, and a text."""
@@ -117,14 +119,24 @@ class Typesetter:
         code = [path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("pdf*.py")]
         return (typst.__version__, pikepdf.__version__, *sizes, *sorted(code))
 
-    @cached_property
+    def get_ready(self) -> None:
+        """Load what setting needs, which can be done before there is anything to set."""
+        import pikepdf  # noqa: F401
+
+        _ = self._tools, self._fonts
+
+    @property
     def _fonts(self) -> Any:
         import typst
 
-        # System fonts would make the pages differ from machine to machine.
-        return typst.Fonts(
-            include_system_fonts=False, font_paths=[str(folder) for folder in fonts.folders()]
-        )
+        with self._loading:
+            if self._loaded is None:
+                # System fonts would make the pages differ from machine to machine.
+                self._loaded = typst.Fonts(
+                    include_system_fonts=False,
+                    font_paths=[str(folder) for folder in fonts.folders()],
+                )
+        return self._loaded
 
     def set(self, source: Source, *, tagged: bool = True) -> tuple[bytes, dict[str, Any]]:
         """Set a document's pages.

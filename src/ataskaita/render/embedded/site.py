@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -54,7 +55,7 @@ def write_site(
     details : mapping
         Page -> id of a number on it -> what a reader may ask of it, as JSON.
     """
-    template = _template()
+    template = page_template()
     pages = document.pages
     for number, page in enumerate(pages):
         text = template.render(
@@ -86,7 +87,9 @@ def href(page: Page) -> str:
     return f"{page.stem}.html"
 
 
-def _template() -> Any:
+@lru_cache(maxsize=1)
+def page_template() -> Any:
+    """The template of the site's pages, read once."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     environment = Environment(

@@ -52,6 +52,10 @@ class Store:
             digest.update(path.read_bytes())
         return digest.hexdigest()
 
+    def get_ready(self) -> None:
+        """Load what is needed to find anything."""
+        _ = self._tools
+
     def find(self, *ingredients: str) -> str | None:
         """Give the text made of some ingredients, if it is kept."""
         path = self._path(ingredients)
