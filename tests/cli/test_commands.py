@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 
 import nbformat
 import nbformat.v4 as v4
@@ -164,3 +166,25 @@ def test_settings_that_cannot_be_read_are_named(own):
 def test_each_kind_of_mistake_has_a_code_of_its_own():
     codes = [kind.exit_code for kind in (UserError, DataErrors, ChapterError, RenderError)]
     assert codes == [1, 2, 3, 4]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"), [(["indicators"], 0), (["--version"], 0), (["check", "--nonsense"], 2)]
+)
+def test_all_that_was_said_arrives_and_the_exit_code_stays(project, arguments, code):
+    done = command(project, *arguments)
+    assert done.returncode == code
+    assert (done.stdout or done.stderr).endswith("\n")
+
+
+def test_nobody_need_listen_to_the_end(project):
+    listing = subprocess.Popen(
+        [sys.executable, "-m", "ataskaita", "indicators"],
+        cwd=project.root,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    listing.stdout.close()
+    said = listing.stderr.read().decode()
+    assert listing.wait() != 0
+    assert "Traceback" not in said
