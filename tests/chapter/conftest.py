@@ -34,8 +34,8 @@ def open_session(
         monkeypatch.setenv("ATASKAITA_SNAPSHOT", str(path))
         monkeypatch.setenv("ATASKAITA_CHAPTER", chapter)
         monkeypatch.setenv("ATASKAITA_YEAR", "2023")
-        # Charts are drawn here, not found where a render has left them.
-        monkeypatch.setattr(drawn, "folder", lambda project: tmp_path / "charts")
+        # Charts and tables are drawn here, not found where a render has left them.
+        monkeypatch.setattr(drawn, "folder", lambda project, kind: tmp_path / kind.name)
         session.cache_clear()
         return session()
 

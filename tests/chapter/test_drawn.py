@@ -8,7 +8,8 @@ import pytest
 
 from ataskaita.chapter import drawn
 from ataskaita.chapter.drawing import Drawing
-from ataskaita.chapter.drawn import any_kept, folder, kept_svg
+from ataskaita.chapter.drawn import CHARTS, TABLES, any_kept, folder, kept_svg, kept_table
+from ataskaita.chapter.grid import Grid
 from ataskaita.project import Project
 
 LOANS = Drawing(
@@ -17,6 +18,15 @@ LOANS = Drawing(
     colours=("#1f5f8b",),
     numbers=((5.0,), (2.5,)),
     texts=(("5",), ("2,5",)),
+)
+BOOKS = Grid(
+    stub="",
+    names=("Knygos", "Iš viso"),
+    headings=("2023 m.",),
+    groups=("",),
+    sides=("right",),
+    cells=(("5",), ("7",)),
+    totals=(1,),
 )
 
 
@@ -63,8 +73,8 @@ def test_any_other_drawing_is_another_picture(project, times_drawn, change):
 
 def test_another_version_draws_anew_and_forgets_the_old_pictures(project, times_drawn, monkeypatch):
     kept_svg(project, LOANS)
-    old = folder(project)
-    monkeypatch.setattr(drawn, "_version", lambda: "another")
+    old = folder(project, CHARTS)
+    monkeypatch.setattr(drawn, "_version", lambda kind: "another")
     assert not any_kept(project)
     kept_svg(project, LOANS)
     assert len(times_drawn) == 2
@@ -73,10 +83,37 @@ def test_another_version_draws_anew_and_forgets_the_old_pictures(project, times_
 
 
 def test_the_oldest_pictures_go_first(project, times_drawn, monkeypatch):
-    monkeypatch.setattr(drawn, "KEPT", 1)
+    monkeypatch.setattr(drawn, "CHARTS", replace(CHARTS, kept=1))
     for text in ("1", "2"):
         kept_svg(project, replace(LOANS, texts=((text,), ("",))))
-    assert len(list(folder(project).iterdir())) == 1
+    assert len(list(folder(project, drawn.CHARTS).iterdir())) == 1
+
+
+def test_a_table_is_drawn_once_and_any_other_one_anew(project, monkeypatch):
+    made = []
+    monkeypatch.setattr(Grid, "plain", lambda grid: f"{made.append(grid)}{len(made)}")
+    others = [
+        replace(BOOKS, **change)
+        for change in (
+            {"stub": "Filialas"},
+            {"names": ("Knygos", "Kita")},
+            {"headings": ("2022 m.",)},
+            {"groups": ("Iš viso",)},
+            {"sides": ("left",)},
+            {"cells": (("5",), ("8",))},
+            {"totals": ()},
+            {"notes": ("[x] – nėra",)},
+        )
+    ]
+    texts = [kept_table(project, grid) for grid in (BOOKS, *others, BOOKS)]
+    assert len({*texts}) == len(made) == 1 + len(others)
+    assert texts[-1] == texts[0]
+
+
+def test_a_kept_table_is_the_one_that_was_drawn(project):
+    first = kept_table(project, BOOKS)
+    assert first == kept_table(project, BOOKS) == BOOKS.plain()
+    assert folder(project, TABLES).is_dir()
 
 
 def test_settings_of_a_chapter_and_those_of_the_charts_do_not_mix():

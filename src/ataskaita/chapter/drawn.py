@@ -1,8 +1,8 @@
-"""Drawings that are kept: one whose names and numbers have not changed is not drawn again.
+"""Charts and tables that are kept: what has not changed is not drawn again.
 
-Loading matplotlib takes a quarter of a second and drawing a chart a tenth; most changed numbers
-stand in no chart. Every version of the libraries and of the code that draws has a folder of its
-own.
+Loading matplotlib takes a quarter of a second, drawing a chart a tenth, a table of some size a
+fiftieth; most changed numbers stand in few of them. Every version of the libraries and of the code
+that draws has a folder of its own.
 """
 
 from __future__ import annotations
@@ -12,21 +12,40 @@ import json
 import os
 import shutil
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from ataskaita.chapter.drawing import Drawing
+from ataskaita.chapter.grid import Grid
 from ataskaita.checksums import checksum
 from ataskaita.environment import installed
 from ataskaita.kept import forget, write_whole
 from ataskaita.project import Project
 from ataskaita.saved import code_is_as_loaded
 
-#: Pictures that are kept; the oldest go first.
-KEPT = 400
 
-#: The code that has a part in a picture.
-_CODE = ("drawing.py", "style.py", "../fonts.py")
+@dataclass(frozen=True)
+class Kind:
+    """A kind of things that are kept.
+
+    Parameters
+    ----------
+    name : str
+        The name of their folder.
+    code : tuple of str
+        The code that has a part in them, relative to this module.
+    kept : int
+        How many are kept; the oldest go first, some at a time.
+    """
+
+    name: str
+    code: tuple[str, ...]
+    kept: int
+
+
+CHARTS = Kind("charts", ("drawing.py", "style.py", "../fonts.py"), 400)
+TABLES = Kind("tables", ("grid.py", "html_cells.py", "plain_html.py"), 2000)
 
 
 def kept_svg(project: Project, drawing: Drawing) -> str:
@@ -39,34 +58,51 @@ def kept_svg(project: Project, drawing: Drawing) -> str:
     drawing : Drawing
         The drawing.
     """
-    key = json.dumps(vars(drawing), ensure_ascii=False)
-    path = folder(project) / f"{hashlib.sha256(key.encode()).hexdigest()[:32]}.svg"
+    return _kept(project, CHARTS, drawing, drawing.svg)
+
+
+def kept_table(project: Project, grid: Grid) -> str:
+    """The HTML of a table for the engines, drawn only if it is not kept.
+
+    Parameters
+    ----------
+    project : Project
+        The project.
+    grid : Grid
+        The table.
+    """
+    return _kept(project, TABLES, grid, grid.plain)
+
+
+def any_kept(project: Project) -> bool:
+    """Whether charts have been drawn by these libraries and this code before."""
+    return folder(project, CHARTS).is_dir()
+
+
+def folder(project: Project, kind: Kind) -> Path:
+    """The folder of what these libraries and this code have drawn."""
+    return project.build / "cache" / kind.name / _version(kind)
+
+
+def _kept(project: Project, kind: Kind, spec: Drawing | Grid, draw: Callable[[], str]) -> str:
+    key = json.dumps(vars(spec), ensure_ascii=False)
+    path = folder(project, kind) / hashlib.sha256(key.encode()).hexdigest()[:32]
     try:
         text = path.read_text(encoding="utf-8")
         os.utime(path)
         return text
     except FileNotFoundError:
-        return _keep(path, drawing.svg)
+        return _keep(path, kind, draw)
 
 
-def any_kept(project: Project) -> bool:
-    """Whether charts have been drawn by these libraries and this code before."""
-    return folder(project).is_dir()
-
-
-def folder(project: Project) -> Path:
-    """The folder of the pictures that these libraries and this code have drawn."""
-    return project.build / "cache" / "charts" / _version()
-
-
-@lru_cache(maxsize=1)
-def _version() -> str:
+@lru_cache
+def _version(kind: Kind) -> str:
     here = Path(__file__).parent
-    known = (installed(), *(str(checksum(here / name)) for name in _CODE))
+    known = (installed(), *(str(checksum(here / name)) for name in kind.code))
     return hashlib.sha256("\0".join(known).encode()).hexdigest()[:16]
 
 
-def _keep(path: Path, draw: Callable[[], str]) -> str:
+def _keep(path: Path, kind: Kind, draw: Callable[[], str]) -> str:
     text = draw()
     if not code_is_as_loaded():
         return text
@@ -74,5 +110,8 @@ def _keep(path: Path, draw: Callable[[], str]) -> str:
     for other in path.parent.parent.iterdir():
         if other != path.parent:
             shutil.rmtree(other, ignore_errors=True)
-    forget(path.parent.glob("*.svg"), kept=KEPT)
+    kept = list(path.parent.glob("[!.]*"))
+    # Counting is cheap, finding the oldest is not.
+    if len(kept) > kind.kept * 1.1:
+        forget(kept, kept=kind.kept)
     return text

@@ -1,24 +1,21 @@
-"""Tables: values laid out in rows and columns, drawn by Great Tables."""
+"""Tables: values laid out in rows and columns, drawn by Great Tables as `grid` has it."""
 
 from __future__ import annotations
 
 import html
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from ataskaita.chapter.drawn import kept_table
+from ataskaita.chapter.grid import Grid
 from ataskaita.chapter.layout import Column, Row, cell, flatten
 from ataskaita.chapter.notes import MARK
 from ataskaita.chapter.plain_html import plain
 from ataskaita.chapter.session import session
+from ataskaita.project import Project
 from ataskaita.values.values import Value
-
-if TYPE_CHECKING:
-    from great_tables import GT
-
-FONT = "Source Sans Pro"
 
 #: Marks of official statistics and what the note below a table says of them.
 NOTES = {
@@ -26,10 +23,6 @@ NOTES = {
     "[r]": "[r] – skaičius patikslintas po to, kai ataskaita buvo paskelbta.",
     "[x]": "[x] – duomenų nėra.",
 }
-
-#: Column headings that Great Tables must tell apart although readers see the same words.
-_ID = "c{}"
-
 
 #: What a cell may show: a value, a text, Markdown-free HTML made by this package, or a gap.
 Cell = Value | str | None
@@ -59,19 +52,42 @@ class ReportTable:
     cells: list[list[Cell]]
     notes: bool = True
 
+    def grid(self) -> Grid:
+        """What is drawn; enters the table's values in the ledger."""
+        marks: set[str] = set()
+        values = [cell for line in self.cells for cell in line if isinstance(cell, Value)]
+        below = session().notes.below(values) if self.notes else []
+        columns = list(enumerate(self.columns))
+        # Column by column: so are they numbered in the ledger.
+        made = [
+            [_cell_html(line[number], marks, noted=bool(below)) for line in self.cells]
+            for number, _ in columns
+        ]
+        return Grid(
+            self.stub,
+            tuple(row.label for row in self.rows),
+            tuple(_heading(column, self.cells, number) for number, column in columns),
+            tuple(column.group for column in self.columns),
+            tuple(_side(self.cells, number) for number, _ in columns),
+            tuple(tuple(cells[row] for cells in made) for row, _ in enumerate(self.rows)),
+            tuple(number for number, row in enumerate(self.rows) if row.total),
+            (*(NOTES[mark] for mark in sorted(marks)), *below),
+        )
+
     def html(self) -> str:
         """The table as Great Tables writes it, with its looks; enters its values in the ledger."""
-        return draw(self).as_raw_html()
+        return self.grid().html(_table_id())
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
-        drawn = self.html()
+        if session().chapter:
+            # Its looks are for those who run the chapter by hand; they make it five times as long.
+            made, looks = kept_table(Project.find(), self.grid()), {}
+        else:
+            drawn = self.html()
+            made, looks = plain(drawn), {"text/html": drawn}
         # Quarto's book would load two scripts from another host for a page with plain HTML output.
-        made = {
-            "text/markdown": f"````{{=html}}\n{plain(drawn)}\n````",
-            "text/plain": self.stub or "table",
-        }
-        # Its looks are for those who run the chapter by hand; they make it five times as long.
-        return made if session().chapter else {"text/html": drawn} | made
+        markdown = f"````{{=html}}\n{made}\n````"
+        return looks | {"text/markdown": markdown, "text/plain": self.stub or "table"}
 
 
 def table(*columns: Column | Sequence[Column], rows: Sequence[Row], stub: str = "") -> ReportTable:
@@ -114,43 +130,6 @@ def listing(stub: str, headings: Sequence[str], records: Sequence[Sequence[Cell]
     )
 
 
-def draw(spec: ReportTable) -> GT:
-    """Draw a table; enters each of its values in the ledger."""
-    import pandas as pd
-
-    from ataskaita.chapter.html_cells import HtmlTable
-
-    marks: set[str] = set()
-    below = (
-        session().notes.below(
-            [cell for line in spec.cells for cell in line if isinstance(cell, Value)]
-        )
-        if spec.notes
-        else []
-    )
-    columns = list(enumerate(spec.columns))
-    # Great Tables escapes names and headings itself, cells it takes as they are.
-    data = {"name": [row.label for row in spec.rows]}
-    for number, _ in columns:
-        data[_ID.format(number)] = [
-            _cell_html(line[number], marks, noted=bool(below)) for line in spec.cells
-        ]
-    drawn = HtmlTable(pd.DataFrame(data, dtype=object), rowname_col="name", id=_table_id())
-    drawn = drawn.fmt_passthrough(escape=False).cols_label(
-        {_ID.format(n): _heading(column, spec.cells, n) for n, column in columns}
-    )
-    for side in ("left", "right"):
-        ids = [_ID.format(n) for n, _ in columns if _side(spec.cells, n) == side]
-        drawn = drawn.cols_align(side, columns=ids) if ids else drawn
-    drawn = _spanners(drawn, spec.columns)
-    if spec.stub:
-        drawn = drawn.tab_stubhead(label=spec.stub)
-    drawn = _emphasise_totals(drawn, spec.rows)
-    for note in [NOTES[mark] for mark in sorted(marks)] + below:
-        drawn = drawn.tab_source_note(note)
-    return drawn.opt_table_font(font=FONT).tab_options(table_font_names=FONT, table_width="100%")
-
-
 def value_html(value: Value, place: str = "table") -> str:
     """A value as an HTML span that carries its id, entered in the ledger."""
     anchor = session().enter(value, place)
@@ -189,26 +168,6 @@ def _heading(column: Column, cells: list[list[Cell]], number: int) -> str:
 def _symbol(value: Value) -> str:
     changed = value.kind == "change" and value.measure.change_symbol
     return changed or value.measure.symbol
-
-
-def _spanners(drawn: GT, columns: list[Column]) -> GT:
-    seen: dict[str, list[str]] = {}
-    for number, column in enumerate(columns):
-        if column.group:
-            seen.setdefault(column.group, []).append(_ID.format(number))
-    for title, ids in seen.items():
-        drawn = drawn.tab_spanner(label=title, columns=ids)
-    return drawn
-
-
-def _emphasise_totals(drawn: GT, rows: list[Row]) -> GT:
-    from great_tables import loc, style
-
-    totals = [number for number, row in enumerate(rows) if row.total]
-    if not totals:
-        return drawn
-    bold = style.text(weight="bold")
-    return drawn.tab_style(bold, loc.body(rows=totals)).tab_style(bold, loc.stub(rows=totals))
 
 
 def _table_id() -> str:

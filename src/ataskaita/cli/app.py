@@ -1,19 +1,16 @@
-"""The command `ataskaita`: its subcommands and how errors reach the terminal.
+"""The command `ataskaita`: its subcommands.
 
 Each command imports what it needs when it runs, so that `--help` answers at once.
 """
 
 from __future__ import annotations
 
-import os
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from ataskaita import __version__
-from ataskaita.errors import UserError
 from ataskaita.project import Project
 
 app = typer.Typer(
@@ -227,41 +224,8 @@ def clean(project: ProjectOption = None) -> None:
         typer.echo(f"Deleted {found.relative(folder)}/.")
 
 
-def call() -> None:
-    """Run a command; a mistake of the user's ends in a message and an exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        # A console of another code page must not stop a message in Lithuanian.
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
-    try:
-        app()
-    except UserError as error:
-        from ataskaita.cli.messages import show_error
-
-        show_error(error)
-        raise SystemExit(error.exit_code) from None
-    except KeyboardInterrupt:
-        typer.echo("Stopped; nothing was changed.", err=True)
-        raise SystemExit(130) from None
-
-
 def main() -> None:
-    """Run the command line as a program of its own.
+    """Run the command line; a mistake of the user's ends in a message and an exit code."""
+    from ataskaita.cli.program import run_to_end
 
-    It ends at once when all is done: taking the libraries down in good order, for nobody, would
-    take half as long as a render in which nothing has changed.
-    """
-    code = None
-    try:
-        call()
-    except SystemExit as end:
-        code = end.code
-    if code is not None and not isinstance(code, int):
-        raise SystemExit(code)
-    try:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except OSError:
-        # Nobody reads any more; Python knows what to do then.
-        raise SystemExit(code) from None
-    os._exit(code or 0)
+    run_to_end(app)
