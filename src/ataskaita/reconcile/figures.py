@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from ataskaita.indicators import REGISTRY
@@ -20,6 +21,7 @@ _YEARS = re.compile(r"(\d{4})(?:-(\d{4}))?")
 LOST_SIGNS = ("·", "•")
 
 
+@lru_cache(maxsize=1024)
 def parse_call(call: str) -> tuple[str, tuple[str, ...]]:
     """Take ``finance.used(state,all)`` apart: the indicator and its categories."""
     key, inner = _CALL.fullmatch(call).groups()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from difflib import SequenceMatcher
 from itertools import combinations
 
@@ -17,6 +17,9 @@ _NUMBERED = re.compile(r"\bNr\. ?([\w-]+(?:[- ]+[\d-]*\d\b)*)")
 #: From this likeness on two titles are the same title, and two words the same name.
 _ALIKE_TITLES, _ALIKE_NAMES = 0.9, 0.85
 
+#: Letters that a misspelt name shares with the name.
+_BEGINNING = 3
+
 #: A title that stands within another one as long as this is the same one cut short.
 _LONG = 30
 
@@ -26,13 +29,13 @@ _SHOWN = 40
 
 def variants(edition: Edition) -> Iterator[Finding]:
     """Quoted titles, proper names and numbers of documents that are almost the same."""
-    for title, kind, pattern, same in (
-        ("Pavadinimo rašyba", "title", _QUOTED, _same_title),
-        ("Vardo ar vietovardžio rašyba", "name", _NAME, same_name),
-        ("Dokumento numerio rašyba", "number", _NUMBERED, _same_number),
+    for title, kind, pattern, group, same in (
+        ("Pavadinimo rašyba", "title", _QUOTED, lambda text: "", _same_title),
+        ("Vardo ar vietovardžio rašyba", "name", _NAME, lambda text: text[:_BEGINNING], same_name),
+        ("Dokumento numerio rašyba", "number", _NUMBERED, _bare, _same_number),
     ):
         places = _places(edition.text, pattern)
-        for one, other in combinations(places, 2):
+        for one, other in _pairs(places, group):
             if same(one, other):
                 rare, usual = sorted((one, other), key=lambda text: len(places[text]))
                 lines = tuple(sorted({*places[one], *places[other]}))
@@ -57,29 +60,42 @@ def _places(text: Iterable[str], pattern: re.Pattern[str]) -> dict[str, list[int
     return places
 
 
+def _pairs(texts: Iterable[str], group: Callable[[str], str]) -> Iterator[tuple[str, str]]:
+    """Every two texts of a group."""
+    groups: dict[str, list[str]] = {}
+    for text in texts:
+        groups.setdefault(group(text), []).append(text)
+    for together in groups.values():
+        yield from combinations(together, 2)
+
+
 def _same_title(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
-    return (short in long and len(short) >= _LONG) or _likeness(one, other) >= _ALIKE_TITLES
+    return (short in long and len(short) >= _LONG) or _are_alike(one, other, _ALIKE_TITLES)
 
 
 def same_name(one: str, other: str) -> bool:
     """Whether two words are one name, misspelt."""
     # Lithuanian names change their endings; a difference in the middle is a misspelling.
     return (
-        one[:3] == other[:3]
+        one[:_BEGINNING] == other[:_BEGINNING]
         and one[-3:] == other[-3:]
         and abs(len(one) - len(other)) < 2
-        and _likeness(one, other) >= _ALIKE_NAMES
+        and _are_alike(one, other, _ALIKE_NAMES)
     )
 
 
 def _same_number(one: str, other: str) -> bool:
-    return re.sub(r"\W", "", one) == re.sub(r"\W", "", other)
+    return _bare(one) == _bare(other)
 
 
-def _likeness(one: str, other: str) -> float:
+def _bare(number: str) -> str:
+    return re.sub(r"\W", "", number)
+
+
+def _are_alike(one: str, other: str, least: float) -> bool:
+    # Each bound is cheaper than the next and never lower; most texts differ too much in length.
+    if 2 * min(len(one), len(other)) < least * (len(one) + len(other)):
+        return False
     matcher = SequenceMatcher(None, one, other, autojunk=False)
-    # Each bound is cheaper than the next and never lower.
-    if min(matcher.real_quick_ratio(), matcher.quick_ratio()) < _ALIKE_NAMES:
-        return 0.0
-    return matcher.ratio()
+    return matcher.quick_ratio() >= least and matcher.ratio() >= least
