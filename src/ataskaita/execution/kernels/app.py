@@ -69,6 +69,9 @@ class App(kernelapp.IPKernelApp):
     def parse_command_line(self, argv: list[str] | None = None) -> None:
         """Do nothing: only preparing to read a command line takes a tenth of the start."""
 
+    def init_config_files(self) -> None:
+        """Do nothing: there is nothing to copy into a folder that lives as long as the render."""
+
     def load_config_file(self, *given: Any, **options: Any) -> None:
         """Do nothing: settings of this machine are no part of the report."""
 
