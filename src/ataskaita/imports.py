@@ -1,8 +1,9 @@
-"""Importing a library without what it can do without."""
+"""Importing libraries without what only takes time."""
 
 from __future__ import annotations
 
 import contextlib
+import gc
 import sys
 from collections.abc import Iterator
 
@@ -23,3 +24,15 @@ def without(*names: str) -> Iterator[None]:
     finally:
         for name in hidden:
             del sys.modules[name]
+
+
+@contextlib.contextmanager
+def without_collecting() -> Iterator[None]:
+    """Import without looking for garbage: there is none, and it would take a tenth of the time."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()

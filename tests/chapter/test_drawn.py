@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from dataclasses import replace
@@ -138,3 +139,18 @@ def test_a_kept_picture_needs_no_library(project, times_drawn):
     ).replace("\\\n", "\n")
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["<svg>1</svg>", "False"]
+
+
+@pytest.mark.parametrize("chapter", ["", "05-service"])
+def test_only_who_runs_a_chapter_by_hand_gets_descriptions_of_properties(chapter):
+    code = (
+        "from ataskaita.chapter.style import seaborn; seaborn()\n"
+        "from matplotlib.axes import Axes\n"
+        "from matplotlib import artist\n"
+        "print('xlabel' in Axes.set.__doc__, 'xlabel' in artist.kwdoc(Axes))"
+    )
+    environment = os.environ | {"ATASKAITA_CHAPTER": chapter}
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == [str(not chapter), "True"]

@@ -46,10 +46,10 @@ class Drawing:
 
     def svg(self) -> str:
         """Draw it: the same drawing always gives the same text."""
-        from matplotlib.backends.backend_svg import FigureCanvasSVG
-
         buffer = io.StringIO()
         with style.applied():
+            from matplotlib.backends.backend_svg import FigureCanvasSVG
+
             # `savefig` would draw everything twice, the first time only to lay it out.
             canvas = FigureCanvasSVG(_draw(self))
             canvas.print_svg(buffer, metadata={"Date": None, "Creator": None})

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import lru_cache
 from types import ModuleType
 
-from ataskaita.imports import without
+from ataskaita.imports import without, without_collecting
 
 #: This year, last year, and further categories; contrast of at least 3 : 1 on white.
 NOW, BEFORE = "#1f5f8b", "#9db8cc"
@@ -19,15 +20,37 @@ WIDTH = 6.6
 FONT = "Source Sans Pro"
 
 
-def seaborn() -> ModuleType:
-    """Import seaborn without SciPy, which it takes where it finds it, for plots not drawn here.
+def seaborn(*, described: bool | None = None) -> ModuleType:
+    """Import seaborn and what draws its charts, without what takes longest and no chart needs.
 
-    That import would take longer than all the others of a chapter together.
+    That is SciPy, which seaborn takes where it finds it for plots not drawn here, and in a render
+    the descriptions of all properties that matplotlib writes for those who ask for help.
+
+    Parameters
+    ----------
+    described : bool, optional
+        Have the descriptions written; left out, a chapter that is rendered goes without.
     """
-    with without("scipy"):
+    if described is None:
+        described = not os.environ.get("ATASKAITA_CHAPTER")
+    with without("scipy"), without_collecting(), nullcontext() if described else _undescribed():
+        import matplotlib.backends.backend_svg
+        import matplotlib.figure  # noqa: F401
         import seaborn
 
     return seaborn
+
+
+@contextmanager
+def _undescribed() -> Iterator[None]:
+    from matplotlib import artist
+
+    describe = artist.kwdoc
+    artist.kwdoc = lambda artist: ""
+    try:
+        yield
+    finally:
+        artist.kwdoc = describe
 
 
 @contextmanager
@@ -37,12 +60,13 @@ def applied() -> Iterator[None]:
     Settings that a chapter makes for plots of its own don't reach the report's charts, nor the
     other way round: the same numbers always give the same picture.
     """
+    drawer = seaborn()
     import matplotlib as mpl
 
     _register_fonts()
     with mpl.rc_context():
         mpl.rcdefaults()
-        seaborn().set_theme(
+        drawer.set_theme(
             style="white",
             rc={
                 "font.family": [FONT, "DejaVu Sans"],

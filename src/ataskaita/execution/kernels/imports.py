@@ -17,8 +17,6 @@ _CHAPTERS = (
     "yaml",
     "pandas.core.methods.to_dict",
 )
-#: What draws a chart; a third of all imports.
-_CHARTS = ("matplotlib.figure", "matplotlib.backends.backend_svg")
 #: Not matplotlib_inline: it joins the kernel that there is when it is imported.
 _KERNEL = (
     "ataskaita.execution.kernels.app",
@@ -49,9 +47,8 @@ def for_chapters(project: Project) -> None:
     for name in _CHAPTERS:
         import_module(name)
     if not import_module("ataskaita.chapter.drawn").any_kept(project):
-        for name in _CHARTS:
-            import_module(name)
-        import_module("ataskaita.chapter.style").seaborn()
+        # What draws them takes a third of all imports.
+        import_module("ataskaita.chapter.style").seaborn(described=False)
     for_kernel()
     for name in _KERNEL:
         import_module(name)
