@@ -6,6 +6,13 @@ import contextlib
 import gc
 import sys
 from collections.abc import Iterator
+from importlib import import_module
+from types import ModuleType
+from typing import Any
+
+#: When to look for garbage in a program that soon ends: Python's own limits are for those that run
+#: for long, and looking takes them a twentieth of a render.
+SELDOM = (20_000, 20, 20)
 
 
 @contextlib.contextmanager
@@ -36,3 +43,30 @@ def without_collecting() -> Iterator[None]:
     finally:
         if collects:
             gc.enable()
+
+
+class _PutOff(ModuleType):
+    """Stands for a library until something of it is used; `LazyLoader` minds being imported."""
+
+    def __getattr__(self, name: str) -> Any:
+        sys.modules.pop(self.__name__, None)
+        library = import_module(self.__name__)
+        # Whoever has imported this has the library from now on.
+        vars(self).update(vars(library))
+        self.__class__ = ModuleType
+        return getattr(library, name)
+
+
+def put_off(name: str) -> None:
+    """Have a library imported only when something of it is used, whoever imports it first.
+
+    Parameters
+    ----------
+    name : str
+        The library; where it is not installed or already imported, nothing happens.
+    """
+    from importlib.util import find_spec
+
+    if name not in sys.modules and (spec := find_spec(name)):
+        module = sys.modules[name] = _PutOff(name)
+        module.__spec__ = spec

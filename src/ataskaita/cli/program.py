@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable
 
 from ataskaita.errors import UserError
+from ataskaita.imports import SELDOM
 
 
 def run_to_end(command: Callable[[], None]) -> None:
@@ -20,6 +22,7 @@ def run_to_end(command: Callable[[], None]) -> None:
     command : callable
         Does what the arguments of the process say.
     """
+    gc.set_threshold(*SELDOM)
     code = None
     try:
         _run(command)

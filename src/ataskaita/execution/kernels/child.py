@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ataskaita.execution.kernels.imports import for_kernel
+from ataskaita.imports import SELDOM
 
 
 def become_kernel(message: dict[str, Any], announce: Callable[[], None]) -> None:
@@ -30,6 +31,7 @@ def become_kernel(message: dict[str, Any], announce: Callable[[], None]) -> None
         # Python's own random numbers begin anew after a fork by themselves, these don't.
         numpy_random.seed()
     gc.enable()
+    gc.set_threshold(*SELDOM)
     # A kernel watches this process, and ends when it is orphaned.
     run_kernel(message["connection_file"], announce, parent_handle=os.getppid())
 

@@ -13,7 +13,7 @@ FILTERS = Path(__file__).parent / "filters"
 TEMPLATES = Path(__file__).parent / "templates"
 
 #: The part of pandoc's Markdown that Quarto reads the same way.
-MARKDOWN = "markdown+smart-citations+citations-implicit_figures"
+MARKDOWN = "markdown-implicit_figures"
 
 
 def executable() -> Path:
