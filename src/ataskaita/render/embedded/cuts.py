@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 #: Signs from which a piece is not joined with the next section: the filters start anew for each.
-ENOUGH = 8_000
+ENOUGH = 3_000
 
 #: What a text may hold only if it stays in one piece: notes, definitions of links and numbered
 #: examples belong together over any distance; HTML, LaTeX, and tables drawn with dashes may go
