@@ -42,7 +42,7 @@ class Batches:
     progress : callable
         Told how each chapter goes.
     jobs : int or None
-        How many chapters run at once; one a processor where it is None.
+        How many chapters run at once; one a processor and one more where it is None.
     timeout : float
         Seconds a cell may take.
     """
@@ -58,7 +58,8 @@ class Batches:
     ) -> None:
         self.project, self.snapshot, self.kernels = project, snapshot, kernels
         self.progress, self.timeout = progress, timeout
-        self.jobs = jobs or max(2, os.cpu_count() or 2)
+        # One more than processors: they have something to do while kernels start and answer.
+        self.jobs = jobs or (os.cpu_count() or 1) + 1
         self._cache = Cache(project)
         self._ahead: set[Path] = set()
 

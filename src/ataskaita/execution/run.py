@@ -105,7 +105,7 @@ def run_chapters(
         Give the copies back at the end as well. Those of a large report take much memory: whoever
         is content with what `ready` gets has them let go of.
     jobs : int, optional
-        How many chapters run at once; one a processor when left out.
+        How many chapters run at once; one a processor and one more when left out.
     timeout : float
         Seconds a cell may take.
     kernels : Kernels, optional
