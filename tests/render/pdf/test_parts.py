@@ -84,7 +84,7 @@ def test_an_error_of_typst_names_the_chapter(work):
     with pytest.raises(RenderError, match=r"02-fund\.ipynb: Typst stopped: unknown variable: nera"):
         write(work, {"02-fund": "#nera"})
     assert (work / "report.pdf").read_bytes() == before
-    assert {path.suffix for path in work.rglob("*") if path.is_file()} == {".svg", ".pdf"}
+    assert {path.suffix for path in work.rglob("*") if path.is_file()} == {".svg", ".pdf", ".pickle"}
 
 
 def test_a_chart_without_alternative_text_is_refused(work):
@@ -134,7 +134,7 @@ def test_parts_that_were_long_not_asked_for_are_forgotten(tmp_path, monkeypatch)
     store = PartStore(tmp_path)
     for age, name in enumerate("edcba"):
         store.put(name * 64, name.encode())
-        os.utime(tmp_path / f"{name * 32}.pdf", (1000 + age, 1000 + age))
+        os.utime(tmp_path / f"{name * 32}.pickle", (1000 + age, 1000 + age))
     later = PartStore(tmp_path)
     assert later.get("e" * 64) == b"e"
     later.prune()

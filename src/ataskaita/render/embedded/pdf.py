@@ -8,6 +8,7 @@ pages. What needs to know the others is made when all are there: the contents an
 from __future__ import annotations
 
 import os
+import pickle
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import UTC, datetime
@@ -207,12 +208,12 @@ class PdfParts:
         return self._get(self._typesetter.checksum(source, _FRONT), make)
 
     def _get(self, checksum: str, make: Callable[[], bytes]) -> Objects:
-        part = self._store.get(checksum)
-        if part is None:
+        kept = self._store.get(checksum)
+        if kept is None:
             # What is kept is what is joined, whether it was just made or long ago.
-            part = make()
-            self._store.put(checksum, part)
-        return read(part)
+            kept = pickle.dumps(read(make()))
+            self._store.put(checksum, kept)
+        return pickle.loads(kept)
 
 
 def _moment() -> datetime:

@@ -12,21 +12,9 @@ from functools import cached_property
 from typing import Any
 
 from ataskaita.errors import RenderError
-from ataskaita.render.embedded.pdf_objects import Objects, Writer, text_string
-from ataskaita.render.embedded.pdf_parts import SCHEME, destination
+from ataskaita.render.embedded.pdf_objects import DESCRIPTION, Objects, Writer, text_string
+from ataskaita.render.embedded.pdf_parts import destination
 from ataskaita.render.embedded.pdf_whole import Whole
-
-#: What changes with an object's place in the report: references, and four things more. A string is
-#: taken as a whole: nothing inside of it changes, unless it is the description of a link.
-_TOKENS = re.compile(
-    rb"(\d+) 0 R"
-    rb"|\((?:[^\\()]++|\\.)*+\)"
-    rb"|/StructParents? \d+"
-    rb"|/ID \("
-    rb"|/Headers \[[^\]]*\]",
-    re.DOTALL,
-)
-_DESCRIPTION = b"(" + SCHEME.encode()
 
 
 @dataclass(frozen=True)
@@ -50,11 +38,9 @@ class Part:
     @cached_property
     def facts(self) -> dict[str, Any]:
         """What it says of itself."""
-        number = self.objects.named(b"Facts")
-        stored = self.objects.streams[number]
-        if b"/FlateDecode" in self.objects.texts[number]:
-            stored = zlib.decompress(stored)
-        return json.loads(stored)
+        stored = self.objects.streams[self.objects.named(b"Facts")]
+        # pikepdf compresses what grows shorter by that.
+        return json.loads(stored if stored.startswith(b"{") else zlib.decompress(stored))
 
     @property
     def length(self) -> int:
@@ -118,13 +104,9 @@ def _refuse_unresolved(parts: Sequence[Part], known: dict[str, str]) -> None:
 
 def _feet(writer: Writer, folios: Objects, length: int) -> list[int]:
     """Add as many feet of pages as there are pages."""
-
-    def change(match: re.Match[bytes], references: Sequence[bytes]) -> bytes:
-        return references[int(match[1])] if match[1] else match[0]
-
     forms = folios.listed(b"Forms")
     unused = dict.fromkeys((folios.root, *folios.listed(b"StandIns"), *forms[length:]))
-    numbers = writer.add_all(folios, unused, _TOKENS, change)
+    numbers = writer.add_all(folios, unused, lambda token: token)
     return [numbers[form] for form in forms[:length]]
 
 
@@ -136,18 +118,13 @@ def _add(
     # In the names of tags a part's own name sets them apart from those of others.
     prefix = b"(%b " % part.facts["stem"].encode()
 
-    def change(match: re.Match[bytes], references: Sequence[bytes]) -> bytes:
-        if match[1]:
-            return references[int(match[1])]
-        text = match[0]
-        if text.startswith(_DESCRIPTION):
-            return text_string(descriptions[text[len(_DESCRIPTION) : -1].decode()])
-        if text.startswith(b"("):
-            return text
-        if text.startswith(b"/S"):
-            key, _, number = text.partition(b" ")
+    def change(token: bytes) -> bytes:
+        if token.startswith(DESCRIPTION):
+            return text_string(descriptions[token[len(DESCRIPTION) : -1].decode()])
+        if token.startswith(b"/S"):
+            key, _, number = token.partition(b" ")
             return b"%b %d" % (key, int(number) + base)
-        return text.replace(b"(", prefix)
+        return token.replace(b"(", prefix)
 
     known: dict[int, int | None] = dict(
         zip(objects.listed(b"StandIns"), (whole.pages, whole.tree, whole.document), strict=True)
@@ -155,7 +132,7 @@ def _add(
     start = len(whole.leaves)
     known |= zip(objects.listed(b"Feet"), feet[start : start + part.length], strict=True)
     known |= {objects.root: None, objects.named(b"Facts"): None}
-    numbers = whole.writer.add_all(objects, known, _TOKENS, change)
+    numbers = whole.writer.add_all(objects, known, change)
     leaves = [numbers[leaf] for leaf in objects.listed(b"Leaves")]
     whole.leaves += leaves
     whole.elements += [numbers[element] for element in objects.listed(b"Elements")]

@@ -1,20 +1,41 @@
 """PDF files as numbered objects: reading those that pikepdf has written plainly, writing the whole.
 
 Joining parts by way of pikepdf would parse and write the tags of the whole report, more than ten
-thousand, for every changed sentence. Here an object is a piece of text, and giving it another
-number is replacing numbers in text.
+thousand, for every changed sentence. Here an object is a piece of text, cut once and for all at
+whatever changes with its place, and giving it another number is filling other numbers in.
 """
 
 from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Callable, Mapping, Sequence
+from array import array
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
+from struct import Struct
+
+from ataskaita.render.embedded.pdf_parts import SCHEME
+
+#: How the description of a link begins that is known only in the whole.
+DESCRIPTION = b"(" + SCHEME.encode()
 
 _LENGTH = re.compile(rb"/Length (\d+)")
 _REFERENCE = re.compile(rb"(\d+) 0 R")
+
+#: What changes with an object's place in the report: references, and four things more. A string is
+#: taken as a whole: nothing inside of it changes, unless it is the description of a link.
+_TOKENS = re.compile(
+    rb"(\d+) 0 R"
+    rb"|\((?:[^\\()]++|\\.)*+\)"
+    rb"|/StructParents? \d+"
+    rb"|/ID \("
+    rb"|/Headers \[[^\]]*\]",
+    re.DOTALL,
+)
+
+#: A row of the table of objects: its kind in one byte, where it is in four and in two.
+_ROW = Struct(">BIH").pack
 
 #: Objects in one object stream.
 _TOGETHER = 500
@@ -26,23 +47,32 @@ class Objects:
 
     Parameters
     ----------
-    texts : dict
-        Number -> text; of a stream the dictionary alone.
+    numbers : list of int
+        Their numbers.
+    pieces : list of bytes
+        Their texts one after another, with a NUL between, cut at each reference and token; of a
+        stream the dictionary alone.
+    slots : array of int
+        What stands between the pieces: the number of an object, or for a token its place in
+        `tokens`, counted from -1 downwards.
+    tokens : list of bytes
+        What else changes with the place of an object.
     streams : dict
         Number -> what follows the dictionary, as it is stored.
+    catalogue : bytes
+        The text of the catalogue.
     root, info : int
         The numbers of the catalogue and of the document's titles; 0 if there are none.
     """
 
-    texts: dict[int, bytes]
+    numbers: list[int]
+    pieces: list[bytes]
+    slots: array[int]
+    tokens: list[bytes]
     streams: dict[int, bytes]
+    catalogue: bytes
     root: int
     info: int
-
-    @property
-    def catalogue(self) -> bytes:
-        """The text of the catalogue."""
-        return self.texts[self.root]
 
     def named(self, key: bytes) -> int:
         """The number of the object that the catalogue has under a key."""
@@ -52,6 +82,26 @@ class Objects:
         """The numbers of the objects that the catalogue lists under a key."""
         found = re.search(rb"/%s \[([^\]]*)\]" % key, self.catalogue)
         return [int(number) for number in _REFERENCE.findall(found[1])] if found else []
+
+    def texts(self, references: Mapping[int, int], change: Callable[[bytes], bytes]) -> list[bytes]:
+        """Their texts at another place.
+
+        Parameters
+        ----------
+        references : mapping
+            The new number of each object; a reference to any other one leads to nothing.
+        change : callable
+            Gives what stands there instead of a token.
+        """
+        values = [b"null"] * (max((0, *self.numbers, *self.slots)) + 1)
+        for old, new in references.items():
+            values[old] = b"%d 0 R" % new
+        # Python counts negative places from the end: there the first token is the last.
+        values += reversed([change(token) for token in self.tokens])
+        made = [b""] * (2 * len(self.slots) + 1)
+        made[::2] = self.pieces
+        made[1::2] = map(values.__getitem__, self.slots)
+        return b"".join(made).split(b"\0")
 
 
 def read(data: bytes) -> Objects:
@@ -69,7 +119,26 @@ def read(data: bytes) -> Objects:
             streams[number] = rest[: int(_LENGTH.search(body)[1])]
         texts[number] = body
     found = {key: int(number) for key, number in re.findall(rb"/(Root|Info) (\d+) 0 R", trailer)}
-    return Objects(texts, streams, found[b"Root"], found.get(b"Info", 0))
+    # No byte of these texts is a NUL.
+    cut = _cut(b"\0".join(texts.values()))
+    root = found[b"Root"]
+    return Objects(list(texts), *cut, streams, texts[root], root, found.get(b"Info", 0))
+
+
+def _cut(text: bytes) -> tuple[list[bytes], array[int], list[bytes]]:
+    pieces, slots, tokens, last = [], array("l"), [], 0
+    for found in _TOKENS.finditer(text):
+        token = found[0]
+        if found[1]:
+            slots.append(int(found[1]))
+        elif token.startswith(b"(") and not token.startswith(DESCRIPTION):
+            continue
+        else:
+            tokens.append(token)
+            slots.append(-len(tokens))
+        pieces.append(text[last : found.start()])
+        last = found.end()
+    return [*pieces, text[last:]], slots, tokens
 
 
 @dataclass
@@ -79,7 +148,7 @@ class Writer:
     Parameters
     ----------
     texts, streams : dict
-        As in `Objects`.
+        By number the text, of a stream the dictionary alone, and what follows that.
     """
 
     texts: dict[int, bytes] = field(default_factory=dict)
@@ -103,8 +172,7 @@ class Writer:
         self,
         objects: Objects,
         known: Mapping[int, int | None],
-        tokens: re.Pattern[bytes],
-        change: Callable[[re.Match[bytes], Sequence[bytes]], bytes],
+        change: Callable[[bytes], bytes],
     ) -> dict[int, int]:
         """Add the objects of another PDF under new numbers.
 
@@ -114,27 +182,20 @@ class Writer:
             The objects.
         known : dict
             Those that are not added: the one with another number takes their place, or none.
-        tokens : re.Pattern
-            What has to be changed in their texts.
         change : callable
-            Gives what stands there instead, from a match and the new references by old number.
+            Gives what stands instead of a token.
 
         Returns
         -------
         dict
             The new numbers by the old ones.
         """
-        kept = [number for number in objects.texts if number not in known]
         numbers = {old: new for old, new in known.items() if new}
-        numbers |= {number: self.number() for number in kept}
-        references = [b"null"] * (max(objects.texts) + 1)
-        for old, new in numbers.items():
-            references[old] = b"%d 0 R" % new
-        # No byte of these texts is a NUL: one call changes all of them.
-        whole = b"\0".join(objects.texts[number] for number in kept)
-        texts = tokens.sub(lambda match: change(match, references), whole).split(b"\0")
-        for old, text in zip(kept, texts, strict=True):
-            self.add(text, objects.streams.get(old), numbers[old])
+        numbers |= {number: self.number() for number in objects.numbers if number not in known}
+        texts = objects.texts(numbers, change)
+        for old, text in zip(objects.numbers, texts, strict=True):
+            if old not in known:
+                self.add(text, objects.streams.get(old), numbers[old])
         return numbers
 
     def file(self, root: int, info: int) -> bytes:
@@ -167,10 +228,7 @@ class Writer:
             put(holder, *packed(said, head + b"\n".join(bodies)))
         table = self.number()
         places[table] = (1, length, 0)
-        rows = b"".join(
-            kind.to_bytes(1) + where.to_bytes(4) + which.to_bytes(2)
-            for kind, where, which in (places[number] for number in range(self._last + 1))
-        )
+        rows = b"".join(_ROW(*places[number]) for number in range(self._last + 1))
         mark = sha256(b"".join(made)).hexdigest()[:32].encode()
         said = b"/Type /XRef /Size %d /W [ 1 4 2 ] /Root %d 0 R /Info %d 0 R /ID [ <%b> <%b> ]"
         put(table, *packed(said % (self._last + 1, root, info, mark, mark), rows))

@@ -48,6 +48,6 @@ class PartStore:
         forget(others, kept=KEPT)
 
     def _path(self, checksum: str) -> Path:
-        name = f"{checksum[:32]}.pdf"
+        name = f"{checksum[:32]}.pickle"
         self._used.add(name)
         return self._folder / name
