@@ -31,6 +31,10 @@ from ataskaita.imports import without
 from ataskaita.project import Project
 
 
+#: Pandera's libraries would ask every package that is installed for extensions to them.
+_NO_PLUGINS = {"TYPEGUARD_DISABLE_PLUGIN_AUTOLOAD": "1", "PYDANTIC_DISABLE_PLUGINS": "__all__"}
+
+
 class Parent:
     """Forks kernels for the process at the other end of a socket, until that end is closed.
 
@@ -72,8 +76,8 @@ class Parent:
                 self._send({"validated": True})
                 warm_up_data(read_snapshot(path))
             # What is there now is shared by all kernels: a collector that looked at it would
-            # write to its memory, and the system copy it.
-            gc.collect()
+            # write to its memory, and the system copy it. Looking for garbage among it once more
+            # would take longer than a kernel needs to start.
             gc.freeze()
             if not self._validator:
                 self._list_movements()
@@ -146,6 +150,7 @@ class Parent:
 
     def _validate(self) -> None:
         try:
+            os.environ.update(_NO_PLUGINS)
             # Pandera would import it where it is there for the tests.
             with without("hypothesis"):
                 outcome = current_snapshot(self.project)
