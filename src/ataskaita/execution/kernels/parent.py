@@ -30,7 +30,6 @@ from ataskaita.execution.kernels.warmup import warm_up, warm_up_data
 from ataskaita.imports import without
 from ataskaita.project import Project
 
-
 #: Pandera's libraries would ask every package that is installed for extensions to them.
 _NO_PLUGINS = {"TYPEGUARD_DISABLE_PLUGIN_AUTOLOAD": "1", "PYDANTIC_DISABLE_PLUGINS": "__all__"}
 
