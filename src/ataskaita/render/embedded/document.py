@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import threading
+from collections import ChainMap
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import closing
@@ -154,8 +155,8 @@ class Conversion:
         for chapters, take in ((self._waiting, self._ready), (self._foreseen, self._likely)):
             left = []
             for chapter in chapters:
-                known = self._known | chapter.labels
-                if known.keys() >= set(chapter.references):
+                known = ChainMap(chapter.labels, self._known)
+                if all(label in known for label in chapter.references):
                     take(chapter.page, chapter.printed(known))
                 else:
                     left.append(chapter)
