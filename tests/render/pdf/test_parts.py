@@ -12,9 +12,11 @@ from pypdf import PdfReader
 
 from ataskaita.errors import RenderError
 from ataskaita.render.embedded import pdf_store
+from ataskaita.render.embedded.outline import Page
+from ataskaita.render.embedded.pdf import PdfParts
 from ataskaita.render.embedded.pdf_store import PartStore
 
-from .conftest import CHAPTERS, folder, write
+from .conftest import BOOK, CHAPTERS, folder, write
 
 FUND = CHAPTERS["02-fund"]
 SENTENCE = FUND.replace("Ir dar.", "Ir dar vienas.")
@@ -148,3 +150,25 @@ def test_what_is_kept_may_be_deleted_at_any_time(work, typeset):
     typeset.clear()
     write(work)
     assert len(typeset) == len(CHAPTERS) + 2
+
+
+def test_what_was_foreseen_is_set_once_and_taken_only_if_it_comes_true(work, typeset, tmp_path):
+    page = Page("02-fund", "2", False, "Fondas", ())
+    with PdfParts(BOOK, work) as parts:
+        parts.get_ready()
+        for text in (LONGER, FUND):
+            parts.foresee(page, [text])
+        for stem, text in CHAPTERS.items():
+            parts.set(stem, text, where=f"{stem}.ipynb")
+        parts.join(work / "report.pdf", list(CHAPTERS))
+    assert typeset.count("02-fund.ipynb") == 2
+    assert (work / "report.pdf").read_bytes() == clean(tmp_path / "clean")
+
+
+def test_what_was_foreseen_may_be_wrong_typst(work):
+    with PdfParts(BOOK, work) as parts:
+        parts.foresee(Page("02-fund", "2", False, "Fondas", ()), ["#nera"])
+        for stem, text in CHAPTERS.items():
+            parts.set(stem, text, where=f"{stem}.ipynb")
+        parts.join(work / "report.pdf", list(CHAPTERS))
+    assert (work / "report.pdf").is_file()
