@@ -125,7 +125,7 @@ def _book_2_project(place: Workplace, number: int, template: str = "book-theme")
 
 
 def _book_2(place: Workplace, what: str = "--html") -> Commands:
-    # As many notebooks at once as ours.
+    # As many notebooks at once as there are processors.
     atonce = str(os.cpu_count() or 1)
     return [[program("jupyter-book-2", "jupyter-book"), "build", "--strict", "--execute",
              "--execute-parallel", atonce, what]]  # fmt: skip

@@ -109,6 +109,10 @@ CHANGES = {
         replace("_quarto.yml", "/00", "/07-own"),
     ),
     "a module of the package": replace("ataskaita/chapter/methods.py", "Gauta eilučių", "Gautos"),
+    "how tables are drawn": both(
+        replace("ataskaita/chapter/plain_html.py", "text-align: right", "text-align: left"),
+        replace("ataskaita/chapter/grid.py", "label=self.stub", "label=self.stub.upper()"),
+    ),
     "a filter and a template": both(
         replace("ataskaita/render/embedded/filters/number.lua", "lentelė", "lent."),
         replace("ataskaita/render/embedded/templates/page.html.j2", "<main", '<main lang="lt"'),

@@ -15,6 +15,7 @@ from ataskaita.render.embedded import pdf_store
 from ataskaita.render.embedded.outline import Page
 from ataskaita.render.embedded.pdf import PdfParts
 from ataskaita.render.embedded.pdf_store import PartStore
+from ataskaita.render.embedded.pdf_typst import Typesetter
 
 from .conftest import BOOK, CHAPTERS, folder, write
 
@@ -172,3 +173,21 @@ def test_what_was_foreseen_may_be_wrong_typst(work):
             parts.set(stem, text, where=f"{stem}.ipynb")
         parts.join(work / "report.pdf", list(CHAPTERS))
     assert (work / "report.pdf").is_file()
+
+
+def test_a_part_whose_chart_changed_while_it_was_set_is_not_kept(work, typeset, monkeypatch):
+    chart = work / "figures" / "a.svg"
+    drawn = chart.read_text(encoding="utf-8")
+    original = Typesetter.set
+
+    def meanwhile(self, source, **options):
+        chart.write_text(drawn.replace("A", "B"), encoding="utf-8")
+        return original(self, source, **options)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Typesetter, "set", meanwhile)
+        write(work, {"02-fund": SENTENCE})
+    chart.write_text(drawn, encoding="utf-8")
+    typeset.clear()
+    write(work, {"02-fund": SENTENCE})
+    assert typeset == ["12-targets.ipynb"]

@@ -181,7 +181,7 @@ class PdfParts:
         def make() -> bytes:
             return prepare(*self._typesetter.set(source), stem, bookmarks)
 
-        return Part(source.where, checksum, self._get(checksum, make))
+        return Part(source.where, checksum, self._get(source, stem, checksum, make))
 
     def _front(self, chapters: Sequence[Part]) -> Part:
         """Cover and contents."""
@@ -205,14 +205,16 @@ class PdfParts:
         def make() -> bytes:
             return prepare_folios(self._typesetter.set(source, tagged=False)[0])
 
-        return self._get(self._typesetter.checksum(source, _FRONT), make)
+        return self._get(source, _FRONT, self._typesetter.checksum(source, _FRONT), make)
 
-    def _get(self, checksum: str, make: Callable[[], bytes]) -> Objects:
+    def _get(self, source: Source, name: str, checksum: str, make: Callable[[], bytes]) -> Objects:
         kept = self._store.get(checksum)
         if kept is None:
             # What is kept is what is joined, whether it was just made or long ago.
             kept = pickle.dumps(read(make()))
-            self._store.put(checksum, kept)
+            # A chart that was foreseen may have been drawn otherwise meanwhile.
+            if self._typesetter.checksum(source, name) == checksum:
+                self._store.put(checksum, kept)
         return pickle.loads(kept)
 
 
