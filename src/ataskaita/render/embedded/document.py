@@ -180,7 +180,8 @@ class Conversion:
         _refuse_duplicates(chapters)
         if strict:
             _refuse_unresolved(document)
-        self.store.prune()
+        # Nobody waits for it.
+        self._pool.submit(self.store.prune)
         return document
 
 
