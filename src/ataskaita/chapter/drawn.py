@@ -110,8 +110,7 @@ def _keep(path: Path, kind: Kind, draw: Callable[[], str]) -> str:
     for other in path.parent.parent.iterdir():
         if other != path.parent:
             shutil.rmtree(other, ignore_errors=True)
-    kept = list(path.parent.glob("[!.]*"))
-    # Counting is cheap, finding the oldest is not.
-    if len(kept) > kind.kept * 1.1:
-        forget(kept, kept=kind.kept)
+    # Counting names is cheap, finding the oldest files is not.
+    if len(os.listdir(path.parent)) > kind.kept * 1.1:  # noqa: PTH208
+        forget(path.parent.glob("[!.]*"), kept=kind.kept)
     return text
