@@ -68,51 +68,37 @@ class Batches:
         """Checksum of the code, the settings and the libraries that every result depends on."""
         return self._cache.environment
 
-    def kept(
-        self, notebooks: Mapping[Path, Any], finish: Finish, *, uses: Path | None = None
-    ) -> dict[Path, Any]:
-        """Finish the chapters whose results are kept, and give the others.
+    def kept(self, notebooks: Mapping[Path, Any], *, uses: Path | None = None) -> dict[Path, Any]:
+        """The chapters whose results are kept and still hold.
 
         Parameters
         ----------
         notebooks : mapping
             Chapters by their file.
-        finish : callable
-            Given the results of each.
         uses : Path, optional
             What chapters that run after the others are told of them.
         """
-        todo = {}
-        for source, notebook in notebooks.items():
-            if found := self._cache.find(source.stem, _code(notebook, uses)):
-                self.progress(source, "done" if source in self._ahead else "kept")
-                finish(source, found)
-            else:
-                todo[source] = notebook
-        return todo
+        return {
+            source: notebook
+            for source, notebook in notebooks.items()
+            if self._cache.holds(source.stem, _code(notebook, uses))
+        }
 
     def only_data_changed(self, notebooks: Mapping[Path, Any]) -> bool:
         """Whether all these chapters have run before, with the same code and other data."""
         return all(self._cache.knows(path.stem, _code(found)) for path, found in notebooks.items())
-
-    def changed(self, notebooks: Mapping[Path, Any], uses: Path) -> dict[Path, Any]:
-        """The chapters of which no results are kept that still hold."""
-        return {
-            source: notebook
-            for source, notebook in notebooks.items()
-            if not self._cache.find(source.stem, _code(notebook, uses))
-        }
 
     def execute(
         self,
         notebooks: Mapping[Path, Any],
         finish: Finish,
         *,
+        kept: Mapping[Path, Any] = MappingProxyType({}),
         ahead: Mapping[Path, Any] = MappingProxyType({}),
         foresee: Finish = lambda source, found: None,
         uses: Path | None = None,
     ) -> None:
-        """Execute chapters, several at a time.
+        """Execute chapters, several at a time, and finish the others.
 
         Parameters
         ----------
@@ -120,6 +106,8 @@ class Batches:
             Chapters by their file.
         finish : callable
             Given the results of each as soon as it is there.
+        kept : mapping, optional
+            Those of which results are kept. They are finished while the first kernels start.
         ahead : mapping, optional
             Chapters that should wait for these, run along with them in the expectation that what
             they will be told has not changed; `kept` finds their results if that proves true.
@@ -133,8 +121,6 @@ class Batches:
         ChapterError
             A chapter failed; the others are stopped.
         """
-        if not notebooks:
-            return
         places = asyncio.Semaphore(self.jobs)
         seconds: dict[str, float] = {}
 
@@ -166,11 +152,26 @@ class Batches:
                 self._ahead.add(source)
                 foresee(source, found)
 
+        async def keep() -> None:
+            for source, notebook in kept.items():
+                found = self._cache.find(source.stem, _code(notebook, uses))
+                if found is None:
+                    # Somebody has deleted it just now.
+                    await one(source, notebook)
+                    continue
+                self.progress(source, "done" if source in self._ahead else "kept")
+                finish(source, found)
+                # Kernels want to be answered meanwhile.
+                await asyncio.sleep(0)
+
         work = {source: one(source, notebook) for source, notebook in notebooks.items()}
         work |= {source: one_ahead(source, notebook) for source, notebook in ahead.items()}
-        self.kernels.start()
-        asyncio.run(_together([work[source] for source in longest_first(self.project, work)]))
-        remember(self.project, seconds)
+        if work:
+            self.kernels.start()
+        begun = [work[source] for source in longest_first(self.project, work)]
+        asyncio.run(_together([*begun, keep()]))
+        if seconds:
+            remember(self.project, seconds)
 
     async def _run(self, source: Path, notebook: Any, uses: Path | None) -> Results:
         from ataskaita.execution.chapter import run_chapter

@@ -8,6 +8,7 @@ left behind by a killed one.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from functools import cached_property
 from pathlib import Path
@@ -67,12 +68,24 @@ class Cache:
         for path in self._entries(chapter, code):
             try:
                 with path.open(encoding="utf-8") as file:
-                    found = Results.read(file, lambda name, known: self._current(name) == known)
+                    found = Results.read(file, self._is_current)
             except (OSError, ValueError):
                 continue
             if found:
                 return found
         return None
+
+    def holds(self, chapter: str, code: str) -> bool:
+        """Whether results of a chapter are kept that still hold; most probably `find` finds them.
+
+        It looks no further than to what they depend on.
+        """
+        for path in self._entries(chapter, code):
+            with contextlib.suppress(OSError, ValueError), path.open(encoding="utf-8") as file:
+                files = Results.read_files(file.readline())
+                if all(self._is_current(name, known) for name, known in files.items()):
+                    return True
+        return False
 
     def knows(self, chapter: str, code: str) -> bool:
         """Whether results of a chapter are kept, be it that they no longer hold."""
@@ -106,7 +119,7 @@ class Cache:
         key = hashlib.sha256(f"{self.environment}{code}".encode()).hexdigest()
         return f"{chapter}-{key[:24]}"
 
-    def _current(self, name: str) -> str | None:
+    def _is_current(self, name: str, known: str | None) -> bool:
         if name not in self._checksums:
             self._checksums[name] = checksum_of(self.project.root, name)
-        return self._checksums[name]
+        return self._checksums[name] == known

@@ -57,6 +57,14 @@ class Results:
         """Checksum of the results, once they are complete."""
         return _checksum(self.to_text())
 
+    @staticmethod
+    def read_files(line: str) -> dict[str, str | None]:
+        """Read the files from the first line of what `to_text` wrote; as `read` otherwise."""
+        files = json.loads(line)
+        if not isinstance(files, dict):
+            raise ValueError("not the results of a chapter")
+        return files
+
     @classmethod
     def read(cls, file: TextIO, holds: Callable[[str, str | None], bool]) -> Results | None:
         """Read what `to_text` wrote.
@@ -82,10 +90,8 @@ class Results:
             It is something else.
         """
         line = file.readline()
-        files = json.loads(line)
+        files = cls.read_files(line)
         kinds = {name: type(value) for name, value in vars(cls()).items()}
-        if not isinstance(files, dict):
-            raise ValueError("not the results of a chapter")
         if not all(holds(name, known) for name, known in files.items()):
             return None
         text = file.read()

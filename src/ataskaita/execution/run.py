@@ -141,16 +141,22 @@ def run_chapters(
         batches = Batches(project, snapshot, given, progress, jobs, timeout)
         folder = project.build / "cache"
         uses = last_written(folder)
-        todo = batches.kept(early, finish)
+        kept = batches.kept(early)
+        todo = _without(early, kept)
         ahead = {}
         if todo and uses and batches.only_data_changed(todo):
             # Most probably the same indicators will be printed in the same places.
-            ahead = batches.changed(late, uses)
-        batches.execute(todo, finish, ahead=ahead, foresee=foresee, uses=uses)
+            ahead = _without(late, batches.kept(late, uses=uses))
+        batches.execute(todo, finish, kept=kept, ahead=ahead, foresee=foresee, uses=uses)
         if late:
             uses = uses_of(notebooks, results).write(folder) if early else uses
-            batches.execute(batches.kept(late, finish, uses=uses), finish, uses=uses)
+            kept = batches.kept(late, uses=uses)
+            batches.execute(_without(late, kept), finish, kept=kept, uses=uses)
     return Run(tuple(chapters[source] for source in sources))
+
+
+def _without(notebooks: Mapping[Path, Any], kept: Mapping[Path, Any]) -> dict[Path, Any]:
+    return {source: notebook for source, notebook in notebooks.items() if source not in kept}
 
 
 def _copy(notebook: Node) -> Node:
