@@ -52,6 +52,8 @@ def test_every_figure_is_listed_as_it_was_printed(opened):
     assert len(body) == 275
     assert body["F250"][2:4] == ["698795,000", "698\xa0795\xa0Eur"]
     assert body["F274"][3] == "–"
+    # A number with an explanation elsewhere.
+    assert body["F016"][3] == "−718"
 
 
 def test_the_figures_of_sections_are_listed_by_themselves(opened):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ataskaita.chapter.session import session
 from ataskaita.chapter.tables import Cell, ReportTable, listing
@@ -125,7 +125,7 @@ def figures_table(*sections: str) -> ReportTable:
             raise UserError(
                 f"No published figure stands in section {section!r}.", did_you_mean(section, known)
             )
-    return listing(
+    found = listing(
         "Nr.",
         ["Vieta", "Paskelbta", "Perskaičiuota", "Rezultatas"],
         [
@@ -134,6 +134,8 @@ def figures_table(*sections: str) -> ReportTable:
             if not sections or any(map(one.figure.stands_in, sections))
         ],
     )
+    # Why a number changed is said where it is reported; here its mark would run into the result.
+    return replace(found, notes=False)
 
 
 def reconciliation_rules() -> ReportTable:
