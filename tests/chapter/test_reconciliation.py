@@ -5,13 +5,16 @@ import re
 import pytest
 
 from ataskaita.chapter import (
+    change_col,
     figures_table,
     findings_table,
+    groups,
     reconciled,
     reconciled_form,
     reconciliation_relations,
     reconciliation_rules,
     reconciliation_summary,
+    table,
 )
 from ataskaita.errors import UserError
 from ataskaita.execution.source import read_chapter
@@ -52,8 +55,6 @@ def test_every_figure_is_listed_as_it_was_printed(opened):
     assert len(body) == 275
     assert body["F250"][2:4] == ["698795,000", "698\xa0795\xa0Eur"]
     assert body["F274"][3] == "–"
-    # A number with an explanation elsewhere.
-    assert body["F016"][3] == "−718"
 
 
 def test_the_figures_of_sections_are_listed_by_themselves(opened):
@@ -74,6 +75,12 @@ def test_a_section_without_figures_is_named(opened):
     with pytest.raises(UserError, match=r"I\.44") as caught:
         figures_table("I.44")
     assert "I.4" in caught.value.fix
+
+
+def test_marks_of_explanations_do_not_run_into_the_results(opened):
+    marked = "[past.]"
+    assert marked in table(change_col("acquisitions.items"), rows=groups()).html()
+    assert marked not in figures_table("I.1").html()
 
 
 def test_every_finding_is_listed_with_its_explanation(opened):
