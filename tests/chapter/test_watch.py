@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 
 import pytest
 
 from ataskaita.chapter import exceptions_table, names, reconstruction_conflicts, sources_table, v
-from ataskaita.chapter.session import account_json
+from ataskaita.chapter.session import account
 from ataskaita.checksums import checksum
 from ataskaita.errors import UserError
 from tests.conftest import ROOT
@@ -70,12 +69,12 @@ def test_known_contradictions_and_conflicts_depend_on_their_own_files(opened):
 def test_the_account_gives_the_checksum_of_each_file_and_none_for_one_that_is_not_there(opened):
     v("governance.orders")._repr_markdown_()
     opened.tables.get("governance", 1999)
-    account = json.loads(account_json())
-    assert account["files"]["data/raw/2023/governance.csv"] == checksum(
+    given = account()
+    assert given.files["data/raw/2023/governance.csv"] == checksum(
         ROOT / "data/raw/2023/governance.csv"
     )
-    assert account["files"]["data/raw/1999/governance.csv"] is None
-    assert [entry["id"] for entry in account["ledger"]] == ["governance.orders@library.2023"]
+    assert given.files["data/raw/1999/governance.csv"] is None
+    assert [entry["id"] for entry in given.ledger] == ["governance.orders@library.2023"]
 
 
 def test_a_folder_has_another_checksum_when_a_file_is_added(tmp_path):

@@ -97,15 +97,15 @@ def test_an_undefined_variable_names_chapter_and_cell():
 
 
 def test_results_survive_being_written_and_read():
-    file = io.StringIO(results().to_text())
+    file = io.StringIO(results().text)
     assert Results.read(file, lambda name, known: True) == results()
 
 
 def test_results_that_no_longer_hold_are_not_read_further():
     given = replace(results(), files={"data/a.csv": "1", "data/b.csv": None})
-    file = io.StringIO(given.to_text())
+    file = io.StringIO(given.text)
     assert Results.read(file, lambda name, known: known is None) is None
-    assert file.tell() == len(given.to_text().splitlines(keepends=True)[0])
+    assert file.tell() == len(given.text.splitlines(keepends=True)[0])
 
 
 @pytest.mark.parametrize("text", ["[]\n{}", '{}\n{"outputs": []}', "{}\n[]"])

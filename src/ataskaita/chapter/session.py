@@ -207,7 +207,29 @@ def _cell_label() -> str:
     return found[1] if found else ""
 
 
-def account_json() -> str:
+@dataclass(frozen=True, repr=False)
+class Account:
+    """What a kernel hands over as it is: as text it would be quoted, sent and parsed once more.
+
+    Parameters
+    ----------
+    ledger : list of dict
+        The numbers printed, in order.
+    details : str
+        What a reader may ask of each, by its id, as JSON.
+    files : dict
+        What was read, by its checksum.
+    """
+
+    ledger: list[dict]
+    details: str
+    files: dict[str, str | None]
+
+    def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
+        return {"application/json": vars(self), "text/plain": "account"}
+
+
+def account() -> Account:
     """What this kernel has printed and read, for the process that runs it."""
     from ataskaita.chapter.explain import explain
 
@@ -215,10 +237,8 @@ def account_json() -> str:
     root = Project.find().root
     shown = {entry.value.key: entry.value for entry in used.entries}
     details = {key: explain(used, value) for key, value in shown.items()}
-    return json.dumps(
-        {
-            "ledger": [entry.record() | {"code": _version(entry.value)} for entry in used.entries],
-            "details": json.dumps(details, ensure_ascii=False, separators=(",", ":")),
-            "files": reads.found() | {name: checksum(root / name) for name in sorted(used.files)},
-        }
+    return Account(
+        ledger=[entry.record() | {"code": _version(entry.value)} for entry in used.entries],
+        details=json.dumps(details, ensure_ascii=False, separators=(",", ":")),
+        files=reads.found() | {name: checksum(root / name) for name in sorted(used.files)},
     )

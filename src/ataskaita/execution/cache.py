@@ -95,7 +95,7 @@ class Cache:
         """Keep the results of a chapter."""
         files = hashlib.sha256(repr(sorted(results.files.items())).encode()).hexdigest()
         path = self.folder / f"{self._stem(chapter, code)}-{files[:12]}.json"
-        write_whole(path, results.to_text())
+        write_whole(path, results.text)
         entries = self._names.setdefault(chapter, set())
         entries.add(path.name)
         old = forget((self.folder / name for name in entries), kept=KEPT)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import asyncio
 import json
 import re
@@ -18,7 +17,7 @@ _CELL_LINE = re.compile(r"Cell In\[\d+\], line (\d+)")
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 #: Asks a kernel for the numbers it has printed and the files it has read.
-_ACCOUNT = "__import__('ataskaita.chapter.session', fromlist=['_']).account_json()"
+_ACCOUNT = "__import__('ataskaita.chapter.session', fromlist=['_']).account()"
 
 #: Stops a kernel at a claim that is not true.
 _CHECK = "__import__('ataskaita.chapter.claims', fromlist=['_']).check"
@@ -138,7 +137,7 @@ async def _account(client: Any) -> dict:
         # A defect of this package, not of the chapter: its own message is what helps.
         trace = _ANSI.sub("", "\n".join(answer["traceback"]))
         raise RuntimeError(f"the chapter's numbers could not be accounted for:\n{trace}")
-    return json.loads(ast.literal_eval(answer["data"]["text/plain"]))
+    return answer["data"]["application/json"]
 
 
 async def _ask(client: Any, asked: dict[str, str]) -> dict[str, dict]:

@@ -46,8 +46,9 @@ class Results:
     details: str = "{}"
     files: dict[str, str | None] = field(default_factory=dict)
 
-    def to_text(self) -> str:
-        """The results as text: the files in a line of JSON, all the rest in a second one."""
+    @cached_property
+    def text(self) -> str:
+        """The results, once they are complete: files in a line of JSON, the rest in a second."""
         names = [part.name for part in fields(self) if part.name != "files"]
         rest = {name: getattr(self, name) for name in names}
         return f"{json.dumps(self.files)}\n{json.dumps(rest, ensure_ascii=False)}"
@@ -55,11 +56,11 @@ class Results:
     @cached_property
     def checksum(self) -> str:
         """Checksum of the results, once they are complete."""
-        return _checksum(self.to_text())
+        return _checksum(self.text)
 
     @staticmethod
     def read_files(line: str) -> dict[str, str | None]:
-        """Read the files from the first line of what `to_text` wrote; as `read` otherwise."""
+        """Read the files from the first line of what `text` holds; as `read` otherwise."""
         files = json.loads(line)
         if not isinstance(files, dict):
             raise ValueError("not the results of a chapter")
@@ -67,7 +68,7 @@ class Results:
 
     @classmethod
     def read(cls, file: TextIO, holds: Callable[[str, str | None], bool]) -> Results | None:
-        """Read what `to_text` wrote.
+        """Read what `text` holds.
 
         Results that no longer hold, often a megabyte of them, are not read further than to their
         files.

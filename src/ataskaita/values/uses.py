@@ -44,7 +44,7 @@ class Uses:
     def of(cls, ledger: Iterable[Mapping], headings: Mapping[str, str]) -> Uses:
         """The uses that a ledger tells of; a changed number alone does not change them."""
         places = ({name: record.get(name, "") for name in _PLACE} for record in ledger)
-        return cls(list({json.dumps(place): place for place in places}.values()), dict(headings))
+        return cls(list({str(place): place for place in places}.values()), dict(headings))
 
     @classmethod
     def read(cls, path: Path | None) -> Uses:
