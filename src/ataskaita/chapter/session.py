@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
@@ -219,11 +220,14 @@ class Account:
         What a reader may ask of each, by its id, as JSON.
     files : dict
         What was read, by its checksum.
+    seconds : float
+        How long a processor was busy with the chapter.
     """
 
     ledger: list[dict]
     details: str
     files: dict[str, str | None]
+    seconds: float
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
         return {"application/json": vars(self), "text/plain": "account"}
@@ -241,4 +245,5 @@ def account() -> Account:
         ledger=[entry.record() | {"code": _version(entry.value)} for entry in used.entries],
         details=json.dumps(details, ensure_ascii=False, separators=(",", ":")),
         files=reads.found() | {name: checksum(root / name) for name in sorted(used.files)},
+        seconds=time.process_time(),
     )

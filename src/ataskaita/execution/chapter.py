@@ -25,7 +25,7 @@ _CHECK = "__import__('ataskaita.chapter.claims', fromlist=['_']).check"
 
 async def run_chapter(
     notebook: Any, chapter: str, client: Any, environment: dict[str, str]
-) -> Results:
+) -> tuple[Results, float]:
     """Run a chapter in a kernel of its own.
 
     Parameters
@@ -38,6 +38,13 @@ async def run_chapter(
         A client whose kernel is yet to start.
     environment : dict
         All environment variables of the kernel.
+
+    Returns
+    -------
+    Results
+        What it gave.
+    float
+        The seconds that a processor was busy with it, whatever else ran meanwhile.
 
     Raises
     ------
@@ -60,7 +67,7 @@ async def run_chapter(
         account = await _account(client)
     results.ledger, results.details = account["ledger"], account["details"]
     results.files = account["files"]
-    return results
+    return results, account["seconds"]
 
 
 async def _run_code(client: Any, cell: Any, index: int, chapter: str, name: str) -> None:
