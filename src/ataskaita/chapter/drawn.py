@@ -13,11 +13,12 @@ import os
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from ataskaita.chapter.drawing import Drawing
 from ataskaita.chapter.grid import Grid
+from ataskaita.chapter.painter import paint
 from ataskaita.checksums import checksum
 from ataskaita.environment import installed
 from ataskaita.kept import forget, write_whole
@@ -58,7 +59,7 @@ def kept_svg(project: Project, drawing: Drawing) -> str:
     drawing : Drawing
         The drawing.
     """
-    return _kept(project, CHARTS, drawing, drawing.svg)
+    return _kept(project, CHARTS, drawing, partial(paint, drawing))
 
 
 def kept_table(project: Project, grid: Grid) -> str:

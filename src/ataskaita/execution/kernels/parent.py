@@ -25,6 +25,7 @@ from ataskaita.data.snapshot import current_snapshot, read_snapshot, snapshot_pa
 from ataskaita.errors import DataErrors
 from ataskaita.execution.kernels import imports
 from ataskaita.execution.kernels.child import become_kernel
+from ataskaita.execution.kernels.groups import lead_group, signal_group
 from ataskaita.execution.kernels.link import OUTCOME
 from ataskaita.execution.kernels.warmup import warm_up, warm_up_data
 from ataskaita.imports import without
@@ -50,7 +51,8 @@ class Parent:
     def __init__(self, connection: socket.socket, folder: Path, project: Project) -> None:
         self.connection, self.folder, self.project = connection, folder, project
         self._kernels: dict[int, int] = {}
-        self._validator = self._lister = 0
+        self._validator = self._lister = self._painter = 0
+        self._asked: socket.socket | None = None
         self._asked_to_finish = False
         self._waker, self._woken = socket.socketpair()
         self._waker.setblocking(False)
@@ -68,6 +70,9 @@ class Parent:
             if not path.is_file():
                 self._validator = self._fork(self._validate)
             imports.for_chapters(self.project)
+            from ataskaita.chapter import painter
+
+            self._asked = painter.open_requests()
             warm_up()
             if not self._validator:
                 # Another render may have validated the data since this one asked for it.
@@ -83,9 +88,9 @@ class Parent:
             self._serve()
         finally:
             for process in self._kernels:
-                _signal_group(process, signal.SIGKILL)
-            for process in filter(None, (self._validator, self._lister)):
-                _signal_group(process, signal.SIGKILL)
+                signal_group(process, signal.SIGKILL)
+            for process in filter(None, (self._validator, self._lister, self._painter)):
+                signal_group(process, signal.SIGKILL)
             with contextlib.suppress(ChildProcessError):
                 while True:
                     os.waitpid(-1, 0)
@@ -95,10 +100,14 @@ class Parent:
         buffer = b""
         self._reap()
         while True:
-            readable, _, _ = select.select([self.connection, self._woken], [], [])
+            # The painter takes the requests itself once it is there.
+            asked = [] if self._painter else [self._asked]
+            readable, _, _ = select.select([self.connection, self._woken, *asked], [], [])
             if self._woken in readable:
                 self._woken.recv(4096)
                 self._reap()
+            if self._asked in readable:
+                self._painter = self._fork(self._paint)
             if self.connection in readable:
                 received = self.connection.recv(65536)
                 if not received:
@@ -118,17 +127,17 @@ class Parent:
             return
         for process, number in self._kernels.items():
             if number == message["kernel"]:
-                _signal_group(process, message["signal"])
+                signal_group(process, message["signal"])
 
     def _fork(self, work: Callable[[], None]) -> int:
         process = os.fork()
         if process:
             # Done on both sides: whoever comes first, the group is there before it is needed.
-            _lead_group(process)
+            lead_group(process)
             return process
         # Nothing that follows in this program may happen in the child as well.
         try:
-            _lead_group(0)
+            lead_group(0)
             signal.set_wakeup_fd(-1)
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
             signal.signal(signal.SIGTERM, signal.SIG_DFL)
@@ -146,6 +155,7 @@ class Parent:
         """
         self._send({"ready": message["fork"]})
         self.connection.close()
+        self._asked.close()
 
     def _validate(self) -> None:
         try:
@@ -175,6 +185,8 @@ class Parent:
                 if sound:
                     self._list_movements()
                 self._tell_finished()
+            elif process == self._painter:
+                self._painter = 0
             elif process == self._lister:
                 self._lister = 0
                 self._tell_finished()
@@ -191,6 +203,12 @@ class Parent:
                 gc.freeze()
                 return True
         return False
+
+    def _paint(self) -> None:
+        from ataskaita.chapter import painter
+
+        self.connection.close()
+        painter.serve(self._asked)
 
     def _list_movements(self) -> None:
         """Have the list made that a render ends with; who needs it finds it kept."""
@@ -216,17 +234,6 @@ class Parent:
 
 def _stop(number: int, frame: FrameType | None) -> None:
     raise SystemExit(0)
-
-
-def _lead_group(process: int) -> None:
-    with contextlib.suppress(OSError):
-        os.setpgid(process, process)
-
-
-def _signal_group(process: int, number: int) -> None:
-    """Signal a child that has not been waited for yet, and whatever it has started."""
-    with contextlib.suppress(OSError):
-        os.killpg(process, number)
 
 
 def main() -> None:
