@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import pytest
 
 from ataskaita.chapter import exceptions_table, names, reconstruction_conflicts, sources_table, v
