@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import time
@@ -11,6 +10,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import orjson
 
 from ataskaita.chapter import reads
 from ataskaita.chapter.watch import WatchedTables
@@ -243,7 +244,7 @@ def account() -> Account:
     details = {key: explain(used, value) for key, value in shown.items()}
     return Account(
         ledger=[entry.record() | {"code": _version(entry.value)} for entry in used.entries],
-        details=json.dumps(details, ensure_ascii=False, separators=(",", ":")),
+        details=orjson.dumps(details).decode(),
         files=reads.found() | {name: checksum(root / name) for name in sorted(used.files)},
         seconds=time.process_time(),
     )

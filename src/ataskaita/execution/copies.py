@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import orjson
+
 from ataskaita.execution.notebook import writes
 from ataskaita.folders import aside, replace
 from ataskaita.saved import code_is_as_loaded
@@ -97,13 +99,11 @@ def write_copies(run: Run, folder: Path) -> None:
 
 def write_records(records: Iterable[dict], path: Path) -> None:
     """Write records as JSON, a line each, without ever having the text of all at hand."""
-    # Only without indentation does Python write JSON fast.
-    encode = json.JSONEncoder(ensure_ascii=False).encode
-    with path.open("w", encoding="utf-8", newline="") as file:
-        file.write("[\n")
+    with path.open("wb") as file:
+        file.write(b"[\n")
         for number, record in enumerate(records):
-            file.write((",\n" if number else "") + encode(record))
-        file.write("\n]\n")
+            file.write((b",\n" if number else b"") + orjson.dumps(record))
+        file.write(b"\n]\n")
 
 
 def _looks(path: Path) -> tuple[int, int]:

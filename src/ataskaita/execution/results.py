@@ -14,6 +14,8 @@ from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import Any, TextIO
 
+import orjson
+
 from ataskaita.execution.inline import expressions, fill_variables, substitute
 from ataskaita.execution.marks import claims, unmarked
 from ataskaita.execution.notebook import node
@@ -51,7 +53,7 @@ class Results:
         """The results, once they are complete: files in a line of JSON, the rest in a second."""
         names = [part.name for part in fields(self) if part.name != "files"]
         rest = {name: getattr(self, name) for name in names}
-        return f"{json.dumps(self.files)}\n{json.dumps(rest, ensure_ascii=False)}"
+        return f"{json.dumps(self.files)}\n{orjson.dumps(rest).decode()}"
 
     @cached_property
     def checksum(self) -> str:
@@ -96,7 +98,7 @@ class Results:
         if not all(holds(name, known) for name, known in files.items()):
             return None
         text = file.read()
-        found = json.loads(text)
+        found = orjson.loads(text)
         if (
             not isinstance(found, dict)
             or {name: type(value) for name, value in found.items()} | {"files": dict} != kinds

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import orjson
+
 from ataskaita.execution.notebook import Node
 from ataskaita.render.embedded.assemble import Part, assemble
 from ataskaita.render.embedded.cuts import cut
@@ -158,10 +160,10 @@ def _convert(texts: list[str], place: dict[str, str], folder: Path) -> dict[str,
     # Pandoc takes spaces for tabs when it opens a file.
     pieces = [text.expandtabs(_TAB) for text in texts]
     given = {"format": MARKDOWN, "metadata": place | {"piece": "1"}, "pieces": pieces}
-    made = json.loads(pandoc(json.dumps(given, ensure_ascii=False), *_CHAPTER, folder=folder))
+    made = orjson.loads(pandoc(orjson.dumps(given).decode(), *_CHAPTER, folder=folder))
     for piece in made:
         piece["html"], piece["typst"] = dress(piece["html"], piece["typst"])
-    return dict(zip(texts, (json.dumps(p, ensure_ascii=False) for p in made), strict=True))
+    return dict(zip(texts, (orjson.dumps(p).decode() for p in made), strict=True))
 
 
 def place_of(stem: str, number: str, *, appendix: bool) -> dict[str, str]:

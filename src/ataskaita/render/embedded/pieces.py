@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 from typing import Any
+
+import orjson
 
 #: What `number.lua` and `charts.lua` leave where counting goes on from the pieces before.
 _COUNTED = re.compile("\ue007([a-z]+)(\\d+)\ue008")
@@ -70,7 +71,7 @@ def _counted(pieces: Sequence[str]) -> list[dict[str, Any]]:
         last: Counter[str] = Counter()
         for kind, number in _COUNTED.findall(piece):
             last[kind] = max(last[kind], int(number))
-        parts.append(json.loads(_COUNTED.sub(partial(_count, before), piece)))
+        parts.append(orjson.loads(_COUNTED.sub(partial(_count, before), piece)))
         before = before + last
     return parts
 
