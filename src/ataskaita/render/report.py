@@ -18,6 +18,7 @@ from ataskaita.render.ledger import write_ledger
 from ataskaita.saved import state
 
 if TYPE_CHECKING:
+    from ataskaita.execution.copies import Copies
     from ataskaita.execution.run import Executed, Run
 
 
@@ -125,14 +126,19 @@ def render_report(
     ):
         return Rendered(project.site, files, fresh=False)
     with kernels, _engine(engine)(project, formats) as rendering:
-        run = _executed(project, watcher, kernels, rendering, jobs, timeout)
+        run, copies = _executed(project, watcher, kernels, rendering, jobs, timeout)
         watcher.step(f"Rendering {', '.join(name.upper() for name in formats)} ({engine})")
         fresh = aside(project.build / "site")
-        with ThreadPoolExecutor(1) as pool:
-            # Meanwhile the engine mostly waits for other programs.
-            written = pool.submit(write_ledger, run.ledger, fresh)
+        with ThreadPoolExecutor() as pool:
+            # The engine mostly waits for other programs.
+            beside = [
+                pool.submit(_let_go, kernels),
+                pool.submit(copies.finish, run.ledger),
+                pool.submit(write_ledger, run.ledger, fresh),
+            ]
             rendering.finish(run, fresh)
-        written.result()
+        for one in beside:
+            one.result()
     kept = {
         name: current
         for name in before.formats
@@ -205,7 +211,7 @@ def _executed(
     rendering: Rendering,
     jobs: int | None,
     timeout: float,
-) -> Run:
+) -> tuple[Run, Copies]:
     from ataskaita.execution.copies import Copies
     from ataskaita.execution.run import run_chapters
 
@@ -230,10 +236,12 @@ def _executed(
         timeout=timeout,
         kernels=kernels,
     )
-    copies.finish(run.ledger)
+    return run, copies
+
+
+def _let_go(kernels: Kernels) -> None:
     kernels.finish()
     kernels.close()
-    return run
 
 
 def _engine(name: str) -> Callable[..., Rendering]:
