@@ -18,7 +18,6 @@ from ataskaita.render.ledger import write_ledger
 from ataskaita.saved import state
 
 if TYPE_CHECKING:
-    from ataskaita.execution.copies import Copies
     from ataskaita.execution.run import Executed, Run
 
 
@@ -126,19 +125,14 @@ def render_report(
     ):
         return Rendered(project.site, files, fresh=False)
     with kernels, _engine(engine)(project, formats) as rendering:
-        run, copies = _executed(project, watcher, kernels, rendering, jobs, timeout)
+        run = _executed(project, watcher, kernels, rendering, jobs, timeout)
         watcher.step(f"Rendering {', '.join(name.upper() for name in formats)} ({engine})")
         fresh = aside(project.build / "site")
-        with ThreadPoolExecutor() as pool:
-            # The engine mostly waits for other programs.
-            beside = [
-                pool.submit(_let_go, kernels),
-                pool.submit(copies.finish, run.ledger),
-                pool.submit(write_ledger, run.ledger, fresh),
-            ]
+        with ThreadPoolExecutor(1) as pool:
+            # Meanwhile the engine mostly waits for other programs.
+            written = pool.submit(write_ledger, run.ledger, fresh)
             rendering.finish(run, fresh)
-        for one in beside:
-            one.result()
+        written.result()
     kept = {
         name: current
         for name in before.formats
@@ -211,7 +205,7 @@ def _executed(
     rendering: Rendering,
     jobs: int | None,
     timeout: float,
-) -> tuple[Run, Copies]:
+) -> Run:
     from ataskaita.execution.copies import Copies
     from ataskaita.execution.run import run_chapters
 
@@ -236,12 +230,10 @@ def _executed(
         timeout=timeout,
         kernels=kernels,
     )
-    return run, copies
-
-
-def _let_go(kernels: Kernels) -> None:
+    copies.finish(run.ledger)
     kernels.finish()
     kernels.close()
+    return run
 
 
 def _engine(name: str) -> Callable[..., Rendering]:
