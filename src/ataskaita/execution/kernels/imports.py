@@ -8,13 +8,15 @@ from importlib import import_module
 from ataskaita.imports import put_off, without
 from ataskaita.project import Project
 
+#: What validating needs that chapters need as well: imported before the two part, and only once.
+_DATA = ("pandas", "asyncio", "importlib.metadata", "uuid", "yaml")
+
 #: What chapters import, and what that imports only when it is used.
 _CHAPTERS = (
     "ataskaita.chapter",
     "ataskaita.fonts",
     "ataskaita.chapter.html_cells",
     "babel.numbers",
-    "yaml",
     "pandas.core.methods.to_dict",
 )
 #: Not matplotlib_inline: it joins the kernel that there is when it is imported.
@@ -32,7 +34,8 @@ def for_data() -> None:
     """Import what validating needs most of."""
     # Nothing that is imported is garbage; looking for it takes a tenth of the time.
     gc.disable()
-    import_module("pandas")
+    for name in _DATA:
+        import_module(name)
 
 
 def for_chapters(project: Project) -> None:
