@@ -135,6 +135,12 @@ def test_the_stage_holds_a_copy_of_each_chapter_for_the_whole_report(project, ru
     assert known == {path.stem for path in project.sources}
 
 
+def test_the_stage_holds_the_fonts_that_its_report_names(project, run):
+    stage = project.build / "quarto"
+    write_stage(project, run, stage)
+    assert "SourceSansPro-Regular.ttf" in contents(stage / "_build" / "fonts")
+
+
 def test_quarto_gets_tables_in_markdown_alone():
     cell = v4.new_code_cell("table()")
     cell.outputs = [

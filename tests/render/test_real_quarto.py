@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
+import sys
 
 import lxml.html
 import pytest
@@ -36,9 +38,18 @@ def shown(page, record) -> list[str]:
     return [element.text_content() for element in found]
 
 
+def fonts_of(page) -> list[str]:
+    """The names of the fonts that a page is set in."""
+    fonts = page["/Resources"]["/Font"].get_object().values()
+    return [font.get_object()["/BaseFont"] for font in fonts]
+
+
 def test_the_sources_render_to_a_book_with_the_numbers_of_the_ledger(project):
     before = contents(project.notebooks)
-    subprocess.run(["quarto", "render", "--to", "html"], cwd=project.root, check=True)
+    # Its hooks run in this environment, whatever Python is the first on PATH.
+    environment = os.environ | {"QUARTO_PYTHON": sys.executable}
+    html = ["quarto", "render", "--to", "html"]
+    subprocess.run(html, cwd=project.root, env=environment, check=True)
     ledger = json.loads((project.build / "notebooks" / "ledger.json").read_text("utf-8"))
     pages = {}
     for path in project.site.rglob("*.html"):
@@ -59,5 +70,7 @@ def test_both_engines_give_the_same_ledger(project):
         done = command(project, "render", "--engine", engine, "--force")
         assert done.returncode == 0, done.stderr
         ledgers.append(json.loads((project.site / "ledger.json").read_text("utf-8")))
-        assert len(PdfReader(project.site / "report.pdf").pages) > 5
+        pages = PdfReader(project.site / "report.pdf").pages
+        assert len(pages) > 5
+        assert "SourceSans" in "".join(fonts_of(pages[3]))
     assert ledgers[0] == ledgers[1]

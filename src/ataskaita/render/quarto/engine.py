@@ -13,6 +13,7 @@ from ataskaita.execution.notebook import writes
 from ataskaita.execution.run import Executed, Run
 from ataskaita.project import Project
 from ataskaita.render.quarto.copies import without_html
+from ataskaita.render.quarto.typefaces import copy_fonts
 
 #: The cell of report.qmd that executes the chapters when Quarto is run by hand.
 _CODE = re.compile(r"^```\{python\}\n.*?^```\n", re.MULTILINE | re.DOTALL)
@@ -115,6 +116,7 @@ def write_stage(project: Project, run: Run, stage: Path) -> None:
             (stage / chapter.source.name).write_text(
                 _page(chapter.source, chapter.notebook), encoding="utf-8"
             )
+    copy_fonts(stage / "_build")
     report = (project.root / "report.qmd").read_text(encoding="utf-8")
     (stage / "report.qmd").write_text(_CODE.sub("", report), encoding="utf-8")
 

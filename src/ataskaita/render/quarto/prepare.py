@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import replace
 
-from ataskaita import fonts
 from ataskaita.execution.copies import write_copies
 from ataskaita.execution.kernels import Kernels
 from ataskaita.execution.run import Progress, Run, run_chapters
 from ataskaita.lint.sound import require_sound
 from ataskaita.project import Project
 from ataskaita.render.quarto.copies import without_html
+from ataskaita.render.quarto.typefaces import copy_fonts
 
 
 def prepare(
@@ -50,16 +49,5 @@ def prepare(
         for chapter in run.chapters
     ]
     write_copies(replace(run, chapters=tuple(copies)), project.build / "notebooks")
-    copy_fonts(project)
+    copy_fonts(project.build)
     return run
-
-
-def copy_fonts(project: Project) -> None:
-    """Put the fonts where report.qmd tells Typst to look."""
-    target = project.build / "fonts"
-    target.mkdir(parents=True, exist_ok=True)
-    for family in fonts.PACKAGES:
-        for _, _, name in fonts.FACES:
-            file = fonts.face_file(family, name)
-            if not (target / file.name).is_file():
-                shutil.copy2(file, target / file.name)
