@@ -41,11 +41,12 @@ def code(place: Workplace, number: int) -> None:
 
 def raw_number(place: Workplace, number: int) -> None:
     """Change one raw number that no other table has to agree with."""
-    path = place.root / "data" / "raw" / "2023" / "online.csv"
-    lines = path.read_text(encoding="utf-8").splitlines()
-    row = next(n for n, line in enumerate(lines) if line.startswith("web_posts,"))
-    lines[row] = f"web_posts,{413 + number},reported"
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    _change_row(place, "online.csv", "web_posts,", str(413 + number))
+
+
+def charted_number(place: Workplace, number: int) -> None:
+    """Change one raw number that stands in charts of several chapters."""
+    _change_row(place, "enquiries.csv", "ignalina,received,", str(1902 - number))
 
 
 def title(place: Workplace, number: int) -> None:
@@ -55,6 +56,14 @@ def title(place: Workplace, number: int) -> None:
     line = next(line for line in text.splitlines() if line.startswith("  title: "))
     longer = f'{line.rstrip(chr(34))} {"i" * (number + 1)}"'
     path.write_text(text.replace(line, longer, 1), encoding="utf-8")
+
+
+def _change_row(place: Workplace, table: str, start: str, value: str) -> None:
+    path = place.root / "data" / "raw" / "2023" / table
+    lines = path.read_text(encoding="utf-8").splitlines()
+    row = next(n for n, line in enumerate(lines) if line.startswith(start))
+    lines[row] = f"{start}{value},reported"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def _append(*parts: str, mark: str) -> Callable[[Workplace, int], None]:
@@ -76,6 +85,7 @@ EDITS = (
     ("caption", "the caption of a table", caption),
     ("code", "the code of a table or chart", code),
     ("cell", "a raw number", raw_number),
+    ("charted", "a raw number in charts of two chapters", charted_number),
     ("sidecar", "a comment in a sidecar",
      _append("data", "raw", "2023", "online.meta.yml", mark="#")),
     ("schema", "a schema", _append("schemas", "online.py", mark="#")),
