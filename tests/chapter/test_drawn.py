@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import ast
 import os
 import subprocess
 import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -154,3 +156,25 @@ def test_only_who_runs_a_chapter_by_hand_gets_descriptions_of_properties(chapter
         [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
     )
     assert done.stdout.split() == [str(not chapter), "True"]
+
+
+def imported(path: Path) -> set[Path]:
+    """The modules of this package that one of them imports, wherever it does."""
+    package = Path(drawn.__file__).parents[1]
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module.startswith("ataskaita."):
+            names |= {node.module, *(f"{node.module}.{name.name}" for name in node.names)}
+    files = (package.joinpath(*name.split(".")[1:]).with_suffix(".py") for name in names)
+    return {file for file in files if file.is_file()}
+
+
+@pytest.mark.parametrize(("kind", "others"), [(CHARTS, {"grid"}), (TABLES, {"drawing", "painter"})])
+def test_all_code_that_has_a_part_in_a_picture_is_listed(kind, others):
+    here = Path(drawn.__file__).parent
+    listed = {(here / name).resolve() for name in kind.code}
+    assert here / "drawn.py" in listed
+    # These say where things are kept, not what they look like.
+    without = {"checksums", "environment", "kept", "project", "saved"} | others
+    needed = {file for path in listed for file in imported(path) if file.stem not in without}
+    assert needed <= listed

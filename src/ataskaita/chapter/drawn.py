@@ -45,8 +45,12 @@ class Kind:
     kept: int
 
 
-CHARTS = Kind("charts", ("drawing.py", "style.py", "../fonts.py"), 400)
-TABLES = Kind("tables", ("grid.py", "html_cells.py", "plain_html.py"), 2000)
+CHARTS = Kind(
+    "charts",
+    ("drawn.py", "drawing.py", "painter.py", "style.py", "../fonts.py", "../imports.py"),
+    400,
+)
+TABLES = Kind("tables", ("drawn.py", "grid.py", "html_cells.py", "plain_html.py"), 2000)
 
 
 def kept_svg(project: Project, drawing: Drawing) -> str:
