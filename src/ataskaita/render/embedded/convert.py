@@ -118,7 +118,8 @@ def convert(part: Part, number: str, figures: Path, folder: Path, store: Store) 
 def _pages(typst: str, notebook: Node) -> tuple[str, ...]:
     """Take a chapter apart whose sections begin on new pages, but for the first.
 
-    Its notebook's metadata says ``"ataskaita": {"sections": "pages"}``.
+    What follows a short one goes on below it: a page with three lines on it helps nobody.
+    The notebook's metadata says ``"ataskaita": {"sections": "pages"}``.
     """
     opening, *sections = typst.split(_SECTION)
     if notebook.metadata.get("ataskaita", {}).get("sections") != "pages":
@@ -126,7 +127,7 @@ def _pages(typst: str, notebook: Node) -> tuple[str, ...]:
     texts = [opening + "".join(sections[:1])]
     for section in sections[1:]:
         if len(texts[-1]) < _TOGETHER:
-            texts[-1] += f"\n#pagebreak(weak: true)\n{section}"
+            texts[-1] += section
         else:
             texts.append(section)
     return tuple(texts)
