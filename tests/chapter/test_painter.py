@@ -31,6 +31,7 @@ start = os.fork()
 if not start:
     select.select([asked], [], [])
     painter.serve(asked)
+    os._exit(0)
 asked.close()
 """
 END = """
@@ -106,3 +107,12 @@ def test_a_chapter_that_has_loaded_matplotlib_does_not_ask():
         print(painter.paint(LOANS).count("Garsas"))
     """
     assert printed(program) == ["1"]
+
+
+def test_the_painter_ends_when_all_who_could_ask_have_ended():
+    program = """
+        print(painter.paint(LOANS).count("Garsas"))
+        painter._asking.close()
+        print(os.waitstatus_to_exitcode(os.waitpid(start, 0)[1]))
+    """
+    assert printed(program, end="") == ["1", "0"]

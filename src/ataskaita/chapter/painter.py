@@ -35,7 +35,7 @@ def open_requests() -> socket.socket:
         it.
     """
     global _asking
-    _asking, asked = socket.socketpair(socket.AF_UNIX, socket.SOCK_DGRAM)
+    _asking, asked = socket.socketpair()
     return asked
 
 
@@ -55,21 +55,26 @@ def paint(drawing: Drawing) -> str:
 
 
 def serve(asked: socket.socket) -> None:
-    """Draw what is asked for until the process is killed.
+    """Draw what is asked for until nobody is left who could ask.
 
     Parameters
     ----------
     asked : socket
         From `open_requests`; something is there to be read.
     """
+    if _asking is not None:
+        # Were it open here, too, this process would not notice that all others have ended.
+        _asking.close()
     gc.enable()
     gc.set_threshold(*SELDOM)
     # Nobody waits for the forks below.
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     while True:
         # Taken before anything can fail: a request must not be met twice.
-        _, (descriptor,), _, _ = socket.recv_fds(asked, 1, 1)
-        with socket.socket(fileno=descriptor) as one:
+        _, descriptors, _, _ = socket.recv_fds(asked, 1, 1)
+        if not descriptors:
+            return
+        with socket.socket(fileno=descriptors[0]) as one:
             _load()
             others_wait = select.select([asked], [], [], 0)[0]
             if others_wait and os.fork():

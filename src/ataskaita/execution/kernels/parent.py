@@ -87,6 +87,8 @@ class Parent:
                 self._list_movements()
             self._serve()
         finally:
+            # Asked to end while it ends already, it would leave some of them behind.
+            signal.signal(signal.SIGTERM, signal.SIG_IGN)
             for process in self._kernels:
                 signal_group(process, signal.SIGKILL)
             for process in filter(None, (self._validator, self._lister, self._painter)):
