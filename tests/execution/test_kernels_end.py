@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from ataskaita.chapter.drawn import CHARTS, folder
 from ataskaita.errors import ChapterError
 from tests.execution.conftest import kernels_of
 
@@ -40,6 +41,25 @@ def test_nothing_is_left_however_a_chapter_ends(
     else:
         with pytest.raises(ChapterError, match=cause):
             execute(source, timeout=1)
+    nothing_left()
+
+
+PAINTED = """
+import sys
+from ataskaita.chapter.drawing import Drawing
+from ataskaita.chapter.painter import paint
+picture = paint(Drawing(("Knygos",), ("2023 m.",), ("#1f5f8b",), ((5.0,),), (("5",),)))
+print("Knygos" in picture, "matplotlib" in sys.modules)
+"""
+
+
+def test_no_painter_is_left(project, chapter, execute, nothing_left):
+    # Where a chart is kept, the warm parent does not load what draws: the painter does.
+    folder(project, CHARTS).mkdir(parents=True)
+    sources = [chapter("05-a", PAINTED), chapter("06-b", PAINTED)]
+    for executed in execute(*sources).chapters:
+        (cell,) = (cell for cell in executed.notebook.cells if cell.cell_type == "code")
+        assert cell.outputs[0]["text"] == "True False\n"
     nothing_left()
 
 
