@@ -63,6 +63,11 @@ CELLS = (
     "import matplotlib.pyplot as plt\nplt.bar([1, 2], [3, 4])\nprint(plt.get_backend())",
     "import warnings\nwarnings.warn('an old way', DeprecationWarning)",
     "print(get_ipython().history_manager.enabled, os.environ['IPYTHONDIR'].endswith('ipython'))",
+    "shell = get_ipython()\n"
+    "print(os.environ['TERM'], os.environ['PAGER'], shell.parent is shell.kernel)\n"
+    "print(sys.modules['__main__'] is shell.user_module, sorted(shell.user_ns_hidden))",
+    "!echo heard",
+    "%who_ls module",
 )
 
 
@@ -90,6 +95,16 @@ def test_the_traceback_of_a_forked_kernel_names_the_same_place(chapter, execute,
             execute(source)
         messages.append(str(error.value))
     assert messages[0] == messages[1]
+
+
+@pytest.mark.parametrize("wish", ["1", "0"])
+def test_no_start_up_file_runs_before_a_chapter(chapter, execute, monkeypatch, tmp_path, wish):
+    startup = tmp_path / "startup.py"
+    startup.write_text("print('started')\nfound = 1", encoding="utf-8")
+    monkeypatch.setenv("PYTHONSTARTUP", str(startup))
+    monkeypatch.setenv("ATASKAITA_FORK", wish)
+    found = execute(chapter("05-a", "print('found' in globals())"))
+    assert printed(found, 0) == "False"
 
 
 def test_wrong_data_is_told_the_same_whoever_validates(project, monkeypatch, nothing_left):

@@ -59,12 +59,37 @@ class _Kernel(ipkernel.IPythonKernel):
             super().__init__(**options)
         finally:
             ipkernel.sys = sys
+        # The shell was there before this kernel.
+        self.shell.parent = self.shell.kernel = self
 
 
 class App(kernelapp.IPKernelApp):
-    """Takes its settings from here alone."""
+    """Takes its settings from here alone, and starts in two steps: without and with its sockets."""
 
     kernel_class = _Kernel
+
+    @classmethod
+    def prepared(cls) -> App:
+        """The application with all that needs neither sockets nor threads, made only once.
+
+        Made before a fork, every kernel finds it there: its shell is a third of its start.
+        """
+        made = cls.initialized()
+        app = cls.instance()
+        if not made:
+            # Nobody looks at a chapter's input history.
+            app.config.HistoryManager.enabled = False
+            app.init_profile_dir()
+            kernelapp.ZMQInteractiveShell.instance(
+                parent=app, profile_dir=app.profile_dir, compiler_class=ipkernel.XCachingCompiler
+            )
+        return app
+
+    def init_kernel(self) -> None:
+        """Make the kernel, for the shell that there is."""
+        # The environment of the process that prepared it was another.
+        kernelapp.ZMQInteractiveShell.instance().init_environment()
+        super().init_kernel()
 
     def parse_command_line(self, argv: list[str] | None = None) -> None:
         """Do nothing: only preparing to read a command line takes a tenth of the start."""
@@ -74,6 +99,9 @@ class App(kernelapp.IPKernelApp):
 
     def load_config_file(self, *given: Any, **options: Any) -> None:
         """Do nothing: settings of this machine are no part of the report."""
+
+    def init_code(self) -> None:
+        """Run nothing before the chapter: start-up files are of this user, or of this machine."""
 
     def init_iopub(self, context: Any) -> None:
         """Have prints of subprocesses taken from a local socket as well."""

@@ -33,10 +33,10 @@ def become_kernel(message: dict[str, Any], announce: Callable[[], None]) -> None
     gc.enable()
     gc.set_threshold(*SELDOM)
     # A kernel watches this process, and ends when it is orphaned.
-    run_kernel(message["connection_file"], announce, parent_handle=os.getppid())
+    run_kernel(message["connection_file"], announce, parent=os.getppid())
 
 
-def run_kernel(connection_file: str, announce: Callable[[], None], **settings: Any) -> None:
+def run_kernel(connection_file: str, announce: Callable[[], None], parent: int = 0) -> None:
     """Run a kernel until it is killed.
 
     Parameters
@@ -45,15 +45,16 @@ def run_kernel(connection_file: str, announce: Callable[[], None], **settings: A
         Where its sockets are and who may use them.
     announce : callable
         Called when it listens.
-    **settings
-        Further settings of the kernel application.
+    parent : int
+        A process without which it shall not live.
     """
     from ataskaita.execution.kernels.app import App
 
     sys.argv[:] = ["ipykernel_launcher", "-f", connection_file]
-    app = App.instance(connection_file=connection_file, **settings)
-    # Nobody looks at a chapter's input history.
-    app.config.HistoryManager.enabled = False
+    app = App.prepared()
+    app.connection_file = connection_file
+    if parent:
+        app.parent_handle = parent
     app.initialize()
     # Imported with all that a chapter calls; what follows is read by the chapter itself.
     from ataskaita.chapter import reads

@@ -17,6 +17,7 @@ import signal
 import socket
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -74,6 +75,7 @@ class Parent:
 
             self._asked = painter.open_requests()
             warm_up()
+            import_module("ataskaita.execution.kernels.app").App.prepared()
             if not self._validator:
                 # Another render may have validated the data since this one asked for it.
                 (self.folder / OUTCOME).write_bytes(pickle.dumps(path))
