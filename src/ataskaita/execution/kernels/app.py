@@ -100,6 +100,9 @@ class App(kernelapp.IPKernelApp):
     def load_config_file(self, *given: Any, **options: Any) -> None:
         """Do nothing: settings of this machine are no part of the report."""
 
+    def init_heartbeat(self) -> None:
+        """Do without: who asks for a chapter is told when its kernel ends."""
+
     def init_code(self) -> None:
         """Run nothing before the chapter: start-up files are of this user, or of this machine."""
 

@@ -70,7 +70,17 @@ class ForkProvisioner(LocalProvisioner):
 
 
 class Client(AsyncKernelClient):
-    """Knows when a kernel is ready without waiting for silence."""
+    """Asks on one channel and hears on another; each further one costs a socket or a thread."""
+
+    def start_channels(self, *given: bool, **chosen: bool) -> None:
+        """Open the two channels."""
+        super().start_channels(stdin=False, hb=False, control=False)
+
+    def stop_channels(self) -> None:
+        """Close them; the method this one replaces would open the others to ask if they are open."""
+        for channel in (self.shell_channel, self.iopub_channel):
+            if channel.is_alive():
+                channel.stop()
 
     async def wait_for_ready(self, timeout: float | None = None) -> None:
         """Wait until the kernel answers and its outputs can be heard.
@@ -91,6 +101,9 @@ class Manager(AsyncKernelManager):
     def kernel_spec(self) -> KernelSpec:
         """The one kernel there is."""
         return _SPEC
+
+    def _connect_control_socket(self) -> None:
+        """Do without: it is for asking a kernel to end, and these are killed."""
 
 
 class ChapterClient(NotebookClient):
@@ -117,7 +130,8 @@ class ChapterClient(NotebookClient):
             manager, client = self.km, self.kc
             if manager is not None:
                 if manager.has_kernel:
-                    await manager.shutdown_kernel(now=True)
+                    await manager.provisioner.kill()
+                    await manager.provisioner.wait()
                 await manager.cleanup_resources()
             if client is not None:
                 client.stop_channels()
