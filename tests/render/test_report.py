@@ -33,7 +33,8 @@ def stage(small, monkeypatch):
             super().__init__(self)
             self.project, self.formats = project, formats
 
-        def finish(self, run, folder):
+        def finish(self, run, folder, meanwhile):
+            meanwhile()
             text = (self.project.notebooks / "06-events.ipynb").read_text(encoding="utf-8")
             for name in self.formats:
                 file = {"html": "index.html", "pdf": "report.pdf", "docx": "report.docx"}[name]

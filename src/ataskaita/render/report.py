@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -50,8 +49,8 @@ class Rendering(Protocol):
     def expect(self, chapter: Executed) -> None:
         """Begin, if that helps, with a chapter that will most probably be taken like that."""
 
-    def finish(self, run: Run, folder: Path) -> None:
-        """Write what readers get into a folder that holds nothing but the ledger."""
+    def finish(self, run: Run, folder: Path, meanwhile: Callable[[], None] = lambda: None) -> None:
+        """Write what readers get into an empty folder; `meanwhile` is called while others work."""
 
 
 @dataclass(frozen=True)
@@ -128,11 +127,8 @@ def render_report(
         run = _executed(project, watcher, kernels, rendering, jobs, timeout)
         watcher.step(f"Rendering {', '.join(name.upper() for name in formats)} ({engine})")
         fresh = aside(project.build / "site")
-        with ThreadPoolExecutor(1) as pool:
-            # Meanwhile the engine mostly waits for other programs.
-            written = pool.submit(write_ledger, run.ledger, fresh)
-            rendering.finish(run, fresh)
-        written.result()
+        # The ledger is written meanwhile: the engine mostly waits for other programs.
+        rendering.finish(run, fresh, lambda: write_ledger(run.ledger, fresh))
     kept = {
         name: current
         for name in before.formats

@@ -77,7 +77,7 @@ class Client(AsyncKernelClient):
         super().start_channels(stdin=False, hb=False, control=False)
 
     def stop_channels(self) -> None:
-        """Close them; the method this one replaces would open the others to ask if they are open."""
+        """Close them; the method this one replaces would open the others to ask if they are."""
         for channel in (self.shell_channel, self.iopub_channel):
             if channel.is_alive():
                 channel.stop()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
@@ -92,7 +92,7 @@ class EmbeddedRendering:
         """Begin with a chapter that will most probably be taken like that."""
         self._conversion.expect(self._part(chapter.source.stem, chapter.notebook))
 
-    def finish(self, run: Run, folder: Path) -> None:
+    def finish(self, run: Run, folder: Path, meanwhile: Callable[[], None] = lambda: None) -> None:
         """Write what readers get.
 
         Parameters
@@ -101,6 +101,8 @@ class EmbeddedRendering:
             All chapters; each of them was taken before.
         folder : Path
             An empty folder.
+        meanwhile : callable, optional
+            Called while other programs work.
 
         Raises
         ------
@@ -108,13 +110,17 @@ class EmbeddedRendering:
             Pandoc, Typst or the search index refused, or a reference leads nowhere.
         """
         document = self._conversion.finish(strict=self._strict)
-        writers = {"html": self._html, "pdf": self._pdf_file, "docx": self._docx}
+        if "html" in self.formats:
+            # Before all else: another program takes longest, and waits for the pages.
+            self._site(document, run, folder)
+        writers = {"html": self._searched, "pdf": self._pdf_file, "docx": self._docx}
         with ThreadPoolExecutor() as pool:
             tasks = [pool.submit(writers[name], document, run, folder) for name in self.formats]
+            meanwhile()
             for task in tasks:
                 task.result()
 
-    def _html(self, document: Document, run: Run, folder: Path) -> None:
+    def _site(self, document: Document, run: Run, folder: Path) -> None:
         details = {chapter.source.stem: chapter.details for chapter in run.chapters}
         write_site(
             document,
@@ -125,6 +131,8 @@ class EmbeddedRendering:
             downloads=DOWNLOADS,
             details=details,
         )
+
+    def _searched(self, document: Document, run: Run, folder: Path) -> None:
         with ThreadPoolExecutor() as pool:
             index = pool.submit(write_search_index, folder)
             check_site(run.ledger, folder, document.folder / "printed.json")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ataskaita.errors import RenderError
@@ -52,7 +52,7 @@ class QuartoRendering:
     def expect(self, chapter: Executed) -> None:
         """Leave it, too."""
 
-    def finish(self, run: Run, folder: Path) -> None:
+    def finish(self, run: Run, folder: Path, meanwhile: Callable[[], None] = lambda: None) -> None:
         """Render.
 
         Parameters
@@ -61,12 +61,15 @@ class QuartoRendering:
             The executed chapters.
         folder : Path
             An empty folder for what readers get.
+        meanwhile : callable, optional
+            Called before Quarto begins, which takes far longer.
 
         Raises
         ------
         RenderError
             Quarto failed; its last lines are passed on.
         """
+        meanwhile()
         stage = self.project.build / "quarto"
         write_stage(self.project, run, stage)
         if "html" in self.formats:
