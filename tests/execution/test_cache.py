@@ -9,12 +9,16 @@ from dataclasses import replace
 import pytest
 
 from ataskaita.checksums import checksum
+from ataskaita.data.statuses import STATUSES, statuses_checksum, write_statuses
 from ataskaita.execution.cache import KEPT, Cache
 from ataskaita.execution.results import Results
 
 EVENTS = "data/raw/2023/events.csv"
 MISSING = "data/raw/2022/heating.csv"
 FOLDER = "data/raw/2023"
+
+#: The validated data; what it says of rows, apart from their numbers, lies beside it.
+DATA = "data-1.pickle"
 
 
 @pytest.fixture
@@ -26,12 +30,12 @@ def given(project) -> Results:
 
 @pytest.fixture
 def stored(project, given) -> Results:
-    Cache(project).store("06-events", "code", given)
+    Cache(project, project.build / DATA).store("06-events", "code", given)
     return given
 
 
 def found(project, chapter: str = "06-events", code: str = "code") -> Results | None:
-    return Cache(project).find(chapter, code)
+    return Cache(project, project.build / DATA).find(chapter, code)
 
 
 def test_nothing_is_found_where_nothing_was_stored(project):
@@ -70,6 +74,19 @@ def test_another_file_in_a_folder_that_was_listed_finds_nothing(project, stored)
     assert found(project) is None
 
 
+def test_a_changed_number_leaves_what_rests_only_on_the_status_of_rows(project, snapshot):
+    data, table = project.build / DATA, snapshot.tables.get("events", 2023)
+    write_statuses([table], data)
+    given = Results(files={EVENTS + STATUSES: statuses_checksum(table)})
+    Cache(project, data).store("06-events", "code", given)
+    write_statuses([replace(table, frame=table.frame.assign(value=1))], data)
+    assert found(project) == given
+    write_statuses([replace(table, frame=table.frame.assign(status="estimated"))], data)
+    assert found(project) is None
+    data.with_suffix(".statuses").unlink()
+    assert found(project) is None
+
+
 @pytest.mark.parametrize("name", ["schemas/events.py", "requirements.lock"])
 def test_other_schemas_or_packages_find_nothing(project, stored, name):
     path = project.root / name
@@ -95,24 +112,24 @@ def test_code_of_the_package_that_chapters_run_changes_everything(
     (package / "__init__.py").write_text("")
     (package / "render" / "site.py").write_text("")
     monkeypatch.setattr(ataskaita, "__file__", str(package / "__init__.py"))
-    before = Cache(project).environment
+    before = Cache(project, project.build / DATA).environment
     (package / "render" / "site.py").write_text("changed = True")
-    assert Cache(project).environment == before
+    assert Cache(project, project.build / DATA).environment == before
     (package / "values.py").write_text("changed = True")
-    assert Cache(project).environment != before
+    assert Cache(project, project.build / DATA).environment != before
 
 
 @pytest.mark.parametrize("damage", ["", "{", "[]", '{"outputs": 1}', '{"unknown": 1}', "\x00\xff"])
 def test_a_damaged_entry_is_passed_over(project, stored, damage):
-    (entry,) = Cache(project).folder.glob("*.json")
+    (entry,) = Cache(project, project.build / DATA).folder.glob("*.json")
     entry.write_text(damage, encoding="utf-8")
     assert found(project) is None
-    Cache(project).store("06-events", "code", stored)
+    Cache(project, project.build / DATA).store("06-events", "code", stored)
     assert found(project) == stored
 
 
 def test_an_unfinished_entry_is_no_entry(project, stored):
-    (entry,) = Cache(project).folder.glob("*.json")
+    (entry,) = Cache(project, project.build / DATA).folder.glob("*.json")
     entry.rename(entry.with_suffix(".123.part"))
     assert found(project) is None
 
@@ -122,14 +139,14 @@ def test_a_change_and_its_undoing_both_find_theirs(project, stored, given):
     before = path.read_bytes()
     path.write_bytes(before.replace(b"132", b"133"))
     after = replace(given, inline=[["765"]], files=given.files | {EVENTS: checksum(path)})
-    Cache(project).store("06-events", "code", after)
+    Cache(project, project.build / DATA).store("06-events", "code", after)
     assert found(project) == after
     path.write_bytes(before)
     assert found(project) == stored
 
 
 def test_only_the_newest_entries_of_a_chapter_are_kept(project, given):
-    cache = Cache(project)
+    cache = Cache(project, project.build / DATA)
     for number in range(KEPT + 3):
         cache.store("06-events", f"code {number}", given)
         for entry in cache.folder.glob("*.json"):
@@ -143,8 +160,8 @@ def test_only_the_newest_entries_of_a_chapter_are_kept(project, given):
 
 def test_a_chapter_whose_name_begins_with_that_of_another_keeps_its_own_entries(project, given):
     for number in range(KEPT + 3):
-        Cache(project).store(f"06-events-{number}", "code", given)
-    Cache(project).store("06-events", "code", given)
+        Cache(project, project.build / DATA).store(f"06-events-{number}", "code", given)
+    Cache(project, project.build / DATA).store("06-events", "code", given)
     for number in range(KEPT + 3):
         assert found(project, f"06-events-{number}") == given
 
@@ -155,7 +172,7 @@ def test_two_renders_at_once_leave_whole_entries(project, given, monkeypatch):
 
     def store(number: int) -> None:
         for _ in range(20):
-            Cache(project).store("06-events", f"code {number % 2}", given)
+            Cache(project, project.build / DATA).store("06-events", f"code {number % 2}", given)
             assert found(project, code=f"code {number % 2}") == given
 
     errors = []
@@ -172,4 +189,4 @@ def test_two_renders_at_once_leave_whole_entries(project, given, monkeypatch):
     for thread in threads:
         thread.join()
     assert errors == []
-    assert not list(Cache(project).folder.glob("*.part"))
+    assert not list(Cache(project, project.build / DATA).folder.glob("*.part"))

@@ -81,7 +81,7 @@ def reconstructed_table() -> ReportTable:
     """Every reconstructed number with the bounds that the published figures leave it."""
     records: list[list[Cell]] = []
     for table in _facts():
-        for place, status in enumerate(table.rows.columns["status"]):
+        for place, status in enumerate(table.statuses):
             if status == "reported":
                 continue
             value = _row_value(table, place)
@@ -120,7 +120,7 @@ _COMMON = ("value", "status", "lower", "upper", "note")
 
 def _facts() -> Iterator[Table]:
     for table in session().tables:
-        if table.year is not None and "status" in table.rows.columns:
+        if table.year is not None and table.statuses is not None:
             yield table
 
 
@@ -129,7 +129,7 @@ def _rows(table: Table, *statuses: str) -> Value:
         f"rows.{table.name}.{statuses[0]}",
         "library",
         int(table.year or 0),
-        Amount.constant(sum(status in statuses for status in table.rows.columns["status"])),
+        Amount.constant(sum(status in statuses for status in table.statuses)),
         COUNT,
     )
 

@@ -15,7 +15,6 @@ import orjson
 
 from ataskaita.chapter import reads
 from ataskaita.chapter.watch import WatchedTables
-from ataskaita.checksums import checksum
 from ataskaita.data.findings import did_you_mean
 from ataskaita.data.snapshot import Snapshot, current_snapshot, read_snapshot
 from ataskaita.editions.store import Edition, editions_folder, last_edition
@@ -239,12 +238,11 @@ def account() -> Account:
     from ataskaita.chapter.explain import explain
 
     used = session()
-    root = Project.find().root
     shown = {entry.value.key: entry.value for entry in used.entries}
     details = {key: explain(used, value) for key, value in shown.items()}
     return Account(
         ledger=[entry.record() | {"code": _version(entry.value)} for entry in used.entries],
         details=orjson.dumps(details).decode(),
-        files=reads.found() | {name: checksum(root / name) for name in sorted(used.files)},
+        files=reads.found() | used.tables.checksums(Project.find().root),
         seconds=time.process_time(),
     )

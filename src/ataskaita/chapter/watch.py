@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
+from ataskaita.checksums import checksum
 from ataskaita.data.corrections import corrections_file
 from ataskaita.data.snapshot import Snapshot
+from ataskaita.data.statuses import STATUSES, statuses_checksum
+
+#: What a table is called says nothing of what stands in it.
+_NAMES = ("name", "year", "path")
 
 
 class WatchedTable:
-    """A table that notes when its rows or its sidecar are looked at."""
+    """A table that notes what is looked at: its rows, only how they became known, its sidecar."""
 
     def __init__(self, table: Any, files: set[str]) -> None:
         self._table, self._files = table, files
 
     def __getattr__(self, name: str) -> Any:
         path = self._table.path
-        self._files.add(path if name != "meta" else path.replace(".csv", ".meta.yml"))
-        if name != "meta" and self._table.year is not None:
-            self._files.add(corrections_file(self._table.year))
+        if name == "meta":
+            self._files.add(path.replace(".csv", ".meta.yml"))
+        elif name not in _NAMES:
+            self._files.add(path + STATUSES if name == "statuses" else path)
+            if self._table.year is not None:
+                self._files.add(corrections_file(self._table.year))
         return getattr(self._table, name)
 
 
@@ -62,6 +71,21 @@ class WatchedTables:
                 self._files.add(f"data/raw/{year}/{name}.csv")
             return None
         return WatchedTable(table, self._files)
+
+    def checksums(self, root: Path) -> dict[str, str | None]:
+        """The checksums of what has been read.
+
+        Parameters
+        ----------
+        root : Path
+            The project's root.
+        """
+        parts = {name for name in self._files if name.endswith(STATUSES)}
+        tables = {table.path + STATUSES: table for table in self._tables} if parts else {}
+        return {
+            name: statuses_checksum(tables[name]) if name in parts else checksum(root / name)
+            for name in sorted(self._files)
+        }
 
     def __iter__(self) -> Iterator[WatchedTable]:
         # Which tables there are is part of what a list of all tables depends on.

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ataskaita.data.inputs import inputs
+from ataskaita.data.statuses import write_statuses
 from ataskaita.environment import schema_folders
 from ataskaita.kept import newest_first, write_whole
 from ataskaita.saved import State, code_is_as_loaded, state
@@ -160,9 +161,10 @@ def _state(project: Project) -> State:
 def _keep(path: Path, now: Mapping[str, str], snapshot: Snapshot) -> Path:
     """Keep the data, beside it what it depends on; only the last is kept."""
     write_whole(path.with_suffix(".json"), json.dumps(now))
+    write_statuses(snapshot.tables, path)
     _write(path, snapshot)
     for old in path.parent.glob("data-*"):
-        if old.suffix in (".json", ".pickle") and old.stem != path.stem:
+        if old.suffix in (".json", ".statuses", ".pickle") and old.stem != path.stem:
             old.unlink(missing_ok=True)
     return path
 

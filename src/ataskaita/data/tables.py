@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -56,6 +56,11 @@ class Table:
         from ataskaita.data.large_rows import LargeRows
 
         return (LargeRows if len(self.frame) > LARGE else Rows)(self.frame)
+
+    @property
+    def statuses(self) -> Sequence[str] | None:
+        """How each row became known; None where the table is not one of facts."""
+        return self.rows.columns.get("status")
 
 
 @dataclass(frozen=True)

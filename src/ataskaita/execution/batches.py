@@ -64,7 +64,7 @@ class Batches:
         self.progress, self.timeout = progress, timeout
         # One more than processors: they have something to do while kernels start and answer.
         self.jobs = jobs or (os.cpu_count() or 1) + 1
-        self._cache = Cache(project)
+        self._cache = Cache(project, snapshot)
         self._ahead: set[Path] = set()
 
     @property

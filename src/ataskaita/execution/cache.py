@@ -15,6 +15,7 @@ from pathlib import Path
 
 import ataskaita
 from ataskaita.checksums import checksum, checksum_of
+from ataskaita.data.statuses import STATUSES, read_statuses
 from ataskaita.environment import installed, schema_folders
 from ataskaita.execution.results import Results
 from ataskaita.kept import forget, write_whole
@@ -35,10 +36,13 @@ class Cache:
     ----------
     project : Project
         The project; the cache lies below its ``_build/``.
+    snapshot : Path
+        The validated data.
     """
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, snapshot: Path) -> None:
         self.project = project
+        self._statuses = read_statuses(snapshot)
         self.folder = project.build / "cache" / "chapters"
         self._checksums: dict[str, str | None] = {}
 
@@ -121,5 +125,9 @@ class Cache:
 
     def _is_current(self, name: str, known: str | None) -> bool:
         if name not in self._checksums:
-            self._checksums[name] = checksum_of(self.project.root, name)
+            self._checksums[name] = (
+                self._statuses.get(name)
+                if name.endswith(STATUSES)
+                else checksum_of(self.project.root, name)
+            )
         return self._checksums[name] == known
