@@ -1,4 +1,4 @@
-"""Kernels are forked from a warm parent: the same outputs, nothing shared, nothing left behind."""
+"""Kernels are forked from a warm parent, and give the same outputs as ordinary ones."""
 
 from __future__ import annotations
 
@@ -15,18 +15,12 @@ from ataskaita.data.snapshot import current_snapshot, snapshot_path
 from ataskaita.errors import ChapterError, DataErrors
 from ataskaita.execution.kernels import Kernels, can_fork, link
 from ataskaita.execution.run import run_chapters
-
-SETUP = "#| include: false\nfrom ataskaita.chapter import *"
+from tests.support.chapters import SETUP, printed
 
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="processes are listed in another way"),
     pytest.mark.usefixtures("scratch"),
 ]
-
-
-def printed(run, number: int) -> str:
-    """What the last cell of a chapter printed."""
-    return run.chapters[number].notebook.cells[-1].outputs[0]["text"].strip()
 
 
 def counted_kernels(monkeypatch) -> list[str]:
@@ -121,67 +115,12 @@ def test_wrong_data_is_told_the_same_whoever_validates(project, monkeypatch, not
     nothing_left()
 
 
-# ---- Nothing shared ------------------------------------------------------------------------------
-
-
 def test_a_parent_that_finds_the_data_validated_says_so(project, nothing_left):
     with Kernels(project) as kernels:
         made = current_snapshot(project)
         kernels.start()
         # Another render may have made the file after this one looked for it.
         assert kernels._parent.validated() == made
-
-
-def test_a_chapter_finds_nothing_of_another_one(chapter, execute):
-    first = chapter(
-        "04-a",
-        SETUP,
-        "md:`{python} v('events.total')`",
-        "import os, sys, types, pandas, builtins\n"
-        "pandas.mark = builtins.mark = 1\n"
-        "os.environ['MARK'] = '1'\nsys.modules['mark'] = types.ModuleType('mark')\n"
-        "pandas.options.display.max_rows = 7\nos.chdir('/')",
-    )
-    second = chapter(
-        "05-b",
-        SETUP,
-        "md:`{python} v('events.total')`",
-        "import os, sys, pandas, builtins\n"
-        "print(hasattr(pandas, 'mark'), hasattr(builtins, 'mark'), 'MARK' in os.environ,\n"
-        "      'mark' in sys.modules, pandas.options.display.max_rows, os.getcwd()[-9:])",
-    )
-    found = execute(first, second, jobs=1)
-    assert printed(found, 1) == "False False False False 60 notebooks"
-    assert [entry["anchor"] for entry in found.ledger] == ["n-04-a-1", "n-05-b-1"]
-
-
-def test_chapters_do_not_draw_the_same_random_numbers(chapter, execute):
-    cell = "import random, uuid, numpy\nprint(random.random(), numpy.random.random(), uuid.uuid4())"
-    found = execute(chapter("04-a", cell), chapter("05-b", cell))
-    one, other = printed(found, 0).split(), printed(found, 1).split()
-    assert all(a != b for a, b in zip(one, other, strict=True))
-
-
-def test_the_parent_has_one_thread_and_nobody_listens_on_the_network(project, chapter, execute):
-    sockets = (
-        "import os, re\n"
-        "mine = {os.readlink(f'/proc/self/fd/{fd}') for fd in os.listdir('/proc/self/fd')\n"
-        "        if os.path.islink(f'/proc/self/fd/{fd}')}\n"
-        "lines = [line.split() for name in ('tcp', 'tcp6', 'udp', 'udp6')\n"
-        "         for line in open(f'/proc/net/{name}').readlines()[1:]]\n"
-        "print([line for line in lines if f'socket:[{line[9]}]' in mine])"
-    )
-    forked = (
-        "import multiprocessing, os, time\nprint('from above', flush=True)\n"
-        "process = multiprocessing.get_context('fork').Process(target=print, args=['from below'])\n"
-        "process.start()\nprocess.join()\ntime.sleep(0.5)"
-    )
-    threads = "print(len(os.listdir(f'/proc/{os.getppid()}/task')))"
-    found = execute(chapter("04-a", forked, sockets), chapter("05-b", "import os", threads))
-    assert printed(found, 0) == "[]"
-    told = found.chapters[0].notebook.cells[0].outputs
-    assert "".join(output["text"] for output in told) == "from above\nfrom below\n"
-    assert printed(found, 1) == "1"
 
 
 # ---- Where there is no warm parent ---------------------------------------------------------------
