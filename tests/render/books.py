@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from pathlib import Path
 
 import lxml.html
 import nbformat.v4 as v4
 
 from ataskaita.render.embedded.assemble import Part
+from ataskaita.render.embedded.convert import WRITER, Chapter, convert
 from ataskaita.render.embedded.document import Document, parse
+from ataskaita.render.embedded.pandocs import Pandocs
+from ataskaita.render.embedded.store import Store
 
 TABLE = (
     "<table><thead><tr><th></th><th>2023 m.</th></tr></thead>"
@@ -58,3 +62,9 @@ def texts(tree: lxml.html.HtmlElement, path: str) -> list[str]:
 def numbers(tree: lxml.html.HtmlElement) -> set[str]:
     """The numbers in the cells exactly as they are, without marks."""
     return {span.text_content() for span in tree.xpath("//td//span[@data-k]")}
+
+
+def converted(part: Part, number: str, folder: Path, store: str) -> Chapter:
+    """A chapter converted by itself; what is kept lies in a folder of that name."""
+    with closing(Pandocs(WRITER, folder)) as pandocs:
+        return convert(part, number, Path("figures"), folder, Store(folder / store), pandocs)

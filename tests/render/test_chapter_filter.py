@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from ataskaita.render.embedded import convert as conversion
-from ataskaita.render.embedded.convert import convert, place_of
+from ataskaita.render.embedded.convert import place_of
 from ataskaita.render.embedded.pandoc import MARKDOWN, pandoc
-from ataskaita.render.embedded.store import Store
-from tests.render.books import chapter, figure, table
+from tests.render.books import chapter, converted, figure, table
 
 NUMBERED = ("floats.lua", "typography.lua", "number.lua", "refs.lua")
 CELLS = {
@@ -34,7 +31,7 @@ def same(tmp_path, monkeypatch):
 
     def compare(*cells):
         part = chapter("a", "# Pavadinimas", *cells)
-        made = convert(part, "7", Path("figures"), tmp_path, Store(tmp_path / "store"))
+        made = converted(part, "7", tmp_path, "store")
 
         def by_pandoc(form: str) -> str:
             options = ("--from", MARKDOWN, "--to", form, "--wrap=none", "--section-divs", *place)

@@ -9,10 +9,9 @@ import pytest
 from ataskaita.render.embedded import convert as conversion
 from ataskaita.render.embedded import cuts
 from ataskaita.render.embedded.assemble import Part
-from ataskaita.render.embedded.convert import Chapter, convert
+from ataskaita.render.embedded.convert import Chapter
 from ataskaita.render.embedded.cuts import cut
-from ataskaita.render.embedded.store import Store
-from tests.render.books import chapter, figure, parsed, table
+from tests.render.books import chapter, converted, figure, parsed, table
 
 SECTIONS = "# Pavadinimas {#sec-a}\n\nĮžanga.\n\n## Pirmas\n\nTekstas.\n\n## Antras\n\nKitas.\n"
 CHART = (
@@ -93,13 +92,13 @@ def whole(monkeypatch: pytest.MonkeyPatch):
     def convert_whole(part: Part, number: str, folder: Path) -> Chapter:
         with monkeypatch.context() as patch:
             patch.setattr(conversion, "cut", lambda markdown: [markdown])
-            return convert(part, number, Path("figures"), folder, Store(folder / "whole"))
+            return converted(part, number, folder, "whole")
 
     return convert_whole
 
 
 def by_sections(part: Part, number: str, folder: Path) -> Chapter:
-    return convert(part, number, Path("figures"), folder, Store(folder / "pieces"))
+    return converted(part, number, folder, "pieces")
 
 
 @pytest.mark.parametrize("number", ["", "3", "B"])
@@ -121,37 +120,37 @@ def test_what_belongs_together_stays_together(tmp_path, whole, name, number):
 
 
 @pytest.fixture
-def converted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The texts that pandoc is given, as it happens."""
     seen: list[str] = []
     original = conversion._convert
 
-    def noting(texts, place, folder):
+    def noting(texts, place, pandocs):
         seen.extend(texts)
-        return original(texts, place, folder)
+        return original(texts, place, pandocs)
 
     monkeypatch.setattr(conversion, "_convert", noting)
     return seen
 
 
-def test_only_a_changed_section_is_converted_again(tmp_path, converted, whole):
+def test_only_a_changed_section_is_converted_again(tmp_path, asked, whole):
     by_sections(chapter("05-a", SECTIONS), "1", tmp_path)
-    converted.clear()
+    asked.clear()
     changed = chapter("05-a", SECTIONS.replace("Tekstas", "Kitoks"))
     made = by_sections(changed, "1", tmp_path)
-    (text,) = converted
+    (text,) = asked
     assert "Kitoks" in text
     assert "Kitas" not in text
     assert made == whole(changed, "1", tmp_path)
 
 
-def test_a_new_table_moves_the_numbers_of_sections_that_are_kept(tmp_path, converted, whole):
+def test_a_new_table_moves_the_numbers_of_sections_that_are_kept(tmp_path, asked, whole):
     cells = ("## Trečias", table("tbl-z"), figure("fig-z"), "Žr. @tbl-z")
     by_sections(chapter("05-a", SECTIONS, *cells), "1", tmp_path)
-    converted.clear()
+    asked.clear()
     longer = chapter("05-a", SECTIONS, table("tbl-a"), figure("fig-a"), *cells)
     made = by_sections(longer, "1", tmp_path)
-    assert len(converted) == 1
+    assert len(asked) == 1
     assert made.labels["tbl-z"]["number"] == "1.2"
     assert made == whole(longer, "1", tmp_path)
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import nbformat
 import pytest
 
 from ataskaita.render.embedded import convert as conversion
 from ataskaita.render.embedded import cuts
 from ataskaita.render.embedded.assemble import Part
-from ataskaita.render.embedded.convert import convert
 from ataskaita.render.embedded.cuts import cut
-from ataskaita.render.embedded.store import Store
 from tests.conftest import ROOT
+from tests.render.books import converted
 
 STEMS = ["index", *sorted(path.stem for path in (ROOT / "notebooks").glob("*.ipynb"))]
 
@@ -27,14 +24,11 @@ def test_the_sections_of_a_chapter_joined_are_the_chapter(
     notebook = nbformat.read(rendered.build / "notebooks" / f"{stem}.ipynb", as_version=4)
     part = Part(stem, notebook, appendix=stem >= "12")
 
-    def converted(name: str):
-        return convert(part, "7", Path("figures"), tmp_path, Store(tmp_path / name))
-
-    by_sections = converted("pieces")
+    by_sections = converted(part, "7", tmp_path, "pieces")
     sections = 1 + sum(heading.level == 2 for heading in by_sections.page.headings)
     pieces = len(cut(by_sections.markdown))
     # Notes are counted in the whole chapter, so one that has any stays in one piece.
     most = 1 if "^[" in by_sections.markdown else sections
     assert pieces == most if enough == 0 else pieces <= most
     monkeypatch.setattr(conversion, "cut", lambda markdown: [markdown])
-    assert by_sections == converted("whole")
+    assert by_sections == converted(part, "7", tmp_path, "whole")

@@ -19,7 +19,8 @@ from ataskaita.render.embedded.assemble import Part, assemble
 from ataskaita.render.embedded.cuts import cut
 from ataskaita.render.embedded.links import Targets, fill_references
 from ataskaita.render.embedded.outline import Heading, Page
-from ataskaita.render.embedded.pandoc import FILTERS, MARKDOWN, pandoc
+from ataskaita.render.embedded.pandoc import MARKDOWN, pandoc
+from ataskaita.render.embedded.pandocs import Pandocs
 from ataskaita.render.embedded.pieces import join
 from ataskaita.render.embedded.store import Store
 from ataskaita.render.embedded.tables import dress
@@ -36,7 +37,9 @@ _TOGETHER = 4_000
 #: Columns from one stop of the tabulator to the next.
 _TAB = 4
 
-_CHAPTER = ("lua", str(FILTERS / "chapter.lua"))
+#: The script of Lua that writes pieces.
+WRITER = "chapter.lua"
+
 _NUMBERING = ("floats.lua", "typography.lua", "number.lua")
 
 
@@ -73,7 +76,9 @@ class Chapter:
         return tuple(fill_references(text, self.references, targets) for text in self.typst)
 
 
-def convert(part: Part, number: str, figures: Path, folder: Path, store: Store) -> Chapter:
+def convert(
+    part: Part, number: str, figures: Path, folder: Path, store: Store, pandocs: Pandocs
+) -> Chapter:
     """Convert an executed chapter; what has not changed is found in the store.
 
     Parameters
@@ -88,6 +93,8 @@ def convert(part: Part, number: str, figures: Path, folder: Path, store: Store) 
         The folder that paths in the text are relative to.
     store : Store
         Where results are kept.
+    pandocs : Pandocs
+        Those that run `WRITER`, in `folder`.
 
     Raises
     ------
@@ -98,7 +105,7 @@ def convert(part: Part, number: str, figures: Path, folder: Path, store: Store) 
     place = place_of(part.stem, number, appendix=part.appendix)
 
     def made(texts: list[str]) -> dict[str, Any] | None:
-        return join(_pieces(texts, place, folder, store))
+        return join(_pieces(texts, place, store, pandocs))
 
     whole = made(cut(markdown)) or made([markdown])
     headings = tuple(
@@ -133,12 +140,12 @@ def _pages(typst: str, notebook: Node) -> tuple[str, ...]:
     return tuple(texts)
 
 
-def _pieces(texts: list[str], place: dict[str, str], folder: Path, store: Store) -> list[str]:
+def _pieces(texts: list[str], place: dict[str, str], store: Store, pandocs: Pandocs) -> list[str]:
     """What becomes of each piece of a chapter, as JSON; only those not kept are converted."""
     kept = {text: store.find(text, *place.values()) for text in texts}
     missing = [text for text, found in kept.items() if found is None]
     with ThreadPoolExecutor() as pool:
-        for made in pool.map(lambda batch: _convert(batch, place, folder), _batches(missing)):
+        for made in pool.map(lambda batch: _convert(batch, place, pandocs), _batches(missing)):
             for text, piece in made.items():
                 store.keep(piece, text, *place.values())
             kept |= made
@@ -157,11 +164,11 @@ def _batches(texts: list[str]) -> list[list[str]]:
     return [batch for batch in batches if batch]
 
 
-def _convert(texts: list[str], place: dict[str, str], folder: Path) -> dict[str, str]:
+def _convert(texts: list[str], place: dict[str, str], pandocs: Pandocs) -> dict[str, str]:
     # Pandoc takes spaces for tabs when it opens a file.
     pieces = [text.expandtabs(_TAB) for text in texts]
     given = {"format": MARKDOWN, "metadata": place | {"piece": "1"}, "pieces": pieces}
-    made = orjson.loads(pandoc(orjson.dumps(given).decode(), *_CHAPTER, folder=folder))
+    made = orjson.loads(pandocs.ask(orjson.dumps(given).decode()))
     for piece in made:
         piece["html"], piece["typst"] = dress(piece["html"], piece["typst"])
     return dict(zip(texts, (orjson.dumps(p).decode() for p in made), strict=True))

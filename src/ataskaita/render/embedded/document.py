@@ -18,9 +18,10 @@ from pathlib import Path
 
 from ataskaita.errors import RenderError
 from ataskaita.render.embedded.assemble import Part
-from ataskaita.render.embedded.convert import Chapter, convert
+from ataskaita.render.embedded.convert import WRITER, Chapter, convert
 from ataskaita.render.embedded.links import fill_references, link_page
 from ataskaita.render.embedded.outline import Page, chapter_numbers
+from ataskaita.render.embedded.pandocs import Pandocs
 from ataskaita.render.embedded.store import Store
 
 #: Takes the outline and the Typst of a chapter.
@@ -105,6 +106,7 @@ class Conversion:
     ) -> None:
         self.order, self.numbers, self.figures, self.folder = order, numbers, figures, folder
         self.store = Store(folder / "store")
+        self._pandocs = Pandocs(WRITER, folder)
         self._ready, self._likely = ready, likely
         self._pool = ThreadPoolExecutor(os.cpu_count())
         self._begun: dict[str, Future[Chapter]] = {}
@@ -121,6 +123,7 @@ class Conversion:
     def close(self) -> None:
         """Give up what has not been begun, and wait for the rest."""
         self._pool.shutdown(cancel_futures=True)
+        self._pandocs.close()
 
     def add(self, part: Part) -> None:
         """Begin with a chapter that has been executed."""
@@ -131,7 +134,8 @@ class Conversion:
         self._expected[part.stem] = self._pool.submit(self._foresee, part)
 
     def _converted(self, part: Part) -> Chapter:
-        return convert(part, self.numbers[part.stem], self.figures, self.folder, self.store)
+        number = self.numbers[part.stem]
+        return convert(part, number, self.figures, self.folder, self.store, self._pandocs)
 
     def _foresee(self, part: Part) -> None:
         chapter = self._converted(part)
@@ -176,6 +180,7 @@ class Conversion:
             Pandoc refused a chapter, a reference leads nowhere, or two things have the same label.
         """
         chapters = tuple(self._begun[stem].result() for stem in self.order)
+        self._pandocs.dismiss()
         document = Document(chapters, self.folder)
         _refuse_duplicates(chapters)
         if strict:

@@ -4,8 +4,8 @@
 -- A script for `pandoc lua`: it starts four times as fast as a reader and a writer of `pandoc`'s,
 -- and filters run in it as they are, while for `run_lua_filter` each time another Lua is started.
 --
--- What comes in is JSON: the pieces and the names of their format, and the metadata that the
--- filters ask for. What goes out is JSON as well: a list of what the pieces became.
+-- What comes in is JSON, in a line: the pieces and the names of their format, and the metadata that
+-- the filters ask for. What goes out is a line of JSON as well: a list of what the pieces became.
 
 local HERE = pandoc.path.directory(arg[0])
 local OPTIONS = pandoc.WriterOptions({ wrap_text = "wrap-none", section_divs = true })
@@ -68,8 +68,12 @@ local function convert(text, format, meta)
   }
 end
 
-local given = pandoc.json.decode(io.read("a"))
-local made = pandoc.List(given.pieces):map(function(text)
-  return convert(text, given.format, given.metadata)
-end)
-io.write(pandoc.json.encode(made))
+-- Each line asks for the pieces of a chapter, and is answered by a line.
+for line in io.lines() do
+  local given = pandoc.json.decode(line)
+  local made = pandoc.List(given.pieces):map(function(text)
+    return convert(text, given.format, given.metadata)
+  end)
+  io.write(pandoc.json.encode(made), "\n")
+  io.flush()
+end
