@@ -108,6 +108,8 @@ def _draw_bars(axes: Axes, drawing: Drawing) -> None:
         saturation=1,
         width=0.8,
         gap=0.08,
+        # Each bar is one number: there is nothing to estimate.
+        errorbar=None,
         legend=drawing.legend,
     )
     for number, container in enumerate(axes.containers):
