@@ -148,14 +148,17 @@ def test_only_who_runs_a_chapter_by_hand_gets_descriptions_of_properties(chapter
     code = (
         "from ataskaita.chapter.style import seaborn; seaborn()\n"
         "from matplotlib.axes import Axes\n"
-        "from matplotlib import artist\n"
-        "print('xlabel' in Axes.set.__doc__, 'xlabel' in artist.kwdoc(Axes))"
+        "from matplotlib import artist, pyplot\n"
+        "print('xlabel' in (Axes.set.__doc__ or ''), 'xlabel' in artist.kwdoc(Axes))\n"
+        "axes = pyplot.figure().subplots()\n"
+        "axes.set(xlabel='x')\n"
+        "print(axes.get_xlabel(), 'ggplot' in pyplot.style.available)"
     )
     environment = os.environ | {"ATASKAITA_CHAPTER": chapter}
     done = subprocess.run(
         [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
     )
-    assert done.stdout.split() == [str(not chapter), "True"]
+    assert done.stdout.split() == [str(not chapter), "True", "x", "True"]
 
 
 def imported(path: Path) -> set[Path]:

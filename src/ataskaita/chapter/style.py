@@ -8,7 +8,7 @@ from contextlib import contextmanager, nullcontext
 from functools import lru_cache
 from types import ModuleType
 
-from ataskaita.imports import without, without_collecting
+from ataskaita.imports import put_off, without, without_collecting
 
 #: This year, last year, and further categories; contrast of at least 3 : 1 on white.
 NOW, BEFORE = "#1f5f8b", "#9db8cc"
@@ -34,6 +34,9 @@ def seaborn(*, described: bool | None = None) -> ModuleType:
     if described is None:
         described = not os.environ.get("ATASKAITA_CHAPTER")
     with without("scipy"), without_collecting(), nullcontext() if described else _undescribed():
+        # They would read all styles that come with matplotlib, and what TeX calls all letters.
+        put_off("matplotlib.style")
+        put_off("fontTools.agl")
         import matplotlib.backends.backend_svg
         import matplotlib.figure  # noqa: F401
         import seaborn
@@ -45,12 +48,18 @@ def seaborn(*, described: bool | None = None) -> ModuleType:
 def _undescribed() -> Iterator[None]:
     from matplotlib import artist
 
-    describe = artist.kwdoc
+    # Where another version has no such method, it only takes longer.
+    name = "_update_set_signature_and_docstring"
+    describe, describe_setting = artist.kwdoc, vars(artist.Artist).get(name)
     artist.kwdoc = lambda artist: ""
+    if describe_setting:
+        setattr(artist.Artist, name, classmethod(lambda cls: None))
     try:
         yield
     finally:
         artist.kwdoc = describe
+        if describe_setting:
+            setattr(artist.Artist, name, describe_setting)
 
 
 @contextmanager
