@@ -22,6 +22,7 @@ class WatchedTable:
         self._table, self._files = table, files
 
     def __getattr__(self, name: str) -> Any:
+        """Note what is looked at for the first time; after that it is found without this."""
         path = self._table.path
         if name == "meta":
             self._files.add(path.replace(".csv", ".meta.yml"))
@@ -29,7 +30,8 @@ class WatchedTable:
             self._files.add(path + STATUSES if name == "statuses" else path)
             if self._table.year is not None:
                 self._files.add(corrections_file(self._table.year))
-        return getattr(self._table, name)
+        found = self.__dict__[name] = getattr(self._table, name)
+        return found
 
 
 class WatchedTables:
@@ -50,6 +52,7 @@ class WatchedTables:
         self.years = snapshot.tables.years
         #: What `ataskaita.indicators.compute` has found; the files it took were noted then.
         self.computed: dict[tuple, Any] = {}
+        self._watched: dict[str, WatchedTable] = {}
 
     @property
     def units(self) -> Any:
@@ -70,7 +73,7 @@ class WatchedTables:
             if year is not None:
                 self._files.add(f"data/raw/{year}/{name}.csv")
             return None
-        return WatchedTable(table, self._files)
+        return self._watch(table)
 
     def checksums(self, root: Path) -> dict[str, str | None]:
         """The checksums of what has been read.
@@ -80,14 +83,23 @@ class WatchedTables:
         root : Path
             The project's root.
         """
-        parts = {name for name in self._files if name.endswith(STATUSES)}
-        tables = {table.path + STATUSES: table for table in self._tables} if parts else {}
-        return {
-            name: statuses_checksum(tables[name]) if name in parts else checksum(root / name)
-            for name in sorted(self._files)
-        }
+        tables = {table.path: table for table in self._tables}
+
+        def of(name: str) -> str | None:
+            table = tables.get(name.removesuffix(STATUSES))
+            if table is None:
+                return checksum(root / name)
+            # Of the file as it was read: by now it may be another.
+            return statuses_checksum(table) if name.endswith(STATUSES) else table.sha256
+
+        return {name: of(name) for name in sorted(self._files)}
 
     def __iter__(self) -> Iterator[WatchedTable]:
         # Which tables there are is part of what a list of all tables depends on.
         self._files.update(f"data/raw/{year}" for year in self.years)
-        return (WatchedTable(table, self._files) for table in self._tables)
+        return (self._watch(table) for table in self._tables)
+
+    def _watch(self, table: Any) -> WatchedTable:
+        if table.path not in self._watched:
+            self._watched[table.path] = WatchedTable(table, self._files)
+        return self._watched[table.path]

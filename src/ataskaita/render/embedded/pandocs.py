@@ -70,7 +70,7 @@ class Pandocs:
         asked = self._take()
         try:
             # Where it has ended, its message says more than that nobody reads.
-            with contextlib.suppress(BrokenPipeError):
+            with contextlib.suppress(OSError):
                 asked.process.stdin.write(line.encode() + b"\n")
                 asked.process.stdin.flush()
             answer = asked.process.stdout.readline()
@@ -109,7 +109,7 @@ class Pandocs:
 def _end(running: _Running) -> str:
     """End one, and give what it has said."""
     process = running.process
-    with contextlib.suppress(BrokenPipeError):
+    with contextlib.suppress(OSError):
         process.stdin.close()
     try:
         process.wait(_PATIENCE)
