@@ -83,6 +83,9 @@ def test_a_changed_number_leaves_what_rests_only_on_the_status_of_rows(project, 
     assert found(project) == given
     write_statuses([replace(table, frame=table.frame.assign(status="estimated"))], data)
     assert found(project) is None
+    for damage in ("", "[]", "\x00"):
+        data.with_suffix(".statuses").write_text(damage)
+        assert found(project) is None
     data.with_suffix(".statuses").unlink()
     assert found(project) is None
 

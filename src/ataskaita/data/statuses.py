@@ -51,11 +51,12 @@ def write_statuses(tables: Iterable[Table], snapshot: Path) -> None:
 
 
 def read_statuses(snapshot: Path) -> Mapping[str, str]:
-    """What `write_statuses` has kept; nothing where that is gone."""
+    """What `write_statuses` has kept; nothing where that is gone or damaged."""
     try:
-        return json.loads(_path(snapshot).read_text(encoding="utf-8"))
+        found = json.loads(_path(snapshot).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
+    return found if isinstance(found, dict) else {}
 
 
 def _path(snapshot: Path) -> Path:
