@@ -27,8 +27,10 @@ def test_a_chapter_that_reads_nothing_depends_on_nothing(opened):
 
 def test_the_file_of_a_number_is_noted(opened):
     v("governance.orders")
-    tables = {name for name in opened.files if name.startswith("data/raw/")}
-    assert tables == {"data/raw/2023/governance.csv"}
+    read = opened.tables.checksums(ROOT)
+    assert {name for name in read if name.startswith("data/raw/")} == {
+        "data/raw/2023/governance.csv"
+    }
 
 
 def test_all_files_behind_a_ratio_are_noted(opened):
@@ -41,6 +43,11 @@ def test_that_a_table_is_not_there_is_noted(open_session):
     with pytest.raises(UserError):
         v("governance.orders")
     assert "data/raw/2023/governance.csv" in opened.files
+
+
+def test_that_a_table_is_there_is_noted_by_who_asks_no_more(opened):
+    assert opened.tables.get("governance", 2023).year == 2023
+    assert "data/raw/2023/governance.csv" + STATUSES in opened.tables.checksums(ROOT)
 
 
 def test_last_years_printed_figures_are_noted_where_they_serve(opened):

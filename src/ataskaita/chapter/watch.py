@@ -11,7 +11,7 @@ from ataskaita.data.corrections import corrections_file
 from ataskaita.data.snapshot import Snapshot
 from ataskaita.data.statuses import STATUSES, statuses_checksum
 
-#: What a table is called says nothing of what stands in it.
+#: What a table is called says nothing of what stands in it; that it is there is noted before.
 _NAMES = ("name", "year", "path")
 
 
@@ -73,6 +73,8 @@ class WatchedTables:
             if year is not None:
                 self._files.add(f"data/raw/{year}/{name}.csv")
             return None
+        # Who asks only whether it is there depends on no number in it, but on that.
+        self._files.add(table.path + STATUSES)
         return self._watch(table)
 
     def checksums(self, root: Path) -> dict[str, str | None]:
@@ -92,7 +94,9 @@ class WatchedTables:
             # Of the file as it was read: by now it may be another.
             return statuses_checksum(table) if name.endswith(STATUSES) else table.sha256
 
-        return {name: of(name) for name in sorted(self._files)}
+        # Of what is read as a whole nothing more need be known.
+        parts = {name + STATUSES for name in self._files}
+        return {name: of(name) for name in sorted(self._files - parts)}
 
     def __iter__(self) -> Iterator[WatchedTable]:
         # Which tables there are is part of what a list of all tables depends on.
