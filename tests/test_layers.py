@@ -24,6 +24,8 @@ LAYERS = (
         "environment",
         "folders",
         "kept",
+        "fingerprint",
+        "cache",
     ),
     ("lithuanian",),
     ("data",),

@@ -1,0 +1,80 @@
+"""Kept results: found again by what they depend on, and absent whenever there is any doubt."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from ataskaita.cache import Cache, write_whole
+
+
+@pytest.fixture
+def cache(tmp_path) -> Cache:
+    return Cache(tmp_path / "cache")
+
+
+def test_what_was_kept_is_found_by_its_ingredients(cache):
+    cache.put({"a": [1, "ž"]}, "pages", "text", 2)
+    assert cache.get("pages", "text", 2) == {"a": [1, "ž"]}
+    assert cache.get("pages", "text", 3) is None
+    assert cache.get("charts", "text", 2) is None
+
+
+@pytest.mark.parametrize(
+    "damage", [b"", b"\n", b"{}", b"0" * 64 + b"\n{}", b"\xff\xfe\x00", b"null"]
+)
+def test_a_bad_entry_counts_as_absent_and_can_be_kept_anew(cache, damage):
+    cache.put("page", "pages", "text")
+    cache.path("pages", "text").write_bytes(damage)
+    assert cache.get("pages", "text") is None
+    cache.put("page", "pages", "text")
+    assert cache.get("pages", "text") == "page"
+
+
+def test_an_entry_cut_off_in_the_middle_counts_as_absent(cache):
+    cache.put("page" * 100, "pages", "text")
+    path = cache.path("pages", "text")
+    path.write_bytes(path.read_bytes()[:-9])
+    assert cache.get("pages", "text") is None
+
+
+def test_a_folder_where_an_entry_should_be_counts_as_absent(cache):
+    cache.path("pages", "text").mkdir(parents=True)
+    assert cache.get("pages", "text") is None
+
+
+def test_nothing_is_kept_that_was_made_while_the_code_was_saved(cache, monkeypatch):
+    monkeypatch.setattr("ataskaita.cache.code_is_as_loaded", lambda: False)
+    cache.put("page", "pages", "text")
+    assert cache.get("pages", "text") is None
+
+
+def test_the_entries_used_longest_ago_are_forgotten(cache):
+    for number in range(4):
+        cache.put(number, "pages", number)
+        os.utime(cache.path("pages", number), (number, number))
+    cache.get("pages", 0)
+    cache.prune(limit=2)
+    assert [cache.get("pages", number) for number in range(4)] == [0, None, None, 3]
+
+
+def test_a_folder_that_cannot_be_written_to_is_no_fault(tmp_path):
+    (tmp_path / "cache").write_text("a file")
+    cache = Cache(tmp_path / "cache")
+    cache.put("page", "pages", "text")
+    assert cache.get("pages", "text") is None
+
+
+def test_a_failed_write_leaves_the_old_file_and_no_other(tmp_path, monkeypatch):
+    path = tmp_path / "page.html"
+    write_whole(path, "old")
+
+    def full(*given):
+        raise OSError("no space left")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(OSError, match="no space"):
+        write_whole(path, "new")
+    assert path.read_text() == "old"
+    assert [found.name for found in tmp_path.iterdir()] == ["page.html"]
