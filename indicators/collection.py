@@ -3,7 +3,7 @@
 from ataskaita.indicators.registry import indicator
 from ataskaita.indicators.scope import Scope
 from ataskaita.values.amounts import Amount
-from ataskaita.values.measures import ITEMS, PERCENT, TITLES, Measure
+from indicators.measures import ITEMS, PERCENT, TITLES, Measure
 
 #: Some kinds are a few items among many thousands: more decimal places keep them visible.
 FINE_PERCENT = Measure("%", 3, "%", "proc. p.", "proc. p.")

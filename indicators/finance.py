@@ -3,7 +3,7 @@
 from ataskaita.indicators.registry import indicator
 from ataskaita.indicators.scope import NotAvailable, Scope
 from ataskaita.values.amounts import Amount
-from ataskaita.values.measures import MONEY, PERCENT
+from indicators.measures import MONEY, PERCENT
 
 _BY_ITEM = ("source", "item")
 

@@ -3,7 +3,7 @@
 from ataskaita.indicators.registry import indicator
 from ataskaita.indicators.scope import Scope
 from ataskaita.values.amounts import Amount
-from ataskaita.values.measures import ITEMS_PER_PERSON, ITEMS_PER_USER
+from indicators.measures import ITEMS_PER_PERSON, ITEMS_PER_USER
 
 #: What is divided: id of the ratio, its name, the counted things, the indicator that counts them.
 _HOLDINGS = (

@@ -3,7 +3,7 @@
 from ataskaita.indicators.registry import indicator
 from ataskaita.indicators.scope import Scope
 from ataskaita.values.amounts import Amount
-from ataskaita.values.measures import BRANCHES, PEOPLE, PERCENT
+from indicators.measures import BRANCHES, PEOPLE, PERCENT
 
 
 @indicator(

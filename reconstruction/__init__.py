@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ataskaita.project import Project
-    from ataskaita.reconstruct.report import Report
+    from reconstruction.report import Report
 
 __all__ = ["run"]
 
@@ -40,6 +40,6 @@ def run(project: Project, write: bool) -> Report:
     UserError
         Published figures are missing or unreadable, or scipy is not installed.
     """
-    from ataskaita.reconstruct.reconstruction import reconstruct
+    from reconstruction.reconstruction import reconstruct
 
     return reconstruct(project, write)

@@ -10,11 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from ataskaita.reconstruct.conflicts import explain
-from ataskaita.reconstruct.figures import Figure
-from ataskaita.reconstruct.rounding import HALF_UP, SOURCE, TRUNCATED
-from ataskaita.reconstruct.search import Search
-from ataskaita.reconstruct.statements import Ratio, Statement
+from reconstruction.conflicts import explain
+from reconstruction.figures import Figure
+from reconstruction.rounding import HALF_UP, SOURCE, TRUNCATED
+from reconstruction.search import Search
+from reconstruction.statements import Ratio, Statement
 
 _SHARES = {
     "F036": ("F037 F038", "F039 F040", "F041 F042", "F043 F044", "F045 F046", "F047 F048"),

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
-from ataskaita.reconstruct import wording
-from ataskaita.reconstruct.figures import Figure, pick
-from ataskaita.reconstruct.report import Report
-from ataskaita.reconstruct.rounding import SOURCE
-from ataskaita.reconstruct.search import Conflict, Found
-from ataskaita.reconstruct.statements import Relation
-from ataskaita.reconstruct.unknowns import EDITION, UNKNOWNS
+from reconstruction import wording
+from reconstruction.figures import Figure, pick
+from reconstruction.report import Report
+from reconstruction.rounding import SOURCE
+from reconstruction.search import Conflict, Found
+from reconstruction.statements import Relation
+from reconstruction.unknowns import EDITION, UNKNOWNS
 
 _HEADER = "# Written by `ataskaita reconstruct`; do not edit.\n"
 

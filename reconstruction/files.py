@@ -12,7 +12,7 @@ from fractions import Fraction
 from itertools import zip_longest
 from pathlib import Path
 
-from ataskaita.reconstruct.unknowns import REPORTED, UNKNOWNS, Reported, Unknown
+from reconstruction.unknowns import REPORTED, UNKNOWNS, Reported, Unknown
 
 _COLUMNS = ("value", "status", "lower", "upper", "note")
 

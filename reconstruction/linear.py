@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 
-from ataskaita.reconstruct.figures import Figure, pick
-from ataskaita.reconstruct.unknowns import UNKNOWNS
+from reconstruction.figures import Figure, pick
+from reconstruction.unknowns import UNKNOWNS
 
 _TERM = re.compile(r"([+-]?)\s*([\w.]+)")
 _FIGURE = re.compile(r"F\d{3}")

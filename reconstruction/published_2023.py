@@ -6,9 +6,9 @@ that suffice.
 
 from __future__ import annotations
 
-from ataskaita.reconstruct.rounding import HALF_UP
-from ataskaita.reconstruct.statements import Alternative, Ratio, Relation, Statement
-from ataskaita.reconstruct.unknowns import GROUPS
+from reconstruction.rounding import HALF_UP
+from reconstruction.statements import Alternative, Ratio, Relation, Statement
+from reconstruction.unknowns import GROUPS
 
 _LIBRARY = "iš viso"
 

@@ -6,18 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ataskaita.project import Project
-from ataskaita.reconstruct import conventions, document, figures, files, wording
-from ataskaita.reconstruct.figures import Figure, pick
-from ataskaita.reconstruct.files import Row
-from ataskaita.reconstruct.published_2023 import ALTERNATIVES, STATEMENTS
-from ataskaita.reconstruct.report import Report
-from ataskaita.reconstruct.search import Found, OtherBounds, Search
-from ataskaita.reconstruct.statements import Statement
-from ataskaita.reconstruct.unknowns import EDITION, REPORTED, UNKNOWNS, Reported, Unknown
+from reconstruction import conventions, document, figures, files, wording
+from reconstruction.figures import Figure, pick
+from reconstruction.files import Row
+from reconstruction.published_2023 import ALTERNATIVES, STATEMENTS
+from reconstruction.report import Report
+from reconstruction.search import Found, OtherBounds, Search
+from reconstruction.statements import Statement
+from reconstruction.unknowns import EDITION, REPORTED, UNKNOWNS, Reported, Unknown
 
 
 def reconstruct(project: Project, write: bool) -> Report:
-    """See `ataskaita.reconstruct.run`."""
+    """See `reconstruction.run`."""
     source = project.published(EDITION)
     printed = figures.read(source, project.relative(source))
     report = find(printed)

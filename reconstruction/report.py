@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ataskaita.reconstruct.conventions import Agreement, Combination
-from ataskaita.reconstruct.files import Difference
-from ataskaita.reconstruct.search import Conflict, Found, OtherBounds
-from ataskaita.reconstruct.statements import Statement
-from ataskaita.reconstruct.wording import number
+from reconstruction.conventions import Agreement, Combination
+from reconstruction.files import Difference
+from reconstruction.search import Conflict, Found, OtherBounds
+from reconstruction.statements import Statement
+from reconstruction.wording import number
 
 
 @dataclass(frozen=True)

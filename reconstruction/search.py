@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ataskaita.reconstruct.conflicts import corrections, explain
-from ataskaita.reconstruct.figures import Figure, pick
-from ataskaita.reconstruct.linear import Inequality, Sum, not_negative, parse
-from ataskaita.reconstruct.rounding import SOURCE
-from ataskaita.reconstruct.solver import System
-from ataskaita.reconstruct.statements import Alternative, Relation, Statement
-from ataskaita.reconstruct.unknowns import BY_GROUP, UNKNOWNS
+from reconstruction.conflicts import corrections, explain
+from reconstruction.figures import Figure, pick
+from reconstruction.linear import Inequality, Sum, not_negative, parse
+from reconstruction.rounding import SOURCE
+from reconstruction.solver import System
+from reconstruction.statements import Alternative, Relation, Statement
+from reconstruction.unknowns import BY_GROUP, UNKNOWNS
 
 #: How far from a printed ratio to look for one that can hold, in units of its last place.
 _REACH = 1000

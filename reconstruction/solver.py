@@ -11,7 +11,7 @@ from fractions import Fraction
 from math import ceil, floor
 
 from ataskaita.errors import UserError
-from ataskaita.reconstruct.linear import Inequality, Sum, not_negative
+from reconstruction.linear import Inequality, Sum, not_negative
 
 Counts = dict[str, int]
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from ataskaita.reconstruct.figures import Figure, pick
-from ataskaita.reconstruct.linear import Inequality, Sum, figure_ids, not_negative, parse
-from ataskaita.reconstruct.rounding import interval
+from reconstruction.figures import Figure, pick
+from reconstruction.linear import Inequality, Sum, figure_ids, not_negative, parse
+from reconstruction.rounding import interval
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from ataskaita.lithuanian.numbers import MINUS, format_number
-from ataskaita.reconstruct.figures import Figure, pick
-from ataskaita.reconstruct.search import Conflict, OtherBounds
-from ataskaita.reconstruct.statements import Relation, Statement
+from reconstruction.figures import Figure, pick
+from reconstruction.search import Conflict, OtherBounds
+from reconstruction.statements import Relation, Statement
 
 #: The rule by which one of all feasible assignments is chosen.
 CHOICE = (

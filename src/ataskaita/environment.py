@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from functools import lru_cache
-from importlib.util import find_spec
 from pathlib import Path
 
 
@@ -22,11 +21,3 @@ def installed() -> str:
             continue
         found.update(name for name in names if name.endswith((".dist-info", ".egg-info")))
     return "\n".join(sorted(found))
-
-
-def schema_folders(root: Path) -> list[Path]:
-    """The project's schemas, and those that are imported where they are others."""
-    spec = find_spec("schemas")
-    places = spec.submodule_search_locations or () if spec else ()
-    own = root / "schemas"
-    return [own, *(Path(place) for place in places if Path(place).resolve() != own.resolve())]

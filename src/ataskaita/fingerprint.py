@@ -18,6 +18,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from ataskaita import registry
+
 #: The engine's own code.
 PACKAGE = Path(__file__).parent
 
@@ -126,13 +128,13 @@ def state(*places: Path) -> State:
 
 
 def code_is_as_loaded() -> bool:
-    """Whether no file of the engine has been saved since this process began.
+    """Whether no code of the engine or the report has been saved since this process began.
 
     Otherwise nobody knows which of its modules and templates were read before that and which after.
     """
     return all(
         known[0] <= _STARTED or Path(path).parent.name == _TOUCHED
-        for path, known in state(PACKAGE).items()
+        for path, known in state(PACKAGE, *registry.folders()).items()
     )
 
 

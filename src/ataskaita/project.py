@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from ataskaita import registry
 from ataskaita.errors import UserError
 
 #: The file that marks the top of a project.
@@ -28,7 +29,7 @@ class Project:
 
     @classmethod
     def find(cls, start: Path | None = None) -> Project:
-        """Find the project that a folder belongs to.
+        """Find the project that a folder belongs to; the report's parts are taken from it.
 
         Parameters
         ----------
@@ -43,6 +44,7 @@ class Project:
         begin = Path(start or os.environ.get("ATASKAITA_PROJECT") or Path.cwd()).resolve()
         for folder in (begin, *begin.parents):
             if (folder / MARKER).is_file():
+                registry.use(folder)
                 return cls(folder)
         raise UserError(
             f"{begin} is not inside a report project: no {MARKER} here or above.",

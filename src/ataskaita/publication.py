@@ -13,10 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import ataskaita
-from ataskaita.checks.consistency import CHECKS
 from ataskaita.checks.movements import Movement, movements, unfitting
 from ataskaita.checks.notes import read_notes
-from ataskaita.checks.registry import run_checks
+from ataskaita.checks.registry import CHECKS, run_checks
 from ataskaita.checks.remembering import remembering
 from ataskaita.checksums import checksum
 from ataskaita.data.snapshot import Snapshot, current_snapshot, read_snapshot

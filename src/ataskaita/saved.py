@@ -13,6 +13,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from ataskaita import registry
+
 #: When this program began to be imported, all but a moment.
 _BEGUN = time.time_ns()
 
@@ -54,7 +56,8 @@ def code_is_as_loaded() -> bool:
     """
     return all(
         known.st_mtime_ns <= _BEGUN or Path(path).parent.name == _TOUCHED
-        for path, known in _looks(str(_PACKAGE))
+        for place in (_PACKAGE, *registry.folders())
+        for path, known in _looks(str(place))
     )
 
 

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from ataskaita.checks.consistency import CHECKS
 from ataskaita.checks.notes import Note, parse_notes
-from ataskaita.checks.registry import Outcome, run_checks
+from ataskaita.checks.registry import CHECKS, Outcome, run_checks
 from ataskaita.data import Tables
 from tests.support.facts import altered
 

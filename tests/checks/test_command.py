@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 from rich.console import Console
 
-from ataskaita.checks import consistency
 from ataskaita.checks import unexplained as made
+from ataskaita.checks.registry import CHECKS
 from ataskaita.checks.relations import at_most
 from ataskaita.cli import check as command
 from ataskaita.cli import warnings
@@ -25,7 +25,7 @@ def project(monkeypatch, snapshot, project_copy):
     for module in (command,):
         monkeypatch.setattr(module, "current_snapshot", lambda project: None)
         monkeypatch.setattr(module, "read_snapshot", lambda path: snapshot)
-    monkeypatch.setattr(command, "CHECKS", {"BOUNDS-01": consistency.CHECKS["BOUNDS-01"]})
+    monkeypatch.setattr(command, "CHECKS", {"BOUNDS-01": CHECKS["BOUNDS-01"]})
     return project_copy
 
 
@@ -38,7 +38,7 @@ def test_what_passed_and_what_is_unexplained_is_told(project, capsys):
 
 
 def test_a_failure_shows_numbers_and_rows_and_exits_with_6(project, capsys, monkeypatch):
-    broken = replace(consistency.CHECKS["BOUNDS-01"], relations=(at_most("population", "users"),))
+    broken = replace(CHECKS["BOUNDS-01"], relations=(at_most("population", "users"),))
     monkeypatch.setattr(command, "CHECKS", {"BOUNDS-01": broken})
     with pytest.raises(CheckErrors) as caught:
         check(project, every=False)

@@ -6,9 +6,10 @@ from fractions import Fraction
 
 import pytest
 
-from ataskaita.checks.facts import call_of, evaluate, parse_call, recompute, value
+from ataskaita.checks.facts import evaluate, recompute, value
 from ataskaita.errors import UserError
 from ataskaita.indicators import NotAvailable, Scope
+from ataskaita.indicators.calls import call_of, parse_call
 
 
 @pytest.fixture
@@ -29,7 +30,7 @@ def test_a_unit_or_last_year_may_stand_before_the_name(library):
 def test_categories_stand_in_brackets_in_the_order_of_the_indicator(library):
     found = value(library, "home.by(librarians, items)")
     assert found.dimensions == {"deliverer": "librarians", "measure": "items"}
-    assert call_of(found) == "home.by(librarians, items)"
+    assert call_of(found.indicator, found.dimensions) == "home.by(librarians, items)"
 
 
 def test_products_bind_more_tightly_than_sums(library):

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ataskaita.checks.movements import DEFAULT, THRESHOLDS, exceeds, movements, unfitting
+from ataskaita.checks.movements import DEFAULT, exceeds, movements, thresholds, unfitting
 from ataskaita.checks.notes import Note, read_notes
 from ataskaita.errors import DataErrors
 from ataskaita.project import Project
@@ -64,7 +64,7 @@ def test_a_percentage_moves_by_points_whatever_it_was(points):
 
 
 def test_an_indicator_may_have_a_threshold_of_its_own():
-    assert THRESHOLDS["membership.rate"].points < DEFAULT.points
+    assert thresholds()["membership.rate"].points < DEFAULT.points
     assert exceeds(moved("1.5", PERCENT, "membership.rate"), Fraction(20))
     assert not exceeds(moved("1.5", PERCENT, "events.educational_share"), Fraction(20))
 

@@ -56,6 +56,7 @@ def cells(tmp_path: Path) -> Callable[[str | bytes], Cells]:
 @pytest.fixture
 def kept(project_copy: Project, snapshot: Snapshot, monkeypatch: pytest.MonkeyPatch) -> Project:
     """A copy of the project whose data has been validated."""
+    (project_copy.root / "schemas").unlink()
     (project_copy.root / "schemas").mkdir()
     (project_copy.root / "schemas" / "table.py").write_text("# stands for all schemas\n")
     with monkeypatch.context() as patched:

@@ -96,13 +96,13 @@ def test_several_causes_are_all_told(edition, tables):
 def test_another_number_from_the_same_rows_is_another_method(edition, tables, monkeypatch):
     indicator = REGISTRY["events.spoken"]
     doubled = replace(indicator, compute=lambda scope: 2 * indicator.compute(scope))
-    monkeypatch.setitem(REGISTRY, "events.spoken", doubled)
+    monkeypatch.setitem(REGISTRY.entries(), "events.spoken", doubled)
     (change,) = changes(edition, tables)
     assert (change.then.key, change.causes) == ("events.spoken@rural.2023", ("method",))
 
 
 def test_an_indicator_that_is_gone_is_a_change_of_method(edition, tables, monkeypatch):
-    monkeypatch.delitem(REGISTRY, "events.spoken")
+    monkeypatch.delitem(REGISTRY.entries(), "events.spoken")
     (change,) = changes(edition, tables)
     assert (change.now, change.causes, change.then.text) == (None, ("method",), "280")
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 
 from ataskaita import publication
-from ataskaita.checks.consistency import CHECKS
+from ataskaita.checks.registry import CHECKS
 from ataskaita.checks.relations import at_most
 from ataskaita.data.snapshot import current_snapshot
 from ataskaita.editions.store import editions
@@ -40,7 +40,7 @@ def template(tmp_path_factory, tables):
 def project(template, tmp_path, monkeypatch):
     """A project of one's own, rendered just now; lint and reconciliation have nothing to say."""
     shutil.copytree(template.root, tmp_path / "project")
-    monkeypatch.setattr(publication, "CHECKS", {"SUMS-01": CHECKS["SUMS-01"]})
+    monkeypatch.setattr(publication, "CHECKS", {"BOUNDS-01": CHECKS["BOUNDS-01"]})
     monkeypatch.setattr(publication, "_lint", lambda *_: None)
     monkeypatch.setattr(publication, "_reconcile", lambda *_: None)
     own = Project(tmp_path / "project")

@@ -6,7 +6,7 @@ import json
 from ataskaita.render.ledger import write_ledger
 from ataskaita.values.amounts import Amount, Node
 from ataskaita.values.ledger import Entry
-from ataskaita.values.measures import ITEMS
+from ataskaita.values.measures import COUNT
 from ataskaita.values.values import Value
 from tests.support.facts import source
 
@@ -17,7 +17,7 @@ def records() -> list[dict]:
         Node("source", source=source("acquisitions", 2, 3)),
         Node("source", source=source("loans", 4)),
     )))  # fmt: skip
-    value = Value("loans.by_type", "library", 2023, amount, ITEMS, {"document_type": "books"})
+    value = Value("loans.by_type", "library", 2023, amount, COUNT, {"document_type": "books"})
     return [Entry("05-service", f"n-05-service-{n}", "text", value).record() for n in (1, 2)]
 
 

@@ -13,11 +13,12 @@ import nbformat
 import nbformat.v4 as v4
 import yaml
 
+from ataskaita import registry
 from ataskaita.project import Project
 from tests.conftest import ROOT
 
 #: What a render reads, apart from the package.
-PARTS = ("data", "schemas", "notebooks", "index.qmd", "report.qmd", "_quarto.yml",
+PARTS = ("data", *registry.FOLDERS, "notebooks", "index.qmd", "report.qmd", "_quarto.yml",
          "_variables.yml", "requirements.lock")  # fmt: skip
 
 IGNORED = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints", "*_files")
@@ -70,12 +71,10 @@ def save_chapter(project: Project, stem: str, cells: Sequence) -> Path:
 def command(project: Project, *arguments: str, **environment: str) -> subprocess.CompletedProcess:
     """Run the command line in a project's folder, as a person would."""
     plain = {k: v for k, v in os.environ.items() if not k.startswith("ATASKAITA_")}
-    # The schemas are those of the copy, not those the package was installed with.
-    search = os.pathsep.join([str(project.root), *filter(None, [plain.get("PYTHONPATH")])])
     return subprocess.run(
         [sys.executable, "-m", "ataskaita", *arguments],
         cwd=project.root,
-        env=plain | {"PYTHONIOENCODING": "utf-8", "PYTHONPATH": search} | environment,
+        env=plain | {"PYTHONIOENCODING": "utf-8"} | environment,
         capture_output=True,
         encoding="utf-8",
         timeout=300,

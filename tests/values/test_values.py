@@ -7,15 +7,12 @@ import pytest
 
 from ataskaita.lithuanian.numbers import MINUS, NBSP
 from ataskaita.values.amounts import STATUSES, Amount
-from ataskaita.values.measures import (
-    COUNT,
-    ITEMS_PER_PERSON,
-    MONEY,
-    MONEY_PER_PERSON,
-    PERCENT,
-    Measure,
-)
+from ataskaita.values.measures import COUNT, PERCENT, Measure
 from ataskaita.values.values import Value
+
+MONEY = Measure("Eur", 2, "Eur", trim=True)
+MONEY_PER_PERSON = Measure("Eur vienam gyventojui", 2, "Eur")
+ITEMS_PER_PERSON = Measure("fiz. vnt. vienam gyventojui", 1)
 
 
 def value(number, measure: Measure = COUNT, **options) -> Value:

@@ -1,5 +1,14 @@
-"""Everything a chapter calls: ``from ataskaita.chapter import *`` is its set-up cell."""
+"""Everything a chapter calls: ``from ataskaita.chapter import *`` is its set-up cell.
 
+What every report can call is imported here. What only one report calls stands in its own folder
+``vocabulary/``, beside its chapters, and comes along with the same set-up cell.
+"""
+
+# ruff: noqa: F401  (a chapter uses them: see `_EVERY`)
+
+from typing import Any
+
+from ataskaita import registry
 from ataskaita.chapter.catalogue import catalogue
 from ataskaita.chapter.charts import bars, stacked
 from ataskaita.chapter.checks import (
@@ -81,25 +90,9 @@ from ataskaita.chapter.text import (
     v,
     word,
 )
-from ataskaita.chapter.units import (
-    names,
-    service_points,
-    texts,
-    unit_facts,
-    units_by,
-    working_units,
-)
 
-
-def __getattr__(name: str) -> int:
-    """Give `this` and `last`: the report year and the one before, read when first used."""
-    if name in ("this", "last"):
-        year = session().year
-        return year if name == "this" else year - 1
-    raise AttributeError(name)
-
-
-__all__ = [
+#: What every report can call.
+_EVERY = (
     "bars",
     "both_years",
     "by",
@@ -138,7 +131,6 @@ __all__ = [
     "listing",
     "more",
     "movements_table",
-    "names",
     "none",
     "other_row",
     "outcome",
@@ -157,7 +149,6 @@ __all__ = [
     "rose",
     "row",
     "rules_table",
-    "service_points",
     "share",
     "smallest",
     "sources_table",
@@ -166,16 +157,24 @@ __all__ = [
     "target",
     "target_rows",
     "targets_table",
-    "texts",
     "this",
     "threshold",
     "times",
     "unchanged",
     "under",
     "unexplained",
-    "unit_facts",
-    "units_by",
     "v",
     "word",
-    "working_units",
-]
+)
+
+
+def __getattr__(name: str) -> Any:
+    """Give what is known only once a chapter asks: the years, and the report's own words."""
+    if name == "__all__":
+        return [*_EVERY, *registry.get("vocabulary", "__all__", ())]
+    if name in ("this", "last"):
+        year = session().year
+        return year if name == "this" else year - 1
+    if name in registry.get("vocabulary", "__all__", ()):
+        return registry.get("vocabulary", name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -13,9 +13,8 @@ from ataskaita.chapter.notes import sentence
 from ataskaita.chapter.session import session
 from ataskaita.chapter.tables import Cell, ReportTable, listing
 from ataskaita.chapter.text import Inline
-from ataskaita.checks.consistency import CHECKS
-from ataskaita.checks.movements import DEFAULT, THRESHOLDS, Movement, movements
-from ataskaita.checks.registry import Comparison, Outcome, run_checks
+from ataskaita.checks.movements import DEFAULT, Movement, movements, thresholds
+from ataskaita.checks.registry import CHECKS, Comparison, Outcome, run_checks
 from ataskaita.indicators import LIBRARY, REGISTRY
 from ataskaita.lithuanian.numbers import NBSP, plural
 from ataskaita.lithuanian.words import long_date
@@ -121,7 +120,7 @@ def threshold(kind: str, key: str = "") -> Inline:
     key : str
         An indicator with a threshold of its own; the usual one where left out.
     """
-    number = getattr(THRESHOLDS.get(key, DEFAULT), kind)
+    number = getattr(thresholds().get(key, DEFAULT), kind)
     change = "change" if kind == "points" else "value"
     amount = Amount.constant(number)
     return Inline(

@@ -12,7 +12,7 @@ from ataskaita.chapter.text import Inline
 from ataskaita.data.tables import Table
 from ataskaita.indicators.rows import amount_of
 from ataskaita.values.amounts import Amount
-from ataskaita.values.measures import COUNT, MONEY, Measure
+from ataskaita.values.measures import COUNT, DECIMAL, Measure
 from ataskaita.values.values import Value
 
 #: How the status of a row is called in tables.
@@ -149,7 +149,7 @@ def _row_value(table: Table, place: int) -> Value:
 
 def _measure(amount: Amount) -> Measure:
     whole = all(n.denominator == 1 for n in (amount.number, amount.lower, amount.upper))
-    return COUNT if whole else MONEY
+    return COUNT if whole else DECIMAL
 
 
 def _row_name(table: Table, place: int) -> str:

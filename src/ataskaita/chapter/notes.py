@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ataskaita.checks.facts import call_of
 from ataskaita.checks.notes import Note, read_notes
 from ataskaita.indicators import LIBRARY, REGISTRY
+from ataskaita.indicators.calls import call_of
 from ataskaita.lithuanian.words import enumerate_names, long_date
 from ataskaita.project import Project
 from ataskaita.values.values import Value
@@ -49,7 +49,10 @@ class Notes:
         if value.kind not in ("change", "relative") or value.year != self.session.year:
             return None
         for note in self.notes:
-            if note.indicator == call_of(value) and value.unit in note.expect:
+            if (
+                note.indicator == call_of(value.indicator, value.dimensions)
+                and value.unit in note.expect
+            ):
                 moved = self.session.change(value.indicator, value.unit, **value.dimensions)
                 return note if note.fits(moved) else None
         return None

@@ -19,10 +19,10 @@ from ataskaita.data.findings import did_you_mean
 from ataskaita.data.snapshot import Snapshot, current_snapshot, read_snapshot
 from ataskaita.editions.store import Edition, editions_folder, last_edition
 from ataskaita.errors import UserError
-from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable, Scope, compute
+from ataskaita.indicators import LIBRARY, REGISTRY, Scope, compute
+from ataskaita.indicators.changes import changed
 from ataskaita.project import Project
 from ataskaita.values.ledger import Entry
-from ataskaita.values.measures import PERCENT
 from ataskaita.values.values import Value
 
 if TYPE_CHECKING:
@@ -135,22 +135,13 @@ class Session:
         self, key: str, unit: str = LIBRARY, *, digits: int | None = None, **dimensions: str
     ) -> Value:
         """The difference of a value to the year before."""
-        now, before = self._both(key, unit, dimensions)
-        return self._compared(
-            replace(now, amount=now.amount - before.amount, kind="change", digits=digits)
-        )
+        return self._changed("change", key, unit, digits, dimensions)
 
     def relative(
         self, key: str, unit: str = LIBRARY, *, digits: int | None = None, **dimensions: str
     ) -> Value:
         """The difference to the year before in per cent of that year's value."""
-        now, before = self._both(key, unit, dimensions)
-        if before.amount.number == 0:
-            raise NotAvailable(f"{key}: the year before is 0, so there is no change in per cent")
-        amount = 100 * (now.amount - before.amount) / before.amount
-        return self._compared(
-            replace(now, amount=amount, measure=PERCENT, kind="relative", digits=digits)
-        )
+        return self._changed("relative", key, unit, digits, dimensions)
 
     def enter(self, value: Value, place: str) -> str:
         """Enter a printed value in the ledger.
@@ -170,9 +161,12 @@ class Session:
         then = self.edition.printed.get(value.key) if self.edition else None
         return replace(value, published=then.number) if then else replace(value, published=None)
 
-    def _both(self, key: str, unit: str, dimensions: dict[str, str]) -> tuple[Value, Value]:
+    def _changed(
+        self, kind: str, key: str, unit: str, digits: int | None, dimensions: dict[str, str]
+    ) -> Value:
         now = self.value(key, unit, **dimensions)
-        return now, self.value(key, unit, year=now.year - 1, **dimensions)
+        before = self.value(key, unit, year=now.year - 1, **dimensions)
+        return self._compared(replace(changed(now, before.amount, kind), digits=digits))
 
 
 def known_indicator(key: str):

@@ -48,7 +48,7 @@ def targets_table() -> ReportTable:
             found.name,
             _aim(found),
             _reached(found),
-            session().value("targets.fulfilment", target=found.id),
+            session().value(rules.FULFILMENT, target=found.id),
             _badge(found),
         ]
         for found in rules.targets(session().scope())
@@ -92,7 +92,7 @@ def _find(id: str) -> rules.Target:
 def _aim(found: rules.Target) -> Value:
     """The value aimed at, printed in the measure of the indicator that judges it."""
     indicator, _, _ = rules.actual(session().scope(), found)
-    value = session().value("targets.value", target=found.id)
+    value = session().value(rules.AIM, target=found.id)
     return replace(value, measure=indicator.measure)
 
 

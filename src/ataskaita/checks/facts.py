@@ -1,9 +1,7 @@
 """Values named in short texts, as the declared checks and the notes write them.
 
-A text names an indicator as a chapter does, its categories in brackets:
-``loans.by_type(audio)``. Before it may stand a unit or ``last``, the year before:
-``rural:acquisitions.items``, ``last:collection.items``. Numbers stand for themselves. Names are
-joined by `` + ``, `` - `` and `` * ``, which binds more tightly.
+A text calls indicators as `ataskaita.indicators.calls` reads them. Numbers stand for themselves.
+Calls are joined by `` + ``, `` - `` and `` * ``, which binds more tightly.
 """
 
 from __future__ import annotations
@@ -14,14 +12,12 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from ataskaita.data.findings import did_you_mean
-from ataskaita.errors import UserError
-from ataskaita.indicators import REGISTRY, NotAvailable, Scope, compute
+from ataskaita.indicators import REGISTRY, Scope, compute
+from ataskaita.indicators.calls import parse_call
+from ataskaita.indicators.changes import changed
 from ataskaita.values.amounts import Amount
-from ataskaita.values.measures import PERCENT
 from ataskaita.values.values import Value
 
-_CALL = re.compile(r"(?:([\w-]+):)?([\w.]+)(?:\(([^()]*)\))?")
 _SIGNS = re.compile(r" ([+-]) ")
 
 
@@ -51,20 +47,6 @@ def value(scope: Scope, call: str) -> Value:
     return Value(key, scope.unit, scope.year, amount, REGISTRY[key].measure, dimensions, bare=True)
 
 
-def parse_call(call: str) -> tuple[str, str, dict[str, str]]:
-    """Take a name apart: what stands before the colon, the indicator, its categories."""
-    match = _CALL.fullmatch(call.strip())
-    key = match[2] if match else call
-    if key not in REGISTRY:
-        raise UserError(f"There is no indicator {key!r}.", did_you_mean(key, REGISTRY))
-    inner = [part.strip() for part in match[3].split(",")] if match[3] else []
-    names = REGISTRY[key].dimensions
-    if len(names) != len(inner):
-        needed = f"({', '.join(names)}) behind it" if names else "nothing behind it"
-        raise UserError(f"{call} gives {len(inner)} categories.", f"{key} needs {needed}.")
-    return match[1] or "", key, dict(zip(names, inner, strict=True))
-
-
 def evaluate(scope: Scope, text: str) -> Amount:
     """The amount that a text with signs stands for."""
     first, *rest = _SIGNS.split(text)
@@ -78,12 +60,6 @@ def evaluate(scope: Scope, text: str) -> Amount:
 def is_one_value(text: str) -> bool:
     """Whether a text names a single value."""
     return not _SIGNS.search(text) and " * " not in text and not _is_number(text)
-
-
-def call_of(found: Value) -> str:
-    """What a note would call a value: its indicator with the categories."""
-    inner = ", ".join(found.dimensions.values())
-    return f"{found.indicator}({inner})" if inner else found.indicator
 
 
 def recompute(
@@ -116,25 +92,9 @@ def recompute(
         return Value(key, unit, year, amount, REGISTRY[key].measure, dimensions)
     # The year before knows less, so it is asked first.
     before = compute(replace(scope, year=year - 1), key, **dimensions)
-    return difference(key, unit, year, dimensions, compute(scope, key, **dimensions), before, kind)
-
-
-def difference(
-    key: str,
-    unit: str,
-    year: int,
-    dimensions: Mapping[str, str],
-    now: Amount,
-    before: Amount,
-    kind: str = "change",
-) -> Value:
-    """The change between two amounts, or that change in per cent of the earlier one."""
-    amount, measure = now - before, REGISTRY[key].measure
-    if kind == "relative":
-        if before.number == 0:
-            raise NotAvailable(f"{key}: the year before is 0")
-        amount, measure = 100 * amount / before, PERCENT
-    return Value(key, unit, year, amount, measure, dimensions, kind, signed=True)
+    amount = compute(scope, key, **dimensions)
+    now = Value(key, unit, year, amount, REGISTRY[key].measure, dimensions, signed=True)
+    return changed(now, before, kind)
 
 
 def _product(scope: Scope, text: str) -> Amount:

@@ -13,10 +13,13 @@ from fractions import Fraction
 from itertools import product
 from typing import Any
 
-from ataskaita.checks.facts import call_of, difference, parse_call, recompute
+from ataskaita import registry
+from ataskaita.checks.facts import recompute
 from ataskaita.checks.notes import Note
 from ataskaita.checks.remembering import remembering
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable, Scope, compute
+from ataskaita.indicators.calls import call_of, parse_call
+from ataskaita.indicators.changes import changed
 from ataskaita.values.values import Value
 
 
@@ -41,14 +44,10 @@ class Threshold:
 
 DEFAULT = Threshold()
 
-#: Indicators that are judged more strictly or more leniently, and why.
-THRESHOLDS: dict[str, Threshold] = {
-    # The plan sets a target for it, and a point is some 140 inhabitants.
-    "membership.rate": Threshold(points=1),
-}
 
-#: Indicators that say nothing of the year's work, or only repeat what others say.
-NOT_JUDGED = ("targets.",)
+def thresholds() -> dict[str, Threshold]:
+    """Indicators that the report judges by thresholds of their own."""
+    return registry.get("checks", "THRESHOLDS", {})
 
 
 @dataclass(frozen=True)
@@ -78,7 +77,7 @@ class Movement:
     @property
     def call(self) -> str:
         """The indicator as a note names it."""
-        return call_of(self.now)
+        return call_of(self.now.indicator, self.now.dimensions)
 
 
 def movements(tables: Any, year: int, notes: Iterable[Note] = ()) -> list[Movement]:
@@ -125,7 +124,7 @@ def unfitting(
 
 def exceeds(moved: Value, before: Fraction) -> bool:
     """Whether a change is larger than its indicator may move without an explanation."""
-    threshold = THRESHOLDS.get(moved.indicator, DEFAULT)
+    threshold = thresholds().get(moved.indicator, DEFAULT)
     size = abs(moved.amount.number)
     if moved.measure.symbol == "%":
         return size > threshold.points
@@ -138,23 +137,24 @@ def _movement(scope: Scope, key: str, dimensions: dict[str, str]) -> Movement | 
     try:
         # The year before knows less, so it is asked first.
         before = compute(replace(scope, year=scope.year - 1), key, **dimensions)
-        now = compute(scope, key, **dimensions)
+        amount = compute(scope, key, **dimensions)
     except NotAvailable:
         return None
-    keys = (key, scope.unit, scope.year, dimensions)
-    moved = difference(*keys, now, before)
+    now = Value(key, scope.unit, scope.year, amount, REGISTRY[key].measure, dimensions)
+    moved = replace(changed(now, before), signed=True)
     if not moved.amount.number or not exceeds(moved, before.number):
         return None
     percent = moved.measure.symbol == "%" or not before.number
-    relative = None if percent else difference(*keys, now, before, "relative")
-    return Movement(moved, relative, Value(*keys[:3], now, moved.measure, dimensions))
+    relative = None if percent else replace(changed(now, before, "relative"), signed=True)
+    return Movement(moved, relative, now)
 
 
 def _all(tables: Any, year: int) -> Iterator[tuple[str, str, dict[str, str]]]:
     units = (LIBRARY, *tables.units.total_groups)
     known = _categories(tables, year - 1)
+    aside = registry.get("checks", "NOT_JUDGED", ())
     for key, indicator in REGISTRY.items():
-        if key.startswith(NOT_JUDGED):
+        if key.startswith(aside):
             continue
         for categories in product(*(known.get(d, ()) for d in indicator.dimensions)):
             for unit in units:

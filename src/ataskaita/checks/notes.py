@@ -21,10 +21,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from ataskaita.checks.facts import parse_call
 from ataskaita.data.entries import read_entries
 from ataskaita.data.findings import Finding
 from ataskaita.errors import DataErrors, UserError
+from ataskaita.indicators.calls import call_of, parse_call
 from ataskaita.lithuanian.numbers import round_half_up
 from ataskaita.project import Project
 from ataskaita.values.values import Value
@@ -102,10 +102,9 @@ def _note(entry: dict[str, Any], line: int) -> Note:
     where, key, dimensions = parse_call(entry["indicator"])
     if where or not entry["expect"]:
         raise ValueError
-    inner = ", ".join(dimensions.values())
     expect = {str(unit): Decimal(str(number)) for unit, number in entry["expect"].items()}
     return Note(
-        f"{key}({inner})" if inner else key,
+        call_of(key, dimensions),
         entry["text"].strip(),
         entry["source"],
         entry["date"],

@@ -1,13 +1,19 @@
-"""What a consistency check is: a sentence that must hold, and the comparisons that test it."""
+"""What a consistency check is: a sentence that must hold, and the comparisons that test it.
+
+The checks themselves are the report's, in its folder ``checks/``. They look at indicators, not at
+raw tables: rules between tables stand beside the schemas. To add one, name the numbers as
+`ataskaita.checks.facts` reads them and say why they must agree.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 
 from ataskaita.checks.remembering import remembering
 from ataskaita.indicators import Scope
+from ataskaita.registry import Register
 from ataskaita.values.values import Value
 
 #: What became of a check.
@@ -120,17 +126,13 @@ class Outcome:
         return PASSED if self.comparisons else SKIPPED
 
 
-@dataclass
-class Register:
-    """The list of all checks."""
+#: The report's checks by id, in the order of the appendix.
+CHECKS: Register[Check] = Register("checks", "checks")
 
-    checks: dict[str, Check] = field(default_factory=dict)
 
-    def add(self, id: str, title: str, why: str, *relations: Relation, exception: str = "") -> None:
-        """Enter a check."""
-        if id in self.checks:
-            raise ValueError(f"two checks are called {id}")
-        self.checks[id] = Check(id, title, why, relations, exception)
+def check(id: str, title: str, why: str, *relations: Relation, exception: str = "") -> None:
+    """Enter a check in the registry; the parameters are those of `Check`."""
+    CHECKS.enter(id, Check(id, title, why, relations, exception))
 
 
 def run_checks(tables, year: int, checks: Iterable[Check]) -> list[Outcome]:
@@ -143,7 +145,7 @@ def run_checks(tables, year: int, checks: Iterable[Check]) -> list[Outcome]:
     year : int
         The report year.
     checks : iterable of Check
-        Such as the values of `ataskaita.checks.consistency.CHECKS`.
+        Such as the values of `CHECKS`.
     """
     scope = Scope(remembering(tables), year)
     return [_run(scope, check) for check in checks]

@@ -12,9 +12,7 @@ from collections.abc import Iterator
 from ataskaita.checks.facts import evaluate, is_one_value, value
 from ataskaita.checks.registry import Comparison, Relation
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable, Scope
-from ataskaita.indicators.targets import OUTCOMES, targets
 from ataskaita.values.amounts import Amount, total
-from ataskaita.values.measures import PERCENT
 from ataskaita.values.values import Value
 
 
@@ -33,40 +31,11 @@ def not_negative(*texts: str) -> Relation:
     return _all(*(_limits(text, "0", "", False) for text in texts))
 
 
-def groups_add_up(*texts: str) -> Relation:
-    """The groups that make up the library add up to it."""
-    return _all(*(_against_groups(text, lambda parts: (total(parts),) * 2) for text in texts))
-
-
 def groups_share_titles(*texts: str) -> Relation:
     """The library has at least what its largest group has, and at most what all have together."""
     return _all(
         *(_against_groups(text, lambda parts: (_largest(parts), total(parts))) for text in texts)
     )
-
-
-def within_groups(*texts: str) -> Relation:
-    """The library's ratio lies between the smallest and the largest ratio of its groups."""
-    return _all(
-        *(
-            _against_groups(text, lambda parts: (_smallest(parts), _largest(parts)))
-            for text in texts
-        )
-    )
-
-
-def groups_make_hundred(*texts: str) -> Relation:
-    """The shares of the groups add up to 100 %."""
-
-    def relation(scope: Scope, id: str) -> Iterator[Comparison]:
-        for text in texts:
-            parts = _groups(scope, text)
-            if parts:
-                found = _named(scope, id, text, total(parts), "sum", PERCENT)
-                whole = _named(scope, id, text, Amount.constant(100), "whole", PERCENT)
-                yield Comparison(_subject(scope, text), found, whole, whole)
-
-    return relation
 
 
 def proportions() -> Relation:
@@ -80,18 +49,6 @@ def proportions() -> Relation:
         ]
         for key in keys:
             yield from _limits(key, "0", "100", True)(scope, id)
-
-    return relation
-
-
-def each_target_has_one_outcome() -> Relation:
-    """The targets that a number judges are the sum of their outcomes."""
-
-    def relation(scope: Scope, id: str) -> Iterator[Comparison]:
-        if targets(scope):
-            outcomes = (word for word in OUTCOMES if word != "unknown")
-            counted = " + ".join(f"targets.count({word})" for word in outcomes)
-            yield from equal("targets.judged", counted)(scope, id)
 
     return relation
 
@@ -136,10 +93,6 @@ def _groups(scope: Scope, text: str) -> list[Amount]:
         return [value(scope.of(group), text).amount for group in scope.tables.units.total_groups]
     except NotAvailable:
         return []
-
-
-def _smallest(parts: list[Amount]) -> Amount:
-    return min(parts, key=lambda amount: amount.number)
 
 
 def _largest(parts: list[Amount]) -> Amount:

@@ -7,11 +7,12 @@ import json
 from pathlib import Path
 
 import ataskaita
+from ataskaita import registry
 from ataskaita.checksums import checksum
 from ataskaita.data.snapshot import current_snapshot, read_snapshot, snapshot_path
 from ataskaita.kept import write_whole
 from ataskaita.project import Project
-from ataskaita.saved import code_is_as_loaded
+from ataskaita.saved import code_is_as_loaded, files_below
 
 #: Parts of the package that decide what is a large change.
 _CODE = ("checks", "indicators", "values", "lithuanian")
@@ -72,5 +73,8 @@ def _digest(project: Project, snapshot: Path) -> str:
     package = Path(ataskaita.__file__).parent
     for part in _CODE:
         for path in sorted((package / part).rglob("*.py")):
+            digest.update(str(checksum(path)).encode())
+    for folder in registry.folders(project.root):
+        for path in files_below(folder):
             digest.update(str(checksum(path)).encode())
     return digest.hexdigest()[:24]

@@ -6,10 +6,9 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from ataskaita.checks.consistency import CHECKS
 from ataskaita.checks.movements import Movement, movements, unfitting
 from ataskaita.checks.notes import read_notes
-from ataskaita.checks.registry import Outcome, run_checks
+from ataskaita.checks.registry import CHECKS, Outcome, run_checks
 from ataskaita.cli.messages import report_console
 from ataskaita.data.snapshot import current_snapshot, read_snapshot
 from ataskaita.data.tables import Tables

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import typer
 
+from ataskaita import registry
+from ataskaita.errors import UserError
 from ataskaita.project import Project
-from ataskaita.reconstruct import run
 
 
 def reconstruct(project: Project, *, check: bool) -> None:
     """Search again; write the counts, or with `check` only tell whether they are current."""
-    report = run(project, write=not check)
+    tool = registry.load("reconstruction")
+    if tool is None:
+        raise UserError(
+            "This report has no folder reconstruction/: all of its counts were reported.",
+            "Nothing needs to be done.",
+        )
+    report = tool.run(project, write=not check)
     typer.echo(str(report))
     if check and not report.up_to_date:
         raise typer.Exit(1)

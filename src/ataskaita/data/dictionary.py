@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from ataskaita.registry import RULES, SCHEMAS
+
 #: What cells hold, in Lithuanian.
 KINDS = {"text": "tekstas", "whole": "sveikasis skaičius", "number": "skaičius"}
 
@@ -49,15 +51,12 @@ def columns() -> list[dict[str, Any]]:
 
 def rules() -> list[dict[str, Any]]:
     """One record a rule between tables: rule, title (a Lithuanian sentence), tables."""
-    from schemas.rules import RULES
-
     return [
         {"rule": rule.id, "title": rule.title, "tables": rule.tables} for rule in RULES.values()
     ]
 
 
 def _specs() -> list[Any]:
-    from schemas import SCHEMAS
     from schemas.spec import spec
 
     return [spec(model) for model in SCHEMAS.values()]

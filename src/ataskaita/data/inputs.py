@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ataskaita.environment import installed, schema_folders
+from ataskaita.environment import installed
 
 if TYPE_CHECKING:
     from ataskaita.project import Project
@@ -46,11 +46,9 @@ def inputs(project: Project) -> dict[str, str]:
 
 def _files(project: Project) -> Iterator[tuple[str, str]]:
     yield "requirements.lock", str(project.root / "requirements.lock")
-    own, *others = schema_folders(project.root)
     for name, folder, aside in (
         ("data", project.data, _ASIDE),
-        ("schemas", own, ()),
-        *(("imported schemas", other, ()) for other in others),
+        ("schemas", project.root / "schemas", ()),
         ("ataskaita/data", Path(__file__).parent, ()),
     ):
         start = str(folder)

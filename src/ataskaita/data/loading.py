@@ -18,8 +18,8 @@ from ataskaita.data.tables import Table, Tables
 from ataskaita.data.units import Units
 from ataskaita.errors import DataErrors
 from ataskaita.project import Project
-from schemas import SCHEMAS
-from schemas.rules import RULES, Breach, Rule, Year
+from ataskaita.registry import RULES, SCHEMAS
+from schemas.rules import Breach, Rule, Year
 from schemas.rules.keys import allowed_units, parts_beside_wholes, unknown_units
 from schemas.spec import Spec, spec
 

@@ -10,8 +10,7 @@ from ataskaita.data.corrections import read_corrections
 from ataskaita.data.loading import REGISTERS, Loader
 from ataskaita.data.tables import Tables
 from ataskaita.project import Project
-from schemas import SCHEMAS
-from schemas.rules import RULES
+from ataskaita.registry import RULES, SCHEMAS
 from schemas.spec import spec
 
 

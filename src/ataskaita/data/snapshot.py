@@ -12,9 +12,9 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ataskaita import registry
 from ataskaita.data.inputs import inputs
 from ataskaita.data.statuses import write_statuses
-from ataskaita.environment import schema_folders
 from ataskaita.kept import newest_first, write_whole
 from ataskaita.saved import State, code_is_as_loaded, state
 
@@ -155,7 +155,7 @@ def _validated(project: Project, now: Mapping[str, str]) -> Snapshot:
 
 
 def _state(project: Project) -> State:
-    return state(project.data, *schema_folders(project.root), project.root / "requirements.lock")
+    return state(project.data, *registry.folders(project.root), project.root / "requirements.lock")
 
 
 def _keep(path: Path, now: Mapping[str, str], snapshot: Snapshot) -> Path:

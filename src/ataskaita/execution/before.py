@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ataskaita import registry
 from ataskaita.data.snapshot import snapshot_path
-from ataskaita.environment import schema_folders
 from ataskaita.project import Project
 from ataskaita.saved import State, code_is_as_loaded, state
 
@@ -39,4 +39,4 @@ class Before:
 
     def _now(self) -> State:
         root = self.project.root
-        return state(self.project.data, *schema_folders(root), root / "requirements.lock")
+        return state(self.project.data, *registry.folders(root), root / "requirements.lock")

@@ -14,16 +14,17 @@ from functools import cached_property
 from pathlib import Path
 
 import ataskaita
+from ataskaita import registry
 from ataskaita.checksums import checksum, checksum_of
 from ataskaita.data.statuses import STATUSES, read_statuses
-from ataskaita.environment import installed, schema_folders
+from ataskaita.environment import installed
 from ataskaita.execution.results import Results
 from ataskaita.kept import forget, write_whole
 from ataskaita.project import Project
 from ataskaita.saved import files_below
 
 #: Parts of the package that no result of a chapter depends on.
-_DOWNSTREAM = ("lint", "render", "cli", "reconstruct", "publication.py")
+_DOWNSTREAM = ("lint", "render", "cli", "publication.py")
 
 #: Entries kept for one chapter: a change and its undoing both find theirs.
 KEPT = 8
@@ -51,7 +52,7 @@ class Cache:
         """Checksum of all that every chapter depends on."""
         digest = hashlib.sha256(f"{installed()}\0{self.project.year}\0".encode())
         package = Path(ataskaita.__file__).parent
-        for folder in (package, *schema_folders(self.project.root)):
+        for folder in (package, *registry.folders(self.project.root)):
             for path in files_below(folder):
                 name = path.relative_to(folder)
                 if folder != package or name.parts[0] not in _DOWNSTREAM:

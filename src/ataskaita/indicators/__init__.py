@@ -1,20 +1,8 @@
-"""The indicators, by theme. Importing the package fills the registry."""
+"""Indicators: the report's definitions by id, and `compute`, which gives one in a `Scope`.
 
-from ataskaita.indicators import (  # noqa: F401  (imported for their entries in the registry)
-    acquisitions,
-    collection,
-    enquiries,
-    events,
-    finance,
-    holdings,
-    loans,
-    membership,
-    organisation,
-    premises,
-    services,
-    staff,
-    targets,
-)
+Read `ataskaita.indicators.scope` first; the definitions are in the report's own ``indicators/``.
+"""
+
 from ataskaita.indicators.registry import REGISTRY, Indicator
 from ataskaita.indicators.scope import LIBRARY, NotAvailable, Scope, compute
 

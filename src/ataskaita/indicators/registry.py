@@ -1,5 +1,7 @@
 """The list of all indicators: what each is called, measured in and defined as.
 
+The indicators themselves are the report's: one module a theme in its folder ``indicators/``.
+
 An indicator is a pure function from a `Scope` (the tables of one year, seen from one unit) to an
 `Amount`. The decorator gives it its id and everything a reader may ask about it.
 """
@@ -14,13 +16,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ataskaita.checksums import checksum
+from ataskaita.registry import Register
 from ataskaita.values.measures import Measure
 
 if TYPE_CHECKING:
     from ataskaita.indicators.scope import Scope
     from ataskaita.values.amounts import Amount
 
-REGISTRY: dict[str, Indicator] = {}
+#: The report's indicators by id.
+REGISTRY: Register[Indicator] = Register("indicators", "indicators")
 
 
 @dataclass(frozen=True)
@@ -81,9 +85,8 @@ def indicator(
     """Enter a function in the registry; the parameters are those of `Indicator`."""
 
     def enter(function: Callable[..., Amount]) -> Callable[..., Amount]:
-        if id in REGISTRY:
-            raise ValueError(f"two indicators are called {id}")
-        REGISTRY[id] = Indicator(id, name, measure, definition, standard, dimensions, function)
+        found = Indicator(id, name, measure, definition, standard, dimensions, function)
+        REGISTRY.enter(id, found)
         return function
 
     return enter

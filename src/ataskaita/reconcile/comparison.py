@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from ataskaita.indicators import REGISTRY, NotAvailable, Scope, compute
-from ataskaita.indicators.targets import targets
+from ataskaita.indicators.changes import changed
+from ataskaita.indicators.targets import AIM, targets
 from ataskaita.reconcile.edition import Edition
 from ataskaita.reconcile.figures import Figure
 from ataskaita.values.amounts import Node
-from ataskaita.values.measures import PERCENT
 from ataskaita.values.values import Value
 
 #: What a comparison can come to, in Lithuanian.
@@ -106,25 +106,20 @@ def _ours(edition: Edition, figure: Figure) -> Value:
         )
     if figure.what in ("change", "relative"):
         before = compute(replace(now, year=now.year - 1), figure.key, **figure.dimensions)
-        change = value.amount - before
-        value = replace(value, kind=figure.what, amount=change, signed=True)
-        if figure.what == "relative":
-            if before.number == 0:
-                raise NotAvailable(f"{figure.key}: the year before is 0")
-            value = replace(value, amount=100 * change / before, measure=PERCENT)
+        value = replace(changed(value, before, figure.what), signed=True)
     return replace(value, digits=figure.digits)
 
 
 def _target(scope: Scope, figure: Figure) -> Value:
     for target in targets(scope):
         if target.indicator == figure.call:
-            amount = compute(scope, "targets.value", target=target.id)
+            amount = compute(scope, AIM, target=target.id)
             return Value(
-                "targets.value",
+                AIM,
                 figure.unit,
                 figure.year,
                 amount,
-                REGISTRY["targets.value"].measure,
+                REGISTRY[AIM].measure,
                 {"target": target.id},
             )
     raise NotAvailable(f"no target is judged by {figure.call}")

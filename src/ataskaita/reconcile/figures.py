@@ -6,26 +6,18 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
 from typing import Any
 
 from ataskaita.indicators import REGISTRY
+from ataskaita.indicators.calls import split_call
 from ataskaita.lithuanian.numbers import round_half_up
 from ataskaita.values.amounts import Amount, Node
 from ataskaita.values.measures import COUNT, PERCENT, Measure
 
-_CALL = re.compile(r"([\w.]+)(?:\(([\w,]+)\))?")
 _YEARS = re.compile(r"(\d{4})(?:-(\d{4}))?")
 
 #: What stands where a sign should, when a list mark has taken its place.
 LOST_SIGNS = ("·", "•")
-
-
-@lru_cache(maxsize=1024)
-def parse_call(call: str) -> tuple[str, tuple[str, ...]]:
-    """Take ``finance.used(state,all)`` apart: the indicator and its categories."""
-    key, inner = _CALL.fullmatch(call).groups()
-    return key, tuple(inner.split(",")) if inner else ()
 
 
 @dataclass(frozen=True)
@@ -84,12 +76,12 @@ class Figure:
     @property
     def key(self) -> str:
         """The indicator's id."""
-        return parse_call(self.call)[0] if self.call else ""
+        return split_call(self.call)[1] if self.call else ""
 
     @property
     def categories(self) -> tuple[str, ...]:
         """The indicator's categories, in the order of its dimensions."""
-        return parse_call(self.call)[1] if self.call else ()
+        return split_call(self.call)[2] if self.call else ()
 
     @property
     def dimensions(self) -> dict[str, str]:

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import ataskaita
+from ataskaita import registry
 from ataskaita.checksums import checksum_of
 from ataskaita.data.inputs import LEFTOVERS
-from ataskaita.environment import installed, schema_folders
+from ataskaita.environment import installed
 from ataskaita.kept import write_whole
 from ataskaita.project import Project
 from ataskaita.saved import files_below
@@ -48,10 +49,7 @@ def fingerprint(project: Project, engine: str) -> str:
     settings = [os.environ.get(name, "") for name in _SETTINGS]
     known = [engine, _program(engine), str(project.year), installed(), *settings]
     digest = hashlib.sha256("\0".join(known).encode())
-    elsewhere = [
-        path for folder in schema_folders(project.root)[1:] for path in files_below(folder)
-    ]
-    for path in (*inputs(project), *elsewhere):
+    for path in inputs(project):
         home = next((f for f in (project.root, PACKAGE) if path.is_relative_to(f)), path.parent)
         digest.update(f"{path.relative_to(home).as_posix()}\0".encode())
         with path.open("rb") as file:
@@ -66,7 +64,7 @@ def inputs(project: Project) -> Iterable[Path]:
     # A chapter may also lie elsewhere.
     chapters.update(path for path in project.sources if path.is_file())
     yield from sorted({path for path in beside if path.is_file()} | chapters)
-    for folder in (project.data, project.root / "schemas", PACKAGE):
+    for folder in (project.data, *registry.folders(project.root), PACKAGE):
         yield from files_below(folder)
 
 

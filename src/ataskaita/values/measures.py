@@ -24,6 +24,8 @@ class Measure:
         The same for a difference of two such numbers, where it differs (percentage points).
     trim : bool
         Leave the decimal places out where they are all zero (amounts of money).
+    shared : bool
+        Several units may have the same ones (titles), so that units don't add up to the library.
     """
 
     name: str
@@ -32,6 +34,7 @@ class Measure:
     change_name: str = ""
     change_symbol: str = ""
     trim: bool = False
+    shared: bool = False
 
     def text(
         self,
@@ -65,19 +68,7 @@ class Measure:
         return text if bare or not symbol else f"{text}{NBSP}{symbol}"
 
 
-ITEMS = Measure("fiz. vnt.")
-TITLES = Measure("pavadinimai")
+#: What every report counts in, and what the engine itself computes; others are the report's own.
 COUNT = Measure("vnt.")
-PEOPLE = Measure("asmenys")
-VISITS = Measure("apsilankymai")
-BRANCHES = Measure("filialai")
-SETS = Measure("komplektai")
-HOURS = Measure("val.")
+DECIMAL = Measure("vnt.", 2, trim=True)
 PERCENT = Measure("%", 1, "%", "proc. p.", "proc. p.")
-MONEY = Measure("Eur", 2, "Eur", trim=True)
-MONEY_PER_PERSON = Measure("Eur vienam gyventojui", 2, "Eur")
-ITEMS_PER_PERSON = Measure("fiz. vnt. vienam gyventojui", 1)
-ITEMS_PER_USER = Measure("fiz. vnt. vienam vartotojui", 1)
-AREA = Measure("m²", 0, "m²")
-METRES = Measure("m", 0, "m")
-PER_WEEK = Measure("kartai per savaitę")

@@ -1,18 +1,15 @@
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from ataskaita.project import Project
-from ataskaita.reconstruct import figures
-from ataskaita.reconstruct.figures import Figure
-from ataskaita.reconstruct.reconstruction import find
-from ataskaita.reconstruct.report import Report
-from ataskaita.reconstruct.search import Search
-from ataskaita.reconstruct.unknowns import EDITION
-
-ROOT = Path(__file__).parents[2]
+from reconstruction import figures
+from reconstruction.figures import Figure
+from reconstruction.reconstruction import find
+from reconstruction.report import Report
+from reconstruction.search import Search
+from reconstruction.unknowns import EDITION
+from tests.conftest import ROOT
 
 
 @pytest.fixture(scope="session")

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from ataskaita.reconstruct import wording
-from ataskaita.reconstruct.conflicts import corrections, explain
-from ataskaita.reconstruct.figures import read
-from ataskaita.reconstruct.published_2023 import STATEMENTS
-from ataskaita.reconstruct.search import Search
+from reconstruction import wording
+from reconstruction.conflicts import corrections, explain
+from reconstruction.figures import read
+from reconstruction.published_2023 import STATEMENTS
+from reconstruction.search import Search
 
 
 def test_the_number_of_books_by_type_cannot_hold_beside_table_4(report):

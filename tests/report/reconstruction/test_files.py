@@ -7,7 +7,7 @@ import pytest
 
 from ataskaita.errors import UserError
 from ataskaita.project import Project
-from ataskaita.reconstruct import figures, files, reconstruction, run
+from reconstruction import figures, files, reconstruction, run
 
 PUBLISHED = "data/published/2023.csv"
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ataskaita.reconstruct.linear import Inequality, Sum, not_negative, parse
-from ataskaita.reconstruct.rounding import HALF_UP, TRUNCATED, interval
+from reconstruction.linear import Inequality, Sum, not_negative, parse
+from reconstruction.rounding import HALF_UP, TRUNCATED, interval
 
 WAYS = {HALF_UP: ROUND_HALF_UP, TRUNCATED: ROUND_DOWN}
 TENTH = Fraction(1, 10)

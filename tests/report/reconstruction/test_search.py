@@ -6,11 +6,11 @@ from itertools import product
 
 import pytest
 
-from ataskaita.reconstruct.linear import Sum, not_negative
-from ataskaita.reconstruct.published_2023 import ALTERNATIVES, STATEMENTS
-from ataskaita.reconstruct.search import Search
-from ataskaita.reconstruct.solver import System
-from ataskaita.reconstruct.unknowns import BY_GROUP, GROUPS, UNKNOWNS
+from reconstruction.linear import Sum, not_negative
+from reconstruction.published_2023 import ALTERNATIVES, STATEMENTS
+from reconstruction.search import Search
+from reconstruction.solver import System
+from reconstruction.unknowns import BY_GROUP, GROUPS, UNKNOWNS
 
 
 def _beyond(search, found, way):

@@ -10,9 +10,9 @@ from fractions import Fraction
 import pytest
 import yaml
 
-from ataskaita.reconstruct.published_2023 import STATEMENTS
-from ataskaita.reconstruct.statements import Ratio, Relation
-from ataskaita.reconstruct.unknowns import EDITION, UNKNOWNS
+from reconstruction.published_2023 import STATEMENTS
+from reconstruction.statements import Ratio, Relation
+from reconstruction.unknowns import EDITION, UNKNOWNS
 
 #: What the source contradicts itself in.
 IMPOSSIBLE = {"books-by-type", "F125"}

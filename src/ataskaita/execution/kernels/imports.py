@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from importlib import import_module
 
+from ataskaita import registry
 from ataskaita.imports import put_off, without
 from ataskaita.project import Project
 
@@ -51,6 +52,8 @@ def for_chapters(project: Project) -> None:
     put_off("faicons")
     for name in _CHAPTERS:
         import_module(name)
+    for name in ("indicators", "checks", "vocabulary"):
+        registry.load(name)
     if not import_module("ataskaita.chapter.drawn").any_kept(project):
         # What draws them takes a third of all imports.
         import_module("ataskaita.chapter.style").seaborn(described=False)

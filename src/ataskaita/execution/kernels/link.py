@@ -7,7 +7,6 @@ A line of JSON a message. To the parent: ``{"fork": number, …}`` and ``{"signa
 from __future__ import annotations
 
 import contextlib
-import importlib.util
 import json
 import pickle
 import signal
@@ -18,6 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ataskaita.fingerprint import PACKAGE
 from ataskaita.project import Project
 
 if TYPE_CHECKING:
@@ -36,11 +36,9 @@ def python_command(module: str, *arguments: str) -> list[str]:
     """The command that calls a module's `main` in a Python of its own.
 
     The folder it is started in, where a chapter may find modules later on, must not be a place to
-    import this package or its libraries from: it gets the package and the schemas of this process.
+    import this package or its libraries from: it gets the package of this process.
     """
-    found = (importlib.util.find_spec(name) for name in ("ataskaita", "schemas"))
-    roots = [str(Path(spec.origin).parents[1]) for spec in found if spec and spec.origin]
-    paths = f"{roots!r} + [p for p in sys.path if p]"
+    paths = f"{[str(PACKAGE.parent)]!r} + [p for p in sys.path if p]"
     code = f"import sys; sys.path = {paths}; import {module} as m; m.main()"
     return [sys.executable, "-c", code, *arguments]
 

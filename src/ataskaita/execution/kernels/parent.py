@@ -244,7 +244,7 @@ def main() -> None:
     """Serve the socket, folder and project named on the command line."""
     descriptor, folder, root = sys.argv[1:]
     try:
-        Parent(socket.socket(fileno=int(descriptor)), Path(folder), Project(Path(root))).run()
+        Parent(socket.socket(fileno=int(descriptor)), Path(folder), Project.find(Path(root))).run()
     finally:
         # Taking all the libraries down in good order would keep the render waiting.
         os._exit(0)

@@ -70,7 +70,7 @@ def percentage_points(edition: Edition) -> Iterator[Finding]:
 def money_digits(edition: Edition) -> Iterator[Finding]:
     """An amount of money has cents or none."""
     for figure in edition.figures:
-        if figure.known_measure.name == "Eur" and figure.digits not in _MONEY_DIGITS:
+        if figure.known_measure.trim and figure.digits not in _MONEY_DIGITS:
             expected = Side("", figure.number, 2, figure.known_measure)
             yield Finding(
                 "digits",

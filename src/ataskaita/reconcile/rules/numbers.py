@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable
+from ataskaita.indicators.changes import change_of
 from ataskaita.reconcile.edition import Edition
 from ataskaita.reconcile.figures import Figure, figures_in
 from ataskaita.reconcile.findings import LARGE, SMALL, Finding, Side, by_size, plain_number
 from ataskaita.reconcile.printed import PrintedScope
 from ataskaita.values.amounts import Amount, total
-from ataskaita.values.measures import TITLES
 
 
 def changes(edition: Edition) -> Iterator[Finding]:
@@ -24,9 +24,7 @@ def changes(edition: Edition) -> Iterator[Finding]:
             for year in (figure.year, figure.year - 1)
         )
         if now and before:
-            change = now.amount() - before.amount()
-            if figure.what == "relative":
-                change = 100 * change / before.amount()
+            change = change_of(now.amount(), before.amount(), figure.what)
             # Printed differences are taken of the printed numbers, not of the unrounded ones.
             number = now.number - before.number if figure.what == "change" else change.number
             yield from compared(edition, "change", figure, _fixed(change, number))
@@ -66,7 +64,7 @@ def unit_sums(edition: Edition) -> Iterator[Finding]:
     for figure in _library_figures(edition, ("value", "change")):
         measure = figure.known_measure
         parts = _of_groups(edition, figure)
-        if len(parts) > 1 and figure.is_exact and measure != TITLES:
+        if len(parts) > 1 and figure.is_exact and not measure.shared:
             yield from compared(edition, "units", figure, total(part.amount() for part in parts))
 
 
@@ -74,7 +72,7 @@ def title_bounds(edition: Edition) -> Iterator[Finding]:
     """Groups may hold the same title, so that titles are bounded but do not add up."""
     for figure in _library_figures(edition, ("value",)):
         numbers = [part.amount() for part in _of_groups(edition, figure)]
-        if figure.known_measure != TITLES or len(numbers) < len(edition.groups):
+        if not figure.known_measure.shared or len(numbers) < len(edition.groups):
             continue
         largest = max(numbers, key=lambda amount: amount.number)
         if figure.number < largest.number:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from ataskaita.reconcile.edition import Edition
 from ataskaita.reconcile.findings import LARGE, SMALL, Finding, Side, by_size, plain_number
 from ataskaita.reconcile.rules.numbers import lines_of
-from ataskaita.values.measures import ITEMS
+from ataskaita.values.measures import COUNT
 
 
 def conflicts(edition: Edition) -> Iterator[Finding]:
@@ -16,7 +16,7 @@ def conflicts(edition: Edition) -> Iterator[Finding]:
     for conflict in edition.reconstruction.get("conflicts", ()):
         figure = edition.by_id.get(conflict["id"])
         stated, expected = (Fraction(str(conflict[name])) for name in ("printed", "nearest"))
-        measure = figure.known_measure if figure else ITEMS
+        measure = figure.known_measure if figure else COUNT
         digits = figure.digits if figure else 0
         changed = figure is not None and figure.what != "value"
         ids = tuple(conflict["figures"])

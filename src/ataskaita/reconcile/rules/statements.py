@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from ataskaita.indicators.targets import NEARLY, OUTCOMES
+from ataskaita.indicators.targets import OUTCOMES, outcome
 from ataskaita.reconcile.edition import Edition
 from ataskaita.reconcile.facts import Fact
 from ataskaita.reconcile.findings import LARGE, MODERATE, SMALL, Finding, Side
@@ -26,7 +26,8 @@ def outcomes(edition: Edition) -> Iterator[Finding]:
             for id in fact["actual"]
             if id in facts or id in edition.by_id
         ]
-        found = _outcome(sum(numbers, Fraction(0)) / target.number, bool(fact["all"]))
+        reached = sum(numbers, Fraction(0)) / target.number
+        found = outcome(reached, whole=bool(fact["all"]))
         if found != fact["word"]:
             yield _finding(
                 edition,
@@ -133,14 +134,6 @@ def periods(edition: Edition) -> Iterator[Finding]:
                 MODERATE,
                 (),
             )
-
-
-def _outcome(reached: Fraction, whole: bool) -> str:
-    if reached >= 1:
-        return "reached"
-    if whole and reached > 0:
-        return "partly"
-    return "nearly" if reached >= NEARLY else "missed"
 
 
 def _finding(

@@ -8,6 +8,8 @@ import pytest
 from ataskaita.data import Tables
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable, Scope, compute
 from ataskaita.values.amounts import Amount
+from tests.chapter.conftest import open_session, opened  # noqa: F401
+from tests.checks.conftest import carried_out  # noqa: F401
 
 #: Where the categories of a dimension stand that no table has as a column.
 ELSEWHERE = {"outcome": ("reached", "nearly", "partly", "missed", "unknown")}

@@ -1,0 +1,13 @@
+"""What must hold between this report's own numbers. Importing the package registers all checks."""
+
+from ataskaita.checks.movements import Threshold
+from checks import consistency  # noqa: F401  (imported for what it registers)
+
+#: Indicators that are judged more strictly or more leniently, and why.
+THRESHOLDS = {
+    # The plan sets a target for it, and a point is some 140 inhabitants.
+    "membership.rate": Threshold(points=1),
+}
+
+#: Indicators that say nothing of the year's work, or only repeat what others say, by their start.
+NOT_JUDGED = ("targets.",)

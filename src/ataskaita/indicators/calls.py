@@ -1,0 +1,58 @@
+"""Calls of indicators in short texts: ``rural:loans.by_type(audio)``.
+
+An indicator is named by its id, its categories in brackets behind it in the order of its
+dimensions; before it may stand a unit or ``last``, the year before. Targets, notes, checks and the
+figures of an edition all write it so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from ataskaita.data.findings import did_you_mean
+from ataskaita.errors import UserError
+from ataskaita.indicators.registry import REGISTRY
+
+_CALL = re.compile(r"(?:([\w-]+):)?([\w.]+)(?:\(([^()]*)\))?")
+
+
+@lru_cache(maxsize=1024)
+def split_call(call: str) -> tuple[str, str, tuple[str, ...]]:
+    """Take a call apart, whether or not there is such an indicator.
+
+    Returns
+    -------
+    tuple
+        What stands before the colon, the indicator, its categories.
+    """
+    match = _CALL.fullmatch(call.strip())
+    if not match:
+        return "", call, ()
+    inner = (part.strip() for part in match[3].split(",")) if match[3] else ()
+    return match[1] or "", match[2], tuple(inner)
+
+
+def parse_call(call: str) -> tuple[str, str, dict[str, str]]:
+    """Take a call of a known indicator apart: what stands before it, its id, its categories.
+
+    Raises
+    ------
+    UserError
+        There is no such indicator, or its categories are not as it needs them.
+    """
+    where, key, inner = split_call(call)
+    if key not in REGISTRY:
+        raise UserError(f"There is no indicator {key!r}.", did_you_mean(key, REGISTRY))
+    names = REGISTRY[key].dimensions
+    if len(names) != len(inner):
+        needed = f"({', '.join(names)}) behind it" if names else "nothing behind it"
+        raise UserError(f"{call} gives {len(inner)} categories.", f"{key} needs {needed}.")
+    return where, key, dict(zip(names, inner, strict=True))
+
+
+def call_of(key: str, dimensions: Mapping[str, str]) -> str:
+    """Write a call of an indicator with its categories."""
+    inner = ", ".join(dimensions.values())
+    return f"{key}({inner})" if inner else key

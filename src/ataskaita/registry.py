@@ -1,0 +1,181 @@
+"""The report beside the engine: the only place where the engine imports anything of a report.
+
+A report may have, beside its chapters,
+
+=============== ==================================================================
+schemas/        what each raw table is, and what must hold between them; every report has it
+indicators/     what is computed from the tables
+checks/         what must hold between the report's own numbers, and what may move how far
+vocabulary/     what only this report's chapters call
+reconstruction/ a tool that finds counts which a published edition does not print
+=============== ==================================================================
+
+Each is a package that its own modules and tests import under that name. They are found in the
+folder of the project that this process works on, and nowhere else: `use` says which one that is.
+What an engine's module needs of a report it asks `load` or `get` for, or finds in one of the
+lists here.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from importlib.machinery import ModuleSpec, PathFinder
+from pathlib import Path
+from types import ModuleType
+from typing import Any, TypeVar
+
+from ataskaita.errors import UserError
+
+FOLDERS = ("schemas", "indicators", "checks", "vocabulary", "reconstruction")
+
+Entry = TypeVar("Entry")
+
+#: Where the code of a report really lies; a copy of a project may only link to it.
+Home = tuple[Path, ...]
+
+_root: Path | None = None
+_home: Home = ()
+_modules: dict[Home, dict[str, ModuleType]] = {}
+
+
+def use(root: Path) -> None:
+    """Take the report's parts from a project from now on.
+
+    Those of another project are put aside, and are there again when it is its turn.
+
+    Parameters
+    ----------
+    root : Path
+        The project's folder; `Project.find` says it.
+    """
+    global _root, _home
+    _root, home = root, tuple(folder.resolve() for folder in folders(root))
+    if home != _home:
+        names = [name for name in sys.modules if name.partition(".")[0] in FOLDERS]
+        _modules[_home] = {name: sys.modules.pop(name) for name in names}
+        sys.modules.update(_modules.get(home, {}))
+        _home = home
+
+
+def folders(root: Path | None = None) -> list[Path]:
+    """The folders with the code of a report; of the one in use, if any, when left out."""
+    home = root or _root
+    return [home / name for name in FOLDERS if (home / name).is_dir()] if home else []
+
+
+def load(name: str) -> ModuleType | None:
+    """Import a part of the report, or a package within it; None where it has none.
+
+    Raises
+    ------
+    UserError
+        It has no schemas, which every report needs.
+    """
+    if not _found().joinpath(*name.split(".")).is_dir():
+        if name == "schemas":
+            raise UserError(
+                f"{_found()} has no folder schemas/: nothing says what its tables are.",
+                "Restore it from the repository, or write it: one module a table.",
+            )
+        return None
+    return import_module(name)
+
+
+def get(name: str, attribute: str, default: Any = None) -> Any:
+    """What a part of the report says, or a default where it says nothing of it.
+
+    Parameters
+    ----------
+    name, attribute : str
+        The part, and what is asked for.
+    default : Any
+        The answer where the report has no such part, or it says nothing.
+    """
+    return getattr(load(name), attribute, default)
+
+
+class Listed(Mapping[str, Entry]):
+    """What a part of the report lists by id; the part is imported when first asked.
+
+    Parameters
+    ----------
+    name, attribute : str
+        The part, and the mapping in it; empty where a report has no such part.
+    """
+
+    def __init__(self, name: str, attribute: str = "") -> None:
+        self.name, self.attribute = name, attribute
+
+    def __getitem__(self, id: str) -> Entry:
+        return self.entries()[id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.entries())
+
+    def __len__(self) -> int:
+        return len(self.entries())
+
+    def entries(self) -> Mapping[str, Entry]:
+        """Import the part, and give all that it lists."""
+        return get(self.name, self.attribute, {})
+
+
+class Register(Listed[Entry]):
+    """What modules of a part of the report enter by its id while they are imported.
+
+    Parameters
+    ----------
+    name : str
+        The part.
+    what : str
+        What messages call several entries of it.
+    """
+
+    def __init__(self, name: str, what: str) -> None:
+        super().__init__(name)
+        self.what = what
+        self._entered: dict[Home, dict[str, Entry]] = {}
+
+    def enter(self, id: str, entry: Entry) -> None:
+        """Enter something; an id can be taken only once."""
+        entered = self._entered.setdefault(_home, {})
+        if id in entered:
+            raise ValueError(f"two {self.what} are called {id}")
+        entered[id] = entry
+
+    def entries(self) -> Mapping[str, Entry]:
+        """Import the part, and give all that its modules have entered."""
+        load(self.name)
+        return self._entered.setdefault(_home, {})
+
+
+#: The report's tables, each a Pandera model by its name, and what must hold between them.
+SCHEMAS: Listed[Any] = Listed("schemas", "SCHEMAS")
+RULES: Listed[Any] = Listed("schemas.rules", "RULES")
+
+
+def _found() -> Path:
+    """The project in use; the one around this folder where nobody has said."""
+    if _root is None:
+        from ataskaita.project import Project
+
+        use(Project.find().root)
+    return _root
+
+
+class _Finder:
+    """Finds the report's parts in its own folder only, whatever else is called so."""
+
+    @staticmethod
+    def find_spec(name: str, path: Any = None, target: Any = None) -> ModuleSpec | None:
+        if path is not None or name not in FOLDERS or _root is None:
+            return None
+        found = PathFinder.find_spec(name, [str(_root)])
+        if found is None:
+            raise ModuleNotFoundError(f"{_root} has no {name}/", name=name)
+        return found
+
+
+sys.meta_path.insert(0, _Finder)

@@ -1,0 +1,3 @@
+from __future__ import annotations
+
+from tests.reconcile.conftest import edition, reconciliation, recorded  # noqa: F401
