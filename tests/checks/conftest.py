@@ -8,7 +8,7 @@ import pytest
 from ataskaita.checks.consistency import CHECKS
 from ataskaita.checks.notes import Note, parse_notes
 from ataskaita.checks.registry import Outcome, run_checks
-from ataskaita.data import Tables
+from ataskaita.data.tables import Tables
 from tests.support.facts import altered
 
 

@@ -15,7 +15,6 @@ from pathlib import Path
 
 import ataskaita
 from ataskaita.checksums import checksum, checksum_of
-from ataskaita.data.statuses import STATUSES, read_statuses
 from ataskaita.environment import installed, schema_folders
 from ataskaita.execution.results import Results
 from ataskaita.kept import forget, write_whole
@@ -42,7 +41,6 @@ class Cache:
 
     def __init__(self, project: Project, snapshot: Path) -> None:
         self.project = project
-        self._statuses = read_statuses(snapshot)
         self.folder = project.build / "cache" / "chapters"
         self._checksums: dict[str, str | None] = {}
 
@@ -125,9 +123,5 @@ class Cache:
 
     def _is_current(self, name: str, known: str | None) -> bool:
         if name not in self._checksums:
-            self._checksums[name] = (
-                self._statuses.get(name)
-                if name.endswith(STATUSES)
-                else checksum_of(self.project.root, name)
-            )
+            self._checksums[name] = checksum_of(self.project.root, name)
         return self._checksums[name] == known

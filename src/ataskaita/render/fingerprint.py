@@ -12,7 +12,7 @@ from pathlib import Path
 
 import ataskaita
 from ataskaita.checksums import checksum_of
-from ataskaita.data.inputs import LEFTOVERS
+from ataskaita.data.folder import LEFTOVERS
 from ataskaita.environment import installed, schema_folders
 from ataskaita.kept import write_whole
 from ataskaita.project import Project
