@@ -55,13 +55,15 @@ class Scope:
         """Compute another indicator that has dimensions."""
         return compute(self, key, **dimensions)
 
-    def sum(self, table: str, **keys: str) -> Amount:
+    def sum(self, table: str, column: str = "value", **keys: str) -> Amount:
         """Add up the rows of a table that belong to the unit.
 
         Parameters
         ----------
         table : str
             The table's name.
+        column : str
+            The column of numbers; a table may have several.
         **keys : str
             Columns and the value wanted in each.
 
@@ -72,13 +74,13 @@ class Scope:
         """
         found = self._table(table)
         places = self._own(found, found.rows.with_keys(keys))
-        return amount_of(found, self._some(places, table, keys))
+        return self._amount(found, places, column, keys)
 
-    def at(self, table: str, **keys: str) -> Amount:
+    def at(self, table: str, column: str = "value", **keys: str) -> Amount:
         """Take the one row given for exactly this unit, where rows may not be added up."""
         found = self._table(table)
         places = found.rows.with_keys({"unit": self.unit} | keys)
-        return amount_of(found, self._some(places, table, keys))
+        return self._amount(found, places, column, keys)
 
     def count(self, table: str, **keys: str) -> Amount:
         """Count the rows of a table that belong to the unit; no row is a count of 0."""
@@ -112,12 +114,17 @@ class Scope:
             raise NotAvailable(f"{table.name} speaks of the library as a whole, not of {self.unit}")
         return places
 
-    def _some(self, places: Sequence[int], table: str, keys: Mapping[str, str]) -> Sequence[int]:
+    def _amount(
+        self, table: Table, places: Sequence[int], column: str, keys: Mapping[str, str]
+    ) -> Amount:
         if len(places) == 0:
             wanted = ", ".join(f"{k}={v}" for k, v in keys.items())
             which = f"{self.unit} with {wanted}" if wanted else self.unit
-            raise NotAvailable(f"{table} {self.year} has no row for {which}")
-        return places
+            raise NotAvailable(f"{table.name} {self.year} has no row for {which}")
+        # Of an optional column that this year's file lacks there are only gaps.
+        if any(number != number for number in table.rows.take(column, places)):
+            raise NotAvailable(f"{table.name} {self.year} does not give every {column}")
+        return amount_of(table, places, column)
 
 
 def compute(scope: Scope, key: str, **dimensions: str) -> Amount:
