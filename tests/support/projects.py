@@ -21,7 +21,10 @@ from tests.conftest import ROOT
 PARTS = ("data", *registry.FOLDERS, "notebooks", "index.qmd", "report.qmd", "_quarto.yml",
          "_variables.yml", "requirements.lock")  # fmt: skip
 
-IGNORED = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints", "*_files")
+#: A report of another library in another country, with tables and indicators of its own.
+SMALL_REPORT = ROOT / "tests" / "small_report"
+
+IGNORED = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints", "*_files", "_build", "_site")
 
 
 def copy_project(folder: Path, *, chapters: Sequence[str] | None = None) -> Project:
@@ -47,6 +50,12 @@ def copy_project(folder: Path, *, chapters: Sequence[str] | None = None) -> Proj
                 notebook.unlink()
         (folder / "index.qmd").write_text("# Pradžia {.unnumbered #sec-index}\n", "utf-8")
         list_chapters(folder, *(f"notebooks/{stem}.ipynb" for stem in chapters))
+    return Project(folder)
+
+
+def copy_small_report(folder: Path) -> Project:
+    """Copy the small report of a made-up library: three tables, two chapters, no 2023."""
+    shutil.copytree(SMALL_REPORT, folder, ignore=IGNORED)
     return Project(folder)
 
 

@@ -1,0 +1,17 @@
+"""What must hold between the small report's own numbers."""
+
+from ataskaita.checks.registry import check
+from ataskaita.checks.relations import at_most, equal
+
+check(
+    "READERS-02",
+    "Vaikai ir suaugusieji yra visi skaitytojai.",
+    "Kito amžiaus skaitytojų nėra.",
+    equal("readers.total", "readers.by_age(child) + readers.by_age(adult)"),
+)
+check(
+    "LENDING-01",
+    "Per metus skaitytojų užsiregistruoja ne daugiau negu apsilankoma.",
+    "Registruojamasi atėjus.",
+    at_most("readers.total", "visits.total"),
+)

@@ -1,0 +1,49 @@
+"""What is computed from the tables of the small report."""
+
+from ataskaita.indicators.registry import indicator
+from ataskaita.indicators.scope import Scope
+from ataskaita.values.amounts import Amount
+from ataskaita.values.measures import COUNT, Measure
+
+PER_READER = Measure("knygos vienam skaitytojui", 1)
+
+
+@indicator("readers.total", "Skaitytojai", COUNT, "Užsiregistravusių skaitytojų skaičius.")
+def readers(x: Scope) -> Amount:
+    return x.sum("readers")
+
+
+@indicator(
+    "readers.by_age",
+    "Skaitytojai pagal amžių",
+    COUNT,
+    "Užsiregistravusių tam tikro amžiaus skaitytojų skaičius.",
+    dimensions=("age",),
+)
+def readers_by_age(x: Scope, age: str) -> Amount:
+    return x.sum("readers", age=age)
+
+
+@indicator("visits.total", "Apsilankymai", COUNT, "Apsilankymų skaičius.")
+def visits(x: Scope) -> Amount:
+    return x.sum("visits")
+
+
+@indicator("visits.hours", "Darbo valandos", COUNT, "Valandos, kai vietos buvo atviros.")
+def hours(x: Scope) -> Amount:
+    return x.sum("visits", column="hours")
+
+
+@indicator("lending.items", "Išduotos knygos", COUNT, "Per metus išduotų knygų skaičius.")
+def lending(x: Scope) -> Amount:
+    return x.sum("lending")
+
+
+@indicator(
+    "lending.per_reader",
+    "Išduota vienam skaitytojui",
+    PER_READER,
+    "Išduotų knygų ir skaitytojų skaičių santykis.",
+)
+def per_reader(x: Scope) -> Amount:
+    return x["lending.items"] / x["readers.total"]
