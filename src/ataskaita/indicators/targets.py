@@ -133,7 +133,7 @@ def find(scope: Scope, id: str) -> Target:
 
 
 def called(scope: Scope, call: str) -> tuple[Indicator, dict[str, str], Amount]:
-    """Compute what a cell such as ``digitisation.sets(nauja_vaga)`` names."""
+    """Compute what a cell such as ``visits.by_month(may)`` names."""
     if not call:
         raise NotAvailable("a qualitative target has no number")
     _, key, dimensions = parse_call(call)

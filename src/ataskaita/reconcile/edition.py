@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from ataskaita.errors import UserError
 from ataskaita.indicators import REGISTRY, NotAvailable, Scope, compute
-from ataskaita.reconcile.facts import Facts, read_facts, read_yaml
+from ataskaita.reconcile.facts import Facts, read_facts
 from ataskaita.reconcile.figures import Figure, figure_of
+from ataskaita.yaml_file import read_yaml
 
 if TYPE_CHECKING:
     from ataskaita.data.tables import Tables
