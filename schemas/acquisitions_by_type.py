@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pandera.typing import Series
 
-from schemas.base import Fact, about, choice_field, count_field
+from ataskaita.schema import Fact, about, choice_field, count_field
 
 
 class AcquisitionsByType(Fact):

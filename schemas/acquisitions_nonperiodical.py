@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pandera.typing import Series
 
-from schemas.base import Fact, about, count_field, unit_field
+from ataskaita.schema import Fact, about, count_field
+from schemas.units import branch_field
 
 
 class AcquisitionsNonperiodical(Fact):
     """Items without periodicals that named branches acquired."""
 
-    unit: Series[str] = unit_field("branch")
+    unit: Series[str] = branch_field()
     value: Series[int] = count_field("Gauta", "Gautų fizinių vienetų be periodikos skaičius")
 
     class Config:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pandera.typing import Series
 
-from schemas.base import Money, about, choice_field
+from ataskaita.schema import Money, about, choice_field
 
 
 class Budget(Money):

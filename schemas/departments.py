@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from schemas.base import ID, Listing, about
+from ataskaita.schema import ID, Listing, about
 
 
 class Departments(Listing):

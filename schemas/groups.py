@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from schemas.base import ID, LIBRARY, YES_NO, Table, about, choice_field
+from ataskaita.schema import ID, LIBRARY, YES_NO, Table, about, choice_field
 
 
 class Groups(Table):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pandera.typing import Series
 
-from schemas.base import Listing, about, choice_field, unit_field
+from ataskaita.schema import Listing, about, choice_field
+from schemas.units import branch_field
 
 
 class Heating(Listing):
     """How each branch is heated."""
 
-    unit: Series[str] = unit_field("branch")
+    unit: Series[str] = branch_field()
     heating: Series[str] = choice_field(
         "Šildymas",
         "Šildymo būdas",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from pandera.typing import Series
 
-from schemas.base import Fact, about, choice_field, count_field, row_rule
+from ataskaita.schema import Fact, about, choice_field, count_field, row_rule
 
 
 class HomeDelivery(Fact):

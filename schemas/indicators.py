@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from schemas.base import INDICATOR, Fact, about, unit_field
+from ataskaita.schema import INDICATOR, Fact, about, unit_field
 
 
 class Indicators(Fact):

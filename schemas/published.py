@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from schemas.base import INDICATOR, Table, about, choice_field
+from ataskaita.schema import INDICATOR, Table, about, choice_field, unit_field
 
 KINDS = [
     "raw count",
@@ -55,11 +55,10 @@ class Published(Table):
         title="Metai",
         description="Metai arba lyginami metai",
     )
-    unit: Series[str] = pa.Field(
+    unit: Series[str] = unit_field(
+        counted=False,
         nullable=True,
-        title="Padalinys",
         description="Padalinio, grupės arba visos bibliotekos kodas",
-        metadata={"references": "all"},
     )
     kind: Series[str] = pa.Field(
         isin=KINDS, title="Pobūdis", description="Ar skaičius pradinis, ar apskaičiuotas"

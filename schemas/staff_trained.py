@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pandera.typing import Series
 
-from schemas.base import Fact, about, count_field, unit_field
+from ataskaita.schema import Fact, about, count_field, unit_field
 
 
 class StaffTrained(Fact):

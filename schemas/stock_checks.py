@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pandera.typing import Series
 
-from schemas.base import YES_NO, Listing, about, choice_field, unit_field
+from ataskaita.schema import YES_NO, Listing, about, choice_field
+from schemas.units import branch_field
 
 
 class StockChecks(Listing):
     """Branches whose stock was to be checked."""
 
-    unit: Series[str] = unit_field("branch")
+    unit: Series[str] = branch_field()
     planned: Series[str] = choice_field("Planuota", "Ar patikrinimas numatytas plane", YES_NO)
     checked: Series[str] = choice_field("Patikrinta", "Ar fondas patikrintas", YES_NO)
 

@@ -6,7 +6,7 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from schemas.base import INDICATOR, Listing, about, choice_field, row_rule, unit_field
+from ataskaita.schema import INDICATOR, Listing, about, choice_field, row_rule, unit_field
 
 
 class Targets(Listing):

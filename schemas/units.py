@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from schemas.base import ID, LIBRARY, YES_NO, Table, about, choice_field
+from ataskaita.schema import ID, LIBRARY, YES_NO, Table, about, choice_field, unit_field
+
+#: The kinds of units that are branches.
+BRANCHES = ("town_branch", "rural_branch")
+
+
+def branch_field() -> Any:
+    """A column of branches."""
+    return unit_field(*BRANCHES, description="Filialo kodas")
 
 
 class Units(Table):

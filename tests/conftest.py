@@ -8,8 +8,8 @@ import pytest
 from hypothesis import settings
 
 from ataskaita import registry
-from ataskaita.data import Tables
 from ataskaita.data.snapshot import Snapshot
+from ataskaita.data.tables import Tables
 from ataskaita.project import Project
 
 ROOT = Path(__file__).parents[1]

@@ -19,7 +19,7 @@ from __future__ import annotations
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from schemas.base import Fact, about, choice_field, count_field, unit_field
+from ataskaita.schema import Fact, about, choice_field, count_field, unit_field
 
 
 class Transactions(Fact):

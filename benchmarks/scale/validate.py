@@ -6,7 +6,7 @@ import json
 import sys
 from pathlib import Path
 
-from ataskaita.data import load
+from ataskaita.data.loading import load
 from ataskaita.project import Project
 from benchmarks.scale.libraries import YEARS
 

@@ -6,12 +6,8 @@ from schemas.rules import (  # noqa: F401
     acquisitions,
     collection,
     finances,
-    keys,
     organisation,
     people,
     services,
     titles,
 )
-from schemas.rules.registry import RULES, Breach, Rule, Year
-
-__all__ = ["RULES", "Breach", "Rule", "Year"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from schemas.rules.registry import Breach, Year, exceeds, exceeds_by_group, rule, unequal
+from ataskaita.schema import Breach, Year, exceeds, exceeds_by_group, rule, unequal
 
 
 @rule(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from schemas.rules.registry import Breach, Year, rule
+from ataskaita.schema import Breach, Year, rule
+from schemas.units import BRANCHES
 
 
 @rule(
@@ -76,6 +77,6 @@ def an_id_means_one_thing(data: Year) -> Iterator[Breach]:
 def every_branch_is_heated(data: Year) -> Iterator[Breach]:
     """The table lists all branches; that none is listed twice is its key's affair."""
     listed = set(data["heating"]["unit"])
-    for unit in data.units.of_kind("town_branch", "rural_branch"):
+    for unit in data.units.of_kind(*BRANCHES):
         if unit not in listed:
             yield Breach("heating", column="unit", value=unit, details={"unit": unit})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from schemas.rules.registry import Breach, Year, exceeds, plain, rule
+from ataskaita.schema import Breach, Year, exceeds, plain, rule
 
 _PAIRS = {"acquisition_titles": "acquisitions", "collection_titles": "collection"}
 

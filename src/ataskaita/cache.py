@@ -61,15 +61,10 @@ class Cache:
             All that it depends on.
         """
         path = self.path(kind, *ingredients)
-        try:
-            known, _, text = path.read_bytes().partition(b"\n")
-            if hashlib.sha256(text).hexdigest().encode() != known:
-                return None
-            found = orjson.loads(text)
-        except (OSError, ValueError):
-            return None
-        with contextlib.suppress(OSError):
-            os.utime(path)
+        found = read_entry(path)
+        if found is not None:
+            with contextlib.suppress(OSError):
+                os.utime(path)
         return found
 
     def put(self, value: Any, kind: str, *ingredients: Any) -> None:
@@ -78,23 +73,37 @@ class Cache:
         Nothing is kept that was made while the engine's code was saved: nobody knows which of its
         modules were imported before that and which after.
         """
-        if not code_is_as_loaded():
-            return
-        text = orjson.dumps(value)
-        known = hashlib.sha256(text).hexdigest().encode()
-        with contextlib.suppress(OSError):
-            write_whole(self.path(kind, *ingredients), known + b"\n" + text)
+        if code_is_as_loaded():
+            with contextlib.suppress(OSError):
+                write_entry(self.path(kind, *ingredients), value)
 
     def path(self, kind: str, *ingredients: Any) -> Path:
         """The file of an entry, whether it is there or not."""
         return self.folder / kind / f"{fingerprint(*ingredients)[:32]}.json"
 
-    def prune(self, limit: int = LIMIT) -> None:
-        """Forget, of every kind, the entries used longest ago."""
-        for folder in self.folder.glob("*"):
+    def prune(self, limit: int = LIMIT, kind: str = "*") -> None:
+        """Forget, of every kind or of one, the entries used longest ago."""
+        for folder in self.folder.glob(kind):
             entries = sorted(folder.glob("*.json"), key=_used, reverse=True)
             for path in entries[limit:]:
                 path.unlink(missing_ok=True)
+
+
+def read_entry(path: Path) -> Any | None:
+    """Give what an entry holds; None where it is not there, damaged or of another program."""
+    try:
+        known, _, text = path.read_bytes().partition(b"\n")
+        if hashlib.sha256(text).hexdigest().encode() != known:
+            return None
+        return orjson.loads(text)
+    except (OSError, ValueError):
+        return None
+
+
+def write_entry(path: Path, value: Any) -> None:
+    """Write an entry that `read_entry` reads."""
+    text = orjson.dumps(value)
+    write_whole(path, hashlib.sha256(text).hexdigest().encode() + b"\n" + text)
 
 
 def write_whole(path: Path, content: str | bytes) -> None:

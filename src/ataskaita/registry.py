@@ -164,9 +164,8 @@ class Register(Listed[Entry]):
         return self._entered.setdefault(_home, {})
 
 
-#: The report's tables, each a Pandera model by its name, and what must hold between them.
+#: The report's tables, each a Pandera model by its name.
 SCHEMAS: Listed[Any] = Listed("schemas", "SCHEMAS")
-RULES: Listed[Any] = Listed("schemas.rules", "RULES")
 
 
 def _found() -> Path:

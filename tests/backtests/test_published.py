@@ -14,7 +14,7 @@ from fractions import Fraction
 
 import pytest
 
-from ataskaita.data import Tables
+from ataskaita.data.tables import Tables
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable, Scope, compute
 from ataskaita.indicators.targets import targets
 from ataskaita.lithuanian.numbers import round_half_up

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import pickle
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
@@ -9,7 +8,7 @@ import pytest
 
 from ataskaita.chapter import drawn
 from ataskaita.chapter.session import Session, session
-from ataskaita.data.snapshot import Snapshot
+from ataskaita.data.snapshot import Snapshot, write_snapshot
 from tests.conftest import ROOT
 from tests.support.facts import altered, as_snapshot, without
 
@@ -28,8 +27,8 @@ def open_session(
 
     def start(*changes, gone=(), chapter: str = CHAPTER) -> Session:
         changed = as_snapshot(snapshot, without(altered(snapshot.tables, *changes), *gone))
-        path = tmp_path / f"data-{next(started)}.pickle"
-        path.write_bytes(pickle.dumps(changed))
+        path = tmp_path / f"data-{next(started)}.json"
+        write_snapshot(path, changed)
         monkeypatch.setenv("ATASKAITA_PROJECT", str(ROOT))
         monkeypatch.setenv("ATASKAITA_SNAPSHOT", str(path))
         monkeypatch.setenv("ATASKAITA_CHAPTER", chapter)

@@ -10,7 +10,7 @@ from ataskaita.chapter import (
     sources_table,
 )
 from ataskaita.lithuanian.numbers import MINUS
-from schemas.rules import RULES
+from ataskaita.schema import RULES
 from tests.chapter.test_tables import shown
 
 

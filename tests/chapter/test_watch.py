@@ -14,7 +14,6 @@ from ataskaita.chapter import (
 )
 from ataskaita.chapter.session import account
 from ataskaita.checksums import checksum
-from ataskaita.data.statuses import STATUSES
 from ataskaita.errors import UserError
 from tests.conftest import ROOT
 
@@ -47,7 +46,7 @@ def test_that_a_table_is_not_there_is_noted(open_session):
 
 def test_that_a_table_is_there_is_noted_by_who_asks_no_more(opened):
     assert opened.tables.get("governance", 2023).year == 2023
-    assert "data/raw/2023/governance.csv" + STATUSES in opened.tables.checksums(ROOT)
+    assert "data/raw/2023/governance.csv" in opened.tables.checksums(ROOT)
 
 
 def test_last_years_printed_figures_are_noted_where_they_serve(opened):
@@ -73,28 +72,11 @@ def test_a_list_of_all_tables_depends_on_the_folders(opened):
     assert {"data/raw/2023", "data/raw/2022"} <= opened.files
 
 
-def test_of_a_table_whose_rows_are_only_counted_no_number_is_noted(opened):
+def test_the_tables_whose_rows_are_counted_or_listed_are_noted(opened):
     sources_table().html()
-    tables = {name for name in opened.files if ".csv" in name} - UNITS
-    assert tables == {
-        table.path + STATUSES for table in opened.snapshot.tables if table.year is not None
-    }
-
-
-def test_of_a_table_with_reconstructed_rows_all_is_noted_where_they_are_shown(opened):
     reconstructed_table()
-    assert "data/raw/2023/books.csv" in opened.files
-    assert "data/raw/2023/events.csv" not in opened.files
-    assert "data/raw/2023/events.csv" + STATUSES in opened.files
-
-
-def test_a_changed_number_leaves_the_checksum_of_the_status_of_rows(open_session):
-    def noted(*changes) -> str | None:
-        open_session(*changes)
-        sources_table().html()
-        return account().files["data/raw/2023/events.csv" + STATUSES]
-
-    assert noted(("events", 2023, {"unit": "ignalina"}, 7)) == noted()
+    tables = {name for name in opened.files if ".csv" in name} - UNITS
+    assert tables == {table.path for table in opened.snapshot.tables if table.year is not None}
 
 
 def test_known_contradictions_and_conflicts_depend_on_their_own_files(opened):

@@ -7,7 +7,7 @@ import pytest
 
 from ataskaita.checks.notes import Note, parse_notes
 from ataskaita.checks.registry import CHECKS, Outcome, run_checks
-from ataskaita.data import Tables
+from ataskaita.data.tables import Tables
 from tests.support.facts import altered
 
 

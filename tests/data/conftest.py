@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from ataskaita.data import Finding, load
-from ataskaita.data.cells import Cells
+from ataskaita.data.findings import Finding
+from ataskaita.data.loading import load
+from ataskaita.data.reading import Received, read_csv
 from ataskaita.data.snapshot import Snapshot, current_snapshot
 from ataskaita.errors import DataErrors
 from ataskaita.project import Project
@@ -42,13 +43,13 @@ def findings(project_copy: Project) -> Callable[[], tuple[Finding, ...]]:
 
 
 @pytest.fixture
-def cells(tmp_path: Path) -> Callable[[str | bytes], Cells]:
-    """Write a file to read cells from."""
+def received(tmp_path: Path) -> Callable[[str | bytes], Received]:
+    """Write a file and read its cells."""
 
-    def read(content: str | bytes) -> Cells:
+    def read(content: str | bytes) -> Received:
         path = tmp_path / "table.csv"
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
-        return Cells(path, "table.csv")
+        return read_csv(path, "table.csv")
 
     return read
 

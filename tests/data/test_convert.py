@@ -5,8 +5,8 @@ import pytest
 
 from ataskaita.data.checks import check
 from ataskaita.data.convert import convert, finish
+from ataskaita.schema import spec
 from schemas import SCHEMAS
-from schemas.spec import spec
 
 EVENTS = spec(SCHEMAS["events"])
 SPENDING = spec(SCHEMAS["acquisition_spending"])
@@ -14,11 +14,11 @@ HEADER = "unit,event_type,value,status\n"
 
 
 @pytest.fixture
-def read(cells):
+def read(received):
     """Read a text as a table; give the frame and all findings."""
 
     def of(content, definition=EVENTS):
-        read = cells(content)
+        read = received(content)
         frame = convert(read, definition)
         if frame is None:
             return None, read.findings
@@ -100,3 +100,21 @@ def test_a_key_given_twice_names_both_lines(read):
     _, (finding,) = read(HEADER + row + "dukstas,spoken,1,reported\n" + row)
     assert (finding.rule, finding.line) == ("KEY-01", 4)
     assert "line 2" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("amount", "rules"),
+    [
+        ("24884.50", []),
+        ("24884.005", ["MONEY-01"]),
+        ("698795,001", ["MONEY-01"]),
+        ("987654321.01", []),
+        ("987654321.015", ["MONEY-01"]),
+        ("12345678901.23", []),
+        ("12345678901.234", ["MONEY-01"]),
+        ("24884.0000000000001", ["CELL-02"]),
+    ],
+)
+def test_money_is_exact_to_the_cent_however_much_it_is(read, amount, rules):
+    _, findings = read(f"source;value\nstate;{amount}\n", SPENDING)
+    assert [finding.rule for finding in findings] == rules

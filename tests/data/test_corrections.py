@@ -5,12 +5,11 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from ataskaita.data import load
-from ataskaita.data.correcting import Corrections
 from ataskaita.data.corrections import read_corrections
+from ataskaita.data.loading import load
 from ataskaita.indicators import Scope, compute
+from ataskaita.schema import spec
 from schemas import SCHEMAS
-from schemas.spec import spec
 
 SPOKEN = {
     "table": "events",
@@ -46,7 +45,7 @@ def judged(tables):
 
     def judge(project):
         names = [name for name, year in tables.tables if year]
-        found = Corrections(*read_corrections(project, 2023, names))
+        found = read_corrections(project, 2023, names)
         found.apply(tables.get("events", 2023).frame, spec(SCHEMAS["events"]))
         found.finish()
         return found.findings

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from ataskaita.data import dictionary
+from ataskaita.schema import RULES
 from schemas import SCHEMAS
-from schemas.rules import RULES
 
 
 def test_every_table_is_in_the_dictionary():

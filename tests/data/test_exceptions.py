@@ -4,7 +4,7 @@ import pytest
 
 from ataskaita.data.exceptions import judge, read_exceptions
 from ataskaita.data.findings import Finding
-from schemas.rules import Breach
+from ataskaita.schema import Breach
 
 ENTRY = """\
 - rule: LOANS-01

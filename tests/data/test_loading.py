@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from ataskaita.data import load
+from ataskaita.data.loading import load
 from ataskaita.errors import DataErrors
 
 FACTS = "raw/2023/events.csv"

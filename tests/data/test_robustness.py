@@ -10,13 +10,13 @@ import pandas as pd
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ataskaita.data import load
-from ataskaita.data.cells import Cells
 from ataskaita.data.checks import check
 from ataskaita.data.convert import convert, finish
 from ataskaita.data.findings import Finding
+from ataskaita.data.loading import load
+from ataskaita.data.reading import read_csv
+from ataskaita.schema import spec
 from schemas import SCHEMAS
-from schemas.spec import spec
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted((ROOT / "data").rglob("20*/*.csv"))
@@ -43,9 +43,9 @@ def test_no_text_in_a_cell_breaks_the_reader(tmp_path, data):
         csv.writer(file).writerows(rows)
 
     definition = spec(SCHEMAS[source.stem])
-    cells = Cells(path, "table.csv")
-    frame = convert(cells, definition)
-    findings = list(cells.findings)
+    received = read_csv(path, "table.csv")
+    frame = convert(received, definition)
+    findings = list(received.findings)
     if frame is not None:
         findings += check(frame, definition, "table.csv")
         finish(frame, definition)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import pickle
-
 import pandas as pd
 import pytest
 
-from ataskaita.data.large_rows import LargeRows
-from ataskaita.data.rows import Rows
+from ataskaita.data.tables import Rows
 
 FRAME = pd.DataFrame(
     {
@@ -21,9 +18,9 @@ FRAME = pd.DataFrame(
 )
 
 
-@pytest.fixture(params=[Rows, LargeRows])
-def rows(request) -> Rows:
-    return request.param(FRAME)
+@pytest.fixture
+def rows() -> Rows:
+    return Rows.of(FRAME)
 
 
 @pytest.mark.parametrize(
@@ -56,20 +53,6 @@ def test_rows_are_narrowed_to_those_with_one_of_several_values(rows):
     assert list(rows.among([0, 1], "unit", {"birzai", "rural"})) == [1]
 
 
-def test_whole_numbers_of_some_rows_are_added_up_exactly(rows):
-    assert rows.sum("value", [0, 2, 3]) == 8
-    assert rows.sum("value", []) == 0
-
-
-def test_sums_beyond_what_a_machine_word_holds_are_exact():
-    frame = pd.DataFrame({"value": [2**53 - 1] * 3000})
-    assert LargeRows(frame).sum("value", range(3000)) == 3000 * (2**53 - 1)
-
-
-def test_different_values_of_some_rows_are_named_once(rows):
-    assert rows.different("unit", [0, 2, 3]) == {"akmene", "rural"}
-
-
 def test_cells_are_plain_values(rows):
     assert [type(cell) for cell in rows.take("value", [0, 1])] == [int, int]
     assert type(rows.columns["value"][0]) is type(rows.lines[3]) is int
@@ -83,12 +66,6 @@ def test_asking_changes_nothing(rows):
 
 
 def test_only_columns_of_whole_numbers_are_whole(rows):
-    assert rows.whole == {"value"}
+    assert (rows.whole, rows.numbers) == ({"value"}, {"share"})
     assert list(rows.take("share", [0, 2])) == [0.5, 0.1]
     assert all(type(number) is int for number in rows.columns["value"])
-
-
-def test_rows_survive_being_written_to_a_file(rows):
-    rows.with_keys({"kind": "a"})
-    again = pickle.loads(pickle.dumps(rows))
-    assert list(again.with_keys({"unit": "akmene", "kind": "b"})) == [2]

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from ataskaita.checks.facts import recompute
-from ataskaita.data import Tables
+from ataskaita.data.tables import Tables
 from ataskaita.editions.store import LEDGER, MANIFEST, Edition, last_edition, write_ledger
 from ataskaita.values.ledger import Entry
 

@@ -9,7 +9,6 @@ from dataclasses import replace
 import pytest
 
 from ataskaita.checksums import checksum
-from ataskaita.data.statuses import STATUSES, statuses_checksum, write_statuses
 from ataskaita.execution.cache import KEPT, Cache
 from ataskaita.execution.results import Results
 
@@ -17,8 +16,8 @@ EVENTS = "data/raw/2023/events.csv"
 MISSING = "data/raw/2022/heating.csv"
 FOLDER = "data/raw/2023"
 
-#: The validated data; what it says of rows, apart from their numbers, lies beside it.
-DATA = "data-1.pickle"
+#: The validated data.
+DATA = "data-1.json"
 
 
 @pytest.fixture
@@ -71,22 +70,6 @@ def test_a_file_that_has_come_or_gone_finds_nothing(project, stored):
 
 def test_another_file_in_a_folder_that_was_listed_finds_nothing(project, stored):
     (project.root / FOLDER / "new.csv").write_text("x")
-    assert found(project) is None
-
-
-def test_a_changed_number_leaves_what_rests_only_on_the_status_of_rows(project, snapshot):
-    data, table = project.build / DATA, snapshot.tables.get("events", 2023)
-    write_statuses([table], data)
-    given = Results(files={EVENTS + STATUSES: statuses_checksum(table)})
-    Cache(project, data).store("06-events", "code", given)
-    write_statuses([replace(table, frame=table.frame.assign(value=1))], data)
-    assert found(project) == given
-    write_statuses([replace(table, frame=table.frame.assign(status="estimated"))], data)
-    assert found(project) is None
-    for damage in ("", "[]", "\x00"):
-        data.with_suffix(".statuses").write_text(damage)
-        assert found(project) is None
-    data.with_suffix(".statuses").unlink()
     assert found(project) is None
 
 

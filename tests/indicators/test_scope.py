@@ -168,3 +168,44 @@ def test_a_total_given_for_a_source_goes_before_the_sum_of_its_items():
     assert compute(with_total, "finance.received", **options).number == 95
     assert compute(Scope(register(budget), 2023), "finance.received", **options).number == 90
     assert compute(with_total, "finance.unitemised", source="municipal").number == 5
+
+
+# ---- More than one column of numbers -------------------------------------------------------------
+
+HELD = facts("events", 2023, "unit event_type value visits status",
+             ("central", "spoken", 10, 200, "reported"), ("akmene", "spoken", 3, 31, "reported"),
+             ("birzai", "spoken", 4, 40, "estimated"))  # fmt: skip
+
+
+def test_another_column_of_numbers_is_added_up_by_its_name():
+    scope = Scope(register(HELD), 2023)
+    assert scope.sum("events").number == 17
+    assert scope.sum("events", column="visits").number == 271
+    assert scope.of("rural").sum("events", "visits", event_type="spoken").number == 71
+    assert scope.of("akmene").at("events", "visits").number == 31
+
+
+def test_a_number_of_another_column_says_where_it_stands():
+    (source,) = Scope(register(HELD), 2023, "akmene").sum("events", "visits").sources
+    assert (source.column, source.rows[0].value, source.rows[0].name) == (
+        "visits", "31", "akmene, spoken",
+    )  # fmt: skip
+    assert (source.rows[0].lower, source.rows[0].upper) == ("", "")
+
+
+def test_bounds_are_those_of_the_value_alone_and_the_status_is_that_of_the_row():
+    whole = Scope(register(HELD), 2023).sum("events", "visits")
+    assert (whole.status, whole.lower, whole.upper) == ("estimated", 271, 271)
+
+
+def test_a_column_with_gaps_is_not_available():
+    gaps = facts("events", 2022, "unit value visits", ("central", 5, float("nan")))
+    scope = Scope(register(HELD, gaps), 2022)
+    assert scope.sum("events").number == 5
+    with pytest.raises(NotAvailable, match="events 2022 does not give every visits"):
+        scope.sum("events", "visits")
+
+
+def test_a_column_that_no_schema_has_is_an_error():
+    with pytest.raises(KeyError, match="visitors"):
+        Scope(register(HELD), 2023).sum("events", "visitors")

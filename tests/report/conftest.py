@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-from ataskaita.data import Tables
+from ataskaita.data.tables import Tables
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable, Scope, compute
 from ataskaita.values.amounts import Amount
 from tests.chapter.conftest import open_session, opened  # noqa: F401

@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pandas as pd
 import pytest
 
-from ataskaita.data import Tables
+from ataskaita.data.tables import Tables
+from ataskaita.schema import spec
 from schemas import SCHEMAS
-from schemas.spec import spec
 
 
 @pytest.fixture(scope="session")

@@ -6,8 +6,8 @@ import pandas as pd
 import pytest
 
 from ataskaita.data.checks import check
+from ataskaita.schema import spec
 from schemas import SCHEMAS
-from schemas.spec import spec
 
 SPECS = {name: spec(model) for name, model in SCHEMAS.items()}
 COLUMNS = [(name, column) for name, table in SPECS.items() for column in table.columns.values()]

@@ -7,9 +7,8 @@ import sys
 
 import pytest
 
+from ataskaita.schema import RULES, spec
 from schemas import SCHEMAS
-from schemas.rules import RULES
-from schemas.spec import spec
 
 COLUMNS = [(name, column) for name, model in SCHEMAS.items() for column in spec(model).columns]
 

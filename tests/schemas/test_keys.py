@@ -3,9 +3,9 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+from ataskaita.data.keys import parts_beside_wholes, unknown_units
+from ataskaita.schema import spec
 from schemas import SCHEMAS
-from schemas.rules.keys import parts_beside_wholes, unknown_units
-from schemas.spec import spec
 
 EVENTS = spec(SCHEMAS["events"])
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from ataskaita.data.checks import check
+from ataskaita.schema import spec
+from ataskaita.schema.fields import ROW_RULES
 from schemas import SCHEMAS
-from schemas.base import ROW_RULES
-from schemas.spec import spec
 
 CASES = {
     "ROW-01": ("events", {"status": "estimated", "lower": float("nan")}),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from schemas.rules import RULES, Year
+from ataskaita.schema import RULES, Year
 
 #: Rule -> table, the keys of the rows to change, and what to write there.
 CASES = {

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pandas as pd
 
 from ataskaita.data.snapshot import Snapshot
-from ataskaita.data.tables import Table, Tables
+from ataskaita.data.tables import Rows, Table, Tables
 from ataskaita.data.units import Units
 from ataskaita.values.amounts import Row, Source
 
@@ -50,7 +50,7 @@ def facts(name: str, year: int | None, columns: str, *rows: tuple) -> Table:
     frame.index = pd.RangeIndex(2, 2 + len(frame))
     path = f"data/raw/{year}/{name}.csv" if year else f"data/{name}.csv"
     meta = {"title": name, "source": "šaltinis", "producer": "kas nors"}
-    return Table(name, year, path, f"{name}-{year}".ljust(64, "0"), frame, meta)
+    return Table(name, year, path, f"{name}-{year}".ljust(64, "0"), Rows.of(frame), meta)
 
 
 def source(table: str, *lines: int) -> Source:
@@ -61,7 +61,8 @@ def source(table: str, *lines: int) -> Source:
 
 def register(*tables: Table) -> Tables:
     """The tables together with the units above."""
-    units = replace(facts("units", None, "unit"), frame=UNITS.set_axis(range(2, 2 + len(UNITS))))
+    rows = Rows.of(UNITS.set_axis(range(2, 2 + len(UNITS))))
+    units = replace(facts("units", None, "unit"), rows=rows)
     named = {(table.name, table.year): table for table in (units, *tables)}
     return Tables(YEARS, Units.of(GROUPS, UNITS), named)
 
@@ -80,7 +81,7 @@ def altered(tables: Tables, *changes: tuple[str, int, Mapping[str, str], float])
                 frame.loc[rows, column] = value
         if "status" in frame:
             frame.loc[rows, "status"] = "reported"
-        found[name, year] = replace(found[name, year], frame=frame)
+        found[name, year] = replace(found[name, year], rows=Rows.of(frame))
     return replace(tables, tables=found)
 
 

@@ -32,7 +32,7 @@ def assert_the_same(
     assert list(one.tables.tables) == list(other.tables.tables)
     for mine, theirs in zip(one.tables, other.tables, strict=True):
         pd.testing.assert_frame_equal(mine.frame, theirs.frame, check_exact=True)
-        for name in ("name", "year", "path", "sha256", "meta", "corrections"):
+        for name in ("name", "year", "path", "sha256", "meta", "keys", "corrections"):
             assert getattr(mine, name) == getattr(theirs, name)
 
 

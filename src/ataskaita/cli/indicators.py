@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.console import Console
 from rich.table import Table
 
-from ataskaita.data.tables import load
+from ataskaita.data.loading import load
 from ataskaita.indicators import REGISTRY, NotAvailable, Scope, compute
 from ataskaita.project import Project
 

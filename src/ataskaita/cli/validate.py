@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rich.console import Console
 
-from ataskaita.data.tables import load
+from ataskaita.data.loading import load
 from ataskaita.project import Project
 
 
@@ -13,7 +13,7 @@ def validate(project: Project) -> None:
     console = Console(highlight=False)
     with console.status("Checking the raw data…"):
         tables = load(project)
-    counted = sum(len(table.frame) for table in tables)
+    counted = sum(len(table.rows) for table in tables)
     console.print(
         f"[green]✓[/] {len(list(tables))} tables with {counted} rows are sound "
         f"({', '.join(map(str, tables.years))})."

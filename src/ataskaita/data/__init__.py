@@ -1,32 +1,5 @@
-"""From received files to validated tables; `load` is the way in.
+"""From received files to validated tables.
 
-Nothing heavy is imported before it is called.
+`ataskaita.data.loading` reads and validates everything; what comes after it asks
+`ataskaita.data.snapshot` for the validated data, which is kept until anything changes.
 """
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from ataskaita.data.findings import Finding
-    from ataskaita.data.tables import Table, Tables, load
-    from ataskaita.data.units import Units
-
-__all__ = ["Finding", "Table", "Tables", "Units", "load"]
-
-_HOMES = {
-    "Finding": "findings",
-    "Table": "tables",
-    "Tables": "tables",
-    "Units": "units",
-    "load": "tables",
-}
-
-
-def __getattr__(name: str) -> object:
-    """Import what is asked for when it is asked for."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
-
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
+from pandera.errors import SchemaErrors
 
-from ataskaita.data.columns import LARGE, plain, repeated
 from ataskaita.data.findings import Finding, did_you_mean
-
-if TYPE_CHECKING:
-    from schemas.base import RowRule
-    from schemas.spec import Column, Spec
+from ataskaita.schema import Column, Spec
+from ataskaita.schema.fields import ROW_RULES, RowRule
 
 
 def check(frame: pd.DataFrame, spec: Spec, file: str) -> list[Finding]:
     """Validate a typed table and report all that is wrong with it.
-
-    A large one is validated part by part, so that no second copy of it is needed.
 
     Parameters
     ----------
@@ -30,42 +25,14 @@ def check(frame: pd.DataFrame, spec: Spec, file: str) -> list[Finding]:
     file : str
         What findings call the file.
     """
-    if len(frame) <= LARGE:
-        return _check(frame, spec, spec.schema, file)
-    schema, found = _by_rows(spec), []
-    for start in range(0, len(frame), LARGE):
-        part = plain(frame.iloc[start : start + LARGE])
-        found += _check(part, spec, schema, file)
-    if spec.keys:
-        found += _duplicates(plain(repeated(frame, list(spec.keys))), spec, file)
-    for name, column in spec.schema.columns.items():
-        if column.unique and name in frame:
-            found += _repeats(plain(repeated(frame, [name])), spec.columns[name], file)
-    return found
-
-
-def _check(frame: pd.DataFrame, spec: Spec, schema: Any, file: str) -> list[Finding]:
-    from pandera.errors import SchemaErrors
-
     try:
-        schema.validate(frame, lazy=True)
+        spec.schema.validate(frame, lazy=True)
     except SchemaErrors as errors:
         return list(_findings(errors, frame, spec, file))
     return []
 
 
-def _by_rows(spec: Spec) -> Any:
-    """The part of a schema that looks at one row at a time: all but what must be unique."""
-    schema = copy.deepcopy(spec.schema)
-    schema.unique = None
-    for column in schema.columns.values():
-        column.unique = False
-    return schema
-
-
 def _findings(errors: Any, frame: pd.DataFrame, spec: Spec, file: str) -> Iterator[Finding]:
-    from schemas.base import ROW_RULES
-
     for error in errors.schema_errors:
         name = getattr(error.check, "name", None) or str(error.check)
         lines = _lines(error, frame)

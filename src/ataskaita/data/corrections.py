@@ -17,13 +17,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
 
 from ataskaita.data.entries import read_entries
 from ataskaita.data.findings import Finding, did_you_mean
 from ataskaita.project import Project
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ataskaita.schema import Spec
 
 FIELDS = {
     "table": str,
@@ -82,14 +88,81 @@ class Correction:
     line: int = 0
 
 
+class _Unfit(Exception):
+    """A correction that does not fit: rule, column, value, message and fix."""
+
+
+@dataclass
+class Corrections:
+    """The corrections of a year, while its tables are read.
+
+    Parameters
+    ----------
+    entries : list of Correction
+        Those still to be applied.
+    findings : list of Finding
+        What is wrong with them.
+    """
+
+    entries: list[Correction]
+    findings: list[Finding] = field(default_factory=list)
+
+    def of(self, table: str) -> list[Correction]:
+        """Take out those of a table that has been received."""
+        mine = [entry for entry in self.entries if entry.table == table]
+        self.entries = [entry for entry in self.entries if entry.table != table]
+        return mine
+
+    def apply(self, frame: pd.DataFrame, spec: Spec) -> tuple[pd.DataFrame, tuple[Correction, ...]]:
+        """Correct a table.
+
+        Parameters
+        ----------
+        frame : DataFrame
+            Typed columns, indexed by line number.
+        spec : Spec
+            The table's definition.
+
+        Returns
+        -------
+        tuple
+            The corrected table, and the corrections made; what is wrong is noted in `findings`.
+        """
+        made: dict[tuple[int, str], Correction] = {}
+        for correction in self.of(spec.name):
+            try:
+                line = _line(correction, frame, spec)
+                if (line, correction.column) in made:
+                    message = "The cell has been corrected by an earlier entry."
+                    raise _Unfit(
+                        *("CORRECTION-05", "column", correction.column),
+                        *(message, "Keep one entry a cell."),
+                    )
+                _guard(correction, frame[correction.column], line)
+            except _Unfit as unfit:
+                self.findings.append(_finding(correction, *unfit.args))
+            else:
+                frame = _corrected(frame, correction, line)
+                made[line, correction.column] = replace(correction, line=line)
+        return frame, tuple(made.values())
+
+    def finish(self) -> None:
+        """Note the corrections whose table has not been received."""
+        for entry in self.entries:
+            message = f"The table {entry.table} of {entry.year} has not been received."
+            fix = "Delete the entry, or add the table."
+            self.findings.append(
+                _finding(entry, "CORRECTION-02", "table", entry.table, message, fix)
+            )
+        self.entries = []
+
+
 def corrections_file(year: int) -> str:
     """The file of a year's corrections, from the project's root."""
     return f"data/corrections/{year}.yml"
 
 
-def read_corrections(
-    project: Project, year: int, tables: Iterable[str]
-) -> tuple[list[Correction], list[Finding]]:
+def read_corrections(project: Project, year: int, tables: Iterable[str]) -> Corrections:
     """Read the corrections of a year; there need not be any.
 
     Parameters
@@ -98,48 +171,100 @@ def read_corrections(
     year : int
     tables : iterable of str
         The names of tables that may be corrected.
-
-    Returns
-    -------
-    tuple
-        The sound corrections, and what is wrong with the others.
     """
     file, known = corrections_file(year), list(tables)
     entries, findings = read_entries(
         project.root / file, file, FIELDS, _BOUNDS, rule="CORRECTION-01"
     )
-    sound = []
+    found = Corrections([], findings)
     for entry, line in entries:
         correction = Correction(**entry, year=year, entry=line)
-        if correction.table not in known:
-            findings.append(
-                about(
-                    correction,
-                    "CORRECTION-02",
-                    "table",
-                    correction.table,
-                    f"There is no table {correction.table!r}.",
-                    did_you_mean(correction.table, known),
-                )
-            )
-        elif problem := _unsound(correction):
-            findings.append(
-                about(correction, "CORRECTION-01", "status", correction.status, *problem)
-            )
+        table, status = correction.table, correction.status
+        bounds = (correction.lower, correction.upper)
+        if table not in known:
+            message, fix = f"There is no table {table!r}.", did_you_mean(table, known)
+            findings.append(_finding(correction, "CORRECTION-02", "table", table, message, fix))
+        elif status not in _STATUSES:
+            message, fix = f"{status!r} is no status.", did_you_mean(status, _STATUSES)
+            findings.append(_finding(correction, "CORRECTION-01", "status", status, message, fix))
+        elif status != "reported" and correction.column == "value" and None in bounds:
+            message = "A value that is not simply reported needs bounds."
+            fix = "Write lower and upper."
+            findings.append(_finding(correction, "CORRECTION-01", "status", status, message, fix))
         else:
-            sound.append(correction)
-    return sound, findings
+            found.entries.append(correction)
+    return found
 
 
-def about(entry: Correction, rule: str, column: str, value: str, message: str, fix: str) -> Finding:
-    """What is wrong with an entry."""
+def _finding(
+    entry: Correction, rule: str, column: str, value: str, message: str, fix: str
+) -> Finding:
     return Finding(corrections_file(entry.year), entry.entry, column, value, rule, message, fix)
 
 
-def _unsound(correction: Correction) -> tuple[str, str] | None:
-    if correction.status not in _STATUSES:
-        return (f"{correction.status!r} is no status.", did_you_mean(correction.status, _STATUSES))
-    bounds = (correction.lower, correction.upper)
-    if correction.status != "reported" and correction.column == "value" and None in bounds:
-        return ("A value that is not simply reported needs bounds.", "Write lower and upper.")
-    return None
+def _line(correction: Correction, frame: pd.DataFrame, spec: Spec) -> int:
+    """The line of the row that a correction means."""
+    if unknown := [str(key) for key in correction.keys if key not in spec.keys]:
+        message = f"{unknown[0]!r} is no key column of {spec.name}."
+        fix = did_you_mean(unknown[0], spec.keys)
+        raise _Unfit("CORRECTION-02", "keys", unknown[0], message, fix)
+    cells = [name for name in frame.columns if name not in spec.keys]
+    if correction.column not in cells:
+        message = f"{spec.name} has no such column that could be corrected."
+        fix = did_you_mean(correction.column, cells)
+        raise _Unfit("CORRECTION-02", "column", correction.column, message, fix)
+    rows = frame
+    for key, wanted in correction.keys.items():
+        rows = rows[rows[key] == str(wanted)]
+    if len(rows) != 1:
+        row = ", ".join(f"{key}={value}" for key, value in correction.keys.items())
+        found = "No row has" if rows.empty else f"{len(rows)} rows have"
+        fix = f"Name exactly one row by all its key columns: {', '.join(spec.keys)}."
+        raise _Unfit("CORRECTION-03", "keys", row, f"{found} these keys.", fix)
+    return int(rows.index[0])
+
+
+def _guard(correction: Correction, column: pd.Series, line: int) -> None:
+    """Refuse a value that does not suit the column, or one for another cell than was received."""
+    received, wanted = column[line], correction.value
+    if column.dtype.kind in "iuf":
+        whole = column.dtype.kind != "f"
+        if not isinstance(wanted, (int, float)) or (whole and int(wanted) != wanted):
+            message = f"{wanted!r} is not a {'whole ' if whole else ''}number."
+            fix = "Write one; it must suit the column."
+            raise _Unfit("CORRECTION-01", "value", str(wanted), message, fix)
+    if not _same(received, correction.expect):
+        shown = f"{received:.15g}" if isinstance(received, float) else str(received)
+        raise _Unfit(
+            *("CORRECTION-04", "expect", str(correction.expect)),
+            f"The received file says {shown} there, not {correction.expect}.",
+            "It has been corrected at its source: delete the entry."
+            if _same(received, wanted)
+            else "Look at the file again; then correct the entry, or delete it.",
+        )
+
+
+def _same(received: Any, expected: Any) -> bool:
+    if isinstance(received, str):
+        return received == str(expected)
+    if received != received:
+        return str(expected) == ""
+    return isinstance(expected, (int, float)) and abs(float(received) - float(expected)) < 1e-9
+
+
+def _corrected(frame: pd.DataFrame, correction: Correction, line: int) -> pd.DataFrame:
+    frame = frame.copy()
+    number = frame[correction.column].dtype.kind in "iuf"
+    frame.at[line, correction.column] = correction.value if number else str(correction.value)
+    if correction.column != "value":
+        return frame
+    # Bounds of the received value would say nothing of the correct one.
+    for name, bound in (("lower", correction.lower), ("upper", correction.upper)):
+        if name in frame or bound is not None:
+            frame[name] = frame[name].astype(float) if name in frame else math.nan
+            frame.at[line, name] = math.nan if bound is None else float(bound)
+    if "status" in frame or correction.status != "reported":
+        if "status" not in frame:
+            frame["status"] = "reported"
+        frame.at[line, "status"] = correction.status
+    return frame

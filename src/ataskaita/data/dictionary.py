@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ataskaita.registry import RULES, SCHEMAS
+from ataskaita.data.schemas import report_schemas
 
 #: What cells hold, in Lithuanian.
 KINDS = {"text": "tekstas", "whole": "sveikasis skaičius", "number": "skaičius"}
@@ -18,12 +18,12 @@ def tables() -> list[dict[str, Any]]:
             "title": spec.title,
             "description": spec.description,
             "measure": spec.measure,
-            "keys": spec.keys,
+            "keys": list(spec.keys),
             "additive": spec.additive,
             "required": spec.required,
             "folder": spec.folder,
         }
-        for spec in _specs()
+        for spec in report_schemas()[0].values()
     ]
 
 
@@ -44,7 +44,7 @@ def columns() -> list[dict[str, Any]]:
             "optional": column.optional or column.nullable,
             "values": dict(column.labels),
         }
-        for spec in _specs()
+        for spec in report_schemas()[0].values()
         for column in spec.columns.values()
     ]
 
@@ -52,11 +52,6 @@ def columns() -> list[dict[str, Any]]:
 def rules() -> list[dict[str, Any]]:
     """One record a rule between tables: rule, title (a Lithuanian sentence), tables."""
     return [
-        {"rule": rule.id, "title": rule.title, "tables": rule.tables} for rule in RULES.values()
+        {"rule": rule.id, "title": rule.title, "tables": list(rule.tables)}
+        for rule in report_schemas()[1].values()
     ]
-
-
-def _specs() -> list[Any]:
-    from schemas.spec import spec
-
-    return [spec(model) for model in SCHEMAS.values()]

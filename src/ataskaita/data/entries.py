@@ -1,4 +1,4 @@
-"""Lists of entries that a person writes in YAML: read, each with its line, every fault named."""
+"""What a person writes in YAML beside the tables: read with its lines, every fault named."""
 
 from __future__ import annotations
 
@@ -15,6 +15,46 @@ _KINDS = {
     dict: "names and values",
     (int, float): "a number",
 }
+
+
+def read_yaml(path: Path, file: str, rule: str) -> tuple[Any, Any, list[Finding]]:
+    """Read a file in YAML.
+
+    Parameters
+    ----------
+    path : Path
+        The file; it may be absent.
+    file : str
+        What findings call it.
+    rule : str
+        The id of the findings.
+
+    Returns
+    -------
+    tuple
+        What it says, its nodes, which know their lines, and the findings; None and None where it
+        is absent, empty or cannot be read.
+    """
+    import yaml
+
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
+        try:
+            tree = loader.get_single_node()
+            return loader.construct_document(tree) if tree else None, tree, []
+        finally:
+            loader.dispose()
+    except FileNotFoundError:
+        return None, None, []
+    except UnicodeDecodeError:
+        problem, line, fix = "The file is not in UTF-8.", None, "Save it as UTF-8."
+    except (yaml.YAMLError, ValueError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else None
+        problem = f"The file cannot be read: {getattr(error, 'problem', None) or error}."
+        fix = "Correct the YAML there; put a text that holds a colon into quotes."
+    return None, None, [Finding(file, line, "", "", rule, problem, fix)]
 
 
 def read_entries(
@@ -43,92 +83,35 @@ def read_entries(
     tuple
         The sound entries, each with its line, and the findings.
     """
-    import yaml
-
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        return [], []
-    except UnicodeDecodeError:
-        return [], [
-            Finding(file, None, "", "", rule, "The file is not in UTF-8.", "Save it as UTF-8.")
-        ]
-    try:
-        loaded, tree = _parsed(text)
-    except (yaml.YAMLError, ValueError) as error:
-        mark = getattr(error, "problem_mark", None)
-        problem = getattr(error, "problem", None) or error
-        return [], [
-            Finding(
-                file,
-                mark.line + 1 if mark else None,
-                "",
-                "",
-                rule,
-                f"{problem}.",
-                "Correct the YAML there; put a text that holds a colon into quotes.",
-            )
-        ]
+    loaded, tree, findings = read_yaml(path, file, rule)
+    if not loaded:
+        return [], findings
     if not isinstance(loaded, list):
-        return [], [
-            Finding(
-                file,
-                1,
-                "",
-                "",
-                rule,
-                "The file must hold a list.",
-                f"Begin each entry with a dash: - {next(iter(required))}: …",
-            )
+        fix = f"Begin each entry with a dash: - {next(iter(required))}: …"
+        return [], [Finding(file, 1, "", "", rule, "The file must hold a list.", fix)]
+    entries = []
+    for entry, node in zip(loaded, tree.value, strict=True):
+        line = node.start_mark.line + 1
+        wrong = [
+            Finding(file, line, column, value, rule, message, fix)
+            for column, value, message, fix in _wrong(entry, required, optional or {})
         ]
-    lines = [node.start_mark.line + 1 for node in tree.value] if loaded else []
-    entries, findings = [], []
-    for entry, line in zip(loaded, lines, strict=True):
-        wrong = _wrong(entry, line, file, required, optional or {}, rule)
         findings += wrong
         if not wrong:
             entries.append((entry, line))
     return entries, findings
 
 
-def _parsed(text: str) -> tuple[Any, Any]:
-    """What a text in YAML says, and its nodes, which know their lines."""
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
-    try:
-        tree = loader.get_single_node()
-        return (loader.construct_document(tree) if tree else None) or [], tree
-    finally:
-        loader.dispose()
-
-
 def _wrong(
-    entry: Any,
-    line: int,
-    file: str,
-    required: Mapping[str, Any],
-    optional: Mapping[str, Any],
-    rule: str,
-) -> list[Finding]:
+    entry: Any, required: Mapping[str, Any], optional: Mapping[str, Any]
+) -> list[tuple[str, str, str, str]]:
+    """Field, value, message and fix of each fault."""
     names = ", ".join(required)
     if not isinstance(entry, dict):
-        return [
-            Finding(
-                file, line, "", str(entry), rule, "An entry must have fields.", f"Write {names}."
-            )
-        ]
+        return [("", str(entry), "An entry must have fields.", f"Write {names}.")]
     allowed = {**required, **optional}
-    findings = [
-        Finding(
-            file,
-            line,
-            str(name),
-            "",
-            rule,
-            f"An entry has no field `{name}`.",
-            did_you_mean(str(name), allowed),
-        )
+    wrong = [
+        (str(name), "", f"An entry has no field `{name}`.", did_you_mean(str(name), allowed))
         for name in entry
         if name not in allowed
     ]
@@ -139,15 +122,7 @@ def _wrong(
             continue
         if empty or not isinstance(value, kind):
             needed = _KINDS.get(kind, "a value")
-            findings.append(
-                Finding(
-                    file,
-                    line,
-                    name,
-                    "" if empty else str(value),
-                    rule,
-                    f"The entry lacks `{name}`." if empty else f"`{name}` is not {needed}.",
-                    f"Write {needed} there; an entry needs {names}.",
-                )
-            )
-    return findings
+            message = f"The entry lacks `{name}`." if empty else f"`{name}` is not {needed}."
+            fix = f"Write {needed} there; an entry needs {names}."
+            wrong.append((name, "" if empty else str(value), message, fix))
+    return wrong

@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ataskaita.data.entries import read_entries
 from ataskaita.data.findings import Finding, did_you_mean
 
 _FIELDS = {"rule": str, "difference": (int, float), "reason": str, "source": str, "date": dt.date}
@@ -72,32 +73,17 @@ def read_exceptions(
     rules : iterable of str
         The ids that exist.
     """
-    import yaml
-
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        return [], []
-    except UnicodeDecodeError:
-        return [], [_malformed(file, None, "The file is not in UTF-8.")]
-    try:
-        loaded = yaml.safe_load(text) or []
-        tree = yaml.compose(text)
-    except (yaml.YAMLError, ValueError) as error:
-        mark = getattr(error, "problem_mark", None)
-        problem = getattr(error, "problem", None) or error
-        return [], [_malformed(file, mark.line + 1 if mark else None, f"{problem}.")]
-    if not isinstance(loaded, list):
-        return [], [_malformed(file, 1, "The file must hold a list.")]
-    known, findings = [], []
-    lines = [node.start_mark.line + 1 for node in tree.value] if tree else []
-    for entry, line in zip(loaded, lines, strict=True):
-        wrong = _wrong(entry, file, line, list(rules))
-        findings += wrong
-        if not wrong:
-            fields = {name: entry[name] for name in _FIELDS}
-            known.append(Known(**fields, unit=entry.get("unit", ""), year=year, line=line))
-    return known, findings
+    known = list(rules)
+    entries, findings = read_entries(path, file, _FIELDS, _OPTIONAL, rule="EXCEPTION-01")
+    sound = []
+    for entry, line in entries:
+        if (rule := entry["rule"]) in known:
+            sound.append(Known(**{"unit": ""} | entry, year=year, line=line))
+        else:
+            fix = did_you_mean(rule, known)
+            message = f"No rule is called {rule}."
+            findings.append(Finding(file, line, "rule", rule, "EXCEPTION-02", message, fix))
+    return sound, findings
 
 
 def judge(
@@ -120,7 +106,7 @@ def judge(
         The findings that remain, and the exceptions that hold.
     """
     excused: set[int] = set()
-    findings, holding = [], []
+    found, holding = [], []
     for exception in known:
         if exception.rule not in breaches:
             continue
@@ -131,93 +117,26 @@ def judge(
             if exception.unit in ("", breach.details.get("unit"))
         ]
         if not matching:
-            findings.append(
+            found.append(
                 Finding(
-                    file,
-                    exception.line,
-                    "rule",
-                    exception.rule,
-                    "EXCEPTION-03",
+                    *(file, exception.line, "rule", exception.rule, "EXCEPTION-03"),
                     f"{here} is not needed: the rule holds.",
                     "Delete the exception.",
                 )
             )
         for breach, finding in matching:
-            if abs(breach.difference - exception.difference) < 0.005:
+            expected, now = exception.difference, breach.difference
+            if abs(now - expected) < 0.005:
                 excused.add(id(finding))
                 holding.append(exception)
             else:
-                findings.append(
+                found.append(
                     Finding(
-                        file,
-                        exception.line,
-                        "difference",
-                        f"{exception.difference:g}",
-                        "EXCEPTION-04",
-                        f"{here} expects a difference of {exception.difference:g}, but it is "
-                        f"{breach.difference:g} now.",
+                        *(file, exception.line, "difference", f"{expected:g}", "EXCEPTION-04"),
+                        f"{here} expects a difference of {expected:g}, but it is {now:g} now.",
                         "Look at the data again; then correct it, or the exception.",
                     )
                 )
     for pairs in breaches.values():
-        findings += [finding for _, finding in pairs if id(finding) not in excused]
-    return findings, holding
-
-
-def _wrong(entry: Any, file: str, line: int, rules: list[str]) -> list[Finding]:
-    if not isinstance(entry, dict):
-        return [_malformed(file, line, "An exception must have fields.")]
-    allowed = {**_FIELDS, **_OPTIONAL}
-    findings = [
-        Finding(
-            file,
-            line,
-            str(name),
-            "",
-            "EXCEPTION-01",
-            f"An exception has no field `{name}`.",
-            did_you_mean(str(name), allowed),
-        )
-        for name in entry
-        if name not in allowed
-    ]
-    for name, kind in _FIELDS.items():
-        value = entry.get(name)
-        if not isinstance(value, kind) or value == "":
-            findings.append(
-                Finding(
-                    file,
-                    line,
-                    name,
-                    str(value or ""),
-                    "EXCEPTION-01",
-                    f"The exception lacks a sound `{name}`.",
-                    f"Write all of {', '.join(_FIELDS)}.",
-                )
-            )
-    rule = entry.get("rule")
-    if isinstance(rule, str) and rule not in rules:
-        findings.append(
-            Finding(
-                file,
-                line,
-                "rule",
-                rule,
-                "EXCEPTION-02",
-                f"No rule is called {rule}.",
-                did_you_mean(rule, rules),
-            )
-        )
-    return findings
-
-
-def _malformed(file: str, line: int | None, problem: str) -> Finding:
-    return Finding(
-        file,
-        line,
-        "",
-        "",
-        "EXCEPTION-01",
-        problem,
-        "Write a list of entries, each with rule, difference, reason, source and date.",
-    )
+        found += [finding for _, finding in pairs if id(finding) not in excused]
+    return found, holding

@@ -6,13 +6,29 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ataskaita.data.findings import Finding, did_you_mean
-from ataskaita.data.inputs import LEFTOVERS
+from ataskaita.fingerprint import files_below
 from ataskaita.project import Project
 
 SIDECAR = ".meta.yml"
 
 #: Files beside the tables of a year that are not tables.
 COMPANIONS = ("exceptions.yml", "reconstruction.yml", "README.md")
+
+#: What systems and spreadsheets leave behind while a folder or file is open; names begin so.
+LEFTOVERS = (".", "~$", "Thumbs.db", "desktop.ini")
+
+#: Folders below ``data/`` that say something of the data but are no part of it.
+_ASIDE = ("editions", "notes")
+
+
+def data_files(project: Project) -> list[Path]:
+    """All files that the validated data depends on."""
+    return [
+        path
+        for path in files_below(project.data)
+        if path.relative_to(project.data).parts[0] not in _ASIDE
+        and not path.name.startswith(LEFTOVERS)
+    ]
 
 
 def table_path(project: Project, name: str, folder: str, year: int | None) -> Path:
@@ -33,11 +49,6 @@ def table_path(project: Project, name: str, folder: str, year: int | None) -> Pa
     if folder == "published":
         return project.published(year)
     return project.raw(year) / f"{name}.csv"
-
-
-def sidecar_path(table: Path) -> Path:
-    """The sidecar of a table."""
-    return table.with_suffix(SIDECAR)
 
 
 def strangers(project: Project, year: int, tables: list[str]) -> Iterator[Finding]:
@@ -63,12 +74,5 @@ def strangers(project: Project, year: int, tables: list[str]) -> Iterator[Findin
             fix = did_you_mean(name, same_kind or wanted)
             if not fix.startswith("Did"):
                 fix = "Move it elsewhere, or write a schema for it."
-            yield Finding(
-                project.relative(folder / name),
-                None,
-                "",
-                "",
-                "FILE-07",
-                f"No table is called {name}.",
-                fix,
-            )
+            file = project.relative(folder / name)
+            yield Finding(file, None, "", "", "FILE-07", f"No table is called {name}.", fix)

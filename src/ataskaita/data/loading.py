@@ -2,29 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
 from dataclasses import dataclass, field
 
-from ataskaita.data.cells import Cells
 from ataskaita.data.checks import check
 from ataskaita.data.convert import convert, finish
-from ataskaita.data.correcting import Corrections
-from ataskaita.data.corrections import corrections_file, read_corrections
+from ataskaita.data.corrections import Corrections, corrections_file, read_corrections
 from ataskaita.data.exceptions import Known, judge, read_exceptions
 from ataskaita.data.findings import Finding, did_you_mean, in_file_order
-from ataskaita.data.folder import sidecar_path, strangers, table_path
+from ataskaita.data.folder import SIDECAR, strangers, table_path
+from ataskaita.data.keys import allowed_units, parts_beside_wholes, unknown_units
+from ataskaita.data.reading import read_csv
+from ataskaita.data.schemas import report_schemas
 from ataskaita.data.sidecars import read_sidecar
-from ataskaita.data.tables import Table, Tables
-from ataskaita.data.units import Units
+from ataskaita.data.tables import Rows, Table, Tables
+from ataskaita.data.units import REGISTERS, Units
 from ataskaita.errors import DataErrors
 from ataskaita.project import Project
-from ataskaita.registry import RULES, SCHEMAS
-from schemas.rules import Breach, Rule, Year
-from schemas.rules.keys import allowed_units, parts_beside_wholes, unknown_units
-from schemas.spec import Spec, spec
+from ataskaita.schema import Breach, Rule, Spec, Year
 
-#: The tables that say which units there are; all others refer to them.
-REGISTERS = ("groups", "units")
+
+def load(project: Project, *, years: tuple[int, ...] | None = None) -> Tables:
+    """Read and validate all tables.
+
+    Parameters
+    ----------
+    project : Project
+    years : tuple of int, optional
+        The report year first; the project's year and the year before when left out.
+
+    Raises
+    ------
+    ataskaita.errors.DataErrors
+        Something is wrong; it holds every finding.
+    """
+    loader = Loader(project, years or (project.year, project.year - 1))
+    specs = loader.specs.values()
+    for spec in specs:
+        if spec.folder == "data":
+            loader.read(spec, None)
+    raw = [spec.name for spec in specs if spec.folder == "raw"]
+    for year in loader.years:
+        corrections = loader.corrections[year] = read_corrections(project, year, raw)
+        for spec in specs:
+            if spec.folder != "data":
+                loader.read(spec, year)
+        corrections.finish()
+        loader.files.append(corrections_file(year))
+        loader.findings += [*strangers(project, year, raw), *corrections.findings]
+    units = None
+    if all((name, None) in loader.tables for name in REGISTERS):
+        units = Units.of(*(loader.tables[name, None].rows.columns for name in REGISTERS))
+        loader.check_keys(units)
+        for year in loader.years:
+            loader.check_rules(units, year)
+    if loader.findings or units is None:
+        raise DataErrors(in_file_order(loader.findings, loader.files))
+    return Tables(loader.years, units, loader.tables, tuple(loader.exceptions))
 
 
 @dataclass
@@ -48,81 +81,67 @@ class Loader:
     unsound: set[tuple[str, int | None]] = field(default_factory=set)
     corrections: dict[int | None, Corrections] = field(default_factory=dict)
 
-    def read(self, definition: Spec, year: int | None) -> None:
+    def __post_init__(self) -> None:
+        self.specs, self.rules = report_schemas()
+
+    def read(self, spec: Spec, year: int | None) -> None:
         """Read one table and its sidecar; note whether anything is wrong with it."""
-        path = table_path(self.project, definition.name, definition.folder, year)
-        file = self.project.relative(path)
-        beside = sidecar_path(path)
-        self.files += [file, self.project.relative(beside)]
+        path = table_path(self.project, spec.name, spec.folder, year)
+        beside = path.with_suffix(SIDECAR)
+        file, sidecar = self.project.relative(path), self.project.relative(beside)
+        self.files += [file, sidecar]
         if not path.is_file():
-            if beside.is_file() or self._is_required(definition, year):
-                self._missing(definition, file)
+            if beside.is_file() or self._is_required(spec, year):
+                message = f"The table {spec.name} ({spec.title}) is missing."
+                fix = "Save it there, with its sidecar beside it."
+                self.findings.append(Finding(file, None, "", "", "FILE-01", message, fix))
             return
-        checked_year = year if definition.folder == "raw" else None
-        meta, wrong = read_sidecar(beside, self.project.relative(beside), checked_year)
+        in_year = spec.folder == "raw"
+        meta, wrong = read_sidecar(beside, sidecar, year if in_year else None)
+        received = read_csv(path, file)
+        frame = convert(received, spec)
+        found, made = received.findings, ()
         self.findings += wrong
-        cells = Cells(path, file)
-        frame = convert(cells, definition)
-        found = list(cells.findings)
-        corrected = ()
-        if frame is not None:
-            if definition.folder == "raw" and year in self.corrections:
-                frame, corrected = self.corrections[year].apply(frame, definition)
-            unreadable = {(finding.line, finding.column) for finding in found}
-            found += [
-                finding
-                for finding in check(frame, definition, file)
-                if not _follows(finding, unreadable)
-            ]
-        self.findings += found
         if frame is None:
+            self.findings += found
+            if in_year:
+                # What is wrong with the file has been said.
+                self.corrections[year].of(spec.name)
             return
+        if in_year:
+            frame, made = self.corrections[year].apply(frame, spec)
+        unreadable = {(finding.line, finding.column) for finding in found}
+        found += [
+            finding for finding in check(frame, spec, file) if not _follows(finding, unreadable)
+        ]
+        self.findings += found
         if found:
-            self.unsound.add((definition.name, year))
-        frame = finish(frame, definition)
-        self.tables[definition.name, year] = Table(
-            definition.name, year, file, cells.sha256, frame, meta, corrected
+            self.unsound.add((spec.name, year))
+        rows = Rows.of(finish(frame, spec))
+        self.tables[spec.name, year] = Table(
+            spec.name, year, file, received.sha256, rows, meta, spec.keys, made
         )
 
-    def _is_required(self, definition: Spec, year: int | None) -> bool:
+    def _is_required(self, spec: Spec, year: int | None) -> bool:
         if year is None or year == self.years[0]:
-            return definition.required != "no"
-        return definition.required == "both"
-
-    def _missing(self, definition: Spec, file: str) -> None:
-        message = f"The table {definition.name} ({definition.title}) is missing."
-        self.findings.append(
-            Finding(
-                file, None, "", "", "FILE-01", message, "Save it there, with its sidecar beside it."
-            )
-        )
+            return spec.required != "no"
+        return spec.required == "both"
 
     def check_keys(self, units: Units) -> None:
         """Check what refers to units, also where other cells of the table are wrong."""
         known = {(finding.file, finding.line, finding.column) for finding in self.findings}
         for key, table in self.tables.items():
-            definition = spec(SCHEMAS[table.name])
             found = [
                 finding
-                for finding in _key_findings(table, definition, units)
+                for finding in _key_findings(table, self.specs[table.name], units)
                 if (finding.file, finding.line, finding.column) not in known
             ]
             if found:
                 self.findings += found
                 self.unsound.add(key)
 
-    def check_rules(self, units: Units, year: int, changed: Set[str] | None = None) -> None:
-        """Evaluate the rules between tables of a year, and its exceptions.
-
-        Parameters
-        ----------
-        units : Units
-            The library's units.
-        year : int
-            The year.
-        changed : set of str, optional
-            Tables; only rules that look at one of them are evaluated.
-        """
+    def check_rules(self, units: Units, year: int) -> None:
+        """Evaluate the rules between tables of a year, and its exceptions."""
         frames = {
             table.name: table.frame
             for key, table in self.tables.items()
@@ -131,16 +150,15 @@ class Loader:
         path = self.project.raw(year) / "exceptions.yml"
         file = self.project.relative(path)
         self.files.append(file)
-        known, wrong = read_exceptions(path, file, year, RULES)
+        known, wrong = read_exceptions(path, file, year, self.rules)
         breaches = {
             rule.id: [
                 (breach, self._finding(rule, breach, year))
                 # A rule can look at no other tables than those it names.
                 for breach in rule.check(Year({name: frames[name] for name in rule.tables}, units))
             ]
-            for rule in RULES.values()
+            for rule in self.rules.values()
             if all(table in frames for table in rule.tables)
-            and (changed is None or not changed.isdisjoint(rule.tables))
         }
         found, holding = judge(known, breaches, file)
         self.findings += [*wrong, *found]
@@ -148,43 +166,15 @@ class Loader:
 
     def _finding(self, rule: Rule, breach: Breach, year: int) -> Finding:
         table = self.tables.get((breach.table, year)) or self.tables[breach.table, None]
-        details = breach.details
         return Finding(
             table.path,
             breach.line,
             breach.column if breach.line else "",
             breach.value,
             rule.id,
-            rule.message.format(**details),
-            rule.fix.format(**details),
+            rule.message.format(**breach.details),
+            rule.fix.format(**breach.details),
         )
-
-
-def load_tables(project: Project, years: tuple[int, ...]) -> Tables:
-    """Read and validate all tables; see `ataskaita.data.load`."""
-    loader = Loader(project, years)
-    specs = [spec(model) for model in SCHEMAS.values()]
-    for definition in specs:
-        if definition.folder == "data":
-            loader.read(definition, None)
-    raw = [definition.name for definition in specs if definition.folder == "raw"]
-    for year in years:
-        corrections = loader.corrections[year] = Corrections(*read_corrections(project, year, raw))
-        for definition in specs:
-            if definition.folder != "data":
-                loader.read(definition, year)
-        corrections.finish()
-        loader.files.append(corrections_file(year))
-        loader.findings += [*strangers(project, year, raw), *corrections.findings]
-    units = None
-    if all((name, None) in loader.tables for name in REGISTERS):
-        units = Units.of(*(loader.tables[name, None].frame for name in REGISTERS))
-        loader.check_keys(units)
-        for year in years:
-            loader.check_rules(units, year)
-    if loader.findings or units is None:
-        raise DataErrors(in_file_order(loader.findings, loader.files))
-    return Tables(tuple(years), units, loader.tables, tuple(loader.exceptions))
 
 
 def _follows(finding: Finding, unreadable: set[tuple[int | None, str]]) -> bool:
@@ -198,40 +188,27 @@ def _follows(finding: Finding, unreadable: set[tuple[int | None, str]]) -> bool:
     return whole_row and any(line == finding.line for line, _ in unreadable)
 
 
-def _key_findings(table: Table, definition: Spec, units: Units) -> list[Finding]:
+def _key_findings(table: Table, spec: Spec, units: Units) -> list[Finding]:
     findings = []
-    for breach in unknown_units(table.frame, definition, units):
-        references = definition.columns[breach.column].references
-        allowed = allowed_units(references, units)
-        exists = breach.value in units.all_ids()
-        message = (
-            f"{breach.value} may not stand here: it is not "
-            + ("a branch." if references == "branch" else "part of the library's total.")
-            if exists
-            else f"No unit or group is called {breach.value!r}."
-        )
+    for breach in unknown_units(table.frame, spec, units):
+        column = spec.columns[breach.column]
+        if breach.value not in units.all_ids():
+            message = f"No unit or group is called {breach.value!r}."
+        elif column.units.kinds:
+            kinds = " or ".join(kind.replace("_", " ") for kind in column.units.kinds)
+            message = f"{breach.value} may not stand here: it is not a {kinds}."
+        else:
+            message = f"{breach.value} may not stand here: it is not part of the library's total."
+        fix = did_you_mean(breach.value, allowed_units(column, units)) or "Add it to units.csv."
         findings.append(
-            Finding(
-                table.path,
-                breach.line,
-                breach.column,
-                breach.value,
-                "UNIT-01",
-                message,
-                did_you_mean(breach.value, allowed) or "Add it to units.csv.",
-            )
+            Finding(table.path, breach.line, breach.column, breach.value, "UNIT-01", message, fix)
         )
-    twice = [
-        Finding(
-            table.path,
-            breach.line,
-            breach.column,
-            breach.value,
-            "KEY-03",
-            "{whole} stands beside its own parts on line {lines}, so that they would count "
-            "twice.".format(**breach.details),
-            "Keep either the whole or its parts.",
+    for breach in parts_beside_wholes(table.frame, spec, units):
+        message = (
+            "{whole} stands beside its own parts on line {lines}, so that they would count twice."
+        ).format(**breach.details)
+        fix = "Keep either the whole or its parts."
+        findings.append(
+            Finding(table.path, breach.line, breach.column, breach.value, "KEY-03", message, fix)
         )
-        for breach in parts_beside_wholes(table.frame, definition, units)
-    ]
-    return findings + twice
+    return findings

@@ -4,20 +4,17 @@ A number has an optional sign (a hyphen or a true minus), digits, and at most on
 a point or a comma. Thousands may be set apart by spaces or no-break spaces, three digits each.
 ``1.234`` and ``1,234`` are one and a bit, never one thousand and a bit: in a column of whole
 numbers they are refused, so that neither reading is taken by mistake. Numbers with a letter in
-them, such as ``1E+05``, are refused too: a spreadsheet writes them when it has lost digits.
+them, such as ``1E+05``, are refused too: a spreadsheet writes them when it has lost digits. So are
+numbers of more digits than a floating-point number keeps.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-
-import numpy as np
-import pandas as pd
+from decimal import Decimal
 
 _MINUS = str.maketrans({"\u2212": "-", "\u2013": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " "})
 _NUMBER = re.compile(r"[+-]? ?(?:\d+|\d{1,3}(?: \d{3})+)(?:[.,]\d+)?", re.ASCII)
-_ODD = re.compile(r"[^0-9.\n-]|\.$|^-?\.", re.MULTILINE)
 _THREE = re.compile(r"[.,][0-9]{3}\s*$")
 
 #: Beyond this a floating-point number no longer tells neighbouring whole numbers apart.
@@ -25,7 +22,7 @@ LARGEST = 2.0**53
 
 
 def parse_number(text: str) -> float | None:
-    """Read one number; None where the text is not one.
+    """Read one number; None where the text is not one, or cannot be kept as it stands.
 
     Examples
     --------
@@ -37,22 +34,9 @@ def parse_number(text: str) -> float | None:
     tidy = text.strip().translate(_MINUS).strip()
     if not _NUMBER.fullmatch(tidy):
         return None
-    number = float(tidy.replace(" ", "").replace(",", "."))
-    return number if abs(number) < LARGEST else None
-
-
-def parse_numbers(texts: Sequence[str]) -> np.ndarray:
-    """Read many numbers at once; NaN where a text is not one."""
-    plain = pd.Series(texts, dtype=object)
-    numbers = pd.to_numeric(plain, errors="coerce").to_numpy(dtype=float).copy()
-    if _ODD.search("\n".join(texts)):
-        odd = plain.map(lambda text: _ODD.search(text) is not None).to_numpy(dtype=bool)
-        numbers[odd] = np.nan
-    doubtful = np.flatnonzero(~(np.abs(numbers) < LARGEST))
-    for position in doubtful:
-        number = parse_number(texts[position])
-        numbers[position] = np.nan if number is None else number
-    return numbers
+    exact = Decimal(tidy.replace(" ", "").replace(",", "."))
+    number = float(exact)
+    return number if abs(number) < LARGEST and Decimal(repr(number)) == exact else None
 
 
 def may_be_thousands(text: str) -> bool:
@@ -69,6 +53,8 @@ def may_be_thousands(text: str) -> bool:
 def why_not_a_number(text: str) -> tuple[str, str]:
     """Say what is wrong with a text that is no number, and how to write it."""
     tidy = text.strip().translate(_MINUS)
+    if _NUMBER.fullmatch(tidy):
+        return ("has more digits than can be kept exactly.", "Write at most 15 digits.")
     if re.fullmatch(r"[+-]?\d+([.,]\d+)?[eE][+-]?\d+", tidy):
         return (
             "is a number shortened by a spreadsheet; digits may be lost.",
@@ -80,8 +66,5 @@ def why_not_a_number(text: str) -> tuple[str, str]:
             "Write it without marks between thousands, such as 1234.50.",
         )
     if re.fullmatch(r"[+-]?[\d ]+([.,]\d+)?", tidy):
-        return (
-            "is too large, or its thousands are not set apart by threes.",
-            "Write the digits without spaces.",
-        )
+        return ("has thousands that are not set apart by threes.", "Write it without spaces.")
     return "is not a number.", "Write digits only; words belong into the column `note`."

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+from ataskaita.data.entries import read_yaml
 from ataskaita.data.findings import Finding, did_you_mean
 
 #: Field -> what it says.
@@ -22,7 +23,7 @@ _MAY_BE_EMPTY = {"notes"}
 _DAY = r"\d{4}-\d{2}-\d{2}"
 
 
-def read_sidecar(path: Path, file: str, year: int | None) -> tuple[dict[str, Any], list[Finding]]:
+def read_sidecar(path: Path, file: str, year: int | None) -> tuple[dict[str, str], list[Finding]]:
     """Read the sidecar of a table.
 
     Parameters
@@ -39,113 +40,46 @@ def read_sidecar(path: Path, file: str, year: int | None) -> tuple[dict[str, Any
     tuple
         The fields, and what is wrong with them.
     """
-    import yaml
-
-    table = path.name.removesuffix(".meta.yml")
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
+    if not path.is_file():
+        table = path.name.removesuffix(".meta.yml")
         fix = f"Write it: {', '.join(FIELDS)}; copy the sidecar of another table to begin with."
-        return {}, [
-            Finding(file, None, "", "", "META-01", f"The table {table} has no sidecar.", fix)
-        ]
-    except UnicodeDecodeError:
-        return {}, [
-            Finding(
-                file, None, "", "", "META-02", "The sidecar is not in UTF-8.", "Save it as UTF-8."
-            )
-        ]
-    try:
-        loaded = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except (yaml.YAMLError, ValueError) as error:
-        mark = getattr(error, "problem_mark", None)
-        problem = getattr(error, "problem", None) or error
-        return {}, [
-            Finding(
-                file,
-                mark.line + 1 if mark else None,
-                "",
-                "",
-                "META-02",
-                f"The sidecar cannot be read: {problem}.",
-                "Put a text that holds a colon or a quotation mark into quotes.",
-            )
-        ]
+        message = f"The table {table} has no sidecar."
+        return {}, [Finding(file, None, "", "", "META-01", message, fix)]
+    loaded, tree, findings = read_yaml(path, file, "META-02")
+    if findings:
+        return {}, findings
     if not isinstance(loaded, dict):
-        return {}, [
-            Finding(
-                file,
-                1,
-                "",
-                "",
-                "META-02",
-                "The sidecar holds no fields.",
-                f"Write the fields {', '.join(FIELDS)}, each as `name: text`.",
-            )
-        ]
-    return loaded, [*_unknown(loaded, file, text), *_wrong(loaded, file, text, year)]
-
-
-def _unknown(loaded: dict[str, Any], file: str, text: str) -> list[Finding]:
+        fix = f"Write the fields {', '.join(FIELDS)}, each as `name: text`."
+        return {}, [Finding(file, 1, "", "", "META-02", "The sidecar holds no fields.", fix)]
+    lines = {key.value: key.start_mark.line + 1 for key, _ in tree.value}
     missing = [name for name in FIELDS if name not in loaded] or list(FIELDS)
-    return [
-        Finding(
-            file,
-            _line(text, str(name)),
-            str(name),
-            "",
-            "META-03",
-            f"A sidecar has no field `{name}`.",
-            did_you_mean(str(name), missing),
-        )
-        for name in loaded
-        if name not in FIELDS
-    ]
-
-
-def _wrong(loaded: dict[str, Any], file: str, text: str, year: int | None) -> list[Finding]:
-    findings = []
+    for name in loaded:
+        if name not in FIELDS:
+            message, fix = f"A sidecar has no field `{name}`.", did_you_mean(str(name), missing)
+            findings.append(
+                Finding(file, lines.get(str(name)), str(name), "", "META-03", message, fix)
+            )
     for name, meaning in FIELDS.items():
         value = loaded.get(name)
-        line = _line(text, name)
-        if value in (None, "") and name not in _MAY_BE_EMPTY:
-            findings.append(
-                Finding(
-                    file,
-                    line,
-                    name,
-                    "",
-                    "META-04",
-                    f"The field `{name}` is missing or empty.",
-                    f"Write {meaning}.",
-                )
-            )
-        elif name == "received" and not isinstance(value, dt.date):
-            findings.append(
-                Finding(
-                    file,
-                    line,
-                    name,
-                    str(value),
-                    "META-05",
-                    f"{value!r} is not a date.",
-                    f"Write {meaning}.",
-                )
-            )
-        elif name == "period" and not _is_period(str(value), year):
-            of = f" of {year}" if year else ""
-            findings.append(
-                Finding(
-                    file,
-                    line,
-                    name,
-                    str(value),
-                    "META-06",
-                    f"{value} is not a period{of}.",
-                    f"Write {meaning}.",
-                )
-            )
-    return findings
+        rule, message = _wrong(name, value, year)
+        if rule:
+            shown = "" if value is None else str(value)
+            fix = f"Write {meaning}."
+            findings.append(Finding(file, lines.get(name), name, shown, rule, message, fix))
+    texts = {str(name): "" if value is None else str(value) for name, value in loaded.items()}
+    return texts, findings
+
+
+def _wrong(name: str, value: Any, year: int | None) -> tuple[str, str]:
+    """The rule that the value of a field breaks, and how; empty where it breaks none."""
+    if value in (None, ""):
+        empty = "META-04", f"The field `{name}` is missing or empty."
+        return ("", "") if name in _MAY_BE_EMPTY else empty
+    if name == "received" and not isinstance(value, dt.date):
+        return "META-05", f"{value!r} is not a date."
+    if name == "period" and not _is_period(str(value), year):
+        return "META-06", f"{value} is not a period{f' of {year}' if year else ''}."
+    return "", ""
 
 
 def _is_period(value: str, year: int | None) -> bool:
@@ -157,10 +91,3 @@ def _is_period(value: str, year: int | None) -> bool:
     except ValueError:
         return False
     return days == sorted(days) and (year is None or all(day.year == year for day in days))
-
-
-def _line(text: str, name: str) -> int | None:
-    for number, line in enumerate(text.splitlines(), 1):
-        if line.startswith(f"{name}:"):
-            return number
-    return None

@@ -1,26 +1,33 @@
-"""The validated data as one file: for the chapters' kernels, and to know it is still valid."""
+"""The validated data, kept as one entry of the cache until anything it depends on changes.
+
+All of it is read and validated again then: that takes half a second. A chapter's worker reads the
+entry; it needs neither pandas nor the schemas for that.
+"""
 
 from __future__ import annotations
 
-import hashlib
-import json
+import datetime as dt
+import math
 import os
-import pickle
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ataskaita import registry
-from ataskaita.data.inputs import inputs
-from ataskaita.data.statuses import write_statuses
-from ataskaita.kept import newest_first, write_whole
-from ataskaita.saved import State, code_is_as_loaded, state
+from ataskaita.cache import Cache, read_entry, write_entry
+from ataskaita.data.corrections import Correction
+from ataskaita.data.entries import read_yaml
+from ataskaita.data.exceptions import Known
+from ataskaita.data.folder import data_files
+from ataskaita.data.tables import Rows, Table, Tables
+from ataskaita.data.units import REGISTERS, Units
+from ataskaita.errors import UserError
+from ataskaita.fingerprint import State, code, code_is_as_loaded, files_below, of_files, state
+from ataskaita.project import Project
 
-if TYPE_CHECKING:
-    from ataskaita.data.tables import Tables
-    from ataskaita.project import Project
+#: Entries that are kept: a change and its undoing both find theirs.
+KEPT = 8
 
 
 @dataclass(frozen=True)
@@ -51,14 +58,17 @@ class Snapshot:
             Something is wrong with it.
         """
         from ataskaita.data import dictionary
-        from ataskaita.data.tables import load
+        from ataskaita.data.loading import load
 
         records = {
             "tables": dictionary.tables(),
             "columns": dictionary.columns(),
             "rules": dictionary.rules(),
         }
-        return cls(load(project), records, _conflicts(project))
+        path = project.raw(project.year) / "reconstruction.yml"
+        found, _, _ = read_yaml(path, path.name, "")
+        conflicts = (found or {}).get("conflicts", [])
+        return cls(load(project), records, tuple(known["sentence"] for known in conflicts))
 
     def label(self, column: str, value: str, table: str = "") -> str:
         """The Lithuanian word for a category.
@@ -92,9 +102,7 @@ class Snapshot:
 
 
 def current_snapshot(project: Project) -> Path:
-    """The file with the validated data, made anew only where data or schemas have changed.
-
-    Of what was validated before, only the tables that have changed are read and checked again.
+    """The file with the validated data; validated anew only where anything has changed.
 
     Parameters
     ----------
@@ -112,78 +120,94 @@ def current_snapshot(project: Project) -> Path:
         Something is wrong with the data.
     """
     while True:
-        found = _state(project)
-        now = inputs(project)
-        path = _path(project, now)
-        if path.is_file():
+        before, path = _state(project), snapshot_path(project)
+        if read_entry(path) is not None:
             return path
-        snapshot = _validated(project, now)
+        snapshot = Snapshot.load(project)
         # Where something was saved meanwhile, nobody knows which of it was read.
-        if _state(project) == found:
-            if code_is_as_loaded():
-                return _keep(path, now, snapshot)
-            # This code is no longer what the name says: for this render alone.
-            return _write(path.with_stem(f"{path.stem}-{os.getpid()}"), snapshot)
+        if _state(project) == before:
+            break
+    if not code_is_as_loaded():
+        # This code is no longer what the name says: for this render alone.
+        path = path.with_stem(f"{path.stem}-{os.getpid()}")
+    write_snapshot(path, snapshot)
+    _cache(project).prune(KEPT, kind=path.parent.name)
+    return path
 
 
 def snapshot_path(project: Project) -> Path:
     """Name the file for the data as it is now; it may not be there yet."""
-    return _path(project, inputs(project))
+    schemas = of_files(project.root, files_below(project.root / "schemas"))
+    data = of_files(project.root, [*data_files(project), project.root / "requirements.lock"])
+    engine = code("cache.py", "data", "project.py", "schema")
+    return _cache(project).path("data", project.year, engine, data, schemas)
 
 
 @lru_cache(maxsize=1)
 def read_snapshot(path: Path) -> Snapshot:
-    """Read a snapshot; only this program writes such files."""
-    with path.open("rb") as file:
-        return pickle.load(file)
+    """Read a file that `current_snapshot` has named; the last one read stays in memory."""
+    found = read_entry(path)
+    if found is None:
+        raise UserError(f"The validated data is gone from {path}.", "Run the command again.")
+    return _from_json(found)
 
 
-def _path(project: Project, now: Mapping[str, str]) -> Path:
-    digest = hashlib.sha256(json.dumps(now).encode()).hexdigest()
-    return project.build / "cache" / f"data-{digest[:24]}.pickle"
+def write_snapshot(path: Path, snapshot: Snapshot) -> None:
+    """Write a file that `read_snapshot` reads: an entry of the cache, in plain values."""
+    tables = snapshot.tables
+    write_entry(
+        path,
+        {
+            "years": tables.years,
+            "exceptions": [vars(known) for known in tables.exceptions],
+            "tables": [
+                {
+                    "name": table.name,
+                    "year": table.year,
+                    "path": table.path,
+                    "sha256": table.sha256,
+                    "rows": {
+                        "lines": table.rows.lines,
+                        "columns": table.rows.columns,
+                        "whole": sorted(table.rows.whole),
+                        "numbers": sorted(table.rows.numbers),
+                    },
+                    "meta": table.meta,
+                    "keys": table.keys,
+                    "corrections": [vars(made) for made in table.corrections],
+                }
+                for table in tables
+            ],
+            "dictionary": snapshot.dictionary,
+            "conflicts": snapshot.conflicts,
+        },
+    )
 
 
-def _validated(project: Project, now: Mapping[str, str]) -> Snapshot:
-    folder = project.build / "cache"
-    if kept := newest_first(folder.glob("data-*.pickle")):
-        from ataskaita.data.renewal import renewed
+def _from_json(found: Mapping[str, Any]) -> Snapshot:
+    tables = {}
+    for record in found["tables"]:
+        rows = Rows(**record["rows"])
+        for name in rows.numbers:
+            # JSON has no NaN.
+            held = rows.columns[name]
+            rows.columns[name] = [math.nan if cell is None else cell for cell in held]
+        made = tuple(Correction(**_dated(made)) for made in record["corrections"])
+        record |= {"rows": rows, "keys": tuple(record["keys"]), "corrections": made}
+        tables[record["name"], record["year"]] = Table(**record)
+    units = Units.of(*(tables[name, None].rows.columns for name in REGISTERS))
+    exceptions = tuple(Known(**_dated(known)) for known in found["exceptions"])
+    validated = Tables(tuple(found["years"]), units, tables, exceptions)
+    return Snapshot(validated, found["dictionary"], tuple(found["conflicts"]))
 
-        snapshot = renewed(project, now, kept)
-        if snapshot:
-            return snapshot
-    return Snapshot.load(project)
+
+def _dated(record: dict[str, Any]) -> dict[str, Any]:
+    return record | {"date": dt.date.fromisoformat(record["date"][:10])}
+
+
+def _cache(project: Project) -> Cache:
+    return Cache(project.build / "cache")
 
 
 def _state(project: Project) -> State:
-    return state(project.data, *registry.folders(project.root), project.root / "requirements.lock")
-
-
-def _keep(path: Path, now: Mapping[str, str], snapshot: Snapshot) -> Path:
-    """Keep the data, beside it what it depends on; only the last is kept."""
-    write_whole(path.with_suffix(".json"), json.dumps(now))
-    write_statuses(snapshot.tables, path)
-    _write(path, snapshot)
-    for old in path.parent.glob("data-*"):
-        if old.suffix in (".json", ".statuses", ".pickle") and old.stem != path.stem:
-            old.unlink(missing_ok=True)
-    return path
-
-
-def _write(path: Path, snapshot: Snapshot) -> Path:
-    # Piece by piece: large tables as one more text would need their memory twice.
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_suffix(f".{os.getpid()}.part")
-    with temporary.open("wb") as file:
-        pickle.dump(snapshot, file, protocol=pickle.HIGHEST_PROTOCOL)
-    temporary.replace(path)
-    return path
-
-
-def _conflicts(project: Project) -> tuple[str, ...]:
-    import yaml
-
-    path = project.raw(project.year) / "reconstruction.yml"
-    if not path.is_file():
-        return ()
-    found = yaml.safe_load(path.read_text(encoding="utf-8")).get("conflicts", [])
-    return tuple(conflict["sentence"] for conflict in found)
+    return state(project.data, project.root / "schemas", project.root / "requirements.lock")

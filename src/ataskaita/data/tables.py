@@ -1,61 +1,133 @@
-"""The validated tables of a report, and how they are loaded."""
+"""The validated tables of a report, as plain lists: without the libraries that checked them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ataskaita.data.corrections import Correction
 from ataskaita.data.exceptions import Known
-from ataskaita.data.rows import Rows
 from ataskaita.data.units import Units
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from ataskaita.project import Project
+
+class Rows:
+    """The rows of a validated table; a row is named by its place, counted from 0.
+
+    A data frame takes most of a millisecond for a question that a dictionary answers in
+    microseconds.
+
+    Parameters
+    ----------
+    lines : list of int
+        The line of each row in the file; the header is line 1.
+    columns : dict
+        Column -> what stands in it, row by row; a gap among numbers is NaN.
+    whole, numbers : collection of str
+        The columns of whole numbers, and of other numbers.
+    """
+
+    def __init__(
+        self,
+        lines: list[int],
+        columns: dict[str, list[Any]],
+        whole: Collection[str],
+        numbers: Collection[str] = (),
+    ) -> None:
+        self.lines, self.columns = lines, columns
+        self.whole, self.numbers = frozenset(whole), frozenset(numbers)
+        self._places: dict[str, dict[Any, list[int]]] = {}
+
+    @classmethod
+    def of(cls, frame: pd.DataFrame) -> Rows:
+        """The rows of a data frame that is indexed by their line in the file."""
+        kinds = {name: kind.kind for name, kind in frame.dtypes.items()}
+        return cls(
+            frame.index.tolist(),
+            {name: column.tolist() for name, column in frame.items()},
+            [name for name, kind in kinds.items() if kind in "iu"],
+            [name for name, kind in kinds.items() if kind == "f"],
+        )
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+    def with_keys(self, keys: Mapping[str, Any]) -> Sequence[int]:
+        """The places of the rows that hold the given values, in the order of the table."""
+        found = sorted((self._with(column, value) for column, value in keys.items()), key=len)
+        if not found:
+            return range(len(self))
+        first, *others = found
+        for other in others:
+            wanted = set(other)
+            first = [place for place in first if place in wanted]
+        return first
+
+    def among(self, places: Sequence[int], column: str, values: Collection[Any]) -> Sequence[int]:
+        """Those of some rows that hold one of several values."""
+        held = self.columns[column]
+        return [place for place in places if held[place] in values]
+
+    def take(self, column: str, places: Sequence[int]) -> list[Any]:
+        """What stands in a column of some rows."""
+        held = self.columns[column]
+        return [held[place] for place in places]
+
+    def _with(self, column: str, value: Any) -> list[int]:
+        if column not in self._places:
+            found: dict[Any, list[int]] = {}
+            for place, held in enumerate(self.columns[column]):
+                found.setdefault(held, []).append(place)
+            self._places[column] = found
+        return self._places[column].get(value, [])
 
 
 @dataclass(frozen=True)
 class Table:
     """One validated table of one year.
 
+    Tables of facts always have the columns ``status``, ``lower`` and ``upper``; bounds of a
+    reported value equal it.
+
     Parameters
     ----------
     name : str
-        What it is called in `schemas.SCHEMAS`.
+        What it is called among the schemas.
     year : int or None
         The year it speaks of; None for units and groups.
     path : str
         The file, from the project's root, with slashes.
     sha256 : str
         The checksum of the file.
-    frame : DataFrame
-        Typed columns, indexed by the line in the file (the header is line 1). Tables of facts
-        always have ``status``, ``lower`` and ``upper``; bounds of a reported value equal it.
+    rows : Rows
+        What stands in it.
     meta : mapping
         The sidecar.
+    keys : tuple of str
+        The columns that name a row.
     corrections : tuple of Correction
-        The cells of the frame that are not as received.
+        The cells that are not as received.
     """
 
     name: str
     year: int | None
     path: str
     sha256: str
-    frame: pd.DataFrame
-    meta: Mapping[str, Any]
+    rows: Rows
+    meta: Mapping[str, str]
+    keys: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
 
     @cached_property
-    def rows(self) -> Rows:
-        """The rows of the frame, to be looked up in."""
-        from ataskaita.data.columns import LARGE
-        from ataskaita.data.large_rows import LargeRows
+    def frame(self) -> pd.DataFrame:
+        """The rows as a data frame, indexed by their line in the file."""
+        import pandas as pd
 
-        return (LargeRows if len(self.frame) > LARGE else Rows)(self.frame)
+        return pd.DataFrame(self.rows.columns, index=self.rows.lines)
 
     @property
     def statuses(self) -> Sequence[str] | None:
@@ -88,25 +160,6 @@ class Tables:
         """A table of a year; None where that year has no such table."""
         return self.tables.get((name, year))
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[Table]:
         """All tables, in the order of the schemas, the report year first."""
         return iter(self.tables.values())
-
-
-def load(project: Project, *, years: tuple[int, ...] | None = None) -> Tables:
-    """Read and validate all tables.
-
-    Parameters
-    ----------
-    project : Project
-    years : tuple of int, optional
-        The report year first; the project's year and the year before when left out.
-
-    Raises
-    ------
-    ataskaita.errors.DataErrors
-        Something is wrong; it holds every finding.
-    """
-    from ataskaita.data.loading import load_tables
-
-    return load_tables(project, years or (project.year, project.year - 1))

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import Any
 
-if TYPE_CHECKING:
-    import pandas as pd
+from ataskaita.data.own import GROUPS, UNITS
 
-#: The id that stands for the library as a whole.
+#: The id that stands for the library as a whole in a column of units.
 LIBRARY = "library"
+
+#: The tables that say which units there are; all others refer to them.
+REGISTERS = (GROUPS, UNITS)
 
 
 @dataclass(frozen=True)
@@ -53,25 +55,32 @@ class Units:
     units: Mapping[str, Unit]
 
     @classmethod
-    def of(cls, groups: pd.DataFrame, units: pd.DataFrame) -> Units:
-        """Make them of the tables ``groups`` and ``units``.
+    def of(cls, groups: Mapping[str, Iterable], units: Mapping[str, Iterable]) -> Units:
+        """Make them of the columns of the tables ``groups`` and ``units``.
 
         Rows without an id are passed over, so that other tables can be checked against what is
         there even while these two have faults of their own.
         """
-        groups = groups.dropna(subset=["group", "order"])
-        units = units.dropna(subset=["unit", "group"])
         found = [
-            Group(row.group, row.name, row.short_name, int(row.order), row.in_total == "yes")
-            for row in groups.itertuples(index=False)
+            Group(id, name, short_name, int(order), in_total == "yes")
+            for id, name, short_name, order, in_total in zip(
+                *(groups[name] for name in ("group", "name", "short_name", "order", "in_total")),
+                strict=True,
+            )
+            if _is_given(id)
         ]
         return cls(
             {group.id: group for group in sorted(found, key=lambda group: group.order)},
             {
-                row.unit: Unit(
-                    row.unit, row.name, row.kind, row.group, row.served_by, row.active == "yes"
+                id: Unit(id, name, kind, group, served_by, active == "yes")
+                for id, name, kind, group, served_by, active in zip(
+                    *(
+                        units[name]
+                        for name in ("unit", "name", "kind", "group", "served_by", "active")
+                    ),
+                    strict=True,
                 )
-                for row in units.itertuples(index=False)
+                if _is_given(id) and _is_given(group)
             },
         )
 
@@ -146,3 +155,7 @@ class Units:
         for group in self.groups:
             ids += [group, *(unit for unit in self.members(group) if unit != group)]
         return {id: place for place, id in enumerate(ids)}
+
+
+def _is_given(cell: Any) -> bool:
+    return isinstance(cell, str) and cell != ""

@@ -16,7 +16,6 @@ from pathlib import Path
 import ataskaita
 from ataskaita import registry
 from ataskaita.checksums import checksum, checksum_of
-from ataskaita.data.statuses import STATUSES, read_statuses
 from ataskaita.environment import installed
 from ataskaita.execution.results import Results
 from ataskaita.kept import forget, write_whole
@@ -43,7 +42,6 @@ class Cache:
 
     def __init__(self, project: Project, snapshot: Path) -> None:
         self.project = project
-        self._statuses = read_statuses(snapshot)
         self.folder = project.build / "cache" / "chapters"
         self._checksums: dict[str, str | None] = {}
 
@@ -126,9 +124,5 @@ class Cache:
 
     def _is_current(self, name: str, known: str | None) -> bool:
         if name not in self._checksums:
-            self._checksums[name] = (
-                self._statuses.get(name)
-                if name.endswith(STATUSES)
-                else checksum_of(self.project.root, name)
-            )
+            self._checksums[name] = checksum_of(self.project.root, name)
         return self._checksums[name] == known

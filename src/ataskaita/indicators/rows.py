@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 from ataskaita.values.amounts import KEPT_ROWS, STATUSES, Amount, Node, Row, Source
 
 if TYPE_CHECKING:
-    from ataskaita.data.rows import Rows
-    from ataskaita.data.tables import Table
+    from ataskaita.data.tables import Rows, Table
 
 #: Columns of a table of facts that do not name the fact.
 _FACT_COLUMNS = frozenset({"value", "status", "lower", "upper", "note", "digits", "evidence"})
 
 
-def amount_of(table: Table, places: Sequence[int]) -> Amount:
+def amount_of(table: Table, places: Sequence[int], column: str = "value") -> Amount:
     """Add up rows of a table, keeping which they are.
 
     Parameters
@@ -25,16 +24,15 @@ def amount_of(table: Table, places: Sequence[int]) -> Amount:
         The table.
     places : sequence of int
         Rows of it, as `Table.rows` names them.
+    column : str
+        The column that is added up; bounds of a row are those of its ``value``.
     """
-    rows, source = table.rows, rows_of(table, places, "value")
-    number = lower = upper = _exact_sum(rows, "value", places)
-    status = "reported"
-    if "lower" in rows.columns:
-        statuses = rows.different("status", places)
-        if statuses != {"reported"}:
-            lower = _exact_sum(rows, "lower", places)
-            upper = _exact_sum(rows, "upper", places)
-        status = max(statuses, key=STATUSES.index, default="reported")
+    rows, source = table.rows, rows_of(table, places, column)
+    number = lower = upper = _exact_sum(rows, column, places)
+    statuses = set(rows.take("status", places)) if "status" in rows.columns else set()
+    if column == "value" and "lower" in rows.columns and statuses - {"reported"}:
+        lower, upper = (_exact_sum(rows, bound, places) for bound in ("lower", "upper"))
+    status = max(statuses, key=STATUSES.index, default="reported")
     return Amount(number, lower, upper, status, Node("source", source=source, number=number))
 
 
@@ -51,9 +49,11 @@ def rows_of(table: Table, places: Sequence[int], column: str) -> Source:
         The column that counts; ``*`` where the rows themselves were counted.
     """
     rows = table.rows
-    names = [held for name, held in rows.columns.items() if name not in _FACT_COLUMNS]
-    values, statuses, lower, upper = (
-        rows.columns.get(name) for name in (column, "status", "lower", "upper")
+    counted = (rows.whole | rows.numbers).difference(table.keys)
+    names = [held for name, held in rows.columns.items() if name not in counted | _FACT_COLUMNS]
+    values, statuses = (rows.columns.get(name) for name in (column, "status"))
+    lower, upper = (
+        rows.columns.get(bound) if column == "value" else None for bound in ("lower", "upper")
     )
     received = {
         made.line: _cell(made.expect) or "–" for made in table.corrections if made.column == column
@@ -84,5 +84,5 @@ def _cell(value: object) -> str:
 def _exact_sum(rows: Rows, column: str, places: Sequence[int]) -> Fraction:
     """Whole numbers add up exactly as they are; others by the decimal text they were read from."""
     if column in rows.whole:
-        return Fraction(rows.sum(column, places))
+        return Fraction(sum(rows.take(column, places)))
     return sum((Fraction(str(number)) for number in rows.take(column, places)), Fraction(0))

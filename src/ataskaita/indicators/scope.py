@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from ataskaita.data.own import PRINTED, UNITS
 from ataskaita.data.units import LIBRARY
 from ataskaita.indicators.registry import REGISTRY
 from ataskaita.indicators.rows import amount_of, rows_of
@@ -55,13 +56,15 @@ class Scope:
         """Compute another indicator that has dimensions."""
         return compute(self, key, **dimensions)
 
-    def sum(self, table: str, **keys: str) -> Amount:
+    def sum(self, table: str, column: str = "value", **keys: str) -> Amount:
         """Add up the rows of a table that belong to the unit.
 
         Parameters
         ----------
         table : str
             The table's name.
+        column : str
+            The column of numbers; a table may have several.
         **keys : str
             Columns and the value wanted in each.
 
@@ -72,13 +75,13 @@ class Scope:
         """
         found = self._table(table)
         places = self._own(found, found.rows.with_keys(keys))
-        return amount_of(found, self._some(places, table, keys))
+        return self._amount(found, places, column, keys)
 
-    def at(self, table: str, **keys: str) -> Amount:
+    def at(self, table: str, column: str = "value", **keys: str) -> Amount:
         """Take the one row given for exactly this unit, where rows may not be added up."""
         found = self._table(table)
         places = found.rows.with_keys({"unit": self.unit} | keys)
-        return amount_of(found, self._some(places, table, keys))
+        return self._amount(found, places, column, keys)
 
     def count(self, table: str, **keys: str) -> Amount:
         """Count the rows of a table that belong to the unit; no row is a count of 0."""
@@ -94,7 +97,7 @@ class Scope:
         """Count the units of the library that have the given kind, group or state."""
         if self.unit != LIBRARY:
             raise NotAvailable("units are counted for the library as a whole")
-        return self.count("units", **keys)
+        return self.count(UNITS, **keys)
 
     def _table(self, name: str) -> Table:
         # Units and groups are the same for all years.
@@ -112,12 +115,17 @@ class Scope:
             raise NotAvailable(f"{table.name} speaks of the library as a whole, not of {self.unit}")
         return places
 
-    def _some(self, places: Sequence[int], table: str, keys: Mapping[str, str]) -> Sequence[int]:
+    def _amount(
+        self, table: Table, places: Sequence[int], column: str, keys: Mapping[str, str]
+    ) -> Amount:
         if len(places) == 0:
             wanted = ", ".join(f"{k}={v}" for k, v in keys.items())
             which = f"{self.unit} with {wanted}" if wanted else self.unit
-            raise NotAvailable(f"{table} {self.year} has no row for {which}")
-        return places
+            raise NotAvailable(f"{table.name} {self.year} has no row for {which}")
+        # Of an optional column that this year's file lacks there are only gaps.
+        if any(number != number for number in table.rows.take(column, places)):
+            raise NotAvailable(f"{table.name} {self.year} does not give every {column}")
+        return amount_of(table, places, column)
 
 
 def compute(scope: Scope, key: str, **dimensions: str) -> Amount:
@@ -179,7 +187,7 @@ def _step(scope: Scope, key: str, dimensions: Mapping[str, str]) -> str:
 
 
 def _printed_before(scope: Scope, key: str) -> Amount | None:
-    table = scope.tables.get("indicators", scope.year)
+    table = scope.tables.get(PRINTED, scope.year)
     if table is None:
         return None
     places = table.rows.with_keys({"indicator": key, "unit": scope.unit})

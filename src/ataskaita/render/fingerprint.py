@@ -13,7 +13,7 @@ from pathlib import Path
 import ataskaita
 from ataskaita import registry
 from ataskaita.checksums import checksum_of
-from ataskaita.data.inputs import LEFTOVERS
+from ataskaita.data.folder import LEFTOVERS
 from ataskaita.environment import installed
 from ataskaita.kept import write_whole
 from ataskaita.project import Project

@@ -1,4 +1,4 @@
-"""What all tables have in common: the columns of a fact, and what is said of a whole table.
+"""Kinds of tables and of columns: what the model of a table is written with.
 
 A model's ``Config`` holds the table's Lithuanian ``title`` and ``description``, its key columns
 as ``unique`` and, as ``metadata``, what `about` returns.
@@ -14,9 +14,6 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
-#: The id that stands for the library as a whole in a column of units.
-LIBRARY = "library"
-
 STATUSES = {
     "reported": "gauta",
     "reconstructed": "atkurta iš išspausdintų rodiklių",
@@ -27,8 +24,16 @@ YES_NO = {"yes": "taip", "no": "ne"}
 #: An id: lower-case Latin letters, digits and underscores.
 ID = r"^[a-z][a-z0-9_]*$"
 
-#: The id of an indicator, with its dimensions in brackets: ``finance.used(municipal,wages)``.
+#: The id of an indicator, with its dimensions in brackets: ``visits.by(may,adults)``.
 INDICATOR = r"^[a-z_]+(\.[a-z0-9_]+)?(\([a-z0-9_]+(,[a-z0-9_]+)*\))?$"
+
+
+@dataclass(frozen=True)
+class UnitReference:
+    """Which units a column may name; see `unit_field`."""
+
+    kinds: tuple[str, ...] = ()
+    counted: bool = True
 
 
 def about(
@@ -63,25 +68,28 @@ def about(
     }
 
 
-def unit_field(references: str = "any", description: str = "") -> Any:
+def unit_field(
+    *kinds: str, counted: bool = True, nullable: bool = False, description: str = ""
+) -> Any:
     """A column of unit ids.
 
     Parameters
     ----------
-    references : {"any", "branch"}
-        ``any``: a unit or group that belongs to the library's total, or ``library``;
-        ``branch``: a branch in town or country.
+    *kinds : str
+        The kinds of units it may name; when left out, every unit and group and `LIBRARY`.
+    counted : bool
+        Whether only those may be named that belong to the library's total.
+    nullable : bool
+        Whether a cell may be empty.
     description : str
         What to print instead of the general description.
     """
-    general = {
-        "any": "Padalinio, padalinių grupės arba visos bibliotekos (library) kodas",
-        "branch": "Filialo kodas",
-    }
+    general = "Padalinio, padalinių grupės arba visos bibliotekos (library) kodas"
     return pa.Field(
+        nullable=nullable,
         title="Padalinys",
-        description=description or general[references],
-        metadata={"references": references},
+        description=description or general,
+        metadata={"units": UnitReference(kinds, counted)},
     )
 
 
@@ -171,7 +179,10 @@ class Listing(Table):
 
 
 class Fact(Listing):
-    """A table whose rows are facts with a number each."""
+    """A table whose rows are facts with a number each.
+
+    It may have more columns of numbers; ``lower`` and ``upper`` are the bounds of ``value``.
+    """
 
     value: Series[int] = count_field("Reikšmė", "Skaičius")
     lower: Series[float] | None = pa.Field(
@@ -220,6 +231,8 @@ class Money(Fact):
     )
     @classmethod
     def value_is_in_whole_cents(cls, df: pd.DataFrame) -> pd.Series:
-        """An amount of money has at most two decimal places."""
-        cents = df["value"] * 100
-        return (cents - cents.round()).abs() < 1e-6 * cents.abs().clip(lower=1)
+        """An amount of money has at most two decimal places.
+
+        A number read from two decimal places is the nearest to them, however large it is.
+        """
+        return df["value"].round(2) == df["value"]

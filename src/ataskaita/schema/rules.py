@@ -4,33 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
+from ataskaita.data.units import LIBRARY
+from ataskaita.registry import Register
 
+if TYPE_CHECKING:
+    import pandas as pd
 
-class Units(Protocol):
-    """What rules ask of the library's units."""
-
-    def all_ids(self) -> tuple[str, ...]:
-        """Give every group and unit."""
-        ...
-
-    def group_of(self, unit: str) -> str:
-        """Give the group of a unit."""
-        ...
-
-    def members(self, group: str) -> tuple[str, ...]:
-        """Give the units of a group."""
-        ...
-
-    def of_kind(self, *kinds: str) -> tuple[str, ...]:
-        """Give the units of these kinds."""
-        ...
-
-    def in_total(self, unit: str) -> bool:
-        """Say whether a unit counts towards the library."""
-        ...
+    from ataskaita.data.units import Units
 
 
 @dataclass(frozen=True)
@@ -121,16 +103,15 @@ class Rule:
     check: Check
 
 
-RULES: dict[str, Rule] = {}
+#: The report's rules by id.
+RULES: Register[Rule] = Register("schemas.rules", "rules")
 
 
 def rule(id: str, *tables: str, title: str, message: str, fix: str) -> Callable[[Check], Check]:
     """Enter a function in the list of rules."""
 
     def enter(check: Check) -> Check:
-        if id in RULES:
-            raise ValueError(f"two rules are called {id}")
-        RULES[id] = Rule(id, title, tables, message, fix, check)
+        RULES.enter(id, Rule(id, title, tables, message, fix, check))
         return check
 
     return enter
@@ -165,9 +146,9 @@ def exceeds_by_group(
     Groups that only one side knows are not compared; if either side knows only the library as a
     whole, sums are compared.
     """
-    if "library" in left or "library" in right:
-        left = {"library": left.get("library", sum(left.values()))}
-        right = {"library": right.get("library", sum(right.values()))}
+    if LIBRARY in left or LIBRARY in right:
+        left = {LIBRARY: left.get(LIBRARY, sum(left.values()))}
+        right = {LIBRARY: right.get(LIBRARY, sum(right.values()))}
     for group in left:
         if group in right:
             line = _line(data, table, group)

@@ -6,30 +6,29 @@ from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
-from schemas.base import LIBRARY
-from schemas.rules.registry import Breach, Units
-from schemas.spec import Spec
+from ataskaita.data.units import LIBRARY, Units
+from ataskaita.schema import Breach, Column, Spec
 
 
 def unknown_units(frame: pd.DataFrame, spec: Spec, units: Units) -> Iterator[Breach]:
     """Cells that name a unit which does not exist, or may not stand there."""
     for column in spec.columns.values():
-        if column.references:
-            allowed = allowed_units(column.references, units)
+        if column.units:
+            allowed = allowed_units(column, units)
             named = frame[column.name]
             unknown = ~named.isin(allowed) & named.notna() & (named != "")
             for line, value in named[unknown].items():
                 yield Breach(spec.name, int(line), column.name, value)
 
 
-def allowed_units(references: str, units: Units) -> tuple[str, ...]:
+def allowed_units(column: Column, units: Units) -> tuple[str, ...]:
     """The ids that a column of units may hold."""
-    everything = dict.fromkeys(units.all_ids())
-    if references == "all":
-        return (LIBRARY, *everything)
-    if references == "branch":
-        return units.of_kind("town_branch", "rural_branch")
-    return (LIBRARY, *(unit for unit in everything if units.in_total(unit)))
+    if column.units.kinds:
+        return units.of_kind(*column.units.kinds)
+    return (
+        LIBRARY,
+        *(unit for unit in units.all_ids() if units.in_total(unit) or not column.units.counted),
+    )
 
 
 def parts_beside_wholes(frame: pd.DataFrame, spec: Spec, units: Units) -> Iterator[Breach]:

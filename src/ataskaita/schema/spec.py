@@ -9,7 +9,7 @@ from typing import Any
 
 import pandera.pandas as pa
 
-from schemas.base import Fact, Listing
+from ataskaita.schema.fields import Fact, Listing, UnitReference
 
 
 @dataclass(frozen=True)
@@ -28,8 +28,8 @@ class Column:
         Whether the file may lack the column.
     labels : mapping
         Allowed value -> Lithuanian word; empty where any value will do.
-    references : str
-        Which units a cell may name; empty where the column does not name units.
+    units : UnitReference or None
+        Which units a cell may name; None where the column does not name units.
     """
 
     name: str
@@ -39,12 +39,12 @@ class Column:
     nullable: bool
     optional: bool
     labels: Mapping[str, str]
-    references: str
+    units: UnitReference | None
 
 
 @dataclass(frozen=True)
 class Spec:
-    """One table: its `Column` s, its keys, and what `schemas.base.about` says of it."""
+    """One table: its `Column` s, its keys, and what `ataskaita.schema.about` says of it."""
 
     name: str
     title: str
@@ -93,5 +93,5 @@ def _column(name: str, column: Any) -> Column:
         nullable=column.nullable,
         optional=not column.required,
         labels=metadata.get("labels", {}),
-        references=metadata.get("references", ""),
+        units=metadata.get("units"),
     )
