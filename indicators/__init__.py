@@ -15,3 +15,31 @@ from indicators import (  # noqa: F401  (imported for what they register)
     staff,
     targets,
 )
+
+#: The first part of an id -> the heading of the catalogue that the indicator stands under.
+THEMES = {
+    "acquisitions": "Dokumentų įsigijimas",
+    "collection": "Dokumentų fondas",
+    "holdings": "Aprūpinimas dokumentais",
+    "population": "Gyventojai ir vartotojai",
+    "users": "Gyventojai ir vartotojai",
+    "membership": "Gyventojai ir vartotojai",
+    "loans": "Dokumentų išduotis",
+    "home": "Aptarnavimas namuose",
+    "audiosensory": "Audiosensorinės bibliotekos fondai",
+    "service_points": "Bibliotekinio aptarnavimo punktai",
+    "events": "Renginiai",
+    "enquiries": "Užklausos",
+    "training": "Mokymai ir konsultacijos",
+    "online": "Elektroninės paslaugos",
+    "digitisation": "Kraštotyra",
+    "local_studies": "Kraštotyra",
+    "organisation": "Struktūra ir valdymas",
+    "governance": "Struktūra ir valdymas",
+    "staff": "Darbuotojai ir projektai",
+    "projects": "Darbuotojai ir projektai",
+    "stock_checks": "Fondų patikrinimas",
+    "premises": "Patalpos ir įranga",
+    "finance": "Finansai",
+    "targets": "Siekiai",
+}

@@ -1,8 +1,9 @@
 """Targets of the plan: what was aimed at, how far it was reached, how many had which outcome."""
 
+from ataskaita.data.own import AIM, FULFILMENT
 from ataskaita.indicators.registry import indicator
 from ataskaita.indicators.scope import Scope
-from ataskaita.indicators.targets import AIM, FULFILMENT, actual, aim, find, rate_target, targets
+from ataskaita.indicators.targets import actual, aim, find, rate_target, targets
 from ataskaita.values.amounts import Amount, total
 from indicators.measures import COUNT, PERCENT
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from ataskaita import registry
 from ataskaita.errors import UserError
+from ataskaita.yaml_file import read_yaml
 
 #: The file that marks the top of a project.
 MARKER = "_quarto.yml"
@@ -54,12 +55,12 @@ class Project:
     @cached_property
     def variables(self) -> dict[str, Any]:
         """The contents of ``_variables.yml``: the settings that text may quote."""
-        return _yaml(self.root / "_variables.yml")
+        return _settings(self.root / "_variables.yml")
 
     @cached_property
     def quarto(self) -> dict[str, Any]:
         """The contents of ``_quarto.yml``."""
-        return _yaml(self.root / MARKER)
+        return _settings(self.root / MARKER)
 
     @cached_property
     def year(self) -> int:
@@ -70,7 +71,7 @@ class Project:
         except (TypeError, ValueError):
             raise UserError(
                 f"_variables.yml: year is {year!r}, not a year.",
-                "Write the report year there, for instance `year: 2023`.",
+                "Write the report year there, for instance `year: 2000`.",
             ) from None
 
     @property
@@ -131,26 +132,7 @@ class Project:
         return path.relative_to(self.root).as_posix()
 
 
-def _yaml(path: Path) -> dict[str, Any]:
-    import yaml
-
-    try:
-        loaded = yaml.load(path.read_text(encoding="utf-8"), Loader=_loader())
-    except FileNotFoundError:
-        raise UserError(f"{path.name} is missing.", "Restore it from the repository.") from None
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = f", line {mark.line + 1}" if mark else ""
-        problem = getattr(error, "problem", None) or error
-        raise UserError(
-            f"{path.name}{line}: {problem}.",
-            "Correct the YAML there; indentation and quotation marks are the usual cause.",
-        ) from None
-    return loaded or {}
-
-
-def _loader() -> type:
-    """The C loader is ten times faster; not every build of PyYAML has it."""
-    import yaml
-
-    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+def _settings(path: Path) -> dict[str, Any]:
+    if not path.is_file():
+        raise UserError(f"{path.name} is missing.", "Restore it from the repository.")
+    return read_yaml(path) or {}

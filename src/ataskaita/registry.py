@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from importlib import import_module
 from importlib.machinery import ModuleSpec, PathFinder
 from pathlib import Path
@@ -27,6 +28,7 @@ from types import ModuleType
 from typing import Any, TypeVar
 
 from ataskaita.errors import UserError
+from ataskaita.yaml_file import read_yaml
 
 FOLDERS = ("schemas", "indicators", "checks", "vocabulary", "reconstruction")
 
@@ -94,6 +96,17 @@ def get(name: str, attribute: str, default: Any = None) -> Any:
         The answer where the report has no such part, or it says nothing.
     """
     return getattr(load(name), attribute, default)
+
+
+def words(file: str) -> Mapping[str, Any]:
+    """Lists that a report keeps in a YAML file of its own; none where it has no such file."""
+    path = _found() / file
+    return _read(path, path.stat().st_mtime_ns) if path.is_file() else {}
+
+
+@lru_cache(maxsize=8)
+def _read(path: Path, saved: int) -> Mapping[str, Any]:
+    return read_yaml(path) or {}
 
 
 class Listed(Mapping[str, Entry]):

@@ -50,7 +50,7 @@ def test_numbers_are_found_however_they_are_written(sentence, numbers):
     ],
 )
 def test_words_for_numbers_are_found_in_their_forms(sentence, numbers):
-    assert [sentence[a:b] for a, b in number_words(sentence, words.ONE_OF)] == numbers
+    assert [sentence[a:b] for a, b in number_words(sentence, words.one_of())] == numbers
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
+from ataskaita import registry
 from ataskaita.chapter.explain import category_name, explain, unit_name
 from ataskaita.chapter.session import session
 from ataskaita.chapter.tables import value_html
@@ -26,33 +27,6 @@ from ataskaita.values.values import Value
 
 _RIGHT = 'style="text-align: right"'
 
-THEMES = {
-    "acquisitions": "Dokumentų įsigijimas",
-    "collection": "Dokumentų fondas",
-    "holdings": "Aprūpinimas dokumentais",
-    "population": "Gyventojai ir vartotojai",
-    "users": "Gyventojai ir vartotojai",
-    "membership": "Gyventojai ir vartotojai",
-    "loans": "Dokumentų išduotis",
-    "home": "Aptarnavimas namuose",
-    "audiosensory": "Audiosensorinės bibliotekos fondai",
-    "service_points": "Bibliotekinio aptarnavimo punktai",
-    "events": "Renginiai",
-    "enquiries": "Užklausos",
-    "training": "Mokymai ir konsultacijos",
-    "online": "Elektroninės paslaugos",
-    "digitisation": "Kraštotyra",
-    "local_studies": "Kraštotyra",
-    "organisation": "Struktūra ir valdymas",
-    "governance": "Struktūra ir valdymas",
-    "staff": "Darbuotojai ir projektai",
-    "projects": "Darbuotojai ir projektai",
-    "stock_checks": "Fondų patikrinimas",
-    "premises": "Patalpos ir įranga",
-    "finance": "Finansai",
-    "targets": "Siekiai",
-}
-
 
 @dataclass(frozen=True)
 class Catalogue:
@@ -60,11 +34,13 @@ class Catalogue:
 
     def _repr_markdown_(self) -> str:
         uses = _uses()
+        headings = registry.get("indicators", "THEMES", {})
         themes: dict[str, list[Indicator]] = defaultdict(list)
         for indicator in REGISTRY.values():
-            themes[THEMES[indicator.id.split(".")[0]]].append(indicator)
+            first = indicator.id.split(".")[0]
+            themes[headings.get(first, first)].append(indicator)
         parts = []
-        for theme in dict.fromkeys(THEMES.values()):
+        for theme in dict.fromkeys((*headings.values(), *themes)):
             parts.append(f"## {theme}")
             for indicator in sorted(themes[theme], key=lambda i: sort_key(i.name)):
                 parts.extend(_entry(indicator, uses))

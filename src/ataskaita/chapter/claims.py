@@ -1,6 +1,6 @@
 """Claims that a sentence makes in plain words, tested each time the chapter runs.
 
-``[Daugiausia]{.claim test="largest('collection.items', 'rural')"} dokumentų …`` stands only as
+``[Daugiausia]{.claim test="largest('visits.total', 'north')"} dokumentų …`` stands only as
 long as it is true; otherwise the render stops and shows the numbers. Numbers are compared as the
 reader sees them, rounded.
 """
@@ -41,7 +41,7 @@ class Verdict:
 def largest(
     key: str, unit: str = "", *, among: Iterable[str] | None = None, **dimensions: str
 ) -> Verdict:
-    """One value is larger than each of its like: ``largest("events.total", "rural")``.
+    """One value is larger than each of its like: ``largest("visits.total", "north")``.
 
     Parameters
     ----------

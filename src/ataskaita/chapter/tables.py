@@ -104,7 +104,7 @@ def table(*columns: Column | Sequence[Column], rows: Sequence[Row], stub: str = 
 
     Examples
     --------
-    ``table(both_years("acquisitions.items"), rows=groups())``
+    ``table(both_years("visits.total"), rows=groups())``
     """
     flat, lines = flatten(columns), list(rows)
     return ReportTable(stub, flat, lines, [[cell(c, row) for c in flat] for row in lines])

@@ -11,6 +11,7 @@ from ataskaita.chapter.session import session
 from ataskaita.chapter.tables import Cell, ReportTable, listing
 from ataskaita.chapter.text import Inline
 from ataskaita.data.findings import did_you_mean
+from ataskaita.data.own import AIM, FULFILMENT
 from ataskaita.errors import UserError
 from ataskaita.indicators import NotAvailable
 from ataskaita.indicators import targets as rules
@@ -48,7 +49,7 @@ def targets_table() -> ReportTable:
             found.name,
             _aim(found),
             _reached(found),
-            session().value(rules.FULFILMENT, target=found.id),
+            session().value(FULFILMENT, target=found.id),
             _badge(found),
         ]
         for found in rules.targets(session().scope())
@@ -92,7 +93,7 @@ def _find(id: str) -> rules.Target:
 def _aim(found: rules.Target) -> Value:
     """The value aimed at, printed in the measure of the indicator that judges it."""
     indicator, _, _ = rules.actual(session().scope(), found)
-    value = session().value(rules.AIM, target=found.id)
+    value = session().value(AIM, target=found.id)
     return replace(value, measure=indicator.measure)
 
 

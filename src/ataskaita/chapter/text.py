@@ -52,14 +52,14 @@ def markdown(value: Value, anchor: str = "") -> str:
 
 
 def v(key: str, unit: str = LIBRARY, **options) -> Inline:
-    """A number: ``v("acquisitions.items")`` shows ``6 690``.
+    """A number: ``v("visits.total")`` shows ``6 690``.
 
     Parameters
     ----------
     key : str
         The indicator's id; ``ataskaita indicators`` lists them.
     unit : str
-        ``library``, a group such as ``rural`` or a unit such as ``dukstas``.
+        ``library``, a group such as ``north`` or a unit such as ``harbour``.
     **options
         ``year=``, ``digits=`` and the indicator's own dimensions.
     """

@@ -29,7 +29,7 @@ def value(scope: Scope, call: str) -> Value:
     scope : Scope
         The year and the unit, where the text names no other.
     call : str
-        Such as ``rural:loans.by_type(audio)``.
+        Such as ``north:visits.by_month(may)``.
 
     Raises
     ------

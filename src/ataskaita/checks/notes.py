@@ -2,12 +2,12 @@
 
 ``data/notes/<year>.yml`` holds a list; each entry has
 
-- ``indicator``: what moved, as a chapter names it: ``acquisitions.items``, with its categories
-  where it has any: ``home.by(librarians, items)``;
+- ``indicator``: what moved, as a chapter names it: ``visits.total``, with its categories
+  where it has any: ``visits.by(month, age)``;
 - ``text``: why, one or two Lithuanian sentences for readers of the report;
 - ``source``: who says so, or where it can be looked up;
 - ``date``: when it was written;
-- ``expect``: unit -> the change as it is printed, for instance ``{library: -718, dukstas: -72}``.
+- ``expect``: unit -> the change as it is printed, for instance ``{library: -718, harbour: -72}``.
   It is a guard: once the data has changed, the text may no longer be true, and the explanation
   does not count until somebody has looked at it again.
 """

@@ -147,7 +147,7 @@ def publish(
 @app.command()
 def changes(
     edition: Annotated[
-        str, typer.Argument(help="Such as 2023/1; the last one published when left out.")
+        str, typer.Argument(help="Such as <year>/1; the last one published when left out.")
     ] = "",
     project: ProjectOption = None,
 ) -> None:

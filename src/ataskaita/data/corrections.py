@@ -2,7 +2,7 @@
 
 ``data/corrections/<year>.yml`` holds a list; each entry has
 
-- ``table`` and ``keys``: the row, by the columns that name it: ``{unit: rural}``;
+- ``table`` and ``keys``: the row, by the columns that name it: ``{unit: north}``;
 - ``column``: the cell;
 - ``expect``: what stands there in the received file. It is a guard: once a corrected file has been
   received, the entry has to go;

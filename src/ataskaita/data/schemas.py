@@ -1,4 +1,4 @@
-"""The report's schemas as plain values: what each table is, and the rules between tables."""
+"""The report's schemas, as the reader of tables needs them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def report_schemas() -> tuple[Mapping[str, Spec], Mapping[str, Rule]]:
     """Table name -> what the table is, in the order of reading; rule id -> the rule."""
-    # Slow, and not needed where kept data is read.
+    # Not needed where kept data is read, and slow.
     from ataskaita.schema import RULES, spec
 
     return {name: spec(model) for name, model in SCHEMAS.items()}, RULES

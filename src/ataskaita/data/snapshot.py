@@ -210,5 +210,4 @@ def _cache(project: Project) -> Cache:
 
 
 def _state(project: Project) -> State:
-    root = project.root
-    return state(project.data, root / "schemas", root / "requirements.lock")
+    return state(project.data, project.root / "schemas", project.root / "requirements.lock")

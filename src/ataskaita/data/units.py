@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from ataskaita.data.own import GROUPS, UNITS
+
 #: The id that stands for the library as a whole in a column of units.
 LIBRARY = "library"
 
 #: The tables that say which units there are; all others refer to them.
-REGISTERS = ("groups", "units")
+REGISTERS = (GROUPS, UNITS)
 
 
 @dataclass(frozen=True)

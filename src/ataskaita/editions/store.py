@@ -99,7 +99,7 @@ class Edition:
 
     @property
     def name(self) -> str:
-        """What commands call it: ``2023/1``."""
+        """What commands call it: ``<year>/1``."""
         return f"{self.year}/{self.number}"
 
     @property
@@ -163,7 +163,7 @@ def last_edition(root: Path, year: int) -> Edition | None:
 
 
 def find_edition(root: Path, year: int, name: str = "") -> Edition:
-    """Find an edition by name: ``2023/1``, or ``1`` for one of the report year.
+    """Find an edition by name: ``<year>/1``, or ``1`` for one of the report year.
 
     Raises
     ------

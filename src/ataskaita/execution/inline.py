@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from ataskaita.errors import UserError
 
-#: `{python} v("acquisitions.items")` between backticks, as Quarto writes it.
+#: `{python} v("visits.total")` between backticks, as Quarto writes it.
 EXPRESSION = re.compile(r"(?<!`)`\{python\}[ \t]+([^`]+)`(?!`)")
 
 _VARIABLE = re.compile(r"\{\{<[ \t]*(?:var|meta)[ \t]+([\w.-]+)[ \t]*>\}\}")

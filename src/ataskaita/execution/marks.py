@@ -1,6 +1,6 @@
 """Marks that an author sets in the narrative: a claim with its test, a typed number with a reason.
 
-``[daugiausia]{.claim test="largest('collection.items', 'rural')"}`` is a word that holds only while
+``[daugiausia]{.claim test="largest('visits.total', 'north')"}`` is a word that holds only while
 its test does; ``[2 proc. parama]{.typed reason="…"}`` is typed on purpose. Readers see the text.
 """
 

@@ -1,4 +1,4 @@
-"""Calls of indicators in short texts: ``rural:loans.by_type(audio)``.
+"""Calls of indicators in short texts: ``north:visits.by_month(may)``.
 
 An indicator is named by its id, its categories in brackets behind it in the order of its
 dimensions; before it may stand a unit or ``last``, the year before. Targets, notes, checks and the

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from ataskaita.data.own import PRINTED, UNITS
 from ataskaita.data.units import LIBRARY
 from ataskaita.indicators.registry import REGISTRY
 from ataskaita.indicators.rows import amount_of, rows_of
@@ -96,7 +97,7 @@ class Scope:
         """Count the units of the library that have the given kind, group or state."""
         if self.unit != LIBRARY:
             raise NotAvailable("units are counted for the library as a whole")
-        return self.count("units", **keys)
+        return self.count(UNITS, **keys)
 
     def _table(self, name: str) -> Table:
         # Units and groups are the same for all years.
@@ -186,7 +187,7 @@ def _step(scope: Scope, key: str, dimensions: Mapping[str, str]) -> str:
 
 
 def _printed_before(scope: Scope, key: str) -> Amount | None:
-    table = scope.tables.get("indicators", scope.year)
+    table = scope.tables.get(PRINTED, scope.year)
     if table is None:
         return None
     places = table.rows.with_keys({"indicator": key, "unit": scope.unit})

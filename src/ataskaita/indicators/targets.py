@@ -1,8 +1,8 @@
 """Targets of the library's plan, and how far they were reached.
 
-A report whose plan has targets has them in the table ``targets``, and defines the indicators `AIM`
-and `FULFILMENT` by what is here. The outcome is never typed in; it follows from the share of the
-target that was reached:
+A report whose plan has targets has them in the table ``targets``, and defines the indicators of
+`ataskaita.data.own` by what is here. The outcome is never typed in; it follows from the share of
+the target that was reached:
 
 ========== ==================================================================================
 reached    at least the whole target
@@ -18,13 +18,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from ataskaita.data.own import FULFILMENT, TARGETS
 from ataskaita.indicators.calls import parse_call
 from ataskaita.indicators.registry import REGISTRY, Indicator
 from ataskaita.indicators.scope import NotAvailable, Scope, compute
 from ataskaita.values.amounts import Amount
-
-#: The indicators of the value aimed at and of the share of it that was reached.
-AIM, FULFILMENT = "targets.value", "targets.fulfilment"
 
 #: From this share of the target on it counts as nearly reached.
 NEARLY = Fraction(95, 100)
@@ -67,7 +65,7 @@ class Target:
 
 def targets(scope: Scope) -> list[Target]:
     """All targets of the year, in the order of the plan."""
-    table = scope.tables.get("targets", scope.year)
+    table = scope.tables.get(TARGETS, scope.year)
     if table is None:
         return []
     names = ("target", "section", "name", "comparison", "indicator", "of", "evidence")
@@ -115,7 +113,7 @@ def aim(scope: Scope, id: str) -> Amount:
         raise NotAvailable("a qualitative target has no number")
     if found.comparison == "all" and found.of:
         return called(scope, found.of)[2]
-    return scope.sum("targets", target=id)
+    return scope.sum(TARGETS, target=id)
 
 
 def find(scope: Scope, id: str) -> Target:
@@ -133,7 +131,7 @@ def find(scope: Scope, id: str) -> Target:
 
 
 def called(scope: Scope, call: str) -> tuple[Indicator, dict[str, str], Amount]:
-    """Compute what a cell such as ``digitisation.sets(nauja_vaga)`` names."""
+    """Compute what a cell such as ``visits.by_month(may)`` names."""
     if not call:
         raise NotAvailable("a qualitative target has no number")
     _, key, dimensions = parse_call(call)

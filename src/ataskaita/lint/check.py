@@ -85,7 +85,7 @@ def _text_hits(
         block = prose.text[start:end]
         for a, b in typed_numbers(block):
             yield Hit(start + a, start + b, "typed-number", "A number is typed by hand.")
-        for a, b in number_words(block, words.ONE_OF):
+        for a, b in number_words(block, words.one_of()):
             yield Hit(start + a, start + b, "number-word", "A number is typed in words.")
     for start, end in sentences(prose.text):
         yield from check_words(prose.text, start, end, prose.expressions)

@@ -117,7 +117,7 @@ def _number(code: Code, node: ast.Constant, parents: dict) -> Iterator[Hit]:
 def _text(code: Code, node: ast.Constant, parents: dict) -> Iterator[Hit]:
     text, (start, end) = node.value, code.place(node)
     parent = parents[node]
-    if _ID.fullmatch(text) and not number_words(text, words.ONE_OF):
+    if _ID.fullmatch(text) and not number_words(text, words.one_of()):
         return
     if isinstance(parent, ast.keyword) and parent.arg in _SETTINGS:
         return
@@ -128,7 +128,7 @@ def _text(code: Code, node: ast.Constant, parents: dict) -> Iterator[Hit]:
     begin = start + max(inner, 0)
     for a, b in typed_numbers(shown):
         yield Hit(begin + a, begin + b, "typed-number", "A number is typed by hand.")
-    for a, b in number_words(shown, words.ONE_OF):
+    for a, b in number_words(shown, words.one_of()):
         yield Hit(begin + a, begin + b, "number-word", "A number is typed in words.")
     lowered = shown.lower()
     computed = _chosen(node, parents)
@@ -145,7 +145,7 @@ def _text(code: Code, node: ast.Constant, parents: dict) -> Iterator[Hit]:
 _WORDS = (
     ("superlative", words.SUPERLATIVE, "An extreme is typed into the code."),
     ("direction", words.PLAIN, "A word of direction is typed where nothing computes it."),
-    ("quantity", words.QUANTITY, "How large a part is meant is typed into the code."),
+    ("quantity", words.quantity(), "How large a part is meant is typed into the code."),
 )
 
 
@@ -195,7 +195,7 @@ def _chosen(node: ast.AST, parents: dict) -> bool:
 
 
 def _labelled(node: ast.AST, parents: dict, text: str) -> bool:
-    """Whether the same call names a category such as ``membership.rising``."""
+    """Whether the same call names a category such as ``visits.rising``."""
     call = parents.get(node)
     ids = " ".join(a.value for a in call.args if _is_text(a)) if isinstance(call, ast.Call) else ""
     sides = {side for name, side in _CATEGORIES.items() if f".{name}" in ids}

@@ -34,7 +34,7 @@ def check_words(text: str, start: int, end: int, expressions: Placed) -> Iterato
     yield from _thresholds(sentence, start, inside)
     sentence = words.IDIOM.sub(lambda m: " " * len(m[0]), sentence)
     valued = any(not _WORDLESS.match(code) for _, _, code in inside)
-    named = valued or bool(words.COUNTED.search(sentence))
+    named = valued or bool(words.counted().search(sentence))
     beside = valued or bool(words.ABSTRACT.search(sentence))
     near = named or beside
     taken: list[tuple[int, int]] = []
@@ -42,7 +42,7 @@ def check_words(text: str, start: int, end: int, expressions: Placed) -> Iterato
     searched = (
         ("superlative", words.SUPERLATIVE, True),
         ("superlative", words.SUPERLATIVE_NEAR, near),
-        ("quantity", words.QUANTITY, named),
+        ("quantity", words.quantity(), named),
         ("quantity", words.QUANTITY_BESIDE, valued),
         ("outcome", words.OUTCOME, bool(words.AIM.search(sentence))),
         ("direction", words.PLAIN, True),
@@ -83,7 +83,7 @@ def _thresholds(sentence: str, start: int, inside: Placed) -> Iterator[Hit]:
 
 
 def _categorised(sentence: str, found: re.Match[str], inside: Placed) -> bool:
-    """Whether the word only names what is counted: "didėjo" before ``membership.rising``."""
+    """Whether the word only names what is counted: "didėjo" before ``visits.rising``."""
     following = [(a, code) for a, _, code in inside if a >= found.end()]
     if not following:
         return False

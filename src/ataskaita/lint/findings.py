@@ -25,7 +25,7 @@ FIXES = {
     "threshold": "Write “ne mažiau kaip” before what a target aims at.",
     "reversed": "Give the words in the order up, down, unchanged; the word must agree with what "
     "is computed.",
-    "claim-test": "Write [text]{{.claim test=\"largest('collection.items', 'rural')\"}}; `docs/"
+    "claim-test": "Write [text]{{.claim test=\"largest('visits.total', 'north')\"}}; `docs/"
     "lint.md` lists the predicates.",
     "mark-reason": 'Write [text]{{.typed reason="why this is no statistic of the report"}}, '
     "around no more than the words that need it.",

@@ -9,11 +9,12 @@ from functools import cached_property
 from pathlib import Path
 
 import ataskaita
+from ataskaita import registry
 from ataskaita.checksums import checksum
 from ataskaita.errors import LintErrors
 from ataskaita.kept import write_whole
 from ataskaita.project import Project
-from ataskaita.saved import code_is_as_loaded
+from ataskaita.saved import code_is_as_loaded, files_below
 
 #: Parts of the package that decide what is sound.
 _CODE = ("lint", "execution", "lithuanian", "project.py")
@@ -94,6 +95,9 @@ class Known:
         for part in _CODE:
             path = package / part
             for file in [path] if path.is_file() else sorted(path.rglob("*.py")):
+                digest.update(f"{file.name}\0{checksum(file)}\0".encode())
+        for folder in registry.folders(self.project.root):
+            for file in files_below(folder):
                 digest.update(f"{file.name}\0{checksum(file)}\0".encode())
         return digest.hexdigest()
 

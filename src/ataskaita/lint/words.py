@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from ataskaita import registry
 from ataskaita.lint.markup import LAST_YEAR
 
 UP, DOWN, SAME = "up", "down", "same"
@@ -22,7 +23,6 @@ _PRE = r"(?:pa|su|iš|nu|at)?"
 _PARTICIPLE = r"(?:ęs|usi|usį|usią|usio|usios|usiam|usiai|ant\w+|anč\w+|dam\w+)"
 _NOUN = r"(?:imas|imo|imui|imą|imu|ime|imai|imų)"
 _GREW = "(?:didė|daugė|gausė|gerė|aukštė|spartė|ilgė|stiprė|dažnė|aktyvė|populiarė|platė)"
-#: Mažėnai is a village.
 _SHRANK = "(?:mažė(?!n)|menkė|blogė|prastė|retė|silpnė|lėtė|trumpė|siaurė|žemė)"
 _MADE = r"(?:o|t(?:as|a|i|os|ą|us|ų|iems|oms)|us\w*|ęs)"
 
@@ -83,19 +83,6 @@ BESIDE = _words(r"""
     vėl  stabil(?!iz)\w*  kyla  kilo
     """)
 
-_THINGS = r"""
-    (?:vartotoj|lankytoj|gyventoj|skaitytoj|apsilankym|dokument|leidin|spaudin|fond|fizin|vienet)\w*
-    knyg(?!neš|omat)\w*  (?:išduot|užklaus|užsiėmim|konsultacij|seans|paieš|publikacij|filial)\w*
-    rengin[iy]\w*  (?:darbuotoj|įsakym|sutart|sutelktum|asignavim|lėš|išlaid|pajam|plot|lentyn)\w*
-    (?:kompiuteri|komplekt|knygneš|savanor|paraišk|prenumerat|įsigij|įsigyt)\w*
-    finansavim\w*  įrašų  mokymų
-    """
-#: Nouns that name what the indicators count.
-COUNTED = _words(_THINGS)
-
-#: What one can have one of; "vienas" is a number before these.
-ONE_OF = _words(_THINGS + r"(?:vaik|žmog|susitikim|projekt|kart|stovykl|edukacij|parod|klub)\w*")
-
 #: Nouns that stand for a number itself, and words that compare years.
 ABSTRACT = re.compile(
     LAST_YEAR
@@ -107,12 +94,10 @@ ABSTRACT = re.compile(
     """).pattern
 )
 
-#: How large a part is meant, near a value or where an indicator is named.
-QUANTITY = _words(rf"""
+_QUANTITY = r"""
     (?:daugum|daugel|mažum|didžium)\w+  (?:didžioji|didesnioji|mažoji|didelė)\s+dalis
     (?:beveik|praktiškai|kone)\s+(?:vis|kiekvien)\w+  nė\s+vien\w+  ne\s+vis(?:i|os|us|as|iems|oms)
-    vis(?:i|os|us|as)\s+(?:[^\W\d_]+\s+)?{COUNTED.pattern}
-    """)
+    """
 #: The same where only a number beside them makes them a statement.
 QUANTITY_BESIDE = _words("vis(?:i|os|us|as)")
 
@@ -160,3 +145,23 @@ def polarity(text: str) -> set[str]:
         for found in pattern.finditer(lowered)
         if not _NEGATED.search(lowered[: found.start()])
     }
+
+
+def counted() -> re.Pattern[str]:
+    """Nouns that name what the report's indicators count."""
+    return _words(_nouns("counted"))
+
+
+def one_of() -> re.Pattern[str]:
+    """Nouns of which one can have one: "vienas" is a number before these."""
+    return _words(_nouns("counted", "one_of"))
+
+
+def quantity() -> re.Pattern[str]:
+    """How large a part is meant, near a value or where an indicator is named."""
+    return _words(rf"{_QUANTITY} vis(?:i|os|us|as)\s+(?:[^\W\d_]+\s+)?{counted().pattern}")
+
+
+def _nouns(*lists: str) -> str:
+    known = registry.words("vocabulary/lint.yml")
+    return " ".join(form for name in lists for form in known.get(name, ())) or "(?!)"

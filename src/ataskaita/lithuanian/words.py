@@ -51,7 +51,7 @@ def sort_key(text: str) -> tuple:
 
 
 def long_date(day: date) -> str:
-    """Print a date in full: ``2023 m. gruodžio 31 d.``."""
+    """Print a date in full: ``2000 m. gruodžio 31 d.``."""
     from babel.dates import format_date
 
     return format_date(day, format="long", locale=_locale())

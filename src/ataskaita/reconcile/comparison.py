@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from ataskaita.data.own import AIM
 from ataskaita.indicators import REGISTRY, NotAvailable, Scope, compute
 from ataskaita.indicators.changes import changed
-from ataskaita.indicators.targets import AIM, targets
+from ataskaita.indicators.targets import targets
 from ataskaita.reconcile.edition import Edition
 from ataskaita.reconcile.figures import Figure
 from ataskaita.values.amounts import Node

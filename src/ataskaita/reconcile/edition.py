@@ -9,10 +9,12 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from ataskaita.data.own import PUBLISHED
 from ataskaita.errors import UserError
 from ataskaita.indicators import REGISTRY, NotAvailable, Scope, compute
-from ataskaita.reconcile.facts import Facts, read_facts, read_yaml
+from ataskaita.reconcile.facts import Facts, read_facts
 from ataskaita.reconcile.figures import Figure, figure_of
+from ataskaita.yaml_file import read_yaml
 
 if TYPE_CHECKING:
     from ataskaita.data.tables import Tables
@@ -182,7 +184,7 @@ def read_edition(
         A file beside the figures is not written as it must be.
     """
     figures_file = project.published(year)
-    table = tables.get("published", year)
+    table = tables.get(PUBLISHED, year)
     text_file, facts_file = (figures_file.with_suffix(end) for end in (".txt", ".facts.yml"))
     relations_file = figures_file.parent / "relations.yml"
     reconstruction = project.raw(year) / "reconstruction.yml"

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ataskaita.errors import UserError
-from ataskaita.reconcile.facts import read_yaml
+from ataskaita.yaml_file import read_yaml
 
 _FIELDS = {"finding", "reason", "date", "expect"}
 

@@ -28,6 +28,7 @@ from typing import Any
 
 from ataskaita.data.findings import did_you_mean
 from ataskaita.errors import UserError
+from ataskaita.yaml_file import read_yaml
 
 _COMMON = ("id", "line", "kind", "quote")
 _FIELDS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
@@ -157,28 +158,3 @@ def _check(
 def plain(text: str) -> str:
     """Text with single spaces."""
     return " ".join(text.split())
-
-
-def read_yaml(path: Path, shown: str) -> Any:
-    """Read a YAML file; None where there is none.
-
-    Raises
-    ------
-    UserError
-        It is not YAML; the message names file and line.
-    """
-    import yaml
-
-    try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        return None
-    try:
-        return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        where = f"{shown}, line {mark.line + 1}" if mark else shown
-        raise UserError(
-            f"{where}: {getattr(error, 'problem', None) or error}.",
-            "Put a text that holds a colon or a quotation mark into quotes.",
-        ) from None

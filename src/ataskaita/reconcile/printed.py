@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from ataskaita.data.own import UNITS
 from ataskaita.indicators import REGISTRY, NotAvailable, Scope
 from ataskaita.reconcile.edition import Edition
 from ataskaita.values.amounts import Amount, Node
@@ -65,7 +66,7 @@ class PrintedScope(Scope):
 
     def count(self, table: str, **keys: str) -> Amount:
         """Only the register of units is shared by all editions."""
-        if table != "units":
+        if table != UNITS:
             raise NotAvailable(f"the edition does not print {table}")
         counted = super().count(table, **keys)
         return replace(counted, formula=Node("constant", number=counted.number))

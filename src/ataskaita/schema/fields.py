@@ -24,7 +24,7 @@ YES_NO = {"yes": "taip", "no": "ne"}
 #: An id: lower-case Latin letters, digits and underscores.
 ID = r"^[a-z][a-z0-9_]*$"
 
-#: The id of an indicator, with its dimensions in brackets: ``finance.used(municipal,wages)``.
+#: The id of an indicator, with its dimensions in brackets: ``visits.by(may,adults)``.
 INDICATOR = r"^[a-z_]+(\.[a-z0-9_]+)?(\([a-z0-9_]+(,[a-z0-9_]+)*\))?$"
 
 

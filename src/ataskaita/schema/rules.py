@@ -103,7 +103,7 @@ class Rule:
     check: Check
 
 
-#: Every rule of the report by its id.
+#: The report's rules by id.
 RULES: Register[Rule] = Register("schemas.rules", "rules")
 
 

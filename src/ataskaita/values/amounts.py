@@ -31,7 +31,7 @@ class Row:
     line : int
         The line in the file; the header is line 1.
     name : str
-        The row's keys, for instance ``rural, complex``.
+        The row's keys, for instance ``north, may``.
     value, status, lower, upper : str
         As they stand in the file.
     received : str

@@ -59,7 +59,7 @@ class Value:
 
         Examples
         --------
-        ``acquisitions.items@rural.2023`` or ``loans.by_type[books]@library.2023~change``.
+        ``visits.total@north.2000`` or ``visits.by_month[may]@library.2000~change``.
         """
         inner = ",".join(self.dimensions.values())
         suffix = "" if self.kind == "value" else f"~{self.kind}"

@@ -24,7 +24,7 @@ def catalogue_anchor(key: str) -> str:
     Parameters
     ----------
     key : str
-        The value's name, as in ``events.total@library.2023``.
+        The value's name, as in ``visits.total@library.2000``.
     """
     return "ind-" + _KEY.match(key)[0].replace(".", "-").replace("_", "-")
 

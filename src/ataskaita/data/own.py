@@ -1,0 +1,24 @@
+"""What the engine itself knows of a report's tables; all else it learns from the schemas.
+
+`UNITS` and `GROUPS` say which units there are, and every report has them. The others are there if a
+report needs them: `PRINTED` holds what earlier editions printed of which the counts are unknown,
+`PUBLISHED` all that one of them printed, figure by figure, and `TARGETS` what the library's plan
+aims at.
+"""
+
+from __future__ import annotations
+
+UNITS, GROUPS, PRINTED, PUBLISHED, TARGETS = TABLES = (
+    "units",
+    "groups",
+    "indicators",
+    "published",
+    "targets",
+)
+
+#: Columns that mean the same wherever a table has them.
+COLUMNS = frozenset({"unit", "value", "status", "lower", "upper", "note", "digits", "evidence"})
+
+#: The indicators by which a report with targets says the value aimed at, and how much of it was
+#: reached.
+AIM, FULFILMENT = "targets.value", "targets.fulfilment"

@@ -1,0 +1,102 @@
+"""The engine names nothing of this report, and finds its parts only through the registry."""
+
+from __future__ import annotations
+
+import ast
+import csv
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ataskaita import registry
+from ataskaita.data import own
+from ataskaita.indicators import REGISTRY
+from tests.conftest import ROOT
+
+PACKAGE = ROOT / "src" / "ataskaita"
+FILES = sorted(
+    path for path in PACKAGE.rglob("*") if path.is_file() and "__pycache__" not in path.parts
+)
+MODULES = [path for path in FILES if path.suffix == ".py"]
+
+
+def column(file: str, name: str) -> set[str]:
+    with (ROOT / "data" / file).open(encoding="utf-8", newline="") as rows:
+        return {row[name] for row in csv.DictReader(rows)}
+
+
+def columns(*tables: str) -> set[str]:
+    return {name for table in tables for name in registry.SCHEMAS[table].to_schema().columns}
+
+
+#: Years, units, groups, kinds of units and indicators: nobody else calls anything so.
+OUTRIGHT = (
+    (
+        {path.name for path in (ROOT / "data" / "raw").iterdir()}
+        | column("units.csv", "unit")
+        | column("units.csv", "kind")
+        | column("groups.csv", "group")
+        | {key for key in REGISTRY if "." in key}
+    )
+    - {own.AIM, own.FULFILMENT}
+    - {"central"}
+)
+
+#: Words of the engine that the report has columns of, too.
+ORDINARY = {"source", "outcome", "content"}
+
+#: Tables, and columns that no table of the engine's own has: ordinary words but for where they
+#: stand in code.
+TABLES = set(registry.SCHEMAS) - set(own.TABLES)
+COLUMNS = columns(*TABLES) - columns(*own.TABLES) - own.COLUMNS - ORDINARY
+
+
+def names(path: Path) -> str:
+    return path.relative_to(PACKAGE).as_posix()
+
+
+@pytest.mark.parametrize("path", FILES, ids=names)
+def test_no_file_names_a_year_unit_group_or_indicator_of_the_report(path):
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        return
+    words = set(re.findall(r"[\w-]+(?:\.\w+)*", text))
+    assert words & OUTRIGHT == set()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=names)
+def test_no_code_names_a_table_or_column_of_the_report(path):
+    found = set(texts(path)) | {word.partition(".")[0] for word in texts(path) if "." in word}
+    assert found & (TABLES | COLUMNS) == set()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=names)
+def test_only_the_registry_imports_the_report(path):
+    if path.name == "registry.py" and path.parent == PACKAGE:
+        return
+    imported = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            imported |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            imported.add(node.module or "")
+    taken = {name for name in imported if name.split(".")[0] in registry.FOLDERS}
+    assert taken == set()
+
+
+def texts(path: Path) -> Iterator[str]:
+    """Words that stand by themselves in the texts of a module: not those for its readers."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    said = {
+        id(node.body[0].value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
+        and node.body
+        and isinstance(node.body[0], ast.Expr)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said:
+            yield from re.findall(r"^[\w.]+$", node.value)
