@@ -140,7 +140,7 @@ class Corrections:
                     )
                 _guard(correction, frame[correction.column], line)
             except _Unfit as unfit:
-                self.findings.append(_finding(correction, *unfit.args))
+                self.find(correction, *unfit.args)
             else:
                 frame = _corrected(frame, correction, line)
                 made[line, correction.column] = replace(correction, line=line)
@@ -151,10 +151,14 @@ class Corrections:
         for entry in self.entries:
             message = f"The table {entry.table} of {entry.year} has not been received."
             fix = "Delete the entry, or add the table."
-            self.findings.append(
-                _finding(entry, "CORRECTION-02", "table", entry.table, message, fix)
-            )
+            self.find(entry, "CORRECTION-02", "table", entry.table, message, fix)
         self.entries = []
+
+    def find(self, entry: Correction, *what: str) -> None:
+        """Note what is wrong with an entry: rule, column, value, message and fix."""
+        rule, column, value, message, fix = what
+        file = corrections_file(entry.year)
+        self.findings.append(Finding(file, entry.entry, column, value, rule, message, fix))
 
 
 def corrections_file(year: int) -> str:
@@ -180,26 +184,24 @@ def read_corrections(project: Project, year: int, tables: Iterable[str]) -> Corr
     for entry, line in entries:
         correction = Correction(**entry, year=year, entry=line)
         table, status = correction.table, correction.status
-        bounds = (correction.lower, correction.upper)
         if table not in known:
             message, fix = f"There is no table {table!r}.", did_you_mean(table, known)
-            findings.append(_finding(correction, "CORRECTION-02", "table", table, message, fix))
+            found.find(correction, "CORRECTION-02", "table", table, message, fix)
         elif status not in _STATUSES:
             message, fix = f"{status!r} is no status.", did_you_mean(status, _STATUSES)
-            findings.append(_finding(correction, "CORRECTION-01", "status", status, message, fix))
-        elif status != "reported" and correction.column == "value" and None in bounds:
+            found.find(correction, "CORRECTION-01", "status", status, message, fix)
+        elif (
+            status != "reported"
+            and correction.column == "value"
+            and None in (correction.lower, correction.upper)
+        ):
             message = "A value that is not simply reported needs bounds."
-            fix = "Write lower and upper."
-            findings.append(_finding(correction, "CORRECTION-01", "status", status, message, fix))
+            found.find(
+                correction, "CORRECTION-01", "status", status, message, "Write lower and upper."
+            )
         else:
             found.entries.append(correction)
     return found
-
-
-def _finding(
-    entry: Correction, rule: str, column: str, value: str, message: str, fix: str
-) -> Finding:
-    return Finding(corrections_file(entry.year), entry.entry, column, value, rule, message, fix)
 
 
 def _line(correction: Correction, frame: pd.DataFrame, spec: Spec) -> int:
