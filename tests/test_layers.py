@@ -28,6 +28,7 @@ LAYERS = (
         "cache",
     ),
     ("lithuanian",),
+    ("tables",),
     ("data",),
     ("values",),
     ("indicators",),
