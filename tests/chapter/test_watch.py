@@ -64,7 +64,7 @@ def test_the_units_are_noted_where_a_unit_is_named(opened):
 def test_a_sidecar_is_noted_only_where_it_is_shown(opened):
     v("governance.orders")
     assert not any(name.endswith(".meta.yml") for name in opened.files)
-    sources_table().html()
+    sources_table().table()
     assert "data/raw/2023/governance.meta.yml" in opened.files
 
 
@@ -74,7 +74,7 @@ def test_a_list_of_all_tables_depends_on_the_folders(opened):
 
 
 def test_of_a_table_whose_rows_are_only_counted_no_number_is_noted(opened):
-    sources_table().html()
+    sources_table().table()
     tables = {name for name in opened.files if ".csv" in name} - UNITS
     assert tables == {
         table.path + STATUSES for table in opened.snapshot.tables if table.year is not None
@@ -91,7 +91,7 @@ def test_of_a_table_with_reconstructed_rows_all_is_noted_where_they_are_shown(op
 def test_a_changed_number_leaves_the_checksum_of_the_status_of_rows(open_session):
     def noted(*changes) -> str | None:
         open_session(*changes)
-        sources_table().html()
+        sources_table().table()
         return account().files["data/raw/2023/events.csv" + STATUSES]
 
     assert noted(("events", 2023, {"unit": "ignalina"}, 7)) == noted()
