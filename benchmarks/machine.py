@@ -12,7 +12,7 @@ from benchmarks import tools
 from benchmarks.others import quarto_version
 
 #: Whatever decides how long a chapter takes.
-PACKAGES = ("pandas", "matplotlib", "seaborn", "great-tables", "pandera", "ipykernel", "nbclient",
+PACKAGES = ("pandas", "matplotlib", "seaborn", "pandera", "ipykernel", "nbclient",
             "nbconvert", "pypandoc-binary", "typst")  # fmt: skip
 
 

@@ -42,18 +42,6 @@ def test_what_is_not_installed_or_imported_already_stays_so():
     assert sys.maxsize
 
 
-def test_chapters_draw_tables_without_reading_icons():
-    assert _says(
-        "import sys; from pathlib import Path\n"
-        "from ataskaita.execution.kernels import imports; from ataskaita.project import Project\n"
-        "imports.for_chapters(Project(Path('nowhere')))\n"
-        "print('faicons._core' in sys.modules)\n"
-        "from great_tables import GT; import pandas as pd\n"
-        "table = GT(pd.DataFrame({'a': ['book']})).fmt_icon('a').as_raw_html()\n"
-        "print('<svg' in table, 'faicons._core' in sys.modules)"
-    ) == ["False", "True", "True"]
-
-
 def test_garbage_is_looked_for_again_after_an_import():
     gc.enable()
     with without_collecting():

@@ -30,6 +30,7 @@ LAYERS = (
         "cache",
     ),
     ("lithuanian",),
+    ("tables",),
     ("schema", "data"),
     ("values",),
     ("indicators",),

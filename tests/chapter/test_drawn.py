@@ -11,8 +11,7 @@ import pytest
 
 from ataskaita.chapter import drawn
 from ataskaita.chapter.drawing import Drawing
-from ataskaita.chapter.drawn import CHARTS, TABLES, any_kept, folder, kept_svg, kept_table
-from ataskaita.chapter.grid import Grid
+from ataskaita.chapter.drawn import CHARTS, any_kept, folder, kept_svg
 from ataskaita.project import Project
 
 LOANS = Drawing(
@@ -21,15 +20,6 @@ LOANS = Drawing(
     colours=("#1f5f8b",),
     numbers=((5.0,), (2.5,)),
     texts=(("5",), ("2,5",)),
-)
-BOOKS = Grid(
-    stub="",
-    names=("Knygos", "Iš viso"),
-    headings=("2023 m.",),
-    groups=("",),
-    sides=("right",),
-    cells=(("5",), ("7",)),
-    totals=(1,),
 )
 
 
@@ -92,33 +82,6 @@ def test_the_oldest_pictures_go_first(project, times_drawn, monkeypatch):
     assert len(list(folder(project, drawn.CHARTS).iterdir())) == 1
 
 
-def test_a_table_is_drawn_once_and_any_other_one_anew(project, monkeypatch):
-    made = []
-    monkeypatch.setattr(Grid, "plain", lambda grid: f"{made.append(grid)}{len(made)}")
-    others = [
-        replace(BOOKS, **change)
-        for change in (
-            {"stub": "Filialas"},
-            {"names": ("Knygos", "Kita")},
-            {"headings": ("2022 m.",)},
-            {"groups": ("Iš viso",)},
-            {"sides": ("left",)},
-            {"cells": (("5",), ("8",))},
-            {"totals": ()},
-            {"notes": ("[x] – nėra",)},
-        )
-    ]
-    texts = [kept_table(project, grid) for grid in (BOOKS, *others, BOOKS)]
-    assert len({*texts}) == len(made) == 1 + len(others)
-    assert texts[-1] == texts[0]
-
-
-def test_a_kept_table_is_the_one_that_was_drawn(project):
-    first = kept_table(project, BOOKS)
-    assert first == kept_table(project, BOOKS) == BOOKS.plain()
-    assert folder(project, TABLES).is_dir()
-
-
 def test_settings_of_a_chapter_and_those_of_the_charts_do_not_mix():
     import matplotlib as mpl
 
@@ -172,12 +135,11 @@ def imported(path: Path) -> set[Path]:
     return {file for file in files if file.is_file()}
 
 
-@pytest.mark.parametrize(("kind", "others"), [(CHARTS, {"grid"}), (TABLES, {"drawing", "painter"})])
-def test_all_code_that_has_a_part_in_a_picture_is_listed(kind, others):
+def test_all_code_that_has_a_part_in_a_picture_is_listed():
     here = Path(drawn.__file__).parent
-    listed = {(here / name).resolve() for name in kind.code}
+    listed = {(here / name).resolve() for name in CHARTS.code}
     assert here / "drawn.py" in listed
     # These say where things are kept, not what they look like.
-    without = {"checksums", "environment", "kept", "project", "saved"} | others
+    without = {"checksums", "environment", "kept", "project", "saved"}
     needed = {file for path in listed for file in imported(path) if file.stem not in without}
     assert needed <= listed

@@ -59,7 +59,7 @@ def test_two_marks_share_their_brackets(revised):
 def test_a_table_explains_the_mark(revised):
     found = shown(table(both_years("acquisitions.items"), rows=groups()))
     assert "6\xa0690[r]" in found.body[0]
-    assert any(note.startswith("[r] – ") for note in found.notes)
+    assert any(note.startswith("[r]\xa0– ") for note in found.notes)
 
 
 def test_the_appendix_lists_what_has_changed_and_why(revised):

@@ -63,7 +63,7 @@ def test_the_units_are_noted_where_a_unit_is_named(opened):
 def test_a_sidecar_is_noted_only_where_it_is_shown(opened):
     v("governance.orders")
     assert not any(name.endswith(".meta.yml") for name in opened.files)
-    sources_table().html()
+    sources_table().table()
     assert "data/raw/2023/governance.meta.yml" in opened.files
 
 
@@ -73,7 +73,7 @@ def test_a_list_of_all_tables_depends_on_the_folders(opened):
 
 
 def test_the_tables_whose_rows_are_counted_or_listed_are_noted(opened):
-    sources_table().html()
+    sources_table().table()
     reconstructed_table()
     tables = {name for name in opened.files if ".csv" in name} - UNITS
     assert tables == {table.path for table in opened.snapshot.tables if table.year is not None}

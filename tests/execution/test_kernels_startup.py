@@ -13,7 +13,7 @@ from ataskaita.render.fingerprint import Record, fingerprint, listing, record
 from tests.support.projects import command
 
 HEAVY = {
-    "pandas", "numpy", "matplotlib", "seaborn", "great_tables", "pandera", "IPython", "ipykernel",
+    "pandas", "numpy", "matplotlib", "seaborn", "pandera", "IPython", "ipykernel",
     "jupyter_client", "nbclient", "nbformat", "zmq", "asyncio", "jsonschema",
 }  # fmt: skip
 

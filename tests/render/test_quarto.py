@@ -19,6 +19,7 @@ from ataskaita.execution.run import run_chapters
 from ataskaita.project import Project
 from ataskaita.render.quarto.copies import executed_copy, without_html
 from ataskaita.render.quarto.engine import QuartoRendering, call_quarto, write_stage
+from ataskaita.tables import MIME
 from tests.conftest import ROOT
 from tests.render.conftest import small_project
 from tests.support.projects import contents
@@ -144,12 +145,12 @@ def test_the_stage_holds_the_fonts_that_its_report_names(project, run):
 def test_quarto_gets_tables_in_markdown_alone():
     cell = v4.new_code_cell("table()")
     cell.outputs = [
-        v4.new_output("execute_result", {"text/html": "<table>", "text/markdown": "````{=html}"}),
+        v4.new_output("execute_result", {"text/html": "<table>", MIME: {"aligns": []}}),
         v4.new_output("display_data", {"text/html": "<p>"}),
         v4.new_output("stream", name="stdout", text="x"),
     ]
     first, second, _ = without_html(v4.new_notebook(cells=[cell])).cells[0].outputs
-    assert list(first["data"]) == ["text/markdown"]
+    assert dict(first["data"]) == {"text/markdown": "````{=html}\n<table>\n````"}
     assert list(second["data"]) == ["text/html"]
 
 

@@ -23,7 +23,7 @@ def test_a_text_is_found_by_all_it_was_made_of(tmp_path):
 @pytest.mark.parametrize(
     "name",
     [
-        "render/embedded/tables/html.py",
+        "tables/html.py",
         "render/embedded/convert.py",
         "lithuanian/typography.py",
         "render/embedded/filters/refs.lua",
@@ -58,7 +58,7 @@ def test_all_code_that_a_text_goes_through_is_known():
     needed = {path for path in needed if path.relative_to(PACKAGE).parts[0] not in others}
     assert needed <= set(code())
     assert set(FILTERS.glob("*.lua")) <= set(code())
-    assert PACKAGE / "render" / "embedded" / "tables" / "grid.py" in needed
+    assert PACKAGE / "tables" / "model.py" in needed
 
 
 def test_texts_that_were_long_not_asked_for_are_forgotten(tmp_path, monkeypatch):

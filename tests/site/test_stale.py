@@ -113,8 +113,8 @@ CHANGES = {
     ),
     "a module of the package": replace("ataskaita/chapter/methods.py", "Gauta eilučių", "Gautos"),
     "how tables are drawn": both(
-        replace("ataskaita/chapter/plain_html.py", "text-align: right", "text-align: left"),
-        replace("ataskaita/chapter/grid.py", "label=self.stub", "label=self.stub.upper()"),
+        replace("ataskaita/tables/html.py", 'scope="row"', 'scope="rowgroup"'),
+        replace("ataskaita/chapter/tables.py", "[self.stub,", "[self.stub.upper(),"),
     ),
     "a filter and a template": both(
         replace("ataskaita/render/embedded/filters/number.lua", "lentelė", "lent."),

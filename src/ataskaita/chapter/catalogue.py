@@ -11,40 +11,46 @@ import os
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 
 from ataskaita import registry
 from ataskaita.chapter.explain import category_name, explain, unit_name
 from ataskaita.chapter.session import session
-from ataskaita.chapter.tables import value_html
+from ataskaita.chapter.tables import bundle, value_runs
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable
 from ataskaita.indicators.registry import Indicator
 from ataskaita.lithuanian.words import sort_key
 from ataskaita.project import Project
+from ataskaita.tables import Run, Table, TableCell, TableRow
+from ataskaita.tables.model import headings
 from ataskaita.values.uses import VARIABLE, Uses, last_written
 from ataskaita.values.values import Value
-
-_RIGHT = 'style="text-align: right"'
 
 
 @dataclass(frozen=True)
 class Catalogue:
     """The finished catalogue; showing it enters its values in the ledger."""
 
-    def _repr_markdown_(self) -> str:
+    def _ipython_display_(self) -> None:
+        from IPython.display import display
+
+        # An output for each text and each table: only so does a table stay data.
+        for part in self.parts():
+            shown = {"text/markdown": part} if isinstance(part, str) else bundle(part)
+            display({"text/plain": ""} | shown, raw=True)
+
+    def parts(self) -> Iterator[str | Table]:
+        """The catalogue's texts, in Markdown, and the tables between them."""
         uses = _uses()
         headings = registry.get("indicators", "THEMES", {})
         themes: dict[str, list[Indicator]] = defaultdict(list)
         for indicator in REGISTRY.values():
             first = indicator.id.split(".")[0]
             themes[headings.get(first, first)].append(indicator)
-        parts = []
         for theme in dict.fromkeys((*headings.values(), *themes)):
-            parts.append(f"## {theme}")
+            yield f"## {theme}"
             for indicator in sorted(themes[theme], key=lambda i: sort_key(i.name)):
-                parts.extend(_entry(indicator, uses))
-        return "\n\n".join(parts)
+                yield from _entry(indicator, uses)
 
 
 def catalogue() -> Catalogue:
@@ -57,9 +63,8 @@ def catalogue_id(key: str) -> str:
     return "ind-" + key.replace(".", "-").replace("_", "-")
 
 
-def _entry(indicator: Indicator, uses: Uses) -> Iterator[str]:
-    yield f"### {indicator.name} {{#{catalogue_id(indicator.id)} .unnumbered}}"
-    yield indicator.definition
+def _entry(indicator: Indicator, uses: Uses) -> Iterator[str | Table]:
+    heading = f"### {indicator.name} {{#{catalogue_id(indicator.id)} .unnumbered}}"
     lines = list(_values(indicator, uses))
     example = next((value for line in lines for value in line[1] if value), None)
     facts = [("Kodas", f"`{indicator.id}`"), ("Matas", indicator.measure.name)]
@@ -70,7 +75,8 @@ def _entry(indicator: Indicator, uses: Uses) -> Iterator[str]:
         facts.append(("Pirminės lentelės", ", ".join(tables)))
     facts.append(("Standartas", indicator.standard))
     facts.append(("Vartojama", "; ".join(_places(uses, indicator.id))))
-    yield "\n".join(f"- **{name}:** {text}" for name, text in facts if text)
+    listed = "\n".join(f"- **{name}:** {text}" for name, text in facts if text)
+    yield f"{heading}\n\n{indicator.definition}\n\n{listed}"
     if lines:
         yield _table(lines)
 
@@ -90,25 +96,24 @@ def _values(indicator: Indicator, uses: Uses) -> Iterator[tuple[str, list[Value 
             yield ", ".join([unit_name(current, unit), *names]), [now, before, change]
 
 
-def _table(lines: list[tuple[str, list[Value | None]]]) -> str:
-    """Write the year's values; last year's and the change too, where any of them is known."""
+def _table(lines: list[tuple[str, list[Value | None]]]) -> Table:
+    """The year's values; last year's and the change too, where any of them is known."""
     current = session()
-    headings = [f"{current.year} m.", f"{current.previous} m.", "Pokytis"]
     shown = 3 if any(values[1] for _, values in lines) else 1
-    heads = "".join(f'<th scope="col" {_RIGHT}>{heading}</th>' for heading in headings[:shown])
-    rows = "\n".join(
-        f'<tr><th scope="row">{escape(name)}</th>{"".join(map(_cell, values[:shown]))}</tr>'
-        for name, values in lines
+    names = ["", f"{current.year} m.", f"{current.previous} m.", "Pokytis"][: shown + 1]
+    return Table(
+        aligns=("left", *["right"] * shown),
+        head=headings(names, [""] * len(names)),
+        body=tuple(
+            TableRow(
+                (
+                    TableCell((Run(name),)),
+                    *(TableCell(value_runs(value, "catalogue")) for value in values[:shown]),
+                )
+            )
+            for name, values in lines
+        ),
     )
-    # As HTML: pandoc reads a table of Markdown sign by sign, and there is one for each indicator.
-    head = f'<thead>\n<tr><th scope="col"></th>{heads}</tr>\n</thead>'
-    body = f"<tbody>\n{rows}\n</tbody>"
-    return f'````{{=html}}\n<table class="table">\n{head}\n{body}\n</table>\n````'
-
-
-def _cell(value: Value | None) -> str:
-    shown = '<span class="missing">[x]</span>' if value is None else value_html(value, "catalogue")
-    return f"<td {_RIGHT}>{shown}</td>"
 
 
 def _try(compute, *arguments, **options) -> Value | None:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import html
 from collections import Counter
 from dataclasses import replace
 from fractions import Fraction
-
-from markupsafe import Markup
 
 from ataskaita.chapter.notes import sentence
 from ataskaita.chapter.session import session
@@ -18,6 +15,7 @@ from ataskaita.checks.registry import CHECKS, Comparison, Outcome, run_checks
 from ataskaita.indicators import LIBRARY, REGISTRY
 from ataskaita.lithuanian.numbers import NBSP, plural
 from ataskaita.lithuanian.words import long_date
+from ataskaita.tables import Run
 from ataskaita.values.amounts import Amount
 from ataskaita.values.measures import COUNT, PERCENT
 from ataskaita.values.values import Value
@@ -185,14 +183,13 @@ def _room(one: Comparison) -> Fraction:
     return gap / max(abs(number), Fraction(1))
 
 
-def _explained(found: Outcome) -> Markup:
+def _explained(found: Outcome) -> Cell:
     check = found.check
-    title, why = html.escape(check.title), html.escape(check.why)
-    return Markup(f'<span id="{check.anchor}"><strong>{title}</strong> {why}</span>')
+    return (Run(check.title, "strong", id=check.anchor), Run(f" {check.why}"))
 
 
-def _badge(state: str) -> Markup:
-    return Markup(f'<span class="outcome {_BADGES[state]}">{STATES[state]}</span>')
+def _badge(state: str) -> Cell:
+    return (Run(STATES[state], "outcome", _BADGES[state]),)
 
 
 def _count(key: str, number: int, found: Outcome) -> Value:

@@ -1,7 +1,7 @@
-"""Charts and tables that are kept: what has not changed is not drawn again.
+"""Charts that are kept: what has not changed is not drawn again.
 
-Loading matplotlib takes a quarter of a second, drawing a chart a tenth, a table of some size a
-fiftieth; most changed numbers stand in few of them. Every version of the libraries and of the code
+Loading matplotlib takes a quarter of a second, drawing a chart a tenth; most changed numbers stand
+in few of them. Every version of the libraries and of the code
 that draws has a folder of its own.
 """
 
@@ -17,7 +17,6 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 from ataskaita.chapter.drawing import Drawing
-from ataskaita.chapter.grid import Grid
 from ataskaita.chapter.painter import paint
 from ataskaita.checksums import checksum
 from ataskaita.environment import installed
@@ -50,7 +49,6 @@ CHARTS = Kind(
     ("drawn.py", "drawing.py", "painter.py", "style.py", "../fonts.py", "../imports.py"),
     400,
 )
-TABLES = Kind("tables", ("drawn.py", "grid.py", "html_cells.py", "plain_html.py"), 2000)
 
 
 def kept_svg(project: Project, drawing: Drawing) -> str:
@@ -66,19 +64,6 @@ def kept_svg(project: Project, drawing: Drawing) -> str:
     return _kept(project, CHARTS, drawing, partial(paint, drawing))
 
 
-def kept_table(project: Project, grid: Grid) -> str:
-    """The HTML of a table for the engines, drawn only if it is not kept.
-
-    Parameters
-    ----------
-    project : Project
-        The project.
-    grid : Grid
-        The table.
-    """
-    return _kept(project, TABLES, grid, grid.plain)
-
-
 def any_kept(project: Project) -> bool:
     """Whether charts have been drawn by these libraries and this code before."""
     return folder(project, CHARTS).is_dir()
@@ -89,7 +74,7 @@ def folder(project: Project, kind: Kind) -> Path:
     return project.build / "cache" / kind.name / _version(kind)
 
 
-def _kept(project: Project, kind: Kind, spec: Drawing | Grid, draw: Callable[[], str]) -> str:
+def _kept(project: Project, kind: Kind, spec: Drawing, draw: Callable[[], str]) -> str:
     key = json.dumps(vars(spec), ensure_ascii=False)
     path = folder(project, kind) / hashlib.sha256(key.encode()).hexdigest()[:32]
     try:

@@ -1,20 +1,16 @@
-"""Tables: values laid out in rows and columns, drawn by Great Tables as `grid` has it."""
+"""Tables: values laid out in rows and columns, as data that `ataskaita.tables` writes."""
 
 from __future__ import annotations
 
-import html
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from markupsafe import Markup
-
-from ataskaita.chapter.drawn import kept_table
-from ataskaita.chapter.grid import Grid
 from ataskaita.chapter.layout import Column, Row, cell, flatten
 from ataskaita.chapter.notes import MARK
-from ataskaita.chapter.plain_html import plain
 from ataskaita.chapter.session import session
-from ataskaita.project import Project
+from ataskaita.tables import MIME, Run, Table, TableCell, TableRow, to_plain_html
+from ataskaita.tables.model import Runs, are_numbers, headings
 from ataskaita.values.values import Value
 
 #: Marks of official statistics and what the note below a table says of them.
@@ -24,8 +20,8 @@ NOTES = {
     "[x]": "[x] – duomenų nėra.",
 }
 
-#: What a cell may show: a value, a text, Markdown-free HTML made by this package, or a gap.
-Cell = Value | str | None
+#: What a cell may show: a value, a text, runs of text of different kinds, or a gap.
+Cell = Value | str | Runs | None
 
 
 @dataclass(frozen=True)
@@ -52,42 +48,35 @@ class ReportTable:
     cells: list[list[Cell]]
     notes: bool = True
 
-    def grid(self) -> Grid:
-        """What is drawn; enters the table's values in the ledger."""
-        marks: set[str] = set()
+    def table(self) -> Table:
+        """The table as data; enters its values in the ledger."""
         values = [cell for line in self.cells for cell in line if isinstance(cell, Value)]
         below = session().notes.below(values) if self.notes else []
-        columns = list(enumerate(self.columns))
+        columns = range(len(self.columns))
         # Column by column: so are they numbered in the ledger.
-        made = [
-            [_cell_html(line[number], marks, noted=bool(below)) for line in self.cells]
-            for number, _ in columns
-        ]
-        return Grid(
-            self.stub,
-            tuple(row.label for row in self.rows),
-            tuple(_heading(column, self.cells, number) for number, column in columns),
-            tuple(column.group for column in self.columns),
-            tuple(_side(self.cells, number) for number, _ in columns),
-            tuple(tuple(cells[row] for cells in made) for row, _ in enumerate(self.rows)),
-            tuple(number for number, row in enumerate(self.rows) if row.total),
-            (*(NOTES[mark] for mark in sorted(marks)), *below),
+        made = [[_runs(line[n], noted=bool(below)) for line in self.cells] for n in columns]
+        marks = {f"[{sign}]" for value in values for sign in value.signs}
+        if any(cell is None for line in self.cells for cell in line):
+            marks.add("[x]")
+        names = [self.stub, *(_heading(self.columns[n], self.cells, n) for n in columns)]
+        return Table(
+            aligns=(
+                "left",
+                *(_align([line[n] for line in self.cells]) for n in columns),
+            ),
+            head=headings(names, ["", *(column.group for column in self.columns)]),
+            body=tuple(
+                TableRow(
+                    (TableCell(_text(row.label)), *(TableCell(made[n][place]) for n in columns)),
+                    "total" if row.total else "",
+                )
+                for place, row in enumerate(self.rows)
+            ),
+            notes=(*(_text(NOTES[mark]) for mark in sorted(marks)), *map(_text, below)),
         )
 
-    def html(self) -> str:
-        """The table as Great Tables writes it, with its looks; enters its values in the ledger."""
-        return self.grid().html(_table_id())
-
-    def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
-        if session().chapter:
-            # Its looks are for those who run the chapter by hand; they make it five times as long.
-            made, looks = kept_table(Project.find(), self.grid()), {}
-        else:
-            drawn = self.html()
-            made, looks = plain(drawn), {"text/html": drawn}
-        # Quarto's book would load two scripts from another host for a page with plain HTML output.
-        markdown = f"````{{=html}}\n{made}\n````"
-        return looks | {"text/markdown": markdown, "text/plain": self.stub or "table"}
+    def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, Any]:
+        return bundle(self.table())
 
 
 def table(*columns: Column | Sequence[Column], rows: Sequence[Row], stub: str = "") -> ReportTable:
@@ -130,30 +119,40 @@ def listing(stub: str, headings: Sequence[str], records: Sequence[Sequence[Cell]
     )
 
 
-def value_html(value: Value, place: str = "table") -> str:
-    """A value as an HTML span that carries its id, entered in the ledger."""
-    anchor = session().enter(value, place)
-    identity = f' id="{anchor}"' if anchor else ""
-    mark = f'<sup class="mark">{value.mark}</sup>' if value.mark else ""
-    return f'<span{identity} class="v" data-k="{value.key}">{value.text}</span>{mark}'
+def bundle(table: Table) -> dict[str, Any]:
+    """A table as a notebook shows it: as data for our engine, as HTML for all others."""
+    return {MIME: table.to_json(), "text/html": to_plain_html(table), "text/plain": "table"}
 
 
-def _cell_html(cell: Cell, marks: set[str], *, noted: bool) -> str:
-    if cell is None:
-        marks.add("[x]")
-        return '<span class="missing">[x]</span>'
-    if isinstance(cell, Markup):
-        return cell
+def value_runs(value: Value | None, place: str = "table") -> Runs:
+    """A value with its marks, entered in the ledger; a gap has a mark of its own."""
+    if value is None:
+        return (Run("[x]", "missing"),)
+    shown = Run(value.text, "number", value.key, session().enter(value, place))
+    return (shown, Run(value.mark, "mark")) if value.mark else (shown,)
+
+
+def _runs(cell: Cell, *, noted: bool) -> Runs:
     if isinstance(cell, str):
-        return html.escape(cell)
-    marks.update(f"[{sign}]" for sign in cell.signs)
-    note = f'<sup class="mark">{MARK}</sup>' if noted and session().notes.find(cell) else ""
-    return value_html(cell) + note
+        return _text(cell)
+    if isinstance(cell, tuple):
+        return cell
+    explained = noted and cell is not None and session().notes.find(cell)
+    return value_runs(cell) + ((Run(MARK, "mark"),) if explained else ())
 
 
-def _side(cells: list[list[Cell]], number: int) -> str:
-    texts = (line[number] for line in cells if isinstance(line[number], str))
-    return "left" if any(texts) else "right"
+def _text(text: str) -> Runs:
+    return (Run(text),) if text else ()
+
+
+def _align(cells: Sequence[Cell]) -> str:
+    """Numbers stand right: values do, and texts that are all numbers or say that there is none."""
+    words = [cell for cell in cells if isinstance(cell, str) and cell]
+    values = any(cell is None or isinstance(cell, Value) for cell in cells)
+    if any(isinstance(cell, tuple) for cell in cells):
+        return "left"
+    # Beside values a dash stands for a number.
+    return "right" if not words or are_numbers([*words, *(["0"] if values else [])]) else "left"
 
 
 def _heading(column: Column, cells: list[list[Cell]], number: int) -> str:
@@ -168,9 +167,3 @@ def _heading(column: Column, cells: list[list[Cell]], number: int) -> str:
 def _symbol(value: Value) -> str:
     changed = value.kind == "change" and value.measure.change_symbol
     return changed or value.measure.symbol
-
-
-def _table_id() -> str:
-    """A stable id, so that the same chapter gives the same bytes each time."""
-    current = session()
-    return f"t-{current.chapter or 'chapter'}-{len(current.entries)}"

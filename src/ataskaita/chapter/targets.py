@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from markupsafe import Markup
-
 from ataskaita.chapter.layout import Row
 from ataskaita.chapter.session import session
 from ataskaita.chapter.tables import Cell, ReportTable, listing
@@ -15,6 +13,7 @@ from ataskaita.data.own import AIM, FULFILMENT
 from ataskaita.errors import UserError
 from ataskaita.indicators import NotAvailable
 from ataskaita.indicators import targets as rules
+from ataskaita.tables import Run
 from ataskaita.values.values import Value
 
 
@@ -77,9 +76,9 @@ def target_rows() -> list[Row]:
     ]
 
 
-def _badge(found: rules.Target) -> Markup:
+def _badge(found: rules.Target) -> Cell:
     badge = rules.rate_target(session().scope(), found)
-    return Markup(f'<span class="outcome {badge}">{rules.OUTCOMES[badge]}</span>')
+    return (Run(rules.OUTCOMES[badge], "outcome", badge),)
 
 
 def _find(id: str) -> rules.Target:

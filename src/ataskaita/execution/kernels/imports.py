@@ -6,7 +6,7 @@ import gc
 from importlib import import_module
 
 from ataskaita import registry
-from ataskaita.imports import put_off, without
+from ataskaita.imports import without
 from ataskaita.project import Project
 
 #: What validating needs that chapters need as well: imported before the two part, and only once.
@@ -16,7 +16,6 @@ _DATA = ("pandas", "asyncio", "importlib.metadata", "uuid", "yaml")
 _CHAPTERS = (
     "ataskaita.chapter",
     "ataskaita.fonts",
-    "ataskaita.chapter.html_cells",
     "babel.numbers",
     "pandas.core.methods.to_dict",
 )
@@ -48,8 +47,6 @@ def for_chapters(project: Project) -> None:
         The project; where most of its charts have been drawn already, it is the chapter whose chart
         has changed that imports what draws it.
     """
-    # Great Tables would read two thousand icons.
-    put_off("faicons")
     for name in _CHAPTERS:
         import_module(name)
     for name in ("indicators", "checks", "vocabulary"):

@@ -13,10 +13,7 @@ from ataskaita.data.snapshot import Snapshot
 
 
 def warm_up() -> None:
-    """Have libraries read what they read only once: the words of the language, style sheets."""
-    import pandas as pd
-
-    from ataskaita.chapter.html_cells import HtmlTable
+    """Have libraries read what they read only once: the words of the language."""
     from ataskaita.lithuanian.numbers import format_number, plural_category
     from ataskaita.lithuanian.words import long_date
 
@@ -24,8 +21,6 @@ def warm_up() -> None:
         format_number(Fraction(12345, 10), digits)
     plural_category(Fraction(2))
     long_date(date(2000, 1, 1))
-    frame = pd.DataFrame({"name": ["a"], "c0": ["b"]}, dtype=object)
-    HtmlTable(frame, rowname_col="name", id="t").fmt_passthrough(escape=False).as_raw_html()
 
 
 def warm_up_data(snapshot: Snapshot) -> None:

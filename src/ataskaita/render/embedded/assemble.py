@@ -16,6 +16,8 @@ from typing import Any
 
 from ataskaita.execution.source import options
 from ataskaita.kept import write_whole
+from ataskaita.render.embedded.tables import source
+from ataskaita.tables import MIME
 
 #: Longer than any fence an author writes, so that the chapter's own fences nest inside.
 _CHAPTER_FENCE = ":" * 12
@@ -94,6 +96,8 @@ def _output(output: Any, stem: str, figures: Path, folder: Path) -> str:
         path = figures / f"{stem}-{hashlib.sha256(drawn.encode()).hexdigest()[:12]}.svg"
         _write(folder / path, drawn)
         return f"![]({path.as_posix()})"
+    if MIME in data:
+        return f"````{{=html}}\n{source(data)}\n````"
     if "text/markdown" in data:
         return data["text/markdown"]
     if "text/html" in data:

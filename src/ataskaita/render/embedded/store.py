@@ -18,7 +18,7 @@ KEPT = 400
 
 #: The code that a text goes through before it is kept.
 _PACKAGE = Path(ataskaita.__file__).parent
-_CODE = ("render/embedded/**/*.py", "render/embedded/**/*.lua", "lithuanian/*.py")
+_CODE = ("render/embedded/**/*.py", "render/embedded/**/*.lua", "tables/*.py", "lithuanian/*.py")
 
 
 def code() -> Iterator[Path]:

@@ -10,6 +10,7 @@ from ataskaita.execution.kernels import Kernels
 from ataskaita.execution.notebook import writes
 from ataskaita.execution.run import run_chapters
 from ataskaita.project import Project
+from ataskaita.tables import MIME
 
 
 def executed_copy(text: str) -> str:
@@ -44,13 +45,15 @@ def executed_copy(text: str) -> str:
 
 
 def without_html(notebook: Any) -> Any:
-    """Take the HTML form of an output away where there is one in Markdown.
+    """Have each output in Markdown where there is HTML of ours; leave out what Quarto can't read.
 
     For a page with plain HTML output Quarto's book loads two scripts from another host.
     """
     for cell in notebook.cells:
         for output in cell.get("outputs", []):
             data = output.get("data", {})
+            if data.pop(MIME, None):
+                data["text/markdown"] = f"````{{=html}}\n{data['text/html']}\n````"
             if "text/markdown" in data:
                 data.pop("text/html", None)
     return notebook

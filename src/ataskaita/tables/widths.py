@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ataskaita.render.embedded.tables.grid import Cell, Grid
+from ataskaita.tables.model import Table, TableCell, places, typeset
 
 #: Signs of table text across the page: in the usual size, and in the two that let the table reach
 #: into the margin.
@@ -38,12 +38,12 @@ class _Column:
         return self.total / self.rows if self.rows else 0
 
 
-def widths(grid: Grid) -> tuple[list[float], int]:
+def widths(table: Table) -> tuple[list[float], int]:
     """Share out the page.
 
     Parameters
     ----------
-    grid : Grid
+    table : Table
         The table.
 
     Returns
@@ -51,7 +51,7 @@ def widths(grid: Grid) -> tuple[list[float], int]:
     tuple of list of float and int
         The columns' shares, and which of the three sizes of text the table needs, from 1.
     """
-    columns = _demands(grid)
+    columns = _demands(table)
     total = _start(columns)
     step = next((n for n, room in enumerate(PAGES, start=1) if total <= room), len(PAGES))
     spare = _share_out(columns, PAGES[step - 1] - total)
@@ -62,16 +62,16 @@ def widths(grid: Grid) -> tuple[list[float], int]:
     return shares, step
 
 
-def _demands(grid: Grid) -> list[_Column]:
-    columns = [_Column(side != "left") for side in grid.sides]
-    for row in grid.head:
-        for cell in row:
+def _demands(table: Table) -> list[_Column]:
+    columns = [_Column(side != "left") for side in table.aligns]
+    for line in places(table.head):
+        for place, cell in line:
             if cell.wide == 1:
-                column = columns[cell.column]
+                column = columns[place]
                 column.least = max(column.least, _longest_word(cell.text))
-    for cell in grid.cells:
+    for place, cell in table.cells():
         if cell.wide == 1:
-            column = columns[cell.column]
+            column = columns[place]
             length, badge = _measure(cell)
             whole = column.number or badge or length <= SHORT
             column.least = max(
@@ -91,15 +91,11 @@ def _longest_word(text: str) -> int:
     return max((len(word) for word in _WORDS.split(text)), default=0)
 
 
-def _measure(cell: Cell) -> tuple[int, bool]:
+def _measure(cell: TableCell) -> tuple[int, bool]:
     """Signs of a cell: a badge has a shape before its word, a mark is smaller than its number."""
-    length, badge = len(cell.text), False
-    for element in cell.element.iterdescendants():
-        if element.tag == "sup":
-            length -= 2
-        elif "outcome" in (element.get("class") or "").split():
-            length, badge = length + 3, True
-    return length, badge
+    kinds = [run.kind for run in typeset(cell.runs)]
+    badges = kinds.count("outcome")
+    return len(cell.text) - 2 * kinds.count("mark") + 3 * badges, badges > 0
 
 
 def _start(columns: list[_Column]) -> float:

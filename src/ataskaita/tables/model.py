@@ -1,0 +1,247 @@
+"""What a table is: rows of cells, and in each cell runs of text of one kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from ataskaita.lithuanian.typography import hold_together
+
+#: The type of a table among the outputs of a notebook.
+MIME = "application/vnd.ataskaita.table+json"
+
+#: What a run may be.
+KINDS = (
+    "text",
+    "number",
+    "mark",
+    "missing",
+    "outcome",
+    "strong",
+    "emphasis",
+    "sub",
+    "code",
+    "link",
+    "break",
+)
+
+#: A number may be written with these signs; [e] and [x] are the marks of official statistics.
+_NUMBER = re.compile(r"(?:\[[ex]\]|proc\.|p\.|Eur|[\d\s.,:/+\-%()\u00a0\u202f−–—…€])*")
+_SAYS_NUMBER = re.compile(r"\d|\[x\]")
+_SPACE = re.compile(r"[ \t\r\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of a cell's text that is of one kind.
+
+    Parameters
+    ----------
+    text : str
+        What readers see; plain text, whatever signs are in it.
+    kind : str
+        One of `KINDS`: ``number`` is a value of the ledger, ``mark`` stands raised behind one,
+        ``missing`` says that there is none, ``outcome`` is the badge of a target or check.
+    about : str
+        The ledger's key of a number, the address of a link, the class of an outcome.
+    id : str
+        The anchor by which it is linked to; empty for none.
+    """
+
+    text: str
+    kind: str = "text"
+    about: str = ""
+    id: str = ""
+
+
+#: The text of a cell or note.
+Runs = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """A cell.
+
+    Parameters
+    ----------
+    runs : tuple of Run
+        What it says.
+    wide, high : int
+        How many columns and rows it spans.
+    """
+
+    runs: Runs = ()
+    wide: int = 1
+    high: int = 1
+
+    @property
+    def text(self) -> str:
+        """What it says, without kinds."""
+        return _SPACE.sub(" ", "".join(run.text for run in self.runs)).strip(" ")
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row.
+
+    Parameters
+    ----------
+    cells : tuple of TableCell
+        Its cells; what a cell of another row spans has none here.
+    kind : str
+        ``total`` where it sums up the others; empty for an ordinary row.
+    """
+
+    cells: tuple[TableCell, ...]
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table.
+
+    Parameters
+    ----------
+    aligns : tuple of str
+        For each column ``left``, ``right`` or ``center``; what is not left are numbers.
+    head, body : tuple of TableRow
+        Its headings and its rows.
+    notes : tuple of Runs
+        What stands below it, a paragraph each.
+    named : bool
+        The first cell of a row names it.
+    """
+
+    aligns: tuple[str, ...]
+    head: tuple[TableRow, ...]
+    body: tuple[TableRow, ...]
+    notes: tuple[Runs, ...] = ()
+    named: bool = True
+
+    def cells(self) -> Iterator[tuple[int, TableCell]]:
+        """The cells below the headings, each with the column it begins in."""
+        return (found for row in places(self.body) for found in row)
+
+    def to_json(self) -> dict[str, Any]:
+        """The table as plain data; what is as usual is left out."""
+        return {
+            "aligns": list(self.aligns),
+            "head": [_row_json(row) for row in self.head],
+            "body": [_row_json(row) for row in self.body],
+            "notes": [_runs_json(note) for note in self.notes],
+            "named": self.named,
+        }
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Table:
+        """A table from what `to_json` gave."""
+        return cls(
+            tuple(data["aligns"]),
+            tuple(_row(row) for row in data["head"]),
+            tuple(_row(row) for row in data["body"]),
+            tuple(_runs(note) for note in data["notes"]),
+            data["named"],
+        )
+
+
+def places(rows: Iterable[TableRow]) -> list[list[tuple[int, TableCell]]]:
+    """The cells of rows, each with the column it begins in, counted from 0."""
+    busy: dict[int, int] = {}  # column -> rows that a cell from above still spans
+    placed = []
+    for row in rows:
+        column, line, begun = 0, [], {}
+        for cell in row.cells:
+            while busy.get(column):
+                column += 1
+            line.append((column, cell))
+            begun |= dict.fromkeys(range(column, column + cell.wide), cell.high - 1)
+            column += cell.wide
+        busy = {n: left - 1 for n, left in busy.items() if left > 1} | begun
+        placed.append(line)
+    return placed
+
+
+def headings(names: Sequence[str], groups: Sequence[str]) -> tuple[TableRow, ...]:
+    """The rows of headings: one, or two where columns stand under common headings.
+
+    Parameters
+    ----------
+    names : sequence of str
+        What each column is called.
+    groups : sequence of str
+        The heading above each, shared by neighbours that have the same; empty for none.
+    """
+    if not any(groups):
+        return (TableRow(tuple(TableCell((Run(name),)) for name in names)),)
+    upper: list[TableCell] = []
+    lower: list[TableCell] = []
+    for number, (name, group) in enumerate(zip(names, groups, strict=True)):
+        if not group:
+            upper.append(TableCell((Run(name),), high=2))
+            continue
+        lower.append(TableCell((Run(name),)))
+        if number and groups[number - 1] == group:
+            upper[-1] = replace(upper[-1], wide=upper[-1].wide + 1)
+        else:
+            upper.append(TableCell((Run(group),)))
+    return TableRow(tuple(upper)), TableRow(tuple(lower))
+
+
+def are_numbers(texts: Iterable[str]) -> bool:
+    """Whether the texts of a column are numbers, with their units and marks, or gaps."""
+    shown = [text for text in texts if text]
+    return all(map(_NUMBER.fullmatch, shown)) and any(map(_SAYS_NUMBER.search, shown))
+
+
+def typeset(runs: Runs) -> Runs:
+    """Runs as every format shows them.
+
+    Marks that follow each other become one, or they would hang over each other beside a number;
+    what must stay on one line is bound, but for the numbers: those are as the ledger has them.
+    """
+    done: list[Run] = []
+    before = ""
+    for run in runs:
+        if run.kind == "mark" and done and done[-1].kind == "mark":
+            done[-1] = replace(done[-1], text=done[-1].text + run.text)
+        else:
+            free = run.kind == "number"
+            done.append(run if free else replace(run, text=hold_together(run.text, before)))
+        before = run.text[-1:]
+    return tuple(done)
+
+
+def _row_json(row: TableRow) -> dict[str, Any]:
+    cells = [_cell_json(cell) for cell in row.cells]
+    return {"cells": cells, "kind": row.kind} if row.kind else {"cells": cells}
+
+
+def _cell_json(cell: TableCell) -> Any:
+    runs = _runs_json(cell.runs)
+    spans = cell.wide > 1 or cell.high > 1
+    return {"runs": runs, "wide": cell.wide, "high": cell.high} if spans else runs
+
+
+def _runs_json(runs: Runs) -> Any:
+    return [
+        run.text
+        if run == Run(run.text)
+        else {name: said for name, said in asdict(run).items() if said}
+        for run in runs
+    ]
+
+
+def _row(data: dict[str, Any]) -> TableRow:
+    return TableRow(tuple(_cell(cell) for cell in data["cells"]), data.get("kind", ""))
+
+
+def _cell(data: Any) -> TableCell:
+    if isinstance(data, dict):
+        return TableCell(_runs(data["runs"]), data["wide"], data["high"])
+    return TableCell(_runs(data))
+
+
+def _runs(data: Any) -> Runs:
+    return tuple(Run(run) if isinstance(run, str) else Run(**({"text": ""} | run)) for run in data)

@@ -1,0 +1,104 @@
+"""A table for the PDF, in the words of ``report.typ``."""
+
+from __future__ import annotations
+
+import re
+
+from ataskaita.lithuanian.typography import NBSP
+from ataskaita.tables.model import Run, Runs, Table, TableCell, places, typeset
+from ataskaita.tables.widths import widths
+
+#: The outcomes that the template has a shape for.
+OUTCOMES = ("reached", "nearly", "partly", "missed", "unknown")
+
+_SPACE = re.compile(r"[ \t\r\n]+")
+_EMPHASIS = {"strong": "strong", "emphasis": "emph", "sub": "sub", "missing": "missing"}
+
+
+def to_typst(table: Table) -> str:
+    """Write a table as code of Typst's: ``report-table(…)``, and ``; table-notes[…]`` behind it.
+
+    Where it says ``step: 2`` or more, it is too wide for the text: the figure that it stands in
+    has to lie in ``#reach-out[…]``.
+    """
+    shares, step = widths(table)
+    columns = ", ".join(f"{share:.1f}fr" for share in shares)
+    parts = [
+        f"report-table(columns: ({columns},), alignments: ({', '.join(table.aligns)},), "
+        f"head-rows: {len(table.head)}, step: {step}, table.header(repeat: true, "
+    ]
+    parts += [_head_cell(cell) for row in table.head for cell in row.cells]
+    parts.append("), ")
+    for row, line in zip(table.body, places(table.body), strict=True):
+        total = row.kind == "total"
+        if total:
+            parts.append("table.hline(stroke: thin-rule), ")
+        for column, cell in line:
+            text = runs_typst(cell.runs, hang=table.aligns[column] != "left")
+            parts.append(f"{_spanning(cell)}[{f'#strong[{text}]' if total else text}], ")
+    parts.append(")")
+    if table.notes:
+        notes = " #linebreak() ".join(runs_typst(note) for note in table.notes)
+        parts.append(f"; table-notes[{notes}]")
+    return "".join(parts)
+
+
+def runs_typst(runs: Runs, *, hang: bool = False) -> str:
+    """Write what a cell says; the one place where texts become Typst.
+
+    Parameters
+    ----------
+    runs : tuple of Run
+        What it says.
+    hang : bool
+        Marks hang beside the number they mark, so that digits stay one below the other.
+    """
+    return "".join(_run(run, hang) for run in typeset(runs))
+
+
+def quote(text: str) -> str:
+    """A text as a string of Typst's."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _run(run: Run, hang: bool) -> str:
+    if run.kind == "number":
+        # A number and its unit stay on one line, as the site's style sheet has it.
+        shown = quote(run.text.replace(" ", NBSP))
+        return f"#v({quote(run.about)}, {quote(run.text)})[#{shown};]"
+    if run.kind == "break":
+        return "#linebreak();"
+    if run.kind == "code":
+        return f"#raw({quote(run.text)});"
+    text = _text(run.text)
+    if run.kind == "mark":
+        return f"#hung-mark[{text}]" if hang else f"#super[{text}]"
+    if run.kind == "outcome" and run.about in OUTCOMES:
+        return f"#outcome({quote(run.about)})[{text}]"
+    if run.kind == "link":
+        label = run.about.startswith("#")
+        to = f"label({quote(run.about[1:])})" if label else quote(run.about)
+        return f"#link({to})[{text}]"
+    return f"#{_EMPHASIS[run.kind]}[{text}]" if run.kind in _EMPHASIS else text
+
+
+def _head_cell(cell: TableCell) -> str:
+    text = runs_typst(cell.runs)
+    if cell.wide > 1:
+        return f"table.cell(colspan: {cell.wide}, align: center)[#spanner[{text}]], "
+    return f"{_spanning(cell)}[{text}], "
+
+
+def _spanning(cell: TableCell) -> str:
+    options = []
+    if cell.wide > 1:
+        options.append(f"colspan: {cell.wide}")
+    if cell.high > 1:
+        options.append(f"rowspan: {cell.high}")
+    return f"table.cell({', '.join(options)})" if options else ""
+
+
+def _text(text: str) -> str:
+    """A text as it is: in a string none of its signs means anything to Typst."""
+    held = _SPACE.sub(" ", text)
+    return held if held in ("", " ") else f"#{quote(held)};"

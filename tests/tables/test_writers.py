@@ -1,0 +1,175 @@
+"""One table, written for the site, for the PDF, and for whoever has no style sheet of ours."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+
+import lxml.html
+import pypandoc
+import pytest
+import typst
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ataskaita.tables import Run, Table, TableCell, TableRow, to_html, to_plain_html, to_typst
+from ataskaita.tables.html import MANY, runs_html
+from ataskaita.tables.model import headings
+from ataskaita.tables.typst import runs_typst
+from ataskaita.tables.widths import PAGES, widths
+
+#: What means something to HTML, to Markdown or to Typst.
+SIGNS = '<b>&amp; *a* _b_ $c$ #d @e \\f `g` "h" [i] {j} // k'
+
+
+def row(*texts: str | Run, kind: str = "") -> TableRow:
+    runs = [Run(text) if isinstance(text, str) else text for text in texts]
+    return TableRow(tuple(TableCell((run,)) for run in runs), kind)
+
+
+def table(*rows: TableRow, numbers: bool = True, groups: tuple[str, ...] = (), **options) -> Table:
+    count = len(rows[0].cells)
+    head = headings(["Padalinys", *map(str, range(1, count))], groups or [""] * count)
+    aligns = ("left", *["right" if numbers else "left"] * (count - 1))
+    return Table(aligns, head, rows, **options)
+
+
+def tree(html: str) -> lxml.html.HtmlElement:
+    return lxml.html.fromstring(f"<div>{html}</div>")
+
+
+def test_a_caption_can_be_put_behind_the_start_of_the_table():
+    start, _, rest = to_html(table(row("a", "1"))).partition("<table>")
+    assert start.endswith('<div class="table-wrap">\n')
+    assert rest.startswith("\n<thead>")
+
+
+def test_headings_and_rows_are_named_for_those_who_listen():
+    head, body = tree(to_html(table(row("a", "1"), groups=("", "G")))).xpath(".//thead|.//tbody")
+    assert [(th.text_content(), th.get("scope")) for th in head.iter("th")] == [
+        ("Padalinys", "col"),
+        ("G", "col"),
+        ("1", "col"),
+    ]
+    assert [(cell.tag, cell.get("scope")) for cell in body.iter("th", "td")] == [
+        ("th", "row"),
+        ("td", None),
+    ]
+
+
+def test_an_empty_heading_has_a_name_that_is_not_seen():
+    unnamed = Table(("left",), headings([""], [""]), (row("a"),))
+    assert tree(to_html(unnamed)).xpath(".//th/span[@class='hidden']")[0].text == "Pavadinimas"
+
+
+def test_a_total_is_set_off_in_all_formats():
+    total = table(row("a", "1"), row("Iš viso", "5", kind="total"))
+    assert [tr.get("class") for tr in tree(to_html(total)).xpath(".//tbody/tr")] == [None, "total"]
+    styles = [td.get("style") for td in tree(to_plain_html(total)).xpath(".//td")]
+    assert styles == ["text-align: right", "text-align: right; font-weight: bold"]
+    assert 'table.hline(stroke: thin-rule), [#strong[#"Iš viso";]], ' in to_typst(total)
+
+
+def test_every_note_is_a_paragraph_of_its_own():
+    noted = table(row("a", "1"), notes=((Run("A"),), (Run("B"),)))
+    assert "<p>A</p>\n<p>B</p>" in to_html(noted)
+    assert 'table-notes[#"A"; #linebreak() #"B";]' in to_typst(noted)
+    foot = tree(to_plain_html(noted)).xpath(".//tfoot//td")
+    assert [(td.text, td.get("colspan")) for td in foot] == [("A", "2"), ("B", "2")]
+
+
+def test_marks_hang_beside_the_numbers_of_a_column_only():
+    name = TableCell((Run("a"), Run("[r]", "mark")))
+    number = TableCell((Run("5", "number", "k@l.2023"), Run("[e]", "mark")))
+    code = to_typst(table(TableRow((name, number))))
+    assert '#super[#"[r]";]' in code
+    assert '#hung-mark[#"[e]";]' in code
+
+
+def test_a_long_mark_and_many_columns_are_known_to_the_style_sheet():
+    long = TableRow((TableCell(), TableCell((Run("5"), Run("[e]", "mark"), Run("[r]", "mark")))))
+    assert '<table class="long-marks">' in to_html(table(long))
+    assert '<table class="many">' in to_html(table(row(*"a" * MANY)))
+
+
+def test_short_words_are_not_broken():
+    cells = tree(to_html(table(row("1.1.1", "a" * 20), numbers=False))).xpath(".//tbody//*")
+    assert [cell.get("class") for cell in cells if cell.tag in ("td", "th")] == ["short", None]
+
+
+@pytest.mark.parametrize(
+    ("run", "html", "code"),
+    [
+        (Run("a", "strong"), "<strong>a</strong>", '#strong[#"a";]'),
+        (Run("a", "strong", id="x"), '<strong id="x">a</strong>', '#strong[#"a";]'),
+        (Run("", "break"), "<br />", "#linebreak();"),
+        (Run("2", "link", "#tbl-x"), '<a href="#tbl-x">2</a>', '#link(label("tbl-x"))[#"2";]'),
+        (Run("b", "link", "https://a.lt"), '<a href="https://a.lt">b</a>',
+         '#link("https://a.lt")[#"b";]'),
+        (Run("a_b", "code"), "<code>a_b</code>", '#raw("a_b");'),
+        (Run("[x]", "missing"), '<span class="missing">[x]</span>', '#missing[#"[x]";]'),
+        (Run("beveik", "outcome", "nearly"), '<span class="outcome nearly">beveik</span>',
+         '#outcome("nearly")[#"beveik";]'),
+        (Run("2,0 proc. p.", "number", "a@b.2023", "n-1"),
+         '<span id="n-1" class="v" data-k="a@b.2023">2,0 proc. p.</span>',
+         '#v("a@b.2023", "2,0 proc. p.")[#"2,0\u00a0proc.\u00a0p.";]'),
+        (Run("[e]", "mark"), "<sup>[e]</sup>", '#super[#"[e]";]'),
+    ],
+)  # fmt: skip
+def test_a_run_is_said_in_both_languages(run, html, code):
+    assert runs_html((run,)) == html
+    assert runs_typst((run,)) == code
+
+
+def in_typst(code: str) -> str:
+    shown = typst.query(f"#metadata({code[1:-1]})<x>".encode(), "<x>", field="value", one=True)
+    return json.loads(shown)
+
+
+@given(st.text(st.characters(exclude_categories=("C", "Z")), min_size=1, max_size=30))
+def test_no_sign_of_a_text_means_anything_to_typst_or_html(text):
+    assert in_typst(runs_typst((Run(text),))) == text
+    assert tree(runs_html((Run(text),))).text_content() == text
+
+
+def test_signs_of_a_text_from_the_data_are_shown_as_they_are():
+    signs = table(row(SIGNS, "1"), notes=((Run(SIGNS),),))
+    for write in (to_html, to_plain_html):
+        assert tree(write(signs)).text_content().count(SIGNS) == 2
+    assert in_typst(runs_typst((Run(SIGNS),))) == SIGNS
+
+
+def test_pandoc_makes_a_table_of_its_own_of_the_plain_one():
+    """So does Quarto, for a PDF."""
+    plain = to_plain_html(table(row(SIGNS, "1", "2"), groups=("", "G", "G"), notes=((Run("N"),),)))
+    pandoc = [pypandoc.get_pandoc_path(), "--from", "html", "--to", "json"]
+    done = subprocess.run(pandoc, input=plain.encode(), capture_output=True, check=True)
+    (found,) = json.loads(done.stdout)["blocks"]
+    assert found["t"] == "Table"
+    _, _, columns, (_, head), ((_, _, _, body),), (_, foot) = found["c"]
+    assert len(columns) == 3
+    assert [[cell[2:4] for cell in cells] for _, cells in head] == [
+        [[2, 1], [1, 2]],
+        [[1, 1], [1, 1]],
+    ]
+    assert [cell[1]["t"] for cell in body[0][1]][1:] == ["AlignRight"] * 2
+    assert len(foot) == 1
+
+
+@given(st.lists(st.integers(1, 60), min_size=1, max_size=9))
+def test_words_share_out_the_whole_page_and_no_more(lengths):
+    shares, step = widths(table(row(*("a" * length for length in lengths)), numbers=False))
+    assert len(shares) == len(lengths)
+    if step < len(PAGES):
+        assert sum(shares) == pytest.approx(PAGES[step - 1])
+
+
+def test_a_table_is_set_as_large_as_the_page_allows():
+    few, many = ("abcdef",) * 4, ("1 548 000",) * 12
+    assert [widths(table(row("Padalinys", *cells)))[1] for cells in (few, many)] == [1, 3]
+    assert " step: 1, " in to_typst(table(row("Padalinys", *few)))
+
+
+def test_columns_of_numbers_that_need_the_same_get_the_same():
+    shares, _ = widths(table(row("Padalinys", "1 548", "829", "17")))
+    assert len(set(shares[1:])) == 1
