@@ -17,6 +17,7 @@ PACKAGE = ROOT / "src" / "ataskaita"
 LAYERS = (
     (
         "errors",
+        "yaml_file",
         "registry",
         "checksums",
         "project",
