@@ -22,22 +22,12 @@ _UNNAMED = '<span class="hidden">Pavadinimas</span>'
 _EMPTY = ("br", "wbr")
 
 
-def to_html(grid: Grid, label: str, caption: str) -> str:
-    """Write a table for the site.
-
-    Parameters
-    ----------
-    grid : Grid
-        The table.
-    label, caption : str
-        Its id and its caption in HTML; either may be empty.
-    """
+def to_html(grid: Grid) -> str:
+    """Write a table for the site, without label and caption."""
     short = _short_columns(grid)
     looks = {"long-marks": _has_long_marks(grid), "many": len(grid.sides) >= MANY}
     classes = [name for name, given in looks.items() if given]
-    lines = [HINT, '<div class="table-wrap">', f"<table{_attributes(id=label, classes=classes)}>"]
-    if caption:
-        lines.append(f'<caption><span class="caption-text">{caption}</span></caption>')
+    lines = [HINT, '<div class="table-wrap">', f"<table{_attributes(classes=classes)}>"]
     lines.append("<thead>")
     for row in grid.head:
         lines += ["<tr>", *(_head_cell(cell, grid) for cell in row), "</tr>"]

@@ -16,16 +16,8 @@ _SPACE = re.compile(r"[ \t\r\n]+")
 _EMPHASIS = {"strong": "strong", "b": "strong", "em": "emph", "i": "emph", "sub": "sub"}
 
 
-def to_typst(grid: Grid, label: str, caption: str) -> str:
-    """Write a table for the PDF, with its notes: they stay together.
-
-    Parameters
-    ----------
-    grid : Grid
-        The table.
-    label, caption : str
-        Its label and its caption in Typst; either may be empty.
-    """
+def to_typst(grid: Grid) -> str:
+    """Write a table for the PDF, with its notes: they stay together."""
     shares, step = widths(grid)
     columns = ", ".join(f"{share:.1f}fr" for share in shares)
     parts = [
@@ -43,11 +35,8 @@ def to_typst(grid: Grid, label: str, caption: str) -> str:
     if grid.notes:
         notes = " #linebreak() ".join(content(note) for note in grid.notes)
         parts.append(f"; table-notes[{notes}]")
-    titled = f"caption: [{caption}], " if caption else ""
-    figure = f"#figure(kind: table, {titled}{{ {''.join(parts)} }})"
-    if label:
-        figure += f" #label({quote(label)})"
-    return f"#reach-out[{figure}]" if step > 1 else figure
+    shown = f"{{ {''.join(parts)} }}"
+    return f"wide: true, {shown}" if step > 1 else shown
 
 
 def _head_cell(cell: Cell) -> str:
