@@ -43,6 +43,7 @@ from ataskaita.chapter.methods import (
     exceptions_table,
     reconstructed_table,
     reconstruction_conflicts,
+    rows_counted,
     rules_table,
     sources_table,
 )
@@ -156,6 +157,7 @@ __all__ = [
     "rising",
     "rose",
     "row",
+    "rows_counted",
     "rules_table",
     "service_points",
     "share",
