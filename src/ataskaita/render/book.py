@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from ataskaita.errors import UserError
 from ataskaita.lithuanian.words import long_date
@@ -80,37 +81,49 @@ def book_of(project: Project) -> Book:
 
 
 def places_of(project: Project) -> dict[Path, Place]:
-    """Count the chapters in numbers and the appendices in letters; some count as nothing.
-
-    A chapter's notebook says in its metadata which PDF it stands in:
-    ``"ataskaita": {"pdf": "annex"}``; without that it stands in the report.
+    """The place of each chapter of a project.
 
     Raises
     ------
     UserError
-        A chapter can't be read, or names another PDF.
+        A chapter can't be read, or names a PDF that there is not.
     """
     from ataskaita.execution.source import read_chapter
 
     listed = project.quarto.get("book", {}).get("appendices", [])
     appendices = {project.root / path for path in listed}
-    chapters = {source: read_chapter(source) for source in project.sources}
-    places, counted = {}, {True: 0, False: 0}
-    for source, notebook in chapters.items():
-        appendix, number = source in appendices, ""
-        if _is_numbered(cell.source for cell in notebook.cells if cell.cell_type == "markdown"):
-            counted[appendix] += 1
-            count = counted[appendix]
-            number = chr(ord("A") + count - 1) if appendix else str(count)
+    chapters = [(path.stem, read_chapter(path), path in appendices) for path in project.sources]
+    return dict(zip(project.sources, count_chapters(chapters), strict=True))
+
+
+def count_chapters(chapters: Iterable[tuple[str, Any, bool]]) -> list[Place]:
+    """Count chapters in numbers and appendices in letters; some count as nothing.
+
+    A chapter's notebook says in its metadata which PDF it stands in:
+    ``"ataskaita": {"pdf": "annex"}``; without that it stands in the report.
+
+    Parameters
+    ----------
+    chapters : iterable of (str, Node, bool)
+        Of each chapter its stem, its notebook, and whether it is an appendix.
+
+    Raises
+    ------
+    UserError
+        One of them names a PDF that there is not.
+    """
+    places, counts = [], {True: 0, False: 0}
+    for stem, notebook, appendix in chapters:
+        text = "\n".join(c.source for c in notebook.cells if c.cell_type == "markdown")
+        title, number = _TITLE.search(text), ""
+        if title and "unnumbered" not in title[0]:
+            counts[appendix] += 1
+            number = chr(ord("A") + counts[True] - 1) if appendix else str(counts[False])
         pdf = notebook.metadata.get("ataskaita", {}).get("pdf", "report")
         if pdf not in PDFS:
             raise UserError(
-                f'{source.name}: its metadata says "pdf": {pdf!r}.', f"Write {' or '.join(PDFS)}."
+                f"{stem}: its metadata says that it stands in the PDF {pdf!r}.",
+                f"Write {' or '.join(PDFS)}.",
             )
-        places[source] = Place(source.stem, number, appendix, pdf)
+        places.append(Place(stem, number, appendix, pdf))
     return places
-
-
-def _is_numbered(texts: Iterable[str]) -> bool:
-    title = _TITLE.search("\n".join(texts))
-    return title is not None and "unnumbered" not in title[0]
