@@ -64,6 +64,9 @@ def test_in_a_draft_a_reference_to_a_page_that_is_not_there_is_its_number():
 
 
 def test_another_pdf_is_entered_at_the_heading_above_the_label():
-    labels = {"tbl-x": {"pdf": "annex", "section": "16-a-žodynas"}, "sec-y": {"pdf": "report", "section": ""}}
+    labels = {
+        "tbl-x": {"pdf": "annex", "section": "16-a-žodynas"},
+        "sec-y": {"pdf": "report", "section": ""},
+    }
     assert pdf_address("tbl-x", labels) == "annex.pdf#16-a-%C5%BEodynas"
     assert pdf_address("sec-y", labels) == "report.pdf#sec-y"

@@ -84,7 +84,7 @@ def check_site(ledger: Iterable[dict], folder: Path) -> None:
     found = Counter(
         (path.stem, *number)
         for path in folder.rglob("*.html")
-        for number in _numbers_on(path.read_bytes())
+        for number in _numbers_on(path.read_text(encoding="utf-8"))
     )
     _compare(expected, found, "the site")
 
@@ -115,7 +115,7 @@ def _printed(ledger: Iterable[dict]) -> Iterator[dict]:
     return (record for record in ledger if record["place"] != "figure")
 
 
-def _numbers_on(page: bytes) -> list[tuple[str, str, str]]:
+def _numbers_on(page: str) -> list[tuple[str, str, str]]:
     """Anchor, id and text of each number on a page."""
     import lxml.html
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import nbformat.v4 as v4
 import pytest
-
-from ataskaita.render.book import Book
 from ataskaita.render.embedded.assemble import Part
 from ataskaita.render.embedded.document import Document, parse
+
+from ataskaita.render.book import Book
 from ataskaita.render.embedded.pdf import PdfParts
 from ataskaita.render.embedded.site import write_site
 

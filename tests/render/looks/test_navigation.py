@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from lxml import html
-
 from ataskaita.render.embedded.navigation import AROUND, LISTED, navigation
 from ataskaita.render.embedded.outline import Page
+from lxml import html
+
 from ataskaita.render.embedded.site import write_site
 from tests.render.looks.conftest import BOOK, long_document
 

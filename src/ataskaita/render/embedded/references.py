@@ -16,6 +16,7 @@ NAMES = {"tbl": "lentelė", "fig": "pav.", "sec": "skyrius", "app": "priedas"}
 _REFERENCE = re.compile(r'(<a href="#([^"]+)" class="reference") data-form="(name|number)"></a>')
 _VALUE = re.compile(r'<span((?: id="[^"]*")? class="v" data-k="([^"]*)")>(.*?)</span>', re.DOTALL)
 _HREF = re.compile(r'href="#([^"]+)"')
+_ID = re.compile(r'\bid="([^"]+)"')
 _KEY = re.compile(r"[^@\[~]+")
 
 #: Label -> its number, kind (of `NAMES`), section, page, and the PDF it stands in.
@@ -45,23 +46,24 @@ def labels_of(chapters: Sequence[Chapter]) -> dict[str, dict[str, str]]:
 
 
 def require_labels(chapters: Sequence[Chapter], labels: Labels) -> None:
-    """Refuse references that lead nowhere.
+    """Refuse references and links that lead nowhere.
 
     Raises
     ------
     RenderError
         There are some; all are named.
     """
-    missing = [
-        f"{chapter.stem} refers to @{label} but nothing has that label"
-        for chapter in chapters
-        for label in chapter.references
-        if label not in labels
-    ]
+    missing = []
+    for chapter in chapters:
+        missing += [f"{chapter.stem} refers to @{n}" for n in chapter.references if n not in labels]
+        own = set(_ID.findall(chapter.html)).union(chapter.references, labels)
+        missing += [
+            f"{chapter.stem} links to #{n}" for n in _HREF.findall(chapter.html) if n not in own
+        ]
     if missing:
         raise RenderError(
-            "; ".join(missing) + ".",
-            "Correct the label after @, or label the table, chart or heading it means.",
+            "; ".join(f"{said} but nothing has that label" for said in missing) + ".",
+            "Correct the label there, or label the table, chart or heading it means.",
         )
 
 
