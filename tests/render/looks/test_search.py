@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from ataskaita.render.embedded.search import write_search_index
 
 from ataskaita.errors import RenderError
+from ataskaita.render.embedded.tools import write_search_index
 
 
 def test_the_index_stands_beside_the_pages(site):

@@ -9,15 +9,12 @@ import typst
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ataskaita.render.embedded.tables import dress
 from ataskaita.render.embedded.tables.grid import read_grid
 from ataskaita.render.embedded.tables.html import to_html
 from ataskaita.render.embedded.tables.typst import content, to_typst
 from ataskaita.render.embedded.tables.widths import PAGES, widths
-
-
-def marked(html: str, label: str = "", caption: str = "") -> str:
-    return f"\ue004{label}\ue005\n{caption}\n\ue005{html}\ue006"
+from tests.render.books import chapter, parsed
+from tests.render.books import table as book_table
 
 
 def table(*cells: str, tag: str = "td") -> str:
@@ -28,32 +25,30 @@ def cell(html: str):
     return read_grid(table(html)).body[0][0].element
 
 
-def test_tables_are_set_where_they_stand_and_the_rest_is_left():
-    html, typst_text = dress(f"a{marked(table('1'), 'tbl-x', '<em>C</em>')}b", marked(table("1")))
-    assert html.startswith("a<p")
-    assert html.endswith("</div>b")
-    assert '<table id="tbl-x">' in html
-    assert '<caption><span class="caption-text"><em>C</em></span></caption>' in html
-    assert typst_text.startswith("#figure(kind: table, { report-table(")
+def test_a_label_and_a_caption_are_in_both_formats(tmp_path):
+    made = parsed(tmp_path, chapter("a", "# A", book_table("tbl-x", "*C*", table("1"))))
+    assert '<table id="tbl-x">\n<caption>' in made.html["a"]
+    assert "<em>C</em></span></caption>" in made.html["a"]
+    assert '#table-figure("tbl-x", true, [#emph[C]], { report-table(' in made.typst
 
 
-def test_a_label_can_be_linked_to_in_both_formats():
-    grid = read_grid(table("1"))
-    assert 'id="tbl-x"' in to_html(grid, "tbl-x", "C")
-    assert to_typst(grid, "tbl-x", "C").endswith('#label("tbl-x")')
+def test_a_table_without_a_label_has_no_number(tmp_path):
+    made = parsed(tmp_path, chapter("a", "# A\n\n| a |\n|---|\n| b |\n"))
+    assert "<table>\n<thead>" in made.html["a"]
+    assert '#table-figure("", false, [], { report-table(' in made.typst
 
 
 def test_a_total_is_set_off_in_both_formats():
     grid = read_grid('<table><tr><th style="font-weight: bold">Iš viso</th><td>5</td></tr></table>')
-    assert '<tr class="total">' in to_html(grid, "", "")
-    assert '[#strong[#"5";]]' in to_typst(grid, "", "")
+    assert '<tr class="total">' in to_html(grid)
+    assert '[#strong[#"5";]]' in to_typst(grid)
 
 
 def test_every_note_is_a_paragraph_of_its_own():
     grid = read_grid("<table><tr><td>1</td></tr><tfoot><tr><td>A</td></tr><tr><td>B</td></tr>"
                      "</tfoot></table>")  # fmt: skip
-    assert "<p>A</p>\n<p>B</p>" in to_html(grid, "", "")
-    assert 'table-notes[#"A"; #linebreak() #"B";]' in to_typst(grid, "", "")
+    assert "<p>A</p>\n<p>B</p>" in to_html(grid)
+    assert 'table-notes[#"A"; #linebreak() #"B";]' in to_typst(grid)
 
 
 @pytest.mark.parametrize(
