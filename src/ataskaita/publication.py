@@ -30,7 +30,7 @@ from ataskaita.editions.store import (
 from ataskaita.errors import PublishError, UserError
 from ataskaita.project import Project
 from ataskaita.render.choices import ENGINES
-from ataskaita.render.fingerprint import fingerprint, inputs, recorded
+from ataskaita.render.record import fingerprint, inputs, recorded
 
 #: Packages whose version may change what is printed.
 TOOLS = ("pandas", "Babel", "great-tables", "matplotlib", "pypandoc-binary", "typst")

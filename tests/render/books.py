@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import json
-from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import lxml.html
 import nbformat.v4 as v4
 
-from ataskaita.render.embedded.assemble import Part
-from ataskaita.render.embedded.convert import WRITER, Chapter, convert
-from ataskaita.render.embedded.document import Document, parse
-from ataskaita.render.embedded.pandocs import Pandocs
-from ataskaita.render.embedded.store import Store
+from ataskaita.cache import Cache
+from ataskaita.render.book import Book, count_chapters
+from ataskaita.render.embedded.convert import Chapter, convert
+from ataskaita.render.embedded.pdf import Number, write_pdf
+from ataskaita.render.embedded.references import labels_of, link_page, require_labels
 
 TABLE = (
     "<table><thead><tr><th></th><th>2023 m.</th></tr></thead>"
     "<tbody><tr><th>Iš viso</th><td>764</td></tr></tbody></table>"
 )
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"></svg>'
+
+#: A stem, a notebook, and whether it is an appendix.
+Executed = tuple[str, Any, bool]
 
 
 def table(label: str, caption: str = "Lentelė", shown: dict | None = None):
@@ -29,24 +33,59 @@ def table(label: str, caption: str = "Lentelė", shown: dict | None = None):
     return cell
 
 
-def figure(label: str, caption: str = "Diagrama", alt: str = "Alternatyva"):
+def figure(label: str, caption: str = "Diagrama", alt: str = "Alternatyva", svg: str = SVG):
     """An executed cell that shows a chart."""
     cell = v4.new_code_cell(
         f"#| fig-alt: {json.dumps(alt)}\n#| label: {label}\n#| fig-cap: {caption}\nbars()"
     )
-    cell.outputs = [v4.new_output("display_data", {"image/svg+xml": SVG})]
+    cell.outputs = [v4.new_output("display_data", {"image/svg+xml": svg})]
     return cell
 
 
-def chapter(stem: str, *cells, appendix: bool = False) -> Part:
+def chapter(stem: str, *cells, appendix: bool = False, pdf: str = "report") -> Executed:
     """A chapter of texts and executed cells."""
     made = [v4.new_markdown_cell(cell) if isinstance(cell, str) else cell for cell in cells]
-    return Part(stem, v4.new_notebook(cells=made), appendix)
+    notebook = v4.new_notebook(cells=made, metadata={"ataskaita": {"pdf": pdf}})
+    return stem, notebook, appendix
 
 
-def parsed(folder: Path, *parts: Part, strict: bool = True) -> Document:
+@dataclass(frozen=True)
+class Document:
+    """Converted chapters with their labels, and the folder that their charts lie in."""
+
+    chapters: tuple[Chapter, ...]
+    labels: dict[str, dict[str, str]]
+    folder: Path
+
+    @property
+    def html(self) -> dict[str, str]:
+        """The text of each page of the site."""
+        return {c.stem: link_page(c.html, c.stem, self.labels) for c in self.chapters}
+
+    @property
+    def typst(self) -> str:
+        """The Typst of all chapters."""
+        return "\n\n".join(chapter.typst for chapter in self.chapters)
+
+    def pdf(self, book: Book, name: str = "report", **options: Any) -> list[Number]:
+        """Write a PDF into the folder; gives the numbers it prints."""
+        chapters = [chapter for chapter in self.chapters if chapter.pdf == name]
+        given = {"work": self.folder, "cache": Cache(self.folder / "cache")} | options
+        return write_pdf(name, chapters, self.labels, book, self.folder, **given)
+
+
+def parsed(folder: Path, *chapters: Executed, strict: bool = True) -> Document:
     """The chapters with numbers and references settled."""
-    return parse(parts, Path("figures"), folder, strict=strict)
+    cache = Cache(folder / "cache")
+    places = count_chapters(chapters)
+    made = tuple(
+        convert(notebook, place, folder, cache)
+        for (_, notebook, _), place in zip(chapters, places, strict=True)
+    )
+    labels = labels_of(made)
+    if strict:
+        require_labels(made, labels)
+    return Document(made, labels, folder)
 
 
 def as_html(document: Document) -> lxml.html.HtmlElement:
@@ -62,9 +101,3 @@ def texts(tree: lxml.html.HtmlElement, path: str) -> list[str]:
 def numbers(tree: lxml.html.HtmlElement) -> set[str]:
     """The numbers in the cells exactly as they are, without marks."""
     return {span.text_content() for span in tree.xpath("//td//span[@data-k]")}
-
-
-def converted(part: Part, number: str, folder: Path, store: str) -> Chapter:
-    """A chapter converted by itself; what is kept lies in a folder of that name."""
-    with closing(Pandocs(WRITER, folder)) as pandocs:
-        return convert(part, number, Path("figures"), folder, Store(folder / store), pandocs)

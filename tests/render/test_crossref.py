@@ -32,18 +32,18 @@ def tree(book):
 
 
 def test_chapters_count_in_numbers_and_appendices_in_letters(book):
-    assert [(page.stem, page.number, page.title) for page in book.pages] == [
+    assert [(page.stem, page.number, page.title) for page in book.chapters] == [
         ("index", "", "Pradžia"),
         ("01-a", "1", "Pirmas"),
         ("02-b", "2", "Antras"),
         ("12-targets", "A", "Siekiai"),
         ("13-methods", "B", "Metodai"),
     ]
-    assert [page.appendix for page in book.pages] == [False, False, False, True, True]
+    assert [page.appendix for page in book.chapters] == [False, False, False, True, True]
 
 
 def test_sections_are_numbered_within_their_chapter(book):
-    numbers = [(h.level, h.number, h.title) for page in book.pages for h in page.headings]
+    numbers = [(h.level, h.number, h.title) for page in book.chapters for h in page.headings]
     assert (2, "1.1", "Vienas") in numbers
     assert (3, "1.1.1", "Gilyn") in numbers
     assert (2, "1.2", "Du") in numbers
@@ -124,3 +124,11 @@ def test_a_label_that_is_used_twice_names_both_it_and_the_chapter(tmp_path):
 def test_an_address_in_the_text_is_no_reference(tmp_path):
     document = parsed(tmp_path, chapter("a", "# A\n\nRašykite info@biblioteka.lt."))
     assert "info@biblioteka.lt" in as_html(document).text_content()
+
+
+@pytest.mark.parametrize("sign", ["\ue000b1\ue001", "\ue004x\ue005", "table-1", "(1,tbl-a)"])
+def test_no_sign_in_a_text_means_anything_but_itself(tmp_path, sign):
+    text = f"# A {{#sec-a}}\n\nŽr. {sign} ir @tbl-a."
+    document = parsed(tmp_path, chapter("a", text, table("tbl-a")))
+    assert texts(as_html(document), "//p[contains(., 'Žr.')]") == [f"Žr. {sign} ir 1.1 lentelė."]
+    assert sign in document.typst

@@ -17,17 +17,19 @@ from ataskaita.data.snapshot import current_snapshot
 from ataskaita.errors import RenderError, UserError
 from ataskaita.execution.run import run_chapters
 from ataskaita.project import Project
+from ataskaita.render.embedded.tools import pandoc
 from ataskaita.render.quarto.copies import executed_copy, without_html
-from ataskaita.render.quarto.engine import QuartoRendering, call_quarto, write_stage
+from ataskaita.render.quarto.engine import FILTER, call_quarto, lay_out, write_stage
+from ataskaita.render.report import render_report
 from ataskaita.tables import MIME
 from tests.conftest import ROOT
-from tests.render.conftest import small_project
+from tests.render.conftest import Quiet, small_project
 from tests.support.projects import contents
 
 HOOKS = ROOT / "src" / "ataskaita" / "render" / "quarto" / "hooks"
 
 STAND_IN = """#!{python}
-import json, os, pathlib, sys
+import json, os, pathlib, re, sys
 here = pathlib.Path.cwd()
 log = pathlib.Path(os.environ["STAND_IN_LOG"])
 log.write_text(log.read_text() + json.dumps(sys.argv[1:]) + "\\n" if log.exists()
@@ -36,11 +38,29 @@ if os.environ.get("STAND_IN_FAILS"):
     print("ERROR: 7.1 lentelė")
     sys.exit(3)
 target = sys.argv[sys.argv.index("--to") + 1]
+stem = "06-events"
+copy = json.loads((here / "_build" / "notebooks" / f"{{stem}}.ipynb").read_text("utf-8"))
+texts = ["".join(cell["source"]) for cell in copy["cells"] if cell["cell_type"] == "markdown"]
+outputs = ["".join(output["data"].get("text/markdown", ""))
+           for cell in copy["cells"] for output in cell.get("outputs", [])]
+in_text = r'\\[([^\\]]+)\\]\\{{#(\\S+) \\.v data-k="([^"]+)"\\}}'
+in_table = r'<span id="([^"]+)" class="v" data-k="([^"]+)">(.*?)</span>'
+pattern = f"{{in_text}}|{{in_table}}"
+found = re.findall(pattern, "\\n".join(texts + outputs))
+numbers = [(a or d, b or c, t or u) for t, a, b, d, c, u in found]
+numbers = numbers[int(os.environ.get("STAND_IN_LOSES", 0)):]
 if target == "html":
-    (here / "_site").mkdir(exist_ok=True)
+    (here / "_site" / "notebooks").mkdir(parents=True, exist_ok=True)
     (here / "_site" / "index.html").write_text("<p>Puslapis</p>", encoding="utf-8")
+    span = '<span id="%s" class="v" data-k="%s">%s</span>'
+    spans = "".join(span % number for number in numbers)
+    (here / "_site" / "notebooks" / f"{{stem}}.html").write_text(
+        f'<meta charset="utf-8"><p>{{spans}}</p>', encoding="utf-8")
 else:
     (here / ("report.pdf" if target == "typst" else "report.docx")).write_bytes(b"made")
+    if not os.environ.get("STAND_IN_IS_SILENT"):
+        (here / "numbers.json").write_text(
+            json.dumps([{{"id": k, "text": t}} for a, k, t in numbers]), encoding="utf-8")
 """
 
 needs_shebang = pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a script")
@@ -78,13 +98,18 @@ def test_html_is_made_of_the_book_and_the_others_of_the_whole_report(
     folder = tmp_path / "site"
     folder.mkdir()
     before = contents(project.notebooks)
-    QuartoRendering(project, ("html", "pdf", "docx")).finish(run, folder)
+    lay_out(project, run, ("html", "pdf", "docx"), folder)
     assert quarto() == [
         ["render", "--to", "html"],
         ["render", "report.qmd", "--to", "typst"],
         ["render", "report.qmd", "--to", "docx"],
     ]
-    assert set(contents(folder)) == {"index.html", "report.pdf", "report.docx"}
+    assert set(contents(folder)) == {
+        "index.html",
+        "notebooks/06-events.html",
+        "report.pdf",
+        "report.docx",
+    }
     assert contents(project.notebooks) == before
 
 
@@ -94,8 +119,50 @@ def test_a_failure_of_quarto_passes_on_its_own_words(project, run, quarto, tmp_p
     with pytest.raises(
         RenderError, match=r"(?s)quarto render --to html failed.*7\.1 lentelė"
     ) as error:
-        QuartoRendering(project, ("html",)).finish(run, tmp_path)
+        lay_out(project, run, ("html",), tmp_path)
     assert "--engine embedded" in error.value.fix
+
+
+@needs_shebang
+@pytest.mark.parametrize(
+    ("form", "setting", "said"),
+    [
+        ("html", "STAND_IN_LOSES", "in the ledger but not in the site: 06-events"),
+        ("pdf", "STAND_IN_LOSES", "in the ledger but not in the PDF: events.total"),
+        ("pdf", "STAND_IN_IS_SILENT", "did not tell which numbers"),
+    ],
+)
+def test_what_quarto_makes_is_compared_with_the_ledger(
+    small, quarto, monkeypatch, form, setting, said
+):
+    done = render_report(small, Quiet(), formats=("html", "pdf"), engine="quarto")
+    assert [file.name for file in done.files] == ["index.html", "report.pdf"]
+    before = contents(small.site)
+    monkeypatch.setenv(setting, "1")
+    with pytest.raises(RenderError, match=said):
+        render_report(small, Quiet(), formats=(form,), engine="quarto", force=True)
+    assert contents(small.site) == before
+
+
+def test_the_filter_lists_the_numbers_of_texts_and_tables_in_order(tmp_path):
+    text = (
+        'Iš [1]{#n-1 .v data-k="a"} ir [2 b]{#n-2 .v k="b"}.\n\n'
+        "````{=html}\n<table><tr><td><span class='v' data-k='c'>3</span></td></tr></table>\n````"
+    )
+    pandoc(text, "--from=markdown", "--to=typst", f"--lua-filter={FILTER}", folder=tmp_path)
+    assert json.loads((tmp_path / "numbers.json").read_text("utf-8")) == [
+        {"id": "a", "text": "1"},
+        {"id": "b", "text": "2 b"},
+        {"id": "c", "text": "3"},
+    ]
+
+
+def test_the_stage_has_the_numbers_listed_after_quartos_own_filters(project, run):
+    stage = project.build / "quarto"
+    write_stage(project, run, stage)
+    front = (stage / "report.qmd").read_text(encoding="utf-8").split("---\n")[1]
+    assert yaml.safe_load(front)["filters"] == ["quarto", "numbers.lua"]
+    assert (stage / "numbers.lua").read_bytes() == FILTER.read_bytes()
 
 
 def test_quarto_that_is_not_there_is_said(tmp_path, monkeypatch):

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
+import json
 
+import nbformat.v4 as v4
 import pytest
+from pypdf import PdfReader
 
 import ataskaita.render.report as report
 from ataskaita.errors import RenderError, UserError
 from ataskaita.execution.run import Executed, Run
+from ataskaita.project import Project
 from ataskaita.render.choices import choose_engine, choose_formats, find_chapter
-from ataskaita.render.report import render_draft, render_report
+from ataskaita.render.record import FILES
+from ataskaita.render.report import render_report
 from tests.render.conftest import Quiet
-from tests.support.projects import contents
+from tests.support.projects import contents, list_chapters, save_chapter
 
 
 @pytest.fixture
@@ -24,29 +28,25 @@ def stage(small, monkeypatch):
     """
     import nbformat
 
-    def executed(project, *others):
+    def executed(project, *others, **options):
         run = [Executed(path, nbformat.v4.new_notebook(), [], "{}") for path in project.chapters]
-        return Run(tuple(run))
+        return Run(tuple(run)), []
 
-    class Engine(nullcontext):
-        def __init__(self, project, formats):
-            super().__init__(self)
-            self.project, self.formats = project, formats
-
-        def finish(self, run, folder, meanwhile):
-            meanwhile()
-            text = (self.project.notebooks / "06-events.ipynb").read_text(encoding="utf-8")
-            for name in self.formats:
-                file = {"html": "index.html", "pdf": "report.pdf", "docx": "report.docx"}[name]
+    def lay_out(project, run, chapters, formats, folder, engine, *, draft):
+        text = (project.notebooks / "06-events.ipynb").read_text(encoding="utf-8")
+        for name in formats:
+            for file in FILES[name]:
                 (folder / file).write_text(text, encoding="utf-8")
-                if name == "html":
-                    (folder / "assets").mkdir()
-                    (folder / "assets" / "site.css").write_text("x")
-            if "STOP" in text:
-                raise RenderError("Stopped.", "Go on.")
+            if name == "html":
+                (folder / "assets").mkdir()
+                (folder / "assets" / "site.css").write_text("x")
+        if "STOP" in text:
+            raise RenderError("Stopped.", "Go on.")
 
-    monkeypatch.setattr(report, "_executed", executed)
-    monkeypatch.setattr(report, "_engine", lambda name: Engine)
+    monkeypatch.setattr(report, "_execute_and_convert", executed)
+    monkeypatch.setattr(report, "_lay_out", lay_out)
+    monkeypatch.setattr(report, "_check", lambda *given: None)
+    monkeypatch.setattr(report, "_lint", lambda *given: None)
     small.build.mkdir()
     return small
 
@@ -94,7 +94,7 @@ def test_quarto_asked_for_but_not_there_is_said(monkeypatch):
 
 def test_a_render_leaves_the_files_a_person_opens_and_the_ledger(stage):
     done = go(stage, "html", "pdf")
-    assert [file.name for file in done.files] == ["index.html", "report.pdf"]
+    assert [file.name for file in done.files] == ["index.html", "report.pdf", "annex.pdf"]
     assert all(file.is_file() for file in done.files)
     assert {"ledger.csv", "ledger.json"} <= {path.name for path in stage.site.iterdir()}
     assert done.fresh
@@ -153,9 +153,25 @@ def test_a_format_made_from_older_inputs_is_taken_away_and_named(stage):
     go(stage, "html", "pdf", "docx")
     change(stage, " ")
     done = go(stage, "html")
-    assert done.removed == ("report.pdf", "report.docx")
+    assert done.removed == ("report.pdf", "annex.pdf", "report.docx")
     assert not (stage.site / "report.pdf").exists()
     assert go(stage, "pdf").fresh
+
+
+def test_pages_made_from_older_inputs_are_taken_away_and_named(stage):
+    go(stage, "html")
+    change(stage, " ")
+    assert go(stage, "pdf").removed == ("index.html",)
+    assert not {"index.html", "assets/site.css"} & set(contents(stage.site))
+
+
+def test_with_the_pages_that_are_kept_no_older_pdf_comes_back(stage):
+    go(stage, "html", "pdf")
+    change(stage, " ")
+    go(stage, "html")
+    (stage.site / "report.pdf").write_text("older")
+    go(stage, "docx")
+    assert "report.pdf" not in contents(stage.site)
 
 
 def test_a_site_that_cannot_be_replaced_stays(stage, monkeypatch):
@@ -193,11 +209,61 @@ def test_the_landing_page_can_be_drafted_by_name(small):
     assert find_chapter(small, "index").name == "index.qmd"
 
 
+def draft(project, chapter: str, *formats: str):
+    watcher = Quiet()
+    return watcher, render_report(
+        project, watcher, formats=formats, only=find_chapter(project, chapter)
+    )
+
+
 def test_a_draft_is_one_chapter_beside_the_site(small):
     small.site.mkdir()
-    watcher = Quiet()
-    done = render_draft(small, watcher, "events", formats=("html",))
+    watcher, done = draft(small, "events", "html")
     assert done.files == (small.build / "draft" / "06-events.html",)
     assert "764" in done.files[0].read_text(encoding="utf-8")
     assert contents(small.site) == {}
     assert "06-events done" in watcher.heard
+
+
+@pytest.fixture
+def referring(small):
+    """A chapter of the annex that refers to another one."""
+    path = save_chapter(small, "07-more", [
+        v4.new_markdown_cell("# Daugiau {#sec-more}\n\nŽr. @sec-events ir [-@tbl-events] lentelę, "
+                             "[čia](#sec-events).")
+    ])  # fmt: skip
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    notebook["metadata"]["ataskaita"] = {"pdf": "annex"}
+    path.write_text(json.dumps(notebook), encoding="utf-8")
+    list_chapters(small.root, "notebooks/06-events.ipynb", appendices=["notebooks/07-more.ipynb"])
+    return Project(small.root)
+
+
+def text_of(path) -> str:
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(path).pages).split())
+
+
+def test_a_draft_shows_the_labels_of_chapters_that_were_never_rendered(referring):
+    _, done = draft(referring, "more", "html", "pdf")
+    page, pdf = done.files
+    assert pdf.name == "annex.pdf"
+    assert "Žr. @sec-events ir @tbl-events lentelę, čia." in text_of(pdf)
+    assert "Žr. @sec-events ir @tbl-events lentelę" in page.read_text(encoding="utf-8")
+
+
+def test_a_draft_shows_the_numbers_of_other_chapters_once_they_are_known(referring):
+    done = render_report(referring, Quiet(), formats=("html", "pdf"))
+    assert [file.name for file in done.files] == ["index.html", "report.pdf", "annex.pdf"]
+    assert "Žr. 1 skyrius ir 1.1 lentelę, čia." in text_of(done.files[2])
+    _, done = draft(referring, "more", "html", "pdf")
+    page, pdf = done.files
+    assert "Žr. 1 skyrius ir 1.1 lentelę, čia." in text_of(pdf)
+    assert "A priedas Daugiau" in text_of(pdf)
+    assert "Žr. 1\u00a0skyrius ir 1.1 lentelę" in page.read_text(encoding="utf-8")
+
+
+def test_a_draft_leaves_the_executed_copies_of_the_book_alone(referring):
+    render_report(referring, Quiet(), formats=("html",))
+    before = contents(referring.build / "notebooks")
+    draft(referring, "more", "html")
+    assert contents(referring.build / "notebooks") == before

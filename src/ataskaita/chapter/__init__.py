@@ -52,6 +52,7 @@ from ataskaita.chapter.methods import (
     exceptions_table,
     reconstructed_table,
     reconstruction_conflicts,
+    rows_counted,
     rules_table,
     sources_table,
 )
@@ -148,6 +149,7 @@ _EVERY = (
     "rising",
     "rose",
     "row",
+    "rows_counted",
     "rules_table",
     "share",
     "smallest",

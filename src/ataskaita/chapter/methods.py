@@ -11,6 +11,7 @@ from ataskaita.chapter.tables import Cell, ReportTable, listing
 from ataskaita.chapter.text import Inline
 from ataskaita.data.tables import Table
 from ataskaita.indicators.rows import amount_of
+from ataskaita.lithuanian.numbers import NBSP, plural
 from ataskaita.values.amounts import Amount
 from ataskaita.values.measures import COUNT, DECIMAL, Measure
 from ataskaita.values.values import Value
@@ -32,6 +33,23 @@ def sources_table() -> ReportTable:
         for table in _facts()
     ]
     return listing("Lentelė", ["Metai", "Šaltinis", "Gauta eilučių", "Atkurta eilučių"], records)
+
+
+def rows_counted(status: str, one: str, few: str, many: str) -> Inline:
+    """How many rows of the raw tables have a status, with the noun that agrees.
+
+    Parameters
+    ----------
+    status : str
+        ``reported``, or ``reconstructed`` for all that are not simply reported.
+    one, few, many : str
+        The forms after 1, 2 and 10.
+    """
+    statuses = [found for table in _facts() for found in table.statuses]
+    reported = sum(found == "reported" for found in statuses)
+    number = reported if status == "reported" else len(statuses) - reported
+    counted = Value(f"rows.{status}", "library", session().year, Amount.constant(number), COUNT)
+    return Inline((counted, NBSP + plural(number, one, few, many)))
 
 
 def dictionary_table(*tables: str) -> ReportTable:

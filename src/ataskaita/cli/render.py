@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import time
 
-from ataskaita.execution.kernels import Kernels
 from ataskaita.project import Project
-from ataskaita.render.choices import choose_engine, choose_formats
-from ataskaita.render.report import Rendered, render_draft, render_report
+from ataskaita.render.choices import choose_engine, choose_formats, find_chapter
+from ataskaita.render.report import Rendered, render_report
 
 
 def render(
@@ -23,27 +22,19 @@ def render(
     """Render the report, or a draft of one chapter, and say where it is."""
     begun = time.perf_counter()
     formats, chosen = choose_formats(to), choose_engine(engine)
-    with Kernels(project) as kernels:
-        # Its parent imports its libraries while this process imports its own.
-        kernels.anticipate()
-        from ataskaita.cli.progress import ChapterProgress
+    from ataskaita.cli.progress import ChapterProgress
 
-        with ChapterProgress(project) as progress:
-            if only:
-                done = render_draft(
-                    project, progress, only, formats=formats, timeout=timeout, kernels=kernels
-                )
-            else:
-                done = render_report(
-                    project,
-                    progress,
-                    formats=formats,
-                    engine=chosen,
-                    jobs=jobs,
-                    timeout=timeout,
-                    force=force,
-                    kernels=kernels,
-                )
+    with ChapterProgress(project) as progress:
+        done = render_report(
+            project,
+            progress,
+            formats=formats,
+            engine="embedded" if only else chosen,
+            only=find_chapter(project, only) if only else None,
+            jobs=jobs,
+            timeout=timeout,
+            force=force,
+        )
     _report(project, done, time.perf_counter() - begun)
 
 

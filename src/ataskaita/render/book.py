@@ -1,13 +1,23 @@
-"""What the whole report is called, for title pages and page heads."""
+"""The book: what it is called, and the place of each chapter in it."""
 
 from __future__ import annotations
 
 import contextlib
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
+from typing import Any
 
+from ataskaita.errors import UserError
 from ataskaita.lithuanian.words import long_date
 from ataskaita.project import Project
+
+#: The PDFs that a chapter may stand in, by what its notebook says.
+PDFS = ("report", "annex")
+
+_TITLE = re.compile(r"^# .*$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -31,6 +41,28 @@ class Book:
     date: str
 
 
+@dataclass(frozen=True)
+class Place:
+    """The place of a chapter.
+
+    Parameters
+    ----------
+    stem : str
+        The name of its page.
+    number : str
+        Its number, or the letter of an appendix; empty where it has none.
+    appendix : bool
+        It counts in letters instead of numbers.
+    pdf : str
+        The PDF it stands in, of `PDFS`.
+    """
+
+    stem: str
+    number: str = ""
+    appendix: bool = False
+    pdf: str = "report"
+
+
 def book_of(project: Project) -> Book:
     """Read the book's titles from ``_quarto.yml``."""
     from ataskaita.execution.inline import fill_variables
@@ -46,3 +78,52 @@ def book_of(project: Project) -> Book:
     with contextlib.suppress(ValueError):
         day = long_date(date.fromisoformat(day))
     return Book(text("title"), text("subtitle"), text("author"), project.year, day)
+
+
+def places_of(project: Project) -> dict[Path, Place]:
+    """The place of each chapter of a project.
+
+    Raises
+    ------
+    UserError
+        A chapter can't be read, or names a PDF that there is not.
+    """
+    from ataskaita.execution.source import read_chapter
+
+    listed = project.quarto.get("book", {}).get("appendices", [])
+    appendices = {project.root / path for path in listed}
+    chapters = [(path.stem, read_chapter(path), path in appendices) for path in project.sources]
+    return dict(zip(project.sources, count_chapters(chapters), strict=True))
+
+
+def count_chapters(chapters: Iterable[tuple[str, Any, bool]]) -> list[Place]:
+    """Count chapters in numbers and appendices in letters; some count as nothing.
+
+    A chapter's notebook says in its metadata which PDF it stands in:
+    ``"ataskaita": {"pdf": "annex"}``; without that it stands in the report.
+
+    Parameters
+    ----------
+    chapters : iterable of (str, Node, bool)
+        Of each chapter its stem, its notebook, and whether it is an appendix.
+
+    Raises
+    ------
+    UserError
+        One of them names a PDF that there is not.
+    """
+    places, counts = [], {True: 0, False: 0}
+    for stem, notebook, appendix in chapters:
+        text = "\n".join(c.source for c in notebook.cells if c.cell_type == "markdown")
+        title, number = _TITLE.search(text), ""
+        if title and "unnumbered" not in title[0]:
+            counts[appendix] += 1
+            number = chr(ord("A") + counts[True] - 1) if appendix else str(counts[False])
+        pdf = notebook.metadata.get("ataskaita", {}).get("pdf", "report")
+        if pdf not in PDFS:
+            raise UserError(
+                f"{stem}: its metadata says that it stands in the PDF {pdf!r}.",
+                f"Write {' or '.join(PDFS)}.",
+            )
+        places.append(Place(stem, number, appendix, pdf))
+    return places

@@ -1,11 +1,13 @@
-"""The number ledger as files beside the site, for those who check the report by machine."""
+"""The number ledger: files beside the site, and the proof that the pages hold the same numbers."""
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from ataskaita.errors import RenderError
 from ataskaita.execution.copies import write_records
 
 COLUMNS = (
@@ -29,6 +31,9 @@ COLUMNS = (
     "code",
 )
 
+#: Disagreements that a message lists.
+_LISTED = 10
+
 
 def write_ledger(records: Sequence[dict], folder: Path) -> None:
     """Write ``ledger.json`` and ``ledger.csv``.
@@ -48,16 +53,94 @@ def write_ledger(records: Sequence[dict], folder: Path) -> None:
 
 
 def _row(record: dict) -> list:
-    found = record | {"sources": _sources(record), "dimensions": _dimensions(record)}
-    return [found.get(column, "") for column in COLUMNS]
-
-
-def _sources(record: dict) -> str:
-    return "; ".join(
+    sources = "; ".join(
         f"{source['file']}:{','.join(map(str, source['lines']))}#{source['sha256'][:12]}"
         for source in record["sources"]
     )
+    dimensions = "; ".join(f"{key}={value}" for key, value in record["dimensions"].items())
+    found = record | {"sources": sources, "dimensions": dimensions}
+    return [found.get(column, "") for column in COLUMNS]
 
 
-def _dimensions(record: dict) -> str:
-    return "; ".join(f"{key}={value}" for key, value in record["dimensions"].items())
+def check_site(ledger: Iterable[dict], folder: Path) -> None:
+    """Compare the numbers on the site's pages with the ledger, page by page.
+
+    Parameters
+    ----------
+    ledger : iterable of dict
+        The ledger's records.
+    folder : Path
+        The folder of the pages.
+
+    Raises
+    ------
+    RenderError
+        A number is on a page but not in the ledger, or the other way round.
+    """
+    expected = Counter(
+        (record["chapter"], record["anchor"], record["id"], _plain(record["printed"]))
+        for record in _printed(ledger)
+    )
+    found = Counter(
+        (path.stem, *number)
+        for path in folder.rglob("*.html")
+        for number in _numbers_on(path.read_text(encoding="utf-8"))
+    )
+    _compare(expected, found, "the site")
+
+
+def check_text(ledger: Iterable[dict], printed: Iterable[tuple[str, str]], where: str) -> None:
+    """Compare the numbers of a text that has no anchors with the ledger.
+
+    Parameters
+    ----------
+    ledger : iterable of dict
+        The ledger's records.
+    printed : iterable of (str, str)
+        The numbers that the text holds: id and text.
+    where : str
+        What the text is, for the message: ``the PDF``.
+
+    Raises
+    ------
+    RenderError
+        A number is in the text but not in the ledger, or the other way round.
+    """
+    expected = Counter((record["id"], _plain(record["printed"])) for record in _printed(ledger))
+    _compare(expected, Counter((key, _plain(text)) for key, text in printed), where)
+
+
+def _printed(ledger: Iterable[dict]) -> Iterator[dict]:
+    """Numbers that are text; those drawn in charts are in their alternative texts."""
+    return (record for record in ledger if record["place"] != "figure")
+
+
+def _numbers_on(page: str) -> list[tuple[str, str, str]]:
+    """Anchor, id and text of each number on a page."""
+    import lxml.html
+
+    return [
+        (element.get("id") or "", element.get("data-k") or "", _plain(element.text_content()))
+        for element in lxml.html.fromstring(page).iter("a", "span")
+        if "v" in (element.get("class") or "").split()
+    ]
+
+
+def _plain(text: str) -> str:
+    """Typography may turn a space into one at which no line breaks; the text stays the same."""
+    return text.replace("\u00a0", " ")
+
+
+def _compare(expected: Counter, found: Counter, where: str) -> None:
+    missing, extra = expected - found, found - expected
+    if not missing and not extra:
+        return
+    lines = [f"in the ledger but not in {where}: {' '.join(item)}" for item in missing]
+    lines += [f"in {where} but not in the ledger: {' '.join(map(str, item))}" for item in extra]
+    shown = "\n  ".join(lines[:_LISTED])
+    more = f"\n  and {len(lines) - _LISTED} more" if len(lines) > _LISTED else ""
+    raise RenderError(
+        f"{where[0].upper()}{where[1:]} and the number ledger disagree:\n  {shown}{more}",
+        "A value was made but not shown, or its text was changed on the way: show it once, "
+        "where it is made.",
+    )

@@ -1,23 +1,32 @@
-"""The main job: validate, execute, render, and only then replace what readers get."""
+"""The road from sources to readers: read, validate, execute, convert, lay out, check, replace."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import os
+from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from ataskaita.execution.kernels import Kernels
+from ataskaita.fingerprint import state
 from ataskaita.folders import aside, replace
 from ataskaita.project import Project
-from ataskaita.render.carrying import FILES, carry_over
-from ataskaita.render.choices import find_chapter
-from ataskaita.render.fingerprint import Record, fingerprint, inputs, listing, record, recorded
-from ataskaita.render.ledger import write_ledger
-from ataskaita.saved import state
+from ataskaita.render.record import (
+    FILES,
+    Record,
+    carry_over,
+    fingerprint,
+    inputs,
+    listing,
+    record,
+    recorded,
+)
 
 if TYPE_CHECKING:
     from ataskaita.execution.run import Executed, Run
+    from ataskaita.render.embedded.convert import Chapter
 
 
 class Watcher(Protocol):
@@ -28,29 +37,6 @@ class Watcher(Protocol):
 
     def chapter(self, path: Path, state: str) -> None:
         """A chapter starts, is done or has failed."""
-
-
-class Rendering(Protocol):
-    """One render by an engine; a context manager that leaves nothing running behind."""
-
-    #: It reads the copies of the chapters when all are there, not each when it takes it.
-    waits: bool
-
-    def __enter__(self) -> Rendering: ...
-
-    def __exit__(self, *error: object) -> None: ...
-
-    def begin(self, sources: Sequence[Path], *, strict: bool = True) -> None:
-        """Prepare for chapters; those of a draft may refer to others that are not there."""
-
-    def take(self, chapter: Executed) -> None:
-        """Take a chapter that has been executed; others may still be."""
-
-    def expect(self, chapter: Executed) -> None:
-        """Begin, if that helps, with a chapter that will most probably be taken like that."""
-
-    def finish(self, run: Run, folder: Path, meanwhile: Callable[[], None] = lambda: None) -> None:
-        """Write what readers get into an empty folder; `meanwhile` is called while others work."""
 
 
 @dataclass(frozen=True)
@@ -80,13 +66,13 @@ def render_report(
     watcher: Watcher,
     *,
     formats: Sequence[str],
-    engine: str,
+    engine: str = "embedded",
+    only: Path | None = None,
     jobs: int | None = None,
     timeout: float = 300,
     force: bool = False,
-    kernels: Kernels | None = None,
 ) -> Rendered:
-    """Render the report into ``_site/``.
+    """Render the report into ``_site/``, or a draft of one chapter into ``_build/draft/``.
 
     Parameters
     ----------
@@ -95,146 +81,170 @@ def render_report(
     watcher : Watcher
         Told of each step.
     formats : sequence of str
-        Of `FORMATS`.
+        Of ``html``, ``pdf``, ``docx``.
     engine : str
         ``embedded`` or ``quarto``.
+    only : Path, optional
+        The one chapter to draft, with the embedded engine, to look at while it is being written.
     jobs : int, optional
         Chapters executed at once.
     timeout : float
         Seconds a cell may take.
     force : bool
         Render even if nothing has changed.
-    kernels : Kernels, optional
-        Where kernels come from; started and ended here when left out.
 
     Raises
     ------
     UserError
         Anything went wrong; ``_site/`` is as it was.
     """
-    kernels = kernels or Kernels(project)
-    found = state(*inputs(project))
-    current = fingerprint(project, engine)
-    before = recorded(project)
-    files = tuple(project.site / FILES.get(name, "index.html") for name in formats)
-    if (
-        not force
-        and all(before.holds(project, name, current) for name in formats)
-        and all(file.is_file() for file in files)
-    ):
-        return Rendered(project.site, files, fresh=False)
-    with kernels, _engine(engine)(project, formats) as rendering:
-        run = _executed(project, watcher, kernels, rendering, jobs, timeout)
-        watcher.step(f"Rendering {', '.join(name.upper() for name in formats)} ({engine})")
-        fresh = aside(project.build / "site")
-        # The ledger is written meanwhile: the engine mostly waits for other programs.
-        rendering.finish(run, fresh, lambda: write_ledger(run.ledger, fresh))
-    kept = {
-        name: current
-        for name in before.formats
-        if name not in formats
-        and before.holds(project, name, current)
-        and carry_over(project, fresh, name)
-    }
-    same = listing(project.site) == before.site or not kept
+    # What is saved from here on may have been read before that or after.
+    before = state(*inputs(project))
+    now, last = fingerprint(project, engine), recorded(project)
+    if not only and not force and _is_up_to_date(project, last, formats, now):
+        return Rendered(project.site, _files(project.site, formats), fresh=False)
+
+    sources = [only] if only else project.sources
+    watcher.step("Checking the narrative")
+    _lint(project, sources)
+
+    watcher.step("Checking the raw data")
+    run, chapters = _execute_and_convert(
+        project, watcher, sources, engine, jobs, timeout, copy=not only
+    )
+
+    what = f"a draft of {only.stem}" if only else ", ".join(name.upper() for name in formats)
+    watcher.step(f"Rendering {what} ({engine})")
+    target = project.build / "draft" if only else project.site
+    fresh = aside(project.build / target.name.strip("_"))
+    printed = _lay_out(project, run, chapters, formats, fresh, engine, draft=only is not None)
+
+    _check(run, fresh, formats, printed)
+    if only:
+        replace(fresh, target)
+        return Rendered(target, _files(target, formats, only.stem))
+
+    _write_ledger(run, fresh)
+    kept = [name for name in FILES if name not in formats and last.holds(project, name, now)]
+    for name in kept:
+        carry_over(project.site, fresh, name)
     removed = [
         file
-        for name, file in FILES.items()
-        if name not in formats and name not in kept and (project.site / file).is_file()
+        for name, files in FILES.items()
+        if name not in (*formats, *kept)
+        for file in files
+        if (project.site / file).is_file()
     ]
-    made = Record(kept | dict.fromkeys(formats, current), run.read, listing(fresh))
-    replace(fresh, project.site)
-    # What was saved meanwhile may have been read before that or after: nobody knows what was made.
-    certain = same and kernels.before.is_now() and state(*inputs(project)) == found
+    made = Record(dict.fromkeys((*formats, *kept), now), run.read, listing(fresh))
+    # Nobody knows what a render was made of during which something was saved.
+    certain = state(*inputs(project)) == before
+    replace(fresh, target)
     record(project, made if certain else Record())
-    return Rendered(project.site, files, removed=tuple(removed))
+    return Rendered(target, _files(target, formats), removed=tuple(removed))
 
 
-def render_draft(
-    project: Project,
-    watcher: Watcher,
-    chapter: str,
-    *,
-    formats: Sequence[str],
-    timeout: float = 300,
-    kernels: Kernels | None = None,
-) -> Rendered:
-    """Render one chapter alone into ``_build/draft/``, to look at while it is being written."""
-    from ataskaita.execution.run import run_chapters
-
-    source = find_chapter(project, chapter)
-    _lint(project, watcher, [source])
-    watcher.step("Checking the raw data")
-    kernels = kernels or Kernels(project)
-    with kernels, _engine("embedded")(project, formats) as rendering:
-        rendering.begin([source], strict=False)
-        run = run_chapters(
-            project,
-            kernels.snapshot(),
-            [source],
-            progress=watcher.chapter,
-            ready=rendering.take,
-            hold=rendering.waits,
-            timeout=timeout,
-            kernels=kernels,
-        )
-        watcher.step(f"Rendering a draft of {source.stem}")
-        fresh = aside(project.build / "draft")
-        rendering.finish(run, fresh)
-    draft = project.build / "draft"
-    replace(fresh, draft)
-    names = {"html": f"{source.stem}.html"} | FILES
-    return Rendered(draft, tuple(draft / names[name] for name in formats))
+def _is_up_to_date(project: Project, last: Record, formats: Sequence[str], now: str) -> bool:
+    return all(
+        last.holds(project, name, now) and (project.site / FILES[name][0]).is_file()
+        for name in formats
+    )
 
 
-def _lint(project: Project, watcher: Watcher, sources: Sequence[Path]) -> None:
+def _lint(project: Project, sources: Sequence[Path]) -> None:
     from ataskaita.lint.sound import require_sound
 
-    watcher.step("Checking the narrative")
     require_sound(project, sources)
 
 
-def _executed(
+def _execute_and_convert(
     project: Project,
     watcher: Watcher,
-    kernels: Kernels,
-    rendering: Rendering,
+    sources: Sequence[Path],
+    engine: str,
     jobs: int | None,
     timeout: float,
-) -> Run:
+    *,
+    copy: bool,
+) -> tuple[Run, list[Chapter]]:
+    """Read and validate the data, and execute the chapters on it; convert each as it comes.
+
+    This is the only place where two steps overlap: pandoc is another program, and works on a
+    chapter while others are still executed. Quarto converts by itself, all chapters at once.
+    """
     from ataskaita.execution.copies import Copies
     from ataskaita.execution.run import run_chapters
+    from ataskaita.render.book import places_of
+    from ataskaita.render.embedded.engine import convert_chapter
 
-    rendering.begin(project.sources)
-    _lint(project, watcher, project.sources)
-    watcher.step("Checking the raw data")
-    copies = Copies(project.build / "notebooks")
+    places = places_of(project)
+    copies = Copies(project.build / "notebooks") if copy else None
+    converted: dict[Path, Future[Chapter]] = {}
+    with Kernels(project) as kernels, ThreadPoolExecutor(os.cpu_count()) as pool:
 
-    def take(chapter: Executed) -> None:
-        rendering.take(chapter)
-        copies.add(chapter)
+        def ready(chapter: Executed) -> None:
+            if copies:
+                copies.add(chapter)
+            if engine == "embedded":
+                place = places[chapter.source]
+                converted[chapter.source] = pool.submit(convert_chapter, project, chapter, place)
 
-    run = run_chapters(
-        project,
-        kernels.snapshot(),
-        project.sources,
-        progress=watcher.chapter,
-        ready=take,
-        likely=rendering.expect,
-        hold=rendering.waits,
-        jobs=jobs,
-        timeout=timeout,
-        kernels=kernels,
-    )
-    copies.finish(run.ledger)
-    kernels.finish()
-    kernels.close()
-    return run
+        run = run_chapters(
+            project,
+            kernels.snapshot(),
+            sources,
+            progress=watcher.chapter,
+            ready=ready,
+            jobs=jobs,
+            timeout=timeout,
+            kernels=kernels,
+        )
+        if copies:
+            copies.finish(run.ledger)
+            kernels.finish()
+    return run, [converted[source].result() for source in sources if source in converted]
 
 
-def _engine(name: str) -> Callable[..., Rendering]:
-    if name == "quarto":
-        from ataskaita.render.quarto.engine import QuartoRendering as Engine
-    else:
-        from ataskaita.render.embedded.engine import EmbeddedRendering as Engine
-    return Engine
+def _lay_out(
+    project: Project,
+    run: Run,
+    chapters: Sequence[Chapter],
+    formats: Sequence[str],
+    folder: Path,
+    engine: str,
+    *,
+    draft: bool,
+) -> list[tuple[str, str]] | None:
+    """Have an engine write what readers get; gives the numbers it has printed without anchors."""
+    if engine == "quarto":
+        from ataskaita.render.quarto.engine import lay_out as by_quarto
+
+        return by_quarto(project, run, formats, folder)
+    from ataskaita.render.embedded.engine import lay_out
+
+    details = {chapter.source.stem: chapter.details for chapter in run.chapters}
+    return lay_out(project, chapters, formats, folder, details=details, draft=draft)
+
+
+def _check(
+    run: Run, folder: Path, formats: Sequence[str], printed: list[tuple[str, str]] | None
+) -> None:
+    """Compare every number on the pages with the ledger."""
+    from ataskaita.render.ledger import check_site, check_text
+
+    if "html" in formats:
+        check_site(run.ledger, folder)
+    if printed is not None:
+        check_text(run.ledger, printed, "the PDF")
+
+
+def _write_ledger(run: Run, folder: Path) -> None:
+    from ataskaita.render.ledger import write_ledger
+
+    write_ledger(run.ledger, folder)
+
+
+def _files(folder: Path, formats: Sequence[str], draft: str = "") -> tuple[Path, ...]:
+    """The files of some formats that are there."""
+    known = FILES | {"html": (f"{draft}.html",)} if draft else FILES
+    files = [folder / file for name in formats for file in known[name]]
+    return tuple(file for file in files if file.is_file())

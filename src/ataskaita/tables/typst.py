@@ -16,11 +16,7 @@ _EMPHASIS = {"strong": "strong", "emphasis": "emph", "sub": "sub", "missing": "m
 
 
 def to_typst(table: Table) -> str:
-    """Write a table as code of Typst's: ``report-table(…)``, and ``; table-notes[…]`` behind it.
-
-    Where it says ``step: 2`` or more, it is too wide for the text: the figure that it stands in
-    has to lie in ``#reach-out[…]``.
-    """
+    """Write a table with its notes as the last arguments of ``table-figure`` in ``report.typ``."""
     shares, step = widths(table)
     columns = ", ".join(f"{share:.1f}fr" for share in shares)
     parts = [
@@ -40,7 +36,8 @@ def to_typst(table: Table) -> str:
     if table.notes:
         notes = " #linebreak() ".join(runs_typst(note) for note in table.notes)
         parts.append(f"; table-notes[{notes}]")
-    return "".join(parts)
+    shown = f"{{ {''.join(parts)} }}"
+    return f"wide: true, {shown}" if step > 1 else shown
 
 
 def runs_typst(runs: Runs, *, hang: bool = False) -> str:

@@ -23,7 +23,7 @@ def in_words(node: Node, name: Callable[[str], str]) -> str:
     node : Node
         The formula of an amount.
     name : callable
-        Gives the name of a step from its id, such as ``users@rural.2023``, or of a raw table from
+        Gives the name of a step from its id, such as ``users@library.2000``, or of a raw table from
         its name behind a ``#``.
 
     Returns

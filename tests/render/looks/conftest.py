@@ -9,11 +9,10 @@ from pathlib import Path
 import nbformat.v4 as v4
 import pytest
 
+from ataskaita.cache import Cache
 from ataskaita.render.book import Book
-from ataskaita.render.embedded.assemble import Part
-from ataskaita.render.embedded.document import Document, parse
-from ataskaita.render.embedded.pdf import PdfParts
 from ataskaita.render.embedded.site import write_site
+from tests.render.books import Document, Executed, chapter, parsed
 
 BOOK = Book(
     "2023 metų veiklos ataskaita",
@@ -98,29 +97,25 @@ Tekstas.
 """
 
 
-def parts() -> list[Part]:
-    first = v4.new_notebook(cells=[v4.new_markdown_cell(FIRST)])
-    second = v4.new_notebook(
-        cells=[
-            v4.new_markdown_cell(SECOND),
-            shown({"text/html": LONG}, label="tbl-long", tbl_cap="Filialai"),
-            shown({"text/html": WIDE}, label="tbl-wide", tbl_cap="Asignavimai"),
-            shown(
-                {"image/svg+xml": CHART},
-                label="fig-one",
-                fig_cap="Išduotis",
-                fig_alt='"Juosta: 5 < 6"',
-            ),
-            shown({"image/svg+xml": CHART}, label="fig-two", fig_cap="Renginiai", fig_alt="Juosta"),
-        ]
+def chapters() -> list[Executed]:
+    second = (
+        SECOND,
+        shown({"text/html": LONG}, label="tbl-long", tbl_cap="Filialai"),
+        shown({"text/html": WIDE}, label="tbl-wide", tbl_cap="Asignavimai"),
+        shown(
+            {"image/svg+xml": CHART}, label="fig-one", fig_cap="Išduotis", fig_alt='"Juosta: 5 < 6"'
+        ),
+        shown({"image/svg+xml": CHART}, label="fig-two", fig_cap="Renginiai", fig_alt="Juosta"),
     )
-    third = v4.new_notebook(
-        cells=[
-            v4.new_markdown_cell("# Siekiai {#app-targets}\n\n## Visi siekiai\n\nŽr. @sec-fund.\n"),
-            shown({"text/html": TARGETS}, label="tbl-targets", tbl_cap="Siekiai"),
-        ]
+    third = (
+        "# Siekiai {#app-targets}\n\n## Visi siekiai\n\nŽr. @sec-fund.\n",
+        shown({"text/html": TARGETS}, label="tbl-targets", tbl_cap="Siekiai"),
     )
-    return [Part("index", first), Part("02-fund", second), Part("12-targets", third, True)]
+    return [
+        chapter("index", FIRST),
+        chapter("02-fund", *second),
+        chapter("12-targets", *third, appendix=True),
+    ]
 
 
 @pytest.fixture(scope="session")
@@ -130,7 +125,7 @@ def work(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def document(work: Path) -> Document:
-    return parse(parts(), Path("figures"), work)
+    return parsed(work, *chapters())
 
 
 @pytest.fixture(scope="session")
@@ -142,21 +137,19 @@ def pages(document: Document) -> dict[str, str]:
 @pytest.fixture(scope="session")
 def typst(document: Document) -> str:
     """The Typst of all chapters."""
-    return "\n\n".join(text for texts in document.typst.values() for text in texts)
+    return document.typst
+
+
+def write(document: Document, folder: Path) -> Path:
+    """Write the site of a document."""
+    cache = Cache(document.folder / "cache")
+    write_site(document.chapters, document.labels, BOOK, folder, cache=cache)
+    return folder
 
 
 @pytest.fixture(scope="session")
-def site(document: Document, work: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("site")
-    write_site(
-        document,
-        BOOK,
-        folder,
-        work=work,
-        cache=work / "cache",
-        downloads=[("report.pdf", "Visa ataskaita (PDF)")],
-    )
-    return folder
+def site(document: Document, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write(document, tmp_path_factory.mktemp("site"))
 
 
 def long_document(document: Document, count: int) -> Document:
@@ -165,36 +158,28 @@ def long_document(document: Document, count: int) -> Document:
     between = [
         replace(
             second,
-            page=replace(second.page, stem=f"x{n:03}", number=str(n), title=f"Skyrius {n}"),
+            stem=f"x{n:03}",
+            number=str(n),
+            title=f"Skyrius {n}",
             html=f"<h1>Skyrius {n}</h1>",
-            labels={},
         )
         for n in range(2, count - 1)
     ]
-    return Document((first, second, *between, last), document.folder)
+    return replace(document, chapters=(first, second, *between, last))
 
 
 @pytest.fixture(scope="session")
-def long_site(document, work, tmp_path_factory) -> Path:
-    folder = tmp_path_factory.mktemp("long")
-    write_site(long_document(document, 150), BOOK, folder, work=work, cache=work / "cache")
-    return folder
+def long_site(document, tmp_path_factory) -> Path:
+    return write(long_document(document, 150), tmp_path_factory.mktemp("long"))
 
 
 @pytest.fixture(scope="session")
-def pdf(document: Document, work: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("pdf") / "report.pdf"
-    with PdfParts(BOOK, work) as parts:
-        parts.finish(document, path)
-    return path
+def pdf(document: Document) -> Path:
+    document.pdf(BOOK)
+    return document.folder / "report.pdf"
 
 
 @pytest.fixture
 def chapter_html(tmp_path: Path) -> Callable[[str], str]:
     """Render the Markdown of one chapter to HTML."""
-
-    def render(markdown: str) -> str:
-        notebook = v4.new_notebook(cells=[v4.new_markdown_cell(markdown)])
-        return parse([Part("a", notebook)], Path("figures"), tmp_path).html["a"]
-
-    return render
+    return lambda markdown: parsed(tmp_path, chapter("a", markdown)).html["a"]

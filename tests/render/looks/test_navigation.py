@@ -7,14 +7,13 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from ataskaita.render.embedded.navigation import AROUND, LISTED, navigation
-from ataskaita.render.embedded.outline import Page
-from ataskaita.render.embedded.site import write_site
-from tests.render.looks.conftest import BOOK, long_document
+from ataskaita.render.embedded.convert import Chapter
+from ataskaita.render.embedded.site import AROUND, LISTED, navigation
+from tests.render.looks.conftest import long_document, write
 
 
-def pages(count: int) -> list[Page]:
-    return [Page(f"{n:03}-skyrius", str(n), False, f"Skyrius {n}", ()) for n in range(count)]
+def pages(count: int) -> list[Chapter]:
+    return [Chapter(f"{n:03}-skyrius", str(n), title=f"Skyrius {n}") for n in range(count)]
 
 
 def listed(count: int, place: int) -> list[int]:
@@ -71,8 +70,8 @@ def test_appendices_stand_apart_in_the_list_of_all_chapters(long_site):
     assert [len(chapters) for chapters in lists] == [149, 1]
 
 
-def test_a_page_takes_no_more_room_in_a_longer_book(document, work, tmp_path, long_site):
-    write_site(long_document(document, 300), BOOK, tmp_path, work=work, cache=work / "cache")
+def test_a_page_takes_no_more_room_in_a_longer_book(document, tmp_path, long_site):
+    write(long_document(document, 300), tmp_path)
     size = {folder: (folder / "x070.html").stat().st_size for folder in (long_site, tmp_path)}
     assert size[tmp_path] == size[long_site]
 

@@ -50,15 +50,3 @@ def test_pages_are_a4_and_numbered(reader):
     assert [round(float(side)) for side in reader.pages[0].mediabox[2:]] == [595, 842]
     for number, page in enumerate(reader.pages[1:], start=2):
         assert str(number) in page.extract_text().split()
-
-
-def test_the_same_report_gives_the_same_bytes(document, work, tmp_path, monkeypatch):
-    from ataskaita.render.embedded.pdf import PdfParts
-
-    from .conftest import BOOK
-
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-    for name in ("a.pdf", "b.pdf"):
-        with PdfParts(BOOK, work) as parts:
-            parts.finish(document, tmp_path / name)
-    assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from ataskaita.errors import RenderError
-from ataskaita.render.embedded.search import write_search_index
+from ataskaita.render.embedded.tools import write_search_index
 
 
 def test_the_index_stands_beside_the_pages(site):

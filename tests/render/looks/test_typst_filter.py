@@ -4,13 +4,13 @@ import re
 
 
 def table_of(typst: str, label: str) -> str:
-    return next(line for line in typst.splitlines() if f'#label("{label}")' in line)
+    return next(line for line in typst.splitlines() if f'#table-figure("{label}"' in line)
 
 
-def test_the_number_of_a_heading_is_its_numbering(typst):
-    assert '#heading(level: 1, numbering: (..) => "1")[Dokumentų fondas]' in typst
+def test_a_heading_is_left_to_count_unless_it_has_no_number(typst):
+    assert "#heading(level: 1)[Dokumentų fondas]" in typst
     assert "#heading(level: 1, numbering: none)[Metų apžvalga]" in typst
-    assert '#heading(level: 2, numbering: (..) => "A.1")[Visi siekiai]' in typst
+    assert "#heading(level: 2)[Visi siekiai]" in typst
 
 
 def test_a_table_repeats_its_header_on_every_page(typst):
@@ -30,8 +30,8 @@ def test_columns_of_numbers_are_alike_and_names_of_rows_get_more(typst):
 
 
 def test_only_a_wide_table_reaches_into_the_margin(typst):
-    assert table_of(typst, "tbl-wide").startswith("#reach-out[")
-    assert table_of(typst, "tbl-long").startswith("#figure(")
+    assert "wide: true" in table_of(typst, "tbl-wide")
+    assert "wide: true" not in table_of(typst, "tbl-long")
 
 
 def test_the_notes_of_a_table_belong_to_it(typst):
@@ -44,7 +44,7 @@ def test_a_mark_hangs_beside_its_number(typst):
 
 def test_a_chart_carries_its_alternative_text(typst):
     assert re.search(
-        r'image\("figures/fig-one-\w+\.svg", width: 100%, alt: "Juosta: 5 < 6"\)', typst
+        r'image\("/figures/fig-one-\w+\.svg", width: 100%, alt: "Juosta: 5 < 6"\)', typst
     )
 
 

@@ -1,196 +1,139 @@
-"""One chapter for pandoc: numbered, and written for the site and the PDF in one go.
-
-It is converted section by section, so that after a change only the changed one is converted again.
-"""
+"""One chapter for pandoc: numbered, and written for the site and the PDF in one call."""
 
 from __future__ import annotations
 
 import json
-import os
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+import re
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-import orjson
+from ataskaita.cache import Cache
+from ataskaita.fingerprint import code, fingerprint
+from ataskaita.render.book import Place
+from ataskaita.render.embedded.markdown import to_markdown
+from ataskaita.render.embedded.tools import FILTERS, MARKDOWN, pandoc
+from ataskaita.tables import Table, to_html, to_typst
+from ataskaita.tables.foreign import from_html
 
-from ataskaita.execution.notebook import Node
-from ataskaita.render.embedded.assemble import Part, assemble
-from ataskaita.render.embedded.cuts import cut
-from ataskaita.render.embedded.links import Targets, fill_references
-from ataskaita.render.embedded.outline import Heading, Page
-from ataskaita.render.embedded.pandoc import MARKDOWN, pandoc
-from ataskaita.render.embedded.pandocs import Pandocs
-from ataskaita.render.embedded.pieces import join
-from ataskaita.render.embedded.store import Store
-from ataskaita.render.embedded.tables import dress
-
-#: Signs of Markdown from which another pandoc is worth its start.
-_BATCH = 50_000
-
-#: What `typst.lua` leaves where a section begins.
-_SECTION = "\ue009"
-
-#: Signs of Typst from which a text is worth a document of its own.
-_TOGETHER = 4_000
-
-#: Columns from one stop of the tabulator to the next.
+#: Columns from one stop of the tabulator to the next; pandoc takes spaces when it opens a file.
 _TAB = 4
-
-#: The script of Lua that writes pieces.
-WRITER = "chapter.lua"
-
-_NUMBERING = ("floats.lua", "typography.lua", "number.lua")
 
 
 @dataclass(frozen=True)
-class Chapter:
+class Heading:
+    """A heading: its level (1 for the chapter's own), anchor, number and text."""
+
+    level: int
+    id: str
+    number: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Chapter(Place):
     """A chapter in the formats of the site and of the PDF.
 
     Parameters
     ----------
-    page : Page
-        Its place in the outline.
+    title : str
+        Its title.
+    headings : tuple of Heading
+        Its outline.
     html : str
-        Its text; references still wait for the numbers of other chapters.
-    typst : tuple of str
-        The same for the PDF, in pieces that begin on a new page each.
+        Its text; references are yet to be filled in.
+    typst : str
+        The same for the PDF.
     labels : dict
-        What can be referred to: label -> number and kind.
+        What can be referred to: label -> number, kind, and the section it stands in.
     references, duplicates : list of str
-        The labels it refers to, in the order its text counts them, and those it gives twice.
+        The labels it refers to, and those it gives twice.
     markdown : str
         What it was made of.
     """
 
-    page: Page
-    html: str
-    typst: tuple[str, ...]
-    labels: dict[str, dict[str, str]]
-    references: list[str]
-    duplicates: list[str]
-    markdown: str
-
-    def printed(self, targets: Targets) -> tuple[str, ...]:
-        """Its text for the PDF with the numbers of what it refers to."""
-        return tuple(fill_references(text, self.references, targets) for text in self.typst)
+    title: str = ""
+    headings: tuple[Heading, ...] = ()
+    html: str = ""
+    typst: str = ""
+    labels: dict[str, dict[str, str]] | None = None
+    references: list[str] | None = None
+    duplicates: list[str] | None = None
+    markdown: str = ""
 
 
-def convert(
-    part: Part, number: str, figures: Path, folder: Path, store: Store, pandocs: Pandocs
-) -> Chapter:
-    """Convert an executed chapter; what has not changed is found in the store.
+def convert(notebook: Any, place: Place, folder: Path, cache: Cache) -> Chapter:
+    """Convert an executed chapter; one that has not changed is found in the cache.
 
     Parameters
     ----------
-    part : Part
-        The chapter.
-    number : str
-        Its number in the book; empty where it has none.
-    figures : Path
-        Where its charts are written, relative to `folder`.
+    notebook : Node
+        The executed copy.
+    place : Place
+        Its place in the book.
     folder : Path
-        The folder that paths in the text are relative to.
-    store : Store
+        The folder that paths in the text are relative to; the charts are written there.
+    cache : Cache
         Where results are kept.
-    pandocs : Pandocs
-        Those that run `WRITER`, in `folder`.
 
     Raises
     ------
     RenderError
         Pandoc refused it.
     """
-    markdown = assemble([part], figures, folder)
-    place = place_of(part.stem, number, appendix=part.appendix)
-
-    def made(texts: list[str]) -> dict[str, Any] | None:
-        return join(_pieces(texts, place, store, pandocs))
-
-    whole = made(cut(markdown)) or made([markdown])
+    markdown, tables = to_markdown(notebook, place.stem, folder)
+    markdown = markdown.expandtabs(_TAB)
+    models = [table.to_json() for table in tables.values()]
+    ingredients = (code("render", "lithuanian", "tables"), asdict(place), markdown, models)
+    made = cache.get("chapters", *ingredients)
+    if made is None:
+        made = _convert(markdown, tables, place, folder)
+        cache.put(made, "chapters", *ingredients)
     headings = tuple(
-        Heading(int(h["level"]), h["id"], h["number"], h["title"]) for h in whole["headers"]
+        Heading(int(h["level"]), h["id"], h["number"], h["title"]) for h in made["headings"]
     )
-    return Chapter(
-        Page(part.stem, number, part.appendix, whole["title"], headings),
-        whole["html"],
-        _pages(whole["typst"], part.notebook),
-        whole["labels"],
-        whole["references"],
-        whole["duplicates"],
-        markdown,
-    )
+    return Chapter(**asdict(place), **made | {"headings": headings}, markdown=markdown)
 
 
-def _pages(typst: str, notebook: Node) -> tuple[str, ...]:
-    """Take a chapter apart whose sections begin on new pages, but for the first.
+def _convert(
+    markdown: str, built: dict[str, Table], place: Place, folder: Path
+) -> dict[str, Any]:
+    # Stands where a table will; a text that holds its own checksum can't be written.
+    mark = f"table-{fingerprint(markdown)}"
+    given = {
+        "text": markdown,
+        "format": MARKDOWN,
+        "metadata": metadata(place) | {"mark": mark},
+    }
+    made = json.loads(pandoc(json.dumps(given), "lua", FILTERS / "chapter.lua", folder=folder))
+    known = made["known"]
+    # Those of Markdown and of other libraries are only known as HTML.
+    tables = [built.get(source) or from_html(source) for source in known["tables"]]
 
-    What follows a short one goes on below it: a page with three lines on it helps nobody.
-    The notebook's metadata says ``"ataskaita": {"sections": "pages"}``.
-    """
-    opening, *sections = typst.split(_SECTION)
-    if notebook.metadata.get("ataskaita", {}).get("sections") != "pages":
-        return (opening + "".join(sections),)
-    texts = [opening + "".join(sections[:1])]
-    for section in sections[1:]:
-        if len(texts[-1]) < _TOGETHER:
-            texts[-1] += section
-        else:
-            texts.append(section)
-    return tuple(texts)
+    def html_table(found: re.Match[str]) -> str:
+        number, label, caption = found.groups()
+        return _captioned(to_html(tables[int(number) - 1]), label, caption)
 
+    def typst_table(found: re.Match[str]) -> str:
+        return to_typst(tables[int(found[1]) - 1])
 
-def _pieces(texts: list[str], place: dict[str, str], store: Store, pandocs: Pandocs) -> list[str]:
-    """What becomes of each piece of a chapter, as JSON; only those not kept are converted."""
-    kept = {text: store.find(text, *place.values()) for text in texts}
-    missing = [text for text, found in kept.items() if found is None]
-    with ThreadPoolExecutor() as pool:
-        for made in pool.map(lambda batch: _convert(batch, place, pandocs), _batches(missing)):
-            for text, piece in made.items():
-                store.keep(piece, text, *place.values())
-            kept |= made
-    return [kept[text] for text in texts]
-
-
-def _batches(texts: list[str]) -> list[list[str]]:
-    """Share out what is much among a pandoc each, one after another where it is little."""
-    size = sum(map(len, texts))
-    count = max(1, min(os.cpu_count() or 1, size // _BATCH))
-    batches: list[list[str]] = [[] for _ in range(count)]
-    done = 0
-    for text in texts:
-        batches[min(done * count // size, count - 1)].append(text)
-        done += len(text)
-    return [batch for batch in batches if batch]
+    in_html = re.compile(rf"{mark}\((\d+),(.*?)\)\s*(.*?)\s*{mark}end", re.DOTALL)
+    names = ("title", "headings", "references", "duplicates")
+    return {
+        "html": in_html.sub(html_table, made["html"]),
+        "typst": re.sub(rf"{mark}\((\d+)\)", typst_table, made["typst"]),
+        "labels": dict(known["labels"]),
+        **{name: known[name] for name in names},
+    }
 
 
-def _convert(texts: list[str], place: dict[str, str], pandocs: Pandocs) -> dict[str, str]:
-    # Pandoc takes spaces for tabs when it opens a file.
-    pieces = [text.expandtabs(_TAB) for text in texts]
-    given = {"format": MARKDOWN, "metadata": place | {"piece": "1"}, "pieces": pieces}
-    made = orjson.loads(pandocs.ask(orjson.dumps(given).decode()))
-    for piece in made:
-        piece["html"], piece["typst"] = dress(piece["html"], piece["typst"])
-    return dict(zip(texts, (orjson.dumps(p).decode() for p in made), strict=True))
+def _captioned(html: str, label: str, caption: str) -> str:
+    """Give a table for the site its label and its caption."""
+    named = f' id="{label}"' if label else ""
+    shown = f'\n<caption><span class="caption-text">{caption}</span></caption>' if caption else ""
+    return re.sub("<table([^>]*)>", lambda tag: f"<table{named}{tag[1]}>{shown}", html, count=1)
 
 
-def place_of(stem: str, number: str, *, appendix: bool) -> dict[str, str]:
+def metadata(place: Place) -> dict[str, str]:
     """What the filters must know of a chapter's place in the book."""
-    return {"number": number, "stem": stem, "appendix": str(int(appendix))}
-
-
-def to_ast(chapter: Chapter, folder: Path) -> dict[str, Any]:
-    """A chapter as pandoc's own document, numbered; references still wait.
-
-    Parameters
-    ----------
-    chapter : Chapter
-        The chapter.
-    folder : Path
-        The folder that paths in the text are relative to.
-    """
-    page = chapter.page
-    place = place_of(page.stem, page.number, appendix=page.appendix)
-    metadata = [f"--metadata={name}:{value}" for name, value in place.items()]
-    arguments = ("--from", MARKDOWN, "--to", "json", *metadata)
-    return json.loads(pandoc(chapter.markdown, *arguments, filters=_NUMBERING, folder=folder))
+    return {"number": place.number, "stem": place.stem, "appendix": str(int(place.appendix))}

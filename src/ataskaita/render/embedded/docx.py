@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from ataskaita.render.book import Book
-from ataskaita.render.embedded.convert import to_ast
-from ataskaita.render.embedded.document import Document
-from ataskaita.render.embedded.pandoc import pandoc
+from ataskaita.render.embedded.convert import Chapter, metadata
+from ataskaita.render.embedded.references import Labels
+from ataskaita.render.embedded.tools import FILTERS, MARKDOWN, pandoc
+
+_NUMBERING = ("floats.lua", "typography.lua", "number.lua")
 
 
-def write_docx(document: Document, book: Book, path: Path, *, work: Path) -> None:
+def write_docx(
+    chapters: Sequence[Chapter], labels: Labels, book: Book, path: Path, *, work: Path
+) -> None:
     """Write the DOCX.
 
     Parameters
     ----------
-    document : Document
-        The parsed report.
+    chapters : sequence of Chapter
+        In the order of the book.
+    labels : mapping
+        What references mean.
     book : Book
         Its title and the like.
     path : Path
@@ -26,15 +33,14 @@ def write_docx(document: Document, book: Book, path: Path, *, work: Path) -> Non
     work : Path
         The folder that chart paths are relative to.
     """
-    asts = [to_ast(chapter, work) for chapter in document.chapters]
-    blocks = [block for ast in asts for block in ast["blocks"]]
-    whole = asts[0] | {"blocks": blocks, "meta": _meta(document.targets)}
+    documents = [_parse(chapter, work) for chapter in chapters]
+    blocks = [
+        {"t": "Div", "c": [["", ["chapter"], []], document["blocks"]]} for document in documents
+    ]
     pandoc(
-        json.dumps(whole),
-        "--from",
-        "json",
-        "--to",
-        "docx",
+        json.dumps(documents[0] | {"blocks": blocks, "meta": _meta(labels)}),
+        "--from=json",
+        "--to=docx",
         "--toc",
         "--toc-depth=2",
         f"--metadata=title:{book.title}",
@@ -42,19 +48,28 @@ def write_docx(document: Document, book: Book, path: Path, *, work: Path) -> Non
         f"--metadata=author:{book.author}",
         "--metadata=lang:lt",
         f"--output={path.resolve()}",
-        filters=["refs.lua", "docx.lua"],
+        f"--lua-filter={FILTERS / 'docx.lua'}",
         folder=work,
     )
 
 
-def _meta(targets: dict[str, dict[str, str]]) -> dict[str, Any]:
-    """What references may lead to, as ``filters/refs.lua`` reads it."""
+def _parse(chapter: Chapter, work: Path) -> dict[str, Any]:
+    """A chapter as pandoc's own document, numbered; references are yet to be filled in."""
+    options = [f"--metadata={name}:{value}" for name, value in metadata(chapter).items()]
+    options += [f"--lua-filter={FILTERS / name}" for name in _NUMBERING]
+    return json.loads(
+        pandoc(chapter.markdown, f"--from={MARKDOWN}", "--to=json", *options, folder=work)
+    )
+
+
+def _meta(labels: Labels) -> dict[str, Any]:
+    """What references may lead to, as ``filters/docx.lua`` reads it."""
 
     def text(value: str) -> dict[str, Any]:
         return {"t": "MetaString", "c": value}
 
     entries = {
-        label: {"t": "MetaMap", "c": {name: text(target[name]) for name in ("number", "kind")}}
-        for label, target in sorted(targets.items())
+        label: {"t": "MetaMap", "c": {name: text(known[name]) for name in ("number", "kind")}}
+        for label, known in sorted(labels.items())
     }
     return {"targets": {"t": "MetaMap", "c": entries}}

@@ -1,224 +1,173 @@
-"""The PDF: pandoc writes Typst, Typst sets the pages, tagged for PDF/UA-1.
-
-Each chapter is set as a document of its own and kept, so that an edited one is the only one set
-again, and several are set at a time; so is each section of a chapter whose sections begin on new
-pages. What needs to know the others is made when all are there: the contents and the page numbers.
-"""
+"""The PDFs: each one Typst document, tagged for PDF/UA-1. Typst counts, lists and numbers pages."""
 
 from __future__ import annotations
 
+import json
 import os
-import pickle
-from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ataskaita.kept import write_whole
+from ataskaita import fonts
+from ataskaita.cache import Cache
+from ataskaita.errors import RenderError
+from ataskaita.fingerprint import code, of_file
 from ataskaita.render.book import Book
-from ataskaita.render.embedded.document import Document
-from ataskaita.render.embedded.outline import Page
-from ataskaita.render.embedded.pdf_join import Part, join
-from ataskaita.render.embedded.pdf_objects import Objects, read
-from ataskaita.render.embedded.pdf_parts import prepare, prepare_folios
-from ataskaita.render.embedded.pdf_store import PartStore
-from ataskaita.render.embedded.pdf_typst import Source, Typesetter
+from ataskaita.render.embedded.convert import Chapter
+from ataskaita.render.embedded.references import Labels, pdf_address
+from ataskaita.render.embedded.tools import TEMPLATES
 
-#: The name of the part before the first chapter, which no chapter can have.
-_FRONT = "/"
+STANDARD = "ua-1"
 
-#: Feet of pages are made for a round number of pages: a report that grows by one has them already.
-_FOLIOS = 100
+#: What the title page of each PDF adds to the book's title.
+PARTS = {"report": "", "annex": "Priedai"}
+
+_IMAGES = re.compile(r'image\("/((?:[^"\\]|\\.)+)"')
+
+#: Id and text of a number.
+Number = tuple[str, str]
 
 
-class PdfParts:
-    """The PDF while its chapters come in; its methods are called one at a time.
+def write_pdf(
+    name: str,
+    chapters: Sequence[Chapter],
+    labels: Labels,
+    book: Book,
+    folder: Path,
+    *,
+    work: Path,
+    cache: Cache,
+    before: Path | None = None,
+    draft: bool = False,
+) -> list[Number]:
+    """Write one PDF.
 
     Parameters
     ----------
+    name : str
+        Its file name without ending: ``report`` or ``annex``.
+    chapters : sequence of Chapter
+        Its chapters, in order.
+    labels : mapping
+        What references mean, in this PDF and the other.
     book : Book
         What the pages say of the whole.
+    folder : Path
+        The folder to write to.
     work : Path
-        The folder that paths in the chapters are relative to; charts lie below it.
+        The folder that paths in the text are relative to; charts lie below it.
+    cache : Cache
+        Remembers what each PDF was made of.
+    before : Path, optional
+        The folder of the last render: a PDF that was made of the same is taken from there.
+    draft : bool
+        Show references that lead nowhere by their label.
 
-    Examples
-    --------
-    >>> with PdfParts(book, work) as parts:
-    ...     parts.set("06-events", "#heading(level: 1)[Renginiai]", "06-events.ipynb")
-    ...     printed = parts.join(Path("report.pdf"), ["06-events"])
+    Returns
+    -------
+    list of (str, str)
+        The numbers on its pages, in order: id and text.
+
+    Raises
+    ------
+    RenderError
+        Typst refused the text or its accessibility.
     """
+    sources = _sources(name, chapters, labels, book, draft=draft)
+    images = {path for text in sources.values() for path in _IMAGES.findall(text)}
+    ingredients = (
+        code("render"),
+        os.environ.get("SOURCE_DATE_EPOCH", ""),
+        sources,
+        {path: of_file(work / path) for path in images},
+    )
+    file = f"{name}.pdf"
+    known = cache.get("pdf", *ingredients)
+    if known and before and of_file(before / file) == known["sha256"]:
+        shutil.copy2(before / file, folder / file)
+    else:
+        pdf, numbers = _compile(sources, work)
+        (folder / file).write_bytes(pdf)
+        known = {"sha256": of_file(folder / file), "numbers": numbers}
+        cache.put(known, "pdf", *ingredients)
+    return [tuple(number) for number in known["numbers"]]
 
-    def __init__(self, book: Book, work: Path) -> None:
-        self._typesetter = Typesetter(book, work)
-        self._store = PartStore(work / "pdf")
-        # Typst and pikepdf work outside of Python's lock.
-        self._pool = ThreadPoolExecutor(os.cpu_count())
-        self._chapters: dict[str, list[Future[Part]]] = {}
-        self._begun: dict[str, Future[Part]] = {}
 
-    def __enter__(self) -> PdfParts:
-        return self
+def _sources(
+    name: str, chapters: Sequence[Chapter], labels: Labels, book: Book, *, draft: bool
+) -> dict[str, str]:
+    """The files of the document, by their names; ``main.typ`` includes the others."""
+    said = asdict(book) | {"year": str(book.year), "part": PARTS[name], "draft": draft}
+    own = {label for chapter in chapters for label in chapter.labels}
+    elsewhere = {
+        label: {
+            "number": known["number"],
+            "kind": known["kind"],
+            "address": pdf_address(label, labels),
+        }
+        for label, known in labels.items()
+        if label not in own
+    }
+    texts = {f"{c.stem}.typ": f'#import "report.typ": *\n\n{c.typst}\n' for c in chapters}
+    return {
+        "main.typ": "\n".join(_main(chapters)),
+        "report.typ": (TEMPLATES / "report.typ").read_text(encoding="utf-8"),
+        "book.json": json.dumps(said, ensure_ascii=False),
+        "labels.json": json.dumps(elsewhere, ensure_ascii=False),
+        **texts,
+    }
 
-    def __exit__(self, *_: object) -> None:
-        self._pool.shutdown(cancel_futures=True)
 
-    def get_ready(self) -> None:
-        """Load what is needed, beside whatever the caller does next."""
-        self._pool.submit(self._typesetter.get_ready)
+def _main(chapters: Sequence[Chapter]) -> Iterator[str]:
+    yield from ('#import "report.typ": *', "#show: report", "#cover()", "#contents()")
+    count, appendix = 0, False
+    for chapter in chapters:
+        if chapter.appendix and not appendix:
+            appendix, count = True, None
+            yield "#show: appendices"
+        if chapter.number:
+            number = ord(chapter.number) - ord("A") + 1 if appendix else int(chapter.number)
+            # Where the chapter before stands in the other PDF, counting does not go on by itself.
+            if count is None or number != count + 1:
+                yield f"#counter(heading).update({number - 1})"
+            count = number
+        yield f'#include "{chapter.stem}.typ"'
 
-    def finish(self, document: Document, path: Path) -> list[tuple[str, str]]:
-        """Write the report, setting those of its chapters that have not been set yet.
 
-        Parameters
-        ----------
-        document : Document
-            The report; a chapter that was set before must have had the text it has there.
-        path : Path
-            The file to write.
+def _compile(sources: dict[str, str], work: Path) -> tuple[bytes, list[Number]]:
+    import typst
 
-        Returns
-        -------
-        list of (str, str)
-            The numbers on its pages, in order: id and text.
-
-        Raises
-        ------
-        RenderError
-            As of `join`.
-        """
-        for page in document.pages:
-            if page.stem not in self._chapters:
-                self.take(page, document.typst[page.stem])
-        return self.join(path, [page.stem for page in document.pages])
-
-    def take(self, page: Page, texts: Sequence[str]) -> None:
-        """Have the pages of a chapter of the outline set, as of `set`."""
-        self.set(page.stem, *texts, title=page.title, number=page.number)
-
-    def foresee(self, page: Page, texts: Sequence[str]) -> None:
-        """Have the pages set that a chapter will most probably have, once it is taken."""
-        self._begin(page.stem, texts, title=page.title, number=page.number)
-
-    def set(
-        self, stem: str, *texts: str, title: str = "", number: str = "", where: str = ""
-    ) -> None:
-        """Have a chapter's pages set; it happens beside whatever the caller does next.
-
-        Parameters
-        ----------
-        stem : str
-            The chapter's name.
-        *texts : str
-            Its text, in Typst: all of it, or in pieces that begin on a new page each.
-        title, number : str
-            What stands at the head of the pages of further pieces.
-        where : str
-            The file it comes from, for messages; a notebook of that name when left out.
-        """
-        self._chapters[stem] = self._begin(stem, texts, title=title, number=number, where=where)
-
-    def _begin(
-        self, stem: str, texts: Sequence[str], *, title: str, number: str, where: str = ""
-    ) -> list[Future[Part]]:
-        """The parts of a chapter, each of them as it is being set."""
-        where = where or ("index.qmd" if stem == "index" else f"{stem}.ipynb")
-        chapter = {"title": title, "number": number}
-        parts = []
-        for place, text in enumerate(texts):
-            if not text.strip():
-                # A page with nothing on it is not worth its paper.
-                continue
-            if place:
-                source = self._typesetter.source(
-                    text, "report.typ", "continued.typ", where=where, chapter=chapter
-                )
-            else:
-                source = self._typesetter.source(text, "report.typ", where=where)
-            name = f"{stem}/{place}" if place else stem
-            checksum = self._typesetter.checksum(source, name)
-            if checksum not in self._begun:
-                self._begun[checksum] = self._pool.submit(self._part, source, name, checksum)
-            parts.append(self._begun[checksum])
-        return parts
-
-    def join(self, path: Path, stems: Sequence[str]) -> list[tuple[str, str]]:
-        """Write the report.
-
-        Parameters
-        ----------
-        path : Path
-            The file to write.
-        stems : sequence of str
-            The chapters in their order.
-
-        Returns
-        -------
-        list of (str, str)
-            The numbers on its pages, in order: id and text.
-
-        Raises
-        ------
-        RenderError
-            Typst refused a chapter or its accessibility, or a link leads nowhere.
-        """
-        begun = [part for stem in stems for part in self._chapters.get(stem, ())]
-        chapters = [part.result() for part in begun]
-        length = sum(chapter.length for chapter in chapters)
-        folios = self._pool.submit(self._folios, length + _FOLIOS // 2)
-        parts = [self._front(chapters), *chapters]
-        length += parts[0].length
-        feet = folios.result()
-        if length > len(feet.listed(b"Forms")):
-            feet = self._folios(length)
-        write_whole(path, join(parts, feet, _moment()))
-        self._store.prune()
-        self._typesetter.tidy()
-        return [tuple(number) for part in chapters for number in part.facts["numbers"]]
-
-    def _part(
-        self, source: Source, stem: str, checksum: str, bookmarks: Sequence[str] = ()
-    ) -> Part:
-        def make() -> bytes:
-            return prepare(*self._typesetter.set(source), stem, bookmarks)
-
-        return Part(source.where, checksum, self._get(source, stem, checksum, make))
-
-    def _front(self, chapters: Sequence[Part]) -> Part:
-        """Cover and contents."""
-        entries, start = [], 0
-        for chapter in chapters:
-            entries += [h | {"page": start + h["page"]} for h in chapter.facts["headings"]]
-            start += chapter.length
-        source = self._typesetter.source(
-            "", "report.typ", "cover.typ", "contents.typ", where="the contents", entries=entries
+    # A folder of its own: another render may be under way.
+    with tempfile.TemporaryDirectory(prefix="typst-", dir=work) as folder:
+        for file, text in sources.items():
+            (Path(folder) / file).write_text(text, encoding="utf-8")
+        # System fonts would make the pages differ from machine to machine.
+        compiler = typst.Compiler(
+            str(Path(folder) / "main.typ"),
+            root=str(work),
+            ignore_system_fonts=True,
+            font_paths=[str(place) for place in fonts.folders()],
         )
-        bookmarks = [f"{_FRONT} 0", *(entry["name"] for entry in entries)]
-        return self._part(source, _FRONT, self._typesetter.checksum(source, _FRONT), bookmarks)
-
-    def _folios(self, length: int) -> Objects:
-        """The feet of at least so many pages."""
-        pages = -(-length // _FOLIOS) * _FOLIOS
-        source = self._typesetter.source(
-            "", "report.typ", "folios.typ", where="the page numbers", pages=pages
-        )
-
-        def make() -> bytes:
-            return prepare_folios(self._typesetter.set(source, tagged=False)[0])
-
-        return self._get(source, _FRONT, self._typesetter.checksum(source, _FRONT), make)
-
-    def _get(self, source: Source, name: str, checksum: str, make: Callable[[], bytes]) -> Objects:
-        kept = self._store.get(checksum)
-        if kept is None:
-            # What is kept is what is joined, whether it was just made or long ago.
-            kept = pickle.dumps(read(make()))
-            # A chart that was foreseen may have been drawn otherwise meanwhile.
-            if self._typesetter.checksum(source, name) == checksum:
-                self._store.put(checksum, kept)
-        return pickle.loads(kept)
+        try:
+            pdf = compiler.compile(pdf_standards=[STANDARD], timestamp=_moment())
+            asked = compiler.eval("query(<v>).map(it => (it.value.key, it.value.text))")
+        except typst.TypstError as error:
+            raise RenderError(
+                f"Typst stopped: {error.diagnostic.strip()}",
+                "The message names the cause and, by its file, the chapter.",
+            ) from None
+    return pdf, json.loads(asked)
 
 
 def _moment() -> datetime:
     """When the report is made; a fixed time makes the same report the same bytes."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    return (
+        datetime.fromtimestamp(int(epoch), UTC)
+        if epoch
+        else datetime.now(UTC).replace(microsecond=0)
+    )

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import os
 import sys
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 
 from ataskaita import fonts
-from ataskaita.kept import write_whole
+from ataskaita.cache import write_whole
+from ataskaita.fingerprint import code
 
 
 @dataclass(frozen=True)
@@ -93,7 +92,8 @@ def webfonts(cache: Path) -> list[Path]:
     """
     own = Path(sys.prefix) / "share" / "ataskaita" / "webfonts"
     writable = sys.prefix != sys.base_prefix and os.access(sys.prefix, os.W_OK)
-    folder = (own if writable else cache) / _fingerprint()
+    # Of what is installed, with the fonts, and of what this module asks for.
+    folder = (own if writable else cache) / code("fonts.py", "render/embedded/webfonts.py")[:16]
     found = [folder / face.file_name for face in FACES]
     if not all(path.is_file() for path in found):
         for face, path in zip(FACES, found, strict=True):
@@ -133,12 +133,3 @@ def subset(source: Path) -> bytes:
 
 def _source(face: Face) -> Path:
     return fonts.face_file(face.family, face.name)
-
-
-def _fingerprint() -> str:
-    digest = hashlib.sha256(version("fonttools").encode())
-    # With all that this module asks for.
-    digest.update(Path(__file__).read_bytes())
-    for face in FACES:
-        digest.update(_source(face).read_bytes())
-    return digest.hexdigest()[:16]

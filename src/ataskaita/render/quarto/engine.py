@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from ataskaita.errors import RenderError
 from ataskaita.execution.notebook import writes
-from ataskaita.execution.run import Executed, Run
+from ataskaita.execution.run import Run
 from ataskaita.project import Project
 from ataskaita.render.quarto.copies import without_html
 from ataskaita.render.quarto.typefaces import copy_fonts
@@ -18,68 +19,67 @@ from ataskaita.render.quarto.typefaces import copy_fonts
 #: The cell of report.qmd that executes the chapters when Quarto is run by hand.
 _CODE = re.compile(r"^```\{python\}\n.*?^```\n", re.MULTILINE | re.DOTALL)
 
+#: A filter that lists the numbers in the text of the PDF, and the list.
+FILTER = Path(__file__).with_name("numbers.lua")
+NUMBERS = "numbers.json"
+
+_FRONT = re.compile(r"\A---\n(.*?)^---\n", re.MULTILINE | re.DOTALL)
+
 _TARGETS = {"pdf": ("typst", "report.pdf"), "docx": ("docx", "report.docx")}
 
 
-class QuartoRendering:
-    """A render by Quarto, which begins when all chapters have been executed.
+def lay_out(
+    project: Project, run: Run, formats: Sequence[str], folder: Path
+) -> list[tuple[str, str]] | None:
+    """Have Quarto write what readers get.
 
     Parameters
     ----------
     project : Project
         The project.
+    run : Run
+        The executed chapters.
     formats : sequence of str
         Of ``html``, ``pdf``, ``docx``.
+    folder : Path
+        An empty folder.
+
+    Returns
+    -------
+    list of (str, str) or None
+        The numbers in the text of the PDF: id and text; None without a PDF.
+
+    Raises
+    ------
+    RenderError
+        Quarto failed; its last lines are passed on.
     """
+    stage = project.build / "quarto"
+    write_stage(project, run, stage)
+    printed = None
+    if "html" in formats:
+        call_quarto(["render", "--to", "html"], stage)
+        shutil.copytree(stage / "_site", folder, dirs_exist_ok=True)
+    for name in formats:
+        if name in _TARGETS:
+            target, file = _TARGETS[name]
+            (stage / NUMBERS).unlink(missing_ok=True)
+            call_quarto(["render", "report.qmd", "--to", target], stage)
+            shutil.move(stage / file, folder / file)
+            if name == "pdf":
+                printed = _numbers(stage / NUMBERS)
+    return printed
 
-    waits = True
 
-    def __init__(self, project: Project, formats: Sequence[str]) -> None:
-        self.project, self.formats = project, formats
-
-    def __enter__(self) -> QuartoRendering:
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        pass
-
-    def begin(self, sources: Sequence[Path], *, strict: bool = True) -> None:
-        """Do nothing: Quarto reports references that lead nowhere by itself."""
-
-    def take(self, chapter: Executed) -> None:
-        """Leave it: Quarto reads all chapters at once."""
-
-    def expect(self, chapter: Executed) -> None:
-        """Leave it, too."""
-
-    def finish(self, run: Run, folder: Path, meanwhile: Callable[[], None] = lambda: None) -> None:
-        """Render.
-
-        Parameters
-        ----------
-        run : Run
-            The executed chapters.
-        folder : Path
-            An empty folder for what readers get.
-        meanwhile : callable, optional
-            Called before Quarto begins, which takes far longer.
-
-        Raises
-        ------
-        RenderError
-            Quarto failed; its last lines are passed on.
-        """
-        meanwhile()
-        stage = self.project.build / "quarto"
-        write_stage(self.project, run, stage)
-        if "html" in self.formats:
-            call_quarto(["render", "--to", "html"], stage)
-            shutil.copytree(stage / "_site", folder, dirs_exist_ok=True)
-        for name in self.formats:
-            if name in _TARGETS:
-                target, file = _TARGETS[name]
-                call_quarto(["render", "report.qmd", "--to", target], stage)
-                shutil.move(stage / file, folder / file)
+def _numbers(path: Path) -> list[tuple[str, str]]:
+    """What ``numbers.lua`` has found in the text that Quarto set."""
+    try:
+        return [(number["id"], number["text"]) for number in json.loads(path.read_text("utf-8"))]
+    except FileNotFoundError:
+        raise RenderError(
+            "Quarto did not tell which numbers the PDF holds, so they can't be compared.",
+            "Render the PDF with --engine embedded: --to pdf --engine embedded.",
+        ) from None
 
 
 def write_stage(project: Project, run: Run, stage: Path) -> None:
@@ -120,8 +120,21 @@ def write_stage(project: Project, run: Run, stage: Path) -> None:
                 _page(chapter.source, chapter.notebook), encoding="utf-8"
             )
     copy_fonts(stage / "_build")
-    report = (project.root / "report.qmd").read_text(encoding="utf-8")
-    (stage / "report.qmd").write_text(_CODE.sub("", report), encoding="utf-8")
+    shutil.copy2(FILTER, stage / FILTER.name)
+    report = _CODE.sub("", (project.root / "report.qmd").read_text(encoding="utf-8"))
+    (stage / "report.qmd").write_text(_with_filter(report), encoding="utf-8")
+
+
+def _with_filter(report: str) -> str:
+    """Have the numbers listed when Quarto's own filters have done their work."""
+    import yaml
+
+    front = _FRONT.match(report)
+    settings = yaml.safe_load(front[1]) if front else {}
+    own = [name for name in settings.get("filters", []) if name != "quarto"]
+    settings["filters"] = [*own, "quarto", FILTER.name]
+    text = yaml.safe_dump(settings, allow_unicode=True, sort_keys=False)
+    return f"---\n{text}---\n{report[front.end() :] if front else report}"
 
 
 def call_quarto(arguments: Sequence[str], folder: Path) -> None:

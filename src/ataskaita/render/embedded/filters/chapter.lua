@@ -1,16 +1,10 @@
--- Writes the pieces of a chapter for the site and for the PDF at once: each is read and numbered by
--- itself, all of them in one process, and nothing is handed from one process to the next.
+-- Converts one chapter for the site and for the PDF: it is read once and written twice.
 --
--- A script for `pandoc lua`: it starts four times as fast as a reader and a writer of `pandoc`'s,
--- and filters run in it as they are, while for `run_lua_filter` each time another Lua is started.
---
--- What comes in is JSON, in a line: the pieces and the names of their format, and the metadata that
--- the filters ask for. What goes out is a line of JSON as well: a list of what the pieces became.
+-- A script for `pandoc lua`: JSON comes in, the text and the metadata that the filters ask for; JSON
+-- goes out, the chapter in both formats and what is known of its headings, labels and tables.
 
 local HERE = pandoc.path.directory(arg[0])
 local OPTIONS = pandoc.WriterOptions({ wrap_text = "wrap-none", section_divs = true })
--- What follows the last block of a piece shows how the format sets blocks apart.
-local END = "\u{e00a}"
 
 -- What a space does not break after; `pandoc` itself reads these from a file.
 local ABBREVIATIONS = [[
@@ -22,15 +16,11 @@ local words = {}
 for word in ABBREVIATIONS:gmatch("%S+") do words[word] = true end
 local READER = pandoc.ReaderOptions({ abbreviations = words })
 
-local compiled = {}
-
--- The filters that a file gives back, or else the one that its global functions make up. Each time
--- it runs anew, as it keeps count in variables of its own.
+-- The filters that a file gives back, or else the one that its global functions make up.
 local function filters_of(name)
   local file = pandoc.path.join({ HERE, name })
-  compiled[name] = compiled[name] or string.dump(assert(loadfile(file, "t")))
   local globals = setmetatable({ PANDOC_SCRIPT_FILE = file }, { __index = _G })
-  local given = load(compiled[name], file, "b", globals)()
+  local given = assert(loadfile(file, "t", globals))()
   if given then return given end
   local filter = {}
   for key, value in pairs(globals) do
@@ -56,24 +46,12 @@ local function plain(value)
   return pandoc.utils.stringify(value)
 end
 
-local function convert(text, format, meta)
-  local doc = pandoc.Pandoc(pandoc.read(text, format, READER).blocks, meta)
-  doc = filtered(doc, { "floats.lua", "typography.lua", "number.lua" })
-  local typst = filtered(doc, { "refs.lua", "typst.lua" })
-  typst.blocks:insert(pandoc.Plain({ pandoc.RawInline("typst", END) }))
-  return {
-    meta = plain(doc.meta),
-    html = pandoc.write(filtered(doc, { "refs.lua", "html.lua" }), "html5", OPTIONS),
-    typst = pandoc.write(typst, "typst", OPTIONS),
-  }
-end
-
--- Each line asks for the pieces of a chapter, and is answered by a line.
-for line in io.lines() do
-  local given = pandoc.json.decode(line)
-  local made = pandoc.List(given.pieces):map(function(text)
-    return convert(text, given.format, given.metadata)
-  end)
-  io.write(pandoc.json.encode(made), "\n")
-  io.flush()
-end
+local given = pandoc.json.decode(io.read("a"))
+local read = pandoc.read(given.text, given.format, READER)
+local doc = filtered(pandoc.Pandoc(read.blocks, given.metadata),
+  { "floats.lua", "typography.lua", "number.lua", "tables.lua" })
+io.write(pandoc.json.encode({
+  known = plain(doc.meta),
+  html = pandoc.write(filtered(doc, { "html.lua" }), "html5", OPTIONS),
+  typst = pandoc.write(filtered(doc, { "typst.lua" }), "typst", OPTIONS),
+}))

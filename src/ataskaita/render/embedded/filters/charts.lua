@@ -38,8 +38,6 @@ local function own_ids(svg, prefix)
   return (svg:gsub('href="#([%w_-]+)"', 'href="#' .. prefix .. '-%1"'))
 end
 
--- Counting goes on from the pieces of the chapter before this one, as in `number.lua`.
-local OPEN, CLOSE = "\u{e007}", "\u{e008}"
 local count = 0
 
 -- Drawn into the page a chart takes the page's font and can follow its colours.
@@ -50,7 +48,7 @@ return function(image)
   local svg = read_file(image.src):gsub("^.-<svg", "<svg", 1)
   svg = svg:gsub("<metadata>.-</metadata>", "", 1)
   svg = svg:gsub(' width="[%d.]+pt"', "", 1):gsub(' height="[%d.]+pt"', "", 1)
-  svg = own_ids(svg, "chart-" .. OPEN .. "chart" .. count .. CLOSE)
+  svg = own_ids(svg, "chart-" .. count)
   svg = svg:gsub('style="[^"]*"', follow_theme)
   svg = svg:gsub("<style.-</style>", follow_theme)
   local attributes = '<svg role="img" class="chart" aria-label="' .. alternative .. '"'

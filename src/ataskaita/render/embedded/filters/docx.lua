@@ -64,7 +64,38 @@ local function div(element)
   end
 end
 
+-- ---- References ----------------------------------------------------------------------------------
+
+local NAMES = { tbl = "lentelė", fig = "pav.", sec = "skyrius", app = "priedas" }
+local targets = {}
+
+-- The numbers of all chapters come as metadata: label -> number and kind.
+local function read_targets(meta)
+  for id, target in pairs(meta.targets or {}) do
+    targets[id] = {
+      number = pandoc.utils.stringify(target.number),
+      kind = pandoc.utils.stringify(target.kind),
+    }
+  end
+  meta.targets = nil
+  return meta
+end
+
+local function reference(cite)
+  local result = pandoc.Inlines({})
+  for position, citation in ipairs(cite.citations) do
+    local target = targets[citation.id]
+    if not target then return nil end
+    if position > 1 then result:insert(pandoc.Str(", ")) end
+    local name = citation.mode == "SuppressAuthor" and "" or "\u{a0}" .. NAMES[target.kind]
+    result:insert(pandoc.Link({ pandoc.Str(target.number .. name) }, "#" .. citation.id))
+  end
+  return result
+end
+
 return {
+  { Meta = read_targets },
+  { Cite = reference },
   { traverse = "topdown", Div = table_float, RawBlock = raw_block },
   { Div = div, Span = span },
 }

@@ -2,12 +2,36 @@
 
 local HERE = pandoc.path.directory(PANDOC_SCRIPT_FILE)
 local inline_chart = dofile(pandoc.path.join({ HERE, "charts.lua" }))
-local tables = dofile(pandoc.path.join({ HERE, "tables.lua" }))("html")
 
 local TITLES = { note = "Pastaba", warning = "Dėmesio", tip = "Patarimas", important = "Svarbu",
   caution = "Atsargiai" }
 
 local function raw(text) return pandoc.RawBlock("html", text) end
+
+-- ---- References, tables --------------------------------------------------------------------------
+
+-- What a reference says is known when all chapters are there: `links.py` fills it in.
+local function reference(cite)
+  local result = pandoc.Inlines({})
+  for position, citation in ipairs(cite.citations) do
+    if position > 1 then result:insert(pandoc.Str(", ")) end
+    local form = citation.mode == "SuppressAuthor" and "number" or "name"
+    result:insert(pandoc.Link({}, "#" .. citation.id, "",
+      pandoc.Attr("", { "reference" }, { ["data-form"] = form })))
+  end
+  return result
+end
+
+-- `tables/` puts the table here.
+local mark
+local function place_table(div)
+  if not div.classes:includes(mark) then return nil end
+  return {
+    raw(mark .. "(" .. div.attributes.number .. "," .. div.identifier .. ")"),
+    div.content[1],
+    raw(mark .. "end"),
+  }
+end
 
 -- ---- Callouts, notes -----------------------------------------------------------------------------
 
@@ -73,26 +97,14 @@ end
 
 -- ---- The page ------------------------------------------------------------------------------------
 
-local function header(element)
-  element.attributes.number, element.attributes["data-number"] = nil, nil
-  return element
-end
-
 local function page(content)
-  content = footnotes(content)
-  content = content:walk(tables)
-  return content:walk({ Div = callout, Header = header, Image = inline_chart })
+  content = footnotes(content):walk({ Cite = reference })
+  content = content:walk({ Div = place_table })
+  return content:walk({ Div = callout, Image = inline_chart })
 end
 
 function Pandoc(doc)
-  local blocks = pandoc.Blocks({})
-  for _, block in ipairs(doc.blocks) do
-    if block.t == "Div" and block.classes:includes("chapter") then
-      blocks:extend(page(block.content))
-    else
-      blocks:insert(block)
-    end
-  end
-  doc.blocks = blocks
+  mark = pandoc.utils.stringify(doc.meta.mark)
+  doc.blocks = page(doc.blocks)
   return doc
 end

@@ -1,35 +1,38 @@
--- Tables leave pandoc as HTML between signs, whatever the format: `tables/` makes of them what the
--- site and the PDF need. The caption alone is written in the format itself.
+-- Tables are set by `tables/`, the same way for the site and the PDF: here they are handed over as
+-- HTML in the metadata. In the text a `Div` stands for each, with its number among them, its label
+-- and its caption; its class is the mark that no author's text holds.
 
-local OPEN, NEXT, CLOSE = "\u{e004}", "\u{e005}", "\u{e006}"
 local OPTIONS = pandoc.WriterOptions({ wrap_text = "wrap-none" })
+local sources = pandoc.List({})
+local mark
 
-local function marked(format, id, caption, html)
-  return pandoc.Blocks({
-    pandoc.RawBlock(format, OPEN .. id .. NEXT),
-    pandoc.Plain(caption),
-    pandoc.RawBlock(format, NEXT .. html .. CLOSE),
-  })
+local function stand_in(html, id, caption)
+  sources:insert(pandoc.MetaString(html))
+  local attributes = pandoc.Attr(id, { mark }, { number = tostring(#sources) })
+  return pandoc.Div({ pandoc.Plain(caption) }, attributes), false
 end
 
--- A filter for the format's last walk.
-return function(format)
-  return {
-    RawBlock = function(block)
-      if block.format == "html" and block.text:find("<table", 1, true) then
-        return marked(format, "", pandoc.Inlines({}), block.text)
-      end
-    end,
-    Div = function(div)
-      if not div.classes:includes("table-float") then return nil end
-      local caption, html = div.content[1], div.content[2]
-      return marked(format, div.identifier, caption.content, html.text), false
-    end,
-    Table = function(tbl)
-      local id, caption = tbl.identifier, pandoc.utils.blocks_to_inlines(tbl.caption.long)
-      tbl.caption = { long = {} }
-      return marked(format, id, caption, pandoc.write(pandoc.Pandoc({ tbl }), "html5", OPTIONS)), false
-    end,
-    traverse = "topdown",
-  }
+local tables = {
+  traverse = "topdown",
+  RawBlock = function(block)
+    if block.format == "html" and block.text:find("<table", 1, true) then
+      return stand_in(block.text, "", pandoc.Inlines({}))
+    end
+  end,
+  Div = function(div)
+    if not div.classes:includes("table-float") then return nil end
+    return stand_in(div.content[2].text, div.identifier, div.content[1].content)
+  end,
+  Table = function(tbl)
+    local id, caption = tbl.identifier, pandoc.utils.blocks_to_inlines(tbl.caption.long)
+    tbl.identifier, tbl.caption = "", { long = {} }
+    return stand_in(pandoc.write(pandoc.Pandoc({ tbl }), "html5", OPTIONS), id, caption)
+  end,
+}
+
+function Pandoc(doc)
+  mark = pandoc.utils.stringify(doc.meta.mark)
+  doc = doc:walk(tables)
+  doc.meta.tables = pandoc.MetaList(sources)
+  return doc
 end

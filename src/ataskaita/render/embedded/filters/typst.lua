@@ -1,15 +1,16 @@
 -- For the PDF: what Typst needs said in its own words. The functions called here are defined in
--- templates/report.typ.
-
-local HERE = pandoc.path.directory(PANDOC_SCRIPT_FILE)
-local tables = dofile(pandoc.path.join({ HERE, "tables.lua" }))("typst")
+-- templates/report.typ. Typst numbers headings, tables and figures itself.
 
 local TITLES = { note = "Pastaba", warning = "Dėmesio", tip = "Patarimas", important = "Svarbu",
   caution = "Atsargiai" }
 local OUTCOMES = { "reached", "nearly", "partly", "missed", "unknown" }
 
--- Stands where a section of a chapter begins: it may be set by itself.
-local SECTION = "\u{e009}"
+-- The number of the chapter, which may have none; what stands for a table.
+local number, mark
+
+local function read_meta(meta)
+  number, mark = pandoc.utils.stringify(meta.number or ""), pandoc.utils.stringify(meta.mark)
+end
 
 local function raw(text) return pandoc.RawInline("typst", text) end
 
@@ -31,36 +32,58 @@ local function flat(blocks)
   return pandoc.utils.blocks_to_inlines(blocks, { pandoc.LineBreak() })
 end
 
+-- What `number.lua` has counted for the site.
 local function without_number(inlines)
-  local number
+  local counted = false
   local rest = inlines:walk({
     Span = function(span)
-      if span.classes:includes("number") then
-        number = pandoc.utils.stringify(span.content)
+      if span.classes:includes("number") or span.classes:includes("caption-label") then
+        counted = true
         return {}
       end
     end,
   })
   if rest[1] and rest[1].t == "Space" then rest:remove(1) end
-  return rest, number
+  return rest, counted
 end
 
--- ---- Headings ------------------------------------------------------------------------------------
+-- ---- Headings, references ------------------------------------------------------------------------
 
--- The number is Typst's own numbering, so that the contents and bookmarks have it too.
 local function header(element)
-  local content, number = without_number(element.content)
-  local numbering = number and string.format("(..) => %s", quote(number)) or "none"
-  local open = string.format("#heading(level: %d, numbering: %s)[", element.level, numbering)
-  if element.attributes.section then open = SECTION .. open end
-  return pandoc.Plain(between(open, content, "]" .. label(element.identifier)))
+  local numbered = number ~= "" and not element.classes:includes("unnumbered")
+  local open = string.format("#heading(level: %d%s)[", element.level,
+    numbered and "" or ", numbering: none")
+  return pandoc.Plain(between(open, without_number(element.content),
+    "]" .. label(element.identifier)))
+end
+
+local function reference(cite)
+  local result = pandoc.Inlines({})
+  for position, citation in ipairs(cite.citations) do
+    if position > 1 then result:insert(pandoc.Str(", ")) end
+    local bare = citation.mode == "SuppressAuthor" and "true" or "false"
+    result:insert(raw(string.format("#reference(%s, bare: %s);", quote(citation.id), bare)))
+  end
+  return result
+end
+
+-- ---- Tables --------------------------------------------------------------------------------------
+
+-- `tables/` puts the table here, with a number only where it has one on the site.
+local function place_table(div)
+  if not div.classes:includes(mark) then return nil end
+  local caption, counted = without_number(div.content[1].content)
+  local open = string.format("#table-figure(%s, %s, [", quote(div.identifier),
+    counted and "true" or "false")
+  local close = string.format("], %s(%s))", mark, div.attributes.number)
+  return pandoc.Plain(between(open, caption, close)), false
 end
 
 -- ---- Charts --------------------------------------------------------------------------------------
 
 local function picture(img)
   local alt = img.attributes.alt or pandoc.utils.stringify(img.caption)
-  return string.format("image(%s, width: 100%%, alt: %s)", quote(img.src), quote(alt))
+  return string.format("image(%s, width: 100%%, alt: %s)", quote("/" .. img.src), quote(alt))
 end
 
 local function image(img) return raw("#" .. picture(img)) end
@@ -69,8 +92,10 @@ local function figure(element)
   local img
   element:walk({ Image = function(found) img = img or found end })
   if not img then return nil end
-  local open = string.format("#figure(%s, kind: image, caption: [", picture(img))
-  return pandoc.Plain(between(open, flat(element.caption.long), "])" .. label(element.identifier)))
+  local caption, counted = without_number(flat(element.caption.long))
+  local open = string.format("#figure(%s, kind: image, %scaption: [", picture(img),
+    counted and "" or "numbering: none, ")
+  return pandoc.Plain(between(open, caption, "])" .. label(element.identifier)))
 end
 
 -- ---- Spans ---------------------------------------------------------------------------------------
@@ -87,9 +112,6 @@ local function span(element)
   if element.classes:includes("gt_column_spanner") then return element.content end
   if element.classes:includes("missing") then
     return between("#missing[", element.content, "]")
-  end
-  if element.classes:includes("caption-label") then
-    return between("#caption-label[", element.content, "]")
   end
   if element.classes:includes("outcome") then
     for _, outcome in ipairs(OUTCOMES) do
@@ -150,21 +172,12 @@ local function div(element)
       return result
     end
   end
-  if element.classes:includes("chapter") then return element.content end
-end
-
--- Before boxes are opened: a heading in one begins no section.
-local function mark_sections(element)
-  if not element.classes:includes("chapter") then return nil end
-  for _, block in ipairs(element.content) do
-    if block.t == "Header" and block.level == 2 then block.attributes.section = "" end
-  end
-  return element
 end
 
 return {
-  { Div = mark_sections },
-  tables,
+  { Meta = read_meta },
+  { traverse = "topdown", Div = place_table },
+  { Cite = reference },
   { Div = div },
   { Figure = figure, Header = header },
   { Image = image, Span = span },

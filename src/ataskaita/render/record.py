@@ -1,28 +1,27 @@
-"""What a render depends on, as one checksum: equal checksums mean there is nothing to do."""
+"""What was rendered last, and of what: where nothing has changed there is nothing to do."""
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import ataskaita
 from ataskaita import registry
+from ataskaita.cache import write_whole
 from ataskaita.checksums import checksum_of
 from ataskaita.data.folder import LEFTOVERS
-from ataskaita.environment import installed
-from ataskaita.kept import write_whole
+from ataskaita.fingerprint import PACKAGE, files_below, installed, of_files
+from ataskaita.fingerprint import fingerprint as of
 from ataskaita.project import Project
-from ataskaita.saved import files_below
 
 #: Where the fingerprints of the last render stand.
 RECORD = "render.json"
 
-PACKAGE = Path(ataskaita.__file__).parent
+#: What each format leaves in the site's folder; the first file is the one a person opens.
+FILES = {"html": ("index.html",), "pdf": ("report.pdf", "annex.pdf"), "docx": ("report.docx",)}
 
 #: Files beside the chapters that a render may read: pages, settings, and what those include.
 _PATTERNS = ("*.qmd", "_*", "*.css", "*.scss", "*.bib", "requirements.lock")
@@ -32,7 +31,7 @@ _SETTINGS = ("SOURCE_DATE_EPOCH",)
 
 
 def fingerprint(project: Project, engine: str) -> str:
-    """Checksum of everything that the report depends on.
+    """One checksum of everything that the report depends on.
 
     Parameters
     ----------
@@ -40,42 +39,32 @@ def fingerprint(project: Project, engine: str) -> str:
         The project.
     engine : str
         The rendering engine.
-
-    Returns
-    -------
-    str
-        A SHA-256 in hexadecimal.
     """
-    settings = [os.environ.get(name, "") for name in _SETTINGS]
-    known = [engine, _program(engine), str(project.year), installed(), *settings]
-    digest = hashlib.sha256("\0".join(known).encode())
-    for path in inputs(project):
-        home = next((f for f in (project.root, PACKAGE) if path.is_relative_to(f)), path.parent)
-        digest.update(f"{path.relative_to(home).as_posix()}\0".encode())
-        with path.open("rb") as file:
-            digest.update(hashlib.file_digest(file, "sha256").digest())
-    return digest.hexdigest()
+    program = shutil.which("quarto") if engine == "quarto" else None
+    return of(
+        engine,
+        # Not a package: told by when it was installed.
+        [program, Path(program).stat().st_mtime_ns] if program else None,
+        project.year,
+        installed(),
+        [os.environ.get(name, "") for name in _SETTINGS],
+        of_files(project.root, inputs(project)),
+    )
 
 
-def inputs(project: Project) -> Iterable[Path]:
+def inputs(project: Project) -> Iterator[Path]:
     """All files a render reads, in a fixed order."""
     beside = {path for pattern in _PATTERNS for path in project.root.glob(pattern)}
-    chapters = {path for path in files_below(project.notebooks) if not _hidden(path, project)}
+    chapters = {
+        path
+        for path in files_below(project.notebooks)
+        if not any(part.startswith(".") for part in path.relative_to(project.root).parts)
+    }
     # A chapter may also lie elsewhere.
     chapters.update(path for path in project.sources if path.is_file())
     yield from sorted({path for path in beside if path.is_file()} | chapters)
     for folder in (project.data, *registry.folders(project.root), PACKAGE):
         yield from files_below(folder)
-
-
-def _hidden(path: Path, project: Project) -> bool:
-    return any(part.startswith(".") for part in path.relative_to(project.root).parts)
-
-
-def _program(engine: str) -> str:
-    """The program that is not a package, told by when it was installed."""
-    found = shutil.which("quarto") if engine == "quarto" else None
-    return f"{found} {Path(found).stat().st_mtime_ns}" if found else ""
 
 
 @dataclass(frozen=True)
@@ -116,13 +105,29 @@ def listing(site: Path) -> dict[str, list[int]]:
     """The files of a site: a page that was deleted, edited or made by another render shows."""
     found = {}
     for path in files_below(site):
-        if path.name.startswith(LEFTOVERS):
-            continue
-        known = path.stat()
-        found[path.relative_to(site).as_posix()] = [known.st_size, known.st_mtime_ns]
+        if not path.name.startswith(LEFTOVERS):
+            known = path.stat()
+            found[path.relative_to(site).as_posix()] = [known.st_size, known.st_mtime_ns]
     return found
 
 
 def record(project: Project, made: Record) -> None:
     """Remember what has been rendered."""
     write_whole(project.build / RECORD, json.dumps(vars(made)))
+
+
+def carry_over(site: Path, fresh: Path, name: str) -> None:
+    """Keep what an earlier render of the same inputs made in another format.
+
+    Parameters
+    ----------
+    site, fresh : Path
+        The folder of the site as it was, and of the new one.
+    name : str
+        The format.
+    """
+    others = {file for format, files in FILES.items() if format != name for file in files}
+    for item in site.iterdir():
+        wanted = item.name in FILES[name] or (name == "html" and item.name not in others)
+        if wanted and not (fresh / item.name).exists():
+            (shutil.copytree if item.is_dir() else shutil.copy2)(item, fresh / item.name)

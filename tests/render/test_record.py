@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-import ataskaita.render.fingerprint as module
+import ataskaita.render.record as module
 from ataskaita.checksums import checksum_of
 from ataskaita.project import Project
-from ataskaita.render.fingerprint import Record, fingerprint, listing, record, recorded
+from ataskaita.render.record import Record, fingerprint, listing, record, recorded
 
 
 @pytest.fixture

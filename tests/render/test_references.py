@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ataskaita.render.embedded.links import catalogue_anchor, fill_references, link_page
+from ataskaita.render.embedded.references import catalogue_anchor, link_page, pdf_address
 
 TARGETS = {
     "ind-events-total": {"page": "16-catalogue"},
@@ -12,8 +12,9 @@ TARGETS = {
 VALUE = '<span id="n-1" class="v" data-k="events.total@library.2023">764</span>'
 
 
-def placeholder(kind: str, place: int) -> str:
-    return f"\ue000{kind}{place}\ue001"
+def reference(label: str, form: str = "name") -> str:
+    """As pandoc writes it."""
+    return f'<a href="#{label}" class="reference" data-form="{form}"></a>'
 
 
 def test_an_indicator_is_found_by_its_name_whatever_unit_year_or_category():
@@ -46,9 +47,26 @@ def test_a_link_to_an_unknown_place_stays_as_it_is():
 
 
 def test_references_are_filled_with_number_and_name_or_the_number_alone():
-    text = f"{placeholder('n', 1)}, {placeholder('b', 2)}"
-    assert fill_references(text, ["tbl-events", "sec-targets"], TARGETS) == "6.1\xa0lentelė, A"
+    text = f"{reference('tbl-events')}, {reference('sec-targets', 'number')}"
+    assert link_page(text, "06-events", TARGETS) == (
+        '<a href="#tbl-events" class="reference">6.1\xa0lentelė</a>, '
+        '<a href="12-targets.html#sec-targets" class="reference">A</a>'
+    )
 
 
 def test_a_reference_that_leads_nowhere_shows_its_label():
-    assert fill_references(placeholder("n", 1), ["tbl-later"], TARGETS) == "@tbl-later"
+    assert link_page(reference("tbl-later"), "06-events", TARGETS) == "@tbl-later"
+
+
+def test_in_a_draft_a_reference_to_a_page_that_is_not_there_is_its_number():
+    elsewhere = {"tbl-events": TARGETS["tbl-events"] | {"page": ""}}
+    assert link_page(reference("tbl-events"), "07-projects", elsewhere) == "6.1\xa0lentelė"
+
+
+def test_another_pdf_is_entered_at_the_heading_above_the_label():
+    labels = {
+        "tbl-x": {"pdf": "annex", "section": "16-a-žodynas"},
+        "sec-y": {"pdf": "report", "section": ""},
+    }
+    assert pdf_address("tbl-x", labels) == "annex.pdf#16-a-%C5%BEodynas"
+    assert pdf_address("sec-y", labels) == "report.pdf#sec-y"

@@ -1,0 +1,120 @@
+"""References: what each label of the book means, and the links of the site's pages to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from urllib.parse import quote
+
+from ataskaita.errors import RenderError
+from ataskaita.lithuanian.typography import NBSP
+from ataskaita.render.embedded.convert import Chapter
+
+NAMES = {"tbl": "lentelė", "fig": "pav.", "sec": "skyrius", "app": "priedas"}
+
+#: What ``filters/html.lua`` writes where a reference's text will stand.
+_REFERENCE = re.compile(r'(<a href="#([^"]+)" class="reference") data-form="(name|number)"></a>')
+_VALUE = re.compile(r'<span((?: id="[^"]*")? class="v" data-k="([^"]*)")>(.*?)</span>', re.DOTALL)
+_HREF = re.compile(r'href="#([^"]+)"')
+_ID = re.compile(r'\bid="([^"]+)"')
+_KEY = re.compile(r"[^@\[~]+")
+
+#: Label -> its number, kind (of `NAMES`), section, page, and the PDF it stands in.
+Labels = Mapping[str, Mapping[str, str]]
+
+
+def labels_of(chapters: Sequence[Chapter]) -> dict[str, dict[str, str]]:
+    """All labels of the book.
+
+    Raises
+    ------
+    RenderError
+        Two things have the same label.
+    """
+    labels: dict[str, dict[str, str]] = {}
+    twice = []
+    for chapter in chapters:
+        for label, known in chapter.labels.items():
+            if label in labels or label in chapter.duplicates:
+                first = labels.get(label, {}).get("page", chapter.stem)
+                stems = " and ".join(dict.fromkeys((first, chapter.stem)))
+                twice.append(f"{stems}: two things have the label @{label}")
+            labels[label] = known | {"page": chapter.stem, "pdf": chapter.pdf}
+    if twice:
+        raise RenderError("; ".join(twice) + ".", "Give one of them another label.")
+    return labels
+
+
+def require_labels(chapters: Sequence[Chapter], labels: Labels) -> None:
+    """Refuse references and links that lead nowhere.
+
+    Raises
+    ------
+    RenderError
+        There are some; all are named.
+    """
+    missing = []
+    for chapter in chapters:
+        missing += [f"{chapter.stem} refers to @{n}" for n in chapter.references if n not in labels]
+        own = set(_ID.findall(chapter.html)).union(chapter.references, labels)
+        missing += [
+            f"{chapter.stem} links to #{n}" for n in _HREF.findall(chapter.html) if n not in own
+        ]
+    if missing:
+        raise RenderError(
+            "; ".join(f"{said} but nothing has that label" for said in missing) + ".",
+            "Correct the label there, or label the table, chart or heading it means.",
+        )
+
+
+def link_page(html: str, page: str, labels: Labels) -> str:
+    """Fill in the references of a page, and lead its links to other pages where that is needed.
+
+    Parameters
+    ----------
+    html : str
+        The chapter's HTML.
+    page : str
+        Its stem.
+    labels : mapping
+        What the labels mean. A reference that leads nowhere shows its label; one to a page that
+        is not there (``page`` is empty) shows its number.
+    """
+
+    def fill(found: re.Match[str]) -> str:
+        known = labels.get(found[2])
+        if known is None:
+            return f"@{found[2]}"
+        text = known["number"] + (NBSP + NAMES[known["kind"]] if found[3] == "name" else "")
+        return f"{found[1]}>{text}</a>" if known["page"] else text
+
+    def address(label: str) -> str:
+        target = labels.get(label, {}).get("page") or page
+        return f"#{label}" if target == page else f"{target}.html#{label}"
+
+    def link_value(found: re.Match[str]) -> str:
+        anchor = catalogue_anchor(found[2])
+        if not labels.get(anchor, {}).get("page"):
+            return found[0]
+        return f'<a href="{address(anchor)}"{found[1]}>{found[3]}</a>'
+
+    html = _REFERENCE.sub(fill, html)
+    html = _HREF.sub(lambda found: f'href="{address(found[1])}"', html)
+    return _VALUE.sub(link_value, html)
+
+
+def pdf_address(label: str, labels: Labels) -> str:
+    """Where a label is found from another PDF: a PDF knows its headings by name."""
+    known = labels[label]
+    return f"{known['pdf']}.pdf#{quote(known['section'] or label)}"
+
+
+def catalogue_anchor(key: str) -> str:
+    """The catalogue's entry for a value: its id on the page of the catalogue.
+
+    Parameters
+    ----------
+    key : str
+        The value's name, as in ``visits.total@library.2000``.
+    """
+    return "ind-" + _KEY.match(key)[0].replace(".", "-").replace("_", "-")
