@@ -95,7 +95,7 @@ bench: $(READY) ## Measure speed beside other tools, and write docs/speed.md (ta
 bench-tools: $(READY) ## Install the other tools that speed is compared with, each by itself
 	@$(PY) -m benchmarks.tools
 
-bench-scale: $(READY) ## Measure how time and memory grow with libraries, chapters and rows
+bench-scale: $(READY) ## Measure how time and memory grow with libraries and chapters
 	@$(PY) -m benchmarks.scale $(ARGS)
 
 lock: ## Make requirements.lock again from pyproject.toml (newest of all: make lock ARGS=--upgrade)

@@ -1,1 +1,1 @@
-"""How time and memory grow with libraries, chapters and rows; all data is synthetic and seeded."""
+"""How time and memory grow with libraries and chapters; all data is synthetic and seeded."""

@@ -1,6 +1,6 @@
 """`python -m benchmarks.scale`: measure growth, and write it down.
 
-Seconds and memory of all processes together, for more and more libraries, chapters and rows.
+Seconds and memory of all processes together, for more and more libraries and chapters.
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ from benchmarks.measure import Failed, timed
 from benchmarks.scale import report
 from benchmarks.scale.chapters import lengthen
 from benchmarks.scale.libraries import add_comparison, make_libraries
-from benchmarks.scale.rows import add_transactions
 from benchmarks.workplace import ROOT, Workplace
 
 RESULTS = ROOT / "benchmarks" / "scale.json"
@@ -57,21 +56,10 @@ def chapters(folder: Path, count: int) -> Measured:
     yield "a sentence changed", *timed(_RENDER, place.root, place.environment)[:2]
 
 
-def rows(folder: Path, count: int) -> Measured:
-    """Validate, and render, a report with a raw table of so many rows."""
-    place = Workplace.make(folder / "project")
-    add_transactions(place, count)
-    validate = [sys.executable, "-m", "ataskaita", "validate"]
-    yield "validate", *timed(validate, place.root, place.environment)[:2]
-    yield "render from nothing", *timed(_RENDER, place.root, place.environment)[:2]
-    yield "nothing changed", *timed(_RENDER, place.root, place.environment)[:2]
-
-
 #: What grows -> how it is measured, and how far.
 GROWTH: dict[str, tuple[Callable[[Path, int], Measured], tuple[int, ...]]] = {
     "libraries": (libraries, (1, 10, 60)),
     "chapters": (chapters, (17, 100, 500)),
-    "rows": (rows, (100_000, 1_000_000, 10_000_000)),
 }
 
 

@@ -43,12 +43,10 @@ def write(path: Path, results: dict[str, Any]) -> None:
 
 
 def _slope(before: dict[str, Any] | None, row: dict[str, Any]) -> str:
-    """Seconds and memory for each library, chapter or million rows more than the row above."""
+    """Seconds and memory for each library or chapter more than the row above."""
     if before is None:
         return ""
     more = row["count"] - before["count"]
-    unit = 1_000_000 if row["count"] > 100_000 else 1
-    seconds = (row["seconds"] - before["seconds"]) / more * unit
-    memory = (row["memory_mb"] - before["memory_mb"]) / more * unit
-    million = " a million" if unit > 1 else ""
-    return f"{seconds:.2f} s and {memory:.1f} MB{million}"
+    seconds = (row["seconds"] - before["seconds"]) / more
+    memory = (row["memory_mb"] - before["memory_mb"]) / more
+    return f"{seconds:.2f} s and {memory:.1f} MB"

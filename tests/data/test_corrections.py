@@ -100,6 +100,9 @@ WRONG = [
     ({"expect": 270, "value": 280}, "CORRECTION-04", "delete the entry"),
     ({"value": 290.5}, "CORRECTION-01", "whole number"),
     ({"value": "daug"}, "CORRECTION-01", "number"),
+    ({"value": float("inf")}, "CORRECTION-01", "value"),
+    ({"value": 10**30}, "CORRECTION-01", "whole number"),
+    ({"status": "estimated", "lower": 1, "upper": float("nan")}, "CORRECTION-01", "upper"),
     ({"status": "sure"}, "CORRECTION-01", "no status"),
     ({"status": "estimated"}, "CORRECTION-01", "bounds"),
     ({"reason": ""}, "CORRECTION-01", "lacks `reason`"),
@@ -135,3 +138,11 @@ def test_a_text_can_be_corrected(correct):
         "expect": "Rajono gyventojų sutelktumo procentas", "value": "Sutelktumas",
     }))  # fmt: skip
     assert "Sutelktumas" in set(tables.get("targets", 2023).frame["name"])
+
+
+def test_a_correction_of_a_table_that_cannot_be_read_is_no_second_finding(correct, findings):
+    path = correct().raw(2023) / "events.csv"
+    path.write_bytes("unit,Dūkštas\n".encode("cp1257"))
+    assert [f.rule for f in findings() if "events" in f.file or "corrections" in f.file] == [
+        "FILE-03"
+    ]

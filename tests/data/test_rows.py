@@ -66,6 +66,6 @@ def test_asking_changes_nothing(rows):
 
 
 def test_only_columns_of_whole_numbers_are_whole(rows):
-    assert (rows.whole, rows.numbers) == ({"value"}, {"share"})
+    assert (rows.whole, rows.numbers) == (["value"], ["share"])
     assert list(rows.take("share", [0, 2])) == [0.5, 0.1]
     assert all(type(number) is int for number in rows.columns["value"])

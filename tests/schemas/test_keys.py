@@ -21,19 +21,19 @@ def lines(breaches):
 
 @pytest.mark.parametrize("unit", ["library", "rural", "ignalina", "vidiskes"])
 def test_a_known_unit_may_stand(tables, unit):
-    assert lines(unknown_units(events((unit, "spoken")), EVENTS, tables.units)) == []
+    assert lines(unknown_units(events((unit, "spoken")), EVENTS, tables.units, "t.csv")) == []
 
 
 @pytest.mark.parametrize("unit", ["vilnius", "service_points", "antalksne"])
 def test_what_is_no_part_of_the_library_is_found(tables, unit):
-    found = unknown_units(events((unit, "spoken")), EVENTS, tables.units)
+    found = unknown_units(events((unit, "spoken")), EVENTS, tables.units, "t.csv")
     assert lines(found) == [(2, unit)]
 
 
 @pytest.mark.parametrize("unit", ["library", "rural", "ignalina", "antalksne"])
 def test_a_table_of_branches_takes_nothing_else(tables, unit):
     frame = pd.DataFrame({"unit": [unit]}, index=[2])
-    found = unknown_units(frame, spec(SCHEMAS["heating"]), tables.units)
+    found = unknown_units(frame, spec(SCHEMAS["heating"]), tables.units, "t.csv")
     assert lines(found) == [(2, unit)]
 
 
@@ -50,10 +50,10 @@ def test_a_table_of_branches_takes_nothing_else(tables, unit):
     ],
 )
 def test_a_whole_beside_its_part_is_found(tables, rows, expected):
-    assert lines(parts_beside_wholes(events(*rows), EVENTS, tables.units)) == expected
+    assert lines(parts_beside_wholes(events(*rows), EVENTS, tables.units, "t.csv")) == expected
 
 
 def test_titles_may_stand_for_the_library_and_its_groups(tables):
     frame = pd.DataFrame({"unit": ["library", "rural", "vidiskes"]}, index=[2, 3, 4])
     titles = spec(SCHEMAS["collection_titles"])
-    assert lines(parts_beside_wholes(frame, titles, tables.units)) == []
+    assert lines(parts_beside_wholes(frame, titles, tables.units, "t.csv")) == []

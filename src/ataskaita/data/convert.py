@@ -98,7 +98,7 @@ def _typed(received: Received, column: Column) -> list[str | float | None]:
 def _number(cell: str, column: Column) -> tuple[float, tuple[str, str, str] | None]:
     """The number in a cell; or a stand-in, and the rule, message and fix."""
     if not cell:
-        return (math.nan, None) if column.nullable else (0, _empty(column.name))
+        return (math.nan, None) if column.nullable else (0, empty_cell(column.name))
     number = parse_number(cell)
     if number is None:
         problem, fix = why_not_a_number(cell)
@@ -112,7 +112,8 @@ def _number(cell: str, column: Column) -> tuple[float, tuple[str, str, str] | No
     return number, None
 
 
-def _empty(name: str) -> tuple[str, str, str]:
+def empty_cell(name: str) -> tuple[str, str, str]:
+    """Rule, message and fix for an empty cell."""
     return (
         "CELL-01",
         f"The cell `{name}` is empty.",

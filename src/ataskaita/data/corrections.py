@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Any
 
 from ataskaita.data.entries import read_entries
 from ataskaita.data.findings import Finding, did_you_mean
+from ataskaita.data.numbers import LARGEST
 from ataskaita.project import Project
 
 if TYPE_CHECKING:
@@ -87,6 +88,12 @@ class Correction:
     upper: float | None = None
     line: int = 0
 
+    @property
+    def lacks_bounds(self) -> bool:
+        """Whether it leaves a value uncertain without saying how far."""
+        uncertain = self.status != "reported" and self.column == "value"
+        return uncertain and None in (self.lower, self.upper)
+
 
 class _Unfit(Exception):
     """A correction that does not fit: rule, column, value, message and fix."""
@@ -132,15 +139,14 @@ class Corrections:
         for correction in self.of(spec.name):
             try:
                 line = _line(correction, frame, spec)
-                if (line, correction.column) in made:
+                if (line, column := correction.column) in made:
                     message = "The cell has been corrected by an earlier entry."
                     raise _Unfit(
-                        *("CORRECTION-05", "column", correction.column),
-                        *(message, "Keep one entry a cell."),
+                        "CORRECTION-05", "column", column, message, "Keep one entry a cell."
                     )
                 _guard(correction, frame[correction.column], line)
             except _Unfit as unfit:
-                self.findings.append(_finding(correction, *unfit.args))
+                self.find(correction, *unfit.args)
             else:
                 frame = _corrected(frame, correction, line)
                 made[line, correction.column] = replace(correction, line=line)
@@ -151,10 +157,14 @@ class Corrections:
         for entry in self.entries:
             message = f"The table {entry.table} of {entry.year} has not been received."
             fix = "Delete the entry, or add the table."
-            self.findings.append(
-                _finding(entry, "CORRECTION-02", "table", entry.table, message, fix)
-            )
+            self.find(entry, "CORRECTION-02", "table", entry.table, message, fix)
         self.entries = []
+
+    def find(self, entry: Correction, *what: str) -> None:
+        """Note what is wrong with an entry: rule, column, value, message and fix."""
+        rule, column, value, message, fix = what
+        file = corrections_file(entry.year)
+        self.findings.append(Finding(file, entry.entry, column, value, rule, message, fix))
 
 
 def corrections_file(year: int) -> str:
@@ -180,26 +190,19 @@ def read_corrections(project: Project, year: int, tables: Iterable[str]) -> Corr
     for entry, line in entries:
         correction = Correction(**entry, year=year, entry=line)
         table, status = correction.table, correction.status
-        bounds = (correction.lower, correction.upper)
         if table not in known:
             message, fix = f"There is no table {table!r}.", did_you_mean(table, known)
-            findings.append(_finding(correction, "CORRECTION-02", "table", table, message, fix))
+            found.find(correction, "CORRECTION-02", "table", table, message, fix)
         elif status not in _STATUSES:
             message, fix = f"{status!r} is no status.", did_you_mean(status, _STATUSES)
-            findings.append(_finding(correction, "CORRECTION-01", "status", status, message, fix))
-        elif status != "reported" and correction.column == "value" and None in bounds:
+            found.find(correction, "CORRECTION-01", "status", status, message, fix)
+        elif correction.lacks_bounds:
             message = "A value that is not simply reported needs bounds."
             fix = "Write lower and upper."
-            findings.append(_finding(correction, "CORRECTION-01", "status", status, message, fix))
+            found.find(correction, "CORRECTION-01", "status", status, message, fix)
         else:
             found.entries.append(correction)
     return found
-
-
-def _finding(
-    entry: Correction, rule: str, column: str, value: str, message: str, fix: str
-) -> Finding:
-    return Finding(corrections_file(entry.year), entry.entry, column, value, rule, message, fix)
 
 
 def _line(correction: Correction, frame: pd.DataFrame, spec: Spec) -> int:
@@ -229,7 +232,8 @@ def _guard(correction: Correction, column: pd.Series, line: int) -> None:
     received, wanted = column[line], correction.value
     if column.dtype.kind in "iuf":
         whole = column.dtype.kind != "f"
-        if not isinstance(wanted, (int, float)) or (whole and int(wanted) != wanted):
+        number = isinstance(wanted, (int, float)) and abs(wanted) < LARGEST
+        if not number or (whole and wanted % 1):
             message = f"{wanted!r} is not a {'whole ' if whole else ''}number."
             fix = "Write one; it must suit the column."
             raise _Unfit("CORRECTION-01", "value", str(wanted), message, fix)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -120,7 +121,8 @@ def _wrong(
         empty = value is None or value == "" or value == {}
         if empty and name not in required:
             continue
-        if empty or not isinstance(value, kind):
+        endless = isinstance(value, float) and not math.isfinite(value)
+        if empty or endless or not isinstance(value, kind):
             needed = _KINDS.get(kind, "a value")
             message = f"The entry lacks `{name}`." if empty else f"`{name}` is not {needed}."
             fix = f"Write {needed} there; an entry needs {names}."

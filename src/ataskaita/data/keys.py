@@ -1,77 +1,74 @@
-"""Rules that hold for the keys of every table: known units, and no fact given twice over."""
+"""What holds for the keys of every table: known units, and no fact given twice over."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 import pandas as pd
 
+from ataskaita.data.findings import Finding, did_you_mean
 from ataskaita.data.units import LIBRARY, Units
-from ataskaita.schema import Breach, Column, Spec
+from ataskaita.schema import Column, Spec
 
 
-def unknown_units(frame: pd.DataFrame, spec: Spec, units: Units) -> Iterator[Breach]:
+def unknown_units(frame: pd.DataFrame, spec: Spec, units: Units, file: str) -> Iterator[Finding]:
     """Cells that name a unit which does not exist, or may not stand there."""
-    for column in spec.columns.values():
-        if column.units:
-            allowed = allowed_units(column, units)
-            named = frame[column.name]
-            unknown = ~named.isin(allowed) & named.notna() & (named != "")
-            for line, value in named[unknown].items():
-                yield Breach(spec.name, int(line), column.name, value)
+    for name, column in spec.columns.items():
+        allowed = _allowed(column, units) if column.units else ()
+        for line, value in frame[name].items() if column.units else ():
+            if not isinstance(value, str) or value in ("", *allowed):
+                continue
+            if value not in units.all_ids():
+                message = f"No unit or group is called {value!r}."
+            elif kinds := " or ".join(column.units.kinds).replace("_", " "):
+                message = f"{value} may not stand here: it is not a {kinds}."
+            else:
+                message = f"{value} may not stand here: it is not part of the library's total."
+            fix = did_you_mean(value, allowed) or "Add it to units.csv."
+            yield Finding(file, int(line), name, value, "UNIT-01", message, fix)
 
 
-def allowed_units(column: Column, units: Units) -> tuple[str, ...]:
-    """The ids that a column of units may hold."""
-    if column.units.kinds:
-        return units.of_kind(*column.units.kinds)
-    return (
-        LIBRARY,
-        *(unit for unit in units.all_ids() if units.in_total(unit) or not column.units.counted),
-    )
-
-
-def parts_beside_wholes(frame: pd.DataFrame, spec: Spec, units: Units) -> Iterator[Breach]:
+def parts_beside_wholes(
+    frame: pd.DataFrame, spec: Spec, units: Units, file: str
+) -> Iterator[Finding]:
     """Facts given for a whole and for a part of it, which would count twice.
 
     A whole is the library, a group, or the total of a dimension.
     """
-    for column, whole in spec.totals.items():
-        if not (frame[column] == whole).any():
-            continue
+    for column, contains in _wholes(spec, units):
+        present = frame[column].unique()
+        wholes = [whole for whole in present if any(contains(whole, part) for part in present)]
         rest = [key for key in spec.keys if key != column]
-        for rows in _repeated(frame, rest):
-            beside = rows[rows[column] != whole]
-            for line in rows.index[rows[column] == whole]:
-                if len(beside):
-                    yield _twice(spec, int(line), column, whole, beside.index)
-    if not spec.additive or "unit" not in spec.keys:
-        return
-    present = frame["unit"].unique()
-    wholes = [unit for unit in present if any(_contains(units, unit, part) for part in present)]
-    if not wholes:
-        return
-    rest = [key for key in spec.keys if key != "unit"]
-    for rows in _repeated(frame, rest):
-        for line, unit in rows.loc[rows["unit"].isin(wholes), "unit"].items():
-            inside = rows["unit"].map(lambda other, whole=unit: _contains(units, whole, other))
-            if inside.any():
-                yield _twice(spec, int(line), "unit", unit, rows.index[inside])
+        if not wholes:
+            continue
+        for _, rows in frame.groupby(rest, sort=False) if rest else [("", frame)]:
+            for line, whole in rows.loc[rows[column].isin(wholes), column].items():
+                parts = [str(n) for n, part in rows[column].items() if contains(whole, part)]
+                if parts:
+                    shown = ", ".join(parts[:5]) + (", …" if len(parts) > 5 else "")
+                    message = (
+                        f"{whole} stands beside its own parts on line {shown}, so that they would "
+                        "count twice."
+                    )
+                    fix = "Keep either the whole or its parts."
+                    yield Finding(file, int(line), column, whole, "KEY-03", message, fix)
 
 
-def _repeated(frame: pd.DataFrame, keys: list[str]) -> Iterable[pd.DataFrame]:
-    if not keys:
-        return (frame,) if len(frame) > 1 else ()
-    several = frame[frame.duplicated(keys, keep=False)]
-    return (rows for _, rows in several.groupby(keys, sort=False))
+def _allowed(column: Column, units: Units) -> tuple[str, ...]:
+    if column.units.kinds:
+        return units.of_kind(*column.units.kinds)
+    ids = units.all_ids()
+    return (LIBRARY, *(id for id in ids if units.in_total(id) or not column.units.counted))
 
 
-def _contains(units: Units, whole: str, part: str) -> bool:
-    if whole == part:
-        return False
-    return whole == LIBRARY or part in units.members(whole)
-
-
-def _twice(spec: Spec, line: int, column: str, whole: str, lines: pd.Index) -> Breach:
-    shown = ", ".join(str(number) for number in lines[:5]) + (", …" if len(lines) > 5 else "")
-    return Breach(spec.name, line, column, whole, details={"whole": whole, "lines": shown})
+def _wholes(spec: Spec, units: Units) -> Iterator[tuple[str, Callable[[str, str], bool]]]:
+    """Column -> whether one of its values is a whole that contains another."""
+    for column, total in spec.totals.items():
+        yield column, lambda whole, part, total=total: whole == total != part
+    if spec.additive and "unit" in spec.keys:
+        yield (
+            "unit",
+            lambda whole, part: (
+                whole != part and (whole == LIBRARY or part in units.members(whole))
+            ),
+        )

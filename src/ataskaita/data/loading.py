@@ -8,9 +8,9 @@ from ataskaita.data.checks import check
 from ataskaita.data.convert import convert, finish
 from ataskaita.data.corrections import Corrections, corrections_file, read_corrections
 from ataskaita.data.exceptions import Known, judge, read_exceptions
-from ataskaita.data.findings import Finding, did_you_mean, in_file_order
+from ataskaita.data.findings import Finding, in_file_order
 from ataskaita.data.folder import SIDECAR, strangers, table_path
-from ataskaita.data.keys import allowed_units, parts_beside_wholes, unknown_units
+from ataskaita.data.keys import parts_beside_wholes, unknown_units
 from ataskaita.data.reading import read_csv
 from ataskaita.data.schemas import report_schemas
 from ataskaita.data.sidecars import read_sidecar
@@ -131,9 +131,10 @@ class Loader:
         """Check what refers to units, also where other cells of the table are wrong."""
         known = {(finding.file, finding.line, finding.column) for finding in self.findings}
         for key, table in self.tables.items():
+            given = (table.frame, self.specs[table.name], units, table.path)
             found = [
                 finding
-                for finding in _key_findings(table, self.specs[table.name], units)
+                for finding in (*unknown_units(*given), *parts_beside_wholes(*given))
                 if (finding.file, finding.line, finding.column) not in known
             ]
             if found:
@@ -186,29 +187,3 @@ def _follows(finding: Finding, unreadable: set[tuple[int | None, str]]) -> bool:
         return True
     whole_row = not finding.rule.startswith(("CELL-", "KEY-"))
     return whole_row and any(line == finding.line for line, _ in unreadable)
-
-
-def _key_findings(table: Table, spec: Spec, units: Units) -> list[Finding]:
-    findings = []
-    for breach in unknown_units(table.frame, spec, units):
-        column = spec.columns[breach.column]
-        if breach.value not in units.all_ids():
-            message = f"No unit or group is called {breach.value!r}."
-        elif column.units.kinds:
-            kinds = " or ".join(kind.replace("_", " ") for kind in column.units.kinds)
-            message = f"{breach.value} may not stand here: it is not a {kinds}."
-        else:
-            message = f"{breach.value} may not stand here: it is not part of the library's total."
-        fix = did_you_mean(breach.value, allowed_units(column, units)) or "Add it to units.csv."
-        findings.append(
-            Finding(table.path, breach.line, breach.column, breach.value, "UNIT-01", message, fix)
-        )
-    for breach in parts_beside_wholes(table.frame, spec, units):
-        message = (
-            "{whole} stands beside its own parts on line {lines}, so that they would count twice."
-        ).format(**breach.details)
-        fix = "Keep either the whole or its parts."
-        findings.append(
-            Finding(table.path, breach.line, breach.column, breach.value, "KEY-03", message, fix)
-        )
-    return findings

@@ -81,14 +81,16 @@ def read_csv(path: Path, file: str) -> Received:
         return received
     received.sha256 = hashlib.sha256(body).hexdigest()
     text = _decode(body, received)
-    if text is not None:
-        rows = _split(text, received)
-        if rows and not (header := _header(rows[0], received)):
-            return received
-        if not received.findings and not rows:
-            received.find("FILE-02", "The file is empty.", "Save the table again, with its header.")
-        if rows:
-            _fit(rows[1:], header, received)
+    if text is None:
+        return received
+    rows = _split(text, received)
+    if rows and rows[0][0] == 1:
+        _fill(rows[0][1], rows[1:], received)
+    elif rows and not received.findings:
+        message = "The first line is empty; it must name the columns."
+        received.find("FILE-02", message, "Write the column names into the first line.", 1)
+    elif not received.findings:
+        received.find("FILE-02", "The file is empty.", "Save the table again, with its header.")
     return received
 
 
@@ -135,19 +137,9 @@ def _split(text: str, received: Received) -> list[tuple[int, list[str]]]:
     return rows
 
 
-def _header(row: tuple[int, list[str]], received: Received) -> list[str]:
-    """The names of the columns; none where the first line does not give them."""
-    line, cells = row
-    if line != 1:
-        if not received.findings:
-            received.find(
-                "FILE-02",
-                "The first line is empty; it must name the columns.",
-                "Write the column names into the first line.",
-                1,
-            )
-        return []
-    names = [name.strip() for name in cells]
+def _fill(header: list[str], rows: list[tuple[int, list[str]]], received: Received) -> None:
+    """Give each column its cells, unless the header or any row does not fit."""
+    names = [name.strip() for name in header]
     while not names[-1]:
         names.pop()
     for name in dict.fromkeys(names):
@@ -157,34 +149,22 @@ def _header(row: tuple[int, list[str]], received: Received) -> list[str]:
         elif (times := names.count(name)) > 1:
             message = f"The column `{name}` stands here {times} times."
             received.find("COLUMN-03", message, "Delete all but one.", 1, name)
-    return names
-
-
-def _fit(rows: list[tuple[int, list[str]]], names: list[str], received: Received) -> None:
-    """Give each column its cells, unless a row has too many or too few."""
     for line, row in rows:
         filled = max(place for place, cell in enumerate(row, 1) if cell.strip())
         if filled > len(names):
-            received.find(
-                "FILE-04",
-                f"The row has {filled} cells, the header {len(names)}.",
-                "Put text that holds the delimiter into quotation marks, and write decimals with "
-                "a point.",
-                line,
-            )
+            fix = "Put text that holds the delimiter into quotation marks, and write decimals "
+            fix += "with a point."
         elif len(row) < len(names):
-            received.find(
-                "FILE-04",
-                f"The row has {len(row)} cells, the header {len(names)}.",
-                "Add what is missing; an empty cell still needs its delimiter.",
-                line,
-            )
+            filled = len(row)
+            fix = "Add what is missing; an empty cell still needs its delimiter."
+        else:
+            continue
+        message = f"The row has {filled} cells, the header {len(names)}."
+        received.find("FILE-04", message, fix, line)
     if not rows and not received.findings:
-        received.find(
-            "FILE-02",
-            "The file has a header but no rows.",
-            "Fill in the rows, or delete the file if the table does not apply.",
-        )
+        message = "The file has a header but no rows."
+        fix = "Fill in the rows, or delete the file if the table does not apply."
+        received.find("FILE-02", message, fix)
     if not received.findings:
         received.lines = [line for line, _ in rows]
         received.columns = {name: [row[n] for _, row in rows] for n, name in enumerate(names)}

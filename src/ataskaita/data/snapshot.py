@@ -10,7 +10,7 @@ import datetime as dt
 import math
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -154,34 +154,15 @@ def read_snapshot(path: Path) -> Snapshot:
 
 def write_snapshot(path: Path, snapshot: Snapshot) -> None:
     """Write a file that `read_snapshot` reads: an entry of the cache, in plain values."""
-    tables = snapshot.tables
-    write_entry(
-        path,
-        {
-            "years": tables.years,
-            "exceptions": [vars(known) for known in tables.exceptions],
-            "tables": [
-                {
-                    "name": table.name,
-                    "year": table.year,
-                    "path": table.path,
-                    "sha256": table.sha256,
-                    "rows": {
-                        "lines": table.rows.lines,
-                        "columns": table.rows.columns,
-                        "whole": sorted(table.rows.whole),
-                        "numbers": sorted(table.rows.numbers),
-                    },
-                    "meta": table.meta,
-                    "keys": table.keys,
-                    "corrections": [vars(made) for made in table.corrections],
-                }
-                for table in tables
-            ],
-            "dictionary": snapshot.dictionary,
-            "conflicts": snapshot.conflicts,
-        },
-    )
+    plain = {
+        "years": snapshot.tables.years,
+        "exceptions": snapshot.tables.exceptions,
+        # Copies: data frames that were made of tables are no part of them.
+        "tables": [replace(table, rows=replace(table.rows)) for table in snapshot.tables],
+        "dictionary": snapshot.dictionary,
+        "conflicts": snapshot.conflicts,
+    }
+    write_entry(path, plain)
 
 
 def _from_json(found: Mapping[str, Any]) -> Snapshot:

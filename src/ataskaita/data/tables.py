@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
+@dataclass(frozen=True)
 class Rows:
     """The rows of a validated table; a row is named by its place, counted from 0.
 
@@ -27,20 +28,14 @@ class Rows:
         The line of each row in the file; the header is line 1.
     columns : dict
         Column -> what stands in it, row by row; a gap among numbers is NaN.
-    whole, numbers : collection of str
+    whole, numbers : sequence of str
         The columns of whole numbers, and of other numbers.
     """
 
-    def __init__(
-        self,
-        lines: list[int],
-        columns: dict[str, list[Any]],
-        whole: Collection[str],
-        numbers: Collection[str] = (),
-    ) -> None:
-        self.lines, self.columns = lines, columns
-        self.whole, self.numbers = frozenset(whole), frozenset(numbers)
-        self._places: dict[str, dict[Any, list[int]]] = {}
+    lines: list[int]
+    columns: dict[str, list[Any]]
+    whole: Sequence[str] = ()
+    numbers: Sequence[str] = ()
 
     @classmethod
     def of(cls, frame: pd.DataFrame) -> Rows:
@@ -84,6 +79,10 @@ class Rows:
                 found.setdefault(held, []).append(place)
             self._places[column] = found
         return self._places[column].get(value, [])
+
+    @cached_property
+    def _places(self) -> dict[str, dict[Any, list[int]]]:
+        return {}
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from ataskaita.data.own import GROUPS, UNITS
 
@@ -61,27 +60,21 @@ class Units:
         Rows without an id are passed over, so that other tables can be checked against what is
         there even while these two have faults of their own.
         """
-        found = [
+        of_groups = [
             Group(id, name, short_name, int(order), in_total == "yes")
-            for id, name, short_name, order, in_total in zip(
-                *(groups[name] for name in ("group", "name", "short_name", "order", "in_total")),
-                strict=True,
+            for id, order, name, short_name, in_total in _rows(
+                groups, "group", "order", "name", "short_name", "in_total"
             )
-            if _is_given(id)
+        ]
+        of_units = [
+            Unit(id, name, kind, group, served_by, active == "yes")
+            for id, group, name, kind, served_by, active in _rows(
+                units, "unit", "group", "name", "kind", "served_by", "active"
+            )
         ]
         return cls(
-            {group.id: group for group in sorted(found, key=lambda group: group.order)},
-            {
-                id: Unit(id, name, kind, group, served_by, active == "yes")
-                for id, name, kind, group, served_by, active in zip(
-                    *(
-                        units[name]
-                        for name in ("unit", "name", "kind", "group", "served_by", "active")
-                    ),
-                    strict=True,
-                )
-                if _is_given(id) and _is_given(group)
-            },
+            {group.id: group for group in sorted(of_groups, key=lambda group: group.order)},
+            {unit.id: unit for unit in of_units},
         )
 
     @cached_property
@@ -106,16 +99,7 @@ class Units:
 
     def group_of(self, id: str) -> str:
         """The group a unit belongs to; a group and the library are their own."""
-        if id in self.groups or id not in self.units:
-            return id
-        return self.units[id].group
-
-    def parent(self, id: str) -> str | None:
-        """What an id is a part of: unit -> group -> library -> None."""
-        if id == LIBRARY or not self.in_total(id):
-            return None
-        group = self.group_of(id)
-        return LIBRARY if group == id else group
+        return id if id in self.groups or id not in self.units else self.units[id].group
 
     def members(self, id: str) -> tuple[str, ...]:
         """The units of a group; of the library, all units of the groups that make it up."""
@@ -124,10 +108,8 @@ class Units:
 
     def counted(self, id: str) -> frozenset[str]:
         """The ids whose rows count towards a unit, a group or the library."""
-        if id not in self._counted:
-            groups = self.total_groups if id == LIBRARY else ()
-            self._counted[id] = frozenset((id, *self.members(id), *groups))
-        return self._counted[id]
+        groups = self.total_groups if id == LIBRARY else ()
+        return frozenset((id, *self.members(id), *groups))
 
     def of_kind(self, *kinds: str) -> tuple[str, ...]:
         """The units of these kinds."""
@@ -141,21 +123,8 @@ class Units:
         group = self.groups.get(self.group_of(id))
         return group is None or group.in_total
 
-    def order(self, id: str) -> int:
-        """A number to sort by: the library, then each group followed by its units."""
-        return self._places[id]
 
-    @cached_property
-    def _counted(self) -> dict[str, frozenset[str]]:
-        return {}
-
-    @cached_property
-    def _places(self) -> dict[str, int]:
-        ids = [LIBRARY]
-        for group in self.groups:
-            ids += [group, *(unit for unit in self.members(group) if unit != group)]
-        return {id: place for place, id in enumerate(ids)}
-
-
-def _is_given(cell: Any) -> bool:
-    return isinstance(cell, str) and cell != ""
+def _rows(table: Mapping[str, Iterable], *names: str) -> Iterator[tuple]:
+    """The rows in which the first two of some columns are filled; an empty cell may be NaN."""
+    rows = zip(*(table[name] for name in names), strict=True)
+    return (row for row in rows if all(cell == cell and cell != "" for cell in row[:2]))

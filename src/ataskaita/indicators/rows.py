@@ -49,8 +49,8 @@ def rows_of(table: Table, places: Sequence[int], column: str) -> Source:
         The column that counts; ``*`` where the rows themselves were counted.
     """
     rows = table.rows
-    counted = (rows.whole | rows.numbers).difference(table.keys)
-    names = [held for name, held in rows.columns.items() if name not in counted | _FACT_COLUMNS]
+    others = _FACT_COLUMNS.union(rows.whole, rows.numbers).difference(table.keys)
+    names = [held for name, held in rows.columns.items() if name not in others]
     values, statuses = (rows.columns.get(name) for name in (column, "status"))
     lower, upper = (
         rows.columns.get(bound) if column == "value" else None for bound in ("lower", "upper")
