@@ -90,7 +90,7 @@ EDITS = (
      _append("data", "raw", "2023", "online.meta.yml", mark="#")),
     ("schema", "a schema", _append("schemas", "online.py", mark="#")),
     ("module", "a module that every chapter uses",
-     _append(*_CODE, "indicators", "services.py", mark="#")),
+     _append(*_CODE, "indicators", "scope.py", mark="#")),
     ("style", "a style sheet of the site", _append(*_LAYOUT, "assets", "layout.css", mark="/*")),
     ("template", "the template of the PDF", _append(*_LAYOUT, "report.typ", mark="//")),
     ("title", "the title of the book", title),

@@ -10,12 +10,13 @@ from pathlib import Path
 
 import yaml
 
+from ataskaita.registry import FOLDERS
 from benchmarks.tools import kernel
 
 ROOT = Path(__file__).parents[1]
 
 #: What a render reads, and the code, so that a module can be changed.
-PARTS = ("data", "schemas", "notebooks", "src", "index.qmd", "report.qmd", "_quarto.yml",
+PARTS = ("data", *FOLDERS, "notebooks", "src", "index.qmd", "report.qmd", "_quarto.yml",
          "_variables.yml", "requirements.lock")  # fmt: skip
 
 IGNORED = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints", "*_files")

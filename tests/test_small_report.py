@@ -66,6 +66,12 @@ def test_nothing_of_the_first_report_is_in_it(rendered):
     assert [name for name in ("Ignalinos rajono", *first) if name in made] == []
 
 
+@pytest.mark.parametrize("arguments", [("lint",), ("check",), ("indicators",)])
+def test_other_commands_serve_it_too(rendered, arguments):
+    done = command(rendered, *arguments)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 def test_both_reports_take_their_own_turn_in_one_process(tmp_path):
     from ataskaita import registry
     from ataskaita.indicators import REGISTRY

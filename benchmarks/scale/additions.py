@@ -37,7 +37,7 @@ def add_schema(place: Workplace, module: str, model: str, text: str) -> None:
 
 def add_indicators(place: Workplace, text: str) -> None:
     """Add functions to the module of the loans."""
-    path = place.root / "src" / "ataskaita" / "indicators" / "loans.py"
+    path = place.root / "indicators" / "loans.py"
     path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
 
 

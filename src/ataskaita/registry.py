@@ -22,7 +22,8 @@ import sys
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib import import_module
-from importlib.machinery import ModuleSpec, PathFinder
+from importlib.machinery import ModuleSpec
+from importlib.util import spec_from_file_location
 from pathlib import Path
 from types import ModuleType
 from typing import Any, TypeVar
@@ -184,10 +185,12 @@ class _Finder:
     def find_spec(name: str, path: Any = None, target: Any = None) -> ModuleSpec | None:
         if path is not None or name not in FOLDERS or _root is None:
             return None
-        found = PathFinder.find_spec(name, [str(_root)])
-        if found is None:
-            raise ModuleNotFoundError(f"{_root} has no {name}/", name=name)
-        return found
+        folder = _root / name
+        if not (folder / "__init__.py").is_file():
+            raise ModuleNotFoundError(f"{_root} has no package {name}/", name=name)
+        return spec_from_file_location(
+            name, folder / "__init__.py", submodule_search_locations=[str(folder)]
+        )
 
 
 sys.meta_path.insert(0, _Finder)

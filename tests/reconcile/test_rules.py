@@ -9,7 +9,9 @@ import pytest
 
 from ataskaita.reconcile import find
 from ataskaita.reconcile.edition import Relation
+from ataskaita.reconcile.facts import Fact, Facts
 from ataskaita.reconcile.rules import RULES
+from ataskaita.reconcile.rules.statements import outcomes
 from tests.support.editions import printing, reading, saying
 
 
@@ -158,3 +160,17 @@ def test_a_relation_that_is_not_understood_is_named(sound):
 def test_an_edition_that_is_not_published_yet_has_nothing_to_contradict(sound):
     empty = replace(sound, figures=(), facts=type(sound.facts)(), text=(), reconstruction={})
     assert find(empty) == ()
+
+
+@pytest.mark.parametrize(
+    ("reached", "word"), [(100, "reached"), (96, "nearly"), (94, "partly"), (0, "missed")]
+)
+def test_an_outcome_is_judged_by_the_rule_for_targets(sound, reached, word):
+    aim, actual = sound.figures[:2]
+    figures = (
+        replace(aim, id="F001", number=Fraction(100)),
+        replace(actual, id="F002", number=Fraction(reached)),
+    )
+    fields = {"target": "F001", "actual": ["F002"], "word": word, "all": True}
+    facts = Facts((Fact("S001", 1, "outcome", "", fields),))
+    assert list(outcomes(replace(sound, figures=figures, facts=facts))) == []

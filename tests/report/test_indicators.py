@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from fractions import Fraction
 
 import pytest
 
-from ataskaita.indicators import LIBRARY, REGISTRY
-from ataskaita.indicators.registry import indicator
-from ataskaita.values.measures import COUNT, PERCENT
+from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable, Scope
+from ataskaita.indicators.targets import OUTCOMES
+from ataskaita.values.measures import PERCENT
+from tests.report.conftest import categories
 
 EVERY = sorted(REGISTRY)
 
@@ -50,11 +52,6 @@ def test_a_name_is_used_once_for_one_kind_of_call():
     assert all(len({key.split(".")[0] for key in keys}) == len(keys) for keys in twice.values())
 
 
-def test_an_id_cannot_be_taken_twice():
-    with pytest.raises(ValueError, match=r"two indicators are called events\.total"):
-        indicator("events.total", "Renginiai", COUNT, "Dar kartą.")(lambda x: x)
-
-
 def test_every_amount_knows_the_rows_it_rests_on(computed):
     bare = [key for key, amount in computed.items() if not amount.sources]
     assert bare == []
@@ -90,6 +87,72 @@ def test_groups_add_up_to_the_library(computed, tables):
             wrong.append(key)
     assert wrong == []
     assert compared > 15
+
+
+#: A whole, and the indicator that gives its parts: each category with the dimension it is one of.
+WHOLES = [
+    ("loans.items", "loans.by_type", {}),
+    ("home.users", "home.by", {"measure": "users"}),
+    ("home.visits", "home.by", {"measure": "visits"}),
+    ("home.items", "home.by", {"measure": "items"}),
+    ("premises.computers", "premises.computers_for", {}),
+]
+
+
+@pytest.mark.parametrize(("whole", "part", "given"), WHOLES, ids=[w for w, _, _ in WHOLES])
+def test_no_category_is_left_out_of_a_whole(computed, whole, part, given):
+    parts = [
+        amount.number
+        for (key, unit, dimensions), amount in computed.items()
+        if (key, unit) == (part, LIBRARY) and given.items() <= dict(dimensions).items()
+    ]
+    assert len(parts) > 1
+    assert sum(parts) == computed[whole, LIBRARY, ()].number
+
+
+@pytest.mark.parametrize(
+    ("whole", "parts"),
+    [
+        (
+            "collection.items",
+            ("collection.fiction", "collection.nonfiction", "collection.periodicals"),
+        ),
+        ("events.total", ("events.complex", "events.spoken", "events.display")),
+        (
+            "acquisitions.spending",
+            (
+                "acquisitions.state_spending",
+                "acquisitions.periodicals_spending",
+                "acquisitions.other_spending",
+            ),
+        ),
+    ],
+)
+def test_the_parts_that_have_names_of_their_own_make_up_the_whole(computed, whole, parts):
+    assert computed[whole, LIBRARY, ()].number == sum(
+        computed[part, LIBRARY, ()].number for part in parts
+    )
+
+
+def test_every_source_of_money_is_part_of_the_income(tables):
+    scope = Scope(tables, tables.years[0])
+    sources = categories(tables, "source")
+    received = []
+    for source in sources:
+        with suppress(NotAvailable):
+            received.append(scope.indicator("finance.received", source=source, item="total"))
+    assert len(received) > 1
+    assert scope["finance.income"].number == sum(amount.number for amount in received)
+
+
+def test_every_target_that_a_number_judges_has_one_outcome(tables):
+    scope = Scope(tables, tables.years[0])
+    counted = [
+        scope.indicator("targets.count", outcome=word).number
+        for word in OUTCOMES
+        if word != "unknown"
+    ]
+    assert scope["targets.judged"].number == sum(counted)
 
 
 def test_shares_of_all_parts_add_up_to_a_whole(computed, tables):

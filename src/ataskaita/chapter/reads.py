@@ -16,6 +16,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+from ataskaita import registry
 from ataskaita.checksums import checksum, checksum_of
 from ataskaita.project import Project
 
@@ -31,7 +32,7 @@ _FOREIGN = {"subprocess.Popen", "os.system", "os.posix_spawn", "os.fork", "os.fo
 _WRITES = os.O_WRONLY | os.O_RDWR
 
 #: Parts of a project that are made, or known otherwise; parts of the system.
-_MADE = ("_build", "_site", "schemas")
+_MADE = ("_build", "_site", *registry.FOLDERS)
 _SYSTEM = ("/proc/", "/sys/", "/dev/", "/etc/", "/usr/", "/lib", "/run/")
 
 #: What this program sets for each kernel anew.
