@@ -26,10 +26,10 @@ def cell(html: str):
 
 
 def test_a_label_and_a_caption_are_in_both_formats(tmp_path):
-    made = parsed(tmp_path, chapter("a", "# A", book_table("tbl-x", "*C*", table("1"))))
+    made = parsed(tmp_path, chapter("a", "# A", book_table("tbl-x", "Rodikliai *C*", table("1"))))
     assert '<table id="tbl-x">\n<caption>' in made.html["a"]
-    assert "<em>C</em></span></caption>" in made.html["a"]
-    assert '#table-figure("tbl-x", true, [#emph[C]], { report-table(' in made.typst
+    assert "Rodikliai <em>C</em></span></caption>" in made.html["a"]
+    assert '#table-figure("tbl-x", true, [Rodikliai #emph[C]], { report-table(' in made.typst
 
 
 def test_a_table_without_a_label_has_no_number(tmp_path):
