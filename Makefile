@@ -55,9 +55,9 @@ endef
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
 
-report: $(READY) ## Make the whole report: _site/index.html and _site/report.pdf
+report: $(READY) ## Make the whole report: _site/index.html, report.pdf and annex.pdf
 	@$(PY) -m ataskaita render
-	@ls _site/index.html _site/report.pdf
+	@ls _site/index.html _site/report.pdf _site/annex.pdf
 
 html: $(READY) ## Make only the web site
 	@$(PY) -m ataskaita render --to html

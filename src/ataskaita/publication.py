@@ -33,7 +33,7 @@ from ataskaita.render.choices import ENGINES
 from ataskaita.render.record import fingerprint, inputs, recorded
 
 #: Packages whose version may change what is printed.
-TOOLS = ("pandas", "Babel", "great-tables", "matplotlib", "pypandoc-binary", "typst")
+TOOLS = ("pandas", "Babel", "matplotlib", "pypandoc-binary", "typst")
 
 
 @dataclass(frozen=True)

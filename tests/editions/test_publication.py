@@ -17,7 +17,7 @@ from ataskaita.editions.store import editions
 from ataskaita.errors import PublishError, UserError
 from ataskaita.project import Project
 from ataskaita.publication import publish
-from ataskaita.render.fingerprint import Record, fingerprint, listing, record
+from ataskaita.render.record import Record, fingerprint, listing, record
 from tests.editions.conftest import records
 from tests.support.projects import copy_project
 

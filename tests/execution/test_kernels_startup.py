@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from ataskaita.checks.unexplained import unexplained
-from ataskaita.render.fingerprint import Record, fingerprint, listing, record
+from ataskaita.render.record import Record, fingerprint, listing, record
 from tests.support.projects import command
 
 HEAVY = {

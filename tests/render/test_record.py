@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
 import ataskaita.render.record as module
@@ -154,3 +156,9 @@ def test_data_behind_a_link_is_an_input(small, tmp_path):
     before = again(small)
     (moved / "events.csv").write_bytes((moved / "events.csv").read_bytes() + b"\n")
     assert again(small) != before
+
+
+def test_a_project_that_was_moved_is_the_same(small, before, tmp_path):
+    moved = tmp_path / "further" / "down" / "project"
+    shutil.copytree(small.root, moved)
+    assert fingerprint(Project(moved), "embedded") == before

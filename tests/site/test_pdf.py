@@ -1,12 +1,15 @@
-"""The PDF holds the same chapters and numbers as the site."""
+"""The two PDFs hold the same chapters and numbers as the site."""
 
 from __future__ import annotations
 
 import re
 from unicodedata import normalize
+from urllib.parse import unquote
 
 import pytest
 from pypdf import PdfReader
+
+from ataskaita.render.book import places_of
 
 #: Between the letters of a PDF's text stand hyphens and spaces of the layout; ² may read as 2.
 _GAPS = re.compile(r"[\s\u00ad\u200b]+")
@@ -18,32 +21,65 @@ def squeezed(text: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def reader(rendered) -> PdfReader:
-    return PdfReader(rendered.site / "report.pdf")
+def readers(rendered) -> dict[str, PdfReader]:
+    return {name: PdfReader(rendered.site / f"{name}.pdf") for name in ("report", "annex")}
 
 
 @pytest.fixture(scope="module")
-def chapters(reader, rendered) -> dict[str, str]:
+def chapters(readers, rendered) -> dict[str, str]:
     """The text of each chapter, from its bookmark to the next one's page."""
-    marks = [mark for mark in reader.outline if not isinstance(mark, list)]
-    starts = [reader.get_destination_page_number(mark) for mark in marks]
-    stems = [path.stem for path in rendered.sources]
-    assert len(starts) >= len(stems)
-    starts = starts[-len(stems) :]
-    texts = [page.extract_text() for page in reader.pages]
-    ends = [*starts[1:], len(texts) - 1]
-    return {
-        stem: squeezed("".join(texts[start : end + 1]))
-        for stem, start, end in zip(stems, starts, ends, strict=True)
-    }
+    found = {}
+    for name, reader in readers.items():
+        marks = [mark for mark in reader.outline if not isinstance(mark, list)]
+        # The contents come first.
+        starts = [reader.get_destination_page_number(mark) for mark in marks[1:]]
+        texts = [page.extract_text() for page in reader.pages]
+        places = [place for place in places_of(rendered).values() if place.pdf == name]
+        for place, start, end in zip(places, starts, [*starts[1:], len(texts) - 1], strict=True):
+            found[place.stem] = squeezed("".join(texts[start : end + 1]))
+    return found
 
 
-def test_every_chapter_has_its_bookmark_in_the_order_of_the_book(reader, rendered, pages):
-    marks = [squeezed(mark.title) for mark in reader.outline if not isinstance(mark, list)]
-    titles = [squeezed(pages[path.stem].xpath("string(//h1)")) for path in rendered.sources]
-    found = [next(n for n, mark in enumerate(marks) if mark in title or title in mark)
-             for title in titles]  # fmt: skip
-    assert found == sorted(found)
+def test_the_report_is_short_enough_to_be_read_and_the_annex_has_the_rest(readers, chapters):
+    assert len(readers["report"].pages) < 45
+    assert len(readers["annex"].pages) > len(readers["report"].pages)
+
+
+def test_every_chapter_has_its_bookmark_in_the_order_of_the_book(readers, rendered, pages):
+    for name, reader in readers.items():
+        marks = [squeezed(mark.title) for mark in reader.outline if not isinstance(mark, list)]
+        stems = [place.stem for place in places_of(rendered).values() if place.pdf == name]
+        # With the same number as on the site.
+        titles = [squeezed(pages[stem].xpath("string(//h1)")) for stem in stems]
+        assert marks == ["Turinys", *titles]
+
+
+def test_captions_and_references_have_the_same_numbers_as_on_the_site(chapters, pages):
+    for stem, page in pages.items():
+        for found in page.xpath("//caption | //figcaption | //p[.//a[@class='reference']]"):
+            # Notes stand elsewhere on paper.
+            for note in found.xpath(".//sup"):
+                note.text, note[:] = "", []
+            text = squeezed(found.text_content())
+            start = re.match(r"(\d+\.|[A-Z]\.)?\d+(lentelė\.|pav\.)", text)
+            wanted = start[0] if start and found.tag != "p" else None
+            assert not wanted or wanted in chapters[stem], f"{stem}: {text}"
+        for link in page.xpath("//article//a[@class='reference']"):
+            assert squeezed(link.text_content()) in chapters[stem], stem
+
+
+def test_links_from_one_pdf_to_the_other_lead_to_a_heading_that_is_there(readers):
+    seen = 0
+    for name, reader in readers.items():
+        links = [link.get_object() for page in reader.pages for link in page.get("/Annots", ())]
+        for link in links:
+            uri = str(link.get("/A", {}).get("/URI", ""))
+            if not re.match(r"\w+:", uri) and uri:
+                file, _, heading = uri.partition(".pdf#")
+                assert file != name
+                assert unquote(heading) in readers[file].named_destinations, uri
+                seen += 1
+    assert seen > 10
 
 
 def test_every_number_of_the_ledger_is_in_the_text_of_its_chapter(ledger, chapters):

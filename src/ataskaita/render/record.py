@@ -41,6 +41,8 @@ def fingerprint(project: Project, engine: str) -> str:
         The rendering engine.
     """
     program = shutil.which("quarto") if engine == "quarto" else None
+    files = list(inputs(project))
+    package = {path for path in files if path.is_relative_to(PACKAGE)}
     return of(
         engine,
         # Not a package: told by when it was installed.
@@ -48,7 +50,9 @@ def fingerprint(project: Project, engine: str) -> str:
         project.year,
         installed(),
         [os.environ.get(name, "") for name in _SETTINGS],
-        of_files(project.root, inputs(project)),
+        # Each told from its own folder: a project that was moved is the same.
+        of_files(PACKAGE, sorted(package)),
+        of_files(project.root, [path for path in files if path not in package]),
     )
 
 
