@@ -8,13 +8,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ataskaita.chapter.drawn import kept_table
 from ataskaita.chapter.grid import Grid
 from ataskaita.chapter.layout import Column, Row, cell, flatten
 from ataskaita.chapter.notes import MARK
 from ataskaita.chapter.plain_html import plain
 from ataskaita.chapter.session import session
-from ataskaita.project import Project
 from ataskaita.values.values import Value
 
 #: Marks of official statistics and what the note below a table says of them.
@@ -81,7 +79,7 @@ class ReportTable:
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
         if session().chapter:
             # Its looks are for those who run the chapter by hand; they make it five times as long.
-            made, looks = kept_table(Project.find(), self.grid()), {}
+            made, looks = self.grid().plain(), {}
         else:
             drawn = self.html()
             made, looks = plain(drawn), {"text/html": drawn}

@@ -6,17 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from ataskaita.checksums import checksum
 from ataskaita.data.corrections import corrections_file
 from ataskaita.data.snapshot import Snapshot
-from ataskaita.data.statuses import STATUSES, statuses_checksum
+from ataskaita.fingerprint import of_file
 
 #: What a table is called says nothing of what stands in it; that it is there is noted before.
 _NAMES = ("name", "year", "path")
 
 
 class WatchedTable:
-    """A table that notes what is looked at: its rows, only how they became known, its sidecar."""
+    """A table that notes what is looked at: its rows or its sidecar."""
 
     def __init__(self, table: Any, files: set[str]) -> None:
         self._table, self._files = table, files
@@ -27,7 +26,7 @@ class WatchedTable:
         if name == "meta":
             self._files.add(path.replace(".csv", ".meta.yml"))
         elif name not in _NAMES:
-            self._files.add(path + STATUSES if name == "statuses" else path)
+            self._files.add(path)
             if self._table.year is not None:
                 self._files.add(corrections_file(self._table.year))
         found = self.__dict__[name] = getattr(self._table, name)
@@ -67,15 +66,14 @@ class WatchedTables:
         return self._tables.exceptions
 
     def get(self, name: str, year: int | None = None) -> WatchedTable | None:
-        """A table of a year; that it is not there is noted as well."""
+        """A table of a year; whether it is there is noted as well."""
         table = self._tables.get(name, year)
-        if table is None:
-            if year is not None:
-                self._files.add(f"data/raw/{year}/{name}.csv")
-            return None
-        # Who asks only whether it is there depends on no number in it, but on that.
-        self._files.add(table.path + STATUSES)
-        return self._watch(table)
+        if table is not None:
+            self._files.add(table.path)
+            return self._watch(table)
+        if year is not None:
+            self._files.add(f"data/raw/{year}/{name}.csv")
+        return None
 
     def checksums(self, root: Path) -> dict[str, str | None]:
         """The checksums of what has been read.
@@ -85,18 +83,9 @@ class WatchedTables:
         root : Path
             The project's root.
         """
-        tables = {table.path: table for table in self._tables}
-
-        def of(name: str) -> str | None:
-            table = tables.get(name.removesuffix(STATUSES))
-            if table is None:
-                return checksum(root / name)
-            # Of the file as it was read: by now it may be another.
-            return statuses_checksum(table) if name.endswith(STATUSES) else table.sha256
-
-        # Of what is read as a whole nothing more need be known.
-        parts = {name + STATUSES for name in self._files}
-        return {name: of(name) for name in sorted(self._files - parts)}
+        # Of a table as it was read: by now the file may be another.
+        read = {table.path: table.sha256 for table in self._tables}
+        return {name: read.get(name) or of_file(root / name) for name in sorted(self._files)}
 
     def __iter__(self) -> Iterator[WatchedTable]:
         # Which tables there are is part of what a list of all tables depends on.
