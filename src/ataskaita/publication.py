@@ -149,7 +149,7 @@ def _is_rendered(project: Project) -> bool:
     prints = {fingerprint(project, engine) for engine in ENGINES}
     return (
         "html" in done.formats
-        and any(all(done.holds(project, name, now) for name in done.formats) for now in prints)
+        and any(all(done.holds(name, now) for name in done.formats) for now in prints)
         and (project.site / "ledger.json").is_file()
     )
 

@@ -7,10 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from ataskaita.chapter import style
 from ataskaita.chapter.drawing import Drawing
-from ataskaita.chapter.drawn import kept_svg
 from ataskaita.chapter.layout import Column, Row, cell, flatten
 from ataskaita.chapter.session import session
-from ataskaita.project import Project
 from ataskaita.values.values import Value
 
 
@@ -44,7 +42,7 @@ class Chart:
                 if value is not None:
                     session().enter(replace(value, bare=False), "figure")
         alternative = self.alternative_text()
-        picture = kept_svg(Project.find(), drawing(self))
+        picture = drawing(self).svg()
         bundle = {"image/svg+xml": picture, "text/plain": alternative}
         return bundle, {"image/svg+xml": {"alt": alternative}}
 

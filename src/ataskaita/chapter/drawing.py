@@ -1,6 +1,6 @@
 """How bars are drawn: from plain names, numbers and texts, by seaborn on matplotlib's axes.
 
-Whoever imports this does not load matplotlib yet: a drawing that is kept needs no library.
+They are loaded only by who draws: a command that imports the chapters' vocabulary need not wait.
 """
 
 from __future__ import annotations
@@ -91,13 +91,14 @@ def _draw(drawing: Drawing) -> Figure:
 
 def _draw_bars(axes: Axes, drawing: Drawing) -> None:
     import pandas as pd
+    import seaborn
 
     records = [
         {"row": row, "series": name, "number": number}
         for row, line in zip(drawing.rows, drawing.numbers, strict=True)
         for name, number in zip(drawing.series, line, strict=True)
     ]
-    style.seaborn().barplot(
+    seaborn.barplot(
         pd.DataFrame(records),
         x="number",
         y="row",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
@@ -13,11 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from ataskaita.chapter import reads
-from ataskaita.chapter.watch import WatchedTables
+from ataskaita.chapter.dependencies import WatchedTables
 from ataskaita.data.findings import did_you_mean
 from ataskaita.data.snapshot import Snapshot, current_snapshot, read_snapshot
-from ataskaita.editions.store import Edition, editions_folder, last_edition
+from ataskaita.editions.store import MANIFEST, Edition, editions_folder, last_edition
 from ataskaita.errors import UserError
 from ataskaita.indicators import LIBRARY, REGISTRY, Scope, compute
 from ataskaita.indicators.changes import changed
@@ -82,7 +80,8 @@ class Session:
         self.files.update(editions_folder(year) for year in (self.year, self.year - 1))
         found = last_edition(root, self.year)
         if found:
-            self.files.add(found.file)
+            manifest = f"{editions_folder(found.year)}/{found.number}/{MANIFEST}"
+            self.files.update((found.file, manifest))
         return found
 
     def once(self, name: str, compute: Callable[[], Any]) -> Any:
@@ -213,15 +212,12 @@ class Account:
     details : str
         What a reader may ask of each, by its id, as JSON.
     files : dict
-        What was read, by its checksum.
-    seconds : float
-        How long a processor was busy with the chapter.
+        The data files that were read, by their checksums.
     """
 
     ledger: list[dict]
     details: str
     files: dict[str, str | None]
-    seconds: float
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
         return {"application/json": vars(self), "text/plain": "account"}
@@ -237,6 +233,5 @@ def account() -> Account:
     return Account(
         ledger=[entry.record() | {"code": _version(entry.value)} for entry in used.entries],
         details=orjson.dumps(details).decode(),
-        files=reads.found() | used.tables.checksums(Project.find().root),
-        seconds=time.process_time(),
+        files=used.tables.checksums(Project.find().root),
     )

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from functools import lru_cache
-from types import ModuleType
-
-from ataskaita.imports import put_off, without, without_collecting
 
 #: This year, last year, and further categories; contrast of at least 3 : 1 on white.
 NOW, BEFORE = "#1f5f8b", "#9db8cc"
@@ -20,48 +16,6 @@ WIDTH = 6.6
 FONT = "Source Sans Pro"
 
 
-def seaborn(*, described: bool | None = None) -> ModuleType:
-    """Import seaborn and what draws its charts, without what takes longest and no chart needs.
-
-    That is SciPy, which seaborn takes where it finds it for plots not drawn here, and in a render
-    the descriptions of all properties that matplotlib writes for those who ask for help.
-
-    Parameters
-    ----------
-    described : bool, optional
-        Have the descriptions written; left out, a chapter that is rendered goes without.
-    """
-    if described is None:
-        described = not os.environ.get("ATASKAITA_CHAPTER")
-    with without("scipy"), without_collecting(), nullcontext() if described else _undescribed():
-        # They would read all styles that come with matplotlib, and what TeX calls all letters.
-        put_off("matplotlib.style")
-        put_off("fontTools.agl")
-        import matplotlib.backends.backend_svg
-        import matplotlib.figure  # noqa: F401
-        import seaborn
-
-    return seaborn
-
-
-@contextmanager
-def _undescribed() -> Iterator[None]:
-    from matplotlib import artist
-
-    # Where another version has no such method, it only takes longer.
-    name = "_update_set_signature_and_docstring"
-    describe, describe_setting = artist.kwdoc, vars(artist.Artist).get(name)
-    artist.kwdoc = lambda artist: ""
-    if describe_setting:
-        setattr(artist.Artist, name, classmethod(lambda cls: None))
-    try:
-        yield
-    finally:
-        artist.kwdoc = describe
-        if describe_setting:
-            setattr(artist.Artist, name, describe_setting)
-
-
 @contextmanager
 def applied() -> Iterator[None]:
     """The style of all charts, while one is drawn.
@@ -69,13 +23,13 @@ def applied() -> Iterator[None]:
     Settings that a chapter makes for plots of its own don't reach the report's charts, nor the
     other way round: the same numbers always give the same picture.
     """
-    drawer = seaborn()
     import matplotlib as mpl
+    import seaborn
 
     _register_fonts()
     with mpl.rc_context():
         mpl.rcdefaults()
-        drawer.set_theme(
+        seaborn.set_theme(
             style="white",
             rc={
                 "font.family": [FONT, "DejaVu Sans"],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 from ataskaita.errors import ChapterError
@@ -12,6 +13,7 @@ from ataskaita.execution.inline import expressions
 from ataskaita.execution.marks import claims
 from ataskaita.execution.results import Results
 from ataskaita.execution.source import cell_name
+from ataskaita.project import Project
 
 _CELL_LINE = re.compile(r"Cell In\[\d+\], line (\d+)")
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
@@ -24,54 +26,67 @@ _CHECK = "__import__('ataskaita.chapter.claims', fromlist=['_']).check"
 
 
 async def run_chapter(
-    notebook: Any, chapter: str, client: Any, environment: dict[str, str]
-) -> tuple[Results, float]:
+    project: Project, source: Path, notebook: Any, variables: dict[str, str], timeout: float
+) -> Results:
     """Run a chapter in a kernel of its own.
 
     Parameters
     ----------
-    notebook : NotebookNode
-        A copy of the chapter; its code cells get their outputs.
-    chapter : str
+    project : Project
+        The project.
+    source : Path
         The chapter's file, for messages.
-    client : ChapterClient
-        A client whose kernel is yet to start.
-    environment : dict
-        All environment variables of the kernel.
-
-    Returns
-    -------
-    Results
-        What it gave.
-    float
-        The seconds that a processor was busy with it, whatever else ran meanwhile.
+    notebook : Node
+        The chapter.
+    variables : dict
+        Environment variables of its kernel, besides those of all.
+    timeout : float
+        Seconds a cell may take.
 
     Raises
     ------
     ChapterError
         A cell or an inline value failed; it is the first that did.
     """
+    # Imported here: a render in which no chapter runs needs no Jupyter.
+    from nbclient.exceptions import DeadKernelError
+
+    from ataskaita.execution.kernels import kernel
+
     results = Results()
-    async with client.kernel(environment):
-        for number, cell in enumerate(notebook.cells, start=1):
-            name = cell_name(cell, number)
-            if cell.cell_type == "code":
-                await _run_code(client, cell, number - 1, chapter, name)
-                results.outputs.append(json.loads(json.dumps(cell.outputs)))
-            elif cell.cell_type == "markdown":
-                found = expressions(cell.source)
-                results.inline.append(
-                    await _evaluate(client, found, chapter, name) if found else []
-                )
-                await _prove(client, cell.source, chapter, name)
-        account = await _account(client)
+    chapter, name = source.name, "1"
+    try:
+        async with kernel(project, notebook, variables, timeout) as client:
+            for number, cell in enumerate(client.nb.cells, start=1):
+                name = cell_name(cell, number)
+                if cell.cell_type == "code":
+                    await _run_code(client, cell, number - 1, chapter, name)
+                    results.outputs.append(json.loads(json.dumps(cell.outputs)))
+                elif cell.cell_type == "markdown":
+                    found = expressions(cell.source)
+                    results.inline.append(
+                        await _evaluate(client, found, chapter, name) if found else []
+                    )
+                    await _prove(client, cell.source, chapter, name)
+            account = await _account(client)
+    except DeadKernelError:
+        if asyncio.current_task().cancelling():
+            # nbclient takes Ctrl-C, or the failure of another chapter, for a dead kernel.
+            raise asyncio.CancelledError from None
+        raise ChapterError(
+            chapter,
+            name,
+            None,
+            "the Python process died",
+            "It may have run out of memory; try again with --jobs 1.",
+        ) from None
     results.ledger, results.details = account["ledger"], account["details"]
     results.files = account["files"]
-    return results, account["seconds"]
+    return results
 
 
 async def _run_code(client: Any, cell: Any, index: int, chapter: str, name: str) -> None:
-    from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+    from nbclient.exceptions import CellExecutionError, CellTimeoutError
 
     try:
         await client.async_execute_cell(cell, index)
@@ -85,17 +100,6 @@ async def _run_code(client: Any, cell: Any, index: int, chapter: str, name: str)
         raise ChapterError(chapter, name, int(found[0]) if found else None, cause) from None
     except CellTimeoutError:
         raise _too_long(chapter, name, client) from None
-    except DeadKernelError:
-        if asyncio.current_task().cancelling():
-            # nbclient takes Ctrl-C, or the failure of another chapter, for a dead kernel.
-            raise asyncio.CancelledError from None
-        raise ChapterError(
-            chapter,
-            name,
-            None,
-            "the Python process died",
-            "It may have run out of memory; try again with --jobs 1.",
-        ) from None
 
 
 async def _evaluate(client: Any, found: list[str], chapter: str, name: str) -> list[str]:

@@ -9,12 +9,9 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
-from functools import cached_property
-from typing import Any, TextIO
-
-import orjson
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from ataskaita.execution.inline import expressions, fill_variables, substitute
 from ataskaita.execution.marks import claims, unmarked
@@ -47,66 +44,6 @@ class Results:
     ledger: list[dict] = field(default_factory=list)
     details: str = "{}"
     files: dict[str, str | None] = field(default_factory=dict)
-
-    @cached_property
-    def text(self) -> str:
-        """The results, once they are complete: files in a line of JSON, the rest in a second."""
-        names = [part.name for part in fields(self) if part.name != "files"]
-        rest = {name: getattr(self, name) for name in names}
-        return f"{json.dumps(self.files)}\n{orjson.dumps(rest).decode()}"
-
-    @cached_property
-    def checksum(self) -> str:
-        """Checksum of the results, once they are complete."""
-        return _checksum(self.text)
-
-    @staticmethod
-    def read_files(line: str) -> dict[str, str | None]:
-        """Read the files from the first line of what `text` holds; as `read` otherwise."""
-        files = json.loads(line)
-        if not isinstance(files, dict):
-            raise ValueError("not the results of a chapter")
-        return files
-
-    @classmethod
-    def read(cls, file: TextIO, holds: Callable[[str, str | None], bool]) -> Results | None:
-        """Read what `text` holds.
-
-        Results that no longer hold, often a megabyte of them, are not read further than to their
-        files.
-
-        Parameters
-        ----------
-        file : file
-            It stands at the beginning.
-        holds : callable
-            Given a file and its checksum, whether that is still so.
-
-        Returns
-        -------
-        Results or None
-            None where they no longer hold.
-
-        Raises
-        ------
-        ValueError
-            It is something else.
-        """
-        line = file.readline()
-        files = cls.read_files(line)
-        kinds = {name: type(value) for name, value in vars(cls()).items()}
-        if not all(holds(name, known) for name, known in files.items()):
-            return None
-        text = file.read()
-        found = orjson.loads(text)
-        if (
-            not isinstance(found, dict)
-            or {name: type(value) for name, value in found.items()} | {"files": dict} != kinds
-        ):
-            raise ValueError("not the results of a chapter")
-        results = cls(**found, files=files)
-        results.checksum = _checksum(line + text)
-        return results
 
 
 def code_digest(notebook: Any) -> str:

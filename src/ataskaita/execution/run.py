@@ -1,23 +1,33 @@
-"""Running all chapters of a report, several at a time; what has not changed is not run again."""
+"""Running the chapters of a report, several at a time; what has not changed is not run again.
+
+Begin with `run_chapters`.
+"""
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
-import json
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+import asyncio
+import os
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ataskaita.execution.batches import Batches, Progress
-from ataskaita.execution.kernels import Kernels
-from ataskaita.execution.notebook import Node
-from ataskaita.execution.results import Results, apply
+from ataskaita.errors import ChapterError
+from ataskaita.execution.chapter import run_chapter
+from ataskaita.execution.purity import describe, impurity
+from ataskaita.execution.result_cache import ResultCache
+from ataskaita.execution.results import Results, apply, code_digest
 from ataskaita.execution.source import read_chapter
-from ataskaita.execution.waves import uses_of, waves
+from ataskaita.execution.worker import warm_up
+from ataskaita.fingerprint import fingerprint
 from ataskaita.project import Project
-from ataskaita.values.uses import last_written
+from ataskaita.values.uses import VARIABLE, Uses, last_written
+
+#: Told a chapter's file and `started`, `done`, `failed`, or `kept` where it need not be run.
+Progress = Callable[[Path, str], None]
+
+_HEADING = re.compile(r"^# .*\{[^}]*#([\w-]+)[^}]*\}", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -29,23 +39,17 @@ class Executed:
     source : Path
         The notebook it was run from.
     notebook : Node
-        The copy with outputs, inline values written into its text; None once nobody needs it.
+        The copy with outputs, inline values written into its text.
     ledger : list of dict
         The numbers it printed, in order.
     details : str
         What a reader may ask of each number, by its id, as JSON.
-    version : str
-        Checksum of all that the copy was made of; empty where nobody knows.
-    files : dict
-        What it has read, by its checksum.
     """
 
     source: Path
     notebook: Any
     ledger: list[dict]
     details: str
-    version: str = ""
-    files: dict[str, str | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -56,20 +60,17 @@ class Run:
     ----------
     chapters : tuple of Executed
         Every chapter asked for.
+    impure : tuple of str
+        Which of them run in every render, and why; a sentence each.
     """
 
     chapters: tuple[Executed, ...]
+    impure: tuple[str, ...] = ()
 
     @property
     def ledger(self) -> list[dict]:
         """The numbers of all chapters, in the order a reader meets them."""
         return [entry for chapter in self.chapters for entry in chapter.ledger]
-
-    @property
-    def read(self) -> dict[str, str | None]:
-        """What the chapters have read besides the data, by its checksum."""
-        files = [item for chapter in self.chapters for item in chapter.files.items()]
-        return {name: known for name, known in files if not name.startswith("data/")}
 
 
 def run_chapters(
@@ -79,11 +80,8 @@ def run_chapters(
     *,
     progress: Progress = lambda path, state: None,
     ready: Callable[[Executed], None] = lambda chapter: None,
-    likely: Callable[[Executed], None] = lambda chapter: None,
-    hold: bool = True,
     jobs: int | None = None,
     timeout: float = 300,
-    kernels: Kernels | None = None,
 ) -> Run:
     """Execute copies of chapters.
 
@@ -98,18 +96,11 @@ def run_chapters(
     progress : callable
         Called when a chapter starts, is done, is kept or has failed.
     ready : callable
-        Given each chapter as soon as it has its results, whichever comes first.
-    likely : callable
-        Given a chapter that ran in advance as it will most probably be; `ready` has the last word.
-    hold : bool
-        Give the copies back at the end as well. Those of a large report take much memory: whoever
-        is content with what `ready` gets has them let go of.
+        Given each chapter as soon as it has its results, while others still run.
     jobs : int, optional
         How many chapters run at once; one a processor and one more when left out.
     timeout : float
         Seconds a cell may take.
-    kernels : Kernels, optional
-        Where kernels come from; started and ended here when left out.
 
     Raises
     ------
@@ -117,58 +108,82 @@ def run_chapters(
         A chapter failed; the others are stopped.
     """
     notebooks = {source: read_chapter(source) for source in sources}
-    early, late = waves(notebooks)
-    results: dict[Path, Results] = {}
-    chapters: dict[Path, Executed] = {}
-
-    def executed(source: Path, found: Results) -> Executed:
-        version = _version(batches.environment, notebooks[source], project.variables, found)
-        copy = apply(_copy(notebooks[source]), found, project.variables, source.name)
-        return Executed(source, copy, found.ledger, found.details, version, found.files)
-
-    def foresee(source: Path, found: Results) -> None:
-        likely(executed(source, found))
+    impure = {source: impurity(project.root, notebooks[source]) for source in sources}
+    digests = {source: code_digest(notebooks[source]) for source in sources}
+    cache = ResultCache(project, snapshot)
+    executed: dict[Path, Executed] = {}
 
     def finish(source: Path, found: Results) -> None:
-        chapter = executed(source, found)
-        ready(chapter)
-        chapters[source] = chapter if hold else replace(chapter, notebook=None)
-        # Of the others, those that wait are told the text and the numbers.
-        notebooks[source] = _text(chapter.notebook)
-        results[source] = replace(found, outputs=[], inline=[])
+        copy = apply(notebooks[source], found, project.variables, source.name)
+        executed[source] = Executed(source, copy, found.ledger, found.details)
+        ready(executed[source])
 
-    with contextlib.nullcontext(kernels) if kernels else Kernels(project) as given:
-        batches = Batches(project, snapshot, given, progress, jobs, timeout)
+    async def run(source: Path, variables: Mapping[str, str], places: asyncio.Semaphore) -> None:
+        async with places:
+            progress(source, "started")
+            try:
+                found = await run_chapter(project, source, notebooks[source], variables, timeout)
+            except ChapterError:
+                progress(source, "failed")
+                raise
+        # At once: should a later chapter fail, this one need not be run again.
+        if not impure[source]:
+            cache.store(source.stem, digests[source], found)
+        finish(source, found)
+        progress(source, "done")
+
+    async def run_all(todo: Iterable[Path], uses: str) -> None:
+        # One more than processors: they have something to do while kernels start and answer.
+        places = asyncio.Semaphore(jobs or (os.cpu_count() or 1) + 1)
+        given = {"ATASKAITA_SNAPSHOT": str(snapshot), VARIABLE: uses}
+        async with asyncio.TaskGroup() as group:
+            for source in todo:
+                variables = given | {"ATASKAITA_CHAPTER": source.stem}
+                group.create_task(run(source, variables, places))
+
+    def round_of(chapters: Sequence[Path], uses: str = "") -> None:
+        """Find the results of chapters that are kept, and run the others."""
+        found = {s: cache.find(s.stem, digests[s]) for s in chapters if not impure[s]}
+        todo = [source for source in chapters if found.get(source) is None]
+        if todo:
+            warm_up(project)
+        for source in chapters:
+            if source not in todo:
+                progress(source, "kept")
+                finish(source, found[source])
+        if todo:
+            try:
+                asyncio.run(run_all(todo, uses))
+            except ExceptionGroup as failed:
+                raise failed.exceptions[0] from None
+            cache.cache.prune()
+
+    late = [source for source in sources if _waits(notebooks[source])]
+    first = [source for source in sources if source not in late]
+    round_of(first)
+    if late:
+        # They speak of the others, and are told what these have printed.
         folder = project.build / "cache"
-        uses = last_written(folder)
-        kept = batches.kept(early)
-        todo = _without(early, kept)
-        ahead = {}
-        if todo and uses and batches.only_data_changed(todo):
-            # Most probably the same indicators will be printed in the same places.
-            ahead = _without(late, batches.kept(late, uses=uses))
-        batches.execute(todo, finish, kept=kept, ahead=ahead, foresee=foresee, uses=uses)
-        if late:
-            uses = uses_of(notebooks, results).write(folder) if early else uses
-            kept = batches.kept(late, uses=uses)
-            batches.execute(_without(late, kept), finish, kept=kept, uses=uses)
-    return Run(tuple(chapters[source] for source in sources))
+        uses = _uses(notebooks, executed).write(folder) if first else last_written(folder)
+        for source in late:
+            digests[source] = fingerprint(digests[source], uses.name if uses else "")
+        round_of(late, str(uses or ""))
+    reasons = tuple(describe(source, reason) for source, reason in impure.items() if reason)
+    return Run(tuple(executed[source] for source in sources), reasons)
 
 
-def _without(notebooks: Mapping[Path, Any], kept: Mapping[Path, Any]) -> dict[Path, Any]:
-    return {source: notebook for source, notebook in notebooks.items() if source not in kept}
+def _waits(notebook: Any) -> bool:
+    """Whether a chapter's metadata says ``"ataskaita": {"after": "chapters"}``."""
+    return notebook.metadata.get("ataskaita", {}).get("after") == "chapters"
 
 
-def _copy(notebook: Node) -> Node:
-    return Node(notebook | {"cells": [Node(cell) for cell in notebook.cells]})
-
-
-def _text(notebook: Node) -> Node:
-    return Node(notebook | {"cells": [c for c in notebook.cells if c.cell_type == "markdown"]})
-
-
-def _version(
-    environment: str, notebook: Node, variables: Mapping[str, object], results: Results
-) -> str:
-    parts = (environment, json.dumps(notebook), repr(variables), results.checksum)
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+def _uses(notebooks: Mapping[Path, Any], executed: Mapping[Path, Executed]) -> Uses:
+    """What chapters have printed, for those that run after them."""
+    headings = {}
+    for source, notebook in notebooks.items():
+        text = "\n".join(c.source for c in notebook.cells if c.cell_type == "markdown")
+        if found := _HEADING.search(text):
+            # What has no number can't be referred to by it.
+            headings[source.stem] = "" if ".unnumbered" in found[0] else found[1]
+    ledgers = (executed[source].ledger for source in notebooks if source in executed)
+    return Uses.of((record for ledger in ledgers for record in ledger), headings)

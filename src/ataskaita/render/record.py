@@ -11,7 +11,6 @@ from pathlib import Path
 
 from ataskaita import registry
 from ataskaita.cache import write_whole
-from ataskaita.checksums import checksum_of
 from ataskaita.data.folder import LEFTOVERS
 from ataskaita.fingerprint import PACKAGE, files_below, installed, of_files
 from ataskaita.fingerprint import fingerprint as of
@@ -79,21 +78,16 @@ class Record:
     ----------
     formats : mapping
         The fingerprint of each format.
-    read : mapping
-        What else the chapters say they have read, by its checksum.
     site : mapping
         The files, each with its size and the time it was written.
     """
 
     formats: Mapping[str, str] = field(default_factory=dict)
-    read: Mapping[str, str | None] = field(default_factory=dict)
     site: Mapping[str, list[int]] = field(default_factory=dict)
 
-    def holds(self, project: Project, name: str, current: str) -> bool:
+    def holds(self, name: str, current: str) -> bool:
         """Whether a format is what a render with some fingerprint would make now."""
-        return self.formats.get(name) == current and all(
-            checksum_of(project.root, read) == known for read, known in self.read.items()
-        )
+        return self.formats.get(name) == current
 
 
 def recorded(project: Project) -> Record:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from ataskaita.execution.kernels import Kernels
+from ataskaita.execution.purity import impure_chapters
 from ataskaita.fingerprint import state
 from ataskaita.folders import aside, replace
 from ataskaita.project import Project
@@ -53,12 +53,15 @@ class Rendered:
         False where nothing had changed and nothing was done.
     removed : tuple of str
         Files of other formats that older data had made, taken away because they no longer agree.
+    impure : tuple of str
+        Which chapters run in every render, and why; a sentence each.
     """
 
     folder: Path
     files: tuple[Path, ...]
     fresh: bool = True
     removed: tuple[str, ...] = ()
+    impure: tuple[str, ...] = ()
 
 
 def render_report(
@@ -122,10 +125,10 @@ def render_report(
     _check(run, fresh, formats, printed)
     if only:
         replace(fresh, target)
-        return Rendered(target, _files(target, formats, only.stem))
+        return Rendered(target, _files(target, formats, only.stem), impure=run.impure)
 
     _write_ledger(run, fresh)
-    kept = [name for name in FILES if name not in formats and last.holds(project, name, now)]
+    kept = [name for name in FILES if name not in formats and last.holds(name, now)]
     for name in kept:
         carry_over(project.site, fresh, name)
     removed = [
@@ -135,19 +138,18 @@ def render_report(
         for file in files
         if (project.site / file).is_file()
     ]
-    made = Record(dict.fromkeys((*formats, *kept), now), run.read, listing(fresh))
+    made = Record(dict.fromkeys((*formats, *kept), now), listing(fresh))
     # Nobody knows what a render was made of during which something was saved.
     certain = state(*inputs(project)) == before
     replace(fresh, target)
     record(project, made if certain else Record())
-    return Rendered(target, _files(target, formats), removed=tuple(removed))
+    return Rendered(target, _files(target, formats), removed=tuple(removed), impure=run.impure)
 
 
 def _is_up_to_date(project: Project, last: Record, formats: Sequence[str], now: str) -> bool:
     return all(
-        last.holds(project, name, now) and (project.site / FILES[name][0]).is_file()
-        for name in formats
-    )
+        last.holds(name, now) and (project.site / FILES[name][0]).is_file() for name in formats
+    ) and not impure_chapters(project.root, project.sources)
 
 
 def _lint(project: Project, sources: Sequence[Path]) -> None:
@@ -171,36 +173,36 @@ def _execute_and_convert(
     This is the only place where two steps overlap: pandoc is another program, and works on a
     chapter while others are still executed. Quarto converts by itself, all chapters at once.
     """
-    from ataskaita.execution.copies import Copies
+    from ataskaita.data.snapshot import current_snapshot, snapshot_path
+    from ataskaita.execution.copies import write_copies
     from ataskaita.execution.run import run_chapters
+    from ataskaita.execution.worker import warm_up
     from ataskaita.render.book import places_of
     from ataskaita.render.embedded.engine import convert_chapter
 
+    if not snapshot_path(project).is_file():
+        # Chapters will have to run: what they import is imported while the data is validated.
+        warm_up(project)
     places = places_of(project)
-    copies = Copies(project.build / "notebooks") if copy else None
     converted: dict[Path, Future[Chapter]] = {}
-    with Kernels(project) as kernels, ThreadPoolExecutor(os.cpu_count()) as pool:
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
 
         def ready(chapter: Executed) -> None:
-            if copies:
-                copies.add(chapter)
             if engine == "embedded":
                 place = places[chapter.source]
                 converted[chapter.source] = pool.submit(convert_chapter, project, chapter, place)
 
         run = run_chapters(
             project,
-            kernels.snapshot(),
+            current_snapshot(project),
             sources,
             progress=watcher.chapter,
             ready=ready,
             jobs=jobs,
             timeout=timeout,
-            kernels=kernels,
         )
-        if copies:
-            copies.finish(run.ledger)
-            kernels.finish()
+        if copy:
+            write_copies(run, project.build / "notebooks")
     return run, [converted[source].result() for source in sources if source in converted]
 
 

@@ -95,9 +95,7 @@ def convert(notebook: Any, place: Place, folder: Path, cache: Cache) -> Chapter:
     return Chapter(**asdict(place), **made | {"headings": headings}, markdown=markdown)
 
 
-def _convert(
-    markdown: str, built: dict[str, Table], place: Place, folder: Path
-) -> dict[str, Any]:
+def _convert(markdown: str, built: dict[str, Table], place: Place, folder: Path) -> dict[str, Any]:
     # Stands where a table will; a text that holds its own checksum can't be written.
     mark = f"table-{fingerprint(markdown)}"
     given = {

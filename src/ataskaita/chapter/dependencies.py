@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from ataskaita.checksums import checksum
 from ataskaita.data.corrections import corrections_file
 from ataskaita.data.snapshot import Snapshot
+from ataskaita.fingerprint import of_file
 
 #: What a table is called says nothing of what stands in it; that it is there is noted before.
 _NAMES = ("name", "year", "path")
 
 
 class WatchedTable:
-    """A table that notes what is looked at: its rows, its sidecar."""
+    """A table that notes what is looked at: its rows or its sidecar."""
 
     def __init__(self, table: Any, files: set[str]) -> None:
         self._table, self._files = table, files
@@ -66,15 +66,14 @@ class WatchedTables:
         return self._tables.exceptions
 
     def get(self, name: str, year: int | None = None) -> WatchedTable | None:
-        """A table of a year; that it is not there is noted as well."""
+        """A table of a year; whether it is there is noted as well."""
         table = self._tables.get(name, year)
-        if table is None:
-            if year is not None:
-                self._files.add(f"data/raw/{year}/{name}.csv")
-            return None
-        # Who asks only whether it is there depends on that.
-        self._files.add(table.path)
-        return self._watch(table)
+        if table is not None:
+            self._files.add(table.path)
+            return self._watch(table)
+        if year is not None:
+            self._files.add(f"data/raw/{year}/{name}.csv")
+        return None
 
     def checksums(self, root: Path) -> dict[str, str | None]:
         """The checksums of what has been read.
@@ -84,12 +83,9 @@ class WatchedTables:
         root : Path
             The project's root.
         """
-        # Of the file as it was read: by now it may be another.
-        known = {table.path: table.sha256 for table in self._tables}
-        return {
-            name: known[name] if name in known else checksum(root / name)
-            for name in sorted(self._files)
-        }
+        # Of a table as it was read: by now the file may be another.
+        read = {table.path: table.sha256 for table in self._tables}
+        return {name: read.get(name) or of_file(root / name) for name in sorted(self._files)}
 
     def __iter__(self) -> Iterator[WatchedTable]:
         # Which tables there are is part of what a list of all tables depends on.

@@ -1,0 +1,108 @@
+"""Kernels for the chapters: real ones, each in a process of its own, driven by nbclient."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+import tempfile
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import Any
+
+from jupyter_client.asynchronous import AsyncKernelClient
+from nbclient import NotebookClient
+from nbclient.exceptions import DeadKernelError
+from nbformat import from_dict
+
+from ataskaita.execution import worker
+from ataskaita.project import Project
+
+#: Signs that the path of the temporary folder may have, for a socket to fit below it.
+LONGEST = 64
+
+
+class KernelClient(AsyncKernelClient):
+    """Talks to a kernel; whether that is alive, its process says.
+
+    It asks on one channel and hears on another. The others are for typing into a running cell and
+    for finding out whether a kernel on another machine is alive.
+    """
+
+    process: BaseProcess
+
+    def start_channels(self, *given: bool, **chosen: bool) -> None:
+        """Open the two channels."""
+        super().start_channels(stdin=False, hb=False, control=False)
+
+    def stop_channels(self) -> None:
+        """Close them."""
+        self.shell_channel.stop()
+        self.iopub_channel.stop()
+        self.context.destroy(linger=0)
+
+    async def is_alive(self) -> bool:
+        """Whether the kernel's process runs."""
+        return self.process.is_alive()
+
+
+@asynccontextmanager
+async def kernel(
+    project: Project, notebook: Any, variables: dict[str, str], timeout: float
+) -> AsyncIterator[NotebookClient]:
+    """A client that runs a notebook in a kernel of its own, which lives as long as the context.
+
+    Parameters
+    ----------
+    project : Project
+        The project; the kernel works in the folder of its chapters.
+    notebook : Node
+        The chapter; it is a copy of it that is run.
+    variables : dict
+        Environment variables of this kernel, besides those of all.
+    timeout : float
+        Seconds a cell may take.
+
+    Raises
+    ------
+    DeadKernelError
+        The process ended before it was a kernel.
+    """
+    files = _folder()
+    context = worker.context()
+    ours, theirs = context.Pipe(duplex=False)
+    environment = worker.environment(project) | variables
+    process = context.Process(
+        target=worker.run_kernel, args=(theirs, str(files), str(project.notebooks), environment)
+    )
+    client = KernelClient()
+    client.process = process
+    try:
+        with worker.settings(project):
+            process.start()
+        theirs.close()
+        try:
+            client.load_connection_info(await asyncio.to_thread(ours.recv))
+        except EOFError:
+            raise DeadKernelError("the process ended before it was a kernel") from None
+        client.start_channels()
+        try:
+            # The kernel says so itself when its outputs can be heard.
+            await client.iopub_channel.get_msg(timeout=60)
+            runner = NotebookClient(from_dict(notebook), record_timing=False, timeout=timeout)
+            runner.kc = client
+            yield runner
+        finally:
+            client.stop_channels()
+    finally:
+        worker.kill(process, files)
+        ours.close()
+
+
+def _folder() -> Path:
+    """A new name for the folder of a kernel's sockets."""
+    usual = tempfile.gettempdir()
+    # The system cuts the path of a socket off at some hundred signs.
+    short = "/tmp" if len(usual) > LONGEST and Path("/tmp").is_dir() else usual
+    return Path(short) / f"ataskaita-{secrets.token_hex(8)}"

@@ -1,0 +1,213 @@
+"""Which chapters are pure: they call the chapters' vocabulary and nothing else.
+
+What the vocabulary reads is noted, so that the results of a pure chapter can be kept. Any other
+chapter may read a file, the clock or another machine without anybody noticing: it runs in every
+render. A chapter is pure if that can be seen from its code alone.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from ataskaita.execution.inline import expressions
+from ataskaita.execution.marks import claims
+from ataskaita.execution.source import cell_name, read_chapter
+from ataskaita.fingerprint import PACKAGE
+
+#: The one import: the set-up cell of every chapter.
+VOCABULARY = "ataskaita.chapter"
+
+#: The lists of names that a module of the vocabulary offers.
+_LISTS = ("__all__", "_EVERY")
+
+BUILTINS = frozenset(
+    [
+        "abs",
+        "all",
+        "any",
+        "bool",
+        "dict",
+        "divmod",
+        "enumerate",
+        "filter",
+        "float",
+        "frozenset",
+        "int",
+        "isinstance",
+        "len",
+        "list",
+        "map",
+        "max",
+        "min",
+        "pow",
+        "print",
+        "range",
+        "repr",
+        "reversed",
+        "round",
+        "set",
+        "slice",
+        "sorted",
+        "str",
+        "sum",
+        "tuple",
+        "zip",
+    ]
+)
+
+#: Attributes that neither read nor reach anything: of texts, lists and values.
+ATTRIBUTES = frozenset(
+    [
+        "append",
+        "capitalize",
+        "casefold",
+        "copy",
+        "count",
+        "endswith",
+        "extend",
+        "index",
+        "items",
+        "join",
+        "keys",
+        "lower",
+        "lstrip",
+        "number",
+        "pop",
+        "remove",
+        "removeprefix",
+        "removesuffix",
+        "replace",
+        "reverse",
+        "rstrip",
+        "sort",
+        "split",
+        "splitlines",
+        "startswith",
+        "strip",
+        "text",
+        "title",
+        "update",
+        "upper",
+        "value",
+        "values",
+        "year",
+    ]
+)
+
+#: What may not stand in a pure chapter at all.
+_FORBIDDEN = (
+    ast.AsyncFor,
+    ast.AsyncFunctionDef,
+    ast.AsyncWith,
+    ast.Await,
+    ast.ClassDef,
+    ast.Delete,
+    ast.Global,
+    ast.Import,
+    ast.Nonlocal,
+    ast.With,
+)
+
+
+def impure_chapters(root: Path, sources: Iterable[Path]) -> tuple[str, ...]:
+    """Which chapters run in every render, a sentence each, from their sources alone.
+
+    Parameters
+    ----------
+    root : Path
+        The project's folder.
+    sources : iterable of Path
+        The chapters' files.
+    """
+    reasons = ((source, impurity(root, read_chapter(source))) for source in sources)
+    return tuple(describe(source, reason) for source, reason in reasons if reason)
+
+
+def describe(source: Path, reason: str) -> str:
+    """Say that a chapter runs in every render, and why."""
+    return f"{source.stem} runs in every render: {reason}."
+
+
+def impurity(root: Path, notebook: Any) -> str:
+    """Why a chapter is not pure: the first cause; empty where it is.
+
+    Parameters
+    ----------
+    root : Path
+        The project's folder, where a report may have a vocabulary of its own.
+    notebook : Node
+        The chapter.
+    """
+    pieces = list(_pieces(notebook))
+    trees = []
+    for place, code in pieces:
+        try:
+            trees.append(ast.parse(code))
+        except SyntaxError:
+            return f"{place} is not plain Python"
+    known = vocabulary(root) | BUILTINS | {name for tree in trees for name in _assigned(tree)}
+    for (place, _), tree in zip(pieces, trees, strict=True):
+        for node in ast.walk(tree):
+            if reason := _reason(node, known):
+                return f"{place} {reason}"
+    return ""
+
+
+@lru_cache
+def vocabulary(root: Path) -> frozenset[str]:
+    """The names that chapters can call: those of every report, and those of this one."""
+    found: set[str] = set()
+    for module in (PACKAGE / "chapter" / "__init__.py", root / "vocabulary" / "__init__.py"):
+        if not module.is_file():
+            continue
+        for node in ast.parse(module.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.Assign) and isinstance(node.value, ast.List | ast.Tuple):
+                names = [target.id for target in node.targets if isinstance(target, ast.Name)]
+                if set(names) & set(_LISTS):
+                    found.update(e.value for e in node.value.elts if isinstance(e, ast.Constant))
+    return frozenset(found)
+
+
+def _pieces(notebook: Any) -> Iterator[tuple[str, str]]:
+    """All code of a chapter, and what messages call the place where it stands."""
+    for number, cell in enumerate(notebook.cells, start=1):
+        place = f"cell {cell_name(cell, number)}"
+        if cell.cell_type == "code":
+            yield place, cell.source
+        elif cell.cell_type == "markdown":
+            for code in (*expressions(cell.source), *(c.test for c in claims(cell.source))):
+                yield place, f"({code})"
+
+
+def _assigned(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            yield node.id
+        elif isinstance(node, ast.FunctionDef):
+            yield node.name
+        elif isinstance(node, ast.arg):
+            yield node.arg
+
+
+def _reason(node: ast.AST, known: frozenset[str]) -> str:
+    if isinstance(node, ast.Call):
+        called = node.func
+        if isinstance(called, ast.Name) and called.id not in known:
+            return f"calls {called.id}(…)"
+        if isinstance(called, ast.Attribute) and called.attr not in ATTRIBUTES:
+            return f"calls {ast.unparse(called)}(…)"
+    if isinstance(node, ast.Name) and node.id not in known:
+        return f"uses {node.id}"
+    if isinstance(node, ast.Attribute) and node.attr not in ATTRIBUTES:
+        return f"uses {ast.unparse(node)}"
+    if isinstance(node, ast.ImportFrom) and (
+        node.module != VOCABULARY or node.level or [alias.name for alias in node.names] != ["*"]
+    ):
+        return f"imports from {'.' * node.level}{node.module or ''}"
+    if isinstance(node, _FORBIDDEN):
+        return f"has `{ast.unparse(node).splitlines()[0]}`"
+    return ""
