@@ -70,9 +70,15 @@ def test_the_pages_show_the_new_numbers_and_the_others_as_they_were(ledger, chan
 def test_a_page_without_such_a_number_is_the_same_as_before(rendered, changed, ledger, line):
     touched = {record["chapter"] for record in ledger if dependent(record, line)}
     # What is counted of checks and comparisons rests on no rows of its own.
-    counted = [{(record["chapter"], record["id"], record["printed"]) for record in records
-                if not record["sources"]} for records in (ledger, read_ledger(changed))]  # fmt: skip
-    touched |= {chapter for chapter, *_ in counted[0] ^ counted[1]}
+    before, after = (
+        {
+            (record["chapter"], record["id"], record["printed"])
+            for record in records
+            if not record["sources"]
+        }
+        for records in (ledger, read_ledger(changed))
+    )
+    touched |= {chapter for chapter, *_ in before ^ after}
     for path in rendered.site.glob("*.html"):
         same = article(path) == article(changed.site / path.name)
         if path.stem not in touched and not _shows(path.read_text("utf-8"), FILE):

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from ataskaita.cache import Cache
 from ataskaita.execution.kernels import Kernels
-from ataskaita.fingerprint import state
+from ataskaita.fingerprint import code_is_as_loaded, state
 from ataskaita.folders import aside, replace
 from ataskaita.project import Project
 from ataskaita.render.record import (
@@ -125,25 +126,20 @@ def render_report(
         return Rendered(target, _files(target, formats, only.stem))
 
     _write_ledger(run, fresh)
-    kept = [name for name in FILES if name not in formats and last.holds(project, name, now)]
-    for name in kept:
-        carry_over(project.site, fresh, name)
-    removed = [
-        file
-        for name, files in FILES.items()
-        if name not in (*formats, *kept)
-        for file in files
-        if (project.site / file).is_file()
-    ]
+    kept, removed = _take_over(project, fresh, formats, last, now)
     made = Record(dict.fromkeys((*formats, *kept), now), run.read, listing(fresh))
     # Nobody knows what a render was made of during which something was saved.
-    certain = state(*inputs(project)) == before
+    certain = code_is_as_loaded() and state(*inputs(project)) == before
+    certain = certain and (not kept or listing(project.site) == last.site)
     replace(fresh, target)
     record(project, made if certain else Record())
-    return Rendered(target, _files(target, formats), removed=tuple(removed))
+    Cache(project.build / "cache").prune()
+    return Rendered(target, _files(target, formats), removed=removed)
 
 
 def _is_up_to_date(project: Project, last: Record, formats: Sequence[str], now: str) -> bool:
+    # A report with a chapter that can't be followed (an impure one) is never up to date: it would
+    # be refused here.
     return all(
         last.holds(project, name, now) and (project.site / FILES[name][0]).is_file()
         for name in formats
@@ -171,19 +167,16 @@ def _execute_and_convert(
     This is the only place where two steps overlap: pandoc is another program, and works on a
     chapter while others are still executed. Quarto converts by itself, all chapters at once.
     """
-    from ataskaita.execution.copies import Copies
+    from ataskaita.execution.copies import write_copies
     from ataskaita.execution.run import run_chapters
     from ataskaita.render.book import places_of
     from ataskaita.render.embedded.engine import convert_chapter
 
     places = places_of(project)
-    copies = Copies(project.build / "notebooks") if copy else None
     converted: dict[Path, Future[Chapter]] = {}
     with Kernels(project) as kernels, ThreadPoolExecutor(os.cpu_count()) as pool:
 
         def ready(chapter: Executed) -> None:
-            if copies:
-                copies.add(chapter)
             if engine == "embedded":
                 place = places[chapter.source]
                 converted[chapter.source] = pool.submit(convert_chapter, project, chapter, place)
@@ -198,8 +191,8 @@ def _execute_and_convert(
             timeout=timeout,
             kernels=kernels,
         )
-        if copies:
-            copies.finish(run.ledger)
+        if copy:
+            write_copies(run, project.build / "notebooks")
             kernels.finish()
     return run, [converted[source].result() for source in sources if source in converted]
 
@@ -235,6 +228,18 @@ def _check(
         check_site(run.ledger, folder)
     if printed is not None:
         check_text(run.ledger, printed, "the PDF")
+
+
+def _take_over(
+    project: Project, fresh: Path, formats: Sequence[str], last: Record, now: str
+) -> tuple[list[str], tuple[str, ...]]:
+    """Take over formats that were made of the same before; also gives the files that go."""
+    others = [name for name in FILES if name not in formats]
+    kept = [name for name in others if last.holds(project, name, now)]
+    for name in kept:
+        carry_over(project.site, fresh, name)
+    gone = [file for name in others if name not in kept for file in FILES[name]]
+    return kept, tuple(file for file in gone if (project.site / file).is_file())
 
 
 def _write_ledger(run: Run, folder: Path) -> None:
