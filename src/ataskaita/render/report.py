@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from ataskaita.cache import Cache
 from ataskaita.execution.purity import impure_chapters
-from ataskaita.fingerprint import state
+from ataskaita.fingerprint import code_is_as_loaded, state
 from ataskaita.folders import aside, replace
 from ataskaita.project import Project
 from ataskaita.render.record import (
@@ -128,22 +129,15 @@ def render_report(
         return Rendered(target, _files(target, formats, only.stem), impure=run.impure)
 
     _write_ledger(run, fresh)
-    kept = [name for name in FILES if name not in formats and last.holds(name, now)]
-    for name in kept:
-        carry_over(project.site, fresh, name)
-    removed = [
-        file
-        for name, files in FILES.items()
-        if name not in (*formats, *kept)
-        for file in files
-        if (project.site / file).is_file()
-    ]
+    kept, removed = _take_over(project, fresh, formats, last, now)
     made = Record(dict.fromkeys((*formats, *kept), now), listing(fresh))
     # Nobody knows what a render was made of during which something was saved.
-    certain = state(*inputs(project)) == before
+    certain = code_is_as_loaded() and state(*inputs(project)) == before
+    certain = certain and (not kept or listing(project.site) == last.site)
     replace(fresh, target)
     record(project, made if certain else Record())
-    return Rendered(target, _files(target, formats), removed=tuple(removed), impure=run.impure)
+    Cache(project.build / "cache").prune()
+    return Rendered(target, _files(target, formats), removed=removed, impure=run.impure)
 
 
 def _is_up_to_date(project: Project, last: Record, formats: Sequence[str], now: str) -> bool:
@@ -237,6 +231,18 @@ def _check(
         check_site(run.ledger, folder)
     if printed is not None:
         check_text(run.ledger, printed, "the PDF")
+
+
+def _take_over(
+    project: Project, fresh: Path, formats: Sequence[str], last: Record, now: str
+) -> tuple[list[str], tuple[str, ...]]:
+    """Take over formats that were made of the same before; also gives the files that go."""
+    others = [name for name in FILES if name not in formats]
+    kept = [name for name in others if last.holds(name, now)]
+    for name in kept:
+        carry_over(project.site, fresh, name)
+    gone = [file for name in others if name not in kept for file in FILES[name]]
+    return kept, tuple(file for file in gone if (project.site / file).is_file())
 
 
 def _write_ledger(run: Run, folder: Path) -> None:
