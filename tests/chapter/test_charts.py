@@ -4,7 +4,6 @@ import lxml.etree
 import pytest
 
 from ataskaita.chapter import bars, both_years, by, col, groups, row, stacked
-from ataskaita.chapter.charts import drawing
 from ataskaita.lithuanian.numbers import NBSP
 
 SHARES = ("collection.fiction_share", "collection.nonfiction_share", "collection.periodicals_share")
@@ -23,7 +22,7 @@ def test_the_same_chart_gives_the_same_bytes(open_session, chart):
     drawn = []
     for _ in range(2):
         open_session()
-        drawn.append((chart()._repr_mimebundle_(), drawing(chart()).svg()))
+        drawn.append((chart()._repr_mimebundle_(), chart().svg()))
     assert drawn[0] == drawn[1]
     assert drawn[0][0][0]["image/svg+xml"] == drawn[0][1]
 

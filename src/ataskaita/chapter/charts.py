@@ -1,15 +1,34 @@
-"""Charts: values as bars, with the numbers written on them and a text for those who cannot see."""
+"""Charts: values drawn by seaborn on matplotlib's axes, and a text for those who cannot see them.
+
+A kind of chart is two functions here: what a chapter calls, such as `bars`, and what draws it on
+the axes, such as `_draw_bars`. A new kind needs those two, and its name among the vocabulary in
+``chapter/__init__.py``.
+
+What draws is loaded only when something is drawn: a command that imports the chapters' vocabulary
+need not wait for it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import io
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from ataskaita.chapter import style
-from ataskaita.chapter.drawing import Drawing
 from ataskaita.chapter.layout import Column, Row, cell, flatten
 from ataskaita.chapter.session import session
 from ataskaita.values.values import Value
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+#: Inches: of the margins, of the space between rows, of a bar, of the legend.
+_MARGINS, _SPACE, _BAR, _LEGEND = 0.55, 0.16, 0.24, 0.3
+
+#: Below this share of the longest bar a number doesn't fit on its part.
+_FITS = 0.07
 
 
 @dataclass(frozen=True)
@@ -22,18 +41,22 @@ class Chart:
         What the alternative text calls it.
     title : str
         What it shows, for the alternative text.
-    rows, columns : list
-        Categories along the axis, and the series.
-    stacked : bool
-        Series stand one behind the other instead of one below the other.
+    columns, rows : list
+        The series, and the categories along the axis.
+    draw : callable
+        Draws it on axes.
+    lines : int
+        Bars that stand one below the other in a row.
+    cells : list of list of Value or None
+        The values, by row and column.
     """
 
     kind: str
     title: str
     columns: list[Column]
     rows: list[Row]
-    stacked: bool = False
-    legend: bool = True
+    draw: Callable[[Axes, Chart], None]
+    lines: int = 1
     cells: list[list[Value | None]] = field(default_factory=list)
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> tuple[dict, dict]:
@@ -42,20 +65,58 @@ class Chart:
                 if value is not None:
                     session().enter(replace(value, bare=False), "figure")
         alternative = self.alternative_text()
-        picture = drawing(self).svg()
-        bundle = {"image/svg+xml": picture, "text/plain": alternative}
+        bundle = {"image/svg+xml": self.svg(), "text/plain": alternative}
         return bundle, {"image/svg+xml": {"alt": alternative}}
 
     def alternative_text(self) -> str:
         """All the chart says, in words."""
         parts = []
-        for row, line in zip(self.rows, self.cells, strict=True):
+        for row, line in zip(self.rows, self.texts, strict=True):
             numbers = [
-                f"{column.label} {_full(value)}" if len(self.columns) > 1 else _full(value)
-                for column, value in zip(self.columns, line, strict=True)
+                f"{name} {text}" if len(self.columns) > 1 else text
+                for name, text in zip(self.series, line, strict=True)
             ]
             parts.append(f"{row.label} – {', '.join(numbers)}")
         return f"{self.kind}. {self.title}: {'; '.join(parts)}."
+
+    def svg(self) -> str:
+        """Draw it: the same values always give the same text."""
+        buffer = io.StringIO()
+        with style.applied():
+            from matplotlib.backends.backend_svg import FigureCanvasSVG
+
+            # `savefig` would draw everything twice, the first time only to lay it out.
+            canvas = FigureCanvasSVG(_figure(self))
+            canvas.print_svg(buffer, metadata={"Date": None, "Creator": None})
+        return buffer.getvalue()
+
+    @property
+    def series(self) -> list[str]:
+        """The names of the series."""
+        return [column.label for column in self.columns]
+
+    @property
+    def legend(self) -> bool:
+        """Whether the series are explained."""
+        return len(self.columns) > 1
+
+    @property
+    def numbers(self) -> list[list[float]]:
+        """The length of each bar, by row and column."""
+        return [[float(value.number) if value else 0.0 for value in line] for line in self.cells]
+
+    @property
+    def texts(self) -> list[list[str]]:
+        """What is written on each bar, by row and column."""
+        return [[_text(value) for value in line] for line in self.cells]
+
+    @property
+    def colours(self) -> tuple[str, ...]:
+        """A colour for each series; this year and last have their own."""
+        years = [column.year for column in self.columns]
+        if len(set(years)) == 2 and len(years) == 2:
+            return (style.NOW, style.BEFORE)
+        return style.SERIES[: len(self.columns)]
 
 
 def bars(*columns: Column | Sequence[Column], rows: Sequence[Row], title: str = "") -> Chart:
@@ -70,46 +131,114 @@ def bars(*columns: Column | Sequence[Column], rows: Sequence[Row], title: str = 
     title : str
         What the chart shows, for the alternative text.
     """
-    return _chart("Juostinė diagrama", title, columns, rows, stacked=False)
+    made = _chart("Juostinė diagrama", title, columns, rows, _draw_bars)
+    return replace(made, lines=len(made.columns))
 
 
 def stacked(*columns: Column | Sequence[Column], rows: Sequence[Row], title: str = "") -> Chart:
     """Horizontal bars whose parts stand one behind the other: what a total consists of."""
-    return _chart("Sudėtinė juostinė diagrama", title, columns, rows, stacked=True)
+    return _chart("Sudėtinė juostinė diagrama", title, columns, rows, _draw_stacked)
 
 
-def _chart(kind: str, title: str, columns, rows, *, stacked: bool) -> Chart:
+def _chart(kind: str, title: str, columns, rows, draw: Callable[[Axes, Chart], None]) -> Chart:
     series = [column for column in flatten(columns) if column.kind == "value"]
     cells = [[cell(column, row) for column in series] for row in rows]
     text = title or (series[0].label if len(series) == 1 else "palyginimas")
-    return Chart(kind, text, series, list(rows), stacked, len(series) > 1, cells)
+    return Chart(kind, text, series, list(rows), draw, cells=cells)
 
 
-def drawing(chart: Chart) -> Drawing:
-    """The chart as plain names, numbers and texts."""
-    return Drawing(
-        tuple(row.label for row in chart.rows),
-        tuple(column.label for column in chart.columns),
-        _colours(chart),
-        tuple(
-            tuple(float(value.number) if value else 0.0 for value in line) for line in chart.cells
-        ),
-        tuple(tuple(_full(value) for value in line) for line in chart.cells),
-        chart.stacked,
-        chart.legend,
-    )
-
-
-def _colours(chart: Chart) -> tuple[str, ...]:
-    years = [column.year for column in chart.columns]
-    if len(set(years)) == 2 and len(years) == 2:
-        return (style.NOW, style.BEFORE)
-    return style.SERIES[: len(chart.columns)]
-
-
-def _full(value: Value | None) -> str:
+def _text(value: Value | None) -> str:
     """The number with its symbol and mark, or a word for a gap."""
     if value is None:
         return "nėra duomenų"
     text = replace(value, bare=False).text
     return f"{text} {value.mark}" if value.mark else text
+
+
+def _figure(chart: Chart) -> Figure:
+    from matplotlib.figure import Figure
+
+    height = _MARGINS + len(chart.rows) * (_SPACE + _BAR * chart.lines) + _LEGEND * chart.legend
+    figure = Figure(figsize=(style.WIDTH, height), layout="constrained")
+    axes = figure.subplots()
+    # seaborn makes and measures all ticks of an axis to see whether it should be named.
+    axes.set_xlabel(" ")
+    axes.set_ylabel(" ")
+    chart.draw(axes, chart)
+    axes.set_xticks([])
+    axes.set_xlabel("")
+    axes.set_ylabel("")
+    axes.tick_params(axis="y", length=0)
+    if chart.legend:
+        axes.legend(
+            loc="lower left",
+            bbox_to_anchor=(0, 1),
+            ncols=min(len(chart.columns), 4),
+            frameon=False,
+            borderaxespad=0,
+            handlelength=1,
+            handleheight=1,
+            columnspacing=1.4,
+        )
+    elif axes.get_legend():
+        axes.get_legend().remove()
+    return figure
+
+
+def _draw_bars(axes: Axes, chart: Chart) -> None:
+    import pandas as pd
+    import seaborn
+
+    records = [
+        {"row": row.label, "series": name, "number": number}
+        for row, line in zip(chart.rows, chart.numbers, strict=True)
+        for name, number in zip(chart.series, line, strict=True)
+    ]
+    seaborn.barplot(
+        pd.DataFrame(records),
+        x="number",
+        y="row",
+        hue="series",
+        orient="y",
+        ax=axes,
+        palette=list(chart.colours),
+        saturation=1,
+        width=0.8,
+        gap=0.08,
+        # Each bar is one number: there is nothing to estimate.
+        errorbar=None,
+        legend=chart.legend,
+    )
+    for number, container in enumerate(axes.containers):
+        labels = [line[number] for line in chart.texts]
+        axes.bar_label(container, labels=labels, padding=4, color=style.INK, fontsize=9.5)
+    axes.margins(x=0.16)
+
+
+def _draw_stacked(axes: Axes, chart: Chart) -> None:
+    ends, room = [0.0] * len(chart.rows), 0.01
+    reach = max(map(sum, chart.numbers), default=1) or 1
+    for number, name in enumerate(chart.series):
+        widths = [line[number] for line in chart.numbers]
+        drawn = axes.barh(
+            [row.label for row in chart.rows],
+            widths,
+            left=ends,
+            color=chart.colours[number],
+            label=name,
+            height=0.62,
+            edgecolor="white",
+            linewidth=1,
+        )
+        fits = [width / reach > _FITS for width in widths]
+        texts = [line[number] for line in chart.texts]
+        # A number that does not fit on its part would run into its neighbour; the last has none.
+        inside = [text if fit else "" for text, fit in zip(texts, fits, strict=True)]
+        axes.bar_label(drawn, labels=inside, label_type="center", color="white", fontsize=9.5)
+        if number == len(chart.series) - 1 and not all(fits):
+            beside = ["" if fit else text for text, fit in zip(texts, fits, strict=True)]
+            axes.bar_label(drawn, labels=beside, padding=4, color=style.INK, fontsize=9.5)
+            room = 0.09
+        ends = [end + width for end, width in zip(ends, widths, strict=True)]
+    axes.invert_yaxis()
+    axes.margins(x=room)
