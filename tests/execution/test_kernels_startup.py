@@ -31,7 +31,7 @@ def imported(project, *arguments: str) -> set[str]:
 def rendered(project, monkeypatch):
     """A project in which nothing has changed since it was rendered."""
     # The command imports the schemas of the project, this process those of the tree.
-    for module in ("data.inputs", "data.snapshot", "render.fingerprint"):
+    for module in ("data.snapshot", "render.fingerprint"):
         only = f"ataskaita.{module}.schema_folders"
         monkeypatch.setattr(only, lambda root: [root / "schemas"])
     project.site.mkdir()
