@@ -96,6 +96,9 @@ CHANGES = {
     "a sidecar": replace("data/raw/2023/events.meta.yml", "title: ", "title: Visi "),
     "the name of a group": replace("data/groups.csv", "Dūkšto miesto filialas", "Dūkšto filialas"),
     "a schema": replace("schemas/events.py", "Renginių rūšis", "Renginio rūšis"),
+    "an indicator": replace(
+        "indicators/events.py", "kuriuose derinamos kelios", "kuriuose derinamos įvairios"
+    ),
     "a sentence": replace("notebooks/06-events.ipynb", "surengė", "pasiūlė"),
     "an inline value": replace("notebooks/06-events.ipynb", "events.total", "events.spoken"),
     "a caption": replace("notebooks/06-events.ipynb", "tbl-cap: Renginiai", "tbl-cap: Visi"),
