@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,15 +18,50 @@ settings.register_profile("ataskaita", deadline=None)
 settings.load_profile("ataskaita")
 
 
-# Of this report are the tables and indicators that tests import; others take their own turn.
-registry.use(ROOT)
+SMALL = ROOT / "tests" / "small_report"
+
+#: Folders of tests that are about the project's own report; all others use the small one.
+OWN = {
+    "backtests", "chapter", "checks", "cli", "data", "editions", "execution", "indicators", "lint",
+    "notebooks", "reconcile", "render", "report", "schemas", "site",
+}  # fmt: skip
 
 
-@pytest.fixture(autouse=True)
-def _this_report() -> Iterator[None]:
-    """The parts of this report are in use again after a test of another one."""
-    yield
-    registry.use(ROOT)
+def report_of(path: Path) -> Path:
+    """The folder of the report whose parts a module of tests uses and imports."""
+    first = path.relative_to(ROOT / "tests").parts[0]
+    return ROOT if first in OWN or first.endswith(".py") else SMALL
+
+
+def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> None:
+    """Have a module of tests import the schemas and indicators of the report it is about."""
+    registry.use(report_of(module_path))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Let a test and its fixtures use the parts of its own report, whatever ran before."""
+    registry.use(report_of(item.path))
+
+
+@pytest.fixture(scope="session")
+def small_snapshot() -> Snapshot:
+    """The small report's data with its dictionary; nothing may change it."""
+    return Snapshot.load(Project(SMALL))
+
+
+@pytest.fixture(scope="session")
+def small_tables(small_snapshot: Snapshot) -> Tables:
+    """The small report's data; nothing may change it."""
+    return small_snapshot.tables
+
+
+@pytest.fixture
+def small_report(tmp_path: Path) -> Project:
+    """A copy of the small report, to break at will."""
+    folder = tmp_path / "report"
+    shutil.copytree(SMALL, folder, ignore=shutil.ignore_patterns("__pycache__", "_build", "_site"))
+    return Project(folder)
 
 
 @pytest.fixture(scope="session")

@@ -15,14 +15,11 @@ import yaml
 
 from ataskaita import registry
 from ataskaita.project import Project
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SMALL
 
 #: What a render reads, apart from the package.
 PARTS = ("data", *registry.FOLDERS, "notebooks", "index.qmd", "report.qmd", "_quarto.yml",
          "_variables.yml", "requirements.lock")  # fmt: skip
-
-#: A report of another library in another country, with tables and indicators of its own.
-SMALL_REPORT = ROOT / "tests" / "small_report"
 
 IGNORED = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints", "*_files", "_build", "_site")
 
@@ -55,7 +52,7 @@ def copy_project(folder: Path, *, chapters: Sequence[str] | None = None) -> Proj
 
 def copy_small_report(folder: Path) -> Project:
     """Copy the small report of a made-up library: three tables, two chapters, no 2023."""
-    shutil.copytree(SMALL_REPORT, folder, ignore=IGNORED)
+    shutil.copytree(SMALL, folder, ignore=IGNORED)
     return Project(folder)
 
 
