@@ -18,7 +18,6 @@ from ataskaita.checks.movements import Movement, movements, unfitting
 from ataskaita.checks.notes import read_notes
 from ataskaita.checks.registry import run_checks
 from ataskaita.checks.remembering import remembering
-from ataskaita.checksums import checksum
 from ataskaita.data.snapshot import Snapshot, current_snapshot, read_snapshot
 from ataskaita.editions.store import (
     LEDGER,
@@ -29,6 +28,7 @@ from ataskaita.editions.store import (
     write_ledger,
 )
 from ataskaita.errors import PublishError, UserError
+from ataskaita.fingerprint import of_file
 from ataskaita.project import Project
 from ataskaita.render.choices import ENGINES
 from ataskaita.render.fingerprint import fingerprint, inputs, recorded
@@ -177,9 +177,9 @@ def _inputs(project: Project) -> dict[str, Any]:
     code = hashlib.sha256()
     for path in inputs(project):
         if path.is_relative_to(package):
-            code.update(f"{path.relative_to(package).as_posix()}\0{checksum(path)}\0".encode())
+            code.update(f"{path.relative_to(package).as_posix()}\0{of_file(path)}\0".encode())
         elif not path.is_relative_to(earlier):
-            files[project.relative(path)] = str(checksum(path))
+            files[project.relative(path)] = str(of_file(path))
     return {"code": code.hexdigest(), "files": files}
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from ataskaita.chapter import drawn
 from ataskaita.chapter.session import Session, session
 from ataskaita.data.snapshot import Snapshot
 from tests.conftest import ROOT
@@ -34,8 +33,6 @@ def open_session(
         monkeypatch.setenv("ATASKAITA_SNAPSHOT", str(path))
         monkeypatch.setenv("ATASKAITA_CHAPTER", chapter)
         monkeypatch.setenv("ATASKAITA_YEAR", "2023")
-        # Charts and tables are drawn here, not found where a render has left them.
-        monkeypatch.setattr(drawn, "folder", lambda project, kind: tmp_path / kind.name)
         session.cache_clear()
         return session()
 

@@ -7,11 +7,10 @@ import json
 from pathlib import Path
 
 import ataskaita
-from ataskaita.checksums import checksum
+from ataskaita.cache import write_whole
 from ataskaita.data.snapshot import current_snapshot, read_snapshot, snapshot_path
-from ataskaita.kept import write_whole
+from ataskaita.fingerprint import code_is_as_loaded, of_file
 from ataskaita.project import Project
-from ataskaita.saved import code_is_as_loaded
 
 #: Parts of the package that decide what is a large change.
 _CODE = ("checks", "indicators", "values", "lithuanian")
@@ -68,9 +67,9 @@ def _compute(project: Project, snapshot: Path) -> list[str]:
 
 def _digest(project: Project, snapshot: Path) -> str:
     digest = hashlib.sha256(snapshot.name.encode())
-    digest.update(str(checksum(project.root / Project.notes_file(project.year))).encode())
+    digest.update(str(of_file(project.root / Project.notes_file(project.year))).encode())
     package = Path(ataskaita.__file__).parent
     for part in _CODE:
         for path in sorted((package / part).rglob("*.py")):
-            digest.update(str(checksum(path)).encode())
+            digest.update(str(of_file(path)).encode())
     return digest.hexdigest()[:24]

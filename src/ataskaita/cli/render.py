@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 
-from ataskaita.execution.kernels import Kernels
 from ataskaita.project import Project
 from ataskaita.render.choices import choose_engine, choose_formats
 from ataskaita.render.report import Rendered, render_draft, render_report
@@ -23,27 +22,21 @@ def render(
     """Render the report, or a draft of one chapter, and say where it is."""
     begun = time.perf_counter()
     formats, chosen = choose_formats(to), choose_engine(engine)
-    with Kernels(project) as kernels:
-        # Its parent imports its libraries while this process imports its own.
-        kernels.anticipate()
-        from ataskaita.cli.progress import ChapterProgress
+    from ataskaita.cli.progress import ChapterProgress
 
-        with ChapterProgress(project) as progress:
-            if only:
-                done = render_draft(
-                    project, progress, only, formats=formats, timeout=timeout, kernels=kernels
-                )
-            else:
-                done = render_report(
-                    project,
-                    progress,
-                    formats=formats,
-                    engine=chosen,
-                    jobs=jobs,
-                    timeout=timeout,
-                    force=force,
-                    kernels=kernels,
-                )
+    with ChapterProgress(project) as progress:
+        if only:
+            done = render_draft(project, progress, only, formats=formats, timeout=timeout)
+        else:
+            done = render_report(
+                project,
+                progress,
+                formats=formats,
+                engine=chosen,
+                jobs=jobs,
+                timeout=timeout,
+                force=force,
+            )
     _report(project, done, time.perf_counter() - begun)
 
 
@@ -59,6 +52,8 @@ def _report(project: Project, done: Rendered, seconds: float) -> None:
         console.print("[green]✓[/] Nothing has changed since the last render (--force renders it).")
     for file in done.removed:
         console.print(f"[yellow]![/] {file} was made from older data and has been removed.")
+    for sentence in done.impure:
+        console.print(f"[yellow]![/] {sentence}")
     for file in done.files:
         console.print(f"  {project.relative(file)}")
     warn_of_movements(Console(stderr=True, highlight=False, soft_wrap=True), project)

@@ -9,11 +9,10 @@ from functools import cached_property
 from pathlib import Path
 
 import ataskaita
-from ataskaita.checksums import checksum
+from ataskaita.cache import write_whole
 from ataskaita.errors import LintErrors
-from ataskaita.kept import write_whole
+from ataskaita.fingerprint import code_is_as_loaded, of_file
 from ataskaita.project import Project
-from ataskaita.saved import code_is_as_loaded
 
 #: Parts of the package that decide what is sound.
 _CODE = ("lint", "execution", "lithuanian", "project.py")
@@ -94,11 +93,11 @@ class Known:
         for part in _CODE:
             path = package / part
             for file in [path] if path.is_file() else sorted(path.rglob("*.py")):
-                digest.update(f"{file.name}\0{checksum(file)}\0".encode())
+                digest.update(f"{file.name}\0{of_file(file)}\0".encode())
         return digest.hexdigest()
 
     def _digest(self, source: Path) -> str:
         if source not in self._digests:
-            text = f"{self._rules}\0{checksum(source)}"
+            text = f"{self._rules}\0{of_file(source)}"
             self._digests[source] = hashlib.sha256(text.encode()).hexdigest()
         return self._digests[source]

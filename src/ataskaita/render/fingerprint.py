@@ -11,12 +11,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import ataskaita
-from ataskaita.checksums import checksum_of
+from ataskaita.cache import write_whole
 from ataskaita.data.inputs import LEFTOVERS
 from ataskaita.environment import installed, schema_folders
-from ataskaita.kept import write_whole
+from ataskaita.fingerprint import files_below, of_file
 from ataskaita.project import Project
-from ataskaita.saved import files_below
 
 #: Where the fingerprints of the last render stand.
 RECORD = "render.json"
@@ -101,7 +100,7 @@ class Record:
     def holds(self, project: Project, name: str, current: str) -> bool:
         """Whether a format is what a render with some fingerprint would make now."""
         return self.formats.get(name) == current and all(
-            checksum_of(project.root, read) == known for read, known in self.read.items()
+            of_file(project.root / read) == known for read, known in self.read.items()
         )
 
 

@@ -6,7 +6,7 @@ import hashlib
 import json
 from pathlib import Path
 
-from ataskaita.kept import write_whole
+from ataskaita.cache import write_whole
 
 #: Anchor, id and text of a number.
 Number = tuple[str, str, str]

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from ataskaita.execution.kernels import Kernels
+from ataskaita.data.snapshot import current_snapshot
+from ataskaita.execution.purity import impure_chapters
+from ataskaita.fingerprint import state
 from ataskaita.folders import aside, replace
 from ataskaita.project import Project
 from ataskaita.render.carrying import FILES, carry_over
 from ataskaita.render.choices import find_chapter
 from ataskaita.render.fingerprint import Record, fingerprint, inputs, listing, record, recorded
 from ataskaita.render.ledger import write_ledger
-from ataskaita.saved import state
 
 if TYPE_CHECKING:
     from ataskaita.execution.run import Executed, Run
@@ -67,12 +68,15 @@ class Rendered:
         False where nothing had changed and nothing was done.
     removed : tuple of str
         Files of other formats that older data had made, taken away because they no longer agree.
+    impure : tuple of str
+        Which chapters run in every render, and why.
     """
 
     folder: Path
     files: tuple[Path, ...]
     fresh: bool = True
     removed: tuple[str, ...] = ()
+    impure: tuple[str, ...] = ()
 
 
 def render_report(
@@ -84,7 +88,6 @@ def render_report(
     jobs: int | None = None,
     timeout: float = 300,
     force: bool = False,
-    kernels: Kernels | None = None,
 ) -> Rendered:
     """Render the report into ``_site/``.
 
@@ -104,27 +107,25 @@ def render_report(
         Seconds a cell may take.
     force : bool
         Render even if nothing has changed.
-    kernels : Kernels, optional
-        Where kernels come from; started and ended here when left out.
 
     Raises
     ------
     UserError
         Anything went wrong; ``_site/`` is as it was.
     """
-    kernels = kernels or Kernels(project)
     found = state(*inputs(project))
     current = fingerprint(project, engine)
     before = recorded(project)
     files = tuple(project.site / FILES.get(name, "index.html") for name in formats)
     if (
         not force
+        and not impure_chapters(project.root, project.sources)
         and all(before.holds(project, name, current) for name in formats)
         and all(file.is_file() for file in files)
     ):
         return Rendered(project.site, files, fresh=False)
-    with kernels, _engine(engine)(project, formats) as rendering:
-        run = _executed(project, watcher, kernels, rendering, jobs, timeout)
+    with _engine(engine)(project, formats) as rendering:
+        run = _executed(project, watcher, rendering, jobs, timeout)
         watcher.step(f"Rendering {', '.join(name.upper() for name in formats)} ({engine})")
         fresh = aside(project.build / "site")
         # The ledger is written meanwhile: the engine mostly waits for other programs.
@@ -142,12 +143,12 @@ def render_report(
         for name, file in FILES.items()
         if name not in formats and name not in kept and (project.site / file).is_file()
     ]
-    made = Record(kept | dict.fromkeys(formats, current), run.read, listing(fresh))
+    made = Record(kept | dict.fromkeys(formats, current), {}, listing(fresh))
     replace(fresh, project.site)
     # What was saved meanwhile may have been read before that or after: nobody knows what was made.
-    certain = same and kernels.before.is_now() and state(*inputs(project)) == found
+    certain = same and state(*inputs(project)) == found
     record(project, made if certain else Record())
-    return Rendered(project.site, files, removed=tuple(removed))
+    return Rendered(project.site, files, removed=tuple(removed), impure=run.impure)
 
 
 def render_draft(
@@ -157,7 +158,6 @@ def render_draft(
     *,
     formats: Sequence[str],
     timeout: float = 300,
-    kernels: Kernels | None = None,
 ) -> Rendered:
     """Render one chapter alone into ``_build/draft/``, to look at while it is being written."""
     from ataskaita.execution.run import run_chapters
@@ -165,18 +165,15 @@ def render_draft(
     source = find_chapter(project, chapter)
     _lint(project, watcher, [source])
     watcher.step("Checking the raw data")
-    kernels = kernels or Kernels(project)
-    with kernels, _engine("embedded")(project, formats) as rendering:
+    with _engine("embedded")(project, formats) as rendering:
         rendering.begin([source], strict=False)
         run = run_chapters(
             project,
-            kernels.snapshot(),
+            current_snapshot(project),
             [source],
             progress=watcher.chapter,
             ready=rendering.take,
-            hold=rendering.waits,
             timeout=timeout,
-            kernels=kernels,
         )
         watcher.step(f"Rendering a draft of {source.stem}")
         fresh = aside(project.build / "draft")
@@ -197,38 +194,29 @@ def _lint(project: Project, watcher: Watcher, sources: Sequence[Path]) -> None:
 def _executed(
     project: Project,
     watcher: Watcher,
-    kernels: Kernels,
     rendering: Rendering,
     jobs: int | None,
     timeout: float,
 ) -> Run:
-    from ataskaita.execution.copies import Copies
+    from ataskaita.execution.copies import write_copies
     from ataskaita.execution.run import run_chapters
+    from ataskaita.execution.worker import warm_up
 
+    # Its imports overlap with what this process checks.
+    warm_up(project)
     rendering.begin(project.sources)
     _lint(project, watcher, project.sources)
     watcher.step("Checking the raw data")
-    copies = Copies(project.build / "notebooks")
-
-    def take(chapter: Executed) -> None:
-        rendering.take(chapter)
-        copies.add(chapter)
-
     run = run_chapters(
         project,
-        kernels.snapshot(),
+        current_snapshot(project),
         project.sources,
         progress=watcher.chapter,
-        ready=take,
-        likely=rendering.expect,
-        hold=rendering.waits,
+        ready=rendering.take,
         jobs=jobs,
         timeout=timeout,
-        kernels=kernels,
     )
-    copies.finish(run.ledger)
-    kernels.finish()
-    kernels.close()
+    write_copies(run, project.build / "notebooks")
     return run
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from ataskaita.data.snapshot import current_snapshot
 from ataskaita.errors import UserError
-from ataskaita.execution.kernels import Kernels
 from ataskaita.execution.notebook import writes
 from ataskaita.execution.run import run_chapters
 from ataskaita.project import Project
@@ -34,8 +34,7 @@ def executed_copy(text: str) -> str:
     cells = _cells(json.loads(text))
     for source in project.chapters:
         if _cells(json.loads(source.read_text(encoding="utf-8"))) == cells:
-            with Kernels(project) as kernels:
-                run = run_chapters(project, kernels.snapshot(), [source], kernels=kernels)
+            run = run_chapters(project, current_snapshot(project), [source])
             return writes(without_html(run.chapters[0].notebook))
     raise UserError(
         "Quarto asked for a notebook that _quarto.yml does not list.",

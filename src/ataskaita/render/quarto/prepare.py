@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ataskaita.data.snapshot import current_snapshot
 from ataskaita.execution.copies import write_copies
-from ataskaita.execution.kernels import Kernels
 from ataskaita.execution.run import Progress, Run, run_chapters
 from ataskaita.lint.sound import require_sound
 from ataskaita.project import Project
@@ -34,20 +34,14 @@ def prepare(
     """
     project = project or Project.find()
     require_sound(project)
-    with Kernels(project) as kernels:
-        run = run_chapters(
-            project,
-            kernels.snapshot(),
-            project.sources,
-            jobs=jobs,
-            kernels=kernels,
-            progress=progress or (lambda path, state: None),
-        )
-    # Without a version: a plain render makes other copies of the same chapters.
-    copies = [
-        replace(chapter, notebook=without_html(chapter.notebook), version="")
-        for chapter in run.chapters
-    ]
+    run = run_chapters(
+        project,
+        current_snapshot(project),
+        project.sources,
+        jobs=jobs,
+        progress=progress or (lambda path, state: None),
+    )
+    copies = [replace(chapter, notebook=without_html(chapter.notebook)) for chapter in run.chapters]
     write_copies(replace(run, chapters=tuple(copies)), project.build / "notebooks")
     copy_fonts(project.build)
     return run

@@ -7,15 +7,13 @@ import pytest
 from ataskaita.chapter import (
     exceptions_table,
     names,
-    reconstructed_table,
     reconstruction_conflicts,
     sources_table,
     v,
 )
 from ataskaita.chapter.session import account
-from ataskaita.checksums import checksum
-from ataskaita.data.statuses import STATUSES
 from ataskaita.errors import UserError
+from ataskaita.fingerprint import of_file
 from tests.conftest import ROOT
 
 UNITS = {"data/units.csv", "data/groups.csv"}
@@ -47,7 +45,7 @@ def test_that_a_table_is_not_there_is_noted(open_session):
 
 def test_that_a_table_is_there_is_noted_by_who_asks_no_more(opened):
     assert opened.tables.get("governance", 2023).year == 2023
-    assert "data/raw/2023/governance.csv" + STATUSES in opened.tables.checksums(ROOT)
+    assert "data/raw/2023/governance.csv" in opened.tables.checksums(ROOT)
 
 
 def test_last_years_printed_figures_are_noted_where_they_serve(opened):
@@ -73,28 +71,9 @@ def test_a_list_of_all_tables_depends_on_the_folders(opened):
     assert {"data/raw/2023", "data/raw/2022"} <= opened.files
 
 
-def test_of_a_table_whose_rows_are_only_counted_no_number_is_noted(opened):
+def test_a_list_of_all_tables_depends_on_their_rows(opened):
     sources_table().html()
-    tables = {name for name in opened.files if ".csv" in name} - UNITS
-    assert tables == {
-        table.path + STATUSES for table in opened.snapshot.tables if table.year is not None
-    }
-
-
-def test_of_a_table_with_reconstructed_rows_all_is_noted_where_they_are_shown(opened):
-    reconstructed_table()
-    assert "data/raw/2023/books.csv" in opened.files
-    assert "data/raw/2023/events.csv" not in opened.files
-    assert "data/raw/2023/events.csv" + STATUSES in opened.files
-
-
-def test_a_changed_number_leaves_the_checksum_of_the_status_of_rows(open_session):
-    def noted(*changes) -> str | None:
-        open_session(*changes)
-        sources_table().html()
-        return account().files["data/raw/2023/events.csv" + STATUSES]
-
-    assert noted(("events", 2023, {"unit": "ignalina"}, 7)) == noted()
+    assert {table.path for table in opened.snapshot.tables if table.year} <= opened.files
 
 
 def test_known_contradictions_and_conflicts_depend_on_their_own_files(opened):
@@ -108,7 +87,7 @@ def test_the_account_gives_the_checksum_of_each_file_and_none_for_one_that_is_no
     v("governance.orders")._repr_markdown_()
     opened.tables.get("governance", 1999)
     given = account()
-    assert given.files["data/raw/2023/governance.csv"] == checksum(
+    assert given.files["data/raw/2023/governance.csv"] == of_file(
         ROOT / "data/raw/2023/governance.csv"
     )
     assert given.files["data/raw/1999/governance.csv"] is None
@@ -117,9 +96,9 @@ def test_the_account_gives_the_checksum_of_each_file_and_none_for_one_that_is_no
 
 def test_a_folder_has_another_checksum_when_a_file_is_added(tmp_path):
     (tmp_path / "a.csv").write_text("a")
-    before = checksum(tmp_path)
+    before = of_file(tmp_path)
     (tmp_path / "a.csv").write_text("b")
-    assert checksum(tmp_path) == before
+    assert of_file(tmp_path) == before
     (tmp_path / "b.csv").write_text("b")
-    assert checksum(tmp_path) != before
-    assert checksum(tmp_path / "c.csv") is None
+    assert of_file(tmp_path) != before
+    assert of_file(tmp_path / "c.csv") is None
