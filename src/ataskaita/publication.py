@@ -7,7 +7,7 @@ import hashlib
 import json
 import platform
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,6 @@ import ataskaita
 from ataskaita.checks.movements import Movement, movements, unfitting
 from ataskaita.checks.notes import read_notes
 from ataskaita.checks.registry import CHECKS, run_checks
-from ataskaita.checks.remembering import remembering
 from ataskaita.data.snapshot import Snapshot, current_snapshot, read_snapshot
 from ataskaita.editions.store import (
     LEDGER,
@@ -69,7 +68,6 @@ def publish(
     """
     snapshot = read_snapshot(current_snapshot(project))
     # Checks, changes and reconciliation ask for the same figures.
-    snapshot = replace(snapshot, tables=remembering(snapshot.tables))
     notes = read_notes(project, project.year)
     moved = movements(snapshot.tables, project.year, notes)
     left = [movement for movement in moved if movement.note is None]
@@ -155,7 +153,7 @@ def _is_rendered(project: Project) -> bool:
 
 
 def _lint(project: Project, snapshot: Snapshot) -> None:
-    from ataskaita.lint.sound import require_sound
+    from ataskaita.lint.run import require_sound
 
     require_sound(project)
 
