@@ -22,10 +22,12 @@ from ipykernel.kernelapp import IPKernelApp
 
 import ataskaita.chapter
 import ataskaita.fonts  # noqa: F401
+from ataskaita.execution.worker import tidy_up_at_end
 
 # Nothing imported is garbage. A collector that looked at it in a fork would write to its memory,
 # and the system copy it: a quarter of the time that all kernels of a report take together.
 gc.freeze()
+tidy_up_at_end()
 
 
 class ChapterApp(IPKernelApp):
@@ -36,6 +38,11 @@ class ChapterApp(IPKernelApp):
 
     def load_config_file(self, *given: Any, **options: Any) -> None:
         """Do nothing."""
+
+    def init_path(self) -> None:
+        """Let chapters import modules that lie beside them, unless Python has some of that name."""
+        libraries = (n for n, path in enumerate(sys.path) if path.endswith("-packages"))
+        sys.path.insert(next(libraries, len(sys.path)), "")
 
     def init_code(self) -> None:
         """Run nothing before the chapter."""
