@@ -16,10 +16,8 @@ PACKAGE = ROOT / "src" / "ataskaita"
 LAYERS = (
     (
         "errors",
-        "checksums",
         "project",
         "fonts",
-        "imports",
         "saved",
         "environment",
         "folders",

@@ -1,7 +1,7 @@
 """The processes that become kernels.
 
 Starting Python and importing the libraries takes longer than most chapters need. So the standard
-library's fork server imports them once (`ataskaita.execution.kernelapp`), while this process does
+library's fork server imports them once (`ataskaita.execution.preload`), while this process does
 other things, and every kernel is a fork of it. Where a system can't fork, each kernel is a Python
 of its own; all else is the same.
 """
@@ -26,7 +26,7 @@ from pathlib import Path
 from ataskaita.project import Project
 
 #: Imported by the fork server.
-PRELOAD = ["ataskaita.execution.kernelapp"]
+PRELOAD = ["ataskaita.execution.preload"]
 
 #: Signs that the path of the temporary folder may have, for a socket to fit below it.
 LONGEST = 64
@@ -111,6 +111,8 @@ def settings(project: Project) -> Iterator[None]:
     blocks = hasattr(signal, "pthread_sigmask")
     mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT}) if blocks else set()
     os.environ.update(environment(project), PYTHONPATH=path, PYTHONSAFEPATH="1")
+    # ipykernel loads a debugger, which would warn that it can't look into Python's own modules.
+    os.environ["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"
     try:
         yield
     finally:
