@@ -1,4 +1,7 @@
-"""What the fork server does in advance leaves caches behind, nothing that a chapter could see."""
+"""What the fork server does in advance leaves caches behind, nothing that a chapter could see.
+
+The environment variables are set anew in each kernel.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,6 @@ def state() -> dict:
         "numpy": str(np.random.get_state()),  # noqa: NPY002
         "style": dict(mpl.rcParams),
         "threads": threading.active_count(),
-        "environment": dict(os.environ),
         "session": session.cache_info().currsize,
     }
 

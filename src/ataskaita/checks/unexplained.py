@@ -19,8 +19,7 @@ _CODE = ("checks", "indicators", "values", "lithuanian")
 def unexplained(project: Project) -> list[str]:
     """The large changes without an explanation, a line each.
 
-    Where they are not known yet they are computed, which takes the libraries; the warm parent of a
-    render does it while the chapters run.
+    Where they are not known yet they are computed, which takes the libraries.
     """
     snapshot = snapshot_path(project)
     digest = _digest(project, snapshot)
