@@ -19,9 +19,6 @@ from nbformat import from_dict
 from ataskaita.execution import worker
 from ataskaita.project import Project
 
-#: Signs that the path of the temporary folder may have, for a socket to fit below it.
-LONGEST = 64
-
 
 class KernelClient(AsyncKernelClient):
     """Talks to a kernel; whether that is alive, its process says.
@@ -104,5 +101,5 @@ def _folder() -> Path:
     """A new name for the folder of a kernel's sockets."""
     usual = tempfile.gettempdir()
     # The system cuts the path of a socket off at some hundred signs.
-    short = "/tmp" if len(usual) > LONGEST and Path("/tmp").is_dir() else usual
+    short = "/tmp" if len(usual) > worker.LONGEST and Path("/tmp").is_dir() else usual
     return Path(short) / f"ataskaita-{secrets.token_hex(8)}"
