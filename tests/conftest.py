@@ -33,9 +33,10 @@ def report_of(path: Path) -> Path:
     return ROOT if first in OWN or first.endswith(".py") else SMALL
 
 
-def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> None:
+def pytest_collectstart(collector: pytest.Collector) -> None:
     """Have a module of tests import the schemas and indicators of the report it is about."""
-    registry.use(report_of(module_path))
+    if isinstance(collector, pytest.Module):
+        registry.use(report_of(collector.path))
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -72,7 +72,7 @@ def test_a_list_of_all_tables_depends_on_the_folders(opened):
 
 
 def test_a_list_of_all_tables_depends_on_their_rows(opened):
-    sources_table().html()
+    sources_table().table()
     assert {table.path for table in opened.snapshot.tables if table.year} <= opened.files
 
 
