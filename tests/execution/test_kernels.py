@@ -48,7 +48,7 @@ def test_forked_kernels_give_the_bytes_of_new_ones(project, chapter, execute, mo
         # ipykernel names the place of a warning by the process id.
         notebook = re.sub(r"ipykernel_\d+", "", json.dumps(found.chapters[0].notebook))
         results.append((notebook, found.ledger))
-        shutil.rmtree(project.build / "cache" / "chapters", ignore_errors=True)
+        shutil.rmtree(project.build / "cache" / "results", ignore_errors=True)
     assert results[0] == results[1]
 
 

@@ -121,7 +121,7 @@ def test_results_of_other_data_than_there_is_are_not_kept(project, given):
 
 @pytest.mark.parametrize("damage", ["", "{", "[]", "\x00"])
 def test_a_damaged_entry_is_passed_over(project, stored, damage):
-    for kind in ("reads", "chapters"):
+    for kind in ("dependencies", "results"):
         (entry,) = (project.build / "cache" / kind).glob("*.json")
         entry.write_text(damage)
         assert found(project) is None

@@ -56,11 +56,11 @@ class ResultCache:
         digest : str
             The checksum of what it executes.
         """
-        files = self.cache.get("reads", chapter, digest, self.environment)
+        files = self.cache.get("dependencies", chapter, digest, self.environment)
         if files is None:
             return None
         now = {name: of_file(self.project.root / name) for name in files}
-        found = self.cache.get("chapters", chapter, digest, self.environment, now)
+        found = self.cache.get("results", chapter, digest, self.environment, now)
         return None if found is None else Results(**found)
 
     def store(self, chapter: str, digest: str, results: Results) -> None:
@@ -71,8 +71,8 @@ class ResultCache:
         if not self._is_current or self._now() != self._inputs:
             return
         files = results.files
-        self.cache.put(sorted(files), "reads", chapter, digest, self.environment)
-        self.cache.put(vars(results), "chapters", chapter, digest, self.environment, files)
+        self.cache.put(sorted(files), "dependencies", chapter, digest, self.environment)
+        self.cache.put(vars(results), "results", chapter, digest, self.environment, files)
 
     @cached_property
     def _is_current(self) -> bool:

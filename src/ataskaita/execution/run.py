@@ -156,7 +156,6 @@ def run_chapters(
                 asyncio.run(run_all(todo, uses))
             except ExceptionGroup as failed:
                 raise failed.exceptions[0] from None
-            cache.cache.prune()
 
     late = [source for source in sources if _waits(notebooks[source])]
     first = [source for source in sources if source not in late]

@@ -85,10 +85,10 @@ def convert(notebook: Any, place: Place, folder: Path, cache: Cache) -> Chapter:
     markdown = markdown.expandtabs(_TAB)
     models = [table.to_json() for table in tables.values()]
     ingredients = (code("render", "lithuanian", "tables"), asdict(place), markdown, models)
-    made = cache.get("chapters", *ingredients)
+    made = cache.get("converted", *ingredients)
     if made is None:
         made = _convert(markdown, tables, place, folder)
-        cache.put(made, "chapters", *ingredients)
+        cache.put(made, "converted", *ingredients)
     headings = tuple(
         Heading(int(h["level"]), h["id"], h["number"], h["title"]) for h in made["headings"]
     )
