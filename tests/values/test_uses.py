@@ -30,7 +30,11 @@ def test_a_changed_number_does_not_change_them():
 def test_each_place_counts_once_in_the_order_of_the_report():
     given = [record(), record("visits.total"), record(), record(dimensions={})]
     found = Uses.of(given, {}).printed
-    assert [place["indicator"] for place in found] == ["lending.items", "visits.total", "lending.items"]
+    assert [place["indicator"] for place in found] == [
+        "lending.items",
+        "visits.total",
+        "lending.items",
+    ]
     assert set(found[0]) == {"chapter", "label", "indicator", "dimensions"}
 
 

@@ -3,6 +3,8 @@
 from schemas.lending import Lending
 from schemas.places import Groups, Units
 from schemas.readers import Readers
+from schemas.targets import Targets
 from schemas.visits import Visits
 
-SCHEMAS = {model.Config.name: model for model in (Units, Groups, Readers, Visits, Lending)}
+MODELS = (Units, Groups, Readers, Visits, Lending, Targets)
+SCHEMAS = {model.Config.name: model for model in MODELS}
