@@ -1,0 +1,42 @@
+"""What every schema says of itself, since the data dictionary is made of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from ataskaita.schema import RULES, spec
+from schemas import SCHEMAS
+
+COLUMNS = [(name, column) for name, model in SCHEMAS.items() for column in spec(model).columns]
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_a_table_says_what_it_is(name):
+    definition = spec(SCHEMAS[name])
+    assert definition.name == name
+    assert definition.title[0].isupper()
+    assert definition.description[0].isupper()
+    assert not definition.description.endswith(".")
+    assert set(definition.keys) <= set(definition.columns)
+    assert definition.keys
+    assert SCHEMAS[name].__doc__
+    assert SCHEMAS[name].__module__ == f"schemas.{name}"
+    assert set(definition.totals) <= set(definition.keys)
+    assert definition.required in {"report", "both", "no"}
+
+
+@pytest.mark.parametrize(("table", "column"), COLUMNS)
+def test_a_column_has_a_title_and_a_description(table, column):
+    shown = spec(SCHEMAS[table]).columns[column]
+    assert shown.title[0].isupper()
+    assert shown.description[0].isupper()
+    assert not shown.description.endswith(".")
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_a_rule_says_what_holds_and_what_to_do(rule):
+    assert rule.title.endswith(".")
+    assert rule.message.endswith(".")
+    assert rule.fix.endswith(".")
+    assert rule.check.__doc__
+    assert set(rule.tables) <= set(SCHEMAS)
