@@ -22,7 +22,7 @@ SMALL = ROOT / "tests" / "small_report"
 
 #: Folders of tests that are about the project's own report; all others use the small one.
 OWN = {
-    "backtests", "chapter", "checks", "cli", "editions", "execution", "lint",
+    "backtests", "chapter", "cli", "editions", "execution", "lint",
     "notebooks", "reconcile", "render", "report", "site",
 }  # fmt: skip
 
@@ -33,9 +33,11 @@ def report_of(path: Path) -> Path:
     return ROOT if first in OWN or first.endswith(".py") else SMALL
 
 
-def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> None:
-    """Have a module of tests import the schemas and indicators of the report it is about."""
-    registry.use(report_of(module_path))
+@pytest.hookimpl(tryfirst=True)
+def pytest_make_collect_report(collector: pytest.Collector) -> None:
+    """Have a module of tests import, and list by parameters, parts of the report it is about."""
+    if isinstance(collector, pytest.Module):
+        registry.use(report_of(collector.path))
 
 
 @pytest.hookimpl(tryfirst=True)
