@@ -57,7 +57,6 @@ def test_what_is_kept_says_the_same(small_report):
 def test_nothing_is_validated_where_nothing_has_changed(kept, validated):
     before = current_snapshot(kept)
     (kept.raw(2019) / ".~lock.visits.csv#").write_text("analitikas", encoding="utf-8")
-    (kept.data / "notes").mkdir()
     (kept.data / "notes" / "2019.yml").write_text("[]", encoding="utf-8")
     assert current_snapshot(kept) == before
     assert validated == []

@@ -26,6 +26,16 @@ def readers_by_age(x: Scope, age: str) -> Amount:
     return x.sum("readers", age=age)
 
 
+@indicator(
+    "readers.child_share",
+    "Vaikų dalis",
+    PERCENT,
+    "Vaikų dalis tarp visų užsiregistravusių skaitytojų.",
+)
+def child_share(x: Scope) -> Amount:
+    return 100 * x.indicator("readers.by_age", age="child") / x["readers.total"]
+
+
 @indicator("visits.total", "Apsilankymai", COUNT, "Apsilankymų skaičius.")
 def visits(x: Scope) -> Amount:
     return x.sum("visits")
