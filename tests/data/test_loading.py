@@ -39,6 +39,7 @@ def test_sound_data_is_that_of_the_year_and_the_one_before(small_tables):
         ("visits", 2019),
         ("lending", 2019),
         ("targets", 2019),
+        ("published", 2019),
         ("readers", 2018),
         ("visits", 2018),
         ("lending", 2018),

@@ -12,7 +12,7 @@ import pytest
 from ataskaita import publication
 from ataskaita.checks.registry import CHECKS
 from ataskaita.checks.relations import at_most
-from ataskaita.data.snapshot import Snapshot, current_snapshot, read_snapshot
+from ataskaita.data.snapshot import current_snapshot, read_snapshot
 from ataskaita.editions.store import editions
 from ataskaita.errors import PublishError, UserError
 from ataskaita.project import Project
@@ -166,7 +166,6 @@ def test_the_next_edition_leaves_the_one_before_as_it_was(project):
     assert {path.name: path.read_bytes() for path in first.folder.iterdir()} == before
 
 
-def test_sound_chapters_and_figures_pass_the_other_checks(template):
-    snapshot = Snapshot.load(template)
-    publication._lint(template, snapshot)
-    publication._reconcile(template, snapshot)
+def test_sound_chapters_and_figures_pass_the_other_checks(small_report, small_snapshot):
+    publication._lint(small_report, small_snapshot)
+    publication._reconcile(small_report, small_snapshot)

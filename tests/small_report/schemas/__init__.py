@@ -2,9 +2,10 @@
 
 from schemas.lending import Lending
 from schemas.places import Groups, Units
+from schemas.published import Published
 from schemas.readers import Readers
 from schemas.targets import Targets
 from schemas.visits import Visits
 
-MODELS = (Units, Groups, Readers, Visits, Lending, Targets)
+MODELS = (Units, Groups, Readers, Visits, Lending, Targets, Published)
 SCHEMAS = {model.Config.name: model for model in MODELS}

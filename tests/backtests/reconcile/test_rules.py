@@ -1,4 +1,4 @@
-"""Each rule is kept by a sound edition and broken by one change to it."""
+"""Each rule is kept by the edition of 2023, once it is mended, and broken by one change to it."""
 
 from __future__ import annotations
 
