@@ -9,8 +9,8 @@ from ataskaita.data.snapshot import Snapshot
 from ataskaita.project import Project
 from ataskaita.reconcile import Reconciliation, reconcile
 from ataskaita.reconcile.edition import Edition
+from tests.backtests.mended import corrected
 from tests.conftest import ROOT
-from tests.support.editions import corrected
 
 YEAR = 2023
 
