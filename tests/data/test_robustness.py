@@ -18,7 +18,7 @@ from ataskaita.schema import spec
 from schemas import SCHEMAS
 from tests.conftest import SMALL
 
-FILES = sorted((SMALL / "data").rglob("*.csv"))
+FILES = [*sorted((SMALL / "data").glob("*.csv")), *sorted((SMALL / "data" / "raw").rglob("*.csv"))]
 TEXTS = st.one_of(
     st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=10),
     st.integers().map(str),
