@@ -22,8 +22,8 @@ SMALL = ROOT / "tests" / "small_report"
 
 #: Folders of tests that are about the project's own report; all others use the small one.
 OWN = {
-    "backtests", "chapter", "checks", "cli", "data", "editions", "execution", "indicators", "lint",
-    "notebooks", "reconcile", "render", "report", "schemas", "site",
+    "backtests", "chapter", "cli", "execution", "lint",
+    "notebooks", "render", "report", "site",
 }  # fmt: skip
 
 
@@ -33,8 +33,9 @@ def report_of(path: Path) -> Path:
     return ROOT if first in OWN or first.endswith(".py") else SMALL
 
 
-def pytest_collectstart(collector: pytest.Collector) -> None:
-    """Have a module of tests import the schemas and indicators of the report it is about."""
+@pytest.hookimpl(tryfirst=True)
+def pytest_make_collect_report(collector: pytest.Collector) -> None:
+    """Have a module of tests import, and list by parameters, parts of the report it is about."""
     if isinstance(collector, pytest.Module):
         registry.use(report_of(collector.path))
 

@@ -30,8 +30,8 @@ def test_the_ledger_is_written_for_people_and_for_machines(tmp_path):
     assert rows[0]["printed"] == "6\xa0690"
     assert rows[0]["number"] == "6690"
     assert rows[0]["dimensions"] == "document_type=books"
-    assert "data/raw/2023/acquisitions.csv:2,3#" in rows[0]["sources"]
-    assert "data/raw/2023/loans.csv:4#" in rows[0]["sources"]
+    assert "data/raw/2019/acquisitions.csv:2,3#" in rows[0]["sources"]
+    assert "data/raw/2019/loans.csv:4#" in rows[0]["sources"]
 
 
 def test_an_empty_ledger_still_has_its_columns(tmp_path):

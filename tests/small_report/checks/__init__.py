@@ -1,7 +1,12 @@
 """What must hold between the small report's own numbers."""
 
+from ataskaita.checks.movements import Threshold
 from ataskaita.checks.registry import check
 from ataskaita.checks.relations import at_most, equal
+
+#: A point of the few children is a handful of them; targets only repeat what others say.
+THRESHOLDS = {"readers.child_share": Threshold(points=1)}
+NOT_JUDGED = ("targets.",)
 
 check(
     "READERS-02",

@@ -2,7 +2,10 @@
 
 from schemas.lending import Lending
 from schemas.places import Groups, Units
+from schemas.published import Published
 from schemas.readers import Readers
+from schemas.targets import Targets
 from schemas.visits import Visits
 
-SCHEMAS = {model.Config.name: model for model in (Units, Groups, Readers, Visits, Lending)}
+MODELS = (Units, Groups, Readers, Visits, Lending, Targets, Published)
+SCHEMAS = {model.Config.name: model for model in MODELS}
