@@ -23,7 +23,7 @@ SMALL = ROOT / "tests" / "small_report"
 #: Folders of tests that are about the project's own report; all others use the small one.
 OWN = {
     "backtests", "chapter", "checks", "cli", "data", "editions", "execution", "indicators", "lint",
-    "notebooks", "reconcile", "render", "report", "schemas", "site",
+    "reconcile", "render", "report", "schemas", "site",
 }  # fmt: skip
 
 
