@@ -8,7 +8,7 @@ import ataskaita.data.snapshot as snapshots
 import ataskaita.lint.check as check
 from ataskaita.checks.unexplained import unexplained
 from ataskaita.data.snapshot import current_snapshot, read_snapshot, snapshot_path
-from ataskaita.lint.sound import Known, require_sound
+from ataskaita.lint.run import Known, require_sound
 
 POSTS = "data/raw/2023/online.csv"
 SETUP = "from ataskaita.chapter import *"

@@ -10,7 +10,7 @@ import pytest
 
 from ataskaita.errors import LintErrors
 from ataskaita.lint import findings, numbers, proofs
-from ataskaita.lint.sound import require_sound
+from ataskaita.lint.run import require_sound
 from tests.conftest import ROOT
 from tests.support.projects import command, copy_project, list_chapters, save_chapter
 

@@ -7,7 +7,6 @@ import shutil
 import pytest
 
 import ataskaita.render.record as module
-from ataskaita.checksums import checksum_of
 from ataskaita.project import Project
 from ataskaita.render.record import Record, fingerprint, listing, record, recorded
 
@@ -79,7 +78,7 @@ def test_what_is_made_is_no_input(small, before):
 def test_what_was_rendered_is_remembered(small):
     small.build.mkdir()
     assert recorded(small) == Record()
-    made = Record({"html": "a"}, {"notebooks/x.csv": "b"})
+    made = Record({"html": "a"})
     record(small, made)
     assert recorded(small) == made
     for spoiled in ("{", "[]", '{"html": "a"}'):
@@ -105,20 +104,11 @@ def test_what_was_rendered_is_forgotten_once_a_page_is_edited_deleted_or_added(s
     assert recorded(small) == Record()
 
 
-def test_a_format_holds_while_what_its_chapters_have_read_is_the_same(small, monkeypatch):
-    path = small.root / "x.txt"
-    path.write_text("1")
-    monkeypatch.setenv("THEME", "a")
-    read = {name: checksum_of(small.root, name) for name in ("x.txt", "$THEME", "$NONE", "y.txt")}
-    made = Record({"html": "a"}, read)
-    assert made.holds(small, "html", "a")
-    assert not made.holds(small, "html", "b")
-    assert not made.holds(small, "pdf", "a")
-    monkeypatch.setenv("THEME", "b")
-    assert not made.holds(small, "html", "a")
-    monkeypatch.setenv("THEME", "a")
-    path.write_text("2")
-    assert not made.holds(small, "html", "a")
+def test_a_format_holds_for_the_inputs_it_was_made_of():
+    made = Record({"html": "a"})
+    assert made.holds("html", "a")
+    assert not made.holds("html", "b")
+    assert not made.holds("pdf", "a")
 
 
 def test_what_is_installed_and_the_time_the_user_sets_are_inputs(small, before, monkeypatch):

@@ -10,7 +10,7 @@ from pathlib import Path
 import lxml.html
 import pytest
 
-from ataskaita.checksums import checksum
+from ataskaita.fingerprint import of_file
 from ataskaita.project import Project
 from tests.support.projects import command, copy_project
 
@@ -66,7 +66,7 @@ def sources(project: Project) -> dict[str, str | None]:
     """The checksums of all files that a render reads and may not write to."""
     made = {project.build.name, project.site.name}
     return {
-        path.relative_to(project.root).as_posix(): checksum(path)
+        path.relative_to(project.root).as_posix(): of_file(path)
         for path in sorted(project.root.rglob("*"))
         if path.is_file()
         and not made & set(path.relative_to(project.root).parts)

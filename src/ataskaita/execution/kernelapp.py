@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import sys
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
 # What chapters call, and what that imports only when it is used.
+import babel.numbers  # noqa: F401
+import matplotlib.backends.backend_svg
+import matplotlib.figure  # noqa: F401
 import numpy as np
+import pandas as pd  # noqa: F401
+import seaborn  # noqa: F401
 
 # What the command's own script imports, which multiprocessing has every child run again.
 import typer  # noqa: F401
 from ipykernel.kernelapp import IPKernelApp
 
+import ataskaita.chapter
+import ataskaita.fonts  # noqa: F401
 from ataskaita import registry
 
 for _part in ("indicators", "checks", "vocabulary"):
     # What is wrong with it, the chapter that needs it says where it can be named.
     with contextlib.suppress(Exception):
         registry.load(_part)
+
+# Nothing imported is garbage. A collector that looked at it in a fork would write to its memory,
+# and the system copy it: a quarter of the time that all kernels of a report take together.
+gc.freeze()
 
 
 class ChapterApp(IPKernelApp):
