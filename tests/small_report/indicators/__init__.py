@@ -1,9 +1,11 @@
 """What is computed from the tables of the small report."""
 
+from ataskaita.data.own import AIM, FULFILMENT
 from ataskaita.indicators.registry import indicator
 from ataskaita.indicators.scope import Scope
+from ataskaita.indicators.targets import actual, aim, find
 from ataskaita.values.amounts import Amount
-from ataskaita.values.measures import COUNT, Measure
+from ataskaita.values.measures import COUNT, PERCENT, Measure
 
 PER_READER = Measure("knygos vienam skaitytojui", 1)
 
@@ -22,6 +24,27 @@ def readers(x: Scope) -> Amount:
 )
 def readers_by_age(x: Scope, age: str) -> Amount:
     return x.sum("readers", age=age)
+
+
+@indicator(
+    "readers.age_share",
+    "Skaitytojų amžiaus dalis",
+    PERCENT,
+    "Tam tikro amžiaus skaitytojų dalis tarp visų.",
+    dimensions=("age",),
+)
+def age_share(x: Scope, age: str) -> Amount:
+    return 100 * x.indicator("readers.by_age", age=age) / x["readers.total"]
+
+
+@indicator("inhabitants", "Gyventojai", COUNT, "Aptarnaujamų vietų gyventojų skaičius.")
+def inhabitants(x: Scope) -> Amount:
+    return x.sum("inhabitants")
+
+
+@indicator("readers.rate", "Sutelktumas", PERCENT, "Skaitytojų dalis tarp gyventojų.")
+def rate(x: Scope) -> Amount:
+    return 100 * x["readers.total"] / x["inhabitants"]
 
 
 @indicator("visits.total", "Apsilankymai", COUNT, "Apsilankymų skaičius.")
@@ -47,3 +70,19 @@ def lending(x: Scope) -> Amount:
 )
 def per_reader(x: Scope) -> Amount:
     return x["lending.items"] / x["readers.total"]
+
+
+@indicator(AIM, "Siekiama reikšmė", COUNT, "Plane nustatyta reikšmė.", dimensions=("target",))
+def target(x: Scope, target: str) -> Amount:
+    return aim(x, target)
+
+
+@indicator(
+    FULFILMENT,
+    "Siekio įvykdymas",
+    PERCENT,
+    "Pasiekta reikšmė, palyginti su siekiama.",
+    dimensions=("target",),
+)
+def fulfilment(x: Scope, target: str) -> Amount:
+    return 100 * actual(x, find(x, target))[2] / x.indicator(AIM, target=target)
