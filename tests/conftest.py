@@ -22,8 +22,8 @@ SMALL = ROOT / "tests" / "small_report"
 
 #: Folders of tests that are about the project's own report; all others use the small one.
 OWN = {
-    "backtests", "chapter", "checks", "cli", "data", "editions", "execution", "indicators", "lint",
-    "reconcile", "render", "report", "schemas", "site",
+    "backtests", "checks", "cli", "data", "editions", "execution", "indicators",
+    "reconcile", "report", "schemas", "site",
 }  # fmt: skip
 
 
@@ -33,9 +33,11 @@ def report_of(path: Path) -> Path:
     return ROOT if first in OWN or first.endswith(".py") else SMALL
 
 
-def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> None:
+@pytest.hookimpl(tryfirst=True)
+def pytest_make_collect_report(collector: pytest.Collector) -> None:
     """Have a module of tests import the schemas and indicators of the report it is about."""
-    registry.use(report_of(module_path))
+    if isinstance(collector, pytest.Module):
+        registry.use(report_of(collector.path))
 
 
 @pytest.hookimpl(tryfirst=True)
