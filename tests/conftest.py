@@ -23,7 +23,7 @@ SMALL = ROOT / "tests" / "small_report"
 #: Folders of tests that are about the project's own report; all others use the small one.
 OWN = {
     "backtests", "checks", "data", "editions", "execution", "indicators",
-    "reconcile", "report", "schemas", "site",
+    "reconcile", "report", "schemas",
 }  # fmt: skip
 
 
