@@ -22,8 +22,7 @@ SMALL = ROOT / "tests" / "small_report"
 
 #: Folders of tests that are about the project's own report; all others use the small one.
 OWN = {
-    "backtests", "checks", "data", "editions", "execution", "indicators",
-    "reconcile", "report", "schemas",
+    "backtests", "execution", "reconcile", "report",
 }  # fmt: skip
 
 
@@ -35,7 +34,7 @@ def report_of(path: Path) -> Path:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_make_collect_report(collector: pytest.Collector) -> None:
-    """Have a module of tests import the schemas and indicators of the report it is about."""
+    """Have a module of tests import, and list by parameters, parts of the report it is about."""
     if isinstance(collector, pytest.Module):
         registry.use(report_of(collector.path))
 

@@ -16,22 +16,22 @@ from tests.support.shown import shown
 
 
 def test_the_value_aimed_at_is_printed_in_the_measure_of_what_judges_it(opened):
-    assert str(target("1.2")) == "20,0\xa0%"
-    assert str(target("1.1")) == "6\xa0000"
+    assert str(target("2.2")) == "26,5"
+    assert str(target("1.2")) == "6\xa0000"
 
 
 def test_an_outcome_is_a_badge_that_follows_the_numbers(open_session):
     open_session()
-    assert str(outcome("1.1")) == "[beveik pasiektas]{.outcome .nearly}"
+    assert str(outcome("1.2")) == "[beveik pasiektas]{.outcome .nearly}"
     open_session(("visits", 2019, {"unit": "buss"}, 6000))
-    assert str(outcome("1.1")) == "[pasiektas]{.outcome .reached}"
+    assert str(outcome("1.2")) == "[pasiektas]{.outcome .reached}"
     open_session(("visits", 2019, {"unit": "metskula"}, 10))
-    assert str(outcome("1.1")) == "[nepasiektas]{.outcome .missed}"
+    assert str(outcome("1.2")) == "[nepasiektas]{.outcome .missed}"
 
 
 def test_a_word_may_be_chosen_by_the_outcome(opened):
-    assert str(outcome_word("1.1", nearly="beveik")) == "beveik"
-    assert str(outcome_word("1.1", reached="taip")) == OUTCOMES["nearly"]
+    assert str(outcome_word("1.2", nearly="beveik")) == "beveik"
+    assert str(outcome_word("1.2", reached="taip")) == OUTCOMES["nearly"]
 
 
 def test_every_target_of_the_plan_stands_in_one_of_the_two_tables(opened, small_tables):
@@ -53,5 +53,5 @@ def test_what_the_source_says_of_a_qualitative_target_stands_beside_it(opened):
 
 
 def test_a_target_that_the_plan_does_not_have_gets_a_suggestion(opened):
-    with pytest.raises(UserError, match=r"no target '1\.11'.*Did you mean `1\.1`"):
-        outcome("1.11")
+    with pytest.raises(UserError, match=r"no target '1\.22'.*Did you mean `1\.2`"):
+        outcome("1.22")

@@ -15,64 +15,76 @@ from ataskaita.cli import check as command
 from ataskaita.cli import warnings
 from ataskaita.cli.check import check
 from ataskaita.errors import CheckErrors
-from ataskaita.project import Project
-from tests.conftest import ROOT
 
 
 @pytest.fixture
-def project(monkeypatch, snapshot, project_copy):
-    """A project of one's own; its data is not read again."""
-    for module in (command,):
-        monkeypatch.setattr(module, "current_snapshot", lambda project: None)
-        monkeypatch.setattr(module, "read_snapshot", lambda path: snapshot)
-    monkeypatch.setattr(command, "CHECKS", {"BOUNDS-01": CHECKS["BOUNDS-01"]})
-    return project_copy
+def note(small_report):
+    """Give the report's note on children other words."""
+
+    def write(old: str, new: str) -> None:
+        path = small_report.data / "notes" / "2019.yml"
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+    return write
 
 
-def test_what_passed_and_what_is_unexplained_is_told(project, capsys):
-    check(project, every=False)
+def test_what_passed_is_told(small_report, capsys):
+    check(small_report, every=False)
     shown = capsys.readouterr().out
-    assert "✓ BOUNDS-01 Registruotų vartotojų" in shown
-    assert "1 checks passed" in shown
-    assert "10 of 16 large changes" in shown
+    assert "✓ READERS-02 Vaikai ir suaugusieji" in shown
+    assert "2 checks passed" in shown
+    assert "0 of 2 large changes since last year have no explanation" in shown
 
 
-def test_a_failure_shows_numbers_and_rows_and_exits_with_6(project, capsys, monkeypatch):
-    broken = replace(CHECKS["BOUNDS-01"], relations=(at_most("population", "users"),))
-    monkeypatch.setattr(command, "CHECKS", {"BOUNDS-01": broken})
+def test_what_nobody_has_explained_is_told(small_report, note, capsys):
+    note(", town: 2.5", "")
+    check(small_report, every=False)
+    assert "1 of 2 large changes since last year has no explanation" in capsys.readouterr().out
+
+
+def test_a_failure_shows_numbers_and_rows_and_exits_with_6(small_report, capsys, monkeypatch):
+    broken = replace(CHECKS["LENDING-01"], relations=(at_most("visits.total", "readers.total"),))
+    monkeypatch.setattr(command, "CHECKS", {"LENDING-01": broken})
     with pytest.raises(CheckErrors) as caught:
-        check(project, every=False)
-    assert (caught.value.exit_code, caught.value.checks) == (6, ("BOUNDS-01",))
+        check(small_report, every=False)
+    assert (caught.value.exit_code, caught.value.checks) == (6, ("LENDING-01",))
     shown = capsys.readouterr().out
-    assert "Gyventojai: " in shown
-    assert "data/raw/2023/population.csv, line" in shown
+    assert "Apsilankymai: 5\xa0738" in shown
+    assert "data/raw/2019/visits.csv, line 2, 3, 4, 5" in shown
 
 
-def test_a_note_that_no_longer_fits_fails_loudly(project, capsys):
-    path = project.data / "notes" / "2023.yml"
-    text = path.read_text(encoding="utf-8").replace("{library: -11}", "{library: -12}")
-    path.write_text(text, encoding="utf-8")
+def test_a_note_that_no_longer_fits_fails_loudly(small_report, note, capsys):
+    note("town: 2.5", "town: 2.6")
     with pytest.raises(CheckErrors, match="1 explanation fits the data no longer"):
-        check(project, every=False)
-    shown = capsys.readouterr().out
-    assert "expects -12, but the change is −11 now" in shown
+        check(small_report, every=False)
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "expects 2.6, but the change is +2,5" in shown.replace("\xa0", " ")
 
 
-def test_a_render_names_what_nobody_has_explained(monkeypatch):
-    monkeypatch.setattr(warnings, "unexplained", lambda project: ["events.total, library: +99"])
+def test_a_render_names_what_nobody_has_explained(small_report, monkeypatch):
+    monkeypatch.setattr(warnings, "unexplained", lambda project: ["visits.total, library: +99"])
     out = io.StringIO()
-    warnings.warn_of_movements(Console(file=out, width=200), Project(ROOT))
-    assert "data/notes/2023.yml" in out.getvalue()
-    assert "events.total, library: +99" in out.getvalue()
+    warnings.warn_of_movements(Console(file=out, width=200), small_report)
+    assert "data/notes/2019.yml" in out.getvalue()
+    assert "visits.total, library: +99" in out.getvalue()
 
 
-def test_the_warning_is_remembered_while_nothing_changes(project_copy, monkeypatch):
+def test_a_render_knows_what_nobody_has_explained(small_report, note):
+    assert made.unexplained(small_report) == []
+    note(", town: 2.5", "")
+    (line,) = made.unexplained(small_report)
+    assert line.startswith("readers.child_share, town: +2,5")
+
+
+def test_the_warning_is_remembered_while_nothing_changes(small_report, monkeypatch):
     asked = []
     monkeypatch.setattr(made, "_compute", lambda *given: asked.append(1) or ["kažkas"])
-    assert made.unexplained(project_copy) == ["kažkas"]
-    assert made.unexplained(project_copy) == ["kažkas"]
+    assert made.unexplained(small_report) == ["kažkas"]
+    assert made.unexplained(small_report) == ["kažkas"]
     assert len(asked) == 1
-    path = project_copy.data / "notes" / "2023.yml"
+    path = small_report.data / "notes" / "2019.yml"
     path.write_text("[]\n", encoding="utf-8")
-    made.unexplained(project_copy)
+    made.unexplained(small_report)
     assert len(asked) == 2

@@ -16,11 +16,11 @@ Edit = Callable[[str, str, str], None]
 
 
 @pytest.fixture
-def edit(project_copy: Project) -> Edit:
+def edit(small_report: Project) -> Edit:
     """Replace a text in a file under data/, once."""
 
     def replace(file: str, old: str, new: str) -> None:
-        path = project_copy.data / file
+        path = small_report.data / file
         text = path.read_text(encoding="utf-8")
         assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
         path.write_text(text.replace(old, new), encoding="utf-8")
@@ -29,12 +29,12 @@ def edit(project_copy: Project) -> Edit:
 
 
 @pytest.fixture
-def findings(project_copy: Project) -> Callable[[], tuple[Finding, ...]]:
+def findings(small_report: Project) -> Callable[[], tuple[Finding, ...]]:
     """Load the copy and give all that is wrong with it."""
 
     def found() -> tuple[Finding, ...]:
         try:
-            load(project_copy)
+            load(small_report)
         except DataErrors as errors:
             return errors.findings
         return ()
@@ -55,13 +55,12 @@ def received(tmp_path: Path) -> Callable[[str | bytes], Received]:
 
 
 @pytest.fixture
-def kept(project_copy: Project, snapshot: Snapshot, monkeypatch: pytest.MonkeyPatch) -> Project:
-    """A copy of the project whose data has been validated."""
-    (project_copy.root / "schemas").unlink()
-    (project_copy.root / "schemas").mkdir()
-    (project_copy.root / "schemas" / "table.py").write_text("# stands for all schemas\n")
+def kept(
+    small_report: Project, small_snapshot: Snapshot, monkeypatch: pytest.MonkeyPatch
+) -> Project:
+    """A copy of the small report whose data has been validated."""
     with monkeypatch.context() as patched:
         # It has been read for other tests.
-        patched.setattr(Snapshot, "load", lambda project: snapshot)
-        current_snapshot(project_copy)
-    return project_copy
+        patched.setattr(Snapshot, "load", lambda project: small_snapshot)
+        current_snapshot(small_report)
+    return small_report

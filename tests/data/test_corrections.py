@@ -11,42 +11,42 @@ from ataskaita.indicators import Scope, compute
 from ataskaita.schema import spec
 from schemas import SCHEMAS
 
-SPOKEN = {
-    "table": "events",
-    "keys": {"unit": "rural", "event_type": "spoken"},
+CHILDREN = {
+    "table": "readers",
+    "keys": {"unit": "laiu", "age": "child"},
     "column": "value",
-    "expect": 280,
-    "value": 290,
+    "expect": 10,
+    "value": 12,
     "status": "reported",
-    "reason": "Vieno filialo renginiai buvo įrašyti ne visi.",
-    "source": "Filialo renginių žurnalas",
-    "date": "2024-02-01",
+    "reason": "Du vaikai nebuvo įrašyti.",
+    "source": "Skaitytojų kortelės",
+    "date": "2020-02-01",
 }
 
 
 @pytest.fixture
-def correct(project_copy):
-    """Write corrections of 2023: the one above with other fields, or several."""
+def correct(small_report):
+    """Write corrections of 2019: the one above with other fields, or several."""
 
     def write(*changes: dict):
-        entries = [{**SPOKEN, **change} for change in changes or ({},)]
-        path = project_copy.data / "corrections" / "2023.yml"
+        entries = [{**CHILDREN, **change} for change in changes or ({},)]
+        path = small_report.data / "corrections" / "2019.yml"
         path.parent.mkdir(exist_ok=True)
-        text = yaml.safe_dump(entries, allow_unicode=True).replace("'2024-02-01'", "2024-02-01")
+        text = yaml.safe_dump(entries, allow_unicode=True).replace("'2020-02-01'", "2020-02-01")
         path.write_text(text, encoding="utf-8")
-        return project_copy
+        return small_report
 
     return write
 
 
 @pytest.fixture
-def judged(tables):
-    """What is wrong with a project's corrections of its events."""
+def judged(small_tables):
+    """What is wrong with a project's corrections of its readers."""
 
     def judge(project):
-        names = [name for name, year in tables.tables if year]
-        found = read_corrections(project, 2023, names)
-        found.apply(tables.get("events", 2023).frame, spec(SCHEMAS["events"]))
+        names = [name for name, year in small_tables.tables if year]
+        found = read_corrections(project, 2019, names)
+        found.apply(small_tables.get("readers", 2019).frame, spec(SCHEMAS["readers"]))
         found.finish()
         return found.findings
 
@@ -55,50 +55,50 @@ def judged(tables):
 
 def test_a_corrected_cell_counts_and_the_received_file_stays(correct):
     project = correct()
-    received = (project.raw(2023) / "events.csv").read_bytes()
+    received = (project.raw(2019) / "readers.csv").read_bytes()
     tables = load(project)
-    assert compute(Scope(tables, 2023, "rural"), "events.spoken").number == 290
-    assert compute(Scope(tables, 2023), "events.total").number == 774
-    assert (project.raw(2023) / "events.csv").read_bytes() == received
+    assert compute(Scope(tables, 2019, "laiu"), "readers.total").number == 12 + 23
+    assert compute(Scope(tables, 2019), "readers.total").number == 446
+    assert (project.raw(2019) / "readers.csv").read_bytes() == received
 
 
 def test_a_number_knows_which_of_its_rows_are_corrected(correct):
     tables = load(correct())
-    amount = compute(Scope(tables, 2023), "events.spoken")
-    (made,) = tables.get("events", 2023).corrections
+    amount = compute(Scope(tables, 2019), "readers.by_age", age="child")
+    (made,) = tables.get("readers", 2019).corrections
     (row,) = [row for row in amount.sources[0].rows if row.received]
-    assert (row.line, row.value, row.received) == (made.line, "290", "280")
+    assert (row.line, row.value, row.received) == (made.line, "12", "10")
     assert amount.sources[0].corrected == (made.line,)
 
 
 def test_what_is_not_corrected_is_as_received(correct):
     tables = load(correct())
-    assert not any(table.corrections for table in tables if table.name != "events")
-    assert compute(Scope(tables, 2023, "ignalina"), "events.spoken").number == 132
+    assert not any(table.corrections for table in tables if table.name != "readers")
+    assert compute(Scope(tables, 2019, "metskula"), "readers.total").number == 128 + 229
 
 
 def test_a_correction_may_leave_bounds(correct):
-    tables = load(correct({"status": "estimated", "lower": 285, "upper": 300}))
-    amount = compute(Scope(tables, 2023, "rural"), "events.spoken")
-    assert (amount.status, amount.lower, amount.upper) == ("estimated", 285, 300)
+    tables = load(correct({"status": "estimated", "lower": 11, "upper": 15}))
+    amount = compute(Scope(tables, 2019, "laiu"), "readers.by_age", age="child")
+    assert (amount.status, amount.lower, amount.upper) == ("estimated", 11, 15)
 
 
 def test_a_corrected_value_is_validated_like_a_received_one(correct, findings):
     correct({"value": -5})
-    assert [(f.file, f.rule) for f in findings()] == [("data/raw/2023/events.csv", "CELL-04")]
+    assert [(f.file, f.rule) for f in findings()] == [("data/raw/2019/readers.csv", "CELL-04")]
 
 
 WRONG = [
-    ({"table": "evnts"}, "CORRECTION-02", "Did you mean `events`"),
+    ({"table": "readrs"}, "CORRECTION-02", "Did you mean `readers`"),
     ({"column": "valeu"}, "CORRECTION-02", "Did you mean `value`"),
     ({"column": "unit"}, "CORRECTION-02", "no such column"),
-    ({"keys": {"units": "rural"}}, "CORRECTION-02", "Did you mean `unit`"),
-    ({"keys": {"unit": "rural"}}, "CORRECTION-03", "3 rows have"),
-    ({"keys": {"unit": "rural", "event_type": "x"}}, "CORRECTION-03", "No row has"),
+    ({"keys": {"units": "laiu"}}, "CORRECTION-02", "Did you mean `unit`"),
+    ({"keys": {"unit": "laiu"}}, "CORRECTION-03", "2 rows have"),
+    ({"keys": {"unit": "laiu", "age": "x"}}, "CORRECTION-03", "No row has"),
     ({"keys": {}}, "CORRECTION-01", "lacks `keys`"),
-    ({"expect": 281}, "CORRECTION-04", "says 280 there, not 281"),
-    ({"expect": 270, "value": 280}, "CORRECTION-04", "delete the entry"),
-    ({"value": 290.5}, "CORRECTION-01", "whole number"),
+    ({"expect": 11}, "CORRECTION-04", "says 10 there, not 11"),
+    ({"expect": 9, "value": 10}, "CORRECTION-04", "delete the entry"),
+    ({"value": 12.5}, "CORRECTION-01", "whole number"),
     ({"value": "daug"}, "CORRECTION-01", "number"),
     ({"value": float("inf")}, "CORRECTION-01", "value"),
     ({"value": 10**30}, "CORRECTION-01", "whole number"),
@@ -114,12 +114,12 @@ WRONG = [
 @pytest.mark.parametrize(("change", "rule", "text"), WRONG)
 def test_a_correction_that_does_not_fit_is_named(correct, judged, change, rule, text):
     (found,) = judged(correct(change))
-    assert (found.file, found.line, found.rule) == ("data/corrections/2023.yml", 1, rule)
+    assert (found.file, found.line, found.rule) == ("data/corrections/2019.yml", 1, rule)
     assert text in f"{found.message} {found.fix}"
 
 
 def test_a_cell_is_corrected_once(correct, judged):
-    (found,) = judged(correct({}, {"value": 291}))
+    (found,) = judged(correct({}, {"value": 13}))
     assert found.rule == "CORRECTION-05"
 
 
@@ -128,21 +128,21 @@ def test_a_correction_needs_its_table(correct, findings):
     assert findings()[0].rule == "CORRECTION-02"
     correct()
     for suffix in (".csv", ".meta.yml"):
-        (project.raw(2023) / f"events{suffix}").unlink()
+        (project.raw(2019) / f"readers{suffix}").unlink()
     assert {f.rule for f in findings()} >= {"FILE-01", "CORRECTION-02"}
 
 
 def test_a_text_can_be_corrected(correct):
     tables = load(correct({
-        "table": "targets", "keys": {"target": "4.1"}, "column": "name",
-        "expect": "Rajono gyventojų sutelktumo procentas", "value": "Sutelktumas",
+        "table": "targets", "keys": {"target": "1.1"}, "column": "name",
+        "expect": "Užregistruoti skaitytojų", "value": "Skaitytojai",
     }))  # fmt: skip
-    assert "Sutelktumas" in set(tables.get("targets", 2023).frame["name"])
+    assert "Skaitytojai" in set(tables.get("targets", 2019).frame["name"])
 
 
 def test_a_correction_of_a_table_that_cannot_be_read_is_no_second_finding(correct, findings):
-    path = correct().raw(2023) / "events.csv"
-    path.write_bytes("unit,Dūkštas\n".encode("cp1257"))
-    assert [f.rule for f in findings() if "events" in f.file or "corrections" in f.file] == [
+    path = correct().raw(2019) / "readers.csv"
+    path.write_bytes("unit,Jõgi\n".encode("cp1257"))
+    assert [f.rule for f in findings() if "readers" in f.file or "corrections" in f.file] == [
         "FILE-03"
     ]

@@ -7,19 +7,19 @@ from ataskaita.data.findings import Finding
 from ataskaita.schema import Breach
 
 ENTRY = """\
-- rule: LOANS-01
+- rule: VISITS-01
   difference: 18
   reason: Taip gauta.
   source: 4.2 p.
-  date: 2024-02-01
+  date: 2020-02-01
 """
-FOUND = Finding("loans.csv", None, "", "", "LOANS-01", "They differ.", "Correct it.")
+FOUND = Finding("visits.csv", None, "", "", "VISITS-01", "They differ.", "Correct it.")
 
 
 def read(tmp_path, text):
     path = tmp_path / "exceptions.yml"
     path.write_text(text, encoding="utf-8")
-    return read_exceptions(path, "exceptions.yml", 2023, ["LOANS-01", "USERS-01"])
+    return read_exceptions(path, "exceptions.yml", 2019, ["VISITS-01", "READERS-01"])
 
 
 def judged(tmp_path, breaches, text=ENTRY):
@@ -29,23 +29,23 @@ def judged(tmp_path, breaches, text=ENTRY):
 
 
 def test_no_file_means_no_exceptions(tmp_path):
-    assert read_exceptions(tmp_path / "none.yml", "none.yml", 2023, []) == ([], [])
+    assert read_exceptions(tmp_path / "none.yml", "none.yml", 2019, []) == ([], [])
 
 
 def test_a_known_contradiction_is_excused(tmp_path):
-    findings, holding = judged(tmp_path, {"LOANS-01": [(Breach("loans", difference=18), FOUND)]})
+    findings, holding = judged(tmp_path, {"VISITS-01": [(Breach("visits", difference=18), FOUND)]})
     assert not findings
-    assert [known.rule for known in holding] == ["LOANS-01"]
+    assert [known.rule for known in holding] == ["VISITS-01"]
 
 
 def test_another_difference_is_reported_beside_the_breach(tmp_path):
-    findings, holding = judged(tmp_path, {"LOANS-01": [(Breach("loans", difference=17), FOUND)]})
-    assert [finding.rule for finding in findings] == ["EXCEPTION-04", "LOANS-01"]
+    findings, holding = judged(tmp_path, {"VISITS-01": [(Breach("visits", difference=17), FOUND)]})
+    assert [finding.rule for finding in findings] == ["EXCEPTION-04", "VISITS-01"]
     assert not holding
 
 
 def test_an_exception_no_longer_needed_is_reported(tmp_path):
-    findings, _ = judged(tmp_path, {"LOANS-01": []})
+    findings, _ = judged(tmp_path, {"VISITS-01": []})
     assert [finding.rule for finding in findings] == ["EXCEPTION-03"]
 
 
@@ -54,22 +54,22 @@ def test_a_rule_that_could_not_be_judged_leaves_its_exception_alone(tmp_path):
 
 
 def test_an_exception_for_one_unit_does_not_excuse_another(tmp_path):
-    text = ENTRY.replace("difference", "unit: rural\n  difference")
-    breach = Breach("loans", difference=18, details={"unit": "dukstas"})
-    findings, _ = judged(tmp_path, {"LOANS-01": [(breach, FOUND)]}, text)
-    assert [finding.rule for finding in findings] == ["EXCEPTION-03", "LOANS-01"]
+    text = ENTRY.replace("difference", "unit: islands\n  difference")
+    breach = Breach("visits", difference=18, details={"unit": "town"})
+    findings, _ = judged(tmp_path, {"VISITS-01": [(breach, FOUND)]}, text)
+    assert [finding.rule for finding in findings] == ["EXCEPTION-03", "VISITS-01"]
 
 
 @pytest.mark.parametrize(
     ("old", "new", "rule"),
     [
-        (ENTRY, "rule: LOANS-01", "EXCEPTION-01"),
+        (ENTRY, "rule: VISITS-01", "EXCEPTION-01"),
         (ENTRY, "- a: [", "EXCEPTION-01"),
-        (ENTRY, "- LOANS-01", "EXCEPTION-01"),
+        (ENTRY, "- VISITS-01", "EXCEPTION-01"),
         ("  reason: Taip gauta.\n", "", "EXCEPTION-01"),
         ("difference: 18", "difference: daug", "EXCEPTION-01"),
         ("reason", "reasn", "EXCEPTION-01"),
-        ("LOANS-01", "LOAN-01", "EXCEPTION-02"),
+        ("VISITS-01", "VISIT-01", "EXCEPTION-02"),
     ],
 )
 def test_a_malformed_exception_is_reported(tmp_path, old, new, rule):

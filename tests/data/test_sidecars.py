@@ -5,45 +5,45 @@ import pytest
 from ataskaita.data.sidecars import read_sidecar
 
 SOUND = """\
-title: Renginiai
+title: Apsilankymai
 producer: Biblioteka
 source: 4.3 p.
-period: 2023-01-01/2023-12-31
-received: 2024-01-15
+period: 2019-01-01/2019-12-31
+received: 2020-01-15
 notes: ""
 """
 
 
-def read(tmp_path, text, year=2023):
-    path = tmp_path / "events.meta.yml"
+def read(tmp_path, text, year=2019):
+    path = tmp_path / "visits.meta.yml"
     path.write_text(text, encoding="utf-8")
-    return read_sidecar(path, "events.meta.yml", year)
+    return read_sidecar(path, "visits.meta.yml", year)
 
 
 def test_a_sound_sidecar_is_read(tmp_path):
     fields, findings = read(tmp_path, SOUND)
     assert not findings
-    assert fields["title"] == "Renginiai"
+    assert fields["title"] == "Apsilankymai"
 
 
 def test_a_missing_sidecar_is_reported(tmp_path):
-    _, (finding,) = read_sidecar(tmp_path / "events.meta.yml", "events.meta.yml", 2023)
+    _, (finding,) = read_sidecar(tmp_path / "visits.meta.yml", "visits.meta.yml", 2019)
     assert finding.rule == "META-01"
 
 
 @pytest.mark.parametrize(
     ("old", "new", "rule", "line"),
     [
-        ("title: Renginiai", "title: a: b", "META-02", 1),
+        ("title: Apsilankymai", "title: a: b", "META-02", 1),
         (SOUND, "tik tekstas", "META-02", 1),
         ("producer:", "producr:", "META-03", 2),
         ("producer: Biblioteka\n", "", "META-04", None),
-        ("title: Renginiai", "title:", "META-04", 1),
-        ("2024-01-15", "sausį", "META-05", 5),
-        ("2023-01-01/2023-12-31", "2023 metai", "META-06", 4),
-        ("2023-01-01/2023-12-31", "2022-12-31", "META-06", 4),
-        ("2023-01-01/2023-12-31", "2023-02-30", "META-02", None),
-        ("2023-01-01/2023-12-31", "2023-12-31/2023-01-01", "META-06", 4),
+        ("title: Apsilankymai", "title:", "META-04", 1),
+        ("2020-01-15", "sausį", "META-05", 5),
+        ("2019-01-01/2019-12-31", "2019 metai", "META-06", 4),
+        ("2019-01-01/2019-12-31", "2018-12-31", "META-06", 4),
+        ("2019-01-01/2019-12-31", "2019-02-30", "META-02", None),
+        ("2019-01-01/2019-12-31", "2019-12-31/2019-01-01", "META-06", 4),
     ],
 )
 def test_what_is_wrong_is_reported_with_its_line(tmp_path, old, new, rule, line):

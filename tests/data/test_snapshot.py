@@ -20,44 +20,44 @@ from ataskaita.project import Project
 from tests.conftest import ROOT
 from tests.support.outcomes import assert_as_read_anew, assert_the_same, outcome
 
-ONLINE = "raw/2023/online.csv"
-CORRECTION = """- table: online
-  keys: {measure: web_posts}
+VISITS = "raw/2019/visits.csv"
+CORRECTION = """- table: visits
+  keys: {unit: laiu}
   column: value
-  expect: 412
-  value: 420
+  expect: 376
+  value: 380
   status: reported
   reason: Suklysta
   source: Laiškas
-  date: 2024-02-01
+  date: 2020-02-01
 """
 
 
 @pytest.fixture
-def validated(monkeypatch, snapshot) -> list[Project]:
+def validated(monkeypatch, small_snapshot) -> list[Project]:
     """The projects that have been validated since; what comes of it is always the same."""
     found = []
 
     def load(project):
         found.append(project)
-        return snapshot
+        return small_snapshot
 
     monkeypatch.setattr(Snapshot, "load", load)
     return found
 
 
-def test_what_is_kept_says_the_same(project_copy):
-    (project_copy.data / "corrections").mkdir()
-    (project_copy.data / "corrections" / "2023.yml").write_text(CORRECTION, encoding="utf-8")
-    found = read_snapshot(current_snapshot(project_copy))
-    assert len(found.tables.get("online", 2023).corrections) == 1
-    assert_the_same(found, Snapshot.load(project_copy))
+def test_what_is_kept_says_the_same(small_report):
+    (small_report.data / "corrections").mkdir()
+    (small_report.data / "corrections" / "2019.yml").write_text(CORRECTION, encoding="utf-8")
+    found = read_snapshot(current_snapshot(small_report))
+    assert len(found.tables.get("visits", 2019).corrections) == 1
+    assert_the_same(found, Snapshot.load(small_report))
 
 
 def test_nothing_is_validated_where_nothing_has_changed(kept, validated):
     before = current_snapshot(kept)
-    (kept.raw(2023) / ".~lock.online.csv#").write_text("analitikas", encoding="utf-8")
-    (kept.data / "notes" / "2023.yml").write_text("[]", encoding="utf-8")
+    (kept.raw(2019) / ".~lock.visits.csv#").write_text("analitikas", encoding="utf-8")
+    (kept.data / "notes" / "2019.yml").write_text("[]", encoding="utf-8")
     assert current_snapshot(kept) == before
     assert validated == []
 
@@ -65,12 +65,12 @@ def test_nothing_is_validated_where_nothing_has_changed(kept, validated):
 @pytest.mark.parametrize(
     "file",
     [
-        "data/raw/2023/online.csv",
-        "data/raw/2023/online.meta.yml",
-        "data/raw/2023/exceptions.yml",
-        "data/raw/2023/reconstruction.yml",
+        "data/raw/2019/visits.csv",
+        "data/raw/2019/visits.meta.yml",
+        "data/raw/2019/exceptions.yml",
+        "data/raw/2019/reconstruction.yml",
         "data/units.csv",
-        "schemas/table.py",
+        "schemas/visits.py",
         "requirements.lock",
     ],
 )
@@ -89,24 +89,24 @@ def test_all_is_validated_where_a_package_or_the_code_has_changed(kept, validate
 
 
 @pytest.mark.parametrize("damage", [b"", b"\x80", b"{}", b"null"])
-def test_a_damaged_entry_is_done_without(kept, validated, snapshot, damage):
+def test_a_damaged_entry_is_done_without(kept, validated, small_snapshot, damage):
     path = current_snapshot(kept)
     path.write_bytes(damage)
     with pytest.raises(UserError, match="gone"):
         read_snapshot.__wrapped__(path)
-    assert_the_same(read_snapshot(current_snapshot(kept)), snapshot)
+    assert_the_same(read_snapshot(current_snapshot(kept)), small_snapshot)
     assert validated == [kept]
 
 
 def test_a_change_and_its_undoing_both_find_theirs_and_old_entries_go(kept, validated, edit):
     first = current_snapshot(kept)
-    edit(ONLINE, "web_posts,412", "web_posts,413")
+    edit(VISITS, "laiu,376", "laiu,377")
     current_snapshot(kept)
-    edit(ONLINE, "web_posts,413", "web_posts,412")
+    edit(VISITS, "laiu,377", "laiu,376")
     assert current_snapshot(kept) == first
     assert len(validated) == 1
     for number in range(KEPT):
-        edit(ONLINE, f"web_posts,{412 + number}", f"web_posts,{413 + number}")
+        edit(VISITS, f"laiu,{376 + number}", f"laiu,{377 + number}")
         current_snapshot(kept)
     assert len(list(first.parent.glob("*.json"))) == KEPT
 
@@ -114,7 +114,7 @@ def test_a_change_and_its_undoing_both_find_theirs_and_old_entries_go(kept, vali
 def test_kept_data_is_read_without_the_libraries_that_checked_it(kept):
     code = (
         "import sys; from pathlib import Path; from ataskaita.data.snapshot import read_snapshot;"
-        "read_snapshot(Path(sys.argv[1])).tables.get('online', 2023).rows.columns['value'];"
+        "read_snapshot(Path(sys.argv[1])).tables.get('visits', 2019).rows.columns['value'];"
         "assert not {'pandas', 'numpy', 'pandera', 'schemas'} & set(sys.modules)"
     )
     path = current_snapshot(kept)
@@ -124,16 +124,16 @@ def test_kept_data_is_read_without_the_libraries_that_checked_it(kept):
 @pytest.mark.parametrize(
     ("file", "old", "new"),
     [
-        (ONLINE, "web_posts,412", "web_posts,-412"),
-        ("raw/2023/acquisitions.csv", "ignalina,1548", "ignalinna,1548"),
-        ("raw/2023/online.meta.yml", "title:", "titel:"),
+        (VISITS, "laiu,376", "laiu,-376"),
+        ("raw/2019/readers.csv", "laiu,child", "laius,child"),
+        ("raw/2019/visits.meta.yml", "title:", "titel:"),
     ],
 )
 def test_what_is_wrong_is_told_every_time_and_is_gone_once_mended(kept, file, old, new):
     path = kept.data / file
     sound = path.read_text(encoding="utf-8")
     path.write_text(sound.replace(old, new, 1), encoding="utf-8")
-    for _ in range(2):
+    for _ in range(4):
         assert_as_read_anew(kept)
     path.write_text(sound, encoding="utf-8")
     assert isinstance(outcome(lambda: read_snapshot(current_snapshot(kept))), Snapshot)
@@ -157,7 +157,7 @@ def spoilt(text: str, chance: random.Random) -> str:
     lines = text.splitlines()
     row = chance.randrange(1, len(lines))
     cells = lines[row].split(",")
-    cells[chance.randrange(len(cells))] = chance.choice(["", "daug", "-1", "ignalina"])
+    cells[chance.randrange(len(cells))] = chance.choice(["", "daug", "-1", "laiu"])
     lines[row] = ",".join(cells)
     return "\n".join(lines) + "\n"
 
@@ -168,7 +168,7 @@ def doubled(text: str, chance: random.Random) -> str:
     return "\n".join([*lines, lines[-1]]) + "\n"
 
 
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", range(4))
 def test_however_often_data_is_broken_and_mended_the_outcome_is_that_of_reading_it_anew(kept, seed):
     chance = random.Random(seed)
     sound = {

@@ -3,21 +3,25 @@ from __future__ import annotations
 import pytest
 
 
-def test_three_groups_make_up_the_library(tables):
-    assert tables.units.total_groups == ("ignalina", "dukstas", "rural")
+def test_groups_make_up_the_library_in_their_order(small_tables):
+    assert small_tables.units.total_groups == ("town", "islands", "bus")
 
 
-def test_there_are_nineteen_rural_branches(tables):
-    assert len(tables.units.members("rural")) == 19
-    assert len(tables.units.of_kind("rural_branch", "town_branch")) == 20
+def test_units_are_found_by_group_and_by_kind(small_tables):
+    units = small_tables.units
+    assert units.members("islands") == ("laiu", "suur")
+    assert units.members("library") == ("metskula", "laiu", "suur", "buss")
+    assert units.of_kind("house") == ("metskula", "laiu", "suur")
+    assert len(units.of_kind("house", "bus")) == 4
 
 
-def test_names_are_those_of_the_files(tables):
-    assert tables.units.name("rural") == "Kaimo filialai"
-    assert tables.units.name("didziasalis") == "Didžiasalio filialas"
-    assert tables.units.short_name("dukstas") == "Dūkštas"
+def test_names_are_those_of_the_files(small_tables):
+    assert small_tables.units.name("islands") == "Salų skyriai"
+    assert small_tables.units.name("laiu") == "Laiu sala"
+    assert small_tables.units.short_name("islands") == "Salos"
+    assert small_tables.units.short_name("laiu") == "Laiu sala"
 
 
-def test_an_unknown_id_is_an_error(tables):
-    with pytest.raises(KeyError, match="lazdynai"):
-        tables.units.name("lazdynai")
+def test_an_unknown_id_is_an_error(small_tables):
+    with pytest.raises(KeyError, match="hiiu"):
+        small_tables.units.name("hiiu")

@@ -15,13 +15,14 @@ from ataskaita.values.ledger import Entry
 
 #: What the edition of the tests prints: id, unit and kind, and with which categories.
 PRINTED = (
-    ("acquisitions.items", "library", "value", {}),
-    ("acquisitions.items", "library", "change", {}),
-    ("events.spoken", "rural", "value", {}),
-    ("events.total", "library", "value", {}),
-    ("events.educational_share", "library", "value", {}),
-    ("membership.rate", "library", "change", {}),
-    ("home.by", "library", "relative", {"deliverer": "librarians", "measure": "items"}),
+    ("lending.items", "library", "value", {}),
+    ("lending.items", "library", "change", {}),
+    ("readers.by_age", "islands", "value", {"age": "child"}),
+    ("readers.by_age", "library", "relative", {"age": "child"}),
+    ("readers.total", "library", "value", {}),
+    ("readers.child_share", "library", "value", {}),
+    ("visits.total", "library", "relative", {}),
+    ("visits.hours", "islands", "value", {}),
 )
 
 
@@ -29,25 +30,25 @@ def records(tables: Tables) -> list[dict]:
     """The ledger of a report that prints these numbers."""
     return [
         Entry(
-            "05", f"n-{number}", "text", recompute(tables, key, unit, 2023, dimensions, kind)
+            "05", f"n-{number}", "text", recompute(tables, key, unit, 2019, dimensions, kind)
         ).record()
         for number, (key, unit, kind, dimensions) in enumerate(PRINTED)
     ]
 
 
 @pytest.fixture
-def published(tmp_path: Path, tables: Tables) -> Callable[..., Edition]:
-    """Freeze an edition of the real data in a folder of its own."""
+def published(tmp_path: Path, small_tables: Tables) -> Callable[..., Edition]:
+    """Freeze an edition of the small report in a folder of its own."""
 
-    def freeze(number: int = 1, year: int = 2023, ledger: list[dict] | None = None) -> Edition:
+    def freeze(number: int = 1, year: int = 2019, ledger: list[dict] | None = None) -> Edition:
         folder = tmp_path / "data" / "editions" / str(year) / str(number)
         folder.mkdir(parents=True)
-        write_ledger(records(tables) if ledger is None else ledger, folder / LEDGER)
+        write_ledger(records(small_tables) if ledger is None else ledger, folder / LEDGER)
         manifest = {
             "year": year,
             "number": number,
             "label": "Bandymas",
-            "date": dt.date(2024, 2, 1),
+            "date": dt.date(2020, 2, 1),
         }
         (folder / MANIFEST).write_text(yaml.safe_dump(manifest), encoding="utf-8")
         return Edition(folder, year, number)
@@ -59,7 +60,7 @@ def published(tmp_path: Path, tables: Tables) -> Callable[..., Edition]:
 def edition(published, tmp_path) -> Edition:
     """The edition as it is found again."""
     published()
-    found = last_edition(tmp_path, 2023)
+    found = last_edition(tmp_path, 2019)
     assert found
     return found
 

@@ -10,41 +10,52 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ataskaita.checks.facts import recompute
 from ataskaita.data.corrections import Correction
 from ataskaita.editions.compare import CAUSES, SIZES, changes, size_of
 from ataskaita.indicators import REGISTRY
 from ataskaita.values.amounts import Amount
+from tests.editions.conftest import records
 from tests.support.facts import altered, without
 
-SPOKEN = {"unit": "rural", "event_type": "spoken"}
+CHILDREN = {"unit": "laiu", "age": "child"}
+
+#: What an edition prints of the readers, of whom two children more are found.
+OF_READERS = {
+    "readers.by_age[child]@islands.2019",
+    "readers.by_age[child]@library.2019~relative",
+    "readers.total@library.2019",
+    "readers.child_share@library.2019",
+}
 
 
 def new_file(tables, name):
     """The tables as if a file had been received anew."""
-    table = tables.tables[name, 2023]
-    return replace(tables, tables={**tables.tables, (name, 2023): replace(table, sha256="f" * 64)})
+    table = tables.tables[name, 2019]
+    return replace(tables, tables={**tables.tables, (name, 2019): replace(table, sha256="f" * 64)})
 
 
 def corrected(tables):
-    found = altered(tables, ("events", 2023, SPOKEN, 290))
-    table = found.tables["events", 2023]
-    line = int(table.frame.query("unit == 'rural' and event_type == 'spoken'").index[0])
+    """The tables with two children more on an island, by a correction."""
+    found = altered(tables, ("readers", 2019, CHILDREN, 12))
+    table = found.tables["readers", 2019]
+    line = int(table.frame.query("unit == 'laiu' and age == 'child'").index[0])
     made = Correction(
-        "events",
-        SPOKEN,
+        "readers",
+        CHILDREN,
         "value",
-        280,
-        290,
+        10,
+        12,
         "reported",
         "Nes.",
         "Žurnalas",
-        dt.date(2024, 2, 1),
-        2023,
+        dt.date(2020, 2, 1),
+        2019,
         1,
         line=line,
     )
     return replace(
-        found, tables={**found.tables, ("events", 2023): replace(table, corrections=(made,))}
+        found, tables={**found.tables, ("readers", 2019): replace(table, corrections=(made,))}
     )
 
 
@@ -52,70 +63,70 @@ def by_key(found):
     return {change.then.key: change for change in found}
 
 
-def test_nothing_has_changed_on_the_same_data(edition, tables):
-    assert changes(edition, tables) == []
+def test_nothing_has_changed_on_the_same_data(edition, small_tables):
+    assert changes(edition, small_tables) == []
 
 
-def test_a_new_file_with_the_same_numbers_changes_nothing(edition, tables):
-    assert changes(edition, new_file(tables, "events")) == []
+def test_a_new_file_with_the_same_numbers_changes_nothing(edition, small_tables):
+    assert changes(edition, new_file(small_tables, "readers")) == []
 
 
-def test_another_number_in_a_new_file_is_new_data(edition, tables):
+def test_another_number_in_a_new_file_is_new_data(edition, small_tables):
     spoilt = new_file(
-        altered(tables, ("acquisitions", 2023, {"unit": "rural"}, 4827)), "acquisitions"
+        altered(small_tables, ("lending", 2019, {"unit": "islands"}, 1245)), "lending"
     )
     found = by_key(changes(edition, spoilt))
     assert set(found) == {
-        "acquisitions.items@library.2023",
-        "acquisitions.items@library.2023~change",
+        "lending.items@library.2019",
+        "lending.items@library.2019~change",
     }
-    change = found["acquisitions.items@library.2023"]
-    assert (change.then.number, change.now.number) == (6690, 6700)
+    change = found["lending.items@library.2019"]
+    assert (change.then.number, change.now.number) == (11763, 11773)
     assert change.causes == ("data",)
 
 
-def test_a_corrected_row_is_a_correction(edition, tables):
-    found = by_key(changes(edition, corrected(tables)))
+def test_a_corrected_row_is_a_correction(edition, small_tables):
+    found = by_key(changes(edition, corrected(small_tables)))
+    assert set(found) == OF_READERS
     assert {change.causes for change in found.values()} == {("correction",)}
-    assert found["events.spoken@rural.2023"].now.text == "290"
+    assert found["readers.by_age[child]@islands.2019"].now.text == "19"
 
 
-def test_a_correction_that_is_taken_back_is_one_as_well(published, tables, as_json):
-    from tests.editions.conftest import records
-
-    edition = published(ledger=as_json(records(corrected(tables))))
-    found = by_key(changes(edition, tables))
-    assert found["events.spoken@rural.2023"].causes == ("correction",)
+def test_a_correction_that_is_taken_back_is_one_as_well(published, small_tables, as_json):
+    edition = published(ledger=as_json(records(corrected(small_tables))))
+    found = by_key(changes(edition, small_tables))
+    assert found["readers.by_age[child]@islands.2019"].causes == ("correction",)
 
 
-def test_several_causes_are_all_told(edition, tables):
-    found = by_key(changes(edition, new_file(corrected(tables), "events")))
-    assert found["events.total@library.2023"].causes == ("data", "correction")
+def test_several_causes_are_all_told(edition, small_tables):
+    found = by_key(changes(edition, new_file(corrected(small_tables), "readers")))
+    assert found["readers.total@library.2019"].causes == ("data", "correction")
 
 
-def test_another_number_from_the_same_rows_is_another_method(edition, tables, monkeypatch):
-    indicator = REGISTRY["events.spoken"]
+def test_another_number_from_the_same_rows_is_another_method(edition, small_tables, monkeypatch):
+    indicator = REGISTRY["visits.hours"]
     doubled = replace(indicator, compute=lambda scope: 2 * indicator.compute(scope))
-    monkeypatch.setitem(REGISTRY.entries(), "events.spoken", doubled)
-    (change,) = changes(edition, tables)
-    assert (change.then.key, change.causes) == ("events.spoken@rural.2023", ("method",))
+    monkeypatch.setitem(REGISTRY.entries(), "visits.hours", doubled)
+    # What the tables have computed before would be taken.
+    (change,) = changes(edition, altered(small_tables))
+    assert (change.then.key, change.causes) == ("visits.hours@islands.2019", ("method",))
 
 
-def test_an_indicator_that_is_gone_is_a_change_of_method(edition, tables, monkeypatch):
-    monkeypatch.delitem(REGISTRY.entries(), "events.spoken")
-    (change,) = changes(edition, tables)
-    assert (change.now, change.causes, change.then.text) == (None, ("method",), "280")
+def test_an_indicator_that_is_gone_is_a_change_of_method(edition, small_tables, monkeypatch):
+    monkeypatch.delitem(REGISTRY.entries(), "visits.hours")
+    (change,) = changes(edition, small_tables)
+    assert (change.now, change.causes, change.then.text) == (None, ("method",), "730")
 
 
-def test_data_that_is_gone_is_told(edition, tables):
-    found = by_key(changes(edition, without(tables, ("event_measures", 2023))))
-    assert found["events.educational_share@library.2023"].now is None
+def test_data_that_is_gone_is_told(edition, small_tables):
+    found = by_key(changes(edition, without(small_tables, ("visits", 2019))))
+    assert found["visits.total@library.2019~relative"].now is None
 
 
-def test_a_difference_that_no_reader_sees_is_none(edition, tables):
-    exact = edition.printed["events.educational_share@library.2023"]
+def test_a_difference_that_no_reader_sees_is_none(edition, small_tables):
+    exact = edition.printed["readers.child_share@library.2019"]
     edition.printed[exact.key] = replace(exact, number=exact.number + Fraction(1, 10**6))
-    assert changes(edition, tables) == []
+    assert changes(edition, small_tables) == []
 
 
 @given(then=st.integers(-10_000, 10_000), now=st.integers(-10_000, 10_000))
@@ -133,19 +144,18 @@ def test_sizes_follow_the_stated_limits(then, now, percent, size):
     assert size_of(Fraction(then), Fraction(now), percent=percent) == size
 
 
-def test_changes_come_by_cause_and_then_by_size(edition, tables):
+def test_changes_come_by_cause_and_then_by_size(edition, small_tables):
     spoilt = new_file(
-        altered(corrected(tables), ("acquisitions", 2023, {"unit": "rural"}, 9000)), "acquisitions"
+        altered(corrected(small_tables), ("lending", 2019, {"unit": "islands"}, 9000)), "lending"
     )
     order = [(CAUSES.index(c.causes[0]), SIZES.index(c.size)) for c in changes(edition, spoilt)]
     assert order == sorted(order)
     assert len({cause for cause, _ in order}) == 2
 
 
-def test_a_changed_number_is_marked_as_revised(edition, tables):
-    from ataskaita.checks.facts import recompute
-
-    value = recompute(tables, "membership.rate", "library", 2023, {}, "change")
+def test_a_changed_number_is_marked_as_revised(edition, small_tables):
+    known = recompute(small_tables, "readers.child_share", "library", 2019, {}, "change")
+    value = replace(known, amount=replace(known.amount, status="estimated"))
     same = replace(value, published=value.amount.number)
     other = replace(value, published=Fraction(-3))
     assert (value.mark, same.mark, other.mark) == ("[e]", "[e]", "[e, r]")
@@ -153,9 +163,7 @@ def test_a_changed_number_is_marked_as_revised(edition, tables):
     assert (sure.mark, sure.signs) == ("[r]", ("r",))
 
 
-def test_a_change_of_sign_alone_is_seen_as_revised(tables):
-    from ataskaita.checks.facts import recompute
-
-    value = recompute(tables, "acquisitions.items", "library", 2023, {})
-    turned = replace(value, published=Fraction(718), kind="change", absolute=True)
+def test_a_change_of_sign_alone_is_seen_as_revised(small_tables):
+    value = recompute(small_tables, "lending.items", "library", 2019, {})
+    turned = replace(value, published=Fraction(91), kind="change", absolute=True)
     assert turned.revised

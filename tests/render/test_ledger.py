@@ -4,16 +4,11 @@ import csv
 import json
 
 from ataskaita.render.ledger import write_ledger
-from ataskaita.values.amounts import Amount, Node, Row, Source
+from ataskaita.values.amounts import Amount, Node
 from ataskaita.values.ledger import Entry
 from ataskaita.values.measures import COUNT
 from ataskaita.values.values import Value
-
-
-def source(table: str, *lines: int) -> Source:
-    """Rows of a table that a number rests on."""
-    rows = tuple(Row(line, f"row {line}", "1") for line in lines)
-    return Source(table, 2019, f"data/raw/2019/{table}.csv", "ab" * 32, rows, len(rows))
+from tests.support.facts import source
 
 
 def records() -> list[dict]:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from itertools import product
 from pathlib import Path
@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from ataskaita.chapter.session import Session
+from ataskaita.checks.registry import CHECKS, Outcome, run_checks
 from ataskaita.data.snapshot import Snapshot
 from ataskaita.data.tables import Tables
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable, Scope, compute
 from ataskaita.values.amounts import Amount
-from tests.checks.conftest import carried_out  # noqa: F401
 from tests.conftest import ROOT
+from tests.support.facts import altered
 from tests.support.sessions import Open, opening
 
 #: Where the categories of a dimension stand that no table has as a column.
@@ -67,3 +68,15 @@ def _try(found: Computed, tables: Tables, key: str, unit: str, dimensions: tuple
     with suppress(NotAvailable):
         scope = Scope(tables, tables.years[0], unit)
         found[key, unit, dimensions] = compute(scope, key, **dict(dimensions))
+
+
+@pytest.fixture
+def carried_out(tables: Tables) -> Callable[..., dict[str, Outcome]]:
+    """Carry out the checks on the real data with some rows changed; named ones, or all."""
+
+    def run(*changes, only: tuple[str, ...] = ()) -> dict[str, Outcome]:
+        chosen = [CHECKS[id] for id in only] or list(CHECKS.values())
+        found = run_checks(altered(tables, *changes), tables.years[0], chosen)
+        return {outcome.check.id: outcome for outcome in found}
+
+    return run

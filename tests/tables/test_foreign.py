@@ -74,7 +74,7 @@ def test_what_stands_in_the_foot_is_no_row():
 def test_emphasis_code_links_and_numbers_of_the_ledger_are_kept():
     html = (
         '<table><tr><td>a <strong>b</strong><br><code>c_d</code> <a href="#tbl-x">2</a>'
-        '<span class="v" data-k="e@f.2023" id="n-1">5</span><sup>[e]</sup></td></tr></table>'
+        '<span class="v" data-k="e@f.2019" id="n-1">5</span><sup>[e]</sup></td></tr></table>'
     )
     assert from_html(html).body[0].cells == (
         TableCell(
@@ -85,7 +85,7 @@ def test_emphasis_code_links_and_numbers_of_the_ledger_are_kept():
                 Run("c_d", "code"),
                 Run(" "),
                 Run("2", "link", "#tbl-x"),
-                Run("5", "number", "e@f.2023", "n-1"),
+                Run("5", "number", "e@f.2019", "n-1"),
                 Run("[e]", "mark"),
             )
         ),

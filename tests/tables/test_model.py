@@ -58,7 +58,7 @@ def test_a_number_is_known_with_its_units_and_marks(text):
     assert are_numbers([text, "", "–"])
 
 
-@pytest.mark.parametrize("text", ["2023 m.", "Iš viso", "1-oji"])
+@pytest.mark.parametrize("text", ["2019 m.", "Iš viso", "1-oji"])
 def test_words_are_no_numbers(text):
     assert not are_numbers(["1", text])
 

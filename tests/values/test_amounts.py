@@ -23,7 +23,7 @@ def amounts(draw) -> tuple[Amount, Fraction]:
     return Amount(number, lower, upper, draw(st.sampled_from(STATUSES))), inside
 
 
-def reported(number: int, line: int = 2, table: str = "events") -> Amount:
+def reported(number: int, line: int = 2, table: str = "visits") -> Amount:
     exact = Fraction(number)
     leaf = Node("source", source=source(table, line), number=exact)
     return Amount(exact, exact, exact, "reported", leaf)
@@ -92,11 +92,11 @@ def test_a_total_of_one_part_is_that_part():
 
 def test_a_named_step_keeps_number_bounds_status_and_sources():
     amount = Amount(Fraction(5), Fraction(4), Fraction(6), "estimated", reported(5).formula)
-    named = amount.named("events.total")
+    named = amount.named("visits.total")
     assert (named.number, named.lower, named.upper) == (5, 4, 6)
     assert named.status == "estimated"
     assert named.sources == amount.sources
-    assert (named.formula.kind, named.formula.name) == ("indicator", "events.total")
+    assert (named.formula.kind, named.formula.name) == ("indicator", "visits.total")
 
 
 def test_dividing_by_nothing_is_refused():

@@ -7,10 +7,10 @@ from ataskaita.values import uses
 from ataskaita.values.uses import Uses, last_written
 
 
-def record(indicator: str = "loans.items", **changes) -> dict:
+def record(indicator: str = "lending.items", **changes) -> dict:
     return {
-        "chapter": "05-service",
-        "label": "tbl-loans",
+        "chapter": "02-lending",
+        "label": "tbl-lending",
         "indicator": indicator,
         "dimensions": {"document_type": "books"},
         "printed": "54 321",
@@ -28,14 +28,18 @@ def test_a_changed_number_does_not_change_them():
 
 
 def test_each_place_counts_once_in_the_order_of_the_report():
-    given = [record(), record("events.total"), record(), record(dimensions={})]
+    given = [record(), record("visits.total"), record(), record(dimensions={})]
     found = Uses.of(given, {}).printed
-    assert [place["indicator"] for place in found] == ["loans.items", "events.total", "loans.items"]
+    assert [place["indicator"] for place in found] == [
+        "lending.items",
+        "visits.total",
+        "lending.items",
+    ]
     assert set(found[0]) == {"chapter", "label", "indicator", "dimensions"}
 
 
 def test_they_survive_being_written_and_read(tmp_path):
-    given = Uses.of([record()], {"05-service": "sec-service", "index": ""})
+    given = Uses.of([record()], {"02-lending": "sec-lending", "index": ""})
     assert Uses.read(given.write(tmp_path)) == given
 
 

@@ -17,21 +17,21 @@ ITEMS_PER_PERSON = Measure("fiz. vnt. vienam gyventojui", 1)
 
 def value(number, measure: Measure = COUNT, **options) -> Value:
     amount = Amount.constant(Fraction(number))
-    return Value("events.total", "library", 2023, amount, measure, **options)
+    return Value("visits.total", "library", 2019, amount, measure, **options)
 
 
 @pytest.mark.parametrize(
     ("options", "key"),
     [
-        ({}, "events.total@library.2023"),
-        ({"kind": "change"}, "events.total@library.2023~change"),
-        ({"kind": "relative"}, "events.total@library.2023~relative"),
-        ({"dimensions": {"document_type": "books"}}, "events.total[books]@library.2023"),
+        ({}, "visits.total@library.2019"),
+        ({"kind": "change"}, "visits.total@library.2019~change"),
+        ({"kind": "relative"}, "visits.total@library.2019~relative"),
+        ({"dimensions": {"document_type": "books"}}, "visits.total[books]@library.2019"),
         (
             {"dimensions": {"source": "state", "item": "all"}},
-            "events.total[state,all]@library.2023",
+            "visits.total[state,all]@library.2019",
         ),
-        ({"digits": 3, "signed": True, "bare": True}, "events.total@library.2023"),
+        ({"digits": 3, "signed": True, "bare": True}, "visits.total@library.2019"),
     ],
 )
 def test_a_key_says_what_a_value_is_and_not_how_it_is_printed(options, key):
@@ -41,16 +41,16 @@ def test_a_key_says_what_a_value_is_and_not_how_it_is_printed(options, key):
 @pytest.mark.parametrize(
     ("number", "measure", "options", "text"),
     [
-        (6690, COUNT, {}, f"6{NBSP}690"),
+        (7310, COUNT, {}, f"7{NBSP}310"),
         (Fraction(223, 10), PERCENT, {}, f"22,3{NBSP}%"),
         (-2, PERCENT, {"kind": "change"}, f"{MINUS}2,0{NBSP}proc. p."),
         (-2, PERCENT, {"kind": "relative"}, f"{MINUS}2,0{NBSP}%"),
         (-2, PERCENT, {"absolute": True}, f"2,0{NBSP}%"),
         (5, PERCENT, {"bare": True, "signed": True}, "+5,0"),
         (5, PERCENT, {"digits": 0}, f"5{NBSP}%"),
-        (24884, MONEY, {}, f"24{NBSP}884{NBSP}Eur"),
-        (Fraction("10499.35"), MONEY, {}, f"10{NBSP}499,35{NBSP}Eur"),
-        (24884, MONEY, {"bare": True}, f"24{NBSP}884,00"),
+        (31502, MONEY, {}, f"31{NBSP}502{NBSP}Eur"),
+        (Fraction("12345.67"), MONEY, {}, f"12{NBSP}345,67{NBSP}Eur"),
+        (31502, MONEY, {"bare": True}, f"31{NBSP}502,00"),
         (3, MONEY_PER_PERSON, {}, f"3,00{NBSP}Eur"),
         (Fraction(106, 10), ITEMS_PER_PERSON, {}, "10,6"),
     ],

@@ -1,9 +1,11 @@
 """What must hold between the small report's own numbers."""
 
+from ataskaita.checks.movements import Threshold
 from ataskaita.checks.registry import check
 from ataskaita.checks.relations import at_most, equal
 
-#: Indicators that only repeat what others say.
+#: A point of the few children is a handful of them; others only repeat what is told already.
+THRESHOLDS = {"readers.child_share": Threshold(points=1)}
 NOT_JUDGED = ("targets.", "readers.age_share")
 
 check(

@@ -37,6 +37,16 @@ def age_share(x: Scope, age: str) -> Amount:
     return 100 * x.indicator("readers.by_age", age=age) / x["readers.total"]
 
 
+@indicator(
+    "readers.child_share",
+    "Vaikų dalis",
+    PERCENT,
+    "Vaikų dalis tarp visų užsiregistravusių skaitytojų.",
+)
+def child_share(x: Scope) -> Amount:
+    return 100 * x.indicator("readers.by_age", age="child") / x["readers.total"]
+
+
 @indicator("inhabitants", "Gyventojai", COUNT, "Aptarnaujamų vietų gyventojų skaičius.")
 def inhabitants(x: Scope) -> Amount:
     return x.sum("inhabitants")

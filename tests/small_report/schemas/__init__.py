@@ -8,7 +8,5 @@ from schemas.readers import Readers
 from schemas.targets import Targets
 from schemas.visits import Visits
 
-SCHEMAS = {
-    model.Config.name: model
-    for model in (Units, Groups, Readers, Visits, Lending, Inhabitants, Printed, Targets)
-}
+MODELS = (Units, Groups, Readers, Visits, Lending, Inhabitants, Printed, Targets)
+SCHEMAS = {model.Config.name: model for model in MODELS}
