@@ -85,8 +85,8 @@ def test_titles_are_at_least_those_of_the_largest_group_and_at_most_those_of_all
         compute=lambda x: Amount.constant(library) if x.unit == "library" else items.compute(x),
     )
     monkeypatch.setitem(REGISTRY.entries(), "lending.items", own)
-    # What the tables have computed before would be taken.
-    assert outcome(altered(small_tables), groups_share_titles("lending.items")).state == state
+    # What has been computed from the tables before this is not asked for.
+    assert outcome(replace(small_tables), groups_share_titles("lending.items")).state == state
 
 
 def test_a_share_lies_between_nothing_and_all(small_tables):

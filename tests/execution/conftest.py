@@ -5,6 +5,7 @@ import os
 import tempfile
 import time
 from collections.abc import Callable
+from multiprocessing.util import get_temp_dir
 from pathlib import Path
 
 import nbformat.v4 as v4
@@ -16,6 +17,12 @@ from ataskaita.project import Project
 from tests.support.projects import contents, copy_project, save_chapter
 
 Write = Callable[..., Path]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _folder_of_the_fork_server() -> None:
+    """One fork server serves all tests: its socket must not lie in a folder of one of them."""
+    get_temp_dir()
 
 
 @pytest.fixture

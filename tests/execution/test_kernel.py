@@ -13,6 +13,7 @@ from ataskaita.data.snapshot import current_snapshot
 from ataskaita.errors import ChapterError
 from ataskaita.execution.copies import write_copies
 from ataskaita.execution.run import run_chapters
+from ataskaita.tables import MIME
 from tests.execution.conftest import kernels_of
 from tests.support.projects import contents
 
@@ -65,7 +66,7 @@ def test_a_chapter_gives_outputs_inline_values_and_its_numbers(project, chapter,
     assert cells[1].source == (
         'Iš viso [764]{#n-05-a-1 .v data-k="events.total@library.2023"}, 2023 m.; 2, `kodas`.'
     )
-    assert set(cells[2].outputs[0]["data"]) == {"text/markdown", "text/plain"}
+    assert set(cells[2].outputs[0]["data"]) == {MIME, "text/html", "text/plain"}
     assert cells[3].outputs[0]["text"].strip() == "4"
     assert cells[4].source.startswith('#| fig-alt: "Juostinė diagrama.')
     assert [entry["anchor"] for entry in found.ledger] == [f"n-05-a-{n}" for n in range(1, 9)]

@@ -109,8 +109,9 @@ def test_a_renderer_that_is_killed_leaves_nothing(rendering, nothing_left, momen
 
 def test_a_fork_server_that_is_killed_takes_its_kernels_along(project, rendering, nothing_left):
     process = rendering("first", "second")
-    kernel = next(p for p in kernels_of(project) if parent_of(p) not in (process.pid, 1))
-    os.kill(parent_of(kernel), signal.SIGKILL)
+    below = [other for other in kernels_of(project) if other != process.pid]
+    server = next(p for p in map(parent_of, below) if p in below and parent_of(p) == process.pid)
+    os.kill(server, signal.SIGKILL)
     assert process.wait(20) == 1
     assert b"the Python process died" in process.stderr.read()
     nothing_left()
