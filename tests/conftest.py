@@ -22,8 +22,7 @@ SMALL = ROOT / "tests" / "small_report"
 
 #: Folders of tests that are about the project's own report; all others use the small one.
 OWN = {
-    "backtests", "chapter", "cli", "execution", "lint",
-    "notebooks", "render", "report", "site",
+    "backtests", "execution", "report",
 }  # fmt: skip
 
 
