@@ -22,8 +22,7 @@ SMALL = ROOT / "tests" / "small_report"
 
 #: Folders of tests that are about the project's own report; all others use the small one.
 OWN = {
-    "backtests", "chapter", "cli", "execution", "lint",
-    "notebooks", "render", "report", "site",
+    "backtests", "execution", "report",
 }  # fmt: skip
 
 
@@ -33,9 +32,8 @@ def report_of(path: Path) -> Path:
     return ROOT if first in OWN or first.endswith(".py") else SMALL
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_make_collect_report(collector: pytest.Collector) -> None:
-    """Have a module of tests import, and list by parameters, parts of the report it is about."""
+def pytest_collectstart(collector: pytest.Collector) -> None:
+    """Have a module of tests import the schemas and indicators of the report it is about."""
     if isinstance(collector, pytest.Module):
         registry.use(report_of(collector.path))
 

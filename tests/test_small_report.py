@@ -78,7 +78,7 @@ def test_both_reports_take_their_own_turn_in_one_process(tmp_path):
 
     assert "loans.items" in REGISTRY
     registry.use(copy_small_report(tmp_path / "project").root)
-    assert sorted(REGISTRY)[:1] == ["lending.items"]
+    assert "lending.items" in REGISTRY
     assert "loans.items" not in REGISTRY
 
 

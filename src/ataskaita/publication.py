@@ -7,7 +7,7 @@ import hashlib
 import json
 import platform
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -16,8 +16,6 @@ import ataskaita
 from ataskaita.checks.movements import Movement, movements, unfitting
 from ataskaita.checks.notes import read_notes
 from ataskaita.checks.registry import CHECKS, run_checks
-from ataskaita.checks.remembering import remembering
-from ataskaita.checksums import checksum
 from ataskaita.data.snapshot import Snapshot, current_snapshot, read_snapshot
 from ataskaita.editions.store import (
     LEDGER,
@@ -28,6 +26,7 @@ from ataskaita.editions.store import (
     write_ledger,
 )
 from ataskaita.errors import PublishError, UserError
+from ataskaita.fingerprint import of_file
 from ataskaita.project import Project
 from ataskaita.render.choices import ENGINES
 from ataskaita.render.record import fingerprint, inputs, recorded
@@ -69,7 +68,6 @@ def publish(
     """
     snapshot = read_snapshot(current_snapshot(project))
     # Checks, changes and reconciliation ask for the same figures.
-    snapshot = replace(snapshot, tables=remembering(snapshot.tables))
     notes = read_notes(project, project.year)
     moved = movements(snapshot.tables, project.year, notes)
     left = [movement for movement in moved if movement.note is None]
@@ -155,7 +153,7 @@ def _is_rendered(project: Project) -> bool:
 
 
 def _lint(project: Project, snapshot: Snapshot) -> None:
-    from ataskaita.lint.sound import require_sound
+    from ataskaita.lint.run import require_sound
 
     require_sound(project)
 
@@ -176,9 +174,9 @@ def _inputs(project: Project) -> dict[str, Any]:
     code = hashlib.sha256()
     for path in inputs(project):
         if path.is_relative_to(package):
-            code.update(f"{path.relative_to(package).as_posix()}\0{checksum(path)}\0".encode())
+            code.update(f"{path.relative_to(package).as_posix()}\0{of_file(path)}\0".encode())
         elif not path.is_relative_to(earlier):
-            files[project.relative(path)] = str(checksum(path))
+            files[project.relative(path)] = str(of_file(path))
     return {"code": code.hexdigest(), "files": files}
 
 

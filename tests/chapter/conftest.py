@@ -1,45 +1,25 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from itertools import count
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from ataskaita.chapter.session import Session, session
-from ataskaita.data.snapshot import Snapshot, write_snapshot
-from tests.conftest import ROOT
-from tests.support.facts import altered, as_snapshot, without
-
-Open = Callable[..., Session]
-
-#: The chapter that the tests pretend to run.
-CHAPTER = "05-bandymas"
+from ataskaita.chapter.session import Session
+from ataskaita.data.snapshot import Snapshot
+from tests.conftest import SMALL
+from tests.support.sessions import Open, opening
 
 
 @pytest.fixture
 def open_session(
-    snapshot: Snapshot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    small_snapshot: Snapshot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Open]:
-    """Start a chapter on the real data, with changes to single rows or without some tables."""
-    started = count()
-
-    def start(*changes, gone=(), chapter: str = CHAPTER) -> Session:
-        changed = as_snapshot(snapshot, without(altered(snapshot.tables, *changes), *gone))
-        path = tmp_path / f"data-{next(started)}.json"
-        write_snapshot(path, changed)
-        monkeypatch.setenv("ATASKAITA_PROJECT", str(ROOT))
-        monkeypatch.setenv("ATASKAITA_SNAPSHOT", str(path))
-        monkeypatch.setenv("ATASKAITA_CHAPTER", chapter)
-        monkeypatch.setenv("ATASKAITA_YEAR", "2023")
-        session.cache_clear()
-        return session()
-
-    yield start
-    session.cache_clear()
+    """Start a chapter of the small report, with changes to single rows or without some tables."""
+    yield from opening(small_snapshot, SMALL, tmp_path, monkeypatch)
 
 
 @pytest.fixture
 def opened(open_session: Open) -> Session:
-    """A chapter on the real data as it is."""
+    """A chapter on the small report's data as it is."""
     return open_session()

@@ -20,85 +20,82 @@ from ataskaita.chapter import (
 )
 from ataskaita.chapter.claims import check
 from ataskaita.errors import UserError
+from tests.support.sessions import lent
 
-VISITS = "service_points.visits"
-TYPES = ("books", "periodicals", "audio", "other")
-
-
-def visits(now: float, before: float = 100):
-    return (
-        ("service_points", 2023, {"measure": "visits"}, now),
-        ("service_points", 2022, {"measure": "visits"}, before),
-    )
+LENT = "lending.items"
+AGES = ("child", "adult")
 
 
 @pytest.mark.parametrize("now", [121, 79, 100])
 def test_a_change_is_rising_falling_or_none(open_session, now):
-    open_session(*visits(now))
-    told = (bool(rising(VISITS)), bool(falling(VISITS)), bool(unchanged(VISITS)))
+    open_session(*lent(now))
+    told = (bool(rising(LENT)), bool(falling(LENT)), bool(unchanged(LENT)))
     assert told == (now > 100, now < 100, now == 100)
-    assert rising(VISITS).evidence == f"2022 100, 2023 {now}"
+    assert rising(LENT).evidence == f"2018 100, 2019 {now}"
 
 
 def test_a_group_is_compared_with_the_other_groups(opened):
-    assert largest("events.total", "rural")
-    assert not largest("events.total", "dukstas")
-    assert smallest("events.total", "dukstas")
-    assert exceeds("events.total", "rural", "dukstas")
-    assert not exceeds("events.total", "dukstas", "rural")
+    assert largest("visits.total", "town")
+    assert not largest("visits.total", "bus")
+    assert smallest("visits.total", "islands")
+    assert exceeds("visits.total", "town", "bus")
+    assert not exceeds("visits.total", "bus", "town")
 
 
-def test_a_branch_is_compared_with_all_units_that_have_the_value(opened):
-    assert largest("acquisitions.nonperiodical", "didziasalis")
-    assert not largest("acquisitions.nonperiodical", "vidiskes")
+def test_a_unit_is_compared_with_all_units_that_have_the_value(opened):
+    assert largest("visits.total", "metskula")
+    assert not largest("visits.total", "buss")
+    assert smallest("visits.total", "suur")
 
 
 def test_a_category_is_compared_with_the_others_named(opened):
-    assert largest("loans.by_type", document_type="books", among=TYPES)
-    assert not smallest("loans.by_type", document_type="books", among=TYPES)
+    assert largest("readers.by_age", age="adult", among=AGES)
+    assert not smallest("readers.by_age", age="adult", among=AGES)
     with pytest.raises(UserError, match="not said what to compare"):
-        largest("loans.by_type", document_type="books")
+        largest("readers.by_age", age="adult")
 
 
 def test_equal_values_have_no_largest(open_session):
-    open_session(("loans", 2023, {"document_type": "books"}, 35057))
-    assert not largest("loans.by_type", document_type="books", among=TYPES)
+    open_session(("readers", 2019, {}, 7))
+    assert not largest("readers.by_age", age="adult", among=AGES)
 
 
-def test_parts_are_told_by_percentages_or_by_counts(opened):
-    assert share("loans.type_share", document_type="books")
-    assert not share("loans.type_share", document_type="books", above=95)
-    assert not share("loans.type_share", document_type="periodicals")
-    assert every("enquiries.answered", "enquiries.received", "ignalina")
-    assert not every("enquiries.answered", "enquiries.received")
-    assert none("enquiries.unanswered", "ignalina")
+def test_parts_are_told_by_percentages_or_by_counts(open_session):
+    open_session(("visits", 2019, {"unit": "buss"}, 33))
+    assert share("readers.age_share", age="adult")
+    assert not share("readers.age_share", age="adult", above=95)
+    assert not share("readers.age_share", age="child")
+    assert every("readers.total", "visits.total", "bus")
+    assert not every("readers.total", "visits.total")
+    assert none("readers.by_age", "bus", age="child")
+    assert not none("readers.by_age", age="child")
     with pytest.raises(UserError, match="no percentage"):
-        share("loans.items")
+        share("lending.items")
 
 
 def test_times_means_about_as_many(open_session):
     open_session(
-        ("premises", 2023, {"unit": "rural"}, 1000), ("premises", 2023, {"unit": "ignalina"}, 480)
+        ("visits", 2019, {"unit": "metskula"}, 1000), ("visits", 2019, {"unit": "buss"}, 480)
     )
-    assert times("premises.area", "rural", "ignalina", 2)
-    assert not times("premises.area", "rural", "ignalina", 3)
+    assert times("visits.total", "town", "bus", 2)
+    assert not times("visits.total", "town", "bus", 3)
 
 
 def test_a_record_and_a_first_time_need_the_years_they_speak_of(open_session):
-    open_session(*visits(121))
-    assert record(VISITS, since=2022)
-    assert not first_time(VISITS, since=2022)
+    open_session(*lent(121))
+    assert record(LENT, since=2018)
+    assert not first_time(LENT, since=2018)
     with pytest.raises(UserError, match="does not hold what this claim needs"):
-        record(VISITS, since=2015)
-    open_session(*visits(5, 0))
-    assert first_time(VISITS, since=2022)
+        record(LENT, since=2015)
+    open_session(*lent(5, 0))
+    assert first_time(LENT, since=2018)
 
 
 def test_a_false_claim_shows_its_numbers(open_session):
-    open_session(*visits(79))
-    assert check(falling(VISITS), "sumažėjo") is True
-    assert check(not rising(VISITS), "sumažėjo") is True
-    with pytest.raises(UserError, match=r"„padidėjo“ is not true: 2022 100, 2023 79\."):
-        check(rising(VISITS), "padidėjo")
+    open_session(*lent(79))
+    assert check(falling(LENT), "sumažėjo") is True
+    assert check(not rising(LENT), "sumažėjo") is True
+    with pytest.raises(UserError, match=r"„padidėjo“ is not true: 2018 100, 2019 79\."):
+        check(rising(LENT), "padidėjo")
     with pytest.raises(UserError, match="not true or false"):
         check(5, "penki")

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-import lxml.html
 import pytest
 
 from ataskaita.chapter import (
@@ -19,137 +16,112 @@ from ataskaita.chapter import (
     table,
     under,
 )
-from ataskaita.chapter.notes import MARK
-from ataskaita.chapter.tables import ReportTable
 from ataskaita.lithuanian.numbers import MINUS, NBSP
 from ataskaita.tables import MIME, Table, to_plain_html
-
-
-@dataclass
-class Shown:
-    """A table as its HTML shows it."""
-
-    head: list[list[str]]
-    body: list[list[str]]
-    notes: list[str]
-    tree: lxml.html.HtmlElement
-
-
-def shown(drawn: ReportTable) -> Shown:
-    tree = lxml.html.fromstring(to_plain_html(drawn.table()))
-
-    def text(element: lxml.html.HtmlElement) -> str:
-        # Whether a change is explained below the table is another matter.
-        return element.text_content().replace(MARK, "").strip()
-
-    def rows(path: str) -> list[list[str]]:
-        return [[text(cell) for cell in tr.xpath("th|td")] for tr in tree.xpath(path)]
-
-    notes = [note.text_content().strip() for note in tree.xpath("//tfoot//td")]
-    return Shown(rows("//thead/tr"), rows("//tbody/tr"), notes, tree)
+from tests.support.shown import shown
 
 
 def test_a_table_has_a_row_for_the_library_and_one_for_each_group(opened):
-    found = shown(table(col("events.total"), rows=groups(), stub="Padalinys"))
-    assert found.head == [["Padalinys", "Organizuota renginių"]]
+    found = shown(table(col("visits.total"), rows=groups(), stub="Padalinys"))
+    assert found.head == [["Padalinys", "Apsilankymai"]]
     names = [opened.tables.units.name(group) for group in opened.tables.units.total_groups]
     assert [line[0] for line in found.body] == ["Iš viso", *names]
-    assert [line[1] for line in found.body] == ["764", "202", "35", "527"]
+    assert [line[1] for line in found.body] == [f"5{NBSP}738", f"4{NBSP}447", "636", "655"]
 
 
 def test_the_total_row_is_set_apart(opened):
-    found = shown(table(col("events.total"), rows=groups()))
+    found = shown(table(col("visits.total"), rows=groups()))
     bold = ["bold" in (cell.get("style") or "") for cell in found.tree.xpath("//tbody/tr/*[1]")]
     assert bold == [True, False, False, False]
 
 
 def test_both_years_stand_beside_their_change(opened):
-    found = shown(table(both_years("acquisitions.items"), rows=groups(total=False)))
-    assert found.head[-1][1:] == [f"2023{NBSP}m.", f"2022{NBSP}m.", "Pokytis"]
-    assert found.body[0][1:] == [f"1{NBSP}548", f"1{NBSP}765", f"{MINUS}217"]
+    found = shown(table(both_years("lending.items"), rows=groups(total=False)))
+    assert found.head[-1][1:] == [f"2019{NBSP}m.", f"2018{NBSP}m.", "Pokytis"]
+    assert found.body[0][1:] == [f"8{NBSP}910", f"9{NBSP}120", f"{MINUS}210"]
 
 
 def test_a_change_column_may_be_in_per_cent(opened):
-    found = shown(table(change_col("acquisitions.items", relative=True), rows=groups(total=False)))
+    found = shown(table(change_col("lending.items", relative=True), rows=groups(total=False)))
     assert found.head == [["", "Pokytis, %"]]
-    assert found.body[0][1] == f"{MINUS}12,3"
+    assert found.body[0][1] == f"{MINUS}2,3"
 
 
 def test_a_heading_names_the_symbol_that_all_its_numbers_share(opened):
-    found = shown(table(both_years("membership.rate"), rows=groups()))
+    found = shown(table(both_years("readers.rate"), rows=groups()))
     assert found.head[-1][1:] == [
-        f"2023{NBSP}m., %",
-        f"2022{NBSP}m., %",
+        f"2019{NBSP}m., %",
+        f"2018{NBSP}m., %",
         f"Pokytis, proc.{NBSP}p.",
     ]
-    assert found.body[0][1:] == ["22,3[e]", "24,3", f"{MINUS}2,0[e]"]
+    assert found.body[0][1:] == ["22,2[e]", "23,0", f"{MINUS}0,8[e]"]
 
 
 def test_a_heading_that_has_the_symbol_already_does_not_repeat_it(opened):
-    found = shown(table(col("premises.area", "Plotas, m²"), rows=groups()))
-    assert found.head[-1][1] == "Plotas, m²"
+    found = shown(table(col("readers.rate", "Dalis, %"), rows=groups()))
+    assert found.head[-1][1] == "Dalis, %"
 
 
 def test_numbers_of_different_measures_leave_the_heading_as_it_is(opened):
-    rows = [row("premises.area"), row("premises.shelves")]
-    assert shown(table(col(), rows=rows)).head[-1][1] == "2023"
+    rows = [row("readers.rate"), row("visits.total")]
+    assert shown(table(col(), rows=rows)).head[-1][1] == "2019"
 
 
 def test_columns_under_a_common_heading_are_spanned_by_it(opened):
-    found = shown(table(under("Fizinių vienetų", col("collection.items", "Iš viso"),
-                              col("collection.fiction", "Grožinė")),
-                        col("collection.titles", "Pavadinimai"), rows=groups()))  # fmt: skip
+    found = shown(table(under("Metų", col("visits.total", "Apsilankymai"),
+                              col("visits.hours", "Valandos")),
+                        col("lending.items", "Knygos"), rows=groups()))  # fmt: skip
     spanners = {
         th.text_content().strip(): int(th.get("colspan", 1))
         for th in found.tree.xpath("//thead/tr[1]/th")
         if th.text_content().strip()
     }
-    assert spanners["Fizinių vienetų"] == 2
-    assert found.head[-1][-2:] == ["Iš viso", "Grožinė"] or "Grožinė" in found.head[-1]
+    assert spanners["Metų"] == 2
+    assert found.head[-1][-2:] == ["Apsilankymai", "Valandos"] or "Valandos" in found.head[-1]
 
 
 def test_a_gap_is_marked_and_explained_below_the_table(opened):
-    found = shown(table(col("population", year=2022), rows=groups()))
+    found = shown(table(col("inhabitants", year=2018), rows=groups()))
     assert {line[1] for line in found.body} == {"[x]"}
     assert found.notes == [f"[x]{NBSP}– duomenų nėra."]
     assert opened.entries == []
 
 
 def test_a_reconstructed_number_is_marked_and_the_mark_explained(opened):
-    found = shown(table(col("population"), rows=groups()))
+    found = shown(table(col("inhabitants"), rows=groups()))
     assert all(line[1].endswith("[e]") for line in found.body)
     assert len(found.notes) == 1
     assert found.notes[0].startswith(f"[e]{NBSP}– ")
 
 
 def test_a_table_of_certain_numbers_has_no_notes(opened):
-    assert shown(table(col("events.total"), rows=groups())).notes == []
+    assert shown(table(col("visits.total"), rows=groups())).notes == []
 
 
 def test_rows_may_be_the_categories_of_a_dimension(opened):
-    found = shown(table(col("loans.by_type"), rows=by("document_type", "books", "audio",
-                                                      total="loans.items")))  # fmt: skip
-    assert found.body[0] == ["Iš viso", f"73{NBSP}417"]
-    assert [line[1] for line in found.body[1:]] == [f"37{NBSP}510", "690"]
+    found = shown(table(col("readers.by_age"), rows=by("age", "child", "adult",
+                                                       total="readers.total")))  # fmt: skip
+    assert found.body[0] == ["Iš viso", "444"]
+    assert [line[1] for line in found.body[1:]] == ["145", "299"]
     assert found.body[1][0][0].isupper()
 
 
 def test_a_row_may_show_other_indicators_than_the_columns(opened):
     rows = [
-        *by("document_type", "books"),
-        other_row("Kita", {"loans.by_type": "audiosensory.loans"}),
+        *by("age", "child"),
+        other_row("Kita", {"readers.by_age": "visits.hours"}),
     ]
-    found = shown(table(col("loans.by_type"), col("loans.type_share"), rows=rows))
-    assert found.body[-1] == ["Kita", "690", ""]
+    found = shown(table(col("readers.by_age"), col("readers.age_share"), rows=rows))
+    assert found.body[-1] == ["Kita", f"3{NBSP}090", ""]
 
 
 def test_decimal_places_may_be_set_for_a_column_or_a_row(opened):
-    found = shown(table(col("membership.rate", digits=3), rows=groups(total=False)))
+    found = shown(table(col("readers.rate", digits=3), rows=groups(total=False)))
     assert all(len(line[1].removesuffix("[e]").split(",")[1]) == 3 for line in found.body)
 
 
 def test_every_number_shown_is_entered_in_the_ledger_once_with_its_anchor(opened):
-    tree = shown(table(both_years("events.total"), rows=groups())).tree
+    tree = shown(table(both_years("visits.total"), rows=groups())).tree
     anchors = {span.get("id"): span.text_content() for span in tree.xpath("//span[@id]")}
     entered = {entry.anchor: entry.value.text for entry in opened.entries}
     assert anchors == entered
@@ -161,16 +133,16 @@ def test_the_same_table_gives_the_same_data(open_session):
     drawn = []
     for _ in range(2):
         open_session()
-        drawn.append(table(both_years("events.total"), rows=groups()).table().to_json())
+        drawn.append(table(both_years("visits.total"), rows=groups()).table().to_json())
     assert drawn[0] == drawn[1]
 
 
 def test_texts_are_escaped_and_stand_on_the_left(opened):
     found = shown(listing("Nr. & kt.", ["Tekstas <i>", "Skaičius"], [
-        ["1 <b>", "a < b & c", opened.value("events.total")],
+        ["1 <b>", "a < b & c", opened.value("visits.total")],
     ]))  # fmt: skip
     assert found.head == [["Nr. & kt.", "Tekstas <i>", "Skaičius"]]
-    assert found.body == [["1 <b>", "a < b & c", "764"]]
+    assert found.body == [["1 <b>", "a < b & c", f"5{NBSP}738"]]
     assert [cell.get("style") for cell in found.tree.xpath("//tbody/tr/td")] == [
         None,
         "text-align: right",
@@ -178,22 +150,22 @@ def test_texts_are_escaped_and_stand_on_the_left(opened):
 
 
 def test_columns_stand_where_their_values_or_words_belong(opened):
-    number = opened.value("events.total")
+    number = opened.value("visits.total")
     made = listing("Nr.", ["Metai", "Riba", "Žodžiai", "Mišru", "Tuščia"], [
-        ["1", "2023", number, "trys", number, ""],
-        ["2", "2024", "–", "4", "nėra", ""],
+        ["1", "2019", number, "trys", number, ""],
+        ["2", "2020", "–", "4", "nėra", ""],
     ]).table()  # fmt: skip
     assert made.aligns == ("left", "right", "right", "left", "left", "right")
 
 
 def test_a_table_is_shown_as_data_and_as_html_of_its_own(opened):
-    made = table(col("events.total"), rows=groups(total=False), stub="Padalinys")
+    made = table(col("visits.total"), rows=groups(total=False), stub="Padalinys")
     bundle = made._repr_mimebundle_()
     data = Table.from_json(bundle[MIME])
     assert bundle["text/html"] == to_plain_html(data)
-    assert data.body[0].cells[1].runs[0].about == "events.total@ignalina.2023"
+    assert data.body[0].cells[1].runs[0].about == "visits.total@town.2019"
 
 
-@pytest.mark.parametrize("heading", ["", "Fondas"])
+@pytest.mark.parametrize("heading", ["", "Lankyta"])
 def test_a_column_is_called_after_its_indicator_unless_it_has_a_heading(opened, heading):
-    assert col("collection.items", heading).label == (heading or "Fondo dydis")
+    assert col("visits.total", heading).label == (heading or "Apsilankymai")

@@ -13,7 +13,7 @@ import pytest
 from ataskaita import __version__
 from ataskaita.cli.app import app
 from ataskaita.errors import ChapterError, DataErrors, RenderError, UserError
-from tests.support.projects import command, contents, copy_project, list_chapters, save_chapter
+from tests.support.projects import command, contents, copy_small_report, list_chapters, save_chapter
 
 COMMANDS = [entry.name or entry.callback.__name__ for entry in app.registered_commands]
 
@@ -21,17 +21,17 @@ COMMANDS = [entry.name or entry.callback.__name__ for entry in app.registered_co
 @pytest.fixture(scope="module")
 def project(tmp_path_factory):
     """A project of one chapter; the tests leave it as it is."""
-    found = copy_project(tmp_path_factory.mktemp("cli") / "project", chapters=())
-    text = "# Renginiai {#sec-events}\n\nTekstas."
-    save_chapter(found, "06-events", [v4.new_markdown_cell(text)])
-    list_chapters(found.root, "notebooks/06-events.ipynb")
+    found = copy_small_report(tmp_path_factory.mktemp("cli") / "project", chapters=())
+    text = "# Apsilankymai {#sec-visits}\n\nTekstas."
+    save_chapter(found, "05-visits", [v4.new_markdown_cell(text)])
+    list_chapters(found.root, "notebooks/05-visits.ipynb")
     return found
 
 
 @pytest.fixture
 def own(tmp_path):
     """A project to change."""
-    return copy_project(tmp_path / "project", chapters=())
+    return copy_small_report(tmp_path / "project", chapters=())
 
 
 def test_help_lists_every_command_with_what_it_does(project):
@@ -105,11 +105,11 @@ def test_an_unknown_option_is_refused(project):
 
 
 def test_indicators_are_listed_with_their_values(project):
-    done = command(project, "indicators", "enquiries", COLUMNS="250")
+    done = command(project, "indicators", "visits", COLUMNS="250")
     assert done.returncode == 0
-    assert "enquiries.received" in done.stdout
-    assert "1\xa0911" in done.stdout
-    assert "loans.items" not in done.stdout
+    assert "visits.total" in done.stdout
+    assert "5\xa0738" in done.stdout
+    assert "lending.items" not in done.stdout
 
 
 def test_outputs_are_stripped_and_the_rest_stays(own):
@@ -156,7 +156,7 @@ def test_a_reference_that_leads_nowhere_ends_with_code_4(own):
 
 
 def test_settings_that_cannot_be_read_are_named(own):
-    (own.root / "_variables.yml").write_text("year: 2023\n  x: [", encoding="utf-8")
+    (own.root / "_variables.yml").write_text("year: 2019\n  x: [", encoding="utf-8")
     done = command(own, "validate")
     assert done.returncode == 1
     assert "_variables.yml, line 2" in done.stderr

@@ -38,11 +38,13 @@ def test_sound_data_is_that_of_the_year_and_the_one_before(small_tables):
         ("readers", 2019),
         ("visits", 2019),
         ("lending", 2019),
+        ("inhabitants", 2019),
         ("targets", 2019),
         ("published", 2019),
         ("readers", 2018),
         ("visits", 2018),
         ("lending", 2018),
+        ("indicators", 2018),
     ]
 
 

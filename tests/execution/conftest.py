@@ -1,20 +1,28 @@
 from __future__ import annotations
 
+import contextlib
 import os
 import tempfile
 import time
 from collections.abc import Callable
+from multiprocessing.util import get_temp_dir
 from pathlib import Path
 
 import nbformat.v4 as v4
 import pytest
 
-from ataskaita.execution.kernels import Kernels
+from ataskaita.data.snapshot import current_snapshot
 from ataskaita.execution.run import run_chapters
 from ataskaita.project import Project
 from tests.support.projects import contents, copy_project, save_chapter
 
 Write = Callable[..., Path]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _folder_of_the_fork_server() -> None:
+    """One fork server serves all tests: its socket must not lie in a folder of one of them."""
+    get_temp_dir()
 
 
 @pytest.fixture
@@ -37,23 +45,14 @@ def chapter(project: Project) -> Write:
     return write
 
 
-def environment_of(pid: int) -> dict[str, str]:
-    """The environment variables that a running process was started with."""
-    raw = Path(f"/proc/{pid}/environ").read_bytes().decode(errors="replace")
-    return dict(entry.split("=", 1) for entry in raw.split("\0") if "=" in entry)
-
-
 def kernels_of(project: Project) -> list[int]:
-    """The processes that still run for a project."""
+    """The processes that work in a folder of the project: its kernels, and what these started."""
     found = []
     for entry in Path("/proc").iterdir():
         if entry.name.isdigit() and int(entry.name) != os.getpid():
-            try:
-                environment = environment_of(int(entry.name))
-            except OSError:
-                continue
-            if environment.get("ATASKAITA_PROJECT") == str(project.root):
-                found.append(int(entry.name))
+            with contextlib.suppress(OSError):
+                if (entry / "cwd").readlink().is_relative_to(project.root):
+                    found.append(int(entry.name))
     return found
 
 
@@ -85,10 +84,9 @@ def nothing_left(project, scratch):
 
 @pytest.fixture
 def execute(project):
-    """Execute chapters as a render does, with kernels of its own."""
+    """Execute chapters as a render does."""
 
     def go(*sources: Path, **options):
-        with Kernels(project) as kernels:
-            return run_chapters(project, kernels.snapshot(), sources, kernels=kernels, **options)
+        return run_chapters(project, current_snapshot(project), sources, **options)
 
     return go

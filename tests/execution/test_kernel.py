@@ -13,6 +13,7 @@ from ataskaita.data.snapshot import current_snapshot
 from ataskaita.errors import ChapterError
 from ataskaita.execution.copies import write_copies
 from ataskaita.execution.run import run_chapters
+from ataskaita.tables import MIME
 from tests.execution.conftest import kernels_of
 from tests.support.projects import contents
 
@@ -55,7 +56,7 @@ def test_a_chapter_gives_outputs_inline_values_and_its_numbers(project, chapter,
         SETUP,
         'md:Iš viso `{python} v("events.total")`, {{< var year >}} m.; `{python} 1 + 1`, `kodas`.',
         '#| label: tbl-events\ntable(col("events.total"), rows=groups())',
-        "import os; print(os.getcwd())",
+        "print(len(groups()))",
         '#| label: fig-events\nbars(col("events.total"), rows=groups(total=False))',
     )
     before = contents(project.notebooks)
@@ -65,8 +66,8 @@ def test_a_chapter_gives_outputs_inline_values_and_its_numbers(project, chapter,
     assert cells[1].source == (
         'Iš viso [764]{#n-05-a-1 .v data-k="events.total@library.2023"}, 2023 m.; 2, `kodas`.'
     )
-    assert set(cells[2].outputs[0]["data"]) == {"text/markdown", "text/plain"}
-    assert cells[3].outputs[0]["text"].strip() == str(project.notebooks)
+    assert set(cells[2].outputs[0]["data"]) == {MIME, "text/html", "text/plain"}
+    assert cells[3].outputs[0]["text"].strip() == "4"
     assert cells[4].source.startswith('#| fig-alt: "Juostinė diagrama.')
     assert [entry["anchor"] for entry in found.ledger] == [f"n-05-a-{n}" for n in range(1, 9)]
     assert {entry["chapter"] for entry in found.ledger} == {"05-a"}
@@ -82,6 +83,11 @@ def test_a_chapter_gives_outputs_inline_values_and_its_numbers(project, chapter,
     assert (project.build / "notebooks" / "05-a.ipynb").is_file()
     assert not (project.build / "notebooks.part").exists()
     assert contents(project.notebooks) == before
+
+
+def test_a_chapter_works_in_the_folder_of_the_chapters(project, chapter, run):
+    found = run(chapter("05-a", "import os; print(os.getcwd())"))
+    assert found.chapters[0].notebook.cells[0].outputs[0]["text"].strip() == str(project.notebooks)
 
 
 @pytest.mark.parametrize(

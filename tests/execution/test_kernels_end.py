@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from ataskaita.chapter.drawn import CHARTS, folder
 from ataskaita.errors import ChapterError
 from tests.execution.conftest import kernels_of
 
@@ -44,40 +43,21 @@ def test_nothing_is_left_however_a_chapter_ends(
     nothing_left()
 
 
-PAINTED = """
-import sys
-from ataskaita.chapter.drawing import Drawing
-from ataskaita.chapter.painter import paint
-picture = paint(Drawing(("Knygos",), ("2023 m.",), ("#1f5f8b",), ((5.0,),), (("5",),)))
-print("Knygos" in picture, "matplotlib" in sys.modules)
-"""
-
-
-def test_no_painter_is_left(project, chapter, execute, nothing_left):
-    # Where a chart is kept, the warm parent does not load what draws: the painter does.
-    folder(project, CHARTS).mkdir(parents=True)
-    sources = [chapter("05-a", PAINTED), chapter("06-b", PAINTED)]
-    for executed in execute(*sources).chapters:
-        (cell,) = (cell for cell in executed.notebook.cells if cell.cell_type == "code")
-        assert cell.outputs[0]["text"] == "True False\n"
-    nothing_left()
-
-
 RENDER = """
 import signal, sys
 from pathlib import Path
-from ataskaita.execution.kernels import Kernels
+from ataskaita.data.snapshot import current_snapshot
 from ataskaita.execution.run import run_chapters
+from ataskaita.execution.worker import warm_up
 from ataskaita.project import Project
 
 # A shell that runs the tests in the background lets its children ignore Ctrl-C.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 project = Project(Path(sys.argv[1]))
 sources = sorted(project.notebooks.glob("*.ipynb"))
-with Kernels(project) as kernels:
-    kernels.start()
-    Path(sys.argv[2]).touch()
-    run_chapters(project, kernels.snapshot(), sources, kernels=kernels)
+warm_up(project)
+Path(sys.argv[2]).touch()
+run_chapters(project, current_snapshot(project), sources)
 """
 
 
@@ -91,6 +71,7 @@ def rendering(project, chapter, tmp_path):
     process = subprocess.Popen(
         [sys.executable, "-c", RENDER, str(project.root), str(signs[0])],
         stderr=subprocess.PIPE,
+        cwd=project.root,
         start_new_session=True,
     )
 
@@ -115,7 +96,7 @@ def test_ctrl_c_leaves_nothing(rendering, nothing_left, moment):
     os.killpg(process.pid, signal.SIGINT)
     assert process.wait(10) == -signal.SIGINT
     assert b"KeyboardInterrupt" in process.stderr.read()
-    nothing_left(seconds=0)
+    nothing_left()
 
 
 @pytest.mark.parametrize("moment", [("started",), ("first", "second")])
@@ -126,14 +107,15 @@ def test_a_renderer_that_is_killed_leaves_nothing(rendering, nothing_left, momen
     nothing_left(seconds=10)
 
 
-def test_a_parent_that_is_killed_takes_its_kernels_along(project, rendering, nothing_left):
+def test_a_fork_server_that_is_killed_takes_its_kernels_along(project, rendering, nothing_left):
     process = rendering("first", "second")
-    parent = next(
-        pid
-        for pid in kernels_of(project)
-        if Path(f"/proc/{pid}/stat").read_text().rsplit(") ", 1)[1].split()[1] == str(process.pid)
-    )
-    os.kill(parent, signal.SIGKILL)
+    below = [other for other in kernels_of(project) if other != process.pid]
+    server = next(p for p in map(parent_of, below) if p in below and parent_of(p) == process.pid)
+    os.kill(server, signal.SIGKILL)
     assert process.wait(20) == 1
     assert b"the Python process died" in process.stderr.read()
     nothing_left()
+
+
+def parent_of(process: int) -> int:
+    return int(Path(f"/proc/{process}/stat").read_text().rsplit(") ", 1)[1].split()[1])

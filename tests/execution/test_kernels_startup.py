@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 
 import pytest
 
@@ -47,22 +45,3 @@ def test_help_imports_nothing_heavy_nor_what_draws_boxes(project):
 
 def test_a_render_with_nothing_to_do_imports_nothing_heavy(rendered):
     assert imported(rendered, "render", "--engine", "embedded") & HEAVY == set()
-
-
-def test_the_process_of_a_render_leaves_the_libraries_to_its_kernels(project, chapter):
-    chapter("05-a", "from ataskaita.chapter import *")
-    code = (
-        "import sys\n"
-        "from ataskaita.checks.unexplained import unexplained\n"
-        "from ataskaita.execution.kernels import Kernels\n"
-        "from ataskaita.execution.run import run_chapters\n"
-        "from ataskaita.project import Project\n"
-        "project = Project.find()\n"
-        "with Kernels(project) as kernels:\n"
-        "    run_chapters(project, kernels.snapshot(), [*project.notebooks.glob('*.ipynb')],\n"
-        "                 kernels=kernels)\n"
-        "    kernels.finish()\n"
-        "assert unexplained(project)\n"
-        "assert 'pandas' not in sys.modules and 'matplotlib' not in sys.modules\n"
-    )
-    subprocess.run([sys.executable, "-c", code], cwd=project.root, check=True)

@@ -1,8 +1,5 @@
 from __future__ import annotations
 
-import io
-from dataclasses import replace
-
 import nbformat.v4 as v4
 import pytest
 
@@ -94,21 +91,3 @@ def test_an_alternative_text_of_the_authors_own_stays():
 def test_an_undefined_variable_names_chapter_and_cell():
     with pytest.raises(UserError, match=r"x\.ipynb, cell 1"):
         apply(notebook("{{< var nothing >}} `{python} v(1)`"), results(), {}, "x.ipynb")
-
-
-def test_results_survive_being_written_and_read():
-    file = io.StringIO(results().text)
-    assert Results.read(file, lambda name, known: True) == results()
-
-
-def test_results_that_no_longer_hold_are_not_read_further():
-    given = replace(results(), files={"data/a.csv": "1", "data/b.csv": None})
-    file = io.StringIO(given.text)
-    assert Results.read(file, lambda name, known: known is None) is None
-    assert file.tell() == len(given.text.splitlines(keepends=True)[0])
-
-
-@pytest.mark.parametrize("text", ["[]\n{}", '{}\n{"outputs": []}', "{}\n[]"])
-def test_something_else_is_refused(text):
-    with pytest.raises(ValueError, match="not the results of a chapter"):
-        Results.read(io.StringIO(text), lambda name, known: True)

@@ -6,16 +6,16 @@ Bibliotekoje dirba keturiasdešimt aštuoni darbuotojai.
 Per metus įvyko dvidešimt trys susitikimai.
 Į biblioteką užsuko 5 kartus daugiau žmonių.
 Parengta 13 įsakymų.
-Išduota 73 417 dokumentų.
+Išduota 11 763 dokumentų.
 Biblioteka turi 20 filialų.
-Sutelktumas – 22,3 procento.
+Sutelktumas – 21,4 procento.
 Fondą sudaro per 150 tūkst. dokumentų.
 Kas trečias gyventojas yra skaitytojas.
 Trečdalis gyventojų lankosi bibliotekoje.
 Vienas renginys skirtas senjorams.
 Pasirašyta viena sutartis.
 Beveik pusė fondo – grožinė literatūra.
-Fondas sumažėjo 718 vienetų.
+Fondas sumažėjo 319 vienetų.
 Šiais metais lankytojų gerokai padaugėjo.
 Skaitytojų gretos retėja.
 Bibliotekos populiarumas auga.
@@ -29,9 +29,9 @@ Palyginti su pernai – daugiau.
 Palyginti su {{< var previous >}} m., renginių padaugėjo.
 Palyginti su {{< var previous >}} m. – mažiau.
 Tai geriausias pasiekimas per dešimtmetį.
-Ignalinos biblioteka yra didžiausia rajone.
-Vidiškių filialas – lankomiausias.
-Labiausiai lankomas Vidiškių filialas.
+Metskülos biblioteka yra didžiausia rajone.
+Laiu filialas – lankomiausias.
+Labiausiai lankomas Laiu filialas.
 Rekordinis renginių skaičius.
 Visi filialai turi interneto prieigą.
 Visose bibliotekose lankytojų padaugėjo.
@@ -51,8 +51,8 @@ Asignavimai didėjo sparčiausiai per visą laikotarpį.
 Nė vienas darbuotojas neišėjo.
 Kompiuterių skaičius liko nepakitęs.
 Seansų buvo apie 6 000.
-Iš viso: 764.
-Renginių – 764.
+Iš viso: 5 738.
+Renginių – 5 738.
 Įsigyta daugiau kaip 6 000 dokumentų.
 Kvalifikaciją kėlė 75 proc. darbuotojų.
 Dalyvavo po 10–15 vaikų.
@@ -60,7 +60,7 @@ Veikia 2 skyriai.
 Antrus metus iš eilės renginių daugėja.
 Vartotojų skaičius pasiekė aukščiausią lygį.
 Tai yra mažiausias plotas regione.
-Dūkšto filialas lenkia kaimo filialus.
+Suuro filialas lenkia kaimo filialus.
 Daugiau nei pusė fondo – grožinė literatūra.
 Vidutiniškai 27 lankytojai viename renginyje.
 Bibliotekoje lankėsi apie tūkstantį vaikų.
@@ -94,16 +94,16 @@ Fondą papildė šeši tūkstančiai dokumentų.
 Visų filialų plotas padidėjo.
 Per metus išduota `{python} v("loans.items")` – rekordiškai daug – dokumentų.
 Išduota `{python} v("loans.items")`, t. y. 15 proc. mažiau.
-Renginių skaičius, palyginti su 2022 m., sumažėjo.
+Renginių skaičius, palyginti su 2018 m., sumažėjo.
 Sutelktumas, nors ir nežymiai, padidėjo.
 Vartotojų skaičiaus augimo tempas lėtėja.
 Vartotojų skaičius ir toliau didėja.
 Vartotojų skaičius nebemažėja.
 Didžiausią dalį fondo sudaro periodika.
-Daugiausia vartotojų aptarnavo Vidiškių filialas.
+Daugiausia vartotojų aptarnavo Laiu filialas.
 Tai didžiausia išduotis apskrityje.
-Mažiausią dalį sudaro Dūkšto filialas.
-Aktyviausias filialas – Vidiškių.
+Mažiausią dalį sudaro Suuro filialas.
+Aktyviausias filialas – Laiu.
 Ypač išaugo elektroninių užklausų dalis.
 Bene geriausi rezultatai šalyje.
 Šiemet pirmąkart pasiektas planas.
@@ -154,10 +154,10 @@ Padidėjus kainoms, įsigyta mažiau.
 Sumažėjus gyventojų, mažėja ir vartotojų.
 Mažėjant gyventojų, krinta ir sutelktumas.
 Didėjant poreikiui, paslaugų daugėja.
-Vidiškių filialas didesnis už Dūkšto.
-Dūkšto filiale knygų tenka daugiau negu kaimo filialuose.
+Laiu filialas didesnis už Suuro.
+Suuro filiale knygų tenka daugiau negu kaimo filialuose.
 Kaimo filialų fondas mažesnis.
-Dūkšto filialo rodikliai aukštesni.
+Suuro filialo rodikliai aukštesni.
 Tai yra antra pagal dydį biblioteka.
 Užklausų sulaukta daugiau.
 Užklausų sulaukta ne mažiau nei pernai.
@@ -170,14 +170,14 @@ Interneto seansų patrigubėjo.
 """
 
 PASSING = """
-Biblioteka 2023 m. gruodžio 31 d. baigė projektą.
+Biblioteka 2019 m. gruodžio 31 d. baigė projektą.
 Vadovaujantis įsakymu Nr. V-12, patvirtintas planas.
 Strateginio plano 1.1 uždavinys – kaupti fondą.
-Renginys vyko 2023 m. kovo 5–7 d.
+Renginys vyko 2019 m. kovo 5–7 d.
 Dalyvavo 5–8 klasių mokiniai ir 7–11 metų vaikai.
 Tai jau trečiasis festivalis.
 Programa „Nordplus Adult 2021“ baigta.
-Standartas ISO 2789 taikomas nuo 2022 m.
+Standartas ISO 2789 taikomas nuo 2018 m.
 Biblioteka siekia didinti skaitymo populiarumą.
 Daugiau informacijos – svetainėje.
 Daugiau apie tai rašoma [-@sec-service] skyriuje.
@@ -193,7 +193,7 @@ Direktorė L. Aleknienė dalyvavo susitikime.
 Viskas prasidėjo 1945 metais.
 Visų pirma svarbu skaityti.
 Vis dar ieškoma naujo specialisto.
-Plačiau žr. https://www.ignalinosbiblioteka.lt/2023/12/31/naujienos.
+Plačiau žr. https://www.metskula.example/2019/12/31/naujienos.
 Rašykite biblioteka12@gmail.com.
 Svarbiausi metų darbai aprašyti toliau.
 Naujausios knygos pristatytos lankytojams.
@@ -206,8 +206,8 @@ Antrame aukšte įrengta skaitykla.
 Vyko saugesnio interneto savaitė.
 Renginys skirtas Lietuvos valstybės atkūrimo 105-osioms metinėms.
 Bibliotekai padėjo vienas kitas savanoris.
-Mokymai vyko 2023 m. rugsėjo 4, 11 ir 18 d.
+Mokymai vyko 2019 m. rugsėjo 4, 11 ir 18 d.
 Paskaita prasidėjo 17.30 val.
 Projektas įgyvendinamas 2024–2026 m.
-Ignalinos rajono savivaldybės tarybos 2023 m. vasario 23 d. sprendimas Nr. T-25.
+Metskülos valsčiaus savivaldybės tarybos 2019 m. vasario 23 d. sprendimas Nr. T-25.
 """

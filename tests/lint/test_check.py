@@ -10,14 +10,14 @@ import pytest
 
 from ataskaita.errors import LintErrors
 from ataskaita.lint import findings, numbers, proofs
-from ataskaita.lint.sound import require_sound
+from ataskaita.lint.run import require_sound
 from tests.conftest import ROOT
-from tests.support.projects import command, copy_project, list_chapters, save_chapter
+from tests.support.projects import command, copy_small_report, list_chapters, save_chapter
 
 
 @pytest.fixture
 def project(tmp_path):
-    found = copy_project(tmp_path / "project", chapters=())
+    found = copy_small_report(tmp_path / "project", chapters=())
     save_chapter(
         found,
         "05-a",

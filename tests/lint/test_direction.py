@@ -7,7 +7,7 @@ import pytest
 from ataskaita.lint.words import polarity
 from tests.lint.conftest import rules, texts
 
-VALUE = '`{python} v("loans.items")`'
+VALUE = '`{python} v("lending.items")`'
 
 
 @pytest.mark.parametrize(
@@ -35,11 +35,11 @@ def test_words_count_near_a_value_or_where_an_indicator_is_named(text, sentence,
     "sentence",
     [
         f"Ne mažiau kaip {VALUE}.",
-        'Išduotis `{python} rose("loans.items")` (`{python} diff("loans.items")`).',
-        'Gauta `{python} change("loans.items", forms=("daugiau nei", "mažiau nei", "tiek pat"))`.',
+        'Išduotis `{python} rose("lending.items")` (`{python} diff("lending.items")`).',
+        'Gauta `{python} change("lending.items", forms=("daugiau", "mažiau", "tiek pat"))`.',
         'Didėjo `{python} counted("membership.rising", "a", "b", "c")`, '
         'mažėjo `{python} counted("membership.falling", "a", "b", "c")`.',
-        'Daugiausia gavo filialai: `{python} leaders("acquisitions.nonperiodical", 3)`.',
+        'Daugiausia gavo filialai: `{python} leaders("lending.items", 3)`.',
         f"Antraštė „Daugiausia skaito vaikai“ ir {VALUE}.",
     ],
 )
@@ -53,7 +53,7 @@ def test_computed_words_pass(text, sentence):
         (f"Ne daugiau kaip {VALUE}.", "threshold"),
         ("Sutelktumo siekis pasiektas.", "outcome"),
         ('Mažėjo `{python} counted("membership.rising", "a", "b", "c")`.', "direction"),
-        ('Mažiausiai gavo: `{python} leaders("acquisitions.nonperiodical", 3)`.', "superlative"),
+        ('Mažiausiai gavo: `{python} leaders("lending.items", 3)`.', "superlative"),
         ('`{python} change("a.b", forms=("mažiau nei", "daugiau nei", "tiek pat"))`', "reversed"),
         ('`{python} word("a.b", "sumažėjo", "sumažėjo", "nepakito")`', "reversed"),
         ('`{python} compare("a.b", "x", "y", "mažiau", "daugiau", "tiek pat")`', "reversed"),

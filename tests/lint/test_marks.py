@@ -8,17 +8,17 @@ import ataskaita.chapter.claims as claims
 from ataskaita.lint.proofs import PREDICATES
 from tests.lint.conftest import rules
 
-VALUE = '`{python} v("loans.items")`'
+VALUE = '`{python} v("lending.items")`'
 
 
 @pytest.mark.parametrize(
     "sentence",
     [
         '[8 dalyviai]{.typed reason="seminaro sąlyga, ne rodiklis"} dirbo.',
-        f"""[Daugiausia]{{.claim test="largest('events.total', 'rural')"}} – {VALUE}.""",
-        """[Augo]{.claim test="rising('loans.items') and not falling('users')"} išduotis.""",
+        f"""[Daugiausia]{{.claim test="largest('visits.total', 'islands')"}} – {VALUE}.""",
+        """[Augo]{.claim test="rising('lending.items') and not falling('users')"} išduotis.""",
         f"""[Didžioji dalis, {VALUE}]{{.claim test="share('loans.type_share', a='b')"}}.""",
-        """Dūkšte [mažiau negu kaime]{.claim test="exceeds('users', 'rural', 'dukstas')"}.""",
+        """Suure [mažiau negu kaime]{.claim test="exceeds('users', 'islands', 'suur')"}.""",
     ],
 )
 def test_a_marked_text_passes(text, sentence):
@@ -35,7 +35,7 @@ def test_a_marked_text_passes(text, sentence):
         ("[Daugiausia]{.claim} knygų.", "claim-test"),
         ('[Daugiausia]{.claim test="True"} knygų.', "claim-test"),
         ('[Daugiausia]{.claim test="largest("} knygų.', "claim-test"),
-        ("""[Mažiausia]{.claim test="largest('users', 'rural')"} dalis.""", "reversed"),
+        ("""[Mažiausia]{.claim test="largest('users', 'islands')"} dalis.""", "reversed"),
         ("""[Augo]{.claim test="falling('users')"} išduotis.""", "reversed"),
         ("[[Augo]]{.claim test='x'} išduotis.", "mark-syntax"),
         ("""[Augo 5 %]{.claim test="rising('users')"}.""", "typed-number"),

@@ -17,8 +17,8 @@ from ataskaita.render.embedded.pdf import Number, write_pdf
 from ataskaita.render.embedded.references import labels_of, link_page, require_labels
 
 TABLE = (
-    "<table><thead><tr><th></th><th>2023 m.</th></tr></thead>"
-    "<tbody><tr><th>Iš viso</th><td>764</td></tr></tbody></table>"
+    "<table><thead><tr><th></th><th>2019 m.</th></tr></thead>"
+    "<tbody><tr><th>Iš viso</th><td>447</td></tr></tbody></table>"
 )
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"></svg>'
 

@@ -6,7 +6,7 @@ import nbformat.v4 as v4
 import pytest
 
 from ataskaita.project import Project
-from tests.support.projects import copy_project, list_chapters, save_chapter
+from tests.support.projects import copy_small_report, list_chapters, save_chapter
 
 SETUP = "#| include: false\nfrom ataskaita.chapter import *"
 
@@ -19,16 +19,17 @@ def small(tmp_path: Path) -> Project:
 
 def small_project(folder: Path) -> Project:
     """A project of the landing page and one chapter with a number, a table and a chart."""
-    project = copy_project(folder, chapters=())
-    save_chapter(project, "06-events", [
+    project = copy_small_report(folder, chapters=())
+    save_chapter(project, "05-visits", [
         v4.new_code_cell(SETUP),
-        v4.new_markdown_cell('# Renginiai {#sec-events}\n\nIš viso `{python} v("events.total")`.'),
-        v4.new_code_cell('#| label: tbl-events\n#| tbl-cap: Renginiai\n'
-                         'table(col("events.total"), rows=groups())'),
-        v4.new_code_cell('#| label: fig-events\n#| fig-cap: Renginiai\n'
-                         'bars(col("events.total"), rows=groups(total=False))'),
+        v4.new_markdown_cell('# Apsilankymai {#sec-visits}\n\n'
+                             'Iš viso `{python} v("visits.total")`.'),
+        v4.new_code_cell('#| label: tbl-visits\n#| tbl-cap: Apsilankymai\n'
+                         'table(col("visits.total"), rows=groups())'),
+        v4.new_code_cell('#| label: fig-visits\n#| fig-cap: Apsilankymai\n'
+                         'bars(col("visits.total"), rows=groups(total=False))'),
     ])  # fmt: skip
-    list_chapters(project.root, "notebooks/06-events.ipynb")
+    list_chapters(project.root, "notebooks/05-visits.ipynb")
     return Project(project.root)
 
 

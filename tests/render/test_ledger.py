@@ -12,12 +12,12 @@ from tests.support.facts import source
 
 
 def records() -> list[dict]:
-    exact = Amount.constant(6690).number
+    exact = Amount.constant(11763).number
     amount = Amount(exact, exact, exact, "reported", Node("+", (
-        Node("source", source=source("acquisitions", 2, 3)),
-        Node("source", source=source("loans", 4)),
+        Node("source", source=source("lending", 2, 3)),
+        Node("source", source=source("readers", 4)),
     )))  # fmt: skip
-    value = Value("loans.by_type", "library", 2023, amount, COUNT, {"document_type": "books"})
+    value = Value("readers.by_age", "library", 2019, amount, COUNT, {"age": "adult"})
     return [Entry("05-service", f"n-05-service-{n}", "text", value).record() for n in (1, 2)]
 
 
@@ -27,11 +27,11 @@ def test_the_ledger_is_written_for_people_and_for_machines(tmp_path):
     with (tmp_path / "ledger.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     assert [row["anchor"] for row in rows] == ["n-05-service-1", "n-05-service-2"]
-    assert rows[0]["printed"] == "6\xa0690"
-    assert rows[0]["number"] == "6690"
-    assert rows[0]["dimensions"] == "document_type=books"
-    assert "data/raw/2019/acquisitions.csv:2,3#" in rows[0]["sources"]
-    assert "data/raw/2019/loans.csv:4#" in rows[0]["sources"]
+    assert rows[0]["printed"] == "11\xa0763"
+    assert rows[0]["number"] == "11763"
+    assert rows[0]["dimensions"] == "age=adult"
+    assert "data/raw/2019/lending.csv:2,3#" in rows[0]["sources"]
+    assert "data/raw/2019/readers.csv:4#" in rows[0]["sources"]
 
 
 def test_an_empty_ledger_still_has_its_columns(tmp_path):

@@ -10,14 +10,14 @@ from ataskaita.render.ledger import check_site, check_text
 
 def page(*texts: str) -> str:
     numbers = " ir ".join(
-        f'<span id="n-{count}" class="v" data-k="events.total@library.2023">{text}</span>'
+        f'<span id="n-{count}" class="v" data-k="visits.total@library.2019">{text}</span>'
         for count, text in enumerate(texts, start=1)
     )
     return f"<html><body><p>Iš viso {numbers}.</p></body></html>"
 
 
-def record(text: str = "764", chapter: str = "06-events") -> dict:
-    return {"chapter": chapter, "anchor": "n-1", "id": "events.total@library.2023",
+def record(text: str = "447", chapter: str = "05-visits") -> dict:
+    return {"chapter": chapter, "anchor": "n-1", "id": "visits.total@library.2019",
             "printed": text, "place": "text"}  # fmt: skip
 
 
@@ -25,12 +25,12 @@ def record(text: str = "764", chapter: str = "06-events") -> dict:
 def site(tmp_path):
     folder = tmp_path / "site"
     folder.mkdir()
-    (folder / "06-events.html").write_text(page("764"), encoding="utf-8")
-    (folder / "07-projects.html").write_text(page("12"), encoding="utf-8")
+    (folder / "05-visits.html").write_text(page("447"), encoding="utf-8")
+    (folder / "06-hours.html").write_text(page("12"), encoding="utf-8")
     return folder
 
 
-LEDGER = [record(), record("12", "07-projects")]
+LEDGER = [record(), record("12", "06-hours")]
 
 
 def write(site, name: str, text: str) -> None:
@@ -44,34 +44,34 @@ def test_pages_that_say_what_the_ledger_says_pass(site):
 
 def test_a_page_in_a_folder_is_compared_too(site):
     (site / "notebooks").mkdir()
-    (site / "06-events.html").rename(site / "notebooks" / "06-events.html")
+    (site / "05-visits.html").rename(site / "notebooks" / "05-visits.html")
     check_site(LEDGER, site)
-    write(site / "notebooks", "06-events.html", page("765"))
-    with pytest.raises(RenderError, match=r"in the site but not in the ledger: .*765"):
+    write(site / "notebooks", "05-visits.html", page("448"))
+    with pytest.raises(RenderError, match=r"in the site but not in the ledger: .*448"):
         check_site(LEDGER, site)
 
 
 def test_a_number_that_was_put_on_a_page_is_found(site):
-    write(site, "06-events.html", page("764", "9"))
-    with pytest.raises(RenderError, match="in the site but not in the ledger: 06-events n-2"):
+    write(site, "05-visits.html", page("447", "9"))
+    with pytest.raises(RenderError, match="in the site but not in the ledger: 05-visits n-2"):
         check_site(LEDGER, site)
 
 
 def test_a_number_that_is_in_the_ledger_alone_is_found(site):
-    with pytest.raises(RenderError, match=r"in the ledger but not in the site: 06-events .*765"):
-        check_site([record("765"), LEDGER[1]], site)
+    with pytest.raises(RenderError, match=r"in the ledger but not in the site: 05-visits .*448"):
+        check_site([record("448"), LEDGER[1]], site)
 
 
 def test_pages_that_changed_places_are_found(site):
-    write(site, "06-events.html", page("12"))
-    write(site, "07-projects.html", page("764"))
+    write(site, "05-visits.html", page("12"))
+    write(site, "06-hours.html", page("447"))
     with pytest.raises(RenderError, match="disagree"):
         check_site(LEDGER, site)
 
 
 def test_a_space_at_which_no_line_breaks_is_no_difference(site):
-    write(site, "06-events.html", page("1\u00a0764"))
-    check_site([record("1 764"), LEDGER[1]], site)
+    write(site, "05-visits.html", page("5\u00a0738"))
+    check_site([record("5 738"), LEDGER[1]], site)
 
 
 def test_a_number_that_the_pdf_lacks_or_has_twice_is_found():

@@ -16,7 +16,7 @@ from ataskaita.render.book import Book
 from ataskaita.render.embedded import pdf as module
 from tests.render.books import SVG, Document, chapter, figure, parsed, table
 
-BOOK = Book("2023 metų veiklos ataskaita", "Biblioteka (centrinė)", "Biblioteka", 2023, "2023 m.")
+BOOK = Book("2019 metų veiklos ataskaita", "Biblioteka (centrinė)", "Biblioteka", 2019, "2019 m.")
 CHART = SVG.replace("></svg>", '><text y="9">A</text></svg>')
 
 CHAPTERS = (
@@ -25,7 +25,7 @@ CHAPTERS = (
             "Lentelė – @tbl-branches, [-@fig-oak] pav., "
             "@sec-fund, @sec-targets, @sec-brackets; "
             "priede – @tbl-words, @sec-words ir @sec-data.\n\n"
-            'Viso [6 690]{#n-1 .v data-k="loans.items"}.[^1]\n\n[^1]: Pirmoji išnaša.',
+            'Viso [11 763]{#n-1 .v data-k="lending.items"}.[^1]\n\n[^1]: Pirmoji išnaša.',
             table("tbl-none")),
     chapter("02-fund",
             "# Dokumentų *fondas* {#sec-fund}\n\n"
@@ -107,9 +107,9 @@ def test_it_is_a_sound_tagged_file_that_says_what_it_is(document, written, name)
 
 
 def test_the_annex_is_told_apart_by_its_title(document, written, report):
-    assert report.metadata.title == "2023 metų veiklos ataskaita"
+    assert report.metadata.title == "2019 metų veiklos ataskaita"
     annex = PdfReader(document.folder / "annex.pdf")
-    assert annex.metadata.title == "2023 metų veiklos ataskaita. Priedai"
+    assert annex.metadata.title == "2019 metų veiklos ataskaita. Priedai"
     assert "Priedai" in annex.pages[0].extract_text()
 
 
@@ -177,18 +177,18 @@ def test_every_page_but_the_title_has_its_number(texts):
 
 def test_pages_that_go_on_name_their_chapter(report, texts):
     start = next(page for _, title, page in bookmarks(report) if title == "2 Planai")
-    assert texts[start + 1].startswith("2 Planai 2023 metų veiklos ataskaita")
+    assert texts[start + 1].startswith("2 Planai 2019 metų veiklos ataskaita")
 
 
 def test_notes_are_counted_in_each_chapter(texts):
     whole = " ".join(texts)
-    assert "6 690.1" in whole.replace(" .", ".")
+    assert "11 763.1" in whole.replace(" .", ".")
     assert re.search(r"1 ?Antroji", whole)
     assert re.search(r"2 ?Trečioji", whole)
 
 
 def test_the_numbers_on_the_pages_come_in_the_order_of_the_book(written):
-    assert written["report"] == [("loans.items", "6 690"), ("a", "1"), ("b", "2")]
+    assert written["report"] == [("lending.items", "11 763"), ("a", "1"), ("b", "2")]
     assert written["annex"] == [("loans", "5")]
 
 

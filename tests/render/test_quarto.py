@@ -38,7 +38,7 @@ if os.environ.get("STAND_IN_FAILS"):
     print("ERROR: 7.1 lentelė")
     sys.exit(3)
 target = sys.argv[sys.argv.index("--to") + 1]
-stem = "06-events"
+stem = "05-visits"
 copy = json.loads((here / "_build" / "notebooks" / f"{{stem}}.ipynb").read_text("utf-8"))
 texts = ["".join(cell["source"]) for cell in copy["cells"] if cell["cell_type"] == "markdown"]
 outputs = ["".join(output["data"].get("text/markdown", ""))
@@ -106,7 +106,7 @@ def test_html_is_made_of_the_book_and_the_others_of_the_whole_report(
     ]
     assert set(contents(folder)) == {
         "index.html",
-        "notebooks/06-events.html",
+        "notebooks/05-visits.html",
         "report.pdf",
         "report.docx",
     }
@@ -127,8 +127,8 @@ def test_a_failure_of_quarto_passes_on_its_own_words(project, run, quarto, tmp_p
 @pytest.mark.parametrize(
     ("form", "setting", "said"),
     [
-        ("html", "STAND_IN_LOSES", "in the ledger but not in the site: 06-events"),
-        ("pdf", "STAND_IN_LOSES", "in the ledger but not in the PDF: events.total"),
+        ("html", "STAND_IN_LOSES", "in the ledger but not in the site: 05-visits"),
+        ("pdf", "STAND_IN_LOSES", "in the ledger but not in the PDF: visits.total"),
         ("pdf", "STAND_IN_IS_SILENT", "did not tell which numbers"),
     ],
 )
@@ -178,22 +178,24 @@ def test_the_stage_is_a_project_with_nothing_left_to_execute(project, run):
     assert settings["execute"]["enabled"] is False
     assert "ipynb-filters" not in settings["execute"]
     assert "pre-render" not in settings["project"]
-    assert settings["book"]["chapters"] == ["index.qmd", "notebooks/06-events.ipynb"]
-    copy = nbformat.read(stage / "notebooks" / "06-events.ipynb", 4)
-    assert "764" in copy.cells[1].source
+    assert settings["book"]["chapters"] == ["index.qmd", "notebooks/05-visits.ipynb"]
+    copy = nbformat.read(stage / "notebooks" / "05-visits.ipynb", 4)
+    assert "5\xa0738" in copy.cells[1].source
     assert "{python}" not in copy.cells[1].source
     assert copy.cells[2].outputs
     assert "```{python}" not in (stage / "report.qmd").read_text(encoding="utf-8")
     assert (stage / "index.qmd").read_text(encoding="utf-8").startswith("# Pradžia")
 
 
-def test_the_stage_holds_every_style_sheet_that_its_settings_name(project, run):
-    name = project.quarto["format"]["html"]["css"]
-    (project.root / name).parent.mkdir(parents=True)
-    (project.root / name).write_text("p { color: #123456 }")
-    stage = project.build / "quarto"
-    write_stage(project, run, stage)
-    assert "#123456" in (stage / name).read_text()
+def test_the_stage_holds_every_style_sheet_that_its_settings_name(small, run):
+    settings = small.root / "_quarto.yml"
+    named = settings.read_text("utf-8").replace("theme: default", "css: styles/book.css")
+    settings.write_text(named, "utf-8")
+    (small.root / "styles").mkdir()
+    (small.root / "styles" / "book.css").write_text("p { color: #123456 }")
+    stage = small.build / "quarto"
+    write_stage(Project(small.root), run, stage)
+    assert "#123456" in (stage / "styles" / "book.css").read_text()
 
 
 def test_the_stage_holds_a_copy_of_each_chapter_for_the_whole_report(project, run):
@@ -223,10 +225,10 @@ def test_quarto_gets_tables_in_markdown_alone():
 
 def test_the_filter_gives_the_executed_copy_of_what_quarto_read(small, monkeypatch):
     monkeypatch.setenv("ATASKAITA_PROJECT", str(small.root))
-    text = (small.notebooks / "06-events.ipynb").read_text(encoding="utf-8")
+    text = (small.notebooks / "05-visits.ipynb").read_text(encoding="utf-8")
     before = contents(small.notebooks)
     copy = nbformat.reads(executed_copy(text), 4)
-    assert "764" in copy.cells[1].source
+    assert "5\xa0738" in copy.cells[1].source
     assert contents(small.notebooks) == before
 
 
@@ -251,19 +253,19 @@ def hook(name: str, project: Path, text: str = "") -> subprocess.CompletedProces
 def test_before_it_renders_quarto_has_the_chapters_executed_and_the_fonts_put_in_place(small):
     done = hook("prepare.py", small.root)
     assert done.returncode == 0, done.stderr.decode()
-    assert {"06-events.ipynb", "index.ipynb"} <= set(contents(small.build / "notebooks"))
+    assert {"05-visits.ipynb", "index.ipynb"} <= set(contents(small.build / "notebooks"))
     assert any(name.endswith(".ttf") for name in contents(small.build / "fonts"))
     filtered = hook(
-        "filter.py", small.root, (small.notebooks / "06-events.ipynb").read_text("utf-8")
+        "filter.py", small.root, (small.notebooks / "05-visits.ipynb").read_text("utf-8")
     )
-    assert "764" in filtered.stdout.decode()
+    assert "5\xa0738" in filtered.stdout.decode()
 
 
 def test_a_mistake_in_the_data_stops_quarto_with_a_message(small):
-    path = small.raw(2023) / "events.csv"
-    path.write_text(path.read_text("utf-8").replace("132", "daug"), encoding="utf-8")
+    path = small.raw(2019) / "visits.csv"
+    path.write_text(path.read_text("utf-8").replace("4447", "daug"), encoding="utf-8")
     for name in ("prepare.py", "filter.py"):
-        text = (small.notebooks / "06-events.ipynb").read_text("utf-8")
+        text = (small.notebooks / "05-visits.ipynb").read_text("utf-8")
         done = hook(name, small.root, text)
         said = done.stderr.decode()
         assert done.returncode == 2

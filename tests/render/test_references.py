@@ -5,11 +5,11 @@ from __future__ import annotations
 from ataskaita.render.embedded.references import catalogue_anchor, link_page, pdf_address
 
 TARGETS = {
-    "ind-events-total": {"page": "16-catalogue"},
-    "tbl-events": {"page": "06-events", "number": "6.1", "kind": "tbl"},
+    "ind-visits-total": {"page": "16-catalogue"},
+    "tbl-visits": {"page": "05-visits", "number": "5.1", "kind": "tbl"},
     "sec-targets": {"page": "12-targets", "number": "A", "kind": "app"},
 }
-VALUE = '<span id="n-1" class="v" data-k="events.total@library.2023">764</span>'
+VALUE = '<span id="n-1" class="v" data-k="visits.total@library.2019">447</span>'
 
 
 def reference(label: str, form: str = "name") -> str:
@@ -18,28 +18,28 @@ def reference(label: str, form: str = "name") -> str:
 
 
 def test_an_indicator_is_found_by_its_name_whatever_unit_year_or_category():
-    assert catalogue_anchor("loans.by_type[books]@library.2023~change") == "ind-loans-by-type"
+    assert catalogue_anchor("readers.by_age[child]@library.2019~change") == "ind-readers-by-age"
 
 
 def test_a_number_links_to_its_entry_and_keeps_its_id():
-    assert link_page(VALUE, "06-events", TARGETS) == (
-        '<a href="16-catalogue.html#ind-events-total" id="n-1" class="v" '
-        'data-k="events.total@library.2023">764</a>'
+    assert link_page(VALUE, "05-visits", TARGETS) == (
+        '<a href="16-catalogue.html#ind-visits-total" id="n-1" class="v" '
+        'data-k="visits.total@library.2019">447</a>'
     )
 
 
 def test_on_the_page_of_the_catalogue_a_number_links_within_it():
-    assert 'href="#ind-events-total"' in link_page(VALUE, "16-catalogue", TARGETS)
+    assert 'href="#ind-visits-total"' in link_page(VALUE, "16-catalogue", TARGETS)
 
 
 def test_a_number_without_an_entry_is_no_link():
-    assert link_page(VALUE, "06-events", {}) == VALUE
+    assert link_page(VALUE, "05-visits", {}) == VALUE
 
 
 def test_a_link_gets_the_page_only_where_that_is_another_one():
-    link = '<a href="#tbl-events">6.1</a>'
-    assert link_page(link, "06-events", TARGETS) == link
-    assert 'href="06-events.html#tbl-events"' in link_page(link, "01-director", TARGETS)
+    link = '<a href="#tbl-visits">5.1</a>'
+    assert link_page(link, "05-visits", TARGETS) == link
+    assert 'href="05-visits.html#tbl-visits"' in link_page(link, "01-director", TARGETS)
 
 
 def test_a_link_to_an_unknown_place_stays_as_it_is():
@@ -47,20 +47,20 @@ def test_a_link_to_an_unknown_place_stays_as_it_is():
 
 
 def test_references_are_filled_with_number_and_name_or_the_number_alone():
-    text = f"{reference('tbl-events')}, {reference('sec-targets', 'number')}"
-    assert link_page(text, "06-events", TARGETS) == (
-        '<a href="#tbl-events" class="reference">6.1\xa0lentelė</a>, '
+    text = f"{reference('tbl-visits')}, {reference('sec-targets', 'number')}"
+    assert link_page(text, "05-visits", TARGETS) == (
+        '<a href="#tbl-visits" class="reference">5.1\xa0lentelė</a>, '
         '<a href="12-targets.html#sec-targets" class="reference">A</a>'
     )
 
 
 def test_a_reference_that_leads_nowhere_shows_its_label():
-    assert link_page(reference("tbl-later"), "06-events", TARGETS) == "@tbl-later"
+    assert link_page(reference("tbl-later"), "05-visits", TARGETS) == "@tbl-later"
 
 
 def test_in_a_draft_a_reference_to_a_page_that_is_not_there_is_its_number():
-    elsewhere = {"tbl-events": TARGETS["tbl-events"] | {"page": ""}}
-    assert link_page(reference("tbl-events"), "07-projects", elsewhere) == "6.1\xa0lentelė"
+    elsewhere = {"tbl-visits": TARGETS["tbl-visits"] | {"page": ""}}
+    assert link_page(reference("tbl-visits"), "06-hours", elsewhere) == "5.1\xa0lentelė"
 
 
 def test_another_pdf_is_entered_at_the_heading_above_the_label():

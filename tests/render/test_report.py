@@ -33,7 +33,7 @@ def stage(small, monkeypatch):
         return Run(tuple(run)), []
 
     def lay_out(project, run, chapters, formats, folder, engine, *, draft):
-        text = (project.notebooks / "06-events.ipynb").read_text(encoding="utf-8")
+        text = (project.notebooks / "05-visits.ipynb").read_text(encoding="utf-8")
         for name in formats:
             for file in FILES[name]:
                 (folder / file).write_text(text, encoding="utf-8")
@@ -56,7 +56,7 @@ def go(project, *formats: str, **options):
 
 
 def change(project, text: str) -> None:
-    path = project.notebooks / "06-events.ipynb"
+    path = project.notebooks / "05-visits.ipynb"
     path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
 
 
@@ -192,17 +192,17 @@ def test_a_site_that_cannot_be_replaced_stays(stage, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    "name", ["06-events", "06-events.ipynb", "notebooks/06-events.ipynb", "06", "events"]
+    "name", ["05-visits", "05-visits.ipynb", "notebooks/05-visits.ipynb", "05", "visits"]
 )
 def test_a_chapter_is_found_by_any_part_of_its_name(small, name):
-    assert find_chapter(small, name).stem == "06-events"
+    assert find_chapter(small, name).stem == "05-visits"
 
 
 def test_a_name_that_fits_no_chapter_or_several_is_refused_with_the_choice(small):
-    with pytest.raises(UserError, match=r"No chapter is called 'x9'.*index, 06-events"):
+    with pytest.raises(UserError, match=r"No chapter is called 'x9'.*index, 05-visits"):
         find_chapter(small, "x9")
-    with pytest.raises(UserError, match=r"Several chapters are called 'e'"):
-        find_chapter(small, "e")
+    with pytest.raises(UserError, match=r"Several chapters are called 'i'"):
+        find_chapter(small, "i")
 
 
 def test_the_landing_page_can_be_drafted_by_name(small):
@@ -218,24 +218,24 @@ def draft(project, chapter: str, *formats: str):
 
 def test_a_draft_is_one_chapter_beside_the_site(small):
     small.site.mkdir()
-    watcher, done = draft(small, "events", "html")
-    assert done.files == (small.build / "draft" / "06-events.html",)
-    assert "764" in done.files[0].read_text(encoding="utf-8")
+    watcher, done = draft(small, "visits", "html")
+    assert done.files == (small.build / "draft" / "05-visits.html",)
+    assert "5\xa0738" in done.files[0].read_text(encoding="utf-8")
     assert contents(small.site) == {}
-    assert "06-events done" in watcher.heard
+    assert "05-visits done" in watcher.heard
 
 
 @pytest.fixture
 def referring(small):
     """A chapter of the annex that refers to another one."""
     path = save_chapter(small, "07-more", [
-        v4.new_markdown_cell("# Daugiau {#sec-more}\n\nŽr. @sec-events ir [-@tbl-events] lentelę, "
-                             "[čia](#sec-events).")
+        v4.new_markdown_cell("# Daugiau {#sec-more}\n\nŽr. @sec-visits ir [-@tbl-visits] lentelę, "
+                             "[čia](#sec-visits).")
     ])  # fmt: skip
     notebook = json.loads(path.read_text(encoding="utf-8"))
     notebook["metadata"]["ataskaita"] = {"pdf": "annex"}
     path.write_text(json.dumps(notebook), encoding="utf-8")
-    list_chapters(small.root, "notebooks/06-events.ipynb", appendices=["notebooks/07-more.ipynb"])
+    list_chapters(small.root, "notebooks/05-visits.ipynb", appendices=["notebooks/07-more.ipynb"])
     return Project(small.root)
 
 
@@ -247,8 +247,8 @@ def test_a_draft_shows_the_labels_of_chapters_that_were_never_rendered(referring
     _, done = draft(referring, "more", "html", "pdf")
     page, pdf = done.files
     assert pdf.name == "annex.pdf"
-    assert "Žr. @sec-events ir @tbl-events lentelę, čia." in text_of(pdf)
-    assert "Žr. @sec-events ir @tbl-events lentelę" in page.read_text(encoding="utf-8")
+    assert "Žr. @sec-visits ir @tbl-visits lentelę, čia." in text_of(pdf)
+    assert "Žr. @sec-visits ir @tbl-visits lentelę" in page.read_text(encoding="utf-8")
 
 
 def test_a_draft_shows_the_numbers_of_other_chapters_once_they_are_known(referring):

@@ -1,22 +1,40 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from itertools import product
+from pathlib import Path
 
 import pytest
 
+from ataskaita.chapter.session import Session
 from ataskaita.checks.registry import CHECKS, Outcome, run_checks
+from ataskaita.data.snapshot import Snapshot
 from ataskaita.data.tables import Tables
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable, Scope, compute
 from ataskaita.values.amounts import Amount
-from tests.chapter.conftest import open_session, opened  # noqa: F401
+from tests.conftest import ROOT
 from tests.support.facts import altered
+from tests.support.sessions import Open, opening
 
 #: Where the categories of a dimension stand that no table has as a column.
 ELSEWHERE = {"outcome": ("reached", "nearly", "partly", "missed", "unknown")}
 
 Computed = dict[tuple[str, str, tuple[tuple[str, str], ...]], Amount]
+
+
+@pytest.fixture
+def open_session(
+    snapshot: Snapshot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Open]:
+    """Start a chapter on the real data, with changes to single rows or without some tables."""
+    yield from opening(snapshot, ROOT, tmp_path, monkeypatch)
+
+
+@pytest.fixture
+def opened(open_session: Open) -> Session:
+    """A chapter on the real data as it is."""
+    return open_session()
 
 
 def categories(tables: Tables, dimension: str) -> list[str]:

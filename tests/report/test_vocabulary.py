@@ -5,7 +5,7 @@ import pytest
 from ataskaita.chapter import names, service_points, texts, unit_facts, units_by, working_units
 from ataskaita.errors import UserError
 from ataskaita.lithuanian.words import sort_key
-from tests.chapter.test_tables import shown
+from tests.support.shown import shown
 
 
 def listed(inline) -> list[str]:

@@ -10,17 +10,18 @@ import pytest
 from ataskaita.project import Project
 from tests.support.projects import command, contents
 
-#: File below data/raw/2023, what stands there, what is put there instead, what must be said.
+#: File below data/raw, what stands there, what is put there instead, what must be said.
 FAULTS = (
-    ("loans.csv", "books,37510", "books,daug", ("line 2", "column value", "'daug'", "(CELL-02)")),
-    ("online.csv", "web_posts,412", "web_posts,-412", ("column value", "'-412'", "(CELL-04)")),
-    ("acquisitions.csv", "ignalina,1548", "ignalinna,1548",
-     ("line 2", "column unit", "'ignalinna'", "`ignalina`", "(UNIT-01)")),
-    ("events.csv", "dukstas,spoken,22", "dukstas,complex,22", ("line 6", "(KEY-01)")),
-    ("staff_trained.csv", "rural,16", "rural,61", ("(STAFF-01)",)),
-    ("premises.csv", "unit,value", "unit,velue", ("line 1", "`value`", "(COLUMN-02)")),
+    ("2019/lending.csv", "buss,1618", "buss,daug",
+     ("line 4", "column value", "'daug'", "(CELL-02)")),
+    ("2018/readers.csv", "suur,child,7", "suur,child,-7", ("column value", "'-7'", "(CELL-04)")),
+    ("2019/targets.csv", "400,library", "400,libary",
+     ("line 2", "column unit", "'libary'", "`library`", "(UNIT-01)")),
+    ("2019/inhabitants.csv", "islands,210", "metskula,210", ("line 3", "(KEY-01)")),
+    ("2019/readers.csv", "buss,adult,33", "buss,adult,3300", ("(READERS-01)",)),
+    ("2018/visits.csv", "unit,value", "unit,velue", ("line 1", "`value`", "(COLUMN-02)")),
 )  # fmt: skip
-MISSING = "training.csv"
+MISSING = "2018/lending.csv"
 
 
 @pytest.fixture(scope="module")
@@ -30,11 +31,11 @@ def broken(rendered, tmp_path_factory):
     shutil.copytree(rendered.root, folder)
     project = Project(folder)
     for file, old, new, _ in FAULTS:
-        path = project.raw(2023) / file
+        path = project.data / "raw" / file
         text = path.read_text(encoding="utf-8")
         assert text.count(old) == 1, f"{file} does not have {old!r} once"
         path.write_text(text.replace(old, new), encoding="utf-8")
-    (project.raw(2023) / MISSING).unlink()
+    (project.data / "raw" / MISSING).unlink()
     before = contents(project.site), contents(project.data)
     runs = [command(project, name, COLUMNS="300") for name in ("validate", "render")]
     return project, before, runs
@@ -49,9 +50,7 @@ def test_both_commands_end_with_the_code_of_bad_data(broken):
                          ids=[f for f, *_ in FAULTS])  # fmt: skip
 def test_every_fault_is_told_with_its_place_rule_and_remedy(broken, command, file, parts):
     said = broken[2][command].stderr
-    section = re.search(
-        rf"^data/raw/2023/{re.escape(file)}\n((?:  .*\n)+)", said, flags=re.MULTILINE
-    )
+    section = re.search(rf"^data/raw/{re.escape(file)}\n((?:  .*\n)+)", said, flags=re.MULTILINE)
     assert section, said
     assert all(part in section[1] for part in parts), section[1]
     assert re.search(r"^      \S", section[1], flags=re.MULTILINE), "what to do about it"
@@ -59,7 +58,7 @@ def test_every_fault_is_told_with_its_place_rule_and_remedy(broken, command, fil
 
 def test_a_missing_table_is_told_too(broken):
     for run in broken[2]:
-        assert f"data/raw/2023/{MISSING}" in run.stderr
+        assert f"data/raw/{MISSING}" in run.stderr
         assert "(FILE-01)" in run.stderr
 
 

@@ -145,9 +145,11 @@ def own(warm, tmp_path) -> Project:
     return Project(tmp_path / "project")
 
 
-def test_a_file_or_setting_that_a_cell_asked_for_is_noticed_where_nothing_else_has_changed(own):
-    assert "Nothing has changed" in render(own)
-    assert "Nothing has changed" not in render(own, THEME="dark")
+def test_a_chapter_that_reads_by_itself_runs_in_every_render_which_says_so(own):
+    said = render(own)
+    assert "Nothing has changed" not in said
+    assert "07-own runs in every render: cell 2 has `import os`" in said
+    render(own, THEME="dark")
     assert ", dark, " in (own.site / "07-own.html").read_text(encoding="utf-8")
 
 

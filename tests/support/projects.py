@@ -42,18 +42,33 @@ def copy_project(folder: Path, *, chapters: Sequence[str] | None = None) -> Proj
         else:
             shutil.copy(path, folder / name)
     if chapters is not None:
-        for notebook in (folder / "notebooks").glob("*.ipynb"):
-            if notebook.stem not in chapters:
-                notebook.unlink()
-        (folder / "index.qmd").write_text("# Pradžia {.unnumbered #sec-index}\n", "utf-8")
-        list_chapters(folder, *(f"notebooks/{stem}.ipynb" for stem in chapters))
+        _keep_chapters(folder, chapters)
     return Project(folder)
 
 
-def copy_small_report(folder: Path) -> Project:
-    """Copy the small report of a made-up library: three tables, two chapters, no 2023."""
+def copy_small_report(folder: Path, *, chapters: Sequence[str] | None = None) -> Project:
+    """Copy the small report of a made-up library: a few tables, two chapters, no 2023.
+
+    Parameters
+    ----------
+    folder : Path
+        Where to; must not exist.
+    chapters : sequence of str, optional
+        The stems of the chapters it has, with a landing page that says nothing; all of its own
+        when left out.
+    """
     shutil.copytree(SMALL, folder, ignore=IGNORED)
+    if chapters is not None:
+        _keep_chapters(folder, chapters)
     return Project(folder)
+
+
+def _keep_chapters(folder: Path, chapters: Sequence[str]) -> None:
+    for notebook in (folder / "notebooks").glob("*.ipynb"):
+        if notebook.stem not in chapters:
+            notebook.unlink()
+    (folder / "index.qmd").write_text("# Pradžia {.unnumbered #sec-index}\n", "utf-8")
+    list_chapters(folder, *(f"notebooks/{stem}.ipynb" for stem in chapters))
 
 
 def list_chapters(folder: Path, *chapters: str, appendices: Sequence[str] = ()) -> None:

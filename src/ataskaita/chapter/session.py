@@ -80,8 +80,8 @@ class Session:
         self.files.update(editions_folder(year) for year in (self.year, self.year - 1))
         found = last_edition(root, self.year)
         if found:
-            manifest = f"{editions_folder(found.year)}/{found.number}/{MANIFEST}"
-            self.files.update((found.file, manifest))
+            folder = f"{editions_folder(found.year)}/{found.number}"
+            self.files.update((found.file, f"{folder}/{MANIFEST}"))
         return found
 
     def once(self, name: str, compute: Callable[[], Any]) -> Any:

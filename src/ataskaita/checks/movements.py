@@ -16,7 +16,6 @@ from typing import Any
 from ataskaita import registry
 from ataskaita.checks.facts import recompute
 from ataskaita.checks.notes import Note
-from ataskaita.checks.remembering import remembering
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable, Scope, compute
 from ataskaita.indicators.calls import call_of, parse_call
 from ataskaita.indicators.changes import changed
@@ -92,7 +91,6 @@ def movements(tables: Any, year: int, notes: Iterable[Note] = ()) -> list[Moveme
     notes : iterable of Note
         The explanations that were written.
     """
-    tables = remembering(tables)
     written = {(note.indicator, unit): note for note in notes for unit in note.expect}
     found = []
     for key, unit, dimensions in _all(tables, year):

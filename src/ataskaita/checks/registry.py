@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ataskaita.checks.remembering import remembering
 from ataskaita.indicators import Scope
 from ataskaita.registry import Register
 from ataskaita.values.values import Value
@@ -147,7 +146,7 @@ def run_checks(tables, year: int, checks: Iterable[Check]) -> list[Outcome]:
     checks : iterable of Check
         Such as the values of `CHECKS`.
     """
-    scope = Scope(remembering(tables), year)
+    scope = Scope(tables, year)
     return [_run(scope, check) for check in checks]
 
 

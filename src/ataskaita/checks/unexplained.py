@@ -2,55 +2,43 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from pathlib import Path
-
-import ataskaita
 from ataskaita import registry
-from ataskaita.checksums import checksum
+from ataskaita.cache import Cache
 from ataskaita.data.snapshot import current_snapshot, read_snapshot, snapshot_path
-from ataskaita.kept import write_whole
+from ataskaita.fingerprint import code, files_below, of_file, of_files
 from ataskaita.project import Project
-from ataskaita.saved import code_is_as_loaded, files_below
-
-#: Parts of the package that decide what is a large change.
-_CODE = ("checks", "indicators", "values", "lithuanian")
 
 
 def unexplained(project: Project) -> list[str]:
-    """The large changes without an explanation, a line each.
-
-    Where they are not known yet they are computed, which takes the libraries; the warm parent of a
-    render does it while the chapters run.
-    """
-    snapshot = snapshot_path(project)
-    digest = _digest(project, snapshot)
-    path = project.build / "cache" / f"movements-{digest}.json"
-    try:
-        return json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        found = _compute(project, snapshot)
-    if _digest(project, snapshot_path(project)) != digest or not code_is_as_loaded():
-        # Something was saved meanwhile, and nobody knows which of it was read.
-        return found
-    write_whole(path, json.dumps(found, ensure_ascii=False))
-    for old in path.parent.glob("movements-*.json"):
-        if old != path:
-            old.unlink(missing_ok=True)
+    """The large changes without an explanation, a line each."""
+    cache = Cache(project.build / "cache")
+    ingredients = _ingredients(project)
+    found = cache.get("movements", *ingredients)
+    if found is None:
+        found = _compute(project)
+        # What was saved meanwhile may have been read before that or after.
+        if _ingredients(project) == ingredients:
+            cache.put(found, "movements", *ingredients)
     return found
 
 
-def _compute(project: Project, snapshot: Path) -> list[str]:
+def _ingredients(project: Project) -> list[str | None]:
+    report = [of_files(folder, files_below(folder)) for folder in registry.folders(project.root)]
+    return [
+        code("checks", "indicators", "values", "lithuanian"),
+        *report,
+        snapshot_path(project).name,
+        of_file(project.root / Project.notes_file(project.year)),
+    ]
+
+
+def _compute(project: Project) -> list[str]:
     # Imported here: a render in which nothing has changed needs no table.
     from ataskaita.checks.movements import movements, unfitting
     from ataskaita.checks.notes import read_notes
-    from ataskaita.checks.remembering import remembering
     from ataskaita.indicators import REGISTRY
 
-    if not snapshot.is_file():
-        snapshot = current_snapshot(project)
-    tables = remembering(read_snapshot(snapshot).tables)
+    tables = read_snapshot(current_snapshot(project)).tables
     notes = read_notes(project, project.year)
     lines = []
     for moved in movements(tables, project.year, notes):
@@ -65,16 +53,3 @@ def _compute(project: Project, snapshot: Path) -> list[str]:
             f"change is {now}; the note is not printed"
         )
     return lines
-
-
-def _digest(project: Project, snapshot: Path) -> str:
-    digest = hashlib.sha256(snapshot.name.encode())
-    digest.update(str(checksum(project.root / Project.notes_file(project.year))).encode())
-    package = Path(ataskaita.__file__).parent
-    for part in _CODE:
-        for path in sorted((package / part).rglob("*.py")):
-            digest.update(str(checksum(path)).encode())
-    for folder in registry.folders(project.root):
-        for path in files_below(folder):
-            digest.update(str(checksum(path)).encode())
-    return digest.hexdigest()[:24]

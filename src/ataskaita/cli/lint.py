@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rich.console import Console
 
-from ataskaita.lint.sound import require_sound
+from ataskaita.lint.run import require_sound
 from ataskaita.project import Project
 
 

@@ -48,10 +48,10 @@ def _report(project: Project, done: Rendered, seconds: float) -> None:
         console.print(f"[green]✓[/] Done in {seconds:.1f} s.")
     else:
         console.print("[green]✓[/] Nothing has changed since the last render (--force renders it).")
-    for sentence in done.impure:
-        console.print(f"[yellow]![/] {sentence}")
     for file in done.removed:
         console.print(f"[yellow]![/] {file} was made from older data and has been removed.")
+    for sentence in done.impure:
+        console.print(f"[yellow]![/] {sentence}")
     for file in done.files:
         console.print(f"  {project.relative(file)}")
     warn_of_movements(Console(stderr=True, highlight=False, soft_wrap=True), project)

@@ -154,6 +154,8 @@ class Tables:
     units: Units
     tables: Mapping[tuple[str, int | None], Table] = field(repr=False)
     exceptions: tuple[Known, ...] = ()
+    #: What `ataskaita.indicators.compute` has found in them: the same is asked for many times.
+    computed: dict[tuple, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def get(self, name: str, year: int | None = None) -> Table | None:
         """A table of a year; None where that year has no such table."""

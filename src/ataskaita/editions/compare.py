@@ -16,7 +16,6 @@ from fractions import Fraction
 from typing import Any
 
 from ataskaita.checks.facts import recompute
-from ataskaita.checks.remembering import remembering
 from ataskaita.editions.store import Edition, Printed, corrected_text
 from ataskaita.indicators import REGISTRY, NotAvailable
 from ataskaita.values.amounts import Amount
@@ -62,7 +61,7 @@ def changes(edition: Edition, tables: Any) -> list[Change]:
     tables : Tables
         Today's data.
     """
-    found = list(_changes(edition, remembering(tables)))
+    found = list(_changes(edition, tables))
     return sorted(
         found,
         key=lambda change: (

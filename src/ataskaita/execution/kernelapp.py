@@ -1,26 +1,17 @@
-"""The kernel application, and all that kernels import: what the fork server imports in advance."""
+"""The kernel that runs a chapter: ipykernel's own application."""
 
 from __future__ import annotations
 
-import contextlib
 import sys
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-# What chapters call, and what that imports only when it is used.
 import numpy as np
-
-# What the command's own script imports, which multiprocessing has every child run again.
-import typer  # noqa: F401
 from ipykernel.kernelapp import IPKernelApp
 
-from ataskaita import registry
-
-for _part in ("indicators", "checks", "vocabulary"):
-    # What is wrong with it, the chapter that needs it says where it can be named.
-    with contextlib.suppress(Exception):
-        registry.load(_part)
+# Found there by what a chapter's first cell asks for.
+import ataskaita.chapter  # noqa: F401
 
 
 class ChapterApp(IPKernelApp):
@@ -31,6 +22,11 @@ class ChapterApp(IPKernelApp):
 
     def load_config_file(self, *given: Any, **options: Any) -> None:
         """Do nothing."""
+
+    def init_path(self) -> None:
+        """Let chapters import modules that lie beside them, unless Python has some of that name."""
+        libraries = (n for n, path in enumerate(sys.path) if path.endswith("-packages"))
+        sys.path.insert(next(libraries, len(sys.path)), "")
 
     def init_code(self) -> None:
         """Run nothing before the chapter."""

@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from queue import Empty
 from typing import Any
 
 from jupyter_client.asynchronous import AsyncKernelClient
@@ -19,8 +20,8 @@ from nbformat import from_dict
 from ataskaita.execution import worker
 from ataskaita.project import Project
 
-#: Signs that the path of the temporary folder may have, for a socket to fit below it.
-LONGEST = 64
+#: Seconds that a kernel is given to be heard.
+_PATIENCE = 60
 
 
 class KernelClient(AsyncKernelClient):
@@ -88,8 +89,7 @@ async def kernel(
             raise DeadKernelError("the process ended before it was a kernel") from None
         client.start_channels()
         try:
-            # The kernel says so itself when its outputs can be heard.
-            await client.iopub_channel.get_msg(timeout=60)
+            await _until_heard(client)
             runner = NotebookClient(from_dict(notebook), record_timing=False, timeout=timeout)
             runner.kc = client
             yield runner
@@ -100,9 +100,25 @@ async def kernel(
         ours.close()
 
 
+async def _until_heard(client: KernelClient) -> None:
+    """Wait until the outputs of a kernel can be heard.
+
+    It says so itself; should that be lost, it is asked something, which it tells of there as well.
+    """
+    for _ in range(_PATIENCE):
+        if not await client.is_alive():
+            raise DeadKernelError("the process ended before it was heard")
+        try:
+            await client.iopub_channel.get_msg(timeout=1)
+            return
+        except Empty:
+            client.kernel_info()
+    raise DeadKernelError(f"nothing was heard of the process for {_PATIENCE} s")
+
+
 def _folder() -> Path:
     """A new name for the folder of a kernel's sockets."""
     usual = tempfile.gettempdir()
     # The system cuts the path of a socket off at some hundred signs.
-    short = "/tmp" if len(usual) > LONGEST and Path("/tmp").is_dir() else usual
+    short = "/tmp" if len(usual) > worker.LONGEST and Path("/tmp").is_dir() else usual
     return Path(short) / f"ataskaita-{secrets.token_hex(8)}"

@@ -1,29 +1,38 @@
 """The processes that become kernels.
 
 Starting Python and importing the libraries takes longer than most chapters need. So the standard
-library's fork server imports them once (`ataskaita.execution.kernelapp`), while this process does
+library's fork server imports them once (`ataskaita.execution.preload`), while this process does
 other things, and every kernel is a fork of it. Where a system can't fork, each kernel is a Python
 of its own; all else is the same.
 """
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import multiprocessing
 import os
 import shutil
 import signal
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator
 from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
+from multiprocessing.util import get_temp_dir
 from pathlib import Path
 
 from ataskaita.project import Project
 
 #: Imported by the fork server.
-PRELOAD = ["ataskaita.execution.kernelapp"]
+PRELOAD = ["ataskaita.execution.preload"]
+
+#: Signs that the path of the temporary folder may have, for a socket to fit below it.
+LONGEST = 64
+
+#: Tells the fork server the folder of its own socket.
+_FOLDER = "ATASKAITA_FORKSERVER"
 
 #: Shows each figure below the cell that drew it, as notebooks do.
 INLINE = "module://matplotlib_inline.backend_inline"
@@ -37,7 +46,9 @@ def start_method() -> str:
     """
     wish = os.environ.get("ATASKAITA_FORK") or ("0" if sys.platform == "darwin" else "1")
     possible = multiprocessing.get_all_start_methods()
-    return "forkserver" if wish != "0" and "forkserver" in possible else "spawn"
+    # The fork server listens on a socket in the temporary folder.
+    fits = len(tempfile.gettempdir()) <= LONGEST
+    return "forkserver" if wish != "0" and "forkserver" in possible and fits else "spawn"
 
 
 def context() -> BaseContext:
@@ -57,7 +68,21 @@ def warm_up(project: Project) -> None:
 
         context()
         with settings(project):
+            os.environ[_FOLDER] = get_temp_dir()
             ensure_running()
+
+
+def tidy_up_at_end() -> None:
+    """In the fork server: remove its folder at its end, should who started it have been killed."""
+    folder, server = os.environ.get(_FOLDER), os.getpid()
+
+    def tidy_up() -> None:
+        # Not at the end of a fork.
+        if os.getpid() == server:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    if folder:
+        atexit.register(tidy_up)
 
 
 def environment(project: Project) -> dict[str, str]:
@@ -86,6 +111,8 @@ def settings(project: Project) -> Iterator[None]:
     blocks = hasattr(signal, "pthread_sigmask")
     mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT}) if blocks else set()
     os.environ.update(environment(project), PYTHONPATH=path, PYTHONSAFEPATH="1")
+    # ipykernel loads a debugger, which would warn that it can't look into Python's own modules.
+    os.environ["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"
     try:
         yield
     finally:

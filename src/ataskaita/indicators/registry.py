@@ -15,7 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ataskaita.checksums import checksum
+from ataskaita.fingerprint import of_file
 from ataskaita.registry import Register
 from ataskaita.values.measures import Measure
 
@@ -70,7 +70,7 @@ class Indicator:
 @lru_cache
 def _version(module: str) -> str:
     path = sys.modules[module].__file__
-    return (checksum(Path(path)) or "")[:12] if path else ""
+    return (of_file(Path(path)) or "")[:12] if path else ""
 
 
 def indicator(

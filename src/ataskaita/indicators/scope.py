@@ -151,10 +151,7 @@ def compute(scope: Scope, key: str, **dimensions: str) -> Amount:
     NotAvailable
         Neither computable nor printed before, or a ratio to nothing.
     """
-    computed = getattr(scope.tables, "computed", None)
-    if computed is None:
-        return _compute(scope, key, dimensions)
-    # A chapter prints and compares the same figures many times; its data stays as it is.
+    computed = scope.tables.computed
     place = (key, scope.unit, scope.year, *sorted(dimensions.items()))
     if place not in computed:
         try:

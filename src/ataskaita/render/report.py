@@ -147,7 +147,7 @@ def _is_up_to_date(project: Project, last: Record, formats: Sequence[str], now: 
 
 
 def _lint(project: Project, sources: Sequence[Path]) -> None:
-    from ataskaita.lint.sound import require_sound
+    from ataskaita.lint.run import require_sound
 
     require_sound(project, sources)
 

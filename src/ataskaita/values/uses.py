@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ataskaita.kept import forget, newest_first, write_whole
+from ataskaita.cache import write_whole
 
 #: The environment variable that tells a chapter the file.
 VARIABLE = "ATASKAITA_USES"
@@ -72,10 +72,16 @@ class Uses:
             path.touch()
             return path
         write_whole(path, text)
-        forget(folder.glob("uses-*.json"), kept=KEPT)
+        for old in _newest_first(folder)[KEPT:]:
+            old.unlink(missing_ok=True)
         return path
 
 
 def last_written(folder: Path) -> Path | None:
     """The file that was written, or written again, last."""
-    return next(iter(newest_first(folder.glob("uses-*.json"))), None)
+    return next(iter(_newest_first(folder)), None)
+
+
+def _newest_first(folder: Path) -> list[Path]:
+    files = folder.glob("uses-*.json")
+    return sorted(files, key=lambda path: path.stat().st_mtime_ns, reverse=True)

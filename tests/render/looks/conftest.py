@@ -15,11 +15,11 @@ from ataskaita.render.embedded.site import write_site
 from tests.render.books import Document, Executed, chapter, parsed
 
 BOOK = Book(
-    "2023 metų veiklos ataskaita",
+    "2019 metų veiklos ataskaita",
     "Savivaldybės biblioteka",
     "Savivaldybės biblioteka",
-    2023,
-    "2023 m. gruodžio 31 d.",
+    2019,
+    "2019 m. gruodžio 31 d.",
 )
 CHART = """<?xml version="1.0"?><!DOCTYPE svg>
 <svg xmlns="http://www.w3.org/2000/svg" width="100pt" height="50pt" viewBox="0 0 100 50">
@@ -62,16 +62,16 @@ TARGETS = table(
 FIRST = """# Metų apžvalga {.unnumbered}
 
 ::: {.lead}
-Biblioteka išdavė [6 690]{#n-1 .v data-k="loans.items@library.2023"} dokumentų.
+Biblioteka išdavė [11 763]{#n-1 .v data-k="lending.items@library.2019"} dokumentų.
 :::
 
 ::: {.key-figures}
 ::: {.key-figure}
-[764]{#n-2 .v data-k="events.count@library.2023"}
+[447]{#n-2 .v data-k="readers.total@library.2019"}
 
-renginiai
+skaitytojai
 
-3 daugiau nei 2022 m.
+3 daugiau nei 2018 m.
 :::
 :::
 

@@ -58,5 +58,5 @@ def test_boxes_are_called_by_name(typst):
 
 def test_key_figures_are_laid_out_together(typst):
     figures = next(line for line in typst.splitlines() if line.startswith("#key-figures("))
-    assert "764" in figures
-    assert "[renginiai]" in figures
+    assert "447" in figures
+    assert "[skaitytojai]" in figures

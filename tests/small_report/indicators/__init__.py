@@ -27,6 +27,17 @@ def readers_by_age(x: Scope, age: str) -> Amount:
 
 
 @indicator(
+    "readers.age_share",
+    "Skaitytojų amžiaus dalis",
+    PERCENT,
+    "Tam tikro amžiaus skaitytojų dalis tarp visų.",
+    dimensions=("age",),
+)
+def age_share(x: Scope, age: str) -> Amount:
+    return 100 * x.indicator("readers.by_age", age=age) / x["readers.total"]
+
+
+@indicator(
     "readers.child_share",
     "Vaikų dalis",
     PERCENT,
@@ -34,6 +45,16 @@ def readers_by_age(x: Scope, age: str) -> Amount:
 )
 def child_share(x: Scope) -> Amount:
     return 100 * x.indicator("readers.by_age", age="child") / x["readers.total"]
+
+
+@indicator("inhabitants", "Gyventojai", COUNT, "Aptarnaujamų vietų gyventojų skaičius.")
+def inhabitants(x: Scope) -> Amount:
+    return x.sum("inhabitants")
+
+
+@indicator("readers.rate", "Sutelktumas", PERCENT, "Skaitytojų dalis tarp gyventojų.")
+def rate(x: Scope) -> Amount:
+    return 100 * x["readers.total"] / x["inhabitants"]
 
 
 @indicator("visits.total", "Apsilankymai", COUNT, "Apsilankymų skaičius.")

@@ -80,7 +80,7 @@ def write_pdf(
     sources = _sources(name, chapters, labels, book, draft=draft)
     images = {path for text in sources.values() for path in _IMAGES.findall(text)}
     ingredients = (
-        code("render"),
+        code("render", "tables"),
         os.environ.get("SOURCE_DATE_EPOCH", ""),
         sources,
         {path: of_file(work / path) for path in images},

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ataskaita.data.snapshot import current_snapshot
 from ataskaita.execution.copies import write_copies
 from ataskaita.execution.run import Progress, Run, run_chapters
-from ataskaita.lint.sound import require_sound
+from ataskaita.lint.run import require_sound
 from ataskaita.project import Project
 from ataskaita.render.quarto.copies import without_html
 from ataskaita.render.quarto.typefaces import copy_fonts

@@ -16,7 +16,7 @@ from ataskaita.execution.source import read_chapter
 from ataskaita.indicators import REGISTRY
 from ataskaita.project import Project
 from tests.conftest import ROOT
-from tests.notebooks.subset import chapters, labels, outside, references
+from tests.report.notebooks.subset import chapters, labels, outside, references
 
 SETUP = "#| include: false\nfrom ataskaita.chapter import *"
 LONGEST = 15

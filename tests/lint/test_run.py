@@ -6,7 +6,7 @@ import pytest
 
 import ataskaita.lint.check as check
 from ataskaita.errors import LintErrors
-from ataskaita.lint.sound import require_sound
+from ataskaita.lint.run import require_sound
 from tests.render.conftest import small_project
 
 
@@ -25,9 +25,9 @@ def read(monkeypatch):
 
 
 def write(project, text: str) -> None:
-    path = project.notebooks / "06-events.ipynb"
+    path = project.notebooks / "05-visits.ipynb"
     content = path.read_text(encoding="utf-8")
-    path.write_text(content.replace("# Renginiai", f"# Renginiai\\n\\n{text}", 1), "utf-8")
+    path.write_text(content.replace("# Apsilankymai", f"# Apsilankymai\\n\\n{text}", 1), "utf-8")
 
 
 @pytest.fixture
@@ -37,34 +37,35 @@ def small(tmp_path):
 
 def test_only_the_changed_chapter_is_read_again(small, read):
     require_sound(small)
-    assert "06-events" in read
+    assert "05-visits" in read
     read.clear()
     require_sound(small)
     assert read == []
     write(small, "Dar vienas sakinys.")
     require_sound(small)
-    assert read == ["06-events"]
+    assert read == ["05-visits"]
 
 
 def test_a_chapter_with_a_fault_is_reported_each_time(small, read):
-    write(small, "Surengti 764 renginiai.")
+    write(small, "Surengti 5738 renginiai.")
     for _ in range(2):
         with pytest.raises(LintErrors, match="1 problem"):
             require_sound(small)
-    assert read.count("06-events") == 2
+    assert read.count("05-visits") == 2
 
 
 def test_a_change_of_the_rules_has_everything_read_again(small, read, monkeypatch):
     require_sound(small)
     read.clear()
-    monkeypatch.setattr("ataskaita.lint.sound.checksum", lambda path: "another")
+    monkeypatch.setattr("ataskaita.lint.run.code", lambda *parts: "another")
     require_sound(small)
     assert len(read) == len(small.sources)
 
 
 def test_a_damaged_memory_is_no_obstacle(small, read):
     require_sound(small)
-    (small.build / "cache" / "lint.json").write_text("{", encoding="utf-8")
+    for entry in (small.build / "cache" / "lint").iterdir():
+        entry.write_text("{", encoding="utf-8")
     read.clear()
     require_sound(small)
     assert len(read) == len(small.sources)

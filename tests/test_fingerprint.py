@@ -7,8 +7,8 @@ import time
 
 import pytest
 
-from ataskaita import saved
-from ataskaita.saved import code_is_as_loaded, state
+from ataskaita import fingerprint
+from ataskaita.fingerprint import code_is_as_loaded, state
 
 
 @pytest.fixture
@@ -60,8 +60,8 @@ def test_folders_that_are_links_are_followed_and_those_that_lead_back_are_not(
 
 
 def test_code_saved_since_the_start_is_not_what_was_loaded(tree, monkeypatch):
-    monkeypatch.setattr(saved, "_PACKAGE", tree)
-    monkeypatch.setattr(saved, "_BEGUN", time.time_ns() + 10**8)
+    monkeypatch.setattr(fingerprint, "PACKAGE", tree)
+    monkeypatch.setattr(fingerprint, "_STARTED", time.time_ns() + 10**8)
     assert code_is_as_loaded()
     # Quarto has its programs touched to be asked again.
     _later(tree / "hooks/b.py")

@@ -20,8 +20,8 @@ from ataskaita.errors import UserError
 from ataskaita.execution.source import read_chapter
 from ataskaita.reconcile.rules import RULES
 from ataskaita.tables import to_html
-from tests.chapter.test_tables import shown
 from tests.conftest import ROOT
+from tests.support.shown import shown
 
 
 def test_the_counts_of_a_sentence_are_values(opened):

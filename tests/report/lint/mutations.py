@@ -15,7 +15,7 @@ from typing import Any
 
 from ataskaita.execution.inline import EXPRESSION
 from ataskaita.execution.source import read_chapter
-from tests.lint.vocabulary import (
+from tests.report.lint.vocabulary import (
     BESIDE_VALUE,
     CHANGES,
     EXTREMES,

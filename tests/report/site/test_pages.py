@@ -7,8 +7,8 @@ import re
 from urllib.parse import unquote, urlsplit
 
 from ataskaita.execution.source import read_chapter
-from tests.notebooks.subset import labels
-from tests.site.conftest import sources
+from tests.report.notebooks.subset import labels
+from tests.report.site.conftest import sources
 
 #: Attributes by which a page makes a browser ask for something.
 LOADING = ("//script/@src", "//link/@href", "//img/@src", "//source/@src", "//iframe/@src",

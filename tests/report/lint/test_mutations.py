@@ -8,7 +8,7 @@ import pytest
 from ataskaita.lint.check import check_chapter, check_notebook
 from ataskaita.project import Project
 from tests.conftest import ROOT
-from tests.lint.mutations import Mutation, Mutator
+from tests.report.lint.mutations import Mutation, Mutator
 
 PROJECT = Project(ROOT)
 

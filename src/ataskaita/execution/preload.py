@@ -1,0 +1,60 @@
+"""What the fork server does once, so that no kernel has to: it imports this module.
+
+Only libraries are imported, and have read what they read only once. Nothing is left behind that a
+chapter could see.
+"""
+
+from __future__ import annotations
+
+import gc
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+from importlib import import_module
+
+from ataskaita import registry
+from ataskaita.chapter.charts import bars
+from ataskaita.chapter.layout import col, row
+from ataskaita.execution.worker import tidy_up_at_end
+from ataskaita.lithuanian.numbers import format_number, plural_category
+from ataskaita.lithuanian.words import long_date
+
+#: What a kernel imports when it starts, and what chapters call imports when it is used.
+MODULES = (
+    "ataskaita.execution.kernelapp",
+    "IPython.core.completerlib",
+    "IPython.core.logger",
+    "IPython.core.oinspect",
+    "IPython.extensions.storemagic",
+    "ipykernel.debugger",
+    "pandas.core.methods.to_dict",
+    "tornado.platform.asyncio",
+    # multiprocessing has every process run the script of the command line again.
+    "typer",
+    "yaml",
+)
+
+
+def rehearse() -> None:
+    """Have the words of the language, fonts and styles read."""
+    for digits in range(3):
+        format_number(Fraction(12345, 10), digits)
+    plural_category(Fraction(2))
+    long_date(date(2000, 1, 1))
+    replace(
+        bars(rows=[]), lines=1, columns=[col("a", "b")], rows=[row("c", "d")], cells=[[None]]
+    ).svg()
+
+
+for module in MODULES:
+    import_module(module)
+for part in ("indicators", "checks", "vocabulary"):
+    # What is wrong with it, the chapter that needs it says where it can be named.
+    with suppress(Exception):
+        registry.load(part)
+rehearse()
+tidy_up_at_end()
+# Nothing of all this is garbage. A collector that looked at it in a fork would write to its memory,
+# and the system copy it: a quarter of the time that all kernels of a report take together.
+gc.freeze()
