@@ -47,7 +47,7 @@ def copy_project(folder: Path, *, chapters: Sequence[str] | None = None) -> Proj
 
 
 def copy_small_report(folder: Path, *, chapters: Sequence[str] | None = None) -> Project:
-    """Copy the small report of a made-up library: three tables, two chapters, no 2023.
+    """Copy the small report of a made-up library: a few tables, two chapters, no 2023.
 
     Parameters
     ----------
