@@ -11,7 +11,7 @@ import pytest
 
 from ataskaita.project import Project
 from tests.conftest import ROOT
-from tests.support.projects import command, contents, copy_project, list_chapters, save_chapter
+from tests.support.projects import command, contents, copy_small_report, list_chapters, save_chapter
 
 Change = Callable[[Path], None]
 
@@ -25,38 +25,39 @@ import pandas as pd
 from IPython.display import Markdown
 import beside
 raw = max(Path("../data/raw").iterdir())
-online = pd.read_csv(raw / "online.csv")["value"].sum()
-Markdown(f"{online}, {beside.PLACES}, {os.environ.get('THEME')}, {len(list(raw.glob('*')))}")
+lent = pd.read_csv(raw / "lending.csv")["value"].sum()
+Markdown(f"{lent}, {beside.PLACES}, {os.environ.get('THEME')}, {len(list(raw.glob('*')))}")
 """
 
 
 @pytest.fixture(scope="module")
 def warm(tmp_path_factory) -> Project:
     """A small project that reads every kind of input, rendered once."""
-    project = copy_project(tmp_path_factory.mktemp("stale") / "project", chapters=())
+    project = copy_small_report(tmp_path_factory.mktemp("stale") / "project", chapters=())
     # A package of its own, to be changed as well, is found before the one that is installed.
     ignored = shutil.ignore_patterns("__pycache__")
     shutil.copytree(ROOT / "src" / "ataskaita", project.root / "ataskaita", ignore=ignored)
     (project.notebooks / "beside.py").write_text("PLACES = 3\n", encoding="utf-8")
-    save_chapter(project, "06-events", [
+    save_chapter(project, "05-visits", [
         v4.new_code_cell(SETUP),
-        v4.new_markdown_cell('# Renginiai {#sec-events}\n\n{{< var library >}} surengė '
-                             '`{python} v("events.total")`; žr. [-@tbl-events] lentelę.'),
-        v4.new_code_cell('#| label: tbl-events\n#| tbl-cap: Renginiai\n'
-                         'table(col("events.total"), rows=groups())'),
-        v4.new_markdown_cell('Aprūpinta: `{python} v("membership.rate", year=2022)`.'),
+        v4.new_markdown_cell('# Apsilankymai {#sec-visits}\n\n{{< var library >}} sulaukė '
+                             '`{python} v("visits.total")`; žr. [-@tbl-visits] lentelę.'),
+        v4.new_code_cell('#| label: tbl-visits\n#| tbl-cap: Apsilankymai\n'
+                         'table(col("visits.total"), rows=groups())'),
+        v4.new_markdown_cell('Sutelkta: `{python} v("readers.rate", year=2018)`, '
+                             'gyvena `{python} v("inhabitants")`.'),
     ])  # fmt: skip
     save_chapter(project, "07-own", [
-        v4.new_markdown_cell("# Savi skaičiai {#sec-own}\n\nŽr. [-@tbl-events] lentelę."),
+        v4.new_markdown_cell("# Savi skaičiai {#sec-own}\n\nŽr. [-@tbl-visits] lentelę."),
         v4.new_code_cell(OWN),
     ])  # fmt: skip
     save_chapter(project, "13-methods", [
         v4.new_code_cell(SETUP),
         v4.new_markdown_cell("# Metodai {#sec-methods}\n\nŽr. @tbl-sources ir @tbl-words."),
         v4.new_code_cell("#| label: tbl-sources\n#| tbl-cap: Šaltiniai\nsources_table()"),
-        v4.new_code_cell("#| label: tbl-words\n#| tbl-cap: Žodynas\ndictionary_table('events')"),
+        v4.new_code_cell("#| label: tbl-words\n#| tbl-cap: Žodynas\ndictionary_table('visits')"),
     ])  # fmt: skip
-    chapters = ("notebooks/06-events.ipynb", "notebooks/07-own.ipynb")
+    chapters = ("notebooks/05-visits.ipynb", "notebooks/07-own.ipynb")
     list_chapters(project.root, *chapters, appendices=["notebooks/13-methods.ipynb"])
     render(project)
     return project
@@ -87,31 +88,33 @@ def both(*changes: Change) -> Change:
 
 
 CHANGES = {
-    "a raw number": replace("data/raw/2023/events.csv", "a,spoken,132", "a,spoken,133"),
+    "a raw number": replace("data/raw/2019/visits.csv", "buss,655", "buss,656"),
     "how a number became known": replace(
-        "data/raw/2023/books.csv", "8687,reconstructed,8683,8691", "8687,reported,,"
+        "data/raw/2019/inhabitants.csv", "340,reconstructed,330,350", "340,reported,,"
     ),
-    "a number printed last year": replace("data/raw/2022/indicators.csv", "24.3", "24.4"),
-    "a table that only a cell of its own opens": replace("data/raw/2023/online.csv", "412", "414"),
-    "a sidecar": replace("data/raw/2023/events.meta.yml", "title: ", "title: Visi "),
-    "the name of a group": replace("data/groups.csv", "Dūkšto miesto filialas", "Dūkšto filialas"),
-    "a schema": replace("schemas/events.py", "Renginių rūšis", "Renginio rūšis"),
+    "a number printed last year": replace("data/raw/2018/indicators.csv", "23.0", "23.1"),
+    "a table that only a cell of its own opens": replace(
+        "data/raw/2019/lending.csv", "1235", "1236"
+    ),
+    "a sidecar": replace("data/raw/2019/visits.meta.yml", 'title: "', 'title: "Visi '),
+    "the name of a group": replace("data/groups.csv", "Salų skyriai", "Salų filialai"),
+    "a schema": replace("schemas/visits.py", "kai vieta buvo atvira", "kai vieta atvira"),
     "an indicator": replace(
-        "indicators/events.py", "kuriuose derinamos kelios", "kuriuose derinamos įvairios"
+        "indicators/__init__.py", "Apsilankymų skaičius", "Visų apsilankymų skaičius"
     ),
-    "a sentence": replace("notebooks/06-events.ipynb", "surengė", "pasiūlė"),
-    "an inline value": replace("notebooks/06-events.ipynb", "events.total", "events.spoken"),
-    "a caption": replace("notebooks/06-events.ipynb", "tbl-cap: Renginiai", "tbl-cap: Visi"),
+    "a sentence": replace("notebooks/05-visits.ipynb", "sulaukė", "turėjo"),
+    "an inline value": replace("notebooks/05-visits.ipynb", "visits.total", "visits.hours"),
+    "a caption": replace("notebooks/05-visits.ipynb", "tbl-cap: Apsilankymai", "tbl-cap: Visi"),
     "a label": both(
-        replace("notebooks/06-events.ipynb", "label: tbl-events", "label: tbl-all"),
-        replace("notebooks/06-events.ipynb", "@tbl-events", "@tbl-all"),
-        replace("notebooks/07-own.ipynb", "@tbl-events", "@tbl-all"),
+        replace("notebooks/05-visits.ipynb", "label: tbl-visits", "label: tbl-all"),
+        replace("notebooks/05-visits.ipynb", "@tbl-visits", "@tbl-all"),
+        replace("notebooks/07-own.ipynb", "@tbl-visits", "@tbl-all"),
     ),
     "a module beside the chapters": replace("notebooks/beside.py", "3", "4"),
     "a setting": replace("_variables.yml", "library: ", "library: Nauja "),
     "the order of the chapters": both(
-        replace("_quarto.yml", "06-events", "00"),
-        replace("_quarto.yml", "07-own", "06-events"),
+        replace("_quarto.yml", "05-visits", "00"),
+        replace("_quarto.yml", "07-own", "05-visits"),
         replace("_quarto.yml", "/00", "/07-own"),
     ),
     "a module of the package": replace("ataskaita/chapter/methods.py", "Gauta eilučių", "Gautos"),
@@ -154,15 +157,15 @@ def test_a_chapter_that_reads_by_itself_runs_in_every_render_which_says_so(own):
 
 
 def test_an_edited_and_a_deleted_page_are_made_again(own, warm):
-    (own.site / "06-events.html").write_text("kita", encoding="utf-8")
+    (own.site / "05-visits.html").write_text("kita", encoding="utf-8")
     (own.site / "13-methods.html").unlink()
     render(own)
     assert contents(own.site) == contents(warm.site)
 
 
 def test_undoing_a_change_gives_what_was_there_before(own, warm):
-    replace("notebooks/06-events.ipynb", "surengė", "pasiūlė")(own.root)
+    replace("notebooks/05-visits.ipynb", "sulaukė", "turėjo")(own.root)
     render(own)
-    replace("notebooks/06-events.ipynb", "pasiūlė", "surengė")(own.root)
+    replace("notebooks/05-visits.ipynb", "turėjo", "sulaukė")(own.root)
     render(own)
     assert contents(own.site) == contents(warm.site)
