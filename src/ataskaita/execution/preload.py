@@ -7,6 +7,7 @@ chapter could see.
 from __future__ import annotations
 
 import gc
+import sys
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -47,6 +48,12 @@ def rehearse() -> None:
     ).svg()
 
 
+# seaborn imports SciPy where it is installed, for kinds of plots that no chart here is: 0.6 s of
+# every render in which a chapter runs. A chapter that wants SciPy itself can still import it.
+sys.modules.setdefault("scipy", None)
+import_module("seaborn")
+if sys.modules["scipy"] is None:
+    del sys.modules["scipy"]
 for module in MODULES:
     import_module(module)
 for part in ("indicators", "checks", "vocabulary"):
