@@ -80,8 +80,7 @@ async def kernel(
     client = KernelClient()
     client.process = process
     try:
-        with worker.settings(project):
-            process.start()
+        worker.start(process, project)
         theirs.close()
         try:
             client.load_connection_info(await asyncio.to_thread(ours.recv))

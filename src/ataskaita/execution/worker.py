@@ -18,6 +18,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Iterator
+from functools import lru_cache
 from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
 from multiprocessing.util import get_temp_dir
@@ -64,12 +65,17 @@ def warm_up(project: Project) -> None:
     It ends by itself when this process does. A process has one for all its renders.
     """
     if start_method() == "forkserver":
-        from multiprocessing.forkserver import ensure_running
+        _start_server(project.root, project.year)
 
-        context()
-        with settings(project):
-            os.environ[_FOLDER] = get_temp_dir()
-            ensure_running()
+
+@lru_cache
+def _start_server(root: Path, year: int) -> None:
+    from multiprocessing.forkserver import ensure_running
+
+    context()
+    with settings(Project(root)):
+        os.environ[_FOLDER] = get_temp_dir()
+        ensure_running()
 
 
 def tidy_up_at_end() -> None:
@@ -121,6 +127,19 @@ def settings(project: Project) -> Iterator[None]:
         os.environ.update(before)
         if blocks:
             signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+
+
+def start(process: multiprocessing.process.BaseProcess, project: Project) -> None:
+    """Start a process that `context` has made.
+
+    A fork of the server has the server's environment, and this process's own is left alone: while
+    another thread starts a program the system may read it.
+    """
+    if start_method() == "spawn":
+        with settings(project):
+            process.start()
+    else:
+        process.start()
 
 
 def run_kernel(ready: Connection, files: str, folder: str, variables: dict[str, str]) -> None:

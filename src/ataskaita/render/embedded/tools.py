@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from functools import lru_cache
 from importlib.util import find_spec
@@ -14,6 +15,9 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 #: The part of pandoc's Markdown that Quarto reads the same way.
 MARKDOWN = "markdown-implicit_figures"
+
+#: As it was before anything ran: where kernels are spawned, another thread may be changing it.
+_ENVIRONMENT = dict(os.environ)
 
 
 @lru_cache
@@ -62,7 +66,12 @@ def pandoc(text: str, *arguments: str | Path, folder: Path | None = None) -> str
     """
     command = [program("pandoc", "pypandoc", "files"), *arguments]
     done = subprocess.run(
-        command, input=text.encode(), capture_output=True, cwd=folder, check=False
+        command,
+        input=text.encode(),
+        capture_output=True,
+        cwd=folder,
+        env=_ENVIRONMENT,
+        check=False,
     )
     if done.returncode:
         message = done.stderr.decode(errors="replace").strip()
