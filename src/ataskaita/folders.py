@@ -12,7 +12,7 @@ from pathlib import Path
 _STALE = 3600
 
 
-def aside(target: Path) -> Path:
+def staging_folder(target: Path) -> Path:
     """Make an empty folder to prepare another one in; no two programs that run at once share it.
 
     Parameters

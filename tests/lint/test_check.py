@@ -9,7 +9,7 @@ import nbformat.v4 as v4
 import pytest
 
 from ataskaita.errors import LintErrors
-from ataskaita.lint import findings, numbers, proofs
+from ataskaita.lint import findings, marks, numbers
 from ataskaita.lint.run import require_sound
 from tests.conftest import ROOT
 from tests.support.projects import command, copy_small_report, list_chapters, save_chapter
@@ -91,5 +91,5 @@ def test_the_documentation_names_every_rule_exception_and_predicate():
         assert f"`{rule}`" in text
     for name in numbers.ALLOWED:
         assert f"| {name} |" in text
-    for name in proofs.PREDICATES:
+    for name in marks.PREDICATES:
         assert f"`{name}(" in text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import ataskaita.chapter.claims as claims
-from ataskaita.lint.proofs import PREDICATES
+from ataskaita.lint.marks import PREDICATES
 from tests.lint.conftest import rules
 
 VALUE = '`{python} v("lending.items")`'

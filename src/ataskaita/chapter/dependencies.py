@@ -14,7 +14,7 @@ from ataskaita.fingerprint import of_file
 _NAMES = ("name", "year", "path")
 
 
-class WatchedTable:
+class TrackedTable:
     """A table that notes what is looked at: its rows or its sidecar."""
 
     def __init__(self, table: Any, files: set[str]) -> None:
@@ -33,7 +33,7 @@ class WatchedTable:
         return found
 
 
-class WatchedTables:
+class TrackedTables:
     """All tables of a snapshot; behaves like `ataskaita.data.tables.Tables`.
 
     Parameters
@@ -51,7 +51,7 @@ class WatchedTables:
         self.years = snapshot.tables.years
         #: What `ataskaita.indicators.compute` has found; the files it took were noted then.
         self.computed: dict[tuple, Any] = {}
-        self._watched: dict[str, WatchedTable] = {}
+        self._tracked: dict[str, TrackedTable] = {}
 
     @property
     def units(self) -> Any:
@@ -65,12 +65,12 @@ class WatchedTables:
         self._files.update(f"data/raw/{year}/exceptions.yml" for year in self.years)
         return self._tables.exceptions
 
-    def get(self, name: str, year: int | None = None) -> WatchedTable | None:
+    def get(self, name: str, year: int | None = None) -> TrackedTable | None:
         """A table of a year; whether it is there is noted as well."""
         table = self._tables.get(name, year)
         if table is not None:
             self._files.add(table.path)
-            return self._watch(table)
+            return self._track(table)
         if year is not None:
             self._files.add(f"data/raw/{year}/{name}.csv")
         return None
@@ -87,12 +87,12 @@ class WatchedTables:
         read = {table.path: table.sha256 for table in self._tables}
         return {name: read.get(name) or of_file(root / name) for name in sorted(self._files)}
 
-    def __iter__(self) -> Iterator[WatchedTable]:
+    def __iter__(self) -> Iterator[TrackedTable]:
         # Which tables there are is part of what a list of all tables depends on.
         self._files.update(f"data/raw/{year}" for year in self.years)
-        return (self._watch(table) for table in self._tables)
+        return (self._track(table) for table in self._tables)
 
-    def _watch(self, table: Any) -> WatchedTable:
-        if table.path not in self._watched:
-            self._watched[table.path] = WatchedTable(table, self._files)
-        return self._watched[table.path]
+    def _track(self, table: Any) -> TrackedTable:
+        if table.path not in self._tracked:
+            self._tracked[table.path] = TrackedTable(table, self._files)
+        return self._tracked[table.path]

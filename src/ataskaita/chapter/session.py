@@ -10,9 +10,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import orjson
-
-from ataskaita.chapter.dependencies import WatchedTables
+from ataskaita.chapter.dependencies import TrackedTables
 from ataskaita.data.findings import did_you_mean
 from ataskaita.data.snapshot import Snapshot, current_snapshot, read_snapshot
 from ataskaita.editions.store import MANIFEST, Edition, editions_folder, last_edition
@@ -51,9 +49,9 @@ class Session:
     kept: dict[str, Any] = field(default_factory=dict)
 
     @cached_property
-    def tables(self) -> WatchedTables:
+    def tables(self) -> TrackedTables:
         """The validated data; which files of it are read is noted in `files`."""
-        return WatchedTables(self.snapshot, self.year, self.files)
+        return TrackedTables(self.snapshot, self.year, self.files)
 
     @property
     def conflicts(self) -> tuple[str, ...]:
@@ -185,12 +183,6 @@ def session() -> Session:
     return Session(read_snapshot(path), project.year, os.environ.get("ATASKAITA_CHAPTER", ""))
 
 
-def _version(value: Value) -> str:
-    """The version of the code that computed a value; empty where no indicator did."""
-    indicator = REGISTRY.get(value.indicator)
-    return indicator.version if indicator else ""
-
-
 def _cell_label() -> str:
     """The label of the cell that is running, from its own first lines."""
     from IPython import get_ipython
@@ -199,39 +191,3 @@ def _cell_label() -> str:
     source = shell.user_ns["In"][-1] if shell and shell.user_ns.get("In") else ""
     found = _LABEL.search(source)
     return found[1] if found else ""
-
-
-@dataclass(frozen=True, repr=False)
-class Account:
-    """What a kernel hands over as it is: as text it would be quoted, sent and parsed once more.
-
-    Parameters
-    ----------
-    ledger : list of dict
-        The numbers printed, in order.
-    details : str
-        What a reader may ask of each, by its id, as JSON.
-    files : dict
-        The data files that were read, by their checksums.
-    """
-
-    ledger: list[dict]
-    details: str
-    files: dict[str, str | None]
-
-    def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
-        return {"application/json": vars(self), "text/plain": "account"}
-
-
-def account() -> Account:
-    """What this kernel has printed and read, for the process that runs it."""
-    from ataskaita.chapter.explain import explain
-
-    used = session()
-    shown = {entry.value.key: entry.value for entry in used.entries}
-    details = {key: explain(used, value) for key, value in shown.items()}
-    return Account(
-        ledger=[entry.record() | {"code": _version(entry.value)} for entry in used.entries],
-        details=orjson.dumps(details).decode(),
-        files=used.tables.checksums(Project.find().root),
-    )

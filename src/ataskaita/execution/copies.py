@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import orjson
 
 from ataskaita.execution.notebook import writes
-from ataskaita.folders import aside, replace
+from ataskaita.folders import replace, staging_folder
 
 if TYPE_CHECKING:
     from ataskaita.execution.run import Run
@@ -25,7 +25,7 @@ def write_copies(run: Run, folder: Path) -> None:
     folder : Path
         Where the copies go; replaced as a whole.
     """
-    fresh = aside(folder)
+    fresh = staging_folder(folder)
     for chapter in run.chapters:
         path = fresh / f"{chapter.source.stem}.ipynb"
         path.write_text(writes(chapter.notebook), encoding="utf-8")

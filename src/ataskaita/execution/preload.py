@@ -23,6 +23,7 @@ from ataskaita.lithuanian.words import long_date
 
 #: What a kernel imports when it starts, and what chapters call imports when it is used.
 MODULES = (
+    "ataskaita.chapter.account",
     "ataskaita.execution.kernelapp",
     "IPython.core.completerlib",
     "IPython.core.logger",

@@ -13,10 +13,10 @@ from ataskaita.lint import words
 from ataskaita.lint.code import check_code
 from ataskaita.lint.direction import check_words
 from ataskaita.lint.findings import Hit, LintFinding
+from ataskaita.lint.marks import check_mark
 from ataskaita.lint.markup import read
 from ataskaita.lint.number_words import number_words
 from ataskaita.lint.numbers import typed_numbers
-from ataskaita.lint.proofs import check_mark
 from ataskaita.lint.sentences import blocks, sentences
 from ataskaita.project import Project
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from ataskaita.cache import Cache
 from ataskaita.execution.purity import impure_chapters
 from ataskaita.fingerprint import code_is_as_loaded, state
-from ataskaita.folders import aside, replace
+from ataskaita.folders import replace, staging_folder
 from ataskaita.project import Project
 from ataskaita.render.record import (
     FILES,
@@ -120,7 +120,7 @@ def render_report(
     what = f"a draft of {only.stem}" if only else ", ".join(name.upper() for name in formats)
     watcher.step(f"Rendering {what} ({engine})")
     target = project.build / "draft" if only else project.site
-    fresh = aside(project.build / target.name.strip("_"))
+    fresh = staging_folder(project.build / target.name.strip("_"))
     printed = _lay_out(project, run, chapters, formats, fresh, engine, draft=only is not None)
 
     _check(run, fresh, formats, printed)
