@@ -124,6 +124,15 @@ def test_a_failure_of_quarto_passes_on_its_own_words(project, run, quarto, tmp_p
 
 
 @needs_shebang
+def test_a_report_without_the_page_that_gathers_it_is_told_so(small, quarto, tmp_path):
+    made = run_chapters(small, current_snapshot(small), small.sources)
+    (small.root / "report.qmd").unlink()
+    with pytest.raises(UserError, match=r"report\.qmd is missing") as error:
+        lay_out(small, made, ("pdf",), tmp_path)
+    assert "--to html" in error.value.fix
+
+
+@needs_shebang
 @pytest.mark.parametrize(
     ("form", "setting", "said"),
     [

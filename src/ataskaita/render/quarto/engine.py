@@ -9,7 +9,7 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
-from ataskaita.errors import RenderError
+from ataskaita.errors import RenderError, UserError
 from ataskaita.execution.notebook import writes
 from ataskaita.execution.run import Run
 from ataskaita.project import Project
@@ -64,6 +64,11 @@ def lay_out(
         if name in _TARGETS:
             target, file = _TARGETS[name]
             (stage / NUMBERS).unlink(missing_ok=True)
+            if not (stage / "report.qmd").is_file():
+                raise UserError(
+                    "report.qmd is missing, of which Quarto makes the PDF and the DOCX.",
+                    "Restore it from the repository, or render with --to html.",
+                )
             call_quarto(["render", "report.qmd", "--to", target], stage)
             shutil.move(stage / file, folder / file)
             if name == "pdf":
@@ -121,8 +126,10 @@ def write_stage(project: Project, run: Run, stage: Path) -> None:
             )
     copy_fonts(stage / "_build")
     shutil.copy2(FILTER, stage / FILTER.name)
-    report = _CODE.sub("", (project.root / "report.qmd").read_text(encoding="utf-8"))
-    (stage / "report.qmd").write_text(_with_filter(report), encoding="utf-8")
+    source = project.root / "report.qmd"
+    if source.is_file():
+        report = _CODE.sub("", source.read_text(encoding="utf-8"))
+        (stage / source.name).write_text(_with_filter(report), encoding="utf-8")
 
 
 def _with_filter(report: str) -> str:
