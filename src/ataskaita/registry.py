@@ -19,6 +19,7 @@ lists here.
 from __future__ import annotations
 
 import sys
+import traceback
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib import import_module
@@ -83,7 +84,23 @@ def load(name: str) -> ModuleType | None:
                 "Restore it from the repository, or write it: one module a table.",
             )
         return None
-    return import_module(name)
+    try:
+        return import_module(name)
+    except SyntaxError as error:
+        raise _broken(error.filename, error.lineno, error.msg) from None
+    except (ImportError, NameError, AttributeError) as error:
+        frames = traceback.extract_tb(error.__traceback__)
+        own = [frame for frame in frames if Path(frame.filename).is_relative_to(_found())]
+        last = (own or frames)[-1]
+        raise _broken(last.filename, last.lineno, f"{type(error).__name__}: {error}") from None
+
+
+def _broken(file: str | None, line: int | None, what: str) -> UserError:
+    """Code of the report that can't be imported, by its place in the project."""
+    path = Path(file or "?")
+    inside = path.is_relative_to(_found())
+    place = path.relative_to(_found()).as_posix() if inside else path
+    return UserError(f"{place}, line {line}: {what}.", "Correct the report's code there.")
 
 
 def get(name: str, attribute: str, default: Any = None) -> Any:

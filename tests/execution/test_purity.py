@@ -96,3 +96,21 @@ def test_what_an_impure_chapter_reads_may_change_at_any_time(project, chapter, e
     (project.notebooks / "x.txt").write_text("2")
     (project.notebooks / "helper.py").write_text("X = 22")
     assert printed() == "2 22"
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("from pathlib import Path\n", "imports pathlib"),
+        ("import time\n", "imports time"),
+        ("def stamp():\n    return open('x').read()\n", "uses open"),
+        ("def stamp(path):\n    return path.read_text()\n", "uses read_text"),
+    ],
+)
+@pytest.mark.parametrize("part", ["vocabulary", "indicators"])
+def test_a_chapter_is_only_as_pure_as_the_code_of_its_report(tmp_path, part, code, said):
+    (tmp_path / part).mkdir()
+    (tmp_path / part / "__init__.py").write_text(code, encoding="utf-8")
+    found = impurity(tmp_path, notebook([("code", "v('a')")]))
+    assert found.startswith(f"{part}/__init__.py, line ")
+    assert found.endswith(said)

@@ -27,6 +27,16 @@ def run_to_end(command: Callable[[], None]) -> None:
 
         show_error(error)
         raise SystemExit(error.exit_code) from None
+    except BrokenPipeError:
+        # Nobody reads any more; Python knows what to do then.
+        raise
+    except OSError as error:
+        from ataskaita.cli.messages import show_error
+
+        place = f"{error.filename}: " if error.filename else ""
+        fix = "Make room there, or unlock it; what lies in _build/ may be deleted."
+        show_error(UserError(f"{place}{error.strerror or error}.", fix))
+        raise SystemExit(1) from None
     except KeyboardInterrupt:
         print("Stopped; nothing was changed.", file=sys.stderr)
         raise SystemExit(130) from None

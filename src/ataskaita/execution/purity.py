@@ -39,6 +39,20 @@ ATTRIBUTES = frozenset({
     "title", "update", "upper", "values",
 })  # fmt: skip
 
+#: Modules of Python's own that neither read anything nor ask for the time.
+PURE_MODULES = frozenset({
+    "__future__", "abc", "collections", "dataclasses", "decimal", "enum", "fractions", "functools",
+    "itertools", "math", "operator", "re", "statistics", "string", "typing",
+})  # fmt: skip
+
+#: Parts of a report whose code runs in its chapters.
+PARTS = ("vocabulary", "indicators", "checks")
+
+#: Names by which code of a report would read something, whatever it has imported.
+READERS = frozenset(
+    {"__import__", "eval", "exec", "input", "now", "open", "read_bytes", "read_text", "today"}
+)
+
 #: What may not stand in a pure chapter at all.
 _FORBIDDEN = (
     ast.AsyncFor,
@@ -83,6 +97,8 @@ def impurity(root: Path, notebook: Any) -> str:
     notebook : Node
         The chapter.
     """
+    if reason := _report_impurity(root):
+        return reason
     pieces = list(_pieces(notebook))
     trees = []
     for place, code in pieces:
@@ -95,6 +111,37 @@ def impurity(root: Path, notebook: Any) -> str:
         for node in sorted(ast.walk(tree), key=_rank):
             if reason := _reason(node, known):
                 return f"{place} {reason}"
+    return ""
+
+
+def _report_impurity(root: Path) -> str:
+    """Why the report's own code, which its chapters call, may read more than the data."""
+    paths = sorted(path for part in PARTS for path in (root / part).rglob("*.py"))
+    return _first_reader(root, tuple((path, path.stat().st_mtime_ns) for path in paths))
+
+
+@lru_cache(maxsize=8)
+def _first_reader(root: Path, modules: tuple[tuple[Path, int], ...]) -> str:
+    own = PURE_MODULES | {"ataskaita", "schemas", *PARTS}
+    for path, _ in modules:
+        try:
+            tree = ast.parse(path.read_text(encoding="utf-8"))
+        except (SyntaxError, ValueError):
+            # Whoever imports it says what is wrong with it.
+            continue
+        for node in ast.walk(tree):
+            names = []
+            if isinstance(node, ast.Import):
+                names = [alias.name for alias in node.names]
+            elif isinstance(node, ast.ImportFrom) and not node.level:
+                names = [node.module or ""]
+            foreign = [name for name in names if name.partition(".")[0] not in own]
+            called = getattr(node, "attr", getattr(node, "id", ""))
+            where = f"{path.relative_to(root).as_posix()}, line {getattr(node, 'lineno', 0)}"
+            if foreign:
+                return f"{where}, imports {foreign[0]}"
+            if isinstance(node, ast.Name | ast.Attribute) and called in READERS:
+                return f"{where}, uses {called}"
     return ""
 
 

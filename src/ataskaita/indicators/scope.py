@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from ataskaita.data.findings import did_you_mean
 from ataskaita.data.own import PRINTED, UNITS
 from ataskaita.data.units import LIBRARY
+from ataskaita.errors import UserError
 from ataskaita.indicators.registry import REGISTRY
 from ataskaita.indicators.rows import amount_of, rows_of
 from ataskaita.values.amounts import Amount, Node
@@ -122,6 +124,11 @@ class Scope:
             wanted = ", ".join(f"{k}={v}" for k, v in keys.items())
             which = f"{self.unit} with {wanted}" if wanted else self.unit
             raise NotAvailable(f"{table.name} {self.year} has no row for {which}")
+        if column not in table.rows.columns:
+            raise UserError(
+                f"The table {table.name} has no column {column!r}.",
+                did_you_mean(column, table.rows.columns),
+            )
         # Of an optional column that this year's file lacks there are only gaps.
         if any(number != number for number in table.rows.take(column, places)):
             raise NotAvailable(f"{table.name} {self.year} does not give every {column}")

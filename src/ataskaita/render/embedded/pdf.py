@@ -166,6 +166,11 @@ def _compile(sources: dict[str, str], work: Path) -> tuple[bytes, list[Number]]:
 def _moment() -> datetime:
     """When the report is made; a fixed time makes the same report the same bytes."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch and not epoch.isdecimal():
+        raise RenderError(
+            f"SOURCE_DATE_EPOCH is {epoch!r}, not a number of seconds.",
+            "Set it to seconds since 1970, or unset it.",
+        )
     return (
         datetime.fromtimestamp(int(epoch), UTC)
         if epoch
