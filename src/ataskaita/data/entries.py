@@ -12,7 +12,7 @@ from ataskaita.data.findings import Finding, did_you_mean
 
 _KINDS = {
     str: "a text",
-    dt.date: "a date (2024-01-31)",
+    dt.date: "a date (2000-01-31)",
     dict: "names and values",
     (int, float): "a number",
 }

@@ -15,8 +15,8 @@ FIELDS = {
     "title": "what the table is, in Lithuanian",
     "producer": "who made it",
     "source": "where it was taken from",
-    "period": "the time it speaks of, such as 2023-01-01/2023-12-31 or 2023-12-31",
-    "received": "the day it was received, such as 2024-01-15",
+    "period": "the time it speaks of, such as 2000-01-01/2000-12-31 or 2000-12-31",
+    "received": "the day it was received, such as 2001-01-15",
     "notes": "anything else a reader should know",
 }
 _MAY_BE_EMPTY = {"notes"}
