@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -12,6 +13,9 @@ from ataskaita.data.tables import Tables
 from ataskaita.project import Project
 
 ROOT = Path(__file__).parents[1]
+
+# Tests compare messages as the code says them; tests/test_translation.py looks at the others.
+os.environ["ATASKAITA_LANG"] = "en"
 
 # A busy machine is slow at times; that is no fault of the code.
 settings.register_profile("ataskaita", deadline=None)

@@ -16,6 +16,7 @@ PACKAGE = ROOT / "src" / "ataskaita"
 #: The layers, upstream first: a module may import its own layer and those before it.
 LAYERS = (
     (
+        "translation",
         "errors",
         "yaml_file",
         "registry",

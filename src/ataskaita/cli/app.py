@@ -5,6 +5,7 @@ Each command imports what it needs when it runs, so that `--help` answers at onc
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +13,7 @@ import typer
 
 from ataskaita import __version__
 from ataskaita.project import Project
+from ataskaita.translation import LANGUAGES, VARIABLE
 
 app = typer.Typer(
     name="ataskaita",
@@ -46,8 +48,20 @@ def _main(
             "--version", callback=_version, is_eager=True, help="Print the version and stop."
         ),
     ] = False,
+    lang: Annotated[
+        str,
+        typer.Option(
+            "--lang",
+            envvar=VARIABLE,
+            help="lt or en: the language of messages; the system's when left out, else lt.",
+        ),
+    ] = "",
 ) -> None:
-    pass
+    if lang and lang not in LANGUAGES:
+        raise typer.BadParameter(f"{lang} is not one of {', '.join(LANGUAGES)}.")
+    if lang:
+        # Kernels and hooks are processes of their own.
+        os.environ[VARIABLE] = lang
 
 
 @app.command()

@@ -10,6 +10,7 @@ from rich.markup import escape
 from ataskaita.data.findings import Finding
 from ataskaita.errors import DataErrors, LintErrors, UserError
 from ataskaita.lint.findings import LintFinding
+from ataskaita.translation import _
 
 
 def report_console() -> Console:
@@ -25,7 +26,8 @@ def show_error(error: UserError) -> None:
         show_findings(console, error.findings)
     if isinstance(error, LintErrors):
         show_lint(console, error.findings)
-    console.print(f"[bold red]Error:[/] {escape(error.message)}")
+    heading = _("Error:")
+    console.print(f"[bold red]{heading}[/] {escape(error.message)}")
     if error.fix:
         console.print(f"  {escape(error.fix)}")
 

@@ -1,0 +1,69 @@
+"""In which language an analyst is told something: the messages of the engine, and their language.
+
+Code writes messages in English, ``_("The file {file} is empty.").format(file=file)``; what they
+are in Lithuanian stands in ``locale/lt/``, one gettext catalogue (``.po``) a package.
+"""
+
+from __future__ import annotations
+
+import gettext
+import locale
+import os
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+LANGUAGES = ("lt", "en")
+
+#: Says the language where nobody has chosen one; `--lang` sets it too, for processes started later.
+VARIABLE = "ATASKAITA_LANG"
+
+_FOLDER = Path(__file__).parent / "locale"
+
+
+def language() -> str:
+    """The language of messages: the one chosen, else the system's where we know it, else ours."""
+    given = [os.environ.get(name, "") for name in (VARIABLE, "LC_ALL", "LC_MESSAGES", "LANG")]
+    for wanted in (*given, locale.getlocale()[0] or ""):
+        # Windows calls it "Lithuanian_Lithuania".
+        known = wanted.lower()[:2].replace("li", "lt")
+        if known in LANGUAGES:
+            return known
+    return LANGUAGES[0]
+
+
+def _(message: str) -> str:
+    """A message in the language of the analyst; `message` itself where it is not translated."""
+    return _translations(language()).gettext(message)
+
+
+def ngettext(one: str, many: str, number: int) -> str:
+    """The form of a message that goes with a number.
+
+    Parameters
+    ----------
+    one, many : str
+        The English forms.
+    number : int
+        How many; the sentence itself names it as ``{number}``, or not at all.
+    """
+    return _translations(language()).ngettext(one, many, number)
+
+
+@cache
+def _translations(language: str) -> gettext.NullTranslations:
+    """All catalogues of a language as one."""
+    found: gettext.NullTranslations = gettext.NullTranslations()
+    for path in sorted((_FOLDER / language).glob("*.po")):
+        # Not needed in English, and slow.
+        from babel.messages.mofile import write_mo
+        from babel.messages.pofile import read_po
+
+        compiled = BytesIO()
+        with path.open("rb") as file:
+            write_mo(compiled, read_po(file, locale=language))
+        compiled.seek(0)
+        one = gettext.GNUTranslations(compiled)
+        one.add_fallback(found)
+        found = one
+    return found

@@ -1,0 +1,82 @@
+"""Every message that code marks for translation is in a catalogue, and says the same there."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
+
+from ataskaita import translation
+from tests.conftest import ROOT
+
+PACKAGE = ROOT / "src" / "ataskaita"
+CATALOGUES = sorted((PACKAGE / "locale" / "lt").glob("*.po"))
+KEYWORDS = {"_": None, "ngettext": (1, 2)}
+
+
+def marked() -> dict[str | tuple[str, ...], str]:
+    """Message -> the file that says it."""
+    found = extract_from_dir(PACKAGE, method_map=[("**.py", "python")], keywords=KEYWORDS)
+    return {message: f"{file}:{line}" for file, line, message, *_ in found}
+
+
+def translated() -> dict[str | tuple[str, ...], tuple[str, ...]]:
+    """Message -> its forms in Lithuanian."""
+    forms: dict[str | tuple[str, ...], tuple[str, ...]] = {}
+    for path in CATALOGUES:
+        with path.open("rb") as file:
+            for message in read_po(file, locale="lt"):
+                if message.id:
+                    texts = message.string
+                    forms[message.id] = (texts,) if isinstance(texts, str) else tuple(texts)
+    return forms
+
+
+def test_every_marked_message_is_translated():
+    known = translated()
+    missing = [
+        f"{place}: {message}"
+        for message, place in marked().items()
+        if not all(known.get(message, ("",)))
+    ]
+    assert not missing, "add them to src/ataskaita/locale/lt/<package>.po:\n" + "\n".join(missing)
+
+
+def test_no_catalogue_holds_a_message_that_nothing_says():
+    unused = [message for message in translated() if message not in marked()]
+    assert not unused
+
+
+def test_translations_name_what_the_message_names():
+    def names(text: str) -> set[str]:
+        return set(re.findall(r"\{(\w*)", text))
+
+    for message, forms in translated().items():
+        # One form may say "one" in words.
+        wanted = names(message if isinstance(message, str) else message[1])
+        for form in forms:
+            assert names(form) <= wanted, message
+        assert names(forms[-1]) == wanted, message
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({"ATASKAITA_LANG": "en", "LANG": "lt_LT.UTF-8"}, "en"),
+        ({"LANG": "lt_LT.UTF-8"}, "lt"),
+        ({"LANG": "en_GB.UTF-8"}, "en"),
+        ({"LC_ALL": "C.UTF-8"}, "lt"),
+        ({}, "lt"),
+    ],
+)
+def test_the_language_is_the_one_chosen_then_the_systems_then_lithuanian(
+    environment, language, monkeypatch
+):
+    for name in ("ATASKAITA_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(translation.locale, "getlocale", lambda: (None, None))
+    assert translation.language() == language
