@@ -124,6 +124,7 @@ def render_report(
     printed = _lay_out(project, run, chapters, formats, fresh, engine, draft=only is not None)
 
     _check(run, fresh, formats, printed)
+    _check_words(project, run, chapters, fresh, formats, draft=only is not None)
     if only:
         replace(fresh, target)
         return Rendered(target, _files(target, formats, only.stem), impure=run.impure)
@@ -231,6 +232,36 @@ def _check(
         check_site(run.ledger, folder)
     if printed is not None:
         check_text(run.ledger, printed, "the PDF")
+
+
+def _check_words(
+    project: Project,
+    run: Run,
+    chapters: Sequence[Chapter],
+    folder: Path,
+    formats: Sequence[str],
+    *,
+    draft: bool,
+) -> None:
+    """Compare all words of the chapters that we have converted with those that readers get."""
+    from ataskaita.render.book import book_of
+    from ataskaita.render.conservation.check import check_pages, check_pdf
+    from ataskaita.render.embedded.engine import finished_pages
+    from ataskaita.render.embedded.pdf import full_title
+
+    pages = finished_pages(project, chapters, draft=draft)
+    notebooks = {chapter.source.stem: chapter.notebook for chapter in run.chapters}
+    if "html" in formats:
+        written = {stem: (folder / f"{stem}.html").read_text(encoding="utf-8") for stem in pages}
+        check_pages(notebooks, written)
+    else:
+        check_pages(notebooks, pages)
+    if "pdf" in formats:
+        book = book_of(project)
+        for name in dict.fromkeys(chapter.pdf for chapter in chapters):
+            own = [chapter for chapter in chapters if chapter.pdf == name]
+            title = full_title(book, name)
+            check_pdf(folder / f"{name}.pdf", own, pages, title=title, foot=book.author)
 
 
 def _take_over(

@@ -65,9 +65,8 @@ def test_notes_follow_their_table(pages):
 def test_a_callout_without_a_title_is_called_what_it_is(pages):
     callout = one(pages["02-fund"], '//div[@class="callout callout-note"]')
     assert callout.get("role") == "note"
-    assert one(pages["02-fund"], '//div[contains(@class, "callout-note")]/div[1]').text.strip() == (
-        "Pastaba"
-    )
+    title = one(pages["02-fund"], '//div[contains(@class, "callout-note")]/div[1]')
+    assert title.text_content().strip() == "Pastaba"
 
 
 def test_a_callout_keeps_its_own_title(pages):

@@ -14,7 +14,7 @@ from ataskaita.render.book import PDFS, Place, book_of
 from ataskaita.render.embedded.convert import Chapter, convert
 from ataskaita.render.embedded.docx import write_docx
 from ataskaita.render.embedded.pdf import Number, write_pdf
-from ataskaita.render.embedded.references import labels_of, require_labels
+from ataskaita.render.embedded.references import labels_of, link_page, require_labels
 from ataskaita.render.embedded.site import write_site
 
 if TYPE_CHECKING:
@@ -73,10 +73,8 @@ def lay_out(
     RenderError
         Pandoc, Typst or the search index refused, or a reference leads nowhere.
     """
-    labels = labels_of(chapters)
-    if draft:
-        labels = _labels_of_others(project) | labels
-    else:
+    labels = _labels(project, chapters, draft=draft)
+    if not draft:
         require_labels(chapters, labels)
         write_whole(_work(project) / LABELS, json.dumps(labels, ensure_ascii=False))
     book, work, cache = book_of(project), _work(project), Cache(project.build / "cache")
@@ -109,6 +107,24 @@ def lay_out(
         for task in tasks:
             task.result()
         return [number for pdf in pdfs for number in pdf.result()] if "pdf" in formats else None
+
+
+def finished_pages(
+    project: Project, chapters: Sequence[Chapter], *, draft: bool = False
+) -> dict[str, str]:
+    """Stem -> what the page of each chapter says, references filled in."""
+    labels = _labels(project, chapters, draft=draft)
+    return {
+        chapter.stem: f"<article>{link_page(chapter.html, chapter.stem, labels)}</article>"
+        for chapter in chapters
+    }
+
+
+def _labels(
+    project: Project, chapters: Sequence[Chapter], *, draft: bool
+) -> dict[str, dict[str, str]]:
+    labels = labels_of(chapters)
+    return _labels_of_others(project) | labels if draft else labels
 
 
 def _labels_of_others(project: Project) -> dict[str, dict[str, str]]:

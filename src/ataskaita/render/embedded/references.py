@@ -84,9 +84,10 @@ def link_page(html: str, page: str, labels: Labels) -> str:
     def fill(found: re.Match[str]) -> str:
         known = labels.get(found[2])
         if known is None:
-            return f"@{found[2]}"
+            return f'<span class="reference">@{found[2]}</span>'
         text = known["number"] + (NBSP + NAMES[known["kind"]] if found[3] == "name" else "")
-        return f"{found[1]}>{text}</a>" if known["page"] else text
+        shown = f"{found[1]}>{text}</a>"
+        return shown if known["page"] else f'<span class="reference">{text}</span>'
 
     def address(label: str) -> str:
         target = labels.get(label, {}).get("page") or page

@@ -45,7 +45,8 @@ local function callout(div)
   for _, class in ipairs(div.classes) do
     local kind = class:match("^callout%-(%a+)$")
     if kind and TITLES[kind] then
-      local title, id = pandoc.Inlines(TITLES[kind]), ""
+      local generated = pandoc.Attr("", { "generated" })
+      local title, id = pandoc.Inlines({ pandoc.Span(TITLES[kind], generated) }), ""
       local first = div.content[1]
       if first and first.t == "Header" then
         title, id = without_number(first.content), first.identifier

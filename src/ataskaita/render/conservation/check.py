@@ -1,0 +1,109 @@
+"""The check of a render: the words of its chapters are those on its pages and in its PDFs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ataskaita.errors import RenderError
+from ataskaita.render.conservation.drawn import differences, drawn_pages, expected
+from ataskaita.render.conservation.page import page_words
+from ataskaita.render.conservation.source import in_order, passages
+
+if TYPE_CHECKING:
+    from ataskaita.render.book import Place
+
+#: Where on a page of the site a chapter stands.
+ARTICLE = "//article"
+
+#: Words shown on either side of a difference.
+AROUND = 4
+
+#: What stands behind the number of a chapter in the PDF, and of an appendix.
+KINDS = {False: "skyrius", True: "priedas"}
+
+
+def check_pages(notebooks: Mapping[str, Any], pages: Mapping[str, str]) -> None:
+    """Compare the words of executed chapters with those of their pages.
+
+    Parameters
+    ----------
+    notebooks : mapping
+        Stem -> the executed chapter.
+    pages : mapping
+        Stem -> the HTML of its page.
+
+    Raises
+    ------
+    RenderError
+        A page says more, less or something else; the first place in each chapter is named.
+    """
+    _require(
+        f"{stem}, {said}"
+        for stem, notebook in notebooks.items()
+        if (said := _page_difference(notebook, pages[stem]))
+    )
+
+
+def check_pdf(
+    file: Path, chapters: Sequence[Place], pages: Mapping[str, str], *, title: str, foot: str
+) -> None:
+    """Compare the words drawn in a PDF with those on the pages of the site.
+
+    Parameters
+    ----------
+    file : Path
+        The PDF.
+    chapters : sequence of Chapter
+        Its chapters, in order.
+    pages : mapping
+        Stem -> the HTML of the chapter's page.
+    title, foot : str
+        What the running heads and feet say beside the chapter and the number of the page.
+
+    Raises
+    ------
+    RenderError
+        The PDF says more, less or something else; the first place in each chapter is named.
+    """
+    wanted = [
+        expected(
+            pages[chapter.stem],
+            chapter.stem,
+            number=chapter.number,
+            title=chapter.title,
+            kind=KINDS[chapter.appendix],
+        )
+        for chapter in chapters
+    ]
+    found = differences(drawn_pages(file), wanted, title=title, foot=foot)
+    _require(f"{stem}, in {file.name}: {said}" for stem, said in found)
+
+
+def _page_difference(notebook: Any, page: str) -> str:
+    wanted = in_order(passages(notebook))
+    found = page_words(page, path=ARTICLE)
+    if [word for word, _ in wanted] == found:
+        return ""
+    place = next(
+        (
+            n
+            for n, ((word, _), there) in enumerate(zip(wanted, found, strict=False))
+            if word != there
+        ),
+        min(len(wanted), len(found)),
+    )
+    cell = wanted[min(place, len(wanted) - 1)][1] if wanted else "1"
+    around = slice(max(0, place - AROUND), place + AROUND)
+    shown = " ".join(word for word, _ in wanted[around])
+    return f"cell {cell}: “{shown}” is written, but “{' '.join(found[around])}” is on the page"
+
+
+def _require(found: Iterator[str]) -> None:
+    if said := list(found):
+        raise RenderError(
+            "Not all that the chapters say reaches readers as it is:\n  " + "\n  ".join(said),
+            "Write the place in another way; if it looks right, it is a fault of this program. "
+            "Nothing was replaced.",
+        )

@@ -1,0 +1,133 @@
+"""The words of HTML as a reader sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ataskaita.render.conservation.words import words
+
+#: What the engine adds to an author's text: numbers of headings and captions, what a reference
+#: says, marks of footnotes.
+GENERATED = frozenset({"number", "caption-label", "reference", "generated"})
+_ADDED_ROLES = frozenset({"doc-noteref", "doc-backlink"})
+
+_UNSEEN = frozenset({"script", "style", "title", "desc", "metadata", "head", "template"})
+
+#: Elements in the midst of a line: words go on where they begin and end.
+_INLINE = frozenset({"a", "span", "em", "strong", "sup", "sub", "code", "b", "i", "u", "s"})
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Words that follow one another.
+
+    Parameters
+    ----------
+    kind : {"text", "head", "body", "spans"}
+        Running text, the head of a table, or what stands below it; ``spans`` where cells of the
+        body are several lines high.
+    words : list of str
+    """
+
+    kind: str
+    words: list[str]
+
+    @property
+    def in_order(self) -> bool:
+        """Whether Typst draws them in this order; a cell of several lines it draws at its end."""
+        return self.kind in ("text", "body")
+
+
+def page_words(source: str, *, path: str = "") -> list[str]:
+    """The words of some HTML or SVG, without what the engine adds to it.
+
+    Parameters
+    ----------
+    source : str
+        The HTML.
+    path : str
+        An XPath: only the elements it finds are read.
+    """
+    import lxml.html
+
+    if source.lstrip().startswith("<?xml"):
+        source = source[source.index("<svg") :]
+    tree = lxml.html.fromstring(source)
+    elements = tree.xpath(path) if path else [tree]
+    return words(" ".join(part for element in elements for part in _authored(element)))
+
+
+def page_pieces(source: str, kind: str) -> tuple[list[Piece], list[list[str]]]:
+    """All that a chapter's HTML says, in pieces; and its footnotes, each with its number.
+
+    Parameters
+    ----------
+    source : str
+        The HTML.
+    kind : str
+        What stands behind the number of a chapter in the PDF.
+    """
+    import lxml.html
+
+    found: list[tuple[str, list[str]]] = []
+    notes: list[list[str]] = []
+
+    def say(kind: str, text: str | None) -> None:
+        if text:
+            if not found or found[-1][0] != kind:
+                found.append((kind, []))
+            found[-1][1].append(text)
+
+    def read(element, kind: str) -> None:
+        if not _is_seen(element):
+            return
+        tag = element.tag
+        if tag == "section" and element.get("role") == "doc-endnotes":
+            for number, note in enumerate(element.iterfind("ol/li"), start=1):
+                notes.append(words(f"{number} {' '.join(_authored(note))}"))
+            return
+        if tag == "thead":
+            kind = "head"
+        elif tag == "tbody":
+            kind = "spans" if element.find(".//*[@rowspan]") is not None else "body"
+        edge = "" if tag in _INLINE else " "
+        say(kind, edge)
+        if tag == "li" and element.getparent().tag == "ol":
+            before = sum(1 for _ in element.itersiblings("li", preceding=True))
+            say(kind, f"{int(element.getparent().get('start', 1)) + before} ")
+        say(kind, element.text)
+        for child in element:
+            read(child, kind)
+            if tag == "h1" and child.get("class") == "number":
+                say(kind, f" {names} ")
+            say(kind, child.tail)
+        say(kind, edge)
+
+    names = kind
+    read(lxml.html.fromstring(source), "text")
+    pieces = [Piece(kind, words("".join(texts))) for kind, texts in found]
+    return [piece for piece in pieces if piece.words], notes
+
+
+def _authored(element) -> Iterator[str]:
+    if not _is_seen(element) or _is_added(element):
+        return
+    yield element.text or ""
+    for child in element:
+        yield from _authored(child)
+        yield child.tail or ""
+
+
+def _is_seen(element) -> bool:
+    return (
+        isinstance(element.tag, str)
+        and element.tag not in _UNSEEN
+        and element.get("aria-hidden") != "true"
+        and "hidden" not in (element.get("class") or "").split()
+    )
+
+
+def _is_added(element) -> bool:
+    added = not GENERATED.isdisjoint((element.get("class") or "").split())
+    return added or element.get("role") in _ADDED_ROLES

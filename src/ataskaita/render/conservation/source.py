@@ -1,0 +1,156 @@
+"""What readers should see of an executed chapter: its words, cell by cell.
+
+Markup is taken out of the author's own text by what it looks like, and is not read by pandoc: what
+pandoc, or a filter, passes over in silence has to be found here.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from ataskaita.execution.source import cell_name, options
+from ataskaita.render.conservation.page import page_words
+from ataskaita.render.conservation.words import words
+
+
+@dataclass(frozen=True)
+class Passage:
+    """The words that a cell of a chapter gives readers.
+
+    Parameters
+    ----------
+    cell : str
+        The cell: its label or its number.
+    words : list of str
+        What stands where the cell stands.
+    notes : list of str
+        What its footnotes say; they stand at the end of the page.
+    """
+
+    cell: str
+    words: list[str]
+    notes: list[str]
+
+
+#: Takes markup out of a text, one after the other; what is kept stands in the first group.
+_MARKUP = tuple(
+    re.compile(pattern, flags)
+    for pattern, flags in (
+        (r"<!--.*?-->", re.DOTALL),
+        (r"<(?:style|script)\b.*?</(?:style|script)>", re.DOTALL | re.IGNORECASE),
+        # The line that opens or closes a block, and the attributes of anything.
+        (r"^[ \t>]*:{3,}[ \t]*[\w.-]*[ \t]*(?=\{|$)", re.MULTILINE),
+        (r"(?<![\w`\\])`\{=\w+\}|^(?:`{3,}|~{3,})[ \t]*\{?=?[\w.+-]*\}?[ \t]*$", re.MULTILINE),
+        (r"\{(?=[#.=\w-])(?:[^{}\"]|\"[^\"]*\")*\}", 0),
+        (r"!\[[^\]]*\]\([^()]*\)", 0),
+        (r"(?<=\])\((?:<[^<>]*>|[^()\s]*)(?:\s+\"[^\"]*\")?\)", 0),
+        (r"^[ \t]*\[[^\]^]+\]:[ \t]+\S+[ \t]*$", re.MULTILINE),
+        (r"<((?:https?|mailto):[^<>\s]+)>", 0),
+        (r"</?[a-zA-Z](?:[^<>\"]|\"[^\"]*\")*>", 0),
+        (r"\[?-?@(?:tbl|fig|sec|app|ind)-[\w.:-]*\w\]?", 0),
+        (r"^[ \t>]*(?:\d{1,3}|[a-zA-Z]|#)[.)](?=[ \t])", re.MULTILINE),
+    )
+)
+_READ = re.compile(r"\btitle=\"([^\"]*)\"")
+_FENCE = re.compile(r"^[ \t>]*:{3,}.*$", re.MULTILINE)
+_NOTE = re.compile(r"\[\^([^\]\s]+)\](:?)")
+
+
+def passages(notebook: Any) -> list[Passage]:
+    """The passages of an executed chapter, in order.
+
+    Parameters
+    ----------
+    notebook : Node
+        The executed copy.
+    """
+    found = []
+    for number, cell in enumerate(notebook.cells, start=1):
+        name = cell_name(cell, number)
+        if cell.cell_type == "markdown":
+            found.append(Passage(name, *of_markdown(cell.source)))
+        elif cell.cell_type == "code":
+            found.append(_of_outputs(cell, name))
+    return found
+
+
+def in_order(found: list[Passage]) -> list[tuple[str, str]]:
+    """The words of all passages as they stand on the page, each with its cell: notes at the end."""
+    text = [(word, passage.cell) for passage in found for word in passage.words]
+    return text + [(word, passage.cell) for passage in found for word in passage.notes]
+
+
+def of_markdown(text: str) -> tuple[list[str], list[str]]:
+    """The words of a Markdown text, and those of its footnotes."""
+    body, notes = _without_notes(text)
+    return words(_plain(body)), [word for note in notes for word in words(_plain(note))]
+
+
+def _of_outputs(cell: Any, name: str) -> Passage:
+    chosen = options(cell.source)
+    if chosen.get("include") is False or chosen.get("output") is False:
+        return Passage(name, [], [])
+    shown: list[str] = []
+    notes: list[str] = []
+    for output in cell.outputs:
+        data = output.get("data", {})
+        if "image/svg+xml" in data:
+            shown += page_words(data["image/svg+xml"])
+        elif "text/markdown" in data:
+            own, below = of_markdown(data["text/markdown"])
+            shown, notes = shown + own, notes + below
+        elif "text/html" in data:
+            shown += page_words(data["text/html"])
+    if shown:
+        above, below = (
+            words(_plain(str(chosen.get(f"{kind}-cap") or ""))) for kind in ("tbl", "fig")
+        )
+        shown = [*above, *shown, *below]
+    return Passage(name, shown, notes)
+
+
+def _plain(text: str) -> str:
+    text = _FENCE.sub(lambda found: " ".join(_READ.findall(found[0])), text)
+    for pattern in _MARKUP:
+        text = pattern.sub(lambda found: f" {found[1]} " if found.lastindex else " ", text)
+    return html.unescape(text)
+
+
+def _without_notes(text: str) -> tuple[str, list[str]]:
+    """A text without its footnotes; the footnotes, in the order in which they are referred to."""
+    defined: dict[str, str] = {}
+    lines, current = [], ""
+    for line in text.split("\n"):
+        if begins := re.match(r" {0,3}\[\^([^\]\s]+)\]:(.*)", line):
+            current = begins[1]
+            defined[current] = begins[2]
+        elif current and (line.startswith(("    ", "\t")) or not line.strip()):
+            defined[current] += "\n" + line
+        else:
+            current = ""
+            lines.append(line)
+    notes = []
+    body = ""
+    rest = "\n".join(lines)
+    while found := re.search(r"\^\[|\[\^([^\]\s]+)\]", rest):
+        body += rest[: found.start()] + " "
+        if found[1]:
+            notes.append(defined.get(found[1], ""))
+            rest = rest[found.end() :]
+        else:
+            note, rest = _balanced(rest[found.end() :])
+            notes.append(note)
+    return body + rest, notes
+
+
+def _balanced(text: str) -> tuple[str, str]:
+    """What stands before the bracket that closes a note, and what behind it."""
+    depth = 1
+    for place, sign in enumerate(text):
+        depth += (sign == "[") - (sign == "]")
+        if not depth:
+            return text[:place], text[place + 1 :]
+    return text, ""

@@ -1,0 +1,250 @@
+"""What a chapter says reaches the page and the PDF, or the render stops and names the place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import nbformat.v4 as v4
+import pytest
+
+from ataskaita.errors import RenderError
+from ataskaita.render.book import Book
+from ataskaita.render.conservation.check import check_pages, check_pdf
+from ataskaita.render.conservation.source import of_markdown, passages
+from ataskaita.tables import MIME, to_plain_html
+from ataskaita.tables.model import Run, Table, TableCell, TableRow
+from tests.render.books import SVG, Document, chapter, figure, parsed, table
+
+BOOK = Book("2019 metų ataskaita", "Biblioteka", "Biblioteka", 2019, "2019 m.")
+
+CHART = SVG.replace('"10" height', '"100" height').replace(
+    "></svg>", '><text y="9" font-size="9">Vaikai 12 %</text></svg>'
+)
+
+
+def cells(*texts: str, **options) -> TableRow:
+    return TableRow(tuple(TableCell((Run(text),)) for text in texts), **options)
+
+
+LONG = Table(
+    ("left", "right", "right"),
+    (
+        TableRow((
+            TableCell((Run("Padalinys"),), 1, 2),
+            TableCell((Run("Du metai"),), 2, 1),
+        )),
+        cells("2019 m.", "2018 m."),
+    ),
+    tuple(cells(f"Filialas {n}", f"{n} 000", str(n * 7)) for n in range(1, 60)),
+    notes=((Run("[x] – duomenų nėra."),),),
+)  # fmt: skip
+
+NARRATIVE = """\
+# Dokumentų *fondas* {#sec-fund}
+
+::: {.lead}
+Metų pradžia – [1 234]{#n-02-fund-1 .v data-k="items"} kny**gos**^\\[e\\]^, „kabutės“ ir m^2^.
+:::
+
+Yra `kodas`, [nuoroda](https://example.org/a "Pavadinimas"), <https://example.org/b>, @tbl-long ir
+[-@fig-chart] pav.; pastaba.^[Įterpta *išnaša* su [nuoroda](https://example.org/c).] Dar viena.[^a]
+
+[^a]: Apibrėžta išnaša,
+
+    antra jos pastraipa.
+
+## Sąrašai {#sec-lists}
+
+1. Pirmas
+2. Antras
+   - gilesnis
+   - dar gilesnis
+
+Terminas
+:   Jo apibrėžtis.
+
+::: {.callout-note title="Svarbi žinia"}
+Pranešimo tekstas &amp; ženklas.
+:::
+
+::: {.callout-warning}
+### Sava antraštė
+
+Perspėjimo tekstas.
+:::
+
+| Vienas | Du |
+|---|---|
+| trys | keturi<br>penki |
+
+<!-- Šito niekas nemato. -->
+"""
+
+SECOND = (
+    "# Antras skyrius {#sec-second}\n\nJo tekstas.^[Ir jo išnaša.]\n\n" + "Žodžiai eina. " * 700
+)
+
+
+@pytest.fixture(scope="module")
+def executed():
+    shown = {MIME: LONG.to_json(), "text/html": to_plain_html(LONG)}
+    return (
+        chapter("02-fund", NARRATIVE, table("tbl-long", "Ilga lentelė", shown),
+                "Tarp lentelės ir diagramos.", figure("fig-chart", "Skaitytojai", svg=CHART),
+                "Pabaigos sakinys."),
+        chapter("03-second", SECOND),
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def document(executed, tmp_path_factory) -> Document:
+    return parsed(tmp_path_factory.mktemp("book"), *executed)
+
+
+def pages_of(document: Document) -> dict[str, str]:
+    return {stem: f"<article>{html}</article>" for stem, html in document.html.items()}
+
+
+def check_page(executed, document: Document) -> None:
+    check_pages({stem: notebook for stem, notebook, _ in executed}, pages_of(document))
+
+
+def changed(document: Document, what: str, old: str, new: str) -> Document:
+    """A document in whose first chapter a converter has gone wrong."""
+    first, *rest = document.chapters
+    text = getattr(first, what)
+    assert old in text
+    return replace(document, chapters=(replace(first, **{what: text.replace(old, new, 1)}), *rest))
+
+
+def check_drawn(document: Document, expecting: Document) -> None:
+    document.pdf(BOOK)
+    check_pdf(
+        document.folder / "report.pdf",
+        document.chapters,
+        pages_of(expecting),
+        title=BOOK.title,
+        foot=BOOK.author,
+    )
+
+
+def test_what_the_site_shows_is_what_was_written(executed, document):
+    check_page(executed, document)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "cell"),
+    [
+        ("Pabaigos sakinys", "", "5"),
+        ("Pabaigos sakinys", "Pabaigos Pabaigos sakinys", "5"),
+        ("Pabaigos sakinys", "Pradžios sakinys", "5"),
+        ("Tarp lentelės ir diagramos", "Tarp diagramos ir lentelės", "3"),
+        ("Vaikai", "", "fig-chart"),
+        ("Skaitytojai", "", "fig-chart"),
+        ("Ilga lentelė", "", "tbl-long"),
+        ("Filialas 7<", "<", "tbl-long"),
+        ("duomenų nėra", "duomenų", "tbl-long"),
+        ("Du metai", "", "tbl-long"),
+        ("antra jos pastraipa", "", "1"),
+        ("Įterpta", "", "1"),
+        ("Svarbi žinia", "", "1"),
+        ("Sava antraštė", "", "1"),
+        ("gilesnis", "", "1"),
+        ("kodas", "", "1"),
+        ("penki", "", "1"),
+        ("gos</strong>", "</strong>", "1"),
+        ("<article>", '<article aria-hidden="true">', "1"),
+    ],
+)
+def test_a_page_that_says_something_else_is_named_with_the_cell(executed, document, old, new, cell):
+    pages = pages_of(document)
+    assert old in pages["02-fund"]
+    pages["02-fund"] = pages["02-fund"].replace(old, new, 1)
+    with pytest.raises(RenderError) as caught:
+        check_pages({stem: notebook for stem, notebook, _ in executed}, pages)
+    assert f"02-fund, cell {cell}:" in caught.value.message
+    assert "03-second" not in caught.value.message
+
+
+def test_every_chapter_that_differs_is_named(executed, document):
+    pages = dict.fromkeys(document.html, "<article></article>")
+    with pytest.raises(RenderError, match=r"(?s)02-fund, cell 1.*03-second, cell 1"):
+        check_pages({stem: notebook for stem, notebook, _ in executed}, pages)
+
+
+def test_what_is_drawn_in_the_pdf_is_what_the_site_shows(document):
+    check_drawn(document, document)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Pabaigos", ""),
+        ("Pabaigos sakinys", "Pabaigos sakinys. Pabaigos sakinys"),
+        ("Tarp lentelės ir diagramos", "Tarp diagramos ir lentelės"),
+        ("Skaitytojai", ""),
+        ("Ilga lentelė", ""),
+        ('#"Filialas 7";', ""),
+        ('#"7 000";', '#"8 000";'),
+        ("duomenų nėra", "duomenų"),
+        ("antra jos", ""),
+        ("Svarbi žinia", ""),
+        ("Įterpta", ""),
+    ],
+)
+def test_a_pdf_that_draws_something_else_is_named(document, old, new):
+    wrong = changed(document, "typst", old, new)
+    with pytest.raises(RenderError, match=r"02-fund, in report\.pdf: "):
+        check_drawn(wrong, document)
+
+
+def test_a_footnote_that_is_on_no_page_is_missed(document):
+    wrong = changed(document, "typst", "#footnote[", "#hide[")
+    with pytest.raises(RenderError, match=r"02-fund, in report\.pdf: "):
+        check_drawn(wrong, document)
+
+
+def test_text_that_is_there_but_not_drawn_is_missed(document):
+    wrong = changed(document, "typst", "Tarp lentelės", "#hide[Tarp lentelės]")
+    with pytest.raises(RenderError, match="Tarp lentelės"):
+        check_drawn(wrong, document)
+
+
+def test_a_footnote_of_more_than_a_page_is_read_on_the_next(tmp_path):
+    text = (
+        "# Skyrius {#sec-a}\n\n" + "Žodis. " * 500 + "Čia.^[" + "Ilga išnaša be galo. " * 260 + "]"
+    )
+    long = parsed(tmp_path, chapter("02-fund", text))
+    check_drawn(long, long)
+
+
+def test_a_table_whose_cells_are_several_lines_high_may_be_drawn_in_another_order(tmp_path):
+    html = (
+        "<table><thead><tr><th>A</th><th>B</th></tr></thead><tbody>"
+        "<tr><th rowspan='2'>Aukštas</th><td>vienas</td></tr><tr><td>du</td></tr></tbody></table>"
+    )
+    shown = parsed(
+        tmp_path,
+        chapter("02-fund", "# Skyrius {#sec-a}", table("tbl-a", shown={"text/html": html})),
+    )
+    check_drawn(shown, shown)
+
+
+def test_markup_that_readers_do_not_see_is_no_text():
+    assert of_markdown('[a b](https://x.lt/c "d"){.e f="g"} ![h](i.png) `j` <!-- k -->') == (
+        ["a", "b", "j"],
+        [],
+    )
+
+
+def test_a_cell_that_is_not_to_be_seen_says_nothing():
+    cell = v4.new_code_cell("#| include: false\n1")
+    cell.outputs = [v4.new_output("execute_result", {"text/html": "<p>Slapta</p>"})]
+    assert passages(v4.new_notebook(cells=[cell]))[0].words == []
+
+
+def test_a_chart_that_is_cut_off_in_the_pdf_is_named(tmp_path):
+    narrow = CHART.replace('width="100"', 'width="10"')
+    cut = parsed(tmp_path, chapter("02-fund", "# Skyrius {#sec-a}", figure("fig-a", svg=narrow)))
+    with pytest.raises(RenderError, match="Vaikai"):
+        check_drawn(cut, cut)
