@@ -20,6 +20,7 @@ LAYERS = (
         "errors",
         "yaml_file",
         "registry",
+        "chapter_list",
         "project",
         "fonts",
         "folders",

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ataskaita import registry
+from ataskaita.chapter_list import INDEX, ListedChapter, listed_chapters
 from ataskaita.errors import UserError
 from ataskaita.yaml_file import read_yaml
 
@@ -98,24 +99,19 @@ class Project:
         return self.root / "notebooks"
 
     @cached_property
+    def listed(self) -> tuple[ListedChapter, ...]:
+        """The chapters as the book lists them, in its order, appendices last."""
+        return listed_chapters(self.root, self.quarto)
+
+    @cached_property
     def chapters(self) -> tuple[Path, ...]:
-        """The chapters' notebooks, in the order of the book, appendices last."""
-        book = self.quarto.get("book", {})
-        listed = [*book.get("chapters", []), *book.get("appendices", [])]
-        paths = [self.root / chapter for chapter in listed if isinstance(chapter, str)]
-        missing = [p for p in paths if p.suffix == ".ipynb" and not p.is_file()]
-        if missing:
-            raise UserError(
-                f"_quarto.yml lists {missing[0].relative_to(self.root).as_posix()}, "
-                "which does not exist.",
-                "Correct the name under book: chapters, or add the notebook.",
-            )
-        return tuple(p for p in paths if p.suffix == ".ipynb")
+        """The files of the chapters, in the order of the book, appendices last."""
+        return tuple(chapter.path for chapter in self.listed)
 
     @property
     def sources(self) -> tuple[Path, ...]:
         """The landing page and the chapters, in the order of the book."""
-        return (self.root / "index.qmd", *self.chapters)
+        return (self.root / INDEX, *self.chapters)
 
     @property
     def build(self) -> Path:

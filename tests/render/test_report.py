@@ -74,16 +74,15 @@ def test_an_unknown_format_is_refused_with_the_known_ones():
 
 
 def test_an_unknown_engine_is_refused_with_the_known_ones():
-    with pytest.raises(UserError, match=r"no engine 'latex'.*auto, embedded, quarto"):
+    with pytest.raises(UserError, match=r"no engine 'latex'.*embedded, quarto"):
         choose_engine("latex")
 
 
 @pytest.mark.parametrize(
     ("asked", "on_path", "chosen"),
-    [("auto", True, "quarto"), ("auto", False, "embedded"), ("embedded", True, "embedded"),
-     ("quarto", True, "quarto")],
-)  # fmt: skip
-def test_quarto_is_used_where_it_is_found_and_not_declined(monkeypatch, asked, on_path, chosen):
+    [("embedded", True, "embedded"), ("embedded", False, "embedded"), ("quarto", True, "quarto")],
+)
+def test_quarto_is_used_only_where_it_is_asked_for(monkeypatch, asked, on_path, chosen):
     monkeypatch.setattr("shutil.which", lambda name: "/x/quarto" if on_path else None)
     assert choose_engine(asked) == chosen
 

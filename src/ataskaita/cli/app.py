@@ -99,8 +99,8 @@ def render(
         ),
     ] = None,
     engine: Annotated[
-        str, typer.Option("--engine", help="auto, embedded or quarto; auto takes Quarto if found.")
-    ] = "auto",
+        str, typer.Option("--engine", help="embedded, or quarto where that is installed.")
+    ] = "embedded",
     jobs: Annotated[
         int | None, typer.Option("--jobs", "-j", min=1, help="Chapters executed at once.")
     ] = None,

@@ -90,8 +90,7 @@ def places_of(project: Project) -> dict[Path, Place]:
     """
     from ataskaita.execution.source import read_chapter
 
-    listed = project.quarto.get("book", {}).get("appendices", [])
-    appendices = {project.root / path for path in listed}
+    appendices = {chapter.path for chapter in project.listed if chapter.appendix}
     chapters = [(path.stem, read_chapter(path), path in appendices) for path in project.sources]
     return dict(zip(project.sources, count_chapters(chapters), strict=True))
 

@@ -10,7 +10,7 @@ from ataskaita.errors import UserError
 from ataskaita.project import Project
 
 FORMATS = ("html", "pdf", "docx")
-ENGINES = ("auto", "embedded", "quarto")
+ENGINES = ("embedded", "quarto")
 
 
 def choose_formats(asked: Sequence[str] | None) -> tuple[str, ...]:
@@ -29,7 +29,7 @@ def choose_formats(asked: Sequence[str] | None) -> tuple[str, ...]:
 
 
 def choose_engine(asked: str) -> str:
-    """The engine to use: Quarto where it is asked for, or found and not declined.
+    """The engine to use: Quarto only where it is asked for, so that all make the same report.
 
     Raises
     ------
@@ -38,15 +38,11 @@ def choose_engine(asked: str) -> str:
     """
     if asked not in ENGINES:
         raise UserError(f"There is no engine {asked!r}.", f"Choose from {', '.join(ENGINES)}.")
-    if asked == "embedded":
-        return asked
-    if shutil.which("quarto"):
-        return "quarto"
-    if asked == "quarto":
+    if asked == "quarto" and not shutil.which("quarto"):
         raise UserError(
             "Quarto is not on PATH.", "Install it (https://quarto.org) or leave --engine out."
         )
-    return "embedded"
+    return asked
 
 
 def find_chapter(project: Project, name: str) -> Path:

@@ -34,7 +34,11 @@ def executed_copy(text: str) -> str:
     project = Project.find()
     cells = _cells(json.loads(text))
     for source in project.chapters:
-        if _cells(json.loads(source.read_text(encoding="utf-8"))) == cells:
+        # Of a page in Markdown Quarto asks for no notebook.
+        if (
+            source.suffix == ".ipynb"
+            and _cells(json.loads(source.read_text(encoding="utf-8"))) == cells
+        ):
             run = run_chapters(project, current_snapshot(project), [source])
             return writes(without_html(run.chapters[0].notebook))
     raise UserError(

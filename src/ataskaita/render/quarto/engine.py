@@ -121,9 +121,8 @@ def write_stage(project: Project, run: Run, stage: Path) -> None:
         if chapter.source.suffix == ".ipynb":
             (stage / "notebooks" / chapter.source.name).write_text(text, encoding="utf-8")
         else:
-            (stage / chapter.source.name).write_text(
-                _page(chapter.source, chapter.notebook), encoding="utf-8"
-            )
+            page = stage / chapter.source.relative_to(project.root)
+            page.write_text(_page(chapter.source, chapter.notebook), encoding="utf-8")
     copy_fonts(stage / "_build")
     shutil.copy2(FILTER, stage / FILTER.name)
     source = project.root / "report.qmd"
