@@ -25,9 +25,7 @@ settings.load_profile("ataskaita")
 SMALL = ROOT / "tests" / "small_report"
 
 #: Folders of tests that are about the project's own report; all others use the small one.
-OWN = {
-    "backtests", "execution", "report",
-}  # fmt: skip
+OWN = {"backtests", "report"}
 
 
 def report_of(path: Path) -> Path:

@@ -14,7 +14,7 @@ import pytest
 from ataskaita.data.snapshot import current_snapshot
 from ataskaita.execution.run import run_chapters
 from ataskaita.project import Project
-from tests.support.projects import contents, copy_project, save_chapter
+from tests.support.projects import contents, copy_small_report, save_chapter
 
 Write = Callable[..., Path]
 
@@ -27,8 +27,8 @@ def _folder_of_the_fork_server() -> None:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
-    """A project without chapters, with the real data and schemas."""
-    return copy_project(tmp_path / "project", chapters=())
+    """A project without chapters, with the data and schemas of the small report."""
+    return copy_small_report(tmp_path / "project", chapters=())
 
 
 @pytest.fixture

@@ -54,17 +54,17 @@ def test_a_chapter_gives_outputs_inline_values_and_its_numbers(project, chapter,
     source = chapter(
         "05-a",
         SETUP,
-        'md:Iš viso `{python} v("events.total")`, {{< var year >}} m.; `{python} 1 + 1`, `kodas`.',
-        '#| label: tbl-events\ntable(col("events.total"), rows=groups())',
+        'md:Iš viso `{python} v("visits.total")`, {{< var year >}} m.; `{python} 1 + 1`, `kodas`.',
+        '#| label: tbl-visits\ntable(col("visits.total"), rows=groups())',
         "print(len(groups()))",
-        '#| label: fig-events\nbars(col("events.total"), rows=groups(total=False))',
+        '#| label: fig-visits\nbars(col("visits.total"), rows=groups(total=False))',
     )
     before = contents(project.notebooks)
     states = []
     found = run(source, progress=lambda path, state: states.append((path.stem, state)))
     cells = found.chapters[0].notebook.cells
     assert cells[1].source == (
-        'Iš viso [764]{#n-05-a-1 .v data-k="events.total@library.2023"}, 2023 m.; 2, `kodas`.'
+        'Iš viso [5\xa0738]{#n-05-a-1 .v data-k="visits.total@library.2019"}, 2019 m.; 2, `kodas`.'
     )
     assert set(cells[2].outputs[0]["data"]) == {MIME, "text/html", "text/plain"}
     assert cells[3].outputs[0]["text"].strip() == "4"
@@ -94,9 +94,9 @@ def test_a_chapter_works_in_the_folder_of_the_chapters(project, chapter, run):
     ("cells", "cell", "line", "cause"),
     [
         (("x = 1", "#| label: tbl-x\ny = 2\n1 / 0"), "tbl-x", 3, "ZeroDivisionError: division"),
-        ((SETUP, "#| label: tbl-x\nv('events.totl')"), "tbl-x", 2, "There is no indicator"),
+        ((SETUP, "#| label: tbl-x\nv('visits.totl')"), "tbl-x", 2, "There is no indicator"),
         (("#| label: tbl-x\nx = (1",), "tbl-x", 2, "SyntaxError"),
-        ((SETUP, 'md:A `{python} v("events.totl")`.'), "2", None, '`v("events.totl")`: There is'),
+        ((SETUP, 'md:A `{python} v("visits.totl")`.'), "2", None, '`v("visits.totl")`: There is'),
         (("md:Tai `{python} 1 / 0`.",), "1", None, "`1 / 0`: ZeroDivisionError: division by zero"),
     ],
 )  # fmt: skip
@@ -147,17 +147,17 @@ def test_when_one_chapter_fails_the_others_are_stopped(project, chapter, run):
 
 
 def test_a_claim_is_tested_when_the_chapter_runs(project, chapter, run):
-    true = """[Mažiausia]{.claim test="smallest('events.total', 'dukstas')"} dalis."""
+    true = """[Mažiausia]{.claim test="smallest('visits.total', 'islands')"} dalis."""
     source = chapter("05-a", SETUP, f"md:{true}")
     assert run(source).chapters[0].notebook.cells[1].source == "Mažiausia dalis."
 
 
 def test_a_false_claim_stops_the_chapter_and_shows_the_numbers(project, chapter, run):
-    false = """md:Tekstas.\n\n[Daugiausia]{.claim test="largest('events.total', 'dukstas')"} jų."""
+    false = """md:Tekstas.\n\n[Daugiausia]{.claim test="largest('visits.total', 'islands')"} jų."""
     source = chapter("05-a", SETUP, false)
     with pytest.raises(ChapterError) as error:
         run(source)
     message = str(error.value)
     assert message.startswith("05-a.ipynb, cell 2, line 3: The claim „Daugiausia“ is not true: ")
-    assert "dukstas" in message
-    assert "rural" in message
+    assert "islands" in message
+    assert "town" in message

@@ -22,9 +22,9 @@ pytestmark = [
 
 CELLS = (
     SETUP,
-    'md:Iš viso `{python} v("events.total")`, `{python} change("events.total")`.',
-    '#| label: tbl-events\ntable(col("events.total"), rows=groups())',
-    '#| label: fig-events\nbars(col("events.total"), rows=groups(total=False))',
+    'md:Iš viso `{python} v("visits.total")`, `{python} change("visits.total")`.',
+    '#| label: tbl-visits\ntable(col("visits.total"), rows=groups())',
+    '#| label: fig-visits\nbars(col("visits.total"), rows=groups(total=False))',
     "import sys, os\n"
     "print({'a', 'b', 'c'}, os.getcwd(), __name__, sys.path, sys.flags.hash_randomization)",
     "import pandas as pd\npd.DataFrame({'x': [1.5, 2]})",
@@ -53,7 +53,7 @@ def test_forked_kernels_give_the_bytes_of_new_ones(project, chapter, execute, mo
 
 
 def test_the_traceback_of_a_forked_kernel_names_the_same_place(chapter, execute, monkeypatch):
-    source = chapter("05-a", SETUP, "#| label: tbl-x\nv('events.totl')")
+    source = chapter("05-a", SETUP, "#| label: tbl-x\nv('visits.totl')")
     messages = []
     for wish in ("1", "0"):
         monkeypatch.setenv("ATASKAITA_FORK", wish)

@@ -18,7 +18,7 @@ def test_a_chapter_finds_nothing_of_another_one(chapter, execute):
     first = chapter(
         "04-a",
         SETUP,
-        "md:`{python} v('events.total')`",
+        "md:`{python} v('visits.total')`",
         "import os, sys, types, pandas, builtins\n"
         "pandas.mark = builtins.mark = 1\n"
         "os.environ['MARK'] = '1'\nsys.modules['mark'] = types.ModuleType('mark')\n"
@@ -27,7 +27,7 @@ def test_a_chapter_finds_nothing_of_another_one(chapter, execute):
     second = chapter(
         "05-b",
         SETUP,
-        "md:`{python} v('events.total')`",
+        "md:`{python} v('visits.total')`",
         "import os, sys, pandas, builtins\n"
         "print(hasattr(pandas, 'mark'), hasattr(builtins, 'mark'), 'MARK' in os.environ,\n"
         "      'mark' in sys.modules, pandas.options.display.max_rows, os.getcwd()[-9:])",

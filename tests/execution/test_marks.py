@@ -8,7 +8,7 @@ from ataskaita.execution.marks import claims, marks, unmarked
 from ataskaita.execution.results import Results, apply, code_digest
 
 TEXT = (
-    '[Augo]{.claim test="rising(\'loans.items\')"} iki `{python} v("a[1]")`,\n'
+    '[Augo]{.claim test="rising(\'lending.items\')"} iki `{python} v("a[1]")`,\n'
     '[2 proc. parama]{.typed reason="paramos rūšies pavadinimas"} ir [pasiektas]{.outcome}.'
 )
 
@@ -18,7 +18,7 @@ def test_marks_give_their_text_test_reason_and_line():
     assert (claim.kind, claim.text, claim.test, claim.line) == (
         "claim",
         "Augo",
-        "rising('loans.items')",
+        "rising('lending.items')",
         1,
     )
     assert (typed.kind, typed.text, typed.reason, typed.line) == (

@@ -11,25 +11,25 @@ from ataskaita.execution.result_cache import ResultCache
 from ataskaita.execution.results import Results
 from ataskaita.fingerprint import of_file
 
-EVENTS = "data/raw/2023/events.csv"
-MISSING = "data/raw/2022/heating.csv"
-FOLDER = "data/raw/2023"
+VISITS = "data/raw/2019/visits.csv"
+MISSING = "data/raw/2018/heating.csv"
+FOLDER = "data/raw/2019"
 
 
 @pytest.fixture
 def given(project) -> Results:
-    files = {name: of_file(project.root / name) for name in (EVENTS, MISSING, FOLDER)}
+    files = {name: of_file(project.root / name) for name in (VISITS, MISSING, FOLDER)}
     assert files[MISSING] is None
-    return Results(outputs=[], inline=[["764"]], ledger=[{"id": "a"}], files=files)
+    return Results(outputs=[], inline=[["5738"]], ledger=[{"id": "a"}], files=files)
 
 
 @pytest.fixture
 def stored(project, given) -> Results:
-    ResultCache(project, current_snapshot(project)).store("06-events", "code", given)
+    ResultCache(project, current_snapshot(project)).store("06-visits", "code", given)
     return given
 
 
-def found(project, chapter: str = "06-events", digest: str = "code") -> Results | None:
+def found(project, chapter: str = "06-visits", digest: str = "code") -> Results | None:
     return ResultCache(project, project.build / "any").find(chapter, digest)
 
 
@@ -47,9 +47,9 @@ def test_other_code_or_another_chapter_finds_nothing(project, stored):
 
 
 def test_a_changed_file_finds_nothing_until_it_is_as_before(project, stored):
-    path = project.root / EVENTS
+    path = project.root / VISITS
     before = path.read_bytes()
-    path.write_bytes(before.replace(b"132", b"133"))
+    path.write_bytes(before.replace(b"655", b"656"))
     assert found(project) is None
     path.write_bytes(before)
     assert found(project) == stored
@@ -60,7 +60,7 @@ def test_a_file_that_has_come_or_gone_finds_nothing(project, stored):
     assert found(project) is None
     (project.root / MISSING).unlink()
     assert found(project) == stored
-    (project.root / EVENTS).unlink()
+    (project.root / VISITS).unlink()
     assert found(project) is None
 
 
@@ -69,17 +69,17 @@ def test_another_file_in_a_folder_that_was_listed_finds_nothing(project, stored)
     assert found(project) is None
 
 
-@pytest.mark.parametrize("name", ["schemas/events.py", "requirements.lock"])
+@pytest.mark.parametrize("name", ["schemas/visits.py", "requirements.lock"])
 def test_other_schemas_or_packages_find_nothing(project, stored, name):
-    path = project.root / name
-    path.write_text(path.read_text(encoding="utf-8") + "\n# other\n", encoding="utf-8")
+    with (project.root / name).open("a", encoding="utf-8") as file:
+        file.write("\n# other\n")
     assert found(project) is None
 
 
 def test_another_year_finds_nothing(project, stored):
     settings = project.root / "_variables.yml"
     settings.write_text(
-        settings.read_text(encoding="utf-8").replace("year: 2023", "year: 2024"), "utf-8"
+        settings.read_text(encoding="utf-8").replace("year: 2019", "year: 2020"), "utf-8"
     )
     assert found(type(project)(project.root)) is None
 
@@ -107,15 +107,15 @@ def test_code_that_chapters_run_changes_everything_and_code_downstream_nothing(
 
 def test_what_was_found_while_data_was_saved_is_not_kept(project, given):
     cache = ResultCache(project, current_snapshot(project))
-    path = project.root / EVENTS
-    path.write_bytes(path.read_bytes().replace(b"132", b"133"))
-    cache.store("06-events", "code", given)
-    path.write_bytes(path.read_bytes().replace(b"133", b"132"))
+    path = project.root / VISITS
+    path.write_bytes(path.read_bytes().replace(b"655", b"656"))
+    cache.store("06-visits", "code", given)
+    path.write_bytes(path.read_bytes().replace(b"656", b"655"))
     assert found(project) is None
 
 
 def test_results_of_other_data_than_there_is_are_not_kept(project, given):
-    ResultCache(project, project.build / "older").store("06-events", "code", given)
+    ResultCache(project, project.build / "older").store("06-visits", "code", given)
     assert found(project) is None
 
 
@@ -125,5 +125,5 @@ def test_a_damaged_entry_is_passed_over(project, stored, damage):
         (entry,) = (project.build / "cache" / kind).glob("*.json")
         entry.write_text(damage)
         assert found(project) is None
-        ResultCache(project, current_snapshot(project)).store("06-events", "code", stored)
+        ResultCache(project, current_snapshot(project)).store("06-visits", "code", stored)
         assert found(project) == stored

@@ -20,7 +20,7 @@ def notebook(text: str = "Yra `{python} v(1)`.", code: str = "#| label: fig-x\nb
 
 def results() -> Results:
     return Results(
-        outputs=[[SVG]], inline=[["764"]], ledger=[{"id": "a"}], files={"data/a.csv": None}
+        outputs=[[SVG]], inline=[["444"]], ledger=[{"id": "a"}], files={"data/a.csv": None}
     )
 
 
@@ -71,9 +71,9 @@ def test_cells_in_another_order_need_a_new_run():
 
 def test_outputs_and_inline_values_are_put_into_the_text():
     copy = apply(
-        notebook("{{< var year >}}: `{python} v(1)`"), results(), {"year": 2023}, "x.ipynb"
+        notebook("{{< var year >}}: `{python} v(1)`"), results(), {"year": 2019}, "x.ipynb"
     )
-    assert copy.cells[0].source == "2023: 764"
+    assert copy.cells[0].source == "2019: 444"
     assert copy.cells[1].outputs[0].data["image/svg+xml"] == "<svg/>"
 
 

@@ -8,14 +8,14 @@ import pytest
 
 from ataskaita.execution import run as running
 
-POSTS = "data/raw/2023/online.csv"
+LENT = "data/raw/2019/lending.csv"
 SETUP = "from ataskaita.chapter import *"
-PRINTS = 'md:Paskelbta `{python} v("online.web_posts")`.'
+PRINTS = 'md:Išduota `{python} v("lending.items", "islands")`.'
 #: Prints another indicator where the number is small.
 CHOOSES = (
     "from ataskaita.chapter.session import session\n"
-    "few = session().value('online.web_posts').number < 100",
-    'md:`{python} v("events.total" if few else "loans.items")`',
+    "few = session().value('lending.items', 'islands').number < 100",
+    'md:`{python} v("visits.total" if few else "lending.items")`',
 )
 #: Tells what is printed where.
 TELLS = """
@@ -44,10 +44,10 @@ def change(project):
     """Change the raw number."""
 
     def save(number: int) -> None:
-        path = project.root / POSTS
+        path = project.root / LENT
         lines = path.read_text(encoding="utf-8").splitlines()
-        row = next(n for n, line in enumerate(lines) if line.startswith("web_posts,"))
-        lines[row] = f"web_posts,{number},reported"
+        row = next(n for n, line in enumerate(lines) if line.startswith("islands,"))
+        lines[row] = f"islands,{number},reported"
         path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
     return save
@@ -82,11 +82,11 @@ def test_a_chapter_that_speaks_of_others_runs_again_when_these_print_something_e
     def told() -> str:
         return execute(*sources).chapters[1].notebook.cells[1].outputs[0]["text"].strip()
 
-    assert told() == "['loans.items']"
+    assert told() == "['lending.items']"
     change(50)
-    assert told() == "['events.total']"
+    assert told() == "['visits.total']"
     change(500)
-    assert told() == "['loans.items']"
+    assert told() == "['lending.items']"
 
 
 def test_a_chapter_that_does_not_wait_knows_nothing_of_what_was_printed_before(

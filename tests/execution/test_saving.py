@@ -11,24 +11,24 @@ from ataskaita.data.snapshot import current_snapshot, read_snapshot, snapshot_pa
 from ataskaita.errors import LintErrors
 from ataskaita.lint.run import require_sound
 
-POSTS = "data/raw/2023/online.csv"
+LENT = "data/raw/2019/lending.csv"
 SETUP = "from ataskaita.chapter import *"
 #: The chapter stands for its analyst: it has read the number, and then another one is saved.
 SAVES = f"""
 from pathlib import Path
-_file = Path.cwd().parent / {POSTS!r}
-_file.write_text(_file.read_text(encoding="utf-8").replace("web_posts,412,", "web_posts,414,"),
+_file = Path.cwd().parent / {LENT!r}
+_file.write_text(_file.read_text(encoding="utf-8").replace("islands,1235,", "islands,1237,"),
                  encoding="utf-8")
 """
 
 
 def save(project) -> None:
-    path = project.root / POSTS
+    path = project.root / LENT
     content = path.read_text(encoding="utf-8")
-    path.write_text(content.replace("web_posts,412,", "web_posts,414,"), encoding="utf-8")
+    path.write_text(content.replace("islands,1235,", "islands,1237,"), encoding="utf-8")
 
 
-def posts(run) -> str:
+def lent(run) -> str:
     (record,) = run.chapters[0].ledger
     return record["printed"]
 
@@ -36,13 +36,13 @@ def posts(run) -> str:
 def test_a_number_saved_while_a_chapter_runs_is_printed_by_the_next_render(
     project, chapter, execute
 ):
-    source = chapter("05-a", SETUP, 'md:`{python} v("online.web_posts")`', SAVES)
-    assert posts(execute(source)) == "412"
-    assert posts(execute(source)) == "414"
+    source = chapter("05-a", SETUP, 'md:`{python} v("lending.items", "islands")`', SAVES)
+    assert lent(execute(source)) == "1\xa0235"
+    assert lent(execute(source)) == "1\xa0237"
 
 
 def test_results_are_kept_where_nothing_was_saved(project, chapter, execute):
-    source = chapter("05-a", SETUP, 'md:`{python} v("online.web_posts")`')
+    source = chapter("05-a", SETUP, 'md:`{python} v("lending.items", "islands")`')
     states = []
     for _ in range(2):
         execute(source, progress=lambda path, state: states.append(state))
@@ -64,8 +64,8 @@ def test_data_saved_while_it_is_read_is_read_again(project, monkeypatch):
     path = current_snapshot(project)
     assert len(read) == 2
     assert path == snapshot_path(project)
-    rows = read_snapshot(path).tables.get("online", 2023).rows
-    assert rows.take("value", rows.with_keys({"measure": "web_posts"})) == [414]
+    rows = read_snapshot(path).tables.get("lending", 2019).rows
+    assert rows.take("value", rows.with_keys({"unit": "islands"})) == [1237]
 
 
 def test_a_chapter_saved_while_it_is_checked_is_checked_again(project, chapter, monkeypatch):
@@ -74,7 +74,7 @@ def test_a_chapter_saved_while_it_is_checked_is_checked_again(project, chapter, 
 
     def checked(found, path):
         findings = real(found, path)
-        chapter("05-a", "md:# Skyrius\n\nSurengti 764 renginiai.")
+        chapter("05-a", "md:# Skyrius\n\nApsilankyta 5738 kartus.")
         return findings
 
     monkeypatch.setattr(check, "check_chapter", checked)
@@ -83,7 +83,7 @@ def test_a_chapter_saved_while_it_is_checked_is_checked_again(project, chapter, 
         require_sound(project, [source])
 
 
-@pytest.mark.parametrize("file", [POSTS, "data/notes/2023.yml"])
+@pytest.mark.parametrize("file", [LENT, "data/notes/2019.yml"])
 def test_a_list_of_changes_made_while_something_was_saved_is_not_kept(project, monkeypatch, file):
     current_snapshot(project)
 

@@ -21,14 +21,14 @@ title: Pradžia
 from ataskaita.chapter import *
 ```
 
-Tekstas `{python} v("events.total")`.
+Tekstas `{python} v("visits.total")`.
 
 ```python
 print("shown, not run")
 ```
 
 ```{python}
-#| label: tbl-events
+#| label: tbl-visits
 table()
 ```
 
@@ -52,7 +52,7 @@ def test_a_markdown_page_becomes_cells_in_order(page):
         "markdown",
     ]
     assert page.cells[1].source == "#| include: false\nfrom ataskaita.chapter import *"
-    assert page.cells[3].source == "#| label: tbl-events\ntable()"
+    assert page.cells[3].source == "#| label: tbl-visits\ntable()"
     assert page.cells[4].source == "Pabaiga."
 
 
@@ -89,9 +89,9 @@ def test_outputs_that_a_notebook_was_saved_with_are_dropped(tmp_path, page):
 
 @pytest.mark.parametrize("text", ["", "not JSON", "[]", '{"cells": 5}', "<<<<<<< HEAD\n{}"])
 def test_what_is_not_a_notebook_is_named_with_the_way_out(tmp_path, text):
-    path = tmp_path / "05-service.ipynb"
+    path = tmp_path / "05-visits.ipynb"
     path.write_text(text, encoding="utf-8")
-    with pytest.raises(UserError, match=r"05-service\.ipynb is not a notebook") as error:
+    with pytest.raises(UserError, match=r"05-visits\.ipynb is not a notebook") as error:
         read_chapter(path)
     assert "Jupyter" in error.value.fix
 
@@ -114,7 +114,7 @@ def test_options_stand_at_the_top_of_a_cell(source, found):
 
 
 def test_a_cell_is_called_by_its_label_or_its_number(page):
-    assert cell_name(page.cells[3], 4) == "tbl-events"
+    assert cell_name(page.cells[3], 4) == "tbl-visits"
     assert cell_name(page.cells[1], 2) == "2"
     assert cell_name(page.cells[0], 1) == "1"
 
@@ -128,7 +128,7 @@ def test_options_that_cannot_be_read_leave_the_cell_its_number(page):
 
 def test_options_that_cannot_be_read_are_a_mistake_with_a_place_and_a_way_out(tmp_path):
     path = tmp_path / "index.qmd"
-    path.write_text(PAGE.replace("label: tbl-events", "tbl-cap: Fondas: 2023"), encoding="utf-8")
+    path.write_text(PAGE.replace("label: tbl-visits", "tbl-cap: Fondas: 2019"), encoding="utf-8")
     with pytest.raises(UserError, match=r"index\.qmd, cell 4: the options") as error:
         read_chapter(path)
     assert "quotation marks" in error.value.fix

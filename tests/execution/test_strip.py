@@ -7,7 +7,6 @@ import nbformat.v4 as v4
 import pytest
 
 from ataskaita.execution.strip import stripped
-from tests.conftest import ROOT
 
 
 @pytest.fixture
@@ -41,9 +40,3 @@ def test_text_and_code_stay_as_they_are(saved):
 
 def test_stripping_twice_changes_nothing_more(saved):
     assert stripped(stripped(saved)) == stripped(saved)
-
-
-@pytest.mark.parametrize("path", sorted(ROOT.glob("notebooks/*.ipynb")), ids=lambda path: path.stem)
-def test_the_repository_keeps_notebooks_stripped(path):
-    text = path.read_text(encoding="utf-8")
-    assert text == stripped(text), "run `ataskaita strip`"

@@ -12,7 +12,9 @@ import yaml
 
 import ataskaita.chapter
 from ataskaita.execution.inline import expressions
+from ataskaita.execution.purity import impure_chapters
 from ataskaita.execution.source import read_chapter
+from ataskaita.execution.strip import stripped
 from ataskaita.indicators import REGISTRY
 from ataskaita.project import Project
 from tests.conftest import ROOT
@@ -57,6 +59,16 @@ def test_every_chapter_begins_with_the_same_set_up(chapter):
     cells = [cell.source for cell in read_chapter(chapter).cells if cell.cell_type == "code"]
     assert cells[0] == SETUP
     assert SETUP not in cells[1:]
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("notebooks/*.ipynb")), ids=lambda path: path.stem)
+def test_the_repository_keeps_notebooks_stripped(path):
+    text = path.read_text(encoding="utf-8")
+    assert text == stripped(text), "run `ataskaita strip`"
+
+
+def test_all_chapters_can_be_kept_because_they_call_the_vocabulary_alone():
+    assert impure_chapters(ROOT, Project(ROOT).sources) == ()
 
 
 @each
