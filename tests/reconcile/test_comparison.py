@@ -8,12 +8,8 @@ from fractions import Fraction
 import pytest
 
 from ataskaita.reconcile.comparison import compare, tally
-from tests.support.editions import printing
+from tests.support.editions import comparison_of, printing
 from tests.support.facts import altered
-
-
-def of(comparisons, id):
-    return next(one for one in comparisons if one.figure.id == id)
 
 
 @pytest.mark.parametrize(
@@ -28,7 +24,7 @@ def of(comparisons, id):
     ],
 )
 def test_an_agreement_says_what_it_is_worth(id, result, basis, reconciliation):
-    one = of(reconciliation.comparisons, id)
+    one = comparison_of(reconciliation.comparisons, id)
     assert (one.result, one.basis) == (result, basis)
 
 
@@ -45,21 +41,21 @@ def test_a_figure_that_reconstructed_counts_rest_on_says_so(edition, small_table
     tables = replace(small_tables, tables={**small_tables.tables, ("readers", 2019): unsure})
     rests = replace(edition, tables=tables, reconstruction={"counts": [{"figures": ["F003"]}]})
     found = compare(rests)
-    assert of(found, "F003").basis == "reconstructed"
-    assert of(found, "F001").basis == "computed"
+    assert comparison_of(found, "F003").basis == "reconstructed"
+    assert comparison_of(found, "F001").basis == "computed"
 
 
 def test_a_figure_without_its_sign_agrees_but_for_it(edition):
     found = compare(printing(edition, "F011", "· 91", number=91, direction=""))
-    assert of(found, "F011").result == "unsigned"
+    assert comparison_of(found, "F011").result == "unsigned"
     found = compare(printing(edition, "F011", "91", number=91, direction=""))
-    assert of(found, "F011").result == "disagrees"
+    assert comparison_of(found, "F011").result == "disagrees"
 
 
 def test_what_cannot_be_recomputed_says_why(reconciliation, edition):
-    assert of(reconciliation.comparisons, "F014").reason
+    assert comparison_of(reconciliation.comparisons, "F014").reason
     unknown = printing(edition, "F012", year=1999)
-    assert of(compare(unknown), "F012").reason == "trūksta pirminių duomenų"
+    assert comparison_of(compare(unknown), "F012").reason == "trūksta pirminių duomenų"
 
 
 def test_a_changed_raw_cell_makes_the_figures_that_rest_on_it_disagree(
@@ -73,9 +69,9 @@ def test_a_changed_raw_cell_makes_the_figures_that_rest_on_it_disagree(
 
 
 def test_the_difference_is_what_is_printed_less_ours(reconciliation):
-    assert of(reconciliation.comparisons, "F011").difference == -81 - -91
-    assert of(reconciliation.comparisons, "F012").difference == 0
-    assert of(reconciliation.comparisons, "F014").difference is None
+    assert comparison_of(reconciliation.comparisons, "F011").difference == -81 - -91
+    assert comparison_of(reconciliation.comparisons, "F012").difference == 0
+    assert comparison_of(reconciliation.comparisons, "F014").difference is None
 
 
 @pytest.mark.parametrize(

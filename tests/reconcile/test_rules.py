@@ -13,7 +13,15 @@ from ataskaita.reconcile.edition import Relation
 from ataskaita.reconcile.facts import Fact, Facts
 from ataskaita.reconcile.rules import RULES
 from ataskaita.reconcile.rules.statements import outcomes
-from tests.support.editions import adding, printing, reading, saying, telling
+from tests.support.editions import (
+    adding,
+    contradicting_ratios,
+    printing,
+    reading,
+    rounding_two_ways,
+    saying,
+    telling,
+)
 
 
 @pytest.fixture
@@ -26,27 +34,6 @@ def sound(edition, monkeypatch):
     found = printing(edition, "F003", "32,7 %", number="32.7")
     found = printing(found, "F011", "91", number=91)
     return saying(found, "S003", word="nearly")
-
-
-def rounding(edition):
-    ways = [
-        {"per_head": a, "percent": b, "feasible": a != b, "contradiction": []}
-        for a in ("truncated", "half_up")
-        for b in ("truncated", "half_up")
-    ]
-    return replace(edition, reconstruction={"combinations": ways})
-
-
-def conflict(edition):
-    found = {
-        "id": "F013",
-        "kind": "value",
-        "figures": ["F013"],
-        "printed": 26.5,
-        "nearest": 26.6,
-        "sentence": "Knygos: netinka.",
-    }
-    return replace(edition, reconstruction={"conflicts": [found]})
 
 
 def titles(edition):
@@ -86,8 +73,8 @@ BREAKS = {
     ),
     "period": lambda e: telling(e, "period", "plan", **{"from": 2015, "to": 2018}),
     "spelling": lambda e: reading(e, "Knygos", "Petronaitienė, paskui Petronatienė"),
-    "reconstruction": conflict,
-    "rounding": rounding,
+    "reconstruction": lambda e: contradicting_ratios(e, "F013", printed=26.5, nearest=26.6),
+    "rounding": rounding_two_ways,
 }
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
 
+from ataskaita.reconcile.comparison import Comparison
 from ataskaita.reconcile.edition import Edition
 from ataskaita.reconcile.facts import Fact
 
@@ -56,3 +58,31 @@ def telling(edition: Edition, kind: str, subject: str, **fields) -> Edition:
     more = Fact(f"S{900 + len(facts.all)}", 1, kind, "", {"subject": subject, **fields})
     named = {subject: subject, **facts.subjects}
     return replace(edition, facts=replace(facts, all=(*facts.all, more), subjects=named))
+
+
+def contradicting_ratios(edition: Edition, id: str, printed: float, nearest: float) -> Edition:
+    """The same edition, with a ratio that no whole numbers give."""
+    found = {
+        "id": id,
+        "kind": "value",
+        "figures": [id],
+        "printed": printed,
+        "nearest": nearest,
+        "sentence": "Knygos: netinka.",
+    }
+    return replace(edition, reconstruction={"conflicts": [found]})
+
+
+def rounding_two_ways(edition: Edition) -> Edition:
+    """The same edition, whose ratios follow only from two ways of rounding together."""
+    ways = [
+        {"per_head": a, "percent": b, "feasible": a != b, "contradiction": []}
+        for a in ("truncated", "half_up")
+        for b in ("truncated", "half_up")
+    ]
+    return replace(edition, reconstruction={"combinations": ways})
+
+
+def comparison_of(comparisons: Iterable[Comparison], id: str) -> Comparison:
+    """What a figure was compared with."""
+    return next(one for one in comparisons if one.figure.id == id)
