@@ -68,6 +68,15 @@ def small_report(tmp_path: Path) -> Project:
 
 
 @pytest.fixture(scope="session")
+def small_site(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """A copy of the small report with its site and PDF; nothing may change it."""
+    from tests.support.projects import copy_small_report
+    from tests.support.rendering import render_once
+
+    return render_once(tmp_path_factory, "small-rendered", copy_small_report)
+
+
+@pytest.fixture(scope="session")
 def snapshot() -> Snapshot:
     """The real data with its dictionary; nothing may change it."""
     return Snapshot.load(Project(ROOT))

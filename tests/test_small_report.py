@@ -16,14 +16,6 @@ from tests.conftest import ROOT
 from tests.support.projects import command, copy_small_report
 
 
-@pytest.fixture(scope="module")
-def rendered(tmp_path_factory) -> Project:
-    project = copy_small_report(tmp_path_factory.mktemp("small") / "project")
-    done = command(project, "render", "--engine", "embedded")
-    assert done.returncode == 0, done.stderr
-    return project
-
-
 def page(project: Project, stem: str) -> str:
     text = lxml.html.parse(project.site / f"{stem}.html").find(".//main").text_content()
     return " ".join(text.split())
@@ -38,37 +30,37 @@ def ledger(project: Project) -> dict[str, Fraction]:
     }
 
 
-def test_its_numbers_are_those_of_its_own_tables(rendered):
-    numbers = ledger(rendered)
+def test_its_numbers_are_those_of_its_own_tables(small_site):
+    numbers = ledger(small_site)
     # 128 + 229 + 10 + 23 + 7 + 14 + 0 + 33 readers, and 8 910 + 1 235 + 1 618 books.
     assert numbers["readers.total@library.2019"] == 444
     assert numbers["readers.total@islands.2018"] == 9 + 21 + 7 + 15
     assert numbers["lending.items@library.2019"] == 11_763
 
 
-def test_a_second_column_of_numbers_is_shown_like_the_first(rendered):
-    assert ledger(rendered)["visits.hours@library.2019"] == 1840 + 410 + 320 + 520
-    assert "3 090 valandų" in page(rendered, "01-readers").replace("\u202f", " ")
+def test_a_second_column_of_numbers_is_shown_like_the_first(small_site):
+    assert ledger(small_site)["visits.hours@library.2019"] == 1840 + 410 + 320 + 520
+    assert "3 090 valandų" in page(small_site, "01-readers").replace("\u202f", " ")
 
 
-def test_its_groups_tables_and_charts_are_on_its_pages(rendered):
-    text = page(rendered, "01-readers")
+def test_its_groups_tables_and_charts_are_on_its_pages(small_site):
+    text = page(small_site, "01-readers")
     for words in ("Miestelio biblioteka", "Salų skyriai", "Bibliobusas", "1.1 lentelė"):
         assert words in text.replace("\u00a0", " ")
-    assert lxml.html.parse(rendered.site / "01-readers.html").findall(".//main//figure//svg")
+    assert lxml.html.parse(small_site.site / "01-readers.html").findall(".//main//figure//svg")
 
 
-def test_nothing_of_the_first_report_is_in_it(rendered):
+def test_nothing_of_the_first_report_is_in_it(small_site):
     with (ROOT / "data" / "units.csv").open(encoding="utf-8") as file:
         first = [row["name"] for row in csv.DictReader(file)]
-    made = "".join(p.read_text("utf-8") for p in rendered.site.glob("*.html"))
+    made = "".join(p.read_text("utf-8") for p in small_site.site.glob("*.html"))
     assert len(first) > 20
     assert [name for name in ("Ignalinos rajono", *first) if name in made] == []
 
 
 @pytest.mark.parametrize("arguments", [("lint",), ("check",), ("indicators",)])
-def test_other_commands_serve_it_too(rendered, arguments):
-    done = command(rendered, *arguments)
+def test_other_commands_serve_it_too(tmp_path, arguments):
+    done = command(copy_small_report(tmp_path / "project"), *arguments)
     assert done.returncode == 0, done.stdout + done.stderr
 
 

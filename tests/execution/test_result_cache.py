@@ -69,8 +69,17 @@ def test_another_file_in_a_folder_that_was_listed_finds_nothing(project, stored)
     assert found(project) is None
 
 
-@pytest.mark.parametrize("name", ["schemas/visits.py", "requirements.lock"])
-def test_other_schemas_or_packages_find_nothing(project, stored, name):
+@pytest.mark.parametrize(
+    "name",
+    [
+        "schemas/visits.py",
+        "schemas/rules/__init__.py",
+        "indicators/__init__.py",
+        "vocabulary/__init__.py",
+        "requirements.lock",
+    ],
+)
+def test_other_code_of_the_report_or_other_packages_find_nothing(project, stored, name):
     with (project.root / name).open("a", encoding="utf-8") as file:
         file.write("\n# other\n")
     assert found(project) is None

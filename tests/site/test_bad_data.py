@@ -25,10 +25,10 @@ MISSING = "2018/lending.csv"
 
 
 @pytest.fixture(scope="module")
-def broken(rendered, tmp_path_factory):
+def broken(small_site, tmp_path_factory):
     """The rendered project with many faults; validated and rendered."""
     folder = tmp_path_factory.mktemp("broken") / "project"
-    shutil.copytree(rendered.root, folder)
+    shutil.copytree(small_site.root, folder)
     project = Project(folder)
     for file, old, new, _ in FAULTS:
         path = project.data / "raw" / file
@@ -76,10 +76,10 @@ def test_neither_the_last_good_site_nor_the_data_was_touched(broken):
     assert not (project.build / "site.part").exists()
 
 
-def test_once_the_faults_are_mended_the_report_is_as_it_was(rendered, broken):
+def test_once_the_faults_are_mended_the_report_is_as_it_was(small_site, broken):
     project, before, _ = broken
     shutil.rmtree(project.data)
-    shutil.copytree(rendered.data, project.data)
+    shutil.copytree(small_site.data, project.data)
     done = command(project, "render", "--engine", "embedded")
     assert done.returncode == 0, done.stderr
     assert "Nothing has changed" in done.stdout

@@ -17,10 +17,10 @@ FILE, OLD, NEW = "data/raw/2019/visits.csv", "buss,655", "buss,1055"
 
 
 @pytest.fixture(scope="module")
-def changed(rendered, tmp_path_factory) -> Project:
+def changed(small_site, tmp_path_factory) -> Project:
     """The rendered report with one cell changed and rendered again."""
     folder = tmp_path_factory.mktemp("changed") / "project"
-    shutil.copytree(rendered.root, folder)
+    shutil.copytree(small_site.root, folder)
     path = folder / FILE
     text = path.read_text(encoding="utf-8")
     assert text.count(OLD) == 1
@@ -41,16 +41,16 @@ def numbers(project: Project) -> dict[str, Fraction]:
     return {record["id"]: Fraction(record["number"]) for record in records}
 
 
-def test_the_numbers_that_rest_on_the_cell_have_changed_and_no_others(rendered, changed):
-    before, after = numbers(rendered), numbers(changed)
+def test_the_numbers_that_rest_on_the_cell_have_changed_and_no_others(small_site, changed):
+    before, after = numbers(small_site), numbers(changed)
     moved = {id: after[id] - before[id] for id in before if after[id] != before[id]}
     assert before.keys() == after.keys()
     assert moved == {"visits.total@bus.2019": 400}
 
 
-def test_a_page_without_such_a_number_is_the_same_as_before(rendered, changed):
+def test_a_page_without_such_a_number_is_the_same_as_before(small_site, changed):
     same = {
-        path.stem for path in rendered.site.glob("*.html")
+        path.stem for path in small_site.site.glob("*.html")
         if article(path) == article(changed.site / path.name)
     }  # fmt: skip
     assert same == {"index", "02-lending"}
@@ -69,11 +69,11 @@ def test_a_render_with_nothing_changed_does_nothing(changed):
     assert {path: path.stat().st_mtime_ns for path in changed.site.rglob("*")} == times
 
 
-def test_undoing_the_change_gives_the_report_as_it_was(rendered, changed, tmp_path):
+def test_undoing_the_change_gives_the_report_as_it_was(small_site, changed, tmp_path):
     folder = tmp_path / "project"
     shutil.copytree(changed.root, folder)
-    shutil.copy(rendered.root / FILE, folder / FILE)
+    shutil.copy(small_site.root / FILE, folder / FILE)
     render(Project(folder))
-    assert numbers(Project(folder)) == numbers(rendered)
-    for path in rendered.site.glob("*.html"):
+    assert numbers(Project(folder)) == numbers(small_site)
+    for path in small_site.site.glob("*.html"):
         assert article(folder / "_site" / path.name) == article(path), path.stem

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import time
 from pathlib import Path
 
 import lxml.html
@@ -12,42 +10,23 @@ import pytest
 
 from ataskaita.fingerprint import of_file
 from ataskaita.project import Project
-from tests.support.projects import command, copy_project
+from tests.support.projects import copy_project
+from tests.support.rendering import render_once
 
 Pages = dict[str, lxml.html.HtmlElement]
 
 
 @pytest.fixture(scope="session")
 def rendered(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """A copy of the project with its site and PDF; the tests only read it.
+    """A copy of the project with its site and PDF; the tests only read it."""
 
-    Several processes that test side by side share one: the first makes it, the others wait.
-    """
-    base = tmp_path_factory.getbasetemp()
-    folder = (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base) / "rendered"
-    report = folder / "done.json"
-    try:
-        folder.mkdir()
-    except FileExistsError:
-        _wait_for(report)
-    else:
-        project = copy_project(folder / "project")
-        (folder / "sources.json").write_text(json.dumps(sources(project)), encoding="utf-8")
-        done = command(project, "render", "--engine", "embedded")
-        part = report.with_suffix(".part")
-        part.write_text(json.dumps([done.returncode, done.stderr]), encoding="utf-8")
-        part.replace(report)
-    code, said = json.loads(report.read_text(encoding="utf-8"))
-    assert code == 0, f"the report can't be rendered:\n{said}"
-    return Project(folder / "project")
+    def copy(folder: Path) -> Project:
+        project = copy_project(folder)
+        text = json.dumps(sources(project))
+        (folder.parent / "sources.json").write_text(text, encoding="utf-8")
+        return project
 
-
-def _wait_for(path: Path) -> None:
-    for _ in range(3000):
-        if path.exists():
-            return
-        time.sleep(0.1)
-    raise TimeoutError("the other process did not finish its render")
+    return render_once(tmp_path_factory, "rendered", copy)
 
 
 @pytest.fixture(scope="session")
