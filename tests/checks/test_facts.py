@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from ataskaita.checks.facts import evaluate, recompute, value
+from ataskaita.checks.facts import recompute, value
 from ataskaita.errors import UserError
 from ataskaita.indicators import REGISTRY, NotAvailable, Scope
 from ataskaita.indicators.calls import call_of, parse_call
@@ -44,16 +44,6 @@ def test_categories_stand_in_brackets_in_the_order_of_the_indicator(library, by_
     assert found.dimensions == {"age": "child", "status": "reported"}
     assert found.amount.number == 128 + 10 + 7 + 0
     assert call_of(found.indicator, found.dimensions) == "readers.by(child, reported)"
-
-
-def test_products_bind_more_tightly_than_sums(library):
-    found = evaluate(library, "visits.total - 2 * visits.hours + 1")
-    assert found.number == 5738 - 2 * 3090 + 1
-
-
-def test_a_sum_rests_on_the_rows_of_all_its_parts(library):
-    found = evaluate(library, "readers.total + lending.items")
-    assert {source.table for source in found.sources} == {"readers", "lending"}
 
 
 def test_a_misspelt_name_gets_a_suggestion():

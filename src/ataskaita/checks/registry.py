@@ -2,7 +2,7 @@
 
 The checks themselves are the report's, in its folder ``checks/``. They look at indicators, not at
 raw tables: rules between tables stand beside the schemas. To add one, name the numbers as
-`ataskaita.checks.facts` reads them and say why they must agree.
+`ataskaita.indicators.formulas` reads them and say why they must agree.
 """
 
 from __future__ import annotations

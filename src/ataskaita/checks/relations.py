@@ -1,17 +1,17 @@
 """The kinds of comparison that checks are declared with.
 
-All take texts as `ataskaita.checks.facts` reads them. What the data of a year does not hold is
-passed over: a later year may hold it.
+All take formulas as `ataskaita.indicators.formulas` reads them. What the data of a year does not
+hold is passed over: a later year may hold it.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from ataskaita.checks.facts import evaluate, is_one_value, value
+from ataskaita.checks.facts import value
 from ataskaita.checks.registry import Comparison, Relation
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable, Scope
+from ataskaita.indicators.formulas import calls, evaluate, is_call
 from ataskaita.values.amounts import Amount, total
 from ataskaita.values.values import Value
 
@@ -108,11 +108,12 @@ def _all(*relations: Relation) -> Relation:
 
 
 def _value(scope: Scope, id: str, text: str, side: str, like: Value | None = None) -> Value:
-    """What a text stands for: an indicator's own value, or one of the check."""
-    if is_one_value(text):
+    """What a formula stands for: an indicator's own value, or one of the check."""
+    if is_call(text):
         return value(scope, text)
-    measure = like.measure if like else value(scope, _first_name(text)).measure
-    return _named(scope, id, text, evaluate(scope, text), side, measure)
+    measure = like.measure if like else value(scope, calls(text)[0]).measure
+    amount = evaluate(text, lambda call: value(scope, call).amount)
+    return _named(scope, id, text, amount, side, measure)
 
 
 def _named(scope: Scope, id: str, text: str, amount: Amount, side: str, measure) -> Value:
@@ -127,14 +128,10 @@ def _named(scope: Scope, id: str, text: str, amount: Amount, side: str, measure)
     )
 
 
-def _first_name(text: str) -> str:
-    return re.split(r" [-+*] ", text)[0]
-
-
 def _subject(scope: Scope, text: str) -> str:
     """What is looked at, in words: the name of the first indicator, and the unit."""
-    found = value(scope, _first_name(text))
-    name = REGISTRY[found.indicator].name + ("" if is_one_value(text) else " ir kt.")
+    found = value(scope, calls(text)[0])
+    name = REGISTRY[found.indicator].name + ("" if is_call(text) else " ir kt.")
     if found.unit == LIBRARY:
         return name
     return f"{name}: {scope.tables.units.short_name(found.unit)}"

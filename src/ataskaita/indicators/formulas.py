@@ -1,0 +1,110 @@
+"""Formulas in short texts: what checks are declared with, and the relations of published figures.
+
+A formula joins calls, as `ataskaita.indicators.calls` reads them, and numbers by ``+ - * /`` and
+brackets: ``visits.total - 2 * last:visits.hours``. A relation compares two of them by ``==`` or
+``<=``. What a call stands for, a raw figure or a printed one, is said by whoever evaluates it.
+"""
+
+from __future__ import annotations
+
+import ast
+import operator
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from fractions import Fraction
+
+from ataskaita.errors import UserError
+from ataskaita.indicators.scope import Scope
+from ataskaita.values.amounts import Amount
+
+_CALL = re.compile(r"(?:[\w-]+:)?[^\W\d][\w.]*(?:\([^()]*\))?")
+_COMPARISON = re.compile(r"==|<=")
+_OPERATORS: dict[type, Callable[[Amount, Amount], Amount]] = {
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
+    ast.Mult: operator.mul,
+    ast.Div: operator.truediv,
+}
+
+
+def calls(formula: str) -> list[str]:
+    """The calls in a formula, in order."""
+    return _CALL.findall(formula)
+
+
+def is_call(formula: str) -> bool:
+    """Whether a formula is nothing but one call."""
+    return _CALL.fullmatch(formula.strip()) is not None
+
+
+def evaluate(formula: str, amount_of: Callable[[str], Amount]) -> Amount:
+    """The amount that a formula stands for.
+
+    Parameters
+    ----------
+    formula : str
+        Such as ``100 * readers.total / inhabitants``.
+    amount_of : callable
+        Gives the amount that a call stands for.
+
+    Raises
+    ------
+    UserError
+        It is not a formula.
+    """
+    named: dict[str, str] = {}
+
+    def name(found: re.Match[str]) -> str:
+        return named.setdefault(found[0], f"_{len(named)}")
+
+    # Python knows how signs bind; the calls themselves are not Python.
+    text = _CALL.sub(name, formula)
+    called = {place: call for call, place in named.items()}
+
+    def amount(node: ast.expr) -> Amount:
+        if isinstance(node, ast.Constant) and type(node.value) in (int, float):
+            return Amount.constant(Fraction(str(node.value)))
+        if isinstance(node, ast.BinOp) and type(node.op) in _OPERATORS:
+            return _OPERATORS[type(node.op)](amount(node.left), amount(node.right))
+        if isinstance(node, ast.Name) and node.id in called:
+            return amount_of(called[node.id])
+        raise _not_understood(formula)
+
+    try:
+        tree = ast.parse(text.strip(), mode="eval")
+    except SyntaxError:
+        raise _not_understood(formula) from None
+    return amount(tree.body)
+
+
+def sides(relation: str) -> tuple[str, str, str]:
+    """Take a relation apart: the left formula, ``==`` or ``<=``, the right one.
+
+    Raises
+    ------
+    UserError
+        It compares nothing, or more than two formulas.
+    """
+    signs = _COMPARISON.findall(relation)
+    if len(signs) != 1:
+        raise UserError(
+            f"{relation!r} does not compare two sides.",
+            "Write two sides with == or <= between them.",
+        )
+    left, right = _COMPARISON.split(relation)
+    return left, signs[0], right
+
+
+def elsewhere(scope: Scope, where: str) -> Scope:
+    """What is seen from the unit, or ``last`` for the year before, that a call names before it."""
+    if where == "last":
+        return replace(scope, year=scope.year - 1)
+    return scope.of(where) if where else scope
+
+
+def _not_understood(formula: str) -> UserError:
+    return UserError(
+        f"{formula.strip()!r} is not a formula.",
+        "Write indicators, their categories in brackets behind them, numbers, and + - * / between.",
+    )
