@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -124,7 +124,15 @@ class Reconciliation:
 
 def find(edition: Edition) -> tuple[Finding, ...]:
     """Evaluate all rules over an edition."""
-    return tuple(merged(finding for rule in RULES for finding in rule.find(edition)))
+    found = (finding for rule in RULES for finding in rule.find(edition))
+    return tuple(merged(_placed(edition, finding) for finding in found))
+
+
+def _placed(edition: Edition, finding: Finding) -> Finding:
+    """Say where its figures stand, unless the rule has read lines of the text itself."""
+    known = edition.line_of
+    places = {known[id] for id in finding.figures if id in known}
+    return finding if finding.lines else replace(finding, lines=tuple(sorted(places)))
 
 
 def reconcile(

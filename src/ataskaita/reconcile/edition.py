@@ -99,6 +99,11 @@ class Edition:
         return {figure.id: figure for figure in self.all}
 
     @cached_property
+    def line_of(self) -> dict[str, int]:
+        """Where each figure and each statement stands."""
+        return {one.id: one.line for one in (*self.figures, *self.facts.all)}
+
+    @cached_property
     def _found(self) -> dict[tuple[str, tuple[str, ...], str, int, str], Figure]:
         found: dict[tuple[str, tuple[str, ...], str, int, str], Figure] = {}
         # A table states a number with more care than a sentence does.

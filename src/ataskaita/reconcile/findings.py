@@ -74,7 +74,7 @@ class Finding:
     figures : tuple of str
         The figures and statements involved.
     lines : tuple of int
-        Where they stand.
+        Where they stand; a rule that looks at figures leaves it out.
     """
 
     rule: str

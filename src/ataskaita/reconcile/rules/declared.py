@@ -13,7 +13,6 @@ from ataskaita.reconcile.edition import Edition, Relation
 from ataskaita.reconcile.figures import Figure, figures_in
 from ataskaita.reconcile.findings import Finding, Side, by_size, plain_number
 from ataskaita.reconcile.printed import PrintedScope
-from ataskaita.reconcile.rules.numbers import lines_of
 from ataskaita.values.amounts import Amount, total
 
 
@@ -66,7 +65,6 @@ def _finding(edition: Edition, relation: Relation, stated: Amount, found: Amount
         plain_number(stated.number - found.number),
         by_size(stated.number, found.number),
         ids,
-        lines_of(edition, ids),
     )
 
 

@@ -9,7 +9,6 @@ from ataskaita.lithuanian.words import enumerate_names, sort_key
 from ataskaita.reconcile.edition import Edition
 from ataskaita.reconcile.facts import Fact
 from ataskaita.reconcile.findings import MODERATE, SMALL, Finding, Side, by_size, plain_number
-from ataskaita.reconcile.rules.numbers import lines_of
 from ataskaita.reconcile.rules.spelling import same_name
 
 
@@ -90,7 +89,6 @@ def _finding(
     severity: str,
     figures: tuple[str, ...] = (),
 ) -> Finding:
-    ids = (*figures, *(fact.id for fact in facts))
     title = edition.facts.subjects[facts[0]["subject"]]
     return Finding(
         rule,
@@ -100,8 +98,7 @@ def _finding(
         expected,
         difference,
         severity,
-        ids,
-        lines_of(edition, ids),
+        (*figures, *(fact.id for fact in facts)),
     )
 
 

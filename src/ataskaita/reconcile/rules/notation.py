@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from ataskaita.reconcile.edition import Edition
 from ataskaita.reconcile.figures import Figure
 from ataskaita.reconcile.findings import LARGE, SMALL, Finding, Side, plain_number
-from ataskaita.reconcile.rules.numbers import lines_of
 
 #: Decimal places that amounts of money may have.
 _MONEY_DIGITS = (0, 2)
@@ -38,7 +37,6 @@ def lost_signs(edition: Edition) -> Iterator[Finding]:
             "?" if number is None else plain_number(number),
             LARGE,
             ids,
-            lines_of(edition, ids),
         )
 
 
@@ -63,7 +61,6 @@ def percentage_points(edition: Edition) -> Iterator[Finding]:
             measure.symbol,
             SMALL,
             ids,
-            lines_of(edition, ids),
         )
 
 

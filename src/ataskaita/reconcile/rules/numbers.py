@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
 
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable
@@ -45,7 +45,6 @@ def denials(edition: Edition) -> Iterator[Finding]:
         if figure.what == "denied":
             found = _defined(edition, figure)
             if found is not None and found.number == figure.number:
-                used = _involved(edition, figure, found)
                 side = Side("", found.number, figure.digits, figure.known_measure)
                 yield Finding(
                     "denied",
@@ -55,7 +54,7 @@ def denials(edition: Edition) -> Iterator[Finding]:
                     side,
                     plain_number(found.number),
                     LARGE,
-                    *used,
+                    _involved(figure, found),
                 )
 
 
@@ -132,20 +131,12 @@ def compared(edition: Edition, rule: str, figure: Figure, found: Amount) -> Iter
         Side("", expected, digits, figure.known_measure, changed),
         plain_number(stated - expected),
         SMALL if cut else by_size(stated, expected),
-        *_involved(edition, figure, found),
+        _involved(figure, found),
     )
 
 
-def lines_of(edition: Edition, ids: Iterable[str]) -> tuple[int, ...]:
-    """Where figures and statements stand."""
-    facts = {fact.id: fact.line for fact in edition.facts.all}
-    known = {figure.id: figure.line for figure in edition.figures} | facts
-    return tuple(sorted({known[id] for id in ids if id in known}))
-
-
-def _involved(edition: Edition, figure: Figure, found: Amount) -> tuple[tuple, tuple]:
-    ids = tuple(dict.fromkeys((figure.id, *figures_in(found.formula))))
-    return ids, lines_of(edition, ids)
+def _involved(figure: Figure, found: Amount) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((figure.id, *figures_in(found.formula))))
 
 
 def _defined(edition: Edition, figure: Figure) -> Amount | None:

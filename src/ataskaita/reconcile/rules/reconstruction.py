@@ -7,7 +7,6 @@ from fractions import Fraction
 
 from ataskaita.reconcile.edition import Edition
 from ataskaita.reconcile.findings import LARGE, SMALL, Finding, Side, by_size, plain_number
-from ataskaita.reconcile.rules.numbers import lines_of
 from ataskaita.values.measures import COUNT
 
 
@@ -19,7 +18,6 @@ def conflicts(edition: Edition) -> Iterator[Finding]:
         measure = figure.known_measure if figure else COUNT
         digits = figure.digits if figure else 0
         changed = figure is not None and figure.what != "value"
-        ids = tuple(conflict["figures"])
         title = edition.name(figure) if figure else conflict["sentence"].partition(":")[0]
         yield Finding(
             "reconstruction",
@@ -29,8 +27,7 @@ def conflicts(edition: Edition) -> Iterator[Finding]:
             Side("", expected, digits, measure, changed),
             plain_number(stated - expected),
             LARGE if conflict["kind"] == "sign" else by_size(stated, expected),
-            ids,
-            lines_of(edition, ids),
+            tuple(conflict["figures"]),
         )
 
 
@@ -54,5 +51,4 @@ def rounding(edition: Edition) -> Iterator[Finding]:
             "mixed",
             SMALL,
             ids,
-            lines_of(edition, ids),
         )

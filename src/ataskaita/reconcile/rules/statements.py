@@ -9,7 +9,6 @@ from ataskaita.indicators.targets import OUTCOMES, outcome
 from ataskaita.reconcile.edition import Edition
 from ataskaita.reconcile.facts import Fact
 from ataskaita.reconcile.findings import LARGE, MODERATE, SMALL, Finding, Side
-from ataskaita.reconcile.rules.numbers import lines_of
 
 _DIRECTIONS = {"up": "didėjo", "down": "mažėjo", "same": "nepakito"}
 
@@ -30,7 +29,6 @@ def outcomes(edition: Edition) -> Iterator[Finding]:
         found = outcome(reached, whole=bool(fact["all"]))
         if found != fact["word"]:
             yield _finding(
-                edition,
                 "outcome",
                 fact,
                 edition.name(target),
@@ -58,7 +56,6 @@ def measures_of_targets(edition: Edition) -> Iterator[Finding]:
         if differing:
             counted = " ir ".join(dict.fromkeys(figure.measure for figure in differing))
             yield _finding(
-                edition,
                 "unit-of-target",
                 fact,
                 edition.name(target),
@@ -84,7 +81,6 @@ def directions(edition: Edition) -> Iterator[Finding]:
         found = "up" if change > 0 else "down" if change < 0 else "same"
         if found != fact["word"]:
             yield _finding(
-                edition,
                 "direction",
                 fact,
                 edition.name(now),
@@ -105,7 +101,6 @@ def disagreements(edition: Edition) -> Iterator[Finding]:
                 severity = SMALL if first["spelling"] else MODERATE
                 title = edition.facts.subjects[subject]
                 yield _finding(
-                    edition,
                     "statement",
                     other,
                     title[:1].upper() + title[1:],
@@ -124,7 +119,6 @@ def periods(edition: Edition) -> Iterator[Finding]:
             title = edition.facts.subjects[fact["subject"]]
             period = f"{fact['from']}–{fact['to']} m."
             yield _finding(
-                edition,
                 "period",
                 fact,
                 title[:1].upper() + title[1:],
@@ -137,7 +131,6 @@ def periods(edition: Edition) -> Iterator[Finding]:
 
 
 def _finding(
-    edition: Edition,
     rule: str,
     fact: Fact,
     title: str,
@@ -147,7 +140,6 @@ def _finding(
     severity: str,
     others: tuple[str, ...],
 ) -> Finding:
-    ids = tuple(dict.fromkeys((fact.id, *others)))
     return Finding(
         rule,
         fact.id,
@@ -156,6 +148,5 @@ def _finding(
         Side(expected),
         difference,
         severity,
-        ids,
-        lines_of(edition, ids),
+        tuple(dict.fromkeys((fact.id, *others))),
     )
