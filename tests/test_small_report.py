@@ -13,7 +13,7 @@ import pytest
 
 from ataskaita.project import Project
 from tests.conftest import ROOT
-from tests.support.projects import command, copy_small_report
+from tests.support.projects import command_here, copy_small_report
 
 
 def page(project: Project, stem: str) -> str:
@@ -60,7 +60,7 @@ def test_nothing_of_the_first_report_is_in_it(small_site):
 
 @pytest.mark.parametrize("arguments", [("lint",), ("check",), ("indicators",)])
 def test_other_commands_serve_it_too(tmp_path, arguments):
-    done = command(copy_small_report(tmp_path / "project"), *arguments)
+    done = command_here(copy_small_report(tmp_path / "project"), *arguments)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
@@ -77,7 +77,7 @@ def test_both_reports_take_their_own_turn_in_one_process(tmp_path):
 def test_a_report_without_schemas_is_told_so(tmp_path):
     project = copy_small_report(tmp_path / "project")
     shutil.rmtree(project.root / "schemas")
-    done = command(project, "validate")
+    done = command_here(project, "validate")
     assert done.returncode == 1, done.stderr
     assert "has no folder schemas/" in done.stderr
     assert "Traceback" not in done.stderr
@@ -86,7 +86,7 @@ def test_a_report_without_schemas_is_told_so(tmp_path):
 def test_a_report_without_checks_has_none(tmp_path):
     project = copy_small_report(tmp_path / "project")
     shutil.rmtree(project.root / "checks")
-    done = command(project, "check")
+    done = command_here(project, "check")
     assert done.returncode == 0, done.stderr
 
 
@@ -94,7 +94,7 @@ def test_a_rule_of_its_own_is_told_with_its_own_units(tmp_path):
     project = copy_small_report(tmp_path / "project")
     table = Path(project.raw(2019) / "visits.csv")
     table.write_text(table.read_text("utf-8").replace("buss,655", "buss,12"), "utf-8")
-    done = command(project, "validate")
+    done = command_here(project, "validate")
     assert done.returncode == 2, done.stderr
     assert "READERS-01" in done.stderr
     assert "bus has 33 readers, but only 12 visits" in done.stderr

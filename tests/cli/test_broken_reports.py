@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from tests.support.projects import command
+from tests.support.projects import command, command_here
 
 
 def told(done) -> str:
@@ -19,7 +19,7 @@ def test_a_file_where_a_folder_is_needed_is_named(small_report, place):
     path = small_report.root / place
     path.parent.mkdir(exist_ok=True)
     path.write_text("x", encoding="utf-8")
-    done = command(small_report, "render", "--to", "html")
+    done = command_here(small_report, "render", "--to", "html")
     assert done.returncode == 1
     assert place in told(done)
 
@@ -39,7 +39,7 @@ def test_code_of_the_report_that_cannot_be_read_is_named_with_its_line(
     path = small_report.root / file
     lines = path.read_text(encoding="utf-8").count("\n")
     path.write_text(path.read_text(encoding="utf-8") + "def broken(:\n", encoding="utf-8")
-    done = command(small_report, *arguments)
+    done = command_here(small_report, *arguments)
     assert done.returncode != 0
     assert f"{file}, line {lines + 1}: invalid syntax" in told(done)
 
@@ -47,7 +47,7 @@ def test_code_of_the_report_that_cannot_be_read_is_named_with_its_line(
 def test_an_import_that_fails_is_named_with_its_line(small_report):
     path = small_report.root / "indicators" / "__init__.py"
     path.write_text("import no_such_module\n" + path.read_text(encoding="utf-8"), "utf-8")
-    done = command(small_report, "indicators")
+    done = command_here(small_report, "indicators")
     assert "indicators/__init__.py, line 1: ModuleNotFoundError" in told(done)
 
 

@@ -13,7 +13,14 @@ import pytest
 from ataskaita import __version__
 from ataskaita.cli.app import app
 from ataskaita.errors import ChapterError, DataErrors, RenderError, UserError
-from tests.support.projects import command, contents, copy_small_report, list_chapters, save_chapter
+from tests.support.projects import (
+    command,
+    command_here,
+    contents,
+    copy_small_report,
+    list_chapters,
+    save_chapter,
+)
 
 COMMANDS = [entry.name or entry.callback.__name__ for entry in app.registered_commands]
 
@@ -62,7 +69,7 @@ def test_the_version_is_told(project):
 
 
 def test_outside_a_project_it_says_where_to_go(project, tmp_path):
-    done = command(project, "validate", "--project", str(tmp_path))
+    done = command_here(project, "validate", "--project", str(tmp_path))
     assert done.returncode == 1
     assert "not inside a report project" in done.stderr
     assert "--project" in done.stderr
@@ -75,7 +82,7 @@ def test_a_project_is_found_from_any_folder_in_it(project):
 
 
 def test_sound_data_is_said_to_be_sound(project):
-    done = command(project, "validate")
+    done = command_here(project, "validate")
     assert done.returncode == 0
     assert re.search(r"\d+ tables with \d+ rows are sound", done.stdout)
 
@@ -90,7 +97,7 @@ def test_sound_data_is_said_to_be_sound(project):
     ],
 )
 def test_a_mistake_in_a_command_ends_with_what_to_do(project, arguments, said):
-    done = command(project, *arguments, PATH="/usr/bin:/bin")
+    done = command_here(project, *arguments, PATH="/usr/bin:/bin")
     assert done.returncode == 1
     assert said in done.stderr
     assert "Traceback" not in done.stderr
@@ -99,13 +106,13 @@ def test_a_mistake_in_a_command_ends_with_what_to_do(project, arguments, said):
 
 
 def test_an_unknown_option_is_refused(project):
-    done = command(project, "render", "--formats", "html")
+    done = command_here(project, "render", "--formats", "html")
     assert done.returncode == 2
     assert "--formats" in done.stderr
 
 
 def test_indicators_are_listed_with_their_values(project):
-    done = command(project, "indicators", "visits", COLUMNS="250")
+    done = command_here(project, "indicators", "visits", COLUMNS="250")
     assert done.returncode == 0
     assert "visits.total" in done.stdout
     assert "5\xa0738" in done.stdout
@@ -116,13 +123,13 @@ def test_outputs_are_stripped_and_the_rest_stays(own):
     cell = v4.new_code_cell("1 + 1", execution_count=2)
     cell.outputs = [v4.new_output("execute_result", {"text/plain": "2"}, execution_count=2)]
     path = save_chapter(own, "01-a", [v4.new_markdown_cell("# A"), cell])
-    done = command(own, "strip")
+    done = command_here(own, "strip")
     assert "notebooks/01-a.ipynb: outputs removed" in done.stdout
     stripped = nbformat.read(path, 4)
     assert stripped.cells[1].outputs == []
     assert stripped.cells[0].source == "# A"
     before = contents(own.notebooks)
-    assert "stripped already" in command(own, "strip").stdout
+    assert "stripped already" in command_here(own, "strip").stdout
     assert contents(own.notebooks) == before
 
 
@@ -131,7 +138,7 @@ def test_cleaning_deletes_what_was_made_and_nothing_else(own):
         folder.mkdir()
         (folder / "x").write_text("x")
     before = set(contents(own.root)) - {"_build/x", "_site/x"}
-    assert command(own, "clean").returncode == 0
+    assert command_here(own, "clean").returncode == 0
     assert set(contents(own.root)) == before
 
 
@@ -157,7 +164,7 @@ def test_a_reference_that_leads_nowhere_ends_with_code_4(own):
 
 def test_settings_that_cannot_be_read_are_named(own):
     (own.root / "_variables.yml").write_text("year: 2019\n  x: [", encoding="utf-8")
-    done = command(own, "validate")
+    done = command_here(own, "validate")
     assert done.returncode == 1
     assert "_variables.yml, line 2" in done.stderr
     assert "Traceback" not in done.stderr

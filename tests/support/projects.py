@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import nbformat
 import nbformat.v4 as v4
+import pytest
 import yaml
 
 from ataskaita import registry
+from ataskaita.cli.app import main
 from ataskaita.project import Project
 from tests.conftest import ROOT, SMALL
 
@@ -89,7 +94,7 @@ def save_chapter(project: Project, stem: str, cells: Sequence) -> Path:
     return path
 
 
-def command(project: Project, *arguments: str, **environment: str) -> subprocess.CompletedProcess:
+def command(project: Project, *arguments: str, **environment: str) -> CompletedProcess:
     """Run the command line in a project's folder, as a person would."""
     plain = {k: v for k, v in os.environ.items() if not k.startswith("ATASKAITA_")}
     return subprocess.run(
@@ -101,6 +106,22 @@ def command(project: Project, *arguments: str, **environment: str) -> subprocess
         timeout=300,
         check=False,
     )
+
+
+def command_here(project: Project, *arguments: str, **environment: str) -> CompletedProcess:
+    """The same in this process, which has imported all that a new one would have to.
+
+    For what a command says; not for how it starts, ends or runs chapters.
+    """
+    said, told = io.StringIO(), io.StringIO()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(project.root)
+        patch.setattr(sys, "argv", ["ataskaita", *arguments])
+        for name, value in environment.items():
+            patch.setenv(name, value)
+        with redirect_stdout(said), redirect_stderr(told), pytest.raises(SystemExit) as ended:
+            main()
+    return CompletedProcess(arguments, ended.value.code or 0, said.getvalue(), told.getvalue())
 
 
 def contents(folder: Path) -> dict[str, bytes]:
