@@ -123,6 +123,16 @@ def test_a_relation_that_is_not_understood_is_named(says, sound):
         find(broken)
 
 
+def test_a_relation_may_name_the_year_before(sound):
+    def broken(says: str) -> list[str]:
+        found = find(replace(sound, relations=(Relation("mine", says, "Mano"),)))
+        return [one.rule for one in found]
+
+    # 11 763 and, the year before, 11 854 are printed.
+    assert broken("lending.items <= last:lending.items") == []
+    assert broken("(lending.items + 92) * 1 <= last:lending.items") == ["relation"]
+
+
 def test_an_edition_that_is_not_published_yet_has_nothing_to_contradict(sound):
     empty = replace(sound, figures=(), facts=type(sound.facts)(), text=(), reconstruction={})
     assert find(empty) == ()
