@@ -20,6 +20,7 @@ from ataskaita.data.corrections import Correction
 from ataskaita.data.entries import read_yaml
 from ataskaita.data.exceptions import Known
 from ataskaita.data.folder import data_files
+from ataskaita.data.not_used import NotUsed
 from ataskaita.data.tables import Rows, Table, Tables
 from ataskaita.data.units import REGISTERS, Units
 from ataskaita.errors import UserError
@@ -61,8 +62,8 @@ class Snapshot:
         from ataskaita.data.loading import load
 
         records = {
-            "tables": dictionary.tables(),
-            "columns": dictionary.columns(),
+            "tables": dictionary.tables(project),
+            "columns": dictionary.columns(project),
             "rules": dictionary.rules(),
         }
         path = project.raw(project.year) / "reconstruction.yml"
@@ -157,6 +158,7 @@ def write_snapshot(path: Path, snapshot: Snapshot) -> None:
     plain = {
         "years": snapshot.tables.years,
         "exceptions": snapshot.tables.exceptions,
+        "not_used": snapshot.tables.not_used,
         # Copies: data frames that were made of tables are no part of them.
         "tables": [replace(table, rows=replace(table.rows)) for table in snapshot.tables],
         "dictionary": snapshot.dictionary,
@@ -176,9 +178,11 @@ def _from_json(found: Mapping[str, Any]) -> Snapshot:
         made = tuple(Correction(**_dated(made)) for made in record["corrections"])
         record |= {"rows": rows, "keys": tuple(record["keys"]), "corrections": made}
         tables[record["name"], record["year"]] = Table(**record)
-    units = Units.of(*(tables[name, None].rows.columns for name in REGISTERS))
+    registers = (tables[name, None].rows.columns for name in REGISTERS)
+    units = Units.of(*registers, year=found["years"][0])
+    not_used = {name: NotUsed(**unused) for name, unused in found["not_used"].items()}
     exceptions = tuple(Known(**_dated(known)) for known in found["exceptions"])
-    validated = Tables(tuple(found["years"]), units, tables, exceptions)
+    validated = Tables(tuple(found["years"]), units, tables, exceptions, not_used)
     return Snapshot(validated, found["dictionary"], tuple(found["conflicts"]))
 
 
