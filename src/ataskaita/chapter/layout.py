@@ -6,7 +6,7 @@ the cell is both together.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from ataskaita.chapter.session import known_indicator, session
@@ -32,6 +32,8 @@ class Column:
         The heading above, shared by neighbouring columns; empty for none.
     digits : int or None
         Decimal places instead of the measure's own.
+    optional : bool
+        It is left out where it has nothing to show.
     """
 
     label: str
@@ -41,6 +43,7 @@ class Column:
     group: str = ""
     digits: int | None = None
     dimensions: dict[str, str] = field(default_factory=dict)
+    optional: bool = False
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,8 @@ class Row:
         The row sums up the others and is set apart.
     instead : dict
         Column's indicator -> the row's own one; a column it does not name stays empty.
+    optional : bool
+        It is left out where it has nothing to show.
     """
 
     label: str
@@ -68,6 +73,7 @@ class Row:
     total: bool = False
     digits: int | None = None
     instead: dict[str, str] = field(default_factory=dict)
+    optional: bool = False
 
 
 def col(
@@ -98,7 +104,8 @@ def change_col(
 ) -> Column:
     """A column of changes since last year, in numbers or (`relative`) in per cent."""
     kind = "relative" if relative else "change"
-    return Column(heading, key, None, kind, digits=digits, dimensions=dimensions)
+    first = not session().compares
+    return Column(heading, key, None, kind, digits=digits, dimensions=dimensions, optional=first)
 
 
 def under(heading: str, *columns: Column) -> list[Column]:
@@ -107,23 +114,35 @@ def under(heading: str, *columns: Column) -> list[Column]:
 
 
 def both_years(key: str = "", **dimensions: str) -> list[Column]:
-    """Three columns: this year, last year, the change."""
-    now = session().year
+    """Three columns: this year, last year, the change; only the first in a first report."""
+    now, first = session().year, not session().compares
     return [
         Column(f"{now} m.", key, now, dimensions=dimensions),
-        Column(f"{now - 1} m.", key, now - 1, dimensions=dimensions),
-        Column("Pokytis", key, None, "change", dimensions=dimensions),
+        Column(f"{now - 1} m.", key, now - 1, dimensions=dimensions, optional=first),
+        Column("Pokytis", key, None, "change", dimensions=dimensions, optional=first),
     ]
 
 
 def groups(*, total: bool = True) -> list[Row]:
-    """A row for the library as a whole and one for each group of its units."""
+    """A row for the library as a whole and one for each group of its units.
+
+    A group whose last unit closed in the year before is still there, to be compared with.
+    """
     units = session().tables.units
-    rows = [Row(units.name(group), group) for group in units.total_groups]
+    before = units.in_year(session().previous).total_groups if session().compares else ()
+    shown = {*units.total_groups, *before}
+    rows = [Row(units.name(group), group) for group in units.groups if group in shown]
     return [Row("Iš viso", total=True), *rows] if total else rows
 
 
-def by(dimension: str, *values: str, total: str = "", **dimensions: str) -> list[Row]:
+def by(
+    dimension: str,
+    *values: str,
+    table: str = "",
+    without: Collection[str] = (),
+    total: str = "",
+    **dimensions: str,
+) -> list[Row]:
     """A row for each category of a dimension.
 
     Parameters
@@ -132,18 +151,55 @@ def by(dimension: str, *values: str, total: str = "", **dimensions: str) -> list
         For instance ``document_type``.
     *values : str
         The categories, in order; ``total`` is set apart as the row ``Iš viso``.
+    table : str
+        A table with a column of that name: all categories of its list follow, in the order of the
+        list, of which there is anything to show. What is added to the list comes along.
+    without : collection of str
+        Categories of the list that are left out.
     total : str
         The indicator of the row ``Iš viso``, put first; empty for no such row.
+    **dimensions : str
+        Further dimensions that all rows share.
     """
     rows = [
         Row(
-            "Iš viso" if value == "total" else session().label(dimension, value),
+            "Iš viso" if value == "total" else session().label(dimension, value, table),
             dimensions=dimensions | {dimension: value},
             total=value == "total",
+            optional=listed,
         )
-        for value in values
+        for value, listed in _categories(dimension, values, table, without)
     ]
     return [Row("Iš viso", key=total, total=True), *rows] if total else rows
+
+
+def cols_by(
+    key: str,
+    dimension: str,
+    *values: str,
+    table: str = "",
+    without: Collection[str] = (),
+    **dimensions: str,
+) -> list[Column]:
+    """A column for each category of a dimension; the parameters are those of `col` and `by`."""
+    return [
+        Column(
+            session().label(dimension, value, table),
+            key,
+            dimensions=dimensions | {dimension: value},
+            optional=listed,
+        )
+        for value, listed in _categories(dimension, values, table, without)
+    ]
+
+
+def _categories(
+    dimension: str, values: Sequence[str], table: str, without: Collection[str]
+) -> list[tuple[str, bool]]:
+    """The categories named, then those of a table's list; each with whether it is of the list."""
+    listed = session().categories(table, dimension) if table else []
+    named = [(value, False) for value in values]
+    return named + [(value, True) for value in listed if value not in {*values, *without}]
 
 
 def row(
@@ -205,6 +261,28 @@ def cell(column: Column, row: Row) -> Value | str | None:
     except NotAvailable:
         return None
     return replace(value, signed=column.kind != "value", bare=True)
+
+
+Cells = list[list[Value | str | None]]
+
+
+def laid_out(
+    columns: Iterable[Column | Sequence[Column]], rows: Sequence[Row]
+) -> tuple[list[Column], list[Row], Cells]:
+    """Fill the cells; leave out optional rows and columns that have nothing to show."""
+    flat = flatten(columns)
+    filled = [(row, [cell(column, row) for column in flat]) for row in rows]
+    filled = [(row, line) for row, line in filled if not row.optional or any(line)]
+    kept = [
+        place
+        for place, column in enumerate(flat)
+        if not column.optional or any(line[place] for _, line in filled)
+    ]
+    return (
+        [flat[place] for place in kept],
+        [row for row, _ in filled],
+        [[line[place] for place in kept] for _, line in filled],
+    )
 
 
 def flatten(columns: Iterable[Column | Sequence[Column]]) -> list[Column]:

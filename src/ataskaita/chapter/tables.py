@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ataskaita.chapter.layout import Column, Row, cell, flatten
+from ataskaita.chapter.layout import Column, Row, laid_out
 from ataskaita.chapter.notes import MARK
 from ataskaita.chapter.session import session
 from ataskaita.tables import MIME, Run, Table, TableCell, TableRow, to_plain_html
@@ -95,8 +95,7 @@ def table(*columns: Column | Sequence[Column], rows: Sequence[Row], stub: str = 
     --------
     ``table(both_years("visits.total"), rows=groups())``
     """
-    flat, lines = flatten(columns), list(rows)
-    return ReportTable(stub, flat, lines, [[cell(c, row) for c in flat] for row in lines])
+    return ReportTable(stub, *laid_out(columns, rows))
 
 
 def listing(stub: str, headings: Sequence[str], records: Sequence[Sequence[Cell]]) -> ReportTable:
