@@ -67,7 +67,7 @@ def test_a_category_has_its_number_and_the_texts_of_its_rows(opened):
 
 
 def test_rows_of_texts_stand_in_the_order_of_their_file(opened):
-    found = shown(row_facts("implemented_projects", name="Projektas", role="Vaidmuo"))
+    found = shown(row_facts("implemented_projects", name="Projektas", library_role="Vaidmuo"))
     assert found.head == [["Projektas", "Vaidmuo"]]
     assert [line[1] for line in found.body] == ["Koordinatorė", *["Partnerė"] * 3]
 
