@@ -38,6 +38,7 @@ LAYERS = (
     ("execution",),
     ("lint",),
     ("render",),
+    ("preview",),
     ("publication",),
     ("cli", "__main__"),
 )

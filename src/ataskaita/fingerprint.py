@@ -26,8 +26,9 @@ PACKAGE = Path(__file__).parent
 #: When this process began to import the engine, all but a moment.
 _STARTED = time.time_ns()
 
-#: Programs that Quarto calls; it asks them again only if their files look newer.
-_TOUCHED = "hooks"
+#: Folders of files that no process loads: programs that Quarto calls, which it asks again only if
+#: their files look newer; what is copied as it is beside the pages.
+_NEVER_LOADED = ("hooks", "assets")
 
 
 def fingerprint(*parts: Any) -> str:
@@ -133,7 +134,7 @@ def code_is_as_loaded() -> bool:
     Otherwise nobody knows which of its modules and templates were read before that and which after.
     """
     return all(
-        known[0] <= _STARTED or Path(path).parent.name == _TOUCHED
+        known[0] <= _STARTED or Path(path).parent.name in _NEVER_LOADED
         for path, known in state(PACKAGE, *registry.folders()).items()
     )
 

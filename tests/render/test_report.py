@@ -44,7 +44,7 @@ def stage(small, monkeypatch):
         if "STOP" in text:
             raise RenderError("Stopped.", "Go on.")
 
-    monkeypatch.setattr(report, "_execute_and_convert", executed)
+    monkeypatch.setattr(report, "execute_and_convert", executed)
     monkeypatch.setattr(report, "_lay_out", lay_out)
     monkeypatch.setattr(report, "_check", lambda *given: None)
     monkeypatch.setattr(report, "_check_words", lambda *given, draft: None)

@@ -126,6 +126,25 @@ def render(
 
 
 @app.command()
+def preview(
+    project: ProjectOption = None,
+    port: Annotated[
+        int,
+        typer.Option(
+            "--port", min=0, max=65535, help="Where to listen; any free port if left out."
+        ),
+    ] = 0,
+    browser: Annotated[
+        bool, typer.Option("--open", "-o", help="Open the first page in the browser.")
+    ] = False,
+) -> None:
+    """Show the report in the browser while it is edited: pages follow every saved file."""
+    from ataskaita.cli.preview import preview as run
+
+    run(Project.find(project), port=port, browser=browser)
+
+
+@app.command()
 def check(
     project: ProjectOption = None,
     every: Annotated[

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from itertools import groupby
 
 from rich.console import Console
@@ -19,9 +20,16 @@ def report_console() -> Console:
     return console if console.is_terminal else Console(highlight=False, width=200)
 
 
-def show_error(error: UserError) -> None:
-    """Print an error: what is wrong, then what to do."""
-    console = Console(stderr=True, highlight=False, soft_wrap=True)
+def as_text(error: UserError) -> str:
+    """An error as `show_error` prints it, without colours."""
+    console = Console(file=io.StringIO(), highlight=False, soft_wrap=True, color_system=None)
+    show_error(error, console)
+    return console.file.getvalue().rstrip("\n")
+
+
+def show_error(error: UserError, console: Console | None = None) -> None:
+    """Print an error: what is wrong, then what to do; on the terminal, or elsewhere."""
+    console = console or Console(stderr=True, highlight=False, soft_wrap=True)
     if isinstance(error, DataErrors):
         show_findings(console, error.findings)
     if isinstance(error, LintErrors):

@@ -99,14 +99,18 @@ def impurity(root: Path, notebook: Any) -> str:
     """
     if reason := _report_impurity(root):
         return reason
-    pieces = list(_pieces(notebook))
+    return _impurity(vocabulary(root), tuple(_pieces(notebook)))
+
+
+@lru_cache(maxsize=256)
+def _impurity(words: frozenset[str], pieces: tuple[tuple[str, str], ...]) -> str:
     trees = []
     for place, code in pieces:
         try:
             trees.append(ast.parse(code))
         except SyntaxError:
             return f"{place} is not plain Python"
-    known = vocabulary(root) | BUILTINS | {name for tree in trees for name in _assigned(tree)}
+    known = words | BUILTINS | {name for tree in trees for name in _assigned(tree)}
     for (place, _), tree in zip(pieces, trees, strict=True):
         for node in sorted(ast.walk(tree), key=_rank):
             if reason := _reason(node, known):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import os
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -80,6 +80,7 @@ def run_chapters(
     *,
     progress: Progress = lambda path, state: None,
     ready: Callable[[Executed], None] = lambda chapter: None,
+    foremost: Path | None = None,
     jobs: int | None = None,
     timeout: float = 300,
 ) -> Run:
@@ -97,6 +98,8 @@ def run_chapters(
         Called when a chapter starts, is done, is kept or has failed.
     ready : callable
         Given each chapter as soon as it has its results, while others still run.
+    foremost : Path, optional
+        The chapter that somebody waits for: it has its results before another one is begun.
     jobs : int, optional
         How many chapters run at once; one a processor and one more when left out.
     timeout : float
@@ -126,31 +129,38 @@ def run_chapters(
             except ChapterError:
                 progress(source, "failed")
                 raise
+        finish(source, found)
         # At once: should a later chapter fail, this one need not be run again.
         if not impure[source]:
             cache.store(source.stem, digests[source], found)
-        finish(source, found)
         progress(source, "done")
 
     async def run_all(todo: Iterable[Path], uses: str) -> None:
         # One more than processors: they have something to do while kernels start and answer.
         places = asyncio.Semaphore(jobs or (os.cpu_count() or 1) + 1)
         given = {"ATASKAITA_SNAPSHOT": str(snapshot), VARIABLE: uses}
+
+        def begin(source: Path) -> Coroutine[Any, Any, None]:
+            return run(source, given | {"ATASKAITA_CHAPTER": source.stem}, places)
+
         async with asyncio.TaskGroup() as group:
             for source in todo:
-                variables = given | {"ATASKAITA_CHAPTER": source.stem}
-                group.create_task(run(source, variables, places))
+                task = group.create_task(begin(source))
+                if source == foremost:
+                    await task
 
     def round_of(chapters: Sequence[Path], uses: str = "") -> None:
         """Find the results of chapters that are kept, and run the others."""
-        found = {s: cache.find(s.stem, digests[s]) for s in chapters if not impure[s]}
-        todo = [source for source in chapters if found.get(source) is None]
-        if todo:
-            warm_up(project)
-        for source in chapters:
-            if source not in todo:
+        todo = []
+        for source in sorted(chapters, key=lambda source: source != foremost):
+            found = None if impure[source] else cache.find(source.stem, digests[source])
+            if found is None:
+                if not todo:
+                    warm_up(project)
+                todo.append(source)
+            else:
                 progress(source, "kept")
-                finish(source, found[source])
+                finish(source, found)
         if todo:
             try:
                 asyncio.run(run_all(todo, uses))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -82,11 +84,16 @@ def options(source: str) -> dict[str, Any]:
         if not match:
             break
         lines.append(match[1])
-    if not lines:
-        return {}
-    # The loader that is compiled is ten times as fast; every cell of a report has options.
+    # A copy of what is kept: callers may change theirs.
+    return copy.deepcopy(_options("\n".join(lines))) if lines else {}
+
+
+@lru_cache(maxsize=4096)
+def _options(text: str) -> dict[str, Any]:
+    """Read options; every step of a render asks for those of all cells."""
+    # The loader that is compiled is ten times as fast.
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    loaded = yaml.load("\n".join(lines), Loader=loader)
+    loaded = yaml.load(text, Loader=loader)
     return loaded if isinstance(loaded, dict) else {}
 
 

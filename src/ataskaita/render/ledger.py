@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ataskaita.errors import RenderError
@@ -77,15 +77,31 @@ def check_site(ledger: Iterable[dict], folder: Path) -> None:
     RenderError
         A number is on a page but not in the ledger, or the other way round.
     """
+    check_pages(
+        ledger, {path.stem: path.read_text(encoding="utf-8") for path in folder.rglob("*.html")}
+    )
+
+
+def check_pages(ledger: Iterable[dict], pages: Mapping[str, str]) -> None:
+    """Compare the numbers on pages with those that the ledger has of them.
+
+    Parameters
+    ----------
+    ledger : iterable of dict
+        The ledger's records of these pages' chapters.
+    pages : mapping
+        Stem of a page -> its HTML.
+
+    Raises
+    ------
+    RenderError
+        A number is on a page but not in the ledger, or the other way round.
+    """
     expected = Counter(
         (record["chapter"], record["anchor"], record["id"], _plain(record["printed"]))
         for record in _printed(ledger)
     )
-    found = Counter(
-        (path.stem, *number)
-        for path in folder.rglob("*.html")
-        for number in _numbers_on(path.read_text(encoding="utf-8"))
-    )
+    found = Counter((stem, *number) for stem, page in pages.items() for number in _numbers_on(page))
     _compare(expected, found, "the site")
 
 

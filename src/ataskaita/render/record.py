@@ -23,7 +23,7 @@ RECORD = "render.json"
 FILES = {"html": ("index.html",), "pdf": ("report.pdf", "annex.pdf"), "docx": ("report.docx",)}
 
 #: Files beside the chapters that a render may read: pages, settings, and what those include.
-_PATTERNS = ("*.qmd", "_*", "*.css", "*.scss", "*.bib", "requirements.lock")
+PATTERNS = ("*.qmd", "_*", "*.css", "*.scss", "*.bib", "requirements.lock")
 
 #: Settings of the user that show in what is made.
 _SETTINGS = ("SOURCE_DATE_EPOCH",)
@@ -57,7 +57,7 @@ def fingerprint(project: Project, engine: str) -> str:
 
 def inputs(project: Project) -> Iterator[Path]:
     """All files a render reads, in a fixed order."""
-    beside = {path for pattern in _PATTERNS for path in project.root.glob(pattern)}
+    beside = {path for pattern in PATTERNS for path in project.root.glob(pattern)}
     chapters = {
         path
         for path in files_below(project.notebooks)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -113,8 +113,14 @@ def render_report(
     _lint(project, sources)
 
     watcher.step("Checking the raw data")
-    run, chapters = _execute_and_convert(
-        project, watcher, sources, engine, jobs, timeout, copy=not only
+    run, chapters = execute_and_convert(
+        project,
+        sources,
+        progress=watcher.chapter,
+        engine=engine,
+        jobs=jobs,
+        timeout=timeout,
+        copy=not only,
     )
 
     what = f"a draft of {only.stem}" if only else ", ".join(name.upper() for name in formats)
@@ -153,20 +159,50 @@ def _lint(project: Project, sources: Sequence[Path]) -> None:
     require_sound(project, sources)
 
 
-def _execute_and_convert(
+def execute_and_convert(
     project: Project,
-    watcher: Watcher,
     sources: Sequence[Path],
-    engine: str,
-    jobs: int | None,
-    timeout: float,
     *,
-    copy: bool,
+    progress: Callable[[Path, str], None],
+    engine: str = "embedded",
+    converted: Callable[[Executed, Chapter], None] = lambda executed, chapter: None,
+    foremost: Path | None = None,
+    jobs: int | None = None,
+    timeout: float = 300,
+    copy: bool = False,
 ) -> tuple[Run, list[Chapter]]:
     """Read and validate the data, and execute the chapters on it; convert each as it comes.
 
     This is the only place where two steps overlap: pandoc is another program, and works on a
     chapter while others are still executed. Quarto converts by itself, all chapters at once.
+
+    Parameters
+    ----------
+    project : Project
+        The project.
+    sources : sequence of Path
+        The chapters' files.
+    progress : callable
+        Told how each chapter goes, as `ataskaita.execution.run.run_chapters` says it.
+    engine : str
+        ``embedded`` or ``quarto``.
+    converted : callable
+        Given each chapter as soon as it is converted, in a thread of its own.
+    foremost : Path, optional
+        The chapter that somebody waits for.
+    jobs : int, optional
+        Chapters executed at once.
+    timeout : float
+        Seconds a cell may take.
+    copy : bool
+        Write the executed copies as files.
+
+    Returns
+    -------
+    Run
+        The executed chapters.
+    list of Chapter
+        The same in the formats of site and PDF; none with Quarto.
     """
     from ataskaita.data.snapshot import current_snapshot, snapshot_path
     from ataskaita.execution.copies import write_copies
@@ -179,26 +215,31 @@ def _execute_and_convert(
         # Chapters will have to run: what they import is imported while the data is validated.
         warm_up(project)
     places = places_of(project)
-    converted: dict[Path, Future[Chapter]] = {}
+    made: dict[Path, Future[Chapter]] = {}
     with ThreadPoolExecutor(os.cpu_count()) as pool:
 
-        def ready(chapter: Executed) -> None:
+        def convert(executed: Executed) -> Chapter:
+            chapter = convert_chapter(project, executed, places[executed.source])
+            converted(executed, chapter)
+            return chapter
+
+        def ready(executed: Executed) -> None:
             if engine == "embedded":
-                place = places[chapter.source]
-                converted[chapter.source] = pool.submit(convert_chapter, project, chapter, place)
+                made[executed.source] = pool.submit(convert, executed)
 
         run = run_chapters(
             project,
             current_snapshot(project),
             sources,
-            progress=watcher.chapter,
+            progress=progress,
             ready=ready,
+            foremost=foremost,
             jobs=jobs,
             timeout=timeout,
         )
         if copy:
             write_copies(run, project.build / "notebooks")
-    return run, [converted[source].result() for source in sources if source in converted]
+    return run, [made[source].result() for source in sources if source in made]
 
 
 def _lay_out(

@@ -32,7 +32,7 @@ def convert_chapter(project: Project, chapter: Executed, place: Place) -> Chapte
     RenderError
         Pandoc refused it.
     """
-    work = _work(project)
+    work = work_folder(project)
     work.mkdir(parents=True, exist_ok=True)
     return convert(chapter.notebook, place, work, Cache(project.build / "cache"))
 
@@ -76,8 +76,8 @@ def lay_out(
     labels = _labels(project, chapters, draft=draft)
     if not draft:
         require_labels(chapters, labels)
-        write_whole(_work(project) / LABELS, json.dumps(labels, ensure_ascii=False))
-    book, work, cache = book_of(project), _work(project), Cache(project.build / "cache")
+        write_whole(work_folder(project) / LABELS, json.dumps(labels, ensure_ascii=False))
+    book, work, cache = book_of(project), work_folder(project), Cache(project.build / "cache")
     with ThreadPoolExecutor() as pool:
         tasks = []
         if "html" in formats:
@@ -130,11 +130,12 @@ def _labels(
 def _labels_of_others(project: Project) -> dict[str, dict[str, str]]:
     """What labels meant when all chapters were rendered last; their pages are not here."""
     try:
-        found = json.loads((_work(project) / LABELS).read_text(encoding="utf-8"))
+        found = json.loads((work_folder(project) / LABELS).read_text(encoding="utf-8"))
         return {label: known | {"page": ""} for label, known in found.items()}
     except (OSError, ValueError):
         return {}
 
 
-def _work(project: Project) -> Path:
+def work_folder(project: Project) -> Path:
+    """What the engine makes on the way: charts, and what it remembers of labels."""
     return project.build / "embedded"

@@ -7,13 +7,13 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
 from ataskaita import fonts
-from ataskaita.cache import Cache
+from ataskaita.cache import Cache, write_whole
 from ataskaita.errors import RenderError
 from ataskaita.fingerprint import code, of_file
 from ataskaita.render.book import Book
@@ -43,6 +43,7 @@ def write_pdf(
     cache: Cache,
     before: Path | None = None,
     draft: bool = False,
+    typesetter: Typesetter | None = None,
 ) -> list[Number]:
     """Write one PDF.
 
@@ -66,6 +67,8 @@ def write_pdf(
         The folder of the last render: a PDF that was made of the same is taken from there.
     draft : bool
         Show references that lead nowhere by their label.
+    typesetter : Typesetter, optional
+        One that has set this PDF before.
 
     Returns
     -------
@@ -88,10 +91,11 @@ def write_pdf(
     file = f"{name}.pdf"
     known = cache.get("pdf", *ingredients)
     if known and before and of_file(before / file) == known["sha256"]:
-        shutil.copy2(before / file, folder / file)
+        if before != folder:
+            shutil.copy2(before / file, folder / file)
     else:
-        pdf, numbers = _compile(sources, work)
-        (folder / file).write_bytes(pdf)
+        pdf, numbers = typesetter.compile(sources) if typesetter else _compile(sources, work)
+        write_whole(folder / file, pdf)
         known = {"sha256": of_file(folder / file), "numbers": numbers}
         cache.put(known, "pdf", *ingredients)
     return [tuple(number) for number in known["numbers"]]
@@ -144,28 +148,67 @@ def _main(chapters: Sequence[Chapter]) -> Iterator[str]:
 
 
 def _compile(sources: dict[str, str], work: Path) -> tuple[bytes, list[Number]]:
-    import typst
-
     # A folder of its own: another render may be under way.
     with tempfile.TemporaryDirectory(prefix="typst-", dir=work) as folder:
+        return Typesetter(Path(folder), work).compile(sources)
+
+
+class Typesetter:
+    """Typst for one PDF; a document that it has set before it sets again in a fraction of the time.
+
+    Parameters
+    ----------
+    folder : Path
+        A folder for the files of the document, of nobody else, below `work`.
+    work : Path
+        The folder that paths in the text are relative to.
+    """
+
+    def __init__(self, folder: Path, work: Path) -> None:
+        self.folder, self.work = folder, work
+        self._compiler = None
+
+    def compile(self, sources: Mapping[str, str]) -> tuple[bytes, list[Number]]:
+        """Set a document.
+
+        Parameters
+        ----------
+        sources : mapping
+            Its files by their names, ``main.typ`` among them.
+
+        Returns
+        -------
+        bytes
+            The PDF.
+        list of (str, str)
+            The numbers in it, in order: id and text.
+
+        Raises
+        ------
+        RenderError
+            Typst refused the text or its accessibility.
+        """
+        import typst
+
         for file, text in sources.items():
-            (Path(folder) / file).write_text(text, encoding="utf-8")
-        # System fonts would make the pages differ from machine to machine.
-        compiler = typst.Compiler(
-            str(Path(folder) / "main.typ"),
-            root=str(work),
-            ignore_system_fonts=True,
-            font_paths=[str(place) for place in fonts.folders()],
-        )
+            (self.folder / file).write_text(text, encoding="utf-8")
+        if self._compiler is None:
+            # System fonts would make the pages differ from machine to machine.
+            self._compiler = typst.Compiler(
+                str(self.folder / "main.typ"),
+                root=str(self.work),
+                ignore_system_fonts=True,
+                font_paths=[str(place) for place in fonts.folders()],
+            )
         try:
-            pdf = compiler.compile(pdf_standards=[STANDARD], timestamp=_moment())
-            asked = compiler.eval("query(<v>).map(it => (it.value.key, it.value.text))")
+            pdf = self._compiler.compile(pdf_standards=[STANDARD], timestamp=_moment())
+            asked = self._compiler.eval("query(<v>).map(it => (it.value.key, it.value.text))")
         except typst.TypstError as error:
             raise RenderError(
                 f"Typst stopped: {error.diagnostic.strip()}",
                 "The message names the cause and, by its file, the chapter.",
             ) from None
-    return pdf, json.loads(asked)
+        return pdf, json.loads(asked)
 
 
 def _moment() -> datetime:

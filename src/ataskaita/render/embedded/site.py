@@ -5,7 +5,9 @@ from __future__ import annotations
 import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ataskaita.cache import Cache
 from ataskaita.render.book import Book
@@ -13,6 +15,15 @@ from ataskaita.render.embedded.convert import Chapter
 from ataskaita.render.embedded.references import Labels, link_page
 from ataskaita.render.embedded.tools import TEMPLATES, write_search_index
 from ataskaita.render.embedded.webfonts import stylesheet, webfonts
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+#: Styles and scripts of the pages: only copied, so that they may change at any time.
+ASSETS = TEMPLATES / "assets"
+
+#: The folder, beside the pages, of what readers may ask of the numbers of each page.
+PROVENANCE = "assets/provenance"
 
 #: What the site offers to take away, beside the PDFs.
 LEDGERS = (
@@ -67,6 +78,48 @@ def write_site(
     details : mapping
         Page -> id of a number on it -> what a reader may ask of it, as JSON.
     """
+    for number, chapter in enumerate(chapters):
+        text = page(chapters, number, labels, book)
+        (folder / href(chapter)).write_text(text, encoding="utf-8")
+    write_assets(folder / "assets", cache)
+    provenance = folder / PROVENANCE
+    provenance.mkdir()
+    for stem, numbers in (details or {}).items():
+        (provenance / f"{stem}.js").write_text(provenance_script(numbers), encoding="utf-8")
+    write_search_index(folder)
+
+
+def page(chapters: Sequence[Chapter], number: int, labels: Labels, book: Book) -> str:
+    """The page of one chapter, as HTML.
+
+    Parameters
+    ----------
+    chapters : sequence of Chapter
+        All chapters in the order of the book.
+    number : int
+        The place of the page's own among them.
+    labels : mapping
+        What references mean.
+    book : Book
+        Its title and the like.
+    """
+    chapter = chapters[number]
+    pdfs = dict.fromkeys(chapter.pdf for chapter in chapters)
+    return _template().render(
+        book=book,
+        page=chapter,
+        body=link_page(chapter.html, chapter.stem, labels),
+        pages=chapters,
+        ways=navigation(chapters, number),
+        sections=[heading for heading in chapter.headings if heading.level == 2],
+        downloads=[*((f"{name}.pdf", PDF_NAMES[name]) for name in pdfs), *LEDGERS],
+        spines=SPINES,
+        href=href,
+    )
+
+
+@lru_cache
+def _template() -> Template:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     environment = Environment(
@@ -76,29 +129,37 @@ def write_site(
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    template = environment.get_template("page.html.j2")
-    pdfs = dict.fromkeys(chapter.pdf for chapter in chapters)
-    for number, chapter in enumerate(chapters):
-        text = template.render(
-            book=book,
-            page=chapter,
-            body=link_page(chapter.html, chapter.stem, labels),
-            pages=chapters,
-            ways=navigation(chapters, number),
-            sections=[heading for heading in chapter.headings if heading.level == 2],
-            downloads=[*((f"{name}.pdf", PDF_NAMES[name]) for name in pdfs), *LEDGERS],
-            spines=SPINES,
-            href=href,
-        )
-        (folder / href(chapter)).write_text(text, encoding="utf-8")
-    assets = folder / "assets"
-    shutil.copytree(TEMPLATES / "assets", assets)
-    (assets / "fonts.css").write_text(stylesheet(), encoding="utf-8")
-    (assets / "fonts").mkdir()
+    return environment.get_template("page.html.j2")
+
+
+def write_assets(folder: Path, cache: Cache) -> None:
+    """Write what all pages need: styles, scripts and fonts.
+
+    Parameters
+    ----------
+    folder : Path
+        The folder beside the pages; what is there already is written over.
+    cache : Cache
+        Where subset fonts are kept between renders.
+    """
+    shutil.copytree(ASSETS, folder, dirs_exist_ok=True)
+    (folder / "fonts.css").write_text(stylesheet(), encoding="utf-8")
+    (folder / "fonts").mkdir(exist_ok=True)
     for font in webfonts(cache.folder / "fonts"):
-        shutil.copy2(font, assets / "fonts" / font.name)
-    _write_provenance(details or {}, assets / "provenance")
-    write_search_index(folder)
+        shutil.copy2(font, folder / "fonts" / font.name)
+
+
+def provenance_script(numbers: str) -> str:
+    """What readers may ask of the numbers of a page, loaded when first asked.
+
+    A script, not JSON: a page opened as a file may load scripts but not data.
+
+    Parameters
+    ----------
+    numbers : str
+        Id of a number -> what is known of it, as JSON.
+    """
+    return f"window.provenance={numbers};\n"
 
 
 def href(page: Chapter) -> str:
@@ -149,13 +210,3 @@ def navigation(pages: Sequence[Chapter], place: int) -> Navigation:
         previous=pages[place - 1] if place else None,
         next=pages[place + 1] if place + 1 < len(pages) else None,
     )
-
-
-def _write_provenance(details: Mapping[str, str], folder: Path) -> None:
-    """Write what readers may ask of the numbers of each page, loaded when first asked.
-
-    Scripts, not JSON: a page opened as a file may load scripts but not data.
-    """
-    folder.mkdir()
-    for page, numbers in details.items():
-        (folder / f"{page}.js").write_text(f"window.provenance={numbers};\n", encoding="utf-8")

@@ -79,19 +79,28 @@ def pandoc(text: str, *arguments: str | Path, folder: Path | None = None) -> str
     return done.stdout.decode()
 
 
-def write_search_index(folder: Path) -> None:
-    """Have Pagefind index the pages of a finished site into ``pagefind/`` beside them.
+def write_search_index(folder: Path, into: Path | None = None) -> None:
+    """Have Pagefind index the pages of a finished site.
+
+    Parameters
+    ----------
+    folder : Path
+        The folder of the pages.
+    into : Path, optional
+        The folder of the index; ``pagefind/`` beside the pages when left out.
 
     Raises
     ------
     RenderError
         Pagefind is not installed or refused the pages.
     """
+    index = into or folder / "pagefind"
     command = [program("pagefind", "pagefind_bin"), "--site", folder, "--force-language", "lt"]
+    command += ["--output-path", index]
     done = subprocess.run(
         [*command, "--quiet"], capture_output=True, text=True, errors="replace", check=False
     )
-    if done.returncode or not (folder / "pagefind" / "pagefind.js").is_file():
+    if done.returncode or not (index / "pagefind.js").is_file():
         message = (done.stderr or done.stdout).strip() or "no message"
         raise RenderError(
             f"Pagefind stopped: {message}",

@@ -1,0 +1,115 @@
+"""`ataskaita preview`."""
+
+from __future__ import annotations
+
+import time
+import webbrowser
+
+from rich.console import Console
+from rich.markup import escape
+
+from ataskaita.cli.messages import as_text
+from ataskaita.preview.rebuild import Made
+from ataskaita.preview.supervisor import Preview
+from ataskaita.project import Project
+from ataskaita.translation import _, language, ngettext
+
+#: Files and pages that a line names; of more it says how many.
+_NAMED = 3
+
+
+def preview(project: Project, *, port: int, browser: bool) -> None:
+    """Serve the report and follow every change, until Ctrl-C."""
+    listener = Lines(browser=browser)
+    Preview(project, as_text, listener, port).run()
+    listener.stopped()
+
+
+class Lines:
+    """A line on the terminal for each change: what, which pages, how long it took.
+
+    Parameters
+    ----------
+    browser : bool
+        Open the first page in a browser.
+    """
+
+    def __init__(self, *, browser: bool = False) -> None:
+        self.console = Console(highlight=False, soft_wrap=True)
+        self.browser = browser
+        self._open = False
+
+    def ready(self, address: str) -> None:
+        """Say where the pages are."""
+        shown = _("Preview: {address}").format(address=address)
+        self.console.print(f"[bold]{escape(shown)}[/]")
+        self.console.print(
+            escape(_("Save a file of the report, and the page follows. Ctrl-C ends the preview."))
+        )
+        if self.browser and not webbrowser.open(address):
+            self.console.print(escape(_("No browser could be opened; open the address yourself.")))
+
+    def begun(self, files: tuple[str, ...], *, anew: bool) -> None:
+        """Begin a line."""
+        self._end()
+        what = _few(files) if files else _("first time")
+        self._add(f"[dim]{time.strftime('%H:%M:%S')}[/]  {escape(what)} →")
+        if anew:
+            self._add(f" [dim]{escape(_('code or lists changed, a new process starts'))} ·[/]")
+
+    def made(self, made: Made, seconds: float) -> None:
+        """Add what is ready."""
+        took = f"{_decimal(seconds)} s"
+        match made.what:
+            case "page":
+                self._add(f" {escape(_few(made.names))} [green]{took}[/] ·")
+            case "pages" if not made.names:
+                self._add(f" {escape(_('pages as they were'))} [green]{took}[/]")
+            case "pages":
+                self._add(f" {escape(_few(made.names))} [green]{took}[/]")
+            case "style":
+                self._add(f" {escape(_('styles'))} [green]{took}[/]")
+            case "pdf" if made.names:
+                self._add(f" · PDF [green]{took}[/]")
+
+    def failed(self, text: str) -> None:
+        """End the line with what is wrong."""
+        self._add(f" [bold red]{escape(_('error, the last good version stays'))}[/]")
+        self._end()
+        self.console.print(escape(text))
+
+    def ended(self, *, abandoned: bool) -> None:
+        """End the line."""
+        if abandoned:
+            self._add(f" [dim]{escape(_('changed again'))}[/]")
+        self._end()
+
+    def stopped(self) -> None:
+        """Say that it is over."""
+        self._end()
+        self.console.print(escape(_("The preview has ended.")))
+
+    def _add(self, text: str) -> None:
+        self.console.print(text, end="")
+        self.console.file.flush()
+        self._open = True
+
+    def _end(self) -> None:
+        if self._open:
+            self.console.print()
+        self._open = False
+
+
+def _decimal(seconds: float) -> str:
+    shown = f"{seconds:.1f}"
+    return shown.replace(".", ",") if language() == "lt" else shown
+
+
+def _few(names: tuple[str, ...]) -> str:
+    shown = ", ".join(names[:_NAMED])
+    more = len(names) - _NAMED
+    if more <= 0:
+        return shown
+    return f"{shown} " + ngettext("and {number} more", "and {number} more", more).format(
+        number=more
+    )

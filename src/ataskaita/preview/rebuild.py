@@ -1,0 +1,314 @@
+"""Making the pages and the PDFs again after a change, what somebody looks at first.
+
+The steps are those of `ataskaita.render.report.render_report`, and so are the functions that do
+them; only their order is another one: a page is written as soon as its own chapter is there, the
+PDFs and the search index when all pages are.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ataskaita.cache import Cache, write_whole
+from ataskaita.errors import UserError
+from ataskaita.execution.run import Executed, Run
+from ataskaita.lint.run import require_sound
+from ataskaita.project import Project
+from ataskaita.render.book import PDFS, Book, Place, book_of
+from ataskaita.render.embedded.convert import Chapter
+from ataskaita.render.embedded.engine import LABELS, work_folder
+from ataskaita.render.embedded.pdf import Typesetter, write_pdf
+from ataskaita.render.embedded.references import Labels, labels_of, require_labels
+from ataskaita.render.embedded.site import PROVENANCE, page, provenance_script, write_assets
+from ataskaita.render.embedded.tools import write_search_index
+from ataskaita.render.ledger import check_pages, check_text, write_ledger
+from ataskaita.render.report import execute_and_convert
+
+#: The folder of the previewed pages, below the project's folder of things made.
+FOLDER = "preview"
+
+#: The folder of the search index, beside the pages.
+_INDEX = "pagefind"
+
+
+class Superseded(Exception):
+    """Something has changed again: what is being made is out of date already."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """Something is ready to be looked at.
+
+    Parameters
+    ----------
+    what : {"page", "pages", "pdf", "search"}
+        The page somebody looks at, before the others; all pages; the PDFs; the search index.
+    names : tuple of str
+        The pages that are not as they were; the names of the PDFs that are not.
+    """
+
+    what: str
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """What was right when the pages were last made as a whole: their text, and what it rests on."""
+
+    book: Book | None = None
+    chapters: tuple[Chapter, ...] = ()
+    labels: Labels = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
+    ledgers: Mapping[str, list[dict]] = field(default_factory=dict)
+
+    @property
+    def outline(self) -> list[tuple]:
+        """What every page says of the others."""
+        return [(_place(chapter), chapter.title) for chapter in self.chapters]
+
+
+class Workshop:
+    """Makes what a project's readers would get, again and again, into the folder of its preview.
+
+    Parameters
+    ----------
+    root : Path
+        The project's folder.
+    superseded : callable
+        Says whether to give up because something has changed again.
+    """
+
+    def __init__(self, root: Path, superseded: Callable[[], bool] = lambda: False) -> None:
+        self.root, self.superseded = root, superseded
+        self.folder = preview_folder(Project(root))
+        self._shown = _Shown()
+        self._typesetters: dict[str, Typesetter] = {}
+        self._indexed: Mapping[str, str] | None = None
+
+    def rebuild(self, looked_at: str, tell: Callable[[Made], None]) -> Callable[[], None]:
+        """Bring the pages up to date.
+
+        Parameters
+        ----------
+        looked_at : str
+            The stem of the page that somebody looks at, which comes first; empty for none.
+        tell : callable
+            Told what is ready, also by what is returned.
+
+        Returns
+        -------
+        callable
+            Brings PDFs and search index up to date, too; a thread of its own may do that while
+            pages are made again. It raises the same as this function.
+
+        Raises
+        ------
+        UserError
+            Anything is wrong with the sources; every page is as it was when it was last right.
+        Superseded
+            Something has changed again.
+        """
+        # Settings are read anew.
+        project = Project(self.root)
+        self._prepare(project)
+        sources, book = project.sources, book_of(project)
+        foremost = next((source for source in sources if source.stem == looked_at), None)
+        require_sound(project, sources)
+
+        def progress(source: Path, state: str) -> None:
+            self._go_on()
+
+        def converted(executed: Executed, chapter: Chapter) -> None:
+            if executed.source == foremost:
+                first = self._write_first(executed, chapter, book)
+                if first:
+                    tell(Made("page", (first,)))
+
+        run, chapters = execute_and_convert(
+            project, sources, progress=progress, converted=converted, foremost=foremost
+        )
+        self._go_on()
+        shown, changed = self._write_pages(project, run, tuple(chapters), book)
+        self._shown = shown
+        tell(Made("pages", tuple(changed)))
+
+        def finish() -> None:
+            # Otherwise another one follows.
+            if self._shown is shown:
+                tell(Made("pdf", tuple(self._write_pdfs(project, shown, run))))
+            if self._shown is shown and self._write_index(shown):
+                tell(Made("search"))
+
+        return finish
+
+    def _prepare(self, project: Project) -> None:
+        """Write what depends on the engine alone: styles, scripts, fonts."""
+        if self._shown.book and (self.folder / PROVENANCE).is_dir():
+            return
+        write_assets(self.folder / "assets", Cache(project.build / "cache"))
+        (self.folder / PROVENANCE).mkdir(exist_ok=True)
+
+    def _go_on(self) -> None:
+        if self.superseded():
+            raise Superseded
+
+    def _write_first(self, executed: Executed, chapter: Chapter, book: Book) -> str:
+        """Write one page before the others are ready, where that can be told to be right.
+
+        Gives its name, if it is another one.
+        """
+        shown, number = self._shown, None
+        if _place(chapter) in map(_place, shown.chapters):
+            number = [*map(_place, shown.chapters)].index(_place(chapter))
+        if number is None or book != shown.book:
+            return ""
+        chapters = (*shown.chapters[:number], chapter, *shown.chapters[number + 1 :])
+        try:
+            labels = labels_of(chapters)
+            require_labels([chapter], labels)
+        except UserError:
+            # With the other chapters as they are now, it may be right.
+            return ""
+        text = page(chapters, number, labels, book)
+        check_pages(executed.ledger, {chapter.stem: text})
+        return chapter.stem if self._write_page(chapter.stem, text, executed.details) else ""
+
+    def _write_pages(
+        self, project: Project, run: Run, chapters: tuple[Chapter, ...], book: Book
+    ) -> tuple[_Shown, list[str]]:
+        """Write all pages and the ledger; gives what is shown now, and which pages are others."""
+        labels = labels_of(chapters)
+        require_labels(chapters, labels)
+        if labels != self._shown.labels:
+            text = json.dumps(labels, ensure_ascii=False)
+            write_whole(work_folder(project) / LABELS, text)
+        executed = {chapter.source.stem: chapter for chapter in run.chapters}
+        ledgers = {stem: chapter.ledger for stem, chapter in executed.items()}
+        texts = self._texts(chapters, labels, book)
+        before = self._shown
+        fresh = [
+            stem
+            for stem, text in texts.items()
+            if (text, ledgers[stem]) != (before.texts.get(stem), before.ledgers.get(stem))
+        ]
+        records = [record for stem in fresh for record in ledgers[stem]]
+        check_pages(records, {stem: texts[stem] for stem in fresh})
+        changed = [
+            stem
+            for stem, text in texts.items()
+            if self._write_page(stem, text, executed[stem].details)
+        ]
+        changed += self._remove_others(texts)
+        if ledgers != before.ledgers or not (self.folder / "ledger.csv").is_file():
+            write_ledger(run.ledger, self.folder)
+        return _Shown(book, chapters, labels, texts, ledgers), changed
+
+    def _texts(
+        self, chapters: tuple[Chapter, ...], labels: Labels, book: Book
+    ) -> Mapping[str, str]:
+        """The text of each page; only of those made anew that may differ from last time."""
+        new, old = _Shown(book, chapters, labels), self._shown
+        same = (new.book, new.labels, new.outline) == (old.book, old.labels, old.outline)
+
+        def is_as_before(number: int) -> bool:
+            now, then = chapters[number], old.chapters[number]
+            return (now.html, now.headings) == (then.html, then.headings)
+
+        return {
+            chapter.stem: old.texts[chapter.stem]
+            if same and is_as_before(number)
+            else page(chapters, number, labels, book)
+            for number, chapter in enumerate(chapters)
+        }
+
+    def _write_page(self, stem: str, text: str, details: str) -> bool:
+        """Write a page, and what may be asked of its numbers; says whether either has changed."""
+        # The page last: whoever is told of it finds both.
+        files = {f"{PROVENANCE}/{stem}.js": provenance_script(details), f"{stem}.html": text}
+        changed = [name for name in files if _content(self.folder / name) != files[name]]
+        for name in changed:
+            write_whole(self.folder / name, files[name])
+        return bool(changed)
+
+    def _remove_others(self, texts: Mapping[str, str]) -> list[str]:
+        """Remove pages of chapters that are no more."""
+        gone = [path.stem for path in self.folder.glob("*.html") if path.stem not in texts]
+        for stem in gone:
+            (self.folder / f"{stem}.html").unlink(missing_ok=True)
+            (self.folder / PROVENANCE / f"{stem}.js").unlink(missing_ok=True)
+        return gone
+
+    def _write_pdfs(self, project: Project, shown: _Shown, run: Run) -> list[str]:
+        names = [name for name in PDFS if any(c.pdf == name for c in shown.chapters)]
+        before = {name: _saved(self.folder / f"{name}.pdf") for name in names}
+        with ThreadPoolExecutor() as pool:
+            made = pool.map(lambda name: self._write_pdf(project, name, shown), names)
+            numbers = [number for pdf in made for number in pdf]
+        for name in set(PDFS) - set(names):
+            (self.folder / f"{name}.pdf").unlink(missing_ok=True)
+        check_text(run.ledger, numbers, "the PDF")
+        return [name for name in names if _saved(self.folder / f"{name}.pdf") != before[name]]
+
+    def _write_pdf(self, project: Project, name: str, shown: _Shown) -> list[tuple[str, str]]:
+        work = work_folder(project)
+        known = self._typesetters.get(name)
+        if known is None:
+            # Nobody else writes there: there is one preview of a project at a time.
+            folder = work / FOLDER / name
+            folder.mkdir(parents=True, exist_ok=True)
+            self._typesetters[name] = Typesetter(folder, work)
+        return write_pdf(
+            name,
+            [chapter for chapter in shown.chapters if chapter.pdf == name],
+            shown.labels,
+            shown.book,
+            self.folder,
+            work=work,
+            cache=Cache(project.build / "cache"),
+            # The first time it is set in any case: from then on Typst remembers it.
+            before=self.folder if known else None,
+            typesetter=self._typesetters[name],
+        )
+
+    def _write_index(self, shown: _Shown) -> bool:
+        index, fresh, old = (self.folder / f"{_INDEX}{end}" for end in ("", ".part", ".old"))
+        if shown.texts == self._indexed and index.is_dir():
+            return False
+        for folder in (fresh, old):
+            shutil.rmtree(folder, ignore_errors=True)
+        write_search_index(self.folder, fresh)
+        if index.exists():
+            index.rename(old)
+        fresh.rename(index)
+        shutil.rmtree(old, ignore_errors=True)
+        self._indexed = shown.texts
+        return True
+
+
+def preview_folder(project: Project) -> Path:
+    """The folder of the previewed pages."""
+    return project.build / FOLDER
+
+
+def _place(chapter: Place) -> tuple:
+    return chapter.stem, chapter.number, chapter.appendix, chapter.pdf
+
+
+def _content(path: Path) -> str | None:
+    try:
+        return path.read_bytes().decode()
+    except (OSError, ValueError):
+        return None
+
+
+def _saved(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_mtime_ns, found.st_ino

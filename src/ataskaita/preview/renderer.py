@@ -1,0 +1,199 @@
+"""The process that makes the pages: it waits for work with everything loaded, and tells of it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import threading
+import traceback
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from importlib import import_module
+from multiprocessing import parent_process
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import TypeVar
+
+from ataskaita import registry
+from ataskaita.data.checks import remember_sound_tables
+from ataskaita.errors import UserError
+from ataskaita.execution.worker import warm_up
+from ataskaita.preview.rebuild import Made, Superseded, Workshop
+from ataskaita.project import Project
+from ataskaita.translation import _
+
+#: What the first change would otherwise import while somebody waits for it.
+_NEEDED = (
+    "ataskaita.data.loading",
+    "ataskaita.execution.kernels",
+    "ataskaita.lint.check",
+    "typst",
+)
+
+
+@dataclass(frozen=True)
+class Order:
+    """What the renderer is asked for.
+
+    Parameters
+    ----------
+    number : int
+        Which order it is; the later one counts.
+    looked_at : str
+        The page that somebody looks at.
+    """
+
+    number: int
+    looked_at: str
+
+
+@dataclass(frozen=True)
+class Failed:
+    """Something is wrong with the sources.
+
+    Parameters
+    ----------
+    text : str
+        What, where, and what to do about it.
+    """
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Finished:
+    """All that was asked for has been made."""
+
+
+@dataclass(frozen=True)
+class Abandoned:
+    """An order was given up for a later one."""
+
+
+#: What the renderer answers: the number of the order, and what became of it.
+Answer = tuple[int, Made | Failed | Finished | Abandoned]
+
+#: Puts an error into the words of the terminal.
+Explain = Callable[[UserError], str]
+
+Result = TypeVar("Result")
+
+
+def run(orders: Connection, root: Path, explain: Explain) -> None:
+    """Carry out orders until there are no more.
+
+    Parameters
+    ----------
+    orders : Connection
+        Where orders come from and answers go to.
+    root : Path
+        The project's folder.
+    explain : callable
+        Puts an error into words.
+    """
+    _belong_to_parent()
+    registry.use(root)
+    Renderer(orders, root, explain).run()
+
+
+class Renderer:
+    """Carries out orders, always the latest one.
+
+    Parameters
+    ----------
+    orders : Connection
+        Where orders come from and answers go to.
+    root : Path
+        The project's folder.
+    explain : callable
+        Puts an error into words.
+    """
+
+    def __init__(self, orders: Connection, root: Path, explain: Explain) -> None:
+        self.orders, self.root, self.explain = orders, root, explain
+        self._answering = threading.Lock()
+
+    def run(self) -> None:
+        """Carry out orders until there are no more."""
+        remember_sound_tables()
+        with contextlib.suppress(UserError):
+            # Kernels fork from what this starts. What is wrong with the settings is told later.
+            warm_up(Project(self.root))
+        # A change is a reason to give up what is being made of an older state.
+        workshop = Workshop(self.root, superseded=self.orders.poll)
+        # PDFs and search index follow in a thread, those of one state after those of another.
+        with ThreadPoolExecutor(1) as follower:
+            while order := self._latest():
+                self._carry_out(order, workshop, follower)
+
+    def _latest(self) -> Order | None:
+        """Wait for an order; of several that wait, the last one. None at the end."""
+        try:
+            order = self.orders.recv()
+            while self.orders.poll():
+                order = self.orders.recv()
+        except (EOFError, OSError):
+            return None
+        return order
+
+    def _carry_out(self, order: Order, workshop: Workshop, follower: ThreadPoolExecutor) -> None:
+        def answer(what: Made | Failed | Finished | Abandoned) -> None:
+            # Nobody may listen any more.
+            with self._answering, contextlib.suppress(OSError):
+                self.orders.send((order.number, what))
+
+        def attempt(work: Callable[[], Result]) -> Result | None:
+            try:
+                return work()
+            except Superseded:
+                answer(Abandoned())
+            except UserError as error:
+                answer(Failed(self.explain(error)))
+            except Exception as error:
+                # A defect of this program, or a full disk: the preview goes on.
+                answer(Failed(self.explain(_unexpected(error))))
+            return None
+
+        def follow() -> None:
+            finish()
+            answer(Finished())
+
+        finish = attempt(lambda: workshop.rebuild(order.looked_at, answer))
+        if finish:
+            follower.submit(attempt, follow)
+            follower.submit(_import_what_is_needed)
+
+
+def _unexpected(error: Exception) -> UserError:
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{Path(frame.filename).name}:{frame.lineno}"
+    return UserError(
+        _("Unexpected: {error} ({place}).").format(
+            error=f"{type(error).__name__}: {error}", place=place
+        ),
+        _("Save the file again; if it stays so, run `ataskaita render`, which says more."),
+    )
+
+
+def _import_what_is_needed() -> None:
+    for name in _NEEDED:
+        import_module(name)
+
+
+def _belong_to_parent() -> None:
+    """Leave Ctrl-C to the parent, and end with it, whatever it dies of."""
+    if hasattr(os, "setsid"):
+        # A group of its own: pandoc and the like are killed with it.
+        os.setsid()
+    else:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+    def end() -> None:
+        parent_process().join()
+        if hasattr(os, "killpg"):
+            os.killpg(0, signal.SIGKILL)
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    threading.Thread(target=end, daemon=True).start()

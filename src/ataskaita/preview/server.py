@@ -1,0 +1,245 @@
+"""The server: pages of one folder, for this machine alone, and a line of news.
+
+It listens on the loopback address only and answers nobody who calls it by another name: a page of
+some other site, whose name was made to lead here, could otherwise read the report.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import mimetypes
+import re
+from dataclasses import asdict
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from ataskaita.errors import UserError
+from ataskaita.preview.pages import AREA, CLIENT, empty_page, with_client
+from ataskaita.preview.state import FIRST, State
+from ataskaita.translation import _
+
+ADDRESS = "127.0.0.1"
+
+#: Seconds after which an open line says that it is still there.
+_BEAT = 15
+
+#: Seconds that somebody may take to ask for something.
+_PATIENCE = 60
+
+#: What never changes while it is previewed; the rest is always asked for again.
+_FONTS = "assets/fonts/"
+
+_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+
+_TYPES = {
+    ".js": "text/javascript",
+    ".css": "text/css",
+    ".svg": "image/svg+xml",
+    ".wasm": "application/wasm",
+    ".woff2": "font/woff2",
+    ".json": "application/json",
+    ".csv": "text/csv",
+}
+
+
+class PreviewServer(ThreadingHTTPServer):
+    """Serves the pages.
+
+    Parameters
+    ----------
+    state : State
+        What open pages are told; it names the folder of the pages.
+    root : Path
+        The project's folder, which another preview may ask for.
+    port : int
+        Where to listen; 0 for any free port.
+
+    Raises
+    ------
+    UserError
+        The port is taken.
+    """
+
+    daemon_threads = True
+    allow_reuse_address = True
+
+    def __init__(self, state: State, root: Path, port: int = 0) -> None:
+        self.state, self.root = state, root
+        try:
+            super().__init__((ADDRESS, port), _Handler)
+        except (OSError, OverflowError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            raise UserError(
+                _("The preview can't use port {port}: {reason}.").format(port=port, reason=reason),
+                _("Choose another one, or leave --port out: a free one is found."),
+            ) from None
+
+    def server_bind(self) -> None:
+        """Take the port, without asking the network what this machine is called."""
+        self.socket.bind(self.server_address)
+        self.server_address = self.socket.getsockname()
+        self.server_name, self.server_port = ADDRESS, self.server_address[1]
+
+    @property
+    def address(self) -> str:
+        """Where a browser finds the landing page."""
+        return f"http://{ADDRESS}:{self.server_port}/"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What this server may be called."""
+        return f"{ADDRESS}:{self.server_port}", f"localhost:{self.server_port}"
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing: a browser that leaves in the middle of an answer is no error."""
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: PreviewServer
+    protocol_version = "HTTP/1.1"
+    timeout = _PATIENCE
+    server_version, sys_version = "ataskaita", ""
+
+    def do_GET(self) -> None:
+        self._answer()
+
+    def do_HEAD(self) -> None:
+        self._answer()
+
+    def log_message(self, *given: object) -> None:
+        """Say nothing: the terminal is for what the analyst has changed."""
+
+    def _answer(self) -> None:
+        if self.headers.get("Host") not in self.server.names:
+            self._send(HTTPStatus.FORBIDDEN, b"", "text/plain")
+            return
+        asked = urlsplit(self.path)
+        if asked.path.startswith(f"/{AREA}/"):
+            self._answer_own(asked.path.removeprefix(f"/{AREA}/"), parse_qs(asked.query))
+            return
+        name = unquote(asked.path).removeprefix("/") or f"{FIRST}.html"
+        # Before the page is read: it may be replaced in between, and has to be loaded again then.
+        known = self.server.state.version(name.removesuffix(".html"))
+        path = confined(self.server.state.folder, name)
+        if path is not None and path.is_file():
+            try:
+                content = path.read_bytes()
+            except OSError:
+                # Replaced just now.
+                self._send(HTTPStatus.SERVICE_UNAVAILABLE, b"", "text/plain")
+                return
+            if path.suffix == ".html":
+                self._send_page(HTTPStatus.OK, content.decode(), path.stem, known)
+            else:
+                kind = _TYPES.get(path.suffix) or mimetypes.guess_type(path.name)[0]
+                keep = "max-age=3600" if name.startswith(_FONTS) else "no-store"
+                self._send(HTTPStatus.OK, content, kind or "application/octet-stream", keep)
+        elif name.endswith(".html"):
+            found = any(self.server.state.folder.glob("*.html"))
+            status = HTTPStatus.NOT_FOUND if found else HTTPStatus.OK
+            self._send_page(status, empty_page(missing=found), Path(name).stem, known)
+        else:
+            self._send(HTTPStatus.NOT_FOUND, b"", "text/plain")
+
+    def _answer_own(self, name: str, query: dict[str, list[str]]) -> None:
+        if name == "events":
+            self._send_events(query.get("page", [""])[0])
+        elif name == "project":
+            # Another preview asks whether this one shows the same project.
+            self._send(HTTPStatus.OK, str(self.server.root).encode(), "text/plain")
+        elif name in CLIENT:
+            content, kind = CLIENT[name].read_bytes(), _TYPES[CLIENT[name].suffix]
+            self._send(HTTPStatus.OK, content, kind)
+        else:
+            self._send(HTTPStatus.NOT_FOUND, b"", "text/plain")
+
+    def _send_page(self, status: HTTPStatus, text: str, stem: str, known: str) -> None:
+        if self.command == "GET" and status == HTTPStatus.OK:
+            self.server.state.looked_at = stem
+        page = with_client(text, stem, known)
+        self._send(status, page.encode(), "text/html", policy=_policy(page))
+
+    def _send(
+        self,
+        status: HTTPStatus,
+        content: bytes,
+        kind: str,
+        keep: str = "no-store",
+        policy: str = "default-src 'none'",
+    ) -> None:
+        text = kind.startswith("text/") or kind.endswith(("json", "javascript"))
+        self.send_response(status)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8" if text else kind)
+        self.send_header("Content-Length", str(len(content)))
+        self.send_header("Cache-Control", keep)
+        # Typefaces, scripts and pictures of a page are judged by the page's own policy; a PDF by
+        # none, which its viewer could not obey.
+        if kind != "application/pdf":
+            self.send_header("Content-Security-Policy", policy)
+        self.send_header("X-Content-Type-Options", "nosniff")
+        self.send_header("Referrer-Policy", "no-referrer")
+        self.send_header("Cross-Origin-Resource-Policy", "same-origin")
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(content)
+
+    def _send_events(self, page: str) -> None:
+        """Tell an open page how things are, now and whenever that changes, until it is closed."""
+        state = self.server.state
+        if page:
+            state.looked_at = page
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream; charset=utf-8")
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("X-Content-Type-Options", "nosniff")
+        self.send_header("Connection", "close")
+        self.end_headers()
+        self.close_connection = True
+        if self.command == "HEAD":
+            return
+        known = None
+        while not state.closed:
+            found = state.wait(page, known, _BEAT)
+            if found != known:
+                self.wfile.write(f"data: {json.dumps(asdict(found))}\n\n".encode())
+            else:
+                self.wfile.write(b":\n\n")
+            self.wfile.flush()
+            known = found
+
+
+def confined(folder: Path, name: str) -> Path | None:
+    """The path of a file below a folder, whatever its name; None where it would lie elsewhere.
+
+    Parameters
+    ----------
+    folder : Path
+        The folder.
+    name : str
+        What was asked for, decoded.
+    """
+    if any(sign in name for sign in "\\\0:") or name.startswith("/"):
+        return None
+    if any(part.startswith(".") for part in name.split("/")):
+        return None
+    try:
+        path, inside = (folder / name).resolve(), folder.resolve()
+    except (OSError, ValueError):
+        return None
+    return path if path.is_relative_to(inside) else None
+
+
+def _policy(page: str) -> str:
+    """What a page may load: what comes from here, and the scripts that it holds itself."""
+    digests = (hashlib.sha256(script.encode()).digest() for script in _SCRIPT.findall(page))
+    known = "".join(f" 'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
+    return (
+        "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; "
+        # The search is a program of WebAssembly.
+        f"script-src 'self' 'wasm-unsafe-eval'{known}; "
+        "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'"
+    )

@@ -1,0 +1,239 @@
+"""The preview as a whole: what is saved, what is made of it, and who hears of it.
+
+Begin with `Preview.run`. Threads watch files, serve pages and listen to the renderer; what they
+hear of comes to one queue, and one loop decides.
+"""
+
+from __future__ import annotations
+
+import json
+import signal
+import threading
+import time
+import urllib.request
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from queue import Empty, Queue
+from typing import Protocol
+
+from ataskaita.cache import write_whole
+from ataskaita.errors import UserError
+from ataskaita.preview.pages import AREA
+from ataskaita.preview.process import RendererProcess
+from ataskaita.preview.rebuild import Made, preview_folder
+from ataskaita.preview.renderer import Abandoned, Answer, Explain, Failed, Finished, Order
+from ataskaita.preview.server import PreviewServer
+from ataskaita.preview.state import State
+from ataskaita.preview.watch import Changes, SourceWatch
+from ataskaita.project import Project
+from ataskaita.render.embedded.site import ASSETS
+from ataskaita.translation import _
+
+#: Where a running preview says how it is reached, below the project's folder of things made.
+ADDRESS_FILE = "preview.json"
+
+#: Seconds that another preview has to answer.
+_PATIENCE = 2
+
+
+class Listener(Protocol):
+    """Who is told how the preview goes."""
+
+    def ready(self, address: str) -> None:
+        """Pages can be asked for."""
+
+    def begun(self, files: tuple[str, ...], *, anew: bool) -> None:
+        """Files have been saved (none: it is the first time), and pages are made again.
+
+        `anew`: by a new process, because the one before had loaded older ones.
+        """
+
+    def made(self, made: Made, seconds: float) -> None:
+        """Something is ready, so long after it was saved."""
+
+    def failed(self, text: str) -> None:
+        """Something is wrong with what was saved."""
+
+    def ended(self, *, abandoned: bool) -> None:
+        """All has been made, or something newer is being made instead."""
+
+
+@dataclass
+class Preview:
+    """Serves a project's pages, and makes them again whenever its sources are saved.
+
+    Parameters
+    ----------
+    project : Project
+        The project.
+    explain : callable
+        Puts an error into words; a function of a module, which another process imports.
+    listener : Listener
+        Told how it goes.
+    port : int
+        Where to listen; 0 for any free port.
+    """
+
+    project: Project
+    explain: Explain
+    listener: Listener
+    port: int = 0
+
+    def __post_init__(self) -> None:
+        self.state = State(preview_folder(self.project))
+        self._events: Queue[Callable[[], None]] = Queue()
+        self._renderer: RendererProcess | None = None
+        self._number = 0
+        #: When what the renderer is at work on was saved.
+        self._saved_at = 0.0
+        self._stopped = False
+
+    def run(self) -> None:
+        """Serve and follow until Ctrl-C; nothing that was started is left behind.
+
+        Raises
+        ------
+        UserError
+            The project is previewed already, or the port is taken.
+        """
+        _require_no_other(self.project)
+        server = PreviewServer(self.state, self.project.root, self.port)
+        note = self.project.build / ADDRESS_FILE
+        write_whole(note, json.dumps({"address": server.address}))
+        watch = SourceWatch(self.project, lambda changes: self._put(self._follow, changes))
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        try:
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            watch.start()
+            self.listener.ready(server.address)
+            self._order((), time.time(), anew=False)
+            while not self._stopped:
+                # With a limit: on some systems nothing else lets Ctrl-C through.
+                try:
+                    event = self._events.get(timeout=1)
+                except Empty:
+                    continue
+                event()
+        except KeyboardInterrupt:
+            pass
+        finally:
+            watch.stop()
+            self.state.close()
+            if self._renderer:
+                self._renderer.kill()
+            server.shutdown()
+            server.server_close()
+            note.unlink(missing_ok=True)
+
+    def stop(self) -> None:
+        """End, from another thread."""
+        self._stopped = True
+
+    def _put(self, what: Callable, *given: object) -> None:
+        self._events.put(lambda: what(*given))
+
+    def _follow(self, changes: Changes) -> None:
+        """See to what was saved."""
+        if changes.assets:
+            self._take_assets(changes)
+        if changes.sources:
+            self._order(changes.files, changes.at, anew=changes.loaded)
+
+    def _take_assets(self, changes: Changes) -> None:
+        """Styles and scripts of the pages are only copied: open pages have them at once."""
+        for path in changes.assets:
+            target = self.state.folder / "assets" / path.relative_to(ASSETS)
+            if path.is_file():
+                write_whole(target, path.read_bytes())
+            else:
+                target.unlink(missing_ok=True)
+        if all(path.suffix == ".css" for path in changes.assets):
+            self.state.styles_changed()
+        else:
+            self.state.scripts_changed()
+        if not changes.sources:
+            self.listener.begun(changes.files, anew=False)
+            self.listener.made(Made("style"), time.time() - changes.at)
+            self.listener.ended(abandoned=False)
+
+    def _order(self, files: tuple[str, ...], saved_at: float, *, anew: bool) -> None:
+        """Have pages made again, if need be by a new process."""
+        if anew and self._renderer:
+            self._renderer.kill()
+            self._renderer = None
+        self._number += 1
+        self._saved_at = saved_at
+        self.state.set(working=True)
+        self.listener.begun(files, anew=anew)
+        if self._renderer is None:
+            self._renderer = RendererProcess(self.project.root, self.explain, self._hear)
+        self._renderer.order(Order(self._number, self.state.looked_at))
+
+    def _hear(self, renderer: RendererProcess, answer: Answer | None) -> None:
+        self._put(self._heed, renderer, answer)
+
+    def _heed(self, renderer: RendererProcess, answer: Answer | None) -> None:
+        """See to what a renderer says."""
+        if renderer is not self._renderer:
+            # Killed, and another one is at work.
+            return
+        if answer is None:
+            # The next change starts another one.
+            renderer.kill()
+            self._renderer = None
+            self._fail(_died())
+            return
+        number, what = answer
+        if isinstance(what, Made):
+            self.state.pages_changed()
+        if number != self._number:
+            return
+        match what:
+            case Made(what="pages"):
+                self.state.set(error="", working=False)
+                self.listener.made(what, time.time() - self._saved_at)
+            case Made():
+                self.listener.made(what, time.time() - self._saved_at)
+            case Failed():
+                self._fail(what.text)
+            case Finished() | Abandoned():
+                self.listener.ended(abandoned=isinstance(what, Abandoned))
+
+    def _fail(self, text: str) -> None:
+        self.state.set(error=text, working=False)
+        self.listener.failed(text)
+
+
+def _died() -> str:
+    return "\n".join(
+        (
+            _("The process that makes the pages has died; it may have run out of memory."),
+            _("Close other programs and save any file of the report: it is started again."),
+        )
+    )
+
+
+def _require_no_other(project: Project) -> None:
+    """Refuse to run beside another preview of the same project.
+
+    Raises
+    ------
+    UserError
+        There is one.
+    """
+    try:
+        note = json.loads((project.build / ADDRESS_FILE).read_text(encoding="utf-8"))
+        address = str(note["address"])
+        # Whatever a proxy is set to, this machine asks itself.
+        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        with opener.open(f"{address}{AREA}/project", timeout=_PATIENCE) as answer:
+            other = Path(answer.read(4096).decode())
+    except (OSError, ValueError, KeyError, TypeError):
+        # Nobody answers: it was killed.
+        return
+    if other == project.root:
+        raise UserError(
+            _("This report is already being previewed: {address}").format(address=address),
+            _("Open that address, or stop the other preview first (Ctrl-C in its window)."),
+        )

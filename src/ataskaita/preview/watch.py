@@ -1,0 +1,194 @@
+"""Which files are watched, and what has to be done when one is saved."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from watchfiles import watch
+
+from ataskaita import registry
+from ataskaita.data.folder import LEFTOVERS
+from ataskaita.fingerprint import PACKAGE
+from ataskaita.project import MARKER, Project
+from ataskaita.render.embedded.site import ASSETS
+from ataskaita.render.record import PATTERNS
+
+#: Milliseconds without another saved file after which a burst of them is over, and at most.
+_QUIET, _AT_MOST = 50, 500
+
+#: Folders that editors, Python and Jupyter make for themselves.
+_ASIDE = frozenset({"__pycache__", ".ipynb_checkpoints"})
+
+#: Endings of files that editors write on the way.
+_PASSING = ("~", ".swp", ".swx", ".tmp", ".part", ".pyc", ".bak")
+
+#: Files at the top of a project that are read anew in every render, besides chapters.
+_READ_ANEW = (MARKER,)
+
+#: Folders of data that are read anew in every render. All else below data/, as lists of units and
+#: of categories, may have been read by schemas when they were loaded.
+_DATA_READ_ANEW = ("raw", "notes", "published", "editions")
+
+#: How long ago a file may say it was saved to be believed.
+_BELIEVED = 5.0
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What was saved together, and what follows.
+
+    Parameters
+    ----------
+    files : tuple of str
+        The files, as a person would name them.
+    at : float
+        When the last one was saved, in seconds since 1970.
+    assets : tuple of Path
+        Styles and scripts of the pages among them.
+    sources : bool
+        There are others: pages have to be made again.
+    loaded : bool
+        Some of those have been loaded by the process that makes the pages.
+    """
+
+    files: tuple[str, ...]
+    at: float
+    assets: tuple[Path, ...]
+    sources: bool
+    loaded: bool
+
+
+class SourceWatch:
+    """Watches everything that a report is made of, in threads of its own.
+
+    Parameters
+    ----------
+    project : Project
+        The project.
+    tell : callable
+        Told of everything that is saved, burst by burst.
+    """
+
+    def __init__(self, project: Project, tell: Callable[[Changes], None]) -> None:
+        self.project, self.tell = project, tell
+        self._stopped = threading.Event()
+        self._renewed = threading.Event()
+
+    def start(self) -> None:
+        """Begin."""
+        self._watch_folders()
+        threading.Thread(target=self._watch_top, daemon=True).start()
+
+    def stop(self) -> None:
+        """End."""
+        self._stopped.set()
+        self._renewed.set()
+
+    def folders(self) -> list[Path]:
+        """The folders that are watched with all that lies below them."""
+        parts = [self.project.root / name for name in registry.FOLDERS]
+        places = [self.project.data, self.project.notebooks, *parts, PACKAGE]
+        return [place for place in places if place.is_dir()]
+
+    def _watch_top(self) -> None:
+        """Watch the files at the top of the project, and which folders there are."""
+        known = self.folders()
+        # Another call is needed for the top alone: below it lie _build/ and environments.
+        for saved in self._watch(self.project.root, stop=self._stopped, recursive=False):
+            if (now := self.folders()) != known:
+                new = [str(folder) for folder in now if folder not in known]
+                known = now
+                self._renewed.set()
+                self._watch_folders()
+                # What was put there before it was watched.
+                saved |= {path for folder in new for path in map(str, Path(folder).rglob("*"))}
+            self._report(saved)
+
+    def _watch_folders(self) -> None:
+        self._renewed = threading.Event()
+        threading.Thread(target=self._watch_below, args=(self._renewed,), daemon=True).start()
+
+    def _watch_below(self, renewed: threading.Event) -> None:
+        for saved in self._watch(*self.folders(), stop=renewed):
+            self._report(saved)
+
+    def _watch(
+        self, *places: Path, stop: threading.Event, recursive: bool = True
+    ) -> Iterator[set[str]]:
+        for found in watch(
+            *places,
+            watch_filter=None,
+            debounce=_AT_MOST,
+            step=_QUIET,
+            stop_event=stop,
+            rust_timeout=500,
+            raise_interrupt=False,
+            recursive=recursive,
+        ):
+            yield {path for _, path in found}
+
+    def _report(self, saved: set[str]) -> None:
+        paths = [path for path in map(Path, sorted(saved)) if self._is_source(path)]
+        if paths and not self._stopped.is_set():
+            self.tell(sort(self.project, paths))
+
+    def _is_source(self, path: Path) -> bool:
+        if path.name.startswith(LEFTOVERS) or path.name.endswith(_PASSING) or path.is_dir():
+            return False
+        if path.parent == self.project.root:
+            return any(path.match(pattern) for pattern in PATTERNS) and path not in (
+                self.project.build,
+                self.project.site,
+            )
+        return not _ASIDE.intersection(path.parts)
+
+
+def sort(project: Project, paths: Sequence[Path]) -> Changes:
+    """Say what follows from files that were saved, added or removed.
+
+    Parameters
+    ----------
+    project : Project
+        The project.
+    paths : sequence of Path
+        The files.
+    """
+    assets = tuple(path for path in paths if path.is_relative_to(ASSETS))
+    sources = [path for path in paths if path not in assets]
+    return Changes(
+        files=tuple(_shown(project, path) for path in paths),
+        at=max(map(_saved_at, paths)),
+        assets=assets,
+        sources=bool(sources),
+        loaded=any(_is_loaded(project, path) for path in sources),
+    )
+
+
+def _is_loaded(project: Project, path: Path) -> bool:
+    """Whether a running process goes on with a file as it was."""
+    if path.is_relative_to(project.data):
+        return path.relative_to(project.data).parts[0] not in _DATA_READ_ANEW
+    if path.parent == project.root:
+        return path.name not in _READ_ANEW and path.suffix != ".qmd"
+    return not path.is_relative_to(project.notebooks)
+
+
+def _shown(project: Project, path: Path) -> str:
+    for folder in (project.root, PACKAGE.parent):
+        if path.is_relative_to(folder):
+            return path.relative_to(folder).as_posix()
+    return str(path)
+
+
+def _saved_at(path: Path) -> float:
+    now = time.time()
+    try:
+        saved = path.stat().st_mtime
+    except OSError:
+        return now
+    # A copied file may be as old as its original, and clocks of other machines differ.
+    return saved if 0 <= now - saved < _BELIEVED else now
