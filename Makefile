@@ -50,10 +50,10 @@ echo "    pip cache purge, and try again; if it stays so, ask whoever runs the i
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help report html pdf docx validate edit strip test lint format bench bench-tools bench-scale lock setup clean clean-all FORCE
+.PHONY: help report html pdf docx validate preview edit strip test lint format bench bench-tools bench-preview bench-scale lock setup clean clean-all FORCE
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
 
 report: $(READY) ## Make the whole report: _site/index.html, report.pdf and annex.pdf
 	@$(PY) -m ataskaita render
@@ -70,6 +70,9 @@ docx: $(READY) ## Make only the Word document
 
 validate: $(READY) ## Check the raw tables, and list everything that is wrong with them
 	@$(PY) -m ataskaita validate
+
+preview: $(READY) ## Show the report in the browser while it is edited; pages follow every saved file
+	@$(PY) -m ataskaita preview --open
 
 edit: $(READY) ## Open the chapters in JupyterLab (the first time, installs it)
 	@$(PY) -c 'import jupyterlab' 2>/dev/null || { echo "Installing JupyterLab"; $(PY) -m pip install -qq --no-build-isolation --editable '.[edit]'; }
@@ -94,6 +97,9 @@ bench: $(READY) ## Measure speed beside other tools, and write docs/speed.md (ta
 
 bench-tools: $(READY) ## Install the other tools that speed is compared with, each by itself
 	@$(PY) -m benchmarks.tools
+
+bench-preview: $(READY) ## Measure how soon the preview shows a change (ten times each, a minute)
+	@$(PY) -m benchmarks.preview $(ARGS)
 
 bench-scale: $(READY) ## Measure how time and memory grow with libraries and chapters
 	@$(PY) -m benchmarks.scale $(ARGS)

@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from benchmarks import table
+from benchmarks import preview, table
 from benchmarks.contestants import Contestant, ours
 from benchmarks.machine import describe
 from benchmarks.measure import Failed, timed
@@ -33,6 +33,8 @@ def main() -> None:
         chosen = [(one, other) for one, other in chosen if one.id in wanted]
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         results = measure(chosen, Path(folder), options.rounds)
+        if not options.only or "preview" in options.only:
+            results["measured"] += previewed(Path(folder))
     print(table.markdown(results))
     if not options.dry_run:
         RESULTS.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n", "utf-8")
@@ -82,6 +84,15 @@ def measure(chosen: list[tuple[Contestant, bool]], folder: Path, rounds: int) ->
         "peak_memory_mb": round(timed(whole, place.root, place.environment)[1]),
         "measured": rows,
     }
+
+
+def previewed(folder: Path) -> list[dict[str, Any]]:
+    """From saving a file to the page of a preview, ten times each; one row a kind of edit."""
+    try:
+        return preview.measure(Workplace.make(folder / "preview"), preview.ROUNDS)
+    except (Failed, OSError) as failure:
+        print(failure, file=sys.stderr)
+        return []
 
 
 def _options() -> argparse.Namespace:

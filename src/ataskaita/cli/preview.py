@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import signal
 import time
 import webbrowser
 
 from rich.console import Console
 from rich.markup import escape
+from rich.text import Text
 
 from ataskaita.cli.messages import as_text
 from ataskaita.preview.rebuild import Made
@@ -20,6 +22,8 @@ _NAMED = 3
 
 def preview(project: Project, *, port: int, browser: bool) -> None:
     """Serve the report and follow every change, until Ctrl-C."""
+    # Whoever ends it otherwise than by Ctrl-C leaves nothing behind either.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     listener = Lines(browser=browser)
     Preview(project, as_text, listener, port).run()
     listener.stopped()
@@ -52,36 +56,39 @@ class Lines:
     def begun(self, files: tuple[str, ...], *, anew: bool) -> None:
         """Begin a line."""
         self._end()
-        what = _few(files) if files else _("first time")
-        self._add(f"[dim]{time.strftime('%H:%M:%S')}[/]  {escape(what)} →")
+        self._add(time.strftime("%H:%M:%S"), "dim")
+        self._add(_few(files) if files else _("first time"), before="  ")
+        self._add("→")
         if anew:
-            self._add(f" [dim]{escape(_('code or lists changed, a new process starts'))} ·[/]")
+            self._add(_("code or lists changed, a new process starts"), "dim")
+            self._add("·")
 
     def made(self, made: Made, seconds: float) -> None:
         """Add what is ready."""
-        took = f"{_decimal(seconds)} s"
-        match made.what:
-            case "page":
-                self._add(f" {escape(_few(made.names))} [green]{took}[/] ·")
-            case "pages" if not made.names:
-                self._add(f" {escape(_('pages as they were'))} [green]{took}[/]")
-            case "pages":
-                self._add(f" {escape(_few(made.names))} [green]{took}[/]")
-            case "style":
-                self._add(f" {escape(_('styles'))} [green]{took}[/]")
-            case "pdf" if made.names:
-                self._add(f" · PDF [green]{took}[/]")
+        if made.what == "style":
+            self._add(_("styles"))
+        elif made.what == "pages":
+            self._add(_few(made.names) if made.names else _("pages as they were"))
+        elif made.what == "page":
+            self._add(_few(made.names))
+        elif made.what == "pdf" and made.names:
+            self._add("· PDF")
+        else:
+            return
+        self._add(f"{_decimal(seconds)} s", "green")
+        if made.what == "page":
+            self._add("·")
 
     def failed(self, text: str) -> None:
         """End the line with what is wrong."""
-        self._add(f" [bold red]{escape(_('error, the last good version stays'))}[/]")
+        self._add(_("error, the last good version stays"), "bold red")
         self._end()
         self.console.print(escape(text))
 
     def ended(self, *, abandoned: bool) -> None:
         """End the line."""
         if abandoned:
-            self._add(f" [dim]{escape(_('changed again'))}[/]")
+            self._add(_("changed again"), "dim")
         self._end()
 
     def stopped(self) -> None:
@@ -89,8 +96,9 @@ class Lines:
         self._end()
         self.console.print(escape(_("The preview has ended.")))
 
-    def _add(self, text: str) -> None:
-        self.console.print(text, end="")
+    def _add(self, text: str, style: str = "", before: str = " ") -> None:
+        # At once: a line grows while something is made.
+        self.console.print(before if self._open else "", Text(text, style), sep="", end="")
         self.console.file.flush()
         self._open = True
 

@@ -70,10 +70,9 @@ def empty_page(*, missing: bool) -> str:
     else:
         title = _("The preview is being prepared")
         text = _("The first time takes some seconds; the page is then shown here by itself.")
-    link = f'<a href="/">{escape(_("To the first page"))}</a>' if missing else ""
-    return _EMPTY.format(
-        language=language(), title=escape(title), text=f"{escape(text)} {link}".strip()
-    )
+    first = _("To the first page")
+    link = f' <a href="/">{escape(first)}</a>' if missing else ""
+    return _EMPTY.format(language=language(), title=escape(title), text=f"{escape(text)}{link}")
 
 
 def _words() -> dict[str, str]:

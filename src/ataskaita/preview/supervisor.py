@@ -7,7 +7,6 @@ hear of comes to one queue, and one loop decides.
 from __future__ import annotations
 
 import json
-import signal
 import threading
 import time
 import urllib.request
@@ -102,7 +101,6 @@ class Preview:
         note = self.project.build / ADDRESS_FILE
         write_whole(note, json.dumps({"address": server.address}))
         watch = SourceWatch(self.project, lambda changes: self._put(self._follow, changes))
-        signal.signal(signal.SIGTERM, signal.default_int_handler)
         try:
             threading.Thread(target=server.serve_forever, daemon=True).start()
             watch.start()

@@ -15,7 +15,9 @@
   // its id or else by its place in the page.
   function place() {
     const main = document.querySelector("main") ?? document.body;
-    const marks = [...main.querySelectorAll("[id]")];
+    // What a drawing names inside has no place of its own.
+    const named = [...main.querySelectorAll("[id]")];
+    const marks = named.filter((mark) => mark instanceof HTMLElement && mark.offsetParent);
     const top = marks.filter((mark) => mark.getBoundingClientRect().top <= 1).at(-1);
     return {
       path: location.pathname,
