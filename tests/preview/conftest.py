@@ -27,6 +27,9 @@ class Heard:
     def ready(self, address: str) -> None:
         self.said.put(("ready", address))
 
+    def copied(self, files: tuple[str, ...], seconds: float) -> None:
+        self.said.put(("copied", files))
+
     def begun(self, files: tuple[str, ...], *, anew: bool) -> None:
         self.said.put(("begun", files, anew))
 

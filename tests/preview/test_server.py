@@ -111,6 +111,8 @@ def test_a_page_may_run_its_own_scripts_and_no_others(ask, folder):
     assert f"script-src 'self' 'wasm-unsafe-eval' 'sha256-{digest}';" in policy
     assert "'unsafe-inline'" not in policy.split("script-src")[1].split(";")[0]
     assert "frame-ancestors 'none'" in policy
+    # The worker that searches obeys the policy of its own script.
+    assert "'wasm-unsafe-eval'" in ask("/assets/text.css").getheader("Content-Security-Policy")
 
 
 def test_a_page_that_is_not_there_says_so_and_waits_for_it(ask):

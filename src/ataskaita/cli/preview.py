@@ -42,6 +42,7 @@ class Lines:
         self.console = Console(highlight=False, soft_wrap=True)
         self.browser = browser
         self._open = False
+        self._what = ""
 
     def ready(self, address: str) -> None:
         """Say where the pages are."""
@@ -53,11 +54,19 @@ class Lines:
         if self.browser and not webbrowser.open(address):
             self.console.print(escape(_("No browser could be opened; open the address yourself.")))
 
+    def copied(self, files: tuple[str, ...], seconds: float) -> None:
+        """Say so in a line of its own."""
+        self._end()
+        for text, style in ((_few(files), ""), ("→", ""), (_("styles"), "")):
+            self._add(text, style)
+        self._add(_seconds(seconds), "green")
+        self._end()
+
     def begun(self, files: tuple[str, ...], *, anew: bool) -> None:
         """Begin a line."""
         self._end()
-        self._add(time.strftime("%H:%M:%S"), "dim")
-        self._add(_few(files) if files else _("first time"), before="  ")
+        self._what = _few(files) if files else _("first time")
+        self._add(self._what)
         self._add("→")
         if anew:
             self._add(_("code or lists changed, a new process starts"), "dim")
@@ -65,17 +74,17 @@ class Lines:
 
     def made(self, made: Made, seconds: float) -> None:
         """Add what is ready."""
-        if made.what == "style":
-            self._add(_("styles"))
-        elif made.what == "pages":
-            self._add(_few(made.names) if made.names else _("pages as they were"))
-        elif made.what == "page":
-            self._add(_few(made.names))
-        elif made.what == "pdf" and made.names:
-            self._add("· PDF")
-        else:
+        what = {"page": _few(made.names), "pages": _few(made.names), "pdf": "PDF"}.get(made.what)
+        if what is None or (made.what == "pdf" and not made.names):
             return
-        self._add(f"{_decimal(seconds)} s", "green")
+        if not self._open:
+            # Styles have come in between.
+            self._add(self._what)
+            self._add("→")
+        elif made.what == "pdf":
+            self._add("·")
+        self._add(what or _("pages as they were"))
+        self._add(_seconds(seconds), "green")
         if made.what == "page":
             self._add("·")
 
@@ -96,9 +105,11 @@ class Lines:
         self._end()
         self.console.print(escape(_("The preview has ended.")))
 
-    def _add(self, text: str, style: str = "", before: str = " ") -> None:
+    def _add(self, text: str, style: str = "") -> None:
         # At once: a line grows while something is made.
-        self.console.print(before if self._open else "", Text(text, style), sep="", end="")
+        if not self._open:
+            self.console.print(Text(f"{time.strftime('%H:%M:%S')} ", "dim"), end="")
+        self.console.print(Text(f" {text}", style), end="")
         self.console.file.flush()
         self._open = True
 
@@ -108,8 +119,8 @@ class Lines:
         self._open = False
 
 
-def _decimal(seconds: float) -> str:
-    shown = f"{seconds:.1f}"
+def _seconds(seconds: float) -> str:
+    shown = f"{seconds:.1f} s"
     return shown.replace(".", ",") if language() == "lt" else shown
 
 

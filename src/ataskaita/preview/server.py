@@ -169,17 +169,16 @@ class _Handler(BaseHTTPRequestHandler):
         content: bytes,
         kind: str,
         keep: str = "no-store",
-        policy: str = "default-src 'none'",
+        policy: str = "",
     ) -> None:
         text = kind.startswith("text/") or kind.endswith(("json", "javascript"))
         self.send_response(status)
         self.send_header("Content-Type", f"{kind}; charset=utf-8" if text else kind)
         self.send_header("Content-Length", str(len(content)))
         self.send_header("Cache-Control", keep)
-        # Typefaces, scripts and pictures of a page are judged by the page's own policy; a PDF by
-        # none, which its viewer could not obey.
+        # A PDF has none, which its viewer could not obey; the search's worker obeys its script's.
         if kind != "application/pdf":
-            self.send_header("Content-Security-Policy", policy)
+            self.send_header("Content-Security-Policy", policy or _policy(""))
         self.send_header("X-Content-Type-Options", "nosniff")
         self.send_header("Referrer-Policy", "no-referrer")
         self.send_header("Cross-Origin-Resource-Policy", "same-origin")

@@ -42,6 +42,9 @@ class Listener(Protocol):
     def ready(self, address: str) -> None:
         """Pages can be asked for."""
 
+    def copied(self, files: tuple[str, ...], seconds: float) -> None:
+        """Styles or scripts have been saved, and open pages have them."""
+
     def begun(self, files: tuple[str, ...], *, anew: bool) -> None:
         """Files have been saved (none: it is the first time), and pages are made again.
 
@@ -151,9 +154,7 @@ class Preview:
         else:
             self.state.scripts_changed()
         if not changes.sources:
-            self.listener.begun(changes.files, anew=False)
-            self.listener.made(Made("style"), time.time() - changes.at)
-            self.listener.ended(abandoned=False)
+            self.listener.copied(changes.files, time.time() - changes.at)
 
     def _order(self, files: tuple[str, ...], saved_at: float, *, anew: bool) -> None:
         """Have pages made again, if need be by a new process."""

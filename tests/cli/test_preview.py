@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+import contextlib
+import http.client
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import psutil
+import pytest
+
+from ataskaita.cli.preview import Lines
+from ataskaita.preview.rebuild import Made
+from ataskaita.preview.supervisor import ADDRESS_FILE
+from tests.support.projects import command
+
+
+@pytest.fixture
+def said():
+    """A terminal that is a text, and what was said there without the times of day."""
+    lines = Lines()
+    lines.console.file = io.StringIO()
+
+    def text() -> list[str]:
+        return [line[10:] for line in lines.console.file.getvalue().splitlines()]
+
+    return lines, text
+
+
+def test_a_change_is_one_line_what_which_pages_how_long(said):
+    lines, text = said
+    lines.begun(("data/raw/2019/visits.csv",), anew=False)
+    lines.made(Made("page", ("03-c",)), 0.94)
+    lines.made(Made("pages", ("01-a", "02-b", "04-d", "05-e", "06-f")), 2.06)
+    lines.made(Made("pdf", ("report",)), 3.0)
+    lines.made(Made("search"), 3.4)
+    lines.ended(abandoned=False)
+    assert text() == [
+        "data/raw/2019/visits.csv → 03-c 0.9 s · 01-a, 02-b, 04-d and 2 more 2.1 s · PDF 3.0 s"
+    ]
+
+
+def test_an_error_stands_below_its_line(said):
+    lines, _ = said
+    lines.begun(("index.qmd",), anew=False)
+    lines.failed("Error: index.qmd [1]: no.\n  Do [this].")
+    assert lines.console.file.getvalue()[10:].splitlines() == [
+        "index.qmd → error, the last good version stays",
+        "Error: index.qmd [1]: no.",
+        "  Do [this].",
+    ]
+
+
+def test_what_is_late_says_again_what_it_is_of(said):
+    lines, text = said
+    lines.begun(("index.qmd",), anew=False)
+    lines.made(Made("pages", ()), 0.5)
+    lines.copied(("ataskaita/a.css",), 0.12)
+    lines.made(Made("pdf", ("report",)), 1.5)
+    lines.ended(abandoned=False)
+    assert text() == [
+        "index.qmd → pages as they were 0.5 s",
+        "ataskaita/a.css → styles 0.1 s",
+        "index.qmd → PDF 1.5 s",
+    ]
+
+
+def test_a_line_says_that_something_newer_has_come(said):
+    lines, text = said
+    lines.begun(("schemas/a.py",), anew=True)
+    lines.ended(abandoned=True)
+    assert text() == ["schemas/a.py → code or lists changed, a new process starts · changed again"]
+
+
+def answers(port: int) -> bool:
+    try:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+        connection.request("GET", "/")
+        return connection.getresponse().status == 200
+    except OSError:
+        return False
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_however_it_ends_nothing_of_it_runs_on(small_report, end):
+    process = subprocess.Popen(
+        [sys.executable, "-m", "ataskaita", "preview"],
+        cwd=small_report.root,
+        env=os.environ | {"ATASKAITA_LANG": "lt"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        start_new_session=True,
+    )
+    try:
+        first = process.stdout.readline()
+        assert first.startswith("Peržiūra: http://127.0.0.1:")
+        port = int(first.strip().rstrip("/").rpartition(":")[2])
+        assert answers(port)
+        known = json.loads((small_report.build / ADDRESS_FILE).read_text(encoding="utf-8"))
+        assert known["address"] in first
+
+        refused = command(small_report, "preview", ATASKAITA_LANG="en")
+        assert refused.returncode == 1
+        assert "already being previewed" in refused.stderr
+
+        # In the middle of the first render.
+        limit = time.monotonic() + 60
+        while len(children := psutil.Process(process.pid).children(recursive=True)) < 3:
+            assert time.monotonic() < limit
+            time.sleep(0.05)
+        process.send_signal(end)
+        rest, _ = process.communicate(timeout=60)
+        _, alive = psutil.wait_procs(children, timeout=30)
+        assert alive == []
+        if end != signal.SIGKILL:
+            assert process.returncode == 0
+            assert rest.endswith("Peržiūra baigta.\n")
+            assert "Traceback" not in rest
+    finally:
+        with contextlib.suppress(OSError):
+            process.kill()
+        process.stdout.close()
