@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,13 +20,16 @@ from ataskaita.execution.run import Executed, Run
 from ataskaita.lint.run import require_sound
 from ataskaita.project import Project
 from ataskaita.render.book import PDFS, Book, Place, book_of
+from ataskaita.render.conservation.check import check_pages as check_words
+from ataskaita.render.conservation.check import check_pdf
 from ataskaita.render.embedded.convert import Chapter
-from ataskaita.render.embedded.engine import LABELS, work_folder
-from ataskaita.render.embedded.pdf import Typesetter, write_pdf
+from ataskaita.render.embedded.engine import LABELS, finished_pages, work_folder
+from ataskaita.render.embedded.pdf import Typesetter, full_title, write_pdf
 from ataskaita.render.embedded.references import Labels, labels_of, require_labels
 from ataskaita.render.embedded.site import PROVENANCE, page, provenance_script, write_assets
 from ataskaita.render.embedded.tools import write_search_index
-from ataskaita.render.ledger import check_pages, check_text, write_ledger
+from ataskaita.render.ledger import check_pages as check_numbers
+from ataskaita.render.ledger import check_text, write_ledger
 from ataskaita.render.report import execute_and_convert
 
 #: The folder of the previewed pages, below the project's folder of things made.
@@ -140,7 +143,9 @@ class Workshop:
         def finish() -> None:
             # Otherwise another one follows.
             if self._shown is shown:
-                tell(Made("pdf", tuple(self._write_pdfs(project, shown, run))))
+                changed = self._write_pdfs(project, shown, run)
+                tell(Made("pdf", tuple(changed)))
+                self._check_pdfs(project, changed, shown)
             if self._shown is shown and self._write_index(shown):
                 tell(Made("search"))
 
@@ -175,7 +180,7 @@ class Workshop:
             # With the other chapters as they are now, it may be right.
             return ""
         text = page(chapters, number, labels, book)
-        check_pages(executed.ledger, {chapter.stem: text})
+        _check({chapter.stem: executed}, {chapter.stem: text})
         return chapter.stem if self._write_page(chapter.stem, text, executed.details) else ""
 
     def _write_pages(
@@ -191,13 +196,12 @@ class Workshop:
         ledgers = {stem: chapter.ledger for stem, chapter in executed.items()}
         texts = self._texts(chapters, labels, book)
         before = self._shown
-        fresh = [
-            stem
+        fresh = {
+            stem: text
             for stem, text in texts.items()
             if (text, ledgers[stem]) != (before.texts.get(stem), before.ledgers.get(stem))
-        ]
-        records = [record for stem in fresh for record in ledgers[stem]]
-        check_pages(records, {stem: texts[stem] for stem in fresh})
+        }
+        _check({stem: executed[stem] for stem in fresh}, fresh)
         changed = [
             stem
             for stem, text in texts.items()
@@ -275,6 +279,14 @@ class Workshop:
             typesetter=self._typesetters[name],
         )
 
+    def _check_pdfs(self, project: Project, names: Sequence[str], shown: _Shown) -> None:
+        """Compare the words of PDFs with those of the pages, when somebody may already look."""
+        pages = finished_pages(project, shown.chapters) if names else {}
+        for name in names:
+            own = [chapter for chapter in shown.chapters if chapter.pdf == name]
+            title, foot = full_title(shown.book, name), shown.book.author
+            check_pdf(self.folder / f"{name}.pdf", own, pages, title=title, foot=foot)
+
     def _write_index(self, shown: _Shown) -> bool:
         index, fresh, old = (self.folder / f"{_INDEX}{end}" for end in ("", ".part", ".old"))
         if shown.texts == self._indexed and index.is_dir():
@@ -288,6 +300,13 @@ class Workshop:
         shutil.rmtree(old, ignore_errors=True)
         self._indexed = shown.texts
         return True
+
+
+def _check(executed: Mapping[str, Executed], pages: Mapping[str, str]) -> None:
+    """Compare pages with what their chapters printed and said."""
+    records = [record for chapter in executed.values() for record in chapter.ledger]
+    check_numbers(records, pages)
+    check_words({stem: chapter.notebook for stem, chapter in executed.items()}, pages)
 
 
 def preview_folder(project: Project) -> Path:
