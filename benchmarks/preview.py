@@ -56,7 +56,7 @@ class Line:
     def __init__(self, port: int, page: str) -> None:
         self.port, self.page = port, page
         self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=_LIMIT)
-        self._connection.request("GET", f"/_preview/events?page={page}")
+        self._connection.request("GET", f"/_preview/follow?page={page}")
         self._answer = self._connection.getresponse()
         self.known = self.hear()
 

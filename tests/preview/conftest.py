@@ -105,7 +105,7 @@ class Running:
     def condition(self, stem: str) -> dict:
         """What an open page is told at once."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
-        connection.request("GET", f"/_preview/events?page={stem}")
+        connection.request("GET", f"/_preview/follow?page={stem}")
         line = connection.getresponse().readline()
         connection.close()
         return json.loads(line.removeprefix(b"data: "))

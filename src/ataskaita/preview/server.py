@@ -146,7 +146,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(HTTPStatus.NOT_FOUND, b"", "text/plain")
 
     def _answer_own(self, name: str, query: dict[str, list[str]]) -> None:
-        if name == "events":
+        if name == "follow":
             self._send_events(query.get("page", [""])[0])
         elif name == "project":
             # Another preview asks whether this one shows the same project.

@@ -134,7 +134,7 @@
 
   function open() {
     if (line || document.hidden) return;
-    line = new EventSource(`/_preview/events?page=${encodeURIComponent(own.page)}`);
+    line = new EventSource(`/_preview/follow?page=${encodeURIComponent(own.page)}`);
     line.addEventListener("message", hear);
     line.addEventListener("error", () => {
       // It asks again by itself; said only when nobody answers for a while.
