@@ -18,6 +18,7 @@ LAYERS = (
     (
         "translation",
         "errors",
+        "text_file",
         "yaml_file",
         "registry",
         "chapter_list",

@@ -54,3 +54,26 @@ def test_what_is_wrong_is_reported_with_its_line(tmp_path, old, new, rule, line)
 def test_a_misspelt_field_is_recognised(tmp_path):
     _, findings = read(tmp_path, SOUND.replace("producer:", "producr:"))
     assert findings[0].fix == "Did you mean `producer`?"
+
+
+@pytest.mark.parametrize(
+    "typed", ["2020.01.05", "2020 01 05", "2020/1/5", "2020-1-5", "2020 m. 01 05"]
+)
+def test_a_day_typed_in_another_way_is_told_as_it_must_be_written(tmp_path, typed):
+    _, (finding,) = read(tmp_path, SOUND.replace("2020-01-15", f'"{typed}"'))
+    assert finding.rule == "META-05"
+    assert "Write 2020-01-05" in finding.fix
+
+
+@pytest.mark.parametrize("typed", ["2019.01.01-2019.12.31", "2019", "2018-01-01/2018-12-31", ""])
+def test_a_wrong_period_is_told_the_year_of_its_folder(tmp_path, typed):
+    _, (finding,) = read(tmp_path, SOUND.replace("2019-01-01/2019-12-31", f'"{typed}"'))
+    assert "2019-01-01/2019-12-31" in finding.fix
+
+
+def test_a_sidecar_in_another_encoding_is_one_finding(tmp_path):
+    path = tmp_path / "visits.meta.yml"
+    path.write_bytes("title: Apsilankymų žurnalas\n".encode("cp1257"))
+    _, (finding,) = read_sidecar(path, "visits.meta.yml", 2019)
+    assert (finding.line, finding.value) == (1, "title: Apsilankymų žurnalas")
+    assert "UTF-8" in finding.fix

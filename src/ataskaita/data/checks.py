@@ -58,7 +58,7 @@ def _wrong(error: Any, frame: pd.DataFrame, spec: Spec) -> Iterator[Wrong]:
         column = spec.columns[error.schema.name]
         for line in _lines(error, frame):
             value = _shown(frame.at[line, column.name])
-            yield line, column.name, value, *_cell(name, error.check, value, column)
+            yield line, column.name, value, *_cell(name, error.check, value, column, spec)
 
 
 def _lines(error: Any, frame: pd.DataFrame) -> list[int]:
@@ -79,11 +79,11 @@ def _duplicates(frame: pd.DataFrame, keys: list[str]) -> Iterator[Wrong]:
             yield int(line), keys[0], str(rows.at[first, keys[0]]), "KEY-01", message, fix
 
 
-def _cell(name: str, check: Any, value: str, column: Column) -> tuple[str, str, str]:
+def _cell(name: str, check: Any, value: str, column: Column, spec: Spec) -> tuple[str, str, str]:
     """Rule, message and fix for a cell that a check refuses."""
     limits = getattr(check, "statistics", None) or {}
     if name == "not_nullable":
-        return empty_cell(column.name)
+        return empty_cell(column, spec)
     if name == "isin":
         fix = did_you_mean(value, limits["allowed_values"])
         return "CELL-05", f"`{column.name}` cannot be {value!r}.", fix

@@ -10,6 +10,7 @@ import yaml
 
 from ataskaita.errors import UserError
 from ataskaita.execution.notebook import Node, notebook, reads
+from ataskaita.text_file import read_text
 
 _FENCE = re.compile(r"^```\{python\}[ \t]*\n(.*?)^```[ \t]*$", re.MULTILINE | re.DOTALL)
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
@@ -34,7 +35,7 @@ def read_chapter(path: Path) -> Node:
     UserError
         The file is not a notebook, or the options of a cell can't be read.
     """
-    text = path.read_text(encoding="utf-8")
+    text = read_text(path)
     read = _from_markdown(text) if path.suffix == ".qmd" else _from_json(text, path.name)
     for number, cell in enumerate(read.cells, start=1):
         if cell.cell_type == "code":

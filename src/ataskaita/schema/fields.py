@@ -110,8 +110,8 @@ def count_field(title: str, description: str) -> Any:
 
 
 def money_field(title: str, description: str) -> Any:
-    """A column of euros: not negative, no fractions of a cent (see `Money`)."""
-    return pa.Field(ge=0, title=title, description=description)
+    """A column of euros: not negative, no fractions of a cent."""
+    return pa.Field(ge=0, title=title, description=description, metadata={"money": True})
 
 
 @dataclass(frozen=True)

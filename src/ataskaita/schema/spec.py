@@ -30,6 +30,8 @@ class Column:
         Allowed value -> Lithuanian word; empty where any value will do.
     units : UnitReference or None
         Which units a cell may name; None where the column does not name units.
+    money : bool
+        Whether its numbers are euros, to the cent.
     """
 
     name: str
@@ -40,6 +42,7 @@ class Column:
     optional: bool
     labels: Mapping[str, str]
     units: UnitReference | None
+    money: bool = False
 
 
 @dataclass(frozen=True)
@@ -94,4 +97,5 @@ def _column(name: str, column: Any) -> Column:
         optional=not column.required,
         labels=metadata.get("labels", {}),
         units=metadata.get("units"),
+        money=metadata.get("money", False),
     )
