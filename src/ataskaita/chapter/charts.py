@@ -11,6 +11,7 @@ need not wait for it.
 from __future__ import annotations
 
 import io
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -102,8 +103,11 @@ class Chart:
 
     @property
     def numbers(self) -> list[list[float]]:
-        """The length of each bar, by row and column."""
-        return [[float(value.number) if value else 0.0 for value in line] for line in self.cells]
+        """The length of each bar, by row and column; not a number where there is a gap."""
+        return [
+            [math.nan if value is None else float(value.number) for value in line]
+            for line in self.cells
+        ]
 
     @property
     def texts(self) -> list[list[str]]:
@@ -155,6 +159,11 @@ def _text(value: Value | None) -> str:
     return f"{text} {value.mark}" if value.mark else text
 
 
+def _length(number: float) -> float:
+    """How long a bar is; where there is a gap, only the word for it stands."""
+    return 0.0 if math.isnan(number) else number
+
+
 def _figure(chart: Chart) -> Figure:
     from matplotlib.figure import Figure
 
@@ -190,7 +199,8 @@ def _draw_bars(axes: Axes, chart: Chart) -> None:
     import seaborn
 
     records = [
-        {"row": row.label, "series": name, "number": number}
+        # For what is not a number seaborn makes no bar, and the labels would go to others.
+        {"row": row.label, "series": name, "number": _length(number)}
         for row, line in zip(chart.rows, chart.numbers, strict=True)
         for name, number in zip(chart.series, line, strict=True)
     ]
@@ -217,9 +227,10 @@ def _draw_bars(axes: Axes, chart: Chart) -> None:
 
 def _draw_stacked(axes: Axes, chart: Chart) -> None:
     ends, room = [0.0] * len(chart.rows), 0.01
-    reach = max(map(sum, chart.numbers), default=1) or 1
+    lengths = [[_length(number) for number in line] for line in chart.numbers]
+    reach = max(map(sum, lengths), default=1) or 1
     for number, name in enumerate(chart.series):
-        widths = [line[number] for line in chart.numbers]
+        widths = [line[number] for line in lengths]
         drawn = axes.barh(
             [row.label for row in chart.rows],
             widths,

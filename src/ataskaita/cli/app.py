@@ -108,7 +108,13 @@ def render(
         float, typer.Option("--timeout", min=1, help="Seconds one cell may take.")
     ] = 300,
     force: Annotated[
-        bool, typer.Option("--force", "-f", help="Render even if nothing has changed.")
+        bool,
+        typer.Option(
+            "--force",
+            "-f",
+            help="Make everything anew, also what was kept of earlier renders: validate, run all "
+            "chapters, convert.",
+        ),
     ] = False,
 ) -> None:
     """Validate, execute the chapters and render the report into _site/."""
