@@ -19,6 +19,7 @@ LAYERS = (
         "translation",
         "errors",
         "text_file",
+        "inline",
         "yaml_file",
         "registry",
         "chapter_list",

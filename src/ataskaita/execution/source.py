@@ -9,8 +9,8 @@ from typing import Any
 import yaml
 
 from ataskaita.errors import ChapterError, UserError
-from ataskaita.execution.inline import faults
 from ataskaita.execution.notebook import Node, notebook, reads
+from ataskaita.inline import faults
 from ataskaita.text_file import read_text
 from ataskaita.translation import _
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from ataskaita.execution.inline import EXPRESSION
 from ataskaita.execution.marks import Mark
+from ataskaita.inline import EXPRESSION
 from ataskaita.lint import words
 from ataskaita.lint.findings import Hit
 
