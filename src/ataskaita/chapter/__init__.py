@@ -9,6 +9,7 @@ What every report can call is imported here. What only one report calls stands i
 from typing import Any
 
 from ataskaita import registry
+from ataskaita.chapter.by_hand import find, preview
 from ataskaita.chapter.catalogue import catalogue
 from ataskaita.chapter.charts import bars, stacked
 from ataskaita.chapter.checks import (
@@ -121,6 +122,7 @@ _EVERY = (
     "falling",
     "figures_table",
     "findings_table",
+    "find",
     "first_time",
     "form",
     "groups",
@@ -137,6 +139,7 @@ _EVERY = (
     "outcome",
     "outcome_word",
     "percent_change",
+    "preview",
     "qualitative_targets_table",
     "reconciled",
     "reconciled_form",

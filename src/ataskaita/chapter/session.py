@@ -179,6 +179,10 @@ def session() -> Session:
     """The session of this kernel; made on first use."""
     project = Project.find()
     handed_over = os.environ.get("ATASKAITA_SNAPSHOT")
+    if not handed_over:
+        from ataskaita.chapter.by_hand import attend
+
+        attend(project)
     path = Path(handed_over) if handed_over else current_snapshot(project)
     return Session(read_snapshot(path), project.year, os.environ.get("ATASKAITA_CHAPTER", ""))
 

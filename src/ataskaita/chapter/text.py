@@ -31,6 +31,9 @@ class Inline:
     __repr__ = __str__
 
     def _repr_markdown_(self) -> str:
+        if not session().chapter:
+            # Run by hand: what readers will see, not what pages are made of.
+            return "".join(p if isinstance(p, str) else _plain(p) for p in self.parts)
         shown = "".join(
             part if isinstance(part, str) else markdown(part, session().enter(part, "text"))
             for part in self.parts
@@ -40,6 +43,11 @@ class Inline:
             for part in self.parts
             if not isinstance(part, str)
         )
+
+
+def _plain(value: Value) -> str:
+    """A value and its marks, for Jupyter's Markdown."""
+    return f"{value.text} {value.mark}".strip().replace("[", r"\[")
 
 
 def markdown(value: Value, anchor: str = "") -> str:
