@@ -127,7 +127,7 @@ def find(words: str = "") -> Lines | None:
             call = value(indicator, used.snapshot, used.year)
             shown = call.text if call else _("only for single units or groups")
         lines.append(f"{indicator.id} – {indicator.name}: {shown}")
-    return Lines(tuple(lines) or (_("No indicator has {words}.").format(words=f"„{words}“"),))
+    return Lines(tuple(lines) or (_("No indicator has '{words}'.").format(words=words),))
 
 
 def attend(project: Project) -> None:

@@ -15,6 +15,7 @@ from ataskaita.chapter.session import known_indicator, session
 from ataskaita.errors import UserError
 from ataskaita.indicators import LIBRARY, NotAvailable
 from ataskaita.lithuanian.numbers import round_half_up
+from ataskaita.translation import _
 from ataskaita.values.measures import PERCENT
 from ataskaita.values.values import Value
 
@@ -214,8 +215,8 @@ def _value(key: str, unit: str, *, year: int | None = None, **dimensions: str) -
         return session().value(key, unit, year=year, **dimensions)
     except NotAvailable as missing:
         raise UserError(
-            f"The data does not hold what this claim needs: {missing}.",
-            "Add the rows to data/raw, or take the claim out.",
+            _("The data does not hold what this claim needs: {missing}.").format(missing=missing),
+            missing.fix or _("Add the rows to data/raw, or take the claim out."),
         ) from None
 
 

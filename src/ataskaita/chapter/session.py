@@ -18,6 +18,7 @@ from ataskaita.errors import UserError
 from ataskaita.indicators import LIBRARY, REGISTRY, Scope, compute
 from ataskaita.indicators.changes import changed
 from ataskaita.project import Project
+from ataskaita.translation import _
 from ataskaita.values.ledger import Entry
 from ataskaita.values.values import Value
 
@@ -97,7 +98,8 @@ class Session:
         """The view of the data an indicator gets."""
         known = (LIBRARY, *self.tables.units.all_ids())
         if unit not in known:
-            raise UserError(f"There is no unit {unit!r}.", did_you_mean(unit, known))
+            message = _("There is no unit '{unit}'.").format(unit=unit)
+            raise UserError(message, did_you_mean(unit, known))
         return Scope(self.tables, year or self.year, unit)
 
     def value(
@@ -120,8 +122,11 @@ class Session:
         """
         indicator = known_indicator(key)
         if set(dimensions) != set(indicator.dimensions):
-            needed = ", ".join(f"{d}=…" for d in indicator.dimensions) or "nothing else"
-            raise UserError(f"{key} needs {needed}.", f"Call it as v({key!r}, {needed}).")
+            needed = "".join(f", {d}=…" for d in indicator.dimensions)
+            raise UserError(
+                _("{indicator} is not called as it must be.").format(indicator=key),
+                _("Call it as {call}.").format(call=f'v("{key}"{needed})'),
+            )
         scope = self.scope(unit, year)
         amount = compute(scope, key, **dimensions)
         return self._compared(
@@ -171,7 +176,8 @@ def known_indicator(key: str):
     try:
         return REGISTRY[key]
     except KeyError:
-        raise UserError(f"There is no indicator {key!r}.", did_you_mean(key, REGISTRY)) from None
+        message = _("There is no indicator '{indicator}'.").format(indicator=key)
+        raise UserError(message, did_you_mean(key, REGISTRY)) from None
 
 
 @lru_cache(maxsize=1)

@@ -10,6 +10,7 @@ from ataskaita.errors import UserError
 from ataskaita.indicators import LIBRARY, NotAvailable
 from ataskaita.lithuanian.numbers import NBSP, plural
 from ataskaita.lithuanian.words import MORE, ROSE, direction, sort_key
+from ataskaita.translation import _
 from ataskaita.values.values import Value
 
 
@@ -207,6 +208,6 @@ def _available(compute: Callable[[], Value]) -> Value:
         return compute()
     except NotAvailable as missing:
         raise UserError(
-            f"The data does not hold this value: {missing}.",
-            "Add the rows to data/raw, or take the sentence out of the chapter.",
+            _("The data does not hold this value: {missing}.").format(missing=missing),
+            missing.fix or _("Add the rows to data/raw, or take the sentence out of the chapter."),
         ) from None

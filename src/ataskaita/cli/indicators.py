@@ -42,7 +42,7 @@ def indicators(project: Project, search: str, *, rests_on: str = "") -> None:
         return
     if not found:
         raise UserError(
-            _("No indicator has {words}.").format(words=f"„{search}“"),
+            _("No indicator has '{words}'.").format(words=search),
             _("Try a part of the word, or list all: ataskaita indicators."),
         )
     for indicator in found:

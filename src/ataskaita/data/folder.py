@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from ataskaita.data.findings import Finding, did_you_mean
+from ataskaita.data.findings import Finding, did_you_mean, nearest
 from ataskaita.fingerprint import files_below
 from ataskaita.project import Project
+from ataskaita.translation import _
 
 SIDECAR = ".meta.yml"
 
@@ -71,8 +72,10 @@ def strangers(project: Project, year: int, tables: list[str]) -> Iterator[Findin
         if not name.startswith(LEFTOVERS):
             wanted = [other for other in known if other not in present] or known
             same_kind = [other for other in wanted if Path(other).suffix == Path(name).suffix]
-            fix = did_you_mean(name, same_kind or wanted)
-            if not fix.startswith("Did"):
-                fix = "Move it elsewhere, or write a schema for it."
+            choices = same_kind or wanted
+            fix = did_you_mean(name, choices)
+            if not nearest(name, choices):
+                fix = _("Move it elsewhere, or write a schema for it.")
             file = project.relative(folder / name)
-            yield Finding(file, None, "", "", "FILE-07", f"No table is called {name}.", fix)
+            message = _("No table is called {name}.").format(name=name)
+            yield Finding(file, None, "", "", "FILE-07", message, fix)

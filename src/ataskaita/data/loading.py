@@ -19,6 +19,7 @@ from ataskaita.data.units import REGISTERS, Units
 from ataskaita.errors import DataErrors
 from ataskaita.project import Project
 from ataskaita.schema import Breach, Rule, Spec, Year
+from ataskaita.translation import _
 
 
 def load(project: Project, *, years: tuple[int, ...] | None = None) -> Tables:
@@ -92,8 +93,10 @@ class Loader:
         self.files += [file, sidecar]
         if not path.is_file():
             if beside.is_file() or self._is_required(spec, year):
-                message = f"The table {spec.name} ({spec.title}) is missing."
-                fix = "Save it there, with its sidecar beside it."
+                message = _("The table {table} ({title}) is missing.").format(
+                    table=spec.name, title=spec.title
+                )
+                fix = _("Save it there, with its sidecar beside it.")
                 self.findings.append(Finding(file, None, "", "", "FILE-01", message, fix))
             return
         in_year = spec.folder == "raw"
@@ -173,8 +176,8 @@ class Loader:
             breach.column if breach.line else "",
             breach.value,
             rule.id,
-            rule.message.format(**breach.details),
-            rule.fix.format(**breach.details),
+            _(rule.message).format(**breach.details),
+            _(rule.fix).format(**breach.details),
         )
 
 

@@ -25,6 +25,7 @@ from ataskaita.data.units import REGISTERS, Units
 from ataskaita.errors import UserError
 from ataskaita.fingerprint import State, code, code_is_as_loaded, files_below, of_files, state
 from ataskaita.project import Project
+from ataskaita.translation import _
 
 #: Entries that are kept: a change and its undoing both find theirs.
 KEPT = 8
@@ -66,7 +67,7 @@ class Snapshot:
             "rules": dictionary.rules(),
         }
         path = project.raw(project.year) / "reconstruction.yml"
-        found, _, _ = read_yaml(path, path.name, "")
+        found, _tree, _findings = read_yaml(path, path.name, "")
         conflicts = (found or {}).get("conflicts", [])
         return cls(load(project), records, tuple(known["sentence"] for known in conflicts))
 
@@ -148,7 +149,8 @@ def read_snapshot(path: Path) -> Snapshot:
     """Read a file that `current_snapshot` has named; the last one read stays in memory."""
     found = read_entry(path)
     if found is None:
-        raise UserError(f"The validated data is gone from {path}.", "Run the command again.")
+        message = _("The validated data is gone from {path}.").format(path=path)
+        raise UserError(message, _("Run the command again."))
     return _from_json(found)
 
 

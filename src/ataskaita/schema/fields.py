@@ -14,6 +14,8 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
+from ataskaita.translation import _
+
 STATUSES = {
     "reported": "gauta",
     "reconstructed": "atkurta iš išspausdintų rodiklių",
@@ -125,7 +127,8 @@ class RowRule:
     column : str
         The cell to look at first.
     message, fix : str
-        English templates, filled with the cells of the row.
+        Templates, filled with the cells of the row; English ones are translated if a
+        catalogue has them.
     """
 
     id: str
@@ -195,8 +198,8 @@ class Fact(Listing):
     @row_rule(
         "ROW-01",
         column="lower",
-        message="The status is {status}, but lower or upper is empty.",
-        fix="Give both bounds, or write `reported` if the number was received as it is.",
+        message=_("The status is {status}, but lower or upper is empty."),
+        fix=_("Give both bounds, or write `reported` if the number was received as it is."),
     )
     @classmethod
     def bounds_are_given(cls, df: pd.DataFrame) -> pd.Series:
@@ -207,8 +210,8 @@ class Fact(Listing):
     @row_rule(
         "ROW-02",
         column="value",
-        message="The value {value} does not lie between lower {lower} and upper {upper}.",
-        fix="Correct the value or its bounds.",
+        message=_("The value {value} does not lie between lower {lower} and upper {upper}."),
+        fix=_("Correct the value or its bounds."),
     )
     @classmethod
     def value_lies_within_its_bounds(cls, df: pd.DataFrame) -> pd.Series:
@@ -226,8 +229,8 @@ class Money(Fact):
     @row_rule(
         "MONEY-01",
         column="value",
-        message="{value} has fractions of a cent.",
-        fix="Write euros with at most two decimal places.",
+        message=_("{value} has fractions of a cent."),
+        fix=_("Write euros with at most two decimal places."),
     )
     @classmethod
     def value_is_in_whole_cents(cls, df: pd.DataFrame) -> pd.Series:
