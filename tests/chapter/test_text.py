@@ -151,7 +151,7 @@ def test_a_misspelt_unit_gets_a_suggestion(opened):
 
 
 def test_a_missing_dimension_is_asked_for(opened):
-    with pytest.raises(UserError, match=r"readers.by_age needs age=…"):
+    with pytest.raises(UserError, match=r"readers\.by_age is not called .* age=…"):
         v("readers.by_age")
 
 
