@@ -38,8 +38,8 @@ def read_chapter(path: Path) -> Node:
     Raises
     ------
     UserError
-        The file is not a notebook, or a cell is not written as it must be: its options, its
-        caption, the backticks of an inline value.
+        The file is not a notebook, or a cell is not written as it must be: its options, or
+        the backticks of an inline value.
     """
     text = read_text(path)
     read = _from_markdown(text) if path.suffix == ".qmd" else _from_json(text, path.name)
@@ -65,9 +65,9 @@ def _from_json(text: str, name: str) -> Node:
 
 
 def _check_options(cell: Any, chapter: str, number: int) -> None:
-    """Refuse options that can't be read, and a label whose caption is missing."""
+    """Refuse options that can't be read."""
     try:
-        chosen = options(cell.source)
+        options(cell.source)
     except yaml.YAMLError as error:
         problem = getattr(error, "problem", None) or error
         raise ChapterError(
@@ -77,12 +77,35 @@ def _check_options(cell: Any, chapter: str, number: int) -> None:
             _("the options in its lines with #| can't be read: {problem}.").format(problem=problem),
             _('Put a text that holds a colon between quotation marks: #| tbl-cap: "…".'),
         ) from None
+
+
+def require_captions(notebook: Node, chapter: str) -> None:
+    """Refuse a table or chart that can be referred to and has no caption.
+
+    Parameters
+    ----------
+    notebook : Node
+        The chapter.
+    chapter : str
+        Its file name, for the message.
+
+    Raises
+    ------
+    ChapterError
+        There is one; without it a reference from anywhere would lead nowhere.
+    """
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            _require_caption(cell.source, options(cell.source), chapter)
+
+
+def _require_caption(source: str, chosen: dict[str, Any], chapter: str) -> None:
     label = str(chosen.get("label", ""))
     kind = label.partition("-")[0]
     hidden = chosen.get("include") is False or chosen.get("output") is False
     if kind not in _FLOATS or hidden or chosen.get("tbl-cap") or chosen.get("fig-cap"):
         return
-    line = next(n for n, text in enumerate(cell.source.splitlines(), 1) if label in text)
+    line = next(n for n, text in enumerate(source.splitlines(), 1) if label in text)
     what = _("the table has a label but no caption.")
     if kind == "fig":
         what = _("the chart has a label but no caption.")
