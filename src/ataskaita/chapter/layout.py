@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from ataskaita.chapter.series import all_years, as_one_of_many
 from ataskaita.chapter.session import known_indicator, session
+from ataskaita.errors import UserError
 from ataskaita.indicators import LIBRARY, NotAvailable
 from ataskaita.values.values import Value
 
@@ -32,6 +34,8 @@ class Column:
         The heading above, shared by neighbouring columns; empty for none.
     digits : int or None
         Decimal places instead of the measure's own.
+    series : bool
+        One of the years that `every_year` lists.
     """
 
     label: str
@@ -41,6 +45,7 @@ class Column:
     group: str = ""
     digits: int | None = None
     dimensions: dict[str, str] = field(default_factory=dict)
+    series: bool = False
 
 
 @dataclass(frozen=True)
@@ -59,6 +64,10 @@ class Row:
         The row sums up the others and is set apart.
     instead : dict
         Column's indicator -> the row's own one; a column it does not name stays empty.
+    year : int or None
+        The year; that of the column, or the report year, where None.
+    series : bool
+        One of the years that `years` lists.
     """
 
     label: str
@@ -68,6 +77,8 @@ class Row:
     total: bool = False
     digits: int | None = None
     instead: dict[str, str] = field(default_factory=dict)
+    year: int | None = None
+    series: bool = False
 
 
 def col(
@@ -113,6 +124,53 @@ def both_years(key: str = "", **dimensions: str) -> list[Column]:
         Column(f"{now} m.", key, now, dimensions=dimensions),
         Column(f"{now - 1} m.", key, now - 1, dimensions=dimensions),
         Column("Pokytis", key, None, "change", dimensions=dimensions),
+    ]
+
+
+def every_year(key: str = "", *, since: int | None = None, **dimensions: str) -> list[Column]:
+    """A column for each year, the earliest first.
+
+    A table or chart leaves out the years before the first that has any value; a year without one
+    between others stays, as a gap.
+
+    Parameters
+    ----------
+    key : str
+        The indicator; empty where the rows name theirs.
+    since : int, optional
+        The year to begin with; the first year that was received when left out.
+
+    Examples
+    --------
+    ``table(every_year("visits.total"), rows=groups())``
+    """
+    return [
+        Column(f"{year} m.", key, year, dimensions=dimensions, series=True)
+        for year in all_years(since)
+    ]
+
+
+def years(
+    key: str = "", unit: str = LIBRARY, *, since: int | None = None, **dimensions: str
+) -> list[Row]:
+    """A row for each year, the earliest first; `every_year` says which years those are.
+
+    Parameters
+    ----------
+    key : str
+        The indicator; empty where the columns name theirs.
+    unit : str
+        ``library``, a group or a unit.
+    since : int, optional
+        The year to begin with; the first year that was received when left out.
+
+    Examples
+    --------
+    ``table(rows=years("visits.total", "north"))``, or with several columns
+    ``table(col("visits.total"), change_col("visits.total"), rows=years())``.
+    """
+    return [
+        Row(str(year), unit, key, dimensions, year=year, series=True) for year in all_years(since)
     ]
 
 
@@ -198,13 +256,65 @@ def cell(column: Column, row: Row) -> Value | str | None:
         "change": session().change,
         "relative": session().relative,
     }[column.kind]
-    options = {"year": column.year} if column.kind == "value" else {}
+    year = row.year if column.year is None else column.year
     digits = row.digits if column.digits is None else column.digits
     try:
-        value = compute(key, row.unit, digits=digits, **options, **dimensions)
+        value = compute(key, row.unit, year=year, digits=digits, **dimensions)
     except NotAvailable:
         return None
+    if column.series or row.series:
+        value = as_one_of_many(value)
     return replace(value, signed=column.kind != "value", bare=True)
+
+
+def lay_out(
+    columns: Iterable[Column | Sequence[Column]], rows: Sequence[Row]
+) -> tuple[list[Column], list[Row], list[list[Value | str | None]]]:
+    """Columns, rows and the cells where they meet, without years before the first known value.
+
+    Parameters
+    ----------
+    columns : iterable of Column or list of Column
+        Without any, there is one column: the indicator that the rows name.
+    rows : sequence of Row
+
+    Raises
+    ------
+    UserError
+        It is all about years, and none of them has any value.
+    """
+    flat, lines = flatten(columns), list(rows)
+    if not flat and len(keys := {row.key for row in lines}) == 1:
+        flat = [Column(known_indicator(keys.pop()).name)]
+    cells = [[cell(column, row) for column in flat] for row in lines]
+    known = [
+        year
+        for line, row in zip(cells, lines, strict=True)
+        for found, column in zip(line, flat, strict=True)
+        if (year := _listed_year(column, row)) and isinstance(found, Value)
+    ]
+    if not known and any(_listed_year(column, row) for column in flat for row in lines):
+        names = {row.key or column.key for column in flat for row in lines}
+        raise UserError(
+            f"No year has any value of {', '.join(sorted(names))}.",
+            "Name another indicator or unit, or take the table or chart out.",
+        )
+    first = min(known, default=0)
+    kept = [n for n, column in enumerate(flat) if not (column.series and column.year < first)]
+    return (
+        [flat[n] for n in kept],
+        [row for row in lines if not (row.series and row.year < first)],
+        [
+            [line[n] for n in kept]
+            for line, row in zip(cells, lines, strict=True)
+            if not (row.series and row.year < first)
+        ],
+    )
+
+
+def _listed_year(column: Column, row: Row) -> int | None:
+    """The year of a cell that `every_year` or `years` lists."""
+    return column.year if column.series else row.year if row.series else None
 
 
 def flatten(columns: Iterable[Column | Sequence[Column]]) -> list[Column]:

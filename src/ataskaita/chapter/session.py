@@ -129,16 +129,28 @@ class Session:
         )
 
     def change(
-        self, key: str, unit: str = LIBRARY, *, digits: int | None = None, **dimensions: str
+        self,
+        key: str,
+        unit: str = LIBRARY,
+        *,
+        year: int | None = None,
+        digits: int | None = None,
+        **dimensions: str,
     ) -> Value:
         """The difference of a value to the year before."""
-        return self._changed("change", key, unit, digits, dimensions)
+        return self._changed("change", key, unit, year, digits, dimensions)
 
     def relative(
-        self, key: str, unit: str = LIBRARY, *, digits: int | None = None, **dimensions: str
+        self,
+        key: str,
+        unit: str = LIBRARY,
+        *,
+        year: int | None = None,
+        digits: int | None = None,
+        **dimensions: str,
     ) -> Value:
         """The difference to the year before in per cent of that year's value."""
-        return self._changed("relative", key, unit, digits, dimensions)
+        return self._changed("relative", key, unit, year, digits, dimensions)
 
     def enter(self, value: Value, place: str) -> str:
         """Enter a printed value in the ledger.
@@ -159,9 +171,15 @@ class Session:
         return replace(value, published=then.number) if then else replace(value, published=None)
 
     def _changed(
-        self, kind: str, key: str, unit: str, digits: int | None, dimensions: dict[str, str]
+        self,
+        kind: str,
+        key: str,
+        unit: str,
+        year: int | None,
+        digits: int | None,
+        dimensions: dict[str, str],
     ) -> Value:
-        now = self.value(key, unit, **dimensions)
+        now = self.value(key, unit, year=year, **dimensions)
         before = self.value(key, unit, year=now.year - 1, **dimensions)
         return self._compared(replace(changed(now, before.amount, kind), digits=digits))
 

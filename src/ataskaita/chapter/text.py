@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from ataskaita.chapter import series
 from ataskaita.chapter.session import session
 from ataskaita.errors import UserError
 from ataskaita.indicators import LIBRARY, NotAvailable
 from ataskaita.lithuanian.numbers import NBSP, plural
-from ataskaita.lithuanian.words import MORE, ROSE, direction, sort_key
+from ataskaita.lithuanian.words import MORE, ROSE, direction, sort_key, year_in_a_row
 from ataskaita.values.values import Value
 
 
@@ -192,6 +193,30 @@ def leaders(key: str, count: int, **options) -> Inline:
         joint = "" if place == 1 else " ir " if place == last else ", "
         parts += [f"{joint}{units.name(value.unit)} (", value, ")"]
     return Inline(tuple(parts))
+
+
+def since(key: str, unit: str = LIBRARY, **dimensions: str) -> Inline:
+    """From which year on the values can be compared with this year's: ``nuo 2019 m.``.
+
+    It says what `record`, `record_low` and `first_time` have looked at.
+    """
+    first = _available(lambda: series.history(key, unit, **dimensions)[0])
+    if first.year == session().year:
+        raise UserError(
+            f"No earlier year of {key} can be compared with {first.year}.",
+            "Add earlier years to data/raw, or take the sentence out of the chapter.",
+        )
+    return Inline((f"nuo {first.year}{NBSP}m.",))
+
+
+def streak(key: str, unit: str = LIBRARY, **dimensions: str) -> Inline:
+    """For how many years in a row it has moved as it did this year: ``trečius metus iš eilės``.
+
+    Nothing where it moved the other way, or not at all, the year before. The word for the
+    direction comes from `word`: ``word("visits.total", "auga", "mažėja", "nekinta")``.
+    """
+    values = _available(lambda: series.history(key, unit, **dimensions))
+    return Inline((year_in_a_row(abs(series.streak(series.changes(values)))),))
 
 
 def _available(compute: Callable[[], Value]) -> Value:

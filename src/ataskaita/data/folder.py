@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,6 +30,43 @@ def data_files(project: Project) -> list[Path]:
         if path.relative_to(project.data).parts[0] not in _ASIDE
         and not path.name.startswith(LEFTOVERS)
     ]
+
+
+def years_read(project: Project) -> tuple[int, ...]:
+    """The years whose tables are read: the report year, the one before, all earlier ones there are.
+
+    Parameters
+    ----------
+    project : Project
+
+    Returns
+    -------
+    tuple of int
+        The latest first.
+    """
+    year = project.year
+    earlier = {int(name) for name in _folders(project) if _is_year(name) and int(name) < year - 1}
+    return (year, year - 1, *sorted(earlier, reverse=True))
+
+
+def folders_not_read(project: Project) -> tuple[str, ...]:
+    """Folders among those of the years that are not read: of later years, or named otherwise."""
+    years = years_read(project)
+    return tuple(
+        f"{project.relative(project.data / 'raw')}/{name}"
+        for name in _folders(project)
+        if not (_is_year(name) and int(name) in years)
+    )
+
+
+def _folders(project: Project) -> list[str]:
+    raw = project.data / "raw"
+    found = sorted(path.name for path in raw.iterdir() if path.is_dir()) if raw.is_dir() else []
+    return [name for name in found if not name.startswith(LEFTOVERS)]
+
+
+def _is_year(name: str) -> bool:
+    return re.fullmatch(r"[0-9]{4}", name) is not None
 
 
 def table_path(project: Project, name: str, folder: str, year: int | None) -> Path:

@@ -9,7 +9,7 @@ from ataskaita.data.convert import convert, finish
 from ataskaita.data.corrections import Corrections, corrections_file, read_corrections
 from ataskaita.data.exceptions import Known, judge, read_exceptions
 from ataskaita.data.findings import Finding, in_file_order
-from ataskaita.data.folder import SIDECAR, strangers, table_path
+from ataskaita.data.folder import SIDECAR, strangers, table_path, years_read
 from ataskaita.data.keys import parts_beside_wholes, unknown_units
 from ataskaita.data.reading import read_csv
 from ataskaita.data.schemas import report_schemas
@@ -28,14 +28,15 @@ def load(project: Project, *, years: tuple[int, ...] | None = None) -> Tables:
     ----------
     project : Project
     years : tuple of int, optional
-        The report year first; the project's year and the year before when left out.
+        The report year first; when left out, the project's year, the year before and every
+        earlier year that has a folder.
 
     Raises
     ------
     ataskaita.errors.DataErrors
         Something is wrong; it holds every finding.
     """
-    loader = Loader(project, years or (project.year, project.year - 1))
+    loader = Loader(project, years or years_read(project))
     specs = loader.specs.values()
     for spec in specs:
         if spec.folder == "data":

@@ -19,7 +19,13 @@ FIELDS = {
     "received": "the day it was received, such as 2001-01-15",
     "notes": "anything else a reader should know",
 }
-_MAY_BE_EMPTY = {"notes"}
+#: Fields that only some sidecars have. `BREAK` cuts a series: the year is not to be compared with
+#: those before it.
+BREAK = "break"
+OPTIONAL = {
+    BREAK: "in a sentence what has changed in the counting, so that earlier years are no measure"
+}
+_MAY_BE_EMPTY = {"notes", *OPTIONAL}
 _DAY = r"\d{4}-\d{2}-\d{2}"
 
 
@@ -53,13 +59,20 @@ def read_sidecar(path: Path, file: str, year: int | None) -> tuple[dict[str, str
         return {}, [Finding(file, 1, "", "", "META-02", "The sidecar holds no fields.", fix)]
     lines = {key.value: key.start_mark.line + 1 for key, _ in tree.value}
     missing = [name for name in FIELDS if name not in loaded] or list(FIELDS)
+    # What belongs to no year has none before it that it could differ from.
+    known = FIELDS | OPTIONAL if year is not None else FIELDS
     for name in loaded:
-        if name not in FIELDS:
-            message, fix = f"A sidecar has no field `{name}`.", did_you_mean(str(name), missing)
+        if name not in known:
+            message, fix = (
+                f"A sidecar has no field `{name}`.",
+                did_you_mean(
+                    str(name), [*missing, *(known.keys() - FIELDS.keys() - loaded.keys())]
+                ),
+            )
             findings.append(
                 Finding(file, lines.get(str(name)), str(name), "", "META-03", message, fix)
             )
-    for name, meaning in FIELDS.items():
+    for name, meaning in known.items():
         value = loaded.get(name)
         rule, message = _wrong(name, value, year)
         if rule:
@@ -79,6 +92,8 @@ def _wrong(name: str, value: Any, year: int | None) -> tuple[str, str]:
         return "META-05", f"{value!r} is not a date."
     if name == "period" and not _is_period(str(value), year):
         return "META-06", f"{value} is not a period{f' of {year}' if year else ''}."
+    if name == BREAK and not isinstance(value, str):
+        return "META-07", f"{value!r} does not say what has changed."
     return "", ""
 
 
