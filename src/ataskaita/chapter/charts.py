@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _MARGINS, _SPACE, _BAR, _LEGEND = 0.55, 0.16, 0.24, 0.3
 
 #: Of the notes below a chart: inches a line, the size of the letters, and how many fit in one.
-NOTE_LINE, NOTE_SIZE, _NOTE_LETTERS = 0.17, 9, 104
+NOTE_LINE, NOTE_SIZE, _NOTE_LETTERS = 0.17, 9, 122
 
 #: Below this share of the longest bar a number doesn't fit on its part.
 _FITS = 0.07

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ataskaita.chapter import style
@@ -24,6 +25,7 @@ from ataskaita.chapter.series import (
     breaks,
 )
 from ataskaita.chapter.session import known_indicator
+from ataskaita.chapter.tables import NOTES
 from ataskaita.errors import UserError
 from ataskaita.lithuanian.numbers import NBSP, format_number
 from ataskaita.values.values import Value
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 #: Inches: of a chart with one line and with several, of a small picture, of a line of a legend.
-_ONE, _SEVERAL, _SMALL, _LEGEND = 2.3, 3.0, 1.3, 0.24
+_ONE, _SEVERAL, _SMALL, _LEGEND = 2.0, 2.9, 1.3, 0.24
 
 #: Letters per inch, about, in the size of the labels.
 _LETTERS = 13.5
@@ -125,7 +127,9 @@ def _chart(kind: str, title: str, columns, rows, draw: Callable[[Chart], Figure]
     drawn = [[value if isinstance(value, Value) else None for value in line] for line in cells]
     values = [value for line in drawn for value in line if value]
     notes = break_sentences(breaks(values))
-    if any(AS_PRINTED in value.flags for value in values):
+    marks = {sign for value in values for sign in value.signs}
+    notes += [NOTES[f"[{mark}]"] for mark in sorted(marks - {AS_PRINTED})]
+    if AS_PRINTED in marks:
         notes.append(PRINTED_NOTE.replace("[i]", "[i], tuščiaviduris ženklas", 1))
     return Chart(kind, title or _title(values), head, left, draw, drawn, notes)
 
@@ -175,12 +179,14 @@ def _draw_lines(chart: Chart) -> Figure:
 
 
 def _draw_multiples(chart: Chart, *, shared: bool) -> Figure:
-    across = min(len(chart.rows), 4 if len(chart.rows) > 12 else 3)
+    count = len(chart.rows)
+    across = 4 if count > 12 else 2 if count in (2, 4) else min(count, 3)
     down = math.ceil(len(chart.rows) / across)
     width = style.WIDTH / across
     titles = [textwrap.wrap(row.label, int((width - 0.3) * _LETTERS)) for row in chart.rows]
     tallest = max(len(title) for title in titles)
     figure = new_figure(chart, down * (_SMALL + 0.16 * tallest) + 0.1)
+    figure.get_layout_engine().set(w_pad=0.1, wspace=0.04)
     grid = figure.subplots(down, across, squeeze=False)
     cells = chart.cells
     for number, axes in enumerate(grid.flat):
@@ -224,8 +230,12 @@ def _draw_line(axes: Axes, chart: Chart, number: int, colour: str, marker: str) 
         marker=marker,
         markersize=5,
         label=chart.rows[number].label,
+        # A number at the edge of the picture is drawn whole.
+        clip_on=False,
     )
     printed = [value for value in cells if value and AS_PRINTED in value.flags]
+    if not printed:
+        return
     axes.plot(
         [value.year for value in printed],
         [float(value.number) for value in printed],
@@ -234,6 +244,7 @@ def _draw_line(axes: Axes, chart: Chart, number: int, colour: str, marker: str) 
         markersize=5,
         color=colour,
         markerfacecolor="white",
+        clip_on=False,
         zorder=3,
     )
 
@@ -250,7 +261,9 @@ def _scale(axes: Axes, cells: Sequence[Sequence[Value | None]], room: float) -> 
     low, high = min([0.0, *numbers]), max([0.0, *numbers])
     size = (high - low) or 1.0
     top = high + room * size
-    axes.set_ylim(low - (0.08 if low == 0 else room) * size, top)
+    axes.set_ylim(low and low - room * size, top)
+    if low < 0:
+        axes.axhline(0, color=style.GRID, linewidth=0.8, zorder=0)
     return top
 
 
@@ -303,20 +316,25 @@ def _labelled(chart: Chart, number: int) -> set[int]:
 
 
 def _label(axes: Axes, chart: Chart, number: int, places: set[int]) -> None:
-    """Write numbers above their marks."""
+    """Write numbers above their marks, or below where the line comes from above."""
+    cells = chart.cells[number]
     for place in sorted(places):
-        value = chart.cells[number][place]
-        if value:
-            axes.annotate(
-                text_of(value),
-                (value.year, float(value.number)),
-                xytext=(0, 6),
-                textcoords="offset points",
-                ha="center",
-                va="bottom",
-                fontsize=_SIZE,
-                color=style.INK,
-            )
+        value = cells[place]
+        if not value:
+            continue
+        beside = [near.number for near in cells[max(place - 1, 0) : place + 2] if near]
+        room = float(value.number) - axes.get_ylim()[0] > 0.25 * (axes.get_ylim()[1] or 1)
+        below = room and sum(beside) > value.number * len(beside)
+        axes.annotate(
+            text_of(value),
+            (value.year, float(value.number)),
+            xytext=(0, -6 if below else 6),
+            textcoords="offset points",
+            ha="center",
+            va="top" if below else "bottom",
+            fontsize=_SIZE,
+            color=style.INK,
+        )
 
 
 def _label_ends(axes: Axes, chart: Chart, top: float) -> None:
@@ -340,6 +358,11 @@ def _label_ends(axes: Axes, chart: Chart, top: float) -> None:
 
 
 def _legend_columns(chart: Chart) -> int:
-    """How many names of lines fit beside each other."""
-    widest = max(len(row.label) for row in chart.rows) / _LETTERS + 0.55
-    return max(1, min(4, len(chart.rows), int((style.WIDTH - 0.4) / widest)))
+    """How many names of lines fit beside each other; a legend is filled column by column."""
+    widths = [len(row.label) / _LETTERS + 0.6 for row in chart.rows]
+    for across in range(min(4, len(widths)), 1, -1):
+        rows, longer = divmod(len(widths), across)
+        starts = [n * rows + min(n, longer) for n in range(across + 1)]
+        if sum(max(widths[a:b]) for a, b in pairwise(starts)) < style.WIDTH - 0.3:
+            return across
+    return 1

@@ -85,9 +85,9 @@ def breaks_at(value: Value) -> tuple[str, ...]:
 
 
 def break_sentences(found: dict[int, tuple[str, ...]]) -> list[str]:
-    """What a reader is told of breaks, a sentence each."""
+    """What a reader is told of each break."""
     return [
-        f"{year} m. duomenų eilutė nutrūksta: {text.rstrip('.')}."
+        f"{year} m. duomenų eilutė nutrūksta. {text[:1].upper()}{text[1:].rstrip('.')}."
         for year, texts in found.items()
         for text in texts
     ]

@@ -126,7 +126,8 @@ class Loader:
     def _is_required(self, spec: Spec, year: int | None) -> bool:
         if year is None or year == self.years[0]:
             return spec.required != "no"
-        return spec.required == "both"
+        # Of still earlier years there is what there is.
+        return spec.required == "both" and year == self.years[0] - 1
 
     def check_keys(self, units: Units) -> None:
         """Check what refers to units, also where other cells of the table are wrong."""
