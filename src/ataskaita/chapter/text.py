@@ -196,7 +196,7 @@ def leaders(key: str, count: int, **options) -> Inline:
 
 
 def since(key: str, unit: str = LIBRARY, **dimensions: str) -> Inline:
-    """From which year on the values can be compared with this year's: ``nuo 2019 m.``.
+    """From which year on the values can be compared with this year's: ``nuo 2019 metų``.
 
     It says what `record`, `record_low` and `first_time` have looked at.
     """
@@ -206,17 +206,26 @@ def since(key: str, unit: str = LIBRARY, **dimensions: str) -> Inline:
             f"No earlier year of {key} can be compared with {first.year}.",
             "Add earlier years to data/raw, or take the sentence out of the chapter.",
         )
-    return Inline((f"nuo {first.year}{NBSP}m.",))
+    # Not "m.": it may end the sentence.
+    return Inline((f"nuo {first.year}{NBSP}metų",))
 
 
-def streak(key: str, unit: str = LIBRARY, **dimensions: str) -> Inline:
-    """For how many years in a row it has moved as it did this year: ``trečius metus iš eilės``.
+def streak(
+    key: str, up: str, down: str, same: str, unit: str = LIBRARY, **dimensions: str
+) -> Inline:
+    """`word`, and for which year in a row where it is not the first: ``auga trečius metus iš eilės``.
 
-    Nothing where it moved the other way, or not at all, the year before. The word for the
-    direction comes from `word`: ``word("visits.total", "auga", "mažėja", "nekinta")``.
+    Parameters
+    ----------
+    key : str
+        The indicator's id.
+    up, down, same : str
+        The words for the direction: ``"auga", "mažėja", "nekinta"``.
     """
     values = _available(lambda: series.history(key, unit, **dimensions))
-    return Inline((year_in_a_row(abs(series.streak(series.changes(values)))),))
+    moved = series.streak(series.changes(values))
+    said = (word(key, up, down, same, unit, **dimensions), year_in_a_row(abs(moved)))
+    return Inline((" ".join(str(part) for part in said if str(part)),))
 
 
 def _available(compute: Callable[[], Value]) -> Value:
