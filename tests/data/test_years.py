@@ -52,7 +52,9 @@ def test_later_years_and_other_folders_are_named_but_not_read(report):
         (folder / "visits.csv").write_text("nieko gero", encoding="utf-8")
     assert 2020 not in years_read(report)
     assert load(report).get("visits", 2020) is None
-    assert folders_not_read(report) == ("data/raw/2019 senas", "data/raw/2020")
+    other, later = folders_not_read(report)
+    assert other.startswith("data/raw/2019 senas is not read: the folder of a year is named by")
+    assert later == "data/raw/2020 is later than the report year 2019: it is not read."
 
 
 def test_a_year_removed_in_the_middle_is_a_gap(report):

@@ -17,6 +17,7 @@ from ataskaita.chapter.session import known_indicator, session
 from ataskaita.errors import UserError
 from ataskaita.indicators import LIBRARY, NotAvailable
 from ataskaita.lithuanian.numbers import round_half_up
+from ataskaita.translation import _
 from ataskaita.values.measures import PERCENT
 from ataskaita.values.values import Value
 
@@ -239,7 +240,10 @@ def _value(key: str, unit: str, *, year: int | None = None, **dimensions: str) -
 
 def _moving(key: str, unit: str, years: int, dimensions: dict[str, str], sign: int) -> Verdict:
     if years < 1:
-        raise UserError(f"years is {years}.", "Write for how many years in a row, 1 or more.")
+        raise UserError(
+            _("years is {years}.").format(years=years),
+            _("Write for how many years in a row, 1 or more."),
+        )
     values = _since(key, unit, session().year - years, dimensions)
     if years > 1:
         # One year more would make the words false; it is looked at as far as the data goes.
@@ -259,7 +263,12 @@ def _beyond(
     *earlier, now = _since(key, unit, since, dimensions)
     true = bool(earlier) and all(test(_seen(now), _seen(then)) for then in earlier)
     evidence = _year_by_year([*earlier, now])
-    return Verdict(true, evidence if earlier else f"{evidence}; there is no year to compare with")
+    return Verdict(
+        true,
+        evidence
+        if earlier
+        else _("{evidence}; there is no year to compare with").format(evidence=evidence),
+    )
 
 
 def _since(key: str, unit: str, since: int | None, dimensions: dict[str, str]) -> list[Value]:
@@ -270,8 +279,10 @@ def _since(key: str, unit: str, since: int | None, dimensions: dict[str, str]) -
     values = [_value(key, unit, year=year, **dimensions) for year in range(since, now.year)]
     for year, texts in series.breaks([*values, now]).items():
         raise UserError(
-            f"{key} can't be compared with the years before {year}: {'; '.join(texts)}",
-            f"Compare since {year}, or take the claim out.",
+            _("{indicator} can't be compared with the years before {year}: {reason}").format(
+                indicator=key, year=year, reason="; ".join(texts)
+            ),
+            _("Compare since {year}, or take the claim out.").format(year=year),
         )
     return [*values, now]
 

@@ -13,6 +13,7 @@ from ataskaita.chapter.series import all_years, as_one_of_many
 from ataskaita.chapter.session import known_indicator, session
 from ataskaita.errors import UserError
 from ataskaita.indicators import LIBRARY, NotAvailable
+from ataskaita.translation import _
 from ataskaita.values.values import Value
 
 
@@ -296,8 +297,8 @@ def lay_out(
     if not known and any(_listed_year(column, row) for column in flat for row in lines):
         names = {row.key or column.key for column in flat for row in lines}
         raise UserError(
-            f"No year has any value of {', '.join(sorted(names))}.",
-            "Name another indicator or unit, or take the table or chart out.",
+            _("No year has any value of {indicators}.").format(indicators=", ".join(sorted(names))),
+            _("Name another indicator or unit, or take the table or chart out."),
         )
     first = min(known, default=0)
     kept = [n for n, column in enumerate(flat) if not (column.series and column.year < first)]

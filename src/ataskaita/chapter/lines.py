@@ -28,6 +28,7 @@ from ataskaita.chapter.session import known_indicator
 from ataskaita.chapter.tables import NOTES
 from ataskaita.errors import UserError
 from ataskaita.lithuanian.numbers import NBSP, format_number
+from ataskaita.translation import _
 from ataskaita.values.values import Value
 
 if TYPE_CHECKING:
@@ -74,14 +75,18 @@ def lines(*columns: Column | Sequence[Column], rows: Sequence[Row], title: str =
     chart = _chart("Linijinė diagrama", title, columns, rows, _draw_lines)
     if len(chart.rows) > len(style.SERIES):
         raise UserError(
-            f"{len(chart.rows)} lines cannot be told apart in one chart.",
-            f"Show {len(style.SERIES)} at most, or call small_multiples(…) with the same columns.",
+            _("{count} lines cannot be told apart in one chart.").format(count=len(chart.rows)),
+            _("Show {most} at most, or call small_multiples(…) with the same columns.").format(
+                most=len(style.SERIES)
+            ),
         )
     measures = {value.measure.name for line in chart.cells for value in line if value}
     if len(measures) > 1:
         raise UserError(
-            f"The lines have no common scale: {', '.join(sorted(measures))}.",
-            "Call small_multiples(…) with the same columns and rows.",
+            _("The lines have no common scale: {measures}.").format(
+                measures=", ".join(sorted(measures))
+            ),
+            _("Call small_multiples(…) with the same columns and rows."),
         )
     return chart
 
@@ -121,8 +126,8 @@ def _chart(kind: str, title: str, columns, rows, draw: Callable[[Chart], Figure]
         head, left, cells = _turned(head, left, cells)
     if not all(column.series for column in head):
         raise UserError(
-            "A line chart needs years.",
-            "Write its columns as every_year(…), or its rows as years(…).",
+            _("A line chart needs years."),
+            _("Write its columns as every_year(…), or its rows as years(…)."),
         )
     drawn = [[value if isinstance(value, Value) else None for value in line] for line in cells]
     values = [value for line in drawn for value in line if value]

@@ -11,6 +11,7 @@ from ataskaita.errors import UserError
 from ataskaita.indicators import LIBRARY, NotAvailable
 from ataskaita.lithuanian.numbers import NBSP, plural
 from ataskaita.lithuanian.words import MORE, ROSE, direction, sort_key, year_in_a_row
+from ataskaita.translation import _
 from ataskaita.values.values import Value
 
 
@@ -203,8 +204,10 @@ def since(key: str, unit: str = LIBRARY, **dimensions: str) -> Inline:
     first = _available(lambda: series.history(key, unit, **dimensions)[0])
     if first.year == session().year:
         raise UserError(
-            f"No earlier year of {key} can be compared with {first.year}.",
-            "Add earlier years to data/raw, or take the sentence out of the chapter.",
+            _("No earlier year of {indicator} can be compared with {year}.").format(
+                indicator=key, year=first.year
+            ),
+            _("Add earlier years to data/raw, or take the sentence out of the chapter."),
         )
     # Not "m.": it may end the sentence.
     return Inline((f"nuo {first.year}{NBSP}metų",))
@@ -213,7 +216,7 @@ def since(key: str, unit: str = LIBRARY, **dimensions: str) -> Inline:
 def streak(
     key: str, up: str, down: str, same: str, unit: str = LIBRARY, **dimensions: str
 ) -> Inline:
-    """`word`, and for which year in a row where it is not the first: ``auga trečius metus iš eilės``.
+    """`word`, and for which year in a row: ``auga trečius metus iš eilės``; of the first only it.
 
     Parameters
     ----------

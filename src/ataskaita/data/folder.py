@@ -9,6 +9,7 @@ from pathlib import Path
 from ataskaita.data.findings import Finding, did_you_mean
 from ataskaita.fingerprint import files_below
 from ataskaita.project import Project
+from ataskaita.translation import _
 
 SIDECAR = ".meta.yml"
 
@@ -50,12 +51,13 @@ def years_read(project: Project) -> tuple[int, ...]:
 
 
 def folders_not_read(project: Project) -> tuple[str, ...]:
-    """Folders among those of the years that are not read: of later years, or named otherwise."""
-    years = years_read(project)
+    """Folders among those of the years that are not read, and why: a sentence each."""
+    later = _("{folder} is later than the report year {year}: it is not read.")
+    other = _("{folder} is not read: the folder of a year is named by its number, such as {year}.")
     return tuple(
-        f"{project.relative(project.data / 'raw')}/{name}"
+        (later if _is_year(name) else other).format(folder=f"data/raw/{name}", year=project.year)
         for name in _folders(project)
-        if not (_is_year(name) and int(name) in years)
+        if not (_is_year(name) and int(name) in years_read(project))
     )
 
 

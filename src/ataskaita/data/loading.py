@@ -10,6 +10,7 @@ from ataskaita.data.corrections import Corrections, corrections_file, read_corre
 from ataskaita.data.exceptions import Known, judge, read_exceptions
 from ataskaita.data.findings import Finding, in_file_order
 from ataskaita.data.folder import SIDECAR, strangers, table_path, years_read
+from ataskaita.data.kept_years import KeptYears
 from ataskaita.data.keys import parts_beside_wholes, unknown_units
 from ataskaita.data.reading import read_csv
 from ataskaita.data.schemas import report_schemas
@@ -21,7 +22,9 @@ from ataskaita.project import Project
 from ataskaita.schema import Breach, Rule, Spec, Year
 
 
-def load(project: Project, *, years: tuple[int, ...] | None = None) -> Tables:
+def load(
+    project: Project, *, years: tuple[int, ...] | None = None, kept: KeptYears | None = None
+) -> Tables:
     """Read and validate all tables.
 
     Parameters
@@ -30,6 +33,8 @@ def load(project: Project, *, years: tuple[int, ...] | None = None) -> Tables:
     years : tuple of int, optional
         The report year first; when left out, the project's year, the year before and every
         earlier year that has a folder.
+    kept : KeptYears, optional
+        Early years that need not be read again; gets those that were.
 
     Raises
     ------
@@ -43,6 +48,8 @@ def load(project: Project, *, years: tuple[int, ...] | None = None) -> Tables:
             loader.read(spec, None)
     raw = [spec.name for spec in specs if spec.folder == "raw"]
     for year in loader.years:
+        if kept is not None and loader.take(year, kept.read(year)):
+            continue
         corrections = loader.corrections[year] = read_corrections(project, year, raw)
         for spec in specs:
             if spec.folder != "data":
@@ -55,9 +62,13 @@ def load(project: Project, *, years: tuple[int, ...] | None = None) -> Tables:
         units = Units.of(*(loader.tables[name, None].rows.columns for name in REGISTERS))
         loader.check_keys(units)
         for year in loader.years:
-            loader.check_rules(units, year)
+            if year not in loader.taken:
+                loader.check_rules(units, year)
     if loader.findings or units is None:
         raise DataErrors(in_file_order(loader.findings, loader.files))
+    if kept is not None:
+        for year in set(loader.years[2:]) - loader.taken:
+            kept.keep(year, *loader.of(year))
     return Tables(loader.years, units, loader.tables, tuple(loader.exceptions))
 
 
@@ -81,9 +92,25 @@ class Loader:
     exceptions: list[Known] = field(default_factory=list)
     unsound: set[tuple[str, int | None]] = field(default_factory=set)
     corrections: dict[int | None, Corrections] = field(default_factory=dict)
+    taken: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.specs, self.rules = report_schemas()
+
+    def take(self, year: int, kept: tuple[list[Table], list[Known]] | None) -> bool:
+        """Take a year that was found sound before, where there is one."""
+        if kept is None:
+            return False
+        tables, exceptions = kept
+        self.tables |= {(table.name, year): table for table in tables}
+        self.exceptions += exceptions
+        self.taken.add(year)
+        return True
+
+    def of(self, year: int) -> tuple[list[Table], list[Known]]:
+        """The tables of a year, and its known contradictions."""
+        tables = [table for table in self.tables.values() if table.year == year]
+        return tables, [known for known in self.exceptions if known.year == year]
 
     def read(self, spec: Spec, year: int | None) -> None:
         """Read one table and its sidecar; note whether anything is wrong with it."""
@@ -133,6 +160,8 @@ class Loader:
         """Check what refers to units, also where other cells of the table are wrong."""
         known = {(finding.file, finding.line, finding.column) for finding in self.findings}
         for key, table in self.tables.items():
+            if table.year in self.taken:
+                continue
             given = (table.frame, self.specs[table.name], units, table.path)
             found = [
                 finding

@@ -9,6 +9,7 @@ from typing import Any
 
 from ataskaita.data.entries import read_yaml
 from ataskaita.data.findings import Finding, did_you_mean
+from ataskaita.translation import _
 
 #: Field -> what it says.
 FIELDS = {
@@ -19,13 +20,11 @@ FIELDS = {
     "received": "the day it was received, such as 2001-01-15",
     "notes": "anything else a reader should know",
 }
-#: Fields that only some sidecars have. `BREAK` cuts a series: the year is not to be compared with
-#: those before it.
+_MAY_BE_EMPTY = {"notes"}
+
+#: The field that cuts a series: what has changed, so that earlier years are no measure for this
+#: one. Only a table of a year may have it, and needs it only then.
 BREAK = "break"
-OPTIONAL = {
-    BREAK: "in a sentence what has changed in the counting, so that earlier years are no measure"
-}
-_MAY_BE_EMPTY = {"notes", *OPTIONAL}
 _DAY = r"\d{4}-\d{2}-\d{2}"
 
 
@@ -58,27 +57,27 @@ def read_sidecar(path: Path, file: str, year: int | None) -> tuple[dict[str, str
         fix = f"Write the fields {', '.join(FIELDS)}, each as `name: text`."
         return {}, [Finding(file, 1, "", "", "META-02", "The sidecar holds no fields.", fix)]
     lines = {key.value: key.start_mark.line + 1 for key, _ in tree.value}
-    missing = [name for name in FIELDS if name not in loaded] or list(FIELDS)
-    # What belongs to no year has none before it that it could differ from.
-    known = FIELDS | OPTIONAL if year is not None else FIELDS
+    known = [*FIELDS] if year is None else [*FIELDS, BREAK]
+    missing = [name for name in known if name not in loaded] or list(FIELDS)
     for name in loaded:
         if name not in known:
-            message, fix = (
-                f"A sidecar has no field `{name}`.",
-                did_you_mean(
-                    str(name), [*missing, *(known.keys() - FIELDS.keys() - loaded.keys())]
-                ),
-            )
+            message, fix = f"A sidecar has no field `{name}`.", did_you_mean(str(name), missing)
             findings.append(
                 Finding(file, lines.get(str(name)), str(name), "", "META-03", message, fix)
             )
-    for name, meaning in known.items():
+    for name, meaning in FIELDS.items():
         value = loaded.get(name)
         rule, message = _wrong(name, value, year)
         if rule:
             shown = "" if value is None else str(value)
             fix = f"Write {meaning}."
             findings.append(Finding(file, lines.get(name), name, shown, rule, message, fix))
+    if year is not None and not isinstance(changed := loaded.get(BREAK) or "", str):
+        message = _("{value} does not say what has changed.").format(value=changed)
+        fix = _("Write in a sentence why this year can't be compared with those before it.")
+        findings.append(
+            Finding(file, lines.get(BREAK), BREAK, str(changed), "META-07", message, fix)
+        )
     texts = {str(name): "" if value is None else str(value) for name, value in loaded.items()}
     return texts, findings
 
@@ -92,8 +91,6 @@ def _wrong(name: str, value: Any, year: int | None) -> tuple[str, str]:
         return "META-05", f"{value!r} is not a date."
     if name == "period" and not _is_period(str(value), year):
         return "META-06", f"{value} is not a period{f' of {year}' if year else ''}."
-    if name == BREAK and not isinstance(value, str):
-        return "META-07", f"{value!r} does not say what has changed."
     return "", ""
 
 
