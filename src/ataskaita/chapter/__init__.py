@@ -49,7 +49,7 @@ from ataskaita.chapter.layout import (
     under,
     years,
 )
-from ataskaita.chapter.lines import lines, small_multiples
+from ataskaita.chapter.line_charts import lines, small_multiples
 from ataskaita.chapter.methods import (
     common_columns_table,
     dictionary_table,

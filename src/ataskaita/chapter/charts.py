@@ -2,7 +2,7 @@
 
 A kind of chart is two functions here: what a chapter calls, such as `bars`, and what draws it on
 the axes, such as `_draw_bars`. A new kind needs those two, and its name among the vocabulary in
-``chapter/__init__.py``. Charts over years are in ``chapter/lines.py``.
+``chapter/__init__.py``. Charts over years are in ``chapter/line_charts.py``.
 
 What draws is loaded only when something is drawn: a command that imports the chapters' vocabulary
 need not wait for it.
