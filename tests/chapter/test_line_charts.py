@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import lxml.etree
 import pytest
 
@@ -15,6 +17,7 @@ from ataskaita.chapter import (
     small_multiples,
     years,
 )
+from ataskaita.chapter.line_charts import spread
 from ataskaita.errors import UserError
 from ataskaita.lithuanian.numbers import NBSP
 
@@ -209,3 +212,12 @@ def test_nothing_is_cut_off_at_the_edges(open_years):
         assert box.x0 >= -0.01
         assert box.x1 <= style.WIDTH + 0.01
         assert box.y1 <= figure.get_figheight() + 0.01
+
+
+@pytest.mark.parametrize("heights", [[1, 1, 1, 9], [0, 3, 6], [5, 5.5, 6, 6.2, 40], [], [2]])
+def test_labels_that_would_touch_are_moved_apart_and_no_further(heights):
+    moved = spread(heights, 2)
+    assert all(above - below >= 2 - 1e-9 for below, above in pairwise(moved))
+    assert sum(moved) == pytest.approx(sum(heights))
+    if all(above - below >= 2 for below, above in pairwise(heights)):
+        assert moved == heights

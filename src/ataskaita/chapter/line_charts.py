@@ -291,7 +291,7 @@ def _name_numbers(axes: Axes, chart: Chart) -> None:
 
     measure = next(value.measure for line in chart.cells for value in line if value)
     whole = measure.digits == 0
-    locator = MaxNLocator(nbins=4, integer=whole)
+    locator = MaxNLocator(nbins=5, integer=whole, steps=[1, 2, 5, 10])
     low, high = axes.get_ylim()
     ticks = [tick for tick in locator.tick_values(max(low, 0), high) if low <= tick <= high]
     digits = 0 if all(float(tick).is_integer() for tick in ticks) else max(1, measure.digits)
@@ -347,9 +347,9 @@ def _label_ends(axes: Axes, chart: Chart, top: float) -> None:
     low = axes.get_ylim()[0]
     apart = _APART / 72 / (_SEVERAL - 0.6) * (top - low)
     ends = [(line[-1], number) for number, line in enumerate(chart.cells) if line[-1]]
-    height = -math.inf
-    for value, number in sorted(ends, key=lambda end: end[0].number):
-        height = max(float(value.number), height + apart)
+    ends.sort(key=lambda end: end[0].number)
+    heights = spread([float(end[0].number) for end in ends], apart)
+    for (value, number), height in zip(ends, heights, strict=True):
         axes.annotate(
             text_of(value),
             (value.year, height),
@@ -360,6 +360,30 @@ def _label_ends(axes: Axes, chart: Chart, top: float) -> None:
             color=style.SERIES[number],
             annotation_clip=False,
         )
+
+
+def spread(heights: Sequence[float], apart: float) -> list[float]:
+    """Move heights, the lowest first, as little as keeps each pair so far apart.
+
+    Examples
+    --------
+    >>> spread([1.0, 1.0, 9.0], 2)
+    [0.0, 2.0, 9.0]
+    """
+    # Neighbours that would touch move together: the middle of each lot, and how many they are.
+    lots: list[tuple[float, int]] = []
+    for height in heights:
+        lots.append((height, 1))
+        while len(lots) > 1:
+            (low, below), (high, above) = lots[-2:]
+            if high - low >= apart * (below + above) / 2:
+                break
+            lots[-2:] = [((low * below + high * above) / (below + above), below + above)]
+    return [
+        middle + apart * (place - (count - 1) / 2)
+        for middle, count in lots
+        for place in range(count)
+    ]
 
 
 def _legend_columns(chart: Chart) -> int:
