@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 
 from ataskaita.chapter import (
+    change,
     change_col,
     col,
     every_year,
@@ -20,6 +21,7 @@ from ataskaita.chapter import (
     streak,
     table,
     unchanged,
+    v,
     years,
 )
 from ataskaita.chapter.claims import check
@@ -139,6 +141,15 @@ def test_a_break_in_a_year_without_the_value_is_told_all_the_same(open_years):
     made = table(rows=years(VISITS, "laiu"))
     _, notes = shown(made)
     assert any(CHANGED in note for note in notes)
+
+
+def test_a_change_across_a_break_gets_a_footnote_once_in_a_chapter(open_years):
+    open_years(breaks={("visits", 2019): CHANGED})
+    first, second = (change(VISITS)._repr_markdown_() for _ in range(2))
+    assert first.endswith(f"^[2019 m. duomenų eilutė nutrūksta. {CHANGED}.]")
+    assert "^[" not in second
+    assert "^[" not in change(LENT)._repr_markdown_()
+    assert "^[" not in v(VISITS)._repr_markdown_()
 
 
 def test_a_record_looks_as_far_back_as_the_data_goes(open_years):

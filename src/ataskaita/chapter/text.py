@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from ataskaita.chapter import series
+from ataskaita.chapter.notes import escaped
 from ataskaita.chapter.session import session
 from ataskaita.errors import UserError
 from ataskaita.indicators import LIBRARY, NotAvailable
@@ -38,10 +39,21 @@ class Inline:
             for part in self.parts
         )
         return shown + "".join(
-            session().notes.footnote(part, bare=part is self.parts[-1])
+            session().notes.footnote(part, bare=part is self.parts[-1]) + _broken(part)
             for part in self.parts
             if not isinstance(part, str)
         )
+
+
+def _broken(value: Value) -> str:
+    """A footnote on a change across a break in the series, the first time in a chapter."""
+    if value.kind == "value":
+        return ""
+    told = series.break_sentences({value.year: series.breaks_at(value)})
+    shown = session().notes.shown
+    new = [text for text in told if text not in shown]
+    shown.update(new)
+    return "".join(f"^[{escaped(text)}]" for text in new)
 
 
 def markdown(value: Value, anchor: str = "") -> str:
