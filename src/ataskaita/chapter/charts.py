@@ -15,10 +15,11 @@ import textwrap
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import cycle, islice
 from typing import TYPE_CHECKING
 
 from ataskaita.chapter import style
-from ataskaita.chapter.layout import Column, Row, cell, flatten
+from ataskaita.chapter.layout import Column, Row, flatten, laid_out
 from ataskaita.chapter.series import break_sentences, breaks
 from ataskaita.chapter.session import session
 from ataskaita.values.values import Value
@@ -132,7 +133,7 @@ class Chart:
         years = [column.year for column in self.columns]
         if len(set(years)) == 2 and len(years) == 2:
             return (style.NOW, style.BEFORE)
-        return style.SERIES[: len(self.columns)]
+        return tuple(islice(cycle(style.SERIES), len(self.columns)))
 
 
 def bars(*columns: Column | Sequence[Column], rows: Sequence[Row], title: str = "") -> Chart:
@@ -157,7 +158,7 @@ def stacked(*columns: Column | Sequence[Column], rows: Sequence[Row], title: str
 
 def _chart(kind: str, title: str, columns, rows, draw: Callable[[Axes, Chart], None]) -> Chart:
     series = [column for column in flatten(columns) if column.kind == "value"]
-    cells = [[cell(column, row) for column in series] for row in rows]
+    series, rows, cells = laid_out(series, rows)
     text = title or (series[0].label if len(series) == 1 else "palyginimas")
     notes = break_sentences(breaks(value for line in cells for value in line if value))
     return Chart(kind, text, series, list(rows), partial(_figure, draw=draw), cells, notes)

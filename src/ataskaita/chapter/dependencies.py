@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ataskaita.data.corrections import corrections_file
+from ataskaita.data.not_used import FILE as NOT_USED
 from ataskaita.data.snapshot import Snapshot
 from ataskaita.fingerprint import of_file
 
@@ -63,6 +64,12 @@ class TrackedTables:
         """The units and groups."""
         self._files.update(("data/units.csv", "data/groups.csv"))
         return self._tables.units
+
+    @property
+    def not_used(self) -> Any:
+        """The tables that the library does not have."""
+        self._files.add(NOT_USED)
+        return self._tables.not_used
 
     @property
     def exceptions(self) -> Any:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from ataskaita.chapter import style
 from ataskaita.chapter.charts import Chart, new_figure, text_of
-from ataskaita.chapter.layout import Column, Row, lay_out
+from ataskaita.chapter.layout import Column, Row, laid_out
 from ataskaita.chapter.series import (
     AS_PRINTED,
     PRINTED_NOTE,
@@ -118,7 +118,7 @@ def small_multiples(
 
 
 def _chart(kind: str, title: str, columns, rows, draw: Callable[[Chart], Figure]) -> Chart:
-    head, left, cells = lay_out(columns, rows)
+    head, left, cells = laid_out(columns, rows)
     # A change would need an axis of its own.
     kept = [n for n, column in enumerate(head) if column.kind == "value"]
     head, cells = [head[n] for n in kept], [[line[n] for n in kept] for line in cells]

@@ -15,9 +15,10 @@ from ataskaita.data.findings import did_you_mean
 from ataskaita.data.snapshot import Snapshot, current_snapshot, read_snapshot
 from ataskaita.editions.store import MANIFEST, Edition, editions_folder, last_edition
 from ataskaita.errors import UserError
-from ataskaita.indicators import LIBRARY, REGISTRY, Scope, compute
+from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable, Scope, compute
 from ataskaita.indicators.changes import changed
 from ataskaita.project import Project
+from ataskaita.translation import _
 from ataskaita.values.ledger import Entry
 from ataskaita.values.values import Value
 
@@ -64,6 +65,35 @@ class Session:
         word = "iš viso" if value == "total" else self.snapshot.label(dimension, value, table)
         return word[:1].upper() + word[1:]
 
+    def categories(self, table: str, column: str) -> list[str]:
+        """The categories that a column of a table may hold, in the order of their list.
+
+        Those that stand for the sum of all others are left out.
+
+        Raises
+        ------
+        UserError
+            There is no such table, or its column has no closed list of categories.
+        """
+        columns = self.snapshot.dictionary["columns"]
+        tables = dict.fromkeys(record["table"] for record in columns)
+        if table not in tables:
+            message = _("There is no table {table!r}.").format(table=table)
+            raise UserError(message, did_you_mean(table, tables))
+        listed = {r["column"]: r for r in columns if r["table"] == table and r["values"]}
+        if column not in listed:
+            message = _("The table {table} has no categories {column!r}.")
+            raise UserError(
+                message.format(table=table, column=column), did_you_mean(column, listed)
+            )
+        record = listed[column]
+        return [value for value in record["values"] if value != record["total"]]
+
+    @cached_property
+    def compares(self) -> bool:
+        """Whether there are tables of the year before, which a first report has not."""
+        return any(table.year == self.previous for table in self.tables)
+
     @cached_property
     def notes(self) -> Notes:
         """The public notes on large changes."""
@@ -95,7 +125,7 @@ class Session:
 
     def scope(self, unit: str = LIBRARY, year: int | None = None) -> Scope:
         """The view of the data an indicator gets."""
-        known = (LIBRARY, *self.tables.units.all_ids())
+        known = (LIBRARY, *self.tables.units.known_ids())
         if unit not in known:
             raise UserError(f"There is no unit {unit!r}.", did_you_mean(unit, known))
         return Scope(self.tables, year or self.year, unit)
@@ -180,6 +210,9 @@ class Session:
         dimensions: dict[str, str],
     ) -> Value:
         now = self.value(key, unit, year=year, **dimensions)
+        if now.year == self.year and not self.compares:
+            message = _("there are no tables of {year} to compare with")
+            raise NotAvailable(message.format(year=self.previous))
         before = self.value(key, unit, year=now.year - 1, **dimensions)
         return self._compared(replace(changed(now, before.amount, kind), digits=digits))
 

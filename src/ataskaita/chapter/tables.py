@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ataskaita.chapter.layout import Column, Row, lay_out
+from ataskaita.chapter.layout import Column, Row, laid_out
 from ataskaita.chapter.notes import MARK
 from ataskaita.chapter.series import BROKEN, PRINTED_NOTE, break_sentences, breaks, breaks_at
 from ataskaita.chapter.session import session
@@ -103,7 +103,7 @@ def table(*columns: Column | Sequence[Column], rows: Sequence[Row], stub: str = 
     --------
     ``table(both_years("visits.total"), rows=groups())``
     """
-    flat, lines, cells = lay_out(columns, rows)
+    flat, lines, cells = laid_out(columns, rows)
     named = stub or ("Metai" if lines and all(line.series for line in lines) else "")
     return ReportTable(named, flat, lines, cells)
 

@@ -193,7 +193,8 @@ def leaders(key: str, count: int, **options) -> Inline:
         How many units to name.
     """
     found = []
-    for unit in session().tables.units.units:
+    year = options.get("year") or session().year
+    for unit in session().tables.units.in_year(year).units:
         try:
             found.append(session().value(key, unit, **options))
         except NotAvailable:

@@ -13,6 +13,9 @@ from ataskaita.translation import _
 
 SIDECAR = ".meta.yml"
 
+#: The folder of the lists of categories, from the project's root.
+LISTS = "data/lists"
+
 #: Files beside the tables of a year that are not tables.
 COMPANIONS = ("exceptions.yml", "reconstruction.yml", "README.md")
 
@@ -89,6 +92,11 @@ def table_path(project: Project, name: str, folder: str, year: int | None) -> Pa
     if folder == "published":
         return project.published(year)
     return project.raw(year) / f"{name}.csv"
+
+
+def list_file(name: str) -> str:
+    """Where a list of categories is, or would be, from the project's root."""
+    return f"{LISTS}/{name}.csv"
 
 
 def strangers(project: Project, year: int, tables: list[str]) -> Iterator[Finding]:

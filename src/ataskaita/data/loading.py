@@ -12,14 +12,20 @@ from ataskaita.data.findings import Finding, in_file_order
 from ataskaita.data.folder import SIDECAR, strangers, table_path, years_read
 from ataskaita.data.kept_years import KeptYears
 from ataskaita.data.keys import parts_beside_wholes, unknown_units
+from ataskaita.data.lists import read_lists
+from ataskaita.data.not_used import FILE as NOT_USED
+from ataskaita.data.not_used import NotUsed, read_not_used
+from ataskaita.data.own import UNITS
 from ataskaita.data.reading import read_csv
 from ataskaita.data.schemas import report_schemas
 from ataskaita.data.sidecars import read_sidecar
 from ataskaita.data.tables import Rows, Table, Tables
+from ataskaita.data.unit_history import wrong_histories
 from ataskaita.data.units import REGISTERS, Units
 from ataskaita.errors import DataErrors
 from ataskaita.project import Project
 from ataskaita.schema import Breach, Rule, Spec, Year
+from ataskaita.translation import _
 
 
 def load(
@@ -42,6 +48,7 @@ def load(
         Something is wrong; it holds every finding.
     """
     loader = Loader(project, years or years_read(project))
+    loader.check_folders()
     specs = loader.specs.values()
     for spec in specs:
         if spec.folder == "data":
@@ -59,7 +66,9 @@ def load(
         loader.findings += [*strangers(project, year, raw), *corrections.findings]
     units = None
     if all((name, None) in loader.tables for name in REGISTERS):
-        units = Units.of(*(loader.tables[name, None].rows.columns for name in REGISTERS))
+        registers = (loader.tables[name, None].rows.columns for name in REGISTERS)
+        units = Units.of(*registers, year=loader.years[0])
+        loader.findings += wrong_histories(loader.tables[UNITS, None], units)
         loader.check_keys(units)
         for year in loader.years:
             if year not in loader.taken:
@@ -69,7 +78,8 @@ def load(
     if kept is not None:
         for year in set(loader.years[2:]) - loader.taken:
             kept.keep(year, *loader.of(year))
-    return Tables(loader.years, units, loader.tables, tuple(loader.exceptions))
+    exceptions = tuple(loader.exceptions)
+    return Tables(loader.years, units, loader.tables, exceptions, loader.not_used)
 
 
 @dataclass
@@ -93,9 +103,24 @@ class Loader:
     unsound: set[tuple[str, int | None]] = field(default_factory=set)
     corrections: dict[int | None, Corrections] = field(default_factory=dict)
     taken: set[int] = field(default_factory=set)
+    not_used: dict[str, NotUsed] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.specs, self.rules = report_schemas()
+        lists = read_lists(self.project.root)
+        self.specs, self.rules = report_schemas(lists.categories)
+        in_years = [spec.name for spec in self.specs.values() if spec.folder == "raw"]
+        self.not_used, wrong = read_not_used(self.project, in_years)
+        self.files += [*lists.files, NOT_USED]
+        self.findings += [*lists.findings, *wrong]
+
+    def check_folders(self) -> None:
+        """Say once that the report year has no folder, not for each of its tables."""
+        year = self.years[0]
+        folder = self.project.relative(self.project.raw(year))
+        if not self.project.raw(year).is_dir():
+            message = _("There is no folder with the tables of {year}.").format(year=year)
+            fix = _("Make it: ataskaita new-year {year}.").format(year=year)
+            self.findings.append(Finding(folder, None, "", "", "FILE-08", message, fix))
 
     def take(self, year: int, kept: tuple[list[Table], list[Known]] | None) -> bool:
         """Take a year that was found sound before, where there is one."""
@@ -124,6 +149,16 @@ class Loader:
                 fix = "Save it there, with its sidecar beside it."
                 self.findings.append(Finding(file, None, "", "", "FILE-01", message, fix))
             return
+        if self._is_left_out(spec, year):
+            unused = self.not_used[spec.name]
+            message = _("{file} says that {table} is not used, but here it is.").format(
+                file=NOT_USED, table=spec.name
+            )
+            fix = _("Delete this file and its sidecar, or the entry on line {line} there.").format(
+                line=unused.line
+            )
+            self.findings.append(Finding(file, None, "", "", "TABLE-04", message, fix))
+            return
         in_year = spec.folder == "raw"
         meta, wrong = read_sidecar(beside, sidecar, year if in_year else None)
         received = read_csv(path, file)
@@ -151,10 +186,18 @@ class Loader:
         )
 
     def _is_required(self, spec: Spec, year: int | None) -> bool:
+        if year is not None and not self.project.raw(year).is_dir():
+            # Of the report year this has been said; in a first year there is none before.
+            return False
+        if self._is_left_out(spec, year):
+            return False
         if year is None or year == self.years[0]:
             return spec.required != "no"
         # Of still earlier years there is what there is.
         return spec.required == "both" and year == self.years[0] - 1
+
+    def _is_left_out(self, spec: Spec, year: int | None) -> bool:
+        return spec.name in self.not_used and self.not_used[spec.name].in_year(year)
 
     def check_keys(self, units: Units) -> None:
         """Check what refers to units, also where other cells of the table are wrong."""
@@ -162,7 +205,7 @@ class Loader:
         for key, table in self.tables.items():
             if table.year in self.taken:
                 continue
-            given = (table.frame, self.specs[table.name], units, table.path)
+            given = (table.frame, self.specs[table.name], units.in_year(table.year), table.path)
             found = [
                 finding
                 for finding in (*unknown_units(*given), *parts_beside_wholes(*given))
@@ -187,7 +230,9 @@ class Loader:
             rule.id: [
                 (breach, self._finding(rule, breach, year))
                 # A rule can look at no other tables than those it names.
-                for breach in rule.check(Year({name: frames[name] for name in rule.tables}, units))
+                for breach in rule.check(
+                    Year({name: frames[name] for name in rule.tables}, units.in_year(year))
+                )
             ]
             for rule in self.rules.values()
             if all(table in frames for table in rule.tables)

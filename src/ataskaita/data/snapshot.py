@@ -18,6 +18,7 @@ from ataskaita.data import plain
 from ataskaita.data.entries import read_yaml
 from ataskaita.data.folder import data_files
 from ataskaita.data.kept_years import KeptYears
+from ataskaita.data.not_used import NotUsed
 from ataskaita.data.tables import Tables
 from ataskaita.data.units import REGISTERS, Units
 from ataskaita.errors import UserError
@@ -65,8 +66,8 @@ class Snapshot:
         from ataskaita.data.loading import load
 
         records = {
-            "tables": dictionary.tables(),
-            "columns": dictionary.columns(),
+            "tables": dictionary.tables(project),
+            "columns": dictionary.columns(project),
             "rules": dictionary.rules(),
         }
         path = project.raw(project.year) / "reconstruction.yml"
@@ -165,6 +166,7 @@ def write_snapshot(path: Path, snapshot: Snapshot) -> None:
     entry = {
         "years": snapshot.tables.years,
         "exceptions": snapshot.tables.exceptions,
+        "not_used": snapshot.tables.not_used,
         "tables": plain.copies(snapshot.tables),
         "dictionary": snapshot.dictionary,
         "conflicts": snapshot.conflicts,
@@ -174,9 +176,11 @@ def write_snapshot(path: Path, snapshot: Snapshot) -> None:
 
 def _from_json(found: Mapping[str, Any]) -> Snapshot:
     tables = {(table.name, table.year): table for table in map(plain.table, found["tables"])}
-    units = Units.of(*(tables[name, None].rows.columns for name in REGISTERS))
+    registers = (tables[name, None].rows.columns for name in REGISTERS)
+    units = Units.of(*registers, year=found["years"][0])
+    not_used = {name: NotUsed(**unused) for name, unused in found["not_used"].items()}
     exceptions = tuple(map(plain.known, found["exceptions"]))
-    validated = Tables(tuple(found["years"]), units, tables, exceptions)
+    validated = Tables(tuple(found["years"]), units, tables, exceptions, not_used)
     return Snapshot(validated, found["dictionary"], tuple(found["conflicts"]))
 
 
