@@ -2,6 +2,7 @@
 
 from ataskaita.checks.movements import Threshold
 from checks import consistency  # noqa: F401  (imported for what it registers)
+from indicators.counted import COUNTED
 
 #: Indicators that are judged more strictly or more leniently, and why.
 THRESHOLDS = {
@@ -10,4 +11,4 @@ THRESHOLDS = {
 }
 
 #: Indicators that say nothing of the year's work, or only repeat what others say, by their start.
-NOT_JUDGED = ("targets.",)
+NOT_JUDGED = ("targets.", *COUNTED)

@@ -22,29 +22,15 @@ check(
     "Fondo dalys pagal dokumentų rūšį sudaro visą fondą.",
     "Kiekvienas dokumentas yra kurios nors rūšies; skirtumas reiškia, kad dalies dokumentų rūšis "
     "nenurodyta.",
-    equal(
-        "collection.items",
-        "collection.by_type(books_and_periodicals) + collection.by_type(manuscripts)"
-        " + collection.by_type(maps) + collection.by_type(scores)"
-        " + collection.by_type(visual) + collection.by_type(audiovisual)"
-        " + collection.by_type(other_digital)",
-    ),
+    equal("collection.items", "collection.by_type(*)"),
     exception="COLLECTION-01",
 )
 check(
     "SUMS-07",
-    "Finansavimo šaltiniai sudaro visas gautas lėšas, o išlaidų straipsniai neviršija šaltinio "
-    "sumos.",
+    "Išlaidų straipsniai neviršija šaltinio sumos.",
     "Šaltinio straipsniai gali būti surašyti ne visi, bet jų suma negali būti didesnė už tai, kas "
     "iš šaltinio gauta.",
-    equal(
-        "finance.income",
-        " + ".join(
-            f"finance.received({source}, total)"
-            for source in ("municipal", "state", "nvs", "projects", "support", "services")
-        ),
-    ),
-    not_negative("finance.unitemised(municipal)"),
+    not_negative("finance.unitemised(*)"),
 )
 # ---- Shares -------------------------------------------------------------------------------------
 
@@ -73,7 +59,7 @@ check(
     "FACTS-03",
     "Valstybės lėšos dokumentams lygios panaudotoms valstybės biudžeto lėšoms.",
     "Valstybės biudžeto lėšos skiriamos tik dokumentams.",
-    equal("acquisitions.state_spending", "finance.used(state, all)"),
+    equal("acquisitions.spending_by(state)", "finance.used(state, all)"),
 )
 check(
     "FACTS-04",
@@ -86,7 +72,7 @@ check(
     "FACTS-05",
     "Pagal šildymo būdą suskaičiuota tiek filialų, kiek jų yra.",
     "Kiekvienas filialas šildomas vienu būdu.",
-    equal("organisation.branches", "premises.heating(central) + premises.heating(stove)"),
+    equal("organisation.branches", "premises.heating(*)"),
 )
 
 # ---- Stock and flow -----------------------------------------------------------------------------
@@ -105,12 +91,7 @@ check(
     "FLOWS-03",
     "Panaudota ne daugiau lėšų, negu gauta.",
     "Lėšų likutis negali būti neigiamas.",
-    not_negative(
-        *(
-            f"finance.balance({source}, total)"
-            for source in ("municipal", "state", "nvs", "projects", "services")
-        )
-    ),
+    not_negative("finance.balance(*, total)"),
 )
 
 # ---- Bounds -------------------------------------------------------------------------------------

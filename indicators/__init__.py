@@ -3,6 +3,7 @@
 from indicators import (  # noqa: F401  (imported for what they register)
     acquisitions,
     collection,
+    counted,
     enquiries,
     events,
     finance,

@@ -103,33 +103,14 @@ def spending(x: Scope) -> Amount:
 
 
 @indicator(
-    "acquisitions.state_spending",
-    "Valstybės lėšos dokumentams",
+    "acquisitions.spending_by",
+    "Lėšos dokumentams pagal šaltinį",
     MONEY,
-    "Valstybės biudžeto lėšos, panaudotos dokumentams įsigyti.",
+    "Vieno šaltinio lėšos, per metus panaudotos dokumentams įsigyti.",
+    dimensions=("source",),
 )
-def state_spending(x: Scope) -> Amount:
-    return x.sum("acquisition_spending", source="state")
-
-
-@indicator(
-    "acquisitions.periodicals_spending",
-    "Lėšos periodikos prenumeratai",
-    MONEY,
-    "Savivaldybės biudžeto lėšos, panaudotos periodiniams leidiniams prenumeruoti.",
-)
-def periodicals_spending(x: Scope) -> Amount:
-    return x.sum("acquisition_spending", source="municipal_periodicals")
-
-
-@indicator(
-    "acquisitions.other_spending",
-    "Kitų šaltinių lėšos dokumentams",
-    MONEY,
-    "Lėšos dokumentams iš kitų šaltinių nei valstybės ir savivaldybės biudžetai.",
-)
-def other_spending(x: Scope) -> Amount:
-    return x.sum("acquisition_spending", source="other")
+def spending_by(x: Scope, source: str) -> Amount:
+    return x.sum("acquisition_spending", source=source)
 
 
 @indicator(
@@ -152,6 +133,6 @@ def spending_per_capita(x: Scope) -> Amount:
 def state_execution(x: Scope) -> Amount:
     return (
         100
-        * x["acquisitions.state_spending"]
+        * x.indicator("acquisitions.spending_by", source="state")
         / x.indicator("finance.received", source="state", item="all")
     )

@@ -18,34 +18,16 @@ def total(x: Scope) -> Amount:
 
 
 @indicator(
-    "events.complex",
-    "Kompleksiniai renginiai",
+    "events.by_type",
+    "Renginiai pagal rūšį",
     COUNT,
-    "Renginiai, kuriuose derinamos kelios formos.",
+    "Vienos rūšies renginių skaičius: kompleksiniuose derinamos kelios formos, žodiniai yra "
+    "susitikimai, pristatymai ir pokalbiai, vaizdiniai – parodos.",
+    standard="ISO 2789: events by type",
+    dimensions=("event_type",),
 )
-def complex_events(x: Scope) -> Amount:
-    return x.sum("events", event_type="complex")
-
-
-@indicator(
-    "events.spoken",
-    "Žodiniai renginiai",
-    COUNT,
-    "Susitikimai, pristatymai, pokalbiai ir kiti žodiniai renginiai.",
-)
-def spoken(x: Scope) -> Amount:
-    return x.sum("events", event_type="spoken")
-
-
-@indicator(
-    "events.display",
-    "Vaizdiniai renginiai",
-    COUNT,
-    "Parodos ir kiti vaizdiniai renginiai.",
-    standard="ISO 2789: exhibitions",
-)
-def display(x: Scope) -> Amount:
-    return x.sum("events", event_type="display")
+def by_type(x: Scope, event_type: str) -> Amount:
+    return x.sum("events", event_type=event_type)
 
 
 @indicator(

@@ -2,7 +2,7 @@
 
 from ataskaita.indicators.registry import indicator
 from ataskaita.indicators.scope import NotAvailable, Scope
-from ataskaita.values.amounts import Amount
+from ataskaita.values.amounts import Amount, total
 from indicators.measures import MONEY, PERCENT
 
 _BY_ITEM = ("source", "item")
@@ -122,14 +122,12 @@ def unitemised(x: Scope, source: str) -> Amount:
     standard="ISO 2789: income, total",
 )
 def income(x: Scope) -> Amount:
-    return (
-        x.indicator("finance.received", source="municipal", item="total")
-        + x.indicator("finance.received", source="state", item="total")
-        + x.indicator("finance.received", source="nvs", item="total")
-        + x.indicator("finance.received", source="projects", item="total")
-        + x.indicator("finance.received", source="support", item="total")
-        + x.indicator("finance.received", source="services", item="total")
-    )
+    tables = ("budget", "budget_totals")
+    found = (x.categories(table, "source", measure="received") for table in tables)
+    sources = dict.fromkeys(source for sources in found for source in sources)
+    if not sources:
+        raise NotAvailable(f"no source of income is given for {x.year}")
+    return total([x.indicator("finance.received", source=one, item="total") for one in sources])
 
 
 @indicator(

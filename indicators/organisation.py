@@ -36,7 +36,7 @@ def branches(x: Scope) -> Amount:
     standard="ISO 2789: external service points",
 )
 def service_points(x: Scope) -> Amount:
-    return x.count_units(kind="service_point", active="yes")
+    return x.count_units(kind="service_point")
 
 
 @indicator(

@@ -29,6 +29,7 @@ from schemas.governance import Governance
 from schemas.groups import Groups
 from schemas.heating import Heating
 from schemas.home_delivery import HomeDelivery
+from schemas.implemented_projects import ImplementedProjects
 from schemas.indicators import Indicators
 from schemas.loans import Loans
 from schemas.local_studies import LocalStudies
@@ -87,6 +88,7 @@ SCHEMAS = {
         Staff,
         StaffTrained,
         Projects,
+        ImplementedProjects,
         Premises,
         Shelves,
         Computers,

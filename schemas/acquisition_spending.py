@@ -10,15 +10,7 @@ from ataskaita.schema import Money, about, choice_field
 class AcquisitionSpending(Money):
     """What documents cost, by source of the money."""
 
-    source: Series[str] = choice_field(
-        "Šaltinis",
-        "Iš kur lėšos",
-        {
-            "state": "valstybės lėšos",
-            "municipal_periodicals": "savivaldybės lėšos, periodinių leidinių prenumerata",
-            "other": "kiti šaltiniai",
-        },
-    )
+    source: Series[str] = choice_field("Šaltinis", "Iš kur lėšos", "acquisition_sources")
 
     class Config:
         """What the table is."""

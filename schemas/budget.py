@@ -10,31 +10,12 @@ from ataskaita.schema import Money, about, choice_field
 class Budget(Money):
     """Appropriations and their use, by source and item."""
 
-    source: Series[str] = choice_field(
-        "Šaltinis",
-        "Lėšų šaltinis",
-        {
-            "municipal": "savivaldybės lėšos",
-            "state": "valstybės lėšos",
-            "nvs": "neformaliojo vaikų švietimo lėšos",
-            "projects": "projektų lėšos",
-            "support": "fizinių ir juridinių asmenų parama",
-            "services": "lėšos už mokamas paslaugas",
-        },
-    )
+    source: Series[str] = choice_field("Šaltinis", "Lėšų šaltinis", "budget_sources")
     item: Series[str] = choice_field(
         "Straipsnis",
         "Išlaidų straipsnis arba projektas",
-        {
-            "wages": "darbo užmokestis",
-            "social_insurance": "socialinio draudimo įmokos",
-            "goods_services": "prekės ir paslaugos",
-            "social_benefits": "socialinės išmokos (pašalpos)",
-            "legends": "legendų ir liaudies pasakų projektas",
-            "erasmus35": "„Erasmus+“ 35-mečio renginys",
-            "nordplus": "„Nordplus“ projektas",
-            "all": "visos šaltinio lėšos",
-        },
+        "budget_items",
+        besides={"all": "visos šaltinio lėšos"},
     )
     measure: Series[str] = choice_field(
         "Rodiklis",

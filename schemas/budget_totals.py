@@ -10,18 +10,7 @@ from ataskaita.schema import Money, about, choice_field
 class BudgetTotals(Money):
     """Totals of a source as received, beside its items."""
 
-    source: Series[str] = choice_field(
-        "Šaltinis",
-        "Lėšų šaltinis",
-        {
-            "municipal": "savivaldybės lėšos",
-            "state": "valstybės lėšos",
-            "nvs": "neformaliojo vaikų švietimo lėšos",
-            "projects": "projektų lėšos",
-            "support": "fizinių ir juridinių asmenų parama",
-            "services": "lėšos už mokamas paslaugas",
-        },
-    )
+    source: Series[str] = choice_field("Šaltinis", "Lėšų šaltinis", "budget_sources")
     measure: Series[str] = choice_field(
         "Rodiklis",
         "Planas, gauta ar panaudota",

@@ -11,17 +11,7 @@ class CollectionByType(Fact):
     """Items in the collection at the end of the year, by document type."""
 
     document_type: Series[str] = choice_field(
-        "Dokumentų rūšis",
-        "Fondo dokumentų rūšis",
-        {
-            "books_and_periodicals": "knygos ir periodiniai leidiniai",
-            "manuscripts": "rankraščiai",
-            "maps": "kartografijos dokumentai",
-            "scores": "spausdintų natų dokumentai",
-            "visual": "vaizdiniai dokumentai",
-            "audiovisual": "garsiniai ir regimieji dokumentai",
-            "other_digital": "kiti skaitmeniniai dokumentai fizinėse laikmenose",
-        },
+        "Dokumentų rūšis", "Fondo dokumentų rūšis", "collection_types"
     )
     value: Series[int] = count_field("Fonde", "Fizinių vienetų fonde skaičius")
 

@@ -10,14 +10,7 @@ from ataskaita.schema import Fact, about, choice_field, count_field
 class Computers(Fact):
     """Computers with access to the internet."""
 
-    purpose: Series[str] = choice_field(
-        "Paskirtis",
-        "Kam skirti kompiuteriai",
-        {
-            "users": "vartotojams",
-            "staff": "darbuotojams",
-        },
-    )
+    purpose: Series[str] = choice_field("Paskirtis", "Kam skirti kompiuteriai", "computer_purposes")
     value: Series[int] = count_field("Kompiuteriai", "Kompiuterių skaičius")
 
     class Config:

@@ -12,12 +12,7 @@ class Digitisation(Fact):
     """Newspaper sets digitised, one row a set."""
 
     newspaper: Series[str] = choice_field(
-        "Laikraštis",
-        "Suskaitmeninto laikraščio kodas",
-        {
-            "nauja_vaga": "„Nauja vaga“",
-            "musu_ignalina": "„Mūsų Ignalina“",
-        },
+        "Laikraštis", "Suskaitmeninto laikraščio kodas", "newspapers"
     )
     volume_year: Series[int] = pa.Field(
         in_range={"min_value": 1800, "max_value": 2100},

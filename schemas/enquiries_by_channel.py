@@ -10,13 +10,7 @@ from ataskaita.schema import Fact, about, choice_field, count_field
 class EnquiriesByChannel(Fact):
     """Enquiries received, by the way they came, where it is known."""
 
-    channel: Series[str] = choice_field(
-        "Būdas",
-        "Kaip pateikta užklausa",
-        {
-            "electronic": "elektroniniu būdu",
-        },
-    )
+    channel: Series[str] = choice_field("Būdas", "Kaip pateikta užklausa", "enquiry_channels")
     value: Series[int] = count_field("Užklausos", "Užklausų skaičius")
 
     class Config:

@@ -10,16 +10,7 @@ from ataskaita.schema import Fact, about, choice_field, count_field
 class EventMeasures(Fact):
     """Educational events, audiences and other facts about events."""
 
-    measure: Series[str] = choice_field(
-        "Rodiklis",
-        "Kas suskaičiuota",
-        {
-            "educational": "edukaciniai užsiėmimai",
-            "visits": "renginių lankytojai",
-            "camp_children": "vasaros stovyklos vaikai",
-            "diaspora_meetings": "susitikimai su diaspora",
-        },
-    )
+    measure: Series[str] = choice_field("Rodiklis", "Kas suskaičiuota", "event_measures")
     value: Series[int] = count_field("Skaičius", "Kiek")
 
     class Config:

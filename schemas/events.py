@@ -12,14 +12,7 @@ class Events(Fact):
 
     unit: Series[str] = unit_field()
     event_type: Series[str] = choice_field(
-        "Renginių rūšis",
-        "Kokie renginiai",
-        {
-            "complex": "kompleksiniai",
-            "spoken": "žodiniai",
-            "display": "vaizdiniai",
-            "total": "iš viso",
-        },
+        "Renginių rūšis", "Kokie renginiai", "event_types", besides={"total": "iš viso"}
     )
     value: Series[int] = count_field("Renginiai", "Renginių skaičius")
 

@@ -10,14 +10,7 @@ from ataskaita.schema import Fact, about, choice_field, count_field
 class Governance(Fact):
     """Orders and agreements."""
 
-    measure: Series[str] = choice_field(
-        "Rodiklis",
-        "Kas suskaičiuota",
-        {
-            "orders": "įsakymai veiklos klausimais",
-            "agreements": "bendradarbiavimo sutartys",
-        },
-    )
+    measure: Series[str] = choice_field("Rodiklis", "Kas suskaičiuota", "governance_measures")
     value: Series[int] = count_field("Skaičius", "Kiek")
 
     class Config:

@@ -12,14 +12,7 @@ class Heating(Listing):
     """How each branch is heated."""
 
     unit: Series[str] = branch_field()
-    heating: Series[str] = choice_field(
-        "Šildymas",
-        "Šildymo būdas",
-        {
-            "central": "centrinis",
-            "stove": "krosnis",
-        },
-    )
+    heating: Series[str] = choice_field("Šildymas", "Šildymo būdas", "heating_types")
 
     class Config:
         """What the table is."""

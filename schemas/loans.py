@@ -11,15 +11,7 @@ class Loans(Fact):
     """Items lent or used in the library, by document type."""
 
     document_type: Series[str] = choice_field(
-        "Dokumentų rūšis",
-        "Išduotų dokumentų rūšis",
-        {
-            "books": "knygos",
-            "periodicals": "periodiniai leidiniai",
-            "audio": "garsiniai dokumentai",
-            "other": "kiti dokumentai",
-            "total": "iš viso",
-        },
+        "Dokumentų rūšis", "Išduotų dokumentų rūšis", "loan_types", besides={"total": "iš viso"}
     )
     value: Series[int] = count_field("Išduota", "Išduotų fizinių vienetų skaičius")
 

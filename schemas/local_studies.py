@@ -10,13 +10,7 @@ from ataskaita.schema import Fact, about, choice_field, count_field
 class LocalStudies(Fact):
     """Work on local studies."""
 
-    measure: Series[str] = choice_field(
-        "Rodiklis",
-        "Kas suskaičiuota",
-        {
-            "books_reviewed": "peržiūrėtos knygos",
-        },
-    )
+    measure: Series[str] = choice_field("Rodiklis", "Kas suskaičiuota", "local_studies_measures")
     value: Series[int] = count_field("Skaičius", "Kiek")
 
     class Config:

@@ -10,16 +10,7 @@ from ataskaita.schema import Fact, about, choice_field, count_field
 class Online(Fact):
     """Internet sessions, searches and posts."""
 
-    measure: Series[str] = choice_field(
-        "Rodiklis",
-        "Kas suskaičiuota",
-        {
-            "internet_sessions": "interneto seansai",
-            "web_posts": "įrašai interneto svetainėje",
-            "database_searches": "paieškos prenumeruojamose duomenų bazėse",
-            "weekly_announcements": "renginių anonsai per savaitę",
-        },
-    )
+    measure: Series[str] = choice_field("Rodiklis", "Kas suskaičiuota", "online_measures")
     value: Series[int] = count_field("Skaičius", "Kiek")
 
     class Config:

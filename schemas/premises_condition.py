@@ -12,15 +12,7 @@ class PremisesCondition(Listing):
     """What is wrong with the premises of a branch."""
 
     unit: Series[str] = branch_field()
-    condition: Series[str] = choice_field(
-        "Trūkumas",
-        "Kas negerai",
-        {
-            "needs_repair": "reikalingas remontas",
-            "cramped": "ankšta",
-            "cold": "šaltuoju metų laiku nepakankamai šilta",
-        },
-    )
+    condition: Series[str] = choice_field("Trūkumas", "Kas negerai", "premises_conditions")
 
     class Config:
         """What the table is."""

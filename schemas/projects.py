@@ -10,15 +10,7 @@ from ataskaita.schema import Fact, about, choice_field, count_field
 class Projects(Fact):
     """What projects brought."""
 
-    measure: Series[str] = choice_field(
-        "Rodiklis",
-        "Kas suskaičiuota",
-        {
-            "applications": "pateiktos paraiškos",
-            "book_trailers": "sukurti knygų anonsai",
-            "job_shadowing": "darbo stebėjimo vizituose buvę specialistai",
-        },
-    )
+    measure: Series[str] = choice_field("Rodiklis", "Kas suskaičiuota", "project_measures")
     value: Series[int] = count_field("Skaičius", "Kiek")
 
     class Config:

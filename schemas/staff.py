@@ -10,14 +10,7 @@ from ataskaita.schema import Fact, about, choice_field, count_field
 class Staff(Fact):
     """Employees."""
 
-    measure: Series[str] = choice_field(
-        "Rodiklis",
-        "Kas suskaičiuota",
-        {
-            "employees": "darbuotojai",
-            "trained_abroad": "kvalifikaciją kėlę užsienyje",
-        },
-    )
+    measure: Series[str] = choice_field("Rodiklis", "Kas suskaičiuota", "staff_measures")
     value: Series[int] = count_field("Skaičius", "Kiek")
 
     class Config:

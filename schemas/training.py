@@ -10,15 +10,7 @@ from ataskaita.schema import Fact, about, choice_field, count_field
 class Training(Fact):
     """Digital literacy training and consultations."""
 
-    measure: Series[str] = choice_field(
-        "Rodiklis",
-        "Kas suskaičiuota",
-        {
-            "sessions": "mokymai",
-            "consultations": "konsultacijos",
-            "hours": "mokymams ir konsultacijoms skirtos valandos",
-        },
-    )
+    measure: Series[str] = choice_field("Rodiklis", "Kas suskaičiuota", "training_measures")
     value: Series[int] = count_field("Skaičius", "Kiek")
 
     class Config:

@@ -30,15 +30,16 @@ def names(table: str, **keys: str) -> Inline:
 
 
 def working_units(*kinds: str) -> Inline:
-    """The working units of some kinds: ``working_units("service_point")``.
+    """The units of some kinds that work at the end of the year, as many as are counted.
+
+    ``working_units("service_point")`` names them.
 
     Parameters
     ----------
     *kinds : str
         Kinds of unit, as ``data/units.csv`` names them.
     """
-    units = session().tables.units.units.values()
-    return Inline((_joined(unit.id for unit in units if unit.active and unit.kind in kinds),))
+    return Inline((_joined(session().tables.units.working(*kinds)),))
 
 
 def texts(table: str, column: str, **keys: str) -> Inline:
@@ -69,6 +70,8 @@ def units_by(
 ) -> ReportTable:
     """A table of categories: how many units belong to each, and which.
 
+    Without categories it has all of the table's list that any unit belongs to.
+
     Parameters
     ----------
     key : str
@@ -81,16 +84,47 @@ def units_by(
         The headings.
     """
     (dimension,) = known_indicator(key).dimensions
+    found = [
+        [
+            session().label(dimension, value, table),
+            session().value(key, **{dimension: value}),
+            str(names(table, **{dimension: value})) or "–",
+        ]
+        for value in values or session().categories(table, dimension)
+    ]
+    records = [record for record in found if values or record[1].number]
+    return listing(stub, [counted, listed], records)
+
+
+def texts_by(
+    key: str, table: str, column: str, *, stub: str, counted: str, listed: str
+) -> ReportTable:
+    """A table of categories: a number for each, and the texts of its rows.
+
+    It has all categories of the table's list that the year has rows of.
+
+    Parameters
+    ----------
+    key : str
+        The indicator of the number; it has one dimension, a column of the table.
+    table, column : str
+        The table, and its column of texts.
+    stub, counted, listed : str
+        The headings.
+    """
+    (dimension,) = known_indicator(key).dimensions
+    present = set(_frame(table)[dimension])
     return listing(
         stub,
         [counted, listed],
         [
             [
-                session().label(dimension, value),
+                session().label(dimension, value, table),
                 session().value(key, **{dimension: value}),
-                str(names(table, **{dimension: value})) or "–",
+                str(texts(table, column, **{dimension: value})),
             ]
-            for value in values
+            for value in session().categories(table, dimension)
+            if value in present
         ],
     )
 
@@ -117,6 +151,25 @@ def unit_facts(table: str, stub: str, **headings: str) -> ReportTable:
             [units.name(record["unit"]), *(_word(record[column]) for column in headings)]
             for record in records
         ],
+    )
+
+
+def row_facts(table: str, **headings: str) -> ReportTable:
+    """A table of the texts in a year's rows, in the order of the file.
+
+    Parameters
+    ----------
+    table : str
+        The table's name.
+    **headings : str
+        Columns of the table and the heading of each; the first column names the rows.
+    """
+    first, *others = headings
+    records = _frame(table).fillna("").astype(str).to_dict("records")
+    return listing(
+        headings[first],
+        [headings[column] for column in others],
+        [[record[first], *(_word(record[column]) for column in others)] for record in records],
     )
 
 

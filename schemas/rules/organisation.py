@@ -63,7 +63,7 @@ def an_id_means_one_thing(data: Year) -> Iterator[Breach]:
     """A group of one unit may share its id; any other sharing would be ambiguous."""
     units = data["units"]
     for row in units[units["unit"].isin(data["groups"]["group"])].itertuples():
-        if list(units.loc[units["group"] == row.unit, "unit"]) != [row.unit]:
+        if set(units.loc[units["group"] == row.unit, "unit"]) != {row.unit}:
             yield Breach("units", int(row.Index), "unit", row.unit, details={"unit": row.unit})
 
 
@@ -77,6 +77,6 @@ def an_id_means_one_thing(data: Year) -> Iterator[Breach]:
 def every_branch_is_heated(data: Year) -> Iterator[Breach]:
     """The table lists all branches; that none is listed twice is its key's affair."""
     listed = set(data["heating"]["unit"])
-    for unit in data.units.of_kind(*BRANCHES):
+    for unit in data.units.working(*BRANCHES):
         if unit not in listed:
             yield Breach("heating", column="unit", value=unit, details={"unit": unit})

@@ -31,7 +31,7 @@ def users_are_no_more_than_inhabitants(data: Year) -> Iterator[Breach]:
 )
 def each_rural_branch_has_one_direction(data: Year) -> Iterator[Breach]:
     """Every rural branch rose, fell or stayed."""
-    branches = data.units.of_kind("rural_branch")
+    branches = data.units.working("rural_branch")
     return unequal("membership_trend", data.total("membership_trend"), len(branches))
 
 

@@ -63,6 +63,11 @@ def use(root: Path) -> None:
         _home = home
 
 
+def root() -> Path:
+    """The folder of the project in use."""
+    return _found()
+
+
 def folders(root: Path | None = None) -> list[Path]:
     """The folders with the code of a report; of the one in use, if any, when left out."""
     home = root or _root

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from ataskaita.checks.facts import recompute, value
+from ataskaita.checks.facts import amount_of, every, recompute, value
 from ataskaita.errors import UserError
 from ataskaita.indicators import REGISTRY, NotAvailable, Scope
 from ataskaita.indicators.calls import call_of, parse_call
@@ -71,3 +71,22 @@ def test_a_value_its_change_and_its_change_in_per_cent_can_be_recomputed(
 def test_a_change_needs_last_year(small_tables):
     with pytest.raises(NotAvailable):
         recompute(small_tables, "targets.value", "library", 2019, {"target": "1.1"})
+
+
+def test_an_asterisk_stands_for_all_categories_that_the_year_has(library):
+    assert (
+        amount_of(library, "readers.by_age(*)").number
+        == value(library, "readers.total").amount.number
+    )
+    assert every(library, "islands:readers.by_age(*)") == [
+        "islands:readers.by_age(child)", "islands:readers.by_age(adult)"
+    ]  # fmt: skip
+
+
+def test_an_asterisk_that_stands_for_nothing_is_no_zero(library):
+    with pytest.raises(NotAvailable):
+        amount_of(replace(library, year=2018), "targets.value(*)")
+
+
+def test_a_call_without_an_asterisk_is_the_only_one(library):
+    assert every(library, "lending.items") == ["lending.items"]

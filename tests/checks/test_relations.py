@@ -116,3 +116,10 @@ def test_an_exception_of_another_year_or_rule_excuses_nothing(small_tables):
     excused = replace(small_tables, exceptions=(known, replace(known, rule="X", year=2019)))
     found = outcome(excused, equal("lending.items", "11762"), exception="READERS-01")
     assert found.state == "failed"
+
+
+def test_none_of_all_categories_may_be_negative(small_tables):
+    found = outcome(small_tables, not_negative("readers.by_age(*)"))
+    assert [one.value.dimensions["age"] for one in found.comparisons] == ["child", "adult"]
+    changed = altered(small_tables, ("readers", 2019, {"unit": "laiu", "age": "child"}, -500))
+    assert len(outcome(changed, not_negative("readers.by_age(*)")).failures) == 1

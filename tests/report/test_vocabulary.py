@@ -2,7 +2,16 @@ from __future__ import annotations
 
 import pytest
 
-from ataskaita.chapter import names, service_points, texts, unit_facts, units_by, working_units
+from ataskaita.chapter import (
+    names,
+    row_facts,
+    service_points,
+    texts,
+    texts_by,
+    unit_facts,
+    units_by,
+    working_units,
+)
 from ataskaita.errors import UserError
 from ataskaita.lithuanian.words import sort_key
 from tests.support.shown import shown
@@ -39,6 +48,35 @@ def test_a_table_says_how_many_units_have_a_fact_and_which(opened):
 def test_a_category_without_units_has_a_dash(opened):
     found = shown(units_by("premises.heating", "heating", "stove", "gas", stub="Šildymas"))
     assert found.body[1][1:] == ["0", "–"]
+
+
+def test_all_categories_of_the_list_that_have_units_are_shown(opened):
+    found = shown(units_by("premises.heating", "heating", stub="Šildymas"))
+    assert [line[0] for line in found.body] == ["Centrinis", "Krosnis"]
+
+
+def test_a_category_has_its_number_and_the_texts_of_its_rows(opened):
+    found = shown(
+        texts_by("digitisation.sets", "digitisation", "volume_year",
+                 stub="Laikraštis", counted="Komplektai", listed="Metai")
+    )  # fmt: skip
+    assert found.body == [
+        ["„Nauja vaga“", "4", "2017, 2018, 2019 ir 2020"],
+        ["„Mūsų Ignalina“", "2", "2018 ir 2019"],
+    ]
+
+
+def test_rows_of_texts_stand_in_the_order_of_their_file(opened):
+    found = shown(row_facts("implemented_projects", name="Projektas", library_role="Vaidmuo"))
+    assert found.head == [["Projektas", "Vaidmuo"]]
+    assert [line[1] for line in found.body] == ["Koordinatorė", *["Partnerė"] * 3]
+
+
+def test_the_working_branches_listed_are_as_many_as_are_counted(opened):
+    assert (
+        len(listed(working_units("rural_branch")))
+        == opened.value("organisation.rural_branches").number
+    )
 
 
 def test_what_is_known_of_each_unit_is_put_in_words(opened):

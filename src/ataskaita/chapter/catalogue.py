@@ -64,6 +64,9 @@ def catalogue_id(key: str) -> str:
 
 
 def _entry(indicator: Indicator, uses: Uses) -> Iterator[str | Table]:
+    if indicator.dimensions and not _categories(uses, indicator):
+        # What no chapter shows of any category says nothing to a reader.
+        return
     heading = f"### {indicator.name} {{#{catalogue_id(indicator.id)} .unnumbered}}"
     lines = list(_values(indicator, uses))
     example = next((value for line in lines for value in line[1] if value), None)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ataskaita.data.corrections import corrections_file
+from ataskaita.data.not_used import FILE as NOT_USED
 from ataskaita.data.snapshot import Snapshot
 from ataskaita.fingerprint import of_file
 
@@ -48,10 +49,15 @@ class TrackedTables:
 
     def __init__(self, snapshot: Snapshot, year: int, files: set[str]) -> None:
         self._tables, self._year, self._files = snapshot.tables, year, files
-        self.years = snapshot.tables.years
         #: What `ataskaita.indicators.compute` has found; the files it took were noted then.
         self.computed: dict[tuple, Any] = {}
         self._tracked: dict[str, TrackedTable] = {}
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years that were received; another folder could make them others."""
+        self._files.add("data/raw")
+        return self._tables.years
 
     @property
     def units(self) -> Any:
@@ -60,9 +66,15 @@ class TrackedTables:
         return self._tables.units
 
     @property
+    def not_used(self) -> Any:
+        """The tables that the library does not have."""
+        self._files.add(NOT_USED)
+        return self._tables.not_used
+
+    @property
     def exceptions(self) -> Any:
         """The known contradictions."""
-        self._files.update(f"data/raw/{year}/exceptions.yml" for year in self.years)
+        self._files.update(f"data/raw/{year}/exceptions.yml" for year in self._tables.years)
         return self._tables.exceptions
 
     def get(self, name: str, year: int | None = None) -> TrackedTable | None:
@@ -89,7 +101,7 @@ class TrackedTables:
 
     def __iter__(self) -> Iterator[TrackedTable]:
         # Which tables there are is part of what a list of all tables depends on.
-        self._files.update(f"data/raw/{year}" for year in self.years)
+        self._files.update(f"data/raw/{year}" for year in self._tables.years)
         return (self._track(table) for table in self._tables)
 
     def _track(self, table: Any) -> TrackedTable:

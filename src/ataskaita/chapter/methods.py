@@ -53,8 +53,16 @@ def rows_counted(status: str, one: str, few: str, many: str) -> Inline:
 
 
 def dictionary_table(*tables: str) -> ReportTable:
-    """The data dictionary: each column of the tables named, or of all tables."""
+    """The data dictionary: each column of the tables named, or of all tables.
+
+    At its end stand the tables that the library does not have, each with the reason.
+    """
     titles = {t["table"]: t["title"] for t in session().snapshot.dictionary["tables"]}
+    unused = {
+        t["table"]: t["not_used"]
+        for t in session().snapshot.dictionary["tables"]
+        if t["not_used"] and (not tables or t["table"] in tables)
+    }
     records = [
         [
             titles[c["table"]],
@@ -64,7 +72,12 @@ def dictionary_table(*tables: str) -> ReportTable:
             c["description"],
         ]
         for c in session().snapshot.dictionary["columns"]
-        if (not tables or c["table"] in tables) and c["column"] not in _COMMON
+        if (not tables or c["table"] in tables)
+        and c["column"] not in _COMMON
+        and c["table"] not in unused
+    ]
+    records += [
+        [titles[table], "–", "–", "–", f"Nenaudojama: {reason}"] for table, reason in unused.items()
     ]
     return listing("Lentelė", ["Stulpelis", "Pavadinimas", "Tipas", "Aprašas"], records)
 

@@ -15,7 +15,7 @@ from ataskaita.data.findings import did_you_mean
 from ataskaita.data.snapshot import Snapshot, current_snapshot, read_snapshot
 from ataskaita.editions.store import MANIFEST, Edition, editions_folder, last_edition
 from ataskaita.errors import UserError
-from ataskaita.indicators import LIBRARY, REGISTRY, Scope, compute
+from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable, Scope, compute
 from ataskaita.indicators.changes import changed
 from ataskaita.project import Project
 from ataskaita.translation import _
@@ -65,6 +65,35 @@ class Session:
         word = "iš viso" if value == "total" else self.snapshot.label(dimension, value, table)
         return word[:1].upper() + word[1:]
 
+    def categories(self, table: str, column: str) -> list[str]:
+        """The categories that a column of a table may hold, in the order of their list.
+
+        Those that stand for the sum of all others are left out.
+
+        Raises
+        ------
+        UserError
+            There is no such table, or its column has no closed list of categories.
+        """
+        columns = self.snapshot.dictionary["columns"]
+        tables = dict.fromkeys(record["table"] for record in columns)
+        if table not in tables:
+            message = _("There is no table {table!r}.").format(table=table)
+            raise UserError(message, did_you_mean(table, tables))
+        listed = {r["column"]: r for r in columns if r["table"] == table and r["values"]}
+        if column not in listed:
+            message = _("The table {table} has no categories {column!r}.")
+            raise UserError(
+                message.format(table=table, column=column), did_you_mean(column, listed)
+            )
+        record = listed[column]
+        return [value for value in record["values"] if value != record["total"]]
+
+    @cached_property
+    def compares(self) -> bool:
+        """Whether there are tables of the year before, which a first report has not."""
+        return any(table.year == self.previous for table in self.tables)
+
     @cached_property
     def notes(self) -> Notes:
         """The public notes on large changes."""
@@ -96,7 +125,7 @@ class Session:
 
     def scope(self, unit: str = LIBRARY, year: int | None = None) -> Scope:
         """The view of the data an indicator gets."""
-        known = (LIBRARY, *self.tables.units.all_ids())
+        known = (LIBRARY, *self.tables.units.known_ids())
         if unit not in known:
             message = _("There is no unit '{unit}'.").format(unit=unit)
             raise UserError(message, did_you_mean(unit, known))
@@ -134,16 +163,28 @@ class Session:
         )
 
     def change(
-        self, key: str, unit: str = LIBRARY, *, digits: int | None = None, **dimensions: str
+        self,
+        key: str,
+        unit: str = LIBRARY,
+        *,
+        year: int | None = None,
+        digits: int | None = None,
+        **dimensions: str,
     ) -> Value:
         """The difference of a value to the year before."""
-        return self._changed("change", key, unit, digits, dimensions)
+        return self._changed("change", key, unit, year, digits, dimensions)
 
     def relative(
-        self, key: str, unit: str = LIBRARY, *, digits: int | None = None, **dimensions: str
+        self,
+        key: str,
+        unit: str = LIBRARY,
+        *,
+        year: int | None = None,
+        digits: int | None = None,
+        **dimensions: str,
     ) -> Value:
         """The difference to the year before in per cent of that year's value."""
-        return self._changed("relative", key, unit, digits, dimensions)
+        return self._changed("relative", key, unit, year, digits, dimensions)
 
     def enter(self, value: Value, place: str) -> str:
         """Enter a printed value in the ledger.
@@ -164,9 +205,18 @@ class Session:
         return replace(value, published=then.number) if then else replace(value, published=None)
 
     def _changed(
-        self, kind: str, key: str, unit: str, digits: int | None, dimensions: dict[str, str]
+        self,
+        kind: str,
+        key: str,
+        unit: str,
+        year: int | None,
+        digits: int | None,
+        dimensions: dict[str, str],
     ) -> Value:
-        now = self.value(key, unit, **dimensions)
+        now = self.value(key, unit, year=year, **dimensions)
+        if now.year == self.year and not self.compares:
+            message = _("there are no tables of {year} to compare with")
+            raise NotAvailable(message.format(year=self.previous))
         before = self.value(key, unit, year=now.year - 1, **dimensions)
         return self._compared(replace(changed(now, before.amount, kind), digits=digits))
 

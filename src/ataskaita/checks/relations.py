@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ataskaita.checks.facts import value
+from ataskaita.checks.facts import amount_of, every, value
 from ataskaita.checks.registry import Comparison, Relation
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable, Scope
 from ataskaita.indicators.formulas import calls, evaluate, is_call
@@ -27,8 +27,14 @@ def at_most(left: str, right: str, *, everywhere: bool = False) -> Relation:
 
 
 def not_negative(*texts: str) -> Relation:
-    """The numbers are 0 or more."""
-    return _all(*(_limits(text, "0", "", False) for text in texts))
+    """The numbers are 0 or more; a call with an asterisk for a category stands for one each."""
+
+    def relation(scope: Scope, id: str) -> Iterator[Comparison]:
+        for text in texts:
+            for one in every(scope, text) if is_call(text) else [text]:
+                yield from _limits(one, "0", "", False)(scope, id)
+
+    return relation
 
 
 def groups_share_titles(*texts: str) -> Relation:
@@ -55,7 +61,7 @@ def proportions() -> Relation:
 
 def _limits(text: str, lower: str, upper: str, everywhere: bool) -> Relation:
     def relation(scope: Scope, id: str) -> Iterator[Comparison]:
-        units = (LIBRARY, *scope.tables.units.total_groups) if everywhere else (LIBRARY,)
+        units = (LIBRARY, *_groups_of(scope)) if everywhere else (LIBRARY,)
         for unit in units:
             here = scope.of(unit)
             try:
@@ -90,9 +96,13 @@ def _against_groups(text: str, ends) -> Relation:
 def _groups(scope: Scope, text: str) -> list[Amount]:
     """The amounts of all groups; none where a group is unknown."""
     try:
-        return [value(scope.of(group), text).amount for group in scope.tables.units.total_groups]
+        return [value(scope.of(group), text).amount for group in _groups_of(scope)]
     except NotAvailable:
         return []
+
+
+def _groups_of(scope: Scope) -> tuple[str, ...]:
+    return scope.tables.units.in_year(scope.year).total_groups
 
 
 def _largest(parts: list[Amount]) -> Amount:
@@ -109,11 +119,17 @@ def _all(*relations: Relation) -> Relation:
 
 def _value(scope: Scope, id: str, text: str, side: str, like: Value | None = None) -> Value:
     """What a formula stands for: an indicator's own value, or one of the check."""
-    if is_call(text):
+    if is_call(text) and "*" not in text:
         return value(scope, text)
-    measure = like.measure if like else value(scope, calls(text)[0]).measure
-    amount = evaluate(text, lambda call: value(scope, call).amount)
+    measure = like.measure if like else _first(scope, text).measure
+    amount = evaluate(text, lambda call: amount_of(scope, call))
     return _named(scope, id, text, amount, side, measure)
+
+
+def _first(scope: Scope, text: str) -> Value:
+    """The value of the first call, and of the first category where that has an asterisk."""
+    call = calls(text)[0]
+    return value(scope, next(iter(every(scope, call)), call))
 
 
 def _named(scope: Scope, id: str, text: str, amount: Amount, side: str, measure) -> Value:
@@ -130,7 +146,7 @@ def _named(scope: Scope, id: str, text: str, amount: Amount, side: str, measure)
 
 def _subject(scope: Scope, text: str) -> str:
     """What is looked at, in words: the name of the first indicator, and the unit."""
-    found = value(scope, calls(text)[0])
+    found = _first(scope, text)
     name = REGISTRY[found.indicator].name + ("" if is_call(text) else " ir kt.")
     if found.unit == LIBRARY:
         return name

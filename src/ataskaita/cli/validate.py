@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rich.console import Console
 
+from ataskaita.data.folder import folders_not_read
 from ataskaita.data.loading import load
 from ataskaita.project import Project
 from ataskaita.translation import _
@@ -15,6 +16,8 @@ def validate(project: Project) -> None:
     with console.status(_("Checking the raw data…")):
         tables = load(project)
     counted = sum(len(table.rows) for table in tables)
+    for note in folders_not_read(project):
+        console.print(note, style="yellow", markup=False)
     said = _("Sound: {tables} tables with {rows} rows ({years}).").format(
         tables=len(list(tables)), rows=counted, years=", ".join(map(str, tables.years))
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,8 +10,8 @@ import pandas as pd
 from pandera.errors import SchemaErrors
 
 from ataskaita.data.convert import empty_cell
-from ataskaita.data.findings import Finding, did_you_mean
-from ataskaita.schema import Column, Spec
+from ataskaita.data.findings import Finding, did_you_mean, nearest
+from ataskaita.schema import ID, Column, Spec
 from ataskaita.schema.fields import ROW_RULES
 from ataskaita.translation import _
 
@@ -75,9 +76,10 @@ def _lines(error: Any, frame: pd.DataFrame) -> list[int]:
 
 def _duplicates(frame: pd.DataFrame, keys: list[str]) -> Iterator[Wrong]:
     fix = _("Keep the row that is right; one fact has one row.")
-    for _key, rows in frame.groupby(keys, dropna=False, sort=False):
+    known = [name for name in keys if name in frame]
+    for _key, rows in frame.groupby(known, dropna=False, sort=False):
         first, *others = rows.index
-        key = ", ".join(f"{name}={rows.at[first, name]}" for name in keys)
+        key = ", ".join(f"{name}={_shown(rows.at[first, name])}" for name in keys if name in frame)
         for line in others:
             message = _("The key {key} stands here and on line {line}.").format(key=key, line=first)
             yield int(line), keys[0], str(rows.at[first, keys[0]]), "KEY-01", message, fix
@@ -89,7 +91,7 @@ def _cell(name: str, check: Any, value: str, column: Column, spec: Spec) -> tupl
     if name == "not_nullable":
         return empty_cell(column, spec)
     if name == "isin":
-        fix = did_you_mean(value, limits["allowed_values"])
+        fix = _category(value, column) if column.list else did_you_mean(value, column.labels)
         message = _("`{column}` ({title}) cannot be '{value}'.").format(
             column=column.name, title=column.title, value=value
         )
@@ -113,6 +115,21 @@ def _cell(name: str, check: Any, value: str, column: Column, spec: Spec) -> tupl
         return "CELL-06", message, fix
     fix = _("Correct it; the column means: {meaning}.").format(meaning=column.description)
     return "CELL-07", _("'{value}' breaks {check}.").format(value=value, check=check), fix
+
+
+def _category(value: str, column: Column) -> str:
+    """Which category of a list to write, and how to add one."""
+    ids = {name.casefold(): id for id, name in column.labels.items()}
+    meant = ids.get(value.casefold()) or nearest(value, column.labels)
+    if meant:
+        fix = _("Did you mean `{id}` ({name})?").format(id=meant, name=column.labels[meant])
+    else:
+        known = [f"`{id}`" for id in column.labels]
+        shown = ", ".join(known[:12]) + (", …" if len(known) > 12 else "")
+        fix = _("Write one of {known}.").format(known=shown)
+    more = _("To add a category, add the line `{id},its name in Lithuanian` to {file}.")
+    example = value if re.fullmatch(ID, value) else "new_id"
+    return f"{fix} {more.format(id=example, file=column.list_file)}"
 
 
 def _shown(value: Any) -> str:

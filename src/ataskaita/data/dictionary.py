@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
+from ataskaita import registry
+from ataskaita.data.lists import read_lists
+from ataskaita.data.not_used import read_not_used
 from ataskaita.data.schemas import report_schemas
+from ataskaita.project import Project
+from ataskaita.registry import SCHEMAS
+
+if TYPE_CHECKING:
+    from ataskaita.schema import Spec
 
 #: What cells hold, in Lithuanian.
 KINDS = {"text": "tekstas", "whole": "sveikasis skaičius", "number": "skaičius"}
 
 
-def tables() -> list[dict[str, Any]]:
-    """One record a table: name, title, description, measure, keys, additive, required, folder."""
+def tables(project: Project | None = None) -> list[dict[str, Any]]:
+    """One record a table, of what its schema says.
+
+    ``not_used`` is the reason why the library does not have it; empty where it has.
+
+    Parameters
+    ----------
+    project : Project, optional
+        The project in use when left out.
+    """
+    project = project or Project(registry.root())
+    not_used, _ = read_not_used(project, SCHEMAS)
     return [
         {
             "table": spec.name,
@@ -22,16 +41,23 @@ def tables() -> list[dict[str, Any]]:
             "additive": spec.additive,
             "required": spec.required,
             "folder": spec.folder,
+            "not_used": not_used[spec.name].reason if spec.name in not_used else "",
         }
-        for spec in report_schemas()[0].values()
+        for spec in _specs(project)
     ]
 
 
-def columns() -> list[dict[str, Any]]:
-    """One record a column: table, column, title, description, kind, key, optional, values.
+def columns(project: Project | None = None) -> list[dict[str, Any]]:
+    """One record a column, of what its schema says.
 
     ``values`` maps each allowed value to its Lithuanian word; it is empty where any value will
-    do.
+    do. ``list`` is the file in which a value is added, if there is one, and ``total`` the value
+    that stands for the sum of all others.
+
+    Parameters
+    ----------
+    project : Project, optional
+        The project in use when left out.
     """
     return [
         {
@@ -43,8 +69,10 @@ def columns() -> list[dict[str, Any]]:
             "key": column.name in spec.keys,
             "optional": column.optional or column.nullable,
             "values": dict(column.labels),
+            "list": column.list_file,
+            "total": spec.totals.get(column.name, ""),
         }
-        for spec in report_schemas()[0].values()
+        for spec in _specs(project or Project(registry.root()))
         for column in spec.columns.values()
     ]
 
@@ -55,3 +83,7 @@ def rules() -> list[dict[str, Any]]:
         {"rule": rule.id, "title": rule.title, "tables": list(rule.tables)}
         for rule in report_schemas()[1].values()
     ]
+
+
+def _specs(project: Project) -> Iterable[Spec]:
+    return report_schemas(read_lists(project.root).categories)[0].values()

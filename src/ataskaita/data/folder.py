@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,9 @@ from ataskaita.project import Project
 from ataskaita.translation import _
 
 SIDECAR = ".meta.yml"
+
+#: The folder of the lists of categories, from the project's root.
+LISTS = "data/lists"
 
 #: Files beside the tables of a year that are not tables.
 COMPANIONS = ("exceptions.yml", "reconstruction.yml", "README.md")
@@ -32,6 +36,44 @@ def data_files(project: Project) -> list[Path]:
     ]
 
 
+def years_read(project: Project) -> tuple[int, ...]:
+    """The years whose tables are read: the report year, the one before, all earlier ones there are.
+
+    Parameters
+    ----------
+    project : Project
+
+    Returns
+    -------
+    tuple of int
+        The latest first.
+    """
+    year = project.year
+    earlier = {int(name) for name in _folders(project) if _is_year(name) and int(name) < year - 1}
+    return (year, year - 1, *sorted(earlier, reverse=True))
+
+
+def folders_not_read(project: Project) -> tuple[str, ...]:
+    """Folders among those of the years that are not read, and why: a sentence each."""
+    later = _("{folder} is later than the report year {year}: it is not read.")
+    other = _("{folder} is not read: the folder of a year is named by its number, such as {year}.")
+    return tuple(
+        (later if _is_year(name) else other).format(folder=f"data/raw/{name}", year=project.year)
+        for name in _folders(project)
+        if not (_is_year(name) and int(name) in years_read(project))
+    )
+
+
+def _folders(project: Project) -> list[str]:
+    raw = project.data / "raw"
+    found = sorted(path.name for path in raw.iterdir() if path.is_dir()) if raw.is_dir() else []
+    return [name for name in found if not name.startswith(LEFTOVERS)]
+
+
+def _is_year(name: str) -> bool:
+    return re.fullmatch(r"[0-9]{4}", name) is not None
+
+
 def table_path(project: Project, name: str, folder: str, year: int | None) -> Path:
     """Where a table is, or would be.
 
@@ -50,6 +92,11 @@ def table_path(project: Project, name: str, folder: str, year: int | None) -> Pa
     if folder == "published":
         return project.published(year)
     return project.raw(year) / f"{name}.csv"
+
+
+def list_file(name: str) -> str:
+    """Where a list of categories is, or would be, from the project's root."""
+    return f"{LISTS}/{name}.csv"
 
 
 def strangers(project: Project, year: int, tables: list[str]) -> Iterator[Finding]:

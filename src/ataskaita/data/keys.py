@@ -19,6 +19,11 @@ def unknown_units(frame: pd.DataFrame, spec: Spec, units: Units, file: str) -> I
         for line, value in frame[name].items() if column.units else ():
             if not isinstance(value, str) or value in ("", *allowed):
                 continue
+            if value in units.known_ids() and value not in units.all_ids():
+                yield Finding(
+                    file, int(line), name, value, "UNIT-02", *_of_other_years(value, units)
+                )
+                continue
             if value not in units.all_ids():
                 message = _("No unit or group is called '{unit}'.").format(unit=value)
             elif column.units.kinds:
@@ -31,6 +36,27 @@ def unknown_units(frame: pd.DataFrame, spec: Spec, units: Units, file: str) -> I
                 ).format(unit=value)
             fix = did_you_mean(value, allowed) or _("Add it to units.csv.")
             yield Finding(file, int(line), name, value, "UNIT-01", message, fix)
+
+
+def _of_other_years(id: str, units: Units) -> tuple[str, str]:
+    """Message and fix for a unit or group that the year has not, but another one has."""
+    unit = units.known.get(id)
+    if unit is None:
+        message = _("No unit of the group {unit} was open in {year}.")
+        fix = _("Leave the row out, or correct units.csv.")
+    elif unit.since > units.year:
+        message = _("{unit} opened only in {since}, so it has no facts of {year}.")
+        fix = _("Leave the row out, or correct `since` in units.csv.")
+    elif unit.merged_into:
+        message = _("{unit} closed in {closed} and was merged into {other}.")
+        fix = _("Add its facts to those of {other}, or correct `closed` in units.csv.")
+    else:
+        message = _("{unit} closed in {closed}, so it has no facts of {year}.")
+        fix = _("Leave the row out, or correct `closed` in units.csv.")
+    names = {"unit": id, "year": units.year}
+    if unit is not None:
+        names |= {"since": unit.since, "closed": unit.closed, "other": unit.merged_into}
+    return message.format(**names), fix.format(**names)
 
 
 def parts_beside_wholes(

@@ -9,12 +9,18 @@ from ataskaita.data.convert import convert, finish
 from ataskaita.data.corrections import Corrections, corrections_file, read_corrections
 from ataskaita.data.exceptions import Known, judge, read_exceptions
 from ataskaita.data.findings import Finding, in_file_order
-from ataskaita.data.folder import SIDECAR, strangers, table_path
+from ataskaita.data.folder import SIDECAR, strangers, table_path, years_read
+from ataskaita.data.kept_years import KeptYears
 from ataskaita.data.keys import parts_beside_wholes, unknown_units
+from ataskaita.data.lists import read_lists
+from ataskaita.data.not_used import FILE as NOT_USED
+from ataskaita.data.not_used import NotUsed, read_not_used
+from ataskaita.data.own import UNITS
 from ataskaita.data.reading import read_csv
 from ataskaita.data.schemas import report_schemas
 from ataskaita.data.sidecars import read_sidecar
 from ataskaita.data.tables import Rows, Table, Tables
+from ataskaita.data.unit_history import wrong_histories
 from ataskaita.data.units import REGISTERS, Units
 from ataskaita.errors import DataErrors
 from ataskaita.project import Project
@@ -22,27 +28,35 @@ from ataskaita.schema import Breach, Rule, Spec, Year
 from ataskaita.translation import _
 
 
-def load(project: Project, *, years: tuple[int, ...] | None = None) -> Tables:
+def load(
+    project: Project, *, years: tuple[int, ...] | None = None, kept: KeptYears | None = None
+) -> Tables:
     """Read and validate all tables.
 
     Parameters
     ----------
     project : Project
     years : tuple of int, optional
-        The report year first; the project's year and the year before when left out.
+        The report year first; when left out, the project's year, the year before and every
+        earlier year that has a folder.
+    kept : KeptYears, optional
+        Early years that need not be read again; gets those that were.
 
     Raises
     ------
     ataskaita.errors.DataErrors
         Something is wrong; it holds every finding.
     """
-    loader = Loader(project, years or (project.year, project.year - 1))
+    loader = Loader(project, years or years_read(project))
+    loader.check_folders()
     specs = loader.specs.values()
     for spec in specs:
         if spec.folder == "data":
             loader.read(spec, None)
     raw = [spec.name for spec in specs if spec.folder == "raw"]
     for year in loader.years:
+        if kept is not None and loader.take(year, kept.read(year)):
+            continue
         corrections = loader.corrections[year] = read_corrections(project, year, raw)
         for spec in specs:
             if spec.folder != "data":
@@ -52,13 +66,20 @@ def load(project: Project, *, years: tuple[int, ...] | None = None) -> Tables:
         loader.findings += [*strangers(project, year, raw), *corrections.findings]
     units = None
     if all((name, None) in loader.tables for name in REGISTERS):
-        units = Units.of(*(loader.tables[name, None].rows.columns for name in REGISTERS))
+        registers = (loader.tables[name, None].rows.columns for name in REGISTERS)
+        units = Units.of(*registers, year=loader.years[0])
+        loader.findings += wrong_histories(loader.tables[UNITS, None], units)
         loader.check_keys(units)
         for year in loader.years:
-            loader.check_rules(units, year)
+            if year not in loader.taken:
+                loader.check_rules(units, year)
     if loader.findings or units is None:
         raise DataErrors(in_file_order(loader.findings, loader.files))
-    return Tables(loader.years, units, loader.tables, tuple(loader.exceptions))
+    if kept is not None:
+        for year in set(loader.years[2:]) - loader.taken:
+            kept.keep(year, *loader.of(year))
+    exceptions = tuple(loader.exceptions)
+    return Tables(loader.years, units, loader.tables, exceptions, loader.not_used)
 
 
 @dataclass
@@ -81,9 +102,40 @@ class Loader:
     exceptions: list[Known] = field(default_factory=list)
     unsound: set[tuple[str, int | None]] = field(default_factory=set)
     corrections: dict[int | None, Corrections] = field(default_factory=dict)
+    taken: set[int] = field(default_factory=set)
+    not_used: dict[str, NotUsed] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.specs, self.rules = report_schemas()
+        lists = read_lists(self.project.root)
+        self.specs, self.rules = report_schemas(lists.categories)
+        in_years = [spec.name for spec in self.specs.values() if spec.folder == "raw"]
+        self.not_used, wrong = read_not_used(self.project, in_years)
+        self.files += [*lists.files, NOT_USED]
+        self.findings += [*lists.findings, *wrong]
+
+    def check_folders(self) -> None:
+        """Say once that the report year has no folder, not for each of its tables."""
+        year = self.years[0]
+        folder = self.project.relative(self.project.raw(year))
+        if not self.project.raw(year).is_dir():
+            message = _("There is no folder with the tables of {year}.").format(year=year)
+            fix = _("Make it: ataskaita new-year {year}.").format(year=year)
+            self.findings.append(Finding(folder, None, "", "", "FILE-08", message, fix))
+
+    def take(self, year: int, kept: tuple[list[Table], list[Known]] | None) -> bool:
+        """Take a year that was found sound before, where there is one."""
+        if kept is None:
+            return False
+        tables, exceptions = kept
+        self.tables |= {(table.name, year): table for table in tables}
+        self.exceptions += exceptions
+        self.taken.add(year)
+        return True
+
+    def of(self, year: int) -> tuple[list[Table], list[Known]]:
+        """The tables of a year, and its known contradictions."""
+        tables = [table for table in self.tables.values() if table.year == year]
+        return tables, [known for known in self.exceptions if known.year == year]
 
     def read(self, spec: Spec, year: int | None) -> None:
         """Read one table and its sidecar; note whether anything is wrong with it."""
@@ -98,6 +150,16 @@ class Loader:
                 )
                 fix = _("Save it there, with its sidecar beside it.")
                 self.findings.append(Finding(file, None, "", "", "FILE-01", message, fix))
+            return
+        if self._is_left_out(spec, year):
+            unused = self.not_used[spec.name]
+            message = _("{file} says that {table} is not used, but here it is.").format(
+                file=NOT_USED, table=spec.name
+            )
+            fix = _("Delete this file and its sidecar, or the entry on line {line} there.").format(
+                line=unused.line
+            )
+            self.findings.append(Finding(file, None, "", "", "TABLE-04", message, fix))
             return
         in_year = spec.folder == "raw"
         meta, wrong = read_sidecar(beside, sidecar, year if in_year else None)
@@ -126,15 +188,26 @@ class Loader:
         )
 
     def _is_required(self, spec: Spec, year: int | None) -> bool:
+        if year is not None and not self.project.raw(year).is_dir():
+            # Of the report year this has been said; in a first year there is none before.
+            return False
+        if self._is_left_out(spec, year):
+            return False
         if year is None or year == self.years[0]:
             return spec.required != "no"
-        return spec.required == "both"
+        # Of still earlier years there is what there is.
+        return spec.required == "both" and year == self.years[0] - 1
+
+    def _is_left_out(self, spec: Spec, year: int | None) -> bool:
+        return spec.name in self.not_used and self.not_used[spec.name].in_year(year)
 
     def check_keys(self, units: Units) -> None:
         """Check what refers to units, also where other cells of the table are wrong."""
         known = {(finding.file, finding.line, finding.column) for finding in self.findings}
         for key, table in self.tables.items():
-            given = (table.frame, self.specs[table.name], units, table.path)
+            if table.year in self.taken:
+                continue
+            given = (table.frame, self.specs[table.name], units.in_year(table.year), table.path)
             found = [
                 finding
                 for finding in (*unknown_units(*given), *parts_beside_wholes(*given))
@@ -159,7 +232,9 @@ class Loader:
             rule.id: [
                 (breach, self._finding(rule, breach, year))
                 # A rule can look at no other tables than those it names.
-                for breach in rule.check(Year({name: frames[name] for name in rule.tables}, units))
+                for breach in rule.check(
+                    Year({name: frames[name] for name in rule.tables}, units.in_year(year))
+                )
             ]
             for rule in self.rules.values()
             if all(table in frames for table in rule.tables)

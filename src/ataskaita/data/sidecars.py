@@ -13,7 +13,12 @@ from ataskaita.translation import _
 
 FIELDS = ("title", "producer", "source", "period", "received", "notes")
 
+
 _MAY_BE_EMPTY = {"notes"}
+
+#: The field that cuts a series: what has changed, so that earlier years are no measure for this
+#: one. Only a table of a year may have it, and needs it only then.
+BREAK = "break"
 _DAY = r"\d{4}-\d{2}-\d{2}"
 
 # A day as people type it: 2000.01.31, 2000 01 31, 2000/1/31, 2000 m. 1 31.
@@ -51,9 +56,10 @@ def read_sidecar(path: Path, file: str, year: int | None) -> tuple[dict[str, str
         fix = _("Write the fields {fields}, each as `name: text`.").format(fields=", ".join(FIELDS))
         return {}, [Finding(file, 1, "", "", "META-02", _("The sidecar holds no fields."), fix)]
     lines = {key.value: key.start_mark.line + 1 for key, _ in tree.value}
-    missing = [name for name in FIELDS if name not in loaded] or list(FIELDS)
+    known = [*FIELDS] if year is None else [*FIELDS, BREAK]
+    missing = [name for name in known if name not in loaded] or list(FIELDS)
     for name in loaded:
-        if name not in FIELDS:
+        if name not in known:
             message = _("A sidecar has no field `{field}`.").format(field=name)
             fix = did_you_mean(str(name), missing)
             findings.append(
@@ -66,6 +72,12 @@ def read_sidecar(path: Path, file: str, year: int | None) -> tuple[dict[str, str
             shown = "" if value is None else str(value)
             fix = _what_to_write(name, shown, year)
             findings.append(Finding(file, lines.get(name), name, shown, rule, message, fix))
+    if year is not None and not isinstance(changed := loaded.get(BREAK) or "", str):
+        message = _("{value} does not say what has changed.").format(value=changed)
+        fix = _("Write in a sentence why this year can't be compared with those before it.")
+        findings.append(
+            Finding(file, lines.get(BREAK), BREAK, str(changed), "META-07", message, fix)
+        )
     texts = {str(name): "" if value is None else str(value) for name, value in loaded.items()}
     return texts, findings
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ataskaita.data.corrections import Correction
 from ataskaita.data.exceptions import Known
+from ataskaita.data.not_used import NotUsed
 from ataskaita.data.units import Units
 
 if TYPE_CHECKING:
@@ -141,19 +142,23 @@ class Tables:
     Parameters
     ----------
     years : tuple of int
-        The report year and the year before.
+        The report year, the year before, and the earlier ones that were received.
     units : Units
-        The library's units and groups.
+        The library's units and groups as they are in the report year; `Units.in_year` gives
+        those of another.
     tables : mapping
         (name, year) -> `Table`.
     exceptions : tuple of Known
         Contradictions in the received data that are recorded as known.
+    not_used : mapping
+        Table -> why the library does not have it.
     """
 
     years: tuple[int, ...]
     units: Units
     tables: Mapping[tuple[str, int | None], Table] = field(repr=False)
     exceptions: tuple[Known, ...] = ()
+    not_used: Mapping[str, NotUsed] = field(default_factory=dict)
     #: What `ataskaita.indicators.compute` has found in them: the same is asked for many times.
     computed: dict[tuple, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
 

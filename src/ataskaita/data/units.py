@@ -1,15 +1,24 @@
-"""The library's units and groups: their names, their order, and which belongs to which."""
+"""The library's units and groups: their names, their order, and which belongs to which, by year.
+
+A row of ``data/units.csv`` holds from the year ``since`` on, or from the beginning, until the next
+row of the same unit: so is a unit opened, renamed, or moved to another group. It is there up to the
+year in which it was ``closed``, with that year: its facts of it count, but at its end the unit is
+counted and listed no more. ``merged_into`` says which unit took it over.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ataskaita.data.own import GROUPS, UNITS
 
 #: The id that stands for the library as a whole in a column of units.
 LIBRARY = "library"
+
+#: The columns of units that say of which years a row speaks; a report may do without them.
+HISTORY = ("since", "closed", "merged_into")
 
 #: The tables that say which units there are; all others refer to them.
 REGISTERS = (GROUPS, UNITS)
@@ -28,7 +37,21 @@ class Group:
 
 @dataclass(frozen=True)
 class Unit:
-    """A unit of the library."""
+    """A unit of the library, as one row of the file describes it.
+
+    Parameters
+    ----------
+    id, name, kind, group, served_by : str
+        What the columns of the file say.
+    active : bool
+        Whether it works; seen from a year, whether it does so at the end of the year.
+    since, closed : int
+        The first year that the row holds for and the year of closing; 0 where the file says none.
+    merged_into : str
+        The unit that took it over, if any.
+    place : int
+        The row's place in the table, counted from 0.
+    """
 
     id: str
     name: str
@@ -36,25 +59,44 @@ class Unit:
     group: str
     served_by: str
     active: bool
+    since: int = 0
+    closed: int = 0
+    merged_into: str = ""
+    place: int = 0
+
+    def is_there(self, year: int | None) -> bool:
+        """Whether it is, or still was, open in a year."""
+        return year is None or not self.closed or year <= self.closed
 
 
 @dataclass(frozen=True)
 class Units:
-    """All units and groups.
+    """All units and groups, as they are in one year.
 
     Parameters
     ----------
     groups : mapping
         Group id -> `Group`, in the order of tables.
-    units : mapping
-        Unit id -> `Unit`, in the order of the file.
+    rows : tuple of Unit
+        What the file says of units, row by row, of whatever year.
+    year : int or None
+        The year; None for all units there ever were, as they were last.
     """
 
     groups: Mapping[str, Group]
-    units: Mapping[str, Unit]
+    rows: tuple[Unit, ...]
+    year: int | None = None
+    _views: dict[int | None, Units] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
 
     @classmethod
-    def of(cls, groups: Mapping[str, Iterable], units: Mapping[str, Iterable]) -> Units:
+    def of(
+        cls,
+        groups: Mapping[str, Iterable],
+        units: Mapping[str, Iterable],
+        year: int | None = None,
+    ) -> Units:
         """Make them of the columns of the tables ``groups`` and ``units``.
 
         Rows without an id are passed over, so that other tables can be checked against what is
@@ -62,33 +104,74 @@ class Units:
         """
         of_groups = [
             Group(id, name, short_name, int(order), in_total == "yes")
-            for id, order, name, short_name, in_total in _rows(
+            for _, (id, order, name, short_name, in_total) in _rows(
                 groups, "group", "order", "name", "short_name", "in_total"
             )
         ]
-        of_units = [
-            Unit(id, name, kind, group, served_by, active == "yes")
-            for id, group, name, kind, served_by, active in _rows(
-                units, "unit", "group", "name", "kind", "served_by", "active"
-            )
-        ]
-        return cls(
-            {group.id: group for group in sorted(of_groups, key=lambda group: group.order)},
-            {unit.id: unit for unit in of_units},
+        columns = ("unit", "group", "name", "kind", "served_by", "active", *HISTORY)
+        of_units = []
+        for place, (id, group, name, kind, served_by, active, *history) in _rows(units, *columns):
+            since, closed, merged_into = history
+            years = (_year(since), _year(closed))
+            unit = Unit(id, name, kind, group, served_by, active == "yes", *years)
+            merged_into = merged_into if isinstance(merged_into, str) else ""
+            of_units.append(replace(unit, merged_into=merged_into, place=place))
+        ordered = sorted(of_groups, key=lambda group: group.order)
+        return cls({group.id: group for group in ordered}, tuple(of_units), year)
+
+    def in_year(self, year: int | None) -> Units:
+        """The same units and groups as they are in another year; see `year`."""
+        if year == self.year:
+            return self
+        if year not in self._views:
+            self._views[year] = replace(self, year=year)
+        return self._views[year]
+
+    @cached_property
+    def known(self) -> Mapping[str, Unit]:
+        """Every unit there ever was: as it is in the year, or as it was nearest to it."""
+        found: dict[str, Unit] = {}
+        for row in sorted(self.rows, key=lambda row: row.since):
+            if row.id not in found or self.year is None or row.since <= self.year:
+                found[row.id] = row
+        return {row.id: found[row.id] for row in self.rows}
+
+    @cached_property
+    def units(self) -> Mapping[str, Unit]:
+        """The units that are open in the year or at least in a part of it, in the file's order."""
+        return {
+            id: replace(unit, active=False) if self._closes(unit) else unit
+            for id, unit in self.known.items()
+            if unit.is_there(self.year) and (self.year is None or unit.since <= self.year)
+        }
+
+    def working(self, *kinds: str) -> tuple[str, ...]:
+        """The units, of these kinds if any are named, that work at the end of the year."""
+        return tuple(
+            unit.id
+            for unit in self.units.values()
+            if unit.active and (not kinds or unit.kind in kinds)
         )
 
     @cached_property
     def total_groups(self) -> tuple[str, ...]:
-        """The groups that add up to the library, in order."""
-        return tuple(group.id for group in self.groups.values() if group.in_total)
+        """The groups that add up to the library, in order; without those whose units all closed."""
+        return tuple(
+            id for id, group in self.groups.items() if group.in_total and not self._gone(id)
+        )
 
     def all_ids(self) -> tuple[str, ...]:
-        """Every group and unit, groups first."""
-        return tuple(dict.fromkeys([*self.groups, *self.units]))
+        """Every group and unit of the year, groups first."""
+        groups = (id for id in self.groups if not self._gone(id))
+        return tuple(dict.fromkeys([*groups, *self.units]))
+
+    def known_ids(self) -> tuple[str, ...]:
+        """Every group and unit of whatever year, groups first."""
+        return tuple(dict.fromkeys([*self.groups, *self.known]))
 
     def name(self, id: str) -> str:
         """The Lithuanian name of a unit or group; the library's own is in the settings."""
-        found = self.groups.get(id) or self.units.get(id)
+        found = self.groups.get(id) or self.known.get(id)
         if found is None:
             raise KeyError(f"no unit or group is called {id!r}")
         return found.name
@@ -99,7 +182,7 @@ class Units:
 
     def group_of(self, id: str) -> str:
         """The group a unit belongs to; a group and the library are their own."""
-        return id if id in self.groups or id not in self.units else self.units[id].group
+        return id if id in self.groups or id not in self.known else self.known[id].group
 
     def members(self, id: str) -> tuple[str, ...]:
         """The units of a group; of the library, all units of the groups that make it up."""
@@ -118,13 +201,33 @@ class Units:
     def in_total(self, id: str) -> bool:
         """Whether a unit or group counts towards the library.
 
-        A unit of an unknown group does: the rule UNITS-01 reports it, once.
+        A unit of an unknown group does: the report's rules say so, once.
         """
         group = self.groups.get(self.group_of(id))
         return group is None or group.in_total
 
+    def _closes(self, unit: Unit) -> bool:
+        return self.year is not None and 0 < unit.closed <= self.year
 
-def _rows(table: Mapping[str, Iterable], *names: str) -> Iterator[tuple]:
-    """The rows in which the first two of some columns are filled; an empty cell may be NaN."""
-    rows = zip(*(table[name] for name in names), strict=True)
-    return (row for row in rows if all(cell == cell and cell != "" for cell in row[:2]))
+    def _gone(self, group: str) -> bool:
+        """Whether a group had units, but has none in the year; one without any may have facts."""
+        ever = any(row.group == group for row in self.rows)
+        return ever and all(unit.group != group for unit in self.units.values())
+
+
+def _rows(table: Mapping[str, Iterable], *names: str) -> Iterator[tuple[int, tuple]]:
+    """Place and cells of the rows in which the first two of some columns are filled.
+
+    An empty cell may be NaN; a column that is not there has empty cells.
+    """
+    length = len(list(table[names[0]]))
+    columns = (table[name] if name in table else [""] * length for name in names)
+    for place, row in enumerate(zip(*columns, strict=True)):
+        if all(cell == cell and cell != "" for cell in row[:2]):
+            yield place, row
+
+
+def _year(cell: object) -> int:
+    """A year; 0 where a cell holds none."""
+    text = str(cell).strip()
+    return int(text) if text.isdecimal() else 0

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from ataskaita import registry
 from ataskaita.cache import Cache
+from ataskaita.data.folder import LISTS
+from ataskaita.data.not_used import FILE as NOT_USED
 from ataskaita.data.snapshot import current_snapshot
 from ataskaita.errors import DataErrors
 from ataskaita.execution.results import Results
@@ -90,6 +92,9 @@ class ResultCache:
 def environment(project: Project) -> str:
     """The fingerprint of all that every chapter depends on, besides the data it reads."""
     engine = (path.name for path in sorted(PACKAGE.iterdir()) if path.name not in _DOWNSTREAM)
-    report = [path for folder in registry.folders(project.root) for path in files_below(folder)]
+    # Lists and what is not used are part of what schemas say.
+    folders = [*registry.folders(project.root), project.root / LISTS]
+    report = [path for folder in folders for path in files_below(folder)]
+    report.append(project.root / NOT_USED)
     lock = of_file(project.root / "requirements.lock")
     return fingerprint(code(*engine), of_files(project.root, report), lock, project.year)

@@ -18,6 +18,7 @@ from ataskaita.values.amounts import Amount, Node
 
 if TYPE_CHECKING:
     from ataskaita.data.tables import Table, Tables
+    from ataskaita.data.units import Units
 
 
 class NotAvailable(Exception):
@@ -101,36 +102,68 @@ class Scope:
         places = found.rows.with_keys({"unit": self.unit} | keys)
         return self._amount(found, places, column, keys)
 
+    def categories(self, table: str, column: str, **keys: str) -> tuple[str, ...]:
+        """The categories in a column of the year's table, in its order; none without the table.
+
+        Parameters
+        ----------
+        table, column : str
+            The table and its column.
+        **keys : str
+            Further columns and the value wanted in each.
+        """
+        found = self.tables.get(table, self.year)
+        if found is None:
+            return ()
+        return tuple(dict.fromkeys(found.rows.take(column, found.rows.with_keys(keys))))
+
     def count(self, table: str, **keys: str) -> Amount:
         """Count the rows of a table that belong to the unit; no row is a count of 0."""
         found = self._table(table)
         places = found.rows.with_keys(keys)
         if self.unit != LIBRARY:
             places = self._own(found, places)
+        return self._counted(found, places)
+
+    @property
+    def _units(self) -> Units:
+        return self.tables.units.in_year(self.year)
+
+    @staticmethod
+    def _counted(found: Table, places: Sequence[int]) -> Amount:
         exact = Fraction(len(places))
         source = rows_of(found, places, "*")
         return Amount(exact, exact, exact, "reported", Node("count", source=source, number=exact))
 
     def count_units(self, **keys: str) -> Amount:
-        """Count the units of the library that have the given kind, group or state."""
+        """Count the units that work at the end of the year, those of a kind or group.
+
+        A list of them, `Units.working`, has the same units.
+        """
         if self.unit != LIBRARY:
             raise NotAvailable(_("units are counted for the library as a whole"))
-        return self.count(UNITS, **keys)
+        found = self._table(UNITS)
+        units = self._units
+        working = {units.units[id].place for id in units.working()}
+        places = [place for place in found.rows.with_keys(keys) if place in working]
+        return self._counted(found, places)
 
     def _table(self, name: str) -> Table:
         # Units and groups are the same for all years.
         table = self.tables.get(name, self.year) or self.tables.get(name)
         if table is None:
-            raise NotAvailable(
-                _("there is no table {table} for {year}").format(table=name, year=self.year)
-            )
+            unused = self.tables.not_used.get(name)
+            left_out = unused is not None and unused.in_year(self.year)
+            reason = f": {unused.reason.rstrip('.')}" if left_out else ""
+            missing = _("there is no table {table} for {year}").format(table=name, year=self.year)
+            raise NotAvailable(missing + reason)
         return table
 
     def _own(self, table: Table, places: Sequence[int]) -> Sequence[int]:
         """The rows that count towards the unit."""
         rows = table.rows
         if "unit" in rows.columns:
-            return rows.among(places, "unit", self.tables.units.counted(self.unit))
+            return rows.among(places, "unit", self._units.counted(self.unit))
         if self.unit != LIBRARY:
             raise NotAvailable(
                 _("{table} speaks of the library as a whole, not of {unit}").format(

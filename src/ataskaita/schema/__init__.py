@@ -22,6 +22,7 @@ from ataskaita.schema.fields import (
     money_field,
     row_rule,
     unit_field,
+    year_field,
 )
 from ataskaita.schema.rules import (
     RULES,
@@ -63,4 +64,5 @@ __all__ = [
     "spec",
     "unequal",
     "unit_field",
+    "year_field",
 ]

@@ -26,6 +26,9 @@ YES_NO = {"yes": "taip", "no": "ne"}
 #: An id: lower-case Latin letters, digits and underscores.
 ID = r"^[a-z][a-z0-9_]*$"
 
+#: A year, written out.
+YEAR = r"^(1[89]|20|21)\d\d$"
+
 #: The id of an indicator, with its dimensions in brackets: ``visits.by(may,adults)``.
 INDICATOR = r"^[a-z_]+(\.[a-z0-9_]+)?(\([a-z0-9_]+(,[a-z0-9_]+)*\))?$"
 
@@ -95,15 +98,44 @@ def unit_field(
     )
 
 
-def choice_field(title: str, description: str, labels: Mapping[str, str], **kwargs: Any) -> Any:
-    """A column with a closed list of values, each with the Lithuanian word for it."""
+def choice_field(
+    title: str,
+    description: str,
+    labels: Mapping[str, str] | str,
+    *,
+    besides: Mapping[str, str] | None = None,
+    **kwargs: Any,
+) -> Any:
+    """A column with a closed list of values, each with the Lithuanian word for it.
+
+    Parameters
+    ----------
+    title, description : str
+        What readers are told of the column.
+    labels : mapping or str
+        Value -> word, where the values are part of what the code means; or the name of a list in
+        ``data/lists/``, where a library may add to them. Columns may share a list.
+    besides : mapping, optional
+        Values that code means beside those of a list, such as the total of all others.
+    **kwargs
+        Further arguments of Pandera's ``Field``.
+    """
+    fixed = dict(besides or {}) if isinstance(labels, str) else dict(labels)
+    listed = labels if isinstance(labels, str) else ""
+    # What a list holds is known when the table is read: see `ataskaita.schema.spec`.
+    allowed = {} if listed else {"isin": list(fixed)}
     return pa.Field(
-        isin=list(labels),
         title=title,
         description=description,
-        metadata={"labels": dict(labels)},
+        metadata={"labels": fixed, "list": listed},
+        **allowed,
         **kwargs,
     )
+
+
+def year_field(title: str, description: str) -> Any:
+    """A column of years, of which any may be empty."""
+    return pa.Field(nullable=True, str_matches=YEAR, title=title, description=description)
 
 
 def count_field(title: str, description: str) -> Any:

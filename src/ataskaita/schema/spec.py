@@ -9,6 +9,7 @@ from typing import Any
 
 import pandera.pandas as pa
 
+from ataskaita.data.folder import list_file
 from ataskaita.schema.fields import Fact, Listing, UnitReference
 
 
@@ -32,6 +33,8 @@ class Column:
         Which units a cell may name; None where the column does not name units.
     money : bool
         Whether its numbers are euros, to the cent.
+    list : str
+        The list in ``data/lists/`` that the labels come from; empty where the schema says them.
     """
 
     name: str
@@ -43,6 +46,12 @@ class Column:
     labels: Mapping[str, str]
     units: UnitReference | None
     money: bool = False
+    list: str = ""
+
+    @property
+    def list_file(self) -> str:
+        """The file a category is added to, from the project's root; empty where there is none."""
+        return list_file(self.list) if self.list else ""
 
 
 @dataclass(frozen=True)
@@ -64,10 +73,47 @@ class Spec:
     schema: pa.DataFrameSchema
 
 
+#: List -> category -> Lithuanian word.
+Lists = Mapping[str, Mapping[str, str]]
+
+
+def spec(model: type[pa.DataFrameModel], lists: Lists | None = None) -> Spec:
+    """What a model and the lists that it refers to say of a table.
+
+    The same is given again as long as the lists are the same; a changed one is seen at once.
+
+    Parameters
+    ----------
+    model : DataFrameModel
+        The table's model.
+    lists : mapping, optional
+        The categories of lists; those of the project in use when left out. A column whose list is
+        not among them takes any value: that the list can't be read is said elsewhere.
+    """
+    if lists is None:
+        # It reads lists as the tables they are, which takes a `Spec`.
+        from ataskaita.data.lists import read_lists
+
+        lists = read_lists().categories
+    named = dict.fromkeys(
+        (column.metadata or {}).get("list", "") for column in model.to_schema().columns.values()
+    )
+    found = {name: tuple(lists[name].items()) for name in named if name in lists}
+    return _spec(model, tuple(found.items()))
+
+
 @cache
-def spec(model: type[pa.DataFrameModel]) -> Spec:
-    """Read a model once."""
+def _spec(model: type[pa.DataFrameModel], lists: tuple[tuple[str, tuple], ...]) -> Spec:
+    categories = {name: dict(labels) for name, labels in lists}
     schema = model.to_schema()
+    for name, column in schema.columns.items():
+        metadata = column.metadata or {}
+        if metadata.get("list") in categories:
+            # The order of the file is the order of tables; what stands for a sum comes last.
+            labels = categories[metadata["list"]] | metadata["labels"]
+            schema = schema.update_column(
+                name, checks=[pa.Check.isin(list(labels))], metadata=metadata | {"labels": labels}
+            )
     keys = tuple(schema.unique or ())
     order = (*keys, *(name for name in schema.columns if name not in keys))
     ends = [name for name in ("value", "status", "lower", "upper", "note") if name in order]
@@ -98,4 +144,5 @@ def _column(name: str, column: Any) -> Column:
         labels=metadata.get("labels", {}),
         units=metadata.get("units"),
         money=metadata.get("money", False),
+        list=metadata.get("list", ""),
     )

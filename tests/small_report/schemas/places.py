@@ -3,7 +3,7 @@
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from ataskaita.schema import ID, YES_NO, Table, about, choice_field
+from ataskaita.schema import ID, YES_NO, Table, about, choice_field, year_field
 
 
 class Units(Table):
@@ -17,6 +17,11 @@ class Units(Table):
     group: Series[str] = pa.Field(title="Grupė", description="Grupės kodas")
     served_by: Series[str] = pa.Field(nullable=True, title="Aptarnauja", description="Kas lanko")
     active: Series[str] = choice_field("Veikia", "Ar vieta veikia", YES_NO)
+    since: Series[str] | None = year_field("Nuo", "Nuo kurių metų galioja eilutė")
+    closed: Series[str] | None = year_field("Uždaryta", "Kuriais metais uždaryta")
+    merged_into: Series[str] | None = pa.Field(
+        nullable=True, title="Prijungta prie", description="Prie ko prijungta"
+    )
 
     class Config:
         """What the table is."""
@@ -24,7 +29,7 @@ class Units(Table):
         name = "units"
         title = "Vietos"
         description = "Vietos, kuriose veikia biblioteka"
-        unique = ["unit"]
+        unique = ["unit", "since"]
         metadata = about(folder="data")
 
 

@@ -9,9 +9,7 @@ class Readers(Fact):
     """Registered readers by age."""
 
     unit: Series[str] = unit_field()
-    age: Series[str] = choice_field(
-        "Amžius", "Skaitytojų amžius", {"child": "vaikai", "adult": "suaugusieji"}
-    )
+    age: Series[str] = choice_field("Amžius", "Skaitytojų amžius", "ages")
     value: Series[int] = count_field("Skaitytojai", "Užsiregistravusių skaitytojų skaičius")
 
     class Config:

@@ -1,0 +1,160 @@
+"""Lists of categories: what a library may add to without touching code, one CSV file a list.
+
+A file in ``data/lists/`` has a row a category: its id, which tables use, and its Lithuanian name,
+which readers see. A schema refers to it by `ataskaita.schema.choice_field`. Categories are shown in
+the order of the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+import pandera.pandas as pa
+from pandera.typing import Series
+
+from ataskaita import registry
+from ataskaita.data.checks import check
+from ataskaita.data.convert import convert
+from ataskaita.data.findings import Finding, did_you_mean
+from ataskaita.data.folder import LEFTOVERS, LISTS, list_file
+from ataskaita.data.reading import Received, read_csv
+from ataskaita.registry import SCHEMAS
+from ataskaita.schema import ID, Table, about, spec
+from ataskaita.translation import _
+
+
+class Category(Table):
+    """The categories of a list."""
+
+    id: Series[str] = pa.Field(
+        str_matches=ID, title="Kodas", description="Kodas, kuriuo kategoriją vadina lentelės"
+    )
+    name: Series[str] = pa.Field(
+        unique=True, title="Pavadinimas", description="Pavadinimas, kurį mato skaitytojai"
+    )
+
+    class Config:
+        """What the table is."""
+
+        name = "lists"
+        title = "Kategorijos"
+        description = "Kategorijos ir jų pavadinimai"
+        unique = ["id"]  # noqa: RUF012
+        metadata = about(additive=False, folder="lists")
+
+
+@dataclass(frozen=True)
+class Lists:
+    """The lists that the report's schemas refer to.
+
+    Parameters
+    ----------
+    categories : mapping
+        List -> category -> Lithuanian name, in the order of the file; a list that can't be read is
+        not there.
+    files : list of str
+        The files, from the project's root.
+    findings : list of Finding
+        What is wrong with them.
+    """
+
+    categories: Mapping[str, Mapping[str, str]]
+    files: list[str] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def read_lists(root: Path | None = None) -> Lists:
+    """Read the lists that the report's schemas refer to; they are read anew each time.
+
+    Parameters
+    ----------
+    root : Path, optional
+        The project's folder; that of the project in use when left out.
+    """
+    root = root or registry.root()
+    lists = Lists({})
+    reserved = _reserved()
+    for name, beside in reserved.items():
+        file = list_file(name)
+        lists.files.append(file)
+        lists.findings.extend(_read(root, name, beside, lists.categories))
+    lists.findings.extend(_strangers(root, list(reserved)))
+    return lists
+
+
+def _read(
+    root: Path, name: str, reserved: set[str], categories: dict[str, dict[str, str]]
+) -> Iterator[Finding]:
+    """Read one list into `categories`, and say what is wrong with it."""
+    file = list_file(name)
+    if not (root / file).is_file():
+        message = _("The list {name} is missing.").format(name=name)
+        fix = _(
+            "Save it there: a first line `id,name`, then a line a category, for instance "
+            "`new_category,Its Lithuanian name`."
+        )
+        yield Finding(file, None, "", "", "LIST-01", message, fix)
+        return
+    received = read_csv(root / file, file)
+    yield from received.findings
+    cells = tuple((column, tuple(held)) for column, held in received.columns.items())
+    rows, findings = _checked(file, tuple(received.lines), cells)
+    yield from findings
+    if rows is None:
+        return
+    categories[name] = {}
+    for _line, id, label in rows:
+        if id and label:
+            categories[name].setdefault(id, label)
+    for line, id, _label in rows:
+        if id in reserved:
+            message = _("{id} has a meaning of its own in the tables that use this list.")
+            fix = _("Delete the line: tables may say {id} without it.")
+            where = (file, line, "id", id, "LIST-02")
+            yield Finding(*where, message.format(id=id), fix.format(id=id))
+
+
+@lru_cache(maxsize=128)
+def _checked(
+    file: str, lines: tuple[int, ...], cells: tuple[tuple[str, tuple[str, ...]], ...]
+) -> tuple[list[tuple[int, str, str]] | None, list[Finding]]:
+    """The rows of a list, each with line, id and name, and what is wrong with them.
+
+    The same cells are checked once: lists are read often, and Pandera takes its time.
+    """
+    received = Received(file, "", list(lines), {name: list(held) for name, held in cells})
+    definition = spec(Category, {})
+    frame = convert(received, definition)
+    if frame is None:
+        return None, received.findings
+    found = [*received.findings, *check(frame, definition, file)]
+    filled = frame[["id", "name"]].fillna("")
+    rows = [(int(line), str(id), str(name)) for line, id, name in filled.itertuples()]
+    return rows, found
+
+
+def _reserved() -> dict[str, set[str]]:
+    """List -> the values that schemas allow beside it."""
+    found: dict[str, set[str]] = {}
+    for model in SCHEMAS.values():
+        for column in model.to_schema().columns.values():
+            metadata = column.metadata or {}
+            if name := metadata.get("list"):
+                found.setdefault(name, set()).update(metadata["labels"])
+    return found
+
+
+def _strangers(root: Path, names: list[str]) -> Iterator[Finding]:
+    """Files in the folder of lists that no schema refers to."""
+    folder = root / LISTS
+    known = [f"{name}.csv" for name in names]
+    present = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+    for file in present:
+        if file not in known and not file.startswith(LEFTOVERS):
+            message = _("No table uses a list called {file}.").format(file=file)
+            absent = [other for other in known if other not in present]
+            fix = did_you_mean(file, absent or known) or _("Delete it.")
+            yield Finding(f"{LISTS}/{file}", None, "", "", "FILE-07", message, fix)
