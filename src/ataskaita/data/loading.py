@@ -12,6 +12,7 @@ from ataskaita.data.findings import Finding, in_file_order
 from ataskaita.data.folder import SIDECAR, strangers, table_path, years_read
 from ataskaita.data.kept_years import KeptYears
 from ataskaita.data.keys import parts_beside_wholes, unknown_units
+from ataskaita.data.last_year import compare_with_last_year
 from ataskaita.data.lists import read_lists
 from ataskaita.data.not_used import FILE as NOT_USED
 from ataskaita.data.not_used import NotUsed, read_not_used
@@ -73,6 +74,9 @@ def load(
         for year in loader.years:
             if year not in loader.taken:
                 loader.check_rules(units, year)
+        loader.findings += compare_with_last_year(
+            project, loader.specs, loader.tables, loader.unsound, units, loader.years[0]
+        )
     if loader.findings or units is None:
         raise DataErrors(in_file_order(loader.findings, loader.files))
     if kept is not None:

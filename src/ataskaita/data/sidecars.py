@@ -19,6 +19,9 @@ _MAY_BE_EMPTY = {"notes"}
 #: The field that cuts a series: what has changed, so that earlier years are no measure for this
 #: one. Only a table of a year may have it, and needs it only then.
 BREAK = "break"
+
+#: How a line begins by which somebody confirms what looks like last year's; see `last_year`.
+CONFIRMATION = "LAST-"
 _DAY = r"\d{4}-\d{2}-\d{2}"
 
 # A day as people type it: 2000.01.31, 2000 01 31, 2000/1/31, 2000 m. 1 31.
@@ -59,7 +62,7 @@ def read_sidecar(path: Path, file: str, year: int | None) -> tuple[dict[str, str
     known = [*FIELDS] if year is None else [*FIELDS, BREAK]
     missing = [name for name in known if name not in loaded] or list(FIELDS)
     for name in loaded:
-        if name not in known:
+        if name not in known and not str(name).startswith(CONFIRMATION):
             message = _("A sidecar has no field `{field}`.").format(field=name)
             fix = did_you_mean(str(name), missing)
             findings.append(
@@ -79,6 +82,7 @@ def read_sidecar(path: Path, file: str, year: int | None) -> tuple[dict[str, str
             Finding(file, lines.get(BREAK), BREAK, str(changed), "META-07", message, fix)
         )
     texts = {str(name): "" if value is None else str(value) for name, value in loaded.items()}
+    texts = {name: text for name, text in texts.items() if not name.startswith(CONFIRMATION)}
     return texts, findings
 
 

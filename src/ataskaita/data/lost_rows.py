@@ -1,0 +1,106 @@
+"""Rows and columns that last year's table had and this year's lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ataskaita.data.copied_rows import CERTAIN
+from ataskaita.data.reading import read_csv
+from ataskaita.data.suspicion import Suspicion, places_by_key
+from ataskaita.data.tables import Table
+from ataskaita.data.units import Units
+from ataskaita.project import Project
+from ataskaita.schema import Spec
+from ataskaita.translation import _, ngettext
+
+Combination = tuple[str, ...]
+
+
+def lost_rows(spec: Spec, now: Table, before: Table, units: Units) -> Iterator[Suspicion]:
+    """Categories and units that last year's table had, and combinations of them.
+
+    A whole is not lost where its parts are there, nor a part where its whole is.
+    """
+    keys = [name for name in spec.keys if spec.columns[name].kind == "text"]
+    if not keys or set(spec.columns) <= {*spec.keys, "status", "note", "lower", "upper"}:
+        # Where rows hold nothing but keys, they are a list that is made anew each year.
+        return
+    have, had = (list(places_by_key(table, keys)) for table in (now, before))
+    lost = [row for row in had if not _is_there(row, have, keys, spec, units)]
+    kept = len(had) - len(lost)
+    if not lost or not kept or (not spec.is_fact and len(lost) > kept):
+        # Another list: nothing of last year's is expected in it.
+        return
+    for about, count in _named(lost, have).items():
+        message = ngettext(
+            "The row {name}, which {year} had, is missing.",
+            "{count} rows of {name}, which {year} had, are missing.",
+            count,
+        )
+        yield Suspicion(
+            "LAST-02",
+            about,
+            message.format(name=about, count=count, year=before.year),
+            _("Add it; where there was none, write 0."),
+        )
+
+
+def lost_columns(project: Project, spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]:
+    """Columns that a file may lack, but last year's did not."""
+    has, had = (set(read_csv(project.root / t.path, t.path).columns) for t in (now, before))
+    if not has:
+        return
+    for name, column in spec.columns.items():
+        if name in had - has and _says_something(name, before):
+            yield Suspicion(
+                "LAST-03",
+                name,
+                _("The column `{column}` ({title}), which {year} had, is missing.").format(
+                    column=name, title=column.title, year=before.year
+                ),
+                _("Add it; its cells may be empty where the table's description allows it."),
+                1,
+                name,
+            )
+
+
+def _is_there(
+    row: Combination, have: list[Combination], keys: list[str], spec: Spec, units: Units
+) -> bool:
+    if row in have:
+        return True
+
+    def stands_for(other: str, wanted: str, key: str) -> bool:
+        if other == wanted or wanted == spec.totals.get(key):
+            return True
+        if key != "unit" or not spec.additive:
+            return False
+        return other in units.counted(wanted) or wanted in units.counted(other)
+
+    return any(all(map(stands_for, other, row, keys)) for other in have)
+
+
+def _named(lost: list[Combination], have: list[Combination]) -> dict[str, int]:
+    """What is lost, by the shortest name, and how many rows of it."""
+    found: dict[str, int] = {}
+    for row in lost:
+        gone = [
+            part for place, part in enumerate(row) if all(other[place] != part for other in have)
+        ]
+        name = gone[0] if gone else "/".join(row)
+        found[name] = found.get(name, 0) + 1
+    return found
+
+
+def _says_something(column: str, table: Table) -> bool:
+    """Whether a column of last year's told anything that may not simply end with the year.
+
+    Bounds, and the notes on them, belong to numbers that are not simply reported, and go with them.
+    """
+    if column not in ("lower", "upper", "note"):
+        return True
+    statuses = table.statuses or [CERTAIN] * len(table.rows)
+    return column == "note" and any(
+        note and status == CERTAIN
+        for note, status in zip(table.rows.columns[column], statuses, strict=True)
+    )
