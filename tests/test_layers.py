@@ -41,6 +41,7 @@ LAYERS = (
     ("lint",),
     ("render",),
     ("publication",),
+    ("new_year",),
     ("cli", "__main__"),
 )
 

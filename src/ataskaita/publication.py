@@ -100,12 +100,12 @@ def _refusals(
     project: Project, snapshot: Snapshot, left: list[Movement], *, allowed: bool
 ) -> Iterator[Refusal]:
     before = editions(project.root, project.year)
-    if before and _inputs(project).items() <= before[-1].manifest.items():
+    if is_published(project):
         yield Refusal(
             f"Nothing has changed since edition {before[-1].name}.", "There is nothing to publish."
         )
         return
-    if not _is_rendered(project):
+    if not is_rendered(project):
         yield Refusal(
             "The rendered report is not of today's data, text and code.",
             "Run `ataskaita render` and look at it.",
@@ -142,7 +142,14 @@ def _refusals(
             yield Refusal(f"`ataskaita {name}`: {error.message}", error.fix)
 
 
-def _is_rendered(project: Project) -> bool:
+def is_published(project: Project) -> bool:
+    """Whether the last edition of the report year is of today's data, text and code."""
+    found = editions(project.root, project.year)
+    return bool(found) and _inputs(project).items() <= found[-1].manifest.items()
+
+
+def is_rendered(project: Project) -> bool:
+    """Whether the site is of today's data, text and code."""
     done = recorded(project)
     prints = {fingerprint(project, engine) for engine in ENGINES}
     return (

@@ -16,7 +16,7 @@ from ataskaita.values.values import Value
 
 #: Marks of official statistics and what the note below a table says of them.
 NOTES = {
-    "[e]": "[e] – skaičius atkurtas iš paskelbtų santykinių rodiklių, todėl yra apytikslis.",
+    "[e]": "[e] – skaičius atkurtas arba įvertintas, todėl yra apytikslis.",
     "[r]": "[r] – skaičius patikslintas po to, kai ataskaita buvo paskelbta.",
     "[x]": "[x] – duomenų nėra.",
     "[i]": PRINTED_NOTE,

@@ -18,8 +18,7 @@ from ataskaita.translation import LANGUAGES, VARIABLE
 app = typer.Typer(
     name="ataskaita",
     help="Render the yearly report of a library from its validated raw data.",
-    epilog="Once a year: put the tables into data/raw/<year>/, `ataskaita validate`, "
-    "edit notebooks/, `ataskaita render`.",
+    epilog="Once a year: `ataskaita new-year`, then whatever `ataskaita status` says is next.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -62,6 +61,33 @@ def _main(
     if lang:
         # Kernels and hooks are processes of their own.
         os.environ[VARIABLE] = lang
+
+
+@app.command("new-year")
+def new_year(
+    year: Annotated[int, typer.Argument(help="The new report year.")],
+    project: ProjectOption = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", "-n", help="List what would be made; write nothing.")
+    ] = False,
+) -> None:
+    """Make next year's tables to fill in from last year's, and set the report year.
+
+    No file that is there is touched; where it was stopped, run it again. What is to be done then,
+    `ataskaita status` tells at any time.
+    """
+    from ataskaita.cli.new_year import new_year as run
+
+    run(Project.find(project), year, dry_run=dry_run)
+
+
+@app.command()
+def status(project: ProjectOption = None) -> None:
+    """Tell what is done, what is missing and what to do next; exit 1 until all is done."""
+    from ataskaita.cli.status import status as run
+
+    if not run(Project.find(project)):
+        raise typer.Exit(1)
 
 
 @app.command()

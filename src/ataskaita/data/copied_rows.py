@@ -41,14 +41,14 @@ def copied_numbers(spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]
         )
         yield Suspicion("LAST-01", "", message.format(count=len(same), year=before.year), fix)
         return
-    if not spec.is_fact:
-        return
-    for name in numbers if len(numbers) > 1 else ():
+    for name in numbers if len(numbers) > 1 or not spec.is_fact else ():
         alike = [pair for pair in pairs if _all_same([name], now, before, *pair)]
         if len(alike) == len(now.rows) > 1 and any(_is_large(now, [name], n) for n, _ in alike):
             message = _("The whole column `{column}` says the same as in {year}.")
             message = message.format(column=name, year=before.year)
             yield Suspicion("LAST-01", name, message, fix, 1, name)
+    if not spec.is_fact:
+        return
     large = [place for place in range(len(now.rows)) if _is_large(now, numbers, place)]
     copied = [place for place, _ in same if place in large]
     if len(copied) > 1 and 2 * len(copied) >= len(large):

@@ -52,8 +52,8 @@ def files_of_last_year(project: Project, year: int) -> Iterator[Finding]:
     file = project.relative(path)
     if path.is_file() and not project.published(year).is_file():
         message = _(
-            "It tells what could not be reconstructed from a published edition of {year}, but there "
-            "is no {file}."
+            "It tells what could not be reconstructed from a published edition of {year}, but "
+            "there is no {file}."
         )
         fix = _("Delete it: it belongs to another edition.")
         message = message.format(year=year, file=published)
