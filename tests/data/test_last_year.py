@@ -156,7 +156,7 @@ def test_an_estimate_of_last_year_does_not_become_received_by_itself(
         ("received: 2020-01-15", "received: 2019-12-31", "received"),
         ('source: "Sugalvoti', 'source: "Žurnalas, 2018 m. Sugalvoti', "source"),
         ('title: "Išduotos', 'title: "2018 m. išduotos', "title"),
-        ("received: 2020-01-15", "received: 2019-01-15", "source"),
+        ("received: 2020-01-15", "received: 2019-01-15", "received"),
     ],
 )
 def test_a_sidecar_that_speaks_of_last_year_is_found(found, edit, old, new, field):

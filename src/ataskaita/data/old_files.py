@@ -34,11 +34,6 @@ def sidecar_of_last_year(now: Table, before: Table | None) -> Iterator[Suspicion
     if re.search(r"(?<!\d)(19|20)\d\d(?!\d)", notes) and notes == before.meta.get("notes"):
         message = _("The remark names a year, and is word for word that of {year}.")
         yield _field(now, "notes", message.format(year=before.year), _("Write this year's."))
-    same = all(meta.get(name) == before.meta.get(name) for name in ("received", "source"))
-    # Both years may stand in one report of this year.
-    if same and received and not _names(meta.get("source", ""), year):
-        message = _("Source and day of receipt are those of {year}.").format(year=before.year)
-        yield _field(now, "source", message, fix)
 
 
 def files_of_last_year(project: Project, year: int) -> Iterator[Finding]:
