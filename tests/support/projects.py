@@ -20,7 +20,7 @@ import yaml
 from ataskaita import registry
 from ataskaita.cli.app import main
 from ataskaita.project import Project
-from tests.conftest import ROOT, SMALL
+from tests.conftest import ROOT, SMALL, set_edition
 
 #: What a render reads, apart from the package.
 PARTS = ("data", *registry.FOLDERS, "notebooks", "index.qmd", "report.qmd", "_quarto.yml",
@@ -46,6 +46,7 @@ def copy_project(folder: Path, *, chapters: Sequence[str] | None = None) -> Proj
             shutil.copytree(path, folder / name, ignore=IGNORED)
         else:
             shutil.copy(path, folder / name)
+    set_edition(folder)
     if chapters is not None:
         _keep_chapters(folder, chapters)
     return Project(folder)
