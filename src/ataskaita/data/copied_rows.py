@@ -13,8 +13,9 @@ from ataskaita.project import Project
 from ataskaita.schema import Spec
 from ataskaita.translation import _, ngettext
 
-#: From this on it is hardly chance that a number is the same in two years.
-LARGE = 100
+#: From this on it is hardly chance that a number is the same in two years; and where a table has
+#: but one.
+LARGE, ALONE = 100, 20
 
 #: Texts that say how it was, not what a thing is called.
 ACCOUNTS = ("note", "evidence")
@@ -33,7 +34,7 @@ def copied_numbers(spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]
     facts = numbers if spec.is_fact else columns
     same = [pair for pair in pairs if _all_same(facts, now, before, *pair)]
     every = len(same) == len(now.rows) == len(before.rows)
-    if every and (len(same) > 1 or _is_large(now, numbers, same[0][0])):
+    if every and (len(same) > 1 or _is_large(now, numbers, same[0][0], ALONE)):
         message = ngettext(
             "The row says the same as in {year}.",
             "All {count} rows say the same as in {year}.",
@@ -132,5 +133,5 @@ def _same(one: Any, other: Any) -> bool:
     return one == other or (one != one and other != other)
 
 
-def _is_large(table: Table, columns: list[str], place: int) -> bool:
-    return any(table.rows.columns[name][place] >= LARGE for name in columns)
+def _is_large(table: Table, columns: list[str], place: int, limit: int = LARGE) -> bool:
+    return any(table.rows.columns[name][place] >= limit for name in columns)

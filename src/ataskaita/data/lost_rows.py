@@ -8,7 +8,7 @@ from ataskaita.data.copied_rows import CERTAIN
 from ataskaita.data.reading import read_csv
 from ataskaita.data.suspicion import Suspicion, places_by_key
 from ataskaita.data.tables import Table
-from ataskaita.data.units import Units
+from ataskaita.data.units import LIBRARY, Units
 from ataskaita.project import Project
 from ataskaita.schema import Spec
 from ataskaita.translation import _, ngettext
@@ -26,6 +26,7 @@ def lost_rows(spec: Spec, now: Table, before: Table, units: Units) -> Iterator[S
         # Where rows hold nothing but keys, they are a list that is made anew each year.
         return
     have, had = (list(places_by_key(table, keys)) for table in (now, before))
+    had = [row for row in had if _can_be_there(row, keys, units)]
     lost = [row for row in had if not _is_there(row, have, keys, spec, units)]
     kept = len(had) - len(lost)
     if not lost or not kept or (not spec.is_fact and len(lost) > kept):
@@ -62,6 +63,11 @@ def lost_columns(project: Project, spec: Spec, now: Table, before: Table) -> Ite
                 1,
                 name,
             )
+
+
+def _can_be_there(row: Combination, keys: list[str], units: Units) -> bool:
+    """Whether the row is of a unit that there still is."""
+    return "unit" not in keys or row[keys.index("unit")] in (LIBRARY, *units.all_ids())
 
 
 def _is_there(
