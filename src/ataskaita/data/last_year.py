@@ -13,7 +13,7 @@ A confirmation that nothing asks for is itself a finding.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ataskaita.data import own
@@ -41,6 +41,7 @@ def compare_with_last_year(
     project: Project,
     specs: Mapping[str, Spec],
     tables: Mapping[Key, Table],
+    headers: Mapping[Key, Collection[str]],
     unsound: Iterable[Key],
     units: Units,
     year: int,
@@ -54,6 +55,8 @@ def compare_with_last_year(
         Table -> its definition.
     tables : mapping
         (name, year) -> the table, of both years.
+    headers : mapping
+        (name, year) -> the columns that its file has.
     unsound : iterable of (str, int)
         Tables in which something is wrong anyhow; they are not compared.
     units : Units
@@ -71,6 +74,7 @@ def compare_with_last_year(
         found = list(sidecar_of_last_year(now, before))
         if before and compared:
             found += _suspicions(project, spec, now, before, units)
+            found += lost_columns(spec, before, headers[name, year], headers[name, year - 1])
         yield from _unconfirmed(project, now, found, judged=compared)
     yield from files_of_last_year(project, year)
 
@@ -80,7 +84,6 @@ def _suspicions(
 ) -> Iterator[Suspicion]:
     yield from copied_numbers(spec, now, before)
     yield from lost_rows(spec, now, before, units)
-    yield from lost_columns(project, spec, now, before)
     yield from lost_statuses(project, spec, now, before)
     yield from copied_texts(spec, now, before)
 

@@ -75,7 +75,13 @@ def load(
             if year not in loader.taken:
                 loader.check_rules(units, year)
         loader.findings += compare_with_last_year(
-            project, loader.specs, loader.tables, loader.unsound, units, loader.years[0]
+            project,
+            loader.specs,
+            loader.tables,
+            loader.headers,
+            loader.unsound,
+            units,
+            loader.years[0],
         )
     if loader.findings or units is None:
         raise DataErrors(in_file_order(loader.findings, loader.files))
@@ -105,6 +111,7 @@ class Loader:
     tables: dict[tuple[str, int | None], Table] = field(default_factory=dict)
     exceptions: list[Known] = field(default_factory=list)
     unsound: set[tuple[str, int | None]] = field(default_factory=set)
+    headers: dict[tuple[str, int | None], tuple[str, ...]] = field(default_factory=dict)
     corrections: dict[int | None, Corrections] = field(default_factory=dict)
     taken: set[int] = field(default_factory=set)
     not_used: dict[str, NotUsed] = field(default_factory=dict)
@@ -169,6 +176,7 @@ class Loader:
         meta, wrong = read_sidecar(beside, sidecar, year if in_year else None)
         received = read_csv(path, file)
         frame = convert(received, spec)
+        self.headers[spec.name, year] = tuple(received.columns)
         found, made = received.findings, ()
         self.findings += wrong
         if frame is None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from ataskaita.data.copied_rows import CERTAIN
-from ataskaita.data.reading import read_csv
 from ataskaita.data.suspicion import Suspicion, places_by_key
 from ataskaita.data.tables import Table
 from ataskaita.data.units import LIBRARY, Units
-from ataskaita.project import Project
 from ataskaita.schema import Spec
 from ataskaita.translation import _, ngettext
 
@@ -25,10 +23,10 @@ def lost_rows(spec: Spec, now: Table, before: Table, units: Units) -> Iterator[S
     if not keys or set(spec.columns) <= {*spec.keys, "status", "note", "lower", "upper"}:
         # Where rows hold nothing but keys, they are a list that is made anew each year.
         return
-    have, had = (list(places_by_key(table, keys)) for table in (now, before))
-    had = [row for row in had if _can_be_there(row, keys, units)]
-    lost = [row for row in had if not _is_there(row, have, keys, spec, units)]
-    kept = len(had) - len(lost)
+    have, had = (places_by_key(table, keys) for table in (now, before))
+    expected = [row for row in had if _can_be_there(row, keys, units)]
+    lost = [row for row in expected if not _is_there(row, have, keys, spec, units)]
+    kept = len(expected) - len(lost)
     if not lost or not kept or (not spec.is_fact and len(lost) > kept):
         # Another list: nothing of last year's is expected in it.
         return
@@ -46,13 +44,12 @@ def lost_rows(spec: Spec, now: Table, before: Table, units: Units) -> Iterator[S
         )
 
 
-def lost_columns(project: Project, spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]:
+def lost_columns(
+    spec: Spec, before: Table, has: Collection[str], had: Collection[str]
+) -> Iterator[Suspicion]:
     """Columns that a file may lack, but last year's did not."""
-    has, had = (set(read_csv(project.root / t.path, t.path).columns) for t in (now, before))
-    if not has:
-        return
     for name, column in spec.columns.items():
-        if name in had - has and _says_something(name, before):
+        if name in had and name not in has and _says_something(name, before):
             yield Suspicion(
                 "LAST-03",
                 name,
@@ -71,7 +68,7 @@ def _can_be_there(row: Combination, keys: list[str], units: Units) -> bool:
 
 
 def _is_there(
-    row: Combination, have: list[Combination], keys: list[str], spec: Spec, units: Units
+    row: Combination, have: Collection[Combination], keys: list[str], spec: Spec, units: Units
 ) -> bool:
     if row in have:
         return True
@@ -86,7 +83,7 @@ def _is_there(
     return any(all(map(stands_for, other, row, keys)) for other in have)
 
 
-def _named(lost: list[Combination], have: list[Combination]) -> dict[str, int]:
+def _named(lost: list[Combination], have: Collection[Combination]) -> dict[str, int]:
     """What is lost, by the shortest name, and how many rows of it."""
     found: dict[str, int] = {}
     for row in lost:

@@ -90,15 +90,16 @@ def checklist(project: Project) -> list[Item]:
     """
     data = _read(project)
     items = [_settings(project), *_filled(data)]
+    made = _made(project, data)
     if data.tables is None:
-        titles = [_("Large changes explained"), _("The report's numbers agree")]
+        items += [Item("waits", _("Large changes explained"))]
+        items += [Item("waits", _("The report's numbers agree"))]
     else:
-        items += [_explained(project, data.tables), _agrees(project, data.tables)]
-        titles = []
-    items += [Item("waits", title) for title in titles]
-    items += _confirmed(project)
-    ready = all(item.state == "done" for item in items)
-    return [*items, *_made(project, ready=ready)]
+        # An edition records which of them nobody could explain.
+        published = made[-1].state == "done"
+        items += [_explained(project, data.tables, published=published)]
+        items += [_agrees(project, data.tables)]
+    return [*items, *_confirmed(project), *made]
 
 
 def _read(project: Project) -> _Data:
@@ -175,7 +176,7 @@ def _targets(data: _Data) -> Iterator[Item]:
         yield Item("done", title)
 
 
-def _explained(project: Project, tables: Tables) -> Item:
+def _explained(project: Project, tables: Tables, *, published: bool) -> Item:
     from ataskaita.checks.movements import movements, unfitting
     from ataskaita.checks.notes import read_notes
 
@@ -189,12 +190,15 @@ def _explained(project: Project, tables: Tables) -> Item:
     outdated = list(unfitting(tables, project.year, notes))
     title = _("Large changes explained: {done} of {all}")
     title = title.format(done=len(moved) - len(left), all=len(moved))
-    if not left and not outdated:
+    if published or (not left and not outdated):
         return Item("done", title)
     places = [f"{one.call} {one.now.unit} ({one.change.text})" for one in left]
     places += [f"{file}:{note.line}" for note, _unit, _change in outdated]
-    do = _("`ataskaita check` lists them; write the reasons into {file}.").format(file=file)
-    return Item("open", title, _shown(places), do)
+    do = _(
+        "`ataskaita check` lists them; write the reasons into {file}. Where nobody knows them, go "
+        "on: `ataskaita publish --unexplained` takes the report without."
+    )
+    return Item("open", title, _shown(places), do.format(file=file))
 
 
 def _agrees(project: Project, tables: Tables) -> Item:
@@ -223,21 +227,20 @@ def _confirmed(project: Project) -> Iterator[Item]:
     yield Item("open", message, _shown(places), _do("ataskaita review"))
 
 
-def _made(project: Project, *, ready: bool) -> Iterator[Item]:
+def _made(project: Project, data: _Data) -> list[Item]:
     """The report itself, rendered and published."""
     from ataskaita.publication import is_published, is_rendered
 
-    rendered = ready and is_rendered(project)
-    title = _("Report rendered")
-    if rendered:
-        yield Item("done", title)
-    else:
-        yield Item("open" if ready else "waits", title, (), _do("ataskaita render"))
-    title = _("Edition published")
-    if rendered and is_published(project):
-        yield Item("done", title)
-    else:
-        yield Item("open" if rendered else "waits", title, (), _do("ataskaita publish"))
+    sound = data.tables is not None
+    rendered, published = sound and is_rendered(project), sound and is_published(project)
+    found = []
+    for title, done, before, command in (
+        (_("Report rendered"), rendered, sound, "ataskaita render"),
+        (_("Edition published"), published, rendered, "ataskaita publish"),
+    ):
+        state = "done" if done else "open" if before else "waits"
+        found.append(Item(state, title, (), _do(command)))
+    return found
 
 
 def _do(command: str) -> str:
