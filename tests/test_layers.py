@@ -39,6 +39,7 @@ LAYERS = (
     ("chapter",),
     ("execution",),
     ("lint",),
+    ("review",),
     ("render",),
     ("publication",),
     ("new_year",),

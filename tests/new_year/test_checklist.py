@@ -23,7 +23,7 @@ def begun(small_report: Project) -> Project:
 
 
 def test_a_sound_report_only_has_to_be_rendered_and_published(small_report, monkeypatch):
-    monkeypatch.setattr(listing, "unconfirmed_by_chapter", lambda project: {})
+    monkeypatch.setattr(listing, "unconfirmed_by_chapter", lambda project, tables: {})
     items = checklist(small_report)
     assert [item.title for item in items if item.state != "done"] == [
         "Report rendered",
@@ -60,9 +60,8 @@ def test_a_large_change_without_a_reason_is_open(small_report):
 
 
 def test_sentences_that_nobody_has_confirmed_are_counted_by_chapter(small_report, monkeypatch):
-    monkeypatch.setattr(
-        listing, "unconfirmed_by_chapter", lambda project: {"01-readers": 2, "02-lending": 1}
-    )
+    left = {"01-readers": 2, "02-lending": 1}
+    monkeypatch.setattr(listing, "unconfirmed_by_chapter", lambda project, tables: left)
     item = by_title(checklist(small_report))["Sentences of the chapters confirmed for 2019"]
     assert item.title.endswith(": 3 are left")
     assert item.places == ("01-readers (2)", "02-lending (1)")

@@ -99,7 +99,7 @@ def checklist(project: Project) -> list[Item]:
         published = made[-1].state == "done"
         items += [_explained(project, data.tables, published=published)]
         items += [_agrees(project, data.tables)]
-    return [*items, *_confirmed(project), *made]
+    return [*items, *_confirmed(project, data.tables), *made]
 
 
 def _read(project: Project) -> _Data:
@@ -212,8 +212,8 @@ def _agrees(project: Project, tables: Tables) -> Item:
     return Item("done", title)
 
 
-def _confirmed(project: Project) -> Iterator[Item]:
-    left = unconfirmed_by_chapter(project)
+def _confirmed(project: Project, tables: Tables | None) -> Iterator[Item]:
+    left = unconfirmed_by_chapter(project, tables)
     title = _("Sentences of the chapters confirmed for {year}").format(year=project.year)
     if left is None:
         return
