@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
 from ataskaita.new_year import checklist as listing
@@ -42,6 +44,14 @@ def test_a_new_year_says_what_is_empty_and_where_to_begin(begun):
     assert items["Sidecars that say where a table comes from"].state == "open"
     assert items["Targets of the year's plan reviewed"].state == "open"
     assert items["Data without faults"].state == "waits"
+
+
+def test_a_year_without_a_folder_is_to_be_begun(small_report):
+    shutil.rmtree(small_report.raw(2019))
+    items = checklist(small_report)
+    assert [item.next for item in items if item.state == "open"] == [
+        "Run `ataskaita new-year 2019`."
+    ]
 
 
 def test_a_fault_is_counted_apart_from_what_is_empty(begun):

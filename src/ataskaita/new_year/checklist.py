@@ -89,7 +89,8 @@ def checklist(project: Project) -> list[Item]:
         The settings are wrong.
     """
     data = _read(project)
-    items = [_settings(project), *_filled(data)]
+    begun = project.raw(project.year).is_dir()
+    items = [_settings(project), *(_filled(data) if begun else _not_begun(project))]
     made = _made(project, data)
     if data.tables is None:
         items += [Item("waits", _("Large changes explained"))]
@@ -129,6 +130,12 @@ def _expected(project: Project) -> list[str]:
 def _settings(project: Project) -> Item:
     title = _("Report year {year}, compared with {before}")
     return Item("done", title.format(year=project.year, before=project.year - 1))
+
+
+def _not_begun(project: Project) -> Iterator[Item]:
+    """A year that has no tables at all, not even empty ones."""
+    title = _("There is no folder with the tables of {year}").format(year=project.year)
+    yield Item("open", title, (), _do(f"ataskaita new-year {project.year}"))
 
 
 def _filled(data: _Data) -> Iterator[Item]:
