@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 
+from ataskaita.cli.new_year import new_year
 from ataskaita.data.loading import load
 from ataskaita.errors import DataErrors, UserError
 from ataskaita.new_year import plan as planning
@@ -149,6 +150,16 @@ def test_stopped_anywhere_it_is_completed_by_running_it_again(small_report, monk
     assert Project(small_report.root).year == 2020
     for file in expected.files:
         assert (small_report.root / file.file).read_text("utf-8") == file.text
+
+
+def test_stopped_by_its_user_it_says_to_run_it_again(small_report, monkeypatch):
+    def stop(project, wanted):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("ataskaita.cli.new_year.carry_out", stop)
+    with pytest.raises(UserError, match="the files that were made are whole") as stopped:
+        new_year(small_report, 2020, dry_run=False)
+    assert stopped.value.fix.startswith("Run `ataskaita new-year 2020` again")
 
 
 def test_run_again_in_the_new_year_it_has_nothing_to_do(begun):

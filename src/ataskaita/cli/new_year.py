@@ -7,6 +7,7 @@ from rich.markup import escape
 
 from ataskaita.cli.status import show_checklist
 from ataskaita.editions.store import editions
+from ataskaita.errors import UserError
 from ataskaita.new_year.checklist import checklist
 from ataskaita.new_year.plan import NewFile, Plan, carry_out, plan
 from ataskaita.project import SETTINGS, Project
@@ -20,7 +21,15 @@ def new_year(project: Project, year: int, *, dry_run: bool) -> None:
     if dry_run:
         _list(console, wanted)
     else:
-        carry_out(project, wanted)
+        try:
+            carry_out(project, wanted)
+        except KeyboardInterrupt:
+            raise UserError(
+                _("Stopped in the middle; the files that were made are whole."),
+                _("Run `ataskaita new-year {year}` again: it makes what is missing.").format(
+                    year=year
+                ),
+            ) from None
         _say(console, wanted)
     _remind(console, project, wanted)
     if not dry_run:
