@@ -9,6 +9,12 @@ from ataskaita.project import Project
 from tests.support.projects import command, copy_small_report
 
 
+@pytest.fixture(autouse=True)
+def _no_year_chosen(monkeypatch):
+    """The settings alone say the year."""
+    monkeypatch.delenv("ATASKAITA_YEAR", raising=False)
+
+
 def write(project: Project, text: str) -> Project:
     (project.root / "_variables.yml").write_text(text, encoding="utf-8")
     return Project(project.root)

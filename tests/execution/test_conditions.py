@@ -11,7 +11,8 @@ from ataskaita.project import Project
 
 
 @pytest.fixture
-def project(tmp_path) -> Project:
+def project(tmp_path, monkeypatch) -> Project:
+    monkeypatch.delenv("ATASKAITA_YEAR", raising=False)
     (tmp_path / "_quarto.yml").write_text("", encoding="utf-8")
     (tmp_path / "_variables.yml").write_text("year: 2019\n", encoding="utf-8")
     (tmp_path / "data" / "published").mkdir(parents=True)
