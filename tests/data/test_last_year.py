@@ -117,6 +117,45 @@ def test_parts_stand_for_the_whole_that_last_year_gave(found, edit):
     assert found() == {}
 
 
+@pytest.fixture
+def optional_table(small_report, edit):
+    """A table that a year may lack, as the year before had it."""
+    for name in ("inhabitants.csv", "inhabitants.meta.yml"):
+        (small_report.raw(2019) / name).rename(small_report.raw(2018) / name)
+    edit(f"{LAST}/inhabitants.meta.yml", "2019-01-01/2019-12-31", "2018-01-01/2018-12-31")
+
+
+@pytest.mark.usefixtures("optional_table")
+def test_a_table_that_last_year_had_is_missing(found):
+    (finding,) = found()["LAST-04"]
+    assert finding.file == f"{YEAR}/inhabitants.csv"
+    assert "data/not_used.yml" in finding.fix
+
+
+@pytest.mark.usefixtures("optional_table")
+def test_a_table_that_is_no_longer_used_is_not_missed(small_report, found):
+    entry = "- {table: inhabitants, reason: Nebeskaičiuojama., since: 2019}\n"
+    (small_report.data / "not_used.yml").write_text(entry, encoding="utf-8")
+    assert found() == {}
+
+
+def test_a_unit_that_was_closed_before_is_not_missed(small_report, found, edit):
+    edit(
+        "units.csv",
+        "unit,name,kind,group,served_by,active",
+        "unit,name,kind,group,served_by,active,closed",
+    )
+    path = small_report.data / "units.csv"
+    path.write_text(re.sub(r"(,yes)\n", r"\1,\n", path.read_text("utf-8")), encoding="utf-8")
+    edit(
+        "units.csv", "suur,Suur sala,house,islands,,yes,", "suur,Suur sala,house,islands,,yes,2018"
+    )
+    for table in ("readers", "visits"):
+        raw = small_report.raw(2019) / f"{table}.csv"
+        raw.write_text(re.sub(r"suur,.*\n", "", raw.read_text("utf-8")), encoding="utf-8")
+    assert "LAST-02" not in found()
+
+
 def test_a_column_of_statuses_that_was_lost_is_found(small_report, found):
     path = small_report.raw(2019) / "lending.csv"
     path.write_text(

@@ -85,6 +85,21 @@ def test_only_the_years_of_the_settings_are_edited():
     )
 
 
+def test_a_unit_that_was_closed_has_no_rows_any_more(small_report):
+    path = small_report.data / "units.csv"
+    header, *lines = path.read_text("utf-8").splitlines()
+    lines = [f"{line},{2019 if line.startswith('suur') else ''}" for line in lines]
+    path.write_text("\n".join([f"{header},closed", *lines, ""]), encoding="utf-8")
+    carry_out(small_report, plan(small_report, 2020))
+    assert {row["unit"] for row in rows(small_report, "readers")} == {"metskula", "laiu", "buss"}
+
+
+def test_a_table_that_is_not_used_is_not_made(small_report):
+    entry = "- {table: inhabitants, reason: Nebeskaičiuojama., since: 2020}\n"
+    (small_report.data / "not_used.yml").write_text(entry, encoding="utf-8")
+    assert not [file.file for file in plan(small_report, 2020).files if "inhabitants" in file.file]
+
+
 def test_a_list_that_holds_nothing_but_keys_begins_empty(small_report, monkeypatch):
     specs, rules = planning.report_schemas()
     lending = replace(specs["lending"], keys=("unit", "value"))

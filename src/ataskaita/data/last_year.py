@@ -20,8 +20,9 @@ from ataskaita.data import own
 from ataskaita.data.copied_rows import copied_numbers, copied_texts, lost_statuses
 from ataskaita.data.entries import read_yaml
 from ataskaita.data.findings import Finding
-from ataskaita.data.folder import SIDECAR
+from ataskaita.data.folder import SIDECAR, table_path
 from ataskaita.data.lost_rows import lost_columns, lost_rows
+from ataskaita.data.not_used import FILE as NOT_USED
 from ataskaita.data.old_files import files_of_last_year, sidecar_of_last_year
 from ataskaita.data.sidecars import CONFIRMATION
 from ataskaita.data.suspicion import Suspicion
@@ -77,6 +78,35 @@ def compare_with_last_year(
             found += lost_columns(spec, before, headers[name, year], headers[name, year - 1])
         yield from _unconfirmed(project, now, found, judged=compared)
     yield from files_of_last_year(project, year)
+
+
+def lost_tables(
+    project: Project,
+    specs: Mapping[str, Spec],
+    tables: Mapping[Key, Table],
+    left_out: Collection[str],
+    year: int,
+) -> Iterator[Finding]:
+    """Tables that a year may lack, but the year before had; others are asked for anyhow.
+
+    Parameters
+    ----------
+    project, specs, tables, year
+        As in `compare_with_last_year`.
+    left_out : collection of str
+        Tables that the library says it does not have.
+    """
+    for name, spec in specs.items():
+        path = table_path(project, name, spec.folder, year)
+        had = spec.folder == "raw" and name != own.PRINTED and (name, year - 1) in tables
+        if had and spec.required == "no" and name not in left_out and not path.is_file():
+            message = _("The table {name} ({title}), which {year} had, is missing.")
+            fix = _("Save it there; where there is none any more, write it into {file}.")
+            yield Finding(
+                *(project.relative(path), None, "", "", "LAST-04"),
+                message.format(name=name, title=spec.title, year=year - 1),
+                fix.format(file=NOT_USED),
+            )
 
 
 def _suspicions(

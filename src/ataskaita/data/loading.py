@@ -12,7 +12,7 @@ from ataskaita.data.findings import Finding, in_file_order
 from ataskaita.data.folder import SIDECAR, strangers, table_path, years_read
 from ataskaita.data.kept_years import KeptYears
 from ataskaita.data.keys import parts_beside_wholes, unknown_units
-from ataskaita.data.last_year import compare_with_last_year
+from ataskaita.data.last_year import compare_with_last_year, lost_tables
 from ataskaita.data.lists import read_lists
 from ataskaita.data.not_used import FILE as NOT_USED
 from ataskaita.data.not_used import NotUsed, read_not_used
@@ -74,6 +74,13 @@ def load(
         for year in loader.years:
             if year not in loader.taken:
                 loader.check_rules(units, year)
+        loader.findings += lost_tables(
+            project,
+            loader.specs,
+            loader.tables,
+            [name for name, one in loader.not_used.items() if one.in_year(loader.years[0])],
+            loader.years[0],
+        )
         loader.findings += compare_with_last_year(
             project,
             loader.specs,

@@ -14,10 +14,12 @@ from ataskaita.cache import write_whole
 from ataskaita.data import own
 from ataskaita.data.corrections import corrections_file
 from ataskaita.data.folder import SIDECAR, table_path
-from ataskaita.data.loading import load
+from ataskaita.data.loading import Loader, load
+from ataskaita.data.not_used import read_not_used
 from ataskaita.data.reading import Received, read_csv
 from ataskaita.data.schemas import report_schemas
 from ataskaita.data.sidecars import read_sidecar
+from ataskaita.data.units import LIBRARY, REGISTERS, Units
 from ataskaita.errors import DataErrors, UserError
 from ataskaita.new_year.explanations import explanations_to_write
 from ataskaita.new_year.settings import settings_of
@@ -133,9 +135,13 @@ def carry_out(project: Project, wanted: Plan) -> None:
 
 def _tables(project: Project, year: int) -> Iterator[NewFile]:
     specs, _rules = report_schemas()
+    left_out, _wrong = read_not_used(project, specs)
+    units = _units(project, year)
     faults: list[Any] = []
     for spec in specs.values():
         if spec.folder != "raw" or spec.name == own.PRINTED:
+            continue
+        if spec.name in left_out and left_out[spec.name].in_year(year):
             continue
         path = table_path(project, spec.name, spec.folder, year)
         last = table_path(project, spec.name, spec.folder, year - 1)
@@ -145,13 +151,25 @@ def _tables(project: Project, year: int) -> Iterator[NewFile]:
             continue
         if received is None and spec.required == "no":
             continue
-        table = table_to_fill(spec, received, last if received else None)
+        table = table_to_fill(spec, received, last if received else None, units)
         yield NewFile(project.relative(path), table.text, table.rows, path.is_file())
         beside = path.with_suffix(SIDECAR)
         text = _sidecar(project, spec, year, received)
         yield NewFile(project.relative(beside), text, exists=beside.is_file())
     if faults:
         raise DataErrors(faults)
+
+
+def _units(project: Project, year: int) -> tuple[str, ...] | None:
+    """The units that there are in a year; None where their own tables have faults."""
+    loader = Loader(project, (year,))
+    for spec in loader.specs.values():
+        if spec.name in REGISTERS:
+            loader.read(spec, None)
+    if loader.findings:
+        return None
+    registers = (loader.tables[name, None].rows.columns for name in REGISTERS)
+    return (LIBRARY, *Units.of(*registers, year=year).all_ids())
 
 
 def _sidecar(project: Project, spec: Spec, year: int, received: Received | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,7 +36,10 @@ class NewTable:
 
 
 def table_to_fill(
-    spec: Spec, received: Received | None = None, path: Path | None = None
+    spec: Spec,
+    received: Received | None = None,
+    path: Path | None = None,
+    units: Collection[str] | None = None,
 ) -> NewTable:
     """A table of which the keys are known and all else is empty.
 
@@ -47,9 +51,11 @@ def table_to_fill(
         Last year's; only a header is made where there was none.
     path : Path, optional
         The file of last year's: the new one is written as that was, for the same spreadsheet.
+    units : collection of str, optional
+        The units that there are this year; rows of others are left out.
     """
     header = list(received.columns) if received else _columns(spec)
-    rows = _rows(spec, received, header) if received else []
+    rows = _rows(spec, received, header, units) if received else []
     first = path.read_bytes().partition(b"\n")[0].decode("utf-8") if path else ""
     written = io.StringIO()
     writer = csv.writer(
@@ -68,7 +74,9 @@ def _columns(spec: Spec) -> list[str]:
     return [*wanted, "status"] if spec.is_fact else wanted
 
 
-def _rows(spec: Spec, received: Received, header: list[str]) -> list[list[str]]:
+def _rows(
+    spec: Spec, received: Received, header: list[str], units: Collection[str] | None
+) -> list[list[str]]:
     if set(header) <= {*spec.keys, *_BESIDE}:
         # The keys are all that such a table says: they have to be written anew.
         return []
@@ -79,4 +87,8 @@ def _rows(spec: Spec, received: Received, header: list[str]) -> list[list[str]]:
         [cell.strip() if name in carried else "" for cell in received.columns[name]]
         for name in header
     ]
-    return [list(row) for row in dict.fromkeys(zip(*cells, strict=True))]
+    rows = [list(row) for row in dict.fromkeys(zip(*cells, strict=True))]
+    if units is None or "unit" not in spec.keys:
+        return rows
+    place = header.index("unit")
+    return [row for row in rows if row[place] in units]
