@@ -37,6 +37,7 @@ LAYERS = (
     ("chapter",),
     ("execution",),
     ("lint",),
+    ("review",),
     ("render",),
     ("publication",),
     ("cli", "__main__"),

@@ -16,6 +16,10 @@ from ataskaita.yaml_file import read_yaml
 #: The file that marks the top of a project.
 MARKER = "_quarto.yml"
 
+#: What the file beside a chapter is called, after the chapter's name, that says which of its
+#: sentences are true, and of which year.
+CONFIRMED = ".confirmed.yml"
+
 
 @dataclass(frozen=True)
 class Project:
@@ -92,6 +96,11 @@ class Project:
     def notes_file(year: int) -> str:
         """The file with a year's explanations of large changes, from the project's root."""
         return f"data/notes/{year}.yml"
+
+    @staticmethod
+    def confirmed_file(source: Path) -> Path:
+        """The file beside a chapter with the sentences that have been confirmed."""
+        return source.with_name(source.stem + CONFIRMED)
 
     @property
     def notebooks(self) -> Path:

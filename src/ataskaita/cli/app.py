@@ -139,6 +139,70 @@ def check(
 
 
 @app.command()
+def review(
+    project: ProjectOption = None,
+    chapter: Annotated[
+        str, typer.Option("--chapter", "-c", help="Only this chapter; its number is enough.")
+    ] = "",
+    listed: Annotated[
+        bool, typer.Option("--list", "-l", help="Only list the sentences, each with its id.")
+    ] = False,
+    keep: Annotated[
+        list[str] | None,
+        typer.Option("--keep", metavar="ID", help="This sentence is true; may be repeated."),
+    ] = None,
+    always: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--always", metavar="ID", help="This sentence is true of every year; needs --reason."
+        ),
+    ] = None,
+    reason: Annotated[str, typer.Option("--reason", help="Why; kept beside the sentence.")] = "",
+    expect: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--expect",
+            metavar="INDICATOR",
+            help="With --keep: ask again as soon as this number changes, such as "
+            "`visits.total - last:visits.total`.",
+        ),
+    ] = None,
+    edit: Annotated[
+        str, typer.Option("--edit", metavar="ID", help="Write --text in this sentence's place.")
+    ] = "",
+    text: Annotated[str, typer.Option("--text", help="With --edit: the new sentence.")] = "",
+    drop: Annotated[
+        list[str] | None,
+        typer.Option("--drop", metavar="ID", help="Take this sentence out; may be repeated."),
+    ] = None,
+    accept_new: Annotated[
+        bool,
+        typer.Option(
+            "--accept-new", help="All sentences that were written or edited since are true."
+        ),
+    ] = False,
+) -> None:
+    """Walk through the sentences that nobody has confirmed for the report year.
+
+    Exit code 9 as long as any is left.
+    """
+    from ataskaita.cli.review import Answers
+    from ataskaita.cli.review import review as run
+
+    answers = Answers(
+        keep=tuple(keep or ()),
+        always=tuple(always or ()),
+        reason=reason,
+        expect=tuple(expect or ()),
+        edit=edit,
+        text=text,
+        drop=tuple(drop or ()),
+        accept_new=accept_new,
+    )
+    run(Project.find(project), chapter=chapter, listed=listed, answers=answers)
+
+
+@app.command()
 def publish(
     project: ProjectOption = None,
     label: Annotated[str, typer.Option("--label", help="What to call the edition.")] = "",

@@ -1,0 +1,134 @@
+"""Which sentences state something that no computed value answers for.
+
+The rules are generous on purpose: a sentence too many costs a key stroke, a sentence too few is
+published although it is false.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from ataskaita.execution.inline import EXPRESSION
+from ataskaita.lint.markup import NAME, VALUE
+
+_EDITION = re.compile(r"\{\{<\s*(?:var|meta)\s+(?:year|previous)\b")
+_TYPED = re.compile(r"\{\.typed\b")
+_CLAIM = re.compile(r"\{\.claim\b")
+
+#: Ends of clauses that may state something of their own, besides ends of sentences: a word such as
+#: „m.“ may end a sentence, or not.
+_CLAUSE = re.compile(r"[;:,]\s|[.!?…]\s+(?=[„(\[]*[A-ZĄČĘĖĮŠŲŪŽ\ue000-\ue004])")
+
+#: What follows a dash, as far as the next mark.
+_ASIDE = re.compile(r"\s–\s+([^–;:,.!?…]*)")
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+#: Words that give a reason: a computed value next to them does not prove it.
+_REASON = re.compile(
+    r"\b(?:nes|kadangi|todėl|dėl|lėmė|lemia|nulėmė|priežas\w+|įtak\w+|trukd\w+|padėjo|tačiau|nors)\b",
+    re.IGNORECASE,
+)
+
+#: A text in a call with so many words is prose, not the name of what is counted.
+_PROSE = 5
+
+#: A clause with fewer words says nothing by itself.
+_SHORTEST = 3
+
+#: What is compared of two words, so that their endings do not count.
+_STEM = 6
+
+
+def known_names(settings: Mapping[str, object]) -> frozenset[str]:
+    """The stems of the names in the settings, such as the library's: no fact of one year.
+
+    Parameters
+    ----------
+    settings : mapping
+        The variables that text may quote.
+    """
+    return frozenset(
+        word.lower()[:_STEM]
+        for value in settings.values()
+        if isinstance(value, str)
+        for word in _WORD.findall(value)
+    )
+
+
+def states_something(source: str, masked: str, names: frozenset[str]) -> bool:
+    """Whether a sentence states something that has to be confirmed.
+
+    Parameters
+    ----------
+    source : str
+        The sentence as its author wrote it.
+    masked : str
+        The same, character for character, as `ataskaita.lint.markup` reads it.
+    names : frozenset of str
+        The stems of names that don't count.
+    """
+    if not (VALUE in masked or _CLAIM.search(source)):
+        return True
+    return (
+        names_something(source, masked, names)
+        or bool(_REASON.search(masked))
+        or any(_is_prose(text) for text in typed_texts(EXPRESSION.findall(source)))
+        or any(not proved for proved in _clauses(source, masked))
+        or any(VALUE not in aside for aside in _ASIDE.findall(masked) if _says(aside))
+    )
+
+
+def names_something(source: str, masked: str, names: frozenset[str]) -> bool:
+    """Whether a text holds a year, a date or another number, a name or a typed mark.
+
+    Parameters
+    ----------
+    source, masked, names
+        As in `states_something`.
+    """
+    return (
+        bool(_EDITION.search(source) or _TYPED.search(source))
+        or any(character.isdigit() for character in masked)
+        or NAME in masked
+        or any(word.lower()[:_STEM] not in names for word in _capitalised(masked))
+    )
+
+
+def typed_texts(codes: Iterable[str]) -> Iterator[str]:
+    """The texts that stand in pieces of code."""
+    for code in codes:
+        try:
+            tree = ast.parse(code.strip())
+        except SyntaxError:
+            continue
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield node.value
+
+
+def _is_prose(text: str) -> bool:
+    return len(_WORD.findall(text)) >= _PROSE or bool(_REASON.search(text))
+
+
+def _clauses(source: str, masked: str) -> Iterator[bool]:
+    """Of each clause that is long enough to say something, whether a value stands in it."""
+    start = 0
+    for end in [*(found.end() for found in _CLAUSE.finditer(masked)), len(masked)]:
+        clause = masked[start:end]
+        if _says(clause):
+            yield VALUE in clause or bool(_CLAIM.search(source[start:end]))
+        start = end
+
+
+def _says(clause: str) -> bool:
+    return len(_WORD.findall(clause)) >= _SHORTEST
+
+
+def _capitalised(masked: str) -> Iterator[str]:
+    """Words with a capital letter that do not begin the text."""
+    for place, found in enumerate(_WORD.finditer(masked)):
+        if place and found[0][0].isupper():
+            yield found[0]
