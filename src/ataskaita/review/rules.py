@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from ataskaita.execution.inline import EXPRESSION
 from ataskaita.lint.markup import NAME, VALUE
 
-_EDITION = re.compile(r"\{\{<\s*(?:var|meta)\s+(?:year|previous)\b")
+_VARIABLE = re.compile(r"\{\{<\s*(?:var|meta)\s")
 _TYPED = re.compile(r"\{\.typed\b")
 _CLAIM = re.compile(r"\{\.claim\b")
 
@@ -82,7 +82,7 @@ def states_something(source: str, masked: str, names: frozenset[str]) -> bool:
 
 
 def names_something(source: str, masked: str, names: frozenset[str]) -> bool:
-    """Whether a text holds a year, a date or another number, a name or a typed mark.
+    """Whether a text holds a date or another number, a name, a setting or a typed mark.
 
     Parameters
     ----------
@@ -90,7 +90,7 @@ def names_something(source: str, masked: str, names: frozenset[str]) -> bool:
         As in `states_something`.
     """
     return (
-        bool(_EDITION.search(source) or _TYPED.search(source))
+        bool(_VARIABLE.search(source) or _TYPED.search(source))
         or any(character.isdigit() for character in masked)
         or NAME in masked
         or any(word.lower()[:_STEM] not in names for word in _capitalised(masked))

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import ast
 import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from ataskaita.execution.source import cell_name, options, read_chapter
+from ataskaita.execution.source import cell_name, read_chapter
 from ataskaita.lint.markup import VALUE, Prose, read
 from ataskaita.lint.sentences import blocks, sentences
 from ataskaita.project import Project
+from ataskaita.review.code_texts import texts_in_code
 from ataskaita.review.rules import known_names, names_something, states_something
 
 #: What begins a block and is no part of its text.
@@ -22,28 +21,16 @@ _OPENING = re.compile(r"[\s>]*(?:#{1,6}\s+|[-*+]\s+|\d{1,2}[.)]\s+|\|)?\s*")
 #: What ends a heading or a row and is no part of its text.
 _CLOSING = re.compile(r"(?:\s|\{[#.][^{}]*\}|\|)*$")
 
-#: Options of a cell that readers see or hear.
-_SHOWN = ("cap", "subcap", "alt", "title", "scap")
-
 #: The beginning of a paragraph that serves as its heading.
 _BOLD = re.compile(r"\*\*[^*]+\*\*")
-
-#: What has no word is a code, such as the number of a section.
-_WORD = re.compile(r"[^\W\d_]{3}")
 
 #: A letter, or what `ataskaita.lint.markup` puts in its place.
 _LETTER = re.compile(r"[^\W\d_]|[\ue000-\ue004]")
 
-#: A text in code that is a name for the program, not for readers.
-_IDENTIFIER = re.compile(r"[a-z0-9_.:()@-]*")
 _STOP = re.compile(r"[.!?…:;,–][“”\")\]]*$")
 
 #: A paragraph of so few words without a full stop is a label, such as the name of a key figure.
 _LABEL = 4
-
-
-#: A line of code with the reason why something in it is typed.
-_TYPED = re.compile(r"^[ \t]*(\S.*# typed:.*?)[ \t]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -113,37 +100,24 @@ def sentences_of(project: Project, source: Path) -> list[Sentence]:
     found, section = [], ""
     for number, cell in enumerate(read_chapter(source).cells):
         code = cell.cell_type == "code"
-        spans = _in_code(cell.source, names) if code else _in_text(project, cell.source, names)
+        spans = texts_in_code(cell.source, names) if code else _in_text(project, cell.source, names)
         name = cell_name(cell, number + 1)
         headings = [] if code else list(_headings(cell.source))
         for start, end, whole in spans:
             text = normalised(cell.source[start:end])
             line = cell.source.count("\n", 0, start) + 1
-            above = [title for place, title in headings if place <= start]
-            found.append(
-                Sentence(
-                    file,
-                    name,
-                    number,
-                    line,
-                    start,
-                    end,
-                    text,
-                    code,
-                    whole,
-                    (above or [section])[-1],
-                )
-            )
+            above = [section, *(title for place, title in headings if place <= start)][-1]
+            found.append(Sentence(file, name, number, line, start, end, text, code, whole, above))
         section = headings[-1][1] if headings else section
     return found
 
 
 def normalised(text: str) -> str:
-    """A sentence on one line: how it is broken into lines says nothing.
+    r"""A sentence on one line: how it is broken into lines says nothing.
 
     Examples
     --------
-    >>> normalised("One\\n  sentence. ")
+    >>> normalised("One\n  sentence. ")
     'One sentence.'
     """
     return " ".join(text.split())
@@ -212,79 +186,3 @@ def _counts(
 def _is_label(masked: str) -> bool:
     short = len(masked.split()) <= _LABEL
     return short and VALUE not in masked and not _STOP.search(masked.strip())
-
-
-def _in_code(text: str, names: frozenset[str]) -> Iterator[tuple[int, int, bool]]:
-    """Captions that name something, tables typed row by row, other texts that name something."""
-    spans = [*_captions(text), *_rows(text), *_marked(text)]
-    covered = [(start, end) for start, end, _ in spans]
-    for start, end, always in sorted(spans + _texts(text, covered)):
-        shown = text[start:end]
-        named = (
-            not _IDENTIFIER.fullmatch(shown)
-            and _WORD.search(shown)
-            and names_something(shown, read(shown, {}).text, names)
-        )
-        if always or named:
-            yield start, end, True
-
-
-def _captions(text: str) -> list[tuple[int, int, bool]]:
-    found = []
-    for name, value in options(text).items():
-        if name.rpartition("-")[2] not in _SHOWN:
-            continue
-        line = re.search(rf"^#\|[ \t]?{re.escape(name)}:[ \t]*(.*)$", text, re.MULTILINE)
-        if line and value:
-            found.append((*line.span(1), False))
-    return found
-
-
-def _rows(text: str) -> list[tuple[int, int, bool]]:
-    """Lists of texts inside a list: a table whose cells are typed."""
-    return [
-        (*_span(text, row), True)
-        for table in _nodes(text, ast.List)
-        for row in table.elts
-        if isinstance(row, ast.List) and row.elts and all(map(_is_text, row.elts))
-    ]
-
-
-def _marked(text: str) -> list[tuple[int, int, bool]]:
-    """Lines that say why something in them is typed."""
-    return [(*found.span(1), True) for found in _TYPED.finditer(text)]
-
-
-def _texts(text: str, covered: list[tuple[int, int]]) -> list[tuple[int, int, bool]]:
-    spans = [_span(text, node) for node in _nodes(text, ast.Constant) if _is_text(node)]
-    return [
-        (start + 1, end - 1, False)
-        for start, end in spans
-        if not any(a <= start and end <= b for a, b in covered)
-    ]
-
-
-def _nodes(text: str, kind: type) -> list[Any]:
-    try:
-        tree = ast.parse(text)
-    except SyntaxError:
-        return []
-    return [node for node in ast.walk(tree) if isinstance(node, kind)]
-
-
-def _is_text(node: ast.AST) -> bool:
-    return isinstance(node, ast.Constant) and isinstance(node.value, str)
-
-
-def _span(text: str, node: Any) -> tuple[int, int]:
-    """Where a piece of code stands; Python counts its columns in bytes."""
-    lines = text.splitlines(keepends=True)
-
-    def place(line: int, column: int) -> int:
-        before = lines[line - 1].encode()[:column].decode()
-        return sum(map(len, lines[: line - 1])) + len(before)
-
-    return (
-        place(node.lineno, node.col_offset),
-        place(node.end_lineno, node.end_col_offset),
-    )
