@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 
 import nbformat
@@ -62,10 +63,8 @@ def walk(project, monkeypatch):
         monkeypatch.setattr("builtins.input", typed)
         monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
         options = {"chapter": "", "listed": False, "answers": Answers()} | options
-        try:
+        with contextlib.suppress(UnconfirmedErrors):
             review(project, **options)
-        except UnconfirmedErrors:
-            pass
         return [one.text for one in unconfirmed(project)]
 
     return go
@@ -223,3 +222,28 @@ def test_new_sentences_are_accepted_at_once_and_old_ones_are_not(project):
         "poetė Ona Onaitė;",
         "dailininkas Jonas Jonaitis.",
     }
+
+
+def test_a_new_sentence_rests_on_the_numbers_of_the_one_before_it(project):
+    known = ids(project)["Vyko paroda."]
+    command(project, "review", "--keep", known, "--expect", "readers.total")
+    path = project.confirmed_file(project.notebooks / "05-happenings.ipynb")
+    path.write_text(path.read_text("utf-8").replace("total: 444", "total: 443"), "utf-8")
+    command(project, "review", "--edit", known, "--text", "Vyko mugė.")
+    assert "Vyko mugė.\n  confirmed: 2019\n  expect:\n    readers.total: 444\n" in path.read_text(
+        "utf-8"
+    )
+
+
+def test_how_to_confirm_what_one_has_just_written_is_told(project):
+    path = project.notebooks / "05-happenings.ipynb"
+    path.write_text(path.read_text("utf-8").replace("Vyko paroda.", "Vyko mugė."), "utf-8")
+    assert "ataskaita review --accept-new" in command(project, "review").stderr
+
+
+def test_a_render_warns_of_them_in_one_line(project):
+    done = command(project, "render", "--to", "html", "--engine", "embedded", ATASKAITA_LANG="en")
+    assert done.returncode == 0, done.stderr
+    (line,) = [line for line in done.stderr.splitlines() if "not confirmed" in line]
+    assert "4 sentences are not confirmed for 2019" in line
+    assert "`ataskaita review`" in line

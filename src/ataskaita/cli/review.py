@@ -29,6 +29,7 @@ from ataskaita.review.facts import (
 from ataskaita.review.grounds import number_now
 from ataskaita.review.sentences import Sentence, normalised, sentences_of
 from ataskaita.review.shown import as_read, why_asked
+from ataskaita.review.store import read_confirmed
 from ataskaita.translation import _, ngettext
 
 
@@ -87,13 +88,28 @@ def review(project: Project, *, chapter: str, listed: bool, answers: Answers) ->
                 "{count} sentences are not confirmed for {year}.",
                 len(left),
             ).format(count=len(left), year=project.year),
-            _(
-                "Go through them with `ataskaita review`, or confirm one by its id: "
-                "`ataskaita review --keep {id}`."
-            ).format(id=left[0].sentence.id),
+            _what_to_do(left),
         )
     message = _("Every sentence is confirmed for {year}.").format(year=project.year)
     console.print(f"[green]✓[/] {message}")
+
+
+def _what_to_do(left: Sequence[Unconfirmed]) -> str:
+    fix = _(
+        "Go through them with `ataskaita review`, or confirm one by its id: "
+        "`ataskaita review --keep {id}`."
+    ).format(id=left[0].sentence.id)
+    new = sum(one.new for one in left)
+    if not new:
+        return fix
+    more = ngettext(
+        "{count} is new or edited: where you have just written it yourself, "
+        "`ataskaita review --accept-new` confirms it at once.",
+        "{count} are new or edited: where you have just written them yourself, "
+        "`ataskaita review --accept-new` confirms them all at once.",
+        new,
+    )
+    return f"{fix} {more.format(count=new)}"
 
 
 def show_list(console: Console, project: Project, left: Iterable[Unconfirmed]) -> None:
@@ -169,7 +185,7 @@ def _act(
                 tables=tables,
             )
     for id in edit:
-        edit_and_confirm(project, *known[id], answers.text)
+        edit_and_confirm(project, *known[id], answers.text, tables)
     for id in drop:
         source, one = known[id]
         # Another answer may have moved it.
@@ -205,7 +221,9 @@ def _number(project: Project, tables: Tables | None, call: str) -> Decimal:
     return found
 
 
-def edit_and_confirm(project: Project, source: Path, sentence: Sentence, text: str) -> Path:
+def edit_and_confirm(
+    project: Project, source: Path, sentence: Sentence, text: str, tables: Tables | None
+) -> Path:
     """Write a sentence in another's place and confirm it; where the old chapter was copied to.
 
     Raises
@@ -217,6 +235,7 @@ def edit_and_confirm(project: Project, source: Path, sentence: Sentence, text: s
     wrong = faults_of(project, source, sentence, text)
     if wrong:
         raise LintErrors(wrong)
+    known = read_confirmed(project, source).get(sentence.key)
     copy = replace_sentence(project, source, sentence, text)
     end = sentence.start + len(text)
     written = {
@@ -224,7 +243,8 @@ def edit_and_confirm(project: Project, source: Path, sentence: Sentence, text: s
         for one in sentences_of(project, source)
         if one.number == sentence.number and sentence.start <= one.start < end
     }
-    confirm(project, source, written)
+    # What the sentence rested on, the one in its place rests on.
+    confirm(project, source, written, expect=known.expect if known else None, tables=tables)
     return copy
 
 
@@ -295,7 +315,7 @@ def _choices(
         text = ask_text(console, _("New sentence (empty: leave it): "), one.text)
         if not text or text == one.text:
             return False
-        copy = edit_and_confirm(project, source, one.sentence, text)
+        copy = edit_and_confirm(project, source, one.sentence, text, tables)
         _tell_copy(console, project, copy)
         return True
 

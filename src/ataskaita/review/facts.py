@@ -143,7 +143,7 @@ def confirm(
             text=sentence.text,
             year=None if always else project.year,
             why=why or (one.why if one.year or always else ""),
-            expect=_current(project, one.expect, tables) | (expect or {}),
+            expect=_current(project, {**one.expect, **(expect or {})}, tables),
         )
 
     _rewrite(project, source, confirmed)
