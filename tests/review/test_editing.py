@@ -6,13 +6,19 @@ import json
 import os
 
 import nbformat
+import nbformat.v4 as v4
 import pytest
 
 from ataskaita.errors import UserError
-from ataskaita.review.editing import drop_sentence, faults_of, replace_sentence
+from ataskaita.review.editing import (
+    drop_sentence,
+    faults_of,
+    introduction_left,
+    replace_sentence,
+)
 from ataskaita.review.sentences import sentences_of
 from tests.review.conftest import TEXT
-from tests.support.projects import contents
+from tests.support.projects import contents, save_chapter
 
 
 def sentence(project, source, beginning):
@@ -51,6 +57,19 @@ def test_a_sentence_goes_with_the_space_it_took(project, chapter, beginning, gon
     drop_sentence(project, chapter, sentence(project, chapter, beginning))
     assert gone in TEXT
     assert source_of(chapter) == TEXT.replace(gone, instead)
+
+
+def test_a_box_is_dropped_with_the_last_that_stood_in_it(project, chapter):
+    box = "::: {.callout-note}\nVedėja išėjo.\n:::\n\n"
+    save_chapter(project, chapter.stem, [v4.new_markdown_cell(f"Pirmas.\n\n{box}Antras.")])
+    drop_sentence(project, chapter, sentence(project, chapter, "Vedėja"))
+    assert source_of(chapter) == "Pirmas.\n\nAntras."
+
+
+def test_an_introduction_that_would_be_left_alone_is_named(project, chapter):
+    assert introduction_left(chapter, sentence(project, chapter, "poetė")) == ""
+    drop_sentence(project, chapter, sentence(project, chapter, "poetė"))
+    assert introduction_left(chapter, sentence(project, chapter, "**Jonas")) == "Svečiai:"
 
 
 def test_a_page_of_markdown_is_edited_as_well(project):

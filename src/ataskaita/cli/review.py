@@ -12,13 +12,19 @@ from pathlib import Path
 
 from rich.console import Console
 from rich.markup import escape
+from rich.padding import Padding
 
 from ataskaita.cli.answering import answer
 from ataskaita.data.snapshot import current_snapshot, read_snapshot
 from ataskaita.data.tables import Tables
 from ataskaita.errors import DataErrors, LintErrors, UnconfirmedErrors, UserError
 from ataskaita.project import Project
-from ataskaita.review.editing import drop_sentence, faults_of, replace_sentence
+from ataskaita.review.editing import (
+    drop_sentence,
+    faults_of,
+    introduction_left,
+    replace_sentence,
+)
 from ataskaita.review.facts import (
     Unconfirmed,
     accept_new,
@@ -288,7 +294,9 @@ def _show_one(
     console.rule(f"{progress} · {escape(one.chapter)} · {_place(one)}", align="left")
     if one.sentence.section:
         console.print(f"[dim]{escape(as_read(one.sentence.section, project.variables))}[/]")
-    console.print(f"\n  {escape(as_read(one.text, project.variables))}\n")
+    shown = Padding(escape(as_read(one.text, project.variables)), (1, 2))
+    # Broken between words.
+    console.print(shown, soft_wrap=False)
     console.print(f"[yellow]{escape(why_asked(one))}[/]")
 
 
@@ -324,7 +332,12 @@ def _choices(
             question = _("This is the whole paragraph or item. Take it out (yes/no)? ")
             if console.input(question).strip().lower() not in (_("yes"), _("yes")[0]):
                 return False
+        introduction = introduction_left(source, one.sentence)
         _tell_copy(console, project, drop_sentence(project, source, one.sentence))
+        if introduction:
+            message = _("This introduces nothing any more, so drop or edit it in Jupyter: {text}")
+            shown = as_read(introduction, project.variables)
+            console.print(f"[yellow]![/] {escape(message.format(text=shown))}")
         return True
 
     return {

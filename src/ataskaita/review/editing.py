@@ -16,6 +16,7 @@ from ataskaita.project import Project
 from ataskaita.review.sentences import Sentence, normalised
 from ataskaita.translation import _
 
+_EMPTY_BOX = re.compile(r"^(:::+) *\{[^\n]*\}\n\s*\1[ \t]*(?:\n+|\Z)", re.MULTILINE)
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,2}[.)])\s")
 
 
@@ -86,6 +87,24 @@ def drop_sentence(project: Project, source: Path, sentence: Sentence) -> Path:
     return _write(project, source, sentence, cut(cell, sentence.start, sentence.end))
 
 
+def introduction_left(source: Path, sentence: Sentence) -> str:
+    """What would introduce nothing any more if a sentence were dropped; empty where nothing would.
+
+    Parameters
+    ----------
+    source, sentence
+        As in `replace_sentence`.
+    """
+    if not sentence.whole:
+        return ""
+    cell = _cell(source, sentence)
+    before = cell[: cell.rfind("\n", 0, sentence.start) + 1].rstrip()
+    after = cell[sentence.end :].lstrip()
+    last = before.rpartition("\n")[2]
+    item = _ITEM.match(cell[len(before) : sentence.start].lstrip("\n"))
+    return last if item and last.endswith(":") and not _ITEM.match(after) else ""
+
+
 def _cell(source: Path, sentence: Sentence) -> str:
     if sentence.code:
         raise UserError(
@@ -127,7 +146,9 @@ def _without_block(cell: str, start: int, end: int) -> str:
         before = re.sub(r"[;,]\n\Z", ".\n", before)
     if before.endswith("\n\n") or not before:
         after = after.lstrip("\n")
-    return before + after if after else before.rstrip("\n")
+    whole = before + after if after else before.rstrip("\n")
+    # A box with nothing in it would be drawn all the same.
+    return _EMPTY_BOX.sub("", whole).rstrip("\n") if _EMPTY_BOX.search(whole) else whole
 
 
 def _write(project: Project, source: Path, sentence: Sentence, cell: str) -> Path:
