@@ -92,6 +92,12 @@ Nuo 2001 m. dirba A. Jonaitis, pvz., su t. y. Nr. 5. Jis „Tiltas. Upė“ auto
     ]
 
 
+def test_a_name_that_begins_a_sentence_is_known_by_where_it_stands_inside_one(asked):
+    computed = 'Graikijoje mokėsi `{python} v("readers.total")` darbuotojų.'
+    assert asked(computed) == []
+    assert computed in asked(f"{computed} Buvota ir Graikijos bibliotekose.")
+
+
 def test_the_name_of_the_library_is_no_fact_of_one_year(asked, project):
     name = project.variables["library"]
     assert asked(f'Knygų {name} turėjo `{{python}} v("lending.items")`.') == []

@@ -9,7 +9,7 @@ from typing import Any
 
 from ataskaita.execution.source import options
 from ataskaita.lint.markup import read
-from ataskaita.review.rules import names_something
+from ataskaita.review.rules import Names, names_something
 
 #: A text in code that is a name for the program, not for readers.
 _IDENTIFIER = re.compile(r"[a-z0-9_.:()@-]*")
@@ -27,15 +27,15 @@ _ENDED = re.compile(r"\s.*\w{4}[.!?…]$", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]{3}")
 
 
-def texts_in_code(text: str, names: frozenset[str]) -> Iterator[tuple[int, int, bool]]:
+def texts_in_code(text: str, names: Names) -> Iterator[tuple[int, int, bool]]:
     """Captions that name something, tables typed row by row, other texts that name something.
 
     Parameters
     ----------
     text : str
         The cell's source.
-    names : frozenset of str
-        The stems of names that don't count.
+    names : Names
+        The names of its chapter.
 
     Yields
     ------
@@ -50,7 +50,7 @@ def texts_in_code(text: str, names: frozenset[str]) -> Iterator[tuple[int, int, 
             yield start, end, True
 
 
-def _is_named(shown: str, names: frozenset[str]) -> bool:
+def _is_named(shown: str, names: Names) -> bool:
     if _IDENTIFIER.fullmatch(shown) or not _WORD.search(shown):
         return False
     return bool(_ENDED.search(shown)) or names_something(shown, read(shown, {}).text, names)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from ataskaita.execution.inline import EXPRESSION
 from ataskaita.lint.markup import NAME, VALUE
@@ -26,6 +27,9 @@ _ASIDE = re.compile(r"\s–\s+([^–;:,.!?…]*)")
 
 _WORD = re.compile(r"[^\W\d_]+")
 
+#: A word with a capital letter inside a sentence.
+_INSIDE = re.compile(r"(?<=[a-ząčęėįšųūž,–] )[A-ZĄČĘĖĮŠŲŪŽ][^\W\d_]{2,}")
+
 #: Words that give a reason: a computed value next to them does not prove it.
 _REASON = re.compile(
     r"\b(?:nes|kadangi|todėl|dėl|lėmė|lemia|nulėmė|priežas\w+|įtak\w+|trukd\w+|padėjo|tačiau|nors)\b",
@@ -42,23 +46,50 @@ _SHORTEST = 3
 _STEM = 6
 
 
-def known_names(settings: Mapping[str, object]) -> frozenset[str]:
-    """The stems of the names in the settings, such as the library's: no fact of one year.
+@dataclass(frozen=True)
+class Names:
+    """What is known of the names in a chapter; of each its stem, as its endings vary.
 
     Parameters
     ----------
-    settings : mapping
-        The variables that text may quote.
+    settled : frozenset of str
+        Names in the settings, such as the library's: no facts of one year.
+    met : frozenset of str
+        Names that the chapter has inside a sentence: such a word is a name also where it begins
+        one.
     """
-    return frozenset(
-        word.lower()[:_STEM]
-        for value in settings.values()
-        if isinstance(value, str)
-        for word in _WORD.findall(value)
-    )
+
+    settled: frozenset[str] = frozenset()
+    met: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, settings: Mapping[str, object], texts: Iterable[str]) -> Names:
+        """Find the names of a chapter.
+
+        Parameters
+        ----------
+        settings : mapping
+            The variables that its text may quote.
+        texts : iterable of str
+            Its text, as its author wrote it.
+        """
+        values = [value for value in settings.values() if isinstance(value, str)]
+        settled = frozenset(_stem(word) for value in values for word in _WORD.findall(value))
+        met = frozenset(_stem(word) for text in texts for word in _INSIDE.findall(text))
+        return cls(settled, met - settled)
+
+    def hold(self, masked: str) -> bool:
+        """Whether a name stands inside a text, as `ataskaita.lint.markup` reads it."""
+        return any(
+            _stem(word) not in self.settled for first, word in _capitalised(masked) if not first
+        )
+
+    def begin(self, masked: str) -> bool:
+        """Whether a name begins such a text."""
+        return any(_stem(word) in self.met for first, word in _capitalised(masked) if first)
 
 
-def states_something(source: str, masked: str, names: frozenset[str]) -> bool:
+def states_something(source: str, masked: str, names: Names) -> bool:
     """Whether a sentence states something that has to be confirmed.
 
     Parameters
@@ -67,13 +98,14 @@ def states_something(source: str, masked: str, names: frozenset[str]) -> bool:
         The sentence as its author wrote it.
     masked : str
         The same, character for character, as `ataskaita.lint.markup` reads it.
-    names : frozenset of str
-        The stems of names that don't count.
+    names : Names
+        The names of its chapter.
     """
     if not (VALUE in masked or _CLAIM.search(source)):
         return True
     return (
         names_something(source, masked, names)
+        or names.begin(masked)
         or bool(_REASON.search(masked))
         or any(_is_prose(text) for text in typed_texts(EXPRESSION.findall(source)))
         or any(not proved for proved in _clauses(source, masked))
@@ -81,7 +113,7 @@ def states_something(source: str, masked: str, names: frozenset[str]) -> bool:
     )
 
 
-def names_something(source: str, masked: str, names: frozenset[str]) -> bool:
+def names_something(source: str, masked: str, names: Names) -> bool:
     """Whether a text holds a date or another number, a name, a setting or a typed mark.
 
     Parameters
@@ -93,7 +125,7 @@ def names_something(source: str, masked: str, names: frozenset[str]) -> bool:
         bool(_VARIABLE.search(source) or _TYPED.search(source))
         or any(character.isdigit() for character in masked)
         or NAME in masked
-        or any(word.lower()[:_STEM] not in names for word in _capitalised(masked))
+        or names.hold(masked)
     )
 
 
@@ -127,8 +159,12 @@ def _says(clause: str) -> bool:
     return len(_WORD.findall(clause)) >= _SHORTEST
 
 
-def _capitalised(masked: str) -> Iterator[str]:
-    """Words with a capital letter that do not begin the text."""
+def _capitalised(masked: str) -> Iterator[tuple[bool, str]]:
+    """Words with a capital letter, each with whether it begins the text."""
     for place, found in enumerate(_WORD.finditer(masked)):
-        if place and found[0][0].isupper():
-            yield found[0]
+        if found[0][0].isupper():
+            yield not place, found[0]
+
+
+def _stem(word: str) -> str:
+    return word.lower()[:_STEM]

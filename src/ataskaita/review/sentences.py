@@ -13,7 +13,7 @@ from ataskaita.lint.markup import VALUE, Prose, read
 from ataskaita.lint.sentences import blocks, sentences
 from ataskaita.project import Project
 from ataskaita.review.code_texts import texts_in_code
-from ataskaita.review.rules import known_names, names_something, states_something
+from ataskaita.review.rules import Names, names_something, states_something
 
 #: What begins a block and is no part of its text.
 _OPENING = re.compile(r"[\s>]*(?:#{1,6}\s+|[-*+]\s+|\d{1,2}[.)]\s+|\|)?\s*")
@@ -96,9 +96,11 @@ def sentences_of(project: Project, source: Path) -> list[Sentence]:
     source : Path
         The chapter.
     """
-    file, names = project.relative(source), known_names(project.variables)
+    file, cells = project.relative(source), read_chapter(source).cells
+    texts = (cell.source for cell in cells if cell.cell_type != "code")
+    names = Names.of(project.variables, texts)
     found, section = [], ""
-    for number, cell in enumerate(read_chapter(source).cells):
+    for number, cell in enumerate(cells):
         code = cell.cell_type == "code"
         spans = texts_in_code(cell.source, names) if code else _in_text(project, cell.source, names)
         name = cell_name(cell, number + 1)
@@ -142,7 +144,7 @@ def _headings(text: str) -> Iterator[tuple[int, str]]:
             yield start, normalised(text[first:last])
 
 
-def _in_text(project: Project, text: str, names: frozenset[str]) -> Iterator[tuple[int, int, bool]]:
+def _in_text(project: Project, text: str, names: Names) -> Iterator[tuple[int, int, bool]]:
     prose = read(text, project.variables)
     # In the source: where the numbers of a list are blank, its items are one block.
     for start, end in blocks(text):
@@ -172,9 +174,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return first, first + len(rest[:closed].rstrip())
 
 
-def _counts(
-    prose: Prose, text: str, start: int, end: int, opening: str, names: frozenset[str]
-) -> bool:
+def _counts(prose: Prose, text: str, start: int, end: int, opening: str, names: Names) -> bool:
     source, masked = text[start:end], prose.text[start:end]
     if source.startswith(":::") or not _LETTER.search(masked):
         return False
