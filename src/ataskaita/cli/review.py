@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ from rich.padding import Padding
 from ataskaita.cli.answering import answer
 from ataskaita.data.snapshot import current_snapshot, read_snapshot
 from ataskaita.data.tables import Tables
-from ataskaita.errors import DataErrors, LintErrors, UnconfirmedErrors, UserError
+from ataskaita.errors import LintErrors, UnconfirmedErrors, UserError
 from ataskaita.project import Project
 from ataskaita.review.editing import (
     drop_sentence,
@@ -134,14 +133,14 @@ def _place(one: Unconfirmed) -> str:
 
 
 def _tables(project: Project, console: Console, *, needed: bool) -> Tables | None:
-    """The data, where sentences rest on numbers; without it the numbers are not compared."""
-    if not needed and not rests_on_numbers(project):
-        return None
+    """The data; where it is not valid yet, the numbers that sentences rest on are not compared."""
     try:
         return read_snapshot(current_snapshot(project)).tables
-    except DataErrors:
+    except UserError:
         if needed:
             raise
+        if not rests_on_numbers(project):
+            return None
         message = _(
             "The data is not valid yet, so numbers that sentences rest on are not compared; "
             "see `ataskaita validate`."
@@ -210,15 +209,8 @@ def _ids(given: Iterable[str]) -> list[str]:
 
 
 def _number(project: Project, tables: Tables | None, call: str) -> Decimal:
-    from ataskaita.checks.facts import is_one_value, value
-    from ataskaita.indicators import LIBRARY, NotAvailable, Scope
-
     assert tables is not None
-    places = 0
-    if is_one_value(call):
-        with contextlib.suppress(NotAvailable):
-            places = value(Scope(tables, project.year, LIBRARY), call).places
-    found = number_now(tables, project.year, call, places=places)
+    found = number_now(tables, project.year, call)
     if found is None:
         raise UserError(
             _("{call} can't be computed from the data.").format(call=call),

@@ -10,7 +10,7 @@ from pathlib import Path
 from ataskaita.data.tables import Tables
 from ataskaita.errors import DataErrors
 from ataskaita.project import Project
-from ataskaita.review.grounds import Ground, changed_grounds
+from ataskaita.review.grounds import Ground, changed_grounds, grounds_in
 from ataskaita.review.sentences import Sentence, sentences_of
 from ataskaita.review.store import Confirmation, read_confirmed, write_confirmed
 
@@ -130,20 +130,22 @@ def confirm(
     expect : mapping, optional
         The numbers they rest on from now on.
     tables : Tables, optional
-        The data: numbers that they rest on already, and that have changed, are put right, and
-        those that it does not hold any more are forgotten.
+        The data: the numbers of a sentence that gives a reason are noted as what it rests on;
+        those noted before that have changed are put right, and those that the data does not hold
+        any more are forgotten.
     """
 
     def confirmed(sentence: Sentence, before: Confirmation | None) -> Confirmation | None:
         if sentence.key not in keys:
             return before and replace(before, text=sentence.text)
         one = before or Confirmation(sentence.text, project.year)
+        shown = grounds_in(tables, project.year, sentence.text) if tables and not always else {}
         return replace(
             one,
             text=sentence.text,
             year=None if always else project.year,
             why=why or (one.why if one.year or always else ""),
-            expect=_current(project, {**one.expect, **(expect or {})}, tables),
+            expect=_current(project, {**shown, **one.expect, **(expect or {})}, tables),
         )
 
     _rewrite(project, source, confirmed)

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import ast
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ataskaita.checks.facts import evaluate
+from ataskaita.checks.facts import evaluate, value
 from ataskaita.data.tables import Tables
 from ataskaita.errors import UserError
-from ataskaita.indicators import LIBRARY, NotAvailable, Scope
+from ataskaita.execution.inline import EXPRESSION
+from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable, Scope
+from ataskaita.indicators.calls import call_of
 from ataskaita.lithuanian.numbers import round_half_up
+from ataskaita.review.rules import gives_a_reason
+
+#: Helpers that speak of the change since last year.
+_OF_CHANGE = {"change", "changed", "diff", "percent_change", "rose", "more", "word"}
+
+#: The first call of a text with signs.
+_FIRST = re.compile(r"(?:(?! [-+*] ).)*")
 
 
 @dataclass(frozen=True)
@@ -50,7 +61,9 @@ def changed_grounds(tables: Tables, year: int, expect: Mapping[str, Decimal]) ->
             yield Ground(call, expected, now)
 
 
-def number_now(tables: Tables, year: int, call: str, *, places: int) -> Decimal | None:
+def number_now(
+    tables: Tables, year: int, call: str, *, places: int | None = None
+) -> Decimal | None:
     """What a call stands for, rounded; None where the data does not hold it.
 
     Parameters
@@ -59,11 +72,54 @@ def number_now(tables: Tables, year: int, call: str, *, places: int) -> Decimal 
         The data and the report year.
     call : str
         Such as ``north:visits.total`` or ``visits.total - last:visits.total``.
-    places : int
-        Decimal places.
+    places : int, optional
+        Decimal places; those the indicator is printed with when left out.
     """
+    scope = Scope(tables, year, LIBRARY)
     try:
-        amount = evaluate(Scope(tables, year, LIBRARY), call)
-        return round_half_up(amount.number, places)
+        if places is None:
+            places = value(scope, _FIRST.match(call)[0]).places
+        return round_half_up(evaluate(scope, call).number, places)
     except (NotAvailable, UserError, KeyError, ValueError):
         return None
+
+
+def grounds_in(tables: Tables, year: int, sentence: str) -> dict[str, Decimal]:
+    """The numbers that a sentence itself shows, where it gives a reason or is marked as typed.
+
+    Parameters
+    ----------
+    tables, year
+        The data and the report year.
+    sentence : str
+        As its author wrote it.
+
+    Returns
+    -------
+    dict
+        Call of an indicator -> its number now; empty for other sentences.
+    """
+    if not gives_a_reason(sentence):
+        return {}
+    calls = dict.fromkeys(filter(None, map(_call, EXPRESSION.findall(sentence))))
+    found = {call: number_now(tables, year, call) for call in calls}
+    return {call: number for call, number in found.items() if number is not None}
+
+
+def _call(code: str) -> str:
+    """The number a helper speaks of, as checks write it; empty where it is not certain."""
+    try:
+        call = ast.parse(code.strip(), mode="eval").body
+    except SyntaxError:
+        return ""
+    if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name) or not call.args:
+        return ""
+    key = getattr(call.args[0], "value", None)
+    if key not in REGISTRY:
+        return ""
+    given = {word.arg: getattr(word.value, "value", None) for word in call.keywords}
+    dimensions = {name: given.get(name) for name in REGISTRY[key].dimensions}
+    if not all(isinstance(category, str) for category in dimensions.values()):
+        return ""
+    named = call_of(key, dimensions)
+    return f"{named} - last:{named}" if call.func.id in _OF_CHANGE else named

@@ -129,6 +129,19 @@ def names_something(source: str, masked: str, names: Names) -> bool:
     )
 
 
+def gives_a_reason(source: str) -> bool:
+    """Whether a sentence gives a reason or is marked as typed, in its own words or its code's.
+
+    Parameters
+    ----------
+    source : str
+        The sentence as its author wrote it.
+    """
+    plain = EXPRESSION.sub("", source)
+    texts = typed_texts(EXPRESSION.findall(source))
+    return bool(_TYPED.search(plain) or _REASON.search(plain)) or any(map(_REASON.search, texts))
+
+
 def typed_texts(codes: Iterable[str]) -> Iterator[str]:
     """The texts that stand in pieces of code."""
     for code in codes:
