@@ -95,8 +95,12 @@ def review(project: Project, *, chapter: str, listed: bool, answers: Answers) ->
             ).format(count=len(left), year=project.year),
             _what_to_do(left),
         )
-    message = _("Every sentence is confirmed for {year}.").format(year=project.year)
-    console.print(f"[green]✓[/] {message}")
+    if chapter:
+        message = _("Every sentence of {chapter} is confirmed for {year}.")
+    else:
+        message = _("Every sentence is confirmed for {year}.")
+    name = project.relative(sources[0])
+    console.print(f"[green]✓[/] {escape(message.format(chapter=name, year=project.year))}")
 
 
 def _what_to_do(left: Sequence[Unconfirmed]) -> str:
