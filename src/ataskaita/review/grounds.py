@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ataskaita.checks.facts import evaluate, value
+from ataskaita.checks.facts import value
 from ataskaita.data.tables import Tables
 from ataskaita.errors import UserError
 from ataskaita.execution.inline import EXPRESSION
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable, Scope
 from ataskaita.indicators.calls import call_of
+from ataskaita.indicators.formulas import calls, evaluate
 from ataskaita.lithuanian.numbers import round_half_up
 from ataskaita.review.rules import gives_a_reason
 
 #: Helpers that speak of the change since last year.
 _OF_CHANGE = {"change", "changed", "diff", "percent_change", "rose", "more", "word"}
-
-#: The first call of a text with signs.
-_FIRST = re.compile(r"(?:(?! [-+*] ).)*")
 
 
 @dataclass(frozen=True)
@@ -31,7 +28,7 @@ class Ground:
     Parameters
     ----------
     call : str
-        The indicator, as `ataskaita.checks.facts` reads it.
+        The indicator, as `ataskaita.indicators.formulas` reads it.
     expected : Decimal
         The number the sentence rests on.
     now : Decimal or None
@@ -78,9 +75,10 @@ def number_now(
     scope = Scope(tables, year, LIBRARY)
     try:
         if places is None:
-            places = value(scope, _FIRST.match(call)[0]).places
-        return round_half_up(evaluate(scope, call).number, places)
-    except (NotAvailable, UserError, KeyError, ValueError):
+            places = value(scope, calls(call)[0]).places
+        amount = evaluate(call, lambda one: value(scope, one).amount)
+        return round_half_up(amount.number, places)
+    except (NotAvailable, UserError, ArithmeticError, LookupError, ValueError):
         return None
 
 
@@ -101,8 +99,8 @@ def grounds_in(tables: Tables, year: int, sentence: str) -> dict[str, Decimal]:
     """
     if not gives_a_reason(sentence):
         return {}
-    calls = dict.fromkeys(filter(None, map(_call, EXPRESSION.findall(sentence))))
-    found = {call: number_now(tables, year, call) for call in calls}
+    shown = dict.fromkeys(filter(None, map(_call, EXPRESSION.findall(sentence))))
+    found = {call: number_now(tables, year, call) for call in shown}
     return {call: number for call, number in found.items() if number is not None}
 
 

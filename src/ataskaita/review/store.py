@@ -6,7 +6,7 @@
 - ``confirmed``: the report year for which somebody has last said that it is true, or ``always``
   where it is true of every year;
 - ``why``: needed for ``always``, else a remark;
-- ``expect``: calls of indicators, as `ataskaita.checks.facts` reads them -> the number that the
+- ``expect``: formulas, as `ataskaita.indicators.formulas` reads them -> the number that the
   sentence rests on. It is a guard, as in the notes: once the number is another, the sentence has to
   be looked at again.
 """
