@@ -35,10 +35,10 @@ def render(
             timeout=timeout,
             force=force,
         )
-    _report(project, done, time.perf_counter() - begun)
+    _report(project, done, time.perf_counter() - begun, draft=only is not None)
 
 
-def _report(project: Project, done: Rendered, seconds: float) -> None:
+def _report(project: Project, done: Rendered, seconds: float, *, draft: bool) -> None:
     from rich.console import Console
 
     from ataskaita.cli.warnings import warn_of_movements, warn_of_unconfirmed
@@ -55,5 +55,5 @@ def _report(project: Project, done: Rendered, seconds: float) -> None:
     for file in done.files:
         console.print(f"  {project.relative(file)}")
     errors = Console(stderr=True, highlight=False, soft_wrap=True)
-    warn_of_movements(errors, project)
+    warn_of_movements(errors, project, briefly=draft)
     warn_of_unconfirmed(errors, project)

@@ -10,10 +10,10 @@ from decimal import Decimal
 from ataskaita.checks.facts import value
 from ataskaita.data.tables import Tables
 from ataskaita.errors import UserError
-from ataskaita.execution.inline import EXPRESSION
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable, Scope
 from ataskaita.indicators.calls import call_of
 from ataskaita.indicators.formulas import calls, evaluate
+from ataskaita.inline import EXPRESSION
 from ataskaita.lithuanian.numbers import round_half_up
 from ataskaita.review.rules import gives_a_reason
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ataskaita.execution.inline import EXPRESSION
+from ataskaita.inline import EXPRESSION
 from ataskaita.lint.markup import NAME, VALUE
 
 _VARIABLE = re.compile(r"\{\{<\s*(?:var|meta)\s")

@@ -8,8 +8,8 @@ import re
 from collections.abc import Mapping
 
 from ataskaita.errors import UserError
-from ataskaita.execution.inline import EXPRESSION, fill_variables
 from ataskaita.execution.marks import unmarked
+from ataskaita.inline import EXPRESSION, fill_variables
 from ataskaita.review.facts import Unconfirmed
 from ataskaita.translation import _
 
