@@ -26,6 +26,7 @@ LAYERS = (
         "folders",
         "fingerprint",
         "cache",
+        "transaction",
     ),
     ("lithuanian",),
     ("tables",),
@@ -39,6 +40,7 @@ LAYERS = (
     ("lint",),
     ("render",),
     ("publication",),
+    ("workbook",),
     ("cli", "__main__"),
 )
 
