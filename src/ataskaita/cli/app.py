@@ -111,6 +111,9 @@ def import_(
         bool, typer.Option("--dry-run", "-n", help="Only show and check; write nothing.")
     ] = False,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Write without asking.")] = False,
+    drop_empty: Annotated[
+        bool, typer.Option("--drop-empty", help="Leave out rows that still have no figure.")
+    ] = False,
     undo: Annotated[bool, typer.Option("--undo", help="Take back the last import.")] = False,
     project: ProjectOption = None,
 ) -> None:
@@ -123,7 +126,14 @@ def import_(
     if undo:
         take_back(Project.find(project))
     else:
-        import_files(Project.find(project), files or [], year=year, dry_run=dry_run, yes=yes)
+        import_files(
+            Project.find(project),
+            files or [],
+            year=year,
+            dry_run=dry_run,
+            yes=yes,
+            drop_empty=drop_empty,
+        )
 
 
 @app.command()

@@ -20,8 +20,8 @@ from ataskaita.workbook.answers import Answer
 from ataskaita.workbook.apply import Verdict, make_files, validate
 from ataskaita.workbook.from_csv import read_table
 from ataskaita.workbook.merge import Change, Plan, merge
-from ataskaita.workbook.read import read_workbook, shown_keys
-from ataskaita.workbook.report import Report
+from ataskaita.workbook.read import read_workbook
+from ataskaita.workbook.report import Report, shown_keys
 
 #: Changes of one table that are shown one by one.
 SHOWN = 500
@@ -44,13 +44,19 @@ class ImportErrors(DataErrors):
 
 
 def import_files(
-    project: Project, files: list[Path], *, year: int | None, dry_run: bool, yes: bool
+    project: Project,
+    files: list[Path],
+    *,
+    year: int | None,
+    dry_run: bool,
+    yes: bool,
+    drop_empty: bool,
 ) -> None:
     """Show what files change, validate all, and write it if somebody says so."""
     console = Console(highlight=False, soft_wrap=True)
     report = Report.of(project, year or project.year)
     answers = _read(report, files)
-    plan = merge(report, answers)
+    plan = merge(report, answers, drop_empty=drop_empty)
     _show(console, report, answers, plan)
     if plan.findings:
         raise ImportErrors(plan.findings)
@@ -128,6 +134,11 @@ def _show(console: Console, report: Report, answers: Sequence[Answer], plan: Pla
         spec = report.specs[split.table]
         message = _("{table}: the empty row {row} gives way to rows of its units.")
         row = shown_keys(report, spec, split.keys)
+        console.print("[yellow]![/] " + escape(message.format(table=spec.title, row=row)))
+    for drop in plan.drops:
+        spec = report.specs[drop.table]
+        message = _("{table}: {row} is left out, because it has no figure.")
+        row = shown_keys(report, spec, drop.keys)
         console.print("[yellow]![/] " + escape(message.format(table=spec.title, row=row)))
     for said in plan.sidecars:
         title = report.specs[said.table].title

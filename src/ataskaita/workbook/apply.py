@@ -14,13 +14,13 @@ from ataskaita.data.loading import load
 from ataskaita.data.numbers import parse_number
 from ataskaita.errors import DataErrors
 from ataskaita.project import MARKER, Project
-from ataskaita.registry import SCHEMAS
-from ataskaita.schema import Money, Spec
+from ataskaita.schema import Spec
 from ataskaita.workbook.answers import Place
 from ataskaita.workbook.csv_text import CsvText, Line
 from ataskaita.workbook.merge import Change, Plan
 from ataskaita.workbook.report import Keys, Report
 from ataskaita.workbook.sidecar_text import change_fields, new_sidecar
+from ataskaita.workbook.validation import is_money
 
 #: Folders below ``data/`` that validation does not look at.
 _ASIDE = ("editions",)
@@ -69,7 +69,7 @@ def make_files(report: Report, plan: Plan) -> Files:
     files = Files()
     for name, spec in report.specs.items():
         changes = [change for change in plan.changes if change.table == name]
-        if changes:
+        if changes or any(drop.table == name for drop in plan.drops):
             _make_table(report, spec, changes, plan, files)
     _make_sidecars(report, plan, files)
     return files
@@ -157,8 +157,8 @@ def _make_table(
     for change in changes:
         new = change.new
         if change.column and _is_number(spec, change.column, new):
-            money = issubclass(SCHEMAS[spec.name], Money) and change.column == "value"
-            new = text.number(change.column, new, cents=money)
+            cents = is_money(spec, spec.columns[change.column])
+            new = text.number(change.column, new, cents=cents)
         if change.line is not None:
             text.set(change.line, change.column, new)
             lines.append((text.line(change.line), change.column, change.place))
@@ -176,6 +176,9 @@ def _make_table(
                     line = text.add_row(_row(spec, keys, cells.pop(keys), text), whole)
                     lines += [(line, column, place) for column, place in fresh[keys]]
             text.remove(whole)
+    for drop in plan.drops:
+        if drop.table == spec.name:
+            text.remove(text.line(drop.line))
     for keys, row in cells.items():
         line = text.add_row(_row(spec, keys, row, text))
         lines += [(line, column, place) for column, place in fresh[keys]]

@@ -11,8 +11,8 @@ from ataskaita.schema import Spec
 from ataskaita.translation import _
 from ataskaita.workbook.answers import Answer, Place, Statement
 from ataskaita.workbook.package import LARGEST_FILE
-from ataskaita.workbook.read import shown_keys
-from ataskaita.workbook.report import Report, keys_of
+from ataskaita.workbook.read import no_year
+from ataskaita.workbook.report import Report, keys_of, shown_keys
 
 
 def read_table(report: Report, path: Path) -> Answer:
@@ -27,7 +27,7 @@ def read_table(report: Report, path: Path) -> Answer:
     """
     spec = _table(report, path)
     received = read_csv(path, path.name)
-    answer = Answer(path.name, findings=received.findings)
+    answer = Answer(path.name, findings=received.findings, ignored=[no_year(report, path)])
     titles = {column.title.casefold(): name for name, column in spec.columns.items()}
     columns = {}
     for header, cells in received.columns.items():

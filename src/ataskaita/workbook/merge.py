@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ataskaita.data.findings import Finding
 from ataskaita.schema import Spec
 from ataskaita.translation import _
 from ataskaita.workbook.answers import Answer, Place, SidecarStatement, Statement
 from ataskaita.workbook.layout import is_missing, unit_columns, units_asked
-from ataskaita.workbook.read import shown_keys
-from ataskaita.workbook.report import Keys, Report, Row, canonical, is_filled, keys_of
+from ataskaita.workbook.report import (
+    Keys,
+    Report,
+    Row,
+    canonical,
+    is_filled,
+    keys_of,
+    says_by_being_there,
+    shown_keys,
+)
 
 
 @dataclass(frozen=True)
@@ -61,6 +69,15 @@ class Split:
     parts: tuple[Keys, ...]
 
 
+@dataclass(frozen=True)
+class Drop:
+    """A row without any figure that is left out: its table, its keys, its line in the file."""
+
+    table: str
+    keys: Keys
+    line: int
+
+
 @dataclass
 class Plan:
     """What an import would do.
@@ -71,6 +88,8 @@ class Plan:
         Cells.
     splits : list of Split
         Rows of groups that give way to rows of their units.
+    drops : list of Drop
+        Rows that are left out.
     sidecars : list of SidecarStatement
         Fields of sidecars.
     findings : list of Finding
@@ -83,23 +102,34 @@ class Plan:
 
     changes: list[Change] = field(default_factory=list)
     splits: list[Split] = field(default_factory=list)
+    drops: list[Drop] = field(default_factory=list)
     sidecars: list[SidecarStatement] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     answered_twice: dict[str, list[str]] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
-        return bool(self.changes or self.sidecars)
+        return bool(self.changes or self.sidecars or self.drops)
 
 
-def merge(report: Report, answers: Sequence[Answer]) -> Plan:
-    """Set what files state against what there is, and against one another."""
+def merge(report: Report, answers: Sequence[Answer], *, drop_empty: bool = False) -> Plan:
+    """Set what files state against what there is, and against one another.
+
+    Parameters
+    ----------
+    report : Report
+    answers : sequence of Answer
+    drop_empty : bool
+        Whether to leave out the rows that hold no figure even then.
+    """
     plan = Plan(findings=[finding for answer in answers for finding in answer.findings])
     statements = [statement for answer in answers for statement in answer.statements]
     for spec in report.specs.values():
         mine = [statement for statement in statements if statement.table == spec.name]
         if mine:
             _merge_table(report, spec, mine, plan)
+    if drop_empty:
+        _drop_empty(report, plan)
     _merge_sidecars(report, [said for answer in answers for said in answer.sidecars], plan)
     _who_answered(report, answers, plan)
     return plan
@@ -206,6 +236,22 @@ def _splits(
             parts = tuple(part for part in parts if part not in current)
             found.append(Split(spec.name, keys, line, parts))
     return found
+
+
+def _drop_empty(report: Report, plan: Plan) -> None:
+    """Leave out rows that hold nothing, and those that would wait for a part."""
+    fresh = {(change.table, change.keys) for change in plan.changes if change.new}
+    whole = {(split.table, split.keys) for split in plan.splits}
+    plan.splits = [
+        replace(split, parts=tuple(part for part in split.parts if (split.table, part) in fresh))
+        for split in plan.splits
+    ]
+    for name, spec in report.specs.items():
+        rows = report.rows(name, report.now) if not says_by_being_there(spec) else []
+        for line, row in zip(report.now[name].lines if rows else [], rows, strict=True):
+            keys = keys_of(spec, row)
+            if not is_filled(spec, row) and (name, keys) not in fresh | whole:
+                plan.drops.append(Drop(name, keys, line))
 
 
 def _without(keys: Keys, place: int) -> Keys:

@@ -126,9 +126,9 @@ class Words:
     """
 
     def __init__(self, names: Mapping[str, str]) -> None:
-        shared = [_folded(name) for name in names.values()]
+        shared = [folded(name) for name in names.values()]
         self._shown = {
-            id: f"{name} ({id})" if shared.count(_folded(name)) > 1 else name
+            id: f"{name} ({id})" if shared.count(folded(name)) > 1 else name
             for id, name in names.items()
         }
 
@@ -155,12 +155,12 @@ class Words:
         >>> Words({"a": "Žemė"}).id_of(" žemė")
         'a'
         """
-        return self._ids.get(_folded(text), text.strip())
+        return self._ids.get(folded(text), text.strip())
 
     @cached_property
     def _ids(self) -> dict[str, str]:
-        ids = {_folded(id): id for id in self._shown}
-        return ids | {_folded(shown): id for id, shown in self._shown.items()}
+        ids = {folded(id): id for id in self._shown}
+        return ids | {folded(shown): id for id, shown in self._shown.items()}
 
 
 def keys_of(spec: Spec, row: Row) -> Keys:
@@ -184,10 +184,21 @@ def canonical(text: str, column: Column) -> str:
     return text if number is None else plain(number)
 
 
+def shown_keys(report: Report, spec: Spec, keys: Keys) -> str:
+    """A row as a librarian would call it."""
+    return ", ".join(
+        report.words(spec, name).shown(key) for name, key in zip(spec.keys, keys, strict=True)
+    )
+
+
 def plain(number: float | Decimal | int) -> str:
-    """A number with a decimal point, if any, and no digit too many."""
+    """A number with a decimal point, if any, and no digit too many.
+
+    Three decimals could be taken for thousands, so that they get a fourth.
+    """
     text = f"{Decimal(str(number)):f}"
     text = text.rstrip("0").rstrip(".") if "." in text else text
+    text += "0" if len(text.partition(".")[2]) == 3 else ""
     return "0" if text == "-0" else text
 
 
@@ -236,6 +247,6 @@ def _units(project: Project, year: int, findings: list[Finding]) -> Units | None
     return Units.of(*(loader.tables[name, None].rows.columns for name in REGISTERS))
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """A word as it is compared: without regard to case and to spaces."""
     return " ".join(text.casefold().split())

@@ -13,7 +13,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from textwrap import wrap
-from typing import Any
 
 import xlsxwriter
 from xlsxwriter.workbook import Format, Workbook
@@ -21,8 +20,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from ataskaita.data.numbers import parse_number
 from ataskaita.data.sidecars import FIELDS
-from ataskaita.registry import SCHEMAS
-from ataskaita.schema import Column, Money, Spec
+from ataskaita.schema import Column, Spec
 from ataskaita.workbook import words
 from ataskaita.workbook.layout import (
     BASE,
@@ -35,6 +33,8 @@ from ataskaita.workbook.layout import (
     sheets,
 )
 from ataskaita.workbook.report import Report, keys_of
+from ataskaita.workbook.styles import Styles
+from ataskaita.workbook.validation import has_a_pattern, is_money, rule_for
 
 #: What the cells of the hidden row begin with.
 KEY = "ataskaita:"
@@ -43,7 +43,6 @@ KEY = "ataskaita:"
 SIDECAR_FIELDS = tuple(name for name in FIELDS if name != "title")
 
 _REMARK_ROWS = 20
-_EMPTY_FORMAT = "General"
 
 
 def write(report: Report, *, unit: str = "", day: dt.date) -> bytes:
@@ -87,7 +86,7 @@ class _Writer:
         self.whose = whose
         self.title = words.TITLE.format(year=report.year, whose=whose)
         self.lists: dict[tuple[str, ...], str] = {}
-        self._formats()
+        self.styles = Styles(self.book)
         self.book.set_properties(
             {
                 "title": self.title,
@@ -106,52 +105,20 @@ class _Writer:
         self._base(made)
         self._lists()
 
-    def _formats(self) -> None:
-        base = {"font_name": "Calibri", "font_size": 11, "valign": "top"}
-        edge = {"border": 1, "border_color": "#8C8C8C"}
-        open_cell = base | edge | {"bg_color": "#FFF9DB", "locked": False}
-        closed = base | edge
-        make = self.book.add_format
-        self.heading = make(base | {"bold": True, "font_size": 16})
-        self.subheading = make(base | {"bold": True, "font_size": 13})
-        self.plain = make(base)
-        self.wrapped = make(base | {"text_wrap": True})
-        self.link = make(base | {"font_color": "#0B5394", "underline": 1})
-        self.header = make(
-            closed | {"bold": True, "text_wrap": True, "bg_color": "#1F3A5F", "font_color": "white"}
-        )
-        self.key = make(closed | {"text_wrap": True})
-        self.last: dict[str, Format] = {}
-        self.open: dict[str, Format] = {}
-        grey = closed | {"bg_color": "#F2F2F2", "font_color": "#595959", "italic": True}
-        for name, number in (
-            ("text", _EMPTY_FORMAT),
-            ("code", "@"),
-            ("year", "0"),
-            ("whole", "#,##0"),
-            ("number", "#,##0.0#####"),
-            ("money", "#,##0.00"),
-            ("date", "yyyy-mm-dd"),
-        ):
-            wrap = {"text_wrap": True} if name == "text" else {}
-            self.last[name] = make(grey | wrap | {"num_format": number})
-            self.open[name] = make(open_cell | wrap | {"num_format": number})
-        self.example = {"open": make(open_cell), "last": make(grey), "key": make(closed)}
-
     def _sheet(
         self, name: str, heading: str, lines: Sequence[str] = (), width: float = 0
     ) -> tuple[Worksheet, int]:
         """A sheet with a heading, what to do, and a way back to the cover; its next empty row."""
         sheet = self.book.add_worksheet(name)
-        sheet.write_string(0, 0, heading, self.heading)
+        sheet.write_string(0, 0, heading, self.styles.heading)
         sheet.set_row(0, 24)
         row = 1
         for line in lines:
             for part in wrap(line, max(70, int(width))):
-                sheet.write_string(row, 0, part, self.plain)
+                sheet.write_string(row, 0, part, self.styles.plain)
                 row += 1
         if lines:
-            sheet.write_url(row, 0, _to(COVER), self.link, words.BACK)
+            sheet.write_url(row, 0, _to(COVER), self.styles.link, words.BACK)
             row += 1
         sheet.hide_gridlines(2)
         sheet.set_landscape()
@@ -179,14 +146,14 @@ class _Writer:
         sheet.set_column(2, 2, 12)
         sheet.set_portrait()
         for line in words.cover(self.report.year, self.whose, self.day, unit=bool(self.unit)):
-            style = self.subheading if line.startswith("#") else self.plain
+            style = self.styles.subheading if line.startswith("#") else self.styles.plain
             sheet.write_string(row, 0, line.removeprefix("#").strip(), style)
             row += 1
         for style, meaning in words.COLOURS.items():
-            sheet.write_string(row, 0, meaning[0], self.example[style])
-            sheet.write_string(row, 1, meaning[1], self.plain)
+            sheet.write_string(row, 0, meaning[0], self.styles.example[style])
+            sheet.write_string(row, 1, meaning[1], self.styles.plain)
             row += 1
-        sheet.write_string(row, 0, words.CONTENTS, self.subheading)
+        sheet.write_string(row, 0, words.CONTENTS, self.styles.subheading)
         listed = [(s.name, s.spec.description, len(s.rows)) for s in made]
         if not self.unit:
             listed.append((SOURCES, words.ABOUT_SOURCES, len(made)))
@@ -201,15 +168,16 @@ class _Writer:
                 "autofilter": False,
                 "style": "Table Style Light 1",
                 "columns": [
-                    {"header": header, "header_format": self.header} for header in words.LISTED
+                    {"header": header, "header_format": self.styles.header}
+                    for header in words.LISTED
                 ],
             },
         )
         for number, (name, about, rows) in enumerate(listed, first + 1):
-            sheet.write_url(number, 0, _to(name), self.link, name)
-            sheet.write_string(number, 1, about, self.wrapped)
+            sheet.write_url(number, 0, _to(name), self.styles.link, name)
+            sheet.write_string(number, 1, about, self.styles.wrapped)
             sheet.set_row(number, 15 * len(wrap(about, 72)))
-            sheet.write_number(number, 2, rows, self.plain)
+            sheet.write_number(number, 2, rows, self.styles.plain)
 
     def _table(self, sheet: Sheet) -> None:
         spec = sheet.spec
@@ -242,7 +210,7 @@ class _Writer:
     ) -> int:
         """The hidden row, and an Excel table below it; gives the first row of its body."""
         for place, key in enumerate(keys):
-            worksheet.write_string(row, place, key, self.plain)
+            worksheet.write_string(row, place, key, self.styles.plain)
         worksheet.set_row(row, None, None, {"hidden": True})
         worksheet.set_row(row + 1, 32)
         worksheet.repeat_rows(row + 1)
@@ -254,7 +222,7 @@ class _Writer:
                 "description": about,
                 "style": "Table Style Light 1",
                 "banded_rows": False,
-                "columns": [{"header": h, "header_format": self.header} for h in headers],
+                "columns": [{"header": h, "header_format": self.styles.header} for h in headers],
             },
         )
         return row + 2
@@ -275,34 +243,33 @@ class _Writer:
             row = sheet.rows[number] if number < len(sheet.rows) else {}
             if field.role == "last":
                 text = sheet.last.get(keys_of(spec, row), {}).get(column.name, "") if row else ""
-                style = self.last[kind]
+                style = self.styles.last[kind]
             else:
                 text = row.get(column.name, "")
                 fixed = field.role == "key" and bool(row)
-                style = self.key if fixed else self.open[kind]
+                style = self.styles.key if fixed else self.styles.open[kind]
                 if field.role == "key" and not row and self.unit and column.units:
-                    text, style = self.unit, self.key
+                    text, style = self.unit, self.styles.key
             if column.kind == "text":
                 text = known.shown(text.strip()) if text.strip() else ""
             _write(worksheet, first + number, place, text, column, style)
         # Keys of rows that are there are not open.
         begin = first + len(sheet.rows) if field.role == "key" else first
         if field.role != "last" and begin < first + count:
-            rule = self._validation(spec, column, known.all)
+            choices = self._list(tuple(known.all)) if known else ""
+            rule = rule_for(spec, column, choices)
             worksheet.data_validation(begin, place, first + count - 1, place, rule)
 
     def _kind(self, spec: Spec, field: Field) -> str:
         column = field.column
         if column.kind == "text":
-            coded = field.role == "key" or any(
-                check.name == "str_matches" for check in _checks(spec, column)
-            )
+            coded = field.role == "key" or has_a_pattern(spec, column)
             return "code" if coded and not self.report.words(spec, column.name) else "text"
         if field.role == "key":
             return "year"
         if column.kind == "whole":
             return "whole"
-        return "money" if _is_money(spec) and column.name == "value" else "number"
+        return "money" if is_money(spec, column) else "number"
 
     def _width(self, sheet: Sheet, field: Field) -> float:
         column = field.column
@@ -314,39 +281,6 @@ class _Writer:
             return max(16, min(44, 2 + max(map(len, [*shown, field.header[:30]]))))
         texts = [row.get(column.name, "") for row in sheet.rows]
         return max(16, min(50, 2 + max(map(len, [*texts, field.header[:30]]))))
-
-    def _validation(self, spec: Spec, column: Column, choices: list[str]) -> dict[str, Any]:
-        rule: dict[str, Any] = {
-            "input_title": column.title[:32],
-            "input_message": f"{column.description}."[:255],
-            "ignore_blank": True,
-            "error_type": "stop",
-        }
-        if choices:
-            return rule | {
-                "validate": "list",
-                "source": f"={self._list(tuple(choices))}",
-                "error_title": words.CHOOSE,
-                "error_message": words.CHOOSE_FROM_LIST,
-            }
-        if column.kind == "text":
-            return rule | {"validate": "any"}
-        low, high = _limits(spec, column)
-        kind = "integer" if column.kind == "whole" else "decimal"
-        bounds: dict[str, Any] = {"criteria": ">=", "value": low if low is not None else -(10**12)}
-        if high is not None:
-            bounds = {"criteria": "between", "minimum": low, "maximum": high}
-        return (
-            rule
-            | bounds
-            | {
-                "validate": kind,
-                "error_title": words.NOT_A_NUMBER,
-                "error_message": words.number_wanted(
-                    whole=column.kind == "whole", money=_is_money(spec), low=low, high=high
-                ),
-            }
-        )
 
     def _list(self, choices: tuple[str, ...]) -> str:
         """The name of a list of choices."""
@@ -362,10 +296,10 @@ class _Writer:
         first = self._grid(worksheet, row, "saltiniai", heading, about, keys, headers, count)
         for number, sheet in enumerate(made, first):
             fields = self.report.sidecars.get(sheet.spec.name, {})
-            worksheet.write_string(number, 0, sheet.name, self.key)
+            worksheet.write_string(number, 0, sheet.name, self.styles.key)
             for place, name in enumerate(SIDECAR_FIELDS, 1):
                 kind = "date" if name == "received" else "text"
-                _write_text(worksheet, number, place, fields.get(name, ""), self.open[kind])
+                _write_text(worksheet, number, place, fields.get(name, ""), self.styles.open[kind])
         for place, width in enumerate((32, 36, 50, 24, 14, 50)):
             worksheet.set_column(place, place, width)
         worksheet.freeze_panes(first, 1)
@@ -378,7 +312,7 @@ class _Writer:
         first = self._grid(worksheet, row, "pastabos", heading, about, keys, headers, _REMARK_ROWS)
         for number in range(first, first + _REMARK_ROWS):
             for place in (0, 1):
-                worksheet.write_blank(number, place, None, self.open["text"])
+                worksheet.write_blank(number, place, None, self.styles.open["text"])
         worksheet.set_column(0, 0, 36)
         worksheet.set_column(1, 1, 100)
         worksheet.freeze_panes(first, 0)
@@ -430,24 +364,6 @@ def _write_text(worksheet: Worksheet, row: int, place: int, text: str, style: Fo
         worksheet.write_string(row, place, text, style)
     else:
         worksheet.write_blank(row, place, None, style)
-
-
-def _checks(spec: Spec, column: Column) -> Sequence[Any]:
-    return spec.schema.columns[column.name].checks
-
-
-def _limits(spec: Spec, column: Column) -> tuple[float | None, float | None]:
-    """The least and the greatest number that a schema allows."""
-    low = high = None
-    for check in _checks(spec, column):
-        said = check.statistics or {}
-        low = said.get("min_value", low)
-        high = said.get("max_value", high)
-    return low, high
-
-
-def _is_money(spec: Spec) -> bool:
-    return issubclass(SCHEMAS[spec.name], Money)
 
 
 def _to(sheet: str) -> str:
