@@ -102,10 +102,17 @@ def at(path: Path, sheet: str, row: str, header: str) -> str:
     from xlsxwriter.utility import xl_rowcol_to_cell
 
     cells = grid(path, sheet)
-    top = next(n for n, line in enumerate(cells) if header in line)
+    top = next(n for n, line in enumerate(cells) if header in line and line[1])
     column = cells[top].index(header)
     wanted = row.split(", ")
     for number, line in enumerate(cells[top + 1 :], top + 1):
         if [str(cell) for cell in line[: len(wanted)]] == wanted:
             return xl_rowcol_to_cell(number, column)
     raise AssertionError(f"{sheet} has no row {row}")
+
+
+def type_in(path: Path, sheet: str, row: str, header: str, value: object, **kwargs: str) -> str:
+    """Type something into a cell named by its row and header; give its place."""
+    cell = at(path, sheet, row, header)
+    fill(path, sheet, cell, value, **kwargs)
+    return cell

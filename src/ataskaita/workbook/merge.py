@@ -163,7 +163,8 @@ def _merge_table(report: Report, spec: Spec, statements: Iterable[Statement], pl
         said.setdefault((new.keys, new.column), new)
     plan.changes += changes
     fresh = {change.keys for change in changes if change.line is None}
-    plan.splits += _splits(report, spec, current, fresh)
+    filled = {change.keys for change in changes if change.line is not None and change.new}
+    plan.splits += _splits(report, spec, current, fresh, filled)
 
 
 def _same(spec: Spec, said: Statement, text: str) -> bool:
@@ -211,7 +212,11 @@ def _outdated(place: Place, value: str, now: str, message: str) -> Finding:
 
 
 def _splits(
-    report: Report, spec: Spec, current: dict[Keys, tuple[int, Row]], fresh: set[Keys]
+    report: Report,
+    spec: Spec,
+    current: dict[Keys, tuple[int, Row]],
+    fresh: set[Keys],
+    said: set[Keys],
 ) -> list[Split]:
     """Rows of groups that hold nothing yet and of whose units some have answered."""
     if not spec.additive or not fresh:
@@ -221,7 +226,7 @@ def _splits(
         place = spec.keys.index(name)
         for keys, (line, row) in current.items():
             whole, rest = keys[place], _without(keys, place)
-            if is_filled(spec, row):
+            if is_filled(spec, row) or keys in said:
                 continue
             members = [id for id in report.units.counted(whole) if id != whole]
             if not any(

@@ -142,7 +142,7 @@ def _look_inside(path: Path, package: zipfile.ZipFile) -> dict[str, Oddities]:
             _("Open it and save it as an Excel workbook (.xlsx)."),
         )
     # Also compares what was said of sizes with what is there.
-    if package.testzip():
+    if package.testzip() or any(_has_a_doctype(package, entry) for entry in entries):
         raise damaged(path)
     percent = _percent_styles(package) if "xl/styles.xml" in names else set()
     sheets = _sheets(package)
@@ -153,6 +153,12 @@ def _look_inside(path: Path, package: zipfile.ZipFile) -> dict[str, Oddities]:
         for name, part in sheets.items()
         if part in names
     }
+
+
+def _has_a_doctype(package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:
+    """Whether a part declares entities: no spreadsheet does, and they can grow without end."""
+    with package.open(entry) as stream:
+        return b"<!DOCTYPE" in stream.read(4096)
 
 
 def _sheets(package: zipfile.ZipFile) -> dict[str, str]:

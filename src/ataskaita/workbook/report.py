@@ -14,7 +14,6 @@ from ataskaita.data.keys import allowed_units
 from ataskaita.data.loading import Loader
 from ataskaita.data.numbers import parse_number
 from ataskaita.data.reading import Received, read_csv
-from ataskaita.data.schemas import report_schemas
 from ataskaita.data.units import LIBRARY, REGISTERS, Units
 from ataskaita.errors import DataErrors
 from ataskaita.project import Project
@@ -66,9 +65,9 @@ class Report:
         DataErrors
             Units or groups are wrong, or a file cannot be read as a table.
         """
-        specs = {n: spec for n, spec in report_schemas()[0].items() if spec.folder == "raw"}
-        findings: list[Finding] = []
-        units = _units(project, year, findings)
+        loader = Loader(project, (year, year - 1))
+        specs = {name: spec for name, spec in loader.specs.items() if spec.folder == "raw"}
+        units, findings = _units(loader)
         now = _received(project, specs, year, findings)
         last = _received(project, specs, year - 1, [])
         sidecars = {}
@@ -237,14 +236,13 @@ def _only_header(received: Received) -> bool:
     return [finding.rule for finding in received.findings] == ["FILE-02"]
 
 
-def _units(project: Project, year: int, findings: list[Finding]) -> Units | None:
-    loader = Loader(project, (year, year - 1))
+def _units(loader: Loader) -> tuple[Units | None, list[Finding]]:
+    """The units and groups, unless something is wrong with them."""
     for name in REGISTERS:
         loader.read(loader.specs[name], None)
-    findings += loader.findings
-    if findings:
-        return None
-    return Units.of(*(loader.tables[name, None].rows.columns for name in REGISTERS))
+    if loader.findings:
+        return None, loader.findings
+    return Units.of(*(loader.tables[name, None].rows.columns for name in REGISTERS)), []
 
 
 def folded(text: str) -> str:
