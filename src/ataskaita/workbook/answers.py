@@ -31,7 +31,9 @@ class Place:
         return Finding(self.file, self.line, self.column, value, rule, message, fix)
 
     def __str__(self) -> str:
-        return f"{self.file}, {self.column}{self.line}"
+        if self.column.isupper():
+            return f"{self.file}, {self.column}{self.line}"
+        return f"{self.file}:{self.line} {self.column}"
 
 
 @dataclass(frozen=True)
