@@ -159,3 +159,15 @@ def test_every_sheet_has_a_heading_a_table_and_no_merged_cell(book):
         assert 'r="A1"' in sheet
     tables = [body.decode() for name, body in found.items() if "/tables/" in name]
     assert all("altText" in table for table in tables)
+
+
+def test_a_row_that_waits_for_its_key_is_filled_in_and_not_added_to(small_report, book, plan):
+    path = small_report.raw(2019) / "lending.csv"
+    before = path.read_text()
+    path.write_text(before.replace("islands,1235,reported", ",,"))
+    workbook = book()
+    row = int(at(workbook, "Išduotos knygos", "Metsküla", "Išduota, 2019 m.")[1:]) + 1
+    fill(workbook, "Išduotos knygos", f"A{row}", "Salų skyriai")
+    fill(workbook, "Išduotos knygos", f"C{row}", 1235)
+    after = files(small_report, plan(workbook)).contents["data/raw/2019/lending.csv"].decode()
+    assert after == before.replace("islands,1235,reported", "islands,1235,")

@@ -22,6 +22,7 @@ from ataskaita.workbook.from_csv import read_table
 from ataskaita.workbook.merge import Change, Plan, merge
 from ataskaita.workbook.read import read_workbook
 from ataskaita.workbook.report import Report, shown_keys
+from ataskaita.workbook.words import SIDECAR
 
 #: Changes of one table that are shown one by one.
 SHOWN = 500
@@ -143,7 +144,7 @@ def _show(console: Console, report: Report, answers: Sequence[Answer], plan: Pla
     for said in plan.sidecars:
         title = report.specs[said.table].title
         arrow = f"{said.base or '–'} → {said.text or '–'}"
-        console.print(escape(f"  {title}, {said.field}: {arrow}  ({said.place})"))
+        console.print(escape(f"  {title}, {SIDECAR[said.field]}: {arrow}  ({said.place})"))
     for answer in answers:
         for line in answer.ignored:
             console.print("[yellow]![/] " + escape(line))

@@ -138,13 +138,23 @@ def merge(report: Report, answers: Sequence[Answer], *, drop_empty: bool = False
 def _merge_table(report: Report, spec: Spec, statements: Iterable[Statement], plan: Plan) -> None:
     received = report.now.get(spec.name)
     rows = report.rows(spec.name, report.now)
-    current = {
-        keys_of(spec, row): (line, row)
-        for line, row in zip(received.lines if received else [], rows, strict=True)
-    }
+    lines = received.lines if received else []
+    found = [(keys_of(spec, row), line, row) for line, row in zip(lines, rows, strict=True)]
+    current = {keys: (line, row) for keys, line, row in found if all(keys)}
+    # Rows that wait for somebody to say what they are about.
+    open_rows = [entry for entry in found if not all(entry[0])]
     said: dict[tuple[Keys, str], Statement] = {}
     changes: list[Change] = []
     for new in statements:
+        if new.keys not in current and (taken := _open_row(new.keys, open_rows)):
+            open_rows.remove(taken)
+            keys, line, row = taken
+            current[new.keys] = line, row
+            changes += [
+                Change(spec.name, new.keys, name, old, key, line, new.place)
+                for name, old, key in zip(spec.keys, keys, new.keys, strict=True)
+                if old != key
+            ]
         line, row = current.get(new.keys, (None, {}))
         now = row.get(new.column, "")
         first = said.get((new.keys, new.column))
@@ -165,6 +175,14 @@ def _merge_table(report: Report, spec: Spec, statements: Iterable[Statement], pl
     fresh = {change.keys for change in changes if change.line is None}
     filled = {change.keys for change in changes if change.line is not None and change.new}
     plan.splits += _splits(report, spec, current, fresh, filled)
+
+
+def _open_row(keys: Keys, rows: Sequence[tuple[Keys, int, Row]]) -> tuple[Keys, int, Row] | None:
+    """The first row whose keys, as far as they are there, are these."""
+    for row in rows:
+        if all(old in ("", key) for old, key in zip(row[0], keys, strict=True)):
+            return row
+    return None
 
 
 def _same(spec: Spec, said: Statement, text: str) -> bool:

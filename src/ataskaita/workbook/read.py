@@ -185,7 +185,8 @@ def _base(report: Report, path: Path, grid: Sequence[Sequence[Any]]) -> Base:
             base.rows[table] = {}
         elif kind == "row" and table in report.specs:
             row = dict(zip(columns[table], cells, strict=False))
-            base.rows[table][keys_of(report.specs[table], row)] = row
+            if all(keys := keys_of(report.specs[table], row)):
+                base.rows[table][keys] = row
         elif kind == "source":
             base.sources[table] = [*cells, *[""] * len(SIDECAR_FIELDS)]
     return base

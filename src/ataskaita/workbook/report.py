@@ -13,6 +13,7 @@ from ataskaita.data.folder import SIDECAR, table_path
 from ataskaita.data.keys import allowed_units
 from ataskaita.data.loading import Loader
 from ataskaita.data.numbers import parse_number
+from ataskaita.data.own import PRINTED
 from ataskaita.data.reading import Received, read_csv
 from ataskaita.data.units import LIBRARY, REGISTERS, Units
 from ataskaita.errors import DataErrors
@@ -66,7 +67,11 @@ class Report:
             Units or groups are wrong, or a file cannot be read as a table.
         """
         loader = Loader(project, (year, year - 1))
-        specs = {name: spec for name, spec in loader.specs.items() if spec.folder == "raw"}
+        specs = {
+            name: spec
+            for name, spec in loader.specs.items()
+            if spec.folder == "raw" and name != PRINTED
+        }
         units, findings = _units(loader)
         now = _received(project, specs, year, findings)
         last = _received(project, specs, year - 1, [])

@@ -147,7 +147,7 @@ class SheetReader:
             message = _("The row has figures but does not say of what: {column} is empty.").format(
                 column=spec.columns[lacking[0]].title
             )
-            fix = _("Choose it from the list, or empty the row.")
+            fix = _("Fill it in, or empty the row.")
             self.answer.findings.append(place.finding("BOOK-03", "", message, fix))
         if lacking:
             return

@@ -53,7 +53,7 @@ def cover(year: int, whose: str, day: dt.date, *, unit: bool) -> list[str]:
         else "Čia visos lentelės, iš kurių sudaroma metų ataskaita."
     )
     return [
-        f"{scope} Duomenys – {year} metų. Knyga parengta {written}.",
+        f"{scope} Duomenys – {year} metų. Knygos data: {written}",
         "# Kaip pildyti",
         "1. Eikite per lapus iš eilės; turinys žemiau, jo žodžiai yra nuorodos.",
         "2. Įrašykite skaičius į geltonus langelius: tik skaitmenis, be žodžių ir matavimo "

@@ -125,7 +125,7 @@ class _Writer:
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
         sheet.set_margins(0.5, 0.5, 0.6, 0.6)
-        sheet.set_footer(f"&L{_escaped(self.whose)}, {self.report.year} m.&C&A&R&P / &N")
+        sheet.set_footer(f"&L{_escaped(self.whose)}, {self.report.year} m.&R&P / &N")
         sheet.protect(
             "",
             {
@@ -246,7 +246,7 @@ class _Writer:
                 style = self.styles.last[kind]
             else:
                 text = row.get(column.name, "")
-                fixed = field.role == "key" and bool(row)
+                fixed = field.role == "key" and bool(text.strip())
                 style = self.styles.key if fixed else self.styles.open[kind]
                 if field.role == "key" and not row and self.unit and column.units:
                     text, style = self.unit, self.styles.key
