@@ -162,12 +162,13 @@ def test_every_sheet_has_a_heading_a_table_and_no_merged_cell(book):
 
 
 def test_a_row_that_waits_for_its_key_is_filled_in_and_not_added_to(small_report, book, plan):
-    path = small_report.raw(2019) / "lending.csv"
+    path = small_report.raw(2019) / "readers.csv"
     before = path.read_text()
-    path.write_text(before.replace("islands,1235,reported", ",,"))
-    workbook = book()
-    row = int(at(workbook, "Išduotos knygos", "Metsküla", "Išduota, 2019 m.")[1:]) + 1
-    fill(workbook, "Išduotos knygos", f"A{row}", "Salų skyriai")
-    fill(workbook, "Išduotos knygos", f"C{row}", 1235)
-    after = files(small_report, plan(workbook)).contents["data/raw/2019/lending.csv"].decode()
-    assert after == before.replace("islands,1235,reported", "islands,1235,")
+    path.write_text(before.replace("laiu,child,10,reported", "laiu,,,"))
+    workbook, sheet = book(), "Skaitytojai"
+    above = at(workbook, sheet, "Metsküla, suaugusieji", "Skaitytojai, 2019 m.")
+    row = int(above[1:]) + 1
+    fill(workbook, sheet, f"B{row}", "vaikai")
+    fill(workbook, sheet, f"{above[0]}{row}", 10)
+    after = files(small_report, plan(workbook)).contents["data/raw/2019/readers.csv"].decode()
+    assert after == before.replace("laiu,child,10,reported", "laiu,child,10,")
