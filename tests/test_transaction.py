@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
-from ataskaita import transaction
 from ataskaita.errors import UserError
 from ataskaita.project import Project
 from ataskaita.transaction import finish, replace_together, undo
@@ -24,16 +25,16 @@ WANTED = {"a.csv": b"new a", "sub/b.csv": b"new b"}
 
 
 def killed_at(monkeypatch, write):
-    """Kill the program at its nth write."""
-    real, done = transaction.write_whole, []
+    """Kill the program where it would put its nth file into its place."""
+    real, done = os.replace, []
 
-    def write_whole(path, content):
-        done.append(path)
+    def replace(source, target):
+        done.append(target)
         if len(done) == write:
             raise Killed
-        real(path, content)
+        real(source, target)
 
-    monkeypatch.setattr(transaction, "write_whole", write_whole)
+    monkeypatch.setattr(os, "replace", replace)
 
 
 def state(root):
@@ -61,6 +62,19 @@ def test_wherever_it_is_killed_the_next_command_leaves_all_or_none(root, monkeyp
     # Its journal, the fourth that is written, decides which.
     assert (state(root) == WANTED) == (write > 4)
     assert finish(root, root / "backup") == []
+
+
+def test_a_full_disk_leaves_everything_as_it_was(root, monkeypatch):
+    def full(_file):
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        with pytest.raises(OSError, match="No space left"):
+            replace_together(root, root / "backup", WANTED)
+    assert state(root) == {"a.csv": b"old a"}
+    assert finish(root, root / "backup") == []
+    assert [path.name for path in root.rglob("*.part")] == []
 
 
 def test_a_file_that_somebody_has_changed_meanwhile_is_not_overwritten(root, monkeypatch):

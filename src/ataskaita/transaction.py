@@ -15,8 +15,9 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -55,13 +56,21 @@ def replace_together(
     """
     backup = _new_folder(folder)
     files = {}
-    for file, content in contents.items():
-        before = _read(root / file)
-        for side, body in (("before", before), ("after", content)):
-            if body is not None:
-                write_whole(backup / side / file, body)
-        files[file] = [_sha(before), _sha(content)]
-    _write(backup, {"state": "begun", "undoes": undoes, "undone": False, "files": files})
+    try:
+        for file, content in contents.items():
+            before = _read(root / file)
+            for side, body in (("before", before), ("after", content)):
+                if body is not None:
+                    write_whole(backup / side / file, body)
+            files[file] = [_sha(before), _sha(content)]
+        # From here on nothing needs room on the disk any more but the journal.
+        _lay_ready(root, backup, files)
+        _write(backup, {"state": "begun", "undoes": undoes, "undone": False, "files": files})
+    except OSError:
+        for file in contents:
+            _ready(root / file).unlink(missing_ok=True)
+        shutil.rmtree(backup, ignore_errors=True)
+        raise
     _carry_out(root, backup)
     _prune(folder)
     return backup
@@ -92,6 +101,7 @@ def finish(root: Path, folder: Path) -> list[str]:
                             after=_shown(root, backup / "after" / file),
                         ),
                     )
+            _lay_ready(root, backup, journal["files"])
             _carry_out(root, backup)
             written += journal["files"]
     return written
@@ -139,14 +149,31 @@ def undo(root: Path, folder: Path) -> tuple[Path, list[str]]:
     return backup, list(contents)
 
 
-def _carry_out(root: Path, backup: Path) -> None:
-    journal = orjson.loads((backup / _JOURNAL).read_bytes())
-    for file in journal["files"]:
+def _lay_ready(root: Path, backup: Path, files: Iterable[str]) -> None:
+    """Write all that comes beside the files that it replaces."""
+    for file in files:
         content = _read(backup / "after" / file)
-        if content is None:
+        if content is not None:
+            ready = _ready(root / file)
+            ready.parent.mkdir(parents=True, exist_ok=True)
+            with ready.open("wb") as stream:
+                stream.write(content)
+                stream.flush()
+                os.fsync(stream.fileno())
+
+
+def _ready(path: Path) -> Path:
+    return path.with_name(f".{path.name}.import.part")
+
+
+def _carry_out(root: Path, backup: Path) -> None:
+    """Put what lies ready in its place."""
+    journal = orjson.loads((backup / _JOURNAL).read_bytes())
+    for file, (_before, after) in journal["files"].items():
+        if after is None:
             (root / file).unlink(missing_ok=True)
         else:
-            write_whole(root / file, content)
+            _ready(root / file).replace(root / file)
     _write(backup, journal | {"state": "done"})
 
 
