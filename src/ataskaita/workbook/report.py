@@ -71,6 +71,7 @@ class Report:
             name: spec
             for name, spec in loader.specs.items()
             if spec.folder == "raw" and name != PRINTED
+            if not (name in loader.not_used and loader.not_used[name].in_year(year))
         }
         units, findings = _units(loader)
         now = _received(project, specs, year, findings)
@@ -247,7 +248,8 @@ def _units(loader: Loader) -> tuple[Units | None, list[Finding]]:
         loader.read(loader.specs[name], None)
     if loader.findings:
         return None, loader.findings
-    return Units.of(*(loader.tables[name, None].rows.columns for name in REGISTERS)), []
+    registers = (loader.tables[name, None].rows.columns for name in REGISTERS)
+    return Units.of(*registers, year=loader.years[0]), []
 
 
 def folded(text: str) -> str:
