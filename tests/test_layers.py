@@ -18,6 +18,8 @@ LAYERS = (
     (
         "translation",
         "errors",
+        "text_file",
+        "inline",
         "yaml_file",
         "registry",
         "chapter_list",

@@ -172,7 +172,13 @@ def render(
         float, typer.Option("--timeout", min=1, help="Seconds one cell may take.")
     ] = 300,
     force: Annotated[
-        bool, typer.Option("--force", "-f", help="Render even if nothing has changed.")
+        bool,
+        typer.Option(
+            "--force",
+            "-f",
+            help="Make everything anew, also what was kept of earlier renders: validate, run all "
+            "chapters, convert.",
+        ),
     ] = False,
 ) -> None:
     """Validate, execute the chapters and render the report into _site/."""
@@ -249,12 +255,31 @@ def execute(
 @app.command()
 def indicators(
     project: ProjectOption = None,
-    search: Annotated[str, typer.Argument(help="Show only indicators that contain this.")] = "",
+    search: Annotated[
+        str,
+        typer.Argument(
+            help="Show only indicators whose id, name, definition or categories hold these words, "
+            "in any case: renginiai finds renginių."
+        ),
+    ] = "",
+    table: Annotated[
+        str,
+        typer.Option("--table", metavar="TABLE", help="Show only those that rest on this table."),
+    ] = "",
+    cell: Annotated[
+        str,
+        typer.Option(
+            "--from",
+            metavar="FILE:LINE",
+            help="Show only those that rest on this row, such as data/raw/<year>/events.csv:5, "
+            "and which chapters print them.",
+        ),
+    ] = "",
 ) -> None:
     """List the indicators that chapters can call, with their values."""
     from ataskaita.cli.indicators import indicators as run
 
-    run(Project.find(project), search)
+    run(Project.find(project), search, rests_on=cell or table)
 
 
 @app.command()

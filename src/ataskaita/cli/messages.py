@@ -61,9 +61,9 @@ def show_lint(console: Console, findings: tuple[LintFinding, ...]) -> None:
 def _place(finding: Finding) -> str:
     parts = []
     if finding.line:
-        parts.append(f"line {finding.line}")
+        parts.append(_("line {line}").format(line=finding.line))
     if finding.column:
-        parts.append(f"column {escape(finding.column)}")
+        parts.append(_("column {column}").format(column=escape(finding.column)))
     if finding.value:
-        parts.append(f"value {escape(repr(finding.value))}")
+        parts.append(_("value {value}").format(value=escape(repr(finding.value))))
     return f"{', '.join(parts)}: " if parts else ""

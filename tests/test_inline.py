@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from ataskaita.errors import UserError
-from ataskaita.execution.inline import expressions, fill_variables, substitute
+from ataskaita.inline import expressions, fill_variables, substitute
 
 TEXT = 'Yra `{python} v("a")` ir `{python}  diff("b", year=2018) `; `kodas`, ``{python} v("c")``.'
 
