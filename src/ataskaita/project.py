@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from ataskaita import registry
+from ataskaita import registry, transaction
 from ataskaita.chapter_list import INDEX, ListedChapter, listed_chapters
 from ataskaita.errors import UserError
+from ataskaita.translation import _
 from ataskaita.yaml_file import read_yaml
 
 #: The file that marks the top of a project.
@@ -51,7 +53,12 @@ class Project:
         for folder in (begin, *begin.parents):
             if (folder / MARKER).is_file():
                 registry.use(folder)
-                return cls(folder)
+                project = cls(folder)
+                # Whoever looks at the data must not see half of an import.
+                if unfinished := transaction.finish(folder, project.backups):
+                    message = _("An import that was interrupted has been finished: {files}.")
+                    print(message.format(files=", ".join(unfinished)), file=sys.stderr)
+                return project
         raise UserError(
             f"{begin} is not inside a report project: no {MARKER} here or above.",
             "Go to the project's folder (cd …) or name it with --project.",
@@ -126,6 +133,11 @@ class Project:
     def build(self) -> Path:
         """Everything made on the way; may be deleted at any time."""
         return self.root / "_build"
+
+    @property
+    def backups(self) -> Path:
+        """What imports have replaced, for as long as the folder is not deleted."""
+        return self.build / "backup"
 
     @property
     def site(self) -> Path:

@@ -73,6 +73,70 @@ def validate(project: ProjectOption = None) -> None:
 
 
 @app.command()
+def workbook(
+    file: Annotated[
+        Path | None, typer.Argument(help="The workbook; named after the year when left out.")
+    ] = None,
+    year: Annotated[
+        int | None, typer.Option("--year", help="Another year than that of the report.")
+    ] = None,
+    unit: Annotated[str, typer.Option("--unit", help="Only what this unit has to fill in.")] = "",
+    by_unit: Annotated[
+        Path | None,
+        typer.Option(
+            "--by-unit", metavar="FOLDER", help="One workbook for each unit, into this folder."
+        ),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", "-f", help="Write over workbooks that are there.")
+    ] = False,
+    project: ProjectOption = None,
+) -> None:
+    """Write the year's tables into an Excel workbook to fill in; `import` reads it back."""
+    from ataskaita.cli.workbook import workbook as run
+
+    run(Project.find(project), file, year=year, unit=unit, by_unit=by_unit, force=force)
+
+
+@app.command("import")
+def import_(
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(help="Workbooks that were filled in, or tables as CSV: <table>.csv."),
+    ] = None,
+    year: Annotated[
+        int | None, typer.Option("--year", help="Another year than that of the report.")
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", "-n", help="Only show and check; write nothing.")
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Write without asking.")] = False,
+    drop_empty: Annotated[
+        bool, typer.Option("--drop-empty", help="Leave out rows that still have no figure.")
+    ] = False,
+    undo: Annotated[bool, typer.Option("--undo", help="Take back the last import.")] = False,
+    project: ProjectOption = None,
+) -> None:
+    """Take figures over from workbooks or CSV files: show, check, ask, write."""
+    from ataskaita.cli.import_ import import_files
+    from ataskaita.cli.import_ import undo as take_back
+
+    if undo == bool(files):
+        raise typer.BadParameter("Name the files to import, or write --undo alone.")
+    if undo:
+        take_back(Project.find(project))
+    else:
+        import_files(
+            Project.find(project),
+            files or [],
+            year=year,
+            dry_run=dry_run,
+            yes=yes,
+            drop_empty=drop_empty,
+        )
+
+
+@app.command()
 def lint(
     chapter: Annotated[
         str, typer.Argument(help="Check only this chapter; its number is enough.")
