@@ -28,6 +28,7 @@ LAYERS = (
         "folders",
         "fingerprint",
         "cache",
+        "transaction",
     ),
     ("lithuanian",),
     ("tables",),
@@ -42,6 +43,7 @@ LAYERS = (
     ("review",),
     ("render",),
     ("publication",),
+    ("workbook",),
     ("new_year",),
     ("cli", "__main__"),
 )

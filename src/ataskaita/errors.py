@@ -136,6 +136,12 @@ class CheckErrors(UserError):
         )
 
 
+class UnconfirmedErrors(UserError):
+    """Sentences of the narrative are not confirmed for the report year."""
+
+    exit_code = 9
+
+
 class PublishError(UserError):
     """An edition may not be published yet."""
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from ataskaita import registry
+from ataskaita import registry, transaction
 from ataskaita.chapter_list import INDEX, ListedChapter, listed_chapters
 from ataskaita.errors import UserError
 from ataskaita.translation import _
@@ -20,6 +21,10 @@ MARKER = "_quarto.yml"
 
 #: What an edition is about; sentences may quote it.
 SETTINGS = "_variables.yml"
+
+#: What the file beside a chapter is called, after the chapter's name, that says which of its
+#: sentences are true, and of which year.
+CONFIRMED = ".confirmed.yml"
 
 _PREVIOUS = re.compile(r"^previous\s*:", re.MULTILINE)
 
@@ -54,7 +59,12 @@ class Project:
         for folder in (begin, *begin.parents):
             if (folder / MARKER).is_file():
                 registry.use(folder)
-                return cls(folder)
+                project = cls(folder)
+                # Whoever looks at the data must not see half of an import.
+                if unfinished := transaction.finish(folder, project.backups):
+                    message = _("An import that was interrupted has been finished: {files}.")
+                    print(message.format(files=", ".join(unfinished)), file=sys.stderr)
+                return project
         raise UserError(
             f"{begin} is not inside a report project: no {MARKER} here or above.",
             "Go to the project's folder (cd …) or name it with --project.",
@@ -132,6 +142,11 @@ class Project:
         """The file with a year's explanations of large changes, from the project's root."""
         return f"data/notes/{year}.yml"
 
+    @staticmethod
+    def confirmed_file(source: Path) -> Path:
+        """The file beside a chapter with the sentences that have been confirmed."""
+        return source.with_name(source.stem + CONFIRMED)
+
     @property
     def notebooks(self) -> Path:
         """The chapters' sources."""
@@ -156,6 +171,11 @@ class Project:
     def build(self) -> Path:
         """Everything made on the way; may be deleted at any time."""
         return self.root / "_build"
+
+    @property
+    def backups(self) -> Path:
+        """What imports have replaced, for as long as the folder is not deleted."""
+        return self.build / "backup"
 
     @property
     def site(self) -> Path:

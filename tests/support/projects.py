@@ -23,8 +23,8 @@ from ataskaita.project import Project
 from tests.conftest import ROOT, SMALL, set_edition
 
 #: What a render reads, apart from the package.
-PARTS = ("data", *registry.FOLDERS, "notebooks", "index.qmd", "report.qmd", "_quarto.yml",
-         "_variables.yml", "requirements.lock")  # fmt: skip
+PARTS = ("data", *registry.FOLDERS, "notebooks", "index.qmd", "index.confirmed.yml",
+         "report.qmd", "_quarto.yml", "_variables.yml", "requirements.lock")  # fmt: skip
 
 IGNORED = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints", "*_files", "_build", "_site")
 

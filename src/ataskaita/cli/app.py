@@ -99,6 +99,70 @@ def validate(project: ProjectOption = None) -> None:
 
 
 @app.command()
+def workbook(
+    file: Annotated[
+        Path | None, typer.Argument(help="The workbook; named after the year when left out.")
+    ] = None,
+    year: Annotated[
+        int | None, typer.Option("--year", help="Another year than that of the report.")
+    ] = None,
+    unit: Annotated[str, typer.Option("--unit", help="Only what this unit has to fill in.")] = "",
+    by_unit: Annotated[
+        Path | None,
+        typer.Option(
+            "--by-unit", metavar="FOLDER", help="One workbook for each unit, into this folder."
+        ),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", "-f", help="Write over workbooks that are there.")
+    ] = False,
+    project: ProjectOption = None,
+) -> None:
+    """Write the year's tables into an Excel workbook to fill in; `import` reads it back."""
+    from ataskaita.cli.workbook import workbook as run
+
+    run(Project.find(project), file, year=year, unit=unit, by_unit=by_unit, force=force)
+
+
+@app.command("import")
+def import_(
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(help="Workbooks that were filled in, or tables as CSV: <table>.csv."),
+    ] = None,
+    year: Annotated[
+        int | None, typer.Option("--year", help="Another year than that of the report.")
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", "-n", help="Only show and check; write nothing.")
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Write without asking.")] = False,
+    drop_empty: Annotated[
+        bool, typer.Option("--drop-empty", help="Leave out rows that still have no figure.")
+    ] = False,
+    undo: Annotated[bool, typer.Option("--undo", help="Take back the last import.")] = False,
+    project: ProjectOption = None,
+) -> None:
+    """Take figures over from workbooks or CSV files: show, check, ask, write."""
+    from ataskaita.cli.import_ import import_files
+    from ataskaita.cli.import_ import undo as take_back
+
+    if undo == bool(files):
+        raise typer.BadParameter("Name the files to import, or write --undo alone.")
+    if undo:
+        take_back(Project.find(project))
+    else:
+        import_files(
+            Project.find(project),
+            files or [],
+            year=year,
+            dry_run=dry_run,
+            yes=yes,
+            drop_empty=drop_empty,
+        )
+
+
+@app.command()
 def lint(
     chapter: Annotated[
         str, typer.Argument(help="Check only this chapter; its number is enough.")
@@ -168,6 +232,70 @@ def check(
     from ataskaita.cli.check import check as run
 
     run(Project.find(project), every=every)
+
+
+@app.command()
+def review(
+    project: ProjectOption = None,
+    chapter: Annotated[
+        str, typer.Option("--chapter", "-c", help="Only this chapter; its number is enough.")
+    ] = "",
+    listed: Annotated[
+        bool, typer.Option("--list", "-l", help="Only list the sentences, each with its id.")
+    ] = False,
+    keep: Annotated[
+        list[str] | None,
+        typer.Option("--keep", metavar="ID", help="This sentence is true; may be repeated."),
+    ] = None,
+    always: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--always", metavar="ID", help="This sentence is true of every year; needs --reason."
+        ),
+    ] = None,
+    reason: Annotated[str, typer.Option("--reason", help="Why; kept beside the sentence.")] = "",
+    expect: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--expect",
+            metavar="INDICATOR",
+            help="With --keep: ask again as soon as this number changes, such as "
+            "`visits.total - last:visits.total`.",
+        ),
+    ] = None,
+    edit: Annotated[
+        str, typer.Option("--edit", metavar="ID", help="Write --text in this sentence's place.")
+    ] = "",
+    text: Annotated[str, typer.Option("--text", help="With --edit: the new sentence.")] = "",
+    drop: Annotated[
+        list[str] | None,
+        typer.Option("--drop", metavar="ID", help="Take this sentence out; may be repeated."),
+    ] = None,
+    accept_new: Annotated[
+        bool,
+        typer.Option(
+            "--accept-new", help="All sentences that were written or edited since are true."
+        ),
+    ] = False,
+) -> None:
+    """Walk through the sentences that nobody has confirmed for the report year.
+
+    Exit code 9 as long as any is left.
+    """
+    from ataskaita.cli.review import Answers
+    from ataskaita.cli.review import review as run
+
+    answers = Answers(
+        keep=tuple(keep or ()),
+        always=tuple(always or ()),
+        reason=reason,
+        expect=tuple(expect or ()),
+        edit=edit,
+        text=text,
+        drop=tuple(drop or ()),
+        accept_new=accept_new,
+    )
+    run(Project.find(project), chapter=chapter, listed=listed, answers=answers)
 
 
 @app.command()

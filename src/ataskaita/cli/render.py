@@ -41,7 +41,7 @@ def render(
 def _report(project: Project, done: Rendered, seconds: float, *, draft: bool) -> None:
     from rich.console import Console
 
-    from ataskaita.cli.warnings import warn_of_movements
+    from ataskaita.cli.warnings import warn_of_movements, warn_of_unconfirmed
 
     console = Console(highlight=False, soft_wrap=True)
     if done.fresh:
@@ -54,5 +54,6 @@ def _report(project: Project, done: Rendered, seconds: float, *, draft: bool) ->
         console.print(f"[yellow]![/] {sentence}")
     for file in done.files:
         console.print(f"  {project.relative(file)}")
-    console = Console(stderr=True, highlight=False, soft_wrap=True)
-    warn_of_movements(console, project, briefly=draft)
+    errors = Console(stderr=True, highlight=False, soft_wrap=True)
+    warn_of_movements(errors, project, briefly=draft)
+    warn_of_unconfirmed(errors, project)

@@ -1,4 +1,4 @@
-"""What a render warns of: large changes that nobody has explained."""
+"""What a render warns of: changes not explained, sentences not confirmed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from rich.console import Console
 from rich.markup import escape
 
 from ataskaita.checks.unexplained import unexplained
+from ataskaita.errors import DataErrors
 from ataskaita.project import Project
+from ataskaita.review.pending import count_unconfirmed
 from ataskaita.translation import _, ngettext
 
 
@@ -42,3 +44,20 @@ def warn_of_movements(console: Console, project: Project, *, briefly: bool = Fal
     console.print(f"[yellow]![/] {escape(message)}")
     for line in left:
         console.print(f"    {escape(line)}")
+
+
+def warn_of_unconfirmed(console: Console, project: Project) -> None:
+    """Say how many sentences may no longer be true; the report is rendered all the same."""
+    try:
+        count = count_unconfirmed(project)
+    except DataErrors:
+        message = _("Files of confirmed sentences can't be read; `ataskaita review` says why.")
+        console.print(f"[yellow]![/] {message}")
+        return
+    if count:
+        message = ngettext(
+            "{count} sentence is not confirmed for {year}; go through them: `ataskaita review`.",
+            "{count} sentences are not confirmed for {year}; go through them: `ataskaita review`.",
+            count,
+        )
+        console.print(f"[yellow]![/] {escape(message.format(count=count, year=project.year))}")

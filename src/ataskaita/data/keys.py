@@ -15,7 +15,7 @@ from ataskaita.translation import _
 def unknown_units(frame: pd.DataFrame, spec: Spec, units: Units, file: str) -> Iterator[Finding]:
     """Cells that name a unit which does not exist, or may not stand there."""
     for name, column in spec.columns.items():
-        allowed = _allowed(column, units) if column.units else ()
+        allowed = allowed_units(column, units) if column.units else ()
         for line, value in frame[name].items() if column.units else ():
             if not isinstance(value, str) or value in ("", *allowed):
                 continue
@@ -85,7 +85,8 @@ def parts_beside_wholes(
                     yield Finding(file, int(line), column, whole, "KEY-03", message, fix)
 
 
-def _allowed(column: Column, units: Units) -> tuple[str, ...]:
+def allowed_units(column: Column, units: Units) -> tuple[str, ...]:
+    """The ids of units and groups that may stand in a column."""
     if column.units.kinds:
         return units.of_kind(*column.units.kinds)
     ids = units.all_ids()

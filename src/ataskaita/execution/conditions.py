@@ -33,21 +33,38 @@ def cells_of_the_year(project: Project, notebook: Any, name: str) -> Any:
     UserError
         A tag names a condition that there is not.
     """
+    kept = [
+        cell
+        for number, cell in enumerate(notebook.cells, start=1)
+        if applies(project, cell, f"{name}, cell {number}")
+    ]
+    return Node(notebook | {"cells": kept})
+
+
+def applies(project: Project, cell: Any, place: str) -> bool:
+    """Whether a cell is part of the report of this year.
+
+    Parameters
+    ----------
+    project : Project
+    cell : Node
+    place : str
+        What messages call it.
+
+    Raises
+    ------
+    UserError
+        A tag names a condition that there is not.
+    """
     holds = {"published": project.published(project.year).is_file()}
     known = [start + condition for condition in holds for start in (_WHEN, _UNLESS)]
-    kept = []
-    for number, cell in enumerate(notebook.cells, start=1):
-        tags = [
-            tag
-            for tag in cell.metadata.get("tags", [])
-            if isinstance(tag, str) and tag.startswith((_WHEN, _UNLESS))
-        ]
-        for tag in tags:
-            if tag not in known:
-                message = _("{chapter}, cell {number}: no condition is called `{tag}`.")
-                raise UserError(
-                    message.format(chapter=name, number=number, tag=tag), did_you_mean(tag, known)
-                )
-        if all(holds[tag.partition("-")[2]] == tag.startswith(_WHEN) for tag in tags):
-            kept.append(cell)
-    return Node(notebook | {"cells": kept})
+    tags = [
+        tag
+        for tag in cell.metadata.get("tags", [])
+        if isinstance(tag, str) and tag.startswith((_WHEN, _UNLESS))
+    ]
+    for tag in tags:
+        if tag not in known:
+            message = _("{place}: no condition is called `{tag}`.").format(place=place, tag=tag)
+            raise UserError(message, did_you_mean(tag, known))
+    return all(holds[tag.partition("-")[2]] == tag.startswith(_WHEN) for tag in tags)

@@ -222,8 +222,6 @@ def _agrees(project: Project, tables: Tables) -> Item:
 def _confirmed(project: Project, tables: Tables | None) -> Iterator[Item]:
     left = unconfirmed_by_chapter(project, tables)
     title = _("Sentences of the chapters confirmed for {year}").format(year=project.year)
-    if left is None:
-        return
     if not left:
         yield Item("done", title)
         return

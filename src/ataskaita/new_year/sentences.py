@@ -1,4 +1,4 @@
-"""Sentences that nobody has confirmed for the report year: the one place that asks for them."""
+"""Sentences that nobody has confirmed for the report year, chapter by chapter."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from ataskaita.project import Project
+from ataskaita.review.facts import unconfirmed
 
 if TYPE_CHECKING:
     from ataskaita.data.tables import Tables
 
 
-def unconfirmed_by_chapter(project: Project, tables: Tables | None) -> Counter[str] | None:
-    """Chapter -> how many of its sentences are left; None where nothing can tell.
+def unconfirmed_by_chapter(project: Project, tables: Tables | None) -> Counter[str]:
+    """Chapter -> how many of its sentences are left.
 
     Parameters
     ----------
@@ -21,8 +22,4 @@ def unconfirmed_by_chapter(project: Project, tables: Tables | None) -> Counter[s
     tables : Tables or None
         The data, where it is sound: sentences may rest on numbers.
     """
-    try:
-        from ataskaita.review.facts import unconfirmed
-    except ModuleNotFoundError:
-        return None
     return Counter(PurePosixPath(one.chapter).stem for one in unconfirmed(project, tables=tables))
