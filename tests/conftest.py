@@ -10,6 +10,7 @@ from hypothesis import settings
 from ataskaita import registry
 from ataskaita.data.snapshot import Snapshot
 from ataskaita.data.tables import Tables
+from ataskaita.new_year.settings import settings_of
 from ataskaita.project import Project
 
 ROOT = Path(__file__).parents[1]
@@ -23,6 +24,9 @@ settings.load_profile("ataskaita")
 
 
 SMALL = ROOT / "tests" / "small_report"
+
+#: The edition that tests of the project's own report are about, whatever year it has come to.
+EDITION = 2023
 
 #: Folders of tests that are about the project's own report; all others use the small one.
 OWN = {"backtests", "report"}
@@ -44,7 +48,18 @@ def pytest_make_collect_report(collector: pytest.Collector) -> None:
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Let a test and its fixtures use the parts of its own report, whatever ran before."""
-    registry.use(report_of(item.path))
+    report = report_of(item.path)
+    registry.use(report)
+    if report == ROOT:
+        os.environ["ATASKAITA_YEAR"] = str(EDITION)
+    else:
+        os.environ.pop("ATASKAITA_YEAR", None)
+
+
+def set_edition(folder: Path) -> None:
+    """Make a copy of the project the report of the edition that tests are about."""
+    path = folder / "_variables.yml"
+    path.write_text(settings_of(path.read_text(encoding="utf-8"), EDITION), encoding="utf-8")
 
 
 @pytest.fixture(scope="session")
@@ -94,6 +109,7 @@ def project_copy(tmp_path: Path) -> Project:
     shutil.copytree(ROOT / "data", tmp_path / "data")
     for name in ("_quarto.yml", "_variables.yml"):
         shutil.copy(ROOT / name, tmp_path / name)
+    set_edition(tmp_path)
     for folder in registry.folders(ROOT):
         (tmp_path / folder.name).symlink_to(folder)
     return Project(tmp_path)

@@ -18,6 +18,8 @@ LAYERS = (
     (
         "translation",
         "errors",
+        "text_file",
+        "inline",
         "yaml_file",
         "registry",
         "chapter_list",
@@ -26,6 +28,7 @@ LAYERS = (
         "folders",
         "fingerprint",
         "cache",
+        "transaction",
     ),
     ("lithuanian",),
     ("tables",),
@@ -37,9 +40,12 @@ LAYERS = (
     ("chapter",),
     ("execution",),
     ("lint",),
+    ("review",),
     ("render",),
     ("preview",),
     ("publication",),
+    ("workbook",),
+    ("new_year",),
     ("cli", "__main__"),
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import pytest
 from babel.messages.extract import extract_from_dir
@@ -16,12 +17,14 @@ CATALOGUES = sorted((PACKAGE / "locale" / "lt").glob("*.po"))
 KEYWORDS = {"_": None, "ngettext": (1, 2)}
 
 
+@cache
 def marked() -> dict[str | tuple[str, ...], str]:
     """Message -> the file that says it."""
     found = extract_from_dir(PACKAGE, method_map=[("**.py", "python")], keywords=KEYWORDS)
     return {message: f"{file}:{line}" for file, line, message, *_ in found}
 
 
+@cache
 def translated() -> dict[str | tuple[str, ...], tuple[str, ...]]:
     """Message -> its forms in Lithuanian."""
     forms: dict[str | tuple[str, ...], tuple[str, ...]] = {}

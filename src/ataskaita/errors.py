@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ataskaita.translation import _, ngettext
+
 if TYPE_CHECKING:
     from ataskaita.data.findings import Finding
     from ataskaita.lint.findings import LintFinding
@@ -48,8 +50,10 @@ class DataErrors(UserError):
         self.findings = tuple(findings)
         count = len(self.findings)
         super().__init__(
-            f"The raw data has {count} {'problem' if count == 1 else 'problems'}.",
-            "Correct the files named above and run the command again; nothing was rendered.",
+            ngettext(
+                "The raw data has {number} problem.", "The raw data has {number} problems.", count
+            ).format(number=count),
+            _("Correct the files named above and run the command again; nothing was rendered."),
         )
 
 
@@ -73,7 +77,9 @@ class ChapterError(UserError):
     def __init__(
         self, chapter: str, cell: str, line: int | None, cause: str, fix: str = ""
     ) -> None:
-        where = f"{chapter}, cell {cell}" + (f", line {line}" if line else "")
+        where = _("{chapter}, cell {cell}").format(chapter=chapter, cell=cell)
+        if line:
+            where += ", " + _("line {line}").format(line=line)
         super().__init__(f"{where}: {cause}", fix)
         self.chapter, self.cell, self.line, self.cause = chapter, cell, line, cause
 
@@ -128,6 +134,12 @@ class CheckErrors(UserError):
             f"The report contradicts itself: {'; '.join(parts)}.",
             "Correct the data or the notes named above; docs/checks.md explains how.",
         )
+
+
+class UnconfirmedErrors(UserError):
+    """Sentences of the narrative are not confirmed for the report year."""
+
+    exit_code = 9
 
 
 class PublishError(UserError):

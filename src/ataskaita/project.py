@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 import os
+import re
+import sys
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from ataskaita import registry
+from ataskaita import registry, transaction
 from ataskaita.chapter_list import INDEX, ListedChapter, listed_chapters
 from ataskaita.errors import UserError
+from ataskaita.translation import _
 from ataskaita.yaml_file import read_yaml
 
 #: The file that marks the top of a project.
 MARKER = "_quarto.yml"
+
+#: What an edition is about; sentences may quote it.
+SETTINGS = "_variables.yml"
+
+#: What the file beside a chapter is called, after the chapter's name, that says which of its
+#: sentences are true, and of which year.
+CONFIRMED = ".confirmed.yml"
+
+_PREVIOUS = re.compile(r"^previous\s*:", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -47,7 +59,12 @@ class Project:
         for folder in (begin, *begin.parents):
             if (folder / MARKER).is_file():
                 registry.use(folder)
-                return cls(folder)
+                project = cls(folder)
+                # Whoever looks at the data must not see half of an import.
+                if unfinished := transaction.finish(folder, project.backups):
+                    message = _("An import that was interrupted has been finished: {files}.")
+                    print(message.format(files=", ".join(unfinished)), file=sys.stderr)
+                return project
         raise UserError(
             f"{begin} is not inside a report project: no {MARKER} here or above.",
             "Go to the project's folder (cd …) or name it with --project.",
@@ -55,8 +72,11 @@ class Project:
 
     @cached_property
     def variables(self) -> dict[str, Any]:
-        """The contents of ``_variables.yml``: the settings that text may quote."""
-        return _settings(self.root / "_variables.yml")
+        """The settings that text may quote: ``_variables.yml``, and what follows from it.
+
+        ``previous`` is always the year before ``year``; it need not be written down.
+        """
+        return self._given | {"year": self.year, "previous": self.year - 1}
 
     @cached_property
     def quarto(self) -> dict[str, Any]:
@@ -66,14 +86,43 @@ class Project:
     @cached_property
     def year(self) -> int:
         """The report year."""
-        year = os.environ.get("ATASKAITA_YEAR") or self.variables.get("year")
-        try:
-            return int(year)
-        except (TypeError, ValueError):
+        chosen = os.environ.get("ATASKAITA_YEAR")
+        written = self._given.get("year")
+        year = _whole(chosen or written)
+        if year is None:
             raise UserError(
-                f"_variables.yml: year is {year!r}, not a year.",
-                "Write the report year there, for instance `year: 2000`.",
-            ) from None
+                _("_variables.yml: year is {year!r}, not a year.").format(year=chosen or written),
+                _("Write the report year there, for instance `year: 2000`."),
+            )
+        self._require_the_year_before(written)
+        return year
+
+    @cached_property
+    def _given(self) -> dict[str, Any]:
+        return _settings(self.root / SETTINGS)
+
+    def _require_the_year_before(self, year: Any) -> None:
+        """Refuse a ``previous`` that is left from another year: sentences would name it."""
+        previous, year = self._given.get("previous"), _whole(year)
+        if previous is None or year is None or _whole(previous) == year - 1:
+            return
+        text = (self.root / SETTINGS).read_text(encoding="utf-8-sig")
+        before = text[: match.start()] if (match := _PREVIOUS.search(text)) else ""
+        raise UserError(
+            _(
+                "{file}, line {line}: previous is {previous}, but the year before {year} is "
+                "{before}."
+            ).format(
+                file=SETTINGS,
+                line=before.count("\n") + 1,
+                previous=previous,
+                year=year,
+                before=year - 1,
+            ),
+            _(
+                "Write `previous: {before}` there, or delete the line: it follows from `year`."
+            ).format(before=year - 1),
+        )
 
     @property
     def data(self) -> Path:
@@ -92,6 +141,11 @@ class Project:
     def notes_file(year: int) -> str:
         """The file with a year's explanations of large changes, from the project's root."""
         return f"data/notes/{year}.yml"
+
+    @staticmethod
+    def confirmed_file(source: Path) -> Path:
+        """The file beside a chapter with the sentences that have been confirmed."""
+        return source.with_name(source.stem + CONFIRMED)
 
     @property
     def notebooks(self) -> Path:
@@ -119,6 +173,11 @@ class Project:
         return self.root / "_build"
 
     @property
+    def backups(self) -> Path:
+        """What imports have replaced, for as long as the folder is not deleted."""
+        return self.build / "backup"
+
+    @property
     def site(self) -> Path:
         """What readers get."""
         return self.root / "_site"
@@ -126,6 +185,13 @@ class Project:
     def relative(self, path: Path) -> str:
         """Name a file of the project as a person would: from its root, with slashes."""
         return path.relative_to(self.root).as_posix()
+
+
+def _whole(value: Any) -> int | None:
+    try:
+        return int(value)
+    except (TypeError, ValueError):
+        return None
 
 
 def _settings(path: Path) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 import json
 import platform
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
@@ -30,6 +31,7 @@ from ataskaita.fingerprint import of_file
 from ataskaita.project import Project
 from ataskaita.render.choices import ENGINES
 from ataskaita.render.record import fingerprint, inputs, recorded
+from ataskaita.translation import _, ngettext
 
 #: Packages whose version may change what is printed.
 TOOLS = ("pandas", "Babel", "matplotlib", "pypandoc-binary", "typst")
@@ -100,12 +102,12 @@ def _refusals(
     project: Project, snapshot: Snapshot, left: list[Movement], *, allowed: bool
 ) -> Iterator[Refusal]:
     before = editions(project.root, project.year)
-    if before and _inputs(project).items() <= before[-1].manifest.items():
+    if is_published(project):
         yield Refusal(
             f"Nothing has changed since edition {before[-1].name}.", "There is nothing to publish."
         )
         return
-    if not _is_rendered(project):
+    if not is_rendered(project):
         yield Refusal(
             "The rendered report is not of today's data, text and code.",
             "Run `ataskaita render` and look at it.",
@@ -120,7 +122,7 @@ def _refusals(
             f"Consistency checks fail: {', '.join(failed)}.", "`ataskaita check` shows the numbers."
         )
     notes = read_notes(project, project.year)
-    for note, unit, _ in unfitting(snapshot.tables, project.year, notes):
+    for note, unit, _change in unfitting(snapshot.tables, project.year, notes):
         yield Refusal(
             f"{Project.notes_file(project.year)}, line {note.line}: the note on "
             f"{note.indicator} of {unit} explains another change than there is.",
@@ -135,6 +137,7 @@ def _refusals(
             f"Write them into {Project.notes_file(project.year)}, or, if nobody knows the reasons, "
             'say so: `ataskaita publish --unexplained "…"`.',
         )
+    yield from _unconfirmed(project, snapshot)
     for name, test in (("lint", _lint), ("reconcile", _reconcile)):
         try:
             test(project, snapshot)
@@ -142,7 +145,33 @@ def _refusals(
             yield Refusal(f"`ataskaita {name}`: {error.message}", error.fix)
 
 
-def _is_rendered(project: Project) -> bool:
+def _unconfirmed(project: Project, snapshot: Snapshot) -> Iterator[Refusal]:
+    """Sentences that may no longer be true: how many, in which chapter."""
+    from ataskaita.review.facts import unconfirmed
+
+    left = Counter(one.chapter for one in unconfirmed(project, tables=snapshot.tables))
+    if not left:
+        return
+    chapters = ", ".join(f"{chapter} ({count})" for chapter, count in left.items())
+    message = ngettext(
+        "{count} sentence is not confirmed for {year}: {chapters}.",
+        "{count} sentences are not confirmed for {year}: {chapters}.",
+        left.total(),
+    )
+    yield Refusal(
+        message.format(count=left.total(), year=project.year, chapters=chapters),
+        _("Go through them: `ataskaita review`."),
+    )
+
+
+def is_published(project: Project) -> bool:
+    """Whether the last edition of the report year is of today's data, text and code."""
+    found = editions(project.root, project.year)
+    return bool(found) and _inputs(project).items() <= found[-1].manifest.items()
+
+
+def is_rendered(project: Project) -> bool:
+    """Whether the site is of today's data, text and code."""
     done = recorded(project)
     prints = {fingerprint(project, engine) for engine in ENGINES}
     return (

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from ataskaita.errors import UserError
+from ataskaita.text_file import read_text
+from ataskaita.translation import _
 
 
 def read_yaml(path: Path, shown: str = "") -> Any:
@@ -26,7 +28,7 @@ def read_yaml(path: Path, shown: str = "") -> Any:
     import yaml
 
     try:
-        text = path.read_text(encoding="utf-8")
+        text = read_text(path, shown)
     except FileNotFoundError:
         return None
     try:
@@ -34,9 +36,13 @@ def read_yaml(path: Path, shown: str = "") -> Any:
         return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        where = f"{shown or path.name}, line {mark.line + 1}" if mark else shown or path.name
+        where = shown or path.name
+        if mark:
+            where = _("{file}, line {line}").format(file=where, line=mark.line + 1)
         raise UserError(
             f"{where}: {getattr(error, 'problem', None) or error}.",
-            "Correct the YAML there: indentation, or quotes around a text that holds a colon or a "
-            "quotation mark, are the usual cause.",
+            _(
+                "Correct the YAML there: indentation, or quotes around a text that holds a colon "
+                "or a quotation mark, are the usual cause."
+            ),
         ) from None

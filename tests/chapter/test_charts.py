@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import math
+
 import lxml.etree
 import pytest
 
@@ -53,6 +55,14 @@ def test_the_alternative_text_reads_as_a_sentence(opened):
 def test_a_gap_is_put_in_words(opened):
     text = bars(col("inhabitants", year=2018), rows=groups(total=False)).alternative_text()
     assert text.count("nėra duomenų") == 3
+
+
+def test_a_gap_stays_a_gap_in_the_numbers_and_is_said_on_the_drawing(opened):
+    drawn = bars(*both_years("inhabitants"), rows=groups(total=False))
+    gaps = [value is None for line in drawn.cells for value in line]
+    assert any(gaps)
+    assert [math.isnan(number) for line in drawn.numbers for number in line] == gaps
+    assert drawn.svg().count("nėra duomenų") == sum(gaps)
 
 
 def test_every_number_drawn_is_entered_in_the_ledger_as_a_figure(opened):

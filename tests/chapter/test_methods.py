@@ -64,8 +64,8 @@ def test_known_contradictions_are_shown_with_their_size_and_reason(opened):
     tables = replace(opened.snapshot.tables, exceptions=(known,))
     opened.snapshot = replace(opened.snapshot, tables=tables)
     (line,) = shown(exceptions_table()).body
-    assert line[:2] == ["READERS-01", "21"]
-    assert line[2:] == ["Skaityta laive.", "Laivo knyga"]
+    assert line[:3] == ["READERS-01", "2019", "21"]
+    assert line[3:] == ["Skaityta laive.", "Laivo knyga"]
 
 
 def test_what_no_whole_numbers_satisfy_is_said(opened):

@@ -124,6 +124,6 @@ def test_the_file_of_notes_is_noted_as_read(opened):
 
 @pytest.mark.parametrize("sign", ["*", "[", "]", "_", "^", "`"])
 def test_signs_of_markdown_in_a_note_mean_nothing(sign):
-    from ataskaita.chapter.notes import _escaped
+    from ataskaita.chapter.notes import escaped
 
-    assert _escaped(f"a{sign}b") == f"a\\{sign}b"
+    assert escaped(f"a{sign}b") == f"a\\{sign}b"

@@ -134,11 +134,10 @@ def test_only_what_is_shown_is_entered_in_the_ledger(opened):
     assert len(opened.entries) == 1
 
 
-def test_a_notebook_run_by_hand_has_no_anchors(open_session):
+def test_a_notebook_run_by_hand_shows_what_readers_will_see(open_session):
     open_session(chapter="")
-    assert (
-        v("visits.total")._repr_markdown_() == '[5\xa0738]{.v data-k="visits.total@library.2019"}'
-    )
+    assert v("visits.total")._repr_markdown_() == "5\xa0738"
+    assert v("inhabitants")._repr_markdown_().endswith(r" \[e]")
 
 
 def test_a_misspelt_indicator_gets_a_suggestion(opened):
@@ -152,7 +151,7 @@ def test_a_misspelt_unit_gets_a_suggestion(opened):
 
 
 def test_a_missing_dimension_is_asked_for(opened):
-    with pytest.raises(UserError, match=r"readers.by_age needs age=…"):
+    with pytest.raises(UserError, match=r"readers\.by_age is not called .* age=…"):
         v("readers.by_age")
 
 

@@ -71,6 +71,15 @@ def test_a_render_names_what_nobody_has_explained(small_report, monkeypatch):
     assert "visits.total, library: +99" in out.getvalue()
 
 
+def test_a_draft_only_counts_them_and_says_where_they_are(small_report, monkeypatch):
+    monkeypatch.setattr(warnings, "unexplained", lambda project: ["visits.total: +99", "b"])
+    out = io.StringIO()
+    warnings.warn_of_movements(Console(file=out, width=200), small_report, briefly=True)
+    assert out.getvalue().startswith("! 2 large changes")
+    assert "`ataskaita check`" in out.getvalue()
+    assert "visits.total" not in out.getvalue()
+
+
 def test_a_render_knows_what_nobody_has_explained(small_report, note):
     assert made.unexplained(small_report) == []
     note(", town: 2.5", "")

@@ -84,7 +84,7 @@ def test_a_project_is_found_from_any_folder_in_it(project):
 def test_sound_data_is_said_to_be_sound(project):
     done = command_here(project, "validate")
     assert done.returncode == 0
-    assert re.search(r"\d+ tables with \d+ rows are sound", done.stdout)
+    assert re.search(r"Sound: \d+ tables with \d+ rows", done.stdout)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pandas as pd
 import pytest
 from pandera.typing import Series
@@ -78,8 +80,8 @@ def test_bounds_are_kept_where_a_value_is_reconstructed(read):
         ("metskula,child,,reported", "CELL-01", "value"),
         (",child,1,reported", "CELL-01", "unit"),
         ("metskula,child,1.5,reported", "CELL-03", "value"),
-        ("metskula,child,1.234,reported", "CELL-03", "value"),
-        ("metskula,child,1.000,reported", "CELL-03", "value"),
+        ("metskula,child,1.234,reported", "CELL-08", "value"),
+        ("metskula,child,1.000,reported", "CELL-08", "value"),
         ("metskula,child,-1,reported", "CELL-04", "value"),
         ("metskula,chidl,1,reported", "CELL-05", "age"),
         ("metskula,child,1,guessed", "CELL-05", "status"),
@@ -121,6 +123,12 @@ def test_a_key_given_twice_names_both_lines(read):
     ("amount", "rules"),
     [
         ("31502.50", []),
+        ("24884.005", ["MONEY-01"]),
+        ("714.000", ["CELL-08"]),
+        ("5.900", ["CELL-08"]),
+        ("1 234,50 Eur", []),
+        ("1.234.567,89", []),
+        ("50 %", ["CELL-02"]),
         ("31502.005", ["MONEY-01"]),
         ("412345,001", ["MONEY-01"]),
         ("987654321.01", []),
@@ -133,3 +141,30 @@ def test_a_key_given_twice_names_both_lines(read):
 def test_money_is_exact_to_the_cent_however_much_it_is(read, amount, rules):
     _, findings = read(f"source;value\nstate;{amount}\n", INCOME)
     assert [finding.rule for finding in findings] == rules
+
+
+def test_the_whole_sum_of_large_amounts_is_exact_to_the_cent(read):
+    amounts = ["8999999.99", "12345678.01", "0.10", "0.20"]
+    for amount in amounts:
+        frame, findings = read(f"source;value\nstate;{amount}\n", INCOME)
+        assert not findings
+        assert Fraction(str(frame["value"].tolist()[0])) == Fraction(amount)
+
+
+def test_a_decimal_comma_in_a_file_of_commas_does_not_become_a_note(read):
+    _, (finding,) = read("unit,age,value,note\nmetskula,child,12,5\n")
+    assert (finding.rule, finding.column) == ("CELL-09", "note")
+    assert "12,5" in finding.message
+    _, findings = read("unit;age;value;note\nmetskula;child;12;5\n")
+    assert not findings
+
+
+def test_the_line_of_the_header_is_said_behind_a_line_for_excel(read):
+    _, (finding,) = read("sep=;\nunit;value\nmetskula;1\n")
+    assert (finding.rule, finding.line) == ("COLUMN-01", 2)
+
+
+def test_an_empty_number_says_what_to_do(read):
+    _, (finding,) = read(HEADER + "metskula,child,,reported\n")
+    assert "0 if there was none" in finding.fix
+    assert "leave the whole row out" in finding.fix

@@ -29,7 +29,7 @@ def rules(findings):
 
 def test_a_category_that_was_added_may_be_used(small_report, ages, edit):
     ages("id,name\nchild,vaikai\nyouth,jaunimas\nadult,suaugusieji\n")
-    edit(READERS, "buss,child,0", "buss,youth,4")
+    edit(READERS, "buss,child,0", "buss,youth,4,reported\nbuss,child,0")
     assert "youth" in load(small_report).get("readers", 2019).rows.columns["age"]
 
 

@@ -92,10 +92,35 @@ def test_windows_1257_is_reported_with_the_way_out(received):
     assert "CSV UTF-8" in finding.fix
 
 
-def test_utf_16_is_reported(received):
-    for encoding in ("utf-16", "utf-16-le", "utf-16-be"):
-        (finding,) = findings(received("unit,value\na,1\n".encode(encoding)))
-        assert finding.rule == "FILE-03"
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_utf_16_is_read_where_a_mark_says_so(received, encoding):
+    mark = "" if encoding == "utf-16" else "\ufeff"
+    assert rows(received((mark + PLAIN.replace(",", "\t")).encode(encoding))) == EXPECTED
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_mark_is_reported(received, encoding):
+    (finding,) = findings(received(PLAIN.encode(encoding)))
+    assert finding.rule == "FILE-03"
+    assert "CSV UTF-8" in finding.fix
+
+
+def test_utf_16_that_is_cut_off_is_reported(received):
+    (finding,) = findings(received("unit,value\na,1\n".encode("utf-16")[:-1]))
+    assert finding.rule == "FILE-03"
+
+
+def test_letters_lost_before_the_file_was_saved_are_reported(received):
+    (finding,) = findings(received("unit,note\na,b\nc,J\ufffde\n"))
+    assert (finding.rule, finding.line) == ("FILE-03", 3)
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["sep=;\nunit;value\nmetskula;1\nlaiu;2\n", '"sep=,",\nunit,value\nmetskula,1\nlaiu,2\n'],
+)
+def test_a_first_line_that_names_the_delimiter_is_understood(received, content):
+    assert rows(received(content)) == [(line + 1, *cells) for line, *cells in EXPECTED]
 
 
 def test_a_column_given_twice_is_reported(received):

@@ -44,6 +44,8 @@ def test_a_missing_sidecar_is_reported(tmp_path):
         ("2019-01-01/2019-12-31", "2018-12-31", "META-06", 4),
         ("2019-01-01/2019-12-31", "2019-02-30", "META-02", None),
         ("2019-01-01/2019-12-31", "2019-12-31/2019-01-01", "META-06", 4),
+        ('notes: ""', "break: true", "META-07", 6),
+        ('notes: ""', "brake: Kita apskaita", "META-03", 6),
     ],
 )
 def test_what_is_wrong_is_reported_with_its_line(tmp_path, old, new, rule, line):
@@ -54,3 +56,39 @@ def test_what_is_wrong_is_reported_with_its_line(tmp_path, old, new, rule, line)
 def test_a_misspelt_field_is_recognised(tmp_path):
     _, findings = read(tmp_path, SOUND.replace("producer:", "producr:"))
     assert findings[0].fix == "Did you mean `producer`?"
+
+
+@pytest.mark.parametrize(
+    "typed", ["2020.01.05", "2020 01 05", "2020/1/5", "2020-1-5", "2020 m. 01 05"]
+)
+def test_a_day_typed_in_another_way_is_told_as_it_must_be_written(tmp_path, typed):
+    _, (finding,) = read(tmp_path, SOUND.replace("2020-01-15", f'"{typed}"'))
+    assert finding.rule == "META-05"
+    assert "Write 2020-01-05" in finding.fix
+
+
+@pytest.mark.parametrize("typed", ["2019.01.01-2019.12.31", "2019", "2018-01-01/2018-12-31", ""])
+def test_a_wrong_period_is_told_the_year_of_its_folder(tmp_path, typed):
+    _, (finding,) = read(tmp_path, SOUND.replace("2019-01-01/2019-12-31", f'"{typed}"'))
+    assert "2019-01-01/2019-12-31" in finding.fix
+
+
+def test_a_sidecar_in_another_encoding_is_one_finding(tmp_path):
+    path = tmp_path / "visits.meta.yml"
+    path.write_bytes("title: Apsilankymų žurnalas\n".encode("cp1257"))
+    _, (finding,) = read_sidecar(path, "visits.meta.yml", 2019)
+    assert (finding.line, finding.value) == (1, "title: Apsilankymų žurnalas")
+    assert "UTF-8" in finding.fix
+
+
+def test_a_break_in_the_series_can_be_declared(tmp_path):
+    fields, findings = read(tmp_path, SOUND + "break: Pakeista apskaita\n")
+    assert not findings
+    assert fields["break"] == "Pakeista apskaita"
+    _, findings = read(tmp_path, SOUND + "brake: Pakeista apskaita\n")
+    assert findings[0].fix == "Did you mean `break`?"
+
+
+def test_what_belongs_to_no_year_cannot_break(tmp_path):
+    _, (finding,) = read(tmp_path, SOUND + "break: Pakeista apskaita\n", None)
+    assert (finding.rule, finding.column) == ("META-03", "break")

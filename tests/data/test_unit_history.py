@@ -108,6 +108,9 @@ def test_a_name_of_another_year_is_still_known(small_report, units):
         text = (path / f"{name}.csv").read_text(encoding="utf-8")
         lines = [line for line in text.splitlines(True) if not line.startswith("suur")]
         (path / f"{name}.csv").write_text("".join(lines), encoding="utf-8")
+    sidecar = path / "visits.meta.yml"
+    same = 'LAST-01 hours: "Likusių punktų darbo laikas nesikeitė."\n'
+    sidecar.write_text(sidecar.read_text(encoding="utf-8") + same, encoding="utf-8")
     units_now = load(small_report).units
     assert "suur" not in units_now.units
     assert units_now.name("suur") == "Suur sala"

@@ -127,6 +127,31 @@ def test_a_note_on_another_change_stops_it(project):
     assert "note on readers.child_share of library explains another change" in message
 
 
+def test_sentences_that_are_not_confirmed_stop_it_by_chapter(project):
+    path = project.notebooks / "01-readers.confirmed.yml"
+    path.write_text(path.read_text("utf-8").replace("confirmed: 2019", "confirmed: 2018"), "utf-8")
+    (project.root / "index.confirmed.yml").unlink()
+    message = refusal(project, unexplained=REASON).message
+    assert (
+        "3 sentences are not confirmed for 2019: index.qmd (1), notebooks/01-readers.ipynb (2)."
+        in message
+    )
+    assert "`ataskaita review`" in message
+
+
+def test_a_sentence_that_rests_on_another_number_stops_it(project):
+    path = project.notebooks / "01-readers.confirmed.yml"
+    path.write_text(path.read_text("utf-8") + "  expect: {readers.total: 445}\n", "utf-8")
+    message = refusal(project, unexplained=REASON).message
+    assert "1 sentence is not confirmed for 2019: notebooks/01-readers.ipynb (1)." in message
+
+
+def test_confirming_a_sentence_does_not_make_the_rendered_report_old(project):
+    path = project.notebooks / "01-readers.confirmed.yml"
+    path.write_text(path.read_text("utf-8") + "  why: Taip yra.\n", "utf-8")
+    assert publish(project, unexplained=REASON).name == "2019/1"
+
+
 def test_failing_checks_stop_it_by_name(project, monkeypatch):
     broken = replace(CHECKS["LENDING-01"], relations=(at_most("visits.total", "readers.total"),))
     monkeypatch.setattr(publication, "CHECKS", {"LENDING-01": broken})

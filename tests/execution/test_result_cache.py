@@ -10,6 +10,7 @@ from ataskaita.execution import result_cache
 from ataskaita.execution.result_cache import ResultCache
 from ataskaita.execution.results import Results
 from ataskaita.fingerprint import of_file
+from ataskaita.new_year.settings import settings_of
 
 VISITS = "data/raw/2019/visits.csv"
 MISSING = "data/raw/2018/heating.csv"
@@ -87,9 +88,7 @@ def test_other_code_of_the_report_or_other_packages_find_nothing(project, stored
 
 def test_another_year_finds_nothing(project, stored):
     settings = project.root / "_variables.yml"
-    settings.write_text(
-        settings.read_text(encoding="utf-8").replace("year: 2019", "year: 2020"), "utf-8"
-    )
+    settings.write_text(settings_of(settings.read_text(encoding="utf-8"), 2020), "utf-8")
     assert found(type(project)(project.root)) is None
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from ataskaita.errors import UserError
-from ataskaita.execution.notebook import writes
-from ataskaita.execution.source import cell_name, options, read_chapter
+from ataskaita.errors import ChapterError, UserError
+from ataskaita.execution.notebook import notebook, writes
+from ataskaita.execution.source import cell_name, options, read_chapter, require_captions
 
 PAGE = """---
 title: Pradžia
@@ -140,3 +140,65 @@ def test_texts_are_written_as_lists_of_lines_which_quarto_needs():
     written = json.loads(writes({"cells": [cell], "metadata": {}}))
     assert written["cells"][0]["source"] == ["a\n", "b"]
     assert written["cells"][0]["outputs"][0]["data"]["text/markdown"] == ["x\n", "y"]
+
+
+def written(tmp_path, *cells):
+    path = tmp_path / "chapter.ipynb"
+    path.write_text(writes(notebook(cells)), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        (
+            'A `{python} v("a.b") mažiau – negu\n`{python} v("c.d")`.',
+            1,
+            'value `{python} v("a.b")`',
+        ),
+        ('A\n\nb `{python} v("a.b") mažiau.', 3, 'value `{python} v("a.b")`'),
+        ('A `{python} v("a.b")`, {python} v("c.d")`.', 1, 'value `{python} v("c.d")`'),
+        ('A\n`{python} v("a.b"`.', 2, "do not match"),
+        ("A `{python} v(„a.b“)`.", 1, "do not match"),
+    ],
+)
+def test_a_backtick_that_is_missing_is_named_with_its_cell_and_line(tmp_path, text, line, said):
+    with pytest.raises(ChapterError) as refused:
+        read_chapter(written(tmp_path, ("code", "1"), ("markdown", text)))
+    assert (refused.value.cell, refused.value.line) == ("2", line)
+    assert said in refused.value.cause
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'A `{python} v("a.b")` b `{python} change("a.b", year=1)`.',
+        'Rašoma `` `{python} v("a.b")` ``.',
+        "```\n`{python} v(\n```",
+        '`{python} v("a.b",\n  "c")`',
+    ],
+)
+def test_inline_values_that_are_written_right_are_read(tmp_path, text):
+    assert read_chapter(written(tmp_path, ("markdown", text)))
+
+
+def captioned(path):
+    require_captions(read_chapter(path), path.name)
+
+
+@pytest.mark.parametrize(("label", "said"), [("tbl-a", "table"), ("fig-a", "chart")])
+def test_a_label_without_a_caption_is_blamed_on_its_own_cell(tmp_path, label, said):
+    with pytest.raises(ChapterError) as refused:
+        captioned(written(tmp_path, ("code", f"#| echo: false\n#| label: {label}\n1")))
+    assert (refused.value.chapter, refused.value.cell, refused.value.line) == (
+        "chapter.ipynb",
+        label,
+        2,
+    )
+    assert said in refused.value.cause
+    assert f"#| {label[:3]}-cap:" in refused.value.fix
+
+
+def test_what_is_not_shown_needs_no_caption(tmp_path):
+    captioned(written(tmp_path, ("code", "#| label: tbl-a\n#| include: false\n1")))
+    captioned(written(tmp_path, ("code", "#| label: tbl-a\n#| tbl-cap: A\n1")))

@@ -189,5 +189,5 @@ def test_a_column_with_gaps_is_not_available():
 
 
 def test_a_column_that_no_schema_has_is_an_error():
-    with pytest.raises(UserError, match="visits has no column 'visitors'"):
+    with pytest.raises(UserError, match="visits has no column `visitors`"):
         scope(OPEN).sum("visits", "visitors")

@@ -10,12 +10,14 @@ import pytest
 from pypdf import PdfReader
 
 import ataskaita.render.report as report
+from ataskaita.cache import Cache
 from ataskaita.errors import RenderError, UserError
 from ataskaita.execution.run import Executed, Run
 from ataskaita.project import Project
 from ataskaita.render.choices import choose_engine, choose_formats, find_chapter
 from ataskaita.render.record import FILES
 from ataskaita.render.report import render_report
+from ataskaita.values.uses import Uses
 from tests.render.conftest import Quiet
 from tests.support.projects import contents, list_chapters, save_chapter
 
@@ -115,6 +117,17 @@ def test_it_renders_again_when_something_was_deleted_or_when_asked_to(stage):
     assert go(stage, "html", "pdf").fresh
     assert (stage.site / "report.pdf").is_file()
     assert go(stage, "html", "pdf", force=True).fresh
+
+
+def test_what_was_kept_is_made_anew_when_asked_to_but_not_what_drafts_know(stage):
+    cache = Cache(stage.build / "cache")
+    cache.put({}, "results", "chapter")
+    uses = Uses().write(cache.folder)
+    go(stage, "html")
+    assert cache.get("results", "chapter") is not None
+    go(stage, "html", force=True)
+    assert cache.get("results", "chapter") is None
+    assert uses.is_file()
 
 
 def test_a_failed_render_leaves_the_last_good_output_untouched(stage):

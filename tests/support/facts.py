@@ -90,6 +90,15 @@ def without(tables: Tables, *gone: tuple[str, int]) -> Tables:
     return replace(tables, tables={k: t for k, t in tables.tables.items() if k not in gone})
 
 
+def broken(tables: Tables, breaks: Mapping[tuple[str, int], str]) -> Tables:
+    """The tables with what has changed, so that earlier years can't be compared, in sidecars."""
+    changed = {
+        place: replace(tables.tables[place], meta={**tables.tables[place].meta, "break": text})
+        for place, text in breaks.items()
+    }
+    return replace(tables, tables={**tables.tables, **changed})
+
+
 def as_snapshot(snapshot: Snapshot, tables: Tables) -> Snapshot:
     """A snapshot of other tables with the same dictionary."""
     return replace(snapshot, tables=tables)

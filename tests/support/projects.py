@@ -20,11 +20,11 @@ import yaml
 from ataskaita import registry
 from ataskaita.cli.app import main
 from ataskaita.project import Project
-from tests.conftest import ROOT, SMALL
+from tests.conftest import ROOT, SMALL, set_edition
 
 #: What a render reads, apart from the package.
-PARTS = ("data", *registry.FOLDERS, "notebooks", "index.qmd", "report.qmd", "_quarto.yml",
-         "_variables.yml", "requirements.lock")  # fmt: skip
+PARTS = ("data", *registry.FOLDERS, "notebooks", "index.qmd", "index.confirmed.yml",
+         "report.qmd", "_quarto.yml", "_variables.yml", "requirements.lock")  # fmt: skip
 
 IGNORED = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints", "*_files", "_build", "_site")
 
@@ -46,6 +46,7 @@ def copy_project(folder: Path, *, chapters: Sequence[str] | None = None) -> Proj
             shutil.copytree(path, folder / name, ignore=IGNORED)
         else:
             shutil.copy(path, folder / name)
+    set_edition(folder)
     if chapters is not None:
         _keep_chapters(folder, chapters)
     return Project(folder)

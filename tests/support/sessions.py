@@ -10,7 +10,7 @@ import pytest
 
 from ataskaita.chapter.session import Session, session
 from ataskaita.data.snapshot import Snapshot, write_snapshot
-from tests.support.facts import altered, as_snapshot, without
+from tests.support.facts import altered, as_snapshot, broken, without
 
 Open = Callable[..., Session]
 
@@ -26,7 +26,7 @@ def opening(
     Parameters
     ----------
     snapshot : Snapshot
-        The data; a chapter may have changes to single rows, or lack some tables.
+        The data; a chapter may have changes to single rows, breaks, or lack some tables.
     root : Path
         The report's folder.
     folder : Path
@@ -36,8 +36,9 @@ def opening(
     """
     started = count()
 
-    def start(*changes, gone=(), chapter: str = CHAPTER) -> Session:
-        changed = as_snapshot(snapshot, without(altered(snapshot.tables, *changes), *gone))
+    def start(*changes, gone=(), breaks=None, chapter: str = CHAPTER) -> Session:
+        tables = without(altered(broken(snapshot.tables, breaks or {}), *changes), *gone)
+        changed = as_snapshot(snapshot, tables)
         path = folder / f"data-{next(started)}.json"
         write_snapshot(path, changed)
         monkeypatch.setenv("ATASKAITA_PROJECT", str(root))

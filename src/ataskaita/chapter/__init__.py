@@ -9,6 +9,7 @@ What every report can call is imported here. What only one report calls stands i
 from typing import Any
 
 from ataskaita import registry
+from ataskaita.chapter.by_hand import find, preview
 from ataskaita.chapter.catalogue import catalogue
 from ataskaita.chapter.charts import bars, stacked
 from ataskaita.chapter.checks import (
@@ -29,6 +30,7 @@ from ataskaita.chapter.claims import (
     largest,
     none,
     record,
+    record_low,
     rising,
     share,
     smallest,
@@ -42,11 +44,14 @@ from ataskaita.chapter.layout import (
     change_col,
     col,
     cols_by,
+    every_year,
     groups,
     other_row,
     row,
     under,
+    years,
 )
+from ataskaita.chapter.line_charts import lines, small_multiples
 from ataskaita.chapter.methods import (
     common_columns_table,
     dictionary_table,
@@ -89,6 +94,8 @@ from ataskaita.chapter.text import (
     more,
     percent_change,
     rose,
+    since,
+    streak,
     v,
     word,
 )
@@ -118,11 +125,13 @@ _EVERY = (
     "diff",
     "edition_sentence",
     "every",
+    "every_year",
     "exceeds",
     "exceptions_table",
     "falling",
     "figures_table",
     "findings_table",
+    "find",
     "first_time",
     "form",
     "groups",
@@ -131,6 +140,7 @@ _EVERY = (
     "largest",
     "last",
     "leaders",
+    "lines",
     "listing",
     "more",
     "movements_table",
@@ -139,6 +149,7 @@ _EVERY = (
     "outcome",
     "outcome_word",
     "percent_change",
+    "preview",
     "qualitative_targets_table",
     "reconciled",
     "reconciled_form",
@@ -148,15 +159,19 @@ _EVERY = (
     "reconstructed_table",
     "reconstruction_conflicts",
     "record",
+    "record_low",
     "rising",
     "rose",
     "row",
     "rows_counted",
     "rules_table",
     "share",
+    "since",
+    "small_multiples",
     "smallest",
     "sources_table",
     "stacked",
+    "streak",
     "table",
     "target",
     "target_rows",
@@ -169,6 +184,7 @@ _EVERY = (
     "unexplained",
     "v",
     "word",
+    "years",
 )
 
 

@@ -2,7 +2,7 @@
 
 A kind of chart is two functions here: what a chapter calls, such as `bars`, and what draws it on
 the axes, such as `_draw_bars`. A new kind needs those two, and its name among the vocabulary in
-``chapter/__init__.py``.
+``chapter/__init__.py``. Charts over years are in ``chapter/line_charts.py``.
 
 What draws is loaded only when something is drawn: a command that imports the chapters' vocabulary
 need not wait for it.
@@ -11,13 +11,17 @@ need not wait for it.
 from __future__ import annotations
 
 import io
+import math
+import textwrap
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import cycle, islice
 from typing import TYPE_CHECKING
 
 from ataskaita.chapter import style
 from ataskaita.chapter.layout import Column, Row, flatten, laid_out
+from ataskaita.chapter.series import break_sentences, breaks
 from ataskaita.chapter.session import session
 from ataskaita.values.values import Value
 
@@ -27,6 +31,9 @@ if TYPE_CHECKING:
 
 #: Inches: of the margins, of the space between rows, of a bar, of the legend.
 _MARGINS, _SPACE, _BAR, _LEGEND = 0.55, 0.16, 0.24, 0.3
+
+#: Of the notes below a chart: inches a line, the size of the letters, and how many fit in one.
+NOTE_LINE, NOTE_SIZE, _NOTE_LETTERS = 0.17, 9, 122
 
 #: Below this share of the longest bar a number doesn't fit on its part.
 _FITS = 0.07
@@ -45,20 +52,20 @@ class Chart:
     columns, rows : list
         The series, and the categories along the axis.
     draw : callable
-        Draws it on axes.
-    lines : int
-        Bars that stand one below the other in a row.
+        Makes the figure.
     cells : list of list of Value or None
         The values, by row and column.
+    notes : list of str
+        What stands below it, a sentence each.
     """
 
     kind: str
     title: str
     columns: list[Column]
     rows: list[Row]
-    draw: Callable[[Axes, Chart], None]
-    lines: int = 1
-    cells: list[list[Value | None]] = field(default_factory=list)
+    draw: Callable[[Chart], Figure]
+    cells: list[list[Value | None]]
+    notes: list[str] = field(default_factory=list)
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> tuple[dict, dict]:
         for line in self.cells:
@@ -74,11 +81,11 @@ class Chart:
         parts = []
         for row, line in zip(self.rows, self.texts, strict=True):
             numbers = [
-                f"{name} {text}" if len(self.columns) > 1 else text
+                f"{name} {text}" if self.named else text
                 for name, text in zip(self.series, line, strict=True)
             ]
             parts.append(f"{row.label} – {', '.join(numbers)}")
-        return f"{self.kind}. {self.title}: {'; '.join(parts)}."
+        return " ".join([f"{self.kind}. {self.title}: {'; '.join(parts)}.", *self.notes])
 
     def svg(self) -> str:
         """Draw it: the same values always give the same text."""
@@ -87,7 +94,7 @@ class Chart:
             from matplotlib.backends.backend_svg import FigureCanvasSVG
 
             # `savefig` would draw everything twice, the first time only to lay it out.
-            canvas = FigureCanvasSVG(_figure(self))
+            canvas = FigureCanvasSVG(self.draw(self))
             canvas.print_svg(buffer, metadata={"Date": None, "Creator": None})
         return buffer.getvalue()
 
@@ -97,19 +104,32 @@ class Chart:
         return [column.label for column in self.columns]
 
     @property
+    def named(self) -> bool:
+        """Whether it must be said which column a number belongs to."""
+        return len(self.columns) > 1 or any(column.series for column in self.columns)
+
+    @property
     def legend(self) -> bool:
         """Whether the series are explained."""
         return len(self.columns) > 1
 
     @property
+    def note_lines(self) -> list[str]:
+        """The notes, cut into lines that fit below the chart."""
+        return [line for note in self.notes for line in textwrap.wrap(note, _NOTE_LETTERS)]
+
+    @property
     def numbers(self) -> list[list[float]]:
-        """The length of each bar, by row and column."""
-        return [[float(value.number) if value else 0.0 for value in line] for line in self.cells]
+        """The length of each bar, by row and column; not a number where there is a gap."""
+        return [
+            [math.nan if value is None else float(value.number) for value in line]
+            for line in self.cells
+        ]
 
     @property
     def texts(self) -> list[list[str]]:
         """What is written on each bar, by row and column."""
-        return [[_text(value) for value in line] for line in self.cells]
+        return [[text_of(value) for value in line] for line in self.cells]
 
     @property
     def colours(self) -> tuple[str, ...]:
@@ -132,8 +152,7 @@ def bars(*columns: Column | Sequence[Column], rows: Sequence[Row], title: str = 
     title : str
         What the chart shows, for the alternative text.
     """
-    made = _chart("Juostinė diagrama", title, columns, rows, _draw_bars)
-    return replace(made, lines=len(made.columns))
+    return _chart("Juostinė diagrama", title, columns, rows, _draw_bars)
 
 
 def stacked(*columns: Column | Sequence[Column], rows: Sequence[Row], title: str = "") -> Chart:
@@ -145,10 +164,11 @@ def _chart(kind: str, title: str, columns, rows, draw: Callable[[Axes, Chart], N
     series = [column for column in flatten(columns) if column.kind == "value"]
     series, rows, cells = laid_out(series, rows)
     text = title or (series[0].label if len(series) == 1 else "palyginimas")
-    return Chart(kind, text, series, list(rows), draw, cells=cells)
+    notes = break_sentences(breaks(value for line in cells for value in line if value))
+    return Chart(kind, text, series, list(rows), partial(_figure, draw=draw), cells, notes)
 
 
-def _text(value: Value | None) -> str:
+def text_of(value: Value | None) -> str:
     """The number with its symbol and mark, or a word for a gap."""
     if value is None:
         return "nėra duomenų"
@@ -156,16 +176,39 @@ def _text(value: Value | None) -> str:
     return f"{text} {value.mark}" if value.mark else text
 
 
-def _figure(chart: Chart) -> Figure:
+def _length(number: float) -> float:
+    """How long a bar is; where there is a gap, only the word for it stands."""
+    return 0.0 if math.isnan(number) else number
+
+
+def new_figure(chart: Chart, height: float) -> Figure:
+    """An empty figure across the page's text, with the chart's notes at its foot.
+
+    Parameters
+    ----------
+    chart : Chart
+    height : float
+        Inches, without the notes.
+    """
     from matplotlib.figure import Figure
 
-    height = _MARGINS + len(chart.rows) * (_SPACE + _BAR * chart.lines) + _LEGEND * chart.legend
-    figure = Figure(figsize=(style.WIDTH, height), layout="constrained")
+    lines = chart.note_lines
+    size = (style.WIDTH, height + NOTE_LINE * len(lines))
+    figure = Figure(figsize=size, layout="constrained")
+    if lines:
+        figure.supxlabel("\n".join(lines), x=0.01, ha="left", fontsize=NOTE_SIZE, color=style.MUTED)
+    return figure
+
+
+def _figure(chart: Chart, draw: Callable[[Axes, Chart], None]) -> Figure:
+    stacked = 1 if draw is _draw_stacked else len(chart.columns)
+    height = _MARGINS + len(chart.rows) * (_SPACE + _BAR * stacked) + _LEGEND * chart.legend
+    figure = new_figure(chart, height)
     axes = figure.subplots()
     # seaborn makes and measures all ticks of an axis to see whether it should be named.
     axes.set_xlabel(" ")
     axes.set_ylabel(" ")
-    chart.draw(axes, chart)
+    draw(axes, chart)
     axes.set_xticks([])
     axes.set_xlabel("")
     axes.set_ylabel("")
@@ -191,7 +234,8 @@ def _draw_bars(axes: Axes, chart: Chart) -> None:
     import seaborn
 
     records = [
-        {"row": row.label, "series": name, "number": number}
+        # For what is not a number seaborn makes no bar, and the labels would go to others.
+        {"row": row.label, "series": name, "number": _length(number)}
         for row, line in zip(chart.rows, chart.numbers, strict=True)
         for name, number in zip(chart.series, line, strict=True)
     ]
@@ -218,9 +262,10 @@ def _draw_bars(axes: Axes, chart: Chart) -> None:
 
 def _draw_stacked(axes: Axes, chart: Chart) -> None:
     ends, room = [0.0] * len(chart.rows), 0.01
-    reach = max(map(sum, chart.numbers), default=1) or 1
+    lengths = [[_length(number) for number in line] for line in chart.numbers]
+    reach = max(map(sum, lengths), default=1) or 1
     for number, name in enumerate(chart.series):
-        widths = [line[number] for line in chart.numbers]
+        widths = [line[number] for line in lengths]
         drawn = axes.barh(
             [row.label for row in chart.rows],
             widths,

@@ -7,14 +7,17 @@ reader sees them, rounded.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
+from ataskaita.chapter import series
 from ataskaita.chapter.session import known_indicator, session
 from ataskaita.errors import UserError
 from ataskaita.indicators import LIBRARY, NotAvailable
 from ataskaita.lithuanian.numbers import round_half_up
+from ataskaita.translation import _
 from ataskaita.values.measures import PERCENT
 from ataskaita.values.values import Value
 
@@ -70,43 +73,59 @@ def exceeds(key: str, unit: str, other: str, **dimensions: str) -> Verdict:
     return Verdict(_seen(here) > _seen(there), f"{_shown(unit, here)}, {_shown(other, there)}")
 
 
-def rising(key: str, unit: str = LIBRARY, **dimensions: str) -> Verdict:
-    """A value is above that of the year before."""
-    now, before, evidence = _years(key, unit, dimensions)
-    return Verdict(now > before, evidence)
+def rising(key: str, unit: str = LIBRARY, *, years: int = 1, **dimensions: str) -> Verdict:
+    """A value is above that of the year before.
+
+    Parameters
+    ----------
+    key, unit, **dimensions
+        The value.
+    years : int
+        It has been rising for exactly so many years in a row ("auga trečius metus iš eilės"), as
+        far as the data can tell; one more next year makes the sentence false.
+    """
+    return _moving(key, unit, years, dimensions, 1)
 
 
-def falling(key: str, unit: str = LIBRARY, **dimensions: str) -> Verdict:
-    """A value is below that of the year before."""
-    now, before, evidence = _years(key, unit, dimensions)
-    return Verdict(now < before, evidence)
+def falling(key: str, unit: str = LIBRARY, *, years: int = 1, **dimensions: str) -> Verdict:
+    """A value is below that of the year before; see `rising`."""
+    return _moving(key, unit, years, dimensions, -1)
 
 
 def unchanged(key: str, unit: str = LIBRARY, **dimensions: str) -> Verdict:
     """A value is the same as in the year before."""
-    now, before, evidence = _years(key, unit, dimensions)
-    return Verdict(now == before, evidence)
+    before, now = _since(key, unit, session().previous, dimensions)
+    return Verdict(_seen(now) == _seen(before), _year_by_year([before, now]))
 
 
-def record(key: str, unit: str = LIBRARY, *, since: int, **dimensions: str) -> Verdict:
-    """A value is above that of every year from `since` on; the data must hold them all."""
-    now = _value(key, unit, **dimensions)
-    earlier = {year: _value(key, unit, year=year, **dimensions) for year in range(since, now.year)}
-    evidence = ", ".join(
-        _shown(str(year), value) for year, value in {**earlier, now.year: now}.items()
-    )
-    return Verdict(bool(earlier) and all(_seen(now) > _seen(v) for v in earlier.values()), evidence)
+def record(
+    key: str, unit: str = LIBRARY, *, since: int | None = None, **dimensions: str
+) -> Verdict:
+    """A value is above that of every year before.
+
+    Parameters
+    ----------
+    key, unit, **dimensions
+        The value.
+    since : int, optional
+        The first year compared with; the data must hold all from then on. As far back as the data
+        goes without a gap or a break when left out: ``since("visits.total")`` says from when.
+    """
+    return _beyond(key, unit, since, dimensions, lambda now, then: now > then)
 
 
-def first_time(key: str, unit: str = LIBRARY, *, since: int, **dimensions: str) -> Verdict:
-    """A value is above 0 and was 0 in every year from `since` on; the data must hold them all."""
-    now = _value(key, unit, **dimensions)
-    earlier = {year: _value(key, unit, year=year, **dimensions) for year in range(since, now.year)}
-    evidence = ", ".join(
-        _shown(str(year), value) for year, value in {**earlier, now.year: now}.items()
-    )
-    never = bool(earlier) and not any(_seen(value) for value in earlier.values())
-    return Verdict(_seen(now) > 0 and never, evidence)
+def record_low(
+    key: str, unit: str = LIBRARY, *, since: int | None = None, **dimensions: str
+) -> Verdict:
+    """A value is below that of every year before; see `record`."""
+    return _beyond(key, unit, since, dimensions, lambda now, then: now < then)
+
+
+def first_time(
+    key: str, unit: str = LIBRARY, *, since: int | None = None, **dimensions: str
+) -> Verdict:
+    """A value is above 0 and was 0 in every year before; `since` is as for `record`."""
+    return _beyond(key, unit, since, dimensions, lambda now, then: now > 0 == then)
 
 
 def share(key: str, unit: str = LIBRARY, *, above: float = 50, **dimensions: str) -> Verdict:
@@ -214,16 +233,62 @@ def _value(key: str, unit: str, *, year: int | None = None, **dimensions: str) -
         return session().value(key, unit, year=year, **dimensions)
     except NotAvailable as missing:
         raise UserError(
-            f"The data does not hold what this claim needs: {missing}.",
-            "Add the rows to data/raw, or take the claim out.",
+            _("The data does not hold what this claim needs: {missing}.").format(missing=missing),
+            missing.fix or _("Add the rows to data/raw, or take the claim out."),
         ) from None
 
 
-def _years(key: str, unit: str, dimensions: dict[str, str]) -> tuple[Decimal, Decimal, str]:
+def _moving(key: str, unit: str, years: int, dimensions: dict[str, str], sign: int) -> Verdict:
+    if years < 1:
+        raise UserError(
+            _("years is {years}.").format(years=years),
+            _("Write for how many years in a row, 1 or more."),
+        )
+    values = _since(key, unit, session().year - years, dimensions)
+    if years > 1:
+        # One year more would make the words false; it is looked at as far as the data goes.
+        values = series.history(key, unit, **dimensions)[-years - 2 :]
+    seen = [_seen(value) for value in values]
+    moved = sign * series.streak([(b > a) - (b < a) for a, b in pairwise(seen)])
+    return Verdict(moved == years if years > 1 else moved >= 1, _year_by_year(values))
+
+
+def _beyond(
+    key: str,
+    unit: str,
+    since: int | None,
+    dimensions: dict[str, str],
+    test: Callable[[Decimal, Decimal], bool],
+) -> Verdict:
+    *earlier, now = _since(key, unit, since, dimensions)
+    true = bool(earlier) and all(test(_seen(now), _seen(then)) for then in earlier)
+    evidence = _year_by_year([*earlier, now])
+    return Verdict(
+        true,
+        evidence
+        if earlier
+        else _("{evidence}; there is no year to compare with").format(evidence=evidence),
+    )
+
+
+def _since(key: str, unit: str, since: int | None, dimensions: dict[str, str]) -> list[Value]:
+    """The values of all years from one on, or of all that can be compared, the latest last."""
     now = _value(key, unit, **dimensions)
-    before = _value(key, unit, year=now.year - 1, **dimensions)
-    evidence = f"{_shown(str(before.year), before)}, {_shown(str(now.year), now)}"
-    return _seen(now), _seen(before), evidence
+    if since is None:
+        return series.history(key, unit, **dimensions)
+    values = [_value(key, unit, year=year, **dimensions) for year in range(since, now.year)]
+    for year, texts in series.breaks([*values, now]).items():
+        raise UserError(
+            _("{indicator} can't be compared with the years before {year}: {reason}").format(
+                indicator=key, year=year, reason="; ".join(texts)
+            ),
+            _("Compare since {year}, or take the claim out.").format(year=year),
+        )
+    return [*values, now]
+
+
+def _year_by_year(values: Iterable[Value]) -> str:
+    return ", ".join(_shown(str(value.year), value) for value in values)
 
 
 def _seen(value: Value) -> Decimal:

@@ -49,10 +49,15 @@ class TrackedTables:
 
     def __init__(self, snapshot: Snapshot, year: int, files: set[str]) -> None:
         self._tables, self._year, self._files = snapshot.tables, year, files
-        self.years = snapshot.tables.years
         #: What `ataskaita.indicators.compute` has found; the files it took were noted then.
         self.computed: dict[tuple, Any] = {}
         self._tracked: dict[str, TrackedTable] = {}
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years that were received; another folder could make them others."""
+        self._files.add("data/raw")
+        return self._tables.years
 
     @property
     def units(self) -> Any:
@@ -69,7 +74,7 @@ class TrackedTables:
     @property
     def exceptions(self) -> Any:
         """The known contradictions."""
-        self._files.update(f"data/raw/{year}/exceptions.yml" for year in self.years)
+        self._files.update(f"data/raw/{year}/exceptions.yml" for year in self._tables.years)
         return self._tables.exceptions
 
     def get(self, name: str, year: int | None = None) -> TrackedTable | None:
@@ -96,7 +101,7 @@ class TrackedTables:
 
     def __iter__(self) -> Iterator[TrackedTable]:
         # Which tables there are is part of what a list of all tables depends on.
-        self._files.update(f"data/raw/{year}" for year in self.years)
+        self._files.update(f"data/raw/{year}" for year in self._tables.years)
         return (self._track(table) for table in self._tables)
 
     def _track(self, table: Any) -> TrackedTable:

@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from ataskaita.chapter.series import all_years, as_one_of_many
 from ataskaita.chapter.session import known_indicator, session
+from ataskaita.errors import UserError
 from ataskaita.indicators import LIBRARY, NotAvailable
+from ataskaita.translation import _
 from ataskaita.values.values import Value
 
 
@@ -32,6 +35,8 @@ class Column:
         The heading above, shared by neighbouring columns; empty for none.
     digits : int or None
         Decimal places instead of the measure's own.
+    series : bool
+        One of the years that `every_year` lists.
     optional : bool
         It is left out where it has nothing to show.
     """
@@ -43,6 +48,7 @@ class Column:
     group: str = ""
     digits: int | None = None
     dimensions: dict[str, str] = field(default_factory=dict)
+    series: bool = False
     optional: bool = False
 
 
@@ -62,6 +68,10 @@ class Row:
         The row sums up the others and is set apart.
     instead : dict
         Column's indicator -> the row's own one; a column it does not name stays empty.
+    year : int or None
+        The year; that of the column, or the report year, where None.
+    series : bool
+        One of the years that `years` lists.
     optional : bool
         It is left out where it has nothing to show.
     """
@@ -73,6 +83,8 @@ class Row:
     total: bool = False
     digits: int | None = None
     instead: dict[str, str] = field(default_factory=dict)
+    year: int | None = None
+    series: bool = False
     optional: bool = False
 
 
@@ -120,6 +132,53 @@ def both_years(key: str = "", **dimensions: str) -> list[Column]:
         Column(f"{now} m.", key, now, dimensions=dimensions),
         Column(f"{now - 1} m.", key, now - 1, dimensions=dimensions, optional=first),
         Column("Pokytis", key, None, "change", dimensions=dimensions, optional=first),
+    ]
+
+
+def every_year(key: str = "", *, since: int | None = None, **dimensions: str) -> list[Column]:
+    """A column for each year, the earliest first.
+
+    A table or chart leaves out the years before the first that has any value; a year without one
+    between others stays, as a gap.
+
+    Parameters
+    ----------
+    key : str
+        The indicator; empty where the rows name theirs.
+    since : int, optional
+        The year to begin with; the first year that was received when left out.
+
+    Examples
+    --------
+    ``table(every_year("visits.total"), rows=groups())``
+    """
+    return [
+        Column(f"{year} m.", key, year, dimensions=dimensions, series=True)
+        for year in all_years(since)
+    ]
+
+
+def years(
+    key: str = "", unit: str = LIBRARY, *, since: int | None = None, **dimensions: str
+) -> list[Row]:
+    """A row for each year, the earliest first; `every_year` says which years those are.
+
+    Parameters
+    ----------
+    key : str
+        The indicator; empty where the columns name theirs.
+    unit : str
+        ``library``, a group or a unit.
+    since : int, optional
+        The year to begin with; the first year that was received when left out.
+
+    Examples
+    --------
+    ``table(rows=years("visits.total", "north"))``, or with several columns
+    ``table(col("visits.total"), change_col("visits.total"), rows=years())``.
+    """
+    return [
+        Row(str(year), unit, key, dimensions, year=year, series=True) for year in all_years(since)
     ]
 
 
@@ -254,12 +313,14 @@ def cell(column: Column, row: Row) -> Value | str | None:
         "change": session().change,
         "relative": session().relative,
     }[column.kind]
-    options = {"year": column.year} if column.kind == "value" else {}
+    year = row.year if column.year is None else column.year
     digits = row.digits if column.digits is None else column.digits
     try:
-        value = compute(key, row.unit, digits=digits, **options, **dimensions)
+        value = compute(key, row.unit, year=year, digits=digits, **dimensions)
     except NotAvailable:
         return None
+    if column.series or row.series:
+        value = as_one_of_many(value)
     return replace(value, signed=column.kind != "value", bare=True)
 
 
@@ -269,20 +330,66 @@ Cells = list[list[Value | str | None]]
 def laid_out(
     columns: Iterable[Column | Sequence[Column]], rows: Sequence[Row]
 ) -> tuple[list[Column], list[Row], Cells]:
-    """Fill the cells; leave out optional rows and columns that have nothing to show."""
+    """Columns, rows and the cells where they meet, without those that have nothing to show.
+
+    Optional rows and columns are left out where they are empty, and the years of a series before
+    the first that has any value.
+
+    Parameters
+    ----------
+    columns : iterable of Column or list of Column
+        Without any, there is one column: the indicator that the rows name.
+    rows : sequence of Row
+
+    Raises
+    ------
+    UserError
+        It is all about years, and none of them has any value.
+    """
     flat = flatten(columns)
+    if not flat and len(keys := {row.key for row in rows}) == 1:
+        flat = [Column(known_indicator(keys.pop()).name)]
     filled = [(row, [cell(column, row) for column in flat]) for row in rows]
-    filled = [(row, line) for row, line in filled if not row.optional or any(line)]
+    first = _first_year(flat, filled)
+    filled = [
+        (row, line)
+        for row, line in filled
+        if not (row.optional and not any(line)) and not (row.series and row.year < first)
+    ]
     kept = [
         place
         for place, column in enumerate(flat)
-        if not column.optional or any(line[place] for _, line in filled)
+        if not (column.optional and not any(line[place] for _row, line in filled))
+        and not (column.series and column.year < first)
     ]
     return (
         [flat[place] for place in kept],
-        [row for row, _ in filled],
-        [[line[place] for place in kept] for _, line in filled],
+        [row for row, _line in filled],
+        [[line[place] for place in kept] for _row, line in filled],
     )
+
+
+def _first_year(columns: Sequence[Column], filled: Sequence[tuple[Row, list]]) -> int:
+    """The first year of a series that has any value; 0 where there is no series."""
+    listed = [
+        (year, found)
+        for row, line in filled
+        for column, found in zip(columns, line, strict=True)
+        if (year := _listed_year(column, row))
+    ]
+    known = [year for year, found in listed if isinstance(found, Value)]
+    if listed and not known:
+        names = {row.key or column.key for column in columns for row, _line in filled}
+        raise UserError(
+            _("No year has any value of {indicators}.").format(indicators=", ".join(sorted(names))),
+            _("Name another indicator or unit, or take the table or chart out."),
+        )
+    return min(known, default=0)
+
+
+def _listed_year(column: Column, row: Row) -> int | None:
+    """The year of a cell that `every_year` or `years` lists."""
+    return column.year if column.series else row.year if row.series else None
 
 
 def flatten(columns: Iterable[Column | Sequence[Column]]) -> list[Column]:

@@ -128,7 +128,7 @@ def reconstructed_table() -> ReportTable:
                 ]
             )
     headings = ["Eilutė", "Metai", "Reikšmė", "Mažiausia", "Didžiausia"]
-    return listing("Duomenys", headings, records)
+    return listing("Duomenys", headings, records or [["Atkurtų skaičių nėra", *[""] * 5]])
 
 
 def exceptions_table() -> ReportTable:
@@ -142,8 +142,9 @@ def exceptions_table() -> ReportTable:
             Amount.constant(Fraction(str(known.difference))),
             COUNT,
         )
-        records.append([known.rule, value, known.reason, known.source])
-    return listing("Taisyklė", ["Skirtumas", "Paaiškinimas", "Vieta šaltinyje"], records)
+        records.append([known.rule, f"{known.year}", value, known.reason, known.source])
+    headings = ["Metai", "Skirtumas", "Paaiškinimas", "Vieta šaltinyje"]
+    return listing("Taisyklė", headings, records or [["Žinomų prieštaravimų nėra", *[""] * 4]])
 
 
 _COMMON = ("value", "status", "lower", "upper", "note")
@@ -200,4 +201,4 @@ def _row_name(table: Table, place: int) -> str:
 def reconstruction_conflicts() -> Inline:
     """What the search for whole numbers found impossible in the published figures."""
     found = session().conflicts
-    return Inline(("\n\n".join(found) or "Visi paskelbti santykiai dera tarpusavyje.",))
+    return Inline(("\n\n".join(found) or "Prieštaravimų nerasta.",))

@@ -72,8 +72,8 @@ class Notes:
             return ""
         self.shown.add(text)
         # The number of a footnote right behind a number would read as a part of it.
-        mark = f"^{_escaped(MARK)}^" if bare and value.text[-1].isdigit() else ""
-        return f"{mark}^[{_escaped(text)}]"
+        mark = f"^{escaped(MARK)}^" if bare and value.text[-1].isdigit() else ""
+        return f"{mark}^[{escaped(text)}]"
 
     def below(self, values: list[Value]) -> list[str]:
         """The notes on the changes that a table shows, each with the rows it speaks of."""
@@ -96,7 +96,7 @@ class Notes:
         return "iš viso" if unit == LIBRARY else self.session.tables.units.name(unit)
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """A text whose signs mean nothing to Markdown."""
     return _SPECIAL.sub(r"\\\1", text)
 

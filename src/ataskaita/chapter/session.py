@@ -127,7 +127,8 @@ class Session:
         """The view of the data an indicator gets."""
         known = (LIBRARY, *self.tables.units.known_ids())
         if unit not in known:
-            raise UserError(f"There is no unit {unit!r}.", did_you_mean(unit, known))
+            message = _("There is no unit '{unit}'.").format(unit=unit)
+            raise UserError(message, did_you_mean(unit, known))
         return Scope(self.tables, year or self.year, unit)
 
     def value(
@@ -150,8 +151,11 @@ class Session:
         """
         indicator = known_indicator(key)
         if set(dimensions) != set(indicator.dimensions):
-            needed = ", ".join(f"{d}=…" for d in indicator.dimensions) or "nothing else"
-            raise UserError(f"{key} needs {needed}.", f"Call it as v({key!r}, {needed}).")
+            needed = "".join(f", {d}=…" for d in indicator.dimensions)
+            raise UserError(
+                _("{indicator} is not called as it must be.").format(indicator=key),
+                _("Call it as {call}.").format(call=f'v("{key}"{needed})'),
+            )
         scope = self.scope(unit, year)
         amount = compute(scope, key, **dimensions)
         return self._compared(
@@ -159,16 +163,28 @@ class Session:
         )
 
     def change(
-        self, key: str, unit: str = LIBRARY, *, digits: int | None = None, **dimensions: str
+        self,
+        key: str,
+        unit: str = LIBRARY,
+        *,
+        year: int | None = None,
+        digits: int | None = None,
+        **dimensions: str,
     ) -> Value:
         """The difference of a value to the year before."""
-        return self._changed("change", key, unit, digits, dimensions)
+        return self._changed("change", key, unit, year, digits, dimensions)
 
     def relative(
-        self, key: str, unit: str = LIBRARY, *, digits: int | None = None, **dimensions: str
+        self,
+        key: str,
+        unit: str = LIBRARY,
+        *,
+        year: int | None = None,
+        digits: int | None = None,
+        **dimensions: str,
     ) -> Value:
         """The difference to the year before in per cent of that year's value."""
-        return self._changed("relative", key, unit, digits, dimensions)
+        return self._changed("relative", key, unit, year, digits, dimensions)
 
     def enter(self, value: Value, place: str) -> str:
         """Enter a printed value in the ledger.
@@ -189,10 +205,16 @@ class Session:
         return replace(value, published=then.number) if then else replace(value, published=None)
 
     def _changed(
-        self, kind: str, key: str, unit: str, digits: int | None, dimensions: dict[str, str]
+        self,
+        kind: str,
+        key: str,
+        unit: str,
+        year: int | None,
+        digits: int | None,
+        dimensions: dict[str, str],
     ) -> Value:
-        now = self.value(key, unit, **dimensions)
-        if not self.compares:
+        now = self.value(key, unit, year=year, **dimensions)
+        if now.year == self.year and not self.compares:
             message = _("there are no tables of {year} to compare with")
             raise NotAvailable(message.format(year=self.previous))
         before = self.value(key, unit, year=now.year - 1, **dimensions)
@@ -204,7 +226,8 @@ def known_indicator(key: str):
     try:
         return REGISTRY[key]
     except KeyError:
-        raise UserError(f"There is no indicator {key!r}.", did_you_mean(key, REGISTRY)) from None
+        message = _("There is no indicator '{indicator}'.").format(indicator=key)
+        raise UserError(message, did_you_mean(key, REGISTRY)) from None
 
 
 @lru_cache(maxsize=1)
@@ -212,6 +235,10 @@ def session() -> Session:
     """The session of this kernel; made on first use."""
     project = Project.find()
     handed_over = os.environ.get("ATASKAITA_SNAPSHOT")
+    if not handed_over:
+        from ataskaita.chapter.by_hand import attend
+
+        attend(project)
     path = Path(handed_over) if handed_over else current_snapshot(project)
     return Session(read_snapshot(path), project.year, os.environ.get("ATASKAITA_CHAPTER", ""))
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ataskaita.chapter.layout import Column, Row, laid_out
 from ataskaita.chapter.notes import MARK
+from ataskaita.chapter.series import BROKEN, PRINTED_NOTE, break_sentences, breaks, breaks_at
 from ataskaita.chapter.session import session
 from ataskaita.tables import MIME, Run, Table, TableCell, TableRow, to_plain_html
 from ataskaita.tables.model import Runs, are_numbers, headings
@@ -15,9 +16,10 @@ from ataskaita.values.values import Value
 
 #: Marks of official statistics and what the note below a table says of them.
 NOTES = {
-    "[e]": "[e] – skaičius atkurtas iš paskelbtų santykinių rodiklių, todėl yra apytikslis.",
+    "[e]": "[e] – skaičius atkurtas arba įvertintas, todėl yra apytikslis.",
     "[r]": "[r] – skaičius patikslintas po to, kai ataskaita buvo paskelbta.",
     "[x]": "[x] – duomenų nėra.",
+    "[i]": PRINTED_NOTE,
 }
 
 #: What a cell may show: a value, a text, runs of text of different kinds, or a gap.
@@ -51,10 +53,12 @@ class ReportTable:
     def table(self) -> Table:
         """The table as data; enters its values in the ledger."""
         values = [cell for line in self.cells for cell in line if isinstance(cell, Value)]
+        broken = breaks(values)
+        cells = [[_flagged(cell, broken) for cell in line] for line in self.cells]
         below = session().notes.below(values) if self.notes else []
         columns = range(len(self.columns))
         # Column by column: so are they numbered in the ledger.
-        made = [[_runs(line[n], noted=bool(below)) for line in self.cells] for n in columns]
+        made = [[_runs(line[n], noted=bool(below)) for line in cells] for n in columns]
         marks = {f"[{sign}]" for value in values for sign in value.signs}
         if any(cell is None for line in self.cells for cell in line):
             marks.add("[x]")
@@ -72,7 +76,10 @@ class ReportTable:
                 )
                 for place, row in enumerate(self.rows)
             ),
-            notes=(*(_text(NOTES[mark]) for mark in sorted(marks)), *map(_text, below)),
+            notes=tuple(
+                _text(note)
+                for note in (*(NOTES[mark] for mark in sorted(marks)), *_broken(broken), *below)
+            ),
         )
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, Any]:
@@ -85,9 +92,10 @@ def table(*columns: Column | Sequence[Column], rows: Sequence[Row], stub: str = 
     Parameters
     ----------
     *columns : Column or list of Column
-        From `col`, `change_col`, `both_years`, `under`.
+        From `col`, `change_col`, `both_years`, `every_year`, `under`; none where the rows name
+        their indicator and need no other.
     rows : list of Row
-        From `groups`, `by`, or a list of `row`.
+        From `groups`, `by`, `years`, or a list of `row`.
     stub : str
         The heading above the row names.
 
@@ -95,7 +103,9 @@ def table(*columns: Column | Sequence[Column], rows: Sequence[Row], stub: str = 
     --------
     ``table(both_years("visits.total"), rows=groups())``
     """
-    return ReportTable(stub, *laid_out(columns, rows))
+    flat, lines, cells = laid_out(columns, rows)
+    named = stub or ("Metai" if lines and all(line.series for line in lines) else "")
+    return ReportTable(named, flat, lines, cells)
 
 
 def listing(stub: str, headings: Sequence[str], records: Sequence[Sequence[Cell]]) -> ReportTable:
@@ -138,6 +148,17 @@ def _runs(cell: Cell, *, noted: bool) -> Runs:
         return cell
     explained = noted and cell is not None and session().notes.find(cell)
     return value_runs(cell) + ((Run(MARK, "mark"),) if explained else ())
+
+
+def _broken(found: dict[int, tuple[str, ...]]) -> list[str]:
+    return [f"[{BROKEN}] – {sentence}" for sentence in break_sentences(found)]
+
+
+def _flagged(cell: Cell, broken: Mapping[int, Sequence[str]]) -> Cell:
+    """A cell with a mark where it may not be compared with the years before it."""
+    if not isinstance(cell, Value) or cell.year not in broken or not breaks_at(cell):
+        return cell
+    return replace(cell, flags=(*cell.flags, BROKEN))
 
 
 def _text(text: str) -> Runs:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from ataskaita.chapter import series
+from ataskaita.chapter.notes import escaped
 from ataskaita.chapter.session import session
 from ataskaita.errors import UserError
 from ataskaita.indicators import LIBRARY, NotAvailable
 from ataskaita.lithuanian.numbers import NBSP, plural
-from ataskaita.lithuanian.words import MORE, ROSE, direction, sort_key
+from ataskaita.lithuanian.words import MORE, ROSE, direction, sort_key, year_in_a_row
+from ataskaita.translation import _
 from ataskaita.values.values import Value
 
 
@@ -31,15 +34,34 @@ class Inline:
     __repr__ = __str__
 
     def _repr_markdown_(self) -> str:
+        if not session().chapter:
+            # Run by hand: what readers will see, not what pages are made of.
+            return "".join(p if isinstance(p, str) else _plain(p) for p in self.parts)
         shown = "".join(
             part if isinstance(part, str) else markdown(part, session().enter(part, "text"))
             for part in self.parts
         )
         return shown + "".join(
-            session().notes.footnote(part, bare=part is self.parts[-1])
+            session().notes.footnote(part, bare=part is self.parts[-1]) + _broken(part)
             for part in self.parts
             if not isinstance(part, str)
         )
+
+
+def _plain(value: Value) -> str:
+    """A value and its marks, for Jupyter's Markdown."""
+    return f"{value.text} {value.mark}".strip().replace("[", r"\[")
+
+
+def _broken(value: Value) -> str:
+    """A footnote on a change across a break in the series, the first time in a chapter."""
+    if value.kind == "value":
+        return ""
+    told = series.break_sentences({value.year: series.breaks_at(value)})
+    shown = session().notes.shown
+    new = [text for text in told if text not in shown]
+    shown.update(new)
+    return "".join(f"^[{escaped(text)}]" for text in new)
 
 
 def markdown(value: Value, anchor: str = "") -> str:
@@ -195,11 +217,46 @@ def leaders(key: str, count: int, **options) -> Inline:
     return Inline(tuple(parts))
 
 
+def since(key: str, unit: str = LIBRARY, **dimensions: str) -> Inline:
+    """From which year on the values can be compared with this year's: ``nuo 2019 metų``.
+
+    It says what `record`, `record_low` and `first_time` have looked at.
+    """
+    first = _available(lambda: series.history(key, unit, **dimensions)[0])
+    if first.year == session().year:
+        raise UserError(
+            _("No earlier year of {indicator} can be compared with {year}.").format(
+                indicator=key, year=first.year
+            ),
+            _("Add earlier years to data/raw, or take the sentence out of the chapter."),
+        )
+    # Not "m.": it may end the sentence.
+    return Inline((f"nuo {first.year}{NBSP}metų",))
+
+
+def streak(
+    key: str, up: str, down: str, same: str, unit: str = LIBRARY, **dimensions: str
+) -> Inline:
+    """`word`, and for which year in a row: ``auga trečius metus iš eilės``; of the first only it.
+
+    Parameters
+    ----------
+    key : str
+        The indicator's id.
+    up, down, same : str
+        The words for the direction: ``"auga", "mažėja", "nekinta"``.
+    """
+    values = _available(lambda: series.history(key, unit, **dimensions))
+    moved = series.streak(series.changes(values))
+    said = (word(key, up, down, same, unit, **dimensions), year_in_a_row(abs(moved)))
+    return Inline((" ".join(str(part) for part in said if str(part)),))
+
+
 def _available(compute: Callable[[], Value]) -> Value:
     try:
         return compute()
     except NotAvailable as missing:
         raise UserError(
-            f"The data does not hold this value: {missing}.",
-            "Add the rows to data/raw, or take the sentence out of the chapter.",
+            _("The data does not hold this value: {missing}.").format(missing=missing),
+            missing.fix or _("Add the rows to data/raw, or take the sentence out of the chapter."),
         ) from None

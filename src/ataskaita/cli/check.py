@@ -14,6 +14,9 @@ from ataskaita.data.snapshot import current_snapshot, read_snapshot
 from ataskaita.data.tables import Tables
 from ataskaita.errors import CheckErrors
 from ataskaita.project import Project
+from ataskaita.review.facts import unconfirmed
+from ataskaita.review.shown import as_read, why_asked
+from ataskaita.translation import _
 
 _STATES = {
     "passed": "[green]✓[/]",
@@ -41,9 +44,19 @@ def check(project: Project, *, every: bool) -> None:
             f"{escape(note.indicator)} of {unit} expects {note.expect[unit]}, but the "
             f"change {now}. Look at the text again; then correct it, or delete it."
         )
+    outgrown = [one for one in unconfirmed(project, tables=tables) if one.grounds]
+    for one in outgrown:
+        place = _("{file}, cell {cell}, line {line}").format(
+            file=one.chapter, cell=one.cell, line=one.line
+        )
+        shown = as_read(one.text, project.variables)
+        fix = _("Go through it: `ataskaita review`.")
+        console.print(
+            f"[red]✗[/] {escape(place)}: {escape(shown)} [red]{escape(why_asked(one))}.[/] {fix}"
+        )
     failed = [found.check.id for found in outcomes if found.state == "failed"]
-    if failed or outdated:
-        raise CheckErrors(failed, len(outdated))
+    if failed or outdated or outgrown:
+        raise CheckErrors(failed, len(outdated) + len(outgrown))
     known = sum(found.state == "known" for found in outcomes)
     passed = sum(found.state == "passed" for found in outcomes)
     console.print(

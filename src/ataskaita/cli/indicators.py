@@ -1,39 +1,130 @@
-"""`ataskaita indicators`."""
+"""`ataskaita indicators`: what chapters can call, by words or by the cell it rests on."""
 
 from __future__ import annotations
 
-from rich.console import Console
-from rich.table import Table
+import json
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 
-from ataskaita.data.loading import load
-from ataskaita.indicators import REGISTRY, NotAvailable, Scope, compute
+import typer
+
+from ataskaita.data.findings import did_you_mean
+from ataskaita.data.snapshot import Snapshot, current_snapshot, read_snapshot
+from ataskaita.data.tables import Table
+from ataskaita.errors import UserError
+from ataskaita.indicators import Indicator
+from ataskaita.indicators.search import Call, categories, find_indicators, resting_on, value
 from ataskaita.project import Project
+from ataskaita.translation import _, ngettext
+
+#: Indicator and categories -> the chapters that print it.
+Printed = Mapping[tuple[str, ...], list[str]]
 
 
-def indicators(project: Project, search: str) -> None:
-    """List the indicators whose id or name contains `search`, with this year's value."""
-    console = Console()
-    scope = Scope(load(project), project.year)
-    table = Table("id", "name", str(project.year), "unit", "definition")
-    for key, indicator in sorted(REGISTRY.items()):
-        if search.casefold() not in f"{key} {indicator.name}".casefold():
-            continue
-        call = f"{key} ({', '.join(f'{d}=' for d in indicator.dimensions)})"
-        table.add_row(
-            call if indicator.dimensions else key,
-            indicator.name,
-            _value(scope, key),
-            indicator.measure.name,
-            indicator.definition,
+def indicators(project: Project, search: str, *, rests_on: str = "") -> None:
+    """List indicators with this year's values; nothing is cut, however narrow the window.
+
+    Parameters
+    ----------
+    project : Project
+    search : str
+        Words that their ids, names, definitions or categories hold.
+    rests_on : str
+        A table, or a file of one with the line of a row: only those that rest on it.
+    """
+    snapshot = read_snapshot(current_snapshot(project))
+    found = find_indicators(search, snapshot)
+    if rests_on:
+        table, line = _place(project, snapshot, rests_on)
+        calls = resting_on(snapshot, table, line, project.year)
+        _show_calls(project, table, line, [call for call in calls if call.indicator in found])
+        return
+    if not found:
+        raise UserError(
+            _("No indicator has '{words}'.").format(words=search),
+            _("Try a part of the word, or list all: ataskaita indicators."),
         )
-    console.print(table)
+    for indicator in found:
+        _show(indicator, snapshot, project.year, definition=bool(search))
+    counted = ngettext("{number} indicator.", "{number} indicators.", len(found))
+    typer.echo(counted.format(number=len(found)))
+    if not search:
+        typer.echo(_("Definitions: ataskaita indicators WORD."))
 
 
-def _value(scope: Scope, key: str) -> str:
-    indicator = REGISTRY[key]
+def _show(indicator: Indicator, snapshot: Snapshot, year: int, *, definition: bool) -> None:
+    typer.echo(f"{typer.style(indicator.id, bold=True)}  {indicator.name}")
     if indicator.dimensions:
-        return "…"
+        for name, known in categories(indicator, snapshot).items():
+            words = [
+                value if value == word else f"{value} ({word})" for value, word in known.items()
+            ]
+            typer.echo(f"    {name} = {', '.join(words) or '…'}")
+    else:
+        call = value(indicator, snapshot, year)
+        shown = call.text if call else _("only for single units or groups")
+        typer.echo(f"    {year}: {shown}")
+    if definition:
+        typer.echo(f"    {indicator.definition}")
+
+
+def _show_calls(project: Project, table: Table, line: int | None, calls: list[Call]) -> None:
+    if line is not None:
+        place = table.rows.lines.index(line)
+        cells = [f"{name} = {held[place]}" for name, held in table.rows.columns.items()]
+        keys = [cell for cell in cells if cell.split(" = ")[0] in (*table.keys, "value")]
+        typer.echo(f"{table.path}:{line}  {', '.join(keys or cells)}")
+    if not calls:
+        typer.echo(_("No indicator rests on it: nothing in the report can show it."))
+        return
+    printed = _printed(project)
+    last = None
+    for call in calls:
+        key = (call.indicator.id, *call.dimensions.values())
+        if key != last:
+            typer.echo(f"{typer.style(call.indicator.id, bold=True)}  {call.indicator.name}")
+        typer.echo(f"    {call.written(project.year)}  {call.text}")
+        last = key
+        if printed and call is _last_of(calls, key):
+            chapters = ", ".join(printed.get(key, ())) or _("no chapter")
+            typer.echo("    " + _("printed in: {chapters}").format(chapters=chapters))
+    if not printed:
+        typer.echo(_("Render once, and the chapters that print them are named here."))
+
+
+def _last_of(calls: Iterable[Call], key: tuple[str, ...]) -> Call:
+    same = (call for call in calls if (call.indicator.id, *call.dimensions.values()) == key)
+    *_others, last = same
+    return last
+
+
+def _printed(project: Project) -> Printed:
+    """What the last render printed, and where; nothing where there was none."""
     try:
-        return indicator.measure.text(compute(scope, key).number, bare=True)
-    except NotAvailable:
-        return "by unit"
+        records = json.loads((project.site / "ledger.json").read_text(encoding="utf-8"))
+        found: dict[tuple[str, ...], dict[str, None]] = {}
+        for record in records:
+            key = (record["indicator"], *record["dimensions"].values())
+            found.setdefault(key, {})[record["chapter"]] = None
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        return {}
+    return {key: list(chapters) for key, chapters in found.items()}
+
+
+def _place(project: Project, snapshot: Snapshot, asked: str) -> tuple[Table, int | None]:
+    """The table that was asked for, and the line where one was named."""
+    file, line = re.fullmatch(r"(.*?)(?::(\d+))?", asked.strip().replace("\\", "/")).groups()
+    for table in snapshot.tables:
+        path = project.root / table.path
+        own_year = table.year in (project.year, None)
+        if Path(file).resolve() == path.resolve() or file == table.path:
+            return table, int(line) if line else None
+        if own_year and file.removesuffix(".csv") == table.name:
+            return table, int(line) if line else None
+    names = dict.fromkeys(table.name for table in snapshot.tables)
+    paths = [table.path for table in snapshot.tables]
+    raise UserError(
+        _("There is no table {table}.").format(table=file),
+        did_you_mean(file, paths if "/" in file else names),
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from itertools import groupby
 
 from rich.console import Console
@@ -11,7 +12,7 @@ from rich.markup import escape
 from ataskaita.data.findings import Finding
 from ataskaita.errors import DataErrors, LintErrors, UserError
 from ataskaita.lint.findings import LintFinding
-from ataskaita.translation import _
+from ataskaita.translation import _, ngettext
 
 
 def report_console() -> Console:
@@ -41,12 +42,15 @@ def show_error(error: UserError, console: Console | None = None) -> None:
 
 
 def show_findings(console: Console, findings: tuple[Finding, ...]) -> None:
-    """Print findings under the file each is in."""
+    """Print findings under the file each is in; what is said of several lines is said once."""
     for file, group in groupby(findings, key=lambda finding: finding.file):
         console.print(f"[bold]{escape(file)}[/]")
+        alike: dict[Finding, list[int | None]] = {}
         for finding in group:
+            alike.setdefault(replace(finding, line=None), []).append(finding.line)
+        for finding, lines in alike.items():
             console.print(
-                f"  {_place(finding)}[red]{escape(finding.message)}[/] "
+                f"  {_place(finding, lines)}[red]{escape(finding.message)}[/] "
                 f"[dim]({escape(finding.rule)})[/]"
             )
             if finding.fix:
@@ -66,12 +70,26 @@ def show_lint(console: Console, findings: tuple[LintFinding, ...]) -> None:
             console.print(f"      {escape(finding.fix)}")
 
 
-def _place(finding: Finding) -> str:
+def _place(finding: Finding, lines: list[int | None]) -> str:
+    """Lines, column and value, as far as there are any."""
+    numbers = [line for line in lines if line]
     parts = []
-    if finding.line:
-        parts.append(f"line {finding.line}")
+    if numbers:
+        message = ngettext("line {lines}", "lines {lines}", len(numbers))
+        parts.append(message.format(lines=_ranges(numbers)))
     if finding.column:
-        parts.append(f"column {escape(finding.column)}")
+        parts.append(_("column {column}").format(column=escape(finding.column)))
     if finding.value:
-        parts.append(f"value {escape(repr(finding.value))}")
+        parts.append(_("value {value}").format(value=escape(repr(finding.value))))
     return f"{', '.join(parts)}: " if parts else ""
+
+
+def _ranges(numbers: list[int]) -> str:
+    """Numbers in order, those that follow each other as one: ``2–5, 8``."""
+    found: list[list[int]] = []
+    for number in numbers:
+        if found and number == found[-1][-1] + 1:
+            found[-1].append(number)
+        else:
+            found.append([number])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in found)

@@ -35,13 +35,13 @@ def render(
             timeout=timeout,
             force=force,
         )
-    _report(project, done, time.perf_counter() - begun)
+    _report(project, done, time.perf_counter() - begun, draft=only is not None)
 
 
-def _report(project: Project, done: Rendered, seconds: float) -> None:
+def _report(project: Project, done: Rendered, seconds: float, *, draft: bool) -> None:
     from rich.console import Console
 
-    from ataskaita.cli.warnings import warn_of_movements
+    from ataskaita.cli.warnings import warn_of_movements, warn_of_unconfirmed
 
     console = Console(highlight=False, soft_wrap=True)
     if done.fresh:
@@ -54,4 +54,6 @@ def _report(project: Project, done: Rendered, seconds: float) -> None:
         console.print(f"[yellow]![/] {sentence}")
     for file in done.files:
         console.print(f"  {project.relative(file)}")
-    warn_of_movements(Console(stderr=True, highlight=False, soft_wrap=True), project)
+    errors = Console(stderr=True, highlight=False, soft_wrap=True)
+    warn_of_movements(errors, project, briefly=draft)
+    warn_of_unconfirmed(errors, project)

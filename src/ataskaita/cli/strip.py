@@ -6,13 +6,14 @@ import typer
 
 from ataskaita.execution.strip import stripped
 from ataskaita.project import Project
+from ataskaita.text_file import read_text
 
 
 def strip(project: Project) -> None:
     """Remove outputs and execution counts from all notebooks, leaving the rest as it is."""
     changed = 0
     for path in sorted(project.notebooks.glob("*.ipynb")):
-        text = path.read_text(encoding="utf-8")
+        text = read_text(path)
         clean = stripped(text)
         if clean != text:
             temporary = path.with_suffix(".part")

@@ -1,4 +1,4 @@
-"""What a render warns of: large changes that nobody has explained."""
+"""What a render warns of: changes not explained, sentences not confirmed."""
 
 from __future__ import annotations
 
@@ -6,18 +6,58 @@ from rich.console import Console
 from rich.markup import escape
 
 from ataskaita.checks.unexplained import unexplained
+from ataskaita.errors import DataErrors
 from ataskaita.project import Project
+from ataskaita.review.pending import count_unconfirmed
+from ataskaita.translation import _, ngettext
 
 
-def warn_of_movements(console: Console, project: Project) -> None:
-    """Name the large changes that have no explanation; the report is rendered all the same."""
+def warn_of_movements(console: Console, project: Project, *, briefly: bool = False) -> None:
+    """Name the large changes that have no explanation; the report is rendered all the same.
+
+    Parameters
+    ----------
+    console : Console
+        Where to.
+    project : Project
+    briefly : bool
+        Only say how many they are, and where they are listed.
+    """
     left = unexplained(project)
     if not left:
         return
     file = project.notes_file(project.year)
-    console.print(
-        f"[yellow]![/] Large changes since last year without an explanation in {file}; "
-        "`ataskaita publish` will ask for it:"
-    )
+    if briefly:
+        counted = ngettext(
+            "{number} large change since last year has no explanation yet; `ataskaita check` "
+            "lists it.",
+            "{number} large changes since last year have no explanation yet; `ataskaita check` "
+            "lists them.",
+            len(left),
+        ).format(number=len(left))
+        console.print(f"[yellow]![/] {escape(counted)}")
+        return
+    message = _(
+        "Large changes since last year without an explanation in {file}; `ataskaita publish` will "
+        "ask for it:"
+    ).format(file=file)
+    console.print(f"[yellow]![/] {escape(message)}")
     for line in left:
         console.print(f"    {escape(line)}")
+
+
+def warn_of_unconfirmed(console: Console, project: Project) -> None:
+    """Say how many sentences may no longer be true; the report is rendered all the same."""
+    try:
+        count = count_unconfirmed(project)
+    except DataErrors:
+        message = _("Files of confirmed sentences can't be read; `ataskaita review` says why.")
+        console.print(f"[yellow]![/] {message}")
+        return
+    if count:
+        message = ngettext(
+            "{count} sentence is not confirmed for {year}; go through them: `ataskaita review`.",
+            "{count} sentences are not confirmed for {year}; go through them: `ataskaita review`.",
+            count,
+        )
+        console.print(f"[yellow]![/] {escape(message.format(count=count, year=project.year))}")

@@ -68,21 +68,24 @@ def _wrong(error: Any, frame: pd.DataFrame, spec: Spec) -> Iterator[Wrong]:
         yield from _duplicates(frame, list(spec.keys))
     elif name == "field_uniqueness":
         column = error.schema.name
-        message, fix = f"stands in `{column}` more than once.", "Every row needs its own."
+        fix = _("Every row needs its own.")
         for line, value in frame.loc[frame.duplicated([column]), column].items():
-            yield int(line), column, str(value), "KEY-02", f"{value} {message}", fix
+            message = _("{value} stands in `{column}` more than once.").format(
+                value=value, column=column
+            )
+            yield int(line), column, str(value), "KEY-02", message, fix
     elif name in ROW_RULES:
         rule = ROW_RULES[name]
         for line in _lines(error, frame):
             row = dict.fromkeys(("status", "lower", "upper"), "")
             row |= {name: _shown(value) for name, value in frame.loc[line].items()}
-            message, fix = rule.message.format(**row), rule.fix.format(**row)
+            message, fix = _(rule.message).format(**row), _(rule.fix).format(**row)
             yield line, rule.column, row.get(rule.column, ""), rule.id, message, fix
     else:
         column = spec.columns[error.schema.name]
         for line in _lines(error, frame):
             value = _shown(frame.at[line, column.name])
-            yield line, column.name, value, *_cell(name, error.check, value, column)
+            yield line, column.name, value, *_cell(name, error.check, value, column, spec)
 
 
 def _lines(error: Any, frame: pd.DataFrame) -> list[int]:
@@ -94,36 +97,46 @@ def _lines(error: Any, frame: pd.DataFrame) -> list[int]:
 
 
 def _duplicates(frame: pd.DataFrame, keys: list[str]) -> Iterator[Wrong]:
-    fix = "Keep the row that is right; one fact has one row."
-    for __, rows in frame.groupby(
-        [name for name in keys if name in frame], dropna=False, sort=False
-    ):
+    fix = _("Keep the row that is right; one fact has one row.")
+    known = [name for name in keys if name in frame]
+    for _key, rows in frame.groupby(known, dropna=False, sort=False):
         first, *others = rows.index
         key = ", ".join(f"{name}={_shown(rows.at[first, name])}" for name in keys if name in frame)
         for line in others:
-            message = f"The key {key} stands here and on line {first}."
+            message = _("The key {key} stands here and on line {line}.").format(key=key, line=first)
             yield int(line), keys[0], str(rows.at[first, keys[0]]), "KEY-01", message, fix
 
 
-def _cell(name: str, check: Any, value: str, column: Column) -> tuple[str, str, str]:
+def _cell(name: str, check: Any, value: str, column: Column, spec: Spec) -> tuple[str, str, str]:
     """Rule, message and fix for a cell that a check refuses."""
     limits = getattr(check, "statistics", None) or {}
     if name == "not_nullable":
-        return empty_cell(column.name)
+        return empty_cell(column, spec)
     if name == "isin":
         fix = _category(value, column) if column.list else did_you_mean(value, column.labels)
-        return "CELL-05", f"`{column.name}` cannot be {value!r}.", fix
+        message = _("`{column}` ({title}) cannot be '{value}'.").format(
+            column=column.name, title=column.title, value=value
+        )
+        return "CELL-05", message, fix
     if name == "greater_than_or_equal_to":
-        return "CELL-04", f"{value} is less than {limits['min_value']}.", "Correct the number."
+        message = _("{value} is less than {limit}.").format(value=value, limit=limits["min_value"])
+        return "CELL-04", message, _("Correct the number.")
     if name == "in_range":
         low, high = limits["min_value"], limits["max_value"]
-        message = f"{value} does not lie between {low} and {high}."
-        return "CELL-04", message, "Correct the number."
+        message = _("{value} does not lie between {low} and {high}.").format(
+            value=value, low=low, high=high
+        )
+        return "CELL-04", message, _("Correct the number.")
     if name == "str_matches":
-        fix = f"Write it as the other rows do; {column.title} matches {limits['pattern']}."
-        return "CELL-06", f"{value!r} is not written as a `{column.name}` must be.", fix
-    fix = f"Correct it; the column means: {column.description}."
-    return "CELL-07", f"{value!r} breaks {check}.", fix
+        fix = _("Write it as the other rows do; {title} matches {pattern}.").format(
+            title=column.title, pattern=limits["pattern"]
+        )
+        message = _("'{value}' is not written as a `{column}` must be.").format(
+            value=value, column=column.name
+        )
+        return "CELL-06", message, fix
+    fix = _("Correct it; the column means: {meaning}.").format(meaning=column.description)
+    return "CELL-07", _("'{value}' breaks {check}.").format(value=value, check=check), fix
 
 
 def _category(value: str, column: Column) -> str:

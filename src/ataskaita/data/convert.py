@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from ataskaita.data.findings import nearest
-from ataskaita.data.numbers import may_be_thousands, parse_number, why_not_a_number
+from ataskaita.data.findings import did_you_mean, nearest
+from ataskaita.data.numbers import NotReadable, read_number
 from ataskaita.data.reading import Received
+from ataskaita.translation import _
 
 if TYPE_CHECKING:
     from ataskaita.schema import Column, Spec
@@ -42,7 +43,7 @@ def convert(received: Received, spec: Spec) -> pd.DataFrame | None:
     if any(not c.optional and name not in received.columns for name, c in spec.columns.items()):
         return None
     columns = {
-        name: pd.Series(_typed(received, column), received.lines, DTYPES[column.kind])
+        name: pd.Series(_typed(received, column, spec), received.lines, DTYPES[column.kind])
         for name, column in spec.columns.items()
         if name in received.columns
     }
@@ -65,57 +66,119 @@ def finish(frame: pd.DataFrame, spec: Spec) -> pd.DataFrame:
     return finished[list(spec.columns)]
 
 
+def empty_cell(column: Column, spec: Spec) -> tuple[str, str, str]:
+    """Rule, message and fix for an empty cell."""
+    message = _("The cell `{column}` ({title}) is empty.").format(
+        column=column.name, title=column.title
+    )
+    if column.kind == "text":
+        return "CELL-01", message, _("Fill it in.")
+    fix = _("Write the number; 0 if there was none.")
+    return "CELL-01", message, f"{fix} {if_unknown(column, spec)}"
+
+
+def if_unknown(column: Column, spec: Spec) -> str:
+    """What to do where a number is not known, as a sentence."""
+    if column.nullable:
+        return _("If it is not known, leave the cell empty.")
+    if column.name == "value":
+        return _("If it is not known, leave the whole row out.")
+    if column.optional:
+        return _(
+            "If it is not known, leave the whole column `{column}` out: a column has a number in "
+            "every row."
+        ).format(column=column.name)
+    others = [name for name, other in spec.columns.items() if other.kind != "text"]
+    if len(others) > 1:
+        return _("If it is not known, ask whoever made the table; the row has other numbers too.")
+    return _("If it is not known, leave the whole row out.")
+
+
 def _compare_header(received: Received, spec: Spec) -> None:
     """Note the columns that are missing and those that should not be there."""
     absent = [name for name in spec.columns if name not in received.columns]
     missing = [name for name in absent if not spec.columns[name].optional]
     for name in received.columns:
         if name not in spec.columns:
-            message = f"The table {spec.name} has no column `{name}`."
+            message = _("The table {table} has no column `{column}`.").format(
+                table=spec.name, column=name
+            )
             meant = nearest(name, absent)
-            fix = f"Did you mean `{meant}`?" if meant else "Delete it, or move it into `note`."
-            received.find("COLUMN-02", message, fix, 1, name)
+            fix = (
+                did_you_mean(name, absent)
+                if meant
+                else _("Delete it, or move what it says into the column `note`.")
+            )
+            received.find("COLUMN-02", message, fix, received.header, name)
             missing = [other for other in missing if other != meant]
     for name in missing:
-        message = f"The column `{name}` ({spec.columns[name].title}) is missing."
-        received.find("COLUMN-01", message, "Add it.", 1, name)
+        message = _("The column `{column}` ({title}) is missing.").format(
+            column=name, title=spec.columns[name].title
+        )
+        fix = _("Add the column: its name into line {line}, and a cell into every row.").format(
+            line=received.header
+        )
+        received.find("COLUMN-01", message, fix, received.header, name)
 
 
-def _typed(received: Received, column: Column) -> list[str | float | None]:
+def _typed(received: Received, column: Column, spec: Spec) -> list[str | float | None]:
     cells = [cell.strip() for cell in received.columns[column.name]]
     if column.kind == "text":
         empty = "reported" if column.name == "status" else None
+        if column.name == "note":
+            _find_torn_numbers(received, cells, spec)
         return [cell or empty for cell in cells]
     numbers = []
-    for line, cell in zip(received.lines, cells, strict=True):
-        number, wrong = _number(cell, column)
-        if wrong:
-            received.find(*wrong, line, column.name, cell)
-        numbers.append(number)
+    # A table with a column for the measure says it row by row.
+    measures = received.columns.get("measure", [""] * len(cells))
+    for line, cell, given in zip(received.lines, cells, measures, strict=True):
+        try:
+            numbers.append(_number(cell, column, spec, given.strip()))
+        except NotReadable as wrong:
+            received.find(wrong.rule, wrong.message, wrong.fix, line, column.name, cell)
+            numbers.append(0)
     return numbers
 
 
-def _number(cell: str, column: Column) -> tuple[float, tuple[str, str, str] | None]:
-    """The number in a cell; or a stand-in, and the rule, message and fix."""
+def _number(cell: str, column: Column, spec: Spec, given: str) -> float:
+    """The number in a cell."""
     if not cell:
-        return (math.nan, None) if column.nullable else (0, empty_cell(column.name))
-    number = parse_number(cell)
-    if number is None:
-        problem, fix = why_not_a_number(cell)
-        return 0, ("CELL-02", f"{cell} {problem}", fix)
-    if column.kind == "whole" and (number % 1 or may_be_thousands(cell)):
-        return 0, (
-            "CELL-03",
-            f"{cell} is not a whole number.",
-            "Write a whole number; a mark between thousands must be left out.",
-        )
-    return number, None
-
-
-def empty_cell(name: str) -> tuple[str, str, str]:
-    """Rule, message and fix for an empty cell."""
-    return (
-        "CELL-01",
-        f"The cell `{name}` is empty.",
-        "Fill it in; where nothing is known, leave the whole row out.",
+        if column.nullable:
+            return math.nan
+        raise NotReadable(*empty_cell(column, spec))
+    measure = "Eur" if column.money else spec.measure or given
+    if column.name not in ("value", *_BOUNDS) and not column.money:
+        measure = ""
+    exact = read_number(
+        cell,
+        whole=column.kind == "whole",
+        money=column.money,
+        measure=measure,
+        if_unknown=if_unknown(column, spec),
     )
+    return float(exact)
+
+
+def _find_torn_numbers(received: Received, notes: list[str], spec: Spec) -> None:
+    """Note the cells that are what follows a decimal comma, where commas part the cells."""
+    names = list(received.columns)
+    before = names[names.index("note") - 1]
+    if received.delimiter != "," or before not in spec.columns:
+        return
+    if spec.columns[before].kind == "text":
+        return
+    for line, note, number in zip(received.lines, notes, received.columns[before], strict=True):
+        if note.isdigit():
+            received.find(
+                "CELL-09",
+                _("{note} alone is no note; was {number},{note} meant?").format(
+                    note=note, number=number.strip()
+                ),
+                _(
+                    "Commas part the cells of this file: write {number}.{note}. If it is a note, "
+                    "say in words what it means."
+                ).format(note=note, number=number.strip()),
+                line,
+                "note",
+                note,
+            )

@@ -26,6 +26,7 @@ from ataskaita.data.entries import read_entries
 from ataskaita.data.findings import Finding, did_you_mean
 from ataskaita.data.numbers import LARGEST
 from ataskaita.project import Project
+from ataskaita.translation import _, ngettext
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -140,10 +141,9 @@ class Corrections:
             try:
                 line = _line(correction, frame, spec)
                 if (line, column := correction.column) in made:
-                    message = "The cell has been corrected by an earlier entry."
-                    raise _Unfit(
-                        "CORRECTION-05", "column", column, message, "Keep one entry a cell."
-                    )
+                    message = _("The cell has been corrected by an earlier entry.")
+                    fix = _("Keep one entry a cell.")
+                    raise _Unfit("CORRECTION-05", "column", column, message, fix)
                 _guard(correction, frame[correction.column], line)
             except _Unfit as unfit:
                 self.find(correction, *unfit.args)
@@ -155,8 +155,10 @@ class Corrections:
     def finish(self) -> None:
         """Note the corrections whose table has not been received."""
         for entry in self.entries:
-            message = f"The table {entry.table} of {entry.year} has not been received."
-            fix = "Delete the entry, or add the table."
+            message = _("The table {table} of {year} has not been received.").format(
+                table=entry.table, year=entry.year
+            )
+            fix = _("Delete the entry, or add the table.")
             self.find(entry, "CORRECTION-02", "table", entry.table, message, fix)
         self.entries = []
 
@@ -191,14 +193,16 @@ def read_corrections(project: Project, year: int, tables: Iterable[str]) -> Corr
         correction = Correction(**entry, year=year, entry=line)
         table, status = correction.table, correction.status
         if table not in known:
-            message, fix = f"There is no table {table!r}.", did_you_mean(table, known)
+            message = _("There is no table {table}.").format(table=table)
+            fix = did_you_mean(table, known)
             found.find(correction, "CORRECTION-02", "table", table, message, fix)
         elif status not in _STATUSES:
-            message, fix = f"{status!r} is no status.", did_you_mean(status, _STATUSES)
+            message = _("'{status}' is no status.").format(status=status)
+            fix = did_you_mean(status, _STATUSES)
             found.find(correction, "CORRECTION-01", "status", status, message, fix)
         elif correction.lacks_bounds:
-            message = "A value that is not simply reported needs bounds."
-            fix = "Write lower and upper."
+            message = _("A value that is not simply reported needs bounds.")
+            fix = _("Write lower and upper.")
             found.find(correction, "CORRECTION-01", "status", status, message, fix)
         else:
             found.entries.append(correction)
@@ -208,12 +212,14 @@ def read_corrections(project: Project, year: int, tables: Iterable[str]) -> Corr
 def _line(correction: Correction, frame: pd.DataFrame, spec: Spec) -> int:
     """The line of the row that a correction means."""
     if unknown := [str(key) for key in correction.keys if key not in spec.keys]:
-        message = f"{unknown[0]!r} is no key column of {spec.name}."
+        message = _("{column} is no key column of {table}.").format(
+            column=unknown[0], table=spec.name
+        )
         fix = did_you_mean(unknown[0], spec.keys)
         raise _Unfit("CORRECTION-02", "keys", unknown[0], message, fix)
     cells = [name for name in frame.columns if name not in spec.keys]
     if correction.column not in cells:
-        message = f"{spec.name} has no such column that could be corrected."
+        message = _("{table} has no such column that could be corrected.").format(table=spec.name)
         fix = did_you_mean(correction.column, cells)
         raise _Unfit("CORRECTION-02", "column", correction.column, message, fix)
     rows = frame
@@ -221,9 +227,15 @@ def _line(correction: Correction, frame: pd.DataFrame, spec: Spec) -> int:
         rows = rows[rows[key] == str(wanted)]
     if len(rows) != 1:
         row = ", ".join(f"{key}={value}" for key, value in correction.keys.items())
-        found = "No row has" if rows.empty else f"{len(rows)} rows have"
-        fix = f"Name exactly one row by all its key columns: {', '.join(spec.keys)}."
-        raise _Unfit("CORRECTION-03", "keys", row, f"{found} these keys.", fix)
+        message = _("No row has these keys.")
+        if len(rows):
+            message = ngettext(
+                "{number} row has these keys.", "{number} rows have these keys.", len(rows)
+            ).format(number=len(rows))
+        fix = _("Name exactly one row by all its key columns: {keys}.").format(
+            keys=", ".join(spec.keys)
+        )
+        raise _Unfit("CORRECTION-03", "keys", row, message, fix)
     return int(rows.index[0])
 
 
@@ -234,17 +246,21 @@ def _guard(correction: Correction, column: pd.Series, line: int) -> None:
         whole = column.dtype.kind != "f"
         number = isinstance(wanted, (int, float)) and abs(wanted) < LARGEST
         if not number or (whole and wanted % 1):
-            message = f"{wanted!r} is not a {'whole ' if whole else ''}number."
-            fix = "Write one; it must suit the column."
+            message = _("{value} is not a number.")
+            if whole:
+                message = _("{value} is not a whole number.")
+            message, fix = message.format(value=wanted), _("Write one; it must suit the column.")
             raise _Unfit("CORRECTION-01", "value", str(wanted), message, fix)
     if not _same(received, correction.expect):
         shown = f"{received:.15g}" if isinstance(received, float) else str(received)
         raise _Unfit(
             *("CORRECTION-04", "expect", str(correction.expect)),
-            f"The received file says {shown} there, not {correction.expect}.",
-            "It has been corrected at its source: delete the entry."
+            _("The received file says {received} there, not {expected}.").format(
+                received=shown, expected=correction.expect
+            ),
+            _("It has been corrected at its source: delete the entry.")
             if _same(received, wanted)
-            else "Look at the file again; then correct the entry, or delete it.",
+            else _("Look at the file again; then correct the entry, or delete it."),
         )
 
 

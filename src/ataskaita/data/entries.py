@@ -9,13 +9,18 @@ from pathlib import Path
 from typing import Any
 
 from ataskaita.data.findings import Finding, did_you_mean
+from ataskaita.text_file import WrongEncoding, decode, how_to_save
+from ataskaita.translation import _
 
-_KINDS = {
-    str: "a text",
-    dt.date: "a date (2000-01-31)",
-    dict: "names and values",
-    (int, float): "a number",
-}
+
+def _kind(kind: Any) -> str:
+    """What a value of a kind is called."""
+    return {
+        str: _("a text"),
+        dt.date: _("a date (2000-01-31)"),
+        dict: _("names and values"),
+        (int, float): _("a number"),
+    }.get(kind, _("a value"))
 
 
 def read_yaml(path: Path, file: str, rule: str) -> tuple[Any, Any, list[Finding]]:
@@ -38,8 +43,9 @@ def read_yaml(path: Path, file: str, rule: str) -> tuple[Any, Any, list[Finding]
     """
     import yaml
 
+    value = ""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = decode(path.read_bytes())
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
         try:
             tree = loader.get_single_node()
@@ -48,14 +54,19 @@ def read_yaml(path: Path, file: str, rule: str) -> tuple[Any, Any, list[Finding]
             loader.dispose()
     except FileNotFoundError:
         return None, None, []
-    except UnicodeDecodeError:
-        problem, line, fix = "The file is not in UTF-8.", None, "Save it as UTF-8."
+    except WrongEncoding as wrong:
+        problem, line, fix, value = wrong.message, wrong.line, how_to_save(), wrong.shown
+    except OSError as error:
+        problem = _("The file cannot be read: {problem}.").format(problem=error.strerror)
+        line, fix = None, _("Close it where it is open, or restore it.")
     except (yaml.YAMLError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else None
-        problem = f"The file cannot be read: {getattr(error, 'problem', None) or error}."
-        fix = "Correct the YAML there; put a text that holds a colon into quotes."
-    return None, None, [Finding(file, line, "", "", rule, problem, fix)]
+        problem = _("The file cannot be read: {problem}.").format(
+            problem=getattr(error, "problem", None) or error
+        )
+        fix = _("Correct the YAML there; put a text that holds a colon into quotes.")
+    return None, None, [Finding(file, line, "", value, rule, problem, fix)]
 
 
 def read_entries(
@@ -88,8 +99,8 @@ def read_entries(
     if not loaded:
         return [], findings
     if not isinstance(loaded, list):
-        fix = f"Begin each entry with a dash: - {next(iter(required))}: …"
-        return [], [Finding(file, 1, "", "", rule, "The file must hold a list.", fix)]
+        fix = _("Begin each entry with a dash: - {field}: …").format(field=next(iter(required)))
+        return [], [Finding(file, 1, "", "", rule, _("The file must hold a list."), fix)]
     entries = []
     for entry, node in zip(loaded, tree.value, strict=True):
         line = node.start_mark.line + 1
@@ -109,10 +120,16 @@ def _wrong(
     """Field, value, message and fix of each fault."""
     names = ", ".join(required)
     if not isinstance(entry, dict):
-        return [("", str(entry), "An entry must have fields.", f"Write {names}.")]
+        fix = _("Write {names}.").format(names=names)
+        return [("", str(entry), _("An entry must have fields."), fix)]
     allowed = {**required, **optional}
     wrong = [
-        (str(name), "", f"An entry has no field `{name}`.", did_you_mean(str(name), allowed))
+        (
+            str(name),
+            "",
+            _("An entry has no field `{field}`.").format(field=name),
+            did_you_mean(str(name), allowed),
+        )
         for name in entry
         if name not in allowed
     ]
@@ -123,8 +140,15 @@ def _wrong(
             continue
         endless = isinstance(value, float) and not math.isfinite(value)
         if empty or endless or not isinstance(value, kind):
-            needed = _KINDS.get(kind, "a value")
-            message = f"The entry lacks `{name}`." if empty else f"`{name}` is not {needed}."
-            fix = f"Write {needed} there; an entry needs {names}."
+            needed = _kind(kind)
+            if empty:
+                message = _("The entry lacks `{field}`.").format(field=name)
+            else:
+                message = _("`{field}` is not as it must be: {needed}.").format(
+                    field=name, needed=needed
+                )
+            fix = _("Write there: {needed}. An entry needs {names}.").format(
+                needed=needed, names=names
+            )
             wrong.append((name, "" if empty else str(value), message, fix))
     return wrong

@@ -23,6 +23,7 @@ from typing import Any
 
 from ataskaita.data.entries import read_entries
 from ataskaita.data.findings import Finding, did_you_mean
+from ataskaita.translation import _
 
 _FIELDS = {"rule": str, "difference": (int, float), "reason": str, "source": str, "date": dt.date}
 _OPTIONAL = {"unit": str}
@@ -81,7 +82,7 @@ def read_exceptions(
             sound.append(Known(**{"unit": ""} | entry, year=year, line=line))
         else:
             fix = did_you_mean(rule, known)
-            message = f"No rule is called {rule}."
+            message = _("No rule is called {rule}.").format(rule=rule)
             findings.append(Finding(file, line, "rule", rule, "EXCEPTION-02", message, fix))
     return sound, findings
 
@@ -110,7 +111,6 @@ def judge(
     for exception in known:
         if exception.rule not in breaches:
             continue
-        here = f"The exception to {exception.rule}"
         matching = [
             (breach, finding)
             for breach, finding in breaches[exception.rule]
@@ -120,8 +120,10 @@ def judge(
             found.append(
                 Finding(
                     *(file, exception.line, "rule", exception.rule, "EXCEPTION-03"),
-                    f"{here} is not needed: the rule holds.",
-                    "Delete the exception.",
+                    _("The exception to {rule} is not needed: the rule holds.").format(
+                        rule=exception.rule
+                    ),
+                    _("Delete the exception."),
                 )
             )
         for breach, finding in matching:
@@ -133,10 +135,13 @@ def judge(
                 found.append(
                     Finding(
                         *(file, exception.line, "difference", f"{expected:g}", "EXCEPTION-04"),
-                        f"{here} expects a difference of {expected:g}, but it is {now:g} now.",
-                        "Look at the data again; then correct it, or the exception.",
+                        _(
+                            "The exception to {rule} expects a difference of {expected}, but it "
+                            "is {now} now."
+                        ).format(rule=exception.rule, expected=f"{expected:g}", now=f"{now:g}"),
+                        _("Look at the data again; then correct it, or the exception."),
                     )
                 )
     for pairs in breaches.values():
-        found += [finding for _, finding in pairs if id(finding) not in excused]
+        found += [finding for _breach, finding in pairs if id(finding) not in excused]
     return found, holding

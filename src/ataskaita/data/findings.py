@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from ataskaita.translation import _
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -80,6 +82,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """
     choices = list(known)
     if meant := nearest(word, choices):
-        return f"Did you mean `{meant}`?"
+        return _("Did you mean `{word}`?").format(word=meant)
     shown = ", ".join(f"`{choice}`" for choice in choices[:12])
-    return f"Write one of {shown}{', …' if len(choices) > 12 else ''}." if choices else ""
+    if not choices:
+        return ""
+    return _("Write one of {words}.").format(words=shown + (", …" if len(choices) > 12 else ""))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from ataskaita.data.findings import Finding, did_you_mean
+from ataskaita.data.findings import Finding, did_you_mean, nearest
 from ataskaita.fingerprint import files_below
 from ataskaita.project import Project
+from ataskaita.translation import _
 
 SIDECAR = ".meta.yml"
 
@@ -32,6 +34,44 @@ def data_files(project: Project) -> list[Path]:
         if path.relative_to(project.data).parts[0] not in _ASIDE
         and not path.name.startswith(LEFTOVERS)
     ]
+
+
+def years_read(project: Project) -> tuple[int, ...]:
+    """The years whose tables are read: the report year, the one before, all earlier ones there are.
+
+    Parameters
+    ----------
+    project : Project
+
+    Returns
+    -------
+    tuple of int
+        The latest first.
+    """
+    year = project.year
+    earlier = {int(name) for name in _folders(project) if _is_year(name) and int(name) < year - 1}
+    return (year, year - 1, *sorted(earlier, reverse=True))
+
+
+def folders_not_read(project: Project) -> tuple[str, ...]:
+    """Folders among those of the years that are not read, and why: a sentence each."""
+    later = _("{folder} is later than the report year {year}: it is not read.")
+    other = _("{folder} is not read: the folder of a year is named by its number, such as {year}.")
+    return tuple(
+        (later if _is_year(name) else other).format(folder=f"data/raw/{name}", year=project.year)
+        for name in _folders(project)
+        if not (_is_year(name) and int(name) in years_read(project))
+    )
+
+
+def _folders(project: Project) -> list[str]:
+    raw = project.data / "raw"
+    found = sorted(path.name for path in raw.iterdir() if path.is_dir()) if raw.is_dir() else []
+    return [name for name in found if not name.startswith(LEFTOVERS)]
+
+
+def _is_year(name: str) -> bool:
+    return re.fullmatch(r"[0-9]{4}", name) is not None
 
 
 def table_path(project: Project, name: str, folder: str, year: int | None) -> Path:
@@ -79,8 +119,10 @@ def strangers(project: Project, year: int, tables: list[str]) -> Iterator[Findin
         if not name.startswith(LEFTOVERS):
             wanted = [other for other in known if other not in present] or known
             same_kind = [other for other in wanted if Path(other).suffix == Path(name).suffix]
-            fix = did_you_mean(name, same_kind or wanted)
-            if not fix.startswith("Did"):
-                fix = "Move it elsewhere, or write a schema for it."
+            choices = same_kind or wanted
+            fix = did_you_mean(name, choices)
+            if not nearest(name, choices):
+                fix = _("Move it elsewhere, or write a schema for it.")
             file = project.relative(folder / name)
-            yield Finding(file, None, "", "", "FILE-07", f"No table is called {name}.", fix)
+            message = _("No table is called {name}.").format(name=name)
+            yield Finding(file, None, "", "", "FILE-07", message, fix)

@@ -15,7 +15,7 @@ from ataskaita.translation import _
 def unknown_units(frame: pd.DataFrame, spec: Spec, units: Units, file: str) -> Iterator[Finding]:
     """Cells that name a unit which does not exist, or may not stand there."""
     for name, column in spec.columns.items():
-        allowed = _allowed(column, units) if column.units else ()
+        allowed = allowed_units(column, units) if column.units else ()
         for line, value in frame[name].items() if column.units else ():
             if not isinstance(value, str) or value in ("", *allowed):
                 continue
@@ -25,12 +25,16 @@ def unknown_units(frame: pd.DataFrame, spec: Spec, units: Units, file: str) -> I
                 )
                 continue
             if value not in units.all_ids():
-                message = f"No unit or group is called {value!r}."
-            elif kinds := " or ".join(column.units.kinds).replace("_", " "):
-                message = f"{value} may not stand here: it is not a {kinds}."
+                message = _("No unit or group is called '{unit}'.").format(unit=value)
+            elif column.units.kinds:
+                message = _("{unit} may not stand here: it is not of the kind {kinds}.").format(
+                    unit=value, kinds=", ".join(column.units.kinds)
+                )
             else:
-                message = f"{value} may not stand here: it is not part of the library's total."
-            fix = did_you_mean(value, allowed) or "Add it to units.csv."
+                message = _(
+                    "{unit} may not stand here: it is not part of the library's total."
+                ).format(unit=value)
+            fix = did_you_mean(value, allowed) or _("Add it to units.csv.")
             yield Finding(file, int(line), name, value, "UNIT-01", message, fix)
 
 
@@ -68,20 +72,21 @@ def parts_beside_wholes(
         rest = [key for key in spec.keys if key != column]
         if not wholes:
             continue
-        for __, rows in frame.groupby(rest, sort=False) if rest else [("", frame)]:
+        for _key, rows in frame.groupby(rest, sort=False) if rest else [("", frame)]:
             for line, whole in rows.loc[rows[column].isin(wholes), column].items():
                 parts = [str(n) for n, part in rows[column].items() if contains(whole, part)]
                 if parts:
                     shown = ", ".join(parts[:5]) + (", …" if len(parts) > 5 else "")
-                    message = (
-                        f"{whole} stands beside its own parts on line {shown}, so that they would "
+                    message = _(
+                        "{whole} stands beside its own parts on line {lines}, so that they would "
                         "count twice."
-                    )
-                    fix = "Keep either the whole or its parts."
+                    ).format(whole=whole, lines=shown)
+                    fix = _("Keep either the whole or its parts.")
                     yield Finding(file, int(line), column, whole, "KEY-03", message, fix)
 
 
-def _allowed(column: Column, units: Units) -> tuple[str, ...]:
+def allowed_units(column: Column, units: Units) -> tuple[str, ...]:
+    """The ids of units and groups that may stand in a column."""
     if column.units.kinds:
         return units.of_kind(*column.units.kinds)
     ids = units.all_ids()

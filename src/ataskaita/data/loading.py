@@ -9,8 +9,10 @@ from ataskaita.data.convert import convert, finish
 from ataskaita.data.corrections import Corrections, corrections_file, read_corrections
 from ataskaita.data.exceptions import Known, judge, read_exceptions
 from ataskaita.data.findings import Finding, in_file_order
-from ataskaita.data.folder import SIDECAR, strangers, table_path
+from ataskaita.data.folder import SIDECAR, strangers, table_path, years_read
+from ataskaita.data.kept_years import KeptYears
 from ataskaita.data.keys import parts_beside_wholes, unknown_units
+from ataskaita.data.last_year import compare_with_last_year, lost_tables
 from ataskaita.data.lists import read_lists
 from ataskaita.data.not_used import FILE as NOT_USED
 from ataskaita.data.not_used import NotUsed, read_not_used
@@ -27,21 +29,26 @@ from ataskaita.schema import Breach, Rule, Spec, Year
 from ataskaita.translation import _
 
 
-def load(project: Project, *, years: tuple[int, ...] | None = None) -> Tables:
+def load(
+    project: Project, *, years: tuple[int, ...] | None = None, kept: KeptYears | None = None
+) -> Tables:
     """Read and validate all tables.
 
     Parameters
     ----------
     project : Project
     years : tuple of int, optional
-        The report year first; the project's year and the year before when left out.
+        The report year first; when left out, the project's year, the year before and every
+        earlier year that has a folder.
+    kept : KeptYears, optional
+        Early years that need not be read again; gets those that were.
 
     Raises
     ------
     ataskaita.errors.DataErrors
         Something is wrong; it holds every finding.
     """
-    loader = Loader(project, years or (project.year, project.year - 1))
+    loader = Loader(project, years or years_read(project))
     loader.check_folders()
     specs = loader.specs.values()
     for spec in specs:
@@ -49,6 +56,8 @@ def load(project: Project, *, years: tuple[int, ...] | None = None) -> Tables:
             loader.read(spec, None)
     raw = [spec.name for spec in specs if spec.folder == "raw"]
     for year in loader.years:
+        if kept is not None and loader.take(year, kept.read(year)):
+            continue
         corrections = loader.corrections[year] = read_corrections(project, year, raw)
         for spec in specs:
             if spec.folder != "data":
@@ -63,9 +72,29 @@ def load(project: Project, *, years: tuple[int, ...] | None = None) -> Tables:
         loader.findings += wrong_histories(loader.tables[UNITS, None], units)
         loader.check_keys(units)
         for year in loader.years:
-            loader.check_rules(units, year)
+            if year not in loader.taken:
+                loader.check_rules(units, year)
+        loader.findings += lost_tables(
+            project,
+            loader.specs,
+            loader.tables,
+            [name for name, one in loader.not_used.items() if one.in_year(loader.years[0])],
+            loader.years[0],
+        )
+        loader.findings += compare_with_last_year(
+            project,
+            loader.specs,
+            loader.tables,
+            loader.headers,
+            loader.unsound,
+            units,
+            loader.years[0],
+        )
     if loader.findings or units is None:
         raise DataErrors(in_file_order(loader.findings, loader.files))
+    if kept is not None:
+        for year in set(loader.years[2:]) - loader.taken:
+            kept.keep(year, *loader.of(year))
     exceptions = tuple(loader.exceptions)
     return Tables(loader.years, units, loader.tables, exceptions, loader.not_used)
 
@@ -89,7 +118,9 @@ class Loader:
     tables: dict[tuple[str, int | None], Table] = field(default_factory=dict)
     exceptions: list[Known] = field(default_factory=list)
     unsound: set[tuple[str, int | None]] = field(default_factory=set)
+    headers: dict[tuple[str, int | None], tuple[str, ...]] = field(default_factory=dict)
     corrections: dict[int | None, Corrections] = field(default_factory=dict)
+    taken: set[int] = field(default_factory=set)
     not_used: dict[str, NotUsed] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -109,6 +140,21 @@ class Loader:
             fix = _("Make it: ataskaita new-year {year}.").format(year=year)
             self.findings.append(Finding(folder, None, "", "", "FILE-08", message, fix))
 
+    def take(self, year: int, kept: tuple[list[Table], list[Known]] | None) -> bool:
+        """Take a year that was found sound before, where there is one."""
+        if kept is None:
+            return False
+        tables, exceptions = kept
+        self.tables |= {(table.name, year): table for table in tables}
+        self.exceptions += exceptions
+        self.taken.add(year)
+        return True
+
+    def of(self, year: int) -> tuple[list[Table], list[Known]]:
+        """The tables of a year, and its known contradictions."""
+        tables = [table for table in self.tables.values() if table.year == year]
+        return tables, [known for known in self.exceptions if known.year == year]
+
     def read(self, spec: Spec, year: int | None) -> None:
         """Read one table and its sidecar; note whether anything is wrong with it."""
         path = table_path(self.project, spec.name, spec.folder, year)
@@ -117,8 +163,10 @@ class Loader:
         self.files += [file, sidecar]
         if not path.is_file():
             if beside.is_file() or self._is_required(spec, year):
-                message = f"The table {spec.name} ({spec.title}) is missing."
-                fix = "Save it there, with its sidecar beside it."
+                message = _("The table {table} ({title}) is missing.").format(
+                    table=spec.name, title=spec.title
+                )
+                fix = _("Save it there, with its sidecar beside it.")
                 self.findings.append(Finding(file, None, "", "", "FILE-01", message, fix))
             return
         if self._is_left_out(spec, year):
@@ -135,6 +183,7 @@ class Loader:
         meta, wrong = read_sidecar(beside, sidecar, year if in_year else None)
         received = read_csv(path, file)
         frame = convert(received, spec)
+        self.headers[spec.name, year] = tuple(received.columns)
         found, made = received.findings, ()
         self.findings += wrong
         if frame is None:
@@ -165,7 +214,8 @@ class Loader:
             return False
         if year is None or year == self.years[0]:
             return spec.required != "no"
-        return spec.required == "both"
+        # Of still earlier years there is what there is.
+        return spec.required == "both" and year == self.years[0] - 1
 
     def _is_left_out(self, spec: Spec, year: int | None) -> bool:
         return spec.name in self.not_used and self.not_used[spec.name].in_year(year)
@@ -174,6 +224,8 @@ class Loader:
         """Check what refers to units, also where other cells of the table are wrong."""
         known = {(finding.file, finding.line, finding.column) for finding in self.findings}
         for key, table in self.tables.items():
+            if table.year in self.taken:
+                continue
             given = (table.frame, self.specs[table.name], units.in_year(table.year), table.path)
             found = [
                 finding
@@ -218,8 +270,8 @@ class Loader:
             breach.column if breach.line else "",
             breach.value,
             rule.id,
-            rule.message.format(**breach.details),
-            rule.fix.format(**breach.details),
+            _(rule.message).format(**breach.details),
+            _(rule.fix).format(**breach.details),
         )
 
 

@@ -1,70 +1,266 @@
-"""Numbers as people and spreadsheets type them.
+"""Numbers as people and spreadsheets type them: read where they have one meaning, else refused.
 
-A number has an optional sign (a hyphen or a true minus), digits, and at most one decimal mark,
-a point or a comma. Thousands may be set apart by spaces or no-break spaces, three digits each.
-``1.234`` and ``1,234`` are one and a bit, never one thousand and a bit: in a column of whole
-numbers they are refused, so that neither reading is taken by mistake. Numbers with a letter in
-them, such as ``1E+05``, are refused too: a spreadsheet writes them when it has lost digits. So are
-numbers of more digits than a floating-point number keeps.
+A number has an optional sign (a hyphen or a true minus), digits, and at most one decimal mark, a
+point or a comma. Thousands may be set apart by spaces of any kind, apostrophes, or by the mark that
+is not the decimal one: ``1 234,5``, ``1'234.5``, ``1.234.567,89``. A single mark before exactly
+three digits, ``714.000`` or ``1,234``, may mean either: it is refused with both readings.
+
+Refused as well are numbers that a spreadsheet has damaged (``1E+05``, ``#REF!``, dates), numbers of
+more digits than a floating-point number keeps, and signs of "no number" (``-``, ``n. d.``, ``x``,
+``…``): only a person knows whether they stand for 0 or for something unknown.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 
-_MINUS = str.maketrans({"\u2212": "-", "\u2013": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " "})
-_NUMBER = re.compile(r"[+-]? ?(?:\d+|\d{1,3}(?: \d{3})+)(?:[.,]\d+)?", re.ASCII)
-_THREE = re.compile(r"[.,][0-9]{3}\s*$")
+from ataskaita.translation import _
 
 #: Beyond this a floating-point number no longer tells neighbouring whole numbers apart.
 LARGEST = 2.0**53
 
+_CHARACTERS = str.maketrans(
+    dict.fromkeys("\u2212\u2010\u2011\u2012\u2013\u2014\ufe63\uff0d", "-")
+    | dict.fromkeys("\u00a0\u2002\u2003\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t", " ")
+    | dict.fromkeys("\u2019\u2018\u02bc\u00b4`", "'")
+    | dict.fromkeys("\u200b\u200e\u200f\u2060\ufeff", None)
+)
+_QUOTED = re.compile(r'["„“”«»]+(.*?)["„“”«»]+')
+_SYMBOL = re.compile(
+    r"(?P<before>%|€|eur|lt)?\.?\s*(?P<number>[+-]?\s?[\d].*?|[+-]?\d)\s*"
+    r"(?P<after>%|proc|€|eur|eurų|eurai|eurais|lt|ltl|litai|litų)?\.?",
+    re.IGNORECASE,
+)
+_SYMBOLS = {"%": "%", "proc": "%", "€": "Eur", "l": "Lt", "e": "Eur"}
+
+_GROUP = r"[1-9]\d{0,2}"
+_FORMS = (
+    # No thousands set apart; by spaces; by apostrophes; by points; by commas.
+    (r"\d+(?:[.,]\d+)?", ""),
+    (rf"{_GROUP}(?: \d{{3}})+(?:[.,]\d+)?", " "),
+    (rf"{_GROUP}(?:'\d{{3}})+(?:[.,]\d+)?", "'"),
+    (rf"{_GROUP}(?:(?:\.\d{{3}}){{2,}}(?:,\d+)?|\.\d{{3}},\d+)", "."),
+    (rf"{_GROUP}(?:(?:,\d{{3}}){{2,}}(?:\.\d+)?|,\d{{3}}\.\d+)", ","),
+)
+_NUMBERS = tuple((re.compile(rf"[+-]? ?(?:{form})", re.ASCII), mark) for form, mark in _FORMS)
+_EITHER = re.compile(rf"([+-]? ?{_GROUP})([.,])(\d{{3}})", re.ASCII)
+
+_NO_NUMBER = re.compile(
+    r"-+|x+|\.{2,}|…|\?+|\*+|n\W*[da]\W*|nėra|nera|neturi\w*|nežinoma|nezinoma|null|none|nan",
+    re.IGNORECASE,
+)
+_MONTHS = (
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+    r"|sau|vas|kov|bal|geg|bir|lie|rgp|rgs|rugp|rugs|spa|lap|gru)\w*\.?"
+)
+_DATE = re.compile(
+    rf"\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}}.*|\d{{1,2}}[-./]\d{{1,2}}[-./]\d{{4}}"
+    rf"|\d{{1,4}}[-. ]{_MONTHS}|{_MONTHS}[-. ]?\d{{1,4}}",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class NotReadable(Exception):
+    """A cell that holds no number, or may hold either of two.
+
+    Parameters
+    ----------
+    rule, message, fix : str
+        As in a `ataskaita.data.findings.Finding`.
+    """
+
+    rule: str
+    message: str
+    fix: str
+
+
+def read_number(
+    text: str,
+    *,
+    whole: bool = False,
+    money: bool = False,
+    measure: str = "",
+    if_unknown: str = "",
+) -> Decimal:
+    """Read one number exactly as it was typed.
+
+    Parameters
+    ----------
+    text : str
+        What stands in the cell.
+    whole : bool
+        Whether only a whole number will do.
+    money : bool
+        Whether it is an amount of euros, to the cent.
+    measure : str
+        What the number is measured in, such as ``Eur`` or ``%``; a sign for it may stand beside
+        the number, another one not.
+    if_unknown : str
+        What to do where the number is not known, as a sentence.
+
+    Raises
+    ------
+    NotReadable
+        It is no number, or it can be read in two ways.
+
+    Examples
+    --------
+    >>> read_number("1.234.567,89"), read_number("12,5 %", measure="%")
+    (Decimal('1234567.89'), Decimal('12.5'))
+    """
+    number, symbol = _tidy(text)
+    either = _EITHER.fullmatch(number)
+    if symbol and symbol != measure:
+        raise _foreign_symbol(text, symbol, measure)
+    if either:
+        raise _two_readings(text, *either.groups(), whole=whole, money=money)
+    exact = _exact(number)
+    if exact is None:
+        raise _no_number(text, number, if_unknown)
+    if not _is_kept(exact):
+        raise NotReadable(
+            "CELL-02",
+            _("{value} has more digits than can be kept exactly.").format(value=text),
+            _("Write at most 15 digits."),
+        )
+    if whole and exact % 1:
+        digits = re.sub(r"\D", "", number)
+        raise NotReadable(
+            "CELL-03",
+            _("{value} is not a whole number, and only whole numbers can stand here.").format(
+                value=text
+            ),
+            _("Look up the right number; leaving out the mark alone would make it {wrong}.").format(
+                wrong=digits.lstrip("0") or "0"
+            ),
+        )
+    if money and exact * 100 % 1:
+        raise NotReadable(
+            "MONEY-01",
+            _("{value} has fractions of a cent.").format(value=text),
+            _("Write euros with at most two decimal places."),
+        )
+    return exact
+
 
 def parse_number(text: str) -> float | None:
-    """Read one number; None where the text is not one, or cannot be kept as it stands.
+    """Read one number; None where the text is not one, or may be either of two.
 
     Examples
     --------
     >>> parse_number("10 499,35")
     10499.35
-    >>> parse_number("1.234,50") is None
+    >>> parse_number("1.234") is None
     True
     """
-    tidy = text.strip().translate(_MINUS).strip()
-    if not _NUMBER.fullmatch(tidy):
+    try:
+        return float(read_number(text))
+    except NotReadable:
         return None
-    exact = Decimal(tidy.replace(" ", "").replace(",", "."))
+
+
+def _tidy(text: str) -> tuple[str, str]:
+    """The bare number in a text, and the sign of measure beside it: ``%``, ``Eur``, ``Lt``."""
+    tidy = text.translate(_CHARACTERS).strip()
+    if quoted := _QUOTED.fullmatch(tidy):
+        tidy = quoted[1].strip()
+    # With an apostrophe in front a spreadsheet marks a cell as text.
+    tidy = re.sub(r"^'(?=[-+\d])", "", tidy)
+    match = _SYMBOL.fullmatch(tidy)
+    if not match or not (found := match["before"] or match["after"]):
+        return tidy, ""
+    if match["before"] and match["after"]:
+        return tidy, ""
+    found = found.lower()
+    return match["number"].strip(), _SYMBOLS.get(found) or _SYMBOLS[found[0]]
+
+
+def _exact(number: str) -> Decimal | None:
+    for form, mark in _NUMBERS:
+        if form.fullmatch(number):
+            plain = number.replace(mark, "") if mark else number
+            return Decimal(plain.replace(" ", "").replace(",", "."))
+    return None
+
+
+def _is_kept(exact: Decimal) -> bool:
     number = float(exact)
-    return number if abs(number) < LARGEST and Decimal(repr(number)) == exact else None
+    return abs(number) < LARGEST and Decimal(repr(number)) == exact
 
 
-def may_be_thousands(text: str) -> bool:
-    """Whether the decimal mark of a number may be meant to set thousands apart.
-
-    Examples
-    --------
-    >>> may_be_thousands("1.000"), may_be_thousands("1,0")
-    (True, False)
-    """
-    return _THREE.search(text) is not None
-
-
-def why_not_a_number(text: str) -> tuple[str, str]:
-    """Say what is wrong with a text that is no number, and how to write it."""
-    tidy = text.strip().translate(_MINUS)
-    if _NUMBER.fullmatch(tidy):
-        return ("has more digits than can be kept exactly.", "Write at most 15 digits.")
-    if re.fullmatch(r"[+-]?\d+([.,]\d+)?[eE][+-]?\d+", tidy):
-        return (
-            "is a number shortened by a spreadsheet; digits may be lost.",
-            "Widen the column in the spreadsheet, or give it a number format, and save again.",
+def _foreign_symbol(text: str, symbol: str, measure: str) -> NotReadable:
+    if symbol == "Lt":
+        message = _("{value} is an amount in litas.").format(value=text)
+        return NotReadable(
+            "CELL-02", message, _("Write it in euros; 1 euro was 3.4528 litas, to two decimals.")
         )
-    if re.fullmatch(r"[+-]?\d{1,3}([.,]\d{3})+[.,]\d+", tidy):
-        return (
-            "has two kinds of decimal mark.",
-            "Write it without marks between thousands, such as 1234.50.",
+    if measure:
+        message = _("{value} carries the sign {symbol}, but here stands: {measure}.").format(
+            value=text, symbol=symbol, measure=measure
         )
-    if re.fullmatch(r"[+-]?[\d ]+([.,]\d+)?", tidy):
-        return ("has thousands that are not set apart by threes.", "Write it without spaces.")
-    return "is not a number.", "Write digits only; words belong into the column `note`."
+    else:
+        message = _("{value} carries the sign {symbol}, which can't be understood here.").format(
+            value=text, symbol=symbol
+        )
+    fix = _("Write the number alone, if it is what the column asks for.")
+    return NotReadable("CELL-02", message, fix)
+
+
+def _two_readings(
+    text: str, front: str, mark: str, three: str, *, whole: bool, money: bool
+) -> NotReadable:
+    """The refusal of a mark before three digits."""
+    front = front.replace(" ", "")
+    rest = three.rstrip("0")
+    # With two or four places nobody takes the mark for one between thousands.
+    decimals = f"{front}{mark}{three[:2] if three[2] == '0' else three + '0'}"
+    small = f"{front},{rest}" if rest else front
+    large = f"{front} {three}"
+    message = _("{value} can be read in two ways: {small} or {large}?").format(
+        value=text, small=small, large=large
+    )
+    if whole and rest:
+        fix = _("Write {large} if thousands are meant; {small} is not a whole number.")
+    elif money and three[2] != "0":
+        fix = _("Write {large} if thousands are meant; {small} has fractions of a cent.")
+    else:
+        fix = _("Write {large} if thousands are meant, or {decimals} if not.")
+    if whole and not rest:
+        decimals = front
+    return NotReadable(
+        "CELL-08", message, fix.format(large=front + three, small=small, decimals=decimals)
+    )
+
+
+def _no_number(text: str, number: str, if_unknown: str) -> NotReadable:
+    """What is wrong with a text that is no number, and how to write it."""
+    plain = {"value": text}
+    if _NO_NUMBER.fullmatch(number):
+        message = _("{value} does not say whether the number is 0 or not known.")
+        fix = _("Write 0 if there was none.")
+        return NotReadable("CELL-02", message.format(**plain), f"{fix} {if_unknown}".strip())
+    if re.fullmatch(r"[+-]?\d+([.,]\d+)?[eE][+-]?\d+", number):
+        message = _("{value} is a number shortened by a spreadsheet; digits may be lost.")
+        fix = _("Widen the column in the spreadsheet, or give it a number format, and save again.")
+    elif number.startswith("#"):
+        message = _("{value} is an error of a spreadsheet, not a number.")
+        fix = _("Widen the column or mend the formula in the spreadsheet, and save again.")
+    elif number.startswith("="):
+        message = _("{value} is a formula, not a number.")
+        fix = _("Write the number that the formula gives.")
+    elif _DATE.fullmatch(number):
+        message = _("{value} is a date; a spreadsheet makes dates of numbers typed with a mark.")
+        fix = _("Write the number, in a column that has a number format in the spreadsheet.")
+    elif re.search(r"\d\s*(tūkst|tukst|mln)", number, re.IGNORECASE):
+        message = _("{value} is a shortened number.")
+        fix = _("Write it out in full, in digits.")
+    elif re.fullmatch(r"[+-]?[\d '.,]+", number) and re.search(r"\d", number):
+        message = _("{value} has marks or spaces where a number has none.")
+        fix = _("Write it without marks between thousands, such as 1234567.")
+    else:
+        message = _("{value} is not a number.")
+        fix = _("Write digits only; words belong into the column `note`.")
+    return NotReadable("CELL-02", message.format(**plain), fix)

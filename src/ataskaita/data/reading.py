@@ -1,22 +1,26 @@
 """The cells of a CSV file as text, whatever spreadsheet has saved it.
 
-Comma, semicolon or tab between cells; UTF-8, with or without a byte order mark; empty lines and
-empty columns at the end, as spreadsheets leave them, are passed over. A cell is one line.
+Comma, semicolon or tab between cells, or what a first line ``sep=;`` says; UTF-8, or UTF-16 that
+says so by a byte order mark; empty lines and empty columns at the end, as spreadsheets leave them,
+are passed over. A cell is one line. Windows-1257 is refused: it could only be guessed.
 """
 
 from __future__ import annotations
 
-import codecs
 import csv
 import hashlib
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ataskaita.data.findings import Finding
+from ataskaita.text_file import WrongEncoding, decode
+from ataskaita.translation import _, ngettext
 
 DELIMITERS = (",", ";", "\t")
 
-_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+# What Excel takes for the delimiter, whatever the country.
+_SEP = re.compile(r'"?sep=(.)"?[,;\t]*', re.IGNORECASE)
 
 # Put behind the last line, where it stands alone unless a quotation is still open.
 _END = "\x1e"
@@ -33,11 +37,15 @@ class Received:
     sha256 : str
         The checksum of its bytes.
     lines : list of int
-        The line of each row; the header is line 1.
+        The line of each row.
     columns : dict
         Name -> its cells, row by row; empty where something is wrong with the file as a whole.
     findings : list of Finding
         What is wrong.
+    header : int
+        The line that names the columns.
+    delimiter : str
+        What stands between cells.
     """
 
     file: str
@@ -45,6 +53,8 @@ class Received:
     lines: list[int] = field(default_factory=list)
     columns: dict[str, list[str]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    header: int = 1
+    delimiter: str = ","
 
     def find(
         self,
@@ -75,47 +85,44 @@ def read_csv(path: Path, file: str) -> Received:
     except OSError as error:
         received.find(
             "FILE-06",
-            f"The file cannot be read: {error.strerror}.",
-            "Close it where it is open, or restore it.",
+            _("The file cannot be read: {problem}.").format(problem=error.strerror),
+            _("Close it where it is open, or restore it."),
         )
         return received
     received.sha256 = hashlib.sha256(body).hexdigest()
-    text = _decode(body, received)
-    if text is None:
+    try:
+        text = decode(body, utf16=True)
+    except WrongEncoding as wrong:
+        fix = _("In Excel choose File > Save As > CSV UTF-8 (Comma delimited).")
+        received.find("FILE-03", wrong.message, fix, wrong.line, value=wrong.shown)
         return received
     rows = _split(text, received)
-    if rows and rows[0][0] == 1:
+    if rows and rows[0][0] == received.header:
         _fill(rows[0][1], rows[1:], received)
     elif rows and not received.findings:
-        message = "The first line is empty; it must name the columns."
-        received.find("FILE-02", message, "Write the column names into the first line.", 1)
+        message = _("The first line is empty; it must name the columns.")
+        fix = _("Write the column names into the first line.")
+        received.find("FILE-02", message, fix, received.header)
     elif not received.findings:
-        received.find("FILE-02", "The file is empty.", "Save the table again, with its header.")
+        message, fix = _("The file is empty."), _("Save the table again, with its header.")
+        received.find("FILE-02", message, fix)
     return received
-
-
-def _decode(body: bytes, received: Received) -> str | None:
-    fix = "In the spreadsheet choose Save as > CSV UTF-8."
-    if body.startswith(_UTF16) or b"\0" in body:
-        received.find("FILE-03", "The file is in UTF-16, not in UTF-8.", fix)
-        return None
-    try:
-        return body.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        # Windows-1257 is the usual encoding of a Lithuanian office.
-        line = len(body[: error.start + 1].splitlines())
-        shown = body.splitlines()[line - 1].decode("cp1257", errors="replace").strip()[:60]
-        message = "The file is not in UTF-8; its letters look like Windows-1257."
-        received.find("FILE-03", message, fix, line, value=shown)
-        return None
 
 
 def _split(text: str, received: Received) -> list[tuple[int, list[str]]]:
     """The rows that hold anything, each with its line."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    delimiter = max(DELIMITERS, key=lines[0].count)
-    reader = csv.reader([*lines, _END], delimiter=delimiter)
-    unclosed = ("FILE-05", "A quotation mark is opened but not closed.", "Close it, or delete it.")
+    if said := _SEP.fullmatch(lines[0].strip()):
+        # The line stays in its place, so that lines are counted as an editor counts them.
+        received.header, received.delimiter, lines[0] = 2, said[1], ""
+    else:
+        received.delimiter = max(DELIMITERS, key=lines[0].count)
+    reader = csv.reader([*lines, _END], delimiter=received.delimiter)
+    unclosed = (
+        "FILE-05",
+        _("A quotation mark is opened but not closed."),
+        _("Close it, or delete it."),
+    )
     rows, line = [], 1
     try:
         for row in reader:
@@ -124,8 +131,8 @@ def _split(text: str, received: Received) -> list[tuple[int, list[str]]]:
             elif reader.line_num > line:
                 received.find(
                     "FILE-05",
-                    f"A cell goes on to line {reader.line_num}.",
-                    "Write it on one line; if it should be, look for a quotation mark too many.",
+                    _("A cell goes on to line {line}.").format(line=reader.line_num),
+                    _("Write it on one line; if it should be, look for a quotation mark too many."),
                     line,
                 )
             elif row != [_END] and any(cell.strip() for cell in row):
@@ -144,27 +151,39 @@ def _fill(header: list[str], rows: list[tuple[int, list[str]]], received: Receiv
         names.pop()
     for name in dict.fromkeys(names):
         if not name:
-            message = "A column between others has no name."
-            received.find("COLUMN-04", message, "Name it, or delete it.", 1)
+            message, fix = _("A column between others has no name."), _("Name it, or delete it.")
+            received.find("COLUMN-04", message, fix, received.header)
         elif (times := names.count(name)) > 1:
-            message = f"The column `{name}` stands here {times} times."
-            received.find("COLUMN-03", message, "Delete all but one.", 1, name)
+            message = ngettext(
+                "The column `{column}` stands here {number} time.",
+                "The column `{column}` stands here {number} times.",
+                times,
+            ).format(column=name, number=times)
+            received.find("COLUMN-03", message, _("Delete all but one."), received.header, name)
     for line, row in rows:
         filled = max(place for place, cell in enumerate(row, 1) if cell.strip())
         if filled > len(names):
-            fix = "Put text that holds the delimiter into quotation marks, and write decimals "
-            fix += "with a point."
+            fix = _too_many(received.delimiter)
         elif len(row) < len(names):
             filled = len(row)
-            fix = "Add what is missing; an empty cell still needs its delimiter."
+            fix = _("Add what is missing; an empty cell still needs its delimiter.")
         else:
             continue
-        message = f"The row has {filled} cells, the header {len(names)}."
-        received.find("FILE-04", message, fix, line)
+        message = _("The row and the header differ in their number of cells: {row} and {header}.")
+        received.find("FILE-04", message.format(row=filled, header=len(names)), fix, line)
     if not rows and not received.findings:
-        message = "The file has a header but no rows."
-        fix = "Fill in the rows, or delete the file if the table does not apply."
+        message = _("The file has a header but no rows.")
+        fix = _("Fill in the rows, or delete the file if the table does not apply.")
         received.find("FILE-02", message, fix)
     if not received.findings:
-        received.lines = [line for line, _ in rows]
-        received.columns = {name: [row[n] for _, row in rows] for n, name in enumerate(names)}
+        received.lines = [line for line, _row in rows]
+        received.columns = {name: [row[n] for _line, row in rows] for n, name in enumerate(names)}
+
+
+def _too_many(delimiter: str) -> str:
+    if delimiter == ",":
+        return _(
+            "Commas part the cells of this file: write decimals with a point, and put a text that "
+            "holds a comma into quotation marks."
+        )
+    return _("Put a text that holds the delimiter into quotation marks.")

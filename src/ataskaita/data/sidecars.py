@@ -9,18 +9,23 @@ from typing import Any
 
 from ataskaita.data.entries import read_yaml
 from ataskaita.data.findings import Finding, did_you_mean
+from ataskaita.translation import _
 
-#: Field -> what it says.
-FIELDS = {
-    "title": "what the table is, in Lithuanian",
-    "producer": "who made it",
-    "source": "where it was taken from",
-    "period": "the time it speaks of, such as 2000-01-01/2000-12-31 or 2000-12-31",
-    "received": "the day it was received, such as 2001-01-15",
-    "notes": "anything else a reader should know",
-}
+FIELDS = ("title", "producer", "source", "period", "received", "notes")
+
+
 _MAY_BE_EMPTY = {"notes"}
+
+#: The field that cuts a series: what has changed, so that earlier years are no measure for this
+#: one. Only a table of a year may have it, and needs it only then.
+BREAK = "break"
+
+#: How a line begins by which somebody confirms what looks like last year's; see `last_year`.
+CONFIRMATION = "LAST-"
 _DAY = r"\d{4}-\d{2}-\d{2}"
+
+# A day as people type it: 2000.01.31, 2000 01 31, 2000/1/31, 2000 m. 1 31.
+_TYPED_DAY = re.compile(r"(\d{4})\s*(?:m\.)?[\s./-]*(\d{1,2})[\s./-]+(\d{1,2})\.?(?:\s*d\.)?")
 
 
 def read_sidecar(path: Path, file: str, year: int | None) -> tuple[dict[str, str], list[Finding]]:
@@ -42,44 +47,88 @@ def read_sidecar(path: Path, file: str, year: int | None) -> tuple[dict[str, str
     """
     if not path.is_file():
         table = path.name.removesuffix(".meta.yml")
-        fix = f"Write it: {', '.join(FIELDS)}; copy the sidecar of another table to begin with."
-        message = f"The table {table} has no sidecar."
+        fix = _("Write it: {fields}; copy the sidecar of another table to begin with.").format(
+            fields=", ".join(FIELDS)
+        )
+        message = _("The table {table} has no sidecar.").format(table=table)
         return {}, [Finding(file, None, "", "", "META-01", message, fix)]
     loaded, tree, findings = read_yaml(path, file, "META-02")
     if findings:
         return {}, findings
     if not isinstance(loaded, dict):
-        fix = f"Write the fields {', '.join(FIELDS)}, each as `name: text`."
-        return {}, [Finding(file, 1, "", "", "META-02", "The sidecar holds no fields.", fix)]
+        fix = _("Write the fields {fields}, each as `name: text`.").format(fields=", ".join(FIELDS))
+        return {}, [Finding(file, 1, "", "", "META-02", _("The sidecar holds no fields."), fix)]
     lines = {key.value: key.start_mark.line + 1 for key, _ in tree.value}
-    missing = [name for name in FIELDS if name not in loaded] or list(FIELDS)
+    known = [*FIELDS] if year is None else [*FIELDS, BREAK]
+    missing = [name for name in known if name not in loaded] or list(FIELDS)
     for name in loaded:
-        if name not in FIELDS:
-            message, fix = f"A sidecar has no field `{name}`.", did_you_mean(str(name), missing)
+        if name not in known and not str(name).startswith(CONFIRMATION):
+            message = _("A sidecar has no field `{field}`.").format(field=name)
+            fix = did_you_mean(str(name), missing)
             findings.append(
                 Finding(file, lines.get(str(name)), str(name), "", "META-03", message, fix)
             )
-    for name, meaning in FIELDS.items():
+    for name in FIELDS:
         value = loaded.get(name)
         rule, message = _wrong(name, value, year)
         if rule:
             shown = "" if value is None else str(value)
-            fix = f"Write {meaning}."
+            fix = _what_to_write(name, shown, year)
             findings.append(Finding(file, lines.get(name), name, shown, rule, message, fix))
+    if year is not None and not isinstance(changed := loaded.get(BREAK) or "", str):
+        message = _("{value} does not say what has changed.").format(value=changed)
+        fix = _("Write in a sentence why this year can't be compared with those before it.")
+        findings.append(
+            Finding(file, lines.get(BREAK), BREAK, str(changed), "META-07", message, fix)
+        )
     texts = {str(name): "" if value is None else str(value) for name, value in loaded.items()}
+    texts = {name: text for name, text in texts.items() if not name.startswith(CONFIRMATION)}
     return texts, findings
 
 
 def _wrong(name: str, value: Any, year: int | None) -> tuple[str, str]:
     """The rule that the value of a field breaks, and how; empty where it breaks none."""
     if value in (None, ""):
-        empty = "META-04", f"The field `{name}` is missing or empty."
+        empty = "META-04", _("The field `{field}` is missing or empty.").format(field=name)
         return ("", "") if name in _MAY_BE_EMPTY else empty
     if name == "received" and not isinstance(value, dt.date):
-        return "META-05", f"{value!r} is not a date."
+        return "META-05", _("{value} is not a date as it must be written.").format(value=value)
     if name == "period" and not _is_period(str(value), year):
-        return "META-06", f"{value} is not a period{f' of {year}' if year else ''}."
+        if year is None:
+            return "META-06", _("{value} is not a period.").format(value=value)
+        return "META-06", _("{value} is not a period of {year}.").format(value=value, year=year)
     return "", ""
+
+
+def _what_to_write(name: str, value: str, year: int | None) -> str:
+    """What belongs into a field, with the year of the folder that the table lies in."""
+    if name == "period":
+        year = year or 2000
+        return _(
+            "Write the time it speaks of: {year}-01-01/{year}-12-31 for the whole year, or one day "
+            "such as {year}-12-31."
+        ).format(year=year)
+    if name == "received":
+        if meant := _day_meant(value):
+            return _("Write {day}: year, month and day with hyphens.").format(day=meant)
+        return _("Write the day it was received as year-month-day, such as {day}.").format(
+            day=f"{(year or 2000) + 1}-01-15"
+        )
+    return {
+        "title": _("Write what the table is, in Lithuanian."),
+        "producer": _("Write who made it."),
+        "source": _("Write where it was taken from."),
+        "notes": _("Write anything else a reader should know."),
+    }[name]
+
+
+def _day_meant(value: str) -> str:
+    """The day that was meant, as it must be written; empty where it is not clear."""
+    match = _TYPED_DAY.fullmatch(value.strip())
+    try:
+        return dt.date(*map(int, match.groups())).isoformat() if match else ""
+    except ValueError:
+        return ""
 
 
 def _is_period(value: str, year: int | None) -> bool:

@@ -6,26 +6,25 @@ entry; it needs neither pandas nor the schemas for that.
 
 from __future__ import annotations
 
-import datetime as dt
-import math
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 from ataskaita.cache import Cache, read_entry, write_entry
-from ataskaita.data.corrections import Correction
+from ataskaita.data import plain
 from ataskaita.data.entries import read_yaml
-from ataskaita.data.exceptions import Known
 from ataskaita.data.folder import data_files
+from ataskaita.data.kept_years import KeptYears
 from ataskaita.data.not_used import NotUsed
-from ataskaita.data.tables import Rows, Table, Tables
+from ataskaita.data.tables import Tables
 from ataskaita.data.units import REGISTERS, Units
 from ataskaita.errors import UserError
 from ataskaita.fingerprint import State, code, code_is_as_loaded, files_below, of_files, state
 from ataskaita.project import Project
+from ataskaita.translation import _
 
 #: Entries that are kept: a change and its undoing both find theirs.
 KEPT = 8
@@ -50,8 +49,14 @@ class Snapshot:
     conflicts: tuple[str, ...] = ()
 
     @classmethod
-    def load(cls, project: Project) -> Snapshot:
+    def load(cls, project: Project, kept: KeptYears | None = None) -> Snapshot:
         """Read and validate all data.
+
+        Parameters
+        ----------
+        project : Project
+        kept : KeptYears, optional
+            Early years that need not be read again.
 
         Raises
         ------
@@ -67,9 +72,11 @@ class Snapshot:
             "rules": dictionary.rules(),
         }
         path = project.raw(project.year) / "reconstruction.yml"
-        found, _, _ = read_yaml(path, path.name, "")
+        found, _tree, _findings = read_yaml(path, path.name, "")
         conflicts = (found or {}).get("conflicts", [])
-        return cls(load(project), records, tuple(known["sentence"] for known in conflicts))
+        return cls(
+            load(project, kept=kept), records, tuple(known["sentence"] for known in conflicts)
+        )
 
     def label(self, column: str, value: str, table: str = "") -> str:
         """The Lithuanian word for a category.
@@ -122,15 +129,17 @@ def current_snapshot(project: Project) -> Path:
     """
     while True:
         before, path = _state(project), snapshot_path(project)
+        kept = KeptYears(project)
         if read_entry(path) is not None:
             return path
-        snapshot = Snapshot.load(project)
+        snapshot = Snapshot.load(project, kept)
         # Where something was saved meanwhile, nobody knows which of it was read.
         if _state(project) == before:
             break
     if not code_is_as_loaded():
         # This code is no longer what the name says: for this render alone.
         path = path.with_stem(f"{path.stem}-{os.getpid()}")
+    kept.write()
     write_snapshot(path, snapshot)
     _cache(project).prune(KEPT, kind=path.parent.name)
     return path
@@ -149,45 +158,32 @@ def read_snapshot(path: Path) -> Snapshot:
     """Read a file that `current_snapshot` has named; the last one read stays in memory."""
     found = read_entry(path)
     if found is None:
-        raise UserError(f"The validated data is gone from {path}.", "Run the command again.")
+        message = _("The validated data is gone from {path}.").format(path=path)
+        raise UserError(message, _("Run the command again."))
     return _from_json(found)
 
 
 def write_snapshot(path: Path, snapshot: Snapshot) -> None:
     """Write a file that `read_snapshot` reads: an entry of the cache, in plain values."""
-    plain = {
+    entry = {
         "years": snapshot.tables.years,
         "exceptions": snapshot.tables.exceptions,
         "not_used": snapshot.tables.not_used,
-        # Copies: data frames that were made of tables are no part of them.
-        "tables": [replace(table, rows=replace(table.rows)) for table in snapshot.tables],
+        "tables": plain.copies(snapshot.tables),
         "dictionary": snapshot.dictionary,
         "conflicts": snapshot.conflicts,
     }
-    write_entry(path, plain)
+    write_entry(path, entry)
 
 
 def _from_json(found: Mapping[str, Any]) -> Snapshot:
-    tables = {}
-    for record in found["tables"]:
-        rows = Rows(**record["rows"])
-        for name in rows.numbers:
-            # JSON has no NaN.
-            held = rows.columns[name]
-            rows.columns[name] = [math.nan if cell is None else cell for cell in held]
-        made = tuple(Correction(**_dated(made)) for made in record["corrections"])
-        record |= {"rows": rows, "keys": tuple(record["keys"]), "corrections": made}
-        tables[record["name"], record["year"]] = Table(**record)
+    tables = {(table.name, table.year): table for table in map(plain.table, found["tables"])}
     registers = (tables[name, None].rows.columns for name in REGISTERS)
     units = Units.of(*registers, year=found["years"][0])
     not_used = {name: NotUsed(**unused) for name, unused in found["not_used"].items()}
-    exceptions = tuple(Known(**_dated(known)) for known in found["exceptions"])
+    exceptions = tuple(map(plain.known, found["exceptions"]))
     validated = Tables(tuple(found["years"]), units, tables, exceptions, not_used)
     return Snapshot(validated, found["dictionary"], tuple(found["conflicts"]))
-
-
-def _dated(record: dict[str, Any]) -> dict[str, Any]:
-    return record | {"date": dt.date.fromisoformat(record["date"][:10])}
 
 
 def _cache(project: Project) -> Cache:

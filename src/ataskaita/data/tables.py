@@ -142,7 +142,7 @@ class Tables:
     Parameters
     ----------
     years : tuple of int
-        The report year and the year before.
+        The report year, the year before, and the earlier ones that were received.
     units : Units
         The library's units and groups as they are in the report year; `Units.in_year` gives
         those of another.

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from ataskaita.errors import ChapterError
-from ataskaita.execution.inline import expressions
 from ataskaita.execution.marks import claims
 from ataskaita.execution.results import Results
 from ataskaita.execution.source import cell_name
+from ataskaita.inline import expressions
 from ataskaita.project import Project
 
 _CELL_LINE = re.compile(r"Cell In\[\d+\], line (\d+)")

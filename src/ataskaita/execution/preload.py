@@ -44,9 +44,7 @@ def rehearse() -> None:
         format_number(Fraction(12345, 10), digits)
     plural_category(Fraction(2))
     long_date(date(2000, 1, 1))
-    replace(
-        bars(rows=[]), lines=1, columns=[col("a", "b")], rows=[row("c", "d")], cells=[[None]]
-    ).svg()
+    replace(bars(rows=[]), columns=[col("a", "b")], rows=[row("c", "d")], cells=[[None]]).svg()
 
 
 # seaborn imports SciPy where it is installed, for kinds of plots that no chart here is: 0.6 s of

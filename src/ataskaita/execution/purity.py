@@ -13,10 +13,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from ataskaita.execution.inline import expressions
 from ataskaita.execution.marks import claims
 from ataskaita.execution.source import cell_name, read_chapter
 from ataskaita.fingerprint import PACKAGE
+from ataskaita.inline import expressions
 
 #: The one import: the set-up cell of every chapter.
 VOCABULARY = "ataskaita.chapter"

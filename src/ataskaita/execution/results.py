@@ -13,10 +13,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ataskaita.execution.inline import expressions, fill_variables, substitute
 from ataskaita.execution.marks import claims, unmarked
 from ataskaita.execution.notebook import node
 from ataskaita.execution.source import cell_name, options
+from ataskaita.inline import expressions, fill_variables, substitute
 
 _LEADING_OPTIONS = re.compile(r"\A(?:#\|.*(?:\n|\Z))+")
 

@@ -15,6 +15,7 @@ from typing import Any
 
 from ataskaita.errors import ChapterError
 from ataskaita.execution.chapter import run_chapter
+from ataskaita.execution.conditions import cells_of_the_year
 from ataskaita.execution.purity import describe, impurity
 from ataskaita.execution.result_cache import ResultCache
 from ataskaita.execution.results import Results, apply, code_digest
@@ -110,7 +111,9 @@ def run_chapters(
     ChapterError
         A chapter failed; the others are stopped.
     """
-    notebooks = {source: read_chapter(source) for source in sources}
+    notebooks = {
+        source: cells_of_the_year(project, read_chapter(source), source.name) for source in sources
+    }
     impure = {source: impurity(project.root, notebooks[source]) for source in sources}
     digests = {source: code_digest(notebooks[source]) for source in sources}
     cache = ResultCache(project, snapshot)

@@ -10,11 +10,17 @@ from typing import Any
 
 import yaml
 
-from ataskaita.errors import UserError
+from ataskaita.errors import ChapterError, UserError
 from ataskaita.execution.notebook import Node, notebook, reads
+from ataskaita.inline import faults
+from ataskaita.text_file import read_text
+from ataskaita.translation import _
 
 _FENCE = re.compile(r"^```\{python\}[ \t]*\n(.*?)^```[ \t]*$", re.MULTILINE | re.DOTALL)
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+# What references can name, by how its label begins.
+_FLOATS = ("tbl", "fig")
+
 _OPTION = re.compile(r"^#\|[ \t]?(.*)$")
 
 
@@ -34,13 +40,17 @@ def read_chapter(path: Path) -> Node:
     Raises
     ------
     UserError
-        The file is not a notebook, or the options of a cell can't be read.
+        The file is not a notebook, or a cell is not written as it must be: its options, or
+        the backticks of an inline value.
     """
-    text = path.read_text(encoding="utf-8")
+    text = read_text(path)
     read = _from_markdown(text) if path.suffix == ".qmd" else _from_json(text, path.name)
     for number, cell in enumerate(read.cells, start=1):
         if cell.cell_type == "code":
-            _check_options(cell, f"{path.name}, cell {number}")
+            _check_options(cell, path.name, number)
+        elif cell.cell_type == "markdown":
+            for fault in faults(cell.source):
+                raise ChapterError(path.name, str(number), *fault)
     return read
 
 
@@ -49,20 +59,60 @@ def _from_json(text: str, name: str) -> Node:
         return reads(text)
     except ValueError as error:
         raise UserError(
-            f"{name} is not a notebook: {str(error).splitlines()[0]}.",
-            "Open it in Jupyter and save it again, or restore it from the repository.",
+            _("{file} is not a notebook: {problem}.").format(
+                file=name, problem=str(error).splitlines()[0]
+            ),
+            _("Open it in Jupyter and save it again, or restore it from the repository."),
         ) from None
 
 
-def _check_options(cell: Any, place: str) -> None:
+def _check_options(cell: Any, chapter: str, number: int) -> None:
+    """Refuse options that can't be read."""
     try:
         options(cell.source)
     except yaml.YAMLError as error:
         problem = getattr(error, "problem", None) or error
-        raise UserError(
-            f"{place}: the options in its lines with #| can't be read: {problem}.",
-            'Put a text that holds a colon between quotation marks: #| tbl-cap: "…".',
+        raise ChapterError(
+            chapter,
+            str(number),
+            None,
+            _("the options in its lines with #| can't be read: {problem}.").format(problem=problem),
+            _('Put a text that holds a colon between quotation marks: #| tbl-cap: "…".'),
         ) from None
+
+
+def require_captions(notebook: Node, chapter: str) -> None:
+    """Refuse a table or chart that can be referred to and has no caption.
+
+    Parameters
+    ----------
+    notebook : Node
+        The chapter.
+    chapter : str
+        Its file name, for the message.
+
+    Raises
+    ------
+    ChapterError
+        There is one; without it a reference from anywhere would lead nowhere.
+    """
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            _require_caption(cell.source, options(cell.source), chapter)
+
+
+def _require_caption(source: str, chosen: dict[str, Any], chapter: str) -> None:
+    label = str(chosen.get("label", ""))
+    kind = label.partition("-")[0]
+    hidden = chosen.get("include") is False or chosen.get("output") is False
+    if kind not in _FLOATS or hidden or chosen.get("tbl-cap") or chosen.get("fig-cap"):
+        return
+    line = next(n for n, text in enumerate(source.splitlines(), 1) if label in text)
+    what = _("the table has a label but no caption.")
+    if kind == "fig":
+        what = _("the chart has a label but no caption.")
+    fix = _("Add a line below the label: #| {kind}-cap: and what it shows.").format(kind=kind)
+    raise ChapterError(chapter, label, line, what, fix)
 
 
 def options(source: str) -> dict[str, Any]:

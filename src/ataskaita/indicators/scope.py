@@ -13,6 +13,7 @@ from ataskaita.data.units import LIBRARY
 from ataskaita.errors import UserError
 from ataskaita.indicators.registry import REGISTRY
 from ataskaita.indicators.rows import amount_of, rows_of
+from ataskaita.translation import _
 from ataskaita.values.amounts import Amount, Node
 
 if TYPE_CHECKING:
@@ -21,7 +22,22 @@ if TYPE_CHECKING:
 
 
 class NotAvailable(Exception):
-    """The data does not hold what an indicator needs; the message says what is missing."""
+    """The data does not hold what an indicator needs.
+
+    Parameters
+    ----------
+    message : str
+        What is missing.
+    fix : str
+        What to do about it, a sentence; empty where rows are missing.
+    """
+
+    def __init__(self, message: str, fix: str = "") -> None:
+        super().__init__(message, fix)
+        self.fix = fix
+
+    def __str__(self) -> str:
+        return self.args[0]
 
 
 @dataclass(frozen=True)
@@ -125,7 +141,7 @@ class Scope:
         A list of them, `Units.working`, has the same units.
         """
         if self.unit != LIBRARY:
-            raise NotAvailable("units are counted for the library as a whole")
+            raise NotAvailable(_("units are counted for the library as a whole"))
         found = self._table(UNITS)
         units = self._units
         working = {units.units[id].place for id in units.working()}
@@ -139,7 +155,8 @@ class Scope:
             unused = self.tables.not_used.get(name)
             left_out = unused is not None and unused.in_year(self.year)
             reason = f": {unused.reason.rstrip('.')}" if left_out else ""
-            raise NotAvailable(f"there is no table {name} for {self.year}{reason}")
+            missing = _("there is no table {table} for {year}").format(table=name, year=self.year)
+            raise NotAvailable(missing + reason)
         return table
 
     def _own(self, table: Table, places: Sequence[int]) -> Sequence[int]:
@@ -148,7 +165,11 @@ class Scope:
         if "unit" in rows.columns:
             return rows.among(places, "unit", self._units.counted(self.unit))
         if self.unit != LIBRARY:
-            raise NotAvailable(f"{table.name} speaks of the library as a whole, not of {self.unit}")
+            raise NotAvailable(
+                _("{table} speaks of the library as a whole, not of {unit}").format(
+                    table=table.name, unit=self.unit
+                )
+            )
         return places
 
     def _amount(
@@ -156,16 +177,29 @@ class Scope:
     ) -> Amount:
         if len(places) == 0:
             wanted = ", ".join(f"{k}={v}" for k, v in keys.items())
-            which = f"{self.unit} with {wanted}" if wanted else self.unit
-            raise NotAvailable(f"{table.name} {self.year} has no row for {which}")
+            which = f"{self.unit}, {wanted}" if wanted else self.unit
+            raise NotAvailable(
+                _("{table} {year} has no row for {which}").format(
+                    table=table.name, year=self.year, which=which
+                )
+            )
         if column not in table.rows.columns:
             raise UserError(
-                f"The table {table.name} has no column {column!r}.",
+                _("The table {table} has no column `{column}`.").format(
+                    table=table.name, column=column
+                ),
                 did_you_mean(column, table.rows.columns),
             )
         # Of an optional column that this year's file lacks there are only gaps.
         if any(number != number for number in table.rows.take(column, places)):
-            raise NotAvailable(f"{table.name} {self.year} does not give every {column}")
+            raise NotAvailable(
+                _("{table} {year} does not give every {column}").format(
+                    table=table.name, year=self.year, column=column
+                ),
+                _("Fill in the column `{column}` of {file} in every row.").format(
+                    column=column, file=table.path
+                ),
+            )
         return amount_of(table, places, column)
 
 
@@ -198,10 +232,10 @@ def compute(scope: Scope, key: str, **dimensions: str) -> Amount:
         try:
             computed[place] = _compute(scope, key, dimensions)
         except NotAvailable as missing:
-            computed[place] = str(missing)
+            computed[place] = missing
     found = computed[place]
-    if isinstance(found, str):
-        raise NotAvailable(found)
+    if isinstance(found, NotAvailable):
+        raise NotAvailable(*found.args)
     return found
 
 
@@ -210,11 +244,11 @@ def _compute(scope: Scope, key: str, dimensions: Mapping[str, str]) -> Amount:
     try:
         return indicator(scope, **dimensions).named(_step(scope, key, dimensions))
     except ZeroDivisionError:
-        raise NotAvailable(f"{key}: the number it would be divided by is 0") from None
+        raise NotAvailable(key + ": " + _("the number it would be divided by is 0")) from None
     except NotAvailable as missing:
         printed = _printed_before(scope, key) if not dimensions else None
         if printed is None:
-            raise NotAvailable(f"{key}: {missing}") from None
+            raise NotAvailable(f"{key}: {missing}", missing.fix) from None
         return printed
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from ataskaita.execution.source import cell_name, options, read_chapter
+from ataskaita.execution.source import cell_name, options, read_chapter, require_captions
 from ataskaita.lint import words
 from ataskaita.lint.code import check_code
 from ataskaita.lint.direction import check_words
@@ -34,7 +34,9 @@ def check_chapter(project: Project, source: Path) -> list[LintFinding]:
     source : Path
         The chapter.
     """
-    return list(check_notebook(read_chapter(source), project.relative(source), project.variables))
+    notebook = read_chapter(source)
+    require_captions(notebook, source.name)
+    return list(check_notebook(notebook, project.relative(source), project.variables))
 
 
 def check_notebook(

@@ -14,10 +14,10 @@ from ataskaita.lint.number_words import number_words
 from ataskaita.lint.numbers import typed_numbers
 
 #: Helpers that choose among words by direction: the places of the words for up and down.
-_CHOOSING = {"word": (1, 2), "compare": (3, 4), "by_sign": (1, 2)}
+_CHOOSING = {"word": (1, 2), "compare": (3, 4), "by_sign": (1, 2), "streak": (1, 2)}
 
 #: Arguments that are no text and no statistic, whatever they hold.
-_SETTINGS = {"digits", "year", "target", "height", "width", "since"}
+_SETTINGS = {"digits", "year", "target", "height", "width", "since", "years"}
 
 #: Functions whose first argument is a target's number, and those that take a number of things.
 _OF_TARGET = {"target", "outcome", "outcome_word"}

@@ -10,7 +10,7 @@ from ataskaita.lint.findings import Hit
 from ataskaita.lint.markup import VALUE
 
 #: Helpers that print words or names but no number.
-_WORDLESS = re.compile(r"^(?:texts|names|working_units|outcome|outcome_word)\(")
+_WORDLESS = re.compile(r"^(?:texts|names|working_units|outcome|outcome_word|since)\(")
 _CATEGORY = {"rising": words.UP, "falling": words.DOWN, "stable": words.SAME}
 _CATEGORY_IN = re.compile(r"\.(rising|falling|stable)\b")
 

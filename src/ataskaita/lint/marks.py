@@ -5,16 +5,16 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from ataskaita.execution.inline import EXPRESSION
 from ataskaita.execution.marks import Mark
+from ataskaita.inline import EXPRESSION
 from ataskaita.lint import words
 from ataskaita.lint.findings import Hit
 
 #: The predicates of `ataskaita.chapter.claims` and the direction each can prove; empty for any.
 PREDICATES = {
     "largest": words.UP, "smallest": words.DOWN, "exceeds": words.UP, "rising": words.UP,
-    "falling": words.DOWN, "unchanged": words.SAME, "record": words.UP, "first_time": "",
-    "share": "", "every": "", "none": "", "times": "",
+    "falling": words.DOWN, "unchanged": words.SAME, "record": words.UP, "record_low": words.DOWN,
+    "first_time": "", "share": "", "every": "", "none": "", "times": "",
 }  # fmt: skip
 
 #: A mark with more words than this answers for things nobody looked at.

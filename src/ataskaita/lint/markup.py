@@ -11,8 +11,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ataskaita.execution.inline import EXPRESSION
 from ataskaita.execution.marks import Mark, marks
+from ataskaita.inline import EXPRESSION
 
 #: Stand for an inline value, for words that a mark or rule answers for, and for a name.
 VALUE, ANSWERED, NAME = "\ue000", "\ue001", "\ue002"

@@ -50,6 +50,28 @@ def sort_key(text: str) -> tuple:
     return rows, tuple(place for _, place in places), text
 
 
+#: Ordinals in the accusative, as in "trečius metus".
+_TIMES = (
+    "antrus", "trečius", "ketvirtus", "penktus", "šeštus", "septintus", "aštuntus", "devintus",
+    "dešimtus", "vienuoliktus", "dvyliktus", "tryliktus", "keturioliktus", "penkioliktus",
+    "šešioliktus", "septynioliktus", "aštuonioliktus", "devynioliktus", "dvidešimtus",
+)  # fmt: skip
+
+
+def year_in_a_row(count: int) -> str:
+    """Say for which year in a row something happens: ``trečius metus iš eilės``.
+
+    Parameters
+    ----------
+    count : int
+        Nothing is said of fewer than two; more than can be known are ``daugelį metų iš eilės``.
+    """
+    if count < 2:
+        return ""
+    which = _TIMES[count - 2] if count - 2 < len(_TIMES) else "daugelį"
+    return f"{which} {'metų' if which == 'daugelį' else 'metus'} iš eilės"
+
+
 def long_date(day: date) -> str:
     """Print a date in full: ``2000 m. gruodžio 31 d.``."""
     from babel.dates import format_date

@@ -65,7 +65,7 @@ class Place:
 
 def book_of(project: Project) -> Book:
     """Read the book's titles from ``_quarto.yml``."""
-    from ataskaita.execution.inline import fill_variables
+    from ataskaita.inline import fill_variables
 
     settings = project.quarto.get("book", {})
 

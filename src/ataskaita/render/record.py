@@ -14,7 +14,7 @@ from ataskaita.cache import write_whole
 from ataskaita.data.folder import LEFTOVERS
 from ataskaita.fingerprint import PACKAGE, files_below, installed, of_files
 from ataskaita.fingerprint import fingerprint as of
-from ataskaita.project import Project
+from ataskaita.project import CONFIRMED, Project
 
 #: Where the fingerprints of the last render stand.
 RECORD = "render.json"
@@ -62,6 +62,8 @@ def inputs(project: Project) -> Iterator[Path]:
         path
         for path in files_below(project.notebooks)
         if not any(part.startswith(".") for part in path.relative_to(project.root).parts)
+        # That a sentence has been confirmed changes nothing of what is printed.
+        and not path.name.endswith(CONFIRMED)
     }
     # A chapter may also lie elsewhere.
     chapters.update(path for path in project.sources if path.is_file())

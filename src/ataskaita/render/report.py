@@ -95,13 +95,15 @@ def render_report(
     timeout : float
         Seconds a cell may take.
     force : bool
-        Render even if nothing has changed.
+        Make everything anew, also what was kept of earlier renders.
 
     Raises
     ------
     UserError
         Anything went wrong; ``_site/`` is as it was.
     """
+    if force:
+        Cache(project.build / "cache").prune(0)
     # What is saved from here on may have been read before that or after.
     before = state(*inputs(project))
     now, last = fingerprint(project, engine), recorded(project)

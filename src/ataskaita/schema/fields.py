@@ -14,6 +14,8 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
+from ataskaita.translation import _
+
 STATUSES = {
     "reported": "gauta",
     "reconstructed": "atkurta iš išspausdintų rodiklių",
@@ -142,8 +144,8 @@ def count_field(title: str, description: str) -> Any:
 
 
 def money_field(title: str, description: str) -> Any:
-    """A column of euros: not negative, no fractions of a cent (see `Money`)."""
-    return pa.Field(ge=0, title=title, description=description)
+    """A column of euros: not negative, no fractions of a cent."""
+    return pa.Field(ge=0, title=title, description=description, metadata={"money": True})
 
 
 @dataclass(frozen=True)
@@ -157,7 +159,8 @@ class RowRule:
     column : str
         The cell to look at first.
     message, fix : str
-        English templates, filled with the cells of the row.
+        Templates, filled with the cells of the row; English ones are translated if a
+        catalogue has them.
     """
 
     id: str
@@ -227,8 +230,8 @@ class Fact(Listing):
     @row_rule(
         "ROW-01",
         column="lower",
-        message="The status is {status}, but lower or upper is empty.",
-        fix="Give both bounds, or write `reported` if the number was received as it is.",
+        message=_("The status is {status}, but lower or upper is empty."),
+        fix=_("Give both bounds, or write `reported` if the number was received as it is."),
     )
     @classmethod
     def bounds_are_given(cls, df: pd.DataFrame) -> pd.Series:
@@ -239,8 +242,8 @@ class Fact(Listing):
     @row_rule(
         "ROW-02",
         column="value",
-        message="The value {value} does not lie between lower {lower} and upper {upper}.",
-        fix="Correct the value or its bounds.",
+        message=_("The value {value} does not lie between lower {lower} and upper {upper}."),
+        fix=_("Correct the value or its bounds."),
     )
     @classmethod
     def value_lies_within_its_bounds(cls, df: pd.DataFrame) -> pd.Series:
@@ -258,8 +261,8 @@ class Money(Fact):
     @row_rule(
         "MONEY-01",
         column="value",
-        message="{value} has fractions of a cent.",
-        fix="Write euros with at most two decimal places.",
+        message=_("{value} has fractions of a cent."),
+        fix=_("Write euros with at most two decimal places."),
     )
     @classmethod
     def value_is_in_whole_cents(cls, df: pd.DataFrame) -> pd.Series:

@@ -31,6 +31,8 @@ class Column:
         Allowed value -> Lithuanian word; empty where any value will do.
     units : UnitReference or None
         Which units a cell may name; None where the column does not name units.
+    money : bool
+        Whether its numbers are euros, to the cent.
     list : str
         The list in ``data/lists/`` that the labels come from; empty where the schema says them.
     """
@@ -43,6 +45,7 @@ class Column:
     optional: bool
     labels: Mapping[str, str]
     units: UnitReference | None
+    money: bool = False
     list: str = ""
 
     @property
@@ -140,5 +143,6 @@ def _column(name: str, column: Any) -> Column:
         optional=not column.required,
         labels=metadata.get("labels", {}),
         units=metadata.get("units"),
+        money=metadata.get("money", False),
         list=metadata.get("list", ""),
     )

@@ -38,6 +38,8 @@ class Value:
         Print a plus sign; leave the symbol out; leave the minus sign out because a word says it.
     published : Fraction, optional
         What the last published edition held; None where it did not print this value.
+    flags : tuple of str
+        Further marks, which only the place knows that shows it; see `signs`.
     """
 
     indicator: str
@@ -52,6 +54,7 @@ class Value:
     bare: bool = False
     absolute: bool = False
     published: Fraction | None = None
+    flags: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -104,7 +107,7 @@ class Value:
     def signs(self) -> tuple[str, ...]:
         """The marks of official statistics that it carries: ``e`` estimated, ``r`` revised."""
         uncertain = MARKS[self.amount.status].strip("[]")
-        return tuple(sign for sign in (uncertain, "r" if self.revised else "") if sign)
+        return tuple(s for s in (uncertain, "r" if self.revised else "", *self.flags) if s)
 
     @property
     def mark(self) -> str:

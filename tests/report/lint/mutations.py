@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ataskaita.execution.inline import EXPRESSION
 from ataskaita.execution.source import read_chapter
+from ataskaita.inline import EXPRESSION
 from tests.report.lint.vocabulary import (
     BESIDE_VALUE,
     CHANGES,

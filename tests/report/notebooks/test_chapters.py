@@ -11,11 +11,11 @@ import pytest
 import yaml
 
 import ataskaita.chapter
-from ataskaita.execution.inline import expressions
 from ataskaita.execution.purity import impure_chapters
 from ataskaita.execution.source import read_chapter
 from ataskaita.execution.strip import stripped
 from ataskaita.indicators import REGISTRY
+from ataskaita.inline import expressions
 from ataskaita.project import Project
 from tests.conftest import ROOT
 from tests.report.notebooks.subset import chapters, labels, outside, references

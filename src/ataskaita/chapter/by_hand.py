@@ -1,0 +1,257 @@
+"""A notebook that a person runs by hand, in JupyterLab or VS Code; a render does none of this.
+
+Such a kernel lives for hours: before each cell it looks whether data has been saved since it was
+read. A mistake is a message there, not a traceback. And its author can ask for what a render shows
+by itself: sentences with their values (`preview`), and indicators by their words (`find`).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import re
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ataskaita import registry
+from ataskaita.chapter.session import session
+from ataskaita.errors import DataErrors, UserError
+from ataskaita.fingerprint import State, state
+from ataskaita.indicators.search import categories, find_indicators, value
+from ataskaita.inline import expressions, fill_variables, substitute
+from ataskaita.project import Project
+from ataskaita.text_file import read_text
+from ataskaita.translation import _
+
+# What Pandoc reads and Jupyter's Markdown would show as it is.
+_MARK = re.compile(r"\[([^\[\]]*)\]\{\.[^{}]*\}")
+_ATTRIBUTES = re.compile(r"^(#+ .*?)[ \t]*\{[^{}]*\}[ \t]*$", re.MULTILINE)
+_REFERENCE = re.compile(r"\[-?@((?:tbl|fig|sec)-[\w-]+)\]|@((?:tbl|fig|sec)-[\w-]+)")
+_FENCE = re.compile(r"^:::.*$", re.MULTILINE)
+_FLOAT = re.compile(r"^#\|\s*(label|tbl-cap|fig-cap):\s*(.+?)\s*$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Text:
+    """Something to read in a notebook.
+
+    Parameters
+    ----------
+    markdown : str
+        As Jupyter shows it.
+    """
+
+    markdown: str
+
+    def __repr__(self) -> str:
+        return self.markdown
+
+    def _repr_markdown_(self) -> str:
+        return self.markdown
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Lines of plain text, as they stand."""
+
+    lines: tuple[str, ...]
+
+    def __repr__(self) -> str:
+        return "\n".join(self.lines)
+
+
+def preview(chapter: str = "") -> Text | None:
+    """Show a chapter's text with its values in it, as a reader will see them.
+
+    Parameters
+    ----------
+    chapter : str
+        The notebook's name, or its number; this notebook when left out.
+
+    Returns
+    -------
+    Text or None
+        The text as it was saved last; nothing in a render.
+    """
+    if session().chapter:
+        return None
+    project = Project.find()
+    path = _notebook(project, chapter)
+    saved = dt.datetime.fromtimestamp(path.stat().st_mtime)
+    blocks = [
+        "*"
+        + _(
+            "{file}, as saved at {time}. Save it (Ctrl+S) and run this cell again to see what has "
+            "been typed since."
+        ).format(file=path.name, time=f"{saved:%H:%M:%S}")
+        + "*"
+    ]
+    for cell in json.loads(read_text(path))["cells"]:
+        source = "".join(cell["source"])
+        if cell["cell_type"] == "markdown":
+            blocks.append(_filled(source, project.variables, path.name))
+        elif cell["cell_type"] == "code":
+            said = dict(_FLOAT.findall(source))
+            caption = said.get("tbl-cap") or said.get("fig-cap")
+            if caption:
+                blocks.append(f"▸ **{said.get('label', '')}** {caption}")
+    return Text("\n\n".join(blocks))
+
+
+def find(words: str = "") -> Lines | None:
+    """List the indicators whose id, name, definition or categories hold some words.
+
+    Parameters
+    ----------
+    words : str
+        In any case and number: ``find("lankytojas")`` finds „lankytojų“.
+
+    Returns
+    -------
+    Lines or None
+        Each with its name and this year's value; nothing in a render.
+    """
+    used = session()
+    if used.chapter:
+        return None
+    lines = []
+    for indicator in find_indicators(words, used.snapshot):
+        if indicator.dimensions:
+            known = categories(indicator, used.snapshot)
+            shown = "; ".join(f"{name} = {', '.join(values)}" for name, values in known.items())
+        else:
+            call = value(indicator, used.snapshot, used.year)
+            shown = call.text if call else _("only for single units or groups")
+        lines.append(f"{indicator.id} – {indicator.name}: {shown}")
+    return Lines(tuple(lines) or (_("No indicator has '{words}'.").format(words=words),))
+
+
+def attend(project: Project) -> None:
+    """Have this kernel notice changed data and tell mistakes in a line; without a kernel, nothing.
+
+    Parameters
+    ----------
+    project : Project
+        The project that its notebook belongs to.
+    """
+    from IPython import get_ipython
+
+    shell = get_ipython()
+    if shell is None:
+        return
+    for known in _watches:
+        known.stop()
+    _watches[:] = [_Watch(project, shell)]
+    shell.set_custom_exc((UserError,), _tell)
+
+
+_watches: list[_Watch] = []
+
+
+class _Watch:
+    """Looks before each cell whether anything that a kernel has read was saved since."""
+
+    def __init__(self, project: Project, shell: Any) -> None:
+        self.project, self.shell = project, shell
+        self.data, self.code = self._data(), self._code()
+        shell.events.register("pre_run_cell", self.look)
+
+    def look(self, info: Any = None) -> None:
+        """Compare, and say once what follows."""
+        data, code = self._data(), self._code()
+        if data != self.data:
+            changed = [
+                name for name in {**data, **self.data} if data.get(name) != self.data.get(name)
+            ]
+            files = ", ".join(Path(name).name for name in sorted(changed)[:3])
+            more = ", …" if len(changed) > 3 else ""
+            print(
+                _("The data has changed ({files}): values are computed anew.").format(
+                    files=files + more
+                )
+            )
+            session.cache_clear()
+        if code != self.code:
+            print(
+                _(
+                    "The report's code or settings have changed: restart the kernel to use them "
+                    "(Kernel > Restart)."
+                )
+            )
+        self.data, self.code = data, code
+
+    def stop(self) -> None:
+        """Look no more."""
+        self.shell.events.unregister("pre_run_cell", self.look)
+
+    def _data(self) -> State:
+        return state(self.project.data)
+
+    def _code(self) -> State:
+        return state(*registry.folders(self.project.root), self.project.root / "_variables.yml")
+
+
+def _tell(shell: Any, kind: type, error: UserError, trace: Any, tb_offset: Any = None) -> None:
+    """Print a mistake as the command line does."""
+    if isinstance(error, DataErrors):
+        for finding in error.findings:
+            print(finding, file=sys.stderr)
+    print(error.message, file=sys.stderr)
+    if error.fix:
+        print(error.fix, file=sys.stderr)
+
+
+def _notebook(project: Project, chapter: str) -> Path:
+    """The file of a chapter, or of the notebook that this kernel runs."""
+    from IPython import get_ipython
+
+    if chapter:
+        near = [path for path in project.chapters if Path(chapter).stem in path.stem]
+        exact = [path for path in near if path.stem == Path(chapter).stem]
+        if len(exact or near) == 1:
+            return (exact or near)[0]
+        stems = ", ".join(path.stem for path in near or project.chapters)
+        raise UserError(
+            _("No single chapter is called {chapter}.").format(chapter=chapter),
+            _("Choose from {chapters}.").format(chapters=stems),
+        )
+    shell = get_ipython()
+    # VS Code says it in the one way, Jupyter's server in the other.
+    said = (shell.user_ns.get("__vsc_ipynb_file__") if shell else "") or os.environ.get(
+        "JPY_SESSION_NAME", ""
+    )
+    if said and Path(said).is_file():
+        return Path(said)
+    raise UserError(
+        _("This kernel does not know which notebook it runs."),
+        _('Name the chapter, such as preview("{chapter}").').format(
+            chapter=project.chapters[0].stem if project.chapters else "01"
+        ),
+    )
+
+
+def _filled(markdown: str, variables: Mapping[str, Any], chapter: str) -> str:
+    """A Markdown cell with its values in it, for Jupyter's Markdown."""
+    text = substitute(markdown, [_evaluated(code) for code in expressions(markdown)])
+    text = fill_variables(text, variables, chapter)
+    text = _MARK.sub(r"\1", _FENCE.sub("", text))
+    text = _ATTRIBUTES.sub(r"\1", text)
+    return _REFERENCE.sub(lambda found: f"‹{found[1] or found[2]}›", text)
+
+
+def _evaluated(code: str) -> str:
+    from IPython import get_ipython
+
+    shell = get_ipython()
+    names = shell.user_ns if shell else vars(sys.modules["__main__"])
+    try:
+        made = eval(code, names)
+    except Exception as error:
+        said = str(error) if isinstance(error, UserError) else f"{type(error).__name__}: {error}"
+        return f"**⚠ {code}: {said}**"
+    shown = getattr(made, "_repr_markdown_", None)
+    return shown() if shown else repr(made)

@@ -1,0 +1,169 @@
+"""The commands for a year's data: beginning the year, filling it in, looking into it.
+
+Each command imports what it needs when it runs, so that `--help` answers at once.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ataskaita.cli.options import ProjectOption, app
+from ataskaita.project import Project
+
+
+@app.command("new-year")
+def new_year(
+    year: Annotated[int, typer.Argument(help="The new report year.")],
+    project: ProjectOption = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", "-n", help="List what would be made; write nothing.")
+    ] = False,
+) -> None:
+    """Make next year's tables to fill in from last year's, and set the report year.
+
+    No file that is there is touched; where it was stopped, run it again. What is to be done then,
+    `ataskaita status` tells at any time.
+    """
+    from ataskaita.cli.new_year import new_year as run
+
+    run(Project.find(project), year, dry_run=dry_run)
+
+
+@app.command()
+def status(project: ProjectOption = None) -> None:
+    """Tell what is done, what is missing and what to do next; exit 1 until all is done."""
+    from ataskaita.cli.status import status as run
+
+    if not run(Project.find(project)):
+        raise typer.Exit(1)
+
+
+@app.command()
+def validate(project: ProjectOption = None) -> None:
+    """Check all raw data against its schemas and rules; name every bad cell."""
+    from ataskaita.cli.validate import validate as run
+
+    run(Project.find(project))
+
+
+@app.command()
+def workbook(
+    file: Annotated[
+        Path | None, typer.Argument(help="The workbook; named after the year when left out.")
+    ] = None,
+    year: Annotated[
+        int | None, typer.Option("--year", help="Another year than that of the report.")
+    ] = None,
+    unit: Annotated[str, typer.Option("--unit", help="Only what this unit has to fill in.")] = "",
+    by_unit: Annotated[
+        Path | None,
+        typer.Option(
+            "--by-unit", metavar="FOLDER", help="One workbook for each unit, into this folder."
+        ),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", "-f", help="Write over workbooks that are there.")
+    ] = False,
+    project: ProjectOption = None,
+) -> None:
+    """Write the year's tables into an Excel workbook to fill in; `import` reads it back."""
+    from ataskaita.cli.workbook import workbook as run
+
+    run(Project.find(project), file, year=year, unit=unit, by_unit=by_unit, force=force)
+
+
+@app.command("import")
+def import_(
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(help="Workbooks that were filled in, or tables as CSV: <table>.csv."),
+    ] = None,
+    year: Annotated[
+        int | None, typer.Option("--year", help="Another year than that of the report.")
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", "-n", help="Only show and check; write nothing.")
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Write without asking.")] = False,
+    drop_empty: Annotated[
+        bool, typer.Option("--drop-empty", help="Leave out rows that still have no figure.")
+    ] = False,
+    undo: Annotated[bool, typer.Option("--undo", help="Take back the last import.")] = False,
+    project: ProjectOption = None,
+) -> None:
+    """Take figures over from workbooks or CSV files: show, check, ask, write."""
+    from ataskaita.cli.import_ import import_files
+    from ataskaita.cli.import_ import undo as take_back
+
+    if undo == bool(files):
+        raise typer.BadParameter("Name the files to import, or write --undo alone.")
+    if undo:
+        take_back(Project.find(project))
+    else:
+        import_files(
+            Project.find(project),
+            files or [],
+            year=year,
+            dry_run=dry_run,
+            yes=yes,
+            drop_empty=drop_empty,
+        )
+
+
+@app.command()
+def indicators(
+    project: ProjectOption = None,
+    search: Annotated[
+        str,
+        typer.Argument(
+            help="Show only indicators whose id, name, definition or categories hold these words, "
+            "in any case: renginiai finds renginių."
+        ),
+    ] = "",
+    table: Annotated[
+        str,
+        typer.Option("--table", metavar="TABLE", help="Show only those that rest on this table."),
+    ] = "",
+    cell: Annotated[
+        str,
+        typer.Option(
+            "--from",
+            metavar="FILE:LINE",
+            help="Show only those that rest on this row, such as data/raw/<year>/events.csv:5, "
+            "and which chapters print them.",
+        ),
+    ] = "",
+) -> None:
+    """List the indicators that chapters can call, with their values."""
+    from ataskaita.cli.indicators import indicators as run
+
+    run(Project.find(project), search, rests_on=cell or table)
+
+
+@app.command()
+def reconstruct(
+    project: ProjectOption = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Only tell whether the stored counts are current.")
+    ] = False,
+) -> None:
+    """Recompute the counts that the published report does not print but its ratios bound."""
+    from ataskaita.cli.reconstruct import reconstruct as run
+
+    run(Project.find(project), check=check)
+
+
+@app.command()
+def reconcile(
+    project: ProjectOption = None,
+    every: Annotated[
+        bool, typer.Option("--all", help="List all figures, also those that agree.")
+    ] = False,
+) -> None:
+    """Compare the published figures with ours and with one another; exit 7 if unexplained."""
+    from ataskaita.cli.reconcile import reconcile as run
+
+    run(Project.find(project), every=every)

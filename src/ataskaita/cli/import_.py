@@ -1,0 +1,206 @@
+"""`ataskaita import`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from itertools import groupby
+from pathlib import Path
+
+from rich.console import Console
+from rich.markup import escape
+
+from ataskaita.data.findings import Finding
+from ataskaita.errors import DataErrors, UserError
+from ataskaita.project import Project
+from ataskaita.transaction import replace_together
+from ataskaita.transaction import undo as take_back
+from ataskaita.translation import _, ngettext
+from ataskaita.workbook.answers import Answer
+from ataskaita.workbook.apply import Verdict, make_files, validate
+from ataskaita.workbook.from_csv import read_table
+from ataskaita.workbook.merge import Change, Plan, merge
+from ataskaita.workbook.read import read_workbook
+from ataskaita.workbook.report import Report, shown_keys
+from ataskaita.workbook.words import SIDECAR
+
+#: Changes of one table that are shown one by one.
+SHOWN = 500
+
+#: What means yes.
+_YES = ("t", "taip", "y", "yes")
+
+
+class ImportErrors(DataErrors):
+    """Files that cannot be taken over; carries every finding."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        super().__init__(findings)
+        self.message = ngettext(
+            "Nothing was written: {count} problem.",
+            "Nothing was written: {count} problems.",
+            len(findings),
+        ).format(count=len(findings))
+        self.fix = _("Correct the cells named above and import again.")
+
+
+def import_files(
+    project: Project,
+    files: list[Path],
+    *,
+    year: int | None,
+    dry_run: bool,
+    yes: bool,
+    drop_empty: bool,
+) -> None:
+    """Show what files change, validate all, and write it if somebody says so."""
+    console = Console(highlight=False, soft_wrap=True)
+    report = Report.of(project, year or project.year)
+    answers = _read(report, files)
+    plan = merge(report, answers, drop_empty=drop_empty)
+    _show(console, report, answers, plan)
+    if plan.findings:
+        raise ImportErrors(plan.findings)
+    if not plan:
+        console.print("[green]✓[/] " + _("Nothing would change: the tables say the same."))
+        return
+    made = make_files(report, plan)
+    with console.status(_("Checking all data as if it were written…")):
+        verdict = validate(report, made)
+    _show_left(console, verdict)
+    if verdict.findings:
+        raise ImportErrors(verdict.findings)
+    names = ", ".join(made.contents)
+    if dry_run:
+        console.print("[green]✓[/] " + _("All is sound. Nothing was written (--dry-run)."))
+        return
+    if not yes and not _agreed(console, len(made.contents)):
+        console.print(_("Nothing was written."))
+        return
+    backup = replace_together(project.root, project.backups, made.contents)
+    console.print("[green]✓[/] " + _("Written: {files}.").format(files=escape(names)))
+    console.print(
+        _("What was there before lies in {folder}; take it back with {command}.").format(
+            folder=escape(project.relative(backup)), command="ataskaita import --undo"
+        )
+    )
+
+
+def undo(project: Project) -> None:
+    """Take back the last import."""
+    backup, files = take_back(project.root, project.backups)
+    console = Console(highlight=False, soft_wrap=True)
+    console.print(
+        "[green]✓[/] "
+        + _("As before the import of {time}: {files}.").format(
+            time=backup.name[:17], files=escape(", ".join(files))
+        )
+    )
+
+
+def _read(report: Report, files: list[Path]) -> list[Answer]:
+    """Read all files; if any cannot be read, say so of each of them."""
+    answers, errors = [], []
+    for path in dict.fromkeys(path.resolve() for path in files):
+        reader = read_table if path.suffix.lower() in (".csv", ".tsv", ".txt") else read_workbook
+        try:
+            answers.append(reader(report, path))
+        except UserError as error:
+            errors.append((path, error))
+    if len(errors) == 1 and not any(answer.findings for answer in answers):
+        raise errors[0][1]
+    if errors:
+        found = [
+            Finding(path.name, None, "", "", "BOOK-13", error.message, error.fix)
+            for path, error in errors
+        ]
+        raise ImportErrors(found + [finding for answer in answers for finding in answer.findings])
+    return answers
+
+
+def _show(console: Console, report: Report, answers: Sequence[Answer], plan: Plan) -> None:
+    for table, group in groupby(plan.changes, key=lambda change: change.table):
+        changes = [change for change in group if change.column]
+        rows = {change.keys for change in changes if change.line is None}
+        spec = report.specs[table]
+        console.print(f"[bold]{escape(spec.title)}[/] ({report.file(table)})")
+        for change in changes[:SHOWN]:
+            console.print(_change(report, change))
+        if len(changes) > SHOWN:
+            console.print("  " + _("… and {count} more cells").format(count=len(changes) - SHOWN))
+        if rows:
+            new = ngettext("{count} new row", "{count} new rows", len(rows))
+            console.print("  " + new.format(count=len(rows)))
+    for split in plan.splits:
+        spec = report.specs[split.table]
+        message = _("{table}: the empty row {row} gives way to rows of its units.")
+        row = shown_keys(report, spec, split.keys)
+        console.print("[yellow]![/] " + escape(message.format(table=spec.title, row=row)))
+    for drop in plan.drops:
+        spec = report.specs[drop.table]
+        message = _("{table}: {row} is left out, because it has no figure.")
+        row = shown_keys(report, spec, drop.keys)
+        console.print("[yellow]![/] " + escape(message.format(table=spec.title, row=row)))
+    for said in plan.sidecars:
+        title = report.specs[said.table].title
+        arrow = f"{said.base or '–'} → {said.text or '–'}"
+        console.print(escape(f"  {title}, {SIDECAR[said.field]}: {arrow}  ({said.place})"))
+    for answer in answers:
+        for line in answer.ignored:
+            console.print("[yellow]![/] " + escape(line))
+        for about, text in answer.remarks:
+            remark = ": ".join(filter(None, (about, text)))
+            console.print(
+                escape(_("Remark in {file}: {text}").format(file=answer.file, text=remark))
+            )
+    for unit, names in plan.answered_twice.items():
+        message = _("{unit} has answered in several files: {files}.")
+        name = report.units.name(unit)
+        console.print("[yellow]![/] " + escape(message.format(unit=name, files=", ".join(names))))
+    if plan.missing:
+        message = _("No answer yet from: {units}.")
+        names = ", ".join(report.units.name(unit) for unit in plan.missing)
+        console.print("[yellow]![/] " + escape(message.format(units=names)))
+    count = sum(1 for change in plan.changes if change.column)
+    if count:
+        cells = ngettext("{count} cell would change.", "{count} cells would change.", count)
+        console.print(cells.format(count=count))
+
+
+def _change(report: Report, change: Change) -> str:
+    spec = report.specs[change.table]
+    known = report.words(spec, change.column)
+    old, new = (
+        (known.shown(text) if known and text else text) or "–" for text in (change.old, change.new)
+    )
+    line = change.line if change.line is not None else "+"
+    row = shown_keys(report, spec, change.keys)
+    title = spec.columns[change.column].title
+    return escape(f"  {line:>4}  {row} · {title}: {old} → {new}  ({change.place})")
+
+
+def _show_left(console: Console, verdict: Verdict) -> None:
+    """Say what is not in order yet, and is no fault of the import."""
+    if verdict.left:
+        count = len(verdict.left)
+        message = ngettext(
+            "{count} problem was there before and stays: see {command}.",
+            "{count} problems were there before and stay: see {command}.",
+            count,
+        ).format(count=count, command="ataskaita validate")
+        console.print("[yellow]![/] " + message)
+
+
+def _agreed(console: Console, count: int) -> bool:
+    """Whether somebody at a terminal says yes."""
+    if not sys.stdin.isatty():
+        raise UserError(
+            _("Nothing was written: there is nobody to ask."),
+            _("Look at the changes above and run the command again with --yes."),
+        )
+    question = ngettext("Write {count} file? [y/N] ", "Write {count} files? [y/N] ", count)
+    try:
+        answer = console.input(escape(question.format(count=count)))
+    except EOFError:
+        return False
+    return answer.strip().casefold() in _YES

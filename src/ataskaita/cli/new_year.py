@@ -1,0 +1,85 @@
+"""`ataskaita new-year`."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.markup import escape
+
+from ataskaita.cli.status import show_checklist
+from ataskaita.editions.store import editions
+from ataskaita.errors import UserError
+from ataskaita.new_year.checklist import checklist
+from ataskaita.new_year.plan import NewFile, Plan, carry_out, plan
+from ataskaita.project import SETTINGS, Project
+from ataskaita.translation import _, ngettext
+
+
+def new_year(project: Project, year: int, *, dry_run: bool) -> None:
+    """Make what a new year needs, or only tell; then show what is to be done."""
+    console = Console(highlight=False, soft_wrap=True)
+    wanted = plan(project, year)
+    if dry_run:
+        _list(console, wanted)
+    else:
+        try:
+            carry_out(project, wanted)
+        except KeyboardInterrupt:
+            raise UserError(
+                _("Stopped in the middle; the files that were made are whole."),
+                _("Run `ataskaita new-year {year}` again: it makes what is missing.").format(
+                    year=year
+                ),
+            ) from None
+        _say(console, wanted)
+    _remind(console, project, wanted)
+    if not dry_run:
+        console.print()
+        show_checklist(console, checklist(Project(project.root)))
+
+
+def _list(console: Console, wanted: Plan) -> None:
+    """Name every file."""
+    for file in wanted.files:
+        if file.exists:
+            stays = _("is there, stays as it is")
+            console.print(f"  = {escape(file.file)} ({stays})")
+        else:
+            console.print(f"  + {escape(file.file)}{escape(_rows(file))}")
+    if wanted.settings:
+        console.print(f"  ~ {SETTINGS}: year: {wanted.year}")
+    console.print(_("Nothing has been written: this was only a list (--dry-run)."))
+
+
+def _say(console: Console, wanted: Plan) -> None:
+    made, kept = len(wanted.missing), len(wanted.files) - len(wanted.missing)
+    message = ngettext("{count} file made", "{count} files made", made)
+    console.print(f"[green]✓[/] {message.format(count=made)}: data/raw/{wanted.year}/")
+    if kept:
+        message = ngettext(
+            "{count} file was there and stays as it was.",
+            "{count} files were there and stay as they were.",
+            kept,
+        )
+        console.print(f"  {message.format(count=kept)}")
+    if wanted.settings:
+        console.print(f"[green]✓[/] {SETTINGS}: year: {wanted.year}")
+
+
+def _remind(console: Console, project: Project, wanted: Plan) -> None:
+    """Say what was left out, and what nobody else will ask for."""
+    before = wanted.year - 1
+    if wanted.left:
+        message = _("Left with {year}, because it is of that edition only:").format(year=before)
+        console.print(f"  {message} {escape(', '.join(wanted.left))}")
+    message = _("Have units opened, closed or been renamed? Then correct {file}.")
+    console.print(f"  {message.format(file='data/units.csv')}")
+    if wanted.settings and not editions(project.root, before):
+        message = _("The report of {year} has not been published with `ataskaita publish`.")
+        console.print(f"[yellow]![/] {message.format(year=before)}")
+
+
+def _rows(file: NewFile) -> str:
+    if file.rows is None:
+        return ""
+    message = ngettext(" ({count} row)", " ({count} rows)", file.rows)
+    return message.format(count=file.rows)

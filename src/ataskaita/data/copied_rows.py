@@ -1,0 +1,137 @@
+"""Rows that say what last year's said: numbers, texts and statuses that were copied."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from ataskaita.data.reading import read_csv
+from ataskaita.data.suspicion import Suspicion, lines_of, row_name, twins
+from ataskaita.data.tables import Table
+from ataskaita.project import Project
+from ataskaita.schema import Spec
+from ataskaita.translation import _, ngettext
+
+#: From this on it is hardly chance that a number is the same in two years; and where a table has
+#: but one.
+LARGE, ALONE = 100, 20
+
+#: Texts that say how it was, not what a thing is called.
+ACCOUNTS = ("note", "evidence")
+
+CERTAIN = "reported"
+_BESIDE = ("status", "lower", "upper", "note")
+_YEAR = re.compile(r"(?<!\d)(19|20)\d\d(?!\d)")
+
+
+def copied_numbers(spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]:
+    """A table, a column or most rows with last year's numbers; rows of words as a whole."""
+    columns = [name for name in spec.columns if name not in (*spec.keys, *_BESIDE)]
+    numbers = [name for name in columns if spec.columns[name].kind != "text"]
+    fix = _("Write in this year's.")
+    pairs = twins(spec, now, before)
+    facts = numbers if spec.is_fact else columns
+    same = [pair for pair in pairs if _all_same(facts, now, before, *pair)]
+    every = len(same) == len(now.rows) == len(before.rows)
+    if every and (len(same) > 1 or _is_large(now, numbers, same[0][0], ALONE)):
+        message = ngettext(
+            "The row says the same as in {year}.",
+            "All {count} rows say the same as in {year}.",
+            len(same),
+        )
+        yield Suspicion("LAST-01", "", message.format(count=len(same), year=before.year), fix)
+        return
+    for name in numbers if len(numbers) > 1 or not spec.is_fact else ():
+        alike = [pair for pair in pairs if _all_same([name], now, before, *pair)]
+        if len(alike) == len(now.rows) > 1 and any(_is_large(now, [name], n) for n, _ in alike):
+            message = _("The whole column `{column}` says the same as in {year}.")
+            message = message.format(column=name, year=before.year)
+            yield Suspicion("LAST-01", name, message, fix, 1, name)
+    if not spec.is_fact:
+        return
+    large = [place for place in range(len(now.rows)) if _is_large(now, numbers, place)]
+    copied = [place for place, _ in same if place in large]
+    if len(copied) > 1 and 2 * len(copied) >= len(large):
+        message = _("{count} rows hold the same numbers as in {year}: lines {lines}.")
+        message = message.format(count=len(copied), year=before.year, lines=lines_of(now, copied))
+        yield Suspicion("LAST-01", "", message, fix, now.rows.lines[copied[0]])
+
+
+def copied_texts(spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]:
+    """Accounts of last year, and other texts that name a year, word for word."""
+    texts = [
+        name
+        for name, column in spec.columns.items()
+        if column.kind == "text" and not column.labels and name not in spec.keys
+    ]
+    for name in texts:
+        for place, other in twins(spec, now, before):
+            text = now.rows.columns[name][place]
+            if not text or text != before.rows.columns[name][other]:
+                continue
+            if name in ACCOUNTS or _YEAR.search(text):
+                yield Suspicion(
+                    "LAST-07",
+                    f"{row_name(spec, now, place)} {name}",
+                    _("The text is that of {year}, word for word.").format(year=before.year),
+                    _("Write what is true this year, or empty the cell."),
+                    now.rows.lines[place],
+                    name,
+                    text,
+                )
+
+
+def lost_statuses(project: Project, spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]:
+    """Rows that were uncertain last year, and count as received now without anybody saying so."""
+    if now.statuses is None or before.statuses is None:
+        return
+    pairs = [
+        (place, other)
+        for place, other in twins(spec, now, before)
+        if before.statuses[other] != CERTAIN and now.statuses[place] == CERTAIN
+    ]
+    received = read_csv(project.root / now.path, now.path) if pairs else None
+    if received is None or "status" not in received.columns:
+        # A column that is missing as a whole is told as such.
+        return
+    said = dict(zip(received.lines, received.columns["status"], strict=True))
+    for place, other in pairs:
+        line = now.rows.lines[place]
+        was = spec.columns["status"].labels.get(before.statuses[other], before.statuses[other])
+        if not said.get(line, "").strip():
+            message = _(
+                "In {year} this number was uncertain ({status}); an empty status makes it received."
+            )
+            fix = _("Write `reported` if it was received this year, else `estimated` with bounds.")
+        elif now.rows.columns["value"][place] == before.rows.columns["value"][other]:
+            message = _(
+                "It is the number of {year}, which was uncertain ({status}); now it is `reported`."
+            )
+            fix = _("Write this year's number, or `estimated` with bounds.")
+        else:
+            continue
+        yield Suspicion(
+            "LAST-05",
+            row_name(spec, now, place),
+            message.format(year=before.year, status=was),
+            fix,
+            line,
+            "status",
+            said.get(line, "").strip(),
+        )
+
+
+def _all_same(columns: list[str], now: Table, before: Table, place: int, other: int) -> bool:
+    return all(
+        _same(now.rows.columns[name][place], before.rows.columns[name][other]) for name in columns
+    )
+
+
+def _same(one: Any, other: Any) -> bool:
+    # A gap among numbers is NaN.
+    return one == other or (one != one and other != other)
+
+
+def _is_large(table: Table, columns: list[str], place: int, limit: int = LARGE) -> bool:
+    return any(table.rows.columns[name][place] >= limit for name in columns)

@@ -1,0 +1,89 @@
+"""The tables of early years, kept once they were found sound: they hardly ever change again.
+
+A year costs as much to validate as the report year does; a changed cell of the report year has
+nothing to do with those long past.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from pathlib import Path
+
+from ataskaita.cache import Cache, read_entry, write_entry
+from ataskaita.data import plain
+from ataskaita.data.exceptions import Known
+from ataskaita.data.folder import data_files
+from ataskaita.data.tables import Table
+from ataskaita.fingerprint import code, code_is_as_loaded, files_below, of_file, of_files
+from ataskaita.project import Project
+
+#: Entries that are kept: of many years, and of some changes to them.
+KEPT = 60
+
+_KIND = "years"
+
+#: The part of a file's path that says which year it belongs to.
+_OF_YEAR = re.compile(r"data/(?:raw|corrections|published)/([0-9]{4})\b")
+
+
+class KeptYears:
+    """Early years that need not be read again.
+
+    Parameters
+    ----------
+    project : Project
+        The project, as it is now: what is saved later does not count.
+    """
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._cache = Cache(project.build / "cache")
+        self._found: dict[Path, dict] = {}
+        self._files = [
+            (project.relative(path), of_file(path))
+            for path in [*data_files(project), project.root / "requirements.lock"]
+        ]
+
+    def read(self, year: int) -> tuple[list[Table], list[Known]] | None:
+        """The sound tables of a year, and its known contradictions; None where it must be read.
+
+        Parameters
+        ----------
+        year : int
+            A year before those that the report compares.
+        """
+        found = read_entry(self._path(year)) if year < self._project.year - 1 else None
+        if found is None:
+            return None
+        return [plain.table(r) for r in found["tables"]], [plain.known(r) for r in found["known"]]
+
+    def keep(self, year: int, tables: Iterable[Table], known: Sequence[Known]) -> None:
+        """Note that a year is sound; `write` writes it."""
+        self._found[self._path(year)] = {"tables": plain.copies(tables), "known": known}
+
+    def write(self) -> None:
+        """Keep the years noted; a disk that can't take them is no fault."""
+        if not self._found or not code_is_as_loaded():
+            return
+        with contextlib.suppress(OSError):
+            for path, entry in self._found.items():
+                write_entry(path, entry)
+            self._cache.prune(KEPT, kind=_KIND)
+
+    def _path(self, year: int) -> Path:
+        """The entry of a year: all its tables depend on, which is all but other years' files."""
+        mine = [
+            (name, content)
+            for name, content in self._files
+            if (other := _OF_YEAR.match(name)) is None or other[1] == str(year)
+        ]
+        return self._cache.path(_KIND, year, *self._common, mine)
+
+    @cached_property
+    def _common(self) -> tuple[str, str]:
+        root = self._project.root
+        engine = code("cache.py", "data", "project.py", "schema")
+        return engine, of_files(root, files_below(root / "schemas"))

@@ -1,0 +1,178 @@
+"""Nothing of last year passes as this year's: this year's tables beside those of the year before.
+
+A table that was copied and not filled in is sound by itself; only beside last year's does it show.
+What looks copied or lost is a finding. What is truly so is confirmed in the table's sidecar, by a
+line that the finding itself shows: its rule, what it is about, and the reason::
+
+    LAST-01: "Patalpos nesikeitė: nei rekonstrukcijos, nei naujų padalinių nebuvo."
+    LAST-02 audio: "Garso įrašų nebeišduodama."
+
+A confirmation that nothing asks for is itself a finding.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from ataskaita.data import own
+from ataskaita.data.copied_rows import copied_numbers, copied_texts, lost_statuses
+from ataskaita.data.entries import read_yaml
+from ataskaita.data.findings import Finding
+from ataskaita.data.folder import SIDECAR, table_path
+from ataskaita.data.lost_rows import lost_columns, lost_rows
+from ataskaita.data.not_used import FILE as NOT_USED
+from ataskaita.data.old_files import files_of_last_year, sidecar_of_last_year
+from ataskaita.data.sidecars import CONFIRMATION
+from ataskaita.data.suspicion import Suspicion
+from ataskaita.data.tables import Table
+from ataskaita.data.units import Units
+from ataskaita.project import Project
+from ataskaita.schema import Spec
+from ataskaita.translation import _
+
+#: Letters that a reason has at least: a word alone gives none.
+_REASON = 10
+
+Key = tuple[str, int | None]
+
+
+def compare_with_last_year(
+    project: Project,
+    specs: Mapping[str, Spec],
+    tables: Mapping[Key, Table],
+    headers: Mapping[Key, Collection[str]],
+    unsound: Iterable[Key],
+    units: Units,
+    year: int,
+) -> Iterator[Finding]:
+    """What looks like last year's among the tables of a year, and is not confirmed.
+
+    Parameters
+    ----------
+    project : Project
+    specs : mapping
+        Table -> its definition.
+    tables : mapping
+        (name, year) -> the table, of both years.
+    headers : mapping
+        (name, year) -> the columns that its file has.
+    unsound : iterable of (str, int)
+        Tables in which something is wrong anyhow; they are not compared.
+    units : Units
+    year : int
+        The report year.
+    """
+    unsound = set(unsound)
+    for name, spec in specs.items():
+        if spec.folder != "raw" or name == own.PRINTED:
+            continue
+        now, before = tables.get((name, year)), tables.get((name, year - 1))
+        if now is None:
+            continue
+        compared = (name, year) not in unsound and (name, year - 1) not in unsound
+        found = list(sidecar_of_last_year(now, before))
+        if before and compared:
+            found += _suspicions(project, spec, now, before, units)
+            found += lost_columns(spec, before, headers[name, year], headers[name, year - 1])
+        yield from _unconfirmed(project, now, found, judged=compared)
+    yield from files_of_last_year(project, year)
+
+
+def lost_tables(
+    project: Project,
+    specs: Mapping[str, Spec],
+    tables: Mapping[Key, Table],
+    left_out: Collection[str],
+    year: int,
+) -> Iterator[Finding]:
+    """Tables that a year may lack, but the year before had; others are asked for anyhow.
+
+    Parameters
+    ----------
+    project, specs, tables, year
+        As in `compare_with_last_year`.
+    left_out : collection of str
+        Tables that the library says it does not have.
+    """
+    for name, spec in specs.items():
+        path = table_path(project, name, spec.folder, year)
+        had = spec.folder == "raw" and name != own.PRINTED and (name, year - 1) in tables
+        if had and spec.required == "no" and name not in left_out and not path.is_file():
+            message = _("The table {name} ({title}), which {year} had, is missing.")
+            fix = _("Save it there; where there is none any more, write it into {file}.")
+            yield Finding(
+                *(project.relative(path), None, "", "", "LAST-04"),
+                message.format(name=name, title=spec.title, year=year - 1),
+                fix.format(file=NOT_USED),
+            )
+
+
+def _suspicions(
+    project: Project, spec: Spec, now: Table, before: Table, units: Units
+) -> Iterator[Suspicion]:
+    yield from copied_numbers(spec, now, before)
+    yield from lost_rows(spec, now, before, units)
+    yield from lost_statuses(project, spec, now, before)
+    yield from copied_texts(spec, now, before)
+
+
+@dataclass(frozen=True)
+class _Confirmed:
+    reason: str
+    line: int
+
+
+def _unconfirmed(
+    project: Project, table: Table, found: Iterable[Suspicion], *, judged: bool
+) -> Iterator[Finding]:
+    """Findings of what nobody has confirmed, and of confirmations that nothing asks for."""
+    path = (project.root / table.path).with_suffix(SIDECAR)
+    sidecar = project.relative(path)
+    confirmed = _confirmations(project, sidecar)
+    asked: set[str] = set()
+    for suspicion in found:
+        told = suspicion.key in asked
+        asked.add(suspicion.key)
+        if suspicion.key not in confirmed and not told:
+            yield Finding(
+                sidecar if suspicion.in_sidecar else table.path,
+                suspicion.line,
+                suspicion.column,
+                suspicion.value,
+                suspicion.rule,
+                suspicion.message,
+                _("{fix} If it is truly so, say why: add the line {line} to {file}.").format(
+                    fix=suspicion.fix, line=_line(suspicion.key), file=sidecar
+                ),
+            )
+    for key, given in confirmed.items():
+        where = (sidecar, given.line, key, given.reason)
+        if key not in asked:
+            if judged:
+                message = _("Nothing asks for this confirmation.")
+                yield Finding(*where, "LAST-09", message, _("Delete the line."))
+        elif len(re.findall(r"[^\W\d_]", given.reason)) < _REASON:
+            message = _("A confirmation needs a reason.")
+            fix = _("Write in a sentence why it is so, in quotation marks.")
+            yield Finding(*where, "LAST-09", message, fix)
+
+
+def _confirmations(project: Project, sidecar: str) -> dict[str, _Confirmed]:
+    """What a sidecar confirms; what is wrong with the sidecar itself is told elsewhere."""
+    loaded, tree, _wrong = read_yaml(project.root / sidecar, sidecar, "META-02")
+    if not isinstance(loaded, dict):
+        return {}
+    lines = {key.value: key.start_mark.line + 1 for key, _ in tree.value}
+    return {
+        str(name): _Confirmed("" if reason is None else str(reason), lines.get(str(name), 1))
+        for name, reason in loaded.items()
+        if str(name).startswith(CONFIRMATION)
+    }
+
+
+def _line(key: str) -> str:
+    """The line of a sidecar that confirms something, but for the reason."""
+    shown = key if re.fullmatch(r"[\w ./-]+", key) else f'"{key}"'
+    return f'`{shown}: "…"`'

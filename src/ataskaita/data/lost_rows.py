@@ -1,0 +1,109 @@
+"""Rows and columns that last year's table had and this year's lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from ataskaita.data.copied_rows import CERTAIN
+from ataskaita.data.suspicion import Suspicion, places_by_key
+from ataskaita.data.tables import Table
+from ataskaita.data.units import LIBRARY, Units
+from ataskaita.schema import Spec
+from ataskaita.translation import _, ngettext
+
+Combination = tuple[str, ...]
+
+
+def lost_rows(spec: Spec, now: Table, before: Table, units: Units) -> Iterator[Suspicion]:
+    """Categories and units that last year's table had, and combinations of them.
+
+    A whole is not lost where its parts are there, nor a part where its whole is.
+    """
+    keys = [name for name in spec.keys if spec.columns[name].kind == "text"]
+    if not keys or set(spec.columns) <= {*spec.keys, "status", "note", "lower", "upper"}:
+        # Where rows hold nothing but keys, they are a list that is made anew each year.
+        return
+    have, had = (places_by_key(table, keys) for table in (now, before))
+    expected = [row for row in had if _can_be_there(row, keys, units)]
+    lost = [row for row in expected if not _is_there(row, have, keys, spec, units)]
+    kept = len(expected) - len(lost)
+    if not lost or not kept or (not spec.is_fact and len(lost) > kept):
+        # Another list: nothing of last year's is expected in it.
+        return
+    for about, count in _named(lost, have).items():
+        message = ngettext(
+            "The row {name}, which {year} had, is missing.",
+            "{count} rows of {name}, which {year} had, are missing.",
+            count,
+        )
+        yield Suspicion(
+            "LAST-02",
+            about,
+            message.format(name=about, count=count, year=before.year),
+            _("Add it; where there was none, write 0."),
+        )
+
+
+def lost_columns(
+    spec: Spec, before: Table, has: Collection[str], had: Collection[str]
+) -> Iterator[Suspicion]:
+    """Columns that a file may lack, but last year's did not."""
+    for name, column in spec.columns.items():
+        if name in had and name not in has and _says_something(name, before):
+            yield Suspicion(
+                "LAST-03",
+                name,
+                _("The column `{column}` ({title}), which {year} had, is missing.").format(
+                    column=name, title=column.title, year=before.year
+                ),
+                _("Add it; its cells may be empty where the table's description allows it."),
+                1,
+                name,
+            )
+
+
+def _can_be_there(row: Combination, keys: list[str], units: Units) -> bool:
+    """Whether the row is of a unit that there still is."""
+    return "unit" not in keys or row[keys.index("unit")] in (LIBRARY, *units.all_ids())
+
+
+def _is_there(
+    row: Combination, have: Collection[Combination], keys: list[str], spec: Spec, units: Units
+) -> bool:
+    if row in have:
+        return True
+
+    def stands_for(other: str, wanted: str, key: str) -> bool:
+        if other == wanted or wanted == spec.totals.get(key):
+            return True
+        if key != "unit" or not spec.additive:
+            return False
+        return other in units.counted(wanted) or wanted in units.counted(other)
+
+    return any(all(map(stands_for, other, row, keys)) for other in have)
+
+
+def _named(lost: list[Combination], have: Collection[Combination]) -> dict[str, int]:
+    """What is lost, by the shortest name, and how many rows of it."""
+    found: dict[str, int] = {}
+    for row in lost:
+        gone = [
+            part for place, part in enumerate(row) if all(other[place] != part for other in have)
+        ]
+        name = gone[0] if gone else "/".join(row)
+        found[name] = found.get(name, 0) + 1
+    return found
+
+
+def _says_something(column: str, table: Table) -> bool:
+    """Whether a column of last year's told anything that may not simply end with the year.
+
+    Bounds, and the notes on them, belong to numbers that are not simply reported, and go with them.
+    """
+    if column not in ("lower", "upper", "note"):
+        return True
+    statuses = table.statuses or [CERTAIN] * len(table.rows)
+    return column == "note" and any(
+        note and status == CERTAIN
+        for note, status in zip(table.rows.columns[column], statuses, strict=True)
+    )

@@ -1,0 +1,100 @@
+"""Files that last year left: sidecars that were not updated, and what belongs to its edition."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from ataskaita.data.corrections import corrections_file
+from ataskaita.data.entries import read_yaml
+from ataskaita.data.findings import Finding
+from ataskaita.data.suspicion import Suspicion
+from ataskaita.data.tables import Table
+from ataskaita.project import Project
+from ataskaita.translation import _
+
+
+def sidecar_of_last_year(now: Table, before: Table | None) -> Iterator[Suspicion]:
+    """Fields of a sidecar that speak of the year before, or of a day before the year was over."""
+    meta, year = now.meta, int(now.year or 0)
+    received, end = _day(meta.get("received", "")), _day(meta.get("period", "").split("/")[-1])
+    fix = _("Write where and when this year's table was received.")
+    if received and end and received <= end:
+        message = _("The table was received on {day}, but speaks of the time until {end}.")
+        yield _field(now, "received", message.format(day=received, end=end), fix)
+    for name in ("title", "source"):
+        text = meta.get(name, "")
+        if _names(text, year - 1) and not _names(text, year):
+            message = _("It names {before}, not {year}.").format(before=year - 1, year=year)
+            yield _field(now, name, message, fix)
+    if before is None:
+        return
+    notes = meta.get("notes", "")
+    if re.search(r"(?<!\d)(19|20)\d\d(?!\d)", notes) and notes == before.meta.get("notes"):
+        message = _("The remark names a year, and is word for word that of {year}.")
+        yield _field(now, "notes", message.format(year=before.year), _("Write this year's."))
+
+
+def files_of_last_year(project: Project, year: int) -> Iterator[Finding]:
+    """Files beside the tables that belong to the edition of the year before."""
+    yield from _old_entries(project, f"data/raw/{year}/exceptions.yml", year)
+    yield from _old_entries(project, corrections_file(year), year)
+    published = project.relative(project.published(year))
+    if _same_file(project, published, project.relative(project.published(year - 1))):
+        yield _old_file(published, year - 1)
+    path = project.raw(year) / "reconstruction.yml"
+    file = project.relative(path)
+    if path.is_file() and not project.published(year).is_file():
+        message = _(
+            "It tells what could not be reconstructed from a published edition of {year}, but "
+            "there is no {file}."
+        )
+        fix = _("Delete it: it belongs to another edition.")
+        message = message.format(year=year, file=published)
+        yield Finding(file, None, "", "", "LAST-08", message, fix)
+    elif _same_file(project, file, project.relative(project.raw(year - 1) / path.name)):
+        yield _old_file(file, year - 1)
+
+
+def _old_entries(project: Project, file: str, year: int) -> Iterator[Finding]:
+    """Entries that stand word for word in the same file of the year before."""
+    entries, tree, _wrong = read_yaml(project.root / file, file, "")
+    old = file.replace(str(year), str(year - 1))
+    earlier, _tree, _wrong = read_yaml(project.root / old, old, "")
+    if not isinstance(entries, list) or not isinstance(earlier, list):
+        return
+    for entry, node in zip(entries, tree.value, strict=True):
+        if entry in earlier:
+            message = _("The entry is word for word that of {year}.").format(year=year - 1)
+            fix = _(
+                "Delete it; or look at this year's data, and write the reason and today's date."
+            )
+            yield Finding(file, node.start_mark.line + 1, "", "", "LAST-08", message, fix)
+
+
+def _same_file(project: Project, file: str, old: str) -> bool:
+    one, other = project.root / file, project.root / old
+    return one.is_file() and other.is_file() and one.read_bytes() == other.read_bytes()
+
+
+def _old_file(file: str, year: int) -> Finding:
+    message = _("The file is that of {year}, word for word.").format(year=year)
+    fix = _("Delete it: it belongs to another edition.")
+    return Finding(file, None, "", "", "LAST-08", message, fix)
+
+
+def _field(table: Table, name: str, message: str, fix: str) -> Suspicion:
+    value = table.meta.get(name, "")
+    return Suspicion("LAST-06", name, message, fix, None, name, value, in_sidecar=True)
+
+
+def _names(text: str, year: int) -> bool:
+    return re.search(rf"(?<!\d){year}(?!\d)", text) is not None
+
+
+def _day(text: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -1,0 +1,71 @@
+"""What looks as if it were last year's, before anybody has confirmed it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ataskaita.data.tables import Table
+from ataskaita.schema import Spec
+
+
+@dataclass(frozen=True)
+class Suspicion:
+    """Something that looks copied from last year, or lost since.
+
+    Parameters
+    ----------
+    rule : str
+        Such as ``LAST-02``.
+    about : str
+        What in the table is meant; empty for the table as a whole.
+    message, fix : str
+        What is wrong, and what to do about it: a sentence each.
+    line : int or None
+        The line in the file.
+    column, value : str
+        The cell, where a single one is meant.
+    in_sidecar : bool
+        Whether the sidecar is the file.
+    """
+
+    rule: str
+    about: str
+    message: str
+    fix: str
+    line: int | None = None
+    column: str = ""
+    value: str = ""
+    in_sidecar: bool = False
+
+    @property
+    def key(self) -> str:
+        """What a confirmation names."""
+        return f"{self.rule} {self.about}".strip()
+
+
+def places_by_key(table: Table, keys: Sequence[str]) -> dict[tuple, int]:
+    """What stands in some columns of a row -> its place."""
+    columns = [table.rows.columns[key] for key in keys]
+    return {key: place for place, key in enumerate(zip(*columns, strict=True))}
+
+
+def twins(spec: Spec, now: Table, before: Table) -> list[tuple[int, int]]:
+    """Places of the rows that have the same keys in both years."""
+    places = places_by_key(before, spec.keys)
+    return [
+        (place, places[key])
+        for key, place in places_by_key(now, spec.keys).items()
+        if key in places
+    ]
+
+
+def row_name(spec: Spec, table: Table, place: int) -> str:
+    """A row by its keys: ``north/adult``."""
+    return "/".join(str(table.rows.columns[key][place]) for key in spec.keys)
+
+
+def lines_of(table: Table, places: Sequence[int], limit: int = 6) -> str:
+    """The lines of some rows, the first few by number."""
+    shown = ", ".join(str(table.rows.lines[place]) for place in places[:limit])
+    return f"{shown}, …" if len(places) > limit else shown

@@ -1,0 +1,70 @@
+"""Cells that belong to some years only: a cell's tag says on what it depends.
+
+A cell with the tag ``when-published`` is there where the report year has a published edition to be
+compared with, one with ``unless-published`` where it has none. Tags are edited in Jupyter itself.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ataskaita.data.findings import did_you_mean
+from ataskaita.errors import UserError
+from ataskaita.execution.notebook import Node
+from ataskaita.project import Project
+from ataskaita.translation import _
+
+_WHEN, _UNLESS = "when-", "unless-"
+
+
+def cells_of_the_year(project: Project, notebook: Any, name: str) -> Any:
+    """A chapter without the cells that do not apply to the report year.
+
+    Parameters
+    ----------
+    project : Project
+    notebook : Node
+        The chapter; it stays as it is.
+    name : str
+        What messages call it.
+
+    Raises
+    ------
+    UserError
+        A tag names a condition that there is not.
+    """
+    kept = [
+        cell
+        for number, cell in enumerate(notebook.cells, start=1)
+        if applies(project, cell, f"{name}, cell {number}")
+    ]
+    return Node(notebook | {"cells": kept})
+
+
+def applies(project: Project, cell: Any, place: str) -> bool:
+    """Whether a cell is part of the report of this year.
+
+    Parameters
+    ----------
+    project : Project
+    cell : Node
+    place : str
+        What messages call it.
+
+    Raises
+    ------
+    UserError
+        A tag names a condition that there is not.
+    """
+    holds = {"published": project.published(project.year).is_file()}
+    known = [start + condition for condition in holds for start in (_WHEN, _UNLESS)]
+    tags = [
+        tag
+        for tag in cell.metadata.get("tags", [])
+        if isinstance(tag, str) and tag.startswith((_WHEN, _UNLESS))
+    ]
+    for tag in tags:
+        if tag not in known:
+            message = _("{place}: no condition is called `{tag}`.").format(place=place, tag=tag)
+            raise UserError(message, did_you_mean(tag, known))
+    return all(holds[tag.partition("-")[2]] == tag.startswith(_WHEN) for tag in tags)

@@ -1,0 +1,132 @@
+"""Inline expressions and variables in Markdown cells, in Quarto's own syntax."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from ataskaita.errors import UserError
+from ataskaita.translation import _
+
+#: `{python} v("visits.total")` between backticks, as Quarto writes it.
+EXPRESSION = re.compile(r"(?<!`)`\{python\}[ \t]+([^`]+)`(?!`)")
+
+# Code that is shown as it is: between more than one backtick, or in a fence.
+_SHOWN = re.compile(
+    r"^[ ]{0,3}(?P<fence>```+|~~~+).*?(?:^[ ]{0,3}(?P=fence)[`~]*[ \t]*$|\Z)"
+    r"|(?<!`)(?P<ticks>``+)(?!`).*?(?<!`)(?P=ticks)(?!`)",
+    re.MULTILINE | re.DOTALL,
+)
+_OPENED = re.compile(r"`?\{python\}")
+
+_VARIABLE = re.compile(r"\{\{<[ \t]*(?:var|meta)[ \t]+([\w.-]+)[ \t]*>\}\}")
+
+
+def expressions(markdown: str) -> list[str]:
+    """The inline expressions of a Markdown text, in order."""
+    return [match[1].strip() for match in EXPRESSION.finditer(markdown)]
+
+
+class Fault(NamedTuple):
+    """An inline value that is not written right: its line, what is wrong, what to do."""
+
+    line: int
+    message: str
+    fix: str
+
+
+def faults(markdown: str) -> Iterator[Fault]:
+    """Inline values of a Markdown text whose backticks or parentheses do not match."""
+    text = _SHOWN.sub(_blank, markdown)
+    rest = EXPRESSION.sub(_blank, text)
+    for match in EXPRESSION.finditer(text):
+        code, line = match[1].strip(), _line(text, match.start())
+        if _is_expression(code):
+            continue
+        if meant := _beginning(code):
+            yield _unclosed(meant, line)
+            # What stands behind it follows from that.
+            return
+        yield Fault(
+            line,
+            _("`{code}` is not a value: its parentheses or quotation marks do not match.").format(
+                code=code[:60]
+            ),
+            _('Write it as `{{python}} v("…")`, in straight quotation marks.').format(),
+        )
+    for match in _OPENED.finditer(rest):
+        code = rest[match.end() :].strip().partition("\n")[0]
+        yield _unclosed(_beginning(code) or code[:60], _line(rest, match.start()))
+
+
+def _unclosed(code: str, line: int) -> Fault:
+    return Fault(
+        line,
+        _("A backtick is missing around the value `{{python}} {code}`.").format(code=code),
+        _("Put one backtick in front of {{python}} and one behind the value.").format(),
+    )
+
+
+def _is_expression(code: str) -> bool:
+    try:
+        ast.parse(f"({code}\n)", mode="eval")
+    except (SyntaxError, ValueError):
+        return False
+    return True
+
+
+def _beginning(code: str) -> str:
+    """The value that a text begins with, where something else follows it; else empty."""
+    for match in re.finditer(r"\)", code):
+        start = code[: match.end()]
+        if _is_expression(start):
+            return start
+    return ""
+
+
+def _blank(match: re.Match[str]) -> str:
+    """As many characters and lines, with nothing on them."""
+    return re.sub(r"[^\n]", " ", match[0])
+
+
+def _line(text: str, place: int) -> int:
+    return text.count("\n", 0, place) + 1
+
+
+def substitute(markdown: str, results: list[str]) -> str:
+    """Put the results of the inline expressions in their places.
+
+    Parameters
+    ----------
+    markdown : str
+        The cell's text.
+    results : list of str
+        One Markdown text for each expression, in order.
+    """
+    remaining = iter(results)
+    return EXPRESSION.sub(lambda found: next(remaining), markdown)
+
+
+def fill_variables(markdown: str, variables: Mapping[str, object], chapter: str) -> str:
+    """Replace ``{{< var name >}}`` and ``{{< meta name >}}`` by their values.
+
+    Raises
+    ------
+    UserError
+        A name is not defined.
+    """
+
+    def value(match: re.Match[str]) -> str:
+        found: object = variables
+        for part in match[1].split("."):
+            found = found.get(part) if isinstance(found, Mapping) else None
+        if found is None:
+            raise UserError(
+                _("{chapter}: {name} is not defined.").format(chapter=chapter, name=match[0]),
+                _("Add `{name}:` to _variables.yml, or correct the name.").format(name=match[1]),
+            )
+        return str(found)
+
+    return _VARIABLE.sub(value, markdown)

@@ -1,0 +1,1 @@
+"""The next year: its files made from last year's, and what is still to be done for its report."""

@@ -1,0 +1,269 @@
+"""How far a year's report is: what is done, what is missing, what to do next."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ataskaita.data import own
+from ataskaita.data.folder import SIDECAR, table_path
+from ataskaita.data.snapshot import current_snapshot, read_snapshot, snapshot_path
+from ataskaita.errors import DataErrors, UserError
+from ataskaita.new_year.sentences import unconfirmed_by_chapter
+from ataskaita.project import Project
+from ataskaita.translation import _, ngettext
+
+if TYPE_CHECKING:
+    from ataskaita.data.findings import Finding
+    from ataskaita.data.tables import Tables
+
+#: How many places are named; the rest are counted.
+SHOWN = 5
+
+#: Rules that say no more than that something has not been filled in.
+_EMPTY_CELL, _EMPTY_FIELD = "CELL-01", "META-04"
+_NO_FILE, _NO_ROWS, _NO_SIDECAR = "FILE-01", "FILE-02", "META-01"
+
+
+@dataclass(frozen=True)
+class Item:
+    """One line of the list.
+
+    Parameters
+    ----------
+    state : {"done", "open", "waits"}
+        ``waits`` where something above has to be done first.
+    title : str
+        What it is about, and how far it is.
+    places : tuple of str
+        Where something is to be done.
+    next : str
+        What to do, where it is open.
+    """
+
+    state: str
+    title: str
+    places: tuple[str, ...] = ()
+    next: str = ""
+
+
+@dataclass
+class _Data:
+    """What validating the data has said, by what an analyst would do about it.
+
+    Parameters
+    ----------
+    tables : Tables or None
+        The data, where it is sound.
+    findings : sequence of Finding
+        What is wrong with it otherwise.
+    expected : list of str
+        The files of all tables that the year should have.
+    """
+
+    tables: Tables | None
+    expected: list[str]
+    findings: Sequence[Finding] = ()
+    empty: Counter[str] = field(default_factory=Counter)
+    sidecars: Counter[str] = field(default_factory=Counter)
+    faults: Counter[str] = field(default_factory=Counter)
+
+    def __post_init__(self) -> None:
+        for finding in self.findings:
+            if finding.rule in (_NO_FILE, _NO_ROWS, _EMPTY_CELL):
+                self.empty[finding.file] += finding.rule == _EMPTY_CELL
+            elif finding.rule in (_NO_SIDECAR, _EMPTY_FIELD):
+                self.sidecars[finding.file] += 1
+            else:
+                self.faults[finding.file] += 1
+
+
+def checklist(project: Project) -> list[Item]:
+    """All that a report needs, in the order in which it is done.
+
+    Raises
+    ------
+    UserError
+        The settings are wrong.
+    """
+    data = _read(project)
+    begun = project.raw(project.year).is_dir()
+    items = [_settings(project), *(_filled(data) if begun else _not_begun(project))]
+    made = _made(project, data)
+    if data.tables is None:
+        items += [Item("waits", _("Large changes explained"))]
+        items += [Item("waits", _("The report's numbers agree"))]
+    else:
+        # An edition records which of them nobody could explain.
+        published = made[-1].state == "done"
+        items += [_explained(project, data.tables, published=published)]
+        items += [_agrees(project, data.tables)]
+    return [*items, *_confirmed(project, data.tables), *made]
+
+
+def _read(project: Project) -> _Data:
+    path = snapshot_path(project)
+    try:
+        # Kept where nothing has changed, which takes a fifth of the time.
+        tables = read_snapshot(path if path.is_file() else current_snapshot(project)).tables
+    except DataErrors as errors:
+        return _Data(None, _expected(project), errors.findings)
+    found = [t.path for t in tables if t.year == project.year and t.name != own.PUBLISHED]
+    return _Data(tables, found)
+
+
+def _expected(project: Project) -> list[str]:
+    from ataskaita.data.schemas import report_schemas
+
+    paths = {
+        table_path(project, name, "raw", project.year): spec.required != "no"
+        for name, spec in report_schemas()[0].items()
+        if spec.folder == "raw"
+    }
+    return [
+        project.relative(path) for path, required in paths.items() if required or path.is_file()
+    ]
+
+
+def _settings(project: Project) -> Item:
+    title = _("Report year {year}, compared with {before}")
+    return Item("done", title.format(year=project.year, before=project.year - 1))
+
+
+def _not_begun(project: Project) -> Iterator[Item]:
+    """A year that has no tables at all, not even empty ones."""
+    title = _("There is no folder with the tables of {year}").format(year=project.year)
+    yield Item("open", title, (), _do(f"ataskaita new-year {project.year}"))
+
+
+def _filled(data: _Data) -> Iterator[Item]:
+    """Tables, sidecars and targets filled in, and the data as a whole."""
+    raw = set(data.expected)
+    empty = {file: cells for file, cells in data.empty.items() if file in raw}
+    title = _("Tables filled in: {done} of {all}")
+    title = title.format(done=len(raw) - len(empty), all=len(raw))
+    if empty:
+        places = [_cells(file, cells) for file, cells in empty.items()]
+        first = _("Fill in {file}, then run `ataskaita status` again.")
+        yield Item("open", title, _shown(places), first.format(file=next(iter(empty))))
+    else:
+        yield Item("done", title)
+    title = _("Sidecars that say where a table comes from: {done} of {all}")
+    title = title.format(done=len(raw) - len(data.sidecars), all=len(raw))
+    if data.sidecars:
+        first = _("Write source and received into {file}: from whom, and on which day.")
+        first = first.format(file=next(iter(data.sidecars)))
+        yield Item("open", title, _shown(data.sidecars), first)
+    else:
+        yield Item("done", title)
+    yield from _targets(data)
+    title = _("Data without faults")
+    if data.faults:
+        count = sum(data.faults.values())
+        message = ngettext("{title}: {count} fault", "{title}: {count} faults", count)
+        message = message.format(title=title, count=count)
+        yield Item("open", message, _shown(data.faults), _do("ataskaita validate"))
+    else:
+        yield Item("done" if data.tables else "waits", title)
+
+
+def _targets(data: _Data) -> Iterator[Item]:
+    """The plan of the year: its numbers are new each time, and easily left as they were."""
+    file = next((file for file in data.expected if file.endswith(f"/{own.TARGETS}.csv")), "")
+    if not file:
+        return
+    wrong = [finding for finding in data.findings if _table_of(finding.file) == file]
+    title = _("Targets of the year's plan reviewed")
+    if wrong:
+        first = _("Compare {file} with the year's plan: numbers, wording, targets that are new.")
+        yield Item("open", title, (file,), first.format(file=file))
+    else:
+        yield Item("done", title)
+
+
+def _explained(project: Project, tables: Tables, *, published: bool) -> Item:
+    from ataskaita.checks.movements import movements, unfitting
+    from ataskaita.checks.notes import read_notes
+
+    file = Project.notes_file(project.year)
+    try:
+        notes = read_notes(project, project.year)
+    except UserError:
+        return Item("open", _("Large changes explained"), (file,), _do("ataskaita check"))
+    moved = movements(tables, project.year, notes)
+    left = [movement for movement in moved if movement.note is None]
+    outdated = list(unfitting(tables, project.year, notes))
+    title = _("Large changes explained: {done} of {all}")
+    title = title.format(done=len(moved) - len(left), all=len(moved))
+    if published or (not left and not outdated):
+        return Item("done", title)
+    places = [f"{one.call} {one.now.unit} ({one.change.text})" for one in left]
+    places += [f"{file}:{note.line}" for note, _unit, _change in outdated]
+    do = _(
+        "`ataskaita check` lists them; write the reasons into {file}. Where nobody knows them, go "
+        "on: `ataskaita publish --unexplained` takes the report without."
+    )
+    return Item("open", title, _shown(places), do.format(file=file))
+
+
+def _agrees(project: Project, tables: Tables) -> Item:
+    from ataskaita.checks.registry import CHECKS, run_checks
+
+    outcomes = run_checks(tables, project.year, CHECKS.values())
+    failed = [found.check.id for found in outcomes if found.state == "failed"]
+    title = _("The report's numbers agree")
+    if failed:
+        return Item("open", title, _shown(failed), _do("ataskaita check"))
+    return Item("done", title)
+
+
+def _confirmed(project: Project, tables: Tables | None) -> Iterator[Item]:
+    left = unconfirmed_by_chapter(project, tables)
+    title = _("Sentences of the chapters confirmed for {year}").format(year=project.year)
+    if not left:
+        yield Item("done", title)
+        return
+    count = sum(left.values())
+    message = ngettext("{title}: {count} is left", "{title}: {count} are left", count)
+    places = [f"{chapter} ({number})" for chapter, number in left.items()]
+    message = message.format(title=title, count=count)
+    yield Item("open", message, _shown(places), _do("ataskaita review"))
+
+
+def _made(project: Project, data: _Data) -> list[Item]:
+    """The report itself, rendered and published."""
+    from ataskaita.publication import is_published, is_rendered
+
+    sound = data.tables is not None
+    rendered, published = sound and is_rendered(project), sound and is_published(project)
+    found = []
+    for title, done, before, command in (
+        (_("Report rendered"), rendered, sound, "ataskaita render"),
+        (_("Edition published"), published, rendered, "ataskaita publish"),
+    ):
+        state = "done" if done else "open" if before else "waits"
+        found.append(Item(state, title, (), _do(command)))
+    return found
+
+
+def _do(command: str) -> str:
+    return _("Run `{command}`.").format(command=command)
+
+
+def _cells(file: str, cells: int) -> str:
+    if not cells:
+        return _("{file}: no rows").format(file=file)
+    message = ngettext("{file}: {count} empty cell", "{file}: {count} empty cells", cells)
+    return message.format(file=file, count=cells)
+
+
+def _shown(places: Sequence[str] | Counter[str]) -> tuple[str, ...]:
+    found = list(places)
+    more = len(found) - SHOWN
+    return (*found[:SHOWN], _("and {count} more").format(count=more)) if more > 0 else (*found,)
+
+
+def _table_of(file: str) -> str:
+    return file.replace(SIDECAR, ".csv")

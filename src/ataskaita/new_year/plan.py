@@ -1,0 +1,196 @@
+"""What a new year needs: which files are made, of what, and which stay with the old year.
+
+Each file is written as a whole or not at all, and one that is there is never touched. The settings
+come last: until then the report is still that of last year, and the command can be run again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from ataskaita.cache import write_whole
+from ataskaita.data import own
+from ataskaita.data.corrections import corrections_file
+from ataskaita.data.folder import SIDECAR, table_path
+from ataskaita.data.loading import Loader, load
+from ataskaita.data.not_used import read_not_used
+from ataskaita.data.reading import Received, read_csv
+from ataskaita.data.schemas import report_schemas
+from ataskaita.data.sidecars import read_sidecar
+from ataskaita.data.units import LIBRARY, REGISTERS, Units
+from ataskaita.errors import DataErrors, UserError
+from ataskaita.new_year.explanations import explanations_to_write
+from ataskaita.new_year.settings import settings_of
+from ataskaita.new_year.sidecars import sidecar_to_fill
+from ataskaita.new_year.tables import table_to_fill
+from ataskaita.project import SETTINGS, Project
+from ataskaita.schema import Spec
+from ataskaita.translation import _
+
+_CERTAIN = ("", "reported")
+
+
+@dataclass(frozen=True)
+class NewFile:
+    """A file of the new year.
+
+    Parameters
+    ----------
+    file : str
+        Where, from the project's root, with slashes.
+    text : str
+        What is written there.
+    rows : int or None
+        How many rows a table begins with; None for other files.
+    exists : bool
+        Whether it is there already, and so stays as it is.
+    """
+
+    file: str
+    text: str
+    rows: int | None = None
+    exists: bool = False
+
+
+@dataclass(frozen=True)
+class Plan:
+    """All that a new year needs.
+
+    Parameters
+    ----------
+    year : int
+        The new report year.
+    files : tuple of NewFile
+        Tables, sidecars and the file of explanations.
+    settings : str
+        What the settings will say; empty where they say it already.
+    left : tuple of str
+        Files that belong to the old edition only, and stay with it.
+    """
+
+    year: int
+    files: tuple[NewFile, ...]
+    settings: str
+    left: tuple[str, ...]
+
+    @property
+    def missing(self) -> tuple[NewFile, ...]:
+        """The files still to be written."""
+        return tuple(file for file in self.files if not file.exists)
+
+
+def plan(project: Project, year: int) -> Plan:
+    """Find out what a new year needs, without writing anything.
+
+    Parameters
+    ----------
+    project : Project
+        Its year is the one before, or already the new one.
+    year : int
+        The new report year.
+
+    Raises
+    ------
+    DataErrors
+        The tables of the year before have faults, which the new ones would inherit.
+    UserError
+        It is not the next year.
+    """
+    if year not in (project.year, project.year + 1):
+        raise UserError(
+            _("The report year is {now}; the next one is {next}, not {year}.").format(
+                now=project.year, next=project.year + 1, year=year
+            ),
+            _("Run `ataskaita new-year {next}`.").format(next=project.year + 1),
+        )
+    if project.year != year:
+        load(project)
+    files = [*_tables(project, year)]
+    notes = Project.notes_file(year)
+    files.append(
+        NewFile(notes, explanations_to_write(year), exists=(project.root / notes).is_file())
+    )
+    settings = (project.root / SETTINGS).read_text(encoding="utf-8")
+    changed = settings_of(settings, year)
+    return Plan(
+        year,
+        tuple(files),
+        changed if changed != settings else "",
+        tuple(_left(project, year - 1)),
+    )
+
+
+def carry_out(project: Project, wanted: Plan) -> None:
+    """Write the files that are missing, then the settings."""
+    for file in wanted.missing:
+        path = project.root / file.file
+        # Somebody may have made it meanwhile.
+        if not path.exists():
+            write_whole(path, file.text)
+    if wanted.settings:
+        write_whole(project.root / SETTINGS, wanted.settings)
+
+
+def _tables(project: Project, year: int) -> Iterator[NewFile]:
+    specs, _rules = report_schemas()
+    left_out, _wrong = read_not_used(project, specs)
+    units = _units(project, year)
+    faults: list[Any] = []
+    for spec in specs.values():
+        if spec.folder != "raw" or spec.name == own.PRINTED:
+            continue
+        if spec.name in left_out and left_out[spec.name].in_year(year):
+            continue
+        path = table_path(project, spec.name, spec.folder, year)
+        last = table_path(project, spec.name, spec.folder, year - 1)
+        received = read_csv(last, project.relative(last)) if last.is_file() else None
+        if received and received.findings:
+            faults += received.findings
+            continue
+        if received is None and spec.required == "no":
+            continue
+        table = table_to_fill(spec, received, last if received else None, units)
+        yield NewFile(project.relative(path), table.text, table.rows, path.is_file())
+        beside = path.with_suffix(SIDECAR)
+        text = _sidecar(project, spec, year, received)
+        yield NewFile(project.relative(beside), text, exists=beside.is_file())
+    if faults:
+        raise DataErrors(faults)
+
+
+def _units(project: Project, year: int) -> tuple[str, ...] | None:
+    """The units that there are in a year; None where their own tables have faults."""
+    loader = Loader(project, (year,))
+    for spec in loader.specs.values():
+        if spec.name in REGISTERS:
+            loader.read(spec, None)
+    if loader.findings:
+        return None
+    registers = (loader.tables[name, None].rows.columns for name in REGISTERS)
+    return (LIBRARY, *Units.of(*registers, year=year).all_ids())
+
+
+def _sidecar(project: Project, spec: Spec, year: int, received: Received | None) -> str:
+    last = table_path(project, spec.name, spec.folder, year - 1).with_suffix(SIDECAR)
+    fields, _found = read_sidecar(last, project.relative(last), year - 1) if received else ({}, [])
+    statuses = received.columns.get("status", []) if received else []
+    return sidecar_to_fill(
+        spec,
+        year,
+        fields,
+        certain=all(status.strip() in _CERTAIN for status in statuses),
+        producer=str(project.variables.get("library", "")),
+    )
+
+
+def _left(project: Project, year: int) -> Iterator[str]:
+    """What belongs to the edition of a year and to no other."""
+    raw = project.raw(year)
+    published = project.published(year)
+    printed = table_path(project, own.PRINTED, "raw", year)
+    beside = [raw / "exceptions.yml", raw / "reconstruction.yml", printed]
+    beside += [project.root / corrections_file(year), project.root / Project.notes_file(year)]
+    beside += sorted(published.parent.glob(f"{year}.*"))
+    yield from (project.relative(path) for path in beside if path.is_file())

@@ -1,0 +1,48 @@
+"""The sidecar of a table of the new year: what must be stated anew is left empty."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+
+from ataskaita.schema import Spec
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def sidecar_to_fill(
+    spec: Spec, year: int, last: Mapping[str, str], *, certain: bool, producer: str = ""
+) -> str:
+    """The text of a sidecar.
+
+    Parameters
+    ----------
+    spec : Spec
+        What the table is.
+    year : int
+        The new year.
+    last : mapping
+        The fields of last year's sidecar.
+    certain : bool
+        Whether last year's title may be used again: it may say that the numbers are not certain.
+    producer : str
+        Who makes the table where last year's sidecar does not say.
+    """
+    title = last.get("title", "")
+    if not title or not certain or _YEAR.search(title):
+        title = spec.title
+    period = last.get("period", "")
+    fields = {
+        "title": title,
+        "producer": last.get("producer") or producer,
+        "source": "",
+        "period": f"{year}-12-31" if period and "/" not in period else f"{year}-01-01/{year}-12-31",
+        "received": None,
+        "notes": "",
+    }
+    lines = [
+        f"{name}:" if text is None else f"{name}: {json.dumps(text, ensure_ascii=False)}"
+        for name, text in fields.items()
+    ]
+    return "\n".join(lines) + "\n"

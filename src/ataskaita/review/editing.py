@@ -1,0 +1,210 @@
+"""Changing one sentence of a chapter, and nothing else of its file."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from pathlib import Path
+
+from ataskaita.cache import write_whole
+from ataskaita.errors import UserError
+from ataskaita.execution.source import read_chapter
+from ataskaita.lint.check import check_notebook
+from ataskaita.lint.findings import LintFinding
+from ataskaita.project import Project
+from ataskaita.review.sentences import Sentence, normalised
+from ataskaita.translation import _
+
+_EMPTY_BOX = re.compile(r"^(:::+) *\{[^\n]*\}\n\s*\1[ \t]*(?:\n+|\Z)", re.MULTILINE)
+_ITEM = re.compile(r"\s*(?:[-*+]|\d{1,2}[.)])\s")
+
+
+def replace_sentence(project: Project, source: Path, sentence: Sentence, text: str) -> Path:
+    """Write another sentence in its place; where the chapter as it was has been copied to.
+
+    Parameters
+    ----------
+    project, source
+        The project and the chapter.
+    sentence : Sentence
+        The sentence, as it was read.
+    text : str
+        The new one.
+
+    Raises
+    ------
+    UserError
+        It stands in code, or the chapter has changed meanwhile; nothing was written.
+    """
+    cell = _cell(source, sentence)
+    return _write(
+        project, source, sentence, cell[: sentence.start] + normalised(text) + cell[sentence.end :]
+    )
+
+
+def faults_of(project: Project, source: Path, sentence: Sentence, text: str) -> list[LintFinding]:
+    """What the lint would say of another sentence in its place, and does not say now.
+
+    Parameters
+    ----------
+    project, source, sentence, text
+        As in `replace_sentence`.
+    """
+    cell = _cell(source, sentence)
+    chapter = read_chapter(source)
+
+    def findings() -> list[LintFinding]:
+        return list(check_notebook(chapter, sentence.file, project.variables))
+
+    known = {(one.cell, one.text, one.rule) for one in findings()}
+    changed = cell[: sentence.start] + normalised(text) + cell[sentence.end :]
+    chapter.cells[sentence.number].source = changed
+    return [one for one in findings() if (one.cell, one.text, one.rule) not in known]
+
+
+def drop_sentence(project: Project, source: Path, sentence: Sentence) -> Path:
+    """Take a sentence out, with its paragraph or item where it is all of it.
+
+    Parameters
+    ----------
+    project, source, sentence
+        As in `replace_sentence`.
+
+    Raises
+    ------
+    UserError
+        It is a heading, it stands in code, or the chapter has changed meanwhile; nothing was
+        written.
+    """
+    if sentence.heading:
+        raise UserError(
+            _("This is the heading of a section, on which other places may rest."),
+            _("Take out the whole section in Jupyter, or edit the heading."),
+        )
+    cell = _cell(source, sentence)
+    cut = _without_block if sentence.whole else _without
+    return _write(project, source, sentence, cut(cell, sentence.start, sentence.end))
+
+
+def introduction_left(source: Path, sentence: Sentence) -> str:
+    """What would introduce nothing any more if a sentence were dropped; empty where nothing would.
+
+    Parameters
+    ----------
+    source, sentence
+        As in `replace_sentence`.
+    """
+    if not sentence.whole:
+        return ""
+    cell = _cell(source, sentence)
+    before = cell[: cell.rfind("\n", 0, sentence.start) + 1].rstrip()
+    after = cell[sentence.end :].lstrip()
+    last = before.rpartition("\n")[2]
+    item = _ITEM.match(cell[len(before) : sentence.start].lstrip("\n"))
+    return last if item and last.endswith(":") and not _ITEM.match(after) else ""
+
+
+def _cell(source: Path, sentence: Sentence) -> str:
+    if sentence.code:
+        raise UserError(
+            _("This text stands in code: {file}, cell {cell}, line {line}.").format(
+                file=sentence.file, cell=sentence.cell, line=sentence.line
+            ),
+            _("Change it in Jupyter, save, and run `ataskaita review` again."),
+        )
+    cells = read_chapter(source).cells
+    found = cells[sentence.number].source if sentence.number < len(cells) else ""
+    if normalised(found[sentence.start : sentence.end]) != sentence.text:
+        raise UserError(
+            _("{file} has been changed meanwhile.").format(file=sentence.file),
+            _("Run `ataskaita review` again."),
+        )
+    return found
+
+
+def _without(cell: str, start: int, end: int) -> str:
+    before, after = cell[:start].rstrip(" "), cell[end:].lstrip(" ")
+    begins_line = not before or before.endswith("\n") or bool(_ITEM.fullmatch(_last_line(before)))
+    if begins_line:
+        return cell[:start] + after
+    ends_line = not after or after.startswith("\n")
+    return before + ("" if ends_line else " ") + after
+
+
+def _last_line(text: str) -> str:
+    return text.rpartition("\n")[2] + " "
+
+
+def _without_block(cell: str, start: int, end: int) -> str:
+    first = cell.rfind("\n", 0, start) + 1
+    last = cell.find("\n", end)
+    before, after = cell[:first], "" if last < 0 else cell[last + 1 :]
+    item = _ITEM.match(cell[first:start])
+    if item and cell[start:end].endswith(".") and not _ITEM.match(after.partition("\n")[0]):
+        # The item before is the last one now.
+        before = re.sub(r"[;,]\n\Z", ".\n", before)
+    if before.endswith("\n\n") or not before:
+        after = after.lstrip("\n")
+    whole = before + after if after else before.rstrip("\n")
+    # A box with nothing in it would be drawn all the same.
+    return _EMPTY_BOX.sub("", whole).rstrip("\n") if _EMPTY_BOX.search(whole) else whole
+
+
+def _write(project: Project, source: Path, sentence: Sentence, cell: str) -> Path:
+    before = source.read_bytes()
+    text = before.decode("utf-8")
+    if source.suffix == ".qmd":
+        after = _in_page(source, sentence, text, cell)
+    else:
+        after = _in_notebook(sentence, text, cell)
+    now = dt.datetime.now().strftime("%Y%m%d-%H%M%S-%f")
+    copy = project.build / "review" / f"{source.stem}.{now}{source.suffix}"
+    write_whole(copy, before)
+    write_whole(source, after)
+    return copy
+
+
+def _in_page(source: Path, sentence: Sentence, text: str, cell: str) -> str:
+    old = read_chapter(source).cells[sentence.number].source
+    # Read as text, a page has the ends of lines of this program.
+    ends = "\r\n" if "\r\n" in text else "\n"
+    plain = text.replace("\r\n", "\n")
+    if plain.count(old) != 1:
+        raise UserError(
+            _("The place in {file} is not certain.").format(file=sentence.file),
+            _("Change it in an editor, save, and run `ataskaita review` again."),
+        )
+    return plain.replace(old, cell).replace("\n", ends)
+
+
+def _in_notebook(sentence: Sentence, text: str, cell: str) -> str:
+    notebook = json.loads(text)
+    written = _as_written(notebook, text)
+    if written is None:
+        raise UserError(
+            _(
+                "{file} is not written as Jupyter writes it, so more than a sentence would change."
+            ).format(file=sentence.file),
+            _("Run `ataskaita strip`, then `ataskaita review` again."),
+        )
+    as_list = isinstance(notebook["cells"][sentence.number]["source"], list)
+    notebook["cells"][sentence.number]["source"] = (
+        cell.splitlines(keepends=True) if as_list else cell
+    )
+    return written(notebook)
+
+
+def _as_written(notebook: object, text: str):
+    """How a notebook was written, so that it can be written so again; None where it is unknown."""
+    for ascii_only in (False, True):
+        for ends in ("\n", "\r\n"):
+            for last in ("\n", ""):
+
+                def written(value, ascii_only=ascii_only, ends=ends, last=last) -> str:
+                    lines = json.dumps(value, ensure_ascii=ascii_only, indent=1) + last
+                    return lines.replace("\n", ends)
+
+                if written(notebook) == text:
+                    return written
+    return None

@@ -1,0 +1,207 @@
+"""Which sentences nobody has confirmed for the report year, and confirming them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from pathlib import Path
+
+from ataskaita.data.tables import Tables
+from ataskaita.errors import DataErrors
+from ataskaita.project import Project
+from ataskaita.review.grounds import Ground, changed_grounds, grounds_in
+from ataskaita.review.sentences import Sentence, sentences_of
+from ataskaita.review.store import Confirmation, read_confirmed, write_confirmed
+
+
+@dataclass(frozen=True)
+class Unconfirmed:
+    """A sentence that may no longer be true.
+
+    Parameters
+    ----------
+    sentence : Sentence
+        The sentence and its place.
+    last : int or None
+        The year it was last confirmed for; None where it is new, or true of every year.
+    new : bool
+        Whether nothing is known of it: it was written or edited since.
+    grounds : tuple of Ground
+        The numbers it rests on that have changed.
+    """
+
+    sentence: Sentence
+    last: int | None
+    new: bool
+    grounds: tuple[Ground, ...] = ()
+
+    @property
+    def chapter(self) -> str:
+        """The chapter, from the project's root."""
+        return self.sentence.file
+
+    @property
+    def cell(self) -> str:
+        """The cell's label, or its number."""
+        return self.sentence.cell
+
+    @property
+    def line(self) -> int:
+        """The line inside the cell, counted from 1."""
+        return self.sentence.line
+
+    @property
+    def text(self) -> str:
+        """The sentence as its author wrote it."""
+        return self.sentence.text
+
+
+def unconfirmed(
+    project: Project, sources: Sequence[Path] | None = None, tables: Tables | None = None
+) -> list[Unconfirmed]:
+    """The sentences that nobody has confirmed for the report year, in the order of the book.
+
+    Parameters
+    ----------
+    project : Project
+        The project.
+    sources : sequence of Path, optional
+        The chapters; all of them when left out.
+    tables : Tables, optional
+        The data; when left out, the numbers that sentences rest on are not compared.
+
+    Raises
+    ------
+    DataErrors
+        Files of confirmed sentences are not as they should be; carries the faults of all.
+    """
+    found: list[Unconfirmed] = []
+    wrong: list[DataErrors] = []
+    for source in sources or project.sources:
+        if not source.is_file():
+            continue
+        try:
+            known = read_confirmed(project, source)
+        except DataErrors as error:
+            wrong.append(error)
+            continue
+        for sentence in sentences_of(project, source):
+            one = _judged(project, sentence, known.get(sentence.key), tables)
+            if one:
+                found.append(one)
+    if wrong:
+        raise DataErrors([finding for error in wrong for finding in error.findings])
+    return found
+
+
+def rests_on_numbers(project: Project) -> bool:
+    """Whether any sentence says which numbers it rests on, so that data is needed to judge it."""
+    return any(
+        one.expect
+        for source in project.sources
+        if source.is_file()
+        for one in read_confirmed(project, source).values()
+    )
+
+
+def confirm(
+    project: Project,
+    source: Path,
+    keys: Collection[str],
+    *,
+    always: bool = False,
+    why: str = "",
+    expect: Mapping[str, Decimal] | None = None,
+    tables: Tables | None = None,
+) -> None:
+    """Confirm sentences of a chapter, and forget those that it no longer holds.
+
+    Parameters
+    ----------
+    project, source
+        The project and the chapter.
+    keys : collection of str
+        What the sentences are recognised by.
+    always : bool
+        They are true of every year; `why` says why.
+    why : str
+        A remark; what was remarked before stays when left out.
+    expect : mapping, optional
+        The numbers they rest on from now on.
+    tables : Tables, optional
+        The data: the numbers of a sentence that gives a reason are noted as what it rests on;
+        those noted before that have changed are put right, and those that the data does not hold
+        any more are forgotten.
+    """
+
+    def confirmed(sentence: Sentence, before: Confirmation | None) -> Confirmation | None:
+        if sentence.key not in keys:
+            return before and replace(before, text=sentence.text)
+        one = before or Confirmation(sentence.text, project.year)
+        shown = grounds_in(tables, project.year, sentence.text) if tables and not always else {}
+        return replace(
+            one,
+            text=sentence.text,
+            year=None if always else project.year,
+            why=why or (one.why if one.year or always else ""),
+            expect=_current(project, {**shown, **one.expect, **(expect or {})}, tables),
+        )
+
+    _rewrite(project, source, confirmed)
+
+
+def accept_new(project: Project, sources: Sequence[Path] | None = None) -> int:
+    """Confirm all sentences of which nothing is known; how many they are.
+
+    Parameters
+    ----------
+    project : Project
+        The project.
+    sources : sequence of Path, optional
+        The chapters; all of them when left out.
+    """
+    count = 0
+    for source in sources or project.sources:
+        new = [one for one in unconfirmed(project, [source]) if one.new]
+        if new:
+            confirm(project, source, {one.sentence.key for one in new})
+        count += len(new)
+    return count
+
+
+def _judged(
+    project: Project, sentence: Sentence, known: Confirmation | None, tables: Tables | None
+) -> Unconfirmed | None:
+    """The sentence with what is wrong with it; None where it is confirmed."""
+    if known is None:
+        return Unconfirmed(sentence, None, new=True)
+    grounds = tuple(changed_grounds(tables, project.year, known.expect)) if tables else ()
+    if known.holds(project.year) and not grounds:
+        return None
+    return Unconfirmed(sentence, known.year, new=False, grounds=grounds)
+
+
+def _current(
+    project: Project, expect: Mapping[str, Decimal], tables: Tables | None
+) -> dict[str, Decimal]:
+    if tables is None:
+        return dict(expect)
+    changed = {ground.call: ground.now for ground in changed_grounds(tables, project.year, expect)}
+    # A number that the data does not hold any more is no ground.
+    current = {call: changed.get(call, number) for call, number in expect.items()}
+    return {call: number for call, number in current.items() if number is not None}
+
+
+def _rewrite(
+    project: Project,
+    source: Path,
+    change: Callable[[Sentence, Confirmation | None], Confirmation | None],
+) -> None:
+    known = read_confirmed(project, source)
+    kept: dict[str, Confirmation] = {}
+    for sentence in sentences_of(project, source):
+        one = change(sentence, known.get(sentence.key))
+        if one and sentence.key not in kept:
+            kept[sentence.key] = one
+    write_confirmed(source, kept.values())

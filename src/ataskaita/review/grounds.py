@@ -1,0 +1,123 @@
+"""The numbers that a sentence rests on, and whether they are still the same."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ataskaita.checks.facts import value
+from ataskaita.data.tables import Tables
+from ataskaita.errors import UserError
+from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable, Scope
+from ataskaita.indicators.calls import call_of
+from ataskaita.indicators.formulas import calls, evaluate
+from ataskaita.inline import EXPRESSION
+from ataskaita.lithuanian.numbers import round_half_up
+from ataskaita.review.rules import gives_a_reason
+
+#: Helpers that speak of the change since last year.
+_OF_CHANGE = {"change", "changed", "diff", "percent_change", "rose", "more", "word"}
+
+
+@dataclass(frozen=True)
+class Ground:
+    """A number that has changed.
+
+    Parameters
+    ----------
+    call : str
+        The indicator, as `ataskaita.indicators.formulas` reads it.
+    expected : Decimal
+        The number the sentence rests on.
+    now : Decimal or None
+        What it is now; None where the data does not hold it any more.
+    """
+
+    call: str
+    expected: Decimal
+    now: Decimal | None
+
+
+def changed_grounds(tables: Tables, year: int, expect: Mapping[str, Decimal]) -> Iterator[Ground]:
+    """Compare numbers with the data, as exactly as they are written.
+
+    Parameters
+    ----------
+    tables : Tables
+        The data.
+    year : int
+        The report year.
+    expect : mapping
+        Call -> number.
+    """
+    for call, expected in expect.items():
+        now = number_now(tables, year, call, places=max(0, -expected.as_tuple().exponent))
+        if now != expected:
+            yield Ground(call, expected, now)
+
+
+def number_now(
+    tables: Tables, year: int, call: str, *, places: int | None = None
+) -> Decimal | None:
+    """What a call stands for, rounded; None where the data does not hold it.
+
+    Parameters
+    ----------
+    tables, year
+        The data and the report year.
+    call : str
+        Such as ``north:visits.total`` or ``visits.total - last:visits.total``.
+    places : int, optional
+        Decimal places; those the indicator is printed with when left out.
+    """
+    scope = Scope(tables, year, LIBRARY)
+    try:
+        if places is None:
+            places = value(scope, calls(call)[0]).places
+        amount = evaluate(call, lambda one: value(scope, one).amount)
+        return round_half_up(amount.number, places)
+    except (NotAvailable, UserError, ArithmeticError, LookupError, ValueError):
+        return None
+
+
+def grounds_in(tables: Tables, year: int, sentence: str) -> dict[str, Decimal]:
+    """The numbers that a sentence itself shows, where it gives a reason or is marked as typed.
+
+    Parameters
+    ----------
+    tables, year
+        The data and the report year.
+    sentence : str
+        As its author wrote it.
+
+    Returns
+    -------
+    dict
+        Call of an indicator -> its number now; empty for other sentences.
+    """
+    if not gives_a_reason(sentence):
+        return {}
+    shown = dict.fromkeys(filter(None, map(_call, EXPRESSION.findall(sentence))))
+    found = {call: number_now(tables, year, call) for call in shown}
+    return {call: number for call, number in found.items() if number is not None}
+
+
+def _call(code: str) -> str:
+    """The number a helper speaks of, as checks write it; empty where it is not certain."""
+    try:
+        call = ast.parse(code.strip(), mode="eval").body
+    except SyntaxError:
+        return ""
+    if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name) or not call.args:
+        return ""
+    key = getattr(call.args[0], "value", None)
+    if key not in REGISTRY:
+        return ""
+    given = {word.arg: getattr(word.value, "value", None) for word in call.keywords}
+    dimensions = {name: given.get(name) for name in REGISTRY[key].dimensions}
+    if not all(isinstance(category, str) for category in dimensions.values()):
+        return ""
+    named = call_of(key, dimensions)
+    return f"{named} - last:{named}" if call.func.id in _OF_CHANGE else named

@@ -1,0 +1,101 @@
+"""What a file states: cells that somebody has filled in or changed, each with its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ataskaita.data.findings import Finding
+from ataskaita.workbook.report import Keys
+
+
+@dataclass(frozen=True)
+class Place:
+    """A cell of a file, as a person finds it.
+
+    Parameters
+    ----------
+    file : str
+        The file, and the sheet where it has sheets.
+    line : int
+        The row or line.
+    column : str
+        The column as the file names it.
+    """
+
+    file: str
+    line: int
+    column: str
+
+    def finding(self, rule: str, value: str, message: str, fix: str) -> Finding:
+        """Something wrong here."""
+        return Finding(self.file, self.line, self.column, value, rule, message, fix)
+
+    def __str__(self) -> str:
+        if self.column.isupper():
+            return f"{self.file}, {self.column}{self.line}"
+        return f"{self.file}:{self.line} {self.column}"
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One cell of a table, as a file has it.
+
+    Parameters
+    ----------
+    table : str
+    keys : tuple of str
+        What names the row.
+    column, text : str
+        The cell, and what it should hold; ``column`` is empty for a row that says all by its keys.
+    base : str or None
+        What it held when the workbook was written; None where nobody knows.
+    place : Place
+        Where it is said.
+    """
+
+    table: str
+    keys: Keys
+    column: str
+    text: str
+    base: str | None
+    place: Place
+
+
+@dataclass(frozen=True)
+class SidecarStatement:
+    """One field of a sidecar, as a workbook has it; see `Statement`."""
+
+    table: str
+    field: str
+    text: str
+    base: str
+    place: Place
+
+
+@dataclass
+class Answer:
+    """All that a file states.
+
+    Parameters
+    ----------
+    file : str
+        Its name.
+    unit : str
+        The unit of the library that it was written for; empty where it is for the whole.
+    statements, sidecars : list
+        What it says.
+    remarks : list of tuple
+        Free remarks: of what, and what.
+    ignored : list of str
+        What in it was not read, and why.
+    findings : list of Finding
+        What cannot be read in it.
+    """
+
+    file: str
+    unit: str = ""
+    statements: list[Statement] = field(default_factory=list)
+    sidecars: list[SidecarStatement] = field(default_factory=list)
+    remarks: list[tuple[str, str]] = field(default_factory=list)
+    ignored: list[str] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)

@@ -1,0 +1,245 @@
+"""Making the files that a plan changes, validating all as if they were there, writing them."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from ataskaita.data.findings import Finding
+from ataskaita.data.folder import SIDECAR, table_path
+from ataskaita.data.loading import load
+from ataskaita.data.numbers import parse_number
+from ataskaita.errors import DataErrors
+from ataskaita.project import MARKER, Project
+from ataskaita.schema import Spec
+from ataskaita.workbook.answers import Place
+from ataskaita.workbook.csv_text import CsvText, Line
+from ataskaita.workbook.merge import Change, Plan
+from ataskaita.workbook.report import Keys, Report
+from ataskaita.workbook.sidecar_text import change_fields, new_sidecar
+from ataskaita.workbook.validation import is_money
+
+#: Folders below ``data/`` that validation does not look at.
+_ASIDE = ("editions",)
+
+
+@dataclass
+class Files:
+    """The files as they will be.
+
+    Parameters
+    ----------
+    contents : dict
+        File, from the project's root -> all that it will hold.
+    places : dict
+        (file, line, column) -> who has filled that cell.
+    waiting : set
+        (file, line) of rows that wait for parts which have not answered.
+    texts : dict
+        File of a table -> its text, which knows how lines were numbered before.
+    """
+
+    contents: dict[str, bytes] = field(default_factory=dict)
+    places: dict[tuple[str, int | None, str], Place] = field(default_factory=dict)
+    waiting: set[tuple[str, int]] = field(default_factory=set)
+    texts: dict[str, CsvText] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What validation says of the files as they will be.
+
+    Parameters
+    ----------
+    findings : list of Finding
+        What the import would bring; it must not be written while there are any.
+    left : list of Finding
+        What was so before, and is no fault of the import.
+    """
+
+    findings: list[Finding]
+    left: list[Finding]
+
+
+def make_files(report: Report, plan: Plan) -> Files:
+    """Make the new contents of every file that a plan changes."""
+    files = Files()
+    for name, spec in report.specs.items():
+        changes = [change for change in plan.changes if change.table == name]
+        if changes or any(drop.table == name for drop in plan.drops):
+            _make_table(report, spec, changes, plan, files)
+    _make_sidecars(report, plan, files)
+    return files
+
+
+def validate(report: Report, files: Files) -> Verdict:
+    """Load all data as if the files were written.
+
+    Findings that were there before and that no cell of the import has caused do not count
+    against it: a year is filled in bit by bit.
+    """
+    project, years = report.project, (report.year, report.year - 1)
+    before = {_identity(finding, finding.line) for finding in _findings(project, years)}
+    with tempfile.TemporaryDirectory(prefix="ataskaita-") as folder:
+        after = _findings(_overlay(project, Path(folder), files.contents), years)
+    verdict = Verdict([], [])
+    for finding in after:
+        text = files.texts.get(finding.file)
+        line = text.number_before(finding.line) if text and finding.line else finding.line
+        place = files.places.get((finding.file, finding.line, finding.column))
+        old = (line is not None or not finding.line) and _identity(finding, line) in before
+        waits = (finding.file, finding.line) in files.waiting and finding.rule == "CELL-01"
+        if waits or (old and place is None):
+            verdict.left.append(finding)
+        else:
+            verdict.findings.append(_at_its_place(finding, files))
+    return verdict
+
+
+def _at_its_place(finding: Finding, files: Files) -> Finding:
+    """A finding where a person can mend it: in the workbook, if it came from there."""
+    place = files.places.get((finding.file, finding.line, finding.column))
+    if place is None:
+        place = files.places.get((finding.file, finding.line, ""))
+    if place is None:
+        return finding
+    return replace(finding, file=place.file, line=place.line, column=place.column)
+
+
+def _identity(finding: Finding, line: int | None) -> tuple:
+    return finding.file, line, finding.column, finding.value, finding.rule
+
+
+def _findings(project: Project, years: tuple[int, ...]) -> tuple[Finding, ...]:
+    try:
+        load(project, years=years)
+    except DataErrors as errors:
+        return errors.findings
+    return ()
+
+
+def _overlay(project: Project, folder: Path, contents: Mapping[str, bytes]) -> Project:
+    """A copy of the data with new contents; the report's code stays where it is."""
+    shutil.copytree(
+        project.data,
+        folder / project.data.name,
+        ignore=lambda where, names: (
+            [name for name in names if name in _ASIDE] if Path(where) == project.data else []
+        ),
+    )
+    for name in ("_variables.yml", MARKER):
+        shutil.copyfile(project.root / name, folder / name)
+    for file, content in contents.items():
+        path = folder / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return Project(folder)
+
+
+def _make_table(
+    report: Report, spec: Spec, changes: list[Change], plan: Plan, files: Files
+) -> None:
+    file = report.file(spec.name)
+    path = report.project.root / file
+    if path.is_file():
+        text = CsvText(path.read_bytes())
+    else:
+        text = CsvText.new(_columns(spec, changes))
+    for name in _columns(spec, changes):
+        if name not in text.columns:
+            text.add_column(name)
+    cells: dict[Keys, dict[str, str]] = {}
+    lines: list[tuple[Line, str, Place]] = []
+    fresh: dict[Keys, list[tuple[str, Place]]] = {}
+    for change in changes:
+        new = change.new
+        if change.column and _is_number(spec, change.column, new):
+            cents = is_money(spec, spec.columns[change.column])
+            new = text.number(change.column, new, cents=cents)
+        if change.line is not None:
+            text.set(change.line, change.column, new)
+            lines.append((text.line(change.line), change.column, change.place))
+        else:
+            cells.setdefault(change.keys, {})[change.column] = new
+            fresh.setdefault(change.keys, []).append((change.column, change.place))
+    waiting = []
+    for split in plan.splits:
+        if split.table == spec.name:
+            whole = text.line(split.line)
+            for keys in reversed(split.parts):
+                if keys not in cells:
+                    waiting.append(text.add_row(_row(spec, keys, {}, text), whole))
+                else:
+                    line = text.add_row(_row(spec, keys, cells.pop(keys), text), whole)
+                    lines += [(line, column, place) for column, place in fresh[keys]]
+            text.remove(whole)
+    for drop in plan.drops:
+        if drop.table == spec.name:
+            text.remove(text.line(drop.line))
+    for keys, row in cells.items():
+        line = text.add_row(_row(spec, keys, row, text))
+        lines += [(line, column, place) for column, place in fresh[keys]]
+    files.contents[file] = text.encode()
+    files.texts[file] = text
+    files.waiting |= {(file, text.number_of(line)) for line in waiting}
+    for line, column, place in lines:
+        files.places[file, text.number_of(line), column] = place
+
+
+def _row(spec: Spec, keys: Keys, cells: Mapping[str, str], text: CsvText) -> dict[str, str]:
+    """A new row: its keys, what was said of it, and a status where others have one."""
+    status = {"status": "reported"} if "status" in text.columns and cells else {}
+    return status | dict(zip(spec.keys, keys, strict=True)) | dict(cells)
+
+
+def _is_number(spec: Spec, column: str, text: str) -> bool:
+    return spec.columns[column].kind != "text" and parse_number(text) is not None
+
+
+def _columns(spec: Spec, changes: list[Change]) -> list[str]:
+    """The columns that a file needs: those it must have, and those that are said."""
+    said = {change.column for change in changes if change.new}
+    return [
+        name
+        for name, column in spec.columns.items()
+        if name in said
+        or name in spec.keys
+        or not column.optional
+        or (name == "status" and spec.is_fact)
+    ]
+
+
+def _make_sidecars(report: Report, plan: Plan, files: Files) -> None:
+    """Change sidecars, and write one for every table that has none yet."""
+    said: dict[str, dict[str, str]] = {}
+    for statement in plan.sidecars:
+        said.setdefault(statement.table, {})[statement.field] = statement.text
+    for name, spec in report.specs.items():
+        file = report.file(name)
+        path = table_path(report.project, name, "raw", report.year).with_suffix(SIDECAR)
+        if not (report.project.root / file).is_file() and file not in files.contents:
+            continue
+        beside = report.project.relative(path)
+        if path.is_file():
+            if name in said:
+                body = path.read_text(encoding="utf-8-sig")
+                files.contents[beside] = change_fields(body, said[name]).encode()
+        elif file in files.contents:
+            fields = {
+                "title": spec.title,
+                "producer": report.library,
+                "period": f"{report.year}-01-01/{report.year}-12-31",
+            }
+            fields |= {field: text for field, text in said.get(name, {}).items() if text}
+            files.contents[beside] = new_sidecar(fields).encode()
+    for statement in plan.sidecars:
+        path = table_path(report.project, statement.table, "raw", report.year)
+        beside = report.project.relative(path.with_suffix(SIDECAR))
+        if beside in files.contents:
+            lines = files.contents[beside].decode().splitlines()
+            for number, line in enumerate(lines, 1):
+                if line.startswith(f"{statement.field}:"):
+                    files.places[beside, number, statement.field] = statement.place

@@ -1,0 +1,162 @@
+"""The text of a CSV file in which single cells are changed and all else stays as it is."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ataskaita.data.reading import DELIMITERS
+
+_ENCODINGS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|$)")
+
+
+@dataclass(eq=False)
+class Line:
+    """A line: what it says, the line end behind it, and the number it had when it was read."""
+
+    text: str
+    end: str
+    before: int | None
+
+
+class CsvText:
+    """A CSV file as its lines; delimiter, encoding, quotes and line ends stay as they are.
+
+    Parameters
+    ----------
+    body : bytes
+        The file; `ataskaita.data.reading.read_csv` finds nothing wrong with it.
+    """
+
+    def __init__(self, body: bytes) -> None:
+        self._mark, self._encoding = b"", "utf-8"
+        for mark, encoding in _ENCODINGS:
+            if body.startswith(mark):
+                self._mark, self._encoding = mark, encoding
+        text = body[len(self._mark) :].decode(self._encoding)
+        pairs = [match.groups() for match in _LINE.finditer(text) if match.group()]
+        self._lines = [Line(line, end, n) for n, (line, end) in enumerate(pairs, 1)]
+        self._top = 1 if pairs and pairs[0][0].lower().startswith("sep=") else 0
+        given = pairs[0][0][4:5] if self._top else ""
+        header = self._lines[self._top].text
+        self._delimiter = given or max(DELIMITERS, key=header.count)
+        self._names = [_plain(cell).strip() for _, _, cell in self._cells(header)]
+        self._end = next((line.end for line in self._lines if line.end), "\n")
+
+    @classmethod
+    def new(cls, names: Sequence[str]) -> CsvText:
+        """A file with nothing but a header."""
+        return cls((",".join(names) + "\n").encode())
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names in the header."""
+        return tuple(name for name in self._names if name)
+
+    def set(self, line: int, column: str, text: str) -> None:
+        """Write into a cell of a line as it was numbered when read."""
+        there = self.line(line)
+        start, end, old = self._cells(there.text)[self._names.index(column)]
+        there.text = there.text[:start] + self._written(text, old) + there.text[end:]
+
+    def add_column(self, name: str) -> None:
+        """Add a column behind the others; its cells are empty."""
+        place = len(self.columns)
+        for number, line in enumerate(self._lines):
+            if number < self._top or (number > self._top and not line.text.strip()):
+                continue
+            cells = self._cells(line.text)
+            end = cells[place - 1][1] if place <= len(cells) else len(line.text)
+            cell = self._delimiter + (name if number == self._top else "")
+            line.text = line.text[:end] + cell + line.text[end:]
+        self._names.insert(place, name)
+
+    def add_row(self, cells: Mapping[str, str], behind: Line | None = None) -> Line:
+        """Add a row behind a line or, when left out, behind all that hold anything."""
+        text = self._delimiter.join(
+            self._written(cells.get(name, ""), "") if name else "" for name in self._names
+        )
+        if behind is None:
+            behind = [line for line in self._lines if line.text.strip()][-1]
+        place = self._lines.index(behind) + 1
+        line = Line(text, behind.end, None)
+        behind.end = behind.end or self._end
+        self._lines.insert(place, line)
+        return line
+
+    def remove(self, line: Line) -> None:
+        """Take out a line."""
+        self._lines.remove(line)
+
+    def line(self, number: int) -> Line:
+        """The line that had a number when it was read."""
+        return next(line for line in self._lines if line.before == number)
+
+    def number_of(self, line: Line) -> int:
+        """The number of a line as of now."""
+        return self._lines.index(line) + 1
+
+    def number_before(self, number: int) -> int | None:
+        """The number that a line had when it was read; None where it is new."""
+        return self._lines[number - 1].before if number <= len(self._lines) else None
+
+    def number(self, column: str, text: str, *, cents: bool = False) -> str:
+        """Write a number as the others of its column: the decimal mark, and cents.
+
+        Parameters
+        ----------
+        column, text : str
+            The number has a decimal point, if any.
+        cents : bool
+            Whether to write cents where the column has no number yet.
+        """
+        others = [
+            _plain(self._cells(line.text)[self._names.index(column)][2]).strip()
+            for line in self._lines[self._top + 1 :]
+            if line.text.strip()
+        ]
+        others = [other for other in others if other]
+        whole, _, decimals = text.partition(".")
+        lengths = {len(re.sub(r"^[^.,]*[.,]?", "", other)) for other in others}
+        if (lengths == {2} or (cents and not others)) and len(decimals) < 2:
+            decimals = decimals.ljust(2, "0")
+        comma = any("," in other for other in others) or (self._delimiter == ";" and not others)
+        return f"{whole}{',' if comma else '.'}{decimals}" if decimals else whole
+
+    def encode(self) -> bytes:
+        """The file."""
+        text = "".join(line.text + line.end for line in self._lines)
+        return self._mark + text.encode(self._encoding)
+
+    def _cells(self, line: str) -> list[tuple[int, int, str]]:
+        """Where each cell of a line begins and ends, and its text with any quotation marks."""
+        cells, start = [], 0
+        while True:
+            quoted = re.compile(r'"(?:[^"]|"")*"').match(line, start)
+            begin = quoted.end() if quoted else start
+            end = line.find(self._delimiter, begin)
+            end = len(line) if end < 0 else end
+            cells.append((start, end, line[start:end]))
+            if end == len(line):
+                return cells
+            start = end + 1
+
+    def _written(self, text: str, old: str) -> str:
+        needs = any(mark in text for mark in (self._delimiter, '"')) or text != text.strip()
+        if needs or (text and old.startswith('"')):
+            doubled = text.replace('"', '""')
+            return f'"{doubled}"'
+        return text
+
+
+def _plain(cell: str) -> str:
+    if len(cell) > 1 and cell.startswith('"') and cell.endswith('"'):
+        return cell[1:-1].replace('""', '"')
+    return cell

@@ -1,0 +1,94 @@
+"""Reading a table that comes as a CSV file under its own name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ataskaita.data.findings import did_you_mean
+from ataskaita.data.reading import read_csv
+from ataskaita.errors import UserError
+from ataskaita.schema import Spec
+from ataskaita.translation import _
+from ataskaita.workbook.answers import Answer, Place, Statement
+from ataskaita.workbook.package import LARGEST_FILE
+from ataskaita.workbook.read import no_year
+from ataskaita.workbook.report import Report, keys_of, shown_keys
+
+
+def read_table(report: Report, path: Path) -> Answer:
+    """Read a CSV file: its name says which table it is, its header which columns it has.
+
+    Parameters
+    ----------
+    report : Report
+        The tables it is compared with.
+    path : Path
+        The file. Columns and cells may be named as in the report's files or in Lithuanian.
+    """
+    spec = _table(report, path)
+    received = read_csv(path, path.name)
+    answer = Answer(path.name, findings=received.findings, ignored=[no_year(report, path)])
+    titles = {column.title.casefold(): name for name, column in spec.columns.items()}
+    columns = {}
+    for header, cells in received.columns.items():
+        name = header if header in spec.columns else titles.get(header.casefold(), "")
+        if not name:
+            fix = did_you_mean(header, spec.columns)
+            message = _("The table {table} has no column {column}.").format(
+                table=spec.name, column=header
+            )
+            place = Place(path.name, 1, header)
+            answer.findings.append(place.finding("COLUMN-02", "", message, fix))
+        else:
+            columns[name] = cells
+    for name in spec.keys if received.columns else ():
+        if name not in columns:
+            message = _("The column {column} is missing.").format(column=name)
+            fix = _("Add it: without it nobody knows what a row is about.")
+            place = Place(path.name, 1, name)
+            answer.findings.append(place.finding("COLUMN-01", "", message, fix))
+    if answer.findings:
+        return answer
+    seen: dict[tuple[str, ...], int] = {}
+    for line, texts in zip(received.lines, zip(*columns.values(), strict=True), strict=True):
+        cells = {}
+        for name, text in zip(columns, texts, strict=True):
+            known = report.words(spec, name)
+            cells[name] = known.id_of(text) if known and text.strip() else text.strip()
+        keys = keys_of(spec, cells)
+        place = Place(path.name, line, spec.keys[0])
+        if keys in seen:
+            message = _("{row} stands here and in row {other}.").format(
+                row=shown_keys(report, spec, keys), other=seen[keys]
+            )
+            fix = _("Keep one row of them.")
+            answer.findings.append(place.finding("BOOK-04", "", message, fix))
+            continue
+        seen[keys] = line
+        answer.statements.append(Statement(spec.name, keys, "", "", None, place))
+        for name, text in cells.items():
+            if name not in spec.keys:
+                there = Place(path.name, line, name)
+                answer.statements.append(Statement(spec.name, keys, name, text, None, there))
+    return answer
+
+
+def _table(report: Report, path: Path) -> Spec:
+    if not path.is_file():
+        raise UserError(
+            _("{file} does not exist.").format(file=path), _("Check the name and the folder.")
+        )
+    if path.stat().st_size > LARGEST_FILE:
+        raise UserError(
+            _("{file} is too large for a table of this report.").format(file=path.name),
+            _("Put it into data/raw/ yourself and run `ataskaita validate`."),
+        )
+    if spec := report.specs.get(path.stem):
+        return spec
+    titles = {spec.title.casefold(): spec for spec in report.specs.values()}
+    if spec := titles.get(path.stem.casefold()):
+        return spec
+    raise UserError(
+        _("{file}: no table is called {name}.").format(file=path.name, name=path.stem),
+        _("Name the file after its table.") + " " + did_you_mean(path.stem, report.specs),
+    )

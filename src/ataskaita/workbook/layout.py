@@ -1,0 +1,262 @@
+"""What stands on which sheet of a workbook."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+from textwrap import shorten
+
+from ataskaita.data.units import LIBRARY
+from ataskaita.errors import UserError
+from ataskaita.schema import Column, Spec
+from ataskaita.translation import _
+from ataskaita.workbook.report import (
+    ASIDE,
+    Keys,
+    Report,
+    Row,
+    is_filled,
+    keys_of,
+    says_by_being_there,
+)
+
+#: Names of sheets that are not tables.
+COVER, SOURCES, REMARKS = "Pradžia", "Šaltiniai", "Pastabos"
+
+#: Hidden from the person who fills in: what was there when the workbook was written, and lists.
+BASE, LISTS = "_ataskaita", "_sarasai"
+
+#: Empty rows for what nobody has thought of.
+SPARE = 10
+
+#: More rows are no table to be filled in by hand.
+MOST_ROWS = 5000
+
+_MOST_COMBINATIONS = 60
+_LONGEST_NAME = 31
+
+
+@dataclass(frozen=True)
+class Field:
+    """A column of a sheet.
+
+    Parameters
+    ----------
+    column : Column
+        What it holds.
+    role : {"key", "fill", "last"}
+        What names a row, what is filled in, or what was so last year.
+    header : str
+        What stands above it.
+    """
+
+    column: Column
+    role: str
+    header: str
+
+    @property
+    def id(self) -> str:
+        """How it is known when the workbook comes back."""
+        return f"last.{self.column.name}" if self.role == "last" else self.column.name
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table as it is filled in.
+
+    Parameters
+    ----------
+    spec : Spec
+        The table.
+    name : str
+        The name of the sheet.
+    fields : tuple of Field
+        Its columns.
+    rows : tuple of Row
+        What stands in it, as in the file: rows of which only the keys are there are offered.
+    received : tuple of Row
+        Those of the rows that the file has.
+    last : mapping
+        Keys -> the row of the year before.
+    spare : int
+        Empty rows below them.
+    """
+
+    spec: Spec
+    name: str
+    fields: tuple[Field, ...]
+    rows: tuple[Row, ...]
+    received: tuple[Row, ...]
+    last: dict[Keys, Row]
+    spare: int = SPARE
+
+
+def sheets(report: Report, unit: str = "") -> list[Sheet]:
+    """Every sheet with a table, in the order of the report.
+
+    Parameters
+    ----------
+    report : Report
+    unit : str
+        Only what this unit knows; all when left out.
+    """
+    if unit and unit not in report.units.units:
+        from ataskaita.data.findings import did_you_mean
+
+        raise UserError(
+            _("No unit is called {unit}.").format(unit=unit),
+            did_you_mean(unit, report.units.units),
+        )
+    made, names = [], {COVER.casefold(), SOURCES.casefold(), REMARKS.casefold()}
+    for spec in report.specs.values():
+        sheet = _sheet(report, spec, unit)
+        if sheet:
+            name = _sheet_name(spec, names)
+            names.add(name.casefold())
+            made.append(replace(sheet, name=name))
+    return made
+
+
+def units_asked(report: Report) -> list[str]:
+    """The units that have something to fill in, in the order of the report."""
+    return [
+        unit.id for unit in report.units.units.values() if unit.active and sheets(report, unit.id)
+    ]
+
+
+def is_missing(report: Report, unit: str) -> bool:
+    """Whether something of a unit has not been filled in yet."""
+    return any(
+        not says_by_being_there(sheet.spec) and not is_filled(sheet.spec, row)
+        for sheet in sheets(report, unit)
+        for row in sheet.rows
+    )
+
+
+def unit_columns(spec: Spec) -> list[str]:
+    """The key columns that name units."""
+    return [name for name in spec.keys if spec.columns[name].units]
+
+
+def _sheet(report: Report, spec: Spec, unit: str) -> Sheet | None:
+    now = report.rows(spec.name, report.now)
+    last = {keys_of(spec, row): row for row in report.rows(spec.name, report.last)}
+    if len(now) > MOST_ROWS:
+        return None
+    if not unit:
+        if not now and not last and spec.required == "no":
+            return None
+        offered = _offered(report, spec, now, last)
+        rows, received, spare = [*now, *offered], now, SPARE
+    else:
+        if not (columns := unit_columns(spec)):
+            return None
+        [column, *_rest] = columns
+        received = [row for row in now if row[column].strip() == unit]
+        offered = _asked(report, spec, column, unit, now, last.values())
+        known = {keys_of(spec, row) for row in received}
+        rows = [*received, *(row for row in offered if keys_of(spec, row) not in known)]
+        spare = SPARE // 2 if len(spec.keys) > 1 else 0
+        if not rows:
+            return None
+    return Sheet(
+        spec, "", _fields(report, spec, bool(last)), tuple(rows), tuple(received), last, spare
+    )
+
+
+def _offered(report: Report, spec: Spec, now: Sequence[Row], last: dict[Keys, Row]) -> list[Row]:
+    """Keys that a row is offered for although the file has none."""
+    if says_by_being_there(spec):
+        return []
+    known = {keys_of(spec, row) for row in now}
+    places = [spec.keys.index(name) for name in unit_columns(spec)]
+    wholes = {key[place] for place in places for key in known}
+    fresh = [
+        keys
+        for keys in last
+        if keys not in known
+        # A group beside its branches, or the other way about, would count twice.
+        and not any(_overlap(report, keys[place], wholes) for place in places)
+    ]
+    lists = [spec.columns[name].labels for name in spec.keys]
+    if not now and not last and all(lists):
+        fresh = [keys for keys in product(*lists) if not _is_total(spec, keys)]
+        fresh = fresh if len(fresh) <= _MOST_COMBINATIONS else []
+    return [dict(zip(spec.keys, keys, strict=True)) for keys in fresh]
+
+
+def _overlap(report: Report, unit: str, others: set[str]) -> bool:
+    """Whether a unit is a whole or a part of any other."""
+    units = report.units
+    if LIBRARY in others and unit != LIBRARY:
+        return True
+    inside = {id for id in units.counted(unit) if id != unit}
+    return bool(inside & others) or (
+        units.group_of(unit) != unit and units.group_of(unit) in others
+    )
+
+
+def _is_total(spec: Spec, keys: Keys) -> bool:
+    return any(spec.totals.get(name) == key for name, key in zip(spec.keys, keys, strict=True))
+
+
+def _asked(
+    report: Report,
+    spec: Spec,
+    column: str,
+    unit: str,
+    now: Sequence[Row],
+    last: Iterable[Row],
+) -> list[Row]:
+    """The rows that a unit may know: those that it had, or that its group is counted by."""
+    if says_by_being_there(spec) or unit not in report.words(spec, column):
+        return []
+    wholes = {report.units.group_of(unit), LIBRARY} - {unit} if spec.additive else set()
+    found: dict[Keys, Row] = {}
+    given = set()
+    for row in (*now, *last):
+        if row[column].strip() in {unit, *wholes} - {LIBRARY}:
+            keys = {name: row[name].strip() for name in spec.keys} | {column: unit}
+            found.setdefault(keys_of(spec, keys), keys)
+    for row in now:
+        # The whole is known: asking for its parts as well would count twice.
+        if row[column].strip() in wholes and is_filled(spec, row):
+            given.add(keys_of(spec, dict(row) | {column: unit}))
+    return [row for keys, row in found.items() if keys not in given]
+
+
+def _fields(report: Report, spec: Spec, compared: bool) -> tuple[Field, ...]:
+    fields = [Field(spec.columns[name], "key", spec.columns[name].title) for name in spec.keys]
+    for name, column in spec.columns.items():
+        if name in spec.keys:
+            continue
+        year = compared and name not in ASIDE and (column.kind != "text" or column.labels)
+        header = f"{column.title}, {report.year} m." if year else column.title
+        if year:
+            fields.append(Field(column, "last", f"{column.title}, {report.year - 1} m."))
+        fields.append(Field(column, "fill", header))
+    return tuple(_told_apart(fields))
+
+
+def _told_apart(fields: list[Field]) -> list[Field]:
+    """Excel wants every header of a table to be another one."""
+    seen: dict[str, int] = {}
+    made = []
+    for field in fields:
+        header = field.header
+        times = seen[header.casefold()] = seen.get(header.casefold(), 0) + 1
+        made.append(replace(field, header=f"{header} ({times})") if times > 1 else field)
+    return made
+
+
+def _sheet_name(spec: Spec, taken: set[str]) -> str:
+    plain = re.sub(r"[\[\]:*?/\\']", " ", spec.title)
+    plain = re.sub(r"\s+", " ", plain).strip()
+    name, number = shorten(plain, _LONGEST_NAME, placeholder=""), 1
+    while name.casefold() in taken or not name:
+        number += 1
+        tail = f" {number}"
+        name = plain[: _LONGEST_NAME - len(tail)].strip() + tail
+    return name

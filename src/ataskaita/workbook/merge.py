@@ -1,0 +1,316 @@
+"""What the answers of several files change together, and where they contradict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from ataskaita.data.findings import Finding
+from ataskaita.schema import Spec
+from ataskaita.translation import _
+from ataskaita.workbook.answers import Answer, Place, SidecarStatement, Statement
+from ataskaita.workbook.layout import is_missing, unit_columns, units_asked
+from ataskaita.workbook.report import (
+    Keys,
+    Report,
+    Row,
+    canonical,
+    is_filled,
+    keys_of,
+    says_by_being_there,
+    shown_keys,
+)
+
+
+@dataclass(frozen=True)
+class Change:
+    """One cell that will hold something else.
+
+    Parameters
+    ----------
+    table : str
+    keys : tuple of str
+        The row.
+    column, old, new : str
+        The cell, what it holds and what it will; ``column`` is empty for a row that is new.
+    line : int or None
+        The line of the row in the table's file; None where the row is new.
+    place : Place
+        Who says so.
+    """
+
+    table: str
+    keys: Keys
+    column: str
+    old: str
+    new: str
+    line: int | None
+    place: Place
+
+
+@dataclass(frozen=True)
+class Split:
+    """An empty row of a whole that gives way to rows of its parts.
+
+    Parameters
+    ----------
+    table : str
+    keys : tuple of str
+        The row of the whole.
+    line : int
+        Its line in the table's file.
+    parts : tuple of tuple
+        The rows that come instead, those of parts that have not answered among them.
+    """
+
+    table: str
+    keys: Keys
+    line: int
+    parts: tuple[Keys, ...]
+
+
+@dataclass(frozen=True)
+class Drop:
+    """A row without any figure that is left out: its table, its keys, its line in the file."""
+
+    table: str
+    keys: Keys
+    line: int
+
+
+@dataclass
+class Plan:
+    """What an import would do.
+
+    Parameters
+    ----------
+    changes : list of Change
+        Cells.
+    splits : list of Split
+        Rows of groups that give way to rows of their units.
+    drops : list of Drop
+        Rows that are left out.
+    sidecars : list of SidecarStatement
+        Fields of sidecars.
+    findings : list of Finding
+        Why it cannot be done.
+    missing : list of str
+        Units that have not answered.
+    answered_twice : dict
+        Unit -> its files.
+    """
+
+    changes: list[Change] = field(default_factory=list)
+    splits: list[Split] = field(default_factory=list)
+    drops: list[Drop] = field(default_factory=list)
+    sidecars: list[SidecarStatement] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+    answered_twice: dict[str, list[str]] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.changes or self.sidecars or self.drops)
+
+
+def merge(report: Report, answers: Sequence[Answer], *, drop_empty: bool = False) -> Plan:
+    """Set what files state against what there is, and against one another.
+
+    Parameters
+    ----------
+    report : Report
+    answers : sequence of Answer
+    drop_empty : bool
+        Whether to leave out the rows that hold no figure even then.
+    """
+    plan = Plan(findings=[finding for answer in answers for finding in answer.findings])
+    statements = [statement for answer in answers for statement in answer.statements]
+    for spec in report.specs.values():
+        mine = [statement for statement in statements if statement.table == spec.name]
+        if mine:
+            _merge_table(report, spec, mine, plan)
+    if drop_empty:
+        _drop_empty(report, plan)
+    _merge_sidecars(report, [said for answer in answers for said in answer.sidecars], plan)
+    _who_answered(report, answers, plan)
+    return plan
+
+
+def _merge_table(report: Report, spec: Spec, statements: Iterable[Statement], plan: Plan) -> None:
+    received = report.now.get(spec.name)
+    rows = report.rows(spec.name, report.now)
+    lines = received.lines if received else []
+    found = [(keys_of(spec, row), line, row) for line, row in zip(lines, rows, strict=True)]
+    current = {keys: (line, row) for keys, line, row in found if all(keys)}
+    # Rows that wait for somebody to say what they are about.
+    open_rows = [entry for entry in found if not all(entry[0])]
+    said: dict[tuple[Keys, str], Statement] = {}
+    changes: list[Change] = []
+    for new in statements:
+        if new.keys not in current and (taken := _open_row(new.keys, open_rows)):
+            open_rows.remove(taken)
+            keys, line, row = taken
+            current[new.keys] = line, row
+            changes += [
+                Change(spec.name, new.keys, name, old, key, line, new.place)
+                for name, old, key in zip(spec.keys, keys, new.keys, strict=True)
+                if old != key
+            ]
+        line, row = current.get(new.keys, (None, {}))
+        now = row.get(new.column, "")
+        first = said.get((new.keys, new.column))
+        if not new.column:
+            if line is None and first is None:
+                changes.append(Change(spec.name, new.keys, "", "", "", None, new.place))
+        elif new.base is None and not new.text.strip() and not now.strip():
+            # An empty cell of a file that is no answer to a workbook says nothing.
+            continue
+        elif wrong := _contradiction(report, spec, new, first, now):
+            plan.findings.append(wrong)
+        elif first is None and not _same(spec, new, now):
+            numeric = spec.columns[new.column].kind != "text"
+            text = canonical(new.text, spec.columns[new.column]) if numeric else new.text.strip()
+            changes.append(Change(spec.name, new.keys, new.column, now, text, line, new.place))
+        said.setdefault((new.keys, new.column), new)
+    plan.changes += changes
+    fresh = {change.keys for change in changes if change.line is None}
+    filled = {change.keys for change in changes if change.line is not None and change.new}
+    plan.splits += _splits(report, spec, current, fresh, filled)
+
+
+def _open_row(keys: Keys, rows: Sequence[tuple[Keys, int, Row]]) -> tuple[Keys, int, Row] | None:
+    """The first row whose keys, as far as they are there, are these."""
+    for row in rows:
+        if all(old in ("", key) for old, key in zip(row[0], keys, strict=True)):
+            return row
+    return None
+
+
+def _same(spec: Spec, said: Statement, text: str) -> bool:
+    column = spec.columns[said.column]
+    return canonical(said.text, column) == canonical(text, column)
+
+
+def _contradiction(
+    report: Report, spec: Spec, new: Statement, first: Statement | None, now: str
+) -> Finding | None:
+    """What a statement contradicts: an earlier file, or what has been changed meanwhile."""
+    column = spec.columns[new.column]
+    where = f"{shown_keys(report, spec, new.keys)}, {column.title}"
+    if first is not None:
+        if _same(spec, new, first.text):
+            return None
+        message = _("{cell}: here it is {new}, but {other} in {place}.").format(
+            cell=where,
+            new=new.text or _("nothing"),
+            other=first.text or _("nothing"),
+            place=first.place,
+        )
+        fix = _("Find out which is right and correct the other file.")
+        return new.place.finding("BOOK-11", new.text, message, fix)
+    if new.base is None or _same(spec, new, now):
+        return None
+    if canonical(new.base, column) == canonical(now, column):
+        return None
+    message = _("{cell}: it was {base} when the workbook was written, and is {now} in {file} now.")
+    return _outdated(
+        *(new.place, new.text, now),
+        message.format(
+            cell=where,
+            base=new.base or _("nothing"),
+            now=now or _("nothing"),
+            file=report.file(spec.name),
+        ),
+    )
+
+
+def _outdated(place: Place, value: str, now: str, message: str) -> Finding:
+    """A cell of a workbook that is older than the file."""
+    fix = _("Write into the workbook what is right: {now}, or correct the file first.")
+    return place.finding("BOOK-12", value, message, fix.format(now=now or _("nothing")))
+
+
+def _splits(
+    report: Report,
+    spec: Spec,
+    current: dict[Keys, tuple[int, Row]],
+    fresh: set[Keys],
+    said: set[Keys],
+) -> list[Split]:
+    """Rows of groups that hold nothing yet and of whose units some have answered."""
+    if not spec.additive or not fresh:
+        return []
+    found = []
+    for name in unit_columns(spec)[:1]:
+        place = spec.keys.index(name)
+        for keys, (line, row) in current.items():
+            whole, rest = keys[place], _without(keys, place)
+            if is_filled(spec, row) or keys in said:
+                continue
+            members = [id for id in report.units.counted(whole) if id != whole]
+            if not any(
+                other[place] in members and _without(other, place) == rest for other in fresh
+            ):
+                continue
+            parts = tuple(
+                (*keys[:place], unit.id, *keys[place + 1 :])
+                for unit in report.units.units.values()
+                if unit.id in members and unit.active and unit.id in report.words(spec, name)
+            )
+            parts = tuple(part for part in parts if part not in current)
+            found.append(Split(spec.name, keys, line, parts))
+    return found
+
+
+def _drop_empty(report: Report, plan: Plan) -> None:
+    """Leave out rows that hold nothing, and those that would wait for a part."""
+    fresh = {(change.table, change.keys) for change in plan.changes if change.new}
+    whole = {(split.table, split.keys) for split in plan.splits}
+    plan.splits = [
+        replace(split, parts=tuple(part for part in split.parts if (split.table, part) in fresh))
+        for split in plan.splits
+    ]
+    for name, spec in report.specs.items():
+        rows = report.rows(name, report.now) if not says_by_being_there(spec) else []
+        for line, row in zip(report.now[name].lines if rows else [], rows, strict=True):
+            keys = keys_of(spec, row)
+            if not is_filled(spec, row) and (name, keys) not in fresh | whole:
+                plan.drops.append(Drop(name, keys, line))
+
+
+def _without(keys: Keys, place: int) -> Keys:
+    return (*keys[:place], *keys[place + 1 :])
+
+
+def _merge_sidecars(report: Report, statements: Iterable[SidecarStatement], plan: Plan) -> None:
+    said: dict[tuple[str, str], SidecarStatement] = {}
+    for new in statements:
+        now = report.sidecars.get(new.table, {}).get(new.field, "")
+        if new.text == now.strip():
+            continue
+        other = said.setdefault((new.table, new.field), new)
+        if other is not new:
+            if other.text != new.text:
+                message = _("{field} of {table} is another one in {place}.").format(
+                    field=new.field, table=new.table, place=other.place
+                )
+                fix = _("Find out which is right and correct the other file.")
+                plan.findings.append(new.place.finding("BOOK-11", new.text, message, fix))
+        elif new.base.strip() != now.strip():
+            message = _("{field} of {table} has changed since the workbook was written.").format(
+                field=new.field, table=new.table
+            )
+            plan.findings.append(_outdated(new.place, new.text, now, message))
+        else:
+            plan.sidecars.append(new)
+
+
+def _who_answered(report: Report, answers: Sequence[Answer], plan: Plan) -> None:
+    files: dict[str, list[str]] = {}
+    for answer in answers:
+        if answer.unit:
+            files.setdefault(answer.unit, []).append(answer.file)
+    plan.answered_twice = {unit: names for unit, names in files.items() if len(names) > 1}
+    if files:
+        plan.missing = [
+            unit for unit in units_asked(report) if unit not in files and is_missing(report, unit)
+        ]

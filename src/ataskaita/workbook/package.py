@@ -1,0 +1,248 @@
+"""What an .xlsx file is made of, looked at before anything reads it: bounded, and sound.
+
+A workbook comes by mail. It is a zip of XML files; both can be made to grow without end when they
+are read, so that sizes are looked at first. What the reader of cells passes over in silence is
+looked for here as well: errors, formulas that were never calculated, percentages.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO, Any
+
+from lxml import etree
+
+from ataskaita.errors import UserError
+from ataskaita.translation import _
+
+#: The most that a workbook to be filled in by hand can be, with much to spare.
+LARGEST_FILE = 20 * 2**20
+LARGEST_UNPACKED = 200 * 2**20
+MOST_ENTRIES = 2000
+#: Sheets of repeated cells are packed well, but not as well as this.
+LARGEST_RATIO = 200
+MOST_SHEETS = 200
+MOST_ROWS = 20_000
+MOST_COLUMNS = 500
+
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_CONTENT = "[Content_Types].xml"
+
+
+@dataclass
+class Oddities:
+    """Cells of a sheet that must not be taken as they are read, by (row, column) from 1.
+
+    Parameters
+    ----------
+    errors : dict
+        Cell -> the error that stands there, such as ``#REF!``.
+    uncalculated : set
+        Formulas without a result.
+    percent : set
+        Numbers shown as percentages: 5 % is 0.05 there.
+    """
+
+    errors: dict[tuple[int, int], str] = field(default_factory=dict)
+    uncalculated: set[tuple[int, int]] = field(default_factory=set)
+    percent: set[tuple[int, int]] = field(default_factory=set)
+
+
+def look(path: Path) -> dict[str, Oddities]:
+    """Look at a file before it is read.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+
+    Returns
+    -------
+    dict
+        The name of each sheet -> what is odd in it.
+
+    Raises
+    ------
+    UserError
+        It is no workbook that can be read, or far larger than one can be.
+    """
+    if not path.is_file():
+        raise UserError(
+            _("{file} does not exist.").format(file=path), _("Check the name and the folder.")
+        )
+    if path.stat().st_size > LARGEST_FILE:
+        raise _too_large(path)
+    with path.open("rb") as file:
+        start = file.read(8)
+    if start.startswith(_OLE):
+        raise UserError(
+            _("{file} is locked by a password, or is an old .xls workbook.").format(file=path.name),
+            _(
+                "Open it in Excel, take the password off (File > Info > Protect Workbook) and save "
+                "it as an Excel workbook (.xlsx)."
+            ),
+        )
+    try:
+        with zipfile.ZipFile(path) as package:
+            return _look_inside(path, package)
+    except (
+        zipfile.BadZipFile,
+        etree.XMLSyntaxError,
+        KeyError,
+        ValueError,
+        EOFError,
+        NotImplementedError,
+        RuntimeError,
+        zipfile.zlib.error,
+    ) as error:
+        raise damaged(path) from error
+
+
+def damaged(path: Path) -> UserError:
+    """Say that a file is not a workbook, or is broken."""
+    return UserError(
+        _("{file} is damaged, or is not an Excel workbook.").format(file=path.name),
+        _("Open it in Excel and save it as an Excel workbook (.xlsx), or ask for it again."),
+    )
+
+
+def _too_large(path: Path) -> UserError:
+    return UserError(
+        _("{file} is much larger than a workbook of this report can be.").format(file=path.name),
+        _("Write a new workbook with `ataskaita workbook` and copy the figures into it."),
+    )
+
+
+def _look_inside(path: Path, package: zipfile.ZipFile) -> dict[str, Oddities]:
+    entries = package.infolist()
+    unpacked = sum(entry.file_size for entry in entries)
+    packed = max(1, sum(entry.compress_size for entry in entries))
+    if (
+        len(entries) > MOST_ENTRIES
+        or unpacked > LARGEST_UNPACKED
+        or (unpacked > 2**20 and unpacked / packed > LARGEST_RATIO)
+    ):
+        raise _too_large(path)
+    names = {entry.filename for entry in entries}
+    if "xl/vbaProject.bin" in names:
+        raise UserError(
+            _("{file} holds macros.").format(file=path.name),
+            _("Save it as an Excel workbook without macros (.xlsx)."),
+        )
+    if "content.xml" in names or _CONTENT not in names or "xl/workbook.xml" not in names:
+        raise UserError(
+            _("{file} is not an Excel workbook (.xlsx).").format(file=path.name),
+            _("Open it and save it as an Excel workbook (.xlsx)."),
+        )
+    # Also compares what was said of sizes with what is there.
+    if package.testzip() or any(_has_a_doctype(package, entry) for entry in entries):
+        raise damaged(path)
+    percent = _percent_styles(package) if "xl/styles.xml" in names else set()
+    sheets = _sheets(package)
+    if len(sheets) > MOST_SHEETS:
+        raise _too_large(path)
+    return {
+        name: _oddities(path, package, part, percent)
+        for name, part in sheets.items()
+        if part in names
+    }
+
+
+def _has_a_doctype(package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:
+    """Whether a part declares entities: no spreadsheet does, and they can grow without end."""
+    with package.open(entry) as stream:
+        return b"<!DOCTYPE" in stream.read(4096)
+
+
+def _sheets(package: zipfile.ZipFile) -> dict[str, str]:
+    """The name of each sheet -> its part of the package."""
+    parts = {
+        relation.get("Id"): relation.get("Target", "")
+        for relation in _elements(package, "xl/_rels/workbook.xml.rels", "Relationship")
+    }
+    sheets = {}
+    for sheet in _elements(package, "xl/workbook.xml", "sheet"):
+        id = next((v for k, v in sheet.attrib.items() if k.endswith("}id")), "")
+        target = parts.get(id, "")
+        part = target.lstrip("/") if target.startswith("/") else posixpath.join("xl", target)
+        sheets[sheet.get("name", "")] = posixpath.normpath(part)
+    return sheets
+
+
+def _percent_styles(package: zipfile.ZipFile) -> set[str]:
+    """The numbers of cell styles that show a number as a percentage."""
+    codes = {"9", "10"}
+    styles: set[str] = set()
+    place = 0
+    for element in _elements(package, "xl/styles.xml", "numFmt", "xf"):
+        if element.tag.endswith("}numFmt"):
+            quoted_out = re.sub(r'"[^"]*"|\\.', "", element.get("formatCode", ""))
+            if "%" in quoted_out:
+                codes.add(element.get("numFmtId", ""))
+        elif element.getparent() is not None and element.getparent().tag.endswith("}cellXfs"):
+            if element.get("numFmtId") in codes:
+                styles.add(str(place))
+            place += 1
+    return styles
+
+
+def _oddities(path: Path, package: zipfile.ZipFile, part: str, percent: set[str]) -> Oddities:
+    odd = Oddities()
+    cells = 0
+    with package.open(part) as stream:
+        for cell in _parse(stream, "c"):
+            place = _place(cell.get("r", ""))
+            cells += 1
+            if place is None:
+                cell.clear()
+                continue
+            row, column = place
+            value = next((e for e in cell if e.tag.endswith("}v")), None)
+            text = (value.text or "") if value is not None else ""
+            content = bool(text) or any(e.tag.endswith("}is") for e in cell)
+            if content and (row > MOST_ROWS or column > MOST_COLUMNS):
+                raise _too_large(path)
+            if cell.get("t") == "e":
+                odd.errors[place] = text
+            elif not content and any(e.tag.endswith("}f") for e in cell):
+                # An empty text is a result, too.
+                if cell.get("t") != "str":
+                    odd.uncalculated.add(place)
+            elif text and cell.get("s") in percent and cell.get("t", "n") == "n":
+                odd.percent.add(place)
+            cell.clear()
+            if cells > MOST_ROWS * 50:
+                raise _too_large(path)
+    return odd
+
+
+def _place(reference: str) -> tuple[int, int] | None:
+    match = re.fullmatch(r"([A-Z]{1,3})(\d{1,7})", reference)
+    if not match:
+        return None
+    column = 0
+    for letter in match.group(1):
+        column = column * 26 + ord(letter) - 64
+    return int(match.group(2)), column
+
+
+def _elements(package: zipfile.ZipFile, part: str, *names: str) -> Iterator[Any]:
+    with package.open(part) as stream:
+        yield from _parse(stream, *names)
+
+
+def _parse(stream: IO[bytes], *names: str) -> Iterator[Any]:
+    """The elements of these names; entities are not resolved, nothing is fetched."""
+    tags = [f"{space}{name}" for name in names for space in (_MAIN, _STRICT, "{*}")]
+    events = etree.iterparse(
+        stream, tag=tags, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+    )
+    for _event, element in events:
+        yield element

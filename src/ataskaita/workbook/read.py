@@ -1,0 +1,207 @@
+"""Reading a workbook that comes back.
+
+Tables are found by the hidden row above their header, and in it the columns, so that rows and
+columns may have been inserted, moved or sorted, and sheets renamed. A cell that is as it was when
+the workbook was written states nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import python_calamine
+
+from ataskaita.errors import UserError
+from ataskaita.schema import Spec
+from ataskaita.translation import _
+from ataskaita.workbook.answers import Answer, Place
+from ataskaita.workbook.layout import BASE, REMARKS, SOURCES
+from ataskaita.workbook.package import Oddities, damaged, look
+from ataskaita.workbook.report import Report, folded, keys_of
+from ataskaita.workbook.sheet import Base, SheetReader, text_at
+from ataskaita.workbook.write import KEY, SIDECAR_FIELDS
+
+#: How far down the hidden row may have moved.
+_SEARCHED = 60
+
+
+def read_workbook(report: Report, path: Path) -> Answer:
+    """Read a workbook.
+
+    Parameters
+    ----------
+    report : Report
+        The tables it is compared with.
+    path : Path
+        The file.
+
+    Raises
+    ------
+    UserError
+        It is no workbook, not one of `ataskaita workbook`, or of another year or library.
+    """
+    odd = look(path)
+    try:
+        book = python_calamine.CalamineWorkbook.from_path(path)
+        cells = {
+            name: book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+            for name in book.sheet_names
+        }
+    except (python_calamine.CalamineError, OSError, ValueError) as error:
+        raise damaged(path) from error
+    if BASE not in cells:
+        return _read_any(report, path, cells, odd)
+    base = _base(report, path, cells[BASE])
+    answer = Answer(path.name, base.unit)
+    found: set[str] = set()
+    for name, grid in cells.items():
+        if (at := _key_row(grid)) is None:
+            continue
+        row, columns = at
+        tables = {table for table, _column in columns.values()}
+        sheet = SheetReader(report, base, answer, f"{path.name} [{name}]", grid, odd.get(name))
+        sheet.check_columns(row, columns)
+        if SOURCES in tables:
+            sheet.read_sources(row, {column: n for n, (_table, column) in columns.items()})
+        elif REMARKS in tables:
+            sheet.read_remarks(row, {column: n for n, (_table, column) in columns.items()})
+        for table in tables & set(report.specs):
+            if table in found:
+                message = _("The table {table} is in the workbook twice.").format(table=table)
+                fix = _("Delete the sheet that is a copy.")
+                answer.findings.append(
+                    Place(sheet.file, row + 1, "A").finding("BOOK-02", "", message, fix)
+                )
+                continue
+            found.add(table)
+            names = {column: n for n, (of, column) in columns.items() if of == table}
+            sheet.read_table(report.specs[table], row, names)
+    for table in base.names:
+        if table not in found:
+            answer.ignored.append(
+                _("{file}: the sheet {sheet} is gone; its table stays as it is.").format(
+                    file=path.name, sheet=base.names[table]
+                )
+            )
+    return answer
+
+
+def _read_any(
+    report: Report,
+    path: Path,
+    cells: Mapping[str, Sequence[Sequence[Any]]],
+    odd: Mapping[str, Oddities],
+) -> Answer:
+    """Read a workbook of any other making: sheets that are called like tables, with a header."""
+    answer = Answer(path.name, ignored=[no_year(report, path)])
+    names = {
+        folded(word): spec for spec in report.specs.values() for word in (spec.name, spec.title)
+    }
+    read = False
+    for name, grid in cells.items():
+        spec = names.get(folded(name))
+        found = _header(report, spec, grid) if spec else None
+        if spec and found:
+            read = True
+            sheet = SheetReader(
+                report, Base(known=False), answer, f"{path.name} [{name}]", grid, odd.get(name)
+            )
+            sheet.read_table(spec, found[0] - 1, found[1])
+        elif any(text_at(line, place) for line in grid for place in range(len(line))):
+            message = _("{file}: the sheet {sheet} is not a table of the report; it was not read.")
+            answer.ignored.append(message.format(file=path.name, sheet=name))
+    if not read:
+        raise UserError(
+            _("{file} was not written by `ataskaita workbook`, and no sheet is a table.").format(
+                file=path.name
+            ),
+            _(
+                "Write a workbook with `ataskaita workbook` and copy the figures into it; or call "
+                "each sheet like its table and put the names of the columns above."
+            ),
+        )
+    return answer
+
+
+def no_year(report: Report, path: Path) -> str:
+    """A note that a file does not say which year it is about."""
+    message = _("{file} does not say of which year it is; it is taken for {year}.")
+    return message.format(file=path.name, year=report.year)
+
+
+def _header(
+    report: Report, spec: Spec, grid: Sequence[Sequence[Any]]
+) -> tuple[int, dict[str, int]] | None:
+    """The row that names the columns, and the place of each column."""
+    names = {}
+    for name, column in spec.columns.items():
+        dated = f"{column.title}, {report.year} m."
+        names |= {folded(word): name for word in (dated, column.title, name)}
+    for number, line in enumerate(grid[:_SEARCHED]):
+        columns: dict[str, int] = {}
+        for place in range(len(line)):
+            if name := names.get(folded(text_at(line, place))):
+                columns.setdefault(name, place)
+        if set(spec.keys) <= columns.keys() and len(columns) >= min(2, len(spec.columns)):
+            return number, columns
+    return None
+
+
+def _base(report: Report, path: Path, grid: Sequence[Sequence[Any]]) -> Base:
+    lines = [[str(cell) for cell in line] for line in grid]
+    if not lines or lines[0][:2] != ["ataskaita", "1"]:
+        raise UserError(
+            _("{file} was not written by `ataskaita workbook`.").format(file=path.name),
+            _(
+                "Write a workbook with `ataskaita workbook` and copy the figures into it; or save "
+                "each table as CSV UTF-8 under its name."
+            ),
+        )
+    _mark, _version, library, year, unit = (lines[0] + [""] * 5)[:5]
+    if library != report.library:
+        raise UserError(
+            _("{file} is a workbook of {other}, not of {library}.").format(
+                file=path.name, other=library, library=report.library
+            ),
+            _("Take the workbook of this library."),
+        )
+    if year != str(report.year):
+        raise UserError(
+            _("{file} holds the figures of {other}; the report is about {year}.").format(
+                file=path.name, other=year, year=report.year
+            ),
+            _("Take the workbook of {year}, or import with --year {other}.").format(
+                year=report.year, other=year
+            ),
+        )
+    base = Base(unit)
+    columns: dict[str, list[str]] = {}
+    for kind, table, *cells in (line for line in lines[1:] if len(line) > 1):
+        if kind == "columns":
+            base.names[table], *columns[table] = cells or [""]
+            columns[table] = [name for name in columns[table] if name]
+            base.rows[table] = {}
+        elif kind == "row" and table in report.specs:
+            row = dict(zip(columns[table], cells, strict=False))
+            if all(keys := keys_of(report.specs[table], row)):
+                base.rows[table][keys] = row
+        elif kind == "source":
+            base.sources[table] = [*cells, *[""] * len(SIDECAR_FIELDS)]
+    return base
+
+
+def _key_row(
+    grid: Sequence[Sequence[Any]],
+) -> tuple[int, dict[int, tuple[str, str]]] | None:
+    """The hidden row, counted from 0: place -> table and column."""
+    for number, line in enumerate(grid[:_SEARCHED]):
+        columns = {}
+        for place, cell in enumerate(line):
+            if isinstance(cell, str) and cell.startswith(KEY):
+                table, _colon, column = cell.removeprefix(KEY).partition(":")
+                columns[place] = (table, column)
+        if columns:
+            return number, columns
+    return None

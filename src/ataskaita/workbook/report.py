@@ -1,0 +1,257 @@
+"""What a workbook is made of and compared with: the raw tables as received, and their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+
+from ataskaita.data.entries import read_yaml
+from ataskaita.data.findings import Finding
+from ataskaita.data.folder import SIDECAR, table_path
+from ataskaita.data.keys import allowed_units
+from ataskaita.data.loading import Loader
+from ataskaita.data.numbers import parse_number
+from ataskaita.data.own import PRINTED
+from ataskaita.data.reading import Received, read_csv
+from ataskaita.data.units import LIBRARY, REGISTERS, Units
+from ataskaita.errors import DataErrors
+from ataskaita.project import Project
+from ataskaita.schema import Column, Spec
+
+#: Columns that say how sure a fact is; they may be left empty.
+ASIDE = ("status", "lower", "upper", "note")
+
+#: What a workbook calls the library as a whole in a column of units.
+WHOLE = "Visa biblioteka"
+
+Row = Mapping[str, str]
+Keys = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Report:
+    """The raw tables of a year and of the year before, as text.
+
+    Parameters
+    ----------
+    project : Project
+    year : int
+    units : Units
+        The library's units and groups.
+    specs : mapping
+        Table -> its definition: those that are filled in every year, in the order of the report.
+    now, last : mapping
+        Table -> what was received, this year and the year before.
+    sidecars : mapping
+        Table -> the fields of this year's sidecar.
+    """
+
+    project: Project
+    year: int
+    units: Units
+    specs: Mapping[str, Spec]
+    now: Mapping[str, Received]
+    last: Mapping[str, Received]
+    sidecars: Mapping[str, Mapping[str, str]]
+    _words: dict[tuple[str, str], Words] = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def of(cls, project: Project, year: int) -> Report:
+        """Read them; cells need not be sound, but files must be readable.
+
+        Raises
+        ------
+        DataErrors
+            Units or groups are wrong, or a file cannot be read as a table.
+        """
+        loader = Loader(project, (year, year - 1))
+        specs = {
+            name: spec
+            for name, spec in loader.specs.items()
+            if spec.folder == "raw" and name != PRINTED
+            if not (name in loader.not_used and loader.not_used[name].in_year(year))
+        }
+        units, findings = _units(loader)
+        now = _received(project, specs, year, findings)
+        last = _received(project, specs, year - 1, [])
+        sidecars = {}
+        for name in specs:
+            path = table_path(project, name, "raw", year).with_suffix(SIDECAR)
+            fields, _tree, wrong = read_yaml(path, project.relative(path), "META-02")
+            findings += wrong
+            if isinstance(fields, dict):
+                sidecars[name] = {
+                    str(key): "" if value is None else str(value) for key, value in fields.items()
+                }
+        if findings or units is None:
+            raise DataErrors(findings)
+        return cls(project, year, units, specs, now, last, sidecars)
+
+    def file(self, table: str) -> str:
+        """The file of a table, from the project's root."""
+        return self.project.relative(table_path(self.project, table, "raw", self.year))
+
+    def rows(self, table: str, received: Mapping[str, Received]) -> list[Row]:
+        """The rows of a table; none where it was not received."""
+        if table not in received:
+            return []
+        columns = received[table].columns
+        return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+
+    def words(self, spec: Spec, column: str) -> Words:
+        """The ids of a column and the words for them."""
+        if (spec.name, column) not in self._words:
+            self._words[spec.name, column] = self._words_of(spec.columns[column])
+        return self._words[spec.name, column]
+
+    def _words_of(self, column: Column) -> Words:
+        if not column.units:
+            return Words(column.labels)
+        names = {
+            id: WHOLE if id == LIBRARY else self.units.name(id)
+            for id in allowed_units(column, self.units)
+        }
+        return Words(names)
+
+    @property
+    def library(self) -> str:
+        """The library's name."""
+        return str(self.project.variables.get("library", ""))
+
+
+class Words:
+    """Ids and what a librarian reads for them.
+
+    Parameters
+    ----------
+    names : mapping
+        Id -> word; where two ids share a word, their ids are shown with it.
+    """
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        shared = [folded(name) for name in names.values()]
+        self._shown = {
+            id: f"{name} ({id})" if shared.count(folded(name)) > 1 else name
+            for id, name in names.items()
+        }
+
+    def __bool__(self) -> bool:
+        return bool(self._shown)
+
+    def __contains__(self, id: str) -> bool:
+        return id in self._shown
+
+    @property
+    def all(self) -> list[str]:
+        """Every word."""
+        return list(self._shown.values())
+
+    def shown(self, id: str) -> str:
+        """The word for an id; the id itself where there is none."""
+        return self._shown.get(id, id)
+
+    def id_of(self, text: str) -> str:
+        """The id that a text means; the text itself where nobody knows it.
+
+        Examples
+        --------
+        >>> Words({"a": "Žemė"}).id_of(" žemė")
+        'a'
+        """
+        return self._ids.get(folded(text), text.strip())
+
+    @cached_property
+    def _ids(self) -> dict[str, str]:
+        ids = {folded(id): id for id in self._shown}
+        return ids | {folded(shown): id for id, shown in self._shown.items()}
+
+
+def keys_of(spec: Spec, row: Row) -> Keys:
+    """The cells that name a row, in one way of writing."""
+    return tuple(canonical(row.get(name, ""), spec.columns[name]) for name in spec.keys)
+
+
+def canonical(text: str, column: Column) -> str:
+    """A cell in one way of writing, to compare it by.
+
+    Examples
+    --------
+    >>> from types import SimpleNamespace
+    >>> canonical("1 234,50", SimpleNamespace(kind="number", name="value"))
+    '1234.5'
+    """
+    text = text.strip()
+    if column.name == "status":
+        return text or "reported"
+    number = parse_number(text) if column.kind != "text" and text else None
+    return text if number is None else plain(number)
+
+
+def shown_keys(report: Report, spec: Spec, keys: Keys) -> str:
+    """A row as a librarian would call it."""
+    return ", ".join(
+        report.words(spec, name).shown(key) for name, key in zip(spec.keys, keys, strict=True)
+    )
+
+
+def plain(number: float | Decimal | int) -> str:
+    """A number with a decimal point, if any, and no digit too many.
+
+    Three decimals could be taken for thousands, so that they get a fourth.
+    """
+    text = f"{Decimal(str(number)):f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    text += "0" if len(text.partition(".")[2]) == 3 else ""
+    return "0" if text == "-0" else text
+
+
+def filled(spec: Spec) -> list[str]:
+    """The columns that hold what a row says: not its keys, nor how sure it is."""
+    return [name for name in spec.columns if name not in (*spec.keys, *ASIDE)]
+
+
+def is_filled(spec: Spec, row: Row) -> bool:
+    """Whether a row holds anything but its keys."""
+    return any(row.get(column, "").strip() for column in filled(spec))
+
+
+def says_by_being_there(spec: Spec) -> bool:
+    """Whether a row of the table says all by its keys."""
+    return all(spec.columns[name].nullable for name in filled(spec))
+
+
+def _received(
+    project: Project, specs: Iterable[str], year: int, findings: list[Finding]
+) -> dict[str, Received]:
+    found = {}
+    for name in specs:
+        path = table_path(project, name, "raw", year)
+        if path.is_file():
+            received = read_csv(path, project.relative(path))
+            # A table without rows is one still to be filled in.
+            wrong = [] if _only_header(received) else received.findings
+            findings += wrong
+            if received.columns:
+                found[name] = received
+    return found
+
+
+def _only_header(received: Received) -> bool:
+    return [finding.rule for finding in received.findings] == ["FILE-02"]
+
+
+def _units(loader: Loader) -> tuple[Units | None, list[Finding]]:
+    """The units and groups, unless something is wrong with them."""
+    for name in REGISTERS:
+        loader.read(loader.specs[name], None)
+    if loader.findings:
+        return None, loader.findings
+    registers = (loader.tables[name, None].rows.columns for name in REGISTERS)
+    return Units.of(*registers, year=loader.years[0]), []
+
+
+def folded(text: str) -> str:
+    """A word as it is compared: without regard to case and to spaces."""
+    return " ".join(text.casefold().split())

@@ -1,0 +1,304 @@
+"""The cells of a sheet as statements: what was typed, and what a spreadsheet made of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from xlsxwriter.utility import xl_col_to_name
+
+from ataskaita.schema import Spec
+from ataskaita.translation import _
+from ataskaita.workbook.answers import Answer, Place, SidecarStatement, Statement
+from ataskaita.workbook.package import Oddities
+from ataskaita.workbook.report import (
+    Keys,
+    Report,
+    Row,
+    canonical,
+    filled,
+    keys_of,
+    plain,
+    says_by_being_there,
+    shown_keys,
+)
+from ataskaita.workbook.write import SIDECAR_FIELDS
+
+
+@dataclass
+class Base:
+    """What a workbook was written with.
+
+    Parameters
+    ----------
+    unit : str
+        The unit of the library that it was written for.
+    known : bool
+        Whether that is known: not of a workbook of any other making.
+    names : dict
+        Table -> the name of its sheet.
+    rows : dict
+        Table -> keys -> row.
+    sources : dict
+        Table -> the fields of its sidecar.
+    """
+
+    unit: str = ""
+    known: bool = True
+    names: dict[str, str] = field(default_factory=dict)
+    rows: dict[str, dict[Keys, Row]] = field(default_factory=dict)
+    sources: dict[str, list[str]] = field(default_factory=dict)
+
+
+class _Wrong(Exception):
+    """A cell that cannot be taken: rule, value, message and fix."""
+
+
+@dataclass
+class SheetReader:
+    """Reads a sheet.
+
+    Parameters
+    ----------
+    report : Report
+        The tables it is compared with.
+    base : Base
+        What the workbook was written with.
+    answer : Answer
+        What is read is added to it.
+    file : str
+        What findings call the workbook and the sheet.
+    grid : sequence
+        The cells, row by row from A1.
+    odd : Oddities or None
+        What is odd in them.
+    """
+
+    report: Report
+    base: Base
+    answer: Answer
+    file: str
+    grid: Sequence[Sequence[Any]]
+    odd: Oddities | None
+
+    def check_columns(self, row: int, columns: Mapping[int, tuple[str, str]]) -> None:
+        """Note columns that somebody has added: nobody reads them."""
+        width = max(map(len, self.grid), default=0)
+        for place in range(width):
+            if place in columns:
+                continue
+            if any(text_at(line, place) for line in self.grid[row + 2 :]):
+                self.answer.ignored.append(
+                    _("{file}: column {column} is not one of the table; it was not read.").format(
+                        file=self.file, column=xl_col_to_name(place)
+                    )
+                )
+
+    def read_table(self, spec: Spec, row: int, columns: Mapping[str, int]) -> None:
+        """Read the rows of a table."""
+        wanted = (*spec.keys, *filled(spec)) if self.base.known else spec.keys
+        missing = [name for name in wanted if name not in columns]
+        if missing:
+            message = _("The column {column} is not there any more.").format(
+                column=spec.columns[missing[0]].title
+            )
+            fix = _("Undo the deletion, or copy the figures into a new workbook.")
+            self.answer.findings.append(
+                Place(self.file, row + 1, "A").finding("BOOK-01", "", message, fix)
+            )
+            return
+        columns = {name: n for name, n in columns.items() if name in spec.columns}
+        base = self.base.rows.get(spec.name, {})
+        seen: dict[Keys, int] = {}
+        for number, line in self._rows(row, columns.values()):
+            cells, sound = self._cells(spec, number, line, columns)
+            self._read_row(spec, number, columns, cells, sound, base, seen)
+        for keys in base.keys() - seen.keys():
+            if self.answer.findings:
+                break
+            self.answer.ignored.append(
+                _("{file}: the row {row} is gone; it stays as it is.").format(
+                    file=self.file, row=shown_keys(self.report, spec, keys)
+                )
+            )
+
+    def _read_row(
+        self,
+        spec: Spec,
+        number: int,
+        columns: Mapping[str, int],
+        cells: Mapping[str, str],
+        sound: bool,
+        base: Mapping[Keys, Row],
+        seen: dict[Keys, int],
+    ) -> None:
+        keys = keys_of(spec, cells)
+        before = base.get(keys, {})
+        told = [name for name in cells if name not in spec.keys and cells[name]]
+        if not told and not before and not (says_by_being_there(spec) and all(keys)):
+            # A row that is only offered, or empty.
+            return
+        lacking = [name for name, key in zip(spec.keys, keys, strict=True) if not key]
+        if lacking and sound:
+            place = self._place(number, columns[lacking[0]])
+            message = _("The row has figures but does not say of what: {column} is empty.").format(
+                column=spec.columns[lacking[0]].title
+            )
+            fix = _("Fill it in, or empty the row.")
+            self.answer.findings.append(place.finding("BOOK-03", "", message, fix))
+        if lacking:
+            return
+        if keys in seen:
+            place = self._place(number, columns[spec.keys[0]])
+            message = _("{row} stands here and in row {other}.").format(
+                row=shown_keys(self.report, spec, keys), other=seen[keys]
+            )
+            fix = _("Keep one row of them.")
+            self.answer.findings.append(place.finding("BOOK-04", "", message, fix))
+            return
+        seen[keys] = number + 1
+        if not before:
+            place = self._place(number, columns[spec.keys[0]])
+            self.answer.statements.append(Statement(spec.name, keys, "", "", None, place))
+        for name, text in cells.items():
+            if name in spec.keys:
+                continue
+            old = before.get(name, "") if self.base.known else None
+            column = spec.columns[name]
+            if old is None or canonical(text, column) != canonical(old, column):
+                place = self._place(number, columns[name])
+                self.answer.statements.append(Statement(spec.name, keys, name, text, old, place))
+
+    def _cells(
+        self, spec: Spec, number: int, line: Sequence[Any], columns: Mapping[str, int]
+    ) -> tuple[dict[str, str], bool]:
+        """The texts of a row as a CSV file would have them, and whether all could be taken."""
+        cells, sound = {}, True
+        for name, place in columns.items():
+            column = spec.columns[name]
+            try:
+                text = self._take(number, place, line, numeric=column.kind != "text")
+            except _Wrong as wrong:
+                rule, value, message, fix = wrong.args
+                self.answer.findings.append(
+                    self._place(number, place).finding(rule, value, message, fix)
+                )
+                text, sound = "", False
+            known = self.report.words(spec, name)
+            cells[name] = known.id_of(text) if known and text else text
+        return cells, sound
+
+    def _take(self, number: int, place: int, line: Sequence[Any], *, numeric: bool) -> str:
+        """A cell as text."""
+        at = (number + 1, place + 1)
+        odd = self.odd or Oddities()
+        if at in odd.errors:
+            raise _Wrong(
+                *("BOOK-05", odd.errors[at], _("The formula gives an error instead of a result.")),
+                _("Write the figure itself."),
+            )
+        if at in odd.uncalculated:
+            raise _Wrong(
+                *(
+                    "BOOK-06",
+                    "",
+                    _("The formula was never calculated."),
+                ),
+                _("Open the workbook in Excel, save it and try again; or write the figure itself."),
+            )
+        cell = line[place] if place < len(line) else ""
+        if at in odd.percent and numeric:
+            raise _Wrong(
+                *("BOOK-07", f"{cell * 100:.15g} %"),
+                _("Excel has made a percentage of it and keeps {kept}.").format(kept=plain(cell)),
+                _("Set the cell's format to Number and type the figure again, without %."),
+            )
+        return _as_text(cell, numeric=numeric)
+
+    def read_sources(self, row: int, columns: Mapping[str, int]) -> None:
+        """Read where the tables come from."""
+        tables = {name: table for table, name in self.base.names.items()}
+        for number, line in self._rows(row, columns.values()):
+            sheet = text_at(line, columns.get("table", 0))
+            table = tables.get(sheet)
+            fields = [name for name in SIDECAR_FIELDS if name in columns]
+            if table is None:
+                if any(text_at(line, columns[name]) for name in fields):
+                    message = _("No table of the workbook is called {name}.").format(name=sheet)
+                    fix = _("Write where a table comes from into its own row.")
+                    place = self._place(number, columns.get("table", 0))
+                    self.answer.findings.append(place.finding("BOOK-08", sheet, message, fix))
+                continue
+            base = dict(zip(SIDECAR_FIELDS, self.base.sources.get(table, []), strict=False))
+            for name in fields:
+                try:
+                    text = self._take(number, columns[name], line, numeric=False)
+                except _Wrong as wrong:
+                    rule, value, message, fix = wrong.args
+                    place = self._place(number, columns[name])
+                    self.answer.findings.append(place.finding(rule, value, message, fix))
+                    continue
+                old = base.get(name, "")
+                if text.strip() != old.strip():
+                    place = self._place(number, columns[name])
+                    self.answer.sidecars.append(
+                        SidecarStatement(table, name, text.strip(), old, place)
+                    )
+
+    def read_remarks(self, row: int, columns: Mapping[str, int]) -> None:
+        """Read free remarks."""
+        for _number, line in self._rows(row, columns.values()):
+            about, text = (text_at(line, columns.get(name, 0)) for name in ("about", "text"))
+            self.answer.remarks.append((about, text))
+
+    def _rows(self, row: int, places: Any) -> Iterator[tuple[int, Sequence[Any]]]:
+        """The rows below the header that hold anything, each with its number from 0."""
+        places = list(places)
+        body = iter(enumerate(self.grid[row + 1 :], row + 1))
+        for _number, line in body:
+            if any(text_at(line, place) for place in places):
+                # The header.
+                break
+        odd = self.odd or Oddities()
+        strange = {r for r, _column in (*odd.errors, *odd.uncalculated)}
+        for number, line in body:
+            if number + 1 in strange or any(text_at(line, place) for place in places):
+                yield number, line
+
+    def _place(self, number: int, place: int) -> Place:
+        return Place(self.file, number + 1, xl_col_to_name(place))
+
+
+def text_at(line: Sequence[Any], place: int) -> str:
+    """What stands in a row at a place; empty where it ends before."""
+    return str(line[place]).strip() if place < len(line) else ""
+
+
+def _as_text(cell: Any, *, numeric: bool) -> str:
+    if isinstance(cell, bool):
+        raise _Wrong(
+            *("BOOK-09", str(cell).upper(), _("The cell holds TRUE or FALSE.")),
+            _("Write a number.") if numeric else _("Write it in words."),
+        )
+    if isinstance(cell, int | float):
+        # Excel itself keeps and shows fifteen digits.
+        return plain(float(f"{cell:.15g}")) if isinstance(cell, float) else str(cell)
+    if isinstance(cell, dt.datetime | dt.date):
+        day = cell.date() if isinstance(cell, dt.datetime) else cell
+        if numeric:
+            raise _Wrong(
+                *("BOOK-10", day.isoformat(), _("Excel has made a date of it.")),
+                _("Set the cell's format to Number and type the figure again."),
+            )
+        return day.isoformat()
+    if isinstance(cell, dt.time | dt.timedelta):
+        raise _Wrong(
+            *("BOOK-10", str(cell), _("Excel has made a time of it.")),
+            _("Set the cell's format to Number and type the figure again."),
+        )
+    text = str(cell).strip()
+    # A cell of a table is one line.
+    return re.sub(r"\s*[\r\n\t]+\s*", " ", text)

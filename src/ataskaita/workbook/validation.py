@@ -1,0 +1,79 @@
+"""What Excel itself refuses while a cell is filled in, and what it says then."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from ataskaita.registry import SCHEMAS
+from ataskaita.schema import Column, Money, Spec
+from ataskaita.workbook import words
+
+#: Where a schema names no least number.
+_LEAST = -(10**12)
+
+
+def rule_for(spec: Spec, column: Column, choices: str) -> dict[str, Any]:
+    """The rule for a column of a table, as XlsxWriter takes it.
+
+    Parameters
+    ----------
+    spec, column : Spec, Column
+        The column.
+    choices : str
+        The name of the list to choose from; empty where any value will do.
+    """
+    rule: dict[str, Any] = {
+        "input_title": column.title[:32],
+        "input_message": f"{column.description}."[:255],
+        "ignore_blank": True,
+        "error_type": "stop",
+    }
+    if choices:
+        return rule | {
+            "validate": "list",
+            "source": f"={choices}",
+            "error_title": words.CHOOSE,
+            "error_message": words.CHOOSE_FROM_LIST,
+        }
+    if column.kind == "text":
+        return rule | {"validate": "any"}
+    low, high = _limits(spec, column)
+    bounds: dict[str, Any] = {"criteria": ">=", "value": _LEAST if low is None else low}
+    if high is not None:
+        bounds = {"criteria": "between", "minimum": _LEAST if low is None else low, "maximum": high}
+    whole = column.kind == "whole"
+    message = words.number_wanted(whole=whole, money=is_money(spec, column), low=low, high=high)
+    return (
+        rule
+        | bounds
+        | {
+            "validate": "integer" if whole else "decimal",
+            "error_title": words.NOT_A_NUMBER,
+            "error_message": message,
+        }
+    )
+
+
+def is_money(spec: Spec, column: Column) -> bool:
+    """Whether a column holds euros and cents."""
+    return column.name == "value" and issubclass(SCHEMAS[spec.name], Money)
+
+
+def has_a_pattern(spec: Spec, column: Column) -> bool:
+    """Whether the texts of a column are written in a certain way, as ids and numbers of plans."""
+    return any(check.name == "str_matches" for check in _checks(spec, column))
+
+
+def _limits(spec: Spec, column: Column) -> tuple[float | None, float | None]:
+    """The least and the greatest number that a schema allows."""
+    low = high = None
+    for check in _checks(spec, column):
+        said = check.statistics or {}
+        low = said.get("min_value", low)
+        high = said.get("max_value", high)
+    return low, high
+
+
+def _checks(spec: Spec, column: Column) -> Sequence[Any]:
+    return spec.schema.columns[column.name].checks

@@ -1,0 +1,108 @@
+"""`ataskaita workbook` and `ataskaita import`, as a person meets them."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from ataskaita.cli.import_ import ImportErrors, import_files, undo
+from ataskaita.cli.workbook import workbook
+from ataskaita.errors import UserError
+
+NOTHING = {"year": None, "dry_run": False, "yes": False, "drop_empty": False}
+WRITE = {"year": None, "unit": "", "by_unit": None, "force": False}
+FILE = "data/raw/2019/lending.csv"
+
+
+@pytest.fixture
+def csv(small_report, tmp_path):
+    """A table that comes as a file, with one other number."""
+    path = tmp_path / "lending.csv"
+    text = (small_report.root / FILE).read_text()
+    path.write_text(text.replace("islands,1235", "Salų skyriai,1300").replace(",", ";"))
+    return path
+
+
+def now(project):
+    return (project.root / FILE).read_text()
+
+
+def test_a_workbook_is_written_and_not_written_over(small_report, tmp_path, capsys):
+    path = tmp_path / "new.xlsx"
+    workbook(small_report, path, **WRITE)
+    said = capsys.readouterr().out
+    assert "5 tables, 2019" in said
+    assert f"ataskaita import --dry-run {path}" in said
+    with pytest.raises(UserError, match="Already there"):
+        workbook(small_report, path, **WRITE)
+    import_files(small_report, [path], **NOTHING)
+    assert "Nothing would change" in capsys.readouterr().out
+
+
+def test_every_unit_gets_a_workbook_of_its_own(small_report, tmp_path):
+    workbook(small_report, None, **WRITE | {"by_unit": tmp_path / "out"})
+    names = [path.name for path in sorted((tmp_path / "out").iterdir())]
+    assert names == [f"2019-{unit}.xlsx" for unit in ("buss", "laiu", "metskula", "suur")]
+
+
+def test_an_unknown_unit_is_told_with_the_nearest(small_report, tmp_path):
+    with pytest.raises(UserError, match="No unit is called laju"):
+        workbook(small_report, tmp_path / "a.xlsx", **WRITE | {"unit": "laju"})
+
+
+def test_what_would_change_is_shown_cell_by_cell_and_not_written(small_report, csv, capsys):
+    before = now(small_report)
+    import_files(small_report, [csv], **NOTHING | {"dry_run": True})
+    said = capsys.readouterr().out
+    assert "   3  Salų skyriai · Išduota: 1235 → 1300  (lending.csv:3 value)" in said
+    assert "does not say of which year" in said
+    assert now(small_report) == before
+
+
+def test_nothing_is_written_where_nobody_can_be_asked(small_report, csv, monkeypatch):
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: False, raising=False)
+    before = now(small_report)
+    with pytest.raises(UserError, match="nobody to ask"):
+        import_files(small_report, [csv], **NOTHING)
+    assert now(small_report) == before
+
+
+@pytest.mark.parametrize(("answer", "written"), [("", False), ("n", False), ("taip", True)])
+def test_somebody_is_asked_and_only_yes_means_yes(small_report, csv, monkeypatch, answer, written):
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr("rich.console.Console.input", lambda *_args: answer)
+    import_files(small_report, [csv], **NOTHING)
+    assert ("islands,1300" in now(small_report)) == written
+
+
+def test_an_import_can_be_taken_back(small_report, csv, capsys):
+    before = now(small_report)
+    import_files(small_report, [csv], **NOTHING | {"yes": True})
+    assert now(small_report) == before.replace("1235", "1300")
+    undo(small_report)
+    assert now(small_report) == before
+    assert "As before the import" in capsys.readouterr().out
+
+
+def test_all_files_or_none_and_every_fault_of_each(small_report, csv, tmp_path):
+    before = now(small_report)
+    wrong = tmp_path / "visits.csv"
+    wrong.write_text("unit,value\nlaiu,daug\nmars,3\n")
+    broken = tmp_path / "a.xlsx"
+    broken.write_bytes(b"PK")
+    with pytest.raises(ImportErrors) as error:
+        import_files(small_report, [csv, wrong], **NOTHING | {"yes": True})
+    assert {(f.file, f.line, f.column, f.rule) for f in error.value.findings} >= {
+        ("visits.csv", 2, "value", "CELL-02"),
+        ("visits.csv", 3, "unit", "UNIT-01"),
+    }
+    with pytest.raises(UserError, match="is damaged"):
+        import_files(small_report, [csv, broken], **NOTHING | {"yes": True})
+    assert now(small_report) == before
+
+
+def test_a_file_that_is_no_table_is_told_with_the_nearest(small_report, csv):
+    other = csv.rename(csv.with_name("lendings.csv"))
+    with pytest.raises(UserError, match="Did you mean `lending`"):
+        import_files(small_report, [other], **NOTHING)

@@ -1,0 +1,244 @@
+"""What was copied from last year, or lost since, is found; what is truly the same is confirmed."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from ataskaita.data.findings import Finding
+from ataskaita.project import Project
+
+Found = Callable[[], dict[str, list[Finding]]]
+YEAR, LAST = "data/raw/2019", "raw/2018"
+
+
+@pytest.fixture
+def found(findings) -> Found:
+    """Load the copy; what of it is about last year, by rule."""
+
+    def by_rule() -> dict[str, list[Finding]]:
+        rules: dict[str, list[Finding]] = {}
+        for finding in findings():
+            rules.setdefault(finding.rule, []).append(finding)
+        return rules
+
+    return by_rule
+
+
+def copy_last_year(project: Project, table: str) -> Path:
+    """Put last year's table in the place of this year's, with this year's sidecar."""
+    path = project.raw(2019) / f"{table}.csv"
+    shutil.copy(project.raw(2018) / path.name, path)
+    return path
+
+
+def add_line(project: Project, table: str, line: str) -> None:
+    with (project.raw(2019) / f"{table}.meta.yml").open("a", encoding="utf-8") as file:
+        file.write(f"{line}\n")
+
+
+def test_the_report_as_it_is_has_nothing_of_last_year(found):
+    assert found() == {}
+
+
+def test_a_table_that_was_copied_is_found_and_says_how_to_confirm_it(small_report, found):
+    copy_last_year(small_report, "lending")
+    (finding,) = found()["LAST-01"]
+    assert finding.file == f"{YEAR}/lending.csv"
+    assert finding.message == "All 3 rows say the same as in 2018."
+    assert f'add the line `LAST-01: "…"` to {YEAR}/lending.meta.yml' in finding.fix
+
+
+def test_what_is_truly_the_same_is_confirmed_by_a_line_with_the_reason(small_report, found):
+    copy_last_year(small_report, "lending")
+    add_line(small_report, "lending", 'LAST-01: "Biblioteka metus buvo uždaryta."')
+    assert found() == {}
+
+
+@pytest.mark.parametrize("reason", ['""', '"…"', "taip"])
+def test_a_confirmation_without_a_reason_is_none(small_report, found, reason):
+    copy_last_year(small_report, "lending")
+    add_line(small_report, "lending", f"LAST-01: {reason}")
+    (finding,) = found()["LAST-09"]
+    assert finding.message == "A confirmation needs a reason."
+    assert finding.line == 7
+
+
+def test_a_confirmation_that_nothing_asks_for_is_found(small_report, found):
+    add_line(small_report, "lending", 'LAST-01: "Biblioteka metus buvo uždaryta."')
+    (finding,) = found()["LAST-09"]
+    assert (finding.message, finding.fix) == (
+        "Nothing asks for this confirmation.",
+        "Delete the line.",
+    )
+
+
+def test_most_rows_copied_are_found_where_one_was_filled_in(small_report, found, edit):
+    copy_last_year(small_report, "lending")
+    edit("raw/2019/lending.csv", "9120", "9121")
+    (finding,) = found()["LAST-01"]
+    assert finding.message == "2 rows hold the same numbers as in 2018: lines 3, 4."
+
+
+def test_small_numbers_that_happen_to_be_the_same_are_no_copy(found, edit):
+    # Of the readers by age, two rows of small numbers are already the same.
+    edit("raw/2019/readers.csv", "laiu,child,10", "laiu,child,9")
+    assert found() == {}
+
+
+def test_one_of_several_columns_that_was_copied_is_found(found, edit):
+    edit("raw/2019/visits.csv", "260,320", "261,300")
+    (finding,) = found()["LAST-01"]
+    assert "`hours`" in finding.message
+    assert "`LAST-01 hours:" in finding.fix
+
+
+def test_a_category_that_last_year_had_is_missing(small_report, found):
+    path = small_report.raw(2019) / "readers.csv"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r".*,child,.*\n", "", text), encoding="utf-8")
+    (finding,) = found()["LAST-02"]
+    assert finding.message == "4 rows of child, which 2018 had, are missing."
+    assert "`LAST-02 child:" in finding.fix
+
+
+def test_a_single_row_that_was_lost_is_named_by_its_keys(found, edit):
+    edit("raw/2019/readers.csv", "suur,adult,14,reported\n", "")
+    (finding,) = found()["LAST-02"]
+    assert finding.message == "The row suur/adult, which 2018 had, is missing."
+
+
+def test_parts_stand_for_the_whole_that_last_year_gave(found, edit):
+    edit("raw/2019/lending.csv", "islands,1235", "laiu,600,reported\nsuur,635")
+    assert found() == {}
+
+
+@pytest.fixture
+def optional_table(small_report, edit):
+    """A table that a year may lack, as the year before had it."""
+    for name in ("inhabitants.csv", "inhabitants.meta.yml"):
+        (small_report.raw(2019) / name).rename(small_report.raw(2018) / name)
+    edit(f"{LAST}/inhabitants.meta.yml", "2019-01-01/2019-12-31", "2018-01-01/2018-12-31")
+
+
+@pytest.mark.usefixtures("optional_table")
+def test_a_table_that_last_year_had_is_missing(found):
+    (finding,) = found()["LAST-04"]
+    assert finding.file == f"{YEAR}/inhabitants.csv"
+    assert "data/not_used.yml" in finding.fix
+
+
+@pytest.mark.usefixtures("optional_table")
+def test_a_table_that_is_no_longer_used_is_not_missed(small_report, found):
+    entry = "- {table: inhabitants, reason: Nebeskaičiuojama., since: 2019}\n"
+    (small_report.data / "not_used.yml").write_text(entry, encoding="utf-8")
+    assert found() == {}
+
+
+def test_a_unit_that_was_closed_before_is_not_missed(small_report, found, edit):
+    edit(
+        "units.csv",
+        "unit,name,kind,group,served_by,active",
+        "unit,name,kind,group,served_by,active,closed",
+    )
+    path = small_report.data / "units.csv"
+    path.write_text(re.sub(r"(,yes)\n", r"\1,\n", path.read_text("utf-8")), encoding="utf-8")
+    edit(
+        "units.csv", "suur,Suur sala,house,islands,,yes,", "suur,Suur sala,house,islands,,yes,2018"
+    )
+    for table in ("readers", "visits"):
+        raw = small_report.raw(2019) / f"{table}.csv"
+        raw.write_text(re.sub(r"suur,.*\n", "", raw.read_text("utf-8")), encoding="utf-8")
+    assert "LAST-02" not in found()
+
+
+def test_a_column_of_statuses_that_was_lost_is_found(small_report, found):
+    path = small_report.raw(2019) / "lending.csv"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace(",reported", "").replace(",status", ""),
+        encoding="utf-8",
+    )
+    (finding,) = found()["LAST-03"]
+    assert (finding.column, finding.line) == ("status", 1)
+
+
+@pytest.mark.parametrize(
+    ("cell", "message"),
+    [
+        ("", "an empty status makes it received"),
+        ("reported", "It is the number of 2018, which was uncertain"),
+    ],
+)
+def test_an_estimate_of_last_year_does_not_become_received_by_itself(
+    small_report, found, edit, cell, message
+):
+    edit(
+        f"{LAST}/lending.csv",
+        "unit,value,status\nmetskula,9120,reported",
+        "unit,value,status,lower,upper\nmetskula,8910,estimated,8800,9000",
+    )
+    for name in ("islands,1204", "buss,1530"):
+        edit(f"{LAST}/lending.csv", f"{name},reported", f"{name},reported,,")
+    edit("raw/2019/lending.csv", "8910,reported", f"8910,{cell}")
+    (finding,) = found()["LAST-05"]
+    assert message in finding.message
+    assert "`LAST-05 metskula:" in finding.fix
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "field"),
+    [
+        ("received: 2020-01-15", "received: 2019-12-31", "received"),
+        ('source: "Sugalvoti', 'source: "Žurnalas, 2018 m. Sugalvoti', "source"),
+        ('title: "Išduotos', 'title: "2018 m. išduotos', "title"),
+        ("received: 2020-01-15", "received: 2019-01-15", "received"),
+    ],
+)
+def test_a_sidecar_that_speaks_of_last_year_is_found(found, edit, old, new, field):
+    edit("raw/2019/lending.meta.yml", old, new)
+    assert field in {finding.column for finding in found()["LAST-06"]}
+
+
+def test_an_account_of_last_year_is_found_word_for_word(small_report, found, edit):
+    for name in ("targets.csv", "targets.meta.yml"):
+        shutil.copy(small_report.raw(2019) / name, small_report.raw(2018) / name)
+    edit(f"{LAST}/targets.meta.yml", "2019-01-01/2019-12-31", "2018-01-01/2018-12-31")
+    edit(f"{LAST}/targets.meta.yml", "received: 2020", "received: 2019")
+    edit(f"{LAST}/targets.csv", ",400,", ",390,")
+    (finding,) = found()["LAST-07"]
+    assert (finding.line, finding.column) == (6, "evidence")
+    assert finding.value == "Lentynos sutvarkytos."
+
+
+def test_entries_of_last_year_are_refused_in_this_years_file(small_report, found):
+    entry = """\
+- rule: VISITS-01
+  difference: 1
+  reason: Taip gauta iš padalinio.
+  source: Padalinio laiškas
+  date: 2019-02-01
+"""
+    for year in (2018, 2019):
+        (small_report.raw(year) / "exceptions.yml").write_text(entry, encoding="utf-8")
+    findings = [one for one in found()["LAST-08"] if one.file == f"{YEAR}/exceptions.yml"]
+    assert [one.line for one in findings] == [1]
+
+
+def test_a_reconstruction_belongs_to_a_published_edition(small_report, found):
+    small_report.published(2019).unlink(missing_ok=True)
+    small_report.published(2019).with_suffix(".meta.yml").unlink(missing_ok=True)
+    (small_report.raw(2019) / "reconstruction.yml").write_text("conflicts: []\n", "utf-8")
+    (finding,) = found()["LAST-08"]
+    assert finding.file == f"{YEAR}/reconstruction.yml"
+    assert finding.fix == "Delete it: it belongs to another edition."
+
+
+def test_an_edition_that_was_copied_is_refused(small_report, found):
+    published = small_report.published(2019)
+    shutil.copy(published, small_report.published(2018))
+    files = [one.file for one in found().get("LAST-08", [])]
+    assert "data/published/2019.csv" in files

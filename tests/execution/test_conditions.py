@@ -1,0 +1,50 @@
+"""Cells that belong to some years only."""
+
+from __future__ import annotations
+
+import pytest
+
+from ataskaita.errors import UserError
+from ataskaita.execution.conditions import cells_of_the_year
+from ataskaita.execution.notebook import notebook
+from ataskaita.project import Project
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch) -> Project:
+    monkeypatch.delenv("ATASKAITA_YEAR", raising=False)
+    (tmp_path / "_quarto.yml").write_text("", encoding="utf-8")
+    (tmp_path / "_variables.yml").write_text("year: 2019\n", encoding="utf-8")
+    (tmp_path / "data" / "published").mkdir(parents=True)
+    return Project(tmp_path)
+
+
+def chapter(*tags: str):
+    made = notebook([("markdown", f"cell {tag}") for tag in tags])
+    for cell, tag in zip(made.cells, tags, strict=True):
+        cell.metadata["tags"] = [tag] if tag else []
+    return made
+
+
+def sources(project, *tags):
+    return [cell.source for cell in cells_of_the_year(project, chapter(*tags), "x.ipynb").cells]
+
+
+def test_cells_about_a_published_edition_are_there_only_where_there_is_one(project):
+    tags = ("", "when-published", "unless-published", "other")
+    assert sources(project, *tags) == ["cell ", "cell unless-published", "cell other"]
+    project.published(2019).write_text("id\n", encoding="utf-8")
+    assert sources(project, *tags) == ["cell ", "cell when-published", "cell other"]
+
+
+def test_the_chapter_itself_stays_as_it_is(project):
+    made = chapter("when-published")
+    cells_of_the_year(project, made, "x.ipynb")
+    assert len(made.cells) == 1
+
+
+def test_a_condition_that_there_is_not_is_told_with_its_cell(project):
+    with pytest.raises(
+        UserError, match=r"x\.ipynb, cell 2: no condition is called `when-publshed`"
+    ):
+        sources(project, "", "when-publshed")

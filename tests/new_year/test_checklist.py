@@ -1,0 +1,84 @@
+"""The list of what is done, what is missing and what to do next."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from ataskaita.new_year import checklist as listing
+from ataskaita.new_year.checklist import Item, checklist
+from ataskaita.new_year.plan import carry_out, plan
+from ataskaita.project import Project
+from tests.support.projects import command
+
+
+def by_title(items: list[Item]) -> dict[str, Item]:
+    return {item.title.partition(":")[0]: item for item in items}
+
+
+@pytest.fixture
+def begun(small_report: Project) -> Project:
+    """The report of the next year, nothing filled in."""
+    carry_out(small_report, plan(small_report, 2020))
+    return Project(small_report.root)
+
+
+def test_a_sound_report_only_has_to_be_rendered_and_published(small_report, monkeypatch):
+    monkeypatch.setattr(listing, "unconfirmed_by_chapter", lambda project, tables: {})
+    items = checklist(small_report)
+    assert [item.title for item in items if item.state != "done"] == [
+        "Report rendered",
+        "Edition published",
+    ]
+    assert [item.state for item in items[-2:]] == ["open", "waits"]
+    assert items[-2].next == "Run `ataskaita render`."
+
+
+def test_a_new_year_says_what_is_empty_and_where_to_begin(begun):
+    items = by_title(checklist(begun))
+    tables = items["Tables filled in"]
+    assert tables.title == "Tables filled in: 1 of 5"
+    assert tables.places[0] == "data/raw/2020/readers.csv: 8 empty cells"
+    assert tables.next == "Fill in data/raw/2020/readers.csv, then run `ataskaita status` again."
+    assert items["Sidecars that say where a table comes from"].state == "open"
+    assert items["Targets of the year's plan reviewed"].state == "open"
+    assert items["Data without faults"].state == "waits"
+
+
+def test_a_year_without_a_folder_is_to_be_begun(small_report):
+    shutil.rmtree(small_report.raw(2019))
+    items = checklist(small_report)
+    assert [item.next for item in items if item.state == "open"] == [
+        "Run `ataskaita new-year 2019`."
+    ]
+
+
+def test_a_fault_is_counted_apart_from_what_is_empty(begun):
+    path = begun.raw(2020) / "lending.csv"
+    path.write_text(path.read_text("utf-8").replace("metskula,,", "metskula,daug,"), "utf-8")
+    fault = by_title(checklist(begun))["Data without faults"]
+    assert (fault.state, fault.places) == ("open", ("data/raw/2020/lending.csv",))
+    assert fault.next == "Run `ataskaita validate`."
+
+
+def test_a_large_change_without_a_reason_is_open(small_report):
+    (small_report.root / Project.notes_file(2019)).unlink()
+    item = by_title(checklist(small_report))["Large changes explained"]
+    assert item.state == "open"
+    assert "write the reasons into data/notes/2019.yml" in item.next
+
+
+def test_sentences_that_nobody_has_confirmed_are_counted_by_chapter(small_report, monkeypatch):
+    left = {"01-readers": 2, "02-lending": 1}
+    monkeypatch.setattr(listing, "unconfirmed_by_chapter", lambda project, tables: left)
+    item = by_title(checklist(small_report))["Sentences of the chapters confirmed for 2019"]
+    assert item.title.endswith(": 3 are left")
+    assert item.places == ("01-readers (2)", "02-lending (1)")
+
+
+def test_the_command_ends_with_the_next_step_and_exits_1_until_all_is_done(begun):
+    done = command(begun, "status", ATASKAITA_LANG="lt")
+    assert done.returncode == 1
+    assert "✗ Lentelės užpildytos: 1 iš 5" in done.stdout
+    assert done.stdout.splitlines()[-1].startswith("Toliau: Užpildykite data/raw/2020/readers.csv")

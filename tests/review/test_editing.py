@@ -1,0 +1,127 @@
+"""Editing or dropping a sentence changes nothing else of the chapter."""
+
+from __future__ import annotations
+
+import json
+import os
+
+import nbformat
+import nbformat.v4 as v4
+import pytest
+
+from ataskaita.errors import UserError
+from ataskaita.review.editing import (
+    drop_sentence,
+    faults_of,
+    introduction_left,
+    replace_sentence,
+)
+from ataskaita.review.sentences import sentences_of
+from tests.review.conftest import TEXT
+from tests.support.projects import contents, save_chapter
+
+
+def sentence(project, source, beginning):
+    return next(one for one in sentences_of(project, source) if one.text.startswith(beginning))
+
+
+def source_of(path):
+    return nbformat.read(path, as_version=4).cells[0].source
+
+
+def test_only_the_sentence_changes(project, chapter):
+    before = chapter.read_text("utf-8")
+    one = sentence(project, chapter, "Metų pabaigoje")
+    copy = replace_sentence(project, chapter, one, "Metų pradžioje vedėja\ngrįžo. ")
+    assert source_of(chapter) == TEXT.replace(
+        "Metų pabaigoje vedėja išėjo.", "Metų pradžioje vedėja grįžo."
+    )
+    assert chapter.read_text("utf-8") == before.replace(
+        "Metų pabaigoje vedėja išėjo.", "Metų pradžioje vedėja grįžo."
+    )
+    assert copy.read_text("utf-8") == before
+
+
+@pytest.mark.parametrize(
+    ("beginning", "gone", "instead"),
+    [
+        ("Metų pabaigoje", "Metų pabaigoje vedėja išėjo. ", ""),
+        ("Finansavimas", " Finansavimas negautas.", ""),
+        ("poetė", "- poetė Ona Onaitė;\n", ""),
+        # The item before becomes the last one.
+        ("**Jonas", "Onaitė;\n- **Jonas Jonaitis** – dailininkas.\n", "Onaitė.\n"),
+        ("Svečiai:", "Svečiai:\n\n", ""),
+    ],
+)
+def test_a_sentence_goes_with_the_space_it_took(project, chapter, beginning, gone, instead):
+    drop_sentence(project, chapter, sentence(project, chapter, beginning))
+    assert gone in TEXT
+    assert source_of(chapter) == TEXT.replace(gone, instead)
+
+
+def test_a_box_is_dropped_with_the_last_that_stood_in_it(project, chapter):
+    box = "::: {.callout-note}\nVedėja išėjo.\n:::\n\n"
+    save_chapter(project, chapter.stem, [v4.new_markdown_cell(f"Pirmas.\n\n{box}Antras.")])
+    drop_sentence(project, chapter, sentence(project, chapter, "Vedėja"))
+    assert source_of(chapter) == "Pirmas.\n\nAntras."
+
+
+def test_an_introduction_that_would_be_left_alone_is_named(project, chapter):
+    assert introduction_left(chapter, sentence(project, chapter, "poetė")) == ""
+    drop_sentence(project, chapter, sentence(project, chapter, "poetė"))
+    assert introduction_left(chapter, sentence(project, chapter, "**Jonas")) == "Svečiai:"
+
+
+def test_a_page_of_markdown_is_edited_as_well(project):
+    page = project.root / "index.qmd"
+    text = "---\ntitle: x\n---\n\n# Pradžia {#sec-index}\n\nVedėja išėjo. Parodų nebuvo.\n\nDar.\n"
+    page.write_bytes(text.replace("\n", "\r\n").encode())
+    replace_sentence(project, page, sentence(project, page, "Vedėja"), "Vedėja grįžo.")
+    drop_sentence(project, page, sentence(project, page, "Parodų"))
+    expected = text.replace("Vedėja išėjo. Parodų nebuvo.", "Vedėja grįžo.")
+    assert page.read_bytes() == expected.replace("\n", "\r\n").encode()
+
+
+def test_a_notebook_written_by_another_program_is_left_alone(project, chapter):
+    one = sentence(project, chapter, "Metų pabaigoje")
+    chapter.write_text(json.dumps(json.loads(chapter.read_text("utf-8")), indent=4), "utf-8")
+    before = contents(project.root)
+    with pytest.raises(UserError, match="ataskaita strip"):
+        replace_sentence(project, chapter, one, "Kitas.")
+    assert contents(project.root) == before
+
+
+def test_a_chapter_saved_meanwhile_is_left_alone(project, chapter):
+    one = sentence(project, chapter, "Metų pabaigoje")
+    chapter.write_text(chapter.read_text("utf-8").replace("Svečiai:", "Viešnios:"), "utf-8")
+    before = contents(project.root)
+    with pytest.raises(UserError, match="changed meanwhile"):
+        drop_sentence(project, chapter, one)
+    assert contents(project.root) == before
+
+
+def test_a_heading_is_not_dropped(project, chapter):
+    chapter.write_text(chapter.read_text("utf-8").replace("Kas toliau", "Diena „Tiltas“"), "utf-8")
+    with pytest.raises(UserError, match="heading"):
+        drop_sentence(project, chapter, sentence(project, chapter, "Diena"))
+
+
+def test_what_the_lint_refuses_is_told_before_anything_is_written(project, chapter):
+    one = sentence(project, chapter, "Metų pabaigoje")
+    assert faults_of(project, chapter, one, "Vedėja grįžo.") == []
+    assert [found.rule for found in faults_of(project, chapter, one, "Atėjo 57 svečiai.")] == [
+        "typed-number"
+    ]
+
+
+def test_a_disk_that_is_full_leaves_the_chapter_whole(project, chapter, monkeypatch):
+    before = chapter.read_bytes()
+
+    def full(_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        drop_sentence(project, chapter, sentence(project, chapter, "poetė"))
+    assert chapter.read_bytes() == before
+    assert not list(project.root.rglob("*.part"))

@@ -1,0 +1,49 @@
+"""The settings: the year before follows from the year, and is never another one."""
+
+from __future__ import annotations
+
+import pytest
+
+from ataskaita.errors import UserError
+from ataskaita.project import Project
+from tests.support.projects import command, copy_small_report
+
+
+@pytest.fixture(autouse=True)
+def _no_year_chosen(monkeypatch):
+    """The settings alone say the year."""
+    monkeypatch.delenv("ATASKAITA_YEAR", raising=False)
+
+
+def write(project: Project, text: str) -> Project:
+    (project.root / "_variables.yml").write_text(text, encoding="utf-8")
+    return Project(project.root)
+
+
+def test_the_year_before_need_not_be_written(small_report):
+    found = write(small_report, "year: 2019\nlibrary: Biblioteka\n")
+    assert found.variables == {"year": 2019, "previous": 2018, "library": "Biblioteka"}
+
+
+def test_a_year_before_that_is_another_is_refused_by_file_and_line(small_report):
+    found = write(small_report, "# Nustatymai\nyear: 2020\nprevious: 2018\n")
+    with pytest.raises(UserError) as refused:
+        found.variables  # noqa: B018
+    assert refused.value.message == (
+        "_variables.yml, line 3: previous is 2018, but the year before 2020 is 2019."
+    )
+    assert refused.value.fix.startswith("Write `previous: 2019` there")
+
+
+def test_another_year_chosen_for_one_command_has_its_own_year_before(small_report, monkeypatch):
+    monkeypatch.setenv("ATASKAITA_YEAR", "2018")
+    assert small_report.variables["previous"] == 2017
+
+
+@pytest.mark.parametrize("name", ["validate", "lint", "check", "status"])
+def test_commands_refuse_a_year_before_that_is_left_from_another_year(tmp_path, name):
+    project = copy_small_report(tmp_path / "report")
+    write(project, "year: 2019\nprevious: 2017\nlibrary: B\nlibrary-genitive: B\n")
+    done = command(project, name, ATASKAITA_LANG="en")
+    assert done.returncode == 1
+    assert "previous is 2017" in done.stderr

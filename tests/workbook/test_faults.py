@@ -1,0 +1,162 @@
+"""Whatever is wrong with a workbook is named with its sheet and cell, all at once."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+import xlsxwriter
+
+from ataskaita.errors import UserError
+from ataskaita.workbook.apply import make_files, validate
+from ataskaita.workbook.read import read_workbook
+from ataskaita.workbook.report import Report
+from tests.workbook.conftest import at, fill, pack, parts, sheet_part, type_in
+
+SHEET, NUMBER = "Išduotos knygos", "Išduota, 2019 m."
+
+
+def verdict(project, plan):
+    report = Report.of(project, project.year)
+    return validate(report, make_files(report, plan))
+
+
+def test_every_fault_is_reported_at_once_with_its_cell(book, plan):
+    workbook = book()
+    cells = [
+        type_in(workbook, SHEET, "Metsküla", NUMBER, "#REF!"),
+        type_in(workbook, SHEET, "Salų skyriai", NUMBER, True),
+        type_in(workbook, SHEET, "Bibliobusas Nr. 1", NUMBER, None, formula="A1+1"),
+    ]
+    found = plan(workbook).findings
+    assert [(f.rule, f"{f.column}{f.line}", f.file) for f in found] == [
+        (rule, cell, "all.xlsx [Išduotos knygos]")
+        for rule, cell in zip(("BOOK-05", "BOOK-09", "BOOK-06"), cells, strict=True)
+    ]
+
+
+def test_a_formula_counts_by_its_result(small_report, book, plan):
+    workbook = book()
+    type_in(workbook, SHEET, "Metsküla", NUMBER, 9000, formula="4500*2")
+    assert [change.new for change in plan(workbook).changes] == ["9000"]
+
+
+def test_a_date_where_a_number_should_be_is_named(book, plan):
+    workbook = book()
+    found = parts(workbook)
+    cell = at(workbook, SHEET, "Metsküla", NUMBER)
+    fill(workbook, SHEET, cell, 45000)
+    found = parts(workbook)
+    part = sheet_part(found, SHEET)
+    sources = found[sheet_part(found, "Šaltiniai")].decode()
+    date = re.search(r'<c r="E7" s="(\d+)"', sources)[1]
+    body = found[part].decode()
+    found[part] = re.sub(rf'(<c r="{cell}" s=)"\d+"', rf'\1"{date}"', body).encode()
+    pack(workbook, found)
+    assert [finding.rule for finding in plan(workbook).findings] == ["BOOK-10"]
+
+
+def test_a_percentage_is_not_taken_for_its_hundredth(book, plan):
+    workbook = book()
+    cell = type_in(workbook, "Siekiai", "2.2", "Siekiama reikšmė", 0.265)
+    found = parts(workbook)
+    part = sheet_part(found, "Siekiai")
+    styles = found["xl/styles.xml"].decode()
+    count = int(re.search(r'<cellXfs count="(\d+)"', styles)[1])
+    found["xl/styles.xml"] = styles.replace(
+        "</cellXfs>", '<xf numFmtId="10" applyNumberFormat="1"/></cellXfs>'
+    ).encode()
+    found[part] = re.sub(
+        rf'(<c r="{cell}" s=)"\d+"', rf'\1"{count}"', found[part].decode()
+    ).encode()
+    pack(workbook, found)
+    assert [(f.rule, f.value) for f in plan(workbook).findings] == [("BOOK-07", "26.5 %")]
+
+
+def test_what_validation_refuses_is_named_where_it_was_typed(small_report, book, plan):
+    workbook = book()
+    cell = type_in(workbook, SHEET, "Metsküla", NUMBER, "daug")
+    other = type_in(workbook, SHEET, "Salų skyriai", NUMBER, -3)
+    found = verdict(small_report, plan(workbook)).findings
+    assert [(f"{f.column}{f.line}", f.rule) for f in found] == [
+        (cell, "CELL-02"),
+        (other, "CELL-04"),
+    ]
+    assert {f.file for f in found} == {"all.xlsx [Išduotos knygos]"}
+
+
+def test_what_was_wrong_before_does_not_stop_what_is_right(small_report, book, plan):
+    path = small_report.raw(2019) / "lending.csv"
+    path.write_text(path.read_text().replace("8910", "").replace("1618", ""))
+    workbook = book()
+    type_in(workbook, SHEET, "Metsküla", NUMBER, 8910)
+    found = verdict(small_report, plan(workbook))
+    assert found.findings == []
+    assert [(finding.rule, finding.line) for finding in found.left] == [("CELL-01", 4)]
+
+
+def test_a_row_that_does_not_say_of_what_is_named(book, plan):
+    workbook = book()
+    first = at(workbook, SHEET, "Bibliobusas Nr. 1", NUMBER)
+    row = int(first[1:]) + 1
+    fill(workbook, SHEET, f"{first[0]}{row}", 5)
+    assert [(f.rule, f.line) for f in plan(workbook).findings] == [("BOOK-03", row)]
+
+
+def test_an_unknown_word_is_refused_by_the_schema_where_it_was_typed(small_report, book, plan):
+    workbook = book()
+    last = at(workbook, SHEET, "Bibliobusas Nr. 1", NUMBER)
+    row = int(last[1:]) + 1
+    fill(workbook, SHEET, f"A{row}", "Mėnulis")
+    fill(workbook, SHEET, f"{last[0]}{row}", 5)
+    found = verdict(small_report, plan(workbook)).findings
+    assert [(f.rule, f"{f.column}{f.line}", f.value) for f in found] == [
+        ("UNIT-01", f"A{row}", "Mėnulis")
+    ]
+
+
+def test_a_workbook_of_another_year_is_refused(small_report, book):
+    workbook = book()
+    with pytest.raises(UserError, match="figures of 2019; the report is about 2020"):
+        read_workbook(Report.of(small_report, 2020), workbook)
+
+
+def test_a_workbook_of_another_library_is_refused(small_report, book):
+    workbook = book()
+    settings = small_report.root / "_variables.yml"
+    settings.write_text(settings.read_text().replace("library: Metsküla", "library: Kita"))
+    fresh = type(small_report)(small_report.root)
+    with pytest.raises(UserError, match="not of Kita"):
+        read_workbook(Report.of(fresh, 2019), workbook)
+
+
+def test_a_deleted_column_is_named(book, plan):
+    workbook = book()
+    found = parts(workbook)
+    part = sheet_part(found, SHEET)
+    found[part] = re.sub(r'<c r="C\d+"[^>]*?(/>|>.*?</c>)', "", found[part].decode()).encode()
+    pack(workbook, found)
+    assert [finding.rule for finding in plan(workbook).findings] == ["BOOK-01"]
+
+
+def test_a_workbook_of_other_making_is_read_by_its_headers(small_report, tmp_path, plan):
+    path = tmp_path / "filialas.xlsx"
+    with xlsxwriter.Workbook(path) as made:
+        sheet = made.add_worksheet("Išduotos knygos")
+        for row, line in enumerate(
+            (["Ataskaita"], ["Padalinys", "Išduota", "Kita"], ["Salų skyriai", 1300, "x"])
+        ):
+            sheet.write_row(row, 0, line)
+        made.add_worksheet("Juodraštis").write(0, 0, "nieko")
+    found = plan(path)
+    assert [(change.keys, change.old, change.new) for change in found.changes] == [
+        (("islands",), "1235", "1300")
+    ]
+
+
+def test_a_workbook_in_which_nothing_is_a_table_is_refused(small_report, tmp_path, plan):
+    path = tmp_path / "kita.xlsx"
+    with xlsxwriter.Workbook(path) as made:
+        made.add_worksheet("Lapas1").write(0, 0, "Labas")
+    with pytest.raises(UserError, match="no sheet is a table"):
+        plan(path)
