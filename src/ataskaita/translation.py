@@ -24,7 +24,9 @@ _FOLDER = Path(__file__).parent / "locale"
 def language() -> str:
     """The language of messages: the one chosen, else the system's where we know it, else ours."""
     given = [os.environ.get(name, "") for name in (VARIABLE, "LC_ALL", "LC_MESSAGES", "LANG")]
-    for wanted in (*given, locale.getlocale()[0] or ""):
+    # Elsewhere it takes the want of a language for English.
+    given.append((os.name == "nt" and locale.getlocale()[0]) or "")
+    for wanted in given:
         # Windows calls it "Lithuanian_Lithuania".
         known = wanted.lower()[:2].replace("li", "lt")
         if known in LANGUAGES:

@@ -48,3 +48,14 @@ def test_a_condition_that_there_is_not_is_told_with_its_cell(project):
         UserError, match=r"x\.ipynb, cell 2: no condition is called `when-publshed`"
     ):
         sources(project, "", "when-publshed")
+
+
+def test_a_cell_about_a_known_contradiction_is_there_only_while_it_is_known(project):
+    tags = ("when-known-VISITS-01", "unless-known-VISITS-01")
+    assert sources(project, *tags) == ["cell unless-known-VISITS-01"]
+    project.raw(2019).mkdir(parents=True)
+    exceptions = project.raw(2019) / "exceptions.yml"
+    exceptions.write_text("- rule: VISITS-01\n  difference: 2\n", encoding="utf-8")
+    assert sources(project, *tags) == ["cell when-known-VISITS-01"]
+    exceptions.write_text("- [not, an, entry\n", encoding="utf-8")
+    assert sources(project, *tags) == ["cell unless-known-VISITS-01"]

@@ -16,8 +16,11 @@ SIDECAR = ".meta.yml"
 #: The folder of the lists of categories, from the project's root.
 LISTS = "data/lists"
 
+#: Contradictions of a year's data that are known.
+EXCEPTIONS = "exceptions.yml"
+
 #: Files beside the tables of a year that are not tables.
-COMPANIONS = ("exceptions.yml", "reconstruction.yml", "README.md")
+COMPANIONS = (EXCEPTIONS, "reconstruction.yml", "README.md")
 
 #: What systems and spreadsheets leave behind while a folder or file is open; names begin so.
 LEFTOVERS = (".", "~$", "Thumbs.db", "desktop.ini")
