@@ -172,3 +172,13 @@ def test_a_row_that_waits_for_its_key_is_filled_in_and_not_added_to(small_report
     fill(workbook, sheet, f"{above[0]}{row}", 10)
     after = files(small_report, plan(workbook)).contents["data/raw/2019/readers.csv"].decode()
     assert after == before.replace("laiu,child,10,reported", "laiu,child,10,")
+
+
+def test_a_number_that_is_now_received_can_be_called_so(small_report, book, plan):
+    path = small_report.root / "data" / "raw" / "2019" / "inhabitants.csv"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("metskula,1450,reconstructed,", "metskula,1450,,"), "utf-8")
+    filled = book()
+    type_in(filled, "Gyventojai", "Metsküla", "Būsena", "gauta")
+    changed = [(change.column, change.new) for change in plan(filled).changes]
+    assert changed == [("status", "reported")]

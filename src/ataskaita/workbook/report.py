@@ -183,8 +183,6 @@ def canonical(text: str, column: Column) -> str:
     '1234.5'
     """
     text = text.strip()
-    if column.name == "status":
-        return text or "reported"
     number = parse_number(text) if column.kind != "text" and text else None
     return text if number is None else plain(number)
 
