@@ -46,6 +46,7 @@ LAYERS = (
     ("publication",),
     ("workbook",),
     ("new_year",),
+    ("doctor",),
     ("cli", "__main__"),
 )
 

@@ -55,16 +55,21 @@ class Project:
         UserError
             No folder from `start` upwards holds ``_quarto.yml``.
         """
+        project = cls.look(start)
+        # Whoever looks at the data must not see half of an import.
+        if unfinished := transaction.finish(project.root, project.backups):
+            message = _("An import that was interrupted has been finished: {files}.")
+            print(message.format(files=", ".join(unfinished)), file=sys.stderr)
+        return project
+
+    @classmethod
+    def look(cls, start: Path | None = None) -> Project:
+        """Find the project as `find` does, and leave all in it as it is, half an import too."""
         begin = Path(start or os.environ.get("ATASKAITA_PROJECT") or Path.cwd()).resolve()
         for folder in (begin, *begin.parents):
             if (folder / MARKER).is_file():
                 registry.use(folder)
-                project = cls(folder)
-                # Whoever looks at the data must not see half of an import.
-                if unfinished := transaction.finish(folder, project.backups):
-                    message = _("An import that was interrupted has been finished: {files}.")
-                    print(message.format(files=", ".join(unfinished)), file=sys.stderr)
-                return project
+                return cls(folder)
         raise UserError(
             f"{begin} is not inside a report project: no {MARKER} here or above.",
             "Go to the project's folder (cd …) or name it with --project.",

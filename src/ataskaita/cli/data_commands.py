@@ -42,6 +42,15 @@ def status(project: ProjectOption = None) -> None:
 
 
 @app.command()
+def doctor(project: ProjectOption = None) -> None:
+    """Check that this machine and this project are in order; exit 1 if something is in the way."""
+    from ataskaita.cli.doctor import doctor as run
+
+    if not run(project):
+        raise typer.Exit(1)
+
+
+@app.command()
 def validate(project: ProjectOption = None) -> None:
     """Check all raw data against its schemas and rules; name every bad cell."""
     from ataskaita.cli.validate import validate as run

@@ -1,0 +1,34 @@
+"""`ataskaita doctor`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rich.console import Console
+from rich.markup import escape
+
+from ataskaita.doctor.examination import examine
+from ataskaita.translation import _, ngettext
+
+_MARKS = {"good": "[green]✓[/]", "doubtful": "[yellow]![/]", "bad": "[red]✗[/]"}
+
+
+def doctor(start: Path | None) -> bool:
+    """Print what was looked at, a line each; tell whether a report can be made."""
+    console = Console(highlight=False, soft_wrap=True)
+    blocking = 0
+    for found in examine(start):
+        console.print(f"{_MARKS[found.state]} {escape(found.text)}")
+        if found.fix:
+            console.print(f"    {escape(found.fix)}")
+        blocking += found.state == "bad"
+    if blocking:
+        message = ngettext(
+            "{count} thing has to be put right first (✗).",
+            "{count} things have to be put right first (✗).",
+            blocking,
+        )
+        console.print(f"[bold]{message.format(count=blocking)}[/]")
+    else:
+        console.print(_("A report can be made here. `ataskaita status` tells what it lacks."))
+    return not blocking

@@ -1,0 +1,192 @@
+"""Where the project lies: room, rights, names that programs stumble over, what was left behind."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from ataskaita.doctor.diagnosis import Diagnosis, bad, doubtful, good
+from ataskaita.project import Project
+from ataskaita.transaction import unfinished
+from ataskaita.translation import _, language, ngettext
+
+#: Gigabytes that a render may need, and those below which a disk is soon full.
+LEAST, LITTLE = 0.3, 1.0
+
+#: Letters that a path on Windows may have, if long paths are not switched on.
+LONGEST = 259
+
+#: Letters of the longest name below the project's folder: in its environment.
+_LONGEST_NAME = 160
+
+#: Folders that programs of others keep the same as a server, and lock while they do so.
+_SYNCHRONISED = ("onedrive", "dropbox", "google drive", "googledrive", "icloud", "nextcloud")
+
+#: What commands of ours call what is not finished yet.
+_UNFINISHED = re.compile(r"\.(part|old|ready|placing)$")
+
+#: Where nothing is looked for: big folders of others.
+_ASIDE = {".git", ".venv", "node_modules", "__pycache__"}
+
+
+def folders(project: Project) -> Iterator[Diagnosis]:
+    """Whether all that commands write may be written."""
+    root = project.root
+    wanted = [root, project.data, project.data / "raw", project.raw(project.year)]
+    wanted += [project.notebooks, project.build, project.site, Path(tempfile.gettempdir())]
+    locked = [folder for folder in wanted if folder.is_dir() and not _may_write(folder)]
+    for folder in locked:
+        yield bad(
+            _("Nothing can be written into {folder}.").format(folder=folder),
+            _("Close what has files of it open, or ask for the right to write there."),
+        )
+    if not locked:
+        yield good(_("All folders can be written to"))
+
+
+def room(project: Project) -> Iterator[Diagnosis]:
+    """Whether a render has room on the disk."""
+    for folder in _on_different_disks(project.root, Path(tempfile.gettempdir())):
+        free = shutil.disk_usage(folder).free / 1e9
+        text = _("{size} GB free on the disk of {folder}").format(size=_size(free), folder=folder)
+        fix = _("Make room: delete what is not needed, then empty the recycle bin.")
+        if free < LEAST:
+            yield bad(text, fix)
+        elif free < LITTLE:
+            yield doubtful(text, fix)
+        else:
+            yield good(text)
+
+
+def place(project: Project, *, windows: bool = os.name == "nt") -> Iterator[Diagnosis]:
+    """Whether programs stumble over the names of the folders that the project lies in."""
+    root = str(project.root)
+    fine = True
+    if odd := sorted(set(re.findall(r"[^\w\s./\\:()\[\],+~-]|[\r\n\t]", root))):
+        fine = False
+        yield doubtful(
+            _("The path of the project has unusual signs: {signs} ({path})").format(
+                signs=" ".join(map(repr, odd)), path=root
+            ),
+            _("Move the folder where names have letters, digits, dots and dashes only."),
+        )
+    if synchronised := [name for name in _SYNCHRONISED if name in root.lower()]:
+        fine = False
+        yield doubtful(
+            _("The project lies in a folder that another program synchronises: {name}.").format(
+                name=synchronised[0]
+            ),
+            _("Move it to a folder of this computer only, and make the environment there again."),
+        )
+    if root.startswith(("\\\\", "//")):
+        fine = False
+        yield doubtful(
+            _("The project lies on a server: {path}").format(path=root),
+            _("It works, but slowly: better copy the folder to this computer."),
+        )
+    longest = max((len(str(path)) for path in _files(project.root)), default=0)
+    longest = max(longest, len(root) + _LONGEST_NAME)
+    if windows and longest > LONGEST and not _long_paths():
+        fine = False
+        yield bad(
+            _("Names of files become {length} letters long here; Windows allows {most}.").format(
+                length=longest, most=LONGEST
+            ),
+            _("Move the project to a folder with a short path, such as C:\\ataskaita."),
+        )
+    if fine:
+        yield good(_("Folder of the project: {path}").format(path=root))
+
+
+def open_elsewhere(project: Project) -> Iterator[Diagnosis]:
+    """Tables and workbooks that somebody has open: a later save would undo an import."""
+    names = [
+        path.name.removeprefix("~$").removeprefix(".~lock.").removesuffix("#")
+        for path in _files(project.root)
+        if path.name.startswith(("~$", ".~lock."))
+    ]
+    if names:
+        yield doubtful(
+            _("Open in another program, or left open when it stopped: {files}.").format(
+                files=", ".join(sorted(names))
+            ),
+            _("Save and close them before the next command."),
+        )
+
+
+def left_behind(project: Project) -> Iterator[Diagnosis]:
+    """What commands have left that were killed on the way."""
+    if files := unfinished(project.backups):
+        yield doubtful(
+            _("An import was interrupted: {files}.").format(files=", ".join(files)),
+            _("The next command finishes it, for instance `ataskaita status`."),
+        )
+    left = sorted(project.relative(path) for path in _left(project.root))
+    site = project.relative(project.site)
+    if not project.site.exists() and any(name.startswith(f"{site}.") for name in left):
+        yield doubtful(
+            _("The site was being replaced when a command stopped: {names}.").format(
+                names=", ".join(name for name in left if name.startswith(f"{site}."))
+            ),
+            _("Run `ataskaita render`: it makes the site again."),
+        )
+    elif left:
+        message = ngettext(
+            "Left behind by a command that was stopped, or in use just now: {names}.",
+            "Left behind by commands that were stopped, or in use just now: {names}.",
+            len(left),
+        )
+        yield doubtful(
+            message.format(names=", ".join(left)),
+            _("If no command is running, delete this; the files without that ending are whole."),
+        )
+    elif not files:
+        yield good(_("Nothing was left half-done"))
+
+
+def _left(root: Path) -> Iterator[Path]:
+    """Files and folders of an unfinished name; what lies in such a folder is not listed again."""
+    for folder, names, files in os.walk(root):
+        inside = Path(folder)
+        yield from (inside / name for name in (*names, *files) if _UNFINISHED.search(name))
+        names[:] = [n for n in names if n not in _ASIDE and not _UNFINISHED.search(n)]
+
+
+def _files(root: Path) -> Iterator[Path]:
+    for folder, names, files in os.walk(root):
+        names[:] = [name for name in names if name not in _ASIDE]
+        yield from (Path(folder) / file for file in files)
+
+
+def _may_write(folder: Path) -> bool:
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            return True
+    except OSError:
+        return False
+
+
+def _on_different_disks(*folders: Path) -> list[Path]:
+    return list({folder.stat().st_dev: folder for folder in reversed(folders)}.values())[::-1]
+
+
+def _long_paths() -> bool:
+    """Whether Windows has been told to allow long paths."""
+    try:
+        import winreg
+
+        where = r"SYSTEM\CurrentControlSet\Control\FileSystem"
+        with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, where) as key:
+            return bool(winreg.QueryValueEx(key, "LongPathsEnabled")[0])
+    except (ImportError, OSError):
+        return False
+
+
+def _size(gigabytes: float) -> str:
+    from babel.numbers import format_decimal
+
+    return format_decimal(round(gigabytes, 1), locale=language())

@@ -1,0 +1,50 @@
+"""All checks, in the order in which they are told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from ataskaita.doctor import disk, machine, report
+from ataskaita.doctor.diagnosis import Diagnosis, bad, carry_out
+from ataskaita.errors import UserError
+from ataskaita.project import Project
+
+#: The list of packages that were tried together.
+LOCK = "requirements.lock"
+
+
+def examine(start: Path | None) -> Iterator[Diagnosis]:
+    """Look at the machine and the project; nothing is changed.
+
+    Parameters
+    ----------
+    start : Path, optional
+        A folder in the project; found as for all commands when left out.
+    """
+    try:
+        project = Project.look(start)
+    except UserError as error:
+        project, missing = None, bad(error.message, error.fix)
+    lock = (project.root if project else Path()) / LOCK
+    checks = [machine.python, partial(machine.packages, lock), machine.programs, machine.fonts]
+    checks += [machine.quarto, machine.terminal, machine.loopback]
+    for check in checks:
+        yield from carry_out(check)
+    if project is None:
+        yield missing
+        return
+    for look in (
+        report.program,
+        disk.place,
+        report.settings,
+        disk.folders,
+        disk.room,
+        report.chapters,
+        report.tables,
+        disk.open_elsewhere,
+        disk.left_behind,
+        report.kept,
+    ):
+        yield from carry_out(partial(look, project))

@@ -1,0 +1,223 @@
+"""What the machine brings: Python, packages, programs, fonts, the terminal."""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, requires, version
+from pathlib import Path
+
+from ataskaita.doctor.diagnosis import Diagnosis, bad, doubtful, good
+from ataskaita.translation import LANGUAGES, _, language, ngettext
+
+#: The oldest Python that all packages still run with; pyproject.toml says it, too.
+OLDEST = (3, 11)
+
+#: Letters and marks that messages are made of.
+_WRITTEN = "„ąčęėįšųūž“ – − ✓✗○"
+
+#: How many names are shown; the rest are counted.
+_SHOWN = 5
+
+#: Seconds that a program may take to say its version; a virus scanner looks at it first.
+_PATIENCE = 60
+
+
+def python() -> Iterator[Diagnosis]:
+    """Whether Python is new enough, and which one it is."""
+    found = platform.python_version()
+    if sys.version_info < OLDEST:
+        wanted = ".".join(map(str, OLDEST))
+        yield bad(
+            _("Python {version} is too old.").format(version=found),
+            _("Install Python {version} or newer, and make the environment again.").format(
+                version=wanted
+            ),
+        )
+    else:
+        yield good(_("Python {version} ({path})").format(version=found, path=sys.executable))
+
+
+def packages(lock: Path) -> Iterator[Diagnosis]:
+    """Whether the packages are those that the project was tried with.
+
+    Parameters
+    ----------
+    lock : Path
+        The list of them; where there is none, only that they are there.
+    """
+    from packaging.requirements import Requirement
+
+    needed = [Requirement(text) for text in requires("ataskaita") or ()]
+    missing = [
+        need.name
+        for need in needed
+        if (not need.marker or need.marker.evaluate({"extra": ""})) and not _version(need.name)
+    ]
+    again = _("Install the packages again: `make setup`, or as the guide says for Windows.")
+    if missing:
+        yield bad(_("Packages are missing: {names}.").format(names=_some(missing)), again)
+        return
+    locked = list(_locked(lock))
+    other = [
+        f"{name} {found or '–'} ({wanted})"
+        for name, wanted in locked
+        if (found := _version(name)) != wanted
+    ]
+    if other:
+        yield doubtful(
+            _("Packages are not of the versions that were tried (in brackets): {names}.").format(
+                names=_some(other)
+            ),
+            _("A report may look different. {again}").format(again=again),
+        )
+    elif locked:
+        message = ngettext(
+            "{count} package, as in {file}", "{count} packages, as in {file}", len(locked)
+        )
+        yield good(message.format(count=len(locked), file=lock.name))
+    else:
+        yield good(_("All packages are there"))
+
+
+def programs() -> Iterator[Diagnosis]:
+    """Whether what makes pages, PDFs and the search index is there and may run."""
+    from ataskaita.render.embedded.tools import program
+
+    found = []
+    for name, package, folder in (
+        ("pandoc", "pypandoc", "files"),
+        ("pagefind", "pagefind_bin", "."),
+    ):
+        path = program(name, package, folder)
+        try:
+            said = _asked(path)
+        except (OSError, subprocess.SubprocessError) as error:
+            yield bad(
+                _("{program} does not start: {cause}").format(program=path, cause=error),
+                _("Ask whoever looks after this computer to allow this program to run."),
+            )
+            continue
+        found.append(f"{name} {said.split()[-1] if said else '?'}")
+    import typst
+
+    found.append(f"typst {_version(typst.__name__)}")
+    yield good(", ".join(found))
+
+
+def fonts() -> Iterator[Diagnosis]:
+    """Whether the fonts of pages and PDFs are there."""
+    from ataskaita.fonts import FACES, PACKAGES, face_file
+
+    files = [face_file(family, name) for family in PACKAGES for _weight, _style, name in FACES]
+    missing = [path.name for path in files if not path.is_file()]
+    if missing:
+        yield bad(
+            _("Font files are missing: {names}.").format(names=_some(missing)),
+            _("Install the packages again: `make setup`, or as the guide says for Windows."),
+        )
+    else:
+        yield good(_("Fonts: {names}").format(names=", ".join(PACKAGES)))
+
+
+def quarto() -> Iterator[Diagnosis]:
+    """Whether Quarto is there, without which all works as well."""
+    path = shutil.which("quarto")
+    if not path:
+        yield good(_("Quarto is not installed, and not needed"))
+        return
+    try:
+        yield good(f"Quarto {_asked(Path(path)).strip()}")
+    except (OSError, subprocess.SubprocessError) as error:
+        yield doubtful(
+            _("{program} does not start: {cause}").format(program=path, cause=error),
+            _("It is not needed: leave out `--engine quarto`."),
+        )
+
+
+def terminal() -> Iterator[Diagnosis]:
+    """Whether Lithuanian letters can be printed, and in which language messages are."""
+    encoding = getattr(sys.stdout, "encoding", None) or "?"
+    try:
+        _WRITTEN.encode(encoding)
+    except (LookupError, UnicodeEncodeError):
+        yield doubtful(
+            _("This terminal ({encoding}) can't show all Lithuanian letters.").format(
+                encoding=encoding
+            ),
+            _("Set the environment variable PYTHONUTF8 to 1, and open the terminal anew."),
+        )
+        return
+    names = dict(zip(LANGUAGES, (_("in Lithuanian"), _("in English")), strict=True))
+    yield good(
+        _("Terminal: {encoding}, messages {language}").format(
+            encoding=encoding, language=names[language()]
+        )
+    )
+
+
+def loopback() -> Iterator[Diagnosis]:
+    """Whether programs of this machine may talk to each other; chapters are run that way."""
+    try:
+        with socket.create_server(("127.0.0.1", 0)) as server:
+            server.settimeout(5)
+            with socket.create_connection(server.getsockname(), timeout=5) as one:
+                other, _address = server.accept()
+                with other:
+                    one.sendall(b".")
+                    other.settimeout(5)
+                    other.recv(1)
+    except OSError as error:
+        yield bad(
+            _("Programs of this computer can't reach each other at 127.0.0.1: {cause}").format(
+                cause=error
+            ),
+            _("Ask whoever looks after this computer to let the firewall allow it to Python."),
+        )
+    else:
+        yield good(_("Programs of this computer reach each other (127.0.0.1)"))
+
+
+def _asked(path: Path) -> str:
+    """The first line of what a program says of its version."""
+    done = subprocess.run(
+        [path, "--version"],
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        timeout=_PATIENCE,
+        check=True,
+        env=os.environ | {"LC_ALL": "C.UTF-8"},
+    )
+    return done.stdout.partition("\n")[0]
+
+
+def _locked(lock: Path) -> Iterator[tuple[str, str]]:
+    """Package and version, as far as they are for this machine."""
+    from packaging.requirements import Requirement
+
+    if not lock.is_file():
+        return
+    for line in lock.read_text(encoding="utf-8").splitlines():
+        if line[:1].isalnum() and "==" in line:
+            need = Requirement(line.rstrip(" \\"))
+            if not need.marker or need.marker.evaluate():
+                yield need.name, next(iter(need.specifier)).version
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""
+
+
+def _some(names: list[str]) -> str:
+    more = len(names) - _SHOWN
+    shown = ", ".join(names[:_SHOWN])
+    return _("{names} and {count} more").format(names=shown, count=more) if more > 0 else shown

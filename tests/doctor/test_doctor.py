@@ -1,0 +1,239 @@
+"""`ataskaita doctor` says what is wrong with a machine or a project, and changes nothing."""
+
+from __future__ import annotations
+
+import re
+import socket
+import subprocess
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from ataskaita import transaction
+from ataskaita.doctor import disk, machine, report
+from ataskaita.doctor.diagnosis import carry_out
+from ataskaita.doctor.examination import examine
+from ataskaita.project import Project
+from tests.support.projects import command_here, contents
+
+
+def found(check, *arguments, **options):
+    return list(carry_out(partial(check, *arguments, **options)))
+
+
+def states(check, *arguments, **options):
+    return [one.state for one in found(check, *arguments, **options)]
+
+
+def test_a_sound_project_on_a_sound_machine_is_told_so_and_nothing_is_changed(small_report):
+    before = contents(small_report.root)
+    done = command_here(small_report, "doctor")
+    assert done.returncode == 0
+    assert "✗" not in done.stdout
+    assert "✓ Settings (_variables.yml): the report of 2019" in done.stdout
+    assert done.stdout.rstrip().endswith("`ataskaita status` tells what it lacks.")
+    assert contents(small_report.root) == before
+
+
+def test_what_is_in_the_way_ends_in_exit_code_1_and_is_counted(small_report):
+    (small_report.notebooks / "01-readers.ipynb").write_text("{")
+    done = command_here(small_report, "doctor")
+    assert done.returncode == 1
+    assert "✗ The chapter notebooks/01-readers.ipynb is damaged." in done.stdout
+    assert "1 thing has to be put right first" in done.stdout
+
+
+def test_outside_a_project_the_machine_is_looked_at_all_the_same(tmp_path):
+    said = list(examine(tmp_path))
+    assert said[0].text.startswith("Python 3.")
+    assert said[-1].state == "bad"
+    assert said[-1].fix
+
+
+def test_in_lithuanian_every_line_is_translated(small_report):
+    said = command_here(small_report, "doctor", ATASKAITA_LANG="lt").stdout
+    assert "✓ Nustatymai (_variables.yml): 2019 m. ataskaita" in said
+    assert not re.search(r"\b(the|is|are|with|of)\b", said.replace(str(small_report.root), ""))
+
+
+def test_an_old_python_is_refused(monkeypatch):
+    monkeypatch.setattr(machine.sys, "version_info", (3, 10, 4))
+    assert states(machine.python) == ["bad"]
+
+
+def test_packages_of_other_versions_are_named_with_those_that_were_tried(tmp_path):
+    lock = tmp_path / "requirements.lock"
+    lock.write_text(
+        "pandas==0.1 \\\n    --hash=sha256:0\n    # via x\n"
+        "only-elsewhere==1.0 ; sys_platform == 'nowhere' \\\n"
+    )
+    (one,) = found(machine.packages, lock)
+    assert one.state == "doubtful"
+    assert re.search(r"pandas [\d.]+ \(0\.1\)\.$", one.text)
+
+
+def test_a_package_that_is_missing_is_in_the_way(tmp_path, monkeypatch):
+    monkeypatch.setattr(machine, "requires", lambda package: ["there-is-no-such-package>=1"])
+    (one,) = found(machine.packages, tmp_path / "none.lock")
+    assert one.state == "bad"
+    assert "there-is-no-such-package" in one.text
+
+
+def test_a_check_that_needs_a_missing_package_stops_no_other():
+    def broken():
+        yield from ()
+        raise ModuleNotFoundError("No module named 'typst'", name="typst")
+
+    assert [one.text for one in found(broken)] == ["A package is missing: typst."]
+
+
+def test_a_program_that_may_not_run_is_named(monkeypatch):
+    def refuse(path):
+        raise PermissionError(1, "blocked by policy")
+
+    monkeypatch.setattr(machine, "_asked", refuse)
+    blocked = [one for one in found(machine.programs) if one.state == "bad"]
+    assert len(blocked) == 2
+    assert "pandoc" in blocked[0].text
+    assert "blocked by policy" in blocked[0].text
+
+
+def test_a_terminal_without_lithuanian_letters_is_doubted(monkeypatch):
+    class Old:
+        encoding = "cp437"
+
+    with monkeypatch.context() as patch:
+        patch.setattr(machine.sys, "stdout", Old())
+        said = states(machine.terminal)
+    assert said == ["doubtful"]
+
+
+def test_a_firewall_between_programs_is_in_the_way(monkeypatch):
+    def refused(*arguments, **options):
+        raise ConnectionRefusedError(111, "refused")
+
+    monkeypatch.setattr(socket, "create_connection", refused)
+    assert states(machine.loopback) == ["bad"]
+
+
+def test_a_folder_that_may_not_be_written_is_named(small_report, monkeypatch):
+    monkeypatch.setattr(disk, "_may_write", lambda folder: folder.name != "notebooks")
+    (one,) = found(disk.folders, small_report)
+    assert one.state == "bad"
+    assert str(small_report.notebooks) in one.text
+
+
+@pytest.mark.parametrize(("gigabytes", "state"), [(0.1, "bad"), (0.6, "doubtful"), (50, "good")])
+def test_a_disk_that_is_full_or_soon_full_is_told(small_report, monkeypatch, gigabytes, state):
+    class Usage:
+        free = gigabytes * 1e9
+
+    monkeypatch.setattr(disk.shutil, "disk_usage", lambda folder: Usage)
+    assert set(states(disk.room, small_report)) == {state}
+
+
+@pytest.mark.parametrize(
+    ("folder", "state"),
+    [
+        ("/srv/Ataskaitos 2020 (nauja)", "good"),
+        ("/srv/ataskaitos ąčęė", "good"),
+        ("/srv/100% tikra", "doubtful"),
+        ("/srv/OneDrive/ataskaita", "doubtful"),
+    ],
+)
+def test_a_path_that_programs_stumble_over_is_doubted(folder, state):
+    assert states(disk.place, Project(Path(folder)), windows=False) == [state]
+
+
+def test_a_path_too_long_for_windows_is_in_the_way(tmp_path):
+    deep = Project(tmp_path / "metai" / ("a" * 120))
+    assert states(disk.place, deep, windows=True) == ["bad"]
+    assert states(disk.place, deep, windows=False) == ["good"]
+
+
+def test_a_table_that_is_open_in_a_spreadsheet_is_named(small_report):
+    assert found(disk.open_elsewhere, small_report) == []
+    (small_report.raw(2019) / ".~lock.visits.csv#").touch()
+    (small_report.root / "~$2019-duomenys.xlsx").touch()
+    (one,) = found(disk.open_elsewhere, small_report)
+    assert "2019-duomenys.xlsx, visits.csv" in one.text
+
+
+def test_an_import_that_was_killed_is_told_and_left_to_the_next_command(small_report, monkeypatch):
+    def die(root, backup):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(transaction, "_carry_out", die)
+    file = "data/raw/2019/visits.csv"
+    with pytest.raises(KeyboardInterrupt):
+        transaction.replace_together(small_report.root, small_report.backups, {file: b"new"})
+    before = contents(small_report.root)
+    first, *_others = found(disk.left_behind, Project.look(small_report.root))
+    assert first.text == f"An import was interrupted: {file}."
+    assert contents(small_report.root) == before
+
+
+def test_a_site_that_was_being_replaced_is_told(small_report):
+    small_report.root.joinpath("_site.123.old").mkdir()
+    (one,) = found(disk.left_behind, small_report)
+    assert one.state == "doubtful"
+    assert "_site.123.old" in one.text
+
+
+def test_unfinished_files_are_told_by_their_place(small_report):
+    (small_report.raw(2019) / ".visits.csv.12-3.part").touch()
+    (one,) = found(disk.left_behind, small_report)
+    assert "data/raw/2019/.visits.csv.12-3.part" in one.text
+
+
+def test_settings_that_contradict_themselves_are_in_the_way(small_report):
+    path = small_report.root / "_variables.yml"
+    path.write_text(path.read_text("utf-8").replace("previous: 2018", "previous: 2017"), "utf-8")
+    (one,) = found(report.settings, Project(small_report.root))
+    assert one.state == "bad"
+    assert "the year before 2019 is 2018" in one.text
+
+
+def test_a_year_without_tables_and_one_that_was_begun_only_half_are_told(small_report):
+    small_report.raw(2019).rename(small_report.raw(2020))
+    missing, half = found(report.tables, small_report)
+    assert missing.fix == "Run `ataskaita new-year 2019`."
+    assert half.text == "There are tables of 2020, but the settings say 2019."
+
+
+def test_a_chapter_that_is_listed_and_not_there_is_named(small_report):
+    (small_report.notebooks / "02-lending.ipynb").unlink()
+    (one,) = found(report.chapters, small_report)
+    assert one.state == "bad"
+    assert "notebooks/02-lending.ipynb" in one.text
+
+
+def test_a_copied_project_that_runs_the_first_ones_program_is_told(small_report):
+    assert states(report.program, small_report) == ["good"]
+    (small_report.root / "src" / "ataskaita").mkdir(parents=True)
+    assert states(report.program, small_report) == ["doubtful"]
+
+
+def git(folder, *arguments):
+    who = ["-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
+    subprocess.run(["git", *who, *arguments], cwd=folder, capture_output=True, check=False)
+
+
+def test_what_git_keeps_is_told_and_a_contradiction_is_in_the_way(small_report):
+    root, file = small_report.root, small_report.root / "data" / "groups.csv"
+    assert states(report.kept, small_report) == ["doubtful"]
+    git(root, "init", "--initial-branch", "first")
+    git(root, "add", ".")
+    git(root, "commit", "-m", "first")
+    assert [one.text for one in found(report.kept, small_report)] == [
+        "git: everything is committed"
+    ]
+    for branch in ("one", "other"):
+        git(root, "checkout", "-b", branch, "first")
+        file.write_text(f"group\n{branch}\n", encoding="utf-8")
+        git(root, "commit", "-am", branch)
+    git(root, "merge", "one")
+    (one,) = found(report.kept, small_report)
+    assert one.state == "bad"
+    assert "data/groups.csv" in one.text
