@@ -85,7 +85,9 @@ def test_a_check_that_needs_a_missing_package_stops_no_other():
         yield from ()
         raise ModuleNotFoundError("No module named 'typst'", name="typst")
 
-    assert [one.text for one in found(broken)] == ["A package is missing: typst."]
+    assert [one.text for one in found(broken)] == [
+        "A package can't be loaded: No module named 'typst'"
+    ]
 
 
 def test_a_program_that_may_not_run_is_named(monkeypatch):
@@ -193,6 +195,12 @@ def test_settings_that_contradict_themselves_are_in_the_way(small_report):
     (one,) = found(report.settings, Project(small_report.root))
     assert one.state == "bad"
     assert "the year before 2019 is 2018" in one.text
+
+
+def test_what_several_checks_stumble_on_is_told_once(small_report):
+    (small_report.root / "_variables.yml").write_text("year: soon\n", "utf-8")
+    said = [one.text for one in examine(small_report.root) if one.state == "bad"]
+    assert said == ["_variables.yml: year is 'soon', not a year."]
 
 
 def test_a_year_without_tables_and_one_that_was_begun_only_half_are_told(small_report):

@@ -55,7 +55,7 @@ def carry_out(check: Check) -> Iterator[Diagnosis]:
         yield bad(error.message, error.fix)
     except ImportError as error:
         yield bad(
-            _("A package is missing: {name}.").format(name=error.name or error),
+            _("A package can't be loaded: {cause}").format(cause=error),
             _("Install the packages again: `make setup`, or as the guide says for Windows."),
         )
     except OSError as error:

@@ -36,7 +36,8 @@ _ASIDE = {".git", ".venv", "node_modules", "__pycache__"}
 def folders(project: Project) -> Iterator[Diagnosis]:
     """Whether all that commands write may be written."""
     root = project.root
-    wanted = [root, project.data, project.data / "raw", project.raw(project.year)]
+    raw = project.data / "raw"
+    wanted = [root, project.data, raw, *sorted(raw.glob("*/"))]
     wanted += [project.notebooks, project.build, project.site, Path(tempfile.gettempdir())]
     locked = [folder for folder in wanted if folder.is_dir() and not _may_write(folder)]
     for folder in locked:

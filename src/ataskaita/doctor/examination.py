@@ -18,11 +18,21 @@ LOCK = "requirements.lock"
 def examine(start: Path | None) -> Iterator[Diagnosis]:
     """Look at the machine and the project; nothing is changed.
 
+    What several checks stumble on is told once.
+
     Parameters
     ----------
     start : Path, optional
         A folder in the project; found as for all commands when left out.
     """
+    told = set()
+    for found in _all(start):
+        if found not in told:
+            told.add(found)
+            yield found
+
+
+def _all(start: Path | None) -> Iterator[Diagnosis]:
     try:
         project = Project.look(start)
     except UserError as error:
