@@ -214,7 +214,10 @@ def _figure(chart: Chart, draw: Callable[[Axes, Chart], None]) -> Figure:
     axes.set_ylabel("")
     axes.tick_params(axis="y", length=0)
     if chart.legend:
+        # Named by hand: matplotlib leaves out what it is told by a name that begins with "_".
         axes.legend(
+            axes.containers,
+            chart.series,
             loc="lower left",
             bbox_to_anchor=(0, 1),
             ncols=min(len(chart.columns), 4),
@@ -224,8 +227,6 @@ def _figure(chart: Chart, draw: Callable[[Axes, Chart], None]) -> Figure:
             handleheight=1,
             columnspacing=1.4,
         )
-    elif axes.get_legend():
-        axes.get_legend().remove()
     return figure
 
 
@@ -235,9 +236,10 @@ def _draw_bars(axes: Axes, chart: Chart) -> None:
 
     records = [
         # For what is not a number seaborn makes no bar, and the labels would go to others.
-        {"row": row.label, "series": name, "number": _length(number)}
-        for row, line in zip(chart.rows, chart.numbers, strict=True)
-        for name, number in zip(chart.series, line, strict=True)
+        # Counted, not named: two may have the same name.
+        {"row": place, "series": number, "number": _length(length)}
+        for place, line in enumerate(chart.numbers)
+        for number, length in enumerate(line)
     ]
     seaborn.barplot(
         pd.DataFrame(records),
@@ -252,8 +254,9 @@ def _draw_bars(axes: Axes, chart: Chart) -> None:
         gap=0.08,
         # Each bar is one number: there is nothing to estimate.
         errorbar=None,
-        legend=chart.legend,
+        legend=False,
     )
+    axes.set_yticks(range(len(chart.rows)), [row.label for row in chart.rows])
     for number, container in enumerate(axes.containers):
         labels = [line[number] for line in chart.texts]
         axes.bar_label(container, labels=labels, padding=4, color=style.INK, fontsize=9.5)
@@ -264,14 +267,14 @@ def _draw_stacked(axes: Axes, chart: Chart) -> None:
     ends, room = [0.0] * len(chart.rows), 0.01
     lengths = [[_length(number) for number in line] for line in chart.numbers]
     reach = max(map(sum, lengths), default=1) or 1
-    for number, name in enumerate(chart.series):
+    for number in range(len(chart.columns)):
         widths = [line[number] for line in lengths]
         drawn = axes.barh(
-            [row.label for row in chart.rows],
+            range(len(chart.rows)),
             widths,
+            tick_label=[row.label for row in chart.rows],
             left=ends,
             color=chart.colours[number],
-            label=name,
             height=0.62,
             edgecolor="white",
             linewidth=1,
