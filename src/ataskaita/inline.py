@@ -31,7 +31,8 @@ _NO_VALUE = r"(?:(?!`\{python\}[ \t])[\s\S])"
 # What has to be filled in, and code, in which nothing is: the first that begins counts.
 _FILLED = re.compile(
     rf"(?P<expression>{EXPRESSION.pattern})"
-    rf"|(?P<code>^[ ]{{0,3}}(?P<fence>```+|~~~+){_NO_VALUE}*?(?:^[ ]{{0,3}}(?P=fence)[`~]*[ \t]*$|\Z)"
+    rf"|(?P<code>^[ ]{{0,3}}(?P<fence>```+|~~~+){_NO_VALUE}*?"
+    r"(?:^[ ]{0,3}(?P=fence)[`~]*[ \t]*$|\Z)"
     rf"|(?<![`\\])(?P<ticks>`+)(?!`){_NO_VALUE}*?(?<!`)(?P=ticks)(?!`|\{{python\}}[ \t]))"
     rf"|(?P<variable>{_VARIABLE.pattern})",
     re.MULTILINE,
@@ -123,9 +124,7 @@ def substitute(markdown: str, results: list[str]) -> str:
     return EXPRESSION.sub(lambda found: next(remaining), markdown)
 
 
-def fill(
-    markdown: str, results: list[str], variables: Mapping[str, object], chapter: str
-) -> str:
+def fill(markdown: str, results: list[str], variables: Mapping[str, object], chapter: str) -> str:
     """Put results and variables in their places; neither is looked through for the other.
 
     Parameters
@@ -150,7 +149,10 @@ def fill(
         if part["expression"]:
             return next(remaining)
         if part["variable"]:
-            return as_markdown(_value(part["variable"], variables, chapter))
+            said = _value(part["variable"], variables, chapter)
+            # A year is only escaped where it would begin a list.
+            begins = part.string[part.end() :].startswith((".", ")"))
+            return said if said.isalnum() and not begins else as_markdown(said)
         # In code a reference to a character would be shown as it is.
         return fill_variables(part[0], variables, chapter)
 

@@ -19,7 +19,7 @@ from tests.support.projects import command, copy_small_report, list_chapters, sa
 PLACES = (
     "- _A*B*_ `c` <b>d</b> & &amp; $x$ $y$",
     "1. [x](y) {{< var year >}} ^[n] \\alpha | a~b~",
-    '@tbl-x #hash {.x} !"q" \'q\' -- ... // /* x */',
+    "@tbl-x #hash {.x} !\"q\" 'q' -- ... // /* x */",
     "_pabraukta __stulpeliu__ ^aukštai^ % \\\\ ::: x",
 )
 GROUPS = ("+ $50 ir $60", "= Salos #1 *", "_Busas <script>alert(1)</script>")
