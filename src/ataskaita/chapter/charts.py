@@ -200,6 +200,15 @@ def new_figure(chart: Chart, height: float) -> Figure:
     return figure
 
 
+def name_series(axes: Axes, drawn: Sequence, names: Sequence[str], **looks) -> None:
+    """A legend above the axes.
+
+    It is told the names: matplotlib leaves out what it finds by a name that begins with ``_``.
+    """
+    place = {"loc": "lower left", "frameon": False, "borderaxespad": 0, "columnspacing": 1.4}
+    axes.legend(drawn, names, **place, **looks)
+
+
 def _figure(chart: Chart, draw: Callable[[Axes, Chart], None]) -> Figure:
     stacked = 1 if draw is _draw_stacked else len(chart.columns)
     height = _MARGINS + len(chart.rows) * (_SPACE + _BAR * stacked) + _LEGEND * chart.legend
@@ -214,19 +223,9 @@ def _figure(chart: Chart, draw: Callable[[Axes, Chart], None]) -> Figure:
     axes.set_ylabel("")
     axes.tick_params(axis="y", length=0)
     if chart.legend:
-        # Named by hand: matplotlib leaves out what it is told by a name that begins with "_".
-        axes.legend(
-            axes.containers,
-            chart.series,
-            loc="lower left",
-            bbox_to_anchor=(0, 1),
-            ncols=min(len(chart.columns), 4),
-            frameon=False,
-            borderaxespad=0,
-            handlelength=1,
-            handleheight=1,
-            columnspacing=1.4,
-        )
+        across = min(len(chart.columns), 4)
+        looks = {"bbox_to_anchor": (0, 1), "handlelength": 1, "handleheight": 1}
+        name_series(axes, axes.containers, chart.series, ncols=across, **looks)
     return figure
 
 

@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ataskaita.chapter import style
-from ataskaita.chapter.charts import Chart, new_figure, text_of
+from ataskaita.chapter.charts import Chart, name_series, new_figure, text_of
 from ataskaita.chapter.layout import Column, Row, laid_out
 from ataskaita.chapter.series import (
     AS_PRINTED,
@@ -174,18 +174,8 @@ def _draw_lines(chart: Chart) -> Figure:
         return figure
     _name_numbers(axes, chart)
     _label_ends(axes, chart, top)
-    # Named by hand: matplotlib leaves out what it is told by a name that begins with "_".
-    axes.legend(
-        drawn,
-        [row.label for row in chart.rows],
-        loc="lower left",
-        bbox_to_anchor=(0, 1.02),
-        ncols=across,
-        frameon=False,
-        borderaxespad=0,
-        handlelength=1.8,
-        columnspacing=1.4,
-    )
+    names = [row.label for row in chart.rows]
+    name_series(axes, drawn, names, ncols=across, bbox_to_anchor=(0, 1.02), handlelength=1.8)
     return figure
 
 
