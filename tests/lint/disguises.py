@@ -91,6 +91,7 @@ CODE = {
     "format": '"Gauta {} knygų".format("12")',
     "f-string": 'f"Gauta {12} knygų"',
     "f-string in pieces": "f\"dvi{'dešimt'} knygų\"",
+    "f-string that counts": 'n = rows["x"]\nMarkdown(f"Gauta {n} knygų")',
     "joined texts": 'print("dvi" "dešimt knygų")',
     "added texts": 'print("pen" + "kios knygos")',
     "texts joined by a call": 'print("".join(["pen", "kios", " knygos"]))',

@@ -28,7 +28,7 @@ _NOT_MADE = r"(?<!tas )(?<!ta )(?<!ti )(?<!tą )"
 #: Endings of a cardinal number ("5-ių", "12-ai"); any other ending makes an ordinal.
 _CARDINAL = (
     r"(?:ies|ių|iems?|ioms?|imis|iomis|iais|is|ius|ias|iose|iuose|us|i|ai|"
-    r"procen\w*|gub\w*|kart\w*)"
+    r"procen\w*|gub\w*|kart\w*|yje|imt\w*|olika\w*|(?:oje|os|ai|ą)(?=\s+\w+ų\b))"
 )
 _PUPIL = r"(?:mokin|moksleiv|vaik|gimnazist|auklėtin)\w*"
 _AGED = r"(?:amži|vaik|jaunuol|moksleiv|mokin|žmon|asmen|senjor)\w*"
@@ -43,11 +43,13 @@ ALLOWED: dict[str, re.Pattern[str]] = {
                 rf"|\b{_MINUTES}\s*[–-]\s*{_MINUTES}"
                 rf"|\b(?:[IV]+(?:\s*[–-]\s*[IV]+)?|laikas:?|\w+adien\w*),?\s+{_HOUR}\s*[–-]\s*"
                 rf"{_HOUR}(?![.:]?\d)(?=\s*(?:[,.;)]|$))"
-                rf"|(?<=d\.)\s+{_HOUR}\s+val(?:\.|and\w+)",
+                rf"|(?<=d\.)\s+{_HOUR}\s+val(?:\.|and\w+)"
+        rf"|\b{_YEAR}-\d\d-\d\d,?\s+{_HOUR}\s+val\."
+        rf"|\b{_HOUR}\s+val\.(?=\s+(?:prasid|prasideda|vyk|renk|susit|pradž))",
         "date": rf"{_MONTHS}\s+{_RANGE}(?:,\s+{_RANGE})*(?:\s+ir\s+{_RANGE})?\s+(?:d\.|dien\w+)"
                 rf"|{_MONTHS}\s+\d{{1,2}}\s+iki\s+(?:{_MONTHS}\s+)?\d{{1,2}}\s+(?:d\.|dien\w+)"
                 rf"|\b{_YEAR}([-.])(?:0\d|1[0-2])\1(?:[0-2]\d|3[01])\b|\b{_MINUTES}\s+val\.",
-        "year": rf"\b{_YEAR}(?:\s*[–/-]\s*{_YEAR}|(?:,\s*{_YEAR})*\s+ir\s+{_YEAR})?"
+        "year": rf"\b{_BORN}(?:\s*[–/-]\s*{_BORN}|(?:,\s*{_BORN})*\s+ir\s+{_BORN})?"
                 r"(?:\s+(?:m\.|(?:mokslo\s+)?met(?:ai|ų|ams|us|ais|uose)\b)"
                 r"|-(?:ieji|ųjų|uosius|aisiais)\b)"
                 rf"|\((?:g\.\s+)?{_BORN}(?:\s*[–-]\s*{_BORN})?\)",
@@ -64,15 +66,16 @@ ALLOWED: dict[str, re.Pattern[str]] = {
                             r"\d+(?:\.\d+)*\s+p\.",
         "number of a task": rf"\b\d+(?:\.\d+)+\.?\s+{_SUBDIVISION}"
                             rf"|\b{_NOT_MADE}\d{{1,2}}\s+{_ONE_SUBDIVISION}\b",
-        "address": r"\b(?:g|al|pr|pl|skg|tak|aklg)\.\s*\d+[A-Za-z]?(?:\s*[-–/]\s*\d+[A-Za-z]?)?\b"
+        "address": r"\b[A-ZĄČĘĖĮŠŲŪŽ][\w.]*\s+(?:g|al|pr|pl|skg|tak|aklg)"
+                   r"\.\s*\d+[A-Za-z]?(?:\s*[-–/]\s*\d+[A-Za-z]?)?\b"
                    r"|\b(?:gatv|alėj|aikšt|plent|prospekt)\w*\s+(?:Nr\.\s*)?\d+[A-Za-z]?"
                    r"(?=\s*(?:[,.;:)]|$))"
                    r"|\b(?:a|p\.\s*d)\.\s*\d+[A-Za-z]?(?=\s*(?:[,;)]|\.?$))"
                    r"|\bLT-\d{5}\b",
         "telephone": r"\b(?:[Tt]el|[Mm]ob|[Ff]aks)(?:\.|efon\w+|as|u)[\s:]*[+(]?\d[\d\s()/+-]{4,}\d"
                      r"|\+370[\s\d()-]{6,}\d|\(8[\s-]*\d{1,3}\)\s*\d[\d\s-]{3,}\d"
-                     r"|\b8\s\d{3}\s\d{5}\b",
-        "storey or room": r"\b\d{1,2}\s+aukšt(?:as|o|ui|ą|u|e)\b"
+                     r"|\b8\s*(?:\(\d{1,3}\)\s*\d[\d\s-]{3,}\d|\d{3}\s\d{5})\b",
+        "storey or room": r"\b\d{1,2}\s+aukšt(?:as|o|ui|ą|u|e)\b(?!\s+(?:lyg|kvalif))"
                           r"|\b\d{1,4}\s+(?:kab\.|kabinet(?:as|o|ui|ą|u|e)\b)"
                           r"|\bkab(?:\.|inet\w+)\s*\d+\b",
         "ordinal": rf"\b\d+-(?!{_CARDINAL}\b)[^\W\d_]+|\b3-(?:ios|ias)\b",
@@ -80,13 +83,14 @@ ALLOWED: dict[str, re.Pattern[str]] = {
         "school class": rf"\b\d{{1,2}}\s*[–-]\s*\d{{1,2}}\s+klasių\b"
                         rf"|\b{_RANGE}\s+(?:klas(?:ių|ės)|kl\.)\s+{_PUPIL}"
                         r"|\b\d{1,2}(?:[a-d]\s+klas\w+|\s+klas(?:ė|ę|ėje|ei)\b)",
-        "age": rf"\b{_RANGE}\s+(?:metų|m\.)\s+{_AGED}",
-        "standard or code": r"\b(?:ISO|LST|EN|IEC|COVID)[\s-]*\d[\d:-]*"
+        "age": rf"\b{_RANGE}\+?\s+(?:metų|m\.)\s+{_AGED}",
+        "standard or code": r"\b(?:ISO|LST|EN|IEC|COVID|Covid|UTF|WCAG|PDF/[AX]|[Ww]i-?[Ff]i)"
+                            r"[\s-]*\d(?:[\d:.-]*\d)?"
                             r"|\bISBN(?:-1[03])?[\s:]*\d[\d\s–-]{8,}[\dXx]"
                             r"|\bISSN[\s:]*\d{4}\s*[–-]\s*\d{3}[\dXx]"
                             r"|\bLT\d{2}(?:[ \u00a0]?\d{4}){4}\b"
                             r"|\bUDK\s*\d[\d.:()/\"=+-]*|\bkod(?:as|o|u)\s*:?\s*\d{7,11}\b"
-                            rf"|\b{_SOFTWARE}\s?\d+(?:\.\d+)*\b|\b[2345][DG]\b",
+                            rf"|\b{_SOFTWARE}\s?\d+(?:\.\d+)*\b|\b[2345][DG]\b|\b24/7\b",
         "path": r"(?<![\w/.])(?:[A-Za-z_.][A-Za-z0-9_.-]*/)+(?:\d[\d_.-]*/)*"
                 r"(?:[A-Za-z0-9_-]+/)*[A-Za-z0-9_-]+\.[a-z]{2,5}\b"
                 r"|(?<![\w/.])(?:[A-Za-z_.][A-Za-z0-9_.-]*/){2,}(?:\d+/)*",

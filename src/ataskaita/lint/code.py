@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from ataskaita.lint import words
@@ -33,6 +34,9 @@ _SHOWN = {"title", "stub", "heading", "name", "caption", "counted", "listed"}
 _PRINTING = {"print", "display", "Markdown", "HTML", "Latex", "Pretty", "SVG"}
 
 _ID = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(?:[.-][A-Za-z0-9_]+)*")
+
+#: What stands right behind a number.
+_COUNTED_NEXT = re.compile(r"[ \u00a0]?(?:%|proc\.|Eur\b|vnt\.|tūkst\.)")
 
 #: A file, an address, a colour, a format: nothing that is read.
 _PATH = re.compile(
@@ -115,6 +119,8 @@ def check_code(source: str, *, inline: bool, names: dict[str, Any] | None = None
     for node in ast.walk(code.tree):
         if isinstance(node, ast.Call):
             yield from _order(code, node)
+        if isinstance(node, ast.JoinedStr) and not code.excused(node):
+            yield from _inserted(code, node)
         if not isinstance(node, ast.Constant) or id(node) in unread or code.excused(node):
             continue
         if isinstance(node.value, str):
@@ -146,6 +152,17 @@ def _put_together(code: Code, node: ast.AST, said: str) -> Iterator[Hit]:
         )
     ):
         yield Hit(*code.place(node), "assembled", message)
+
+
+def _inserted(code: Code, node: ast.JoinedStr) -> Iterator[Hit]:
+    """Complain of a number in a text that no helper has computed."""
+    for part, following in pairwise(node.values):
+        if not isinstance(part, ast.FormattedValue) or isinstance(part.value, ast.Call):
+            continue
+        said = following.value if _is_text(following) else ""
+        if _COUNTED_NEXT.match(said) or words.counted().match(said.lower().strip()):
+            message = _("A number is put into a text, and no helper computes it.")
+            yield Hit(*code.place(node), "typed-in-code", message)
 
 
 def _is_unread(text: str) -> bool:

@@ -10,6 +10,7 @@ from ataskaita.lint.signs import NAME, VALUE
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s*[–/-]\s*(?:19|20)\d\d)?(?!\s*\w)|\d+-\w+")
 _SHARE = re.compile(r"\d\s*(?:%|‰|proc\.|tūkst\.|mln\.)|\d,\d")
 _DIGITS = re.compile(r"\d+(?:[ \u00a0\u202f]\d{3})*")
+_SPACES = re.compile(r"[ \u00a0\u202f]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -55,8 +56,10 @@ def _is_statement(inner: str) -> bool:
         return True
     counted = words.one_of()
     numbers = [found.span() for found in _DIGITS.finditer(rest)]
-    numbers += number_words(rest, counted)
-    for _, end in numbers:
+    long = any(len(_SPACES.sub("", rest[start:end])) > 2 for start, end in numbers)
+    if long and any(counted.match(word.lower()) for word in _WORD.findall(rest)):
+        return True
+    for _, end in numbers + number_words(rest, counted):
         if any(counted.match(word.lower()) for word in _WORD.findall(rest[end:])[:2]):
             return True
     lowered = rest.lower()
