@@ -17,6 +17,7 @@ PACKAGE = ROOT / "src" / "ataskaita"
 LAYERS = (
     (
         "translation",
+        "plain_text",
         "errors",
         "text_file",
         "inline",

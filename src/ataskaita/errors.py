@@ -105,9 +105,13 @@ class LintErrors(UserError):
         self.findings = tuple(findings)
         count = len(self.findings)
         super().__init__(
-            f"The narrative has {count} {'problem' if count == 1 else 'problems'}.",
-            "Correct the sentences named above (docs/lint.md explains the rules); "
-            "nothing was rendered.",
+            ngettext(
+                "The narrative has {number} problem.", "The narrative has {number} problems.", count
+            ).format(number=count),
+            _(
+                "Correct the sentences named above (docs/lint.md explains the rules); nothing was "
+                "rendered."
+            ),
         )
 
 

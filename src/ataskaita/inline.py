@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ast
+import contextlib
 import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from ataskaita.errors import UserError
+from ataskaita.plain_text import as_markdown
 from ataskaita.translation import _
 
 #: `{python} v("visits.total")` between backticks, as Quarto writes it.
@@ -22,6 +24,19 @@ _SHOWN = re.compile(
 _OPENED = re.compile(r"`?\{python\}")
 
 _VARIABLE = re.compile(r"\{\{<[ \t]*(?:var|meta)[ \t]+([\w.-]+)[ \t]*>\}\}")
+
+# A sign, where no inline value begins: a backtick that lacks its fellow must not swallow one.
+_NO_VALUE = r"(?:(?!`\{python\}[ \t])[\s\S])"
+
+# What has to be filled in, and code, in which nothing is: the first that begins counts.
+_FILLED = re.compile(
+    rf"(?P<expression>{EXPRESSION.pattern})"
+    rf"|(?P<code>^[ ]{{0,3}}(?P<fence>```+|~~~+){_NO_VALUE}*?"
+    r"(?:^[ ]{0,3}(?P=fence)[`~]*[ \t]*$|\Z)"
+    rf"|(?<![`\\])(?P<ticks>`+)(?!`){_NO_VALUE}*?(?<!`)(?P=ticks)(?!`|\{{python\}}[ \t]))"
+    rf"|(?P<variable>{_VARIABLE.pattern})",
+    re.MULTILINE,
+)
 
 
 def expressions(markdown: str) -> list[str]:
@@ -109,24 +124,68 @@ def substitute(markdown: str, results: list[str]) -> str:
     return EXPRESSION.sub(lambda found: next(remaining), markdown)
 
 
-def fill_variables(markdown: str, variables: Mapping[str, object], chapter: str) -> str:
-    """Replace ``{{< var name >}}`` and ``{{< meta name >}}`` by their values.
+def fill(markdown: str, results: list[str], variables: Mapping[str, object], chapter: str) -> str:
+    """Put results and variables in their places; neither is looked through for the other.
+
+    Parameters
+    ----------
+    markdown : str
+        The cell's text.
+    results : list of str
+        One Markdown text for each inline expression, in order.
+    variables : mapping
+        What ``{{< var … >}}`` may name: texts, whose signs mean nothing to Markdown.
+    chapter : str
+        What messages call the place.
 
     Raises
     ------
     UserError
         A name is not defined.
     """
+    remaining = iter(results)
 
-    def value(match: re.Match[str]) -> str:
-        found: object = variables
-        for part in match[1].split("."):
-            found = found.get(part) if isinstance(found, Mapping) else None
-        if found is None:
-            raise UserError(
-                _("{chapter}: {name} is not defined.").format(chapter=chapter, name=match[0]),
-                _("Add `{name}:` to _variables.yml, or correct the name.").format(name=match[1]),
-            )
-        return str(found)
+    def filled(part: re.Match[str]) -> str:
+        if part["expression"]:
+            return next(remaining)
+        if part["variable"]:
+            said = _value(part["variable"], variables, chapter)
+            # A year is only escaped where it would begin a list.
+            begins = part.string[part.end() :].startswith((".", ")"))
+            return said if said.isalnum() and not begins else as_markdown(said)
+        # In code a reference to a character would be shown as it is.
+        return fill_variables(part[0], variables, chapter)
 
-    return _VARIABLE.sub(value, markdown)
+    return _FILLED.sub(filled, markdown)
+
+
+def of_plain(text: str) -> str:
+    """The Markdown of a result that has none of its own: its text, without a string's quotes."""
+    with contextlib.suppress(ValueError, SyntaxError):
+        said = ast.literal_eval(text)
+        text = said if isinstance(said, str) else text
+    return as_markdown(text)
+
+
+def fill_variables(text: str, variables: Mapping[str, object], chapter: str) -> str:
+    """Replace ``{{< var name >}}`` and ``{{< meta name >}}`` by their values, in a plain text.
+
+    Raises
+    ------
+    UserError
+        A name is not defined.
+    """
+    return _VARIABLE.sub(lambda found: _value(found[0], variables, chapter), text)
+
+
+def _value(shortcode: str, variables: Mapping[str, object], chapter: str) -> str:
+    name = _VARIABLE.fullmatch(shortcode)[1]
+    found: object = variables
+    for part in name.split("."):
+        found = found.get(part) if isinstance(found, Mapping) else None
+    if found is None:
+        raise UserError(
+            _("{chapter}: {name} is not defined.").format(chapter=chapter, name=shortcode),
+            _("Add `{name}:` to _variables.yml, or correct the name.").format(name=name),
+        )
+    return str(found)

@@ -54,7 +54,8 @@ def excused(open_session):
 
 
 def test_known_contradictions_are_listed_with_their_reasons(excused):
-    assert str(checks.known_checks()).startswith("- LENDING-01: Skaityta laive.")
+    assert str(checks.known_checks()).startswith("LENDING-01: Skaityta laive.")
+    assert checks.known_checks()._repr_markdown_().startswith("- LENDING-01: Skaityta laive.")
     states = {line[0]: line[-1] for line in shown(checks.checks_table()).body}
     assert states["LENDING-01"] == "žinomas prieštaravimas"
 

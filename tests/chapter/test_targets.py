@@ -22,11 +22,12 @@ def test_the_value_aimed_at_is_printed_in_the_measure_of_what_judges_it(opened):
 
 def test_an_outcome_is_a_badge_that_follows_the_numbers(open_session):
     open_session()
-    assert str(outcome("1.2")) == "[beveik pasiektas]{.outcome .nearly}"
+    assert outcome("1.2")._repr_markdown_() == "[beveik pasiektas]{.outcome .nearly}"
     open_session(("visits", 2019, {"unit": "buss"}, 6000))
-    assert str(outcome("1.2")) == "[pasiektas]{.outcome .reached}"
+    assert outcome("1.2")._repr_markdown_() == "[pasiektas]{.outcome .reached}"
     open_session(("visits", 2019, {"unit": "metskula"}, 10))
-    assert str(outcome("1.2")) == "[nepasiektas]{.outcome .missed}"
+    assert str(outcome("1.2")) == "nepasiektas"
+    assert outcome("1.2")._repr_markdown_() == "[nepasiektas]{.outcome .missed}"
 
 
 def test_a_word_may_be_chosen_by_the_outcome(opened):

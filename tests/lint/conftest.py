@@ -8,7 +8,14 @@ import pytest
 from ataskaita.lint.check import check_notebook
 from ataskaita.lint.findings import LintFinding
 
-SETTINGS = {"year": 2019, "previous": 2018, "library": "Biblioteka", "copies": 12}
+SETTINGS = {
+    "year": 2019,
+    "previous": 2018,
+    "library": "Biblioteka",
+    "copies": 12,
+    "counts": {"books": 12},
+    "count-in-words": "dvylika",
+}
 
 Found = list[LintFinding]
 

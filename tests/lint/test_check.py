@@ -9,7 +9,7 @@ import nbformat.v4 as v4
 import pytest
 
 from ataskaita.errors import LintErrors
-from ataskaita.lint import findings, marks, numbers
+from ataskaita.lint import allowed, findings, marks
 from ataskaita.lint.run import require_sound
 from tests.conftest import ROOT
 from tests.support.projects import command, copy_small_report, list_chapters, save_chapter
@@ -89,7 +89,7 @@ def test_the_documentation_names_every_rule_exception_and_predicate():
     text = (ROOT / "docs" / "lint.md").read_text(encoding="utf-8")
     for rule in findings.FIXES:
         assert f"`{rule}`" in text
-    for name in numbers.ALLOWED:
+    for name in allowed.ALLOWED:
         assert f"| {name} |" in text
     for name in marks.PREDICATES:
         assert f"`{name}(" in text

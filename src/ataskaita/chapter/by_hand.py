@@ -22,7 +22,7 @@ from ataskaita.chapter.session import session
 from ataskaita.errors import DataErrors, UserError
 from ataskaita.fingerprint import State, state
 from ataskaita.indicators.search import categories, find_indicators, value
-from ataskaita.inline import expressions, fill_variables, substitute
+from ataskaita.inline import expressions, fill, of_plain
 from ataskaita.project import Project
 from ataskaita.text_file import read_text
 from ataskaita.translation import _
@@ -236,8 +236,8 @@ def _notebook(project: Project, chapter: str) -> Path:
 
 def _filled(markdown: str, variables: Mapping[str, Any], chapter: str) -> str:
     """A Markdown cell with its values in it, for Jupyter's Markdown."""
-    text = substitute(markdown, [_evaluated(code) for code in expressions(markdown)])
-    text = fill_variables(text, variables, chapter)
+    results = [_evaluated(code) for code in expressions(markdown)]
+    text = fill(markdown, results, variables, chapter)
     text = _MARK.sub(r"\1", _FENCE.sub("", text))
     text = _ATTRIBUTES.sub(r"\1", text)
     return _REFERENCE.sub(lambda found: f"‹{found[1] or found[2]}›", text)
@@ -254,4 +254,4 @@ def _evaluated(code: str) -> str:
         said = str(error) if isinstance(error, UserError) else f"{type(error).__name__}: {error}"
         return f"**⚠ {code}: {said}**"
     shown = getattr(made, "_repr_markdown_", None)
-    return shown() if shown else repr(made)
+    return shown() if shown else of_plain(repr(made))

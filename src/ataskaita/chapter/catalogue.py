@@ -20,6 +20,7 @@ from ataskaita.chapter.tables import bundle, value_runs
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable
 from ataskaita.indicators.registry import Indicator
 from ataskaita.lithuanian.words import sort_key
+from ataskaita.plain_text import as_markdown
 from ataskaita.project import Project
 from ataskaita.tables import Run, Table, TableCell, TableRow
 from ataskaita.tables.model import headings
@@ -48,7 +49,7 @@ class Catalogue:
             first = indicator.id.split(".")[0]
             themes[headings.get(first, first)].append(indicator)
         for theme in dict.fromkeys((*headings.values(), *themes)):
-            yield f"## {theme}"
+            yield f"## {as_markdown(theme)}"
             for indicator in sorted(themes[theme], key=lambda i: sort_key(i.name)):
                 yield from _entry(indicator, uses)
 
@@ -67,19 +68,19 @@ def _entry(indicator: Indicator, uses: Uses) -> Iterator[str | Table]:
     if indicator.dimensions and not _categories(uses, indicator):
         # What no chapter shows of any category says nothing to a reader.
         return
-    heading = f"### {indicator.name} {{#{catalogue_id(indicator.id)} .unnumbered}}"
+    heading = f"### {as_markdown(indicator.name)} {{#{catalogue_id(indicator.id)} .unnumbered}}"
     lines = list(_values(indicator, uses))
     example = next((value for line in lines for value in line[1] if value), None)
-    facts = [("Kodas", f"`{indicator.id}`"), ("Matas", indicator.measure.name)]
+    facts = [("Kodas", f"`{indicator.id}`"), ("Matas", as_markdown(indicator.measure.name))]
     if example is not None:
         explained = explain(session(), example)
-        facts.append(("Formulė", explained.get("words", "")))
+        facts.append(("Formulė", as_markdown(explained.get("words", ""))))
         tables = dict.fromkeys(f"`{source.table}`" for source in example.amount.sources)
         facts.append(("Pirminės lentelės", ", ".join(tables)))
-    facts.append(("Standartas", indicator.standard))
+    facts.append(("Standartas", as_markdown(indicator.standard)))
     facts.append(("Vartojama", "; ".join(_places(uses, indicator.id))))
     listed = "\n".join(f"- **{name}:** {text}" for name, text in facts if text)
-    yield f"{heading}\n\n{indicator.definition}\n\n{listed}"
+    yield f"{heading}\n\n{as_markdown(indicator.definition)}\n\n{listed}"
     if lines:
         yield _table(lines)
 

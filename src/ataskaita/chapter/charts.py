@@ -200,6 +200,15 @@ def new_figure(chart: Chart, height: float) -> Figure:
     return figure
 
 
+def name_series(axes: Axes, drawn: Sequence, names: Sequence[str], **looks) -> None:
+    """A legend above the axes.
+
+    It is told the names: matplotlib leaves out what it finds by a name that begins with ``_``.
+    """
+    place = {"loc": "lower left", "frameon": False, "borderaxespad": 0, "columnspacing": 1.4}
+    axes.legend(drawn, names, **place, **looks)
+
+
 def _figure(chart: Chart, draw: Callable[[Axes, Chart], None]) -> Figure:
     stacked = 1 if draw is _draw_stacked else len(chart.columns)
     height = _MARGINS + len(chart.rows) * (_SPACE + _BAR * stacked) + _LEGEND * chart.legend
@@ -214,18 +223,9 @@ def _figure(chart: Chart, draw: Callable[[Axes, Chart], None]) -> Figure:
     axes.set_ylabel("")
     axes.tick_params(axis="y", length=0)
     if chart.legend:
-        axes.legend(
-            loc="lower left",
-            bbox_to_anchor=(0, 1),
-            ncols=min(len(chart.columns), 4),
-            frameon=False,
-            borderaxespad=0,
-            handlelength=1,
-            handleheight=1,
-            columnspacing=1.4,
-        )
-    elif axes.get_legend():
-        axes.get_legend().remove()
+        across = min(len(chart.columns), 4)
+        looks = {"bbox_to_anchor": (0, 1), "handlelength": 1, "handleheight": 1}
+        name_series(axes, axes.containers, chart.series, ncols=across, **looks)
     return figure
 
 
@@ -235,9 +235,10 @@ def _draw_bars(axes: Axes, chart: Chart) -> None:
 
     records = [
         # For what is not a number seaborn makes no bar, and the labels would go to others.
-        {"row": row.label, "series": name, "number": _length(number)}
-        for row, line in zip(chart.rows, chart.numbers, strict=True)
-        for name, number in zip(chart.series, line, strict=True)
+        # Counted, not named: two may have the same name.
+        {"row": place, "series": number, "number": _length(length)}
+        for place, line in enumerate(chart.numbers)
+        for number, length in enumerate(line)
     ]
     seaborn.barplot(
         pd.DataFrame(records),
@@ -252,8 +253,9 @@ def _draw_bars(axes: Axes, chart: Chart) -> None:
         gap=0.08,
         # Each bar is one number: there is nothing to estimate.
         errorbar=None,
-        legend=chart.legend,
+        legend=False,
     )
+    axes.set_yticks(range(len(chart.rows)), [row.label for row in chart.rows])
     for number, container in enumerate(axes.containers):
         labels = [line[number] for line in chart.texts]
         axes.bar_label(container, labels=labels, padding=4, color=style.INK, fontsize=9.5)
@@ -264,14 +266,14 @@ def _draw_stacked(axes: Axes, chart: Chart) -> None:
     ends, room = [0.0] * len(chart.rows), 0.01
     lengths = [[_length(number) for number in line] for line in chart.numbers]
     reach = max(map(sum, lengths), default=1) or 1
-    for number, name in enumerate(chart.series):
+    for number in range(len(chart.columns)):
         widths = [line[number] for line in lengths]
         drawn = axes.barh(
-            [row.label for row in chart.rows],
+            range(len(chart.rows)),
             widths,
+            tick_label=[row.label for row in chart.rows],
             left=ends,
             color=chart.colours[number],
-            label=name,
             height=0.62,
             edgecolor="white",
             linewidth=1,

@@ -9,7 +9,7 @@ from fractions import Fraction
 from ataskaita.chapter.notes import sentence
 from ataskaita.chapter.session import session
 from ataskaita.chapter.tables import Cell, ReportTable, listing
-from ataskaita.chapter.text import Inline
+from ataskaita.chapter.text import Inline, listed
 from ataskaita.checks.movements import DEFAULT, Movement, movements, thresholds
 from ataskaita.checks.registry import CHECKS, Comparison, Outcome, run_checks
 from ataskaita.indicators import LIBRARY, REGISTRY
@@ -78,8 +78,8 @@ def checks_counted(state: str, one: str, few: str, many: str) -> Inline:
 
 def known_checks() -> Inline:
     """The contradictions that are known, each with its recorded reason, as a list."""
-    lines = [f"- {found.check.id}: {found.reason}" for found in _outcomes() if found.reason]
-    return Inline(("\n".join(lines) or "Tokių prieštaravimų nėra.",))
+    known = (f"{found.check.id}: {found.reason}" for found in _outcomes() if found.reason)
+    return listed(known, "Tokių prieštaravimų nėra.", bullets=True)
 
 
 def movements_table() -> ReportTable:

@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ataskaita.chapter import style
-from ataskaita.chapter.charts import Chart, new_figure, text_of
+from ataskaita.chapter.charts import Chart, name_series, new_figure, text_of
 from ataskaita.chapter.layout import Column, Row, laid_out
 from ataskaita.chapter.series import (
     AS_PRINTED,
@@ -34,6 +34,7 @@ from ataskaita.values.values import Value
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+    from matplotlib.lines import Line2D
 
 #: Inches: of a chart with one line and with several, of a small picture, of a line of a legend.
 _ONE, _SEVERAL, _SMALL, _LEGEND = 2.0, 2.9, 1.3, 0.24
@@ -160,8 +161,10 @@ def _draw_lines(chart: Chart) -> Figure:
     rows = math.ceil(len(chart.rows) / across)
     figure = new_figure(chart, _SEVERAL + _LEGEND * rows if several else _ONE)
     axes = figure.subplots()
-    for number in range(len(chart.rows)):
+    drawn = [
         _draw_line(axes, chart, number, style.SERIES[number], _MARKERS[number])
+        for number in range(len(chart.rows))
+    ]
     _mark_breaks(axes, chart, range(len(chart.rows)))
     _name_years(axes, chart, _shown_years(chart, style.WIDTH - 0.6))
     top = _scale(axes, chart.cells, room=0.12 if several else 0.2)
@@ -171,15 +174,8 @@ def _draw_lines(chart: Chart) -> Figure:
         return figure
     _name_numbers(axes, chart)
     _label_ends(axes, chart, top)
-    axes.legend(
-        loc="lower left",
-        bbox_to_anchor=(0, 1.02),
-        ncols=across,
-        frameon=False,
-        borderaxespad=0,
-        handlelength=1.8,
-        columnspacing=1.4,
-    )
+    names = [row.label for row in chart.rows]
+    name_series(axes, drawn, names, ncols=across, bbox_to_anchor=(0, 1.02), handlelength=1.8)
     return figure
 
 
@@ -215,7 +211,7 @@ def _middle(colour: str) -> dict:
     return {"ha": "center", "va": "center", "fontsize": _SIZE, "color": colour}
 
 
-def _draw_line(axes: Axes, chart: Chart, number: int, colour: str, marker: str) -> None:
+def _draw_line(axes: Axes, chart: Chart, number: int, colour: str, marker: str) -> Line2D:
     """One line: cut at gaps and breaks, with a mark at each number."""
     cells = chart.cells[number]
     cut = breaks(value for value in cells if value)
@@ -227,20 +223,19 @@ def _draw_line(axes: Axes, chart: Chart, number: int, colour: str, marker: str) 
             ys.append(math.nan)
         xs.append(column.year)
         ys.append(float(value.number) if value else math.nan)
-    axes.plot(
+    (drawn,) = axes.plot(
         xs,
         ys,
         color=colour,
         linewidth=1.8,
         marker=marker,
         markersize=5,
-        label=chart.rows[number].label,
         # A number at the edge of the picture is drawn whole.
         clip_on=False,
     )
     printed = [value for value in cells if value and AS_PRINTED in value.flags]
     if not printed:
-        return
+        return drawn
     axes.plot(
         [value.year for value in printed],
         [float(value.number) for value in printed],
@@ -252,6 +247,7 @@ def _draw_line(axes: Axes, chart: Chart, number: int, colour: str, marker: str) 
         clip_on=False,
         zorder=3,
     )
+    return drawn
 
 
 def _mark_breaks(axes: Axes, chart: Chart, numbers: Sequence[int]) -> None:

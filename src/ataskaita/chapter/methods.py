@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from ataskaita.chapter.session import session
 from ataskaita.chapter.tables import Cell, ReportTable, listing
-from ataskaita.chapter.text import Inline
+from ataskaita.chapter.text import Inline, listed
 from ataskaita.data.tables import Table
 from ataskaita.indicators.rows import amount_of
 from ataskaita.lithuanian.numbers import NBSP, plural
@@ -200,5 +200,4 @@ def _row_name(table: Table, place: int) -> str:
 
 def reconstruction_conflicts() -> Inline:
     """What the search for whole numbers found impossible in the published figures."""
-    found = session().conflicts
-    return Inline(("\n\n".join(found) or "Prieštaravimų nerasta.",))
+    return listed(session().conflicts, "Prieštaravimų nerasta.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from ataskaita.checks.notes import Note, read_notes
 from ataskaita.indicators import LIBRARY, REGISTRY
 from ataskaita.indicators.calls import call_of
 from ataskaita.lithuanian.words import enumerate_names, long_date
+from ataskaita.plain_text import as_markdown
 from ataskaita.project import Project
 from ataskaita.values.values import Value
 
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 #: Stands in a table beside a change that the table's notes explain.
 MARK = "[past.]"
-
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~^@$])")
 
 
 @dataclass
@@ -72,8 +70,8 @@ class Notes:
             return ""
         self.shown.add(text)
         # The number of a footnote right behind a number would read as a part of it.
-        mark = f"^{escaped(MARK)}^" if bare and value.text[-1].isdigit() else ""
-        return f"{mark}^[{escaped(text)}]"
+        mark = f"^{as_markdown(MARK)}^" if bare and value.text[-1].isdigit() else ""
+        return f"{mark}^[{as_markdown(text)}]"
 
     def below(self, values: list[Value]) -> list[str]:
         """The notes on the changes that a table shows, each with the rows it speaks of."""
@@ -94,11 +92,6 @@ class Notes:
 
     def _unit(self, unit: str) -> str:
         return "iš viso" if unit == LIBRARY else self.session.tables.units.name(unit)
-
-
-def escaped(text: str) -> str:
-    """A text whose signs mean nothing to Markdown."""
-    return _SPECIAL.sub(r"\\\1", text)
 
 
 def sentence(note: Note) -> str:

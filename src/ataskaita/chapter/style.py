@@ -49,6 +49,8 @@ def applied() -> Iterator[None]:
                 # Text stays text: it can be searched in the PDF and takes the page's colour in
                 # HTML.
                 "svg.fonttype": "none",
+                # A name with dollar signs is no formula.
+                "text.parse_math": False,
                 # Fixed ids: the same chart gives the same bytes each time.
                 "svg.hashsalt": "ataskaita",
             },

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ataskaita.chapter.layout import Row
 from ataskaita.chapter.session import session
 from ataskaita.chapter.tables import Cell, ReportTable, listing
-from ataskaita.chapter.text import Inline
+from ataskaita.chapter.text import Inline, Markup
 from ataskaita.data.findings import did_you_mean
 from ataskaita.data.own import AIM, FULFILMENT
 from ataskaita.errors import UserError
@@ -31,7 +31,8 @@ def target(id: str) -> Inline:
 def outcome(id: str) -> Inline:
     """How far a target was reached, in a word, by the stated rule."""
     found = rules.rate_target(session().scope(), _find(id))
-    return Inline((f"[{rules.OUTCOMES[found]}]{{.outcome .{found}}}",))
+    word = rules.OUTCOMES[found]
+    return Inline((Markup(f"[{word}]{{.outcome .{found}}}", word),))
 
 
 def outcome_word(id: str, **words: str) -> Inline:

@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from ataskaita.chapter import series
-from ataskaita.chapter.notes import escaped
 from ataskaita.chapter.session import session
 from ataskaita.errors import UserError
 from ataskaita.indicators import LIBRARY, NotAvailable
 from ataskaita.lithuanian.numbers import NBSP, plural
 from ataskaita.lithuanian.words import MORE, ROSE, direction, sort_key, year_in_a_row
+from ataskaita.plain_text import as_markdown
 from ataskaita.translation import _
 from ataskaita.values.values import Value
+
+
+@dataclass(frozen=True)
+class Markup:
+    """Markdown that a helper writes itself; whatever data there is in it has been escaped.
+
+    Parameters
+    ----------
+    markdown, text : str
+        What stands in the chapter, and what readers see of it.
+    """
+
+    markdown: str
+    text: str
 
 
 @dataclass(frozen=True)
@@ -22,11 +36,12 @@ class Inline:
 
     Parameters
     ----------
-    parts : tuple of Value or str
-        In the order shown; each value is entered in the ledger at the moment it is shown.
+    parts : tuple of Value, str or Markup
+        In the order shown; each value is entered in the ledger at the moment it is shown. A `str`
+        is shown sign by sign as it is, whatever it would mean to Markdown.
     """
 
-    parts: tuple[Value | str, ...]
+    parts: tuple[Value | str | Markup, ...]
 
     def __str__(self) -> str:
         return "".join(p if isinstance(p, str) else p.text for p in self.parts)
@@ -37,15 +52,30 @@ class Inline:
         if not session().chapter:
             # Run by hand: what readers will see, not what pages are made of.
             return "".join(p if isinstance(p, str) else _plain(p) for p in self.parts)
-        shown = "".join(
-            part if isinstance(part, str) else markdown(part, session().enter(part, "text"))
-            for part in self.parts
-        )
+        shown = "".join(map(_shown, self.parts))
         return shown + "".join(
             session().notes.footnote(part, bare=part is self.parts[-1]) + _broken(part)
             for part in self.parts
-            if not isinstance(part, str)
+            if isinstance(part, Value)
         )
+
+
+def _shown(part: Value | str | Markup) -> str:
+    if isinstance(part, str):
+        return as_markdown(part)
+    if isinstance(part, Markup):
+        return part.markdown
+    return markdown(part, session().enter(part, "text"))
+
+
+def listed(texts: Iterable[str], otherwise: str, *, bullets: bool = False) -> Inline:
+    """Texts of the data as paragraphs or as a list; what stands there where there are none."""
+    found = [text for text in texts if text]
+    if not found:
+        return Inline((otherwise,))
+    bullet, joint = ("- ", "\n") if bullets else ("", "\n\n")
+    shown = joint.join(bullet + as_markdown(text) for text in found)
+    return Inline((Markup(shown, joint.join(found)),))
 
 
 def _plain(value: Value) -> str:
@@ -61,12 +91,13 @@ def _broken(value: Value) -> str:
     shown = session().notes.shown
     new = [text for text in told if text not in shown]
     shown.update(new)
-    return "".join(f"^[{escaped(text)}]" for text in new)
+    return "".join(f"^[{as_markdown(text)}]" for text in new)
 
 
 def markdown(value: Value, anchor: str = "") -> str:
     """A value as a Pandoc span that carries its id, followed by its marks if it has any."""
-    attributes = f'{f"#{anchor} " if anchor else ""}.v data-k="{value.key}"'
+    key = value.key.replace("\\", "\\\\").replace('"', '\\"')
+    attributes = f'{f"#{anchor} " if anchor else ""}.v data-k="{key}"'
     # A superscript ends at a space that is not escaped.
     signs = ",\\ ".join(value.signs)
     mark = f"^\\[{signs}\\]^" if signs else ""

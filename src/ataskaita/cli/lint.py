@@ -6,6 +6,7 @@ from rich.console import Console
 
 from ataskaita.lint.run import require_sound
 from ataskaita.project import Project
+from ataskaita.translation import ngettext
 
 
 def lint(project: Project, chapter: str) -> None:
@@ -15,7 +16,9 @@ def lint(project: Project, chapter: str) -> None:
     sources = [find_chapter(project, chapter)] if chapter else list(project.sources)
     require_sound(project, sources)
     count = len(sources)
-    Console(highlight=False).print(
-        f"[green]✓[/] {count} {'chapter holds' if count == 1 else 'chapters hold'} "
-        "no typed statistics and no unproved claims."
+    said = ngettext(
+        "{number} chapter holds no typed statistics and no unproved claims.",
+        "{number} chapters hold no typed statistics and no unproved claims.",
+        count,
     )
+    Console(highlight=False).print(f"[green]✓[/] {said.format(number=count)}")

@@ -63,7 +63,7 @@ def show_lint(console: Console, findings: tuple[LintFinding, ...]) -> None:
         console.print(f"[bold]{escape(file)}[/]")
         for finding in group:
             console.print(
-                f"  cell {escape(finding.cell)}, line {finding.line}: "
+                f"  {escape(finding.place)}: "
                 f"{escape(f'“{finding.text}”')} [red]{escape(finding.message)}[/] "
                 f"[dim]({escape(finding.rule)})[/]"
             )

@@ -12,7 +12,7 @@ from ataskaita.errors import ChapterError
 from ataskaita.execution.marks import claims
 from ataskaita.execution.results import Results
 from ataskaita.execution.source import cell_name
-from ataskaita.inline import expressions
+from ataskaita.inline import expressions, of_plain
 from ataskaita.project import Project
 
 _CELL_LINE = re.compile(r"Cell In\[\d+\], line (\d+)")
@@ -115,7 +115,7 @@ async def _evaluate(client: Any, found: list[str], chapter: str, name: str) -> l
             cause = text if kind == "UserError" else f"{kind}: {text}"
             raise ChapterError(chapter, name, None, f"`{expression}`: {cause}")
         data = answer["data"]
-        results.append(data.get("text/markdown") or data["text/plain"])
+        results.append(data.get("text/markdown") or of_plain(data["text/plain"]))
     return results
 
 

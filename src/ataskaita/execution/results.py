@@ -16,7 +16,7 @@ from typing import Any
 from ataskaita.execution.marks import claims, unmarked
 from ataskaita.execution.notebook import node
 from ataskaita.execution.source import cell_name, options
-from ataskaita.inline import expressions, fill_variables, substitute
+from ataskaita.inline import expressions, fill
 
 _LEADING_OPTIONS = re.compile(r"\A(?:#\|.*(?:\n|\Z))+")
 
@@ -94,8 +94,7 @@ def apply(notebook: Any, results: Results, variables: Mapping[str, object], chap
             _hand_over_alt_text(cell)
         elif cell.cell_type == "markdown":
             place = f"{chapter}, cell {cell_name(cell, number)}"
-            text = fill_variables(unmarked(cell.source), variables, place)
-            cell.source = substitute(text, next(inline))
+            cell.source = fill(unmarked(cell.source), next(inline), variables, place)
     return notebook
 
 

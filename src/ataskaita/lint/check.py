@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,8 @@ import yaml
 
 from ataskaita.execution.source import cell_name, options, read_chapter, require_captions
 from ataskaita.lint import words
+from ataskaita.lint.beside import files_beside, titles
+from ataskaita.lint.cells import sort_out
 from ataskaita.lint.code import check_code
 from ataskaita.lint.direction import check_words
 from ataskaita.lint.findings import Hit, LintFinding
@@ -17,8 +19,11 @@ from ataskaita.lint.marks import check_mark
 from ataskaita.lint.markup import read
 from ataskaita.lint.number_words import number_words
 from ataskaita.lint.numbers import typed_numbers
+from ataskaita.lint.run import BOOK
 from ataskaita.lint.sentences import blocks, sentences
 from ataskaita.project import Project
+from ataskaita.text_file import read_text
+from ataskaita.translation import _
 
 #: Options of a cell that readers see or hear.
 _SHOWN = ("cap", "subcap", "alt", "title", "scap")
@@ -36,7 +41,58 @@ def check_chapter(project: Project, source: Path) -> list[LintFinding]:
     """
     notebook = read_chapter(source)
     require_captions(notebook, source.name)
-    return list(check_notebook(notebook, project.relative(source), project.variables))
+    found = list(check_notebook(notebook, project.relative(source), project.variables))
+    found += _check_titles(project, source)
+    for path in files_beside(project, source):
+        found += _check_file(project, path)
+    return found
+
+
+def check_book(project: Project) -> list[LintFinding]:
+    """Find all that is wrong with what the report as a whole says: its titles, ``report.qmd``."""
+    found = []
+    for path in filter(Path.is_file, (project.root / name for name in BOOK)):
+        found += _check_titles(project, path)
+        if path.suffix == ".qmd":
+            found += _check_file(project, path)
+    return found
+
+
+def _check_file(project: Project, path: Path) -> Iterator[LintFinding]:
+    """A file that a chapter includes or imports."""
+    file = project.relative(path)
+    if path.suffix in (".ipynb", ".qmd"):
+        yield from check_notebook(read_chapter(path), file, project.variables)
+        return
+    text = read_text(path)
+    module = path.suffix == ".py"
+    hits = check_code(text, inline=False) if module else _text_hits(text, project.variables)
+    yield from _located(hits, text, file, "")
+
+
+def _check_titles(project: Project, path: Path) -> Iterator[LintFinding]:
+    if path.suffix == ".ipynb":
+        return
+    text = read_text(path)
+    for start, said in titles(path):
+        place = max(text.find(said, start), start)
+        hits = (
+            Hit(place + hit.start, place + hit.end, hit.rule, hit.message)
+            for hit in _text_hits(said, project.variables, caption=True)
+        )
+        yield from _located(hits, text, project.relative(path), "")
+
+
+def _located(hits: Iterable[Hit], text: str, file: str, cell: str) -> Iterator[LintFinding]:
+    for hit in sorted(set(hits), key=lambda hit: (hit.start, hit.end)):
+        yield LintFinding(
+            file,
+            cell,
+            text.count("\n", 0, hit.start) + 1,
+            " ".join(text[hit.start : hit.end].split()),
+            hit.rule,
+            hit.message,
+        )
 
 
 def check_notebook(
@@ -53,18 +109,11 @@ def check_notebook(
     settings : mapping
         The variables that its text may quote.
     """
+    names: dict[str, Any] = {}
     for number, cell in enumerate(notebook.cells, start=1):
         text = cell.source
-        hits = _code_hits(text) if cell.cell_type == "code" else _text_hits(text, settings)
-        for hit in sorted(set(hits), key=lambda hit: (hit.start, hit.end)):
-            yield LintFinding(
-                file,
-                cell_name(cell, number),
-                text.count("\n", 0, hit.start) + 1,
-                " ".join(text[hit.start : hit.end].split()),
-                hit.rule,
-                hit.message,
-            )
+        hits = _code_hits(text, names) if cell.cell_type == "code" else _text_hits(text, settings)
+        yield from _located(hits, text, file, cell_name(cell, number))
 
 
 def _text_hits(
@@ -74,10 +123,10 @@ def _text_hits(
     for mark in prose.marks:
         yield from check_mark(mark, caption=caption)
     for start, end in prose.broken:
-        yield Hit(start, end, "mark-syntax", "This looks like a mark but can't be read as one.")
+        yield Hit(start, end, "mark-syntax", _("This looks like a mark but can't be read as one."))
     for start, end in prose.variables:
-        yield Hit(start, end, "typed-number", "The variable quoted here holds a number.")
-    for start, _, code in prose.expressions:
+        yield Hit(start, end, "typed-number", _("The variable quoted here holds a number."))
+    for start, _end, code in prose.expressions:
         place = text.index(code, start)
         yield from (
             Hit(place + hit.start, place + hit.end, hit.rule, hit.message)
@@ -86,15 +135,19 @@ def _text_hits(
     for start, end in blocks(prose.text):
         block = prose.text[start:end]
         for a, b in typed_numbers(block):
-            yield Hit(start + a, start + b, "typed-number", "A number is typed by hand.")
+            yield Hit(start + a, start + b, "typed-number", _("A number is typed by hand."))
         for a, b in number_words(block, words.one_of()):
-            yield Hit(start + a, start + b, "number-word", "A number is typed in words.")
+            yield Hit(start + a, start + b, "number-word", _("A number is typed in words."))
     for start, end in sentences(prose.text):
         yield from check_words(prose.text, start, end, prose.expressions)
 
 
-def _code_hits(text: str) -> Iterator[Hit]:
-    yield from check_code(text, inline=False)
+def _code_hits(text: str, names: dict[str, Any]) -> Iterator[Hit]:
+    cell = sort_out(text)
+    yield from check_code(cell.python, inline=False, names=names)
+    for start, end in cell.texts:
+        for hit in _text_hits(text[start:end], {}):
+            yield Hit(start + hit.start, start + hit.end, hit.rule, hit.message)
     for name, value in _options(text).items():
         if name.rpartition("-")[2] not in _SHOWN:
             continue

@@ -6,24 +6,43 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
 
 from ataskaita.lint import words
+from ataskaita.lint.assembled import hidden, put_together
 from ataskaita.lint.findings import Hit
 from ataskaita.lint.markup import read
 from ataskaita.lint.number_words import number_words
 from ataskaita.lint.numbers import typed_numbers
+from ataskaita.translation import _
 
 #: Helpers that choose among words by direction: the places of the words for up and down.
 _CHOOSING = {"word": (1, 2), "compare": (3, 4), "by_sign": (1, 2), "streak": (1, 2)}
 
 #: Arguments that are no text and no statistic, whatever they hold.
-_SETTINGS = {"digits", "year", "target", "height", "width", "since", "years"}
+_SETTINGS = {"digits", "year", "target", "height", "width", "since", "years", "encoding"}
 
 #: Functions whose first argument is a target's number, and those that take a number of things.
 _OF_TARGET = {"target", "outcome", "outcome_word"}
 _NUMBERED = {"leaders": 1}
 
+#: Where builders take what readers see: by the place among the arguments, and by name.
+_SHOWN_PLACE = {"col": 1, "row": 1, "change_col": 1, "under": 0, "listing": 0, "other_row": 0}
+_SHOWN = {"title", "stub", "heading", "name", "caption", "counted", "listed"}
+
+_PRINTING = {"print", "display", "Markdown", "HTML", "Latex", "Pretty", "SVG"}
+
 _ID = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(?:[.-][A-Za-z0-9_]+)*")
+
+#: What stands right behind a number.
+_COUNTED_NEXT = re.compile(r"[ \u00a0]?(?:%|proc\.|Eur\b|vnt\.|tūkst\.)")
+
+#: A file, an address, a colour, a format: nothing that is read.
+_PATH = re.compile(
+    r"#[0-9a-fA-F]{3,8}|[\x21-\x7e]*[A-Za-z][\x21-\x7e]*/[\x21-\x7e]*"
+    r"|[\x21-\x7e]*[A-Za-z_-][\x21-\x7e]*\.[a-z]{2,5}"
+)
 _REASON = re.compile(r"#\s*typed:\s*\S+\s+\S+")
 
 
@@ -65,8 +84,8 @@ class Code:
         return before + len(lines[line - 1].encode()[:column].decode())
 
 
-def check_code(source: str, *, inline: bool) -> Iterator[Hit]:
-    """Check an inline expression or a code cell.
+def check_code(source: str, *, inline: bool, names: dict[str, Any] | None = None) -> Iterator[Hit]:
+    """Check an inline expression, the Python of a code cell, or a module.
 
     Parameters
     ----------
@@ -74,9 +93,10 @@ def check_code(source: str, *, inline: bool) -> Iterator[Hit]:
         The code.
     inline : bool
         Whether it is an inline expression.
+    names : dict, optional
+        What the code before it has given names to; what this one does is added.
     """
     try:
-        # A line that only Jupyter understands leaves the rest to its own error message.
         code = Code(source, ast.parse(source, mode="eval" if inline else "exec"), inline)
     except SyntaxError:
         return
@@ -85,19 +105,68 @@ def check_code(source: str, *, inline: bool) -> Iterator[Hit]:
             0,
             len(source),
             "typed-in-code",
-            "An inline expression is no call of a helper, so its text counts as typed.",
+            _("An inline expression is no call of a helper, so its text counts as typed."),
         )
         return
     parents = {child: node for node in ast.walk(code.tree) for child in ast.iter_child_nodes(node)}
+    unread = {id(node) for node in _docstrings(code.tree)}
+    for node in hidden(code.tree):
+        if not code.excused(node):
+            yield Hit(*code.place(node), "assembled", _("This is decoded or counted in the code."))
+    for node, said in put_together(code.tree, {} if names is None else names):
+        if not code.excused(node):
+            yield from _put_together(code, node, said)
     for node in ast.walk(code.tree):
         if isinstance(node, ast.Call):
             yield from _order(code, node)
-        if not isinstance(node, ast.Constant) or code.excused(node):
+        if isinstance(node, ast.JoinedStr) and not code.excused(node):
+            yield from _inserted(code, node)
+        if not isinstance(node, ast.Constant) or id(node) in unread or code.excused(node):
             continue
         if isinstance(node.value, str):
             yield from _text(code, node, parents)
         elif isinstance(node.value, int | float) and not isinstance(node.value, bool):
             yield from _number(code, node, parents)
+
+
+def _docstrings(tree: ast.AST) -> Iterator[ast.Constant]:
+    """The texts that describe functions and classes, which nothing prints."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            first = node.body[0]
+            if isinstance(first, ast.Expr) and _is_text(first.value):
+                yield first.value
+
+
+def _put_together(code: Code, node: ast.AST, said: str) -> Iterator[Hit]:
+    """Complain of a text that is a statistic or a claim once it is put together."""
+    shown = read(said, {}).text
+    lowered = shown.lower()
+    message = _("Put together, this reads “{text}”.").format(text=" ".join(said.split())[:60])
+    if (
+        (typed_numbers(shown) and not _is_unread(said))
+        or number_words(shown, words.one_of())
+        or (
+            any(pattern.search(lowered) for _rule, pattern, _message in _words())
+            and not words.IDIOM.search(lowered)
+        )
+    ):
+        yield Hit(*code.place(node), "assembled", message)
+
+
+def _inserted(code: Code, node: ast.JoinedStr) -> Iterator[Hit]:
+    """Complain of a number in a text that no helper has computed."""
+    for part, following in pairwise(node.values):
+        if not isinstance(part, ast.FormattedValue) or isinstance(part.value, ast.Call):
+            continue
+        said = following.value if _is_text(following) else ""
+        if _COUNTED_NEXT.match(said) or words.counted().match(said.lower().strip()):
+            message = _("A number is put into a text, and no helper computes it.")
+            yield Hit(*code.place(node), "typed-in-code", message)
+
+
+def _is_unread(text: str) -> bool:
+    return bool(_ID.fullmatch(text) or _PATH.fullmatch(text))
 
 
 def _number(code: Code, node: ast.Constant, parents: dict) -> Iterator[Hit]:
@@ -111,14 +180,12 @@ def _number(code: Code, node: ast.Constant, parents: dict) -> Iterator[Hit]:
     ):
         return
     if not isinstance(parent, ast.Subscript | ast.Slice):
-        yield Hit(*code.place(node), "typed-in-code", "A number is typed into the code.")
+        yield Hit(*code.place(node), "typed-in-code", _("A number is typed into the code."))
 
 
 def _text(code: Code, node: ast.Constant, parents: dict) -> Iterator[Hit]:
     text, (start, end) = node.value, code.place(node)
     parent = parents[node]
-    if _ID.fullmatch(text) and not number_words(text, words.one_of()):
-        return
     if isinstance(parent, ast.keyword) and parent.arg in _SETTINGS:
         return
     if isinstance(parent, ast.Call) and _name(parent) in _OF_TARGET and parent.args[:1] == [node]:
@@ -126,13 +193,14 @@ def _text(code: Code, node: ast.Constant, parents: dict) -> Iterator[Hit]:
     shown = read(text, {}).text
     inner = code.source[start:end].find(text) if text else -1
     begin = start + max(inner, 0)
-    for a, b in typed_numbers(shown):
-        yield Hit(begin + a, begin + b, "typed-number", "A number is typed by hand.")
+    unread = _is_unread(text) and not _is_shown(node, parent)
+    for a, b in () if unread else typed_numbers(shown):
+        yield Hit(begin + a, begin + b, "typed-number", _("A number is typed by hand."))
     for a, b in number_words(shown, words.one_of()):
-        yield Hit(begin + a, begin + b, "number-word", "A number is typed in words.")
+        yield Hit(begin + a, begin + b, "number-word", _("A number is typed in words."))
     lowered = shown.lower()
     computed = _chosen(node, parents)
-    for rule, pattern, message in _WORDS:
+    for rule, pattern, message in _words():
         if rule == "direction" and (computed or _labelled(node, parents, lowered)):
             continue
         if rule == "quantity" and computed:
@@ -142,11 +210,23 @@ def _text(code: Code, node: ast.Constant, parents: dict) -> Iterator[Hit]:
                 yield Hit(begin + found.start(), begin + found.end(), rule, message)
 
 
-_WORDS = (
-    ("superlative", words.SUPERLATIVE, "An extreme is typed into the code."),
-    ("direction", words.PLAIN, "A word of direction is typed where nothing computes it."),
-    ("quantity", words.quantity(), "How large a part is meant is typed into the code."),
-)
+def _is_shown(node: ast.Constant, parent: ast.AST) -> bool:
+    """Whether a builder shows the text to readers, though it looks like an id."""
+    if isinstance(parent, ast.keyword):
+        return parent.arg in _SHOWN
+    if isinstance(parent, ast.Call) and _name(parent) in _PRINTING:
+        return True
+    if isinstance(parent, ast.Call) and (place := _SHOWN_PLACE.get(_name(parent))) is not None:
+        return node in parent.args and parent.args.index(node) == place
+    return False
+
+
+def _words() -> tuple[tuple[str, re.Pattern[str], str], ...]:
+    return (
+        ("superlative", words.SUPERLATIVE, _("An extreme is typed into the code.")),
+        ("direction", words.PLAIN, _("A word of direction is typed where nothing computes it.")),
+        ("quantity", words.quantity(), _("How large a part is meant is typed into the code.")),
+    )
 
 
 def _order(code: Code, call: ast.Call) -> Iterator[Hit]:
@@ -166,13 +246,25 @@ def _order(code: Code, call: ast.Call) -> Iterator[Hit]:
     ):
         sides = words.polarity(node.value) if _is_text(node) else set()
         if wrong in sides and right not in sides:
-            yield Hit(*code.place(node), "reversed", f"The word for {right} says {wrong}.")
+            yield Hit(
+                *code.place(node),
+                "reversed",
+                _("The word for {right} says {wrong}.").format(
+                    right=_way(right), wrong=_way(wrong)
+                ),
+            )
     if name == "if_zero":
         zero, otherwise = _argument(call, 1, ("zero",)), _argument(call, 2, ("otherwise",))
         if _is_text(zero) and _is_text(otherwise) and _denies(zero.value, otherwise.value):
             yield Hit(
-                *code.place(zero), "reversed", "The word for zero denies what the other one says."
+                *code.place(zero),
+                "reversed",
+                _("The word for zero denies what the other one says."),
             )
+
+
+def _way(side: str) -> str:
+    return {words.UP: _("up"), words.DOWN: _("down")}[side]
 
 
 def _denies(text: str, other: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from ataskaita.lint import words
 from ataskaita.lint.findings import Hit
 from ataskaita.lint.markup import VALUE
+from ataskaita.translation import _
 
 #: Helpers that print words or names but no number.
 _WORDLESS = re.compile(r"^(?:texts|names|working_units|outcome|outcome_word|since)\(")
@@ -33,12 +34,12 @@ def check_words(text: str, start: int, end: int, expressions: Placed) -> Iterato
     inside = [(a - start, b - start, code) for a, b, code in expressions if start <= a < end]
     yield from _thresholds(sentence, start, inside)
     sentence = words.IDIOM.sub(lambda m: " " * len(m[0]), sentence)
-    valued = any(not _WORDLESS.match(code) for _, _, code in inside)
+    valued = any(not _WORDLESS.match(code) for _start, _end, code in inside)
     named = valued or bool(words.counted().search(sentence))
     beside = valued or bool(words.ABSTRACT.search(sentence))
     near = named or beside
     taken: list[tuple[int, int]] = []
-    credit = sum(code.startswith("leaders(") for _, _, code in inside)
+    credit = sum(code.startswith("leaders(") for _start, _end, code in inside)
     searched = (
         ("superlative", words.SUPERLATIVE, True),
         ("superlative", words.SUPERLATIVE_NEAR, near),
@@ -58,33 +59,34 @@ def check_words(text: str, start: int, end: int, expressions: Placed) -> Iterato
                 # `leaders` names those with the highest values.
                 credit -= 1
             elif rule != "direction" or not _categorised(sentence, found, inside):
-                yield Hit(start + found.start(), start + found.end(), rule, _MESSAGES[rule])
+                yield Hit(start + found.start(), start + found.end(), rule, _message(rule))
 
 
-_MESSAGES = {
-    "direction": "A word of direction or comparison is typed, so nothing keeps it true.",
-    "quantity": "How large a part is meant is typed, so nothing keeps it true.",
-    "outcome": "How far a target was reached is typed, so nothing keeps it true.",
-    "superlative": "An extreme is claimed without a proof.",
-}
+def _message(rule: str) -> str:
+    return {
+        "direction": _("A word of direction or comparison is typed, so nothing keeps it true."),
+        "quantity": _("How large a part is meant is typed, so nothing keeps it true."),
+        "outcome": _("How far a target was reached is typed, so nothing keeps it true."),
+        "superlative": _("An extreme is claimed without a proof."),
+    }[rule]
 
 
 def _thresholds(sentence: str, start: int, inside: Placed) -> Iterator[Hit]:
     """Complain of "ne daugiau kaip" before a value: all targets are lower bounds."""
-    for place, _, _ in inside:
+    for place, _end, _code in inside:
         bound = words.UPPER_BOUND.search(sentence[:place])
         if bound:
             yield Hit(
                 start + bound.start(),
                 start + bound.end(),
                 "threshold",
-                "An upper bound stands before a value that nothing bounds from above.",
+                _("An upper bound stands before a value that nothing bounds from above."),
             )
 
 
 def _categorised(sentence: str, found: re.Match[str], inside: Placed) -> bool:
     """Whether the word only names what is counted: "didėjo" before ``visits.rising``."""
-    following = [(a, code) for a, _, code in inside if a >= found.end()]
+    following = [(a, code) for a, _end, code in inside if a >= found.end()]
     if not following:
         return False
     place, code = min(following)

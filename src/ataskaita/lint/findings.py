@@ -2,35 +2,65 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-_MARK_IT = 'If it is none, mark it: [{text}]{{.typed reason="…"}}.'
-_PROVE = (
-    "Let a helper choose the word (change, rose, more, compare …), or prove it: "
-    '[{text}]{{.claim test="…"}}.'
-)
+from ataskaita.translation import _
+
+
+def _mark_it() -> str:
+    return _('If it is none, mark it: [{text}]{{.typed reason="…"}}.')
+
+
+def _prove() -> str:
+    return _(
+        "Let a helper choose the word (change, rose, more, compare …), or prove it: "
+        '[{text}]{{.claim test="…"}}.'
+    )
+
 
 #: What to do about each rule's findings; `docs/lint.md` says more.
-FIXES = {
-    "typed-number": 'Write the statistic as `{{python}} v("…")`. ' + _MARK_IT,
-    "number-word": 'Write the statistic as `{{python}} counted("…", …)`. ' + _MARK_IT,
-    "typed-in-code": "Call a helper with an indicator's id, or end the line of code with "
-    "`# typed: why`.",
-    "direction": _PROVE,
-    "quantity": 'Prove it: [{text}]{{.claim test="share(…)"}} (or every, none), let if_zero '
-    'choose the word, or say whose opinion it is: [{text}]{{.typed reason="…"}}.',
-    "superlative": 'Prove it: [{text}]{{.claim test="largest(…)"}} (or smallest, record, '
-    'first_time), or say whose opinion it is: [{text}]{{.typed reason="…"}}.',
-    "outcome": 'Let the stated rule say it: `{{python}} outcome("4.1")` or outcome_word(…).',
-    "threshold": "Write “ne mažiau kaip” before what a target aims at.",
-    "reversed": "Give the words in the order up, down, unchanged; the word must agree with what "
-    "is computed.",
-    "claim-test": "Write [text]{{.claim test=\"largest('visits.total', 'north')\"}}; `docs/"
-    "lint.md` lists the predicates.",
-    "mark-reason": 'Write [text]{{.typed reason="why this is no statistic of the report"}}, '
-    "around no more than the words that need it.",
-    "mark-syntax": 'A mark is [text]{{.claim test="…"}} or [text]{{.typed reason="…"}}, '
-    "without brackets in the text and with straight double quotation marks.",
+FIXES: dict[str, Callable[[], str]] = {
+    "typed-number": lambda: _('Write the statistic as `{{python}} v("…")`.') + " " + _mark_it(),
+    "number-word": lambda: (
+        _('Write the statistic as `{{python}} counted("…", …)`.') + " " + _mark_it()
+    ),
+    "typed-in-code": lambda: _(
+        "Call a helper with an indicator's id, or end the line of code with `# typed: why`."
+    ),
+    "assembled": lambda: _(
+        "Write the words as they are read, or call a helper with an indicator's id; if it is no "
+        "statistic, end the line of code with `# typed: why`."
+    ),
+    "direction": _prove,
+    "quantity": lambda: _(
+        'Prove it: [{text}]{{.claim test="share(…)"}} (or every, none), let if_zero choose the '
+        'word, or say whose opinion it is: [{text}]{{.typed reason="…"}}.'
+    ),
+    "superlative": lambda: _(
+        'Prove it: [{text}]{{.claim test="largest(…)"}} (or smallest, record, first_time), or say '
+        'whose opinion it is: [{text}]{{.typed reason="…"}}.'
+    ),
+    "outcome": lambda: _(
+        'Let the stated rule say it: `{{python}} outcome("4.1")` or outcome_word(…).'
+    ),
+    "threshold": lambda: _("Write “ne mažiau kaip” before what a target aims at."),
+    "reversed": lambda: _(
+        "Give the words in the order up, down, unchanged; the word must agree with what is "
+        "computed."
+    ),
+    "claim-test": lambda: _(
+        "Write [text]{{.claim test=\"largest('visits.total', 'north')\"}}; `docs/lint.md` lists "
+        "the predicates."
+    ),
+    "mark-reason": lambda: _(
+        'Write [text]{{.typed reason="why this is no statistic of the report"}}, around no more '
+        "than the words that need it."
+    ),
+    "mark-syntax": lambda: _(
+        'A mark is [text]{{.claim test="…"}} or [text]{{.typed reason="…"}}, without brackets in '
+        "the text and with straight double quotation marks."
+    ),
 }
 
 
@@ -41,9 +71,10 @@ class LintFinding:
     Parameters
     ----------
     file, cell : str
-        The chapter, from the project's root, and the cell's label (or its number).
+        The file, from the project's root, and the cell's label (or its number); empty in a file
+        that has no cells.
     line : int
-        The line inside the cell, counted from 1.
+        The line inside the cell, or in the file, counted from 1.
     text : str
         The words complained of.
     rule : str
@@ -62,13 +93,17 @@ class LintFinding:
     @property
     def fix(self) -> str:
         """What to do about it."""
-        return FIXES[self.rule].format(text=self.text)
+        return FIXES[self.rule]().format(text=self.text)
 
     def __str__(self) -> str:
-        return (
-            f"{self.file}, cell {self.cell}, line {self.line}: {self.message} [{self.rule}] "
-            f"{self.fix}"
-        )
+        return f"{self.file}, {self.place}: {self.message} [{self.rule}] {self.fix}"
+
+    @property
+    def place(self) -> str:
+        """The cell and the line in it, or the line of a file that has no cells."""
+        if not self.cell:
+            return _("line {line}").format(line=self.line)
+        return _("cell {cell}, line {line}").format(cell=self.cell, line=self.line)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from ataskaita.execution.marks import Mark
 from ataskaita.inline import EXPRESSION
 from ataskaita.lint import words
 from ataskaita.lint.findings import Hit
+from ataskaita.translation import _
 
 #: The predicates of `ataskaita.chapter.claims` and the direction each can prove; empty for any.
 PREDICATES = {
@@ -37,28 +38,35 @@ def check_mark(mark: Mark, *, caption: bool) -> Iterator[Hit]:
 
     if mark.kind == "claim":
         if caption:
-            yield hit("claim-test", "A caption is not tested, so it can't claim anything.")
+            yield hit("claim-test", _("A caption is not tested, so it can't claim anything."))
         elif problem := _problem(mark.test):
             yield hit("claim-test", problem)
         elif side := _contradicted(mark):
-            yield hit("reversed", f"The test proves {side}, the words say the opposite.")
+            yield hit(
+                "reversed",
+                _("The test proves {side}, the words say the opposite.").format(side=_way(side)),
+            )
         return
     if len(mark.reason.split()) < 2:
-        yield hit("mark-reason", "A typed text is marked without a reason.")
+        yield hit("mark-reason", _("A typed text is marked without a reason."))
     if len(mark.text.split()) > LONGEST or EXPRESSION.search(mark.text):
-        yield hit("mark-reason", "A mark covers more than the words that need it.")
+        yield hit("mark-reason", _("A mark covers more than the words that need it."))
+
+
+def _way(side: str) -> str:
+    return {words.UP: _("up"), words.DOWN: _("down"), words.SAME: _("unchanged")}[side]
 
 
 def _problem(test: str) -> str:
     """What keeps a test from proving anything; empty where nothing does."""
     if not test:
-        return "A claim has no test."
+        return _("A claim has no test.")
     try:
         tree = ast.parse(test, mode="eval")
     except SyntaxError:
-        return "The test of a claim is no Python expression."
+        return _("The test of a claim is no Python expression.")
     if not _predicates(tree):
-        return "The test of a claim calls no predicate."
+        return _("The test of a claim calls no predicate.")
     return ""
 
 

@@ -2,40 +2,54 @@
 
 Whatever is markup (addresses, attributes, cross-references) becomes blank, so that the rest can be
 searched and every hit still tells its line. Inline values and exempt words become letters of a
-private area, one kind each.
+private area, one kind each (see `ataskaita.lint.signs`).
 """
 
 from __future__ import annotations
 
+import html
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ataskaita.execution.marks import Mark, marks
 from ataskaita.inline import EXPRESSION
+from ataskaita.lint import words
+from ataskaita.lint.names import hide_names
+from ataskaita.lint.number_words import number_words
+from ataskaita.lint.numbers import typed_numbers
+from ataskaita.lint.signs import ANSWERED, JOINT, LAST_YEAR, NAME, VALUE
 
-#: Stand for an inline value, for words that a mark or rule answers for, and for a name.
-VALUE, ANSWERED, NAME = "\ue000", "\ue001", "\ue002"
-
-#: Stands for the year before the report year.
-LAST_YEAR = "\ue004"
+__all__ = ["ANSWERED", "LAST_YEAR", "NAME", "VALUE", "Prose", "read"]
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_STYLES = re.compile(r"<style\b.*?</style>", re.DOTALL | re.IGNORECASE)
 _SHORTCODE = re.compile(r"\{\{<\s*(\w+)\s*([\w.-]*).*?>\}\}")
-_ATTRIBUTES = re.compile(r"\{(?=[#.\w-])[^{}]*\}")
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
-_READ = re.compile(r"(?:alt|title|caption|fig-cap|tbl-cap|fig-alt)=(\"[^\"]*\"|'[^']*')")
+_ATTRIBUTE = (
+    r"(?:[#.][\w:.-]+|=[\w-]+|-|[A-Za-z_][\w:.-]*=(?:\"[^\"]*\"|'[^']*'|[^\s\"'{}]+)|python|r\b)"
+)
+_ATTRIBUTES = re.compile(rf"\{{\s*{_ATTRIBUTE}(?:\s+{_ATTRIBUTE})*\s*\}}")
+_TAG = re.compile(r"</?[a-zA-Z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
+_APART = re.compile(r"</?(?:br|p|div|li|t[dhr]|h\d|dt|dd|hr|option)\b", re.IGNORECASE)
+_READ = re.compile(
+    r"\b(?:alt|title|subtitle|caption|(?:fig|tbl|lst)-(?:cap|subcap|scap|alt)|aria-label|label"
+    r"|summary|placeholder|value|start|content)=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>{}]+))"
+)
 _LINK = re.compile(r"(?<=\]\()[^()\s]+(?=\)|\s)")
 _ADDRESS = re.compile(
     r"<?(?:https?://|mailto:|www\.)[^\s<>)]+>?|\b[\w.-]+@[\w.-]+\.\w+"
     r"|\b[a-z][\w-]*(?:\.[\w-]+)*\.(?:lt|eu|com|org|net)\b\S*"
 )
 _REFERENCE = re.compile(r"\[?-?@[A-Za-z][\w:.-]*\w\]?|\[\^[\w-]+\]:?")
-_LIST_NUMBER = re.compile(r"^[ \t>]*\d{1,2}[.)](?=[ \t])", re.MULTILINE)
-_EMPHASIS = re.compile(r"[*_]")
+_LIST_ITEM = re.compile(r"(?P<indent>[ \t>]*)(?P<number>\d{1,3})[.)](?=[ \t])")
+_EMPHASIS = re.compile(r"[*_]+")
+_ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z]\w*);")
 
 #: Settings of an edition that are no statistics.
 _SETTINGS = {"year", "previous"}
+
+#: Shortcodes whose arguments no reader sees.
+_UNSEEN = {"var", "meta", "include", "embed", "pagebreak"}
 
 
 @dataclass(frozen=True)
@@ -51,7 +65,7 @@ class Prose:
     marks : tuple of Mark
         The marks in it.
     variables : tuple of (int, int)
-        Where a variable with digits in its value is quoted that is no year.
+        Where a variable is quoted that holds a number and is no year.
     broken : tuple of (int, int)
         Where something stands that looks like a mark but is none.
     """
@@ -73,32 +87,33 @@ def read(markdown: str, settings: Mapping[str, object]) -> Prose:
     settings : mapping
         The variables that it may quote.
     """
-    text = _blank(_COMMENT, markdown)
+    text = _blank(_STYLES, _blank(_COMMENT, markdown))
     expressions = tuple((m.start(), m.end(), m[1].strip()) for m in EXPRESSION.finditer(text))
     found = tuple(mark for mark in marks(text))
     for mark in found:
         text = _answered(text, mark)
     text = EXPRESSION.sub(lambda m: VALUE * len(m[0]), text)
     broken = tuple(m.span() for m in re.finditer(r"\{\.(?:claim|typed)\b", text))
-    variables = tuple(
-        m.span()
-        for m in _SHORTCODE.finditer(text)
-        if m[1] in ("var", "meta")
-        and m[2] not in _SETTINGS
-        and any(c.isdigit() for c in str(settings.get(m[2], "")))
-    )
-    text = _SHORTCODE.sub(
-        lambda m: (LAST_YEAR if m[2] == "previous" else ANSWERED) * len(m[0]), text
-    )
-    for pattern in (_ATTRIBUTES, _TAG):
-        text = pattern.sub(_keep_read, text)
-    for pattern in (_LINK, _ADDRESS, _REFERENCE, _LIST_NUMBER, _EMPHASIS):
+    variables = tuple(_numeric(text, settings))
+    text = _SHORTCODE.sub(_shortcode, text)
+    text = _ATTRIBUTES.sub(lambda m: _keep_read(m) if _is_attached(m) else m[0], text)
+    text = _TAG.sub(_keep_read, text)
+    for pattern in (_LINK, _ADDRESS, _REFERENCE):
         text = _blank(pattern, text)
-    return Prose(_names(text), expressions, found, variables, broken)
+    text = _blank(_EMPHASIS, _without_list_numbers(text))
+    text = _ENTITY.sub(_decoded, text)
+    return Prose(hide_names(text), expressions, found, variables, broken)
 
 
 def _blank(pattern: re.Pattern[str], text: str) -> str:
-    return pattern.sub(lambda m: _spaces(m[0]), text)
+    return pattern.sub(_nothing, text)
+
+
+def _nothing(found: re.Match[str]) -> str:
+    """As many signs that say nothing; inside a word they do not part it."""
+    before, after = found.string[: found.start()][-1:], found.string[found.end() :][:1]
+    inside = before.isalpha() and after.isalpha() and "\n" not in found[0]
+    return JOINT * len(found[0]) if inside else _spaces(found[0])
 
 
 def _spaces(text: str) -> str:
@@ -108,12 +123,71 @@ def _spaces(text: str) -> str:
 def _keep_read(found: re.Match[str]) -> str:
     """Blank attributes, all but those that readers see or hear."""
     whole = found[0]
-    kept = [(m.start(1) + 1, m.end(1) - 1) for m in _READ.finditer(whole)]
-    shown = "".join(
+    kept = [m.span(m.lastindex) for m in _READ.finditer(whole)]
+    if not kept:
+        return _spaces(whole) if _APART.match(whole) else _nothing(found)
+    return "".join(
         character if character == "\n" or any(a <= place < b for a, b in kept) else " "
         for place, character in enumerate(whole)
     )
-    return shown
+
+
+def _is_attached(found: re.Match[str]) -> bool:
+    """Whether attributes belong to something; where they do not, readers see them."""
+    text, start = found.string, found.start()
+    if text[start - 1 : start] in ("]", ")", "`"):
+        return True
+    line = text[text.rfind("\n", 0, start) + 1 : start].lstrip(" \t>")
+    underline = text[found.end() :].lstrip(" \t").partition("\n")[2]
+    return line.startswith(("#", ":", "```", "~~~")) or bool(re.match(r"(?:=+|-+)\s", underline))
+
+
+def _numeric(text: str, settings: Mapping[str, object]) -> Iterator[tuple[int, int]]:
+    """Where a variable stands for a number."""
+    for found in _SHORTCODE.finditer(text):
+        if found[1] not in ("var", "meta"):
+            continue
+        if found[2] in _SETTINGS:
+            # The year before what is counted is no year.
+            following = re.match(r"\s+([^\W\d_]+)", text[found.end() :])
+            if following and words.one_of().match(following[1].lower()):
+                yield found.span()
+            continue
+        value: object = settings
+        for part in found[2].split("."):
+            value = value.get(part, "") if isinstance(value, Mapping) else ""
+        if typed_numbers(str(value)) or number_words(str(value), words.one_of()):
+            yield found.span()
+
+
+def _shortcode(found: re.Match[str]) -> str:
+    if found[1] in _UNSEEN:
+        return (LAST_YEAR if found[2] == "previous" else ANSWERED) * len(found[0])
+    start = found.start(2) - found.start()
+    return " " * start + found[0][start:-3] + " " * 3
+
+
+def _without_list_numbers(text: str) -> str:
+    """Blank the numbers of lists that count 1, 2, 3; any other number is said to readers."""
+    lines, following, parted = text.split("\n"), {}, True
+    for place, line in enumerate(lines):
+        found = _LIST_ITEM.match(line)
+        if found:
+            indent, number = len(found["indent"].expandtabs(4)), int(found["number"])
+            if number == following.get(indent, 1) or number == 1:
+                lines[place] = " " * found.end() + line[found.end() :]
+                following[indent] = number + 1
+        elif parted and line.strip() and not line.startswith((" ", "\t", ">")):
+            following = {}
+        parted = not line.strip()
+    return "\n".join(lines)
+
+
+def _decoded(found: re.Match[str]) -> str:
+    """A reference to a character as the character, in as many signs."""
+    said = html.unescape(found[0])
+    pad = JOINT if said.isalnum() else " "
+    return said + pad * (len(found[0]) - len(said))
 
 
 def _answered(text: str, mark: Mark) -> str:
@@ -128,20 +202,3 @@ def _answered(text: str, mark: Mark) -> str:
         )
     after = mark.start + 1 + len(inner)
     return text[: mark.start] + " " + hidden + _spaces(text[after : mark.end]) + text[mark.end :]
-
-
-def _names(text: str) -> str:
-    """Hide names in quotation marks: they begin with a capital letter and hold no value."""
-    opened: list[int] = []
-    result = list(text)
-    for place, character in enumerate(text):
-        if character == "„":
-            opened.append(place)
-        elif character == "“" and opened:
-            start = opened.pop()
-            inner = text[start + 1 : place]
-            if not opened and VALUE not in inner and inner.lstrip("„ ")[:1].isupper():
-                result[start : place + 1] = re.sub(r"[^\n]", NAME, text[start : place + 1])
-        elif character == "\n" and text[place : place + 2] == "\n\n":
-            opened.clear()
-    return "".join(result)

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ataskaita import registry
 from ataskaita.cache import Cache
 from ataskaita.errors import LintErrors
 from ataskaita.fingerprint import code, files_below, of_file, of_files
-from ataskaita.project import Project
+from ataskaita.project import MARKER, Project
+
+if TYPE_CHECKING:
+    from ataskaita.lint.findings import LintFinding
+
+#: The files that say what the report as a whole is called, and put it together.
+BOOK = (MARKER, "report.qmd")
 
 
 def require_sound(project: Project, sources: Sequence[Path] | None = None) -> None:
@@ -31,15 +38,39 @@ def require_sound(project: Project, sources: Sequence[Path] | None = None) -> No
     report = [of_files(folder, files_below(folder)) for folder in registry.folders(project.root)]
     rules = [code("lint", "execution", "lithuanian", "project.py"), report, project.variables]
     found = []
-    for source in sources or project.sources:
+    chosen = list(sources or project.sources)
+    for source in chosen:
         digest = of_file(source)
-        if cache.get("lint", rules, source.name, digest) is None:
+        known = cache.get("lint", rules, source.name, digest)
+        if known is None or known != _digests(project, known):
             # Imported here: its tables of words are not needed where nothing has changed.
+            from ataskaita.lint.beside import files_beside
             from ataskaita.lint.check import check_chapter
 
+            beside = _digests(project, map(project.relative, files_beside(project, source)))
             findings = check_chapter(project, source)
             found += findings
             if not findings and of_file(source) == digest:
-                cache.put("sound", "lint", rules, source.name, digest)
+                cache.put(beside, "lint", rules, source.name, digest)
+    if set(chosen) >= set(project.sources):
+        found += _check_book(project, cache, rules)
     if found:
         raise LintErrors(found)
+
+
+def _check_book(project: Project, cache: Cache, rules: list) -> list[LintFinding]:
+    """What the report as a whole says, unless it was found sound."""
+    digests = _digests(project, BOOK)
+    if cache.get("lint of the book", rules, digests) is not None:
+        return []
+    from ataskaita.lint.check import check_book
+
+    findings = check_book(project)
+    if not findings and digests == _digests(project, BOOK):
+        cache.put("sound", "lint of the book", rules, digests)
+    return findings
+
+
+def _digests(project: Project, files: Iterable[str]) -> dict[str, str | None]:
+    """The checksums of files of the project; None for one that is not there."""
+    return {file: of_file(project.root / file) for file in files}

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from ataskaita import registry
-from ataskaita.lint.markup import LAST_YEAR
+from ataskaita.lint.signs import LAST_YEAR
 
 UP, DOWN, SAME = "up", "down", "same"
 

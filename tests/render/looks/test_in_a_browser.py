@@ -131,3 +131,40 @@ def test_a_page_works_from_the_disk(visit, site):
     assert all(url.startswith(("file:", "data:")) for url in asked)
     assert not page.locator(".search").is_visible()
     assert page.evaluate("[...document.fonts].some(font => font.status === 'loaded')")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("from_disk", [False, True])
+@pytest.mark.parametrize("name", NAMES)
+def test_the_browser_blocks_nothing_of_a_page(browser, address, site, name, width, from_disk):
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    page = context.new_page()
+    said = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto(f"{site.as_uri() + '/' if from_disk else address}{name}.html")
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("document.documentElement.classList.contains('js')")
+    if not from_disk:
+        page.fill("#ieskoti", "siekis")
+        page.wait_for_selector(".results a")
+    drawn = page.evaluate(
+        "[...document.querySelectorAll('svg.chart text')].map(t => getComputedStyle(t).fill)"
+    )
+    assert all(colour == "rgb(32, 38, 46)" for colour in drawn)
+    assert bool(drawn) == (name == "02-fund")
+    context.close()
+    assert said == []
+
+
+def test_a_script_in_a_page_is_not_run(browser, site, tmp_path):
+    text = (site / "index.html").read_text(encoding="utf-8")
+    shutil.copytree(site, tmp_path / "site")
+    added = '<script>document.title = "run"</script><img src="x" onerror="document.title = 1">'
+    path = tmp_path / "site" / "index.html"
+    path.write_text(text.replace("<article", f"{added}<article", 1), encoding="utf-8")
+    page = browser.new_page()
+    page.goto(path.as_uri())
+    page.wait_for_load_state("networkidle")
+    assert page.title().endswith("2019 metų veiklos ataskaita")
+    page.close()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ataskaita.cache import Cache
 from ataskaita.render.book import Book
 from ataskaita.render.embedded.convert import Chapter
+from ataskaita.render.embedded.policy import content_policy
 from ataskaita.render.embedded.references import Labels, link_page
 from ataskaita.render.embedded.tools import TEMPLATES, write_search_index
 from ataskaita.render.embedded.webfonts import stylesheet, webfonts
@@ -105,10 +106,12 @@ def page(chapters: Sequence[Chapter], number: int, labels: Labels, book: Book) -
     """
     chapter = chapters[number]
     pdfs = dict.fromkeys(chapter.pdf for chapter in chapters)
+    body = link_page(chapter.html, chapter.stem, labels)
     return _template().render(
         book=book,
         page=chapter,
-        body=link_page(chapter.html, chapter.stem, labels),
+        body=body,
+        policy=content_policy(body),
         pages=chapters,
         ways=navigation(chapters, number),
         sections=[heading for heading in chapter.headings if heading.level == 2],

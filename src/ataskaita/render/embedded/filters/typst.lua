@@ -174,6 +174,16 @@ local function div(element)
   end
 end
 
+-- ---- Words ---------------------------------------------------------------------------------------
+
+-- Where it begins a cell or an item, pandoc leaves these to Typst, which makes lists of them.
+local function literal(str)
+  local text = str.text
+  if text:match("^[-+/]$") or text:match("^=+$") or text:match("^%d+%.$") or text:find("...", 1, true) then
+    return raw("#" .. quote(text) .. ";")
+  end
+end
+
 return {
   { Meta = read_meta },
   { traverse = "topdown", Div = place_table },
@@ -181,4 +191,5 @@ return {
   { Div = div },
   { Figure = figure, Header = header },
   { Image = image, Span = span },
+  { Str = literal },
 }

@@ -1,0 +1,98 @@
+"""Digits that may be typed, kind by kind; `docs/lint.md` lists the same."""
+
+from __future__ import annotations
+
+import re
+
+_YEAR = r"(?:19|20)\d\d"
+_BORN = r"(?:1[5-9]|20)\d\d"
+_MONTHS = (
+    "(?:sausio|vasario|kovo|balandžio|gegužės|birželio|liepos|rugpjūčio|rugsėjo|spalio|"
+    "lapkričio|gruodžio)"
+)
+_RANGE = r"\d{1,2}(?:\s*[–-]\s*\d{1,2})?"
+_HOUR = r"(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?"
+_MINUTES = r"(?:[01]?\d|2[0-4])[.:][0-5]\d"
+_SUBDIVISION = (
+    r"(?:uždavin|tiksl|punkt|papunk|program|priemon|straipsn|skyri|poskyri|pried|siek)\w*"
+)
+_ONE_SUBDIVISION = (
+    r"(?:tiksl(?:as|o|ui|ą|u|e)|(?:uždavin(?:ys|io|iui|į|iu|yje))|"
+    r"straipsn(?:is|io|iui|į|iu|yje)|skyri(?:us|aus|ui|ų|umi|uje)|"
+    r"pried(?:as|o|ui|ą|u|e))"
+)
+_ARTICLE = r"(?:str\.|straipsn(?:is|io|iui|į|iu|yje))"
+_PARAGRAPH = r"(?:d\.|dal(?:is|ies|iai|į|imi|yje)|p\.|punkt(?:as|o|ui|ą|u|e))"
+#: What is written, signed or carried out, not quoted: "paskelbtas 21 straipsnis".
+_NOT_MADE = r"(?<!tas )(?<!ta )(?<!ti )(?<!tą )"
+#: Endings of a cardinal number ("5-ių", "12-ai"); any other ending makes an ordinal.
+_CARDINAL = (
+    r"(?:ies|ių|iems?|ioms?|imis|iomis|iais|is|ius|ias|iose|iuose|us|i|ai|"
+    r"procen\w*|gub\w*|kart\w*|yje|imt\w*|olika\w*|(?:oje|os|ai|ą)(?=\s+\w+ų\b))"
+)
+_PUPIL = r"(?:mokin|moksleiv|vaik|gimnazist|auklėtin)\w*"
+_AGED = r"(?:amži|vaik|jaunuol|moksleiv|mokin|žmon|asmen|senjor)\w*"
+_SOFTWARE = r"(?:Windows|Office|Microsoft 365|Web|Word|Excel|Android|iOS|macOS|Python|HTML|USB|MP)"
+
+#: The name of each kind, and what it lets pass.
+ALLOWED: dict[str, re.Pattern[str]] = {
+    name: re.compile(pattern)
+    for name, pattern in {
+        "hour": rf"\b{_HOUR}\s*[–-]\s*{_HOUR}\s+val\."
+                rf"|\b(?:nuo|iki)\s+{_HOUR}(?:\s+iki\s+{_HOUR})?\s+val(?:\.|and\w+)"
+                rf"|\b{_MINUTES}\s*[–-]\s*{_MINUTES}"
+                rf"|\b(?:[IV]+(?:\s*[–-]\s*[IV]+)?|laikas:?|\w+adien\w*),?\s+{_HOUR}\s*[–-]\s*"
+                rf"{_HOUR}(?![.:]?\d)(?=\s*(?:[,.;)]|$))"
+                rf"|(?<=d\.)\s+{_HOUR}\s+val(?:\.|and\w+)"
+        rf"|\b{_YEAR}-\d\d-\d\d,?\s+{_HOUR}\s+val\."
+        rf"|\b{_HOUR}\s+val\.(?=\s+(?:prasid|prasideda|vyk|renk|susit|pradž))",
+        "date": rf"{_MONTHS}\s+{_RANGE}(?:,\s+{_RANGE})*(?:\s+ir\s+{_RANGE})?\s+(?:d\.|dien\w+)"
+                rf"|{_MONTHS}\s+\d{{1,2}}\s+iki\s+(?:{_MONTHS}\s+)?\d{{1,2}}\s+(?:d\.|dien\w+)"
+                rf"|\b{_YEAR}([-.])(?:0\d|1[0-2])\1(?:[0-2]\d|3[01])\b|\b{_MINUTES}\s+val\.",
+        "year": rf"\b{_BORN}(?:\s*[–/-]\s*{_BORN}|(?:,\s*{_BORN})*\s+ir\s+{_BORN})?"
+                r"(?:\s+(?:m\.|(?:mokslo\s+)?met(?:ai|ų|ams|us|ais|uose)\b)"
+                r"|-(?:ieji|ųjų|uosius|aisiais)\b)"
+                rf"|\((?:g\.\s+)?{_BORN}(?:\s*[–-]\s*{_BORN})?\)",
+        "place in a publication": rf"\b{_YEAR}(?=,\s+Nr\.)"
+                                  r"|\b[Pp]\.\s*\d+(?:\s*[–-]\s*\d+)?(?=[,.;)]|$)"
+                                  r"|\b\d+(?:\s*[–-]\s*\d+)?\s+(?:psl\.|puslap(?:is|io|yje))"
+                                  r"|\bT\.\s*\d+|\b\d{1,2}\s+tom(?:as|o|e|ą)\b",
+        "number of a document": r"\bNr\.\s*[\w/.-]*\d[\w/-]*(?:\s*\(\w+\))?"
+                                r"|\((?:ES|EB|EEB)\)\s+(?:Nr\.\s+)?\d+/\d+\b|\b\d+/\d+/(?:ES|EB|EEB)\b",
+        "article of a law": rf"\b{_NOT_MADE}\d+(?:\s*[–-]\s*\d+)?\s+{_ARTICLE}"
+                            rf"(?:\s+\d+(?:\s*[–-]\s*\d+)?\s+{_PARAGRAPH}){{0,2}}"
+                            rf"|\b\d+\s+dal(?:ies|yje|is)\s+\d+\s+{_PARAGRAPH}"
+                            r"|\b(?:[Tt]aisykl|[Nn]uostat|[Aa]praš|[Įį]statym|[Ss]utart|[Tt]vark)\w+\s+"
+                            r"\d+(?:\.\d+)*\s+p\.",
+        "number of a task": rf"\b\d+(?:\.\d+)+\.?\s+{_SUBDIVISION}"
+                            rf"|\b{_NOT_MADE}\d{{1,2}}\s+{_ONE_SUBDIVISION}\b",
+        "address": r"\b[A-ZĄČĘĖĮŠŲŪŽ][\w.]*\s+(?:g|al|pr|pl|skg|tak|aklg)"
+                   r"\.\s*\d+[A-Za-z]?(?:\s*[-–/]\s*\d+[A-Za-z]?)?\b"
+                   r"|\b(?:gatv|alėj|aikšt|plent|prospekt)\w*\s+(?:Nr\.\s*)?\d+[A-Za-z]?"
+                   r"(?=\s*(?:[,.;:)]|$))"
+                   r"|\b(?:a|p\.\s*d)\.\s*\d+[A-Za-z]?(?=\s*(?:[,;)]|\.?$))"
+                   r"|\bLT-\d{5}\b",
+        "telephone": r"\b(?:[Tt]el|[Mm]ob|[Ff]aks)(?:\.|efon\w+|as|u)[\s:]*[+(]?\d[\d\s()/+-]{4,}\d"
+                     r"|\+370[\s\d()-]{6,}\d|\(8[\s-]*\d{1,3}\)\s*\d[\d\s-]{3,}\d"
+                     r"|\b8\s*(?:\(\d{1,3}\)\s*\d[\d\s-]{3,}\d|\d{3}\s\d{5})\b",
+        "storey or room": r"\b\d{1,2}\s+aukšt(?:as|o|ui|ą|u|e)\b(?!\s+(?:lyg|kvalif))"
+                          r"|\b\d{1,4}\s+(?:kab\.|kabinet(?:as|o|ui|ą|u|e)\b)"
+                          r"|\bkab(?:\.|inet\w+)\s*\d+\b",
+        "ordinal": rf"\b\d+-(?!{_CARDINAL}\b)[^\W\d_]+|\b3-(?:ios|ias)\b",
+        "century": r"\b(?:1\d|2[01])\s+(?:a\.|amži(?:us|aus|ui|ų|umi|uje)\b)",
+        "school class": rf"\b\d{{1,2}}\s*[–-]\s*\d{{1,2}}\s+klasių\b"
+                        rf"|\b{_RANGE}\s+(?:klas(?:ių|ės)|kl\.)\s+{_PUPIL}"
+                        r"|\b\d{1,2}(?:[a-d]\s+klas\w+|\s+klas(?:ė|ę|ėje|ei)\b)",
+        "age": rf"\b{_RANGE}\+?\s+(?:metų|m\.)\s+{_AGED}",
+        "standard or code": r"\b(?:ISO|LST|EN|IEC|COVID|Covid|UTF|WCAG|PDF/[AX]|[Ww]i-?[Ff]i)"
+                            r"[\s-]*\d(?:[\d:.-]*\d)?"
+                            r"|\bISBN(?:-1[03])?[\s:]*\d[\d\s–-]{8,}[\dXx]"
+                            r"|\bISSN[\s:]*\d{4}\s*[–-]\s*\d{3}[\dXx]"
+                            r"|\bLT\d{2}(?:[ \u00a0]?\d{4}){4}\b"
+                            r"|\bUDK\s*\d[\d.:()/\"=+-]*|\bkod(?:as|o|u)\s*:?\s*\d{7,11}\b"
+                            rf"|\b{_SOFTWARE}\s?\d+(?:\.\d+)*\b|\b[2345][DG]\b|\b24/7\b",
+        "path": r"(?<![\w/.])(?:[A-Za-z_.][A-Za-z0-9_.-]*/)+(?:\d[\d_.-]*/)*"
+                r"(?:[A-Za-z0-9_-]+/)*[A-Za-z0-9_-]+\.[a-z]{2,5}\b"
+                r"|(?<![\w/.])(?:[A-Za-z_.][A-Za-z0-9_.-]*/){2,}(?:\d+/)*",
+    }.items()
+}  # fmt: skip

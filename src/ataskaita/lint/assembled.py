@@ -1,0 +1,192 @@
+"""Texts and numbers that code puts together or decodes, so that no eye finds them in it."""
+
+from __future__ import annotations
+
+import ast
+import operator
+from collections.abc import Iterator
+from typing import Any
+
+#: The longest text that is put together here.
+_LONGEST = 20_000
+
+#: Functions and modules that make text of what nobody can read.
+_DECODING = {
+    "chr", "ord", "eval", "exec", "compile", "__import__", "getattr", "globals", "bytes",
+    "bytearray", "memoryview", "hash", "num2words",
+}  # fmt: skip
+_DECODING_METHODS = {
+    "b64decode", "b32decode", "b16decode", "b85decode", "a85decode", "decodebytes", "unhexlify",
+    "a2b_hex", "a2b_base64", "fromhex", "from_bytes", "decode", "decompress", "urlsafe_b64decode",
+    "standard_b64decode", "translate", "__len__", "__index__", "toordinal",
+}  # fmt: skip
+_DECODING_MODULES = {
+    "base64", "binascii", "codecs", "zlib", "bz2", "lzma", "gzip", "pickle", "marshal", "struct",
+    "unicodedata", "num2words", "roman", "inflect", "random", "secrets",
+}  # fmt: skip
+_DIGITS = {"digits", "hexdigits", "octdigits", "printable"}
+
+_METHODS = {
+    "join", "format", "replace", "lower", "upper", "title", "capitalize", "strip", "lstrip",
+    "rstrip", "removeprefix", "removesuffix", "split", "zfill", "swapcase", "casefold",
+}  # fmt: skip
+_FUNCTIONS = {
+    "str": str, "int": int, "float": float, "len": len, "list": list, "tuple": tuple, "sum": sum,
+    "sorted": sorted, "min": min, "max": max, "abs": abs, "round": round, "repr": repr, "hex": hex,
+    "format": format, "reversed": lambda items: list(reversed(items)),
+}  # fmt: skip
+_OPERATORS = {
+    ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Mod: operator.mod,
+    ast.Div: operator.truediv, ast.FloorDiv: operator.floordiv,
+}  # fmt: skip
+
+
+class _Unknown(Exception):
+    """What a piece of code gives can't be told without running it."""
+
+
+def hidden(tree: ast.AST) -> Iterator[ast.expr | ast.stmt]:
+    """The parts of code that decode something, or count what only serves to be counted."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            module = getattr(node, "module", None) or ""
+            named = {module, *(alias.name for alias in node.names)}
+            if {name.split(".")[0] for name in named} & _DECODING_MODULES:
+                yield node
+        elif isinstance(node, ast.Constant):
+            if isinstance(node.value, complex) or (isinstance(node.value, bytes) and node.value):
+                yield node
+        elif isinstance(node, ast.Call):
+            name = node.func.id if isinstance(node.func, ast.Name) else ""
+            method = node.func.attr if isinstance(node.func, ast.Attribute) else ""
+            made = node.args[:1] and isinstance(
+                node.args[0], ast.Constant | ast.List | ast.Tuple | ast.Set | ast.Dict
+            )
+            if name in _DECODING or method in _DECODING_METHODS or (name == "len" and made):
+                yield node
+        elif isinstance(node, ast.Attribute):
+            if node.attr in _DIGITS and isinstance(node.value, ast.Name):
+                yield node
+        elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Invert):
+            yield node
+        elif isinstance(node, ast.BinOp | ast.UnaryOp) and not isinstance(
+            getattr(node, "op", None), ast.Not
+        ):
+            sides = (getattr(node, name, None) for name in ("left", "right", "operand"))
+            if any(isinstance(s, ast.Constant) and isinstance(s.value, bool) for s in sides):
+                yield node
+
+
+def put_together(tree: ast.AST, names: dict[str, Any]) -> Iterator[tuple[ast.AST, str]]:
+    """The texts that code puts together of others, each with the code that does.
+
+    Parameters
+    ----------
+    tree : ast.AST
+        The code.
+    names : dict
+        What is known of the names it uses; what it assigns is added.
+    """
+    statements = getattr(tree, "body", tree)
+    for statement in statements if isinstance(statements, list) else [statements]:
+        yield from _outermost(statement, names)
+        yield from _assigned(statement, names)
+
+
+def _outermost(node: ast.AST, names: dict[str, Any]) -> Iterator[tuple[ast.AST, str]]:
+    if isinstance(node, ast.expr) and not isinstance(node, ast.Constant | ast.Name):
+        try:
+            said = _value(node, names)
+        except _Unknown:
+            pass
+        else:
+            counted = isinstance(said, int | float) and isinstance(node, ast.Call)
+            if isinstance(said, str) or counted:
+                yield node, str(said)
+                return
+    for child in ast.iter_child_nodes(node):
+        yield from _outermost(child, names)
+
+
+def _assigned(statement: ast.AST, names: dict[str, Any]) -> Iterator[tuple[ast.AST, str]]:
+    """Note what a statement gives names to; a text that grows is told again."""
+    if isinstance(statement, ast.Assign):
+        for target in statement.targets:
+            if isinstance(target, ast.Name):
+                _note(target.id, statement.value, names)
+    elif isinstance(statement, ast.AugAssign) and isinstance(statement.target, ast.Name):
+        name = statement.target.id
+        sum_ = ast.BinOp(ast.Name(name, ast.Load()), statement.op, statement.value)
+        _note(name, sum_, names)
+        if isinstance(names.get(name), str):
+            yield statement, names[name]
+
+
+def _note(name: str, value: ast.expr, names: dict[str, Any]) -> None:
+    try:
+        names[name] = _value(value, names)
+    except _Unknown:
+        names.pop(name, None)
+
+
+def _value(node: ast.AST | None, names: dict[str, Any]) -> Any:
+    """What an expression of constants gives.
+
+    Raises
+    ------
+    _Unknown
+        It rests on something else.
+    """
+    try:
+        found = _computed(node, names)
+    except _Unknown:
+        raise
+    except Exception:
+        # It fails when it is run, too.
+        raise _Unknown from None
+    if isinstance(found, str | list | tuple) and len(found) > _LONGEST:
+        raise _Unknown
+    return found
+
+
+def _computed(node: ast.AST | None, names: dict[str, Any]) -> Any:
+    def of(part: ast.AST | None) -> Any:
+        return _value(part, names)
+
+    match node:
+        case ast.Constant(value=str() | int() | float() | None as value):
+            return value
+        case ast.Name(id=name) if name in names:
+            return names[name]
+        case ast.List(elts=parts) | ast.Tuple(elts=parts):
+            return [of(part) for part in parts]
+        case ast.Dict(keys=keys, values=values) if all(keys):
+            return {of(key): of(value) for key, value in zip(keys, values, strict=True)}
+        case ast.JoinedStr(values=parts):
+            return "".join(str(of(part)) for part in parts)
+        case ast.FormattedValue(value=part, format_spec=None):
+            return of(part)
+        case ast.BinOp(left=left, op=op, right=right) if type(op) in _OPERATORS:
+            first, second = of(left), of(right)
+            if isinstance(op, ast.Mult) and _size(first) * _size(second) > _LONGEST:
+                raise _Unknown
+            return _OPERATORS[type(op)](first, second)
+        case ast.Subscript(value=whole, slice=ast.Slice(lower=a, upper=b, step=c)):
+            return of(whole)[slice(*(part and of(part) for part in (a, b, c)))]
+        case ast.Subscript(value=whole, slice=place):
+            return of(whole)[of(place)]
+        case ast.UnaryOp(op=ast.USub(), operand=part):
+            return -of(part)
+        case ast.Call(func=ast.Name(id=name), args=given, keywords=[]) if name in _FUNCTIONS:
+            return _FUNCTIONS[name](*map(of, given))
+        case ast.Call(func=ast.Name(id="map"), args=[ast.Name(id=name), items]):
+            return [_FUNCTIONS[name](item) for item in of(items)]
+        case ast.Call(func=ast.Attribute(value=text, attr=name), args=given, keywords=pairs):
+            if name in _METHODS and isinstance(said := of(text), str):
+                by_name = {pair.arg: of(pair.value) for pair in pairs}
+                return getattr(said, name)(*map(of, given), **by_name)
+    raise _Unknown
+
+
+def _size(value: Any) -> int:
+    return len(value) if isinstance(value, str | list) else abs(int(value)) + 1

@@ -1,0 +1,132 @@
+"""What readers see that stands in no cell of a chapter.
+
+Titles in ``_quarto.yml`` and at the head of a page, the text of ``report.qmd``, files that a
+chapter includes, and modules beside the notebooks that it imports.
+"""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+
+from ataskaita import registry
+from ataskaita.execution.source import read_chapter
+from ataskaita.lint.cells import sort_out
+from ataskaita.project import Project
+from ataskaita.text_file import read_text
+
+#: Settings whose texts readers see, on the pages or in the files' properties.
+_SHOWN = {
+    "title", "subtitle", "author", "name", "description", "abstract", "text", "part", "keywords",
+    "page-footer", "left", "center", "right", "title-prefix", "toc-title", "affiliation",
+    "subject", "categories", "dedication", "publisher", "caption",
+}  # fmt: skip
+
+_FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
+_INCLUDE = re.compile(r"\{\{<\s*include\s+(\S+)\s*>\}\}")
+_RUN = re.compile(r"^[ \t]*%run\s+(?:-\w\s+)*(\S+\.py)", re.MULTILINE)
+_IMPORT = re.compile(r"^[ \t]*(?:from|import)\s", re.MULTILINE)
+
+#: A text, where it begins in its file.
+Placed = tuple[int, str]
+
+
+def files_beside(project: Project, source: Path) -> tuple[Path, ...]:
+    """The files of the project that a chapter shows or runs besides its own.
+
+    Parameters
+    ----------
+    project : Project
+    source : Path
+        The chapter.
+    """
+    found: dict[Path, None] = {}
+    waiting = [source]
+    while waiting:
+        path = waiting.pop()
+        for named in _named(project, path):
+            other = Path(os.path.normpath(named))
+            inside = other.is_relative_to(project.root) and other != source
+            if inside and other not in found and other.is_file():
+                found[other] = None
+                waiting.append(other)
+    return tuple(found)
+
+
+def titles(path: Path) -> list[Placed]:
+    """The texts that readers see of the settings in a YAML file or at the head of a page.
+
+    Parameters
+    ----------
+    path : Path
+        ``_quarto.yml``, or a ``.qmd`` file.
+    """
+    text, start = read_text(path), 0
+    if path.suffix == ".qmd":
+        front = _FRONT_MATTER.match(text)
+        if front is None:
+            return []
+        text, start = front[1], front.start(1)
+    try:
+        tree = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.YAMLError:
+        # Whoever reads the settings says what is wrong with them.
+        return []
+    return [(start + place, said) for place, said in _scalars(tree, "")]
+
+
+def _scalars(node: yaml.Node | None, key: str) -> Iterator[Placed]:
+    if isinstance(node, yaml.MappingNode):
+        for name, value in node.value:
+            yield from _scalars(value, str(name.value))
+    elif isinstance(node, yaml.SequenceNode):
+        for value in node.value:
+            yield from _scalars(value, key)
+    elif isinstance(node, yaml.ScalarNode) and key in _SHOWN:
+        yield node.start_mark.index, node.value
+
+
+def _named(project: Project, path: Path) -> Iterator[Path]:
+    """The files that a file names: those it includes, imports or runs."""
+    if path.suffix == ".py":
+        codes, texts = [read_text(path)], []
+    else:
+        cells = read_chapter(path).cells if path.suffix in (".ipynb", ".qmd") else []
+        codes = [cell.source for cell in cells if cell.cell_type == "code"]
+        texts = [cell.source for cell in cells if cell.cell_type != "code"]
+        if not cells:
+            texts = [read_text(path)]
+    for text in texts:
+        yield from (path.parent / name for name in _INCLUDE.findall(text))
+    for code in codes:
+        yield from (path.parent / name for name in _RUN.findall(code))
+        for module in _imported(code):
+            top, *rest = module.split(".")
+            for folder in (path.parent, project.root):
+                if folder == project.root and top in registry.FOLDERS:
+                    continue
+                yield from (folder / f"{top}.py", folder / top / "__init__.py")
+                if rest:
+                    yield folder.joinpath(top, *rest[:-1], f"{rest[-1]}.py")
+
+
+def _imported(code: str) -> Iterator[str]:
+    if not _IMPORT.search(code):
+        return
+    try:
+        tree = ast.parse(sort_out(code).python)
+    except SyntaxError:
+        return
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from (alias.name for alias in node.names)

@@ -1,0 +1,66 @@
+"""Names in quotation marks: titles of projects, books and events, which may say what they like."""
+
+from __future__ import annotations
+
+import re
+
+from ataskaita.lint import words
+from ataskaita.lint.signs import NAME, VALUE
+
+_YEAR = re.compile(r"(?:19|20)\d\d(?:\s*[–/-]\s*(?:19|20)\d\d)?(?!\s*\w)|\d+-\w+")
+_SHARE = re.compile(r"\d\s*(?:%|‰|proc\.|tūkst\.|mln\.)|\d,\d")
+_DIGITS = re.compile(r"\d+(?:[ \u00a0\u202f]\d{3})*")
+_SPACES = re.compile(r"[ \u00a0\u202f]")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def hide_names(text: str) -> str:
+    """Replace names in quotation marks by `NAME`, sign by sign.
+
+    A name begins with a capital letter or a figure, and holds no value and no statistic.
+
+    Parameters
+    ----------
+    text : str
+        A text whose markup is blank.
+    """
+    if "„" not in text:
+        return text
+    opened: list[int] = []
+    result = list(text)
+    for place, character in enumerate(text):
+        if character == "„":
+            opened.append(place)
+        elif character == "“" and opened:
+            start = opened.pop()
+            if not opened and _is_name(text[start + 1 : place]):
+                result[start : place + 1] = re.sub(r"[^\n]", NAME, text[start : place + 1])
+        elif character == "\n" and text[place : place + 2] == "\n\n":
+            opened.clear()
+    return "".join(result)
+
+
+def _is_name(inner: str) -> bool:
+    first = inner.lstrip("„ ")[:1]
+    if VALUE in inner or not (first.isupper() or first.isdigit()):
+        return False
+    return not _is_statement(inner)
+
+
+def _is_statement(inner: str) -> bool:
+    """Whether a text in quotation marks says how many, which share, or what has grown."""
+    from ataskaita.lint.number_words import number_words
+
+    rest = _YEAR.sub(" ", inner)
+    if _SHARE.search(rest):
+        return True
+    counted = words.one_of()
+    numbers = [found.span() for found in _DIGITS.finditer(rest)]
+    long = any(len(_SPACES.sub("", rest[start:end])) > 2 for start, end in numbers)
+    if long and any(counted.match(word.lower()) for word in _WORD.findall(rest)):
+        return True
+    for _, end in numbers + number_words(rest, counted):
+        if any(counted.match(word.lower()) for word in _WORD.findall(rest[end:])[:2]):
+            return True
+    lowered = rest.lower()
+    return bool(words.PLAIN.search(lowered) and words.counted().search(lowered))
