@@ -66,8 +66,10 @@ class Project:
                     print(message.format(files=", ".join(unfinished)), file=sys.stderr)
                 return project
         raise UserError(
-            f"{begin} is not inside a report project: no {MARKER} here or above.",
-            "Go to the project's folder (cd …) or name it with --project.",
+            _("{folder} is not inside a report project: no {file} here or above.").format(
+                folder=begin, file=MARKER
+            ),
+            _("Go to the project's folder (cd …) or name it with --project."),
         )
 
     @cached_property
@@ -196,5 +198,7 @@ def _whole(value: Any) -> int | None:
 
 def _settings(path: Path) -> dict[str, Any]:
     if not path.is_file():
-        raise UserError(f"{path.name} is missing.", "Restore it from the repository.")
+        raise UserError(
+            _("{file} is missing.").format(file=path.name), _("Restore it from the repository.")
+        )
     return read_yaml(path) or {}
