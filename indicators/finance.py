@@ -126,7 +126,7 @@ def income(x: Scope) -> Amount:
     found = (x.categories(table, "source", measure="received") for table in tables)
     sources = dict.fromkeys(source for sources in found for source in sources)
     if not sources:
-        raise NotAvailable(f"no source of income is given for {x.year}")
+        raise NotAvailable(f"{x.year} m. nenurodytas nė vienas finansavimo šaltinis")
     return total([x.indicator("finance.received", source=one, item="total") for one in sources])
 
 

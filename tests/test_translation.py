@@ -21,7 +21,22 @@ KEYWORDS = {"_": None, "ngettext": (1, 2)}
 def marked() -> dict[str | tuple[str, ...], str]:
     """Message -> the file that says it."""
     found = extract_from_dir(PACKAGE, method_map=[("**.py", "python")], keywords=KEYWORDS)
-    return {message: f"{file}:{line}" for file, line, message, *_ in found}
+    return in_help() | {message: f"{file}:{line}" for file, line, message, *_ in found}
+
+
+def in_help() -> dict[str | tuple[str, ...], str]:
+    """What `--help` says, which is not marked, -> whose help it is."""
+    from typer.main import get_command
+
+    from ataskaita.cli.app import app
+    from ataskaita.cli.helping import texts
+
+    root = get_command(app)
+    found = {}
+    for command in (root, *root.commands.values()):
+        ctx = command.context_class(command, info_name=command.name, **command.context_settings)
+        found |= {text: f"{command.name} --help" for _, _, text in texts(command, ctx)}
+    return found
 
 
 @cache

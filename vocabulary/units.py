@@ -191,8 +191,8 @@ def _frame(table: str):
     found = session().tables.get(table, session().year)
     if found is None:
         raise UserError(
-            f"There is no table {table!r} for {session().year}.",
-            "Add it to data/raw, or take the list out of the chapter.",
+            f"{session().year} m. lentelės „{table}“ nėra.",
+            "Įrašykite ją į data/raw arba išbraukite sąrašą iš skyriaus.",
         )
     return found.frame
 

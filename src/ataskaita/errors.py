@@ -130,13 +130,20 @@ class CheckErrors(UserError):
 
     def __init__(self, checks: Sequence[str], outdated: int = 0) -> None:
         self.checks, self.outdated = tuple(checks), outdated
-        parts = [f"consistency checks failed: {', '.join(checks)}"] if checks else []
+        parts = []
+        if checks:
+            parts.append(_("consistency checks failed: {checks}").format(checks=", ".join(checks)))
         if outdated:
-            verb = "explanation fits" if outdated == 1 else "explanations fit"
-            parts.append(f"{outdated} {verb} the data no longer")
+            parts.append(
+                ngettext(
+                    "{number} explanation fits the data no longer",
+                    "{number} explanations fit the data no longer",
+                    outdated,
+                ).format(number=outdated)
+            )
         super().__init__(
-            f"The report contradicts itself: {'; '.join(parts)}.",
-            "Correct the data or the notes named above; docs/checks.md explains how.",
+            _("The report contradicts itself: {what}.").format(what="; ".join(parts)),
+            _("Correct the data or the notes named above; docs/checks.md explains how."),
         )
 
 

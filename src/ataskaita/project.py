@@ -71,8 +71,10 @@ class Project:
                 registry.use(folder)
                 return cls(folder)
         raise UserError(
-            f"{begin} is not inside a report project: no {MARKER} here or above.",
-            "Go to the project's folder (cd …) or name it with --project.",
+            _("{folder} is not inside a report project: no {file} here or above.").format(
+                folder=begin, file=MARKER
+            ),
+            _("Go to the project's folder (cd …) or name it with --project."),
         )
 
     @cached_property
@@ -201,5 +203,7 @@ def _whole(value: Any) -> int | None:
 
 def _settings(path: Path) -> dict[str, Any]:
     if not path.is_file():
-        raise UserError(f"{path.name} is missing.", "Restore it from the repository.")
+        raise UserError(
+            _("{file} is missing.").format(file=path.name), _("Restore it from the repository.")
+        )
     return read_yaml(path) or {}

@@ -76,9 +76,9 @@ def publish(
     found = list(_refusals(project, snapshot, left, allowed=bool(unexplained.strip())))
     if found:
         raise PublishError(
-            "This edition may not be published yet:\n"
-            + "\n".join(f"  - {refusal.message} {refusal.fix}" for refusal in found),
-            "Nothing was frozen.",
+            _("This edition may not be published yet:")
+            + "".join(f"\n  - {refusal.message} {refusal.fix}" for refusal in found),
+            _("Nothing was frozen."),
         )
     before = editions(project.root, project.year)
     number = before[-1].number + 1 if before else 1
@@ -104,13 +104,14 @@ def _refusals(
     before = editions(project.root, project.year)
     if is_published(project):
         yield Refusal(
-            f"Nothing has changed since edition {before[-1].name}.", "There is nothing to publish."
+            _("Nothing has changed since edition {edition}.").format(edition=before[-1].name),
+            _("There is nothing to publish."),
         )
         return
     if not is_rendered(project):
         yield Refusal(
-            "The rendered report is not of today's data, text and code.",
-            "Run `ataskaita render` and look at it.",
+            _("The rendered report is not of today's data, text and code."),
+            _("Run `ataskaita render` and look at it."),
         )
     failed = [
         found.check.id
@@ -119,23 +120,40 @@ def _refusals(
     ]
     if failed:
         yield Refusal(
-            f"Consistency checks fail: {', '.join(failed)}.", "`ataskaita check` shows the numbers."
+            _("Consistency checks fail: {checks}.").format(checks=", ".join(failed)),
+            _("`ataskaita check` shows the numbers."),
         )
     notes = read_notes(project, project.year)
     for note, unit, _change in unfitting(snapshot.tables, project.year, notes):
+        message = _(
+            "{file}, line {line}: the note on {indicator} of {unit} explains another change than "
+            "there is."
+        )
         yield Refusal(
-            f"{Project.notes_file(project.year)}, line {note.line}: the note on "
-            f"{note.indicator} of {unit} explains another change than there is.",
-            "Correct it, or delete it.",
+            message.format(
+                file=Project.notes_file(project.year),
+                line=note.line,
+                indicator=note.indicator,
+                unit=unit,
+            ),
+            _("Correct it, or delete it."),
         )
     if left and not allowed:
         names = "; ".join(
             f"{movement.call} {movement.now.unit} ({movement.change.text})" for movement in left
         )
+        message = ngettext(
+            "{number} large change has no explanation: {names}.",
+            "{number} large changes have no explanation: {names}.",
+            len(left),
+        )
+        fix = _(
+            "Write the reasons into {file}, or, if nobody knows them, say so: "
+            '`ataskaita publish --unexplained "…"`.'
+        )
         yield Refusal(
-            f"{len(left)} large changes have no explanation: {names}.",
-            f"Write them into {Project.notes_file(project.year)}, or, if nobody knows the reasons, "
-            'say so: `ataskaita publish --unexplained "…"`.',
+            message.format(number=len(left), names=names),
+            fix.format(file=Project.notes_file(project.year)),
         )
     yield from _unconfirmed(project, snapshot)
     for name, test in (("lint", _lint), ("reconcile", _reconcile)):

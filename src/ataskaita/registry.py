@@ -30,6 +30,7 @@ from types import ModuleType
 from typing import Any, TypeVar
 
 from ataskaita.errors import UserError
+from ataskaita.translation import _
 from ataskaita.yaml_file import read_yaml
 
 FOLDERS = ("schemas", "indicators", "checks", "vocabulary", "reconstruction")
@@ -85,8 +86,10 @@ def load(name: str) -> ModuleType | None:
     if not _found().joinpath(*name.split(".")).is_dir():
         if name == "schemas":
             raise UserError(
-                f"{_found()} has no folder schemas/: nothing says what its tables are.",
-                "Restore it from the repository, or write it: one module a table.",
+                _("{folder} has no folder schemas/: nothing says what its tables are.").format(
+                    folder=_found()
+                ),
+                _("Restore it from the repository, or write it: one module a table."),
             )
         return None
     try:
@@ -105,7 +108,8 @@ def _broken(file: str | None, line: int | None, what: str) -> UserError:
     path = Path(file or "?")
     inside = path.is_relative_to(_found())
     place = path.relative_to(_found()).as_posix() if inside else path
-    return UserError(f"{place}, line {line}: {what}.", "Correct the report's code there.")
+    where = _("{file}, line {line}").format(file=place, line=line)
+    return UserError(f"{where}: {what}.", _("Correct the report's code there."))
 
 
 def get(name: str, attribute: str, default: Any = None) -> Any:

@@ -132,8 +132,12 @@ def share(key: str, unit: str = LIBRARY, *, above: float = 50, **dimensions: str
     """A percentage is above a bound, half unless told otherwise ("dauguma", "beveik visi")."""
     value = _value(key, unit, **dimensions)
     if value.measure is not PERCENT:
-        raise UserError(f"{key} is no percentage.", "Name the indicator of the share.")
-    return Verdict(_seen(value) > Decimal(str(above)), f"{_shown(unit, value)}; above {above} %")
+        raise UserError(
+            _("{indicator} is no percentage.").format(indicator=key),
+            _("Name the indicator of the share."),
+        )
+    evidence = _("{value}; above {bound} %").format(value=_shown(unit, value), bound=above)
+    return Verdict(_seen(value) > Decimal(str(above)), evidence)
 
 
 def every(part: str, whole: str, unit: str = LIBRARY, **dimensions: str) -> Verdict:
@@ -168,14 +172,16 @@ def check(verdict: object, text: str) -> bool:
     """
     if not isinstance(verdict, Verdict | bool):
         raise UserError(
-            f"The test of the claim „{text}“ gives {verdict!r}, not true or false.",
-            "Use a predicate such as largest(…), rising(…) or share(…).",
+            _("The test of the claim „{text}“ gives {given}, not true or false.").format(
+                text=text, given=repr(verdict)
+            ),
+            _("Use a predicate such as largest(…), rising(…) or share(…)."),
         )
     if not verdict:
         numbers = f": {verdict.evidence}" if isinstance(verdict, Verdict) else ""
         raise UserError(
-            f"The claim „{text}“ is not true{numbers}.",
-            "Correct the sentence, or take the claim out.",
+            _("The claim „{text}“ is not true{numbers}.").format(text=text, numbers=numbers),
+            _("Correct the sentence, or take the claim out."),
         )
     return True
 
@@ -189,8 +195,10 @@ def _extreme(
     evidence = ", ".join(_shown(name, v) for name, v in {chosen: mine, **values}.items())
     if not values:
         raise UserError(
-            f"{key}: there is nothing to compare {chosen!r} with.",
-            "Say with among=(…) what to compare it with.",
+            _("{indicator}: there is nothing to compare '{chosen}' with.").format(
+                indicator=key, chosen=chosen
+            ),
+            _("Say with among=(…) what to compare it with."),
         )
     others = [_seen(value) for value in values.values()]
     beaten = all(_seen(mine) > o if largest else _seen(mine) < o for o in others)
@@ -211,8 +219,8 @@ def _alike(
         }
     if among is None or len(known_indicator(key).dimensions) != 1 or not dimensions:
         raise UserError(
-            f"{key}: it is not said what to compare.",
-            "Name a unit, or a category and the others with among=(…).",
+            _("{indicator}: it is not said what to compare.").format(indicator=key),
+            _("Name a unit, or a category and the others with among=(…)."),
         )
     ((dimension, category),) = dimensions.items()
     return {

@@ -16,6 +16,7 @@ from ataskaita.reconcile import Reconciliation, reconcile
 from ataskaita.reconcile.comparison import BASES, RESULTS, Comparison
 from ataskaita.reconcile.findings import SEVERITIES, Finding, Side
 from ataskaita.reconcile.rules import RULES
+from ataskaita.translation import _
 from ataskaita.values.amounts import Amount
 from ataskaita.values.measures import COUNT, Measure
 from ataskaita.values.values import Value
@@ -123,7 +124,8 @@ def figures_table(*sections: str) -> ReportTable:
         if not any(one.figure.stands_in(section) for one in comparisons):
             known = dict.fromkeys(one.figure.section for one in comparisons)
             raise UserError(
-                f"No published figure stands in section {section!r}.", did_you_mean(section, known)
+                _("No published figure stands in section '{section}'.").format(section=section),
+                did_you_mean(section, known),
             )
     found = listing(
         "Nr.",
@@ -179,8 +181,10 @@ def _counted(what: str) -> int:
         return sum(severity in ("", finding.severity) for finding in found.findings)
     if kind not in ("all", *RESULTS):
         raise UserError(
-            f"Nothing of the reconciliation is called {what!r}.",
-            f"Write all, findings, findings.{SEVERITIES[0]} or {', '.join(RESULTS)}.",
+            _("Nothing of the reconciliation is called '{name}'.").format(name=what),
+            _("Choose from {names}.").format(
+                names=", ".join(("all", "findings", f"findings.{SEVERITIES[0]}", *RESULTS))
+            ),
         )
     return found.tally[what]
 

@@ -14,6 +14,7 @@ from ataskaita.errors import UserError
 from ataskaita.indicators import NotAvailable
 from ataskaita.indicators import targets as rules
 from ataskaita.tables import Run
+from ataskaita.translation import _
 from ataskaita.values.values import Value
 
 
@@ -87,12 +88,14 @@ def _find(id: str) -> rules.Target:
         return rules.find(session().scope(), id)
     except NotAvailable:
         known = [t.id for t in rules.targets(session().scope())]
-        raise UserError(f"There is no target {id!r}.", did_you_mean(id, known)) from None
+        raise UserError(
+            _("There is no target '{target}'.").format(target=id), did_you_mean(id, known)
+        ) from None
 
 
 def _aim(found: rules.Target) -> Value:
     """The value aimed at, printed in the measure of the indicator that judges it."""
-    indicator, _, _ = rules.actual(session().scope(), found)
+    indicator, _dimensions, _amount = rules.actual(session().scope(), found)
     value = session().value(AIM, target=found.id)
     return replace(value, measure=indicator.measure)
 

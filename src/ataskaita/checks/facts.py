@@ -16,6 +16,7 @@ from ataskaita.indicators import REGISTRY, NotAvailable, Scope, compute
 from ataskaita.indicators.calls import call_of, parse_call
 from ataskaita.indicators.changes import changed
 from ataskaita.indicators.formulas import elsewhere
+from ataskaita.translation import _
 from ataskaita.values.amounts import Amount, total
 from ataskaita.values.values import Value
 
@@ -53,7 +54,7 @@ def amount_of(scope: Scope, call: str) -> Amount:
     """
     parts = [value(scope, one).amount for one in every(scope, call)]
     if not parts:
-        raise NotAvailable(f"{call}: there is none of them")
+        raise NotAvailable(_("{call}: there is none of them").format(call=call))
     return total(parts)
 
 

@@ -27,6 +27,7 @@ from ataskaita.errors import DataErrors, UserError
 from ataskaita.indicators.calls import call_of, parse_call
 from ataskaita.lithuanian.numbers import round_half_up
 from ataskaita.project import Project
+from ataskaita.translation import _
 from ataskaita.values.values import Value
 
 FIELDS = {"indicator": str, "text": str, "source": str, "date": dt.date, "expect": dict}
@@ -85,12 +86,14 @@ def parse_notes(path: Path, file: str) -> list[Note]:
             fix = (
                 error.fix
                 if isinstance(error, UserError)
-                else ("Write each unit and its change as printed: expect: {library: -718}.")
+                else _("Write each unit and its change as printed: {example}.").format(
+                    example="expect: {library: -718}"
+                )
             )
             message = (
                 error.message
                 if isinstance(error, UserError)
-                else (f"{entry['expect']} is not a list of units and changes.")
+                else _("{given} is not a list of units and changes.").format(given=entry["expect"])
             )
             findings.append(Finding(file, line, "", "", "NOTE-02", message, fix))
     if findings:

@@ -7,6 +7,7 @@ from ataskaita.cache import Cache
 from ataskaita.data.snapshot import current_snapshot, read_snapshot, snapshot_path
 from ataskaita.fingerprint import code, files_below, of_file, of_files
 from ataskaita.project import Project
+from ataskaita.translation import _, language
 
 
 def unexplained(project: Project) -> list[str]:
@@ -29,6 +30,7 @@ def _ingredients(project: Project) -> list[str | None]:
         *report,
         snapshot_path(project).name,
         of_file(project.root / Project.notes_file(project.year)),
+        language(),
     ]
 
 
@@ -47,9 +49,16 @@ def _compute(project: Project) -> list[str]:
             relative = f" ({moved.relative.text})" if moved.relative else ""
             lines.append(f"{moved.call}, {moved.now.unit}: {moved.change.text}{relative} – {name}")
     for note, unit, change in unfitting(tables, project.year, notes):
-        now = change.text if change else "unknown"
+        message = _(
+            "{indicator}, {unit}: its note expects {expected}, but the change is {now}; the note "
+            "is not printed"
+        )
         lines.append(
-            f"{note.indicator}, {unit}: its note expects {note.expect[unit]}, but the "
-            f"change is {now}; the note is not printed"
+            message.format(
+                indicator=note.indicator,
+                unit=unit,
+                expected=note.expect[unit],
+                now=change.text if change else "–",
+            )
         )
     return lines

@@ -8,6 +8,7 @@ from ataskaita.cli.options import app
 
 def main() -> None:
     """Run the command line; a mistake of the user's ends in a message and an exit code."""
+    from ataskaita.cli.helping import run
     from ataskaita.cli.program import run_to_end
 
-    run_to_end(app)
+    run_to_end(lambda: run(app))

@@ -13,8 +13,7 @@ from ataskaita.editions.compare import CAUSES, SIZES, Change
 from ataskaita.editions.compare import changes as find_changes
 from ataskaita.editions.store import find_edition
 from ataskaita.project import Project
-
-_HEADINGS = {"data": "New data", "correction": "Corrections of data", "method": "Changes of method"}
+from ataskaita.translation import _
 
 
 def changes(project: Project, name: str) -> None:
@@ -23,37 +22,51 @@ def changes(project: Project, name: str) -> None:
     edition = find_edition(project.root, project.year, name)
     found = find_changes(edition, read_snapshot(current_snapshot(project)).tables)
     if not found:
-        console.print(
-            f"[green]✓[/] All {len(edition.printed)} numbers are those of edition "
-            f"{edition.name} ({edition.date})."
-        )
+        message = _("All numbers ({count}) are those of edition {edition} ({date}).")
+        said = message.format(count=len(edition.printed), edition=edition.name, date=edition.date)
+        console.print(f"[green]✓[/] {said}")
         return
-    sizes = Counter(change.size for change in found)
-    counted = ", ".join(f"{sizes[size]} {size}" for size in SIZES if sizes[size])
+    counts, names = Counter(change.size for change in found), _sizes()
     console.print(
-        f"{len(found)} of {len(edition.printed)} numbers differ from edition "
-        f"{edition.name} ({edition.date}): {counted}."
+        _("{number} of {total} numbers differ from edition {edition} ({date}): {sizes}.").format(
+            number=len(found),
+            total=len(edition.printed),
+            edition=edition.name,
+            date=edition.date,
+            sizes=", ".join(f"{names[size]} – {counts[size]}" for size in SIZES if counts[size]),
+        )
     )
+    headings = {
+        "data": _("New data"),
+        "correction": _("Corrections of data"),
+        "method": _("Changes of method"),
+    }
     for cause in CAUSES:
         mine = [change for change in found if change.causes[0] == cause]
         if mine:
-            console.print(f"\n[bold]{_HEADINGS[cause]}[/]")
+            console.print(f"\n[bold]{headings[cause]}[/]")
             console.print(_table(mine))
 
 
+def _sizes() -> dict[str, str]:
+    return {"large": _("large"), "moderate": _("moderate"), "small": _("small")}
+
+
 def _table(found: list[Change]) -> Table:
-    table = Table("size", "number", "published", "now", "also", "raw rows", box=None)
+    headings = (_("size"), _("number"), _("published"), _("now"), _("also"), _("raw rows"))
+    table, sizes = Table(*headings, box=None), _sizes()
+    causes = {"data": _("data"), "correction": _("correction"), "method": _("method")}
     for change in found:
         sources = change.now.amount.sources if change.now else ()
         rows = "; ".join(
             f"{source.path}:{','.join(map(str, source.lines))}" for source in sources[:2]
         )
         table.add_row(
-            change.size,
+            sizes[change.size],
             escape(change.then.key),
             change.then.text,
-            change.now.text if change.now else "gone",
-            ", ".join(change.causes[1:]),
+            change.now.text if change.now else _("gone"),
+            ", ".join(causes[cause] for cause in change.causes[1:]),
             rows + (" …" if len(sources) > 2 else ""),
         )
     return table

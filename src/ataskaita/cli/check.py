@@ -16,7 +16,7 @@ from ataskaita.errors import CheckErrors
 from ataskaita.project import Project
 from ataskaita.review.facts import unconfirmed
 from ataskaita.review.shown import as_read, why_asked
-from ataskaita.translation import _
+from ataskaita.translation import _, ngettext
 
 _STATES = {
     "passed": "[green]✓[/]",
@@ -38,12 +38,24 @@ def check(project: Project, *, every: bool) -> None:
     outdated = list(unfitting(tables, project.year, notes))
     show_movements(console, moved, tables)
     for note, unit, change in outdated:
-        now = f"is {change.text} now" if change else "can't be computed now"
-        console.print(
-            f"[red]✗[/] {Project.notes_file(project.year)}, line {note.line}: the note on "
-            f"{escape(note.indicator)} of {unit} expects {note.expect[unit]}, but the "
-            f"change {now}. Look at the text again; then correct it, or delete it."
+        message = (
+            _("the note on {indicator} of {unit} expects {expected}, but the change is {now} now.")
+            if change
+            else _(
+                "the note on {indicator} of {unit} expects {expected}, but the change can't be "
+                "computed now."
+            )
+        ).format(
+            indicator=note.indicator,
+            unit=unit,
+            expected=note.expect[unit],
+            now=change.text if change else "",
         )
+        place = _("{file}, line {line}").format(
+            file=Project.notes_file(project.year), line=note.line
+        )
+        fix = _("Look at the text again; then correct it, or delete it.")
+        console.print(f"[red]✗[/] {escape(f'{place}: {message}')} {fix}")
     outgrown = [one for one in unconfirmed(project, tables=tables) if one.grounds]
     for one in outgrown:
         place = _("{file}, cell {cell}, line {line}").format(
@@ -59,9 +71,14 @@ def check(project: Project, *, every: bool) -> None:
         raise CheckErrors(failed, len(outdated) + len(outgrown))
     known = sum(found.state == "known" for found in outcomes)
     passed = sum(found.state == "passed" for found in outcomes)
-    console.print(
-        f"[green]✓[/] {passed} checks passed, {known} contradictions are known; {_left(moved)}."
-    )
+    parts = [
+        ngettext("{number} check passed", "{number} checks passed", passed).format(number=passed),
+        ngettext(
+            "{number} contradiction is known", "{number} contradictions are known", known
+        ).format(number=known),
+        _left(moved),
+    ]
+    console.print(f"[green]✓[/] {'; '.join(parts)}.")
 
 
 def show_outcome(console: Console, found: Outcome, tables: Tables, *, every: bool) -> None:
@@ -85,14 +102,16 @@ def show_outcome(console: Console, found: Outcome, tables: Tables, *, every: boo
         console.print(f"    [{colour}]{escape(one.subject)}: {one.value.text} ({limits})[/]")
         for source in one.value.amount.sources if one in found.failures else ():
             lines = ", ".join(map(str, source.lines))
-            console.print(f"      [dim]{source.path}, line {lines}[/]")
+            place = _("{file}, line {line}").format(file=source.path, line=lines)
+            console.print(f"      [dim]{escape(place)}[/]")
 
 
 def show_movements(console: Console, found: list[Movement], tables: Tables) -> None:
     """Print the indicators that moved more than their threshold."""
     if not found:
         return
-    table = Table("indicator", "unit", "now", "change", "%", "explained", box=None)
+    headings = (_("indicator"), _("unit"), _("now"), _("change"), "%", _("explained"))
+    table, no = Table(*headings, box=None), _("no")
     for moved in found:
         table.add_row(
             escape(moved.call),
@@ -100,14 +119,15 @@ def show_movements(console: Console, found: list[Movement], tables: Tables) -> N
             moved.now.text,
             moved.change.text,
             moved.relative.text if moved.relative else "",
-            moved.note.date.isoformat() if moved.note else "[yellow]no[/]",
+            moved.note.date.isoformat() if moved.note else f"[yellow]{no}[/]",
         )
     console.print(table)
 
 
 def _left(found: list[Movement]) -> str:
     left = sum(moved.note is None for moved in found)
-    return (
-        f"{left} of {len(found)} large changes since last year "
-        f"{'has' if left == 1 else 'have'} no explanation"
-    )
+    return ngettext(
+        "{number} of {total} large changes since last year has no explanation",
+        "{number} of {total} large changes since last year have no explanation",
+        left,
+    ).format(number=left, total=len(found))

@@ -12,6 +12,7 @@ import typer
 
 from ataskaita.cli.options import ProjectOption, app
 from ataskaita.project import Project
+from ataskaita.translation import _
 
 
 @app.command("new-year")
@@ -108,7 +109,7 @@ def import_(
     from ataskaita.cli.import_ import undo as take_back
 
     if undo == bool(files):
-        raise typer.BadParameter("Name the files to import, or write --undo alone.")
+        raise typer.BadParameter(_("Name the files to import, or write --undo alone."))
     if undo:
         take_back(Project.find(project))
     else:

@@ -80,7 +80,9 @@ def _place(finding: Finding, lines: list[int | None]) -> str:
     if finding.column:
         parts.append(_("column {column}").format(column=escape(finding.column)))
     if finding.value:
-        parts.append(_("value {value}").format(value=escape(repr(finding.value))))
+        # Quoted as Python does it, which shows what can't be seen otherwise.
+        value = repr(finding.value)[1:-1]
+        parts.append(_("value '{value}'").format(value=escape(value)))
     return f"{', '.join(parts)}: " if parts else ""
 
 

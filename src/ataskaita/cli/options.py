@@ -9,9 +9,10 @@ from typing import Annotated
 import typer
 
 from ataskaita import __version__
-from ataskaita.translation import LANGUAGES, VARIABLE
+from ataskaita.cli.helping import App
+from ataskaita.translation import LANGUAGES, VARIABLE, _
 
-app = typer.Typer(
+app = App(
     name="ataskaita",
     help="Render the yearly report of a library from its validated raw data.",
     epilog="Once a year: `ataskaita new-year`, then whatever `ataskaita status` says is next.",
@@ -35,6 +36,15 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
+def _use_language(wanted: str) -> None:
+    if wanted and wanted not in LANGUAGES:
+        message = _("{given} is not one of {known}.")
+        raise typer.BadParameter(message.format(given=wanted, known=", ".join(LANGUAGES)))
+    if wanted:
+        # Kernels and hooks are processes of their own.
+        os.environ[VARIABLE] = wanted
+
+
 @app.callback()
 def _main(
     version: Annotated[
@@ -47,13 +57,12 @@ def _main(
         str,
         typer.Option(
             "--lang",
+            callback=_use_language,
+            # Before the help is shown, which is eager too.
+            is_eager=True,
             envvar=VARIABLE,
             help="lt or en: the language of messages; the system's when left out, else lt.",
         ),
     ] = "",
 ) -> None:
-    if lang and lang not in LANGUAGES:
-        raise typer.BadParameter(f"{lang} is not one of {', '.join(LANGUAGES)}.")
-    if lang:
-        # Kernels and hooks are processes of their own.
-        os.environ[VARIABLE] = lang
+    pass

@@ -11,10 +11,11 @@ from rich.markup import escape
 from rich.text import Text
 
 from ataskaita.cli.messages import as_text
+from ataskaita.cli.progress import decimal
 from ataskaita.preview.rebuild import Made
 from ataskaita.preview.supervisor import Preview
 from ataskaita.project import Project
-from ataskaita.translation import _, language, ngettext
+from ataskaita.translation import _, ngettext
 
 #: Files and pages that a line names; of more it says how many.
 _NAMED = 3
@@ -59,7 +60,7 @@ class Lines:
         self._end()
         for text, style in ((_few(files), ""), ("→", ""), (_("styles"), "")):
             self._add(text, style)
-        self._add(_seconds(seconds), "green")
+        self._add(f"{decimal(seconds)} s", "green")
         self._end()
 
     def begun(self, files: tuple[str, ...], *, anew: bool) -> None:
@@ -84,7 +85,7 @@ class Lines:
         elif made.what == "pdf":
             self._add("·")
         self._add(what or _("pages as they were"))
-        self._add(_seconds(seconds), "green")
+        self._add(f"{decimal(seconds)} s", "green")
         if made.what == "page":
             self._add("·")
 
@@ -117,11 +118,6 @@ class Lines:
         if self._open:
             self.console.print()
         self._open = False
-
-
-def _seconds(seconds: float) -> str:
-    shown = f"{seconds:.1f} s"
-    return shown.replace(".", ",") if language() == "lt" else shown
 
 
 def _few(names: tuple[str, ...]) -> str:

@@ -13,6 +13,13 @@ from rich.table import Table
 from rich.text import Text
 
 from ataskaita.project import Project
+from ataskaita.translation import _, language
+
+
+def decimal(number: float) -> str:
+    """A number with one decimal, and the mark that goes with the language of messages."""
+    text = f"{number:.1f}"
+    return text.replace(".", ",") if language() == "lt" else text
 
 
 class ChapterProgress:
@@ -76,13 +83,13 @@ class ChapterProgress:
     def _end(self, name: str, *, failed: bool = False) -> None:
         seconds = time.perf_counter() - self._begun[name]
         mark, colour = ("✗", "red") if failed else ("✓", "green")
-        line = Text.assemble((f"{mark} ", colour), f"{name} ", (f"{seconds:.1f} s", "dim"))
+        line = Text.assemble((f"{mark} ", colour), f"{name} ", (f"{decimal(seconds)} s", "dim"))
         self._show(name, line)
         if not self.console.is_terminal:
             self.console.print(line)
 
     def _keep(self, name: str) -> None:
-        line = Text.assemble(("✓ ", "green"), f"{name} ", ("unchanged", "dim"))
+        line = Text.assemble(("✓ ", "green"), f"{name} ", (_("unchanged"), "dim"))
         self._show(name, line)
         if not self.console.is_terminal:
             self.console.print(line)

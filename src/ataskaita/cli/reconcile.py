@@ -11,24 +11,31 @@ from ataskaita.data.snapshot import current_snapshot, read_snapshot
 from ataskaita.project import Project
 from ataskaita.reconcile import Reconciliation
 from ataskaita.reconcile import reconcile as compare
+from ataskaita.translation import _, ngettext
 
 _COLOURS = {"large": "red", "moderate": "yellow", "small": "dim"}
 
-RESULTS = {
-    "rounded": "agrees",
-    "truncated": "agrees only if cut off",
-    "unsigned": "agrees but for its sign",
-    "disagrees": "disagrees",
-    "missing": "cannot be recomputed",
-}
-BASES = {
-    "computed": "computed from other data",
-    "input": "is itself the raw data",
-    "reconstructed": "raw data reconstructed from it",
-}
 
 #: Results that a reviewer wants to see one by one.
 _SHOWN = ("unsigned", "disagrees", "missing")
+
+
+def _results() -> dict[str, str]:
+    return {
+        "rounded": _("agrees"),
+        "truncated": _("agrees only if cut off"),
+        "unsigned": _("agrees but for its sign"),
+        "disagrees": _("disagrees"),
+        "missing": _("cannot be recomputed"),
+    }
+
+
+def _bases() -> dict[str, str]:
+    return {
+        "computed": _("computed from other data"),
+        "input": _("is itself the raw data"),
+        "reconstructed": _("raw data reconstructed from it"),
+    }
 
 
 def reconcile(project: Project, *, every: bool) -> None:
@@ -52,40 +59,50 @@ def reconcile(project: Project, *, every: bool) -> None:
     snapshot = read_snapshot(current_snapshot(project))
     found = compare(project, snapshot.tables, snapshot.label, project.year)
     if not found.comparisons:
-        console.print(f"data/published/{project.year}.csv does not exist: nothing to compare with.")
+        message = _("{file} does not exist: nothing to compare with.")
+        console.print(message.format(file=f"data/published/{project.year}.csv"))
         return
     console.print(_summary(found))
     console.print(_figures(found, every=every))
     console.print(_findings(found))
     found.check()
     found.require_explanations()
-    console.print(f"[green]✓[/] {len(found.findings)} contradictions, all explained.")
+    message = ngettext(
+        "{number} contradiction, explained.",
+        "{number} contradictions, all explained.",
+        len(found.findings),
+    )
+    console.print(f"[green]✓[/] {message.format(number=len(found.findings))}")
 
 
 def _summary(found: Reconciliation) -> Table:
+    bases = _bases()
     table = _table(
-        f"{found.tally['all']} published figures of {found.edition.year}",
-        "result",
-        *BASES.values(),
-        "total",
+        _("Published figures of {year}: {number}").format(
+            year=found.edition.year, number=found.tally["all"]
+        ),
+        _("result"),
+        *bases.values(),
+        _("total"),
     )
-    for result, text in RESULTS.items():
-        parts = [str(found.tally[f"{result}.{basis}"]) for basis in BASES]
+    for result, text in _results().items():
+        parts = [str(found.tally[f"{result}.{basis}"]) for basis in bases]
         table.add_row(text, *parts, str(found.tally[result]))
     return table
 
 
 def _figures(found: Reconciliation, *, every: bool) -> Table:
     table = _table(
-        "All figures" if every else "Figures that do not simply agree",
-        "id",
-        "line",
-        "figure",
-        "printed",
-        "ours",
-        "result",
-        "rests on",
+        _("All figures") if every else _("Figures that do not simply agree"),
+        _("id"),
+        _("line"),
+        _("figure"),
+        _("printed"),
+        _("ours"),
+        _("result"),
+        _("rests on"),
     )
+    results, bases = _results(), _bases()
     for one in found.comparisons:
         if every or one.result in _SHOWN:
             figure = one.figure
@@ -95,28 +112,30 @@ def _figures(found: Reconciliation, *, every: bool) -> Table:
                 escape(found.edition.name(figure)),
                 escape(figure.printed),
                 one.ours.text if one.ours else "–",
-                RESULTS[one.result],
-                one.reason or BASES.get(one.basis, ""),
+                results[one.result],
+                one.reason or bases.get(one.basis, ""),
             )
     return table
 
 
 def _findings(found: Reconciliation) -> Table:
     table = _table(
-        "Contradictions inside the published report",
-        "severity",
-        "finding",
-        "what disagrees",
-        "printed",
-        "from the rest",
-        "lines",
-        "explained",
+        _("Contradictions inside the published report"),
+        _("severity"),
+        _("finding"),
+        _("what disagrees"),
+        _("printed"),
+        _("from the rest"),
+        _("lines"),
+        _("explained"),
     )
+    severities = {"large": _("large"), "moderate": _("moderate"), "small": _("small")}
+    yes, no = _("yes"), _("no")
     for finding in found.findings:
-        explained = "yes" if finding.id in found.explanations else "[red]no[/]"
+        explained = yes if finding.id in found.explanations else f"[red]{no}[/]"
         colour = _COLOURS[finding.severity]
         table.add_row(
-            f"[{colour}]{finding.severity}[/]",
+            f"[{colour}]{severities[finding.severity]}[/]",
             escape(finding.id),
             escape(finding.title),
             escape(str(finding.stated)),

@@ -7,6 +7,7 @@ import typer
 from ataskaita import registry
 from ataskaita.errors import UserError
 from ataskaita.project import Project
+from ataskaita.translation import _
 
 
 def reconstruct(project: Project, *, check: bool) -> None:
@@ -14,8 +15,8 @@ def reconstruct(project: Project, *, check: bool) -> None:
     tool = registry.load("reconstruction")
     if tool is None:
         raise UserError(
-            "This report has no folder reconstruction/: all of its counts were reported.",
-            "Nothing needs to be done.",
+            _("This report has no folder reconstruction/: all of its counts were reported."),
+            _("Nothing needs to be done."),
         )
     report = tool.run(project, write=not check)
     typer.echo(str(report))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import time
 
+from ataskaita.cli.progress import decimal
 from ataskaita.project import Project
 from ataskaita.render.choices import choose_engine, choose_formats, find_chapter
 from ataskaita.render.report import Rendered, render_report
+from ataskaita.translation import _
 
 
 def render(
@@ -45,11 +47,14 @@ def _report(project: Project, done: Rendered, seconds: float, *, draft: bool) ->
 
     console = Console(highlight=False, soft_wrap=True)
     if done.fresh:
-        console.print(f"[green]✓[/] Done in {seconds:.1f} s.")
+        message = _("Done in {seconds} s.").format(seconds=decimal(seconds))
+        console.print(f"[green]✓[/] {message}")
     else:
-        console.print("[green]✓[/] Nothing has changed since the last render (--force renders it).")
+        message = _("Nothing has changed since the last render (--force renders it).")
+        console.print(f"[green]✓[/] {message}")
     for file in done.removed:
-        console.print(f"[yellow]![/] {file} was made from older data and has been removed.")
+        message = _("{file} was made from older data and has been removed.").format(file=file)
+        console.print(f"[yellow]![/] {message}")
     for sentence in done.impure:
         console.print(f"[yellow]![/] {sentence}")
     for file in done.files:

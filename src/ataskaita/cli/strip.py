@@ -7,6 +7,7 @@ import typer
 from ataskaita.execution.strip import stripped
 from ataskaita.project import Project
 from ataskaita.text_file import read_text
+from ataskaita.translation import _
 
 
 def strip(project: Project) -> None:
@@ -19,7 +20,7 @@ def strip(project: Project) -> None:
             temporary = path.with_suffix(".part")
             temporary.write_text(clean, encoding="utf-8")
             temporary.replace(path)
-            typer.echo(f"{project.relative(path)}: outputs removed.")
+            typer.echo(_("{file}: outputs removed.").format(file=project.relative(path)))
             changed += 1
     if not changed:
-        typer.echo("All notebooks are stripped already.")
+        typer.echo(_("All notebooks are stripped already."))

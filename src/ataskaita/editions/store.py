@@ -21,6 +21,7 @@ from typing import Any
 
 from ataskaita.errors import UserError
 from ataskaita.indicators import REGISTRY
+from ataskaita.translation import _
 
 LEDGER, MANIFEST = "ledger.csv", "manifest.yml"
 
@@ -173,16 +174,28 @@ def find_edition(root: Path, year: int, name: str = "") -> Edition:
     if not name:
         if found := last_edition(root, year):
             return found
-        raise UserError(
-            f"No edition of {year} has been published yet.", "Publish one with `ataskaita publish`."
-        )
+        raise _none_published(year)
     of, _, number = name.rpartition("/")
     chosen = editions(root, int(of) if of.isdigit() else year)
     for edition in chosen:
         if str(edition.number) == number:
             return edition
-    known = ", ".join(edition.name for edition in chosen) or "none"
-    raise UserError(f"There is no edition {name!r}.", f"There are: {known}.")
+    raise _no_such_edition(name, chosen)
+
+
+def _none_published(year: int) -> UserError:
+    return UserError(
+        _("No edition of {year} has been published yet.").format(year=year),
+        _("Publish one with `ataskaita publish`."),
+    )
+
+
+def _no_such_edition(name: str, known: Iterable[Edition]) -> UserError:
+    names = ", ".join(edition.name for edition in known) or "–"
+    return UserError(
+        _("There is no edition '{name}'.").format(name=name),
+        _("There are: {editions}.").format(editions=names),
+    )
 
 
 def write_ledger(records: list[dict[str, Any]], path: Path) -> None:

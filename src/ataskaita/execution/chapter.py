@@ -14,6 +14,7 @@ from ataskaita.execution.results import Results
 from ataskaita.execution.source import cell_name
 from ataskaita.inline import expressions, of_plain
 from ataskaita.project import Project
+from ataskaita.translation import _
 
 _CELL_LINE = re.compile(r"Cell In\[\d+\], line (\d+)")
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
@@ -77,8 +78,8 @@ async def run_chapter(
             chapter,
             name,
             None,
-            "the Python process died",
-            "It may have run out of memory; try again with --jobs 1.",
+            _("the Python process died"),
+            _("It may have run out of memory; try again with --jobs 1."),
         ) from None
     results.ledger, results.details = account["ledger"], account["details"]
     results.files = account["files"]
@@ -124,8 +125,8 @@ def _too_long(chapter: str, name: str, client: Any) -> ChapterError:
         chapter,
         name,
         None,
-        f"took longer than {client.timeout:.0f} s",
-        "Simplify the cell, or raise the limit with --timeout.",
+        _("took longer than {seconds} s").format(seconds=f"{client.timeout:.0f}"),
+        _("Simplify the cell, or raise the limit with --timeout."),
     )
 
 

@@ -10,6 +10,8 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from ataskaita.translation import _
+
 
 class Node(dict):
     """A JSON object whose members are attributes as well, as Jupyter's tools expect it."""
@@ -59,7 +61,7 @@ def reads(text: str) -> Node:
     found = json.loads(text)
     cells = found.get("cells") if isinstance(found, dict) else None
     if not isinstance(cells, list) or found.get("nbformat") != 4:
-        raise ValueError("it has no cells, or they are in an old format")
+        raise ValueError(_("it has no cells, or they are in an old format"))
     made = [_cell(cell, number) for number, cell in enumerate(cells, start=1)]
     return node({"metadata": {}, "nbformat_minor": 5} | found | {"cells": made})
 
@@ -95,7 +97,7 @@ def _cell(cell: Any, number: int) -> Node:
     if isinstance(source, list) and all(isinstance(line, str) for line in source):
         source = "".join(source)
     if not isinstance(source, str) or not isinstance(cell.get("cell_type"), str):
-        raise ValueError(f"cell {number} has no source or no type")
+        raise ValueError(_("cell {cell} has no source or no type").format(cell=number))
     return _without_outputs(Node({"metadata": {}} | cell | {"source": source}))
 
 

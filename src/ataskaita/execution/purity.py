@@ -13,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from ataskaita import translation
 from ataskaita.execution.marks import claims
 from ataskaita.execution.source import cell_name, read_chapter
 from ataskaita.fingerprint import PACKAGE
@@ -84,7 +85,9 @@ def impure_chapters(root: Path, sources: Iterable[Path]) -> tuple[str, ...]:
 
 def describe(source: Path, reason: str) -> str:
     """Say that a chapter runs in every render, and why."""
-    return f"{source.stem} runs in every render: {reason}."
+    return translation._("{chapter} runs in every render: {reason}.").format(
+        chapter=source.stem, reason=reason
+    )
 
 
 def impurity(root: Path, notebook: Any) -> str:
@@ -167,7 +170,7 @@ def vocabulary(root: Path) -> frozenset[str]:
 def _pieces(notebook: Any) -> Iterator[tuple[str, str]]:
     """All code of a chapter, and what messages call the place where it stands."""
     for number, cell in enumerate(notebook.cells, start=1):
-        place = f"cell {cell_name(cell, number)}"
+        place = translation._("cell {cell}").format(cell=cell_name(cell, number))
         if cell.cell_type == "code":
             yield place, cell.source
         elif cell.cell_type == "markdown":
@@ -196,17 +199,19 @@ def _reason(node: ast.AST, known: frozenset[str]) -> str:
     if isinstance(node, ast.Call):
         called = node.func
         if isinstance(called, ast.Name) and called.id not in known:
-            return f"calls {called.id}(…)"
+            return translation._("calls {name}(…)").format(name=called.id)
         if isinstance(called, ast.Attribute) and called.attr not in ATTRIBUTES:
-            return f"calls {ast.unparse(called)}(…)"
+            return translation._("calls {name}(…)").format(name=ast.unparse(called))
     if isinstance(node, ast.Name) and node.id not in known:
-        return f"uses {node.id}"
+        return translation._("uses {name}").format(name=node.id)
     if isinstance(node, ast.Attribute) and node.attr not in ATTRIBUTES:
-        return f"uses {ast.unparse(node)}"
+        return translation._("uses {name}").format(name=ast.unparse(node))
     if isinstance(node, ast.ImportFrom) and (
         node.module != VOCABULARY or node.level or [alias.name for alias in node.names] != ["*"]
     ):
-        return f"imports from {'.' * node.level}{node.module or ''}"
+        return translation._("imports from {name}").format(
+            name=f"{'.' * node.level}{node.module or ''}"
+        )
     if isinstance(node, _FORBIDDEN):
-        return f"has `{ast.unparse(node).splitlines()[0]}`"
+        return translation._("has `{code}`").format(code=ast.unparse(node).splitlines()[0])
     return ""

@@ -14,6 +14,7 @@ from functools import lru_cache
 from ataskaita.data.findings import did_you_mean
 from ataskaita.errors import UserError
 from ataskaita.indicators.registry import REGISTRY
+from ataskaita.translation import _
 
 _CALL = re.compile(r"(?:([\w-]+):)?([\w.]+)(?:\(([^()]*)\))?")
 
@@ -44,11 +45,16 @@ def parse_call(call: str) -> tuple[str, str, dict[str, str]]:
     """
     where, key, inner = split_call(call)
     if key not in REGISTRY:
-        raise UserError(f"There is no indicator {key!r}.", did_you_mean(key, REGISTRY))
+        raise UserError(
+            _("There is no indicator '{indicator}'.").format(indicator=key),
+            did_you_mean(key, REGISTRY),
+        )
     names = REGISTRY[key].dimensions
     if len(names) != len(inner):
-        needed = f"({', '.join(names)}) behind it" if names else "nothing behind it"
-        raise UserError(f"{call} gives {len(inner)} categories.", f"{key} needs {needed}.")
+        raise UserError(
+            _("{indicator} is not called as it must be.").format(indicator=call),
+            _("Call it as {call}.").format(call=call_of(key, dict(zip(names, names, strict=True)))),
+        )
     return where, key, dict(zip(names, inner, strict=True))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ataskaita.indicators.scope import NotAvailable
+from ataskaita.translation import _
 from ataskaita.values.amounts import Amount
 from ataskaita.values.measures import PERCENT
 from ataskaita.values.values import Value
@@ -22,7 +23,7 @@ def change_of(now: Amount, before: Amount, kind: str = "change") -> Amount:
     if kind != "relative":
         return gap
     if before.number == 0:
-        raise NotAvailable("the year before is 0, so there is no change in per cent")
+        raise NotAvailable(_("the year before is 0, so there is no change in per cent"))
     return 100 * gap / before
 
 

@@ -16,6 +16,7 @@ from fractions import Fraction
 
 from ataskaita.errors import UserError
 from ataskaita.indicators.scope import Scope
+from ataskaita.translation import _
 from ataskaita.values.amounts import Amount
 
 _CALL = re.compile(r"(?:[\w-]+:)?[^\W\d][\w.]*(?:\([^()]*\))?")
@@ -89,8 +90,8 @@ def sides(relation: str) -> tuple[str, str, str]:
     signs = _COMPARISON.findall(relation)
     if len(signs) != 1:
         raise UserError(
-            f"{relation!r} does not compare two sides.",
-            "Write two sides with == or <= between them.",
+            _("'{relation}' does not compare two sides.").format(relation=relation),
+            _("Write two sides with == or <= between them."),
         )
     left, right = _COMPARISON.split(relation)
     return left, signs[0], right
@@ -105,6 +106,9 @@ def elsewhere(scope: Scope, where: str) -> Scope:
 
 def _not_understood(formula: str) -> UserError:
     return UserError(
-        f"{formula.strip()!r} is not a formula.",
-        "Write indicators, their categories in brackets behind them, numbers, and + - * / between.",
+        _("'{formula}' is not a formula.").format(formula=formula.strip()),
+        _(
+            "Write indicators, their categories in brackets behind them, numbers, and + - * / "
+            "between."
+        ),
     )

@@ -22,6 +22,7 @@ from ataskaita.data.own import FULFILMENT, TARGETS
 from ataskaita.indicators.calls import parse_call
 from ataskaita.indicators.registry import REGISTRY, Indicator
 from ataskaita.indicators.scope import NotAvailable, Scope, compute
+from ataskaita.translation import _
 from ataskaita.values.amounts import Amount
 
 #: From this share of the target on it counts as nearly reached.
@@ -110,7 +111,7 @@ def aim(scope: Scope, id: str) -> Amount:
     """What a target aims at: a number, or how many works there are that all had to be done."""
     found = find(scope, id)
     if found.comparison == "qualitative":
-        raise NotAvailable("a qualitative target has no number")
+        raise NotAvailable(_("a qualitative target has no number"))
     if found.comparison == "all" and found.of:
         return called(scope, found.of)[2]
     return scope.sum(TARGETS, target=id)
@@ -127,12 +128,14 @@ def find(scope: Scope, id: str) -> Target:
     for target in targets(scope):
         if target.id == id:
             return target
-    raise NotAvailable(f"there is no target {id} in {scope.year}")
+    raise NotAvailable(
+        _("there is no target {target} in {year}").format(target=id, year=scope.year)
+    )
 
 
 def called(scope: Scope, call: str) -> tuple[Indicator, dict[str, str], Amount]:
     """Compute what a cell such as ``visits.by_month(may)`` names."""
     if not call:
-        raise NotAvailable("a qualitative target has no number")
-    _, key, dimensions = parse_call(call)
+        raise NotAvailable(_("a qualitative target has no number"))
+    _where, key, dimensions = parse_call(call)
     return REGISTRY[key], dimensions, compute(scope, key, **dimensions)

@@ -24,6 +24,7 @@ from ataskaita.reconcile.explanations import (
 )
 from ataskaita.reconcile.findings import Finding, merged, plain_number
 from ataskaita.reconcile.rules import RULES
+from ataskaita.translation import _, ngettext
 
 if TYPE_CHECKING:
     from ataskaita.data.tables import Tables
@@ -95,10 +96,13 @@ class Reconciliation:
         """
         wrong = stale(self.explanations.values(), self.differences)
         if wrong:
+            file = f"data/published/{self.edition.year}.explanations.yml"
+            message = ngettext(
+                "{number} explanation is stale:", "{number} explanations are stale:", len(wrong)
+            )
             raise Unexplained(
-                f"{len(wrong)} explanations of data/published/{self.edition.year} are stale:\n"
-                + "\n".join(f"  {sentence}" for sentence in wrong),
-                f"Correct data/published/{self.edition.year}.explanations.yml.",
+                "\n  ".join([message.format(number=len(wrong)), *wrong]),
+                _("Correct {file}.").format(file=file),
             )
 
     def require_explanations(self) -> None:
@@ -110,15 +114,24 @@ class Reconciliation:
             It names what.
         """
         if self.unexplained:
-            more = len(self.unexplained) - _SHOWN
-            listed = "\n".join(
-                f"  {id} (difference: {self.differences[id]})" for id in self.unexplained[:_SHOWN]
+            count, more = len(self.unexplained), len(self.unexplained) - _SHOWN
+            message = ngettext(
+                "{number} disagreement has no explanation:",
+                "{number} disagreements have no explanation:",
+                count,
             )
+            difference = _("{finding} (difference: {difference})")
+            listed = [
+                difference.format(finding=id, difference=self.differences[id])
+                for id in self.unexplained[:_SHOWN]
+            ]
+            if more > 0:
+                left = ngettext("and {number} more", "and {number} more", more)
+                listed.append(left.format(number=more))
+            fix = _("Explain each in {file}: finding, reason, date, expect (its difference).")
             raise Unexplained(
-                f"{len(self.unexplained)} disagreements have no explanation:\n{listed}"
-                + (f"\n  and {more} more" if more > 0 else ""),
-                f"Explain each in data/published/{self.edition.year}.explanations.yml: finding, "
-                "reason, date, expect (its difference).",
+                "\n  ".join([message.format(number=count), *listed]),
+                fix.format(file=f"data/published/{self.edition.year}.explanations.yml"),
             )
 
 

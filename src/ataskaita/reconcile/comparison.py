@@ -13,6 +13,7 @@ from ataskaita.indicators.changes import changed
 from ataskaita.indicators.targets import targets
 from ataskaita.reconcile.edition import Edition
 from ataskaita.reconcile.figures import Figure
+from ataskaita.translation import _
 from ataskaita.values.amounts import Node
 from ataskaita.values.values import Value
 
@@ -123,7 +124,7 @@ def _target(scope: Scope, figure: Figure) -> Value:
                 REGISTRY[AIM].measure,
                 {"target": target.id},
             )
-    raise NotAvailable(f"no target is judged by {figure.call}")
+    raise NotAvailable(_("no target is judged by {call}").format(call=figure.call))
 
 
 def _basis(figure: Figure, ours: Value, bounding: set[str]) -> str:

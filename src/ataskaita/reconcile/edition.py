@@ -14,6 +14,7 @@ from ataskaita.errors import UserError
 from ataskaita.indicators import REGISTRY, NotAvailable, Scope, compute
 from ataskaita.reconcile.facts import Facts, read_facts
 from ataskaita.reconcile.figures import Figure, figure_of
+from ataskaita.translation import _
 from ataskaita.yaml_file import read_yaml
 
 if TYPE_CHECKING:
@@ -218,8 +219,10 @@ def _relations(entries: list[dict[str, str]], shown: str) -> tuple[Relation, ...
     for entry in entries:
         if set(entry) != {"id", "says", "title"}:
             raise UserError(
-                f"{shown}: {entry.get('id', 'an entry')} is not written as it must be.",
-                "Give each relation an id, says and title, and nothing else.",
+                _("{place} is not written as it must be.").format(
+                    place=f"{shown}: {entry.get('id', '?')}"
+                ),
+                _("Give each relation an id, says and title, and nothing else."),
             )
     return tuple(Relation(**entry) for entry in entries)
 
@@ -230,14 +233,18 @@ def _check_lines(edition: Edition, shown: str) -> None:
         line = edition.text[figure.line - 1] if figure.line <= len(edition.text) else ""
         if " ".join(figure.printed.split()) not in " ".join(line.split()):
             raise UserError(
-                f"{shown}, figure {figure.id}: line {figure.line} of the text does not "
-                f"print {figure.printed!r}.",
-                "Correct the line or the printed text.",
+                _("{place}: line {line} of the text does not print '{printed}'.").format(
+                    place=f"{shown}, {figure.id}", line=figure.line, printed=figure.printed
+                ),
+                _("Correct the line or the printed text."),
             )
         digits = _NOT_DIGITS.sub("", figure.printed).replace(",", ".")
         if digits and Fraction(digits) != abs(figure.number):
             raise UserError(
-                f"{shown}, figure {figure.id}: number {float(figure.number):g} is not "
-                f"what {figure.printed!r} says.",
-                "Correct the number.",
+                _("{place}: number {number} is not what '{printed}' says.").format(
+                    place=f"{shown}, {figure.id}",
+                    number=f"{float(figure.number):g}",
+                    printed=figure.printed,
+                ),
+                _("Correct the number."),
             )

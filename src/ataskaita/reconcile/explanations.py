@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ataskaita.errors import UserError
+from ataskaita.translation import _
 from ataskaita.yaml_file import read_yaml
 
 _FIELDS = {"finding", "reason", "date", "expect"}
@@ -50,18 +51,21 @@ def read_explanations(path: Path, shown: str) -> dict[str, Explanation]:
     """
     found: dict[str, Explanation] = {}
     for number, entry in enumerate(read_yaml(path, shown) or (), 1):
-        name = f"{shown}, entry {entry.get('finding') or number}"
+        name = _("{file}, entry {entry}").format(file=shown, entry=entry.get("finding") or number)
         if (
             set(entry) != _FIELDS
             or any(value in (None, "") for value in entry.values())
             or not isinstance(entry["date"], dt.date)
         ):
             raise UserError(
-                f"{name} is not written as it must be.",
-                "Give it finding, reason, date (such as 2026-11-22) and expect.",
+                _("{place} is not written as it must be.").format(place=name),
+                _("Give it finding, reason, date (such as 2000-01-31) and expect."),
             )
         if entry["finding"] in found:
-            raise UserError(f"{name} explains a finding a second time.", "Delete one of the two.")
+            raise UserError(
+                _("{place} explains a finding a second time.").format(place=name),
+                _("Delete one of the two."),
+            )
         found[entry["finding"]] = Explanation(**entry | {"expect": str(entry["expect"])})
     return found
 
@@ -80,12 +84,16 @@ def stale(explanations: Iterable[Explanation], differences: Mapping[str, str]) -
         found = differences.get(one.finding)
         if found is None:
             wrong.append(
-                f"{one.finding} is explained, but nothing disagrees there any more: "
-                "delete the explanation."
+                _(
+                    "{finding} is explained, but nothing disagrees there any more: delete the "
+                    "explanation."
+                ).format(finding=one.finding)
             )
         elif found != one.expect:
             wrong.append(
-                f"{one.finding} is explained for a difference of {one.expect!r}, but it "
-                f"is {found!r} now: look at it again."
+                _(
+                    "{finding} is explained for a difference of '{expected}', but it is '{now}' "
+                    "now: look at it again."
+                ).format(finding=one.finding, expected=one.expect, now=found)
             )
     return wrong

@@ -28,6 +28,7 @@ from typing import Any
 
 from ataskaita.data.findings import did_you_mean
 from ataskaita.errors import UserError
+from ataskaita.translation import _
 from ataskaita.yaml_file import read_yaml
 
 _COMMON = ("id", "line", "kind", "quote")
@@ -111,10 +112,13 @@ def read_facts(path: Path, shown: str, text: Sequence[str]) -> Facts:
     subjects = loaded.get("subjects") or {}
     facts, seen = [], set()
     for number, entry in enumerate(loaded.get("facts") or (), 1):
-        name = f"{shown}, fact {entry.get('id') or number}"
+        name = f"{shown}, {entry.get('id') or number}"
         _check(entry, name, subjects, text)
         if entry["id"] in seen:
-            raise UserError(f"{name}: the id stands twice.", "Give every fact its own id.")
+            raise UserError(
+                _("{place}: the id stands twice.").format(place=name),
+                _("Give every fact its own id."),
+            )
         seen.add(entry["id"])
         fields = {key: value for key, value in entry.items() if key not in _COMMON}
         facts.append(Fact(entry["id"], entry["line"], entry["kind"], entry["quote"], fields))
@@ -126,32 +130,43 @@ def _check(
 ) -> None:
     kind = entry.get("kind")
     if kind not in _FIELDS:
-        raise UserError(f"{name}: kind {kind!r} is unknown.", did_you_mean(str(kind), _FIELDS))
+        raise UserError(
+            _("{place}: kind '{kind}' is unknown.").format(place=name, kind=kind),
+            did_you_mean(str(kind), _FIELDS),
+        )
     needed, optional = _FIELDS[kind]
     for field_name in (*_COMMON, *needed):
         if entry.get(field_name) in (None, "", []):
             raise UserError(
-                f"{name}: the field `{field_name}` is missing.",
-                f"A fact of kind {kind} needs {', '.join((*_COMMON, *needed))}.",
+                _("{place}: the field `{field}` is missing.").format(place=name, field=field_name),
+                _("A fact of kind {kind} needs {fields}.").format(
+                    kind=kind, fields=", ".join((*_COMMON, *needed))
+                ),
             )
     for field_name in entry:
         if field_name not in (*_COMMON, *needed, *optional):
             raise UserError(
-                f"{name}: a fact of kind {kind} has no field `{field_name}`.",
+                _("{place}: a fact of kind {kind} has no field `{field}`.").format(
+                    place=name, kind=kind, field=field_name
+                ),
                 did_you_mean(field_name, (*needed, *optional)),
             )
     subject = entry.get("subject")
     if subject and subject not in subjects:
         raise UserError(
-            f"{name}: the subject {subject!r} has no name under subjects.",
+            _("{place}: the subject '{subject}' has no name under subjects.").format(
+                place=name, subject=subject
+            ),
             did_you_mean(subject, subjects),
         )
     if not 1 <= entry["line"] <= len(text) or plain(entry["quote"]) not in plain(
         text[entry["line"] - 1]
     ):
         raise UserError(
-            f"{name}: line {entry['line']} does not say „{entry['quote']}“.",
-            "Correct the line or the quote; it is compared letter by letter.",
+            _("{place}: line {line} does not say „{quote}“.").format(
+                place=name, line=entry["line"], quote=entry["quote"]
+            ),
+            _("Correct the line or the quote; it is compared letter by letter."),
         )
 
 

@@ -12,6 +12,7 @@ from fractions import Fraction
 from ataskaita.data.own import UNITS
 from ataskaita.indicators import REGISTRY, NotAvailable, Scope
 from ataskaita.reconcile.edition import Edition
+from ataskaita.translation import _
 from ataskaita.values.amounts import Amount, Node
 
 
@@ -43,7 +44,7 @@ class PrintedScope(Scope):
     def definition(self, key: str, categories: tuple[str, ...] = ()) -> Amount:
         """Compute the indicator, even if it is itself printed."""
         if key not in REGISTRY:
-            raise NotAvailable(f"{key} is not printed")
+            raise NotAvailable(_("{indicator} is not printed").format(indicator=key))
         indicator = REGISTRY[key]
         return indicator(self, **dict(zip(indicator.dimensions, categories, strict=True)))
 
@@ -56,17 +57,17 @@ class PrintedScope(Scope):
                     Fraction(str(count[name])) for name in ("value", "lower", "upper")
                 )
                 return Amount(number, low, high, "reconstructed", Node("constant", number=number))
-        raise NotAvailable(f"{key} was not reconstructed")
+        raise NotAvailable(_("{indicator} was not reconstructed").format(indicator=key))
 
     def sum(self, table: str, **keys: str) -> Amount:
         """Raw data is not part of an edition."""
-        raise NotAvailable(f"the edition does not print {table}")
+        raise NotAvailable(_("the edition does not print {table}").format(table=table))
 
     at = sum
 
     def count(self, table: str, **keys: str) -> Amount:
         """Only the register of units is shared by all editions."""
         if table != UNITS:
-            raise NotAvailable(f"the edition does not print {table}")
+            raise NotAvailable(_("the edition does not print {table}").format(table=table))
         counted = super().count(table, **keys)
         return replace(counted, formula=Node("constant", number=counted.number))

@@ -13,6 +13,7 @@ from typing import Any
 from ataskaita.errors import UserError
 from ataskaita.lithuanian.words import long_date
 from ataskaita.project import Project
+from ataskaita.translation import _
 
 #: The PDFs that a chapter may stand in, by what its notebook says.
 PDFS = ("report", "annex")
@@ -121,8 +122,10 @@ def count_chapters(chapters: Iterable[tuple[str, Any, bool]]) -> list[Place]:
         pdf = notebook.metadata.get("ataskaita", {}).get("pdf", "report")
         if pdf not in PDFS:
             raise UserError(
-                f"{stem}: its metadata says that it stands in the PDF {pdf!r}.",
-                f"Write {' or '.join(PDFS)}.",
+                _("{chapter}: its metadata says that it stands in the PDF '{name}'.").format(
+                    chapter=stem, name=pdf
+                ),
+                _("Choose from {names}.").format(names=", ".join(PDFS)),
             )
         places.append(Place(stem, number, appendix, pdf))
     return places

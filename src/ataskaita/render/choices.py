@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ataskaita.errors import UserError
 from ataskaita.project import Project
+from ataskaita.translation import _
 
 FORMATS = ("html", "pdf", "docx")
 ENGINES = ("embedded", "quarto")
@@ -24,7 +25,7 @@ def choose_formats(asked: Sequence[str] | None) -> tuple[str, ...]:
     chosen = tuple(asked or ("html", "pdf"))
     for name in chosen:
         if name not in FORMATS:
-            raise UserError(f"There is no format {name!r}.", f"Choose from {', '.join(FORMATS)}.")
+            raise UserError(_("There is no format '{name}'.").format(name=name), _choose(FORMATS))
     return tuple(name for name in FORMATS if name in chosen)
 
 
@@ -37,10 +38,11 @@ def choose_engine(asked: str) -> str:
         There is no such engine, or Quarto is asked for but not installed.
     """
     if asked not in ENGINES:
-        raise UserError(f"There is no engine {asked!r}.", f"Choose from {', '.join(ENGINES)}.")
+        raise UserError(_("There is no engine '{name}'.").format(name=asked), _choose(ENGINES))
     if asked == "quarto" and not shutil.which("quarto"):
         raise UserError(
-            "Quarto is not on PATH.", "Install it (https://quarto.org) or leave --engine out."
+            _("Quarto is not on PATH."),
+            _("Install it (https://quarto.org) or leave --engine out."),
         )
     return asked
 
@@ -57,9 +59,15 @@ def find_chapter(project: Project, name: str) -> Path:
     exact = [path for path in project.sources if path.stem == wanted]
     near = exact or [path for path in project.sources if wanted in path.stem]
     if len(near) != 1:
-        stems = ", ".join(path.stem for path in (near or project.sources))
-        raise UserError(
-            f"{'Several chapters are' if near else 'No chapter is'} called {name!r}.",
-            f"Choose from {stems}.",
+        message = (
+            _("Several chapters are called '{name}'.")
+            if near
+            else _("No chapter is called '{name}'.")
         )
+        stems = [path.stem for path in (near or project.sources)]
+        raise UserError(message.format(name=name), _choose(stems))
     return near[0]
+
+
+def _choose(names: Sequence[str]) -> str:
+    return _("Choose from {names}.").format(names=", ".join(names))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ataskaita.errors import RenderError
 from ataskaita.execution.copies import write_records
+from ataskaita.translation import _, ngettext
 
 COLUMNS = (
     "chapter",
@@ -151,12 +152,19 @@ def _compare(expected: Counter, found: Counter, where: str) -> None:
     missing, extra = expected - found, found - expected
     if not missing and not extra:
         return
-    lines = [f"in the ledger but not in {where}: {' '.join(item)}" for item in missing]
-    lines += [f"in {where} but not in the ledger: {' '.join(map(str, item))}" for item in extra]
-    shown = "\n  ".join(lines[:_LISTED])
-    more = f"\n  and {len(lines) - _LISTED} more" if len(lines) > _LISTED else ""
+    where = {"the site": _("the site"), "the PDF": _("the PDF")}.get(where, where)
+    lacks = _("in the ledger but not in {where}: {number}")
+    adds = _("in {where} but not in the ledger: {number}")
+    lines = [lacks.format(where=where, number=" ".join(item)) for item in missing]
+    lines += [adds.format(where=where, number=" ".join(map(str, item))) for item in extra]
+    shown = lines[:_LISTED]
+    if more := len(lines) - len(shown):
+        shown.append(ngettext("and {number} more", "and {number} more", more).format(number=more))
+    message = _("{where} and the number ledger disagree:").format(where=where)
     raise RenderError(
-        f"{where[0].upper()}{where[1:]} and the number ledger disagree:\n  {shown}{more}",
-        "A value was made but not shown, or its text was changed on the way: show it once, "
-        "where it is made.",
+        "\n  ".join([message[0].upper() + message[1:], *shown]),
+        _(
+            "A value was made but not shown, or its text was changed on the way: show it once, "
+            "where it is made."
+        ),
     )

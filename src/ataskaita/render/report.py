@@ -24,6 +24,7 @@ from ataskaita.render.record import (
     record,
     recorded,
 )
+from ataskaita.translation import _
 
 if TYPE_CHECKING:
     from ataskaita.execution.run import Executed, Run
@@ -111,10 +112,10 @@ def render_report(
         return Rendered(project.site, _files(project.site, formats), fresh=False)
 
     sources = [only] if only else project.sources
-    watcher.step("Checking the narrative")
+    watcher.step(_("Checking the narrative"))
     _lint(project, sources)
 
-    watcher.step("Checking the raw data")
+    watcher.step(_("Checking the raw data"))
     run, chapters = execute_and_convert(
         project,
         sources,
@@ -125,8 +126,7 @@ def render_report(
         copy=not only,
     )
 
-    what = f"a draft of {only.stem}" if only else ", ".join(name.upper() for name in formats)
-    watcher.step(f"Rendering {what} ({engine})")
+    watcher.step(_rendering(formats, engine, only))
     target = project.build / "draft" if only else project.site
     fresh = staging_folder(project.build / target.name.strip("_"))
     printed = _lay_out(project, run, chapters, formats, fresh, engine, draft=only is not None)
@@ -147,6 +147,15 @@ def render_report(
     record(project, made if certain else Record())
     Cache(project.build / "cache").prune()
     return Rendered(target, _files(target, formats), removed=removed, impure=run.impure)
+
+
+def _rendering(formats: Sequence[str], engine: str, only: Path | None) -> str:
+    if only:
+        return _("Rendering a draft of {chapter} ({engine})").format(
+            chapter=only.stem, engine=engine
+        )
+    names = ", ".join(name.upper() for name in formats)
+    return _("Rendering {formats} ({engine})").format(formats=names, engine=engine)
 
 
 def _is_up_to_date(project: Project, last: Record, formats: Sequence[str], now: str) -> bool:

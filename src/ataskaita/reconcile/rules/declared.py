@@ -13,6 +13,7 @@ from ataskaita.reconcile.edition import Edition, Relation
 from ataskaita.reconcile.figures import Figure, figures_in
 from ataskaita.reconcile.findings import Finding, Side, by_size, plain_number
 from ataskaita.reconcile.printed import PrintedScope
+from ataskaita.translation import _
 from ataskaita.values.amounts import Amount, total
 
 
@@ -85,14 +86,19 @@ class _Printed:
             named = dict(part.split("=", 1) for part in inner if "=" in part)
             return self.functions[name](*(part for part in inner if "=" not in part), **named)
         if inner and "." not in name and name not in REGISTRY:
-            raise UserError(f"There is no sum {name!r}.", did_you_mean(name, self.functions))
+            raise UserError(
+                _("There is no sum '{name}'.").format(name=name),
+                did_you_mean(name, self.functions),
+            )
         return elsewhere(self.scope, where).amount(name, inner)
 
     def total(self, key: str, *first: str, or_else: str = "") -> Amount:
         """Add up all printed categories, and stand-ins for those that are not printed."""
         wanted = self._parts(key, first)
         if len(wanted) < 2:
-            raise NotAvailable(f"{key} is printed for less than two categories")
+            raise NotAvailable(
+                _("{indicator} is printed for less than two categories").format(indicator=key)
+            )
         other = self._parts(or_else, first) if or_else else {}
         return total(figure.amount() for figure in (other | wanted).values())
 
@@ -101,7 +107,7 @@ class _Printed:
         groups = self.edition.groups
         found = [self.edition.find(key, (), group, self.scope.year) for group in groups]
         if self.scope.unit != LIBRARY or None in found:
-            raise NotAvailable(f"{key} is not printed for all groups")
+            raise NotAvailable(_("{indicator} is not printed for all groups").format(indicator=key))
         return total(figure.amount() for figure in found)
 
     def _parts(self, key: str, first: tuple[str, ...]) -> dict[tuple[str, ...], Figure]:

@@ -10,6 +10,7 @@ from ataskaita.errors import RenderError
 from ataskaita.render.conservation.drawn import differences, drawn_pages, expected
 from ataskaita.render.conservation.page import page_words
 from ataskaita.render.conservation.source import in_order, passages
+from ataskaita.translation import _
 
 if TYPE_CHECKING:
     from ataskaita.render.book import Place
@@ -97,13 +98,16 @@ def _page_difference(notebook: Any, page: str) -> str:
     cell = wanted[min(place, len(wanted) - 1)][1] if wanted else "1"
     around = slice(max(0, place - AROUND), place + AROUND)
     shown = " ".join(word for word, _ in wanted[around])
-    return f"cell {cell}: “{shown}” is written, but “{' '.join(found[around])}” is on the page"
+    message = _("cell {cell}: “{written}” is written, but “{found}” is on the page")
+    return message.format(cell=cell, written=shown, found=" ".join(found[around]))
 
 
 def _require(found: Iterator[str]) -> None:
     if said := list(found):
         raise RenderError(
-            "Not all that the chapters say reaches readers as it is:\n  " + "\n  ".join(said),
-            "Write the place in another way; if it looks right, it is a fault of this program. "
-            "Nothing was replaced.",
+            "\n  ".join([_("Not all that the chapters say reaches readers as it is:"), *said]),
+            _(
+                "Write the place in another way; if it looks right, it is a fault of this "
+                "program. Nothing was replaced."
+            ),
         )

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from ataskaita.render.conservation.page import Piece, page_pieces
 from ataskaita.render.conservation.words import words
+from ataskaita.translation import _
 
 #: Letters of a footnote that can't stand at the end of a page by chance.
 SURE = 10
@@ -111,7 +112,7 @@ def differences(
     starts = _starts(bodies, chapters)
     for place, chapter in enumerate(chapters):
         if starts[place] is None:
-            yield chapter.stem, "it begins on no page"
+            yield chapter.stem, _("it begins on no page")
             continue
         following = [start for start in starts[place + 1 :] if start is not None]
         own = bodies[starts[place] : following[0] if following else len(bodies)]
@@ -183,11 +184,11 @@ class _Reader:
             if not fits:
                 return self._said(piece)
         if self._rest():
-            return f"behind the end stands “{self._drawn()}”"
+            return _("behind the end stands “{text}”").format(text=self._drawn())
         if self.missing:
             said = [word for note in self.chapter.notes for word in note]
             left = _around(said, sum(map(len, said)) - len(self.missing))
-            return f"this footnote is on no page: “{left}”"
+            return _("this footnote is on no page: “{text}”").format(text=left)
         return ""
 
     def _rest(self) -> str:
@@ -224,7 +225,8 @@ class _Reader:
 
     def _said(self, piece: Piece) -> str:
         wanted = _around(piece.words, self.taken)
-        return f"“{wanted}” is expected, but “{self._drawn()}” is drawn"
+        message = _("“{wanted}” is expected, but “{found}” is drawn")
+        return message.format(wanted=wanted, found=self._drawn())
 
     def _drawn(self) -> str:
         return _around(self.pages[self.page].words, self.place)

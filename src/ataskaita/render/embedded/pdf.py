@@ -20,6 +20,7 @@ from ataskaita.render.book import Book
 from ataskaita.render.embedded.convert import Chapter
 from ataskaita.render.embedded.references import Labels, pdf_address
 from ataskaita.render.embedded.tools import TEMPLATES
+from ataskaita.translation import _
 
 STANDARD = "ua-1"
 
@@ -216,8 +217,8 @@ def _moment() -> datetime:
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if epoch and not epoch.isdecimal():
         raise RenderError(
-            f"SOURCE_DATE_EPOCH is {epoch!r}, not a number of seconds.",
-            "Set it to seconds since 1970, or unset it.",
+            _("SOURCE_DATE_EPOCH is '{given}', not a number of seconds.").format(given=epoch),
+            _("Set it to seconds since 1970, or unset it."),
         )
     return (
         datetime.fromtimestamp(int(epoch), UTC)

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from ataskaita.errors import RenderError
 from ataskaita.lithuanian.typography import NBSP
 from ataskaita.render.embedded.convert import Chapter
+from ataskaita.translation import _
 
 NAMES = {"tbl": "lentelė", "fig": "pav.", "sec": "skyrius", "app": "priedas"}
 
@@ -37,11 +38,12 @@ def labels_of(chapters: Sequence[Chapter]) -> dict[str, dict[str, str]]:
         for label, known in chapter.labels.items():
             if label in labels or label in chapter.duplicates:
                 first = labels.get(label, {}).get("page", chapter.stem)
-                stems = " and ".join(dict.fromkeys((first, chapter.stem)))
-                twice.append(f"{stems}: two things have the label @{label}")
+                stems = ", ".join(dict.fromkeys((first, chapter.stem)))
+                message = _("{chapters}: two things have the label @{label}")
+                twice.append(message.format(chapters=stems, label=label))
             labels[label] = known | {"page": chapter.stem, "pdf": chapter.pdf}
     if twice:
-        raise RenderError("; ".join(twice) + ".", "Give one of them another label.")
+        raise RenderError("; ".join(twice) + ".", _("Give one of them another label."))
     return labels
 
 
@@ -55,15 +57,23 @@ def require_labels(chapters: Sequence[Chapter], labels: Labels) -> None:
     """
     missing = []
     for chapter in chapters:
-        missing += [f"{chapter.stem} refers to @{n}" for n in chapter.references if n not in labels]
+        refers = _("{chapter} refers to @{label}, but nothing has that label")
+        links = _("{chapter} links to #{label}, but nothing has that label")
+        missing += [
+            refers.format(chapter=chapter.stem, label=n)
+            for n in chapter.references
+            if n not in labels
+        ]
         own = set(_ID.findall(chapter.html)).union(chapter.references, labels)
         missing += [
-            f"{chapter.stem} links to #{n}" for n in _HREF.findall(chapter.html) if n not in own
+            links.format(chapter=chapter.stem, label=n)
+            for n in _HREF.findall(chapter.html)
+            if n not in own
         ]
     if missing:
         raise RenderError(
-            "; ".join(f"{said} but nothing has that label" for said in missing) + ".",
-            "Correct the label there, or label the table, chart or heading it means.",
+            "; ".join(missing) + ".",
+            _("Correct the label there, or label the table, chart or heading it means."),
         )
 
 

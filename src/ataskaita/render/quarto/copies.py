@@ -11,6 +11,7 @@ from ataskaita.execution.notebook import writes
 from ataskaita.execution.run import run_chapters
 from ataskaita.project import Project
 from ataskaita.tables import MIME
+from ataskaita.translation import _
 
 
 def executed_copy(text: str) -> str:
@@ -42,8 +43,8 @@ def executed_copy(text: str) -> str:
             run = run_chapters(project, current_snapshot(project), [source])
             return writes(without_html(run.chapters[0].notebook))
     raise UserError(
-        "Quarto asked for a notebook that _quarto.yml does not list.",
-        "List it under book: chapters.",
+        _("Quarto asked for a notebook that _quarto.yml does not list."),
+        _("List it under book: chapters."),
     )
 
 

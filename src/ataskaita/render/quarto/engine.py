@@ -15,6 +15,7 @@ from ataskaita.execution.run import Run
 from ataskaita.project import Project
 from ataskaita.render.quarto.copies import without_html
 from ataskaita.render.quarto.typefaces import copy_fonts
+from ataskaita.translation import _
 
 #: The cell of report.qmd that executes the chapters when Quarto is run by hand.
 _CODE = re.compile(r"^```\{python\}\n.*?^```\n", re.MULTILINE | re.DOTALL)
@@ -66,8 +67,8 @@ def lay_out(
             (stage / NUMBERS).unlink(missing_ok=True)
             if not (stage / "report.qmd").is_file():
                 raise UserError(
-                    "report.qmd is missing, of which Quarto makes the PDF and the DOCX.",
-                    "Restore it from the repository, or render with --to html.",
+                    _("report.qmd is missing, of which Quarto makes the PDF and the DOCX."),
+                    _("Restore it from the repository, or render with --to html."),
                 )
             call_quarto(["render", "report.qmd", "--to", target], stage)
             shutil.move(stage / file, folder / file)
@@ -82,8 +83,8 @@ def _numbers(path: Path) -> list[tuple[str, str]]:
         return [(number["id"], number["text"]) for number in json.loads(path.read_text("utf-8"))]
     except FileNotFoundError:
         raise RenderError(
-            "Quarto did not tell which numbers the PDF holds, so they can't be compared.",
-            "Render the PDF with --engine embedded: --to pdf --engine embedded.",
+            _("Quarto did not tell which numbers the PDF holds, so they can't be compared."),
+            _("Render the PDF with --engine embedded: --to pdf --engine embedded."),
         ) from None
 
 
@@ -153,13 +154,17 @@ def call_quarto(arguments: Sequence[str], folder: Path) -> None:
     """
     quarto = shutil.which("quarto")
     if quarto is None:
-        raise RenderError("Quarto is not on PATH.", "Install it, or render with --engine embedded.")
+        raise RenderError(
+            _("Quarto is not on PATH."), _("Install it, or render with --engine embedded.")
+        )
     done = subprocess.run([quarto, *arguments], cwd=folder, capture_output=True, check=False)
     if done.returncode:
         tail = (done.stdout + done.stderr).decode(errors="replace").strip().splitlines()[-12:]
         raise RenderError(
-            f"quarto {' '.join(arguments)} failed:\n" + "\n".join(tail),
-            "Try --engine embedded; the stage is left in _build/quarto/ to look at.",
+            "\n".join(
+                [_("{command} failed:").format(command=f"quarto {' '.join(arguments)}"), *tail]
+            ),
+            _("Try --engine embedded; the stage is left in _build/quarto/ to look at."),
         )
 
 

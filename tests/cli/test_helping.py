@@ -1,0 +1,55 @@
+"""The help and mistakes on the command line are in the language of the analyst."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.projects import command, copy_small_report
+
+
+@pytest.fixture(scope="module")
+def said(tmp_path_factory):
+    project = copy_small_report(tmp_path_factory.mktemp("cli") / "project", chapters=())
+
+    def ask(*arguments: str, language: str = "lt"):
+        return command(project, *arguments, ATASKAITA_LANG=language, COLUMNS="80")
+
+    return ask
+
+
+def test_help_is_in_the_language_of_the_system(said):
+    text = said("--help").stdout
+    assert "Naudojimas:" in text
+    assert "Komandos:" in text
+    assert "Parodyti šią pagalbą ir baigti." in text
+    assert "Usage" not in text
+    assert "Options" not in text
+
+
+def test_the_list_of_commands_cuts_no_sentence(said):
+    assert "..." not in said("--help", language="en").stdout.partition("Commands:")[2]
+
+
+def test_the_language_that_was_asked_for_counts(said):
+    assert "Usage:" in said("--lang", "en", "--help").stdout
+    assert "Naudojimas:" in said("--lang", "lt", "render", "--help", language="en").stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["lin"], "Klaida: Komandos lin nėra. Gal norėjote lint?"),
+        (["new-year"], "Klaida: Nenurodytas argumentas METAI."),
+        (["new-year", "kiti"], "Klaida: METAI: „kiti“ nėra sveikasis skaičius."),
+        (["render", "--forse"], "Parinkties --forse nėra. Gal norėjote --force, --jobs?"),
+        (["render", "--only"], "Klaida: Po --only turi būti nurodyta reikšmė."),
+        (["render", "--jobs", "0"], "Klaida: --jobs / -j: skaičius 0 netinka, turi būti x>=1."),
+        (["status", "dabar"], "Klaida: Nurodyta per daug: dabar."),
+        (["import"], "Klaida: Nurodykite perimamus failus arba rašykite vien --undo."),
+    ],
+)
+def test_a_mistake_on_the_command_line_is_explained(said, arguments, message):
+    done = said(*arguments)
+    assert done.returncode == 2
+    assert message in done.stderr
+    assert "Error" not in done.stderr
