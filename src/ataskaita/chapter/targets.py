@@ -16,6 +16,9 @@ from ataskaita.indicators import targets as rules
 from ataskaita.tables import Run
 from ataskaita.values.values import Value
 
+#: A row in place of targets where there are none.
+_NONE: list[Cell] = ["–", "Tokių siekių nėra.", "", "", "", ""]
+
 
 def target(id: str) -> Inline:
     """The value a target aims at: ``ne mažiau kaip `{python} target("4.2")` ``.
@@ -54,7 +57,9 @@ def targets_table() -> ReportTable:
         for found in rules.targets(session().scope())
         if found.comparison != "qualitative"
     ]
-    return listing("Nr.", ["Siekis", "Siekta", "Pasiekta", "Įvykdyta", "Rezultatas"], records)
+    return listing(
+        "Nr.", ["Siekis", "Siekta", "Pasiekta", "Įvykdyta", "Rezultatas"], records or [_NONE]
+    )
 
 
 def qualitative_targets_table() -> ReportTable:
@@ -64,7 +69,7 @@ def qualitative_targets_table() -> ReportTable:
         for found in rules.targets(session().scope())
         if found.comparison == "qualitative"
     ]
-    return listing("Nr.", ["Siekis", "Ką nurodo biblioteka"], records)
+    return listing("Nr.", ["Siekis", "Ką nurodo biblioteka"], records or [_NONE[:3]])
 
 
 def target_rows() -> list[Row]:
