@@ -6,6 +6,7 @@ __all__ = [
     "AREA",
     "BRANCHES",
     "COUNT",
+    "FTE",
     "HOURS",
     "ITEMS",
     "ITEMS_PER_PERSON",
@@ -19,6 +20,8 @@ __all__ = [
     "SETS",
     "TITLES",
     "VISITS",
+    "VISITS_PER_PERSON",
+    "WEEK",
     "Measure",
 ]
 
@@ -36,3 +39,6 @@ ITEMS_PER_USER = Measure("fiz. vnt. vienam vartotojui", 1)
 AREA = Measure("m²", 0, "m²")
 METRES = Measure("m", 0, "m")
 PER_WEEK = Measure("kartai per savaitę")
+VISITS_PER_PERSON = Measure("apsilankymai vienam gyventojui", 1)
+WEEK = Measure("val. per savaitę", 1, "val.", shared=True)
+FTE = Measure("etatai", 2, trim=True)

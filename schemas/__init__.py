@@ -21,6 +21,8 @@ from schemas.collection_titles import CollectionTitles
 from schemas.computers import Computers
 from schemas.departments import Departments
 from schemas.digitisation import Digitisation
+from schemas.downloads import Downloads
+from schemas.electronic_loans import ElectronicLoans
 from schemas.enquiries import Enquiries
 from schemas.enquiries_by_channel import EnquiriesByChannel
 from schemas.event_measures import EventMeasures
@@ -31,18 +33,23 @@ from schemas.heating import Heating
 from schemas.home_delivery import HomeDelivery
 from schemas.implemented_projects import ImplementedProjects
 from schemas.indicators import Indicators
+from schemas.interlibrary_loans import InterlibraryLoans
 from schemas.loans import Loans
+from schemas.loans_by_age import LoansByAge
 from schemas.local_studies import LocalStudies
 from schemas.membership_trend import MembershipTrend
 from schemas.online import Online
+from schemas.opening_hours import OpeningHours
 from schemas.population import Population
 from schemas.premises import Premises
 from schemas.premises_condition import PremisesCondition
 from schemas.projects import Projects
 from schemas.published import Published
+from schemas.quarters import Quarters
 from schemas.service_points import ServicePoints
 from schemas.shelves import Shelves
 from schemas.staff import Staff
+from schemas.staff_by_kind import StaffByKind
 from schemas.staff_trained import StaffTrained
 from schemas.stock_checks import StockChecks
 from schemas.subscriptions import Subscriptions
@@ -50,6 +57,10 @@ from schemas.targets import Targets
 from schemas.training import Training
 from schemas.units import Units
 from schemas.users import Users
+from schemas.users_by_age import UsersByAge
+from schemas.virtual_visits import VirtualVisits
+from schemas.visits import Visits
+from schemas.withdrawals import Withdrawals
 
 #: Table name -> model.
 SCHEMAS = {
@@ -69,10 +80,19 @@ SCHEMAS = {
         CollectionTitles,
         CollectionByType,
         Books,
+        Withdrawals,
         Population,
         Users,
+        UsersByAge,
         MembershipTrend,
+        Visits,
+        VirtualVisits,
+        OpeningHours,
         Loans,
+        LoansByAge,
+        ElectronicLoans,
+        Downloads,
+        InterlibraryLoans,
         HomeDelivery,
         Audiosensory,
         ServicePoints,
@@ -87,6 +107,7 @@ SCHEMAS = {
         Governance,
         Staff,
         StaffTrained,
+        StaffByKind,
         Projects,
         ImplementedProjects,
         Premises,
@@ -97,6 +118,7 @@ SCHEMAS = {
         StockChecks,
         Budget,
         BudgetTotals,
+        Quarters,
         Targets,
         Indicators,
         Published,

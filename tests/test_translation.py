@@ -9,7 +9,9 @@ import pytest
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
-from ataskaita import translation
+from ataskaita import registry, translation
+from ataskaita.schema import RULES
+from ataskaita.schema.fields import ROW_RULES
 from tests.conftest import ROOT
 
 PACKAGE = ROOT / "src" / "ataskaita"
@@ -98,3 +100,22 @@ def test_the_language_is_the_one_chosen_then_the_systems_then_lithuanian(
         monkeypatch.setenv(name, value)
     monkeypatch.setattr(translation.locale, "getlocale", lambda: (None, None))
     assert translation.language() == language
+
+
+@pytest.mark.parametrize("report", [ROOT, PACKAGE / "new_library" / "templates"])
+def test_what_a_reports_rules_say_is_translated_in_its_own_catalogue(report):
+    registry.use(report)
+    models = list(registry.SCHEMAS.values())
+    in_rows = [
+        rule for name, rule in list(ROW_RULES.items()) if any(hasattr(m, name) for m in models)
+    ]
+    rules = [*RULES.values(), *in_rows]
+    registry.use(ROOT)
+    known = {message for message in translated() if isinstance(message, str)}
+    with (report / "schemas" / "lt.po").open("rb") as file:
+        own = {message.id: message.string for message in read_po(file, locale="lt") if message.id}
+    said = {text for rule in rules for text in (rule.message, rule.fix)}
+    assert said - known - set(own) == set()
+    assert set(own) - said == set()
+    for message, text in own.items():
+        assert set(re.findall(r"\{(\w*)", text)) == set(re.findall(r"\{(\w*)", message)), message

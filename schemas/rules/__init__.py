@@ -6,6 +6,7 @@ from schemas.rules import (  # noqa: F401
     acquisitions,
     collection,
     finances,
+    further,
     organisation,
     people,
     services,

@@ -30,7 +30,7 @@ from types import ModuleType
 from typing import Any, TypeVar
 
 from ataskaita.errors import UserError
-from ataskaita.translation import _
+from ataskaita.translation import _, use_report
 from ataskaita.yaml_file import read_yaml
 
 FOLDERS = ("schemas", "indicators", "checks", "vocabulary", "reconstruction")
@@ -56,6 +56,7 @@ def use(root: Path) -> None:
         The project's folder; `Project.find` says it.
     """
     global _root, _home
+    use_report(root)
     _root, home = root, tuple(folder.resolve() for folder in folders(root))
     if home != _home:
         names = [name for name in sys.modules if name.partition(".")[0] in FOLDERS]

@@ -1,7 +1,8 @@
 """In which language an analyst is told something: the messages of the engine, and their language.
 
 Code writes messages in English, ``_("The file {file} is empty.").format(file=file)``; what they
-are in Lithuanian stands in ``locale/lt/``, one gettext catalogue (``.po``) a package.
+are in Lithuanian stands in ``locale/lt/``, one gettext catalogue (``.po``) a package. What a
+report's own schemas and rules say it has in a catalogue of its own, ``schemas/lt.po``.
 """
 
 from __future__ import annotations
@@ -20,6 +21,14 @@ VARIABLE = "ATASKAITA_LANG"
 
 _FOLDER = Path(__file__).parent / "locale"
 
+#: The folder of the report whose catalogue counts, too.
+_report: list[Path] = []
+
+
+def use_report(root: Path) -> None:
+    """Let messages of a report be looked up in its own catalogue from now on."""
+    _report[:] = [root]
+
 
 def language() -> str:
     """The language of messages: the one chosen, else the system's where we know it, else ours."""
@@ -36,7 +45,7 @@ def language() -> str:
 
 def _(message: str) -> str:
     """A message in the language of the analyst; `message` itself where it is not translated."""
-    return _translations(language()).gettext(message)
+    return _translations(language(), *_report).gettext(message)
 
 
 def ngettext(one: str, many: str, number: int) -> str:
@@ -49,14 +58,15 @@ def ngettext(one: str, many: str, number: int) -> str:
     number : int
         How many; the sentence itself names it as ``{number}``, or not at all.
     """
-    return _translations(language()).ngettext(one, many, number)
+    return _translations(language(), *_report).ngettext(one, many, number)
 
 
 @cache
-def _translations(language: str) -> gettext.NullTranslations:
+def _translations(language: str, report: Path | None = None) -> gettext.NullTranslations:
     """All catalogues of a language as one."""
     found: gettext.NullTranslations = gettext.NullTranslations()
-    for path in sorted((_FOLDER / language).glob("*.po")):
+    own = [report / "schemas" / f"{language}.po"] if report else []
+    for path in [*sorted((_FOLDER / language).glob("*.po")), *filter(Path.is_file, own)]:
         # Not needed in English, and slow.
         from babel.messages.mofile import write_mo
         from babel.messages.pofile import read_po

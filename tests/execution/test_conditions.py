@@ -43,11 +43,26 @@ def test_the_chapter_itself_stays_as_it_is(project):
     assert len(made.cells) == 1
 
 
-def test_a_condition_that_there_is_not_is_told_with_its_cell(project):
-    with pytest.raises(
-        UserError, match=r"x\.ipynb, cell 2: no condition is called `when-publshed`"
-    ):
-        sources(project, "", "when-publshed")
+def test_a_condition_that_there_is_not_is_told_with_its_cell(small_report):
+    with pytest.raises(UserError, match=r"x\.ipynb, cell 2: no condition is called `when-vists`"):
+        sources(small_report, "", "when-vists")
+    with pytest.raises(UserError, match="Did you mean `when-visits`"):
+        sources(small_report, "when-vists")
+
+
+def test_cells_about_a_table_are_there_only_where_it_has_figures(small_report):
+    tags = ("when-visits", "unless-visits", "when-any_table", "when-compared")
+    assert sources(small_report, *tags) == [
+        "cell when-visits",
+        "cell when-any_table",
+        "cell when-compared",
+    ]
+
+
+def test_a_cell_with_several_tags_needs_all_of_them(small_report):
+    made = chapter("when-visits")
+    made.cells[0].metadata["tags"].append("unless-lending")
+    assert cells_of_the_year(small_report, made, "x.ipynb").cells == []
 
 
 def test_a_cell_about_a_known_contradiction_is_there_only_while_it_is_known(project):

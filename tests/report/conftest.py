@@ -14,6 +14,7 @@ from ataskaita.data.tables import Tables
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable, Scope, compute
 from ataskaita.values.amounts import Amount
 from tests.conftest import ROOT
+from tests.report.optional_tables import with_optional_tables
 from tests.support.facts import altered
 from tests.support.sessions import Open, opening
 
@@ -21,6 +22,12 @@ from tests.support.sessions import Open, opening
 ELSEWHERE = {"outcome": ("reached", "nearly", "partly", "missed", "unknown")}
 
 Computed = dict[tuple[str, str, tuple[tuple[str, str], ...]], Amount]
+
+
+@pytest.fixture(scope="session")
+def every_table(tmp_path_factory: pytest.TempPathFactory) -> Tables:
+    """The real data, with made-up figures in the tables of which it has none."""
+    return with_optional_tables(tmp_path_factory.mktemp("optional"))
 
 
 @pytest.fixture
@@ -49,8 +56,9 @@ def categories(tables: Tables, dimension: str) -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def computed(tables: Tables) -> Computed:
+def computed(every_table: Tables) -> Computed:
     """Every indicator of the report year, for the library and each group, or else for a unit."""
+    tables = every_table
     found: Computed = {}
     for key, indicator in REGISTRY.items():
         choices = [categories(tables, dimension) for dimension in indicator.dimensions]

@@ -68,6 +68,7 @@ def test_both_reports_take_their_own_turn_in_one_process(tmp_path):
     from ataskaita import registry
     from ataskaita.indicators import REGISTRY
 
+    registry.use(ROOT)
     assert "loans.items" in REGISTRY
     registry.use(copy_small_report(tmp_path / "project").root)
     assert "lending.items" in REGISTRY

@@ -49,13 +49,14 @@ class Catalogue:
             first = indicator.id.split(".")[0]
             themes[headings.get(first, first)].append(indicator)
         for theme in dict.fromkeys((*headings.values(), *themes)):
-            yield f"## {as_markdown(theme)}"
-            for indicator in sorted(themes[theme], key=lambda i: sort_key(i.name)):
-                yield from _entry(indicator, uses)
+            indicators = sorted(themes[theme], key=lambda i: sort_key(i.name))
+            entries = [part for indicator in indicators for part in _entry(indicator, uses)]
+            if entries:
+                yield from (f"## {as_markdown(theme)}", *entries)
 
 
 def catalogue() -> Catalogue:
-    """Every indicator with its definition, formula, values and the places that use it."""
+    """Every indicator that has a value: its definition, formula, values, the places that use it."""
     return Catalogue()
 
 
@@ -70,6 +71,9 @@ def _entry(indicator: Indicator, uses: Uses) -> Iterator[str | Table]:
         return
     heading = f"### {as_markdown(indicator.name)} {{#{catalogue_id(indicator.id)} .unnumbered}}"
     lines = list(_values(indicator, uses))
+    places = _places(uses, indicator.id)
+    if not lines and not places:
+        return
     example = next((value for line in lines for value in line[1] if value), None)
     facts = [("Kodas", f"`{indicator.id}`"), ("Matas", as_markdown(indicator.measure.name))]
     if example is not None:
@@ -78,7 +82,7 @@ def _entry(indicator: Indicator, uses: Uses) -> Iterator[str | Table]:
         tables = dict.fromkeys(f"`{source.table}`" for source in example.amount.sources)
         facts.append(("Pirminės lentelės", ", ".join(tables)))
     facts.append(("Standartas", as_markdown(indicator.standard)))
-    facts.append(("Vartojama", "; ".join(_places(uses, indicator.id))))
+    facts.append(("Vartojama", "; ".join(places)))
     listed = "\n".join(f"- **{name}:** {text}" for name, text in facts if text)
     yield f"{heading}\n\n{as_markdown(indicator.definition)}\n\n{listed}"
     if lines:

@@ -85,20 +85,17 @@ def known_checks() -> Inline:
 def movements_table() -> ReportTable:
     """Every indicator that moved more than its threshold, with its explanation or without one."""
     headings = ["Reikšmė", "Pokytis", "Pokytis, %", "Paaiškinimas"]
-    found = listing(
-        "Rodiklis",
-        headings,
+    records: list[list[Cell]] = [
         [
-            [
-                f"{_name(moved)}: {_unit(moved.now.unit)}",
-                moved.now,
-                moved.change,
-                replace(moved.relative, bare=True) if moved.relative else "",
-                sentence(moved.note) if moved.note else "Nepaaiškinta.",
-            ]
-            for moved in _movements()
-        ],
-    )
+            f"{_name(moved)}: {_unit(moved.now.unit)}",
+            moved.now,
+            moved.change,
+            replace(moved.relative, bare=True) if moved.relative else "",
+            sentence(moved.note) if moved.note else "Nepaaiškinta.",
+        ]
+        for moved in _movements()
+    ]
+    found = listing("Rodiklis", headings, records or [["Tokių pokyčių nėra", "", "", "", ""]])
     return replace(found, notes=False)
 
 

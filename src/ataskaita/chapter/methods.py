@@ -9,6 +9,7 @@ from fractions import Fraction
 from ataskaita.chapter.session import session
 from ataskaita.chapter.tables import Cell, ReportTable, listing
 from ataskaita.chapter.text import Inline, listed
+from ataskaita.data.own import NOT_AVAILABLE
 from ataskaita.data.tables import Table
 from ataskaita.indicators.rows import amount_of
 from ataskaita.lithuanian.numbers import NBSP, plural
@@ -17,7 +18,12 @@ from ataskaita.values.measures import COUNT, DECIMAL, Measure
 from ataskaita.values.values import Value
 
 #: How the status of a row is called in tables.
-STATUS_NAMES = {"reported": "gauta", "reconstructed": "atkurta", "estimated": "įvertinta"}
+STATUS_NAMES = {
+    "reported": "gauta",
+    "reconstructed": "atkurta",
+    "estimated": "įvertinta",
+    NOT_AVAILABLE: "nėra duomenų",
+}
 
 
 def sources_table() -> ReportTable:
@@ -45,7 +51,7 @@ def rows_counted(status: str, one: str, few: str, many: str) -> Inline:
     one, few, many : str
         The forms after 1, 2 and 10.
     """
-    statuses = [found for table in _facts() for found in table.statuses]
+    statuses = [found for table in _facts() for found in table.statuses if found != NOT_AVAILABLE]
     reported = sum(found == "reported" for found in statuses)
     number = reported if status == "reported" else len(statuses) - reported
     counted = Value(f"rows.{status}", "library", session().year, Amount.constant(number), COUNT)
@@ -55,7 +61,8 @@ def rows_counted(status: str, one: str, few: str, many: str) -> Inline:
 def dictionary_table(*tables: str) -> ReportTable:
     """The data dictionary: each column of the tables named, or of all tables.
 
-    At its end stand the tables that the library does not have, each with the reason.
+    At its end stand the tables that the library does not have, each with the reason. A table that
+    need not be there, and of which no year has any, is not spoken of.
     """
     titles = {t["table"]: t["title"] for t in session().snapshot.dictionary["tables"]}
     unused = {
@@ -63,6 +70,7 @@ def dictionary_table(*tables: str) -> ReportTable:
         for t in session().snapshot.dictionary["tables"]
         if t["not_used"] and (not tables or t["table"] in tables)
     }
+    spoken_of = _spoken_of()
     records = [
         [
             titles[c["table"]],
@@ -75,6 +83,7 @@ def dictionary_table(*tables: str) -> ReportTable:
         if (not tables or c["table"] in tables)
         and c["column"] not in _COMMON
         and c["table"] not in unused
+        and c["table"] in spoken_of
     ]
     records += [
         [titles[table], "–", "–", "–", f"Nenaudojama: {reason}"] for table, reason in unused.items()
@@ -97,13 +106,15 @@ def common_columns_table() -> ReportTable:
 
 
 def rules_table() -> ReportTable:
-    """The rules that tables must satisfy together."""
+    """The rules that tables must satisfy together; none of tables that are not spoken of."""
+    spoken_of = _spoken_of()
     return listing(
         "Taisyklė",
         ["Reikalavimas", "Lentelės"],
         [
             [rule["rule"], rule["title"], ", ".join(rule["tables"])]
             for rule in session().snapshot.dictionary["rules"]
+            if set(rule["tables"]) <= spoken_of
         ],
     )
 
@@ -113,7 +124,7 @@ def reconstructed_table() -> ReportTable:
     records: list[list[Cell]] = []
     for table in _facts():
         for place, status in enumerate(table.statuses):
-            if status == "reported":
+            if status in ("reported", NOT_AVAILABLE):
                 continue
             value = _row_value(table, place)
             amount = value.amount
@@ -148,6 +159,13 @@ def exceptions_table() -> ReportTable:
 
 
 _COMMON = ("value", "status", "lower", "upper", "note")
+
+
+def _spoken_of() -> set[str]:
+    """The tables that there should be, and those that may be and are."""
+    present = {table.name for table in session().tables}
+    listed = session().snapshot.dictionary["tables"]
+    return present | {table["table"] for table in listed if table["required"] != "no"}
 
 
 def _facts() -> Iterator[Table]:

@@ -17,6 +17,9 @@ from ataskaita.tables import Run
 from ataskaita.translation import _
 from ataskaita.values.values import Value
 
+#: A row in place of targets where there are none.
+_NONE: list[Cell] = ["–", "Tokių siekių nėra.", "", "", "", ""]
+
 
 def target(id: str) -> Inline:
     """The value a target aims at: ``ne mažiau kaip `{python} target("4.2")` ``.
@@ -56,7 +59,9 @@ def targets_table() -> ReportTable:
         for found in rules.targets(session().scope())
         if found.comparison != "qualitative"
     ]
-    return listing("Nr.", ["Siekis", "Siekta", "Pasiekta", "Įvykdyta", "Rezultatas"], records)
+    return listing(
+        "Nr.", ["Siekis", "Siekta", "Pasiekta", "Įvykdyta", "Rezultatas"], records or [_NONE]
+    )
 
 
 def qualitative_targets_table() -> ReportTable:
@@ -66,7 +71,7 @@ def qualitative_targets_table() -> ReportTable:
         for found in rules.targets(session().scope())
         if found.comparison == "qualitative"
     ]
-    return listing("Nr.", ["Siekis", "Ką nurodo biblioteka"], records)
+    return listing("Nr.", ["Siekis", "Ką nurodo biblioteka"], records or [_NONE[:3]])
 
 
 def target_rows() -> list[Row]:

@@ -1,4 +1,4 @@
-"""The commands for a year's data: beginning the year, filling it in, looking into it.
+"""The commands for a year's data: beginning a report or a year, filling it in, looking into it.
 
 Each command imports what it needs when it runs, so that `--help` answers at once.
 """
@@ -31,6 +31,42 @@ def new_year(
     from ataskaita.cli.new_year import new_year as run
 
     run(Project.find(project), year, dry_run=dry_run)
+
+
+@app.command("new-library")
+def new_library(
+    folder: Annotated[Path, typer.Argument(help="Where to make the project; it must be empty.")],
+    name: Annotated[str, typer.Option("--name", help="What the library is called.")] = "",
+    genitive: Annotated[
+        str, typer.Option("--genitive", help="The same in the genitive; guessed when left out.")
+    ] = "",
+    municipality: Annotated[
+        str,
+        typer.Option(
+            "--municipality",
+            help="Whose inhabitants it serves, in the genitive; taken from the name if it says so.",
+        ),
+    ] = "",
+    year: Annotated[int, typer.Option("--year", help="The first report year.")] = 0,
+    units: Annotated[
+        str,
+        typer.Option(
+            "--units",
+            help='A CSV file with a column `name` (and `group`, `kind`), or "A; B; C @ group", '
+            "the central library first.",
+        ),
+    ] = "",
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", "-n", help="List what would be made; write nothing.")
+    ] = False,
+) -> None:
+    """Make the project of another library: it renders at once, with its figures to be filled in.
+
+    What is not given is asked for. A folder in which anything lies is never touched.
+    """
+    from ataskaita.cli.new_library import new_library as run
+
+    run(folder, name, genitive, municipality, year, units, dry_run=dry_run)
 
 
 @app.command()

@@ -6,8 +6,12 @@ from rich.console import Console
 
 from ataskaita.data.folder import folders_not_read
 from ataskaita.data.loading import load
+from ataskaita.data.not_begun import tables_that_wait
 from ataskaita.project import Project
-from ataskaita.translation import _
+from ataskaita.translation import _, ngettext
+
+#: How many tables are named.
+_SHOWN = 5
 
 
 def validate(project: Project) -> None:
@@ -17,6 +21,16 @@ def validate(project: Project) -> None:
         tables = load(project)
     counted = sum(len(table.rows) for table in tables)
     for note in folders_not_read(project):
+        console.print(note, style="yellow", markup=False)
+    waiting = [spec.title for spec in tables_that_wait(project, project.year)]
+    if waiting:
+        note = ngettext(
+            "{count} table is not filled in yet, and left out of the report: {tables}.",
+            "{count} tables are not filled in yet, and left out of the report: {tables}.",
+            len(waiting),
+        )
+        shown = ", ".join(waiting[:_SHOWN]) + (", …" if len(waiting) > _SHOWN else "")
+        note = note.format(count=len(waiting), tables=shown)
         console.print(note, style="yellow", markup=False)
     said = _("Sound: {tables} tables with {rows} rows ({years}).").format(
         tables=len(list(tables)), rows=counted, years=", ".join(map(str, tables.years))

@@ -9,6 +9,7 @@ import pandas as pd
 
 from ataskaita.data.findings import did_you_mean, nearest
 from ataskaita.data.numbers import NotReadable, read_number
+from ataskaita.data.own import NOT_AVAILABLE
 from ataskaita.data.reading import Received
 from ataskaita.translation import _
 
@@ -60,6 +61,10 @@ def finish(frame: pd.DataFrame, spec: Spec) -> pd.DataFrame:
         elif column.kind == "text" and column.nullable:
             finished[name] = frame[name].fillna("")
     if spec.is_fact:
+        absent = finished["status"] == NOT_AVAILABLE
+        if absent.any():
+            # A gap: what it would count towards is not known either.
+            finished["value"] = finished["value"].mask(absent)
         for bound in _BOUNDS:
             filled = finished[bound].fillna(finished["value"])
             finished[bound] = filled.astype(finished["value"].dtype)
@@ -81,6 +86,10 @@ def if_unknown(column: Column, spec: Spec) -> str:
     """What to do where a number is not known, as a sentence."""
     if column.nullable:
         return _("If it is not known, leave the cell empty.")
+    if column.name == "value" and spec.is_fact:
+        return _(
+            "If it is not known, write `{status}` under `status`, or leave the whole row out."
+        ).format(status=NOT_AVAILABLE)
     if column.name == "value":
         return _("If it is not known, leave the whole row out.")
     if column.optional:
@@ -131,13 +140,28 @@ def _typed(received: Received, column: Column, spec: Spec) -> list[str | float |
     numbers = []
     # A table with a column for the measure says it row by row.
     measures = received.columns.get("measure", [""] * len(cells))
-    for line, cell, given in zip(received.lines, cells, measures, strict=True):
+    statuses = received.columns.get("status", [""] * len(cells))
+    for line, cell, given, status in zip(received.lines, cells, measures, statuses, strict=True):
         try:
-            numbers.append(_number(cell, column, spec, given.strip()))
+            if column.name == "value" and status.strip() == NOT_AVAILABLE:
+                _require_no_number(cell)
+                numbers.append(0)
+            else:
+                numbers.append(_number(cell, column, spec, given.strip()))
         except NotReadable as wrong:
             received.find(wrong.rule, wrong.message, wrong.fix, line, column.name, cell)
             numbers.append(0)
     return numbers
+
+
+def _require_no_number(cell: str) -> None:
+    """Refuse a number in a row that says that there is none."""
+    if cell:
+        raise NotReadable(
+            "ROW-03",
+            _("The status says that there is no number, but here is {value}.").format(value=cell),
+            _("Empty this cell, or empty the status."),
+        )
 
 
 def _number(cell: str, column: Column, spec: Spec, given: str) -> float:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from ataskaita.data.own import NOT_AVAILABLE
 from ataskaita.data.reading import read_csv
 from ataskaita.data.suspicion import Suspicion, lines_of, row_name, twins
 from ataskaita.data.tables import Table
@@ -89,7 +90,7 @@ def lost_statuses(project: Project, spec: Spec, now: Table, before: Table) -> It
     pairs = [
         (place, other)
         for place, other in twins(spec, now, before)
-        if before.statuses[other] != CERTAIN and now.statuses[place] == CERTAIN
+        if before.statuses[other] not in (CERTAIN, NOT_AVAILABLE) and now.statuses[place] == CERTAIN
     ]
     received = read_csv(project.root / now.path, now.path) if pairs else None
     if received is None or "status" not in received.columns:

@@ -14,6 +14,7 @@ from ataskaita.data.kept_years import KeptYears
 from ataskaita.data.keys import parts_beside_wholes, unknown_units
 from ataskaita.data.last_year import compare_with_last_year, lost_tables
 from ataskaita.data.lists import read_lists
+from ataskaita.data.not_begun import waits
 from ataskaita.data.not_used import FILE as NOT_USED
 from ataskaita.data.not_used import NotUsed, read_not_used
 from ataskaita.data.own import UNITS
@@ -180,8 +181,10 @@ class Loader:
             self.findings.append(Finding(file, None, "", "", "TABLE-04", message, fix))
             return
         in_year = spec.folder == "raw"
-        meta, wrong = read_sidecar(beside, sidecar, year if in_year else None)
         received = read_csv(path, file)
+        if in_year and waits(self.project, spec, year, received):
+            return
+        meta, wrong = read_sidecar(beside, sidecar, year if in_year else None)
         frame = convert(received, spec)
         self.headers[spec.name, year] = tuple(received.columns)
         found, made = received.findings, ()

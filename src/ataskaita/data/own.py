@@ -19,6 +19,9 @@ UNITS, GROUPS, PRINTED, PUBLISHED, TARGETS = TABLES = (
 #: Columns that mean the same wherever a table has them.
 COLUMNS = frozenset({"unit", "value", "status", "lower", "upper", "note", "digits", "evidence"})
 
+#: The status of a row that says that its number is not known: a fact, too.
+NOT_AVAILABLE = "not_available"
+
 #: The indicators by which a report with targets says the value aimed at, and how much of it was
 #: reached.
 AIM, FULFILMENT = "targets.value", "targets.fulfilment"

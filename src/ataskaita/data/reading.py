@@ -40,6 +40,8 @@ class Received:
         The line of each row.
     columns : dict
         Name -> its cells, row by row; empty where something is wrong with the file as a whole.
+    only_header : bool
+        Whether there is a sound header and nothing below it, which is a finding, too.
     findings : list of Finding
         What is wrong.
     header : int
@@ -52,6 +54,7 @@ class Received:
     sha256: str = ""
     lines: list[int] = field(default_factory=list)
     columns: dict[str, list[str]] = field(default_factory=dict)
+    only_header: bool = False
     findings: list[Finding] = field(default_factory=list)
     header: int = 1
     delimiter: str = ","
@@ -175,6 +178,7 @@ def _fill(header: list[str], rows: list[tuple[int, list[str]]], received: Receiv
         message = _("The file has a header but no rows.")
         fix = _("Fill in the rows, or delete the file if the table does not apply.")
         received.find("FILE-02", message, fix)
+        received.only_header = True
     if not received.findings:
         received.lines = [line for line, _row in rows]
         received.columns = {name: [row[n] for _line, row in rows] for n, name in enumerate(names)}

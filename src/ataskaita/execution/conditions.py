@@ -1,25 +1,37 @@
 """Cells that belong to some years only: a cell's tag says on what it depends.
 
-A cell with the tag ``when-published`` is there where the report year has a published edition to be
-compared with, one with ``unless-published`` where it has none. ``when-known-VISITS-01`` and
-``unless-known-VISITS-01`` ask whether the year's ``exceptions.yml`` knows of a contradiction that
-this rule has found. Tags are edited in Jupyter itself.
+A cell with a tag of these is there only where the report year has
+
+========================  ============================================================
+``when-published``        a published edition to be compared with
+``when-known-VISITS-01``  a contradiction in its ``exceptions.yml`` that this rule has found
+``when-TABLE``            figures in that table, such as ``when-visits``
+``when-TABLE-complete``   the same, and no row that says that its number is not known
+``when-any_table``        figures in any table at all
+``when-compared``         a year before, with which it can be compared
+========================  ============================================================
+
+and with ``unless-`` in place of ``when-`` only where it has not. Of several tags all must hold.
+Tags are edited in Jupyter itself.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from ataskaita.data.entries import read_yaml as read_yaml_file
 from ataskaita.data.findings import did_you_mean
 from ataskaita.data.folder import EXCEPTIONS
-from ataskaita.errors import UserError
+from ataskaita.data.own import NOT_AVAILABLE
+from ataskaita.data.snapshot import current_snapshot, read_snapshot
+from ataskaita.errors import DataErrors, UserError
 from ataskaita.execution.notebook import Node
 from ataskaita.project import Project
 from ataskaita.translation import _
 
-_WHEN, _UNLESS = "when-", "unless-"
-_KNOWN = "known-"
+_WHEN, _UNLESS, _KNOWN = "when-", "unless-", "known-"
+_PUBLISHED, _COMPARED, _ANY, _COMPLETE = "published", "compared", "any_table", "complete"
 
 
 def cells_of_the_year(project: Project, notebook: Any, name: str) -> Any:
@@ -61,18 +73,25 @@ def applies(project: Project, cell: Any, place: str) -> bool:
     UserError
         A tag names a condition that there is not.
     """
-    holds = {"published": project.published(project.year).is_file()}
     tags = [
         tag
         for tag in cell.metadata.get("tags", [])
         if isinstance(tag, str) and tag.startswith((_WHEN, _UNLESS))
     ]
+    holds: Mapping[str, bool] = {_PUBLISHED: project.published(project.year).is_file()}
+    conditions = [tag.partition("-")[2] for tag in tags]
+    if contradictions := [one for one in conditions if one.startswith(_KNOWN)]:
+        known_rules = _known_rules(project)
+        holds = holds | {one: one.removeprefix(_KNOWN) in known_rules for one in contradictions}
+    if any(condition not in holds for condition in conditions):
+        found = _data(project)
+        if found is None:
+            # What is wrong with the data is told elsewhere; meanwhile any cell may be there.
+            return True
+        holds = found | holds
     for tag in tags:
-        condition = tag.partition("-")[2]
-        if condition.startswith(_KNOWN):
-            holds[condition] = condition.removeprefix(_KNOWN) in _known_rules(project)
-        elif condition not in holds:
-            known = [start + each for each in holds for start in (_WHEN, _UNLESS)]
+        if tag.partition("-")[2] not in holds:
+            known = [start + condition for condition in holds for start in (_WHEN, _UNLESS)]
             message = _("{place}: no condition is called `{tag}`.").format(place=place, tag=tag)
             raise UserError(message, did_you_mean(tag, known))
     return all(holds[tag.partition("-")[2]] == tag.startswith(_WHEN) for tag in tags)
@@ -84,3 +103,21 @@ def _known_rules(project: Project) -> set[str]:
     entries = read_yaml_file(path, path.name, "")[0] if path.is_file() else None
     listed = entries if isinstance(entries, list) else []
     return {str(entry.get("rule")) for entry in listed if isinstance(entry, dict)}
+
+
+def _data(project: Project) -> dict[str, bool] | None:
+    """Which conditions hold that depend on the data; None where it has faults."""
+    try:
+        snapshot = read_snapshot(current_snapshot(project))
+    except DataErrors:
+        return None
+    tables = [table for table in snapshot.tables if table.year is not None and len(table.rows)]
+    now = {table.name: table for table in tables if table.year == project.year}
+    names = [t["table"] for t in snapshot.dictionary["tables"] if t["folder"] == "raw"]
+    holds = {name: name in now for name in names} | {
+        f"{name}-{_COMPLETE}": name in now and NOT_AVAILABLE not in (now[name].statuses or ())
+        for name in names
+    }
+    holds[_ANY] = any(holds.values())
+    holds[_COMPARED] = any(table.year == project.year - 1 for table in tables)
+    return holds

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from ataskaita.data.own import NOT_AVAILABLE
 from ataskaita.values.amounts import KEPT_ROWS, STATUSES, Amount, Node, Row, Source
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ def amount_of(table: Table, places: Sequence[int], column: str = "value") -> Amo
     rows, source = table.rows, rows_of(table, places, column)
     number = lower = upper = _exact_sum(rows, column, places)
     statuses = set(rows.take("status", places)) if "status" in rows.columns else set()
+    # Such a row has no number, but may have one in another column.
+    statuses.discard(NOT_AVAILABLE)
     if column == "value" and "lower" in rows.columns and statuses - {"reported"}:
         lower, upper = (_exact_sum(rows, bound, places) for bound in ("lower", "upper"))
     status = max(statuses, key=STATUSES.index, default="reported")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ataskaita.data import own
 from ataskaita.data.folder import SIDECAR, table_path
+from ataskaita.data.not_begun import tables_that_wait
 from ataskaita.data.snapshot import current_snapshot, read_snapshot, snapshot_path
 from ataskaita.errors import DataErrors, UserError
 from ataskaita.new_year.sentences import unconfirmed_by_chapter
@@ -90,7 +91,7 @@ def checklist(project: Project) -> list[Item]:
     """
     data = _read(project)
     begun = project.raw(project.year).is_dir()
-    items = [_settings(project), *(_filled(data) if begun else _not_begun(project))]
+    items = [_settings(project), *(_filled(project, data) if begun else _not_begun(project))]
     made = _made(project, data)
     if data.tables is None:
         items += [Item("waits", _("Large changes explained"))]
@@ -122,8 +123,11 @@ def _expected(project: Project) -> list[str]:
         for name, spec in report_schemas()[0].items()
         if spec.folder == "raw"
     }
+    waiting = {spec.name for spec in tables_that_wait(project, project.year)}
     return [
-        project.relative(path) for path, required in paths.items() if required or path.is_file()
+        project.relative(path)
+        for path, required in paths.items()
+        if (required or path.is_file()) and path.stem not in waiting
     ]
 
 
@@ -138,7 +142,7 @@ def _not_begun(project: Project) -> Iterator[Item]:
     yield Item("open", title, (), _do(f"ataskaita new-year {project.year}"))
 
 
-def _filled(data: _Data) -> Iterator[Item]:
+def _filled(project: Project, data: _Data) -> Iterator[Item]:
     """Tables, sidecars and targets filled in, and the data as a whole."""
     raw = set(data.expected)
     empty = {file: cells for file, cells in data.empty.items() if file in raw}
@@ -159,6 +163,7 @@ def _filled(data: _Data) -> Iterator[Item]:
     else:
         yield Item("done", title)
     yield from _targets(data)
+    yield from _waiting(project)
     title = _("Data without faults")
     if data.faults:
         count = sum(data.faults.values())
@@ -167,6 +172,22 @@ def _filled(data: _Data) -> Iterator[Item]:
         yield Item("open", message, _shown(data.faults), _do("ataskaita validate"))
     else:
         yield Item("done" if data.tables else "waits", title)
+
+
+def _waiting(project: Project) -> Iterator[Item]:
+    """Tables that may be missing, and that nobody has begun to fill in."""
+    found = list(tables_that_wait(project, project.year))
+    if found:
+        title = ngettext(
+            "{count} table is not filled in yet, and left out of the report",
+            "{count} tables are not filled in yet, and left out of the report",
+            len(found),
+        )
+        folder = project.relative(project.raw(project.year))
+        places = [f"{folder}/{spec.name}.csv ({spec.title})" for spec in found]
+        first = _("Fill in {file}. What the library does not have: delete the file and its {end}.")
+        first = first.format(file=f"{folder}/{found[0].name}.csv", end=SIDECAR)
+        yield Item("open", title.format(count=len(found)), _shown(places), first)
 
 
 def _targets(data: _Data) -> Iterator[Item]:

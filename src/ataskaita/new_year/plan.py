@@ -15,6 +15,7 @@ from ataskaita.data import own
 from ataskaita.data.corrections import corrections_file
 from ataskaita.data.folder import SIDECAR, table_path
 from ataskaita.data.loading import Loader, load
+from ataskaita.data.not_begun import is_begun
 from ataskaita.data.not_used import read_not_used
 from ataskaita.data.reading import Received, read_csv
 from ataskaita.data.schemas import report_schemas
@@ -146,10 +147,13 @@ def _tables(project: Project, year: int) -> Iterator[NewFile]:
         path = table_path(project, spec.name, spec.folder, year)
         last = table_path(project, spec.name, spec.folder, year - 1)
         received = read_csv(last, project.relative(last)) if last.is_file() else None
-        if received and received.findings:
+        if received and not is_begun(received, spec) and not received.columns:
+            # Laid out, but without rows: so it stays.
+            received = None
+        elif received and received.findings:
             faults += received.findings
             continue
-        if received is None and spec.required == "no":
+        elif received is None and spec.required == "no":
             continue
         table = table_to_fill(spec, received, last if received else None, units)
         yield NewFile(project.relative(path), table.text, table.rows, path.is_file())

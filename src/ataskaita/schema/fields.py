@@ -14,12 +14,14 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
+from ataskaita.data.own import NOT_AVAILABLE
 from ataskaita.translation import _
 
 STATUSES = {
     "reported": "gauta",
     "reconstructed": "atkurta iš išspausdintų rodiklių",
     "estimated": "įvertinta",
+    NOT_AVAILABLE: "nėra duomenų",
 }
 YES_NO = {"yes": "taip", "no": "ne"}
 

@@ -31,8 +31,8 @@ class Year:
         return self.frames[table]
 
     def total(self, table: str, column: str = "value", /, **keys: str) -> float:
-        """Add up the values, or bounds, of the rows with these keys."""
-        return float(self.rows(table, **keys)[column].sum())
+        """Add up the values, or bounds, of the rows with these keys; NaN where one is not known."""
+        return float(self.rows(table, **keys)[column].sum(skipna=False))
 
     def rows(self, table: str, **keys: str) -> pd.DataFrame:
         """The rows with these keys."""
@@ -42,10 +42,13 @@ class Year:
         return frame
 
     def by_group(self, table: str, column: str = "value", /, **keys: str) -> dict[str, float]:
-        """Values, or bounds, per group, those of units added up; ``library`` stays by itself."""
+        """Values, or bounds, per group, those of units added up; ``library`` stays by itself.
+
+        The sum of a group of which one is not known is NaN.
+        """
         rows = self.rows(table, **keys)
-        groups = rows["unit"].map(self.units.group_of)
-        return rows.groupby(groups)[column].sum().astype(float).to_dict()
+        groups = rows[column].groupby(rows["unit"].map(self.units.group_of))
+        return groups.sum().astype(float).where(groups.count() == groups.size()).to_dict()
 
 
 @dataclass(frozen=True)
@@ -123,9 +126,9 @@ def plain(number: float) -> str:
 
 
 def unequal(table: str, left: float, right: float) -> Iterator[Breach]:
-    """A breach where two sums differ, by a cent or more."""
+    """A breach where two sums differ, by a cent or more; what is not known differs from nothing."""
     difference = round(left - right, 2)
-    if difference:
+    if abs(difference) > 0:
         sides = {"left": plain(left), "right": plain(right), "difference": plain(difference)}
         yield Breach(table, difference=difference, details=sides)
 

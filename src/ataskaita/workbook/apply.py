@@ -64,6 +64,10 @@ class Verdict:
     left: list[Finding]
 
 
+#: Rules that say no more than that something is still to be filled in.
+_NOT_FILLED = ("CELL-01", "META-04")
+
+
 def make_files(report: Report, plan: Plan) -> Files:
     """Make the new contents of every file that a plan changes."""
     files = Files()
@@ -92,7 +96,9 @@ def validate(report: Report, files: Files) -> Verdict:
         place = files.places.get((finding.file, finding.line, finding.column))
         old = (line is not None or not finding.line) and _identity(finding, line) in before
         waits = (finding.file, finding.line) in files.waiting and finding.rule == "CELL-01"
-        if waits or (old and place is None):
+        # A table that nobody had begun was not asked for anything until now.
+        unfilled = finding.rule in _NOT_FILLED and not finding.value and place is None
+        if waits or unfilled or (old and place is None):
             verdict.left.append(finding)
         else:
             verdict.findings.append(_at_its_place(finding, files))

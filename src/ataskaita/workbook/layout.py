@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 from textwrap import shorten
 
+from ataskaita.data.folder import table_path
 from ataskaita.data.units import LIBRARY
 from ataskaita.errors import UserError
 from ataskaita.schema import Column, Spec
@@ -146,7 +147,8 @@ def _sheet(report: Report, spec: Spec, unit: str) -> Sheet | None:
     if len(now) > MOST_ROWS:
         return None
     if not unit:
-        if not now and not last and spec.required == "no":
+        path = table_path(report.project, spec.name, spec.folder, report.year)
+        if not now and not last and spec.required == "no" and not path.is_file():
             return None
         offered = _offered(report, spec, now, last)
         rows, received, spare = [*now, *offered], now, SPARE

@@ -11,12 +11,12 @@ from schemas import SCHEMAS
 
 
 @pytest.fixture(scope="session")
-def as_read(tables: Tables) -> Callable[[str], pd.DataFrame]:
-    """A copy of a real table as checks see it: nothing is filled in yet."""
+def as_read(every_table: Tables) -> Callable[[str], pd.DataFrame]:
+    """A copy of a table as checks see it: nothing is filled in yet."""
 
     def frame(name: str) -> pd.DataFrame:
         year = None if spec(SCHEMAS[name]).folder == "data" else 2023
-        table = tables.get(name, year) or tables.get(name, 2022)
+        table = every_table.get(name, year) or every_table.get(name, 2022)
         bounds = {bound: float for bound in ("lower", "upper") if bound in table.frame}
         frame = table.frame.astype(bounds)
         for column in spec(SCHEMAS[name]).columns.values():

@@ -1,0 +1,50 @@
+"""Rules on figures that only some libraries give: by age, by quarter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ataskaita.schema import Breach, Year, exceeds, exceeds_by_group, rule
+
+
+@rule(
+    "USERS-03",
+    "users_by_age",
+    "users",
+    title="Vartotojų pagal amžių ne daugiau negu visų vartotojų.",
+    message="In {unit} the ages add up to {left} users, more than the {right} registered.",
+    fix="Correct users_by_age.csv or users.csv.",
+)
+def ages_are_no_more_than_all_users(data: Year) -> Iterator[Breach]:
+    """Whoever has an age is a user; the age of some may be unknown."""
+    ages, users = data.by_group("users_by_age", "lower"), data.by_group("users", "upper")
+    return exceeds_by_group(data, "users_by_age", ages, users)
+
+
+@rule(
+    "LOANS-02",
+    "loans_by_age",
+    "loans",
+    title="Išduotis pagal amžių ne didesnė už visą išduotį.",
+    message="The ages add up to {left} loans, more than the {right} of all.",
+    fix="Correct loans_by_age.csv or loans.csv.",
+)
+def loans_by_age_are_no_more_than_all(data: Year) -> Iterator[Breach]:
+    """Every loan to somebody of an age is a loan."""
+    return exceeds(
+        "loans_by_age", data.total("loans_by_age", "lower"), data.total("loans", "upper")
+    )
+
+
+@rule(
+    "QUARTERS-01",
+    "quarters",
+    "loans",
+    title="Ketvirčių išduotis kartu ne didesnė už metų išduotį.",
+    message="The quarters add up to {left} loans, more than the {right} of the year.",
+    fix="Correct quarters.csv or loans.csv.",
+)
+def quarters_are_no_more_than_the_year(data: Year) -> Iterator[Breach]:
+    """Quarters are parts of the year."""
+    quarters = data.total("quarters", "lower", measure="loans")
+    return exceeds("quarters", quarters, data.total("loans", "upper"))

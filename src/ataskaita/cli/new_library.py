@@ -1,0 +1,136 @@
+"""`ataskaita new-library`."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import sys
+from pathlib import Path
+
+from rich.console import Console
+from rich.markup import escape
+
+from ataskaita.errors import UserError
+from ataskaita.new_library import library as words
+from ataskaita.new_library.library import Library
+from ataskaita.new_library.project import files, is_inside_a_project, make, require_empty
+from ataskaita.new_library.units import read_units
+from ataskaita.translation import _, ngettext
+
+
+def new_library(
+    folder: Path,
+    name: str,
+    genitive: str,
+    municipality: str,
+    year: int,
+    units: str,
+    *,
+    dry_run: bool,
+) -> None:
+    """Make the project of a library, or only tell; what is not given is asked for."""
+    console = Console(highlight=False, soft_wrap=True)
+    folder = folder.absolute()
+    require_empty(folder)
+    if is_inside_a_project(folder):
+        raise UserError(
+            _("{folder} would lie inside the project of another report.").format(folder=folder),
+            _("Name a folder beside that project, for instance ../{name}.").format(
+                name=folder.name
+            ),
+        )
+    name = name or _ask(console, _("What is the library called?"), "--name")
+    genitive = genitive or _ask(
+        console, _("And in the genitive (whose report)?"), "--genitive", words.genitive(name)
+    )
+    municipality = municipality or _ask(
+        console,
+        _("Whose inhabitants does it serve, in the genitive?"),
+        "--municipality",
+        words.municipality(name),
+    )
+    year = year or _ask_year(console)
+    _require_year(year)
+    if not units:
+        units = _ask_units(console)
+    found, groups = read_units(units)
+    library = Library(name, genitive, municipality, year, found, groups)
+    if dry_run:
+        for file in files(library):
+            console.print(f"  + {escape(file)}")
+        console.print(_("Nothing has been written: this was only a list (--dry-run)."))
+        return
+    made = make(folder, library)
+    message = ngettext("{count} file made", "{count} files made", len(made))
+    console.print(f"[green]✓[/] {message.format(count=len(made))}: {escape(str(folder))}")
+    heading = _("What to do next:")
+    console.print(f"[bold]{heading}[/]")
+    for command, what in (
+        (f"cd {_quoted(folder)}", _("all commands are run there")),
+        ("ataskaita render", _("makes the report as it is: without figures yet")),
+        ("ataskaita workbook", _("makes an Excel file in which the figures are filled in")),
+        ("ataskaita status", _("tells at any time what is missing")),
+    ):
+        console.print(f"  {escape(command)}  [dim]{escape(what)}[/]")
+
+
+def _ask(console: Console, question: str, option: str, default: str = "") -> str:
+    """Ask for a text; a default is taken by Enter alone, and where nobody can be asked."""
+    if not sys.stdin.isatty():
+        if default:
+            return default
+        raise UserError(
+            _("{option} is missing, and nobody can be asked.").format(option=option),
+            _("Give it with the command; `ataskaita new-library --help` tells of all options."),
+        )
+    shown = f" [dim]({escape(default)})[/]" if default else ""
+    while True:
+        try:
+            given = " ".join(console.input(f"{question}{shown} ").split()) or default
+        except EOFError:
+            raise UserError(_("Stopped; nothing was made."), "") from None
+        if given:
+            return given
+
+
+def _ask_year(console: Console) -> int:
+    default = str(dt.date.today().year - 1) if sys.stdin.isatty() else ""
+    while True:
+        given = _ask(console, _("Of which year is the first report?"), "--year", default)
+        if re.fullmatch(r"\d{4}", given):
+            return int(given)
+
+
+def _require_year(year: int) -> None:
+    if not 1900 <= year <= dt.date.today().year + 1:
+        raise UserError(
+            _("{year} can't be a report year.").format(year=year),
+            _("Write the year the figures are of, for instance {year}.").format(
+                year=dt.date.today().year - 1
+            ),
+        )
+
+
+def _ask_units(console: Console) -> str:
+    """Ask for the units one by one; an empty answer ends."""
+    if not sys.stdin.isatty():
+        return _ask(console, "", "--units")
+    console.print(
+        _(
+            "Name the units, one a line, the central library first; an empty line ends. Behind @ "
+            "you may say to which group a branch belongs."
+        )
+    )
+    found: list[str] = []
+    while True:
+        try:
+            given = console.input(f"  {len(found) + 1}. ").strip()
+        except EOFError:
+            given = ""
+        if not given:
+            return ";".join(found)
+        found.append(given.replace(";", ","))
+
+
+def _quoted(folder: Path) -> str:
+    return f'"{folder}"' if " " in str(folder) else str(folder)

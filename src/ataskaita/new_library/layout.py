@@ -1,0 +1,65 @@
+"""How the templates are to be used: what ``templates/layout.yml`` says.
+
+It names kinds of units and tables, which are the templates' business and not the engine's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from ataskaita.yaml_file import read_yaml
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+#: No part of the project that is made.
+FILE = "layout.yml"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of unit.
+
+    Parameters
+    ----------
+    id : str
+        As ``data/units.csv`` has it.
+    words : sequence of str
+        What a person may call it.
+    group : str
+        The group of such units where nobody names another; empty where each is its own.
+    stem : str
+        Part of a unit's name, or its group's, that says that it is of this kind.
+    """
+
+    id: str
+    words: Sequence[str]
+    group: str = ""
+    stem: str = ""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """What the file says.
+
+    Parameters
+    ----------
+    kinds : tuple of Kind
+        That of the first unit of a list, then the others; the last is taken where nothing else is
+        said.
+    begins_with : mapping
+        Table -> key -> the values it is laid out with, where not with all.
+    """
+
+    kinds: tuple[Kind, ...]
+    begins_with: Mapping[str, Mapping[str, Sequence[str]]]
+
+
+@lru_cache
+def layout() -> Layout:
+    """Read the file."""
+    found = read_yaml(TEMPLATES / FILE)
+    kinds = tuple(Kind(**kind) for kind in found["kinds"])
+    return Layout(kinds, found["begins_with"])

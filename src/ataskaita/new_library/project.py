@@ -1,0 +1,191 @@
+"""Making the project of another library, as a whole or not at all."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+from ataskaita import registry
+from ataskaita.data.folder import LISTS, SIDECAR, table_path
+from ataskaita.data.loading import load
+from ataskaita.data.reading import read_csv
+from ataskaita.data.schemas import report_schemas
+from ataskaita.errors import UserError
+from ataskaita.folders import replace, staging_folder
+from ataskaita.new_library.layout import FILE, TEMPLATES, layout
+from ataskaita.new_library.library import Library
+from ataskaita.new_library.tables import csv_text, laid_out
+from ataskaita.new_year.explanations import explanations_to_write
+from ataskaita.new_year.sidecars import sidecar_to_fill
+from ataskaita.project import MARKER, SETTINGS, Project
+from ataskaita.translation import _
+
+#: Files that are called otherwise among the templates, where they would take effect.
+_RENAMED = {"gitignore": ".gitignore"}
+
+_IGNORED = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints", FILE)
+
+
+def make(folder: Path, library: Library) -> list[str]:
+    """Make the project of a library.
+
+    Parameters
+    ----------
+    folder : Path
+        Where to; it must not be there, or be empty.
+    library : Library
+        Whose it is.
+
+    Returns
+    -------
+    list of str
+        The files made, from the project's root.
+
+    Raises
+    ------
+    UserError
+        The folder holds something, or can't be made.
+    """
+    require_empty(folder)
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        fresh = staging_folder(folder)
+    except OSError as error:
+        raise _not_writable(folder, error) from None
+    try:
+        files = _write(fresh, library)
+        require_empty(folder)
+        replace(fresh, folder)
+    except OSError as error:
+        raise _not_writable(folder, error) from None
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+    return files
+
+
+def files(library: Library) -> list[str]:
+    """The files that `make` would make."""
+    with tempfile.TemporaryDirectory() as aside:
+        return _write(Path(aside) / "report", library)
+
+
+def require_empty(folder: Path) -> None:
+    """Refuse a folder in which anything lies already.
+
+    Parameters
+    ----------
+    folder : Path
+        Where a project is to be made.
+
+    Raises
+    ------
+    UserError
+        It holds something, or is no folder.
+    """
+    if folder.is_dir() and not any(folder.iterdir()):
+        return
+    if folder.exists():
+        raise UserError(
+            _("{folder} is there already, and not empty.").format(folder=folder),
+            _("Name a folder that is not there yet; nothing was changed."),
+        )
+
+
+def _not_writable(folder: Path, error: OSError) -> UserError:
+    return UserError(
+        _("{folder} can't be made: {problem}.").format(folder=folder, problem=error.strerror),
+        _("Name another folder, or make room on the disk; nothing was left behind."),
+    )
+
+
+def _write(root: Path, library: Library) -> list[str]:
+    """Write all files into a folder, and see that they are a sound project."""
+    shutil.copytree(TEMPLATES, root, ignore=_IGNORED, dirs_exist_ok=True)
+    for name, called in _RENAMED.items():
+        (root / name).rename(root / called)
+    readme = root / "README.md"
+    text = readme.read_text(encoding="utf-8")
+    for name in ("name", "genitive", "year"):
+        text = text.replace(f"<{name}>", str(getattr(library, name)))
+    readme.write_text(text, encoding="utf-8")
+    (root / SETTINGS).write_text(_settings(library), encoding="utf-8")
+    for path in sorted((root / LISTS).glob("*.csv")):
+        _for_spreadsheets(path)
+    _registers(root, library)
+    _tables(Project(root), library)
+    notes = root / Project.notes_file(library.year)
+    notes.parent.mkdir(parents=True, exist_ok=True)
+    notes.write_text(explanations_to_write(library.year), encoding="utf-8")
+    load(Project(root))
+    for cache in [*root.rglob("__pycache__")]:
+        shutil.rmtree(cache)
+    return sorted(p.relative_to(root).as_posix() for p in root.rglob("*") if p.is_file())
+
+
+def _settings(library: Library) -> str:
+    given = {
+        "year": library.year,
+        "library": library.name,
+        "library-genitive": library.genitive,
+        "municipality-genitive": library.municipality,
+    }
+    written = (f"{name}: {json.dumps(text, ensure_ascii=False)}" for name, text in given.items())
+    return "\n".join(["# Tekste rašoma, pavyzdžiui, {{< var year >}}.", *written, ""])
+
+
+def _for_spreadsheets(path: Path) -> None:
+    """Write a list as a spreadsheet opens it with a double click."""
+    columns = read_csv(path, path.name).columns
+    path.write_bytes(csv_text([list(columns), *zip(*columns.values(), strict=True)]).encode())
+
+
+def _registers(root: Path, library: Library) -> None:
+    """The units and groups, with where that is known from."""
+    header = ["unit", "name", "kind", "group", "served_by", "active", "since", "closed"]
+    units = [[u.id, u.name, u.kind, u.group, "", "yes", "", ""] for u in library.units]
+    groups = [
+        [id, name, name, order, "yes"] for order, (id, name) in enumerate(library.groups.items(), 1)
+    ]
+    for table, title, rows in (
+        ("units", "Bibliotekos padaliniai", [[*header, "merged_into"], *([*u, ""] for u in units)]),
+        (
+            "groups",
+            "Bibliotekos padalinių grupės",
+            [["group", "name", "short_name", "order", "in_total"], *groups],
+        ),
+    ):
+        path = root / "data" / f"{table}.csv"
+        path.write_bytes(csv_text(rows).encode())
+        fields = {
+            "title": title,
+            "producer": library.name,
+            "source": "Įrašyta kuriant ataskaitos projektą",
+            "period": f"{library.year}-12-31",
+            "received": f"{library.year}-12-31",
+            "notes": "",
+        }
+        lines = [f"{name}: {json.dumps(text, ensure_ascii=False)}" for name, text in fields.items()]
+        lines = [line.replace('"', "") if line.startswith("received") else line for line in lines]
+        path.with_suffix(SIDECAR).write_text("\n".join([*lines, ""]), encoding="utf-8")
+
+
+def _tables(project: Project, library: Library) -> None:
+    """The tables of the year, to be filled in."""
+    chosen = layout()
+    registry.use(project.root)
+    for spec in report_schemas()[0].values():
+        if spec.folder != "raw":
+            continue
+        path = table_path(project, spec.name, spec.folder, library.year)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        text = laid_out(spec, library, chosen.begins_with.get(spec.name, {}))
+        path.write_bytes(text.encode())
+        sidecar = sidecar_to_fill(spec, library.year, {}, certain=True, producer=library.name)
+        path.with_suffix(SIDECAR).write_text(sidecar, encoding="utf-8")
+
+
+def is_inside_a_project(folder: Path) -> bool:
+    """Whether a folder would lie inside another report's project."""
+    return any((above / MARKER).is_file() for above in folder.resolve().parents)

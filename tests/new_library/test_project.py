@@ -1,0 +1,98 @@
+"""The project of another library: sound and whole from the first moment."""
+
+from __future__ import annotations
+
+import pytest
+
+from ataskaita import registry
+from ataskaita.data.loading import load
+from ataskaita.data.not_begun import tables_that_wait
+from ataskaita.errors import DataErrors, UserError
+from ataskaita.new_library import project as new_project
+from ataskaita.new_library.project import files, make
+from ataskaita.new_year.checklist import checklist
+from ataskaita.review.facts import unconfirmed
+from tests.new_library import second_library
+from tests.new_library.second_library import YEAR, library, read, write
+from tests.support.projects import contents
+
+
+def test_an_empty_project_is_sound_and_waits_for_all_its_tables(second_empty):
+    tables = load(second_empty)
+    assert {table.name for table in tables} == {"units", "groups"}
+    waiting = {spec.name for spec in tables_that_wait(second_empty, YEAR)}
+    assert waiting == {path.stem for path in second_empty.raw(YEAR).glob("*.csv")}
+
+
+def test_its_rows_have_their_keys(second_empty):
+    header, rows = read(second_empty.raw(YEAR) / "users.csv")
+    assert header == ["unit", "value", "status", "note"]
+    assert [row["unit"] for row in rows] == [unit.id for unit in library().units]
+    assert all(not row["value"] for row in rows)
+    _header, titles = read(second_empty.raw(YEAR) / "collection_titles.csv")
+    assert [row["unit"] for row in titles] == ["library", *library().groups]
+
+
+def test_no_sentence_of_its_chapters_has_to_be_confirmed(second_empty):
+    assert [one.text for one in unconfirmed(second_empty)] == []
+
+
+def test_the_list_of_what_is_left_begins_with_the_tables(second_empty):
+    items = checklist(second_empty)
+    first = next(item for item in items if item.state == "open")
+    assert "not filled in yet" in first.title
+    assert first.next.startswith(f"Fill in data/raw/{YEAR}/")
+
+
+def test_a_table_that_was_begun_is_asked_for_as_a_whole(second_empty):
+    path = second_empty.raw(YEAR) / "users.csv"
+    header, rows = read(path)
+    rows[0]["value"] = "120"
+    write(path, header, rows)
+    with pytest.raises(DataErrors) as told:
+        load(second_empty)
+    lines = [(f.file, f.line) for f in told.value.findings if f.rule == "CELL-01"]
+    assert lines == [(f"data/raw/{YEAR}/users.csv", line) for line in (3, 4, 5)]
+    sidecar = {f.column for f in told.value.findings if f.rule == "META-04"}
+    assert sidecar == {"source", "received"}
+
+
+def test_a_table_that_the_year_before_had_does_not_wait(tmp_path):
+    project = second_library.filled(tmp_path / "second")
+    registry.use(project.root)
+    settings = project.root / "_variables.yml"
+    settings.write_text(settings.read_text("utf-8").replace(str(YEAR), str(YEAR + 1)), "utf-8")
+    before, now = project.raw(YEAR), project.raw(YEAR + 1)
+    now.mkdir()
+    for name in ("users.csv", "users.meta.yml"):
+        now.joinpath(name).write_bytes(before.joinpath(name).read_bytes())
+    header, rows = read(now / "users.csv")
+    write(now / "users.csv", header, [row | {"value": ""} for row in rows])
+    with pytest.raises(DataErrors) as told:
+        load(type(project)(project.root))
+    file = f"data/raw/{YEAR + 1}/users.csv"
+    assert {f.rule for f in told.value.findings if f.file == file} == {"CELL-01"}
+
+
+def test_a_folder_that_holds_anything_is_not_touched(tmp_path):
+    (tmp_path / "second").mkdir()
+    (tmp_path / "second" / "mine.txt").write_text("mine", "utf-8")
+    with pytest.raises(UserError, match="is there already, and not empty"):
+        make(tmp_path / "second", library())
+    assert contents(tmp_path) == {"second/mine.txt": b"mine"}
+
+
+def test_nothing_is_left_of_a_project_that_could_not_be_made(tmp_path, monkeypatch):
+    def full(*_arguments):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(new_project, "_tables", full)
+    with pytest.raises(UserError, match="No space left on device"):
+        make(tmp_path / "second", library())
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_list_of_the_files_is_that_of_the_files_made(tmp_path):
+    listed = files(library())
+    assert listed == make(tmp_path / "second", library())
+    assert sorted(contents(tmp_path / "second")) == listed

@@ -1,0 +1,62 @@
+"""A second library's report, from the command to the pages."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from lxml import html
+
+from tests.new_library.second_library import NAME
+from tests.support.projects import command
+
+
+def text(project, page: str) -> str:
+    tree = html.parse(str(project.site / f"{page}.html")).getroot()
+    return re.sub(r"\s+", " ", tree.find(".//main").text_content())
+
+
+@pytest.mark.parametrize("name", ["validate", "lint", "check"])
+def test_its_data_its_sentences_and_its_numbers_are_sound(second_site, name):
+    done = command(second_site, "--lang", "en", name)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_only_publishing_is_left_to_do(second_site):
+    done = command(second_site, "--lang", "en", "status")
+    assert [line for line in done.stdout.splitlines() if line[0] in "✗○"] == ["✗ Edition published"]
+
+
+@pytest.mark.parametrize(
+    ("page", "sentence"),
+    [
+        ("01-library", f"{NAME} aptarnauja Kairių rajono savivaldybės gyventojus."),
+        ("01-library", "Metų pabaigoje veikė 4 padaliniai"),
+        ("02-collection", "Per metus įsigyta 1 260 fizinių vienetų dokumentų."),
+        ("02-collection", "Dokumentams įsigyti panaudota 3 604,50 Eur."),
+        ("03-users", "Per metus užregistruota 4 600 vartotojų."),
+        ("03-users", "dalis tarp visų gyventojų, buvo 24,2 %."),
+        ("03-users", "Per metus bibliotekoje apsilankyta 40 200 kartų."),
+        ("04-loans", "Per metus išduotas 20 321 fizinis vienetas dokumentų."),
+        ("05-events", "Per metus surengti 186 renginiai."),
+        ("07-staff", "Kvalifikaciją per metus kėlė 22 darbuotojai."),
+        ("08-premises", "Bibliotekos patalpų plotas – 1 006 m²."),
+    ],
+)
+def test_its_sentences_say_its_own_numbers(second_site, page, sentence):
+    assert sentence in text(second_site, page)
+
+
+def test_its_tables_show_its_own_groups_and_categories(second_site):
+    events = text(second_site, "05-events")
+    assert all(word in events for word in ("Kairiai", "Lankai", "Dirbtuvės", "Pokalbiai"))
+    assert "Stalo žaidimai" in text(second_site, "04-loans")
+    assert "35,50" in text(second_site, "07-staff"), "full-time equivalents have decimals"
+    assert "39,5" in text(second_site, "03-users"), "and hours"
+
+
+def test_what_it_has_no_figures_of_is_not_spoken_of(second_site):
+    pages = {path.stem: text(second_site, path.stem) for path in second_site.site.glob("0*.html")}
+    assert not any("Duomenų dar nėra" in page for page in pages.values())
+    assert "Atsisiųsti elektroniniai dokumentai" not in pages["04-loans"]
+    assert "lentynų" not in pages["08-premises"]
