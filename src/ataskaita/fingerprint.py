@@ -23,6 +23,9 @@ from ataskaita import registry
 #: The engine's own code.
 PACKAGE = Path(__file__).parent
 
+#: The end of the names of files and folders that a program has not finished, perhaps never will.
+UNFINISHED = ".part"
+
 #: When this process began to import the engine, all but a moment.
 _STARTED = time.time_ns()
 
@@ -95,17 +98,18 @@ def code(*parts: str) -> str:
 
 
 def files_below(folder: Path) -> Iterator[Path]:
-    """All files below a folder in a fixed order, without what Python leaves there.
+    """All files below a folder in a fixed order, without what Python and killed programs leave.
 
     Folders that are links are followed: a library's data may lie on a drive of the network.
     """
     seen = set()
     for place, folders, names in os.walk(folder, followlinks=True):
         real = os.path.realpath(place)
-        folders[:] = [] if real in seen else sorted(f for f in folders if f != "__pycache__")
+        wanted = sorted(f for f in folders if f != "__pycache__" and not f.endswith(UNFINISHED))
+        folders[:] = [] if real in seen else wanted
         if real not in seen:
             seen.add(real)
-            yield from (Path(place, name) for name in sorted(names))
+            yield from (Path(place, n) for n in sorted(names) if not n.endswith(UNFINISHED))
 
 
 State = dict[str, tuple[int, ...]]

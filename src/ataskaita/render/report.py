@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from ataskaita.cache import Cache
 from ataskaita.execution.purity import impure_chapters
 from ataskaita.fingerprint import code_is_as_loaded, state
-from ataskaita.folders import replace, staging_folder
+from ataskaita.folders import replace, require_replaceable, staging_folder
 from ataskaita.project import Project
 from ataskaita.render.record import (
     FILES,
@@ -104,6 +104,8 @@ def render_report(
     """
     if force:
         Cache(project.build / "cache").prune(0)
+    if not only:
+        require_replaceable(project.site)
     # What is saved from here on may have been read before that or after.
     before = state(*inputs(project))
     now, last = fingerprint(project, engine), recorded(project)
