@@ -116,6 +116,7 @@ def render_report(
     watcher.step("Checking the narrative")
     _lint(project, sources)
 
+    _require_intact_edition(project)
     watcher.step("Checking the raw data")
     run, chapters = execute_and_convert(
         project,
@@ -155,6 +156,15 @@ def _is_up_to_date(project: Project, last: Record, formats: Sequence[str], now: 
     return all(
         last.holds(name, now) and (project.site / FILES[name][0]).is_file() for name in formats
     ) and not impure_chapters(project.root, project.sources)
+
+
+def _require_intact_edition(project: Project) -> None:
+    """Refuse to say what has been revised since an edition that is not as it was published."""
+    from ataskaita.editions.seal import require_intact
+    from ataskaita.editions.store import last_edition
+
+    if found := last_edition(project.root, project.year):
+        require_intact(found.folder, found.name)
 
 
 def _lint(project: Project, sources: Sequence[Path]) -> None:
