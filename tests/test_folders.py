@@ -87,7 +87,7 @@ def test_a_link_may_lead_to_another_disk(tmp_path, fresh):
 def test_a_link_that_leads_nowhere_is_told_of(tmp_path, fresh):
     link = tmp_path / "_site"
     link.symlink_to(tmp_path / "unplugged")
-    with pytest.raises(UserError, match="_site leads to .*unplugged, which is no folder"):
+    with pytest.raises(UserError, match=r"_site leads to .*unplugged, which is no folder"):
         replace(fresh, link)
 
 

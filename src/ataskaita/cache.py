@@ -106,15 +106,31 @@ def read_entry(path: Path) -> Any | None:
 def write_entry(path: Path, value: Any) -> None:
     """Write an entry that `read_entry` reads."""
     text = orjson.dumps(value)
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path, ignore_errors=True)
-    write_whole(path, _checksum(path, text) + b"\n" + text)
+    ensure(path, _checksum(path, text) + b"\n" + text)
 
 
 def _checksum(path: Path, text: bytes) -> bytes:
     """The checksum of an entry; what was made for another name is not this one's."""
     name = f"{path.parent.name}/{path.name}\n".encode()
     return hashlib.sha256(name + text).hexdigest().encode()
+
+
+def ensure(path: Path, content: bytes) -> None:
+    """Have a file hold exactly this, whatever an earlier program may have left there.
+
+    Parameters
+    ----------
+    path : Path
+        The file; one that holds it already is left as it is.
+    content : bytes
+        All of it.
+    """
+    with contextlib.suppress(OSError):
+        if path.is_file() and path.read_bytes() == content:
+            return
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    write_whole(path, content)
 
 
 def write_whole(path: Path, content: str | bytes) -> None:
