@@ -8,6 +8,7 @@ source, libraries by their versions.
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import hashlib
 import json
 import os
@@ -47,7 +48,11 @@ def fingerprint(*parts: Any) -> str:
     str
         A SHA-256 in hexadecimal.
     """
-    text = json.dumps(parts, ensure_ascii=False, sort_keys=True, default=_digest)
+    try:
+        text = json.dumps(parts, ensure_ascii=False, sort_keys=True, default=_digest)
+    except TypeError:
+        # Keys of several kinds, as YAML allows them, have no order.
+        text = json.dumps(_ordered(parts), ensure_ascii=False, default=_digest)
     return hashlib.sha256(text.encode()).hexdigest()
 
 
@@ -143,7 +148,15 @@ def code_is_as_loaded() -> bool:
     )
 
 
+def _ordered(value: Any) -> Any:
+    if isinstance(value, dict):
+        return sorted([repr(key), _ordered(item)] for key, item in value.items())
+    return [_ordered(item) for item in value] if isinstance(value, list | tuple) else value
+
+
 def _digest(value: Any) -> str:
     if isinstance(value, bytes):
         return hashlib.sha256(value).hexdigest()
+    if isinstance(value, dt.date):
+        return value.isoformat()
     raise TypeError(f"a fingerprint of {type(value).__name__} is not defined")

@@ -7,6 +7,7 @@ entry; it needs neither pandas nor the schemas for that.
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -24,6 +25,7 @@ from ataskaita.data.units import REGISTERS, Units
 from ataskaita.errors import UserError
 from ataskaita.fingerprint import State, code, code_is_as_loaded, files_below, of_files, state
 from ataskaita.project import Project
+from ataskaita.report_code import SCHEMAS, reads_more
 from ataskaita.translation import _
 
 #: Entries that are kept: a change and its undoing both find theirs.
@@ -129,17 +131,20 @@ def current_snapshot(project: Project) -> Path:
     """
     while True:
         before, path = _state(project), snapshot_path(project)
-        kept = KeptYears(project)
-        if read_entry(path) is not None:
+        # Schemas that read more than the data may say something else now.
+        certain = not reads_more(project.root, (SCHEMAS,))
+        if certain and read_entry(path) is not None:
             return path
+        kept = KeptYears(project) if certain else None
         snapshot = Snapshot.load(project, kept)
         # Where something was saved meanwhile, nobody knows which of it was read.
         if _state(project) == before:
             break
-    if not code_is_as_loaded():
-        # This code is no longer what the name says: for this render alone.
-        path = path.with_stem(f"{path.stem}-{os.getpid()}")
-    kept.write()
+    if not (certain and code_is_as_loaded()):
+        # This code is no longer, or not alone, what the name says: for this render alone.
+        path = path.with_stem(f"{path.stem}-{os.getpid()}-{time.time_ns()}")
+    if kept:
+        kept.write()
     write_snapshot(path, snapshot)
     _cache(project).prune(KEPT, kind=path.parent.name)
     return path
