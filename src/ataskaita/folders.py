@@ -19,6 +19,7 @@ import errno
 import os
 import shutil
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from ataskaita.errors import UserError
@@ -56,6 +57,16 @@ def staging_folder(target: Path) -> Path:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     return folder
+
+
+@contextlib.contextmanager
+def staged(target: Path) -> Iterator[Path]:
+    """A `staging_folder` that is gone in the end, unless it has become something else by then."""
+    folder = staging_folder(target)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def mend(target: Path) -> None:

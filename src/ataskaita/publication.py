@@ -6,7 +6,6 @@ import datetime as dt
 import hashlib
 import json
 import platform
-import shutil
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -31,7 +30,7 @@ from ataskaita.editions.store import (
 )
 from ataskaita.errors import PublishError, UserError
 from ataskaita.fingerprint import of_file
-from ataskaita.folders import staging_folder
+from ataskaita.folders import staged
 from ataskaita.project import Project
 from ataskaita.render.choices import ENGINES
 from ataskaita.render.record import fingerprint, inputs, recorded
@@ -245,22 +244,15 @@ def _freeze(project: Project, number: int, manifest: dict[str, Any]) -> Edition:
     records = json.loads((project.site / "ledger.json").read_text(encoding="utf-8"))
     target = project.root / editions_folder(project.year) / str(number)
     # What a publication that was killed has left is in nobody's way.
-    fresh = staging_folder(target)
-    try:
+    with staged(target) as fresh:
         write_ledger(records, fresh / LEDGER)
         text = yaml.safe_dump(manifest, allow_unicode=True, sort_keys=False, width=100)
         write_whole(fresh / MANIFEST, text)
         seal(fresh)
         if target.exists():
-            raise FileExistsError
+            raise PublishError(
+                _("Edition {edition} exists already.").format(edition=f"{project.year}/{number}"),
+                _("Somebody else has just published it; look at it first."),
+            )
         fresh.rename(target)
-    except FileExistsError:
-        shutil.rmtree(fresh, ignore_errors=True)
-        raise PublishError(
-            _("Edition {edition} exists already.").format(edition=f"{project.year}/{number}"),
-            _("Somebody else has just published it; look at it first."),
-        ) from None
-    except OSError:
-        shutil.rmtree(fresh, ignore_errors=True)
-        raise
     return Edition(target, project.year, number)
