@@ -167,8 +167,8 @@ def remove(target: Path) -> None:
     if target.is_symlink() or (target.is_dir() and target.is_mount()):
         for path in _contents(_real(target)):
             _delete(path)
-    else:
-        shutil.rmtree(target, ignore_errors=True)
+    elif target.is_dir():
+        shutil.rmtree(target)
 
 
 def _real(target: Path) -> Path:
