@@ -97,7 +97,7 @@ def _unforeseen(error: Exception) -> UserError:
     return UserError(
         message,
         _(
-            "Nothing was rendered. It is a fault of the program: send {file} to whoever looks after "
-            "it."
+            "Nothing was rendered. It is a fault of the program: send {file} to whoever looks "
+            "after it."
         ).format(file=name),
     )
