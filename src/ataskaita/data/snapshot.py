@@ -16,7 +16,6 @@ from typing import Any
 
 from ataskaita.cache import Cache, read_entry, write_entry
 from ataskaita.data import plain
-from ataskaita.data.entries import read_yaml
 from ataskaita.data.folder import data_files
 from ataskaita.data.kept_years import KeptYears
 from ataskaita.data.not_used import NotUsed
@@ -27,6 +26,7 @@ from ataskaita.fingerprint import State, code, code_is_as_loaded, files_below, o
 from ataskaita.project import Project
 from ataskaita.report_code import SCHEMAS, reads_more
 from ataskaita.translation import _
+from ataskaita.yaml_file import read_mapping
 
 #: Entries that are kept: a change and its undoing both find theirs.
 KEPT = 8
@@ -74,8 +74,8 @@ class Snapshot:
             "rules": dictionary.rules(),
         }
         path = project.raw(project.year) / "reconstruction.yml"
-        found, _tree, _findings = read_yaml(path, path.name, "")
-        conflicts = (found or {}).get("conflicts", [])
+        found = read_mapping(path, project.relative(path)).get("conflicts") or []
+        conflicts = [known for known in found if isinstance(known, dict) and "sentence" in known]
         return cls(
             load(project, kept=kept), records, tuple(known["sentence"] for known in conflicts)
         )

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ataskaita.errors import UserError
-from ataskaita.yaml_file import read_yaml
+from ataskaita.yaml_file import read_list
 
 _FIELDS = {"finding", "reason", "date", "expect"}
 
@@ -49,7 +49,7 @@ def read_explanations(path: Path, shown: str) -> dict[str, Explanation]:
         An entry lacks a field, or a finding is explained twice.
     """
     found: dict[str, Explanation] = {}
-    for number, entry in enumerate(read_yaml(path, shown) or (), 1):
+    for number, entry in enumerate(read_list(path, shown), 1):
         name = f"{shown}, entry {entry.get('finding') or number}"
         if (
             set(entry) != _FIELDS
