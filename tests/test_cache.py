@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from ataskaita.cache import Cache, write_whole
+from ataskaita.cache import Cache, ensure, write_whole
 
 
 @pytest.fixture
@@ -42,6 +42,38 @@ def test_an_entry_cut_off_in_the_middle_counts_as_absent(cache):
 def test_a_folder_where_an_entry_should_be_counts_as_absent(cache):
     cache.path("pages", "text").mkdir(parents=True)
     assert cache.get("pages", "text") is None
+
+
+def test_a_folder_where_an_entry_should_be_is_replaced(cache):
+    (cache.path("pages", "text") / "x").mkdir(parents=True)
+    cache.put("page", "pages", "text")
+    assert cache.get("pages", "text") == "page"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes with names")
+def test_a_pipe_where_an_entry_should_be_is_not_waited_for(cache):
+    cache.put("page", "pages", "text")
+    path = cache.path("pages", "text")
+    path.unlink()
+    os.mkfifo(path)
+    assert cache.get("pages", "text") is None
+
+
+def test_an_entry_that_was_made_of_something_else_counts_as_absent(cache):
+    for name in ("one", "two"):
+        cache.put(name, "pages", name)
+    one, two = cache.path("pages", "one"), cache.path("pages", "two")
+    one.write_bytes(two.read_bytes())
+    assert cache.get("pages", "one") is None
+    assert cache.get("pages", "two") == "two"
+
+
+def test_a_file_holds_what_it_should_whatever_was_there(tmp_path):
+    path = tmp_path / "chart.svg"
+    for damage in (b"", b"<svg", None):
+        path.write_bytes(damage) if damage is not None else path.unlink() or path.mkdir()
+        ensure(path, b"<svg/>")
+        assert path.read_bytes() == b"<svg/>"
 
 
 def test_nothing_is_kept_that_was_made_while_the_code_was_saved(cache, monkeypatch):

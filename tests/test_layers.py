@@ -28,6 +28,7 @@ LAYERS = (
         "fonts",
         "folders",
         "fingerprint",
+        "report_code",
         "cache",
         "transaction",
     ),

@@ -1,7 +1,7 @@
 """The cache: results kept between renders, found again by a fingerprint of what they depend on.
 
 The only place that reads and writes kept results. Entries are plain JSON under ``_build/cache/``,
-one file each with a checksum of its own in the first line::
+one file each with a checksum of its name and content in the first line::
 
     _build/cache/<kind>/<fingerprint>.json
 
@@ -18,6 +18,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import shutil
 import threading
 from pathlib import Path
 from typing import Any
@@ -86,16 +87,18 @@ class Cache:
         for folder in self.folder.glob(kind):
             entries = sorted(folder.glob("*.json"), key=_used, reverse=True)
             for path in entries[limit:]:
-                path.unlink(missing_ok=True)
+                with contextlib.suppress(OSError):
+                    path.unlink()
 
 
 def read_entry(path: Path) -> Any | None:
-    """Give what an entry holds; None where it is not there, damaged or of another program."""
+    """Give what an entry holds; None where it is not there, damaged or another one's."""
     try:
-        known, _, text = path.read_bytes().partition(b"\n")
-        if hashlib.sha256(text).hexdigest().encode() != known:
+        # Anything but a file might never end.
+        if not path.is_file():
             return None
-        return orjson.loads(text)
+        known, _, text = path.read_bytes().partition(b"\n")
+        return orjson.loads(text) if known == _checksum(path, text) else None
     except (OSError, ValueError):
         return None
 
@@ -103,7 +106,31 @@ def read_entry(path: Path) -> Any | None:
 def write_entry(path: Path, value: Any) -> None:
     """Write an entry that `read_entry` reads."""
     text = orjson.dumps(value)
-    write_whole(path, hashlib.sha256(text).hexdigest().encode() + b"\n" + text)
+    ensure(path, _checksum(path, text) + b"\n" + text)
+
+
+def _checksum(path: Path, text: bytes) -> bytes:
+    """The checksum of an entry; what was made for another name is not this one's."""
+    name = f"{path.parent.name}/{path.name}\n".encode()
+    return hashlib.sha256(name + text).hexdigest().encode()
+
+
+def ensure(path: Path, content: bytes) -> None:
+    """Have a file hold exactly this, whatever an earlier program may have left there.
+
+    Parameters
+    ----------
+    path : Path
+        The file; one that holds it already is left as it is.
+    content : bytes
+        All of it.
+    """
+    with contextlib.suppress(OSError):
+        if path.is_file() and path.read_bytes() == content:
+            return
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    write_whole(path, content)
 
 
 def write_whole(path: Path, content: str | bytes) -> None:
@@ -131,5 +158,5 @@ def write_whole(path: Path, content: str | bytes) -> None:
 def _used(path: Path) -> int:
     try:
         return path.stat().st_mtime_ns
-    except FileNotFoundError:
+    except OSError:
         return 0

@@ -8,6 +8,7 @@ source, libraries by their versions.
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import hashlib
 import json
 import os
@@ -22,6 +23,9 @@ from ataskaita import registry
 
 #: The engine's own code.
 PACKAGE = Path(__file__).parent
+
+#: The end of the names of files and folders that a program has not finished, perhaps never will.
+UNFINISHED = ".part"
 
 #: When this process began to import the engine, all but a moment.
 _STARTED = time.time_ns()
@@ -44,7 +48,11 @@ def fingerprint(*parts: Any) -> str:
     str
         A SHA-256 in hexadecimal.
     """
-    text = json.dumps(parts, ensure_ascii=False, sort_keys=True, default=_digest)
+    try:
+        text = json.dumps(parts, ensure_ascii=False, sort_keys=True, default=_digest)
+    except TypeError:
+        # Keys of several kinds, as YAML allows them, have no order.
+        text = json.dumps(_ordered(parts), ensure_ascii=False, default=_digest)
     return hashlib.sha256(text.encode()).hexdigest()
 
 
@@ -95,17 +103,18 @@ def code(*parts: str) -> str:
 
 
 def files_below(folder: Path) -> Iterator[Path]:
-    """All files below a folder in a fixed order, without what Python leaves there.
+    """All files below a folder in a fixed order, without what Python and killed programs leave.
 
     Folders that are links are followed: a library's data may lie on a drive of the network.
     """
     seen = set()
     for place, folders, names in os.walk(folder, followlinks=True):
         real = os.path.realpath(place)
-        folders[:] = [] if real in seen else sorted(f for f in folders if f != "__pycache__")
+        wanted = sorted(f for f in folders if f != "__pycache__" and not f.endswith(UNFINISHED))
+        folders[:] = [] if real in seen else wanted
         if real not in seen:
             seen.add(real)
-            yield from (Path(place, name) for name in sorted(names))
+            yield from (Path(place, n) for n in sorted(names) if not n.endswith(UNFINISHED))
 
 
 State = dict[str, tuple[int, ...]]
@@ -139,7 +148,15 @@ def code_is_as_loaded() -> bool:
     )
 
 
+def _ordered(value: Any) -> Any:
+    if isinstance(value, dict):
+        return sorted([repr(key), _ordered(item)] for key, item in value.items())
+    return [_ordered(item) for item in value] if isinstance(value, list | tuple) else value
+
+
 def _digest(value: Any) -> str:
     if isinstance(value, bytes):
         return hashlib.sha256(value).hexdigest()
+    if isinstance(value, dt.date):
+        return value.isoformat()
     raise TypeError(f"a fingerprint of {type(value).__name__} is not defined")

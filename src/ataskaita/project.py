@@ -14,7 +14,7 @@ from ataskaita import registry, transaction
 from ataskaita.chapter_list import INDEX, ListedChapter, listed_chapters
 from ataskaita.errors import UserError
 from ataskaita.translation import _
-from ataskaita.yaml_file import read_yaml
+from ataskaita.yaml_file import read_mapping
 
 #: The file that marks the top of a project.
 MARKER = "_quarto.yml"
@@ -206,4 +206,4 @@ def _settings(path: Path) -> dict[str, Any]:
         raise UserError(
             _("{file} is missing.").format(file=path.name), _("Restore it from the repository.")
         )
-    return read_yaml(path) or {}
+    return read_mapping(path)

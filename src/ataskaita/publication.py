@@ -14,10 +14,12 @@ from pathlib import Path
 from typing import Any
 
 import ataskaita
+from ataskaita.cache import write_whole
 from ataskaita.checks.movements import Movement, movements, unfitting
 from ataskaita.checks.notes import read_notes
 from ataskaita.checks.registry import CHECKS, run_checks
 from ataskaita.data.snapshot import Snapshot, current_snapshot, read_snapshot
+from ataskaita.editions.seal import seal
 from ataskaita.editions.store import (
     LEDGER,
     MANIFEST,
@@ -28,6 +30,7 @@ from ataskaita.editions.store import (
 )
 from ataskaita.errors import PublishError, UserError
 from ataskaita.fingerprint import of_file
+from ataskaita.folders import staged
 from ataskaita.project import Project
 from ataskaita.render.choices import ENGINES
 from ataskaita.render.record import fingerprint, inputs, recorded
@@ -88,6 +91,7 @@ def publish(
         "date": today or dt.date.today(),
         "label": label or f"{project.year} m. ataskaita, {number} leidimas",
         **_inputs(project),
+        "published": _outputs(project),
         "tools": _tools(),
     }
     if left:
@@ -227,6 +231,11 @@ def _inputs(project: Project) -> dict[str, Any]:
     return {"code": code.hexdigest(), "files": files}
 
 
+def _outputs(project: Project) -> dict[str, str]:
+    """Checksums of the pages and files that readers get, by which a copy of one can be told."""
+    return {file: sha256 for file, sha256 in recorded(project).site.items() if "/" not in file}
+
+
 def _tools() -> dict[str, str]:
     found = {"python": platform.python_version(), "ataskaita": ataskaita.__version__}
     for name in TOOLS:
@@ -251,16 +260,17 @@ def _freeze(project: Project, number: int, manifest: dict[str, Any]) -> Edition:
     import yaml
 
     records = json.loads((project.site / "ledger.json").read_text(encoding="utf-8"))
-    folder = project.root / editions_folder(project.year)
-    fresh, target = folder / f"{number}.part", folder / str(number)
-    fresh.mkdir(parents=True)
-    write_ledger(records, fresh / LEDGER)
-    text = yaml.safe_dump(manifest, allow_unicode=True, sort_keys=False, width=100)
-    (fresh / MANIFEST).write_text(text, encoding="utf-8")
-    if target.exists():
-        raise PublishError(
-            f"Edition {project.year}/{number} exists already.",
-            "Somebody else has just published it; look at it first.",
-        )
-    fresh.rename(target)
+    target = project.root / editions_folder(project.year) / str(number)
+    # What a publication that was killed has left is in nobody's way.
+    with staged(target) as fresh:
+        write_ledger(records, fresh / LEDGER)
+        text = yaml.safe_dump(manifest, allow_unicode=True, sort_keys=False, width=100)
+        write_whole(fresh / MANIFEST, text)
+        seal(fresh)
+        if target.exists():
+            raise PublishError(
+                _("Edition {edition} exists already.").format(edition=f"{project.year}/{number}"),
+                _("Somebody else has just published it; look at it first."),
+            )
+        fresh.rename(target)
     return Edition(target, project.year, number)

@@ -31,7 +31,7 @@ from typing import Any, TypeVar
 
 from ataskaita.errors import UserError
 from ataskaita.translation import _, use_report
-from ataskaita.yaml_file import read_yaml
+from ataskaita.yaml_file import read_mapping
 
 FOLDERS = ("schemas", "indicators", "checks", "vocabulary", "reconstruction")
 
@@ -134,7 +134,7 @@ def words(file: str) -> Mapping[str, Any]:
 
 @lru_cache(maxsize=8)
 def _read(path: Path, saved: int) -> Mapping[str, Any]:
-    return read_yaml(path) or {}
+    return read_mapping(path, path.name)
 
 
 class Listed(Mapping[str, Entry]):

@@ -191,3 +191,16 @@ def test_however_often_data_is_broken_and_mended_the_outcome_is_that_of_reading_
 
 def _save(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
+
+
+def test_schemas_that_read_more_than_the_data_validate_it_each_time(small_report, tmp_path):
+    limit = tmp_path / "limit.txt"
+    limit.write_text("9999", encoding="utf-8")
+    path = small_report.root / "schemas" / "visits.py"
+    code = path.read_text(encoding="utf-8")
+    path.write_text(
+        f"{code}\nLIMIT = open({str(limit)!r}, encoding='utf-8').read()\n", encoding="utf-8"
+    )
+    first = current_snapshot(small_report)
+    assert current_snapshot(small_report) != first
+    assert_the_same(read_snapshot(first), read_snapshot(current_snapshot(small_report)))

@@ -13,6 +13,7 @@ from ataskaita import publication
 from ataskaita.checks.registry import CHECKS
 from ataskaita.checks.relations import at_most
 from ataskaita.data.snapshot import current_snapshot, read_snapshot
+from ataskaita.editions.seal import is_sealed
 from ataskaita.editions.store import editions
 from ataskaita.errors import PublishError, UserError
 from ataskaita.project import Project
@@ -194,3 +195,46 @@ def test_the_next_edition_leaves_the_one_before_as_it_was(project):
 def test_sound_chapters_and_figures_pass_the_other_checks(small_report, small_snapshot):
     publication._lint(small_report, small_snapshot)
     publication._reconcile(small_report, small_snapshot)
+
+
+def test_a_publication_that_was_killed_can_be_repeated(project, monkeypatch):
+    def killed(*given):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(publication, "seal", killed)
+        # What is killed tidies nothing up.
+        patch.setattr("shutil.rmtree", lambda *given, **chosen: None)
+        with pytest.raises(KeyboardInterrupt):
+            publish(project, unexplained=REASON)
+    assert editions(project.root, 2019) == []
+    assert [path.suffix for path in (project.data / "editions" / "2019").iterdir()] == [".part"]
+    assert publish(project, unexplained=REASON).name == "2019/1"
+
+
+def test_a_disk_that_is_full_leaves_no_half_edition(project, monkeypatch):
+    def full(*given):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(publication, "seal", full)
+    with pytest.raises(OSError, match="No space"):
+        publish(project, unexplained=REASON)
+    assert list((project.data / "editions" / "2019").iterdir()) == []
+
+
+def test_an_edition_is_sealed_and_names_the_files_that_were_published(project):
+    edition = publish(project, unexplained=REASON)
+    assert is_sealed(edition.folder)
+    assert edition.manifest["published"] == listing(project.site)
+    text = (edition.folder / "ledger.csv").read_text(encoding="utf-8")
+    (edition.folder / "ledger.csv").write_text(text.replace("12028", "12029"), encoding="utf-8")
+    with pytest.raises(UserError, match=r"2019/1 is not as it was published: ledger\.csv"):
+        publish(Project(project.root), unexplained=REASON)
+
+
+def test_what_programs_have_not_finished_is_no_part_of_the_report(project):
+    before = fingerprint(project, "embedded")
+    for name in ("editions/2019/1.123.part/ledger.csv", "raw/2019/visits.csv.part", "x.part/a.csv"):
+        (project.data / name).parent.mkdir(parents=True, exist_ok=True)
+        (project.data / name).write_text("unit,value\n", encoding="utf-8")
+    assert fingerprint(project, "embedded") == before

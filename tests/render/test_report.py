@@ -172,11 +172,15 @@ def test_a_format_made_from_older_inputs_is_taken_away_and_named(stage):
     assert go(stage, "pdf").fresh
 
 
-def test_pages_made_from_older_inputs_are_taken_away_and_named(stage):
+def test_pages_made_from_older_inputs_are_made_anew_with_a_pdf(stage):
     go(stage, "html")
+    (stage.site / "old.html").write_text("of a chapter that is no more")
     change(stage, " ")
-    assert go(stage, "pdf").removed == ("index.html",)
-    assert not {"index.html", "assets/site.css"} & set(contents(stage.site))
+    done = go(stage, "pdf")
+    assert done.removed == ()
+    assert {"index.html", "assets/site.css", "report.pdf"} <= set(contents(stage.site))
+    assert "old.html" not in contents(stage.site)
+    assert not go(stage, "html", "pdf").fresh
 
 
 def test_with_the_pages_that_are_kept_no_older_pdf_comes_back(stage):
@@ -203,6 +207,7 @@ def test_a_site_that_cannot_be_replaced_stays(stage, monkeypatch):
     with pytest.raises(OSError, match="busy"):
         go(stage, "html")
     assert contents(stage.site) == before
+    assert not list(stage.build.glob("site.*"))
 
 
 @pytest.mark.parametrize(

@@ -68,3 +68,15 @@ def test_only_the_newest_are_kept(tmp_path, monkeypatch):
         long_ago(Uses.of([record(label=f"tbl-{n}")], {}).write(tmp_path), n) for n in range(4)
     ]
     assert set(tmp_path.iterdir()) == set(written[2:])
+
+
+def test_a_damaged_file_counts_as_absent_and_is_written_anew(tmp_path):
+    first, second = Uses.of([record()], {}), Uses.of([], {})
+    older, newer = long_ago(first.write(tmp_path), 1), second.write(tmp_path)
+    newer.write_text("{", encoding="utf-8")
+    assert Uses.read(newer) == Uses()
+    assert last_written(tmp_path) == older
+    assert Uses.read(second.write(tmp_path)) == second
+    newer.unlink()
+    newer.mkdir()
+    assert Uses.read(second.write(tmp_path)) == second

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ataskaita.chapter.dependencies import TrackedTables
 from ataskaita.data.findings import did_you_mean
 from ataskaita.data.snapshot import Snapshot, current_snapshot, read_snapshot
+from ataskaita.editions.seal import SEAL
 from ataskaita.editions.store import MANIFEST, Edition, editions_folder, last_edition
 from ataskaita.errors import UserError
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable, Scope, compute
@@ -109,7 +110,7 @@ class Session:
         found = last_edition(root, self.year)
         if found:
             folder = f"{editions_folder(found.year)}/{found.number}"
-            self.files.update((found.file, f"{folder}/{MANIFEST}"))
+            self.files.update((found.file, f"{folder}/{MANIFEST}", f"{folder}/{SEAL}"))
         return found
 
     def once(self, name: str, compute: Callable[[], Any]) -> Any:

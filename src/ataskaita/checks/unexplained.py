@@ -7,6 +7,7 @@ from ataskaita.cache import Cache
 from ataskaita.data.snapshot import current_snapshot, read_snapshot, snapshot_path
 from ataskaita.fingerprint import code, files_below, of_file, of_files
 from ataskaita.project import Project
+from ataskaita.report_code import reads_more
 from ataskaita.translation import _, language
 
 
@@ -14,7 +15,8 @@ def unexplained(project: Project) -> list[str]:
     """The large changes without an explanation, a line each."""
     cache = Cache(project.build / "cache")
     ingredients = _ingredients(project)
-    found = cache.get("movements", *ingredients)
+    # Code that reads more than the data may find something else now.
+    found = None if reads_more(project.root) else cache.get("movements", *ingredients)
     if found is None:
         found = _compute(project)
         # What was saved meanwhile may have been read before that or after.

@@ -11,6 +11,7 @@ from ataskaita.cli.messages import report_console
 from ataskaita.data.snapshot import current_snapshot, read_snapshot
 from ataskaita.editions.compare import CAUSES, SIZES, Change
 from ataskaita.editions.compare import changes as find_changes
+from ataskaita.editions.seal import is_sealed, require_intact
 from ataskaita.editions.store import find_edition
 from ataskaita.project import Project
 from ataskaita.translation import _
@@ -20,6 +21,13 @@ def changes(project: Project, name: str) -> None:
     """Print the numbers that are not what an edition printed, by cause and size."""
     console = report_console()
     edition = find_edition(project.root, project.year, name)
+    require_intact(edition.folder, edition.name)
+    if not is_sealed(edition.folder):
+        console.print(
+            _("Edition {edition} has no checksums: whether it was changed can't be told.").format(
+                edition=edition.name
+            )
+        )
     found = find_changes(edition, read_snapshot(current_snapshot(project)).tables)
     if not found:
         message = _("All numbers ({count}) are those of edition {edition} ({date}).")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
 from dataclasses import replace
 from itertools import groupby
 
@@ -13,6 +14,9 @@ from ataskaita.data.findings import Finding
 from ataskaita.errors import DataErrors, LintErrors, UserError
 from ataskaita.lint.findings import LintFinding
 from ataskaita.translation import _, ngettext
+
+#: Findings of one rule in one file that are shown; one mistake may be in every line.
+SHOWN = 100
 
 
 def report_console() -> Console:
@@ -48,26 +52,47 @@ def show_findings(console: Console, findings: tuple[Finding, ...]) -> None:
         alike: dict[Finding, list[int | None]] = {}
         for finding in group:
             alike.setdefault(replace(finding, line=None), []).append(finding.line)
+        shown: Counter[str] = Counter()
         for finding, lines in alike.items():
+            shown[finding.rule] += 1
+            if shown[finding.rule] > SHOWN:
+                continue
             console.print(
                 f"  {_place(finding, lines)}[red]{escape(finding.message)}[/] "
                 f"[dim]({escape(finding.rule)})[/]"
             )
             if finding.fix:
                 console.print(f"      {escape(finding.fix)}")
+        _show_rest(console, shown)
 
 
 def show_lint(console: Console, findings: tuple[LintFinding, ...]) -> None:
     """Print the lint's findings under the chapter each is in."""
     for file, group in groupby(findings, key=lambda finding: finding.file):
         console.print(f"[bold]{escape(file)}[/]")
+        shown: Counter[str] = Counter()
         for finding in group:
+            shown[finding.rule] += 1
+            if shown[finding.rule] > SHOWN:
+                continue
             console.print(
                 f"  {escape(finding.place)}: "
                 f"{escape(f'“{finding.text}”')} [red]{escape(finding.message)}[/] "
                 f"[dim]({escape(finding.rule)})[/]"
             )
             console.print(f"      {escape(finding.fix)}")
+        _show_rest(console, shown)
+
+
+def _show_rest(console: Console, shown: Counter[str]) -> None:
+    """Say how many findings of each rule were not shown."""
+    for rule, number in shown.items():
+        if (left := number - SHOWN) > 0:
+            message = ngettext(
+                "… and {number} more finding like these", "… and {number} more findings like these",
+                left,
+            )  # fmt: skip
+            console.print(f"  {message.format(number=left)} [dim]({escape(rule)})[/]")
 
 
 def _place(finding: Finding, lines: list[int | None]) -> str:

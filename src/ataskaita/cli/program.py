@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
+import os
 import sys
+import tempfile
+import traceback
 from collections.abc import Callable
+from pathlib import Path
+from typing import NoReturn
 
 from ataskaita.errors import UserError
+from ataskaita.translation import _
+
+#: Shows all of an error that nobody has foreseen.
+DEBUG = "ATASKAITA_DEBUG"
+
+#: The exit code of such an error.
+UNFORESEEN = 70
 
 
 def run_to_end(command: Callable[[], None]) -> None:
@@ -23,20 +37,67 @@ def run_to_end(command: Callable[[], None]) -> None:
     try:
         command()
     except UserError as error:
-        from ataskaita.cli.messages import show_error
-
-        show_error(error)
-        raise SystemExit(error.exit_code) from None
+        _stop(error, error.exit_code)
     except BrokenPipeError:
         # Nobody reads any more; Python knows what to do then.
         raise
     except OSError as error:
-        from ataskaita.cli.messages import show_error
-
-        place = f"{error.filename}: " if error.filename else ""
-        fix = "Make room there, or unlock it; what lies in _build/ may be deleted."
-        show_error(UserError(f"{place}{error.strerror or error}.", fix))
-        raise SystemExit(1) from None
+        _stop(_of_the_system(error), 1)
     except KeyboardInterrupt:
-        print("Stopped; nothing was changed.", file=sys.stderr)
-        raise SystemExit(130) from None
+        _stop(UserError(_("Stopped; nothing was changed.")), 130)
+    except Exception as error:
+        if os.environ.get(DEBUG):
+            raise
+        _stop(_unforeseen(error), UNFORESEEN)
+
+
+def _stop(error: UserError, code: int) -> NoReturn:
+    from ataskaita.cli.messages import show_error
+
+    # A terminal that was closed can't be told anything.
+    with contextlib.suppress(OSError):
+        show_error(error)
+    raise SystemExit(code) from None
+
+
+def _of_the_system(error: OSError) -> UserError:
+    """What the system refuses, and what to do about it."""
+    what = error.strerror or str(error)
+    message = f"{error.filename}: {what}." if error.filename else f"{what}."
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        fix = _("The disk is full: make room there; what lies in _build/cache/ may be deleted.")
+    elif error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+        fix = _(
+            "Nothing can be written there: close the file in other programs, ask for the right to "
+            "write, or copy the project to a folder of your own."
+        )
+    elif error.errno in (errno.EMFILE, errno.ENFILE):
+        fix = _("Too many files are open: `ulimit -n 1024`, then run the command again.")
+    else:
+        fix = _(
+            "Look at what lies there; what lies in _build/cache/ may be deleted. Then run the "
+            "command again."
+        )
+    return UserError(message, fix)
+
+
+def _unforeseen(error: Exception) -> UserError:
+    """A fault of this program: what it was in a line, all of it in a file."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    what = f"{type(error).__name__}: {error}".splitlines()[0]
+    message = _("Something unforeseen: {what} ({file}, line {line}).").format(
+        what=what[:300], file=Path(last.filename).name, line=last.lineno
+    )
+    try:
+        handle, name = tempfile.mkstemp(prefix="ataskaita-", suffix=".txt")
+        with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as file:
+            traceback.print_exception(error, file=file)
+    except OSError:
+        return UserError(message, _("Run the command again with ATASKAITA_DEBUG=1 to see more."))
+    return UserError(
+        message,
+        _(
+            "Nothing was rendered. It is a fault of the program: send {file} to whoever looks "
+            "after it."
+        ).format(file=name),
+    )

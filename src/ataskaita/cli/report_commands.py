@@ -223,9 +223,9 @@ def strip(project: ProjectOption = None) -> None:
 @app.command()
 def clean(project: ProjectOption = None) -> None:
     """Delete _build/ and _site/; the next render makes everything anew."""
-    import shutil
+    from ataskaita.folders import remove
 
     found = Project.find(project)
     for folder in (found.build, found.site):
-        shutil.rmtree(folder, ignore_errors=True)
+        remove(folder)
         typer.echo(f"Deleted {found.relative(folder)}/.")

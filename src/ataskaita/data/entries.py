@@ -11,6 +11,7 @@ from typing import Any
 from ataskaita.data.findings import Finding, did_you_mean
 from ataskaita.text_file import WrongEncoding, decode, how_to_save
 from ataskaita.translation import _
+from ataskaita.yaml_file import parse
 
 
 def _kind(kind: Any) -> str:
@@ -46,12 +47,7 @@ def read_yaml(path: Path, file: str, rule: str) -> tuple[Any, Any, list[Finding]
     value = ""
     try:
         text = decode(path.read_bytes())
-        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
-        try:
-            tree = loader.get_single_node()
-            return loader.construct_document(tree) if tree else None, tree, []
-        finally:
-            loader.dispose()
+        return *parse(text), []
     except FileNotFoundError:
         return None, None, []
     except WrongEncoding as wrong:
@@ -59,7 +55,7 @@ def read_yaml(path: Path, file: str, rule: str) -> tuple[Any, Any, list[Finding]
     except OSError as error:
         problem = _("The file cannot be read: {problem}.").format(problem=error.strerror)
         line, fix = None, _("Close it where it is open, or restore it.")
-    except (yaml.YAMLError, ValueError) as error:
+    except (yaml.YAMLError, ValueError, OverflowError) as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else None
         problem = _("The file cannot be read: {problem}.").format(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ataskaita.data.findings import Finding, did_you_mean, nearest
-from ataskaita.fingerprint import files_below
+from ataskaita.fingerprint import UNFINISHED, files_below
 from ataskaita.project import Project
 from ataskaita.translation import _
 
@@ -29,13 +29,17 @@ LEFTOVERS = (".", "~$", "Thumbs.db", "desktop.ini")
 _ASIDE = ("editions", "notes")
 
 
+def is_leftover(name: str) -> bool:
+    """Whether a file or folder was left behind by a program, and is nobody's data."""
+    return name.startswith(LEFTOVERS) or name.endswith(UNFINISHED)
+
+
 def data_files(project: Project) -> list[Path]:
     """All files that the validated data depends on."""
     return [
         path
         for path in files_below(project.data)
-        if path.relative_to(project.data).parts[0] not in _ASIDE
-        and not path.name.startswith(LEFTOVERS)
+        if path.relative_to(project.data).parts[0] not in _ASIDE and not is_leftover(path.name)
     ]
 
 
@@ -70,7 +74,7 @@ def folders_not_read(project: Project) -> tuple[str, ...]:
 def _folders(project: Project) -> list[str]:
     raw = project.data / "raw"
     found = sorted(path.name for path in raw.iterdir() if path.is_dir()) if raw.is_dir() else []
-    return [name for name in found if not name.startswith(LEFTOVERS)]
+    return [name for name in found if not is_leftover(name)]
 
 
 def _is_year(name: str) -> bool:
@@ -119,7 +123,7 @@ def strangers(project: Project, year: int, tables: list[str]) -> Iterator[Findin
         return
     present = {path.name for path in folder.iterdir()}
     for name in sorted(present - set(known)):
-        if not name.startswith(LEFTOVERS):
+        if not is_leftover(name):
             wanted = [other for other in known if other not in present] or known
             same_kind = [other for other in wanted if Path(other).suffix == Path(name).suffix]
             choices = same_kind or wanted

@@ -19,7 +19,7 @@ from ataskaita import registry
 from ataskaita.data.checks import check
 from ataskaita.data.convert import convert
 from ataskaita.data.findings import Finding, did_you_mean
-from ataskaita.data.folder import LEFTOVERS, LISTS, list_file
+from ataskaita.data.folder import LISTS, is_leftover, list_file
 from ataskaita.data.reading import Received, read_csv
 from ataskaita.registry import SCHEMAS
 from ataskaita.schema import ID, Table, about, spec
@@ -153,7 +153,7 @@ def _strangers(root: Path, names: list[str]) -> Iterator[Finding]:
     known = [f"{name}.csv" for name in names]
     present = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
     for file in present:
-        if file not in known and not file.startswith(LEFTOVERS):
+        if file not in known and not is_leftover(file):
             message = _("No table uses a list called {file}.").format(file=file)
             absent = [other for other in known if other not in present]
             fix = did_you_mean(file, absent or known) or _("Delete it.")

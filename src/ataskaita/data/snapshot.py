@@ -7,6 +7,7 @@ entry; it needs neither pandas nor the schemas for that.
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -15,7 +16,6 @@ from typing import Any
 
 from ataskaita.cache import Cache, read_entry, write_entry
 from ataskaita.data import plain
-from ataskaita.data.entries import read_yaml
 from ataskaita.data.folder import data_files
 from ataskaita.data.kept_years import KeptYears
 from ataskaita.data.not_used import NotUsed
@@ -24,7 +24,9 @@ from ataskaita.data.units import REGISTERS, Units
 from ataskaita.errors import UserError
 from ataskaita.fingerprint import State, code, code_is_as_loaded, files_below, of_files, state
 from ataskaita.project import Project
+from ataskaita.report_code import SCHEMAS, reads_more
 from ataskaita.translation import _
+from ataskaita.yaml_file import read_mapping
 
 #: Entries that are kept: a change and its undoing both find theirs.
 KEPT = 8
@@ -72,8 +74,8 @@ class Snapshot:
             "rules": dictionary.rules(),
         }
         path = project.raw(project.year) / "reconstruction.yml"
-        found, _tree, _findings = read_yaml(path, path.name, "")
-        conflicts = (found or {}).get("conflicts", [])
+        found = read_mapping(path, project.relative(path)).get("conflicts") or []
+        conflicts = [known for known in found if isinstance(known, dict) and "sentence" in known]
         return cls(
             load(project, kept=kept), records, tuple(known["sentence"] for known in conflicts)
         )
@@ -129,17 +131,20 @@ def current_snapshot(project: Project) -> Path:
     """
     while True:
         before, path = _state(project), snapshot_path(project)
-        kept = KeptYears(project)
-        if read_entry(path) is not None:
+        # Schemas that read more than the data may say something else now.
+        certain = not reads_more(project.root, (SCHEMAS,))
+        if certain and read_entry(path) is not None:
             return path
+        kept = KeptYears(project) if certain else None
         snapshot = Snapshot.load(project, kept)
         # Where something was saved meanwhile, nobody knows which of it was read.
         if _state(project) == before:
             break
-    if not code_is_as_loaded():
-        # This code is no longer what the name says: for this render alone.
-        path = path.with_stem(f"{path.stem}-{os.getpid()}")
-    kept.write()
+    if not (certain and code_is_as_loaded()):
+        # This code is no longer, or not alone, what the name says: for this render alone.
+        path = path.with_stem(f"{path.stem}-{os.getpid()}-{time.time_ns()}")
+    if kept:
+        kept.write()
     write_snapshot(path, snapshot)
     _cache(project).prune(KEPT, kind=path.parent.name)
     return path

@@ -3,8 +3,9 @@
 ``data/editions/<year>/<number>/`` holds
 
 - ``ledger.csv``: every number that the edition printed, with the raw rows it rests on;
-- ``manifest.yml``: date and label, checksums of data, chapters, code and lock, versions of the
-  tools, and the large changes that had no explanation.
+- ``manifest.yml``: date and label, checksums of data, chapters, code and lock and of the pages and
+  PDFs that were published, versions of the tools, and the large changes that had no explanation;
+- ``SHA256SUMS``: checksums of these two files, by which changes made to them later are found.
 """
 
 from __future__ import annotations
@@ -19,9 +20,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from ataskaita.editions.seal import changed_edition, require_intact
 from ataskaita.errors import UserError
 from ataskaita.indicators import REGISTRY
 from ataskaita.translation import _
+from ataskaita.yaml_file import read_yaml
 
 LEDGER, MANIFEST = "ledger.csv", "manifest.yml"
 
@@ -111,9 +114,12 @@ class Edition:
     @cached_property
     def manifest(self) -> dict[str, Any]:
         """What was frozen, and when."""
-        import yaml
-
-        return yaml.safe_load((self.folder / MANIFEST).read_text(encoding="utf-8"))
+        require_intact(self.folder, self.name)
+        place = f"{editions_folder(self.year)}/{self.number}/{MANIFEST}"
+        found = read_yaml(self.folder / MANIFEST, place)
+        if not isinstance(found, dict) or not isinstance(found.get("date"), dt.date):
+            raise changed_edition(self.name, [MANIFEST])
+        return {"label": self.name} | found
 
     @property
     def date(self) -> dt.date:
@@ -123,12 +129,16 @@ class Edition:
     @cached_property
     def printed(self) -> dict[str, Printed]:
         """Id -> the number printed, of all numbers that indicators stand for."""
-        with (self.folder / LEDGER).open(encoding="utf-8", newline="") as file:
-            found: dict[str, Printed] = {}
-            for row in csv.DictReader(file):
-                if row["indicator"]:
-                    before = found.get(row["id"])
-                    found[row["id"]] = _printed(row, before.digits if before else 0)
+        require_intact(self.folder, self.name)
+        found: dict[str, Printed] = {}
+        try:
+            with (self.folder / LEDGER).open(encoding="utf-8", newline="") as file:
+                for row in csv.DictReader(file):
+                    if row["indicator"]:
+                        before = found.get(row["id"])
+                        found[row["id"]] = _printed(row, before.digits if before else 0)
+        except (FileNotFoundError, KeyError, TypeError, ValueError, ArithmeticError, csv.Error):
+            raise changed_edition(self.name, [LEDGER]) from None
         return found
 
 
@@ -152,7 +162,7 @@ def editions(root: Path, year: int) -> list[Edition]:
     numbers = sorted(
         int(entry.name)
         for entry in folder.iterdir()
-        if entry.name.isdigit() and (entry / MANIFEST).is_file()
+        if entry.name.isdecimal() and (entry / MANIFEST).is_file()
     )
     return [Edition(folder / str(number), year, number) for number in numbers]
 
@@ -176,7 +186,7 @@ def find_edition(root: Path, year: int, name: str = "") -> Edition:
             return found
         raise _none_published(year)
     of, _, number = name.rpartition("/")
-    chosen = editions(root, int(of) if of.isdigit() else year)
+    chosen = editions(root, int(of) if of.isdecimal() else year)
     for edition in chosen:
         if str(edition.number) == number:
             return edition

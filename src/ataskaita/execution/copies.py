@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import orjson
 
 from ataskaita.execution.notebook import writes
-from ataskaita.folders import replace, staging_folder
+from ataskaita.folders import replace, staged
 
 if TYPE_CHECKING:
     from ataskaita.execution.run import Run
@@ -25,12 +25,12 @@ def write_copies(run: Run, folder: Path) -> None:
     folder : Path
         Where the copies go; replaced as a whole.
     """
-    fresh = staging_folder(folder)
-    for chapter in run.chapters:
-        path = fresh / f"{chapter.source.stem}.ipynb"
-        path.write_text(writes(chapter.notebook), encoding="utf-8")
-    write_records(run.ledger, fresh / "ledger.json")
-    replace(fresh, folder)
+    with staged(folder) as fresh:
+        for chapter in run.chapters:
+            path = fresh / f"{chapter.source.stem}.ipynb"
+            path.write_text(writes(chapter.notebook), encoding="utf-8")
+        write_records(run.ledger, fresh / "ledger.json")
+        replace(fresh, folder)
 
 
 def write_records(records: Iterable[dict], path: Path) -> None:

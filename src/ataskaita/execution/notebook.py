@@ -12,6 +12,9 @@ from typing import Any
 
 from ataskaita.translation import _
 
+#: The types that a cell may be of.
+_KINDS = ("code", "markdown", "raw")
+
 
 class Node(dict):
     """A JSON object whose members are attributes as well, as Jupyter's tools expect it."""
@@ -63,7 +66,10 @@ def reads(text: str) -> Node:
     if not isinstance(cells, list) or found.get("nbformat") != 4:
         raise ValueError(_("it has no cells, or they are in an old format"))
     made = [_cell(cell, number) for number, cell in enumerate(cells, start=1)]
-    return node({"metadata": {}, "nbformat_minor": 5} | found | {"cells": made})
+    metadata = _metadata(found)
+    if not isinstance(metadata.get("ataskaita"), dict):
+        metadata.pop("ataskaita", None)
+    return node({"nbformat_minor": 5} | found | {"metadata": metadata, "cells": made})
 
 
 def writes(notebook: Any) -> str:
@@ -98,7 +104,28 @@ def _cell(cell: Any, number: int) -> Node:
         source = "".join(source)
     if not isinstance(source, str) or not isinstance(cell.get("cell_type"), str):
         raise ValueError(_("cell {cell} has no source or no type").format(cell=number))
-    return _without_outputs(Node({"metadata": {}} | cell | {"source": source}))
+    if cell["cell_type"] not in _KINDS:
+        raise ValueError(
+            _("cell {cell} is of an unknown type, '{type}'").format(
+                cell=number, type=cell["cell_type"][:40]
+            )
+        )
+    try:
+        source.encode()
+    except UnicodeEncodeError:
+        raise ValueError(_("cell {cell} holds half a character").format(cell=number)) from None
+    metadata = _metadata(cell)
+    if "tags" in metadata:
+        tags = metadata["tags"]
+        tags = [tags] if isinstance(tags, str) else tags if isinstance(tags, list) else []
+        metadata["tags"] = [str(tag) for tag in tags]
+    return _without_outputs(Node(cell | {"metadata": metadata, "source": source}))
+
+
+def _metadata(found: dict[str, Any]) -> dict[str, Any]:
+    """What is said beside a notebook's or a cell's text; other programs write odd things there."""
+    metadata = found.get("metadata")
+    return dict(metadata) if isinstance(metadata, dict) else {}
 
 
 def _without_outputs(cell: Node) -> Node:

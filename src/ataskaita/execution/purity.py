@@ -8,6 +8,7 @@ render. A chapter is pure if that can be seen from its code alone.
 from __future__ import annotations
 
 import ast
+import builtins
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -16,8 +17,9 @@ from typing import Any
 from ataskaita import translation
 from ataskaita.execution.marks import claims
 from ataskaita.execution.source import cell_name, read_chapter
-from ataskaita.fingerprint import PACKAGE
+from ataskaita.fingerprint import PACKAGE, state
 from ataskaita.inline import expressions
+from ataskaita.report_code import reads_more
 
 #: The one import: the set-up cell of every chapter.
 VOCABULARY = "ataskaita.chapter"
@@ -40,19 +42,9 @@ ATTRIBUTES = frozenset({
     "title", "update", "upper", "values",
 })  # fmt: skip
 
-#: Modules of Python's own that neither read anything nor ask for the time.
-PURE_MODULES = frozenset({
-    "__future__", "abc", "collections", "dataclasses", "decimal", "enum", "fractions", "functools",
-    "itertools", "math", "operator", "re", "statistics", "string", "typing",
-})  # fmt: skip
-
-#: Parts of a report whose code runs in its chapters.
-PARTS = ("vocabulary", "indicators", "checks")
-
-#: Names by which code of a report would read something, whatever it has imported.
-READERS = frozenset(
-    {"__import__", "eval", "exec", "input", "now", "open", "read_bytes", "read_text", "today"}
-)
+#: Names that are something already before a chapter gives them a meaning of its own, perhaps on a
+#: way that is never taken: Python's, and those that IPython brings.
+_TAKEN = frozenset(dir(builtins)) - BUILTINS | {"In", "Out", "display", "get_ipython"}
 
 #: What may not stand in a pure chapter at all.
 _FORBIDDEN = (
@@ -64,6 +56,8 @@ _FORBIDDEN = (
     ast.Delete,
     ast.Global,
     ast.Import,
+    # Its patterns reach any attribute.
+    ast.MatchClass,
     ast.Nonlocal,
     ast.With,
 )
@@ -100,7 +94,7 @@ def impurity(root: Path, notebook: Any) -> str:
     notebook : Node
         The chapter.
     """
-    if reason := _report_impurity(root):
+    if reason := reads_more(root):
         return reason
     return _impurity(vocabulary(root), tuple(_pieces(notebook)))
 
@@ -111,60 +105,52 @@ def _impurity(words: frozenset[str], pieces: tuple[tuple[str, str], ...]) -> str
     for place, code in pieces:
         try:
             trees.append(ast.parse(code))
-        except SyntaxError:
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
             return f"{place} is not plain Python"
-    known = words | BUILTINS | {name for tree in trees for name in _assigned(tree)}
-    for (place, _), tree in zip(pieces, trees, strict=True):
+    own = {name for tree in trees for name in _assigned(tree) if not _is_taken(name)}
+    known = words | BUILTINS | own
+    for (place, code), tree in zip(pieces, trees, strict=True):
         for node in sorted(ast.walk(tree), key=_rank):
             if reason := _reason(node, known):
                 return f"{place} {reason}"
+        if _is_magic(tree, words):
+            return f"{place} may be a command of IPython: {code.strip()}"
     return ""
 
 
-def _report_impurity(root: Path) -> str:
-    """Why the report's own code, which its chapters call, may read more than the data."""
-    paths = sorted(path for part in PARTS for path in (root / part).rglob("*.py"))
-    return _first_reader(root, tuple((path, path.stat().st_mtime_ns) for path in paths))
+def _is_taken(name: str) -> bool:
+    # IPython keeps what was typed in and its folders in names of one underscore and more.
+    return name in _TAKEN or (name.startswith("_") and name != "_")
+
+
+def _is_magic(tree: ast.Module, words: frozenset[str]) -> bool:
+    """Whether a cell is one name alone, which IPython may take for a command: ``ls``, ``pwd``."""
+    match tree.body:
+        case [ast.Expr(value=ast.Name(id=name))]:
+            return name not in words
+    return False
+
+
+def vocabulary(root: Path) -> frozenset[str]:
+    """The names that chapters can call: those of every report, and those of this one."""
+    modules = (PACKAGE / "chapter" / "__init__.py", root / "vocabulary" / "__init__.py")
+    return _offered(modules, tuple(state(*modules).items()))
 
 
 @lru_cache(maxsize=8)
-def _first_reader(root: Path, modules: tuple[tuple[Path, int], ...]) -> str:
-    own = PURE_MODULES | {"ataskaita", "schemas", *PARTS}
-    for path, _ in modules:
-        try:
-            tree = ast.parse(path.read_text(encoding="utf-8"))
-        except (SyntaxError, ValueError):
-            # Whoever imports it says what is wrong with it.
-            continue
-        for node in ast.walk(tree):
-            names = []
-            if isinstance(node, ast.Import):
-                names = [alias.name for alias in node.names]
-            elif isinstance(node, ast.ImportFrom) and not node.level:
-                names = [node.module or ""]
-            foreign = [name for name in names if name.partition(".")[0] not in own]
-            called = getattr(node, "attr", getattr(node, "id", ""))
-            where = f"{path.relative_to(root).as_posix()}, line {getattr(node, 'lineno', 0)}"
-            if foreign:
-                return f"{where}, imports {foreign[0]}"
-            if isinstance(node, ast.Name | ast.Attribute) and called in READERS:
-                return f"{where}, uses {called}"
-    return ""
-
-
-@lru_cache
-def vocabulary(root: Path) -> frozenset[str]:
-    """The names that chapters can call: those of every report, and those of this one."""
+def _offered(modules: tuple[Path, ...], known: tuple) -> frozenset[str]:
     found: set[str] = set()
-    for module in (PACKAGE / "chapter" / "__init__.py", root / "vocabulary" / "__init__.py"):
-        if not module.is_file():
+    for module in modules:
+        try:
+            tree = ast.parse(module.read_bytes())
+        except (OSError, SyntaxError, ValueError, RecursionError, MemoryError):
             continue
-        for node in ast.parse(module.read_text(encoding="utf-8")).body:
+        for node in tree.body:
             if isinstance(node, ast.Assign) and isinstance(node.value, ast.List | ast.Tuple):
                 names = [target.id for target in node.targets if isinstance(target, ast.Name)]
                 if set(names) & set(_LISTS):
                     found.update(e.value for e in node.value.elts if isinstance(e, ast.Constant))
-    return frozenset(found)
+    return frozenset(name for name in found if isinstance(name, str) and not _is_taken(name))
 
 
 def _pieces(notebook: Any) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,6 @@ Begin with `run_chapters`.
 from __future__ import annotations
 
 import asyncio
-import os
 import re
 from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from typing import Any
 from ataskaita.errors import ChapterError
 from ataskaita.execution.chapter import run_chapter
 from ataskaita.execution.conditions import cells_of_the_year
+from ataskaita.execution.limits import jobs_that_fit
 from ataskaita.execution.purity import describe, impurity
 from ataskaita.execution.result_cache import ResultCache
 from ataskaita.execution.results import Results, apply, code_digest
@@ -139,8 +139,7 @@ def run_chapters(
         progress(source, "done")
 
     async def run_all(todo: Iterable[Path], uses: str) -> None:
-        # One more than processors: they have something to do while kernels start and answer.
-        places = asyncio.Semaphore(jobs or (os.cpu_count() or 1) + 1)
+        places = asyncio.Semaphore(jobs_that_fit(jobs))
         given = {"ATASKAITA_SNAPSHOT": str(snapshot), VARIABLE: uses}
 
         def begin(source: Path) -> Coroutine[Any, Any, None]:

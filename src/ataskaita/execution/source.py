@@ -15,6 +15,7 @@ from ataskaita.execution.notebook import Node, notebook, reads
 from ataskaita.inline import faults
 from ataskaita.text_file import read_text
 from ataskaita.translation import _
+from ataskaita.yaml_file import parse
 
 _FENCE = re.compile(r"^```\{python\}[ \t]*\n(.*?)^```[ \t]*$", re.MULTILINE | re.DOTALL)
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
@@ -57,7 +58,7 @@ def read_chapter(path: Path) -> Node:
 def _from_json(text: str, name: str) -> Node:
     try:
         return reads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise UserError(
             _("{file} is not a notebook: {problem}.").format(
                 file=name, problem=str(error).splitlines()[0]
@@ -141,9 +142,11 @@ def options(source: str) -> dict[str, Any]:
 @lru_cache(maxsize=4096)
 def _options(text: str) -> dict[str, Any]:
     """Read options; every step of a render asks for those of all cells."""
-    # The loader that is compiled is ten times as fast.
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    loaded = yaml.load(text, Loader=loader)
+    try:
+        loaded, _tree = parse(text)
+    except (ValueError, OverflowError) as error:
+        # A date that there is not, for instance.
+        raise yaml.YAMLError(str(error)) from None
     return loaded if isinstance(loaded, dict) else {}
 
 

@@ -7,14 +7,13 @@ PDFs and the search index when all pages are.
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ataskaita.cache import Cache, write_whole
+from ataskaita.cache import Cache, write_entry, write_whole
 from ataskaita.errors import UserError
 from ataskaita.execution.run import Executed, Run
 from ataskaita.lint.run import require_sound
@@ -190,8 +189,7 @@ class Workshop:
         labels = labels_of(chapters)
         require_labels(chapters, labels)
         if labels != self._shown.labels:
-            text = json.dumps(labels, ensure_ascii=False)
-            write_whole(work_folder(project) / LABELS, text)
+            write_entry(work_folder(project) / LABELS, labels)
         executed = {chapter.source.stem: chapter for chapter in run.chapters}
         ledgers = {stem: chapter.ledger for stem, chapter in executed.items()}
         texts = self._texts(chapters, labels, book)

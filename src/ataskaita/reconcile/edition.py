@@ -15,7 +15,7 @@ from ataskaita.indicators import REGISTRY, NotAvailable, Scope, compute
 from ataskaita.reconcile.facts import Facts, read_facts
 from ataskaita.reconcile.figures import Figure, figure_of
 from ataskaita.translation import _
-from ataskaita.yaml_file import read_yaml
+from ataskaita.yaml_file import read_list, read_mapping
 
 if TYPE_CHECKING:
     from ataskaita.data.tables import Tables
@@ -204,11 +204,11 @@ def read_edition(
         tuple(figure_of(row) for row in rows),
         read_facts(facts_file, project.relative(facts_file), text) if rows else Facts(),
         _relations(
-            read_yaml(relations_file, project.relative(relations_file)) or [],
+            read_list(relations_file, project.relative(relations_file)),
             project.relative(relations_file),
         ),
         text,
-        (read_yaml(reconstruction, project.relative(reconstruction)) or {}) if rows else {},
+        read_mapping(reconstruction, project.relative(reconstruction)) if rows else {},
         tuple(project.relative(path) for path in files),
     )
     _check_lines(edition, project.relative(figures_file))

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from ataskaita.errors import UserError
 from ataskaita.translation import _
-from ataskaita.yaml_file import read_yaml
+from ataskaita.yaml_file import read_list
 
 _FIELDS = {"finding", "reason", "date", "expect"}
 
@@ -50,7 +50,7 @@ def read_explanations(path: Path, shown: str) -> dict[str, Explanation]:
         An entry lacks a field, or a finding is explained twice.
     """
     found: dict[str, Explanation] = {}
-    for number, entry in enumerate(read_yaml(path, shown) or (), 1):
+    for number, entry in enumerate(read_list(path, shown), 1):
         name = _("{file}, entry {entry}").format(file=shown, entry=entry.get("finding") or number)
         if (
             set(entry) != _FIELDS

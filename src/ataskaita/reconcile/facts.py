@@ -29,7 +29,7 @@ from typing import Any
 from ataskaita.data.findings import did_you_mean
 from ataskaita.errors import UserError
 from ataskaita.translation import _
-from ataskaita.yaml_file import read_yaml
+from ataskaita.yaml_file import read_mapping
 
 _COMMON = ("id", "line", "kind", "quote")
 _FIELDS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
@@ -108,7 +108,7 @@ def read_facts(path: Path, shown: str, text: Sequence[str]) -> Facts:
     UserError
         A fact is not written as its kind needs, or its quote does not stand in its line.
     """
-    loaded = read_yaml(path, shown) or {}
+    loaded = read_mapping(path, shown)
     subjects = loaded.get("subjects") or {}
     facts, seen = [], set()
     for number, entry in enumerate(loaded.get("facts") or (), 1):

@@ -68,10 +68,11 @@ def book_of(project: Project) -> Book:
     """Read the book's titles from ``_quarto.yml``."""
     from ataskaita.inline import fill_variables
 
-    settings = project.quarto.get("book", {})
+    settings = project.quarto.get("book")
+    settings = settings if isinstance(settings, dict) else {}
 
     def text(name: str) -> str:
-        return fill_variables(str(settings.get(name, "")), project.variables, "_quarto.yml")
+        return fill_variables(_plain(name, settings.get(name)), project.variables, "_quarto.yml")
 
     # A report is dated by its period unless the book says otherwise.
     day = text("date") or f"{project.year}-12-31"
@@ -79,6 +80,22 @@ def book_of(project: Project) -> Book:
     with contextlib.suppress(ValueError):
         day = long_date(date.fromisoformat(day))
     return Book(text("title"), text("subtitle"), text("author"), project.year, day)
+
+
+def _plain(name: str, value: Any) -> str:
+    """A setting of the book as a text; authors may be several, each with a name."""
+    if value is None:
+        return ""
+    if name == "author" and isinstance(value, list):
+        return ", ".join(_plain(name, one) for one in value)
+    if name == "author" and isinstance(value, dict) and isinstance(value.get("name"), str):
+        return value["name"]
+    if isinstance(value, dict | list):
+        raise UserError(
+            _("_quarto.yml: book: {name}: is not a text.").format(name=name),
+            _("Write it in one line, between quotation marks."),
+        )
+    return str(value)
 
 
 def places_of(project: Project) -> dict[Path, Place]:

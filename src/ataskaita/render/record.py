@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 from collections.abc import Iterator, Mapping
@@ -10,10 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ataskaita import registry
-from ataskaita.cache import write_whole
-from ataskaita.data.folder import LEFTOVERS
-from ataskaita.fingerprint import PACKAGE, files_below, installed, of_files
+from ataskaita.cache import read_entry, write_entry
+from ataskaita.data.folder import is_leftover
+from ataskaita.fingerprint import PACKAGE, files_below, installed, of_file, of_files
 from ataskaita.fingerprint import fingerprint as of
+from ataskaita.folders import mend
 from ataskaita.project import CONFIRMED, Project
 
 #: Where the fingerprints of the last render stand.
@@ -68,7 +68,8 @@ def inputs(project: Project) -> Iterator[Path]:
     # A chapter may also lie elsewhere.
     chapters.update(path for path in project.sources if path.is_file())
     yield from sorted({path for path in beside if path.is_file()} | chapters)
-    for folder in (project.data, *registry.folders(project.root), PACKAGE):
+    yield from (path for path in files_below(project.data) if not is_leftover(path.name))
+    for folder in (*registry.folders(project.root), PACKAGE):
         yield from files_below(folder)
 
 
@@ -81,11 +82,11 @@ class Record:
     formats : mapping
         The fingerprint of each format.
     site : mapping
-        The files, each with its size and the time it was written.
+        The files, each with its checksum.
     """
 
     formats: Mapping[str, str] = field(default_factory=dict)
-    site: Mapping[str, list[int]] = field(default_factory=dict)
+    site: Mapping[str, str] = field(default_factory=dict)
 
     def holds(self, name: str, current: str) -> bool:
         """Whether a format is what a render with some fingerprint would make now."""
@@ -94,26 +95,27 @@ class Record:
 
 def recorded(project: Project) -> Record:
     """What the last render left; empty where that is not known or no longer so."""
+    mend(project.site)
+    found = read_entry(project.build / RECORD)
     try:
-        found = Record(**json.loads((project.build / RECORD).read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError):
+        known = Record(**found)
+    except TypeError:
         return Record()
-    return found if found.site == listing(project.site) else Record()
+    return known if known.site == listing(project.site) else Record()
 
 
-def listing(site: Path) -> dict[str, list[int]]:
+def listing(site: Path) -> dict[str, str]:
     """The files of a site: a page that was deleted, edited or made by another render shows."""
-    found = {}
-    for path in files_below(site):
-        if not path.name.startswith(LEFTOVERS):
-            known = path.stat()
-            found[path.relative_to(site).as_posix()] = [known.st_size, known.st_mtime_ns]
-    return found
+    return {
+        path.relative_to(site).as_posix(): str(of_file(path))
+        for path in files_below(site)
+        if not is_leftover(path.name)
+    }
 
 
 def record(project: Project, made: Record) -> None:
     """Remember what has been rendered."""
-    write_whole(project.build / RECORD, json.dumps(vars(made)))
+    write_entry(project.build / RECORD, vars(made))
 
 
 def carry_over(site: Path, fresh: Path, name: str) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from ataskaita.cache import Cache
 from ataskaita.execution.purity import impure_chapters
 from ataskaita.fingerprint import code_is_as_loaded, state
-from ataskaita.folders import replace, staging_folder
+from ataskaita.folders import replace, require_replaceable, staged
 from ataskaita.project import Project
 from ataskaita.render.record import (
     FILES,
@@ -105,16 +105,21 @@ def render_report(
     """
     if force:
         Cache(project.build / "cache").prune(0)
+    if not only:
+        require_replaceable(project.site)
     # What is saved from here on may have been read before that or after.
     before = state(*inputs(project))
     now, last = fingerprint(project, engine), recorded(project)
     if not only and not force and _is_up_to_date(project, last, formats, now):
         return Rendered(project.site, _files(project.site, formats), fresh=False)
 
+    if not only:
+        formats = _with_pages(project, formats, last, now)
     sources = [only] if only else project.sources
     watcher.step(_("Checking the narrative"))
     _lint(project, sources)
 
+    _require_intact_edition(project)
     watcher.step(_("Checking the raw data"))
     run, chapters = execute_and_convert(
         project,
@@ -128,25 +133,25 @@ def render_report(
 
     watcher.step(_rendering(formats, engine, only))
     target = project.build / "draft" if only else project.site
-    fresh = staging_folder(project.build / target.name.strip("_"))
-    printed = _lay_out(project, run, chapters, formats, fresh, engine, draft=only is not None)
+    with staged(project.build / target.name.strip("_")) as fresh:
+        printed = _lay_out(project, run, chapters, formats, fresh, engine, draft=only is not None)
 
-    _check(run, fresh, formats, printed)
-    _check_words(project, run, chapters, fresh, formats, draft=only is not None)
-    if only:
+        _check(run, fresh, formats, printed)
+        _check_words(project, run, chapters, fresh, formats, draft=only is not None)
+        if only:
+            replace(fresh, target)
+            return Rendered(target, _files(target, formats, only.stem), impure=run.impure)
+
+        _write_ledger(run, fresh)
+        kept, removed = _take_over(project, fresh, formats, last, now)
+        made = Record(dict.fromkeys((*formats, *kept), now), listing(fresh))
+        # Nobody knows what a render was made of during which something was saved.
+        certain = code_is_as_loaded() and state(*inputs(project)) == before
+        certain = certain and (not kept or listing(project.site) == last.site)
         replace(fresh, target)
-        return Rendered(target, _files(target, formats, only.stem), impure=run.impure)
-
-    _write_ledger(run, fresh)
-    kept, removed = _take_over(project, fresh, formats, last, now)
-    made = Record(dict.fromkeys((*formats, *kept), now), listing(fresh))
-    # Nobody knows what a render was made of during which something was saved.
-    certain = code_is_as_loaded() and state(*inputs(project)) == before
-    certain = certain and (not kept or listing(project.site) == last.site)
-    replace(fresh, target)
-    record(project, made if certain else Record())
-    Cache(project.build / "cache").prune()
-    return Rendered(target, _files(target, formats), removed=removed, impure=run.impure)
+        record(project, made if certain else Record())
+        Cache(project.build / "cache").prune()
+        return Rendered(target, _files(target, formats), removed=removed, impure=run.impure)
 
 
 def _rendering(formats: Sequence[str], engine: str, only: Path | None) -> str:
@@ -162,6 +167,23 @@ def _is_up_to_date(project: Project, last: Record, formats: Sequence[str], now: 
     return all(
         last.holds(name, now) and (project.site / FILES[name][0]).is_file() for name in formats
     ) and not impure_chapters(project.root, project.sources)
+
+
+def _require_intact_edition(project: Project) -> None:
+    """Refuse to say what has been revised since an edition that is not as it was published."""
+    from ataskaita.editions.seal import require_intact
+    from ataskaita.editions.store import last_edition
+
+    if found := last_edition(project.root, project.year):
+        require_intact(found.folder, found.name)
+
+
+def _with_pages(
+    project: Project, formats: Sequence[str], last: Record, now: str
+) -> tuple[str, ...]:
+    """The formats to make: pages that are there are made anew rather than taken away as older."""
+    older = (project.site / FILES["html"][0]).is_file() and not last.holds("html", now)
+    return tuple(name for name in FILES if name in formats or (name == "html" and older))
 
 
 def _lint(project: Project, sources: Sequence[Path]) -> None:

@@ -6,13 +6,14 @@ hands the file's path to the chapters that run after the others.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ataskaita.cache import write_whole
+from ataskaita.cache import ensure
 
 #: The environment variable that tells a chapter the file.
 VARIABLE = "ATASKAITA_USES"
@@ -48,10 +49,9 @@ class Uses:
 
     @classmethod
     def read(cls, path: Path | None) -> Uses:
-        """Read what `write` wrote; without a file nothing is known."""
-        if path is None or not path.is_file():
-            return cls()
-        return cls(**json.loads(path.read_text(encoding="utf-8")))
+        """Read what `write` wrote; without a file, or of a damaged one, nothing is known."""
+        text = _sound(path) if path else None
+        return cls() if text is None else cls(**json.loads(text))
 
     def write(self, folder: Path) -> Path:
         """Write them, and forget those of long ago.
@@ -66,20 +66,32 @@ class Uses:
         Path
             The file; the same uses always have the same.
         """
-        text = json.dumps(vars(self), ensure_ascii=False)
-        path = folder / f"uses-{hashlib.sha256(text.encode()).hexdigest()[:24]}.json"
-        if path.is_file():
-            path.touch()
-            return path
-        write_whole(path, text)
+        text = json.dumps(vars(self), ensure_ascii=False).encode()
+        path = folder / _name(text)
+        ensure(path, text)
+        path.touch()
         for old in _newest_first(folder)[KEPT:]:
-            old.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                old.unlink()
         return path
 
 
 def last_written(folder: Path) -> Path | None:
     """The file that was written, or written again, last."""
-    return next(iter(_newest_first(folder)), None)
+    return next((path for path in _newest_first(folder) if _sound(path) is not None), None)
+
+
+def _name(text: bytes) -> str:
+    return f"uses-{hashlib.sha256(text).hexdigest()[:24]}.json"
+
+
+def _sound(path: Path) -> bytes | None:
+    """What a file holds, if that is what its name says."""
+    try:
+        text = path.read_bytes() if path.is_file() else b""
+    except OSError:
+        return None
+    return text if path.name == _name(text) else None
 
 
 def _newest_first(folder: Path) -> list[Path]:

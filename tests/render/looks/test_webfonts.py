@@ -44,3 +44,11 @@ def test_the_style_sheet_names_every_file(files):
     text = stylesheet()
     assert all(f'url("fonts/{file.name}")' in text for file in files)
     assert text.count("font-display: swap") == len(FACES)
+
+
+def test_a_damaged_file_is_made_anew(files, tmp_path):
+    made = webfonts(tmp_path)
+    made[0].write_bytes(made[0].read_bytes()[:99])
+    made[1].unlink()
+    assert webfonts(tmp_path) == made
+    assert [path.read_bytes() for path in made] == [path.read_bytes() for path in files]

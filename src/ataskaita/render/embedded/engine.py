@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ataskaita.cache import Cache, write_whole
+from ataskaita.cache import Cache, read_entry, write_entry
 from ataskaita.project import Project
 from ataskaita.render.book import PDFS, Place, book_of
 from ataskaita.render.embedded.convert import Chapter, convert
@@ -76,7 +75,7 @@ def lay_out(
     labels = _labels(project, chapters, draft=draft)
     if not draft:
         require_labels(chapters, labels)
-        write_whole(work_folder(project) / LABELS, json.dumps(labels, ensure_ascii=False))
+        write_entry(work_folder(project) / LABELS, labels)
     book, work, cache = book_of(project), work_folder(project), Cache(project.build / "cache")
     with ThreadPoolExecutor() as pool:
         tasks = []
@@ -129,11 +128,8 @@ def _labels(
 
 def _labels_of_others(project: Project) -> dict[str, dict[str, str]]:
     """What labels meant when all chapters were rendered last; their pages are not here."""
-    try:
-        found = json.loads((work_folder(project) / LABELS).read_text(encoding="utf-8"))
-        return {label: known | {"page": ""} for label, known in found.items()}
-    except (OSError, ValueError):
-        return {}
+    found = read_entry(work_folder(project) / LABELS) or {}
+    return {label: known | {"page": ""} for label, known in found.items()}
 
 
 def work_folder(project: Project) -> Path:

@@ -12,7 +12,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from ataskaita.cache import write_whole
+from ataskaita.cache import ensure
 from ataskaita.execution.source import options
 from ataskaita.tables import MIME, Table, to_plain_html
 
@@ -75,8 +75,7 @@ def _output(data: dict[str, str], name: str, folder: Path) -> str:
         drawn = data["image/svg+xml"]
         # The name changes with the picture: what was made of an older one is not found again.
         path = f"{FIGURES}/{name}-{hashlib.sha256(drawn.encode()).hexdigest()[:12]}.svg"
-        if not (folder / path).is_file():
-            write_whole(folder / path, drawn)
+        ensure(folder / path, drawn.encode())
         return f"![]({path})"
     if "text/markdown" in data:
         return data["text/markdown"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import tempfile
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -70,7 +71,8 @@ def pandoc(text: str, *arguments: str | Path, folder: Path | None = None) -> str
         input=text.encode(),
         capture_output=True,
         cwd=folder,
-        env=_ENVIRONMENT,
+        # The one that Python has found to be there; pandoc takes what the system says for it.
+        env=_ENVIRONMENT | dict.fromkeys(("TMPDIR", "TEMP", "TMP"), tempfile.gettempdir()),
         check=False,
     )
     if done.returncode:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ataskaita import fonts
-from ataskaita.cache import write_whole
-from ataskaita.fingerprint import code
+from ataskaita.cache import ensure, read_entry, write_entry
+from ataskaita.fingerprint import code, of_file
 
 
 @dataclass(frozen=True)
@@ -66,6 +66,9 @@ UNICODES = (
 )
 FEATURES = ("ccmp", "kern", "liga", "locl", "mark", "mkmk", "lnum", "pnum", "tnum", "case")
 
+#: The checksums of the files: one that was damaged is made anew.
+_SUMS = "checksums.json"
+
 #: How a site's style sheet loads a face; the family keeps its name, charts ask for it too.
 _RULE = """@font-face {{
   font-family: "{family}"; font-weight: {weight}; font-style: {style}; font-display: swap;
@@ -94,10 +97,20 @@ def webfonts(cache: Path) -> list[Path]:
     writable = sys.prefix != sys.base_prefix and os.access(sys.prefix, os.W_OK)
     # Of what is installed, with the fonts, and of what this module asks for.
     folder = (own if writable else cache) / code("fonts.py", "render/embedded/webfonts.py")[:16]
+    try:
+        return _made(folder)
+    except OSError:
+        # A disk that can't be written to although it says so.
+        return _made(cache / folder.name)
+
+
+def _made(folder: Path) -> list[Path]:
     found = [folder / face.file_name for face in FACES]
-    if not all(path.is_file() for path in found):
+    sums = {path.name: of_file(path) for path in found if path.is_file()}
+    if len(sums) < len(found) or read_entry(folder / _SUMS) != sums:
         for face, path in zip(FACES, found, strict=True):
-            write_whole(path, subset(_source(face)))
+            ensure(path, subset(_source(face)))
+        write_entry(folder / _SUMS, {path.name: of_file(path) for path in found})
     return found
 
 

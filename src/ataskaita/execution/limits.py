@@ -1,0 +1,61 @@
+"""How many chapters can run at once by what the system lets a program have open."""
+
+from __future__ import annotations
+
+import os
+
+from ataskaita.errors import UserError
+from ataskaita.translation import _
+
+#: Files and sockets that a render has open besides its kernels, and those of each kernel.
+_OWN, _OF_KERNEL = 80, 16
+
+
+def jobs_that_fit(wanted: int | None) -> int:
+    """How many chapters to run at once.
+
+    Parameters
+    ----------
+    wanted : int, optional
+        How many are asked for; one a processor and one more when left out.
+
+    Raises
+    ------
+    UserError
+        Not even one can run: what is beyond the limit would wait for ever.
+    """
+    # One more than processors: they have something to do while kernels start and answer.
+    wanted = wanted or (os.cpu_count() or 1) + 1
+    allowed = _open_files()
+    if allowed is None:
+        return wanted
+    if allowed < _OWN + _OF_KERNEL:
+        raise UserError(
+            _("The system allows only {number} open files.").format(number=allowed),
+            _("At least {number} are needed: `ulimit -n 1024`, then run the command again.").format(
+                number=_OWN + _OF_KERNEL
+            ),
+        )
+    return min(wanted, (allowed - _OWN) // _OF_KERNEL)
+
+
+def _open_files() -> int | None:
+    """How many files may be open, as many as can be had; None where the system has no such limit.
+
+    The usual limit is a wish of the system's, which a program may raise.
+    """
+    try:
+        import resource
+    except ImportError:
+        return None
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if soft == resource.RLIM_INFINITY:
+        return None
+    enough = 4096 if hard == resource.RLIM_INFINITY else min(4096, hard)
+    if soft < enough:
+        try:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (enough, hard))
+        except (OSError, ValueError):
+            return soft
+        return enough
+    return soft

@@ -1,0 +1,71 @@
+"""Whatever goes wrong is told in a message with an exit code, never in a traceback."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+import pytest
+
+from ataskaita.cli.messages import SHOWN, as_text
+from ataskaita.cli.program import UNFORESEEN, run_to_end
+from ataskaita.data.findings import Finding
+from ataskaita.errors import DataErrors
+
+
+def ended(error: BaseException, capsys) -> tuple[int, str]:
+    def command() -> None:
+        raise error
+
+    with pytest.raises(SystemExit) as caught:
+        run_to_end(command)
+    return caught.value.code, " ".join(capsys.readouterr().err.split())
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (errno.ENOSPC, "The disk is full"),
+        (errno.EROFS, "Nothing can be written there"),
+        (errno.EMFILE, "ulimit -n 1024"),
+        (errno.EISDIR, "Look at what lies there"),
+    ],
+)
+def test_what_the_system_refuses_is_told_with_what_to_do(capsys, number, said):
+    code, told = ended(OSError(number, "Refused", "data/x.csv"), capsys)
+    assert code == 1
+    assert "data/x.csv: Refused." in told
+    assert said in told
+
+
+def test_what_nobody_has_foreseen_is_one_message_and_its_trace_a_file(capsys):
+    code, told = ended(KeyError("odd"), capsys)
+    assert code == UNFORESEEN
+    assert "Something unforeseen: KeyError: 'odd' (test_program.py, line" in told
+    assert "Traceback" not in told
+    path = Path(told.partition("send ")[2].partition(" to ")[0])
+    assert "Traceback" in path.read_text(encoding="utf-8")
+    path.unlink()
+
+
+def test_whoever_mends_the_program_sees_all(monkeypatch):
+    monkeypatch.setenv("ATASKAITA_DEBUG", "1")
+    with pytest.raises(KeyError):
+        run_to_end(lambda: {}["odd"])
+
+
+def test_ctrl_c_is_no_fault(capsys):
+    assert ended(KeyboardInterrupt(), capsys)[0] == 130
+
+
+def test_more_than_a_hundred_findings_of_a_kind_are_summed_up():
+    findings = [
+        Finding("data/x.csv", n, "value", str(n), "NUM-01", "is no number", "Correct it.")
+        for n in range(1, SHOWN + 241)
+    ]
+    other = Finding("data/x.csv", 9, "unit", "x", "KEY-01", "is no unit", "")
+    told = as_text(DataErrors([*findings, other]))
+    assert told.count("is no number") == SHOWN
+    assert "… and 240 more findings like these (NUM-01)" in told
+    assert "is no unit" in told
+    assert "341" in told
