@@ -6,9 +6,10 @@ import re
 
 import pytest
 
+from ataskaita.programs import MARKDOWN, pandoc
 from ataskaita.render.embedded import convert as conversion
 from ataskaita.render.embedded.convert import metadata
-from ataskaita.render.embedded.tools import FILTERS, MARKDOWN, pandoc
+from ataskaita.render.embedded.tools import FILTERS
 from tests.render.books import chapter, figure, parsed, table
 
 NUMBERED = ("floats.lua", "typography.lua", "number.lua", "tables.lua")

@@ -112,7 +112,7 @@ def render_report(
 
     sources = [only] if only else project.sources
     watcher.step("Checking the narrative")
-    _lint(project, sources)
+    _lint(project, sources, engine)
 
     watcher.step("Checking the raw data")
     run, chapters = execute_and_convert(
@@ -155,10 +155,14 @@ def _is_up_to_date(project: Project, last: Record, formats: Sequence[str], now: 
     ) and not impure_chapters(project.root, project.sources)
 
 
-def _lint(project: Project, sources: Sequence[Path]) -> None:
+def _lint(project: Project, sources: Sequence[Path], engine: str) -> None:
     from ataskaita.lint.run import require_sound
 
     require_sound(project, sources)
+    if engine == "embedded":
+        from ataskaita.supported.check import require_supported
+
+        require_supported(project, sources)
 
 
 def execute_and_convert(
@@ -300,6 +304,7 @@ def _check_words(
     else:
         check_pages(notebooks, pages)
     if "pdf" in formats:
+        pages = finished_pages(project, chapters, draft=draft, pdf=True)
         book = book_of(project)
         for name in dict.fromkeys(chapter.pdf for chapter in chapters):
             own = [chapter for chapter in chapters if chapter.pdf == name]

@@ -26,7 +26,7 @@ STANDARD = "ua-1"
 #: What the title page of each PDF adds to the book's title.
 PARTS = {"report": "", "annex": "Priedai"}
 
-_IMAGES = re.compile(r'image\("/((?:[^"\\]|\\.)+)"')
+_IMAGES = re.compile(r'image\.with\("/((?:[^"\\]|\\.)+)"')
 
 #: Id and text of a number.
 Number = tuple[str, str]
