@@ -237,12 +237,6 @@ def test_markup_that_readers_do_not_see_is_no_text():
     )
 
 
-def test_a_cell_that_is_not_to_be_seen_says_nothing():
-    cell = v4.new_code_cell("#| include: false\n1")
-    cell.outputs = [v4.new_output("execute_result", {"text/html": "<p>Slapta</p>"})]
-    assert passages(v4.new_notebook(cells=[cell]))[0].words == []
-
-
 def test_a_chart_that_is_cut_off_in_the_pdf_is_named(tmp_path):
     narrow = CHART.replace('width="100"', 'width="10"')
     cut = parsed(tmp_path, chapter("02-fund", "# Skyrius {#sec-a}", figure("fig-a", svg=narrow)))
