@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import nbformat.v4 as v4
 import pytest
 
 from ataskaita.errors import RenderError
 from ataskaita.render.book import Book
 from ataskaita.render.conservation.check import check_pages, check_pdf
-from ataskaita.render.conservation.source import of_markdown, passages
+from ataskaita.render.conservation.source import of_markdown
 from ataskaita.tables import MIME, to_plain_html
 from ataskaita.tables.model import Run, Table, TableCell, TableRow
 from tests.render.books import SVG, Document, chapter, figure, parsed, table

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -131,8 +130,8 @@ def copy_pictures(chapters: Sequence[Chapter], work: Path, folder: Path) -> None
     """
     for path in {path for chapter in chapters for path in _PICTURE.findall(chapter.html)}:
         target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(work / path, target)
+        if not target.is_file():
+            write_whole(target, (work / path).read_bytes())
 
 
 def finished_pages(
