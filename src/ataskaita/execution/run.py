@@ -19,6 +19,7 @@ from ataskaita.execution.conditions import cells_of_the_year
 from ataskaita.execution.purity import describe, impurity
 from ataskaita.execution.result_cache import ResultCache
 from ataskaita.execution.results import Results, apply, code_digest
+from ataskaita.execution.shown import shown_records
 from ataskaita.execution.source import chapter_title, read_chapter
 from ataskaita.execution.worker import warm_up
 from ataskaita.fingerprint import fingerprint
@@ -122,7 +123,8 @@ def run_chapters(
     def finish(source: Path, found: Results) -> None:
         execute = project.quarto.get("execute") or {}
         copy = apply(notebooks[source], found, project.variables, source.name, execute)
-        executed[source] = Executed(source, copy, found.ledger, found.details)
+        ledger = shown_records(found.ledger, found.outputs, copy)
+        executed[source] = Executed(source, copy, ledger, found.details)
         ready(executed[source])
 
     async def run(source: Path, variables: Mapping[str, str], places: asyncio.Semaphore) -> None:

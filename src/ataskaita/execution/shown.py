@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ataskaita.execution.source import options, tags
@@ -59,6 +60,36 @@ def shown_outputs(cell: Any, execute: Mapping[str, Any]) -> list[Any]:
         outputs = [output for output in outputs if output.get("name") != "stderr"]
     charts = any(mime.startswith("image/") for output in outputs for mime in output.get("data", {}))
     return [output for output in outputs if not _is_beside_chart(output, charts=charts)]
+
+
+def shown_records(
+    ledger: list[dict[str, Any]], outputs: Sequence[Sequence[Any]], copy: Any
+) -> list[dict[str, Any]]:
+    """The records of numbers that readers get; what stands in a hidden output they do not.
+
+    Parameters
+    ----------
+    ledger : list of dict
+        The numbers that a chapter has printed.
+    outputs : sequence of sequence of dict
+        All outputs of its code cells.
+    copy : Node
+        The executed copy, with those that readers get.
+    """
+    left = [cell.outputs for cell in copy.cells if cell.cell_type == "code"]
+    if sum(map(len, outputs)) == sum(map(len, left)):
+        return ledger
+    said, kept = json.dumps(list(outputs)), json.dumps(left)
+    hidden = {
+        record["anchor"]
+        for record in ledger
+        if _names(said, record["anchor"]) and not _names(kept, record["anchor"])
+    }
+    return [record for record in ledger if record["anchor"] not in hidden]
+
+
+def _names(text: str, anchor: str) -> bool:
+    return re.search(rf"{re.escape(anchor)}\b", text) is not None
 
 
 def _is_beside_chart(output: Any, *, charts: bool) -> bool:

@@ -156,13 +156,13 @@ def _is_up_to_date(project: Project, last: Record, formats: Sequence[str], now: 
 
 
 def _lint(project: Project, sources: Sequence[Path], engine: str) -> None:
+    """Stop where the narrative, or what it is written with, is not as it must be."""
     from ataskaita.lint.run import require_sound
+    from ataskaita.supported.check import require_supported
 
-    require_sound(project, sources)
     if engine == "embedded":
-        from ataskaita.supported.check import require_supported
-
         require_supported(project, sources)
+    require_sound(project, sources)
 
 
 def execute_and_convert(

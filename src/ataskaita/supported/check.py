@@ -102,7 +102,10 @@ def _check_chapter(
 ) -> Iterator[Unsupported]:
     file = project.relative(source)
     texts = [cell.source for cell in notebook.cells if cell.cell_type == "markdown"]
-    yield from check_front_matter(_front_matter(source), chapter_title("\n\n".join(texts)), file)
+    title = chapter_title("\n\n".join(texts))
+    yield from check_front_matter(_front_matter(source), title, file)
+    if not title:
+        yield unsupported("no-title", Place(file, "1"), "")
     yield from check_cells(notebook, file)
     yield from check_texts(notebook, file)
     yield from located(answer["findings"], notebook, file)

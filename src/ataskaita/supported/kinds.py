@@ -142,6 +142,12 @@ def _outputs() -> dict[str, Kind]:
             _("The cell gives an HTML table that is broken: {text}."),
             _("Give a data frame, or the vocabulary's table(…), instead."),
         ),
+        "table-wide": Kind(
+            "Outputs",
+            "tables that are too wide for a page of the PDF, in the smallest type too",
+            _("The table is too wide for a page: {text}."),
+            _("Make two tables of it, or show its columns as rows."),
+        ),
         "picture-alt": Kind(
             "Outputs",
             "pictures without an alternative text",
@@ -219,6 +225,12 @@ def _text() -> dict[str, Kind]:
 def _elements() -> dict[str, Kind]:
     quarto = _("Take it away, or render with --engine quarto.")
     return {
+        "no-title": Kind(
+            "Markdown",
+            "a chapter without a heading of the first level",
+            _("The chapter has no title."),
+            _("Begin it with a heading that has a label: # Title {{#sec-name}}"),
+        ),
         "titles": Kind(
             "Markdown",
             "two headings of the first level",

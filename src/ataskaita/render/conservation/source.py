@@ -60,6 +60,7 @@ _MARKUP = tuple(
 _ALONE = re.compile(
     r"(?:(?<=\n\n)|\A)[ ]{0,3}!\[([^\]]*)\]\([^()]*\)(?:\{[^{}]*\})?[ \t]*(?=\n[ \t]*(?:\n|\Z)|\Z)"
 )
+_TABLE_LINE = re.compile(r"^[ \t]*(?:\|.*\||[-:|+= \t]*-{3,}[-:|+= \t]*)[ \t]*$", re.MULTILINE)
 _SPAN = re.compile(r"\[([^\[\]]*)\]\{([^{}]*\.content-(?:visible|hidden)[^{}]*)\}")
 _CONDITION = re.compile(r"(when|unless)-format=[\"']?([\w-]+)")
 _READ = re.compile(r"\btitle=\"([^\"]*)\"")
@@ -133,11 +134,22 @@ def _place_of_caption(kind: str, forms: list[str]) -> int:
 
 
 def _plain(text: str) -> str:
-    text = _ALONE.sub(r"\1", _on_pages(text))
+    text = _captions_first(_ALONE.sub(r"\1", _on_pages(text)))
     text = _FENCE.sub(lambda found: " ".join(_READ.findall(found[0])), text)
     for pattern in _MARKUP:
         text = pattern.sub(lambda found: f" {found[1]} " if found.lastindex else " ", text)
     return html.unescape(text)
+
+
+def _captions_first(text: str) -> str:
+    """A text in which the captions of tables stand above them, as on pages, not below."""
+    blocks = re.split(r"\n[ \t]*\n", text)
+    for place in range(1, len(blocks)):
+        caption = re.match(r" {0,3}(?:[Tt]able)?:[ \t]+", blocks[place])
+        if caption and _TABLE_LINE.search(blocks[place - 1]):
+            said = blocks[place][caption.end() :]
+            blocks[place - 1], blocks[place] = said, blocks[place - 1]
+    return "\n\n".join(blocks)
 
 
 def _on_pages(text: str) -> str:

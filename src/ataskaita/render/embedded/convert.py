@@ -10,9 +10,11 @@ from typing import Any
 
 from ataskaita.cache import Cache
 from ataskaita.errors import RenderError
+from ataskaita.execution.source import cell_name
 from ataskaita.fingerprint import code, fingerprint
 from ataskaita.programs import MARKDOWN, pandoc
 from ataskaita.render.book import Place
+from ataskaita.render.conservation.page import page_words
 from ataskaita.render.embedded.markdown import save_picture, to_markdown
 from ataskaita.render.embedded.tools import FILTERS
 from ataskaita.supported.check import SCRIPT, located
@@ -22,6 +24,7 @@ from ataskaita.supported.outputs import check_outputs, markdown_outputs
 from ataskaita.supported.pictures import picture_file
 from ataskaita.tables import Table, to_html, to_typst
 from ataskaita.tables.foreign import from_html
+from ataskaita.tables.widths import TooWide
 from ataskaita.translation import _
 
 #: Columns from one stop of the tabulator to the next; pandoc takes spaces when it opens a file.
@@ -196,7 +199,14 @@ def _convert(given: _Given, place: Place, folder: Path) -> dict[str, Any]:
         return _captioned(to_html(tables[int(number) - 1]), label, caption)
 
     def typst_table(found: re.Match[str]) -> str:
-        return to_typst(tables[int(found[1]) - 1])
+        number = int(found[1]) - 1
+        try:
+            return to_typst(tables[number])
+        except TooWide:
+            cell = _cell_of(known["tables"][number], given.notebook)
+            heads = " | ".join(cell.text for row in tables[number].head for cell in row.cells)
+            wide = unsupported("table-wide", Where(given.file, cell), heads)
+            raise UnsupportedErrors([wide]) from None
 
     in_html = re.compile(rf"{mark}\((\d+),(.*?)\)\s*(.*?)\s*{mark}end", re.DOTALL)
     names = ("title", "headings", "references", "duplicates", "pictures")
@@ -208,6 +218,18 @@ def _convert(given: _Given, place: Place, folder: Path) -> dict[str, Any]:
         "labels": dict(known["labels"]),
         **{name: known[name] for name in names},
     }
+
+
+def _cell_of(table: str, notebook: Any) -> str:
+    """The label or number of the cell that a table comes from, by its HTML."""
+    said = page_words(table)
+    for number, cell in enumerate(notebook.cells, start=1):
+        held = [output.get("data", {}).get("text/html", "") for output in cell.get("outputs", ())]
+        if any(html and "".join(said) in "".join(page_words(html)) for html in held):
+            return cell_name(cell, number)
+        if cell.cell_type == "markdown" and all(word in cell.source for word in said):
+            return cell_name(cell, number)
+    return "?"
 
 
 def _captioned(html: str, label: str, caption: str) -> str:
