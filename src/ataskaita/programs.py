@@ -17,6 +17,14 @@ MARKDOWN = "markdown-implicit_figures-yaml_metadata_block"
 _ENVIRONMENT = dict(os.environ)
 
 
+class PandocError(RenderError):
+    """Pandoc refused a text; `said` is its own message."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(f"pandoc stopped: {said}", "The message names the place.")
+        self.said = said
+
+
 @lru_cache
 def program(name: str, package: str, folder: str = ".") -> Path:
     """Find a program without importing its package, which takes longer than finding it.
@@ -58,7 +66,7 @@ def pandoc(text: str, *arguments: str | Path, folder: Path | None = None) -> str
 
     Raises
     ------
-    RenderError
+    PandocError
         Pandoc refused; its own message is passed on.
     """
     command = [program("pandoc", "pypandoc", "files"), *arguments]
@@ -72,5 +80,5 @@ def pandoc(text: str, *arguments: str | Path, folder: Path | None = None) -> str
     )
     if done.returncode:
         message = done.stderr.decode(errors="replace").strip()
-        raise RenderError(f"pandoc stopped: {message}", "The message names the place.")
+        raise PandocError(message)
     return done.stdout.decode()

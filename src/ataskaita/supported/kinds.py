@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ataskaita.execution.shown import TAGS as OBEYED
+from ataskaita.supported.lists import EXECUTE, OPTIONS, SHORTCODES, TAGS
 from ataskaita.translation import _
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
+
+
+def _with_values(names: Iterable[str]) -> str:
+    return _listed(f"{name}: false" if OPTIONS[name] == (False,) else name for name in names)
+
 
 #: What is shown in the site and in the PDF, by where it is written: a line of documentation each.
 SHOWN = {
     "Cells": (
         "Markdown and Python cells; a first raw cell, or the head of a `.qmd` file, with the "
         "chapter's `title:`",
-        "the options `label`, `tbl-cap`, `fig-cap`, `fig-alt`, `include`, `eval`, `output`, "
-        "`warning`, `tags`, `echo: false`, `error: false`; of `execute:` in `_quarto.yml`: "
-        "`include`, `output`, `warning`, `echo: false`, `error: false`",
-        "the tags `remove-cell`, `remove-input`, `remove-output`, `hide-cell`, `hide-input`, "
-        "`hide-code`, `hide-output`, `hide-warnings`, `show-output`, `show-warnings`, with hyphens "
-        "or underscores; tags that nobody knows mean nothing",
+        f"the options {_with_values(OPTIONS)}; of `execute:` in `_quarto.yml` "
+        f"{_with_values(EXECUTE)}",
+        f"the tags {_listed(OBEYED)}, with hyphens or underscores; tags that nobody knows mean "
+        "nothing",
     ),
     "Outputs": (
         "tables of the vocabulary, tables in HTML (data frames), charts in SVG, pictures in PNG "
@@ -33,7 +43,7 @@ SHOWN = {
         "pictures beside the chapter and attachments (PNG, JPEG, GIF, SVG, WebP); a picture that "
         "is a paragraph by itself has its description as its caption, and a number with the label "
         "`{#fig-…}`; its alternative text is `fig-alt`, or else the description",
-        "the shortcodes `var` and `meta`; cross-references; links to whole addresses and to labels",
+        f"the shortcodes {_listed(SHORTCODES)}; cross-references; links to whole addresses and to labels",
     ),
 }
 
@@ -73,7 +83,7 @@ def _cells() -> dict[str, Kind]:
         ),
         "tag": Kind(
             "Cells",
-            "the tags `raises-exception`, `skip-execution`, `show-code`, `parameters`",
+            f"the tags {_listed(sorted(TAGS))}",
             _("The tag {text} can't be obeyed."),
             _("Take the tag off the cell, or render with --engine quarto."),
         ),
@@ -191,7 +201,7 @@ def _text() -> dict[str, Kind]:
         ),
         "shortcode": Kind(
             "Markdown",
-            "shortcodes other than `var` and `meta`",
+            "other shortcodes",
             _("The shortcode {text} is known to Quarto only."),
             _("Write its text here, a picture or a link instead, or render with --engine quarto."),
         ),

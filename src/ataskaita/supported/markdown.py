@@ -10,6 +10,7 @@ from typing import Any
 
 from ataskaita.execution.source import cell_name
 from ataskaita.supported.findings import Place, Unsupported, unsupported
+from ataskaita.supported.lists import SHORTCODES
 
 _CODE_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})(.*)$")
 _INLINE_CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
@@ -18,9 +19,6 @@ _CELL_IN_TEXT = re.compile(r"^\{(\w+)")
 _SHORTCODE = re.compile(r"\{\{<\s*(\S*)(.*?)(?:>\}\}|$)")
 _NOTE = re.compile(r"(?<!\\)\[\^([^\]\s]+)\]")
 _DEFINED = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:")
-
-#: Shortcodes that are filled in.
-KNOWN = ("var", "meta")
 
 
 @dataclass(frozen=True)
@@ -130,7 +128,7 @@ def _shortcodes(prose: list[_Line]) -> Iterator[Unsupported]:
         for found in _SHORTCODE.finditer(line.text):
             # With three braces Quarto shows a shortcode as it is written.
             shown = line.text[: found.start()].endswith("{")
-            if found[1] not in KNOWN or shown:
+            if found[1] not in SHORTCODES or shown:
                 yield unsupported("shortcode", line.place, found[0])
 
 

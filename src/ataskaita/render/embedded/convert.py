@@ -10,11 +10,13 @@ from typing import Any
 
 from ataskaita.cache import Cache
 from ataskaita.errors import RenderError
+from ataskaita.execution.notebook import Node
 from ataskaita.execution.source import cell_name
 from ataskaita.fingerprint import code, fingerprint
-from ataskaita.programs import MARKDOWN, pandoc
+from ataskaita.programs import MARKDOWN, PandocError, pandoc
 from ataskaita.render.book import Place
 from ataskaita.render.conservation.page import page_words
+from ataskaita.render.embedded.faults import pandoc_cause
 from ataskaita.render.embedded.markdown import save_picture, to_markdown
 from ataskaita.render.embedded.tools import FILTERS
 from ataskaita.supported.check import SCRIPT, located
@@ -176,14 +178,10 @@ def _with_pictures(
 def _convert(given: _Given, place: Place, folder: Path) -> dict[str, Any]:
     # Stands where a table or picture will; a text that holds its own checksum can't be written.
     mark = f"table-{fingerprint(given.markdown)}"
-    asked = {
-        "text": given.markdown,
-        "format": MARKDOWN,
-        "metadata": metadata(place) | {"mark": mark},
-        "elements": str(SCRIPT),
-        "outputs": given.outputs,
-    }
-    made = json.loads(pandoc(json.dumps(asked), "lua", FILTERS / "chapter.lua", folder=folder))
+    try:
+        made = _by_pandoc(given.markdown, given.outputs, place, mark, folder)
+    except PandocError as error:
+        raise _pandoc_fault(error, given, place, mark, folder) from None
     if made["findings"]:
         raise UnsupportedErrors(list(located(made["findings"], given.notebook, given.file)))
     known, built = made["known"], given.tables
@@ -218,6 +216,40 @@ def _convert(given: _Given, place: Place, folder: Path) -> dict[str, Any]:
         "labels": dict(known["labels"]),
         **{name: known[name] for name in names},
     }
+
+
+def _by_pandoc(
+    markdown: str, outputs: list[dict[str, Any]], place: Place, mark: str, folder: Path
+) -> dict[str, Any]:
+    asked = {
+        "text": markdown,
+        "format": MARKDOWN,
+        "metadata": metadata(place) | {"mark": mark},
+        "elements": str(SCRIPT),
+        "outputs": outputs,
+    }
+    return json.loads(pandoc(json.dumps(asked), "lua", FILTERS / "chapter.lua", folder=folder))
+
+
+def _pandoc_fault(
+    error: PandocError, given: _Given, place: Place, mark: str, folder: Path
+) -> RenderError:
+    """Find the cell that pandoc can't read: the first that it does not read by itself either."""
+    where = given.file
+    for number, cell in enumerate(given.notebook.cells, start=1):
+        alone, _tables = to_markdown(Node(cells=[cell]), place.stem, folder)
+        try:
+            _by_pandoc(alone, [], place, mark, folder)
+        except PandocError as own:
+            error = own
+            where = _("{chapter}, cell {cell}").format(
+                chapter=given.file, cell=cell_name(cell, number)
+            )
+            break
+    return RenderError(
+        _("{place}: pandoc stopped: {cause}").format(place=where, cause=pandoc_cause(error.said)),
+        _("Write the place in another way; if it looks right, it is a fault of this program."),
+    )
 
 
 def _cell_of(table: str, notebook: Any) -> str:

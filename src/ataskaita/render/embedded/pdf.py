@@ -18,6 +18,7 @@ from ataskaita.errors import RenderError
 from ataskaita.fingerprint import code, of_file
 from ataskaita.render.book import Book
 from ataskaita.render.embedded.convert import Chapter
+from ataskaita.render.embedded.faults import typst_fault
 from ataskaita.render.embedded.references import Labels, pdf_address
 from ataskaita.render.embedded.tools import TEMPLATES
 
@@ -204,10 +205,7 @@ class Typesetter:
             pdf = self._compiler.compile(pdf_standards=[STANDARD], timestamp=_moment())
             asked = self._compiler.eval("query(<v>).map(it => (it.value.key, it.value.text))")
         except typst.TypstError as error:
-            raise RenderError(
-                f"Typst stopped: {error.diagnostic.strip()}",
-                "The message names the cause and, by its file, the chapter.",
-            ) from None
+            raise typst_fault(error.diagnostic, sources) from None
         return pdf, json.loads(asked)
 
 
