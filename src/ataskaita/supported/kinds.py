@@ -43,7 +43,8 @@ SHOWN = {
         "pictures beside the chapter and attachments (PNG, JPEG, GIF, SVG, WebP); a picture that "
         "is a paragraph by itself has its description as its caption, and a number with the label "
         "`{#fig-…}`; its alternative text is `fig-alt`, or else the description",
-        f"the shortcodes {_listed(SHORTCODES)}; cross-references; links to whole addresses and to labels",
+        f"the shortcodes {_listed(SHORTCODES)}; cross-references; links to whole addresses and to "
+        "labels",
     ),
 }
 
