@@ -6,7 +6,7 @@ Chapters that have not changed are not looked at again; all others are read by o
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from ataskaita.execution.source import (
     read_chapter,
 )
 from ataskaita.fingerprint import code, of_file
+from ataskaita.inline import fill_variables
 from ataskaita.programs import MARKDOWN, pandoc
 from ataskaita.project import Project
 from ataskaita.supported.cells import check_cells, check_front_matter, check_settings
@@ -26,6 +27,7 @@ from ataskaita.supported.html_tables import table_fault
 from ataskaita.supported.markdown import check_texts
 from ataskaita.supported.pictures import ATTACHED, attached, body_of, is_sound, picture_file
 from ataskaita.text_file import read_text
+from ataskaita.translation import _
 
 SCRIPT = Path(__file__).with_name("elements.lua")
 
@@ -55,7 +57,7 @@ def require_supported(project: Project, sources: Sequence[Path] | None = None) -
 def find_unsupported(project: Project, sources: Sequence[Path]) -> list[Unsupported]:
     """Find all that can't be shown, in the order of the chapters."""
     cache = Cache(project.build / "cache")
-    rules = code("supported", "execution", "programs.py", "lint")
+    rules = [code("supported", "execution", "programs.py", "lint", "inline.py"), project.variables]
     digests = {source: of_file(source) for source in sources}
     pictures = {s: cache.get("supported", rules, s.name, digests[s]) for s in sources}
     todo = [
@@ -68,7 +70,9 @@ def find_unsupported(project: Project, sources: Sequence[Path]) -> list[Unsuppor
     if not todo:
         return found
     notebooks = {source: read_chapter(source) for source in todo}
-    texts = [_marked(notebook) for notebook in notebooks.values()]
+    texts = [
+        _marked(notebook, project.variables, source.name) for source, notebook in notebooks.items()
+    ]
     given = json.dumps({"texts": texts, "format": MARKDOWN})
     answers = json.loads(pandoc(given, "lua", SCRIPT))
     for source, answer in zip(todo, answers, strict=True):
@@ -87,13 +91,14 @@ def _changed(project: Project, source: Path, address: str, digest: str) -> bool:
     return (of_file(path) if path else "") != digest
 
 
-def _marked(notebook: Any) -> str:
-    """The text of a chapter, with a mark before each cell."""
+def _marked(notebook: Any, variables: Mapping[str, object], chapter: str) -> str:
+    """The text of a chapter, its variables filled in, with a mark before each cell."""
     blocks = []
     for number, cell in enumerate(notebook.cells, start=1):
         blocks.append(f"```{{={MARK}}}\n{number}\n```")
         if cell.cell_type == "markdown":
-            blocks.append(cell.source)
+            place = _("{chapter}, cell {cell}").format(chapter=chapter, cell=number)
+            blocks.append(fill_variables(cell.source, variables, place))
     return "\n\n".join(blocks) + "\n"
 
 
