@@ -78,12 +78,16 @@ class Document:
         return write_pdf(name, chapters, self.labels, book, self.folder, **given)
 
 
-def parsed(folder: Path, *chapters: Executed, strict: bool = True) -> Document:
-    """The chapters with numbers and references settled."""
+def parsed(
+    folder: Path, *chapters: Executed, strict: bool = True, source: Path | None = None
+) -> Document:
+    """The chapters with numbers and references settled; pictures lie beside `source`."""
     cache = Cache(folder / "cache")
     places = count_chapters(chapters)
     made = tuple(
-        convert(notebook, place, folder, cache)
+        convert(
+            notebook, place, folder, cache, source=source, root=source.parent if source else None
+        )
         for (_, notebook, _), place in zip(chapters, places, strict=True)
     )
     labels = labels_of(made)

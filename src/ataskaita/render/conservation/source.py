@@ -53,7 +53,7 @@ _MARKUP = tuple(
         (r"<((?:https?|mailto):[^<>\s]+)>", 0),
         (r"</?[a-zA-Z](?:[^<>\"]|\"[^\"]*\")*>", 0),
         (r"\[?-?@(?:tbl|fig|sec|app|ind)-[\w.:-]*\w\]?", 0),
-        (r"^[ \t>]*(?:\d{1,3}|[a-zA-Z]|#)[.)](?=[ \t])", re.MULTILINE),
+        (r"^[ \t>]*(?:\d{1,3}|[a-zA-Z]|[ivxlc]+|[IVXLC]+|#)[.)](?=[ \t])", re.MULTILINE),
     )
 )
 #: A picture that is a paragraph by itself: its description is its caption.
