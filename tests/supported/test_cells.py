@@ -46,6 +46,8 @@ def test_tags_of_authors_own_mean_nothing(refused):
         ("output: asis", "option-value"),
         ("eval: [1]", "option-value"),
         ("error: true", "option-value"),
+        ("tbl-cap: A^[b]", "table-note"),
+        ("tbl-cap: A $x$", "math"),
         ("tbl-cap: \"Iš viso `{python} v('a')`\"", "caption-value"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
@@ -88,6 +89,8 @@ def _check_options(cell: Any, place: Place) -> Iterator[Unsupported]:
             yield unsupported("option-value", here, f"{name}: {value}")
         elif name in _CAPTIONS and "{python}" in str(value):
             yield unsupported("caption-value", here, str(value))
+        elif name in _CAPTIONS and re.search(r"\^\[|\[\^", str(value)):
+            yield unsupported("table-note", here, str(value))
 
 
 def _line(source: str, name: str) -> int:

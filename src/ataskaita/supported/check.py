@@ -15,6 +15,7 @@ from ataskaita.execution.source import (
     cell_name,
     chapter_title,
     front_matter,
+    options,
     read_chapter,
 )
 from ataskaita.fingerprint import code, of_file
@@ -99,6 +100,9 @@ def _marked(notebook: Any, variables: Mapping[str, object], chapter: str) -> str
         if cell.cell_type == "markdown":
             place = _("{chapter}, cell {cell}").format(chapter=chapter, cell=number)
             blocks.append(fill_variables(cell.source, variables, place))
+        elif cell.cell_type == "code":
+            chosen = options(cell.source)
+            blocks += [str(chosen[name]) for name in ("tbl-cap", "fig-cap") if chosen.get(name)]
     return "\n\n".join(blocks) + "\n"
 
 

@@ -15,7 +15,7 @@ local OWN = { lead = true, ["key-figures"] = true, ["key-figure"] = true, v = tr
   ul = true, mark = true, smallcaps = true, ["nobreak"] = true, refs = true }
 
 -- What means something to Quarto, as patterns.
-local QUARTO = { "^callout", "^column", "^panel%-", "^layout", "^aside$", "^margin%-", "^page%-",
+local QUARTO = { "^call?out", "^column", "^panel%-", "^layout", "^aside$", "^margin%-", "^page%-",
   "^no%-", "^body%-", "^screen", "^cell", "^sourceCode$", "^code%-", "^fragment$", "^incremental$",
   "^nonincremental$", "^notes$", "^r%-", "^hidden$", "^grid$", "^g%-col", "^tabset", "^btn", "^card",
   "^landscape$", "^portrait$", "^lightbox$", "^video", "^block$", "^theorem$", "^proof$", "^remark$",
