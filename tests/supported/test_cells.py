@@ -47,7 +47,7 @@ def test_tags_of_authors_own_mean_nothing(refused):
         ("eval: [1]", "option-value"),
         ("error: true", "option-value"),
         ("tbl-cap: A^[b]", "table-note"),
-        ("tbl-cap: A $x$", "math"),
+        ("tbl-cap: A $y^2$", "math"),
         ("tbl-cap: \"Iš viso `{python} v('a')`\"", "caption-value"),
     ],
 )

@@ -58,7 +58,8 @@ _MARKUP = tuple(
 )
 #: A picture that is a paragraph by itself: its description is its caption.
 _ALONE = re.compile(
-    r"(?:(?<=\n\n)|\A)[ ]{0,8}!\[([^\]]*)\]\([^()]*\)(?:\{[^{}]*\})?[ \t]*(?=\n[ \t]*(?:\n|:::|\Z)|\Z)"
+    r"(?:(?<=\n\n)|\A)[ ]{0,8}!\[([^\]]*)\]\([^()]*\)(?:\{[^{}]*\})?[ \t]*"
+    r"(?=\n[ \t]*(?:\n|:::|\Z)|\Z)"
 )
 _TABLE_LINE = re.compile(r"^[ \t]*(?:\|.*\||[-:|+= \t]*-{3,}[-:|+= \t]*)[ \t]*$", re.MULTILINE)
 _SPAN = re.compile(r"\[([^\[\]]*)\]\{([^{}]*\.content-(?:visible|hidden)[^{}]*)\}")
