@@ -11,6 +11,8 @@ from ataskaita.tables.model import Table, TableCell, places, typeset
 #: into the margin.
 PAGES = (97, 118, 130)
 GAP = 2
+#: The same where a table would not fit otherwise.
+TIGHT = 1
 SHORT = 14
 #: Names of rows are read more than anything else in a table.
 NAMES = 24
@@ -98,7 +100,8 @@ def _demands(table: Table) -> list[_Column]:
     for place, column in enumerate(columns):
         if place == 0:
             column.least = max(column.least, min(column.most, NAMES))
-        column.least, column.floor = column.least + GAP, min(column.least, column.floor) + GAP
+        column.floor = min(column.least, column.floor) + TIGHT
+        column.least += GAP
         column.most = max(column.most + GAP, column.least)
     return columns
 
