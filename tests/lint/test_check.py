@@ -43,7 +43,7 @@ def test_all_findings_of_all_chapters_are_shown_at_once(project):
 
 
 def test_the_command_prints_them_and_fails(project):
-    done = command(project, "lint")
+    done = command(project, "lint", ATASKAITA_LANG="en")
     assert done.returncode == LintErrors.exit_code
     for words in (
         "notebooks/05-a.ipynb",

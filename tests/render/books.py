@@ -11,6 +11,7 @@ import lxml.html
 import nbformat.v4 as v4
 
 from ataskaita.cache import Cache
+from ataskaita.execution.shown import shown_outputs
 from ataskaita.render.book import Book, count_chapters
 from ataskaita.render.embedded.convert import Chapter, convert
 from ataskaita.render.embedded.pdf import Number, write_pdf
@@ -43,8 +44,11 @@ def figure(label: str, caption: str = "Diagrama", alt: str = "Alternatyva", svg:
 
 
 def chapter(stem: str, *cells, appendix: bool = False, pdf: str = "report") -> Executed:
-    """A chapter of texts and executed cells."""
+    """A chapter of texts and executed cells, with the outputs that readers get."""
     made = [v4.new_markdown_cell(cell) if isinstance(cell, str) else cell for cell in cells]
+    for cell in made:
+        if cell.cell_type == "code":
+            cell.outputs = shown_outputs(cell, {})
     notebook = v4.new_notebook(cells=made, metadata={"ataskaita": {"pdf": pdf}})
     return stem, notebook, appendix
 
@@ -74,12 +78,16 @@ class Document:
         return write_pdf(name, chapters, self.labels, book, self.folder, **given)
 
 
-def parsed(folder: Path, *chapters: Executed, strict: bool = True) -> Document:
-    """The chapters with numbers and references settled."""
+def parsed(
+    folder: Path, *chapters: Executed, strict: bool = True, source: Path | None = None
+) -> Document:
+    """The chapters with numbers and references settled; pictures lie beside `source`."""
     cache = Cache(folder / "cache")
     places = count_chapters(chapters)
     made = tuple(
-        convert(notebook, place, folder, cache)
+        convert(
+            notebook, place, folder, cache, source=source, root=source.parent if source else None
+        )
         for (_, notebook, _), place in zip(chapters, places, strict=True)
     )
     labels = labels_of(made)

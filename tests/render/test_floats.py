@@ -104,10 +104,10 @@ def test_a_table_without_a_label_is_shown_without_a_number(shown):
     assert not tree.xpath("//caption")
 
 
-def test_what_a_cell_prints_on_the_way_is_not_part_of_the_report(shown):
+def test_what_a_cell_prints_is_shown_as_it_is(shown):
     cell = v4.new_code_cell("print('x')")
-    cell.outputs = [v4.new_output("stream", name="stdout", text="Spausdinta")]
-    assert "Spausdinta" not in shown(cell).text_content()
+    cell.outputs = [v4.new_output("stream", name="stdout", text="# Ne antraštė *x*\n")]
+    assert texts(shown(cell), "//pre/code") == ["# Ne antraštė *x*"]
 
 
 def test_a_caption_may_hold_quotation_marks_and_braces(shown):

@@ -16,8 +16,8 @@ import yaml
 from ataskaita.data.snapshot import current_snapshot
 from ataskaita.errors import RenderError, UserError
 from ataskaita.execution.run import run_chapters
+from ataskaita.programs import pandoc
 from ataskaita.project import Project
-from ataskaita.render.embedded.tools import pandoc
 from ataskaita.render.quarto.copies import executed_copy, without_html
 from ataskaita.render.quarto.engine import FILTER, call_quarto, lay_out, write_stage
 from ataskaita.render.report import render_report

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+from dataclasses import replace
 
 import lxml.html
 import pypandoc
@@ -16,7 +17,7 @@ from ataskaita.tables import Run, Table, TableCell, TableRow, to_html, to_plain_
 from ataskaita.tables.html import MANY, runs_html
 from ataskaita.tables.model import headings
 from ataskaita.tables.typst import runs_typst
-from ataskaita.tables.widths import PAGES, widths
+from ataskaita.tables.widths import PAGES, TooWide, widths
 
 #: What means something to HTML, to Markdown or to Typst.
 SIGNS = '<b>&amp; *a* _b_ $c$ #d @e \\f `g` "h" [i] {j} // k'
@@ -168,6 +169,19 @@ def test_a_table_is_set_as_large_as_the_page_allows():
     few, many = ("abcdef",) * 4, ("1 548 000",) * 12
     assert [widths(table(row("Padalinys", *cells)))[1] for cells in (few, many)] == [1, 3]
     assert " step: 1, " in to_typst(table(row("Padalinys", *few)))
+
+
+def test_a_table_whose_numbers_fit_on_no_page_is_not_set():
+    with pytest.raises(TooWide):
+        widths(table(row("Padalinys", *("1 548 000 000",) * 12)))
+
+
+def test_only_words_longer_than_their_column_may_break_anywhere():
+    words = ("nepaprastaiilgasžodisbetarpelių",) * 11
+    many, few = (table(row("Padalinys", *some)) for some in (words, words[:2]))
+    sides = ("left",) * (len(words) + 1)
+    assert "n\u200be\u200bp" in to_typst(replace(many, aligns=sides))
+    assert "\u200b" not in to_typst(replace(few, aligns=sides[:3]))
 
 
 def test_columns_of_numbers_that_need_the_same_get_the_same():

@@ -6,6 +6,7 @@ from rich.console import Console
 
 from ataskaita.lint.run import require_sound
 from ataskaita.project import Project
+from ataskaita.supported.check import require_supported
 from ataskaita.translation import ngettext
 
 
@@ -15,6 +16,7 @@ def lint(project: Project, chapter: str) -> None:
 
     sources = [find_chapter(project, chapter)] if chapter else list(project.sources)
     require_sound(project, sources)
+    require_supported(project, sources)
     count = len(sources)
     said = ngettext(
         "{number} chapter holds no typed statistics and no unproved claims.",

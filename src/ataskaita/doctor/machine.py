@@ -87,7 +87,7 @@ def packages(lock: Path) -> Iterator[Diagnosis]:
 
 def programs() -> Iterator[Diagnosis]:
     """Whether what makes pages, PDFs and the search index is there and may run."""
-    from ataskaita.render.embedded.tools import program
+    from ataskaita.programs import program
 
     found = []
     for name, package, folder in (

@@ -11,6 +11,7 @@ from typing import Any
 from ataskaita.errors import ChapterError
 from ataskaita.execution.marks import claims
 from ataskaita.execution.results import Results
+from ataskaita.execution.shown import is_executed
 from ataskaita.execution.source import cell_name
 from ataskaita.inline import expressions, of_plain
 from ataskaita.project import Project
@@ -61,7 +62,8 @@ async def run_chapter(
             for number, cell in enumerate(client.nb.cells, start=1):
                 name = cell_name(cell, number)
                 if cell.cell_type == "code":
-                    await _run_code(client, cell, number - 1, chapter, name)
+                    if is_executed(cell):
+                        await _run_code(client, cell, number - 1, chapter, name)
                     results.outputs.append(json.loads(json.dumps(cell.outputs)))
                 elif cell.cell_type == "markdown":
                     found = expressions(cell.source)

@@ -28,7 +28,7 @@ from ataskaita.fingerprint import (
 from ataskaita.project import Project
 
 #: Parts of the engine that no result of a chapter depends on.
-_DOWNSTREAM = ("__pycache__", "cli", "lint", "publication.py", "render")
+_DOWNSTREAM = ("__pycache__", "cli", "lint", "publication.py", "render", "supported", "programs.py")
 
 
 class ResultCache:

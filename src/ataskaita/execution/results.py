@@ -15,6 +15,7 @@ from typing import Any
 
 from ataskaita.execution.marks import claims, unmarked
 from ataskaita.execution.notebook import node
+from ataskaita.execution.shown import shown_outputs
 from ataskaita.execution.source import cell_name, options
 from ataskaita.inline import expressions, fill
 
@@ -56,8 +57,9 @@ def code_digest(notebook: Any) -> str:
     for cell in notebook.cells:
         if cell.cell_type == "code":
             code = _LEADING_OPTIONS.sub("", cell.source)
-            label = options(cell.source).get("label")
-            steps.append(["code", code, str(label), cell.metadata.get("tags")])
+            chosen = options(cell.source)
+            tags = [cell.metadata.get("tags"), chosen.get("tags"), chosen.get("eval")]
+            steps.append(["code", code, str(chosen.get("label")), tags])
         elif cell.cell_type == "markdown":
             steps.append(["inline", expressions(cell.source)])
             # What was true of other words or by another test proves nothing.
@@ -65,8 +67,14 @@ def code_digest(notebook: Any) -> str:
     return hashlib.sha256(json.dumps(steps).encode()).hexdigest()
 
 
-def apply(notebook: Any, results: Results, variables: Mapping[str, object], chapter: str) -> Any:
-    """Put results into a chapter's text.
+def apply(
+    notebook: Any,
+    results: Results,
+    variables: Mapping[str, object],
+    chapter: str,
+    execute: Mapping[str, Any] | None = None,
+) -> Any:
+    """Put results into a chapter's text: those that readers get.
 
     Parameters
     ----------
@@ -78,6 +86,8 @@ def apply(notebook: Any, results: Results, variables: Mapping[str, object], chap
         What ``{{< var … >}}`` may name.
     chapter : str
         The chapter's file, for messages.
+    execute : mapping, optional
+        What ``_quarto.yml`` says of all cells.
 
     Returns
     -------
@@ -88,6 +98,7 @@ def apply(notebook: Any, results: Results, variables: Mapping[str, object], chap
     for number, cell in enumerate(notebook.cells, start=1):
         if cell.cell_type == "code":
             cell.outputs = [node(output) for output in next(outputs)]
+            cell.outputs = shown_outputs(cell, execute or {})
             cell.source = _without_marks(cell.source)
             # The copy is the same whether its results are new or were kept.
             cell.execution_count = None

@@ -19,7 +19,8 @@ from ataskaita.execution.limits import jobs_that_fit
 from ataskaita.execution.purity import describe, impurity
 from ataskaita.execution.result_cache import ResultCache
 from ataskaita.execution.results import Results, apply, code_digest
-from ataskaita.execution.source import read_chapter
+from ataskaita.execution.shown import shown_records
+from ataskaita.execution.source import chapter_title, read_chapter
 from ataskaita.execution.worker import warm_up
 from ataskaita.fingerprint import fingerprint
 from ataskaita.project import Project
@@ -28,7 +29,7 @@ from ataskaita.values.uses import VARIABLE, Uses, last_written
 #: Told a chapter's file and `started`, `done`, `failed`, or `kept` where it need not be run.
 Progress = Callable[[Path, str], None]
 
-_HEADING = re.compile(r"^# .*\{[^}]*#([\w-]+)[^}]*\}", re.MULTILINE)
+_LABEL = re.compile(r"\{[^}]*#([\w-]+)[^}]*\}")
 
 
 @dataclass(frozen=True)
@@ -120,8 +121,10 @@ def run_chapters(
     executed: dict[Path, Executed] = {}
 
     def finish(source: Path, found: Results) -> None:
-        copy = apply(notebooks[source], found, project.variables, source.name)
-        executed[source] = Executed(source, copy, found.ledger, found.details)
+        execute = project.quarto.get("execute") or {}
+        copy = apply(notebooks[source], found, project.variables, source.name, execute)
+        ledger = shown_records(found.ledger, found.outputs, copy)
+        executed[source] = Executed(source, copy, ledger, found.details)
         ready(executed[source])
 
     async def run(source: Path, variables: Mapping[str, str], places: asyncio.Semaphore) -> None:
@@ -193,8 +196,9 @@ def _uses(notebooks: Mapping[Path, Any], executed: Mapping[Path, Executed]) -> U
     headings = {}
     for source, notebook in notebooks.items():
         text = "\n".join(c.source for c in notebook.cells if c.cell_type == "markdown")
-        if found := _HEADING.search(text):
+        title = chapter_title(text)
+        if found := _LABEL.search(title):
             # What has no number can't be referred to by it.
-            headings[source.stem] = "" if ".unnumbered" in found[0] else found[1]
+            headings[source.stem] = "" if ".unnumbered" in title else found[1]
     ledgers = (executed[source].ledger for source in notebooks if source in executed)
     return Uses.of((record for ledger in ledgers for record in ledger), headings)

@@ -18,7 +18,12 @@ from ataskaita.translation import _
 from ataskaita.yaml_file import parse
 
 _FENCE = re.compile(r"^```\{python\}[ \t]*\n(.*?)^```[ \t]*$", re.MULTILINE | re.DOTALL)
-_FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+_FRONT_MATTER = re.compile(
+    r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
+)
+#: A title, marked before or below it.
+_TITLE = re.compile(r"^# (.*)$|^ {0,3}(\S.*)\n=+[ \t]*$", re.MULTILINE)
+_CODE_BLOCK = re.compile(r"^(```+|~~~+).*?^\1[`~]*[ \t]*$", re.MULTILINE | re.DOTALL)
 # What references can name, by how its label begins.
 _FLOATS = ("tbl", "fig")
 
@@ -47,6 +52,8 @@ def read_chapter(path: Path) -> Node:
     text = read_text(path)
     read = _from_markdown(text) if path.suffix == ".qmd" else _from_json(text, path.name)
     for number, cell in enumerate(read.cells, start=1):
+        if cell.cell_type == "markdown" and "remove-cell" in tags(cell):
+            cell.source = ""
         if cell.cell_type == "code":
             _check_options(cell, path.name, number)
         elif cell.cell_type == "markdown":
@@ -57,7 +64,7 @@ def read_chapter(path: Path) -> Node:
 
 def _from_json(text: str, name: str) -> Node:
     try:
-        return reads(text)
+        return _titled(reads(text))
     except (ValueError, RecursionError) as error:
         raise UserError(
             _("{file} is not a notebook: {problem}.").format(
@@ -65,6 +72,34 @@ def _from_json(text: str, name: str) -> Node:
             ),
             _("Open it in Jupyter and save it again, or restore it from the repository."),
         ) from None
+
+
+def _titled(read: Node) -> Node:
+    """Make a heading of the title that a first raw cell gives, as Quarto does."""
+    if read.cells and read.cells[0].cell_type == "raw":
+        title = front_matter(read.cells[0].source).get("title")
+        texts = (cell.source for cell in read.cells if cell.cell_type == "markdown")
+        if title and not chapter_title("\n\n".join(texts)):
+            read.cells[0].cell_type, read.cells[0].source = "markdown", f"# {title}"
+        elif _FRONT_MATTER.fullmatch(read.cells[0].source.rstrip("\n")):
+            read.cells[0].cell_type, read.cells[0].source = "markdown", ""
+    return read
+
+
+def chapter_title(text: str) -> str:
+    """The first heading of the first level in a Markdown text, as it is written; empty for none."""
+    found = _TITLE.search(_CODE_BLOCK.sub("", text))
+    return found[1] or found[2] if found else ""
+
+
+def front_matter(text: str) -> dict[str, Any]:
+    """What the YAML at the top of a page or of a first raw cell says; empty where there is none."""
+    found = _FRONT_MATTER.match(text)
+    try:
+        loaded = yaml.safe_load(found[1]) if found else None
+    except yaml.YAMLError:
+        return {}
+    return loaded if isinstance(loaded, dict) else {}
 
 
 def _check_options(cell: Any, chapter: str, number: int) -> None:
@@ -150,6 +185,15 @@ def _options(text: str) -> dict[str, Any]:
     return loaded if isinstance(loaded, dict) else {}
 
 
+def tags(cell: Any) -> list[str]:
+    """The tags of a cell, each as Quarto writes it: with hyphens."""
+    given = [cell.metadata.get("tags")]
+    if cell.cell_type == "code":
+        given.append(options(cell.source).get("tags"))
+    listed = (tag if isinstance(tag, list) else [tag] if tag else [] for tag in given)
+    return [str(tag).replace("_", "-") for some in listed for tag in some]
+
+
 def cell_name(cell: Any, number: int) -> str:
     """What messages call a cell: its label, or its number counted from 1."""
     try:
@@ -160,9 +204,9 @@ def cell_name(cell: Any, number: int) -> str:
 
 
 def _from_markdown(text: str) -> Node:
-    # The front matter speaks to Quarto.
+    title = front_matter(text).get("title")
     text = _FRONT_MATTER.sub("", text)
-    cells, end = [], 0
+    cells, end = [("markdown", f"# {title}")] if title and not chapter_title(text) else [], 0
     for fence in _FENCE.finditer(text):
         if before := text[end : fence.start()].strip("\n"):
             cells.append(("markdown", before))

@@ -22,7 +22,7 @@ from ataskaita.render.book import PDFS, Book, Place, book_of
 from ataskaita.render.conservation.check import check_pages as check_words
 from ataskaita.render.conservation.check import check_pdf
 from ataskaita.render.embedded.convert import Chapter
-from ataskaita.render.embedded.engine import LABELS, finished_pages, work_folder
+from ataskaita.render.embedded.engine import LABELS, copy_pictures, finished_pages, work_folder
 from ataskaita.render.embedded.pdf import Typesetter, full_title, write_pdf
 from ataskaita.render.embedded.references import Labels, labels_of, require_labels
 from ataskaita.render.embedded.site import PROVENANCE, page, provenance_script, write_assets
@@ -30,6 +30,7 @@ from ataskaita.render.embedded.tools import write_search_index
 from ataskaita.render.ledger import check_pages as check_numbers
 from ataskaita.render.ledger import check_text, write_ledger
 from ataskaita.render.report import execute_and_convert
+from ataskaita.supported.check import require_supported
 
 #: The folder of the previewed pages, below the project's folder of things made.
 FOLDER = "preview"
@@ -121,11 +122,13 @@ class Workshop:
         sources, book = project.sources, book_of(project)
         foremost = next((source for source in sources if source.stem == looked_at), None)
         require_sound(project, sources)
+        require_supported(project, sources)
 
         def progress(source: Path, state: str) -> None:
             self._go_on()
 
         def converted(executed: Executed, chapter: Chapter) -> None:
+            copy_pictures([chapter], work_folder(project), self.folder)
             if executed.source == foremost:
                 first = self._write_first(executed, chapter, book)
                 if first:
@@ -279,7 +282,7 @@ class Workshop:
 
     def _check_pdfs(self, project: Project, names: Sequence[str], shown: _Shown) -> None:
         """Compare the words of PDFs with those of the pages, when somebody may already look."""
-        pages = finished_pages(project, shown.chapters) if names else {}
+        pages = finished_pages(project, shown.chapters, pdf=True) if names else {}
         for name in names:
             own = [chapter for chapter in shown.chapters if chapter.pdf == name]
             title, foot = full_title(shown.book, name), shown.book.author

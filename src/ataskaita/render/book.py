@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -11,14 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from ataskaita.errors import UserError
+from ataskaita.execution.source import chapter_title, read_chapter
 from ataskaita.lithuanian.words import long_date
 from ataskaita.project import Project
 from ataskaita.translation import _
 
 #: The PDFs that a chapter may stand in, by what its notebook says.
 PDFS = ("report", "annex")
-
-_TITLE = re.compile(r"^# .*$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -106,8 +104,6 @@ def places_of(project: Project) -> dict[Path, Place]:
     UserError
         A chapter can't be read, or names a PDF that there is not.
     """
-    from ataskaita.execution.source import read_chapter
-
     appendices = {chapter.path for chapter in project.listed if chapter.appendix}
     chapters = [(path.stem, read_chapter(path), path in appendices) for path in project.sources]
     return dict(zip(project.sources, count_chapters(chapters), strict=True))
@@ -132,8 +128,8 @@ def count_chapters(chapters: Iterable[tuple[str, Any, bool]]) -> list[Place]:
     places, counts = [], {True: 0, False: 0}
     for stem, notebook, appendix in chapters:
         text = "\n".join(c.source for c in notebook.cells if c.cell_type == "markdown")
-        title, number = _TITLE.search(text), ""
-        if title and "unnumbered" not in title[0]:
+        title, number = chapter_title(text), ""
+        if title and "unnumbered" not in title and "{-}" not in title:
             counts[appendix] += 1
             number = chr(ord("A") + counts[True] - 1) if appendix else str(counts[False])
         pdf = notebook.metadata.get("ataskaita", {}).get("pdf", "report")

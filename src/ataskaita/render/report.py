@@ -117,7 +117,7 @@ def render_report(
         formats = _with_pages(project, formats, last, now)
     sources = [only] if only else project.sources
     watcher.step(_("Checking the narrative"))
-    _lint(project, sources)
+    _lint(project, sources, engine)
 
     _require_intact_edition(project)
     watcher.step(_("Checking the raw data"))
@@ -186,9 +186,13 @@ def _with_pages(
     return tuple(name for name in FILES if name in formats or (name == "html" and older))
 
 
-def _lint(project: Project, sources: Sequence[Path]) -> None:
+def _lint(project: Project, sources: Sequence[Path], engine: str) -> None:
+    """Stop where the narrative, or what it is written with, is not as it must be."""
     from ataskaita.lint.run import require_sound
+    from ataskaita.supported.check import require_supported
 
+    if engine == "embedded":
+        require_supported(project, sources)
     require_sound(project, sources)
 
 
@@ -324,13 +328,15 @@ def _check_words(
     from ataskaita.render.embedded.pdf import full_title
 
     pages = finished_pages(project, chapters, draft=draft)
-    notebooks = {chapter.source.stem: chapter.notebook for chapter in run.chapters}
+    # Those that Quarto converts are not ours to compare.
+    notebooks = {c.source.stem: c.notebook for c in run.chapters if c.source.stem in pages}
     if "html" in formats:
         written = {stem: (folder / f"{stem}.html").read_text(encoding="utf-8") for stem in pages}
         check_pages(notebooks, written)
     else:
         check_pages(notebooks, pages)
     if "pdf" in formats:
+        pages = finished_pages(project, chapters, draft=draft, pdf=True)
         book = book_of(project)
         for name in dict.fromkeys(chapter.pdf for chapter in chapters):
             own = [chapter for chapter in chapters if chapter.pdf == name]

@@ -3,34 +3,51 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ataskaita.lithuanian.typography import NBSP
 from ataskaita.tables.model import Run, Runs, Table, TableCell, places, typeset
-from ataskaita.tables.widths import widths
+from ataskaita.tables.widths import signs, widths
 
 #: The outcomes that the template has a shape for.
 OUTCOMES = ("reached", "nearly", "partly", "missed", "unknown")
+
+#: A line may break here, and nothing is seen of it.
+ZERO_WIDTH = "\u200b"
 
 _SPACE = re.compile(r"[ \t\r\n]+")
 _EMPHASIS = {"strong": "strong", "emphasis": "emph", "sub": "sub", "missing": "missing"}
 
 
 def to_typst(table: Table) -> str:
-    """Write a table with its notes as the last arguments of ``table-figure`` in ``report.typ``."""
+    """Write a table with its notes as the last arguments of ``table-figure`` in ``report.typ``.
+
+    Raises
+    ------
+    TooWide
+        It does not fit on a page.
+    """
     shares, step = widths(table)
+    room = signs(shares, step)
     columns = ", ".join(f"{share:.1f}fr" for share in shares)
     parts = [
         f"report-table(columns: ({columns},), alignments: ({', '.join(table.aligns)},), "
         f"head-rows: {len(table.head)}, step: {step}, table.header(repeat: true, "
     ]
-    parts += [_head_cell(cell) for row in table.head for cell in row.cells]
+    parts += [
+        _head_cell(_breakable(cell, column, room))
+        for line in places(table.head)
+        for column, cell in line
+    ]
     parts.append("), ")
     for row, line in zip(table.body, places(table.body), strict=True):
         total = row.kind == "total"
         if total:
             parts.append("table.hline(stroke: thin-rule), ")
         for column, cell in line:
-            text = runs_typst(cell.runs, hang=table.aligns[column] != "left")
+            text = runs_typst(
+                _breakable(cell, column, room).runs, hang=table.aligns[column] != "left"
+            )
             parts.append(f"{_spanning(cell)}[{f'#strong[{text}]' if total else text}], ")
     parts.append(")")
     if table.notes:
@@ -38,6 +55,23 @@ def to_typst(table: Table) -> str:
         parts.append(f"; table-notes[{notes}]")
     shown = f"{{ {''.join(parts)} }}"
     return f"wide: true, {shown}" if step > 1 else shown
+
+
+def _breakable(cell: TableCell, column: int, room: list[int]) -> TableCell:
+    """Let words break anywhere that are longer than a line of their column."""
+    line = sum(room[column : column + cell.wide])
+    if max(map(len, cell.text.split()), default=0) <= line:
+        return cell
+    long = re.compile(rf"[^\s{NBSP}]{{{line + 1},}}")
+    runs = tuple(
+        run if run.kind == "number" else replace(run, text=long.sub(_broken, run.text))
+        for run in cell.runs
+    )
+    return replace(cell, runs=runs)
+
+
+def _broken(word: re.Match[str]) -> str:
+    return ZERO_WIDTH.join(word[0])
 
 
 def runs_typst(runs: Runs, *, hang: bool = False) -> str:

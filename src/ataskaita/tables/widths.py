@@ -11,11 +11,15 @@ from ataskaita.tables.model import Table, TableCell, places, typeset
 #: into the margin.
 PAGES = (97, 118, 130)
 GAP = 2
+#: The same where a table would not fit otherwise.
+TIGHT = 1
 SHORT = 14
 #: Names of rows are read more than anything else in a table.
 NAMES = 24
 #: The longest word a column of words must hold in one piece.
 WORD = 22
+#: What a column of words is pressed to where a table is too wide; longer words are broken.
+PRESSED = 8
 #: A column of numbers gets no more room than this, however much there is.
 NUMBERS = 18
 
@@ -24,10 +28,14 @@ _WORDS = re.compile(r"[\s\-–/]+")
 
 @dataclass
 class _Column:
-    """What a column must have, would like at most, has on average and gets, in signs."""
+    """What a column must have, would like at most, has on average and gets, in signs.
+
+    Below its floor not even a broken word, or a number, has room.
+    """
 
     number: bool
     least: float = 3
+    floor: float = 3
     most: float = 3
     total: int = 0
     rows: int = 0
@@ -36,6 +44,10 @@ class _Column:
     @property
     def mean(self) -> float:
         return self.total / self.rows if self.rows else 0
+
+
+class TooWide(Exception):
+    """A table does not fit on a page, whatever its words are broken into."""
 
 
 def widths(table: Table) -> tuple[list[float], int]:
@@ -50,9 +62,14 @@ def widths(table: Table) -> tuple[list[float], int]:
     -------
     tuple of list of float and int
         The columns' shares, and which of the three sizes of text the table needs, from 1.
+
+    Raises
+    ------
+    TooWide
+        It does not fit on a page.
     """
     columns = _demands(table)
-    total = _start(columns)
+    total = _press(columns, _start(columns))
     step = next((n for n, room in enumerate(PAGES, start=1) if total <= room), len(PAGES))
     spare = _share_out(columns, PAGES[step - 1] - total)
     shares = []
@@ -77,11 +94,13 @@ def _demands(table: Table) -> list[_Column]:
             column.least = max(
                 column.least, length if whole else min(_longest_word(cell.text), WORD)
             )
+            column.floor = max(column.floor, length if column.number or badge else PRESSED)
             column.most = max(column.most, length)
             column.total, column.rows = column.total + length, column.rows + 1
     for place, column in enumerate(columns):
         if place == 0:
             column.least = max(column.least, min(column.most, NAMES))
+        column.floor = min(column.least, column.floor) + TIGHT
         column.least += GAP
         column.most = max(column.most + GAP, column.least)
     return columns
@@ -105,6 +124,29 @@ def _start(columns: list[_Column]) -> float:
     for column in columns:
         column.width = max(needs) if column.number and alike else column.least
     return sum(column.width for column in columns)
+
+
+def _press(columns: list[_Column], total: float) -> float:
+    """Press columns of words, and headings, until the table fits on a page; gives its width."""
+    while total > PAGES[-1]:
+        widest = max(columns, key=lambda column: column.width - column.floor)
+        if widest.width - widest.floor < 1:
+            raise TooWide
+        widest.width, total = widest.width - 1, total - 1
+    return total
+
+
+def signs(shares: list[float], step: int) -> list[int]:
+    """How many signs of a word fit into a line of each column.
+
+    Parameters
+    ----------
+    shares : list of float
+        The columns' shares.
+    step : int
+        The size of text, as `widths` gives both.
+    """
+    return [int(share / sum(shares) * PAGES[step - 1] - GAP) for share in shares]
 
 
 def _share_out(columns: list[_Column], spare: float) -> float:

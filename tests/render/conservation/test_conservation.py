@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import nbformat.v4 as v4
 import pytest
 
 from ataskaita.errors import RenderError
 from ataskaita.render.book import Book
 from ataskaita.render.conservation.check import check_pages, check_pdf
-from ataskaita.render.conservation.source import of_markdown, passages
+from ataskaita.render.conservation.source import of_markdown
 from ataskaita.tables import MIME, to_plain_html
 from ataskaita.tables.model import Run, Table, TableCell, TableRow
 from tests.render.books import SVG, Document, chapter, figure, parsed, table
@@ -235,12 +234,6 @@ def test_markup_that_readers_do_not_see_is_no_text():
         ["a", "b", "j"],
         [],
     )
-
-
-def test_a_cell_that_is_not_to_be_seen_says_nothing():
-    cell = v4.new_code_cell("#| include: false\n1")
-    cell.outputs = [v4.new_output("execute_result", {"text/html": "<p>Slapta</p>"})]
-    assert passages(v4.new_notebook(cells=[cell]))[0].words == []
 
 
 def test_a_chart_that_is_cut_off_in_the_pdf_is_named(tmp_path):

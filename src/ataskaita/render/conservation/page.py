@@ -18,6 +18,13 @@ _UNSEEN = frozenset({"script", "style", "title", "desc", "metadata", "head", "te
 _INLINE = frozenset({"a", "span", "em", "strong", "sup", "sub", "code", "b", "i", "u", "s"})
 
 
+_ROMAN = (
+    (100, ("c", "cc", "ccc")),
+    (10, ("x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc")),
+    (1, ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")),
+)
+
+
 @dataclass(frozen=True)
 class Piece:
     """Words that follow one another.
@@ -95,7 +102,7 @@ def page_pieces(source: str, kind: str) -> tuple[list[Piece], list[list[str]]]:
         say(kind, edge)
         if tag == "li" and element.getparent().tag == "ol":
             before = sum(1 for _ in element.itersiblings("li", preceding=True))
-            say(kind, f"{int(element.getparent().get('start', 1)) + before} ")
+            say(kind, f"{_item(element.getparent(), before)} ")
         say(kind, element.text)
         for child in element:
             read(child, kind)
@@ -108,6 +115,21 @@ def page_pieces(source: str, kind: str) -> tuple[list[Piece], list[list[str]]]:
     read(lxml.html.fromstring(source), "text")
     pieces = [Piece(kind, words("".join(texts))) for kind, texts in found]
     return [piece for piece in pieces if piece.words], notes
+
+
+def _item(items, before: int) -> str:
+    """What stands before an item of a numbered list."""
+    number = int(items.get("start", 1)) + before
+    style = items.get("type", "1")
+    if style in ("a", "A"):
+        letter = chr(ord("a") + (number - 1) % 26)
+        return letter if style == "a" else letter.upper()
+    if style in ("i", "I"):
+        roman = "".join(
+            ("", *digits)[number // unit % 10] for unit, digits in _ROMAN if number >= unit
+        )
+        return roman if style == "i" else roman.upper()
+    return str(number)
 
 
 def _authored(element) -> Iterator[str]:

@@ -14,6 +14,8 @@ from typing import Any
 from ataskaita.execution.source import cell_name, options
 from ataskaita.render.conservation.page import page_words
 from ataskaita.render.conservation.words import words
+from ataskaita.supported.outputs import PICTURES, float_kind, form_of, text_of
+from ataskaita.tables import MIME as TABLE
 
 
 @dataclass(frozen=True)
@@ -51,9 +53,17 @@ _MARKUP = tuple(
         (r"<((?:https?|mailto):[^<>\s]+)>", 0),
         (r"</?[a-zA-Z](?:[^<>\"]|\"[^\"]*\")*>", 0),
         (r"\[?-?@(?:tbl|fig|sec|app|ind)-[\w.:-]*\w\]?", 0),
-        (r"^[ \t>]*(?:\d{1,3}|[a-zA-Z]|#)[.)](?=[ \t])", re.MULTILINE),
+        (r"^[ \t>]*(?:\d{1,3}|[a-zA-Z]|[ivxlc]+|[IVXLC]+|#)[.)](?=[ \t])", re.MULTILINE),
     )
 )
+#: A picture that is a paragraph by itself: its description is its caption.
+_ALONE = re.compile(
+    r"(?:(?<=\n\n)|\A)[ ]{0,8}!\[([^\]]*)\]\([^()]*\)(?:\{[^{}]*\})?[ \t]*"
+    r"(?=\n[ \t]*(?:\n|:::|\Z)|\Z)"
+)
+_TABLE_LINE = re.compile(r"^[ \t]*(?:\|.*\||[-:|+= \t]*-{3,}[-:|+= \t]*)[ \t]*$", re.MULTILINE)
+_SPAN = re.compile(r"\[([^\[\]]*)\]\{([^{}]*\.content-(?:visible|hidden)[^{}]*)\}")
+_CONDITION = re.compile(r"(when|unless)-format=[\"']?([\w-]+)")
 _READ = re.compile(r"\btitle=\"([^\"]*)\"")
 _FENCE = re.compile(r"^[ \t>]*:{3,}.*$", re.MULTILINE)
 _NOTE = re.compile(r"\[\^([^\]\s]+)\](:?)")
@@ -91,32 +101,80 @@ def of_markdown(text: str) -> tuple[list[str], list[str]]:
 
 def _of_outputs(cell: Any, name: str) -> Passage:
     chosen = options(cell.source)
-    if chosen.get("include") is False or chosen.get("output") is False:
-        return Passage(name, [], [])
-    shown: list[str] = []
+    caption = words(_plain(str(chosen.get("tbl-cap") or chosen.get("fig-cap") or "")))
+    parts: list[tuple[str, list[str]]] = []
     notes: list[str] = []
     for output in cell.outputs:
-        data = output.get("data", {})
-        if "image/svg+xml" in data:
-            shown += page_words(data["image/svg+xml"])
-        elif "text/markdown" in data:
-            own, below = of_markdown(data["text/markdown"])
-            shown, notes = shown + own, notes + below
-        elif "text/html" in data:
-            shown += page_words(data["text/html"])
-    if shown:
-        above, below = (
-            words(_plain(str(chosen.get(f"{kind}-cap") or ""))) for kind in ("tbl", "fig")
+        form = form_of(output)
+        if form == "text/plain":
+            parts.append((form, words(text_of(output))))
+        elif form == "text/markdown":
+            own, below = of_markdown(output.data[form])
+            parts.append((form, own))
+            notes += below
+        elif form == "image/svg+xml":
+            parts.append((form, page_words(output.data[form])))
+        elif form not in PICTURES:
+            parts.append((form, page_words(output.data["text/html"])))
+        else:
+            parts.append((form, []))
+    if parts and caption:
+        parts.insert(
+            _place_of_caption(float_kind(chosen), [form for form, _ in parts]), ("", caption)
         )
-        shown = [*above, *shown, *below]
-    return Passage(name, shown, notes)
+    return Passage(name, [word for _, own in parts for word in own], notes)
+
+
+def _place_of_caption(kind: str, forms: list[str]) -> int:
+    """Above the first table, or below the last picture."""
+    if kind == "tbl":
+        found = [n for n, form in enumerate(forms) if form in (TABLE, "text/html")]
+        return found[0] if found else 0
+    found = [n for n, form in enumerate(forms) if form in PICTURES]
+    return found[-1] + 1 if found else len(forms)
 
 
 def _plain(text: str) -> str:
+    text = _captions_first(_ALONE.sub(r"\1", _on_pages(text)))
     text = _FENCE.sub(lambda found: " ".join(_READ.findall(found[0])), text)
     for pattern in _MARKUP:
         text = pattern.sub(lambda found: f" {found[1]} " if found.lastindex else " ", text)
     return html.unescape(text)
+
+
+def _captions_first(text: str) -> str:
+    """A text in which the captions of tables stand above them, as on pages, not below."""
+    blocks = re.split(r"\n[ \t]*\n", text)
+    for place in range(1, len(blocks)):
+        caption = re.match(r" {0,3}(?:[Tt]able)?:[ \t]+", blocks[place])
+        if caption and _TABLE_LINE.search(blocks[place - 1]):
+            said = blocks[place][caption.end() :]
+            blocks[place - 1], blocks[place] = said, blocks[place - 1]
+    return "\n\n".join(blocks)
+
+
+def _on_pages(text: str) -> str:
+    """A text without the parts that the pages of the site do not show."""
+    text = _SPAN.sub(lambda span: span[1] if _is_on_pages(span[2]) else "", text)
+    lines, hidden = [], []
+    for line in text.split("\n"):
+        fence = re.match(r"[ \t>]*:{3,}[ \t]*(.*?)[ \t]*:*$", line)
+        if fence and fence[1]:
+            hidden.append(not _is_on_pages(fence[1]))
+        if not any(hidden):
+            lines.append(line)
+        if fence and not fence[1] and hidden:
+            hidden.pop()
+    return "\n".join(lines)
+
+
+def _is_on_pages(attributes: str) -> bool:
+    met = all(
+        (format == "html") == (word == "when") for word, format in _CONDITION.findall(attributes)
+    )
+    if ".content-hidden" in attributes or attributes == "content-hidden":
+        return not met
+    return met or ".content-visible" not in attributes
 
 
 def _without_notes(text: str) -> tuple[str, list[str]]:

@@ -9,12 +9,25 @@ from pathlib import Path
 from typing import Any
 
 from ataskaita.cache import Cache
+from ataskaita.errors import RenderError
+from ataskaita.execution.notebook import Node
+from ataskaita.execution.source import cell_name
 from ataskaita.fingerprint import code, fingerprint
+from ataskaita.programs import MARKDOWN, PandocError, pandoc
 from ataskaita.render.book import Place
-from ataskaita.render.embedded.markdown import to_markdown
-from ataskaita.render.embedded.tools import FILTERS, MARKDOWN, pandoc
+from ataskaita.render.conservation.page import page_words
+from ataskaita.render.embedded.faults import pandoc_cause
+from ataskaita.render.embedded.markdown import save_picture, to_markdown
+from ataskaita.render.embedded.tools import FILTERS
+from ataskaita.supported.check import SCRIPT, located
+from ataskaita.supported.findings import Place as Where
+from ataskaita.supported.findings import UnsupportedErrors, unsupported
+from ataskaita.supported.outputs import check_outputs, markdown_outputs
+from ataskaita.supported.pictures import picture_file
 from ataskaita.tables import Table, to_html, to_typst
 from ataskaita.tables.foreign import from_html
+from ataskaita.tables.widths import TooWide
+from ataskaita.translation import _
 
 #: Columns from one stop of the tabulator to the next; pandoc takes spaces when it opens a file.
 _TAB = 4
@@ -48,6 +61,10 @@ class Chapter(Place):
         What can be referred to: label -> number, kind, and the section it stands in.
     references, duplicates : list of str
         The labels it refers to, and those it gives twice.
+    html_of_pdf : str
+        What the PDF says, as HTML, where it does not say the same as the page; else empty.
+    pictures : dict
+        The author's pictures: address -> path in the folder of what was converted.
     markdown : str
         What it was made of.
     """
@@ -59,10 +76,20 @@ class Chapter(Place):
     labels: dict[str, dict[str, str]] | None = None
     references: list[str] | None = None
     duplicates: list[str] | None = None
+    html_of_pdf: str = ""
+    pictures: dict[str, str] | None = None
     markdown: str = ""
 
 
-def convert(notebook: Any, place: Place, folder: Path, cache: Cache) -> Chapter:
+def convert(
+    notebook: Any,
+    place: Place,
+    folder: Path,
+    cache: Cache,
+    *,
+    source: Path | None = None,
+    root: Path | None = None,
+) -> Chapter:
     """Convert an executed chapter; one that has not changed is found in the cache.
 
     Parameters
@@ -75,36 +102,93 @@ def convert(notebook: Any, place: Place, folder: Path, cache: Cache) -> Chapter:
         The folder that paths in the text are relative to; the charts are written there.
     cache : Cache
         Where results are kept.
+    source : Path, optional
+        The chapter's file, from whose folder the pictures in its text are told.
+    root : Path, optional
+        The report's folder, outside of which there are none.
 
     Raises
     ------
+    UnsupportedErrors
+        A cell has given what can't be shown in all formats.
     RenderError
         Pandoc refused it.
     """
+    file = source.relative_to(root).as_posix() if source and root else place.stem
+    if unsupported := list(check_outputs(notebook, file)):
+        raise UnsupportedErrors(unsupported)
     markdown, tables = to_markdown(notebook, place.stem, folder)
     markdown = markdown.expandtabs(_TAB)
     models = [table.to_json() for table in tables.values()]
-    ingredients = (code("render", "lithuanian", "tables"), asdict(place), markdown, models)
+    outputs = markdown_outputs(notebook)
+    ingredients = (
+        code("render", "lithuanian", "tables", "supported", "programs.py"),
+        asdict(place),
+        markdown,
+        models,
+        outputs,
+    )
     made = cache.get("converted", *ingredients)
     if made is None:
-        made = _convert(markdown, tables, place, folder)
+        given = _Given(markdown, tables, outputs, notebook, file)
+        made = _convert(given, place, folder)
         cache.put(made, "converted", *ingredients)
     headings = tuple(
         Heading(int(h["level"]), h["id"], h["number"], h["title"]) for h in made["headings"]
     )
-    return Chapter(**asdict(place), **made | {"headings": headings}, markdown=markdown)
+    made |= {"headings": headings} | _with_pictures(made, source, root, folder)
+    return Chapter(**asdict(place), **made, markdown=markdown)
 
 
-def _convert(markdown: str, built: dict[str, Table], place: Place, folder: Path) -> dict[str, Any]:
-    # Stands where a table will; a text that holds its own checksum can't be written.
-    mark = f"table-{fingerprint(markdown)}"
-    given = {
-        "text": markdown,
-        "format": MARKDOWN,
-        "metadata": metadata(place) | {"mark": mark},
-    }
-    made = json.loads(pandoc(json.dumps(given), "lua", FILTERS / "chapter.lua", folder=folder))
-    known = made["known"]
+@dataclass(frozen=True)
+class _Given:
+    """What a chapter is made of, and what messages call its file."""
+
+    markdown: str
+    tables: dict[str, Table]
+    outputs: list[dict[str, Any]]
+    notebook: Any
+    file: str
+
+
+def _with_pictures(
+    made: dict[str, Any], source: Path | None, root: Path | None, folder: Path
+) -> dict[str, Any]:
+    """Put the author's pictures into what pandoc has made of a chapter."""
+    files = {}
+    for address in made["pictures"]:
+        path = picture_file(source, root, address) if source and root else None
+        if path is None:
+            raise RenderError(
+                _("The picture {file} is there no more.").format(file=address),
+                _("Render again when all files are in their places."),
+            )
+        ending = path.suffix[1:].lower()
+        files[address] = save_picture(path.read_bytes(), path.stem, ending, folder)
+    mark = re.compile(rf"{made.pop('mark')}-picture-(\d+)-")
+    addresses = made["pictures"]
+
+    def path_of(found: re.Match[str]) -> str:
+        return files[addresses[int(found[1]) - 1]]
+
+    texts = {name: mark.sub(path_of, made[name]) for name in ("html", "typst", "html_of_pdf")}
+    return texts | {"pictures": files}
+
+
+def _convert(given: _Given, place: Place, folder: Path) -> dict[str, Any]:
+    # Stands where a table or picture will; a text that holds its own checksum can't be written.
+    mark = f"table-{fingerprint(given.markdown)}"
+    try:
+        made = _by_pandoc(given.markdown, given.outputs, place, mark, folder)
+    except PandocError as error:
+        raise _pandoc_fault(error, given, place, mark, folder) from None
+    if made["findings"]:
+        raise UnsupportedErrors(list(located(made["findings"], given.notebook, given.file)))
+    known, built = made["known"], given.tables
+    if known["lost"]:
+        raise UnsupportedErrors(
+            [unsupported("empty-float", Where(given.file, label), label) for label in known["lost"]]
+        )
     # Those of Markdown and of other libraries are only known as HTML.
     tables = [built.get(source) or from_html(source) for source in known["tables"]]
 
@@ -113,16 +197,71 @@ def _convert(markdown: str, built: dict[str, Table], place: Place, folder: Path)
         return _captioned(to_html(tables[int(number) - 1]), label, caption)
 
     def typst_table(found: re.Match[str]) -> str:
-        return to_typst(tables[int(found[1]) - 1])
+        number = int(found[1]) - 1
+        try:
+            return to_typst(tables[number])
+        except TooWide:
+            cell = _cell_of(known["tables"][number], given.notebook)
+            heads = " | ".join(cell.text for row in tables[number].head for cell in row.cells)
+            wide = unsupported("table-wide", Where(given.file, cell), heads)
+            raise UnsupportedErrors([wide]) from None
 
     in_html = re.compile(rf"{mark}\((\d+),(.*?)\)\s*(.*?)\s*{mark}end", re.DOTALL)
-    names = ("title", "headings", "references", "duplicates")
+    names = ("title", "headings", "references", "duplicates", "pictures")
     return {
+        "mark": mark,
         "html": in_html.sub(html_table, made["html"]),
+        "html_of_pdf": in_html.sub(html_table, made["html_of_pdf"]),
         "typst": re.sub(rf"{mark}\((\d+)\)", typst_table, made["typst"]),
         "labels": dict(known["labels"]),
         **{name: known[name] for name in names},
     }
+
+
+def _by_pandoc(
+    markdown: str, outputs: list[dict[str, Any]], place: Place, mark: str, folder: Path
+) -> dict[str, Any]:
+    asked = {
+        "text": markdown,
+        "format": MARKDOWN,
+        "metadata": metadata(place) | {"mark": mark},
+        "elements": str(SCRIPT),
+        "outputs": outputs,
+    }
+    return json.loads(pandoc(json.dumps(asked), "lua", FILTERS / "chapter.lua", folder=folder))
+
+
+def _pandoc_fault(
+    error: PandocError, given: _Given, place: Place, mark: str, folder: Path
+) -> RenderError:
+    """Find the cell that pandoc can't read: the first that it does not read by itself either."""
+    where = given.file
+    for number, cell in enumerate(given.notebook.cells, start=1):
+        alone, _tables = to_markdown(Node(cells=[cell]), place.stem, folder)
+        try:
+            _by_pandoc(alone, [], place, mark, folder)
+        except PandocError as own:
+            error = own
+            where = _("{chapter}, cell {cell}").format(
+                chapter=given.file, cell=cell_name(cell, number)
+            )
+            break
+    return RenderError(
+        _("{place}: pandoc stopped: {cause}").format(place=where, cause=pandoc_cause(error.said)),
+        _("Write the place in another way; if it looks right, it is a fault of this program."),
+    )
+
+
+def _cell_of(table: str, notebook: Any) -> str:
+    """The label or number of the cell that a table comes from, by its HTML."""
+    said = page_words(table)
+    for number, cell in enumerate(notebook.cells, start=1):
+        held = [output.get("data", {}).get("text/html", "") for output in cell.get("outputs", ())]
+        if any(html and "".join(said) in "".join(page_words(html)) for html in held):
+            return cell_name(cell, number)
+        if cell.cell_type == "markdown" and all(word in cell.source for word in said):
+            return cell_name(cell, number)
+    return "?"
 
 
 def _captioned(html: str, label: str, caption: str) -> str:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from ataskaita.programs import MARKDOWN, pandoc
 from ataskaita.render.book import Book
 from ataskaita.render.embedded.convert import Chapter, metadata
 from ataskaita.render.embedded.references import Labels
-from ataskaita.render.embedded.tools import FILTERS, MARKDOWN, pandoc
+from ataskaita.render.embedded.tools import FILTERS
 
-_NUMBERING = ("floats.lua", "typography.lua", "number.lua")
+_NUMBERING = ("html_inlines.lua", "floats.lua", "typography.lua", "number.lua")
 
 
 def write_docx(
@@ -57,9 +58,21 @@ def _parse(chapter: Chapter, work: Path) -> dict[str, Any]:
     """A chapter as pandoc's own document, numbered; references are yet to be filled in."""
     options = [f"--metadata={name}:{value}" for name, value in metadata(chapter).items()]
     options += [f"--lua-filter={FILTERS / name}" for name in _NUMBERING]
-    return json.loads(
+    document = json.loads(
         pandoc(chapter.markdown, f"--from={MARKDOWN}", "--to=json", *options, folder=work)
     )
+    _find_pictures(document["blocks"], chapter.pictures or {})
+    return document
+
+
+def _find_pictures(node: Any, files: Mapping[str, str]) -> None:
+    """Lead the author's pictures to their files."""
+    if isinstance(node, dict) and node.get("t") == "Image":
+        target = node["c"][2]
+        target[0] = files.get(target[0], target[0])
+    for child in node.values() if isinstance(node, dict) else node:
+        if isinstance(child, dict | list):
+            _find_pictures(child, files)
 
 
 def _meta(labels: Labels) -> dict[str, Any]:

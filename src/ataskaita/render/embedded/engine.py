@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ataskaita.cache import Cache, read_entry, write_entry
+from ataskaita.cache import Cache, ensure, read_entry, write_entry
 from ataskaita.project import Project
 from ataskaita.render.book import PDFS, Place, book_of
 from ataskaita.render.embedded.convert import Chapter, convert
 from ataskaita.render.embedded.docx import write_docx
+from ataskaita.render.embedded.markdown import FIGURES
 from ataskaita.render.embedded.pdf import Number, write_pdf
 from ataskaita.render.embedded.references import labels_of, link_page, require_labels
 from ataskaita.render.embedded.site import write_site
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
 
 #: Remembers what the labels of the whole book mean, for drafts of one chapter.
 LABELS = "labels.json"
+
+#: The address of a picture on a page.
+_PICTURE = re.compile(rf'<img class="picture" src="({FIGURES}/[^"]+)"')
 
 
 def convert_chapter(project: Project, chapter: Executed, place: Place) -> Chapter:
@@ -33,7 +38,8 @@ def convert_chapter(project: Project, chapter: Executed, place: Place) -> Chapte
     """
     work = work_folder(project)
     work.mkdir(parents=True, exist_ok=True)
-    return convert(chapter.notebook, place, work, Cache(project.build / "cache"))
+    cache = Cache(project.build / "cache")
+    return convert(chapter.notebook, place, work, cache, source=chapter.source, root=project.root)
 
 
 def lay_out(
@@ -80,6 +86,7 @@ def lay_out(
     with ThreadPoolExecutor() as pool:
         tasks = []
         if "html" in formats:
+            copy_pictures(chapters, work, folder)
             site = pool.submit(
                 write_site, chapters, labels, book, folder, cache=cache, details=details
             )
@@ -108,14 +115,48 @@ def lay_out(
         return [number for pdf in pdfs for number in pdf.result()] if "pdf" in formats else None
 
 
+def copy_pictures(chapters: Sequence[Chapter], work: Path, folder: Path) -> None:
+    """Copy the pictures that the pages of chapters show into the folder of the pages.
+
+    Parameters
+    ----------
+    chapters : sequence of Chapter
+        The chapters.
+    work : Path
+        The folder that paths in them are relative to.
+    folder : Path
+        The folder of the pages.
+    """
+    for path in {path for chapter in chapters for path in _PICTURE.findall(chapter.html)}:
+        target = folder / path
+        ensure(target, (work / path).read_bytes())
+
+
 def finished_pages(
-    project: Project, chapters: Sequence[Chapter], *, draft: bool = False
+    project: Project, chapters: Sequence[Chapter], *, draft: bool = False, pdf: bool = False
 ) -> dict[str, str]:
-    """Stem -> what the page of each chapter says, references filled in."""
+    """What the page of each chapter says, references filled in.
+
+    Parameters
+    ----------
+    project : Project
+        The project.
+    chapters : sequence of Chapter
+        The converted chapters.
+    draft : bool
+        There are other chapters that these may refer to.
+    pdf : bool
+        What the PDF says instead, where an author has it say something else.
+
+    Returns
+    -------
+    dict
+        Stem -> HTML.
+    """
     labels = _labels(project, chapters, draft=draft)
+    texts = {c.stem: (pdf and c.html_of_pdf) or c.html for c in chapters}
     return {
-        chapter.stem: f"<article>{link_page(chapter.html, chapter.stem, labels)}</article>"
-        for chapter in chapters
+        stem: f"<article>{link_page(html, stem, labels)}</article>" for stem, html in texts.items()
     }
 
 

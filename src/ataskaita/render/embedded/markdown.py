@@ -1,11 +1,12 @@
 """One Markdown text out of an executed chapter, for pandoc to read.
 
-A labelled table or chart is a ``Div`` of class ``float`` with its caption. What the numbers and
-references become is the filters' business.
+A cell's tables and pictures with a caption are in a ``Div`` of class ``float`` with all else that
+the cell shows. What the numbers and references become is the filters' business.
 """
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import re
@@ -14,6 +15,8 @@ from typing import Any
 
 from ataskaita.cache import ensure
 from ataskaita.execution.source import options
+from ataskaita.supported.outputs import PICTURES, alternative, float_kind, form_of, text_of
+from ataskaita.supported.pictures import ATTACHED, attached, body_of
 from ataskaita.tables import MIME, Table, to_plain_html
 
 #: Where the charts lie in the folder that the text's paths are relative to.
@@ -23,10 +26,17 @@ FIGURES = "figures"
 _FLOAT_FENCE = ":" * 8
 
 _STYLE = re.compile(r"<style.*?</style>", re.DOTALL)
+_TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
+_ATTACHMENT = re.compile(rf"{ATTACHED}[^\s()\"'>]+")
+
+#: A line, text, and a line again: rules around a text, nothing that speaks to a program.
+_RULED = re.compile(r"(?:(?<=\n\n)|\A)(---[ \t]*\n)(\S(?:.*\n)*?)(---|\.\.\.)[ \t]*(?=\n|\Z)")
+
+_ENDINGS = {"image/svg+xml": "svg", "image/png": "png", "image/jpeg": "jpg"}
 
 
 def to_markdown(notebook: Any, stem: str, folder: Path) -> tuple[str, dict[str, Table]]:
-    """Write the Markdown of a chapter, and its charts as files.
+    """Write the Markdown of a chapter, and its pictures as files.
 
     Parameters
     ----------
@@ -44,56 +54,96 @@ def to_markdown(notebook: Any, stem: str, folder: Path) -> tuple[str, dict[str, 
     dict
         The tables that the chapter has built, by that HTML.
     """
-    blocks, tables = [], {}
+    blocks: list[str] = []
+    tables: dict[str, Table] = {}
     for number, cell in enumerate(notebook.cells, start=1):
         if cell.cell_type == "markdown":
-            blocks.append(cell.source)
+            blocks.append(_RULED.sub(r"\1\n\2\n\3", _with_attachments(cell, folder)))
         elif cell.cell_type == "code":
             chosen = options(cell.source)
-            if chosen.get("include") is False or chosen.get("output") is False:
-                continue
-            label = str(chosen.get("label", ""))
-            name = label or f"{stem}-{number}"
-            shown = []
+            name = str(chosen.get("label") or f"{stem}-{number}")
+            shown, pictures = [], 0
             for output in cell.outputs:
-                data = output.get("data", {})
-                if MIME in data:
-                    table = Table.from_json(data[MIME])
+                form = form_of(output)
+                if form == MIME:
+                    table = Table.from_json(output.data[MIME])
                     html = to_plain_html(table)
                     tables[html] = table
                     shown.append(_raw(html))
+                elif form in PICTURES:
+                    alt = alternative(output, chosen, pictures)
+                    shown.append(_picture(output, form, name, alt, folder))
+                    pictures += 1
                 else:
-                    shown.append(_output(data, name, folder))
+                    shown.append(_text(output, form))
             if shown := [text for text in shown if text]:
-                blocks.append(_float(label, chosen, "\n\n".join(shown)))
+                blocks.append(_float(chosen, "\n\n".join(shown)))
     return "\n\n".join(blocks) + "\n", tables
 
 
-def _output(data: dict[str, str], name: str, folder: Path) -> str:
-    """What a reader sees of an output: the richest form that all formats can show."""
-    if "image/svg+xml" in data:
-        drawn = data["image/svg+xml"]
-        # The name changes with the picture: what was made of an older one is not found again.
-        path = f"{FIGURES}/{name}-{hashlib.sha256(drawn.encode()).hexdigest()[:12]}.svg"
-        ensure(folder / path, drawn.encode())
-        return f"![]({path})"
-    if "text/markdown" in data:
-        return data["text/markdown"]
-    if "text/html" in data:
-        # The report has style sheets of its own; pandoc reads the rest faster without this one.
-        return _raw(_STYLE.sub("", data["text/html"]))
-    return ""
+def save_picture(body: bytes, name: str, ending: str, folder: Path) -> str:
+    """Write a picture as a file, unless it is there; gives its path from the folder.
+
+    Its name changes with the picture: what was made of an older one is not found again.
+    """
+    path = f"{FIGURES}/{name}-{hashlib.sha256(body).hexdigest()[:12]}.{ending}"
+    ensure(folder / path, body)
+    return path
+
+
+def _picture(output: Any, form: str, name: str, alt: str, folder: Path) -> str:
+    given = output.data[form]
+    body = given.encode() if form == "image/svg+xml" else base64.b64decode(given)
+    path = save_picture(body, name, _ENDINGS[form], folder)
+    attributes = [f"fig-alt={_quoted(alt)}"]
+    own = output.get("metadata", {}).get(form, {})
+    if isinstance(own, dict) and own.get("width") and form != "image/svg+xml":
+        # A picture for sharp screens says how wide it is in the usual dots.
+        attributes.append(f"width={int(own['width'])}px")
+    return f"![]({path}){{{' '.join(attributes)}}}"
+
+
+def _text(output: Any, form: str) -> str:
+    """An output that is text, or HTML that others have written."""
+    if form == "text/markdown":
+        return output.data[form]
+    if form == "text/html":
+        # The report has style sheets of its own; of the rest only the tables are left.
+        tables = _TABLE.findall(_STYLE.sub("", output.data[form]))
+        return "\n\n".join(map(_raw, tables))
+    text = text_of(output).strip("\n")
+    ticks = "`" * max(4, max(map(len, re.findall("`+", text)), default=0) + 1)
+    return f"{ticks}\n{text}\n{ticks}" if text.strip() else ""
 
 
 def _raw(html: str) -> str:
     return f"````{{=html}}\n{html}\n````"
 
 
-def _float(label: str, chosen: dict[str, Any], content: str) -> str:
+def _with_attachments(cell: Any, folder: Path) -> str:
+    """The text of a cell, in which pictures that it holds itself are files."""
+
+    def file(found: re.Match[str]) -> str:
+        held = attached(cell, found[0])
+        if held is None:
+            return found[0]
+        name, _, ending = found[0].removeprefix(ATTACHED).rpartition(".")
+        safe = re.sub(r"[^\w-]+", "-", name)
+        return save_picture(body_of(held), safe, ending, folder)
+
+    return _ATTACHMENT.sub(file, cell.source) if "attachments" in cell else cell.source
+
+
+def _float(chosen: dict[str, Any], content: str) -> str:
+    kind = float_kind(chosen)
     caption = chosen.get("tbl-cap") or chosen.get("fig-cap") or ""
-    if not label or not caption:
+    if not kind or not caption:
         return content
-    attributes = [f"#{label}", ".float", f"caption={json.dumps(caption, ensure_ascii=False)}"]
-    if alternative := chosen.get("fig-alt"):
-        attributes.append(f"alt={json.dumps(alternative, ensure_ascii=False)}")
+    label = str(chosen.get("label", ""))
+    attributes = [f"#{label}"] if label.startswith(f"{kind}-") else []
+    attributes += [".float", f'kind="{kind}"', f"caption={_quoted(str(caption))}"]
     return f"{_FLOAT_FENCE} {{{' '.join(attributes)}}}\n\n{content}\n\n{_FLOAT_FENCE}"
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)

@@ -18,6 +18,7 @@ from ataskaita.errors import RenderError
 from ataskaita.fingerprint import code, of_file
 from ataskaita.render.book import Book
 from ataskaita.render.embedded.convert import Chapter
+from ataskaita.render.embedded.faults import typst_fault
 from ataskaita.render.embedded.references import Labels, pdf_address
 from ataskaita.render.embedded.tools import TEMPLATES
 from ataskaita.translation import _
@@ -27,7 +28,7 @@ STANDARD = "ua-1"
 #: What the title page of each PDF adds to the book's title.
 PARTS = {"report": "", "annex": "Priedai"}
 
-_IMAGES = re.compile(r'image\("/((?:[^"\\]|\\.)+)"')
+_IMAGES = re.compile(r'image\.with\("/((?:[^"\\]|\\.)+)"')
 
 #: Id and text of a number.
 Number = tuple[str, str]
@@ -205,10 +206,7 @@ class Typesetter:
             pdf = self._compiler.compile(pdf_standards=[STANDARD], timestamp=_moment())
             asked = self._compiler.eval("query(<v>).map(it => (it.value.key, it.value.text))")
         except typst.TypstError as error:
-            raise RenderError(
-                f"Typst stopped: {error.diagnostic.strip()}",
-                "The message names the cause and, by its file, the chapter.",
-            ) from None
+            raise typst_fault(error.diagnostic, sources) from None
         return pdf, json.loads(asked)
 
 

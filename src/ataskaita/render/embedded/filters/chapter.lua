@@ -47,11 +47,44 @@ local function plain(value)
 end
 
 local given = pandoc.json.decode(io.read("a"))
-local read = pandoc.read(given.text, given.format, READER)
+
+-- Markdown that cells gave can hold what no source was looked at for.
+local check = loadfile(given.elements)()
+local findings = pandoc.List({})
+for _, output in ipairs(given.outputs) do
+  for _, finding in ipairs(check(pandoc.read(output.text, given.format, READER)).findings) do
+    finding.cell = output.cell
+    findings:insert(finding)
+  end
+end
+
+local function walked(doc, filters)
+  for _, filter in ipairs(filters) do doc = doc:walk(filter) end
+  return doc
+end
+
+local visible = filters_of("visible.lua")
+
+local conditional = false
+local function is_conditional(element)
+  conditional = conditional or element.classes:includes("content-visible")
+    or element.classes:includes("content-hidden")
+end
+
+local read = walked(pandoc.read(given.text, given.format, READER), visible())
+read:walk({ Div = is_conditional, Span = is_conditional })
 local doc = filtered(pandoc.Pandoc(read.blocks, given.metadata),
-  { "floats.lua", "typography.lua", "number.lua", "tables.lua" })
+  { "html_inlines.lua", "floats.lua", "pictures.lua", "typography.lua", "number.lua", "tables.lua" })
+
+local function html(format)
+  return pandoc.write(filtered(walked(doc, visible(format)), { "html.lua" }), "html5", OPTIONS)
+end
+
 io.write(pandoc.json.encode({
   known = plain(doc.meta),
-  html = pandoc.write(filtered(doc, { "html.lua" }), "html5", OPTIONS),
-  typst = pandoc.write(filtered(doc, { "typst.lua" }), "typst", OPTIONS),
+  findings = findings,
+  html = html("html"),
+  -- What the PDF says, to compare it with, where it does not say the same.
+  html_of_pdf = conditional and html("typst") or "",
+  typst = pandoc.write(filtered(walked(doc, visible("typst")), { "typst.lua" }), "typst", OPTIONS),
 }))

@@ -93,7 +93,11 @@ local function reference(cite)
   return result
 end
 
+local here = pandoc.path.directory(PANDOC_SCRIPT_FILE)
+local visible = dofile(pandoc.path.join({ here, "visible.lua" }))("docx")
+
 return {
+  visible[1],
   { Meta = read_targets },
   { Cite = reference },
   { traverse = "topdown", Div = table_float, RawBlock = raw_block },

@@ -1,5 +1,9 @@
--- Labelled tables and charts become blocks with their caption. Tables are HTML and stay so: reading
--- them cell by cell takes pandoc longer than a whole chapter, and `tables/` dresses them afterwards.
+-- What a cell shows under a caption: its first table, or its last picture, gets label and caption,
+-- and all else stays where it is. A picture that is a paragraph by itself has its description as its
+-- caption. Tables are HTML and stay so: reading them cell by cell takes pandoc longer than a whole
+-- chapter, and `tables/` dresses them afterwards.
+
+local lost = pandoc.List({})
 
 local function inlines(text)
   return pandoc.utils.blocks_to_inlines(pandoc.read(text, "markdown").blocks)
@@ -9,34 +13,93 @@ local function is_html_table(block)
   return block.t == "RawBlock" and block.format == "html" and block.text:find("<table", 1, true)
 end
 
+-- The one picture that a paragraph consists of.
+local function picture_of(block)
+  if block.t ~= "Para" and block.t ~= "Plain" then return nil end
+  if #block.content == 1 and block.content[1].t == "Image" then return block.content[1] end
+end
+
+local function figure(image, caption, id)
+  image.attributes.alt = image.attributes["fig-alt"] or image.attributes.alt
+    or pandoc.utils.stringify(image.caption)
+  image.attributes["fig-alt"] = nil
+  image.caption, image.identifier = {}, ""
+  return pandoc.Figure({ pandoc.Plain({ image }) }, { long = { pandoc.Plain(caption) } },
+    pandoc.Attr(id))
+end
+
+-- An HTML table without the caption that it brings along, and that caption.
+local function bare(block)
+  local said = block.text:match("<caption[^>]*>(.-)</caption>")
+  if not said then return block, pandoc.Inlines({}) end
+  return pandoc.RawBlock("html", (block.text:gsub("<caption[^>]*>.-</caption>", "", 1))),
+    pandoc.utils.blocks_to_inlines(pandoc.read(said, "html").blocks)
+end
+
 local function table_float(div, caption)
-  local found
-  for _, block in ipairs(div.content) do
-    if is_html_table(block) or block.t == "Table" then found = found or block end
+  for place, block in ipairs(div.content) do
+    if block.t == "Table" then
+      block.caption = { long = { pandoc.Plain(caption) } }
+      block.identifier = div.identifier
+      return div.content
+    elseif is_html_table(block) then
+      local html, said = bare(block)
+      if #said > 0 then caption = caption .. pandoc.Inlines({ pandoc.Space() }) .. said end
+      div.content[place] = pandoc.Div({ pandoc.Plain(caption), html },
+        pandoc.Attr(div.identifier, { "table-float" }))
+      return div.content
+    end
   end
-  if not found then return nil end
-  if found.t == "Table" then
-    found.caption = { long = { pandoc.Plain(caption) } }
-    found.identifier = div.identifier
-    return found
-  end
-  return pandoc.Div({ pandoc.Plain(caption), found },
-    pandoc.Attr(div.identifier, { "table-float" }))
 end
 
 local function figure_float(div, caption)
-  local image
-  div:walk({ Image = function(img) image = image or img end })
-  if not image then return nil end
-  image.caption = inlines(div.attributes.alt or "")
-  image.attributes.alt = div.attributes.alt
-  return pandoc.Figure({ pandoc.Plain({ image }) }, { long = { pandoc.Plain(caption) } },
-    pandoc.Attr(div.identifier))
+  for place = #div.content, 1, -1 do
+    local block = div.content[place]
+    local image = picture_of(block)
+    if image then
+      div.content[place] = figure(image, caption, div.identifier)
+      return div.content
+    elseif block.t == "Figure" then
+      block.caption = { long = { pandoc.Plain(caption) } }
+      block.identifier = div.identifier
+      return div.content
+    end
+  end
 end
 
-function Div(div)
+local function float(div)
   if not div.classes:includes("float") then return nil end
   local caption = inlines(div.attributes.caption)
-  if div.identifier:match("^tbl%-") then return table_float(div, caption) end
-  if div.identifier:match("^fig%-") then return figure_float(div, caption) end
+  local found
+  if div.attributes.kind == "tbl" then found = table_float(div, caption)
+  else found = figure_float(div, caption) end
+  if not found then lost:insert(pandoc.MetaString(div.identifier)) end
+  return found
 end
+
+local function own_figure(para)
+  local image = picture_of(para)
+  if image and #image.caption > 0 then
+    local id = image.identifier:match("^fig%-") and image.identifier or ""
+    return figure(image, image.caption, id)
+  end
+end
+
+-- The captions that an HTML table brings along: nothing of it is lost.
+local function with_caption(block)
+  if not is_html_table(block) then return nil end
+  local html, said = bare(block)
+  if #said == 0 then return nil end
+  return pandoc.Div({ pandoc.Plain(said), html }, pandoc.Attr("", { "table-float" }))
+end
+
+return {
+  { Para = own_figure },
+  { Div = float },
+  {
+    traverse = "topdown",
+    Div = function(div) if div.classes:includes("table-float") then return div, false end end,
+    RawBlock = with_caption,
+  },
+  { Meta = function(meta) meta.lost = pandoc.MetaList(lost) return meta end },
+}

@@ -6,6 +6,7 @@ local inline_chart = dofile(pandoc.path.join({ HERE, "charts.lua" }))
 local TITLES = { note = "Pastaba", warning = "Dėmesio", tip = "Patarimas", important = "Svarbu",
   caution = "Atsargiai" }
 
+local function raw_inline(text) return pandoc.RawInline("html", text) end
 local function raw(text) return pandoc.RawBlock("html", text) end
 
 -- ---- References, tables --------------------------------------------------------------------------
@@ -98,10 +99,23 @@ end
 
 -- ---- The page ------------------------------------------------------------------------------------
 
+-- ---- Pictures ------------------------------------------------------------------------------------
+
+local function escape(text)
+  return (text:gsub("&", "&amp;"):gsub('"', "&quot;"):gsub("<", "&lt;"))
+end
+
+local function picture(image)
+  if image.src:match("^figures/.*%.svg$") then return inline_chart(image) end
+  local width = (image.attributes.width or ""):gsub("px$", "")
+  return raw_inline(string.format('<img class="picture" src="%s" alt="%s"%s />', escape(image.src),
+    escape(image.attributes.alt or ""), width ~= "" and ' width="' .. escape(width) .. '"' or ""))
+end
+
 local function page(content)
   content = footnotes(content):walk({ Cite = reference })
   content = content:walk({ Div = place_table })
-  return content:walk({ Div = callout, Image = inline_chart })
+  return content:walk({ Div = callout, Image = picture })
 end
 
 function Pandoc(doc)

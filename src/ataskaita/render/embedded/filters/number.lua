@@ -63,6 +63,7 @@ end
 -- A heading in a callout is the callout's title, not a section.
 local function number_div(div)
   if div.classes:includes("table-float") then
+    if div.identifier == "" then return div, false end
     div.content[1] = numbered(div.identifier, "tbl", div.content[1].content)
     return div, false
   end

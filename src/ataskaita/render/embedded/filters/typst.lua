@@ -81,12 +81,32 @@ end
 
 -- ---- Charts --------------------------------------------------------------------------------------
 
-local function picture(img)
-  local alt = img.attributes.alt or pandoc.utils.stringify(img.caption)
-  return string.format("image(%s, width: 100%%, alt: %s)", quote("/" .. img.src), quote(alt))
+-- Charts are as wide as the page; others as they say, or as they are.
+local function width(img)
+  local given = img.attributes.width
+  if not given then return img.src:match("^figures/.*%.svg$") and "100%" or "auto" end
+  local number, unit = given:match("^([%d.]+)(.*)$")
+  if unit == "%" or unit == "cm" or unit == "mm" or unit == "in" or unit == "pt" then
+    return number .. unit
+  end
+  return string.format("%.2fpt", (tonumber(number) or 0) * 0.75)
 end
 
-local function image(img) return raw("#" .. picture(img)) end
+local function picture(img)
+  local alt = img.attributes.alt or pandoc.utils.stringify(img.caption)
+  return string.format("picture(image.with(%s, alt: %s), %s)", quote("/" .. img.src), quote(alt),
+    width(img))
+end
+
+-- In a line of text.
+local function image(img) return raw("#box(" .. picture(img) .. ")") end
+
+-- By itself.
+local function paragraph(para)
+  if #para.content == 1 and para.content[1].t == "Image" then
+    return pandoc.Plain({ raw("#block(" .. picture(para.content[1]) .. ")") })
+  end
+end
 
 local function figure(element)
   local img
@@ -190,6 +210,7 @@ return {
   { Cite = reference },
   { Div = div },
   { Figure = figure, Header = header },
+  { Para = paragraph },
   { Image = image, Span = span },
   { Str = literal },
 }

@@ -1,0 +1,63 @@
+"""What pandoc and Typst complain of, told by chapter and by the nearest label or heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from ataskaita.errors import RenderError
+from ataskaita.translation import _
+
+_CAUSE = re.compile(r"^error: (.*)$", re.MULTILINE)
+_PLACE = re.compile(r"([^\s/\\]+)\.typ:(\d+):\d+")
+_LABEL = re.compile(r'(?:#label|#table-figure)\("([^"]+)"')
+_HEADING = re.compile(r"#heading\([^\[]*\)\[(.*?)\]")
+_MARKUP = re.compile(r"#[\w.-]+(?:\([^()]*\))?|[\[\]*_;\\]")
+
+#: The files of a document that are no chapters.
+_OWN = frozenset({"main", "report"})
+
+
+def typst_fault(diagnostic: str, sources: Mapping[str, str]) -> RenderError:
+    """What Typst has said, in words for the author of a chapter.
+
+    Parameters
+    ----------
+    diagnostic : str
+        Its message.
+    sources : mapping
+        The files of the document, by their names.
+    """
+    causes = list(dict.fromkeys(_CAUSE.findall(diagnostic))) or [diagnostic.strip()]
+    found = next((m for m in _PLACE.finditer(diagnostic) if m[1] not in _OWN), None)
+    cause = re.sub(r" \(searched at .*?\)", "", "; ".join(causes))
+    if found is None or f"{found[1]}.typ" not in sources:
+        return RenderError(
+            _("Typst stopped: {cause}.").format(cause=cause),
+            _("No chapter is to blame; if the settings are right, it is a fault of this program."),
+        )
+    lines = sources[f"{found[1]}.typ"].splitlines()[: int(found[2])]
+    return RenderError(
+        _("{chapter}, near “{place}”: Typst stopped: {cause}.").format(
+            chapter=found[1], place=_nearest(lines), cause=cause
+        ),
+        _("Write the place in another way; if it looks right, it is a fault of this program."),
+    )
+
+
+def pandoc_cause(message: str) -> str:
+    """What pandoc has said, without where in this program it stopped."""
+    said = message.partition("stack traceback:")[0]
+    said = re.sub(r"\S*\.lua:\d+:\s*", "", said.replace("Error running Lua:", ""))
+    return " ".join(said.split())
+
+
+def _nearest(lines: list[str]) -> str:
+    """The label or heading that stands at the end of some lines, or last before it."""
+    for line in reversed(lines):
+        if labels := _LABEL.findall(line):
+            return labels[-1]
+        if headings := _HEADING.findall(line):
+            return " ".join(_MARKUP.sub(" ", headings[-1]).split())
+    words = _MARKUP.sub(" ", lines[-1]).split() if lines else []
+    return " ".join(words[:8])

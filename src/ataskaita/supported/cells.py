@@ -1,0 +1,99 @@
+"""What the cells of a chapter may be, and which options and tags they may have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from typing import Any
+
+from ataskaita.execution.source import cell_name, options, tags
+from ataskaita.supported.findings import Place, Unsupported, unsupported
+from ataskaita.supported.lists import ABOUT_EXECUTING, EXECUTE, OPTIONS, QUARTOS, TAGS
+
+_CAPTIONS = ("tbl-cap", "fig-cap", "fig-alt")
+
+
+def check_cells(notebook: Any, file: str) -> Iterator[Unsupported]:
+    """Find cells, tags and options that can't be obeyed.
+
+    Parameters
+    ----------
+    notebook : Node
+        The chapter.
+    file : str
+        What messages call it.
+    """
+    for number, cell in enumerate(notebook.cells, start=1):
+        place = Place(file, cell_name(cell, number))
+        if cell.cell_type not in ("markdown", "code"):
+            if cell.source.strip():
+                yield unsupported("cell-type", place, cell.source)
+            continue
+        for tag in tags(cell):
+            if tag in TAGS:
+                yield unsupported("tag", place, tag)
+        if cell.cell_type == "code":
+            yield from _check_options(cell, place)
+
+
+def check_settings(execute: Any, file: str) -> Iterator[Unsupported]:
+    """Find settings of all cells that can't be obeyed.
+
+    Parameters
+    ----------
+    execute : Any
+        What ``_quarto.yml`` says under ``execute:``.
+    file : str
+        What messages call it.
+    """
+    for name, value in (execute if isinstance(execute, dict) else {}).items():
+        place = Place(file, "execute")
+        if name in EXECUTE:
+            if value not in OPTIONS[name] and value is not None:
+                yield unsupported("option-value", place, f"{name}: {value}")
+        elif name not in ABOUT_EXECUTING:
+            yield unsupported("option", place, str(name))
+
+
+def check_front_matter(said: Mapping[str, Any], title: str, file: str) -> Iterator[Unsupported]:
+    """Find settings at the head of a chapter that can't be obeyed.
+
+    Parameters
+    ----------
+    said : mapping
+        What stands there.
+    title : str
+        The chapter's heading of the first level, if it has one.
+    file : str
+        What messages call it.
+    """
+    place = Place(file, "1")
+    for name, value in said.items():
+        if name == "title":
+            if title and title.partition("{")[0].strip() != str(value).strip():
+                yield unsupported("two-titles", place, str(value))
+        elif name != "execute" or not isinstance(value, dict) or set(value) - {"enabled"}:
+            yield unsupported("front-matter", place, str(name))
+
+
+def _check_options(cell: Any, place: Place) -> Iterator[Unsupported]:
+    for name, value in options(cell.source).items():
+        here = place.at(_line(cell.source, str(name)))
+        if name in QUARTOS:
+            yield unsupported("option", here, name)
+        elif name not in OPTIONS:
+            near = get_close_matches(str(name), OPTIONS, 3, 0.5) or list(OPTIONS)
+            yield unsupported("unknown-option", here, name, near=", ".join(near))
+        elif OPTIONS[name] and not any(value is allowed for allowed in OPTIONS[name]):
+            yield unsupported("option-value", here, f"{name}: {value}")
+        elif name in _CAPTIONS and "{python}" in str(value):
+            yield unsupported("caption-value", here, str(value))
+        elif name in _CAPTIONS and re.search(r"\^\[|\[\^", str(value)):
+            yield unsupported("table-note", here, str(value))
+
+
+def _line(source: str, name: str) -> int:
+    lines = source.splitlines()
+    begins = (n for n, line in enumerate(lines, 1) if line.startswith("#|") and name in line)
+    return next(begins, 1)

@@ -1,0 +1,237 @@
+-- Finds in a document of pandoc's what can't be shown in both the site and the PDF.
+--
+-- As a script for `pandoc lua`: JSON comes in, a text of each chapter; JSON goes out, of each its
+-- findings and its pictures. The filters of a chapter load it, too, and call what it returns.
+-- A raw block of the format "ataskaita-cell" says which cell begins behind it.
+
+local MARK = "ataskaita-cell"
+
+-- Classes that the engine sets itself, by filters or by what values print.
+local OWN = { lead = true, ["key-figures"] = true, ["key-figure"] = true, v = true, missing = true,
+  outcome = true, reached = true, nearly = true, partly = true, missed = true, unknown = true,
+  float = true, claim = true, typed = true, ["content-visible"] = true, ["content-hidden"] = true,
+  ["callout-note"] = true, ["callout-tip"] = true, ["callout-warning"] = true,
+  ["callout-important"] = true, ["callout-caution"] = true, number = true, underline = true,
+  ul = true, mark = true, smallcaps = true, ["nobreak"] = true, refs = true }
+
+-- What means something to Quarto, as patterns.
+local QUARTO = { "^call?out", "^column", "^panel%-", "^layout", "^aside$", "^margin%-", "^page%-",
+  "^no%-", "^body%-", "^screen", "^cell", "^sourceCode$", "^code%-", "^fragment$", "^incremental$",
+  "^nonincremental$", "^notes$", "^r%-", "^hidden$", "^grid$", "^g%-col", "^tabset", "^btn", "^card",
+  "^landscape$", "^portrait$", "^lightbox$", "^video", "^block$", "^theorem$", "^proof$", "^remark$",
+  "^solution$", "^quarto%-", "^content%-", "^hide", "^when%-", "^unless%-", "^unlisted$",
+  "^absolute$", "^appendix$", "^footer$", "^header$", "^abstract$", "^epigraph$", "^verse$",
+  "^nonumber$", "^listing", "^embed", "^mermaid", "^dot$", "^external$", "^glightbox", "^nolightbox" }
+
+local ATTRIBUTES = {
+  Div = { title = true, ["when-format"] = true, ["unless-format"] = true, caption = true,
+    alt = true, kind = true, number = true },
+  Span = { ["when-format"] = true, ["unless-format"] = true, reason = true, test = true,
+    k = true, ["data-k"] = true },
+  Image = { width = true, ["fig-alt"] = true, alt = true },
+}
+-- Told of with their table.
+local PARTS = { thead = true, tbody = true, tfoot = true, tr = true, th = true, td = true,
+  caption = true, col = true, colgroup = true }
+local FORMATS = { html = true, typst = true }
+local DRAWN = { png = true, jpg = true, jpeg = true, gif = true, svg = true, webp = true }
+local LABELS = { ["tbl-"] = true, ["fig-"] = true, ["sec-"] = true, ["ind-"] = true,
+  ["app-"] = true }
+
+local function check(doc)
+  local found, pictures, tables = pandoc.List({}), pandoc.List({}), pandoc.List({})
+  local cell, titles = 0, 0
+
+  local function say(kind, text)
+    found:insert({ cell = cell, kind = kind, text = text or "" })
+  end
+
+  local function classes(element)
+    for _, class in ipairs(element.classes) do
+      if not OWN[class] then
+        for _, pattern in ipairs(QUARTO) do
+          if class:match(pattern) then
+            say("class", class)
+            break
+          end
+        end
+        if class:match("^{") then say("class", class) end
+      end
+    end
+  end
+
+  local function attributes(element, kind)
+    local known = ATTRIBUTES[kind] or {}
+    for name, value in pairs(element.attributes) do
+      if not known[name] then say("attribute", name) end
+      if name == "when-format" or name == "unless-format" then
+        if not FORMATS[value] then say("format", value) end
+      end
+    end
+  end
+
+  -- What stands in a part that only one format shows must not count, or be counted.
+  local function conditional(element)
+    if not (element.classes:includes("content-visible")
+      or element.classes:includes("content-hidden")) then
+      return
+    end
+    local inner = pandoc.Pandoc(element.t == "Div" and element.content
+      or { pandoc.Plain(element.content) })
+    inner:walk({
+      Header = function(header) say("conditional", pandoc.utils.stringify(header)) end,
+      Code = function(code)
+        if code.text:match("^{python}") then say("conditional", code.text) end
+      end,
+      Cite = function(cite) say("conditional", "@" .. cite.citations[1].id) end,
+      Note = function(note) say("conditional", pandoc.utils.stringify(note.content)) end,
+      Span = function(span)
+        if span.classes:includes("v") then say("conditional", pandoc.utils.stringify(span)) end
+      end,
+      RawBlock = function(raw)
+        if raw.format == MARK or raw.text:find("<table", 1, true) then
+          say("conditional-cell", "content-visible")
+        end
+      end,
+      Table = function() say("conditional", "|") end,
+      Image = function(image) say("conditional", image.src) end,
+    })
+  end
+
+  local function html(raw)
+    local text = raw.text
+    if text:match("^%s*<!%-%-") or text:match("^%s*$") then return end
+    if raw.t == "RawInline" and (text:match("^<br%s*/?>$") or text:match("^<wbr%s*/?>$")) then
+      return
+    end
+    if raw.t == "RawBlock" and text:match("<table[%s>]") and text:match("</table>%s*") then
+      -- Whoever reads tables looks at it.
+      tables:insert({ cell = cell, html = text })
+      return
+    end
+    local tag = text:match("^%s*</?([%a][%w-]*)")
+    if tag and (text:match("^%s*</") or PARTS[tag]) then return end
+    say("html", tag and "<" .. tag or text:sub(1, 40))
+  end
+
+  local function raw(element)
+    if element.format == MARK then
+      cell = tonumber(element.text)
+    elseif element.format == "html" then
+      html(element)
+    else
+      say("raw", element.format == "tex" and element.text:sub(1, 40) or "=" .. element.format)
+    end
+  end
+
+  local function image(element)
+    attributes(element, "Image")
+    classes(element)
+    local src = element.src
+    local alt = element.attributes["fig-alt"] or element.attributes.alt
+      or pandoc.utils.stringify(element.caption)
+    if src:match("^%a[%w+.-]+:") and not src:match("^attachment:") or src:match("^//") then
+      say("far-picture", src)
+      return
+    end
+    local ending = (src:match("%.([%w]+)$") or ""):lower()
+    if not DRAWN[ending] then say("picture-format", src) end
+    if alt:match("^%s*$") then say("alt", src) end
+    pictures:insert({ cell = cell, src = src })
+  end
+
+  local function in_table(tbl)
+    local function rows(list)
+      for _, row in ipairs(list) do
+        for _, one in ipairs(row.cells) do
+          if #one.contents > 1
+            or (#one.contents == 1 and one.contents[1].t ~= "Plain" and one.contents[1].t ~= "Para")
+          then
+            say("table-block", pandoc.utils.stringify(one.contents))
+          end
+          pandoc.Pandoc(one.contents):walk({
+            Note = function(note) say("table-note", pandoc.utils.stringify(note.content)) end,
+            Image = function(img) say("table-picture", img.src) end,
+          })
+        end
+      end
+    end
+    rows(tbl.head.rows)
+    rows(tbl.foot.rows)
+    for _, body in ipairs(tbl.bodies) do
+      rows(body.head)
+      rows(body.body)
+    end
+  end
+
+  local function header(element)
+    classes(element)
+    attributes(element, "Header")
+    if element.level == 1 then
+      titles = titles + 1
+      if titles > 1 then say("titles", pandoc.utils.stringify(element)) end
+    end
+  end
+
+  local function callout(div)
+    for _, class in ipairs(div.classes) do
+      if class:match("^callout%-") then return true end
+    end
+  end
+
+  doc:walk({
+    traverse = "topdown",
+    Div = function(div)
+      classes(div)
+      attributes(div, "Div")
+      conditional(div)
+      -- A heading there is the callout's title.
+      local first = div.content[1]
+      if callout(div) and first and first.t == "Header" and first.level == 1 then
+        titles = titles - 1
+      end
+    end,
+    Span = function(span)
+      classes(span)
+      attributes(span, "Span")
+      conditional(span)
+    end,
+    Header = header,
+    Link = function(link)
+      classes(link)
+      attributes(link, "Link")
+      local to = link.target
+      if not (to:match("^#") or to:match("^https?://") or to:match("^mailto:") or to:match("^tel:"))
+      then
+        say("link", to)
+      end
+    end,
+    Image = image,
+    Math = function(math) say("math", math.text) end,
+    RawInline = raw,
+    RawBlock = raw,
+    CodeBlock = function(block)
+      classes(block)
+      attributes(block, "CodeBlock")
+    end,
+    Code = function(code) attributes(code, "Code") end,
+    Table = in_table,
+    Cite = function(cite)
+      for _, citation in ipairs(cite.citations) do
+        if not LABELS[citation.id:sub(1, 4)] then say("citation", "@" .. citation.id) end
+      end
+    end,
+  })
+  return { findings = found, pictures = pictures, tables = tables }
+end
+
+if arg and arg[0] and arg[0]:match("elements%.lua$") then
+  local given = pandoc.json.decode(io.read("a"))
+  local answers = pandoc.List({})
+  for _, text in ipairs(given.texts) do
+    answers:insert(check(pandoc.read(text, given.format)))
+  end
+  io.write(pandoc.json.encode(answers))
+end
+
+return check

@@ -1,0 +1,168 @@
+"""What of a Markdown text pandoc would not tell us of: it passes over it, or reads it as text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from ataskaita.execution.source import cell_name
+from ataskaita.supported.findings import Place, Unsupported, unsupported
+from ataskaita.supported.lists import SHORTCODES
+
+_CODE_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})(.*)$")
+_INLINE_CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
+_FENCE = re.compile(r"^[ \t>]*(:{3,})[ \t]*(.*?)[ \t]*:*$")
+_CELL_IN_TEXT = re.compile(r"^\{(\w+)")
+_SHORTCODE = re.compile(r"\{\{<\s*(\S*)(.*?)(?:>\}\}|$)")
+_NOTE = re.compile(r"(?<!\\)\[\^([^\]\s]+)\]")
+_DEFINED = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:")
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A line of prose, code blanked out, with its place."""
+
+    place: Place
+    text: str
+
+
+def check_texts(notebook: Any, file: str) -> Iterator[Unsupported]:
+    """Find what is not as it must be in the Markdown cells of a chapter.
+
+    Parameters
+    ----------
+    notebook : Node
+        The chapter.
+    file : str
+        What messages call it.
+    """
+    prose: list[_Line] = []
+    for number, cell in enumerate(notebook.cells, start=1):
+        place = Place(file, cell_name(cell, number))
+        if cell.cell_type == "markdown":
+            lines, faults = _prose(cell.source, place)
+            prose += lines
+            yield from faults
+        yield from _characters(cell.source, place)
+    yield from _shortcodes(prose)
+    yield from _fences(prose)
+    yield from _notes(prose)
+
+
+def check_text(source: str, place: Place, *, plain: bool = False) -> Iterator[Unsupported]:
+    """Find the same in a text by itself, such as the output of a cell.
+
+    Parameters
+    ----------
+    source : str
+        The text.
+    place : Place
+        The cell that gives it.
+    plain : bool
+        It is shown as it is, whatever signs are in it.
+    """
+    yield from (unsupported(f.rule, place, f.text) for f in _characters(source, place))
+    if plain:
+        return
+    lines, faults = _prose(source, place)
+    lines = [_Line(place, line.text) for line in lines]
+    yield from faults
+    yield from _shortcodes(lines)
+    yield from _fences(lines)
+    yield from _notes(lines)
+
+
+def _prose(source: str, place: Place) -> tuple[list[_Line], list[Unsupported]]:
+    """The lines of a text without code and comments, and what of these is not closed."""
+    lines: list[_Line] = []
+    faults: list[Unsupported] = []
+    fence: re.Match[str] | None = None
+    begun, comment = place, False
+    for number, line in enumerate(source.split("\n"), start=1):
+        here = place.at(number)
+        found = _CODE_FENCE.match(line)
+        if fence:
+            closes = found and found[1].startswith(fence[1]) and not found[2].strip()
+            fence = None if closes else fence
+            continue
+        if found and not comment and "`" not in found[2]:
+            fence, begun = found, here
+            if _CELL_IN_TEXT.match(found[2].strip()):
+                faults.append(unsupported("code-cell", here, line.strip()))
+            continue
+        text = _INLINE_CODE.sub(lambda code: " " * len(code[0]), line)
+        text, opened = _without_comments(text, inside=comment)
+        begun = here if opened and not comment else begun
+        comment = opened
+        lines.append(_Line(here, text))
+    if fence:
+        faults.append(unsupported("code-open", begun, fence[0]))
+    if comment:
+        faults.append(unsupported("code-open", begun, "<!--"))
+    return lines, faults
+
+
+def _without_comments(line: str, *, inside: bool) -> tuple[str, bool]:
+    shown = ""
+    while line:
+        before, mark, line = line.partition("-->" if inside else "<!--")
+        shown += "" if inside else before
+        inside = inside != bool(mark)
+    return shown, inside
+
+
+def _characters(source: str, place: Place) -> Iterator[Unsupported]:
+    for number, line in enumerate(source.split("\n"), start=1):
+        for sign in line:
+            if sign not in "\t\r" and unicodedata.category(sign) in ("Cc", "Co", "Cn", "Cs"):
+                around = line[max(0, line.index(sign) - 15) : line.index(sign)]
+                yield unsupported("character", place.at(number), f"{around}U+{ord(sign):04X}")
+                break
+
+
+def _shortcodes(prose: list[_Line]) -> Iterator[Unsupported]:
+    for line in prose:
+        for found in _SHORTCODE.finditer(line.text):
+            # With three braces Quarto shows a shortcode as it is written.
+            shown = line.text[: found.start()].endswith("{")
+            if found[1] not in SHORTCODES or shown:
+                yield unsupported("shortcode", line.place, found[0])
+
+
+def _fences(prose: list[_Line]) -> Iterator[Unsupported]:
+    opened: list[tuple[Place, str]] = []
+    for line in prose:
+        found = _FENCE.match(line.text)
+        if not found:
+            continue
+        if found[2]:
+            opened.append((line.place, line.text.strip()))
+        elif opened:
+            opened.pop()
+        else:
+            yield unsupported("fence-closed", line.place, line.text)
+    for place, text in opened:
+        yield unsupported("fence-open", place, text)
+
+
+def _notes(prose: list[_Line]) -> Iterator[Unsupported]:
+    defined: dict[str, Place] = {}
+    referred: dict[str, Place] = {}
+    for line in prose:
+        begins = _DEFINED.match(line.text)
+        if begins and begins[1] in defined:
+            first = defined[begins[1]]
+            yield unsupported("note-twice", line.place, f"[^{begins[1]}]", near=first.cell)
+        elif begins:
+            defined[begins[1]] = line.place
+        for found in _NOTE.finditer(line.text, begins.end() if begins else 0):
+            referred.setdefault(found[1], line.place)
+    for name, place in referred.items():
+        if name not in defined:
+            yield unsupported("note-missing", place, f"[^{name}]")
+    for name, place in defined.items():
+        if name not in referred:
+            yield unsupported("note-unused", place, f"[^{name}]")

@@ -1,0 +1,144 @@
+"""What cells may give: the form in which an output is shown, and outputs that have none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from ataskaita.execution.source import cell_name, options, tags
+from ataskaita.supported.findings import Place, Unsupported, unsupported
+from ataskaita.supported.html_tables import table_fault
+from ataskaita.supported.markdown import check_text
+from ataskaita.tables import MIME
+
+#: Pictures, the best first.
+PICTURES = ("image/svg+xml", "image/png", "image/jpeg")
+
+_TEXT = "text/plain"
+_MARKDOWN = "text/markdown"
+_HTML = "text/html"
+_ADDRESS = re.compile(r"<.* at 0x[0-9a-fA-F]+>")
+_FLOATS = ("tbl", "fig")
+
+
+def form_of(output: Any) -> str:
+    """The type in which an output is shown in all formats; its first where it can't be shown.
+
+    What is printed is text.
+    """
+    if output.output_type == "stream":
+        return _TEXT
+    data = output.get("data", {})
+    found = next((form for form in (MIME, *PICTURES, _MARKDOWN) if form in data), "")
+    if found:
+        return found
+    if _HTML in data:
+        return _HTML
+    others = [form for form in data if form != _TEXT]
+    return others[0] if others else _TEXT
+
+
+def text_of(output: Any) -> str:
+    """What an output that is text says."""
+    given = output.text if output.output_type == "stream" else output.data[_TEXT]
+    return given if isinstance(given, str) else "".join(given)
+
+
+def float_kind(chosen: dict[str, Any]) -> str:
+    """Whether a cell's label and caption are those of a table or of a picture; empty for neither.
+
+    Parameters
+    ----------
+    chosen : dict
+        The cell's options.
+    """
+    kind = str(chosen.get("label", "")).partition("-")[0]
+    if kind in _FLOATS:
+        return kind
+    return next((kind for kind in _FLOATS if chosen.get(f"{kind}-cap")), "")
+
+
+def alternative(output: Any, chosen: dict[str, Any], number: int) -> str:
+    """The alternative text of a picture.
+
+    Parameters
+    ----------
+    output : Node
+        The output; what has drawn the picture may have said it.
+    chosen : dict
+        The cell's options.
+    number : int
+        Which picture of the cell it is, counted from 0.
+    """
+    own = output.get("metadata", {}).get(form_of(output), {})
+    said = own.get("alt") if isinstance(own, dict) else ""
+    given = chosen.get("fig-alt") or ""
+    if isinstance(given, list):
+        given = given[number] if number < len(given) else ""
+    return str(said or given)
+
+
+def check_outputs(notebook: Any, file: str) -> Iterator[Unsupported]:
+    """Find outputs that can't be shown in all formats.
+
+    Parameters
+    ----------
+    notebook : Node
+        The executed copy.
+    file : str
+        What messages call the chapter.
+    """
+    for number, cell in enumerate(notebook.cells, start=1):
+        if cell.cell_type == "code":
+            yield from _check_cell(cell, Place(file, cell_name(cell, number)))
+
+
+def markdown_outputs(notebook: Any) -> list[dict[str, Any]]:
+    """The outputs that are Markdown, each with the number of its cell."""
+    return [
+        {"cell": number, "text": output.data[_MARKDOWN]}
+        for number, cell in enumerate(notebook.cells, start=1)
+        if cell.cell_type == "code"
+        for output in cell.outputs
+        if form_of(output) == _MARKDOWN
+    ]
+
+
+def _check_cell(cell: Any, place: Place) -> Iterator[Unsupported]:
+    chosen, pictures, forms = options(cell.source), 0, set()
+    for output in cell.outputs:
+        form = form_of(output)
+        forms.add(form)
+        if form in PICTURES:
+            if not alternative(output, chosen, pictures).strip():
+                yield unsupported("picture-alt", place, form)
+            pictures += 1
+        elif form == _MARKDOWN:
+            yield from check_text(output.data[_MARKDOWN], place)
+        elif form == _HTML:
+            if fault := table_fault(output.data[_HTML]):
+                kind = "html-table" if "<table" in output.data[_HTML] else "html-output"
+                yield unsupported(kind, place, fault)
+        elif form == _TEXT:
+            text = text_of(output)
+            if output.output_type != "stream" and _ADDRESS.search(text):
+                yield unsupported("object", place, text)
+            yield from check_text(text, place, plain=True)
+        elif form != MIME:
+            yield unsupported("mime", place, form)
+    yield from _check_float(cell, chosen, forms, place)
+
+
+def _check_float(
+    cell: Any, chosen: dict[str, Any], forms: set[str], place: Place
+) -> Iterator[Unsupported]:
+    kind = float_kind(chosen)
+    hidden = any(chosen.get(name) is False for name in ("include", "eval", "output"))
+    if not kind or hidden or not {"remove-cell", "hide-cell", "remove-output", "hide-output"
+                                  }.isdisjoint(tags(cell)):  # fmt: skip
+        return
+    # What Markdown holds is seen when it is read.
+    fitting = {MIME, _HTML, _MARKDOWN} if kind == "tbl" else {*PICTURES, _MARKDOWN}
+    if fitting.isdisjoint(forms):
+        yield unsupported("empty-float", place, str(chosen.get("label") or f"{kind}-cap"))

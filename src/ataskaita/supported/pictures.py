@@ -1,0 +1,98 @@
+"""Pictures that a text shows: files beside the chapter, and attachments of its cells."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+#: How Jupyter writes the address of a picture that the cell itself holds.
+ATTACHED = "attachment:"
+
+_MARKS = {
+    "png": b"\x89PNG\r\n\x1a\n",
+    "jpg": b"\xff\xd8\xff",
+    "jpeg": b"\xff\xd8\xff",
+    "gif": b"GIF8",
+    "webp": b"RIFF",
+}
+
+
+def picture_file(chapter: Path, root: Path, source: str) -> Path | None:
+    """The file of a picture; None where it is not in the report's folder.
+
+    Parameters
+    ----------
+    chapter : Path
+        The chapter's file: addresses are told from its folder, or with a slash from the report's.
+    root : Path
+        The report's folder.
+    source : str
+        The address, as the text has it.
+    """
+    address = unquote(source)
+    base = root if address.startswith("/") else chapter.parent
+    for name in dict.fromkeys((address.lstrip("/"), source.lstrip("/"))):
+        path = (base / name).resolve()
+        if path.is_file() and path.is_relative_to(root.resolve()) and path.name in _names(path):
+            return path
+    return None
+
+
+def attached(cell: Any, source: str) -> str | list[str] | None:
+    """What an attachment of a cell holds: its base64, or SVG; None where there is none."""
+    held = cell.get("attachments")
+    name = unquote(source.removeprefix(ATTACHED))
+    found = held.get(name) if isinstance(held, dict) else None
+    if not isinstance(found, dict):
+        return None
+    return next((data for mime, data in found.items() if mime.startswith("image/")), None)
+
+
+def body_of(held: str | list[str]) -> bytes:
+    """The bytes of what a notebook holds of a picture; none where it is not base64."""
+    text = "".join(held)
+    if text.lstrip().startswith("<"):
+        return text.encode()
+    try:
+        return base64.b64decode(text)
+    except binascii.Error:
+        return b""
+
+
+def is_sound(name: str, body: bytes) -> bool:
+    """Whether a file is a picture of the kind that its name says, and can be drawn as a whole."""
+    ending = name.rpartition(".")[2].lower()
+    if ending == "svg":
+        return _is_svg(body)
+    return body.startswith(_MARKS.get(ending, b"\0")) and _is_whole(body)
+
+
+def _is_svg(body: bytes) -> bool:
+    import lxml.etree
+
+    try:
+        root = lxml.etree.fromstring(body, lxml.etree.XMLParser(resolve_entities=False))
+    except lxml.etree.XMLSyntaxError:
+        return False
+    return lxml.etree.QName(root).localname == "svg"
+
+
+def _is_whole(body: bytes) -> bool:
+    from io import BytesIO
+
+    from PIL import Image
+
+    try:
+        with Image.open(BytesIO(body)) as picture:
+            picture.load()
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return False
+    return True
+
+
+def _names(path: Path) -> list[str]:
+    """The names in a folder as they are written: some systems find a file by another case."""
+    return [found.name for found in path.parent.iterdir()]

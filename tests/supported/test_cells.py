@@ -1,0 +1,85 @@
+"""Cells, tags, options and settings are obeyed, or refused by their names."""
+
+from __future__ import annotations
+
+import nbformat.v4 as v4
+import pytest
+
+from ataskaita.execution.source import front_matter
+from ataskaita.supported.cells import check_front_matter, check_settings
+from ataskaita.supported.lists import OPTIONS
+
+
+def code(source: str, *tags: str):
+    return v4.new_code_cell(source, metadata={"tags": list(tags)} if tags else {})
+
+
+def test_a_chapter_of_text_and_tables_is_as_it_must_be(refused):
+    cell = code("#| label: tbl-a\n#| tbl-cap: Lentelė\n#| warning: false\ntable(x)")
+    assert refused("Tekstas *toks* ir `kodas`.", cell, code("#| include: false\n1")) == []
+
+
+def test_a_raw_cell_is_refused_with_its_text(refused):
+    assert refused(v4.new_raw_cell("RAW tekstas")) == [("cell-type", "2", 1, "RAW tekstas")]
+
+
+def test_an_empty_raw_cell_loses_nothing(refused):
+    assert refused(v4.new_raw_cell("  \n")) == []
+
+
+@pytest.mark.parametrize("tag", ["raises-exception", "skip-execution", "show-code", "show_code"])
+def test_tags_that_cannot_be_obeyed_are_refused(refused, tag):
+    assert refused(code("1", tag)) == [("tag", "2", 1, tag.replace("_", "-"))]
+
+
+def test_tags_of_authors_own_mean_nothing(refused):
+    assert refused(code("1", "mano-zyma", "remove-cell", "hide_input")) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("column: page", "option"),
+        ("layout-ncol: 2", "option"),
+        ("tbl-capt: X", "unknown-option"),
+        ("echo: true", "option-value"),
+        ("output: asis", "option-value"),
+        ("eval: [1]", "option-value"),
+        ("error: true", "option-value"),
+        ("tbl-cap: A^[b]", "table-note"),
+        ("tbl-cap: A $y^2$", "math"),
+        ("tbl-cap: \"Iš viso `{python} v('a')`\"", "caption-value"),
+    ],
+)
+def test_other_options_are_refused_with_their_line(refused, line, rule):
+    ((found, cell, number, _),) = refused(code(f"#| label: x\n#| {line}\n1"))
+    assert (found, cell, number) == (rule, "x", 2)
+
+
+def test_an_option_that_is_misspelt_is_told_the_nearest(workplace, refused):
+    refused(code("#| tbl-capt: X\n1"))
+    from ataskaita.supported.check import find_unsupported
+
+    (found,) = find_unsupported(workplace, [workplace.notebooks / "90-case.ipynb"])
+    assert "tbl-cap" in found.fix
+    assert "tbl-cap" in OPTIONS
+
+
+def test_settings_of_all_cells_are_obeyed_or_refused():
+    said = {"echo": False, "enabled": False, "output": False, "warning": None}
+    assert list(check_settings(said, "_quarto.yml")) == []
+    found = check_settings({"echo": True, "eval": False, "fig-width": 7}, "_quarto.yml")
+    assert [(f.rule, f.text) for f in found] == [
+        ("option-value", "echo: True"),
+        ("option", "eval"),
+        ("option", "fig-width"),
+    ]
+
+
+def test_what_stands_at_the_head_of_a_chapter_is_obeyed_or_refused():
+    said = front_matter("---\ntitle: A\nauthor: B\nexecute:\n  enabled: true\n---\n")
+    assert [f.text for f in check_front_matter(said, "", "a.qmd")] == ["author"]
+    assert [f.rule for f in check_front_matter({"title": "A"}, "B {#sec-b}", "a.qmd")] == [
+        "two-titles"
+    ]
+    assert list(check_front_matter({"title": "A"}, "A {#sec-a}", "a.qmd")) == []

@@ -1,0 +1,89 @@
+"""Pandoc's elements, classes and attributes are shown in both formats, or refused."""
+
+from __future__ import annotations
+
+import re
+
+import nbformat.v4 as v4
+import pytest
+
+from ataskaita.supported.check import SCRIPT
+from ataskaita.supported.kinds import kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "said"),
+    [
+        ("A $a^2$.", "math", "a^2"),
+        ("A <b>c</b>.", "html", "<b"),
+        ("<style>p{}</style>", "html", "<style"),
+        ("<iframe src='x'></iframe>", "html", "<iframe"),
+        ("A <img src='a.png' alt='b'>.", "html", "<img"),
+        ("<table><tr><td>A</td></tr></table>", "html", "<table"),
+        ("`\\x`{=latex}", "raw", "=latex"),
+        ("A \\foo{b}.", "raw", "\\foo{b}"),
+        ("[A]{.column-margin}", "class", "column-margin"),
+        ("::: {.panel-tabset}\nA\n:::", "class", "panel-tabset"),
+        ("::: {.callout-nota}\nA\n:::", "class", "callout-nota"),
+        ("::: {layout-ncol=2}\nA\n:::", "attribute", "layout-ncol"),
+        ("<div style='color:red'>\nA\n</div>", "attribute", "style"),
+        ("## B {.unlisted}", "class", "unlisted"),
+        ("```{.r filename='a.r'}\nA\n```", "attribute", "filename"),
+        ("Tekstas.\n\n# Antras", "titles", "Antras"),
+        ("[A](02-b.ipynb)", "link", "02-b.ipynb"),
+        ("Rašykite @biblioteka.", "citation", "@biblioteka"),
+        ("![a](https://example.org/a.png)", "far-picture", "https://example.org/a.png"),
+        ('[A]{.content-visible when-format="pdf"}', "format", "pdf"),
+        ('[`{python} v("a")`]{.content-hidden}', "conditional", '{python} v("a")'),
+        ("| a |\n|---|\n| b^[c] |", "table-note", "c"),
+        ("+---+\n| - a |\n+---+\n".replace("+---+", "+-----+"), "table-block", "a"),
+    ],
+)
+def test_what_only_one_format_could_show_is_refused(refused, text, rule, said):
+    assert (rule, said) in [(found[0], found[3]) for found in refused(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A<br>b<br/>c<wbr>d <!-- e -->",
+        "**a** *b* ~~c~~ H~2~O m^2^ [D]{.smallcaps} [e]{.underline} `f` „g“",
+        "[A]{.savo-klase}\n\n::: {.mano}\nB\n:::",
+        "::: {.callout-tip title='A'}\n# B\nC\n:::\n\n## D {.unnumbered}",
+        '::: {.content-visible when-format="html"}\nA\n:::',
+        "[a](https://a.lt) [b](#sec-case) [c](mailto:a@b.lt) <https://c.lt>",
+        "> a\n\n* b\n    1. c\n\nD\n:   E\n\n| F\n| g\n\n---\n\n    h",
+        "| a | b |\n|---|---|\n| **c**<br>d | `e` |\n\n: F {#tbl-f}\n\nŽr. @tbl-f ir [-@sec-case].",
+        "Kaina 5 $ ir 6 $.",
+        "```{=html}\n<table><tr><td>A</td></tr></table>\n```",
+    ],
+)
+def test_what_both_formats_show_passes(refused, text):
+    assert refused(text) == []
+
+
+def test_the_second_of_two_faults_is_told_too(refused):
+    assert [found[:3] for found in refused("A $b$.", "C\n\n<u>d</u>")] == [
+        ("math", "2", 1),
+        ("html", "3", 3),
+    ]
+
+
+def test_a_cell_inside_a_part_for_one_format_is_refused(refused):
+    opened = '::: {.content-visible when-format="html"}'
+    found = refused(opened, v4.new_code_cell("table()"), ":::")
+    assert "conditional-cell" in [rule for rule, *_ in found]
+
+
+def test_a_chapter_without_a_title_is_refused(refused):
+    assert refused("Tekstas.", title="") == [("no-title", "1", 1, "")]
+
+
+def test_a_title_that_is_underlined_is_one(refused):
+    assert refused("Pavadinimas\n===========\n\nTekstas.", title="") == []
+
+
+def test_every_kind_that_the_script_names_is_described():
+    named = set(re.findall(r'say\("([\w-]+)"', SCRIPT.read_text(encoding="utf-8")))
+    assert named
+    assert named <= set(kinds())

@@ -1,0 +1,125 @@
+"""What cells give is shown in its best form, or refused with its cell."""
+
+from __future__ import annotations
+
+import nbformat.v4 as v4
+import pytest
+
+from ataskaita.supported.html_tables import table_fault
+from ataskaita.supported.outputs import check_outputs, form_of
+
+TABLE = "<table><tr><td>A</td></tr></table>"
+SVG = {"image/svg+xml": "<svg/>", "text/plain": "x"}
+
+
+def notebook(*given, source: str = "x()", metadata: dict | None = None):
+    cell = v4.new_code_cell(source)
+    cell.outputs = [
+        v4.new_output("display_data", data, metadata=metadata or {})
+        if isinstance(data, dict)
+        else v4.new_output("stream", name="stdout", text=data)
+        for data in given
+    ]
+    return v4.new_notebook(cells=[cell])
+
+
+def rules(*given, **options) -> list[str]:
+    return [found.rule for found in check_outputs(notebook(*given, **options), "a.ipynb")]
+
+
+@pytest.mark.parametrize(
+    ("data", "form"),
+    [
+        ({"text/html": "<table>", "image/png": "a", "text/plain": "b"}, "image/png"),
+        ({"application/vnd.plotly.v1+json": {}, "image/svg+xml": "a"}, "image/svg+xml"),
+        ({"text/html": "<p>", "text/markdown": "a"}, "text/markdown"),
+        ({"text/latex": "a", "text/plain": "b"}, "text/latex"),
+        ({"application/javascript": "a", "text/plain": "b"}, "application/javascript"),
+        ({"text/plain": "b"}, "text/plain"),
+    ],
+)
+def test_the_best_form_that_all_formats_show_is_taken(data, form):
+    assert form_of(v4.new_output("display_data", data)) == form
+
+
+@pytest.mark.parametrize(
+    ("data", "rule"),
+    [
+        ({"text/latex": "$x$"}, "mime"),
+        ({"application/vnd.plotly.v1+json": {}, "text/plain": "Figure"}, "mime"),
+        ({"application/vnd.jupyter.widget-view+json": {}, "text/plain": "W"}, "mime"),
+        ({"text/html": "<p>A</p>"}, "html-output"),
+        ({"text/html": "<div></div><script src='https://cdn.lt/a.js'></script>"}, "html-output"),
+        ({"text/html": "<table><tr><td><ul><li>A</li></ul></td></tr></table>"}, "html-table"),
+        ({"text/plain": "<object at 0x7f0011223344>"}, "object"),
+        ({"text/markdown": "::: {.lead}\nA"}, "fence-open"),
+        ({"text/markdown": "{{< include a.md >}}"}, "shortcode"),
+        ({"text/plain": "a\x1b[31mb"}, "character"),
+        ({"image/png": "aGVq"}, "picture-alt"),
+    ],
+)
+def test_what_only_one_format_could_show_is_refused(data, rule):
+    assert rules(data) == [rule]
+
+
+def test_what_is_printed_passes_whatever_signs_are_in_it():
+    assert rules("::: {{< a >}} <b> $x$ [^n]\n") == []
+
+
+def test_the_alternative_text_is_an_option_or_comes_with_the_picture():
+    assert rules(SVG, source='#| fig-alt: "A"\nx()') == []
+    assert rules(SVG, metadata={"image/svg+xml": {"alt": "A"}}) == []
+    assert rules(SVG, SVG, source='#| fig-alt: ["A", ""]\nx()') == ["picture-alt"]
+
+
+@pytest.mark.parametrize(
+    ("source", "data"),
+    [
+        ("#| label: tbl-a\n#| tbl-cap: A\n#| fig-alt: B\nx()", SVG),
+        (
+            "#| label: fig-a\n#| fig-cap: A\nx()",
+            {"text/html": "<table><tr><td>A</td></tr></table>"},
+        ),
+        ("#| tbl-cap: A\nx()", {"text/plain": "A"}),
+    ],
+)
+def test_a_caption_of_what_is_not_there_is_refused(source, data):
+    assert rules(data, source=source) == ["empty-float"]
+
+
+def test_a_caption_of_a_cell_that_shows_nothing_is_refused():
+    assert rules(source="#| label: tbl-a\n#| tbl-cap: A\nx = 1") == ["empty-float"]
+    assert rules(source="#| label: tbl-a\n#| tbl-cap: A\n#| output: false\nx()") == []
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<table><tr><td>A</td><td>B</td></tr></table>",
+        "<div><style scoped>a{}</style><table><thead><tr><th>A</th></tr></thead>"
+        "<tbody><tr><td>B</td></tr></tbody></table></div>",
+        "<table><caption>C</caption><tr><td rowspan='2'>A</td><td>B</td></tr><tr><td>C</td></tr>"
+        "</table>",
+        "<table><tr><td colspan='2'>A</td></tr><tr><td>B</td><td>C<br><b>D</b></td></tr></table>",
+    ],
+)
+def test_a_table_of_words_can_be_set_again(html):
+    assert table_fault(html) == ""
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<thead><tr><th>A</th></tr></thead>",
+        "<table><tr><td>A</td><td>B</td></tr><tr><td>C</td></tr></table>",
+        "<table><tr><td rowspan='3'>A</td></tr><tr></tr></table>",
+        "<table><tr><td colspan='x'>A</td></tr></table>",
+        "<table><tr><td><p>A</p></td></tr></table>",
+        "<table><tr><td><table><tr><td>A</td></tr></table></td></tr></table>",
+        "<p>Prieš</p><table><tr><td>A</td></tr></table>",
+        "Prieš <table><tr><td>A</td></tr></table>",
+        "<table></table>",
+    ],
+)
+def test_other_html_can_not(html):
+    assert table_fault(html) != ""
