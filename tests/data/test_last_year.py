@@ -117,6 +117,33 @@ def test_parts_stand_for_the_whole_that_last_year_gave(found, edit):
     assert found() == {}
 
 
+def test_a_part_that_did_not_answer_does_not_count_as_nothing(small_report, found, edit):
+    edit("raw/2019/lending.csv", "islands,1235", "laiu,600")
+    (finding,) = found()["LAST-02"]
+    assert "place of Salų skyriai (islands), which 2018 had" in finding.message
+    assert finding.message.endswith("Suur sala (suur) are missing.")
+    add_line(small_report, "lending", 'LAST-02 islands: "Suur sala knygų neišdavė."')
+    assert found() == {}
+
+
+def test_a_part_that_was_not_open_is_not_missed(small_report, found, edit):
+    edit("raw/2019/lending.csv", "islands,1235", "laiu,600")
+    path = small_report.data / "units.csv"
+    text = re.sub(r"(,yes)\n", r"\1,\n", path.read_text("utf-8")).replace(
+        "active\n", "active,closed\n"
+    )
+    path.write_text(
+        text.replace(
+            "suur,Suur sala,house,islands,,yes,", "suur,Suur sala,house,islands,,yes,2018"
+        ),
+        "utf-8",
+    )
+    for table in ("readers", "visits"):
+        raw = small_report.raw(2019) / f"{table}.csv"
+        raw.write_text(re.sub(r"suur,.*\n", "", raw.read_text("utf-8")), encoding="utf-8")
+    assert "LAST-02" not in found()
+
+
 @pytest.fixture
 def optional_table(small_report, edit):
     """A table that a year may lack, as the year before had it."""

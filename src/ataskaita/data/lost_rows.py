@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from ataskaita.data.copied_rows import CERTAIN
+from ataskaita.data.keys import allowed_units
 from ataskaita.data.suspicion import Suspicion, places_by_key
 from ataskaita.data.tables import Table
 from ataskaita.data.units import LIBRARY, Units
@@ -17,7 +18,7 @@ Combination = tuple[str, ...]
 def lost_rows(spec: Spec, now: Table, before: Table, units: Units) -> Iterator[Suspicion]:
     """Categories and units that last year's table had, and combinations of them.
 
-    A whole is not lost where its parts are there, nor a part where its whole is.
+    A whole is not lost where all its parts are there, nor a part where its whole is.
     """
     keys = [name for name in spec.keys if spec.columns[name].kind == "text"]
     if not keys or set(spec.columns) <= {*spec.keys, "status", "note", "lower", "upper"}:
@@ -27,7 +28,7 @@ def lost_rows(spec: Spec, now: Table, before: Table, units: Units) -> Iterator[S
     expected = [row for row in had if _can_be_there(row, keys, units)]
     lost = [row for row in expected if not _is_there(row, have, keys, spec, units)]
     kept = len(expected) - len(lost)
-    if not lost or not kept or (not spec.is_fact and len(lost) > kept):
+    if not kept or (not spec.is_fact and len(lost) > kept):
         # Another list: nothing of last year's is expected in it.
         return
     for about, count in _named(lost, have).items():
@@ -41,6 +42,22 @@ def lost_rows(spec: Spec, now: Table, before: Table, units: Units) -> Iterator[S
             about,
             message.format(name=about, count=count, year=before.year),
             _("Add it; where there was none, write 0."),
+        )
+    absent = _absent_parts([row for row in expected if row not in lost], have, keys, spec, units)
+    for whole, parts in absent.items():
+        message = _(
+            "Units stand in place of {name}, which {year} had, but not all that were open: "
+            "{units} are missing."
+        )
+        yield Suspicion(
+            "LAST-02",
+            whole,
+            message.format(
+                name=_shown(whole, units),
+                year=before.year,
+                units=", ".join(_shown(part, units) for part in parts),
+            ),
+            _("Add a row for each of them; where there was none, write 0."),
         )
 
 
@@ -81,6 +98,45 @@ def _is_there(
         return other in units.counted(wanted) or wanted in units.counted(other)
 
     return any(all(map(stands_for, other, row, keys)) for other in have)
+
+
+def _absent_parts(
+    rows: list[Combination],
+    have: Collection[Combination],
+    keys: list[str],
+    spec: Spec,
+    units: Units,
+) -> dict[str, list[str]]:
+    """Wholes of last year that only some of their units stand for -> the units that lack."""
+    if "unit" not in keys or not spec.additive:
+        return {}
+    place = keys.index("unit")
+    allowed = allowed_units(spec.columns["unit"], units)
+    found: dict[str, dict[str, None]] = {}
+    for row in rows:
+        whole = row[place]
+        if (
+            row not in have
+            and units.members(whole)
+            and not any(
+                _is_there(row, [other], keys, spec, units)
+                for other in have
+                if other[place] == whole or whole in units.counted(other[place])
+            )
+        ):
+            absent = {
+                part: None
+                for part in units.members(whole)
+                if part in allowed
+                and not _is_there((*row[:place], part, *row[place + 1 :]), have, keys, spec, units)
+            }
+            found.setdefault(whole, {}).update(absent)
+    return {whole: list(parts) for whole, parts in found.items() if parts}
+
+
+def _shown(id: str, units: Units) -> str:
+    """A unit or group by its name, with the id that files call it by."""
+    return id if id == LIBRARY else f"{units.name(id)} ({id})"
 
 
 def _named(lost: list[Combination], have: Collection[Combination]) -> dict[str, int]:
