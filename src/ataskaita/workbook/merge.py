@@ -161,7 +161,7 @@ def _merge_table(report: Report, spec: Spec, statements: Iterable[Statement], pl
         if not new.column:
             if line is None and first is None:
                 changes.append(Change(spec.name, new.keys, "", "", "", None, new.place))
-        elif new.base is None and not new.text.strip() and not now.strip():
+        elif new.base is None and not new.text.strip() and now.strip() in _says_nothing(new.column):
             # An empty cell of a file that is no answer to a workbook says nothing.
             continue
         elif wrong := _contradiction(report, spec, new, first, now):
@@ -183,6 +183,11 @@ def _open_row(keys: Keys, rows: Sequence[tuple[Keys, int, Row]]) -> tuple[Keys, 
         if all(old in ("", key) for old, key in zip(row[0], keys, strict=True)):
             return row
     return None
+
+
+def _says_nothing(column: str) -> tuple[str, ...]:
+    """What an empty cell of such a file leaves as it is: an empty status means `reported`."""
+    return ("", "reported") if column == "status" else ("",)
 
 
 def _same(spec: Spec, said: Statement, text: str) -> bool:
