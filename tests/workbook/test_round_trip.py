@@ -182,3 +182,37 @@ def test_a_number_that_is_now_received_can_be_called_so(small_report, book, plan
     type_in(filled, "Gyventojai", "Metsküla", "Būsena", "gauta")
     changed = [(change.column, change.new) for change in plan(filled).changes]
     assert changed == [("status", "reported")]
+
+
+def test_what_looks_like_last_year_is_confirmed_in_the_workbook(small_report, book, plan):
+    path = small_report.raw(2019) / "lending.csv"
+    numbers = {"Metsküla": 9120, "Salų skyriai": 1204, "Bibliobusas Nr. 1": 1530}
+    workbook = book()
+    for row, number in numbers.items():
+        type_in(workbook, "Išduotos knygos", row, "Išduota, 2019 m.", number)
+    report = Report.of(small_report, 2019)
+    (finding,) = validate(report, make_files(report, plan(workbook))).findings
+    assert finding.rule == "LAST-01"
+    assert "sheet Šaltiniai, row Išduotos knygos, column Patvirtinimai: `LAST-01:" in finding.fix
+    reason = "LAST-01: Biblioteka metus buvo uždaryta."
+    type_in(workbook, "Šaltiniai", "Išduotos knygos", "Patvirtinimai", reason)
+    made = make_files(report, plan(workbook))
+    assert validate(report, made).findings == []
+    sidecar = path.with_suffix(".meta.yml")
+    text = made.contents[small_report.relative(sidecar)].decode()
+    assert text.startswith(sidecar.read_text("utf-8"))
+    assert text.endswith('LAST-01: "Biblioteka metus buvo uždaryta."\n')
+    for file, body in made.contents.items():
+        (small_report.root / file).write_bytes(body)
+    again = book("", "again.xlsx")
+    assert not plan(again)
+    type_in(again, "Šaltiniai", "Išduotos knygos", "Patvirtinimai", None)
+    after = files(small_report, plan(again)).contents[small_report.relative(sidecar)].decode()
+    assert "LAST-01" not in after
+
+
+def test_a_confirmation_that_does_not_say_of_what_is_named(book, plan):
+    workbook = book()
+    cell = type_in(workbook, "Šaltiniai", "Išduotos knygos", "Patvirtinimai", "Tikrai taip.")
+    (finding,) = plan(workbook).findings
+    assert (finding.rule, f"{finding.column}{finding.line}") == ("BOOK-15", cell)

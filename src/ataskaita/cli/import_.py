@@ -144,7 +144,8 @@ def _show(console: Console, report: Report, answers: Sequence[Answer], plan: Pla
     for said in plan.sidecars:
         title = report.specs[said.table].title
         arrow = f"{said.base or '–'} → {said.text or '–'}"
-        console.print(escape(f"  {title}, {SIDECAR[said.field]}: {arrow}  ({said.place})"))
+        name = SIDECAR.get(said.field, said.field)
+        console.print(escape(f"  {title}, {name}: {arrow}  ({said.place})"))
     for answer in answers:
         for line in answer.ignored:
             console.print("[yellow]![/] " + escape(line))

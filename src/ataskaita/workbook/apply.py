@@ -15,8 +15,11 @@ from ataskaita.data.numbers import parse_number
 from ataskaita.errors import DataErrors
 from ataskaita.project import MARKER, Project
 from ataskaita.schema import Spec
+from ataskaita.translation import _
+from ataskaita.workbook import confirmations, words
 from ataskaita.workbook.answers import Place
 from ataskaita.workbook.csv_text import CsvText, Line
+from ataskaita.workbook.layout import SOURCES
 from ataskaita.workbook.merge import Change, Plan
 from ataskaita.workbook.report import Keys, Report
 from ataskaita.workbook.sidecar_text import change_fields, new_sidecar
@@ -101,8 +104,27 @@ def validate(report: Report, files: Files) -> Verdict:
         if waits or unfilled or (old and place is None):
             verdict.left.append(finding)
         else:
-            verdict.findings.append(_at_its_place(finding, files))
+            finding = _at_its_place(_confirmable(report, finding), files)
+            verdict.findings.append(finding)
     return verdict
+
+
+def _confirmable(report: Report, finding: Finding) -> Finding:
+    """A finding with the place in a workbook where it is confirmed, if it can be."""
+    key = confirmations.asked(finding.fix)
+    table = Path(finding.file).name.removesuffix(SIDECAR).removesuffix(".csv")
+    if not key or table not in report.specs:
+        return finding
+    fix = _(
+        "{fix} In the workbook: sheet {sheet}, row {table}, column {column}: `{key}: the reason`."
+    ).format(
+        fix=finding.fix,
+        sheet=SOURCES,
+        table=report.specs[table].title,
+        column=words.SIDECAR[confirmations.COLUMN],
+        key=key,
+    )
+    return replace(finding, fix=fix)
 
 
 def _at_its_place(finding: Finding, files: Files) -> Finding:
@@ -247,5 +269,5 @@ def _make_sidecars(report: Report, plan: Plan, files: Files) -> None:
         if beside in files.contents:
             lines = files.contents[beside].decode().splitlines()
             for number, line in enumerate(lines, 1):
-                if line.startswith(f"{statement.field}:"):
+                if line.startswith((f"{statement.field}:", f'"{statement.field}":')):
                     files.places[beside, number, statement.field] = statement.place

@@ -12,6 +12,7 @@ from xlsxwriter.utility import xl_col_to_name
 
 from ataskaita.schema import Spec
 from ataskaita.translation import _
+from ataskaita.workbook import confirmations
 from ataskaita.workbook.answers import Answer, Place, SidecarStatement, Statement
 from ataskaita.workbook.package import Oddities
 from ataskaita.workbook.report import (
@@ -224,7 +225,7 @@ class SheetReader:
         for number, line in self._rows(row, columns.values()):
             sheet = text_at(line, columns.get("table", 0))
             table = tables.get(sheet)
-            fields = [name for name in SIDECAR_FIELDS if name in columns]
+            fields = [name for name in (*SIDECAR_FIELDS, confirmations.COLUMN) if name in columns]
             if table is None:
                 if any(text_at(line, columns[name]) for name in fields):
                     message = _("No table of the workbook is called {name}.").format(name=sheet)
@@ -232,7 +233,8 @@ class SheetReader:
                     place = self._place(number, columns.get("table", 0))
                     self.answer.findings.append(place.finding("BOOK-08", sheet, message, fix))
                 continue
-            base = dict(zip(SIDECAR_FIELDS, self.base.sources.get(table, []), strict=False))
+            named = (*SIDECAR_FIELDS, confirmations.COLUMN)
+            base = dict(zip(named, self.base.sources.get(table, []), strict=False))
             for name in fields:
                 try:
                     text = self._take(number, columns[name], line, numeric=False)
@@ -241,12 +243,26 @@ class SheetReader:
                     place = self._place(number, columns[name])
                     self.answer.findings.append(place.finding(rule, value, message, fix))
                     continue
-                old = base.get(name, "")
-                if text.strip() != old.strip():
-                    place = self._place(number, columns[name])
+                old, place = base.get(name, ""), self._place(number, columns[name])
+                if name == confirmations.COLUMN:
+                    self._read_confirmations(table, text, old, place)
+                elif text.strip() != old.strip():
                     self.answer.sidecars.append(
                         SidecarStatement(table, name, text.strip(), old, place)
                     )
+
+    def _read_confirmations(self, table: str, text: str, old: str, place: Place) -> None:
+        """Read what somebody confirms of a table."""
+        said, before = confirmations.read(text), confirmations.read(old) or {}
+        if said is None:
+            message = _("It does not say which finding it confirms.")
+            fix = _("Begin with the code that `ataskaita import` shows: `LAST-01: the reason`.")
+            self.answer.findings.append(place.finding("BOOK-15", text, message, fix))
+            return
+        for name in dict.fromkeys((*before, *said)):
+            new, base = said.get(name, ""), before.get(name, "")
+            if new != base:
+                self.answer.sidecars.append(SidecarStatement(table, name, new, base, place))
 
     def read_remarks(self, row: int, columns: Mapping[str, int]) -> None:
         """Read free remarks."""

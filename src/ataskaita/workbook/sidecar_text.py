@@ -8,16 +8,17 @@ from collections.abc import Mapping
 
 import yaml
 
-from ataskaita.data.sidecars import FIELDS
+from ataskaita.data.sidecars import CONFIRMATION, FIELDS
 
 
 def new_sidecar(fields: Mapping[str, str]) -> str:
     """Write a sidecar; what is not known is there, and empty."""
-    return "".join(f"{name}: {_scalar(fields.get(name, ''))}\n" for name in FIELDS)
+    names = dict.fromkeys((*FIELDS, *fields))
+    return "".join(f"{_name(name)}: {_scalar(fields.get(name, ''))}\n" for name in names)
 
 
 def change_fields(text: str, fields: Mapping[str, str]) -> str:
-    r"""Change fields of a sidecar, and add those that it lacks.
+    r"""Change fields of a sidecar, and add those that it lacks; a confirmation made empty goes.
 
     Examples
     --------
@@ -25,16 +26,22 @@ def change_fields(text: str, fields: Mapping[str, str]) -> str:
     title: "B" # as it was
     """
     tree = yaml.compose(text, Loader=yaml.SafeLoader)
-    nodes = {key.value: value for key, value in tree.value} if tree else {}
+    pairs = {key.value: (key, value) for key, value in tree.value} if tree else {}
     added = []
     places = []
     for name, value in fields.items():
-        if name in nodes:
-            node = nodes[name]
+        key, node = pairs.get(name, (None, None))
+        if name.startswith(CONFIRMATION) and not value:
+            if node:
+                places.append((key.start_mark.index, _end_of_line(text, node.end_mark.index), None))
+        elif node:
             places.append((node.start_mark.index, node.end_mark.index, _scalar(value)))
         else:
-            added.append(f"{name}: {_scalar(value)}\n")
-    for start, end, scalar in sorted(places, reverse=True):
+            added.append(f"{_name(name)}: {_scalar(value)}\n")
+    for start, end, scalar in sorted(places, key=lambda place: place[0], reverse=True):
+        if scalar is None:
+            text = text[:start] + text[end:]
+            continue
         old = text[start:end]
         gap = " " if text[start - 1] == ":" else ""
         # A block of lines ends with a line end that belongs to it.
@@ -43,6 +50,19 @@ def change_fields(text: str, fields: Mapping[str, str]) -> str:
     if added and text and not text.endswith("\n"):
         text += "\n"
     return text + "".join(added)
+
+
+def _end_of_line(text: str, place: int) -> int:
+    """Where the line ends that something ends in, its line end with it."""
+    if text[place - 1] == "\n":
+        return place
+    end = text.find("\n", place)
+    return len(text) if end < 0 else end + 1
+
+
+def _name(text: str) -> str:
+    """The name of a field as YAML."""
+    return text if re.fullmatch(r"[\w ./-]+", text) else json.dumps(text, ensure_ascii=False)
 
 
 def _scalar(text: str) -> str:

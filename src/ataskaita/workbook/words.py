@@ -30,6 +30,10 @@ NOT_A_NUMBER = "Reikia skaičiaus"
 SOURCES_HEADING = "Iš kur gauti {year} m. duomenys"
 ABOUT_SOURCES = "Kas lentelę parengė, iš kur ir kada ji gauta"
 HOW_SOURCES = "Eilutė kiekvienai lentelei; datą rašykite taip: 2000-01-31."
+HOW_CONFIRMATIONS = (
+    "Jei perimant duomenis klausiama, ar tikrai taip yra, stulpelyje „Patvirtinimai“ parašykite "
+    "kodą ir priežastį: „LAST-01: Patalpos nepasikeitė.“; kelis patvirtinimus – vieną po kito."
+)
 SIDECAR = {
     "table": "Lentelė",
     "producer": "Kas parengė",
@@ -37,6 +41,7 @@ SIDECAR = {
     "period": "Laikotarpis",
     "received": "Kada gauta",
     "notes": "Pastabos skaitytojams",
+    "confirmations": "Patvirtinimai",
 }
 
 REMARKS_HEADING = "Pastabos tam, kas rengia ataskaitą"

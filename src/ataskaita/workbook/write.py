@@ -21,7 +21,7 @@ from xlsxwriter.worksheet import Worksheet
 from ataskaita.data.numbers import parse_number
 from ataskaita.data.sidecars import FIELDS
 from ataskaita.schema import Column, Spec
-from ataskaita.workbook import words
+from ataskaita.workbook import confirmations, words
 from ataskaita.workbook.layout import (
     BASE,
     COVER,
@@ -288,10 +288,11 @@ class _Writer:
 
     def _sources(self, made: Sequence[Sheet]) -> None:
         heading = words.SOURCES_HEADING.format(year=self.report.year)
-        lines = [f"{words.ABOUT_SOURCES}.", words.HOW_SOURCES]
+        lines = [f"{words.ABOUT_SOURCES}.", words.HOW_SOURCES, words.HOW_CONFIRMATIONS]
         worksheet, row = self._sheet(SOURCES, heading, lines)
-        keys = [f"{KEY}{SOURCES}:{name}" for name in ("table", *SIDECAR_FIELDS)]
-        headers = [words.SIDECAR[name] for name in ("table", *SIDECAR_FIELDS)]
+        names = ("table", *SIDECAR_FIELDS, confirmations.COLUMN)
+        keys = [f"{KEY}{SOURCES}:{name}" for name in names]
+        headers = [words.SIDECAR[name] for name in names]
         about, count = words.ABOUT_SOURCES, max(len(made), 1)
         first = self._grid(worksheet, row, "saltiniai", heading, about, keys, headers, count)
         for number, sheet in enumerate(made, first):
@@ -300,7 +301,9 @@ class _Writer:
             for place, name in enumerate(SIDECAR_FIELDS, 1):
                 kind = "date" if name == "received" else "text"
                 _write_text(worksheet, number, place, fields.get(name, ""), self.styles.open[kind])
-        for place, width in enumerate((32, 36, 50, 24, 14, 50)):
+            confirmed, style = confirmations.shown(fields), self.styles.open["text"]
+            _write_text(worksheet, number, len(SIDECAR_FIELDS) + 1, confirmed, style)
+        for place, width in enumerate((32, 36, 50, 24, 14, 50, 50)):
             worksheet.set_column(place, place, width)
         worksheet.freeze_panes(first, 1)
 
@@ -332,7 +335,7 @@ class _Writer:
             if not self.unit:
                 fields = report.sidecars.get(sheet.spec.name, {})
                 texts = [fields.get(name, "") for name in SIDECAR_FIELDS]
-                lines.append(["source", sheet.spec.name, *texts])
+                lines.append(["source", sheet.spec.name, *texts, confirmations.shown(fields)])
         for number, line in enumerate(lines):
             for place, text in enumerate(line):
                 if text:
