@@ -75,6 +75,28 @@ def test_rows_that_have_no_figure_can_be_left_out(asked, book):
     assert "laiu,700,reported\nbuss" in text
 
 
+def test_a_row_that_waited_for_its_key_is_not_left_out_once_it_is_filled_in(small_report, book):
+    path = small_report.raw(2019) / "readers.csv"
+    path.write_text(path.read_text().replace("laiu,child,10,reported", "laiu,,,"))
+    workbook = book()
+    type_in(workbook, "Skaitytojai", "Laiu sala, vaikai", "Skaitytojai, 2019 m.", 10)
+    report = Report.of(small_report, 2019)
+    found = merge(report, [read_workbook(report, workbook)], drop_empty=True)
+    text = make_files(report, found).contents["data/raw/2019/readers.csv"].decode()
+    assert "laiu,child,10," in text
+
+
+def test_a_row_left_out_may_have_lost_its_note_as_well(small_report, book):
+    path = small_report.raw(2019) / "lending.csv"
+    path.write_text("unit,value,status,note\nmetskula,8910,,\nislands,1235,,\nbuss,,,Neveikė\n")
+    workbook = book()
+    type_in(workbook, SHEET, "Bibliobusas Nr. 1", "Pastaba", None)
+    report = Report.of(small_report, 2019)
+    found = merge(report, [read_workbook(report, workbook)], drop_empty=True)
+    text = make_files(report, found).contents["data/raw/2019/lending.csv"].decode()
+    assert "buss" not in text
+
+
 def test_a_branch_that_answers_twice_is_named_and_may_say_the_same(asked, book, plan):
     first, second = book("laiu", "a.xlsx"), book("laiu", "b.xlsx")
     for workbook in (first, second):

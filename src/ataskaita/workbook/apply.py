@@ -214,7 +214,8 @@ def _make_table(
     files.texts[file] = text
     files.waiting |= {(file, text.number_of(line)) for line in waiting}
     for line, column, place in lines:
-        files.places[file, text.number_of(line), column] = place
+        if text.has(line):
+            files.places[file, text.number_of(line), column] = place
 
 
 def _row(spec: Spec, keys: Keys, cells: Mapping[str, str], text: CsvText) -> dict[str, str]:

@@ -95,6 +95,10 @@ class CsvText:
         """Take out a line."""
         self._lines.remove(line)
 
+    def has(self, line: Line) -> bool:
+        """Whether a line is still there."""
+        return line in self._lines
+
     def line(self, number: int) -> Line:
         """The line that had a number when it was read."""
         return next(line for line in self._lines if line.before == number)

@@ -269,6 +269,8 @@ def _splits(
 def _drop_empty(report: Report, plan: Plan) -> None:
     """Leave out rows that hold nothing, and those that would wait for a part."""
     fresh = {(change.table, change.keys) for change in plan.changes if change.new}
+    # Rows that waited for their keys are filled in under others than they have.
+    lines = {(change.table, change.line) for change in plan.changes if change.new and change.line}
     whole = {(split.table, split.keys) for split in plan.splits}
     plan.splits = [
         replace(split, parts=tuple(part for part in split.parts if (split.table, part) in fresh))
@@ -278,7 +280,11 @@ def _drop_empty(report: Report, plan: Plan) -> None:
         rows = report.rows(name, report.now) if not says_by_being_there(spec) else []
         for line, row in zip(report.now[name].lines if rows else [], rows, strict=True):
             keys = keys_of(spec, row)
-            if not is_filled(spec, row) and (name, keys) not in fresh | whole:
+            if (
+                not is_filled(spec, row)
+                and (name, keys) not in fresh | whole
+                and (name, line) not in lines
+            ):
                 plan.drops.append(Drop(name, keys, line))
 
 
