@@ -117,6 +117,15 @@ def test_parts_stand_for_the_whole_that_last_year_gave(found, edit):
     assert found() == {}
 
 
+def test_a_number_that_lost_its_thousands_is_asked_back(small_report, found, edit):
+    edit("raw/2019/visits.csv", "metskula,4447", "metskula,5")
+    (finding,) = found()["LAST-10"]
+    assert finding.message == "5 is about a thousandth of the number of 2018: 4310."
+    assert finding.fix.startswith("Write 5000 if thousands are meant.")
+    add_line(small_report, "visits", 'LAST-10 metskula value: "Beveik visus metus nedirbta."')
+    assert not {"LAST-09", "LAST-10"} & found().keys()
+
+
 def test_a_part_that_did_not_answer_does_not_count_as_nothing(small_report, found, edit):
     edit("raw/2019/lending.csv", "islands,1235", "laiu,600")
     (finding,) = found()["LAST-02"]

@@ -35,6 +35,22 @@ def test_every_fault_is_reported_at_once_with_its_cell(book, plan):
     ]
 
 
+@pytest.mark.parametrize(
+    ("typed", "fix"),
+    [
+        (2.211, "Write 2211 if thousands are meant, else a whole number."),
+        (5.9, "Write 5900 if thousands are meant, else a whole number."),
+        (0.00125, "Write a whole number."),
+    ],
+)
+def test_a_fraction_where_things_are_counted_is_asked_back(book, plan, typed, fix):
+    workbook = book()
+    cell = type_in(workbook, SHEET, "Metsküla", NUMBER, typed)
+    (finding,) = plan(workbook).findings
+    assert (finding.rule, f"{finding.column}{finding.line}") == ("BOOK-14", cell)
+    assert (finding.value, finding.fix) == (str(typed), fix)
+
+
 def test_a_formula_counts_by_its_result(small_report, book, plan):
     workbook = book()
     type_in(workbook, SHEET, "Metsküla", NUMBER, 9000, formula="4500*2")

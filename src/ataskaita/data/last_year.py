@@ -22,6 +22,7 @@ from ataskaita.data.entries import read_yaml
 from ataskaita.data.findings import Finding
 from ataskaita.data.folder import SIDECAR, table_path
 from ataskaita.data.lost_rows import lost_columns, lost_rows
+from ataskaita.data.lost_thousands import lost_thousands
 from ataskaita.data.not_used import FILE as NOT_USED
 from ataskaita.data.old_files import files_of_last_year, sidecar_of_last_year
 from ataskaita.data.sidecars import CONFIRMATION
@@ -116,6 +117,7 @@ def _suspicions(
     yield from lost_rows(spec, now, before, units)
     yield from lost_statuses(project, spec, now, before)
     yield from copied_texts(spec, now, before)
+    yield from lost_thousands(spec, now, before)
 
 
 @dataclass(frozen=True)

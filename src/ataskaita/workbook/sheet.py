@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from xlsxwriter.utility import xl_col_to_name
@@ -182,6 +183,8 @@ class SheetReader:
             column = spec.columns[name]
             try:
                 text = self._take(number, place, line, numeric=column.kind != "text")
+                if column.kind == "whole" and place < len(line):
+                    _check_whole(line[place])
             except _Wrong as wrong:
                 rule, value, message, fix = wrong.args
                 self.answer.findings.append(
@@ -291,6 +294,27 @@ class SheetReader:
 def text_at(line: Sequence[Any], place: int) -> str:
     """What stands in a row at a place; empty where it ends before."""
     return str(line[place]).strip() if place < len(line) else ""
+
+
+def _check_whole(cell: Any) -> None:
+    """Refuse a number with a fraction where things are counted.
+
+    Excel takes the mark between thousands for a decimal one, and drops the zeros behind it.
+    """
+    if not isinstance(cell, float):
+        return
+    value = f"{cell:.15g}"
+    number = Decimal(value)
+    if number == int(number):
+        return
+    thousands = number * 1000
+    message = _("{value} is not a whole number, and only whole numbers can stand here.")
+    if thousands == int(thousands):
+        fix = _("Write {large} if thousands are meant, else a whole number.")
+        fix = fix.format(large=int(thousands))
+    else:
+        fix = _("Write a whole number.")
+    raise _Wrong("BOOK-14", value, message.format(value=value), fix)
 
 
 def _as_text(cell: Any, *, numeric: bool) -> str:
