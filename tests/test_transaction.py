@@ -77,6 +77,23 @@ def test_a_full_disk_leaves_everything_as_it_was(root, monkeypatch):
     assert [path.name for path in root.rglob("*.part")] == []
 
 
+def test_what_lies_ready_of_an_import_that_never_began_is_taken_away(root, monkeypatch):
+    with monkeypatch.context() as patch:
+        killed_at(patch, 4)
+        with pytest.raises(Killed):
+            replace_together(root, root / "backup", WANTED)
+    left = {path.name for path in root.rglob("*.import.part")}
+    assert left == {".a.csv.import.part", ".b.csv.import.part"}
+    finish(root, root / "backup")
+    assert left == {path.name for path in root.rglob("*.import.part")}, "it may still be running"
+    (backup,) = (root / "backup").iterdir()
+    os.utime(backup, (0, 0))
+    assert finish(root, root / "backup") == []
+    assert list(root.rglob("*.import.part")) == []
+    assert state(root) == {"a.csv": b"old a"}
+    assert not backup.exists()
+
+
 def test_a_file_that_somebody_has_changed_meanwhile_is_not_overwritten(root, monkeypatch):
     with monkeypatch.context() as patch:
         killed_at(patch, 6)

@@ -8,7 +8,8 @@ touched; its journal says which files they are::
     <folder>/<time>/after/<file>   what comes
 
 A program that is killed half-way leaves a journal that has begun and not ended: `finish` then
-writes the files that are still missing.
+writes the files that are still missing. One that is killed before leaves none: then `finish` takes
+away what lies ready.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import datetime as dt
 import hashlib
 import os
 import shutil
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -31,6 +33,9 @@ from ataskaita.translation import _
 KEPT = 50
 
 _JOURNAL = "journal.json"
+
+#: Seconds within which a program that runs has written its journal.
+_A_WHILE = 60
 
 
 def replace_together(
@@ -89,6 +94,8 @@ def unfinished(folder: Path) -> list[str]:
 def finish(root: Path, folder: Path) -> list[str]:
     """Write what a killed program has left unwritten, and name the files.
 
+    What one has left that was killed before it began to write is taken away.
+
     Raises
     ------
     UserError
@@ -114,6 +121,7 @@ def finish(root: Path, folder: Path) -> list[str]:
             _lay_ready(root, backup, journal["files"])
             _carry_out(root, backup)
             written += journal["files"]
+    _clear(root, folder)
     return written
 
 
@@ -170,6 +178,20 @@ def _lay_ready(root: Path, backup: Path, files: Iterable[str]) -> None:
                 stream.write(content)
                 stream.flush()
                 os.fsync(stream.fileno())
+
+
+def _clear(root: Path, folder: Path) -> None:
+    """Take away what lies ready and has no journal; a running program would have one by now."""
+    for backup in folder.glob("*"):
+        if (
+            not backup.is_dir()
+            or (backup / _JOURNAL).is_file()
+            or time.time() - backup.stat().st_mtime < _A_WHILE
+        ):
+            continue
+        for path in (backup / "after").rglob("*"):
+            _ready(root / path.relative_to(backup / "after")).unlink(missing_ok=True)
+        shutil.rmtree(backup, ignore_errors=True)
 
 
 def _ready(path: Path) -> Path:

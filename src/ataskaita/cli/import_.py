@@ -27,6 +27,9 @@ from ataskaita.workbook.words import SIDECAR
 #: Changes of one table that are shown one by one.
 SHOWN = 500
 
+#: Files that are named at the end, at most.
+NAMED = 10
+
 #: What means yes.
 _YES = ("t", "taip", "y", "yes")
 
@@ -70,7 +73,7 @@ def import_files(
     _show_left(console, verdict)
     if verdict.findings:
         raise ImportErrors(verdict.findings)
-    names = ", ".join(made.contents)
+    names = _named(list(made.contents))
     if dry_run:
         console.print("[green]✓[/] " + _("All is sound. Nothing was written (--dry-run)."))
         return
@@ -84,6 +87,7 @@ def import_files(
             folder=escape(project.relative(backup)), command="ataskaita import --undo"
         )
     )
+    console.print(_("What is still to be done: {command}").format(command="ataskaita status"))
 
 
 def undo(project: Project) -> None:
@@ -93,7 +97,7 @@ def undo(project: Project) -> None:
     console.print(
         "[green]✓[/] "
         + _("As before the import of {time}: {files}.").format(
-            time=backup.name[:17], files=escape(", ".join(files))
+            time=backup.name[:17], files=escape(_named(files))
         )
     )
 
@@ -190,6 +194,19 @@ def _show_left(console: Console, verdict: Verdict) -> None:
             count,
         ).format(count=count, command="ataskaita validate")
         console.print("[yellow]![/] " + message)
+    if verdict.waiting:
+        message = _("Made by this import and still to be filled in: {count}.")
+        message = message.format(count=len(verdict.waiting))
+        console.print("[yellow]![/] " + message)
+
+
+def _named(files: Sequence[str]) -> str:
+    """The names of some files, the first few of many."""
+    shown = ", ".join(files[:NAMED])
+    if len(files) <= NAMED:
+        return shown
+    more = ngettext("and {count} more", "and {count} more", len(files) - NAMED)
+    return f"{shown} " + more.format(count=len(files) - NAMED)
 
 
 def _agreed(console: Console, count: int) -> bool:

@@ -61,10 +61,13 @@ class Verdict:
         What the import would bring; it must not be written while there are any.
     left : list of Finding
         What was so before, and is no fault of the import.
+    waiting : list of Finding
+        What the import makes and nobody has filled in yet, as rows of units without an answer.
     """
 
     findings: list[Finding]
     left: list[Finding]
+    waiting: list[Finding]
 
 
 #: Rules that say no more than that something is still to be filled in.
@@ -92,7 +95,7 @@ def validate(report: Report, files: Files) -> Verdict:
     before = {_identity(finding, finding.line) for finding in _findings(project, years)}
     with tempfile.TemporaryDirectory(prefix="ataskaita-") as folder:
         after = _findings(_overlay(project, Path(folder), files.contents), years)
-    verdict = Verdict([], [])
+    verdict = Verdict([], [], [])
     for finding in after:
         text = files.texts.get(finding.file)
         line = text.number_before(finding.line) if text and finding.line else finding.line
@@ -101,8 +104,10 @@ def validate(report: Report, files: Files) -> Verdict:
         waits = (finding.file, finding.line) in files.waiting and finding.rule == "CELL-01"
         # A table that nobody had begun was not asked for anything until now.
         unfilled = finding.rule in _NOT_FILLED and not finding.value and place is None
-        if waits or unfilled or (old and place is None):
+        if old and place is None and not waits:
             verdict.left.append(finding)
+        elif waits or unfilled:
+            verdict.waiting.append(finding)
         else:
             finding = _at_its_place(_confirmable(report, finding), files)
             verdict.findings.append(finding)
