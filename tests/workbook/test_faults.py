@@ -65,7 +65,8 @@ def test_a_date_where_a_number_should_be_is_named(book, plan):
     found = parts(workbook)
     part = sheet_part(found, SHEET)
     sources = found[sheet_part(found, "Šaltiniai")].decode()
-    date = re.search(r'<c r="E7" s="(\d+)"', sources)[1]
+    received = at(workbook, "Šaltiniai", "Išduotos knygos", "Kada gauta")
+    date = re.search(rf'<c r="{received}" s="(\d+)"', sources)[1]
     body = found[part].decode()
     found[part] = re.sub(rf'(<c r="{cell}" s=)"\d+"', rf'\1"{date}"', body).encode()
     pack(workbook, found)
@@ -176,3 +177,25 @@ def test_a_workbook_in_which_nothing_is_a_table_is_refused(small_report, tmp_pat
         made.add_worksheet("Lapas1").write(0, 0, "Labas")
     with pytest.raises(UserError, match="no sheet is a table"):
         plan(path)
+
+
+def test_what_is_wrong_in_a_cell_that_was_left_as_it_is_is_named_in_the_workbook(
+    small_report, book, plan
+):
+    path = small_report.raw(2018) / "lending.csv"
+    text = path.read_text().replace("value,status", "value,status,lower,upper")
+    text = text.replace("9120,reported", "9120,estimated,9000,9200").replace(
+        "1204,reported", "1204,reported,,"
+    )
+    path.write_text(text.replace("1530,reported", "1530,reported,,"))
+    path = small_report.raw(2019) / "lending.csv"
+    path.write_text(path.read_text().replace("8910,reported", ","))
+    workbook = book()
+    type_in(workbook, SHEET, "Metsküla", NUMBER, 8910)
+    (finding,) = verdict(small_report, plan(workbook)).findings
+    assert finding.rule == "LAST-05"
+    assert finding.file == "all.xlsx [Išduotos knygos]"
+    assert f"{finding.column}{finding.line}" == at(workbook, SHEET, "Metsküla", "Būsena")
+    assert finding.message.startswith("Metsküla, Būsena: In 2018 this number was uncertain")
+    assert "Write „gauta“ if it was received this year" in finding.fix
+    assert "column Patvirtinimai: `LAST-05 metskula: the reason`" in finding.fix

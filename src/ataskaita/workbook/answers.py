@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ataskaita.data.findings import Finding
@@ -72,6 +73,25 @@ class SidecarStatement:
     place: Place
 
 
+@dataclass(frozen=True)
+class Table:
+    """Where a table stands in a file.
+
+    Parameters
+    ----------
+    file : str
+        The file, and the sheet.
+    columns : mapping
+        Column -> what the file calls it.
+    rows : mapping
+        Keys -> the row.
+    """
+
+    file: str
+    columns: Mapping[str, str]
+    rows: Mapping[Keys, int]
+
+
 @dataclass
 class Answer:
     """All that a file states.
@@ -86,6 +106,10 @@ class Answer:
         What it says.
     remarks : list of tuple
         Free remarks: of what, and what.
+    tables : dict
+        Table -> where it stands, in a workbook.
+    sources : dict
+        (table, field of its sidecar) -> where it stands, in a workbook.
     ignored : list of str
         What in it was not read, and why.
     findings : list of Finding
@@ -97,5 +121,7 @@ class Answer:
     statements: list[Statement] = field(default_factory=list)
     sidecars: list[SidecarStatement] = field(default_factory=list)
     remarks: list[tuple[str, str]] = field(default_factory=list)
+    tables: dict[str, Table] = field(default_factory=dict)
+    sources: dict[tuple[str, str], Place] = field(default_factory=dict)
     ignored: list[str] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ataskaita.data.findings import Finding
@@ -15,11 +15,9 @@ from ataskaita.data.numbers import parse_number
 from ataskaita.errors import DataErrors
 from ataskaita.project import MARKER, Project
 from ataskaita.schema import Spec
-from ataskaita.translation import _
-from ataskaita.workbook import confirmations, words
 from ataskaita.workbook.answers import Place
+from ataskaita.workbook.as_met import as_met
 from ataskaita.workbook.csv_text import CsvText, Line
-from ataskaita.workbook.layout import SOURCES
 from ataskaita.workbook.merge import Change, Plan
 from ataskaita.workbook.report import Keys, Report
 from ataskaita.workbook.sidecar_text import change_fields, new_sidecar
@@ -43,12 +41,15 @@ class Files:
         (file, line) of rows that wait for parts which have not answered.
     texts : dict
         File of a table -> its text, which knows how lines were numbered before.
+    plan : Plan
+        What they are made from.
     """
 
     contents: dict[str, bytes] = field(default_factory=dict)
     places: dict[tuple[str, int | None, str], Place] = field(default_factory=dict)
     waiting: set[tuple[str, int]] = field(default_factory=set)
     texts: dict[str, CsvText] = field(default_factory=dict)
+    plan: Plan = field(default_factory=Plan)
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ _NOT_FILLED = ("CELL-01", "META-04")
 
 def make_files(report: Report, plan: Plan) -> Files:
     """Make the new contents of every file that a plan changes."""
-    files = Files()
+    files = Files(plan=plan)
     for name, spec in report.specs.items():
         changes = [change for change in plan.changes if change.table == name]
         if changes or any(drop.table == name for drop in plan.drops):
@@ -109,37 +110,8 @@ def validate(report: Report, files: Files) -> Verdict:
         elif waits or unfilled:
             verdict.waiting.append(finding)
         else:
-            finding = _at_its_place(_confirmable(report, finding), files)
-            verdict.findings.append(finding)
+            verdict.findings.append(as_met(report, files, finding))
     return verdict
-
-
-def _confirmable(report: Report, finding: Finding) -> Finding:
-    """A finding with the place in a workbook where it is confirmed, if it can be."""
-    key = confirmations.asked(finding.fix)
-    table = Path(finding.file).name.removesuffix(SIDECAR).removesuffix(".csv")
-    if not key or table not in report.specs:
-        return finding
-    fix = _(
-        "{fix} In the workbook: sheet {sheet}, row {table}, column {column}: `{key}: the reason`."
-    ).format(
-        fix=finding.fix,
-        sheet=SOURCES,
-        table=report.specs[table].title,
-        column=words.SIDECAR[confirmations.COLUMN],
-        key=key,
-    )
-    return replace(finding, fix=fix)
-
-
-def _at_its_place(finding: Finding, files: Files) -> Finding:
-    """A finding where a person can mend it: in the workbook, if it came from there."""
-    place = files.places.get((finding.file, finding.line, finding.column))
-    if place is None:
-        place = files.places.get((finding.file, finding.line, ""))
-    if place is None:
-        return finding
-    return replace(finding, file=place.file, line=place.line, column=place.column)
 
 
 def _identity(finding: Finding, line: int | None) -> tuple:

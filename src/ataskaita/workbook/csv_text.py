@@ -95,6 +95,12 @@ class CsvText:
         """Take out a line."""
         self._lines.remove(line)
 
+    def row(self, number: int) -> dict[str, str]:
+        """What stands in a line as it is numbered now: column -> cell."""
+        cells = self._cells(self._lines[number - 1].text)
+        pairs = zip(self._names, cells, strict=False)
+        return {name: _plain(text) for name, (_start, _end, text) in pairs if name}
+
     def has(self, line: Line) -> bool:
         """Whether a line is still there."""
         return line in self._lines

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from ataskaita.data.findings import Finding
 from ataskaita.schema import Spec
 from ataskaita.translation import _
-from ataskaita.workbook.answers import Answer, Place, SidecarStatement, Statement
+from ataskaita.workbook.answers import Answer, Place, SidecarStatement, Statement, Table
 from ataskaita.workbook.layout import is_missing, unit_columns, units_asked
 from ataskaita.workbook.report import (
     Keys,
@@ -94,6 +94,10 @@ class Plan:
         Fields of sidecars.
     findings : list of Finding
         Why it cannot be done.
+    tables : list of tuple
+        Tables, and where they stand in the workbooks.
+    sources : dict
+        (table, field of its sidecar) -> where it stands in a workbook.
     missing : list of str
         Units that have not answered.
     answered_twice : dict
@@ -105,6 +109,8 @@ class Plan:
     drops: list[Drop] = field(default_factory=list)
     sidecars: list[SidecarStatement] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    tables: list[tuple[str, Table]] = field(default_factory=list)
+    sources: dict[tuple[str, str], Place] = field(default_factory=dict)
     missing: list[str] = field(default_factory=list)
     answered_twice: dict[str, list[str]] = field(default_factory=dict)
 
@@ -132,6 +138,9 @@ def merge(report: Report, answers: Sequence[Answer], *, drop_empty: bool = False
         _drop_empty(report, plan)
     _merge_sidecars(report, [said for answer in answers for said in answer.sidecars], plan)
     _who_answered(report, answers, plan)
+    for answer in answers:
+        plan.tables += answer.tables.items()
+        plan.sources |= answer.sources
     return plan
 
 

@@ -14,7 +14,7 @@ from xlsxwriter.utility import xl_col_to_name
 from ataskaita.schema import Spec
 from ataskaita.translation import _
 from ataskaita.workbook import confirmations
-from ataskaita.workbook.answers import Answer, Place, SidecarStatement, Statement
+from ataskaita.workbook.answers import Answer, Place, SidecarStatement, Statement, Table
 from ataskaita.workbook.package import Oddities
 from ataskaita.workbook.report import (
     Keys,
@@ -118,6 +118,8 @@ class SheetReader:
         for number, line in self._rows(row, columns.values()):
             cells, sound = self._cells(spec, number, line, columns)
             self._read_row(spec, number, columns, cells, sound, base, seen)
+        letters = {name: xl_col_to_name(place) for name, place in columns.items()}
+        self.answer.tables[spec.name] = Table(self.file, letters, seen)
         for keys in base.keys() - seen.keys():
             if self.answer.findings:
                 break
@@ -247,6 +249,7 @@ class SheetReader:
                     self.answer.findings.append(place.finding(rule, value, message, fix))
                     continue
                 old, place = base.get(name, ""), self._place(number, columns[name])
+                self.answer.sources[table, name] = place
                 if name == confirmations.COLUMN:
                     self._read_confirmations(table, text, old, place)
                 elif text.strip() != old.strip():

@@ -1,0 +1,140 @@
+"""Findings as somebody meets them who knows the workbook only: sheet, cell, heading and words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ataskaita.data.findings import Finding
+from ataskaita.data.folder import SIDECAR
+from ataskaita.schema import Spec
+from ataskaita.translation import _
+from ataskaita.workbook import confirmations, words
+from ataskaita.workbook.answers import Place
+from ataskaita.workbook.layout import SOURCES
+from ataskaita.workbook.report import Report, Row, keys_of, shown_keys
+
+if TYPE_CHECKING:
+    from ataskaita.workbook.apply import Files
+
+
+def as_met(report: Report, files: Files, finding: Finding) -> Finding:
+    """A finding where a person can mend it: in the workbook, if it came from there.
+
+    Parameters
+    ----------
+    report : Report
+    files : Files
+        The files that it was found in.
+    finding : Finding
+        What validation says of them.
+    """
+    tables = {report.file(name): spec for name, spec in report.specs.items()}
+    sidecars = {file.removesuffix(".csv") + SIDECAR: spec for file, spec in tables.items()}
+    if spec := sidecars.get(finding.file):
+        return _confirmable(report, spec, _in_sources(files, spec, finding))
+    if spec := tables.get(finding.file):
+        return _confirmable(report, spec, _in_table(report, files, spec, finding))
+    return finding
+
+
+def _in_sources(files: Files, spec: Spec, finding: Finding) -> Finding:
+    place = files.places.get((finding.file, finding.line, finding.column))
+    place = place or files.plan.sources.get((spec.name, finding.column))
+    if place is None:
+        return finding
+    heading = words.SIDECAR.get(finding.column, finding.column)
+    message = f"{heading}: {finding.message}"
+    return replace(finding, file=place.file, line=place.line, column=place.column, message=message)
+
+
+def _in_table(report: Report, files: Files, spec: Spec, finding: Finding) -> Finding:
+    row = _row(report, files, spec, finding)
+    place = files.places.get((finding.file, finding.line, finding.column))
+    place = place or files.places.get((finding.file, finding.line, ""))
+    place = place or _place(files, spec, finding, row)
+    if place is None:
+        return finding
+    if place.column not in _letters(files, spec):
+        # A file of another making, which calls columns and words as it likes.
+        return replace(finding, file=place.file, line=place.line, column=place.column)
+    column = spec.columns.get(finding.column)
+    heading = column.title if column else ""
+    if row:
+        heading = ", ".join(filter(None, (shown_keys(report, spec, keys_of(spec, row)), heading)))
+    known = report.words(spec, finding.column) if column else None
+    value = known.shown(finding.value) if known and finding.value else finding.value
+    message = _in_words(spec, finding.message)
+    return replace(
+        finding,
+        file=place.file,
+        line=place.line,
+        column=place.column,
+        value=value,
+        message=f"{heading}: {message}" if heading else message,
+        fix=_in_words(spec, finding.fix),
+    )
+
+
+def _letters(files: Files, spec: Spec) -> set[str]:
+    return {
+        letter
+        for name, table in files.plan.tables
+        if name == spec.name
+        for letter in ("", *table.columns.values())
+    }
+
+
+def _row(report: Report, files: Files, spec: Spec, finding: Finding) -> Row | None:
+    """The row that a finding is about, if it is about one."""
+    if not finding.line or finding.line == 1:
+        return None
+    if text := files.texts.get(finding.file):
+        return text.row(finding.line)
+    if received := report.now.get(spec.name):
+        rows = zip(received.lines, report.rows(spec.name, report.now), strict=True)
+        return next((row for line, row in rows if line == finding.line), None)
+    return None
+
+
+def _place(files: Files, spec: Spec, finding: Finding, row: Row | None) -> Place | None:
+    """The cell of a workbook that has it; the sheet where the table as a whole is meant."""
+    tables = [table for name, table in files.plan.tables if name == spec.name]
+    if row is None:
+        return Place(tables[0].file, 0, "") if tables else None
+    keys = keys_of(spec, row)
+    for table in tables:
+        if keys in table.rows:
+            column = table.columns.get(finding.column) or table.columns[spec.keys[0]]
+            return Place(table.file, table.rows[keys], column)
+    return None
+
+
+def _in_words(spec: Spec, text: str) -> str:
+    """A message with headings and words instead of the names and ids that files have."""
+    known = {name: column.title for name, column in spec.columns.items()}
+    for column in spec.columns.values():
+        known = dict(column.labels) | known
+
+    def shown(match: re.Match[str]) -> str:
+        return f"„{known[match[1]]}“" if match[1] in known else match[0]
+
+    return re.sub(r"[`„]([^`„“]+)[`“]", shown, text)
+
+
+def _confirmable(report: Report, spec: Spec, finding: Finding) -> Finding:
+    """A finding with the place in a workbook where it is confirmed, if it can be."""
+    key = confirmations.asked(finding.fix)
+    if not key:
+        return finding
+    fix = _(
+        "{fix} In the workbook: sheet {sheet}, row {table}, column {column}: `{key}: the reason`."
+    ).format(
+        fix=finding.fix,
+        sheet=SOURCES,
+        table=spec.title,
+        column=words.SIDECAR[confirmations.COLUMN],
+        key=key,
+    )
+    return replace(finding, fix=fix)
