@@ -216,3 +216,22 @@ def test_a_confirmation_that_does_not_say_of_what_is_named(book, plan):
     cell = type_in(workbook, "Šaltiniai", "Išduotos knygos", "Patvirtinimai", "Tikrai taip.")
     (finding,) = plan(workbook).findings
     assert (finding.rule, f"{finding.column}{finding.line}") == ("BOOK-15", cell)
+
+
+def test_a_text_of_last_year_stands_beside_the_one_to_write(small_report, book, plan):
+    for year, name, goal in ((2018, "Skaityti", 9000), (2019, "", 400)):
+        path = small_report.raw(year) / "targets.csv"
+        path.write_text(
+            "target,section,name,indicator,comparison,of,value,unit,measure,evidence\n"
+            f"1.1,1. Skaitytojai,{name},readers.total,at_least,,{goal},library,asm.,\n"
+        )
+    workbook = book()
+    cells = grid(workbook, "Siekiai")
+    line = next(line for line in cells if "1.1" in line)
+    header = next(line for line in cells if "Siekiama reikšmė, 2018 m." in line)
+    place = line.index("Skaityti")
+    assert header[place].endswith(", 2018 m.")
+    assert header[place + 1] == header[place].replace("2018", "2019")
+    assert line[place + 1] == ""
+    assert not any("2018" in name and "Įrod" in name for name in map(str, header))
+    assert not plan(workbook)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 from textwrap import shorten
@@ -163,9 +163,8 @@ def _sheet(report: Report, spec: Spec, unit: str) -> Sheet | None:
         spare = SPARE // 2 if len(spec.keys) > 1 else 0
         if not rows:
             return None
-    return Sheet(
-        spec, "", _fields(report, spec, bool(last)), tuple(rows), tuple(received), last, spare
-    )
+    fields = _fields(report, spec, rows, last)
+    return Sheet(spec, "", fields, tuple(rows), tuple(received), last, spare)
 
 
 def _offered(report: Report, spec: Spec, now: Sequence[Row], last: dict[Keys, Row]) -> list[Row]:
@@ -229,12 +228,17 @@ def _asked(
     return [row for keys, row in found.items() if keys not in given]
 
 
-def _fields(report: Report, spec: Spec, compared: bool) -> tuple[Field, ...]:
+def _fields(
+    report: Report, spec: Spec, rows: Sequence[Row], last: Mapping[Keys, Row]
+) -> tuple[Field, ...]:
+    twins = [last.get(keys_of(spec, row), {}) for row in rows] if last else []
     fields = [Field(spec.columns[name], "key", spec.columns[name].title) for name in spec.keys]
     for name, column in spec.columns.items():
         if name in spec.keys:
             continue
-        year = compared and name not in ASIDE and (column.kind != "text" or column.labels)
+        # A text of last year is shown where it tells something: the name of a row, for one.
+        told = column.kind != "text" or column.labels or any(row.get(name) for row in twins)
+        year = bool(last) and name not in ASIDE and told
         header = f"{column.title}, {report.year} m." if year else column.title
         if year:
             fields.append(Field(column, "last", f"{column.title}, {report.year - 1} m."))

@@ -279,7 +279,8 @@ class _Writer:
         if known:
             shown = [known.shown(row.get(column.name, "").strip()) for row in sheet.rows]
             return max(16, min(44, 2 + max(map(len, [*shown, field.header[:30]]))))
-        texts = [row.get(column.name, "") for row in sheet.rows]
+        rows = sheet.last.values() if field.role == "last" else sheet.rows
+        texts = [row.get(column.name, "") for row in rows]
         return max(16, min(50, 2 + max(map(len, [*texts, field.header[:30]]))))
 
     def _list(self, choices: tuple[str, ...]) -> str:
