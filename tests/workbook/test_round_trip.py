@@ -194,6 +194,7 @@ def test_what_looks_like_last_year_is_confirmed_in_the_workbook(small_report, bo
     (finding,) = validate(report, make_files(report, plan(workbook))).findings
     assert finding.rule == "LAST-01"
     assert "sheet Šaltiniai, row Išduotos knygos, column Patvirtinimai: `LAST-01:" in finding.fix
+    assert "meta.yml" not in finding.fix
     reason = "LAST-01: Biblioteka metus buvo uždaryta."
     type_in(workbook, "Šaltiniai", "Išduotos knygos", "Patvirtinimai", reason)
     made = make_files(report, plan(workbook))

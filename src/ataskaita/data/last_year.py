@@ -145,9 +145,7 @@ def _unconfirmed(
                 suspicion.value,
                 suspicion.rule,
                 suspicion.message,
-                _("{fix} If it is truly so, say why: add the line {line} to {file}.").format(
-                    fix=suspicion.fix, line=_line(suspicion.key), file=sidecar
-                ),
+                f"{suspicion.fix} {how_to_confirm(suspicion.key, sidecar)}",
             )
     for key, given in confirmed.items():
         where = (sidecar, given.line, key, given.reason)
@@ -172,6 +170,12 @@ def _confirmations(project: Project, sidecar: str) -> dict[str, _Confirmed]:
         for name, reason in loaded.items()
         if str(name).startswith(CONFIRMATION)
     }
+
+
+def how_to_confirm(key: str, sidecar: str) -> str:
+    """Say how to confirm something in the sidecar of a table."""
+    message = _("If it is truly so, say why: add the line {line} to {file}.")
+    return message.format(line=_line(key), file=sidecar)
 
 
 def _line(key: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ataskaita.data.findings import Finding
 from ataskaita.data.folder import SIDECAR
+from ataskaita.data.last_year import how_to_confirm
 from ataskaita.schema import Spec
 from ataskaita.translation import _
 from ataskaita.workbook import confirmations, words
@@ -33,9 +34,9 @@ def as_met(report: Report, files: Files, finding: Finding) -> Finding:
     tables = {report.file(name): spec for name, spec in report.specs.items()}
     sidecars = {file.removesuffix(".csv") + SIDECAR: spec for file, spec in tables.items()}
     if spec := sidecars.get(finding.file):
-        return _confirmable(report, spec, _in_sources(files, spec, finding))
+        return _confirmable(report, files, spec, _in_sources(files, spec, finding))
     if spec := tables.get(finding.file):
-        return _confirmable(report, spec, _in_table(report, files, spec, finding))
+        return _confirmable(report, files, spec, _in_table(report, files, spec, finding))
     return finding
 
 
@@ -123,18 +124,14 @@ def _in_words(spec: Spec, text: str) -> str:
     return re.sub(r"[`„]([^`„“]+)[`“]", shown, text)
 
 
-def _confirmable(report: Report, spec: Spec, finding: Finding) -> Finding:
-    """A finding with the place in a workbook where it is confirmed, if it can be."""
+def _confirmable(report: Report, files: Files, spec: Spec, finding: Finding) -> Finding:
+    """A finding with the place in the workbook where it is confirmed, if it can be."""
     key = confirmations.asked(finding.fix)
-    if not key:
+    if not key or (spec.name, confirmations.COLUMN) not in files.plan.sources:
         return finding
-    fix = _(
-        "{fix} In the workbook: sheet {sheet}, row {table}, column {column}: `{key}: the reason`."
-    ).format(
-        fix=finding.fix,
-        sheet=SOURCES,
-        table=spec.title,
-        column=words.SIDECAR[confirmations.COLUMN],
-        key=key,
-    )
-    return replace(finding, fix=fix)
+    sidecar = report.file(spec.name).removesuffix(".csv") + SIDECAR
+    there = _(
+        "If it is truly so, say why: sheet {sheet}, row {table}, column {column}: "
+        "`{key}: the reason`."
+    ).format(sheet=SOURCES, table=spec.title, column=words.SIDECAR[confirmations.COLUMN], key=key)
+    return replace(finding, fix=finding.fix.replace(how_to_confirm(key, sidecar), there))
