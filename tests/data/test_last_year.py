@@ -73,7 +73,7 @@ def test_a_confirmation_that_nothing_asks_for_is_found(small_report, found):
     (finding,) = found()["LAST-09"]
     assert (finding.message, finding.fix) == (
         "Nothing asks for this confirmation.",
-        "Delete the line.",
+        "Delete this confirmation.",
     )
 
 

@@ -152,7 +152,7 @@ def _unconfirmed(
         if key not in asked:
             if judged:
                 message = _("Nothing asks for this confirmation.")
-                yield Finding(*where, "LAST-09", message, _("Delete the line."))
+                yield Finding(*where, "LAST-09", message, _("Delete this confirmation."))
         elif len(re.findall(r"[^\W\d_]", given.reason)) < _REASON:
             message = _("A confirmation needs a reason.")
             fix = _("Write in a sentence why it is so, in quotation marks.")

@@ -111,6 +111,9 @@ def validate(report: Report, files: Files) -> Verdict:
             verdict.waiting.append(finding)
         else:
             verdict.findings.append(as_met(report, files, finding))
+    # Findings of a sheet stand together, sheets as they come first.
+    sheets = list(dict.fromkeys(finding.file for finding in verdict.findings))
+    verdict.findings.sort(key=lambda finding: sheets.index(finding.file))
     return verdict
 
 
