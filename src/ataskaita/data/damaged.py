@@ -23,8 +23,8 @@ def _misread(letter: str) -> set[str]:
 _MEANT = {misread: letter for letter in _LETTERS for misread in _misread(letter)}
 _MISREAD = re.compile("|".join(map(re.escape, _MEANT)))
 
-#: A question mark inside a word, or at its beginning; one behind a word that has lost its ending, as none ends in such
-#: a consonant, with the sentence going on.
+#: A question mark inside a word, or at its beginning; one behind a word that has lost its ending:
+#: none ends in such a consonant, with the sentence going on.
 _INSIDE = r"[^\W\d_]\?+[a-ząčęėįšųūž]"
 _BEHIND = r"[^\W\d_]{3,}[bcdfghjklmtvzčšž]\?(?= [a-ząčęėįšųūž])"
 _BEFORE = r"(?<!\S)\?[a-ząčęėįšųūž]{2,}"
