@@ -77,6 +77,27 @@ def test_sentences_that_nobody_has_confirmed_are_counted_by_chapter(small_report
     assert item.places == ("01-readers (2)", "02-lending (1)")
 
 
+def test_sentences_come_before_explanations_and_the_report_before_its_publication(
+    small_report, monkeypatch
+):
+    (small_report.root / Project.notes_file(2019)).unlink()
+    monkeypatch.setattr(listing, "unconfirmed_by_chapter", lambda project, tables: {"01": 1})
+    items = [item for item in checklist(small_report) if item.state == "open"]
+    assert [item.title.partition(":")[0] for item in items] == [
+        "Sentences of the chapters confirmed for 2019",
+        "Large changes explained",
+        "Report rendered",
+    ]
+    assert items[0].next == "Run `ataskaita review`."
+    assert "`ataskaita render`, and when you have read the report" in items[1].next
+
+
+def test_a_failing_check_comes_before_explanations(small_report, monkeypatch):
+    monkeypatch.setattr(listing, "unconfirmed_by_chapter", lambda project, tables: {})
+    titles = [item.title.partition(":")[0] for item in checklist(small_report)]
+    assert titles.index("The report's numbers agree") < titles.index("Large changes explained")
+
+
 def test_the_command_ends_with_the_next_step_and_exits_1_until_all_is_done(begun):
     done = command(begun, "status", ATASKAITA_LANG="lt")
     assert done.returncode == 1
