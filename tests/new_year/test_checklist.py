@@ -6,6 +6,7 @@ import shutil
 
 import pytest
 
+from ataskaita.indicators import REGISTRY
 from ataskaita.new_year import checklist as listing
 from ataskaita.new_year.checklist import Item, checklist
 from ataskaita.new_year.plan import carry_out, plan
@@ -67,6 +68,9 @@ def test_a_large_change_without_a_reason_is_open(small_report):
     item = by_title(checklist(small_report))["Large changes explained"]
     assert item.state == "open"
     assert "write the reasons into data/notes/2019.yml" in item.next
+    name, _dash, code = item.places[0].rpartition(" – ")
+    assert code.split()[0] in REGISTRY
+    assert name.startswith(REGISTRY[code.split()[0]].name)
 
 
 def test_sentences_that_nobody_has_confirmed_are_counted_by_chapter(small_report, monkeypatch):

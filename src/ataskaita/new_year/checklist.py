@@ -221,7 +221,7 @@ def _explained(project: Project, tables: Tables, *, rendered: bool, published: b
     title = title.format(done=len(moved) - len(left), all=len(moved))
     if published or (not left and not outdated):
         return Item("done", title)
-    places = [f"{one.call} {one.now.unit} ({one.change.text})" for one in left]
+    places = [one.named(tables.units) for one in left]
     places += [f"{file}:{note.line}" for note, _unit, _change in outdated]
     do = _("`ataskaita check` lists them; write the reasons into {file}.").format(file=file)
     without = _(
@@ -240,7 +240,9 @@ def _agrees(project: Project, tables: Tables) -> Item:
     from ataskaita.checks.registry import CHECKS, run_checks
 
     outcomes = run_checks(tables, project.year, CHECKS.values())
-    failed = [found.check.id for found in outcomes if found.state == "failed"]
+    failed = [
+        f"{found.check.title} ({found.check.id})" for found in outcomes if found.state == "failed"
+    ]
     title = _("The report's numbers agree")
     if failed:
         return Item("open", title, _shown(failed), _do("ataskaita check"))
