@@ -13,6 +13,9 @@ from ataskaita.translation import _
 #: The columns that say what a number is and what it is counted in.
 VALUE, MEASURE = "value", "measure"
 
+#: How people write that a number is in per cent.
+_PERCENT = ("%", "proc.", "procentai", "procentų", "procentas")
+
 #: From how many times less than last year on a percentage looks divided by hundred, and to which.
 _LESS, _MORE = 50, 200
 
@@ -34,7 +37,7 @@ def lost_percent(spec: Spec, now: Table, before: Table | None) -> Iterator[Suspi
     earlier = {} if before is None else dict(twins(spec, now, before))
     for place, measure in enumerate(now.rows.columns[MEASURE]):
         number = now.rows.columns[VALUE][place]
-        if str(measure).strip() != "%" or not number > 0:
+        if str(measure).strip().lower() not in _PERCENT or not number > 0:
             continue
         was = before.rows.columns[VALUE][earlier[place]] if place in earlier else 0
         if number > 1 and not number * _LESS <= was <= number * _MORE:
