@@ -269,8 +269,8 @@ def test_a_text_that_compares_or_spans_both_years_is_not_asked(found, edit, said
     assert found() == {}
 
 
-def test_a_remark_that_names_the_year_before_is_asked_though_it_was_not_copied(small_report, found):
-    add_line(small_report, "targets", 'notes: "Suskaičiuota 2018 m."')
+def test_a_remark_that_names_the_year_before_is_asked_though_it_was_not_copied(found, edit):
+    edit("raw/2019/targets.meta.yml", 'notes: ""', 'notes: "Suskaičiuota 2018 m."')
     (finding,) = found()["LAST-06"]
     assert finding.message == "The remark names 2018, not 2019."
 
