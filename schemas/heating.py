@@ -11,7 +11,7 @@ from schemas.units import branch_field
 class Heating(Listing):
     """How each branch is heated."""
 
-    unit: Series[str] = branch_field()
+    unit: Series[str] = branch_field(working=True)
     heating: Series[str] = choice_field("Šildymas", "Šildymo būdas", "heating_types")
 
     class Config:

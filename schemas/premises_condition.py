@@ -11,7 +11,7 @@ from schemas.units import branch_field
 class PremisesCondition(Listing):
     """What is wrong with the premises of a branch."""
 
-    unit: Series[str] = branch_field()
+    unit: Series[str] = branch_field(working=True)
     condition: Series[str] = choice_field("Trūkumas", "Kas negerai", "premises_conditions")
 
     class Config:

@@ -13,9 +13,9 @@ from ataskaita.schema import ID, LIBRARY, YES_NO, Table, about, choice_field, un
 BRANCHES = ("town_branch", "rural_branch")
 
 
-def branch_field() -> Any:
-    """A column of branches."""
-    return unit_field(*BRANCHES, description="Filialo kodas")
+def branch_field(*, working: bool = False) -> Any:
+    """A column of branches; where ``working``, of those that work at the end of the year."""
+    return unit_field(*BRANCHES, working=working, description="Filialo kodas")
 
 
 class Units(Table):

@@ -72,7 +72,8 @@ def an_id_means_one_thing(data: Year) -> Iterator[Breach]:
     "heating",
     title="Kiekvieno filialo šildymas nurodytas.",
     message="The branch {unit} is missing.",
-    fix="Add a row for {unit} to heating.csv, or correct its kind in units.csv.",
+    fix="Add a row for {unit} to heating.csv; if it has closed, write the year under `closed` in "
+    "units.csv, and leave `active`; or correct its kind there.",
 )
 def every_branch_is_heated(data: Year) -> Iterator[Breach]:
     """The table lists all branches; that none is listed twice is its key's affair."""

@@ -26,8 +26,9 @@ def users_are_no_more_than_inhabitants(data: Year) -> Iterator[Breach]:
     "membership_trend",
     title="Kaimo filialai pagal sutelktumo kryptį sudaro visus kaimo filialus.",
     message="The directions add up to {left} rural branches, but units.csv has {right}.",
-    fix="Correct membership_trend.csv or units.csv; if that is how it was received, record it "
-    "in exceptions.yml.",
+    fix="Correct membership_trend.csv or units.csv: of a branch that closed write the year under "
+    "`closed`, and leave `active`, which holds for earlier years too. If that is how it was "
+    "received, record it in exceptions.yml.",
 )
 def each_rural_branch_has_one_direction(data: Year) -> Iterator[Breach]:
     """Every rural branch rose, fell or stayed."""

@@ -88,6 +88,34 @@ def test_without_a_terminal_they_are_listed_as_readers_would_read_them(project):
     assert "ataskaita review --keep" in done.stderr
 
 
+def test_a_sentence_that_reads_otherwise_now_is_shown_as_it_was_confirmed(project, walk, capsys):
+    before = "Confirmed for 2018, it read: Direktorė 2018 m. baigė studijas."
+    done = command(project, "review", ATASKAITA_LANG="en")
+    assert done.stdout.count("it read:") == 1
+    assert before in done.stdout
+    walk("q")
+    assert before in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("many", "warned"), [(1, True), (2, False)])
+def test_many_confirmed_at_once_are_counted_and_asked_about(
+    project, monkeypatch, capsys, many, warned
+):
+    monkeypatch.setattr("ataskaita.cli.review.MANY", many)
+    known = ids(project)
+    keep = (known["Vyko paroda."], known["poetė Ona Onaitė;"])
+    with pytest.raises(UnconfirmedErrors):
+        review(project, chapter="", listed=False, answers=Answers(keep=keep))
+    assert ("2 sentences are confirmed at once" in capsys.readouterr().out) == warned
+
+
+def test_all_sentences_are_not_confirmed_by_one_word(project):
+    before = contents(project.root)
+    with pytest.raises(UserError, match="No sentence has the id all"):
+        review(project, chapter="", listed=False, answers=Answers(keep=("all",)))
+    assert {k: v for k, v in contents(project.root).items() if k in before} == before
+
+
 def test_a_librarian_is_told_in_lithuanian(project):
     done = command(project, "review", ATASKAITA_LANG="lt")
     assert "2019 metams nepatvirtinti 4 sakiniai." in done.stderr

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pandas as pd
@@ -7,7 +8,7 @@ import pytest
 from pandera.typing import Series
 
 from ataskaita.data.checks import check
-from ataskaita.data.convert import convert, finish
+from ataskaita.data.convert import convert, empty_cell, finish
 from ataskaita.schema import Money, about, choice_field, spec
 from schemas import SCHEMAS
 
@@ -168,3 +169,9 @@ def test_an_empty_number_says_what_to_do(read):
     _, (finding,) = read(HEADER + "metskula,child,,reported\n")
     assert "0 if there was none" in finding.fix
     assert "leave the whole row out" in finding.fix
+
+
+def test_of_an_empty_key_no_number_is_asked_for():
+    column = replace(READERS.columns["age"], kind="whole")
+    assert empty_cell(column, READERS)[2] == "Fill it in: it tells what the row is about."
+    assert "0 if there was none" in empty_cell(READERS.columns["value"], READERS)[2]

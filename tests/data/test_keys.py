@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -124,3 +125,28 @@ def test_what_is_not_added_up_may_stand_for_the_library_and_its_groups():
 def test_the_package_can_be_imported_without_pandas():
     code = "import ataskaita.data, sys; assert not {'pandas', 'pandera'} & set(sys.modules)"
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+class Floors(Fact):
+    """How the floors of houses are at the end of the year."""
+
+    unit: Series[str] = unit_field("house", working=True)
+
+    class Config:
+        """What the table is."""
+
+        name = "floors"
+        title = "Grindys"
+        description = "Grindys pagal padalinį"
+        unique = ["unit"]  # noqa: RUF012
+        metadata = about("kv. m")
+
+
+def test_a_unit_that_closed_has_no_state_at_the_end_of_the_year():
+    closed = tuple(replace(one, closed=2019) if one.id == "suur" else one for one in UNITS.rows)
+    units = replace(UNITS, rows=closed)
+    frame = pd.DataFrame({"unit": ["laiu", "suur"]}, index=[2, 3])
+    (found,) = unknown_units(frame, spec(Floors), units.in_year(2019), "floors.csv")
+    assert (found.rule, found.line) == ("UNIT-02", 3)
+    assert found.message == "suur closed in 2019, so it has no state at the end of that year."
+    assert not list(unknown_units(frame, spec(Floors), units.in_year(2018), "floors.csv"))

@@ -278,3 +278,69 @@ def test_an_edition_that_was_copied_is_refused(small_report, found):
     shutil.copy(published, small_report.published(2018))
     files = [one.file for one in found().get("LAST-08", [])]
     assert "data/published/2019.csv" in files
+
+
+@pytest.mark.parametrize(
+    "said", ["2018 metais sistema veikė.", "Iš lentelės, gautos 2018-aisiais."]
+)
+def test_a_text_that_names_the_year_before_is_asked_though_it_was_not_copied(found, edit, said):
+    edit(
+        "raw/2019/targets.csv",
+        "lending.items,at_least,,15000,library,egz.,",
+        f'lending.items,at_least,,15000,library,egz.,"{said}"',
+    )
+    (finding,) = found()["LAST-07"]
+    assert (finding.line, finding.column) == (4, "evidence")
+    assert finding.message == "The text names 2018, not 2019."
+    assert '`LAST-07 2.1 evidence: "…"`' in finding.fix
+
+
+@pytest.mark.parametrize("said", ["Palyginti su 2018 m. daugiau.", "Projektas vyko 2018–2019 m."])
+def test_a_text_that_compares_or_spans_both_years_is_not_asked(found, edit, said):
+    edit(
+        "raw/2019/targets.csv",
+        "lending.items,at_least,,15000,library,egz.,",
+        f'lending.items,at_least,,15000,library,egz.,"{said}"',
+    )
+    assert found() == {}
+
+
+def test_a_remark_that_names_the_year_before_is_asked_though_it_was_not_copied(found, edit):
+    edit("raw/2019/targets.meta.yml", 'notes: ""', 'notes: "Suskaičiuota 2018 m."')
+    (finding,) = found()["LAST-06"]
+    assert finding.message == "The remark names 2018, not 2019."
+
+
+def percent(edit, number: str) -> None:
+    edit("raw/2019/targets.csv", ",400,library,asm.,", f",{number},library,%,")
+
+
+@pytest.mark.parametrize(("stored", "meant"), [("0.245", "24.5"), ("1", "100")])
+def test_a_percentage_saved_as_a_fraction_is_found_with_both_readings(found, edit, stored, meant):
+    percent(edit, stored)
+    (finding,) = found()["LAST-11"]
+    assert (finding.line, finding.column, finding.value) == (2, "value", stored)
+    assert finding.message.startswith(f"{stored} with the measure % means {stored} %.")
+    assert f"Write {meant} if {meant} % is meant." in finding.fix
+    assert '`LAST-11 1.1: "…"`' in finding.fix
+
+
+def test_a_small_percentage_is_confirmed_with_its_reason(small_report, found, edit):
+    percent(edit, "0.5")
+    add_line(small_report, "targets", 'LAST-11 1.1: "Plane siekiama pusės procento."')
+    assert found() == {}
+
+
+def test_a_percentage_over_hundred_is_found_beside_last_years(small_report, found, edit):
+    for name in ("targets.csv", "targets.meta.yml"):
+        shutil.copy(small_report.raw(2019) / name, small_report.raw(2018) / name)
+    edit(f"{LAST}/targets.meta.yml", "2019-01-01/2019-12-31", "2018-01-01/2018-12-31")
+    edit(f"{LAST}/targets.csv", ",400,library,asm.,", ",450,library,%,")
+    edit(f"{LAST}/targets.csv", ",6000,", ",6001,")
+    percent(edit, "4.5")
+    assert "LAST-11" in found()
+
+
+def test_an_ordinary_percentage_is_no_fraction(found, edit):
+    percent(edit, "24.5")
+    assert found() == {}

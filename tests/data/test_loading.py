@@ -191,3 +191,10 @@ def test_one_year_can_be_loaded_by_itself(small_report):
     alone = load(small_report, years=(2019,))
     assert alone.years == (2019,)
     assert alone.get("visits", 2018) is None
+
+
+def test_a_missing_table_says_where_to_write_that_there_is_none(small_report, findings):
+    for name in ("lending.csv", "lending.meta.yml"):
+        (small_report.raw(2019) / name).unlink()
+    (finding,) = (one for one in findings() if one.rule == "FILE-01")
+    assert "no such table any more, write it into data/not_used.yml" in finding.fix

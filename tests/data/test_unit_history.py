@@ -146,3 +146,17 @@ def test_the_name_of_a_closed_unit_may_be_given_again(units, findings):
         ("buss,Bibliobusas", "nauja,Suur sala,house,islands,,yes,2019,,\nbuss,Bibliobusas"),
     )
     assert not [f for f in findings() if f.rule == "KEY-02"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "fix"),
+    [
+        ("2019-06-30", "Write the year alone: 2019."),
+        ("2019 m.", "Write the year alone: 2019."),
+        ("praeitais", "Write the year alone: four digits."),
+    ],
+)
+def test_of_a_date_the_year_alone_is_asked_for(units, findings, typed, fix):
+    units(closing(typed))
+    found = [f for f in findings() if f.column == "closed"]
+    assert [(f.message, f.fix) for f in found] == [(f"'{typed}' is not a year.", fix)]

@@ -6,6 +6,7 @@ import shutil
 
 import pytest
 
+from ataskaita.indicators import REGISTRY
 from ataskaita.new_year import checklist as listing
 from ataskaita.new_year.checklist import Item, checklist
 from ataskaita.new_year.plan import carry_out, plan
@@ -67,6 +68,9 @@ def test_a_large_change_without_a_reason_is_open(small_report):
     item = by_title(checklist(small_report))["Large changes explained"]
     assert item.state == "open"
     assert "write the reasons into data/notes/2019.yml" in item.next
+    name, _dash, code = item.places[0].rpartition(" – ")
+    assert code.split()[0] in REGISTRY
+    assert name.startswith(REGISTRY[code.split()[0]].name)
 
 
 def test_sentences_that_nobody_has_confirmed_are_counted_by_chapter(small_report, monkeypatch):
@@ -75,6 +79,27 @@ def test_sentences_that_nobody_has_confirmed_are_counted_by_chapter(small_report
     item = by_title(checklist(small_report))["Sentences of the chapters confirmed for 2019"]
     assert item.title.endswith(": 3 are left")
     assert item.places == ("01-readers (2)", "02-lending (1)")
+
+
+def test_sentences_come_before_explanations_and_the_report_before_its_publication(
+    small_report, monkeypatch
+):
+    (small_report.root / Project.notes_file(2019)).unlink()
+    monkeypatch.setattr(listing, "unconfirmed_by_chapter", lambda project, tables: {"01": 1})
+    items = [item for item in checklist(small_report) if item.state == "open"]
+    assert [item.title.partition(":")[0] for item in items] == [
+        "Sentences of the chapters confirmed for 2019",
+        "Large changes explained",
+        "Report rendered",
+    ]
+    assert items[0].next == "Run `ataskaita review`."
+    assert "`ataskaita render`, and when you have read the report" in items[1].next
+
+
+def test_a_failing_check_comes_before_explanations(small_report, monkeypatch):
+    monkeypatch.setattr(listing, "unconfirmed_by_chapter", lambda project, tables: {})
+    titles = [item.title.partition(":")[0] for item in checklist(small_report)]
+    assert titles.index("The report's numbers agree") < titles.index("Large changes explained")
 
 
 def test_the_command_ends_with_the_next_step_and_exits_1_until_all_is_done(begun):

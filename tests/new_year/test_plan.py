@@ -202,3 +202,11 @@ def test_a_first_year_begins_with_headers_from_the_schemas(small_report):
     made = (small_report.raw(2019) / "visits.csv").read_text("utf-8")
     assert made == "unit,hours,value,status\n"
     assert "Metsküla" in (small_report.raw(2019) / "visits.meta.yml").read_text("utf-8")
+
+
+def test_how_units_are_opened_and_closed_is_told_with_the_columns(small_report):
+    done = command(small_report, "new-year", "2020", "--dry-run", ATASKAITA_LANG="en")
+    assert "Then correct data/units.csv:" in done.stdout
+    assert "closed: write 2020 under `closed`" in done.stdout
+    assert "else they change 2019 too" in done.stdout
+    assert "opened: add a row, with 2020 under `since`" in done.stdout

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 import ataskaita.render.report as report
 from ataskaita.cache import Cache
-from ataskaita.errors import RenderError, UserError
+from ataskaita.errors import DataErrors, RenderError, UserError
 from ataskaita.execution.run import Executed, Run
 from ataskaita.project import Project
 from ataskaita.render.choices import choose_engine, choose_formats, find_chapter
@@ -138,6 +138,22 @@ def test_a_failed_render_leaves_the_last_good_output_untouched(stage):
         go(stage, "html", "pdf")
     assert contents(stage.site) == before
     assert not stage.site.with_name("_site.old").exists()
+
+
+def test_what_is_wrong_in_the_explanations_is_told_with_the_data_before_chapters_run(small):
+    file = Project.notes_file(small.year)
+    entry = "- {indicator: visits.total, text: Liūtys., source: Bibliotekininkė}\n"
+    (small.root / file).write_text(entry, encoding="utf-8")
+    (small.raw(small.year) / "visits.csv").write_text("", encoding="utf-8")
+
+    class NoChapter(Quiet):
+        def chapter(self, path, state):
+            raise AssertionError(path)
+
+    with pytest.raises(DataErrors) as stopped:
+        render_report(small, NoChapter(), formats=["html"])
+    wrong = {(found.file, found.rule) for found in stopped.value.findings}
+    assert {(file, "NOTE-01"), (f"data/raw/{small.year}/visits.csv", "FILE-02")} <= wrong
 
 
 def test_after_a_failure_the_next_render_is_not_taken_for_done(stage):

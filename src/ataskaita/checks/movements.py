@@ -16,9 +16,11 @@ from typing import Any
 from ataskaita import registry
 from ataskaita.checks.facts import recompute
 from ataskaita.checks.notes import Note
+from ataskaita.data.units import Units
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable, Scope, compute
 from ataskaita.indicators.calls import call_of, parse_call
 from ataskaita.indicators.changes import changed
+from ataskaita.translation import _
 from ataskaita.values.values import Value
 
 
@@ -72,6 +74,15 @@ class Movement:
     now: Value
     note: Note | None = None
     outdated: Note | None = None
+
+    def named(self, units: Units) -> str:
+        """The indicator and its unit in words, the change, and behind it what a note names."""
+        unit = self.now.unit
+        whole = unit == LIBRARY
+        where = _("the whole library") if whole else units.name(unit)
+        relative = f" ({self.relative.text})" if self.relative else ""
+        name = REGISTRY[self.now.indicator].name
+        return f"{name}, {where}: {self.change.text}{relative} – {self.call} {unit}"
 
     @property
     def call(self) -> str:

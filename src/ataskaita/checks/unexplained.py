@@ -28,7 +28,7 @@ def unexplained(project: Project) -> list[str]:
 def _ingredients(project: Project) -> list[str | None]:
     report = [of_files(folder, files_below(folder)) for folder in registry.folders(project.root)]
     return [
-        code("checks", "indicators", "values", "lithuanian"),
+        code("checks", "indicators", "values", "lithuanian", "locale", "translation.py"),
         *report,
         snapshot_path(project).name,
         of_file(project.root / Project.notes_file(project.year)),
@@ -40,16 +40,11 @@ def _compute(project: Project) -> list[str]:
     # Imported here: a render in which nothing has changed needs no table.
     from ataskaita.checks.movements import movements, unfitting
     from ataskaita.checks.notes import read_notes
-    from ataskaita.indicators import REGISTRY
 
     tables = read_snapshot(current_snapshot(project)).tables
     notes = read_notes(project, project.year)
-    lines = []
-    for moved in movements(tables, project.year, notes):
-        if moved.note is None:
-            name = REGISTRY[moved.now.indicator].name
-            relative = f" ({moved.relative.text})" if moved.relative else ""
-            lines.append(f"{moved.call}, {moved.now.unit}: {moved.change.text}{relative} – {name}")
+    moved = movements(tables, project.year, notes)
+    lines = [one.named(tables.units) for one in moved if one.note is None]
     for note, unit, change in unfitting(tables, project.year, notes):
         message = _(
             "{indicator}, {unit}: its note expects {expected}, but the change is {now}; the note "

@@ -71,11 +71,27 @@ def _remind(console: Console, project: Project, wanted: Plan) -> None:
     if wanted.left:
         message = _("Left with {year}, because it is of that edition only:").format(year=before)
         console.print(f"  {message} {escape(', '.join(wanted.left))}")
-    message = _("Have units opened, closed or been renamed? Then correct {file}.")
-    console.print(f"  {message.format(file='data/units.csv')}")
+    _remind_of_units(console, wanted.year)
     if wanted.settings and not editions(project.root, before):
         message = _("The report of {year} has not been published with `ataskaita publish`.")
         console.print(f"[yellow]![/] {message.format(year=before)}")
+
+
+def _remind_of_units(console: Console, year: int) -> None:
+    """Say which columns tell that units have opened, closed or been renamed."""
+    for message in (
+        _("Have units opened, closed or been renamed? Then correct {file}:"),
+        _(
+            "  closed: write {year} under `closed`, and the unit that took it over, if any, under "
+            "`merged_into`; leave the row and its `active` as they are, else they change {before} "
+            "too;"
+        ),
+        _("  opened: add a row, with {year} under `since`;"),
+        _("  renamed: add a row of the same unit with the new name, and {year} under `since`."),
+        _("  Example: code,Name,kind,group,,yes,,{year},other_code"),
+    ):
+        said = message.format(file="data/units.csv", year=year, before=year - 1)
+        console.print(f"  {escape(said)}")
 
 
 def _rows(file: NewFile) -> str:

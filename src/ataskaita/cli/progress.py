@@ -49,7 +49,7 @@ class ChapterProgress:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._finish_step()
+        self._finish_step(failed=error is not None)
         if self.console.is_terminal:
             self._live.stop()
 
@@ -71,9 +71,9 @@ class ChapterProgress:
 
     _step: str = ""
 
-    def _finish_step(self) -> None:
+    def _finish_step(self, *, failed: bool = False) -> None:
         if self._step:
-            self._end(self._step)
+            self._end(self._step, failed=failed)
             self._step = ""
 
     def _begin(self, name: str) -> None:

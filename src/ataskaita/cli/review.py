@@ -33,9 +33,12 @@ from ataskaita.review.facts import (
 )
 from ataskaita.review.grounds import number_now
 from ataskaita.review.sentences import Sentence, normalised, sentences_of
-from ataskaita.review.shown import as_read, why_asked
+from ataskaita.review.shown import as_confirmed, as_read, why_asked
 from ataskaita.review.store import read_confirmed
 from ataskaita.translation import _, ngettext
+
+#: More sentences than this are hardly read one by one before they are confirmed by a command.
+MANY = 20
 
 
 @dataclass(frozen=True)
@@ -129,7 +132,17 @@ def show_list(console: Console, project: Project, left: Iterable[Unconfirmed]) -
         for one in found:
             shown = escape(as_read(one.text, project.variables))
             console.print(f"  [cyan]{one.sentence.id}[/] {_place(one)}: {shown}")
-            console.print(f"         [dim]{escape(why_asked(one))}[/]")
+            for said in (_as_confirmed(project, one), why_asked(one)):
+                if said:
+                    console.print(f"         [dim]{escape(said)}[/]")
+
+
+def _as_confirmed(project: Project, one: Unconfirmed) -> str:
+    """What somebody confirmed, where it reads otherwise now; empty where it does not."""
+    before = as_confirmed(one, project.variables)
+    if not before:
+        return ""
+    return _("Confirmed for {year}, it read: {text}").format(year=one.last, text=before)
 
 
 def _place(one: Unconfirmed) -> str:
@@ -203,6 +216,13 @@ def _act(
     count = len({*keep, *always, *edit, *drop})
     if answers.accept_new:
         count += accept_new(project, sources)
+    if len({*keep, *always}) > MANY:
+        message = _(
+            "{count} sentences are confirmed at once. Has somebody read each of them? They are "
+            "printed as facts of {year}."
+        )
+        said = message.format(count=len({*keep, *always}), year=project.year)
+        console.print(f"[yellow]![/] {said}")
     message = ngettext("{count} sentence settled.", "{count} sentences settled.", count)
     console.print(f"[green]✓[/] {message.format(count=count)}")
 
@@ -293,6 +313,8 @@ def _show_one(
     shown = Padding(escape(as_read(one.text, project.variables)), (1, 2))
     # Broken between words.
     console.print(shown, soft_wrap=False)
+    if before := _as_confirmed(project, one):
+        console.print(Padding(f"[dim]{escape(before)}[/]", (0, 2, 1, 2)), soft_wrap=False)
     console.print(f"[yellow]{escape(why_asked(one))}[/]")
 
 

@@ -14,7 +14,7 @@ from pandera.errors import SchemaErrors
 from ataskaita.data.convert import empty_cell
 from ataskaita.data.findings import Finding, did_you_mean, nearest
 from ataskaita.schema import ID, Column, Spec
-from ataskaita.schema.fields import ROW_RULES
+from ataskaita.schema.fields import ROW_RULES, YEAR
 from ataskaita.translation import _
 
 
@@ -127,6 +127,12 @@ def _cell(name: str, check: Any, value: str, column: Column, spec: Spec) -> tupl
             value=value, low=low, high=high
         )
         return "CELL-04", message, _("Correct the number.")
+    if name == "str_matches" and limits["pattern"] == YEAR:
+        meant = re.search(r"(?<!\d)(?:1[89]|20|21)\d\d(?!\d)", value)
+        message = _("'{value}' is not a year.").format(value=value)
+        if not meant:
+            return "CELL-06", message, _("Write the year alone: four digits.")
+        return "CELL-06", message, _("Write the year alone: {year}.").format(year=meant[0])
     if name == "str_matches":
         fix = _("Write it as the other rows do; {title} matches {pattern}.").format(
             title=column.title, pattern=limits["pattern"]

@@ -78,6 +78,8 @@ def empty_cell(column: Column, spec: Spec) -> tuple[str, str, str]:
     )
     if column.kind == "text":
         return "CELL-01", message, _("Fill it in.")
+    if column.name in spec.keys:
+        return "CELL-01", message, _("Fill it in: it tells what the row is about.")
     fix = _("Write the number; 0 if there was none.")
     return "CELL-01", message, f"{fix} {if_unknown(column, spec)}"
 

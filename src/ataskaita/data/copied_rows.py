@@ -8,7 +8,7 @@ from typing import Any
 
 from ataskaita.data.own import NOT_AVAILABLE
 from ataskaita.data.reading import read_csv
-from ataskaita.data.suspicion import Suspicion, lines_of, row_name, twins
+from ataskaita.data.suspicion import Suspicion, lines_of, row_name, speaks_of_last_year, twins
 from ataskaita.data.tables import Table
 from ataskaita.project import Project
 from ataskaita.schema import Spec
@@ -77,6 +77,26 @@ def copied_texts(spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]:
                     f"{row_name(spec, now, place)} {name}",
                     _("The text is that of {year}, word for word.").format(year=before.year),
                     _("Write what is true this year, or empty the cell."),
+                    now.rows.lines[place],
+                    name,
+                    text,
+                )
+
+
+def texts_of_last_year(spec: Spec, now: Table) -> Iterator[Suspicion]:
+    """Texts in somebody's own words that name the year before, and not this one."""
+    year = int(now.year or 0)
+    texts = [
+        name for name, column in spec.columns.items() if column.kind == "text" and not column.labels
+    ]
+    for name in texts:
+        for place, text in enumerate(now.rows.columns[name]):
+            if text and speaks_of_last_year(text, year):
+                yield Suspicion(
+                    "LAST-07",
+                    f"{row_name(spec, now, place)} {name}",
+                    _("The text names {before}, not {year}.").format(before=year - 1, year=year),
+                    _("Write what is true this year."),
                     now.rows.lines[place],
                     name,
                     text,

@@ -17,7 +17,18 @@ def unknown_units(frame: pd.DataFrame, spec: Spec, units: Units, file: str) -> I
     for name, column in spec.columns.items():
         allowed = allowed_units(column, units) if column.units else ()
         for line, value in frame[name].items() if column.units else ():
-            if not isinstance(value, str) or value in ("", *allowed):
+            if not isinstance(value, str):
+                continue
+            unit = units.units.get(value)
+            if column.units.working and unit is not None and unit.closed == units.year:
+                message = _(
+                    "{unit} closed in {closed}, so it has no state at the end of that year."
+                )
+                message = message.format(unit=value, closed=unit.closed)
+                fix = _("Leave the row out, or correct `closed` in units.csv.")
+                yield Finding(file, int(line), name, value, "UNIT-02", message, fix)
+                continue
+            if value in ("", *allowed):
                 continue
             if value in units.known_ids() and value not in units.all_ids():
                 yield Finding(

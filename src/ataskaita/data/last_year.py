@@ -6,6 +6,7 @@ line that the finding itself shows: its rule, what it is about, and the reason::
 
     LAST-01: "Patalpos nesikeitė: nei rekonstrukcijos, nei naujų padalinių nebuvo."
     LAST-02 audio: "Garso įrašų nebeišduodama."
+    LAST-11 1.2: "Plane iš tiesų siekiama pusės procento."
 
 A confirmation that nothing asks for is itself a finding.
 """
@@ -17,7 +18,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ataskaita.data import own
-from ataskaita.data.copied_rows import copied_numbers, copied_texts, lost_statuses
+from ataskaita.data.copied_rows import (
+    copied_numbers,
+    copied_texts,
+    lost_statuses,
+    texts_of_last_year,
+)
 from ataskaita.data.entries import read_yaml
 from ataskaita.data.findings import Finding
 from ataskaita.data.folder import SIDECAR, table_path
@@ -25,6 +31,7 @@ from ataskaita.data.lost_rows import lost_columns, lost_rows
 from ataskaita.data.lost_thousands import lost_thousands
 from ataskaita.data.not_used import FILE as NOT_USED
 from ataskaita.data.old_files import files_of_last_year, sidecar_of_last_year
+from ataskaita.data.percents import lost_percent
 from ataskaita.data.sidecars import CONFIRMATION
 from ataskaita.data.suspicion import Suspicion
 from ataskaita.data.tables import Table
@@ -74,9 +81,14 @@ def compare_with_last_year(
             continue
         compared = (name, year) not in unsound and (name, year - 1) not in unsound
         found = list(sidecar_of_last_year(now, before))
+        if (name, year) not in unsound:
+            found += lost_percent(spec, now, before if compared else None)
         if before and compared:
             found += _suspicions(project, spec, now, before, units)
             found += lost_columns(spec, before, headers[name, year], headers[name, year - 1])
+        if (name, year) not in unsound:
+            # Behind those that were copied: of a text that is both, this is not told again.
+            found += texts_of_last_year(spec, now)
         yield from _unconfirmed(project, now, found, judged=compared)
     yield from files_of_last_year(project, year)
 

@@ -168,6 +168,9 @@ class Loader:
                     table=spec.name, title=spec.title
                 )
                 fix = _("Save it there, with its sidecar beside it.")
+                if year is not None and spec.folder == "raw" and not beside.is_file():
+                    unused = _("If the library has no such table any more, write it into {file}.")
+                    fix = f"{fix} {unused.format(file=NOT_USED)}"
                 self.findings.append(Finding(file, None, "", "", "FILE-01", message, fix))
             return
         if self._is_left_out(spec, year):

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from ataskaita.data.corrections import corrections_file
 from ataskaita.data.entries import read_yaml
 from ataskaita.data.findings import Finding
-from ataskaita.data.suspicion import Suspicion
+from ataskaita.data.suspicion import Suspicion, names_year, speaks_of_last_year
 from ataskaita.data.tables import Table
 from ataskaita.project import Project
 from ataskaita.translation import _
@@ -25,15 +25,17 @@ def sidecar_of_last_year(now: Table, before: Table | None) -> Iterator[Suspicion
         yield _field(now, "received", message.format(day=received, end=end), fix)
     for name in ("title", "source"):
         text = meta.get(name, "")
-        if _names(text, year - 1) and not _names(text, year):
+        if names_year(text, year - 1) and not names_year(text, year):
             message = _("It names {before}, not {year}.").format(before=year - 1, year=year)
             yield _field(now, name, message, fix)
-    if before is None:
-        return
     notes = meta.get("notes", "")
-    if re.search(r"(?<!\d)(19|20)\d\d(?!\d)", notes) and notes == before.meta.get("notes"):
+    copied = before is not None and notes == before.meta.get("notes")
+    if copied and re.search(r"(?<!\d)(19|20)\d\d(?!\d)", notes):
         message = _("The remark names a year, and is word for word that of {year}.")
-        yield _field(now, "notes", message.format(year=before.year), _("Write this year's."))
+        yield _field(now, "notes", message.format(year=year - 1), _("Write this year's."))
+    elif speaks_of_last_year(notes, year):
+        message = _("The remark names {before}, not {year}.").format(before=year - 1, year=year)
+        yield _field(now, "notes", message, _("Write what is true this year."))
 
 
 def files_of_last_year(project: Project, year: int) -> Iterator[Finding]:
@@ -87,10 +89,6 @@ def _old_file(file: str, year: int) -> Finding:
 def _field(table: Table, name: str, message: str, fix: str) -> Suspicion:
     value = table.meta.get(name, "")
     return Suspicion("LAST-06", name, message, fix, None, name, value, in_sidecar=True)
-
-
-def _names(text: str, year: int) -> bool:
-    return re.search(rf"(?<!\d){year}(?!\d)", text) is not None
 
 
 def _day(text: str) -> dt.date | None:

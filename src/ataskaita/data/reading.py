@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ataskaita.data.damaged import damage
 from ataskaita.data.findings import Finding
 from ataskaita.text_file import WrongEncoding, decode
 from ataskaita.translation import _, ngettext
@@ -182,6 +183,16 @@ def _fill(header: list[str], rows: list[tuple[int, list[str]]], received: Receiv
     if not received.findings:
         received.lines = [line for line, _row in rows]
         received.columns = {name: [row[n] for _line, row in rows] for n, name in enumerate(names)}
+        _find_damaged(received)
+
+
+def _find_damaged(received: Received) -> None:
+    """Note the cells whose letters were lost on the way."""
+    for name, cells in received.columns.items():
+        for line, cell in zip(received.lines, cells, strict=True):
+            message, fix = damage(cell)
+            if message:
+                received.find("CELL-10", message, fix, line, name, cell.strip())
 
 
 def _too_many(delimiter: str) -> str:

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+from ataskaita.data.damaged import damage
 from ataskaita.data.entries import read_yaml
 from ataskaita.data.findings import Finding, did_you_mean
 from ataskaita.translation import _
@@ -81,6 +82,11 @@ def read_sidecar(path: Path, file: str, year: int | None) -> tuple[dict[str, str
         findings.append(
             Finding(file, lines.get(BREAK), BREAK, str(changed), "META-07", message, fix)
         )
+    for name, value in loaded.items():
+        message, fix = damage(str(value))
+        if message:
+            where = (file, lines.get(str(name)), str(name), str(value))
+            findings.append(Finding(*where, "META-08", message, fix))
     texts = {str(name): "" if value is None else str(value) for name, value in loaded.items()}
     texts = {name: text for name, text in texts.items() if not name.startswith(CONFIRMATION)}
     return texts, findings

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ataskaita.data.tables import Table
 from ataskaita.schema import Spec
+
+#: Words after which the year before is what this one is compared with.
+_COMPARED = r"(?:palyginti su|lyginant su|palyginus su|nei|negu|nuo)"
 
 
 @dataclass(frozen=True)
@@ -69,3 +73,14 @@ def lines_of(table: Table, places: Sequence[int], limit: int = 6) -> str:
     """The lines of some rows, the first few by number."""
     shown = ", ".join(str(table.rows.lines[place]) for place in places[:limit])
     return f"{shown}, …" if len(places) > limit else shown
+
+
+def names_year(text: str, year: int) -> bool:
+    """Whether a text names a year: ``2019 m.``, ``2019-aisiais``; not ``120190``."""
+    return re.search(rf"(?<!\d){year}(?!\d)", text) is not None
+
+
+def speaks_of_last_year(text: str, year: int) -> bool:
+    """Whether a text names the year before and not this one, and does not compare with it."""
+    own = re.sub(rf"\b{_COMPARED}\s+{year - 1}(?!\d)", "", text, flags=re.IGNORECASE)
+    return names_year(own, year - 1) and not names_year(text, year)

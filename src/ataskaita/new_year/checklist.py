@@ -92,16 +92,17 @@ def checklist(project: Project) -> list[Item]:
     data = _read(project)
     begun = project.raw(project.year).is_dir()
     items = [_settings(project), *(_filled(project, data) if begun else _not_begun(project))]
+    items += _confirmed(project, data.tables)
     made = _made(project, data)
     if data.tables is None:
-        items += [Item("waits", _("Large changes explained"))]
         items += [Item("waits", _("The report's numbers agree"))]
+        items += [Item("waits", _("Large changes explained"))]
     else:
-        # An edition records which of them nobody could explain.
-        published = made[-1].state == "done"
-        items += [_explained(project, data.tables, published=published)]
         items += [_agrees(project, data.tables)]
-    return [*items, *_confirmed(project, data.tables), *made]
+        # An edition records which of them nobody could explain.
+        rendered, published = (one.state == "done" for one in made)
+        items += [_explained(project, data.tables, rendered=rendered, published=published)]
+    return [*items, *made]
 
 
 def _read(project: Project) -> _Data:
@@ -204,7 +205,7 @@ def _targets(data: _Data) -> Iterator[Item]:
         yield Item("done", title)
 
 
-def _explained(project: Project, tables: Tables, *, published: bool) -> Item:
+def _explained(project: Project, tables: Tables, *, rendered: bool, published: bool) -> Item:
     from ataskaita.checks.movements import movements, unfitting
     from ataskaita.checks.notes import read_notes
 
@@ -220,20 +221,28 @@ def _explained(project: Project, tables: Tables, *, published: bool) -> Item:
     title = title.format(done=len(moved) - len(left), all=len(moved))
     if published or (not left and not outdated):
         return Item("done", title)
-    places = [f"{one.call} {one.now.unit} ({one.change.text})" for one in left]
+    places = [one.named(tables.units) for one in left]
     places += [f"{file}:{note.line}" for note, _unit, _change in outdated]
-    do = _(
-        "`ataskaita check` lists them; write the reasons into {file}. Where nobody knows them, go "
-        "on: `ataskaita publish --unexplained` takes the report without."
+    do = _("`ataskaita check` lists them; write the reasons into {file}.").format(file=file)
+    without = _(
+        "Where nobody knows them, go on: `ataskaita publish --unexplained` takes the report "
+        "without."
     )
-    return Item("open", title, _shown(places), do.format(file=file))
+    if not rendered:
+        without = _(
+            "Where nobody knows them, go on: `ataskaita render`, and when you have read the "
+            "report, `ataskaita publish --unexplained`."
+        )
+    return Item("open", title, _shown(places), f"{do} {without}")
 
 
 def _agrees(project: Project, tables: Tables) -> Item:
     from ataskaita.checks.registry import CHECKS, run_checks
 
     outcomes = run_checks(tables, project.year, CHECKS.values())
-    failed = [found.check.id for found in outcomes if found.state == "failed"]
+    failed = [
+        f"{found.check.title} ({found.check.id})" for found in outcomes if found.state == "failed"
+    ]
     title = _("The report's numbers agree")
     if failed:
         return Item("open", title, _shown(failed), _do("ataskaita check"))

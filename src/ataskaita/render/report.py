@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from ataskaita.cache import Cache
+from ataskaita.errors import DataErrors
 from ataskaita.execution.purity import impure_chapters
 from ataskaita.fingerprint import code_is_as_loaded, state
 from ataskaita.folders import replace, require_replaceable, staged
@@ -241,7 +242,7 @@ def execute_and_convert(
     list of Chapter
         The same in the formats of site and PDF; none with Quarto.
     """
-    from ataskaita.data.snapshot import current_snapshot, snapshot_path
+    from ataskaita.data.snapshot import snapshot_path
     from ataskaita.execution.copies import write_copies
     from ataskaita.execution.run import run_chapters
     from ataskaita.execution.worker import warm_up
@@ -266,7 +267,7 @@ def execute_and_convert(
 
         run = run_chapters(
             project,
-            current_snapshot(project),
+            _sound_data(project),
             sources,
             progress=progress,
             ready=ready,
@@ -277,6 +278,27 @@ def execute_and_convert(
         if copy:
             write_copies(run, project.build / "notebooks")
     return run, [made[source].result() for source in sources if source in made]
+
+
+def _sound_data(project: Project) -> Path:
+    """The validated data; what is wrong with it and with the explanations is told at once."""
+    from ataskaita.checks.notes import read_notes
+    from ataskaita.data.snapshot import current_snapshot
+
+    wrong: list[DataErrors] = []
+    path = Path()
+    try:
+        path = current_snapshot(project)
+    except DataErrors as error:
+        wrong.append(error)
+    try:
+        # Chapters read them; one that failed could not show what is wrong where.
+        read_notes(project, project.year)
+    except DataErrors as error:
+        wrong.append(error)
+    if wrong:
+        raise DataErrors([finding for error in wrong for finding in error.findings])
+    return path
 
 
 def _lay_out(

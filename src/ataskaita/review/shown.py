@@ -49,6 +49,24 @@ def as_read(text: str, variables: Mapping[str, object]) -> str:
     return _EMPHASIS.sub("", text).replace("\\", "")
 
 
+def as_confirmed(one: Unconfirmed, variables: Mapping[str, object]) -> str:
+    """How a sentence read in the year it was last confirmed for; empty where it reads the same.
+
+    Parameters
+    ----------
+    one : Unconfirmed
+        The sentence.
+    variables : mapping
+        The settings that it may quote. Of another year only the years are known; all others are
+        taken as they are now.
+    """
+    if one.last is None:
+        return ""
+    then = {**variables, "year": one.last, "previous": one.last - 1}
+    before = as_read(one.text, then)
+    return "" if before == as_read(one.text, variables) else before
+
+
 def why_asked(one: Unconfirmed) -> str:
     """Why a sentence has to be looked at, in words.
 

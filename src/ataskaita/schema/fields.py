@@ -41,6 +41,7 @@ class UnitReference:
 
     kinds: tuple[str, ...] = ()
     counted: bool = True
+    working: bool = False
 
 
 def about(
@@ -76,7 +77,11 @@ def about(
 
 
 def unit_field(
-    *kinds: str, counted: bool = True, nullable: bool = False, description: str = ""
+    *kinds: str,
+    counted: bool = True,
+    nullable: bool = False,
+    working: bool = False,
+    description: str = "",
 ) -> Any:
     """A column of unit ids.
 
@@ -88,6 +93,9 @@ def unit_field(
         Whether only those may be named that belong to the library's total.
     nullable : bool
         Whether a cell may be empty.
+    working : bool
+        Whether the table tells how things are at the end of the year, so that a unit which has
+        closed by then may not be named.
     description : str
         What to print instead of the general description.
     """
@@ -96,7 +104,7 @@ def unit_field(
         nullable=nullable,
         title="Padalinys",
         description=description or general,
-        metadata={"units": UnitReference(kinds, counted)},
+        metadata={"units": UnitReference(kinds, counted, working)},
     )
 
 
