@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from ataskaita.inline import fill
 from ataskaita.plain_text import as_markdown
-from ataskaita.render.embedded.tools import MARKDOWN, pandoc
+from ataskaita.programs import MARKDOWN, pandoc
 
 TEXTS = (
     "*a* _b_ **c** `d` ~e~ ^f^ ~~g~~",

@@ -12,7 +12,7 @@ def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path):
     path = tmp_path / "index.qmd"
     path.write_bytes(b"\xef\xbb\xbf---\ntitle: a\n---\r\nb\n")
     assert read_text(path) == "---\ntitle: a\n---\nb\n"
-    assert [cell.source for cell in read_chapter(path).cells] == ["b"]
+    assert [cell.source for cell in read_chapter(path).cells] == ["# a", "b"]
 
 
 @pytest.mark.parametrize("encoding", ["cp1257", "utf-16"])

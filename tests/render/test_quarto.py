@@ -196,15 +196,18 @@ def test_the_stage_is_a_project_with_nothing_left_to_execute(project, run):
     assert (stage / "index.qmd").read_text(encoding="utf-8").startswith("# Pradžia")
 
 
-def test_the_stage_holds_every_style_sheet_that_its_settings_name(small, run):
-    settings = small.root / "_quarto.yml"
-    named = settings.read_text("utf-8").replace("theme: default", "css: styles/book.css")
-    settings.write_text(named, "utf-8")
-    (small.root / "styles").mkdir()
-    (small.root / "styles" / "book.css").write_text("p { color: #123456 }")
-    stage = small.build / "quarto"
-    write_stage(Project(small.root), run, stage)
-    assert "#123456" in (stage / "styles" / "book.css").read_text()
+def test_the_stage_holds_every_style_sheet_that_its_settings_name(project, run):
+    settings = project.root / "_quarto.yml"
+    before = settings.read_text("utf-8")
+    try:
+        settings.write_text(before.replace("theme: default", "css: styles/book.css"), "utf-8")
+        (project.root / "styles").mkdir()
+        (project.root / "styles" / "book.css").write_text("p { color: #123456 }")
+        stage = project.build / "quarto"
+        write_stage(Project(project.root), run, stage)
+        assert "#123456" in (stage / "styles" / "book.css").read_text()
+    finally:
+        settings.write_text(before, "utf-8")
 
 
 def test_the_stage_holds_a_copy_of_each_chapter_for_the_whole_report(project, run):

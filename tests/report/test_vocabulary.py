@@ -95,5 +95,5 @@ def test_service_points_are_listed_with_the_branch_that_serves_them(opened):
 
 
 def test_a_missing_table_is_named(opened):
-    with pytest.raises(UserError, match="no table 'heatign' for 2023"):
+    with pytest.raises(UserError, match="lentelės „heatign“ nėra"):
         names("heatign")

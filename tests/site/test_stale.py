@@ -37,7 +37,7 @@ def warm(tmp_path_factory) -> Project:
     # A package of its own, to be changed as well, is found before the one that is installed.
     ignored = shutil.ignore_patterns("__pycache__")
     shutil.copytree(ROOT / "src" / "ataskaita", project.root / "ataskaita", ignore=ignored)
-    (project.notebooks / "beside.py").write_text("PLACES = 3\n", encoding="utf-8")
+    (project.notebooks / "beside.py").write_text("PLACES = 3  # typed: a test\n", encoding="utf-8")
     save_chapter(project, "05-visits", [
         v4.new_code_cell(SETUP),
         v4.new_markdown_cell('# Apsilankymai {#sec-visits}\n\n{{< var library >}} sulaukė '

@@ -176,7 +176,7 @@ def _reconcile() -> Reconciliation:
 
 def _counted(what: str) -> int:
     found = _reconciliation()
-    kind, _, severity = what.partition(".")
+    kind, _dot, severity = what.partition(".")
     if kind == "findings":
         return sum(severity in ("", finding.severity) for finding in found.findings)
     if kind not in ("all", *RESULTS):

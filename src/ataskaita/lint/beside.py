@@ -108,7 +108,8 @@ def _named(project: Project, path: Path) -> Iterator[Path]:
         for module in _imported(code):
             top, *rest = module.split(".")
             for folder in (path.parent, project.root):
-                if folder == project.root and top in registry.FOLDERS:
+                # The report's own code and the engine, wherever it lies, say no figures.
+                if folder == project.root and top in (*registry.FOLDERS, "ataskaita"):
                     continue
                 yield from (folder / f"{top}.py", folder / top / "__init__.py")
                 if rest:

@@ -19,7 +19,7 @@ from ataskaita.execution.source import (
     read_chapter,
 )
 from ataskaita.fingerprint import code, of_file
-from ataskaita.inline import fill_variables
+from ataskaita.inline import EXPRESSION, fill
 from ataskaita.programs import MARKDOWN, pandoc
 from ataskaita.project import Project
 from ataskaita.supported.cells import check_cells, check_front_matter, check_settings
@@ -99,7 +99,8 @@ def _marked(notebook: Any, variables: Mapping[str, object], chapter: str) -> str
         blocks.append(f"```{{={MARK}}}\n{number}\n```")
         if cell.cell_type == "markdown":
             place = _("{chapter}, cell {cell}").format(chapter=chapter, cell=number)
-            blocks.append(fill_variables(cell.source, variables, place))
+            inline = [found[0] for found in EXPRESSION.finditer(cell.source)]
+            blocks.append(fill(cell.source, inline, variables, place))
         elif cell.cell_type == "code":
             chosen = options(cell.source)
             blocks += [str(chosen[name]) for name in ("tbl-cap", "fig-cap") if chosen.get(name)]

@@ -43,9 +43,8 @@ def test_a_mark_hangs_beside_its_number(typst):
 
 
 def test_a_chart_carries_its_alternative_text(typst):
-    assert re.search(
-        r'image\("/figures/fig-one-\w+\.svg", width: 100%, alt: "Juosta: 5 < 6"\)', typst
-    )
+    drawn = r'image\.with\("/figures/fig-one-\w+\.svg", alt: "Juosta: 5 < 6"\), 100%\)'
+    assert re.search(drawn, typst)
 
 
 def test_boxes_are_called_by_name(typst):
