@@ -98,3 +98,14 @@ def test_a_folder_has_another_checksum_when_a_file_is_added(tmp_path):
     (tmp_path / "b.csv").write_text("b")
     assert of_file(tmp_path) != before
     assert of_file(tmp_path / "c.csv") is None
+
+
+def test_a_list_of_all_tables_depends_on_those_that_may_still_be_filled_in(opened):
+    optional = [
+        record["table"]
+        for record in opened.snapshot.dictionary["tables"]
+        if record["folder"] == "raw" and record["required"] == "no"
+    ]
+    assert optional
+    list(opened.tables)
+    assert {f"data/raw/2019/{name}.csv" for name in optional} <= opened.files

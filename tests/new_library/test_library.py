@@ -87,3 +87,9 @@ def test_what_is_wrong_with_a_list_of_units_is_told(tmp_path):
     path.write_text("name,kind\nA,b,c\n", "utf-8")
     with pytest.raises(DataErrors):
         read_units(str(path))
+
+
+def test_a_genitive_with_an_adjective_that_we_do_not_know_is_asked_for():
+    assert genitive("Rytų Aukštaitijos jungtinė biblioteka") == ""
+    assert genitive("Naujoji biblioteka") == ""
+    assert genitive("Kairių centrinė biblioteka") == "Kairių centrinės bibliotekos"

@@ -49,6 +49,11 @@ class TrackedTables:
 
     def __init__(self, snapshot: Snapshot, year: int, files: set[str]) -> None:
         self._tables, self._year, self._files = snapshot.tables, year, files
+        self._optional = [
+            record["table"]
+            for record in snapshot.dictionary.get("tables", ())
+            if record["folder"] == "raw" and record["required"] == "no"
+        ]
         #: What `ataskaita.indicators.compute` has found; the files it took were noted then.
         self.computed: dict[tuple, Any] = {}
         self._tracked: dict[str, TrackedTable] = {}
@@ -100,8 +105,12 @@ class TrackedTables:
         return {name: read.get(name) or of_file(root / name) for name in sorted(self._files)}
 
     def __iter__(self) -> Iterator[TrackedTable]:
-        # Which tables there are is part of what a list of all tables depends on.
+        # Which tables there are is part of what a list of all tables depends on: one that need not
+        # be there is, as soon as something is filled in.
         self._files.update(f"data/raw/{year}" for year in self._tables.years)
+        self._files.update(
+            f"data/raw/{year}/{name}.csv" for year in self._tables.years for name in self._optional
+        )
         return (self._track(table) for table in self._tables)
 
     def _track(self, table: Any) -> TrackedTable:

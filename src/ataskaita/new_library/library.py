@@ -17,6 +17,9 @@ _GENITIVES = {
     "pagrindinė": "pagrindinės",
 }
 
+#: What an adjective in the nominative ends in: which of them goes with the library isn't known.
+_NOMINATIVE = ("inė", "oji", "nioji")
+
 #: Words that say what a unit is; its id does without them.
 _KINDS = re.compile(
     r"\b(?:filialas|biblioteka|miesto|kaimo|viešoji|skyrius|padalinys)\b", re.IGNORECASE
@@ -71,7 +74,8 @@ def genitive(name: str) -> str:
     for word, changed in _GENITIVES.items():
         found = re.sub(rf"\b{word}\b", changed, found)
         found = re.sub(rf"\b{word.capitalize()}\b", changed.capitalize(), found)
-    return found if re.search(r"\bbibliotekos\b", found) else ""
+    left = [word for word in found.split() if word.endswith(_NOMINATIVE)]
+    return found if re.search(r"\bbibliotekos\b", found) and not left else ""
 
 
 def municipality(name: str) -> str:

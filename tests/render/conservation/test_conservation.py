@@ -241,3 +241,24 @@ def test_a_chart_that_is_cut_off_in_the_pdf_is_named(tmp_path):
     cut = parsed(tmp_path, chapter("02-fund", "# Skyrius {#sec-a}", figure("fig-a", svg=narrow)))
     with pytest.raises(RenderError, match="Vaikai"):
         check_drawn(cut, cut)
+
+
+def test_a_foot_of_more_words_is_no_part_of_the_text():
+    from ataskaita.render.conservation.drawn import differences, expected
+
+    body = [f"zodis{n}" for n in range(60)]
+    html = f"<article><h1>Skyrius</h1><p>{' '.join(body)}</p></article>"
+    wanted = expected(html, "02-fund", number="", title="Skyrius", kind="skyrius")
+    pages = [["Virselis"]] + [
+        [
+            *(["Skyrius"] if not start else []),
+            *body[start : start + 10],
+            "Visai",
+            "kita",
+            str(start),
+        ]
+        for start in range(0, 60, 10)
+    ]
+    assert not list(differences(pages, [wanted], title="Ataskaita", foot="Biblioteka"))
+    pages[3] = [word for word in pages[3] if word != "zodis25"]
+    assert list(differences(pages, [wanted], title="Ataskaita", foot="Biblioteka"))

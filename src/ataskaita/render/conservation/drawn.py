@@ -21,6 +21,9 @@ from ataskaita.translation import _
 #: Letters of a footnote that can't stand at the end of a page by chance.
 SURE = 10
 
+#: Pages that don't end alike by chance.
+SEVERAL = 5
+
 #: Words shown on either side of a difference.
 AROUND = 5
 
@@ -124,16 +127,36 @@ def _without_furniture(
     pages: Sequence[list[str]], chapters: Sequence[Expected], title: str, foot: str
 ) -> list[list[str]]:
     heads = sorted((c.head + words(title) for c in chapters), key=len, reverse=True)
-    below, bodies = words(foot), []
-    for page in pages:
-        if page[-len(below) - 1 : -1] == below and page[-1].isdecimal():
-            page = page[: -len(below) - 1]
+    # The first page is the cover, which has none.
+    below, bodies = _foot(pages[1:], words(foot)), []
+    for number, page in enumerate(pages):
+        if number and below:
+            page = page[:-below]
         for head in heads:
             if page[: len(head)] == head:
                 page = page[len(head) :]
                 break
         bodies.append(page)
     return bodies
+
+
+def _foot(pages: Sequence[list[str]], known: list[str]) -> int:
+    """How many words the foot of every page has: those in which all end, but for the number.
+
+    Too few pages may end alike by chance; then it is the foot that we know of.
+    """
+    if len(pages) < SEVERAL:
+        ends = [page[-len(known) - 1 :] for page in pages]
+        found = all(end[:-1] == known and end[-1].isdecimal() for end in ends)
+        return len(known) + 1 if ends and found else 0
+    first, size = pages[0], 0
+    while all(len(page) > size and _alike(page[-1 - size], first[-1 - size]) for page in pages):
+        size += 1
+    return size
+
+
+def _alike(word: str, other: str) -> bool:
+    return word == other or (word.isdecimal() and other.isdecimal())
 
 
 def _starts(pages: Sequence[_Page], chapters: Sequence[Expected]) -> list[int | None]:
