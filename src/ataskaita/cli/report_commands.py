@@ -11,6 +11,7 @@ import typer
 
 from ataskaita.cli.options import ProjectOption, app
 from ataskaita.project import Project
+from ataskaita.translation import _
 
 
 @app.command()
@@ -228,4 +229,4 @@ def clean(project: ProjectOption = None) -> None:
     found = Project.find(project)
     for folder in (found.build, found.site):
         remove(folder)
-        typer.echo(f"Deleted {found.relative(folder)}/.")
+        typer.echo(_("Deleted: {folder}/.").format(folder=found.relative(folder)))

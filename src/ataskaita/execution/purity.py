@@ -106,7 +106,7 @@ def _impurity(words: frozenset[str], pieces: tuple[tuple[str, str], ...]) -> str
         try:
             trees.append(ast.parse(code))
         except (SyntaxError, ValueError, RecursionError, MemoryError):
-            return f"{place} is not plain Python"
+            return translation._("{place} is not plain Python").format(place=place)
     own = {name for tree in trees for name in _assigned(tree) if not _is_taken(name)}
     known = words | BUILTINS | own
     for (place, code), tree in zip(pieces, trees, strict=True):
