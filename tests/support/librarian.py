@@ -78,7 +78,9 @@ def fill_in_the_rest(project: Project) -> None:
         type_in(path, "Gyventojai", unit, "Būsena", "gauta")
     for target, value in TARGETS.items():
         type_in(path, "Siekiai", target, f"Siekiama reikšmė, {YEAR} m.", value)
-    type_in(path, "Siekiai", "2.3", "Pagrindimas", "Lentynos sutvarkytos visose vietose.")
+    type_in(
+        path, "Siekiai", "2.3", f"Pagrindimas, {YEAR} m.", "Lentynos sutvarkytos visose vietose."
+    )
     for table in ("Skaitytojai", "Apsilankymai", "Išduotos knygos", "Gyventojai", "Siekiai"):
         type_in(path, "Šaltiniai", table, "Iš kur gauta", "Padalinių atsakymai")
         type_in(path, "Šaltiniai", table, "Kada gauta", "2021-01-20")
