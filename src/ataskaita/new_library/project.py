@@ -100,11 +100,22 @@ def _not_writable(folder: Path, error: OSError) -> UserError:
     )
 
 
-def _write(root: Path, library: Library) -> list[str]:
-    """Write all files into a folder, and see that they are a sound project."""
+def copy_templates(root: Path) -> None:
+    """Copy what every library begins with, as it is.
+
+    Parameters
+    ----------
+    root : Path
+        The folder of the project.
+    """
     shutil.copytree(TEMPLATES, root, ignore=_IGNORED, dirs_exist_ok=True)
     for name in layout().shared:
         shutil.copyfile(SHARED / name, root / name)
+
+
+def _write(root: Path, library: Library) -> list[str]:
+    """Write all files into a folder, and see that they are a sound project."""
+    copy_templates(root)
     for name, called in _RENAMED.items():
         (root / name).rename(root / called)
     readme = root / "README.md"
