@@ -267,7 +267,9 @@ def _made(project: Project, data: _Data) -> list[Item]:
     from ataskaita.publication import is_published, is_rendered
 
     sound = data.tables is not None
-    rendered, published = sound and is_rendered(project), sound and is_published(project)
+    published = sound and is_published(project)
+    # The pages name the editions there are, so those of a published report are of before it.
+    rendered = published or (sound and is_rendered(project))
     found = []
     for title, done, before, command in (
         (_("Report rendered"), rendered, sound, "ataskaita render"),
