@@ -124,11 +124,13 @@ def _account(made: ReportTable) -> ReportTable:
     values = [[cell for cell in line if isinstance(cell, Value)] for line in made.cells]
     inferred = [bool(line) and all(cell.status in MARKS for cell in line) for line in values]
     kept = [place for place, away in enumerate(inferred) if not away]
+    # What they come to together is told last.
+    below = sorted((n for n, away in enumerate(inferred) if away), key=lambda n: made.rows[n].total)
     return replace(
         made,
         rows=[made.rows[place] for place in kept],
         cells=[made.cells[place] for place in kept],
-        inferred={made.rows[n].label: values[n] for n, away in enumerate(inferred) if away},
+        inferred={made.rows[n].label: values[n] for n in below},
     )
 
 
