@@ -154,6 +154,17 @@ def listing(stub: str, headings: Sequence[str], records: Sequence[Sequence[Cell]
     )
 
 
+def in_full(made: ReportTable) -> ReportTable:
+    """The table with all digits of its numbers: it lists their bounds, or compares them."""
+    return replace(made, cells=[[_in_full(cell) for cell in line] for line in made.cells])
+
+
+def _in_full(cell: Cell) -> Cell:
+    if not isinstance(cell, Value):
+        return cell
+    return replace(cell, in_full=True, stated=cell.stated or session().stated(cell))
+
+
 def bundle(table: Table) -> dict[str, Any]:
     """A table as a notebook shows it: as data for our engine, as HTML for all others."""
     return {MIME: table.to_json(), "text/html": to_plain_html(table), "text/plain": "table"}
