@@ -55,23 +55,13 @@ class Notes:
                 return note if note.fits(moved) else None
         return None
 
-    def footnote(self, value: Value, *, bare: bool) -> str:
-        """The note as a footnote in Markdown, the first time a chapter's text shows the change.
-
-        Parameters
-        ----------
-        value : Value
-            What the text shows.
-        bare : bool
-            Nothing stands between the value and the footnote.
-        """
+    def footnote(self, value: Value) -> str:
+        """The note as a footnote in Markdown, the first time a chapter's text shows the change."""
         note = self.find(value)
         if note is None or (text := sentence(note)) in self.shown:
             return ""
         self.shown.add(text)
-        # The number of a footnote right behind a number would read as a part of it.
-        mark = f"^{as_markdown(MARK)}^" if bare and value.text[-1].isdigit() else ""
-        return f"{mark}^[{as_markdown(text)}]"
+        return f"^[{as_markdown(text)}]"
 
     def below(self, values: list[Value]) -> list[str]:
         """The notes on the changes that a table shows, each with the rows it speaks of."""
