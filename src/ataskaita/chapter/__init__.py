@@ -62,6 +62,7 @@ from ataskaita.chapter.methods import (
     rules_table,
     sources_table,
 )
+from ataskaita.chapter.phrases import how_often, rose_by
 from ataskaita.chapter.reconciliation import (
     figures_table,
     findings_table,
@@ -135,6 +136,7 @@ _EVERY = (
     "first_time",
     "form",
     "groups",
+    "how_often",
     "if_zero",
     "known_checks",
     "largest",
@@ -162,6 +164,7 @@ _EVERY = (
     "record_low",
     "rising",
     "rose",
+    "rose_by",
     "row",
     "rows_counted",
     "rules_table",

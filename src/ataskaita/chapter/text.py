@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 
 from ataskaita.chapter import series
 from ataskaita.chapter.session import session
+from ataskaita.data.findings import did_you_mean
 from ataskaita.errors import UserError
 from ataskaita.indicators import LIBRARY, NotAvailable
 from ataskaita.lithuanian.numbers import NBSP, plural
+from ataskaita.lithuanian.numerals import CASES, GENDERS, numeral
 from ataskaita.lithuanian.words import MORE, ROSE, direction, sort_key, year_in_a_row
 from ataskaita.plain_text import as_markdown
 from ataskaita.translation import _
@@ -104,7 +106,15 @@ def markdown(value: Value, anchor: str = "") -> str:
     return f"[{value.text}]{{{attributes}}}{mark}"
 
 
-def v(key: str, unit: str = LIBRARY, **options) -> Inline:
+def v(
+    key: str,
+    unit: str = LIBRARY,
+    *,
+    words: str = "",
+    capital: bool = False,
+    bare: bool = False,
+    **options,
+) -> Inline:
     """A number: ``v("visits.total")`` shows ``6 690``.
 
     Parameters
@@ -113,30 +123,50 @@ def v(key: str, unit: str = LIBRARY, **options) -> Inline:
         The indicator's id; ``ataskaita indicators`` lists them.
     unit : str
         ``library``, a group such as ``north`` or a unit such as ``harbour``.
+    words : str
+        A small number in words, by gender and case: ``"masculine genitive"`` shows ``trijų``; see
+        `spelled`.
+    capital : bool
+        Begin such a word with a capital letter: it begins the sentence.
+    bare : bool
+        Without the symbol: ``22,3``.
     **options
         ``year=``, ``digits=`` and the indicator's own dimensions.
     """
-    return Inline((_available(lambda: session().value(key, unit, **options)),))
+    value = available(lambda: session().value(key, unit, **options))
+    return Inline((spelled(replace(value, bare=bare), words, capital=capital),))
 
 
-def diff(key: str, unit: str = LIBRARY, *, relative: bool = False, **options) -> Inline:
+def diff(
+    key: str,
+    unit: str = LIBRARY,
+    *,
+    relative: bool = False,
+    sign: bool = True,
+    bare: bool = False,
+    **options,
+) -> Inline:
     """The change since last year with its sign: ``−718``, ``+1,4 proc. p.``.
 
     Parameters
     ----------
     relative : bool
         In per cent of last year's value: ``−2,4 %``.
+    sign : bool
+        Show the sign; without it, a word says which way: ``padidėjo … 1,4 proc. p.``.
+    bare : bool
+        Without the symbol: ``+1,4``.
     """
     compute = session().relative if relative else session().change
-    value = _available(lambda: compute(key, unit, **options))
-    return Inline((replace(value, signed=True),))
+    value = available(lambda: compute(key, unit, **options))
+    return Inline((replace(value, signed=sign, absolute=not sign, bare=bare),))
 
 
 def change(
     key: str, unit: str = LIBRARY, *, forms: tuple[str, str, str] = MORE, **options
 ) -> Inline:
     """The change since last year in words: ``718 mažiau``, or ``tiek pat``."""
-    value = _available(lambda: session().change(key, unit, **options))
+    value = available(lambda: session().change(key, unit, **options))
     word = direction(value.sign, forms)
     if value.sign == 0:
         return Inline((word,))
@@ -145,13 +175,13 @@ def change(
 
 def percent_change(key: str, unit: str = LIBRARY, **options) -> Inline:
     """How large the change since last year is in per cent, without a sign: ``2,4 %``."""
-    value = _available(lambda: session().relative(key, unit, **options))
+    value = available(lambda: session().relative(key, unit, **options))
     return Inline((replace(value, absolute=True),))
 
 
 def word(key: str, up: str, down: str, same: str, unit: str = LIBRARY, **options) -> Inline:
     """Choose a word by the direction of the change since last year."""
-    value = _available(lambda: session().change(key, unit, **options))
+    value = available(lambda: session().change(key, unit, **options))
     return Inline((direction(value.sign, (up, down, same)),))
 
 
@@ -167,39 +197,52 @@ def more(key: str, unit: str = LIBRARY, **options) -> Inline:
 
 def compare(key: str, unit: str, other: str, up: str, down: str, same: str, **options) -> Inline:
     """Choose a word by whether one unit's value is above, below or equal to another's."""
-    here = _available(lambda: session().value(key, unit, **options))
-    there = _available(lambda: session().value(key, other, **options))
+    here = available(lambda: session().value(key, unit, **options))
+    there = available(lambda: session().value(key, other, **options))
     gap = replace(here, amount=here.amount - there.amount)
     return Inline((direction(gap.sign, (up, down, same)),))
 
 
 def by_sign(key: str, above: str, below: str, zero: str, unit: str = LIBRARY, **options) -> Inline:
     """Choose a word by whether a value is above, below or equal to 0, as it is printed."""
-    value = _available(lambda: session().value(key, unit, **options))
+    value = available(lambda: session().value(key, unit, **options))
     return Inline((direction(value.sign, (above, below, zero)),))
 
 
-def counted(key: str, one: str, few: str, many: str, unit: str = LIBRARY, **options) -> Inline:
-    """A number with the noun that agrees with it: ``1 911 užklausų``.
+def counted(
+    key: str,
+    one: str,
+    few: str,
+    many: str,
+    unit: str = LIBRARY,
+    *,
+    words: str = "",
+    capital: bool = False,
+    **options,
+) -> Inline:
+    """A number with the noun that agrees with it: ``1 911 užklausų``, ``dvi užklausos``.
 
     Parameters
     ----------
     one, few, many : str
         The forms after 1, 2 and 10: ``"užklausa", "užklausos", "užklausų"``.
+    words, capital
+        As for `v`: ``words="feminine"`` writes a small number in words.
     """
-    value = _available(lambda: session().value(key, unit, **options))
-    return Inline((value, NBSP + plural(value.number, one, few, many, digits=value.places)))
+    value = available(lambda: session().value(key, unit, **options))
+    shown = spelled(value, words, capital=capital)
+    return Inline((shown, NBSP + noun(value, (one, few, many))))
 
 
 def form(key: str, one: str, few: str, many: str, unit: str = LIBRARY, **options) -> Inline:
     """Only the word that agrees with a number shown elsewhere in the sentence."""
-    value = _available(lambda: session().value(key, unit, **options))
-    return Inline((plural(value.number, one, few, many, digits=value.places),))
+    value = available(lambda: session().value(key, unit, **options))
+    return Inline((noun(value, (one, few, many)),))
 
 
 def if_zero(key: str, zero: str, otherwise: str, unit: str = LIBRARY, **options) -> Inline:
     """Choose a word by whether a number is 0: ``atsakyta į visas`` or ``ne į visas``."""
-    value = _available(lambda: session().value(key, unit, **options))
+    value = available(lambda: session().value(key, unit, **options))
     return Inline((zero if value.sign == 0 else otherwise,))
 
 
@@ -211,14 +254,17 @@ def changed(
     unit: str = LIBRARY,
     *,
     forms: tuple[str, str, str] = MORE,
+    words: str = "",
+    capital: bool = False,
     **options,
 ) -> Inline:
     """The change since last year with its noun: ``153 užklausomis daugiau``."""
-    value = _available(lambda: session().change(key, unit, **options))
+    value = available(lambda: session().change(key, unit, **options))
     if value.sign == 0:
         return Inline((direction(0, forms),))
-    noun = plural(abs(value.number), one, few, many, digits=value.places)
-    return Inline((replace(value, absolute=True), f"{NBSP}{noun} {direction(value.sign, forms)}"))
+    size = spelled(replace(value, absolute=True), words, capital=capital)
+    said = f"{NBSP}{noun(size, (one, few, many))} {direction(value.sign, forms)}"
+    return Inline((size, said))
 
 
 def leaders(key: str, count: int, **options) -> Inline:
@@ -253,7 +299,7 @@ def since(key: str, unit: str = LIBRARY, **dimensions: str) -> Inline:
 
     It says what `record`, `record_low` and `first_time` have looked at.
     """
-    first = _available(lambda: series.history(key, unit, **dimensions)[0])
+    first = available(lambda: series.history(key, unit, **dimensions)[0])
     if first.year == session().year:
         raise UserError(
             _("No earlier year of {indicator} can be compared with {year}.").format(
@@ -277,13 +323,46 @@ def streak(
     up, down, same : str
         The words for the direction: ``"auga", "mažėja", "nekinta"``.
     """
-    values = _available(lambda: series.history(key, unit, **dimensions))
+    values = available(lambda: series.history(key, unit, **dimensions))
     moved = series.streak(series.changes(values))
     said = (word(key, up, down, same, unit, **dimensions), year_in_a_row(abs(moved)))
     return Inline((" ".join(str(part) for part in said if str(part)),))
 
 
-def _available(compute: Callable[[], Value]) -> Value:
+def noun(value: Value, forms: tuple[str, str, str]) -> str:
+    """The form of a noun that agrees with a number as it is printed."""
+    return plural(abs(value.number), *forms, digits=value.places)
+
+
+def spelled(value: Value, words: str, *, capital: bool = False) -> Value:
+    """A value in words where it is a small whole number; else as it is.
+
+    Parameters
+    ----------
+    value : Value
+        The value.
+    words : str
+        Gender and case of the numeral, ``"feminine accusative"``; the case is the nominative when
+        left out. Nothing is written in words where it is empty.
+    capital : bool
+        Begin with a capital letter.
+    """
+    if not words:
+        return value
+    gender, _space, case = words.partition(" ")
+    for given, known in ((gender, GENDERS), (case or CASES[0], CASES)):
+        if given not in known:
+            message = _('words="{words}": there is no {given}.').format(words=words, given=given)
+            raise UserError(message, did_you_mean(given, known))
+    exact = value.number
+    if exact.denominator != 1 or value.places:
+        return value
+    said = numeral(int(exact), gender, case or CASES[0])
+    return replace(value, spelled=said[:1].upper() + said[1:] if capital else said)
+
+
+def available(compute: Callable[[], Value]) -> Value:
+    """A value; where the data does not hold it, what to do is said."""
     try:
         return compute()
     except NotAvailable as missing:

@@ -38,6 +38,8 @@ class Value:
         Print a plus sign; leave the symbol out; leave the minus sign out because a word says it.
     published : Fraction, optional
         What the last published edition held; None where it did not print this value.
+    spelled : str
+        What stands in a sentence for the digits: ``dvi``, ``kartą``.
     flags : tuple of str
         Further marks, which only the place knows that shows it; see `signs`.
     """
@@ -54,6 +56,7 @@ class Value:
     bare: bool = False
     absolute: bool = False
     published: Fraction | None = None
+    spelled: str = ""
     flags: tuple[str, ...] = ()
 
     @property
@@ -87,7 +90,7 @@ class Value:
     @property
     def text(self) -> str:
         """The printed text, without its mark."""
-        return self.measure.text(
+        return self.spelled or self.measure.text(
             self.number,
             signed=self.signed,
             bare=self.bare,
@@ -100,7 +103,7 @@ class Value:
         """Whether an edition has printed another number in this place."""
         if self.published is None:
             return False
-        now, then = replace(self, absolute=False), Amount.constant(self.published)
+        now, then = replace(self, absolute=False, spelled=""), Amount.constant(self.published)
         return now.text != replace(now, amount=then).text
 
     @property
