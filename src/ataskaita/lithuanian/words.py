@@ -36,10 +36,17 @@ def direction(sign: int, words: Sequence[str]) -> str:
 
 
 def enumerate_names(names: Iterable[str]) -> str:
-    """Join names the way a sentence does: ``A, B ir C``."""
+    """Join names the way a sentence does: ``A, B ir C``.
+
+    Only by commas where a name has an "ir" of its own, by semicolons where it has a comma.
+    """
     items = list(names)
     if len(items) < 2:
         return "".join(items)
+    if any("," in item for item in items):
+        return "; ".join(items)
+    if any(" ir " in item for item in items):
+        return ", ".join(items)
     return f"{', '.join(items[:-1])} ir {items[-1]}"
 
 
