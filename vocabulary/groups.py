@@ -108,9 +108,7 @@ def answered_by_group(part: str, whole: str, noun: str) -> Inline:
     return Inline((first[:1].upper() + first[1:] if isinstance(first, str) else first, *said[1:]))
 
 
-def _alike(
-    values: dict[str, Value], sign: Callable[[Value], int]
-) -> list[tuple[int, list[str]]]:
+def _alike(values: dict[str, Value], sign: Callable[[Value], int]) -> list[tuple[int, list[str]]]:
     """The groups by sign, the sign of the first group first."""
     signs = {unit: sign(value) for unit, value in values.items()}
     order = list(dict.fromkeys(signs.values()))

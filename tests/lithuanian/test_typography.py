@@ -35,7 +35,19 @@ def test_what_belongs_together_stays_on_one_line(text, held):
     assert hold_together(text) == held.replace("_", NBSP)
 
 
-@pytest.mark.parametrize("text", ["daug m. ir d.", "gruodžio d. panaudota", "XXA. ir", "kažr. a", "2018–2024 metų", "5 Eurai", "a–b c", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "daug m. ir d.",
+        "gruodžio d. panaudota",
+        "XXA. ir",
+        "kažr. a",
+        "2018–2024 metų",
+        "5 Eurai",
+        "a–b c",
+        "",
+    ],
+)
 def test_what_may_part_is_left_alone(text):
     assert hold_together(text) == text
 

@@ -10,7 +10,7 @@ import json
 import os
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ataskaita import registry
@@ -79,8 +79,9 @@ def _entry(indicator: Indicator, uses: Uses) -> Iterator[str | Table]:
     if example is not None:
         explained = explain(session(), example)
         facts.append(("Formulė", as_markdown(explained.get("words", ""))))
-        tables = dict.fromkeys(f"`{source.table}`" for source in example.amount.sources)
-        facts.append(("Pirminės lentelės", ", ".join(tables)))
+        titles = _titles()
+        tables = dict.fromkeys(titles[source.table] for source in example.amount.sources)
+        facts.append(("Pirminės lentelės", as_markdown("; ".join(tables))))
     facts.append(("Standartas", as_markdown(indicator.standard)))
     facts.append(("Vartojama", "; ".join(places)))
     listed = "\n".join(f"- **{name}:** {text}" for name, text in facts if text)
@@ -101,7 +102,8 @@ def _values(indicator: Indicator, uses: Uses) -> Iterator[tuple[str, list[Value 
             before = _try(current.value, indicator.id, unit, year=current.previous, **dimensions)
             change = _try(current.change, indicator.id, unit, **dimensions) if before else None
             names = [category_name(current, d, c, now) for d, c in dimensions.items()]
-            yield ", ".join([unit_name(current, unit), *names]), [now, before, change]
+            signed = replace(change, signed=True) if change else None
+            yield ", ".join([unit_name(current, unit), *names]), [now, before, signed]
 
 
 def _table(lines: list[tuple[str, list[Value | None]]]) -> Table:
@@ -122,6 +124,11 @@ def _table(lines: list[tuple[str, list[Value | None]]]) -> Table:
             for name, values in lines
         ),
     )
+
+
+def _titles() -> dict[str, str]:
+    """What each raw table is called."""
+    return {table["table"]: table["title"] for table in session().snapshot.dictionary["tables"]}
 
 
 def _try(compute, *arguments, **options) -> Value | None:

@@ -108,11 +108,12 @@ def common_columns_table() -> ReportTable:
 def rules_table() -> ReportTable:
     """The rules that tables must satisfy together; none of tables that are not spoken of."""
     spoken_of = _spoken_of()
+    titles = {t["table"]: t["title"] for t in session().snapshot.dictionary["tables"]}
     return listing(
         "Taisyklė",
         ["Reikalavimas", "Lentelės"],
         [
-            [rule["rule"], rule["title"], ", ".join(rule["tables"])]
+            [rule["rule"], rule["title"], "; ".join(titles[table] for table in rule["tables"])]
             for rule in session().snapshot.dictionary["rules"]
             if set(rule["tables"]) <= spoken_of
         ],
@@ -213,7 +214,7 @@ def _row_name(table: Table, place: int) -> str:
             names.append("Iš viso" if value == "library" else session().tables.units.name(value))
         else:
             names.append(session().label(key, value, table.name))
-    return ", ".join(names)
+    return ", ".join(dict.fromkeys(names))
 
 
 def reconstruction_conflicts() -> Inline:

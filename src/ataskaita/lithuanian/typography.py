@@ -21,7 +21,8 @@ _BEFORE_COUNTED = re.compile(
 )
 _CAPITAL = "[A-ZĄČĘĖĮŠŲŪŽ]"
 _AFTER = re.compile(
-    rf"(?:(?<=\b[žŽ]r\.)|(?<=\bNr\.)|(?<=\b{_CAPITAL}\.)(?<![^\s(\[„]{_CAPITAL}\.)) (?=\S)"
+    rf"(?:(?<=\b[žŽ]r\.)|(?<=\b{_CAPITAL}\.)(?<![^\s(\[„]{_CAPITAL}\.)) (?=\S)"
+    rf"|(?<=\bNr\.) (?=\d|{_CAPITAL})"
 )
 _IN_PAIR = re.compile(rf"(?<!\S)(?:{'|'.join(map(re.escape, _PAIRS))})")
 

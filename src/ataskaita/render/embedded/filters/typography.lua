@@ -9,7 +9,7 @@ local COUNTED = { ["m."] = true, ["d."] = true, ["Eur"] = true, ["%"] = true, ["
 -- The beginnings of what a reference names, whatever its case: "2.1 lentelėje".
 local NAMED = { "lentel", "skyri", "skirsn", "pried" }
 local PAIRS = { ["fiz."] = "vnt.", ["t."] = "y.", ["proc."] = "p." }
-local BEFORE = { ["žr."] = true, ["Žr."] = true, ["Nr."] = true }
+local BEFORE = { ["žr."] = true, ["Žr."] = true }
 local QUOTES = { { "„", "“" }, { "‚", "‘" } }
 
 local function ends_in_number(inline)
@@ -27,17 +27,26 @@ local function is_named(text)
   return false
 end
 
--- "žr.", "Nr." and initials belong to what follows, with a bracket or a quotation mark before them.
+local function is_capital(letter)
+  return utf8.len(letter) == 1 and letter ~= pandoc.text.lower(letter)
+end
+
+-- "žr." and initials belong to what follows, with a bracket or a quotation mark before them.
 local function leads(inline)
   if inline.t ~= "Str" then return false end
   local text = inline.text:gsub("^[(%[]+", ""):gsub("^„", "")
-  if BEFORE[text] then return true end
-  local letter = text:match("^(.+)%.$")
-  return letter and utf8.len(letter) == 1 and letter ~= pandoc.text.lower(letter)
+  return BEFORE[text] or is_capital(text:match("^(.+)%.$") or "")
+end
+
+-- "Nr." belongs to a number: "Nr. 5", "Nr. ĮV-274".
+local function numbers(inline, after)
+  if inline.t ~= "Str" or not inline.text:match("Nr%.$") then return false end
+  local first = pandoc.text.sub(pandoc.utils.stringify(after), 1, 1)
+  return first:match("%d") or is_capital(first)
 end
 
 local function holds(before, after)
-  if leads(before) then return true end
+  if leads(before) or numbers(before, after) then return true end
   if after.t ~= "Str" then return false end
   local text = bare(after.text)
   if text == "–" or text == "—" then return true end
