@@ -79,7 +79,7 @@ def compared_with_others(key: str, unit: str, *, forms: Sequence[str] = THAN) ->
     return Inline(tuple(_joined(parts, ", bet ")))
 
 
-def answered_by_group(part: str, whole: str, noun: str) -> Inline:
+def answered_by_group(part: str, whole: str, accusative: str, genitive: str) -> Inline:
     """In which groups a part is all there is, and in the others how much of it.
 
     ``Ignalinos bibliotekoje ir kaimo filialuose atsakyta į visas užklausas, Dūkšto miesto filiale –
@@ -89,19 +89,19 @@ def answered_by_group(part: str, whole: str, noun: str) -> Inline:
     ----------
     part, whole : str
         The indicators of what was answered and of what was received.
-    noun : str
-        What is received, in the accusative plural: ``"užklausas"``.
+    accusative, genitive : str
+        What is received, behind "visas" and behind a number: ``"užklausas", "užklausų"``.
     """
     answered = {unit: session().value(part, unit) for unit in WHERE}
     received = {unit: session().value(whole, unit) for unit in WHERE}
     full = [unit for unit in WHERE if answered[unit].number == received[unit].number]
     parts: list[Parts] = []
     if full:
-        parts.append([f"{_where(full)} atsakyta į visas {noun}"])
+        parts.append([f"{_where(full)} atsakyta į visas {accusative}"])
     for unit in WHERE:
         if unit not in full:
             verb = "– į " if parts else "atsakyta į "
-            of = "" if full or parts else f" {noun}"
+            of = "" if parts else f" {genitive}"
             parts.append([f"{WHERE[unit]} {verb}", answered[unit], " iš ", received[unit], of])
     said = _joined(parts, ", ")
     first = said[0]
