@@ -21,6 +21,8 @@ _FOLDERS = (
 #: Addresses, names of files and of fields to fill in are no words.
 _NO_WORDS = re.compile(
     r"https?://\S+|[\w.-]+@[\w.-]+|\b[\w-]+(?:[./_][\w*-]+)+|\{[^}]*\}|`[^`]*`|\[(?:past\.|[a-z])\]"
+    # The code of the whole library, which the data dictionary names.
+    r"|\(library\)"
 )
 _ROMAN = re.compile(r"[IVXLC]+")
 #: Letters, and apostrophes and hyphens between them; endings behind a figure are none ("3-iąją").

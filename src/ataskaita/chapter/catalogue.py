@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -26,6 +27,10 @@ from ataskaita.tables import Run, Table, TableCell, TableRow
 from ataskaita.tables.model import headings
 from ataskaita.values.uses import VARIABLE, Uses, last_written
 from ataskaita.values.values import Value
+
+
+#: What stands between the parts of a formula, and factors that only make a share a percentage.
+_SIGNS = re.compile(r" [+−÷×] |^100 × ")
 
 
 @dataclass(frozen=True)
@@ -74,11 +79,11 @@ def _entry(indicator: Indicator, uses: Uses) -> Iterator[str | Table]:
     places = _places(uses, indicator.id)
     if not lines and not places:
         return
-    example = next((value for line in lines for value in line[1] if value), None)
+    examples = [value for line in lines for value in line[1] if value]
     facts = [("Kodas", f"`{indicator.id}`"), ("Matas", as_markdown(indicator.measure.name))]
-    if example is not None:
-        explained = explain(session(), example)
-        facts.append(("Formulė", as_markdown(explained.get("words", ""))))
+    if examples:
+        example = examples[0]
+        facts.append(("Formulė", as_markdown(_formula(examples))))
         titles = _titles()
         tables = dict.fromkeys(titles[source.table] for source in example.amount.sources)
         facts.append(("Pirminės lentelės", as_markdown("; ".join(tables))))
@@ -124,6 +129,16 @@ def _table(lines: list[tuple[str, list[Value | None]]]) -> Table:
             for name, values in lines
         ),
     )
+
+
+def _formula(examples: list[Value]) -> str:
+    """The formula of the first value of which it says anything.
+
+    A part of the whole says nothing of the whole itself (a ÷ a), nor do rows that are counted one
+    by one (a + a + a).
+    """
+    formulas = (explain(session(), value).get("words", "") for value in examples)
+    return next((words for words in formulas if len({*_SIGNS.split(words)} - {""}) > 1), "")
 
 
 def _titles() -> dict[str, str]:
