@@ -20,6 +20,7 @@ LAYERS = (
         "plain_text",
         "errors",
         "text_file",
+        "footnotes",
         "inline",
         "yaml_file",
         "registry",

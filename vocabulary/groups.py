@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from ataskaita.chapter.inline import Inline
 from ataskaita.chapter.session import session
-from ataskaita.chapter.text import Inline
 from ataskaita.lithuanian.words import ROSE, direction, enumerate_names
 from ataskaita.values.values import Value
 

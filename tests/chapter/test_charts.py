@@ -111,7 +111,7 @@ def test_the_ledger_holds_a_drawn_number_as_it_is_drawn(opened):
     drawn = bars(col("readers.rate"), rows=[row("readers.rate")])
     bundle, _ = drawn._repr_mimebundle_()
     (entry,) = opened.entries
-    assert entry.value.text == f"22,2{NBSP}%"
+    assert entry.value.text == f"22{NBSP}%"
     assert entry.value.text in bundle["text/plain"]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ataskaita.chapter import answered_by_group, compared_with_others, moved_by_group
-from ataskaita.chapter.text import Inline
+from ataskaita.chapter.inline import Inline
 from ataskaita.lithuanian.typography import NBSP
 
 

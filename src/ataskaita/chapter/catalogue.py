@@ -28,7 +28,6 @@ from ataskaita.tables.model import headings
 from ataskaita.values.uses import VARIABLE, Uses, last_written
 from ataskaita.values.values import Value
 
-
 #: What stands between the parts of a formula, and factors that only make a share a percentage.
 _SIGNS = re.compile(r" [+−÷×] |^100 × ")
 

@@ -6,10 +6,10 @@ from collections import Counter
 from dataclasses import replace
 from fractions import Fraction
 
+from ataskaita.chapter.inline import Inline, listed
 from ataskaita.chapter.notes import sentence
 from ataskaita.chapter.session import session
 from ataskaita.chapter.tables import Cell, ReportTable, listing
-from ataskaita.chapter.text import Inline, listed
 from ataskaita.checks.movements import DEFAULT, Movement, movements, thresholds
 from ataskaita.checks.registry import CHECKS, Comparison, Outcome, run_checks
 from ataskaita.indicators import LIBRARY, REGISTRY

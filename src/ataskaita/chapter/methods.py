@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
+from ataskaita.chapter.inline import Inline, listed
 from ataskaita.chapter.session import session
 from ataskaita.chapter.tables import Cell, ReportTable, listing
-from ataskaita.chapter.text import Inline, listed
 from ataskaita.data.own import NOT_AVAILABLE
 from ataskaita.data.tables import Table
 from ataskaita.indicators.rows import amount_of

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ataskaita.chapter.inline import Inline
 from ataskaita.chapter.session import session
-from ataskaita.chapter.text import Inline, available, noun, spelled
+from ataskaita.chapter.text import available, noun, spelled
 from ataskaita.indicators import LIBRARY, NotAvailable
 from ataskaita.lithuanian.numbers import NBSP
 from ataskaita.lithuanian.words import ROSE, direction

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from ataskaita.chapter.inline import Inline
 from ataskaita.chapter.session import session
 from ataskaita.chapter.tables import Cell, ReportTable, listing
-from ataskaita.chapter.text import Inline
 from ataskaita.data.findings import did_you_mean
 from ataskaita.errors import UserError
 from ataskaita.indicators import LIBRARY

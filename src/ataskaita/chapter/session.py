@@ -19,6 +19,7 @@ from ataskaita.errors import UserError
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable, Scope, compute
 from ataskaita.indicators.changes import changed
 from ataskaita.project import Project
+from ataskaita.reconcile.stated import StatedFigures
 from ataskaita.translation import _
 from ataskaita.values.ledger import Entry
 from ataskaita.values.values import Value
@@ -200,10 +201,19 @@ class Session:
         self.entries.append(Entry(self.chapter, anchor, place, value, label))
         return anchor
 
+    @cached_property
+    def _stated(self) -> StatedFigures:
+        years = (self.year, self.previous)
+        # Noted here: one that is not there yet would be noted as a raw table.
+        self.files.update(map(Project.published_file, years))
+        return StatedFigures(self.snapshot.tables, years)
+
     def _compared(self, value: Value) -> Value:
-        """The value with what the last edition printed for it, so that it can say it is revised."""
+        """The value with what was published of it: as the last edition here, by the library."""
         then = self.edition.printed.get(value.key) if self.edition else None
-        return replace(value, published=then.number) if then else replace(value, published=None)
+        return replace(
+            value, published=then.number if then else None, stated=self._stated.of(value)
+        )
 
     def _changed(
         self,

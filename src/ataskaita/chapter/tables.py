@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ataskaita.chapter.explain import name_of, unit_name
+from ataskaita.chapter.inline import published_value
 from ataskaita.chapter.layout import Column, Row, laid_out
 from ataskaita.chapter.notes import MARK
 from ataskaita.chapter.series import BROKEN, PRINTED_NOTE, break_sentences, breaks, breaks_at
 from ataskaita.chapter.session import session
+from ataskaita.lithuanian.numbers import NBSP
 from ataskaita.tables import MIME, Run, Table, TableCell, TableRow, to_plain_html
 from ataskaita.tables.model import Runs, are_numbers, headings
 from ataskaita.values.values import Value
 
 #: Marks of official statistics and what the note below a table says of them.
 NOTES = {
-    "[e]": "[e] – skaičius atkurtas arba įvertintas, todėl yra apytikslis.",
+    "[e]": "[e] – skaičius atkurtas arba įvertintas, todėl apytikslis; suapvalintas tiek, kiek "
+    "tiksliai žinomas.",
     "[r]": "[r] – skaičius patikslintas po to, kai ataskaita buvo paskelbta.",
     "[x]": "[x] – duomenų nėra.",
     "[i]": PRINTED_NOTE,
+}
+
+#: What is said instead where all numbers of a table are of one kind, so that none has the mark.
+WHOLE = {
+    "e": "Visi šios lentelės skaičiai atkurti arba įvertinti, todėl apytiksliai; suapvalinta tiek, "
+    "kiek tiksliai žinoma.",
+    "i": "Visi šios lentelės skaičiai tokie, kokie išspausdinti tų metų ataskaitoje; pradinių "
+    "duomenų nėra.",
 }
 
 #: What a cell may show: a value, a text, runs of text of different kinds, or a gap.
@@ -57,9 +69,10 @@ class ReportTable:
         cells = [[_flagged(cell, broken) for cell in line] for line in self.cells]
         below = session().notes.below(values) if self.notes else []
         columns = range(len(self.columns))
+        whole = _of_all(values)
         # Column by column: so are they numbered in the ledger.
-        made = [[_runs(line[n], noted=bool(below)) for line in cells] for n in columns]
-        marks = {f"[{sign}]" for value in values for sign in value.signs}
+        made = [[_runs(line[n], whole, noted=bool(below)) for line in cells] for n in columns]
+        marks = {f"[{sign}]" for value in values for sign in value.signs if sign != whole}
         if any(cell is None for line in self.cells for cell in line):
             marks.add("[x]")
         names = [self.stub, *(_heading(self.columns[n], self.cells, n) for n in columns)]
@@ -76,9 +89,13 @@ class ReportTable:
                 )
                 for place, row in enumerate(self.rows)
             ),
-            notes=tuple(
-                _text(note)
-                for note in (*(NOTES[mark] for mark in sorted(marks)), *_broken(broken), *below)
+            notes=(
+                *map(
+                    _text, (*filter(None, [WHOLE.get(whole)]), *(NOTES[m] for m in sorted(marks)))
+                ),
+                *map(_text, _broken(broken)),
+                *(published_below(values) if self.notes else ()),
+                *map(_text, below),
             ),
         )
 
@@ -133,21 +150,58 @@ def bundle(table: Table) -> dict[str, Any]:
     return {MIME: table.to_json(), "text/html": to_plain_html(table), "text/plain": "table"}
 
 
-def value_runs(value: Value | None, place: str = "table") -> Runs:
-    """A value with its marks, entered in the ledger; a gap has a mark of its own."""
+def value_runs(value: Value | None, place: str = "table", *, whole: str = "") -> Runs:
+    """A value with its marks, entered in the ledger; a gap has a mark of its own.
+
+    Parameters
+    ----------
+    value : Value or None
+    place : str
+        Where the ledger says that it stands.
+    whole : str
+        A mark that is said of the table as a whole.
+    """
     if value is None:
         return (Run("[x]", "missing"),)
     shown = Run(value.text, "number", value.key, session().enter(value, place))
-    return (shown, Run(value.mark, "mark")) if value.mark else (shown,)
+    signs = [sign for sign in value.signs if sign != whole]
+    return (shown, Run(f"[{', '.join(signs)}]", "mark")) if signs else (shown,)
 
 
-def _runs(cell: Cell, *, noted: bool) -> Runs:
+def published_below(values: Iterable[Value]) -> Iterator[Runs]:
+    """What the library has published instead of the numbers of a table: a note, if anything."""
+    found: dict[str, list[tuple[str, Value]]] = {}
+    for value in {value.key: value for value in values if value.disputed}.values():
+        where = unit_name(session(), value.unit)
+        named = where if value.year == session().year else f"{where}, {value.year}{NBSP}m."
+        found.setdefault(name_of(session(), value), []).extend(
+            (named, published_value(value, stated)) for stated in value.disputed
+        )
+    runs: list[Run] = []
+    for name, published in found.items():
+        runs.append(Run(f"{'; ' if runs else 'Biblioteka paskelbė: '}{name} – "))
+        for number, (where, value) in enumerate(published):
+            runs += [Run(", ")] if number else []
+            runs += [*value_runs(value), Run(f" ({where})")]
+    if runs:
+        yield (*runs, Run("."))
+
+
+def _of_all(values: Sequence[Value]) -> str:
+    """The one mark that all numbers of a table carry; empty where not all do."""
+    if len(values) < 2:
+        return ""
+    shared = set.intersection(*(set(value.signs) for value in values))
+    return next((sign for sign in WHOLE if sign in shared), "")
+
+
+def _runs(cell: Cell, whole: str, *, noted: bool) -> Runs:
     if isinstance(cell, str):
         return _text(cell)
     if isinstance(cell, tuple):
         return cell
     explained = noted and cell is not None and session().notes.find(cell)
-    return value_runs(cell) + ((Run(MARK, "mark"),) if explained else ())
+    return value_runs(cell, whole=whole) + ((Run(MARK, "mark"),) if explained else ())
 
 
 def _broken(found: dict[int, tuple[str, ...]]) -> list[str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 
 from ataskaita.chapter import series
+from ataskaita.chapter.inline import Inline
 from ataskaita.chapter.session import session
 from ataskaita.data.findings import did_you_mean
 from ataskaita.errors import UserError
@@ -13,97 +14,8 @@ from ataskaita.indicators import LIBRARY, NotAvailable
 from ataskaita.lithuanian.numbers import NBSP, plural
 from ataskaita.lithuanian.numerals import CASES, GENDERS, numeral
 from ataskaita.lithuanian.words import MORE, ROSE, direction, sort_key, year_in_a_row
-from ataskaita.plain_text import as_markdown
 from ataskaita.translation import _
 from ataskaita.values.values import Value
-
-
-@dataclass(frozen=True)
-class Markup:
-    """Markdown that a helper writes itself; whatever data there is in it has been escaped.
-
-    Parameters
-    ----------
-    markdown, text : str
-        What stands in the chapter, and what readers see of it.
-    """
-
-    markdown: str
-    text: str
-
-
-@dataclass(frozen=True)
-class Inline:
-    """Something a sentence shows: values and the text around them.
-
-    Parameters
-    ----------
-    parts : tuple of Value, str or Markup
-        In the order shown; each value is entered in the ledger at the moment it is shown. A `str`
-        is shown sign by sign as it is, whatever it would mean to Markdown.
-    """
-
-    parts: tuple[Value | str | Markup, ...]
-
-    def __str__(self) -> str:
-        return "".join(p if isinstance(p, str) else p.text for p in self.parts)
-
-    __repr__ = __str__
-
-    def _repr_markdown_(self) -> str:
-        if not session().chapter:
-            # Run by hand: what readers will see, not what pages are made of.
-            return "".join(p if isinstance(p, str) else _plain(p) for p in self.parts)
-        shown = "".join(map(_shown, self.parts))
-        return shown + "".join(
-            session().notes.footnote(part, bare=part is self.parts[-1]) + _broken(part)
-            for part in self.parts
-            if isinstance(part, Value)
-        )
-
-
-def _shown(part: Value | str | Markup) -> str:
-    if isinstance(part, str):
-        return as_markdown(part)
-    if isinstance(part, Markup):
-        return part.markdown
-    return markdown(part, session().enter(part, "text"))
-
-
-def listed(texts: Iterable[str], otherwise: str, *, bullets: bool = False) -> Inline:
-    """Texts of the data as paragraphs or as a list; what stands there where there are none."""
-    found = [text for text in texts if text]
-    if not found:
-        return Inline((otherwise,))
-    bullet, joint = ("- ", "\n") if bullets else ("", "\n\n")
-    shown = joint.join(bullet + as_markdown(text) for text in found)
-    return Inline((Markup(shown, joint.join(found)),))
-
-
-def _plain(value: Value) -> str:
-    """A value and its marks, for Jupyter's Markdown."""
-    return f"{value.text} {value.mark}".strip().replace("[", r"\[")
-
-
-def _broken(value: Value) -> str:
-    """A footnote on a change across a break in the series, the first time in a chapter."""
-    if value.kind == "value":
-        return ""
-    told = series.break_sentences({value.year: series.breaks_at(value)})
-    shown = session().notes.shown
-    new = [text for text in told if text not in shown]
-    shown.update(new)
-    return "".join(f"^[{as_markdown(text)}]" for text in new)
-
-
-def markdown(value: Value, anchor: str = "") -> str:
-    """A value as a Pandoc span that carries its id, followed by its marks if it has any."""
-    key = value.key.replace("\\", "\\\\").replace('"', '\\"')
-    attributes = f'{f"#{anchor} " if anchor else ""}.v data-k="{key}"'
-    # A superscript ends at a space that is not escaped.
-    signs = ",\\ ".join(value.signs)
-    mark = f"^\\[{signs}\\]^" if signs else ""
-    return f"[{value.text}]{{{attributes}}}{mark}"
 
 
 def v(
@@ -263,8 +175,8 @@ def changed(
     if value.sign == 0:
         return Inline((direction(0, forms),))
     size = spelled(replace(value, absolute=True), words, capital=capital)
-    said = f"{NBSP}{noun(size, (one, few, many))} {direction(value.sign, forms)}"
-    return Inline((size, said))
+    said = f"{NBSP}{noun(size, (one, few, many))}"
+    return Inline((size, said, f" {direction(value.sign, forms)}"))
 
 
 def leaders(key: str, count: int, *, noun: str = "", **options) -> Inline:
@@ -334,7 +246,7 @@ def streak(
 
 def noun(value: Value, forms: tuple[str, str, str]) -> str:
     """The form of a noun that agrees with a number as it is printed."""
-    return plural(abs(value.number), *forms, digits=value.places)
+    return plural(abs(value.shown), *forms, digits=max(value.known, 0))
 
 
 def spelled(value: Value, words: str, *, capital: bool = False) -> Value:
@@ -357,10 +269,11 @@ def spelled(value: Value, words: str, *, capital: bool = False) -> Value:
         if given not in known:
             message = _('words="{words}": there is no {given}.').format(words=words, given=given)
             raise UserError(message, did_you_mean(given, known))
-    exact = value.number
-    if exact.denominator != 1 or value.places:
+    if value.places or value.about:
         return value
-    said = numeral(int(exact), gender, case or CASES[0])
+    said = numeral(
+        int(abs(value.shown) if value.absolute else value.shown), gender, case or CASES[0]
+    )
     return replace(value, spelled=said[:1].upper() + said[1:] if capital else said)
 
 

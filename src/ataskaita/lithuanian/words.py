@@ -50,6 +50,24 @@ def enumerate_names(names: Iterable[str]) -> str:
     return f"{', '.join(items[:-1])} ir {items[-1]}"
 
 
+def enumerate_alike(names: Iterable[str]) -> str:
+    """Join names, and say the words with which all of them begin only once.
+
+    Examples
+    --------
+    >>> enumerate_alike(["Punktų vartotojai", "Punktų lankytojai"])
+    'Punktų vartotojai ir lankytojai'
+    """
+    items = [name.split(" ") for name in names]
+    same = 0
+    while len(items) > 1 and all(
+        same + 1 < len(item) and item[same] == items[0][same] for item in items
+    ):
+        same += 1
+    rest = [" ".join(item[same:]) for item in items]
+    return " ".join([*items[0][:same], enumerate_names(rest)]) if items else ""
+
+
 def sort_key(text: str) -> tuple:
     """Key for the Lithuanian alphabetical order, for `sorted`; spaces and signs come first."""
     places = [_PLACES.get(letter) or (-1, ord(letter)) for letter in text.casefold()]

@@ -129,6 +129,9 @@ local function span(element)
     local whole = element.content:walk({ Space = function() return pandoc.Str("\u{a0}") end })
     return between(string.format("#v(%s, %s)[", quote(key), quote(shown)), whole, "]")
   end
+  if element.classes:includes("published") then
+    return between("#published[", element.content, "]")
+  end
   if element.classes:includes("gt_column_spanner") then return element.content end
   if element.classes:includes("missing") then
     return between("#missing[", element.content, "]")
@@ -139,6 +142,13 @@ local function span(element)
         return between("#outcome(" .. quote(outcome) .. ")[", element.content, "]")
       end
     end
+  end
+end
+
+-- A mark of official statistics, such as [e], leads to where marks are explained.
+local function superscript(element)
+  if pandoc.utils.stringify(element):match("^%[") then
+    return between("#mark[", element.content, "]")
   end
 end
 
@@ -211,6 +221,6 @@ return {
   { Div = div },
   { Figure = figure, Header = header },
   { Para = paragraph },
-  { Image = image, Span = span },
+  { Image = image, Span = span, Superscript = superscript },
   { Str = literal },
 }

@@ -68,7 +68,8 @@
     pair(list, "Skaičiais", found.numbers);
     pair(list, "Būsena", found.status);
     pair(list, "Ribos", found.bounds);
-    pair(list, "Pernai", found.before);
+    pair(list, "Paskelbta", found.published);
+    pair(list, found.year - 1 + " m.", found.before);
     pair(list, "Pokytis", found.change);
     pair(list, "Standartas", found.standard);
     rows(found);
