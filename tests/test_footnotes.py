@@ -52,3 +52,13 @@ def test_a_footnote_does_not_read_as_a_part_of_a_number():
 def test_footnotes_of_the_author_stay_where_they_are():
     text = "Gauta^[Pirma. Antra.] daug. @"
     assert filled(text, "1") == "Gauta^[Pirma. Antra.] daug. 1"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("(kitur – @ vnt.)", "(kitur – [5]{.v}[; paskelbta [4]{.v}]{.published} vnt.)"),
+     ("kitur (ten) – @ vnt.", "kitur (ten) – [5]{.v} [(paskelbta [4]{.v})]{.published} vnt."),
+     ("(Pirma.\n\n@ vnt.)", "(Pirma.\n\n[5]{.v} [(paskelbta [4]{.v})]{.published} vnt.)")],
+)  # fmt: skip
+def test_what_was_published_has_no_parentheses_within_others(text, said):
+    assert filled(text, "[5]{.v} [(paskelbta [4]{.v})]{.published}") == said

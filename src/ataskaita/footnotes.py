@@ -14,6 +14,9 @@ from collections.abc import Iterable
 _GIVEN = re.compile(r"(?:\^\[[^\[\]]*\])+$")
 _EACH = re.compile(r"\^\[[^\[\]]*\]")
 
+#: What the library has published instead, in parentheses of its own.
+_ASIDE = re.compile(r" \[\(((?:[^\[\]]|\[[^\[\]]*\])*)\)\](\{\.published\})")
+
 #: Attributes, code, addresses of links and the brackets of references, in which nothing ends.
 _CLOSED = re.compile(r"\{[^{}\n]*\}|`[^`\n]*`|\]\([^()\n]*\)|\[-?@[^\]\n]*\]|\^\[[^\[\]]*\]")
 
@@ -34,6 +37,24 @@ def split_footnotes(result: str) -> tuple[str, list[str]]:
     """A result of an inline expression without the footnotes at its end, and these."""
     found = _GIVEN.search(result)
     return (result[: found.start()], _EACH.findall(found[0])) if found else (result, [])
+
+
+def inside_parentheses(before: str, result: str) -> str:
+    """A result whose parentheses stand within some of the author's, without its own.
+
+    ``(40,7 (paskelbta 40,6))`` becomes ``(40,7; paskelbta 40,6)``.
+
+    Parameters
+    ----------
+    before : str
+        What stands before it in the cell.
+    result : str
+        The result.
+    """
+    paragraph = _CLOSED.sub("", before.rpartition("\n\n")[2])
+    if paragraph.count("(") <= paragraph.count(")"):
+        return result
+    return _ASIDE.sub(r"[; \1]\2", result)
 
 
 def place_footnotes(markdown: str, footnotes: Iterable[tuple[int, list[str]]]) -> str:

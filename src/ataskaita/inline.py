@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from ataskaita.errors import UserError
-from ataskaita.footnotes import place_footnotes, split_footnotes
+from ataskaita.footnotes import inside_parentheses, place_footnotes, split_footnotes
 from ataskaita.plain_text import as_markdown
 from ataskaita.translation import _
 
@@ -155,7 +155,7 @@ def fill(markdown: str, results: list[str], variables: Mapping[str, object], cha
         done = part.end()
         if part["expression"]:
             shown, notes = split_footnotes(next(remaining))
-            parts.append(shown)
+            parts.append(inside_parentheses("".join(parts), shown))
             if notes:
                 footnotes.append((sum(map(len, parts)), notes))
         else:

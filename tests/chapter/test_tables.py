@@ -18,6 +18,7 @@ from ataskaita.chapter import (
 )
 from ataskaita.lithuanian.numbers import MINUS, NBSP
 from ataskaita.tables import MIME, Table, to_plain_html
+from tests.support.sessions import lent
 from tests.support.shown import shown
 
 
@@ -88,10 +89,46 @@ def test_a_gap_is_marked_and_explained_below_the_table(opened):
 
 
 def test_a_reconstructed_number_is_marked_and_the_mark_explained(opened):
-    found = shown(table(col("inhabitants"), rows=groups()))
+    found = shown(table(col("inhabitants"), col("readers.total"), rows=groups()))
     assert all(line[1].endswith("[e]") for line in found.body)
+    assert not any("[" in line[2] for line in found.body)
     assert len(found.notes) == 1
     assert found.notes[0].startswith(f"[e]{NBSP}– ")
+
+
+def test_where_all_numbers_are_of_one_kind_one_note_stands_for_the_marks(opened):
+    found = shown(table(col("inhabitants"), rows=groups()))
+    assert not any("[e]" in cell for line in found.body for cell in line)
+    (note,) = found.notes
+    assert note.startswith("Visi šios lentelės skaičiai atkurti")
+
+
+def test_a_loose_number_is_rounded_by_its_bounds(opened):
+    found = shown(table(col("inhabitants"), rows=groups()))
+    assert found.body[0][1] == f"2{NBSP}000"
+    assert {entry.record()["printed"] for entry in opened.entries} >= {f"2{NBSP}000"}
+
+
+def test_what_was_published_instead_of_a_number_is_said_below(open_session):
+    open_session(*lent(11000, before=11854))
+    (note,) = shown(table(col("lending.items"), rows=[row("lending.items")])).notes
+    assert note == f"Paskelbti kiti skaičiai: Išduotos knygos{NBSP}– 11{NBSP}763 (iš viso)."
+
+
+def test_figures_that_were_cut_off_are_said_to_be_so(open_session):
+    open_session(*lent(11802))
+    (note,) = shown(table(col("lending.per_reader"), rows=[row("lending.per_reader")])).notes
+    assert note.startswith("Paskelbti nesuapvalinti, o nukirsti skaičiai: ")
+    assert note.endswith(" 26,5 (iš viso).")
+
+
+def test_a_table_of_accounts_tells_what_was_only_inferred_in_a_note(opened):
+    rows = [row("visits.total"), row("inhabitants")]
+    found = shown(table(col(label="Skaičius"), rows=rows, account=True))
+    assert [line[0] for line in found.body] == ["Apsilankymai"]
+    assert found.notes == [
+        f"Nepaskelbta, tik išvesta iš kitų skaičių: gyventojai{NBSP}– apie 2{NBSP}000[e]."
+    ]
 
 
 def test_a_table_of_certain_numbers_has_no_notes(opened):

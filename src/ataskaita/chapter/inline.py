@@ -44,9 +44,13 @@ class Inline:
     parts : tuple of Value, str or Markup
         In the order shown; each value is entered in the ledger at the moment it is shown. A `str`
         is shown sign by sign as it is, whatever it would mean to Markdown.
+    published : bool, optional
+        Say what the library has published instead of a number (True), or don't (False); the first
+        time in a chapter when left out.
     """
 
     parts: tuple[Part, ...]
+    published: bool | None = None
 
     def __str__(self) -> str:
         return "".join(p if isinstance(p, str) else p.text for p in _approximate(self.parts))
@@ -54,9 +58,12 @@ class Inline:
     __repr__ = __str__
 
     def _repr_markdown_(self) -> str:
-        parts = list(_with_published(_approximate(self.parts)))
-        if not session().chapter:
-            # Run by hand: what readers will see, not what pages are made of.
+        by_hand = not session().chapter
+        # A cell that is run by hand again says the same again.
+        wanted = True if by_hand and self.published is None else self.published
+        parts = list(_with_published(_approximate(self.parts), wanted))
+        if by_hand:
+            # What readers will see, not what pages are made of.
             return "".join(_plain(p) if isinstance(p, Value) else str(p) for p in parts)
         shown = "".join(map(_shown, parts))
         return shown + "".join(
@@ -74,8 +81,8 @@ def _approximate(parts: Iterable[Part]) -> Iterator[Part]:
         yield part
 
 
-def _with_published(parts: Iterable[Part]) -> Iterator[Part]:
-    """Put beside each number what the library has published instead, once in a chapter."""
+def _with_published(parts: Iterable[Part], wanted: bool | None) -> Iterator[Part]:
+    """Put beside each number what the library has published instead, if that is `wanted`."""
     waiting: list[Part] = []
     before: Part = ""
     for part in parts:
@@ -88,24 +95,24 @@ def _with_published(parts: Iterable[Part]) -> Iterator[Part]:
             yield from waiting
             waiting = []
         if isinstance(part, Value):
-            waiting = _published(part, inside=isinstance(before, str) and before.endswith("("))
+            inside = isinstance(before, str) and before.endswith("(")
+            waiting = _published(part, wanted, inside=inside)
         before = part
     yield from waiting
 
 
-def _published(value: Value, *, inside: bool) -> list[Part]:
+def _published(value: Value, wanted: bool | None, *, inside: bool) -> list[Part]:
     """What the library has published instead of a number: in parentheses, or `inside` of some."""
     told = f"{value.key}: published"
     shown = session().notes.shown
-    if not value.disputed or told in shown:
+    if not value.disputed or not (told not in shown if wanted is None else wanted):
         return []
     shown.add(told)
     found: list[Part] = []
     for number, stated in enumerate(value.disputed):
         found += [" ir " if number else "", published_value(value, stated)]
     # Where it has published ours as well, this one is said to be another.
-    agreed = len(value.disputed) < len({one.number for one in value.stated})
-    said = f"paskelbta{' ir' if agreed else ''} "
+    said = f"paskelbta{' ir' if value.agreed else ''} "
     before, start, end = (";", " ", "") if inside else (" ", "(", ")")
     opening = Markup(f"{before}[{start}{said}", before + start + said)
     return [opening, *found[1:], Markup(f"{end}]{{.published}}", end)]

@@ -25,7 +25,7 @@ from ataskaita.chapter.series import (
     breaks,
 )
 from ataskaita.chapter.session import known_indicator
-from ataskaita.chapter.tables import NOTES
+from ataskaita.chapter.table_notes import NOTES
 from ataskaita.errors import UserError
 from ataskaita.lithuanian.numbers import NBSP, format_number
 from ataskaita.translation import _

@@ -2,37 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from ataskaita.chapter.explain import name_of, unit_name
-from ataskaita.chapter.inline import published_value
 from ataskaita.chapter.layout import Column, Row, laid_out
 from ataskaita.chapter.notes import MARK
-from ataskaita.chapter.series import BROKEN, PRINTED_NOTE, break_sentences, breaks, breaks_at
+from ataskaita.chapter.series import BROKEN, break_sentences, breaks, breaks_at
 from ataskaita.chapter.session import session
-from ataskaita.lithuanian.numbers import NBSP
+from ataskaita.chapter.table_notes import NOTES, WHOLE, inferred_below, published_below
 from ataskaita.tables import MIME, Run, Table, TableCell, TableRow, to_plain_html
 from ataskaita.tables.model import Runs, are_numbers, headings
-from ataskaita.values.values import Value
-
-#: Marks of official statistics and what the note below a table says of them.
-NOTES = {
-    "[e]": "[e] – skaičius atkurtas arba įvertintas, todėl apytikslis; suapvalintas tiek, kiek "
-    "tiksliai žinomas.",
-    "[r]": "[r] – skaičius patikslintas po to, kai ataskaita buvo paskelbta.",
-    "[x]": "[x] – duomenų nėra.",
-    "[i]": PRINTED_NOTE,
-}
-
-#: What is said instead where all numbers of a table are of one kind, so that none has the mark.
-WHOLE = {
-    "e": "Visi šios lentelės skaičiai atkurti arba įvertinti, todėl apytiksliai; suapvalinta tiek, "
-    "kiek tiksliai žinoma.",
-    "i": "Visi šios lentelės skaičiai tokie, kokie išspausdinti tų metų ataskaitoje; pradinių "
-    "duomenų nėra.",
-}
+from ataskaita.values.values import MARKS, Value
 
 #: What a cell may show: a value, a text, runs of text of different kinds, or a gap.
 Cell = Value | str | Runs | None
@@ -54,6 +35,8 @@ class ReportTable:
         The contents, row by row.
     notes : bool
         Print the explanations of large changes below it.
+    inferred : dict
+        What is said below instead of in a row of its own: the row's name -> its values.
     """
 
     stub: str
@@ -61,6 +44,7 @@ class ReportTable:
     rows: list[Row]
     cells: list[list[Cell]]
     notes: bool = True
+    inferred: Mapping[str, Sequence[Value]] = field(default_factory=dict)
 
     def table(self) -> Table:
         """The table as data; enters its values in the ledger."""
@@ -94,7 +78,8 @@ class ReportTable:
                     _text, (*filter(None, [WHOLE.get(whole)]), *(NOTES[m] for m in sorted(marks)))
                 ),
                 *map(_text, _broken(broken)),
-                *(published_below(values) if self.notes else ()),
+                *(published_below(values, _note_runs) if self.notes else ()),
+                *inferred_below(self.inferred, _note_runs),
                 *map(_text, below),
             ),
         )
@@ -103,7 +88,12 @@ class ReportTable:
         return bundle(self.table())
 
 
-def table(*columns: Column | Sequence[Column], rows: Sequence[Row], stub: str = "") -> ReportTable:
+def table(
+    *columns: Column | Sequence[Column],
+    rows: Sequence[Row],
+    stub: str = "",
+    account: bool = False,
+) -> ReportTable:
     """Lay out a table of values.
 
     Parameters
@@ -115,6 +105,9 @@ def table(*columns: Column | Sequence[Column], rows: Sequence[Row], stub: str = 
         From `groups`, `by`, `years`, or a list of `row`.
     stub : str
         The heading above the row names.
+    account : bool
+        It is a table of accounts: a row that was only inferred from other figures, and stands in no
+        account, is told in a note below.
 
     Examples
     --------
@@ -122,7 +115,21 @@ def table(*columns: Column | Sequence[Column], rows: Sequence[Row], stub: str = 
     """
     flat, lines, cells = laid_out(columns, rows)
     named = stub or ("Metai" if lines and all(line.series for line in lines) else "")
-    return ReportTable(named, flat, lines, cells)
+    made = ReportTable(named, flat, lines, cells)
+    return _account(made) if account else made
+
+
+def _account(made: ReportTable) -> ReportTable:
+    """A table without the rows of which nothing was received or published."""
+    values = [[cell for cell in line if isinstance(cell, Value)] for line in made.cells]
+    inferred = [bool(line) and all(cell.status in MARKS for cell in line) for line in values]
+    kept = [place for place, away in enumerate(inferred) if not away]
+    return replace(
+        made,
+        rows=[made.rows[place] for place in kept],
+        cells=[made.cells[place] for place in kept],
+        inferred={made.rows[n].label: values[n] for n, away in enumerate(inferred) if away},
+    )
 
 
 def listing(stub: str, headings: Sequence[str], records: Sequence[Sequence[Cell]]) -> ReportTable:
@@ -168,23 +175,8 @@ def value_runs(value: Value | None, place: str = "table", *, whole: str = "") ->
     return (shown, Run(f"[{', '.join(signs)}]", "mark")) if signs else (shown,)
 
 
-def published_below(values: Iterable[Value]) -> Iterator[Runs]:
-    """What the library has published instead of the numbers of a table: a note, if anything."""
-    found: dict[str, list[tuple[str, Value]]] = {}
-    for value in {value.key: value for value in values if value.disputed}.values():
-        where = unit_name(session(), value.unit)
-        named = where if value.year == session().year else f"{where}, {value.year}{NBSP}m."
-        found.setdefault(name_of(session(), value), []).extend(
-            (named, published_value(value, stated)) for stated in value.disputed
-        )
-    runs: list[Run] = []
-    for name, published in found.items():
-        runs.append(Run(f"{'; ' if runs else 'Biblioteka paskelbė: '}{name} – "))
-        for number, (where, value) in enumerate(published):
-            runs += [Run(", ")] if number else []
-            runs += [*value_runs(value), Run(f" ({where})")]
-    if runs:
-        yield (*runs, Run("."))
+def _note_runs(value: Value) -> Runs:
+    return (Run("apie "), *value_runs(value)) if value.about else value_runs(value)
 
 
 def _of_all(values: Sequence[Value]) -> str:

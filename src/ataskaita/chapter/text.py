@@ -25,6 +25,7 @@ def v(
     words: str = "",
     capital: bool = False,
     bare: bool = False,
+    published: bool | None = None,
     **options,
 ) -> Inline:
     """A number: ``v("visits.total")`` shows ``6 690``.
@@ -42,11 +43,14 @@ def v(
         Begin such a word with a capital letter: it begins the sentence.
     bare : bool
         Without the symbol: ``22,3``.
+    published : bool, optional
+        Say beside it what the library has published instead, ``73 417 (paskelbta 73 341)``, or
+        don't; if it has, that is said the first time in a chapter when left out.
     **options
         ``year=``, ``digits=`` and the indicator's own dimensions.
     """
     value = available(lambda: session().value(key, unit, **options))
-    return Inline((spelled(replace(value, bare=bare), words, capital=capital),))
+    return Inline((spelled(replace(value, bare=bare), words, capital=capital),), published)
 
 
 def diff(
@@ -130,6 +134,7 @@ def counted(
     *,
     words: str = "",
     capital: bool = False,
+    published: bool | None = None,
     **options,
 ) -> Inline:
     """A number with the noun that agrees with it: ``1 911 užklausų``, ``dvi užklausos``.
@@ -138,12 +143,12 @@ def counted(
     ----------
     one, few, many : str
         The forms after 1, 2 and 10: ``"užklausa", "užklausos", "užklausų"``.
-    words, capital
+    words, capital, published
         As for `v`: ``words="feminine"`` writes a small number in words.
     """
     value = available(lambda: session().value(key, unit, **options))
     shown = spelled(value, words, capital=capital)
-    return Inline((shown, NBSP + noun(value, (one, few, many))))
+    return Inline((shown, NBSP + noun(value, (one, few, many))), published)
 
 
 def form(key: str, one: str, few: str, many: str, unit: str = LIBRARY, **options) -> Inline:

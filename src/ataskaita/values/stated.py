@@ -39,12 +39,22 @@ class Stated:
     unsigned: bool = False
 
     def agrees(self, number: Fraction, places: int) -> bool:
-        """Whether a number printed with so many decimal places is this one, as far as both go."""
+        """Whether a number printed with so many decimal places is this one, as far as both go.
+
+        Of a number that is printed with more digits it may be the beginning: 0,9 of 0,99.
+        """
         digits = min(places, self.digits)
-        mine, other = (
-            (self.number, number) if not self.unsigned else (abs(self.number), abs(number))
-        )
-        return round_half_up(mine, digits) == round_half_up(other, digits)
+        mine, other = self.number, number
+        if self.unsigned:
+            mine, other = abs(mine), abs(other)
+        if round_half_up(mine, digits) == round_half_up(other, digits):
+            return True
+        return places > self.digits and self.is_cut(Fraction(round_half_up(number, places)))
+
+    def is_cut(self, number: Fraction) -> bool:
+        """Whether it is a number whose further digits were cut off, not rounded."""
+        scaled = abs(number) * 10**self.digits
+        return abs(self.number) == Fraction(scaled.numerator // scaled.denominator, 10**self.digits)
 
     def settles(self, number: Fraction, places: int) -> bool:
         """Whether it leaves no doubt of any digit of a number printed so."""

@@ -122,6 +122,11 @@ class Value:
         return tuple({one.number: one for one in other}.values())
 
     @property
+    def agreed(self) -> bool:
+        """Whether the library has published this very number."""
+        return any(one.agrees(self.shown, self.places) for one in self.stated)
+
+    @property
     def shown(self) -> Fraction:
         """The number as it is printed, with its sign."""
         return rounded(self.amount.number, self.known)
