@@ -80,12 +80,13 @@ class Notes:
 
 
 def _named(units_of: dict[str, list[str]]) -> str:
-    """What a note speaks of: names of indicators and units, those of the same units together."""
+    """What a note speaks of; names that begin alike together, if they have the same units."""
     alike: dict[tuple[str, ...], list[str]] = {}
     for name, units in units_of.items():
-        alike.setdefault(tuple(units), []).append(name)
+        alike.setdefault((name.split()[0], *units), []).append(name)
     return ", ".join(
-        f"{enumerate_alike(names)} ({enumerate_names(units)})" for units, names in alike.items()
+        f"{enumerate_alike(names)} ({enumerate_names(units)})"
+        for (_first, *units), names in alike.items()
     )
 
 
