@@ -113,7 +113,7 @@ def _published(value: Value, wanted: bool | None, *, inside: bool) -> list[Part]
         found += [" ir " if number else "", published_value(value, stated)]
     # Where it has published ours as well, this one is said to be another.
     said = f"paskelbta{' ir' if value.agreed else ''} "
-    before, start, end = (";", " ", "") if inside else (" ", "(", ")")
+    before, start, end = ("; ", "", "") if inside else (" ", "(", ")")
     opening = Markup(f"{before}[{start}{said}", before + start + said)
     return [opening, *found[1:], Markup(f"{end}]{{.published}}", end)]
 
