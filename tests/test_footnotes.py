@@ -56,7 +56,7 @@ def test_footnotes_of_the_author_stay_where_they_are():
 
 @pytest.mark.parametrize(
     ("text", "said"),
-    [("(kitur – @ vnt.)", "(kitur – [5]{.v}[; paskelbta [4]{.v}]{.published} vnt.)"),
+    [("(kitur – @ vnt.)", "(kitur – [5]{.v}; [paskelbta [4]{.v}]{.published} vnt.)"),
      ("kitur (ten) – @ vnt.", "kitur (ten) – [5]{.v} [(paskelbta [4]{.v})]{.published} vnt."),
      ("(Pirma.\n\n@ vnt.)", "(Pirma.\n\n[5]{.v} [(paskelbta [4]{.v})]{.published} vnt.)")],
 )  # fmt: skip

@@ -54,7 +54,7 @@ def inside_parentheses(before: str, result: str) -> str:
     paragraph = _CLOSED.sub("", before.rpartition("\n\n")[2])
     if paragraph.count("(") <= paragraph.count(")"):
         return result
-    return _ASIDE.sub(r"[; \1]\2", result)
+    return _ASIDE.sub(r"; [\1]\2", result)
 
 
 def place_footnotes(markdown: str, footnotes: Iterable[tuple[int, list[str]]]) -> str:

@@ -16,6 +16,7 @@ from ataskaita.chapter import (
     table,
     under,
 )
+from ataskaita.chapter.tables import in_full
 from ataskaita.lithuanian.numbers import MINUS, NBSP
 from ataskaita.tables import MIME, Table, to_plain_html
 from tests.support.sessions import lent
@@ -206,3 +207,10 @@ def test_a_table_is_shown_as_data_and_as_html_of_its_own(opened):
 @pytest.mark.parametrize("heading", ["", "Lankyta"])
 def test_a_column_is_called_after_its_indicator_unless_it_has_a_heading(opened, heading):
     assert col("visits.total", heading).label == (heading or "Apsilankymai")
+
+
+def test_a_table_of_bounds_shows_all_digits(opened):
+    rate = opened.value("readers.rate")
+    listed = listing("Vieta", ["Dalis", "Iš viso"], [["Biblioteka", rate, "1"]])
+    assert shown(listed).body[0][1].startswith(f"22{NBSP}%")
+    assert shown(in_full(listed)).body[0][1].startswith(f"22,2{NBSP}%")

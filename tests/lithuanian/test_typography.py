@@ -25,6 +25,7 @@ TEXTS = st.text(alphabet="ab 5%.,–)]mdEurfizvnt.", max_size=40)
         ("gruodžio 1 d.", "gruodžio 1_d."),
         ("2.1 lentelėje", "2.1_lentelėje"),
         ("(žr. 2.1 pav.)", "(žr._2.1_pav.)"),
+        ("lentelė ir 2.1 pav.).", "lentelė ir 2.1_pav.)."),
         ("5 skyrių ir A priedą", "5_skyrių ir A priedą"),
         ("žr. 12 priedą", "žr._12_priedą"),
         ("įsakymas Nr. ĮV-274", "įsakymas Nr._ĮV-274"),

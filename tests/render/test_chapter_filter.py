@@ -76,6 +76,7 @@ def test_every_word_that_pandoc_binds_to_the_next_is_known(same):
         ("iki 1 d. rasta", "iki 1_d. rasta"),
         ("(žr. [-@tbl-a] lentelę)", "(žr._2.1_lentelę)"),
         ("[-@sec-a] skyriuje", "2_skyriuje"),
+        ("([-@tbl-a] pav.).", "(2.1_pav.)."),
         ("A. ir M. Miškinių", "A._ir M._Miškinių"),
         ("Nr. 5", "Nr._5"),
     ],

@@ -9,7 +9,7 @@ from fractions import Fraction
 from ataskaita.chapter.inline import Inline, listed
 from ataskaita.chapter.notes import sentence
 from ataskaita.chapter.session import session
-from ataskaita.chapter.tables import Cell, ReportTable, listing
+from ataskaita.chapter.tables import Cell, ReportTable, in_full, listing
 from ataskaita.checks.movements import DEFAULT, Movement, movements, thresholds
 from ataskaita.checks.registry import CHECKS, Comparison, Outcome, run_checks
 from ataskaita.indicators import LIBRARY, REGISTRY
@@ -56,9 +56,8 @@ def comparisons_table() -> ReportTable:
         for found in _outcomes()
         for one in _telling(found)
     ]
-    return listing(
-        "Nr.", ["Kas lyginama", "Skaičius", "Ne mažiau kaip", "Ne daugiau kaip"], records
-    )
+    headings = ["Kas lyginama", "Skaičius", "Ne mažiau kaip", "Ne daugiau kaip"]
+    return in_full(listing("Nr.", headings, records))
 
 
 def checks_counted(state: str, one: str, few: str, many: str) -> Inline:

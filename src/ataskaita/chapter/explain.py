@@ -60,7 +60,7 @@ def explain(session: Session, value: Value) -> dict[str, Any]:
             "status": _status(row),
             **(
                 {"lower": _cell(row.lower), "upper": _cell(row.upper)}
-                if row.status != "reported"
+                if row.status != "reported" and row.lower != row.upper
                 else {}
             ),
         }
@@ -103,7 +103,8 @@ def bounds(value: Value) -> str:
 
 
 def _published(value: Value) -> Iterator[str]:
-    """What the library has published of a value, and where."""
+    """What the library has published of a value, and where: each figure once."""
+    places: dict[str, list[str]] = {}
     for stated in value.stated:
         text = value.measure.text(
             stated.number,
@@ -111,7 +112,10 @@ def _published(value: Value) -> Iterator[str]:
             change=value.kind == "change",
             digits=min(value.places, stated.digits),
         )
-        yield f"{text} ({stated.where})" if stated.where else text
+        places.setdefault(text, []).append(stated.where)
+    for text, found in places.items():
+        where = "; ".join(dict.fromkeys(filter(None, found)))
+        yield f"{text} ({where})" if where else text
 
 
 def _cell(text: str) -> str:

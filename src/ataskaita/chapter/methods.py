@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from ataskaita.chapter.inline import Inline, listed
 from ataskaita.chapter.session import session
-from ataskaita.chapter.tables import Cell, ReportTable, listing
+from ataskaita.chapter.tables import Cell, ReportTable, in_full, listing
 from ataskaita.data.own import NOT_AVAILABLE
 from ataskaita.data.tables import Table
 from ataskaita.indicators.rows import amount_of
@@ -145,7 +145,8 @@ def reconstructed_table() -> ReportTable:
                 ]
             )
     headings = ["Eilutė", "Metai", "Reikšmė", "Mažiausia", "Didžiausia"]
-    return listing("Duomenys", headings, records or [["Atkurtų skaičių nėra", *[""] * 5]])
+    made = listing("Duomenys", headings, records or [["Atkurtų skaičių nėra", *[""] * 5]])
+    return in_full(made)
 
 
 def exceptions_table() -> ReportTable:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ataskaita.chapter.inline import Inline
 from ataskaita.chapter.session import session
-from ataskaita.chapter.tables import Cell, ReportTable, listing
+from ataskaita.chapter.tables import Cell, ReportTable, in_full, listing
 from ataskaita.data.findings import did_you_mean
 from ataskaita.errors import UserError
 from ataskaita.indicators import LIBRARY
@@ -152,7 +152,7 @@ def figures_table(*sections: str) -> ReportTable:
         ],
     )
     # Why a number changed is said where it is reported; here its mark would run into the result.
-    return replace(found, notes=False)
+    return in_full(replace(found, notes=False))
 
 
 def reconciliation_rules() -> ReportTable:

@@ -22,6 +22,7 @@ from ataskaita.project import Project
 from ataskaita.reconcile.stated import StatedFigures
 from ataskaita.translation import _
 from ataskaita.values.ledger import Entry
+from ataskaita.values.stated import Stated
 from ataskaita.values.values import Value
 
 if TYPE_CHECKING:
@@ -211,9 +212,11 @@ class Session:
     def _compared(self, value: Value) -> Value:
         """The value with what was published of it: as the last edition here, by the library."""
         then = self.edition.printed.get(value.key) if self.edition else None
-        return replace(
-            value, published=then.number if then else None, stated=self._stated.of(value)
-        )
+        return replace(value, published=then.number if then else None, stated=self.stated(value))
+
+    def stated(self, value: Value) -> tuple[Stated, ...]:
+        """What the library itself has published of a value."""
+        return self._stated.of(value)
 
     def _changed(
         self,

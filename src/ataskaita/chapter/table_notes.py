@@ -41,7 +41,12 @@ def published_below(values: Iterable[Value], written: Written) -> Iterator[Runs]
 
     Where it has published the table's number as well, the table is as was published.
     """
-    told = {value.key: value for value in values if value.disputed and not value.agreed}
+    told = {
+        value.key: value
+        for value in values
+        # A table that compares says it itself.
+        if value.disputed and not value.agreed and not value.in_full
+    }
     cut = [value for value in told.values() if all(_is_cut(value))]
     other = [value for value in told.values() if not all(_is_cut(value))]
     if other:

@@ -124,11 +124,13 @@ def _account(made: ReportTable) -> ReportTable:
     values = [[cell for cell in line if isinstance(cell, Value)] for line in made.cells]
     inferred = [bool(line) and all(cell.status in MARKS for cell in line) for line in values]
     kept = [place for place, away in enumerate(inferred) if not away]
+    # What they come to together is told last.
+    below = sorted((n for n, away in enumerate(inferred) if away), key=lambda n: made.rows[n].total)
     return replace(
         made,
         rows=[made.rows[place] for place in kept],
         cells=[made.cells[place] for place in kept],
-        inferred={made.rows[n].label: values[n] for n, away in enumerate(inferred) if away},
+        inferred={made.rows[n].label: values[n] for n in below},
     )
 
 
@@ -150,6 +152,17 @@ def listing(stub: str, headings: Sequence[str], records: Sequence[Sequence[Cell]
         [Row(str(record[0])) for record in records],
         [list(record[1:]) for record in records],
     )
+
+
+def in_full(made: ReportTable) -> ReportTable:
+    """The table with all digits of its numbers: it lists their bounds, or compares them."""
+    return replace(made, cells=[[_in_full(cell) for cell in line] for line in made.cells])
+
+
+def _in_full(cell: Cell) -> Cell:
+    if not isinstance(cell, Value):
+        return cell
+    return replace(cell, in_full=True, stated=cell.stated or session().stated(cell))
 
 
 def bundle(table: Table) -> dict[str, Any]:

@@ -44,7 +44,9 @@ class StatedFigures:
                     self._found.setdefault(place, []).append(stated_by(figure))
 
     def of(self, value: Value) -> tuple[Stated, ...]:
-        """What is stated of a value; those in tables first, which are set with more care."""
+        """What is stated of a value; none of what no indicator computes."""
+        if value.indicator not in REGISTRY:
+            return ()
         names = REGISTRY[value.indicator].dimensions
         categories = tuple(value.dimensions[name] for name in names)
         place = (value.indicator, categories, value.unit, value.year, value.kind)

@@ -50,6 +50,8 @@ class Value:
         What stands in a sentence for the digits: ``dvi``, ``kartą``.
     stated : tuple of Stated
         What the library itself has published of this number.
+    in_full : bool
+        Print all digits even where its bounds are wide: the place shows them, or compares.
     flags : tuple of str
         Further marks, which only the place knows that shows it; see `signs`.
     """
@@ -68,6 +70,7 @@ class Value:
     published: Fraction | None = None
     spelled: str = ""
     stated: tuple[Stated, ...] = ()
+    in_full: bool = False
     flags: tuple[str, ...] = ()
 
     @property
@@ -105,7 +108,7 @@ class Value:
     @cached_property
     def known(self) -> int:
         """The decimal places to which it is known, at most `places`; below 0 are tens, hundreds."""
-        if self.status not in MARKS:
+        if self.in_full or self.status not in MARKS:
             return self.places
         bounds = self.amount
         return known_places(bounds.number, bounds.lower, bounds.upper, self.places)

@@ -21,19 +21,22 @@ NO_PROSE = (
 )
 
 
-def text_of(tree) -> str:
+def prose_of(tree):
+    """What a page says, without what is no Lithuanian prose."""
     main = deepcopy(tree.xpath("//main")[0])
     for element in main.xpath(NO_PROSE):
         element.text = " "
         for child in list(element):
             element.remove(child)
-    return " ".join(main.itertext())
+    return main
 
 
 @pytest.fixture(scope="module")
 def printed(pages: Pages) -> dict[str, list[str]]:
     """The words of each page."""
-    return {stem: list(words_of(text_of(tree))) for stem, tree in pages.items()}
+    return {
+        stem: list(words_of(" ".join(prose_of(tree).itertext()))) for stem, tree in pages.items()
+    }
 
 
 @pytest.fixture(scope="module")

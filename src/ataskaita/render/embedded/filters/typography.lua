@@ -17,8 +17,10 @@ local function ends_in_number(inline)
   return text:match("%d$") or text:match("%]$")
 end
 
--- "Eur," and "Eur." are "Eur" with the sentence's own signs.
-local function bare(text) return (text:gsub("[,;:)]+$", "")) end
+-- "Eur,", "Eur." and "pav.)." are "Eur" and "pav." with the sentence's own signs.
+local function bare(text)
+  return (text:gsub("%.%)[,;:.)]*$", "."):gsub("[,;:)]+$", ""))
+end
 
 local function is_named(text)
   for _, beginning in ipairs(NAMED) do
