@@ -83,7 +83,7 @@ def test_marks_hang_beside_the_numbers_of_a_column_only():
     name = TableCell((Run("a"), Run("[r]", "mark")))
     number = TableCell((Run("5", "number", "k@l.2019"), Run("[e]", "mark")))
     code = to_typst(table(TableRow((name, number))))
-    assert '#super[#"[r]";]' in code
+    assert '#mark[#"[r]";]' in code
     assert '#hung-mark[#"[e]";]' in code
 
 
@@ -114,7 +114,7 @@ def test_short_words_are_not_broken():
         (Run("2,0 proc. p.", "number", "a@b.2019", "n-1"),
          '<span id="n-1" class="v" data-k="a@b.2019">2,0 proc. p.</span>',
          '#v("a@b.2019", "2,0 proc. p.")[#"2,0\u00a0proc.\u00a0p.";]'),
-        (Run("[e]", "mark"), "<sup>[e]</sup>", '#super[#"[e]";]'),
+        (Run("[e]", "mark"), "<sup>[e]</sup>", '#mark[#"[e]";]'),
     ],
 )  # fmt: skip
 def test_a_run_is_said_in_both_languages(run, html, code):
