@@ -19,6 +19,7 @@ from ataskaita.chapter.checks import (
     corrections_table,
     known_checks,
     movements_table,
+    skipped_checks,
     threshold,
     unexplained,
 )
@@ -170,6 +171,7 @@ _EVERY = (
     "rules_table",
     "share",
     "since",
+    "skipped_checks",
     "small_multiples",
     "smallest",
     "sources_table",

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ataskaita import registry
@@ -26,6 +27,9 @@ from ataskaita.tables import Run, Table, TableCell, TableRow
 from ataskaita.tables.model import headings
 from ataskaita.values.uses import VARIABLE, Uses, last_written
 from ataskaita.values.values import Value
+
+#: What stands between the parts of a formula, and factors that only make a share a percentage.
+_SIGNS = re.compile(r" [+−÷×] |^100 × ")
 
 
 @dataclass(frozen=True)
@@ -74,13 +78,14 @@ def _entry(indicator: Indicator, uses: Uses) -> Iterator[str | Table]:
     places = _places(uses, indicator.id)
     if not lines and not places:
         return
-    example = next((value for line in lines for value in line[1] if value), None)
+    examples = [value for line in lines for value in line[1] if value]
     facts = [("Kodas", f"`{indicator.id}`"), ("Matas", as_markdown(indicator.measure.name))]
-    if example is not None:
-        explained = explain(session(), example)
-        facts.append(("Formulė", as_markdown(explained.get("words", ""))))
-        tables = dict.fromkeys(f"`{source.table}`" for source in example.amount.sources)
-        facts.append(("Pirminės lentelės", ", ".join(tables)))
+    if examples:
+        example = examples[0]
+        facts.append(("Formulė", as_markdown(_formula(examples))))
+        titles = _titles()
+        tables = dict.fromkeys(titles[source.table] for source in example.amount.sources)
+        facts.append(("Pirminės lentelės", as_markdown("; ".join(tables))))
     facts.append(("Standartas", as_markdown(indicator.standard)))
     facts.append(("Vartojama", "; ".join(places)))
     listed = "\n".join(f"- **{name}:** {text}" for name, text in facts if text)
@@ -101,7 +106,8 @@ def _values(indicator: Indicator, uses: Uses) -> Iterator[tuple[str, list[Value 
             before = _try(current.value, indicator.id, unit, year=current.previous, **dimensions)
             change = _try(current.change, indicator.id, unit, **dimensions) if before else None
             names = [category_name(current, d, c, now) for d, c in dimensions.items()]
-            yield ", ".join([unit_name(current, unit), *names]), [now, before, change]
+            signed = replace(change, signed=True) if change else None
+            yield ", ".join([unit_name(current, unit), *names]), [now, before, signed]
 
 
 def _table(lines: list[tuple[str, list[Value | None]]]) -> Table:
@@ -122,6 +128,21 @@ def _table(lines: list[tuple[str, list[Value | None]]]) -> Table:
             for name, values in lines
         ),
     )
+
+
+def _formula(examples: list[Value]) -> str:
+    """The formula of the first value of which it says anything.
+
+    A part of the whole says nothing of the whole itself (a ÷ a), nor do rows that are counted one
+    by one (a + a + a).
+    """
+    formulas = (explain(session(), value).get("words", "") for value in examples)
+    return next((words for words in formulas if len({*_SIGNS.split(words)} - {""}) > 1), "")
+
+
+def _titles() -> dict[str, str]:
+    """What each raw table is called."""
+    return {table["table"]: table["title"] for table in session().snapshot.dictionary["tables"]}
 
 
 def _try(compute, *arguments, **options) -> Value | None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from ataskaita.chapter.session import Session
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable
+from ataskaita.indicators.targets import OUTCOMES
 from ataskaita.lithuanian.numbers import NBSP, format_number
 from ataskaita.values.amounts import Row
 from ataskaita.values.formula import in_numbers, in_words
@@ -139,6 +140,8 @@ def name_of(session: Session, value: Value) -> str:
 
 def category_name(session: Session, dimension: str, category: str, value: Value) -> str:
     """The name of a category in the words of the tables that a value rests on."""
+    if dimension == "outcome" and category in OUTCOMES:
+        return OUTCOMES[category].capitalize()
     tables = dict.fromkeys(source.table for source in value.amount.sources)
     names = [session.label(dimension, category, table) for table in tables]
     plain = category[:1].upper() + category[1:]
