@@ -17,7 +17,7 @@ from ataskaita.chapter import (
     small_multiples,
     years,
 )
-from ataskaita.chapter.line_charts import spread
+from ataskaita.chapter.charts.lines import spread
 from ataskaita.errors import UserError
 from ataskaita.lithuanian.numbers import NBSP
 

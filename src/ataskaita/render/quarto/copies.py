@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from ataskaita.data.snapshot import current_snapshot
+from ataskaita.drawn_chart import MIME as CHART
 from ataskaita.errors import UserError
 from ataskaita.execution.notebook import writes
 from ataskaita.execution.run import run_chapters
@@ -56,6 +57,8 @@ def without_html(notebook: Any) -> Any:
     for cell in notebook.cells:
         for output in cell.get("outputs", []):
             data = output.get("data", {})
+            # Quarto takes the one picture that holds all of a chart.
+            data.pop(CHART, None)
             if data.pop(MIME, None):
                 data["text/markdown"] = f"````{{=html}}\n{data['text/html']}\n````"
             if "text/markdown" in data:
