@@ -60,7 +60,7 @@ def bars(
     head, left, cells = values_of(columns, rows)
     if not ordered:
         left, cells = largest_first(left, cells)
-    named = title or title_of([value for line in cells for value in line])
+    named = title or title_of(cells, head)
     return finished(Chart("Juostinė diagrama", named, head, left, _draw, cells, headline=headline))
 
 

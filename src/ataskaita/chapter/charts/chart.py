@@ -185,7 +185,7 @@ def finished(chart: Chart, *, common: bool = True) -> Chart:
     UserError
         It would show one number, or numbers that have no common scale.
     """
-    if len(chart.rows) == 1 and len(chart.columns) <= 2:
+    if len(chart.rows) == 1 and sum(c.kind == "value" for c in chart.columns) <= 2:
         raise UserError(
             _("A chart of one or two numbers says less than a sentence."),
             _("Write v(…) or change(…) in a sentence, or give the chart more rows."),
@@ -195,7 +195,7 @@ def finished(chart: Chart, *, common: bool = True) -> Chart:
     if common and len(measures) > 1:
         raise UserError(
             _("What the chart shows has no common scale: {measures}.").format(
-                measures=", ".join(sorted(measures))
+                measures=", ".join(sorted(measures)).rstrip(".")
             ),
             _("Draw a chart for each unit of measure, or call table(…)."),
         )
@@ -217,10 +217,10 @@ def text_of(value: Value | None) -> str:
     return f"{text}{NBSP}{value.mark}" if value.mark else text
 
 
-def title_of(values: Sequence[Value | None]) -> str:
-    """What a chart shows that was given no title: the names of its indicators."""
-    found = (known_indicator(value.indicator).name for value in values if value)
-    return ", ".join(dict.fromkeys(found)) or NO_DATA
+def title_of(cells: Sequence[Sequence[Value | None]], columns: Sequence[Column]) -> str:
+    """What a chart shows that was given no title: its indicators, or its columns without values."""
+    found = (known_indicator(v.indicator).name for line in cells for v in line if v)
+    return ", ".join(dict.fromkeys(found)) or ", ".join(column.label for column in columns)
 
 
 def _span(years: Sequence[int]) -> str:

@@ -55,7 +55,7 @@ def dumbbells(
         )
     if not ordered:
         left, cells = largest_first(left, cells)
-    named = title or title_of([value for line in cells for value in line])
+    named = title or title_of(cells, head)
     return finished(Chart("Pokyčių diagrama", named, head, left, _draw, cells, headline=headline))
 
 
@@ -64,7 +64,7 @@ def _years(head: Sequence[Column]) -> list[int]:
 
 
 def _draw(chart: Chart, drawing: Drawing) -> None:
-    paper, years = drawing.paper, _years(chart.columns)
+    paper = drawing.paper
     places = [n for n, c in enumerate(chart.columns) if c.kind == "value"]
     places.sort(key=lambda n: chart.columns[n].year or 0)
     changes = [n for n, column in enumerate(chart.columns) if column.kind != "value"]
@@ -91,13 +91,11 @@ def _draw(chart: Chart, drawing: Drawing) -> None:
             base = y + (tall - paper.line * len(name)) / 2 + paper.size
             drawing.lines(0, base, name, bold=row.total)
         middle = y + tall / 2
-        drawing.line(start, middle, end, middle, "rule")
         _row(drawing, scale, middle, line, [said[n] for n in places], end=(start, end))
         if change and not paper.narrow:
             drawing.text(paper.width, middle + paper.size * 0.35, change, anchor="end", bold=True)
         y += tall + GAP
     drawing.height = y - GAP
-    assert len(years) <= 2
 
 
 def _legend(drawing: Drawing, names: Sequence[str]) -> float:
@@ -135,16 +133,18 @@ def _row(
         drawing.line(a, y, b, y, "now", 3)
     for x, _text, place in known:
         drawing.mark(x, y, "circle", "now", radius=_RADIUS, filled=place == len(line) - 1)
-    places = sorted(known)
-    for order, (x, text, place) in enumerate(places):
-        left = order == 0 and len(places) == 2
-        now = place == len(line) - 1
+    edges = [x for x, _text, _place in known]
+    for order, (x, text, place) in enumerate(sorted(known)):
+        left, now = order == 0 and len(known) == 2, place == len(line) - 1
         at = x - _RADIUS - 6 if left else x + _RADIUS + 6
         looks = {"colour": "ink" if now else "soft", "bold": now}
         drawing.text(at, base, text, anchor="end" if left else "start", **looks)
-    for place, n in enumerate(line):
-        if math.isnan(n) and not known:
-            drawing.text(end[0] + 6, base, NO_DATA, colour="soft")
-            break
-        if math.isnan(n) and place == len(line) - 1:
-            drawing.text(end[1] - 6, base, NO_DATA, colour="soft", anchor="end")
+        wide = width_of(text, drawing.paper.size, 600) + 6
+        edges.append(at - wide if left else at + wide)
+    # What leads the eye along the row stops before the numbers.
+    if len(known) == len(line) and min(edges) > end[0]:
+        drawing.line(end[0], y, min(edges), y, "rule")
+    if edges and max(edges) < end[1]:
+        drawing.line(max(edges), y, end[1], y, "rule")
+    if len(known) < len(line):
+        drawing.text(end[0] + 6, base, NO_DATA, colour="soft")

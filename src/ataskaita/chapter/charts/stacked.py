@@ -58,7 +58,7 @@ def stacked(
                 most=PARTS
             ),
         )
-    named = title or title_of([value for line in cells for value in line])
+    named = title or title_of(cells, head)
     draw = partial(_draw, share=share)
     kind = "Sudėtinė juostinė diagrama"
     return finished(Chart(kind, named, head, left, draw, cells, headline=headline))
