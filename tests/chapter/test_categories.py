@@ -13,7 +13,6 @@ from ataskaita.chapter import (
     col,
     cols_by,
     groups,
-    row,
     table,
 )
 from ataskaita.data.snapshot import Snapshot
