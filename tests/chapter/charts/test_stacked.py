@@ -37,7 +37,7 @@ def test_all_bars_are_as_long_where_shares_are_compared(opened):
         found = [s for s in shapes(chart, "rect") if s.get("height") == "30"]
         return {round(float(s.get("x")) + float(s.get("width"))) for s in found}
 
-    assert max(ends(stacked(*columns, rows=groups(), share=True))) in (702, 703, 704)
+    assert max(ends(stacked(*columns, rows=groups(), share=True))) in (686, 687, 688)
     assert len(ends(stacked(*columns, rows=groups()))) > len(
         ends(stacked(*columns, rows=groups(), share=True))
     )

@@ -48,7 +48,7 @@ class Paper:
 
 
 #: A column of text on a desk or on paper, and on a phone; the letters are as large as beside it.
-WIDE, NARROW = Paper("wide", 704, 18), Paper("narrow", 358, 17)
+WIDE, NARROW = Paper("wide", 688, 18), Paper("narrow", 340, 17)
 
 
 @lru_cache(maxsize=4)
