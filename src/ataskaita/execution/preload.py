@@ -46,7 +46,7 @@ def rehearse() -> None:
         width_of("0", 18, weight)
 
 
-# seaborn imports SciPy where it is installed, for kinds of plots that no chart here is: 0.6 s of
+# For pictures that chapters draw themselves. seaborn imports SciPy where it is installed: 0.6 s of
 # every render in which a chapter runs. A chapter that wants SciPy itself can still import it.
 sys.modules.setdefault("scipy", None)
 import_module("seaborn")
