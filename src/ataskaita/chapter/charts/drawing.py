@@ -244,7 +244,7 @@ def svg(paper: Paper, height: float, body: str) -> str:
     """A picture of the width of a paper."""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {paper.width} {_number(height)}"'
-        f' width="{paper.width}" height="{_number(height)}" font-family="{FONT}"'
+        f' width="{paper.width}" height="{_number(height)}" font-family="{FONT}, sans-serif"'
         f' font-size="{paper.size}" class="{paper.name}-drawing">{body}</svg>'
     )
 
