@@ -212,4 +212,7 @@ def label_numbers(
         below = axes.bottom - y > 2 * size and sum(beside) > value.number * len(beside)
         wide = width_of(text_of(value), size) / 2
         x = min(max(axes.x(value.year), axes.left + wide), axes.right - wide)
-        drawing.text(x, y + size + 4 if below else y - 10, text_of(value), anchor="middle")
+        # A label is wider than the space between two years: it keeps clear of all it covers.
+        covered = [axes.y(float(v.number)) for v in cells if v and abs(axes.x(v.year) - x) <= wide]
+        at = max(covered, default=y) + size + 4 if below else min(covered, default=y) - 10
+        drawing.text(x, at, text_of(value), anchor="middle")

@@ -17,6 +17,9 @@ from ataskaita import fonts
 from ataskaita.chapter.charts.palette import COLOURS
 
 FONT = "Source Sans Pro"
+#: Of a patterned part this much stays whole all around, so that its edge is seen.
+_EDGE = 1.5
+
 _FACES = {400: "Regular", 600: "Semibold"}
 
 
@@ -136,8 +139,10 @@ class Drawing:
         """A filled bar."""
         options = {"x": x, "y": y, "width": max(width, 0), "height": height}
         self._add("rect", options, fill=colour)
-        if pattern:
-            self._add("rect", {**options, "fill": f"url(#{self._pattern(pattern)})"})
+        if pattern and width > 2 * _EDGE:
+            inner = {"x": x + _EDGE, "y": y + _EDGE, "width": width - 2 * _EDGE}
+            inner["height"] = height - 2 * _EDGE
+            self._add("rect", inner | {"fill": f"url(#{self._pattern(pattern)})"})
 
     def frame(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         """A bar of which only the edge is drawn."""
@@ -209,7 +214,7 @@ class Drawing:
     def _pattern(self, name: str) -> str:
         id = f"{self.paper.name}-{name}"
         if name == "lines":
-            drawn = '<path d="M0 0V6" class="s-paper" stroke="#ffffff" stroke-width="3"/>'
+            drawn = '<path d="M0 0V6" class="s-paper" stroke="#ffffff" stroke-width="2"/>'
             turned = ' patternTransform="rotate(45)"'
         else:
             drawn = '<circle cx="3" cy="3" r="1.3" class="f-paper" fill="#ffffff"/>'
