@@ -84,7 +84,8 @@ def _draw(chart: Chart, drawing: Drawing) -> None:
         name = label_lines(row.label, start - 14 if start else free, paper, bold=row.total)
         tall = max(paper.line, 2 * _RADIUS)
         if paper.narrow:
-            drawing.text(paper.width, y + paper.size, change, anchor="end", bold=True)
+            if change:
+                drawing.text(paper.width, y + paper.size, change, anchor="end", bold=True)
             y = drawing.lines(0, y + paper.size, name, bold=row.total) - paper.size + 2
         else:
             tall = max(tall, paper.line * len(name))
