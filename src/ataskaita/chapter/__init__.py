@@ -11,7 +11,15 @@ from typing import Any
 from ataskaita import registry
 from ataskaita.chapter.by_hand import find, preview
 from ataskaita.chapter.catalogue import catalogue
-from ataskaita.chapter.charts import bars, stacked
+from ataskaita.chapter.charts import (
+    bars,
+    bullets,
+    dumbbells,
+    lines,
+    says,
+    small_multiples,
+    stacked,
+)
 from ataskaita.chapter.checks import (
     checks_counted,
     checks_table,
@@ -52,7 +60,6 @@ from ataskaita.chapter.layout import (
     under,
     years,
 )
-from ataskaita.chapter.line_charts import lines, small_multiples
 from ataskaita.chapter.methods import (
     common_columns_table,
     dictionary_table,
@@ -107,6 +114,7 @@ _EVERY = (
     "bars",
     "both_years",
     "by",
+    "bullets",
     "by_sign",
     "catalogue",
     "change",
@@ -125,6 +133,7 @@ _EVERY = (
     "counted",
     "dictionary_table",
     "diff",
+    "dumbbells",
     "edition_sentence",
     "every",
     "every_year",
@@ -169,6 +178,7 @@ _EVERY = (
     "row",
     "rows_counted",
     "rules_table",
+    "says",
     "share",
     "since",
     "skipped_checks",

@@ -25,10 +25,6 @@ def test_two_charts_of_a_page_share_no_id(pages):
     assert 'id="chart-2-p1"' in pages["02-fund"]
 
 
-def test_the_colours_of_a_chart_follow_the_theme(pages):
-    assert "fill: var(--chart-ink, #20262e)" in pages["02-fund"]
-
-
 def test_numbers_stand_right_and_words_left(pages):
     row = html.fromstring(pages["02-fund"]).xpath('//table[@id="tbl-long"]/tbody/tr')[0]
     assert ["right" in (cell.get("class") or "") for cell in row] == [False, True, True]

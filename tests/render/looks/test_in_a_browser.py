@@ -149,7 +149,7 @@ def test_the_browser_blocks_nothing_of_a_page(browser, address, site, name, widt
         page.fill("#ieskoti", "siekis")
         page.wait_for_selector(".results a")
     drawn = page.evaluate(
-        "[...document.querySelectorAll('svg.chart text')].map(t => getComputedStyle(t).fill)"
+        "[...document.querySelectorAll('svg.other-chart text')].map(t => getComputedStyle(t).fill)"
     )
     assert all(colour == "rgb(32, 38, 46)" for colour in drawn)
     assert bool(drawn) == (name == "02-fund")

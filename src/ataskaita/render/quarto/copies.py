@@ -6,8 +6,10 @@ import json
 from typing import Any
 
 from ataskaita.data.snapshot import current_snapshot
+from ataskaita.drawn_chart import MIME as CHART
+from ataskaita.drawn_chart import DrawnChart
 from ataskaita.errors import UserError
-from ataskaita.execution.notebook import writes
+from ataskaita.execution.notebook import node, writes
 from ataskaita.execution.run import run_chapters
 from ataskaita.project import Project
 from ataskaita.tables import MIME
@@ -53,6 +55,7 @@ def without_html(notebook: Any) -> Any:
 
     For a page with plain HTML output Quarto's book loads two scripts from another host.
     """
+    notebook.cells = [part for cell in notebook.cells for part in _with_texts_of_charts(cell)]
     for cell in notebook.cells:
         for output in cell.get("outputs", []):
             data = output.get("data", {})
@@ -61,6 +64,31 @@ def without_html(notebook: Any) -> Any:
             if "text/markdown" in data:
                 data.pop("text/html", None)
     return notebook
+
+
+def _with_texts_of_charts(cell: Any) -> list[Any]:
+    """A cell between the texts that stand around its charts: they hold numbers of the ledger.
+
+    In the cell itself Quarto would take each of them for a picture of its own.
+    """
+    above, below = [], []
+    for output in cell.get("outputs", []):
+        made = output.get("data", {}).pop(CHART, None)
+        if made is not None:
+            chart = DrawnChart.from_json(made)
+            output.data["image/svg+xml"] = chart.wide
+            above += [f"**{chart.headline}**"] if chart.headline else []
+            above.append(chart.subtitle)
+            below += chart.notes
+    id = cell.get("id", "")
+    return [*_text(f"{id}-above", above), cell, *_text(f"{id}-below", below)]
+
+
+def _text(id: str, paragraphs: list[str]) -> list[Any]:
+    if not paragraphs:
+        return []
+    text = "\n\n".join(paragraphs)
+    return [node({"cell_type": "markdown", "id": id, "metadata": {}, "source": text})]
 
 
 def _cells(notebook: dict) -> list[tuple[str, str]]:

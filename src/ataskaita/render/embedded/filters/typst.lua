@@ -108,11 +108,24 @@ local function paragraph(para)
   end
 end
 
+-- A chart of ours, with the texts above and below it.
+local function chart(element, caption, counted)
+  local open = string.format("#figure(kind: image, %scaption: [",
+    counted and "" or "numbering: none, ")
+  local result = pandoc.Blocks({ pandoc.Plain(between(open, caption, "], chart-body[")) })
+  result:extend(element.content:walk({
+    Image = function(img) return raw("#" .. picture(img)) end,
+  }))
+  result:insert(pandoc.Plain({ raw("])" .. label(element.identifier)) }))
+  return result
+end
+
 local function figure(element)
   local img
   element:walk({ Image = function(found) img = img or found end })
   if not img then return nil end
   local caption, counted = without_number(flat(element.caption.long))
+  if #element.content > 1 then return chart(element, caption, counted) end
   local open = string.format("#figure(%s, kind: image, %scaption: [", picture(img),
     counted and "" or "numbering: none, ")
   return pandoc.Plain(between(open, caption, "])" .. label(element.identifier)))
@@ -193,6 +206,12 @@ end
 local function div(element)
   if element.classes:includes("key-figures") then return key_figures(element) end
   for _, class in ipairs(element.classes) do
+    if class:match("^chart%-%a+$") then
+      local result = pandoc.Blocks({ pandoc.RawBlock("typst", "#" .. class .. "[") })
+      result:extend(element.content)
+      result:insert(pandoc.RawBlock("typst", "]"))
+      return result
+    end
     local kind = class:match("^callout%-(%a+)$")
     if kind and TITLES[kind] then return callout(element, kind) end
     if class == "lead" then
