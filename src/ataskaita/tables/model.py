@@ -189,6 +189,21 @@ def headings(names: Sequence[str], groups: Sequence[str]) -> tuple[TableRow, ...
     return TableRow(tuple(upper)), TableRow(tuple(lower))
 
 
+def labels(table: Table) -> list[tuple[str, str]]:
+    """What each column is called: the heading above several, empty for none, and its own.
+
+    Parameters
+    ----------
+    table : Table
+    """
+    named: list[list[str]] = [[] for _ in table.aligns]
+    for line in places(table.head):
+        for column, cell in line:
+            for name in named[column : column + cell.wide]:
+                name.append(cell.text)
+    return [(": ".join(name[:-1]), name[-1] if name else "") for name in named]
+
+
 def are_numbers(texts: Iterable[str]) -> bool:
     """Whether the texts of a column are numbers, with their units and marks, or gaps."""
     shown = [text for text in texts if text]
