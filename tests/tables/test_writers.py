@@ -130,7 +130,7 @@ def test_a_table_needs_more_room_the_more_it_holds():
     some = [table(row("Padalinys", *("1 548 000",) * count)) for count in range(1, 9)]
     rooms = [cards_below(one) for one in some]
     assert rooms == sorted(rooms)
-    assert {0, *CARDS} == set(rooms)
+    assert {0, CARDS[-1]} < set(rooms) <= {0, *CARDS}
 
 
 def test_cells_of_cards_say_what_their_column_is_called():
