@@ -1,8 +1,8 @@
 """What Typst does not yet say of tables in the tags of a PDF, for those who listen to it.
 
-Typst tags the heads of columns. That the first cell of a row names it, it can say only by a function
-that is still an experiment and is shut in the library that we use; and the caption of a table with
-notes below it stays outside of the table. Both are put right in the finished file.
+Typst tags the heads of columns. That the first cell of a row names it, it can say only by a
+function that is still an experiment and is shut in the library that we use; and the caption of a
+table with notes below it stays outside of the table. Both are put right in the finished file.
 """
 
 from __future__ import annotations
