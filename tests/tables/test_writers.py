@@ -172,6 +172,9 @@ def test_cards_are_a_table_to_those_who_listen():
          '<span id="n-1" class="v" data-k="a@b.2019">2,0 proc. p.</span>',
          '#v("a@b.2019", "2,0 proc. p.")[#"2,0\u00a0proc.\u00a0p.";]'),
         (Run("[e]", "mark"), "<sup>[e]</sup>", '#super[#"[e]";]'),
+        (Run("Book", lang="en"), '<span lang="en">Book</span>', '#in-language("en")[#"Book";]'),
+        (Run("Book", "emphasis", lang="en"), '<em lang="en">Book</em>',
+         '#in-language("en")[#emph[#"Book";]]'),
     ],
 )  # fmt: skip
 def test_a_run_is_said_in_both_languages(run, html, code):

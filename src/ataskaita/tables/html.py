@@ -132,6 +132,7 @@ def runs_html(runs: Runs) -> str:
 def _run(run: Run) -> str:
     text, about = escape(run.text, quote=False), escape(run.about)
     identity = f' id="{escape(run.id)}"' if run.id else ""
+    identity += f' lang="{escape(run.lang)}"' if run.lang else ""
     if run.kind == "number":
         return f'<span{identity} class="v" data-k="{about}">{text}</span>'
     if run.kind == "missing":
@@ -142,7 +143,7 @@ def _run(run: Run) -> str:
         return f'<a{identity} href="{about}">{text}</a>'
     if run.kind == "break":
         return "<br />"
-    name = _ELEMENTS.get(run.kind, "span" if run.id else "")
+    name = _ELEMENTS.get(run.kind, "span" if identity else "")
     return f"<{name}{identity}>{text}</{name}>" if name else text
 
 

@@ -48,12 +48,15 @@ class Run:
         The ledger's key of a number, the address of a link, the class of an outcome.
     id : str
         The anchor by which it is linked to; empty for none.
+    lang : str
+        The language of its words, such as ``en``; empty for that of the report.
     """
 
     text: str
     kind: str = "text"
     about: str = ""
     id: str = ""
+    lang: str = ""
 
 
 #: The text of a cell or note.

@@ -109,6 +109,12 @@ def quote(text: str) -> str:
 
 
 def _run(run: Run, hang: bool) -> str:
+    said = _said(run, hang)
+    # Words of another language are divided by its rules, and so named for those who listen.
+    return f"#in-language({quote(run.lang)})[{said}]" if run.lang else said
+
+
+def _said(run: Run, hang: bool) -> str:
     if run.kind == "number":
         # A number and its unit stay on one line, as the site's style sheet has it.
         shown = quote(run.text.replace(" ", NBSP))
