@@ -10,11 +10,13 @@ from ataskaita.tables.widths import SHORT, needed
 
 #: Signs from which a mark needs more room beside the last column.
 LONG_MARK = 5
+#: Signs up to which what a cell says is a phrase, not a text.
+PHRASE = 28
 #: Columns from which a table is set in smaller type.
 MANY = 8
 #: Room, in rem, below which the rows of a table become cards. A table has the first of these that
 #: holds what it needs; one that needs the least is a table everywhere.
-CARDS = (24, 32, 43)
+CARDS = (24, 32, 40)
 #: Signs of a table's text on a telephone; and how many there are to a rem.
 TELEPHONE, SIGNS = 46, 2.1
 
@@ -42,7 +44,7 @@ def to_html(table: Table) -> str:
         "many": len(table.aligns) >= MANY,
         "prose": any(column.text for column in columns[1:]),
         # The first column holds codes, the second says what they stand for.
-        "coded": len(columns) > 1 and columns[0].short and columns[1].text,
+        "coded": len(columns) > 1 and columns[0].code and columns[1].text,
         f"cards-{cards}": cards,
     }
     # A style sheet that shows rows as cards takes the meaning from elements; roles give it back.
@@ -178,30 +180,46 @@ class _Look:
     """What a style sheet must know of a column: its side, and what stands in it."""
 
     side: str
-    short: bool
+    length: int
     badge: bool
+    code: bool
 
     @property
     def text(self) -> bool:
         """Its cells run over lines."""
-        return not (self.side or self.short or self.badge)
+        return self.classes in ("text", "phrase")
 
     @property
     def classes(self) -> str:
-        return self.side or ("badge" if self.badge else "short" if self.short else "text")
+        """The class of its cells."""
+        if self.side or self.badge:
+            return self.side or "badge"
+        return "short" if self.length <= SHORT else "phrase" if self.length <= PHRASE else "text"
 
 
 def _looks(table: Table) -> list[_Look]:
     """Columns of short words, such as numbers of paragraphs, of outcomes, and of texts."""
-    length, badges = [0] * len(table.aligns), [False] * len(table.aligns)
+    cells: list[list[TableCell]] = [[] for _ in table.aligns]
     for column, cell in table.cells():
         if cell.wide == 1:
-            length[column] = max(length[column], len(cell.text))
-            badges[column] |= any(run.kind == "outcome" for run in cell.runs)
+            cells[column].append(cell)
     return [
-        _Look(_side(table, column), length[column] <= SHORT, badges[column])
-        for column in range(len(table.aligns))
+        _Look(
+            _side(table, column),
+            max((len(cell.text) for cell in below), default=0),
+            any(run.kind == "outcome" for cell in below for run in cell.runs),
+            bool(below) and all(map(_is_code, below)),
+        )
+        for column, below in enumerate(cells)
     ]
+
+
+def _is_code(cell: TableCell) -> bool:
+    """Whether it says a number of a paragraph, or the name of something in a file."""
+    text = cell.text
+    named = any(sign.isdigit() for sign in text) or text.isupper()
+    named |= all(run.kind == "code" for run in cell.runs)
+    return len(text) <= SHORT and " " not in text and named
 
 
 def _card_labels(table: Table) -> list[tuple[str, str]]:
