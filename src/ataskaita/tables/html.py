@@ -11,7 +11,7 @@ from ataskaita.tables.widths import SHORT, needed
 #: Signs from which a mark needs more room beside the last column.
 LONG_MARK = 5
 #: Signs up to which what a cell says is a phrase, not a text.
-PHRASE = 28
+PHRASE = 40
 #: Columns from which a table is set in smaller type.
 MANY = 8
 #: Room, in rem, below which the rows of a table become cards. A table has the first of these that

@@ -64,7 +64,7 @@ WIDER = """() => [
   ...(document.documentElement.scrollWidth > innerWidth ? ["page"] : []),
   ...[...document.querySelectorAll(".table-wrap")]
     .filter((region) => region.scrollWidth > region.clientWidth + 1)
-    .map((region) => region.querySelector("caption")?.textContent ?? region.textContent.slice(0, 60)),
+    .map((region) => (region.querySelector("caption") ?? region).textContent.slice(0, 60)),
 ]"""
 
 
