@@ -10,8 +10,8 @@ from ataskaita.tables.widths import SHORT, needed
 
 #: Signs from which a mark needs more room beside the last column.
 LONG_MARK = 5
-#: Signs up to which what a cell says is a phrase, not a text.
-PHRASE = 40
+#: Signs up to which what the cells of a column say, on average, are phrases and not texts.
+PHRASE = 20
 #: Columns from which a table is set in smaller type.
 MANY = 8
 #: Room, in rem, below which the rows of a table become cards. A table has the first of these that
@@ -181,6 +181,7 @@ class _Look:
 
     side: str
     length: int
+    mean: float
     badge: bool
     code: bool
 
@@ -194,7 +195,7 @@ class _Look:
         """The class of its cells."""
         if self.side or self.badge:
             return self.side or "badge"
-        return "short" if self.length <= SHORT else "phrase" if self.length <= PHRASE else "text"
+        return "short" if self.length <= SHORT else "phrase" if self.mean <= PHRASE else "text"
 
 
 def _looks(table: Table) -> list[_Look]:
@@ -207,6 +208,7 @@ def _looks(table: Table) -> list[_Look]:
         _Look(
             _side(table, column),
             max((len(cell.text) for cell in below), default=0),
+            sum(len(cell.text) for cell in below) / max(1, len(below)),
             any(run.kind == "outcome" for cell in below for run in cell.runs),
             bool(below) and all(map(_is_code, below)),
         )
