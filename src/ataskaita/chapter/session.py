@@ -12,12 +12,15 @@ from typing import TYPE_CHECKING, Any
 
 from ataskaita.chapter.dependencies import TrackedTables
 from ataskaita.data.findings import did_you_mean
+from ataskaita.data.own import FULFILMENT
 from ataskaita.data.snapshot import Snapshot, current_snapshot, read_snapshot
 from ataskaita.editions.seal import SEAL
 from ataskaita.editions.store import MANIFEST, Edition, editions_folder, last_edition
 from ataskaita.errors import UserError
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable, Scope, compute
 from ataskaita.indicators.changes import changed
+from ataskaita.indicators.targets import LIMITS
+from ataskaita.lithuanian.rounding import telling_digits
 from ataskaita.project import Project
 from ataskaita.reconcile.stated import StatedFigures
 from ataskaita.translation import _
@@ -161,6 +164,8 @@ class Session:
             )
         scope = self.scope(unit, year)
         amount = compute(scope, key, **dimensions)
+        if key == FULFILMENT and digits is None:
+            digits = telling_digits(amount.number, LIMITS, indicator.measure.digits)
         return self._compared(
             Value(key, unit, scope.year, amount, indicator.measure, dimensions, digits=digits)
         )

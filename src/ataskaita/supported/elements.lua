@@ -27,7 +27,7 @@ local ATTRIBUTES = {
   Div = { title = true, ["when-format"] = true, ["unless-format"] = true, caption = true,
     alt = true, kind = true, number = true },
   Span = { ["when-format"] = true, ["unless-format"] = true, reason = true, test = true,
-    k = true, ["data-k"] = true },
+    lang = true, k = true, ["data-k"] = true },
   Image = { width = true, ["fig-alt"] = true, alt = true },
 }
 -- Told of with their table.

@@ -47,10 +47,9 @@ def test_a_heading_without_words_is_named_for_those_who_listen(pages):
     assert first.xpath('./span[@class="hidden"]')
 
 
-def test_every_table_has_one_frame_with_a_hint(chapter_html):
+def test_every_table_has_one_frame(chapter_html):
     page = chapter_html("# A\n\n| a | b |\n|---|---|\n| c | 1 |\n")
     one(page, '//div[@class="table-wrap"]/table')
-    one(page, '//p[@class="wide-hint"]')
 
 
 def test_notes_follow_their_table(pages):

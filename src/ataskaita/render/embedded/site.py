@@ -16,6 +16,7 @@ from ataskaita.render.embedded.policy import content_policy
 from ataskaita.render.embedded.references import Labels, link_page
 from ataskaita.render.embedded.tools import TEMPLATES, write_search_index
 from ataskaita.render.embedded.webfonts import stylesheet, webfonts
+from ataskaita.tables.html import CARDS
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -146,10 +147,19 @@ def write_assets(folder: Path, cache: Cache) -> None:
         Where subset fonts are kept between renders.
     """
     shutil.copytree(ASSETS, folder, dirs_exist_ok=True)
+    (folder / "cards.css").write_text(cards(), encoding="utf-8")
     (folder / "fonts.css").write_text(stylesheet(), encoding="utf-8")
     (folder / "fonts").mkdir(exist_ok=True)
     for font in webfonts(cache.folder / "fonts"):
         shutil.copy2(font, folder / "fonts" / font.name)
+
+
+def cards() -> str:
+    """The style sheet that shows rows of tables as cards, in less room than the table needs."""
+    text = (TEMPLATES / "cards.css").read_text(encoding="utf-8")
+    return "".join(
+        text.replace("WIDTH", f"{room}rem").replace("NAME", f"cards-{room}") for room in CARDS
+    )
 
 
 def provenance_script(numbers: str) -> str:

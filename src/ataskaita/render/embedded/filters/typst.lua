@@ -133,6 +133,13 @@ end
 
 -- ---- Spans ---------------------------------------------------------------------------------------
 
+-- Words of another language are divided by its rules, and read out by its voice.
+local function in_language(element)
+  local code = element.attributes.lang or ""
+  if not code:match("^%a%a%a?%f[^%a]") then return nil end
+  return between("#in-language(" .. quote(code) .. ")[", element.content, "]")
+end
+
 -- The ledger's anchors are for the site; the PDF only says which number is shown, to be checked.
 local function span(element)
   if element.classes:includes("v") then
@@ -156,6 +163,7 @@ local function span(element)
       end
     end
   end
+  return in_language(element)
 end
 
 -- A mark of official statistics, such as [e], leads to where marks are explained.
