@@ -99,6 +99,7 @@ from ataskaita.chapter.text import (
     v,
     word,
 )
+from ataskaita.chapter.units import unit_page, unit_sections, units_compared
 
 #: What every report can call.
 _EVERY = (
@@ -182,6 +183,9 @@ _EVERY = (
     "unchanged",
     "under",
     "unexplained",
+    "unit_page",
+    "unit_sections",
+    "units_compared",
     "v",
     "word",
     "years",
