@@ -62,6 +62,7 @@ from ataskaita.chapter.methods import (
     rules_table,
     sources_table,
 )
+from ataskaita.chapter.overview import about_report, unmet_targets
 from ataskaita.chapter.reconciliation import (
     figures_table,
     findings_table,
@@ -103,6 +104,7 @@ from ataskaita.chapter.units import unit_page, unit_sections, units_compared
 
 #: What every report can call.
 _EVERY = (
+    "about_report",
     "bars",
     "both_years",
     "by",
@@ -186,6 +188,7 @@ _EVERY = (
     "unit_page",
     "unit_sections",
     "units_compared",
+    "unmet_targets",
     "v",
     "word",
     "years",
