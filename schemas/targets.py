@@ -48,7 +48,7 @@ class Targets(Listing):
     evidence: Series[str] = pa.Field(
         nullable=True,
         title="Pagrindimas",
-        description="Ką apie siekį sako šaltinis: ar kokybinis įgyvendintas, kodėl kitas nepasiektas",
+        description="Ką sako šaltinis: ar kokybinis siekis įgyvendintas, kodėl nepasiektas kitas",
     )
 
     class Config:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from os.path import commonprefix
 
 from ataskaita.chapter.session import session
 from ataskaita.chapter.text import Inline, Markup
@@ -124,6 +123,9 @@ def _title(project: Project) -> str:
 
 def _period(year: int) -> str:
     """A whole year, from its first day to its last: the year itself is said once."""
-    first, last = (long_date(date(year, month, day)) for month, day in ((1, 1), (12, 31)))
-    said = len(commonprefix((first, last)))
-    return f"{first} – {last[said:]}"
+    first, last = (long_date(date(year, *day)).split() for day in ((1, 1), (12, 31)))
+    return f"{' '.join(first)} – {' '.join(last[2:])}"
+
+
+def _sentences(*parts: str) -> str:
+    return " ".join(f"{part.rstrip('.')}." for part in parts if part)
