@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from ataskaita.chapter import about_report, unmet_targets
+import re
+
+from ataskaita.chapter import about_report, spark, unmet_targets
 
 
 def test_targets_that_were_not_reached_are_told_by_name_the_worst_first(open_session):
@@ -34,3 +36,16 @@ def test_a_report_says_its_period_its_owner_and_how_to_cite_it(opened):
         in said
     )
     assert "Kontaktai" not in said, "nothing is known of them"
+
+
+def test_a_small_line_needs_three_years(opened):
+    assert spark("visits.total")._repr_markdown_() == ""
+
+
+def test_a_small_line_runs_from_the_lowest_to_the_highest(open_years):
+    open_years()
+    said = spark("lending.items")._repr_markdown_()
+    points = [tuple(map(float, p.split(","))) for p in re.findall(r"[\d.]+,[\d.]+", said)]
+    assert len(points) >= 3
+    assert [x for x, _ in points] == sorted(x for x, _ in points)
+    assert {min(y for _, y in points), max(y for _, y in points)} == {0, 1}

@@ -62,7 +62,7 @@ from ataskaita.chapter.methods import (
     rules_table,
     sources_table,
 )
-from ataskaita.chapter.overview import about_report, unmet_targets
+from ataskaita.chapter.overview import about_report, spark, unmet_targets
 from ataskaita.chapter.reconciliation import (
     figures_table,
     findings_table,
@@ -173,6 +173,7 @@ _EVERY = (
     "small_multiples",
     "smallest",
     "sources_table",
+    "spark",
     "stacked",
     "streak",
     "table",

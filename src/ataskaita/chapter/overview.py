@@ -6,16 +6,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from ataskaita.chapter import series
 from ataskaita.chapter.session import session
 from ataskaita.chapter.text import Inline, Markup
 from ataskaita.data.own import AIM
-from ataskaita.indicators import NotAvailable
+from ataskaita.indicators import LIBRARY, NotAvailable
 from ataskaita.indicators import targets as rules
 from ataskaita.inline import fill_variables
 from ataskaita.lithuanian.words import long_date
 from ataskaita.plain_text import as_markdown
 from ataskaita.project import MARKER, SETTINGS, Project
 from ataskaita.values.values import Value
+
+#: A line of two years is only a slope.
+FEWEST_YEARS = 3
 
 #: The outcomes that are told, the worst first.
 _UNMET = ("missed", "partly", "nearly")
@@ -68,6 +72,31 @@ def about_report() -> Inline:
         ),
     }
     return Inline(tuple(_listed([f"{name}:", f" {text}"] for name, text in facts.items() if text)))
+
+
+def spark(key: str, unit: str = LIBRARY, **dimensions: str) -> Inline:
+    """A small line of an indicator over the years, to stand below its number.
+
+    It shows the years that can be compared with the report year, and nothing where they are too
+    few for a line to say anything. What it shows is told in words and tables elsewhere.
+
+    Parameters
+    ----------
+    key, unit, **dimensions
+        As for `ataskaita.chapter.text.v`.
+    """
+    try:
+        values = [value.amount.number for value in series.history(key, unit, **dimensions)]
+    except NotAvailable:
+        values = []
+    if len(values) < FEWEST_YEARS:
+        return Inline(("",))
+    low, high = min(values), max(values)
+    # From 0 at the lowest to 1 at the highest; a line that does not move is half-way.
+    heights = [(value - low) / (high - low) if high > low else 0.5 for value in values]
+    steps = (place / (len(values) - 1) for place in range(len(values)))
+    points = " ".join(f"{x:.3f},{float(y):.3f}" for x, y in zip(steps, heights, strict=True))
+    return Inline((Markup(f'[]{{.spark points="{points}"}}', ""),))
 
 
 def _told(target: rules.Target) -> Iterator[str | Markup | Value]:
