@@ -17,13 +17,14 @@ from ataskaita import registry
 from ataskaita.chapter.explain import category_name
 from ataskaita.chapter.facts_in_words import facts_of, tables_of_words
 from ataskaita.chapter.known_uses import known_uses, shown_categories
+from ataskaita.chapter.mentions import mentions
 from ataskaita.chapter.session import session
 from ataskaita.chapter.tables import Cell, ReportTable, bundle, listing
 from ataskaita.data.own import AIM, FULFILMENT
 from ataskaita.errors import UserError
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable
 from ataskaita.indicators import targets as rules
-from ataskaita.lithuanian.words import sort_key
+from ataskaita.lithuanian.words import enumerate_names, sort_key
 from ataskaita.plain_text import as_markdown
 from ataskaita.project import MARKER, Project
 from ataskaita.translation import _
@@ -146,7 +147,7 @@ def _sections(group: str) -> Iterator[str | ReportTable]:
         if not (known or facts):
             continue
         name = as_markdown(units.name(unit))
-        told = pages.told(line.indicator for line in known)
+        told = pages.told((line.indicator for line in known), mentions(unit))
         texts = (f"## {name} {{#{_anchor(unit)} .unnumbered}}", _listed(facts), told)
         yield "\n\n".join(filter(None, texts))
         if known:
@@ -300,14 +301,23 @@ class _Pages:
                 found[record["indicator"]][record["chapter"] in appendices][heading] = None
         return {indicator: list(of[False] or of[True]) for indicator, of in found.items()}
 
-    def told(self, indicators: Iterable[str]) -> str:
-        """A sentence that leads to the chapter, or the two, that tell most of some indicators."""
+    def told(self, indicators: Iterable[str], named: Iterable[str] = ()) -> str:
+        """A sentence that leads to the chapter, or the two, that tell most of some indicators.
+
+        Parameters
+        ----------
+        indicators : iterable of str
+            Their ids.
+        named : iterable of str
+            Headings under which the unit is named.
+        """
         count: dict[str, int] = defaultdict(int)
         for indicator in indicators:
             for heading in self.headings.get(indicator, ()):
                 count[heading] += 1
         most = sorted(count, key=lambda heading: -count[heading])[:2]
-        return f"Plačiau – {' ir '.join(f'@{heading}' for heading in most)}." if most else ""
+        said = [f"@{heading}" for heading in dict.fromkeys((*most, *named))]
+        return f"Plačiau – {enumerate_names(said)}." if said else ""
 
     def heading(self, theme: str, unit: str, known: list[Known]) -> str:
         """The heading of a theme, and where more is told of it."""
