@@ -20,6 +20,7 @@ from ataskaita.chapter.known_uses import known_uses, shown_categories
 from ataskaita.chapter.mentions import mentions
 from ataskaita.chapter.session import session
 from ataskaita.chapter.tables import Cell, ReportTable, bundle, listing
+from ataskaita.chapter.text import markdown
 from ataskaita.data.own import AIM, FULFILMENT
 from ataskaita.errors import UserError
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable
@@ -30,6 +31,9 @@ from ataskaita.project import MARKER, Project
 from ataskaita.translation import _
 from ataskaita.values.uses import Uses
 from ataskaita.values.values import Value
+
+#: A table has more rows than this.
+SHORT = 2
 
 #: Targets are the library's: what of one is done by a unit is told beside them, not as its share.
 _TARGETS = frozenset({AIM, FULFILMENT})
@@ -148,9 +152,13 @@ def _sections(group: str) -> Iterator[str | ReportTable]:
             continue
         name = as_markdown(units.name(unit))
         told = pages.told((line.indicator for line in known), mentions(unit))
-        texts = (f"## {name} {{#{_anchor(unit)} .unnumbered}}", _listed(facts), told)
-        yield "\n\n".join(filter(None, texts))
-        if known:
+        # A table of a number or two that nothing can be compared with says no more than a list.
+        short = len(known) <= SHORT and not any(line.before or line.library for line in known)
+        listed = "\n".join(filter(None, (_numbers(known) if short else "", _listed(facts))))
+        yield "\n\n".join(
+            filter(None, (f"## {name} {{#{_anchor(unit)} .unnumbered}}", listed, told))
+        )
+        if known and not short:
             yield _table([line for lines in pages.by_theme(known).values() for line in lines])
 
 
@@ -257,6 +265,14 @@ def _whole(target: rules.Target, unit: str) -> Cell:
         return "–"
     indicator, dimensions, _amount = rules.called(session().scope(unit), target.of)
     return session().value(indicator.id, unit, **dimensions)
+
+
+def _numbers(known: Iterable[Known]) -> str:
+    values = ((line.name, line.now) for line in known if line.now)
+    return "\n".join(
+        f"- **{as_markdown(name)}:** {markdown(value, session().enter(value, 'text'))}"
+        for name, value in values
+    )
 
 
 def _listed(facts: Iterable[tuple[str, str]]) -> str:

@@ -19,9 +19,9 @@ _EMBEDDED = "{{< embed _build/notebooks/09-finances.ipynb >}}\n"
 
 #: They speak of what the chapters print, and are long.
 _METADATA = {
-    "ataskaita": {"after": "chapters", "pdf": "annex"},
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
+    "ataskaita": {"after": "chapters", "pdf": "annex"},
 }
 
 
