@@ -306,19 +306,25 @@ class _Pages:
         return session().once("pages of units", cls)
 
     @cached_property
-    def headings(self) -> dict[str, list[str]]:
-        """Indicator -> the headings of the chapters that print it; appendices where none does."""
-        project = Project.find()
+    def appendices(self) -> frozenset[str]:
+        """The headings of appendices."""
         session().files.add(MARKER)
-        appendices = {chapter.path.stem for chapter in project.listed if chapter.appendix}
-        found: dict[str, dict[bool, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
+        stems = [chapter.path.stem for chapter in Project.find().listed if chapter.appendix]
+        return frozenset(self.uses.headings.get(stem, "") for stem in stems)
+
+    @cached_property
+    def headings(self) -> dict[str, list[str]]:
+        """Indicator -> the headings of the chapters that print it, as far as they have a number."""
+        found: dict[str, dict[str, None]] = defaultdict(dict)
         for record in self.uses.printed:
             if heading := self.uses.headings.get(record["chapter"]):
-                found[record["indicator"]][record["chapter"] in appendices][heading] = None
-        return {indicator: list(of[False] or of[True]) for indicator, of in found.items()}
+                found[record["indicator"]][heading] = None
+        return {indicator: list(of) for indicator, of in found.items()}
 
     def told(self, indicators: Iterable[str], named: Iterable[str] = ()) -> str:
         """A sentence that leads to the chapter, or the two, that tell most of some indicators.
+
+        Appendices are named where no chapter tells of any of them.
 
         Parameters
         ----------
@@ -331,7 +337,8 @@ class _Pages:
         for indicator in indicators:
             for heading in self.headings.get(indicator, ()):
                 count[heading] += 1
-        most = sorted(count, key=lambda heading: -count[heading])[:2]
+        chapters = [heading for heading in count if heading not in self.appendices]
+        most = sorted(chapters or count, key=lambda heading: -count[heading])[:2]
         said = [f"@{heading}" for heading in dict.fromkeys((*most, *named))]
         return f"Plačiau – {enumerate_names(said)}." if said else ""
 
