@@ -70,6 +70,7 @@ from ataskaita.chapter.methods import (
     rules_table,
     sources_table,
 )
+from ataskaita.chapter.overview import about_report, spark, unmet_targets
 from ataskaita.chapter.phrases import how_often, rose_by
 from ataskaita.chapter.reconciliation import (
     figures_table,
@@ -108,9 +109,11 @@ from ataskaita.chapter.text import (
     v,
     word,
 )
+from ataskaita.chapter.units import unit_page, unit_sections, units_compared
 
 #: What every report can call.
 _EVERY = (
+    "about_report",
     "bars",
     "both_years",
     "by",
@@ -185,6 +188,7 @@ _EVERY = (
     "small_multiples",
     "smallest",
     "sources_table",
+    "spark",
     "stacked",
     "streak",
     "table",
@@ -197,6 +201,10 @@ _EVERY = (
     "unchanged",
     "under",
     "unexplained",
+    "unit_page",
+    "unit_sections",
+    "units_compared",
+    "unmet_targets",
     "v",
     "word",
     "years",

@@ -6,26 +6,23 @@ It speaks of what the other chapters print, so its notebook runs after them: its
 
 from __future__ import annotations
 
-import json
-import os
 import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from ataskaita import registry
 from ataskaita.chapter.explain import category_name, explain, unit_name
+from ataskaita.chapter.known_uses import known_uses, shown_categories
 from ataskaita.chapter.session import session
 from ataskaita.chapter.tables import bundle, value_runs
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable
 from ataskaita.indicators.registry import Indicator
 from ataskaita.lithuanian.words import sort_key
 from ataskaita.plain_text import as_markdown
-from ataskaita.project import Project
 from ataskaita.tables import Run, Table, TableCell, TableRow
 from ataskaita.tables.model import headings
-from ataskaita.values.uses import VARIABLE, Uses, last_written
+from ataskaita.values.uses import Uses
 from ataskaita.values.values import Value
 
 #: What stands between the parts of a formula, and factors that only make a share a percentage.
@@ -46,7 +43,7 @@ class Catalogue:
 
     def parts(self) -> Iterator[str | Table]:
         """The catalogue's texts, in Markdown, and the tables between them."""
-        uses = _uses()
+        uses = known_uses()
         headings = registry.get("indicators", "THEMES", {})
         themes: dict[str, list[Indicator]] = defaultdict(list)
         for indicator in REGISTRY.values():
@@ -70,7 +67,7 @@ def catalogue_id(key: str) -> str:
 
 
 def _entry(indicator: Indicator, uses: Uses) -> Iterator[str | Table]:
-    if indicator.dimensions and not _categories(uses, indicator):
+    if indicator.dimensions and not shown_categories(uses, indicator):
         # What no chapter shows of any category says nothing to a reader.
         return
     heading = f"### {as_markdown(indicator.name)} {{#{catalogue_id(indicator.id)} .unnumbered}}"
@@ -98,7 +95,7 @@ def _values(indicator: Indicator, uses: Uses) -> Iterator[tuple[str, list[Value 
     """A line for each unit and category that has a value: this year, last year, the change."""
     current = session()
     units = [LIBRARY, *current.tables.units.total_groups]
-    for dimensions in _categories(uses, indicator):
+    for dimensions in shown_categories(uses, indicator):
         for unit in units:
             now = _try(current.value, indicator.id, unit, **dimensions)
             if now is None:
@@ -164,23 +161,3 @@ def _places(uses: Uses, key: str) -> list[str]:
         for chapter, places in found.items()
         if (heading := uses.headings.get(chapter)) is not None
     ]
-
-
-def _categories(uses: Uses, indicator: Indicator) -> list[dict[str, str]]:
-    """The categories the report shows an indicator for."""
-    if not indicator.dimensions:
-        return [{}]
-    seen = {
-        json.dumps(record["dimensions"]): record["dimensions"]
-        for record in uses.printed
-        if record["indicator"] == indicator.id
-    }
-    return list(seen.values())
-
-
-def _uses() -> Uses:
-    """What the render hands over; by hand, what the last one has left."""
-    handed_over = os.environ.get(VARIABLE)
-    if handed_over or session().chapter:
-        return Uses.read(Path(handed_over) if handed_over else None)
-    return Uses.read(last_written(Project.find().build / "cache"))

@@ -17,6 +17,7 @@ from ataskaita.folders import replace, staging_folder
 from ataskaita.new_library.layout import FILE, SHARED, TEMPLATES, layout
 from ataskaita.new_library.library import Library
 from ataskaita.new_library.tables import csv_text, laid_out
+from ataskaita.new_library.unit_pages import write_unit_pages
 from ataskaita.new_year.explanations import explanations_to_write
 from ataskaita.new_year.sidecars import sidecar_to_fill
 from ataskaita.project import MARKER, SETTINGS, Project
@@ -127,6 +128,7 @@ def _write(root: Path, library: Library) -> list[str]:
     for path in sorted((root / LISTS).glob("*.csv")):
         _for_spreadsheets(path)
     _registers(root, library)
+    write_unit_pages(root, library)
     _tables(Project(root), library)
     notes = root / Project.notes_file(library.year)
     notes.parent.mkdir(parents=True, exist_ok=True)

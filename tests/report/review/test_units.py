@@ -27,7 +27,8 @@ def reopened(tables, unit: str) -> list[str]:
         ("gilutai", "Gilūtų filialui reikalinga šildymo sistemos pertvarka."),
         (
             "antalksne",
-            "Antalksnės ir Rubelninkų punktai veikė reguliariai – nustatytu laiku ir konkrečiose patalpose.",
+            "Antalksnės ir Rubelninkų punktai veikė reguliariai – nustatytu laiku ir "
+            "konkrečiose patalpose.",
         ),
     ],
 )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -119,6 +120,7 @@ def page(chapters: Sequence[Chapter], number: int, labels: Labels, book: Book) -
         downloads=[*((f"{name}.pdf", PDF_NAMES[name]) for name in pdfs), *LEDGERS],
         spines=SPINES,
         href=href,
+        parts_of=parts_of,
     )
 
 
@@ -178,6 +180,12 @@ def provenance_script(numbers: str) -> str:
 def href(page: Chapter) -> str:
     """The file of a chapter's page."""
     return f"{page.stem}.html"
+
+
+def parts_of(pages: Iterable[Chapter]) -> list[tuple[str, list[Chapter]]]:
+    """Chapters by the parts of the book, in its order, each with its name; appendices are one."""
+    named = groupby(pages, key=lambda page: page.named_part)
+    return [(name, list(chapters)) for name, chapters in named]
 
 
 @dataclass(frozen=True)

@@ -156,6 +156,10 @@ local function span(element)
   if element.classes:includes("missing") then
     return between("#missing[", element.content, "]")
   end
+  if element.classes:includes("spark") then
+    local points = element.attributes.points:gsub("([%d.]+),([%d.]+)%s*", "(%1, %2), ")
+    return raw("#spark((" .. points .. "))")
+  end
   if element.classes:includes("outcome") then
     for _, outcome in ipairs(OUTCOMES) do
       if element.classes:includes(outcome) then
