@@ -20,9 +20,9 @@ from itertools import cycle, islice
 from typing import TYPE_CHECKING
 
 from ataskaita.chapter import style
+from ataskaita.chapter.drawn import drawn_table
 from ataskaita.chapter.layout import Column, Row, flatten, laid_out
 from ataskaita.chapter.series import break_sentences, breaks
-from ataskaita.chapter.session import session
 from ataskaita.values.values import Value
 
 if TYPE_CHECKING:
@@ -68,13 +68,10 @@ class Chart:
     notes: list[str] = field(default_factory=list)
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> tuple[dict, dict]:
-        for line in self.cells:
-            for value in line:
-                if value is not None:
-                    session().enter(replace(value, bare=False), "figure")
+        table = drawn_table(self.columns, self.rows, self.cells)
         alternative = self.alternative_text()
         bundle = {"image/svg+xml": self.svg(), "text/plain": alternative}
-        return bundle, {"image/svg+xml": {"alt": alternative}}
+        return bundle, {"image/svg+xml": {"alt": alternative, "table": table}}
 
     def alternative_text(self) -> str:
         """All the chart says, in words."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
@@ -9,6 +10,9 @@ from fractions import Fraction
 from ataskaita.lithuanian.numbers import round_half_up
 from ataskaita.values.amounts import MARKS, Amount
 from ataskaita.values.measures import Measure
+
+#: Signs that an id in a Markdown text, or in an address, may not hold as they are.
+_UNSAFE = re.compile(r"[^a-zA-Z0-9._-]+")
 
 
 @dataclass(frozen=True)
@@ -67,6 +71,18 @@ class Value:
         inner = ",".join(self.dimensions.values())
         suffix = "" if self.kind == "value" else f"~{self.kind}"
         return f"{self.indicator}{f'[{inner}]' if inner else ''}@{self.unit}.{self.year}{suffix}"
+
+    @property
+    def anchor(self) -> str:
+        """The value's id as a link to it may hold it: `key` without signs that need escaping.
+
+        Examples
+        --------
+        ``visits.total-north-2000`` or ``visits.by_month-may-library-2000-change``.
+        """
+        kind = () if self.kind == "value" else (self.kind,)
+        parts = (self.indicator, *self.dimensions.values(), self.unit, str(self.year), *kind)
+        return "-".join(_UNSAFE.sub("_", part) for part in parts)
 
     @property
     def places(self) -> int:
