@@ -146,7 +146,7 @@ def render_report(
         _write_ledger(run, fresh)
         kept, removed = _take_over(project, fresh, formats, last, now)
         if chapters and "html" in (*formats, *kept):
-            _write_overview(project, run, chapters, fresh)
+            _tell_of_files(project, run, chapters, fresh)
         made = Record(dict.fromkeys((*formats, *kept), now), listing(fresh))
         # Nobody knows what a render was made of during which something was saved.
         certain = code_is_as_loaded() and state(*inputs(project)) == before
@@ -323,24 +323,10 @@ def _lay_out(
     details = {chapter.source.stem: chapter.details for chapter in run.chapters}
     printed = lay_out(project, chapters, formats, folder, details=details, draft=draft)
     if "html" in formats:
-        _write_downloads(project, run, chapters, folder, draft=draft)
+        from ataskaita.render.downloads.render import write_beside_pages
+
+        write_beside_pages(project, run, chapters, folder, draft=draft)
     return printed
-
-
-def _write_downloads(
-    project: Project, run: Run, chapters: Sequence[Chapter], folder: Path, *, draft: bool
-) -> None:
-    """Write what the pages offer to take away; beside a draft, its own tables only."""
-    from ataskaita.data.snapshot import read_snapshot
-    from ataskaita.render.book import book_of
-    from ataskaita.render.downloads.files import grids_of, write_downloads, write_tables
-
-    ledgers = {chapter.source.stem: chapter.ledger for chapter in run.chapters}
-    if draft:
-        write_tables(grids_of(chapters, ledgers), folder)
-        return
-    snapshot = read_snapshot(run.snapshot)
-    write_downloads(project, chapters, ledgers, snapshot, book_of(project), folder)
 
 
 def _check(
@@ -405,14 +391,10 @@ def _write_ledger(run: Run, folder: Path) -> None:
     write_ledger(run.ledger, folder)
 
 
-def _write_overview(project: Project, run: Run, chapters: Sequence[Chapter], folder: Path) -> None:
-    """Tell the sizes of all files, when all are there."""
-    from ataskaita.render.book import book_of
-    from ataskaita.render.downloads.files import grids_of
-    from ataskaita.render.downloads.overview import write_overview
+def _tell_of_files(project: Project, run: Run, chapters: Sequence[Chapter], folder: Path) -> None:
+    from ataskaita.render.downloads.render import tell_of_files
 
-    ledgers = {chapter.source.stem: chapter.ledger for chapter in run.chapters}
-    write_overview(book_of(project), grids_of(chapters, ledgers), folder)
+    tell_of_files(project, run, chapters, folder)
 
 
 def _files(folder: Path, formats: Sequence[str], draft: str = "") -> tuple[Path, ...]:

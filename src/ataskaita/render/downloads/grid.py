@@ -129,10 +129,16 @@ def grid_of(
     columns: list[Column] = []
     for place, heading in enumerate(heads):
         cells = tuple(line[place] for line in lines)
-        named, cells = _with_measure(heading, cells)
+        measures = dict.fromkeys(cell.measure for cell in cells if cell.number is not None)
+        named = heading
+        if len(measures) == 1 and (measure := next(iter(measures))) not in heading:
+            named = f"{heading}, {measure}"
         columns.append(Column(named, cells))
+        if len(measures) > 1:
+            said = tuple(Cell(cell.measure) for cell in cells)
+            columns.append(Column(f"{heading}: matas", said))
         if any(cell.note for cell in cells):
-            columns.append(Column(f"{named}: pastaba", tuple(Cell(cell.note) for cell in cells)))
+            columns.append(Column(f"{heading}: pastaba", tuple(Cell(cell.note) for cell in cells)))
     notes = tuple("".join(run.text for run in note) for note in table.notes)
     return Grid(label, number, title, page, tuple(_unlike(columns)), notes)
 
@@ -195,20 +201,6 @@ def _measure(record: Mapping[str, Any]) -> str:
     if record["kind"] == "change" and found and found.measure.change_name:
         return found.measure.change_name
     return record["measure"]
-
-
-def _with_measure(heading: str, cells: tuple[Cell, ...]) -> tuple[str, tuple[Cell, ...]]:
-    """Name the measure in the heading, or with each number where there are several."""
-    found = dict.fromkeys(cell.measure for cell in cells if cell.number is not None)
-    if len(found) == 1:
-        measure = next(iter(found))
-        return (heading if measure in heading else f"{heading}, {measure}"), cells
-    return heading, tuple(
-        Cell(
-            cell.text, cell.number, cell.digits, "; ".join(filter(None, (cell.measure, cell.note)))
-        )
-        for cell in cells
-    )
 
 
 def _unlike(columns: Sequence[Column]) -> Iterator[Column]:

@@ -14,12 +14,13 @@ from ataskaita.render.downloads.links import OVERVIEW, file_of, workbook_name
 from ataskaita.render.downloads.pages import file_size, write_page
 
 _OFFERED = re.compile(
-    r'<li data-file="(?P<file>[^"]+)"(?: hidden)?>(?P<link>.*?)<span class="size">[^<]*</span></li>'
+    r'<li data-file="(?P<file>[^"]+)"(?: hidden)?>(?P<link>.*?)'
+    r'<span class="size">[^<]*</span></a></li>'
 )
 
 
 def write_overview(book: Book, grids: Sequence[Grid], folder: Path) -> None:
-    """Write the page of all files, and their sizes into the lists of the other pages.
+    """Write the page of all files.
 
     Parameters
     ----------
@@ -58,6 +59,16 @@ def write_overview(book: Book, grids: Sequence[Grid], folder: Path) -> None:
         tables=tables,
         citation=citation(book),
     )
+
+
+def write_sizes(folder: Path) -> None:
+    """Write the sizes of files into the lists of the pages; a file that is not there is not shown.
+
+    Parameters
+    ----------
+    folder : Path
+        The folder of the site, with all files that it offers.
+    """
     for path in folder.glob("*.html"):
         text = path.read_bytes().decode()
         filled = _OFFERED.sub(lambda found: _with_size(found, folder), text)
@@ -66,11 +77,12 @@ def write_overview(book: Book, grids: Sequence[Grid], folder: Path) -> None:
 
 
 def _with_size(found: re.Match[str], folder: Path) -> str:
-    """An entry of a page's list with the size of its file; one that is not there is not shown."""
     name, size = found["file"], _size(folder / found["file"])
     hidden = "" if size else " hidden"
     said = f" {size}" if size and not name.endswith(".html") else ""
-    return f'<li data-file="{name}"{hidden}>{found["link"]}<span class="size">{said}</span></li>'
+    return (
+        f'<li data-file="{name}"{hidden}>{found["link"]}<span class="size">{said}</span></a></li>'
+    )
 
 
 def _size(path: Path) -> str:

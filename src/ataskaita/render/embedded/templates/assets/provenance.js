@@ -41,6 +41,11 @@
     element("dd", text, list);
   }
 
+  // The line of the file, on the site's page of that file: `render/downloads/raw.py`.
+  function rawLine(row) {
+    return row.file.replace(/^data\/(raw\/)?/, "zali/").replace(/\.csv$/, ".html") + "#L" + row.line;
+  }
+
   function rows(found) {
     if (!found.rows || !found.rows.length) return;
     var table = element("table", "", note);
@@ -51,7 +56,8 @@
     var body = element("tbody", "", table);
     found.rows.forEach(function (row) {
       var line = element("tr", "", body);
-      element("td", row.file + ", " + row.line + " eil., " + (row.column === "*" ? "eilutė" : row.column), line);
+      var place = row.file + ", " + row.line + " eil., " + (row.column === "*" ? "eilutė" : row.column);
+      element("a", place, element("td", "", line)).href = rawLine(row);
       element("td", row.name + (row.status === "gauta" ? "" : " (" + row.status + ")"), line);
       element("td", row.value + (row.lower ? " [" + row.lower + "–" + row.upper + "]" : ""), line);
     });
@@ -74,6 +80,9 @@
     rows(found);
     var link = element("a", "Rodiklių katalogas →", note);
     link.href = number.href;
+    var here = element("a", "Nuoroda į skaičių", note);
+    here.href = "#" + number.id;
+    here.className = "copy-link";
     var close = element("button", "×", note);
     close.type = "button";
     close.setAttribute("aria-label", "Užverti");
