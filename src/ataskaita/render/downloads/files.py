@@ -107,10 +107,13 @@ def _captions(html: str) -> dict[str, tuple[str, str]]:
         caption = element.find("caption" if element.tag == "table" else "figcaption")
         if caption is None:
             continue
-        number = caption.find_class("caption-label")
-        said = number[0].text_content() if number else ""
+        shown = caption.find_class("caption-label")
+        said = shown[0].text_content() if shown else ""
         title = caption.text_content().replace(said, "", 1)
-        found[element.get("id")] = _plain(said).rstrip("."), _plain(title)
+        number = _plain(said)
+        # Behind a table's number stands a full stop; that of a figure ends with one of its own.
+        number = number.removesuffix(".") if element.tag == "table" else number
+        found[element.get("id")] = number, _plain(title)
     return found
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from io import BytesIO
 from pathlib import Path
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from ataskaita.cache import ensure
@@ -42,6 +43,9 @@ COVER, REMARKS, INDICATORS, VALUES, SOURCES = (
 
 #: Widths of columns, in letters.
 _NARROW, _WIDE = 12, 60
+
+#: The height of a line, in points.
+_LINE = 15.75
 
 #: The longest name that a sheet may have.
 _NAME = 31
@@ -112,7 +116,7 @@ class _Sheet:
 def _sheet_of(grid: Grid, chapters: Sequence[Chapter]) -> _Sheet:
     chapter = next(chapter for chapter in chapters if chapter.stem == grid.page)
     name = (grid.number or grid.label)[:_NAME]
-    title = f"{grid.number}. {grid.title}" if grid.number else grid.title
+    title = f"{grid.number.removesuffix('.')}. {grid.title}" if grid.number else grid.title
     place = f"{chapter.number} {chapter.title}".strip()
     return _Sheet(name, title, list(grid.columns), list(grid.notes), place)
 
@@ -148,14 +152,14 @@ class _Writer:
     def _cover(self, worksheet: Worksheet, sheets: Sequence[_Sheet]) -> None:
         lines = [
             self.book.author,
-            f"Laikotarpis: {self.book.date}." if self.book.date else "",
+            f"Ataskaitiniai metai: {self.book.year}.",
             "Kiekviename lape – viena lentelė. Jos pavadinimas yra langelyje A1, antraštės – "
             "vienoje eilutėje, sujungtų langelių nėra.",
             "Skaičiai neapvalinti; matyti tiek dešimtųjų dalių, kiek ataskaitoje. Tušti pastabų "
             "langeliai reiškia, kad pastabų nėra.",
             f"Kaip cituoti: {citation(self.book)}",
         ]
-        row = self._head(worksheet, self.book.title, [line for line in lines if line], back=False)
+        row = self._head(worksheet, self.book.title, lines, back=False)
         names = ["Lapas", "Kas jame", "Skyrius"]
         cells = [(sheet.name, sheet.title, sheet.chapter or "–") for sheet in sheets]
         columns = [
@@ -207,9 +211,15 @@ class _Writer:
         }
         worksheet.add_table(row, 0, row + max(1, height), len(columns) - 1, settings)
         worksheet.repeat_rows(row)
+        worksheet.set_row(row, _LINE * max(_lines(c.heading, _width(c)) for c in columns))
+        for below in range(height):
+            # Not every program makes a row as high as the text that is broken in it.
+            lines = max(_lines(column.cells[below].text, _width(column)) for column in columns)
+            if lines > 1:
+                worksheet.set_row(row + 1 + below, _LINE * lines)
         for place, column in enumerate(columns):
             worksheet.set_column(place, place, _width(column))
-            number = self._format(digits=column.digits)
+            number = self._format(digits=column.digits, wrap=False)
             text = self._format(wrap=True)
             for below, cell in enumerate(column.cells, start=row + 1):
                 if cell.number is not None:
@@ -285,7 +295,7 @@ def _values(printed: Sequence[Mapping[str, Any]], snapshot: Snapshot) -> list[Co
     rest = _columns(
         ("Matas", "Būsena", "Šaltinio eilutės"),
         [
-            (_measure(record), STATUS_WORDS[record["status"]], _lines(record) or "–")
+            (_measure(record), STATUS_WORDS[record["status"]], _source_lines(record) or "–")
             for record in records
         ],
     )
@@ -312,7 +322,7 @@ def _categories(record: Mapping[str, Any], snapshot: Snapshot) -> str:
     )
 
 
-def _lines(record: Mapping[str, Any]) -> str:
+def _source_lines(record: Mapping[str, Any]) -> str:
     return "; ".join(
         f"{source['file']}: {', '.join(map(str, source['lines']))}" for source in record["sources"]
     )
@@ -348,6 +358,12 @@ def _width(column: Column) -> int:
         return max(_NARROW, min(24, max(map(len, column.heading.split())) + 3))
     longest = max((len(cell.text) for cell in column.cells), default=0)
     return max(_NARROW, min(_WIDE, int(longest * 1.1) + 2))
+
+
+def _lines(text: str, width: int) -> int:
+    """How many lines a text takes in a column."""
+    # Letters are wider than the digits by which spreadsheets measure columns.
+    return len(wrap(text, max(6, int(width * 0.85)))) or 1
 
 
 def _to(name: str) -> str:

@@ -1,4 +1,4 @@
-"""What Word needs and pandoc does not write: its own styles, widths of columns, pictures it can show.
+"""What Word needs and pandoc does not write: its own styles, widths of columns, pictures.
 
 Works on the parts of the document, each an XML file in a zip.
 """
@@ -58,7 +58,8 @@ _TABLE = """
 <w:pPr><w:spacing w:before="20" w:after="20"/></w:pPr>
 <w:rPr><w:sz w:val="18"/><w:szCs w:val="18"/></w:rPr>
 <w:tblPr><w:tblBorders>
-<w:top w:val="single" w:sz="8" w:color="20262E"/><w:bottom w:val="single" w:sz="8" w:color="20262E"/>
+<w:top w:val="single" w:sz="8" w:color="20262E"/>
+<w:bottom w:val="single" w:sz="8" w:color="20262E"/>
 <w:insideH w:val="single" w:sz="4" w:color="D9DEE3"/></w:tblBorders>
 <w:tblCellMar><w:top w:w="30" w:type="dxa"/><w:left w:w="70" w:type="dxa"/>
 <w:bottom w:w="30" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar></w:tblPr>
@@ -169,6 +170,8 @@ def _lay_out(document: Any, bullets: set[str]) -> None:
             style.set(f"{{{_W}}}val", "Caption")
             if name == "TableCaption":
                 style.addnext(_w("keepNext"))
+        elif name == "BlockText" and _style_of(paragraph.getnext()) == name:
+            style.addnext(_w("keepNext"))
     for table in document.iter(f"{{{_W}}}tbl"):
         _set_table(table)
     section = document.find("w:body/w:sectPr", _NAMES)
@@ -178,6 +181,11 @@ def _lay_out(document: Any, bullets: set[str]) -> None:
         place = 1 if section.find("w:footnotePr", _NAMES) is not None else 0
         for size in reversed(sizes):
             section.insert(place, size)
+
+
+def _style_of(paragraph: Any) -> str:
+    style = paragraph.find("w:pPr/w:pStyle", _NAMES) if paragraph is not None else None
+    return style.get(f"{{{_W}}}val") if style is not None else ""
 
 
 def _set_table(table: Any) -> None:
