@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from ataskaita.chapter.session import Session
+from ataskaita.data.addresses import raw_page
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable
 from ataskaita.lithuanian.numbers import format_number
 from ataskaita.values.amounts import Row
@@ -43,6 +44,7 @@ def explain(session: Session, value: Value) -> dict[str, Any]:
         {
             "file": source.path,
             "line": row.line,
+            "href": f"{raw_page(source.path)}#L{row.line}",
             "name": row.name,
             "column": source.column,
             "value": row.value,

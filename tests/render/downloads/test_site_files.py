@@ -11,8 +11,8 @@ import lxml.html
 import pytest
 from python_calamine import CalamineWorkbook
 
+from ataskaita.data.addresses import raw_page
 from ataskaita.project import Project
-from ataskaita.render.downloads.raw import raw_page
 
 BOOK = "ataskaita-2019.xlsx"
 

@@ -138,7 +138,7 @@ def text_and_notes(source: str) -> tuple[list[str], list[str]]:
             return
         if role == "doc-endnotes":
             into = notes
-        if element.tag in ("svg", "img"):
+        if element.tag in ("svg", "img") or role == "img":
             into.append(element.get("aria-label") or element.get("alt") or "")
             return
         into.append(element.text or "")

@@ -14,8 +14,11 @@ from ataskaita.tables import Table, TableCell, TableRow
 from ataskaita.tables.model import places
 from ataskaita.values.formula import plain_number
 
-#: What is said where there is no number.
-MISSING = "[x]"
+#: What may stand before a number that it is still the number of the cell.
+_BEFORE = ("", "apie")
+
+#: Statuses of numbers that may be others.
+_UNCERTAIN = ("reconstructed", "estimated")
 
 #: The heading of a column that has none.
 UNNAMED = "Pavadinimas"
@@ -168,23 +171,30 @@ def _cell(cell: TableCell | None, records: Mapping[str, Mapping[str, Any]]) -> C
     if cell is None:
         return Cell()
     numbers = [run for run in cell.runs if run.kind == "number"]
-    first = next((run for run in cell.runs if run.text.strip()), None)
-    if first and first.kind == "missing":
-        return Cell(note=MISSING)
-    if len(numbers) != 1 or first is not numbers[0] or first.id not in records:
+    if not numbers and any(run.kind == "missing" for run in cell.runs):
+        return Cell(note=cell.text)
+    if len(numbers) != 1 or numbers[0].id not in records:
         return Cell(cell.text)
-    beside = "".join(run.text for run in cell.runs if run is not first).strip()
-    return _of_record(records[first.id], first.text, beside)
+    number = numbers[0]
+    place = cell.runs.index(number)
+    before, behind = (
+        "".join(r.text for r in runs).strip()
+        for runs in (cell.runs[:place], cell.runs[place + 1 :])
+    )
+    if before not in _BEFORE:
+        # A sentence with a number in it.
+        return Cell(cell.text)
+    return _of_record(records[number.id], number.text, " ".join(filter(None, (before, behind))))
 
 
 def _of_record(record: Mapping[str, Any], printed: str, beside: str) -> Cell:
     number = Fraction(record["number"])
-    if number < 0 and not printed.lstrip().startswith(_MINUS):
+    if number < 0 and not any(sign in printed for sign in _MINUS):
         # A word beside it says that it is less.
         number = -number
     digits = _DIGITS.search(printed)
     said = [beside]
-    if record["status"] != "reported":
+    if record["status"] in _UNCERTAIN:
         lower, upper = (plain_number(Fraction(record[end])) for end in ("lower", "upper"))
         bounds = f", nuo {lower} iki {upper}" if lower != upper else ""
         said.append(STATUS_WORDS[record["status"]] + bounds)

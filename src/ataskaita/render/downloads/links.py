@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from html import escape
 
+from ataskaita.data.addresses import RAW
 from ataskaita.render.book import Book
 
 #: The folder of the tables as CSV, beside the pages.
@@ -15,7 +16,7 @@ FOLDER = "duomenys"
 OVERVIEW = f"{FOLDER}/index.html"
 
 #: The page that lists the raw tables.
-RAW_TABLES = "zali/index.html"
+RAW_TABLES = f"{RAW}/index.html"
 
 _PLACE = re.compile(
     # A table with the box it scrolls in and the notes below it; the caption of a figure.

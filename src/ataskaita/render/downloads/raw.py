@@ -8,13 +8,13 @@ browser itself, without a script.
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ataskaita.cache import ensure
+from ataskaita.data.addresses import RAW, raw_page
 from ataskaita.data.reading import read_csv
 from ataskaita.project import Project
 from ataskaita.render.book import Book
@@ -24,13 +24,8 @@ if TYPE_CHECKING:
     from ataskaita.data.snapshot import Snapshot
     from ataskaita.data.tables import Table
 
-#: The folder of the raw tables, beside the pages.
-FOLDER = "zali"
-
 #: Lines of a table that its page shows; of a longer one the file has the others.
 LINES = 5000
-
-_FILE = re.compile(r"data/(?:raw/)?(.+)\.csv")
 
 #: What of a sidecar readers are told, and how it is called.
 ABOUT = {
@@ -93,17 +88,6 @@ class _Line:
     corrected: str = ""
 
 
-def raw_page(file: str) -> str:
-    """The page of a raw table, from the folder of the site.
-
-    Examples
-    --------
-    >>> raw_page("data/raw/2000/visits.csv")
-    'zali/2000/visits.html'
-    """
-    return f"{FOLDER}/{_FILE.fullmatch(file)[1]}.html"
-
-
 def write_raw_tables(
     project: Project, snapshot: Snapshot, book: Book, folder: Path
 ) -> list[RawTable]:
@@ -133,7 +117,7 @@ def write_raw_tables(
         found.append(raw)
     years = dict.fromkeys(raw.year for raw in found)
     by_year = [(year, [raw for raw in found if raw.year == year]) for year in years]
-    write_page(folder / FOLDER / "index.html", "raw_tables.html.j2", book, folder, years=by_year)
+    write_page(folder / RAW / "index.html", "raw_tables.html.j2", book, folder, years=by_year)
     return found
 
 

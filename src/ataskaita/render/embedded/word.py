@@ -50,6 +50,10 @@ _LISTS = """
 <w:style w:type="paragraph" w:styleId="ListNumber"><w:name w:val="List Number"/>
 <w:basedOn w:val="BodyText"/><w:qFormat/>
 <w:pPr><w:spacing w:before="40" w:after="40"/></w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="TOC1"><w:name w:val="toc 1"/><w:basedOn w:val="Normal"/>
+<w:pPr><w:spacing w:before="80" w:after="20"/></w:pPr><w:rPr><w:b/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="TOC2"><w:name w:val="toc 2"/><w:basedOn w:val="Normal"/>
+<w:pPr><w:spacing w:before="0" w:after="20"/><w:ind w:left="284"/></w:pPr></w:style>
 </w:styles>
 """
 _TABLE = """
@@ -118,7 +122,10 @@ def _style(styles: Any) -> None:
         size.set(f"{{{_W}}}val", "22")
     _named(styles, "Table").getparent().replace(_named(styles, "Table"), _element(_TABLE))
     styles.extend(list(_element(_LISTS)))
-    _first(_named(styles, "Heading1"), "pPr").append(_w("pageBreakBefore"))
+    _first(_named(styles, "Heading1"), "pPr").insert(0, _w("pageBreakBefore"))
+    contents = _named(styles, "TOCHeading")
+    if contents is not None:
+        _first(contents, "pPr").insert(0, _w("pageBreakBefore", val="0"))
     for name in ("BodyText", "FirstParagraph"):
         spacing = _named(styles, name).find("w:pPr/w:spacing", _NAMES)
         if spacing is not None:
@@ -174,6 +181,7 @@ def _lay_out(document: Any, bullets: set[str]) -> None:
             style.addnext(_w("keepNext"))
     for table in document.iter(f"{{{_W}}}tbl"):
         _set_table(table)
+    _fill_contents(document)
     section = document.find("w:body/w:sectPr", _NAMES)
     sides = dict.fromkeys(("top", "right", "bottom", "left"), _MARGIN)
     sizes = (_w("pgSz", **_PAGE), _w("pgMar", **sides, header="708", footer="708", gutter="0"))
@@ -181,6 +189,42 @@ def _lay_out(document: Any, bullets: set[str]) -> None:
         place = 1 if section.find("w:footnotePr", _NAMES) is not None else 0
         for size in reversed(sizes):
             section.insert(place, size)
+
+
+def _fill_contents(document: Any) -> None:
+    """Write the contents where Word will: what only shows a document does not gather them."""
+    fields = document.xpath(".//w:sdtContent/w:p[w:r/w:fldChar]", namespaces=_NAMES)
+    if not fields:
+        return
+    field = fields[0]
+    entries = list(_entries(document))
+    run = field.find("w:r", _NAMES)
+    end = run.findall("w:fldChar", _NAMES)[-1]
+    last, place = _w("p"), field
+    for level, anchor, text in entries:
+        # The field begins in the paragraph of the first entry.
+        first = place is field and field.find("w:hyperlink", _NAMES) is None
+        paragraph = field if first else _w("p")
+        _first(paragraph, "pPr").append(_w("pStyle", val=f"TOC{level}"))
+        link = etree.SubElement(paragraph, f"{{{_W}}}hyperlink", {f"{{{_W}}}anchor": anchor})
+        etree.SubElement(etree.SubElement(link, f"{{{_W}}}r"), f"{{{_W}}}t").text = text
+        if paragraph is not field:
+            place.addnext(paragraph)
+            place = paragraph
+    etree.SubElement(last, f"{{{_W}}}r").append(end)
+    place.addnext(last)
+
+
+def _entries(document: Any) -> Iterator[tuple[int, str, str]]:
+    """Level, bookmark and text of the headings that the contents list."""
+    for paragraph in document.iter(f"{{{_W}}}p"):
+        name = _style_of(paragraph)
+        mark = paragraph.getprevious()
+        if name in ("Heading1", "Heading2") and mark is not None:
+            anchor = mark.get(f"{{{_W}}}name")
+            text = "".join(part.text or "" for part in paragraph.iter(f"{{{_W}}}t"))
+            if anchor:
+                yield int(name[-1]), anchor, text
 
 
 def _style_of(paragraph: Any) -> str:

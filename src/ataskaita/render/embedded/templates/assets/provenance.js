@@ -41,11 +41,6 @@
     element("dd", text, list);
   }
 
-  // The line of the file, on the site's page of that file: `render/downloads/raw.py`.
-  function rawLine(row) {
-    return row.file.replace(/^data\/(raw\/)?/, "zali/").replace(/\.csv$/, ".html") + "#L" + row.line;
-  }
-
   function rows(found) {
     if (!found.rows || !found.rows.length) return;
     var table = element("table", "", note);
@@ -57,7 +52,7 @@
     found.rows.forEach(function (row) {
       var line = element("tr", "", body);
       var place = row.file + ", " + row.line + " eil., " + (row.column === "*" ? "eilutė" : row.column);
-      element("a", place, element("td", "", line)).href = rawLine(row);
+      element("a", place, element("td", "", line)).href = row.href;
       element("td", row.name + (row.status === "gauta" ? "" : " (" + row.status + ")"), line);
       element("td", row.value + (row.lower ? " [" + row.lower + "–" + row.upper + "]" : ""), line);
     });
