@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from html import escape
 
 from ataskaita.data.addresses import RAW
 from ataskaita.render.book import Book
@@ -30,7 +29,6 @@ _SECTION = re.compile(
     r"<(?P<tag>h[2-4])(?P<own>[^>]*)>(?P<text>.*?)</(?P=tag)>",
     re.DOTALL,
 )
-_TAG = re.compile(r"<[^>]*>")
 
 
 def workbook_name(book: Book) -> str:
@@ -61,9 +59,8 @@ def with_links(html: str, offered: Collection[str]) -> str:
 
 
 def _with_link(found: re.Match[str]) -> str:
-    name = escape(" ".join(_TAG.sub("", found["text"]).split()))
     link = (
-        f'<a class="to-here" href="#{found["id"]}" aria-label="Nuoroda į skyrelį „{name}“"'
+        f'<a class="to-here" href="#{found["id"]}" aria-label="Nuoroda į šį skyrelį"'
         ' title="Nuoroda į šį skyrelį" data-pagefind-ignore></a>'
     )
     tag = found["tag"]
