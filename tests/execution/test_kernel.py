@@ -64,8 +64,8 @@ def test_a_chapter_gives_outputs_inline_values_and_its_numbers(project, chapter,
     found = run(source, progress=lambda path, state: states.append((path.stem, state)))
     cells = found.chapters[0].notebook.cells
     assert cells[1].source == (
-        'Iš viso [5\xa0738]{#n-visits.total-library-2019 .v data-k="visits.total@library.2019"}, 2019 m.; '
-        "&#50;, `kodas`."
+        'Iš viso [5\xa0738]{#n-visits.total-library-2019 .v data-k="visits.total@library.2019"}, '
+        "2019 m.; &#50;, `kodas`."
     )
     assert set(cells[2].outputs[0]["data"]) == {MIME, "text/html", "text/plain"}
     assert cells[3].outputs[0]["text"].strip() == "4"

@@ -149,8 +149,11 @@ class Workshop:
         def finish() -> None:
             # Otherwise another one follows.
             if self._shown is shown:
-                self._write_downloads(project, shown, run)
+                fresh = self._write_downloads(project, shown, run)
                 changed = self._write_pdfs(project, shown, run)
+                if fresh or changed:
+                    grids = grids_of(shown.chapters, shown.ledgers)
+                    write_overview(shown.book, grids, self.folder)
                 tell(Made("pdf", tuple(changed)))
                 self._check_pdfs(project, changed, shown)
             if self._shown is shown and self._write_index(shown):
@@ -253,16 +256,16 @@ class Workshop:
             (self.folder / PROVENANCE / f"{stem}.js").unlink(missing_ok=True)
         return gone
 
-    def _write_downloads(self, project: Project, shown: _Shown, run: Run) -> None:
-        """Write what the pages offer to take away, unless it is as it was."""
+    def _write_downloads(self, project: Project, shown: _Shown, run: Run) -> bool:
+        """Write what the pages offer to take away; says whether it is not as it was."""
         made_of = (shown.book, shown.chapters, shown.ledgers, run.snapshot)
         if made_of == self._downloads:
-            return
+            return False
         chapters, ledgers, book = shown.chapters, shown.ledgers, shown.book
         snapshot = read_snapshot(run.snapshot)
         write_downloads(project, chapters, ledgers, snapshot, book, self.folder)
-        write_overview(book, grids_of(chapters, ledgers), self.folder)
         self._downloads = made_of
+        return True
 
     def _write_pdfs(self, project: Project, shown: _Shown, run: Run) -> list[str]:
         names = [name for name in PDFS if any(c.pdf == name for c in shown.chapters)]

@@ -44,6 +44,9 @@ COVER, REMARKS, INDICATORS, VALUES, SOURCES = (
 #: Widths of columns, in letters.
 _NARROW, _WIDE = 12, 60
 
+#: Letters of a line above a table.
+_LINE_LETTERS = 110
+
 #: The height of a line, in points.
 _LINE = 15.75
 
@@ -174,7 +177,9 @@ class _Writer:
 
     def _write(self, worksheet: Worksheet, sheet: _Sheet) -> None:
         lines = [f"Skyrius: {sheet.chapter}."] if sheet.chapter else []
-        row = self._head(worksheet, sheet.title, [*lines, *sheet.lines])
+        # A line of its own would make a sheet of a narrow table as wide as its longest note.
+        lines += [part for line in sheet.lines for part in wrap(line, _LINE_LETTERS)]
+        row = self._head(worksheet, sheet.title, lines)
         self._table(worksheet, row, sheet.columns)
 
     def _head(
@@ -220,7 +225,7 @@ class _Writer:
         for place, column in enumerate(columns):
             worksheet.set_column(place, place, _width(column))
             number = self._format(digits=column.digits, wrap=False)
-            text = self._format(wrap=True)
+            text = self._format(wrap=True, indent=int(place > 0 and not column.has_numbers))
             for below, cell in enumerate(column.cells, start=row + 1):
                 if cell.number is not None:
                     worksheet.write_number(below, place, float(cell.number), number)
@@ -236,7 +241,7 @@ class _Writer:
             if looks.get("head"):
                 settings |= {"bold": True, "text_wrap": True, "bottom": 1}
             if looks.get("wrap"):
-                settings |= {"text_wrap": True}
+                settings |= {"text_wrap": True, "indent": looks.get("indent", 0)}
             if looks.get("link"):
                 settings |= {"font_color": "#1f5f8b", "underline": 1}
             if "digits" in looks:
@@ -363,7 +368,7 @@ def _width(column: Column) -> int:
 def _lines(text: str, width: int) -> int:
     """How many lines a text takes in a column."""
     # Letters are wider than the digits by which spreadsheets measure columns.
-    return len(wrap(text, max(6, int(width * 0.85)))) or 1
+    return len(wrap(text, max(6, int(width * 0.95)))) or 1
 
 
 def _to(name: str) -> str:
