@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from ataskaita.chapter.session import Session
+from ataskaita.data.addresses import raw_page
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable
 from ataskaita.indicators.targets import OUTCOMES
 from ataskaita.lithuanian.numbers import NBSP, format_number
@@ -54,6 +55,7 @@ def explain(session: Session, value: Value) -> dict[str, Any]:
         {
             "file": source.path,
             "line": row.line,
+            "href": f"{raw_page(source.path)}#L{row.line}",
             "name": row.name,
             "column": source.column,
             "value": _cell(row.value),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
@@ -54,6 +55,7 @@ class Session:
     entries: list[Entry] = field(default_factory=list)
     files: set[str] = field(default_factory=set)
     kept: dict[str, Any] = field(default_factory=dict)
+    shown: Counter[str] = field(default_factory=Counter)
 
     @cached_property
     def tables(self) -> TrackedTables:
@@ -202,7 +204,7 @@ class Session:
         str
             The anchor for the element that shows it; empty outside a render.
         """
-        anchor = f"n-{self.chapter}-{len(self.entries) + 1}" if self.chapter else ""
+        anchor = self._anchor(value.anchor, place) if self.chapter else ""
         label = _cell_label() if place in ("table", "figure") else ""
         self.entries.append(Entry(self.chapter, anchor, place, value, label))
         return anchor
@@ -213,6 +215,17 @@ class Session:
         # Noted here: one that is not there yet would be noted as a raw table.
         self.files.update(map(Project.published_file, years))
         return StatedFigures(self.snapshot.tables, years)
+
+    def _anchor(self, name: str, place: str) -> str:
+        """An id for a number: the same as long as the chapter shows the same number.
+
+        One that is shown again has the count behind it. What is drawn in charts has no element on
+        the page, and must not take the id of a number that has one.
+        """
+        name = f"{'d' if place == 'figure' else 'n'}-{name}"
+        self.shown[name] += 1
+        again = self.shown[name]
+        return f"{name}--{again}" if again > 1 else name
 
     def _compared(self, value: Value) -> Value:
         """The value with what was published of it: as the last edition here, by the library."""

@@ -13,6 +13,7 @@ from ataskaita.errors import UserError
 from ataskaita.execution.source import chapter_title, read_chapter
 from ataskaita.lithuanian.words import long_date
 from ataskaita.project import Project
+from ataskaita.render.record import edition_number
 from ataskaita.translation import _
 
 #: The PDFs that a chapter may stand in, by what its notebook says.
@@ -34,6 +35,8 @@ class Book:
         The report year.
     date : str
         The period reported on, in words.
+    edition : int
+        Which edition of it this is, or will be when it is published.
     """
 
     title: str
@@ -41,6 +44,7 @@ class Book:
     author: str
     year: int
     date: str
+    edition: int = 1
 
 
 @dataclass(frozen=True)
@@ -88,7 +92,9 @@ def book_of(project: Project) -> Book:
     # Anything but a date is taken as it is: it is in words already.
     with contextlib.suppress(ValueError):
         day = long_date(date.fromisoformat(day))
-    return Book(text("title"), text("subtitle"), text("author"), project.year, day)
+    return Book(
+        text("title"), text("subtitle"), text("author"), project.year, day, edition_number(project)
+    )
 
 
 def _plain(name: str, value: Any) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from ataskaita.chapter.charts.drawing import NARROW, WIDE, Drawing, Paper, svg, wrapped
+from ataskaita.chapter.drawn import drawn_table
 from ataskaita.chapter.layout import Column, Row
 from ataskaita.chapter.series import AS_PRINTED, break_sentences, breaks
 from ataskaita.chapter.session import known_indicator, session
@@ -61,8 +62,7 @@ class Chart:
     headline: Inline | None = None
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> tuple[dict, dict]:
-        for value in self.values:
-            session().enter(replace(value, bare=False), "figure")
+        table = drawn_table(self.columns, self.rows, self.cells)
         alternative = self.alternative_text()
         wide = self.drawing(WIDE)
         drawn = DrawnChart(
@@ -77,7 +77,7 @@ class Chart:
             "image/svg+xml": self._framed(wide),
             "text/plain": alternative,
         }
-        return bundle, {"image/svg+xml": {"alt": alternative}}
+        return bundle, {"image/svg+xml": {"alt": alternative, "table": table}}
 
     def alternative_text(self) -> str:
         """All the chart says, in words."""

@@ -84,6 +84,20 @@ def to_markdown(notebook: Any, stem: str, folder: Path) -> tuple[str, dict[str, 
     return "\n\n".join(blocks) + "\n", tables
 
 
+def drawn_tables(notebook: Any) -> dict[str, dict[str, Any]]:
+    """The numbers of the charts that a chapter draws: label -> the chart as a table, as data."""
+    found = {}
+    for cell in notebook.cells:
+        label = str(options(cell.source).get("label", "")) if cell.cell_type == "code" else ""
+        if not label.startswith("fig-"):
+            continue
+        for output in cell.outputs:
+            for extra in output.get("metadata", {}).values():
+                if isinstance(extra, dict) and "table" in extra:
+                    found[label] = extra["table"]
+    return found
+
+
 def save_picture(body: bytes, name: str, ending: str, folder: Path) -> str:
     """Write a picture as a file, unless it is there; gives its path from the folder.
 

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from ataskaita.cache import Cache
 from ataskaita.render.book import Book
+from ataskaita.render.citation import citation
+from ataskaita.render.downloads.links import OVERVIEW, RAW_TABLES, with_links, workbook_name
 from ataskaita.render.embedded.convert import Chapter
 from ataskaita.render.embedded.policy import content_policy
 from ataskaita.render.embedded.references import Labels, link_page
@@ -27,12 +29,6 @@ ASSETS = TEMPLATES / "assets"
 
 #: The folder, beside the pages, of what readers may ask of the numbers of each page.
 PROVENANCE = "assets/provenance"
-
-#: What the site offers to take away, beside the PDFs.
-LEDGERS = (
-    ("ledger.csv", "Skaičių žiniaraštis (CSV)"),
-    ("ledger.json", "Skaičių žiniaraštis (JSON)"),
-)
 
 #: What the site calls each PDF.
 PDF_NAMES = {"report": "Ataskaita (PDF)", "annex": "Priedai (PDF)"}
@@ -108,7 +104,7 @@ def page(chapters: Sequence[Chapter], number: int, labels: Labels, book: Book) -
     """
     chapter = chapters[number]
     pdfs = dict.fromkeys(chapter.pdf for chapter in chapters)
-    body = link_page(chapter.html, chapter.stem, labels)
+    body = with_links(link_page(chapter.html, chapter.stem, labels), chapter.tables or ())
     return _template().render(
         book=book,
         page=chapter,
@@ -117,7 +113,14 @@ def page(chapters: Sequence[Chapter], number: int, labels: Labels, book: Book) -
         pages=chapters,
         ways=navigation(chapters, number),
         sections=[heading for heading in chapter.headings if heading.level == 2],
-        downloads=[*((f"{name}.pdf", PDF_NAMES[name]) for name in pdfs), *LEDGERS],
+        downloads=[
+            *((f"{name}.pdf", PDF_NAMES[name]) for name in pdfs),
+            (workbook_name(book), "Visos lentelės (Excel)"),
+            (RAW_TABLES, "Žali duomenys"),
+            (OVERVIEW, "Visi failai"),
+        ],
+        citation=citation(book, f"{chapter.number} {chapter.title}".strip() if number else ""),
+        overview=OVERVIEW,
         spines=SPINES,
         href=href,
         parts_of=parts_of,

@@ -51,7 +51,8 @@
     var body = element("tbody", "", table);
     found.rows.forEach(function (row) {
       var line = element("tr", "", body);
-      element("td", row.file + ", " + row.line + " eil., " + (row.column === "*" ? "eilutė" : row.column), line);
+      var place = row.file + ", " + row.line + " eil., " + (row.column === "*" ? "eilutė" : row.column);
+      element("a", place, element("td", "", line)).href = row.href;
       element("td", row.name + (row.status === "gauta" ? "" : " (" + row.status + ")"), line);
       element("td", row.value + (row.lower ? " [" + row.lower + "–" + row.upper + "]" : ""), line);
     });
@@ -75,6 +76,9 @@
     rows(found);
     var link = element("a", "Rodiklių katalogas →", note);
     link.href = number.href;
+    var here = element("a", "Nuoroda į skaičių", note);
+    here.href = "#" + number.id;
+    here.className = "copy-link";
     var close = element("button", "×", note);
     close.type = "button";
     close.setAttribute("aria-label", "Užverti");
