@@ -77,8 +77,8 @@ def _draw(chart: Chart, drawing: Drawing) -> None:
     across, count = (1 if drawing.paper.narrow else _ACROSS), len(chart.columns)
     y = 0.0
     for first in range(0, count, across):
-        y = _panels(chart, drawing, range(count)[first : first + across], y) + GAP
-    drawing.height = y - GAP
+        y = _panels(chart, drawing, range(count)[first : first + across], y) + 2 * GAP
+    drawing.height = y - 2 * GAP
 
 
 def _whole(chart: Chart, drawing: Drawing, y: float) -> _Place:
