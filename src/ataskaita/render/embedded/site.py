@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,17 +10,15 @@ from typing import TYPE_CHECKING
 
 from ataskaita.cache import Cache
 from ataskaita.render.book import Book
+from ataskaita.render.embedded.assets import write_assets
 from ataskaita.render.embedded.convert import Chapter
 from ataskaita.render.embedded.policy import content_policy
 from ataskaita.render.embedded.references import Labels, link_page
-from ataskaita.render.embedded.tools import TEMPLATES, write_search_index
-from ataskaita.render.embedded.webfonts import stylesheet, webfonts
+from ataskaita.render.embedded.search import write_search_index
+from ataskaita.render.embedded.tools import TEMPLATES
 
 if TYPE_CHECKING:
     from jinja2 import Template
-
-#: Styles and scripts of the pages: only copied, so that they may change at any time.
-ASSETS = TEMPLATES / "assets"
 
 #: The folder, beside the pages, of what readers may ask of the numbers of each page.
 PROVENANCE = "assets/provenance"
@@ -133,23 +130,6 @@ def _template() -> Template:
         lstrip_blocks=True,
     )
     return environment.get_template("page.html.j2")
-
-
-def write_assets(folder: Path, cache: Cache) -> None:
-    """Write what all pages need: styles, scripts and fonts.
-
-    Parameters
-    ----------
-    folder : Path
-        The folder beside the pages; what is there already is written over.
-    cache : Cache
-        Where subset fonts are kept between renders.
-    """
-    shutil.copytree(ASSETS, folder, dirs_exist_ok=True)
-    (folder / "fonts.css").write_text(stylesheet(), encoding="utf-8")
-    (folder / "fonts").mkdir(exist_ok=True)
-    for font in webfonts(cache.folder / "fonts"):
-        shutil.copy2(font, folder / "fonts" / font.name)
 
 
 def provenance_script(numbers: str) -> str:
