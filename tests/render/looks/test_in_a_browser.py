@@ -1,9 +1,6 @@
 from __future__ import annotations
 
-import functools
-import http.server
 import shutil
-import threading
 
 import pytest
 
@@ -12,58 +9,6 @@ pytestmark = pytest.mark.browser
 NAMES = ["index", "02-fund", "12-targets"]
 THEMES = ["light", "dark"]
 WIDTHS = [1280, 390]
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *arguments):
-        pass
-
-
-@pytest.fixture(scope="module")
-def address(site):
-    handler = functools.partial(Quiet, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser():
-    api = pytest.importorskip("playwright.sync_api")
-    installed = shutil.which("chromium") or shutil.which("google-chrome")
-    with api.sync_playwright() as playwright:
-        try:
-            opened = playwright.chromium.launch(
-                executable_path=installed,
-                args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-            )
-        except api.Error:
-            pytest.skip("no Chromium on this machine")
-        yield opened
-        opened.close()
-
-
-@pytest.fixture
-def visit(browser, address):
-    """Open a page of the site; hands back the page and all it asked for."""
-    contexts = []
-
-    def go(name, *, theme="light", width=1280, base=address, **options):
-        context = browser.new_context(
-            viewport={"width": width, "height": 900}, color_scheme=theme, **options
-        )
-        contexts.append(context)
-        page = context.new_page()
-        asked = []
-        page.on("request", lambda request: asked.append(request.url))
-        page.goto(f"{base}{name}.html")
-        page.wait_for_load_state("networkidle")
-        return page, asked
-
-    yield go
-    for context in contexts:
-        context.close()
 
 
 @pytest.mark.parametrize("width", WIDTHS)

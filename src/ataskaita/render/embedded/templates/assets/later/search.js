@@ -7,6 +7,7 @@ const MARKED = 12;
 // Written into numbers of the index instead of the space between thousands.
 const JOINER = /\u2060/g;
 const GROUPED = /(\d)[ \u00a0\u202f](?=\d{3}(?!\d))/g;
+const NUMBER = /^[−-]?[\d.,]+$/;
 
 const folder = new URL(".", document.baseURI);
 
@@ -27,25 +28,31 @@ function counted(number) {
   return `${number} vietos`;
 }
 
+const bare = (word) => spaced(word).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
+const stem = (word) => word.toLowerCase().slice(0, Math.max(4, word.length - 3));
+
 /** The words of a result as they stand on its page: they are marked there. */
-function words(hit) {
+function words(hit, query) {
   const all = hit.content.split(/\s+/);
-  const found = (hit.locations ?? []).map((place) => all[place] ?? "");
-  const plain = found.map((word) => spaced(word).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ""));
-  return [...new Set(plain.filter(Boolean))].slice(0, MARKED);
+  const found = (hit.locations ?? []).map((place) => bare(all[place] ?? ""));
+  // Pagefind does not tell where in a title a word is.
+  const stems = query.split(/\s+/).map(bare).filter((word) => word.length > 2).map(stem);
+  const titled = hit.meta.title.split(/\s+/).map(bare).filter(
+    (word) => stems.some((start) => word.toLowerCase().startsWith(start)));
+  return [...new Set([...found, ...titled].filter(Boolean))].slice(0, MARKED);
 }
 
-function address(hit) {
+function address(hit, query) {
   const url = new URL(hit.raw_url ?? hit.url, folder);
-  const marked = words(hit);
+  const marked = words(hit, query);
   if (marked.length) url.searchParams.set("rasta", marked.join("|"));
   return url.href;
 }
 
-function entry(hit) {
+function entry(hit, query) {
   const item = made("li", "");
   const link = made("a", "");
-  link.href = address(hit);
+  link.href = address(hit, query);
   const { page, title, kind } = hit.meta;
   link.append(made("span", "result-title", spaced(title)));
   const where = [KINDS[kind], page !== title && page].filter(Boolean).join(" · ");
@@ -58,7 +65,7 @@ function entry(hit) {
 }
 
 /** A part's results: some, and a button for more. */
-function group(name, results) {
+function group(name, results, query) {
   const part = made("section", "result-part");
   const head = made("h2", "result-head", `${name}: ${counted(results.length)}`);
   const list = made("ol", "result-list");
@@ -68,10 +75,11 @@ function group(name, results) {
   async function show(focus) {
     const some = results.slice(shown, shown + SHOWN);
     shown += some.length;
-    const entries = (await Promise.all(some.map((result) => result.data()))).map(entry);
-    list.append(...entries);
     more.hidden = shown >= results.length;
     more.textContent = `Rodyti daugiau (dar ${results.length - shown})`;
+    const entries = (await Promise.all(some.map((result) => result.data()))).map(
+      (hit) => entry(hit, query));
+    list.append(...entries);
     if (focus) entries[0]?.querySelector("a").focus();
   }
   more.addEventListener("click", () => show(true));
@@ -95,7 +103,9 @@ export async function offerSearch(form) {
   async function search() {
     const query = input.value.trim();
     if (query.length < 2) return clear();
-    const asked = query.replace(GROUPED, "$1");
+    const joined = query.replace(GROUPED, "$1");
+    // A number is meant as it is: Pagefind would go on to those that only begin like it.
+    const asked = NUMBER.test(joined) ? `"${joined}"` : joined;
     await new Promise((resolve) => setTimeout(resolve, 150));
     if (input.value.trim() !== query) return; // typed on meanwhile
     const found = await Promise.all(
@@ -103,7 +113,7 @@ export async function offerSearch(form) {
     const parts = await Promise.all(PARTS
       .map(([, name], at) => [name, found[at].results])
       .filter(([, results]) => results.length)
-      .map(([name, results]) => group(name, results)));
+      .map(([name, results]) => group(name, results, query)));
     if (input.value.trim() !== query) return;
     const total = found.reduce((sum, { results }) => sum + results.length, 0);
     const none = made("p", "result-none", `„${query}“ nerasta. Patikrinkite rašybą arba ieškokite kito žodžio.`);
