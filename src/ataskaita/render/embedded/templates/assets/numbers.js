@@ -17,9 +17,18 @@ const load = (source) => new Promise((resolve, reject) => {
   document.head.append(script);
 });
 
+const style = (source) => new Promise((resolve) => {
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = source;
+  link.onload = link.onerror = resolve;
+  document.head.append(link);
+});
+
 let loading = null;
 function note() {
-  loading ??= Promise.all([load("assets/later/note.js"), load(data)]).then(() => window.numberNote);
+  const needed = () => [load("assets/later/note.js"), load(data), style("assets/later/note.css")];
+  loading ??= Promise.all(needed()).then(() => window.numberNote);
   return loading;
 }
 
@@ -130,3 +139,5 @@ for (const own of groups.values()) {
   });
   own[0].setAttribute("aria-describedby", "number-keys");
 }
+// A mark beside a number leads to the same note: it is no stop of its own.
+for (const mark of document.querySelectorAll("a.mark[data-for]")) mark.tabIndex = -1;

@@ -158,10 +158,10 @@ window.numberNote = (function () {
     const { clientX: x, clientY: y } = event;
     if (x >= box.left && x <= box.right && y >= box.top && y <= box.bottom) return;
     hide();
-    document.elementFromPoint(x, y)?.closest("a.v")?.click();
+    document.elementFromPoint(x, y)?.closest("a.v, a.mark")?.click();
   });
   document.addEventListener("click", (event) => {
-    if (note.open && !isModal() && !event.target.closest("a.v, .origin")) hide();
+    if (note.open && !isModal() && !event.target.closest("a.v, a.mark, .origin")) hide();
   });
   addEventListener("resize", () => { if (note.open && shown) place(shown); });
 

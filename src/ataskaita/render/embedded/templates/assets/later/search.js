@@ -91,6 +91,10 @@ export async function offerSearch(form) {
   const input = form.querySelector("input");
   const box = form.querySelector(".results");
   const status = form.querySelector("[role=status]");
+  const style = document.createElement("link");
+  style.rel = "stylesheet";
+  style.href = "assets/later/search.css";
+  document.head.append(style);
   const pagefind = await import(new URL("pagefind/pagefind.js", folder).href);
   await pagefind.options({ baseUrl: folder.pathname, excerptLength: 16 });
 
