@@ -2,12 +2,14 @@
 
 Each request costs a reader on a phone more than its bytes do. In ``templates/assets/`` styles and
 scripts are small files of one purpose each; a new one there is joined to the others by itself.
+What is in ``later/`` is loaded when a reader first asks for it.
 """
 
 from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 from ataskaita.cache import Cache, write_whole
@@ -27,13 +29,16 @@ PRINT = "print.css"
 #: Has to run before anything is drawn.
 START = "start.js"
 
-#: The folder of what is loaded when a reader first asks for it.
-LATER = "later"
-
 STYLES, SCRIPTS = "site.css", "site.js"
 
 
-def write_assets(folder: Path, cache: Cache) -> None:
+def write_assets(
+    folder: Path,
+    cache: Cache,
+    *,
+    sheets: Sequence[str] | None = None,
+    programs: Sequence[str] | None = None,
+) -> None:
     """Write what all pages need: styles, scripts and fonts.
 
     Parameters
@@ -42,24 +47,29 @@ def write_assets(folder: Path, cache: Cache) -> None:
         The folder beside the pages; what is there already is written over.
     cache : Cache
         Where subset fonts are kept between renders.
+    sheets, programs : sequence of str, optional
+        The parts of the style sheet and of the script, in order; all when left out.
     """
-    write_styles_and_scripts(folder)
+    write_styles_and_scripts(folder, sheets=sheets, programs=programs)
     (folder / "fonts").mkdir(exist_ok=True)
     for font in webfonts(cache.folder / "fonts"):
         shutil.copy2(font, folder / "fonts" / font.name)
 
 
-def write_styles_and_scripts(folder: Path) -> None:
+def write_styles_and_scripts(
+    folder: Path, *, sheets: Sequence[str] | None = None, programs: Sequence[str] | None = None
+) -> None:
     """Write what may change while somebody looks at the pages.
 
     Parameters
     ----------
     folder : Path
         The folder beside the pages.
+    sheets, programs : sequence of str, optional
+        As for `write_assets`.
     """
-    (folder / LATER).mkdir(parents=True, exist_ok=True)
-    write_whole(folder / STYLES, styles())
-    write_whole(folder / SCRIPTS, scripts())
+    write_whole(folder / STYLES, styles(sheets))
+    write_whole(folder / SCRIPTS, scripts(programs))
     joined = {*ASSETS.glob("*.css"), *ASSETS.glob("*.js")} - {ASSETS / START}
     for path in sorted({path for path in ASSETS.rglob("*") if path.is_file()} - joined):
         text = path.read_text(encoding="utf-8")
@@ -67,22 +77,34 @@ def write_styles_and_scripts(folder: Path) -> None:
         write_whole(folder / path.relative_to(ASSETS), text)
 
 
-def styles() -> str:
-    """All style sheets, in order; those for paper in a rule of their own."""
-    others = {path.name for path in ASSETS.glob("*.css")} - {*FIRST, *LAST}
-    parts = [stylesheet()]
-    for name in (*FIRST, *sorted(others), *LAST):
-        text = (ASSETS / name).read_text(encoding="utf-8")
-        parts.append(f"@media print {{\n{text}\n}}\n" if name == PRINT else text)
-    return _packed("".join(parts))
+def styles(names: Sequence[str] | None = None) -> str:
+    """The style sheets as one, the fonts first; what is for paper in a rule of its own.
+
+    Parameters
+    ----------
+    names : sequence of str, optional
+        Which, in order; all when left out.
+    """
+    if names is None:
+        others = {path.name for path in ASSETS.glob("*.css")} - {*FIRST, *LAST}
+        names = (*FIRST, *sorted(others), *LAST)
+    texts = ((name, (ASSETS / name).read_text(encoding="utf-8")) for name in names)
+    parts = (f"@media print {{\n{text}\n}}\n" if name == PRINT else text for name, text in texts)
+    return _packed("".join((stylesheet(), *parts)))
 
 
-def scripts() -> str:
-    """All scripts that a page runs when it is there, each in a block of its own."""
-    paths = sorted(path for path in ASSETS.glob("*.js") if path.name != START)
-    return '"use strict";\n' + "".join(
-        f"{{\n{without_comments(path.read_text(encoding='utf-8'))}}}\n" for path in paths
-    )
+def scripts(names: Sequence[str] | None = None) -> str:
+    """The scripts that a page runs when it is there as one, each in a block of its own.
+
+    Parameters
+    ----------
+    names : sequence of str, optional
+        Which, in order; all when left out.
+    """
+    if names is None:
+        names = sorted(path.name for path in ASSETS.glob("*.js") if path.name != START)
+    texts = ((ASSETS / name).read_text(encoding="utf-8") for name in names)
+    return "".join(('"use strict";\n', *(f"{{\n{without_comments(text)}}}\n" for text in texts)))
 
 
 def without_comments(text: str) -> str:

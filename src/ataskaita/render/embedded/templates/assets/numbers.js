@@ -5,7 +5,8 @@
 const NUMBERS = "a.v";
 const GROUPS = [".key-figures, table", "p, li, dd, dt, figcaption, blockquote", "section, main"];
 const numbers = [...document.querySelectorAll(NUMBERS)];
-const data = document.querySelector("script[data-numbers]")?.dataset.numbers;
+const assets = new URL(".", document.currentScript.src);
+const data = document.currentScript.dataset.numbers;
 
 // ---- The note ------------------------------------------------------------------------------------
 // By elements, not by fetch: a page opened from a folder may load scripts but nothing else.
@@ -27,8 +28,9 @@ const style = (source) => new Promise((resolve) => {
 
 let loading = null;
 function note() {
-  const needed = () => [load("assets/later/note.js"), load(data), style("assets/later/note.css")];
-  loading ??= Promise.all(needed()).then(() => window.numberNote);
+  loading ??= Promise.all([
+    load(new URL("later/note.js", assets)), load(data), style(new URL("later/note.css", assets)),
+  ]).then(() => window.numberNote);
   return loading;
 }
 

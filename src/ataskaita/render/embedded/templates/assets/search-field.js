@@ -1,8 +1,9 @@
 // Loads the search when a reader goes to its field; `start.js` hides the field where there can be none.
+const assets = new URL(".", document.currentScript.src);
 const form = document.querySelector(".search");
 let search = null;
 function begin() {
-  search ??= import(new URL("assets/later/search.js", document.baseURI).href)
+  search ??= import(new URL("later/search.js", assets))
     .then((there) => there.offerSearch(form))
     .catch(() => document.documentElement.classList.remove("searchable"));
 }
@@ -18,6 +19,6 @@ document.addEventListener("keydown", (event) => {
 });
 // Where a result has led: what was looked for is marked.
 if (new URLSearchParams(location.search).has("rasta")) {
-  import(new URL("assets/later/found.js", document.baseURI).href).then(
+  import(new URL("later/found.js", assets)).then(
     (there) => there.markFound(), () => {});
 }

@@ -9,7 +9,7 @@ const JOINER = /\u2060/g;
 const GROUPED = /(\d)[ \u00a0\u202f](?=\d{3}(?!\d))/g;
 const NUMBER = /^[−-]?[\d.,]+$/;
 
-const folder = new URL(".", document.baseURI);
+const folder = new URL("../../", import.meta.url);
 
 function made(name, className, text = "") {
   const element = document.createElement(name);
@@ -93,7 +93,7 @@ export async function offerSearch(form) {
   const status = form.querySelector("[role=status]");
   const style = document.createElement("link");
   style.rel = "stylesheet";
-  style.href = "assets/later/search.css";
+  style.href = new URL("search.css", import.meta.url);
   document.head.append(style);
   const pagefind = await import(new URL("pagefind/pagefind.js", folder).href);
   await pagefind.options({ baseUrl: folder.pathname, excerptLength: 16 });
