@@ -46,6 +46,13 @@ def test_the_chosen_theme_is_remembered(visit, address):
     assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "dark"
 
 
+def test_the_first_stop_leads_past_the_top_of_the_page(visit):
+    page, _ = visit("02-fund")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "turinys"
+
+
 def test_search_finds_a_word_in_another_form(visit):
     page, _ = visit("index")
     page.fill("#ieskoti", "siekis")
@@ -69,6 +76,21 @@ def test_the_menu_opens_without_scripts(visit):
     page, _ = visit("02-fund", width=390, java_script_enabled=False)
     page.click(".menu summary")
     assert page.locator(".menu a[href='12-targets.html']").is_visible()
+
+
+@pytest.mark.parametrize("width", [390, 768])
+def test_sections_are_listed_below_the_title_where_there_is_no_room_beside_it(visit, width):
+    page, _ = visit("12-targets", width=width, java_script_enabled=False)
+    page.click(".sections summary")
+    page.click(".sections a >> text=Rodikliai")
+    assert page.url.endswith("#12-targets-rodikliai")
+    assert not page.locator(".contents").is_visible()
+
+
+def test_nothing_scrolls_slowly(visit):
+    page, _ = visit("02-fund")
+    behaviour = page.evaluate("getComputedStyle(document.documentElement).scrollBehavior")
+    assert behaviour == "auto"
 
 
 def test_a_page_works_from_the_disk(visit, site):

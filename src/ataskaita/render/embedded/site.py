@@ -104,10 +104,12 @@ def page(chapters: Sequence[Chapter], number: int, labels: Labels, book: Book) -
     chapter = chapters[number]
     pdfs = dict.fromkeys(chapter.pdf for chapter in chapters)
     body = link_page(chapter.html, chapter.stem, labels)
+    title, end, text = body.partition("</h1>")
     return _template().render(
         book=book,
         page=chapter,
-        body=body,
+        heading=title + end,
+        text=text,
         policy=content_policy(body),
         pages=chapters,
         ways=navigation(chapters, number),
