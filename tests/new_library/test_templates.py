@@ -7,38 +7,12 @@ import re
 
 import pytest
 
-from ataskaita.new_library.layout import TEMPLATES
+from ataskaita.new_library.layout import SHARED, TEMPLATES, layout
 from tests.conftest import ROOT
 
 FILES = sorted(
     path for path in TEMPLATES.rglob("*") if path.is_file() and "__pycache__" not in path.parts
 )
-
-#: Modules that are called alike but say less than those of the first library, which has tables,
-#: units and programmes that not every library has.
-OF_ITS_OWN = {
-    "checks/__init__.py",
-    "checks/consistency.py",
-    "indicators/__init__.py",
-    "indicators/acquisitions.py",
-    "indicators/collection.py",
-    "indicators/counted.py",
-    "indicators/events.py",
-    "indicators/loans.py",
-    "indicators/membership.py",
-    "indicators/organisation.py",
-    "indicators/premises.py",
-    "indicators/services.py",
-    "indicators/staff.py",
-    "schemas/__init__.py",
-    "schemas/rules/__init__.py",
-    "schemas/rules/collection.py",
-    "schemas/rules/finances.py",
-    "schemas/rules/organisation.py",
-    "schemas/rules/people.py",
-    "schemas/rules/services.py",
-    "vocabulary/__init__.py",
-}
 
 
 def names(path) -> str:
@@ -68,10 +42,15 @@ def test_no_template_says_anything_of_the_first_library(path):
     assert re.findall(r"\b20[12]\d\b", text) == []
 
 
+@pytest.mark.parametrize("name", layout().shared)
+def test_what_every_library_has_alike_is_there_once_and_says_nothing_of_the_first_one(name):
+    assert not (TEMPLATES / name).exists()
+    test_no_template_says_anything_of_the_first_library(SHARED / name)
+
+
 @pytest.mark.parametrize("path", [p for p in FILES if p.suffix == ".py"], ids=names)
-def test_a_module_that_both_reports_have_is_one_and_the_same(path):
-    other = ROOT / names(path)
-    if not other.is_file():
-        return
-    same = path.read_bytes() == other.read_bytes()
-    assert same != (names(path) in OF_ITS_OWN), "a change in one of them belongs into the other"
+def test_no_template_is_a_copy_of_a_module_of_the_report(path):
+    other = SHARED / names(path)
+    assert not other.is_file() or path.read_bytes() != other.read_bytes(), (
+        "name it in layout.yml instead"
+    )

@@ -14,6 +14,10 @@ from ataskaita.yaml_file import read_yaml
 
 TEMPLATES = Path(__file__).parent / "templates"
 
+#: The report's folders as a wheel carries them; in a checkout they lie beside the engine.
+_CARRIED = Path(__file__).parent / "shared"
+SHARED = _CARRIED if _CARRIED.is_dir() else Path(__file__).parents[3]
+
 #: No part of the project that is made.
 FILE = "layout.yml"
 
@@ -51,10 +55,13 @@ class Layout:
         said.
     begins_with : mapping
         Table -> key -> the values it is laid out with, where not with all.
+    shared : tuple of str
+        Files that every library has alike, from the project's root; they lie below `SHARED`.
     """
 
     kinds: tuple[Kind, ...]
     begins_with: Mapping[str, Mapping[str, Sequence[str]]]
+    shared: tuple[str, ...]
 
 
 @lru_cache
@@ -62,4 +69,5 @@ def layout() -> Layout:
     """Read the file."""
     found = read_yaml(TEMPLATES / FILE)
     kinds = tuple(Kind(**kind) for kind in found["kinds"])
-    return Layout(kinds, found["begins_with"])
+    shared = (f"{folder}/{name}" for folder, names in found["shared"].items() for name in names)
+    return Layout(kinds, found["begins_with"], tuple(shared))

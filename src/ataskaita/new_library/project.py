@@ -14,7 +14,7 @@ from ataskaita.data.reading import read_csv
 from ataskaita.data.schemas import report_schemas
 from ataskaita.errors import UserError
 from ataskaita.folders import replace, staging_folder
-from ataskaita.new_library.layout import FILE, TEMPLATES, layout
+from ataskaita.new_library.layout import FILE, SHARED, TEMPLATES, layout
 from ataskaita.new_library.library import Library
 from ataskaita.new_library.tables import csv_text, laid_out
 from ataskaita.new_year.explanations import explanations_to_write
@@ -103,6 +103,8 @@ def _not_writable(folder: Path, error: OSError) -> UserError:
 def _write(root: Path, library: Library) -> list[str]:
     """Write all files into a folder, and see that they are a sound project."""
     shutil.copytree(TEMPLATES, root, ignore=_IGNORED, dirs_exist_ok=True)
+    for name in layout().shared:
+        shutil.copyfile(SHARED / name, root / name)
     for name, called in _RENAMED.items():
         (root / name).rename(root / called)
     readme = root / "README.md"
