@@ -32,6 +32,11 @@ window.numberNote = (function () {
     element("dd", text, list);
   }
 
+  // Where the site has pages of the raw tables, their lines have ids: `L2` for the second one.
+  const raw = document.querySelector("script[data-numbers]").dataset.raw;
+  const lineOf = (row) =>
+    row.file.replace(/^data\/(raw\/)?/, raw).replace(/\.csv$/, ".html") + `#L${row.line}`;
+
   function rows(found) {
     if (!found.rows?.length) return;
     const table = element("table", "", note);
@@ -42,8 +47,9 @@ window.numberNote = (function () {
     for (const row of found.rows) {
       const line = element("tr", "", body);
       const place = element("td", "", line);
-      const text = `${row.file.split("/").slice(-2).join("/")}, ${row.line} eil.`;
-      if (row.href) element("a", text, place).href = row.href;
+      const column = ["*", "value"].includes(row.column) ? "" : `, stulpelis ${row.column}`;
+      const text = `${row.file.split("/").slice(-2).join("/")}, ${row.line} eil.${column}`;
+      if (raw) element("a", text, place).href = lineOf(row);
       else place.textContent = text;
       element("td", row.name + (row.status === "gauta" ? "" : ` (${row.status})`), line);
       const value = element("td", grouped(row.value), line);
@@ -70,6 +76,7 @@ window.numberNote = (function () {
     pair(list, "Skaičiais", found.numbers);
     pair(list, "Būsena", found.status);
     pair(list, "Ribos", found.bounds);
+    pair(list, "Paskelbta", found.published);
     pair(list, found.year ? `${found.year - 1} m.` : "Ankstesniais metais", found.before);
     pair(list, "Pokytis", found.change);
     pair(list, "Standartas", found.standard);
@@ -77,6 +84,8 @@ window.numberNote = (function () {
     rows(found);
     const ways = element("p", "", note, "origin-ways");
     element("a", "Rodiklių katalogas →", ways).href = number.href;
+    const here = element("a", "Nuoroda į šį skaičių", ways, "copy-link");
+    here.href = `#${number.id}`;
     const close = element("button", "Užverti", note, "origin-close");
     close.type = "button";
     close.addEventListener("click", hide);
@@ -152,7 +161,10 @@ window.numberNote = (function () {
       return;
     }
     const link = event.target.closest("a[href*='#']");
-    if (link && new URL(link.href).pathname === location.pathname) hide();
+    if (link && new URL(link.href).pathname === location.pathname) {
+      // Unless somebody has copied the address instead of going there.
+      setTimeout(() => { if (!event.defaultPrevented) hide(); });
+    }
     if (event.target !== note) return;
     const box = note.getBoundingClientRect();
     const { clientX: x, clientY: y } = event;
