@@ -95,7 +95,7 @@ window.numberNote = (function () {
   const isNarrow = matchMedia("(max-width: 40rem)");
 
   function place(number) {
-    note.style.left = note.style.top = "";
+    for (const set of ["left", "top", "maxHeight"]) note.style[set] = "";
     note.scrollTop = 0;
     if (isNarrow.matches) return;
     const box = number.getBoundingClientRect();
@@ -103,7 +103,11 @@ window.numberNote = (function () {
     const room = document.documentElement.clientWidth;
     const above = box.top - height - 8;
     const below = box.bottom + 8;
-    const top = below + height > innerHeight && above > 0 ? above : below;
+    const fits = below + height <= innerHeight;
+    const top = !fits && above > 0 ? above : below;
+    // Where it fits neither above nor below, what is below the window can be scrolled to in it.
+    const space = innerHeight - below - 16;
+    if (!fits && top === below && space > 260) note.style.maxHeight = `${space}px`;
     note.style.left = `${Math.max(16, Math.min(box.left, room - width - 16)) + scrollX}px`;
     note.style.top = `${top + scrollY}px`;
   }
