@@ -56,7 +56,7 @@ def explain(session: Session, value: Value) -> dict[str, Any]:
             "file": source.path,
             "line": row.line,
             "href": f"{raw_page(source.path)}#L{row.line}",
-            "name": row.name,
+            "name": row_name(session, source.table, row.name),
             "column": source.column,
             "value": _cell(row.value),
             "status": _status(row),
@@ -138,6 +138,29 @@ def name_of(session: Session, value: Value) -> str:
     kind = _KINDS.get(value.kind, "")
     inner = f" ({', '.join(labels)})" if labels else ""
     return f"{name}{inner}{kind}"
+
+
+def row_name(session: Session, table: str, name: str) -> str:
+    """What a raw row is about in words: ``Kaimo filialai, knygos``, not its keys.
+
+    Parameters
+    ----------
+    session : Session
+        The chapter's session.
+    table : str
+        The table.
+    name : str
+        Its keys, as `ataskaita.values.amounts.Row.name` has them.
+    """
+    units = session.tables.units
+    columns = [r["values"] for r in session.snapshot.dictionary["columns"] if r["table"] == table]
+
+    def word(key: str) -> str:
+        if key in units.groups or key in units.known:
+            return units.name(key)
+        return next((labels[key] for labels in columns if key in labels), key)
+
+    return ", ".join(map(word, name.split(", ")))
 
 
 def category_name(session: Session, dimension: str, category: str, value: Value) -> str:
