@@ -13,7 +13,8 @@ from ataskaita.errors import RenderError, UserError
 from ataskaita.execution.notebook import writes
 from ataskaita.execution.run import Run
 from ataskaita.project import Project
-from ataskaita.render.quarto.copies import without_html
+from ataskaita.render.quarto.copies import for_pages, without_html
+from ataskaita.render.quarto.pages import FILTERS, with_filters, write_pages
 from ataskaita.render.quarto.typefaces import copy_fonts
 from ataskaita.translation import _
 
@@ -111,6 +112,8 @@ def write_stage(project: Project, run: Run, stage: Path) -> None:
     settings["execute"] = {
         k: v for k, v in settings.get("execute", {}).items() if k != "ipynb-filters"
     } | {"enabled": False}
+    settings["project"]["output-dir"] = "_site"
+    settings["filters"] = with_filters(settings.get("filters", []), "filters")
     (stage / "_quarto.yml").write_text(yaml.safe_dump(settings, allow_unicode=True), "utf-8")
     for path in (*project.root.glob("_variables.yml"), *_styles(project)):
         target = stage / path.relative_to(project.root)
@@ -120,11 +123,14 @@ def write_stage(project: Project, run: Run, stage: Path) -> None:
         text = writes(without_html(chapter.notebook))
         (copies / f"{chapter.source.stem}.ipynb").write_text(text, encoding="utf-8")
         if chapter.source.suffix == ".ipynb":
-            (stage / "notebooks" / chapter.source.name).write_text(text, encoding="utf-8")
+            page = stage / chapter.source.relative_to(project.root)
+            page.write_text(writes(for_pages(chapter.notebook)), encoding="utf-8")
         else:
             page = stage / chapter.source.relative_to(project.root)
             page.write_text(_page(chapter.source, chapter.notebook), encoding="utf-8")
     copy_fonts(stage / "_build")
+    write_pages(project, run, stage / "_build")
+    shutil.copytree(FILTERS, stage / "filters")
     shutil.copy2(FILTER, stage / FILTER.name)
     source = project.root / "report.qmd"
     if source.is_file():

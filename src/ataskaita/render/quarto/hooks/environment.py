@@ -1,0 +1,57 @@
+"""The environment of the hooks: the project's own, even where another Python has called them.
+
+Quarto takes the first Python it finds, which need not be the one that this project is installed in.
+Only the standard library is at hand here, of whatever Python it is.
+"""
+
+import os
+import sys
+
+#: Set while the project's own Python runs a hook, so that it does not look for itself.
+_CALLED = "ATASKAITA_HOOK"
+
+_ADVICE = {
+    "lt": (
+        "ataskaita: šiam Python ({python}) ataskaitos programa neįdiegta, o kito nerasta.",
+        "Įdiekite ją (make setup) ir vėl paleiskite Quarto; jei aplinka kitur, ją suaktyvinkite"
+        " arba nurodykite kintamuoju QUARTO_PYTHON.",
+    ),
+    "en": (
+        "ataskaita: this Python ({python}) does not have the report's program, and none was found"
+        " that has.",
+        "Install it (make setup) and call Quarto again; if the environment lies elsewhere, activate"
+        " it, or name its Python in QUARTO_PYTHON.",
+    ),
+}
+
+
+def enter(project):
+    """Go on in the environment that has what the report needs, or say how to make it.
+
+    Parameters
+    ----------
+    project : str
+        The folder of the project, whose environment is ``.venv/``.
+    """
+    sys.path[:0] = [os.path.join(project, "src"), project]
+    try:
+        import ataskaita.render.quarto.prepare  # noqa: F401
+    except ImportError as error:
+        _elsewhere(project, error)
+
+
+def _elsewhere(project, error):
+    for place in (("bin", "python"), ("Scripts", "python.exe")):
+        python = os.path.join(project, ".venv", *place)
+        if os.path.isfile(python) and not os.environ.get(_CALLED):
+            # A child process, not exec: on Windows that would leave Quarto without an answer.
+            import subprocess
+
+            variables = dict(os.environ)
+            variables[_CALLED] = "1"
+            raise SystemExit(subprocess.call([python, *sys.argv], env=variables))
+    lang = os.environ.get("ATASKAITA_LANG") or os.environ.get("LANG") or ""
+    for line in _ADVICE["en" if lang.startswith("en") else "lt"]:
+        print(line.format(python=sys.executable), file=sys.stderr)
+    print("  ({})".format(error), file=sys.stderr)
+    raise SystemExit(1)
