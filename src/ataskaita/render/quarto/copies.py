@@ -9,9 +9,11 @@ from typing import Any
 
 from ataskaita.data.snapshot import current_snapshot
 from ataskaita.errors import UserError
-from ataskaita.execution.notebook import writes
+from ataskaita.execution.notebook import Node, writes
 from ataskaita.execution.run import run_chapters
+from ataskaita.execution.source import chapter_title
 from ataskaita.project import Project
+from ataskaita.render.book import is_numbered
 from ataskaita.tables import MIME, Table, to_html
 from ataskaita.translation import _
 
@@ -60,7 +62,13 @@ def without_html(notebook: Any) -> Any:
 
 def for_pages(notebook: Any) -> Any:
     """The same for the site, with tables as the other engine's pages have them."""
-    return _in_markdown(notebook, lambda model, html: _as_it_is(to_html(Table.from_json(model))))
+    page = _in_markdown(notebook, lambda model, html: _as_it_is(to_html(Table.from_json(model))))
+    texts = [cell.source for cell in page.cells if cell.cell_type == "markdown"]
+    if not is_numbered(chapter_title("\n\n".join(texts))):
+        # Of a heading that comes first in a notebook Quarto forgets that it is not to be counted.
+        comment = Node(cell_type="markdown", metadata={}, source="<!-- -->", id="first")
+        page.cells.insert(0, comment)
+    return page
 
 
 def _as_it_is(html: str) -> str:

@@ -6,6 +6,10 @@ Only the standard library is at hand here, of whatever Python it is.
 
 import os
 import sys
+from importlib.util import find_spec
+
+#: Packages without which nothing goes; one who has them has set the environment up.
+_NEEDED = ("pandas", "pandera", "nbclient", "ipykernel", "matplotlib", "babel", "typst", "orjson")
 
 #: Set while the project's own Python runs a hook, so that it does not look for itself.
 _CALLED = "ATASKAITA_HOOK"
@@ -34,13 +38,12 @@ def enter(project):
         The folder of the project, whose environment is ``.venv/``.
     """
     sys.path[:0] = [os.path.join(project, "src"), project]
-    try:
-        import ataskaita.render.quarto.prepare  # noqa: F401
-    except ImportError as error:
-        _elsewhere(project, error)
+    missing = [name for name in _NEEDED if find_spec(name) is None]
+    if missing:
+        _elsewhere(project, missing)
 
 
-def _elsewhere(project, error):
+def _elsewhere(project, missing):
     for place in (("bin", "python"), ("Scripts", "python.exe")):
         python = os.path.join(project, ".venv", *place)
         if os.path.isfile(python) and not os.environ.get(_CALLED):
@@ -53,5 +56,5 @@ def _elsewhere(project, error):
     lang = os.environ.get("ATASKAITA_LANG") or os.environ.get("LANG") or ""
     for line in _ADVICE["en" if lang.startswith("en") else "lt"]:
         print(line.format(python=sys.executable), file=sys.stderr)
-    print("  ({})".format(error), file=sys.stderr)
+    print("  (" + ", ".join(missing) + ")", file=sys.stderr)
     raise SystemExit(1)
