@@ -72,7 +72,7 @@ def for_pages(notebook: Any) -> Any:
 
 
 def _as_it_is(html: str) -> str:
-    """Have Quarto leave a table alone, in its own words: it would lose what style sheets ask for."""
+    """Have Quarto leave a table alone, in its own words: it would lose what styles ask for."""
     return html.replace("<table", '<table data-quarto-disable-processing="true"', 1)
 
 
@@ -82,7 +82,8 @@ def _in_markdown(notebook: Any, table: Callable[[Any, str], str]) -> Any:
         for output in cell.get("outputs", []):
             data = output.get("data", {})
             if model := data.pop(MIME, None):
-                data["text/markdown"] = f"````{{=html}}\n{table(model, data['text/html'])}\n````"
+                html = table(model, data["text/html"])
+                data["text/markdown"] = f"````{{=html}}\n{html}\n````"
             if "text/markdown" in data:
                 data.pop("text/html", None)
     return notebook

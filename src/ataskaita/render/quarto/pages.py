@@ -21,14 +21,14 @@ from ataskaita.render.book import book_of, places_of
 from ataskaita.render.embedded.convert import Chapter
 from ataskaita.render.embedded.engine import convert_chapter
 from ataskaita.render.embedded.references import NAMES
-from ataskaita.render.embedded.site import ASSETS, PROVENANCE, provenance_script, write_assets
+from ataskaita.render.embedded.site import PROVENANCE, provenance_script, write_assets
 from ataskaita.render.embedded.tools import FILTERS as EMBEDDED_FILTERS
 from ataskaita.supported.findings import UnsupportedErrors
 
 #: Quarto's filters, in the order in which they stand around Quarto's own.
 FILTERS = Path(__file__).with_name("filters")
-BEFORE, AFTER = "references.lua", "looks.lua"
-OURS = (BEFORE, AFTER)
+FIRST, BEFORE, AFTER = "tables.lua", "references.lua", "looks.lua"
+OURS = (FIRST, BEFORE, AFTER)
 
 #: The folder in ``_build/`` that the filters read.
 FOLDER = "pages"
@@ -114,7 +114,12 @@ def with_filters(own: Any, folder: str) -> list[Any]:
         Where ours lie, seen from the settings.
     """
     named = own if isinstance(own, list) else [own]
-    others = [one for one in named if not (isinstance(one, str) and Path(one).name in OURS)]
+    others = [one for one in named if Path(_path(one)).name not in OURS]
     at = others.index("quarto") if "quarto" in others else len(others)
     after = [one for one in others[at:] if one != "quarto"]
-    return [*others[:at], f"{folder}/{BEFORE}", "quarto", *after, f"{folder}/{AFTER}"]
+    first = {"path": f"{folder}/{FIRST}", "at": "pre-ast"}
+    return [first, *others[:at], f"{folder}/{BEFORE}", "quarto", *after, f"{folder}/{AFTER}"]
+
+
+def _path(named: Any) -> str:
+    return str(named.get("path", "")) if isinstance(named, dict) else str(named)

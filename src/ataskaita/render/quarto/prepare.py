@@ -54,7 +54,7 @@ def prepare(
 
 
 def finish(files: Iterable[Path], project: Project | None = None) -> None:
-    """Fill in the variables that Quarto leaves in the titles of pages: it takes the book's as it is.
+    """Fill in the variables in the titles of pages, for which Quarto takes the book's as it is.
 
     Parameters
     ----------

@@ -57,7 +57,10 @@ def call_quarto(arguments: Sequence[str], folder: Path) -> None:
         command = _("{command} failed:").format(command=f"quarto {' '.join(arguments)}")
         raise RenderError(
             "\n".join([command, *essence(said)]),
-            _("All that Quarto said is in {file}; the project it had is in {folder}.").format(
+            _(
+                "Try --engine embedded. All that Quarto said is in {file}, the project it had in "
+                "{folder}."
+            ).format(
                 file=f"{log.parent.name}/{log.name}", folder=f"{log.parent.name}/{folder.name}/"
             ),
         )

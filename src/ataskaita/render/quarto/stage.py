@@ -37,7 +37,7 @@ SITE = "_site"
 #: What a text or the settings may name: pictures, texts to include, styles, fonts, literature.
 _BESIDE = {
     *(".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".ico", ".pdf"),
-    *(".qmd", ".md", ".html", ".tex", ".typ", ".yml", ".yaml", ".lua", ".bib", ".csl"),
+    *(".qmd", ".md", ".html", ".tex", ".typ", ".lua", ".bib", ".csl"),
     *(".css", ".scss", ".js", ".json", ".ttf", ".otf", ".woff", ".woff2"),
 }
 
@@ -143,10 +143,15 @@ def _files_beside(project: Project) -> Iterator[Path]:
         )
         for name in sorted(names):
             path = here / name
-            if path.suffix.lower() in _BESIDE and path not in executed and path.is_file():
+            if path not in executed and path.is_file() and _may_be_named(path):
                 yield path
-    for path in _named(project):
-        yield path
+    yield from _named(project)
+
+
+def _may_be_named(path: Path) -> bool:
+    # Quarto's own files of settings begin so: _variables.yml, _brand.yml, _metadata.yml.
+    ours = path.name.startswith("_") and path.suffix in (".yml", ".yaml")
+    return ours or path.suffix.lower() in _BESIDE
 
 
 def _named(project: Project) -> Iterator[Path]:
@@ -165,13 +170,16 @@ def _copy(path: Path, target: Path) -> None:
 
 
 def _with_numbers(report: str) -> str:
-    """Have the numbers listed when all other filters have done their work."""
+    """Have the numbers listed when all other filters have done their work.
+
+    A document's filters come behind those of its project, and so behind Quarto's.
+    """
     import yaml
 
     front = _FRONT.match(report)
     settings = (yaml.safe_load(front[1]) if front else None) or {}
-    filters = with_filters(settings.get("filters") or [], "_build/filters")
-    settings["filters"] = [*filters, NUMBERS_FILTER.name]
+    own = settings.get("filters") or []
+    settings["filters"] = [*(own if isinstance(own, list) else [own]), NUMBERS_FILTER.name]
     return f"---\n{_yaml(settings)}---\n{report[front.end() :] if front else report}"
 
 

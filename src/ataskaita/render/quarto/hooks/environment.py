@@ -7,6 +7,7 @@ Only the standard library is at hand here, of whatever Python it is.
 import os
 import sys
 from importlib.util import find_spec
+from pathlib import Path
 
 #: Packages without which nothing goes; one who has them has set the environment up.
 _NEEDED = ("pandas", "pandera", "nbclient", "ipykernel", "matplotlib", "babel", "typst", "orjson")
@@ -37,7 +38,7 @@ def enter(project):
     project : str
         The folder of the project, whose environment is ``.venv/``.
     """
-    sys.path[:0] = [os.path.join(project, "src"), project]
+    sys.path[:0] = [str(Path(project, "src")), project]
     missing = [name for name in _NEEDED if find_spec(name) is None]
     if missing:
         _elsewhere(project, missing)
@@ -45,14 +46,14 @@ def enter(project):
 
 def _elsewhere(project, missing):
     for place in (("bin", "python"), ("Scripts", "python.exe")):
-        python = os.path.join(project, ".venv", *place)
-        if os.path.isfile(python) and not os.environ.get(_CALLED):
+        python = Path(project, ".venv", *place)
+        if python.is_file() and not os.environ.get(_CALLED):
             # A child process, not exec: on Windows that would leave Quarto without an answer.
             import subprocess
 
             variables = dict(os.environ)
             variables[_CALLED] = "1"
-            raise SystemExit(subprocess.call([python, *sys.argv], env=variables))
+            raise SystemExit(subprocess.call([str(python), *sys.argv], env=variables))
     lang = os.environ.get("ATASKAITA_LANG") or os.environ.get("LANG") or ""
     for line in _ADVICE["en" if lang.startswith("en") else "lt"]:
         print(line.format(python=sys.executable), file=sys.stderr)

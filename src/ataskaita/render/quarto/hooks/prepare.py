@@ -4,7 +4,6 @@ Quarto keeps what a filter gave for as long as the notebook and the filter's fil
 knows nothing of data and modules. A newer file time makes it ask again.
 """
 
-import sys
 from pathlib import Path
 
 from environment import enter
