@@ -266,13 +266,19 @@ def known_indicator(key: str):
 def session() -> Session:
     """The session of this kernel; made on first use."""
     project = Project.find()
-    handed_over = os.environ.get("ATASKAITA_SNAPSHOT")
-    if not handed_over:
+    handed_over, chapter = os.environ.get("ATASKAITA_SNAPSHOT"), _chapter()
+    if not handed_over and not chapter:
         from ataskaita.chapter.by_hand import attend
 
         attend(project)
     path = Path(handed_over) if handed_over else current_snapshot(project)
-    return Session(read_snapshot(path), project.year, os.environ.get("ATASKAITA_CHAPTER", ""))
+    return Session(read_snapshot(path), project.year, chapter)
+
+
+def _chapter() -> str:
+    """The chapter that a render runs, or the page that Quarto runs by itself: the landing page."""
+    given = os.environ.get("ATASKAITA_CHAPTER")
+    return given or Path(os.environ.get("QUARTO_DOCUMENT_FILE", "")).stem
 
 
 def _cell_label() -> str:

@@ -130,6 +130,11 @@ def places_of(project: Project) -> dict[Path, Place]:
     }
 
 
+def is_numbered(title: str) -> bool:
+    """Whether a chapter counts, by its heading as it is written."""
+    return "unnumbered" not in title and "{-}" not in title
+
+
 def count_chapters(chapters: Iterable[tuple[str, Any, bool]]) -> list[Place]:
     """Count chapters in numbers and appendices in letters; some count as nothing.
 
@@ -150,7 +155,7 @@ def count_chapters(chapters: Iterable[tuple[str, Any, bool]]) -> list[Place]:
     for stem, notebook, appendix in chapters:
         text = "\n".join(c.source for c in notebook.cells if c.cell_type == "markdown")
         title, number = chapter_title(text), ""
-        if title and "unnumbered" not in title and "{-}" not in title:
+        if title and is_numbered(title):
             counts[appendix] += 1
             number = chr(ord("A") + counts[True] - 1) if appendix else str(counts[False])
         pdf = notebook.metadata.get("ataskaita", {}).get("pdf", "report")
