@@ -139,7 +139,9 @@ class Mutator:
                 for swapped in (f'"{match[2]}", "{match[1]}"', f'"{match[2]}", "{match[2]}"'):
                     code = found[0][: match.start()] + swapped + found[0][match.end() :]
                     yield self._at("helper reversed", name, index, found.span(), code)
-        two = re.compile(r'("(?:į visas|sutampa)"), ("(?:ne į visas|nesutampa)")')
+        two = re.compile(
+            r'("(?:sutampa|panaudota visa [^"]*)"), ("(?:nesutampa|panaudota ne visa [^"]*)")'
+        )
         for name, index, found in self._expressions(r"if_zero"):
             code = two.sub(r"\2, \1", found[0])
             yield self._at("helper reversed", name, index, found.span(), code)
