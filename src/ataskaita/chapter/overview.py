@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from ataskaita.chapter import series
+from ataskaita.chapter.inline import Inline, Markup
 from ataskaita.chapter.session import session
-from ataskaita.chapter.text import Inline, Markup
 from ataskaita.data.own import AIM
 from ataskaita.indicators import LIBRARY, NotAvailable
 from ataskaita.indicators import targets as rules

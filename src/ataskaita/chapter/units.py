@@ -16,11 +16,11 @@ from typing import Any
 from ataskaita import registry
 from ataskaita.chapter.explain import category_name
 from ataskaita.chapter.facts_in_words import facts_of, tables_of_words
+from ataskaita.chapter.inline import markdown
 from ataskaita.chapter.known_uses import known_uses, shown_categories
 from ataskaita.chapter.mentions import mentions
 from ataskaita.chapter.session import session
 from ataskaita.chapter.tables import Cell, ReportTable, bundle, listing
-from ataskaita.chapter.text import markdown
 from ataskaita.data.own import AIM, FULFILMENT
 from ataskaita.errors import UserError
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable
