@@ -9,9 +9,9 @@ from fractions import Fraction
 
 from ataskaita.chapter.charts.chart import Chart, text_of, title_of
 from ataskaita.chapter.charts.drawing import Drawing, width_of
+from ataskaita.chapter.inline import Inline
 from ataskaita.chapter.layout import Column, Row, laid_out
 from ataskaita.chapter.series import AS_PRINTED, PRINTED_NOTE, breaks
-from ataskaita.chapter.text import Inline
 from ataskaita.errors import UserError
 from ataskaita.lithuanian.numbers import NBSP, format_number
 from ataskaita.translation import _

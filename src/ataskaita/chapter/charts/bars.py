@@ -17,8 +17,8 @@ from ataskaita.chapter.charts.frame import (
     legend,
     values_of,
 )
+from ataskaita.chapter.inline import Inline
 from ataskaita.chapter.layout import Column, Row
-from ataskaita.chapter.text import Inline
 
 #: The height of a bar; of that of the year before.
 _BAR, _BEFORE = 24, 16

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from ataskaita.chapter.charts.chart import Chart, finished
 from ataskaita.chapter.charts.drawing import Drawing, width_of
 from ataskaita.chapter.charts.frame import GAP, label_column, label_lines, values_of
+from ataskaita.chapter.inline import Inline
 from ataskaita.chapter.layout import Row, col
 from ataskaita.chapter.session import session
-from ataskaita.chapter.text import Inline
 from ataskaita.data.own import FULFILMENT
 from ataskaita.indicators import targets as rules
 from ataskaita.lithuanian.numbers import NBSP

@@ -12,11 +12,11 @@ from dataclasses import dataclass, field, replace
 
 from ataskaita.chapter.charts.drawing import NARROW, WIDE, Drawing, Paper, svg, wrapped
 from ataskaita.chapter.drawn import drawn_table
+from ataskaita.chapter.inline import Inline
 from ataskaita.chapter.layout import Column, Row
 from ataskaita.chapter.series import AS_PRINTED, break_sentences, breaks
 from ataskaita.chapter.session import known_indicator, session
 from ataskaita.chapter.table_notes import NOTES
-from ataskaita.chapter.text import Inline
 from ataskaita.drawn_chart import MIME, DrawnChart
 from ataskaita.errors import UserError
 from ataskaita.lithuanian.numbers import NBSP

@@ -14,8 +14,8 @@ from ataskaita.chapter.charts.frame import (
     largest_first,
     values_of,
 )
+from ataskaita.chapter.inline import Inline
 from ataskaita.chapter.layout import Column, Row
-from ataskaita.chapter.text import Inline
 from ataskaita.errors import UserError
 from ataskaita.translation import _
 

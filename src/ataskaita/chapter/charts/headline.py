@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ataskaita.chapter.claims import Verdict, check
-from ataskaita.chapter.text import Inline
+from ataskaita.chapter.inline import Inline
 
 
 def says(*parts: str | Inline, test: Verdict | Sequence[Verdict] = ()) -> Inline:

@@ -25,8 +25,8 @@ from ataskaita.chapter.charts.axes import (
 from ataskaita.chapter.charts.chart import Chart, finished, text_of
 from ataskaita.chapter.charts.drawing import Drawing, width_of, wrapped
 from ataskaita.chapter.charts.palette import LINES, SHAPES
+from ataskaita.chapter.inline import Inline
 from ataskaita.chapter.layout import Column, Row
-from ataskaita.chapter.text import Inline
 from ataskaita.errors import UserError
 from ataskaita.translation import _
 

@@ -20,8 +20,8 @@ from ataskaita.chapter.charts.axes import (
 from ataskaita.chapter.charts.chart import NO_DATA, Chart, finished
 from ataskaita.chapter.charts.drawing import Drawing, wrapped
 from ataskaita.chapter.charts.palette import SHAPES
+from ataskaita.chapter.inline import Inline
 from ataskaita.chapter.layout import Column, Row
-from ataskaita.chapter.text import Inline
 
 #: The height of a small picture.
 _SMALL = 96
