@@ -12,6 +12,8 @@ import pytest
 import yaml
 
 from ataskaita.data.snapshot import current_snapshot
+from ataskaita.drawn_chart import MIME as CHART
+from ataskaita.drawn_chart import DrawnChart
 from ataskaita.errors import RenderError, UserError
 from ataskaita.execution.run import run_chapters
 from ataskaita.programs import pandoc
@@ -262,6 +264,18 @@ def test_quarto_gets_tables_in_markdown_alone():
     first, second, _ = without_html(v4.new_notebook(cells=[cell])).cells[0].outputs
     assert dict(first["data"]) == {"text/markdown": "````{=html}\n<table>\n````"}
     assert list(second["data"]) == ["text/html"]
+
+
+def test_quarto_gets_the_texts_around_a_chart_as_texts_around_its_cell():
+    chart = DrawnChart("Daugiau [5]{.v}", "Vnt.", ("Pastaba.", "Šaltinis."), "<svg/>", "<svg/>")
+    cell = v4.new_code_cell("bars()", id="fig")
+    data = {CHART: chart.to_json(), "image/svg+xml": "<svg>viskas</svg>"}
+    cell.outputs = [v4.new_output("display_data", data)]
+    above, made, below = without_html(v4.new_notebook(cells=[cell])).cells
+    assert above.source == "**Daugiau [5]{.v}**\n\nVnt."
+    assert dict(made.outputs[0]["data"]) == {"image/svg+xml": "<svg/>"}
+    assert below.source == "Pastaba.\n\nŠaltinis."
+    assert len({cell.id for cell in (above, made, below)}) == 3
 
 
 def test_the_filter_gives_the_executed_copy_of_what_quarto_read(small, monkeypatch):

@@ -8,8 +8,10 @@ from collections.abc import Callable
 from typing import Any
 
 from ataskaita.data.snapshot import current_snapshot
+from ataskaita.drawn_chart import MIME as CHART
+from ataskaita.drawn_chart import DrawnChart
 from ataskaita.errors import UserError
-from ataskaita.execution.notebook import Node, writes
+from ataskaita.execution.notebook import node, writes
 from ataskaita.execution.run import run_chapters
 from ataskaita.execution.source import chapter_title
 from ataskaita.project import Project
@@ -66,8 +68,7 @@ def for_pages(notebook: Any) -> Any:
     texts = [cell.source for cell in page.cells if cell.cell_type == "markdown"]
     if not is_numbered(chapter_title("\n\n".join(texts))):
         # Of a heading that comes first in a notebook Quarto forgets that it is not to be counted.
-        comment = Node(cell_type="markdown", metadata={}, source="<!-- -->", id="first")
-        page.cells.insert(0, comment)
+        page.cells[:0] = _text("first", ["<!-- -->"])
     return page
 
 
@@ -78,6 +79,7 @@ def _as_it_is(html: str) -> str:
 
 def _in_markdown(notebook: Any, table: Callable[[Any, str], str]) -> Any:
     notebook = copy.deepcopy(notebook)
+    notebook.cells = [part for cell in notebook.cells for part in _with_texts_of_charts(cell)]
     for cell in notebook.cells:
         for output in cell.get("outputs", []):
             data = output.get("data", {})
@@ -87,6 +89,31 @@ def _in_markdown(notebook: Any, table: Callable[[Any, str], str]) -> Any:
             if "text/markdown" in data:
                 data.pop("text/html", None)
     return notebook
+
+
+def _with_texts_of_charts(cell: Any) -> list[Any]:
+    """A cell between the texts that stand around its charts: they hold numbers of the ledger.
+
+    In the cell itself Quarto would take each of them for a picture of its own.
+    """
+    above, below = [], []
+    for output in cell.get("outputs", []):
+        made = output.get("data", {}).pop(CHART, None)
+        if made is not None:
+            chart = DrawnChart.from_json(made)
+            output.data["image/svg+xml"] = chart.wide
+            above += [f"**{chart.headline}**"] if chart.headline else []
+            above.append(chart.subtitle)
+            below += chart.notes
+    id = cell.get("id", "")
+    return [*_text(f"{id}-above", above), cell, *_text(f"{id}-below", below)]
+
+
+def _text(id: str, paragraphs: list[str]) -> list[Any]:
+    if not paragraphs:
+        return []
+    text = "\n\n".join(paragraphs)
+    return [node({"cell_type": "markdown", "id": id, "metadata": {}, "source": text})]
 
 
 def _cells(notebook: dict) -> list[tuple[str, str]]:

@@ -18,10 +18,11 @@ from ataskaita.errors import RenderError
 from ataskaita.execution.run import Run
 from ataskaita.project import Project
 from ataskaita.render.book import book_of, places_of
+from ataskaita.render.embedded.assets import CARDS_SHEET, SCRIPTS, STYLES, write_assets
 from ataskaita.render.embedded.convert import Chapter
 from ataskaita.render.embedded.engine import convert_chapter
 from ataskaita.render.embedded.references import NAMES
-from ataskaita.render.embedded.site import PROVENANCE, provenance_script, write_assets
+from ataskaita.render.embedded.site import PROVENANCE, provenance_script
 from ataskaita.render.embedded.tools import FILTERS as EMBEDDED_FILTERS
 from ataskaita.supported.findings import UnsupportedErrors
 
@@ -35,12 +36,22 @@ FOLDER = "pages"
 
 #: Style sheets that Quarto's pages have in common with the other engine's; what those say of the
 #: frame of a page (its top, its lists of chapters) has no place in Quarto's.
-STYLESHEETS = ("fonts.css", "text.css", "content.css", "provenance.css")
+SHEETS = (
+    "text.css",
+    "content.css",
+    "stand-ins.css",
+    "tables.css",
+    CARDS_SHEET,
+    "charts.css",
+    "numbers.css",
+    "marks.css",
+)
 
 #: What must be said otherwise among Quarto's own rules; comes last.
 OWN_STYLESHEET = Path(__file__).with_name("book.css")
 
-SCRIPTS = ("provenance.js",)
+#: Of the scripts, those that notes on numbers need.
+PROGRAMS = ("numbers.js", "marks.js")
 
 
 def write_pages(project: Project, run: Run, build: Path) -> None:
@@ -58,22 +69,35 @@ def write_pages(project: Project, run: Run, build: Path) -> None:
     folder = build / FOLDER
     shutil.rmtree(folder, ignore_errors=True)
     assets = folder / "assets"
-    write_assets(assets, Cache(project.build / "cache"))
+    write_assets(assets, Cache(project.build / "cache"), sheets=SHEETS, programs=PROGRAMS)
     shutil.copy2(OWN_STYLESHEET, assets / OWN_STYLESHEET.name)
     shutil.copy2(EMBEDDED_FILTERS / "charts.lua", folder / "charts.lua")
     notes = folder / PROVENANCE
     notes.mkdir(parents=True)
     for chapter in run.chapters:
-        script = provenance_script(chapter.details)
+        script = provenance_script(_without_raw_pages(chapter.details))
         (notes / f"{chapter.source.stem}.js").write_text(script, encoding="utf-8")
     known = {
         "title": book_of(project).title,
         "labels": _labels(project, _converted(project, run)),
-        "stylesheets": [*STYLESHEETS, OWN_STYLESHEET.name],
-        "scripts": SCRIPTS,
-        "fonts": sorted(path.name for path in (assets / "fonts").iterdir()),
+        "stylesheets": [STYLES, OWN_STYLESHEET.name],
+        "scripts": [SCRIPTS],
+        "resources": sorted(
+            path.relative_to(assets).as_posix()
+            for folder in ("fonts", "later")
+            for path in (assets / folder).iterdir()
+        ),
     }
     (folder / "known.json").write_text(json.dumps(known, ensure_ascii=False), encoding="utf-8")
+
+
+def _without_raw_pages(details: str) -> str:
+    """What readers may ask of numbers, without links to pages that Quarto's site has not."""
+    found = json.loads(details)
+    for known in found.values():
+        for row in known.get("rows", ()):
+            row.pop("href", None)
+    return json.dumps(found, ensure_ascii=False)
 
 
 def _converted(project: Project, run: Run) -> Iterable[Chapter]:

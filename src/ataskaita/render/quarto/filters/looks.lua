@@ -10,17 +10,17 @@ local NAMES = { tbl = "lentelė.", fig = "pav." }
 local function asset(name) return pandoc.path.join({ pages.folder, "assets", name }) end
 
 local function add_assets()
-  local styles, scripts, fonts = {}, {}, {}
+  local styles, scripts, resources = {}, {}, {}
   for _, name in ipairs(pages.stylesheets) do table.insert(styles, asset(name)) end
   for _, name in ipairs(pages.scripts) do
     local notes = pages.offset .. "/site_libs/quarto-contrib/ataskaita-notes/" .. pages.name .. ".js"
     table.insert(scripts, { path = asset(name), attribs = { defer = "", ["data-numbers"] = notes } })
   end
-  for _, name in ipairs(pages.fonts) do
-    table.insert(fonts, { name = "fonts/" .. name, path = asset("fonts/" .. name) })
+  for _, name in ipairs(pages.resources) do
+    table.insert(resources, { name = name, path = asset(name) })
   end
   quarto.doc.add_html_dependency({ name = "ataskaita", stylesheets = styles, scripts = scripts,
-    resources = fonts })
+    resources = resources })
   local notes = { name = pages.name .. ".js", path = asset("provenance/" .. pages.name .. ".js") }
   quarto.doc.add_html_dependency({ name = "ataskaita-notes", resources = { notes } })
 end
