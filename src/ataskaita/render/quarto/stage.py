@@ -15,7 +15,7 @@ from ataskaita.execution.source import front_matter
 from ataskaita.project import MARKER, Project
 from ataskaita.registry import folders
 from ataskaita.render.book import book_of
-from ataskaita.render.embedded.site import LEDGERS, PDF_NAMES
+from ataskaita.render.embedded.site import PDF_NAMES
 from ataskaita.render.quarto.copies import for_pages, without_html
 from ataskaita.render.quarto.pages import FILTERS, with_filters, write_pages
 from ataskaita.render.quarto.typefaces import copy_fonts
@@ -31,6 +31,12 @@ REPORT = "report.qmd"
 
 #: The one of the report's PDFs that Quarto makes: all chapters are in it.
 PDF = "report"
+
+#: What lies beside the pages whichever engine has made them.
+LEDGERS = (
+    ("ledger.csv", "Skaičių žiniaraštis (CSV)"),
+    ("ledger.json", "Skaičių žiniaraštis (JSON)"),
+)
 
 #: As at the foot of the other engine's pages.
 MARKS = r"Ženklas \[e\] – skaičius atkurtas ar įvertintas, \[x\] – duomenų nėra."
