@@ -122,6 +122,15 @@ def test_a_failure_of_quarto_passes_on_its_own_words(project, run, quarto, tmp_p
     assert "--engine embedded" in error.value.fix
 
 
+def test_the_foot_of_each_page_offers_what_is_beside_the_pages(project, run):
+    stage = project.build / "quarto"
+    for pdf, files in ((False, ["ledger.csv"]), (True, ["report.pdf", "ledger.csv"])):
+        write_stage(project, run, stage, pdf=pdf)
+        settings = yaml.safe_load((stage / "_quarto.yml").read_text(encoding="utf-8"))
+        offered = [link["href"] for link in settings["book"]["page-footer"]["right"]]
+        assert [name for name in offered if name in ("report.pdf", "ledger.csv")] == files
+
+
 @needs_shebang
 def test_a_report_without_the_page_that_gathers_it_is_told_so(small, quarto, tmp_path):
     made = run_chapters(small, current_snapshot(small), small.sources)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import nbformat.v4 as v4
 import pytest
@@ -11,7 +12,7 @@ from ataskaita.data.snapshot import current_snapshot
 from ataskaita.execution.notebook import node
 from ataskaita.execution.run import run_chapters
 from ataskaita.render.quarto.copies import for_pages
-from ataskaita.render.quarto.pages import with_filters, write_pages
+from ataskaita.render.quarto.pages import FILTERS, with_filters, write_pages
 from ataskaita.tables import MIME
 from tests.render.conftest import small_project
 
@@ -76,3 +77,14 @@ def test_tables_of_a_page_are_those_of_the_other_engine_and_quarto_leaves_them_a
     assert '<table data-quarto-disable-processing="true"' in html
     assert '<div class="table-wrap">' in html
     assert MIME in str(run.chapters[1].notebook)
+
+
+def test_the_filters_are_handed_on_all_that_is_written_for_them(project, run):
+    write_pages(project, run, project.build)
+    known = json.loads((project.build / "pages" / "known.json").read_text("utf-8"))
+    reader = (FILTERS / "pages.lua").read_text("utf-8")
+    used = set(re.findall(r"pages\.(\w+)", (FILTERS / "looks.lua").read_text("utf-8")))
+    for name in used & (set(known) | {"resources", "scripts", "stylesheets"}):
+        assert f"known.{name}" in reader, name
+    for name in known["resources"]:
+        assert (project.build / "pages" / "assets" / name).is_file(), name

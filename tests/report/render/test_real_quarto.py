@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
-import subprocess
 import sys
 
 import lxml.html
 import pytest
 from pypdf import PdfReader
 
+from ataskaita.render.quarto.program import call_quarto
 from tests.conftest import ROOT
 from tests.support.projects import command, contents, copy_project
 
@@ -31,7 +32,7 @@ def project(tmp_path_factory):
 
 def shown(page, record) -> list[str]:
     """The texts of a number: at its anchor, or on the landing page, which Quarto runs by itself
-    and which therefore has none, wherever it stands.
+    and evaluates what is alike only once, wherever it stands.
     """
     path = "//*[@data-k=$key]" if record["chapter"] == "index" else "//*[@id=$anchor]"
     found = page.xpath(path, key=record["id"], anchor=record["anchor"])
@@ -44,15 +45,16 @@ def fonts_of(page) -> list[str]:
     return [font.get_object()["/BaseFont"] for font in fonts]
 
 
-def test_the_sources_render_to_a_book_with_the_numbers_of_the_ledger(project):
+def test_the_sources_render_to_a_book_with_the_numbers_of_the_ledger(project, monkeypatch):
     before = contents(project.notebooks)
-    # Its hooks run in this environment, whatever Python is the first on PATH.
-    environment = os.environ | {"QUARTO_PYTHON": sys.executable}
-    html = ["quarto", "render", "--to", "html"]
-    subprocess.run(html, cwd=project.root, env=environment, check=True)
+    # Its hooks and the landing page's kernel run in this environment, with this project's code.
+    code = os.pathsep.join(map(str, (project.root / "src", project.root)))
+    monkeypatch.setenv("QUARTO_PYTHON", sys.executable)
+    monkeypatch.setenv("PYTHONPATH", code)
+    call_quarto(["render", "--to", "html"], project.root)
     ledger = json.loads((project.build / "notebooks" / "ledger.json").read_text("utf-8"))
     pages = {}
-    for path in project.site.rglob("*.html"):
+    for path in (project.root / "_book").rglob("*.html"):
         pages[path.stem] = lxml.html.fromstring(path.read_bytes())
     missing = [
         record["id"]
@@ -62,6 +64,19 @@ def test_the_sources_render_to_a_book_with_the_numbers_of_the_ledger(project):
     ]
     assert missing == []
     assert contents(project.notebooks) == before
+    titles = {stem: page.findtext(".//title") for stem, page in pages.items()}
+    assert [stem for stem, title in titles.items() if "{{" in title] == []
+    for page in pages.values():
+        for caption in page.xpath("//figcaption"):
+            assert re.match(r"\s*([A-Z]|\d+)(\.\d+)*\xa0(lentelė\.|pav\.)", caption.text_content())
+    said = [
+        link.text_content() for link in pages["index"].xpath("//a[contains(@class, 'reference')]")
+    ]
+    assert said
+    assert all(re.fullmatch(r"(\d+|[A-Z])(\xa0(skyrius|priedas))?", text) for text in said)
+    # The notes on numbers are where the script of the page looks for them.
+    script = pages["05-service"].xpath("//script[@data-numbers]/@data-numbers")[0]
+    assert (project.root / "_book" / "notebooks" / script).is_file()
 
 
 def test_both_engines_give_the_same_ledger(project):

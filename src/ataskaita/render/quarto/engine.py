@@ -47,7 +47,7 @@ def lay_out(
         Quarto failed; its last lines are passed on.
     """
     stage = project.build / "quarto"
-    write_stage(project, run, stage)
+    write_stage(project, run, stage, pdf="pdf" in formats)
     printed = None
     if "html" in formats:
         call_quarto(["render", "--to", "html"], stage)

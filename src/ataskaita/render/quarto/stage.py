@@ -15,6 +15,7 @@ from ataskaita.execution.source import front_matter
 from ataskaita.project import MARKER, Project
 from ataskaita.registry import folders
 from ataskaita.render.book import book_of
+from ataskaita.render.embedded.site import PDF_NAMES
 from ataskaita.render.quarto.copies import for_pages, without_html
 from ataskaita.render.quarto.pages import FILTERS, with_filters, write_pages
 from ataskaita.render.quarto.typefaces import copy_fonts
@@ -27,6 +28,18 @@ _FRONT = re.compile(r"\A---\n(.*?)^---\n", re.MULTILINE | re.DOTALL)
 
 #: The document of which Quarto makes the PDF and the DOCX.
 REPORT = "report.qmd"
+
+#: The one of the report's PDFs that Quarto makes: all chapters are in it.
+PDF = "report"
+
+#: What lies beside the pages whichever engine has made them.
+LEDGERS = (
+    ("ledger.csv", "Skaičių žiniaraštis (CSV)"),
+    ("ledger.json", "Skaičių žiniaraštis (JSON)"),
+)
+
+#: As at the foot of the other engine's pages.
+MARKS = r"Ženklas \[e\] – skaičius atkurtas ar įvertintas, \[x\] – duomenų nėra."
 
 #: A filter that lists the numbers in the text of the PDF.
 NUMBERS_FILTER = Path(__file__).with_name("numbers.lua")
@@ -45,7 +58,7 @@ _BESIDE = {
 _ASIDE = {"data", "_build", "_site", "_book", "src", "tests", "benchmarks", "node_modules"}
 
 
-def write_stage(project: Project, run: Run, stage: Path) -> None:
+def write_stage(project: Project, run: Run, stage: Path, *, pdf: bool = False) -> None:
     """Write a Quarto project that has nothing left to execute.
 
     Parameters
@@ -56,13 +69,15 @@ def write_stage(project: Project, run: Run, stage: Path) -> None:
         Its executed chapters.
     stage : Path
         The folder to write; replaced as a whole.
+    pdf : bool
+        There will be a PDF beside the pages.
     """
     shutil.rmtree(stage, ignore_errors=True)
     copies = stage / "_build" / "notebooks"
     copies.mkdir(parents=True)
     for path in _files_beside(project):
         _copy(path, stage / path.relative_to(project.root))
-    _write_yaml(stage / MARKER, _settings(project, stage))
+    _write_yaml(stage / MARKER, _settings(project, pdf=pdf))
     for chapter in run.chapters:
         whole = writes(without_html(chapter.notebook))
         (copies / f"{chapter.source.stem}.ipynb").write_text(whole, encoding="utf-8")
@@ -79,7 +94,7 @@ def write_stage(project: Project, run: Run, stage: Path) -> None:
         (stage / source.name).write_text(_with_numbers(report), encoding="utf-8")
 
 
-def _settings(project: Project, stage: Path) -> dict[str, Any]:
+def _settings(project: Project, *, pdf: bool) -> dict[str, Any]:
     """What ``_quarto.yml`` says, but for what has been done already."""
     settings = dict(project.quarto)
     hooks = ("pre-render", "post-render")
@@ -93,12 +108,20 @@ def _settings(project: Project, stage: Path) -> dict[str, Any]:
     book = dict(settings.get("book") or {})
     # Quarto takes the title as it is for the titles of pages.
     book |= {"title": book_of(project).title} if book.get("title") else {}
+    book.setdefault("page-footer", _footer(pdf=pdf))
     executed = {project.relative(path) for path in project.sources}
     for name in ("chapters", "appendices"):
         if name in book:
             book[name] = _as_notebooks(book[name], executed)
     settings["book"] = book
     return settings
+
+
+def _footer(*, pdf: bool) -> dict[str, Any]:
+    """What the foot of each page says: the marks of numbers, and what there is to take away."""
+    files = [*([(f"{PDF}.pdf", PDF_NAMES[PDF])] if pdf else []), *LEDGERS]
+    links = [{"text": label, "href": file} for file, label in files]
+    return {"left": MARKS, "right": links}
 
 
 def _as_notebooks(listed: Any, executed: set[str]) -> Any:

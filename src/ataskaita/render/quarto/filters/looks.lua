@@ -33,12 +33,17 @@ local function entry_of(key)
   return pages.labels[label] and pages.address(label)
 end
 
+-- Of inline values that are alike Quarto evaluates one, and shows it at each place.
+local seen = {}
+
 local function number(span)
   local key = span.attributes["data-k"]
   local address = key and span.classes:includes("v") and entry_of(key)
   if not address then return nil end
+  local id = seen[span.identifier] and "" or span.identifier
+  seen[id] = true
   return pandoc.Link(span.content, address, "",
-    pandoc.Attr(span.identifier, { "v" }, { ["data-k"] = key }))
+    pandoc.Attr(id, { "v" }, { ["data-k"] = key }))
 end
 
 local function numbers_of_html(block)

@@ -13,9 +13,9 @@ end
 local known = pandoc.json.decode(read("known.json") or '{"labels": {}}', false)
 local name = pandoc.path.split_extension(pandoc.path.filename(quarto.doc.input_file or ""))
 
-local pages = { folder = folder, labels = known.labels, titles = known.titles, name = name,
-  stylesheets = known.stylesheets or {}, scripts = known.scripts or {}, fonts = known.fonts or {},
-  notes = known.notes or {}, single = not quarto.doc.is_format("html") }
+local pages = { folder = folder, labels = known.labels, name = name,
+  stylesheets = known.stylesheets or {}, scripts = known.scripts or {}, resources = known.resources or {},
+  single = not quarto.doc.is_format("html") }
 
 -- Where the site begins, seen from the page.
 pages.offset = quarto.project.offset or "."
