@@ -268,7 +268,9 @@ def _made(project: Project, data: _Data) -> list[Item]:
     from ataskaita.render.record import is_published
 
     sound = data.tables is not None
-    rendered, published = sound and is_rendered(project), sound and is_published(project)
+    published = sound and is_published(project)
+    # The pages name the editions there are, so those of a published report are of before it.
+    rendered = published or (sound and is_rendered(project))
     found = []
     for title, done, before, command in (
         (_("Report rendered"), rendered, sound, "ataskaita render"),

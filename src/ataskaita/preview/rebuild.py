@@ -24,12 +24,13 @@ from ataskaita.render.conservation.check import check_pages as check_words
 from ataskaita.render.conservation.check import check_pdf
 from ataskaita.render.downloads.files import grids_of, write_downloads
 from ataskaita.render.downloads.overview import write_overview
+from ataskaita.render.embedded.assets import write_assets
 from ataskaita.render.embedded.convert import Chapter
 from ataskaita.render.embedded.engine import LABELS, copy_pictures, finished_pages, work_folder
 from ataskaita.render.embedded.pdf import Typesetter, full_title, write_pdf
 from ataskaita.render.embedded.references import Labels, labels_of, require_labels
-from ataskaita.render.embedded.site import PROVENANCE, page, provenance_script, write_assets
-from ataskaita.render.embedded.tools import write_search_index
+from ataskaita.render.embedded.search import write_search_index
+from ataskaita.render.embedded.site import PROVENANCE, page, provenance_script
 from ataskaita.render.ledger import check_pages as check_numbers
 from ataskaita.render.ledger import check_text, write_ledger
 from ataskaita.render.report import execute_and_convert

@@ -87,7 +87,7 @@ def page_pieces(source: str, kind: str) -> tuple[list[Piece], list[list[str]]]:
             found[-1][1].append(text)
 
     def read(element, kind: str) -> None:
-        if not _is_seen(element):
+        if not _is_seen(element) or _is_for_phones(element):
             return
         tag = element.tag
         if tag == "section" and element.get("role") == "doc-endnotes":
@@ -181,6 +181,11 @@ def _is_seen(element) -> bool:
         and element.get("aria-hidden") != "true"
         and "hidden" not in (element.get("class") or "").split()
     )
+
+
+def _is_for_phones(element) -> bool:
+    """Whether it is a chart's drawing for phones: on paper there is the wide one alone."""
+    return "narrow-drawing" in (element.get("class") or "").split()
 
 
 def _is_added(element) -> bool:
