@@ -29,6 +29,9 @@ _TEXT = 11906 - 2 * 1418
 #: Letters of a cell that weigh in on the width of its column.
 _LETTERS = 36
 
+#: Columns from which a table is set in smaller type.
+_MANY = 8
+
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -244,6 +247,9 @@ def _set_table(table: Any) -> None:
     widths = _widths(table, len(columns))
     for column, size in zip(columns, widths, strict=True):
         column.set(f"{{{_W}}}w", str(size))
+    if len(columns) >= _MANY:
+        for run in table.iter(f"{{{_W}}}r"):
+            _first(run, "rPr").append(_w("sz", val="16"))
     for row in table.findall("w:tr", _NAMES):
         place = 0
         _first(row, "trPr").insert(0, _w("cantSplit"))
@@ -264,8 +270,9 @@ def _widths(table: Any, count: int) -> list[int]:
             wide = int(spanned.get(f"{{{_W}}}val")) if spanned is not None else 1
             if wide == 1 and place < count:
                 text = "".join(cell.itertext()).strip()
-                longest = max(map(len, text.split()), default=0)
-                weights[place] = max(weights[place], longest + 2, min(len(text), _LETTERS))
+                # A space that does not break is in the midst of a number.
+                longest = max(map(len, text.split(" ")))
+                weights[place] = max(weights[place], longest + 3, min(len(text), _LETTERS))
             place += wide
     whole = sum(weights)
     return [_TEXT * weight // whole for weight in weights]

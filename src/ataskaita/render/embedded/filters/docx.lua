@@ -97,6 +97,32 @@ local function key_figure(element)
   return pandoc.BulletList({ { pandoc.Plain(line) } })
 end
 
+-- A chart comes with texts above and below its drawing: paragraphs, or Word would set them side by
+-- side. Of its drawings there is the one for paper.
+local function chart_figure(figure)
+  local blocks, texts = pandoc.Blocks({}), 0
+  for _, block in ipairs(figure.content) do
+    if block.t ~= "Div" then
+      blocks:insert(styled({ pandoc.Para(block.content) }, "Captioned Figure"))
+    else
+      texts = texts + 1
+      local content = block.content
+      if block.classes:includes("chart-headline") then
+        content = content:walk({
+          Para = function(para) return pandoc.Para({ pandoc.Strong(para.content) }) end,
+        })
+      end
+      -- What stands above a drawing stays with it.
+      local below = block.classes:includes("chart-notes")
+      blocks:extend(below and content or { styled(content, "Captioned Figure") })
+    end
+  end
+  if texts == 0 then return nil end
+  local caption = pandoc.Para(pandoc.utils.blocks_to_inlines(figure.caption.long))
+  blocks:insert(styled({ caption }, "Image Caption"))
+  return pandoc.Div(blocks, pandoc.Attr(figure.identifier))
+end
+
 local function div(element)
   if element.classes:includes("chapter") then return element.content end
   if element.classes:includes("key-figure") then return key_figure(element) end
@@ -150,5 +176,6 @@ return {
   { Meta = read_targets },
   { Cite = reference },
   { traverse = "topdown", Div = table_float, RawBlock = raw_block },
+  { Figure = chart_figure },
   { Div = div, Span = span, Image = image },
 }
