@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
-from os.path import commonpath
+from os.path import commonprefix
 from pathlib import Path
 
 from ataskaita.render.conservation.page import Piece, page_pieces
@@ -279,7 +279,7 @@ class _Reader:
             rest, wanted = self._rest(), text[self.taken :]
             size = min(len(rest), len(wanted))
             if not size or rest[:size] != wanted[:size]:
-                same = len(commonpath([rest, wanted]))
+                same = len(commonprefix([rest, wanted]))
                 self.place, self.taken = self.place + same, self.taken + same
                 return False
             self.place, self.taken = self.place + size, self.taken + size
