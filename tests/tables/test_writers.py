@@ -83,7 +83,7 @@ def test_marks_hang_beside_the_numbers_of_a_column_only():
     name = TableCell((Run("a"), Run("[r]", "mark")))
     number = TableCell((Run("5", "number", "k@l.2019"), Run("[e]", "mark")))
     code = to_typst(table(TableRow((name, number))))
-    assert '#super[#"[r]";]' in code
+    assert '#mark[#"[r]";]' in code
     assert '#hung-mark[#"[e]";]' in code
 
 
@@ -180,7 +180,7 @@ def test_cards_are_a_table_to_those_who_listen():
         (Run("2,0 proc. p.", "number", "a@b.2019", "n-1"),
          '<span id="n-1" class="v" data-k="a@b.2019">2,0 proc. p.</span>',
          '#v("a@b.2019", "2,0 proc. p.")[#"2,0\u00a0proc.\u00a0p.";]'),
-        (Run("[e]", "mark"), "<sup>[e]</sup>", '#super[#"[e]";]'),
+        (Run("[e]", "mark"), "<sup>[e]</sup>", '#mark[#"[e]";]'),
         (Run("Book", lang="en"), '<span lang="en">Book</span>', '#in-language("en")[#"Book";]'),
         (Run("Book", "emphasis", lang="en"), '<em lang="en">Book</em>',
          '#in-language("en")[#emph[#"Book";]]'),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ataskaita.chapter.inline import Inline, Markup
 from ataskaita.chapter.layout import Row
 from ataskaita.chapter.session import session
 from ataskaita.chapter.tables import Cell, ReportTable, listing
-from ataskaita.chapter.text import Inline, Markup
 from ataskaita.data.findings import did_you_mean
 from ataskaita.data.own import AIM, FULFILMENT
 from ataskaita.errors import UserError

@@ -125,7 +125,7 @@ def _said(run: Run, hang: bool) -> str:
         return f"#raw({quote(run.text)});"
     text = _text(run.text)
     if run.kind == "mark":
-        return f"#hung-mark[{text}]" if hang else f"#super[{text}]"
+        return f"#hung-mark[{text}]" if hang else f"#mark[{text}]"
     if run.kind == "outcome" and run.about in OUTCOMES:
         return f"#outcome({quote(run.about)})[{text}]"
     if run.kind == "link":

@@ -1,9 +1,6 @@
 from __future__ import annotations
 
-import functools
-import http.server
 import shutil
-import threading
 
 import pytest
 
@@ -12,58 +9,6 @@ pytestmark = pytest.mark.browser
 NAMES = ["index", "02-fund", "12-targets"]
 THEMES = ["light", "dark"]
 WIDTHS = [1280, 390]
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *arguments):
-        pass
-
-
-@pytest.fixture(scope="module")
-def address(site):
-    handler = functools.partial(Quiet, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser():
-    api = pytest.importorskip("playwright.sync_api")
-    installed = shutil.which("chromium") or shutil.which("google-chrome")
-    with api.sync_playwright() as playwright:
-        try:
-            opened = playwright.chromium.launch(
-                executable_path=installed,
-                args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-            )
-        except api.Error:
-            pytest.skip("no Chromium on this machine")
-        yield opened
-        opened.close()
-
-
-@pytest.fixture
-def visit(browser, address):
-    """Open a page of the site; hands back the page and all it asked for."""
-    contexts = []
-
-    def go(name, *, theme="light", width=1280, base=address, **options):
-        context = browser.new_context(
-            viewport={"width": width, "height": 900}, color_scheme=theme, **options
-        )
-        contexts.append(context)
-        page = context.new_page()
-        asked = []
-        page.on("request", lambda request: asked.append(request.url))
-        page.goto(f"{base}{name}.html")
-        page.wait_for_load_state("networkidle")
-        return page, asked
-
-    yield go
-    for context in contexts:
-        context.close()
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -99,6 +44,13 @@ def test_the_chosen_theme_is_remembered(visit, address):
     page.click(".theme")
     page.goto(f"{address}02-fund.html")
     assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "dark"
+
+
+def test_the_first_stop_leads_past_the_top_of_the_page(visit):
+    page, _ = visit("02-fund")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "turinys"
 
 
 def test_search_finds_a_word_in_another_form(visit):
@@ -168,6 +120,21 @@ def test_the_menu_opens_without_scripts(visit):
     assert page.locator(".menu a[href='12-targets.html']").is_visible()
 
 
+@pytest.mark.parametrize("width", [390, 768])
+def test_sections_are_listed_below_the_title_where_there_is_no_room_beside_it(visit, width):
+    page, _ = visit("12-targets", width=width, java_script_enabled=False)
+    page.click(".sections summary")
+    page.click(".sections a >> text=Rodikliai")
+    assert page.url.endswith("#12-targets-rodikliai")
+    assert not page.locator(".contents").is_visible()
+
+
+def test_nothing_scrolls_slowly(visit):
+    page, _ = visit("02-fund")
+    behaviour = page.evaluate("getComputedStyle(document.documentElement).scrollBehavior")
+    assert behaviour == "auto"
+
+
 def test_a_page_works_from_the_disk(visit, site):
     page, asked = visit("02-fund", base=f"{site.as_uri()}/")
     assert all(url.startswith(("file:", "data:")) for url in asked)
@@ -191,7 +158,7 @@ def test_the_browser_blocks_nothing_of_a_page(browser, address, site, name, widt
         page.fill("#ieskoti", "siekis")
         page.wait_for_selector(".results a")
     drawn = page.evaluate(
-        "[...document.querySelectorAll('svg.chart text')].map(t => getComputedStyle(t).fill)"
+        "[...document.querySelectorAll('svg.other-chart text')].map(t => getComputedStyle(t).fill)"
     )
     assert all(colour == "rgb(32, 38, 46)" for colour in drawn)
     assert bool(drawn) == (name == "02-fund")

@@ -105,3 +105,26 @@ def test_a_page_fits_reads_well_and_asks_nobody_else(page, address, stem):
         found = Axe().run(page).response["violations"]
         assert {v["id"]: v["nodes"][0]["html"][:200] for v in found} == {}
     assert [url for url in page.asked if not url.startswith((address, "data:", "blob:"))] == []
+
+
+#: Requests and bytes that the first visit of the home page may take, nothing packed on the way.
+REQUESTS, BYTES = 10, 120_000
+
+
+def test_the_first_visit_of_the_home_page_is_light_and_nothing_moves(browser, address):
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.add_init_script(
+        "window.moved = 0; new PerformanceObserver((list) => { for (const e of list.getEntries())"
+        " window.moved += e.value; }).observe({ type: 'layout-shift', buffered: true });"
+    )
+    answers = []
+    page.on("response", answers.append)
+    page.goto(f"{address}/index.html")
+    page.wait_for_load_state("networkidle")
+    sizes = {answer.url.rsplit("/", 1)[-1]: len(answer.body()) for answer in answers}
+    moved = page.evaluate("window.moved")
+    context.close()
+    assert len(answers) <= REQUESTS, sizes
+    assert sum(sizes.values()) < BYTES, sizes
+    assert moved < 0.05

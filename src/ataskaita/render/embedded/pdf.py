@@ -140,8 +140,11 @@ def _sources(
 
 def _main(chapters: Sequence[Chapter]) -> Iterator[str]:
     yield from ('#import "report.typ": *', "#show: report", "#cover()", "#contents()")
-    count, appendix = 0, False
+    count, appendix, part = 0, False, ""
     for chapter in chapters:
+        if chapter.named_part != part:
+            part = chapter.named_part
+            yield f"#begin-part({json.dumps(part, ensure_ascii=False)})"
         if chapter.appendix and not appendix:
             appendix, count = True, None
             yield "#show: appendices"
