@@ -12,6 +12,8 @@ from ataskaita.tables.widths import SHORT, needed
 LONG_MARK = 5
 #: Signs up to which what the cells of a column say, on average, are phrases and not texts.
 PHRASE = 20
+#: Signs from which on they are texts that need more of the page than others.
+LONG = 60
 #: Columns from which a table is set in smaller type.
 MANY = 8
 #: Room, in rem, below which the rows of a table become cards. A table has the first of these that
@@ -188,14 +190,17 @@ class _Look:
     @property
     def text(self) -> bool:
         """Its cells run over lines."""
-        return self.classes in ("text", "phrase")
+        return self.classes in ("phrase", "text", "text long")
 
     @property
     def classes(self) -> str:
         """The class of its cells."""
         if self.side or self.badge:
             return self.side or "badge"
-        return "short" if self.length <= SHORT else "phrase" if self.mean <= PHRASE else "text"
+        if self.length <= SHORT:
+            return "short"
+        kinds = {"phrase": self.mean <= PHRASE, "text": self.mean < LONG, "text long": True}
+        return next(kind for kind, fits in kinds.items() if fits)
 
 
 def _looks(table: Table) -> list[_Look]:

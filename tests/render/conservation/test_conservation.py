@@ -9,7 +9,9 @@ import pytest
 from ataskaita.errors import RenderError
 from ataskaita.render.book import Book
 from ataskaita.render.conservation.check import check_pages, check_pdf
+from ataskaita.render.conservation.drawn import Expected, differences, expected
 from ataskaita.render.conservation.source import of_markdown
+from ataskaita.render.conservation.words import words
 from ataskaita.tables import MIME, to_plain_html
 from ataskaita.tables.model import Run, Table, TableCell, TableRow
 from tests.render.books import SVG, Document, chapter, figure, parsed, table
@@ -244,7 +246,6 @@ def test_a_chart_that_is_cut_off_in_the_pdf_is_named(tmp_path):
 
 
 def test_a_foot_of_more_words_is_no_part_of_the_text():
-    from ataskaita.render.conservation.drawn import differences, expected
 
     body = [f"zodis{n}" for n in range(60)]
     html = f"<article><h1>Skyrius</h1><p>{' '.join(body)}</p></article>"
@@ -262,3 +263,52 @@ def test_a_foot_of_more_words_is_no_part_of_the_text():
     assert not list(differences(pages, [wanted], title="Ataskaita", foot="Biblioteka"))
     pages[3] = [word for word in pages[3] if word != "zodis25"]
     assert list(differences(pages, [wanted], title="Ataskaita", foot="Biblioteka"))
+
+
+def two_chapters() -> list[Expected]:
+    """Two chapters with a footnote each, of which the second begins where the first ends."""
+    return [
+        expected(
+            f"<article><h1>{title}</h1><p>{text}</p><section role='doc-endnotes'><ol>"
+            f"<li>{note}</li></ol></section></article>",
+            stem,
+            number="",
+            title=title,
+            kind="skyrius",
+        )
+        for stem, title, text, note in (
+            ("01-a", "Pirmas", "vienas du", "Pirmoji išnaša lape."),
+            ("02-b", "Antras", "trys keturi", "Antroji išnaša lape."),
+        )
+    ]
+
+
+#: A cover, and a page that both chapters share; below them their footnotes.
+COVER, OTHER = "Viršelis", "Antroji išnaša lape"
+BELOW = "1 Pirmoji išnaša lape 1 " + OTHER
+
+
+@pytest.mark.parametrize(
+    ("drawn", "found"),
+    [
+        (["Pirmas vienas du Antras trys keturi " + BELOW], {}),
+        # The second on a page of its own.
+        (
+            ["Pirmas vienas du 1 Pirmoji išnaša lape", "Antras trys keturi 1 " + OTHER],
+            {},
+        ),
+        (["Pirmas vienas du priedo Antras trys keturi " + BELOW], {"01-a": "behind the end"}),
+        (["Pirmas vienas Antras trys keturi " + BELOW], {"01-a": "is expected"}),
+        (["Pirmas vienas du Antras trys " + BELOW], {"02-b": "is expected"}),
+        (["Pirmas vienas du Antras trys keturi penki " + BELOW], {"02-b": "behind the end"}),
+        (["Pirmas vienas du " + BELOW], {"02-b": "is expected"}),
+        (["Pirmas vienas du Antras trys keturi 1 Antroji išnaša lape"], {"01-a": "footnote"}),
+        (["Pirmas vienas du Antras trys keturi 1 Pirmoji išnaša lape"], {"02-b": "footnote"}),
+    ],
+)
+def test_chapters_that_share_a_page_are_read_one_behind_the_other(drawn, found):
+    pages = [words(page) for page in (COVER, *drawn)]
+    said = dict(differences(pages, two_chapters(), title="Ataskaita", foot="Biblioteka"))
+    assert said.keys() == found.keys()
+    for stem, message in found.items():
+        assert message in said[stem]

@@ -253,13 +253,10 @@ class _Reader:
                 return self._said(piece)
         self.head = ""
         rest = self._rest()
-        if following and not rest.startswith("".join(following.title)):
-            # Said of the chapter that is not there, where this is the end.
-            return self._behind() if rest else ""
-        return self._behind() if rest and not following else ""
-
-    def _behind(self) -> str:
-        return _("behind the end stands “{text}”").format(text=self._drawn())
+        ends = rest.startswith("".join(following.title)) if following else not rest
+        if rest and not ends:
+            return _("behind the end stands “{text}”").format(text=self._drawn())
+        return ""
 
     def _rest(self) -> str:
         """What is left of the page; of the next one where nothing is left."""
