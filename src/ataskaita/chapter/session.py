@@ -51,6 +51,8 @@ class Session:
     entries: list[Entry] = field(default_factory=list)
     files: set[str] = field(default_factory=set)
     kept: dict[str, Any] = field(default_factory=dict)
+    counted: int = 0
+    beside: int = 0
 
     @cached_property
     def tables(self) -> TrackedTables:
@@ -189,15 +191,27 @@ class Session:
         """The difference to the year before in per cent of that year's value."""
         return self._changed("relative", key, unit, year, digits, dimensions)
 
-    def enter(self, value: Value, place: str) -> str:
+    def enter(self, value: Value, place: str, *, beside: bool = False) -> str:
         """Enter a printed value in the ledger.
+
+        Parameters
+        ----------
+        value : Value
+        place : str
+            Where it stands; see `Entry`.
+        beside : bool
+            It is only told beside the number before it: others are counted as if it were not there.
 
         Returns
         -------
         str
             The anchor for the element that shows it; empty outside a render.
         """
-        anchor = f"n-{self.chapter}-{len(self.entries) + 1}" if self.chapter else ""
+        self.counted, self.beside = (
+            (self.counted, self.beside + 1) if beside else (self.counted + 1, 0)
+        )
+        number = f"{self.counted}-p{self.beside}" if beside else f"{self.counted}"
+        anchor = f"n-{self.chapter}-{number}" if self.chapter else ""
         label = _cell_label() if place in ("table", "figure") else ""
         self.entries.append(Entry(self.chapter, anchor, place, value, label))
         return anchor
