@@ -35,7 +35,7 @@ LAYERS = (
         "programs",
     ),
     ("lithuanian",),
-    ("tables",),
+    ("tables", "drawn_chart"),
     ("schema", "data"),
     ("values",),
     ("indicators",),

@@ -29,6 +29,9 @@ _VARIABLE = re.compile(r"\{\{<[ \t]*(?:var|meta)[ \t]+([\w.-]+)[ \t]*>\}\}")
 # A sign, where no inline value begins: a backtick that lacks its fellow must not swallow one.
 _NO_VALUE = r"(?:(?!`\{python\}[ \t])[\s\S])"
 
+# A full stop as the last sign that readers see of a result.
+_STOP = re.compile(r"\.(?:\]\{[^{}]*\}|\])*$")
+
 # What has to be filled in, and code, in which nothing is: the first that begins counts.
 _FILLED = re.compile(
     rf"(?P<expression>{EXPRESSION.pattern})"
@@ -156,12 +159,19 @@ def fill(markdown: str, results: list[str], variables: Mapping[str, object], cha
         if part["expression"]:
             shown, notes = split_footnotes(next(remaining))
             parts.append(inside_parentheses("".join(parts), shown))
+            done += _same_stop(shown, markdown[done:])
             if notes:
                 footnotes.append((sum(map(len, parts)), notes))
         else:
             parts.append(_filled(part, variables, chapter))
     parts.append(markdown[done:])
     return place_footnotes("".join(parts), footnotes)
+
+
+def _same_stop(shown: str, rest: str) -> int:
+    """How many signs of the rest a result has said already: "2 proc. p." ends a sentence itself."""
+    ends = _STOP.search(shown) and rest.startswith(".") and not rest.startswith("..")
+    return int(bool(ends))
 
 
 def _filled(part: re.Match[str], variables: Mapping[str, object], chapter: str) -> str:

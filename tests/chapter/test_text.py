@@ -123,8 +123,21 @@ def test_leaders_with_equal_numbers_stand_in_alphabetical_order(open_session):
 def test_a_number_in_markdown_is_a_span_with_its_key_and_an_anchor_of_its_own(opened):
     first = v("visits.total")._repr_markdown_()
     second = v("visits.total")._repr_markdown_()
-    assert first == '[5\xa0738]{#n-05-bandymas-1 .v data-k="visits.total@library.2019"}'
-    assert "#n-05-bandymas-2 " in second
+    assert first == '[5\xa0738]{#n-visits.total-library-2019 .v data-k="visits.total@library.2019"}'
+    assert "#n-visits.total-library-2019--2 " in second
+
+
+def test_a_number_keeps_its_anchor_when_another_is_shown_before_it(open_session):
+    def anchor_of(shown):
+        return shown._repr_markdown_().partition("{#")[2].partition(" ")[0]
+
+    cells = (("visits", 2019, {}, 7), ("visits", 2018, {}, 5))
+    open_session(*cells)
+    alone = anchor_of(v("visits.total"))
+    open_session(*cells)
+    v("visits.total", year=2018)._repr_markdown_()
+    diff("visits.total")._repr_markdown_()
+    assert anchor_of(v("visits.total")) == alone
 
 
 def test_a_reconstructed_number_carries_its_mark(opened):

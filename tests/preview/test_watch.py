@@ -6,7 +6,7 @@ import pytest
 
 from ataskaita.fingerprint import PACKAGE
 from ataskaita.preview.watch import SourceWatch, sort
-from ataskaita.render.embedded.site import ASSETS
+from ataskaita.render.embedded.assets import ASSETS
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,16 @@ def value(number, measure: Measure = COUNT, **options) -> Value:
 
 
 @pytest.mark.parametrize(
+    ("share", "printed"),
+    [(100, "100 %"), (0, "0 %"), ("99.96", "100,0 %"), ("0.005", "0,0 %"), ("99.1", "99,1 %")],
+)
+def test_all_and_none_of_a_whole_have_no_decimal_places(share, printed):
+    assert value(share, PERCENT).text == printed.replace(" ", NBSP)
+    assert value(share, PERCENT, bare=True).text == printed.removesuffix(" %")
+    assert value(100, ITEMS_PER_PERSON).text == "100,0"
+
+
+@pytest.mark.parametrize(
     ("options", "key"),
     [
         ({}, "visits.total@library.2019"),

@@ -9,7 +9,9 @@ from fractions import Fraction
 from typing import Any
 
 from ataskaita.chapter.session import Session
+from ataskaita.data.addresses import raw_page
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable
+from ataskaita.indicators.targets import OUTCOMES
 from ataskaita.lithuanian.numbers import NBSP, format_number
 from ataskaita.values.amounts import Row
 from ataskaita.values.formula import in_numbers, in_words
@@ -53,7 +55,8 @@ def explain(session: Session, value: Value) -> dict[str, Any]:
         {
             "file": source.path,
             "line": row.line,
-            "name": row.name,
+            "href": f"{raw_page(source.path)}#L{row.line}",
+            "name": row_name(session, source.table, row.name),
             "column": source.column,
             "value": _cell(row.value),
             "status": _status(row),
@@ -137,8 +140,33 @@ def name_of(session: Session, value: Value) -> str:
     return f"{name}{inner}{kind}"
 
 
+def row_name(session: Session, table: str, name: str) -> str:
+    """What a raw row is about in words: ``Kaimo filialai, knygos``, not its keys.
+
+    Parameters
+    ----------
+    session : Session
+        The chapter's session.
+    table : str
+        The table.
+    name : str
+        Its keys, as `ataskaita.values.amounts.Row.name` has them.
+    """
+    units = session.tables.units
+    columns = [r["values"] for r in session.snapshot.dictionary["columns"] if r["table"] == table]
+
+    def word(key: str) -> str:
+        if key in units.groups or key in units.known:
+            return units.name(key)
+        return next((labels[key] for labels in columns if key in labels), key)
+
+    return ", ".join(map(word, name.split(", ")))
+
+
 def category_name(session: Session, dimension: str, category: str, value: Value) -> str:
     """The name of a category in the words of the tables that a value rests on."""
+    if dimension == "outcome" and category in OUTCOMES:
+        return OUTCOMES[category].capitalize()
     tables = dict.fromkeys(source.table for source in value.amount.sources)
     names = [session.label(dimension, category, table) for table in tables]
     plain = category[:1].upper() + category[1:]

@@ -31,9 +31,6 @@ class Markup:
         return self.text
 
 
-#: Begins the name of a figure that the library has published.
-_PUBLISHED = "published."
-
 #: What a phrase is made of.
 Part = Value | str | Markup
 
@@ -121,17 +118,12 @@ def _published(value: Value, wanted: bool | None, *, inside: bool) -> list[Part]
     return [opening, *found[1:], Markup(f"{end}]{{.published}}", end)]
 
 
-def is_published(value: Value) -> bool:
-    """Whether a value is what the library has published of another one, told beside that."""
-    return value.indicator.startswith(_PUBLISHED)
-
-
 def published_value(value: Value, stated: Stated) -> Value:
     """A figure that the library has published of a value, printed as that is."""
     same_way = (stated.number < 0) == (value.amount.number < 0)
     return replace(
         value,
-        indicator=_PUBLISHED + stated.id,
+        indicator=f"published.{stated.id}",
         dimensions={},
         amount=Amount.constant(stated.number),
         digits=min(value.places, stated.digits),
@@ -148,7 +140,7 @@ def _shown(part: Value | str | Markup) -> str:
         return as_markdown(part)
     if isinstance(part, Markup):
         return part.markdown
-    return markdown(part, session().enter(part, "text", beside=is_published(part)))
+    return markdown(part, session().enter(part, "text"))
 
 
 def listed(texts: Iterable[str], otherwise: str, *, bullets: bool = False) -> Inline:

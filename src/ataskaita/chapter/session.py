@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
@@ -12,12 +13,15 @@ from typing import TYPE_CHECKING, Any
 
 from ataskaita.chapter.dependencies import TrackedTables
 from ataskaita.data.findings import did_you_mean
+from ataskaita.data.own import FULFILMENT
 from ataskaita.data.snapshot import Snapshot, current_snapshot, read_snapshot
 from ataskaita.editions.seal import SEAL
 from ataskaita.editions.store import MANIFEST, Edition, editions_folder, last_edition
 from ataskaita.errors import UserError
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable, Scope, compute
 from ataskaita.indicators.changes import changed
+from ataskaita.indicators.targets import LIMITS
+from ataskaita.lithuanian.rounding import telling_digits
 from ataskaita.project import Project
 from ataskaita.reconcile.stated import StatedFigures
 from ataskaita.translation import _
@@ -51,8 +55,7 @@ class Session:
     entries: list[Entry] = field(default_factory=list)
     files: set[str] = field(default_factory=set)
     kept: dict[str, Any] = field(default_factory=dict)
-    counted: int = 0
-    beside: int = 0
+    shown: Counter[str] = field(default_factory=Counter)
 
     @cached_property
     def tables(self) -> TrackedTables:
@@ -163,6 +166,8 @@ class Session:
             )
         scope = self.scope(unit, year)
         amount = compute(scope, key, **dimensions)
+        if key == FULFILMENT and digits is None:
+            digits = telling_digits(amount.number, LIMITS, indicator.measure.digits)
         return self._compared(
             Value(key, unit, scope.year, amount, indicator.measure, dimensions, digits=digits)
         )
@@ -191,27 +196,15 @@ class Session:
         """The difference to the year before in per cent of that year's value."""
         return self._changed("relative", key, unit, year, digits, dimensions)
 
-    def enter(self, value: Value, place: str, *, beside: bool = False) -> str:
+    def enter(self, value: Value, place: str) -> str:
         """Enter a printed value in the ledger.
-
-        Parameters
-        ----------
-        value : Value
-        place : str
-            Where it stands; see `Entry`.
-        beside : bool
-            It is only told beside the number before it: others are counted as if it were not there.
 
         Returns
         -------
         str
             The anchor for the element that shows it; empty outside a render.
         """
-        self.counted, self.beside = (
-            (self.counted, self.beside + 1) if beside else (self.counted + 1, 0)
-        )
-        number = f"{self.counted}-p{self.beside}" if beside else f"{self.counted}"
-        anchor = f"n-{self.chapter}-{number}" if self.chapter else ""
+        anchor = self._anchor(value.anchor, place) if self.chapter else ""
         label = _cell_label() if place in ("table", "figure") else ""
         self.entries.append(Entry(self.chapter, anchor, place, value, label))
         return anchor
@@ -222,6 +215,17 @@ class Session:
         # Noted here: one that is not there yet would be noted as a raw table.
         self.files.update(map(Project.published_file, years))
         return StatedFigures(self.snapshot.tables, years)
+
+    def _anchor(self, name: str, place: str) -> str:
+        """An id for a number: the same as long as the chapter shows the same number.
+
+        One that is shown again has the count behind it. What is drawn in charts has no element on
+        the page, and must not take the id of a number that has one.
+        """
+        name = f"{'d' if place == 'figure' else 'n'}-{name}"
+        self.shown[name] += 1
+        again = self.shown[name]
+        return f"{name}--{again}" if again > 1 else name
 
     def _compared(self, value: Value) -> Value:
         """The value with what was published of it: as the last edition here, by the library."""
@@ -262,13 +266,19 @@ def known_indicator(key: str):
 def session() -> Session:
     """The session of this kernel; made on first use."""
     project = Project.find()
-    handed_over = os.environ.get("ATASKAITA_SNAPSHOT")
-    if not handed_over:
+    handed_over, chapter = os.environ.get("ATASKAITA_SNAPSHOT"), _chapter()
+    if not handed_over and not chapter:
         from ataskaita.chapter.by_hand import attend
 
         attend(project)
     path = Path(handed_over) if handed_over else current_snapshot(project)
-    return Session(read_snapshot(path), project.year, os.environ.get("ATASKAITA_CHAPTER", ""))
+    return Session(read_snapshot(path), project.year, chapter)
+
+
+def _chapter() -> str:
+    """The chapter that a render runs, or the page that Quarto runs by itself: the landing page."""
+    given = os.environ.get("ATASKAITA_CHAPTER")
+    return given or Path(os.environ.get("QUARTO_DOCUMENT_FILE", "")).stem
 
 
 def _cell_label() -> str:

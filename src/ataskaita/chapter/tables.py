@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from ataskaita.chapter.inline import is_published
 from ataskaita.chapter.layout import Column, Row, laid_out
 from ataskaita.chapter.notes import MARK
 from ataskaita.chapter.series import BROKEN, break_sentences, breaks, breaks_at
@@ -171,9 +170,7 @@ def bundle(table: Table) -> dict[str, Any]:
     return {MIME: table.to_json(), "text/html": to_plain_html(table), "text/plain": "table"}
 
 
-def value_runs(
-    value: Value | None, place: str = "table", *, whole: str = "", beside: bool = False
-) -> Runs:
+def value_runs(value: Value | None, place: str = "table", *, whole: str = "") -> Runs:
     """A value with its marks, entered in the ledger; a gap has a mark of its own.
 
     Parameters
@@ -183,19 +180,16 @@ def value_runs(
         Where the ledger says that it stands.
     whole : str
         A mark that is said of the table as a whole.
-    beside : bool
-        It is only told beside other numbers.
     """
     if value is None:
         return (Run("[x]", "missing"),)
-    shown = Run(value.text, "number", value.key, session().enter(value, place, beside=beside))
+    shown = Run(value.text, "number", value.key, session().enter(value, place))
     signs = [sign for sign in value.signs if sign != whole]
     return (shown, Run(f"[{', '.join(signs)}]", "mark")) if signs else (shown,)
 
 
 def _note_runs(value: Value) -> Runs:
-    runs = value_runs(value, beside=is_published(value))
-    return (Run("apie "), *runs) if value.about else runs
+    return (Run("apie "), *value_runs(value)) if value.about else value_runs(value)
 
 
 def _of_all(values: Sequence[Value]) -> str:

@@ -184,7 +184,7 @@ def changed(
     return Inline((size, said, f" {direction(value.sign, forms)}"))
 
 
-def leaders(key: str, count: int, **options) -> Inline:
+def leaders(key: str, count: int, *, noun: str = "", **options) -> Inline:
     """The units with the highest values, each with its number: ``A (257), B (210) ir C (170)``.
 
     Parameters
@@ -193,6 +193,8 @@ def leaders(key: str, count: int, **options) -> Inline:
         The indicator's id.
     count : int
         How many units to name.
+    noun : str
+        What is counted, said with the first number: ``A (257 fiz. vnt.), B (210)``.
     """
     found = []
     year = options.get("year") or session().year
@@ -207,7 +209,8 @@ def leaders(key: str, count: int, **options) -> Inline:
     for place, value in enumerate(found[:count], start=1):
         last = min(count, len(found))
         joint = "" if place == 1 else " ir " if place == last else ", "
-        parts += [f"{joint}{units.name(value.unit)} (", value, ")"]
+        counted = f"{NBSP}{noun}" if noun and place == 1 else ""
+        parts += [f"{joint}{units.name(value.unit)} (", value, f"{counted})"]
     return Inline(tuple(parts))
 
 

@@ -26,7 +26,7 @@ from ataskaita.preview.server import PreviewServer
 from ataskaita.preview.state import State
 from ataskaita.preview.watch import Changes, SourceWatch
 from ataskaita.project import Project
-from ataskaita.render.embedded.site import ASSETS
+from ataskaita.render.embedded.assets import write_styles_and_scripts
 from ataskaita.translation import _
 
 #: Where a running preview says how it is reached, below the project's folder of things made.
@@ -142,13 +142,8 @@ class Preview:
             self._order(changes.files, changes.at, anew=changes.loaded)
 
     def _take_assets(self, changes: Changes) -> None:
-        """Styles and scripts of the pages are only copied: open pages have them at once."""
-        for path in changes.assets:
-            target = self.state.folder / "assets" / path.relative_to(ASSETS)
-            if path.is_file():
-                write_whole(target, path.read_bytes())
-            else:
-                target.unlink(missing_ok=True)
+        """Styles and scripts of the pages are only written: open pages have them at once."""
+        write_styles_and_scripts(self.state.folder / "assets")
         if all(path.suffix == ".css" for path in changes.assets):
             self.state.styles_changed()
         else:

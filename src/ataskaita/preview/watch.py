@@ -14,7 +14,7 @@ from ataskaita import registry
 from ataskaita.data.folder import LEFTOVERS
 from ataskaita.fingerprint import PACKAGE
 from ataskaita.project import MARKER, Project
-from ataskaita.render.embedded.site import ASSETS
+from ataskaita.render.embedded.assets import ASSETS
 from ataskaita.render.record import PATTERNS
 
 #: Milliseconds without another saved file after which a burst of them is over, and at most.

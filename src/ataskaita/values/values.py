@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -17,6 +18,9 @@ STATUSES = ("reported", "published", "settled", "reconstructed", "estimated")
 
 #: The marks of official statistics, printed beside a number that nothing settles.
 MARKS = {"reconstructed": "e", "estimated": "e"}
+
+#: Signs that an id in a Markdown text, or in an address, may not hold as they are.
+_UNSAFE = re.compile(r"[^a-zA-Z0-9._-]+")
 
 
 @dataclass(frozen=True)
@@ -84,6 +88,18 @@ class Value:
         inner = ",".join(self.dimensions.values())
         suffix = "" if self.kind == "value" else f"~{self.kind}"
         return f"{self.indicator}{f'[{inner}]' if inner else ''}@{self.unit}.{self.year}{suffix}"
+
+    @property
+    def anchor(self) -> str:
+        """The value's id as a link to it may hold it: `key` without signs that need escaping.
+
+        Examples
+        --------
+        ``visits.total-north-2000`` or ``visits.by_month-may-library-2000-change``.
+        """
+        kind = () if self.kind == "value" else (self.kind,)
+        parts = (self.indicator, *self.dimensions.values(), self.unit, str(self.year), *kind)
+        return "-".join(_UNSAFE.sub("_", part) for part in parts)
 
     @property
     def places(self) -> int:

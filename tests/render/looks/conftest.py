@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import functools
+import http.server
+import json
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -62,7 +68,7 @@ TARGETS = table(
 FIRST = """# Metų apžvalga {.unnumbered}
 
 ::: {.lead}
-Biblioteka išdavė [11 763]{#n-1 .v data-k="lending.items@library.2019"} dokumentų.
+Biblioteka išdavė [11\u00a0763]{#n-1 .v data-k="lending.items@library.2019"} dokumentų.
 :::
 
 ::: {.key-figures}
@@ -72,13 +78,33 @@ Biblioteka išdavė [11 763]{#n-1 .v data-k="lending.items@library.2019"} dokume
 skaitytojai
 
 3 daugiau nei 2018 m.
+
+[]{.spark points="0.000,0.500 0.500,0.000 1.000,1.000"}
 :::
 :::
 
+Vartotojų – [447]{#n-3 .v data-k="readers.total@library.2019"}, išduota
+[11\u00a0763]{#n-4 .v data-k="lending.items@library.2019"}.
 Siekis [nepasiektas]{.outcome .missed}.[^1]
 
 [^1]: Pirmoji išnaša.
 """
+#: What may be asked of the numbers of the first page.
+ORIGINS = {
+    "readers.total@library.2019": {
+        "name": "Vartotojai",
+        "unit": "Visa biblioteka",
+        "year": 2019,
+        "definition": "Kiek žmonių užsiregistravo.",
+        "status": "atkurta",
+        "bounds": "440 – 450",
+        "before": "450",
+        "rows": [
+            {"file": "data/raw/2019/readers.csv", "line": 2, "name": "Miestas", "column": "value",
+             "value": "1447", "status": "atkurta", "lower": "1440", "upper": "1450"},
+        ],
+    }
+}  # fmt: skip
 SECOND = """# Dokumentų fondas {#sec-fund}
 
 Skaičiai – [-@tbl-long] lentelėje, išduotis – @fig-one, fondo dydis – 5 fiz. vnt.[^2]
@@ -108,7 +134,9 @@ def chapters() -> list[Executed]:
         shown({"image/svg+xml": CHART}, label="fig-two", fig_cap="Renginiai", fig_alt="Juosta"),
     )
     third = (
-        "# Siekiai {#app-targets}\n\n## Visi siekiai\n\nŽr. @sec-fund.\n",
+        "# Siekiai {#app-targets}\n\n## Visi siekiai\n\nŽr. @sec-fund.\n\n"
+        "## Rodikliai\n\n### Išduotis {#ind-lending-items}\n\n"
+        "### Vartotojai {#ind-readers-total}\n\n## Pastabos\n",
         shown({"text/html": TARGETS}, label="tbl-targets", tbl_cap="Siekiai"),
     )
     return [
@@ -143,7 +171,8 @@ def typst(document: Document) -> str:
 def write(document: Document, folder: Path) -> Path:
     """Write the site of a document."""
     cache = Cache(document.folder / "cache")
-    write_site(document.chapters, document.labels, BOOK, folder, cache=cache)
+    details = {"index": json.dumps(ORIGINS)}
+    write_site(document.chapters, document.labels, BOOK, folder, cache=cache, details=details)
     return folder
 
 
@@ -183,3 +212,62 @@ def pdf(document: Document) -> Path:
 def chapter_html(tmp_path: Path) -> Callable[[str], str]:
     """Render the Markdown of one chapter to HTML."""
     return lambda markdown: parsed(tmp_path, chapter("a", markdown)).html["a"]
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *arguments):
+        pass
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder; gives its address."""
+    handler = functools.partial(Quiet, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def address(site):
+    with served(site) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def browser():
+    api = pytest.importorskip("playwright.sync_api")
+    installed = shutil.which("chromium") or shutil.which("google-chrome")
+    with api.sync_playwright() as playwright:
+        try:
+            opened = playwright.chromium.launch(
+                executable_path=installed,
+                args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+            )
+        except api.Error:
+            pytest.skip("no Chromium on this machine")
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def visit(browser, address):
+    """Open a page of the site; hands back the page and all it asked for."""
+    contexts = []
+
+    def go(name, *, theme="light", width=1280, base=address, **options):
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, color_scheme=theme, **options
+        )
+        contexts.append(context)
+        page = context.new_page()
+        asked = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(f"{base}{name}.html")
+        page.wait_for_load_state("networkidle")
+        return page, asked
+
+    yield go
+    for context in contexts:
+        context.close()

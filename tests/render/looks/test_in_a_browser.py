@@ -1,9 +1,6 @@
 from __future__ import annotations
 
-import functools
-import http.server
 import shutil
-import threading
 
 import pytest
 
@@ -12,58 +9,6 @@ pytestmark = pytest.mark.browser
 NAMES = ["index", "02-fund", "12-targets"]
 THEMES = ["light", "dark"]
 WIDTHS = [1280, 390]
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *arguments):
-        pass
-
-
-@pytest.fixture(scope="module")
-def address(site):
-    handler = functools.partial(Quiet, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser():
-    api = pytest.importorskip("playwright.sync_api")
-    installed = shutil.which("chromium") or shutil.which("google-chrome")
-    with api.sync_playwright() as playwright:
-        try:
-            opened = playwright.chromium.launch(
-                executable_path=installed,
-                args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-            )
-        except api.Error:
-            pytest.skip("no Chromium on this machine")
-        yield opened
-        opened.close()
-
-
-@pytest.fixture
-def visit(browser, address):
-    """Open a page of the site; hands back the page and all it asked for."""
-    contexts = []
-
-    def go(name, *, theme="light", width=1280, base=address, **options):
-        context = browser.new_context(
-            viewport={"width": width, "height": 900}, color_scheme=theme, **options
-        )
-        contexts.append(context)
-        page = context.new_page()
-        asked = []
-        page.on("request", lambda request: asked.append(request.url))
-        page.goto(f"{base}{name}.html")
-        page.wait_for_load_state("networkidle")
-        return page, asked
-
-    yield go
-    for context in contexts:
-        context.close()
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -101,6 +46,13 @@ def test_the_chosen_theme_is_remembered(visit, address):
     assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "dark"
 
 
+def test_the_first_stop_leads_past_the_top_of_the_page(visit):
+    page, _ = visit("02-fund")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "turinys"
+
+
 def test_search_finds_a_word_in_another_form(visit):
     page, _ = visit("index")
     page.fill("#ieskoti", "siekis")
@@ -110,8 +62,50 @@ def test_search_finds_a_word_in_another_form(visit):
     )
 
 
-def test_a_wide_table_scrolls_by_itself_and_says_so(visit):
+@pytest.mark.parametrize("scripts", [True, False])
+def test_rows_of_a_wide_table_are_cards_on_a_telephone(visit, scripts):
+    page, _ = visit("02-fund", width=390, java_script_enabled=scripts)
+    table = page.locator("#tbl-wide")
+    assert table.locator("tbody td").count() == 24
+    for cell in table.locator("tbody td").all()[:8]:
+        box = cell.bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 390
+    said = table.locator("tbody td").first.evaluate(
+        "td => getComputedStyle(td, '::before').content"
+    )
+    assert "Panaudota" in said
+
+
+def test_cards_are_still_a_table_to_those_who_listen(visit):
     page, _ = visit("02-fund", width=390)
+    table = page.get_by_role("table", name="Asignavimai")
+    assert table.get_by_role("columnheader", name="Šaltinis").count() == 1
+    assert table.get_by_role("rowheader").count() == 3
+    assert table.get_by_role("cell").count() == 24
+
+
+def test_the_head_of_a_long_table_stays_in_view_above_its_rows(visit):
+    page, _ = visit("02-fund", width=1280)
+    table = page.locator("#tbl-long")
+    table.locator("tbody tr").nth(40).scroll_into_view_if_needed()
+    page.mouse.wheel(0, 300)
+    page.wait_for_timeout(100)
+    head = table.locator("thead")
+    box = head.bounding_box()
+    assert box["y"] == pytest.approx(0, abs=1)
+    above = "([x, y]) => document.elementFromPoint(x, y).closest('thead') !== null"
+    middle = [box["x"] + box["width"] / 2, box["y"] + box["height"] / 2]
+    assert page.evaluate(above, middle)
+    assert head.evaluate("head => getComputedStyle(head).backgroundColor") != "rgba(0, 0, 0, 0)"
+
+
+def test_a_wide_table_scrolls_by_itself_and_says_so(visit):
+    page, _ = visit("02-fund", width=1280)
+    # Wider than any page: what a table of very many columns is.
+    page.locator("#tbl-wide").evaluate("table => { table.style.minWidth = '90rem'; }")
+    page.set_viewport_size({"width": 1000, "height": 900})
+    page.wait_for_selector(".table-wrap.wide #tbl-wide")
     region = page.locator(".table-wrap:has(#tbl-wide)")
     assert region.get_attribute("tabindex") == "0"
     assert "Asignavimai" in region.get_attribute("aria-label")
@@ -124,6 +118,21 @@ def test_the_menu_opens_without_scripts(visit):
     page, _ = visit("02-fund", width=390, java_script_enabled=False)
     page.click(".menu summary")
     assert page.locator(".menu a[href='12-targets.html']").is_visible()
+
+
+@pytest.mark.parametrize("width", [390, 768])
+def test_sections_are_listed_below_the_title_where_there_is_no_room_beside_it(visit, width):
+    page, _ = visit("12-targets", width=width, java_script_enabled=False)
+    page.click(".sections summary")
+    page.click(".sections a >> text=Rodikliai")
+    assert page.url.endswith("#12-targets-rodikliai")
+    assert not page.locator(".contents").is_visible()
+
+
+def test_nothing_scrolls_slowly(visit):
+    page, _ = visit("02-fund")
+    behaviour = page.evaluate("getComputedStyle(document.documentElement).scrollBehavior")
+    assert behaviour == "auto"
 
 
 def test_a_page_works_from_the_disk(visit, site):
@@ -149,7 +158,7 @@ def test_the_browser_blocks_nothing_of_a_page(browser, address, site, name, widt
         page.fill("#ieskoti", "siekis")
         page.wait_for_selector(".results a")
     drawn = page.evaluate(
-        "[...document.querySelectorAll('svg.chart text')].map(t => getComputedStyle(t).fill)"
+        "[...document.querySelectorAll('svg.other-chart text')].map(t => getComputedStyle(t).fill)"
     )
     assert all(colour == "rgb(32, 38, 46)" for colour in drawn)
     assert bool(drawn) == (name == "02-fund")

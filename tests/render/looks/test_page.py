@@ -36,7 +36,7 @@ def test_everything_a_page_loads_is_there(site, read):
     for page in read.values():
         for target in page.xpath("//link/@href | //script/@src"):
             assert (site / target).is_file(), target
-    for file in re.findall(r'url\("([^"]+)"\)', (site / "assets" / "fonts.css").read_text()):
+    for file in re.findall(r'url\("([^"]+)"\)', (site / "assets" / "site.css").read_text()):
         assert (site / "assets" / file).is_file(), file
 
 

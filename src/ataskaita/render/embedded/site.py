@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ataskaita.cache import Cache
 from ataskaita.render.book import Book
+from ataskaita.render.citation import citation
+from ataskaita.render.downloads.links import OVERVIEW, RAW_TABLES, with_links, workbook_name
+from ataskaita.render.embedded.assets import write_assets
 from ataskaita.render.embedded.convert import Chapter
 from ataskaita.render.embedded.policy import content_policy
 from ataskaita.render.embedded.references import Labels, link_page
-from ataskaita.render.embedded.tools import TEMPLATES, write_search_index
-from ataskaita.render.embedded.webfonts import stylesheet, webfonts
+from ataskaita.render.embedded.search import write_search_index
+from ataskaita.render.embedded.tools import TEMPLATES
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
-#: Styles and scripts of the pages: only copied, so that they may change at any time.
-ASSETS = TEMPLATES / "assets"
-
 #: The folder, beside the pages, of what readers may ask of the numbers of each page.
 PROVENANCE = "assets/provenance"
-
-#: What the site offers to take away, beside the PDFs.
-LEDGERS = (
-    ("ledger.csv", "Skaičių žiniaraštis (CSV)"),
-    ("ledger.json", "Skaičių žiniaraštis (JSON)"),
-)
 
 #: What the site calls each PDF.
 PDF_NAMES = {"report": "Ataskaita (PDF)", "annex": "Priedai (PDF)"}
@@ -106,18 +100,28 @@ def page(chapters: Sequence[Chapter], number: int, labels: Labels, book: Book) -
     """
     chapter = chapters[number]
     pdfs = dict.fromkeys(chapter.pdf for chapter in chapters)
-    body = link_page(chapter.html, chapter.stem, labels)
+    body = with_links(link_page(chapter.html, chapter.stem, labels), chapter.tables or ())
+    title, end, text = body.partition("</h1>")
     return _template().render(
         book=book,
         page=chapter,
-        body=body,
+        heading=title + end,
+        text=text,
         policy=content_policy(body),
         pages=chapters,
         ways=navigation(chapters, number),
         sections=[heading for heading in chapter.headings if heading.level == 2],
-        downloads=[*((f"{name}.pdf", PDF_NAMES[name]) for name in pdfs), *LEDGERS],
+        downloads=[
+            *((f"{name}.pdf", PDF_NAMES[name]) for name in pdfs),
+            (workbook_name(book), "Visos lentelės (Excel)"),
+            (RAW_TABLES, "Žali duomenys"),
+            (OVERVIEW, "Visi failai"),
+        ],
+        citation=citation(book, f"{chapter.number} {chapter.title}".strip() if number else ""),
+        overview=OVERVIEW,
         spines=SPINES,
         href=href,
+        parts_of=parts_of,
     )
 
 
@@ -133,23 +137,6 @@ def _template() -> Template:
         lstrip_blocks=True,
     )
     return environment.get_template("page.html.j2")
-
-
-def write_assets(folder: Path, cache: Cache) -> None:
-    """Write what all pages need: styles, scripts and fonts.
-
-    Parameters
-    ----------
-    folder : Path
-        The folder beside the pages; what is there already is written over.
-    cache : Cache
-        Where subset fonts are kept between renders.
-    """
-    shutil.copytree(ASSETS, folder, dirs_exist_ok=True)
-    (folder / "fonts.css").write_text(stylesheet(), encoding="utf-8")
-    (folder / "fonts").mkdir(exist_ok=True)
-    for font in webfonts(cache.folder / "fonts"):
-        shutil.copy2(font, folder / "fonts" / font.name)
 
 
 def provenance_script(numbers: str) -> str:
@@ -168,6 +155,12 @@ def provenance_script(numbers: str) -> str:
 def href(page: Chapter) -> str:
     """The file of a chapter's page."""
     return f"{page.stem}.html"
+
+
+def parts_of(pages: Iterable[Chapter]) -> list[tuple[str, list[Chapter]]]:
+    """Chapters by the parts of the book, in its order, each with its name; appendices are one."""
+    named = groupby(pages, key=lambda page: page.named_part)
+    return [(name, list(chapters)) for name, chapters in named]
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,11 +23,11 @@ class Face:
     style: str
     name: str
 
-    @property
-    def file_name(self) -> str:
-        """What the site calls the file."""
+    def file_name(self, part: str) -> str:
+        """What the site calls the file of a part of `PARTS`."""
         slant = "-italic" if self.style == "italic" else ""
-        return f"{self.family.lower().replace(' ', '-')}-{self.weight}{slant}.woff2"
+        name = f"{self.family.lower().replace(' ', '-')}-{self.weight}{slant}"
+        return f"{name}-{part}.woff2" if part else f"{name}.woff2"
 
 
 FACES = (
@@ -37,8 +38,17 @@ FACES = (
     Face("Source Serif Pro", "600", "normal", "Semibold"),
 )
 
+#: The signs of nearly every page: what Lithuanian text is written with.
+LITHUANIAN = (
+    *range(0x20, 0x7F),
+    *map(ord, "ĄČĘĖĮŠŲŪŽąčęėįšųūž„“”‘’‚«»–—…·•§©°±½×÷²€−≈≤≥←↑→↓"),
+    0xA0,
+    *range(0x2009, 0x200C),
+    0x202F,
+)
+
 #: Latin with all letters of Europe's languages, punctuation, currency, arrows and operators.
-UNICODES = (
+LATIN = (
     *range(0x20, 0x7F),
     *range(0xA0, 0x180),
     0x1E9E,
@@ -64,7 +74,13 @@ UNICODES = (
     0x2264,
     0x2265,
 )
+
+#: Name of a part -> its signs. A page with a name of another language loads the other part, too.
+PARTS = {"other": tuple(sorted(set(LATIN) - set(LITHUANIAN))), "": LITHUANIAN}
 FEATURES = ("ccmp", "kern", "liga", "locl", "mark", "mkmk", "lnum", "pnum", "tnum", "case")
+
+#: Signs that a range in the style sheet may be too wide by.
+_GAP = 0x20
 
 #: The checksums of the files: one that was damaged is made anew.
 _SUMS = "checksums.json"
@@ -72,7 +88,7 @@ _SUMS = "checksums.json"
 #: How a site's style sheet loads a face; the family keeps its name, charts ask for it too.
 _RULE = """@font-face {{
   font-family: "{family}"; font-weight: {weight}; font-style: {style}; font-display: swap;
-  src: url("fonts/{file}") format("woff2");
+  src: url("fonts/{file}") format("woff2"); unicode-range: {range};
 }}
 """
 
@@ -91,7 +107,7 @@ def webfonts(cache: Path) -> list[Path]:
     Returns
     -------
     list of Path
-        One file for each of `FACES`, in that order.
+        One file for each part of each of `FACES`, in that order.
     """
     own = Path(sys.prefix) / "share" / "ataskaita" / "webfonts"
     writable = sys.prefix != sys.base_prefix and os.access(sys.prefix, os.W_OK)
@@ -105,11 +121,12 @@ def webfonts(cache: Path) -> list[Path]:
 
 
 def _made(folder: Path) -> list[Path]:
-    found = [folder / face.file_name for face in FACES]
+    found = [folder / face.file_name(part) for face in FACES for part in PARTS]
     sums = {path.name: of_file(path) for path in found if path.is_file()}
     if len(sums) < len(found) or read_entry(folder / _SUMS) != sums:
-        for face, path in zip(FACES, found, strict=True):
-            ensure(path, subset(_source(face)))
+        for face in FACES:
+            for part, signs in PARTS.items():
+                ensure(folder / face.file_name(part), subset(_source(face), signs))
         write_entry(folder / _SUMS, {path.name: of_file(path) for path in found})
     return found
 
@@ -117,13 +134,31 @@ def _made(folder: Path) -> list[Path]:
 def stylesheet() -> str:
     """The ``@font-face`` rules, for a style sheet beside the folder ``fonts/``."""
     return "".join(
-        _RULE.format(family=f.family, weight=f.weight, style=f.style, file=f.file_name)
-        for f in FACES
+        _RULE.format(
+            family=face.family,
+            weight=face.weight,
+            style=face.style,
+            file=face.file_name(part),
+            range=_ranges(signs, whole=bool(part)),
+        )
+        for face in FACES
+        for part, signs in PARTS.items()
     )
 
 
-def subset(source: Path) -> bytes:
-    """Cut a font down to `UNICODES` and `FEATURES` and pack it as WOFF2."""
+def _ranges(signs: Iterable[int], *, whole: bool) -> str:
+    """Signs as CSS writes them; ``whole`` without small gaps: of two rules the last is taken."""
+    found: list[list[int]] = []
+    for sign in sorted(signs):
+        if found and sign - found[-1][1] <= (_GAP if whole else 1):
+            found[-1][1] = sign
+        else:
+            found.append([sign, sign])
+    return ",".join(f"U+{a:X}" if a == b else f"U+{a:X}-{b:X}" for a, b in found)
+
+
+def subset(source: Path, signs: Iterable[int]) -> bytes:
+    """Cut a font down to some signs and `FEATURES`, and pack it as WOFF2."""
     from fontTools.subset import Options, Subsetter
     from fontTools.ttLib import TTFont
 
@@ -136,7 +171,7 @@ def subset(source: Path) -> bytes:
     )
     with TTFont(source, recalcTimestamp=False) as font:
         subsetter = Subsetter(options)
-        subsetter.populate(unicodes=UNICODES)
+        subsetter.populate(unicodes=signs)
         subsetter.subset(font)
         font.flavor = "woff2"
         buffer = io.BytesIO()

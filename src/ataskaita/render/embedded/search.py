@@ -1,0 +1,184 @@
+"""The search index: what readers find is a section, a table or a chart, not a page.
+
+Pagefind makes the index; this module tells it what there is to find. A number is one word, however
+it is typed: ``73 417`` is written into the index without its space, and the script of the search
+takes the spaces out of what a reader asks for.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from ataskaita.errors import RenderError
+from ataskaita.programs import program
+from ataskaita.translation import _
+
+#: The parts of a report, in the order in which their results are shown.
+CHAPTERS, APPENDICES = "skyriai", "priedai"
+
+#: What Pagefind brings along and these pages don't load: its own look, in several kinds.
+_UNUSED = ("pagefind-*ui*", "pagefind-highlight.js", "wasm.unknown.pagefind")
+
+#: Elements with records of their own where they have an id, and the names of such.
+_APART = frozenset({"section", "table", "figure"})
+_NAMES = frozenset({"h1", "h2", "h3", "h4", "caption", "figcaption"})
+
+#: Elements in the midst of a line.
+_INLINE = frozenset({"a", "span", "em", "strong", "code", "sub", "b", "i"})
+
+#: Marks and numbers of notes are no words.
+_UNSEEN = frozenset({"script", "style", "sup", "nav"})
+
+_GROUPED = re.compile(r"(?<=\d)[\u00a0\u202f](?=\d{3}(?!\d))")
+
+#: Takes no room: Pagefind leaves it out of a word, and the script makes it a space again.
+JOINER = "\u2060"
+
+
+@dataclass(frozen=True)
+class Record:
+    """Something that can be found.
+
+    Parameters
+    ----------
+    url : str
+        Where it is.
+    page, title : str
+        What its page and it itself are called; the same for what stands before the first section.
+    kind : {"section", "table", "figure"}
+        What it is.
+    part : str
+        `CHAPTERS` or `APPENDICES`.
+    text : str
+        Its words.
+    """
+
+    url: str
+    page: str
+    title: str
+    kind: str
+    part: str
+    text: str
+
+
+def records(page: str, file: str) -> Iterator[Record]:
+    """What can be found on a page.
+
+    Parameters
+    ----------
+    page : str
+        Its HTML.
+    file : str
+        Its name.
+    """
+    import lxml.html
+
+    for article in lxml.html.fromstring(page).iter("article"):
+        part = APPENDICES if "appendix" in (article.get("class") or "").split() else CHAPTERS
+        title = _said(next(article.iter("h1"), article))
+        for section in article.xpath(".//section[@id and not(@role)]"):
+            heading = next((e for e in section if e.tag in ("h1", "h2", "h3", "h4")), None)
+            text = _words(section, apart=True)
+            if heading is not None and text:
+                url = file if heading.tag == "h1" else f"{file}#{section.get('id')}"
+                yield Record(url, title, _said(heading), "section", part, text)
+        for shown in article.xpath(".//table[@id] | .//figure[@id]"):
+            caption = next(shown.iter("caption", "figcaption"), None)
+            name = title if caption is None else _said(caption)
+            url = f"{file}#{shown.get('id')}"
+            yield Record(url, title, name, shown.tag, part, _words(shown, apart=False))
+
+
+def write_search_index(folder: Path, into: Path | None = None) -> None:
+    """Index the pages of a finished site.
+
+    Parameters
+    ----------
+    folder : Path
+        The folder of the pages.
+    into : Path, optional
+        The folder of the index; ``pagefind/`` beside the pages when left out.
+
+    Raises
+    ------
+    RenderError
+        There are no pages, or Pagefind is not installed or stopped.
+    """
+    index = into or folder / "pagefind"
+    pages = sorted(folder.glob("*.html"))
+    found = [
+        record for path in pages for record in records(path.read_text(encoding="utf-8"), path.name)
+    ]
+    if not found:
+        raise RenderError(
+            _("There is nothing to search in {folder}.").format(folder=folder),
+            _("Write the pages first."),
+        )
+    program("pagefind", "pagefind_bin")  # says how to have it, where it is not there
+    try:
+        # In a thread of its own: the caller may have an event loop running, as notebooks do.
+        with ThreadPoolExecutor(max_workers=1) as thread:
+            thread.submit(asyncio.run, _write(found, index)).result()
+    except Exception as error:
+        raise RenderError(
+            _("Pagefind stopped: {cause}").format(cause=error),
+            _("Render again. If it stops again, see whether the disk is full."),
+        ) from error
+    for pattern in _UNUSED:
+        for path in index.glob(pattern):
+            path.unlink()
+
+
+async def _write(found: list[Record], into: Path) -> None:
+    from pagefind.index import PagefindIndex
+
+    settings = {"force_language": "lt", "output_path": str(into)}
+    async with PagefindIndex(settings) as index:
+        for record in found:
+            await index.add_custom_record(
+                url=record.url,
+                content=record.text,
+                language="lt",
+                meta={"title": record.title, "page": record.page, "kind": record.kind},
+                filters={"part": [record.part]},
+            )
+
+
+def _said(element) -> str:
+    return _joined(element.text_content())
+
+
+def _words(element, *, apart: bool) -> str:
+    """The words of an element without its heading; ``apart``: what has records of its own, too."""
+
+    def read(element) -> Iterator[str]:
+        tag = element.tag
+        own = apart and tag in _APART and element.get("id")
+        if not isinstance(tag, str) or tag in _UNSEEN or tag in _NAMES or own:
+            return
+        if element.get("aria-hidden") == "true":
+            return
+        if element.get("role") == "img":
+            yield f" {element.get('aria-label') or element.get('alt') or ''} "
+            return
+        edge = "" if tag in _INLINE else " "
+        yield edge
+        yield from within(element)
+        yield edge
+
+    def within(element) -> Iterator[str]:
+        yield element.text or ""
+        for child in element:
+            yield from read(child)
+            yield child.tail or ""
+
+    return _joined("".join(within(element)))
+
+
+def _joined(text: str) -> str:
+    return _GROUPED.sub(JOINER, " ".join(re.split(r"[ \t\n]+", text.strip())))
