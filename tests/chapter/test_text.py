@@ -43,7 +43,7 @@ UP, DOWN, SAME = lent(121), lent(79), lent(100)
     ("changes", "said"),
     [(UP, f"+21 21 daugiau padidėjo daugiau 21,0{NBSP}%"),
      (DOWN, f"{MINUS}21 21 mažiau sumažėjo mažiau 21,0{NBSP}%"),
-     (SAME, f"0 tiek pat nepakito tiek pat 0,0{NBSP}%")],
+     (SAME, f"0 tiek pat nepakito tiek pat 0{NBSP}%")],
 )  # fmt: skip
 def test_a_change_is_told_in_numbers_and_words_that_agree(open_session, changes, said):
     open_session(*changes)
