@@ -1,7 +1,7 @@
 """Footnotes of computed values: behind the sentence that they are about, never in its middle.
 
 A helper gives a footnote at the end of its own words, where it does not know how the author's
-sentence goes on: ``718 mažiau nei^[Pabrango leidiniai.] 2018 m.``. Once the sentence is there, the
+sentence goes on: ``718 mažiau nei^[Pabrango leidiniai.] 2000 m.``. Once the sentence is there, the
 footnote goes to its end.
 """
 

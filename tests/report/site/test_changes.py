@@ -46,7 +46,10 @@ def dependent(record: dict, line: int) -> bool:
 
 
 def test_exactly_the_numbers_that_rest_on_the_cell_have_changed(ledger, changed, line):
-    after = {record["anchor"]: record for record in read_ledger(changed)}
+    # What the library has published instead of a new number is told beside it.
+    ledger = [r for r in ledger if not r["indicator"].startswith("published.")]
+    now = [r for r in read_ledger(changed) if not r["indicator"].startswith("published.")]
+    after = {record["anchor"]: record for record in now}
     assert set(after) == {record["anchor"] for record in ledger}
     # Counts of findings, which rest on all data at once, name no rows.
     traced = [r for r in ledger if r["sources"]]
