@@ -63,7 +63,7 @@ check(
 )
 check(
     "FACTS-04",
-    "Pagal sutelktumo kryptį suskaičiuota tiek kaimo filialų, kiek jų yra.",
+    "Pagal sutelktumo kitimo kryptį suskaičiuota tiek kaimo filialų, kiek jų yra.",
     "Kiekvieno kaimo filialo sutelktumas didėjo, mažėjo arba nekito.",
     equal("membership.trend_counted", "organisation.rural_branches"),
     exception="USERS-02",

@@ -3,10 +3,7 @@
 from ataskaita.indicators.registry import indicator
 from ataskaita.indicators.scope import Scope
 from ataskaita.values.amounts import Amount
-from indicators.measures import ITEMS, PERCENT, TITLES, Measure
-
-#: Some kinds are a few items among many thousands: more decimal places keep them visible.
-FINE_PERCENT = Measure("%", 3, "%", "proc. p.", "proc. p.")
+from indicators.measures import ITEMS, PERCENT, TITLES
 
 
 @indicator(
@@ -118,7 +115,7 @@ def by_type(x: Scope, document_type: str) -> Amount:
 @indicator(
     "collection.type_share",
     "Dokumentų rūšies dalis",
-    FINE_PERCENT,
+    PERCENT,
     "Vienos rūšies dokumentų dalis fonde.",
     dimensions=("document_type",),
 )
@@ -142,7 +139,7 @@ def untyped(x: Scope) -> Amount:
 @indicator(
     "collection.untyped_share",
     "Nenurodytos rūšies dalis",
-    FINE_PERCENT,
+    PERCENT,
     "Fondo dokumentų, kurių rūšis nenurodyta, dalis fonde.",
 )
 def untyped_share(x: Scope) -> Amount:

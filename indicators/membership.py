@@ -71,7 +71,7 @@ def stable(x: Scope) -> Amount:
 
 @indicator(
     "membership.trend_counted",
-    "Kaimo filialai, suskaičiuoti pagal sutelktumo kryptį",
+    "Kaimo filialai, suskaičiuoti pagal sutelktumo kitimo kryptį",
     BRANCHES,
     "Kaimo filialų, kuriuose sutelktumas didėjo, mažėjo arba nekito, suma.",
 )

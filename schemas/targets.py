@@ -46,7 +46,9 @@ class Targets(Listing):
         nullable=True, title="Matas", description="Siekiamos reikšmės matavimo vienetas"
     )
     evidence: Series[str] = pa.Field(
-        nullable=True, title="Pagrindimas", description="Ką apie kokybinį siekį sako šaltinis"
+        nullable=True,
+        title="Pagrindimas",
+        description="Ką sako šaltinis: ar kokybinis siekis įgyvendintas, kodėl nepasiektas kitas",
     )
 
     class Config:

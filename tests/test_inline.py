@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from ataskaita.errors import UserError
-from ataskaita.inline import expressions, fill_variables, substitute
+from ataskaita.inline import expressions, fill, fill_variables, substitute
 
 TEXT = 'Yra `{python} v("a")` ir `{python}  diff("b", year=2018) `; `kodas`, ``{python} v("c")``.'
 
@@ -39,6 +39,23 @@ def test_a_result_is_taken_as_it_is_even_if_it_looks_like_something_else():
 
 def test_an_expression_keeps_to_its_backticks():
     assert expressions("`{python} a`-`b` `{python} c`") == ["a", "c"]
+
+
+@pytest.mark.parametrize(
+    ("result", "filled"),
+    [
+        ("[2 proc. p.]{.v}", "Padidėjo [2 proc. p.]{.v} Toliau."),
+        ("apie 5 fiz. vnt.", "Padidėjo apie 5 fiz. vnt. Toliau."),
+        ("[2 proc. p.]{.v}^\\[e\\]^", "Padidėjo [2 proc. p.]{.v}^\\[e\\]^. Toliau."),
+        ("5", "Padidėjo 5. Toliau."),
+    ],
+)
+def test_a_sentence_that_ends_in_an_abbreviation_has_one_full_stop(result, filled):
+    assert fill("Padidėjo `{python} x`. Toliau.", [result], {}, "x") == filled
+
+
+def test_three_dots_stay_three():
+    assert fill("`{python} x`...", ["2 vnt."], {}, "x") == "2 vnt...."
 
 
 def test_variables_are_filled_in_wherever_they_stand():

@@ -10,6 +10,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 from ataskaita import registry, translation
+from ataskaita.new_library.project import copy_templates
 from ataskaita.schema import RULES
 from ataskaita.schema.fields import ROW_RULES
 from tests.conftest import ROOT
@@ -102,8 +103,11 @@ def test_the_language_is_the_one_chosen_then_the_systems_then_lithuanian(
     assert translation.language() == language
 
 
-@pytest.mark.parametrize("report", [ROOT, PACKAGE / "new_library" / "templates"])
-def test_what_a_reports_rules_say_is_translated_in_its_own_catalogue(report):
+@pytest.mark.parametrize("new", [False, True], ids=["this report", "a new library's"])
+def test_what_a_reports_rules_say_is_translated_in_its_own_catalogue(new, tmp_path):
+    report = tmp_path if new else ROOT
+    if new:
+        copy_templates(report)
     registry.use(report)
     models = list(registry.SCHEMAS.values())
     in_rows = [

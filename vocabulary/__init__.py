@@ -1,5 +1,6 @@
 """What only this report's chapters call; ``from ataskaita.chapter import *`` brings it along."""
 
+from vocabulary.groups import answered_by_group, compared_with_others, moved_by_group
 from vocabulary.units import (
     names,
     row_facts,
@@ -12,6 +13,9 @@ from vocabulary.units import (
 )
 
 __all__ = [
+    "answered_by_group",
+    "compared_with_others",
+    "moved_by_group",
     "names",
     "row_facts",
     "service_points",

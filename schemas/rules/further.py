@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ataskaita.schema import Breach, Year, exceeds, exceeds_by_group, rule
+from ataskaita.schema import Breach, Year, exceeds, exceeds_by_group, rule, unequal
 
 
 @rule(
@@ -40,11 +40,32 @@ def loans_by_age_are_no_more_than_all(data: Year) -> Iterator[Breach]:
     "QUARTERS-01",
     "quarters",
     "loans",
-    title="Ketvirčių išduotis kartu ne didesnė už metų išduotį.",
-    message="The quarters add up to {left} loans, more than the {right} of the year.",
+    title="Ketvirčių išduotis kartu ne didesnė už metų išduotį; visų keturių – jai lygi.",
+    message="The quarters add up to {left} loans, the year to {right}.",
     fix="Correct quarters.csv or loans.csv.",
 )
-def quarters_are_no_more_than_the_year(data: Year) -> Iterator[Breach]:
-    """Quarters are parts of the year."""
-    quarters = data.total("quarters", "lower", measure="loans")
-    return exceeds("quarters", quarters, data.total("loans", "upper"))
+def loans_of_the_quarters_are_those_of_the_year(data: Year) -> Iterator[Breach]:
+    """Quarters are parts of the year, and four of them are the year."""
+    return _unlike_the_year(data, "loans")
+
+
+@rule(
+    "QUARTERS-02",
+    "quarters",
+    "visits",
+    title="Ketvirčių apsilankymų kartu ne daugiau negu metų; visų keturių – tiek pat.",
+    message="The quarters add up to {left} visits, the year to {right}.",
+    fix="Correct quarters.csv or visits.csv.",
+)
+def visits_of_the_quarters_are_those_of_the_year(data: Year) -> Iterator[Breach]:
+    """Quarters are parts of the year, and four of them are the year."""
+    return _unlike_the_year(data, "visits")
+
+
+def _unlike_the_year(data: Year, measure: str) -> Iterator[Breach]:
+    """Breaches where quarters are more than the year's table, or all four of them less."""
+    least = data.total("quarters", "lower", measure=measure)
+    yield from exceeds("quarters", least, data.total(measure, "upper"))
+    if len(data.rows("quarters", measure=measure)) == 4:
+        most, year = data.total("quarters", "upper", measure=measure), data.total(measure, "lower")
+        yield from unequal("quarters", min(most, year), year)

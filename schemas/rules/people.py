@@ -24,7 +24,7 @@ def users_are_no_more_than_inhabitants(data: Year) -> Iterator[Breach]:
 @rule(
     "USERS-02",
     "membership_trend",
-    title="Kaimo filialai pagal sutelktumo kryptį sudaro visus kaimo filialus.",
+    title="Kaimo filialai pagal sutelktumo kitimo kryptį sudaro visus kaimo filialus.",
     message="The directions add up to {left} rural branches, but units.csv has {right}.",
     fix="Correct membership_trend.csv or units.csv: of a branch that closed write the year under "
     "`closed`, and leave `active`, which holds for earlier years too. If that is how it was "

@@ -44,12 +44,3 @@ def face_file(family: str, name: str) -> Path:
     folder = folders()[list(PACKAGES).index(family)]
     stem = family.replace(" ", "")
     return folder / f"{stem}-{name}.ttf"
-
-
-def register_in_matplotlib() -> None:
-    """Make the fonts known to matplotlib, by file: the system's fonts play no part."""
-    from matplotlib import font_manager
-
-    for family in PACKAGES:
-        for _, _, name in FACES:
-            font_manager.fontManager.addfont(str(face_file(family, name)))

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from ataskaita.errors import UserError
+from ataskaita.footnotes import inside_parentheses, place_footnotes, split_footnotes
 from ataskaita.plain_text import as_markdown
 from ataskaita.translation import _
 
@@ -27,6 +28,9 @@ _VARIABLE = re.compile(r"\{\{<[ \t]*(?:var|meta)[ \t]+([\w.-]+)[ \t]*>\}\}")
 
 # A sign, where no inline value begins: a backtick that lacks its fellow must not swallow one.
 _NO_VALUE = r"(?:(?!`\{python\}[ \t])[\s\S])"
+
+# A full stop as the last sign that readers see of a result.
+_STOP = re.compile(r"\.(?:\]\{[^{}]*\}|\])*$")
 
 # What has to be filled in, and code, in which nothing is: the first that begins counts.
 _FILLED = re.compile(
@@ -127,6 +131,8 @@ def substitute(markdown: str, results: list[str]) -> str:
 def fill(markdown: str, results: list[str], variables: Mapping[str, object], chapter: str) -> str:
     """Put results and variables in their places; neither is looked through for the other.
 
+    Footnotes of results go to the end of their sentences.
+
     Parameters
     ----------
     markdown : str
@@ -144,19 +150,39 @@ def fill(markdown: str, results: list[str], variables: Mapping[str, object], cha
         A name is not defined.
     """
     remaining = iter(results)
-
-    def filled(part: re.Match[str]) -> str:
+    parts: list[str] = []
+    footnotes: list[tuple[int, list[str]]] = []
+    done = 0
+    for part in _FILLED.finditer(markdown):
+        parts.append(markdown[done : part.start()])
+        done = part.end()
         if part["expression"]:
-            return next(remaining)
-        if part["variable"]:
-            said = _value(part["variable"], variables, chapter)
-            # A year is only escaped where it would begin a list.
-            begins = part.string[part.end() :].startswith((".", ")"))
-            return said if said.isalnum() and not begins else as_markdown(said)
-        # In code a reference to a character would be shown as it is.
-        return fill_variables(part[0], variables, chapter)
+            shown, notes = split_footnotes(next(remaining))
+            parts.append(inside_parentheses("".join(parts), shown))
+            done += _same_stop(shown, markdown[done:])
+            if notes:
+                footnotes.append((sum(map(len, parts)), notes))
+        else:
+            parts.append(_filled(part, variables, chapter))
+    parts.append(markdown[done:])
+    return place_footnotes("".join(parts), footnotes)
 
-    return _FILLED.sub(filled, markdown)
+
+def _same_stop(shown: str, rest: str) -> int:
+    """How many signs of the rest a result has said already: "2 proc. p." ends a sentence itself."""
+    ends = _STOP.search(shown) and rest.startswith(".") and not rest.startswith("..")
+    return int(bool(ends))
+
+
+def _filled(part: re.Match[str], variables: Mapping[str, object], chapter: str) -> str:
+    """What stands for a variable, or for code, in which a variable may stand."""
+    if part["variable"]:
+        said = _value(part["variable"], variables, chapter)
+        # A year is only escaped where it would begin a list.
+        begins = part.string[part.end() :].startswith((".", ")"))
+        return said if said.isalnum() and not begins else as_markdown(said)
+    # In code a reference to a character would be shown as it is.
+    return fill_variables(part[0], variables, chapter)
 
 
 def of_plain(text: str) -> str:

@@ -1,7 +1,7 @@
 """Text that is text, whatever signs are in it: names, reasons, notes, settings.
 
 What comes from data passes through `as_markdown` where it enters a chapter's Markdown. In tables it
-is a `Run` (see `ataskaita.tables`), in charts `ataskaita.chapter.style` has nothing in it read.
+is a `Run` (see `ataskaita.tables`), in charts the text of an SVG.
 """
 
 from __future__ import annotations

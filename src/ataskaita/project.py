@@ -142,7 +142,12 @@ class Project:
 
     def published(self, year: int) -> Path:
         """What an edition printed, figure by figure."""
-        return self.data / "published" / f"{year}.csv"
+        return self.root / self.published_file(year)
+
+    @staticmethod
+    def published_file(year: int) -> str:
+        """The same from the project's root."""
+        return f"data/published/{year}.csv"
 
     @staticmethod
     def notes_file(year: int) -> str:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import json
 import platform
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 from typing import Any
 
 import ataskaita
@@ -29,12 +27,14 @@ from ataskaita.editions.store import (
     write_ledger,
 )
 from ataskaita.errors import PublishError, UserError
-from ataskaita.fingerprint import of_file
 from ataskaita.folders import staged
 from ataskaita.project import Project
 from ataskaita.render.choices import ENGINES
-from ataskaita.render.record import fingerprint, inputs, recorded
+from ataskaita.render.record import fingerprint, ingredients, is_published, recorded
 from ataskaita.translation import _, ngettext
+
+#: Folders of the site that hold nothing of the report: styles, scripts and the search index.
+_FURNITURE = ("assets/", "pagefind/")
 
 #: Packages whose version may change what is printed.
 TOOLS = ("pandas", "Babel", "matplotlib", "pypandoc-binary", "typst")
@@ -90,7 +90,7 @@ def publish(
         "number": number,
         "date": today or dt.date.today(),
         "label": label or f"{project.year} m. ataskaita, {number} leidimas",
-        **_inputs(project),
+        **ingredients(project),
         "published": _outputs(project),
         "tools": _tools(),
     }
@@ -186,12 +186,6 @@ def _unconfirmed(project: Project, snapshot: Snapshot) -> Iterator[Refusal]:
     )
 
 
-def is_published(project: Project) -> bool:
-    """Whether the last edition of the report year is of today's data, text and code."""
-    found = editions(project.root, project.year)
-    return bool(found) and _inputs(project).items() <= found[-1].manifest.items()
-
-
 def is_rendered(project: Project) -> bool:
     """Whether the site is of today's data, text and code."""
     done = recorded(project)
@@ -217,23 +211,13 @@ def _reconcile(project: Project, snapshot: Snapshot) -> None:
     found.require_explanations()
 
 
-def _inputs(project: Project) -> dict[str, Any]:
-    """Checksums of all that the report is made from; earlier editions are no part of it."""
-    package = Path(ataskaita.__file__).parent
-    earlier = project.data / "editions"
-    files: dict[str, str] = {}
-    code = hashlib.sha256()
-    for path in inputs(project):
-        if path.is_relative_to(package):
-            code.update(f"{path.relative_to(package).as_posix()}\0{of_file(path)}\0".encode())
-        elif not path.is_relative_to(earlier):
-            files[project.relative(path)] = str(of_file(path))
-    return {"code": code.hexdigest(), "files": files}
-
-
 def _outputs(project: Project) -> dict[str, str]:
     """Checksums of the pages and files that readers get, by which a copy of one can be told."""
-    return {file: sha256 for file, sha256 in recorded(project).site.items() if "/" not in file}
+    return {
+        file: sha256
+        for file, sha256 in recorded(project).site.items()
+        if not file.startswith(_FURNITURE)
+    }
 
 
 def _tools() -> dict[str, str]:

@@ -114,8 +114,9 @@ def test_changed_data_is_noticed_and_said_once(notebook):
     received = "metskula,4447,"
     notebook.edit("data/raw/2019/visits.csv", received, "metskula,5447,")
     shown = notebook.run('v("visits.total")')
-    assert shown == "The data has changed (visits.csv): values are computed anew.\n6\xa0738"
-    assert notebook.run('v("visits.total")') == "6\xa0738"
+    now = "6\xa0738 (paskelbta 5\xa0738)"
+    assert shown == "The data has changed (visits.csv): values are computed anew.\n" + now
+    assert notebook.run('v("visits.total")') == now
 
     notebook.edit("data/raw/2019/visits.csv", "metskula,5447,", "metskula,5.447,")
     shown = notebook.run('v("visits.total")')

@@ -42,7 +42,8 @@ def explained(open_session):
     """Start a chapter of a report with notes on what became less."""
 
     def start(*changes):
-        used = open_session(*LESS, *changes)
+        # What was published of these numbers is another matter.
+        used = open_session(*LESS, *changes, gone=[("published", 2019)])
         used.notes = Notes(used, NOTES)
         return used
 
@@ -61,10 +62,6 @@ def text(inline):
 
 def test_a_change_in_text_gets_the_note_as_a_footnote(noted):
     assert re.search(rf"mažiau\^\[{WHY}", text(change("lending.items")))
-
-
-def test_a_footnote_does_not_stand_right_behind_a_digit(noted):
-    assert re.search(r"\}\^&#91;past\.&#93;\^\^\[", text(diff("lending.items")))
 
 
 def test_a_chapter_says_it_once(noted):

@@ -16,8 +16,10 @@ from ataskaita.chapter import (
     table,
     under,
 )
+from ataskaita.chapter.tables import in_full
 from ataskaita.lithuanian.numbers import MINUS, NBSP
 from ataskaita.tables import MIME, Table, to_plain_html
+from tests.support.sessions import lent
 from tests.support.shown import shown
 
 
@@ -54,7 +56,7 @@ def test_a_heading_names_the_symbol_that_all_its_numbers_share(opened):
         f"2018{NBSP}m., %",
         f"Pokytis, proc.{NBSP}p.",
     ]
-    assert found.body[0][1:] == ["22,2[e]", "23,0", f"{MINUS}0,8[e]"]
+    assert found.body[0][1:] == ["22[e]", "23,0", f"{MINUS}1[e]"]
 
 
 def test_a_heading_that_has_the_symbol_already_does_not_repeat_it(opened):
@@ -88,10 +90,46 @@ def test_a_gap_is_marked_and_explained_below_the_table(opened):
 
 
 def test_a_reconstructed_number_is_marked_and_the_mark_explained(opened):
-    found = shown(table(col("inhabitants"), rows=groups()))
+    found = shown(table(col("inhabitants"), col("readers.total"), rows=groups()))
     assert all(line[1].endswith("[e]") for line in found.body)
+    assert not any("[" in line[2] for line in found.body)
     assert len(found.notes) == 1
     assert found.notes[0].startswith(f"[e]{NBSP}– ")
+
+
+def test_where_all_numbers_are_of_one_kind_one_note_stands_for_the_marks(opened):
+    found = shown(table(col("inhabitants"), rows=groups()))
+    assert not any("[e]" in cell for line in found.body for cell in line)
+    (note,) = found.notes
+    assert note.startswith("Visi šios lentelės skaičiai atkurti")
+
+
+def test_a_loose_number_is_rounded_by_its_bounds(opened):
+    found = shown(table(col("inhabitants"), rows=groups()))
+    assert found.body[0][1] == f"2{NBSP}000"
+    assert {entry.record()["printed"] for entry in opened.entries} >= {f"2{NBSP}000"}
+
+
+def test_what_was_published_instead_of_a_number_is_said_below(open_session):
+    open_session(*lent(11000, before=11854))
+    (note,) = shown(table(col("lending.items"), rows=[row("lending.items")])).notes
+    assert note == f"Paskelbti kiti skaičiai: Išduotos knygos{NBSP}– 11{NBSP}763 (iš viso)."
+
+
+def test_figures_that_were_cut_off_are_said_to_be_so(open_session):
+    open_session(*lent(11802))
+    (note,) = shown(table(col("lending.per_reader"), rows=[row("lending.per_reader")])).notes
+    assert note.startswith("Paskelbti nesuapvalinti, o nukirsti skaičiai: ")
+    assert note.endswith(" 26,5 (iš viso).")
+
+
+def test_a_table_of_accounts_tells_what_was_only_inferred_in_a_note(opened):
+    rows = [row("visits.total"), row("inhabitants")]
+    found = shown(table(col(label="Skaičius"), rows=rows, account=True))
+    assert [line[0] for line in found.body] == ["Apsilankymai"]
+    assert found.notes == [
+        f"Nepaskelbta, tik išvesta iš kitų skaičių: gyventojai{NBSP}– apie 2{NBSP}000[e]."
+    ]
 
 
 def test_a_table_of_certain_numbers_has_no_notes(opened):
@@ -116,8 +154,8 @@ def test_a_row_may_show_other_indicators_than_the_columns(opened):
 
 
 def test_decimal_places_may_be_set_for_a_column_or_a_row(opened):
-    found = shown(table(col("readers.rate", digits=3), rows=groups(total=False)))
-    assert all(len(line[1].removesuffix("[e]").split(",")[1]) == 3 for line in found.body)
+    found = shown(table(col("readers.child_share", digits=3), rows=groups(total=False)))
+    assert all(len(line[1].split(",")[1]) == 3 for line in found.body)
 
 
 def test_every_number_shown_is_entered_in_the_ledger_once_with_its_anchor(opened):
@@ -169,3 +207,10 @@ def test_a_table_is_shown_as_data_and_as_html_of_its_own(opened):
 @pytest.mark.parametrize("heading", ["", "Lankyta"])
 def test_a_column_is_called_after_its_indicator_unless_it_has_a_heading(opened, heading):
     assert col("visits.total", heading).label == (heading or "Apsilankymai")
+
+
+def test_a_table_of_bounds_shows_all_digits(opened):
+    rate = opened.value("readers.rate")
+    listed = listing("Vieta", ["Dalis", "Iš viso"], [["Biblioteka", rate, "1"]])
+    assert shown(listed).body[0][1].startswith(f"22{NBSP}%")
+    assert shown(in_full(listed)).body[0][1].startswith(f"22,2{NBSP}%")

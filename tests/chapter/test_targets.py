@@ -30,6 +30,16 @@ def test_an_outcome_is_a_badge_that_follows_the_numbers(open_session):
     assert outcome("1.2")._repr_markdown_() == "[nepasiektas]{.outcome .missed}"
 
 
+def test_a_target_that_was_just_missed_is_not_printed_as_reached(open_session):
+    session = open_session()
+    total, buss = (int(session.value("visits.total", unit).number) for unit in ("library", "buss"))
+    open_session(("visits", 2019, {"unit": "buss"}, buss + 5999 - total))
+    found = shown(targets_table())
+    (line,) = (line for line in found.body if line[0] == "1.2")
+    assert line[2:] == ["6\xa0000", "5\xa0999", "99,98", "beveik pasiektas"]
+    assert found.head[-1][4] == "Įvykdyta, %"
+
+
 def test_a_word_may_be_chosen_by_the_outcome(opened):
     assert str(outcome_word("1.2", nearly="beveik")) == "beveik"
     assert str(outcome_word("1.2", reached="taip")) == OUTCOMES["nearly"]

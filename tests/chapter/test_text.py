@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from ataskaita.chapter import (
@@ -22,6 +24,12 @@ from ataskaita.chapter import (
 from ataskaita.errors import UserError
 from ataskaita.lithuanian.numbers import MINUS, NBSP
 from tests.support.sessions import lent
+
+
+def read(inline) -> str:
+    """What readers see of a phrase."""
+    return re.sub(r"\{[^}]*\}|[\[\]]", "", inline._repr_markdown_())
+
 
 #: A number of this year and of last year, to be set at will.
 LENT = "lending.items"
@@ -115,8 +123,21 @@ def test_leaders_with_equal_numbers_stand_in_alphabetical_order(open_session):
 def test_a_number_in_markdown_is_a_span_with_its_key_and_an_anchor_of_its_own(opened):
     first = v("visits.total")._repr_markdown_()
     second = v("visits.total")._repr_markdown_()
-    assert first == '[5\xa0738]{#n-05-bandymas-1 .v data-k="visits.total@library.2019"}'
-    assert "#n-05-bandymas-2 " in second
+    assert first == '[5\xa0738]{#n-visits.total-library-2019 .v data-k="visits.total@library.2019"}'
+    assert "#n-visits.total-library-2019--2 " in second
+
+
+def test_a_number_keeps_its_anchor_when_another_is_shown_before_it(open_session):
+    def anchor_of(shown):
+        return shown._repr_markdown_().partition("{#")[2].partition(" ")[0]
+
+    cells = (("visits", 2019, {}, 7), ("visits", 2018, {}, 5))
+    open_session(*cells)
+    alone = anchor_of(v("visits.total"))
+    open_session(*cells)
+    v("visits.total", year=2018)._repr_markdown_()
+    diff("visits.total")._repr_markdown_()
+    assert anchor_of(v("visits.total")) == alone
 
 
 def test_a_reconstructed_number_carries_its_mark(opened):
@@ -125,13 +146,42 @@ def test_a_reconstructed_number_carries_its_mark(opened):
 
 
 def test_only_what_is_shown_is_entered_in_the_ledger(opened):
-    inline = change("lending.items")
+    inline = change("visits.total")
     assert opened.entries == []
     inline._repr_markdown_()
     (entry,) = opened.entries
     assert (entry.place, entry.value.kind) == ("text", "change")
     word("lending.items", "A", "B", "C")._repr_markdown_()
     assert len(opened.entries) == 1
+
+
+def test_a_loose_number_is_said_to_be_approximate(opened):
+    assert str(v("inhabitants")) == f"apie 2{NBSP}000"
+    assert v("inhabitants")._repr_markdown_().startswith(f"apie [2{NBSP}000]{{")
+
+
+def test_what_was_published_instead_stands_beside_a_number_once(open_session):
+    session = open_session(*lent(11000, before=11854))
+    both = f"11{NBSP}000 (paskelbta 11{NBSP}763)"
+    assert read(v("lending.items")) == both
+    assert [entry.value.indicator for entry in session.entries][1] == "published.F010"
+    assert read(v("lending.items")) == f"11{NBSP}000"
+    assert read(v("lending.items", published=True)) == both
+
+
+def test_it_stands_behind_the_noun_and_may_be_left_out(open_session):
+    open_session(*lent(11000, before=11854))
+    assert read(counted(LENT, *BOOKS, published=False)) == f"11{NBSP}000{NBSP}knygų"
+    said = f"11{NBSP}000{NBSP}knygų (paskelbta 11{NBSP}763)"
+    assert read(counted(LENT, *BOOKS)) == said
+
+
+def test_a_change_is_compared_with_the_change_that_was_published(opened):
+    assert read(change("lending.items")) == "91 (paskelbta 81) mažiau"
+
+
+def test_a_number_that_was_published_as_it_is_stands_alone(opened):
+    assert read(v("readers.total")) == "444"
 
 
 def test_a_notebook_run_by_hand_shows_what_readers_will_see(open_session):

@@ -64,13 +64,13 @@ def test_a_chapter_gives_outputs_inline_values_and_its_numbers(project, chapter,
     found = run(source, progress=lambda path, state: states.append((path.stem, state)))
     cells = found.chapters[0].notebook.cells
     assert cells[1].source == (
-        'Iš viso [5\xa0738]{#n-05-a-1 .v data-k="visits.total@library.2019"}, 2019 m.; '
-        "&#50;, `kodas`."
+        'Iš viso [5\xa0738]{#n-visits.total-library-2019 .v data-k="visits.total@library.2019"}, '
+        "2019 m.; &#50;, `kodas`."
     )
     assert set(cells[2].outputs[0]["data"]) == {MIME, "text/html", "text/plain"}
     assert cells[3].outputs[0]["text"].strip() == "4"
     assert cells[4].source.startswith('#| fig-alt: "Juostinė diagrama.')
-    assert [entry["anchor"] for entry in found.ledger] == [f"n-05-a-{n}" for n in range(1, 9)]
+    assert len({entry["anchor"] for entry in found.ledger}) == len(found.ledger) == 8
     assert {entry["chapter"] for entry in found.ledger} == {"05-a"}
     assert states == [("05-a", "started"), ("05-a", "done")]
     assert contents(project.notebooks) == before

@@ -82,18 +82,18 @@ def test_a_chapter_that_speaks_of_others_runs_again_when_these_print_something_e
     def told() -> str:
         return execute(*sources).chapters[1].notebook.cells[1].outputs[0]["text"].strip()
 
-    assert told() == "['lending.items']"
+    assert told().startswith("['lending.items'")
     change(50)
     assert told() == "['visits.total']"
     change(500)
-    assert told() == "['lending.items']"
+    assert told().startswith("['lending.items'")
 
 
 def test_a_chapter_that_does_not_wait_knows_nothing_of_what_was_printed_before(
     book, chapter, execute
 ):
     first, last = book(*CHOOSES)
-    asks = "from ataskaita.chapter.catalogue import _uses\nprint(_uses().printed)"
+    asks = "from ataskaita.chapter.known_uses import known_uses\nprint(known_uses().printed)"
     early = chapter("06-b", SETUP, asks)
     for _ in range(2):
         _, found, _ = execute(first, early, last).chapters

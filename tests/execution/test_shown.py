@@ -70,14 +70,14 @@ def test_what_a_chart_gives_back_besides_is_left_out(text, shown):
 
 
 def test_numbers_of_hidden_outputs_are_not_among_those_that_readers_get():
-    ledger = [{"anchor": "n-a-1"}, {"anchor": "n-a-10"}, {"anchor": "n-a-2"}]
+    ledger = [{"anchor": "n-a-1"}, {"anchor": "n-a-1--2"}, {"anchor": "n-a-2"}]
     outputs = [
         [v4.new_output("display_data", {"text/html": '<td id="n-a-1">1</td>'})],
-        [v4.new_output("display_data", {"text/html": '<td id="n-a-10">2</td>'})],
+        [v4.new_output("display_data", {"text/html": '<td id="n-a-1--2">2</td>'})],
     ]
     cells = [cell("#| output: false\nx()"), cell()]
     copy = apply(v4.new_notebook(cells=cells), Results(outputs=outputs), {}, "a.ipynb")
-    assert [r["anchor"] for r in shown_records(ledger, outputs, copy)] == ["n-a-10", "n-a-2"]
+    assert [r["anchor"] for r in shown_records(ledger, outputs, copy)] == ["n-a-1--2", "n-a-2"]
 
 
 def test_a_text_that_is_tagged_as_removed_is_not_there(small_report):

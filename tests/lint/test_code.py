@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ataskaita.lint.code import check_code
 from tests.lint.conftest import rules, texts
 
 
@@ -54,3 +55,28 @@ def test_an_inline_expression_can_not_smuggle_a_number(text, expression):
 def test_the_line_of_a_finding_is_its_line_in_the_cell(code):
     (finding,) = code('#| label: tbl-a\nlisting("ąžė", ["B"], [\n    ["ąžė", "12 knygų"],\n])')
     assert (finding.cell, finding.line, finding.text) == ("tbl-a", 3, "12")
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'bars(headline=says("Daugiausia knygų", test=largest("a.b", "north")))',
+        'bars(headline=says("Skaitytojų skaičius ", rose("a.b"), " iki ", v("a.b")))',
+        'bars(headline=says("Mažiausia", test=[smallest("a.b", "north"), falling("c.d")]))',
+    ],
+)
+def test_a_headline_may_claim_what_its_test_proves(code):
+    assert list(check_code(code, inline=False)) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "rule"),
+    [
+        ('bars(headline=says("Daugiausia knygų"))', "superlative"),
+        ('bars(headline=says("Daugiausia knygų", test=True))', "claim-test"),
+        ('bars(headline=says("Mažiausiai knygų", test=largest("a.b", "north")))', "reversed"),
+        ('bars(headline=says("Gauta 12 knygų", test=largest("a.b", "north")))', "typed-number"),
+    ],
+)
+def test_a_headline_without_a_test_that_proves_it_is_refused(code, rule):
+    assert rule in {hit.rule for hit in check_code(code, inline=False)}

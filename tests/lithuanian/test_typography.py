@@ -23,13 +23,32 @@ TEXTS = st.text(alphabet="ab 5%.,–)]mdEurfizvnt.", max_size=40)
         ("t. y. knygos", "t._y. knygos"),
         ("2,0 proc. p. mažiau", "2,0_proc._p. mažiau"),
         ("gruodžio 1 d.", "gruodžio 1_d."),
+        ("2.1 lentelėje", "2.1_lentelėje"),
+        ("(žr. 2.1 pav.)", "(žr._2.1_pav.)"),
+        ("lentelė ir 2.1 pav.).", "lentelė ir 2.1_pav.)."),
+        ("5 skyrių ir A priedą", "5_skyrių ir A priedą"),
+        ("žr. 12 priedą", "žr._12_priedą"),
+        ("įsakymas Nr. ĮV-274", "įsakymas Nr._ĮV-274"),
+        ("A. ir M. Miškinių (L. Aleknienė)", "A._ir M._Miškinių (L._Aleknienė)"),
     ],
 )
 def test_what_belongs_together_stays_on_one_line(text, held):
     assert hold_together(text) == held.replace("_", NBSP)
 
 
-@pytest.mark.parametrize("text", ["daug m. ir d.", "2018–2024 metų", "5 Eurai", "a–b c", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "daug m. ir d.",
+        "gruodžio d. panaudota",
+        "XXA. ir",
+        "kažr. a",
+        "2018–2024 metų",
+        "5 Eurai",
+        "a–b c",
+        "",
+    ],
+)
 def test_what_may_part_is_left_alone(text):
     assert hold_together(text) == text
 

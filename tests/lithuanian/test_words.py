@@ -9,6 +9,7 @@ from ataskaita.lithuanian.words import (
     MORE,
     ROSE,
     direction,
+    enumerate_alike,
     enumerate_names,
     long_date,
     sort_key,
@@ -38,6 +39,32 @@ def test_a_direction_has_a_word_for_up_down_and_unchanged(words):
 )
 def test_names_are_joined_as_in_a_sentence(names, sentence):
     assert enumerate_names(iter(names)) == sentence
+
+
+@pytest.mark.parametrize(
+    ("names", "sentence"),
+    [
+        (["A skyrius", "Ūkio ir B skyrius", "C"], "A skyrius, Ūkio ir B skyrius, C"),
+        (["A, B", "C ir D", "E"], "A, B; C ir D; E"),
+    ],
+)
+def test_names_that_have_joints_of_their_own_are_kept_apart(names, sentence):
+    assert enumerate_names(names) == sentence
+
+
+@pytest.mark.parametrize(
+    ("names", "sentence"),
+    [
+        ([], ""),
+        (["Punktų vartotojai"], "Punktų vartotojai"),
+        (["Punktų vartotojai", "Punktų lankytojai", "Punktų išduotis"],
+         "Punktų vartotojai, lankytojai ir išduotis"),
+        (["Knygos", "Knygos fonde"], "Knygos ir Knygos fonde"),
+        (["Gauta", "Panaudota"], "Gauta ir Panaudota"),
+    ],
+)  # fmt: skip
+def test_the_words_with_which_all_names_begin_are_said_once(names, sentence):
+    assert enumerate_alike(names) == sentence
 
 
 def test_letters_with_hooks_follow_their_own_place_in_the_alphabet():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ataskaita import registry
@@ -96,3 +98,12 @@ def test_a_list_of_the_files_is_that_of_the_files_made(tmp_path):
     listed = files(library())
     assert listed == make(tmp_path / "second", library())
     assert sorted(contents(tmp_path / "second")) == listed
+
+
+def test_a_library_of_one_group_has_no_pages_of_groups(tmp_path):
+    whole = library()
+    one = next(iter(whole.groups))
+    units = tuple(replace(unit, group=one) for unit in whole.units)
+    made = files(replace(whole, units=units, groups={one: whole.groups[one]}))
+    assert not [name for name in made if name.startswith("notebooks/unit")]
+    assert "notebooks/units.ipynb" in files(whole)

@@ -7,7 +7,7 @@ import re
 import pytest
 from lxml import html
 
-from tests.new_library.second_library import NAME
+from tests.new_library.second_library import NAME, library
 from tests.support.projects import command
 
 
@@ -62,3 +62,19 @@ def test_what_it_has_no_figures_of_is_not_spoken_of(second_site):
     assert not any("Duomenų dar nėra" in page for page in pages.values())
     assert "Atsisiųsti elektroniniai dokumentai" not in pages["04-loans"]
     assert "lentynų" not in pages["08-premises"]
+
+
+def test_each_group_has_a_page_with_what_is_known_of_it_and_of_its_units(second_site):
+    for group, name in library().groups.items():
+        page = html.parse(str(second_site.site / f"units-{group}.html")).getroot()
+        assert name in page.xpath("string(//h1)")
+        headings = [heading.text_content().strip() for heading in page.xpath("//article//h2")]
+        units = [unit.name for unit in library().units if unit.group == group]
+        assert set(units) <= set(headings)
+        assert "Gyventojai ir vartotojai" in headings
+
+
+def test_its_groups_stand_beside_each_other(second_site):
+    page = html.parse(str(second_site.site / "units.html")).getroot()
+    heads = {" ".join(head.text_content().split()) for head in page.xpath("//article//thead//th")}
+    assert heads >= {"Iš viso", *library().groups.values()}

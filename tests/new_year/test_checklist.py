@@ -6,6 +6,7 @@ import shutil
 
 import pytest
 
+from ataskaita import publication
 from ataskaita.indicators import REGISTRY
 from ataskaita.new_year import checklist as listing
 from ataskaita.new_year.checklist import Item, checklist
@@ -34,6 +35,11 @@ def test_a_sound_report_only_has_to_be_rendered_and_published(small_report, monk
     ]
     assert [item.state for item in items[-2:]] == ["open", "waits"]
     assert items[-2].next == "Run `ataskaita render`."
+
+
+def test_a_published_report_has_been_rendered(small_report, monkeypatch):
+    monkeypatch.setattr(publication, "is_published", lambda project: True)
+    assert [item.state for item in checklist(small_report)[-2:]] == ["done", "done"]
 
 
 def test_a_new_year_says_what_is_empty_and_where_to_begin(begun):

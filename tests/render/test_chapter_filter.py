@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from ataskaita.lithuanian.typography import NBSP
 from ataskaita.programs import MARKDOWN, pandoc
 from ataskaita.render.embedded import convert as conversion
 from ataskaita.render.embedded.convert import metadata
@@ -63,3 +64,34 @@ def test_every_word_that_pandoc_binds_to_the_next_is_known(same):
     words = pandoc("", "--print-default-data-file=abbreviations").split()
     assert "pp." in words
     same(" ".join(f"{word} žodis" for word in words))
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ('"a"', "„a“"),
+        ("\"a 'b' c\"", "„a ‚b‘ c“"),
+        ('„a "b" c“ ir "d"', "„a ‚b‘ c“ ir „d“"),
+        ('**"a"** d\'s', "<strong>„a“</strong> d’s"),
+        ("iki 1 d. rasta", "iki 1_d. rasta"),
+        ("(žr. [-@tbl-a] lentelę)", "(žr._2.1_lentelę)"),
+        ("[-@sec-a] skyriuje", "2_skyriuje"),
+        ("([-@tbl-a] pav.).", "(2.1_pav.)."),
+        ("A. ir M. Miškinių", "A._ir M._Miškinių"),
+        ("Nr. 5", "Nr._5"),
+    ],
+)
+def test_quotes_are_lithuanian_and_lines_do_not_break_between_what_belongs_together(typed, read):
+    shown = pandoc(
+        typed,
+        f"--from={MARKDOWN}",
+        "--to=html",
+        f"--lua-filter={FILTERS / 'typography.lua'}",
+        "--wrap=none",
+        folder=FILTERS,
+    )
+    number = {"tbl-a": "2.1", "sec-a": "2"}
+    shown = re.sub(
+        r'<span class="citation"[^>]*>\[-@([\w-]+)\]</span>', lambda m: number[m[1]], shown
+    )
+    assert shown.strip() == f"<p>{read.replace('_', NBSP)}</p>"

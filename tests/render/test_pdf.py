@@ -33,7 +33,8 @@ CHAPTERS = (
             'Du [1]{#n-1 .v data-k="a"} ir [2]{#n-2 .v data-k="b"}.^[Antroji.] '
             "Ir dar.^[Trečioji.]\n\n"
             "## Skliaustai (12 0 R) ir \\\\ {#sec-brackets}", table("tbl-branches"),
-            "### Gilyn\n\nŽr. [svetainę](https://example.org/a(b)), [apžvalgą](#sec-review) ir "
+            "### Gilyn\n\nYra „[Book Trailers]{lang=en}“. "
+            "Žr. [svetainę](https://example.org/a(b)), [apžvalgą](#sec-review) ir "
             "[žodyną](#sec-words).", figure("fig-first", svg=CHART)),
     chapter("11-plans", "# Planai {#sec-plans}\n\n## Ateitis\n\n" + "Daug žodžių. " * 900),
     chapter("12-targets", "# Siekiai {#sec-targets}", figure("fig-oak", alt="Juosta: (5 < 6"),
@@ -96,6 +97,74 @@ def addresses(reader: PdfReader) -> list[str]:
     return [link["/A"]["/URI"] for link in links if "/URI" in link.get("/A", {})]
 
 
+def tagged(element: pikepdf.Object, *tags: str) -> Iterator[pikepdf.Dictionary]:
+    """All elements with one of these tags, in the order in which they are read out."""
+    below = element.get("/K")
+    for item in below if isinstance(below, pikepdf.Array) else [below]:
+        if isinstance(item, pikepdf.Dictionary) and "/S" in item:
+            if item.S in tags:
+                yield item
+            yield from tagged(item, *tags)
+
+
+def about_table(cell: pikepdf.Dictionary) -> pikepdf.Dictionary:
+    return next(said for said in cell.A if said.O == "/Table")
+
+
+@pytest.mark.parametrize("name", ["report", "annex"])
+def test_every_cell_of_a_table_knows_the_names_of_its_column_and_its_row(document, written, name):
+    with pikepdf.open(document.folder / f"{name}.pdf") as pdf:
+        root = pdf.Root.StructTreeRoot
+        ids = pikepdf.NameTree(root.IDTree)
+        tables = list(tagged(root, "/Table"))
+        assert tables
+        for table in tables:
+            (body,) = tagged(table, "/TBody")
+            for row in tagged(body, "/TR"):
+                first, *others = tagged(row, "/TH", "/TD")
+                assert (first.S, about_table(first).Scope) == ("/TH", "/Row")
+                for cell in others:
+                    heads = [ids[str(id)] for id in about_table(cell).Headers]
+                    scopes = [about_table(head).Scope for head in heads]
+                    assert scopes == ["/Column", "/Row"]
+                    assert heads[-1].objgen == first.objgen
+
+
+def test_a_caption_is_the_beginning_of_its_table(document, written):
+    with pikepdf.open(document.folder / "report.pdf") as pdf:
+        for table in tagged(pdf.Root.StructTreeRoot, "/Table"):
+            first = table.K[0]
+            assert first.S == "/Caption"
+            assert first.P.objgen == table.objgen
+
+
+def test_pages_are_labelled_as_they_are_numbered(report):
+    assert report.page_labels == [str(number) for number in range(1, len(report.pages) + 1)]
+
+
+def test_words_of_another_language_are_named_for_those_who_listen(document, written):
+    with pikepdf.open(document.folder / "report.pdf") as pdf:
+        drawn = b"".join(page.Contents.read_bytes() for page in pdf.pages)
+    assert set(re.findall(rb"/Lang\(([^)]*)\)", drawn)) == {b"lt-LT", b"en"}
+
+
+@pytest.mark.parametrize("name", ["report", "annex"])
+def test_each_typeface_is_embedded_once(document, written, name):
+    fonts = set()
+    with pikepdf.open(document.folder / f"{name}.pdf") as pdf:
+        for font in pdf.objects:
+            if isinstance(font, pikepdf.Dictionary) and font.get("/Type") == "/FontDescriptor":
+                face = str(font.FontName).partition("+")[2]
+                assert face not in fonts
+                fonts.add(face)
+    assert fonts
+
+
+def test_a_chapter_goes_on_below_the_one_before_where_there_is_room(report):
+    ways = {title: page for _, title, page in bookmarks(report)}
+    assert ways["Metų apžvalga"] == ways["1 Dokumentų fondas"]
+
+
 @pytest.mark.parametrize("name", ["report", "annex"])
 def test_it_is_a_sound_tagged_file_that_says_what_it_is(document, written, name):
     with pikepdf.open(document.folder / f"{name}.pdf") as pdf:
@@ -104,7 +173,10 @@ def test_it_is_a_sound_tagged_file_that_says_what_it_is(document, written, name)
         assert pdf.Root.MarkInfo.Marked is True
         assert pdf.Root.ViewerPreferences.DisplayDocTitle is True
         assert str(pdf.docinfo.CreationDate).startswith("D:20231114221320")
-        assert "<pdfuaid:part>1<" in pdf.Root.Metadata.read_bytes().decode()
+        said = pdf.Root.Metadata.read_bytes().decode()
+        assert "<pdfuaid:part>1<" in said
+        assert "<pdfaid:part>2<" in said
+        assert "<pdfaid:conformance>A<" in said
 
 
 def test_the_annex_is_told_apart_by_its_title(document, written, report):

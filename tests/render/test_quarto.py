@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
 import sys
-from pathlib import Path
 
 import nbformat
 import nbformat.v4 as v4
@@ -14,19 +12,20 @@ import pytest
 import yaml
 
 from ataskaita.data.snapshot import current_snapshot
+from ataskaita.drawn_chart import MIME as CHART
+from ataskaita.drawn_chart import DrawnChart
 from ataskaita.errors import RenderError, UserError
 from ataskaita.execution.run import run_chapters
 from ataskaita.programs import pandoc
 from ataskaita.project import Project
 from ataskaita.render.quarto.copies import executed_copy, without_html
-from ataskaita.render.quarto.engine import FILTER, call_quarto, lay_out, write_stage
+from ataskaita.render.quarto.engine import lay_out
+from ataskaita.render.quarto.program import call_quarto
+from ataskaita.render.quarto.stage import NUMBERS_FILTER, write_stage
 from ataskaita.render.report import render_report
 from ataskaita.tables import MIME
-from tests.conftest import ROOT
 from tests.render.conftest import Quiet, small_project
 from tests.support.projects import contents
-
-HOOKS = ROOT / "src" / "ataskaita" / "render" / "quarto" / "hooks"
 
 STAND_IN = """#!{python}
 import json, os, pathlib, re, sys
@@ -158,7 +157,7 @@ def test_the_filter_lists_the_numbers_of_texts_and_tables_in_order(tmp_path):
         'Iš [1]{#n-1 .v data-k="a"} ir [2 b]{#n-2 .v k="b"}.\n\n'
         "````{=html}\n<table><tr><td><span class='v' data-k='c'>3</span></td></tr></table>\n````"
     )
-    pandoc(text, "--from=markdown", "--to=typst", f"--lua-filter={FILTER}", folder=tmp_path)
+    pandoc(text, "--from=markdown", "--to=typst", f"--lua-filter={NUMBERS_FILTER}", folder=tmp_path)
     assert json.loads((tmp_path / "numbers.json").read_text("utf-8")) == [
         {"id": "a", "text": "1"},
         {"id": "b", "text": "2 b"},
@@ -170,8 +169,8 @@ def test_the_stage_has_the_numbers_listed_after_quartos_own_filters(project, run
     stage = project.build / "quarto"
     write_stage(project, run, stage)
     front = (stage / "report.qmd").read_text(encoding="utf-8").split("---\n")[1]
-    assert yaml.safe_load(front)["filters"] == ["quarto", "numbers.lua"]
-    assert (stage / "numbers.lua").read_bytes() == FILTER.read_bytes()
+    assert yaml.safe_load(front)["filters"] == ["numbers.lua"]
+    assert (stage / "numbers.lua").read_bytes() == NUMBERS_FILTER.read_bytes()
 
 
 def test_quarto_that_is_not_there_is_said(tmp_path, monkeypatch):
@@ -187,13 +186,14 @@ def test_the_stage_is_a_project_with_nothing_left_to_execute(project, run):
     assert settings["execute"]["enabled"] is False
     assert "ipynb-filters" not in settings["execute"]
     assert "pre-render" not in settings["project"]
-    assert settings["book"]["chapters"] == ["index.qmd", "notebooks/05-visits.ipynb"]
+    assert settings["book"]["chapters"] == ["index.ipynb", "notebooks/05-visits.ipynb"]
     copy = nbformat.read(stage / "notebooks" / "05-visits.ipynb", 4)
     assert "5\xa0738" in copy.cells[1].source
     assert "{python}" not in copy.cells[1].source
     assert copy.cells[2].outputs
     assert "```{python}" not in (stage / "report.qmd").read_text(encoding="utf-8")
-    assert (stage / "index.qmd").read_text(encoding="utf-8").startswith("# Pradžia")
+    landing = nbformat.read(stage / "index.ipynb", 4)
+    assert any(cell.source.startswith("# Pradžia") for cell in landing.cells)
 
 
 def test_the_stage_holds_every_style_sheet_that_its_settings_name(project, run):
@@ -223,6 +223,28 @@ def test_the_stage_holds_the_fonts_that_its_report_names(project, run):
     assert "SourceSansPro-Regular.ttf" in contents(stage / "_build" / "fonts")
 
 
+def test_the_stage_holds_pictures_texts_to_include_and_the_brand(small):
+    (small.notebooks / "images").mkdir()
+    (small.notebooks / "images" / "namas.png").write_bytes(b"picture")
+    (small.notebooks / "_intro.qmd").write_text("Tekstas.", encoding="utf-8")
+    (small.root / "_brand.yml").write_text("color: {}", encoding="utf-8")
+    made = run_chapters(small, current_snapshot(small), small.sources)
+    stage = small.build / "quarto"
+    write_stage(small, made, stage)
+    assert {"notebooks/images/namas.png", "notebooks/_intro.qmd", "_brand.yml"} <= set(
+        contents(stage)
+    )
+    assert not (stage / "data").exists()
+
+
+def test_the_title_of_the_stage_is_filled_in(project, run):
+    stage = project.build / "quarto"
+    write_stage(project, run, stage)
+    settings = yaml.safe_load((stage / "_quarto.yml").read_text(encoding="utf-8"))
+    assert "{{" not in settings["book"]["title"]
+    assert settings["project"]["output-dir"] == "_site"
+
+
 def test_quarto_gets_tables_in_markdown_alone():
     cell = v4.new_code_cell("table()")
     cell.outputs = [
@@ -233,6 +255,18 @@ def test_quarto_gets_tables_in_markdown_alone():
     first, second, _ = without_html(v4.new_notebook(cells=[cell])).cells[0].outputs
     assert dict(first["data"]) == {"text/markdown": "````{=html}\n<table>\n````"}
     assert list(second["data"]) == ["text/html"]
+
+
+def test_quarto_gets_the_texts_around_a_chart_as_texts_around_its_cell():
+    chart = DrawnChart("Daugiau [5]{.v}", "Vnt.", ("Pastaba.", "Šaltinis."), "<svg/>", "<svg/>")
+    cell = v4.new_code_cell("bars()", id="fig")
+    data = {CHART: chart.to_json(), "image/svg+xml": "<svg>viskas</svg>"}
+    cell.outputs = [v4.new_output("display_data", data)]
+    above, made, below = without_html(v4.new_notebook(cells=[cell])).cells
+    assert above.source == "**Daugiau [5]{.v}**\n\nVnt."
+    assert dict(made.outputs[0]["data"]) == {"image/svg+xml": "<svg/>"}
+    assert below.source == "Pastaba.\n\nŠaltinis."
+    assert len({cell.id for cell in (above, made, below)}) == 3
 
 
 def test_the_filter_gives_the_executed_copy_of_what_quarto_read(small, monkeypatch):
@@ -249,37 +283,3 @@ def test_a_notebook_that_the_book_does_not_list_is_refused(small, monkeypatch):
     other = nbformat.writes(v4.new_notebook(cells=[v4.new_markdown_cell("# Kitas")]))
     with pytest.raises(UserError, match=r"_quarto\.yml does not list"):
         executed_copy(other)
-
-
-def hook(name: str, project: Path, text: str = "") -> subprocess.CompletedProcess:
-    return subprocess.run(
-        [sys.executable, HOOKS / name],
-        input=text.encode(),
-        cwd=project,
-        capture_output=True,
-        env=os.environ | {"ATASKAITA_PROJECT": str(project)},
-        check=False,
-    )
-
-
-def test_before_it_renders_quarto_has_the_chapters_executed_and_the_fonts_put_in_place(small):
-    done = hook("prepare.py", small.root)
-    assert done.returncode == 0, done.stderr.decode()
-    assert {"05-visits.ipynb", "index.ipynb"} <= set(contents(small.build / "notebooks"))
-    assert any(name.endswith(".ttf") for name in contents(small.build / "fonts"))
-    filtered = hook(
-        "filter.py", small.root, (small.notebooks / "05-visits.ipynb").read_text("utf-8")
-    )
-    assert "5\xa0738" in filtered.stdout.decode()
-
-
-def test_a_mistake_in_the_data_stops_quarto_with_a_message(small):
-    path = small.raw(2019) / "visits.csv"
-    path.write_text(path.read_text("utf-8").replace("4447", "daug"), encoding="utf-8")
-    for name in ("prepare.py", "filter.py"):
-        text = (small.notebooks / "05-visits.ipynb").read_text("utf-8")
-        done = hook(name, small.root, text)
-        said = done.stderr.decode()
-        assert done.returncode == 2
-        assert "Traceback" not in said
-        assert said.strip()

@@ -36,6 +36,20 @@ def test_a_number_without_an_entry_is_no_link():
     assert link_page(VALUE, "05-visits", {}) == VALUE
 
 
+def test_the_mark_beside_a_number_leads_where_the_number_does():
+    marked = link_page(f"{VALUE}<sup>[e]</sup>", "05-visits", TARGETS)
+    assert marked.endswith(
+        '<sup><a class="mark" href="16-catalogue.html#ind-visits-total" data-for="n-1" '
+        'tabindex="-1" title="Kodėl šis ženklas?">[e]</a></sup>'
+    )
+
+
+def test_a_mark_without_an_entry_and_the_number_of_a_footnote_are_no_marks():
+    assert link_page(f"{VALUE}<sup>[e]</sup>", "05-visits", {}) == f"{VALUE}<sup>[e]</sup>"
+    note = '<sup><a href="#isnasa-1">1</a></sup>'
+    assert link_page(VALUE + note, "05-visits", TARGETS).endswith(note)
+
+
 def test_a_link_gets_the_page_only_where_that_is_another_one():
     link = '<a href="#tbl-visits">5.1</a>'
     assert link_page(link, "05-visits", TARGETS) == link

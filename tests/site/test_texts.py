@@ -122,7 +122,7 @@ def test_a_name_is_shown_sign_by_sign_in_sentences_and_tables(page, name):
 @pytest.mark.parametrize("name", GROUPS)
 def test_a_name_is_shown_sign_by_sign_in_tables_and_in_each_chart(page, name):
     assert count(page.find(".//table"), name) == 1
-    charts = page.xpath("//*[local-name()='svg'][contains(@class, 'chart')]")
+    charts = page.xpath("//div[@class='chart']")
     assert len(charts) == 4
     for chart in charts:
         assert flat(name) in flat(" ".join(chart.itertext())), lxml.html.tostring(chart)

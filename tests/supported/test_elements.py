@@ -48,6 +48,7 @@ def test_what_only_one_format_could_show_is_refused(refused, text, rule, said):
     [
         "A<br>b<br/>c<wbr>d <!-- e -->",
         "**a** *b* ~~c~~ H~2~O m^2^ [D]{.smallcaps} [e]{.underline} `f` „g“",
+        "[Book Trailers]{lang=en}",
         "[A]{.savo-klase}\n\n::: {.mano}\nB\n:::",
         "::: {.callout-tip title='A'}\n# B\nC\n:::\n\n## D {.unnumbered}",
         '::: {.content-visible when-format="html"}\nA\n:::',

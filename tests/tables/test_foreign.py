@@ -71,6 +71,15 @@ def test_what_stands_in_the_foot_is_no_row():
     assert table.notes == ((Run("Pastaba"),),)
 
 
+def test_the_language_of_words_is_kept_for_the_cell_and_what_is_in_it():
+    html = (
+        '<table><tr><td lang="en">a <em>b</em></td><td>c <span lang="de">d</span></td></tr></table>'
+    )
+    first, second = from_html(html).body[0].cells
+    assert first.runs == (Run("a ", lang="en"), Run("b", "emphasis", lang="en"))
+    assert second.runs == (Run("c "), Run("d", lang="de"))
+
+
 def test_emphasis_code_links_and_numbers_of_the_ledger_are_kept():
     html = (
         '<table><tr><td>a <strong>b</strong><br><code>c_d</code> <a href="#tbl-x">2</a>'

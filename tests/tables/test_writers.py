@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ataskaita.tables import Run, Table, TableCell, TableRow, to_html, to_plain_html, to_typst
-from ataskaita.tables.html import MANY, runs_html
+from ataskaita.tables.html import CARDS, MANY, cards_below, runs_html
 from ataskaita.tables.model import headings
 from ataskaita.tables.typst import runs_typst
 from ataskaita.tables.widths import PAGES, TooWide, widths
@@ -83,7 +83,7 @@ def test_marks_hang_beside_the_numbers_of_a_column_only():
     name = TableCell((Run("a"), Run("[r]", "mark")))
     number = TableCell((Run("5", "number", "k@l.2019"), Run("[e]", "mark")))
     code = to_typst(table(TableRow((name, number))))
-    assert '#super[#"[r]";]' in code
+    assert '#mark[#"[r]";]' in code
     assert '#hung-mark[#"[e]";]' in code
 
 
@@ -93,9 +93,75 @@ def test_a_long_mark_and_many_columns_are_known_to_the_style_sheet():
     assert '<table class="many">' in to_html(table(row(*"a" * MANY)))
 
 
-def test_short_words_are_not_broken():
-    cells = tree(to_html(table(row("1.1.1", "a" * 20), numbers=False))).xpath(".//tbody//*")
-    assert [cell.get("class") for cell in cells if cell.tag in ("td", "th")] == ["short", None]
+def test_columns_are_known_by_how_much_stands_in_them():
+    shown = tree(to_html(table(row("1.1.1", "a" * 20, "a" * 50), numbers=False)))
+    cells = shown.xpath(".//tbody//th | .//tbody//td")
+    assert [cell.get("class") for cell in cells] == ["short", "phrase", "text"]
+    assert shown.xpath(".//table/@class")[0].split()[:2] == ["prose", "coded"]
+
+
+def test_a_short_name_is_no_code():
+    named = table(
+        row("Antalksnės", "Linkmenų filialas, kuris yra toli nuo Antalksnės kaimo"), numbers=False
+    )
+    assert "coded" not in tree(to_html(named)).xpath(".//table/@class")[0]
+
+
+#: A plan's targets: a code, what it stands for, numbers, and the outcome.
+TARGET = TableRow(
+    tuple(
+        TableCell((run,))
+        for run in (
+            Run("1.1"),
+            Run("Dokumentai, išduoti per metus visiems skaitytojams"),
+            Run("75 000", "number", "aim@l.2019"),
+            Run("73 417", "number", "reached@l.2019"),
+            Run("beveik pasiektas", "outcome", "nearly"),
+        )
+    )
+)
+TARGETS = Table(
+    ("left", "left", "right", "right", "left"),
+    headings(["Nr.", "Siekis", "Siekta", "Pasiekta", "Rezultatas"], ["", "", "M", "M", ""]),
+    (TARGET,),
+)
+
+
+def test_a_table_that_a_telephone_has_no_room_for_becomes_cards_and_a_small_one_stays():
+    assert cards_below(table(row("Knygos", "5"))) == 0
+    assert cards_below(TARGETS) in CARDS
+    assert f'<table class="prose coded cards-{cards_below(TARGETS)}" role="table">' in to_html(
+        TARGETS
+    )
+
+
+def test_a_table_needs_more_room_the_more_it_holds():
+    some = [table(row("Padalinys", *("1 548 000",) * count)) for count in range(1, 9)]
+    rooms = [cards_below(one) for one in some]
+    assert rooms == sorted(rooms)
+    assert {0, CARDS[-1]} < set(rooms) <= {0, *CARDS}
+
+
+def test_cells_of_cards_say_what_their_column_is_called():
+    cells = tree(to_html(TARGETS)).xpath(".//tbody//*[@role='rowheader' or @role='cell']")
+    said = [(c.get("class"), c.get("data-group"), c.get("data-label")) for c in cells]
+    assert said == [
+        ("short", None, None),
+        ("text", None, "Siekis"),
+        ("right under", "M", "Siekta"),
+        ("right under", None, "Pasiekta"),
+        ("badge", None, "Rezultatas"),
+    ]
+
+
+def test_cards_are_a_table_to_those_who_listen():
+    shown = tree(to_html(TARGETS))
+    roles = {element.tag: element.get("role") for element in shown.iter() if element.get("role")}
+    assert roles == {
+        "table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row",
+        "th": "rowheader", "td": "cell",
+    }  # fmt: skip
+    assert {th.get("role") for th in shown.xpath(".//thead//th")} == {"columnheader"}
 
 
 @pytest.mark.parametrize(
@@ -114,7 +180,10 @@ def test_short_words_are_not_broken():
         (Run("2,0 proc. p.", "number", "a@b.2019", "n-1"),
          '<span id="n-1" class="v" data-k="a@b.2019">2,0 proc. p.</span>',
          '#v("a@b.2019", "2,0 proc. p.")[#"2,0\u00a0proc.\u00a0p.";]'),
-        (Run("[e]", "mark"), "<sup>[e]</sup>", '#super[#"[e]";]'),
+        (Run("[e]", "mark"), "<sup>[e]</sup>", '#mark[#"[e]";]'),
+        (Run("Book", lang="en"), '<span lang="en">Book</span>', '#in-language("en")[#"Book";]'),
+        (Run("Book", "emphasis", lang="en"), '<em lang="en">Book</em>',
+         '#in-language("en")[#emph[#"Book";]]'),
     ],
 )  # fmt: skip
 def test_a_run_is_said_in_both_languages(run, html, code):

@@ -8,6 +8,7 @@ import pytest
 from ataskaita.lithuanian.numbers import MINUS, NBSP
 from ataskaita.values.amounts import STATUSES, Amount
 from ataskaita.values.measures import COUNT, PERCENT, Measure
+from ataskaita.values.stated import Stated
 from ataskaita.values.values import Value
 
 MONEY = Measure("Eur", 2, "Eur", trim=True)
@@ -18,6 +19,16 @@ ITEMS_PER_PERSON = Measure("fiz. vnt. vienam gyventojui", 1)
 def value(number, measure: Measure = COUNT, **options) -> Value:
     amount = Amount.constant(Fraction(number))
     return Value("visits.total", "library", 2019, amount, measure, **options)
+
+
+@pytest.mark.parametrize(
+    ("share", "printed"),
+    [(100, "100 %"), (0, "0 %"), ("99.96", "100,0 %"), ("0.005", "0,0 %"), ("99.1", "99,1 %")],
+)
+def test_all_and_none_of_a_whole_have_no_decimal_places(share, printed):
+    assert value(share, PERCENT).text == printed.replace(" ", NBSP)
+    assert value(share, PERCENT, bare=True).text == printed.removesuffix(" %")
+    assert value(100, ITEMS_PER_PERSON).text == "100,0"
 
 
 @pytest.mark.parametrize(
@@ -77,7 +88,75 @@ def test_the_sign_is_that_of_the_number_as_printed(number, digits, sign):
 
 def test_only_what_is_not_simply_reported_has_a_mark():
     marks = [
-        replace(value(1), amount=Amount(Fraction(1), Fraction(1), Fraction(1), status)).mark
+        replace(value(1), amount=Amount(Fraction(1), Fraction(0), Fraction(1), status)).mark
         for status in STATUSES
     ]
     assert marks == ["", "[e]", "[e]"]
+
+
+def uncertain(number, lower, upper, measure: Measure = COUNT, **options) -> Value:
+    amount = Amount(Fraction(number), Fraction(lower), Fraction(upper), "reconstructed")
+    return replace(value(0, measure), amount=amount, **options)
+
+
+def stated(number, digits: int = 0, *, exact: bool = False, **options) -> Stated:
+    return Stated("F001", Fraction(str(number)), digits, exact, "", **options)
+
+
+def test_a_number_that_the_library_has_published_is_no_estimate():
+    rate = uncertain("22.32", "22.2", "22.4", PERCENT)
+    assert (rate.status, rate.mark, rate.text) == ("reconstructed", "[e]", f"22,3{NBSP}%")
+    rate = replace(rate, stated=(stated(22.3, 1),))
+    assert (rate.status, rate.mark) == ("published", "")
+
+
+def test_a_published_figure_settles_no_digit_that_it_does_not_have():
+    rate = uncertain("22.32", "22.28", "22.36", PERCENT, digits=2, stated=(stated(22.3, 1),))
+    assert rate.mark == "[e]"
+    assert replace(rate, digits=0).mark == ""
+
+
+def test_another_published_figure_settles_nothing_and_is_disputed():
+    rate = uncertain("22.32", "22.2", "22.4", PERCENT, stated=(stated(22.4, 1), stated(22.3, 1)))
+    assert (rate.mark, [one.number for one in rate.disputed]) == ("", [Fraction("22.4")])
+    assert rate.agreed
+    rate = replace(rate, stated=rate.stated[:1])
+    assert rate.mark == "[e]"
+    assert not rate.agreed
+
+
+def test_bounds_that_leave_one_number_settle_it():
+    rate = uncertain("22.32", "22.26", "22.34", PERCENT)
+    assert (rate.status, rate.mark) == ("settled", "")
+    assert replace(rate, digits=2).mark == "[e]"
+
+
+def test_what_was_received_is_reported_whatever_was_published():
+    loans = value(73417, stated=(stated(73341, exact=True),))
+    assert (loans.status, loans.text) == ("reported", f"73{NBSP}417")
+    assert [one.number for one in loans.disputed] == [73341]
+
+
+@pytest.mark.parametrize(
+    ("number", "lower", "upper", "text"),
+    [(-1805, -1843, -1767, f"{MINUS}1{NBSP}800"), (1274, 1273, 1275, f"1{NBSP}274"),
+     (4954, 4944, 4970, f"4{NBSP}950"), (1335, 1333, 1338, f"1{NBSP}335"),
+     (3, -20, 30, "3"), (0, -20, 30, "0")],
+)  # fmt: skip
+def test_a_loose_number_is_rounded_by_its_bounds_and_stays_between_them(number, lower, upper, text):
+    loose = uncertain(number, lower, upper)
+    assert loose.text == text
+    assert lower <= loose.shown <= upper
+
+
+def test_a_number_that_is_rounded_by_its_bounds_is_about_so_much():
+    loss = uncertain(-1805, -1843, -1767, kind="change")
+    assert (loss.about, loss.sign, loss.mark) == (True, -1, "[e]")
+    assert replace(loss, absolute=True).text == f"1{NBSP}800"
+    assert not replace(loss, stated=(stated(-1805, exact=True),)).about
+
+
+def test_a_number_told_in_words_is_the_same_number():
+    two = value(2, spelled="dvi")
+    assert (two.text, two.number, two.sign) == ("dvi", 2, 1)
+    assert not replace(two, published=Fraction(2)).revised

@@ -11,7 +11,15 @@ from typing import Any
 from ataskaita import registry
 from ataskaita.chapter.by_hand import find, preview
 from ataskaita.chapter.catalogue import catalogue
-from ataskaita.chapter.charts import bars, stacked
+from ataskaita.chapter.charts import (
+    bars,
+    bullets,
+    dumbbells,
+    lines,
+    says,
+    small_multiples,
+    stacked,
+)
 from ataskaita.chapter.checks import (
     checks_counted,
     checks_table,
@@ -19,6 +27,7 @@ from ataskaita.chapter.checks import (
     corrections_table,
     known_checks,
     movements_table,
+    skipped_checks,
     threshold,
     unexplained,
 )
@@ -51,7 +60,6 @@ from ataskaita.chapter.layout import (
     under,
     years,
 )
-from ataskaita.chapter.line_charts import lines, small_multiples
 from ataskaita.chapter.methods import (
     common_columns_table,
     dictionary_table,
@@ -62,6 +70,8 @@ from ataskaita.chapter.methods import (
     rules_table,
     sources_table,
 )
+from ataskaita.chapter.overview import about_report, spark, unmet_targets
+from ataskaita.chapter.phrases import how_often, rose_by
 from ataskaita.chapter.reconciliation import (
     figures_table,
     findings_table,
@@ -99,12 +109,15 @@ from ataskaita.chapter.text import (
     v,
     word,
 )
+from ataskaita.chapter.units import unit_page, unit_sections, units_compared
 
 #: What every report can call.
 _EVERY = (
+    "about_report",
     "bars",
     "both_years",
     "by",
+    "bullets",
     "by_sign",
     "catalogue",
     "change",
@@ -123,6 +136,7 @@ _EVERY = (
     "counted",
     "dictionary_table",
     "diff",
+    "dumbbells",
     "edition_sentence",
     "every",
     "every_year",
@@ -135,6 +149,7 @@ _EVERY = (
     "first_time",
     "form",
     "groups",
+    "how_often",
     "if_zero",
     "known_checks",
     "largest",
@@ -162,14 +177,18 @@ _EVERY = (
     "record_low",
     "rising",
     "rose",
+    "rose_by",
     "row",
     "rows_counted",
     "rules_table",
+    "says",
     "share",
     "since",
+    "skipped_checks",
     "small_multiples",
     "smallest",
     "sources_table",
+    "spark",
     "stacked",
     "streak",
     "table",
@@ -182,6 +201,10 @@ _EVERY = (
     "unchanged",
     "under",
     "unexplained",
+    "unit_page",
+    "unit_sections",
+    "units_compared",
+    "unmet_targets",
     "v",
     "word",
     "years",

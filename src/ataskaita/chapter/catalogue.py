@@ -6,26 +6,27 @@ It speaks of what the other chapters print, so its notebook runs after them: its
 
 from __future__ import annotations
 
-import json
-import os
+import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
 
 from ataskaita import registry
 from ataskaita.chapter.explain import category_name, explain, unit_name
+from ataskaita.chapter.known_uses import known_uses, shown_categories
 from ataskaita.chapter.session import session
 from ataskaita.chapter.tables import bundle, value_runs
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable
 from ataskaita.indicators.registry import Indicator
 from ataskaita.lithuanian.words import sort_key
 from ataskaita.plain_text import as_markdown
-from ataskaita.project import Project
 from ataskaita.tables import Run, Table, TableCell, TableRow
 from ataskaita.tables.model import headings
-from ataskaita.values.uses import VARIABLE, Uses, last_written
+from ataskaita.values.uses import Uses
 from ataskaita.values.values import Value
+
+#: What stands between the parts of a formula, and factors that only make a share a percentage.
+_SIGNS = re.compile(r" [+−÷×] |^100 × ")
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class Catalogue:
 
     def parts(self) -> Iterator[str | Table]:
         """The catalogue's texts, in Markdown, and the tables between them."""
-        uses = _uses()
+        uses = known_uses()
         headings = registry.get("indicators", "THEMES", {})
         themes: dict[str, list[Indicator]] = defaultdict(list)
         for indicator in REGISTRY.values():
@@ -66,7 +67,7 @@ def catalogue_id(key: str) -> str:
 
 
 def _entry(indicator: Indicator, uses: Uses) -> Iterator[str | Table]:
-    if indicator.dimensions and not _categories(uses, indicator):
+    if indicator.dimensions and not shown_categories(uses, indicator):
         # What no chapter shows of any category says nothing to a reader.
         return
     heading = f"### {as_markdown(indicator.name)} {{#{catalogue_id(indicator.id)} .unnumbered}}"
@@ -74,13 +75,14 @@ def _entry(indicator: Indicator, uses: Uses) -> Iterator[str | Table]:
     places = _places(uses, indicator.id)
     if not lines and not places:
         return
-    example = next((value for line in lines for value in line[1] if value), None)
+    examples = [value for line in lines for value in line[1] if value]
     facts = [("Kodas", f"`{indicator.id}`"), ("Matas", as_markdown(indicator.measure.name))]
-    if example is not None:
-        explained = explain(session(), example)
-        facts.append(("Formulė", as_markdown(explained.get("words", ""))))
-        tables = dict.fromkeys(f"`{source.table}`" for source in example.amount.sources)
-        facts.append(("Pirminės lentelės", ", ".join(tables)))
+    if examples:
+        example = examples[0]
+        facts.append(("Formulė", as_markdown(_formula(examples))))
+        titles = _titles()
+        tables = dict.fromkeys(titles[source.table] for source in example.amount.sources)
+        facts.append(("Pirminės lentelės", as_markdown("; ".join(tables))))
     facts.append(("Standartas", as_markdown(indicator.standard)))
     facts.append(("Vartojama", "; ".join(places)))
     listed = "\n".join(f"- **{name}:** {text}" for name, text in facts if text)
@@ -93,7 +95,7 @@ def _values(indicator: Indicator, uses: Uses) -> Iterator[tuple[str, list[Value 
     """A line for each unit and category that has a value: this year, last year, the change."""
     current = session()
     units = [LIBRARY, *current.tables.units.total_groups]
-    for dimensions in _categories(uses, indicator):
+    for dimensions in shown_categories(uses, indicator):
         for unit in units:
             now = _try(current.value, indicator.id, unit, **dimensions)
             if now is None:
@@ -101,7 +103,8 @@ def _values(indicator: Indicator, uses: Uses) -> Iterator[tuple[str, list[Value 
             before = _try(current.value, indicator.id, unit, year=current.previous, **dimensions)
             change = _try(current.change, indicator.id, unit, **dimensions) if before else None
             names = [category_name(current, d, c, now) for d, c in dimensions.items()]
-            yield ", ".join([unit_name(current, unit), *names]), [now, before, change]
+            signed = replace(change, signed=True) if change else None
+            yield ", ".join([unit_name(current, unit), *names]), [now, before, signed]
 
 
 def _table(lines: list[tuple[str, list[Value | None]]]) -> Table:
@@ -124,6 +127,21 @@ def _table(lines: list[tuple[str, list[Value | None]]]) -> Table:
     )
 
 
+def _formula(examples: list[Value]) -> str:
+    """The formula of the first value of which it says anything.
+
+    A part of the whole says nothing of the whole itself (a ÷ a), nor do rows that are counted one
+    by one (a + a + a).
+    """
+    formulas = (explain(session(), value).get("words", "") for value in examples)
+    return next((words for words in formulas if len({*_SIGNS.split(words)} - {""}) > 1), "")
+
+
+def _titles() -> dict[str, str]:
+    """What each raw table is called."""
+    return {table["table"]: table["title"] for table in session().snapshot.dictionary["tables"]}
+
+
 def _try(compute, *arguments, **options) -> Value | None:
     try:
         return compute(*arguments, **options)
@@ -143,23 +161,3 @@ def _places(uses: Uses, key: str) -> list[str]:
         for chapter, places in found.items()
         if (heading := uses.headings.get(chapter)) is not None
     ]
-
-
-def _categories(uses: Uses, indicator: Indicator) -> list[dict[str, str]]:
-    """The categories the report shows an indicator for."""
-    if not indicator.dimensions:
-        return [{}]
-    seen = {
-        json.dumps(record["dimensions"]): record["dimensions"]
-        for record in uses.printed
-        if record["indicator"] == indicator.id
-    }
-    return list(seen.values())
-
-
-def _uses() -> Uses:
-    """What the render hands over; by hand, what the last one has left."""
-    handed_over = os.environ.get(VARIABLE)
-    if handed_over or session().chapter:
-        return Uses.read(Path(handed_over) if handed_over else None)
-    return Uses.read(last_written(Project.find().build / "cache"))

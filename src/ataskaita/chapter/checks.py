@@ -6,10 +6,10 @@ from collections import Counter
 from dataclasses import replace
 from fractions import Fraction
 
+from ataskaita.chapter.inline import Inline, listed
 from ataskaita.chapter.notes import sentence
 from ataskaita.chapter.session import session
-from ataskaita.chapter.tables import Cell, ReportTable, listing
-from ataskaita.chapter.text import Inline, listed
+from ataskaita.chapter.tables import Cell, ReportTable, in_full, listing
 from ataskaita.checks.movements import DEFAULT, Movement, movements, thresholds
 from ataskaita.checks.registry import CHECKS, Comparison, Outcome, run_checks
 from ataskaita.indicators import LIBRARY, REGISTRY
@@ -35,11 +35,11 @@ _BADGES = {"passed": "reached", "known": "partly", "failed": "missed", "skipped"
 def checks_table() -> ReportTable:
     """Every consistency check: what must hold and why, and whether it does."""
     return listing(
-        "Patikra",
+        "Nr.",
         ["Kas turi galioti ir kodėl", "Palyginta", "Rezultatas"],
         [
             [
-                found.check.id,
+                _place(found),
                 _explained(found),
                 _count("compared", len(found.comparisons), found),
                 _badge(found.state),
@@ -52,13 +52,12 @@ def checks_table() -> ReportTable:
 def comparisons_table() -> ReportTable:
     """The numbers of each check: the comparison nearest to its limit, and all that do not hold."""
     records: list[list[Cell]] = [
-        [found.check.id, one.subject, one.value, one.lower or "", one.upper or ""]
+        [_place(found), one.subject, one.value, one.lower or "", one.upper or ""]
         for found in _outcomes()
         for one in _telling(found)
     ]
-    return listing(
-        "Patikra", ["Kas lyginama", "Skaičius", "Ne mažiau kaip", "Ne daugiau kaip"], records
-    )
+    headings = ["Kas lyginama", "Skaičius", "Ne mažiau kaip", "Ne daugiau kaip"]
+    return in_full(listing("Nr.", headings, records))
 
 
 def checks_counted(state: str, one: str, few: str, many: str) -> Inline:
@@ -76,9 +75,26 @@ def checks_counted(state: str, one: str, few: str, many: str) -> Inline:
     return Inline((_number(f"check.{state}", number), NBSP + plural(number, one, few, many)))
 
 
+def skipped_checks(one: str, few: str, many: str) -> Inline:
+    """How many checks have no data yet, with all that is said of them; nothing where none is so.
+
+    Parameters
+    ----------
+    one, few, many : str
+        What stands behind the number: ``"patikra dar neturi duomenų"``, after 1, 2 and 10.
+    """
+    number = sum(found.state == "skipped" for found in _outcomes())
+    if not number:
+        return Inline(("",))
+    shown = _number("check.skipped", number)
+    return Inline((", ", shown, NBSP + plural(number, one, few, many)))
+
+
 def known_checks() -> Inline:
     """The contradictions that are known, each with its recorded reason, as a list."""
-    known = (f"{found.check.id}: {found.reason}" for found in _outcomes() if found.reason)
+    known = (
+        f"{_place(found)}{NBSP}patikra: {found.reason}" for found in _outcomes() if found.reason
+    )
     return listed(known, "Tokių prieštaravimų nėra.", bullets=True)
 
 
@@ -161,6 +177,11 @@ def _outcomes() -> list[Outcome]:
     )
 
 
+def _place(found: Outcome) -> str:
+    """The number by which readers know a check: its place among those that are listed."""
+    return str(1 + [one.check.id for one in _outcomes()].index(found.check.id))
+
+
 def _movements() -> list[Movement]:
     return session().once(
         "movements", lambda: movements(session().tables, session().year, session().notes.notes)
@@ -201,7 +222,7 @@ def _name(found: Movement) -> str:
     name = REGISTRY[found.now.indicator].name
     table = found.now.amount.sources[0].table
     labels = [
-        session().label(dimension, category, table)
+        session().snapshot.label(dimension, category, table)
         for dimension, category in found.now.dimensions.items()
     ]
     return f"{name} ({', '.join(labels)})" if labels else name

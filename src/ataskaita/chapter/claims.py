@@ -301,7 +301,7 @@ def _year_by_year(values: Iterable[Value]) -> str:
 
 def _seen(value: Value) -> Decimal:
     """The number as the reader sees it."""
-    return round_half_up(value.number, value.places)
+    return round_half_up(abs(value.shown) if value.absolute else value.shown, value.places)
 
 
 def _shown(name: str, value: Value) -> str:

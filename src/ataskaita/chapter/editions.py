@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ataskaita.chapter.explain import name_of
+from ataskaita.chapter.inline import Inline
 from ataskaita.chapter.session import session
 from ataskaita.chapter.tables import Cell, ReportTable, listing
-from ataskaita.chapter.text import Inline
 from ataskaita.editions.compare import LARGE, MODERATE, Change, changes
 from ataskaita.indicators import LIBRARY
 from ataskaita.lithuanian.words import enumerate_names, long_date

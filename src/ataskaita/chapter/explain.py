@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
 from typing import Any
 
 from ataskaita.chapter.session import Session
+from ataskaita.data.addresses import raw_page
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable
-from ataskaita.lithuanian.numbers import format_number
+from ataskaita.indicators.targets import OUTCOMES
+from ataskaita.lithuanian.numbers import NBSP, format_number
 from ataskaita.values.amounts import Row
-from ataskaita.values.formula import in_numbers, in_words, plain_number
+from ataskaita.values.formula import in_numbers, in_words
 from ataskaita.values.values import Value
 
 #: Raw rows that are shown; a reader who wants more opens the file.
 SHOWN_ROWS = 12
 
-STATUS_WORDS = {"reported": "gauta", "reconstructed": "atkurta", "estimated": "įvertinta"}
+STATUS_WORDS = {
+    "reported": "gauta",
+    "published": "paskelbta pačios bibliotekos; čia perskaičiuota iš atkurtų duomenų",
+    "settled": "tiksliai išplaukia iš gautų duomenų",
+    "reconstructed": "atkurta",
+    "estimated": "įvertinta",
+}
 
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _STEP = re.compile(r"([\w.]+)(?:\[([^\]]*)\])?@(\w+)\.(\d+)")
 
 
@@ -34,8 +46,8 @@ def explain(session: Session, value: Value) -> dict[str, Any]:
     -------
     dict
         ``name``, ``unit``, ``year``, ``definition``, ``standard``, ``words``, ``numbers``,
-        ``status``, ``bounds``, ``rows``, ``more``, ``before``, ``change``; what does not apply is
-        left out.
+        ``status``, ``published``, ``bounds``, ``rows``, ``more``, ``before``, ``change``; what does
+        not apply is left out.
     """
     indicator = REGISTRY.get(value.indicator)
     formula = value.amount.formula
@@ -43,11 +55,16 @@ def explain(session: Session, value: Value) -> dict[str, Any]:
         {
             "file": source.path,
             "line": row.line,
+            "href": f"{raw_page(source.path)}#L{row.line}",
             "name": row_name(session, source.table, row.name),
             "column": source.column,
-            "value": row.value,
+            "value": _cell(row.value),
             "status": _status(row),
-            **({"lower": row.lower, "upper": row.upper} if row.status != "reported" else {}),
+            **(
+                {"lower": _cell(row.lower), "upper": _cell(row.upper)}
+                if row.status != "reported" and row.lower != row.upper
+                else {}
+            ),
         }
         for source in value.amount.sources
         for row in source.rows
@@ -60,18 +77,54 @@ def explain(session: Session, value: Value) -> dict[str, Any]:
         "standard": indicator.standard if indicator else "",
         "words": in_words(formula, lambda step: _step_name(session, step, value)),
         "numbers": in_numbers(formula),
-        "status": STATUS_WORDS[value.amount.status],
+        "status": STATUS_WORDS[value.status] + ("; suapvalinta pagal ribas" if value.about else ""),
+        "published": "; ".join(_published(value)),
         "rows": rows[:SHOWN_ROWS],
         "more": max(0, sum(s.count for s in value.amount.sources) - SHOWN_ROWS),
     }
     if value.amount.status != "reported":
-        found["bounds"] = f"{_plain(value.amount.lower)} – {_plain(value.amount.upper)}"
+        found["bounds"] = bounds(value)
     return {key: part for key, part in (found | _history(session, value)).items() if part}
 
 
 def _status(row: Row) -> str:
     word = STATUS_WORDS.get(row.status, row.status)
-    return f"{word}; pataisyta, gauta {row.received}" if row.received else word
+    return f"{word}; pataisyta, gauta {_cell(row.received)}" if row.received else word
+
+
+def bounds(value: Value) -> str:
+    """The bounds of a value with its unit: ``22,22–22,36 %``, ``nuo −1 843 iki −1 767``."""
+    ends = (value.amount.lower, value.amount.upper)
+    whole = all(end.denominator == 1 for end in ends)
+    low, high = (format_number(end, 0 if whole else max(2, value.places + 1)) for end in ends)
+    # Beside a minus sign a dash would be read as another.
+    text = f"nuo {low} iki {high}" if ends[0] < 0 else f"{low}–{high}"
+    symbol = value.measure.change_symbol if value.kind == "change" else ""
+    symbol = symbol or value.measure.symbol
+    return f"{text}{NBSP}{symbol}" if symbol else text
+
+
+def _published(value: Value) -> Iterator[str]:
+    """What the library has published of a value, and where: each figure once."""
+    places: dict[str, list[str]] = {}
+    for stated in value.stated:
+        text = value.measure.text(
+            stated.number,
+            signed=value.kind != "value",
+            change=value.kind == "change",
+            digits=min(value.places, stated.digits),
+        )
+        places.setdefault(text, []).append(stated.where)
+    for text, found in places.items():
+        where = "; ".join(dict.fromkeys(filter(None, found)))
+        yield f"{text} ({where})" if where else text
+
+
+def _cell(text: str) -> str:
+    """A number of a raw table as readers write it; any other text as it is."""
+    if not _NUMBER.fullmatch(text):
+        return text
+    return format_number(Fraction(text), len(text.partition(".")[2]))
 
 
 def name_of(session: Session, value: Value) -> str:
@@ -112,6 +165,8 @@ def row_name(session: Session, table: str, name: str) -> str:
 
 def category_name(session: Session, dimension: str, category: str, value: Value) -> str:
     """The name of a category in the words of the tables that a value rests on."""
+    if dimension == "outcome" and category in OUTCOMES:
+        return OUTCOMES[category].capitalize()
     tables = dict.fromkeys(source.table for source in value.amount.sources)
     names = [session.label(dimension, category, table) for table in tables]
     plain = category[:1].upper() + category[1:]
@@ -179,9 +234,8 @@ def _history(session: Session, value: Value) -> dict[str, str]:
         )
     except NotAvailable:
         return {}
-    signed = change.measure.text(change.number, signed=True, change=True, digits=value.digits)
-    return {"before": before.text, "change": signed}
+    return {"before": _shown(before), "change": _shown(replace(change, signed=True))}
 
 
-def _plain(number) -> str:
-    return plain_number(number) if number.denominator == 1 else format_number(number, 2)
+def _shown(value: Value) -> str:
+    return f"apie {value.text}" if value.about else value.text

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
+from ataskaita.chapter.inline import Inline, listed
 from ataskaita.chapter.session import session
-from ataskaita.chapter.tables import Cell, ReportTable, listing
-from ataskaita.chapter.text import Inline, listed
+from ataskaita.chapter.tables import Cell, ReportTable, in_full, listing
 from ataskaita.data.own import NOT_AVAILABLE
 from ataskaita.data.tables import Table
 from ataskaita.indicators.rows import amount_of
 from ataskaita.lithuanian.numbers import NBSP, plural
+from ataskaita.tables import Run
 from ataskaita.values.amounts import Amount
 from ataskaita.values.measures import COUNT, DECIMAL, Measure
 from ataskaita.values.values import Value
@@ -74,7 +75,7 @@ def dictionary_table(*tables: str) -> ReportTable:
     records = [
         [
             titles[c["table"]],
-            c["column"],
+            _code(c["column"]),
             c["title"],
             c["kind"] + (", raktas" if c["key"] else ""),
             c["description"],
@@ -95,10 +96,10 @@ def common_columns_table() -> ReportTable:
     """The columns that all tables of facts share."""
     seen = {c["column"]: c for c in session().snapshot.dictionary["columns"]}
     return listing(
-        "Stulpelis",
-        ["Pavadinimas", "Tipas", "Aprašas"],
+        "Pavadinimas",
+        ["Stulpelis", "Tipas", "Aprašas"],
         [
-            [name, seen[name]["title"], seen[name]["kind"], seen[name]["description"]]
+            [seen[name]["title"], _code(name), seen[name]["kind"], seen[name]["description"]]
             for name in _COMMON
             if name in seen
         ],
@@ -108,11 +109,16 @@ def common_columns_table() -> ReportTable:
 def rules_table() -> ReportTable:
     """The rules that tables must satisfy together; none of tables that are not spoken of."""
     spoken_of = _spoken_of()
+    titles = {t["table"]: t["title"] for t in session().snapshot.dictionary["tables"]}
     return listing(
-        "Taisyklė",
-        ["Reikalavimas", "Lentelės"],
+        "Reikalavimas",
+        ["Taisyklė", "Lentelės"],
         [
-            [rule["rule"], rule["title"], ", ".join(rule["tables"])]
+            [
+                rule["title"],
+                _code(rule["rule"]),
+                "; ".join(titles[table] for table in rule["tables"]),
+            ]
             for rule in session().snapshot.dictionary["rules"]
             if set(rule["tables"]) <= spoken_of
         ],
@@ -139,12 +145,14 @@ def reconstructed_table() -> ReportTable:
                 ]
             )
     headings = ["Eilutė", "Metai", "Reikšmė", "Mažiausia", "Didžiausia"]
-    return listing("Duomenys", headings, records or [["Atkurtų skaičių nėra", *[""] * 5]])
+    made = listing("Duomenys", headings, records or [["Atkurtų skaičių nėra", *[""] * 5]])
+    return in_full(made)
 
 
 def exceptions_table() -> ReportTable:
     """Contradictions in the received data that are known, each with its reason."""
     records = []
+    titles = {rule["rule"]: rule["title"] for rule in session().snapshot.dictionary["rules"]}
     for known in session().tables.exceptions:
         value = Value(
             f"exception.{known.rule}",
@@ -153,9 +161,24 @@ def exceptions_table() -> ReportTable:
             Amount.constant(Fraction(str(known.difference))),
             COUNT,
         )
-        records.append([known.rule, f"{known.year}", value, known.reason, known.source])
-    headings = ["Metai", "Skirtumas", "Paaiškinimas", "Vieta šaltinyje"]
-    return listing("Taisyklė", headings, records or [["Žinomų prieštaravimų nėra", *[""] * 4]])
+        records.append(
+            [
+                titles[known.rule],
+                _code(known.rule),
+                f"{known.year}",
+                value,
+                known.reason,
+                known.source,
+            ]
+        )
+    headings = ["Taisyklė", "Metai", "Skirtumas", "Paaiškinimas", "Vieta šaltinyje"]
+    nothing = [["Žinomų prieštaravimų nėra", *[""] * len(headings)]]
+    return listing("Reikalavimas", headings, records or nothing)
+
+
+def _code(name: str) -> Cell:
+    """What files and messages call something."""
+    return (Run(name, "code"),)
 
 
 _COMMON = ("value", "status", "lower", "upper", "note")
@@ -213,7 +236,7 @@ def _row_name(table: Table, place: int) -> str:
             names.append("Iš viso" if value == "library" else session().tables.units.name(value))
         else:
             names.append(session().label(key, value, table.name))
-    return ", ".join(names)
+    return ", ".join(dict.fromkeys(names))
 
 
 def reconstruction_conflicts() -> Inline:

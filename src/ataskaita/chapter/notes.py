@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ataskaita.checks.notes import Note, read_notes
 from ataskaita.indicators import LIBRARY, REGISTRY
 from ataskaita.indicators.calls import call_of
-from ataskaita.lithuanian.words import enumerate_names, long_date
+from ataskaita.lithuanian.words import enumerate_alike, enumerate_names, long_date
 from ataskaita.plain_text import as_markdown
 from ataskaita.project import Project
 from ataskaita.values.values import Value
@@ -55,23 +55,13 @@ class Notes:
                 return note if note.fits(moved) else None
         return None
 
-    def footnote(self, value: Value, *, bare: bool) -> str:
-        """The note as a footnote in Markdown, the first time a chapter's text shows the change.
-
-        Parameters
-        ----------
-        value : Value
-            What the text shows.
-        bare : bool
-            Nothing stands between the value and the footnote.
-        """
+    def footnote(self, value: Value) -> str:
+        """The note as a footnote in Markdown, the first time a chapter's text shows the change."""
         note = self.find(value)
         if note is None or (text := sentence(note)) in self.shown:
             return ""
         self.shown.add(text)
-        # The number of a footnote right behind a number would read as a part of it.
-        mark = f"^{as_markdown(MARK)}^" if bare and value.text[-1].isdigit() else ""
-        return f"{mark}^[{as_markdown(text)}]"
+        return f"^[{as_markdown(text)}]"
 
     def below(self, values: list[Value]) -> list[str]:
         """The notes on the changes that a table shows, each with the rows it speaks of."""
@@ -83,15 +73,21 @@ class Notes:
                 units = names.setdefault(REGISTRY[value.indicator].name, [])
                 if (unit := self._unit(value.unit)) not in units:
                     units.append(unit)
-        return [
-            f"{MARK} "
-            + ", ".join(f"{name} ({enumerate_names(units)})" for name, units in names.items())
-            + f". {text}"
-            for text, names in found.items()
-        ]
+        return [f"{MARK} {_named(names)}. {text}" for text, names in found.items()]
 
     def _unit(self, unit: str) -> str:
         return "iš viso" if unit == LIBRARY else self.session.tables.units.name(unit)
+
+
+def _named(units_of: dict[str, list[str]]) -> str:
+    """What a note speaks of; names that begin alike together, if they have the same units."""
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for name, units in units_of.items():
+        alike.setdefault((name.split()[0], *units), []).append(name)
+    return ", ".join(
+        f"{enumerate_alike(names)} ({enumerate_names(units)})"
+        for (_first, *units), names in alike.items()
+    )
 
 
 def sentence(note: Note) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
+from ataskaita.chapter.inline import Inline
 from ataskaita.chapter.session import session
-from ataskaita.chapter.tables import Cell, ReportTable, listing
-from ataskaita.chapter.text import Inline
+from ataskaita.chapter.tables import Cell, ReportTable, in_full, listing
 from ataskaita.data.findings import did_you_mean
 from ataskaita.errors import UserError
 from ataskaita.indicators import LIBRARY
+from ataskaita.indicators.formulas import sides
 from ataskaita.lithuanian.numbers import NBSP, plural
 from ataskaita.project import Project
 from ataskaita.reconcile import Reconciliation, reconcile
@@ -23,6 +25,13 @@ from ataskaita.values.values import Value
 
 #: How grave a finding is, in words.
 SEVERITY_NAMES = {"large": "didelis", "moderate": "vidutinis", "small": "mažas"}
+
+#: What a relation demands, in words.
+_RELATIONS = {
+    "==": "abu dydžiai lygūs",
+    "<=": "pirmasis dydis ne didesnis už antrąjį",
+    ">=": "pirmasis dydis ne mažesnis už antrąjį",
+}
 
 #: Line numbers that are named one by one.
 _LINES = 4
@@ -131,13 +140,19 @@ def figures_table(*sections: str) -> ReportTable:
         "Nr.",
         ["Vieta", "Paskelbta", "Perskaičiuota", "Rezultatas"],
         [
-            [one.figure.id, _place(one), _printed(one), one.ours or "–", _result(one)]
+            [
+                figure_number(one.figure.id),
+                _place(one),
+                _printed(one),
+                one.ours or "–",
+                _result(one),
+            ]
             for one in comparisons
             if not sections or any(map(one.figure.stands_in, sections))
         ],
     )
     # Why a number changed is said where it is reported; here its mark would run into the result.
-    return replace(found, notes=False)
+    return in_full(replace(found, notes=False))
 
 
 def reconciliation_rules() -> ReportTable:
@@ -154,12 +169,25 @@ def reconciliation_rules() -> ReportTable:
 
 
 def reconciliation_relations() -> ReportTable:
-    """The declared relations between printed figures."""
+    """The declared relations between printed figures, and in words what holds between them."""
     return listing(
         "Sąryšis",
-        ["Užrašas"],
-        [[relation.title, relation.says] for relation in _reconciliation().edition.relations],
+        ["Kas turi galioti"],
+        [
+            [relation.title, _relation(relation.says)]
+            for relation in _reconciliation().edition.relations
+        ],
     )
+
+
+def figure_number(id: str) -> str:
+    """The number by which readers know a printed figure: ``7`` of ``F007``."""
+    return re.sub(r"^\D*0*(?=\d)", "", id)
+
+
+def _relation(says: str) -> str:
+    _left, sign, limit = sides(says)
+    return f"suma lygi {limit}" if limit.isdecimal() else _RELATIONS[sign]
 
 
 def _reconciliation() -> Reconciliation:

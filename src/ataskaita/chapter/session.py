@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
@@ -12,15 +13,20 @@ from typing import TYPE_CHECKING, Any
 
 from ataskaita.chapter.dependencies import TrackedTables
 from ataskaita.data.findings import did_you_mean
+from ataskaita.data.own import FULFILMENT
 from ataskaita.data.snapshot import Snapshot, current_snapshot, read_snapshot
 from ataskaita.editions.seal import SEAL
 from ataskaita.editions.store import MANIFEST, Edition, editions_folder, last_edition
 from ataskaita.errors import UserError
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable, Scope, compute
 from ataskaita.indicators.changes import changed
+from ataskaita.indicators.targets import LIMITS
+from ataskaita.lithuanian.rounding import telling_digits
 from ataskaita.project import Project
+from ataskaita.reconcile.stated import StatedFigures
 from ataskaita.translation import _
 from ataskaita.values.ledger import Entry
+from ataskaita.values.stated import Stated
 from ataskaita.values.values import Value
 
 if TYPE_CHECKING:
@@ -49,6 +55,7 @@ class Session:
     entries: list[Entry] = field(default_factory=list)
     files: set[str] = field(default_factory=set)
     kept: dict[str, Any] = field(default_factory=dict)
+    shown: Counter[str] = field(default_factory=Counter)
 
     @cached_property
     def tables(self) -> TrackedTables:
@@ -159,6 +166,8 @@ class Session:
             )
         scope = self.scope(unit, year)
         amount = compute(scope, key, **dimensions)
+        if key == FULFILMENT and digits is None:
+            digits = telling_digits(amount.number, LIMITS, indicator.measure.digits)
         return self._compared(
             Value(key, unit, scope.year, amount, indicator.measure, dimensions, digits=digits)
         )
@@ -195,15 +204,37 @@ class Session:
         str
             The anchor for the element that shows it; empty outside a render.
         """
-        anchor = f"n-{self.chapter}-{len(self.entries) + 1}" if self.chapter else ""
+        anchor = self._anchor(value.anchor, place) if self.chapter else ""
         label = _cell_label() if place in ("table", "figure") else ""
         self.entries.append(Entry(self.chapter, anchor, place, value, label))
         return anchor
 
+    @cached_property
+    def _stated(self) -> StatedFigures:
+        years = (self.year, self.previous)
+        # Noted here: one that is not there yet would be noted as a raw table.
+        self.files.update(map(Project.published_file, years))
+        return StatedFigures(self.snapshot.tables, years)
+
+    def _anchor(self, name: str, place: str) -> str:
+        """An id for a number: the same as long as the chapter shows the same number.
+
+        One that is shown again has the count behind it. What is drawn in charts has no element on
+        the page, and must not take the id of a number that has one.
+        """
+        name = f"{'d' if place == 'figure' else 'n'}-{name}"
+        self.shown[name] += 1
+        again = self.shown[name]
+        return f"{name}--{again}" if again > 1 else name
+
     def _compared(self, value: Value) -> Value:
-        """The value with what the last edition printed for it, so that it can say it is revised."""
+        """The value with what was published of it: as the last edition here, by the library."""
         then = self.edition.printed.get(value.key) if self.edition else None
-        return replace(value, published=then.number) if then else replace(value, published=None)
+        return replace(value, published=then.number if then else None, stated=self.stated(value))
+
+    def stated(self, value: Value) -> tuple[Stated, ...]:
+        """What the library itself has published of a value."""
+        return self._stated.of(value)
 
     def _changed(
         self,
@@ -235,13 +266,19 @@ def known_indicator(key: str):
 def session() -> Session:
     """The session of this kernel; made on first use."""
     project = Project.find()
-    handed_over = os.environ.get("ATASKAITA_SNAPSHOT")
-    if not handed_over:
+    handed_over, chapter = os.environ.get("ATASKAITA_SNAPSHOT"), _chapter()
+    if not handed_over and not chapter:
         from ataskaita.chapter.by_hand import attend
 
         attend(project)
     path = Path(handed_over) if handed_over else current_snapshot(project)
-    return Session(read_snapshot(path), project.year, os.environ.get("ATASKAITA_CHAPTER", ""))
+    return Session(read_snapshot(path), project.year, chapter)
+
+
+def _chapter() -> str:
+    """The chapter that a render runs, or the page that Quarto runs by itself: the landing page."""
+    given = os.environ.get("ATASKAITA_CHAPTER")
+    return given or Path(os.environ.get("QUARTO_DOCUMENT_FILE", "")).stem
 
 
 def _cell_label() -> str:

@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ataskaita.chapter.layout import Column, Row, laid_out
 from ataskaita.chapter.notes import MARK
-from ataskaita.chapter.series import BROKEN, PRINTED_NOTE, break_sentences, breaks, breaks_at
+from ataskaita.chapter.series import BROKEN, break_sentences, breaks, breaks_at
 from ataskaita.chapter.session import session
+from ataskaita.chapter.table_notes import NOTES, WHOLE, inferred_below, published_below
 from ataskaita.tables import MIME, Run, Table, TableCell, TableRow, to_plain_html
 from ataskaita.tables.model import Runs, are_numbers, headings
-from ataskaita.values.values import Value
-
-#: Marks of official statistics and what the note below a table says of them.
-NOTES = {
-    "[e]": "[e] – skaičius atkurtas arba įvertintas, todėl yra apytikslis.",
-    "[r]": "[r] – skaičius patikslintas po to, kai ataskaita buvo paskelbta.",
-    "[x]": "[x] – duomenų nėra.",
-    "[i]": PRINTED_NOTE,
-}
+from ataskaita.values.values import MARKS, Value
 
 #: What a cell may show: a value, a text, runs of text of different kinds, or a gap.
 Cell = Value | str | Runs | None
@@ -42,6 +35,8 @@ class ReportTable:
         The contents, row by row.
     notes : bool
         Print the explanations of large changes below it.
+    inferred : dict
+        What is said below instead of in a row of its own: the row's name -> its values.
     """
 
     stub: str
@@ -49,6 +44,7 @@ class ReportTable:
     rows: list[Row]
     cells: list[list[Cell]]
     notes: bool = True
+    inferred: Mapping[str, Sequence[Value]] = field(default_factory=dict)
 
     def table(self) -> Table:
         """The table as data; enters its values in the ledger."""
@@ -57,9 +53,10 @@ class ReportTable:
         cells = [[_flagged(cell, broken) for cell in line] for line in self.cells]
         below = session().notes.below(values) if self.notes else []
         columns = range(len(self.columns))
+        whole = _of_all(values)
         # Column by column: so are they numbered in the ledger.
-        made = [[_runs(line[n], noted=bool(below)) for line in cells] for n in columns]
-        marks = {f"[{sign}]" for value in values for sign in value.signs}
+        made = [[_runs(line[n], whole, noted=bool(below)) for line in cells] for n in columns]
+        marks = {f"[{sign}]" for value in values for sign in value.signs if sign != whole}
         if any(cell is None for line in self.cells for cell in line):
             marks.add("[x]")
         names = [self.stub, *(_heading(self.columns[n], self.cells, n) for n in columns)]
@@ -76,9 +73,14 @@ class ReportTable:
                 )
                 for place, row in enumerate(self.rows)
             ),
-            notes=tuple(
-                _text(note)
-                for note in (*(NOTES[mark] for mark in sorted(marks)), *_broken(broken), *below)
+            notes=(
+                *map(
+                    _text, (*filter(None, [WHOLE.get(whole)]), *(NOTES[m] for m in sorted(marks)))
+                ),
+                *map(_text, _broken(broken)),
+                *(published_below(values, _note_runs) if self.notes else ()),
+                *inferred_below(self.inferred, _note_runs),
+                *map(_text, below),
             ),
         )
 
@@ -86,7 +88,12 @@ class ReportTable:
         return bundle(self.table())
 
 
-def table(*columns: Column | Sequence[Column], rows: Sequence[Row], stub: str = "") -> ReportTable:
+def table(
+    *columns: Column | Sequence[Column],
+    rows: Sequence[Row],
+    stub: str = "",
+    account: bool = False,
+) -> ReportTable:
     """Lay out a table of values.
 
     Parameters
@@ -98,6 +105,9 @@ def table(*columns: Column | Sequence[Column], rows: Sequence[Row], stub: str = 
         From `groups`, `by`, `years`, or a list of `row`.
     stub : str
         The heading above the row names.
+    account : bool
+        It is a table of accounts: a row that was only inferred from other figures, and stands in no
+        account, is told in a note below.
 
     Examples
     --------
@@ -105,7 +115,23 @@ def table(*columns: Column | Sequence[Column], rows: Sequence[Row], stub: str = 
     """
     flat, lines, cells = laid_out(columns, rows)
     named = stub or ("Metai" if lines and all(line.series for line in lines) else "")
-    return ReportTable(named, flat, lines, cells)
+    made = ReportTable(named, flat, lines, cells)
+    return _account(made) if account else made
+
+
+def _account(made: ReportTable) -> ReportTable:
+    """A table without the rows of which nothing was received or published."""
+    values = [[cell for cell in line if isinstance(cell, Value)] for line in made.cells]
+    inferred = [bool(line) and all(cell.status in MARKS for cell in line) for line in values]
+    kept = [place for place, away in enumerate(inferred) if not away]
+    # What they come to together is told last.
+    below = sorted((n for n, away in enumerate(inferred) if away), key=lambda n: made.rows[n].total)
+    return replace(
+        made,
+        rows=[made.rows[place] for place in kept],
+        cells=[made.cells[place] for place in kept],
+        inferred={made.rows[n].label: values[n] for n in below},
+    )
 
 
 def listing(stub: str, headings: Sequence[str], records: Sequence[Sequence[Cell]]) -> ReportTable:
@@ -128,26 +154,59 @@ def listing(stub: str, headings: Sequence[str], records: Sequence[Sequence[Cell]
     )
 
 
+def in_full(made: ReportTable) -> ReportTable:
+    """The table with all digits of its numbers: it lists their bounds, or compares them."""
+    return replace(made, cells=[[_in_full(cell) for cell in line] for line in made.cells])
+
+
+def _in_full(cell: Cell) -> Cell:
+    if not isinstance(cell, Value):
+        return cell
+    return replace(cell, in_full=True, stated=cell.stated or session().stated(cell))
+
+
 def bundle(table: Table) -> dict[str, Any]:
     """A table as a notebook shows it: as data for our engine, as HTML for all others."""
     return {MIME: table.to_json(), "text/html": to_plain_html(table), "text/plain": "table"}
 
 
-def value_runs(value: Value | None, place: str = "table") -> Runs:
-    """A value with its marks, entered in the ledger; a gap has a mark of its own."""
+def value_runs(value: Value | None, place: str = "table", *, whole: str = "") -> Runs:
+    """A value with its marks, entered in the ledger; a gap has a mark of its own.
+
+    Parameters
+    ----------
+    value : Value or None
+    place : str
+        Where the ledger says that it stands.
+    whole : str
+        A mark that is said of the table as a whole.
+    """
     if value is None:
         return (Run("[x]", "missing"),)
     shown = Run(value.text, "number", value.key, session().enter(value, place))
-    return (shown, Run(value.mark, "mark")) if value.mark else (shown,)
+    signs = [sign for sign in value.signs if sign != whole]
+    return (shown, Run(f"[{', '.join(signs)}]", "mark")) if signs else (shown,)
 
 
-def _runs(cell: Cell, *, noted: bool) -> Runs:
+def _note_runs(value: Value) -> Runs:
+    return (Run("apie "), *value_runs(value)) if value.about else value_runs(value)
+
+
+def _of_all(values: Sequence[Value]) -> str:
+    """The one mark that all numbers of a table carry; empty where not all do."""
+    if len(values) < 2:
+        return ""
+    shared = set.intersection(*(set(value.signs) for value in values))
+    return next((sign for sign in WHOLE if sign in shared), "")
+
+
+def _runs(cell: Cell, whole: str, *, noted: bool) -> Runs:
     if isinstance(cell, str):
         return _text(cell)
     if isinstance(cell, tuple):
         return cell
     explained = noted and cell is not None and session().notes.find(cell)
-    return value_runs(cell) + ((Run(MARK, "mark"),) if explained else ())
+    return value_runs(cell, whole=whole) + ((Run(MARK, "mark"),) if explained else ())
 
 
 def _broken(found: dict[int, tuple[str, ...]]) -> list[str]:

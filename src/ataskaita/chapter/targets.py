@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ataskaita.chapter.inline import Inline, Markup
 from ataskaita.chapter.layout import Row
 from ataskaita.chapter.session import session
 from ataskaita.chapter.tables import Cell, ReportTable, listing
-from ataskaita.chapter.text import Inline, Markup
 from ataskaita.data.findings import did_you_mean
 from ataskaita.data.own import AIM, FULFILMENT
 from ataskaita.errors import UserError
 from ataskaita.indicators import NotAvailable
 from ataskaita.indicators import targets as rules
+from ataskaita.lithuanian.rounding import telling_digits
 from ataskaita.tables import Run
 from ataskaita.translation import _
 from ataskaita.values.values import Value
@@ -53,7 +54,7 @@ def targets_table() -> ReportTable:
             found.name,
             _aim(found),
             _reached(found),
-            session().value(FULFILMENT, target=found.id),
+            replace(session().value(FULFILMENT, target=found.id), bare=True),
             _badge(found),
         ]
         for found in rules.targets(session().scope())
@@ -106,5 +107,8 @@ def _aim(found: rules.Target) -> Value:
 
 
 def _reached(found: rules.Target) -> Value:
-    indicator, dimensions, _ = rules.actual(session().scope(), found)
-    return session().value(indicator.id, **dimensions)
+    """What was reached, never rounded to what was aimed at."""
+    indicator, dimensions, _amount = rules.actual(session().scope(), found)
+    value = session().value(indicator.id, **dimensions)
+    digits = telling_digits(value.number, [_aim(found).number], value.places)
+    return value if digits == value.places else replace(value, digits=digits)

@@ -2,109 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 
 from ataskaita.chapter import series
+from ataskaita.chapter.inline import Inline
 from ataskaita.chapter.session import session
+from ataskaita.data.findings import did_you_mean
 from ataskaita.errors import UserError
 from ataskaita.indicators import LIBRARY, NotAvailable
 from ataskaita.lithuanian.numbers import NBSP, plural
+from ataskaita.lithuanian.numerals import CASES, GENDERS, numeral
 from ataskaita.lithuanian.words import MORE, ROSE, direction, sort_key, year_in_a_row
-from ataskaita.plain_text import as_markdown
 from ataskaita.translation import _
 from ataskaita.values.values import Value
 
 
-@dataclass(frozen=True)
-class Markup:
-    """Markdown that a helper writes itself; whatever data there is in it has been escaped.
-
-    Parameters
-    ----------
-    markdown, text : str
-        What stands in the chapter, and what readers see of it.
-    """
-
-    markdown: str
-    text: str
-
-
-@dataclass(frozen=True)
-class Inline:
-    """Something a sentence shows: values and the text around them.
-
-    Parameters
-    ----------
-    parts : tuple of Value, str or Markup
-        In the order shown; each value is entered in the ledger at the moment it is shown. A `str`
-        is shown sign by sign as it is, whatever it would mean to Markdown.
-    """
-
-    parts: tuple[Value | str | Markup, ...]
-
-    def __str__(self) -> str:
-        return "".join(p if isinstance(p, str) else p.text for p in self.parts)
-
-    __repr__ = __str__
-
-    def _repr_markdown_(self) -> str:
-        if not session().chapter:
-            # Run by hand: what readers will see, not what pages are made of.
-            return "".join(p if isinstance(p, str) else _plain(p) for p in self.parts)
-        shown = "".join(map(_shown, self.parts))
-        return shown + "".join(
-            session().notes.footnote(part, bare=part is self.parts[-1]) + _broken(part)
-            for part in self.parts
-            if isinstance(part, Value)
-        )
-
-
-def _shown(part: Value | str | Markup) -> str:
-    if isinstance(part, str):
-        return as_markdown(part)
-    if isinstance(part, Markup):
-        return part.markdown
-    return markdown(part, session().enter(part, "text"))
-
-
-def listed(texts: Iterable[str], otherwise: str, *, bullets: bool = False) -> Inline:
-    """Texts of the data as paragraphs or as a list; what stands there where there are none."""
-    found = [text for text in texts if text]
-    if not found:
-        return Inline((otherwise,))
-    bullet, joint = ("- ", "\n") if bullets else ("", "\n\n")
-    shown = joint.join(bullet + as_markdown(text) for text in found)
-    return Inline((Markup(shown, joint.join(found)),))
-
-
-def _plain(value: Value) -> str:
-    """A value and its marks, for Jupyter's Markdown."""
-    return f"{value.text} {value.mark}".strip().replace("[", r"\[")
-
-
-def _broken(value: Value) -> str:
-    """A footnote on a change across a break in the series, the first time in a chapter."""
-    if value.kind == "value":
-        return ""
-    told = series.break_sentences({value.year: series.breaks_at(value)})
-    shown = session().notes.shown
-    new = [text for text in told if text not in shown]
-    shown.update(new)
-    return "".join(f"^[{as_markdown(text)}]" for text in new)
-
-
-def markdown(value: Value, anchor: str = "") -> str:
-    """A value as a Pandoc span that carries its id, followed by its marks if it has any."""
-    key = value.key.replace("\\", "\\\\").replace('"', '\\"')
-    attributes = f'{f"#{anchor} " if anchor else ""}.v data-k="{key}"'
-    # A superscript ends at a space that is not escaped.
-    signs = ",\\ ".join(value.signs)
-    mark = f"^\\[{signs}\\]^" if signs else ""
-    return f"[{value.text}]{{{attributes}}}{mark}"
-
-
-def v(key: str, unit: str = LIBRARY, **options) -> Inline:
+def v(
+    key: str,
+    unit: str = LIBRARY,
+    *,
+    words: str = "",
+    capital: bool = False,
+    bare: bool = False,
+    published: bool | None = None,
+    **options,
+) -> Inline:
     """A number: ``v("visits.total")`` shows ``6 690``.
 
     Parameters
@@ -113,30 +36,53 @@ def v(key: str, unit: str = LIBRARY, **options) -> Inline:
         The indicator's id; ``ataskaita indicators`` lists them.
     unit : str
         ``library``, a group such as ``north`` or a unit such as ``harbour``.
+    words : str
+        A small number in words, by gender and case: ``"masculine genitive"`` shows ``trijų``; see
+        `spelled`.
+    capital : bool
+        Begin such a word with a capital letter: it begins the sentence.
+    bare : bool
+        Without the symbol: ``22,3``.
+    published : bool, optional
+        Say beside it what the library has published instead, ``73 417 (paskelbta 73 341)``, or
+        don't; if it has, that is said the first time in a chapter when left out.
     **options
         ``year=``, ``digits=`` and the indicator's own dimensions.
     """
-    return Inline((_available(lambda: session().value(key, unit, **options)),))
+    value = available(lambda: session().value(key, unit, **options))
+    return Inline((spelled(replace(value, bare=bare), words, capital=capital),), published)
 
 
-def diff(key: str, unit: str = LIBRARY, *, relative: bool = False, **options) -> Inline:
+def diff(
+    key: str,
+    unit: str = LIBRARY,
+    *,
+    relative: bool = False,
+    sign: bool = True,
+    bare: bool = False,
+    **options,
+) -> Inline:
     """The change since last year with its sign: ``−718``, ``+1,4 proc. p.``.
 
     Parameters
     ----------
     relative : bool
         In per cent of last year's value: ``−2,4 %``.
+    sign : bool
+        Show the sign; without it, a word says which way: ``padidėjo … 1,4 proc. p.``.
+    bare : bool
+        Without the symbol: ``+1,4``.
     """
     compute = session().relative if relative else session().change
-    value = _available(lambda: compute(key, unit, **options))
-    return Inline((replace(value, signed=True),))
+    value = available(lambda: compute(key, unit, **options))
+    return Inline((replace(value, signed=sign, absolute=not sign, bare=bare),))
 
 
 def change(
     key: str, unit: str = LIBRARY, *, forms: tuple[str, str, str] = MORE, **options
 ) -> Inline:
     """The change since last year in words: ``718 mažiau``, or ``tiek pat``."""
-    value = _available(lambda: session().change(key, unit, **options))
+    value = available(lambda: session().change(key, unit, **options))
     word = direction(value.sign, forms)
     if value.sign == 0:
         return Inline((word,))
@@ -145,13 +91,13 @@ def change(
 
 def percent_change(key: str, unit: str = LIBRARY, **options) -> Inline:
     """How large the change since last year is in per cent, without a sign: ``2,4 %``."""
-    value = _available(lambda: session().relative(key, unit, **options))
+    value = available(lambda: session().relative(key, unit, **options))
     return Inline((replace(value, absolute=True),))
 
 
 def word(key: str, up: str, down: str, same: str, unit: str = LIBRARY, **options) -> Inline:
     """Choose a word by the direction of the change since last year."""
-    value = _available(lambda: session().change(key, unit, **options))
+    value = available(lambda: session().change(key, unit, **options))
     return Inline((direction(value.sign, (up, down, same)),))
 
 
@@ -167,39 +113,53 @@ def more(key: str, unit: str = LIBRARY, **options) -> Inline:
 
 def compare(key: str, unit: str, other: str, up: str, down: str, same: str, **options) -> Inline:
     """Choose a word by whether one unit's value is above, below or equal to another's."""
-    here = _available(lambda: session().value(key, unit, **options))
-    there = _available(lambda: session().value(key, other, **options))
+    here = available(lambda: session().value(key, unit, **options))
+    there = available(lambda: session().value(key, other, **options))
     gap = replace(here, amount=here.amount - there.amount)
     return Inline((direction(gap.sign, (up, down, same)),))
 
 
 def by_sign(key: str, above: str, below: str, zero: str, unit: str = LIBRARY, **options) -> Inline:
     """Choose a word by whether a value is above, below or equal to 0, as it is printed."""
-    value = _available(lambda: session().value(key, unit, **options))
+    value = available(lambda: session().value(key, unit, **options))
     return Inline((direction(value.sign, (above, below, zero)),))
 
 
-def counted(key: str, one: str, few: str, many: str, unit: str = LIBRARY, **options) -> Inline:
-    """A number with the noun that agrees with it: ``1 911 užklausų``.
+def counted(
+    key: str,
+    one: str,
+    few: str,
+    many: str,
+    unit: str = LIBRARY,
+    *,
+    words: str = "",
+    capital: bool = False,
+    published: bool | None = None,
+    **options,
+) -> Inline:
+    """A number with the noun that agrees with it: ``1 911 užklausų``, ``dvi užklausos``.
 
     Parameters
     ----------
     one, few, many : str
         The forms after 1, 2 and 10: ``"užklausa", "užklausos", "užklausų"``.
+    words, capital, published
+        As for `v`: ``words="feminine"`` writes a small number in words.
     """
-    value = _available(lambda: session().value(key, unit, **options))
-    return Inline((value, NBSP + plural(value.number, one, few, many, digits=value.places)))
+    value = available(lambda: session().value(key, unit, **options))
+    shown = spelled(value, words, capital=capital)
+    return Inline((shown, NBSP + noun(value, (one, few, many))), published)
 
 
 def form(key: str, one: str, few: str, many: str, unit: str = LIBRARY, **options) -> Inline:
     """Only the word that agrees with a number shown elsewhere in the sentence."""
-    value = _available(lambda: session().value(key, unit, **options))
-    return Inline((plural(value.number, one, few, many, digits=value.places),))
+    value = available(lambda: session().value(key, unit, **options))
+    return Inline((noun(value, (one, few, many)),))
 
 
 def if_zero(key: str, zero: str, otherwise: str, unit: str = LIBRARY, **options) -> Inline:
     """Choose a word by whether a number is 0: ``atsakyta į visas`` or ``ne į visas``."""
-    value = _available(lambda: session().value(key, unit, **options))
+    value = available(lambda: session().value(key, unit, **options))
     return Inline((zero if value.sign == 0 else otherwise,))
 
 
@@ -211,17 +171,20 @@ def changed(
     unit: str = LIBRARY,
     *,
     forms: tuple[str, str, str] = MORE,
+    words: str = "",
+    capital: bool = False,
     **options,
 ) -> Inline:
     """The change since last year with its noun: ``153 užklausomis daugiau``."""
-    value = _available(lambda: session().change(key, unit, **options))
+    value = available(lambda: session().change(key, unit, **options))
     if value.sign == 0:
         return Inline((direction(0, forms),))
-    noun = plural(abs(value.number), one, few, many, digits=value.places)
-    return Inline((replace(value, absolute=True), f"{NBSP}{noun} {direction(value.sign, forms)}"))
+    size = spelled(replace(value, absolute=True), words, capital=capital)
+    said = f"{NBSP}{noun(size, (one, few, many))}"
+    return Inline((size, said, f" {direction(value.sign, forms)}"))
 
 
-def leaders(key: str, count: int, **options) -> Inline:
+def leaders(key: str, count: int, *, noun: str = "", **options) -> Inline:
     """The units with the highest values, each with its number: ``A (257), B (210) ir C (170)``.
 
     Parameters
@@ -230,6 +193,8 @@ def leaders(key: str, count: int, **options) -> Inline:
         The indicator's id.
     count : int
         How many units to name.
+    noun : str
+        What is counted, said with the first number: ``A (257 fiz. vnt.), B (210)``.
     """
     found = []
     year = options.get("year") or session().year
@@ -244,7 +209,8 @@ def leaders(key: str, count: int, **options) -> Inline:
     for place, value in enumerate(found[:count], start=1):
         last = min(count, len(found))
         joint = "" if place == 1 else " ir " if place == last else ", "
-        parts += [f"{joint}{units.name(value.unit)} (", value, ")"]
+        counted = f"{NBSP}{noun}" if noun and place == 1 else ""
+        parts += [f"{joint}{units.name(value.unit)} (", value, f"{counted})"]
     return Inline(tuple(parts))
 
 
@@ -253,7 +219,7 @@ def since(key: str, unit: str = LIBRARY, **dimensions: str) -> Inline:
 
     It says what `record`, `record_low` and `first_time` have looked at.
     """
-    first = _available(lambda: series.history(key, unit, **dimensions)[0])
+    first = available(lambda: series.history(key, unit, **dimensions)[0])
     if first.year == session().year:
         raise UserError(
             _("No earlier year of {indicator} can be compared with {year}.").format(
@@ -277,13 +243,47 @@ def streak(
     up, down, same : str
         The words for the direction: ``"auga", "mažėja", "nekinta"``.
     """
-    values = _available(lambda: series.history(key, unit, **dimensions))
+    values = available(lambda: series.history(key, unit, **dimensions))
     moved = series.streak(series.changes(values))
     said = (word(key, up, down, same, unit, **dimensions), year_in_a_row(abs(moved)))
     return Inline((" ".join(str(part) for part in said if str(part)),))
 
 
-def _available(compute: Callable[[], Value]) -> Value:
+def noun(value: Value, forms: tuple[str, str, str]) -> str:
+    """The form of a noun that agrees with a number as it is printed."""
+    return plural(abs(value.shown), *forms, digits=max(value.known, 0))
+
+
+def spelled(value: Value, words: str, *, capital: bool = False) -> Value:
+    """A value in words where it is a small whole number; else as it is.
+
+    Parameters
+    ----------
+    value : Value
+        The value.
+    words : str
+        Gender and case of the numeral, ``"feminine accusative"``; the case is the nominative when
+        left out. Nothing is written in words where it is empty.
+    capital : bool
+        Begin with a capital letter.
+    """
+    if not words:
+        return value
+    gender, _space, case = words.partition(" ")
+    for given, known in ((gender, GENDERS), (case or CASES[0], CASES)):
+        if given not in known:
+            message = _('words="{words}": there is no {given}.').format(words=words, given=given)
+            raise UserError(message, did_you_mean(given, known))
+    if value.places or value.about:
+        return value
+    said = numeral(
+        int(abs(value.shown) if value.absolute else value.shown), gender, case or CASES[0]
+    )
+    return replace(value, spelled=said[:1].upper() + said[1:] if capital else said)
+
+
+def available(compute: Callable[[], Value]) -> Value:
+    """A value; where the data does not hold it, what to do is said."""
     try:
         return compute()
     except NotAvailable as missing:

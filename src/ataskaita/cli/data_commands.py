@@ -47,7 +47,9 @@ def new_library(
             help="Whose inhabitants it serves, in the genitive; taken from the name if it says so.",
         ),
     ] = "",
-    year: Annotated[int, typer.Option("--year", help="The first report year.")] = 0,
+    year: Annotated[
+        int, typer.Option("--year", help="The first report year.", show_default=False)
+    ] = 0,
     units: Annotated[
         str,
         typer.Option(

@@ -38,6 +38,24 @@ def render(
             force=force,
         )
     _report(project, done, time.perf_counter() - begun, draft=only is not None)
+    if chosen == "embedded" and done.fresh and not only:
+        _name_unheeded(project)
+
+
+def _name_unheeded(project: Project) -> None:
+    from rich.console import Console
+    from rich.markup import escape
+
+    from ataskaita.render.settings import unheeded
+
+    if names := unheeded(project.quarto):
+        message = _("Only Quarto obeys these settings of _quarto.yml: {names}.").format(
+            names="; ".join(names)
+        )
+        advice = _("Delete them, or render with --engine quarto.")
+        errors = Console(stderr=True, highlight=False, soft_wrap=True)
+        errors.print(f"[yellow]![/] {escape(message)}")
+        errors.print(f"  {advice}")
 
 
 def _report(project: Project, done: Rendered, seconds: float, *, draft: bool) -> None:

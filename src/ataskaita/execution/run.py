@@ -64,10 +64,13 @@ class Run:
         Every chapter asked for.
     impure : tuple of str
         Which of them run in every render, and why; a sentence each.
+    snapshot : Path
+        The validated data that they were run on.
     """
 
     chapters: tuple[Executed, ...]
     impure: tuple[str, ...] = ()
+    snapshot: Path = Path()
 
     @property
     def ledger(self) -> list[dict]:
@@ -183,7 +186,7 @@ def run_chapters(
             digests[source] = fingerprint(digests[source], uses.name if uses else "")
         round_of(late, str(uses or ""))
     reasons = tuple(describe(source, reason) for source, reason in impure.items() if reason)
-    return Run(tuple(executed[source] for source in sources), reasons)
+    return Run(tuple(executed[source] for source in sources), reasons, snapshot)
 
 
 def _waits(notebook: Any) -> bool:

@@ -89,7 +89,8 @@ def shown_records(
 
 
 def _names(text: str, anchor: str) -> bool:
-    return re.search(rf"{re.escape(anchor)}\b", text) is not None
+    # Ids may begin alike, the shorter with the whole of another.
+    return re.search(rf"{re.escape(anchor)}(?![\w.-])", text) is not None
 
 
 def _is_beside_chart(output: Any, *, charts: bool) -> bool:

@@ -254,7 +254,9 @@ def _compute(scope: Scope, key: str, dimensions: Mapping[str, str]) -> Amount:
 
 def _step(scope: Scope, key: str, dimensions: Mapping[str, str]) -> str:
     """What a formula calls a step: the indicator, its categories, the unit and the year."""
-    inner = f"[{','.join(dimensions.values())}]" if dimensions else ""
+    # In the indicator's own order, whatever order it was called with: readers get them by name.
+    categories = [dimensions[name] for name in REGISTRY[key].dimensions if name in dimensions]
+    inner = f"[{','.join(categories)}]" if categories else ""
     return f"{key}{inner}@{scope.unit}.{scope.year}"
 
 

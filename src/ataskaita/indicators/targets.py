@@ -28,6 +28,10 @@ from ataskaita.values.amounts import Amount
 #: From this share of the target on it counts as nearly reached.
 NEARLY = Fraction(95, 100)
 
+#: Shares of a target, in per cent, from which on the outcome is another one: what is below them is
+#: not printed as having reached them.
+LIMITS = (100 * NEARLY, Fraction(100))
+
 OUTCOMES = {
     "reached": "pasiektas",
     "nearly": "beveik pasiektas",

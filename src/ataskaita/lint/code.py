@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from ataskaita.execution.marks import Mark
 from ataskaita.lint import words
 from ataskaita.lint.assembled import hidden, put_together
 from ataskaita.lint.findings import Hit
+from ataskaita.lint.marks import check_mark
 from ataskaita.lint.markup import read
 from ataskaita.lint.number_words import number_words
 from ataskaita.lint.numbers import typed_numbers
@@ -198,6 +200,9 @@ def _text(code: Code, node: ast.Constant, parents: dict) -> Iterator[Hit]:
         yield Hit(begin + a, begin + b, "typed-number", _("A number is typed by hand."))
     for a, b in number_words(shown, words.one_of()):
         yield Hit(begin + a, begin + b, "number-word", _("A number is typed in words."))
+    if test := _test_of_headline(parent):
+        yield from _tested(code, node, test)
+        return
     lowered = shown.lower()
     computed = _chosen(node, parents)
     for rule, pattern, message in _words():
@@ -208,6 +213,19 @@ def _text(code: Code, node: ast.Constant, parents: dict) -> Iterator[Hit]:
         for found in pattern.finditer(lowered):
             if not words.IDIOM.search(lowered):
                 yield Hit(begin + found.start(), begin + found.end(), rule, message)
+
+
+def _test_of_headline(call: ast.AST) -> ast.expr | None:
+    if isinstance(call, ast.Call) and _name(call) == "says":
+        return next((k.value for k in call.keywords if k.arg == "test"), None)
+    return None
+
+
+def _tested(code: Code, node: ast.Constant, test: ast.AST) -> Iterator[Hit]:
+    """Complain where the test of a headline can't prove what its words say."""
+    said = ast.get_source_segment(code.source, test) or ""
+    mark = Mark("claim", node.value, said, "", *code.place(node), node.lineno)
+    yield from check_mark(mark, caption=False)
 
 
 def _is_shown(node: ast.Constant, parent: ast.AST) -> bool:

@@ -1,4 +1,7 @@
-"""Spaces at which a line must not break: before a dash, between a number and what it counts."""
+"""Spaces at which a line must not break: before a dash, between a number and what it counts.
+
+Also between "žr.", "Nr." or initials and what follows.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,21 @@ import re
 
 NBSP = "\u00a0"
 
-_COUNTED = ("m.", "d.", "Eur", "%", "proc.", "fiz.", "mln.", "tūkst.", "val.", "p.")
+_COUNTED = ("m.", "d.", "Eur", "%", "proc.", "fiz.", "mln.", "tūkst.", "val.", "p.", "pav.")
+#: The beginnings of what a reference names, whatever its case: "2.1 lentelėje".
+_NAMED = ("lentel", "skyri", "skirsn", "pried")
 _PAIRS = ("fiz. vnt.", "t. y.", "proc. p.")
 
-_END = r"[,;:)]*(?=\s|$)"
+_END = r"[,;:)]*(?:\)\.)?(?=\s|$)"
 _BEFORE_DASH = re.compile(rf" (?=[–—]{_END})")
-_BEFORE_COUNTED = re.compile(rf"(?<=[\d\]]) (?=(?:{'|'.join(map(re.escape, _COUNTED))})\.?{_END})")
+_BEFORE_COUNTED = re.compile(
+    rf"(?<=[\d\]]) (?=(?:{'|'.join(map(re.escape, _COUNTED))})\.?{_END}|(?:{'|'.join(_NAMED)}))"
+)
+_CAPITAL = "[A-ZĄČĘĖĮŠŲŪŽ]"
+_AFTER = re.compile(
+    rf"(?:(?<=\b[žŽ]r\.)|(?<=\b{_CAPITAL}\.)(?<![^\s(\[„]{_CAPITAL}\.)) (?=\S)"
+    rf"|(?<=\bNr\.) (?=\d|{_CAPITAL})"
+)
 _IN_PAIR = re.compile(rf"(?<!\S)(?:{'|'.join(map(re.escape, _PAIRS))})")
 
 
@@ -37,4 +49,5 @@ def hold_together(text: str, before: str = "") -> str:
     start = len(before)
     held = _BEFORE_DASH.sub(NBSP, before + text)
     held = _BEFORE_COUNTED.sub(NBSP, held)
+    held = _AFTER.sub(NBSP, held)
     return _IN_PAIR.sub(lambda pair: pair[0].replace(" ", NBSP), held)[start:]

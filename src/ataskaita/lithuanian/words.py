@@ -36,11 +36,36 @@ def direction(sign: int, words: Sequence[str]) -> str:
 
 
 def enumerate_names(names: Iterable[str]) -> str:
-    """Join names the way a sentence does: ``A, B ir C``."""
+    """Join names the way a sentence does: ``A, B ir C``.
+
+    Only by commas where a name has an "ir" of its own, by semicolons where it has a comma.
+    """
     items = list(names)
     if len(items) < 2:
         return "".join(items)
+    if any("," in item for item in items):
+        return "; ".join(items)
+    if any(" ir " in item for item in items):
+        return ", ".join(items)
     return f"{', '.join(items[:-1])} ir {items[-1]}"
+
+
+def enumerate_alike(names: Iterable[str]) -> str:
+    """Join names, and say the words with which all of them begin only once.
+
+    Examples
+    --------
+    >>> enumerate_alike(["Punktų vartotojai", "Punktų lankytojai"])
+    'Punktų vartotojai ir lankytojai'
+    """
+    items = [name.split(" ") for name in names]
+    same = 0
+    while len(items) > 1 and all(
+        same + 1 < len(item) and item[same] == items[0][same] for item in items
+    ):
+        same += 1
+    rest = [" ".join(item[same:]) for item in items]
+    return " ".join([*items[0][:same], enumerate_names(rest)]) if items else ""
 
 
 def sort_key(text: str) -> tuple:

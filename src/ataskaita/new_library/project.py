@@ -17,6 +17,7 @@ from ataskaita.folders import replace, staging_folder
 from ataskaita.new_library.layout import FILE, SHARED, TEMPLATES, layout
 from ataskaita.new_library.library import Library
 from ataskaita.new_library.tables import csv_text, laid_out
+from ataskaita.new_library.unit_pages import write_unit_pages
 from ataskaita.new_year.explanations import explanations_to_write
 from ataskaita.new_year.sidecars import sidecar_to_fill
 from ataskaita.project import MARKER, SETTINGS, Project
@@ -100,11 +101,22 @@ def _not_writable(folder: Path, error: OSError) -> UserError:
     )
 
 
-def _write(root: Path, library: Library) -> list[str]:
-    """Write all files into a folder, and see that they are a sound project."""
+def copy_templates(root: Path) -> None:
+    """Copy what every library begins with, as it is.
+
+    Parameters
+    ----------
+    root : Path
+        The folder of the project.
+    """
     shutil.copytree(TEMPLATES, root, ignore=_IGNORED, dirs_exist_ok=True)
     for name in layout().shared:
         shutil.copyfile(SHARED / name, root / name)
+
+
+def _write(root: Path, library: Library) -> list[str]:
+    """Write all files into a folder, and see that they are a sound project."""
+    copy_templates(root)
     for name, called in _RENAMED.items():
         (root / name).rename(root / called)
     readme = root / "README.md"
@@ -116,6 +128,7 @@ def _write(root: Path, library: Library) -> list[str]:
     for path in sorted((root / LISTS).glob("*.csv")):
         _for_spreadsheets(path)
     _registers(root, library)
+    write_unit_pages(root, library)
     _tables(Project(root), library)
     notes = root / Project.notes_file(library.year)
     notes.parent.mkdir(parents=True, exist_ok=True)

@@ -264,10 +264,13 @@ def _confirmed(project: Project, tables: Tables | None) -> Iterator[Item]:
 
 def _made(project: Project, data: _Data) -> list[Item]:
     """The report itself, rendered and published."""
-    from ataskaita.publication import is_published, is_rendered
+    from ataskaita.publication import is_rendered
+    from ataskaita.render.record import is_published
 
     sound = data.tables is not None
-    rendered, published = sound and is_rendered(project), sound and is_published(project)
+    published = sound and is_published(project)
+    # The pages name the editions there are, so those of a published report are of before it.
+    rendered = published or (sound and is_rendered(project))
     found = []
     for title, done, before, command in (
         (_("Report rendered"), rendered, sound, "ataskaita render"),

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ataskaita.cache import Cache, write_entry, write_whole
+from ataskaita.data.snapshot import read_snapshot
 from ataskaita.errors import UserError
 from ataskaita.execution.run import Executed, Run
 from ataskaita.lint.run import require_sound
@@ -21,6 +22,8 @@ from ataskaita.project import Project
 from ataskaita.render.book import PDFS, Book, Place, book_of
 from ataskaita.render.conservation.check import check_pages as check_words
 from ataskaita.render.conservation.check import check_pdf
+from ataskaita.render.downloads.files import grids_of, write_downloads
+from ataskaita.render.downloads.overview import write_overview
 from ataskaita.render.embedded.assets import write_assets
 from ataskaita.render.embedded.convert import Chapter
 from ataskaita.render.embedded.engine import LABELS, copy_pictures, finished_pages, work_folder
@@ -93,6 +96,7 @@ class Workshop:
         self._shown = _Shown()
         self._typesetters: dict[str, Typesetter] = {}
         self._indexed: Mapping[str, str] | None = None
+        self._downloads: tuple | None = None
 
     def rebuild(self, looked_at: str, tell: Callable[[Made], None]) -> Callable[[], None]:
         """Bring the pages up to date.
@@ -146,7 +150,11 @@ class Workshop:
         def finish() -> None:
             # Otherwise another one follows.
             if self._shown is shown:
+                fresh = self._write_downloads(project, shown, run)
                 changed = self._write_pdfs(project, shown, run)
+                if fresh or changed:
+                    grids = grids_of(shown.chapters, shown.ledgers)
+                    write_overview(shown.book, grids, self.folder)
                 tell(Made("pdf", tuple(changed)))
                 self._check_pdfs(project, changed, shown)
             if self._shown is shown and self._write_index(shown):
@@ -248,6 +256,17 @@ class Workshop:
             (self.folder / f"{stem}.html").unlink(missing_ok=True)
             (self.folder / PROVENANCE / f"{stem}.js").unlink(missing_ok=True)
         return gone
+
+    def _write_downloads(self, project: Project, shown: _Shown, run: Run) -> bool:
+        """Write what the pages offer to take away; says whether it is not as it was."""
+        made_of = (shown.book, shown.chapters, shown.ledgers, run.snapshot)
+        if made_of == self._downloads:
+            return False
+        chapters, ledgers, book = shown.chapters, shown.ledgers, shown.book
+        snapshot = read_snapshot(run.snapshot)
+        write_downloads(project, chapters, ledgers, snapshot, book, self.folder)
+        self._downloads = made_of
+        return True
 
     def _write_pdfs(self, project: Project, shown: _Shown, run: Run) -> list[str]:
         names = [name for name in PDFS if any(c.pdf == name for c in shown.chapters)]

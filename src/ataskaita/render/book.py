@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,10 +13,14 @@ from ataskaita.errors import UserError
 from ataskaita.execution.source import chapter_title, read_chapter
 from ataskaita.lithuanian.words import long_date
 from ataskaita.project import Project
+from ataskaita.render.record import edition_number
 from ataskaita.translation import _
 
 #: The PDFs that a chapter may stand in, by what its notebook says.
 PDFS = ("report", "annex")
+
+#: What stands above the appendices, where the book calls their part by no name of its own.
+APPENDICES = "Priedai"
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,8 @@ class Book:
         The report year.
     date : str
         The period reported on, in words.
+    edition : int
+        Which edition of it this is, or will be when it is published.
     """
 
     title: str
@@ -38,6 +44,7 @@ class Book:
     author: str
     year: int
     date: str
+    edition: int = 1
 
 
 @dataclass(frozen=True)
@@ -54,12 +61,20 @@ class Place:
         It counts in letters instead of numbers.
     pdf : str
         The PDF it stands in, of `PDFS`.
+    part : str
+        The part of the book that it stands in; empty where it stands in none.
     """
 
     stem: str
     number: str = ""
     appendix: bool = False
     pdf: str = "report"
+    part: str = ""
+
+    @property
+    def named_part(self) -> str:
+        """What stands above the part; the appendices are one by themselves."""
+        return self.part or (APPENDICES if self.appendix else "")
 
 
 def book_of(project: Project) -> Book:
@@ -77,7 +92,9 @@ def book_of(project: Project) -> Book:
     # Anything but a date is taken as it is: it is in words already.
     with contextlib.suppress(ValueError):
         day = long_date(date.fromisoformat(day))
-    return Book(text("title"), text("subtitle"), text("author"), project.year, day)
+    return Book(
+        text("title"), text("subtitle"), text("author"), project.year, day, edition_number(project)
+    )
 
 
 def _plain(name: str, value: Any) -> str:
@@ -105,8 +122,17 @@ def places_of(project: Project) -> dict[Path, Place]:
         A chapter can't be read, or names a PDF that there is not.
     """
     appendices = {chapter.path for chapter in project.listed if chapter.appendix}
+    parts = {chapter.path: chapter.part for chapter in project.listed}
     chapters = [(path.stem, read_chapter(path), path in appendices) for path in project.sources]
-    return dict(zip(project.sources, count_chapters(chapters), strict=True))
+    return {
+        path: replace(place, part=parts.get(path, ""))
+        for path, place in zip(project.sources, count_chapters(chapters), strict=True)
+    }
+
+
+def is_numbered(title: str) -> bool:
+    """Whether a chapter counts, by its heading as it is written."""
+    return "unnumbered" not in title and "{-}" not in title
 
 
 def count_chapters(chapters: Iterable[tuple[str, Any, bool]]) -> list[Place]:
@@ -129,7 +155,7 @@ def count_chapters(chapters: Iterable[tuple[str, Any, bool]]) -> list[Place]:
     for stem, notebook, appendix in chapters:
         text = "\n".join(c.source for c in notebook.cells if c.cell_type == "markdown")
         title, number = chapter_title(text), ""
-        if title and "unnumbered" not in title and "{-}" not in title:
+        if title and is_numbered(title):
             counts[appendix] += 1
             number = chr(ord("A") + counts[True] - 1) if appendix else str(counts[False])
         pdf = notebook.metadata.get("ataskaita", {}).get("pdf", "report")

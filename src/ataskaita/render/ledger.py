@@ -78,9 +78,9 @@ def check_site(ledger: Iterable[dict], folder: Path) -> None:
     RenderError
         A number is on a page but not in the ledger, or the other way round.
     """
-    check_pages(
-        ledger, {path.stem: path.read_text(encoding="utf-8") for path in folder.rglob("*.html")}
-    )
+    # Pages in other folders may be called like a chapter's: each is read.
+    pages = sorted(folder.rglob("*.html"))
+    _check_pages(ledger, ((path.stem, path.read_text(encoding="utf-8")) for path in pages))
 
 
 def check_pages(ledger: Iterable[dict], pages: Mapping[str, str]) -> None:
@@ -98,11 +98,15 @@ def check_pages(ledger: Iterable[dict], pages: Mapping[str, str]) -> None:
     RenderError
         A number is on a page but not in the ledger, or the other way round.
     """
+    _check_pages(ledger, pages.items())
+
+
+def _check_pages(ledger: Iterable[dict], pages: Iterable[tuple[str, str]]) -> None:
     expected = Counter(
         (record["chapter"], record["anchor"], record["id"], _plain(record["printed"]))
         for record in _printed(ledger)
     )
-    found = Counter((stem, *number) for stem, page in pages.items() for number in _numbers_on(page))
+    found = Counter((stem, *number) for stem, page in pages for number in _numbers_on(page))
     _compare(expected, found, "the site")
 
 

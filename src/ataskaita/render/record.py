@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from ataskaita import registry
 from ataskaita.cache import read_entry, write_entry
 from ataskaita.data.folder import is_leftover
+from ataskaita.editions.store import editions
 from ataskaita.fingerprint import PACKAGE, files_below, installed, of_file, of_files
 from ataskaita.fingerprint import fingerprint as of
 from ataskaita.folders import mend
@@ -71,6 +74,39 @@ def inputs(project: Project) -> Iterator[Path]:
     yield from (path for path in files_below(project.data) if not is_leftover(path.name))
     for folder in (*registry.folders(project.root), PACKAGE):
         yield from files_below(folder)
+
+
+def ingredients(project: Project) -> dict[str, Any]:
+    """Checksums of all that the report is made from; earlier editions are no part of it.
+
+    Parameters
+    ----------
+    project : Project
+        The project.
+    """
+    earlier = project.data / "editions"
+    files: dict[str, str] = {}
+    code = hashlib.sha256()
+    for path in inputs(project):
+        if path.is_relative_to(PACKAGE):
+            code.update(f"{path.relative_to(PACKAGE).as_posix()}\0{of_file(path)}\0".encode())
+        elif not path.is_relative_to(earlier):
+            files[project.relative(path)] = str(of_file(path))
+    return {"code": code.hexdigest(), "files": files}
+
+
+def is_published(project: Project) -> bool:
+    """Whether the last edition of the report year is of today's data, text and code."""
+    found = editions(project.root, project.year)
+    return bool(found) and ingredients(project).items() <= found[-1].manifest.items()
+
+
+def edition_number(project: Project) -> int:
+    """Which edition the report is as it stands: the last one, or the next where it has changed."""
+    found = editions(project.root, project.year)
+    if not found:
+        return 1
+    return found[-1].number + (not is_published(project))
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from ataskaita.execution.purity import impure_chapters
 from ataskaita.fingerprint import code_is_as_loaded, state
 from ataskaita.folders import replace, require_replaceable, staged
 from ataskaita.project import Project
+from ataskaita.render.checks import check_numbers, check_words
 from ataskaita.render.record import (
     FILES,
     Record,
@@ -137,14 +138,16 @@ def render_report(
     with staged(project.build / target.name.strip("_")) as fresh:
         printed = _lay_out(project, run, chapters, formats, fresh, engine, draft=only is not None)
 
-        _check(run, fresh, formats, printed)
-        _check_words(project, run, chapters, fresh, formats, draft=only is not None)
+        check_numbers(run, fresh, formats, printed)
+        check_words(project, run, chapters, fresh, formats, draft=only is not None)
         if only:
             replace(fresh, target)
             return Rendered(target, _files(target, formats, only.stem), impure=run.impure)
 
         _write_ledger(run, fresh)
         kept, removed = _take_over(project, fresh, formats, last, now)
+        if chapters and "html" in (*formats, *kept):
+            _tell_of_files(project, run, chapters, fresh)
         made = Record(dict.fromkeys((*formats, *kept), now), listing(fresh))
         # Nobody knows what a render was made of during which something was saved.
         certain = code_is_as_loaded() and state(*inputs(project)) == before
@@ -319,51 +322,12 @@ def _lay_out(
     from ataskaita.render.embedded.engine import lay_out
 
     details = {chapter.source.stem: chapter.details for chapter in run.chapters}
-    return lay_out(project, chapters, formats, folder, details=details, draft=draft)
-
-
-def _check(
-    run: Run, folder: Path, formats: Sequence[str], printed: list[tuple[str, str]] | None
-) -> None:
-    """Compare every number on the pages with the ledger."""
-    from ataskaita.render.ledger import check_site, check_text
-
+    printed = lay_out(project, chapters, formats, folder, details=details, draft=draft)
     if "html" in formats:
-        check_site(run.ledger, folder)
-    if printed is not None:
-        check_text(run.ledger, printed, "the PDF")
+        from ataskaita.render.downloads.render import write_beside_pages
 
-
-def _check_words(
-    project: Project,
-    run: Run,
-    chapters: Sequence[Chapter],
-    folder: Path,
-    formats: Sequence[str],
-    *,
-    draft: bool,
-) -> None:
-    """Compare all words of the chapters that we have converted with those that readers get."""
-    from ataskaita.render.book import book_of
-    from ataskaita.render.conservation.check import check_pages, check_pdf
-    from ataskaita.render.embedded.engine import finished_pages
-    from ataskaita.render.embedded.pdf import full_title
-
-    pages = finished_pages(project, chapters, draft=draft)
-    # Those that Quarto converts are not ours to compare.
-    notebooks = {c.source.stem: c.notebook for c in run.chapters if c.source.stem in pages}
-    if "html" in formats:
-        written = {stem: (folder / f"{stem}.html").read_text(encoding="utf-8") for stem in pages}
-        check_pages(notebooks, written)
-    else:
-        check_pages(notebooks, pages)
-    if "pdf" in formats:
-        pages = finished_pages(project, chapters, draft=draft, pdf=True)
-        book = book_of(project)
-        for name in dict.fromkeys(chapter.pdf for chapter in chapters):
-            own = [chapter for chapter in chapters if chapter.pdf == name]
-            title = full_title(book, name)
-            check_pdf(folder / f"{name}.pdf", own, pages, title=title, foot=book.author)
+        write_beside_pages(project, run, chapters, folder, draft=draft)
+    return printed
 
 
 def _take_over(
@@ -382,6 +346,12 @@ def _write_ledger(run: Run, folder: Path) -> None:
     from ataskaita.render.ledger import write_ledger
 
     write_ledger(run.ledger, folder)
+
+
+def _tell_of_files(project: Project, run: Run, chapters: Sequence[Chapter], folder: Path) -> None:
+    from ataskaita.render.downloads.render import tell_of_files
+
+    tell_of_files(project, run, chapters, folder)
 
 
 def _files(folder: Path, formats: Sequence[str], draft: str = "") -> tuple[Path, ...]:

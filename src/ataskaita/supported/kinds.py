@@ -40,6 +40,8 @@ SHOWN = {
         "callouts (`note`, `tip`, `warning`, `important`, `caution`) with their titles; "
         "`.content-visible` and `.content-hidden` with `when-format` or `unless-format` `html` or "
         "`typst`, also as spans; classes that mean nothing to Quarto either, as plain text",
+        "words of another language, which are then divided and read out as its own: "
+        "`[Book Trailers]{lang=en}`",
         "pictures beside the chapter and attachments (PNG, JPEG, GIF, SVG, WebP); a picture that "
         "is a paragraph by itself has its description as its caption, and a number with the label "
         "`{#fig-…}`; its alternative text is `fig-alt`, or else the description",

@@ -60,7 +60,8 @@ def _row(row: HtmlElement) -> TableRow:
 
 
 def _runs(element: HtmlElement) -> Runs:
-    return tuple(run for run in _pieces(element, Run("")) if run.text or run.kind == "break")
+    language = Run("", lang=element.get("lang", ""))
+    return tuple(run for run in _pieces(element, language) if run.text or run.kind == "break")
 
 
 def _pieces(element: HtmlElement, kind: Run) -> Iterator[Run]:
@@ -71,6 +72,11 @@ def _pieces(element: HtmlElement, kind: Run) -> Iterator[Run]:
 
 
 def _kind(element: HtmlElement, around: Run) -> Run:
+    kind = _kind_alone(element, around)
+    return replace(kind, lang=element.get("lang") or around.lang)
+
+
+def _kind_alone(element: HtmlElement, around: Run) -> Run:
     classes = (element.get("class") or "").split()
     id = element.get("id", "")
     if element.tag == "a" and element.get("href"):

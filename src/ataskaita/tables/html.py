@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from html import escape
 
-from ataskaita.tables.model import Run, Runs, Table, TableCell, places, typeset
+from ataskaita.tables.model import Run, Runs, Table, TableCell, labels, places, typeset
+from ataskaita.tables.widths import SHORT, needed
 
-#: Signs of the words that a column may have for none of them to be broken into lines.
-SHORT = 14
 #: Signs from which a mark needs more room beside the last column.
 LONG_MARK = 5
+#: Signs up to which what the cells of a column say, on average, are phrases and not texts.
+PHRASE = 20
 #: Columns from which a table is set in smaller type.
 MANY = 8
+#: Room, in rem, below which the rows of a table become cards. A table has the first of these that
+#: holds what it needs; one that needs the least is a table everywhere.
+CARDS = (24, 32, 40)
+#: Signs of a table's text on a telephone; and how many there are to a rem.
+TELEPHONE, SIGNS = 46, 2.1
 
-HINT = '<p class="wide-hint" aria-hidden="true">Lentelę galima slinkti į šoną →</p>'
 #: A heading that says nothing is announced as nothing: it is named for those who listen.
 _UNNAMED = '<span class="hidden">Pavadinimas</span>'
 
@@ -27,36 +33,52 @@ _ELEMENTS = {
 
 
 def to_html(table: Table) -> str:
-    """Write a table for the site, with what its style sheet asks for.
+    """Write a table for the site, with what its style sheets ask for.
 
     The first ``<table`` waits for an id, and what comes right behind its ``>`` for a caption.
     """
-    body = places(table.body)
-    short = _short_columns(table)
-    looks = {"long-marks": _has_long_marks(table), "many": len(table.aligns) >= MANY}
-    lines = [HINT, '<div class="table-wrap">', f"<table{_classes(*filter(looks.get, looks))}>"]
-    lines.append("<thead>")
+    columns = _looks(table)
+    cards = cards_below(table)
+    looks = {
+        "long-marks": _has_long_marks(table),
+        "many": len(table.aligns) >= MANY,
+        "prose": any(column.text for column in columns[1:]),
+        # The first column holds codes, the second says what they stand for.
+        "coded": len(columns) > 1 and columns[0].code and columns[1].text,
+        f"cards-{cards}": cards,
+    }
+    # A style sheet that shows rows as cards takes the meaning from elements; roles give it back.
+    said = _role if cards else _no_role
+    lines = [
+        '<div class="table-wrap">',
+        f"<table{_classes(*filter(looks.get, looks))}{said('table')}>",
+        f"<thead{said('rowgroup')}>",
+    ]
     for line in places(table.head):
-        lines.append("<tr>")
+        lines.append(f"<tr{said('row')}>")
         for column, cell in line:
             words = runs_html(cell.runs) or _UNNAMED
             spanner = cell.wide > 1
-            side = "" if spanner else _side(table, column)
+            classes = "" if spanner else columns[column].classes
             scope = "colgroup" if spanner else "col"
             lines.append(
-                f'<th{_classes(side)}{_spans(cell)}{_first(column)} scope="{scope}">'
+                f"<th{_classes(classes)}{_spans(cell)}{_first(column)}"
+                f'{said("columnheader")} scope="{scope}">'
                 f"{f'<span>{words}</span>' if spanner else words}</th>"
             )
         lines.append("</tr>")
-    lines += ["</thead>", "<tbody>"]
-    for row, line in zip(table.body, body, strict=True):
-        lines.append(f"<tr{_classes(row.kind)}>")
-        for place, (column, cell) in enumerate(line):
-            name, scope = ("th", ' scope="row"') if table.named and not place else ("td", "")
-            side = "" if cell.wide > 1 else _side(table, column)
-            classes = _classes(side, "short" if short[column] else "")
+    lines += ["</thead>", f"<tbody{said('rowgroup')}>"]
+    names = _card_labels(table) if cards else [("", "")] * len(columns)
+    for row, line in zip(table.body, places(table.body), strict=True):
+        lines.append(f"<tr{_classes(row.kind)}{said('row')}>")
+        for column, cell in line:
+            named = table.named and not column
+            name, scope = ("th", ' scope="row"') if named else ("td", "")
+            classes = columns[column].classes if cell.wide == 1 else "text"
+            under, label = names[column]
             lines.append(
-                f"<{name}{classes}{_spans(cell)}{_first(column)}{scope}>"
+                f"<{name}{_classes(classes, under)}{_spans(cell)}{_first(column)}"
+                f"{said('rowheader' if named else 'cell')}{label}{scope}>"
                 f"{runs_html(cell.runs)}</{name}>"
             )
         lines.append("</tr>")
@@ -65,6 +87,14 @@ def to_html(table: Table) -> str:
         notes = "\n".join(f"<p>{runs_html(note)}</p>" for note in table.notes)
         lines.append(f'<div class="table-notes">\n{notes}\n</div>')
     return "\n".join(lines)
+
+
+def cards_below(table: Table) -> int:
+    """The room, in rem, below which a table's rows are shown as cards; 0 for never."""
+    signs = needed(table)
+    if signs <= TELEPHONE:
+        return 0
+    return next((room for room in CARDS if signs <= room * SIGNS), CARDS[-1])
 
 
 def to_plain_html(table: Table) -> str:
@@ -83,8 +113,8 @@ def to_plain_html(table: Table) -> str:
     lines += ["</thead>", "<tbody>"]
     for row, line in zip(table.body, places(table.body), strict=True):
         cells = []
-        for place, (column, cell) in enumerate(line):
-            name, scope = ("th", ' scope="row"') if table.named and not place else ("td", "")
+        for column, cell in line:
+            name, scope = ("th", ' scope="row"') if table.named and not column else ("td", "")
             style = _style(table, column, cell, bold=row.kind == "total")
             cells.append(f"<{name}{scope}{_spans(cell)}{style}>{runs_html(cell.runs)}</{name}>")
         lines.append(f"<tr>{''.join(cells)}</tr>")
@@ -104,6 +134,7 @@ def runs_html(runs: Runs) -> str:
 def _run(run: Run) -> str:
     text, about = escape(run.text, quote=False), escape(run.about)
     identity = f' id="{escape(run.id)}"' if run.id else ""
+    identity += f' lang="{escape(run.lang)}"' if run.lang else ""
     if run.kind == "number":
         return f'<span{identity} class="v" data-k="{about}">{text}</span>'
     if run.kind == "missing":
@@ -114,7 +145,7 @@ def _run(run: Run) -> str:
         return f'<a{identity} href="{about}">{text}</a>'
     if run.kind == "break":
         return "<br />"
-    name = _ELEMENTS.get(run.kind, "span" if run.id else "")
+    name = _ELEMENTS.get(run.kind, "span" if identity else "")
     return f"<{name}{identity}>{text}</{name}>" if name else text
 
 
@@ -144,13 +175,73 @@ def _style(table: Table, column: int, cell: TableCell, *, bold: bool = False) ->
     return f' style="{"; ".join(looks)}"' if looks else ""
 
 
-def _short_columns(table: Table) -> list[bool]:
-    """Columns of short words, such as numbers of paragraphs."""
-    short = [side == "left" for side in table.aligns]
+@dataclass(frozen=True)
+class _Look:
+    """What a style sheet must know of a column: its side, and what stands in it."""
+
+    side: str
+    length: int
+    mean: float
+    badge: bool
+    code: bool
+
+    @property
+    def text(self) -> bool:
+        """Its cells run over lines."""
+        return self.classes in ("text", "phrase")
+
+    @property
+    def classes(self) -> str:
+        """The class of its cells."""
+        if self.side or self.badge:
+            return self.side or "badge"
+        return "short" if self.length <= SHORT else "phrase" if self.mean <= PHRASE else "text"
+
+
+def _looks(table: Table) -> list[_Look]:
+    """Columns of short words, such as numbers of paragraphs, of outcomes, and of texts."""
+    cells: list[list[TableCell]] = [[] for _ in table.aligns]
     for column, cell in table.cells():
-        if len(cell.text) > SHORT:
-            short[column] = False
-    return short
+        if cell.wide == 1:
+            cells[column].append(cell)
+    return [
+        _Look(
+            _side(table, column),
+            max((len(cell.text) for cell in below), default=0),
+            sum(len(cell.text) for cell in below) / max(1, len(below)),
+            any(run.kind == "outcome" for cell in below for run in cell.runs),
+            bool(below) and all(map(_is_code, below)),
+        )
+        for column, below in enumerate(cells)
+    ]
+
+
+def _is_code(cell: TableCell) -> bool:
+    """Whether it says a number of a paragraph, or the name of something in a file."""
+    text = cell.text
+    named = any(sign.isdigit() for sign in text) or text.isupper()
+    named |= all(run.kind == "code" for run in cell.runs)
+    return len(text) <= SHORT and " " not in text and named
+
+
+def _card_labels(table: Table) -> list[tuple[str, str]]:
+    """For each column the class of its cells on cards, and what says there how it is called."""
+    made: list[tuple[str, str]] = []
+    above = ""
+    for column, (group, name) in enumerate(labels(table)):
+        said = f' data-label="{escape(name)}"' if name and column else ""
+        said += f' data-group="{escape(group)}"' if group not in ("", above) else ""
+        made.append(("under" if group else "", said))
+        above = group
+    return made
+
+
+def _role(name: str) -> str:
+    return f' role="{name}"'
+
+
+def _no_role(name: str) -> str:
+    return ""
 
 
 def _has_long_marks(table: Table) -> bool:

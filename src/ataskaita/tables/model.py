@@ -48,12 +48,15 @@ class Run:
         The ledger's key of a number, the address of a link, the class of an outcome.
     id : str
         The anchor by which it is linked to; empty for none.
+    lang : str
+        The language of its words, such as ``en``; empty for that of the report.
     """
 
     text: str
     kind: str = "text"
     about: str = ""
     id: str = ""
+    lang: str = ""
 
 
 #: The text of a cell or note.
@@ -187,6 +190,21 @@ def headings(names: Sequence[str], groups: Sequence[str]) -> tuple[TableRow, ...
         else:
             upper.append(TableCell((Run(group),)))
     return TableRow(tuple(upper)), TableRow(tuple(lower))
+
+
+def labels(table: Table) -> list[tuple[str, str]]:
+    """What each column is called: the heading above several, empty for none, and its own.
+
+    Parameters
+    ----------
+    table : Table
+    """
+    named: list[list[str]] = [[] for _ in table.aligns]
+    for line in places(table.head):
+        for column, cell in line:
+            for name in named[column : column + cell.wide]:
+                name.append(cell.text)
+    return [(": ".join(name[:-1]), name[-1] if name else "") for name in named]
 
 
 def are_numbers(texts: Iterable[str]) -> bool:

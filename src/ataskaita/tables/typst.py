@@ -7,10 +7,13 @@ from dataclasses import replace
 
 from ataskaita.lithuanian.typography import NBSP
 from ataskaita.tables.model import Run, Runs, Table, TableCell, places, typeset
-from ataskaita.tables.widths import signs, widths
+from ataskaita.tables.widths import PAGES, signs, widths
 
 #: The outcomes that the template has a shape for.
 OUTCOMES = ("reached", "nearly", "partly", "missed", "unknown")
+
+#: Lines of a table that is not cut in two: a third of a page would be left empty for its sake.
+KEPT = 24
 
 #: A line may break here, and nothing is seen of it.
 ZERO_WIDTH = "\u200b"
@@ -30,9 +33,11 @@ def to_typst(table: Table) -> str:
     shares, step = widths(table)
     room = signs(shares, step)
     columns = ", ".join(f"{share:.1f}fr" for share in shares)
+    keep = _lines(table, room) <= KEPT
+    named = "" if table.named else "named: false, "
     parts = [
         f"report-table(columns: ({columns},), alignments: ({', '.join(table.aligns)},), "
-        f"head-rows: {len(table.head)}, step: {step}, table.header(repeat: true, "
+        f"head-rows: {len(table.head)}, step: {step}, {named}table.header(repeat: true, "
     ]
     parts += [
         _head_cell(_breakable(cell, column, room))
@@ -53,8 +58,19 @@ def to_typst(table: Table) -> str:
     if table.notes:
         notes = " #linebreak() ".join(runs_typst(note) for note in table.notes)
         parts.append(f"; table-notes[{notes}]")
-    shown = f"{{ {''.join(parts)} }}"
-    return f"wide: true, {shown}" if step > 1 else shown
+    options = [f"{name}: true, " for name, said in (("wide", step > 1), ("keep", keep)) if said]
+    return f"{''.join(options)}{{ {''.join(parts)} }}"
+
+
+def _lines(table: Table, room: list[int]) -> int:
+    """Lines of text that a table takes down the page, about."""
+    rows = [*places(table.head), *places(table.body)]
+    high = [
+        max((-(-len(c.text) // max(1, sum(room[n : n + c.wide]))) for n, c in line), default=1)
+        for line in rows
+    ]
+    notes = sum(1 + sum(len(run.text) for run in note) // PAGES[0] for note in table.notes)
+    return sum(max(1, lines) for lines in high) + len(rows) // 2 + notes
 
 
 def _breakable(cell: TableCell, column: int, room: list[int]) -> TableCell:
@@ -93,6 +109,12 @@ def quote(text: str) -> str:
 
 
 def _run(run: Run, hang: bool) -> str:
+    said = _said(run, hang)
+    # Words of another language are divided by its rules, and so named for those who listen.
+    return f"#in-language({quote(run.lang)})[{said}]" if run.lang else said
+
+
+def _said(run: Run, hang: bool) -> str:
     if run.kind == "number":
         # A number and its unit stay on one line, as the site's style sheet has it.
         shown = quote(run.text.replace(" ", NBSP))
@@ -103,7 +125,7 @@ def _run(run: Run, hang: bool) -> str:
         return f"#raw({quote(run.text)});"
     text = _text(run.text)
     if run.kind == "mark":
-        return f"#hung-mark[{text}]" if hang else f"#super[{text}]"
+        return f"#hung-mark[{text}]" if hang else f"#mark[{text}]"
     if run.kind == "outcome" and run.about in OUTCOMES:
         return f"#outcome({quote(run.about)})[{text}]"
     if run.kind == "link":

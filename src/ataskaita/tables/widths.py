@@ -23,17 +23,21 @@ PRESSED = 8
 #: A column of numbers gets no more room than this, however much there is.
 NUMBERS = 18
 
+#: What names of rows and other words are pressed to on a page that scrolls, before it does.
+LEAST_NAME, LEAST_TEXT = 12, 18
+
 _WORDS = re.compile(r"[\s\-–/]+")
 
 
 @dataclass
 class _Column:
-    """What a column must have, would like at most, has on average and gets, in signs.
+    """What a column's longest word has, what it must have, would like at most and gets, in signs.
 
     Below its floor not even a broken word, or a number, has room.
     """
 
     number: bool
+    word: float = 3
     least: float = 3
     floor: float = 3
     most: float = 3
@@ -79,6 +83,22 @@ def widths(table: Table) -> tuple[list[float], int]:
     return shares, step
 
 
+def needed(table: Table) -> float:
+    """Signs across that a table needs for none of its columns to become a column of single words.
+
+    Parameters
+    ----------
+    table : Table
+    """
+    total = 0.0
+    for place, column in enumerate(_demands(table)):
+        least = column.least - GAP
+        if not column.number and column.most > SHORT:
+            least = max(min(least, column.word), LEAST_NAME if place == 0 else LEAST_TEXT)
+        total += least + GAP
+    return total - GAP
+
+
 def _demands(table: Table) -> list[_Column]:
     columns = [_Column(side != "left") for side in table.aligns]
     for line in places(table.head):
@@ -86,6 +106,7 @@ def _demands(table: Table) -> list[_Column]:
             if cell.wide == 1:
                 column = columns[place]
                 column.least = max(column.least, _longest_word(cell.text))
+                column.word = column.least
     for place, cell in table.cells():
         if cell.wide == 1:
             column = columns[place]
@@ -94,6 +115,7 @@ def _demands(table: Table) -> list[_Column]:
             column.least = max(
                 column.least, length if whole else min(_longest_word(cell.text), WORD)
             )
+            column.word = max(column.word, min(_longest_word(cell.text), WORD))
             column.floor = max(column.floor, length if column.number or badge else PRESSED)
             column.most = max(column.most, length)
             column.total, column.rows = column.total + length, column.rows + 1

@@ -14,9 +14,6 @@ from functools import cached_property
 #: From the most to the least certain; a result is as certain as its least certain input.
 STATUSES = ("reported", "reconstructed", "estimated")
 
-#: The marks of official statistics, printed beside a number that is not simply reported.
-MARKS = {"reported": "", "reconstructed": "[e]", "estimated": "[e]"}
-
 
 #: Rows of one source that are kept one by one; of more, only the first and how many there are.
 KEPT_ROWS = 200

@@ -66,7 +66,7 @@ class Entry:
             "upper": f"{float(value.amount.upper):.12g}",
             "printed": value.text,
             "measure": value.measure.name,
-            "status": value.amount.status,
+            "status": value.status,
             "sources": [
                 {
                     "table": s.table,

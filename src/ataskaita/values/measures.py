@@ -26,6 +26,9 @@ class Measure:
         Leave the decimal places out where they are all zero (amounts of money).
     shared : bool
         Several units may have the same ones (titles), so that units don't add up to the library.
+    share : bool
+        Parts of a whole in per cent: exactly none and exactly all have no decimal places, ``0 %``
+        and ``100 %``; ``0,0 %`` and ``100,0 %`` are what was rounded to it.
     """
 
     name: str
@@ -35,6 +38,7 @@ class Measure:
     change_symbol: str = ""
     trim: bool = False
     shared: bool = False
+    share: bool = False
 
     def text(
         self,
@@ -63,6 +67,8 @@ class Measure:
         places = self.digits if digits is None else digits
         if self.trim and not bare and Fraction(number).denominator == 1:
             places = 0
+        if self.share and number in (0, 100):
+            places = 0
         text = format_number(number, places, signed=signed)
         symbol = (self.change_symbol or self.symbol) if change else self.symbol
         return text if bare or not symbol else f"{text}{NBSP}{symbol}"
@@ -71,4 +77,4 @@ class Measure:
 #: What every report counts in, and what the engine itself computes; others are the report's own.
 COUNT = Measure("vnt.")
 DECIMAL = Measure("vnt.", 2, trim=True)
-PERCENT = Measure("%", 1, "%", "proc. p.", "proc. p.")
+PERCENT = Measure("%", 1, "%", "proc. p.", "proc. p.", share=True)

@@ -78,6 +78,8 @@ Biblioteka išdavė [11\u00a0763]{#n-1 .v data-k="lending.items@library.2019"} d
 skaitytojai
 
 3 daugiau nei 2018 m.
+
+[]{.spark points="0.000,0.500 0.500,0.000 1.000,1.000"}
 :::
 :::
 

@@ -62,8 +62,50 @@ def test_search_finds_a_word_in_another_form(visit):
     )
 
 
-def test_a_wide_table_scrolls_by_itself_and_says_so(visit):
+@pytest.mark.parametrize("scripts", [True, False])
+def test_rows_of_a_wide_table_are_cards_on_a_telephone(visit, scripts):
+    page, _ = visit("02-fund", width=390, java_script_enabled=scripts)
+    table = page.locator("#tbl-wide")
+    assert table.locator("tbody td").count() == 24
+    for cell in table.locator("tbody td").all()[:8]:
+        box = cell.bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 390
+    said = table.locator("tbody td").first.evaluate(
+        "td => getComputedStyle(td, '::before').content"
+    )
+    assert "Panaudota" in said
+
+
+def test_cards_are_still_a_table_to_those_who_listen(visit):
     page, _ = visit("02-fund", width=390)
+    table = page.get_by_role("table", name="Asignavimai")
+    assert table.get_by_role("columnheader", name="Šaltinis").count() == 1
+    assert table.get_by_role("rowheader").count() == 3
+    assert table.get_by_role("cell").count() == 24
+
+
+def test_the_head_of_a_long_table_stays_in_view_above_its_rows(visit):
+    page, _ = visit("02-fund", width=1280)
+    table = page.locator("#tbl-long")
+    table.locator("tbody tr").nth(40).scroll_into_view_if_needed()
+    page.mouse.wheel(0, 300)
+    page.wait_for_timeout(100)
+    head = table.locator("thead")
+    box = head.bounding_box()
+    assert box["y"] == pytest.approx(0, abs=1)
+    above = "([x, y]) => document.elementFromPoint(x, y).closest('thead') !== null"
+    middle = [box["x"] + box["width"] / 2, box["y"] + box["height"] / 2]
+    assert page.evaluate(above, middle)
+    assert head.evaluate("head => getComputedStyle(head).backgroundColor") != "rgba(0, 0, 0, 0)"
+
+
+def test_a_wide_table_scrolls_by_itself_and_says_so(visit):
+    page, _ = visit("02-fund", width=1280)
+    # Wider than any page: what a table of very many columns is.
+    page.locator("#tbl-wide").evaluate("table => { table.style.minWidth = '90rem'; }")
+    page.set_viewport_size({"width": 1000, "height": 900})
+    page.wait_for_selector(".table-wrap.wide #tbl-wide")
     region = page.locator(".table-wrap:has(#tbl-wide)")
     assert region.get_attribute("tabindex") == "0"
     assert "Asignavimai" in region.get_attribute("aria-label")
@@ -116,7 +158,7 @@ def test_the_browser_blocks_nothing_of_a_page(browser, address, site, name, widt
         page.fill("#ieskoti", "siekis")
         page.wait_for_selector(".results a")
     drawn = page.evaluate(
-        "[...document.querySelectorAll('svg.chart text')].map(t => getComputedStyle(t).fill)"
+        "[...document.querySelectorAll('svg.other-chart text')].map(t => getComputedStyle(t).fill)"
     )
     assert all(colour == "rgb(32, 38, 46)" for colour in drawn)
     assert bool(drawn) == (name == "02-fund")

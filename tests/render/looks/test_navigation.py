@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -52,10 +53,9 @@ def test_every_page_of_a_long_book_leads_to_the_list_of_all_chapters(long_site):
     (target,) = read(long_site, "x070").xpath('//nav[@class="side"]/p/a/@href')
     page, anchor = target.split("#")
     (whole,) = html.parse(str(long_site / page)).xpath("//nav[@aria-labelledby=$id]", id=anchor)
-    assert len(whole.xpath(".//ol/li")) == 150
-    assert {link.get("href") for link in whole.iter("a")} == {
-        path.name for path in long_site.glob("*.html")
-    }
+    assert len(whole.xpath(".//ol/li")) == 149
+    others = {path.name for path in long_site.glob("*.html")} - {page}
+    assert {link.get("href") for link in whole.iter("a")} == others
     assert read(long_site, page.removesuffix(".html")).xpath("//*[@id=$id]", id=anchor)
 
 
@@ -67,7 +67,7 @@ def test_the_list_of_all_chapters_stands_on_the_landing_page_alone(long_site):
 
 def test_appendices_stand_apart_in_the_list_of_all_chapters(long_site):
     lists = read(long_site, "index").xpath('//nav[@class="whole"]/ol')
-    assert [len(chapters) for chapters in lists] == [149, 1]
+    assert [len(chapters) for chapters in lists] == [148, 1]
 
 
 def test_a_page_takes_no_more_room_in_a_longer_book(document, tmp_path, long_site):
@@ -76,5 +76,19 @@ def test_a_page_takes_no_more_room_in_a_longer_book(document, tmp_path, long_sit
     assert size[tmp_path] == size[long_site]
 
 
-def test_a_short_book_has_no_second_list(site):
-    assert not read(site, "index").xpath('//*[@class="whole"] | //*[@class="nav-all"]')
+def test_a_short_book_has_no_way_to_a_list_that_stands_beside_each_page(site):
+    assert not read(site, "index").xpath('//*[@class="nav-all"]')
+
+
+def test_the_first_page_of_a_short_book_says_where_to_go_on_as_well(site):
+    listed = read(site, "index").xpath('//nav[@class="whole"]//a/@href')
+    assert set(listed) == {path.name for path in site.glob("*.html")} - {"index.html"}
+
+
+def test_the_parts_of_a_book_are_named_above_their_chapters(document, tmp_path):
+    first, second, last = document.chapters
+    parted = (first, replace(second, part="Padaliniai"), last)
+    write(replace(document, chapters=parted), tmp_path)
+    side = read(tmp_path, "index").xpath('//nav[@class="side"]')[0]
+    name = side.xpath('p[@class="nav-part"][. = "Padaliniai"]')[0]
+    assert [a.get("href") for a in name.getnext().iter("a")] == [f"{second.stem}.html"]

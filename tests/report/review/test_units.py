@@ -25,7 +25,11 @@ def reopened(tables, unit: str) -> list[str]:
         ("dysna", "Bibliotekos organizacinė sistema per metus nesikeitė."),
         ("dukstas", "Bibliotekos organizacinė sistema per metus nesikeitė."),
         ("gilutai", "Gilūtų filialui reikalinga šildymo sistemos pertvarka."),
-        ("antalksne", "Bibliotekinio aptarnavimo punktai dirbo nevienodai."),
+        (
+            "antalksne",
+            "Antalksnės ir Rubelninkų punktai veikė reguliariai – nustatytu laiku ir "
+            "konkrečiose patalpose.",
+        ),
     ],
 )
 def test_a_unit_that_closes_reopens_what_rests_on_the_units(tables, unit, said):

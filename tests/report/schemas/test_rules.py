@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 
 from ataskaita.schema import RULES, Year
@@ -38,7 +39,8 @@ CASES = {
     "SPENDING-01": ("acquisition_spending", {"source": "state"}, {"value": 24884.01}),
     "USERS-03": ("users_by_age", {"unit": "dukstas"}, {"lower": 88}),
     "LOANS-02": ("loans_by_age", {"age_group": "adults"}, {"lower": 56000}),
-    "QUARTERS-01": ("quarters", {"quarter": "q1", "measure": "loans"}, {"lower": 30000}),
+    "QUARTERS-01": ("quarters", {"quarter": "q1", "measure": "loans"}, {"lower": 50000}),
+    "QUARTERS-02": ("quarters", {"quarter": "q1", "measure": "visits"}, {"lower": 60000}),
     "HEATING-01": ("heating", {"unit": "dysna"}, {"unit": "gilutai"}),
 }
 
@@ -69,6 +71,14 @@ def test_tables_that_break_it_are_found(tables, frames, rule):
     for breach in breaches:
         assert "{" not in RULES[rule].message.format(**breach.details)
         assert "{" not in RULES[rule].fix.format(**breach.details)
+
+
+@pytest.mark.parametrize(("quarters", "differences"), [(3, []), (4, [68000 - 73417])])
+def test_four_quarters_are_the_year_and_three_may_be_less(tables, frames, quarters, differences):
+    row = frames["quarters"].iloc[:1].assign(measure="loans", value=17000, lower=17000, upper=17000)
+    frames["quarters"] = pd.concat([row.assign(quarter=f"q{n}") for n in range(quarters)])
+    breaches = list(RULES["QUARTERS-01"].check(Year(frames, tables.units)))
+    assert [breach.difference for breach in breaches] == differences
 
 
 def test_every_rule_has_a_case():

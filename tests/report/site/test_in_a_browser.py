@@ -59,6 +59,40 @@ def page(browser, request):
     context.close()
 
 
+#: What scrolls sideways on a page: the page itself, or a table on it by its caption.
+WIDER = """() => [
+  ...(document.documentElement.scrollWidth > innerWidth ? ["page"] : []),
+  ...[...document.querySelectorAll(".table-wrap")]
+    .filter((region) => region.scrollWidth > region.clientWidth + 1)
+    .map((region) => (region.querySelector("caption") ?? region).textContent.slice(0, 60)),
+]"""
+
+
+@pytest.mark.parametrize("width", [390, 768, 1280])
+def test_no_page_and_no_table_of_the_report_scrolls_sideways(browser, address, pages, width):
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    opened, found = context.new_page(), {}
+    for stem in pages:
+        opened.goto(f"{address}/{stem}.html", wait_until="load")
+        opened.evaluate("document.fonts.ready")
+        if wider := opened.evaluate(WIDER):
+            found[stem] = wider
+    context.close()
+    assert found == {}
+
+
+def test_on_a_telephone_every_outcome_of_a_target_is_in_sight(browser, address):
+    context = browser.new_context(viewport={"width": 390, "height": 900})
+    opened = context.new_page()
+    opened.goto(f"{address}/12-targets.html", wait_until="load")
+    boxes = [badge.bounding_box() for badge in opened.locator("td.badge .outcome").all()]
+    roles = opened.get_by_role("row").count()
+    context.close()
+    assert boxes
+    assert all(box["x"] >= 0 and box["x"] + box["width"] <= 390 for box in boxes)
+    assert roles > len(boxes)
+
+
 @pytest.mark.parametrize("stem", STEMS)
 def test_a_page_fits_reads_well_and_asks_nobody_else(page, address, stem):
     from axe_playwright_python.sync_playwright import Axe

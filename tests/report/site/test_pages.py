@@ -67,7 +67,8 @@ def test_every_number_of_the_ledger_is_on_its_page_at_its_anchor(ledger, pages):
 
 def test_every_number_of_a_chart_is_in_its_alternative_text(ledger, pages):
     alternatives = {
-        stem: " ".join(tree.xpath("//svg/@aria-label | //img/@alt")) for stem, tree in pages.items()
+        stem: " ".join(tree.xpath("//*[@role='img']/@aria-label | //img/@alt"))
+        for stem, tree in pages.items()
     }
     missing = [
         record["anchor"]

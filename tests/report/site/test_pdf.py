@@ -95,8 +95,7 @@ def test_every_number_of_the_ledger_is_in_the_text_of_its_chapter(ledger, chapte
 def test_the_numbers_drawn_in_charts_are_text_too(ledger, chapters):
     drawn = [record for record in ledger if record["place"] == "figure"]
     found = [r for r in drawn if squeezed(r["printed"]) in chapters[r["chapter"]]]
-    # A part of a stacked bar may be too narrow for its number.
-    assert len(found) > 0.8 * len(drawn)
+    assert len(found) == len(drawn)
 
 
 def test_nothing_of_the_machinery_is_printed(chapters):

@@ -10,6 +10,7 @@ from ataskaita.errors import RenderError
 from ataskaita.render.conservation.drawn import differences, drawn_pages, expected
 from ataskaita.render.conservation.page import page_words
 from ataskaita.render.conservation.source import in_order, passages
+from ataskaita.render.conservation.word import word_differences
 from ataskaita.translation import _
 
 if TYPE_CHECKING:
@@ -79,6 +80,25 @@ def check_pdf(
         for chapter in chapters
     ]
     found = differences(drawn_pages(file), wanted, title=title, foot=foot)
+    _require(f"{stem}, in {file.name}: {said}" for stem, said in found)
+
+
+def check_word(file: Path, pages: Sequence[tuple[str, str]]) -> None:
+    """Compare the words of a Word document with those on the pages of the site.
+
+    Parameters
+    ----------
+    file : Path
+        The document.
+    pages : sequence of (str, str)
+        Stem and HTML of each chapter, in order.
+
+    Raises
+    ------
+    RenderError
+        The document says more, less or something else; the first place in each chapter is named.
+    """
+    found = word_differences(file, pages)
     _require(f"{stem}, in {file.name}: {said}" for stem, said in found)
 
 

@@ -18,7 +18,8 @@ from ataskaita.render.conservation.page import Piece, page_pieces
 from ataskaita.render.conservation.words import words
 from ataskaita.translation import _
 
-#: Letters of a footnote that can't stand at the end of a page by chance.
+#: Letters of a footnote that can't stand at the end of a page by chance; a shorter one that comes
+#: next is known by all it says.
 SURE = 10
 
 #: Pages that don't end alike by chance.
@@ -112,15 +113,22 @@ def differences(
         The chapter, and where its words differ; the first place in each chapter.
     """
     bodies = [_Page(page) for page in _without_furniture(pages, chapters, title, foot)]
-    starts = _starts(bodies, chapters)
+    texts, missing = _without_notes(bodies, chapters)
+    begin: _Place | None = _first_page(texts, chapters[0]) if chapters else None
     for place, chapter in enumerate(chapters):
-        if starts[place] is None:
+        if begin is None:
             yield chapter.stem, _("it begins on no page")
+            begin = _later(texts, chapters[place + 1 :], (0, 0))
             continue
-        following = [start for start in starts[place + 1 :] if start is not None]
-        own = bodies[starts[place] : following[0] if following else len(bodies)]
-        if said := _Reader(own, chapter).difference():
+        following = chapters[place + 1] if place + 1 < len(chapters) else None
+        reader = _Reader(bodies, texts, chapter, begin)
+        said = reader.difference(following) or missing.get(chapter.stem, "")
+        if said:
             yield chapter.stem, said
+            begin = _later(texts, chapters[place + 1 :], begin)
+        else:
+            # It begins where this one has ended, in the midst of a page or at the top of one.
+            begin = reader.page, reader.place
 
 
 def _without_furniture(
@@ -159,44 +167,81 @@ def _alike(word: str, other: str) -> bool:
     return word == other or (word.isdecimal() and other.isdecimal())
 
 
-def _starts(pages: Sequence[_Page], chapters: Sequence[Expected]) -> list[int | None]:
-    """The page on which each chapter begins: always a new one."""
-    starts: list[int | None] = []
-    begin = 0
-    for chapter in chapters:
-        first = "".join(chapter.title)
-        found = (n for n in range(begin, len(pages)) if pages[n].text.startswith(first))
-        start = next(found, None)
-        starts.append(start)
-        begin = begin if start is None else start + 1
-    return starts
+#: A page, and how many letters of it come before.
+_Place = tuple[int, int]
+
+
+def _first_page(texts: Sequence[str], chapter: Expected) -> _Place | None:
+    """Where the first chapter begins: at the top of a page, behind cover and contents."""
+    first = "".join(chapter.title)
+    return next(((n, 0) for n, text in enumerate(texts) if text.startswith(first)), None)
+
+
+def _later(texts: Sequence[str], chapters: Sequence[Expected], after: _Place) -> _Place | None:
+    """Where the title of the next chapter is found, when the one before did not lead there."""
+    first = "".join(chapters[0].title) if chapters else ""
+    for page in range(after[0], len(texts)):
+        found = texts[page].find(first, after[1] + 1 if page == after[0] else 0)
+        if first and found >= 0:
+            return page, found
+    return None
+
+
+def _without_notes(
+    pages: Sequence[_Page], chapters: Sequence[Expected]
+) -> tuple[list[str], dict[str, str]]:
+    """The texts of the pages without the footnotes below them, and what says which is missing.
+
+    A long footnote goes on below the next page; two chapters may have theirs below the same one.
+    """
+    notes = [(chapter.stem, note) for chapter in chapters for note in chapter.notes]
+    waiting = ["".join(note) for _stem, note in notes]
+    missing: dict[str, str] = {}
+
+    def miss(count: int) -> None:
+        for (stem, note), left in zip(notes[:count], waiting[:count], strict=True):
+            begin = len("".join(note)) - len(left)
+            said = _("this footnote is on no page: “{text}”").format(text=_around(note, begin))
+            missing.setdefault(stem, said)
+        del notes[:count], waiting[:count]
+
+    texts = []
+    for page in pages:
+        own = 0
+        for passed in range(len(waiting)):
+            sure = min(SURE, len(waiting[passed])) if not passed else SURE
+            if own := _ending(page.text, "".join(waiting[passed:]), sure):
+                miss(passed)
+                break
+        texts.append(page.text[: len(page.text) - own])
+        while own:
+            taken = min(own, len(waiting[0]))
+            waiting[0], own = waiting[0][taken:], own - taken
+            if not waiting[0]:
+                del notes[0], waiting[0]
+    miss(len(notes))
+    return texts, missing
 
 
 class _Reader:
-    """Reads the pages of a chapter, piece by piece."""
+    """Reads a chapter piece by piece, from where it begins."""
 
-    def __init__(self, pages: Sequence[_Page], chapter: Expected) -> None:
-        self.pages, self.chapter = pages, chapter
-        self.texts, self.missing = self._without_notes()
-        self.page, self.place, self.head = 0, 0, ""
+    def __init__(
+        self, pages: Sequence[_Page], texts: Sequence[str], chapter: Expected, begin: _Place
+    ) -> None:
+        self.pages, self.texts, self.chapter = pages, texts, chapter
+        (self.page, self.place), self.head = begin, ""
         #: Letters of the present piece that were found.
         self.taken = 0
 
-    def _without_notes(self) -> tuple[list[str], str]:
-        """The texts of the pages without the footnotes below them; the notes found on no page.
+    def difference(self, following: Expected | None) -> str:
+        """Where the pages first differ from what is expected; empty where they do not.
 
-        A long footnote goes on below the next page.
+        Parameters
+        ----------
+        following : Expected or None
+            The chapter that begins where this one ends.
         """
-        notes = "".join(word for note in self.chapter.notes for word in note)
-        texts = []
-        for page in self.pages:
-            own = _ending(page.text, notes)
-            texts.append(page.text[: len(page.text) - own])
-            notes = notes[own:]
-        return texts, notes
-
-    def difference(self) -> str:
-        """Where the pages first differ from what is expected; empty where they do not."""
         for piece in self.chapter.pieces:
             text = "".join(piece.words)
             if piece.kind in ("text", "head"):
@@ -206,13 +251,15 @@ class _Reader:
                 self.head = text
             if not fits:
                 return self._said(piece)
-        if self._rest():
-            return _("behind the end stands “{text}”").format(text=self._drawn())
-        if self.missing:
-            said = [word for note in self.chapter.notes for word in note]
-            left = _around(said, sum(map(len, said)) - len(self.missing))
-            return _("this footnote is on no page: “{text}”").format(text=left)
-        return ""
+        self.head = ""
+        rest = self._rest()
+        if following and not rest.startswith("".join(following.title)):
+            # Said of the chapter that is not there, where this is the end.
+            return self._behind() if rest else ""
+        return self._behind() if rest and not following else ""
+
+    def _behind(self) -> str:
+        return _("behind the end stands “{text}”").format(text=self._drawn())
 
     def _rest(self) -> str:
         """What is left of the page; of the next one where nothing is left."""
@@ -255,13 +302,11 @@ class _Reader:
         return _around(self.pages[self.page].words, self.place)
 
 
-def _ending(text: str, notes: str) -> int:
+def _ending(text: str, notes: str, sure: int) -> int:
     """How many letters of the notes that are still to come a page ends with."""
-    start = text.find(notes[:SURE]) if notes else -1
-    while start >= 0:
-        if notes.startswith(text[start:]):
-            return len(text) - start
-        start = text.find(notes[:SURE], start + 1)
+    for size in range(min(len(text), len(notes)), sure - 1, -1):
+        if text.endswith(notes[:size]):
+            return size
     return 0
 
 

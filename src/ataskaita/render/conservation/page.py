@@ -87,7 +87,7 @@ def page_pieces(source: str, kind: str) -> tuple[list[Piece], list[list[str]]]:
             found[-1][1].append(text)
 
     def read(element, kind: str) -> None:
-        if not _is_seen(element):
+        if not _is_seen(element) or _is_for_phones(element):
             return
         tag = element.tag
         if tag == "section" and element.get("role") == "doc-endnotes":
@@ -115,6 +115,39 @@ def page_pieces(source: str, kind: str) -> tuple[list[Piece], list[list[str]]]:
     read(lxml.html.fromstring(source), "text")
     pieces = [Piece(kind, words("".join(texts))) for kind, texts in found]
     return [piece for piece in pieces if piece.words], notes
+
+
+def text_and_notes(source: str) -> tuple[list[str], list[str]]:
+    """All words that a chapter's HTML shows, numbers too; and those of its footnotes.
+
+    A drawing says what it tells those who can't see it, and not what is drawn in it.
+
+    Parameters
+    ----------
+    source : str
+        The HTML.
+    """
+    import lxml.html
+
+    text: list[str] = []
+    notes: list[str] = []
+
+    def read(element, into: list[str]) -> None:
+        role = element.get("role")
+        if not _is_seen(element) or role in _ADDED_ROLES:
+            return
+        if role == "doc-endnotes":
+            into = notes
+        if element.tag in ("svg", "img") or role == "img":
+            into.append(element.get("aria-label") or element.get("alt") or "")
+            return
+        into.append(element.text or "")
+        for child in element:
+            read(child, into)
+            into.append(child.tail or "")
+
+    read(lxml.html.fromstring(source), text)
+    return words(" ".join(text)), words(" ".join(notes))
 
 
 def _item(items, before: int) -> str:
@@ -148,6 +181,11 @@ def _is_seen(element) -> bool:
         and element.get("aria-hidden") != "true"
         and "hidden" not in (element.get("class") or "").split()
     )
+
+
+def _is_for_phones(element) -> bool:
+    """Whether it is a chart's drawing for phones: on paper there is the wide one alone."""
+    return "narrow-drawing" in (element.get("class") or "").split()
 
 
 def _is_added(element) -> bool:

@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from ataskaita.drawn_chart import MIME as CHART
+from ataskaita.drawn_chart import DrawnChart
 from ataskaita.execution.source import cell_name, options
 from ataskaita.render.conservation.page import page_words
 from ataskaita.render.conservation.words import words
@@ -112,6 +114,10 @@ def _of_outputs(cell: Any, name: str) -> Passage:
             own, below = of_markdown(output.data[form])
             parts.append((form, own))
             notes += below
+        elif form == "image/svg+xml" and CHART in output.data:
+            own, below = _of_chart(DrawnChart.from_json(output.data[CHART]))
+            parts.append((form, own))
+            notes += below
         elif form == "image/svg+xml":
             parts.append((form, page_words(output.data[form])))
         elif form not in PICTURES:
@@ -123,6 +129,14 @@ def _of_outputs(cell: Any, name: str) -> Passage:
             _place_of_caption(float_kind(chosen), [form for form, _ in parts]), ("", caption)
         )
     return Passage(name, [word for _, own in parts for word in own], notes)
+
+
+def _of_chart(chart: DrawnChart) -> tuple[list[str], list[str]]:
+    """The words of a chart of ours as they follow on its page, and those of its footnotes."""
+    above, notes = of_markdown(f"{chart.headline}\n\n{chart.subtitle}")
+    drawn = page_words(chart.wide) + page_words(chart.narrow)
+    below, _ = of_markdown("\n\n".join(chart.notes))
+    return above + drawn + below, notes
 
 
 def _place_of_caption(kind: str, forms: list[str]) -> int:

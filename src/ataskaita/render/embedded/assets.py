@@ -15,6 +15,7 @@ from pathlib import Path
 from ataskaita.cache import Cache, write_whole
 from ataskaita.render.embedded.tools import TEMPLATES
 from ataskaita.render.embedded.webfonts import stylesheet, webfonts
+from ataskaita.tables.html import CARDS
 
 #: Styles and scripts of the pages, in their parts.
 ASSETS = TEMPLATES / "assets"
@@ -22,6 +23,9 @@ ASSETS = TEMPLATES / "assets"
 #: What stands before the other styles, and what has the last word.
 FIRST = ("text.css", "layout.css", "content.css")
 LAST = ("small.css", "print.css")
+
+#: Written for each width of a table that needs more room than there is.
+CARDS_SHEET = "cards.css"
 
 #: On paper only.
 PRINT = "print.css"
@@ -72,7 +76,7 @@ def write_styles_and_scripts(
         As for `write_assets`.
     """
     write_whole(folder / STYLES, styles(sheets))
-    write_whole(folder / TABLES, _packed((ASSETS / TABLES).read_text(encoding="utf-8")))
+    write_whole(folder / TABLES, _packed(_sheet(TABLES) + _sheet(CARDS_SHEET)))
     write_whole(folder / SCRIPTS, scripts(programs))
     joined = {*ASSETS.glob("*.css"), *ASSETS.glob("*.js")} - {ASSETS / START}
     for path in sorted({path for path in ASSETS.rglob("*") if path.is_file()} - joined):
@@ -92,9 +96,19 @@ def styles(names: Sequence[str] | None = None) -> str:
     if names is None:
         others = {path.name for path in ASSETS.glob("*.css")} - {*FIRST, *LAST, TABLES}
         names = (*FIRST, *sorted(others), *LAST)
-    texts = ((name, (ASSETS / name).read_text(encoding="utf-8")) for name in names)
+    texts = ((name, _sheet(name)) for name in names)
     parts = (f"@media print {{\n{text}\n}}\n" if name == PRINT else text for name, text in texts)
     return _packed("".join((stylesheet(), *parts)))
+
+
+def _sheet(name: str) -> str:
+    """A style sheet; that of cards once for each width."""
+    if name != CARDS_SHEET:
+        return (ASSETS / name).read_text(encoding="utf-8")
+    text = (TEMPLATES / name).read_text(encoding="utf-8")
+    return "".join(
+        text.replace("WIDTH", f"{room}rem").replace("NAME", f"cards-{room}") for room in CARDS
+    )
 
 
 def scripts(names: Sequence[str] | None = None) -> str:

@@ -17,7 +17,7 @@ from ataskaita.programs import MARKDOWN, PandocError, pandoc
 from ataskaita.render.book import Place
 from ataskaita.render.conservation.page import page_words
 from ataskaita.render.embedded.faults import pandoc_cause
-from ataskaita.render.embedded.markdown import save_picture, to_markdown
+from ataskaita.render.embedded.markdown import drawn_tables, save_picture, to_markdown
 from ataskaita.render.embedded.tools import FILTERS
 from ataskaita.supported.check import SCRIPT, located
 from ataskaita.supported.findings import Place as Where
@@ -67,6 +67,8 @@ class Chapter(Place):
         The author's pictures: address -> path in the folder of what was converted.
     markdown : str
         What it was made of.
+    tables : dict
+        Its tables that have a label, and the numbers of its charts: label -> the table as data.
     """
 
     title: str = ""
@@ -79,6 +81,7 @@ class Chapter(Place):
     html_of_pdf: str = ""
     pictures: dict[str, str] | None = None
     markdown: str = ""
+    tables: dict[str, dict[str, Any]] | None = None
 
 
 def convert(
@@ -137,6 +140,7 @@ def convert(
         Heading(int(h["level"]), h["id"], h["number"], h["title"]) for h in made["headings"]
     )
     made |= {"headings": headings} | _with_pictures(made, source, root, folder)
+    made["tables"] = made["tables"] | drawn_tables(notebook)
     return Chapter(**asdict(place), **made, markdown=markdown)
 
 
@@ -192,9 +196,14 @@ def _convert(given: _Given, place: Place, folder: Path) -> dict[str, Any]:
     # Those of Markdown and of other libraries are only known as HTML.
     tables = [built.get(source) or from_html(source) for source in known["tables"]]
 
+    labelled: dict[str, dict[str, Any]] = {}
+
     def html_table(found: re.Match[str]) -> str:
         number, label, caption = found.groups()
-        return _captioned(to_html(tables[int(number) - 1]), label, caption)
+        table = tables[int(number) - 1]
+        if label:
+            labelled[label] = table.to_json()
+        return _captioned(to_html(table), label, caption)
 
     def typst_table(found: re.Match[str]) -> str:
         number = int(found[1]) - 1
@@ -214,6 +223,7 @@ def _convert(given: _Given, place: Place, folder: Path) -> dict[str, Any]:
         "html_of_pdf": in_html.sub(html_table, made["html_of_pdf"]),
         "typst": re.sub(rf"{mark}\((\d+)\)", typst_table, made["typst"]),
         "labels": dict(known["labels"]),
+        "tables": labelled,
         **{name: known[name] for name in names},
     }
 

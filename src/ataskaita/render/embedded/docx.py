@@ -12,6 +12,7 @@ from ataskaita.render.book import Book
 from ataskaita.render.embedded.convert import Chapter, metadata
 from ataskaita.render.embedded.references import Labels
 from ataskaita.render.embedded.tools import FILTERS
+from ataskaita.render.embedded.word import LANGUAGE, finish
 
 _NUMBERING = ("html_inlines.lua", "floats.lua", "typography.lua", "number.lua")
 
@@ -47,11 +48,13 @@ def write_docx(
         f"--metadata=title:{book.title}",
         f"--metadata=subtitle:{book.subtitle}",
         f"--metadata=author:{book.author}",
-        "--metadata=lang:lt",
+        f"--metadata=lang:{LANGUAGE}",
+        "--metadata=toc-title:Turinys",
         f"--output={path.resolve()}",
         f"--lua-filter={FILTERS / 'docx.lua'}",
         folder=work,
     )
+    finish(path, work)
 
 
 def _parse(chapter: Chapter, work: Path) -> dict[str, Any]:

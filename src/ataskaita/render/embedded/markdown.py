@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from ataskaita.cache import ensure
+from ataskaita.drawn_chart import MIME as CHART
+from ataskaita.drawn_chart import DrawnChart
 from ataskaita.execution.source import options
 from ataskaita.supported.outputs import PICTURES, alternative, float_kind, form_of, text_of
 from ataskaita.supported.pictures import ATTACHED, attached, body_of
@@ -24,6 +26,7 @@ FIGURES = "figures"
 
 #: Longer than any fence an author writes.
 _FLOAT_FENCE = ":" * 8
+_CHART_FENCE = ":" * 6
 
 _STYLE = re.compile(r"<style.*?</style>", re.DOTALL)
 _TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
@@ -81,6 +84,20 @@ def to_markdown(notebook: Any, stem: str, folder: Path) -> tuple[str, dict[str, 
     return "\n\n".join(blocks) + "\n", tables
 
 
+def drawn_tables(notebook: Any) -> dict[str, dict[str, Any]]:
+    """The numbers of the charts that a chapter draws: label -> the chart as a table, as data."""
+    found = {}
+    for cell in notebook.cells:
+        label = str(options(cell.source).get("label", "")) if cell.cell_type == "code" else ""
+        if not label.startswith("fig-"):
+            continue
+        for output in cell.outputs:
+            for extra in output.get("metadata", {}).values():
+                if isinstance(extra, dict) and "table" in extra:
+                    found[label] = extra["table"]
+    return found
+
+
 def save_picture(body: bytes, name: str, ending: str, folder: Path) -> str:
     """Write a picture as a file, unless it is there; gives its path from the folder.
 
@@ -92,6 +109,8 @@ def save_picture(body: bytes, name: str, ending: str, folder: Path) -> str:
 
 
 def _picture(output: Any, form: str, name: str, alt: str, folder: Path) -> str:
+    if drawn := output.data.get(CHART):
+        return _chart(DrawnChart.from_json(drawn), name, alt, folder)
     given = output.data[form]
     body = given.encode() if form == "image/svg+xml" else base64.b64decode(given)
     path = save_picture(body, name, _ENDINGS[form], folder)
@@ -101,6 +120,23 @@ def _picture(output: Any, form: str, name: str, alt: str, folder: Path) -> str:
         # A picture for sharp screens says how wide it is in the usual dots.
         attributes.append(f"width={int(own['width'])}px")
     return f"![]({path}){{{' '.join(attributes)}}}"
+
+
+def _chart(drawn: DrawnChart, name: str, alt: str, folder: Path) -> str:
+    """A chart of ours: its texts are text, its drawing for phones lies beside the wide one."""
+    wide = save_picture(drawn.wide.encode(), name, "svg", folder)
+    narrow = save_picture(drawn.narrow.encode(), f"{name}-narrow", "svg", folder)
+    blocks = [
+        _block("chart-headline", drawn.headline),
+        _block("chart-subtitle", drawn.subtitle),
+        f"![]({wide}){{fig-alt={_quoted(alt)} narrow={_quoted(narrow)}}}",
+        _block("chart-notes", "\n\n".join(drawn.notes)),
+    ]
+    return _block("chart-float", "\n\n".join(block for block in blocks if block), _CHART_FENCE)
+
+
+def _block(kind: str, content: str, fence: str = ":::") -> str:
+    return f"{fence} {{.{kind}}}\n\n{content}\n\n{fence}" if content else ""
 
 
 def _text(output: Any, form: str) -> str:

@@ -1,4 +1,7 @@
-"""The PDFs: each one Typst document, tagged for PDF/UA-1. Typst counts, lists and numbers pages."""
+"""The PDFs: each one Typst document, tagged for PDF/UA-1, kept as PDF/A-2a.
+
+Typst counts, lists and numbers pages.
+"""
 
 from __future__ import annotations
 
@@ -19,11 +22,13 @@ from ataskaita.fingerprint import code, of_file
 from ataskaita.render.book import Book
 from ataskaita.render.embedded.convert import Chapter
 from ataskaita.render.embedded.faults import typst_fault
+from ataskaita.render.embedded.pdf_tags import tag_tables
 from ataskaita.render.embedded.references import Labels, pdf_address
 from ataskaita.render.embedded.tools import TEMPLATES
 from ataskaita.translation import _
 
-STANDARD = "ua-1"
+#: For those who listen, and for archives.
+STANDARDS = ["ua-1", "a-2a"]
 
 #: What the title page of each PDF adds to the book's title.
 PARTS = {"report": "", "annex": "Priedai"}
@@ -135,8 +140,11 @@ def _sources(
 
 def _main(chapters: Sequence[Chapter]) -> Iterator[str]:
     yield from ('#import "report.typ": *', "#show: report", "#cover()", "#contents()")
-    count, appendix = 0, False
+    count, appendix, part = 0, False, ""
     for chapter in chapters:
+        if chapter.named_part != part:
+            part = chapter.named_part
+            yield f"#begin-part({json.dumps(part, ensure_ascii=False)})"
         if chapter.appendix and not appendix:
             appendix, count = True, None
             yield "#show: appendices"
@@ -203,11 +211,12 @@ class Typesetter:
                 font_paths=[str(place) for place in fonts.folders()],
             )
         try:
-            pdf = self._compiler.compile(pdf_standards=[STANDARD], timestamp=_moment())
+            pdf = self._compiler.compile(pdf_standards=STANDARDS, timestamp=_moment())
             asked = self._compiler.eval("query(<v>).map(it => (it.value.key, it.value.text))")
+            named = self._compiler.eval("query(<report-table>).map(it => it.value)")
         except typst.TypstError as error:
             raise typst_fault(error.diagnostic, sources) from None
-        return pdf, json.loads(asked)
+        return tag_tables(pdf, json.loads(named)), json.loads(asked)
 
 
 def _moment() -> datetime:

@@ -16,6 +16,11 @@ NAMES = {"tbl": "lentelė", "fig": "pav.", "sec": "skyrius", "app": "priedas"}
 #: What ``filters/html.lua`` writes where a reference's text will stand.
 _REFERENCE = re.compile(r'(<a href="#([^"]+)" class="reference") data-form="(name|number)"></a>')
 _VALUE = re.compile(r'<span((?: id="[^"]*")? class="v" data-k="([^"]*)")>(.*?)</span>', re.DOTALL)
+#: A number with its marks: behind a link to the catalogue, where they are what is asked about.
+_MARKED = re.compile(
+    r'(<a href="(?P<address>[^"]*)" id="(?P<number>[^"]*)" class="v"[^>]*>[^<]*</a>)'
+    r"<sup>(?P<mark>\[[^<\]]*\][^<]*)</sup>"
+)
 _HREF = re.compile(r'href="#([^"]+)"')
 _ID = re.compile(r'\bid="([^"]+)"')
 _KEY = re.compile(r"[^@\[~]+")
@@ -111,7 +116,16 @@ def link_page(html: str, page: str, labels: Labels) -> str:
 
     html = _REFERENCE.sub(fill, html)
     html = _HREF.sub(lambda found: f'href="{address(found[1])}"', html)
-    return _VALUE.sub(link_value, html)
+    return _MARKED.sub(_link_mark, _VALUE.sub(link_value, html))
+
+
+def _link_mark(found: re.Match[str]) -> str:
+    """A mark opens what its number opens; by keyboard that is reached through the number alone."""
+    mark = found["mark"]
+    return (
+        f'{found[1]}<sup><a class="mark" href="{found["address"]}" data-for="{found["number"]}" '
+        f'tabindex="-1" title="Kodėl šis ženklas?">{mark}</a></sup>'
+    )
 
 
 def pdf_address(label: str, labels: Labels) -> str:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ataskaita.cache import Cache
 from ataskaita.render.book import Book
+from ataskaita.render.citation import citation
+from ataskaita.render.downloads.links import OVERVIEW, RAW_TABLES, with_links, workbook_name
 from ataskaita.render.embedded.assets import write_assets
 from ataskaita.render.embedded.convert import Chapter
 from ataskaita.render.embedded.policy import content_policy
@@ -22,12 +25,6 @@ if TYPE_CHECKING:
 
 #: The folder, beside the pages, of what readers may ask of the numbers of each page.
 PROVENANCE = "assets/provenance"
-
-#: What the site offers to take away, beside the PDFs.
-LEDGERS = (
-    ("ledger.csv", "Skaičių žiniaraštis (CSV)"),
-    ("ledger.json", "Skaičių žiniaraštis (JSON)"),
-)
 
 #: What the site calls each PDF.
 PDF_NAMES = {"report": "Ataskaita (PDF)", "annex": "Priedai (PDF)"}
@@ -103,7 +100,7 @@ def page(chapters: Sequence[Chapter], number: int, labels: Labels, book: Book) -
     """
     chapter = chapters[number]
     pdfs = dict.fromkeys(chapter.pdf for chapter in chapters)
-    body = link_page(chapter.html, chapter.stem, labels)
+    body = with_links(link_page(chapter.html, chapter.stem, labels), chapter.tables or ())
     title, end, text = body.partition("</h1>")
     return _template().render(
         book=book,
@@ -114,9 +111,17 @@ def page(chapters: Sequence[Chapter], number: int, labels: Labels, book: Book) -
         pages=chapters,
         ways=navigation(chapters, number),
         sections=[heading for heading in chapter.headings if heading.level == 2],
-        downloads=[*((f"{name}.pdf", PDF_NAMES[name]) for name in pdfs), *LEDGERS],
+        downloads=[
+            *((f"{name}.pdf", PDF_NAMES[name]) for name in pdfs),
+            (workbook_name(book), "Visos lentelės (Excel)"),
+            (RAW_TABLES, "Žali duomenys"),
+            (OVERVIEW, "Visi failai"),
+        ],
+        citation=citation(book, f"{chapter.number} {chapter.title}".strip() if number else ""),
+        overview=OVERVIEW,
         spines=SPINES,
         href=href,
+        parts_of=parts_of,
     )
 
 
@@ -150,6 +155,12 @@ def provenance_script(numbers: str) -> str:
 def href(page: Chapter) -> str:
     """The file of a chapter's page."""
     return f"{page.stem}.html"
+
+
+def parts_of(pages: Iterable[Chapter]) -> list[tuple[str, list[Chapter]]]:
+    """Chapters by the parts of the book, in its order, each with its name; appendices are one."""
+    named = groupby(pages, key=lambda page: page.named_part)
+    return [(name, list(chapters)) for name, chapters in named]
 
 
 @dataclass(frozen=True)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
+from html import escape
+from pathlib import Path
 
 from ataskaita.data.snapshot import current_snapshot
 from ataskaita.execution.copies import write_copies
 from ataskaita.execution.run import Progress, Run, run_chapters
+from ataskaita.inline import fill_variables
 from ataskaita.lint.run import require_sound
 from ataskaita.project import Project
 from ataskaita.render.quarto.copies import without_html
+from ataskaita.render.quarto.pages import write_pages
 from ataskaita.render.quarto.typefaces import copy_fonts
 
 
@@ -44,4 +49,27 @@ def prepare(
     copies = [replace(chapter, notebook=without_html(chapter.notebook)) for chapter in run.chapters]
     write_copies(replace(run, chapters=tuple(copies)), project.build / "notebooks")
     copy_fonts(project.build)
+    write_pages(project, run, project.build)
     return run
+
+
+def finish(files: Iterable[Path], project: Project | None = None) -> None:
+    """Fill in the variables in the titles of pages, for which Quarto takes the book's as it is.
+
+    Parameters
+    ----------
+    files : iterable of Path
+        What Quarto has written; all but pages stays as it is.
+    project : Project, optional
+        The project; found from the current folder when left out.
+    """
+    project = project or Project.find()
+    shown = str(project.quarto.get("book", {}).get("title", ""))
+    filled = fill_variables(shown, project.variables, "_quarto.yml")
+    for file in files:
+        if shown == filled or file.suffix != ".html" or not file.is_file():
+            continue
+        text = file.read_text(encoding="utf-8")
+        done = text.replace(escape(shown), escape(filled)).replace(shown, escape(filled))
+        if done != text:
+            file.write_text(done, encoding="utf-8")

@@ -1,11 +1,4 @@
--- Charts as part of the page: in its font and colours, with ids of their own.
-
--- The charts' colours, by the name the style sheet has for them in light and dark.
-local COLOURS = {
-  ["#20262e"] = "ink", ["#5b6570"] = "soft", ["#d9dee3"] = "rule", ["#1f5f8b"] = "1",
-  ["#9db8cc"] = "1-soft", ["#a85c1e"] = "2", ["#4f8a5b"] = "3", ["#8a5a9e"] = "4",
-  ["#7a7f87"] = "5", ["#b3454a"] = "6",
-}
+-- Charts as part of the page, with ids of their own: they take its font and follow its colours.
 
 local function read_file(path)
   local file = assert(io.open(path, "rb"))
@@ -16,14 +9,6 @@ end
 
 local function escape(text)
   return (text:gsub("&", "&amp;"):gsub('"', "&quot;"):gsub("<", "&lt;"))
-end
-
-local function follow_theme(style)
-  for colour, name in pairs(COLOURS) do
-    style = style:gsub(colour, "var(--chart-" .. name .. ", " .. colour .. ")")
-  end
-  style = style:gsub("fill: #ffffff", "fill: var(--chart-on, #ffffff)")
-  return (style:gsub("stroke: #ffffff", "stroke: var(--chart-paper, #ffffff)"))
 end
 
 -- Ids are unique in a page only when each chart has its own; those nothing refers to are dropped.
@@ -40,20 +25,33 @@ end
 
 local count = 0
 
--- Drawn into the page a chart takes the page's font and can follow its colours.
-return function(image)
-  if not image.src:match("%.svg$") then return nil end
+local function drawing(path)
   count = count + 1
-  local alternative = escape(image.attributes.alt or pandoc.utils.stringify(image.caption))
-  local svg = read_file(image.src):gsub("^.-<svg", "<svg", 1)
+  local svg = read_file(path):gsub("^.-<svg", "<svg", 1)
   svg = svg:gsub("<metadata>.-</metadata>", "", 1)
+  return own_ids(svg, "chart-" .. count)
+end
+
+-- One of ours: the style sheet shows the drawing that fits the screen.
+local function own(image, alternative)
+  return pandoc.RawInline("html", string.format(
+    '<div class="chart" role="img" aria-label="%s" data-pagefind-ignore>%s%s</div>', alternative,
+    drawing(image.src), drawing(image.attributes.narrow)))
+end
+
+-- One that a chapter has drawn by other means.
+local function other(image, alternative)
+  local svg = drawing(image.src)
   svg = svg:gsub(' width="[%d.]+pt"', "", 1):gsub(' height="[%d.]+pt"', "", 1)
-  svg = own_ids(svg, "chart-" .. count)
-  svg = svg:gsub('style="[^"]*"', follow_theme)
-  svg = svg:gsub("<style.-</style>", follow_theme)
-  local attributes = '<svg role="img" class="chart" aria-label="' .. alternative .. '"'
+  local attributes = '<svg role="img" class="other-chart" aria-label="' .. alternative .. '"'
   svg = svg:gsub("<svg", function() return attributes end, 1)
   return pandoc.RawInline("html",
     '<p class="wide-hint" aria-hidden="true">Diagramą galima slinkti į šoną →</p>'
     .. '<div class="chart-wrap" data-pagefind-ignore>' .. svg .. "</div>")
+end
+
+return function(image)
+  if not image.src:match("%.svg$") then return nil end
+  local alternative = escape(image.attributes.alt or pandoc.utils.stringify(image.caption))
+  return (image.attributes.narrow and own or other)(image, alternative)
 end

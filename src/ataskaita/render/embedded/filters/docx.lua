@@ -1,12 +1,17 @@
--- For Word: chapters begin on new pages, values are plain text, tables are tables of its own.
-
-local PAGE_BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+-- For Word: values are plain text, tables are tables of its own.
 
 -- Of what the table builder writes only structure is kept; looks are Word's.
 local function plain_rows(rows)
   for _, row in ipairs(rows) do
     row.attr = pandoc.Attr()
-    for _, cell in ipairs(row.cells) do cell.attr = pandoc.Attr() end
+    for _, cell in ipairs(row.cells) do
+      if (cell.attr.attributes.style or ""):find("bold", 1, true) then
+        cell.contents = cell.contents:walk({
+          Plain = function(plain) return pandoc.Plain({ pandoc.Strong(plain.content) }) end,
+        })
+      end
+      cell.attr = pandoc.Attr()
+    end
   end
 end
 
@@ -57,11 +62,55 @@ local function span(element)
   end
 end
 
-local function div(element)
-  if element.classes:includes("chapter") then
-    element.content:insert(1, pandoc.RawBlock("openxml", PAGE_BREAK))
-    return element.content
+-- ---- Boxes ---------------------------------------------------------------------------------------
+
+local TITLES = { note = "Pastaba", warning = "Dėmesio", tip = "Patarimas", important = "Svarbu",
+  caution = "Atsargiai" }
+
+local function styled(blocks, style)
+  return pandoc.Div(blocks, pandoc.Attr("", {}, { ["custom-style"] = style }))
+end
+
+local function callout(element, kind)
+  local title = pandoc.Inlines({ pandoc.Str(TITLES[kind]) })
+  local first = element.content[1]
+  if first and first.t == "Header" then
+    title = first.content:walk({
+      Span = function(span) if span.classes:includes("number") then return {} end end,
+    })
+    element.content:remove(1)
+  elseif element.attributes.title then
+    title = pandoc.Inlines(element.attributes.title)
   end
+  element.content:insert(1, pandoc.Para({ pandoc.Strong(title) }))
+  return styled(element.content, "Block Text")
+end
+
+-- A number, what it is, and how it has changed: one item of a list.
+local function key_figure(element)
+  local line = pandoc.Inlines({})
+  for place, block in ipairs(element.content) do
+    if not block.content or block.t ~= "Para" and block.t ~= "Plain" then return nil end
+    if place > 1 then line:insert(pandoc.Str(place == 2 and "\u{a0}– " or "; ")) end
+    if place == 1 then line:insert(pandoc.Strong(block.content)) else line:extend(block.content) end
+  end
+  return pandoc.BulletList({ { pandoc.Plain(line) } })
+end
+
+local function div(element)
+  if element.classes:includes("chapter") then return element.content end
+  if element.classes:includes("key-figure") then return key_figure(element) end
+  for _, class in ipairs(element.classes) do
+    local kind = class:match("^callout%-(%a+)$")
+    if kind and TITLES[kind] then return callout(element, kind) end
+  end
+end
+
+-- Word tells those who don't see a picture what it shows.
+local function image(element)
+  local said = element.attributes.alt or element.attributes["fig-alt"]
+  if said and said ~= "" then element.caption = { pandoc.Str(said) } end
+  return element
 end
 
 -- ---- References ----------------------------------------------------------------------------------
@@ -101,5 +150,5 @@ return {
   { Meta = read_targets },
   { Cite = reference },
   { traverse = "topdown", Div = table_float, RawBlock = raw_block },
-  { Div = div, Span = span },
+  { Div = div, Span = span, Image = image },
 }

@@ -19,11 +19,21 @@ local function picture_of(block)
   if #block.content == 1 and block.content[1].t == "Image" then return block.content[1] end
 end
 
-local function figure(image, caption, id)
+local function described(image)
   image.attributes.alt = image.attributes["fig-alt"] or image.attributes.alt
     or pandoc.utils.stringify(image.caption)
   image.attributes["fig-alt"] = nil
   image.caption, image.identifier = {}, ""
+  return image
+end
+
+-- A chart with the texts around it.
+local function is_chart(block) return block.t == "Div" and block.classes:includes("chart-float") end
+
+local function chart(div) return div.content:walk({ Image = described }) end
+
+local function figure(image, caption, id)
+  image = described(image)
   return pandoc.Figure({ pandoc.Plain({ image }) }, { long = { pandoc.Plain(caption) } },
     pandoc.Attr(id))
 end
@@ -56,7 +66,11 @@ local function figure_float(div, caption)
   for place = #div.content, 1, -1 do
     local block = div.content[place]
     local image = picture_of(block)
-    if image then
+    if is_chart(block) then
+      div.content[place] = pandoc.Figure(chart(block), { long = { pandoc.Plain(caption) } },
+        pandoc.Attr(div.identifier))
+      return div.content
+    elseif image then
       div.content[place] = figure(image, caption, div.identifier)
       return div.content
     elseif block.t == "Figure" then
@@ -96,6 +110,7 @@ end
 return {
   { Para = own_figure },
   { Div = float },
+  { Div = function(div) if is_chart(div) then return chart(div) end end },
   {
     traverse = "topdown",
     Div = function(div) if div.classes:includes("table-float") then return div, false end end,

@@ -112,10 +112,23 @@ local function picture(image)
     escape(image.attributes.alt or ""), width ~= "" and ' width="' .. escape(width) .. '"' or ""))
 end
 
+-- The last year has a dot. Readers who see no line have the number above it.
+local function spark(span)
+  if not span.classes:includes("spark") then return end
+  local points, last = {}, nil
+  for x, y in span.attributes.points:gmatch("([%d.]+),([%d.]+)") do
+    last = { 4 + 92 * tonumber(x), 24 - 20 * tonumber(y) }
+    table.insert(points, string.format("%.1f,%.1f", last[1], last[2]))
+  end
+  return raw_inline(string.format('<svg class="spark" viewBox="0 0 100 28" aria-hidden="true" '
+    .. 'focusable="false"><polyline points="%s"/><circle cx="%.1f" cy="%.1f" r="3"/></svg>',
+    table.concat(points, " "), last[1], last[2]))
+end
+
 local function page(content)
   content = footnotes(content):walk({ Cite = reference })
   content = content:walk({ Div = place_table })
-  return content:walk({ Div = callout, Image = picture })
+  return content:walk({ Div = callout, Image = picture, Span = spark })
 end
 
 function Pandoc(doc)

@@ -108,17 +108,37 @@ local function paragraph(para)
   end
 end
 
+-- A chart of ours, with the texts above and below it.
+local function chart(element, caption, counted)
+  local open = string.format("#figure(kind: image, %scaption: [",
+    counted and "" or "numbering: none, ")
+  local result = pandoc.Blocks({ pandoc.Plain(between(open, caption, "], chart-body[")) })
+  result:extend(element.content:walk({
+    Image = function(img) return raw("#" .. picture(img)) end,
+  }))
+  result:insert(pandoc.Plain({ raw("])" .. label(element.identifier)) }))
+  return result
+end
+
 local function figure(element)
   local img
   element:walk({ Image = function(found) img = img or found end })
   if not img then return nil end
   local caption, counted = without_number(flat(element.caption.long))
+  if #element.content > 1 then return chart(element, caption, counted) end
   local open = string.format("#figure(%s, kind: image, %scaption: [", picture(img),
     counted and "" or "numbering: none, ")
   return pandoc.Plain(between(open, caption, "])" .. label(element.identifier)))
 end
 
 -- ---- Spans ---------------------------------------------------------------------------------------
+
+-- Words of another language are divided by its rules, and read out by its voice.
+local function in_language(element)
+  local code = element.attributes.lang or ""
+  if not code:match("^%a%a%a?%f[^%a]") then return nil end
+  return between("#in-language(" .. quote(code) .. ")[", element.content, "]")
+end
 
 -- The ledger's anchors are for the site; the PDF only says which number is shown, to be checked.
 local function span(element)
@@ -129,9 +149,16 @@ local function span(element)
     local whole = element.content:walk({ Space = function() return pandoc.Str("\u{a0}") end })
     return between(string.format("#v(%s, %s)[", quote(key), quote(shown)), whole, "]")
   end
+  if element.classes:includes("published") then
+    return between("#published[", element.content, "]")
+  end
   if element.classes:includes("gt_column_spanner") then return element.content end
   if element.classes:includes("missing") then
     return between("#missing[", element.content, "]")
+  end
+  if element.classes:includes("spark") then
+    local points = element.attributes.points:gsub("([%d.]+),([%d.]+)%s*", "(%1, %2), ")
+    return raw("#spark((" .. points .. "))")
   end
   if element.classes:includes("outcome") then
     for _, outcome in ipairs(OUTCOMES) do
@@ -139,6 +166,14 @@ local function span(element)
         return between("#outcome(" .. quote(outcome) .. ")[", element.content, "]")
       end
     end
+  end
+  return in_language(element)
+end
+
+-- A mark of official statistics, such as [e], leads to where marks are explained.
+local function superscript(element)
+  if pandoc.utils.stringify(element):match("^%[") then
+    return between("#mark[", element.content, "]")
   end
 end
 
@@ -183,6 +218,12 @@ end
 local function div(element)
   if element.classes:includes("key-figures") then return key_figures(element) end
   for _, class in ipairs(element.classes) do
+    if class:match("^chart%-%a+$") then
+      local result = pandoc.Blocks({ pandoc.RawBlock("typst", "#" .. class .. "[") })
+      result:extend(element.content)
+      result:insert(pandoc.RawBlock("typst", "]"))
+      return result
+    end
     local kind = class:match("^callout%-(%a+)$")
     if kind and TITLES[kind] then return callout(element, kind) end
     if class == "lead" then
@@ -211,6 +252,6 @@ return {
   { Div = div },
   { Figure = figure, Header = header },
   { Para = paragraph },
-  { Image = image, Span = span },
+  { Image = image, Span = span, Superscript = superscript },
   { Str = literal },
 }

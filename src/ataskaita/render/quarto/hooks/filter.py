@@ -3,17 +3,17 @@
 The source is never written to, and a chapter that has not changed is not executed again.
 """
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
+
+from environment import enter
 
 HERE = Path(__file__).resolve()
 
 
 def main() -> int:
     """Read a notebook from standard input, write its executed copy to standard output."""
-    sys.path[:0] = [str(HERE.parents[4]), str(HERE.parents[5])]
+    enter(str(HERE.parents[5]))
     for stream in (sys.stdin, sys.stdout):
         stream.reconfigure(encoding="utf-8")
     from ataskaita.errors import UserError
@@ -22,7 +22,9 @@ def main() -> int:
     try:
         sys.stdout.write(executed_copy(sys.stdin.read()))
     except UserError as error:
-        print(f"ataskaita: {error}", file=sys.stderr)
+        from ataskaita.cli.messages import show_error
+
+        show_error(error)
         return error.exit_code
     return 0
 

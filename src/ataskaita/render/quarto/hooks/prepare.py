@@ -4,17 +4,16 @@ Quarto keeps what a filter gave for as long as the notebook and the filter's fil
 knows nothing of data and modules. A newer file time makes it ask again.
 """
 
-from __future__ import annotations
-
-import sys
 from pathlib import Path
+
+from environment import enter
 
 HERE = Path(__file__).resolve()
 
 
 def main() -> int:
     """Execute what has changed; an error ends with its message and a code."""
-    sys.path[:0] = [str(HERE.parents[4]), str(HERE.parents[5])]
+    enter(str(HERE.parents[5]))
     from ataskaita.errors import UserError
     from ataskaita.render.quarto.prepare import prepare
 

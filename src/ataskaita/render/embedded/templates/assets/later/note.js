@@ -32,11 +32,6 @@ window.numberNote = (function () {
     element("dd", text, list);
   }
 
-  // Where the site has pages of the raw tables, their lines have ids: `L2` for the second one.
-  const raw = document.querySelector("script[data-numbers]").dataset.raw;
-  const lineOf = (row) =>
-    row.file.replace(/^data\/(raw\/)?/, raw).replace(/\.csv$/, ".html") + `#L${row.line}`;
-
   function rows(found) {
     if (!found.rows?.length) return;
     const table = element("table", "", note);
@@ -49,7 +44,7 @@ window.numberNote = (function () {
       const place = element("td", "", line);
       const column = ["*", "value"].includes(row.column) ? "" : `, stulpelis ${row.column}`;
       const text = `${row.file.split("/").slice(-2).join("/")}, ${row.line} eil.${column}`;
-      if (raw) element("a", text, place).href = lineOf(row);
+      if (row.href) element("a", text, place).href = row.href;
       else place.textContent = text;
       element("td", row.name + (row.status === "gauta" ? "" : ` (${row.status})`), line);
       const value = element("td", grouped(row.value), line);

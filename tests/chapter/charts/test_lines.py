@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-import lxml.etree
 import pytest
 
 from ataskaita.chapter import (
@@ -17,14 +16,15 @@ from ataskaita.chapter import (
     small_multiples,
     years,
 )
-from ataskaita.chapter.line_charts import spread
+from ataskaita.chapter.charts.drawing import NARROW, WIDE
+from ataskaita.chapter.charts.lines import spread
 from ataskaita.errors import UserError
 from ataskaita.lithuanian.numbers import NBSP
+from tests.support.drawings import SVG, assert_nothing_is_cut_or_covered, said_in, tree_of
 
 VISITS = "visits.total"
 CHANGED = "Skaičiuoja automatinis skaitiklis"
 BROKEN = {("visits", 2016): CHANGED}
-SVG = "{http://www.w3.org/2000/svg}"
 
 
 def one():
@@ -41,23 +41,17 @@ def small():
 
 def drawn(chart):
     """The picture, and the texts in it, in the order of drawing."""
-    tree = lxml.etree.fromstring(chart.svg().encode())
-    return tree, ["".join(text.itertext()).strip() for text in tree.iter(f"{SVG}text")]
+    return tree_of(chart), said_in(chart)
 
 
 def dashed(tree):
     """The lines that mark a break."""
-    paths = tree.iter(f"{SVG}path")
-    return [path for path in paths if "stroke-dasharray" in path.get("style", "")]
+    return [line for line in tree.iter(f"{SVG}line") if line.get("stroke-dasharray")]
 
 
-def strokes(tree, colour="#1f5f8b"):
-    """How many unbroken pieces the lines of a colour have."""
-    return sum(
-        path.get("d").count("M")
-        for path in tree.iter(f"{SVG}path")
-        if f"stroke: {colour}" in path.get("style", "") and "fill: none" in path.get("style", "")
-    )
+def strokes(tree):
+    """How many unbroken pieces the first line has."""
+    return sum("s-line-1" in path.get("class", "") for path in tree.iter(f"{SVG}path"))
 
 
 @pytest.mark.parametrize("chart", [one, of_groups, small])
@@ -65,7 +59,7 @@ def test_the_same_chart_gives_the_same_bytes(open_years, chart):
     pictures = []
     for _ in range(2):
         open_years(breaks=BROKEN)
-        pictures.append(chart().svg())
+        pictures.append(chart()._repr_mimebundle_())
     assert pictures[0] == pictures[1]
 
 
@@ -83,12 +77,13 @@ def test_the_alternative_text_holds_every_number_name_and_year(open_years, chart
 
 def test_the_alternative_text_names_what_is_shown_and_how(open_years):
     open_years()
-    assert of_groups().alternative_text().startswith("Linijinė diagrama. Lankyta: ")
     assert (
-        one()
+        of_groups()
         .alternative_text()
-        .startswith(f"Linijinė diagrama. Apsilankymai, 2013–2019{NBSP}m.: Apsilankymai – 2013 m. ")
+        .startswith(f"Linijinė diagrama. Lankyta, vnt., 2013–2019{NBSP}m.: ")
     )
+    begins = f"Linijinė diagrama. Apsilankymai, vnt., 2013–2019{NBSP}m.: Apsilankymai – 2013 m. "
+    assert one().alternative_text().startswith(begins)
 
 
 def test_every_number_rests_on_the_file_of_its_own_year(open_years):
@@ -130,7 +125,7 @@ def test_lines_may_be_given_as_columns_with_the_years_as_rows(open_years):
     )
     straight = lines(every_year("readers.by_age"), rows=by("age", "child", "adult"), title="Amžius")
     assert turned.alternative_text() == straight.alternative_text()
-    assert turned.svg() == straight.svg()
+    assert turned.drawing(WIDE).svg() == straight.drawing(WIDE).svg()
 
 
 def test_a_gap_stays_a_gap(open_years):
@@ -145,9 +140,9 @@ def test_a_break_cuts_the_line_and_is_told(open_years):
     open_years(breaks=BROKEN)
     told = f"2016 m. duomenų eilutė nutrūksta. {CHANGED}."
     for chart in (one(), of_groups()):
-        tree, texts = drawn(chart)
+        tree, _ = drawn(chart)
         assert len(dashed(tree)) == 1
-        assert told in " ".join(texts)
+        assert told in chart.notes_below
         assert chart.alternative_text().endswith(told)
     assert strokes(drawn(one())[0]) == 2
 
@@ -161,18 +156,18 @@ def test_only_the_small_chart_whose_series_breaks_is_cut(open_years):
 def test_a_number_known_only_as_it_was_printed_is_hollow_and_told(open_years):
     open_years()
     chart = small()
-    tree, texts = drawn(chart)
-    hollow = [use for use in tree.iter(f"{SVG}use") if "fill: #ffffff" in use.get("style", "")]
+    tree, _ = drawn(chart)
+    hollow = [mark for mark in tree.iter(f"{SVG}circle") if "f-paper" in mark.get("class")]
     assert len(hollow) == len(chart.rows)
-    assert any(text.startswith("[i], tuščiaviduris ženklas – ") for text in texts)
+    assert any(note.startswith("[i], tuščiaviduris ženklas – ") for note in chart.notes)
     assert "[i]" not in one().alternative_text()
 
 
 def test_small_charts_say_that_each_has_its_own_scale(open_years):
     open_years()
-    assert "Kiekvieno grafiko mastelis savas." in drawn(small())[1]
+    assert "Kiekvieno grafiko mastelis savas." in small().notes
     together = small_multiples(every_year("readers.rate"), rows=groups(), shared=True)
-    assert "Kiekvieno grafiko mastelis savas." not in drawn(together)[1]
+    assert "Kiekvieno grafiko mastelis savas." not in together.notes
 
 
 def test_a_small_chart_without_numbers_says_so(open_years):
@@ -199,19 +194,31 @@ def test_a_line_chart_needs_years(open_years):
         lines(col(VISITS), rows=groups())
 
 
-def test_nothing_is_cut_off_at_the_edges(open_years):
+@pytest.mark.parametrize("paper", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_nothing_is_cut_off_and_no_text_lies_on_another(open_years, paper):
     open_years()
     rows = [row(VISITS, f"{n} padalinys labai ilgu ir išsamiu pavadinimu") for n in range(6)]
-    for chart in (lines(every_year(VISITS), rows=rows), small_multiples(every_year(), rows=rows)):
-        from ataskaita.chapter import style
+    for chart in (one(), of_groups(), small(), small_multiples(every_year(), rows=rows)):
+        assert_nothing_is_cut_or_covered(chart, paper)
 
-        with style.applied():
-            figure = chart.draw(chart)
-            figure.draw_without_rendering()
-            box = figure.get_tightbbox()
-        assert box.x0 >= -0.01
-        assert box.x1 <= style.WIDTH + 0.01
-        assert box.y1 <= figure.get_figheight() + 0.01
+
+@pytest.mark.parametrize("paper", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_each_line_is_named_with_its_last_number(open_years, paper):
+    open_years()
+    chart = of_groups()
+    said = " ".join(said_in(chart, paper))
+    assert all(line.label in said for line in chart.rows)
+    assert all(line[-1] in said for line in chart.texts)
+
+
+def test_lines_differ_in_shape_too(open_years):
+    open_years()
+    tree = tree_of(of_groups())
+    shapes = {
+        (element.tag, element.get("points", "").count(" "))
+        for element in tree.iter(f"{SVG}circle", f"{SVG}polygon")
+    }
+    assert len(shapes) == 3
 
 
 @pytest.mark.parametrize("heights", [[1, 1, 1, 9], [0, 3, 6], [5, 5.5, 6, 6.2, 40], [], [2]])

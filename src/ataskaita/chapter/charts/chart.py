@@ -1,0 +1,241 @@
+"""What all charts have in common: their values, the texts around them, what must hold of them.
+
+A form of chart is a module beside this one: what a chapter calls, and what draws it on a `Drawing`.
+A chart is drawn twice, for a page and for a phone, by the same function.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from ataskaita.chapter.charts.drawing import NARROW, WIDE, Drawing, Paper, svg, wrapped
+from ataskaita.chapter.drawn import drawn_table
+from ataskaita.chapter.inline import Inline
+from ataskaita.chapter.layout import Column, Row
+from ataskaita.chapter.series import AS_PRINTED, break_sentences, breaks
+from ataskaita.chapter.session import known_indicator, session
+from ataskaita.chapter.table_notes import NOTES
+from ataskaita.drawn_chart import MIME, DrawnChart
+from ataskaita.errors import UserError
+from ataskaita.lithuanian.numbers import NBSP
+from ataskaita.plain_text import as_markdown
+from ataskaita.translation import _
+from ataskaita.values.values import Value
+
+#: Of more tables than this only the producer is named as a source.
+_NAMED_SOURCES = 2
+
+NO_DATA = "nėra duomenų"
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A finished chart; showing it enters its values in the ledger.
+
+    Parameters
+    ----------
+    kind : str
+        What the alternative text calls it.
+    title : str
+        What it shows: the subtitle begins with it.
+    columns, rows : list
+        The series, and the categories along the axis.
+    draw : callable
+        Draws it.
+    cells : list of list of Value or None
+        The values, by row and column.
+    notes : list of str
+        What stands below it, a sentence each.
+    headline : Inline or None
+        What is to be seen in it.
+    """
+
+    kind: str
+    title: str
+    columns: list[Column]
+    rows: list[Row]
+    draw: Callable[[Chart, Drawing], None]
+    cells: list[list[Value | None]]
+    notes: list[str] = field(default_factory=list)
+    headline: Inline | None = None
+
+    def _repr_mimebundle_(self, include=None, exclude=None) -> tuple[dict, dict]:
+        table = drawn_table(self.columns, self.rows, self.cells)
+        alternative = self.alternative_text()
+        wide = self.drawing(WIDE)
+        drawn = DrawnChart(
+            headline=self.headline._repr_markdown_() if self.headline else "",
+            subtitle=as_markdown(self.subtitle),
+            notes=tuple(map(as_markdown, self.notes_below)),
+            wide=wide.svg(),
+            narrow=self.drawing(NARROW).svg(),
+        )
+        bundle = {
+            MIME: drawn.to_json(),
+            "image/svg+xml": self._framed(wide),
+            "text/plain": alternative,
+        }
+        return bundle, {"image/svg+xml": {"alt": alternative, "table": table}}
+
+    def alternative_text(self) -> str:
+        """All the chart says, in words."""
+        parts = []
+        for row, line in zip(self.rows, self.texts, strict=True):
+            numbers = [
+                f"{name} {text}" if self.named else text
+                for name, text in zip(self.series, line, strict=True)
+            ]
+            parts.append(f"{row.label} – {', '.join(numbers)}")
+        said = f"{self.headline}. " if self.headline else ""
+        shown = "; ".join(parts) or NO_DATA
+        return " ".join([f"{self.kind}. {said}{self.subtitle}: {shown}.", *self.notes])
+
+    def drawing(self, paper: Paper) -> Drawing:
+        """Draw it: the same values always give the same drawing."""
+        made = Drawing(paper)
+        if self.rows:
+            self.draw(self, made)
+        else:
+            made.text(0, paper.size, NO_DATA, colour="soft")
+            made.height = paper.line
+        return made
+
+    @property
+    def values(self) -> list[Value]:
+        """All values that it shows."""
+        return [value for line in self.cells for value in line if value is not None]
+
+    @property
+    def subtitle(self) -> str:
+        """What was measured, in which unit, and when."""
+        measures = dict.fromkeys(
+            (v.measure.change_name or v.measure.name) if v.kind == "change" else v.measure.name
+            for v in self.values
+            if v.kind == "value"
+        )
+        years = sorted({value.year for value in self.values})
+        when = [f"{_span(years)}{NBSP}m."] if years else []
+        return ", ".join([self.title, *measures, *when])
+
+    @property
+    def notes_below(self) -> list[str]:
+        """The notes, and the source."""
+        found = _source(self.values)
+        return [*self.notes, *([found] if found else [])]
+
+    @property
+    def series(self) -> list[str]:
+        """The names of the series."""
+        return [column.label for column in self.columns]
+
+    @property
+    def named(self) -> bool:
+        """Whether it must be said which column a number belongs to."""
+        return len(self.columns) > 1 or any(column.series for column in self.columns)
+
+    @property
+    def numbers(self) -> list[list[float]]:
+        """The numbers by row and column; not a number where there is a gap."""
+        return [
+            [math.nan if value is None else float(value.number) for value in line]
+            for line in self.cells
+        ]
+
+    @property
+    def texts(self) -> list[list[str]]:
+        """What is written for each number, by row and column."""
+        return [[text_of(value) for value in line] for line in self.cells]
+
+    @property
+    def years_compared(self) -> bool:
+        """Whether its columns are this year and the one before."""
+        years = [column.year for column in self.columns]
+        return len(years) == 2 and len(set(years)) == 2 and None not in years
+
+    def _framed(self, drawing: Drawing) -> str:
+        """One picture of it all, for whoever shows only pictures."""
+        paper = drawing.paper
+        above = Drawing(paper)
+        y = float(paper.size)
+        if self.headline:
+            said = wrapped(str(self.headline), paper.width, paper.size, 600)
+            y = above.lines(0, y, said, bold=True) + 4
+        y = above.lines(0, y, wrapped(self.subtitle, paper.width, paper.size), colour="soft")
+        start = y
+        y += drawing.height + 8
+        for note in self.notes_below:
+            y = above.lines(0, y, wrapped(note, paper.width, paper.size), colour="soft")
+        moved = f'<g transform="translate(0 {start:.1f})">{drawing.body()}</g>'
+        return svg(paper, y - paper.size + 4, above.body() + moved)
+
+
+def finished(chart: Chart, *, common: bool = True) -> Chart:
+    """The chart with the notes that its values need.
+
+    Parameters
+    ----------
+    chart : Chart
+    common : bool
+        All that it shows is on one scale.
+
+    Raises
+    ------
+    UserError
+        It would show one number, or numbers that have no common scale.
+    """
+    if len(chart.rows) == 1 and sum(c.kind == "value" for c in chart.columns) <= 2:
+        raise UserError(
+            _("A chart of one or two numbers says less than a sentence."),
+            _("Write v(…) or change(…) in a sentence, or give the chart more rows."),
+        )
+    values = [value for value in chart.values if value.kind == "value"]
+    measures = {value.measure.name for value in values}
+    if common and len(measures) > 1:
+        raise UserError(
+            _("What the chart shows has no common scale: {measures}.").format(
+                measures=", ".join(sorted(measures)).rstrip(".")
+            ),
+            _("Draw a chart for each unit of measure, or call table(…)."),
+        )
+    return replace(chart, notes=[*chart.notes, *notes_on(values)])
+
+
+def notes_on(values: Sequence[Value]) -> list[str]:
+    """What readers must know of values: breaks in a series, and what their marks mean."""
+    marks = {sign for value in values for sign in value.signs} - {AS_PRINTED}
+    known = (NOTES.get(f"[{mark}]") for mark in sorted(marks))
+    return [*break_sentences(breaks(values)), *(note for note in known if note)]
+
+
+def text_of(value: Value | None) -> str:
+    """The number with its symbol and mark, or a word for a gap."""
+    if value is None:
+        return NO_DATA
+    text = replace(value, bare=False).text
+    return f"{text}{NBSP}{value.mark}" if value.mark else text
+
+
+def title_of(cells: Sequence[Sequence[Value | None]], columns: Sequence[Column]) -> str:
+    """What a chart shows that was given no title: its indicators, or its columns without values."""
+    found = (known_indicator(v.indicator).name for line in cells for v in line if v)
+    return ", ".join(dict.fromkeys(found)) or ", ".join(column.label for column in columns)
+
+
+def _span(years: Sequence[int]) -> str:
+    if len(years) == 2:
+        return f"{years[0]} ir {years[1]}"
+    return f"{years[0]}–{years[-1]}" if len(years) > 2 else str(years[0])
+
+
+def _source(values: Sequence[Value]) -> str:
+    """Who has given the numbers, and in which tables."""
+    found = {source.table: value.year for value in values for source in value.amount.sources}
+    tables = [session().tables.get(name, year) for name, year in found.items()]
+    metas = [table.meta for table in tables if table is not None]
+    producers = dict.fromkeys(meta["producer"] for meta in metas if meta.get("producer"))
+    titles = dict.fromkeys(meta["title"] for meta in metas if meta.get("title"))
+    named = [f"„{title}“" for title in titles] if len(titles) <= _NAMED_SOURCES else []
+    said = ", ".join([*producers, *named])
+    return f"Šaltinis: {said}." if said else ""

@@ -1,0 +1,283 @@
+"""A drawing: shapes and texts in the size of the page that shows it, written as SVG.
+
+One unit is one pixel of the page at its usual size. Text stays text: it is searched, marked and
+read in the reader's own colours. Every shape says by a class what its colour means; the colour
+itself stands beside it for whoever knows no style sheet (PDF, Word, Quarto).
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+from xml.sax.saxutils import escape
+
+from ataskaita import fonts
+from ataskaita.chapter.charts.palette import COLOURS
+
+FONT = "Source Sans Pro"
+#: Of a patterned part this much stays whole all around, so that its edge is seen.
+_EDGE = 1.5
+
+_FACES = {400: "Regular", 600: "Semibold"}
+
+
+@dataclass(frozen=True)
+class Paper:
+    """What a chart is drawn for.
+
+    Parameters
+    ----------
+    name : str
+        ``wide`` or ``narrow``.
+    width, size : int
+        Across, and of the letters: that of the text beside it.
+    """
+
+    name: str
+    width: int
+    size: int
+
+    @property
+    def narrow(self) -> bool:
+        """Whether it is a phone's: names stand above what they name."""
+        return self.name == "narrow"
+
+    @property
+    def line(self) -> float:
+        """From one line of text to the next."""
+        return round(self.size * 1.28, 1)
+
+
+#: A column of text on a desk or on paper, and on a phone; the letters are as large as beside it.
+WIDE, NARROW = Paper("wide", 688, 18), Paper("narrow", 340, 17)
+
+
+@lru_cache(maxsize=4)
+def _font(weight: int) -> Any:
+    from PIL import ImageFont
+
+    # Measured large: a width is then exact to a hundredth.
+    # The plain engine is in every build: the same widths on every machine.
+    plain = ImageFont.Layout.BASIC
+    return ImageFont.truetype(str(fonts.face_file(FONT, _FACES[weight])), 100, layout_engine=plain)
+
+
+@lru_cache(maxsize=4096)
+def width_of(text: str, size: float, weight: int = 400) -> float:
+    """How wide a line of text is."""
+    return _font(weight).getlength(text) * size / 100
+
+
+def wrapped(text: str, width: float, size: float, weight: int = 400) -> list[str]:
+    """A text cut into lines of a width; a word that is wider itself is cut, too."""
+    lines = [""]
+    # A no-break space stays in its word.
+    for word in text.split(" "):
+        longer = f"{lines[-1]} {word}".strip(" ")
+        if width_of(longer, size, weight) <= width:
+            lines[-1] = longer
+            continue
+        if lines[-1]:
+            lines.append("")
+        while width_of(word, size, weight) > width and len(word) > 1:
+            fits = max(
+                1, sum(width_of(word[:n], size, weight) <= width for n in range(2, len(word)))
+            )
+            lines[-1] = word[:fits]
+            word = word[fits:]
+            lines.append("")
+        lines[-1] = word
+    return lines
+
+
+@dataclass
+class Drawing:
+    """A drawing that grows downwards.
+
+    Parameters
+    ----------
+    paper : Paper
+    height : float
+        How far it reaches; whoever draws sets it.
+    """
+
+    paper: Paper
+    height: float = 0.0
+    _parts: list[str] = field(default_factory=list)
+    _patterns: dict[str, str] = field(default_factory=dict)
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        said: str,
+        *,
+        colour: str = "ink",
+        anchor: str = "start",
+        bold: bool = False,
+    ) -> None:
+        """A line of text; `y` is that of its base line."""
+        options = {"x": x, "y": y}
+        if anchor != "start":
+            options["text-anchor"] = anchor
+        if bold:
+            options["font-weight"] = 600
+        self._add("text", options, fill=colour, inner=escape(said))
+
+    def lines(self, x: float, y: float, texts: list[str], **looks: Any) -> float:
+        """Lines of text below one another; gives where the next one would stand."""
+        for text in texts:
+            self.text(x, y, text, **looks)
+            y += self.paper.line
+        return y
+
+    def rect(
+        self, x: float, y: float, width: float, height: float, colour: str, *, pattern: str = ""
+    ) -> None:
+        """A filled bar."""
+        options = {"x": x, "y": y, "width": max(width, 0), "height": height}
+        self._add("rect", options, fill=colour)
+        if pattern and width > 2 * _EDGE:
+            inner = {"x": x + _EDGE, "y": y + _EDGE, "width": width - 2 * _EDGE}
+            inner["height"] = height - 2 * _EDGE
+            self._add("rect", inner | {"fill": f"url(#{self._pattern(pattern)})"})
+
+    def frame(self, x: float, y: float, width: float, height: float, colour: str) -> None:
+        """A bar of which only the edge is drawn."""
+        thick = 2
+        options = {
+            "x": x + thick / 2, "y": y + thick / 2, "width": max(width - thick, 0),
+            "height": height - thick, "stroke-width": thick,
+        }  # fmt: skip
+        self._add("rect", options, fill="paper", stroke=colour)
+
+    def line(
+        self,
+        x1: float,
+        y1: float,
+        x2: float,
+        y2: float,
+        colour: str,
+        width: float = 1,
+        dash: str = "",
+    ) -> None:
+        """A straight line."""
+        options = {"x1": x1, "y1": y1, "x2": x2, "y2": y2, "stroke-width": width}
+        if dash:
+            options["stroke-dasharray"] = dash
+        self._add("line", options, stroke=colour)
+
+    def path(self, points: list[tuple[float, float]], colour: str, width: float) -> None:
+        """A line through points."""
+        shown = "M" + "L".join(f"{_number(x)} {_number(y)}" for x, y in points)
+        options = {"d": shown, "stroke-width": width, "stroke-linejoin": "round", "fill": "none"}
+        self._add("path", options, stroke=colour)
+
+    def mark(
+        self, x: float, y: float, shape: str, colour: str, *, radius: float = 6, filled: float = 1
+    ) -> None:
+        """A mark at a point.
+
+        Parameters
+        ----------
+        x, y : float
+            Its middle.
+        shape : str
+            One of `palette.SHAPES`.
+        colour : str
+        radius : float
+        filled : float
+            How much of it is filled, from below; the rest shows the paper.
+        """
+        points = _corners(shape, radius)
+        if not points:
+            place = {"cx": x, "cy": y, "r": radius - 1, "stroke-width": 2}
+            self._add("circle", place, fill=colour if filled == 1 else "paper", stroke=colour)
+            if 0 < filled < 1:
+                self._add("path", {"d": _segment(x, y, radius - 1, filled)}, fill=colour)
+            return
+        shown = " ".join(f"{_number(x + a)},{_number(y + b)}" for a, b in points)
+        options = {"points": shown, "stroke-width": 2, "stroke-linejoin": "round"}
+        self._add("polygon", options, fill=colour if filled else "paper", stroke=colour)
+
+    def svg(self) -> str:
+        """The drawing as a picture by itself."""
+        return svg(self.paper, self.height, self.body())
+
+    def body(self) -> str:
+        """What stands in the picture."""
+        patterns = "".join(self._patterns.values())
+        return (f"<defs>{patterns}</defs>" if patterns else "") + "".join(self._parts)
+
+    def _pattern(self, name: str) -> str:
+        id = f"{self.paper.name}-{name}"
+        if name == "lines":
+            drawn = '<path d="M0 0V6" class="s-paper" stroke="#ffffff" stroke-width="2"/>'
+            turned = ' patternTransform="rotate(45)"'
+        else:
+            drawn = '<circle cx="3" cy="3" r="1.3" class="f-paper" fill="#ffffff"/>'
+            turned = ""
+        self._patterns[id] = (
+            f'<pattern id="{id}" width="6" height="6" patternUnits="userSpaceOnUse"{turned}>'
+            f"{drawn}</pattern>"
+        )
+        return id
+
+    def _add(
+        self,
+        tag: str,
+        options: dict[str, Any],
+        *,
+        fill: str = "",
+        stroke: str = "",
+        inner: str = "",
+    ) -> None:
+        classes = " ".join(
+            f"{kind}-{colour}" for kind, colour in (("f", fill), ("s", stroke)) if colour
+        )
+        colours = {"fill": COLOURS.get(fill, fill), "stroke": COLOURS.get(stroke, stroke)}
+        shown = {"class": classes} | options | {name: c for name, c in colours.items() if c}
+        attributes = "".join(f' {name}="{_number(v)}"' for name, v in shown.items() if v != "")
+        self._parts.append(
+            f"<{tag}{attributes}>{inner}</{tag}>" if inner else f"<{tag}{attributes}/>"
+        )
+
+
+def svg(paper: Paper, height: float, body: str) -> str:
+    """A picture of the width of a paper."""
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {paper.width} {_number(height)}"'
+        f' width="{paper.width}" height="{_number(height)}" font-family="{FONT}, sans-serif"'
+        f' font-size="{paper.size}" class="{paper.name}-drawing">{body}</svg>'
+    )
+
+
+def _number(value: Any) -> str:
+    """A number as short as it may be: drawings are a part of pages."""
+    return f"{value:.1f}".removesuffix(".0") if isinstance(value, float) else str(value)
+
+
+def _corners(shape: str, r: float) -> list[tuple[float, float]]:
+    """The corners of a mark, all of about the same size; none of a circle."""
+    if shape == "square":
+        r *= 0.85
+        return [(-r, -r), (r, -r), (r, r), (-r, r)]
+    if shape == "diamond":
+        return [(0, -r), (r, 0), (0, r), (-r, 0)]
+    if shape in ("triangle", "down"):
+        up = -1 if shape == "triangle" else 1
+        return [(0, up * r), (r, -up * r * 0.75), (-r, -up * r * 0.75)]
+    if shape == "hexagon":
+        return [(r * math.cos(n * math.pi / 3), r * math.sin(n * math.pi / 3)) for n in range(6)]
+    return []
+
+
+def _segment(x: float, y: float, r: float, filled: float) -> str:
+    """The lower part of a circle."""
+    level = y + r - 2 * r * filled
+    half = math.sqrt(max(r * r - (level - y) ** 2, 0))
+    large = int(filled > 0.5)
+    ends = [_number(n) for n in (x - half, level, r, r, x + half, level)]
+    return "M{} {}A{} {} 0 {} 0 {} {}Z".format(*ends[:4], large, *ends[4:])

@@ -1,0 +1,204 @@
+"""Lines over years, several in one picture.
+
+A gap in the data is a gap in the line. Where the series breaks (see `ataskaita.chapter.series`)
+the line is cut, a dashed line stands between the two years, and a note says what has changed.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from ataskaita.chapter.charts.axes import (
+    RADIUS,
+    Axes,
+    axes_of,
+    draw_base,
+    draw_line,
+    label_numbers,
+    mark_breaks,
+    name_years,
+    ticks_of,
+    widest_number,
+    year_chart,
+)
+from ataskaita.chapter.charts.chart import Chart, finished, text_of
+from ataskaita.chapter.charts.drawing import Drawing, width_of, wrapped
+from ataskaita.chapter.charts.palette import LINES, SHAPES
+from ataskaita.chapter.inline import Inline
+from ataskaita.chapter.layout import Column, Row
+from ataskaita.errors import UserError
+from ataskaita.translation import _
+
+#: The height of a chart with one line and with several.
+_ONE, _SEVERAL = 190, 270
+
+
+def lines(
+    *columns: Column | Sequence[Column],
+    rows: Sequence[Row],
+    title: str = "",
+    headline: Inline | None = None,
+) -> Chart:
+    """A line chart over years: a line for each row.
+
+    Parameters
+    ----------
+    *columns : Column or list of Column
+        The years, from `every_year`.
+    rows : list of Row
+        The lines, from `groups`, `by` or a list of `row`; or the years from `years`, and then each
+        column is a line.
+    title, headline
+        As for `bars`.
+
+    Examples
+    --------
+    ``lines(every_year("visits.total"), rows=groups(total=False))``
+
+    Raises
+    ------
+    UserError
+        There are too many lines for one picture, or they have no common scale.
+    """
+    chart = year_chart("Linijinė diagrama", title, columns, rows, _draw_lines, headline)
+    if len(chart.rows) > LINES:
+        raise UserError(
+            _("{count} lines cannot be told apart in one chart.").format(count=len(chart.rows)),
+            _("Show {most} at most, or call small_multiples(…) with the same columns.").format(
+                most=LINES
+            ),
+        )
+    measures = {value.measure.name for value in chart.values}
+    if len(measures) > 1:
+        raise UserError(
+            _("The lines have no common scale: {measures}.").format(
+                measures=", ".join(sorted(measures))
+            ),
+            _("Call small_multiples(…) with the same columns and rows."),
+        )
+    return finished(chart)
+
+
+def _draw_lines(chart: Chart, drawing: Drawing) -> None:
+    paper, several = drawing.paper, len(chart.rows) > 1
+    top, right = 4.0, float(paper.width)
+    ends = [text_of(line[-1]) if line[-1] else "" for line in chart.cells]
+    names: list[list[str]] = [[] for _row in chart.rows]
+    if several and paper.narrow:
+        top = _legend(chart, drawing)
+    if several:
+        wide = max(width_of(text, paper.size, 600) for text in ends)
+        if not paper.narrow:
+            names = [wrapped(row.label, paper.width * 0.26, paper.size) for row in chart.rows]
+            wide = max(wide, *(width_of(t, paper.size) for name in names for t in name))
+        right -= wide + 10
+    bottom = top + (_SEVERAL if several else _ONE)
+    ticks = ticks_of(chart) if several else {}
+    left = max((width_of(text, paper.size) for text in ticks.values()), default=-10) + 10
+    axes = axes_of(chart, chart.cells, (left, right, top, bottom), 0.08 if several else 0.24)
+    for tick, text in ticks.items():
+        if axes.low <= tick <= axes.high:
+            drawing.line(left, axes.y(tick), right, axes.y(tick), "rule")
+            base = axes.y(tick) + paper.size * 0.35
+            drawing.text(left - 10, base, text, colour="soft", anchor="end")
+    draw_base(drawing, axes)
+    name_years(chart, drawing, axes, _shown_years(chart, drawing, right - left))
+    mark_breaks(chart, drawing, axes, range(len(chart.rows)))
+    for number in range(len(chart.rows)):
+        draw_line(chart, drawing, axes, number, f"line-{number + 1}", SHAPES[number])
+    if several:
+        _label_ends(chart, drawing, axes, ends, names)
+    else:
+        label_numbers(chart, drawing, axes, 0, _labelled(chart, drawing, 0))
+    drawing.height = bottom + paper.line + 4
+
+
+def _shown_years(chart: Chart, drawing: Drawing, width: float) -> set[int]:
+    """The years that are named on the axis: all, or so many that they do not touch."""
+    wide = width_of("2000", drawing.paper.size) + 12
+    step = math.ceil(len(chart.columns) * wide / width)
+    return {column.year for column in chart.columns[::-1][::step]}
+
+
+def _labelled(chart: Chart, drawing: Drawing, number: int) -> set[int]:
+    """The places of a line's numbers that are written: all, or the ends and extremes."""
+    cells = chart.cells[number]
+    known = {place: value for place, value in enumerate(cells) if value}
+    if not known or len(cells) * (widest_number(chart, drawing) + 10) < drawing.paper.width:
+        return set(known)
+    return {
+        min(known),
+        max(known),
+        max(known, key=lambda place: known[place].number),
+        min(known, key=lambda place: known[place].number),
+    }
+
+
+def _label_ends(
+    chart: Chart,
+    drawing: Drawing,
+    axes: Axes,
+    ends: Sequence[str],
+    names: Sequence[Sequence[str]],
+) -> None:
+    """Write the last number and the name of each line beside its end, none above another."""
+    paper = drawing.paper
+    tall = [paper.line * (bool(text) + len(name)) for text, name in zip(ends, names, strict=True)]
+    found = []
+    for number, line in enumerate(chart.cells):
+        known = [value for value in line if value]
+        if known and tall[number]:
+            found.append((axes.y(float(known[-1].number)), number))
+    found.sort()
+    middles = spread([y for y, _number in found], max(tall, default=0))
+    # What would stand below the axis is moved up, all together.
+    over = max(0.0, max(middles, default=0) + max(tall, default=0) / 2 - axes.bottom - paper.line)
+    for (_y, number), middle in zip(found, middles, strict=True):
+        base = middle - over - tall[number] / 2 + paper.size * 0.9
+        x, colour = axes.right + 10, f"line-{number + 1}"
+        if ends[number]:
+            base = drawing.lines(x, base, [ends[number]], colour=colour, bold=True)
+        drawing.lines(x, base, list(names[number]), colour=colour)
+
+
+def spread(heights: Sequence[float], apart: float) -> list[float]:
+    """Move heights, the lowest first, as little as keeps each pair so far apart.
+
+    Examples
+    --------
+    >>> spread([1.0, 1.0, 9.0], 2)
+    [0.0, 2.0, 9.0]
+    """
+    # Neighbours that would touch move together: the middle of each lot, and how many they are.
+    lots: list[tuple[float, int]] = []
+    for height in heights:
+        lots.append((height, 1))
+        while len(lots) > 1:
+            (low, below), (high, above) = lots[-2:]
+            if high - low >= apart * (below + above) / 2:
+                break
+            lots[-2:] = [((low * below + high * above) / (below + above), below + above)]
+    return [
+        middle + apart * (place - (count - 1) / 2)
+        for middle, count in lots
+        for place in range(count)
+    ]
+
+
+def _legend(chart: Chart, drawing: Drawing) -> float:
+    """The names of the lines above the picture, each behind its mark."""
+    paper, x, y = drawing.paper, 0.0, 0.0
+    for number, row in enumerate(chart.rows):
+        colour = f"line-{number + 1}"
+        named = wrapped(row.label, paper.width - 34, paper.size)
+        wide = 34 + max(width_of(text, paper.size) for text in named)
+        if x and x + wide > paper.width:
+            x, y = 0.0, y + paper.line
+        middle = y + paper.size * 0.65
+        drawing.line(x, middle, x + 26, middle, colour, 2.5)
+        drawing.mark(x + 13, middle, SHAPES[number], colour, radius=RADIUS)
+        drawing.lines(x + 34, y + paper.size, named)
+        y += paper.line * (len(named) - 1)
+        x += wide + 18
+    return y + paper.line + 12

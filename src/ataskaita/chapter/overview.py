@@ -1,0 +1,160 @@
+"""What a first page tells: the targets that were not reached, and what the report is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from ataskaita.chapter import series
+from ataskaita.chapter.inline import Inline, Markup
+from ataskaita.chapter.session import session
+from ataskaita.data.own import AIM
+from ataskaita.indicators import LIBRARY, NotAvailable
+from ataskaita.indicators import targets as rules
+from ataskaita.inline import fill_variables
+from ataskaita.lithuanian.words import long_date
+from ataskaita.plain_text import as_markdown
+from ataskaita.project import MARKER, SETTINGS, Project
+from ataskaita.values.values import Value
+
+#: A line of two years is only a slope.
+FEWEST_YEARS = 3
+
+#: The outcomes that are told, the worst first.
+_UNMET = ("missed", "partly", "nearly")
+
+#: What stands where the data gives no reason.
+_NO_REASON = "Priežastis nenurodyta."
+
+
+def unmet_targets() -> Inline:
+    """The targets that were not reached, by name: aim, value, outcome, and the reason given.
+
+    The reason is what the data says, and nothing else: ``evidence`` of the target, or the public
+    explanation of the change since last year of the indicator that judges it.
+    """
+    scope = session().scope()
+    judged = [t for t in rules.targets(scope) if t.comparison != "qualitative"]
+    found = [(_UNMET.index(badge), t) for t in judged if (badge := _outcome(t)) in _UNMET]
+    if not judged:
+        return Inline(("Siekių, kurių įvykdymą būtų galima įvertinti skaičiumi, nėra.",))
+    if not found:
+        return Inline(("Pasiekti visi siekiai, kurių įvykdymą galima įvertinti skaičiumi.",))
+    lines = [_told(target) for _, target in sorted(found, key=lambda pair: pair[0])]
+    return Inline(("Ne iki galo įvykdyti siekiai:", *_listed(lines)))
+
+
+def about_report() -> Inline:
+    """What the report is: its period, whose it is, its edition, how to cite it.
+
+    Settings of ``_variables.yml`` that are there are told as well: ``published`` (the date),
+    ``contact``, ``licence``.
+    """
+    session().files.update((SETTINGS, MARKER))
+    project = Project.find()
+    settings, year = project.variables, session().year
+    owner, title = str(settings.get("library", "")), _title(project)
+    published = settings.get("published", "")
+    edition = _edition()
+    day = long_date(published) if isinstance(published, date) else str(published)
+    facts = {
+        "Ataskaitinis laikotarpis": _period(year),
+        "Parengė": owner,
+        "Leidimas": edition or "pirmasis",
+        "Paskelbta": day,
+        "Kontaktai": str(settings.get("contact", "")),
+        "Licencija": str(settings.get("licence", "")),
+        "Kaip cituoti": " ".join(
+            f"{part.rstrip('.')}."
+            for part in (owner, title, edition or "Pirmasis leidimas", day)
+            if part
+        ),
+    }
+    return Inline(tuple(_listed([f"{name}:", f" {text}"] for name, text in facts.items() if text)))
+
+
+def spark(key: str, unit: str = LIBRARY, **dimensions: str) -> Inline:
+    """A small line of an indicator over the years, to stand below its number.
+
+    It shows the years that can be compared with the report year, and nothing where they are too
+    few for a line to say anything. What it shows is told in words and tables elsewhere.
+
+    Parameters
+    ----------
+    key, unit, **dimensions
+        As for `ataskaita.chapter.text.v`.
+    """
+    try:
+        values = [value.amount.number for value in series.history(key, unit, **dimensions)]
+    except NotAvailable:
+        values = []
+    if len(values) < FEWEST_YEARS:
+        return Inline(("",))
+    low, high = min(values), max(values)
+    # From 0 at the lowest to 1 at the highest; a line that does not move is half-way.
+    heights = [(value - low) / (high - low) if high > low else 0.5 for value in values]
+    steps = (place / (len(values) - 1) for place in range(len(values)))
+    points = " ".join(f"{x:.3f},{float(y):.3f}" for x, y in zip(steps, heights, strict=True))
+    return Inline((Markup(f'[]{{.spark points="{points}"}}', ""),))
+
+
+def _told(target: rules.Target) -> Iterator[str | Markup | Value]:
+    """A target: its name first, then the rest of the line."""
+    indicator, dimensions, _amount = rules.actual(session().scope(), target)
+    aim = replace(session().value(AIM, target=target.id), measure=indicator.measure)
+    reached = session().value(indicator.id, **dimensions)
+    badge = _outcome(target)
+    word = rules.OUTCOMES[badge]
+    yield f"{target.name}."
+    yield Markup(f" [{word}]{{.outcome .{badge}}}", f" {word}")
+    yield " Reikėjo " if target.comparison == "all" else " Siekta ne mažiau kaip "
+    yield from (aim, ", pasiekta ", reached)
+    yield f". {_reason(target, indicator.id, dimensions)}"
+
+
+def _reason(target: rules.Target, key: str, dimensions: dict[str, str]) -> str:
+    if target.evidence:
+        return target.evidence
+    try:
+        note = session().notes.find(session().change(key, **dimensions))
+    except NotAvailable:
+        note = None
+    return note.text.strip() if note else _NO_REASON
+
+
+def _outcome(target: rules.Target) -> str:
+    return rules.rate_target(session().scope(), target)
+
+
+def _listed(lines: Iterable[Iterable[str | Markup | Value]]) -> Iterator[str | Markup | Value]:
+    """A list: of each line what comes first is strong."""
+    joint = "\n\n"
+    for line in lines:
+        first, *others = line
+        yield Markup(f"{joint}- **{as_markdown(first)}**", f"{joint}{first}")
+        yield from others
+        joint = "\n"
+
+
+def _edition() -> str:
+    edition = session().edition
+    if edition is None or edition.year != session().year:
+        return ""
+    return f"„{edition.manifest['label']}“, paskelbtas {long_date(edition.date)}"
+
+
+def _title(project: Project) -> str:
+    book = project.quarto.get("book")
+    title = book.get("title") if isinstance(book, dict) else None
+    return fill_variables(str(title or ""), project.variables, MARKER)
+
+
+def _period(year: int) -> str:
+    """A whole year, from its first day to its last: the year itself is said once."""
+    first, last = (long_date(date(year, *day)).split() for day in ((1, 1), (12, 31)))
+    return f"{' '.join(first)} – {' '.join(last[2:])}"
+
+
+def _sentences(*parts: str) -> str:
+    return " ".join(f"{part.rstrip('.')}." for part in parts if part)

@@ -1,0 +1,89 @@
+"""What stands below a table: what its marks mean, and what else must be said of its numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from ataskaita.chapter.explain import name_of, unit_name
+from ataskaita.chapter.inline import published_value
+from ataskaita.chapter.series import PRINTED_NOTE
+from ataskaita.chapter.session import session
+from ataskaita.indicators import LIBRARY
+from ataskaita.lithuanian.numbers import NBSP
+from ataskaita.tables import Run
+from ataskaita.tables.model import Runs
+from ataskaita.values.values import Value
+
+#: Marks of official statistics and what the note below a table says of them.
+NOTES = {
+    "[e]": "[e] – skaičius atkurtas arba įvertintas, todėl apytikslis; suapvalintas tiek, kiek "
+    "tiksliai žinomas.",
+    "[r]": "[r] – skaičius patikslintas po to, kai ataskaita buvo paskelbta.",
+    "[x]": "[x] – duomenų nėra.",
+    "[i]": PRINTED_NOTE,
+}
+
+#: What is said instead where all numbers of a table are of one kind, so that none has the mark.
+WHOLE = {
+    "e": "Visi šios lentelės skaičiai atkurti arba įvertinti, todėl apytiksliai; suapvalinta tiek, "
+    "kiek tiksliai žinoma.",
+    "i": "Visi šios lentelės skaičiai tokie, kokie išspausdinti tų metų ataskaitoje; pradinių "
+    "duomenų nėra.",
+}
+
+#: Writes a value for a note and enters it in the ledger.
+Written = Callable[[Value], Runs]
+
+
+def published_below(values: Iterable[Value], written: Written) -> Iterator[Runs]:
+    """What the library has published instead of the numbers of a table: a note for each kind.
+
+    Where it has published the table's number as well, the table is as was published.
+    """
+    told = {
+        value.key: value
+        for value in values
+        # A table that compares says it itself.
+        if value.disputed and not value.agreed and not value.in_full
+    }
+    cut = [value for value in told.values() if all(_is_cut(value))]
+    other = [value for value in told.values() if not all(_is_cut(value))]
+    if other:
+        yield _listed("Paskelbti kiti skaičiai: ", other, written)
+    if cut:
+        yield _listed("Paskelbti nesuapvalinti, o nukirsti skaičiai: ", cut, written)
+
+
+def inferred_below(inferred: Mapping[str, Sequence[Value]], written: Written) -> Iterator[Runs]:
+    """Rows of a table of accounts that stand in no account, as a note."""
+    runs: list[Run] = []
+    for name, values in inferred.items():
+        runs.append(Run(f"{'; ' if runs else 'Nepaskelbta, tik išvesta iš kitų skaičių: '}"))
+        runs.append(Run(f"{name[:1].lower()}{name[1:]} – "))
+        for number, value in enumerate(values):
+            # No heading names its unit here.
+            runs += [*([Run(", ")] if number else []), *written(replace(value, bare=False))]
+    if runs:
+        yield (*runs, Run("."))
+
+
+def _is_cut(value: Value) -> Iterator[bool]:
+    return (stated.is_cut(value.amount.number) for stated in value.disputed)
+
+
+def _listed(start: str, values: Iterable[Value], written: Written) -> Runs:
+    """The figures published of some values, by what they are."""
+    found: dict[str, list[tuple[str, Value]]] = {}
+    for value in values:
+        where = "iš viso" if value.unit == LIBRARY else unit_name(session(), value.unit)
+        named = where if value.year == session().year else f"{where}, {value.year}{NBSP}m."
+        found.setdefault(name_of(session(), value), []).extend(
+            (named, published_value(value, stated)) for stated in value.disputed
+        )
+    runs: list[Run] = []
+    for name, published in found.items():
+        runs.append(Run(f"{'; ' if runs else start}{name} – "))
+        for number, (where, value) in enumerate(published):
+            runs += [*([Run(", ")] if number else []), *written(value), Run(f" ({where})")]
+    return (*runs, Run("."))

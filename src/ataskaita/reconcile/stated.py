@@ -1,0 +1,67 @@
+"""What published editions state of each number, for the values that a chapter prints."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ataskaita.data.own import PUBLISHED
+from ataskaita.indicators import REGISTRY
+from ataskaita.reconcile.figures import Figure, figure_of
+from ataskaita.values.stated import Stated
+from ataskaita.values.values import Value
+
+if TYPE_CHECKING:
+    from ataskaita.data.tables import Tables
+
+_Place = tuple[str, tuple[str, ...], str, int, str]
+
+#: What a figure must be to state a value: a target, or a number that is denied, states none.
+_KINDS = ("value", "change", "relative")
+
+
+class StatedFigures:
+    """All that editions have published, by what it is a number of.
+
+    Parameters
+    ----------
+    tables : Tables
+        The validated data; the printed figures are among it.
+    years : iterable of int
+        The editions to look at.
+    """
+
+    def __init__(self, tables: Tables, years) -> None:
+        self._found: dict[_Place, list[Stated]] = {}
+        for year in years:
+            table = tables.get(PUBLISHED, year)
+            if table is None:
+                continue
+            columns = table.rows.columns
+            for row in zip(*columns.values(), strict=True):
+                figure = figure_of(dict(zip(columns, row, strict=True)))
+                if figure.what in _KINDS and figure.key in REGISTRY:
+                    place = (figure.key, figure.categories, figure.unit, figure.year, figure.what)
+                    self._found.setdefault(place, []).append(stated_by(figure))
+
+    def of(self, value: Value) -> tuple[Stated, ...]:
+        """What is stated of a value; none of what no indicator computes."""
+        if value.indicator not in REGISTRY:
+            return ()
+        names = REGISTRY[value.indicator].dimensions
+        categories = tuple(value.dimensions[name] for name in names)
+        place = (value.indicator, categories, value.unit, value.year, value.kind)
+        return tuple(self._found.get(place, ()))
+
+
+def stated_by(figure: Figure) -> Stated:
+    """What a printed figure states."""
+    where = f"{figure.section}, lentelė „{figure.table}“" if figure.table else figure.section
+    return Stated(
+        figure.id,
+        figure.signed,
+        figure.digits,
+        figure.is_exact,
+        figure.printed,
+        where,
+        figure.sign_is_lost,
+    )

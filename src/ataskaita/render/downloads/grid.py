@@ -1,0 +1,223 @@
+"""A table or chart as numbers and texts in plain rows: what is written into files to take away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from ataskaita.chapter.explain import STATUS_WORDS
+from ataskaita.indicators import REGISTRY
+from ataskaita.tables import Table, TableCell, TableRow
+from ataskaita.tables.model import places
+from ataskaita.values.formula import plain_number
+
+#: What may stand before a number that it is still the number of the cell.
+_BEFORE = ("", "apie")
+
+#: Statuses of numbers that may be others.
+_UNCERTAIN = ("reconstructed", "estimated")
+
+#: The heading of a column that has none.
+UNNAMED = "Pavadinimas"
+
+_DIGITS = re.compile(r",(\d+)")
+_MINUS = ("−", "-")
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell.
+
+    Parameters
+    ----------
+    text : str
+        What it says, where it is not a number.
+    number : Fraction or None
+        Its number, exactly.
+    digits : int
+        The decimal places it is printed with.
+    note : str
+        What is to be known of the number: its mark, what stands beside it, its status and bounds.
+    measure : str
+        What the number is measured in.
+    """
+
+    text: str = ""
+    number: Fraction | None = None
+    digits: int = 0
+    note: str = ""
+    measure: str = ""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its heading, its cells, and the decimal places of its numbers."""
+
+    heading: str
+    cells: tuple[Cell, ...]
+
+    @property
+    def digits(self) -> int:
+        """The most decimal places that any of its numbers is printed with."""
+        return max((cell.digits for cell in self.cells), default=0)
+
+    @property
+    def has_numbers(self) -> bool:
+        """Whether any cell is a number."""
+        return any(cell.number is not None for cell in self.cells)
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table or chart.
+
+    Parameters
+    ----------
+    label : str
+        By which it is referred to, ``tbl-visits``.
+    number : str
+        What it is called: ``5.1 lentelė``.
+    title : str
+        Its caption without the number.
+    page : str
+        The stem of the page it stands on.
+    columns : tuple of Column
+        Its columns, those of notes among them.
+    notes : tuple of str
+        What stands below it.
+    """
+
+    label: str
+    number: str
+    title: str
+    page: str
+    columns: tuple[Column, ...]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def rows(self) -> Iterator[tuple[Cell, ...]]:
+        """Its rows, below the headings."""
+        return zip(*(column.cells for column in self.columns), strict=True)
+
+
+def grid_of(
+    table: Table,
+    records: Mapping[str, Mapping[str, Any]],
+    *,
+    label: str,
+    number: str = "",
+    title: str = "",
+    page: str = "",
+) -> Grid:
+    """Lay a table out in plain rows.
+
+    A number is taken from the ledger, with all its digits. What is to be known of it stands in a
+    column of its own behind it, where there is anything to be known of any number of the column.
+
+    Parameters
+    ----------
+    table : Table
+        The table.
+    records : mapping
+        The chapter's ledger: anchor -> record.
+    label, number, title, page : str
+        As `Grid` has them.
+    """
+    width = len(table.aligns)
+    heads = _headings(table.head, width)
+    lines = [[_cell(cell, records) for cell in line] for line in _filled(table.body, width)]
+    columns: list[Column] = []
+    for place, heading in enumerate(heads):
+        cells = tuple(line[place] for line in lines)
+        measures = dict.fromkeys(cell.measure for cell in cells if cell.number is not None)
+        named = heading
+        if len(measures) == 1 and (measure := next(iter(measures))) not in heading:
+            named = f"{heading}, {measure}"
+        columns.append(Column(named, cells))
+        if len(measures) > 1:
+            said = tuple(Cell(cell.measure) for cell in cells)
+            columns.append(Column(f"{heading}: matas", said))
+        if any(cell.note for cell in cells):
+            columns.append(Column(f"{heading}: pastaba", tuple(Cell(cell.note) for cell in cells)))
+    notes = tuple("".join(run.text for run in note) for note in table.notes)
+    return Grid(label, number, title, page, tuple(_unlike(columns)), notes)
+
+
+def _headings(head: Sequence[TableRow], width: int) -> list[str]:
+    """One heading a column: what stands above it, the common ones first."""
+    texts = [list(dict.fromkeys(filter(None, column))) for column in _columns(head, width)]
+    return [" – ".join(parts) or UNNAMED for parts in texts]
+
+
+def _columns(rows: Sequence[TableRow], width: int) -> Iterator[list[str]]:
+    lines = [[cell.text if cell else "" for cell in line] for line in _filled(rows, width)]
+    return (list(column) for column in zip(*lines, strict=True)) if lines else ([],) * width
+
+
+def _filled(rows: Sequence[TableRow], width: int) -> list[list[TableCell | None]]:
+    """Rows in which a cell stands in each column and row that it spans."""
+    lines: list[list[TableCell | None]] = [[None] * width for _ in rows]
+    for number, line in enumerate(places(rows)):
+        for column, cell in line:
+            for below in range(number, min(number + cell.high, len(lines))):
+                lines[below][column : column + cell.wide] = [cell] * cell.wide
+    return lines
+
+
+def _cell(cell: TableCell | None, records: Mapping[str, Mapping[str, Any]]) -> Cell:
+    if cell is None:
+        return Cell()
+    numbers = [run for run in cell.runs if run.kind == "number"]
+    if not numbers and any(run.kind == "missing" for run in cell.runs):
+        return Cell(note=cell.text)
+    if len(numbers) != 1 or numbers[0].id not in records:
+        return Cell(cell.text)
+    number = numbers[0]
+    place = cell.runs.index(number)
+    before, behind = (
+        "".join(r.text for r in runs).strip()
+        for runs in (cell.runs[:place], cell.runs[place + 1 :])
+    )
+    if before not in _BEFORE:
+        # A sentence with a number in it.
+        return Cell(cell.text)
+    return _of_record(records[number.id], number.text, " ".join(filter(None, (before, behind))))
+
+
+def _of_record(record: Mapping[str, Any], printed: str, beside: str) -> Cell:
+    number = Fraction(record["number"])
+    if number < 0 and not any(sign in printed for sign in _MINUS):
+        # A word beside it says that it is less.
+        number = -number
+    digits = _DIGITS.search(printed)
+    said = [beside]
+    if record["status"] in _UNCERTAIN:
+        lower, upper = (plain_number(Fraction(record[end])) for end in ("lower", "upper"))
+        bounds = f", nuo {lower} iki {upper}" if lower != upper else ""
+        said.append(STATUS_WORDS[record["status"]] + bounds)
+    return Cell(
+        number=number,
+        digits=len(digits[1]) if digits else 0,
+        note="; ".join(filter(None, said)),
+        measure=_measure(record),
+    )
+
+
+def _measure(record: Mapping[str, Any]) -> str:
+    found = REGISTRY.get(record["indicator"])
+    if record["kind"] == "change" and found and found.measure.change_name:
+        return found.measure.change_name
+    return record["measure"]
+
+
+def _unlike(columns: Sequence[Column]) -> Iterator[Column]:
+    """Columns that can be told by their headings: a spreadsheet's table demands it."""
+    seen: dict[str, int] = {}
+    for column in columns:
+        key = column.heading.casefold()
+        seen[key] = seen.get(key, 0) + 1
+        again = f" ({seen[key]})" if seen[key] > 1 else ""
+        yield Column(column.heading + again, column.cells)

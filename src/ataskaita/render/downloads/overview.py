@@ -1,0 +1,89 @@
+"""The page that lists all files to take away, and their sizes wherever the site names them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from ataskaita.cache import write_whole
+from ataskaita.render.book import Book
+from ataskaita.render.citation import citation
+from ataskaita.render.downloads.grid import Grid
+from ataskaita.render.downloads.links import OVERVIEW, file_of, workbook_name
+from ataskaita.render.downloads.pages import file_size, write_page
+
+_OFFERED = re.compile(
+    r'<li data-file="(?P<file>[^"]+)"(?: hidden)?>(?P<link>.*?)'
+    r'<span class="size">[^<]*</span></a></li>'
+)
+
+
+def write_overview(book: Book, grids: Sequence[Grid], folder: Path) -> None:
+    """Write the page of all files.
+
+    Parameters
+    ----------
+    book : Book
+        Its title and the like.
+    grids : sequence of Grid
+        The tables and charts.
+    folder : Path
+        The folder of the site, with all files that it offers.
+    """
+    whole = [
+        ("report.pdf", "Ataskaita (PDF)", "Visas tekstas, lentelės ir diagramos; spausdinti."),
+        ("annex.pdf", "Priedai (PDF)", "Ilgieji priedai: sutikrinimas, rodiklių katalogas."),
+        ("report.docx", "Ataskaita (Word)", "Tas pats tekstas pastaboms rašyti."),
+        (
+            workbook_name(book),
+            "Visos lentelės (Excel)",
+            "Kiekviena lentelė ir diagrama – atskirame lape; rodiklių apibrėžtys, šaltiniai, "
+            "pastabos.",
+        ),
+        (
+            "ledger.csv",
+            "Skaičių žiniaraštis (CSV)",
+            "Visi ataskaitoje išspausdinti skaičiai: vieta, tiksli reikšmė, šaltinio eilutės.",
+        ),
+        ("ledger.json", "Skaičių žiniaraštis (JSON)", "Tas pats programoms."),
+    ]
+    listed = [(name, label, why, _size(folder / name)) for name, label, why in whole]
+    tables = [(grid, file_of(grid.label), _size(folder / file_of(grid.label))) for grid in grids]
+    write_page(
+        folder / OVERVIEW,
+        "overview.html.j2",
+        book,
+        folder,
+        whole=[entry for entry in listed if entry[3]],
+        tables=tables,
+        citation=citation(book),
+    )
+
+
+def write_sizes(folder: Path) -> None:
+    """Write the sizes of files into the lists of the pages; a file that is not there is not shown.
+
+    Parameters
+    ----------
+    folder : Path
+        The folder of the site, with all files that it offers.
+    """
+    for path in folder.glob("*.html"):
+        text = path.read_bytes().decode()
+        filled = _OFFERED.sub(lambda found: _with_size(found, folder), text)
+        if filled != text:
+            write_whole(path, filled)
+
+
+def _with_size(found: re.Match[str], folder: Path) -> str:
+    name, size = found["file"], _size(folder / found["file"])
+    hidden = "" if size else " hidden"
+    said = f" {size}" if size and not name.endswith(".html") else ""
+    return (
+        f'<li data-file="{name}"{hidden}>{found["link"]}<span class="size">{said}</span></a></li>'
+    )
+
+
+def _size(path: Path) -> str:
+    return file_size(path.stat().st_size) if path.is_file() else ""

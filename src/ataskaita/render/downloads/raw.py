@@ -1,0 +1,161 @@
+"""The raw tables on the site: each as the file that was received, and as a page of its lines.
+
+The way from a number to where it comes from ends here, at a line of a file: the page's lines have
+the ids ``L2``, ``L3`` … as the file counts them, and the one that an address names is marked by the
+browser itself, without a script.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ataskaita.cache import ensure
+from ataskaita.data.addresses import RAW, raw_page
+from ataskaita.data.reading import read_csv
+from ataskaita.project import Project
+from ataskaita.render.book import Book
+from ataskaita.render.downloads.pages import write_page
+
+if TYPE_CHECKING:
+    from ataskaita.data.snapshot import Snapshot
+    from ataskaita.data.tables import Table
+
+#: Lines of a table that its page shows; of a longer one the file has the others.
+LINES = 5000
+
+#: What of a sidecar readers are told, and how it is called.
+ABOUT = {
+    "producer": "Parengė",
+    "source": "Šaltinis",
+    "period": "Laikotarpis",
+    "received": "Gauta",
+    "notes": "Pastabos",
+}
+
+
+@dataclass(frozen=True)
+class RawTable:
+    """A raw table as readers find it.
+
+    Parameters
+    ----------
+    file : str
+        The file, from the project's root.
+    title : str
+        What it is, in words.
+    year : int or None
+        The year it speaks of.
+    rows : int
+        How many rows it has.
+    sha256 : str
+        The checksum of the file.
+    about : dict
+        What its sidecar says, by what that is called.
+    """
+
+    file: str
+    title: str
+    year: int | None
+    rows: int
+    sha256: str
+    about: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def page(self) -> str:
+        """Its page, from the folder of the site."""
+        return raw_page(self.file)
+
+    @property
+    def copy(self) -> str:
+        """Its file, from the folder of the site."""
+        return self.page.removesuffix(".html") + ".csv"
+
+
+@dataclass(frozen=True)
+class _Column:
+    name: str
+    title: str
+
+
+@dataclass(frozen=True)
+class _Line:
+    number: int
+    cells: tuple[tuple[str, str], ...]
+    corrected: str = ""
+
+
+def write_raw_tables(
+    project: Project, snapshot: Snapshot, book: Book, folder: Path
+) -> list[RawTable]:
+    """Write the files, their pages, and a page that lists them.
+
+    Parameters
+    ----------
+    project : Project
+        The project.
+    snapshot : Snapshot
+        The validated data.
+    book : Book
+        Its title and the like.
+    folder : Path
+        The folder of the site.
+    """
+    found = []
+    for table in snapshot.tables:
+        raw = _raw_table(table)
+        body = (project.root / table.path).read_bytes()
+        ensure(folder / raw.copy, body)
+        columns, lines = _contents(project, table, snapshot)
+        shown = {"raw": raw, "columns": columns, "lines": lines[:LINES]}
+        more = max(0, len(lines) - LINES)
+        own = {"copy": posixpath.basename(raw.copy), "size": len(body), "more": more}
+        write_page(folder / raw.page, "raw_table.html.j2", book, folder, **shown, **own)
+        found.append(raw)
+    years = dict.fromkeys(raw.year for raw in found)
+    by_year = [(year, [raw for raw in found if raw.year == year]) for year in years]
+    write_page(folder / RAW / "index.html", "raw_tables.html.j2", book, folder, years=by_year)
+    return found
+
+
+def _raw_table(table: Table) -> RawTable:
+    about = {word: str(table.meta[name]) for name, word in ABOUT.items() if table.meta.get(name)}
+    title = str(table.meta.get("title") or table.name)
+    return RawTable(table.path, title, table.year, len(table.rows), table.sha256, about)
+
+
+def _contents(
+    project: Project, table: Table, snapshot: Snapshot
+) -> tuple[list[_Column], list[_Line]]:
+    """The columns and lines of a file as it was received, and what its codes stand for."""
+    received = read_csv(project.root / table.path, table.path)
+    known = {r["column"]: r for r in snapshot.dictionary["columns"] if r["table"] == table.name}
+    words = {
+        column: dict(_words(known.get(column, {}), column, snapshot)) for column in received.columns
+    }
+    titles = [_Column(name, known.get(name, {}).get("title", "")) for name in received.columns]
+    corrected = {
+        c.line: f"{c.column}: pataisyta į {c.value}. {c.reason}" for c in table.corrections
+    }
+    lines = [
+        _Line(
+            line,
+            tuple(
+                (cells[place], words[column].get(cells[place], ""))
+                for column, cells in received.columns.items()
+            ),
+            corrected.get(line, ""),
+        )
+        for place, line in enumerate(received.lines)
+    ]
+    return titles, lines
+
+
+def _words(known: Mapping[str, Any], column: str, snapshot: Snapshot) -> Iterator[tuple[str, str]]:
+    yield from known.get("values", {}).items()
+    if column == "unit":
+        units = snapshot.tables.units
+        yield from ((id, units.name(id)) for id in units.known_ids())

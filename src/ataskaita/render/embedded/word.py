@@ -1,0 +1,360 @@
+"""What Word needs and pandoc does not write: its own styles, widths of columns, pictures.
+
+Works on the parts of the document, each an XML file in a zip.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import zipfile
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+from ataskaita import fonts
+from ataskaita.cache import write_whole
+
+LANGUAGE = "lt-LT"
+
+#: Dots an inch of the pictures for programs that can't show drawings.
+_SHARP = 200
+
+#: The text of an A4 page between margins of 2.5 cm, in twentieths of a point.
+_PAGE = {"w": "11906", "h": "16838"}
+_MARGIN = "1418"
+_TEXT = 11906 - 2 * 1418
+
+#: Letters of a cell that weigh in on the width of its column.
+_LETTERS = 36
+
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
+_RELATED = "http://schemas.openxmlformats.org/package/2006/relationships"
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_NAMES = {"w": _W, "r": _R, "a": _A, "s": _SVG}
+
+_DOCUMENT, _STYLES = "word/document.xml", "word/styles.xml"
+_LINKS, _NUMBERS = "word/_rels/document.xml.rels", "word/numbering.xml"
+_SETTINGS, _CONTENT = "word/settings.xml", "[Content_Types].xml"
+
+#: Styles as Word's own dialogues show them, in place of pandoc's or beside them.
+_LISTS = """
+<w:styles xmlns:w="{ns}">
+<w:style w:type="paragraph" w:styleId="ListBullet"><w:name w:val="List Bullet"/>
+<w:basedOn w:val="BodyText"/><w:qFormat/>
+<w:pPr><w:spacing w:before="40" w:after="40"/></w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="ListNumber"><w:name w:val="List Number"/>
+<w:basedOn w:val="BodyText"/><w:qFormat/>
+<w:pPr><w:spacing w:before="40" w:after="40"/></w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="TOC1"><w:name w:val="toc 1"/><w:basedOn w:val="Normal"/>
+<w:pPr><w:spacing w:before="80" w:after="20"/></w:pPr><w:rPr><w:b/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="TOC2"><w:name w:val="toc 2"/><w:basedOn w:val="Normal"/>
+<w:pPr><w:spacing w:before="0" w:after="20"/><w:ind w:left="284"/></w:pPr></w:style>
+</w:styles>
+"""
+_TABLE = """
+<w:style xmlns:w="{ns}" w:type="table" w:styleId="Table" w:default="1">
+<w:name w:val="Ataskaitos lentelė"/><w:basedOn w:val="TableNormal"/><w:qFormat/>
+<w:pPr><w:spacing w:before="20" w:after="20"/></w:pPr>
+<w:rPr><w:sz w:val="18"/><w:szCs w:val="18"/></w:rPr>
+<w:tblPr><w:tblBorders>
+<w:top w:val="single" w:sz="8" w:color="20262E"/>
+<w:bottom w:val="single" w:sz="8" w:color="20262E"/>
+<w:insideH w:val="single" w:sz="4" w:color="D9DEE3"/></w:tblBorders>
+<w:tblCellMar><w:top w:w="30" w:type="dxa"/><w:left w:w="70" w:type="dxa"/>
+<w:bottom w:w="30" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar></w:tblPr>
+<w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr>
+<w:tcPr><w:tcBorders><w:bottom w:val="single" w:sz="8" w:color="20262E"/></w:tcBorders>
+<w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr>
+</w:style>
+"""
+
+
+def finish(path: Path, folder: Path) -> None:
+    """Finish a document that pandoc has written.
+
+    Parameters
+    ----------
+    path : Path
+        The document; written over.
+    folder : Path
+        A folder for what is made on the way.
+    """
+    with zipfile.ZipFile(path) as archive:
+        entries = archive.infolist()
+        parts = {entry.filename: archive.read(entry) for entry in entries}
+
+    def change(part: str, by: Callable[[Any], None]) -> None:
+        tree = etree.fromstring(parts[part])
+        by(tree)
+        parts[part] = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+    bullets = set(_bullets(etree.fromstring(parts[_NUMBERS])))
+    change(_STYLES, _style)
+    change(_SETTINGS, _set)
+    change(_DOCUMENT, lambda tree: _lay_out(tree, bullets))
+    _add_pictures(parts, change, folder)
+    _write(path, parts)
+
+
+def _write(path: Path, parts: dict[str, bytes]) -> None:
+    from io import BytesIO
+
+    memory = BytesIO()
+    with zipfile.ZipFile(memory, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, body in parts.items():
+            # Without the time of the day: the same report is the same bytes.
+            archive.writestr(zipfile.ZipInfo(name), body, zipfile.ZIP_DEFLATED)
+    write_whole(path, memory.getvalue())
+
+
+# ---- Styles --------------------------------------------------------------------------------------
+
+
+def _style(styles: Any) -> None:
+    for language in styles.iter(f"{{{_W}}}lang"):
+        language.set(f"{{{_W}}}val", LANGUAGE)
+    for size in styles.findall("w:docDefaults//w:sz", _NAMES):
+        size.set(f"{{{_W}}}val", "22")
+    _named(styles, "Table").getparent().replace(_named(styles, "Table"), _element(_TABLE))
+    styles.extend(list(_element(_LISTS)))
+    _first(_named(styles, "Heading1"), "pPr").insert(0, _w("pageBreakBefore"))
+    contents = _named(styles, "TOCHeading")
+    if contents is not None:
+        _first(contents, "pPr").insert(0, _w("pageBreakBefore", val="0"))
+    for name in ("BodyText", "FirstParagraph"):
+        spacing = _named(styles, name).find("w:pPr/w:spacing", _NAMES)
+        if spacing is not None:
+            spacing.set(f"{{{_W}}}before", "120")
+            spacing.set(f"{{{_W}}}after", "120")
+
+
+def _named(styles: Any, name: str) -> Any:
+    return styles.find(f"w:style[@w:styleId='{name}']", _NAMES)
+
+
+def _set(settings: Any) -> None:
+    for name, attribute, value in (
+        ("themeFontLang", "val", LANGUAGE),
+        ("decimalSymbol", "val", ","),
+        ("listSeparator", "val", ";"),
+    ):
+        found = settings.find(f"w:{name}", _NAMES)
+        if found is not None:
+            found.set(f"{{{_W}}}{attribute}", value)
+
+
+def _bullets(numbering: Any) -> Iterator[str]:
+    """The lists that count nothing."""
+    kinds = {
+        kind.get(f"{{{_W}}}abstractNumId"): kind.find("w:lvl/w:numFmt", _NAMES)
+        for kind in numbering.findall("w:abstractNum", _NAMES)
+    }
+    for one in numbering.findall("w:num", _NAMES):
+        shape = kinds.get(one.find("w:abstractNumId", _NAMES).get(f"{{{_W}}}val"))
+        if shape is not None and shape.get(f"{{{_W}}}val") == "bullet":
+            yield one.get(f"{{{_W}}}numId")
+
+
+# ---- The document --------------------------------------------------------------------------------
+
+
+def _lay_out(document: Any, bullets: set[str]) -> None:
+    for paragraph in document.iter(f"{{{_W}}}p"):
+        style = paragraph.find("w:pPr/w:pStyle", _NAMES)
+        if style is None:
+            continue
+        number = paragraph.find("w:pPr/w:numPr/w:numId", _NAMES)
+        name = style.get(f"{{{_W}}}val")
+        if number is not None and name in ("Compact", "BodyText", "FirstParagraph"):
+            listed = "ListBullet" if number.get(f"{{{_W}}}val") in bullets else "ListNumber"
+            style.set(f"{{{_W}}}val", listed)
+        elif name in ("TableCaption", "ImageCaption"):
+            style.set(f"{{{_W}}}val", "Caption")
+            if name == "TableCaption":
+                style.addnext(_w("keepNext"))
+        elif name == "BlockText" and _style_of(paragraph.getnext()) == name:
+            style.addnext(_w("keepNext"))
+    for table in document.iter(f"{{{_W}}}tbl"):
+        _set_table(table)
+    _fill_contents(document)
+    section = document.find("w:body/w:sectPr", _NAMES)
+    sides = dict.fromkeys(("top", "right", "bottom", "left"), _MARGIN)
+    sizes = (_w("pgSz", **_PAGE), _w("pgMar", **sides, header="708", footer="708", gutter="0"))
+    if section is not None and section.find("w:pgSz", _NAMES) is None:
+        place = 1 if section.find("w:footnotePr", _NAMES) is not None else 0
+        for size in reversed(sizes):
+            section.insert(place, size)
+
+
+def _fill_contents(document: Any) -> None:
+    """Write the contents where Word will: what only shows a document does not gather them."""
+    fields = document.xpath(".//w:sdtContent/w:p[w:r/w:fldChar]", namespaces=_NAMES)
+    if not fields:
+        return
+    field = fields[0]
+    entries = list(_entries(document))
+    run = field.find("w:r", _NAMES)
+    end = run.findall("w:fldChar", _NAMES)[-1]
+    last, place = _w("p"), field
+    for level, anchor, text in entries:
+        # The field begins in the paragraph of the first entry.
+        first = place is field and field.find("w:hyperlink", _NAMES) is None
+        paragraph = field if first else _w("p")
+        _first(paragraph, "pPr").append(_w("pStyle", val=f"TOC{level}"))
+        link = etree.SubElement(paragraph, f"{{{_W}}}hyperlink", {f"{{{_W}}}anchor": anchor})
+        etree.SubElement(etree.SubElement(link, f"{{{_W}}}r"), f"{{{_W}}}t").text = text
+        if paragraph is not field:
+            place.addnext(paragraph)
+            place = paragraph
+    etree.SubElement(last, f"{{{_W}}}r").append(end)
+    place.addnext(last)
+
+
+def _entries(document: Any) -> Iterator[tuple[int, str, str]]:
+    """Level, bookmark and text of the headings that the contents list."""
+    for paragraph in document.iter(f"{{{_W}}}p"):
+        name = _style_of(paragraph)
+        mark = paragraph.getprevious()
+        if name in ("Heading1", "Heading2") and mark is not None:
+            anchor = mark.get(f"{{{_W}}}name")
+            text = "".join(part.text or "" for part in paragraph.iter(f"{{{_W}}}t"))
+            if anchor:
+                yield int(name[-1]), anchor, text
+
+
+def _style_of(paragraph: Any) -> str:
+    style = paragraph.find("w:pPr/w:pStyle", _NAMES) if paragraph is not None else None
+    return style.get(f"{{{_W}}}val") if style is not None else ""
+
+
+def _set_table(table: Any) -> None:
+    """Across the page, with columns as wide as what stands in them; rows stay on one page."""
+    about = table.find("w:tblPr", _NAMES)
+    width = about.find("w:tblW", _NAMES)
+    width.set(f"{{{_W}}}type", "pct")
+    width.set(f"{{{_W}}}w", "5000")
+    look = about.find("w:tblLook", _NAMES)
+    look.set(f"{{{_W}}}firstColumn", "1")
+    columns = table.findall("w:tblGrid/w:gridCol", _NAMES)
+    widths = _widths(table, len(columns))
+    for column, size in zip(columns, widths, strict=True):
+        column.set(f"{{{_W}}}w", str(size))
+    for row in table.findall("w:tr", _NAMES):
+        place = 0
+        _first(row, "trPr").insert(0, _w("cantSplit"))
+        for cell in row.findall("w:tc", _NAMES):
+            spanned = cell.find("w:tcPr/w:gridSpan", _NAMES)
+            wide = int(spanned.get(f"{{{_W}}}val")) if spanned is not None else 1
+            size = str(sum(widths[place : place + wide]))
+            _first(cell, "tcPr").insert(0, _w("tcW", w=size, type="dxa"))
+            place += wide
+
+
+def _widths(table: Any, count: int) -> list[int]:
+    weights = [4] * count
+    for row in table.findall("w:tr", _NAMES):
+        place = 0
+        for cell in row.findall("w:tc", _NAMES):
+            spanned = cell.find("w:tcPr/w:gridSpan", _NAMES)
+            wide = int(spanned.get(f"{{{_W}}}val")) if spanned is not None else 1
+            if wide == 1 and place < count:
+                text = "".join(cell.itertext()).strip()
+                longest = max(map(len, text.split()), default=0)
+                weights[place] = max(weights[place], longest + 2, min(len(text), _LETTERS))
+            place += wide
+    whole = sum(weights)
+    return [_TEXT * weight // whole for weight in weights]
+
+
+# ---- Pictures ------------------------------------------------------------------------------------
+
+
+def _add_pictures(
+    parts: dict[str, bytes], change: Callable[[str, Callable[[Any], None]], None], folder: Path
+) -> None:
+    """Give each drawing a picture for programs that can't show drawings."""
+    related = etree.fromstring(parts[_LINKS])
+    files = {one.get("Id"): one.get("Target") for one in related}
+    drawings = [id for id, file in files.items() if file.endswith(".svg")]
+    pictures = {id: f"{posixpath.splitext(files[id])[0]}.png" for id in drawings}
+    if not drawings:
+        return
+    made = to_png([parts[f"word/{files[id]}"] for id in drawings], folder)
+    parts |= {f"word/{pictures[id]}": png for id, png in zip(drawings, made, strict=True)}
+
+    def relate(tree: Any) -> None:
+        for id in drawings:
+            about = {"Id": f"{id}png", "Type": f"{_R}/image", "Target": pictures[id]}
+            etree.SubElement(tree, f"{{{_RELATED}}}Relationship", about)
+
+    def show(tree: Any) -> None:
+        for drawing in tree.iter(f"{{{_SVG}}}svgBlip"):
+            blip = next(drawing.iterancestors(f"{{{_A}}}blip"))
+            blip.set(f"{{{_R}}}embed", f"{drawing.get(f'{{{_R}}}embed')}png")
+
+    def declare(tree: Any) -> None:
+        if not any(one.get("Extension") == "png" for one in tree):
+            about = {"Extension": "png", "ContentType": "image/png"}
+            tree.insert(0, etree.Element(f"{{{_TYPES}}}Default", about))
+
+    change(_LINKS, relate)
+    change(_DOCUMENT, show)
+    change(_CONTENT, declare)
+
+
+def to_png(drawings: Sequence[bytes], folder: Path) -> list[bytes]:
+    """Draw SVG as PNG, in the report's fonts.
+
+    Parameters
+    ----------
+    drawings : sequence of bytes
+        The drawings.
+    folder : Path
+        A folder for what is made on the way.
+    """
+    import tempfile
+
+    import typst
+
+    with tempfile.TemporaryDirectory(prefix="pictures-", dir=folder) as name:
+        work = Path(name)
+        lines = ["#set page(width: auto, height: auto, margin: 0pt)"]
+        for number, drawing in enumerate(drawings):
+            (work / f"{number}.svg").write_bytes(drawing)
+            lines.append(f'#page(image("{number}.svg"))')
+        (work / "main.typ").write_text("\n".join(lines), encoding="utf-8")
+        made = typst.compile(
+            str(work / "main.typ"),
+            format="png",
+            ppi=_SHARP,
+            ignore_system_fonts=True,
+            font_paths=[str(place) for place in fonts.folders()],
+        )
+    # Of one page it is the page itself.
+    return [made] if isinstance(made, bytes) else list(made)
+
+
+# ---- XML -----------------------------------------------------------------------------------------
+
+
+def _element(text: str) -> Any:
+    return etree.fromstring(text.format(ns=_W))
+
+
+def _w(name: str, **attributes: str) -> Any:
+    given = {f"{{{_W}}}{key}": value for key, value in attributes.items()}
+    return etree.Element(f"{{{_W}}}{name}", given)
+
+
+def _first(parent: Any, name: str) -> Any:
+    """The element that says how another looks, which stands first; made if there is none."""
+    found = parent.find(f"w:{name}", _NAMES)
+    if found is None:
+        found = _w(name)
+        parent.insert(0, found)
+    return found

@@ -1,0 +1,79 @@
+-- Before Quarto's own filters: what a reference says, and where it leads. Quarto counts each page by
+-- itself, and a single document as one chapter; we know the numbers of the whole book.
+
+local pages = dofile(pandoc.path.join({ pandoc.path.directory(PANDOC_SCRIPT_FILE), "pages.lua" }))
+
+local function text_of(known, mode)
+  if mode == "SuppressAuthor" then return known.number end
+  return known.number .. "\u{a0}" .. known.name
+end
+
+-- One that we don't know is left to Quarto, and so are literature and what only Quarto can show.
+local function reference(cite)
+  local found = pandoc.Inlines({})
+  for position, citation in ipairs(cite.citations) do
+    local known = pages.labels[citation.id]
+    if not known or known.number == "" then return nil end
+    if position > 1 then found:insert(pandoc.Str(", ")) end
+    local link = pandoc.Link(text_of(known, citation.mode), pages.address(citation.id), "",
+      pandoc.Attr("", { "reference" }))
+    found:insert(link)
+  end
+  return found
+end
+
+-- ---- One document of all chapters: numbered as the book is ----------------------------------------
+
+-- A caption as Lithuanian has it, with the chapter's number; other floats stay as Quarto has them.
+local PREAMBLE = [[
+#let ataskaita-names = ("quarto-float-tbl": "lentelė.", "quarto-float-fig": "pav.")
+#show figure.caption: it => if it.kind in ataskaita-names {
+  let chapter = state("ataskaita-chapter", "").get()
+  let number = it.counter.get().map(str).join(".")
+  set align(left)
+  strong[#if chapter != "" [#chapter.]#number~#ataskaita-names.at(it.kind)]
+  [ #it.body]
+} else { it }
+]]
+
+local appendices = false
+
+local function typst(text) return pandoc.RawBlock("typst", text) end
+
+-- What Typst must know before a chapter begins.
+local function begin(header)
+  local known = pages.labels[header.identifier]
+  if not known then return nil end
+  local lines = pandoc.List({})
+  if known.number == "" then
+    lines:insert("#set heading(numbering: none)")
+  elseif known.kind == "app" then
+    if not appendices then lines:insert("#counter(heading).update(0)") end
+    appendices = true
+    lines:insert('#set heading(numbering: "A.1.1")')
+  else
+    lines:insert('#set heading(numbering: "1.1.1")')
+  end
+  for _, kind in ipairs({ "tbl", "fig" }) do
+    lines:insert('#counter(figure.where(kind: "quarto-float-' .. kind .. '")).update(0)')
+  end
+  lines:insert('#state("ataskaita-chapter", "").update("' .. known.number .. '")')
+  return typst(table.concat(lines, "\n"))
+end
+
+local function begin_chapters(blocks)
+  local found = pandoc.Blocks({})
+  for _, block in ipairs(blocks) do
+    local opening = block.t == "Header" and block.level == 1 and begin(block)
+    if opening then found:insert(opening) end
+    found:insert(block)
+  end
+  return found
+end
+
+local filters = { { Cite = reference } }
+if quarto.doc.is_format("typst") then
+  quarto.doc.include_text("in-header", PREAMBLE)
+  table.insert(filters, { Blocks = begin_chapters })
+end
+return filters

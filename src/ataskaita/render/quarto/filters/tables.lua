@@ -1,0 +1,25 @@
+-- Before Quarto has read anything: our tables as tables, in formats that don't take HTML. Quarto would
+-- do the same, but start a program for each of them first.
+
+if quarto.doc.is_format("html") then return {} end
+
+-- Pandoc's tables know no bold cells; for Typst Quarto sees to it.
+local function with_bold(html)
+  return (html:gsub('(<t[dh][^>]-font%-weight: bold[^>]*>)(.-)(</t[dh]>)', "%1<strong>%2</strong>%3"))
+end
+
+local function table_of(block)
+  if block.format ~= "html" or not block.text:match('^<table class="table">') then return nil end
+  local html = quarto.doc.is_format("typst") and block.text or with_bold(block.text)
+  -- Words stand at the left, in a figure too, whose content stands in the middle.
+  return pandoc.read(html, "html").blocks:walk({
+    Table = function(made)
+      made.colspecs = made.colspecs:map(function(spec)
+        return { spec[1] == "AlignDefault" and "AlignLeft" or spec[1], spec[2] }
+      end)
+      return made
+    end,
+  })
+end
+
+return { { RawBlock = table_of } }

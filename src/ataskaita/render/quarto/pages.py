@@ -1,0 +1,149 @@
+"""What Quarto's pages and its PDF take from the other engine: numbers of all things, looks, notes.
+
+Two filters of Quarto's own kind read it (`filters/`); it lies where both those who call Quarto by
+hand and a render find it: in ``_build/pages/`` of the project that Quarto renders.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from ataskaita.cache import Cache
+from ataskaita.chapter_list import INDEX
+from ataskaita.errors import RenderError
+from ataskaita.execution.run import Run
+from ataskaita.project import Project
+from ataskaita.render.book import book_of, places_of
+from ataskaita.render.embedded.assets import CARDS_SHEET, SCRIPTS, STYLES, write_assets
+from ataskaita.render.embedded.convert import Chapter
+from ataskaita.render.embedded.engine import convert_chapter
+from ataskaita.render.embedded.references import NAMES
+from ataskaita.render.embedded.site import PROVENANCE, provenance_script
+from ataskaita.render.embedded.tools import FILTERS as EMBEDDED_FILTERS
+from ataskaita.supported.findings import UnsupportedErrors
+
+#: Quarto's filters, in the order in which they stand around Quarto's own.
+FILTERS = Path(__file__).with_name("filters")
+FIRST, BEFORE, AFTER = "tables.lua", "references.lua", "looks.lua"
+OURS = (FIRST, BEFORE, AFTER)
+
+#: The folder in ``_build/`` that the filters read.
+FOLDER = "pages"
+
+#: Style sheets that Quarto's pages have in common with the other engine's; what those say of the
+#: frame of a page (its top, its lists of chapters) has no place in Quarto's.
+SHEETS = (
+    "text.css",
+    "content.css",
+    "stand-ins.css",
+    "tables.css",
+    CARDS_SHEET,
+    "charts.css",
+    "numbers.css",
+    "marks.css",
+)
+
+#: What must be said otherwise among Quarto's own rules; comes last.
+OWN_STYLESHEET = Path(__file__).with_name("book.css")
+
+#: Of the scripts, those that notes on numbers need.
+PROGRAMS = ("numbers.js", "marks.js")
+
+
+def write_pages(project: Project, run: Run, build: Path) -> None:
+    """Write what the filters read.
+
+    Parameters
+    ----------
+    project : Project
+        The project.
+    run : Run
+        Its executed chapters.
+    build : Path
+        The folder ``_build/`` of the project that Quarto renders; written over where it is there.
+    """
+    folder = build / FOLDER
+    shutil.rmtree(folder, ignore_errors=True)
+    assets = folder / "assets"
+    write_assets(assets, Cache(project.build / "cache"), sheets=SHEETS, programs=PROGRAMS)
+    shutil.copy2(OWN_STYLESHEET, assets / OWN_STYLESHEET.name)
+    shutil.copy2(EMBEDDED_FILTERS / "charts.lua", folder / "charts.lua")
+    notes = folder / PROVENANCE
+    notes.mkdir(parents=True)
+    for chapter in run.chapters:
+        script = provenance_script(_without_raw_pages(chapter.details))
+        (notes / f"{chapter.source.stem}.js").write_text(script, encoding="utf-8")
+    known = {
+        "title": book_of(project).title,
+        "labels": _labels(project, _converted(project, run)),
+        "stylesheets": [STYLES, OWN_STYLESHEET.name],
+        "scripts": [SCRIPTS],
+        "resources": sorted(
+            path.relative_to(assets).as_posix()
+            for folder in ("fonts", "later")
+            for path in (assets / folder).iterdir()
+        ),
+    }
+    (folder / "known.json").write_text(json.dumps(known, ensure_ascii=False), encoding="utf-8")
+
+
+def _without_raw_pages(details: str) -> str:
+    """What readers may ask of numbers, without links to pages that Quarto's site has not."""
+    found = json.loads(details)
+    for known in found.values():
+        for row in known.get("rows", ()):
+            row.pop("href", None)
+    return json.dumps(found, ensure_ascii=False)
+
+
+def _converted(project: Project, run: Run) -> Iterable[Chapter]:
+    """The chapters as the other engine has them; those that only Quarto can show are left out."""
+    places = places_of(project)
+    for executed in run.chapters:
+        try:
+            yield convert_chapter(project, executed, places[executed.source])
+        except (RenderError, UnsupportedErrors):
+            continue
+
+
+def _labels(project: Project, chapters: Iterable[Chapter]) -> dict[str, dict[str, Any]]:
+    """Each label of the book: its number, the word for what it is, and the page it stands on."""
+    files = {source.stem: project.relative(source) for source in project.sources}
+    found: dict[str, dict[str, Any]] = {}
+    for chapter in chapters:
+        page = Path(files.get(chapter.stem, INDEX)).with_suffix(".html").as_posix()
+        for label, known in (chapter.labels or {}).items():
+            found[label] = {
+                "number": known["number"],
+                "name": NAMES[known["kind"]],
+                "kind": known["kind"],
+                "stem": chapter.stem,
+                "page": page,
+            }
+    return found
+
+
+def with_filters(own: Any, folder: str) -> list[Any]:
+    """The filters of a project, ours around Quarto's.
+
+    Parameters
+    ----------
+    own : list
+        What its settings name.
+    folder : str
+        Where ours lie, seen from the settings.
+    """
+    named = own if isinstance(own, list) else [own]
+    others = [one for one in named if Path(_path(one)).name not in OURS]
+    at = others.index("quarto") if "quarto" in others else len(others)
+    after = [one for one in others[at:] if one != "quarto"]
+    first = {"path": f"{folder}/{FIRST}", "at": "pre-ast"}
+    return [first, *others[:at], f"{folder}/{BEFORE}", "quarto", *after, f"{folder}/{AFTER}"]
+
+
+def _path(named: Any) -> str:
+    return str(named.get("path", "")) if isinstance(named, dict) else str(named)

@@ -1,0 +1,112 @@
+"""Calling Quarto: nothing of it is left running, and of all that it says what matters is told."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from ataskaita.errors import RenderError
+from ataskaita.translation import _
+
+#: All that Quarto said when it failed, beside the stage.
+LOG = "quarto.log"
+
+_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+_PAGE = re.compile(r"\[ *\d+/\d+\] (\S+)")
+_FAULT = re.compile(r"\b(ERROR|[Ee]rror)\b|not found|Unable to")
+#: Lines of a trace, and what Quarto says whenever anything has failed.
+_NOISE = re.compile(
+    r"\s+(at |\.\.\.|\[C\]|\[string|/).*|stack traceback:.*|.*Error encountered when rendering.*"
+)
+
+#: Lines that a message passes on.
+_LINES = 8
+
+
+def call_quarto(arguments: Sequence[str], folder: Path) -> None:
+    """Run Quarto in a folder.
+
+    Parameters
+    ----------
+    arguments : sequence of str
+        What it is to do.
+    folder : Path
+        The project that it is to do it with.
+
+    Raises
+    ------
+    RenderError
+        It is not installed, or it failed.
+    """
+    quarto = shutil.which("quarto")
+    if quarto is None:
+        raise RenderError(
+            _("Quarto is not on PATH."), _("Install it, or render with --engine embedded.")
+        )
+    code, said = _run([quarto, *arguments], folder)
+    if code:
+        log = folder.with_name(LOG)
+        log.write_text(said, encoding="utf-8")
+        command = _("{command} failed:").format(command=f"quarto {' '.join(arguments)}")
+        raise RenderError(
+            "\n".join([command, *essence(said)]),
+            _(
+                "Try --engine embedded. All that Quarto said is in {file}, the project it had in "
+                "{folder}."
+            ).format(
+                file=f"{log.parent.name}/{log.name}", folder=f"{log.parent.name}/{folder.name}/"
+            ),
+        )
+
+
+def essence(said: str) -> list[str]:
+    """The lines of Quarto's output that tell what went wrong, and at which page.
+
+    Parameters
+    ----------
+    said : str
+        All it has written, in the order written.
+    """
+    lines = [line.rstrip() for line in _COLOUR.sub("", said).splitlines()]
+    kept = [line for line in lines if line.strip() and not _NOISE.fullmatch(line)]
+    faults = [number for number, line in enumerate(kept) if _FAULT.search(line)]
+    if not faults:
+        return kept[-_LINES:]
+    pages = [found[1] for line in kept[: faults[0]] if (found := _PAGE.match(line.strip()))]
+    return [*pages[-1:], *kept[faults[0] :][:_LINES]]
+
+
+def _run(command: list[str], folder: Path) -> tuple[int, str]:
+    # A group of its own: Quarto starts others, which would go on when it alone is stopped.
+    windows = sys.platform == "win32"
+    process = subprocess.Popen(
+        command,
+        cwd=folder,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        start_new_session=not windows,
+    )
+    try:
+        said, _nothing = process.communicate()
+    except BaseException:
+        _stop(process)
+        raise
+    return process.returncode, said.decode(errors="replace")
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    if sys.platform == "win32":
+        command = ["taskkill", "/F", "/T", "/PID", str(process.pid)]
+        subprocess.run(command, capture_output=True, check=False)
+    else:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.wait()

@@ -1,0 +1,193 @@
+"""A Quarto project that has nothing left to execute, made of ours."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from ataskaita.execution.notebook import Node, writes
+from ataskaita.execution.run import Executed, Run
+from ataskaita.execution.source import front_matter
+from ataskaita.project import MARKER, Project
+from ataskaita.registry import folders
+from ataskaita.render.book import book_of
+from ataskaita.render.quarto.copies import for_pages, without_html
+from ataskaita.render.quarto.pages import FILTERS, with_filters, write_pages
+from ataskaita.render.quarto.typefaces import copy_fonts
+from ataskaita.text_file import read_text
+
+#: The cell of report.qmd that executes the chapters when Quarto is run by hand.
+_CODE = re.compile(r"^```\{python\}\n.*?^```\n", re.MULTILINE | re.DOTALL)
+
+_FRONT = re.compile(r"\A---\n(.*?)^---\n", re.MULTILINE | re.DOTALL)
+
+#: The document of which Quarto makes the PDF and the DOCX.
+REPORT = "report.qmd"
+
+#: A filter that lists the numbers in the text of the PDF.
+NUMBERS_FILTER = Path(__file__).with_name("numbers.lua")
+
+#: What Quarto writes the site into, within the stage.
+SITE = "_site"
+
+#: What a text or the settings may name: pictures, texts to include, styles, fonts, literature.
+_BESIDE = {
+    *(".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".ico", ".pdf"),
+    *(".qmd", ".md", ".html", ".tex", ".typ", ".lua", ".bib", ".csl"),
+    *(".css", ".scss", ".js", ".json", ".ttf", ".otf", ".woff", ".woff2"),
+}
+
+#: Folders that hold no part of a page: the data, what is made, the program and its tests.
+_ASIDE = {"data", "_build", "_site", "_book", "src", "tests", "benchmarks", "node_modules"}
+
+
+def write_stage(project: Project, run: Run, stage: Path) -> None:
+    """Write a Quarto project that has nothing left to execute.
+
+    Parameters
+    ----------
+    project : Project
+        The project.
+    run : Run
+        Its executed chapters.
+    stage : Path
+        The folder to write; replaced as a whole.
+    """
+    shutil.rmtree(stage, ignore_errors=True)
+    copies = stage / "_build" / "notebooks"
+    copies.mkdir(parents=True)
+    for path in _files_beside(project):
+        _copy(path, stage / path.relative_to(project.root))
+    _write_yaml(stage / MARKER, _settings(project, stage))
+    for chapter in run.chapters:
+        whole = writes(without_html(chapter.notebook))
+        (copies / f"{chapter.source.stem}.ipynb").write_text(whole, encoding="utf-8")
+        page = stage / chapter.source.relative_to(project.root).with_suffix(".ipynb")
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(writes(_with_head(chapter)), encoding="utf-8")
+    copy_fonts(stage / "_build")
+    write_pages(project, run, stage / "_build")
+    shutil.copytree(FILTERS, stage / "_build" / "filters")
+    shutil.copy2(NUMBERS_FILTER, stage / NUMBERS_FILTER.name)
+    source = project.root / REPORT
+    if source.is_file():
+        report = _CODE.sub("", source.read_text(encoding="utf-8"))
+        (stage / source.name).write_text(_with_numbers(report), encoding="utf-8")
+
+
+def _settings(project: Project, stage: Path) -> dict[str, Any]:
+    """What ``_quarto.yml`` says, but for what has been done already."""
+    settings = dict(project.quarto)
+    hooks = ("pre-render", "post-render")
+    kept = {k: v for k, v in (settings.get("project") or {}).items() if k not in hooks}
+    settings["project"] = kept | {"output-dir": SITE}
+    execute = settings.get("execute") or {}
+    settings["execute"] = {k: v for k, v in execute.items() if k != "ipynb-filters"} | {
+        "enabled": False
+    }
+    settings["filters"] = with_filters(settings.get("filters") or [], "_build/filters")
+    book = dict(settings.get("book") or {})
+    # Quarto takes the title as it is for the titles of pages.
+    book |= {"title": book_of(project).title} if book.get("title") else {}
+    executed = {project.relative(path) for path in project.sources}
+    for name in ("chapters", "appendices"):
+        if name in book:
+            book[name] = _as_notebooks(book[name], executed)
+    settings["book"] = book
+    return settings
+
+
+def _as_notebooks(listed: Any, executed: set[str]) -> Any:
+    """A list of chapters, or an entry of it, with the executed copies instead of pages of text."""
+    if isinstance(listed, list):
+        return [_as_notebooks(one, executed) for one in listed]
+    if isinstance(listed, dict):
+        return {name: _as_notebooks(value, executed) for name, value in listed.items()}
+    if listed in executed:
+        return Path(listed).with_suffix(".ipynb").as_posix()
+    return listed
+
+
+def _with_head(chapter: Executed) -> Any:
+    """A page, with what only Quarto understands at its head."""
+    notebook = for_pages(chapter.notebook)
+    text = read_text(chapter.source)
+    if chapter.source.suffix == ".ipynb":
+        return notebook
+    # Its title has become a heading, and it has been executed.
+    done = ("title", "execute", "jupyter", "engine")
+    head = {name: value for name, value in front_matter(text).items() if name not in done}
+    if head:
+        raw = Node(cell_type="raw", metadata={}, source=f"---\n{_yaml(head)}---", id="head")
+        notebook.cells.insert(0, raw)
+    return notebook
+
+
+def _files_beside(project: Project) -> Iterator[Path]:
+    """The files that pages or settings may name, but for the chapters themselves."""
+    aside = {project.root / name for name in _ASIDE} | set(folders(project.root))
+    executed = {*project.sources, project.root / MARKER, project.root / REPORT}
+    for folder, below, names in os.walk(project.root):
+        here = Path(folder)
+        below[:] = sorted(
+            name
+            for name in below
+            if not name.startswith(".")
+            and here / name not in aside
+            and name != "__pycache__"
+            and not (here / name / "pyvenv.cfg").is_file()
+        )
+        for name in sorted(names):
+            path = here / name
+            if path not in executed and path.is_file() and _may_be_named(path):
+                yield path
+    yield from _named(project)
+
+
+def _may_be_named(path: Path) -> bool:
+    # Quarto's own files of settings begin so: _variables.yml, _brand.yml, _metadata.yml.
+    ours = path.name.startswith("_") and path.suffix in (".yml", ".yaml")
+    return ours or path.suffix.lower() in _BESIDE
+
+
+def _named(project: Project) -> Iterator[Path]:
+    """The style sheets that the settings name, wherever they lie."""
+    html = (project.quarto.get("format") or {}).get("html")
+    html = html if isinstance(html, dict) else {}
+    for entry in (html.get("css") or [], html.get("theme") or []):
+        for name in [entry] if isinstance(entry, str) else entry:
+            if isinstance(name, str) and (project.root / name).is_file():
+                yield project.root / name
+
+
+def _copy(path: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy2(path, target)
+
+
+def _with_numbers(report: str) -> str:
+    """Have the numbers listed when all other filters have done their work.
+
+    A document's filters come behind those of its project, and so behind Quarto's.
+    """
+    import yaml
+
+    front = _FRONT.match(report)
+    settings = (yaml.safe_load(front[1]) if front else None) or {}
+    own = settings.get("filters") or []
+    settings["filters"] = [*(own if isinstance(own, list) else [own]), NUMBERS_FILTER.name]
+    return f"---\n{_yaml(settings)}---\n{report[front.end() :] if front else report}"
+
+
+def _yaml(settings: dict[str, Any]) -> str:
+    import yaml
+
+    return yaml.safe_dump(settings, allow_unicode=True, sort_keys=False)
+
+
+def _write_yaml(path: Path, settings: dict[str, Any]) -> None:
+    path.write_text(_yaml(settings), encoding="utf-8")

@@ -1,0 +1,71 @@
+"""What ``_quarto.yml`` says that only Quarto obeys: named, never passed over in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+#: What the embedded engine reads, or what is about calling Quarto and changes no page; all below
+#: it is as well.
+HEEDED = (
+    "project",
+    "execute",
+    "filters",
+    "metadata-files",
+    "jupyter",
+    "book.title",
+    "book.subtitle",
+    "book.author",
+    "book.date",
+    "book.chapters",
+    "book.appendices",
+)
+
+#: What the embedded engine does whether it is said or not; another value it does not obey.
+AS_IT_IS: Mapping[str, Any] = {
+    "lang": "lt",
+    "toc": True,
+    "number-sections": True,
+    "number-depth": 3,
+    "book.search": True,
+    "format.html.theme": "default",
+    "format.html.html-math-method": "plain",
+    "format.html.toc": True,
+    "format.html.number-sections": True,
+    "format.html.number-depth": 3,
+}
+
+
+def unheeded(settings: Mapping[str, Any]) -> list[str]:
+    """The settings that the embedded engine does not obey, as a person would find them.
+
+    Parameters
+    ----------
+    settings : mapping
+        What ``_quarto.yml`` says.
+
+    Returns
+    -------
+    list of str
+        Such as ``book: page-footer``, in the order written.
+    """
+    return [
+        name.replace(".", ": ") for name, value in _leaves(settings) if not _heeded(name, value)
+    ]
+
+
+def _heeded(name: str, value: Any) -> bool:
+    known = any(name == one or name.startswith(f"{one}.") for one in HEEDED)
+    return known or (name in AS_IT_IS and AS_IT_IS[name] == value)
+
+
+def _leaves(
+    settings: Mapping[str, Any], above: str = "", depth: int = 3
+) -> Iterator[tuple[str, Any]]:
+    """The settings with the names of all that they stand under; of deep ones the upper names."""
+    for key, value in settings.items():
+        name = f"{above}{key}"
+        if isinstance(value, Mapping) and value and depth > 1:
+            yield from _leaves(value, f"{name}.", depth - 1)
+        elif value is not None:
+            yield name, value

@@ -1,0 +1,1 @@
+"""The project's tests: a package, as spylls installs one of this name that would hide it."""

@@ -1,0 +1,91 @@
+"""The colours of charts, computed: against their ground, their neighbours, and in grey."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations, pairwise
+
+import pytest
+
+from ataskaita.chapter.charts.palette import COLOURS, LINES, PARTS, PATTERNS, SHAPES
+from tests.conftest import ROOT
+
+CSS = ROOT / "src/ataskaita/render/embedded/templates/assets/charts.css"
+
+#: Name -> light and dark colour, as the site has them.
+OF_SITE = {
+    name: (light, dark)
+    for name, light, dark in re.findall(
+        r"--chart-([\w-]+): light-dark\((#\w+), (#\w+)\)", CSS.read_text(encoding="utf-8")
+    )
+}
+THEMES = {
+    theme: {name: pair[place] for name, pair in OF_SITE.items()}
+    for place, theme in enumerate(("light", "dark"))
+}
+#: What is seen of each kind of mark against the paper.
+MARKS = [
+    *("now", "before", "reached", "nearly", "partly", "missed"),
+    *(f"part-{n + 1}" for n in range(PARTS)),
+    *(f"line-{n + 1}" for n in range(LINES)),
+]
+
+
+def luminance(colour: str) -> float:
+    """How bright a colour is, by the rule of WCAG."""
+    shares = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+    linear = [s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_the_site_has_the_colours_of_the_drawings():
+    assert {name: light for name, (light, _dark) in OF_SITE.items()} == COLOURS
+
+
+def test_the_site_has_a_rule_for_each_colour():
+    rules = CSS.read_text(encoding="utf-8")
+    for name in COLOURS:
+        assert f".f-{name} {{ fill: var(--chart-{name}); }}" in rules
+        assert f".s-{name} {{ stroke: var(--chart-{name}); }}" in rules
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("mark", MARKS)
+def test_a_mark_stands_out_from_its_ground(theme, mark):
+    assert contrast(THEMES[theme][mark], THEMES[theme]["paper"]) >= 3
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_letters_can_be_read(theme):
+    colours = THEMES[theme]
+    lettered = ["ink", "soft", "reached", "nearly", "partly", "missed"]
+    lettered += [f"line-{n + 1}" for n in range(LINES)]
+    for name in lettered:
+        assert contrast(colours[name], colours["paper"]) >= 4.5, name
+    for n in range(1, PARTS + 1):
+        on = colours["on-odd" if n % 2 else "on-even"]
+        assert contrast(on, colours[f"part-{n}"]) >= 4.5, n
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_parts_that_touch_stand_out_from_each_other_in_grey_too(theme):
+    parts = [THEMES[theme][f"part-{n + 1}"] for n in range(PARTS)]
+    for left, right in pairwise(parts):
+        # Contrast is that of brightness alone: grey print and eyes that see no colour keep it.
+        assert contrast(left, right) >= 3, (left, right)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_parts_alike_in_brightness_differ_in_pattern(theme):
+    parts = [(THEMES[theme][f"part-{n + 1}"], PATTERNS[n]) for n in range(PARTS)]
+    for (one, mine), (other, yours) in combinations(parts, 2):
+        assert contrast(one, other) >= 2 or mine != yours, (one, other)
+
+
+def test_lines_differ_in_shape_whatever_their_colour():
+    assert len(set(SHAPES)) == len(SHAPES) == LINES

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import re
+
+from ataskaita.chapter import about_report, spark, unmet_targets
+
+
+def test_targets_that_were_not_reached_are_told_by_name_the_worst_first(open_session):
+    open_session(("visits", 2019, {"unit": "metskula"}, 10), ("readers", 2019, {}, 300))
+    lines = str(unmet_targets()).splitlines()
+    assert lines[0] == "Ne iki galo įvykdyti siekiai:"
+    assert lines[2].startswith("Sulaukti apsilankymų. nepasiektas Siekta ne mažiau kaip 6\xa0000")
+
+
+def test_a_target_that_was_reached_is_not_among_them(open_session):
+    open_session()
+    assert "Sulaukti apsilankymų" in str(unmet_targets())
+    open_session(("visits", 2019, {"unit": "buss"}, 6000))
+    assert "Sulaukti apsilankymų" not in str(unmet_targets())
+
+
+def test_no_reason_is_made_up(opened):
+    assert "Priežastis nenurodyta." in str(unmet_targets())
+
+
+def test_without_targets_the_page_says_so(open_session):
+    open_session(gone=(("targets", 2019),))
+    assert "nėra" in str(unmet_targets())
+
+
+def test_a_report_says_its_period_its_owner_and_how_to_cite_it(opened):
+    said = str(about_report())
+    assert "Ataskaitinis laikotarpis: 2019 m. sausio 1 d. – gruodžio 31 d." in said
+    assert (
+        "Kaip cituoti: Metsküla valsčiaus biblioteka. 2019 metų apžvalga. Pirmasis leidimas."
+        in said
+    )
+    assert "Kontaktai" not in said, "nothing is known of them"
+
+
+def test_a_small_line_needs_three_years(opened):
+    assert spark("visits.total")._repr_markdown_() == ""
+
+
+def test_a_small_line_runs_from_the_lowest_to_the_highest(open_years):
+    open_years()
+    said = spark("lending.items")._repr_markdown_()
+    points = [tuple(map(float, p.split(","))) for p in re.findall(r"[\d.]+,[\d.]+", said)]
+    assert len(points) >= 3
+    assert [x for x, _ in points] == sorted(x for x, _ in points)
+    assert {min(y for _, y in points), max(y for _, y in points)} == {0, 1}

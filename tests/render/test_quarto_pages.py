@@ -1,0 +1,78 @@
+"""What Quarto's filters are given, and the copies that become its pages."""
+
+from __future__ import annotations
+
+import json
+
+import nbformat.v4 as v4
+import pytest
+
+from ataskaita.data.snapshot import current_snapshot
+from ataskaita.execution.notebook import node
+from ataskaita.execution.run import run_chapters
+from ataskaita.render.quarto.copies import for_pages
+from ataskaita.render.quarto.pages import with_filters, write_pages
+from ataskaita.tables import MIME
+from tests.render.conftest import small_project
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory):
+    """A small project that the tests only read."""
+    return small_project(tmp_path_factory.mktemp("quarto-pages") / "project")
+
+
+@pytest.fixture(scope="module")
+def run(project):
+    return run_chapters(project, current_snapshot(project), project.sources)
+
+
+def test_the_filters_know_each_label_with_its_number_and_page(project, run):
+    write_pages(project, run, project.build)
+    known = json.loads((project.build / "pages" / "known.json").read_text("utf-8"))
+    table = known["labels"]["tbl-visits"]
+    assert (table["number"], table["name"]) == ("1.1", "lentelė")
+    assert table["page"] == "notebooks/05-visits.html"
+    for name in (*known["stylesheets"], *known["scripts"]):
+        assert (project.build / "pages" / "assets" / name).is_file(), name
+
+
+def test_each_page_has_its_notes_on_numbers(project, run):
+    write_pages(project, run, project.build)
+    notes = project.build / "pages" / "assets" / "provenance"
+    assert {path.stem for path in notes.iterdir()} == {path.stem for path in project.sources}
+
+
+def test_our_filters_stand_around_those_of_quarto_and_the_authors_keep_their_place():
+    own = ["a.lua", "quarto", "b.lua", "somewhere/looks.lua", {"path": "x/tables.lua"}]
+    assert with_filters(own, "f") == [
+        {"path": "f/tables.lua", "at": "pre-ast"},
+        "a.lua",
+        "f/references.lua",
+        "quarto",
+        "b.lua",
+        "f/looks.lua",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "first"),
+    [("# Apžvalga {.unnumbered}", "<!-- -->"), ("# Apžvalga {-}", "<!-- -->")],
+)
+def test_a_page_that_does_not_count_does_not_begin_with_its_heading(heading, first):
+    page = for_pages(node(v4.new_notebook(cells=[v4.new_markdown_cell(heading)])))
+    assert [cell.source for cell in page.cells] == [first, heading]
+
+
+def test_a_page_that_counts_begins_with_its_heading():
+    page = for_pages(node(v4.new_notebook(cells=[v4.new_markdown_cell("# Apžvalga")])))
+    assert [cell.source for cell in page.cells] == ["# Apžvalga"]
+
+
+def test_tables_of_a_page_are_those_of_the_other_engine_and_quarto_leaves_them_alone(run):
+    page = for_pages(run.chapters[1].notebook)
+    shown = [output for cell in page.cells for output in cell.get("outputs", [])]
+    html = next(o["data"]["text/markdown"] for o in shown if "text/markdown" in o.get("data", {}))
+    assert '<table data-quarto-disable-processing="true"' in html
+    assert '<div class="table-wrap">' in html
+    assert MIME in str(run.chapters[1].notebook)

@@ -1,0 +1,64 @@
+"""Calling Quarto: what it says, and what is left of it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from ataskaita.render.quarto.program import call_quarto, essence
+
+needs_shebang = pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a script")
+
+
+def test_of_what_quarto_says_the_fault_and_its_page_are_told():
+    said = (
+        "\x1b[1m[ 1/18] index.qmd\x1b[22m\n[ 2/18] notebooks/02-a.ipynb\n\n"
+        "Error running filter main.lua:\nlooks.lua:66: attempt to index a nil value\n"
+        "stack traceback:\n\t[C]: in ?\n\t.../main.lua:3: in function 'walk'\n"
+        "WARN: Error encountered when rendering files\n"
+    )
+    assert essence(said) == [
+        "notebooks/02-a.ipynb",
+        "Error running filter main.lua:",
+        "looks.lua:66: attempt to index a nil value",
+    ]
+
+
+@needs_shebang
+def test_nothing_of_quarto_goes_on_when_a_render_is_stopped(tmp_path, monkeypatch):
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    script = folder / "quarto"
+    script.write_text('#!/bin/sh\nsleep 60 &\necho $! > "$PIDS"\nwait\n', encoding="utf-8")
+    script.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setenv("PIDS", str(tmp_path / "pid"))
+
+    def stop(process):
+        while not (tmp_path / "pid").is_file() or not (tmp_path / "pid").read_text().strip():
+            time.sleep(0.01)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(subprocess.Popen, "communicate", stop)
+    with pytest.raises(KeyboardInterrupt):
+        call_quarto(["render"], tmp_path)
+    child = int((tmp_path / "pid").read_text())
+    for _attempt in range(200):
+        if _is_gone(child):
+            return
+        time.sleep(0.01)
+    raise AssertionError("the program that Quarto had started goes on")
+
+
+def _is_gone(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return True
+    # One that nobody has waited for is done, but for its entry.
+    return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] == "Z"

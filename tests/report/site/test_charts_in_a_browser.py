@@ -1,0 +1,103 @@
+"""Every chart of the real report as a browser draws it: on a phone, a tablet and a desk."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome") or shutil.which("chrome")
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on PATH"),
+]
+
+#: Wide enough for the drawing of a desk, or not.
+WIDTHS = {390: "narrow-drawing", 768: "wide-drawing", 1280: "wide-drawing"}
+
+#: What is seen of each chart: its drawings, and each text with its place and size.
+SEEN = """
+[...document.querySelectorAll('.chart')].map(chart => {
+  const drawn = [...chart.querySelectorAll('svg')].filter(s => s.getBoundingClientRect().width);
+  const box = drawn[0].getBoundingClientRect(), scale = box.width / drawn[0].viewBox.baseVal.width;
+  const around = chart.parentElement.getBoundingClientRect();
+  return {
+    id: chart.closest('figure').id, classes: drawn.map(s => s.getAttribute('class')),
+    fits: box.left >= around.left - 1 && box.right <= around.right + 1,
+    texts: [...drawn[0].querySelectorAll('text')].map(t => {
+      const place = t.getBoundingClientRect();
+      return {said: t.textContent, size: parseFloat(getComputedStyle(t).fontSize) * scale,
+        inside: place.left >= box.left - 1 && place.right <= box.right + 1
+          && place.top >= box.top - 3 && place.bottom <= box.bottom + 6,
+        place: [place.left, place.right, place.top, place.bottom]};
+    }),
+  };
+})
+"""
+BESIDE = "parseFloat(getComputedStyle(document.body).fontSize)"
+
+
+@pytest.fixture(scope="module")
+def browser():
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield found
+        found.close()
+
+
+@pytest.fixture(scope="module", params=WIDTHS, ids=str)
+def seen(browser, rendered, request):
+    """The width, the size of running text, and what is seen of all charts of the site."""
+    context = browser.new_context(viewport={"width": request.param, "height": 900})
+    page, charts, beside = context.new_page(), [], 0.0
+    for path in sorted(rendered.site.glob("*.html")):
+        if 'class="chart"' in path.read_text(encoding="utf-8"):
+            page.goto(path.as_uri(), wait_until="load")
+            page.evaluate("document.fonts.ready")
+            charts += page.evaluate(SEEN)
+            beside = page.evaluate(BESIDE)
+    context.close()
+    return request.param, beside, charts
+
+
+def test_each_chart_shows_the_drawing_that_fits_and_no_other(seen):
+    width, _beside, charts = seen
+    assert len(charts) >= 7
+    assert {tuple(chart["classes"]) for chart in charts} == {(WIDTHS[width],)}
+
+
+def test_nothing_is_cut_and_nothing_has_to_be_scrolled(seen):
+    _width, _beside, charts = seen
+    assert [chart["id"] for chart in charts if not chart["fits"]] == []
+    cut = [(c["id"], t["said"]) for c in charts for t in c["texts"] if not t["inside"]]
+    assert cut == []
+
+
+def test_text_in_a_chart_is_no_smaller_than_the_text_beside_it(seen):
+    _width, beside, charts = seen
+    small = [
+        (chart["id"], text["said"], text["size"])
+        for chart in charts
+        for text in chart["texts"]
+        if text["size"] < beside - 0.1
+    ]
+    assert small == []
+
+
+def test_no_text_lies_on_another(seen):
+    _width, _beside, charts = seen
+    touching = []
+    for chart in charts:
+        texts = chart["texts"]
+        for number, one in enumerate(texts):
+            for other in texts[number + 1 :]:
+                left, right, top, bottom = one["place"]
+                a, b, c, d = other["place"]
+                across, down = min(right, b) - max(left, a), min(bottom, d) - max(top, c)
+                # Boxes of letters are higher than letters.
+                if across > 1 and down > 0.35 * (bottom - top):
+                    touching.append((chart["id"], one["said"], other["said"]))
+    assert touching == []

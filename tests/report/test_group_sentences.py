@@ -1,0 +1,79 @@
+"""Sentences about the groups of units side by side."""
+
+from __future__ import annotations
+
+import pytest
+
+from ataskaita.chapter import answered_by_group, compared_with_others, moved_by_group
+from ataskaita.chapter.inline import Inline
+from ataskaita.lithuanian.typography import NBSP
+
+
+def said(inline: Inline) -> str:
+    return str(inline).replace(NBSP, " ")
+
+
+def enquiries(unit: str, outcome: str, number: int) -> tuple:
+    return "enquiries", 2023, {"unit": unit, "outcome": outcome}, number
+
+
+def area(unit: str, number: int) -> tuple:
+    return "premises", 2023, {"unit": unit}, number
+
+
+def test_groups_that_moved_alike_are_named_together(opened):
+    assert said(moved_by_group("membership.rate")) == (
+        "Ignalinos bibliotekoje sumažėjo 8,4 proc. p., o Dūkšto miesto filiale ir kaimo filialuose"
+        " padidėjo atitinkamai 1,1 ir 1,4 proc. p."
+    )
+
+
+def test_of_groups_that_did_not_move_no_size_is_said(open_session):
+    open_session(
+        *(
+            ("acquisitions", year, {"unit": unit}, number)
+            for unit, now, before in (("ignalina", 5, 5), ("dukstas", 5, 5), ("rural", 7, 5))
+            for year, number in ((2023, now), (2022, before))
+        )
+    )
+    assert said(moved_by_group("acquisitions.items")) == (
+        "Ignalinos bibliotekoje ir Dūkšto miesto filiale nepakito, o kaimo filialuose padidėjo 2"
+    )
+
+
+@pytest.mark.parametrize(
+    ("dukstas", "sentence"),
+    [
+        (2000, "daugiau negu Ignalinos bibliotekoje (1 210) ar kaimo filialuose (1 356)"),
+        (120, "mažiau negu Ignalinos bibliotekoje (1 210) ar kaimo filialuose (1 356)"),
+        (1300, "daugiau negu Ignalinos bibliotekoje (1 210), bet mažiau negu kaimo filialuose"
+               " (1 356)"),
+        (1356, "daugiau negu Ignalinos bibliotekoje (1 210), bet tiek pat, kiek kaimo filialuose"
+               " (1 356)"),
+    ],
+)  # fmt: skip
+def test_a_group_is_compared_with_all_others(open_session, dukstas, sentence):
+    open_session(area("dukstas", dukstas))
+    assert said(compared_with_others("premises.area", "dukstas")) == sentence
+
+
+@pytest.mark.parametrize(
+    ("answered", "sentence"),
+    [
+        ((764, 23, 1122), "Ignalinos bibliotekoje ir kaimo filialuose atsakyta į visas užklausas,"
+                          " Dūkšto miesto filiale – į 23 iš 25"),
+        ((764, 25, 1122), "Ignalinos bibliotekoje, Dūkšto miesto filiale ir kaimo filialuose"
+                          " atsakyta į visas užklausas"),
+        ((760, 23, 1100), "Ignalinos bibliotekoje atsakyta į 760 iš 764 užklausų, Dūkšto miesto"
+                          " filiale – į 23 iš 25, kaimo filialuose – į 1 100 iš 1 122"),
+    ],
+)  # fmt: skip
+def test_groups_where_all_was_answered_are_named_first(open_session, answered, sentence):
+    open_session(
+        *(
+            enquiries(unit, "answered", number)
+            for unit, number in zip(("ignalina", "dukstas", "rural"), answered, strict=True)
+        )
+    )
+    found = answered_by_group("enquiries.answered", "enquiries.received", "užklausas", "užklausų")
+    assert said(found) == sentence

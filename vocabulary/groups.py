@@ -1,0 +1,137 @@
+"""Sentences about the groups of units side by side: where a number rose, where it is higher.
+
+Which group is which way is found anew each year; groups that are alike are named together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from ataskaita.chapter.inline import Inline
+from ataskaita.chapter.session import session
+from ataskaita.lithuanian.words import ROSE, direction, enumerate_names
+from ataskaita.values.values import Value
+
+#: Where something is, in the order in which groups are named.
+WHERE = {
+    "ignalina": "Ignalinos bibliotekoje",
+    "dukstas": "Dūkšto miesto filiale",
+    "rural": "kaimo filialuose",
+}
+
+#: What stands before the other of two that are compared.
+THAN = ("daugiau negu", "mažiau negu", "tiek pat, kiek")
+
+Parts = list[Value | str]
+
+
+def moved_by_group(key: str, *, forms: Sequence[str] = ROSE) -> Inline:
+    """Where a number rose and where it fell, and by how much.
+
+    ``Ignalinos bibliotekoje sumažėjo 8,4 proc. p., o Dūkšto miesto filiale ir kaimo filialuose
+    padidėjo atitinkamai 1,1 ir 1,4 proc. p.``
+
+    Parameters
+    ----------
+    key : str
+        The indicator's id.
+    forms : sequence of str
+        The words for up, down and unchanged.
+    """
+    changes = {unit: session().change(key, unit) for unit in WHERE}
+    parts = []
+    for sign, units in _alike(changes, lambda value: value.sign):
+        sizes = [replace(changes[unit], absolute=True) for unit in units]
+        said: Parts = [f"{_where(units)} {direction(sign, forms)}"]
+        if sign:
+            said += [" atitinkamai " if len(units) > 1 else " ", *_sizes(sizes)]
+        parts.append(said)
+    return Inline(tuple(_joined(parts, ", o ")))
+
+
+def compared_with_others(key: str, unit: str, *, forms: Sequence[str] = THAN) -> Inline:
+    """How a group's number compares with those of the others.
+
+    ``daugiau negu kaimo filialuose (49,4) ar Ignalinos bibliotekoje (40,7)``
+
+    Parameters
+    ----------
+    key, unit : str
+        The indicator's id and the group.
+    forms : sequence of str
+        The words where the number is above, below or equal to the other.
+    """
+    here = session().value(key, unit)
+    others = {other: session().value(key, other) for other in WHERE if other != unit}
+
+    def sign(other: Value) -> int:
+        return replace(here, amount=here.amount - other.amount).sign
+
+    parts = []
+    for above, units in _alike(others, sign):
+        said: Parts = [f"{direction(above, forms)} "]
+        for place, other in enumerate(units):
+            before = " ar " if place else ""
+            said += [f"{before}{WHERE[other]} (", replace(others[other], bare=True), ")"]
+        parts.append(said)
+    return Inline(tuple(_joined(parts, ", bet ")))
+
+
+def answered_by_group(part: str, whole: str, accusative: str, genitive: str) -> Inline:
+    """In which groups a part is all there is, and in the others how much of it.
+
+    ``Ignalinos bibliotekoje ir kaimo filialuose atsakyta į visas užklausas, Dūkšto miesto filiale –
+    į 23 iš 25``
+
+    Parameters
+    ----------
+    part, whole : str
+        The indicators of what was answered and of what was received.
+    accusative, genitive : str
+        What is received, behind "visas" and behind a number: ``"užklausas", "užklausų"``.
+    """
+    answered = {unit: session().value(part, unit) for unit in WHERE}
+    received = {unit: session().value(whole, unit) for unit in WHERE}
+    full = [unit for unit in WHERE if answered[unit].number == received[unit].number]
+    parts: list[Parts] = []
+    if full:
+        parts.append([f"{_where(full)} atsakyta į visas {accusative}"])
+    for unit in WHERE:
+        if unit not in full:
+            verb = "– į " if parts else "atsakyta į "
+            of = "" if parts else f" {genitive}"
+            parts.append([f"{WHERE[unit]} {verb}", answered[unit], " iš ", received[unit], of])
+    said = _joined(parts, ", ")
+    first = said[0]
+    return Inline((first[:1].upper() + first[1:] if isinstance(first, str) else first, *said[1:]))
+
+
+def _alike(values: dict[str, Value], sign: Callable[[Value], int]) -> list[tuple[int, list[str]]]:
+    """The groups by sign, the sign of the first group first."""
+    signs = {unit: sign(value) for unit, value in values.items()}
+    order = list(dict.fromkeys(signs.values()))
+    ranked = sorted(values, key=lambda unit: order.index(signs[unit]))
+    return [(found, list(units)) for found, units in groupby(ranked, key=signs.__getitem__)]
+
+
+def _where(units: Iterable[str]) -> str:
+    return enumerate_names(WHERE[unit] for unit in units)
+
+
+def _sizes(sizes: list[Value]) -> Parts:
+    """Numbers one after the other, the measure said once: ``1,1 ir 1,4 proc. p.``."""
+    said: Parts = []
+    for place, size in enumerate(sizes, start=1):
+        if place > 1:
+            said.append(" ir " if place == len(sizes) else ", ")
+        said.append(size if place == len(sizes) else replace(size, bare=True))
+    return said
+
+
+def _joined(parts: list[Parts], joint: str) -> Parts:
+    said: Parts = []
+    for part in parts:
+        said += ([joint] if said else []) + part
+    return said
