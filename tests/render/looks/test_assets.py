@@ -9,6 +9,7 @@ from ataskaita.render.embedded.assets import (
     SCRIPTS,
     START,
     STYLES,
+    TABLES,
     scripts,
     styles,
     without_comments,
@@ -16,12 +17,22 @@ from ataskaita.render.embedded.assets import (
 )
 
 
+def bare(rules: str) -> str:
+    """Rules without what may be left out of them."""
+    return re.sub(r"\s|;(?=\s*})", "", rules)
+
+
 def test_every_style_sheet_is_in_the_one_that_pages_load():
-    joined = re.sub(r"\s|;(?=})", "", styles())
-    for path in ASSETS.glob("*.css"):
+    joined = bare(styles())
+    for path in set(ASSETS.glob("*.css")) - {ASSETS / TABLES}:
         rules = re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
-        first = re.sub(r"\s", "", rules)[:60].rpartition(";")[0]
-        assert first in joined, path.name
+        assert bare(rules)[:60] in joined, path.name
+
+
+@pytest.mark.parametrize(("name", "has"), [("index", False), ("02-fund", True)])
+def test_only_pages_with_a_table_load_what_is_said_of_tables(site, name, has):
+    page = (site / f"{name}.html").read_text(encoding="utf-8")
+    assert (f"assets/{TABLES}" in page) == has
 
 
 def test_every_script_is_in_the_one_that_pages_load_but_that_which_runs_before():
@@ -61,5 +72,5 @@ def test_comments_that_fill_lines_are_left_out(written, left):
 def test_parts_do_not_lie_beside_what_they_are_joined_to(tmp_path):
     write_styles_and_scripts(tmp_path)
     names = {path.name for path in tmp_path.iterdir()}
-    assert {STYLES, SCRIPTS, START, "icon.svg", "later"} == names
+    assert {STYLES, TABLES, SCRIPTS, START, "icon.svg", "later"} == names
     assert (tmp_path / "later" / "note.js").is_file()

@@ -119,7 +119,7 @@ def test_the_first_visit_of_the_home_page_is_light_and_nothing_moves(browser, ad
         " window.moved += e.value; }).observe({ type: 'layout-shift', buffered: true });"
     )
     answers = []
-    page.on("response", answers.append)
+    page.on("response", lambda answer: answers.append(answer))
     page.goto(f"{address}/index.html")
     page.wait_for_load_state("networkidle")
     sizes = {answer.url.rsplit("/", 1)[-1]: len(answer.body()) for answer in answers}

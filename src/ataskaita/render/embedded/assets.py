@@ -30,6 +30,9 @@ CARDS_SHEET = "cards.css"
 #: On paper only.
 PRINT = "print.css"
 
+#: For pages that have a table; loaded before the other styles, which may say something else of one.
+TABLES = "tables.css"
+
 #: Has to run before anything is drawn.
 START = "start.js"
 
@@ -73,6 +76,7 @@ def write_styles_and_scripts(
         As for `write_assets`.
     """
     write_whole(folder / STYLES, styles(sheets))
+    write_whole(folder / TABLES, _packed(_sheet(TABLES) + _sheet(CARDS_SHEET)))
     write_whole(folder / SCRIPTS, scripts(programs))
     joined = {*ASSETS.glob("*.css"), *ASSETS.glob("*.js")} - {ASSETS / START}
     for path in sorted({path for path in ASSETS.rglob("*") if path.is_file()} - joined):
@@ -87,10 +91,10 @@ def styles(names: Sequence[str] | None = None) -> str:
     Parameters
     ----------
     names : sequence of str, optional
-        Which, in order; all when left out.
+        Which, in order; all but `TABLES` when left out.
     """
     if names is None:
-        others = {CARDS_SHEET, *(path.name for path in ASSETS.glob("*.css"))} - {*FIRST, *LAST}
+        others = {path.name for path in ASSETS.glob("*.css")} - {*FIRST, *LAST, TABLES}
         names = (*FIRST, *sorted(others), *LAST)
     texts = ((name, _sheet(name)) for name in names)
     parts = (f"@media print {{\n{text}\n}}\n" if name == PRINT else text for name, text in texts)

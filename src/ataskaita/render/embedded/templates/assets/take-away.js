@@ -21,6 +21,8 @@
   }
 
   function tell(link) {
+    // What is beside an open dialogue is not heard.
+    (document.querySelector("dialog[open]") || document.body).append(said);
     said.textContent = "Nuoroda nukopijuota";
     link.classList.add("copied");
     setTimeout(function () { link.classList.remove("copied"); said.textContent = ""; }, 2500);
