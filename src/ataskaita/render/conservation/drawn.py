@@ -10,8 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
-from os.path import commonprefix
+from itertools import accumulate, takewhile
 from pathlib import Path
 
 from ataskaita.render.conservation.page import Piece, page_pieces
@@ -276,7 +275,8 @@ class _Reader:
             rest, wanted = self._rest(), text[self.taken :]
             size = min(len(rest), len(wanted))
             if not size or rest[:size] != wanted[:size]:
-                same = len(commonprefix([rest, wanted]))
+                pairs = zip(rest, wanted, strict=False)
+                same = len([*takewhile(lambda pair: pair[0] == pair[1], pairs)])
                 self.place, self.taken = self.place + same, self.taken + same
                 return False
             self.place, self.taken = self.place + size, self.taken + size
