@@ -10,6 +10,8 @@ from ataskaita.tables.widths import SHORT, needed
 
 #: Signs from which a mark needs more room beside the last column.
 LONG_MARK = 5
+#: Signs that this room takes.
+MARK_ROOM = 8
 #: Signs up to which what the cells of a column say, on average, are phrases and not texts.
 PHRASE = 20
 #: Signs from which on they are texts that need more of the page than others.
@@ -93,7 +95,7 @@ def to_html(table: Table) -> str:
 
 def cards_below(table: Table) -> int:
     """The room, in rem, below which a table's rows are shown as cards; 0 for never."""
-    signs = needed(table)
+    signs = needed(table) + (MARK_ROOM if _has_long_marks(table) else 0)
     if signs <= TELEPHONE:
         return 0
     return next((room for room in CARDS if signs <= room * SIGNS), CARDS[-1])
