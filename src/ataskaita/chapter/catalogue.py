@@ -79,7 +79,7 @@ def _entry(indicator: Indicator, uses: Uses) -> Iterator[str | Table]:
     facts = [("Kodas", f"`{indicator.id}`"), ("Matas", as_markdown(indicator.measure.name))]
     if examples:
         example = examples[0]
-        facts.append(("Formulė", as_markdown(_formula(examples))))
+        facts.append(("Formulė", as_markdown(_formula([v for v in examples if v.kind == "value"]))))
         titles = _titles()
         tables = dict.fromkeys(titles[source.table] for source in example.amount.sources)
         facts.append(("Pirminės lentelės", as_markdown("; ".join(tables))))
