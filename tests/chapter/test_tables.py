@@ -113,7 +113,7 @@ def test_a_loose_number_is_rounded_by_its_bounds(opened):
 def test_what_was_published_instead_of_a_number_is_said_below(open_session):
     open_session(*lent(11000, before=11854))
     (note,) = shown(table(col("lending.items"), rows=[row("lending.items")])).notes
-    assert note == f"Paskelbti kiti skaičiai: Išduotos knygos{NBSP}– 11{NBSP}763 (iš viso)."
+    assert note == f"Paskelbti kiti skaičiai: išduotos knygos{NBSP}– 11{NBSP}763 (iš viso)."
 
 
 def test_figures_that_were_cut_off_are_said_to_be_so(open_session):

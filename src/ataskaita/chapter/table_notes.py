@@ -11,6 +11,7 @@ from ataskaita.chapter.series import PRINTED_NOTE
 from ataskaita.chapter.session import session
 from ataskaita.indicators import LIBRARY
 from ataskaita.lithuanian.numbers import NBSP
+from ataskaita.lithuanian.words import inside_sentence
 from ataskaita.tables import Run
 from ataskaita.tables.model import Runs
 from ataskaita.values.values import Value
@@ -60,7 +61,7 @@ def inferred_below(inferred: Mapping[str, Sequence[Value]], written: Written) ->
     runs: list[Run] = []
     for name, values in inferred.items():
         runs.append(Run(f"{'; ' if runs else 'Nepaskelbta, tik išvesta iš kitų skaičių: '}"))
-        runs.append(Run(f"{name[:1].lower()}{name[1:]} – "))
+        runs.append(Run(f"{inside_sentence(name)} – "))
         for number, value in enumerate(values):
             # No heading names its unit here.
             runs += [*([Run(", ")] if number else []), *written(replace(value, bare=False))]
@@ -83,7 +84,7 @@ def _listed(start: str, values: Iterable[Value], written: Written) -> Runs:
         )
     runs: list[Run] = []
     for name, published in found.items():
-        runs.append(Run(f"{'; ' if runs else start}{name} – "))
+        runs.append(Run(f"{'; ' if runs else start}{inside_sentence(name)} – "))
         for number, (where, value) in enumerate(published):
             runs += [*([Run(", ")] if number else []), *written(value), Run(f" ({where})")]
     return (*runs, Run("."))

@@ -50,6 +50,17 @@ def enumerate_names(names: Iterable[str]) -> str:
     return f"{', '.join(items[:-1])} ir {items[-1]}"
 
 
+def inside_sentence(name: str) -> str:
+    """A name as it is written where no sentence begins; an abbreviation keeps its capitals.
+
+    Examples
+    --------
+    >>> inside_sentence("Knygų vienam gyventojui"), inside_sentence("LIBIS įrašai")
+    ('knygų vienam gyventojui', 'LIBIS įrašai')
+    """
+    return name if name[1:2].isupper() else f"{name[:1].lower()}{name[1:]}"
+
+
 def enumerate_alike(names: Iterable[str]) -> str:
     """Join names, and say the words with which all of them begin only once.
 
