@@ -139,7 +139,7 @@ def _page(unit: str) -> Iterator[str | ReportTable]:
     if records := _targets(unit):
         heading = f"## Siekiai {{#{_anchor(unit, 'targets')} .unnumbered}}"
         yield f"{heading}\n\n{pages.told([FULFILMENT])}"
-        names = ["Siekis", "Siekta", "Pasiekė biblioteka", "Padaliniui teko", "Pasiekė padalinys"]
+        names = ["Siekis", "Siekta", "Pasiekė Biblioteka", "Padaliniui teko", "Pasiekė padalinys"]
         yield listing("Nr.", names, records)
 
 
@@ -339,7 +339,11 @@ class _Pages:
                 count[heading] += 1
         chapters = [heading for heading in count if heading not in self.appendices]
         most = sorted(chapters or count, key=lambda heading: -count[heading])[:2]
-        said = [f"@{heading}" for heading in dict.fromkeys((*most, *named))]
+        whole = set(self.uses.headings.values())
+        said = [
+            f"@{heading}" if heading in whole else f"[-@{heading}] skirsnis"
+            for heading in dict.fromkeys((*most, *named))
+        ]
         return f"Plačiau – {enumerate_names(said)}." if said else ""
 
     def heading(self, theme: str, unit: str, known: list[Known]) -> str:
