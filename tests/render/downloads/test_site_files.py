@@ -158,7 +158,7 @@ def test_the_side_lists_files_with_their_sizes(site):
 
 def test_a_page_says_how_it_is_cited(site):
     said = page(site, "01-readers.html").find_class("cite")[0].text_content()
-    assert "1 leidimas" in said
+    assert "Pirmasis leidimas." in said
     assert "Spausdinti" in said
 
 
