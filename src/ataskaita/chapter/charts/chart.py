@@ -90,7 +90,8 @@ class Chart:
             parts.append(f"{row.label} – {', '.join(numbers)}")
         said = f"{self.headline}. " if self.headline else ""
         shown = "; ".join(parts) or NO_DATA
-        return " ".join([f"{self.kind}. {said}{self.subtitle}: {shown}.", *self.notes])
+        end = "" if shown.endswith(".") else "."
+        return " ".join([f"{self.kind}. {said}{self.subtitle}: {shown}{end}", *self.notes])
 
     def drawing(self, paper: Paper) -> Drawing:
         """Draw it: the same values always give the same drawing."""
