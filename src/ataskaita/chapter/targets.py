@@ -72,7 +72,7 @@ def qualitative_targets_table() -> ReportTable:
         for found in rules.targets(session().scope())
         if found.comparison == "qualitative"
     ]
-    return listing("Nr.", ["Siekis", "Ką nurodo biblioteka"], records or [_NONE[:3]])
+    return listing("Nr.", ["Siekis", "Ką nurodo Biblioteka"], records or [_NONE[:3]])
 
 
 def target_rows() -> list[Row]:

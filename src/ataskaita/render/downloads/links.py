@@ -60,8 +60,8 @@ def with_links(html: str, offered: Collection[str]) -> str:
 
 def _with_link(found: re.Match[str]) -> str:
     link = (
-        f'<a class="to-here" href="#{found["id"]}" aria-label="Nuoroda į šį skyrelį"'
-        ' title="Nuoroda į šį skyrelį" data-pagefind-ignore></a>'
+        f'<a class="to-here" href="#{found["id"]}" aria-label="Nuoroda į šį skirsnį"'
+        ' title="Nuoroda į šį skirsnį" data-pagefind-ignore></a>'
     )
     tag = found["tag"]
     return f"{found['open']}<{tag}{found['own']}>{found['text']} {link}</{tag}>"

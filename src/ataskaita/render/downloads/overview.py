@@ -33,7 +33,11 @@ def write_overview(book: Book, grids: Sequence[Grid], folder: Path) -> None:
     """
     whole = [
         ("report.pdf", "Ataskaita (PDF)", "Visas tekstas, lentelės ir diagramos; spausdinti."),
-        ("annex.pdf", "Priedai (PDF)", "Ilgieji priedai: sutikrinimas, rodiklių katalogas."),
+        (
+            "annex.pdf",
+            "Priedai (PDF)",
+            "Ilgieji priedai: palyginimas su paskelbta ataskaita, patikros, katalogas, žodynas.",
+        ),
         ("report.docx", "Ataskaita (Word)", "Tas pats tekstas pastaboms rašyti."),
         (
             workbook_name(book),

@@ -8,6 +8,7 @@ browser itself, without a script.
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -36,6 +37,9 @@ ABOUT = {
     "notes": "Pastabos",
 }
 
+#: What sidecars write as code: readers of a page see no Markdown.
+_CODE = re.compile(r"`([^`]*)`")
+
 
 @dataclass(frozen=True)
 class RawTable:
@@ -63,6 +67,12 @@ class RawTable:
     rows: int
     sha256: str
     about: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def heading(self) -> str:
+        """Its title with the year, which some titles name themselves."""
+        of_year = f"{self.year} m."
+        return self.title if not self.year or of_year in self.title else f"{self.title}, {of_year}"
 
     @property
     def page(self) -> str:
@@ -122,7 +132,11 @@ def write_raw_tables(
 
 
 def _raw_table(table: Table) -> RawTable:
-    about = {word: str(table.meta[name]) for name, word in ABOUT.items() if table.meta.get(name)}
+    told = {word: str(table.meta[name]) for name, word in ABOUT.items() if table.meta.get(name)}
+    about = {
+        word: _CODE.sub(r"„\1“", text.replace("/", " – ") if word == ABOUT["period"] else text)
+        for word, text in told.items()
+    }
     title = str(table.meta.get("title") or table.name)
     return RawTable(table.path, title, table.year, len(table.rows), table.sha256, about)
 

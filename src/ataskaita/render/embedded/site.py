@@ -114,7 +114,7 @@ def page(chapters: Sequence[Chapter], number: int, labels: Labels, book: Book) -
         downloads=[
             *((f"{name}.pdf", PDF_NAMES[name]) for name in pdfs),
             (workbook_name(book), "Visos lentelės (Excel)"),
-            (RAW_TABLES, "Žali duomenys"),
+            (RAW_TABLES, "Pirminiai duomenys"),
             (OVERVIEW, "Visi failai"),
         ],
         citation=citation(book, f"{chapter.number} {chapter.title}".strip() if number else ""),
