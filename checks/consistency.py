@@ -52,7 +52,7 @@ check(
 check(
     "FACTS-02",
     "Garsinių dokumentų išduotis lygi audiosensorinės bibliotekos įrašų išduočiai.",
-    "Garsinius dokumentus biblioteka išduoda tik iš šio fondo.",
+    "Garsinius dokumentus Biblioteka išduoda tik iš šio fondo.",
     equal("audiosensory.loans", "loans.by_type(audio)"),
 )
 check(

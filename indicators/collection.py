@@ -21,7 +21,7 @@ def items(x: Scope) -> Amount:
     "collection.share_of_library",
     "Dalis visame fonde",
     PERCENT,
-    "Padalinio fondo dalis visame bibliotekos fonde.",
+    "Padalinio fondo dalis visame Bibliotekos fonde.",
 )
 def share_of_library(x: Scope) -> Amount:
     return 100 * x["collection.items"] / x.library["collection.items"]
