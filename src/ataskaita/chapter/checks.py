@@ -93,7 +93,7 @@ def skipped_checks(one: str, few: str, many: str) -> Inline:
 def known_checks() -> Inline:
     """The contradictions that are known, each with its recorded reason, as a list."""
     known = (
-        f"{_place(found)}{NBSP}patikra: {found.reason}" for found in _outcomes() if found.reason
+        f"{_place(found)}{NBSP}patikra. {found.reason}" for found in _outcomes() if found.reason
     )
     return listed(known, "Tokių prieštaravimų nėra.", bullets=True)
 

@@ -22,7 +22,7 @@ SHOWN_ROWS = 12
 
 STATUS_WORDS = {
     "reported": "gauta",
-    "published": "paskelbta pačios bibliotekos; čia perskaičiuota iš atkurtų duomenų",
+    "published": "paskelbta pačios Bibliotekos; čia perskaičiuota iš atkurtų duomenų",
     "settled": "tiksliai išplaukia iš gautų duomenų",
     "reconstructed": "atkurta",
     "estimated": "įvertinta",

@@ -254,10 +254,10 @@ class _Writer:
 def _remarks() -> list[Column]:
     marks = [(said.partition(" – ")[0], said.partition(" – ")[2]) for said in NOTES.values()]
     statuses = [
-        (STATUS_WORDS["reported"], "Skaičius suskaičiuotas iš tiesiogiai gautų duomenų."),
+        (STATUS_WORDS["reported"], "Skaičius apskaičiuotas iš tiesiogiai gautų duomenų."),
         (STATUS_WORDS["reconstructed"], "Skaičius atkurtas iš kitų paskelbtų skaičių."),
         (STATUS_WORDS["estimated"], "Skaičius įvertintas."),
-        ("nuo … iki …", "Ribos, tarp kurių tikrasis skaičius yra."),
+        ("nuo … iki …", "Ribos, tarp kurių yra tikrasis skaičius."),
     ]
     return _columns(("Žyma ar žodis", "Ką reiškia"), [*marks, *statuses])
 
