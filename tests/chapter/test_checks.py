@@ -63,7 +63,7 @@ def excused(open_session):
 
 
 def test_known_contradictions_are_listed_with_their_reasons(excused):
-    said = f"{place('LENDING-01')}\xa0patikra: Skaityta laive."
+    said = f"{place('LENDING-01')}\xa0patikra. Skaityta laive."
     assert str(checks.known_checks()).startswith(said)
     assert checks.known_checks()._repr_markdown_().startswith(f"- {said}")
     states = {line[0]: line[-1] for line in shown(checks.checks_table()).body}
