@@ -108,6 +108,23 @@ local function paragraph(para)
   end
 end
 
+local LISTS = { BulletList = true, OrderedList = true }
+
+-- What leads to a list ("Rezultatai:") is not left alone at the end of a page.
+local function keep_leads(blocks)
+  local kept = pandoc.Blocks({})
+  for place, block in ipairs(blocks) do
+    local following = blocks[place + 1]
+    if block.t == "Para" and following and LISTS[following.t]
+        and pandoc.utils.stringify(block):match(":$") then
+      kept:insert(pandoc.Plain(between("#leads[", block.content, "]")))
+    else
+      kept:insert(block)
+    end
+  end
+  return kept
+end
+
 -- A chart of ours, with the texts above and below it.
 local function chart(element, caption, counted)
   local open = string.format("#figure(kind: image, %scaption: [",
@@ -252,6 +269,7 @@ return {
   { Div = div },
   { Figure = figure, Header = header },
   { Para = paragraph },
+  { Blocks = keep_leads },
   { Image = image, Span = span, Superscript = superscript },
   { Str = literal },
 }
