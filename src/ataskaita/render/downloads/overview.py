@@ -36,7 +36,7 @@ def write_overview(book: Book, grids: Sequence[Grid], folder: Path) -> None:
         (
             "annex.pdf",
             "Priedai (PDF)",
-            "Ilgieji priedai: palyginimas su paskelbta ataskaita, patikros, katalogas, žodynas.",
+            "Padalinių duomenys ir ilgieji priedai: patikros, rodiklių katalogas, šaltiniai.",
         ),
         ("report.docx", "Ataskaita (Word)", "Tas pats tekstas pastaboms rašyti."),
         (
