@@ -55,7 +55,13 @@ def values(unit: str) -> dict[str, str]:
 
 
 def test_a_page_has_every_indicator_that_has_a_value_for_the_unit(opened):
-    rows = {line[0]: line[1] for table in tables(unit_page("islands")) for line in table.body}
+    # A mark that all numbers of a table would have stands in a note below it.
+    rows = {
+        line[0]: line[1] + (mark if "[" not in line[1] else "")
+        for table in tables(unit_page("islands"))
+        for mark in ["[e]" if any(n.startswith("Visi šios lentelės") for n in table.notes) else ""]
+        for line in table.body
+    }
     assert rows.items() >= values("islands").items()
 
 
