@@ -285,7 +285,7 @@ def test_a_link_that_leads_nowhere_is_plain_text_in_a_draft(tmp_path):
     with pytest.raises(RenderError, match=r"02-fund links to #tbl-nera, but nothing"):
         parsed(tmp_path, wrong)
     parsed(tmp_path, wrong, strict=False).pdf(BOOK, draft=True)
-    assert "Žr. čia." in PdfReader(tmp_path / "report.pdf").pages[2].extract_text()
+    assert "Žr.\u00a0čia." in PdfReader(tmp_path / "report.pdf").pages[2].extract_text()
 
 
 @pytest.fixture
@@ -332,3 +332,12 @@ def test_two_renders_at_once_do_not_disturb_each_other(document, written, tmp_pa
     with ThreadPoolExecutor(2) as pool:
         made = list(pool.map(write, (tmp_path / "a", tmp_path / "b")))
     assert made == [before, before]
+
+
+def test_what_leads_to_a_list_goes_to_the_page_of_the_list(tmp_path):
+    leads = "# A\n\n" + "\n\n".join(["Eilutė."] * 33) + "\n\nRezultatai:\n\n- vienas;\n- du."
+    parsed(tmp_path, chapter("02-fund", leads)).pdf(BOOK)
+    pages = [page.extract_text() for page in PdfReader(tmp_path / "report.pdf").pages]
+    (listed,) = [text for text in pages if "vienas;" in text]
+    assert "Eilutė." not in listed, "the list begins a page, or nothing is proved"
+    assert "Rezultatai:" in listed
