@@ -18,7 +18,7 @@ from ataskaita.render.embedded.convert import Chapter
 from ataskaita.render.embedded.policy import content_policy
 from ataskaita.render.embedded.references import Labels, link_page
 from ataskaita.render.embedded.search import write_search_index
-from ataskaita.render.embedded.tools import TEMPLATES
+from ataskaita.render.embedded.tools import templates
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -127,16 +127,7 @@ def page(chapters: Sequence[Chapter], number: int, labels: Labels, book: Book) -
 
 @lru_cache
 def _template() -> Template:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("page.html.j2")
+    return templates().get_template("page.html.j2")
 
 
 def provenance_script(numbers: str) -> str:
