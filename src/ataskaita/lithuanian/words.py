@@ -18,7 +18,6 @@ _PLACES = {
 #: Words for a number that went up, went down or stayed, by what they are said of.
 ROSE = ("padidėjo", "sumažėjo", "nepakito")
 MORE = ("daugiau", "mažiau", "tiek pat")
-HIGHER = ("didesnis", "mažesnis", "toks pat")
 
 
 def direction(sign: int, words: Sequence[str]) -> str:
