@@ -103,6 +103,11 @@ def long_date(day: date) -> str:
     return format_date(day, format="long", locale=_locale())
 
 
+def day_of(said: object) -> str:
+    """A date in full; what is none, as it is written."""
+    return long_date(said) if isinstance(said, date) else str(said or "")
+
+
 @lru_cache(maxsize=1)
 def _locale():
     from ataskaita.lithuanian.numbers import _locale as locale

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from ataskaita.cache import write_whole
 from ataskaita.render.book import Book
-from ataskaita.render.citation import citation
 from ataskaita.render.downloads.grid import Grid
 from ataskaita.render.downloads.links import OVERVIEW, file_of, workbook_name
 from ataskaita.render.downloads.pages import file_size, write_page
@@ -57,7 +56,6 @@ def write_overview(book: Book, grids: Sequence[Grid], folder: Path) -> None:
         folder,
         whole=[entry for entry in listed if entry[3]],
         tables=tables,
-        citation=citation(book),
     )
 
 

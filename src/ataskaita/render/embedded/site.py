@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ataskaita.cache import Cache
+from ataskaita.lithuanian.citation import CITED
 from ataskaita.render.book import Book
-from ataskaita.render.citation import citation
 from ataskaita.render.downloads.links import OVERVIEW, RAW_TABLES, with_links, workbook_name
 from ataskaita.render.embedded.assets import write_assets
 from ataskaita.render.embedded.convert import Chapter
@@ -117,12 +117,16 @@ def page(chapters: Sequence[Chapter], number: int, labels: Labels, book: Book) -
             (RAW_TABLES, "Žali duomenys"),
             (OVERVIEW, "Visi failai"),
         ],
-        citation=citation(book, f"{chapter.number} {chapter.title}".strip() if number else ""),
+        citation="" if CITED in body else book.citation(_numbered(chapter) if number else ""),
         overview=OVERVIEW,
         spines=SPINES,
         href=href,
         parts_of=parts_of,
     )
+
+
+def _numbered(chapter: Chapter) -> str:
+    return f"{chapter.number} {chapter.title}".strip()
 
 
 @lru_cache
