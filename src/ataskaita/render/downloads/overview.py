@@ -9,7 +9,7 @@ from pathlib import Path
 from ataskaita.cache import write_whole
 from ataskaita.render.book import Book
 from ataskaita.render.downloads.grid import Grid
-from ataskaita.render.downloads.links import OVERVIEW, file_of, workbook_name
+from ataskaita.render.downloads.links import NAMES, OVERVIEW, file_of, workbook_name
 from ataskaita.render.downloads.pages import file_size, write_page
 
 _OFFERED = re.compile(
@@ -31,12 +31,12 @@ def write_overview(book: Book, grids: Sequence[Grid], folder: Path) -> None:
         The folder of the site, with all files that it offers.
     """
     whole = [
-        ("report.pdf", "Ataskaita (PDF)", "Visas tekstas, lentelės ir diagramos; spausdinti."),
-        ("annex.pdf", "Priedai (PDF)", "Ilgieji priedai: sutikrinimas, rodiklių katalogas."),
+        ("report.pdf", NAMES["report"], "Visas tekstas, lentelės ir diagramos; spausdinti."),
+        ("annex.pdf", NAMES["annex"], "Ilgieji priedai: sutikrinimas, rodiklių katalogas."),
         ("report.docx", "Ataskaita (Word)", "Tas pats tekstas pastaboms rašyti."),
         (
             workbook_name(book),
-            "Visos lentelės (Excel)",
+            NAMES["workbook"],
             "Kiekviena lentelė ir diagrama – atskirame lape; rodiklių apibrėžtys, šaltiniai, "
             "pastabos.",
         ),

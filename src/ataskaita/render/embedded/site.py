@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ataskaita.cache import Cache
 from ataskaita.lithuanian.citation import CITED
 from ataskaita.render.book import Book
-from ataskaita.render.downloads.links import OVERVIEW, RAW_TABLES, with_links, workbook_name
+from ataskaita.render.downloads.links import NAMES, OVERVIEW, RAW_TABLES, with_links, workbook_name
 from ataskaita.render.embedded.assets import write_assets
 from ataskaita.render.embedded.convert import Chapter
 from ataskaita.render.embedded.policy import content_policy
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
 
 #: The folder, beside the pages, of what readers may ask of the numbers of each page.
 PROVENANCE = "assets/provenance"
-
-#: What the site calls each PDF.
-PDF_NAMES = {"report": "Ataskaita (PDF)", "annex": "Priedai (PDF)"}
 
 #: Chapters of a book whose every page lists them all. A page that lists all chapters of a longer
 #: one is mostly list, and all pages together grow with the square of their number.
@@ -112,8 +109,8 @@ def page(chapters: Sequence[Chapter], number: int, labels: Labels, book: Book) -
         ways=navigation(chapters, number),
         sections=[heading for heading in chapter.headings if heading.level == 2],
         downloads=[
-            *((f"{name}.pdf", PDF_NAMES[name]) for name in pdfs),
-            (workbook_name(book), "Visos lentelės (Excel)"),
+            *((f"{name}.pdf", NAMES[name]) for name in pdfs),
+            (workbook_name(book), NAMES["workbook"]),
             (RAW_TABLES, "Žali duomenys"),
             (OVERVIEW, "Visi failai"),
         ],
