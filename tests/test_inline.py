@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from ataskaita.errors import UserError
-from ataskaita.inline import expressions, fill, fill_variables, substitute
+from ataskaita.inline import expressions, fill, fill_variables
 
 TEXT = 'Yra `{python} v("a")` ir `{python}  diff("b", year=2018) `; `kodas`, ``{python} v("c")``.'
 
@@ -13,7 +13,7 @@ def test_inline_expressions_are_found_in_order():
 
 
 def test_results_stand_where_their_expressions_stood():
-    assert substitute(TEXT, ["1", "2"]) == 'Yra 1 ir 2; `kodas`, ``{python} v("c")``.'
+    assert fill(TEXT, ["1", "2"], {}, "") == 'Yra 1 ir 2; `kodas`, ``{python} v("c")``.'
 
 
 @pytest.mark.parametrize(
@@ -30,11 +30,11 @@ def test_results_stand_where_their_expressions_stood():
 )
 def test_code_that_is_only_shown_stays_as_it_is(code):
     assert expressions(f"Rašoma {code}.") == []
-    assert substitute(f"Rašoma {code}.", []) == f"Rašoma {code}."
+    assert fill(f"Rašoma {code}.", [], {}, "") == f"Rašoma {code}."
 
 
 def test_a_result_is_taken_as_it_is_even_if_it_looks_like_something_else():
-    assert substitute("`{python} a` `{python} b`", ["\\1 {python}", "`x`"]) == "\\1 {python} `x`"
+    assert fill("`{python} a` `{python} b`", ["\\1 {python}", "`x`"], {}, "") == "\\1 {python} `x`"
 
 
 def test_an_expression_keeps_to_its_backticks():

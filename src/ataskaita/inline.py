@@ -114,20 +114,6 @@ def _line(text: str, place: int) -> int:
     return text.count("\n", 0, place) + 1
 
 
-def substitute(markdown: str, results: list[str]) -> str:
-    """Put the results of the inline expressions in their places.
-
-    Parameters
-    ----------
-    markdown : str
-        The cell's text.
-    results : list of str
-        One Markdown text for each expression, in order.
-    """
-    remaining = iter(results)
-    return EXPRESSION.sub(lambda found: next(remaining), markdown)
-
-
 def fill(markdown: str, results: list[str], variables: Mapping[str, object], chapter: str) -> str:
     """Put results and variables in their places; neither is looked through for the other.
 

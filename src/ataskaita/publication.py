@@ -37,7 +37,7 @@ from ataskaita.translation import _, ngettext
 _FURNITURE = ("assets/", "pagefind/")
 
 #: Packages whose version may change what is printed.
-TOOLS = ("pandas", "Babel", "matplotlib", "pypandoc-binary", "typst")
+TOOLS = ("pandas", "Babel", "pillow", "pypandoc-binary", "typst")
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from ataskaita.data.snapshot import current_snapshot
-from ataskaita.errors import ChapterError
+from ataskaita.errors import ChapterError, UserError
 from ataskaita.execution.copies import write_copies
 from ataskaita.execution.run import run_chapters
 from ataskaita.tables import MIME
@@ -135,6 +135,22 @@ def test_a_kernel_that_dies_is_said_to_have_died(chapter, run):
     source = chapter("05-a", "#| label: tbl-x\nimport os\nos._exit(1)")
     with pytest.raises(ChapterError, match="cell tbl-x: the Python process died"):
         run(source)
+
+
+def test_where_no_kernel_can_start_the_line_that_is_wrong_is_named(
+    chapter, run, monkeypatch, tmp_path
+):
+    monkeypatch.setenv("ATASKAITA_FORK", "0")
+    broken = tmp_path / "broken" / "ipykernel" / "__init__.py"
+    broken.parent.mkdir(parents=True)
+    monkeypatch.syspath_prepend(broken.parent.parent)
+    said = rf"no_such_library' \({broken}, line 2\)"
+    broken.write_text("import sys\nimport no_such_library\n")
+    with pytest.raises(UserError, match=said):
+        run(chapter("05-a", "1"))
+    broken.write_text("import sys\ndef (")
+    with pytest.raises(UserError, match=rf"SyntaxError: invalid syntax \({broken}, line 2\)"):
+        run(chapter("05-a", "1"))
 
 
 @needs_proc

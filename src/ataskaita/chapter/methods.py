@@ -18,14 +18,6 @@ from ataskaita.values.amounts import Amount
 from ataskaita.values.measures import COUNT, DECIMAL, Measure
 from ataskaita.values.values import Value
 
-#: How the status of a row is called in tables.
-STATUS_NAMES = {
-    "reported": "gauta",
-    "reconstructed": "atkurta",
-    "estimated": "įvertinta",
-    NOT_AVAILABLE: "nėra duomenų",
-}
-
 
 def sources_table() -> ReportTable:
     """Every raw table: what it holds, where it was taken from, how many of its rows are certain."""

@@ -10,10 +10,12 @@ from ataskaita.chapter import series
 from ataskaita.chapter.inline import Inline, Markup
 from ataskaita.chapter.session import session
 from ataskaita.data.own import AIM
+from ataskaita.editions.store import Edition
 from ataskaita.indicators import LIBRARY, NotAvailable
 from ataskaita.indicators import targets as rules
 from ataskaita.inline import fill_variables
-from ataskaita.lithuanian.words import long_date
+from ataskaita.lithuanian.citation import CITED, citation
+from ataskaita.lithuanian.words import day_of, long_date
 from ataskaita.plain_text import as_markdown
 from ataskaita.project import MARKER, SETTINGS, Project
 from ataskaita.values.values import Value
@@ -55,21 +57,15 @@ def about_report() -> Inline:
     project = Project.find()
     settings, year = project.variables, session().year
     owner, title = str(settings.get("library", "")), _title(project)
-    published = settings.get("published", "")
-    edition = _edition()
-    day = long_date(published) if isinstance(published, date) else str(published)
+    edition, day = _edition(), day_of(settings.get("published"))
     facts = {
         "Ataskaitinis laikotarpis": _period(year),
         "Parengė": owner,
-        "Leidimas": edition or "pirmasis",
+        "Leidimas": _named(edition),
         "Paskelbta": day,
         "Kontaktai": str(settings.get("contact", "")),
         "Licencija": str(settings.get("licence", "")),
-        "Kaip cituoti": " ".join(
-            f"{part.rstrip('.')}."
-            for part in (owner, title, edition or "Pirmasis leidimas", day)
-            if part
-        ),
+        CITED: citation(owner, title, edition.number if edition else 1, day=day),
     }
     return Inline(tuple(_listed([f"{name}:", f" {text}"] for name, text in facts.items() if text)))
 
@@ -137,10 +133,15 @@ def _listed(lines: Iterable[Iterable[str | Markup | Value]]) -> Iterator[str | M
         joint = "\n"
 
 
-def _edition() -> str:
+def _edition() -> Edition | None:
+    """The edition of this year that was published last."""
     edition = session().edition
-    if edition is None or edition.year != session().year:
-        return ""
+    return edition if edition and edition.year == session().year else None
+
+
+def _named(edition: Edition | None) -> str:
+    if edition is None:
+        return "pirmasis"
     return f"„{edition.manifest['label']}“, paskelbtas {long_date(edition.date)}"
 
 
@@ -154,7 +155,3 @@ def _period(year: int) -> str:
     """A whole year, from its first day to its last: the year itself is said once."""
     first, last = (long_date(date(year, *day)).split() for day in ((1, 1), (12, 31)))
     return f"{' '.join(first)} – {' '.join(last[2:])}"
-
-
-def _sentences(*parts: str) -> str:
-    return " ".join(f"{part.rstrip('.')}." for part in parts if part)

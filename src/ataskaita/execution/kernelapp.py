@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+
+# ipykernel loads a debugger, which would warn that it can't look into Python's own modules.
+os.environ["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"
 from ipykernel.kernelapp import IPKernelApp
 
 # Found there by what a chapter's first cell asks for.

@@ -17,8 +17,10 @@ from nbclient import NotebookClient
 from nbclient.exceptions import DeadKernelError
 from nbformat import from_dict
 
+from ataskaita.errors import UserError
 from ataskaita.execution import worker
 from ataskaita.project import Project
+from ataskaita.translation import _
 
 #: Seconds that a kernel is given to be heard.
 _PATIENCE = 60
@@ -69,6 +71,8 @@ async def kernel(
     ------
     DeadKernelError
         The process ended before it was a kernel.
+    UserError
+        Code that all kernels import is wrong.
     """
     files = _folder()
     context = worker.context()
@@ -83,9 +87,12 @@ async def kernel(
         worker.start(process, project)
         theirs.close()
         try:
-            client.load_connection_info(await asyncio.to_thread(ours.recv))
+            answer = await asyncio.to_thread(ours.recv)
         except EOFError:
             raise DeadKernelError("the process ended before it was a kernel") from None
+        if isinstance(answer, str):
+            raise _not_started(answer)
+        client.load_connection_info(answer)
         client.start_channels()
         try:
             await _until_heard(client)
@@ -99,12 +106,19 @@ async def kernel(
         ours.close()
 
 
+def _not_started(cause: str) -> UserError:
+    return UserError(
+        _("The Python process that runs chapters can't start: {cause}").format(cause=cause),
+        _("No chapter is to blame: put that line right, or install what it misses."),
+    )
+
+
 async def _until_heard(client: KernelClient) -> None:
     """Wait until the outputs of a kernel can be heard.
 
     It says so itself; should that be lost, it is asked something, which it tells of there as well.
     """
-    for _ in range(_PATIENCE):
+    for _second in range(_PATIENCE):
         if not await client.is_alive():
             raise DeadKernelError("the process ended before it was heard")
         try:

@@ -109,10 +109,6 @@ def apply(
     return notebook
 
 
-def _checksum(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
 def _without_marks(code: str) -> str:
     """The captions of a cell as readers see them; the code is left as it is."""
     return "\n".join(unmarked(line) if line.startswith("#|") else line for line in code.split("\n"))

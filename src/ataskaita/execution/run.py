@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ataskaita.errors import ChapterError
+from ataskaita.errors import UserError
 from ataskaita.execution.chapter import run_chapter
 from ataskaita.execution.conditions import cells_of_the_year
 from ataskaita.execution.limits import jobs_that_fit
@@ -112,8 +112,8 @@ def run_chapters(
 
     Raises
     ------
-    ChapterError
-        A chapter failed; the others are stopped.
+    UserError
+        A chapter failed, or no kernel could start; the others are stopped.
     """
     notebooks = {
         source: cells_of_the_year(project, read_chapter(source), source.name) for source in sources
@@ -135,7 +135,7 @@ def run_chapters(
             progress(source, "started")
             try:
                 found = await run_chapter(project, source, notebooks[source], variables, timeout)
-            except ChapterError:
+            except UserError:
                 progress(source, "failed")
                 raise
         finish(source, found)

@@ -17,6 +17,7 @@ import signal
 import sys
 import tempfile
 import threading
+import traceback
 from collections.abc import Iterator
 from functools import lru_cache
 from multiprocessing.connection import Connection
@@ -117,8 +118,6 @@ def settings(project: Project) -> Iterator[None]:
     blocks = hasattr(signal, "pthread_sigmask")
     mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT}) if blocks else set()
     os.environ.update(environment(project), PYTHONPATH=path, PYTHONSAFEPATH="1")
-    # ipykernel loads a debugger, which would warn that it can't look into Python's own modules.
-    os.environ["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"
     try:
         yield
     finally:
@@ -148,7 +147,7 @@ def run_kernel(ready: Connection, files: str, folder: str, variables: dict[str, 
     Parameters
     ----------
     ready : Connection
-        Is told how to reach the kernel as soon as it listens.
+        Is told how to reach the kernel as soon as it listens, or in a text why there is none.
     files : str
         A folder to be made for its sockets.
     folder : str
@@ -168,9 +167,24 @@ def run_kernel(ready: Connection, files: str, folder: str, variables: dict[str, 
     silent = os.open(os.devnull, os.O_RDWR)
     for stream in (1, 2):
         os.dup2(silent, stream)
-    from ataskaita.execution.kernelapp import start
+    try:
+        from ataskaita.execution.kernelapp import start
 
-    start(ready, Path(files))
+        start(ready, Path(files))
+    except Exception as error:
+        if not ready.closed:
+            ready.send(_described(error))
+        raise
+
+
+def _described(error: Exception) -> str:
+    """What went wrong, and in which line of which file."""
+    *_, (file, line) = [
+        (frame.filename, frame.lineno) for frame in traceback.extract_tb(error.__traceback__)
+    ]
+    if isinstance(error, SyntaxError):
+        file, line = error.filename, error.lineno
+    return f"{type(error).__name__}: {getattr(error, 'msg', error)} ({file}, line {line})"
 
 
 def kill(process: multiprocessing.process.BaseProcess, files: Path) -> None:

@@ -18,7 +18,6 @@ _PLACES = {
 #: Words for a number that went up, went down or stayed, by what they are said of.
 ROSE = ("padidėjo", "sumažėjo", "nepakito")
 MORE = ("daugiau", "mažiau", "tiek pat")
-HIGHER = ("didesnis", "mažesnis", "toks pat")
 
 
 def direction(sign: int, words: Sequence[str]) -> str:
@@ -113,6 +112,11 @@ def long_date(day: date) -> str:
     from babel.dates import format_date
 
     return format_date(day, format="long", locale=_locale())
+
+
+def day_of(said: object) -> str:
+    """A date in full; what is none, as it is written."""
+    return long_date(said) if isinstance(said, date) else str(said or "")
 
 
 @lru_cache(maxsize=1)

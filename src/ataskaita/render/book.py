@@ -11,7 +11,8 @@ from typing import Any
 
 from ataskaita.errors import UserError
 from ataskaita.execution.source import chapter_title, read_chapter
-from ataskaita.lithuanian.words import long_date
+from ataskaita.lithuanian.citation import citation
+from ataskaita.lithuanian.words import day_of, long_date
 from ataskaita.project import Project
 from ataskaita.render.record import edition_number
 from ataskaita.translation import _
@@ -37,6 +38,8 @@ class Book:
         The period reported on, in words.
     edition : int
         Which edition of it this is, or will be when it is published.
+    published : str
+        When it was or will be published, in words; empty where nobody has said.
     """
 
     title: str
@@ -45,6 +48,11 @@ class Book:
     year: int
     date: str
     edition: int = 1
+    published: str = ""
+
+    def citation(self, chapter: str = "") -> str:
+        """How it is cited, or a chapter of it."""
+        return citation(self.author, self.title, self.edition, day=self.published, chapter=chapter)
 
 
 @dataclass(frozen=True)
@@ -93,7 +101,13 @@ def book_of(project: Project) -> Book:
     with contextlib.suppress(ValueError):
         day = long_date(date.fromisoformat(day))
     return Book(
-        text("title"), text("subtitle"), text("author"), project.year, day, edition_number(project)
+        text("title"),
+        text("subtitle"),
+        text("author"),
+        project.year,
+        day,
+        edition_number(project),
+        day_of(project.variables.get("published")),
     )
 
 

@@ -15,8 +15,11 @@ OUTCOMES = ("reached", "nearly", "partly", "missed", "unknown")
 #: Lines of a table that is not cut in two: a third of a page would be left empty for its sake.
 KEPT = 24
 
-#: A line may break here, and nothing is seen of it.
+#: A line may break here, and nothing is seen of it; but a word that has it can't be found or copied.
 ZERO_WIDTH = "\u200b"
+
+#: So many times its column's room has a word to be before it is broken: room is reckoned in wide signs.
+TOO_LONG = 1.25
 
 _SPACE = re.compile(r"[ \t\r\n]+")
 _EMPHASIS = {"strong": "strong", "emphasis": "emph", "sub": "sub", "missing": "missing"}
@@ -75,7 +78,7 @@ def _lines(table: Table, room: list[int]) -> int:
 
 def _breakable(cell: TableCell, column: int, room: list[int]) -> TableCell:
     """Let words break anywhere that are longer than a line of their column."""
-    line = sum(room[column : column + cell.wide])
+    line = int(TOO_LONG * sum(room[column : column + cell.wide]))
     if max(map(len, cell.text.split()), default=0) <= line:
         return cell
     long = re.compile(rf"[^\s{NBSP}]{{{line + 1},}}")

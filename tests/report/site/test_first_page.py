@@ -49,3 +49,4 @@ def test_it_says_what_the_report_is(pages):
     for name in ("Ataskaitinis laikotarpis", "Parengė", "Leidimas", "Licencija", "Kaip cituoti"):
         assert f"{name}:" in said
     assert "2023 m. sausio 1 d. – gruodžio 31 d." in said
+    assert text(pages["index"].xpath("//main")[0]).count("Kaip cituoti") == 1

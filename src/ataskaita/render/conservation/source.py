@@ -68,7 +68,6 @@ _SPAN = re.compile(r"\[([^\[\]]*)\]\{([^{}]*\.content-(?:visible|hidden)[^{}]*)\
 _CONDITION = re.compile(r"(when|unless)-format=[\"']?([\w-]+)")
 _READ = re.compile(r"\btitle=\"([^\"]*)\"")
 _FENCE = re.compile(r"^[ \t>]*:{3,}.*$", re.MULTILINE)
-_NOTE = re.compile(r"\[\^([^\]\s]+)\](:?)")
 
 
 def passages(notebook: Any) -> list[Passage]:

@@ -11,6 +11,13 @@ from ataskaita.render.book import Book
 #: The folder of the tables as CSV, beside the pages.
 FOLDER = "duomenys"
 
+#: What the files of the whole report are called wherever they are offered.
+NAMES = {
+    "report": "Ataskaita (PDF)",
+    "annex": "Priedai (PDF)",
+    "workbook": "Visos lentelės (Excel)",
+}
+
 #: The page that lists all files, from the folder of the site.
 OVERVIEW = f"{FOLDER}/index.html"
 

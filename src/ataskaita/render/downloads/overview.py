@@ -8,9 +8,8 @@ from pathlib import Path
 
 from ataskaita.cache import write_whole
 from ataskaita.render.book import Book
-from ataskaita.render.citation import citation
 from ataskaita.render.downloads.grid import Grid
-from ataskaita.render.downloads.links import OVERVIEW, file_of, workbook_name
+from ataskaita.render.downloads.links import NAMES, OVERVIEW, file_of, workbook_name
 from ataskaita.render.downloads.pages import file_size, write_page
 
 _OFFERED = re.compile(
@@ -32,16 +31,16 @@ def write_overview(book: Book, grids: Sequence[Grid], folder: Path) -> None:
         The folder of the site, with all files that it offers.
     """
     whole = [
-        ("report.pdf", "Ataskaita (PDF)", "Visas tekstas, lentelės ir diagramos; spausdinti."),
+        ("report.pdf", NAMES["report"], "Visas tekstas, lentelės ir diagramos; spausdinti."),
         (
             "annex.pdf",
-            "Priedai (PDF)",
+            NAMES["annex"],
             "Padalinių duomenys ir ilgieji priedai: patikros, rodiklių katalogas, šaltiniai.",
         ),
         ("report.docx", "Ataskaita (Word)", "Tas pats tekstas pastaboms rašyti."),
         (
             workbook_name(book),
-            "Visos lentelės (Excel)",
+            NAMES["workbook"],
             "Kiekviena lentelė ir diagrama – atskirame lape; rodiklių apibrėžtys, šaltiniai, "
             "pastabos.",
         ),
@@ -61,7 +60,6 @@ def write_overview(book: Book, grids: Sequence[Grid], folder: Path) -> None:
         folder,
         whole=[entry for entry in listed if entry[3]],
         tables=tables,
-        citation=citation(book),
     )
 
 

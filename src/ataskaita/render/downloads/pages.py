@@ -11,7 +11,7 @@ from ataskaita.cache import ensure
 from ataskaita.lithuanian.numbers import NBSP, format_number
 from ataskaita.render.book import Book
 from ataskaita.render.embedded.policy import content_policy
-from ataskaita.render.embedded.tools import TEMPLATES
+from ataskaita.render.embedded.tools import templates
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -35,7 +35,7 @@ def write_page(path: Path, template: str, book: Book, folder: Path, **shown: Any
     """
     depth = len(path.relative_to(folder).parts) - 1
     about = {"book": book, "up": "../" * depth, "policy": content_policy("")}
-    text = _environment().get_template(f"downloads/{template}").render(**about, **shown)
+    text = _templates().get_template(f"downloads/{template}").render(**about, **shown)
     ensure(path, text.encode())
 
 
@@ -55,15 +55,7 @@ def file_size(size: int) -> str:
 
 
 @lru_cache
-def _environment() -> Environment:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters |= {"size": file_size, "number": format_number, "name": posixpath.basename}
-    return environment
+def _templates() -> Environment:
+    made = templates()
+    made.filters |= {"size": file_size, "number": format_number, "name": posixpath.basename}
+    return made

@@ -22,7 +22,6 @@ from ataskaita.chapter.tables import NOTES
 from ataskaita.indicators import LIBRARY, REGISTRY
 from ataskaita.lithuanian.words import sort_key
 from ataskaita.render.book import Book
-from ataskaita.render.citation import citation
 from ataskaita.render.downloads.grid import Cell, Column, Grid
 from ataskaita.render.downloads.raw import RawTable
 
@@ -137,7 +136,7 @@ class _Writer:
                 "subject": "Visos ataskaitos lentelės",
                 "author": book.author,
                 "company": book.author,
-                "comments": citation(book),
+                "comments": book.citation(),
                 "created": day,
             }
         )
@@ -160,7 +159,7 @@ class _Writer:
             "vienoje eilutėje, sujungtų langelių nėra.",
             "Skaičiai neapvalinti; matyti tiek dešimtųjų dalių, kiek ataskaitoje. Tušti pastabų "
             "langeliai reiškia, kad pastabų nėra.",
-            f"Kaip cituoti: {citation(self.book)}",
+            f"Kaip cituoti: {self.book.citation()}",
         ]
         row = self._head(worksheet, self.book.title, lines, back=False)
         names = ["Lapas", "Kas jame", "Skyrius"]

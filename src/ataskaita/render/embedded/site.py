@@ -10,24 +10,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ataskaita.cache import Cache
+from ataskaita.lithuanian.citation import CITED
 from ataskaita.render.book import Book
-from ataskaita.render.citation import citation
-from ataskaita.render.downloads.links import OVERVIEW, RAW_TABLES, with_links, workbook_name
+from ataskaita.render.downloads.links import NAMES, OVERVIEW, RAW_TABLES, with_links, workbook_name
 from ataskaita.render.embedded.assets import write_assets
 from ataskaita.render.embedded.convert import Chapter
 from ataskaita.render.embedded.policy import content_policy
 from ataskaita.render.embedded.references import Labels, link_page
 from ataskaita.render.embedded.search import write_search_index
-from ataskaita.render.embedded.tools import TEMPLATES
+from ataskaita.render.embedded.tools import templates
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
 #: The folder, beside the pages, of what readers may ask of the numbers of each page.
 PROVENANCE = "assets/provenance"
-
-#: What the site calls each PDF.
-PDF_NAMES = {"report": "Ataskaita (PDF)", "annex": "Priedai (PDF)"}
 
 #: Chapters of a book whose every page lists them all. A page that lists all chapters of a longer
 #: one is mostly list, and all pages together grow with the square of their number.
@@ -112,12 +109,12 @@ def page(chapters: Sequence[Chapter], number: int, labels: Labels, book: Book) -
         ways=navigation(chapters, number),
         sections=[heading for heading in chapter.headings if heading.level == 2],
         downloads=[
-            *((f"{name}.pdf", PDF_NAMES[name]) for name in pdfs),
-            (workbook_name(book), "Visos lentelės (Excel)"),
+            *((f"{name}.pdf", NAMES[name]) for name in pdfs),
+            (workbook_name(book), NAMES["workbook"]),
             (RAW_TABLES, "Pirminiai duomenys"),
             (OVERVIEW, "Visi failai"),
         ],
-        citation=citation(book, f"{chapter.number} {chapter.title}".strip() if number else ""),
+        citation="" if CITED in body else book.citation(_numbered(chapter) if number else ""),
         overview=OVERVIEW,
         spines=SPINES,
         href=href,
@@ -125,18 +122,13 @@ def page(chapters: Sequence[Chapter], number: int, labels: Labels, book: Book) -
     )
 
 
+def _numbered(chapter: Chapter) -> str:
+    return f"{chapter.number} {chapter.title}".strip()
+
+
 @lru_cache
 def _template() -> Template:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("page.html.j2")
+    return templates().get_template("page.html.j2")
 
 
 def provenance_script(numbers: str) -> str:

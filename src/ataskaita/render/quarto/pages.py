@@ -51,7 +51,7 @@ SHEETS = (
 OWN_STYLESHEET = Path(__file__).with_name("book.css")
 
 #: Of the scripts, those that notes on numbers need.
-PROGRAMS = ("numbers.js", "marks.js")
+PROGRAMS = ("numbers.js",)
 
 
 def write_pages(project: Project, run: Run, build: Path) -> None:

@@ -15,7 +15,7 @@ from ataskaita.execution.source import front_matter
 from ataskaita.project import MARKER, Project
 from ataskaita.registry import folders
 from ataskaita.render.book import book_of
-from ataskaita.render.embedded.site import PDF_NAMES
+from ataskaita.render.downloads.links import NAMES
 from ataskaita.render.quarto.copies import for_pages, without_html
 from ataskaita.render.quarto.pages import FILTERS, with_filters, write_pages
 from ataskaita.render.quarto.typefaces import copy_fonts
@@ -119,7 +119,7 @@ def _settings(project: Project, *, pdf: bool) -> dict[str, Any]:
 
 def _footer(*, pdf: bool) -> dict[str, Any]:
     """What the foot of each page says: the marks of numbers, and what there is to take away."""
-    files = [*([(f"{PDF}.pdf", PDF_NAMES[PDF])] if pdf else []), *LEDGERS]
+    files = [*([(f"{PDF}.pdf", NAMES[PDF])] if pdf else []), *LEDGERS]
     links = [{"text": label, "href": file} for file, label in files]
     return {"left": MARKS, "right": links}
 

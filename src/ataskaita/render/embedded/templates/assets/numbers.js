@@ -141,5 +141,13 @@ for (const own of groups.values()) {
   });
   own[0].setAttribute("aria-describedby", "number-keys");
 }
-// A mark beside a number leads to the same note: it is no stop of its own.
-for (const mark of document.querySelectorAll("a.mark[data-for]")) mark.tabIndex = -1;
+// A mark beside a number opens the same note: it is no stop of its own.
+for (const mark of document.querySelectorAll("a.mark[data-for]")) {
+  mark.tabIndex = -1;
+  mark.addEventListener("click", (event) => {
+    const number = document.getElementById(mark.dataset.for);
+    if (!number || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    open(number);
+  });
+}
