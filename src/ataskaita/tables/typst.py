@@ -15,10 +15,10 @@ OUTCOMES = ("reached", "nearly", "partly", "missed", "unknown")
 #: Lines of a table that is not cut in two: a third of a page would be left empty for its sake.
 KEPT = 24
 
-#: A line may break here, and nothing is seen of it; but a word that has it can't be found or copied.
+#: A line may break here, and nothing is seen of it; but who searches for the word won't find it.
 ZERO_WIDTH = "\u200b"
 
-#: So many times its column's room has a word to be before it is broken: room is reckoned in wide signs.
+#: So many times as long as its column has room a word must be: room is reckoned in wide signs.
 TOO_LONG = 1.25
 
 _SPACE = re.compile(r"[ \t\r\n]+")
