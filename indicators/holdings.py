@@ -1,20 +1,24 @@
 """Holdings per head: how much of the collection falls to an inhabitant and to a user."""
 
+from dataclasses import replace
+
 from ataskaita.indicators.registry import indicator
 from ataskaita.indicators.scope import Scope
 from ataskaita.values.amounts import Amount
 from indicators.measures import ITEMS_PER_PERSON, ITEMS_PER_USER
 
-#: What is divided: id of the ratio, its name, the counted things, the indicator that counts them.
+#: What is divided: id of the ratio, its name, the counted things, the indicator that counts them,
+#: decimal places (of what there is less than one of for each, a single one says little).
 _HOLDINGS = (
-    ("items", "Dokumentų", "Fondo dokumentai", "collection.items"),
-    ("books", "Knygų", "Fondo knygos", "collection.books"),
-    ("new_books", "Naujai gautų knygų", "Per metus gautos knygos", "acquisitions.books"),
+    ("items", "Dokumentų", "Fondo dokumentai", "collection.items", 1),
+    ("books", "Knygų", "Fondo knygos", "collection.books", 1),
+    ("new_books", "Naujai gautų knygų", "Per metus gautos knygos", "acquisitions.books", 2),
     (
         "subscriptions",
         "Prenumeruojamų periodinių leidinių",
         "Prenumeruojami periodiniai leidiniai",
         "collection.subscriptions",
+        2,
     ),
 )
 
@@ -38,7 +42,7 @@ def _define(counted: str, head: str, id: str, name: str, text: str, measure, sta
         return x[counted] / x[head]
 
 
-for _what, _name, _things, _counted in _HOLDINGS:
+for _what, _name, _things, _counted, _digits in _HOLDINGS:
     for _head, _dative, _genitive, _heads, _measure, _standard in _HEADS:
         _define(
             _counted,
@@ -48,6 +52,6 @@ for _what, _name, _things, _counted in _HOLDINGS:
             f"{_things}, padalyti iš {_genitive} skaičiaus.".replace(
                 "knygos, padalyti", "knygos, padalytos"
             ),
-            _measure,
+            replace(_measure, digits=_digits),
             _standard if _what == "items" else "",
         )
