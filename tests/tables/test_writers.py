@@ -256,3 +256,12 @@ def test_only_words_longer_than_their_column_may_break_anywhere():
 def test_columns_of_numbers_that_need_the_same_get_the_same():
     shares, _ = widths(table(row("Padalinys", "1 548", "829", "17")))
     assert len(set(shares[1:])) == 1
+
+
+def test_a_long_text_beside_short_ones_is_no_ribbon():
+    numbers, text = ("150 191", "−2,0 proc. p.", "−12,35"), "žodis kitas " * 20
+    name = "Aptarnavimas namuose, iš viso"
+    rows = [row(name, *numbers, "Nepaaiškinta.") for _ in range(9)]
+    long = table(row(name, *numbers, text), *rows)
+    shares, step = widths(replace(long, aligns=("left", "right", "right", "right", "left")))
+    assert len(text) / (shares[-1] / sum(shares) * PAGES[step - 1]) < 8

@@ -22,6 +22,8 @@ WORD = 22
 PRESSED = 8
 #: A column of numbers gets no more room than this, however much there is.
 NUMBERS = 18
+#: Lines of one cell from which on a column is too narrow for what it says.
+RIBBON = 7
 
 #: What names of rows and other words are pressed to on a page that scrolls, before it does.
 LEAST_NAME, LEAST_TEXT = 12, 18
@@ -73,14 +75,29 @@ def widths(table: Table) -> tuple[list[float], int]:
         It does not fit on a page.
     """
     columns = _demands(table)
-    total = _press(columns, _start(columns))
-    step = next((n for n, room in enumerate(PAGES, start=1) if total <= room), len(PAGES))
-    spare = _share_out(columns, PAGES[step - 1] - total)
+    step, spare = _lay_out(columns)
+    # A long text beside short ones is no ribbon: numbers give it room, and then the margin does.
+    if _has_ribbon(columns):
+        step, spare = _lay_out(columns, step, alike=False)
+    while _has_ribbon(columns) and step < len(PAGES):
+        step, spare = _lay_out(columns, step + 1, alike=False)
     shares = []
     for column in columns:
         room = max(0, NUMBERS - column.width) if column.number else spare
         shares.append(column.width + max(0, min(room, spare / len(columns))))
     return shares, step
+
+
+def _lay_out(columns: list[_Column], first: int = 1, *, alike: bool = True) -> tuple[int, float]:
+    """Give the columns their widths; the size of text, `first` or smaller, and what is left."""
+    total = _press(columns, _start(columns, alike=alike))
+    fitting = (n for n, room in enumerate(PAGES, start=1) if n >= first and total <= room)
+    step = next(fitting, len(PAGES))
+    return step, _share_out(columns, PAGES[step - 1] - total)
+
+
+def _has_ribbon(columns: list[_Column]) -> bool:
+    return any(not c.number and c.most > RIBBON * c.width for c in columns)
 
 
 def needed(table: Table) -> float:
@@ -139,10 +156,10 @@ def _measure(cell: TableCell) -> tuple[int, bool]:
     return len(cell.text) - 2 * kinds.count("mark") + 3 * badges, badges > 0
 
 
-def _start(columns: list[_Column]) -> float:
-    """Where columns of numbers need about the same they get the same."""
+def _start(columns: list[_Column], *, alike: bool) -> float:
+    """Where columns of numbers need about the same they get the same, if they may be `alike`."""
     needs = [column.least for column in columns if column.number]
-    alike = bool(needs) and max(needs) <= 2 * min(needs)
+    alike = alike and bool(needs) and max(needs) <= 2 * min(needs)
     for column in columns:
         column.width = max(needs) if column.number and alike else column.least
     return sum(column.width for column in columns)

@@ -136,7 +136,7 @@ def chapters() -> list[Executed]:
     third = (
         "# Siekiai {#app-targets}\n\n## Visi siekiai\n\nŽr. @sec-fund.\n\n"
         "## Rodikliai\n\n### Išduotis {#ind-lending-items}\n\n"
-        "### Vartotojai {#ind-readers-total}\n\n## Pastabos\n",
+        "### Vartotojai {#ind-readers-total}\n\n## Pastabos\n\nSiekiai surašyti lentelėje.\n",
         shown({"text/html": TARGETS}, label="tbl-targets", tbl_cap="Siekiai"),
     )
     return [

@@ -17,6 +17,11 @@ def test_a_table_repeats_its_header_on_every_page(typst):
     assert "table.header(repeat: true" in table_of(typst, "tbl-long")
 
 
+def test_a_line_below_a_heading_goes_with_the_table_it_speaks_of(typst):
+    between = typst.partition("[Pastabos]")[2].partition("#table-figure(")[0]
+    assert "#block(sticky: true)[Siekiai surašyti lentelėje.]" in between
+
+
 def test_numbers_stand_right_and_words_left(typst):
     assert "alignments: (left, right, right,)" in table_of(typst, "tbl-long")
     assert "alignments: (left, left, left,)" in table_of(typst, "tbl-targets")

@@ -79,6 +79,20 @@ local function place_table(div)
   return pandoc.Plain(between(open, caption, close)), false
 end
 
+-- A line between a heading and a table goes with both: they are no company for an empty page.
+local LINE = 95
+local function keep_with_table(blocks)
+  for n = #blocks - 1, 2, -1 do
+    local before, line, after = blocks[n - 1], blocks[n], blocks[n + 1]
+    if before.t == "Header" and line.t == "Para" and after.t == "Div"
+      and after.classes:includes(mark)
+      and utf8.len(pandoc.utils.stringify(line)) <= LINE then
+      blocks[n] = pandoc.Plain(between("#block(sticky: true)[", line.content, "]"))
+    end
+  end
+  return blocks
+end
+
 -- ---- Charts --------------------------------------------------------------------------------------
 
 -- Charts are as wide as the page; others as they say, or as they are.
@@ -264,6 +278,7 @@ end
 
 return {
   { Meta = read_meta },
+  { Blocks = keep_with_table },
   { traverse = "topdown", Div = place_table },
   { Cite = reference },
   { Div = div },

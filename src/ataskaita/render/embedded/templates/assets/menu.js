@@ -1,3 +1,8 @@
+// The list at the side shows where the reader is, in a low window too.
+const side = document.querySelector(".side");
+const here = side.querySelector("[aria-current=page]");
+if (here) side.scrollTop = here.getBoundingClientRect().bottom - side.getBoundingClientRect().top - side.clientHeight * .8;
+
 // The menu of small screens closes when something was chosen, by Escape, and by a click beside it.
 const menu = document.querySelector(".menu");
 const close = () => { menu.open = false; };
