@@ -141,7 +141,10 @@ def _row_words(row) -> list[str]:
     """The words of a row without its numbers: a file writes those in another way."""
     import lxml.html
 
-    found = page_words(lxml.html.tostring(row, encoding="unicode"))
+    copy = lxml.html.fromstring(lxml.html.tostring(row, encoding="unicode"))
+    for number in copy.xpath("//*[contains(concat(' ', @class, ' '), ' v ')]"):
+        number.text = ""
+    found = page_words(lxml.html.tostring(copy, encoding="unicode"))
     return [word for word in found if any(map(str.isalpha, word))]
 
 
