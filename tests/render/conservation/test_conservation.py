@@ -47,7 +47,8 @@ NARRATIVE = """\
 Metų pradžia – [1 234]{#n-02-fund-1 .v data-k="items"} kny**gos**^\\[e\\]^, „kabutės“ ir m^2^.
 :::
 
-Dalis – 2,5 %; pokytis: −3 kartai. Yra `kodas`, [nuoroda](https://example.org/a "Pavadinimas"), <https://example.org/b>, @tbl-long ir
+Dalis – 2,5 %; pokytis: −3 kartai.
+Yra `kodas`, [nuoroda](https://example.org/a "Pavadinimas"), <https://example.org/b>, @tbl-long ir
 [-@fig-chart] pav.; pastaba.^[Įterpta *išnaša* su [nuoroda](https://example.org/c).] Dar viena.[^a]
 
 [^a]: Apibrėžta išnaša,
