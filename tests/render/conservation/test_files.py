@@ -108,3 +108,10 @@ def test_a_raw_file_that_is_not_what_was_received_is_named(site):
     copy.write_bytes(copy.read_bytes()[:-2])
     with pytest.raises(RenderError, match=r"readers\.csv: it is not the file"):
         check(site)
+
+
+def test_a_line_that_is_lost_from_the_page_of_a_raw_file_is_named(site):
+    page = site / raw_page("data/raw/2019/readers.csv")
+    page.write_text(page.read_text(encoding="utf-8").replace('id="L3"', ""), encoding="utf-8")
+    with pytest.raises(RenderError, match=r"readers\.csv: its line 3 is not"):
+        check(site)

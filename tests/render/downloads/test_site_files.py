@@ -65,6 +65,14 @@ def test_the_numbers_of_a_file_are_those_of_the_ledger(site):
         assert sorted(found) == pytest.approx(sorted(wanted)), label
 
 
+def test_a_file_says_in_what_its_numbers_are_measured(site):
+    labelled = [r for r in records(site) if r["label"] and r["kind"] == "value"]
+    assert labelled
+    for record in labelled:
+        text = (site / "duomenys" / f"{record['label']}.csv").read_text(encoding="utf-8-sig")
+        assert record["measure"] in text, record["label"]
+
+
 def test_the_workbook_has_a_sheet_of_each_table_with_the_same_numbers(site):
     book = CalamineWorkbook.from_path(str(site / BOOK))
     sheets = {

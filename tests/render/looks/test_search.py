@@ -45,6 +45,11 @@ def test_a_number_is_one_word_and_numbers_of_cells_stay_apart(found):
     assert found["05.html#tbl-types"].text == f"Knygos 37{JOINER}510 166"
 
 
+def test_a_page_with_nothing_but_a_title_is_found_by_it():
+    page = "<article><section id='sec-a'><h1>Tuščias skyrius</h1></section></article>"
+    assert [(r.url, r.text) for r in records(page, "a.html")] == [("a.html", "Tuščias skyrius")]
+
+
 @pytest.mark.parametrize(("kind", "part"), [("", "skyriai"), (' class="appendix"', "priedai")])
 def test_appendices_are_told_from_chapters(kind, part):
     assert {record.part for record in records(PAGE.format(kind=kind), "05.html")} == {part}

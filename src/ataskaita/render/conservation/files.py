@@ -17,6 +17,7 @@ from typing import Any
 from ataskaita.data.addresses import raw_page
 from ataskaita.render.conservation.page import page_words
 from ataskaita.render.conservation.words import words
+from ataskaita.render.downloads.raw import LINES
 from ataskaita.translation import _
 
 Records = Sequence[Mapping[str, Any]]
@@ -117,6 +118,16 @@ def raw_differences(records: Records, folder: Path) -> Iterator[str]:
         copy = (folder / raw_page(file)).with_suffix(".csv")
         if not copy.is_file() or hashlib.sha256(copy.read_bytes()).hexdigest() != checksum:
             yield _("{file}: it is not the file that was received").format(file=copy.name)
+    lines: dict[str, set[int]] = {}
+    for source in sources:
+        lines.setdefault(source["file"], set()).update(source["lines"])
+    for file, wanted in lines.items():
+        page = folder / raw_page(file)
+        shown = page.read_text(encoding="utf-8") if page.is_file() else ""
+        # Of a longer table the file alone has the rest.
+        lost = next((n for n in sorted(wanted) if n <= LINES and f'id="L{n}"' not in shown), None)
+        if lost is not None:
+            yield _("{file}: its line {line} is not on its page").format(file=file, line=lost)
 
 
 def _table_difference(table, rows: list[list[str]], records: Mapping[str, Mapping]) -> str:

@@ -84,6 +84,9 @@ def records(page: str, file: str) -> Iterator[Record]:
     for article in lxml.html.fromstring(page).iter("article"):
         part = APPENDICES if "appendix" in (article.get("class") or "").split() else CHAPTERS
         title = _said(next(article.iter("h1"), article))
+        if not _words(article, apart=False):
+            # Nothing but a title: that is what it is found by.
+            yield Record(file, title, title, "section", part, title)
         for section in article.xpath(".//section[@id and not(@role)]"):
             heading = next((e for e in section if e.tag in ("h1", "h2", "h3", "h4")), None)
             text = _words(section, apart=True)
