@@ -62,6 +62,23 @@ def check_words(
             check_pdf(folder / f"{name}.pdf", own, pages, title=title, foot=book.author)
 
 
+def check_files(
+    project: Project, run: Run, chapters: Sequence[Chapter], folder: Path, *, draft: bool
+) -> None:
+    """Compare the files that pages offer with the pages and with the ledger."""
+    from ataskaita.render.book import book_of
+    from ataskaita.render.conservation.check import check_files as compare
+    from ataskaita.render.downloads.links import workbook_name
+
+    stems = [chapter.stem for chapter in chapters]
+    compare(
+        {stem: (folder / f"{stem}.html").read_text(encoding="utf-8") for stem in stems},
+        {chapter.source.stem: chapter.ledger for chapter in run.chapters},
+        folder,
+        workbook="" if draft else workbook_name(book_of(project)),
+    )
+
+
 def _is_conditional(chapter: Chapter) -> bool:
     """Whether an author has it say something else in some format."""
     return ".content-visible" in chapter.markdown or ".content-hidden" in chapter.markdown

@@ -15,7 +15,7 @@ from ataskaita.execution.purity import impure_chapters
 from ataskaita.fingerprint import code_is_as_loaded, state
 from ataskaita.folders import replace, require_replaceable, staged
 from ataskaita.project import Project
-from ataskaita.render.checks import check_numbers, check_words
+from ataskaita.render.checks import check_files, check_numbers, check_words
 from ataskaita.render.record import (
     FILES,
     Record,
@@ -140,6 +140,8 @@ def render_report(
 
         check_numbers(run, fresh, formats, printed)
         check_words(project, run, chapters, fresh, formats, draft=only is not None)
+        if chapters and "html" in formats:
+            check_files(project, run, chapters, fresh, draft=only is not None)
         if only:
             replace(fresh, target)
             return Rendered(target, _files(target, formats, only.stem), impure=run.impure)

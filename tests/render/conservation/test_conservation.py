@@ -47,6 +47,7 @@ NARRATIVE = """\
 Metų pradžia – [1 234]{#n-02-fund-1 .v data-k="items"} kny**gos**^\\[e\\]^, „kabutės“ ir m^2^.
 :::
 
+Dalis – 2,5 %; pokytis: −3 kartai.
 Yra `kodas`, [nuoroda](https://example.org/a "Pavadinimas"), <https://example.org/b>, @tbl-long ir
 [-@fig-chart] pav.; pastaba.^[Įterpta *išnaša* su [nuoroda](https://example.org/c).] Dar viena.[^a]
 
@@ -141,6 +142,10 @@ def test_what_the_site_shows_is_what_was_written(executed, document):
         ("Pabaigos sakinys", "Pradžios sakinys", "5"),
         ("Tarp lentelės ir diagramos", "Tarp diagramos ir lentelės", "3"),
         ("Vaikai", "", "fig-chart"),
+        ("Vaikai 12 %", "Vaikai 12", "fig-chart"),
+        ("2,5", "25", "1"),
+        ("2,5", "5,2", "1"),
+        ("−3", "3", "1"),
         ("Skaitytojai", "", "fig-chart"),
         ("Ilga lentelė", "", "tbl-long"),
         ("Filialas 7<", "<", "tbl-long"),
@@ -188,6 +193,9 @@ def test_what_is_drawn_in_the_pdf_is_what_the_site_shows(document):
         ('#"Filialas 7";', ""),
         ('#"7 000";', '#"8 000";'),
         ("duomenų nėra", "duomenų"),
+        ("2,5", "25"),
+        ("−3", "3"),
+        ("%", "x"),
         ("antra jos", ""),
         ("Svarbi žinia", ""),
         ("Įterpta", ""),

@@ -54,21 +54,33 @@ def test_below_each_table_and_chart_its_numbers_are_offered_and_are_there(site):
     assert all((site / file).is_file() for file in offered)
 
 
+def below_tables(site) -> set[tuple[str, str]]:
+    """Page and anchor of each number that a note below a table says, not the table itself."""
+    return {
+        (path.stem, anchor)
+        for path in site.glob("*.html")
+        for anchor in page(site, path.name).xpath("//div[@class='table-notes']//@id")
+    }
+
+
 def test_the_numbers_of_a_file_are_those_of_the_ledger(site):
     by_label: dict[str, list[float]] = {}
-    notes = {
-        id
-        for path in site.glob("*.html")
-        for id in page(site, path.name).xpath("//div[@class='table-notes']//@id")
-    }
+    below = below_tables(site)
     for record in records(site):
-        # What a note below a table says is in no cell of it.
-        if record["label"] and record["anchor"] not in notes:
+        if record["label"] and (record["chapter"], record["anchor"]) not in below:
             by_label.setdefault(record["label"], []).append(float(Fraction(record["number"])))
     assert by_label
     for label, wanted in by_label.items():
         found = numbers((site / "duomenys" / f"{label}.csv").read_bytes())
         assert sorted(found) == pytest.approx(sorted(wanted)), label
+
+
+def test_a_file_says_in_what_its_numbers_are_measured(site):
+    labelled = [r for r in records(site) if r["label"] and r["kind"] == "value"]
+    assert labelled
+    for record in labelled:
+        text = (site / "duomenys" / f"{record['label']}.csv").read_text(encoding="utf-8-sig")
+        assert record["measure"] in text, record["label"]
 
 
 def test_the_workbook_has_a_sheet_of_each_table_with_the_same_numbers(site):

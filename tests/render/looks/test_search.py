@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+from pathlib import Path
+from threading import Timer
+
 import pytest
+from pagefind.index import PagefindIndex
 
 from ataskaita.errors import RenderError
 from ataskaita.render.embedded.search import JOINER, Record, records, write_search_index
@@ -41,6 +45,11 @@ def test_a_number_is_one_word_and_numbers_of_cells_stay_apart(found):
     assert found["05.html#tbl-types"].text == f"Knygos 37{JOINER}510 166"
 
 
+def test_a_page_with_nothing_but_a_title_is_found_by_it():
+    page = "<article><section id='sec-a'><h1>Tuščias skyrius</h1></section></article>"
+    assert [(r.url, r.text) for r in records(page, "a.html")] == [("a.html", "Tuščias skyrius")]
+
+
 @pytest.mark.parametrize(("kind", "part"), [("", "skyriai"), (' class="appendix"', "priedai")])
 def test_appendices_are_told_from_chapters(kind, part):
     assert {record.part for record in records(PAGE.format(kind=kind), "05.html")} == {part}
@@ -56,3 +65,26 @@ def test_the_index_stands_beside_the_pages_with_nothing_that_they_do_not_load(si
 def test_a_folder_without_pages_is_a_clear_error(tmp_path):
     with pytest.raises(RenderError, match="nothing to search"):
         write_search_index(tmp_path / "nowhere")
+
+
+def test_the_index_is_whole_though_pagefind_still_writes_when_it_says_that_it_has(
+    tmp_path, monkeypatch
+):
+    (tmp_path / "05.html").write_text(PAGE.format(kind=""), encoding="utf-8")
+    write = PagefindIndex.write_files
+    late: list[Timer] = []
+
+    async def still_writing(index, output_path):
+        await write(index, output_path)
+        entry = Path(output_path) / "pagefind-entry.json"
+        text = entry.read_text(encoding="utf-8")
+        entry.write_bytes(b"")
+        late.append(Timer(0.4, entry.write_text, [text]))
+        late[0].start()
+
+    monkeypatch.setattr(PagefindIndex, "write_files", still_writing)
+    write_search_index(tmp_path)
+    sizes = [path.stat().st_size for path in (tmp_path / "pagefind").rglob("*") if path.is_file()]
+    late[0].join()
+    assert sizes
+    assert all(sizes)

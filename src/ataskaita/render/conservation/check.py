@@ -8,6 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from ataskaita.errors import RenderError
 from ataskaita.render.conservation.drawn import differences, drawn_pages, expected
+from ataskaita.render.conservation.files import (
+    offered,
+    raw_differences,
+    table_differences,
+    workbook_difference,
+)
 from ataskaita.render.conservation.page import page_words
 from ataskaita.render.conservation.source import in_order, passages
 from ataskaita.render.conservation.word import word_differences
@@ -100,6 +106,55 @@ def check_word(file: Path, pages: Sequence[tuple[str, str]]) -> None:
     """
     found = word_differences(file, pages)
     _require(f"{stem}, in {file.name}: {said}" for stem, said in found)
+
+
+def check_files(
+    pages: Mapping[str, str],
+    ledgers: Mapping[str, Sequence[Mapping[str, Any]]],
+    folder: Path,
+    *,
+    workbook: str = "",
+) -> None:
+    """Compare the files to take away with the pages that offer them and with the ledger.
+
+    Parameters
+    ----------
+    pages : mapping
+        Stem -> the HTML of a chapter's page.
+    ledgers : mapping
+        Stem -> the ledger of the chapter.
+    folder : Path
+        The folder of the pages.
+    workbook : str
+        The file of all tables; of a draft there is none, and no raw files.
+
+    Raises
+    ------
+    RenderError
+        A file lacks what is on a page, or says something else; the first place in each is named.
+    """
+    _require(_file_differences(pages, ledgers, folder, workbook))
+
+
+def _file_differences(
+    pages: Mapping[str, str],
+    ledgers: Mapping[str, Sequence[Mapping[str, Any]]],
+    folder: Path,
+    workbook: str,
+) -> Iterator[str]:
+    import lxml.html
+
+    for stem, page in pages.items():
+        for said in table_differences(page, ledgers[stem], folder):
+            yield f"{stem}, {said}"
+    if not workbook:
+        return
+    tables = [
+        folder / file for page in pages.values() for file in offered(lxml.html.fromstring(page))
+    ]
+    if said := workbook_difference(folder / workbook, tables):
+        yield f"{workbook}: {said}"
+    yield from raw_differences([record for own in ledgers.values() for record in own], folder)
 
 
 def _page_difference(notebook: Any, page: str) -> str:

@@ -36,6 +36,9 @@ _UNSEEN = frozenset({"script", "style", "sup", "nav"})
 
 _GROUPED = re.compile(r"(?<=\d)[\u00a0\u202f](?=\d{3}(?!\d))")
 
+#: How often, and after how many seconds each, it is looked whether the index is written.
+_LOOKS, _PAUSE = 600, 0.05
+
 #: Takes no room: Pagefind leaves it out of a word, and the script makes it a space again.
 JOINER = "\u2060"
 
@@ -81,6 +84,9 @@ def records(page: str, file: str) -> Iterator[Record]:
     for article in lxml.html.fromstring(page).iter("article"):
         part = APPENDICES if "appendix" in (article.get("class") or "").split() else CHAPTERS
         title = _said(next(article.iter("h1"), article))
+        if not _words(article, apart=False):
+            # Nothing but a title: that is what it is found by.
+            yield Record(file, title, title, "section", part, title)
         for section in article.xpath(".//section[@id and not(@role)]"):
             heading = next((e for e in section if e.tag in ("h1", "h2", "h3", "h4")), None)
             text = _words(section, apart=True)
@@ -135,10 +141,10 @@ def write_search_index(folder: Path, into: Path | None = None) -> None:
 
 
 async def _write(found: list[Record], into: Path) -> None:
-    from pagefind.index import PagefindIndex
+    from pagefind.service import PagefindService
 
-    settings = {"force_language": "lt", "output_path": str(into)}
-    async with PagefindIndex(settings) as index:
+    async with PagefindService() as service:
+        index = await service.create_index(config={"force_language": "lt"})
         for record in found:
             await index.add_custom_record(
                 url=record.url,
@@ -147,6 +153,24 @@ async def _write(found: list[Record], into: Path) -> None:
                 meta={"title": record.title, "page": record.page, "kind": record.kind},
                 filters={"part": [record.part]},
             )
+        await index.write_files(output_path=str(into))
+        await _on_disk(into)
+
+
+async def _on_disk(folder: Path) -> None:
+    """Wait until all files are whole.
+
+    Pagefind says that it has written them while it still writes; when it is stopped then, some stay
+    empty, and the search finds nothing.
+    """
+    before: dict[Path, int] = {}
+    for _attempt in range(_LOOKS):
+        await asyncio.sleep(_PAUSE)
+        sizes = {path: path.stat().st_size for path in folder.rglob("*") if path.is_file()}
+        if sizes == before and all(sizes.values()):
+            return
+        before = sizes
+    raise TimeoutError(next((path.name for path, size in before.items() if not size), folder.name))
 
 
 def _said(element) -> str:
