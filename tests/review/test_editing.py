@@ -66,6 +66,25 @@ def test_a_box_is_dropped_with_the_last_that_stood_in_it(project, chapter):
     assert source_of(chapter) == "Pirmas.\n\nAntras."
 
 
+@pytest.mark.parametrize(
+    ("before", "dropped", "left"),
+    [
+        ("- **Knygomatas.** Knygomatas stovi kieme.\n- Antras.", "Knygomatas", "- Antras."),
+        ("Pirmas.\n\n**Knygomatas:** Knygomatas stovi kieme.\n", "Knygomatas", "Pirmas."),
+        (
+            "- **Knygomatas.** Knygomatas stovi kieme. Jis naujas.",
+            "Jis",
+            "- **Knygomatas.** Knygomatas stovi kieme.",
+        ),
+    ],
+)
+def test_a_label_goes_with_all_that_it_stood_before(project, chapter, before, dropped, left):
+    save_chapter(project, chapter.stem, [v4.new_markdown_cell(before)])
+    found = [one for one in sentences_of(project, chapter) if dropped in one.text]
+    drop_sentence(project, chapter, found[-1])
+    assert source_of(chapter) == left
+
+
 def test_an_introduction_that_would_be_left_alone_is_named(project, chapter):
     assert introduction_left(chapter, sentence(project, chapter, "poetė")) == ""
     drop_sentence(project, chapter, sentence(project, chapter, "poetė"))

@@ -68,6 +68,7 @@ def show_findings(console: Console, findings: tuple[Finding, ...]) -> None:
 
 def show_lint(console: Console, findings: tuple[LintFinding, ...]) -> None:
     """Print the lint's findings under the chapter each is in."""
+    quoted = _("“{text}”")
     for file, group in groupby(findings, key=lambda finding: finding.file):
         console.print(f"[bold]{escape(file)}[/]")
         shown: Counter[str] = Counter()
@@ -77,7 +78,7 @@ def show_lint(console: Console, findings: tuple[LintFinding, ...]) -> None:
                 continue
             console.print(
                 f"  {escape(finding.place)}: "
-                f"{escape(f'“{finding.text}”')} [red]{escape(finding.message)}[/] "
+                f"{escape(quoted.format(text=finding.text))} [red]{escape(finding.message)}[/] "
                 f"[dim]({escape(finding.rule)})[/]"
             )
             console.print(f"      {escape(finding.fix)}")

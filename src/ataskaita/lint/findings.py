@@ -15,7 +15,7 @@ def _mark_it() -> str:
 def _prove() -> str:
     return _(
         "Let a helper choose the word (change, rose, more, compare …), or prove it: "
-        '[{text}]{{.claim test="…"}}.'
+        '[{text}]{{.claim test="…"}}; in the headline of a chart: says(…, test=…).'
     )
 
 

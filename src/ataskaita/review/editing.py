@@ -18,6 +18,7 @@ from ataskaita.translation import _
 
 _EMPTY_BOX = re.compile(r"^(:::+) *\{[^\n]*\}\n\s*\1[ \t]*(?:\n+|\Z)", re.MULTILINE)
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,2}[.)])\s")
+_LABEL = re.compile(r"\*\*[^*\n]+\*\*[.:]?\s*")
 
 
 def replace_sentence(project: Project, source: Path, sentence: Sentence, text: str) -> Path:
@@ -64,7 +65,7 @@ def faults_of(project: Project, source: Path, sentence: Sentence, text: str) -> 
 
 
 def drop_sentence(project: Project, source: Path, sentence: Sentence) -> Path:
-    """Take a sentence out, with its paragraph or item where it is all of it.
+    """Take a sentence out, with its paragraph or item where it is all of it but for a bold label.
 
     Parameters
     ----------
@@ -83,7 +84,8 @@ def drop_sentence(project: Project, source: Path, sentence: Sentence) -> Path:
             _("Take out the whole section in Jupyter, or edit the heading."),
         )
     cell = _cell(source, sentence)
-    cut = _without_block if sentence.whole else _without
+    whole = sentence.whole or _leaves_a_label(cell, sentence.start, sentence.end)
+    cut = _without_block if whole else _without
     return _write(project, source, sentence, cut(cell, sentence.start, sentence.end))
 
 
@@ -121,6 +123,21 @@ def _cell(source: Path, sentence: Sentence) -> str:
             _("Run `ataskaita review` again."),
         )
     return found
+
+
+def _leaves_a_label(cell: str, start: int, end: int) -> bool:
+    """Whether nothing but ``**A label.**`` would be left of the item or paragraph.
+
+    A label claims what its sentence said, and alone it is too short to be asked about.
+    """
+    lines = cell[:start].split("\n")
+    item = _ITEM.match(lines[-1])
+    begins = item or len(lines) == 1 or not lines[-2].strip()
+    rest, _end, following = cell[end:].partition("\n")
+    following = following.partition("\n")[0]
+    ends = not following.strip() or following.startswith(":::") or _ITEM.match(following)
+    label = lines[-1][item.end() if item else 0 :]
+    return bool(begins and ends and not rest.strip() and _LABEL.fullmatch(label))
 
 
 def _without(cell: str, start: int, end: int) -> str:

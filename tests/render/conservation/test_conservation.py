@@ -273,6 +273,18 @@ def test_a_foot_of_more_words_is_no_part_of_the_text():
     assert list(differences(pages, [wanted], title="Ataskaita", foot="Biblioteka"))
 
 
+@pytest.mark.parametrize("foot", ["Biblioteka", "Kairių biblioteka"])
+@pytest.mark.parametrize(("part", "found"), [("erd", False), ("ert", True)])
+def test_a_word_divided_at_the_end_of_a_page_is_told_from_the_foot(foot, part, found):
+    html = "<article><h1>Skyrius</h1><p>Ekonominės erdvės lėšos</p></article>"
+    wanted = expected(html, "01-a", number="", title="Skyrius", kind="skyrius")
+    # The text layer of a PDF has no hyphen there, and no space.
+    first, second = f"Skyrius Ekonominės {part}{foot} 2", f"Skyrius Ataskaita vės lėšos {foot} 3"
+    pages = [["Viršelis"], first.split(), second.split()]
+
+    assert bool(list(differences(pages, [wanted], title="Ataskaita", foot=foot))) == found
+
+
 def two_chapters() -> list[Expected]:
     """Two chapters with a footnote each, of which the second begins where the first ends."""
     return [

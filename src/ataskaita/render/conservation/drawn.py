@@ -134,6 +134,7 @@ def _without_furniture(
     pages: Sequence[list[str]], chapters: Sequence[Expected], title: str, foot: str
 ) -> list[list[str]]:
     heads = sorted((c.head + words(title) for c in chapters), key=len, reverse=True)
+    pages = [_foot_apart(page, words(foot)) for page in pages]
     # The first page is the cover, which has none.
     below, bodies = _foot(pages[1:], words(foot)), []
     for number, page in enumerate(pages):
@@ -145,6 +146,21 @@ def _without_furniture(
                 break
         bodies.append(page)
     return bodies
+
+
+def _foot_apart(page: list[str], foot: list[str]) -> list[str]:
+    """Part the foot from a word that is divided at the end of the page.
+
+    The text layer leaves the hyphen of a divided word out and joins it with whatever is drawn next.
+    """
+    before = len(page) - len(foot) - 1
+    if not foot or before < 0:
+        return page
+    joined, number = page[before], page[-1]
+    begun = joined.removesuffix(foot[0])
+    if not begun or begun == joined or page[before + 1 : -1] != foot[1:] or not number.isdecimal():
+        return page
+    return [*page[:before], begun, *foot, number]
 
 
 def _foot(pages: Sequence[list[str]], known: list[str]) -> int:
