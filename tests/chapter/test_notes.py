@@ -95,6 +95,13 @@ def test_a_table_says_below_what_it_marks(noted):
     assert below.startswith("[past.] Išduotos knygos (iš viso ir Bibliobusas")
 
 
+def test_a_table_does_not_say_again_what_the_text_has_told(noted):
+    assert WHY in text(diff("lending.items"))
+    found = shown(table(both_years("lending.items"), rows=groups()))
+    assert MARK not in found.tree.text_content()
+    assert found.notes == []
+
+
 def test_one_reason_for_several_rows_is_printed_once(noted):
     rows = [row("lending.items"), row("visits.total")]
     found = shown(table(both_years(), rows=rows))

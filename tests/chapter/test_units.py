@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from ataskaita.chapter import units
 from ataskaita.chapter.facts_in_words import facts_of
 from ataskaita.chapter.known_uses import VARIABLE
 from ataskaita.chapter.session import session
@@ -52,6 +53,14 @@ def values(unit: str) -> dict[str, str]:
         except (NotAvailable, UserError):
             continue
     return found
+
+
+def test_a_page_without_figures_says_so(opened, monkeypatch):
+    for nothing in ("known_of", "facts_of", "_targets"):
+        monkeypatch.setattr(units, nothing, lambda unit: [])
+    (unit,) = list(session().tables.units.total_groups)[:1]
+    assert text(unit_page(unit)) == units.NOTHING_YET
+    assert text(units_compared()) == units.NOTHING_YET
 
 
 def test_a_page_has_every_indicator_that_has_a_value_for_the_unit(opened):

@@ -104,15 +104,20 @@ def movements_table() -> ReportTable:
     records: list[list[Cell]] = [
         [
             f"{_name(moved)}: {_unit(moved.now.unit)}",
-            moved.now,
-            moved.change,
-            replace(moved.relative, bare=True) if moved.relative else "",
+            _published(moved.now),
+            _published(moved.change),
+            replace(_published(moved.relative), bare=True) if moved.relative else "",
             sentence(moved.note) if moved.note else "Nepaaiškinta.",
         ]
         for moved in _movements()
     ]
     found = listing("Rodiklis", headings, records or [["Tokių pokyčių nėra", "", "", "", ""]])
     return replace(found, notes=False)
+
+
+def _published(value: Value) -> Value:
+    """A value of the checks with what the library has published of it."""
+    return replace(value, stated=session().stated(value))
 
 
 def unexplained(one: str, few: str, many: str) -> Inline:

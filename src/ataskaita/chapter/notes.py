@@ -63,11 +63,16 @@ class Notes:
         self.shown.add(text)
         return f"^[{as_markdown(text)}]"
 
+    def untold(self, value: Value) -> Note | None:
+        """The note on a change, unless a footnote of the chapter's text has told it already."""
+        note = self.find(value)
+        return None if note is None or sentence(note) in self.shown else note
+
     def below(self, values: list[Value]) -> list[str]:
         """The notes on the changes that a table shows, each with the rows it speaks of."""
         found: dict[str, dict[str, list[str]]] = {}
         for value in values:
-            note = self.find(value)
+            note = self.untold(value)
             if note is not None:
                 names = found.setdefault(sentence(note), {})
                 units = names.setdefault(REGISTRY[value.indicator].name, [])

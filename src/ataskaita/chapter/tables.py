@@ -205,7 +205,7 @@ def _runs(cell: Cell, whole: str, *, noted: bool) -> Runs:
         return _text(cell)
     if isinstance(cell, tuple):
         return cell
-    explained = noted and cell is not None and session().notes.find(cell)
+    explained = noted and cell is not None and session().notes.untold(cell)
     return value_runs(cell, whole=whole) + ((Run(MARK, "mark"),) if explained else ())
 
 

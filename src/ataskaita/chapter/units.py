@@ -63,6 +63,10 @@ class Known:
     library: Value | None
 
 
+#: Stands on a page that has nothing to show, so that it does not look like a broken one.
+NOTHING_YET = "Duomenų dar nėra."
+
+
 @dataclass(frozen=True)
 class UnitPage:
     """Texts and tables that follow one another; showing them enters their values in the ledger."""
@@ -141,6 +145,8 @@ def _page(unit: str) -> Iterator[str | ReportTable]:
         yield f"{heading}\n\n{pages.told([FULFILMENT])}"
         names = ["Siekis", "Siekta", "Pasiekė Biblioteka", "Padaliniui teko", "Pasiekė padalinys"]
         yield listing("Nr.", names, records)
+    if not (_in_numbers(unit) or facts or records):
+        yield NOTHING_YET
 
 
 def _sections(group: str) -> Iterator[str | ReportTable]:
@@ -172,6 +178,8 @@ def _compared() -> Iterator[str | ReportTable]:
             if line.now is not None:
                 found[line.indicator, line.name][group] = line
     several = {place: of for place, of in found.items() if len(of) > 1}
+    if not several:
+        yield NOTHING_YET
     first = {place: next(iter(of.values())) for place, of in several.items()}
     for theme, lines in pages.by_theme(first.values()).items():
         yield pages.heading(theme, "units", lines)
