@@ -3,7 +3,7 @@
 from ataskaita.indicators.registry import indicator
 from ataskaita.indicators.scope import Scope
 from ataskaita.values.amounts import Amount
-from indicators.measures import ITEMS, PEOPLE, PERCENT, VISITS
+from indicators.measures import COUNT, ITEMS, PEOPLE, PERCENT, VISITS
 
 
 @indicator(
@@ -74,7 +74,7 @@ def home_items(x: Scope) -> Amount:
 @indicator(
     "home.by",
     "Aptarnavimas namuose pagal tai, kas pristatė",
-    ITEMS,
+    COUNT,
     "Aptarnauti vartotojai, apsilankymai, pristatyti spaudiniai arba knygnešiai – atskirai "
     "bibliotekininkų ir knygnešių.",
     dimensions=("deliverer", "measure"),
