@@ -33,7 +33,7 @@ def test_a_unit_is_found_where_it_is_named_in_whatever_case(wrote):
 def test_its_section_leads_there(wrote):
     wrote("# Skaitytojai {#sec-a}\n\nApie Laiu salą.")
     said = [part for part in unit_sections("islands").parts() if isinstance(part, str)]
-    assert "Plačiau – @sec-a." in said[0]
+    assert "Plačiau – [-@sec-a] skirsnis." in said[0]
 
 
 def test_a_chapter_that_speaks_of_units_depends_on_the_text_of_the_others(wrote):

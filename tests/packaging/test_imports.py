@@ -38,7 +38,9 @@ def test_every_package_that_is_imported_is_declared(folder, extras):
     asked_for = set(declared(*extras))
     undeclared = {}
     for module in sorted((ROOT / folder).rglob("*.py")):
-        for name in imported(module) - sys.stdlib_module_names - OWN:
+        # A script finds the modules beside it.
+        beside = {path.stem for path in module.parent.glob("*.py")}
+        for name in imported(module) - sys.stdlib_module_names - OWN - beside:
             brought_by = {canonicalize_name(each) for each in distributions.get(name, [name])}
             if not brought_by & asked_for:
                 undeclared.setdefault(name, str(module.relative_to(ROOT)))

@@ -235,7 +235,8 @@ def address(site):
         yield found
 
 
-@pytest.fixture(scope="session")
+# Not for the session: while Playwright is there no other test can run an event loop of its own.
+@pytest.fixture(scope="module")
 def browser():
     api = pytest.importorskip("playwright.sync_api")
     installed = shutil.which("chromium") or shutil.which("google-chrome")

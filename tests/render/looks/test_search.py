@@ -1,13 +1,10 @@
 from __future__ import annotations
 
-from pathlib import Path
-from threading import Timer
-
 import pytest
-from pagefind.index import PagefindIndex
 
 from ataskaita.errors import RenderError
 from ataskaita.render.embedded.search import JOINER, Record, records, write_search_index
+from tests.support.projects import contents
 
 PAGE = """<html><body><nav><p>Ne tekstas</p></nav><main><article{kind}>
 <section id="sec-loans"><h1><span class="number">5</span> Išduotis</h1>
@@ -67,24 +64,14 @@ def test_a_folder_without_pages_is_a_clear_error(tmp_path):
         write_search_index(tmp_path / "nowhere")
 
 
-def test_the_index_is_whole_though_pagefind_still_writes_when_it_says_that_it_has(
-    tmp_path, monkeypatch
-):
-    (tmp_path / "05.html").write_text(PAGE.format(kind=""), encoding="utf-8")
-    write = PagefindIndex.write_files
-    late: list[Timer] = []
-
-    async def still_writing(index, output_path):
-        await write(index, output_path)
-        entry = Path(output_path) / "pagefind-entry.json"
-        text = entry.read_text(encoding="utf-8")
-        entry.write_bytes(b"")
-        late.append(Timer(0.4, entry.write_text, [text]))
-        late[0].start()
-
-    monkeypatch.setattr(PagefindIndex, "write_files", still_writing)
-    write_search_index(tmp_path)
-    sizes = [path.stat().st_size for path in (tmp_path / "pagefind").rglob("*") if path.is_file()]
-    late[0].join()
+def test_every_file_of_the_index_is_whole(site):
+    write_search_index(site)
+    sizes = [path.stat().st_size for path in (site / "pagefind").rglob("*") if path.is_file()]
     assert sizes
     assert all(sizes)
+
+
+def test_the_same_pages_give_the_same_index(site, tmp_path):
+    write_search_index(site, tmp_path / "once")
+    write_search_index(site, tmp_path / "again")
+    assert contents(tmp_path / "once") == contents(tmp_path / "again")

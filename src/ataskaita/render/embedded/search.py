@@ -7,11 +7,12 @@ takes the spaces out of what a reader asks for.
 
 from __future__ import annotations
 
-import asyncio
 import re
+import subprocess
+import tempfile
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 
 from ataskaita.errors import RenderError
@@ -35,9 +36,6 @@ _INLINE = frozenset({"a", "span", "em", "strong", "code", "sub", "b", "i"})
 _UNSEEN = frozenset({"script", "style", "sup", "nav"})
 
 _GROUPED = re.compile(r"(?<=\d)[\u00a0\u202f](?=\d{3}(?!\d))")
-
-#: How often, and after how many seconds each, it is looked whether the index is written.
-_LOOKS, _PAUSE = 600, 0.05
 
 #: Takes no room: Pagefind leaves it out of a word, and the script makes it a space again.
 JOINER = "\u2060"
@@ -125,52 +123,44 @@ def write_search_index(folder: Path, into: Path | None = None) -> None:
             _("There is nothing to search in {folder}.").format(folder=folder),
             _("Write the pages first."),
         )
-    program("pagefind", "pagefind_bin")  # says how to have it, where it is not there
-    try:
-        # In a thread of its own: the caller may have an event loop running, as notebooks do.
-        with ThreadPoolExecutor(max_workers=1) as thread:
-            thread.submit(asyncio.run, _write(found, index)).result()
-    except Exception as error:
+    with tempfile.TemporaryDirectory() as aside:
+        for number, record in enumerate(found):
+            page = Path(aside) / f"{number:05}.html"
+            page.write_text(_page(record), encoding="utf-8")
+        command = [program("pagefind", "pagefind_bin"), "--site", aside, "--output-path", index]
+        command += ["--force-language", "lt", "--quiet"]
+        done = subprocess.run(
+            command, capture_output=True, text=True, errors="replace", check=False
+        )
+    if done.returncode or not (index / "pagefind.js").is_file():
+        cause = (done.stderr or done.stdout).strip()
         raise RenderError(
-            _("Pagefind stopped: {cause}").format(cause=error),
+            _("Pagefind stopped: {cause}").format(cause=cause),
             _("Render again. If it stops again, see whether the disk is full."),
-        ) from error
+        )
     for pattern in _UNUSED:
         for path in index.glob(pattern):
             path.unlink()
 
 
-async def _write(found: list[Record], into: Path) -> None:
-    from pagefind.service import PagefindService
+def _page(record: Record) -> str:
+    """A page for Pagefind alone: it takes a folder of pages at once, but records one by one.
 
-    async with PagefindService() as service:
-        index = await service.create_index(config={"force_language": "lt"})
-        for record in found:
-            await index.add_custom_record(
-                url=record.url,
-                content=record.text,
-                language="lt",
-                meta={"title": record.title, "page": record.page, "kind": record.kind},
-                filters={"part": [record.part]},
-            )
-        await index.write_files(output_path=str(into))
-        await _on_disk(into)
-
-
-async def _on_disk(folder: Path) -> None:
-    """Wait until all files are whole.
-
-    Pagefind says that it has written them while it still writes; when it is stopped then, some stay
-    empty, and the search finds nothing.
+    What is ignored is not searched, but taken as what a result says of itself.
     """
-    before: dict[Path, int] = {}
-    for _attempt in range(_LOOKS):
-        await asyncio.sleep(_PAUSE)
-        sizes = {path: path.stat().st_size for path in folder.rglob("*") if path.is_file()}
-        if sizes == before and all(sizes.values()):
-            return
-        before = sizes
-    raise TimeoutError(next((path.name for path, size in before.items() if not size), folder.name))
+    known = {"href": record.url, "title": record.title, "page": record.page, "kind": record.kind}
+    metas = "".join(
+        f'<p data-pagefind-ignore data-pagefind-meta="{name}">{escape(text)}</p>'
+        for name, text in known.items()
+    )
+    # One kind only: Pagefind writes several in an order that is another each time.
+    part = ""
+    if record.part == APPENDICES:
+        part = f'<p data-pagefind-ignore data-pagefind-filter="part">{APPENDICES}</p>'
+    return (
+        f'<!DOCTYPE html><html lang="lt"><body><main data-pagefind-body>{metas}{part}'
+        f"<p>{escape(record.text)}</p></main></body></html>"
+    )
 
 
 def _said(element) -> str:

@@ -1,7 +1,7 @@
 // The search: Pagefind finds, this shows. Chapters stand before appendices; a section, a table and
 // a chart are results of their own.
 const KINDS = { table: "Lentelė", figure: "Diagrama", section: "" };
-const PARTS = [["skyriai", "Skyriuose"], ["priedai", "Prieduose"]];
+const APPENDICES = "priedai";
 const SHOWN = 8;
 const MARKED = 12;
 // Written into numbers of the index instead of the space between thousands.
@@ -43,7 +43,7 @@ function words(hit, query) {
 }
 
 function address(hit, query) {
-  const url = new URL(hit.raw_url ?? hit.url, folder);
+  const url = new URL(hit.meta.href, folder);
   const marked = words(hit, query);
   if (marked.length) url.searchParams.set("rasta", marked.join("|"));
   return url.href;
@@ -112,14 +112,16 @@ export async function offerSearch(form) {
     const asked = NUMBER.test(joined) ? `"${joined}"` : joined;
     await new Promise((resolve) => setTimeout(resolve, 150));
     if (input.value.trim() !== query) return; // typed on meanwhile
-    const found = await Promise.all(
-      PARTS.map(([part]) => pagefind.search(asked, { filters: { part } })));
-    const parts = await Promise.all(PARTS
-      .map(([, name], at) => [name, found[at].results])
+    const all = (await pagefind.search(asked)).results;
+    const apart = (await pagefind.filters()).part
+      ? (await pagefind.search(asked, { filters: { part: APPENDICES } })).results : [];
+    const ids = new Set(apart.map(({ id }) => id));
+    const found = [["Skyriuose", all.filter(({ id }) => !ids.has(id))], ["Prieduose", apart]];
+    const parts = await Promise.all(found
       .filter(([, results]) => results.length)
       .map(([name, results]) => group(name, results, query)));
     if (input.value.trim() !== query) return;
-    const total = found.reduce((sum, { results }) => sum + results.length, 0);
+    const total = all.length;
     const none = made("p", "result-none", `„${query}“ nerasta. Patikrinkite rašybą arba ieškokite kito žodžio.`);
     box.replaceChildren(...(total ? parts : [none]));
     box.hidden = false;
