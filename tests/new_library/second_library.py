@@ -62,7 +62,6 @@ FIGURES: Mapping[str, Callable[[int, Mapping[str, str]], object]] = {
     "premises": lambda n, row: 250 + n,
     "computers": lambda n, row: 14 + n,
     "budget": lambda n, row: "15000,00" if row["measure"] == "received" else "14999,99",
-    # Four quarters are the year of loans and of visits.
     "quarters": lambda n, row: {
         "loans": 5081 if row["quarter"] == "q1" else 5080,
         "visits": 10050,

@@ -135,7 +135,6 @@ def test_the_name_of_a_series_is_shown_sign_by_sign(page):
 
 def test_a_setting_is_shown_sign_by_sign_in_sentences_and_titles(page):
     assert count(page.find(".//main//article"), LIBRARY) == 2
-    assert count(page.xpath("//*[@id='citata']")[0], LIBRARY) == 1
     assert [flat(p.text_content()) for p in page.xpath("//main//strong")].count(LIBRARY) == 1
     assert page.xpath("//meta[@name='author']/@content") == [LIBRARY]
 

@@ -22,7 +22,7 @@ MANY = 8
 #: holds what it needs; one that needs the least is a table everywhere.
 CARDS = (24, 32, 40)
 #: Signs of a table's text on a telephone; and how many there are to a rem.
-TELEPHONE, SIGNS = 46, 2.1
+TELEPHONE, SIGNS = 44, 2.1
 
 #: A heading that says nothing is announced as nothing: it is named for those who listen.
 _UNNAMED = '<span class="hidden">Pavadinimas</span>'
