@@ -215,14 +215,19 @@ class _Writer:
         }
         worksheet.add_table(row, 0, row + max(1, height), len(columns) - 1, settings)
         worksheet.repeat_rows(row)
-        worksheet.set_row(row, _LINE * max(_lines(c.heading, _width(c)) for c in columns))
+        widths = [*map(_width, columns)]
+        high = (_lines(c.heading, width) for c, width in zip(columns, widths, strict=True))
+        worksheet.set_row(row, _LINE * max(high))
         for below in range(height):
             # Not every program makes a row as high as the text that is broken in it.
-            lines = max(_lines(column.cells[below].text, _width(column)) for column in columns)
+            lines = max(
+                _lines(column.cells[below].text, width)
+                for column, width in zip(columns, widths, strict=True)
+            )
             if lines > 1:
                 worksheet.set_row(row + 1 + below, _LINE * lines)
         for place, column in enumerate(columns):
-            worksheet.set_column(place, place, _width(column))
+            worksheet.set_column(place, place, widths[place])
             number = self._format(digits=column.digits, wrap=False)
             text = self._format(wrap=True, indent=int(place > 0 and not column.has_numbers))
             for below, cell in enumerate(column.cells, start=row + 1):
