@@ -135,15 +135,12 @@ def _show(console: Console, report: Report, answers: Sequence[Answer], plan: Pla
         if rows:
             new = ngettext("{count} new row", "{count} new rows", len(rows))
             console.print("  " + new.format(count=len(rows)))
-    for split in plan.splits:
-        spec = report.specs[split.table]
-        message = _("{table}: the empty row {row} gives way to rows of its units.")
-        row = shown_keys(report, spec, split.keys)
-        console.print("[yellow]![/] " + escape(message.format(table=spec.title, row=row)))
-    for drop in plan.drops:
-        spec = report.specs[drop.table]
+    for gone in plan.removals:
+        spec = report.specs[gone.table]
         message = _("{table}: {row} is left out, because it has no figure.")
-        row = shown_keys(report, spec, drop.keys)
+        if gone.parts:
+            message = _("{table}: the empty row {row} gives way to rows of its units.")
+        row = shown_keys(report, spec, gone.keys)
         console.print("[yellow]![/] " + escape(message.format(table=spec.title, row=row)))
     for said in plan.sidecars:
         title = report.specs[said.table].title
