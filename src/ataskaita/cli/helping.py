@@ -106,15 +106,7 @@ def run(app: App) -> None:
 
 
 def texts(command: Any, ctx: typer.Context) -> Iterator[tuple[Any, str, str]]:
-    """All texts in the help of a command: whose they are, the attribute's name, the text.
-
-    Parameters
-    ----------
-    command : Command or Group
-        The command.
-    ctx : Context
-        The context it is asked in.
-    """
+    """All texts in the help of a command: whose they are, the attribute's name, the text."""
     for name in ("help", "epilog"):
         if getattr(command, name):
             yield command, name, getattr(command, name)
@@ -131,13 +123,7 @@ def _translate(ctx: typer.Context) -> None:
 
 
 def explain(error: typer.TyperException) -> str:
-    """What is wrong with the arguments, and how to see what may be given.
-
-    Parameters
-    ----------
-    error : TyperException
-        The error, as typer raises it.
-    """
+    """What is wrong with the arguments, and how to see what may be given."""
     ctx = getattr(error, "ctx", None)
     if ctx:
         _translate(ctx)

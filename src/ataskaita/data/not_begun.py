@@ -22,15 +22,7 @@ _BESIDE = ("status", "lower", "upper", "note")
 
 
 def is_begun(received: Received, spec: Spec) -> bool:
-    """Whether anything is filled in but keys; a table that can't be read is begun.
-
-    Parameters
-    ----------
-    received : Received
-        What stands in the file.
-    spec : Spec
-        What the table is.
-    """
+    """Whether anything is filled in but keys; a table that can't be read is begun."""
     if not received.columns:
         return not received.only_header
     facts = [name for name in received.columns if name not in (*spec.keys, *_BESIDE)]
@@ -44,15 +36,6 @@ def waits(project: Project, spec: Spec, year: int, received: Received) -> bool:
     """Whether a table of a year is not there yet, although its file is.
 
     It has to be one that may be missing; and one that the year before had is not.
-
-    Parameters
-    ----------
-    project : Project
-    spec : Spec
-        What the table is.
-    year : int
-    received : Received
-        What stands in the file.
     """
     if spec.folder != "raw" or spec.required != "no" or is_begun(received, spec):
         return False
@@ -61,13 +44,7 @@ def waits(project: Project, spec: Spec, year: int, received: Received) -> bool:
 
 
 def tables_that_wait(project: Project, year: int) -> Iterator[Spec]:
-    """The tables of a year that nobody has begun to fill in.
-
-    Parameters
-    ----------
-    project : Project
-    year : int
-    """
+    """The tables of a year that nobody has begun to fill in."""
     from ataskaita.data.schemas import report_schemas
 
     for spec in report_schemas()[0].values():

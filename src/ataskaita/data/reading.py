@@ -74,15 +74,7 @@ class Received:
 
 
 def read_csv(path: Path, file: str) -> Received:
-    """Read a file; every line that does not fit is noted.
-
-    Parameters
-    ----------
-    path : Path
-        Where it is.
-    file : str
-        What findings call it.
-    """
+    """Read a file; every line that does not fit is noted."""
     received = Received(file)
     try:
         body = path.read_bytes()

@@ -52,15 +52,7 @@ class Change:
 
 
 def changes(edition: Edition, tables: Any) -> list[Change]:
-    """All numbers of an edition that have changed: by cause, the largest changes first.
-
-    Parameters
-    ----------
-    edition : Edition
-        What was published.
-    tables : Tables
-        Today's data.
-    """
+    """All numbers of an edition that have changed: by cause, the largest changes first."""
     found = list(_changes(edition, tables))
     return sorted(
         found,

@@ -148,14 +148,7 @@ def editions_folder(year: int) -> str:
 
 
 def editions(root: Path, year: int) -> list[Edition]:
-    """The editions of a year, the first one first.
-
-    Parameters
-    ----------
-    root : Path
-        The project's root.
-    year : int
-    """
+    """The editions of a year, the first one first."""
     folder = root / editions_folder(year)
     if not folder.is_dir():
         return []
@@ -209,15 +202,7 @@ def _no_such_edition(name: str, known: Iterable[Edition]) -> UserError:
 
 
 def write_ledger(records: list[dict[str, Any]], path: Path) -> None:
-    """Freeze the number ledger.
-
-    Parameters
-    ----------
-    records : list of dict
-        What the site's ``ledger.json`` holds.
-    path : Path
-        The file to write.
-    """
+    """Freeze the number ledger."""
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, COLUMNS, lineterminator="\n", extrasaction="ignore")
         writer.writeheader()

@@ -102,13 +102,7 @@ def _not_writable(folder: Path, error: OSError) -> UserError:
 
 
 def copy_templates(root: Path) -> None:
-    """Copy what every library begins with, as it is.
-
-    Parameters
-    ----------
-    root : Path
-        The folder of the project.
-    """
+    """Copy what every library begins with, as it is."""
     shutil.copytree(TEMPLATES, root, ignore=_IGNORED, dirs_exist_ok=True)
     for name in layout().shared:
         shutil.copyfile(SHARED / name, root / name)

@@ -26,15 +26,7 @@ _METADATA = {
 
 
 def write_unit_pages(root: Path, library: Library) -> None:
-    """Write the pages into a project and list them; a library of one group has none.
-
-    Parameters
-    ----------
-    root : Path
-        The project's folder.
-    library : Library
-        Whose it is.
-    """
+    """Write the pages into a project and list them; a library of one group has none."""
     if len(library.groups) < 2:
         return
     pages = dict(_pages(library))

@@ -21,15 +21,7 @@ _MARK = "\ufeff"
 
 @dataclass(frozen=True)
 class NewTable:
-    """A table to be filled in.
-
-    Parameters
-    ----------
-    text : str
-        The file.
-    rows : int
-        How many rows it begins with.
-    """
+    """A table to be filled in."""
 
     text: str
     rows: int

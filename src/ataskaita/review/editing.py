@@ -27,15 +27,6 @@ _LABEL = re.compile(r"\*\*[^*\n]+\*\*[.:]?\s*")
 def replace_sentence(project: Project, source: Path, sentence: Sentence, text: str) -> Path:
     """Write another sentence in its place; where the chapter as it was has been copied to.
 
-    Parameters
-    ----------
-    project, source
-        The project and the chapter.
-    sentence : Sentence
-        The sentence, as it was read.
-    text : str
-        The new one.
-
     Raises
     ------
     UserError
@@ -48,13 +39,7 @@ def replace_sentence(project: Project, source: Path, sentence: Sentence, text: s
 
 
 def faults_of(project: Project, source: Path, sentence: Sentence, text: str) -> list[LintFinding]:
-    """What the lint would say of another sentence in its place, and does not say now.
-
-    Parameters
-    ----------
-    project, source, sentence, text
-        As in `replace_sentence`.
-    """
+    """What the lint would say of another sentence in its place, and does not say now."""
     cell = _cell(source, sentence)
     chapter = read_chapter(source)
 
@@ -69,11 +54,6 @@ def faults_of(project: Project, source: Path, sentence: Sentence, text: str) -> 
 
 def drop_sentence(project: Project, source: Path, sentence: Sentence) -> Path:
     """Take a sentence out, with its paragraph or item where it is all of it but for a bold label.
-
-    Parameters
-    ----------
-    project, source, sentence
-        As in `replace_sentence`.
 
     Raises
     ------
@@ -93,13 +73,7 @@ def drop_sentence(project: Project, source: Path, sentence: Sentence) -> Path:
 
 
 def introduction_left(source: Path, sentence: Sentence) -> str:
-    """What would introduce nothing any more if a sentence were dropped; empty where nothing would.
-
-    Parameters
-    ----------
-    source, sentence
-        As in `replace_sentence`.
-    """
+    """What would introduce nothing any more if a sentence were dropped; else empty."""
     if not sentence.whole:
         return ""
     cell = _cell(source, sentence)

@@ -41,17 +41,7 @@ class Ground:
 
 
 def changed_grounds(tables: Tables, year: int, expect: Mapping[str, Decimal]) -> Iterator[Ground]:
-    """Compare numbers with the data, as exactly as they are written.
-
-    Parameters
-    ----------
-    tables : Tables
-        The data.
-    year : int
-        The report year.
-    expect : mapping
-        Call -> number.
-    """
+    """Compare numbers with the data, as exactly as they are written."""
     for call, expected in expect.items():
         now = number_now(tables, year, call, places=max(0, -expected.as_tuple().exponent))
         if now != expected:
@@ -84,13 +74,6 @@ def number_now(
 
 def grounds_in(tables: Tables, year: int, sentence: str) -> dict[str, Decimal]:
     """The numbers that a sentence itself shows, where it gives a reason or is marked as typed.
-
-    Parameters
-    ----------
-    tables, year
-        The data and the report year.
-    sentence : str
-        As its author wrote it.
 
     Returns
     -------

@@ -114,13 +114,7 @@ def states_something(source: str, masked: str, names: Names) -> bool:
 
 
 def names_something(source: str, masked: str, names: Names) -> bool:
-    """Whether a text holds a date or another number, a name, a setting or a typed mark.
-
-    Parameters
-    ----------
-    source, masked, names
-        As in `states_something`.
-    """
+    """Whether a text holds a date or another number, a name, a setting or a typed mark."""
     return (
         bool(_VARIABLE.search(source) or _TYPED.search(source))
         or any(character.isdigit() for character in masked)

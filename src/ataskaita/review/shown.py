@@ -69,13 +69,7 @@ def how_it_read(one: Unconfirmed, variables: Mapping[str, object]) -> str:
 
 
 def why_asked(one: Unconfirmed) -> str:
-    """Why a sentence has to be looked at, in words.
-
-    Parameters
-    ----------
-    one : Unconfirmed
-        The sentence.
-    """
+    """Why a sentence has to be looked at, in words."""
     if one.new:
         return _("new or edited, never confirmed")
     reasons = [

@@ -57,11 +57,6 @@ class Oddities:
 def look(path: Path) -> dict[str, Oddities]:
     """Look at a file before it is read.
 
-    Parameters
-    ----------
-    path : Path
-        The file.
-
     Returns
     -------
     dict

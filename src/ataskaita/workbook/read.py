@@ -32,13 +32,6 @@ _SEARCHED = 60
 def read_workbook(report: Report, path: Path) -> Answer:
     """Read a workbook.
 
-    Parameters
-    ----------
-    report : Report
-        The tables it is compared with.
-    path : Path
-        The file.
-
     Raises
     ------
     UserError
