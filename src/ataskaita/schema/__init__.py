@@ -35,7 +35,7 @@ from ataskaita.schema.rules import (
     rule,
     unequal,
 )
-from ataskaita.schema.spec import Column, Spec, spec
+from ataskaita.schema.spec import Column, Spec, models, spec
 
 __all__ = [
     "ID",
@@ -57,6 +57,7 @@ __all__ = [
     "count_field",
     "exceeds",
     "exceeds_by_group",
+    "models",
     "money_field",
     "plain",
     "row_rule",
