@@ -171,7 +171,7 @@ def _unconfirmed(project: Project, snapshot: Snapshot) -> Iterator[Refusal]:
     """Sentences that may no longer be true: how many, in which chapter."""
     from ataskaita.review.facts import unconfirmed
 
-    left = Counter(one.chapter for one in unconfirmed(project, tables=snapshot.tables))
+    left = Counter(one.sentence.file for one in unconfirmed(project, tables=snapshot.tables))
     if not left:
         return
     chapters = ", ".join(f"{chapter} ({count})" for chapter, count in left.items())

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ataskaita.data.own import NOT_AVAILABLE
+from ataskaita.data.own import BESIDE, NOT_AVAILABLE
 from ataskaita.data.reading import read_csv
 from ataskaita.data.suspicion import Suspicion, lines_of, row_name, speaks_of_last_year, twins
 from ataskaita.data.tables import Table
@@ -22,13 +22,12 @@ LARGE, ALONE = 100, 20
 ACCOUNTS = ("note", "evidence")
 
 CERTAIN = "reported"
-_BESIDE = ("status", "lower", "upper", "note")
 _YEAR = re.compile(r"(?<!\d)(19|20)\d\d(?!\d)")
 
 
 def copied_numbers(spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]:
     """A table, a column or most rows with last year's numbers; rows of words as a whole."""
-    columns = [name for name in spec.columns if name not in (*spec.keys, *_BESIDE)]
+    columns = [name for name in spec.columns if name not in (*spec.keys, *BESIDE)]
     numbers = [name for name in columns if spec.columns[name].kind != "text"]
     fix = _("Write in this year's.")
     pairs = twins(spec, now, before)

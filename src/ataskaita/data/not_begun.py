@@ -11,21 +11,19 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ataskaita.data.folder import table_path
+from ataskaita.data.own import BESIDE
 from ataskaita.data.reading import Received, read_csv
 from ataskaita.project import Project
 
 if TYPE_CHECKING:
     from ataskaita.schema import Spec
 
-#: Columns that say something of a figure, not the figure.
-_BESIDE = ("status", "lower", "upper", "note")
-
 
 def is_begun(received: Received, spec: Spec) -> bool:
     """Whether anything is filled in but keys; a table that can't be read is begun."""
     if not received.columns:
         return not received.only_header
-    facts = [name for name in received.columns if name not in (*spec.keys, *_BESIDE)]
+    facts = [name for name in received.columns if name not in (*spec.keys, *BESIDE)]
     named = [name for name in received.columns if name in spec.keys]
     # Where keys are all there is, they are what is filled in; a status alone is an answer, too.
     asked = [*(facts or named), *(name for name in received.columns if name == "status")]

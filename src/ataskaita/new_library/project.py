@@ -10,10 +10,13 @@ from pathlib import Path
 from ataskaita import registry
 from ataskaita.data.folder import LISTS, SIDECAR, table_path
 from ataskaita.data.loading import load
+from ataskaita.data.own import GROUPS, UNITS
 from ataskaita.data.reading import read_csv
 from ataskaita.data.schemas import report_schemas
+from ataskaita.data.sidecar_text import new_sidecar
+from ataskaita.data.units import HISTORY
 from ataskaita.errors import UserError
-from ataskaita.folders import replace, staging_folder
+from ataskaita.folders import replace, staged
 from ataskaita.new_library.layout import FILE, SHARED, TEMPLATES, layout
 from ataskaita.new_library.library import Library
 from ataskaita.new_library.tables import csv_text, laid_out
@@ -52,17 +55,15 @@ def make(folder: Path, library: Library) -> list[str]:
     require_empty(folder)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        fresh = staging_folder(folder)
+        with staged(folder) as fresh:
+            files = _write(fresh, library)
+            require_empty(folder)
+            replace(fresh, folder)
     except OSError as error:
-        raise _not_writable(folder, error) from None
-    try:
-        files = _write(fresh, library)
-        require_empty(folder)
-        replace(fresh, folder)
-    except OSError as error:
-        raise _not_writable(folder, error) from None
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+        raise UserError(
+            _("{folder} can't be made: {problem}.").format(folder=folder, problem=error.strerror),
+            _("Name another folder, or make room on the disk; nothing was left behind."),
+        ) from None
     return files
 
 
@@ -92,13 +93,6 @@ def require_empty(folder: Path) -> None:
             _("{folder} is there already, and not empty.").format(folder=folder),
             _("Name a folder that is not there yet; nothing was changed."),
         )
-
-
-def _not_writable(folder: Path, error: OSError) -> UserError:
-    return UserError(
-        _("{folder} can't be made: {problem}.").format(folder=folder, problem=error.strerror),
-        _("Name another folder, or make room on the disk; nothing was left behind."),
-    )
 
 
 def copy_templates(root: Path) -> None:
@@ -152,18 +146,15 @@ def _for_spreadsheets(path: Path) -> None:
 
 def _registers(root: Path, library: Library) -> None:
     """The units and groups, with where that is known from."""
-    header = ["unit", "name", "kind", "group", "served_by", "active", "since", "closed"]
-    units = [[u.id, u.name, u.kind, u.group, "", "yes", "", ""] for u in library.units]
+    columns = ["unit", "name", "kind", "group", "served_by", "active", *HISTORY]
+    units = [[u.id, u.name, u.kind, u.group, "", "yes", "", "", ""] for u in library.units]
     groups = [
         [id, name, name, order, "yes"] for order, (id, name) in enumerate(library.groups.items(), 1)
     ]
+    of_groups = ["group", "name", "short_name", "order", "in_total"]
     for table, title, rows in (
-        ("units", "Bibliotekos padaliniai", [[*header, "merged_into"], *([*u, ""] for u in units)]),
-        (
-            "groups",
-            "Bibliotekos padalinių grupės",
-            [["group", "name", "short_name", "order", "in_total"], *groups],
-        ),
+        (UNITS, "Bibliotekos padaliniai", [columns, *units]),
+        (GROUPS, "Bibliotekos padalinių grupės", [of_groups, *groups]),
     ):
         path = root / "data" / f"{table}.csv"
         path.write_bytes(csv_text(rows).encode())
@@ -173,11 +164,8 @@ def _registers(root: Path, library: Library) -> None:
             "source": "Įrašyta kuriant ataskaitos projektą",
             "period": f"{library.year}-12-31",
             "received": f"{library.year}-12-31",
-            "notes": "",
         }
-        lines = [f"{name}: {json.dumps(text, ensure_ascii=False)}" for name, text in fields.items()]
-        lines = [line.replace('"', "") if line.startswith("received") else line for line in lines]
-        path.with_suffix(SIDECAR).write_text("\n".join([*lines, ""]), encoding="utf-8")
+        path.with_suffix(SIDECAR).write_text(new_sidecar(fields), encoding="utf-8")
 
 
 def _tables(project: Project, library: Library) -> None:

@@ -20,7 +20,7 @@ from ataskaita.data.not_used import read_not_used
 from ataskaita.data.reading import Received, read_csv
 from ataskaita.data.schemas import report_schemas
 from ataskaita.data.sidecars import read_sidecar
-from ataskaita.data.units import LIBRARY, REGISTERS, Units
+from ataskaita.data.units import LIBRARY, Units
 from ataskaita.errors import DataErrors, UserError
 from ataskaita.new_year.explanations import explanations_to_write
 from ataskaita.new_year.settings import settings_of
@@ -166,14 +166,8 @@ def _tables(project: Project, year: int) -> Iterator[NewFile]:
 
 def _units(project: Project, year: int) -> tuple[str, ...] | None:
     """The units that there are in a year; None where their own tables have faults."""
-    loader = Loader(project, (year,))
-    for spec in loader.specs.values():
-        if spec.name in REGISTERS:
-            loader.read(spec, None)
-    if loader.findings:
-        return None
-    registers = (loader.tables[name, None].rows.columns for name in REGISTERS)
-    return (LIBRARY, *Units.of(*registers, year=year).all_ids())
+    units = Units.read(Loader(project, (year,)))
+    return units and (LIBRARY, *units.all_ids())
 
 
 def _sidecar(project: Project, spec: Spec, year: int, received: Received | None) -> str:

@@ -22,4 +22,5 @@ def unconfirmed_by_chapter(project: Project, tables: Tables | None) -> Counter[s
     tables : Tables or None
         The data, where it is sound: sentences may rest on numbers.
     """
-    return Counter(PurePosixPath(one.chapter).stem for one in unconfirmed(project, tables=tables))
+    left = unconfirmed(project, tables=tables)
+    return Counter(PurePosixPath(one.sentence.file).stem for one in left)

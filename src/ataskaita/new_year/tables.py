@@ -15,7 +15,6 @@ from ataskaita.schema import Spec
 #: What a target is, as against how much of it is aimed at and how it went.
 _TARGET = ("section", "name", "indicator", "comparison", "of", "unit", "measure")
 
-_BESIDE = ("status", "lower", "upper", "note")
 _MARK = "\ufeff"
 
 
@@ -69,7 +68,7 @@ def _columns(spec: Spec) -> list[str]:
 def _rows(
     spec: Spec, received: Received, header: list[str], units: Collection[str] | None
 ) -> list[list[str]]:
-    if set(header) <= {*spec.keys, *_BESIDE}:
+    if set(header) <= {*spec.keys, *own.BESIDE}:
         # The keys are all that such a table says: they have to be written anew.
         return []
     carried = {key for key in spec.keys if spec.columns[key].kind == "text"}

@@ -73,11 +73,6 @@ class _Shown:
     texts: Mapping[str, str] = field(default_factory=dict)
     ledgers: Mapping[str, list[dict]] = field(default_factory=dict)
 
-    @property
-    def outline(self) -> list[tuple]:
-        """What every page says of the others."""
-        return [(_place(chapter), chapter.title) for chapter in self.chapters]
-
 
 class Workshop:
     """Makes what a project's readers would get, again and again, into the folder of its preview.
@@ -204,7 +199,10 @@ class Workshop:
             write_entry(work_folder(project) / LABELS, labels)
         executed = {chapter.source.stem: chapter for chapter in run.chapters}
         ledgers = {stem: chapter.ledger for stem, chapter in executed.items()}
-        texts = self._texts(chapters, labels, book)
+        texts = {
+            chapter.stem: page(chapters, number, labels, book)
+            for number, chapter in enumerate(chapters)
+        }
         before = self._shown
         fresh = {
             stem: text
@@ -221,24 +219,6 @@ class Workshop:
         if ledgers != before.ledgers or not (self.folder / "ledger.csv").is_file():
             write_ledger(run.ledger, self.folder)
         return _Shown(book, chapters, labels, texts, ledgers), changed
-
-    def _texts(
-        self, chapters: tuple[Chapter, ...], labels: Labels, book: Book
-    ) -> Mapping[str, str]:
-        """The text of each page; only of those made anew that may differ from last time."""
-        new, old = _Shown(book, chapters, labels), self._shown
-        same = (new.book, new.labels, new.outline) == (old.book, old.labels, old.outline)
-
-        def is_as_before(number: int) -> bool:
-            now, then = chapters[number], old.chapters[number]
-            return (now.html, now.headings) == (then.html, then.headings)
-
-        return {
-            chapter.stem: old.texts[chapter.stem]
-            if same and is_as_before(number)
-            else page(chapters, number, labels, book)
-            for number, chapter in enumerate(chapters)
-        }
 
     def _write_page(self, stem: str, text: str, details: str) -> bool:
         """Write a page, and what may be asked of its numbers; says whether either has changed."""

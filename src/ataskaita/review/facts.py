@@ -37,21 +37,6 @@ class Unconfirmed:
     grounds: tuple[Ground, ...] = ()
 
     @property
-    def chapter(self) -> str:
-        """The chapter, from the project's root."""
-        return self.sentence.file
-
-    @property
-    def cell(self) -> str:
-        """The cell's label, or its number."""
-        return self.sentence.cell
-
-    @property
-    def line(self) -> int:
-        """The line inside the cell, counted from 1."""
-        return self.sentence.line
-
-    @property
     def text(self) -> str:
         """The sentence as its author wrote it."""
         return self.sentence.text
