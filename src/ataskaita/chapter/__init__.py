@@ -1,7 +1,7 @@
 """Everything a chapter calls: ``from ataskaita.chapter import *`` is its set-up cell.
 
-What every report can call is imported here, and nothing else is. What only one report calls stands in its own folder
-``vocabulary/``, beside its chapters, and comes along with the same set-up cell.
+What every report can call is imported here, and nothing else is. What only one report calls stands
+in its own folder ``vocabulary/``, beside its chapters, and comes along with the same set-up cell.
 """
 
 # ruff: noqa: F401  (a chapter uses them: see `_EVERY`)
