@@ -18,7 +18,6 @@ from ataskaita.chapter.explain import category_name
 from ataskaita.chapter.facts_in_words import facts_of, tables_of_words
 from ataskaita.chapter.inline import markdown
 from ataskaita.chapter.known_uses import known_uses, shown_categories
-from ataskaita.chapter.mentions import mentions
 from ataskaita.chapter.session import session
 from ataskaita.chapter.tables import Cell, ReportTable, bundle, listing
 from ataskaita.data.own import AIM, FULFILMENT
@@ -157,7 +156,7 @@ def _sections(group: str) -> Iterator[str | ReportTable]:
         if not (known or facts):
             continue
         name = as_markdown(units.name(unit))
-        told = pages.told((line.indicator for line in known), mentions(unit))
+        told = pages.told((line.indicator for line in known), pages.uses.mentions.get(unit, ()))
         # A table of a number or two that nothing can be compared with says no more than a list.
         short = len(known) <= SHORT and not any(line.before or line.library for line in known)
         listed = "\n".join(filter(None, (_numbers(known) if short else "", _listed(facts))))
