@@ -1,5 +1,7 @@
 """The catalogue of indicators: an entry each, with definition, formula, values and uses.
 
+A long one is told by several chapters, each of some themes: ``catalogue("Renginiai", "Užklausos")``.
+
 It speaks of what the other chapters print, so its notebook runs after them: its metadata says
 ``"ataskaita": {"after": "chapters"}``.
 """
@@ -16,12 +18,16 @@ from ataskaita.chapter.explain import category_name, explain, unit_name
 from ataskaita.chapter.known_uses import known_uses, shown_categories
 from ataskaita.chapter.session import session
 from ataskaita.chapter.tables import bundle, value_runs
+from ataskaita.data.addresses import raw_page
+from ataskaita.data.findings import did_you_mean
+from ataskaita.errors import UserError
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable
 from ataskaita.indicators.registry import Indicator
 from ataskaita.lithuanian.words import sort_key
 from ataskaita.plain_text import as_markdown
 from ataskaita.tables import Run, Table, TableCell, TableRow
 from ataskaita.tables.model import headings
+from ataskaita.translation import _
 from ataskaita.values.uses import Uses
 from ataskaita.values.values import Value
 
@@ -31,7 +37,15 @@ _SIGNS = re.compile(r" [+−÷×] |^100 × ")
 
 @dataclass(frozen=True)
 class Catalogue:
-    """The finished catalogue; showing it enters its values in the ledger."""
+    """The finished catalogue; showing it enters its values in the ledger.
+
+    Parameters
+    ----------
+    themes : tuple of str
+        The themes it tells of; all where there are none.
+    """
+
+    themes: tuple[str, ...] = ()
 
     def _ipython_display_(self) -> None:
         from IPython.display import display
@@ -44,21 +58,40 @@ class Catalogue:
     def parts(self) -> Iterator[str | Table]:
         """The catalogue's texts, in Markdown, and the tables between them."""
         uses = known_uses()
-        headings = registry.get("indicators", "THEMES", {})
-        themes: dict[str, list[Indicator]] = defaultdict(list)
-        for indicator in REGISTRY.values():
-            first = indicator.id.split(".")[0]
-            themes[headings.get(first, first)].append(indicator)
-        for theme in dict.fromkeys((*headings.values(), *themes)):
+        themes = _by_theme()
+        # The page of some themes has no number that theirs could follow.
+        kind = " {.unnumbered}" if self.themes else ""
+        for theme in self.themes or themes:
             indicators = sorted(themes[theme], key=lambda i: sort_key(i.name))
             entries = [part for indicator in indicators for part in _entry(indicator, uses)]
             if entries:
-                yield from (f"## {as_markdown(theme)}", *entries)
+                yield from (f"## {as_markdown(theme)}{kind}", *entries)
 
 
-def catalogue() -> Catalogue:
-    """Every indicator that has a value: its definition, formula, values, the places that use it."""
-    return Catalogue()
+def catalogue(*themes: str) -> Catalogue:
+    """Every indicator that has a value: its definition, formula, values, the places that use it.
+
+    Parameters
+    ----------
+    *themes : str
+        Only these themes, by the names that ``THEMES`` of the indicators gives them.
+    """
+    known = _by_theme()
+    for theme in themes:
+        if theme not in known:
+            message = _("The indicators have no theme “{theme}”.").format(theme=theme)
+            raise UserError(message, did_you_mean(theme, known))
+    return Catalogue(themes)
+
+
+def _by_theme() -> dict[str, list[Indicator]]:
+    """The indicators by the names of their themes, in the order of these."""
+    names: dict[str, str] = registry.get("indicators", "THEMES", {})
+    found: dict[str, list[Indicator]] = {name: [] for name in names.values()}
+    for indicator in REGISTRY.values():
+        first = indicator.id.split(".")[0]
+        found.setdefault(names.get(first, first), []).append(indicator)
+    return found
 
 
 def catalogue_id(key: str) -> str:
@@ -81,8 +114,9 @@ def _entry(indicator: Indicator, uses: Uses) -> Iterator[str | Table]:
         example = examples[0]
         facts.append(("Formulė", as_markdown(_formula([v for v in examples if v.kind == "value"]))))
         titles = _titles()
-        tables = dict.fromkeys(titles[source.table] for source in example.amount.sources)
-        facts.append(("Pirminės lentelės", as_markdown("; ".join(tables))))
+        tables = {titles[s.table]: raw_page(s.path) for s in example.amount.sources}
+        links = (f'[{as_markdown(t)}]{{.raw-table page="{page}"}}' for t, page in tables.items())
+        facts.append(("Pirminės lentelės", "; ".join(links)))
     facts.append(("Standartas", as_markdown(indicator.standard)))
     facts.append(("Vartojama", "; ".join(places)))
     listed = "\n".join(f"- **{name}:** {text}" for name, text in facts if text)
