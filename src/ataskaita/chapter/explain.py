@@ -221,19 +221,16 @@ def _history(session: Session, value: Value) -> dict[str, str]:
     """Last year's value and the change, for a value of this year."""
     if value.kind != "value" or value.year != session.year or value.indicator not in REGISTRY:
         return {}
+    asked = (value.indicator, value.unit)
+    options = {"digits": value.digits, **value.dimensions}
     try:
-        before = session.value(
-            value.indicator,
-            value.unit,
-            year=value.year - 1,
-            digits=value.digits,
-            **value.dimensions,
-        )
-        change = session.change(
-            value.indicator, value.unit, digits=value.digits, **value.dimensions
-        )
+        before = session.value(*asked, year=value.year - 1, **options)
     except NotAvailable:
-        return {}
+        return {"before": "duomenų nėra"}
+    try:
+        change = session.change(*asked, **options)
+    except NotAvailable:
+        return {"before": _shown(before)}
     return {"before": _shown(before), "change": _shown(replace(change, signed=True))}
 
 
