@@ -1,6 +1,6 @@
 """The catalogue of indicators: an entry each, with definition, formula, values and uses.
 
-A long one is told by several chapters, each of some themes: ``catalogue("Renginiai", "Užklausos")``.
+A long one is told by several chapters, each of some themes: ``catalogue("Apsilankymai", …)``.
 
 It speaks of what the other chapters print, so its notebook runs after them: its metadata says
 ``"ataskaita": {"after": "chapters"}``.
