@@ -169,7 +169,6 @@ def _said(element) -> str:
 
 def _words(element, *, apart: bool) -> str:
     """The words of an element without its heading; ``apart``: what has records of its own, too."""
-
     texts: list[str] = []
 
     def read(element) -> None:
