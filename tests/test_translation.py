@@ -65,6 +65,15 @@ def test_every_marked_message_is_translated():
     assert not missing, "add them to src/ataskaita/locale/lt/<package>.po:\n" + "\n".join(missing)
 
 
+def test_every_message_is_told_as_its_catalogue_says(monkeypatch):
+    monkeypatch.setenv("ATASKAITA_LANG", "lt")
+    for message, forms in translated().items():
+        if isinstance(message, str):
+            assert translation._(message) == forms[0]
+        else:
+            assert translation.ngettext(*message, 2) in forms
+
+
 def test_no_catalogue_holds_a_message_that_nothing_says():
     unused = [message for message in translated() if message not in marked()]
     assert not unused

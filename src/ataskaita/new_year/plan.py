@@ -14,13 +14,14 @@ from ataskaita.cache import write_whole
 from ataskaita.data import own
 from ataskaita.data.corrections import corrections_file
 from ataskaita.data.folder import SIDECAR, table_path
+from ataskaita.data.keys import allowed_units
 from ataskaita.data.loading import Loader, load
 from ataskaita.data.not_begun import is_begun
 from ataskaita.data.not_used import read_not_used
 from ataskaita.data.reading import Received, read_csv
 from ataskaita.data.schemas import report_schemas
 from ataskaita.data.sidecars import read_sidecar
-from ataskaita.data.units import LIBRARY, Units
+from ataskaita.data.units import Units
 from ataskaita.errors import DataErrors, UserError
 from ataskaita.new_year.explanations import explanations_to_write
 from ataskaita.new_year.settings import settings_of
@@ -155,7 +156,10 @@ def _tables(project: Project, year: int) -> Iterator[NewFile]:
             continue
         elif received is None and spec.required == "no":
             continue
-        table = table_to_fill(spec, received, last if received else None, units)
+        there = (
+            allowed_units(spec.columns["unit"], units) if units and "unit" in spec.keys else None
+        )
+        table = table_to_fill(spec, received, last if received else None, there)
         yield NewFile(project.relative(path), table.text, table.rows, path.is_file())
         beside = path.with_suffix(SIDECAR)
         text = _sidecar(project, spec, year, received)
@@ -164,10 +168,9 @@ def _tables(project: Project, year: int) -> Iterator[NewFile]:
         raise DataErrors(faults)
 
 
-def _units(project: Project, year: int) -> tuple[str, ...] | None:
+def _units(project: Project, year: int) -> Units | None:
     """The units that there are in a year; None where their own tables have faults."""
-    units = Units.read(Loader(project, (year,)))
-    return units and (LIBRARY, *units.all_ids())
+    return Units.read(Loader(project, (year,)))
 
 
 def _sidecar(project: Project, spec: Spec, year: int, received: Received | None) -> str:

@@ -168,11 +168,13 @@ def _offered(report: Report, spec: Spec, now: Sequence[Row], last: dict[Keys, Ro
         return []
     known = {keys_of(spec, row) for row in now}
     places = [spec.keys.index(name) for name in unit_columns(spec)]
+    there = {place: report.words(spec, spec.keys[place]) for place in places}
     wholes = {key[place] for place in places for key in known}
     fresh = [
         keys
         for keys in last
         if keys not in known
+        and all(keys[place] in words for place, words in there.items())
         # A group beside its branches, or the other way about, would count twice.
         and not any(_overlap(report, keys[place], wholes) for place in places)
     ]
