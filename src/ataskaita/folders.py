@@ -126,11 +126,6 @@ def replace(fresh: Path, target: Path) -> None:
 def require_replaceable(target: Path) -> None:
     """Refuse a folder that `replace` should leave alone.
 
-    Parameters
-    ----------
-    target : Path
-        The folder, or a link to it.
-
     Raises
     ------
     UserError

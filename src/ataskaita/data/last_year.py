@@ -100,15 +100,7 @@ def lost_tables(
     left_out: Collection[str],
     year: int,
 ) -> Iterator[Finding]:
-    """Tables that a year may lack, but the year before had; others are asked for anyhow.
-
-    Parameters
-    ----------
-    project, specs, tables, year
-        As in `compare_with_last_year`.
-    left_out : collection of str
-        Tables that the library says it does not have.
-    """
+    """Tables that a year may lack, but the year before had; others are asked for anyhow."""
     for name, spec in specs.items():
         path = table_path(project, name, spec.folder, year)
         had = spec.folder == "raw" and name != own.PRINTED and (name, year - 1) in tables

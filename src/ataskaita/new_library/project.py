@@ -76,11 +76,6 @@ def files(library: Library) -> list[str]:
 def require_empty(folder: Path) -> None:
     """Refuse a folder in which anything lies already.
 
-    Parameters
-    ----------
-    folder : Path
-        Where a project is to be made.
-
     Raises
     ------
     UserError

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+from itertools import product
 from pathlib import Path
 
 from ataskaita.cache import write_whole
@@ -146,15 +147,11 @@ def _leaves_a_label(cell: str, start: int, end: int) -> bool:
 
 def _without(cell: str, start: int, end: int) -> str:
     before, after = cell[:start].rstrip(" "), cell[end:].lstrip(" ")
-    begins_line = not before or before.endswith("\n") or bool(_ITEM.fullmatch(_last_line(before)))
-    if begins_line:
+    last = before.rpartition("\n")[2]
+    if not last or _ITEM.fullmatch(f"{last} "):
         return cell[:start] + after
     ends_line = not after or after.startswith("\n")
     return before + ("" if ends_line else " ") + after
-
-
-def _last_line(text: str) -> str:
-    return text.rpartition("\n")[2] + " "
 
 
 def _without_block(cell: str, start: int, end: int) -> str:
@@ -218,14 +215,12 @@ def _in_notebook(sentence: Sentence, text: str, cell: str) -> str:
 
 def _as_written(notebook: object, text: str):
     """How a notebook was written, so that it can be written so again; None where it is unknown."""
-    for ascii_only in (False, True):
-        for ends in ("\n", "\r\n"):
-            for last in ("\n", ""):
+    for ascii_only, ends, last in product((False, True), ("\n", "\r\n"), ("\n", "")):
 
-                def written(value, ascii_only=ascii_only, ends=ends, last=last) -> str:
-                    lines = json.dumps(value, ensure_ascii=ascii_only, indent=1) + last
-                    return lines.replace("\n", ends)
+        def written(value, ascii_only=ascii_only, ends=ends, last=last) -> str:
+            lines = json.dumps(value, ensure_ascii=ascii_only, indent=1) + last
+            return lines.replace("\n", ends)
 
-                if written(notebook) == text:
-                    return written
+        if written(notebook) == text:
+            return written
     return None

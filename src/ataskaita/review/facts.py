@@ -137,15 +137,7 @@ def confirm(
 
 
 def accept_new(project: Project, sources: Sequence[Path] | None = None) -> int:
-    """Confirm all sentences of which nothing is known; how many they are.
-
-    Parameters
-    ----------
-    project : Project
-        The project.
-    sources : sequence of Path, optional
-        The chapters; all of them when left out.
-    """
+    """Confirm all sentences of which nothing is known; how many they are."""
     count = 0
     for source in sources or project.sources:
         new = [one for one in unconfirmed(project, [source]) if one.new]

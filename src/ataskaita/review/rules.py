@@ -64,15 +64,7 @@ class Names:
 
     @classmethod
     def of(cls, settings: Mapping[str, object], texts: Iterable[str]) -> Names:
-        """Find the names of a chapter.
-
-        Parameters
-        ----------
-        settings : mapping
-            The variables that its text may quote.
-        texts : iterable of str
-            Its text, as its author wrote it.
-        """
+        """Find the names of a chapter."""
         values = [value for value in settings.values() if isinstance(value, str)]
         settled = frozenset(_stem(word) for value in values for word in _WORD.findall(value))
         met = frozenset(_stem(word) for text in texts for word in _INSIDE.findall(text))
@@ -124,13 +116,7 @@ def names_something(source: str, masked: str, names: Names) -> bool:
 
 
 def gives_a_reason(source: str) -> bool:
-    """Whether a sentence gives a reason or is marked as typed, in its own words or its code's.
-
-    Parameters
-    ----------
-    source : str
-        The sentence as its author wrote it.
-    """
+    """Whether a sentence gives a reason or is marked as typed, in its own words or its code's."""
     plain = EXPRESSION.sub("", source)
     texts = typed_texts(EXPRESSION.findall(source))
     return bool(_TYPED.search(plain) or _REASON.search(plain)) or any(map(_REASON.search, texts))
