@@ -134,7 +134,9 @@ def _account(made: ReportTable) -> ReportTable:
     )
 
 
-def listing(stub: str, headings: Sequence[str], records: Sequence[Sequence[Cell]]) -> ReportTable:
+def listing(
+    stub: str, headings: Sequence[str], records: Sequence[Sequence[Cell]], nothing: str = ""
+) -> ReportTable:
     """Lay out records whose cells are texts and values.
 
     Parameters
@@ -145,7 +147,11 @@ def listing(stub: str, headings: Sequence[str], records: Sequence[Sequence[Cell]
         The headings of the others.
     records : sequence of sequences
         A row each; the first item names it.
+    nothing : str
+        What stands in the one row of a table that has no records.
     """
+    if nothing and not records:
+        records = [[nothing, *[""] * len(headings)]]
     return ReportTable(
         stub,
         [Column(heading) for heading in headings],

@@ -14,7 +14,7 @@ from importlib import import_module
 
 from ataskaita import registry
 from ataskaita.execution.worker import tidy_up_at_end
-from ataskaita.lithuanian.numbers import format_number, plural_category
+from ataskaita.lithuanian.numbers import format_number, plural
 from ataskaita.lithuanian.words import long_date
 
 #: What a kernel imports when it starts, and what chapters call imports when it is used. What only a
@@ -41,7 +41,7 @@ def rehearse() -> None:
 
     for digits in range(3):
         format_number(Fraction(12345, 10), digits)
-    plural_category(Fraction(2))
+    plural(Fraction(2), "", "", "")
     long_date(date(2000, 1, 1))
     for weight in (400, 600):
         width_of("0", 18, weight)

@@ -193,12 +193,7 @@ def headings(names: Sequence[str], groups: Sequence[str]) -> tuple[TableRow, ...
 
 
 def labels(table: Table) -> list[tuple[str, str]]:
-    """What each column is called: the heading above several, empty for none, and its own.
-
-    Parameters
-    ----------
-    table : Table
-    """
+    """What each column is called: the heading above several, empty for none, and its own."""
     named: list[list[str]] = [[] for _ in table.aligns]
     for line in places(table.head):
         for column, cell in line:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from ataskaita.chapter.charts.chart import NO_DATA, Chart, finished, text_of, title_of
+from ataskaita.chapter.charts.chart import NO_DATA, Chart, finished, text_of
 from ataskaita.chapter.charts.drawing import Drawing, width_of
 from ataskaita.chapter.charts.frame import (
     GAP,
@@ -55,8 +55,7 @@ def dumbbells(
         )
     if not ordered:
         left, cells = largest_first(left, cells)
-    named = title or title_of(cells, head)
-    return finished(Chart("Pokyčių diagrama", named, head, left, _draw, cells, headline=headline))
+    return finished(Chart("Pokyčių diagrama", title, head, left, _draw, cells, headline=headline))
 
 
 def _years(head: Sequence[Column]) -> list[int]:
