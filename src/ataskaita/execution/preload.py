@@ -12,7 +12,7 @@ from datetime import date
 from fractions import Fraction
 from importlib import import_module
 
-from ataskaita import registry
+from ataskaita import registry, translation
 from ataskaita.execution.worker import tidy_up_at_end
 from ataskaita.lithuanian.numbers import format_number, plural
 from ataskaita.lithuanian.words import long_date
@@ -28,6 +28,8 @@ MODULES = (
     "IPython.extensions.storemagic",
     "ipykernel.debugger",
     "pandas.core.methods.to_dict",
+    "pdb",
+    "sqlite3",
     "tornado.platform.asyncio",
     # multiprocessing has every process run the script of the command line again.
     "typer",
@@ -57,6 +59,8 @@ with suppress(Exception):
 for part in ("indicators", "checks", "vocabulary"):
     with suppress(Exception):
         registry.load(part)
+with suppress(Exception):
+    translation.read_all()
 # Nothing of all this is garbage. A collector that looked at it in a fork would write to its memory,
 # and the system copy it: a quarter of the time that all kernels of a report take together.
 gc.freeze()
