@@ -60,7 +60,11 @@ def page_words(source: str, *, path: str = "") -> list[str]:
     if source.lstrip().startswith("<?xml"):
         source = source[source.index("<svg") :]
     tree = lxml.html.fromstring(source)
-    return [word for element in (tree.xpath(path) if path else [tree]) for word in element_words(element)]
+    return [
+        word
+        for element in (tree.xpath(path) if path else [tree])
+        for word in element_words(element)
+    ]
 
 
 def element_words(element) -> list[str]:
