@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
@@ -27,6 +28,7 @@ Records = Sequence[Mapping[str, Any]]
 _EXACT = Fraction(1, 10**13)
 
 _MINUS = ("−", "-")
+_NOUGHT = re.compile(r"[^1-9]*0[^1-9]*")
 
 
 def table_differences(page: str, records: Records, folder: Path) -> Iterator[str]:
@@ -173,8 +175,8 @@ def _lost_number(line, row: Sequence[str], records: Mapping[str, Mapping]) -> st
             continue
         shown = element.text_content()
         exact = Fraction(record["number"])
-        if not any(sign in shown for sign in _MINUS):
-            # A word beside it says that it is less.
+        if not any(sign in shown for sign in _MINUS) and not _NOUGHT.fullmatch(shown):
+            # A word beside it says that it is less; a nought has lost its sign by rounding.
             exact = abs(exact)
         place = next((n for n in range(place, len(row)) if _says(row[n], exact, shown)), -1)
         if place < 0:
