@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ataskaita.cache import Cache, write_entry, write_whole
-from ataskaita.data.snapshot import read_snapshot
 from ataskaita.errors import UserError
 from ataskaita.execution.run import Executed, Run
 from ataskaita.lint.run import require_sound
@@ -22,7 +21,7 @@ from ataskaita.project import Project
 from ataskaita.render.book import PDFS, Book, Place, book_of
 from ataskaita.render.conservation.check import check_pages as check_words
 from ataskaita.render.conservation.check import check_pdf
-from ataskaita.render.downloads.files import grids_of, write_downloads
+from ataskaita.render.downloads.files import titles_of, write_downloads
 from ataskaita.render.downloads.overview import write_overview
 from ataskaita.render.embedded.assets import write_assets
 from ataskaita.render.embedded.convert import Chapter
@@ -148,11 +147,10 @@ class Workshop:
                 fresh = self._write_downloads(project, shown, run)
                 changed = self._write_pdfs(project, shown, run)
                 if fresh or changed:
-                    grids = grids_of(shown.chapters, shown.ledgers)
-                    write_overview(shown.book, grids, self.folder)
+                    write_overview(shown.book, titles_of(shown.chapters), self.folder)
                 tell(Made("pdf", tuple(changed)))
                 self._check_pdfs(project, changed, shown)
-            if self._shown is shown and self._write_index(shown):
+            if self._shown is shown and self._write_index(project, shown):
                 tell(Made("search"))
 
         return finish
@@ -243,8 +241,8 @@ class Workshop:
         if made_of == self._downloads:
             return False
         chapters, ledgers, book = shown.chapters, shown.ledgers, shown.book
-        snapshot = read_snapshot(run.snapshot)
-        write_downloads(project, chapters, ledgers, snapshot, book, self.folder)
+        given = (project, chapters, ledgers, run.snapshot, book, self.folder)
+        write_downloads(*given, before=self.folder)
         self._downloads = made_of
         return True
 
@@ -288,13 +286,13 @@ class Workshop:
             title, foot = full_title(shown.book, name), shown.book.author
             check_pdf(self.folder / f"{name}.pdf", own, pages, title=title, foot=foot)
 
-    def _write_index(self, shown: _Shown) -> bool:
+    def _write_index(self, project: Project, shown: _Shown) -> bool:
         index, fresh, old = (self.folder / f"{_INDEX}{end}" for end in ("", ".part", ".old"))
         if shown.texts == self._indexed and index.is_dir():
             return False
         for folder in (fresh, old):
             shutil.rmtree(folder, ignore_errors=True)
-        write_search_index(self.folder, fresh)
+        write_search_index(self.folder, Cache(project.build / "cache"), fresh)
         if index.exists():
             index.rename(old)
         fresh.rename(index)

@@ -99,7 +99,7 @@ def test_a_workbook_that_lacks_a_table_is_named(site):
     made = xlsxwriter.Workbook(site / BOOK)
     made.add_worksheet("Turinys").write_string(0, 0, "Tuščia")
     made.close()
-    with pytest.raises(RenderError, match=rf"{BOOK}: no sheet holds what is in tbl-readers"):
+    with pytest.raises(RenderError, match=rf"{BOOK}: no sheet holds what is in fig-visits"):
         check(site)
 
 

@@ -86,7 +86,7 @@ def workbook_difference(file: Path, tables: Sequence[Path]) -> str:
     file : Path
         The workbook.
     tables : sequence of Path
-        The CSV files, in the order of the report.
+        The CSV files.
     """
     from python_calamine import CalamineWorkbook
 

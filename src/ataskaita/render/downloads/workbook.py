@@ -116,9 +116,11 @@ class _Sheet:
 
 
 def _sheet_of(grid: Grid, chapters: Sequence[Chapter]) -> _Sheet:
-    chapter = next(chapter for chapter in chapters if chapter.stem == grid.page)
-    name = (grid.number or grid.label)[:_NAME]
-    title = f"{grid.number.removesuffix('.')}. {grid.title}" if grid.number else grid.title
+    titled = grid.titled
+    chapter = next(chapter for chapter in chapters if chapter.stem == titled.page)
+    name = (titled.number or titled.label)[:_NAME]
+    number = titled.number.removesuffix(".")
+    title = f"{number}. {titled.title}" if number else titled.title
     place = f"{chapter.number} {chapter.title}".strip()
     return _Sheet(name, title, list(grid.columns), list(grid.notes), place)
 
@@ -372,7 +374,8 @@ def _width(column: Column) -> int:
 def _lines(text: str, width: int) -> int:
     """How many lines a text takes in a column."""
     # Letters are wider than the digits by which spreadsheets measure columns.
-    return len(wrap(text, max(6, int(width * 0.95)))) or 1
+    room = max(6, int(width * 0.95))
+    return 1 if len(text) <= room and "\t" not in text else len(wrap(text, room)) or 1
 
 
 def _to(name: str) -> str:

@@ -15,7 +15,9 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
+from ataskaita.cache import Cache
 from ataskaita.errors import RenderError
+from ataskaita.fingerprint import code
 from ataskaita.programs import program
 from ataskaita.translation import _
 
@@ -98,13 +100,15 @@ def records(page: str, file: str) -> Iterator[Record]:
             yield Record(url, title, name, shown.tag, part, _words(shown, apart=False))
 
 
-def write_search_index(folder: Path, into: Path | None = None) -> None:
+def write_search_index(folder: Path, cache: Cache, into: Path | None = None) -> None:
     """Index the pages of a finished site.
 
     Parameters
     ----------
     folder : Path
         The folder of the pages.
+    cache : Cache
+        Remembers what there is to find on a page.
     into : Path, optional
         The folder of the index; ``pagefind/`` beside the pages when left out.
 
@@ -115,9 +119,7 @@ def write_search_index(folder: Path, into: Path | None = None) -> None:
     """
     index = into or folder / "pagefind"
     pages = sorted(folder.glob("*.html"))
-    found = [
-        record for path in pages for record in records(path.read_text(encoding="utf-8"), path.name)
-    ]
+    found = [record for path in pages for record in _records(path, cache)]
     if not found:
         raise RenderError(
             _("There is nothing to search in {folder}.").format(folder=folder),
@@ -141,6 +143,15 @@ def write_search_index(folder: Path, into: Path | None = None) -> None:
     for pattern in _UNUSED:
         for path in index.glob(pattern):
             path.unlink()
+
+
+def _records(path: Path, cache: Cache) -> list[Record]:
+    ingredients = code("render"), path.name, path.read_text(encoding="utf-8")
+    known = cache.get("search", *ingredients)
+    if known is None:
+        known = [vars(record) for record in records(ingredients[2], path.name)]
+        cache.put(known, "search", *ingredients)
+    return [Record(**record) for record in known]
 
 
 def _page(record: Record) -> str:
