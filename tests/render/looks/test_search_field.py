@@ -8,7 +8,7 @@ import shutil
 import pytest
 
 from ataskaita.render.embedded.search import write_search_index
-from tests.render.looks.conftest import served
+from tests.support.browsing import served
 
 pytestmark = pytest.mark.browser
 
