@@ -12,7 +12,7 @@ from ataskaita.new_year.checklist import Item, checklist
 from ataskaita.new_year.plan import carry_out, plan
 from ataskaita.project import Project
 from ataskaita.render import record
-from tests.support.projects import command
+from tests.support.projects import command_here
 
 
 def by_title(items: list[Item]) -> dict[str, Item]:
@@ -109,7 +109,7 @@ def test_a_failing_check_comes_before_explanations(small_report, monkeypatch):
 
 
 def test_the_command_ends_with_the_next_step_and_exits_1_until_all_is_done(begun):
-    done = command(begun, "status", ATASKAITA_LANG="lt")
+    done = command_here(begun, "status", ATASKAITA_LANG="lt")
     assert done.returncode == 1
     assert "✗ Lentelės užpildytos: 1 iš 5" in done.stdout
     assert done.stdout.splitlines()[-1].startswith("Toliau: Užpildykite data/raw/2020/readers.csv")

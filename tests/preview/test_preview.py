@@ -142,6 +142,5 @@ def test_a_project_has_one_preview_at_a_time_and_nothing_of_it_stays(previewed, 
 
 def test_a_preview_that_was_killed_does_not_keep_others_away(previewed, small_report):
     note = small_report.build / ADDRESS_FILE
-    note.parent.mkdir()
     note.write_text(json.dumps({"address": "http://127.0.0.1:9/"}), encoding="utf-8")
     previewed().heard.wait_for("begun")

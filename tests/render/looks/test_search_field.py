@@ -9,7 +9,7 @@ import pytest
 
 from ataskaita.cache import Cache
 from ataskaita.render.embedded.search import write_search_index
-from tests.render.looks.conftest import served
+from tests.support.browsing import served
 
 pytestmark = pytest.mark.browser
 
