@@ -153,7 +153,7 @@ def _movement(scope: Scope, key: str, dimensions: dict[str, str]) -> Movement | 
     moved = replace(changed(now, before), signed=True)
     if not moved.amount.number or not exceeds(moved, before.number):
         return None
-    percent = moved.measure.symbol == "%" or not before.number
+    percent = moved.measure.symbol == "%" or before.number <= 0
     relative = None if percent else replace(changed(now, before, "relative"), signed=True)
     return Movement(moved, relative, now)
 
