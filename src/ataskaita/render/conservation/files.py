@@ -10,12 +10,13 @@ import hashlib
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 from ataskaita.data.addresses import raw_page
-from ataskaita.render.conservation.page import page_words
+from ataskaita.render.conservation.page import element_words
 from ataskaita.render.conservation.words import words
 from ataskaita.render.downloads.raw import LINES
 from ataskaita.translation import _
@@ -151,13 +152,11 @@ def _missed(what: str, row: int) -> str:
 
 def _row_words(row) -> list[str]:
     """The words of a row without its numbers: a file writes those in another way."""
-    import lxml.html
-
-    copy = lxml.html.fromstring(lxml.html.tostring(row, encoding="unicode"))
-    for number in copy.xpath("//*[contains(concat(' ', @class, ' '), ' v ')]"):
-        number.text = ""
-    found = page_words(lxml.html.tostring(copy, encoding="unicode"))
-    return [word for word in found if any(map(str.isalpha, word))]
+    copy = deepcopy(row)
+    for element in copy.iter():
+        if "v" in (element.get("class") or "").split():
+            element.text = ""
+    return [word for word in element_words(copy) if any(map(str.isalpha, word))]
 
 
 def _lost(wanted: Sequence[str], row: Sequence[str]) -> str:

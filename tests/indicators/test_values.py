@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from ataskaita.indicators import NotAvailable
-from ataskaita.indicators.changes import change_of
+from ataskaita.indicators.values import change_of
 from ataskaita.values.amounts import Amount
 
 
