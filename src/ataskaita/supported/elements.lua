@@ -18,7 +18,7 @@ local AUTHORS = set([[lead key-figures key-figure claim typed content-visible co
   smallcaps kbd dfn nobreak unnumbered outcome reached nearly partly missed unknown]])
 
 -- Classes of what values print: an author who wrote them would show what no value has said.
-local VALUES = set([[v missing spark published]])
+local VALUES = set([[v missing spark published raw-table]])
 
 -- Classes that the engine gives on the way.
 local ENGINES = set([[float table-float chart-float chart-headline chart-subtitle chart-notes number
@@ -41,7 +41,7 @@ local ATTRIBUTES = {
   Div = { title = true, ["when-format"] = true, ["unless-format"] = true, caption = true,
     alt = true, kind = true, number = true },
   Span = { ["when-format"] = true, ["unless-format"] = true, reason = true, test = true,
-    lang = true, k = true, ["data-k"] = true, points = true },
+    lang = true, k = true, ["data-k"] = true, points = true, page = true },
   Image = { width = true, ["fig-alt"] = true, alt = true },
 }
 -- Told of with their table.
