@@ -64,13 +64,18 @@ async def run_chapter(
                 if cell.cell_type == "code":
                     if is_executed(cell):
                         await _run_code(client, cell, number - 1, chapter, name)
-                    results.outputs.append(json.loads(json.dumps(cell.outputs)))
                 elif cell.cell_type == "markdown":
                     found = expressions(cell.source)
                     results.inline.append(
                         await _evaluate(client, found, chapter, name) if found else []
                     )
                     await _prove(client, cell.source, chapter, name)
+            # A later cell may have changed what an earlier one shows.
+            results.outputs += [
+                json.loads(json.dumps(cell.outputs))
+                for cell in client.nb.cells
+                if cell.cell_type == "code"
+            ]
             account = await _account(client)
     except DeadKernelError:
         if asyncio.current_task().cancelling():
