@@ -35,7 +35,7 @@ class Book:
     year : int
         The report year.
     date : str
-        Its date, in words: the book's own, or the day it was published; empty where neither is said.
+        Its date, in words: the book's own, or the day it was published; empty where none is said.
     edition : int
         Which edition of it this is, or will be when it is published.
     published : str
