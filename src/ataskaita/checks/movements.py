@@ -149,7 +149,7 @@ def _movement(scope: Scope, key: str, dimensions: dict[str, str]) -> Movement | 
     before = now.number - moved.number
     if not moved.number or not exceeds(moved, before):
         return None
-    percent = moved.measure.symbol == "%" or not before
+    percent = moved.measure.symbol == "%" or before <= 0
     relative = None if percent else value_of(scope, key, dimensions, "relative")
     return Movement(moved, relative, now)
 

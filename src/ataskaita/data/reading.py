@@ -169,7 +169,10 @@ def _fill(header: list[str], rows: list[tuple[int, list[str]]], received: Receiv
         received.find("FILE-04", message.format(row=filled, header=len(names)), fix, line)
     if not rows and not received.findings:
         message = _("The file has a header but no rows.")
-        fix = _("Fill in the rows, or delete the file if the table does not apply.")
+        fix = _(
+            "Fill in the rows; if the library has no such table any more, delete the file and its "
+            "sidecar."
+        )
         received.find("FILE-02", message, fix)
         received.only_header = True
     if not received.findings:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ataskaita.data import own
 from ataskaita.data.folder import SIDECAR, table_path
 from ataskaita.data.not_begun import tables_that_wait
+from ataskaita.data.not_used import read_not_used
 from ataskaita.data.snapshot import current_snapshot, read_snapshot, snapshot_path
 from ataskaita.errors import DataErrors, UserError
 from ataskaita.new_year.sentences import unconfirmed_by_chapter
@@ -119,10 +120,13 @@ def _read(project: Project) -> _Data:
 def _expected(project: Project) -> list[str]:
     from ataskaita.data.schemas import report_schemas
 
+    specs = report_schemas()[0]
+    unused, _wrong = read_not_used(project, specs)
     paths = {
         table_path(project, name, "raw", project.year): spec.required != "no"
-        for name, spec in report_schemas()[0].items()
+        for name, spec in specs.items()
         if spec.folder == "raw"
+        if not (name in unused and unused[name].in_year(project.year))
     }
     waiting = {spec.name for spec in tables_that_wait(project, project.year)}
     return [
@@ -133,8 +137,11 @@ def _expected(project: Project) -> list[str]:
 
 
 def _settings(project: Project) -> Item:
+    before = project.year - 1
     title = _("Report year {year}, compared with {before}")
-    return Item("done", title.format(year=project.year, before=project.year - 1))
+    if not project.raw(before).is_dir():
+        title = _("Report year {year}; there are no figures of {before} to compare with")
+    return Item("done", title.format(year=project.year, before=before))
 
 
 def _not_begun(project: Project) -> Iterator[Item]:
@@ -150,7 +157,10 @@ def _filled(project: Project, data: _Data) -> Iterator[Item]:
     title = _("Tables filled in: {done} of {all}")
     title = title.format(done=len(raw) - len(empty), all=len(raw))
     if empty:
-        places = [_cells(file, cells) for file, cells in empty.items()]
+        places = [
+            _cells(file, cells) if (project.root / file).is_file() else _missing(file)
+            for file, cells in empty.items()
+        ]
         first = _("Fill in {file}, then run `ataskaita status` again.")
         yield Item("open", title, _shown(places), first.format(file=next(iter(empty))))
     else:
@@ -283,6 +293,10 @@ def _made(project: Project, data: _Data) -> list[Item]:
 
 def _do(command: str) -> str:
     return _("Run `{command}`.").format(command=command)
+
+
+def _missing(file: str) -> str:
+    return _("{file}: there is no such file").format(file=file)
 
 
 def _cells(file: str, cells: int) -> str:

@@ -66,7 +66,8 @@ def number_now(
         if places is None:
             places = value(scope, calls(call)[0]).places
         amount = evaluate(call, lambda one: value(scope, one).amount)
-        return round_half_up(amount.number, places)
+        # Adding 0 takes the sign from a nought.
+        return round_half_up(amount.number, places) + 0
     except (NotAvailable, UserError, ArithmeticError, LookupError, ValueError):
         return None
 

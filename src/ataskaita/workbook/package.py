@@ -99,6 +99,12 @@ def look(path: Path) -> dict[str, Oddities]:
         raise damaged(path) from error
 
 
+def has_comments(path: Path) -> bool:
+    """Whether somebody has written comments on cells, which the reader of cells passes over."""
+    with zipfile.ZipFile(path) as package:
+        return any("comments" in name.lower() for name in package.namelist())
+
+
 def damaged(path: Path) -> UserError:
     """Say that a file is not a workbook, or is broken."""
     return UserError(
