@@ -189,4 +189,5 @@ def _words(text: str) -> str:
 def _remarks(text: str) -> str:
     """The remarks in brackets behind a help text."""
     default, variable = _("default:"), _("environment variable:")
-    return text.replace("[default: ", f"[{default} ").replace("[env var: ", f"[{variable} ")
+    text = text.replace("[default: ", f"[{default} ").replace("[env var: ", f"[{variable} ")
+    return re.sub(r"\brequired\]$", _("required") + "]", text)

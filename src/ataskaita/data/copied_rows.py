@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from ataskaita.data.own import BESIDE, NOT_AVAILABLE
 from ataskaita.data.reading import read_csv
@@ -143,14 +142,9 @@ def lost_statuses(project: Project, spec: Spec, now: Table, before: Table) -> It
 
 
 def _all_same(columns: list[str], now: Table, before: Table, place: int, other: int) -> bool:
-    return all(
-        _same(now.rows.columns[name][place], before.rows.columns[name][other]) for name in columns
-    )
-
-
-def _same(one: Any, other: Any) -> bool:
+    pairs = ((now.rows.columns[name][place], before.rows.columns[name][other]) for name in columns)
     # A gap among numbers is NaN.
-    return one == other or (one != one and other != other)
+    return all(a == b or (a != a and b != b) for a, b in pairs)
 
 
 def _is_large(table: Table, columns: list[str], place: int, limit: int = LARGE) -> bool:

@@ -138,7 +138,8 @@ def carry_out(project: Project, wanted: Plan) -> None:
 def _tables(project: Project, year: int) -> Iterator[NewFile]:
     specs, _rules = report_schemas()
     left_out, _wrong = read_not_used(project, specs)
-    units = _units(project, year)
+    # None where their own tables have faults.
+    units = Units.read(Loader(project, (year,)))
     faults: list[Any] = []
     for spec in specs.values():
         if spec.folder != "raw" or spec.name == own.PRINTED:
@@ -166,11 +167,6 @@ def _tables(project: Project, year: int) -> Iterator[NewFile]:
         yield NewFile(project.relative(beside), text, exists=beside.is_file())
     if faults:
         raise DataErrors(faults)
-
-
-def _units(project: Project, year: int) -> Units | None:
-    """The units that there are in a year; None where their own tables have faults."""
-    return Units.read(Loader(project, (year,)))
 
 
 def _sidecar(project: Project, spec: Spec, year: int, received: Received | None) -> str:

@@ -134,6 +134,15 @@ def typed_texts(codes: Iterable[str]) -> Iterator[str]:
                 yield node.value
 
 
+def call_in(code: str) -> ast.Call | None:
+    """The call of a helper by its name that a piece of code is; None where it is another."""
+    try:
+        call = ast.parse(code.strip(), mode="eval").body
+    except SyntaxError:
+        return None
+    return call if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) else None
+
+
 def _is_prose(text: str) -> bool:
     return len(_WORD.findall(text)) >= _PROSE or bool(_REASON.search(text))
 

@@ -11,7 +11,8 @@ from typing import Any
 import pandera.pandas as pa
 
 from ataskaita.data.folder import list_file
-from ataskaita.schema.fields import Fact, Listing, Table, UnitReference
+from ataskaita.schema.fields import UnitReference
+from ataskaita.schema.tables import Fact, Listing, Table
 
 
 @dataclass(frozen=True)

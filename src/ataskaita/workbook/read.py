@@ -153,10 +153,7 @@ def _header(
     report: Report, spec: Spec, grid: Sequence[Sequence[Any]]
 ) -> tuple[int, dict[str, int]] | None:
     """The row that names the columns, and the place of each column."""
-    names = {}
-    for name, column in spec.columns.items():
-        dated = f"{column.title}, {report.year} m."
-        names |= {folded(word): name for word in (dated, column.title, name)}
+    names = report.headings(spec)
     for number, line in enumerate(grid[:_SEARCHED]):
         columns: dict[str, int] = {}
         for place in range(len(line)):

@@ -97,6 +97,14 @@ class Report:
         columns = received[table].columns
         return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
+    def headings(self, spec: Spec) -> dict[str, str]:
+        """What people may call the columns of a table, folded -> the column."""
+        found = {}
+        for name, column in spec.columns.items():
+            for word in (f"{column.title}, {self.year} m.", column.title, name):
+                found[folded(word)] = name
+        return found
+
     def words(self, spec: Spec, column: str) -> Words:
         """The ids of a column and the words for them."""
         if (spec.name, column) not in self._words:

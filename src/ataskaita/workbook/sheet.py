@@ -111,7 +111,7 @@ class SheetReader:
             self.find(Place(self.file, row + 1, "A"), "BOOK-01", "", message, fix)
             return
         columns = {name: n for name, n in columns.items() if name in spec.columns}
-        beside = [place for place in columns.values() if place]
+        beside = sorted(columns.values())[1:]
         above = [any(text_at(line, place) for place in beside) for line in self.grid[:row]]
         if self.base.known and any(above):
             message = _("Figures stand above the headings, where they are not read.")
