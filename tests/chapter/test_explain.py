@@ -45,3 +45,11 @@ def test_a_loose_number_says_that_it_is_rounded_by_its_bounds(opened):
 
 def test_a_change_of_a_loose_number_is_approximate(opened):
     assert explain(opened.value("readers.rate"))["change"] == (f"apie {MINUS}1{NBSP}proc. p.")
+
+
+def test_that_nothing_is_known_of_last_year_is_said(open_session):
+    found = open_session(gone=[("visits", 2018)])
+    said = explain(found.value("visits.total"))
+    assert said["before"] == "duomenų nėra"
+    assert "change" not in said
+    assert "before" not in explain(found.value("readers.total", year=2018))

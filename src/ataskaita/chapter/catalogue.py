@@ -1,4 +1,7 @@
-"""The catalogue of indicators: an entry each, with definition, formula, values and uses."""
+"""The catalogue of indicators: an entry each, with definition, formula, values and uses.
+
+A long one is told by several chapters, each of some themes: ``catalogue("Apsilankymai", …)``.
+"""
 
 from __future__ import annotations
 
@@ -16,11 +19,15 @@ from ataskaita.chapter.indicator_pages import (
 )
 from ataskaita.chapter.session import session
 from ataskaita.chapter.tables import numbers_table
+from ataskaita.data.addresses import raw_page
+from ataskaita.data.findings import did_you_mean
+from ataskaita.errors import UserError
 from ataskaita.indicators import LIBRARY, REGISTRY
 from ataskaita.indicators.registry import Indicator
 from ataskaita.lithuanian.words import sort_key
 from ataskaita.plain_text import as_markdown
 from ataskaita.tables import Table
+from ataskaita.translation import _
 from ataskaita.values.uses import Uses
 from ataskaita.values.values import Value
 
@@ -28,18 +35,40 @@ from ataskaita.values.values import Value
 _SIGNS = re.compile(r" [+−÷×] |^100 × ")
 
 
-def catalogue() -> IndicatorPage:
-    """Every indicator that has a value: its definition, formula, values, the places that use it."""
-    return IndicatorPage(_parts)
+def catalogue(*themes: str) -> IndicatorPage:
+    """Every indicator that has a value: its definition, formula, values, the places that use it.
+
+    Parameters
+    ----------
+    *themes : str
+        Only these themes, by the names that ``THEMES`` of the indicators gives them.
+
+    Raises
+    ------
+    UserError
+        The indicators have no such theme.
+    """
+    known = _by_theme()
+    for theme in themes:
+        if theme not in known:
+            message = _("The indicators have no theme “{theme}”.").format(theme=theme)
+            raise UserError(message, did_you_mean(theme, known))
+    return IndicatorPage(lambda: _parts(themes))
 
 
-def _parts() -> Iterator[str | Table]:
-    uses = known_uses()
-    for theme, indicators in by_theme(REGISTRY.values(), lambda one: one.id).items():
-        ordered = sorted(indicators, key=lambda indicator: sort_key(indicator.name))
+def _parts(themes: tuple[str, ...]) -> Iterator[str | Table]:
+    uses, known = known_uses(), _by_theme()
+    # The page of some themes has no number that theirs could follow.
+    kind = " {.unnumbered}" if themes else ""
+    for theme in themes or known:
+        ordered = sorted(known[theme], key=lambda indicator: sort_key(indicator.name))
         entries = [part for indicator in ordered for part in _entry(indicator, uses)]
         if entries:
-            yield from (f"## {as_markdown(theme)}", *entries)
+            yield from (f"## {as_markdown(theme)}{kind}", *entries)
+
+
+def _by_theme() -> dict[str, list[Indicator]]:
+    return by_theme(REGISTRY.values(), lambda one: one.id)
 
 
 def catalogue_id(key: str) -> str:
@@ -60,8 +89,10 @@ def _entry(indicator: Indicator, uses: Uses) -> Iterator[str | Table]:
     facts = [("Kodas", f"`{indicator.id}`"), ("Matas", as_markdown(indicator.measure.name))]
     if examples:
         facts.append(("Formulė", as_markdown(_formula([v for v in examples if v.kind == "value"]))))
-        tables = dict.fromkeys(session().titles[s.table] for s in examples[0].amount.sources)
-        facts.append(("Pirminės lentelės", as_markdown("; ".join(tables))))
+        titles, sources = session().titles, examples[0].amount.sources
+        tables = {titles[s.table]: raw_page(s.path) for s in sources}
+        links = (f'[{as_markdown(t)}]{{.raw-table page="{page}"}}' for t, page in tables.items())
+        facts.append(("Pirminės lentelės", "; ".join(links)))
     facts.append(("Standartas", as_markdown(indicator.standard)))
     facts.append(("Vartojama", "; ".join(places)))
     listed = "\n".join(f"- **{name}:** {text}" for name, text in facts if text)

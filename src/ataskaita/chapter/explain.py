@@ -205,10 +205,12 @@ def _history(value: Value) -> dict[str, str]:
     if value.kind != "value" or value.year != session().year or not known:
         return {}
     used, place, options = session(), (value.indicator, value.unit), value.dimensions
-    before = used.value_or_none(*place, year=used.previous, digits=value.digits, **options)
+    before = used.value_or_none(*place, year=value.year - 1, digits=value.digits, **options)
+    if before is None:
+        return {"before": "duomenų nėra"}
     change = used.value_or_none(*place, "change", digits=value.digits, **options)
-    if before is None or change is None:
-        return {}
+    if change is None:
+        return {"before": _shown(before)}
     return {"before": _shown(before), "change": _shown(replace(change, signed=True))}
 
 

@@ -35,8 +35,6 @@ from ataskaita.values.values import Value
 if TYPE_CHECKING:
     from ataskaita.chapter.notes import Notes
 
-_LABEL = re.compile(r"^#\|\s*label:\s*([\w-]+)", re.MULTILINE)
-
 
 @dataclass
 class Session:
@@ -238,7 +236,7 @@ class Session:
             The anchor for the element that shows it; empty outside a render.
         """
         anchor = self._anchor(value.anchor, place) if self.chapter else ""
-        label = _cell_label() if place in ("table", "figure") else ""
+        label = cell_option("label") if place in ("table", "figure") else ""
         self.entries.append(Entry(self.chapter, anchor, place, value, label))
         return anchor
 
@@ -293,11 +291,11 @@ def _chapter() -> str:
     return given or Path(os.environ.get("QUARTO_DOCUMENT_FILE", "")).stem
 
 
-def _cell_label() -> str:
-    """The label of the cell that is running, from its own first lines."""
+def cell_option(name: str) -> str:
+    """An option of the cell that is running, from its own first lines: ``#| label: tbl-visits``."""
     from IPython import get_ipython
 
     shell = get_ipython()
     source = shell.user_ns["In"][-1] if shell and shell.user_ns.get("In") else ""
-    found = _LABEL.search(source)
-    return found[1] if found else ""
+    found = re.search(rf"^#\|[ \t]*{name}:[ \t]*(.+?)[ \t]*$", source, re.MULTILINE)
+    return found[1].strip("\"'") if found else ""

@@ -80,14 +80,27 @@ def diff(
 
 
 def change(
-    key: str, unit: str = LIBRARY, *, forms: tuple[str, str, str] = MORE, **options
+    key: str,
+    unit: str = LIBRARY,
+    *,
+    forms: tuple[str, str, str] = MORE,
+    note: bool = True,
+    **options,
 ) -> Inline:
-    """The change since last year in words: ``718 mažiau``, or ``tiek pat``."""
+    """The change since last year in words: ``718 mažiau``, or ``tiek pat``.
+
+    Parameters
+    ----------
+    forms : tuple of str
+        The words for more, less and as much.
+    note : bool
+        Explain it in a footnote, where the data does; ``note=False`` where the text tells why.
+    """
     value = available(key, unit, "change", **options)
     word = direction(value.sign, forms)
     if value.sign == 0:
         return Inline((word,))
-    return Inline((replace(value, absolute=True), f" {word}"))
+    return Inline((replace(value, absolute=True), f" {word}"), note=note)
 
 
 def percent_change(key: str, unit: str = LIBRARY, **options) -> Inline:

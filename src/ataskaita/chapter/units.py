@@ -20,7 +20,7 @@ from ataskaita.chapter.indicator_pages import (
     shown_categories,
 )
 from ataskaita.chapter.inline import markdown
-from ataskaita.chapter.mentions import Places, mentions
+from ataskaita.chapter.places import Places
 from ataskaita.chapter.session import session
 from ataskaita.chapter.tables import Cell, ReportTable, listing
 from ataskaita.chapter.targets import aim_of
@@ -107,7 +107,7 @@ def _sections(group: str) -> Iterator[str | ReportTable]:
         if not (lines or facts):
             continue
         name = as_markdown(units.name(unit))
-        told = places.told(map(_id, lines), mentions(unit))
+        told = places.told(map(_id, lines), places.uses.mentions.get(unit, ()))
         # A table of a number or two that nothing can be compared with says no more than a list.
         short = len(lines) <= SHORT and not any(line.before or line.library for line in lines)
         listed = "\n".join(filter(None, (_numbers(lines) if short else "", _listed(facts))))

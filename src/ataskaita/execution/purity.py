@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import ast
 import builtins
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from ataskaita import translation
 from ataskaita.execution.marks import claims
-from ataskaita.execution.source import cell_name, read_chapter
+from ataskaita.execution.source import cell_name
 from ataskaita.fingerprint import PACKAGE, state
 from ataskaita.inline import expressions
 from ataskaita.report_code import reads_more
@@ -61,20 +61,6 @@ _FORBIDDEN = (
     ast.Nonlocal,
     ast.With,
 )
-
-
-def impure_chapters(root: Path, sources: Iterable[Path]) -> tuple[str, ...]:
-    """Which chapters run in every render, a sentence each, from their sources alone.
-
-    Parameters
-    ----------
-    root : Path
-        The project's folder.
-    sources : iterable of Path
-        The chapters' files.
-    """
-    reasons = ((source, impurity(root, read_chapter(source))) for source in sources)
-    return tuple(describe(source, reason) for source, reason in reasons if reason)
 
 
 def describe(source: Path, reason: str) -> str:

@@ -14,7 +14,7 @@ from ataskaita.chapter.charts.drawing import NARROW, WIDE, Drawing, Paper, svg, 
 from ataskaita.chapter.inline import Inline
 from ataskaita.chapter.layout import Column, Row
 from ataskaita.chapter.series import AS_PRINTED, break_sentences, breaks
-from ataskaita.chapter.session import known_indicator, session
+from ataskaita.chapter.session import cell_option, known_indicator, session
 from ataskaita.chapter.table_notes import NOTES
 from ataskaita.chapter.tables import numbers_table
 from ataskaita.drawn_chart import MIME, DrawnChart
@@ -68,7 +68,7 @@ class Chart:
         wide = self.drawing(WIDE)
         drawn = DrawnChart(
             headline=self.headline._repr_markdown_() if self.headline else "",
-            subtitle=as_markdown(self.subtitle),
+            subtitle=as_markdown(self.subtitle_beside(cell_option("fig-cap"))),
             notes=tuple(map(as_markdown, self.notes_below)),
             wide=wide.svg(),
             narrow=self.drawing(NARROW).svg(),
@@ -132,6 +132,11 @@ class Chart:
         found = (known_indicator(value.indicator).name for value in self.values)
         named = self.title or ", ".join(dict.fromkeys(found)) or ", ".join(self.series)
         return ", ".join([named, *measures, *when])
+
+    def subtitle_beside(self, caption: str) -> str:
+        """The subtitle without its title, where the caption below the chart says just that."""
+        rest = self.subtitle.removeprefix(f"{self.title}, ")
+        return rest if self.title == caption and rest else self.subtitle
 
     @property
     def notes_below(self) -> list[str]:
