@@ -33,7 +33,8 @@ def in_words(node: Node, name: Callable[[str], str]) -> str:
         taken from the data as it is.
     """
     inner = inside(node)
-    return "" if _is_leaf(inner) else _write(inner, lambda leaf: _word(leaf, name), 0)
+    leaf = inner.kind in ("source", "count", "constant")
+    return "" if leaf else _write(inner, lambda node: _word(node, name), 0)
 
 
 def in_numbers(node: Node) -> str:
@@ -64,10 +65,6 @@ def inside(node: Node) -> Node:
     while node.kind == "indicator" and node.parts:
         node = node.parts[0]
     return node
-
-
-def _is_leaf(node: Node) -> bool:
-    return node.kind in ("source", "count", "constant")
 
 
 def _write(node: Node, leaf: Callable[[Node], str], strength: int) -> str:

@@ -48,7 +48,8 @@ def dumbbells(
         The columns are not those of two years.
     """
     head, left, cells = values_of(columns, rows, ("value", "change", "relative"))
-    if not any(column.kind == "value" for column in head) or len(_years(head)) > 2:
+    years = {column.year for column in head if column.kind == "value"}
+    if not years or len(years - {None}) > 2:
         raise UserError(
             _("dumbbells(…) compares two years."),
             _("Write its columns as both_years(…); over more years call lines(…)."),
@@ -56,10 +57,6 @@ def dumbbells(
     if not ordered:
         left, cells = largest_first(left, cells)
     return finished(Chart("Pokyčių diagrama", title, head, left, _draw, cells, headline=headline))
-
-
-def _years(head: Sequence[Column]) -> list[int]:
-    return sorted({column.year for column in head if column.kind == "value" and column.year})
 
 
 def _draw(chart: Chart, drawing: Drawing) -> None:
