@@ -129,6 +129,7 @@ def test_what_a_reports_rules_say_is_translated_in_its_own_catalogue(new, tmp_pa
         own = {message.id: message.string for message in read_po(file, locale="lt") if message.id}
     said = {text for rule in rules for text in (rule.message, rule.fix)}
     assert said - known - set(own) == set()
-    assert set(own) - said == set()
+    # A new library has the catalogue of this report whole, for rules that it may want to add.
+    assert new or set(own) - said == set()
     for message, text in own.items():
         assert set(re.findall(r"\{(\w*)", text)) == set(re.findall(r"\{(\w*)", message)), message

@@ -4,7 +4,7 @@ import pytest
 
 from ataskaita.chapter import units
 from ataskaita.chapter.facts_in_words import facts_of
-from ataskaita.chapter.known_uses import VARIABLE
+from ataskaita.chapter.indicator_pages import VARIABLE
 from ataskaita.chapter.session import session
 from ataskaita.chapter.tables import ReportTable
 from ataskaita.chapter.units import (

@@ -25,7 +25,7 @@ from ataskaita.report_code import reads_more
 VOCABULARY = "ataskaita.chapter"
 
 #: The lists of names that a module of the vocabulary offers.
-_LISTS = ("__all__", "_EVERY")
+_LISTS = ("__all__", "_YEARS")
 
 #: Functions of Python's own that read nothing.
 BUILTINS = frozenset({
@@ -132,6 +132,10 @@ def _offered(modules: tuple[Path, ...], known: tuple) -> frozenset[str]:
         except (OSError, SyntaxError, ValueError, RecursionError, MemoryError):
             continue
         for node in tree.body:
+            # What the engine's own module imports it offers; a report's module lists what it does.
+            own = isinstance(node, ast.ImportFrom) and PACKAGE in module.parents
+            if own and f"{node.module}".startswith(f"{VOCABULARY}."):
+                found.update(alias.name for alias in node.names if not alias.asname)
             if isinstance(node, ast.Assign) and isinstance(node.value, ast.List | ast.Tuple):
                 names = [target.id for target in node.targets if isinstance(target, ast.Name)]
                 if set(names) & set(_LISTS):
