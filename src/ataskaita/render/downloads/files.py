@@ -71,7 +71,7 @@ def write_downloads(
         shown = orjson.dumps([outline, titles, tables, ledgers])
         return code(), environment(project), about, shown
 
-    def make_tables() -> tuple[list[str], None]:
+    def make_tables() -> tuple[list[str] | None, None]:
         from ataskaita.render.downloads.sheets import sheets_of
         from ataskaita.render.downloads.workbook import write_workbook
 
@@ -79,14 +79,14 @@ def write_downloads(
         file, records = workbook_name(book), [r for c in chapters for r in ledgers[c.stem]]
         sheets = sheets_of(chapters, grids, records, raw, snapshot)
         write_workbook(folder / file, book, sheets)
-        return [file, *write_tables(grids, folder)], None
+        names = [file, *write_tables(grids, folder)]
+        # Nobody knows what the names of indicators depend on where a report's code reads more.
+        return None if reads_more(project.root) else names, None
 
     def make_raw() -> tuple[list[str], None]:
         return write_raw_tables(project, snapshot, book, folder), None
 
     cache.files("raw", of_raw, make_raw, folder=folder, before=before)
-    # Nobody knows what the names of indicators depend on where a report's code reads more.
-    before = None if reads_more(project.root) else before
     cache.files("tables", of_tables, make_tables, folder=folder, before=before)
     _remove_others(titles, folder)
     return titles
