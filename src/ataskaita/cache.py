@@ -76,7 +76,7 @@ class Cache:
         self,
         kind: str,
         ingredients: Callable[[], Sequence[Any]],
-        make: Callable[[], tuple[Iterable[str], Any]],
+        make: Callable[[], tuple[Iterable[str] | None, Any]],
         *,
         folder: Path,
         before: Path | None,
@@ -92,7 +92,8 @@ class Cache:
         ingredients : callable
             Gives all that they depend on; what was saved while they were made is not kept.
         make : callable
-            Writes them; gives their names, and what else there is to say of them as JSON.
+            Writes them; gives their names, and what else there is to say of them as JSON. No
+            names where nobody knows all that they depend on: then nothing is kept.
         folder, before : Path
             Where they are wanted, and where they were made last, if anywhere.
         """
@@ -100,8 +101,8 @@ class Cache:
         if known and before and _copied(known["sums"], before, folder):
             return known["said"]
         names, said = make()
-        sums = {name: of_file(folder / name) for name in names}
-        if self.path(kind, *ingredients()) == path:
+        if names is not None and self.path(kind, *ingredients()) == path:
+            sums = {name: of_file(folder / name) for name in names}
             self._write(path, {"sums": sums, "said": said})
         return said
 

@@ -21,8 +21,9 @@ from ataskaita.project import Project
 from ataskaita.render.book import PDFS, Book, Place, book_of
 from ataskaita.render.conservation.check import check_pages as check_words
 from ataskaita.render.conservation.check import check_pdf
-from ataskaita.render.downloads.files import titles_of, write_downloads
+from ataskaita.render.downloads.files import write_downloads
 from ataskaita.render.downloads.overview import write_overview
+from ataskaita.render.downloads.titles import titles_of
 from ataskaita.render.embedded.assets import write_assets
 from ataskaita.render.embedded.convert import Chapter
 from ataskaita.render.embedded.engine import LABELS, copy_pictures, finished_pages, work_folder

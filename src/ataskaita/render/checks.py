@@ -10,12 +10,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import orjson
 
-from ataskaita.cache import Cache
-from ataskaita.fingerprint import code, of_file
+from ataskaita.cache import LIMIT, Cache
+from ataskaita.fingerprint import code, fingerprint, of_file
 from ataskaita.render.book import Book
 from ataskaita.render.downloads.links import FOLDER, workbook_name
 
@@ -53,21 +53,22 @@ class PageChecks:
         from ataskaita.render.conservation.check import check_files, check_pages
         from ataskaita.render.ledger import check_pages as check_numbers
 
+        right = dict.fromkeys(self.cache.get("right") or ())
         compared = {stem: self._compared(stem) for stem in self.pages}
-        new = {s: p for s, p in self.pages.items() if not self.cache.get("right", *compared[s])}
+        new = {stem: page for stem, page in self.pages.items() if compared[stem] not in right}
         ledgers = {stem: chapter.ledger for stem, chapter in self.executed.items()}
         check_numbers([r for stem in new for r in ledgers[stem]], new | self._other_pages())
         check_pages({stem: self.executed[stem].notebook for stem in new}, new)
         check_files(new, ledgers, self.folder, workbook=workbook_name(book) if book else "")
-        for stem in new:
-            self.cache.put(True, "right", *compared[stem])
+        if new:
+            self.cache.put([*dict.fromkeys(compared.values()) | right][:LIMIT], "right")
 
-    def _compared(self, stem: str) -> list[Any]:
-        """All that the checks of a page read."""
+    def _compared(self, stem: str) -> str:
+        """The fingerprint of all that the checks of a page read."""
         page, executed = self.pages[stem], self.executed[stem]
         notebook = orjson.dumps(executed.notebook, option=orjson.OPT_SORT_KEYS)
         tables = {file: of_file(self.folder / file) for file in _TABLES.findall(page)}
-        return [code(), page, notebook, orjson.dumps(executed.ledger), tables]
+        return fingerprint(code(), page, notebook, orjson.dumps(executed.ledger), tables)
 
     def _other_pages(self) -> dict[str, str]:
         """Pages that are no chapter's, in whatever folder: no number of the ledger is on them."""

@@ -321,8 +321,8 @@ def _write_ledger(run: Run, folder: Path) -> None:
 def _tell_of_files(project: Project, chapters: Sequence[Chapter], folder: Path) -> None:
     """Write the page of all files, and their sizes on the other pages, when all files are there."""
     from ataskaita.render.book import book_of
-    from ataskaita.render.downloads.files import titles_of
     from ataskaita.render.downloads.overview import write_overview, write_sizes
+    from ataskaita.render.downloads.titles import titles_of
 
     write_overview(book_of(project), titles_of(chapters), folder)
     write_sizes(folder)

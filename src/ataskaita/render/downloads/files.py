@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,16 +16,13 @@ from ataskaita.execution.result_cache import environment
 from ataskaita.fingerprint import code, of_file
 from ataskaita.project import Project
 from ataskaita.render.book import Book
-from ataskaita.render.downloads.csv_file import csv_of
-from ataskaita.render.downloads.grid import Grid, Titled, grid_of
 from ataskaita.render.downloads.links import FOLDER, file_of, workbook_name
 from ataskaita.render.downloads.raw import raw_tables, write_raw_tables
-from ataskaita.render.downloads.workbook import write_workbook
-from ataskaita.render.embedded.references import labels_of, link_page
+from ataskaita.render.downloads.titles import Titled, titles_of
 from ataskaita.report_code import reads_more
-from ataskaita.tables import Table
 
 if TYPE_CHECKING:
+    from ataskaita.render.downloads.grid import Grid
     from ataskaita.render.embedded.convert import Chapter
 
 Ledgers = Mapping[str, Sequence[Mapping[str, Any]]]
@@ -75,18 +71,22 @@ def write_downloads(
         shown = orjson.dumps([outline, titles, tables, ledgers])
         return code(), environment(project), about, shown
 
-    def make_tables() -> tuple[list[str], None]:
+    def make_tables() -> tuple[list[str] | None, None]:
+        from ataskaita.render.downloads.sheets import sheets_of
+        from ataskaita.render.downloads.workbook import write_workbook
+
         grids = _grids(chapters, ledgers, titles)
         file, records = workbook_name(book), [r for c in chapters for r in ledgers[c.stem]]
-        write_workbook(folder / file, book, chapters, grids, records, raw, snapshot)
-        return [file, *write_tables(grids, folder)], None
+        sheets = sheets_of(chapters, grids, records, raw, snapshot)
+        write_workbook(folder / file, book, sheets)
+        names = [file, *write_tables(grids, folder)]
+        # Nobody knows what the names of indicators depend on where a report's code reads more.
+        return None if reads_more(project.root) else names, None
 
     def make_raw() -> tuple[list[str], None]:
         return write_raw_tables(project, snapshot, book, folder), None
 
     cache.files("raw", of_raw, make_raw, folder=folder, before=before)
-    # Nobody knows what the names of indicators depend on where a report's code reads more.
-    before = None if reads_more(project.root) else before
     cache.files("tables", of_tables, make_tables, folder=folder, before=before)
     _remove_others(titles, folder)
     return titles
@@ -107,6 +107,8 @@ def write_tables(grids: Sequence[Grid], folder: Path) -> list[str]:
     folder : Path
         The folder of the pages.
     """
+    from ataskaita.render.downloads.csv_file import csv_of
+
     files = {file_of(grid.titled.label): csv_of(grid) for grid in grids}
     for name, body in files.items():
         ensure(folder / name, body)
@@ -121,6 +123,9 @@ def _remove_others(titles: Sequence[Titled], folder: Path) -> None:
 
 
 def _grids(chapters: Sequence[Chapter], ledgers: Ledgers, titles: Sequence[Titled]) -> list[Grid]:
+    from ataskaita.render.downloads.grid import grid_of
+    from ataskaita.tables import Table
+
     found = []
     for chapter in chapters:
         records = {record["anchor"]: record for record in ledgers[chapter.stem]}
@@ -129,41 +134,3 @@ def _grids(chapters: Sequence[Chapter], ledgers: Ledgers, titles: Sequence[Title
                 table = Table.from_json(chapter.tables[titled.label])
                 found.append(grid_of(table, records, titled))
     return found
-
-
-def titles_of(chapters: Sequence[Chapter]) -> list[Titled]:
-    """What the tables and charts of chapters are called that have a label, as the book has them."""
-    labels, found = labels_of(chapters), []
-    for chapter in chapters:
-        if chapter.tables:
-            captions = _captions(link_page(chapter.html, chapter.stem, labels))
-            found += [
-                Titled(label, *said, chapter.stem)
-                for label, said in captions.items()
-                if label in chapter.tables
-            ]
-    return found
-
-
-@lru_cache(maxsize=64)
-def _captions(html: str) -> dict[str, tuple[str, str]]:
-    """Label -> number and title of each table and chart of a page, in its order."""
-    import lxml.html
-
-    found = {}
-    for element in lxml.html.fromstring(f"<div>{html}</div>").xpath("//*[@id]"):
-        caption = element.find("caption" if element.tag == "table" else "figcaption")
-        if caption is None:
-            continue
-        shown = caption.find_class("caption-label")
-        said = shown[0].text_content() if shown else ""
-        title = caption.text_content().replace(said, "", 1)
-        number = _plain(said)
-        # Behind a table's number stands a full stop; that of a figure ends with one of its own.
-        number = number.removesuffix(".") if element.tag == "table" else number
-        found[element.get("id")] = number, _plain(title)
-    return found
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split())

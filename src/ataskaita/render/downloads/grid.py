@@ -10,6 +10,7 @@ from typing import Any
 
 from ataskaita.chapter.explain import STATUS_WORDS
 from ataskaita.indicators import REGISTRY
+from ataskaita.render.downloads.titles import Titled
 from ataskaita.tables import Table, TableCell, TableRow
 from ataskaita.tables.model import places
 from ataskaita.values.formula import plain_number
@@ -69,28 +70,6 @@ class Column:
     def has_numbers(self) -> bool:
         """Whether any cell is a number."""
         return any(cell.number is not None for cell in self.cells)
-
-
-@dataclass(frozen=True)
-class Titled:
-    """What a table or chart is called.
-
-    Parameters
-    ----------
-    label : str
-        By which it is referred to, ``tbl-visits``.
-    number : str
-        What it is called: ``5.1 lentelė``.
-    title : str
-        Its caption without the number.
-    page : str
-        The stem of the page it stands on.
-    """
-
-    label: str
-    number: str = ""
-    title: str = ""
-    page: str = ""
 
 
 @dataclass(frozen=True)

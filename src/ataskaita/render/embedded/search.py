@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
 from ataskaita.cache import Cache
 from ataskaita.errors import RenderError
-from ataskaita.fingerprint import code
+from ataskaita.fingerprint import code, fingerprint
 from ataskaita.programs import program
 from ataskaita.translation import _
 
@@ -119,7 +119,7 @@ def write_search_index(folder: Path, cache: Cache, into: Path | None = None) -> 
     """
     index = into or folder / "pagefind"
     pages = sorted(folder.glob("*.html"))
-    found = [record for path in pages for record in _records(path, cache)]
+    found = _all_records(pages, cache)
     if not found:
         raise RenderError(
             _("There is nothing to search in {folder}.").format(folder=folder),
@@ -145,13 +145,16 @@ def write_search_index(folder: Path, cache: Cache, into: Path | None = None) -> 
             path.unlink()
 
 
-def _records(path: Path, cache: Cache) -> list[Record]:
-    ingredients = code("render"), path.name, path.read_text(encoding="utf-8")
-    known = cache.get("search", *ingredients)
-    if known is None:
-        known = [vars(record) for record in records(ingredients[2], path.name)]
-        cache.put(known, "search", *ingredients)
-    return [Record(**record) for record in known]
+def _all_records(pages: Sequence[Path], cache: Cache) -> list[Record]:
+    """What can be found on the pages; those that are as they were last are not read again."""
+    known, found = cache.get("search") or {}, {}
+    for path in pages:
+        text = path.read_text(encoding="utf-8")
+        key = fingerprint(code("render"), path.name, text)
+        found[key] = known.get(key) or [vars(record) for record in records(text, path.name)]
+    if found.keys() != known.keys():
+        cache.put(found, "search")
+    return [Record(**record) for own in found.values() for record in own]
 
 
 def _page(record: Record) -> str:
