@@ -20,6 +20,8 @@ def filled(markdown: str, *results: str) -> str:
         ("Gauta @ 2018 m. Ir dar.", f"Gauta {VALUE} mažiau nei 2018 m.{NOTE} Ir dar."),
         ("Gauta @ 2018 m.; ir dar.", f"Gauta {VALUE} mažiau nei 2018 m.{NOTE}; ir dar."),
         ("Gauta @ pernai. Ir dar.", f"Gauta {VALUE} mažiau nei pernai{NOTE}. Ir dar."),
+        ("Gauta @ 2018 m. – ir pirkta.", f"Gauta {VALUE} mažiau nei 2018 m.{NOTE} – ir pirkta."),
+        ("Gauta @ pernai – 5 vnt. Ir", f"Gauta {VALUE} mažiau nei pernai – 5 vnt.{NOTE} Ir"),
         ("Gauta @ pernai!\n\nToliau.", f"Gauta {VALUE} mažiau nei pernai!{NOTE}\n\nToliau."),
         ("- gauta @ pernai\n- dar", f"- gauta {VALUE} mažiau nei pernai{NOTE}\n- dar"),
         ("| @ pernai | 1. A |", f"| {VALUE} mažiau nei pernai{NOTE} | 1. A |"),

@@ -1,8 +1,9 @@
-"""Footnotes of computed values: behind the sentence that they are about, never in its middle.
+"""Footnotes of computed values: behind the sentence or clause that they are about.
 
 A helper gives a footnote at the end of its own words, where it does not know how the author's
 sentence goes on: ``718 mažiau nei^[Pabrango leidiniai.] 2000 m.``. Once the sentence is there, the
-footnote goes to its end.
+footnote goes to its end, or to the dash behind which the sentence goes on about something else:
+``– 718 mažiau nei 2000 m.^[Pabrango leidiniai.] – ir surengė 35 renginius.``
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ _CLOSED = re.compile(r"\{[^{}\n]*\}|`[^`\n]*`|\]\([^()\n]*\)|\[-?@[^\]\n]*\]|\^\
 _END = re.compile(
     r"[.!?…]+[“”)]*(?=\s+[„“(\[*]*[A-ZĄČĘĖĮŠŲŪŽ]|\s+\[|\s*$|\s*\n\s*\n)"
     r"|;"
+    r"|(?=[ \u00a0][–—] (?:ir|o|bet|tačiau) )"
     r"|[ \t]*(?=\n\s*(?:\n|[-*+] |\d{1,2}[.)] |#|:::|\|)|\s*\Z)"
     r"|[ \t]+(?=\|)"
 )

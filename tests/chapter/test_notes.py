@@ -124,3 +124,9 @@ def test_the_list_of_changes_gives_each_reason_in_its_row(noted):
 def test_the_file_of_notes_is_noted_as_read(opened):
     text(diff("lending.items"))
     assert "data/notes/2019.yml" in opened.files
+
+
+def test_a_reason_that_the_text_tells_is_in_no_footnote_and_below_no_table(noted):
+    assert "^[" not in text(change("lending.items", note=False))
+    below = shown(table(both_years("lending.items"), rows=groups()))
+    assert MARK not in below.tree.text_content()

@@ -68,6 +68,14 @@ def test_references_are_filled_with_number_and_name_or_the_number_alone():
     )
 
 
+def test_the_word_behind_a_number_belongs_to_the_link():
+    text = f"(žr. {reference('sec-targets', 'number')}\xa0priedą), {VALUE}\xa0lentelės"
+    assert link_page(text, "12-targets", {"sec-targets": TARGETS["sec-targets"]}) == (
+        '(žr. <a href="#sec-targets"><span class="reference">A</span>\xa0priedą</a>), '
+        f"{VALUE}\xa0lentelės"
+    )
+
+
 def test_a_reference_that_leads_nowhere_shows_its_label():
     assert link_page(reference("tbl-later"), "05-visits", TARGETS) == (
         '<span class="reference">@tbl-later</span>'

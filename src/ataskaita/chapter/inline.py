@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ataskaita.chapter import series
 from ataskaita.chapter.session import session
-from ataskaita.lithuanian.numbers import NBSP
+from ataskaita.lithuanian.numbers import NBSP, plural
 from ataskaita.plain_text import as_markdown
 from ataskaita.values.amounts import Amount
 from ataskaita.values.stated import Stated
@@ -47,10 +47,13 @@ class Inline:
     published : bool, optional
         Say what the library has published instead of a number (True), or don't (False); the first
         time in a chapter when left out.
+    note : bool
+        Explain a change in a footnote, where the data does; without it, the chapter's own words do.
     """
 
     parts: tuple[Part, ...]
     published: bool | None = None
+    note: bool = True
 
     def __str__(self) -> str:
         return "".join(p if isinstance(p, str) else p.text for p in _approximate(self.parts))
@@ -66,11 +69,11 @@ class Inline:
             # What readers will see, not what pages are made of.
             return "".join(_plain(p) if isinstance(p, Value) else str(p) for p in parts)
         shown = "".join(map(_shown, parts))
-        return shown + "".join(
-            session().notes.footnote(part) + _broken(part)
-            for part in self.parts
-            if isinstance(part, Value)
-        )
+        values = [part for part in self.parts if isinstance(part, Value)]
+        # Without a note it still counts as told: no table of the chapter tells it again.
+        notes = [session().notes.footnote(value) for value in values]
+        told = "".join(notes) if self.note else ""
+        return shown + told + "".join(map(_broken, values))
 
 
 def _approximate(parts: Iterable[Part]) -> Iterator[Part]:
@@ -116,6 +119,16 @@ def _published(value: Value, wanted: bool | None, *, inside: bool) -> list[Part]
     before, start, end = ("; ", "", "") if inside else (" ", "(", ")")
     opening = Markup(f"{before}[{start}{said}", before + start + said)
     return [opening, *found[1:], Markup(f"{end}]{{.published}}", end)]
+
+
+def with_noun(value: Value, forms: tuple[str, str, str]) -> tuple[Value, str]:
+    """A number and the noun that agrees with it, in the forms after 1, 2 and 10."""
+    return value, NBSP + noun(value, forms)
+
+
+def noun(value: Value, forms: tuple[str, str, str]) -> str:
+    """The form of a noun that agrees with a number as it is printed."""
+    return plural(abs(value.shown), *forms, digits=max(value.known, 0))
 
 
 def published_value(value: Value, stated: Stated) -> Value:

@@ -11,8 +11,8 @@ local OWN = { lead = true, ["key-figures"] = true, ["key-figure"] = true, v = tr
   outcome = true, reached = true, nearly = true, partly = true, missed = true, unknown = true,
   float = true, claim = true, typed = true, ["content-visible"] = true, ["content-hidden"] = true,
   ["callout-note"] = true, ["callout-tip"] = true, ["callout-warning"] = true,
-  ["callout-important"] = true, ["callout-caution"] = true, number = true, spark = true, underline = true,
-  ul = true, mark = true, smallcaps = true, ["nobreak"] = true, refs = true }
+  ["callout-important"] = true, ["callout-caution"] = true, number = true, spark = true, ["raw-table"] = true,
+  underline = true, ul = true, mark = true, smallcaps = true, ["nobreak"] = true, refs = true }
 
 -- What means something to Quarto, as patterns.
 local QUARTO = { "^call?out", "^column", "^panel%-", "^layout", "^aside$", "^margin%-", "^page%-",
@@ -27,7 +27,7 @@ local ATTRIBUTES = {
   Div = { title = true, ["when-format"] = true, ["unless-format"] = true, caption = true,
     alt = true, kind = true, number = true },
   Span = { ["when-format"] = true, ["unless-format"] = true, reason = true, test = true,
-    lang = true, k = true, ["data-k"] = true, points = true },
+    lang = true, k = true, ["data-k"] = true, points = true, page = true },
   Image = { width = true, ["fig-alt"] = true, alt = true },
 }
 -- Told of with their table.

@@ -116,6 +116,13 @@ def test_texts_stand_around_the_drawings_as_text_of_the_page(opened):
     assert "narrow-drawing" in drawn.narrow
 
 
+def test_the_subtitle_does_not_repeat_the_caption_below(opened):
+    chart = bars(col("visits.total"), rows=groups(total=False), title="Lankyta")
+    assert chart.subtitle_beside("Lankyta") == f"vnt., 2019{NBSP}m."
+    assert chart.subtitle_beside("Lankyta filialuose") == chart.subtitle
+    assert "Lankyta, vnt." in chart.alternative_text()
+
+
 def test_one_picture_holds_it_all_for_whoever_shows_only_pictures(opened):
     chart = bars(col("visits.total"), rows=groups(total=False), headline=says("Lankytasi"))
     bundle, _ = chart._repr_mimebundle_()

@@ -11,16 +11,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from ataskaita.chapter.charts.drawing import NARROW, WIDE, Drawing, Paper, svg, wrapped
-from ataskaita.chapter.drawn import drawn_table
 from ataskaita.chapter.inline import Inline
 from ataskaita.chapter.layout import Column, Row
 from ataskaita.chapter.series import AS_PRINTED, break_sentences, breaks
-from ataskaita.chapter.session import known_indicator, session
+from ataskaita.chapter.session import cell_option, known_indicator, session
 from ataskaita.chapter.table_notes import NOTES
+from ataskaita.chapter.tables import numbers_table
 from ataskaita.drawn_chart import MIME, DrawnChart
 from ataskaita.errors import UserError
 from ataskaita.lithuanian.numbers import NBSP
 from ataskaita.plain_text import as_markdown
+from ataskaita.tables import Table
 from ataskaita.translation import _
 from ataskaita.values.values import Value
 
@@ -62,12 +63,12 @@ class Chart:
     headline: Inline | None = None
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> tuple[dict, dict]:
-        table = drawn_table(self.columns, self.rows, self.cells)
+        table = self._numbers().to_json()
         alternative = self.alternative_text()
         wide = self.drawing(WIDE)
         drawn = DrawnChart(
             headline=self.headline._repr_markdown_() if self.headline else "",
-            subtitle=as_markdown(self.subtitle),
+            subtitle=as_markdown(self.subtitle_beside(cell_option("fig-cap"))),
             notes=tuple(map(as_markdown, self.notes_below)),
             wide=wide.svg(),
             narrow=self.drawing(NARROW).svg(),
@@ -78,6 +79,15 @@ class Chart:
             "text/plain": alternative,
         }
         return bundle, {"image/svg+xml": {"alt": alternative, "table": table}}
+
+    def _numbers(self) -> Table:
+        """Its numbers as a table: entered in the ledger, and handed over to be taken away."""
+        lines = [
+            (row.label, [value and replace(value, bare=False) for value in line])
+            for row, line in zip(self.rows, self.cells, strict=True)
+        ]
+        groups = ["", *(column.group for column in self.columns)]
+        return numbers_table(["", *self.series], lines, "figure", groups)
 
     def alternative_text(self) -> str:
         """All the chart says, in words."""
@@ -119,6 +129,11 @@ class Chart:
         years = sorted({value.year for value in self.values})
         when = [f"{_span(years)}{NBSP}m."] if years else []
         return ", ".join([self.title, *measures, *when])
+
+    def subtitle_beside(self, caption: str) -> str:
+        """The subtitle without its title, where the caption below the chart says just that."""
+        rest = self.subtitle.removeprefix(f"{self.title}, ")
+        return rest if self.title == caption and rest else self.subtitle
 
     @property
     def notes_below(self) -> list[str]:

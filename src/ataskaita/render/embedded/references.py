@@ -15,6 +15,11 @@ NAMES = {"tbl": "lentelė", "fig": "pav.", "sec": "skyrius", "app": "priedas"}
 
 #: What ``filters/html.lua`` writes where a reference's text will stand.
 _REFERENCE = re.compile(r'(<a href="#([^"]+)" class="reference") data-form="(name|number)"></a>')
+#: A number that the author's own word follows, "7 skyrių": one link of both, which a finger meets.
+_NAMED = re.compile(
+    r'(<a href="[^"]*") class="reference">([^<]*)</a>'
+    r"((?:\u00a0|&nbsp;)(?:(?:lentel|skyri|skirsn|pried)\w+|pav\.))"
+)
 _VALUE = re.compile(r'<span((?: id="[^"]*")? class="v" data-k="([^"]*)")>(.*?)</span>', re.DOTALL)
 #: A number with its marks: behind a link to the catalogue, where they are what is asked about.
 _MARKED = re.compile(
@@ -114,7 +119,7 @@ def link_page(html: str, page: str, labels: Labels) -> str:
             return found[0]
         return f'<a href="{address(anchor)}"{found[1]}>{found[3]}</a>'
 
-    html = _REFERENCE.sub(fill, html)
+    html = _NAMED.sub(r'\1><span class="reference">\2</span>\3</a>', _REFERENCE.sub(fill, html))
     html = _HREF.sub(lambda found: f'href="{address(found[1])}"', html)
     return _MARKED.sub(_link_mark, _VALUE.sub(link_value, html))
 

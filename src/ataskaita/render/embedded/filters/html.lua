@@ -125,10 +125,19 @@ local function spark(span)
     table.concat(points, " "), last[1], last[2]))
 end
 
+-- Only these pages have the raw tables beside them.
+local function raw_table(span)
+  if span.classes:includes("raw-table") then
+    return pandoc.Link(span.content, span.attributes.page)
+  end
+end
+
+local function span(element) return spark(element) or raw_table(element) end
+
 local function page(content)
   content = footnotes(content):walk({ Cite = reference })
   content = content:walk({ Div = place_table })
-  return content:walk({ Div = callout, Image = picture, Span = spark })
+  return content:walk({ Div = callout, Image = picture, Span = span })
 end
 
 function Pandoc(doc)

@@ -1,0 +1,38 @@
+"""The catalogue of indicators, as a whole and by themes."""
+
+from __future__ import annotations
+
+import pytest
+
+from ataskaita.chapter import catalogue
+from ataskaita.errors import UserError
+
+
+def texts(*themes: str) -> list[str]:
+    return [part for part in catalogue(*themes).parts() if isinstance(part, str)]
+
+
+def test_a_catalogue_tells_of_all_themes_in_numbered_sections(opened):
+    headings = [text for text in texts() if text.startswith("## ")]
+    assert headings[:2] == ["## readers", "## inhabitants"]
+    assert "## visits" in headings
+
+
+def test_a_page_of_some_themes_tells_of_no_others(opened):
+    said = texts("visits", "inhabitants")
+    headings = [text for text in said if text.startswith("## ")]
+    assert headings == ["## visits {.unnumbered}", "## inhabitants {.unnumbered}"]
+    assert any("Kodas:** `visits.hours`" in text for text in said)
+    assert not any("lending" in text for text in said)
+
+
+def test_a_theme_that_is_not_there_is_refused(opened):
+    with pytest.raises(UserError) as refused:
+        catalogue("visit")
+    assert "visit" in str(refused.value)
+    assert "visits" in refused.value.fix
+
+
+def test_an_entry_leads_to_the_raw_tables_it_rests_on(opened):
+    entry = next(text for text in texts("visits") if "#ind-visits-total" in text)
+    assert '{.raw-table page="zali/2019/visits.html"}' in entry
