@@ -137,6 +137,7 @@ class Preview:
         self.listener.begun(files, anew=anew)
         if self._renderer is None:
             self._renderer = RendererProcess(self.project.root, self.explain, self._hear)
+            self._renderer.start()
         self._renderer.order(Order(self._number, self.state.looked_at))
 
     def _hear(self, renderer: RendererProcess, answer: Answer | None) -> None:
