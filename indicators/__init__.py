@@ -2,6 +2,8 @@
 
 from indicators import (  # noqa: F401  (imported for what they register)
     acquisitions,
+    books,
+    branches,
     collection,
     counted,
     enquiries,
@@ -10,9 +12,12 @@ from indicators import (  # noqa: F401  (imported for what they register)
     further,
     holdings,
     loans,
+    local_studies,
     membership,
     organisation,
+    outreach,
     premises,
+    projects,
     services,
     staff,
     targets,

@@ -3,7 +3,7 @@
 from ataskaita.indicators.registry import indicator
 from ataskaita.indicators.scope import Scope
 from ataskaita.values.amounts import Amount
-from indicators.measures import COUNT, PEOPLE, PERCENT, VISITS
+from indicators.measures import COUNT, PERCENT, VISITS
 
 
 @indicator(
@@ -80,23 +80,3 @@ def visits(x: Scope) -> Amount:
 )
 def visits_per_event(x: Scope) -> Amount:
     return x["events.visits"] / x["events.total"]
-
-
-@indicator(
-    "events.camp_children",
-    "Vasaros stovyklos dalyviai",
-    PEOPLE,
-    "Vasaros stovykloje dalyvavusių vaikų skaičius.",
-)
-def camp_children(x: Scope) -> Amount:
-    return x.sum("event_measures", measure="camp_children")
-
-
-@indicator(
-    "events.diaspora_meetings",
-    "Susitikimai su išeiviais kraštiečiais",
-    COUNT,
-    "Iniciatyvos „Globali Lietuva“ susitikimų bibliotekoje skaičius.",
-)
-def diaspora_meetings(x: Scope) -> Amount:
-    return x.sum("event_measures", measure="diaspora_meetings")

@@ -1,9 +1,9 @@
-"""Premises, shelves, computers and heating."""
+"""Premises, shelves and computers."""
 
 from ataskaita.indicators.registry import indicator
 from ataskaita.indicators.scope import Scope
 from ataskaita.values.amounts import Amount
-from indicators.measures import AREA, BRANCHES, COUNT, METRES
+from indicators.measures import AREA, COUNT, METRES
 
 
 @indicator(
@@ -49,25 +49,3 @@ def computers(x: Scope) -> Amount:
 )
 def computers_for(x: Scope, purpose: str) -> Amount:
     return x.sum("computers", purpose=purpose)
-
-
-@indicator(
-    "premises.heating",
-    "Filialai pagal šildymo būdą",
-    BRANCHES,
-    "Filialų, šildomų vienu būdu, skaičius.",
-    dimensions=("heating",),
-)
-def heating(x: Scope, heating: str) -> Amount:
-    return x.count("heating", heating=heating)
-
-
-@indicator(
-    "premises.condition",
-    "Filialai pagal patalpų trūkumus",
-    BRANCHES,
-    "Filialų, kurių patalpos turi vieną trūkumą, skaičius.",
-    dimensions=("condition",),
-)
-def condition(x: Scope, condition: str) -> Amount:
-    return x.count("premises_condition", condition=condition)

@@ -1,9 +1,9 @@
-"""Training, online services, digitisation and local studies."""
+"""Training and online services."""
 
 from ataskaita.indicators.registry import indicator
 from ataskaita.indicators.scope import Scope
 from ataskaita.values.amounts import Amount
-from indicators.measures import COUNT, HOURS, ITEMS, PER_WEEK, SETS
+from indicators.measures import COUNT, HOURS
 
 
 @indicator(
@@ -78,45 +78,3 @@ def web_posts(x: Scope) -> Amount:
 )
 def database_searches(x: Scope) -> Amount:
     return x.sum("online", measure="database_searches")
-
-
-@indicator(
-    "online.weekly_announcements",
-    "Renginių anonsai per savaitę",
-    PER_WEEK,
-    "Kiek kartų per savaitę paskelbiamas renginių anonsas.",
-)
-def weekly_announcements(x: Scope) -> Amount:
-    return x.sum("online", measure="weekly_announcements")
-
-
-@indicator(
-    "digitisation.sets",
-    "Suskaitmeninti laikraščio komplektai",
-    SETS,
-    "Suskaitmenintų metinių laikraščio komplektų skaičius.",
-    standard="ISO 2789: documents digitised",
-    dimensions=("newspaper",),
-)
-def sets(x: Scope, newspaper: str) -> Amount:
-    return x.sum("digitisation", newspaper=newspaper)
-
-
-@indicator(
-    "digitisation.all_sets",
-    "Suskaitmeninti laikraščių komplektai",
-    SETS,
-    "Visų laikraščių suskaitmeninti metiniai komplektai.",
-)
-def all_sets(x: Scope) -> Amount:
-    return x.sum("digitisation")
-
-
-@indicator(
-    "local_studies.books_reviewed",
-    "Kraštotyrai peržiūrėtos knygos",
-    ITEMS,
-    "Mažiausias skaičius knygų, peržiūrėtų ieškant kraštotyros medžiagos.",
-)
-def books_reviewed(x: Scope) -> Amount:
-    return x.sum("local_studies", measure="books_reviewed")

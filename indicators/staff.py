@@ -1,9 +1,9 @@
-"""Staff, their training, projects and the monitoring of branches."""
+"""Staff and their training."""
 
 from ataskaita.indicators.registry import indicator
 from ataskaita.indicators.scope import Scope
 from ataskaita.values.amounts import Amount
-from indicators.measures import BRANCHES, COUNT, PEOPLE, PERCENT
+from indicators.measures import PEOPLE, PERCENT
 
 
 @indicator(
@@ -36,73 +36,3 @@ def trained(x: Scope) -> Amount:
 )
 def trained_share(x: Scope) -> Amount:
     return 100 * x["staff.trained"] / x["staff.employees"]
-
-
-@indicator(
-    "staff.trained_abroad",
-    "Kvalifikaciją užsienyje kėlę darbuotojai",
-    PEOPLE,
-    "Darbuotojų, kėlusių kvalifikaciją užsienyje, skaičius.",
-)
-def trained_abroad(x: Scope) -> Amount:
-    return x.sum("staff", measure="trained_abroad")
-
-
-@indicator(
-    "projects.applications",
-    "Pateiktos projektų paraiškos",
-    COUNT,
-    "Per metus pateiktų naujų projektinių paraiškų skaičius.",
-)
-def applications(x: Scope) -> Amount:
-    return x.sum("projects", measure="applications")
-
-
-@indicator(
-    "projects.book_trailers",
-    "Skaitytojų sukurti knygų anonsai",
-    COUNT,
-    "Projekto platformoje paskelbtų skaitytojų sukurtų knygų anonsų skaičius.",
-)
-def book_trailers(x: Scope) -> Amount:
-    return x.sum("projects", measure="book_trailers")
-
-
-@indicator(
-    "projects.job_shadowing",
-    "Darbo stebėjimo vizituose dalyvavę specialistai",
-    PEOPLE,
-    "Pagal projektą į darbo stebėjimo vizitus vykusių specialistų skaičius.",
-)
-def job_shadowing(x: Scope) -> Amount:
-    return x.sum("projects", measure="job_shadowing")
-
-
-@indicator(
-    "stock_checks.planned",
-    "Numatyta patikrinti filialų fondų",
-    BRANCHES,
-    "Filialų, kurių fondus planuota patikrinti, skaičius.",
-)
-def planned(x: Scope) -> Amount:
-    return x.count("stock_checks", planned="yes")
-
-
-@indicator(
-    "stock_checks.checked",
-    "Patikrinta filialų fondų",
-    BRANCHES,
-    "Planuotų filialų, kurių fondai patikrinti, skaičius.",
-)
-def checked(x: Scope) -> Amount:
-    return x.count("stock_checks", planned="yes", checked="yes")
-
-
-@indicator(
-    "stock_checks.left",
-    "Nepatikrinta filialų fondų",
-    BRANCHES,
-    "Filialų, kurių fondus numatyta patikrinti, bet jie nepatikrinti, skaičius.",
-)
-def left(x: Scope) -> Amount:
-    return x["stock_checks.planned"] - x["stock_checks.checked"]

@@ -83,10 +83,10 @@ def test_an_id_cannot_be_taken_twice(other):
 
 
 def test_a_report_without_the_tool_says_that_nothing_was_reconstructed(other):
-    from ataskaita.cli.reconstruct import reconstruct
+    from ataskaita.cli.data_commands import reconstruct
 
     with pytest.raises(UserError, match="has no folder reconstruction/"):
-        reconstruct(Project.find(other), check=True)
+        reconstruct(other, check=True)
 
 
 def test_another_report_is_served_by_the_command_line_from_any_folder(other):

@@ -1,6 +1,11 @@
 """What only this report's chapters call; ``from ataskaita.chapter import *`` brings it along."""
 
-from vocabulary.groups import answered_by_group, compared_with_others, moved_by_group
+from vocabulary.groups import (
+    answered_by_group,
+    compared_with_others,
+    moved_by_group,
+    went_each_way,
+)
 from vocabulary.units import (
     names,
     row_facts,
@@ -23,5 +28,6 @@ __all__ = [
     "texts_by",
     "unit_facts",
     "units_by",
+    "went_each_way",
     "working_units",
 ]

@@ -11,6 +11,8 @@ from itertools import groupby
 
 from ataskaita.chapter.inline import Inline
 from ataskaita.chapter.session import session
+from ataskaita.chapter.text import noun, spelled
+from ataskaita.lithuanian.typography import NBSP
 from ataskaita.lithuanian.words import ROSE, direction, enumerate_names
 from ataskaita.values.values import Value
 
@@ -23,6 +25,9 @@ WHERE = {
 
 #: What stands before the other of two that are compared.
 THAN = ("daugiau negu", "mažiau negu", "tiek pat, kiek")
+
+#: What a number did in the places that an indicator counts.
+WAYS = {"rising": "didėjo", "falling": "mažėjo", "stable": "nepakito"}
 
 Parts = list[Value | str]
 
@@ -49,6 +54,26 @@ def moved_by_group(key: str, *, forms: Sequence[str] = ROSE) -> Inline:
             said += [" atitinkamai " if len(units) > 1 else " ", *_sizes(sizes)]
         parts.append(said)
     return Inline(tuple(_joined(parts, ", o ")))
+
+
+def went_each_way(theme: str, forms: tuple[str, str, str]) -> Inline:
+    """In how many places a number went which way; a way that none went is not named.
+
+    ``didėjo penkiolikoje filialų, mažėjo keturiuose, nepakito viename``
+
+    Parameters
+    ----------
+    theme : str
+        Where the indicators are that count the places: those of `WAYS`.
+    forms : tuple of str
+        The places, masculine, after 1, 2 and 10: ``"filiale", "filialuose", "filialų"``.
+    """
+    counted = [(verb, session().value(f"{theme}.{way}")) for way, verb in WAYS.items()]
+    parts: list[Parts] = []
+    for verb, number in [one for one in counted if one[1].sign] or counted:
+        places = "" if parts else NBSP + noun(number, forms)
+        parts.append([f"{verb} ", spelled(number, "masculine locative"), places])
+    return Inline(tuple(_joined(parts, ", ")))
 
 
 def compared_with_others(key: str, unit: str, *, forms: Sequence[str] = THAN) -> Inline:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from schemas.rules import (  # noqa: F401
     acquisitions,
+    branches,
+    budget_totals,
     collection,
     finances,
     further,
     organisation,
+    outreach,
     people,
     services,
     titles,

@@ -1,4 +1,4 @@
-"""Rules on acquisitions."""
+"""Rules on acquisitions, and on books."""
 
 from __future__ import annotations
 
@@ -73,3 +73,19 @@ def branches_are_no_more_than_their_group(data: Year) -> Iterator[Breach]:
         data.by_group("acquisitions_nonperiodical", "lower"),
         data.by_group("acquisitions", "upper"),
     )
+
+
+@rule(
+    "COLLECTION-02",
+    "books",
+    "collection",
+    title="Knygų ne daugiau negu fonde dokumentų be periodikos.",
+    message="{unit} holds at least {left} books, more than its {right} items without periodicals.",
+    fix="Correct books.csv or collection.csv.",
+)
+def books_are_no_more_than_items_without_periodicals(data: Year) -> Iterator[Breach]:
+    """Books are a part of what is not a periodical."""
+    items = data.by_group("collection", "upper")
+    periodicals = data.by_group("collection", "lower", content="periodicals")
+    rest = {unit: number - periodicals.get(unit, 0) for unit, number in items.items()}
+    return exceeds_by_group(data, "books", data.by_group("books", "lower"), rest)

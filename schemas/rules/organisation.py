@@ -1,11 +1,10 @@
-"""Rules on units and groups, and on what every branch has."""
+"""Rules on units and groups."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from ataskaita.schema import Breach, Year, rule
-from schemas.units import BRANCHES
 
 
 @rule(
@@ -65,19 +64,3 @@ def an_id_means_one_thing(data: Year) -> Iterator[Breach]:
     for row in units[units["unit"].isin(data["groups"]["group"])].itertuples():
         if set(units.loc[units["group"] == row.unit, "unit"]) != {row.unit}:
             yield Breach("units", int(row.Index), "unit", row.unit, details={"unit": row.unit})
-
-
-@rule(
-    "HEATING-01",
-    "heating",
-    title="Kiekvieno filialo šildymas nurodytas.",
-    message="The branch {unit} is missing.",
-    fix="Add a row for {unit} to heating.csv; if it has closed, write the year under `closed` in "
-    "units.csv, and leave `active`; or correct its kind there.",
-)
-def every_branch_is_heated(data: Year) -> Iterator[Breach]:
-    """The table lists all branches; that none is listed twice is its key's affair."""
-    listed = set(data["heating"]["unit"])
-    for unit in data.units.working(*BRANCHES):
-        if unit not in listed:
-            yield Breach("heating", column="unit", value=unit, details={"unit": unit})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ataskaita.schema import Breach, Year, exceeds, exceeds_by_group, rule, unequal
+from ataskaita.schema import Breach, Year, exceeds, exceeds_by_group, rule
 
 
 @rule(
@@ -22,21 +22,6 @@ def users_are_no_more_than_inhabitants(data: Year) -> Iterator[Breach]:
 
 
 @rule(
-    "USERS-02",
-    "membership_trend",
-    title="Kaimo filialai pagal sutelktumo kitimo kryptį sudaro visus kaimo filialus.",
-    message="The directions add up to {left} rural branches, but units.csv has {right}.",
-    fix="Correct membership_trend.csv or units.csv: of a branch that closed write the year under "
-    "`closed`, and leave `active`, which holds for earlier years too. If that is how it was "
-    "received, record it in exceptions.yml.",
-)
-def each_rural_branch_has_one_direction(data: Year) -> Iterator[Breach]:
-    """Every rural branch rose, fell or stayed."""
-    branches = data.units.working("rural_branch")
-    return unequal("membership_trend", data.total("membership_trend"), len(branches))
-
-
-@rule(
     "STAFF-01",
     "staff_trained",
     "staff",
@@ -50,17 +35,3 @@ def trained_are_no_more_than_employees(data: Year) -> Iterator[Breach]:
         return iter(())
     employees = data.total("staff", "upper", measure="employees")
     return exceeds("staff_trained", data.total("staff_trained", "lower"), employees)
-
-
-@rule(
-    "STAFF-02",
-    "staff",
-    "staff_trained",
-    title="Užsienyje kvalifikaciją kėlė ne daugiau darbuotojų negu iš viso.",
-    message="{left} employees were trained abroad, more than the {right} trained at all.",
-    fix="Correct staff.csv or staff_trained.csv.",
-)
-def trained_abroad_are_no_more_than_trained(data: Year) -> Iterator[Breach]:
-    """Training abroad is training."""
-    abroad = data.total("staff", "lower", measure="trained_abroad")
-    return exceeds("staff", abroad, data.total("staff_trained", "upper"))

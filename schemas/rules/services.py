@@ -1,28 +1,10 @@
-"""Rules on loans, enquiries and events."""
+"""Rules on enquiries and events."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ataskaita.schema import Breach, Year, exceeds, rule, unequal
-
-
-@rule(
-    "LOANS-01",
-    "loans",
-    "audiosensory",
-    title="Išduoti garsiniai dokumentai yra audiosensorinės bibliotekos garsiniai įrašai.",
-    message="loans.csv gives {left} audio loans, but audiosensory.csv gives {right}.",
-    fix="Correct loans.csv or audiosensory.csv; both state the same fact.",
-)
-def audio_loans_are_audiosensory_loans(data: Year) -> Iterator[Breach]:
-    """One fact in two tables: all audio documents come from one collection."""
-    audio = data.rows("loans", document_type="audio")
-    if audio.empty or data.rows("audiosensory", measure="loans").empty:
-        return iter(())
-    return unequal(
-        "loans", float(audio["value"].sum()), data.total("audiosensory", measure="loans")
-    )
+from ataskaita.schema import Breach, Year, exceeds, rule
 
 
 @rule(
@@ -43,23 +25,6 @@ def answered_are_no_more_than_received(data: Year) -> Iterator[Breach]:
                 yield Breach(
                     "enquiries", int(line), "value", str(left), breach.difference, breach.details
                 )
-
-
-@rule(
-    "ENQUIRIES-02",
-    "enquiries_by_channel",
-    "enquiries",
-    title="Kuriuo nors būdu pateiktų užklausų ne daugiau negu visų gautų.",
-    message="The channels add up to {left} enquiries, more than the {right} received.",
-    fix="Correct enquiries_by_channel.csv or enquiries.csv.",
-)
-def channels_are_no_more_than_received(data: Year) -> Iterator[Breach]:
-    """Channels are parts of all enquiries received."""
-    return exceeds(
-        "enquiries_by_channel",
-        data.total("enquiries_by_channel", "lower"),
-        data.total("enquiries", "upper", outcome="received"),
-    )
 
 
 @rule(
@@ -95,24 +60,3 @@ def educational_are_no_more_than_all(data: Year) -> Iterator[Breach]:
     """Educational events are events."""
     educational = data.total("event_measures", "lower", measure="educational")
     return exceeds("event_measures", educational, data.total("events", "upper"))
-
-
-@rule(
-    "HOME-02",
-    "home_delivery",
-    title="Namuose aptarnauti vartotojai aplankyti bent po kartą.",
-    message="The {unit} served {left} users at home on {right} visits, fewer than users.",
-    fix="Correct home_delivery.csv.",
-)
-def each_user_at_home_was_visited(data: Year) -> Iterator[Breach]:
-    """Nobody is served at home without a visit."""
-    for deliverer in ("librarians", "volunteers"):
-        users = data.rows("home_delivery", deliverer=deliverer, measure="users")
-        visits = data.rows("home_delivery", deliverer=deliverer, measure="visits")
-        if len(users) and len(visits):
-            yield from exceeds(
-                "home_delivery",
-                float(users["value"].sum()),
-                float(visits["value"].sum()),
-                unit=deliverer,
-            )

@@ -12,6 +12,7 @@ import datetime as dt
 import hashlib
 import json
 import os
+import stat
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -29,6 +30,12 @@ UNFINISHED = ".part"
 
 #: When this process began to import the engine, all but a moment.
 _STARTED = time.time_ns()
+
+#: Nanoseconds within which the clock of a file system may stand still.
+_MOMENT = 2 * 10**9
+
+#: The checksums of files that this process has read, and what the system said of each.
+_digests: dict[str, tuple[tuple[int, ...], str]] = {}
 
 #: Folders of files that no process loads: programs that Quarto calls, which it asks again only if
 #: their files look newer; what is copied as it is beside the pages.
@@ -56,20 +63,37 @@ def fingerprint(*parts: Any) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def of_file(path: Path) -> str | None:
-    """The SHA-256 of a file, of a folder's list of file names, or None where there is neither."""
-    if path.is_dir():
-        return fingerprint(sorted(entry.name for entry in path.iterdir()))
+def of_file(path: Path | str) -> str | None:
+    """The SHA-256 of a file, of a folder's list of file names, or None where there is neither.
+
+    A file that the system says to be the same as before is not read again.
+    """
     try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+        known = os.stat(path)  # noqa: PTH116
     except FileNotFoundError:
         return None
+    if stat.S_ISDIR(known.st_mode):
+        return fingerprint(sorted(os.listdir(path)))  # noqa: PTH208
+    name, now = os.fspath(path), _marks(known)
+    if name in _digests and _digests[name][0] == now:
+        return _digests[name][1]
+    with open(path, "rb") as file:  # noqa: PTH123
+        digest = hashlib.sha256(file.read()).hexdigest()
+    # Two saves within a moment may look like one.
+    if time.time_ns() - max(known.st_mtime_ns, known.st_ctime_ns) > _MOMENT:
+        _digests[name] = now, digest
+    return digest
 
 
 def of_files(folder: Path, paths: Iterable[Path]) -> str:
     """The fingerprint of files: their names as seen from a folder, and their contents."""
-    return fingerprint([[os.path.relpath(path, folder), of_file(path)] for path in paths])
+    start = os.path.join(folder, "")  # noqa: PTH118
+    names = map(os.fspath, paths)
+    return fingerprint([
+        [name[len(start) :] if name.startswith(start) else os.path.relpath(name, folder),
+         of_file(name)]
+        for name in names
+    ])  # fmt: skip
 
 
 @lru_cache(maxsize=1)
@@ -107,14 +131,30 @@ def files_below(folder: Path) -> Iterator[Path]:
 
     Folders that are links are followed: a library's data may lie on a drive of the network.
     """
-    seen = set()
-    for place, folders, names in os.walk(folder, followlinks=True):
-        real = os.path.realpath(place)
-        wanted = sorted(f for f in folders if f != "__pycache__" and not f.endswith(UNFINISHED))
-        folders[:] = [] if real in seen else wanted
-        if real not in seen:
-            seen.add(real)
-            yield from (Path(place, n) for n in sorted(names) if not n.endswith(UNFINISHED))
+    return map(Path, _below(os.fspath(folder), set()))
+
+
+def _below(folder: str, seen: set[tuple[int, int]]) -> Iterator[str]:
+    try:
+        known = os.stat(folder)  # noqa: PTH116
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError:
+        return
+    # A link may lead back to where it was found.
+    if (known.st_dev, known.st_ino) in seen:
+        return
+    seen.add((known.st_dev, known.st_ino))
+    folders = []
+    for entry in entries:
+        if entry.name.endswith(UNFINISHED):
+            continue
+        if not entry.is_dir():
+            yield entry.path
+        elif entry.name != "__pycache__":
+            folders.append(entry.path)
+    for path in folders:
+        yield from _below(path, seen)
 
 
 State = dict[str, tuple[int, ...]]
@@ -127,14 +167,15 @@ def state(*places: Path) -> State:
     by comparing two states, and what was made meanwhile is not kept.
     """
     found = {}
-    for place in places:
-        for path in files_below(place) if place.is_dir() else [place]:
+    for place in map(os.fspath, places):
+        for path in _below(place, set()) if os.path.isdir(place) else [place]:  # noqa: PTH112
             with contextlib.suppress(OSError):
-                known = path.stat()
-                found[str(path)] = (
-                    known.st_mtime_ns, known.st_ctime_ns, known.st_size, known.st_ino
-                )  # fmt: skip
+                found[path] = _marks(os.stat(path))  # noqa: PTH116
     return found
+
+
+def _marks(known: os.stat_result) -> tuple[int, ...]:
+    return known.st_mtime_ns, known.st_ctime_ns, known.st_size, known.st_ino
 
 
 def code_is_as_loaded() -> bool:
@@ -143,8 +184,8 @@ def code_is_as_loaded() -> bool:
     Otherwise nobody knows which of its modules and templates were read before that and which after.
     """
     return all(
-        known[0] <= _STARTED or Path(path).parent.name in _NEVER_LOADED
-        for path, known in state(PACKAGE, *registry.folders()).items()
+        marks[0] <= _STARTED or Path(path).parent.name in _NEVER_LOADED
+        for path, marks in state(PACKAGE, *registry.folders()).items()
     )
 
 

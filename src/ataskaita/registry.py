@@ -84,7 +84,7 @@ def load(name: str) -> ModuleType | None:
     UserError
         It has no schemas, which every report needs.
     """
-    if not _found().joinpath(*name.split(".")).is_dir():
+    if name not in sys.modules and not _found().joinpath(*name.split(".")).is_dir():
         if name == "schemas":
             raise UserError(
                 _("{folder} has no folder schemas/: nothing says what its tables are.").format(

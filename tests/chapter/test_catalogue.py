@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from ataskaita.chapter import catalogue
-from ataskaita.chapter.known_uses import shown_categories
+from ataskaita.chapter.indicator_pages import shown_categories
 from ataskaita.errors import UserError
 from ataskaita.values.uses import Uses
 

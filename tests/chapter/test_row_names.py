@@ -15,9 +15,9 @@ from ataskaita.chapter.explain import explain, row_name
     ],
 )
 def test_a_row_is_named_in_words_not_by_its_keys(opened, table, keys, said):
-    assert row_name(opened, table, keys) == said
+    assert row_name(table, keys) == said
 
 
 def test_the_note_on_a_number_names_its_rows_so(opened):
-    rows = explain(opened, opened.value("lending.items"))["rows"]
+    rows = explain(opened.value("lending.items"))["rows"]
     assert [row["name"] for row in rows] == ["Metsküla", "Salų skyriai", "Bibliobusas Nr. 1"]

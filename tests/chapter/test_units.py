@@ -4,7 +4,7 @@ import pytest
 
 from ataskaita.chapter import units
 from ataskaita.chapter.facts_in_words import facts_of
-from ataskaita.chapter.known_uses import VARIABLE
+from ataskaita.chapter.indicator_pages import VARIABLE
 from ataskaita.chapter.session import session
 from ataskaita.chapter.tables import ReportTable
 from ataskaita.chapter.units import (
@@ -24,12 +24,12 @@ from tests.support.shown import shown
 def shows(tmp_path, monkeypatch):
     """Say what other chapters print: chapter, indicator and categories of each number."""
 
-    def say(*numbers, headings=None):
+    def say(*numbers, headings=None, mentions=None):
         records = [
             {"chapter": chapter, "label": "", "indicator": key, "dimensions": dimensions}
             for chapter, key, dimensions in numbers
         ]
-        path = Uses.of(records, headings or {}).write(tmp_path)
+        path = Uses.of(records, headings or {}, mentions).write(tmp_path)
         monkeypatch.setenv(VARIABLE, str(path))
 
     return say
@@ -101,9 +101,12 @@ def test_a_theme_leads_to_the_chapter_that_tells_of_it(shows, opened):
     assert "@" not in text(unit_page("laiu")).replace("@sec-readers", "")
 
 
-def test_a_heading_within_a_chapter_is_called_a_section(shows, opened, monkeypatch):
-    shows(("01-readers", "visits.total", {}), headings={"01-readers": "sec-readers"})
-    monkeypatch.setattr("ataskaita.chapter.units.mentions", lambda unit: ["sec-boat"])
+def test_a_heading_within_a_chapter_is_called_a_section(shows, opened):
+    shows(
+        ("01-readers", "visits.total", {}),
+        headings={"01-readers": "sec-readers"},
+        mentions={"laiu": ["sec-boat"]},
+    )
     assert "[-@sec-boat] skirsnis." in text(unit_sections("islands"))
 
 

@@ -7,10 +7,11 @@ from fractions import Fraction
 
 import pytest
 
-from ataskaita.checks.facts import amount_of, every, recompute, value
+from ataskaita.checks.facts import amount_of, every, value
 from ataskaita.errors import UserError
 from ataskaita.indicators import REGISTRY, NotAvailable, Scope
 from ataskaita.indicators.calls import call_of, parse_call
+from ataskaita.indicators.values import value_of
 
 
 @pytest.fixture
@@ -63,14 +64,14 @@ def test_categories_must_be_those_the_indicator_needs(call, by_two):
 def test_a_value_its_change_and_its_change_in_per_cent_can_be_recomputed(
     small_tables, kind, expected
 ):
-    found = recompute(small_tables, "lending.items", "library", 2019, {}, kind)
+    found = value_of(Scope(small_tables, 2019, "library"), "lending.items", {}, kind)
     assert found.amount.number == expected
     assert found.kind == kind
 
 
 def test_a_change_needs_last_year(small_tables):
     with pytest.raises(NotAvailable):
-        recompute(small_tables, "targets.value", "library", 2019, {"target": "1.1"})
+        value_of(Scope(small_tables, 2019, "library"), "targets.value", {"target": "1.1"}, "change")
 
 
 def test_an_asterisk_stands_for_all_categories_that_the_year_has(library):

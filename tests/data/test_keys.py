@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 from pandera.typing import Series
 
-from ataskaita.data.keys import parts_beside_wholes, unknown_units
+from ataskaita.data.keys import allowed_units, parts_beside_wholes, unknown_units
 from ataskaita.schema import Fact, about, choice_field, spec, unit_field
 from tests.support.facts import register
 
@@ -150,3 +150,6 @@ def test_a_unit_that_closed_has_no_state_at_the_end_of_the_year():
     assert (found.rule, found.line) == ("UNIT-02", 3)
     assert found.message == "suur closed in 2019, so it has no state at the end of that year."
     assert not list(unknown_units(frame, spec(Floors), units.in_year(2018), "floors.csv"))
+    column = spec(Floors).columns["unit"]
+    assert "suur" not in allowed_units(column, units.in_year(2019))
+    assert "suur" in allowed_units(column, units.in_year(2018))

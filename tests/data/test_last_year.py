@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from ataskaita.data.findings import Finding
+from ataskaita.data.lost_rows import lost_rows
+from ataskaita.data.schemas import report_schemas
 from ataskaita.project import Project
+from tests.support.facts import facts, register
 
 Found = Callable[[], dict[str, list[Finding]]]
 YEAR, LAST = "data/raw/2019", "raw/2018"
@@ -173,6 +177,21 @@ def test_a_table_that_is_no_longer_used_is_not_missed(small_report, found):
     entry = "- {table: inhabitants, reason: Nebeskaičiuojama., since: 2019}\n"
     (small_report.data / "not_used.yml").write_text(entry, encoding="utf-8")
     assert found() == {}
+
+
+@pytest.mark.usefixtures("small_report")
+def test_a_unit_that_has_no_state_at_the_end_of_the_year_is_not_missed():
+    of_the_year = report_schemas()[0]["visits"]
+    unit = of_the_year.columns["unit"]
+    at_its_end = replace(unit, units=replace(unit.units, working=True))
+    at_the_end = replace(of_the_year, columns={**of_the_year.columns, "unit": at_its_end})
+    open_ones = register().units
+    rows = tuple(replace(one, closed=2019) if one.id == "suur" else one for one in open_ones.rows)
+    units = replace(open_ones, rows=rows).in_year(2019)
+    before = facts("visits", 2018, "unit value", ("laiu", 5), ("suur", 6))
+    now = facts("visits", 2019, "unit value", ("laiu", 7))
+    assert list(lost_rows(of_the_year, now, before, units))
+    assert not list(lost_rows(at_the_end, now, before, units))
 
 
 def test_a_unit_that_was_closed_before_is_not_missed(small_report, found, edit):

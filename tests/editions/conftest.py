@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from ataskaita.checks.facts import recompute
 from ataskaita.data.tables import Tables
 from ataskaita.editions.store import LEDGER, MANIFEST, Edition, last_edition, write_ledger
+from ataskaita.indicators import Scope
+from ataskaita.indicators.values import value_of
 from ataskaita.values.ledger import Entry
 
 #: What the edition of the tests prints: id, unit and kind, and with which categories.
@@ -30,7 +31,7 @@ def records(tables: Tables) -> list[dict]:
     """The ledger of a report that prints these numbers."""
     return [
         Entry(
-            "05", f"n-{number}", "text", recompute(tables, key, unit, 2019, dimensions, kind)
+            "05", f"n-{number}", "text", value_of(Scope(tables, 2019, unit), key, dimensions, kind)
         ).record()
         for number, (key, unit, kind, dimensions) in enumerate(PRINTED)
     ]

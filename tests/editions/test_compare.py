@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ataskaita.checks.facts import recompute
 from ataskaita.data.corrections import Correction
 from ataskaita.editions.compare import CAUSES, SIZES, changes, size_of
-from ataskaita.indicators import REGISTRY
+from ataskaita.indicators import REGISTRY, Scope
+from ataskaita.indicators.values import value_of
 from ataskaita.values.amounts import Amount
 from tests.editions.conftest import records
 from tests.support.facts import altered, without
@@ -154,7 +154,7 @@ def test_changes_come_by_cause_and_then_by_size(edition, small_tables):
 
 
 def test_a_changed_number_is_marked_as_revised(edition, small_tables):
-    known = recompute(small_tables, "readers.child_share", "library", 2019, {}, "change")
+    known = value_of(Scope(small_tables, 2019, "library"), "readers.child_share", {}, "change")
     unsure = replace(known.amount, status="estimated", lower=Fraction(-4), upper=Fraction(0))
     value = replace(known, amount=unsure)
     same = replace(value, published=value.amount.number)
@@ -165,6 +165,6 @@ def test_a_changed_number_is_marked_as_revised(edition, small_tables):
 
 
 def test_a_change_of_sign_alone_is_seen_as_revised(small_tables):
-    value = recompute(small_tables, "lending.items", "library", 2019, {})
+    value = value_of(Scope(small_tables, 2019, "library"), "lending.items", {}, "change")
     turned = replace(value, published=Fraction(91), kind="change", absolute=True)
     assert turned.revised

@@ -93,7 +93,7 @@ def test_a_chapter_that_does_not_wait_knows_nothing_of_what_was_printed_before(
     book, chapter, execute
 ):
     first, last = book(*CHOOSES)
-    asks = "from ataskaita.chapter.known_uses import known_uses\nprint(known_uses().printed)"
+    asks = "from ataskaita.chapter.indicator_pages import known_uses\nprint(known_uses().printed)"
     early = chapter("06-b", SETUP, asks)
     for _ in range(2):
         _, found, _ = execute(first, early, last).chapters

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from ataskaita.chapter import answered_by_group, compared_with_others, moved_by_group
+from ataskaita.chapter import (
+    answered_by_group,
+    compared_with_others,
+    moved_by_group,
+    went_each_way,
+)
 from ataskaita.chapter.inline import Inline
 from ataskaita.lithuanian.typography import NBSP
 
@@ -77,3 +82,22 @@ def test_groups_where_all_was_answered_are_named_first(open_session, answered, s
     )
     found = answered_by_group("enquiries.answered", "enquiries.received", "užklausas", "užklausų")
     assert said(found) == sentence
+
+
+@pytest.mark.parametrize(
+    ("ways", "sentence"),
+    [
+        ((15, 4, 1), "didėjo penkiolikoje filialų, mažėjo keturiuose, nepakito viename"),
+        ((0, 19, 0), "mažėjo devyniolikoje filialų"),
+        ((1, 0, 2), "didėjo viename filiale, nepakito dviejuose"),
+        ((21, 0, 0), "didėjo 21 filiale"),
+    ],
+)
+def test_a_way_that_no_branch_went_is_not_named(open_session, ways, sentence):
+    open_session(
+        *(
+            ("membership_trend", 2023, {"direction": direction}, number)
+            for direction, number in zip(("up", "down", "stable"), ways, strict=True)
+        )
+    )
+    assert said(went_each_way("membership", ("filiale", "filialuose", "filialų"))) == sentence

@@ -123,7 +123,7 @@ def test_a_group_that_has_given_a_figure_and_its_branch_contradict(asked, book, 
     type_in(laiu, SHEET, "Laiu sala", NUMBER, 700)
     report = Report.of(asked, 2019)
     found = plan(whole, laiu)
-    assert found.splits == []
+    assert found.removals == []
     rules = {finding.rule for finding in validate(report, make_files(report, found)).findings}
     assert rules == {"KEY-03"}
     with pytest.raises(Exception, match="problem"):

@@ -58,6 +58,19 @@ def test_a_row_below_the_others_becomes_a_new_row(small_report, book, plan):
     assert after == path.read_text() + "laiu,child,3,reported\n"
 
 
+def test_no_row_is_offered_of_a_unit_that_closed_before(small_report, book):
+    register = small_report.data / "units.csv"
+    header, *lines = register.read_text("utf-8").splitlines()
+    lines = [f"{line},{2018 if line.startswith('suur') else ''}" for line in lines]
+    register.write_text("\n".join([f"{header},closed", *lines, ""]), encoding="utf-8")
+    readers = small_report.raw(2019) / "readers.csv"
+    kept = [line for line in readers.read_text("utf-8").splitlines() if "suur" not in line]
+    readers.write_text("\n".join([*kept, ""]), encoding="utf-8")
+    shown = {str(cell) for line in grid(book(), "Skaitytojai") for cell in line}
+    assert "Laiu sala" in shown
+    assert not shown & {"Suur sala", "suur"}
+
+
 def test_last_years_value_stands_beside_the_cell_to_be_filled(book):
     cells = grid(book(), "Išduotos knygos")
     top = next(n for n, line in enumerate(cells) if line[0] == "Padalinys")

@@ -1,11 +1,12 @@
 """Everything a chapter calls: ``from ataskaita.chapter import *`` is its set-up cell.
 
-What every report can call is imported here. What only one report calls stands in its own folder
-``vocabulary/``, beside its chapters, and comes along with the same set-up cell.
+What every report can call is imported here, and nothing else is. What only one report calls stands
+in its own folder ``vocabulary/``, beside its chapters, and comes along with the same set-up cell.
 """
 
 # ruff: noqa: F401  (a chapter uses them: see `_EVERY`)
 
+from types import FunctionType
 from typing import Any
 
 from ataskaita import registry
@@ -81,7 +82,7 @@ from ataskaita.chapter.reconciliation import (
     reconciliation_rules,
     reconciliation_summary,
 )
-from ataskaita.chapter.session import session
+from ataskaita.chapter.session import session as _session
 from ataskaita.chapter.tables import listing, table
 from ataskaita.chapter.targets import (
     outcome,
@@ -111,112 +112,19 @@ from ataskaita.chapter.text import (
 )
 from ataskaita.chapter.units import unit_page, unit_sections, units_compared
 
-#: What every report can call.
-_EVERY = (
-    "about_report",
-    "bars",
-    "both_years",
-    "by",
-    "bullets",
-    "by_sign",
-    "catalogue",
-    "change",
-    "change_col",
-    "change_size",
-    "changed",
-    "changes_table",
-    "checks_counted",
-    "checks_table",
-    "col",
-    "cols_by",
-    "common_columns_table",
-    "compare",
-    "comparisons_table",
-    "corrections_table",
-    "counted",
-    "dictionary_table",
-    "diff",
-    "dumbbells",
-    "edition_sentence",
-    "every",
-    "every_year",
-    "exceeds",
-    "exceptions_table",
-    "falling",
-    "figures_table",
-    "findings_table",
-    "find",
-    "first_time",
-    "form",
-    "groups",
-    "how_often",
-    "if_zero",
-    "known_checks",
-    "largest",
-    "last",
-    "leaders",
-    "lines",
-    "listing",
-    "more",
-    "movements_table",
-    "none",
-    "other_row",
-    "outcome",
-    "outcome_word",
-    "percent_change",
-    "preview",
-    "qualitative_targets_table",
-    "reconciled",
-    "reconciled_form",
-    "reconciliation_relations",
-    "reconciliation_rules",
-    "reconciliation_summary",
-    "reconstructed_table",
-    "reconstruction_conflicts",
-    "record",
-    "record_low",
-    "rising",
-    "rose",
-    "rose_by",
-    "row",
-    "rows_counted",
-    "rules_table",
-    "says",
-    "share",
-    "since",
-    "skipped_checks",
-    "small_multiples",
-    "smallest",
-    "sources_table",
-    "spark",
-    "stacked",
-    "streak",
-    "table",
-    "target",
-    "target_rows",
-    "targets_table",
-    "this",
-    "threshold",
-    "times",
-    "unchanged",
-    "under",
-    "unexplained",
-    "unit_page",
-    "unit_sections",
-    "units_compared",
-    "unmet_targets",
-    "v",
-    "word",
-    "years",
-)
+#: The years, which are known only once a chapter asks.
+_YEARS = ("this", "last")
+
+#: What every report can call: all that is imported above.
+_EVERY = tuple(name for name, made in globals().items() if isinstance(made, FunctionType))
 
 
 def __getattr__(name: str) -> Any:
     """Give what is known only once a chapter asks: the years, and the report's own words."""
     if name == "__all__":
-        return [*_EVERY, *registry.get("vocabulary", "__all__", ())]
-    if name in ("this", "last"):
-        year = session().year
+        return [*_EVERY, *_YEARS, *registry.get("vocabulary", "__all__", ())]
+    if name in _YEARS:
+        year = _session().year
         return year if name == "this" else year - 1
     if name in registry.get("vocabulary", "__all__", ()):
         return registry.get("vocabulary", name)

@@ -39,7 +39,7 @@ def account() -> Account:
     """What this kernel has printed and read, for the process that runs it."""
     used = session()
     shown = {entry.value.key: entry.value for entry in used.entries}
-    details = {key: explain(used, value) for key, value in shown.items()}
+    details = {key: explain(value) for key, value in shown.items()}
     return Account(
         ledger=[entry.record() | {"code": _version(entry.value)} for entry in used.entries],
         details=orjson.dumps(details).decode(),

@@ -6,18 +6,17 @@ from collections import Counter
 from dataclasses import replace
 from fractions import Fraction
 
-from ataskaita.chapter.inline import Inline, listed
+from ataskaita.chapter.inline import Inline, listed, with_noun
 from ataskaita.chapter.notes import sentence
 from ataskaita.chapter.session import session
 from ataskaita.chapter.tables import Cell, ReportTable, in_full, listing
 from ataskaita.checks.movements import DEFAULT, Movement, movements, thresholds
-from ataskaita.checks.registry import CHECKS, Comparison, Outcome, run_checks
-from ataskaita.indicators import LIBRARY, REGISTRY
-from ataskaita.lithuanian.numbers import NBSP, plural
+from ataskaita.checks.registry import CHECKS, Check, Comparison, Outcome, run_checks
+from ataskaita.indicators import REGISTRY
+from ataskaita.lithuanian.numbers import NBSP
 from ataskaita.lithuanian.words import long_date
 from ataskaita.tables import Run
-from ataskaita.values.amounts import Amount
-from ataskaita.values.measures import COUNT, PERCENT
+from ataskaita.values.measures import PERCENT
 from ataskaita.values.values import Value
 
 #: What became of a check, as readers see it.
@@ -40,9 +39,11 @@ def checks_table() -> ReportTable:
         [
             [
                 _place(found),
-                _explained(found),
-                _count("compared", len(found.comparisons), found),
-                _badge(found.state),
+                _explained(found.check),
+                session().number(
+                    "check.compared", len(found.comparisons), dimensions={"of": found.check.id}
+                ),
+                (Run(STATES[found.state], "outcome", _BADGES[found.state]),),
             ]
             for found in _outcomes()
         ],
@@ -72,7 +73,7 @@ def checks_counted(state: str, one: str, few: str, many: str) -> Inline:
     """
     states = Counter(found.state for found in _outcomes())
     number = states.total() if state == "all" else states[state]
-    return Inline((_number(f"check.{state}", number), NBSP + plural(number, one, few, many)))
+    return Inline(with_noun(session().number(f"check.{state}", number), (one, few, many)))
 
 
 def skipped_checks(one: str, few: str, many: str) -> Inline:
@@ -86,8 +87,7 @@ def skipped_checks(one: str, few: str, many: str) -> Inline:
     number = sum(found.state == "skipped" for found in _outcomes())
     if not number:
         return Inline(("",))
-    shown = _number("check.skipped", number)
-    return Inline((", ", shown, NBSP + plural(number, one, few, many)))
+    return Inline((", ", *with_noun(session().number("check.skipped", number), (one, few, many))))
 
 
 def known_checks() -> Inline:
@@ -103,7 +103,7 @@ def movements_table() -> ReportTable:
     headings = ["Reikšmė", "Pokytis", "Pokytis, %", "Paaiškinimas"]
     records: list[list[Cell]] = [
         [
-            f"{_name(moved)}: {_unit(moved.now.unit)}",
+            f"{_name(moved)}: {session().unit_name(moved.now.unit, 'iš viso')}",
             _published(moved.now),
             _published(moved.change),
             replace(_published(moved.relative), bare=True) if moved.relative else "",
@@ -123,7 +123,7 @@ def _published(value: Value) -> Value:
 def unexplained(one: str, few: str, many: str) -> Inline:
     """How many large changes have no explanation, with the noun that agrees."""
     number = sum(found.note is None for found in _movements())
-    return Inline((_number("check.unexplained", number), NBSP + plural(number, one, few, many)))
+    return Inline(with_noun(session().number("check.unexplained", number), (one, few, many)))
 
 
 def threshold(kind: str, key: str = "") -> Inline:
@@ -138,21 +138,10 @@ def threshold(kind: str, key: str = "") -> Inline:
     """
     number = getattr(thresholds().get(key, DEFAULT), kind)
     change = "change" if kind == "points" else "value"
-    amount = Amount.constant(number)
-    return Inline(
-        (
-            Value(
-                "check.threshold",
-                LIBRARY,
-                session().year,
-                amount,
-                PERCENT,
-                {"of": key or kind},
-                change,
-                digits=0,
-            ),
-        )
+    shown = session().number(
+        "check.threshold", number, PERCENT, dimensions={"of": key or kind}, kind=change, digits=0
     )
+    return Inline((shown,))
 
 
 def corrections_table() -> ReportTable:
@@ -206,21 +195,8 @@ def _room(one: Comparison) -> Fraction:
     return gap / max(abs(number), Fraction(1))
 
 
-def _explained(found: Outcome) -> Cell:
-    check = found.check
+def _explained(check: Check) -> Cell:
     return (Run(check.title, "strong", id=check.anchor), Run(f" {check.why}"))
-
-
-def _badge(state: str) -> Cell:
-    return (Run(STATES[state], "outcome", _BADGES[state]),)
-
-
-def _count(key: str, number: int, found: Outcome) -> Value:
-    return replace(_number(f"check.{key}", number), dimensions={"of": found.check.id})
-
-
-def _number(key: str, number: int) -> Value:
-    return Value(key, LIBRARY, session().year, Amount.constant(number), COUNT)
 
 
 def _name(found: Movement) -> str:
@@ -233,20 +209,14 @@ def _name(found: Movement) -> str:
     return f"{name} ({', '.join(labels)})" if labels else name
 
 
-def _unit(unit: str) -> str:
-    return "iš viso" if unit == LIBRARY else session().tables.units.name(unit)
-
-
 def _cell(content: object, side: str, made) -> Cell:
     if not isinstance(content, (int, float)):
         return str(content)
     dimensions = {"side": side, "line": str(made.line)}
-    return Value(
+    return session().number(
         f"correction.{made.table}",
-        LIBRARY,
-        made.year,
-        Amount.constant(Fraction(str(content))),
-        COUNT,
-        dimensions,
+        Fraction(str(content)),
+        year=made.year,
+        dimensions=dimensions,
         digits=0 if float(content).is_integer() else 2,
     )

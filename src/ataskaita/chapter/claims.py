@@ -210,13 +210,11 @@ def _alike(
 ) -> dict[str, Value]:
     if unit:
         known = session().tables.units
-        default = known.groups if unit in known.groups else known.units
-        candidates = dict.fromkeys((unit, *(among or default)))
-        return {
-            name: value
-            for name in candidates
-            if (value := _try(key, name, name == unit or bool(among), dimensions))
-        }
+        others = among or (known.groups if unit in known.groups else known.units)
+        # Of those that nobody named, the ones without a value are passed over.
+        compute = _value if among else session().value_or_none
+        found = {name: compute(key, name, **dimensions) for name in others if name != unit}
+        return {unit: _value(key, unit, **dimensions)} | {n: v for n, v in found.items() if v}
     if among is None or len(known_indicator(key).dimensions) != 1 or not dimensions:
         raise UserError(
             _("{indicator}: it is not said what to compare.").format(indicator=key),
@@ -227,13 +225,6 @@ def _alike(
         name: _value(key, LIBRARY, **{dimension: name})
         for name in dict.fromkeys((category, *among))
     }
-
-
-def _try(key: str, unit: str, needed: bool, dimensions: dict[str, str]) -> Value | None:
-    try:
-        return session().value(key, unit, **dimensions)
-    except NotAvailable:
-        return _value(key, unit, **dimensions) if needed else None
 
 
 def _value(key: str, unit: str, *, year: int | None = None, **dimensions: str) -> Value:

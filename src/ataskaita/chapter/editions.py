@@ -9,11 +9,8 @@ from ataskaita.chapter.inline import Inline
 from ataskaita.chapter.session import session
 from ataskaita.chapter.tables import Cell, ReportTable, listing
 from ataskaita.editions.compare import LARGE, MODERATE, Change, changes
-from ataskaita.indicators import LIBRARY
 from ataskaita.lithuanian.words import enumerate_names, long_date
-from ataskaita.values.amounts import Amount
-from ataskaita.values.measures import COUNT, PERCENT
-from ataskaita.values.values import Value
+from ataskaita.values.measures import PERCENT
 
 CAUSES = {
     "data": "nauji duomenys",
@@ -33,23 +30,18 @@ def edition_sentence() -> Inline:
     start = f"Lyginama su leidimu „{label}“, paskelbtu {long_date(edition.date)} "
     if not number:
         return Inline((f"{start}Visi jo skaičiai tebegalioja.",))
-    return Inline(
-        (
-            f"{start}Pasikeitusių skaičių: ",
-            Value("edition.changes", LIBRARY, session().year, Amount.constant(number), COUNT),
-            ".",
-        )
-    )
+    shown = session().number("edition.changes", number)
+    return Inline((f"{start}Pasikeitusių skaičių: ", shown, "."))
 
 
 def changes_table() -> ReportTable:
     """Every number that is not what the last edition printed: why, and how much it changed."""
     records: list[list[Cell]] = [
         [
-            name_of(session(), change.then),
-            _where(change),
-            _published(change),
-            _today(change),
+            name_of(change.then),
+            f"{session().unit_name(change.then.unit, 'Iš viso')}, {change.then.year} m.",
+            replace(change.then, indicator=f"edition.{change.then.indicator}"),
+            replace(change.now, published=change.then.number) if change.now else None,
             enumerate_names(CAUSES[cause] for cause in change.causes),
             SIZES[change.size],
         ]
@@ -63,19 +55,8 @@ def changes_table() -> ReportTable:
 def change_size(name: str) -> Inline:
     """From which change on it counts as ``large`` or ``moderate``."""
     number = {"large": LARGE, "moderate": MODERATE}[name]
-    return Inline(
-        (
-            Value(
-                "edition.size",
-                LIBRARY,
-                session().year,
-                Amount.constant(number),
-                PERCENT,
-                {"of": name},
-                digits=0,
-            ),
-        )
-    )
+    of = {"of": name}
+    return Inline((session().number("edition.size", number, PERCENT, dimensions=of, digits=0),))
 
 
 def _changes() -> list[Change]:
@@ -83,19 +64,3 @@ def _changes() -> list[Change]:
     if edition is None:
         return []
     return session().once("changes", lambda: changes(edition, session().tables))
-
-
-def _where(change: Change) -> str:
-    unit = change.then.unit
-    name = "Iš viso" if unit == LIBRARY else session().tables.units.name(unit)
-    return f"{name}, {change.then.year} m."
-
-
-def _published(change: Change) -> Value:
-    return replace(change.then, indicator=f"edition.{change.then.indicator}")
-
-
-def _today(change: Change) -> Cell:
-    if change.now is None:
-        return None
-    return replace(change.now, published=change.then.amount.number)

@@ -8,12 +8,12 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from ataskaita.chapter.session import Session
+from ataskaita.chapter.session import session
 from ataskaita.data.addresses import raw_page
-from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable
+from ataskaita.indicators import REGISTRY
 from ataskaita.indicators.targets import OUTCOMES
 from ataskaita.lithuanian.numbers import NBSP, format_number
-from ataskaita.values.amounts import Row
+from ataskaita.values.amounts import Row, Source
 from ataskaita.values.formula import in_numbers, in_words
 from ataskaita.values.values import Value
 
@@ -32,13 +32,11 @@ _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _STEP = re.compile(r"([\w.]+)(?:\[([^\]]*)\])?@(\w+)\.(\d+)")
 
 
-def explain(session: Session, value: Value) -> dict[str, Any]:
+def explain(value: Value) -> dict[str, Any]:
     """All that is known of a printed number, as plain data.
 
     Parameters
     ----------
-    session : Session
-        The chapter's session.
     value : Value
         The number.
 
@@ -51,31 +49,14 @@ def explain(session: Session, value: Value) -> dict[str, Any]:
     """
     indicator = REGISTRY.get(value.indicator)
     formula = value.amount.formula
-    rows = [
-        {
-            "file": source.path,
-            "line": row.line,
-            "href": f"{raw_page(source.path)}#L{row.line}",
-            "name": row_name(session, source.table, row.name),
-            "column": source.column,
-            "value": _cell(row.value),
-            "status": _status(row),
-            **(
-                {"lower": _cell(row.lower), "upper": _cell(row.upper)}
-                if row.status != "reported" and row.lower != row.upper
-                else {}
-            ),
-        }
-        for source in value.amount.sources
-        for row in source.rows
-    ]
+    rows = [_row(source, row) for source in value.amount.sources for row in source.rows]
     found = {
-        "name": name_of(session, value),
-        "unit": unit_name(session, value.unit),
+        "name": name_of(value),
+        "unit": session().unit_name(value.unit),
         "year": value.year,
         "definition": indicator.definition if indicator else "",
         "standard": indicator.standard if indicator else "",
-        "words": in_words(formula, lambda step: _step_name(session, step, value)),
+        "words": in_words(formula, lambda step: _step_name(step, value)),
         "numbers": in_numbers(formula),
         "status": STATUS_WORDS[value.status] + ("; suapvalinta pagal ribas" if value.about else ""),
         "published": "; ".join(_published(value)),
@@ -84,7 +65,22 @@ def explain(session: Session, value: Value) -> dict[str, Any]:
     }
     if value.amount.status != "reported":
         found["bounds"] = bounds(value)
-    return {key: part for key, part in (found | _history(session, value)).items() if part}
+    return {key: part for key, part in (found | _history(value)).items() if part}
+
+
+def _row(source: Source, row: Row) -> dict[str, Any]:
+    told = {
+        "file": source.path,
+        "line": row.line,
+        "href": f"{raw_page(source.path)}#L{row.line}",
+        "name": row_name(source.table, row.name),
+        "column": source.column,
+        "value": _cell(row.value),
+        "status": _status(row),
+    }
+    if row.status != "reported" and row.lower != row.upper:
+        told |= {"lower": _cell(row.lower), "upper": _cell(row.upper)}
+    return told
 
 
 def _status(row: Row) -> str:
@@ -127,12 +123,12 @@ def _cell(text: str) -> str:
     return format_number(Fraction(text), len(text.partition(".")[2]))
 
 
-def name_of(session: Session, value: Value) -> str:
+def name_of(value: Value) -> str:
     """The name of a value: its indicator and categories, and what was done with it."""
     indicator = REGISTRY.get(value.indicator)
     name = indicator.name if indicator else _OTHER.get(value.indicator.split(".")[0], "Skaičius")
     labels = [
-        category_name(session, dimension, category, value)
+        category_name(dimension, category, value)
         for dimension, category in value.dimensions.items()
     ]
     kind = _KINDS.get(value.kind, "")
@@ -140,20 +136,18 @@ def name_of(session: Session, value: Value) -> str:
     return f"{name}{inner}{kind}"
 
 
-def row_name(session: Session, table: str, name: str) -> str:
+def row_name(table: str, name: str) -> str:
     """What a raw row is about in words: ``Kaimo filialai, knygos``, not its keys.
 
     Parameters
     ----------
-    session : Session
-        The chapter's session.
     table : str
         The table.
     name : str
         Its keys, as `ataskaita.values.amounts.Row.name` has them.
     """
-    units = session.tables.units
-    columns = [r["values"] for r in session.snapshot.dictionary["columns"] if r["table"] == table]
+    units = session().tables.units
+    columns = [r["values"] for r in session().snapshot.dictionary["columns"] if r["table"] == table]
 
     def word(key: str) -> str:
         if key in units.groups or key in units.known:
@@ -163,19 +157,15 @@ def row_name(session: Session, table: str, name: str) -> str:
     return ", ".join(map(word, name.split(", ")))
 
 
-def category_name(session: Session, dimension: str, category: str, value: Value) -> str:
+def category_name(dimension: str, category: str, value: Value) -> str:
     """The name of a category in the words of the tables that a value rests on."""
     if dimension == "outcome" and category in OUTCOMES:
         return OUTCOMES[category].capitalize()
     tables = dict.fromkeys(source.table for source in value.amount.sources)
-    names = [session.label(dimension, category, table) for table in tables]
+    label = session().label
+    names = [label(dimension, category, table) for table in tables]
     plain = category[:1].upper() + category[1:]
-    return next((name for name in names if name != plain), session.label(dimension, category))
-
-
-def unit_name(session: Session, unit: str) -> str:
-    """The name of a unit or group, or of the library as a whole."""
-    return "Visa biblioteka" if unit == LIBRARY else session.tables.units.name(unit)
+    return next((name for name in names if name != plain), label(dimension, category))
 
 
 _KINDS = {
@@ -198,38 +188,33 @@ _OTHER = {
 }
 
 
-def _step_name(session: Session, step: str, value: Value) -> str:
+def _step_name(step: str, value: Value) -> str:
     if step.startswith("#"):
-        tables = session.snapshot.dictionary["tables"]
-        return next((t["title"] for t in tables if t["table"] == step[1:]), step[1:])
+        return session().titles.get(step[1:], step[1:])
     key, inner, unit, year = _STEP.fullmatch(step).groups()
     indicator = REGISTRY[key]
     categories = zip(indicator.dimensions, (inner or "").split(","), strict=False)
     parts = [
-        category_name(session, dimension, category, value)
-        for dimension, category in categories
-        if category
+        category_name(dimension, category, value) for dimension, category in categories if category
     ]
     if unit != value.unit:
-        parts.append(unit_name(session, unit))
+        parts.append(session().unit_name(unit))
     if int(year) != value.year:
         parts.append(f"{year} m.")
     return f"{indicator.name} ({', '.join(parts)})" if parts else indicator.name
 
 
-def _history(session: Session, value: Value) -> dict[str, str]:
+def _history(value: Value) -> dict[str, str]:
     """Last year's value and the change, for a value of this year."""
-    if value.kind != "value" or value.year != session.year or value.indicator not in REGISTRY:
+    known = value.indicator in REGISTRY
+    if value.kind != "value" or value.year != session().year or not known:
         return {}
-    asked = (value.indicator, value.unit)
-    options = {"digits": value.digits, **value.dimensions}
-    try:
-        before = session.value(*asked, year=value.year - 1, **options)
-    except NotAvailable:
+    used, place, options = session(), (value.indicator, value.unit), value.dimensions
+    before = used.value_or_none(*place, year=value.year - 1, digits=value.digits, **options)
+    if before is None:
         return {"before": "duomenų nėra"}
-    try:
-        change = session.change(*asked, **options)
-    except NotAvailable:
+    change = used.value_or_none(*place, "change", digits=value.digits, **options)
+    if change is None:
         return {"before": _shown(before)}
     return {"before": _shown(before), "change": _shown(replace(change, signed=True))}
 

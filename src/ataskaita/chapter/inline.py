@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ataskaita.chapter import series
 from ataskaita.chapter.session import session
-from ataskaita.lithuanian.numbers import NBSP
+from ataskaita.lithuanian.numbers import NBSP, plural
 from ataskaita.plain_text import as_markdown
 from ataskaita.values.amounts import Amount
 from ataskaita.values.stated import Stated
@@ -119,6 +119,16 @@ def _published(value: Value, wanted: bool | None, *, inside: bool) -> list[Part]
     before, start, end = ("; ", "", "") if inside else (" ", "(", ")")
     opening = Markup(f"{before}[{start}{said}", before + start + said)
     return [opening, *found[1:], Markup(f"{end}]{{.published}}", end)]
+
+
+def with_noun(value: Value, forms: tuple[str, str, str]) -> tuple[Value, str]:
+    """A number and the noun that agrees with it, in the forms after 1, 2 and 10."""
+    return value, NBSP + noun(value, forms)
+
+
+def noun(value: Value, forms: tuple[str, str, str]) -> str:
+    """The form of a noun that agrees with a number as it is printed."""
+    return plural(abs(value.shown), *forms, digits=max(value.known, 0))
 
 
 def published_value(value: Value, stated: Stated) -> Value:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from ataskaita.chapter.series import all_years, as_one_of_many
 from ataskaita.chapter.session import known_indicator, session
 from ataskaita.errors import UserError
-from ataskaita.indicators import LIBRARY, NotAvailable
+from ataskaita.indicators import LIBRARY
 from ataskaita.translation import _
 from ataskaita.values.values import Value
 
@@ -308,16 +308,12 @@ def cell(column: Column, row: Row) -> Value | str | None:
     if row.key and column.dimensions:
         wanted = known_indicator(key).dimensions
         dimensions = row.dimensions | {k: d for k, d in column.dimensions.items() if k in wanted}
-    compute = {
-        "value": session().value,
-        "change": session().change,
-        "relative": session().relative,
-    }[column.kind]
     year = row.year if column.year is None else column.year
     digits = row.digits if column.digits is None else column.digits
-    try:
-        value = compute(key, row.unit, year=year, digits=digits, **dimensions)
-    except NotAvailable:
+    value = session().value_or_none(
+        key, row.unit, column.kind, year=year, digits=digits, **dimensions
+    )
+    if value is None:
         return None
     if column.series or row.series:
         value = as_one_of_many(value)

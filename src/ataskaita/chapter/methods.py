@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from ataskaita.chapter.inline import Inline, listed
+from ataskaita.chapter.inline import Inline, listed, with_noun
 from ataskaita.chapter.session import session
 from ataskaita.chapter.tables import Cell, ReportTable, in_full, listing
 from ataskaita.data.own import NOT_AVAILABLE
 from ataskaita.data.tables import Table
+from ataskaita.indicators import LIBRARY
 from ataskaita.indicators.rows import amount_of
-from ataskaita.lithuanian.numbers import NBSP, plural
 from ataskaita.tables import Run
 from ataskaita.values.amounts import Amount
-from ataskaita.values.measures import COUNT, DECIMAL, Measure
+from ataskaita.values.measures import COUNT, DECIMAL
 from ataskaita.values.values import Value
 
 
@@ -47,8 +47,7 @@ def rows_counted(status: str, one: str, few: str, many: str) -> Inline:
     statuses = [found for table in _facts() for found in table.statuses if found != NOT_AVAILABLE]
     reported = sum(found == "reported" for found in statuses)
     number = reported if status == "reported" else len(statuses) - reported
-    counted = Value(f"rows.{status}", "library", session().year, Amount.constant(number), COUNT)
-    return Inline((counted, NBSP + plural(number, one, few, many)))
+    return Inline(with_noun(session().number(f"rows.{status}", number), (one, few, many)))
 
 
 def dictionary_table(*tables: str) -> ReportTable:
@@ -57,7 +56,7 @@ def dictionary_table(*tables: str) -> ReportTable:
     At its end stand the tables that the library does not have, each with the reason. A table that
     need not be there, and of which no year has any, is not spoken of.
     """
-    titles = {t["table"]: t["title"] for t in session().snapshot.dictionary["tables"]}
+    titles = session().titles
     unused = {
         t["table"]: t["not_used"]
         for t in session().snapshot.dictionary["tables"]
@@ -101,7 +100,7 @@ def common_columns_table() -> ReportTable:
 def rules_table() -> ReportTable:
     """The rules that tables must satisfy together; none of tables that are not spoken of."""
     spoken_of = _spoken_of()
-    titles = {t["table"]: t["title"] for t in session().snapshot.dictionary["tables"]}
+    titles = session().titles
     return listing(
         "Reikalavimas",
         ["Taisyklė", "Lentelės"],
@@ -146,23 +145,14 @@ def exceptions_table() -> ReportTable:
     records = []
     titles = {rule["rule"]: rule["title"] for rule in session().snapshot.dictionary["rules"]}
     for known in session().tables.exceptions:
-        value = Value(
+        gap = session().number(
             f"exception.{known.rule}",
-            known.unit or "library",
-            known.year,
-            Amount.constant(Fraction(str(known.difference))),
-            COUNT,
+            Fraction(str(known.difference)),
+            unit=known.unit or LIBRARY,
+            year=known.year,
         )
-        records.append(
-            [
-                titles[known.rule],
-                _code(known.rule),
-                f"{known.year}",
-                value,
-                known.reason,
-                known.source,
-            ]
-        )
+        name, year = titles[known.rule], f"{known.year}"
+        records.append([name, _code(known.rule), year, gap, known.reason, known.source])
     headings = ["Taisyklė", "Metai", "Skirtumas", "Paaiškinimas", "Vieta šaltinyje"]
     nothing = [["Žinomų prieštaravimų nėra", *[""] * len(headings)]]
     return listing("Reikalavimas", headings, records or nothing)
@@ -190,31 +180,22 @@ def _facts() -> Iterator[Table]:
 
 
 def _rows(table: Table, *statuses: str) -> Value:
-    return Value(
-        f"rows.{table.name}.{statuses[0]}",
-        "library",
-        int(table.year or 0),
-        Amount.constant(sum(status in statuses for status in table.statuses)),
-        COUNT,
-    )
+    number = sum(status in statuses for status in table.statuses)
+    return session().number(f"rows.{table.name}.{statuses[0]}", number, year=table.year)
 
 
 def _row_value(table: Table, place: int) -> Value:
     amount = amount_of(table, [place])
+    whole = all(n.denominator == 1 for n in (amount.number, amount.lower, amount.upper))
     return Value(
         f"raw.{table.name}",
-        "library",
-        int(table.year or 0),
+        LIBRARY,
+        table.year,
         amount,
-        _measure(amount),
+        COUNT if whole else DECIMAL,
         {"line": str(table.rows.lines[place])},
         bare=True,
     )
-
-
-def _measure(amount: Amount) -> Measure:
-    whole = all(n.denominator == 1 for n in (amount.number, amount.lower, amount.upper))
-    return COUNT if whole else DECIMAL
 
 
 def _row_name(table: Table, place: int) -> str:
@@ -225,7 +206,7 @@ def _row_name(table: Table, place: int) -> str:
     for key in keys:
         value = table.rows.columns[key][place]
         if key == "unit":
-            names.append("Iš viso" if value == "library" else session().tables.units.name(value))
+            names.append(session().unit_name(value, "Iš viso"))
         else:
             names.append(session().label(key, value, table.name))
     return ", ".join(dict.fromkeys(names))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ataskaita.checks.notes import Note, read_notes
-from ataskaita.indicators import LIBRARY, REGISTRY
+from ataskaita.indicators import REGISTRY
 from ataskaita.indicators.calls import call_of
 from ataskaita.lithuanian.words import enumerate_alike, enumerate_names, long_date
 from ataskaita.plain_text import as_markdown
@@ -76,12 +76,9 @@ class Notes:
             if note is not None:
                 names = found.setdefault(sentence(note), {})
                 units = names.setdefault(REGISTRY[value.indicator].name, [])
-                if (unit := self._unit(value.unit)) not in units:
+                if (unit := self.session.unit_name(value.unit, "iš viso")) not in units:
                     units.append(unit)
         return [f"{MARK} {_named(names)}. {text}" for text, names in found.items()]
-
-    def _unit(self, unit: str) -> str:
-        return "iš viso" if unit == LIBRARY else self.session.tables.units.name(unit)
 
 
 def _named(units_of: dict[str, list[str]]) -> str:

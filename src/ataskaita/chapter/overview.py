@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 
 from ataskaita.chapter import series
 from ataskaita.chapter.inline import Inline, Markup
 from ataskaita.chapter.session import session
-from ataskaita.data.own import AIM
+from ataskaita.chapter.targets import aim_of, badge, judged_targets, rate
 from ataskaita.editions.store import Edition
 from ataskaita.indicators import LIBRARY, NotAvailable
 from ataskaita.indicators import targets as rules
@@ -36,9 +35,8 @@ def unmet_targets() -> Inline:
     The reason is what the data says, and nothing else: ``evidence`` of the target, or the public
     explanation of the change since last year of the indicator that judges it.
     """
-    scope = session().scope()
-    judged = [t for t in rules.targets(scope) if t.comparison != "qualitative"]
-    found = [(_UNMET.index(badge), t) for t in judged if (badge := _outcome(t)) in _UNMET]
+    judged = judged_targets()
+    found = [(_UNMET.index(outcome), t) for t in judged if (outcome := rate(t)) in _UNMET]
     if not judged:
         return Inline(("Siekių, kurių įvykdymą būtų galima įvertinti skaičiumi, nėra.",))
     if not found:
@@ -98,29 +96,18 @@ def spark(key: str, unit: str = LIBRARY, **dimensions: str) -> Inline:
 def _told(target: rules.Target) -> Iterator[str | Markup | Value]:
     """A target: its name first, then the rest of the line."""
     indicator, dimensions, _amount = rules.actual(session().scope(), target)
-    aim = replace(session().value(AIM, target=target.id), measure=indicator.measure)
-    reached = session().value(indicator.id, **dimensions)
-    badge = _outcome(target)
-    word = rules.OUTCOMES[badge]
-    yield f"{target.name}."
-    yield Markup(f" [{word}]{{.outcome .{badge}}}", f" {word}")
+    yield from (f"{target.name}.", " ", badge(target))
     yield " Reikėjo " if target.comparison == "all" else " Siekta ne mažiau kaip "
-    yield from (aim, ", pasiekta ", reached)
+    yield from (aim_of(target), ", pasiekta ", session().value(indicator.id, **dimensions))
     yield f". {_reason(target, indicator.id, dimensions)}"
 
 
 def _reason(target: rules.Target, key: str, dimensions: dict[str, str]) -> str:
     if target.evidence:
         return target.evidence
-    try:
-        note = session().notes.find(session().change(key, **dimensions))
-    except NotAvailable:
-        note = None
+    change = session().value_or_none(key, LIBRARY, "change", **dimensions)
+    note = session().notes.find(change) if change else None
     return note.text.strip() if note else _NO_REASON
-
-
-def _outcome(target: rules.Target) -> str:
-    return rules.rate_target(session().scope(), target)
 
 
 def _listed(lines: Iterable[Iterable[str | Markup | Value]]) -> Iterator[str | Markup | Value]:

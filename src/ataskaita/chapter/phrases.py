@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ataskaita.chapter.inline import Inline
+from ataskaita.chapter.inline import Inline, noun, with_noun
 from ataskaita.chapter.session import session
-from ataskaita.chapter.text import available, noun, spelled
-from ataskaita.indicators import LIBRARY, NotAvailable
+from ataskaita.chapter.text import available, spelled
+from ataskaita.indicators import LIBRARY
 from ataskaita.lithuanian.numbers import NBSP
 from ataskaita.lithuanian.words import ROSE, direction
 from ataskaita.values.values import Value
@@ -47,8 +47,10 @@ def rose_by(
     capital : bool
         Begin with a capital letter.
     """
-    change = available(lambda: session().change(key, unit, **options))
-    share = _share(key, unit, options) if percent else None
+    change = available(key, unit, "change", **options)
+    # Of nothing there is no share.
+    share = session().value_or_none(key, unit, "relative", **options) if percent else None
+    share = replace(share, absolute=True) if share else None
     moved = change if amount or share is None else share
     word = direction(moved.sign, forms)
     said: list[Value | str] = [word[:1].upper() + word[1:] if capital else word]
@@ -69,7 +71,7 @@ def how_often(key: str, unit: str = LIBRARY, *, words: bool = True, **options) -
     words : bool
         Write small numbers in words; once is ``kartą`` without a number either way.
     """
-    value = available(lambda: session().value(key, unit, **options))
+    value = available(key, unit, **options)
     said = noun(value, _TIMES)
     if value.number == 1:
         return Inline((replace(value, spelled=said),))
@@ -82,13 +84,4 @@ def _size(change: Value, counted: str | tuple[str, str, str], words: str) -> lis
     if not counted:
         return [size]
     forms = (counted,) * 3 if isinstance(counted, str) else counted
-    return [spelled(size, words), NBSP + noun(size, forms)]
-
-
-def _share(key: str, unit: str, options: dict) -> Value | None:
-    """The change in per cent; None where last year's number was nothing."""
-    try:
-        value = session().relative(key, unit, **options)
-    except NotAvailable:
-        return None
-    return replace(value, absolute=True)
+    return [*with_noun(spelled(size, words), forms)]

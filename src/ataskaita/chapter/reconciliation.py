@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 
-from ataskaita.chapter.inline import Inline
+from ataskaita.chapter.inline import Inline, with_noun
 from ataskaita.chapter.session import session
 from ataskaita.chapter.tables import Cell, ReportTable, in_full, listing
 from ataskaita.data.findings import did_you_mean
 from ataskaita.errors import UserError
-from ataskaita.indicators import LIBRARY
 from ataskaita.indicators.formulas import sides
 from ataskaita.lithuanian.numbers import NBSP, plural
 from ataskaita.project import Project
@@ -19,8 +19,7 @@ from ataskaita.reconcile.comparison import BASES, RESULTS, Comparison
 from ataskaita.reconcile.findings import SEVERITIES, Finding, Side
 from ataskaita.reconcile.rules import RULES
 from ataskaita.translation import _
-from ataskaita.values.amounts import Amount
-from ataskaita.values.measures import COUNT, Measure
+from ataskaita.values.measures import Measure
 from ataskaita.values.values import Value
 
 #: How grave a finding is, in words.
@@ -65,14 +64,13 @@ def reconciled(what: str, one: str = "", few: str = "", many: str = "") -> Inlin
     one, few, many : str
         The noun after 1, 2 and 10; left out, only the number is shown.
     """
-    value = _count(f"reconcile.{what}", _counted(what))
-    noun = plural(value.number, one, few, many)
-    return Inline((value, NBSP + noun) if noun else (value,))
+    value = session().number(f"reconcile.{what}", _counted(what))
+    return Inline(with_noun(value, (one, few, many)) if one else (value,))
 
 
 def reconciled_form(what: str, one: str, few: str, many: str) -> Inline:
     """Only the word that agrees with a count shown elsewhere in the sentence."""
-    return Inline((plural(_count(what, _counted(what)).number, one, few, many),))
+    return Inline((plural(_counted(what), one, few, many),))
 
 
 def reconciliation_summary() -> ReportTable:
@@ -85,10 +83,10 @@ def reconciliation_summary() -> ReportTable:
             [
                 text.capitalize(),
                 *(
-                    _count(f"reconcile.{result}.{basis}", tally[f"{result}.{basis}"])
+                    session().number(f"reconcile.{result}.{basis}", tally[f"{result}.{basis}"])
                     for basis in BASES
                 ),
-                _count(f"reconcile.{result}", tally[result]),
+                session().number(f"reconcile.{result}", tally[result]),
             ]
             for result, text in RESULTS.items()
         ],
@@ -157,12 +155,12 @@ def figures_table(*sections: str) -> ReportTable:
 
 def reconciliation_rules() -> ReportTable:
     """The rules that contradictions are found by, and how many each has found."""
-    found = _reconciliation().findings
+    broken = Counter(finding.rule for finding in _reconciliation().findings)
     return listing(
         "Taisyklė",
         ["Rasta"],
         [
-            [rule.title, _count(f"reconcile.rule.{rule.id}", sum(f.rule == rule.id for f in found))]
+            [rule.title, session().number(f"reconcile.rule.{rule.id}", broken[rule.id])]
             for rule in RULES
         ],
     )
@@ -217,24 +215,18 @@ def _counted(what: str) -> int:
     return found.tally[what]
 
 
-def _count(id: str, number: int) -> Value:
-    return Value(id, LIBRARY, session().year, Amount.constant(number), COUNT)
-
-
 def _side(finding: Finding, name: str) -> Cell:
     side: Side = getattr(finding, name)
     if side.number is None:
         return side.text
-    return Value(
+    return session().number(
         f"reconcile.{finding.rule}.{name}",
-        LIBRARY,
-        session().year,
-        Amount.constant(side.number),
+        side.number,
         side.measure,
-        {"finding": finding.about},
-        "change" if side.change else "value",
-        side.digits,
-        side.change,
+        dimensions={"finding": finding.about},
+        kind="change" if side.change else "value",
+        digits=side.digits,
+        signed=side.change,
     )
 
 
@@ -253,13 +245,9 @@ def _place(one: Comparison) -> str:
 
 def _printed(one: Comparison) -> Value:
     figure = one.figure
-    return Value(
-        f"published.{figure.id}",
-        figure.unit,
-        figure.year,
-        Amount.constant(figure.signed),
-        Quoted(figure.measure, quote=figure.printed),
-    )
+    measure = Quoted(figure.measure, quote=figure.printed)
+    name, place = f"published.{figure.id}", {"unit": figure.unit, "year": figure.year}
+    return session().number(name, figure.signed, measure, **place)
 
 
 def _result(one: Comparison) -> str:

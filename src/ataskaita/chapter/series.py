@@ -13,7 +13,7 @@ from itertools import pairwise, takewhile
 from ataskaita.chapter.session import session
 from ataskaita.data.own import PRINTED
 from ataskaita.data.sidecars import BREAK
-from ataskaita.indicators import LIBRARY, NotAvailable
+from ataskaita.indicators import LIBRARY
 from ataskaita.values.values import Value
 
 #: The marks, besides those of `ataskaita.values.amounts`: a break in the series (before this year),
@@ -113,10 +113,10 @@ def history(key: str, unit: str = LIBRARY, **dimensions: str) -> list[Value]:
     """
     found = [session().value(key, unit, **dimensions)]
     while not breaks_at(found[0]):
-        try:
-            found.insert(0, session().value(key, unit, year=found[0].year - 1, **dimensions))
-        except NotAvailable:
+        before = session().value_or_none(key, unit, year=found[0].year - 1, **dimensions)
+        if before is None:
             break
+        found.insert(0, before)
     return found
 
 

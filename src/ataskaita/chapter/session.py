@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,14 +19,16 @@ from ataskaita.data.snapshot import Snapshot, current_snapshot, read_snapshot
 from ataskaita.editions.seal import SEAL
 from ataskaita.editions.store import MANIFEST, Edition, editions_folder, last_edition
 from ataskaita.errors import UserError
-from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable, Scope, compute
-from ataskaita.indicators.changes import changed
+from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable, Scope
 from ataskaita.indicators.targets import LIMITS
+from ataskaita.indicators.values import value_of
 from ataskaita.lithuanian.rounding import telling_digits
 from ataskaita.project import Project
 from ataskaita.reconcile.stated import StatedFigures
 from ataskaita.translation import _
+from ataskaita.values.amounts import Amount
 from ataskaita.values.ledger import Entry
+from ataskaita.values.measures import COUNT, Measure
 from ataskaita.values.stated import Stated
 from ataskaita.values.values import Value
 
@@ -95,6 +98,15 @@ class Session:
         record = listed[column]
         return [value for value in record["values"] if value != record["total"]]
 
+    def unit_name(self, unit: str, library: str = "Visa biblioteka") -> str:
+        """The name of a unit or group, or what the library as a whole is called in its place."""
+        return library if unit == LIBRARY else self.tables.units.name(unit)
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """What each table is called."""
+        return {record["table"]: record["title"] for record in self.snapshot.dictionary["tables"]}
+
     @cached_property
     def compares(self) -> bool:
         """Whether there are tables of the year before, which a first report has not."""
@@ -141,12 +153,14 @@ class Session:
         self,
         key: str,
         unit: str = LIBRARY,
+        kind: str = "value",
+        /,
         *,
         year: int | None = None,
         digits: int | None = None,
         **dimensions: str,
     ) -> Value:
-        """Compute a value.
+        """Compute a value, its change since the year before, or that in per cent (``relative``).
 
         Raises
         ------
@@ -163,36 +177,55 @@ class Session:
                 _("Call it as {call}.").format(call=f'v("{key}"{needed})'),
             )
         scope = self.scope(unit, year)
-        amount = compute(scope, key, **dimensions)
-        if key == FULFILMENT and digits is None:
-            digits = telling_digits(amount.number, LIMITS, indicator.measure.digits)
-        return self._compared(
-            Value(key, unit, scope.year, amount, indicator.measure, dimensions, digits=digits)
+        if kind != "value" and scope.year == self.year and not self.compares:
+            message = _("there are no tables of {year} to compare with")
+            raise NotAvailable(message.format(year=self.previous))
+        found = value_of(scope, key, dimensions, kind)
+        if key == FULFILMENT and kind == "value" and digits is None:
+            digits = telling_digits(found.number, LIMITS, found.places)
+        then = self.edition.printed.get(found.key) if self.edition else None
+        return replace(
+            found,
+            digits=digits,
+            signed=False,
+            published=then.number if then else None,
+            stated=self.stated(found),
         )
 
-    def change(
-        self,
-        key: str,
-        unit: str = LIBRARY,
-        *,
-        year: int | None = None,
-        digits: int | None = None,
-        **dimensions: str,
-    ) -> Value:
-        """The difference of a value to the year before."""
-        return self._changed("change", key, unit, year, digits, dimensions)
+    def value_or_none(
+        self, key: str, unit: str = LIBRARY, kind: str = "value", /, **options: Any
+    ) -> Value | None:
+        """The same; None where the data does not hold it."""
+        try:
+            return self.value(key, unit, kind, **options)
+        except NotAvailable:
+            return None
 
-    def relative(
+    def change(self, key: str, unit: str = LIBRARY, **options: Any) -> Value:
+        """The difference of a value to the year before."""
+        return self.value(key, unit, "change", **options)
+
+    def number(
         self,
-        key: str,
-        unit: str = LIBRARY,
+        id: str,
+        number: Fraction | int,
+        measure: Measure = COUNT,
         *,
+        unit: str = LIBRARY,
         year: int | None = None,
-        digits: int | None = None,
-        **dimensions: str,
+        **fields: Any,
     ) -> Value:
-        """The difference to the year before in per cent of that year's value."""
-        return self._changed("relative", key, unit, year, digits, dimensions)
+        """A number that no indicator stands for, such as how many checks there are.
+
+        Parameters
+        ----------
+        id : str
+            What the ledger calls it.
+        number : Fraction or int
+        measure, unit, year, **fields
+            Those of `Value`; the library and the report year where left out.
+        """
+        return Value(id, unit, year or self.year, Amount.constant(number), measure, **fields)
 
     def enter(self, value: Value, place: str) -> str:
         """Enter a printed value in the ledger.
@@ -225,30 +258,9 @@ class Session:
         again = self.shown[name]
         return f"{name}--{again}" if again > 1 else name
 
-    def _compared(self, value: Value) -> Value:
-        """The value with what was published of it: as the last edition here, by the library."""
-        then = self.edition.printed.get(value.key) if self.edition else None
-        return replace(value, published=then.number if then else None, stated=self.stated(value))
-
     def stated(self, value: Value) -> tuple[Stated, ...]:
         """What the library itself has published of a value."""
         return self._stated.of(value)
-
-    def _changed(
-        self,
-        kind: str,
-        key: str,
-        unit: str,
-        year: int | None,
-        digits: int | None,
-        dimensions: dict[str, str],
-    ) -> Value:
-        now = self.value(key, unit, year=year, **dimensions)
-        if now.year == self.year and not self.compares:
-            message = _("there are no tables of {year} to compare with")
-            raise NotAvailable(message.format(year=self.previous))
-        before = self.value(key, unit, year=now.year - 1, **dimensions)
-        return self._compared(replace(changed(now, before.amount, kind), digits=digits))
 
 
 def known_indicator(key: str):

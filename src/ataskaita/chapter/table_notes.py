@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from ataskaita.chapter.explain import name_of, unit_name
+from ataskaita.chapter.explain import name_of
 from ataskaita.chapter.inline import published_value
 from ataskaita.chapter.series import PRINTED_NOTE
 from ataskaita.chapter.session import session
-from ataskaita.indicators import LIBRARY
 from ataskaita.lithuanian.numbers import NBSP
 from ataskaita.lithuanian.words import inside_sentence
 from ataskaita.tables import Run
@@ -77,9 +76,9 @@ def _listed(start: str, values: Iterable[Value], written: Written) -> Runs:
     """The figures published of some values, by what they are."""
     found: dict[str, list[tuple[str, Value]]] = {}
     for value in values:
-        where = "iš viso" if value.unit == LIBRARY else unit_name(session(), value.unit)
+        where = session().unit_name(value.unit, "iš viso")
         named = where if value.year == session().year else f"{where}, {value.year}{NBSP}m."
-        found.setdefault(name_of(session(), value), []).extend(
+        found.setdefault(name_of(value), []).extend(
             (named, published_value(value, stated)) for stated in value.disputed
         )
     runs: list[Run] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -186,6 +186,33 @@ def value_runs(value: Value | None, place: str = "table", *, whole: str = "") ->
     shown = Run(value.text, "number", value.key, session().enter(value, place))
     signs = [sign for sign in value.signs if sign != whole]
     return (shown, Run(f"[{', '.join(signs)}]", "mark")) if signs else (shown,)
+
+
+def numbers_table(
+    names: Sequence[str],
+    lines: Iterable[tuple[str, Sequence[Value | None]]],
+    place: str,
+    groups: Sequence[str] = (),
+) -> Table:
+    """A table of nothing but numbers behind the names of its rows.
+
+    Parameters
+    ----------
+    names, groups : sequence of str
+        The headings, and those above several; the first stands above the names of rows.
+    lines : iterable
+        The name of each row, and its values.
+    place : str
+        As for `value_runs`.
+    """
+    return Table(
+        aligns=("left", *["right"] * (len(names) - 1)),
+        head=headings(names, groups),
+        body=tuple(
+            TableRow(tuple(map(TableCell, ((Run(name),), *(value_runs(v, place) for v in values)))))
+            for name, values in lines
+        ),
+    )
 
 
 def _note_runs(value: Value) -> Runs:

@@ -30,19 +30,17 @@ def target(id: str) -> Inline:
     id : str
         The target's number in the plan.
     """
-    return Inline((_aim(_find(id)),))
+    return Inline((aim_of(_find(id)),))
 
 
 def outcome(id: str) -> Inline:
     """How far a target was reached, in a word, by the stated rule."""
-    found = rules.rate_target(session().scope(), _find(id))
-    word = rules.OUTCOMES[found]
-    return Inline((Markup(f"[{word}]{{.outcome .{found}}}", word),))
+    return Inline((badge(_find(id)),))
 
 
 def outcome_word(id: str, **words: str) -> Inline:
     """Choose a word by the outcome: ``reached=``, ``nearly=``, ``partly=``, ``missed=``."""
-    found = rules.rate_target(session().scope(), _find(id))
+    found = rate(_find(id))
     return Inline((words.get(found, rules.OUTCOMES[found]),))
 
 
@@ -52,13 +50,12 @@ def targets_table() -> ReportTable:
         [
             found.id,
             found.name,
-            _aim(found),
+            aim_of(found),
             _reached(found),
             replace(session().value(FULFILMENT, target=found.id), bare=True),
-            _badge(found),
+            (Run(rules.OUTCOMES[rate(found)], "outcome", rate(found)),),
         ]
-        for found in rules.targets(session().scope())
-        if found.comparison != "qualitative"
+        for found in judged_targets()
     ]
     return listing(
         "Nr.", ["Siekis", "Siekta", "Pasiekta", "Įvykdyta", "Rezultatas"], records or [_NONE]
@@ -77,16 +74,24 @@ def qualitative_targets_table() -> ReportTable:
 
 def target_rows() -> list[Row]:
     """A row for each target that a number judges, for a chart of how far they were reached."""
-    return [
-        Row(found.name, dimensions={"target": found.id})
-        for found in rules.targets(session().scope())
-        if found.comparison != "qualitative"
-    ]
+    return [Row(found.name, dimensions={"target": found.id}) for found in judged_targets()]
 
 
-def _badge(found: rules.Target) -> Cell:
-    badge = rules.rate_target(session().scope(), found)
-    return (Run(rules.OUTCOMES[badge], "outcome", badge),)
+def judged_targets() -> list[rules.Target]:
+    """The targets that a number judges, in the order of the plan."""
+    found = rules.targets(session().scope())
+    return [target for target in found if target.comparison != "qualitative"]
+
+
+def rate(target: rules.Target) -> str:
+    """How far a target was reached: a key of `rules.OUTCOMES`."""
+    return rules.rate_target(session().scope(), target)
+
+
+def badge(target: rules.Target) -> Markup:
+    """The same in a word, for a sentence."""
+    word = rules.OUTCOMES[rate(target)]
+    return Markup(f"[{word}]{{.outcome .{rate(target)}}}", word)
 
 
 def _find(id: str) -> rules.Target:
@@ -99,16 +104,15 @@ def _find(id: str) -> rules.Target:
         ) from None
 
 
-def _aim(found: rules.Target) -> Value:
+def aim_of(target: rules.Target) -> Value:
     """The value aimed at, printed in the measure of the indicator that judges it."""
-    indicator, _dimensions, _amount = rules.actual(session().scope(), found)
-    value = session().value(AIM, target=found.id)
-    return replace(value, measure=indicator.measure)
+    indicator, _dimensions, _amount = rules.actual(session().scope(), target)
+    return replace(session().value(AIM, target=target.id), measure=indicator.measure)
 
 
 def _reached(found: rules.Target) -> Value:
     """What was reached, never rounded to what was aimed at."""
     indicator, dimensions, _amount = rules.actual(session().scope(), found)
     value = session().value(indicator.id, **dimensions)
-    digits = telling_digits(value.number, [_aim(found).number], value.places)
+    digits = telling_digits(value.number, [aim_of(found).number], value.places)
     return value if digits == value.places else replace(value, digits=digits)

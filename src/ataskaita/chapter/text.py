@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
+from typing import Any
 
 from ataskaita.chapter import series
-from ataskaita.chapter.inline import Inline
+from ataskaita.chapter.inline import Inline, noun, with_noun
 from ataskaita.chapter.session import session
 from ataskaita.data.findings import did_you_mean
 from ataskaita.errors import UserError
 from ataskaita.indicators import LIBRARY, NotAvailable
-from ataskaita.lithuanian.numbers import NBSP, plural
+from ataskaita.lithuanian.numbers import NBSP
 from ataskaita.lithuanian.numerals import CASES, GENDERS, numeral
 from ataskaita.lithuanian.words import MORE, ROSE, direction, sort_key, year_in_a_row
 from ataskaita.translation import _
@@ -49,7 +51,7 @@ def v(
     **options
         ``year=``, ``digits=`` and the indicator's own dimensions.
     """
-    value = available(lambda: session().value(key, unit, **options))
+    value = available(key, unit, **options)
     return Inline((spelled(replace(value, bare=bare), words, capital=capital),), published)
 
 
@@ -73,8 +75,7 @@ def diff(
     bare : bool
         Without the symbol: ``+1,4``.
     """
-    compute = session().relative if relative else session().change
-    value = available(lambda: compute(key, unit, **options))
+    value = available(key, unit, "relative" if relative else "change", **options)
     return Inline((replace(value, signed=sign, absolute=not sign, bare=bare),))
 
 
@@ -95,7 +96,7 @@ def change(
     note : bool
         Explain it in a footnote, where the data does; ``note=False`` where the text tells why.
     """
-    value = available(lambda: session().change(key, unit, **options))
+    value = available(key, unit, "change", **options)
     word = direction(value.sign, forms)
     if value.sign == 0:
         return Inline((word,))
@@ -104,13 +105,13 @@ def change(
 
 def percent_change(key: str, unit: str = LIBRARY, **options) -> Inline:
     """How large the change since last year is in per cent, without a sign: ``2,4 %``."""
-    value = available(lambda: session().relative(key, unit, **options))
+    value = available(key, unit, "relative", **options)
     return Inline((replace(value, absolute=True),))
 
 
 def word(key: str, up: str, down: str, same: str, unit: str = LIBRARY, **options) -> Inline:
     """Choose a word by the direction of the change since last year."""
-    value = available(lambda: session().change(key, unit, **options))
+    value = available(key, unit, "change", **options)
     return Inline((direction(value.sign, (up, down, same)),))
 
 
@@ -126,15 +127,15 @@ def more(key: str, unit: str = LIBRARY, **options) -> Inline:
 
 def compare(key: str, unit: str, other: str, up: str, down: str, same: str, **options) -> Inline:
     """Choose a word by whether one unit's value is above, below or equal to another's."""
-    here = available(lambda: session().value(key, unit, **options))
-    there = available(lambda: session().value(key, other, **options))
+    here = available(key, unit, **options)
+    there = available(key, other, **options)
     gap = replace(here, amount=here.amount - there.amount)
     return Inline((direction(gap.sign, (up, down, same)),))
 
 
 def by_sign(key: str, above: str, below: str, zero: str, unit: str = LIBRARY, **options) -> Inline:
     """Choose a word by whether a value is above, below or equal to 0, as it is printed."""
-    value = available(lambda: session().value(key, unit, **options))
+    value = available(key, unit, **options)
     return Inline((direction(value.sign, (above, below, zero)),))
 
 
@@ -159,20 +160,20 @@ def counted(
     words, capital, published
         As for `v`: ``words="feminine"`` writes a small number in words.
     """
-    value = available(lambda: session().value(key, unit, **options))
+    value = available(key, unit, **options)
     shown = spelled(value, words, capital=capital)
-    return Inline((shown, NBSP + noun(value, (one, few, many))), published)
+    return Inline(with_noun(shown, (one, few, many)), published)
 
 
 def form(key: str, one: str, few: str, many: str, unit: str = LIBRARY, **options) -> Inline:
     """Only the word that agrees with a number shown elsewhere in the sentence."""
-    value = available(lambda: session().value(key, unit, **options))
+    value = available(key, unit, **options)
     return Inline((noun(value, (one, few, many)),))
 
 
 def if_zero(key: str, zero: str, otherwise: str, unit: str = LIBRARY, **options) -> Inline:
     """Choose a word by whether a number is 0: ``atsakyta į visas`` or ``ne į visas``."""
-    value = available(lambda: session().value(key, unit, **options))
+    value = available(key, unit, **options)
     return Inline((zero if value.sign == 0 else otherwise,))
 
 
@@ -189,12 +190,12 @@ def changed(
     **options,
 ) -> Inline:
     """The change since last year with its noun: ``153 užklausomis daugiau``."""
-    value = available(lambda: session().change(key, unit, **options))
+    value = available(key, unit, "change", **options)
     if value.sign == 0:
         return Inline((direction(0, forms),))
     size = spelled(replace(value, absolute=True), words, capital=capital)
-    said = f"{NBSP}{noun(size, (one, few, many))}"
-    return Inline((size, said, f" {direction(value.sign, forms)}"))
+    said = with_noun(size, (one, few, many))
+    return Inline((*said, f" {direction(value.sign, forms)}"))
 
 
 def leaders(key: str, count: int, *, noun: str = "", **options) -> Inline:
@@ -209,14 +210,10 @@ def leaders(key: str, count: int, *, noun: str = "", **options) -> Inline:
     noun : str
         What is counted, said with the first number: ``A (257 fiz. vnt.), B (210)``.
     """
-    found = []
-    year = options.get("year") or session().year
-    for unit in session().tables.units.in_year(year).units:
-        try:
-            found.append(session().value(key, unit, **options))
-        except NotAvailable:
-            continue
     units = session().tables.units
+    there = units.in_year(options.get("year") or session().year).units
+    asked = (session().value_or_none(key, unit, **options) for unit in there)
+    found = [value for value in asked if value]
     found.sort(key=lambda value: (-value.number, sort_key(units.name(value.unit))))
     parts: list[Value | str] = []
     for place, value in enumerate(found[:count], start=1):
@@ -232,7 +229,8 @@ def since(key: str, unit: str = LIBRARY, **dimensions: str) -> Inline:
 
     It says what `record`, `record_low` and `first_time` have looked at.
     """
-    first = available(lambda: series.history(key, unit, **dimensions)[0])
+    with told_to_the_author():
+        first = series.history(key, unit, **dimensions)[0]
     if first.year == session().year:
         raise UserError(
             _("No earlier year of {indicator} can be compared with {year}.").format(
@@ -256,15 +254,11 @@ def streak(
     up, down, same : str
         The words for the direction: ``"auga", "mažėja", "nekinta"``.
     """
-    values = available(lambda: series.history(key, unit, **dimensions))
+    with told_to_the_author():
+        values = series.history(key, unit, **dimensions)
     moved = series.streak(series.changes(values))
     said = (word(key, up, down, same, unit, **dimensions), year_in_a_row(abs(moved)))
     return Inline((" ".join(str(part) for part in said if str(part)),))
-
-
-def noun(value: Value, forms: tuple[str, str, str]) -> str:
-    """The form of a noun that agrees with a number as it is printed."""
-    return plural(abs(value.shown), *forms, digits=max(value.known, 0))
 
 
 def spelled(value: Value, words: str, *, capital: bool = False) -> Value:
@@ -289,16 +283,22 @@ def spelled(value: Value, words: str, *, capital: bool = False) -> Value:
             raise UserError(message, did_you_mean(given, known))
     if value.places or value.about:
         return value
-    said = numeral(
-        int(abs(value.shown) if value.absolute else value.shown), gender, case or CASES[0]
-    )
+    number = abs(value.shown) if value.absolute else value.shown
+    said = numeral(int(number), gender, case or CASES[0])
     return replace(value, spelled=said[:1].upper() + said[1:] if capital else said)
 
 
-def available(compute: Callable[[], Value]) -> Value:
-    """A value; where the data does not hold it, what to do is said."""
+def available(key: str, unit: str, kind: str = "value", /, **options: Any) -> Value:
+    """What `Session.value` gives; where the data does not hold it, what to do is said."""
+    with told_to_the_author():
+        return session().value(key, unit, kind, **options)
+
+
+@contextmanager
+def told_to_the_author() -> Iterator[None]:
+    """Say what to do where the data does not hold what a sentence needs."""
     try:
-        return compute()
+        yield
     except NotAvailable as missing:
         raise UserError(
             _("The data does not hold this value: {missing}.").format(missing=missing),

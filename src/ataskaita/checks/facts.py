@@ -6,16 +6,14 @@ An asterisk in place of a category stands for all that the year's tables have:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from itertools import product
-from typing import Any
 
-from ataskaita.indicators import REGISTRY, NotAvailable, Scope, compute
+from ataskaita.indicators import NotAvailable, Scope
 from ataskaita.indicators.calls import call_of, parse_call
-from ataskaita.indicators.changes import changed
 from ataskaita.indicators.formulas import elsewhere
+from ataskaita.indicators.values import value_of
 from ataskaita.translation import _
 from ataskaita.values.amounts import Amount, total
 from ataskaita.values.values import Value
@@ -39,9 +37,7 @@ def value(scope: Scope, call: str) -> Value:
         The data does not hold it.
     """
     where, key, dimensions = parse_call(call)
-    scope = elsewhere(scope, where)
-    amount = compute(scope, key, **dimensions)
-    return Value(key, scope.unit, scope.year, amount, REGISTRY[key].measure, dimensions, bare=True)
+    return replace(value_of(elsewhere(scope, where), key, dimensions), bare=True)
 
 
 def amount_of(scope: Scope, call: str) -> Amount:
@@ -84,38 +80,3 @@ def _categories(scope: Scope, column: str) -> list[str]:
     tables = (table for table in scope.tables if table.year == scope.year)
     held = (table.rows.columns.get(column, ()) for table in tables)
     return list(dict.fromkeys(category for categories in held for category in categories))
-
-
-def recompute(
-    tables: Any,
-    key: str,
-    unit: str,
-    year: int,
-    dimensions: Mapping[str, str],
-    kind: str = "change",
-) -> Value:
-    """A value, its change since the year before, or that change in per cent.
-
-    Parameters
-    ----------
-    tables : Tables
-        The data.
-    key, unit, year, dimensions
-        What value is meant.
-    kind : str
-        ``value``, ``change`` or ``relative``.
-
-    Raises
-    ------
-    NotAvailable
-        The data does not hold it.
-    """
-    scope = Scope(tables, year, unit)
-    if kind == "value":
-        amount = compute(scope, key, **dimensions)
-        return Value(key, unit, year, amount, REGISTRY[key].measure, dimensions)
-    # The year before knows less, so it is asked first.
-    before = compute(replace(scope, year=year - 1), key, **dimensions)
-    amount = compute(scope, key, **dimensions)
-    now = Value(key, unit, year, amount, REGISTRY[key].measure, dimensions, signed=True)
-    return changed(now, before, kind)

@@ -14,12 +14,11 @@ from itertools import product
 from typing import Any
 
 from ataskaita import registry
-from ataskaita.checks.facts import recompute
 from ataskaita.checks.notes import Note
 from ataskaita.data.units import Units
-from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable, Scope, compute
+from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable, Scope
 from ataskaita.indicators.calls import call_of, parse_call
-from ataskaita.indicators.changes import changed
+from ataskaita.indicators.values import value_of
 from ataskaita.translation import _
 from ataskaita.values.values import Value
 
@@ -124,7 +123,7 @@ def unfitting(
         for unit in note.expect:
             _, key, dimensions = parse_call(note.indicator)
             try:
-                moved = recompute(tables, key, unit, year, dimensions)
+                moved = value_of(Scope(tables, year, unit), key, dimensions, "change")
             except NotAvailable:
                 moved = None
             if moved is None or not note.fits(moved):
@@ -144,17 +143,14 @@ def exceeds(moved: Value, before: Fraction) -> bool:
 
 def _movement(scope: Scope, key: str, dimensions: dict[str, str]) -> Movement | None:
     try:
-        # The year before knows less, so it is asked first.
-        before = compute(replace(scope, year=scope.year - 1), key, **dimensions)
-        amount = compute(scope, key, **dimensions)
+        now, moved = (value_of(scope, key, dimensions, kind) for kind in ("value", "change"))
     except NotAvailable:
         return None
-    now = Value(key, scope.unit, scope.year, amount, REGISTRY[key].measure, dimensions)
-    moved = replace(changed(now, before), signed=True)
-    if not moved.amount.number or not exceeds(moved, before.number):
+    before = now.number - moved.number
+    if not moved.number or not exceeds(moved, before):
         return None
-    percent = moved.measure.symbol == "%" or not before.number
-    relative = None if percent else replace(changed(now, before, "relative"), signed=True)
+    percent = moved.measure.symbol == "%" or not before
+    relative = None if percent else value_of(scope, key, dimensions, "relative")
     return Movement(moved, relative, now)
 
 

@@ -15,12 +15,12 @@ def unexplained(project: Project) -> list[str]:
     """The large changes without an explanation, a line each."""
     cache = Cache(project.build / "cache")
     ingredients = _ingredients(project)
-    # Code that reads more than the data may find something else now.
-    found = None if reads_more(project.root) else cache.get("movements", *ingredients)
+    found = cache.get("movements", *ingredients)
     if found is None:
         found = _compute(project)
-        # What was saved meanwhile may have been read before that or after.
-        if _ingredients(project) == ingredients:
+        # What was saved meanwhile may have been read before that or after; code that reads more
+        # than the data may find something else next time.
+        if _ingredients(project) == ingredients and not reads_more(project.root):
             cache.put(found, "movements", *ingredients)
     return found
 
@@ -28,7 +28,15 @@ def unexplained(project: Project) -> list[str]:
 def _ingredients(project: Project) -> list[str | None]:
     report = [of_files(folder, files_below(folder)) for folder in registry.folders(project.root)]
     return [
-        code("checks", "indicators", "values", "lithuanian", "locale", "translation.py"),
+        code(
+            "checks",
+            "indicators",
+            "values",
+            "lithuanian",
+            "locale",
+            "translation.py",
+            "report_code.py",
+        ),
         *report,
         snapshot_path(project).name,
         of_file(project.root / Project.notes_file(project.year)),

@@ -7,7 +7,7 @@ from collections import Counter
 from rich.markup import escape
 from rich.table import Table
 
-from ataskaita.cli.messages import report_console
+from ataskaita.cli.terminal import terminal_for_tables
 from ataskaita.data.snapshot import current_snapshot, read_snapshot
 from ataskaita.editions.compare import CAUSES, SIZES, Change
 from ataskaita.editions.compare import changes as find_changes
@@ -19,7 +19,7 @@ from ataskaita.translation import _
 
 def changes(project: Project, name: str) -> None:
     """Print the numbers that are not what an edition printed, by cause and size."""
-    console = report_console()
+    console = terminal_for_tables()
     edition = find_edition(project.root, project.year, name)
     require_intact(edition.folder, edition.name)
     if not is_sealed(edition.folder):
@@ -32,7 +32,7 @@ def changes(project: Project, name: str) -> None:
     if not found:
         message = _("All numbers ({count}) are those of edition {edition} ({date}).")
         said = message.format(count=len(edition.printed), edition=edition.name, date=edition.date)
-        console.print(f"[green]✓[/] {said}")
+        console.done(said)
         return
     counts, names = Counter(change.size for change in found), _sizes()
     console.print(

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
 from ataskaita.checks.movements import Movement, movements, unfitting
 from ataskaita.checks.notes import read_notes
 from ataskaita.checks.registry import CHECKS, Outcome, run_checks
-from ataskaita.cli.messages import report_console
+from ataskaita.cli.terminal import Terminal, terminal_for_tables
 from ataskaita.data.snapshot import current_snapshot, read_snapshot
 from ataskaita.data.tables import Tables
 from ataskaita.errors import CheckErrors
@@ -28,7 +27,7 @@ _STATES = {
 
 def check(project: Project, *, every: bool) -> None:
     """Carry out the consistency checks, then list large changes; one failure exits non-zero."""
-    console = report_console()
+    console = terminal_for_tables()
     tables = read_snapshot(current_snapshot(project)).tables
     outcomes = run_checks(tables, project.year, CHECKS.values())
     for found in outcomes:
@@ -78,10 +77,10 @@ def check(project: Project, *, every: bool) -> None:
         ).format(number=known),
         _left(moved),
     ]
-    console.print(f"[green]✓[/] {'; '.join(parts)}.")
+    console.done(f"{'; '.join(parts)}.")
 
 
-def show_outcome(console: Console, found: Outcome, tables: Tables, *, every: bool) -> None:
+def show_outcome(console: Terminal, found: Outcome, tables: Tables, *, every: bool) -> None:
     """Print what became of a check, and the numbers of the comparisons that do not hold."""
     console.print(
         f"{_STATES[found.state]} [bold]{found.check.id}[/] {escape(found.check.title)} "
@@ -106,7 +105,7 @@ def show_outcome(console: Console, found: Outcome, tables: Tables, *, every: boo
             console.print(f"      [dim]{escape(place)}[/]")
 
 
-def show_movements(console: Console, found: list[Movement], tables: Tables) -> None:
+def show_movements(console: Terminal, found: list[Movement], tables: Tables) -> None:
     """Print the indicators that moved more than their threshold."""
     if not found:
         return

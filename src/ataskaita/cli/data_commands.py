@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from ataskaita.cli.options import ProjectOption, app
+from ataskaita.errors import UserError
 from ataskaita.project import Project
 from ataskaita.translation import _
 
@@ -199,9 +200,19 @@ def reconstruct(
     ] = False,
 ) -> None:
     """Recompute the counts that the published report does not print but its ratios bound."""
-    from ataskaita.cli.reconstruct import reconstruct as run
+    from ataskaita import registry
 
-    run(Project.find(project), check=check)
+    found = Project.find(project)
+    tool = registry.load("reconstruction")
+    if tool is None:
+        raise UserError(
+            _("This report has no folder reconstruction/: all of its counts were reported."),
+            _("Nothing needs to be done."),
+        )
+    report = tool.run(found, write=not check)
+    typer.echo(str(report))
+    if check and not report.up_to_date:
+        raise typer.Exit(1)
 
 
 @app.command()

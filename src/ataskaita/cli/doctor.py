@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from rich.console import Console
 from rich.markup import escape
 
+from ataskaita.cli.terminal import Terminal
 from ataskaita.doctor.examination import examine
 from ataskaita.translation import _, ngettext
 
@@ -15,7 +15,7 @@ _MARKS = {"good": "[green]✓[/]", "doubtful": "[yellow]![/]", "bad": "[red]✗[
 
 def doctor(start: Path | None) -> bool:
     """Print what was looked at, a line each; tell whether a report can be made."""
-    console = Console(highlight=False, soft_wrap=True)
+    console = Terminal()
     blocking = 0
     for found in examine(start):
         console.print(f"{_MARKS[found.state]} {escape(found.text)}")

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 
-from rich.console import Console
 from rich.markup import escape
 
+from ataskaita.cli.terminal import Terminal
 from ataskaita.data.findings import Finding
 from ataskaita.errors import DataErrors, UserError
 from ataskaita.project import Project
@@ -57,7 +57,7 @@ def import_files(
     drop_empty: bool,
 ) -> None:
     """Show what files change, validate all, and write it if somebody says so."""
-    console = Console(highlight=False, soft_wrap=True)
+    console = Terminal()
     report = Report.of(project, year or project.year)
     answers = _read(report, files)
     plan = merge(report, answers, drop_empty=drop_empty)
@@ -65,7 +65,7 @@ def import_files(
     if plan.findings:
         raise ImportErrors(plan.findings)
     if not plan:
-        console.print("[green]✓[/] " + _("Nothing would change: the tables say the same."))
+        console.done(_("Nothing would change: the tables say the same."))
         return
     made = make_files(report, plan)
     with console.status(_("Checking all data as if it were written…")):
@@ -73,15 +73,14 @@ def import_files(
     _show_left(console, verdict)
     if verdict.findings:
         raise ImportErrors(verdict.findings)
-    names = _named(list(made.contents))
     if dry_run:
-        console.print("[green]✓[/] " + _("All is sound. Nothing was written (--dry-run)."))
+        console.done(_("All is sound. Nothing was written (--dry-run)."))
         return
     if not yes and not _agreed(console, len(made.contents)):
         console.print(_("Nothing was written."))
         return
     backup = replace_together(project.root, project.backups, made.contents)
-    console.print("[green]✓[/] " + _("Written: {files}.").format(files=escape(names)))
+    console.done(_("Written: {files}.").format(files=_named(list(made.contents))))
     console.print(
         _("What was there before lies in {folder}; take it back with {command}.").format(
             folder=escape(project.relative(backup)), command="ataskaita import --undo"
@@ -93,13 +92,8 @@ def import_files(
 def undo(project: Project) -> None:
     """Take back the last import."""
     backup, files = take_back(project.root, project.backups)
-    console = Console(highlight=False, soft_wrap=True)
-    console.print(
-        "[green]✓[/] "
-        + _("As before the import of {time}: {files}.").format(
-            time=backup.name[:17], files=escape(_named(files))
-        )
-    )
+    message = _("As before the import of {time}: {files}.")
+    Terminal().done(message.format(time=backup.name[:17], files=_named(files)))
 
 
 def _read(report: Report, files: list[Path]) -> list[Answer]:
@@ -122,7 +116,7 @@ def _read(report: Report, files: list[Path]) -> list[Answer]:
     return answers
 
 
-def _show(console: Console, report: Report, answers: Sequence[Answer], plan: Plan) -> None:
+def _show(console: Terminal, report: Report, answers: Sequence[Answer], plan: Plan) -> None:
     for table, group in groupby(plan.changes, key=lambda change: change.table):
         changes = [change for change in group if change.column]
         rows = {change.keys for change in changes if change.line is None}
@@ -135,16 +129,13 @@ def _show(console: Console, report: Report, answers: Sequence[Answer], plan: Pla
         if rows:
             new = ngettext("{count} new row", "{count} new rows", len(rows))
             console.print("  " + new.format(count=len(rows)))
-    for split in plan.splits:
-        spec = report.specs[split.table]
-        message = _("{table}: the empty row {row} gives way to rows of its units.")
-        row = shown_keys(report, spec, split.keys)
-        console.print("[yellow]![/] " + escape(message.format(table=spec.title, row=row)))
-    for drop in plan.drops:
-        spec = report.specs[drop.table]
+    for gone in plan.removals:
+        spec = report.specs[gone.table]
         message = _("{table}: {row} is left out, because it has no figure.")
-        row = shown_keys(report, spec, drop.keys)
-        console.print("[yellow]![/] " + escape(message.format(table=spec.title, row=row)))
+        if gone.parts:
+            message = _("{table}: the empty row {row} gives way to rows of its units.")
+        row = shown_keys(report, spec, gone.keys)
+        console.warn(message.format(table=spec.title, row=row))
     for said in plan.sidecars:
         title = report.specs[said.table].title
         arrow = f"{said.base or '–'} → {said.text or '–'}"
@@ -152,7 +143,7 @@ def _show(console: Console, report: Report, answers: Sequence[Answer], plan: Pla
         console.print(escape(f"  {title}, {name}: {arrow}  ({said.place})"))
     for answer in answers:
         for line in answer.ignored:
-            console.print("[yellow]![/] " + escape(line))
+            console.warn(line)
         for about, text in answer.remarks:
             remark = ": ".join(filter(None, (about, text)))
             console.print(
@@ -161,11 +152,11 @@ def _show(console: Console, report: Report, answers: Sequence[Answer], plan: Pla
     for unit, names in plan.answered_twice.items():
         message = _("{unit} has answered in several files: {files}.")
         name = report.units.name(unit)
-        console.print("[yellow]![/] " + escape(message.format(unit=name, files=", ".join(names))))
+        console.warn(message.format(unit=name, files=", ".join(names)))
     if plan.missing:
         message = _("No answer yet from: {units}.")
         names = ", ".join(report.units.name(unit) for unit in plan.missing)
-        console.print("[yellow]![/] " + escape(message.format(units=names)))
+        console.warn(message.format(units=names))
     count = sum(1 for change in plan.changes if change.column)
     if count:
         cells = ngettext("{count} cell would change.", "{count} cells would change.", count)
@@ -184,7 +175,7 @@ def _change(report: Report, change: Change) -> str:
     return escape(f"  {line:>4}  {row} · {title}: {old} → {new}  ({change.place})")
 
 
-def _show_left(console: Console, verdict: Verdict) -> None:
+def _show_left(console: Terminal, verdict: Verdict) -> None:
     """Say what is not in order yet, and is no fault of the import."""
     if verdict.left:
         count = len(verdict.left)
@@ -193,11 +184,11 @@ def _show_left(console: Console, verdict: Verdict) -> None:
             "{count} problems were there before and stay: see {command}.",
             count,
         ).format(count=count, command="ataskaita validate")
-        console.print("[yellow]![/] " + message)
+        console.warn(message)
     if verdict.waiting:
         message = _("Made by this import and still to be filled in: {count}.")
         message = message.format(count=len(verdict.waiting))
-        console.print("[yellow]![/] " + message)
+        console.warn(message)
 
 
 def _named(files: Sequence[str]) -> str:
@@ -209,7 +200,7 @@ def _named(files: Sequence[str]) -> str:
     return f"{shown} " + more.format(count=len(files) - NAMED)
 
 
-def _agreed(console: Console, count: int) -> bool:
+def _agreed(console: Terminal, count: int) -> bool:
     """Whether somebody at a terminal says yes."""
     if not sys.stdin.isatty():
         raise UserError(

@@ -10,6 +10,7 @@ from itertools import groupby
 from rich.console import Console
 from rich.markup import escape
 
+from ataskaita.cli.terminal import Terminal
 from ataskaita.data.findings import Finding
 from ataskaita.errors import DataErrors, LintErrors, UserError
 from ataskaita.lint.findings import LintFinding
@@ -19,22 +20,16 @@ from ataskaita.translation import _, ngettext
 SHOWN = 100
 
 
-def report_console() -> Console:
-    """A console for tables: a file or pipe has no width of its own, so it gets a large one."""
-    console = Console(highlight=False)
-    return console if console.is_terminal else Console(highlight=False, width=200)
-
-
 def as_text(error: UserError) -> str:
     """An error as `show_error` prints it, without colours."""
-    console = Console(file=io.StringIO(), highlight=False, soft_wrap=True, color_system=None)
+    console = Terminal(file=io.StringIO(), color_system=None)
     show_error(error, console)
     return console.file.getvalue().rstrip("\n")
 
 
 def show_error(error: UserError, console: Console | None = None) -> None:
     """Print an error: what is wrong, then what to do; on the terminal, or elsewhere."""
-    console = console or Console(stderr=True, highlight=False, soft_wrap=True)
+    console = console or Terminal(stderr=True)
     if isinstance(error, DataErrors):
         show_findings(console, error.findings)
     if isinstance(error, LintErrors):

@@ -7,9 +7,9 @@ import re
 import sys
 from pathlib import Path
 
-from rich.console import Console
 from rich.markup import escape
 
+from ataskaita.cli.terminal import Terminal
 from ataskaita.errors import UserError
 from ataskaita.new_library import library as words
 from ataskaita.new_library.library import Library
@@ -29,7 +29,7 @@ def new_library(
     dry_run: bool,
 ) -> None:
     """Make the project of a library, or only tell; what is not given is asked for."""
-    console = Console(highlight=False, soft_wrap=True)
+    console = Terminal()
     folder = folder.absolute()
     require_empty(folder)
     if is_inside_a_project(folder):
@@ -62,7 +62,7 @@ def new_library(
         return
     made = make(folder, library)
     message = ngettext("{count} file made", "{count} files made", len(made))
-    console.print(f"[green]✓[/] {message.format(count=len(made))}: {escape(str(folder))}")
+    console.done(f"{message.format(count=len(made))}: {folder}")
     heading = _("What to do next:")
     console.print(f"[bold]{heading}[/]")
     for command, what in (
@@ -74,7 +74,7 @@ def new_library(
         console.print(f"  {escape(command)}  [dim]{escape(what)}[/]")
 
 
-def _ask(console: Console, question: str, option: str, default: str = "") -> str:
+def _ask(console: Terminal, question: str, option: str, default: str = "") -> str:
     """Ask for a text; a default is taken by Enter alone, and where nobody can be asked."""
     if not sys.stdin.isatty():
         if default:
@@ -93,7 +93,7 @@ def _ask(console: Console, question: str, option: str, default: str = "") -> str
             return given
 
 
-def _ask_year(console: Console) -> int:
+def _ask_year(console: Terminal) -> int:
     default = str(dt.date.today().year - 1) if sys.stdin.isatty() else ""
     while True:
         given = _ask(console, _("Of which year is the first report?"), "--year", default)
@@ -111,7 +111,7 @@ def _require_year(year: int) -> None:
         )
 
 
-def _ask_units(console: Console) -> str:
+def _ask_units(console: Terminal) -> str:
     """Ask for the units one by one; an empty answer ends."""
     if not sys.stdin.isatty():
         return _ask(console, "", "--units")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from rich.console import Console
 from rich.markup import escape
 
 from ataskaita.cli.status import show_checklist
+from ataskaita.cli.terminal import Terminal
 from ataskaita.editions.store import editions
 from ataskaita.errors import UserError
 from ataskaita.new_year.checklist import checklist
@@ -16,7 +16,7 @@ from ataskaita.translation import _, ngettext
 
 def new_year(project: Project, year: int, *, dry_run: bool) -> None:
     """Make what a new year needs, or only tell; then show what is to be done."""
-    console = Console(highlight=False, soft_wrap=True)
+    console = Terminal()
     wanted = plan(project, year)
     if dry_run:
         _list(console, wanted)
@@ -37,7 +37,7 @@ def new_year(project: Project, year: int, *, dry_run: bool) -> None:
         show_checklist(console, checklist(Project(project.root)))
 
 
-def _list(console: Console, wanted: Plan) -> None:
+def _list(console: Terminal, wanted: Plan) -> None:
     """Name every file."""
     for file in wanted.files:
         if file.exists:
@@ -50,10 +50,10 @@ def _list(console: Console, wanted: Plan) -> None:
     console.print(_("Nothing has been written: this was only a list (--dry-run)."))
 
 
-def _say(console: Console, wanted: Plan) -> None:
+def _say(console: Terminal, wanted: Plan) -> None:
     made, kept = len(wanted.missing), len(wanted.files) - len(wanted.missing)
     message = ngettext("{count} file made", "{count} files made", made)
-    console.print(f"[green]✓[/] {message.format(count=made)}: data/raw/{wanted.year}/")
+    console.done(f"{message.format(count=made)}: data/raw/{wanted.year}/")
     if kept:
         message = ngettext(
             "{count} file was there and stays as it was.",
@@ -62,10 +62,10 @@ def _say(console: Console, wanted: Plan) -> None:
         )
         console.print(f"  {message.format(count=kept)}")
     if wanted.settings:
-        console.print(f"[green]✓[/] {SETTINGS}: year: {wanted.year}")
+        console.done(f"{SETTINGS}: year: {wanted.year}")
 
 
-def _remind(console: Console, project: Project, wanted: Plan) -> None:
+def _remind(console: Terminal, project: Project, wanted: Plan) -> None:
     """Say what was left out, and what nobody else will ask for."""
     before = wanted.year - 1
     if wanted.left:
@@ -74,10 +74,10 @@ def _remind(console: Console, project: Project, wanted: Plan) -> None:
     _remind_of_units(console, wanted.year)
     if wanted.settings and not editions(project.root, before):
         message = _("The report of {year} has not been published with `ataskaita publish`.")
-        console.print(f"[yellow]![/] {message.format(year=before)}")
+        console.warn(message.format(year=before))
 
 
-def _remind_of_units(console: Console, year: int) -> None:
+def _remind_of_units(console: Terminal, year: int) -> None:
     """Say which columns tell that units have opened, closed or been renamed."""
     for message in (
         _("Have units opened, closed or been renamed? Then correct {file}:"),

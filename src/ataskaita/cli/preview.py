@@ -6,12 +6,12 @@ import signal
 import time
 import webbrowser
 
-from rich.console import Console
 from rich.markup import escape
 from rich.text import Text
 
 from ataskaita.cli.messages import as_text
 from ataskaita.cli.progress import decimal
+from ataskaita.cli.terminal import Terminal
 from ataskaita.preview.rebuild import Made
 from ataskaita.preview.supervisor import Preview
 from ataskaita.project import Project
@@ -40,7 +40,7 @@ class Lines:
     """
 
     def __init__(self, *, browser: bool = False) -> None:
-        self.console = Console(highlight=False, soft_wrap=True)
+        self.console = Terminal()
         self.browser = browser
         self._open = False
         self._what = ""

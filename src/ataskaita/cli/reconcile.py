@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from rich import box
-from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from ataskaita.cli.terminal import terminal_for_tables
 from ataskaita.data.snapshot import current_snapshot, read_snapshot
 from ataskaita.project import Project
 from ataskaita.reconcile import Reconciliation
@@ -52,10 +52,7 @@ def reconcile(project: Project, *, every: bool) -> None:
     Unexplained
         Something disagrees without an explanation, or an explanation is stale.
     """
-    console = Console(highlight=False)
-    if not console.is_terminal:
-        # A file or pipe has no width of its own; long rows are better than broken ones.
-        console = Console(highlight=False, width=200)
+    console = terminal_for_tables()
     snapshot = read_snapshot(current_snapshot(project))
     found = compare(project, snapshot.tables, snapshot.label, project.year)
     if not found.comparisons:
@@ -72,7 +69,7 @@ def reconcile(project: Project, *, every: bool) -> None:
         "{number} contradictions, all explained.",
         len(found.findings),
     )
-    console.print(f"[green]✓[/] {message.format(number=len(found.findings))}")
+    console.done(message.format(number=len(found.findings)))
 
 
 def _summary(found: Reconciliation) -> Table:

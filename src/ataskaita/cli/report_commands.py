@@ -11,7 +11,7 @@ import typer
 
 from ataskaita.cli.options import ProjectOption, app
 from ataskaita.project import Project
-from ataskaita.translation import _
+from ataskaita.translation import ngettext
 
 
 @app.command()
@@ -22,9 +22,21 @@ def lint(
     project: ProjectOption = None,
 ) -> None:
     """Check the narrative: no typed statistics, no unproved words of direction."""
-    from ataskaita.cli.lint import lint as run
+    from ataskaita.cli.terminal import Terminal
+    from ataskaita.lint.run import require_sound
+    from ataskaita.render.choices import find_chapter
+    from ataskaita.supported.check import require_supported
 
-    run(Project.find(project), chapter)
+    found = Project.find(project)
+    sources = [find_chapter(found, chapter)] if chapter else list(found.sources)
+    require_sound(found, sources)
+    require_supported(found, sources)
+    said = ngettext(
+        "{number} chapter holds no typed statistics and no unproved claims.",
+        "{number} chapters hold no typed statistics and no unproved claims.",
+        len(sources),
+    )
+    Terminal(soft_wrap=False).done(said.format(number=len(sources)))
 
 
 @app.command()
@@ -153,8 +165,8 @@ def review(
 
     Exit code 9 as long as any is left.
     """
-    from ataskaita.cli.review import Answers
     from ataskaita.cli.review import review as run
+    from ataskaita.cli.review_answers import Answers
 
     answers = Answers(
         keep=tuple(keep or ()),
@@ -200,33 +212,3 @@ def changes(
     from ataskaita.cli.changes import changes as run
 
     run(Project.find(project), edition)
-
-
-@app.command()
-def execute(
-    project: ProjectOption = None,
-    jobs: Annotated[int | None, typer.Option("--jobs", "-j", min=1)] = None,
-) -> None:
-    """Execute copies of the chapters into _build/notebooks/, for Quarto to render."""
-    from ataskaita.cli.execute import execute as run
-
-    run(Project.find(project), jobs=jobs)
-
-
-@app.command()
-def strip(project: ProjectOption = None) -> None:
-    """Remove outputs from the notebooks, as they are kept in the repository."""
-    from ataskaita.cli.strip import strip as run
-
-    run(Project.find(project))
-
-
-@app.command()
-def clean(project: ProjectOption = None) -> None:
-    """Delete _build/ and _site/; the next render makes everything anew."""
-    from ataskaita.folders import remove
-
-    found = Project.find(project)
-    for folder in (found.build, found.site):
-        remove(folder)
-        typer.echo(_("Deleted: {folder}/.").format(folder=found.relative(folder)))

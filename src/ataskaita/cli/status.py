@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.console import Console
 from rich.markup import escape
 
+from ataskaita.cli.terminal import Terminal
 from ataskaita.new_year.checklist import Item, checklist
 from ataskaita.project import Project
 from ataskaita.translation import _
@@ -17,11 +17,11 @@ _MARKS = {"done": "[green]✓[/]", "open": "[red]✗[/]", "waits": "[dim]○[/]"
 def status(project: Project) -> bool:
     """Print what is done and what is missing; tell whether all is done."""
     items = checklist(project)
-    show_checklist(Console(highlight=False, soft_wrap=True), items)
+    show_checklist(Terminal(), items)
     return all(item.state == "done" for item in items)
 
 
-def show_checklist(console: Console, items: Sequence[Item]) -> None:
+def show_checklist(console: Terminal, items: Sequence[Item]) -> None:
     """Print the list, and what to do next."""
     for item in items:
         console.print(f"{_MARKS[item.state]} {escape(item.title)}")

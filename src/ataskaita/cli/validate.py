@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from rich.console import Console
-
+from ataskaita.cli.terminal import Terminal
 from ataskaita.data.folder import folders_not_read
 from ataskaita.data.loading import load
 from ataskaita.data.not_begun import tables_that_wait
@@ -16,7 +15,7 @@ _SHOWN = 5
 
 def validate(project: Project) -> None:
     """Check all raw data; every finding is shown, and one is enough to exit non-zero."""
-    console = Console(highlight=False)
+    console = Terminal(soft_wrap=False)
     with console.status(_("Checking the raw data…")):
         tables = load(project)
     counted = sum(len(table.rows) for table in tables)
@@ -35,4 +34,4 @@ def validate(project: Project) -> None:
     said = _("Sound: {tables} tables with {rows} rows ({years}).").format(
         tables=len(list(tables)), rows=counted, years=", ".join(map(str, tables.years))
     )
-    console.print(f"[green]✓[/] {said}")
+    console.done(said)

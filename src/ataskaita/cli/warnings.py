@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from rich.console import Console
 from rich.markup import escape
 
 from ataskaita.checks.unexplained import unexplained
+from ataskaita.cli.terminal import Terminal
 from ataskaita.errors import DataErrors
 from ataskaita.project import Project
 from ataskaita.review.pending import count_unconfirmed
 from ataskaita.translation import _, ngettext
 
 
-def warn_of_movements(console: Console, project: Project, *, briefly: bool = False) -> None:
+def warn_of_movements(console: Terminal, project: Project, *, briefly: bool = False) -> None:
     """Name the large changes that have no explanation; the report is rendered all the same.
 
     Parameters
@@ -35,24 +35,24 @@ def warn_of_movements(console: Console, project: Project, *, briefly: bool = Fal
             "lists them.",
             len(left),
         ).format(number=len(left))
-        console.print(f"[yellow]![/] {escape(counted)}")
+        console.warn(counted)
         return
     message = _(
         "Large changes since last year without an explanation in {file}; `ataskaita publish` will "
         "ask for it:"
     ).format(file=file)
-    console.print(f"[yellow]![/] {escape(message)}")
+    console.warn(message)
     for line in left:
         console.print(f"    {escape(line)}")
 
 
-def warn_of_unconfirmed(console: Console, project: Project) -> None:
+def warn_of_unconfirmed(console: Terminal, project: Project) -> None:
     """Say how many sentences may no longer be true; the report is rendered all the same."""
     try:
         count = count_unconfirmed(project)
     except DataErrors:
         message = _("Files of confirmed sentences can't be read; `ataskaita review` says why.")
-        console.print(f"[yellow]![/] {message}")
+        console.warn(message)
         return
     if count:
         message = ngettext(
@@ -60,4 +60,4 @@ def warn_of_unconfirmed(console: Console, project: Project) -> None:
             "{count} sentences are not confirmed for {year}; go through them: `ataskaita review`.",
             count,
         )
-        console.print(f"[yellow]![/] {escape(message.format(count=count, year=project.year))}")
+        console.warn(message.format(count=count, year=project.year))

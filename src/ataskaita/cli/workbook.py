@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from rich.console import Console
-
 from ataskaita.cache import write_whole
+from ataskaita.cli.terminal import Terminal
 from ataskaita.errors import UserError
 from ataskaita.project import Project
 from ataskaita.translation import _, ngettext
@@ -26,7 +25,7 @@ def workbook(
     force: bool,
 ) -> None:
     """Write the tables of a year into an Excel workbook, or one for each unit."""
-    console = Console(highlight=False, soft_wrap=True)
+    console = Terminal()
     if by_unit and (unit or file):
         raise UserError(
             _("--by-unit writes one workbook for every unit."),
@@ -53,7 +52,7 @@ def workbook(
             )
         write_whole(path, write(report, unit=id, day=dt.date.today()))
         tables = ngettext("{count} table", "{count} tables", count).format(count=count)
-        console.print(f"[green]✓[/] {path}: {tables}, {report.year}.")
+        console.done(f"{path}: {tables}, {report.year}.")
     console.print(
         _("Fill it in with Excel; then look at what it would change: {command}").format(
             command=f"ataskaita import --dry-run {' '.join(str(path) for path in list(wanted)[:3])}"

@@ -99,9 +99,14 @@ def parts_beside_wholes(
 def allowed_units(column: Column, units: Units) -> tuple[str, ...]:
     """The ids of units and groups that may stand in a column."""
     if column.units.kinds:
-        return units.of_kind(*column.units.kinds)
-    ids = units.all_ids()
-    return (LIBRARY, *(id for id in ids if units.in_total(id) or not column.units.counted))
+        ids = units.of_kind(*column.units.kinds)
+    else:
+        ids = units.all_ids()
+        ids = (LIBRARY, *(id for id in ids if units.in_total(id) or not column.units.counted))
+    if not column.units.working:
+        return ids
+    # One that closes in the year has no state at its end.
+    return tuple(id for id in ids if id not in units.units or units.units[id].closed != units.year)
 
 
 def _wholes(spec: Spec, units: Units) -> Iterator[tuple[str, Callable[[str, str], bool]]]:

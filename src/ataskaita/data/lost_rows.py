@@ -25,7 +25,7 @@ def lost_rows(spec: Spec, now: Table, before: Table, units: Units) -> Iterator[S
         # Where rows hold nothing but keys, they are a list that is made anew each year.
         return
     have, had = (places_by_key(table, keys) for table in (now, before))
-    expected = [row for row in had if _can_be_there(row, keys, units)]
+    expected = [row for row in had if _can_be_there(row, keys, spec, units)]
     lost = [row for row in expected if not _is_there(row, have, keys, spec, units)]
     kept = len(expected) - len(lost)
     if not kept or (not spec.is_fact and len(lost) > kept):
@@ -79,9 +79,11 @@ def lost_columns(
             )
 
 
-def _can_be_there(row: Combination, keys: list[str], units: Units) -> bool:
+def _can_be_there(row: Combination, keys: list[str], spec: Spec, units: Units) -> bool:
     """Whether the row is of a unit that there still is."""
-    return "unit" not in keys or row[keys.index("unit")] in (LIBRARY, *units.all_ids())
+    if "unit" not in keys:
+        return True
+    return row[keys.index("unit")] in allowed_units(spec.columns["unit"], units)
 
 
 def _is_there(

@@ -131,10 +131,10 @@ def current_snapshot(project: Project) -> Path:
     """
     while True:
         before, path = _state(project), snapshot_path(project)
-        # Schemas that read more than the data may say something else now.
-        certain = not reads_more(project.root, (SCHEMAS,))
-        if certain and read_entry(path) is not None:
+        if read_entry(path) is not None:
             return path
+        # Schemas that read more than the data may say something else next time.
+        certain = not reads_more(project.root, (SCHEMAS,))
         kept = KeptYears(project) if certain else None
         snapshot = Snapshot.load(project, kept)
         # Where something was saved meanwhile, nobody knows which of it was read.
@@ -154,7 +154,7 @@ def snapshot_path(project: Project) -> Path:
     """Name the file for the data as it is now; it may not be there yet."""
     schemas = of_files(project.root, files_below(project.root / "schemas"))
     data = of_files(project.root, [*data_files(project), project.root / "requirements.lock"])
-    engine = code("cache.py", "data", "project.py", "schema")
+    engine = code("cache.py", "data", "project.py", "report_code.py", "schema")
     return _cache(project).path("data", project.year, engine, data, schemas)
 
 

@@ -15,9 +15,9 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
-from ataskaita.checks.facts import recompute
 from ataskaita.editions.store import Edition, Printed, corrected_text
-from ataskaita.indicators import REGISTRY, NotAvailable
+from ataskaita.indicators import REGISTRY, NotAvailable, Scope
+from ataskaita.indicators.values import value_of
 from ataskaita.values.amounts import Amount
 from ataskaita.values.measures import Measure
 from ataskaita.values.values import Value
@@ -119,9 +119,8 @@ def _today(printed: Printed, tables: Any) -> tuple[Value | None, str]:
     if printed.indicator not in REGISTRY:
         return None, "method"
     try:
-        found = recompute(
-            tables, printed.indicator, printed.unit, printed.year, printed.dimensions, printed.kind
-        )
+        scope = Scope(tables, printed.year, printed.unit)
+        found = value_of(scope, printed.indicator, printed.dimensions, printed.kind)
     except (NotAvailable, KeyError):
         return None, "data"
     except TypeError:

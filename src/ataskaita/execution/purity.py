@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import ast
 import builtins
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from ataskaita import translation
 from ataskaita.execution.marks import claims
-from ataskaita.execution.source import cell_name, read_chapter
+from ataskaita.execution.source import cell_name
 from ataskaita.fingerprint import PACKAGE, state
 from ataskaita.inline import expressions
 from ataskaita.report_code import reads_more
@@ -25,7 +25,7 @@ from ataskaita.report_code import reads_more
 VOCABULARY = "ataskaita.chapter"
 
 #: The lists of names that a module of the vocabulary offers.
-_LISTS = ("__all__", "_EVERY")
+_LISTS = ("__all__", "_YEARS")
 
 #: Functions of Python's own that read nothing.
 BUILTINS = frozenset({
@@ -61,20 +61,6 @@ _FORBIDDEN = (
     ast.Nonlocal,
     ast.With,
 )
-
-
-def impure_chapters(root: Path, sources: Iterable[Path]) -> tuple[str, ...]:
-    """Which chapters run in every render, a sentence each, from their sources alone.
-
-    Parameters
-    ----------
-    root : Path
-        The project's folder.
-    sources : iterable of Path
-        The chapters' files.
-    """
-    reasons = ((source, impurity(root, read_chapter(source))) for source in sources)
-    return tuple(describe(source, reason) for source, reason in reasons if reason)
 
 
 def describe(source: Path, reason: str) -> str:
@@ -146,6 +132,10 @@ def _offered(modules: tuple[Path, ...], known: tuple) -> frozenset[str]:
         except (OSError, SyntaxError, ValueError, RecursionError, MemoryError):
             continue
         for node in tree.body:
+            # What the engine's own module imports it offers; a report's module lists what it does.
+            own = isinstance(node, ast.ImportFrom) and PACKAGE in module.parents
+            if own and f"{node.module}".startswith(f"{VOCABULARY}."):
+                found.update(alias.name for alias in node.names if not alias.asname)
             if isinstance(node, ast.Assign) and isinstance(node.value, ast.List | ast.Tuple):
                 names = [target.id for target in node.targets if isinstance(target, ast.Name)]
                 if set(names) & set(_LISTS):

@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ataskaita.data.snapshot import read_snapshot
 from ataskaita.errors import UserError
 from ataskaita.execution.chapter import run_chapter
 from ataskaita.execution.conditions import cells_of_the_year
 from ataskaita.execution.limits import jobs_that_fit
+from ataskaita.execution.mentions import mentions
 from ataskaita.execution.purity import describe, impurity
 from ataskaita.execution.result_cache import ResultCache
 from ataskaita.execution.results import Results, apply, code_digest
@@ -118,7 +120,7 @@ def run_chapters(
     notebooks = {
         source: cells_of_the_year(project, read_chapter(source), source.name) for source in sources
     }
-    impure = {source: impurity(project.root, notebooks[source]) for source in sources}
+    impure: dict[Path, str] = {}
     digests = {source: code_digest(notebooks[source]) for source in sources}
     cache = ResultCache(project, snapshot)
     executed: dict[Path, Executed] = {}
@@ -161,8 +163,10 @@ def run_chapters(
         """Find the results of chapters that are kept, and run the others."""
         todo = []
         for source in sorted(chapters, key=lambda source: source != foremost):
-            found = None if impure[source] else cache.find(source.stem, digests[source])
+            found = cache.find(source.stem, digests[source])
             if found is None:
+                # Of a chapter that is not pure nothing is kept.
+                impure[source] = impurity(project.root, notebooks[source])
                 if not todo:
                     warm_up(project)
                 todo.append(source)
@@ -177,15 +181,16 @@ def run_chapters(
 
     late = [source for source in sources if _waits(notebooks[source])]
     first = [source for source in sources if source not in late]
+    named = _named(project, snapshot, notebooks) if late and first else {}
     round_of(first)
     if late:
         # They speak of the others, and are told what these have printed.
         folder = project.build / "cache"
-        uses = _uses(notebooks, executed).write(folder) if first else last_written(folder)
+        uses = _uses(notebooks, executed, named).write(folder) if first else last_written(folder)
         for source in late:
             digests[source] = fingerprint(digests[source], uses.name if uses else "")
         round_of(late, str(uses or ""))
-    reasons = tuple(describe(source, reason) for source, reason in impure.items() if reason)
+    reasons = tuple(describe(source, impure[source]) for source in sources if impure.get(source))
     return Run(tuple(executed[source] for source in sources), reasons, snapshot)
 
 
@@ -194,14 +199,32 @@ def _waits(notebook: Any) -> bool:
     return notebook.metadata.get("ataskaita", {}).get("after") == "chapters"
 
 
-def _uses(notebooks: Mapping[Path, Any], executed: Mapping[Path, Executed]) -> Uses:
+def _named(project: Project, snapshot: Path, notebooks: Mapping[Path, Any]) -> dict[str, list[str]]:
+    """Where the report's own text, no appendix and no further part, names a unit."""
+    units = read_snapshot(snapshot).tables.units
+    texts = [
+        _text(notebooks[chapter.path])
+        for chapter in project.listed
+        if chapter.path in notebooks and not chapter.appendix and not chapter.part
+    ]
+    return mentions(texts, {unit: units.name(unit) for unit in units.known_ids()})
+
+
+def _text(notebook: Any) -> str:
+    return "\n\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
+
+
+def _uses(
+    notebooks: Mapping[Path, Any],
+    executed: Mapping[Path, Executed],
+    named: Mapping[str, list[str]],
+) -> Uses:
     """What chapters have printed, for those that run after them."""
     headings = {}
     for source, notebook in notebooks.items():
-        text = "\n".join(c.source for c in notebook.cells if c.cell_type == "markdown")
-        title = chapter_title(text)
+        title = chapter_title(_text(notebook))
         if found := _LABEL.search(title):
             # What has no number can't be referred to by it.
             headings[source.stem] = "" if ".unnumbered" in title else found[1]
     ledgers = (executed[source].ledger for source in notebooks if source in executed)
-    return Uses.of((record for ledger in ledgers for record in ledger), headings)
+    return Uses.of((record for ledger in ledgers for record in ledger), headings, named)

@@ -14,13 +14,14 @@ from ataskaita.cache import write_whole
 from ataskaita.data import own
 from ataskaita.data.corrections import corrections_file
 from ataskaita.data.folder import SIDECAR, table_path
+from ataskaita.data.keys import allowed_units
 from ataskaita.data.loading import Loader, load
 from ataskaita.data.not_begun import is_begun
 from ataskaita.data.not_used import read_not_used
 from ataskaita.data.reading import Received, read_csv
 from ataskaita.data.schemas import report_schemas
 from ataskaita.data.sidecars import read_sidecar
-from ataskaita.data.units import LIBRARY, REGISTERS, Units
+from ataskaita.data.units import REGISTERS, Units
 from ataskaita.errors import DataErrors, UserError
 from ataskaita.new_year.explanations import explanations_to_write
 from ataskaita.new_year.settings import settings_of
@@ -155,7 +156,10 @@ def _tables(project: Project, year: int) -> Iterator[NewFile]:
             continue
         elif received is None and spec.required == "no":
             continue
-        table = table_to_fill(spec, received, last if received else None, units)
+        there = (
+            allowed_units(spec.columns["unit"], units) if units and "unit" in spec.keys else None
+        )
+        table = table_to_fill(spec, received, last if received else None, there)
         yield NewFile(project.relative(path), table.text, table.rows, path.is_file())
         beside = path.with_suffix(SIDECAR)
         text = _sidecar(project, spec, year, received)
@@ -164,7 +168,7 @@ def _tables(project: Project, year: int) -> Iterator[NewFile]:
         raise DataErrors(faults)
 
 
-def _units(project: Project, year: int) -> tuple[str, ...] | None:
+def _units(project: Project, year: int) -> Units | None:
     """The units that there are in a year; None where their own tables have faults."""
     loader = Loader(project, (year,))
     for spec in loader.specs.values():
@@ -173,7 +177,7 @@ def _units(project: Project, year: int) -> tuple[str, ...] | None:
     if loader.findings:
         return None
     registers = (loader.tables[name, None].rows.columns for name in REGISTERS)
-    return (LIBRARY, *Units.of(*registers, year=year).all_ids())
+    return Units.of(*registers, year=year)
 
 
 def _sidecar(project: Project, spec: Spec, year: int, received: Received | None) -> str:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from ataskaita.data.own import AIM
-from ataskaita.indicators import REGISTRY, NotAvailable, Scope, compute
-from ataskaita.indicators.changes import changed
+from ataskaita.indicators import REGISTRY, NotAvailable, Scope
 from ataskaita.indicators.targets import targets
+from ataskaita.indicators.values import value_of
 from ataskaita.reconcile.edition import Edition
 from ataskaita.reconcile.figures import Figure
 from ataskaita.translation import _
@@ -97,33 +97,19 @@ def _compared(edition: Edition, figure: Figure, bounding: set[str]) -> Compariso
 
 
 def _ours(edition: Edition, figure: Figure) -> Value:
-    indicator = REGISTRY[figure.key]
-    now = Scope(edition.tables, figure.year, figure.unit)
+    scope = Scope(edition.tables, figure.year, figure.unit)
     if figure.what == "target":
-        value = replace(_target(now, figure), measure=indicator.measure)
+        value = replace(_target(scope, figure), measure=REGISTRY[figure.key].measure)
     else:
-        amount = compute(now, figure.key, **figure.dimensions)
-        value = Value(
-            figure.key, figure.unit, figure.year, amount, indicator.measure, figure.dimensions
-        )
-    if figure.what in ("change", "relative"):
-        before = compute(replace(now, year=now.year - 1), figure.key, **figure.dimensions)
-        value = replace(changed(value, before, figure.what), signed=True)
+        kind = figure.what if figure.what in ("change", "relative") else "value"
+        value = value_of(scope, figure.key, figure.dimensions, kind)
     return replace(value, digits=figure.digits)
 
 
 def _target(scope: Scope, figure: Figure) -> Value:
     for target in targets(scope):
         if target.indicator == figure.call:
-            amount = compute(scope, AIM, target=target.id)
-            return Value(
-                AIM,
-                figure.unit,
-                figure.year,
-                amount,
-                REGISTRY[AIM].measure,
-                {"target": target.id},
-            )
+            return value_of(scope, AIM, {"target": target.id})
     raise NotAvailable(_("no target is judged by {call}").format(call=figure.call))
 
 

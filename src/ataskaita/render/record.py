@@ -119,10 +119,13 @@ class Record:
         The fingerprint of each format.
     site : mapping
         The files, each with its checksum.
+    pure : bool
+        Whether no chapter is one that runs in every render.
     """
 
     formats: Mapping[str, str] = field(default_factory=dict)
     site: Mapping[str, str] = field(default_factory=dict)
+    pure: bool = False
 
     def holds(self, name: str, current: str) -> bool:
         """Whether a format is what a render with some fingerprint would make now."""

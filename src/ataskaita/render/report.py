@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Protocol
 
 from ataskaita.cache import Cache
 from ataskaita.errors import DataErrors
-from ataskaita.execution.purity import impure_chapters
 from ataskaita.fingerprint import code_is_as_loaded, state
 from ataskaita.folders import replace, require_replaceable, staged
 from ataskaita.project import Project
@@ -150,7 +149,7 @@ def render_report(
         kept, removed = _take_over(project, fresh, formats, last, now)
         if chapters and "html" in (*formats, *kept):
             _tell_of_files(project, run, chapters, fresh)
-        made = Record(dict.fromkeys((*formats, *kept), now), listing(fresh))
+        made = Record(dict.fromkeys((*formats, *kept), now), listing(fresh), not run.impure)
         # Nobody knows what a render was made of during which something was saved.
         certain = code_is_as_loaded() and state(*inputs(project)) == before
         certain = certain and (not kept or listing(project.site) == last.site)
@@ -170,9 +169,9 @@ def _rendering(formats: Sequence[str], engine: str, only: Path | None) -> str:
 
 
 def _is_up_to_date(project: Project, last: Record, formats: Sequence[str], now: str) -> bool:
-    return all(
+    return last.pure and all(
         last.holds(name, now) and (project.site / FILES[name][0]).is_file() for name in formats
-    ) and not impure_chapters(project.root, project.sources)
+    )
 
 
 def _require_intact_edition(project: Project) -> None:

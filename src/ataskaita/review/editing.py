@@ -8,12 +8,15 @@ import re
 from pathlib import Path
 
 from ataskaita.cache import write_whole
-from ataskaita.errors import UserError
+from ataskaita.data.tables import Tables
+from ataskaita.errors import LintErrors, UserError
 from ataskaita.execution.source import read_chapter
 from ataskaita.lint.check import check_notebook
 from ataskaita.lint.findings import LintFinding
 from ataskaita.project import Project
-from ataskaita.review.sentences import Sentence, normalised
+from ataskaita.review.facts import confirm
+from ataskaita.review.sentences import Sentence, normalised, sentences_of
+from ataskaita.review.store import read_confirmed
 from ataskaita.translation import _
 
 _EMPTY_BOX = re.compile(r"^(:::+) *\{[^\n]*\}\n\s*\1[ \t]*(?:\n+|\Z)", re.MULTILINE)
@@ -105,6 +108,33 @@ def introduction_left(source: Path, sentence: Sentence) -> str:
     last = before.rpartition("\n")[2]
     item = _ITEM.match(cell[len(before) : sentence.start].lstrip("\n"))
     return last if item and last.endswith(":") and not _ITEM.match(after) else ""
+
+
+def edit_and_confirm(
+    project: Project, source: Path, sentence: Sentence, text: str, tables: Tables | None
+) -> Path:
+    """Write a sentence in another's place and confirm it; where the old chapter was copied to.
+
+    Raises
+    ------
+    LintErrors
+        The new sentence holds what the lint refuses; the chapter is as it was.
+    """
+    text = normalised(text)
+    wrong = faults_of(project, source, sentence, text)
+    if wrong:
+        raise LintErrors(wrong)
+    known = read_confirmed(project, source).get(sentence.key)
+    copy = replace_sentence(project, source, sentence, text)
+    end = sentence.start + len(text)
+    written = {
+        one.key
+        for one in sentences_of(project, source)
+        if one.number == sentence.number and sentence.start <= one.start < end
+    }
+    # What the sentence rested on, the one in its place rests on.
+    confirm(project, source, written, expect=known.expect if known else None, tables=tables)
+    return copy
 
 
 def _cell(source: Path, sentence: Sentence) -> str:

@@ -1,6 +1,8 @@
-"""How many sentences are not confirmed, kept while nothing it rests on changes."""
+"""How many sentences are not confirmed, kept by chapter while nothing it rests on changes."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 from ataskaita import registry
 from ataskaita.cache import Cache
@@ -19,30 +21,51 @@ def count_unconfirmed(project: Project) -> int:
         The project, with valid data.
     """
     cache = Cache(project.build / "cache")
-    ingredients = _ingredients(project)
-    # Code that reads more than the data may find something else now.
-    found = None if reads_more(project.root) else cache.get("unconfirmed", *ingredients)
-    if found is None:
-        # Imported here: a render in which nothing has changed needs no table.
-        from ataskaita.review.facts import rests_on_numbers, unconfirmed
+    common = _common(project)
+    count = 0
+    for source in project.sources:
+        files = _files(project, source)
+        found = cache.get("unconfirmed", common, source.name, files)
+        if found is None:
+            found = _count(project, source)
+            # What was saved meanwhile may have been read before that or after; code that reads more
+            # than the data may find something else next time.
+            same = _files(project, source) == files and _common(project) == common
+            if same and not reads_more(project.root):
+                cache.put(found, "unconfirmed", common, source.name, files)
+        count += found
+    return count
 
-        needed = rests_on_numbers(project)
-        tables = read_snapshot(current_snapshot(project)).tables if needed else None
-        found = len(unconfirmed(project, tables=tables))
-        # What was saved meanwhile may have been read before that or after.
-        if _ingredients(project) == ingredients:
-            cache.put(found, "unconfirmed", *ingredients)
-    return found
+
+def _count(project: Project, source: Path) -> int:
+    # Imported here: a render in which nothing has changed needs no table.
+    from ataskaita.review.facts import rests_on_numbers, unconfirmed
+
+    needed = rests_on_numbers(project, [source])
+    tables = read_snapshot(current_snapshot(project)).tables if needed else None
+    return len(unconfirmed(project, [source], tables))
 
 
-def _ingredients(project: Project) -> list[object]:
+def _common(project: Project) -> list[object]:
+    """What the judgement of every chapter depends on."""
     report = [of_files(folder, files_below(folder)) for folder in registry.folders(project.root)]
     return [
-        code("review", "lint", "execution", "checks", "indicators", "values", "lithuanian"),
+        code(
+            "review",
+            "lint",
+            "execution",
+            "checks",
+            "indicators",
+            "values",
+            "lithuanian",
+            "report_code.py",
+        ),
         *report,
         project.year,
         project.variables,
         snapshot_path(project).name,
-        *(of_file(source) for source in project.sources),
-        *(of_file(project.confirmed_file(source)) for source in project.sources),
     ]
+
+
+def _files(project: Project, source: Path) -> list[str | None]:
+    return [of_file(source), of_file(project.confirmed_file(source))]

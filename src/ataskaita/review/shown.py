@@ -49,7 +49,7 @@ def as_read(text: str, variables: Mapping[str, object]) -> str:
     return _EMPHASIS.sub("", text).replace("\\", "")
 
 
-def as_confirmed(one: Unconfirmed, variables: Mapping[str, object]) -> str:
+def how_it_read(one: Unconfirmed, variables: Mapping[str, object]) -> str:
     """How a sentence read in the year it was last confirmed for; empty where it reads the same.
 
     Parameters
@@ -62,9 +62,10 @@ def as_confirmed(one: Unconfirmed, variables: Mapping[str, object]) -> str:
     """
     if one.last is None:
         return ""
-    then = {**variables, "year": one.last, "previous": one.last - 1}
-    before = as_read(one.text, then)
-    return "" if before == as_read(one.text, variables) else before
+    before = as_read(one.text, {**variables, "year": one.last, "previous": one.last - 1})
+    if before == as_read(one.text, variables):
+        return ""
+    return _("Confirmed for {year}, it read: {text}").format(year=one.last, text=before)
 
 
 def why_asked(one: Unconfirmed) -> str:

@@ -1,4 +1,4 @@
-"""Where a report prints which indicator: known once its chapters have run, told by its catalogue.
+"""What chapters print and name: known once they have run, told by those that run after them.
 
 The render writes it to a file named by its content, so that no two renders can mix theirs up, and
 hands the file's path to the chapters that run after the others.
@@ -27,7 +27,7 @@ KEPT = 8
 
 @dataclass(frozen=True)
 class Uses:
-    """The places that print an indicator.
+    """The places that print an indicator or name a unit.
 
     Parameters
     ----------
@@ -36,16 +36,25 @@ class Uses:
         ``dimensions``, each combination once, in the order a reader meets them.
     headings : dict
         The label of each chapter's heading by the chapter's stem; empty where it has no number.
+    mentions : dict
+        The labels of the headings under which the text names a unit, by its id.
     """
 
     printed: list[dict] = field(default_factory=list)
     headings: dict[str, str] = field(default_factory=dict)
+    mentions: dict[str, list[str]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, ledger: Iterable[Mapping], headings: Mapping[str, str]) -> Uses:
+    def of(
+        cls,
+        ledger: Iterable[Mapping],
+        headings: Mapping[str, str],
+        mentions: Mapping[str, list[str]] | None = None,
+    ) -> Uses:
         """The uses that a ledger tells of; a changed number alone does not change them."""
         places = ({name: record.get(name, "") for name in _PLACE} for record in ledger)
-        return cls(list({str(place): place for place in places}.values()), dict(headings))
+        printed = list({str(place): place for place in places}.values())
+        return cls(printed, dict(headings), dict(mentions or {}))
 
     @classmethod
     def read(cls, path: Path | None) -> Uses:

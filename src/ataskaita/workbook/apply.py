@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ataskaita.data.findings import Finding
@@ -80,7 +80,7 @@ def make_files(report: Report, plan: Plan) -> Files:
     files = Files(plan=plan)
     for name, spec in report.specs.items():
         changes = [change for change in plan.changes if change.table == name]
-        if changes or any(drop.table == name for drop in plan.drops):
+        if changes or any(gone.table == name for gone in plan.removals):
             _make_table(report, spec, changes, plan, files)
     _make_sidecars(report, plan, files)
     return files
@@ -159,37 +159,36 @@ def _make_table(
     for name in _columns(spec, changes):
         if name not in text.columns:
             text.add_column(name)
-    cells: dict[Keys, dict[str, str]] = {}
+    fresh: dict[Keys, list[Change]] = {}
+    waiting: list[Line] = []
     lines: list[tuple[Line, str, Place]] = []
-    fresh: dict[Keys, list[tuple[str, Place]]] = {}
+
+    def add_row(keys: Keys, behind: Line | None = None) -> None:
+        said = fresh.pop(keys, [])
+        cells = {change.column: change.new for change in said}
+        line = text.add_row(_row(spec, keys, cells, text), behind)
+        lines.extend((line, change.column, change.place) for change in said)
+        if not said:
+            waiting.append(line)
+
     for change in changes:
-        new = change.new
-        if change.column and _is_number(spec, change.column, new):
-            cents = is_money(spec, spec.columns[change.column])
-            new = text.number(change.column, new, cents=cents)
-        if change.line is not None:
+        column = spec.columns.get(change.column)
+        if column and column.kind != "text" and parse_number(change.new) is not None:
+            new = text.number(column.name, change.new, cents=is_money(spec, column))
+        else:
+            new = change.new
+        if change.line is None:
+            fresh.setdefault(change.keys, []).append(replace(change, new=new))
+        else:
             text.set(change.line, change.column, new)
             lines.append((text.line(change.line), change.column, change.place))
-        else:
-            cells.setdefault(change.keys, {})[change.column] = new
-            fresh.setdefault(change.keys, []).append((change.column, change.place))
-    waiting = []
-    for split in plan.splits:
-        if split.table == spec.name:
-            whole = text.line(split.line)
-            for keys in reversed(split.parts):
-                if keys not in cells:
-                    waiting.append(text.add_row(_row(spec, keys, {}, text), whole))
-                else:
-                    line = text.add_row(_row(spec, keys, cells.pop(keys), text), whole)
-                    lines += [(line, column, place) for column, place in fresh[keys]]
-            text.remove(whole)
-    for drop in plan.drops:
-        if drop.table == spec.name:
-            text.remove(text.line(drop.line))
-    for keys, row in cells.items():
-        line = text.add_row(_row(spec, keys, row, text))
-        lines += [(line, column, place) for column, place in fresh[keys]]
+    for gone in plan.removals:
+        if gone.table == spec.name:
+            for keys in reversed(gone.parts):
+                add_row(keys, text.line(gone.line))
+            text.remove(text.line(gone.line))
+    for keys in list(fresh):
+        add_row(keys)
     files.contents[file] = text.encode()
     files.texts[file] = text
     files.waiting |= {(file, text.number_of(line)) for line in waiting}
@@ -202,10 +201,6 @@ def _row(spec: Spec, keys: Keys, cells: Mapping[str, str], text: CsvText) -> dic
     """A new row: its keys, what was said of it, and a status where others have one."""
     status = {"status": "reported"} if "status" in text.columns and cells else {}
     return status | dict(zip(spec.keys, keys, strict=True)) | dict(cells)
-
-
-def _is_number(spec: Spec, column: str, text: str) -> bool:
-    return spec.columns[column].kind != "text" and parse_number(text) is not None
 
 
 def _columns(spec: Spec, changes: list[Change]) -> list[str]:

@@ -12,8 +12,7 @@ from ataskaita.data.last_year import how_to_confirm
 from ataskaita.schema import Spec
 from ataskaita.translation import _
 from ataskaita.workbook import confirmations, words
-from ataskaita.workbook.answers import Place
-from ataskaita.workbook.layout import SOURCES
+from ataskaita.workbook.answers import Place, Table
 from ataskaita.workbook.report import Report, Row, keys_of, shown_keys
 
 if TYPE_CHECKING:
@@ -57,7 +56,8 @@ def _in_table(report: Report, files: Files, spec: Spec, finding: Finding) -> Fin
     place = place or _place(files, spec, finding, row)
     if place is None:
         return finding
-    if place.column not in _letters(files, spec):
+    letters = {letter for table in _tables(files, spec) for letter in table.columns.values()}
+    if place.column not in ("", *letters):
         # A file of another making, which calls columns and words as it likes.
         return replace(finding, file=place.file, line=place.line, column=place.column)
     column = spec.columns.get(finding.column)
@@ -78,15 +78,6 @@ def _in_table(report: Report, files: Files, spec: Spec, finding: Finding) -> Fin
     )
 
 
-def _letters(files: Files, spec: Spec) -> set[str]:
-    return {
-        letter
-        for name, table in files.plan.tables
-        if name == spec.name
-        for letter in ("", *table.columns.values())
-    }
-
-
 def _row(report: Report, files: Files, spec: Spec, finding: Finding) -> Row | None:
     """The row that a finding is about, if it is about one."""
     if not finding.line or finding.line == 1:
@@ -99,9 +90,13 @@ def _row(report: Report, files: Files, spec: Spec, finding: Finding) -> Row | No
     return None
 
 
+def _tables(files: Files, spec: Spec) -> list[Table]:
+    return [table for name, table in files.plan.tables if name == spec.name]
+
+
 def _place(files: Files, spec: Spec, finding: Finding, row: Row | None) -> Place | None:
     """The cell of a workbook that has it; the sheet where the table as a whole is meant."""
-    tables = [table for name, table in files.plan.tables if name == spec.name]
+    tables = _tables(files, spec)
     if row is None:
         return Place(tables[0].file, 0, "") if tables else None
     keys = keys_of(spec, row)
@@ -133,5 +128,7 @@ def _confirmable(report: Report, files: Files, spec: Spec, finding: Finding) -> 
     there = _(
         "If it is truly so, say why: sheet {sheet}, row {table}, column {column}: "
         "`{key}: the reason`."
-    ).format(sheet=SOURCES, table=spec.title, column=words.SIDECAR[confirmations.COLUMN], key=key)
+    ).format(
+        sheet=words.SOURCES, table=spec.title, column=words.SIDECAR[confirmations.COLUMN], key=key
+    )
     return replace(finding, fix=finding.fix.replace(how_to_confirm(key, sidecar), there))

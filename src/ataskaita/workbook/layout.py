@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 from textwrap import shorten
 
+from ataskaita.data.findings import did_you_mean
 from ataskaita.data.folder import table_path
 from ataskaita.data.units import LIBRARY
 from ataskaita.errors import UserError
@@ -22,9 +24,7 @@ from ataskaita.workbook.report import (
     keys_of,
     says_by_being_there,
 )
-
-#: Names of sheets that are not tables.
-COVER, SOURCES, REMARKS = "Pradžia", "Šaltiniai", "Pastabos"
+from ataskaita.workbook.words import COVER, REMARKS, SOURCES
 
 #: Hidden from the person who fills in: what was there when the workbook was written, and lists.
 BASE, LISTS = "_ataskaita", "_sarasai"
@@ -104,27 +104,22 @@ def sheets(report: Report, unit: str = "") -> list[Sheet]:
         Only what this unit knows; all when left out.
     """
     if unit and unit not in report.units.units:
-        from ataskaita.data.findings import did_you_mean
-
         raise UserError(
             _("No unit is called {unit}.").format(unit=unit),
             did_you_mean(unit, report.units.units),
         )
-    made, names = [], {COVER.casefold(), SOURCES.casefold(), REMARKS.casefold()}
+    made, taken = [], {name.casefold() for name in (COVER, SOURCES, REMARKS)}
     for spec in report.specs.values():
-        sheet = _sheet(report, spec, unit)
-        if sheet:
-            name = _sheet_name(spec, names)
-            names.add(name.casefold())
+        if sheet := _sheet(report, spec, unit):
+            name = _sheet_name(spec, taken)
+            taken.add(name.casefold())
             made.append(replace(sheet, name=name))
     return made
 
 
 def units_asked(report: Report) -> list[str]:
     """The units that have something to fill in, in the order of the report."""
-    return [
-        unit.id for unit in report.units.units.values() if unit.active and sheets(report, unit.id)
-    ]
+    return [unit for unit in report.units.working() if sheets(report, unit)]
 
 
 def is_missing(report: Report, unit: str) -> bool:
@@ -173,11 +168,13 @@ def _offered(report: Report, spec: Spec, now: Sequence[Row], last: dict[Keys, Ro
         return []
     known = {keys_of(spec, row) for row in now}
     places = [spec.keys.index(name) for name in unit_columns(spec)]
+    there = {place: report.words(spec, spec.keys[place]) for place in places}
     wholes = {key[place] for place in places for key in known}
     fresh = [
         keys
         for keys in last
         if keys not in known
+        and all(keys[place] in words for place, words in there.items())
         # A group beside its branches, or the other way about, would count twice.
         and not any(_overlap(report, keys[place], wholes) for place in places)
     ]
@@ -190,13 +187,8 @@ def _offered(report: Report, spec: Spec, now: Sequence[Row], last: dict[Keys, Ro
 
 def _overlap(report: Report, unit: str, others: set[str]) -> bool:
     """Whether a unit is a whole or a part of any other."""
-    units = report.units
-    if LIBRARY in others and unit != LIBRARY:
-        return True
-    inside = {id for id in units.counted(unit) if id != unit}
-    return bool(inside & others) or (
-        units.group_of(unit) != unit and units.group_of(unit) in others
-    )
+    around = {LIBRARY, report.units.group_of(unit)}
+    return not others.isdisjoint((around | report.units.counted(unit)) - {unit})
 
 
 def _is_total(spec: Spec, keys: Keys) -> bool:
@@ -248,18 +240,17 @@ def _fields(
 
 def _told_apart(fields: list[Field]) -> list[Field]:
     """Excel wants every header of a table to be another one."""
-    seen: dict[str, int] = {}
+    seen: Counter[str] = Counter()
     made = []
     for field in fields:
-        header = field.header
-        times = seen[header.casefold()] = seen.get(header.casefold(), 0) + 1
-        made.append(replace(field, header=f"{header} ({times})") if times > 1 else field)
+        seen[field.header.casefold()] += 1
+        times = seen[field.header.casefold()]
+        made.append(replace(field, header=f"{field.header} ({times})") if times > 1 else field)
     return made
 
 
 def _sheet_name(spec: Spec, taken: set[str]) -> str:
-    plain = re.sub(r"[\[\]:*?/\\']", " ", spec.title)
-    plain = re.sub(r"\s+", " ", plain).strip()
+    plain = " ".join(re.sub(r"[\[\]:*?/\\']", " ", spec.title).split())
     name, number = shorten(plain, _LONGEST_NAME, placeholder=""), 1
     while name.casefold() in taken or not name:
         number += 1

@@ -49,14 +49,14 @@ class Change:
 
 
 @dataclass(frozen=True)
-class Split:
-    """An empty row of a whole that gives way to rows of its parts.
+class Removal:
+    """A row without any figure that is left out, or gives way to rows of its parts.
 
     Parameters
     ----------
     table : str
     keys : tuple of str
-        The row of the whole.
+        The row.
     line : int
         Its line in the table's file.
     parts : tuple of tuple
@@ -66,16 +66,7 @@ class Split:
     table: str
     keys: Keys
     line: int
-    parts: tuple[Keys, ...]
-
-
-@dataclass(frozen=True)
-class Drop:
-    """A row without any figure that is left out: its table, its keys, its line in the file."""
-
-    table: str
-    keys: Keys
-    line: int
+    parts: tuple[Keys, ...] = ()
 
 
 @dataclass
@@ -86,10 +77,8 @@ class Plan:
     ----------
     changes : list of Change
         Cells.
-    splits : list of Split
-        Rows of groups that give way to rows of their units.
-    drops : list of Drop
-        Rows that are left out.
+    removals : list of Removal
+        Rows that are left out, and rows of groups that give way to rows of their units.
     sidecars : list of SidecarStatement
         Fields of sidecars.
     findings : list of Finding
@@ -105,8 +94,7 @@ class Plan:
     """
 
     changes: list[Change] = field(default_factory=list)
-    splits: list[Split] = field(default_factory=list)
-    drops: list[Drop] = field(default_factory=list)
+    removals: list[Removal] = field(default_factory=list)
     sidecars: list[SidecarStatement] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     tables: list[tuple[str, Table]] = field(default_factory=list)
@@ -115,7 +103,7 @@ class Plan:
     answered_twice: dict[str, list[str]] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
-        return bool(self.changes or self.sidecars or self.drops)
+        return bool(self.changes or self.sidecars or self.removals)
 
 
 def merge(report: Report, answers: Sequence[Answer], *, drop_empty: bool = False) -> Plan:
@@ -183,7 +171,7 @@ def _merge_table(report: Report, spec: Spec, statements: Iterable[Statement], pl
     plan.changes += changes
     fresh = {change.keys for change in changes if change.line is None}
     filled = {change.keys for change in changes if change.line is not None and change.new}
-    plan.splits += _splits(report, spec, current, fresh, filled)
+    plan.removals += _splits(report, spec, current, fresh, filled)
 
 
 def _open_row(keys: Keys, rows: Sequence[tuple[Keys, int, Row]]) -> tuple[Keys, int, Row] | None:
@@ -249,29 +237,25 @@ def _splits(
     current: dict[Keys, tuple[int, Row]],
     fresh: set[Keys],
     said: set[Keys],
-) -> list[Split]:
+) -> list[Removal]:
     """Rows of groups that hold nothing yet and of whose units some have answered."""
-    if not spec.additive or not fresh:
+    columns = unit_columns(spec)
+    if not spec.additive or not fresh or not columns:
         return []
-    found = []
-    for name in unit_columns(spec)[:1]:
-        place = spec.keys.index(name)
-        for keys, (line, row) in current.items():
-            whole, rest = keys[place], _without(keys, place)
-            if is_filled(spec, row) or keys in said:
-                continue
-            members = [id for id in report.units.counted(whole) if id != whole]
-            if not any(
-                other[place] in members and _without(other, place) == rest for other in fresh
-            ):
-                continue
-            parts = tuple(
-                (*keys[:place], unit.id, *keys[place + 1 :])
-                for unit in report.units.units.values()
-                if unit.id in members and unit.active and unit.id in report.words(spec, name)
-            )
-            parts = tuple(part for part in parts if part not in current)
-            found.append(Split(spec.name, keys, line, parts))
+    found, place = [], spec.keys.index(columns[0])
+    for keys, (line, row) in current.items():
+        if is_filled(spec, row) or keys in said:
+            continue
+        members = report.units.counted(keys[place]) - {keys[place]}
+        parts = {id: (*keys[:place], id, *keys[place + 1 :]) for id in members}
+        if fresh.isdisjoint(parts.values()):
+            continue
+        asked = tuple(
+            parts[id]
+            for id in report.units.working()
+            if id in parts and id in report.words(spec, columns[0]) and parts[id] not in current
+        )
+        found.append(Removal(spec.name, keys, line, asked))
     return found
 
 
@@ -280,10 +264,10 @@ def _drop_empty(report: Report, plan: Plan) -> None:
     fresh = {(change.table, change.keys) for change in plan.changes if change.new}
     # Rows that waited for their keys are filled in under others than they have.
     lines = {(change.table, change.line) for change in plan.changes if change.new and change.line}
-    whole = {(split.table, split.keys) for split in plan.splits}
-    plan.splits = [
+    whole = {(split.table, split.keys) for split in plan.removals}
+    plan.removals = [
         replace(split, parts=tuple(part for part in split.parts if (split.table, part) in fresh))
-        for split in plan.splits
+        for split in plan.removals
     ]
     for name, spec in report.specs.items():
         rows = report.rows(name, report.now) if not says_by_being_there(spec) else []
@@ -294,11 +278,7 @@ def _drop_empty(report: Report, plan: Plan) -> None:
                 and (name, keys) not in fresh | whole
                 and (name, line) not in lines
             ):
-                plan.drops.append(Drop(name, keys, line))
-
-
-def _without(keys: Keys, place: int) -> Keys:
-    return (*keys[:place], *keys[place + 1 :])
+                plan.removals.append(Removal(name, keys, line))
 
 
 def _merge_sidecars(report: Report, statements: Iterable[SidecarStatement], plan: Plan) -> None:

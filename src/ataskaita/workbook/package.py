@@ -13,9 +13,10 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from lxml import etree
+from xlsxwriter.utility import xl_cell_to_rowcol
 
 from ataskaita.errors import UserError
 from ataskaita.translation import _
@@ -30,8 +31,6 @@ MOST_SHEETS = 200
 MOST_ROWS = 20_000
 MOST_COLUMNS = 500
 
-_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _CONTENT = "[Content_Types].xml"
 
@@ -195,54 +194,43 @@ def _percent_styles(package: zipfile.ZipFile) -> set[str]:
 
 def _oddities(path: Path, package: zipfile.ZipFile, part: str, percent: set[str]) -> Oddities:
     odd = Oddities()
-    cells = 0
-    with package.open(part) as stream:
-        for cell in _parse(stream, "c"):
-            place = _place(cell.get("r", ""))
-            cells += 1
-            if place is None:
-                cell.clear()
-                continue
-            row, column = place
-            value = next((e for e in cell if e.tag.endswith("}v")), None)
-            text = (value.text or "") if value is not None else ""
-            content = bool(text) or any(e.tag.endswith("}is") for e in cell)
-            if content and (row > MOST_ROWS or column > MOST_COLUMNS):
-                raise _too_large(path)
-            if cell.get("t") == "e":
-                odd.errors[place] = text
-            elif not content and any(e.tag.endswith("}f") for e in cell):
-                # An empty text is a result, too.
-                if cell.get("t") != "str":
-                    odd.uncalculated.add(place)
-            elif text and cell.get("s") in percent and cell.get("t", "n") == "n":
-                odd.percent.add(place)
-            cell.clear()
-            if cells > MOST_ROWS * 50:
-                raise _too_large(path)
+    for number, cell in enumerate(_elements(package, part, "c")):
+        kind, style, place = cell.get("t", "n"), cell.get("s"), _place(cell.get("r", ""))
+        parts = {etree.QName(e).localname: e.text or "" for e in cell.iterchildren("*")}
+        cell.clear()
+        text = parts.get("v", "")
+        content = bool(text) or "is" in parts
+        far = place and (place[0] > MOST_ROWS or place[1] > MOST_COLUMNS)
+        if number >= MOST_ROWS * 50 or (content and far):
+            raise _too_large(path)
+        if place is None:
+            continue
+        if kind == "e":
+            odd.errors[place] = text
+        # An empty text is a result, too.
+        elif not content and "f" in parts and kind != "str":
+            odd.uncalculated.add(place)
+        elif text and style in percent and kind == "n":
+            odd.percent.add(place)
     return odd
 
 
 def _place(reference: str) -> tuple[int, int] | None:
-    match = re.fullmatch(r"([A-Z]{1,3})(\d{1,7})", reference)
-    if not match:
+    if not re.fullmatch(r"[A-Z]{1,3}\d{1,7}", reference):
         return None
-    column = 0
-    for letter in match.group(1):
-        column = column * 26 + ord(letter) - 64
-    return int(match.group(2)), column
+    row, column = xl_cell_to_rowcol(reference)
+    return row + 1, column + 1
 
 
 def _elements(package: zipfile.ZipFile, part: str, *names: str) -> Iterator[Any]:
-    with package.open(part) as stream:
-        yield from _parse(stream, *names)
-
-
-def _parse(stream: IO[bytes], *names: str) -> Iterator[Any]:
     """The elements of these names; entities are not resolved, nothing is fetched."""
-    tags = [f"{space}{name}" for name in names for space in (_MAIN, _STRICT, "{*}")]
-    events = etree.iterparse(
-        stream, tag=tags, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
-    )
-    for _event, element in events:
-        yield element
+    with package.open(part) as stream:
+        for _event, element in etree.iterparse(
+            stream,
+            tag=[f"{{*}}{name}" for name in names],
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            huge_tree=False,
+        ):
+            yield element

@@ -7,6 +7,7 @@ the workbook was written states nothing.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -17,10 +18,11 @@ from ataskaita.errors import UserError
 from ataskaita.schema import Spec
 from ataskaita.translation import _
 from ataskaita.workbook.answers import Answer, Place
-from ataskaita.workbook.layout import BASE, REMARKS, SOURCES
+from ataskaita.workbook.layout import BASE
 from ataskaita.workbook.package import Oddities, damaged, look
 from ataskaita.workbook.report import Report, folded, keys_of
 from ataskaita.workbook.sheet import Base, SheetReader, text_at
+from ataskaita.workbook.words import REMARKS, SOURCES
 from ataskaita.workbook.write import KEY, SIDECAR_FIELDS
 
 #: How far down the hidden row may have moved.
@@ -42,7 +44,7 @@ def read_workbook(report: Report, path: Path) -> Answer:
     UserError
         It is no workbook, not one of `ataskaita workbook`, or of another year or library.
     """
-    odd = look(path)
+    odd = defaultdict(Oddities, look(path))
     try:
         book = python_calamine.CalamineWorkbook.from_path(path)
         cells = {
@@ -61,7 +63,7 @@ def read_workbook(report: Report, path: Path) -> Answer:
             continue
         row, columns = at
         tables = {table for table, _column in columns.values()}
-        sheet = SheetReader(report, base, answer, f"{path.name} [{name}]", grid, odd.get(name))
+        sheet = SheetReader(report, base, answer, f"{path.name} [{name}]", grid, odd[name])
         sheet.check_columns(row, columns)
         if SOURCES in tables:
             sheet.read_sources(row, {column: n for n, (_table, column) in columns.items()})
@@ -71,9 +73,7 @@ def read_workbook(report: Report, path: Path) -> Answer:
             if table in found:
                 message = _("The table {table} is in the workbook twice.").format(table=table)
                 fix = _("Delete the sheet that is a copy.")
-                answer.findings.append(
-                    Place(sheet.file, row + 1, "A").finding("BOOK-02", "", message, fix)
-                )
+                sheet.find(Place(sheet.file, row + 1, "A"), "BOOK-02", "", message, fix)
                 continue
             found.add(table)
             names = {column: n for n, (of, column) in columns.items() if of == table}
@@ -106,7 +106,12 @@ def _read_any(
         if spec and found:
             read = True
             sheet = SheetReader(
-                report, Base(known=False), answer, f"{path.name} [{name}]", grid, odd.get(name)
+                report,
+                Base(known=False),
+                answer,
+                f"{path.name} [{name}]",
+                grid,
+                odd[name],
             )
             sheet.read_table(spec, found[0] - 1, found[1])
         elif any(text_at(line, place) for line in grid for place in range(len(line))):

@@ -229,15 +229,10 @@ def _received(
         if path.is_file():
             received = read_csv(path, project.relative(path))
             # A table without rows is one still to be filled in.
-            wrong = [] if _only_header(received) else received.findings
-            findings += wrong
+            findings += [] if received.only_header else received.findings
             if received.columns:
                 found[name] = received
     return found
-
-
-def _only_header(received: Received) -> bool:
-    return [finding.rule for finding in received.findings] == ["FILE-02"]
 
 
 def _units(loader: Loader) -> tuple[Units | None, list[Finding]]:

@@ -75,7 +75,7 @@ class SheetReader:
         What findings call the workbook and the sheet.
     grid : sequence
         The cells, row by row from A1.
-    odd : Oddities or None
+    odd : Oddities
         What is odd in them.
     """
 
@@ -84,7 +84,7 @@ class SheetReader:
     answer: Answer
     file: str
     grid: Sequence[Sequence[Any]]
-    odd: Oddities | None
+    odd: Oddities
 
     def check_columns(self, row: int, columns: Mapping[int, tuple[str, str]]) -> None:
         """Note columns that somebody has added: nobody reads them."""
@@ -108,16 +108,13 @@ class SheetReader:
                 column=spec.columns[missing[0]].title
             )
             fix = _("Undo the deletion, or copy the figures into a new workbook.")
-            self.answer.findings.append(
-                Place(self.file, row + 1, "A").finding("BOOK-01", "", message, fix)
-            )
+            self.find(Place(self.file, row + 1, "A"), "BOOK-01", "", message, fix)
             return
         columns = {name: n for name, n in columns.items() if name in spec.columns}
         base = self.base.rows.get(spec.name, {})
         seen: dict[Keys, int] = {}
         for number, line in self._rows(row, columns.values()):
-            cells, sound = self._cells(spec, number, line, columns)
-            self._read_row(spec, number, columns, cells, sound, base, seen)
+            self._read_row(spec, number, line, columns, base, seen)
         letters = {name: xl_col_to_name(place) for name, place in columns.items()}
         self.answer.tables[spec.name] = Table(self.file, letters, seen)
         for keys in base.keys() - seen.keys():
@@ -133,12 +130,12 @@ class SheetReader:
         self,
         spec: Spec,
         number: int,
+        line: Sequence[Any],
         columns: Mapping[str, int],
-        cells: Mapping[str, str],
-        sound: bool,
         base: Mapping[Keys, Row],
         seen: dict[Keys, int],
     ) -> None:
+        cells, sound = self._cells(spec, number, line, columns)
         keys = keys_of(spec, cells)
         before = base.get(keys, {})
         told = [name for name in cells if name not in spec.keys and cells[name]]
@@ -151,21 +148,18 @@ class SheetReader:
             message = _("The row has figures but does not say of what: {column} is empty.").format(
                 column=spec.columns[lacking[0]].title
             )
-            fix = _("Fill it in, or empty the row.")
-            self.answer.findings.append(place.finding("BOOK-03", "", message, fix))
+            self.find(place, "BOOK-03", "", message, _("Fill it in, or empty the row."))
         if lacking:
             return
+        place = self._place(number, columns[spec.keys[0]])
         if keys in seen:
-            place = self._place(number, columns[spec.keys[0]])
             message = _("{row} stands here and in row {other}.").format(
                 row=shown_keys(self.report, spec, keys), other=seen[keys]
             )
-            fix = _("Keep one row of them.")
-            self.answer.findings.append(place.finding("BOOK-04", "", message, fix))
+            self.find(place, "BOOK-04", "", message, _("Keep one row of them."))
             return
         seen[keys] = number + 1
         if not before:
-            place = self._place(number, columns[spec.keys[0]])
             self.answer.statements.append(Statement(spec.name, keys, "", "", None, place))
         for name, text in cells.items():
             if name in spec.keys:
@@ -180,73 +174,61 @@ class SheetReader:
         self, spec: Spec, number: int, line: Sequence[Any], columns: Mapping[str, int]
     ) -> tuple[dict[str, str], bool]:
         """The texts of a row as a CSV file would have them, and whether all could be taken."""
-        cells, sound = {}, True
+        cells = {}
         for name, place in columns.items():
-            column = spec.columns[name]
-            try:
-                text = self._take(number, place, line, numeric=column.kind != "text")
-                if column.kind == "whole" and place < len(line):
-                    _check_whole(line[place])
-            except _Wrong as wrong:
-                rule, value, message, fix = wrong.args
-                self.answer.findings.append(
-                    self._place(number, place).finding(rule, value, message, fix)
-                )
-                text, sound = "", False
+            text = self._take(number, place, line, spec.columns[name].kind)
             known = self.report.words(spec, name)
             cells[name] = known.id_of(text) if known and text else text
-        return cells, sound
+        return {name: text or "" for name, text in cells.items()}, None not in cells.values()
 
-    def _take(self, number: int, place: int, line: Sequence[Any], *, numeric: bool) -> str:
-        """A cell as text."""
+    def _take(self, number: int, place: int, line: Sequence[Any], kind: str) -> str | None:
+        """A cell as text; None where it can't be taken, which is noted."""
+        try:
+            return self._text(number, place, line[place] if place < len(line) else "", kind)
+        except _Wrong as wrong:
+            self.find(self._place(number, place), *wrong.args)
+            return None
+
+    def _text(self, number: int, place: int, cell: Any, kind: str) -> str:
         at = (number + 1, place + 1)
-        odd = self.odd or Oddities()
-        if at in odd.errors:
-            raise _Wrong(
-                *("BOOK-05", odd.errors[at], _("The formula gives an error instead of a result.")),
-                _("Write the figure itself."),
+        if at in self.odd.errors:
+            message = _("The formula gives an error instead of a result.")
+            fix = _("Write the figure itself.")
+            raise _Wrong("BOOK-05", self.odd.errors[at], message, fix)
+        if at in self.odd.uncalculated:
+            message = _("The formula was never calculated.")
+            fix = _(
+                "Open the workbook in Excel, save it and try again; or write the figure itself."
             )
-        if at in odd.uncalculated:
-            raise _Wrong(
-                *(
-                    "BOOK-06",
-                    "",
-                    _("The formula was never calculated."),
-                ),
-                _("Open the workbook in Excel, save it and try again; or write the figure itself."),
-            )
-        cell = line[place] if place < len(line) else ""
-        if at in odd.percent and numeric:
-            raise _Wrong(
-                *("BOOK-07", f"{cell * 100:.15g} %"),
-                _("Excel has made a percentage of it and keeps {kept}.").format(kept=plain(cell)),
-                _("Set the cell's format to Number and type the figure again, without %."),
-            )
-        return _as_text(cell, numeric=numeric)
+            raise _Wrong("BOOK-06", "", message, fix)
+        if at in self.odd.percent and kind != "text":
+            message = _("Excel has made a percentage of it and keeps {kept}.")
+            fix = _("Set the cell's format to Number and type the figure again, without %.")
+            raise _Wrong("BOOK-07", f"{cell * 100:.15g} %", message.format(kept=plain(cell)), fix)
+        text = _as_text(cell, numeric=kind != "text")
+        if kind == "whole":
+            _check_whole(cell)
+        return text
 
     def read_sources(self, row: int, columns: Mapping[str, int]) -> None:
         """Read where the tables come from."""
         tables = {name: table for table, name in self.base.names.items()}
+        named = (*SIDECAR_FIELDS, confirmations.COLUMN)
+        fields = [name for name in named if name in columns]
         for number, line in self._rows(row, columns.values()):
             sheet = text_at(line, columns.get("table", 0))
             table = tables.get(sheet)
-            fields = [name for name in (*SIDECAR_FIELDS, confirmations.COLUMN) if name in columns]
             if table is None:
                 if any(text_at(line, columns[name]) for name in fields):
                     message = _("No table of the workbook is called {name}.").format(name=sheet)
                     fix = _("Write where a table comes from into its own row.")
                     place = self._place(number, columns.get("table", 0))
-                    self.answer.findings.append(place.finding("BOOK-08", sheet, message, fix))
+                    self.find(place, "BOOK-08", sheet, message, fix)
                 continue
-            named = (*SIDECAR_FIELDS, confirmations.COLUMN)
             base = dict(zip(named, self.base.sources.get(table, []), strict=False))
             for name in fields:
-                try:
-                    text = self._take(number, columns[name], line, numeric=False)
-                except _Wrong as wrong:
-                    rule, value, message, fix = wrong.args
-                    place = self._place(number, columns[name])
-                    self.answer.findings.append(place.finding(rule, value, message, fix))
+                text = self._take(number, columns[name], line, "text")
+                if text is None:
                     continue
                 old, place = base.get(name, ""), self._place(number, columns[name])
                 self.answer.sources[table, name] = place
@@ -263,7 +245,7 @@ class SheetReader:
         if said is None:
             message = _("It does not say which finding it confirms.")
             fix = _("Begin with the code that `ataskaita import` shows: `LAST-01: the reason`.")
-            self.answer.findings.append(place.finding("BOOK-15", text, message, fix))
+            self.find(place, "BOOK-15", text, message, fix)
             return
         for name in dict.fromkeys((*before, *said)):
             new, base = said.get(name, ""), before.get(name, "")
@@ -284,11 +266,14 @@ class SheetReader:
             if any(text_at(line, place) for place in places):
                 # The header.
                 break
-        odd = self.odd or Oddities()
-        strange = {r for r, _column in (*odd.errors, *odd.uncalculated)}
+        strange = {r for r, _column in (*self.odd.errors, *self.odd.uncalculated)}
         for number, line in body:
             if number + 1 in strange or any(text_at(line, place) for place in places):
                 yield number, line
+
+    def find(self, place: Place, rule: str, value: str, message: str, fix: str) -> None:
+        """Note something wrong."""
+        self.answer.findings.append(place.finding(rule, value, message, fix))
 
     def _place(self, number: int, place: int) -> Place:
         return Place(self.file, number + 1, xl_col_to_name(place))
@@ -322,26 +307,19 @@ def _check_whole(cell: Any) -> None:
 
 def _as_text(cell: Any, *, numeric: bool) -> str:
     if isinstance(cell, bool):
-        raise _Wrong(
-            *("BOOK-09", str(cell).upper(), _("The cell holds TRUE or FALSE.")),
-            _("Write a number.") if numeric else _("Write it in words."),
-        )
+        fix = _("Write a number.") if numeric else _("Write it in words.")
+        raise _Wrong("BOOK-09", str(cell).upper(), _("The cell holds TRUE or FALSE."), fix)
+    again = _("Set the cell's format to Number and type the figure again.")
     if isinstance(cell, int | float):
         # Excel itself keeps and shows fifteen digits.
         return plain(float(f"{cell:.15g}")) if isinstance(cell, float) else str(cell)
     if isinstance(cell, dt.datetime | dt.date):
         day = cell.date() if isinstance(cell, dt.datetime) else cell
         if numeric:
-            raise _Wrong(
-                *("BOOK-10", day.isoformat(), _("Excel has made a date of it.")),
-                _("Set the cell's format to Number and type the figure again."),
-            )
+            raise _Wrong("BOOK-10", day.isoformat(), _("Excel has made a date of it."), again)
         return day.isoformat()
     if isinstance(cell, dt.time | dt.timedelta):
-        raise _Wrong(
-            *("BOOK-10", str(cell), _("Excel has made a time of it.")),
-            _("Set the cell's format to Number and type the figure again."),
-        )
+        raise _Wrong("BOOK-10", str(cell), _("Excel has made a time of it."), again)
     text = str(cell).strip()
     # A cell of a table is one line.
     return re.sub(r"\s*[\r\n\t]+\s*", " ", text)

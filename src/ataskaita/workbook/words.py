@@ -6,6 +6,9 @@ import datetime as dt
 
 from babel.dates import format_date
 
+#: Names of sheets that are not tables.
+COVER, SOURCES, REMARKS = "Pradžia", "Šaltiniai", "Pastabos"
+
 TITLE = "{year} m. duomenys ataskaitai: {whose}"
 SUBJECT = "Bibliotekos metų ataskaitos duomenys"
 
@@ -65,15 +68,12 @@ def cover(year: int, whose: str, day: dt.date, *, unit: bool) -> list[str]:
         "vienetų.",
         "3. Ko nežinote, palikite tuščią. Jei tikrai nebuvo nė vieno, rašykite 0.",
         "4. Trūkstamai eilutei yra tuščių eilučių lentelės apačioje.",
-        f"5. Visa kita parašykite lape „{REMARKS_SHEET}“.",
+        f"5. Visa kita parašykite lape „{REMARKS}“.",
         "# Kaip grąžinti",
         "Įrašykite knygą (Ctrl+S) tuo pačiu .xlsx formatu ir atsiųskite tam, iš ko ją gavote.",
         "Jis ją perskaito komanda: ataskaita import, o tada failo vardas.",
         "# Ką reiškia spalvos",
     ]
-
-
-REMARKS_SHEET = "Pastabos"
 
 
 def number_wanted(*, whole: bool, money: bool, low: float | None, high: float | None) -> str:

@@ -80,6 +80,11 @@ def test_a_number_whose_minus_a_word_says_is_written_without_it():
     assert written(made, n1=record("-5"))[1] == "A;5;mažiau"
 
 
+def test_a_fall_that_is_rounded_to_nought_stays_a_fall():
+    made = table((text("A"), number("0,0", "n1")))
+    assert written(made, n1=record("-0.0227"))[1] == "A;-0,0227"
+
+
 def test_a_common_heading_stands_before_each_of_its_columns():
     made = table(
         (text("A"), number("1", "n1"), number("2", "n2")),

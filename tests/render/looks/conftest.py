@@ -17,7 +17,7 @@ import pytest
 
 from ataskaita.cache import Cache
 from ataskaita.render.book import Book
-from ataskaita.render.embedded.site import write_site
+from ataskaita.render.embedded.site import LISTED, write_site
 from tests.render.books import Document, Executed, chapter, parsed
 
 BOOK = Book(
@@ -197,9 +197,13 @@ def long_document(document: Document, count: int) -> Document:
     return replace(document, chapters=(first, second, *between, last))
 
 
+#: Chapters of the long book: a few more than a page lists whole.
+LONG_BOOK = LISTED + 10
+
+
 @pytest.fixture(scope="session")
 def long_site(document, tmp_path_factory) -> Path:
-    return write(long_document(document, 150), tmp_path_factory.mktemp("long"))
+    return write(long_document(document, LONG_BOOK), tmp_path_factory.mktemp("long"))
 
 
 @pytest.fixture(scope="session")
@@ -252,6 +256,11 @@ def browser():
         opened.close()
 
 
+def settle(page) -> None:
+    """Wait until a page that has been loaded has its fonts and what its scripts do at once."""
+    page.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame))")
+
+
 @pytest.fixture
 def visit(browser, address):
     """Open a page of the site; hands back the page and all it asked for."""
@@ -266,7 +275,8 @@ def visit(browser, address):
         asked = []
         page.on("request", lambda request: asked.append(request.url))
         page.goto(f"{base}{name}.html")
-        page.wait_for_load_state("networkidle")
+        if options.get("java_script_enabled", True):
+            settle(page)
         return page, asked
 
     yield go

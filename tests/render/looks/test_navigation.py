@@ -10,7 +10,7 @@ from lxml import html
 
 from ataskaita.render.embedded.convert import Chapter
 from ataskaita.render.embedded.site import AROUND, LISTED, navigation
-from tests.render.looks.conftest import long_document, write
+from tests.render.looks.conftest import LONG_BOOK, long_document, write
 
 
 def pages(count: int) -> list[Chapter]:
@@ -50,10 +50,10 @@ def read(folder: Path, name: str):
 
 
 def test_every_page_of_a_long_book_leads_to_the_list_of_all_chapters(long_site):
-    (target,) = read(long_site, "x070").xpath('//nav[@class="side"]/p/a/@href')
+    (target,) = read(long_site, "x035").xpath('//nav[@class="side"]/p/a/@href')
     page, anchor = target.split("#")
     (whole,) = html.parse(str(long_site / page)).xpath("//nav[@aria-labelledby=$id]", id=anchor)
-    assert len(whole.xpath(".//ol/li")) == 149
+    assert len(whole.xpath(".//ol/li")) == LONG_BOOK - 1
     others = {path.name for path in long_site.glob("*.html")} - {page}
     assert {link.get("href") for link in whole.iter("a")} == others
     assert read(long_site, page.removesuffix(".html")).xpath("//*[@id=$id]", id=anchor)
@@ -67,12 +67,12 @@ def test_the_list_of_all_chapters_stands_on_the_landing_page_alone(long_site):
 
 def test_appendices_stand_apart_in_the_list_of_all_chapters(long_site):
     lists = read(long_site, "index").xpath('//nav[@class="whole"]/ol')
-    assert [len(chapters) for chapters in lists] == [148, 1]
+    assert [len(chapters) for chapters in lists] == [LONG_BOOK - 2, 1]
 
 
 def test_a_page_takes_no_more_room_in_a_longer_book(document, tmp_path, long_site):
-    write(long_document(document, 300), tmp_path)
-    size = {folder: (folder / "x070.html").stat().st_size for folder in (long_site, tmp_path)}
+    write(long_document(document, LONG_BOOK + 20), tmp_path)
+    size = {folder: (folder / "x035.html").stat().st_size for folder in (long_site, tmp_path)}
     assert size[tmp_path] == size[long_site]
 
 

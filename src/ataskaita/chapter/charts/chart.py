@@ -11,16 +11,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from ataskaita.chapter.charts.drawing import NARROW, WIDE, Drawing, Paper, svg, wrapped
-from ataskaita.chapter.drawn import drawn_table
 from ataskaita.chapter.inline import Inline
 from ataskaita.chapter.layout import Column, Row
 from ataskaita.chapter.series import AS_PRINTED, break_sentences, breaks
 from ataskaita.chapter.session import cell_option, known_indicator, session
 from ataskaita.chapter.table_notes import NOTES
+from ataskaita.chapter.tables import numbers_table
 from ataskaita.drawn_chart import MIME, DrawnChart
 from ataskaita.errors import UserError
 from ataskaita.lithuanian.numbers import NBSP
 from ataskaita.plain_text import as_markdown
+from ataskaita.tables import Table
 from ataskaita.translation import _
 from ataskaita.values.values import Value
 
@@ -62,7 +63,7 @@ class Chart:
     headline: Inline | None = None
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> tuple[dict, dict]:
-        table = drawn_table(self.columns, self.rows, self.cells)
+        table = self._numbers().to_json()
         alternative = self.alternative_text()
         wide = self.drawing(WIDE)
         drawn = DrawnChart(
@@ -78,6 +79,15 @@ class Chart:
             "text/plain": alternative,
         }
         return bundle, {"image/svg+xml": {"alt": alternative, "table": table}}
+
+    def _numbers(self) -> Table:
+        """Its numbers as a table: entered in the ledger, and handed over to be taken away."""
+        lines = [
+            (row.label, [value and replace(value, bare=False) for value in line])
+            for row, line in zip(self.rows, self.cells, strict=True)
+        ]
+        groups = ["", *(column.group for column in self.columns)]
+        return numbers_table(["", *self.series], lines, "figure", groups)
 
     def alternative_text(self) -> str:
         """All the chart says, in words."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable
-from ataskaita.indicators.changes import change_of
+from ataskaita.indicators.values import change_of
 from ataskaita.reconcile.edition import Edition
 from ataskaita.reconcile.figures import Figure, figures_in
 from ataskaita.reconcile.findings import LARGE, SMALL, Finding, Side, by_size, plain_number

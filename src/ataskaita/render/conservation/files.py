@@ -8,14 +8,16 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 from ataskaita.data.addresses import raw_page
-from ataskaita.render.conservation.page import page_words
+from ataskaita.render.conservation.page import element_words
 from ataskaita.render.conservation.words import words
 from ataskaita.render.downloads.raw import LINES
 from ataskaita.translation import _
@@ -26,6 +28,7 @@ Records = Sequence[Mapping[str, Any]]
 _EXACT = Fraction(1, 10**13)
 
 _MINUS = ("−", "-")
+_NOUGHT = re.compile(r"[^1-9]*0[^1-9]*")
 
 
 def table_differences(page: str, records: Records, folder: Path) -> Iterator[str]:
@@ -150,13 +153,11 @@ def _missed(what: str, row: int) -> str:
 
 def _row_words(row) -> list[str]:
     """The words of a row without its numbers: a file writes those in another way."""
-    import lxml.html
-
-    copy = lxml.html.fromstring(lxml.html.tostring(row, encoding="unicode"))
-    for number in copy.xpath("//*[contains(concat(' ', @class, ' '), ' v ')]"):
-        number.text = ""
-    found = page_words(lxml.html.tostring(copy, encoding="unicode"))
-    return [word for word in found if any(map(str.isalpha, word))]
+    copy = deepcopy(row)
+    for element in copy.iter():
+        if "v" in (element.get("class") or "").split():
+            element.text = ""
+    return [word for word in element_words(copy) if any(map(str.isalpha, word))]
 
 
 def _lost(wanted: Sequence[str], row: Sequence[str]) -> str:
@@ -174,8 +175,8 @@ def _lost_number(line, row: Sequence[str], records: Mapping[str, Mapping]) -> st
             continue
         shown = element.text_content()
         exact = Fraction(record["number"])
-        if not any(sign in shown for sign in _MINUS):
-            # A word beside it says that it is less.
+        if not any(sign in shown for sign in _MINUS) and not _NOUGHT.fullmatch(shown):
+            # A word beside it says that it is less; a nought has lost its sign by rounding.
             exact = abs(exact)
         place = next((n for n in range(place, len(row)) if _says(row[n], exact, shown)), -1)
         if place < 0:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ataskaita.render.conservation.words import words
@@ -61,8 +60,16 @@ def page_words(source: str, *, path: str = "") -> list[str]:
     if source.lstrip().startswith("<?xml"):
         source = source[source.index("<svg") :]
     tree = lxml.html.fromstring(source)
-    elements = tree.xpath(path) if path else [tree]
-    return words(" ".join(part for element in elements for part in _authored(element)))
+    return [
+        word
+        for element in (tree.xpath(path) if path else [tree])
+        for word in element_words(element)
+    ]
+
+
+def element_words(element) -> list[str]:
+    """The words of an element as `page_words` gives them."""
+    return words(" ".join(_authored(element)))
 
 
 def page_pieces(source: str, kind: str) -> tuple[list[Piece], list[list[str]]]:
@@ -165,13 +172,19 @@ def _item(items, before: int) -> str:
     return str(number)
 
 
-def _authored(element) -> Iterator[str]:
-    if not _is_seen(element) or _is_added(element):
-        return
-    yield element.text or ""
-    for child in element:
-        yield from _authored(child)
-        yield child.tail or ""
+def _authored(element) -> list[str]:
+    texts: list[str] = []
+
+    def read(element) -> None:
+        if not _is_seen(element) or _is_added(element):
+            return
+        texts.append(element.text or "")
+        for child in element:
+            read(child)
+            texts.append(child.tail or "")
+
+    read(element)
+    return texts
 
 
 def _is_seen(element) -> bool:

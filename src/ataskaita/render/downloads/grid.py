@@ -25,6 +25,7 @@ UNNAMED = "Pavadinimas"
 
 _DIGITS = re.compile(r",(\d+)")
 _MINUS = ("−", "-")
+_NOUGHT = re.compile(r"[^1-9]*0[^1-9]*")
 
 
 @dataclass(frozen=True)
@@ -189,8 +190,9 @@ def _cell(cell: TableCell | None, records: Mapping[str, Mapping[str, Any]]) -> C
 
 def _of_record(record: Mapping[str, Any], printed: str, beside: str) -> Cell:
     number = Fraction(record["number"])
-    if number < 0 and not any(sign in printed for sign in _MINUS):
-        # A word beside it says that it is less.
+    signed = any(sign in printed for sign in _MINUS) or _NOUGHT.fullmatch(printed)
+    if number < 0 and not signed:
+        # A word beside it says that it is less; a nought has lost its sign by rounding.
         number = -number
     digits = _DIGITS.search(printed)
     said = [beside]

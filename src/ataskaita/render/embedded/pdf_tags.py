@@ -76,16 +76,20 @@ def _take_caption(table: Dictionary) -> None:
     import pikepdf
 
     around = table.P
-    for _step in range(2):
-        captions = [child for child in _children(around) if _is(child, "/Caption")]
-        if captions or not _is(around, "/Div"):
-            break
+    # Nothing but a Div is looked into: what is around all tables has thousands of children.
+    captions = _captions(around)
+    if not captions and _is(around, "/Div"):
         around = around.P
-    if len(captions) != 1 or not _is(around, "/Div"):
+        captions = _captions(around)
+    if len(captions) != 1:
         return
     around.K = pikepdf.Array([item for item in around.K if not _same(item, captions[0])])
     table.K = pikepdf.Array([captions[0], *table.K])
     captions[0].P = table
+
+
+def _captions(around: Dictionary) -> list[Dictionary]:
+    return [c for c in _children(around) if _is(c, "/Caption")] if _is(around, "/Div") else []
 
 
 def _same(one: Object, other: Object) -> bool:

@@ -169,8 +169,9 @@ def _said(element) -> str:
 
 def _words(element, *, apart: bool) -> str:
     """The words of an element without its heading; ``apart``: what has records of its own, too."""
+    texts: list[str] = []
 
-    def read(element) -> Iterator[str]:
+    def read(element) -> None:
         tag = element.tag
         own = apart and tag in _APART and element.get("id")
         if not isinstance(tag, str) or tag in _UNSEEN or tag in _NAMES or own:
@@ -178,20 +179,21 @@ def _words(element, *, apart: bool) -> str:
         if element.get("aria-hidden") == "true":
             return
         if element.get("role") == "img":
-            yield f" {element.get('aria-label') or element.get('alt') or ''} "
+            texts.append(f" {element.get('aria-label') or element.get('alt') or ''} ")
             return
         edge = "" if tag in _INLINE else " "
-        yield edge
-        yield from within(element)
-        yield edge
+        texts.append(edge)
+        within(element)
+        texts.append(edge)
 
-    def within(element) -> Iterator[str]:
-        yield element.text or ""
+    def within(element) -> None:
+        texts.append(element.text or "")
         for child in element:
-            yield from read(child)
-            yield child.tail or ""
+            read(child)
+            texts.append(child.tail or "")
 
-    return _joined("".join(within(element)))
+    within(element)
+    return _joined("".join(texts))
 
 
 def _joined(text: str) -> str:

@@ -1,7 +1,7 @@
 """What must hold between this report's own numbers. Importing the package registers all checks."""
 
 from ataskaita.checks.movements import Threshold
-from checks import consistency  # noqa: F401  (imported for what it registers)
+from checks import common, consistency  # noqa: F401  (imported: they register)
 from indicators.counted import COUNTED
 
 #: Indicators that are judged more strictly or more leniently, and why.

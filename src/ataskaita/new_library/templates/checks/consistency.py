@@ -3,28 +3,8 @@
 from __future__ import annotations
 
 from ataskaita.checks.registry import check
-from ataskaita.checks.relations import (
-    at_most,
-    equal,
-    groups_share_titles,
-    not_negative,
-    proportions,
-)
+from ataskaita.checks.relations import at_most
 
-check(
-    "SUMS-01",
-    "Fondo dalys pagal dokumentų rūšį sudaro visą fondą.",
-    "Kiekvienas dokumentas yra kurios nors rūšies; skirtumas reiškia, kad dalies dokumentų rūšis "
-    "nenurodyta.",
-    equal("collection.items", "collection.by_type(*)"),
-    exception="COLLECTION-01",
-)
-check(
-    "SHARES-01",
-    "Kiekviena dalis yra tarp 0 ir 100 %.",
-    "Dalis negali būti neigiama ar didesnė už visumą.",
-    proportions(),
-)
 check(
     "FLOWS-01",
     "Per metus įsigyta ne daugiau, negu metų pabaigoje yra fonde.",
@@ -32,33 +12,6 @@ check(
     "buvo.",
     at_most("acquisitions.items", "collection.items", everywhere=True),
     at_most("acquisitions.titles", "collection.titles", everywhere=True),
-)
-check(
-    "FLOWS-02",
-    "Panaudota ne daugiau lėšų, negu gauta.",
-    "Lėšų likutis negali būti neigiamas.",
-    not_negative("finance.balance(*, total)"),
-)
-check(
-    "BOUNDS-01",
-    "Registruotų vartotojų ne daugiau negu gyventojų.",
-    "Sutelktumas skaičiuojamas nuo aptarnaujamos teritorijos gyventojų.",
-    at_most("users", "population", everywhere=True),
-)
-check(
-    "BOUNDS-02",
-    "Pavadinimų ne daugiau negu fizinių vienetų.",
-    "Kiekvieną pavadinimą sudaro bent vienas fizinis vienetas.",
-    at_most("collection.titles", "collection.items", everywhere=True),
-    at_most("acquisitions.titles", "acquisitions.items", everywhere=True),
-)
-check(
-    "BOUNDS-03",
-    "Bibliotekos pavadinimų ne mažiau negu didžiausios grupės ir ne daugiau negu visų grupių "
-    "kartu.",
-    "Tas pats pavadinimas gali būti keliuose padaliniuose, todėl grupių skaičiai nesumuojami, bet "
-    "ribas jie nustato.",
-    groups_share_titles("collection.titles", "acquisitions.titles"),
 )
 check(
     "BOUNDS-04",

@@ -1,0 +1,121 @@
+"""Readers served elsewhere: at home, at service points, from the audiosensory collection."""
+
+from ataskaita.indicators.registry import indicator
+from ataskaita.indicators.scope import Scope
+from ataskaita.values.amounts import Amount
+from indicators.measures import COUNT, ITEMS, PEOPLE, VISITS
+
+
+@indicator(
+    "home.users",
+    "Namuose aptarnauti vartotojai",
+    PEOPLE,
+    "Vartotojų, kuriems dokumentai pristatyti į namus, skaičius.",
+    standard="ISO 2789: users of home delivery services",
+)
+def home_users(x: Scope) -> Amount:
+    # A year that counts only one kind of deliverer has no total.
+    return x.indicator("home.by", deliverer="librarians", measure="users") + x.indicator(
+        "home.by", deliverer="volunteers", measure="users"
+    )
+
+
+@indicator(
+    "home.visits",
+    "Apsilankymai vartotojų namuose",
+    VISITS,
+    "Kiek kartų vartotojai aplankyti namuose.",
+)
+def home_visits(x: Scope) -> Amount:
+    return x.sum("home_delivery", measure="visits")
+
+
+@indicator(
+    "home.items", "Į namus pristatyti spaudiniai", ITEMS, "Į namus pristatytų spaudinių skaičius."
+)
+def home_items(x: Scope) -> Amount:
+    return x.sum("home_delivery", measure="items")
+
+
+@indicator(
+    "home.by",
+    "Aptarnavimas namuose pagal tai, kas pristatė",
+    COUNT,
+    "Aptarnauti vartotojai, apsilankymai, pristatyti spaudiniai arba knygnešiai – atskirai "
+    "bibliotekininkų ir knygnešių.",
+    dimensions=("deliverer", "measure"),
+)
+def home_by(x: Scope, deliverer: str, measure: str) -> Amount:
+    return x.sum("home_delivery", deliverer=deliverer, measure=measure)
+
+
+@indicator(
+    "home.volunteers",
+    "Knygnešiai",
+    PEOPLE,
+    "Savanorių, pristatančių spaudinius į namus, skaičius.",
+    standard="ISO 2789: volunteers",
+)
+def volunteers(x: Scope) -> Amount:
+    return x.sum("home_delivery", measure="volunteers")
+
+
+@indicator(
+    "audiosensory.users",
+    "Audiosensorinės bibliotekos fondų vartotojai",
+    PEOPLE,
+    "Asmenys su negalia, pasinaudoję Lietuvos audiosensorinės bibliotekos kilnojamuoju fondu.",
+)
+def audiosensory_users(x: Scope) -> Amount:
+    return x.sum("audiosensory", measure="users")
+
+
+@indicator(
+    "audiosensory.visits",
+    "Audiosensorinės bibliotekos fondų vartotojų apsilankymai",
+    VISITS,
+    "Kiek kartų šie vartotojai lankėsi bibliotekoje.",
+)
+def audiosensory_visits(x: Scope) -> Amount:
+    return x.sum("audiosensory", measure="visits")
+
+
+@indicator(
+    "audiosensory.loans",
+    "Išduota garsinių įrašų",
+    ITEMS,
+    "Lietuvos audiosensorinės bibliotekos fondo garsinių įrašų išduotis.",
+)
+def audiosensory_loans(x: Scope) -> Amount:
+    return x.sum("audiosensory", measure="loans")
+
+
+@indicator(
+    "service_points.users",
+    "Aptarnavimo punktų vartotojai",
+    PEOPLE,
+    "Bibliotekinio aptarnavimo punktuose skaičiusių vartotojų skaičius.",
+)
+def point_users(x: Scope) -> Amount:
+    return x.sum("service_points", measure="users")
+
+
+@indicator(
+    "service_points.visits",
+    "Aptarnavimo punktų lankytojai",
+    VISITS,
+    "Bibliotekinio aptarnavimo punktuose užregistruotų apsilankymų skaičius.",
+    standard="ISO 2789: visits",
+)
+def point_visits(x: Scope) -> Amount:
+    return x.sum("service_points", measure="visits")
+
+
+@indicator(
+    "service_points.loans",
+    "Aptarnavimo punktų išduotis",
+    ITEMS,
+    "Bibliotekinio aptarnavimo punktuose išduotų spaudinių skaičius.",
+)
+def point_loans(x: Scope) -> Amount:
+    return x.sum("service_points", measure="loans")

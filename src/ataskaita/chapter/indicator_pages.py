@@ -1,0 +1,126 @@
+"""What the pages share that list indicators: the catalogue, and the pages of units.
+
+They speak of what the other chapters print, so their notebooks run after them: their metadata says
+``"ataskaita": {"after": "chapters"}``.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from ataskaita import registry
+from ataskaita.chapter.explain import category_name
+from ataskaita.chapter.session import session
+from ataskaita.chapter.tables import ReportTable, bundle
+from ataskaita.indicators.registry import REGISTRY, Indicator
+from ataskaita.project import Project
+from ataskaita.tables import Table
+from ataskaita.values.uses import VARIABLE, Uses, last_written
+from ataskaita.values.values import Value
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class IndicatorPage:
+    """Texts in Markdown and tables, one after the other; showing them enters their values.
+
+    Parameters
+    ----------
+    parts : callable
+        Makes them.
+    """
+
+    parts: Callable[[], Iterator[str | Table | ReportTable]]
+
+    def _ipython_display_(self) -> None:
+        from IPython.display import display
+
+        # An output for each text and each table: only so does a table stay data.
+        for part in self.parts():
+            table = part.table() if isinstance(part, ReportTable) else part
+            shown = {"text/markdown": part} if isinstance(part, str) else bundle(table)
+            display({"text/plain": ""} | shown, raw=True)
+
+
+@dataclass(frozen=True)
+class Known:
+    """An indicator of a unit, for all its categories together or for one.
+
+    Parameters
+    ----------
+    indicator : str
+        Its id.
+    categories : list of str
+        The names of its categories.
+    now, before, change : Value or None
+        This year's value, last year's, the difference.
+    library : Value or None
+        This year's value of the library as a whole.
+    """
+
+    indicator: str
+    categories: list[str]
+    now: Value | None
+    before: Value | None
+    change: Value | None
+    library: Value | None = None
+
+    @property
+    def name(self) -> str:
+        """The indicator's name, with its category if it has one."""
+        name = REGISTRY[self.indicator].name
+        return f"{name}: {', '.join(self.categories).lower()}" if self.categories else name
+
+
+def known_value(
+    indicator: Indicator,
+    unit: str,
+    dimensions: dict[str, str],
+    counts: Callable[[Value], bool] = bool,
+) -> Known | None:
+    """What is known of an indicator; None where neither year has a value that `counts`."""
+    used = session()
+    years = (used.year, used.previous)
+    values = [used.value_or_none(indicator.id, unit, year=y, **dimensions) for y in years]
+    now, before = (value if value and counts(value) else None for value in values)
+    if not (now or before):
+        return None
+    compared = now and before
+    change = compared and used.value_or_none(indicator.id, unit, "change", **dimensions)
+    labels = [category_name(d, c, now or before) for d, c in dimensions.items()]
+    return Known(indicator.id, labels, now, before, change and replace(change, signed=True))
+
+
+def by_theme(found: Iterable[T], id_of: Callable[[T], str]) -> dict[str, list[T]]:
+    """Things that have the id of an indicator under the headings of the catalogue, in its order."""
+    headings = registry.get("indicators", "THEMES", {})
+    themes: dict[str, list[T]] = defaultdict(list)
+    for one in found:
+        theme = id_of(one).split(".")[0]
+        themes[headings.get(theme, theme)].append(one)
+    return {name: themes[name] for name in (*headings.values(), *themes) if name in themes}
+
+
+def known_uses() -> Uses:
+    """What the other chapters print: the render hands it over; by hand, what the last has left."""
+    handed_over = os.environ.get(VARIABLE)
+    if handed_over or session().chapter:
+        return Uses.read(Path(handed_over) if handed_over else None)
+    return Uses.read(last_written(Project.find().build / "cache"))
+
+
+def shown_categories(uses: Uses, indicator: Indicator) -> list[dict[str, str]]:
+    """The categories that the report shows an indicator for; one without any has one, empty."""
+    if not indicator.dimensions:
+        return [{}]
+    # In the indicator's own order: two chapters may name them in different ones.
+    named = (r["dimensions"] for r in uses.printed if r["indicator"] == indicator.id)
+    ordered = [{d: one[d] for d in indicator.dimensions if d in one} for one in named]
+    return list({json.dumps(one): one for one in ordered}.values())

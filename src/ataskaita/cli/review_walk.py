@@ -1,0 +1,124 @@
+"""Going through sentences one by one, and asking a person at the terminal for each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from rich.markup import escape
+from rich.padding import Padding
+
+from ataskaita.cli.answering import answer, ask_text
+from ataskaita.cli.terminal import Terminal
+from ataskaita.data.tables import Tables
+from ataskaita.project import Project
+from ataskaita.review.editing import drop_sentence, edit_and_confirm, introduction_left
+from ataskaita.review.facts import Unconfirmed, confirm, unconfirmed
+from ataskaita.review.shown import as_read, how_it_read, why_asked
+from ataskaita.translation import _
+
+
+def walk(
+    project: Project, console: Terminal, sources: Sequence[Path], tables: Tables | None
+) -> None:
+    """Ask for one sentence after the other; each answer is kept at once."""
+    skipped: set[str] = set()
+    done = 0
+    while True:
+        # Read anew each time: an answer may have changed what comes after it.
+        left = unconfirmed(project, sources, tables)
+        waiting = [one for one in left if one.sentence.id not in skipped]
+        if not waiting:
+            return
+        one = waiting[0]
+        source = next(path for path in sources if project.relative(path) == one.chapter)
+        number = done + len(skipped) + 1
+        total = done + len({other.sentence.id for other in left})
+        _show_one(console, project, one, number, total)
+        try:
+            settled = answer(console, _choices(project, console, source, one, tables))
+        except (EOFError, KeyboardInterrupt):
+            settled = None
+            console.print()
+        if settled is None:
+            message = _("All answers so far are kept; run it again to go on.")
+            console.print(f"[dim]{message}[/]")
+            return
+        if settled:
+            done += 1
+        else:
+            skipped.add(one.sentence.id)
+
+
+def _show_one(
+    console: Terminal, project: Project, one: Unconfirmed, number: int, total: int
+) -> None:
+    progress = _("{number} of {total}").format(number=number, total=total)
+    console.print()
+    console.rule(f"{progress} · {escape(one.chapter)} · {escape(place_of(one))}", align="left")
+    if one.sentence.section:
+        console.print(f"[dim]{escape(as_read(one.sentence.section, project.variables))}[/]")
+    shown = Padding(escape(as_read(one.text, project.variables)), (1, 2))
+    # Broken between words.
+    console.print(shown, soft_wrap=False)
+    if before := how_it_read(one, project.variables):
+        console.print(Padding(f"[dim]{escape(before)}[/]", (0, 2, 1, 2)), soft_wrap=False)
+    console.print(f"[yellow]{escape(why_asked(one))}[/]")
+
+
+def _choices(
+    project: Project, console: Terminal, source: Path, one: Unconfirmed, tables: Tables | None
+) -> dict[str, Callable[[], bool | None]]:
+    """What may be answered -> what it does: True where the sentence is settled, None to stop."""
+
+    def keep() -> bool:
+        confirm(project, source, {one.sentence.key}, tables=tables)
+        return True
+
+    def always() -> bool:
+        why = console.input(_("Why is it true of every year? ")).strip()
+        if len(why.split()) < 2:
+            console.print(_("Without a reason of at least two words it is not kept."))
+            return False
+        confirm(project, source, {one.sentence.key}, always=True, why=why)
+        return True
+
+    def edit() -> bool:
+        text = ask_text(console, _("New sentence (empty: leave it): "), one.text)
+        if not text or text == one.text:
+            return False
+        copy = edit_and_confirm(project, source, one.sentence, text, tables)
+        _tell_copy(console, project, copy)
+        return True
+
+    def drop() -> bool:
+        if one.sentence.whole:
+            question = _("This is the whole paragraph or item. Take it out (yes/no)? ")
+            if console.input(question).strip().lower() not in (_("yes"), _("yes")[0]):
+                return False
+        introduction = introduction_left(source, one.sentence)
+        _tell_copy(console, project, drop_sentence(project, source, one.sentence))
+        if introduction:
+            message = _("This introduces nothing any more, so drop or edit it in Jupyter: {text}")
+            shown = as_read(introduction, project.variables)
+            console.warn(message.format(text=shown))
+        return True
+
+    return {
+        _("[k]eep"): keep,
+        _("[e]dit"): edit,
+        _("[d]rop"): drop,
+        _("[a]lways true"): always,
+        _("[s]kip"): lambda: False,
+        _("[q]uit"): lambda: None,
+    }
+
+
+def _tell_copy(console: Terminal, project: Project, copy: Path) -> None:
+    message = _("Written. The chapter as it was: {file}").format(file=project.relative(copy))
+    console.print(f"[dim]{escape(message)}[/]")
+
+
+def place_of(one: Unconfirmed) -> str:
+    """Where a sentence stands in its chapter."""
+    return _("cell {cell}, line {line}").format(cell=one.cell, line=one.line)
