@@ -124,9 +124,11 @@ class Cache:
             with contextlib.suppress(OSError):
                 write_entry(path, value)
 
-    def prune(self, limit: int = LIMIT, kind: str = "*") -> None:
-        """Forget, of every kind or of one, the entries used longest ago."""
+    def prune(self, limit: int = LIMIT, kind: str = "*", *, but: str = "") -> None:
+        """Forget, of every kind (`but` one) or of one, the entries used longest ago."""
         for folder in self.folder.glob(kind):
+            if folder.name == but:
+                continue
             entries = sorted(folder.glob("*.json"), key=_used, reverse=True)
             for path in entries[limit:]:
                 with contextlib.suppress(OSError):

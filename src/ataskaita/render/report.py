@@ -26,6 +26,7 @@ from ataskaita.render.record import (
     recorded,
 )
 from ataskaita.translation import _
+from ataskaita.values.uses import KIND as USES
 
 if TYPE_CHECKING:
     from ataskaita.execution.run import Executed, Run
@@ -105,7 +106,8 @@ def render_report(
         Anything went wrong; ``_site/`` is as it was.
     """
     if force:
-        Cache(project.build / "cache").prune(0)
+        # What drafts know of other chapters nobody can make but a whole render.
+        Cache(project.build / "cache").prune(0, but=USES)
     if not only:
         require_replaceable(project.site)
     # What is saved from here on may have been read before that or after.

@@ -16,7 +16,7 @@ from ataskaita.cache import Cache, read_entry, write_entry
 VARIABLE = "ATASKAITA_USES"
 
 #: What the cache calls them.
-_KIND = "uses"
+KIND = "uses"
 
 #: What of a ledger record says where it is printed and what.
 _PLACE = ("chapter", "label", "indicator", "dimensions")
@@ -65,15 +65,15 @@ class Uses:
     def write(self, folder: Path) -> Path:
         """Write them into a folder of the cache; the same uses always have the same file."""
         cache = Cache(folder)
-        path = cache.path(_KIND, vars(self))
+        path = cache.path(KIND, vars(self))
         write_entry(path, vars(self))
         # Written again, it is the newest.
         path.touch()
-        cache.prune(KEPT, _KIND)
+        cache.prune(KEPT, KIND)
         return path
 
 
 def last_written(folder: Path) -> Path | None:
     """The file in a folder of the cache that was written, or written again, last."""
-    files = sorted(folder.glob(f"{_KIND}/*.json"), key=lambda path: path.stat().st_mtime_ns)
+    files = sorted(folder.glob(f"{KIND}/*.json"), key=lambda path: path.stat().st_mtime_ns)
     return next((path for path in reversed(files) if read_entry(path) is not None), None)
