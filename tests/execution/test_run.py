@@ -20,7 +20,7 @@ CHOOSES = (
 #: Tells what is printed where.
 TELLS = """
 import json, os
-uses = json.load(open(os.environ["ATASKAITA_USES"]))
+uses = json.loads(open(os.environ["ATASKAITA_USES"]).readlines()[1])
 print(sorted({record["indicator"] for record in uses["printed"]}))
 """
 

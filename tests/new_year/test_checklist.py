@@ -61,6 +61,27 @@ def test_a_year_without_a_folder_is_to_be_begun(small_report):
     ]
 
 
+def test_a_table_that_is_gone_is_not_said_to_be_without_rows(begun):
+    (begun.raw(2020) / "readers.csv").unlink()
+    tables = by_title(checklist(begun))["Tables filled in"]
+    assert tables.places[0] == "data/raw/2020/readers.csv: there is no such file"
+
+
+def test_a_table_that_is_not_used_is_not_counted(begun):
+    entry = "- {table: lending, reason: Nebeskaičiuojama., since: 2020}\n"
+    (begun.data / "not_used.yml").write_text(entry, encoding="utf-8")
+    for name in ("lending.csv", "lending.meta.yml"):
+        (begun.raw(2020) / name).unlink()
+    assert by_title(checklist(begun))["Tables filled in"].title == "Tables filled in: 1 of 4"
+
+
+def test_a_first_year_is_not_said_to_be_compared(small_report):
+    shutil.rmtree(small_report.raw(2018))
+    assert checklist(small_report)[0].title == (
+        "Report year 2019; there are no figures of 2018 to compare with"
+    )
+
+
 def test_a_fault_is_counted_apart_from_what_is_empty(begun):
     path = begun.raw(2020) / "lending.csv"
     path.write_text(path.read_text("utf-8").replace("metskula,,", "metskula,daug,"), "utf-8")

@@ -210,6 +210,43 @@ def test_a_table_of_markdown_has_its_label_and_caption(shown):
     assert in_order(made.pdf, "1.1 lentelė. Antraštė", "c", "Žr. 1.1 lentelė")
 
 
+def test_a_task_a_drawn_table_and_an_initial_are_shown(shown):
+    made = shown(
+        "- [x] atlikta\n- [ ] ne\n\nA. Baranausko g.\n\n"
+        "+----+----+\n| a  | b  |\n| c  |    |\n+----+----+\n| d  | e  |\n+----+----+"
+    )
+    assert in_order(made.pdf, "atlikta", "ne", "A. Baranausko g.", "a c b", "d e")
+
+
+def test_words_before_a_reference_stay_with_it(shown):
+    made = shown("[žr. @sec-a, pabaigą] ir [Skyrius -@sec-a].")
+    assert in_order(made.tree.text_content(), "žr.\u00a01\u00a0skyrius, pabaigą", "Skyrius\u00a01.")
+    assert in_order(made.pdf, "žr. 1 skyrius, pabaigą", "Skyrius 1.")
+
+
+def test_the_title_of_a_callout_is_markdown(shown):
+    made = shown('::: {.callout-note title="Su *kursyvu* ir `kodu`"}\nA\n:::')
+    assert texts(made.tree, "//div[@class='callout-title']/em") == ["kursyvu"]
+    assert in_order(made.pdf, "Su kursyvu ir kodu", "A")
+
+
+def test_quotation_marks_are_the_same_in_both(shown):
+    made = shown("Ir d’Artanjanas, „Trys“ … ‚du‘.")
+    for text in (made.tree.text_content(), made.pdf):
+        assert "Ir d’Artanjanas, „Trys“ … ‚du‘." in text
+
+
+def test_classes_that_nobody_knows_meet_no_style_sheet(shown):
+    made = shown("::: {.inner}\nA [b]{.wide-hint}\n:::")
+    assert not made.tree.xpath("//*[contains(@class, 'inner') or contains(@class, 'wide-hint')]")
+
+
+def test_an_attachment_with_a_space_in_its_name(shown):
+    held = v4.new_markdown_cell("![planas](<attachment:mano planas.png>)")
+    held["attachments"] = {"mano planas.png": {"image/png": png()}}
+    assert len(shown(held).pictures) == 1
+
+
 def test_lists_count_as_they_are_written(shown):
     made = shown("a) viena\nb) kita\n\nTarp.\n\niv. toks\nv. kitas\n\nTarp.\n\n7. A\n8. B")
     assert in_order(made.pdf, "a)", "b)", "iv.", "v.", "7.", "8.")

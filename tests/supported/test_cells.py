@@ -48,12 +48,45 @@ def test_tags_of_authors_own_mean_nothing(refused):
         ("error: true", "option-value"),
         ("tbl-cap: A^[b]", "table-note"),
         ("tbl-cap: A $y^2$", "math"),
+        ("tbl-cap: A {{< var year >}}", "shortcode"),
+        ("tbl-cap: [A, B]", "option-value"),
         ("tbl-cap: \"Iš viso `{python} v('a')`\"", "caption-value"),
     ],
 )
 def test_other_options_are_refused_with_their_line(refused, line, rule):
     ((found, cell, number, _),) = refused(code(f"#| label: x\n#| {line}\n1"))
     assert (found, cell, number) == (rule, "x", 2)
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("#| include=false\n1", ("option-line", "2", 1, "#| include=false")),
+        ("1\n#| include: false", ("option-late", "2", 2, "include: false")),
+        ("# pastaba\n#| include: false\n1", ("option-late", "2", 2, "include: false")),
+        ("#| label: tbl-a b\n1", ("label-sign", "tbl-a b", 1, "tbl-a b")),
+    ],
+)
+def test_an_option_that_nobody_would_obey_is_refused(refused, source, expected):
+    assert refused(code(source)) == [expected]
+
+
+def test_a_label_given_twice_is_told_with_both_cells(workplace, refused):
+    from ataskaita.supported.check import find_unsupported
+
+    twice = code("#| label: tbl-a\n1"), code("#| label: tbl-a\n2")
+    assert refused(*twice) == [("label-twice", "tbl-a", 1, "tbl-a")]
+    (found,) = find_unsupported(workplace, [workplace.notebooks / "90-case.ipynb"])
+    assert "cell 2" in found.message
+
+
+@pytest.mark.parametrize("tag", ["when-visits", "when-visits-complete"])
+def test_cells_of_which_a_report_holds_one_may_have_one_label(refused, tag):
+    first, second = code("#| label: tbl-a\n1"), code("#| label: tbl-a\n2")
+    first.metadata["tags"], second.metadata["tags"] = [tag], ["unless-visits"]
+    assert refused(first, second) == []
+    second.metadata["tags"] = ["when-visits"]
+    assert refused(first, second) == [("label-twice", "tbl-a", 1, "tbl-a")]
 
 
 def test_an_option_that_is_misspelt_is_told_the_nearest(workplace, refused):

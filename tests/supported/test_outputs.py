@@ -6,7 +6,7 @@ import nbformat.v4 as v4
 import pytest
 
 from ataskaita.supported.html_tables import table_fault
-from ataskaita.supported.outputs import check_outputs, form_of
+from ataskaita.supported.outputs import check_outputs, form_of, text_of
 
 TABLE = "<table><tr><td>A</td></tr></table>"
 SVG = {"image/svg+xml": "<svg/>", "text/plain": "x"}
@@ -56,6 +56,10 @@ def test_the_best_form_that_all_formats_show_is_taken(data, form):
         ({"text/markdown": "{{< include a.md >}}"}, "shortcode"),
         ({"text/plain": "a\x1b[31mb"}, "character"),
         ({"image/png": "aGVq"}, "picture-alt"),
+        ({"text/html": TABLE.replace("<td>", "<td hidden>")}, "html-table"),
+        ({"text/html": TABLE.replace("<td>", "<td style='display: none'>")}, "html-table"),
+        ({"text/html": f"<style>td {{ display:none }}</style>{TABLE}"}, "html-table"),
+        ({"text/html": TABLE.replace("A", "<a href='javascript:x'>A</a>")}, "html-table"),
     ],
 )
 def test_what_only_one_format_could_show_is_refused(data, rule):
@@ -123,3 +127,40 @@ def test_a_table_of_words_can_be_set_again(html):
 )
 def test_other_html_can_not(html):
     assert table_fault(html) != ""
+
+
+@pytest.mark.parametrize(
+    ("part", "said"),
+    [
+        ("<script>x</script>", "<script>"),
+        ("<foreignObject/>", "<foreignObject>"),
+        ("<style>p { display: none }</style>", "<style>"),
+        ("<image href='https://pvz.lt/a.png'/>", "href=https://pvz.lt/a.png"),
+        ("<rect onclick='x'/>", "onclick=x"),
+        ("<rect fill='url(https://pvz.lt/a)'/>", "fill=url(https://pvz.lt/a)"),
+    ],
+)
+def test_a_drawing_that_reaches_beyond_itself_is_refused(part, said):
+    svg = f"<svg xmlns='http://www.w3.org/2000/svg'>{part}</svg>"
+    made = notebook({"image/svg+xml": svg}, source="#| fig-alt: A\nx()")
+    assert [(f.rule, f.text) for f in check_outputs(made, "a.ipynb")] == [("drawing", said)]
+
+
+def test_a_drawing_of_a_library_of_charts_passes():
+    svg = (
+        "<svg xmlns='http://www.w3.org/2000/svg'><style>*{stroke-linejoin: round; "
+        "stroke-linecap: butt}</style><g clip-path='url(#a)'><use href='#b'/></g></svg>"
+    )
+    assert rules({"image/svg+xml": svg}, source="#| fig-alt: A\nx()") == []
+
+
+def test_a_picture_as_wide_as_a_part_of_the_page_is_refused():
+    wide = {"image/png": {"width": "50%"}}
+    assert rules({"image/png": "aGVq"}, source="#| fig-alt: A\nx()", metadata=wide) == [
+        "picture-width"
+    ]
+
+
+def test_what_is_written_over_is_seen_no_more():
+    (cell,) = notebook("a\rb\nc\r\nd\re").cells
+    assert text_of(cell.outputs[0]) == "b\nc\ne"

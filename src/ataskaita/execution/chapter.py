@@ -64,13 +64,18 @@ async def run_chapter(
                 if cell.cell_type == "code":
                     if is_executed(cell):
                         await _run_code(client, cell, number - 1, chapter, name)
-                    results.outputs.append(json.loads(json.dumps(cell.outputs)))
                 elif cell.cell_type == "markdown":
                     found = expressions(cell.source)
                     results.inline.append(
                         await _evaluate(client, found, chapter, name) if found else []
                     )
                     await _prove(client, cell.source, chapter, name)
+            # A later cell may have changed what an earlier one shows.
+            results.outputs += [
+                json.loads(json.dumps(cell.outputs))
+                for cell in client.nb.cells
+                if cell.cell_type == "code"
+            ]
             account = await _account(client)
     except DeadKernelError:
         if asyncio.current_task().cancelling():
@@ -96,7 +101,7 @@ async def _run_code(client: Any, cell: Any, index: int, chapter: str, name: str)
     except CellExecutionError as error:
         trace = _ANSI.sub("", error.traceback)
         found = _CELL_LINE.findall(trace)
-        cause = f"{error.ename}: {error.evalue}" if error.ename != "UserError" else error.evalue
+        cause = _cause(error.ename, error.evalue)
         if error.ename == "NoneType":
             # IPython loses the error of an object that can't be shown; its text is all there is.
             cause = trace.strip().splitlines()[-1]
@@ -114,12 +119,23 @@ async def _evaluate(client: Any, found: list[str], chapter: str, name: str) -> l
     for number, expression in enumerate(found):
         answer = answers[str(number)]
         if answer["status"] != "ok":
-            kind, text = answer.get("ename", ""), answer.get("evalue", "")
-            cause = text if kind == "UserError" else f"{kind}: {text}"
+            cause = _cause(answer.get("ename", ""), answer.get("evalue", ""))
             raise ChapterError(chapter, name, None, f"`{expression}`: {cause}")
         data = answer["data"]
         results.append(data.get("text/markdown") or of_plain(data["text/plain"]))
     return results
+
+
+def _cause(kind: str, text: str) -> str:
+    """What a chapter's author is told of an error in it."""
+    if kind == "UserError":
+        return text
+    if kind == "NotAvailable":
+        return _(
+            "The data does not hold it: {missing}. Fill in the figures, or let the cells that "
+            "speak of it be left out: by the tag `when-` and the table's name (docs/new-year.md)."
+        ).format(missing=text)
+    return f"{kind}: {text}"
 
 
 def _too_long(chapter: str, name: str, client: Any) -> ChapterError:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
 
+from ataskaita.execution.conditions import exclude_each_other
 from ataskaita.execution.source import cell_name, options, tags
 from ataskaita.supported.findings import Place, Unsupported, unsupported
 from ataskaita.supported.lists import ABOUT_EXECUTING, EXECUTE, OPTIONS, QUARTOS, TAGS
 
 _CAPTIONS = ("tbl-cap", "fig-cap", "fig-alt")
+_ONE_TEXT = ("label", "tbl-cap", "fig-cap")
+_OPTION = re.compile(r"#\|[ \t]*(\S.*)")
+_LABEL = re.compile(r"[\w.:-]+")
 
 
 def check_cells(notebook: Any, file: str) -> Iterator[Unsupported]:
@@ -24,8 +29,10 @@ def check_cells(notebook: Any, file: str) -> Iterator[Unsupported]:
     file : str
         What messages call it.
     """
+    labels: dict[str, list[int]] = defaultdict(list)
     for number, cell in enumerate(notebook.cells, start=1):
         place = Place(file, cell_name(cell, number))
+        yield from _check_places(cell, place)
         if cell.cell_type not in ("markdown", "code"):
             if cell.source.strip():
                 yield unsupported("cell-type", place, cell.source)
@@ -35,6 +42,13 @@ def check_cells(notebook: Any, file: str) -> Iterator[Unsupported]:
                 yield unsupported("tag", place, tag)
         if cell.cell_type == "code":
             yield from _check_options(cell, place)
+            label = str(options(cell.source).get("label", ""))
+            for other in labels[label] if label else ():
+                if not exclude_each_other(cell, notebook.cells[other - 1]):
+                    here = place.at(_line(cell.source, "label"))
+                    yield unsupported("label-twice", here, label, near=str(other))
+                    break
+            labels[label].append(number)
 
 
 def check_settings(execute: Any, file: str) -> Iterator[Unsupported]:
@@ -77,7 +91,19 @@ def check_front_matter(said: Mapping[str, Any], title: str, file: str) -> Iterat
             yield unsupported("front-matter", place, str(name))
 
 
+def _check_places(cell: Any, place: Place) -> Iterator[Unsupported]:
+    """Find lines of options that nobody obeys where they stand."""
+    at_top = cell.cell_type == "code"
+    for number, line in enumerate(cell.source.splitlines(), start=1):
+        found = _OPTION.match(line)
+        at_top = at_top and found is not None
+        if found and not at_top and ":" in found[1]:
+            yield unsupported("option-late", place.at(number), found[1])
+
+
 def _check_options(cell: Any, place: Place) -> Iterator[Unsupported]:
+    if not options(cell.source) and (found := _OPTION.match(cell.source)):
+        yield unsupported("option-line", place, found[0])
     for name, value in options(cell.source).items():
         here = place.at(_line(cell.source, str(name)))
         if name in QUARTOS:
@@ -85,12 +111,22 @@ def _check_options(cell: Any, place: Place) -> Iterator[Unsupported]:
         elif name not in OPTIONS:
             near = get_close_matches(str(name), OPTIONS, 3, 0.5) or list(OPTIONS)
             yield unsupported("unknown-option", here, name, near=", ".join(near))
-        elif OPTIONS[name] and not any(value is allowed for allowed in OPTIONS[name]):
+        elif not _is_allowed(name, value):
             yield unsupported("option-value", here, f"{name}: {value}")
+        elif name == "label" and not _LABEL.fullmatch(str(value)):
+            yield unsupported("label-sign", here, str(value))
+        elif name in _CAPTIONS and "{{<" in str(value):
+            yield unsupported("shortcode", here, str(value))
         elif name in _CAPTIONS and "{python}" in str(value):
             yield unsupported("caption-value", here, str(value))
         elif name in _CAPTIONS and re.search(r"\^\[|\[\^", str(value)):
             yield unsupported("table-note", here, str(value))
+
+
+def _is_allowed(name: str, value: Any) -> bool:
+    if name in _ONE_TEXT:
+        return not isinstance(value, list | dict)
+    return not OPTIONS[name] or any(value is allowed for allowed in OPTIONS[name])
 
 
 def _line(source: str, name: str) -> int:

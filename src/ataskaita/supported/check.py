@@ -26,7 +26,14 @@ from ataskaita.supported.cells import check_cells, check_front_matter, check_set
 from ataskaita.supported.findings import Place, Unsupported, UnsupportedErrors, unsupported
 from ataskaita.supported.html_tables import table_fault
 from ataskaita.supported.markdown import check_texts
-from ataskaita.supported.pictures import ATTACHED, attached, body_of, is_sound, picture_file
+from ataskaita.supported.pictures import (
+    ATTACHED,
+    attached,
+    body_of,
+    drawing_fault,
+    is_sound,
+    picture_file,
+)
 from ataskaita.text_file import read_text
 from ataskaita.translation import _
 
@@ -164,13 +171,13 @@ def _check_picture(
     place = _place(notebook, picture["cell"], file, address)
     if address.startswith(ATTACHED):
         held = attached(notebook.cells[picture["cell"] - 1], address)
-        if held is None:
-            yield unsupported("picture-missing", place, address)
-        elif not is_sound(address, body_of(held)):
-            yield unsupported("picture-broken", place, address)
-        return
-    path = picture_file(source, project.root, address)
-    if path is None:
+        name, body = address, None if held is None else body_of(held)
+    else:
+        path = picture_file(source, project.root, address)
+        name, body = address, path.read_bytes() if path else None
+    if body is None:
         yield unsupported("picture-missing", place, address)
-    elif not is_sound(path.name, path.read_bytes()):
+    elif not is_sound(name, body):
         yield unsupported("picture-broken", place, address)
+    elif name.lower().endswith(".svg") and (fault := drawing_fault(body)):
+        yield unsupported("drawing", place, fault)

@@ -6,13 +6,23 @@
 
 local MARK = "ataskaita-cell"
 
--- Classes that the engine sets itself, by filters or by what values print.
-local OWN = { lead = true, ["key-figures"] = true, ["key-figure"] = true, v = true, missing = true,
-  outcome = true, reached = true, nearly = true, partly = true, missed = true, unknown = true,
-  float = true, claim = true, typed = true, ["content-visible"] = true, ["content-hidden"] = true,
-  ["callout-note"] = true, ["callout-tip"] = true, ["callout-warning"] = true,
-  ["callout-important"] = true, ["callout-caution"] = true, number = true, spark = true, ["raw-table"] = true,
-  underline = true, ul = true, mark = true, smallcaps = true, ["nobreak"] = true, refs = true }
+local function set(names)
+  local result = {}
+  for name in names:gmatch("%S+") do result[name] = true end
+  return result
+end
+
+-- Classes that an author may give.
+local AUTHORS = set([[lead key-figures key-figure claim typed content-visible content-hidden
+  callout-note callout-tip callout-warning callout-important callout-caution underline ul mark
+  smallcaps kbd dfn nobreak unnumbered outcome reached nearly partly missed unknown]])
+
+-- Classes of what values print: an author who wrote them would show what no value has said.
+local VALUES = set([[v missing spark published raw-table]])
+
+-- Classes that the engine gives on the way.
+local ENGINES = set([[float table-float chart-float chart-headline chart-subtitle chart-notes number
+  caption-label generated reference footnotes narrow-drawing wide-drawing gt_column_spanner]])
 
 -- What means something to Quarto, as patterns.
 local QUARTO = { "^call?out", "^column", "^panel%-", "^layout", "^aside$", "^margin%-", "^page%-",
@@ -20,6 +30,10 @@ local QUARTO = { "^call?out", "^column", "^panel%-", "^layout", "^aside$", "^mar
   "^nonincremental$", "^notes$", "^r%-", "^hidden$", "^grid$", "^g%-col", "^tabset", "^btn", "^card",
   "^landscape$", "^portrait$", "^lightbox$", "^video", "^block$", "^theorem$", "^proof$", "^remark$",
   "^solution$", "^quarto%-", "^content%-", "^hide", "^when%-", "^unless%-", "^unlisted$",
+  "^visually%-hidden", "^invisible$", "^sr%-only$", "^d%-", "^text%-", "^bg%-", "^alert", "^badge",
+  "^border", "^float%-", "^position%-", "^opacity%-", "^w%-", "^h%-", "^fs%-", "^fw%-", "^fst%-", "^row$",
+  "^col$", "^col%-", "^table%-", "^collapse$", "^accordion", "^nav", "^modal", "^img%-", "^figure",
+  "^display%-", "^small$", "^list%-", "^rounded", "^shadow", "^p[xytbse]?%-%d", "^m[xytbse]?%-%d",
   "^absolute$", "^appendix$", "^footer$", "^header$", "^abstract$", "^epigraph$", "^verse$",
   "^nonumber$", "^listing", "^embed", "^mermaid", "^dot$", "^external$", "^glightbox", "^nolightbox" }
 
@@ -38,9 +52,10 @@ local DRAWN = { png = true, jpg = true, jpeg = true, gif = true, svg = true, web
 local LABELS = { ["tbl-"] = true, ["fig-"] = true, ["sec-"] = true, ["ind-"] = true,
   ["app-"] = true }
 
-local function check(doc)
+-- What a cell gave holds what values print, and no title of the chapter.
+local function check(doc, is_output)
   local found, pictures, tables = pandoc.List({}), pandoc.List({}), pandoc.List({})
-  local cell, titles = 0, 0
+  local cell, titles, level = 0, is_output and 1 or 0, is_output and 6 or 1
 
   local function say(kind, text)
     found:insert({ cell = cell, kind = kind, text = text or "" })
@@ -48,7 +63,9 @@ local function check(doc)
 
   local function classes(element)
     for _, class in ipairs(element.classes) do
-      if not OWN[class] then
+      if ENGINES[class] or VALUES[class] and not is_output and not AUTHORS[class] then
+        say("class", class)
+      elseif not AUTHORS[class] and not VALUES[class] then
         for _, pattern in ipairs(QUARTO) do
           if class:match(pattern) then
             say("class", class)
@@ -57,6 +74,15 @@ local function check(doc)
         end
         if class:match("^{") then say("class", class) end
       end
+    end
+  end
+
+  -- What is referred to as a table or picture has a number only where it is one.
+  local function label(element)
+    local id = element.identifier or ""
+    if id:match("^tbl%-") or id:match("^fig%-") or id:match("^lst%-") or id:match("^eq%-")
+      or element.t ~= "Header" and id:match("^sec%-") then
+      say("label-place", id)
     end
   end
 
@@ -164,9 +190,27 @@ local function check(doc)
     end
   end
 
+  local function note(element)
+    pandoc.Pandoc(element.content):walk({
+      Str = function(str)
+        local inner = str.text:match("%[%^[^%]%s]+%]")
+        if inner then say("note-in-note", inner) end
+      end,
+      Note = function(inner) say("note-in-note", pandoc.utils.stringify(inner.content)) end,
+    })
+  end
+
   local function header(element)
     classes(element)
     attributes(element, "Header")
+    label(element)
+    local title = pandoc.utils.stringify(element.content)
+    if title:match("^%s*$") then say("heading-empty", string.rep("#", element.level)) end
+    if element.level > level + 1 then say("heading-skip", title) end
+    level = element.level
+    element.content:walk({
+      Note = function(inner) say("heading-note", pandoc.utils.stringify(inner.content)) end,
+    })
     if element.level == 1 then
       titles = titles + 1
       if titles > 1 then say("titles", pandoc.utils.stringify(element)) end
@@ -184,16 +228,21 @@ local function check(doc)
     Div = function(div)
       classes(div)
       attributes(div, "Div")
+      label(div)
       conditional(div)
       -- A heading there is the callout's title.
       local first = div.content[1]
-      if callout(div) and first and first.t == "Header" and first.level == 1 then
-        titles = titles - 1
+      if callout(div) and first and first.t == "Header" then
+        classes(first)
+        attributes(first, "Header")
+        div.content[1] = pandoc.Plain(first.content)
+        return div
       end
     end,
     Span = function(span)
       classes(span)
       attributes(span, "Span")
+      label(span)
       conditional(span)
     end,
     Header = header,
@@ -207,6 +256,7 @@ local function check(doc)
       end
     end,
     Image = image,
+    Note = note,
     Math = function(math) say("math", math.text) end,
     RawInline = raw,
     RawBlock = raw,
@@ -229,9 +279,21 @@ if arg and arg[0] and arg[0]:match("elements%.lua$") then
   local given = pandoc.json.decode(io.read("a"))
   local answers = pandoc.List({})
   for _, text in ipairs(given.texts) do
-    answers:insert(check(pandoc.read(text, given.format)))
+    answers:insert(check(pandoc.read(text, given.format), false))
   end
   io.write(pandoc.json.encode(answers))
 end
 
-return check
+-- Classes that nobody knows say nothing: none of them may meet a rule of our style sheets.
+local function known_classes(element)
+  element.classes = element.classes:filter(function(class)
+    return AUTHORS[class] or VALUES[class] or ENGINES[class] or class == "unnumbered"
+  end)
+  return element
+end
+
+return {
+  check = check,
+  plain = { Div = known_classes, Span = known_classes, Link = known_classes, Code = known_classes,
+    Image = known_classes, Header = known_classes },
+}

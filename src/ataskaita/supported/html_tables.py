@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,11 @@ if TYPE_CHECKING:
 _OUTSIDE = frozenset({"div", "style", "span"})
 _GRID = frozenset({"table", "thead", "tbody", "tfoot", "tr", "th", "td", "caption", "colgroup",
                    "col"})  # fmt: skip
+#: What hides a part of a table from those who read it as its library shows it.
+_HIDING = re.compile(
+    r"\b(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE
+)
+_ADDRESS = re.compile(r"(?:https?://|mailto:|tel:|#).*", re.DOTALL)
 _INSIDE = frozenset({"sup", "sub", "strong", "b", "em", "i", "code", "br", "a", "span"})
 
 
@@ -31,6 +37,8 @@ def table_fault(html: str) -> str:
     tables = list(tree.iter("table"))
     if not tables:
         return _first_words(tree)
+    if fault := _hidden(tree):
+        return fault
     if fault := _outside(tree):
         return fault
     return next(filter(None, map(_table_fault, tables)), "")
@@ -54,6 +62,17 @@ def _outside(element: HtmlElement) -> str:
                 return fault
         if (child.tail or "").strip():
             return child.tail.strip()
+    return ""
+
+
+def _hidden(tree: HtmlElement) -> str:
+    """What is hidden, or leads nowhere that a link may lead."""
+    for element in tree.iterdescendants():
+        style = element.text if element.tag == "style" else element.get("style")
+        if element.get("hidden") is not None or _HIDING.search(style or ""):
+            return style or "hidden"
+        if element.tag == "a" and not _ADDRESS.fullmatch(element.get("href", "#")):
+            return f"<a href={element.get('href')}>"
     return ""
 
 

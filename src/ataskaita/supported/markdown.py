@@ -18,6 +18,9 @@ _FENCE = re.compile(r"^[ \t>]*(:{3,})[ \t]*(.*?)[ \t]*:*$")
 _CELL_IN_TEXT = re.compile(r"^\{(\w+)")
 _SHORTCODE = re.compile(r"\{\{<\s*(\S*)(.*?)(?:>\}\}|$)")
 _NOTE = re.compile(r"(?<!\\)\[\^([^\]\s]+)\]")
+_EXAMPLE = re.compile(r"^[ \t>]*\(@[\w-]+\)[ \t]")
+#: What turns the direction of writing, and a mark of byte order in the midst of a text.
+_DIRECTION = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]")
 _DEFINED = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:")
 
 
@@ -50,6 +53,7 @@ def check_texts(notebook: Any, file: str) -> Iterator[Unsupported]:
     yield from _shortcodes(prose)
     yield from _fences(prose)
     yield from _notes(prose)
+    yield from _examples(prose)
 
 
 def check_text(source: str, place: Place, *, plain: bool = False) -> Iterator[Unsupported]:
@@ -73,6 +77,7 @@ def check_text(source: str, place: Place, *, plain: bool = False) -> Iterator[Un
     yield from _shortcodes(lines)
     yield from _fences(lines)
     yield from _notes(lines)
+    yield from _examples(lines)
 
 
 def _prose(source: str, place: Place) -> tuple[list[_Line], list[Unsupported]]:
@@ -121,6 +126,15 @@ def _characters(source: str, place: Place) -> Iterator[Unsupported]:
                 around = line[max(0, line.index(sign) - 15) : line.index(sign)]
                 yield unsupported("character", place.at(number), f"{around}U+{ord(sign):04X}")
                 break
+        if turns := _DIRECTION.search(line):
+            before = line[max(0, turns.start() - 15) : turns.start()]
+            yield unsupported("direction", place.at(number), f"{before}U+{ord(turns[0]):04X}")
+
+
+def _examples(prose: list[_Line]) -> Iterator[Unsupported]:
+    for line in prose:
+        if _EXAMPLE.match(line.text):
+            yield unsupported("example-list", line.place, line.text)
 
 
 def _shortcodes(prose: list[_Line]) -> Iterator[Unsupported]:
@@ -128,7 +142,7 @@ def _shortcodes(prose: list[_Line]) -> Iterator[Unsupported]:
         for found in _SHORTCODE.finditer(line.text):
             # With three braces Quarto shows a shortcode as it is written.
             shown = line.text[: found.start()].endswith("{")
-            if found[1] not in SHORTCODES or shown:
+            if found[1] not in SHORTCODES or shown or not found[0].endswith(">}}"):
                 yield unsupported("shortcode", line.place, found[0])
 
 

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from ataskaita.drawn_chart import MIME as CHART
 from ataskaita.execution.source import cell_name, options, tags
 from ataskaita.supported.findings import Place, Unsupported, unsupported
 from ataskaita.supported.html_tables import table_fault
 from ataskaita.supported.markdown import check_text
+from ataskaita.supported.pictures import drawing_fault
 from ataskaita.tables import MIME
 
 #: Pictures, the best first.
@@ -42,7 +44,9 @@ def form_of(output: Any) -> str:
 def text_of(output: Any) -> str:
     """What an output that is text says."""
     given = output.text if output.output_type == "stream" else output.data[_TEXT]
-    return given if isinstance(given, str) else "".join(given)
+    text = given if isinstance(given, str) else "".join(given)
+    # What is written over is seen no more, as in a terminal.
+    return re.sub(r"[^\n\r]*\r(?=[^\n\r])", "", text.replace("\r\n", "\n"))
 
 
 def float_kind(chosen: dict[str, Any]) -> str:
@@ -71,12 +75,17 @@ def alternative(output: Any, chosen: dict[str, Any], number: int) -> str:
     number : int
         Which picture of the cell it is, counted from 0.
     """
-    own = output.get("metadata", {}).get(form_of(output), {})
-    said = own.get("alt") if isinstance(own, dict) else ""
+    said = _own(output, form_of(output)).get("alt")
     given = chosen.get("fig-alt") or ""
     if isinstance(given, list):
         given = given[number] if number < len(given) else ""
     return str(said or given)
+
+
+def _own(output: Any, form: str) -> dict[str, Any]:
+    """What has drawn a picture says of it."""
+    own = output.get("metadata", {}).get(form, {})
+    return own if isinstance(own, dict) else {}
 
 
 def check_outputs(notebook: Any, file: str) -> Iterator[Unsupported]:
@@ -113,6 +122,12 @@ def _check_cell(cell: Any, place: Place) -> Iterator[Unsupported]:
         if form in PICTURES:
             if not alternative(output, chosen, pictures).strip():
                 yield unsupported("picture-alt", place, form)
+            foreign = form == PICTURES[0] and CHART not in output.data
+            if foreign and (fault := drawing_fault(output.data[form].encode())):
+                yield unsupported("drawing", place, fault)
+            width = _own(output, form).get("width")
+            if width is not None and not str(width).strip().isdecimal():
+                yield unsupported("picture-width", place, str(width))
             pictures += 1
         elif form == _MARKDOWN:
             yield from check_text(output.data[_MARKDOWN], place)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -68,6 +69,30 @@ def is_sound(name: str, body: bytes) -> bool:
     if ending == "svg":
         return _is_svg(body)
     return body.startswith(_MARKS.get(ending, b"\0")) and _is_whole(body)
+
+
+#: Parts of drawings that one of the formats does not show, or that reach beyond them.
+_PARTS = frozenset({"script", "foreignObject", "a", "animate", "animateTransform", "set", "iframe",
+                    "audio", "video"})  # fmt: skip
+#: How lines end and meet, as a library of charts says it for all of its drawing.
+_OWN_STYLE = re.compile(r"\s*(?:\*\s*\{\s*(?:stroke-line\w+\s*:\s*\w+\s*;?\s*)*\}\s*)*")
+
+
+def drawing_fault(body: bytes) -> str:
+    """What of a drawing is not shown in both formats, or does something to the page; or empty."""
+    import lxml.etree
+
+    root = lxml.etree.fromstring(body, lxml.etree.XMLParser(resolve_entities=False))
+    for element in root.iter(lxml.etree.Element):
+        name = lxml.etree.QName(element).localname
+        if name in _PARTS or (name == "style" and not _OWN_STYLE.fullmatch(element.text or "")):
+            return f"<{name}>"
+        for attribute, value in element.attrib.items():
+            said = lxml.etree.QName(attribute).localname
+            outside = said == "href" and not value.strip().startswith(("#", "data:image/"))
+            if said.startswith("on") or outside or re.search(r"url\(\s*['\"]?(?!#)", value):
+                return f"{said}={value}"
+    return ""
 
 
 def _is_svg(body: bytes) -> bool:

@@ -10,7 +10,7 @@ from ataskaita.errors import RenderError
 from ataskaita.render.book import Book
 from ataskaita.render.conservation.check import check_pages, check_pdf
 from ataskaita.render.conservation.drawn import Expected, differences, expected
-from ataskaita.render.conservation.source import of_markdown
+from ataskaita.render.conservation.markup import of_markdown
 from ataskaita.render.conservation.words import words
 from ataskaita.tables import MIME, to_plain_html
 from ataskaita.tables.model import Run, Table, TableCell, TableRow
@@ -244,6 +244,23 @@ def test_markup_that_readers_do_not_see_is_no_text():
         ["a", "b", "j"],
         [],
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("A. Baranausko g.", "A Baranausko g"),
+        ("B.  Punktas", "Punktas"),
+        ("Metai\n2. ne punktas", "Metai 2 ne punktas"),
+        ("- [x] atlikta\n- [ ] ne", "atlikta ne"),
+        ("<info@pvz.lt> [a][b]\n\n[b]: https://pvz.lt", "info pvz lt a"),
+        ("```html\n<b>kodas</b>\n```\n\n`<i>`", "b kodas b i"),
+        ("Metai {2019} ir {x}", "Metai 2019 ir x"),
+        ("+---+---+\n| a | b |\n| c | d |\n+---+---+", "a c b d"),
+    ],
+)
+def test_signs_are_taken_for_markup_where_they_are(text, said):
+    assert of_markdown(text) == (said.split(), [])
 
 
 def test_a_chart_that_is_cut_off_in_the_pdf_is_named(tmp_path):

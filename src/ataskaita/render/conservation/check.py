@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from ataskaita.errors import RenderError
 from ataskaita.render.conservation.drawn import differences, drawn_pages, expected
 from ataskaita.render.conservation.files import (
-    offered,
     raw_differences,
     table_differences,
     workbook_difference,
@@ -17,6 +16,7 @@ from ataskaita.render.conservation.files import (
 from ataskaita.render.conservation.page import page_words
 from ataskaita.render.conservation.source import in_order, passages
 from ataskaita.render.conservation.word import word_differences
+from ataskaita.render.downloads.links import FOLDER
 from ataskaita.translation import _
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def check_files(
     pages : mapping
         Stem -> the HTML of a chapter's page.
     ledgers : mapping
-        Stem -> the ledger of the chapter.
+        Stem -> the ledger of each chapter of the report.
     folder : Path
         The folder of the pages.
     workbook : str
@@ -142,16 +142,13 @@ def _file_differences(
     folder: Path,
     workbook: str,
 ) -> Iterator[str]:
-    import lxml.html
-
     for stem, page in pages.items():
         for said in table_differences(page, ledgers[stem], folder):
             yield f"{stem}, {said}"
     if not workbook:
         return
-    tables = [
-        folder / file for page in pages.values() for file in offered(lxml.html.fromstring(page))
-    ]
+    # A table that a page offers and that is not there is named above.
+    tables = sorted((folder / FOLDER).glob("*.csv"))
     if said := workbook_difference(folder / workbook, tables):
         yield f"{workbook}: {said}"
     yield from raw_differences([record for own in ledgers.values() for record in own], folder)

@@ -6,14 +6,13 @@ pandoc, or a filter, passes over in silence has to be found here.
 
 from __future__ import annotations
 
-import html
-import re
 from dataclasses import dataclass
 from typing import Any
 
 from ataskaita.drawn_chart import MIME as CHART
 from ataskaita.drawn_chart import DrawnChart
 from ataskaita.execution.source import cell_name, options
+from ataskaita.render.conservation.markup import of_markdown, plain
 from ataskaita.render.conservation.page import page_words
 from ataskaita.render.conservation.words import words
 from ataskaita.supported.outputs import PICTURES, float_kind, form_of, text_of
@@ -37,37 +36,6 @@ class Passage:
     cell: str
     words: list[str]
     notes: list[str]
-
-
-#: Takes markup out of a text, one after the other; what is kept stands in the first group.
-_MARKUP = tuple(
-    re.compile(pattern, flags)
-    for pattern, flags in (
-        (r"<!--.*?-->", re.DOTALL),
-        (r"<(?:style|script)\b.*?</(?:style|script)>", re.DOTALL | re.IGNORECASE),
-        # The line that opens or closes a block, and the attributes of anything.
-        (r"^[ \t>]*:{3,}[ \t]*[\w.-]*[ \t]*(?=\{|$)", re.MULTILINE),
-        (r"(?<![\w`\\])`\{=\w+\}|^(?:`{3,}|~{3,})[ \t]*\{?=?[\w.+-]*\}?[ \t]*$", re.MULTILINE),
-        (r"\{(?=[#.=\w-])(?:[^{}\"]|\"[^\"]*\")*\}", 0),
-        (r"!\[[^\]]*\]\([^()]*\)", 0),
-        (r"(?<=\])\((?:<[^<>]*>|[^()\s]*)(?:\s+\"[^\"]*\")?\)", 0),
-        (r"^[ \t]*\[[^\]^]+\]:[ \t]+\S+[ \t]*$", re.MULTILINE),
-        (r"<((?:https?|mailto):[^<>\s]+)>", 0),
-        (r"</?[a-zA-Z](?:[^<>\"]|\"[^\"]*\")*>", 0),
-        (r"\[?-?@(?:tbl|fig|sec|app|ind)-[\w.:-]*\w\]?", 0),
-        (r"^[ \t>]*(?:\d{1,3}|[a-zA-Z]|[ivxlc]+|[IVXLC]+|#)[.)](?=[ \t])", re.MULTILINE),
-    )
-)
-#: A picture that is a paragraph by itself: its description is its caption.
-_ALONE = re.compile(
-    r"(?:(?<=\n\n)|\A)[ ]{0,8}!\[([^\]]*)\]\([^()]*\)(?:\{[^{}]*\})?[ \t]*"
-    r"(?=\n[ \t]*(?:\n|:::|\Z)|\Z)"
-)
-_TABLE_LINE = re.compile(r"^[ \t]*(?:\|.*\||[-:|+= \t]*-{3,}[-:|+= \t]*)[ \t]*$", re.MULTILINE)
-_SPAN = re.compile(r"\[([^\[\]]*)\]\{([^{}]*\.content-(?:visible|hidden)[^{}]*)\}")
-_CONDITION = re.compile(r"(when|unless)-format=[\"']?([\w-]+)")
-_READ = re.compile(r"\btitle=\"([^\"]*)\"")
-_FENCE = re.compile(r"^[ \t>]*:{3,}.*$", re.MULTILINE)
 
 
 def passages(notebook: Any) -> list[Passage]:
@@ -94,15 +62,9 @@ def in_order(found: list[Passage]) -> list[tuple[str, str]]:
     return text + [(word, passage.cell) for passage in found for word in passage.notes]
 
 
-def of_markdown(text: str) -> tuple[list[str], list[str]]:
-    """The words of a Markdown text, and those of its footnotes."""
-    body, notes = _without_notes(text)
-    return words(_plain(body)), [word for note in notes for word in words(_plain(note))]
-
-
 def _of_outputs(cell: Any, name: str) -> Passage:
     chosen = options(cell.source)
-    caption = words(_plain(str(chosen.get("tbl-cap") or chosen.get("fig-cap") or "")))
+    caption = words(plain(str(chosen.get("tbl-cap") or chosen.get("fig-cap") or "")))
     parts: list[tuple[str, list[str]]] = []
     notes: list[str] = []
     for output in cell.outputs:
@@ -145,83 +107,3 @@ def _place_of_caption(kind: str, forms: list[str]) -> int:
         return found[0] if found else 0
     found = [n for n, form in enumerate(forms) if form in PICTURES]
     return found[-1] + 1 if found else len(forms)
-
-
-def _plain(text: str) -> str:
-    text = _captions_first(_ALONE.sub(r"\1", _on_pages(text)))
-    text = _FENCE.sub(lambda found: " ".join(_READ.findall(found[0])), text)
-    for pattern in _MARKUP:
-        text = pattern.sub(lambda found: f" {found[1]} " if found.lastindex else " ", text)
-    return html.unescape(text)
-
-
-def _captions_first(text: str) -> str:
-    """A text in which the captions of tables stand above them, as on pages, not below."""
-    blocks = re.split(r"\n[ \t]*\n", text)
-    for place in range(1, len(blocks)):
-        caption = re.match(r" {0,3}(?:[Tt]able)?:[ \t]+", blocks[place])
-        if caption and _TABLE_LINE.search(blocks[place - 1]):
-            said = blocks[place][caption.end() :]
-            blocks[place - 1], blocks[place] = said, blocks[place - 1]
-    return "\n\n".join(blocks)
-
-
-def _on_pages(text: str) -> str:
-    """A text without the parts that the pages of the site do not show."""
-    text = _SPAN.sub(lambda span: span[1] if _is_on_pages(span[2]) else "", text)
-    lines, hidden = [], []
-    for line in text.split("\n"):
-        fence = re.match(r"[ \t>]*:{3,}[ \t]*(.*?)[ \t]*:*$", line)
-        if fence and fence[1]:
-            hidden.append(not _is_on_pages(fence[1]))
-        if not any(hidden):
-            lines.append(line)
-        if fence and not fence[1] and hidden:
-            hidden.pop()
-    return "\n".join(lines)
-
-
-def _is_on_pages(attributes: str) -> bool:
-    met = all(
-        (format == "html") == (word == "when") for word, format in _CONDITION.findall(attributes)
-    )
-    if ".content-hidden" in attributes or attributes == "content-hidden":
-        return not met
-    return met or ".content-visible" not in attributes
-
-
-def _without_notes(text: str) -> tuple[str, list[str]]:
-    """A text without its footnotes; the footnotes, in the order in which they are referred to."""
-    defined: dict[str, str] = {}
-    lines, current = [], ""
-    for line in text.split("\n"):
-        if begins := re.match(r" {0,3}\[\^([^\]\s]+)\]:(.*)", line):
-            current = begins[1]
-            defined[current] = begins[2]
-        elif current and (line.startswith(("    ", "\t")) or not line.strip()):
-            defined[current] += "\n" + line
-        else:
-            current = ""
-            lines.append(line)
-    notes = []
-    body = ""
-    rest = "\n".join(lines)
-    while found := re.search(r"\^\[|\[\^([^\]\s]+)\]", rest):
-        body += rest[: found.start()] + " "
-        if found[1]:
-            notes.append(defined.get(found[1], ""))
-            rest = rest[found.end() :]
-        else:
-            note, rest = _balanced(rest[found.end() :])
-            notes.append(note)
-    return body + rest, notes
-
-
-def _balanced(text: str) -> tuple[str, str]:
-    """What stands before the bracket that closes a note, and what behind it."""
-    depth = 1
-    for place, sign in enumerate(text):
-        depth += (sign == "[") - (sign == "]")
-        if not depth:
-            return text[:place], text[place + 1 :]
-    return text, ""

@@ -30,7 +30,7 @@ _CHART_FENCE = ":" * 6
 
 _STYLE = re.compile(r"<style.*?</style>", re.DOTALL)
 _TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
-_ATTACHMENT = re.compile(rf"{ATTACHED}[^\s()\"'>]+")
+_ATTACHMENT = re.compile(rf"<({ATTACHED}[^<>\n]+)>|{ATTACHED}[^\s()\"'<>]+")
 
 #: A line, text, and a line again: rules around a text, nothing that speaks to a program.
 _RULED = re.compile(r"(?:(?<=\n\n)|\A)(---[ \t]*\n)(\S(?:.*\n)*?)(---|\.\.\.)[ \t]*(?=\n|\Z)")
@@ -160,10 +160,11 @@ def _with_attachments(cell: Any, folder: Path) -> str:
     """The text of a cell, in which pictures that it holds itself are files."""
 
     def file(found: re.Match[str]) -> str:
-        held = attached(cell, found[0])
+        address = found[1] or found[0]
+        held = attached(cell, address)
         if held is None:
             return found[0]
-        name, _, ending = found[0].removeprefix(ATTACHED).rpartition(".")
+        name, _, ending = address.removeprefix(ATTACHED).rpartition(".")
         safe = re.sub(r"[^\w-]+", "-", name)
         return save_picture(body_of(held), safe, ending, folder)
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from ataskaita import fonts
 from ataskaita.cache import Cache, write_whole
@@ -89,23 +89,19 @@ def write_pdf(
     """
     sources = _sources(name, chapters, labels, book, draft=draft)
     images = {path for text in sources.values() for path in _IMAGES.findall(text)}
-    ingredients = (
-        code("render", "tables"),
-        os.environ.get("SOURCE_DATE_EPOCH", ""),
-        sources,
-        {path: of_file(work / path) for path in images},
-    )
     file = f"{name}.pdf"
-    known = cache.get("pdf", *ingredients)
-    if known and before and of_file(before / file) == known["sha256"]:
-        if before != folder:
-            shutil.copy2(before / file, folder / file)
-    else:
+
+    def ingredients() -> Sequence[Any]:
+        pictures = {path: of_file(work / path) for path in images}
+        return code("render", "tables"), os.environ.get("SOURCE_DATE_EPOCH", ""), sources, pictures
+
+    def make() -> tuple[Iterable[str], list[Number]]:
         pdf, numbers = typesetter.compile(sources) if typesetter else _compile(sources, work)
         write_whole(folder / file, pdf)
-        known = {"sha256": of_file(folder / file), "numbers": numbers}
-        cache.put(known, "pdf", *ingredients)
-    return [tuple(number) for number in known["numbers"]]
+        return [file], numbers
+
+    found = cache.files("pdf", ingredients, make, folder=folder, before=before)
+    return [tuple(number) for number in found]
 
 
 def full_title(book: Book, name: str) -> str:

@@ -49,10 +49,10 @@ end
 local given = pandoc.json.decode(io.read("a"))
 
 -- Markdown that cells gave can hold what no source was looked at for.
-local check = loadfile(given.elements)()
+local elements = loadfile(given.elements)()
 local findings = pandoc.List({})
 for _, output in ipairs(given.outputs) do
-  for _, finding in ipairs(check(pandoc.read(output.text, given.format, READER)).findings) do
+  for _, finding in ipairs(elements.check(pandoc.read(output.text, given.format, READER), true).findings) do
     finding.cell = output.cell
     findings:insert(finding)
   end
@@ -71,7 +71,7 @@ local function is_conditional(element)
     or element.classes:includes("content-hidden")
 end
 
-local read = walked(pandoc.read(given.text, given.format, READER), visible())
+local read = walked(pandoc.read(given.text, given.format, READER):walk(elements.plain), visible())
 read:walk({ Div = is_conditional, Span = is_conditional })
 local doc = filtered(pandoc.Pandoc(read.blocks, given.metadata),
   { "html_inlines.lua", "floats.lua", "pictures.lua", "typography.lua", "number.lua", "tables.lua" })
@@ -80,11 +80,12 @@ local function html(format)
   return pandoc.write(filtered(walked(doc, visible(format)), { "html.lua" }), "html5", OPTIONS)
 end
 
+-- Quotation marks and dashes are written as they are: Typst is told to change none.
 io.write(pandoc.json.encode({
   known = plain(doc.meta),
   findings = findings,
   html = html("html"),
   -- What the PDF says, to compare it with, where it does not say the same.
   html_of_pdf = conditional and html("typst") or "",
-  typst = pandoc.write(filtered(walked(doc, visible("typst")), { "typst.lua" }), "typst", OPTIONS),
+  typst = pandoc.write(filtered(walked(doc, visible("typst")), { "typst.lua" }), "typst-smart", OPTIONS),
 }))

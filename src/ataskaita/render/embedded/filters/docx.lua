@@ -79,8 +79,6 @@ local function callout(element, kind)
       Span = function(span) if span.classes:includes("number") then return {} end end,
     })
     element.content:remove(1)
-  elseif element.attributes.title then
-    title = pandoc.Inlines(element.attributes.title)
   end
   element.content:insert(1, pandoc.Para({ pandoc.Strong(title) }))
   return styled(element.content, "Block Text")
@@ -163,7 +161,10 @@ local function reference(cite)
     if not target then return nil end
     if position > 1 then result:insert(pandoc.Str(", ")) end
     local name = citation.mode == "SuppressAuthor" and "" or "\u{a0}" .. NAMES[target.kind]
+    result:extend(citation.prefix)
+    if #citation.prefix > 0 then result:insert(pandoc.Str("\u{a0}")) end
     result:insert(pandoc.Link({ pandoc.Str(target.number .. name) }, "#" .. citation.id))
+    result:extend(citation.suffix)
   end
   return result
 end

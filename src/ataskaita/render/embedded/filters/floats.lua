@@ -107,8 +107,22 @@ local function with_caption(block)
   return pandoc.Div({ pandoc.Plain(said), html }, pandoc.Attr("", { "table-float" }))
 end
 
+-- The title that a callout has as an attribute is Markdown: it becomes a heading, as others have.
+local function titled(div)
+  local title = div.attributes.title
+  if not title then return nil end
+  for _, class in ipairs(div.classes) do
+    if class:match("^callout%-") then
+      div.attributes.title = nil
+      div.content:insert(1, pandoc.Header(4, inlines(title)))
+      return div
+    end
+  end
+end
+
 return {
   { Para = own_figure },
+  { Div = titled },
   { Div = float },
   { Div = function(div) if is_chart(div) then return chart(div) end end },
   {

@@ -17,8 +17,11 @@ local function reference(cite)
   for position, citation in ipairs(cite.citations) do
     if position > 1 then result:insert(pandoc.Str(", ")) end
     local form = citation.mode == "SuppressAuthor" and "number" or "name"
+    result:extend(citation.prefix)
+    if #citation.prefix > 0 then result:insert(pandoc.Str("\u{a0}")) end
     result:insert(pandoc.Link({}, "#" .. citation.id, "",
       pandoc.Attr("", { "reference" }, { ["data-form"] = form })))
+    result:extend(citation.suffix)
   end
   return result
 end
@@ -52,9 +55,6 @@ local function callout(div)
       if first and first.t == "Header" then
         title, id = without_number(first.content), first.identifier
         div.content:remove(1)
-      elseif div.attributes.title then
-        title = pandoc.Inlines(div.attributes.title)
-        div.attributes.title = nil
       end
       local heading = pandoc.Div({ pandoc.Plain(title) }, pandoc.Attr(id, { "callout-title" }))
       div.content:insert(1, heading)

@@ -62,7 +62,10 @@ local function reference(cite)
   for position, citation in ipairs(cite.citations) do
     if position > 1 then result:insert(pandoc.Str(", ")) end
     local bare = citation.mode == "SuppressAuthor" and "true" or "false"
+    result:extend(citation.prefix)
+    if #citation.prefix > 0 then result:insert(pandoc.Str("\u{a0}")) end
     result:insert(raw(string.format("#reference(%s, bare: %s);", quote(citation.id), bare)))
+    result:extend(citation.suffix)
   end
   return result
 end
@@ -221,8 +224,6 @@ local function callout(element, kind)
   if first and first.t == "Header" then
     title, id = without_number(first.content), first.identifier
     element.content:remove(1)
-  elseif element.attributes.title then
-    title = pandoc.Inlines(element.attributes.title)
   end
   local result = pandoc.Blocks({
     pandoc.Plain(between("#callout(kind: " .. quote(kind) .. ", title: [", title, "])[")) })

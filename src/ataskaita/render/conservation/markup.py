@@ -1,0 +1,198 @@
+"""The words of Markdown as a person reads them, told without pandoc: markup is taken out."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from ataskaita.render.conservation.words import words
+
+#: Takes markup out of a text, one after the other; what is kept stands in the first group.
+_MARKUP = tuple(
+    re.compile(pattern, flags)
+    for pattern, flags in (
+        (r"<!--.*?-->", re.DOTALL),
+        (r"<(?:style|script)\b.*?</(?:style|script)>", re.DOTALL | re.IGNORECASE),
+        # The line that opens or closes a block, and the attributes of anything.
+        (r"^[ \t>]*:{3,}[ \t]*[\w.-]*[ \t]*(?=\{|$)", re.MULTILINE),
+        (r"(?<![\w`\\])`\{=\w+\}|^(?:`{3,}|~{3,})[ \t]*\{?=?[\w.+-]*\}?[ \t]*$", re.MULTILINE),
+        (r"\{(?:\s*(?:[#.][\w:.-]+|[\w:-]+=(?:\"[^\"]*\"|'[^']*'|[^\s{}\"']+)|=\w+|-))+\s*\}", 0),
+        (r"!\[[^\]]*\]\([^()]*\)", 0),
+        (r"(?<=\])\((?:<[^<>]*>|[^()\s]*)(?:\s+\"[^\"]*\")?\)", 0),
+        (r"^[ \t]*\[[^\]^]+\]:[ \t]+\S+[ \t]*$", re.MULTILINE),
+        (r"<((?:https?|mailto):[^<>\s]+|[^<>@\s]+@[^<>@\s]+)>", 0),
+        (r"</?[a-zA-Z](?:[^<>\"]|\"[^\"]*\")*>", 0),
+        (r"\[?-?@(?:tbl|fig|sec|app|ind)-[\w.:-]*\w\]?", 0),
+    )
+)
+#: A picture that is a paragraph by itself: its description is its caption.
+_ALONE = re.compile(
+    r"(?:(?<=\n\n)|\A)[ ]{0,8}!\[([^\]]*)\]\([^()]*\)(?:\{[^{}]*\})?[ \t]*"
+    r"(?=\n[ \t]*(?:\n|:::|\Z)|\Z)"
+)
+_CODE_FENCE = re.compile(r"^([ \t>]*)(`{3,}|~{3,})(.*)$")
+_CODE = re.compile(r"(?<![`\\])(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
+_TARGET = re.compile(r"^[ \t]*\[([^\]^]+)\]:[ \t]+\S", re.MULTILINE)
+_BY_NAME = re.compile(r"(?<!\\)\]\[([^\]\[]*)\]")
+#: Before an item; a capital letter with a full stop and one space may be somebody's initial.
+_ITEM = re.compile(
+    r"^[ \t>]*(?:[-*+][ \t]+)?(?:(?:\d{1,9}|[a-z]|[ivxlcdm]+|[IVXLCDM]{2,}|#)[.)](?=[ \t])"
+    r"|[A-Z]\)(?=[ \t])|[A-Z]\.(?=[ \t]{2})|\((?:\d{1,9}|[a-zA-Z]|@)\)(?=[ \t])"
+    r"|(?<=[-*+ \t])(?=\[))"
+)
+#: Whether a task is done.
+_DONE = re.compile(r"^[ \t]*\[[ xX]\](?=[ \t])")
+_BORDER = re.compile(r"^[ \t]*\+(?:[-=:]+\+)+[ \t]*$")
+_TABLE_LINE = re.compile(r"^[ \t]*(?:\|.*\||[-:|+= \t]*-{3,}[-:|+= \t]*)[ \t]*$", re.MULTILINE)
+_SPAN = re.compile(r"\[([^\[\]]*)\]\{([^{}]*\.content-(?:visible|hidden)[^{}]*)\}")
+_CONDITION = re.compile(r"(when|unless)-format=[\"']?([\w-]+)")
+_READ = re.compile(r"\btitle=\"([^\"]*)\"")
+_FENCE = re.compile(r"^[ \t>]*:{3,}.*$", re.MULTILINE)
+
+
+def of_markdown(text: str) -> tuple[list[str], list[str]]:
+    """The words of a Markdown text, and those of its footnotes."""
+    body, notes = _without_notes(_without_code(text))
+    return words(plain(body)), [word for note in notes for word in words(plain(note))]
+
+
+def plain(text: str) -> str:
+    """A Markdown text without its markup; footnotes are taken out before."""
+    text = _without_items(_by_columns(_without_targets(text)))
+    text = _captions_first(_ALONE.sub(r"\1", _on_pages(text)))
+    text = _FENCE.sub(lambda found: " ".join(_READ.findall(found[0])), text)
+    for pattern in _MARKUP:
+        text = pattern.sub(lambda found: f" {found[1]} " if found.lastindex else " ", text)
+    return html.unescape(text)
+
+
+def _without_code(text: str) -> str:
+    """A text in which code is its words: nothing in it is markup."""
+    lines: list[str] = []
+    fence = ""
+    for line in text.split("\n"):
+        found = _CODE_FENCE.match(line)
+        if fence:
+            closes = found and found[2].startswith(fence) and not found[3].strip()
+            fence = "" if closes else fence
+            lines.append("" if closes else f"{' ' * 4}{' '.join(words(line))}")
+        elif found and "`" not in found[3] and not found[3].strip().startswith("{="):
+            fence = found[2]
+            lines.append("")
+        else:
+            lines.append(line)
+    return _CODE.sub(lambda found: " ".join(words(found[2])), "\n".join(lines))
+
+
+def _without_targets(text: str) -> str:
+    """A text without the names by which links find their addresses: ``[text][name]``."""
+    named = {name.lower() for name in _TARGET.findall(text)}
+    return _BY_NAME.sub(
+        lambda found: "] " if (found[1] or "").lower() in {*named, ""} else found[0], text
+    )
+
+
+def _without_items(text: str) -> str:
+    """A text without what stands before the items of lists."""
+    lines, begins, in_list = [], True, False
+    for line in text.split("\n"):
+        found = _ITEM.match(line) if begins or in_list else None
+        in_list = bool(found) or (in_list and not (begins and line[:1].strip()))
+        bare = line.strip(" \t>")
+        begins = not bare or bare.startswith((":::", "#"))
+        lines.append(_DONE.sub("", line[found.end() :]) if found else line)
+    return "\n".join(lines)
+
+
+def _by_columns(text: str) -> str:
+    """A text whose drawn tables are read cell by cell, and not line by line."""
+    lines: list[str] = []
+    row: list[list[str]] = []
+    for line in text.split("\n"):
+        if _BORDER.match(line):
+            lines += [" ".join(column) for column in row]
+            row = [[] for _cell in line.strip().strip("+").split("+")]
+        elif row and line.lstrip().startswith("|"):
+            cells = line.strip().strip("|").split("|")
+            if len(cells) != len(row):
+                row = [[]] * len(cells) if not any(row) else row
+            for column, cell in zip(row, cells, strict=False):
+                column.append(cell)
+            continue
+        else:
+            lines += [" ".join(column) for column in row]
+            row = []
+        lines.append("" if _BORDER.match(line) else line)
+    return "\n".join([*lines, *(" ".join(column) for column in row)])
+
+
+def _captions_first(text: str) -> str:
+    """A text in which the captions of tables stand above them, as on pages, not below."""
+    blocks = re.split(r"\n[ \t]*\n", text)
+    for place in range(1, len(blocks)):
+        caption = re.match(r" {0,3}(?:[Tt]able)?:[ \t]+", blocks[place])
+        if caption and _TABLE_LINE.search(blocks[place - 1]):
+            said = blocks[place][caption.end() :]
+            blocks[place - 1], blocks[place] = said, blocks[place - 1]
+    return "\n\n".join(blocks)
+
+
+def _on_pages(text: str) -> str:
+    """A text without the parts that the pages of the site do not show."""
+    text = _SPAN.sub(lambda span: span[1] if _is_on_pages(span[2]) else "", text)
+    lines, hidden = [], []
+    for line in text.split("\n"):
+        fence = re.match(r"[ \t>]*:{3,}[ \t]*(.*?)[ \t]*:*$", line)
+        if fence and fence[1]:
+            hidden.append(not _is_on_pages(fence[1]))
+        if not any(hidden):
+            lines.append(line)
+        if fence and not fence[1] and hidden:
+            hidden.pop()
+    return "\n".join(lines)
+
+
+def _is_on_pages(attributes: str) -> bool:
+    met = all(
+        (format == "html") == (word == "when") for word, format in _CONDITION.findall(attributes)
+    )
+    if ".content-hidden" in attributes or attributes == "content-hidden":
+        return not met
+    return met or ".content-visible" not in attributes
+
+
+def _without_notes(text: str) -> tuple[str, list[str]]:
+    """A text without its footnotes; the footnotes, in the order in which they are referred to."""
+    defined: dict[str, str] = {}
+    lines, current = [], ""
+    for line in text.split("\n"):
+        if begins := re.match(r" {0,3}\[\^([^\]\s]+)\]:(.*)", line):
+            current = begins[1]
+            defined[current] = begins[2]
+        elif current and (line.startswith(("    ", "\t")) or not line.strip()):
+            defined[current] += "\n" + line
+        else:
+            current = ""
+            lines.append(line)
+    notes = []
+    body = ""
+    rest = "\n".join(lines)
+    while found := re.search(r"\^\[|\[\^([^\]\s]+)\]", rest):
+        body += rest[: found.start()] + " "
+        if found[1]:
+            notes.append(defined.get(found[1], ""))
+            rest = rest[found.end() :]
+        else:
+            note, rest = _balanced(rest[found.end() :])
+            notes.append(note)
+    return body + rest, notes
+
+
+def _balanced(text: str) -> tuple[str, str]:
+    """What stands before the bracket that closes a note, and what behind it."""
+    depth = 1
+    for place, sign in enumerate(text):
+        depth += (sign == "[") - (sign == "]")
+        if not depth:
+            return text[:place], text[place + 1 :]
+    return text, ""
