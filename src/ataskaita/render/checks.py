@@ -36,7 +36,13 @@ def check_words(
 ) -> None:
     """Compare all words of the chapters that we have converted with those that readers get."""
     from ataskaita.render.book import book_of
-    from ataskaita.render.conservation.check import check_pages, check_pdf, check_word
+    from ataskaita.render.conservation.check import (
+        check_form,
+        check_pages,
+        check_pdf,
+        check_styles,
+        check_word,
+    )
     from ataskaita.render.embedded.engine import finished_pages
     from ataskaita.render.embedded.pdf import full_title
 
@@ -45,9 +51,12 @@ def check_words(
     notebooks = {c.source.stem: c.notebook for c in run.chapters if c.source.stem in pages}
     if "html" in formats:
         written = {stem: (folder / f"{stem}.html").read_text(encoding="utf-8") for stem in pages}
-        check_pages(notebooks, written)
+        sheets = sorted((folder / "assets").rglob("*.css")) if chapters else []
+        check_styles(written, "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets))
     else:
-        check_pages(notebooks, pages)
+        written = pages
+    check_pages(notebooks, written)
+    check_form(notebooks, {chapter.stem: chapter.form for chapter in chapters}, written)
     if "docx" in formats and chapters:
         check_word(
             folder / "report.docx",

@@ -14,12 +14,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from ataskaita import fonts
 from ataskaita.cache import Cache, write_whole
 from ataskaita.errors import RenderError
 from ataskaita.fingerprint import code, of_file
 from ataskaita.render.book import Book
+from ataskaita.render.conservation.check import check_set
+from ataskaita.render.conservation.form import ASKED
 from ataskaita.render.embedded.convert import Chapter
 from ataskaita.render.embedded.faults import typst_fault
 from ataskaita.render.embedded.pdf_tags import tag_tables
@@ -101,7 +104,8 @@ def write_pdf(
         if before != folder:
             shutil.copy2(before / file, folder / file)
     else:
-        pdf, numbers = typesetter.compile(sources) if typesetter else _compile(sources, work)
+        pdf, numbers, said = typesetter.compile(sources) if typesetter else _compile(sources, work)
+        check_set({c.stem: c.html_of_pdf or c.html for c in chapters}, said, file)
         write_whole(folder / file, pdf)
         known = {"sha256": of_file(folder / file), "numbers": numbers}
         cache.put(known, "pdf", *ingredients)
@@ -157,7 +161,7 @@ def _main(chapters: Sequence[Chapter]) -> Iterator[str]:
         yield f'#include "{chapter.stem}.typ"'
 
 
-def _compile(sources: dict[str, str], work: Path) -> tuple[bytes, list[Number]]:
+def _compile(sources: dict[str, str], work: Path) -> tuple[bytes, list[Number], dict[str, Any]]:
     # A folder of its own: another render may be under way.
     with tempfile.TemporaryDirectory(prefix="typst-", dir=work) as folder:
         return Typesetter(Path(folder), work).compile(sources)
@@ -178,7 +182,7 @@ class Typesetter:
         self.folder, self.work = folder, work
         self._compiler = None
 
-    def compile(self, sources: Mapping[str, str]) -> tuple[bytes, list[Number]]:
+    def compile(self, sources: Mapping[str, str]) -> tuple[bytes, list[Number], dict[str, Any]]:
         """Set a document.
 
         Parameters
@@ -192,6 +196,8 @@ class Typesetter:
             The PDF.
         list of (str, str)
             The numbers in it, in order: id and text.
+        dict
+            What in it is emphasised, linked and pictured.
 
         Raises
         ------
@@ -213,10 +219,11 @@ class Typesetter:
         try:
             pdf = self._compiler.compile(pdf_standards=STANDARDS, timestamp=_moment())
             asked = self._compiler.eval("query(<v>).map(it => (it.value.key, it.value.text))")
+            said = self._compiler.eval(ASKED)
             named = self._compiler.eval("query(<report-table>).map(it => it.value)")
         except typst.TypstError as error:
             raise typst_fault(error.diagnostic, sources) from None
-        return tag_tables(pdf, json.loads(named)), json.loads(asked)
+        return tag_tables(pdf, json.loads(named)), json.loads(asked), json.loads(said)
 
 
 def _moment() -> datetime:
