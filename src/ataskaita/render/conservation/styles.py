@@ -57,9 +57,12 @@ def hidden_words(pages: Mapping[str, str], styles: str) -> Iterator[tuple[str, s
     import lxml.html
 
     subjects = list(_hiding(styles))
+    tags = {subject.tag for subject, _said in subjects if not subject.classes}
     for stem, page in pages.items():
         for article in lxml.html.fromstring(page).iter("article"):
             for element in _authored(article):
+                if not element.get("class") and element.tag not in tags:
+                    continue
                 found = next((said for one, said in subjects if one.is_of(element)), "")
                 if found and (words := element_words(element)):
                     yield stem, " ".join(words[:8]), found
