@@ -82,7 +82,7 @@ strip: $(READY) ## Remove the outputs from the notebooks, as the repository keep
 	@$(PY) -m ataskaita strip
 
 test: lint ## Run all checks and tests (one of them: make test ARGS="-k name")
-	@$(PY) -m pytest -n $(JOBS) --dist loadfile $(ARGS)
+	@$(PY) -m pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder $(ARGS)
 
 lint: $(READY) ## Check the style of code and notebooks
 	@$(PY) -m ruff check --quiet .

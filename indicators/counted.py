@@ -4,37 +4,38 @@ A measure that was added to a list needs no code: a sentence shows it by
 ``v("online.counted", measure="…")``.
 """
 
-from collections.abc import Callable
-
 from ataskaita.indicators.registry import indicator
 from ataskaita.indicators.scope import Scope
 from ataskaita.values.amounts import Amount
 from indicators.measures import COUNT
 
-#: Indicator -> the table of measures, its name, and what is counted.
-COUNTED = {
-    "events.counted": ("event_measures", "Renginių duomenys", "renginių duomenų"),
-    "governance.counted": ("governance", "Valdymo duomenys", "valdymo duomenų"),
-    "local_studies.counted": ("local_studies", "Kraštotyros duomenys", "kraštotyros duomenų"),
-    "online.counted": ("online", "Elektroninių paslaugų duomenys", "elektroninių paslaugų duomenų"),
-    "projects.counted": ("projects", "Projektinės veiklos duomenys", "projektinės veiklos duomenų"),
-    "staff.counted": ("staff", "Darbuotojų duomenys", "darbuotojų duomenų"),
-    "training.counted": ("training", "Mokymų duomenys", "mokymų ir konsultacijų duomenų"),
-}
+#: The indicators that give what their table counts, whatever it is.
+COUNTED: list[str] = []
 
 
-def _counting(table: str) -> Callable[..., Amount]:
+def count_measures(id: str, table: str, name: str, what: str) -> None:
+    """Define an indicator of all that a table of measures counts.
+
+    Parameters
+    ----------
+    id, table : str
+        The indicator, and the table.
+    name, what : str
+        What readers are told: what it is called, and what is counted, in the genitive.
+    """
+
     def counted(x: Scope, measure: str) -> Amount:
         return x.sum(table, measure=measure)
 
-    return counted
+    COUNTED.append(id)
+    definition = f"Vienas iš {what} skaičių, įrašytų lentelėje pagal rodiklį."
+    enter = indicator(id, f"{name} pagal rodiklį", COUNT, definition, dimensions=("measure",))
+    enter(counted)
 
 
-for _id, (_table, _name, _what) in COUNTED.items():
-    indicator(
-        _id,
-        f"{_name} pagal rodiklį",
-        COUNT,
-        f"Vienas iš {_what} skaičių, įrašytų lentelėje pagal rodiklį.",
-        dimensions=("measure",),
-    )(_counting(_table))
+count_measures("events.counted", "event_measures", "Renginių duomenys", "renginių duomenų")
+count_measures(
+    "online.counted", "online", "Elektroninių paslaugų duomenys", "elektroninių paslaugų duomenų"
+)
+count_measures("staff.counted", "staff", "Darbuotojų duomenys", "darbuotojų duomenų")
+count_measures("training.counted", "training", "Mokymų duomenys", "mokymų ir konsultacijų duomenų")

@@ -3,6 +3,7 @@
 from ataskaita.indicators.registry import indicator
 from ataskaita.indicators.scope import Scope
 from ataskaita.values.amounts import Amount
+from indicators.counted import count_measures
 from indicators.measures import ITEMS, PER_WEEK, SETS
 
 
@@ -46,3 +47,8 @@ def all_sets(x: Scope) -> Amount:
 )
 def books_reviewed(x: Scope) -> Amount:
     return x.sum("local_studies", measure="books_reviewed")
+
+
+count_measures(
+    "local_studies.counted", "local_studies", "Kraštotyros duomenys", "kraštotyros duomenų"
+)

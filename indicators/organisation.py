@@ -3,6 +3,7 @@
 from ataskaita.indicators.registry import indicator
 from ataskaita.indicators.scope import Scope
 from ataskaita.values.amounts import Amount
+from indicators.counted import count_measures
 from indicators.measures import BRANCHES, COUNT
 
 
@@ -57,3 +58,6 @@ def orders(x: Scope) -> Amount:
 )
 def agreements(x: Scope) -> Amount:
     return x.sum("governance", measure="agreements")
+
+
+count_measures("governance.counted", "governance", "Valdymo duomenys", "valdymo duomenų")

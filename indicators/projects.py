@@ -3,6 +3,7 @@
 from ataskaita.indicators.registry import indicator
 from ataskaita.indicators.scope import Scope
 from ataskaita.values.amounts import Amount
+from indicators.counted import count_measures
 from indicators.measures import COUNT, PEOPLE
 
 
@@ -64,3 +65,8 @@ def camp_children(x: Scope) -> Amount:
 )
 def diaspora_meetings(x: Scope) -> Amount:
     return x.sum("event_measures", measure="diaspora_meetings")
+
+
+count_measures(
+    "projects.counted", "projects", "Projektinės veiklos duomenys", "projektinės veiklos duomenų"
+)

@@ -70,11 +70,6 @@ class Combination:
     ways: Mapping[str, str]
     contradiction: tuple[Statement, ...]
 
-    @property
-    def of_the_source(self) -> bool:
-        """Whether this is what the search assumes."""
-        return dict(self.ways) == dict(SOURCE)
-
 
 def agreements(figures: Mapping[str, Figure]) -> list[Agreement]:
     """Recompute the checkable figures both ways."""
@@ -92,15 +87,7 @@ def agreements(figures: Mapping[str, Figure]) -> list[Agreement]:
 def combinations(
     figures: Mapping[str, Figure], statements: Sequence[Statement]
 ) -> list[Combination]:
-    """Search under each combination of ways.
-
-    Parameters
-    ----------
-    figures : Mapping
-        The printed figures.
-    statements : sequence of Statement
-        Those that can hold together under the ways of the source.
-    """
+    """Search under each combination of ways."""
     found = []
     for chosen in product((TRUNCATED, HALF_UP), repeat=len(SOURCE)):
         ways = dict(zip(SOURCE, chosen, strict=True))

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-import os
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import zip_longest
 from pathlib import Path
 
+from ataskaita.cache import write_whole
 from reconstruction.unknowns import REPORTED, UNKNOWNS, Reported, Unknown
 
 _COLUMNS = ("value", "status", "lower", "upper", "note")
@@ -62,14 +61,10 @@ class Difference:
 
 def tables(rows: Mapping[Unknown | Reported, Row]) -> dict[tuple[int, str], str]:
     """Make the text of each table, by year and name."""
-    return {key: _text(entries, rows) for key, entries in _entries().items()}
-
-
-def _entries() -> dict[tuple[int, str], list[Unknown | Reported]]:
     found: dict[tuple[int, str], list[Unknown | Reported]] = {}
     for entry in (*REPORTED, *UNKNOWNS.values()):
         found.setdefault((entry.year, entry.table), []).append(entry)
-    return found
+    return {key: _text(entries, rows) for key, entries in found.items()}
 
 
 def _text(entries: list[Unknown | Reported], rows: Mapping[Unknown | Reported, Row]) -> str:
@@ -127,15 +122,5 @@ def write(root: Path, texts: Mapping[str, str], changed: Iterable[str]) -> tuple
     """Write the files that changed, each in one step."""
     names = tuple(dict.fromkeys(changed))
     for file in names:
-        path = root / file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-                stream.write(texts[file])
-            Path(temporary).chmod(0o644)
-            Path(temporary).replace(path)
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
+        write_whole(root / file, texts[file])
     return names

@@ -1,4 +1,4 @@
-"""Exact linear arithmetic: sums of counts and printed figures, and inequalities in whole numbers.
+"""Exact linear arithmetic: sums of counts and printed figures, and what makes them 0 or more.
 
 A sum is written as text, for instance ``"books.rural"``, ``"users"`` (all groups together),
 ``"F038 - F057"`` or ``"F003 - 1"``.
@@ -37,31 +37,23 @@ class Sum:
     def __mul__(self, factor: Fraction | int) -> Sum:
         return Sum({k: v * factor for k, v in self.terms.items()}, self.constant * factor)
 
+    def holds(self, counts: Mapping[str, int]) -> bool:
+        """Whether it is 0 or more for given counts."""
+        return self.at(counts) >= 0
+
     def at(self, counts: Mapping[str, int]) -> Fraction:
         """Its value for given counts."""
         return self.constant + sum((v * counts[k] for k, v in self.terms.items()), Fraction(0))
 
 
-@dataclass(frozen=True)
-class Inequality:
-    """``sum of coefficient * count + constant >= 0``, everything a whole number."""
-
-    coefficients: Mapping[str, int]
-    constant: int
-
-    def holds(self, counts: Mapping[str, int]) -> bool:
-        """Whether given counts satisfy it."""
-        return self.constant + sum(v * counts[k] for k, v in self.coefficients.items()) >= 0
-
-
-def not_negative(total: Sum, *, strictly: bool = False) -> Inequality:
-    """Turn ``total >= 0`` (or ``> 0``) into whole numbers.
+def not_negative(total: Sum, *, strictly: bool = False) -> Sum:
+    """Turn ``total >= 0`` (or ``> 0``) into whole numbers: a sum that must be 0 or more.
 
     Times the common denominator the left side is a whole number, so more than 0 means at least 1.
     """
     scale = lcm(total.constant.denominator, *(v.denominator for v in total.terms.values()))
     whole = {name: int(v * scale) for name, v in total.terms.items()}
-    return Inequality(whole, int(total.constant * scale) - (1 if strictly else 0))
+    return Sum(whole, int(total.constant * scale) - int(strictly))
 
 
 def parse(text: str, figures: Mapping[str, Figure]) -> Sum:

@@ -16,8 +16,27 @@ from reconstruction.statements import Statement
 from reconstruction.unknowns import EDITION, REPORTED, UNKNOWNS, Reported, Unknown
 
 
-def reconstruct(project: Project, write: bool) -> Report:
-    """See `reconstruction.run`."""
+def run(project: Project, write: bool) -> Report:
+    """Search, compare with the stored files and, if asked to, write those that differ.
+
+    Parameters
+    ----------
+    project : Project
+        Where the published figures are and the tables go.
+    write : bool
+        False only tells what differs.
+
+    Returns
+    -------
+    Report
+        `Report.up_to_date` is False where stored files are not what the search gives; `str` of it
+        is meant for a terminal.
+
+    Raises
+    ------
+    UserError
+        Published figures are missing or unreadable, or scipy is not installed.
+    """
     source = project.published(EDITION)
     printed = figures.read(source, project.relative(source))
     report = find(printed)

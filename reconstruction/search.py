@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from reconstruction.conflicts import corrections, explain
 from reconstruction.figures import Figure, pick
-from reconstruction.linear import Inequality, Sum, not_negative, parse
+from reconstruction.linear import Sum, not_negative, parse
 from reconstruction.rounding import SOURCE
 from reconstruction.solver import System
 from reconstruction.statements import Alternative, Relation, Statement
@@ -211,7 +211,7 @@ def _order() -> Iterator[tuple[str, str]]:
     yield from ((u.name, u.label) for u in UNKNOWNS.values() if u.table not in BY_GROUP)
 
 
-def _exactly(aim: Mapping[str, int], value: int) -> tuple[Inequality, Inequality]:
+def _exactly(aim: Mapping[str, int], value: int) -> tuple[Sum, Sum]:
     difference = Sum({name: Fraction(one) for name, one in aim.items()}, Fraction(-value))
     return not_negative(difference), not_negative(difference * -1)
 

@@ -11,7 +11,7 @@ from fractions import Fraction
 from math import ceil, floor
 
 from ataskaita.errors import UserError
-from reconstruction.linear import Inequality, Sum, not_negative
+from reconstruction.linear import Sum, not_negative
 
 Counts = dict[str, int]
 
@@ -26,21 +26,21 @@ class System:
     ----------
     names : iterable of str
         The counts.
-    inequalities : sequence of Inequality
-        What must hold.
+    inequalities : sequence of Sum
+        What must be 0 or more, in whole numbers.
     """
 
-    def __init__(self, names: Iterable[str], inequalities: Sequence[Inequality]) -> None:
+    def __init__(self, names: Iterable[str], inequalities: Sequence[Sum]) -> None:
         self._place = {name: place for place, name in enumerate(names)}
         self.inequalities = tuple(inequalities)
         numpy, _ = _libraries()
         self._matrix = numpy.zeros((len(self.inequalities), len(self._place)))
         self._floor = numpy.array([-row.constant for row in self.inequalities], dtype=float)
         for row, inequality in enumerate(self.inequalities):
-            for name, coefficient in inequality.coefficients.items():
+            for name, coefficient in inequality.terms.items():
                 self._matrix[row, self._place[name]] = coefficient
 
-    def plus(self, *inequalities: Inequality) -> System:
+    def plus(self, *inequalities: Sum) -> System:
         """Make the same system with more that must hold."""
         return System(self._place, (*self.inequalities, *inequalities))
 

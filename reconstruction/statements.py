@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Literal
 
 from reconstruction.figures import Figure, pick
-from reconstruction.linear import Inequality, Sum, figure_ids, not_negative, parse
+from reconstruction.linear import Sum, figure_ids, not_negative, parse
 from reconstruction.rounding import interval
 
 
@@ -63,7 +63,7 @@ class Ratio:
         figures: Mapping[str, Figure],
         ways: Mapping[str, str],
         printed: Fraction | None = None,
-    ) -> list[Inequality]:
+    ) -> list[Sum]:
         """State it in whole numbers.
 
         Parameters
@@ -117,9 +117,7 @@ class Relation:
         """Give the left and the right sum."""
         return parse(self.left, figures), parse(self.right, figures)
 
-    def inequalities(
-        self, figures: Mapping[str, Figure], ways: Mapping[str, str]
-    ) -> list[Inequality]:
+    def inequalities(self, figures: Mapping[str, Figure], ways: Mapping[str, str]) -> list[Sum]:
         """State it in whole numbers."""
         left, right = self.sides(figures)
         found = [not_negative(right - left)]

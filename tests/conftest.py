@@ -32,6 +32,25 @@ EDITION = 2023
 OWN = {"backtests", "report"}
 
 
+#: The modules that take longest; the first has the whole report rendered, which others look at.
+LONGEST = (
+    "report/site/test_in_a_browser.py",
+    "site/test_stale.py",
+    "new_library/test_second_library.py",
+    "preview/test_preview.py",
+    "docs/test_guide.py",
+    "render/looks/test_in_a_browser.py",
+    "report/site/test_changes.py",
+    "cli/test_new_library.py",
+    "data/test_snapshot.py",
+    "report/lint/test_mutations.py",
+    "cli/test_preview.py",
+    "render/looks/test_note.py",
+    "render/looks/test_search_field.py",
+    "report/site/test_pdf.py",
+)
+
+
 def report_of(path: Path) -> Path:
     """The folder of the report whose parts a module of tests uses and imports."""
     first = path.relative_to(ROOT / "tests").parts[0]
@@ -54,6 +73,14 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         os.environ["ATASKAITA_YEAR"] = str(EDITION)
     else:
         os.environ.pop("ATASKAITA_YEAR", None)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest, so that processes side by side end at the same time."""
+    place = {ROOT / "tests" / name: number for number, name in enumerate(LONGEST)}
+    assert all(path.is_file() for path in place), "LONGEST names a module that is not there"
+    items.sort(key=lambda item: place.get(item.path, len(LONGEST)))
 
 
 def set_edition(folder: Path) -> None:

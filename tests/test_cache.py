@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -110,3 +111,60 @@ def test_a_failed_write_leaves_the_old_file_and_no_other(tmp_path, monkeypatch):
         write_whole(path, "new")
     assert path.read_text() == "old"
     assert [found.name for found in tmp_path.iterdir()] == ["page.html"]
+
+
+class Files:
+    """A folder of the last render and a new one, and how often their files were made."""
+
+    def __init__(self, cache: Cache, place: Path) -> None:
+        self.cache, self.before, self.place = cache, None, place
+        self.depends, self.made, self.certain = ["text"], 0, True
+        self.meanwhile = lambda: None
+
+    def write(self) -> str:
+        folder = self.place / f"render-{len(list(self.place.iterdir()))}"
+        folder.mkdir()
+
+        def make() -> tuple[list[str], str]:
+            self.made += 1
+            (folder / "a").mkdir(exist_ok=True)
+            (folder / "a" / "1.csv").write_text(f"made {self.made}")
+            self.meanwhile()
+            return ["a/1.csv"] if self.certain else None, f"said {self.made}"
+
+        given = {"folder": folder, "before": self.before}
+        said = self.cache.files("tables", lambda: self.depends, make, **given)
+        self.before = folder
+        return f"{(folder / 'a' / '1.csv').read_text()}, {said}"
+
+
+@pytest.fixture
+def files(cache, tmp_path) -> Files:
+    (tmp_path / "renders").mkdir()
+    return Files(cache, tmp_path / "renders")
+
+
+def test_files_made_of_the_same_are_taken_from_the_last_render(files):
+    assert [files.write(), files.write()] == ["made 1, said 1"] * 2
+    files.depends = ["another text"]
+    assert files.write() == "made 2, said 2"
+
+
+def test_a_file_that_somebody_has_changed_is_made_anew(files):
+    files.write()
+    (files.before / "a" / "1.csv").write_text("spoiled")
+    assert files.write() == "made 2, said 2"
+    (files.before / "a" / "1.csv").unlink()
+    assert files.write() == "made 3, said 3"
+
+
+def test_files_are_not_kept_while_what_they_depend_on_is_saved(files):
+    files.meanwhile = lambda: setattr(files, "depends", ["saved"])
+    files.write()
+    files.depends = ["text"]
+    assert files.write() == "made 2, said 2"
+
+
+def test_files_are_not_kept_of_which_nobody_knows_what_they_depend_on(files):
+    files.certain = False
+    assert [files.write(), files.write()] == ["made 1, said 1", "made 2, said 2"]

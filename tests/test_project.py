@@ -6,7 +6,7 @@ import pytest
 
 from ataskaita.errors import UserError
 from ataskaita.project import Project
-from tests.support.projects import command, copy_small_report
+from tests.support.projects import command_here, copy_small_report
 
 
 @pytest.fixture(autouse=True)
@@ -44,6 +44,6 @@ def test_another_year_chosen_for_one_command_has_its_own_year_before(small_repor
 def test_commands_refuse_a_year_before_that_is_left_from_another_year(tmp_path, name):
     project = copy_small_report(tmp_path / "report")
     write(project, "year: 2019\nprevious: 2017\nlibrary: B\nlibrary-genitive: B\n")
-    done = command(project, name, ATASKAITA_LANG="en")
+    done = command_here(project, name, ATASKAITA_LANG="en")
     assert done.returncode == 1
     assert "previous is 2017" in done.stderr

@@ -12,7 +12,7 @@ from babel.messages.pofile import read_po
 from ataskaita import registry, translation
 from ataskaita.new_library.project import copy_templates
 from ataskaita.schema import RULES
-from ataskaita.schema.fields import ROW_RULES
+from ataskaita.schema.tables import ROW_RULES
 from tests.conftest import ROOT
 
 PACKAGE = ROOT / "src" / "ataskaita"

@@ -104,7 +104,7 @@ def compared_with_others(key: str, unit: str, *, forms: Sequence[str] = THAN) ->
     return Inline(tuple(_joined(parts, ", bet ")))
 
 
-def answered_by_group(part: str, whole: str, accusative: str, genitive: str) -> Inline:
+def answered_by_group(part: str, whole: str, accusative: str, of: tuple[str, str]) -> Inline:
     """In which groups a part is all there is, and in the others how much of it.
 
     ``Ignalinos bibliotekoje ir kaimo filialuose atsakyta į visas užklausas, Dūkšto miesto filiale –
@@ -114,8 +114,10 @@ def answered_by_group(part: str, whole: str, accusative: str, genitive: str) -> 
     ----------
     part, whole : str
         The indicators of what was answered and of what was received.
-    accusative, genitive : str
-        What is received, behind "visas" and behind a number: ``"užklausas", "užklausų"``.
+    accusative : str
+        What is received, behind "visas": ``"užklausas"``.
+    of : tuple of str
+        The same behind "iš 21" and "iš 22": ``"užklausos", "užklausų"``.
     """
     answered = {unit: session().value(part, unit) for unit in WHERE}
     received = {unit: session().value(whole, unit) for unit in WHERE}
@@ -126,8 +128,8 @@ def answered_by_group(part: str, whole: str, accusative: str, genitive: str) -> 
     for unit in WHERE:
         if unit not in full:
             verb = "– į " if parts else "atsakyta į "
-            of = "" if parts else f" {genitive}"
-            parts.append([f"{WHERE[unit]} {verb}", answered[unit], " iš ", received[unit], of])
+            what = "" if parts else NBSP + noun(received[unit], (of[0], of[1], of[1]))
+            parts.append([f"{WHERE[unit]} {verb}", answered[unit], " iš ", received[unit], what])
     said = _joined(parts, ", ")
     first = said[0]
     return Inline((first[:1].upper() + first[1:] if isinstance(first, str) else first, *said[1:]))

@@ -23,10 +23,7 @@ def names(table: str, **keys: str) -> Inline:
     **keys : str
         Columns and the value wanted in each.
     """
-    frame = _frame(table)
-    for column, value in keys.items():
-        frame = frame[frame[column] == value]
-    return Inline((_joined(frame["unit"]),))
+    return Inline((_joined(_frame(table, **keys)["unit"]),))
 
 
 def working_units(*kinds: str) -> Inline:
@@ -54,10 +51,7 @@ def texts(table: str, column: str, **keys: str) -> Inline:
     **keys : str
         Columns and the value wanted in each.
     """
-    frame = _frame(table)
-    for key, value in keys.items():
-        frame = frame[frame[key] == value]
-    return Inline((enumerate_names(str(text) for text in frame[column]),))
+    return Inline((enumerate_names(map(str, _frame(table, **keys)[column])),))
 
 
 def units_by(
@@ -187,14 +181,18 @@ def service_points() -> ReportTable:
     )
 
 
-def _frame(table: str):
+def _frame(table: str, **keys: str):
+    """The year's rows of a table that hold some values."""
     found = session().tables.get(table, session().year)
     if found is None:
         raise UserError(
             f"{session().year} m. lentelės „{table}“ nėra.",
             "Įrašykite ją į data/raw arba išbraukite sąrašą iš skyriaus.",
         )
-    return found.frame
+    frame = found.frame
+    for column, value in keys.items():
+        frame = frame[frame[column] == value]
+    return frame
 
 
 def _joined(ids: Iterable[str]) -> str:

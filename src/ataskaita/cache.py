@@ -20,12 +20,13 @@ import hashlib
 import os
 import shutil
 import threading
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import orjson
 
-from ataskaita.fingerprint import code_is_as_loaded, fingerprint
+from ataskaita.fingerprint import code_is_as_loaded, fingerprint, of_file
 
 #: Entries of one kind that are kept; the ones used longest ago go first.
 LIMIT = 600
@@ -61,12 +62,7 @@ class Cache:
         *ingredients : JSON
             All that it depends on.
         """
-        path = self.path(kind, *ingredients)
-        found = read_entry(path)
-        if found is not None:
-            with contextlib.suppress(OSError):
-                os.utime(path)
-        return found
+        return self._read(self.path(kind, *ingredients))
 
     def put(self, value: Any, kind: str, *ingredients: Any) -> None:
         """Keep what was made of some ingredients; a disk that can't take it is no fault.
@@ -74,13 +70,59 @@ class Cache:
         Nothing is kept that was made while the engine's code was saved: nobody knows which of its
         modules were imported before that and which after.
         """
-        if code_is_as_loaded():
-            with contextlib.suppress(OSError):
-                write_entry(self.path(kind, *ingredients), value)
+        self._write(self.path(kind, *ingredients), value)
+
+    def files(
+        self,
+        kind: str,
+        ingredients: Callable[[], Sequence[Any]],
+        make: Callable[[], tuple[Iterable[str] | None, Any]],
+        *,
+        folder: Path,
+        before: Path | None,
+    ) -> Any:
+        """Have files in a folder: from an earlier one where they were made of the same, or anew.
+
+        Only their checksums are kept.
+
+        Parameters
+        ----------
+        kind : str
+            What they are.
+        ingredients : callable
+            Gives all that they depend on; what was saved while they were made is not kept.
+        make : callable
+            Writes them; gives their names, and what else there is to say of them as JSON. No
+            names where nobody knows all that they depend on: then nothing is kept.
+        folder, before : Path
+            Where they are wanted, and where they were made last, if anywhere.
+        """
+        known = self._read(path := self.path(kind, *ingredients()))
+        if known and before and _copied(known["sums"], before, folder):
+            return known["said"]
+        names, said = make()
+        if names is not None and self.path(kind, *ingredients()) == path:
+            sums = {name: of_file(folder / name) for name in names}
+            self._write(path, {"sums": sums, "said": said})
+        return said
 
     def path(self, kind: str, *ingredients: Any) -> Path:
         """The file of an entry, whether it is there or not."""
         return self.folder / kind / f"{fingerprint(*ingredients)[:32]}.json"
+
+    @staticmethod
+    def _read(path: Path) -> Any | None:
+        found = read_entry(path)
+        if found is not None:
+            with contextlib.suppress(OSError):
+                os.utime(path)
+        return found
+
+    @staticmethod
+    def _write(path: Path, value: Any) -> None:
+        if code_is_as_loaded():
+            with contextlib.suppress(OSError):
+                write_entry(path, value)
 
     def prune(self, limit: int = LIMIT, kind: str = "*") -> None:
         """Forget, of every kind or of one, the entries used longest ago."""
@@ -89,6 +131,17 @@ class Cache:
             for path in entries[limit:]:
                 with contextlib.suppress(OSError):
                     path.unlink()
+
+
+def _copied(sums: Mapping[str, str], before: Path, folder: Path) -> bool:
+    """Copy files that have these checksums; False where one of them has another."""
+    for name, known in sums.items():
+        if before != folder and (before / name).is_file():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(before / name, folder / name)
+        if of_file(folder / name) != known:
+            return False
+    return True
 
 
 def read_entry(path: Path) -> Any | None:
@@ -106,7 +159,7 @@ def read_entry(path: Path) -> Any | None:
 def write_entry(path: Path, value: Any) -> None:
     """Write an entry that `read_entry` reads."""
     text = orjson.dumps(value)
-    ensure(path, _checksum(path, text) + b"\n" + text)
+    ensure(path, _checksum(path, text) + b"\n" + text, durable=True)
 
 
 def _checksum(path: Path, text: bytes) -> bytes:
@@ -115,7 +168,7 @@ def _checksum(path: Path, text: bytes) -> bytes:
     return hashlib.sha256(name + text).hexdigest().encode()
 
 
-def ensure(path: Path, content: bytes) -> None:
+def ensure(path: Path, content: bytes, *, durable: bool = False) -> None:
     """Have a file hold exactly this, whatever an earlier program may have left there.
 
     Parameters
@@ -124,16 +177,18 @@ def ensure(path: Path, content: bytes) -> None:
         The file; one that holds it already is left as it is.
     content : bytes
         All of it.
+    durable : bool
+        It must outlive a failure of power, which a file that can be made again need not.
     """
     with contextlib.suppress(OSError):
         if path.is_file() and path.read_bytes() == content:
             return
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path, ignore_errors=True)
-    write_whole(path, content)
+    write_whole(path, content, durable=durable)
 
 
-def write_whole(path: Path, content: str | bytes) -> None:
+def write_whole(path: Path, content: str | bytes, *, durable: bool = True) -> None:
     """Write a file so that nobody ever reads half of it, whoever else writes it just now.
 
     Parameters
@@ -142,6 +197,8 @@ def write_whole(path: Path, content: str | bytes) -> None:
         The file; its folder is made where it is not there.
     content : str or bytes
         All of it.
+    durable : bool
+        Wait until the disk has it.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{path.name}.{os.getpid()}-{threading.get_ident()}.part")
@@ -149,7 +206,8 @@ def write_whole(path: Path, content: str | bytes) -> None:
         with temporary.open("wb") as file:
             file.write(content.encode() if isinstance(content, str) else content)
             file.flush()
-            os.fsync(file.fileno())
+            if durable:
+                os.fsync(file.fileno())
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)

@@ -43,13 +43,6 @@ class ListedChapter:
 def listed_chapters(root: Path, settings: Mapping[str, Any]) -> tuple[ListedChapter, ...]:
     """The chapters of a book, in order, appendices last; the landing page is not among them.
 
-    Parameters
-    ----------
-    root : Path
-        The project's folder.
-    settings : mapping
-        What ``_quarto.yml`` says.
-
     Raises
     ------
     UserError

@@ -113,7 +113,8 @@ def replace(fresh: Path, target: Path) -> None:
         _replace_inside(fresh, target)
     else:
         try:
-            near = fresh if _on_one_disk(fresh, target) else _copied_beside(fresh, target)
+            same_disk = fresh.stat().st_dev == target.parent.stat().st_dev
+            near = fresh if same_disk else _copied_beside(fresh, target)
             _swap(near, target)
         except OSError as error:
             if error.errno not in _FIXED:
@@ -125,11 +126,6 @@ def replace(fresh: Path, target: Path) -> None:
 
 def require_replaceable(target: Path) -> None:
     """Refuse a folder that `replace` should leave alone.
-
-    Parameters
-    ----------
-    target : Path
-        The folder, or a link to it.
 
     Raises
     ------
@@ -187,10 +183,6 @@ def _left_beside(target: Path, suffix: str) -> list[Path]:
             and path.name[len(start) : -len(suffix)].isdigit()
         ]
     return []
-
-
-def _on_one_disk(fresh: Path, target: Path) -> bool:
-    return fresh.stat().st_dev == target.parent.stat().st_dev
 
 
 def _copied_beside(fresh: Path, target: Path) -> Path:

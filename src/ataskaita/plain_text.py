@@ -25,11 +25,6 @@ def as_markdown(text: str) -> str:
     Signs are written as character references. Unlike a backslash, these mean the same to pandoc, to
     Quarto's own shortcodes and to whatever looks for markup by its signs.
 
-    Parameters
-    ----------
-    text : str
-        Any text.
-
     Examples
     --------
     >>> as_markdown("A*B_C")

@@ -28,9 +28,12 @@ from ataskaita.editions.store import (
 )
 from ataskaita.errors import PublishError, UserError
 from ataskaita.folders import staged
+from ataskaita.lint.run import require_sound
 from ataskaita.project import Project
+from ataskaita.reconcile import reconcile
 from ataskaita.render.choices import ENGINES
 from ataskaita.render.record import fingerprint, ingredients, is_published, recorded
+from ataskaita.review.facts import unconfirmed
 from ataskaita.translation import _, ngettext
 
 #: Folders of the site that hold nothing of the report: styles, scripts and the search index.
@@ -91,7 +94,12 @@ def publish(
         "date": today or dt.date.today(),
         "label": label or f"{project.year} m. ataskaita, {number} leidimas",
         **ingredients(project),
-        "published": _outputs(project),
+        # By these checksums a copy of a page or file can be told.
+        "published": {
+            file: sha256
+            for file, sha256 in recorded(project).site.items()
+            if not file.startswith(_FURNITURE)
+        },
         "tools": _tools(),
     }
     if left:
@@ -160,18 +168,21 @@ def _refusals(
             fix.format(file=Project.notes_file(project.year)),
         )
     yield from _unconfirmed(project, snapshot)
-    for name, test in (("lint", _lint), ("reconcile", _reconcile)):
-        try:
-            test(project, snapshot)
-        except UserError as error:
-            yield Refusal(f"`ataskaita {name}`: {error.message}", error.fix)
+    try:
+        require_sound(project)
+    except UserError as error:
+        yield Refusal(f"`ataskaita lint`: {error.message}", error.fix)
+    try:
+        found = reconcile(project, snapshot.tables, snapshot.label, project.year)
+        found.check()
+        found.require_explanations()
+    except UserError as error:
+        yield Refusal(f"`ataskaita reconcile`: {error.message}", error.fix)
 
 
 def _unconfirmed(project: Project, snapshot: Snapshot) -> Iterator[Refusal]:
     """Sentences that may no longer be true: how many, in which chapter."""
-    from ataskaita.review.facts import unconfirmed
-
-    left = Counter(one.chapter for one in unconfirmed(project, tables=snapshot.tables))
+    left = Counter(one.sentence.file for one in unconfirmed(project, tables=snapshot.tables))
     if not left:
         return
     chapters = ", ".join(f"{chapter} ({count})" for chapter, count in left.items())
@@ -195,29 +206,6 @@ def is_rendered(project: Project) -> bool:
         and any(all(done.holds(name, now) for name in done.formats) for now in prints)
         and (project.site / "ledger.json").is_file()
     )
-
-
-def _lint(project: Project, snapshot: Snapshot) -> None:
-    from ataskaita.lint.run import require_sound
-
-    require_sound(project)
-
-
-def _reconcile(project: Project, snapshot: Snapshot) -> None:
-    from ataskaita.reconcile import reconcile
-
-    found = reconcile(project, snapshot.tables, snapshot.label, project.year)
-    found.check()
-    found.require_explanations()
-
-
-def _outputs(project: Project) -> dict[str, str]:
-    """Checksums of the pages and files that readers get, by which a copy of one can be told."""
-    return {
-        file: sha256
-        for file, sha256 in recorded(project).site.items()
-        if not file.startswith(_FURNITURE)
-    }
 
 
 def _tools() -> dict[str, str]:

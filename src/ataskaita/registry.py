@@ -44,6 +44,9 @@ _root: Path | None = None
 _home: Home = ()
 _modules: dict[Home, dict[str, ModuleType]] = {}
 
+#: Parts of the project in use: indicators are looked up tens of thousands of times.
+_imported: dict[str, ModuleType] = {}
+
 
 def use(root: Path) -> None:
     """Take the report's parts from a project from now on.
@@ -62,6 +65,7 @@ def use(root: Path) -> None:
         names = [name for name in sys.modules if name.partition(".")[0] in FOLDERS]
         _modules[_home] = {name: sys.modules.pop(name) for name in names}
         sys.modules.update(_modules.get(home, {}))
+        _imported.clear()
         _home = home
 
 
@@ -84,7 +88,9 @@ def load(name: str) -> ModuleType | None:
     UserError
         It has no schemas, which every report needs.
     """
-    if name not in sys.modules and not _found().joinpath(*name.split(".")).is_dir():
+    if name in _imported:
+        return _imported[name]
+    if not _found().joinpath(*name.split(".")).is_dir():
         if name == "schemas":
             raise UserError(
                 _("{folder} has no folder schemas/: nothing says what its tables are.").format(
@@ -94,7 +100,8 @@ def load(name: str) -> ModuleType | None:
             )
         return None
     try:
-        return import_module(name)
+        _imported[name] = import_module(name)
+        return _imported[name]
     except SyntaxError as error:
         raise _broken(error.filename, error.lineno, error.msg) from None
     except (ImportError, NameError, AttributeError) as error:

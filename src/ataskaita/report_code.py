@@ -68,20 +68,19 @@ def reads_more(root: Path, parts: tuple[str, ...] = (*PARTS, SCHEMAS)) -> str:
     parts : tuple of str
         The folders of code that are meant.
     """
-    places = [root / part for part in parts if (root / part).is_dir()]
-    return _first_reader(root, parts, tuple(state(*places).items()))
+    reasons = (_first_reader(root, part, tuple(state(root / part).items())) for part in parts)
+    return next(filter(None, reasons), "")
 
 
-@lru_cache(maxsize=8)
-def _first_reader(root: Path, parts: tuple[str, ...], known: tuple) -> str:
-    for part in parts:
-        for path in files_below(root / part):
-            file = path.relative_to(root).as_posix()
-            if path.name.endswith(_COMPILED):
-                return f"{file} is compiled"
-            if path.suffix == ".py" and (found := _reader(path, part)):
-                line, what = found
-                return f"{file}, line {line}, {what}"
+@lru_cache(maxsize=32)
+def _first_reader(root: Path, part: str, known: tuple) -> str:
+    for path in files_below(root / part):
+        file = path.relative_to(root).as_posix()
+        if path.name.endswith(_COMPILED):
+            return f"{file} is compiled"
+        if path.suffix == ".py" and (found := _reader(path, part)):
+            line, what = found
+            return f"{file}, line {line}, {what}"
     return ""
 
 

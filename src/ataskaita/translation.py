@@ -64,6 +64,12 @@ def ngettext(one: str, many: str, number: int) -> str:
     return _catalogue_with(one, language(), *_report).ngettext(one, many, number)
 
 
+def read_all() -> None:
+    """Read all catalogues already, for a process whose forks will need some of them."""
+    for path in _texts(language(), *_report):
+        _read(path, language())
+
+
 @cache
 def _catalogue_with(
     message: str, language: str, report: Path | None = None
@@ -77,7 +83,7 @@ def _catalogue_with(
 
 
 @cache
-def _texts(language: str, report: Path | None) -> dict[Path, str]:
+def _texts(language: str, report: Path | None = None) -> dict[Path, str]:
     """The texts of all catalogues, each message in one line; the report's own comes first."""
     own = [report / "schemas" / f"{language}.po"] if report else []
     paths = [*filter(Path.is_file, own), *sorted((_FOLDER / language).glob("*.po"), reverse=True)]

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from ataskaita.chapter import catalogue
+from ataskaita.chapter.indicator_pages import shown_categories
 from ataskaita.errors import UserError
+from ataskaita.values.uses import Uses
 
 
 def texts(*themes: str) -> list[str]:
@@ -36,3 +40,11 @@ def test_a_theme_that_is_not_there_is_refused(opened):
 def test_an_entry_leads_to_the_raw_tables_it_rests_on(opened):
     entry = next(text for text in texts("visits") if "#ind-visits-total" in text)
     assert '{.raw-table page="zali/2019/visits.html"}' in entry
+
+
+def test_categories_that_two_chapters_name_in_different_order_are_the_same():
+    girl, boy = {"age": "child", "sex": "girl"}, {"age": "child", "sex": "boy"}
+    found = [girl, {"sex": "girl", "age": "child"}, boy]
+    uses = Uses([{"indicator": "readers.by", "dimensions": one} for one in found])
+    indicator = SimpleNamespace(id="readers.by", dimensions=("age", "sex"))
+    assert shown_categories(uses, indicator) == [girl, boy]

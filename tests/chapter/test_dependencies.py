@@ -84,10 +84,11 @@ def test_known_contradictions_and_conflicts_depend_on_their_own_files(opened):
 def test_the_account_gives_the_checksum_of_each_file_and_none_for_one_that_is_not_there(opened):
     v("lending.items")._repr_markdown_()
     opened.tables.get("lending", 1999)
-    given = account()
-    assert given.files["data/raw/2019/lending.csv"] == of_file(SMALL / "data/raw/2019/lending.csv")
-    assert given.files["data/raw/1999/lending.csv"] is None
-    assert [entry["id"] for entry in given.ledger] == ["lending.items@library.2019"]
+    given = account().data
+    files = given["files"]
+    assert files["data/raw/2019/lending.csv"] == of_file(SMALL / "data/raw/2019/lending.csv")
+    assert files["data/raw/1999/lending.csv"] is None
+    assert [entry["id"] for entry in given["ledger"]] == ["lending.items@library.2019"]
 
 
 def test_a_folder_has_another_checksum_when_a_file_is_added(tmp_path):

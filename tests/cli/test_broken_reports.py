@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from tests.support.projects import command, command_here
+from tests.support.projects import command_here
 
 
 def told(done) -> str:
@@ -52,7 +52,7 @@ def test_an_import_that_fails_is_named_with_its_line(small_report):
 
 
 def test_a_time_that_is_none_is_told(small_report):
-    done = command(small_report, "render", SOURCE_DATE_EPOCH="abc")
+    done = command_here(small_report, "render", SOURCE_DATE_EPOCH="abc")
     assert done.returncode == 4
     assert "SOURCE_DATE_EPOCH is 'abc'" in told(done)
     assert not small_report.site.exists()

@@ -146,7 +146,7 @@ def test_a_failing_cell_ends_with_its_place_and_code_3(own):
     code = "#| label: tbl-x\n#| tbl-cap: X\nraise ValueError"
     save_chapter(own, "01-a", [v4.new_markdown_cell("# A {#sec-a}"), v4.new_code_cell(code)])
     list_chapters(own.root, "notebooks/01-a.ipynb")
-    done = command(own, "render", "--engine", "embedded")
+    done = command_here(own, "render", "--engine", "embedded")
     assert done.returncode == 3, done.stderr
     assert "01-a.ipynb, cell tbl-x, line 3: ValueError" in done.stderr
     assert "Traceback" not in done.stderr
@@ -156,7 +156,7 @@ def test_a_failing_cell_ends_with_its_place_and_code_3(own):
 def test_a_reference_that_leads_nowhere_ends_with_code_4(own):
     save_chapter(own, "01-a", [v4.new_markdown_cell("# A {#sec-a}\n\nŽr. @tbl-nothing.")])
     list_chapters(own.root, "notebooks/01-a.ipynb")
-    done = command(own, "render", "--engine", "embedded")
+    done = command_here(own, "render", "--engine", "embedded")
     assert done.returncode == 4, done.stderr
     assert "@tbl-nothing" in done.stderr
     assert "Traceback" not in done.stderr

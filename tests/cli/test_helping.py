@@ -26,6 +26,11 @@ def test_help_is_in_the_language_of_the_system(said):
     assert "Options" not in text
 
 
+def test_that_an_argument_is_needed_is_said_in_the_same_language(said):
+    assert "[būtina]" in said("new-year", "--help").stdout
+    assert "[required]" in said("new-year", "--help", language="en").stdout
+
+
 def test_the_list_of_commands_cuts_no_sentence(said):
     assert "..." not in said("--help", language="en").stdout.partition("Commands:")[2]
 

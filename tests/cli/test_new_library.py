@@ -7,7 +7,7 @@ from lxml import html
 
 from ataskaita.project import Project
 from tests.new_library.second_library import NAME, UNITS
-from tests.support.projects import command
+from tests.support.projects import command, command_here
 
 GIVEN = ("--name", NAME, "--year", "2025", "--units", UNITS)
 
@@ -19,7 +19,7 @@ def office(tmp_path) -> Project:
 
 
 def run(office: Project, *arguments: str):
-    return command(office, "--lang", "en", "new-library", *arguments)
+    return command_here(office, "--lang", "en", "new-library", *arguments)
 
 
 def test_the_project_renders_at_once_and_says_politely_what_it_lacks(office):
@@ -27,6 +27,7 @@ def test_the_project_renders_at_once_and_says_politely_what_it_lacks(office):
     assert done.returncode == 0, done.stderr
     assert "ataskaita status" in done.stdout
     made = Project(office.root / "kairiai")
+    # The code of its schemas is newer than this process.
     rendered = command(made, "--lang", "en", "render")
     assert rendered.returncode == 0, rendered.stderr
     for stem in ("index", "02-collection", "09-finances"):

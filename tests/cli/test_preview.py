@@ -78,7 +78,7 @@ def test_a_line_says_that_something_newer_has_come(said):
 
 def answers(port: int) -> bool:
     try:
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
         connection.request("GET", "/")
         return connection.getresponse().status == 200
     except OSError:
@@ -110,13 +110,13 @@ def test_however_it_ends_nothing_of_it_runs_on(small_report, end):
         assert "already being previewed" in refused.stderr
 
         # In the middle of the first render.
-        limit = time.monotonic() + 60
+        limit = time.monotonic() + 120
         while len(children := psutil.Process(process.pid).children(recursive=True)) < 3:
             assert time.monotonic() < limit
             time.sleep(0.05)
         process.send_signal(end)
-        rest, _ = process.communicate(timeout=60)
-        _, alive = psutil.wait_procs(children, timeout=30)
+        rest, _ = process.communicate(timeout=120)
+        _, alive = psutil.wait_procs(children, timeout=120)
         assert alive == []
         if end != signal.SIGKILL:
             assert process.returncode == 0

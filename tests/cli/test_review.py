@@ -15,7 +15,7 @@ from ataskaita.errors import LintErrors, UnconfirmedErrors, UserError
 from ataskaita.project import Project
 from ataskaita.review.facts import accept_new, unconfirmed
 from tests.support.projects import (
-    command,
+    command_here,
     contents,
     copy_small_report,
     list_chapters,
@@ -80,7 +80,7 @@ def ids(project):
 
 
 def test_without_a_terminal_they_are_listed_as_readers_would_read_them(project):
-    done = command(project, "review", ATASKAITA_LANG="en")
+    done = command_here(project, "review", ATASKAITA_LANG="en")
     assert done.returncode == 9
     assert "notebooks/05-happenings.ipynb (4)" in done.stdout
     assert "Direktorė 2019 m. baigė studijas." in done.stdout
@@ -91,7 +91,7 @@ def test_without_a_terminal_they_are_listed_as_readers_would_read_them(project):
 
 def test_a_sentence_that_reads_otherwise_now_is_shown_as_it_was_confirmed(project, walk, capsys):
     before = "Confirmed for 2018, it read: Direktorė 2018 m. baigė studijas."
-    done = command(project, "review", ATASKAITA_LANG="en")
+    done = command_here(project, "review", ATASKAITA_LANG="en")
     assert done.stdout.count("it read:") == 1
     assert before in done.stdout
     walk("q")
@@ -118,7 +118,7 @@ def test_all_sentences_are_not_confirmed_by_one_word(project):
 
 
 def test_a_librarian_is_told_in_lithuanian(project):
-    done = command(project, "review", ATASKAITA_LANG="lt")
+    done = command_here(project, "review", ATASKAITA_LANG="lt")
     assert "2019 metams nepatvirtinti 4 sakiniai." in done.stderr
     assert "paskutinį kartą patvirtintas 2018 metams" in done.stdout
 
@@ -139,7 +139,7 @@ def test_kept_edited_and_dropped_sentences_are_settled(walk, project):
         "- poetė Ona Onaitė;\n", ""
     )
     assert walk("k") == []
-    assert command(project, "review").returncode == 0
+    assert command_here(project, "review").returncode == 0
 
 
 def test_an_item_is_dropped_only_when_it_is_said_again(walk, project):
@@ -172,7 +172,7 @@ def test_another_letter_is_asked_again(walk):
 def test_sentences_are_settled_by_their_ids(project):
     known = ids(project)
     keep = known["Vyko paroda."], known["poetė Ona Onaitė;"]
-    done = command(
+    done = command_here(
         project,
         "review",
         *("--keep", " ".join(keep)),
@@ -196,12 +196,12 @@ def test_a_number_that_a_sentence_rests_on_is_noted_and_checked(project):
     accepted = text.replace("2018", "2019")
     assert "readers.total - last:readers.total: " in text
     path.write_text(accepted, "utf-8")
-    assert command(project, "review").returncode == 0
+    assert command_here(project, "review").returncode == 0
     path.write_text(accepted.replace("last:readers.total: ", "last:readers.total: 9"), "utf-8")
-    done = command(project, "review", ATASKAITA_LANG="en")
+    done = command_here(project, "review", ATASKAITA_LANG="en")
     assert done.returncode == 9
     assert "a number it rests on has changed: readers.total - last:readers.total" in done.stdout
-    done = command(project, "check", ATASKAITA_LANG="en")
+    done = command_here(project, "check", ATASKAITA_LANG="en")
     assert done.returncode == 6
     assert "Vyko paroda." in done.stdout
 
@@ -238,14 +238,14 @@ def test_an_answer_that_can_not_be_is_refused_and_nothing_is_written(project, an
 
 
 def test_only_one_chapter_is_asked_for(project):
-    assert command(project, "review", "--chapter", "index").returncode == 0
-    assert command(project, "review", "--chapter", "05").returncode == 9
+    assert command_here(project, "review", "--chapter", "index").returncode == 0
+    assert command_here(project, "review", "--chapter", "05").returncode == 9
 
 
 def test_new_sentences_are_accepted_at_once_and_old_ones_are_not(project):
     path = project.notebooks / "05-happenings.ipynb"
     path.write_text(path.read_text("utf-8").replace("Vyko paroda.", "Vyko mugė."), "utf-8")
-    assert command(project, "review", "--accept-new").returncode == 9
+    assert command_here(project, "review", "--accept-new").returncode == 9
     assert set(ids(project)) == {
         "Direktorė {{< var year >}} m. baigė studijas.",
         "poetė Ona Onaitė;",
@@ -255,10 +255,10 @@ def test_new_sentences_are_accepted_at_once_and_old_ones_are_not(project):
 
 def test_a_new_sentence_rests_on_the_numbers_of_the_one_before_it(project):
     known = ids(project)["Vyko paroda."]
-    command(project, "review", "--keep", known, "--expect", "readers.total")
+    command_here(project, "review", "--keep", known, "--expect", "readers.total")
     path = project.confirmed_file(project.notebooks / "05-happenings.ipynb")
     path.write_text(path.read_text("utf-8").replace("total: 444", "total: 443"), "utf-8")
-    command(project, "review", "--edit", known, "--text", "Vyko mugė.")
+    command_here(project, "review", "--edit", known, "--text", "Vyko mugė.")
     assert "Vyko mugė.\n  confirmed: 2019\n  expect:\n    readers.total: 444\n" in path.read_text(
         "utf-8"
     )
@@ -267,11 +267,13 @@ def test_a_new_sentence_rests_on_the_numbers_of_the_one_before_it(project):
 def test_how_to_confirm_what_one_has_just_written_is_told(project):
     path = project.notebooks / "05-happenings.ipynb"
     path.write_text(path.read_text("utf-8").replace("Vyko paroda.", "Vyko mugė."), "utf-8")
-    assert "ataskaita review --accept-new" in command(project, "review").stderr
+    assert "ataskaita review --accept-new" in command_here(project, "review").stderr
 
 
 def test_a_render_warns_of_them_in_one_line(project):
-    done = command(project, "render", "--to", "html", "--engine", "embedded", ATASKAITA_LANG="en")
+    done = command_here(
+        project, "render", "--to", "html", "--engine", "embedded", ATASKAITA_LANG="en"
+    )
     assert done.returncode == 0, done.stderr
     (line,) = [line for line in done.stderr.splitlines() if "not confirmed" in line]
     assert "4 sentences are not confirmed for 2019" in line

@@ -90,13 +90,6 @@ def test_after_an_import_the_next_step_is_named(small_report, csv, capsys):
     assert "What is still to be done: ataskaita status" in capsys.readouterr().out
 
 
-def test_of_many_files_only_the_first_are_named():
-    from ataskaita.cli.import_ import _named
-
-    assert _named(["a", "b"]) == "a, b"
-    assert _named([str(n) for n in range(13)]).endswith("8, 9 and 3 more")
-
-
 def test_all_files_or_none_and_every_fault_of_each(small_report, csv, tmp_path):
     before = now(small_report)
     wrong = tmp_path / "visits.csv"

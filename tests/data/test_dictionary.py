@@ -1,21 +1,24 @@
 from __future__ import annotations
 
 from ataskaita.data import dictionary
+from ataskaita.project import Project
 from ataskaita.schema import RULES
 from schemas import SCHEMAS
+from tests.conftest import SMALL
 
 
 def test_every_table_is_in_the_dictionary():
-    assert [record["table"] for record in dictionary.tables()] == list(SCHEMAS)
+    assert [record["table"] for record in dictionary.tables(Project(SMALL))] == list(SCHEMAS)
 
 
 def test_keys_come_first_and_notes_last():
-    names = [r["column"] for r in dictionary.columns() if r["table"] == "readers"]
+    names = [r["column"] for r in dictionary.columns(Project(SMALL)) if r["table"] == "readers"]
     assert names == ["unit", "age", "value", "status", "lower", "upper", "note"]
 
 
 def test_allowed_values_have_a_lithuanian_word():
-    (record,) = [r for r in dictionary.columns() if (r["table"], r["column"]) == ("readers", "age")]
+    columns = dictionary.columns(Project(SMALL))
+    (record,) = [r for r in columns if (r["table"], r["column"]) == ("readers", "age")]
     assert record["values"]["adult"] == "suaugusieji"
 
 

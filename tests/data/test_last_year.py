@@ -130,6 +130,14 @@ def test_a_number_that_lost_its_thousands_is_asked_back(small_report, found, edi
     assert not {"LAST-09", "LAST-10"} & found().keys()
 
 
+def test_a_number_that_has_got_thousands_is_asked_back(small_report, found, edit):
+    edit("raw/2019/readers.csv", "laiu,child,", "laiu,child,4000")
+    (finding,) = found()["LAST-10"]
+    assert finding.value.startswith("4000")
+    assert "is hundreds of times the number of 2018" in finding.message
+    assert finding.fix.startswith("Count its digits again")
+
+
 def test_a_part_that_did_not_answer_does_not_count_as_nothing(small_report, found, edit):
     edit("raw/2019/lending.csv", "islands,1235", "laiu,600")
     (finding,) = found()["LAST-02"]

@@ -197,4 +197,4 @@ def test_a_missing_table_says_where_to_write_that_there_is_none(small_report, fi
     for name in ("lending.csv", "lending.meta.yml"):
         (small_report.raw(2019) / name).unlink()
     (finding,) = (one for one in findings() if one.rule == "FILE-01")
-    assert "no such table any more, write it into data/not_used.yml" in finding.fix
+    assert "write into data/not_used.yml: - {table: " in finding.fix

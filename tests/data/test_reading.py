@@ -75,6 +75,18 @@ def test_a_cell_over_several_lines_is_reported(received):
     assert [(f.line, f.rule) for f in found] == [(2, "FILE-05")]
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        "unit;Išduota, 2020 m.\na;1\n",
+        "Padalinys, kodas;Išduota, 2020 m.\na;1\n",
+        "Padalinys, kodas;Išduota, 2020 m.\na;1,5\n",
+    ],
+)
+def test_a_comma_in_a_heading_is_not_taken_for_the_delimiter(received, content):
+    assert received(content).delimiter == ";"
+
+
 def test_a_quotation_mark_that_is_not_closed_is_reported(received):
     found = findings(received('unit,note\na,b\nc,"d\n'))
     assert [(f.line, f.rule) for f in found] == [(3, "FILE-05")]

@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import shutil
 from dataclasses import replace
+from unittest.mock import Mock
 
 import pytest
 
@@ -16,8 +17,10 @@ from ataskaita.data.snapshot import current_snapshot, read_snapshot
 from ataskaita.editions.seal import is_sealed
 from ataskaita.editions.store import editions
 from ataskaita.errors import PublishError, UserError
+from ataskaita.lint.run import require_sound
 from ataskaita.project import Project
 from ataskaita.publication import publish
+from ataskaita.reconcile import reconcile
 from ataskaita.render.record import Record, fingerprint, listing, record
 from tests.editions.conftest import records
 from tests.support.projects import copy_small_report
@@ -45,8 +48,8 @@ def template(tmp_path_factory):
 def project(template, tmp_path, monkeypatch):
     """A project of one's own, rendered just now; lint and reconciliation have nothing to say."""
     shutil.copytree(template.root, tmp_path / "project")
-    monkeypatch.setattr(publication, "_lint", lambda *_: None)
-    monkeypatch.setattr(publication, "_reconcile", lambda *_: None)
+    monkeypatch.setattr(publication, "require_sound", lambda *_: None)
+    monkeypatch.setattr(publication, "reconcile", lambda *_: Mock())
     own = Project(tmp_path / "project")
     rendered(own)
     return own
@@ -159,14 +162,16 @@ def test_failing_checks_stop_it_by_name(project, monkeypatch):
     assert "LENDING-01" in refusal(project, unexplained=REASON).message
 
 
-@pytest.mark.parametrize("name", ["_lint", "_reconcile"])
-def test_what_other_checks_find_stops_it(project, monkeypatch, name):
+@pytest.mark.parametrize(
+    ("command", "name"), [("lint", "require_sound"), ("reconcile", "reconcile")]
+)
+def test_what_other_checks_find_stops_it(project, monkeypatch, command, name):
     def fail(*_):
         raise UserError("Kažkas negerai.", "Pataisyk.")
 
     monkeypatch.setattr(publication, name, fail)
     message = refusal(project, unexplained=REASON).message
-    assert f"`ataskaita {name[1:]}`: Kažkas negerai. Pataisyk." in message
+    assert f"`ataskaita {command}`: Kažkas negerai. Pataisyk." in message
 
 
 def test_all_reasons_are_told_at_once(project):
@@ -193,8 +198,11 @@ def test_the_next_edition_leaves_the_one_before_as_it_was(project):
 
 
 def test_sound_chapters_and_figures_pass_the_other_checks(small_report, small_snapshot):
-    publication._lint(small_report, small_snapshot)
-    publication._reconcile(small_report, small_snapshot)
+    require_sound(small_report)
+    tables, label = small_snapshot.tables, small_snapshot.label
+    found = reconcile(small_report, tables, label, small_report.year)
+    found.check()
+    found.require_explanations()
 
 
 def test_a_publication_that_was_killed_can_be_repeated(project, monkeypatch):

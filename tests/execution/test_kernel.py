@@ -41,7 +41,7 @@ def tidy(project, tmp_path, monkeypatch):
     monkeypatch.setenv("JUPYTER_RUNTIME_DIR", str(tmp_path / "runtime"))
     yield
     if sys.platform == "linux":
-        for _ in range(50):
+        for _ in range(600):
             if not kernels_of(project):
                 break
             time.sleep(0.1)
@@ -119,14 +119,14 @@ def test_a_failing_cell_names_chapter_cell_line_and_cause(
 
 
 def test_a_cell_that_takes_too_long_is_stopped(chapter, run):
-    source = chapter("05-a", "#| label: tbl-slow\nimport time\ntime.sleep(60)")
+    source = chapter("05-a", "#| label: tbl-slow\nimport time\ntime.sleep(600)")
     with pytest.raises(ChapterError, match=r"cell tbl-slow: took longer than 1 s") as error:
         run(source, timeout=1)
     assert "--timeout" in error.value.fix
 
 
 def test_an_inline_value_that_takes_too_long_is_stopped(chapter, run):
-    source = chapter("05-a", "import time", "md:`{python} time.sleep(60)`")
+    source = chapter("05-a", "import time", "md:`{python} time.sleep(600)`")
     with pytest.raises(ChapterError, match="took longer than 1 s"):
         run(source, timeout=1)
 
@@ -155,12 +155,12 @@ def test_where_no_kernel_can_start_the_line_that_is_wrong_is_named(
 
 @needs_proc
 def test_when_one_chapter_fails_the_others_are_stopped(project, chapter, run):
-    slow = chapter("04-slow", "import time\ntime.sleep(60)")
+    slow = chapter("04-slow", "import time\ntime.sleep(600)")
     wrong = chapter("05-wrong", "1 / 0")
     begun = time.perf_counter()
     with pytest.raises(ChapterError, match="05-wrong"):
         run(slow, wrong, jobs=2)
-    assert time.perf_counter() - begun < 30
+    assert time.perf_counter() - begun < 300
 
 
 def test_a_claim_is_tested_when_the_chapter_runs(project, chapter, run):

@@ -34,7 +34,7 @@ def rendered(project):
     project.build.mkdir()
     unexplained(project)
     formats = dict.fromkeys(("html", "pdf"), fingerprint(project, "embedded"))
-    record(project, Record(formats, site=listing(project.site)))
+    record(project, Record(formats, site=listing(project.site), pure=True))
     return project
 
 

@@ -20,7 +20,7 @@ CHOOSES = (
 #: Tells what is printed where.
 TELLS = """
 import json, os
-uses = json.load(open(os.environ["ATASKAITA_USES"]))
+uses = json.loads(open(os.environ["ATASKAITA_USES"]).readlines()[1])
 print(sorted({record["indicator"] for record in uses["printed"]}))
 """
 
@@ -100,14 +100,20 @@ def test_a_chapter_that_does_not_wait_knows_nothing_of_what_was_printed_before(
         assert found.notebook.cells[1].outputs[0].text == "[]\n"
 
 
-def test_a_finished_chapter_is_handed_over_while_others_run(chapter, execute):
-    quick, slow = chapter("04-a", "1"), chapter("05-b", "import time\ntime.sleep(2)")
-    heard = []
+def test_a_finished_chapter_is_handed_over_while_others_run(chapter, execute, tmp_path):
+    told, heard = tmp_path / "told", []
+    waits = f"from pathlib import Path\nimport time\nwhile not Path({str(told)!r}).exists():\n"
+    quick, slow = chapter("04-a", "1"), chapter("05-b", f"{waits}    time.sleep(0.02)")
+
+    def ready(finished):
+        heard.append(finished.source.stem)
+        told.touch()
+
     execute(
         slow,
         quick,
         jobs=2,
-        ready=lambda chapter: heard.append(chapter.source.stem),
+        ready=ready,
         progress=lambda path, state: heard.append(f"{path.stem} {state}"),
     )
     assert heard.index("04-a") < heard.index("05-b done")

@@ -12,7 +12,7 @@ from ataskaita.errors import LintErrors
 from ataskaita.lint import allowed, findings, marks
 from ataskaita.lint.run import require_sound
 from tests.conftest import ROOT
-from tests.support.projects import command, copy_small_report, list_chapters, save_chapter
+from tests.support.projects import command_here, copy_small_report, list_chapters, save_chapter
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def test_all_findings_of_all_chapters_are_shown_at_once(project):
 
 
 def test_the_command_prints_them_and_fails(project):
-    done = command(project, "lint", ATASKAITA_LANG="en")
+    done = command_here(project, "lint", ATASKAITA_LANG="en")
     assert done.returncode == LintErrors.exit_code
     for words in (
         "notebooks/05-a.ipynb",
@@ -53,11 +53,11 @@ def test_the_command_prints_them_and_fails(project):
         "has 3 problems",
     ):
         assert words in done.stderr
-    assert command(project, "lint", "06").returncode == LintErrors.exit_code
+    assert command_here(project, "lint", "06").returncode == LintErrors.exit_code
 
 
 def test_a_render_stops_before_anything_is_run(project):
-    done = command(project, "render", "--to", "html")
+    done = command_here(project, "render", "--to", "html")
     assert done.returncode == LintErrors.exit_code
     assert "“krito”" in done.stderr
     assert not project.site.exists()
@@ -65,7 +65,7 @@ def test_a_render_stops_before_anything_is_run(project):
 
 def test_sound_chapters_pass(project):
     save_chapter(project, "06-b", [v4.new_markdown_cell("# Kitas {#sec-b}\n\nTekstas.")])
-    done = command(project, "lint", "06-b")
+    done = command_here(project, "lint", "06-b")
     assert (done.returncode, done.stdout.strip()) == (
         0,
         "✓ 1 chapter holds no typed statistics and no unproved claims.",

@@ -12,7 +12,6 @@ from ataskaita.lithuanian.numbers import (
     NBSP,
     format_number,
     plural,
-    plural_category,
     round_half_up,
 )
 
@@ -111,7 +110,6 @@ def test_a_noun_agrees_with_its_number(number, form):
 
 def test_a_fraction_takes_the_last_form():
     assert plural(Fraction(15, 10), "diena", "dienos", "dienų", digits=1) == "dienų"
-    assert plural_category(Fraction(15, 10), 1) == "many"
 
 
 def test_a_noun_agrees_with_the_number_as_it_is_printed():

@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 
 from tests.new_library.second_library import NAME, library
-from tests.support.projects import command
+from tests.support.projects import command_here
 
 
 def text(project, page: str) -> str:
@@ -18,14 +18,14 @@ def text(project, page: str) -> str:
 
 @pytest.mark.parametrize("name", ["validate", "lint", "check"])
 def test_its_data_its_sentences_and_its_numbers_are_sound(second_site, name):
-    done = command(second_site, "--lang", "en", name)
+    done = command_here(second_site, "--lang", "en", name)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_only_publishing_is_left_to_do(second_site):
     # A render is not trusted during which another test has had code compiled.
-    command(second_site, "render", "--engine", "embedded")
-    done = command(second_site, "--lang", "en", "status")
+    command_here(second_site, "render", "--engine", "embedded")
+    done = command_here(second_site, "--lang", "en", "status")
     assert [line for line in done.stdout.splitlines() if line[0] in "✗○"] == ["✗ Edition published"]
 
 

@@ -12,7 +12,7 @@ from ataskaita.new_year.checklist import Item, checklist
 from ataskaita.new_year.plan import carry_out, plan
 from ataskaita.project import Project
 from ataskaita.render import record
-from tests.support.projects import command
+from tests.support.projects import command_here
 
 
 def by_title(items: list[Item]) -> dict[str, Item]:
@@ -59,6 +59,27 @@ def test_a_year_without_a_folder_is_to_be_begun(small_report):
     assert [item.next for item in items if item.state == "open"] == [
         "Run `ataskaita new-year 2019`."
     ]
+
+
+def test_a_table_that_is_gone_is_not_said_to_be_without_rows(begun):
+    (begun.raw(2020) / "readers.csv").unlink()
+    tables = by_title(checklist(begun))["Tables filled in"]
+    assert tables.places[0] == "data/raw/2020/readers.csv: there is no such file"
+
+
+def test_a_table_that_is_not_used_is_not_counted(begun):
+    entry = "- {table: lending, reason: Nebeskaičiuojama., since: 2020}\n"
+    (begun.data / "not_used.yml").write_text(entry, encoding="utf-8")
+    for name in ("lending.csv", "lending.meta.yml"):
+        (begun.raw(2020) / name).unlink()
+    assert by_title(checklist(begun))["Tables filled in"].title == "Tables filled in: 1 of 4"
+
+
+def test_a_first_year_is_not_said_to_be_compared(small_report):
+    shutil.rmtree(small_report.raw(2018))
+    assert checklist(small_report)[0].title == (
+        "Report year 2019; there are no figures of 2018 to compare with"
+    )
 
 
 def test_a_fault_is_counted_apart_from_what_is_empty(begun):
@@ -109,7 +130,7 @@ def test_a_failing_check_comes_before_explanations(small_report, monkeypatch):
 
 
 def test_the_command_ends_with_the_next_step_and_exits_1_until_all_is_done(begun):
-    done = command(begun, "status", ATASKAITA_LANG="lt")
+    done = command_here(begun, "status", ATASKAITA_LANG="lt")
     assert done.returncode == 1
     assert "✗ Lentelės užpildytos: 1 iš 5" in done.stdout
     assert done.stdout.splitlines()[-1].startswith("Toliau: Užpildykite data/raw/2020/readers.csv")

@@ -15,7 +15,7 @@ from ataskaita.new_year import plan as planning
 from ataskaita.new_year.plan import carry_out, plan
 from ataskaita.new_year.settings import settings_of
 from ataskaita.project import Project
-from tests.support.projects import command, contents
+from tests.support.projects import command_here, contents
 
 
 @pytest.fixture
@@ -119,7 +119,7 @@ def test_a_table_is_written_for_the_spreadsheet_that_wrote_last_years(small_repo
 
 def test_a_list_of_what_would_be_made_writes_nothing(small_report):
     before = contents(small_report.root)
-    done = command(small_report, "new-year", "2020", "--dry-run", ATASKAITA_LANG="en")
+    done = command_here(small_report, "new-year", "2020", "--dry-run", ATASKAITA_LANG="en")
     assert done.returncode == 0
     assert "+ data/raw/2020/readers.csv (8 rows)" in done.stdout
     after = {
@@ -205,7 +205,7 @@ def test_a_first_year_begins_with_headers_from_the_schemas(small_report):
 
 
 def test_how_units_are_opened_and_closed_is_told_with_the_columns(small_report):
-    done = command(small_report, "new-year", "2020", "--dry-run", ATASKAITA_LANG="en")
+    done = command_here(small_report, "new-year", "2020", "--dry-run", ATASKAITA_LANG="en")
     assert "Then correct data/units.csv:" in done.stdout
     assert "closed: write 2020 under `closed`" in done.stdout
     assert "else they change 2019 too" in done.stdout

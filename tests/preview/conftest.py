@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import http.client
 import json
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -118,6 +119,14 @@ class Running:
         beside = path.with_name(f".{path.name}.swp")
         beside.write_text(text.replace(old, new), encoding="utf-8")
         beside.replace(path)
+
+
+@pytest.fixture
+def small_report(small_site: Project, tmp_path: Path) -> Project:
+    """A copy of the small report with all that was kept of its last render, to change at will."""
+    folder = tmp_path / "report"
+    shutil.copytree(small_site.root, folder, ignore=shutil.ignore_patterns("__pycache__", "_site"))
+    return Project(folder)
 
 
 @pytest.fixture

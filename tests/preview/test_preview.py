@@ -9,6 +9,7 @@ import psutil
 import pytest
 
 from ataskaita.errors import UserError
+from ataskaita.preview.process import RendererProcess
 from ataskaita.preview.supervisor import ADDRESS_FILE
 from ataskaita.project import Project
 from ataskaita.render.report import render_report
@@ -140,8 +141,19 @@ def test_a_project_has_one_preview_at_a_time_and_nothing_of_it_stays(previewed, 
     assert not (small_report.build / ADDRESS_FILE).exists()
 
 
+def test_stopped_while_its_renderer_starts_nothing_of_it_runs_on(small_report, monkeypatch):
+    start, before = RendererProcess.start, family()
+
+    def interrupted(renderer):
+        start(renderer)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(RendererProcess, "start", interrupted)
+    Running.preview_of(small_report).run()
+    assert family() == before
+
+
 def test_a_preview_that_was_killed_does_not_keep_others_away(previewed, small_report):
     note = small_report.build / ADDRESS_FILE
-    note.parent.mkdir()
     note.write_text(json.dumps({"address": "http://127.0.0.1:9/"}), encoding="utf-8")
     previewed().heard.wait_for("begun")

@@ -14,7 +14,7 @@ from ataskaita.preview.state import State
 @pytest.fixture
 def server(folder):
     serving = PreviewServer(State(folder), folder.parent)
-    threading.Thread(target=serving.serve_forever, daemon=True).start()
+    threading.Thread(target=serving.serve_forever, args=[0.02], daemon=True).start()
     yield serving
     serving.state.close()
     serving.shutdown()

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from ataskaita.reconcile.comparison import compare, tally
+from ataskaita.reconcile.comparison import compare
 from tests.support.editions import comparison_of, printing
 from tests.support.facts import altered
 
@@ -29,7 +29,7 @@ def test_an_agreement_says_what_it_is_worth(id, result, basis, reconciliation):
 
 
 def test_results_are_counted(reconciliation):
-    found = tally(reconciliation.comparisons)
+    found = reconciliation.tally
     assert (found["all"], found["rounded"], found["truncated"]) == (15, 11, 1)
     assert (found["disagrees"], found["missing"], found["rounded.input"]) == (1, 2, 2)
 

@@ -34,7 +34,7 @@ def test_nothing_of_quarto_goes_on_when_a_render_is_stopped(tmp_path, monkeypatc
     folder = tmp_path / "bin"
     folder.mkdir()
     script = folder / "quarto"
-    script.write_text('#!/bin/sh\nsleep 60 &\necho $! > "$PIDS"\nwait\n', encoding="utf-8")
+    script.write_text('#!/bin/sh\nsleep 600 &\necho $! > "$PIDS"\nwait\n', encoding="utf-8")
     script.chmod(0o755)
     monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
     monkeypatch.setenv("PIDS", str(tmp_path / "pid"))
@@ -48,10 +48,10 @@ def test_nothing_of_quarto_goes_on_when_a_render_is_stopped(tmp_path, monkeypatc
     with pytest.raises(KeyboardInterrupt):
         call_quarto(["render"], tmp_path)
     child = int((tmp_path / "pid").read_text())
-    for _attempt in range(200):
+    for _attempt in range(600):
         if _is_gone(child):
             return
-        time.sleep(0.01)
+        time.sleep(0.1)
     raise AssertionError("the program that Quarto had started goes on")
 
 

@@ -47,9 +47,7 @@ def stage(small, monkeypatch):
             raise RenderError("Stopped.", "Go on.")
 
     monkeypatch.setattr(report, "execute_and_convert", executed)
-    monkeypatch.setattr(report, "_lay_out", lay_out)
-    monkeypatch.setattr(report, "check_numbers", lambda *given: None)
-    monkeypatch.setattr(report, "check_words", lambda *given, draft: None)
+    monkeypatch.setattr(report, "lay_out", lay_out)
     monkeypatch.setattr(report, "_lint", lambda *given: None)
     small.build.mkdir()
     return small

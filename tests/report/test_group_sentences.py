@@ -80,8 +80,22 @@ def test_groups_where_all_was_answered_are_named_first(open_session, answered, s
             for unit, number in zip(("ignalina", "dukstas", "rural"), answered, strict=True)
         )
     )
-    found = answered_by_group("enquiries.answered", "enquiries.received", "užklausas", "užklausų")
+    of = ("užklausos", "užklausų")
+    found = answered_by_group("enquiries.answered", "enquiries.received", "užklausas", of)
     assert said(found) == sentence
+
+
+def test_what_was_received_agrees_with_its_number(open_session):
+    open_session(
+        *(
+            enquiries(unit, outcome, number)
+            for unit in ("ignalina", "dukstas", "rural")
+            for outcome, number in (("received", 21), ("answered", 20))
+        )
+    )
+    of = ("užklausos", "užklausų")
+    found = answered_by_group("enquiries.answered", "enquiries.received", "užklausas", of)
+    assert said(found).startswith("Ignalinos bibliotekoje atsakyta į 20 iš 21 užklausos, ")
 
 
 @pytest.mark.parametrize(

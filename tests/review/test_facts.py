@@ -71,7 +71,8 @@ def test_an_edited_sentence_is_a_new_one(project, chapter):
     (found,) = unconfirmed(project)
     assert found.new
     assert found.text == "poetė Rūta Rūtaitė;"
-    assert (found.chapter, found.cell, found.line) == ("notebooks/05-happenings.ipynb", "1", 7)
+    place = found.sentence
+    assert (place.file, place.cell, place.line) == ("notebooks/05-happenings.ipynb", "1", 7)
 
 
 def test_what_is_true_of_every_year_is_not_asked_again(project, chapter):

@@ -8,7 +8,7 @@ import shutil
 import pytest
 
 from ataskaita.project import Project
-from tests.support.projects import command, contents
+from tests.support.projects import command_here, contents
 
 #: File below data/raw, what stands there, what is put there instead, what must be said.
 FAULTS = (
@@ -37,7 +37,7 @@ def broken(small_site, tmp_path_factory):
         path.write_text(text.replace(old, new), encoding="utf-8")
     (project.data / "raw" / MISSING).unlink()
     before = contents(project.site), contents(project.data)
-    runs = [command(project, name, COLUMNS="300") for name in ("validate", "render")]
+    runs = [command_here(project, name, COLUMNS="300") for name in ("validate", "render")]
     return project, before, runs
 
 
@@ -80,7 +80,7 @@ def test_once_the_faults_are_mended_the_report_is_as_it_was(small_site, broken):
     project, before, _ = broken
     shutil.rmtree(project.data)
     shutil.copytree(small_site.data, project.data)
-    done = command(project, "render", "--engine", "embedded")
+    done = command_here(project, "render", "--engine", "embedded")
     assert done.returncode == 0, done.stderr
     assert "Nothing has changed" in done.stdout
     assert contents(project.site) == before[0]

@@ -10,7 +10,7 @@ import lxml.html
 import pytest
 
 from ataskaita.project import Project
-from tests.support.projects import command, contents
+from tests.support.projects import command_here, contents
 
 #: The cell that is changed: a count that a chart draws.
 FILE, OLD, NEW = "data/raw/2019/visits.csv", "buss,655", "buss,1055"
@@ -30,7 +30,7 @@ def changed(small_site, tmp_path_factory) -> Project:
 
 
 def render(project: Project) -> str:
-    done = command(project, "render", "--engine", "embedded")
+    done = command_here(project, "render", "--engine", "embedded")
     assert done.returncode == 0, done.stderr
     return done.stdout
 

@@ -11,7 +11,14 @@ import pytest
 
 from ataskaita.project import Project
 from tests.conftest import ROOT
-from tests.support.projects import command, contents, copy_small_report, list_chapters, save_chapter
+from tests.support.projects import (
+    command,
+    command_here,
+    contents,
+    copy_small_report,
+    list_chapters,
+    save_chapter,
+)
 
 Change = Callable[[Path], None]
 
@@ -33,10 +40,24 @@ Markdown(f"{lent}, {beside.PLACES}, {os.environ.get('THEME')}, {len(list(raw.glo
 @pytest.fixture(scope="module")
 def warm(tmp_path_factory) -> Project:
     """A small project that reads every kind of input, rendered once."""
-    project = copy_small_report(tmp_path_factory.mktemp("stale") / "project", chapters=())
-    # A package of its own, to be changed as well, is found before the one that is installed.
+    project = varied_report(tmp_path_factory.mktemp("stale") / "project")
+    render(project)
+    return project
+
+
+@pytest.fixture(scope="module")
+def warm_with_code(warm, tmp_path_factory) -> Project:
+    """The same with a package of its own, which is found before the one that is installed."""
+    project = varied_report(tmp_path_factory.mktemp("code") / "project")
     ignored = shutil.ignore_patterns("__pycache__")
     shutil.copytree(ROOT / "src" / "ataskaita", project.root / "ataskaita", ignore=ignored)
+    render_by_program(project)
+    assert contents(project.site) == contents(warm.site)
+    return project
+
+
+def varied_report(folder: Path) -> Project:
+    project = copy_small_report(folder, chapters=())
     (project.notebooks / "beside.py").write_text("PLACES = 3  # typed: a test\n", encoding="utf-8")
     save_chapter(project, "05-visits", [
         v4.new_code_cell(SETUP),
@@ -65,12 +86,21 @@ def warm(tmp_path_factory) -> Project:
     ])  # fmt: skip
     chapters = (f"notebooks/{stem}.ipynb" for stem in ("05-visits", "06-people", "07-own"))
     list_chapters(project.root, *chapters, appendices=["notebooks/13-methods.ipynb"])
-    render(project)
     return project
 
 
+RENDER = ("render", "--engine", "embedded", "--to", "html")
+
+
 def render(project: Project, **environment: str) -> str:
-    done = command(project, "render", "--engine", "embedded", "--to", "html", **environment)
+    done = command_here(project, *RENDER, **environment)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def render_by_program(project: Project) -> str:
+    """Render by a process of its own, which loads the code as it is now."""
+    done = command(project, *RENDER)
     assert done.returncode == 0, done.stderr
     return done.stdout
 
@@ -139,6 +169,13 @@ CHANGES = {
 }
 
 
+#: Those that change what a process has loaded.
+OF_CODE = (
+    "a schema and an indicator",
+    "what chapters call, a filter and a template",
+    "how tables are drawn",
+)
+
 #: Where each of the changes is to be seen.
 SEEN = {
     "numbers": ("05-visits.html", "06-people.html", "07-own.html"),
@@ -163,9 +200,20 @@ SEEN = {
 }
 
 
-@pytest.mark.parametrize("name", CHANGES)
+@pytest.mark.parametrize("name", [name for name in CHANGES if name not in OF_CODE])
 def test_a_change_is_rendered_as_if_from_scratch(warm, tmp_path, name):
-    edited, clean = Project(tmp_path / "edited"), Project(tmp_path / "clean")
+    assert_as_if_from_scratch(warm, tmp_path, name, render)
+
+
+@pytest.mark.parametrize("name", OF_CODE)
+def test_changed_code_is_rendered_as_if_from_scratch(warm_with_code, tmp_path, name):
+    assert_as_if_from_scratch(warm_with_code, tmp_path, name, render_by_program)
+
+
+def assert_as_if_from_scratch(
+    warm: Project, folder: Path, name: str, render: Callable[[Project], str]
+) -> None:
+    edited, clean = Project(folder / "edited"), Project(folder / "clean")
     shutil.copytree(warm.root, edited.root)
     CHANGES[name](edited.root)
     ignored = shutil.ignore_patterns("_build", "_site")

@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from ataskaita.project import Project
-from tests.support.projects import command, copy_small_report, list_chapters, save_chapter
+from tests.support.projects import command_here, copy_small_report, list_chapters, save_chapter
 
 #: Names of places, of their groups; a setting, a reason, a reason in a sidecar.
 PLACES = (
@@ -96,7 +96,7 @@ def site(tmp_path_factory) -> Project:
     )
     with (project.root / "report.qmd").open("a", encoding="utf-8") as file:
         file.write("\n{{< embed _build/notebooks/03-texts.ipynb >}}\n")
-    done = command(project, "render", "--engine", "embedded")
+    done = command_here(project, "render", "--engine", "embedded")
     assert done.returncode == 0, done.stderr
     return project
 

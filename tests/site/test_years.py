@@ -10,7 +10,7 @@ import nbformat.v4 as v4
 import pytest
 
 from ataskaita.project import Project
-from tests.support.projects import command, copy_small_report, list_chapters, save_chapter
+from tests.support.projects import command_here, copy_small_report, list_chapters, save_chapter
 from tests.support.synthetic_years import write_synthetic_years
 
 CHANGED = "Nuo šių metų skaičiuoja automatinis skaitiklis"
@@ -41,7 +41,7 @@ def report(tmp_path_factory) -> Project:
 
 def shown(project: Project) -> str:
     """What the page of the chapter says once the report is rendered."""
-    done = command(project, "render", "--engine", "embedded")
+    done = command_here(project, "render", "--engine", "embedded", "--to", "html")
     assert done.returncode == 0, done.stdout + done.stderr
     page = lxml.html.parse(project.site / "05-years.html").getroot()
     return " ".join(page.text_content().replace("\u00a0", " ").split())

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from contextlib import redirect_stderr, redirect_stdout
+from multiprocessing.util import get_temp_dir
 from pathlib import Path
 from subprocess import CompletedProcess
 
@@ -114,13 +115,18 @@ def command(project: Project, *arguments: str, **environment: str) -> CompletedP
 def command_here(project: Project, *arguments: str, **environment: str) -> CompletedProcess:
     """The same in this process, which has imported all that a new one would have to.
 
-    For what a command says; not for how it starts, ends or runs chapters.
+    For what a command says and makes; not for how it starts and ends, nor after code was changed
+    that this process has imported. Nobody answers what it asks.
     """
+    # The server of the kernels outlives the test: its socket must not lie in a folder of it.
+    get_temp_dir()
     said, told = io.StringIO(), io.StringIO()
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(project.root)
         patch.setattr(sys, "argv", ["ataskaita", *arguments])
-        for name, value in environment.items():
+        patch.setattr(sys, "stdin", io.StringIO())
+        # `--lang` writes it as well.
+        for name, value in {VARIABLE: os.environ[VARIABLE], **environment}.items():
             patch.setenv(name, value)
         with redirect_stdout(said), redirect_stderr(told), pytest.raises(SystemExit) as ended:
             main()

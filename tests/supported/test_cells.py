@@ -80,6 +80,15 @@ def test_a_label_given_twice_is_told_with_both_cells(workplace, refused):
     assert "cell 2" in found.message
 
 
+@pytest.mark.parametrize("tag", ["when-visits", "when-visits-complete"])
+def test_cells_of_which_a_report_holds_one_may_have_one_label(refused, tag):
+    first, second = code("#| label: tbl-a\n1"), code("#| label: tbl-a\n2")
+    first.metadata["tags"], second.metadata["tags"] = [tag], ["unless-visits"]
+    assert refused(first, second) == []
+    second.metadata["tags"] = ["when-visits"]
+    assert refused(first, second) == [("label-twice", "tbl-a", 1, "tbl-a")]
+
+
 def test_an_option_that_is_misspelt_is_told_the_nearest(workplace, refused):
     refused(code("#| tbl-capt: X\n1"))
     from ataskaita.supported.check import find_unsupported

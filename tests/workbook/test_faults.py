@@ -6,12 +6,13 @@ import re
 
 import pytest
 import xlsxwriter
+from lxml import etree
 
 from ataskaita.errors import UserError
 from ataskaita.workbook.apply import make_files, validate
 from ataskaita.workbook.read import read_workbook
 from ataskaita.workbook.report import Report
-from tests.workbook.conftest import at, fill, pack, parts, sheet_part, type_in
+from tests.workbook.conftest import SPACE, at, fill, grid, pack, parts, sheet_part, type_in
 
 SHEET, NUMBER = "Išduotos knygos", "Išduota, 2019 m."
 
@@ -199,3 +200,62 @@ def test_what_is_wrong_in_a_cell_that_was_left_as_it_is_is_named_in_the_workbook
     assert finding.message.startswith("Metsküla, Būsena: In 2018 this number was uncertain")
     assert "Write „gauta“ if it was received this year" in finding.fix
     assert "column Patvirtinimai: `LAST-05 metskula: the reason`" in finding.fix
+
+
+def without_row(workbook, sheet, number, below=0):
+    """Take a row out of a sheet, and put it below all others if it is wanted there."""
+    found = parts(workbook)
+    part = sheet_part(found, sheet)
+    root = etree.fromstring(found[part])
+    row = root.find(f".//{{{SPACE}}}row[@r='{number}']")
+    rows = row.getparent()
+    rows.remove(row)
+    if below:
+        row.set("r", str(below))
+        for cell in row:
+            cell.set("r", re.sub(r"\d+", str(below), cell.get("r")))
+        rows.append(row)
+    found[part] = etree.tostring(root)
+    pack(workbook, found)
+
+
+def hidden_row(workbook, sheet):
+    cells = grid(workbook, sheet)
+    return next(n for n, line in enumerate(cells, 1) if str(line[0]).startswith("ataskaita:"))
+
+
+def test_a_sheet_that_has_lost_its_hidden_row_is_not_passed_over(book, plan):
+    workbook = book()
+    type_in(workbook, SHEET, "Metsküla", NUMBER, 9000)
+    without_row(workbook, SHEET, hidden_row(workbook, SHEET))
+    (finding,) = plan(workbook).findings
+    assert (finding.rule, finding.file) == ("BOOK-16", "all.xlsx [Išduotos knygos]")
+
+
+def test_figures_that_were_sorted_above_the_headings_are_not_passed_over(book, plan):
+    workbook = book()
+    type_in(workbook, SHEET, "Metsküla", NUMBER, 9000)
+    without_row(workbook, SHEET, hidden_row(workbook, SHEET), below=50)
+    (finding,) = plan(workbook).findings
+    assert (finding.rule, finding.file) == ("BOOK-17", "all.xlsx [Išduotos knygos]")
+
+
+def test_what_is_written_beside_the_tables_is_said_to_be_unread(small_report, book):
+    workbook = book()
+    found = parts(workbook)
+    found["xl/comments1.xml"] = b"<comments/>"
+    part = sheet_part(found, SHEET)
+    root = etree.fromstring(found[part])
+    last = root.findall(f".//{{{SPACE}}}row")[-1]
+    number = int(last.get("r")) + 5
+    row = etree.SubElement(last.getparent(), f"{{{SPACE}}}row", r=str(number))
+    cell = etree.SubElement(row, f"{{{SPACE}}}c", r=f"A{number}", t="inlineStr")
+    etree.SubElement(etree.SubElement(cell, f"{{{SPACE}}}is"), f"{{{SPACE}}}t").text = "Apytiksliai"
+    found[part] = etree.tostring(root)
+    pack(workbook, found)
+    answer = read_workbook(Report.of(small_report, small_report.year), workbook)
+    assert answer.ignored == [
+        f"all.xlsx [Išduotos knygos]: “Apytiksliai” in row {number} is not of the table; it was "
+        "not read.",
+        "all.xlsx: comments on cells were not read; look at them in the workbook.",
+    ]

@@ -8,6 +8,8 @@ import pytest
 from lxml import etree
 
 from ataskaita.workbook.apply import make_files, validate
+from ataskaita.workbook.from_csv import read_table
+from ataskaita.workbook.merge import merge
 from ataskaita.workbook.report import Report
 from tests.workbook.conftest import SPACE, at, fill, grid, pack, parts, sheet_part, type_in
 
@@ -249,3 +251,12 @@ def test_a_text_of_last_year_stands_beside_the_one_to_write(small_report, book, 
     assert line[place + 1] == ""
     assert not any("2018" in name and "Įrod" in name for name in map(str, header))
     assert not plan(workbook)
+
+
+def test_a_sheet_saved_as_csv_is_read_by_its_headings(small_report, tmp_path):
+    path = tmp_path / "lending.csv"
+    path.write_text("Padalinys;Išduota, 2019 m.\nMetsküla;9000\n", encoding="utf-8-sig")
+    report = Report.of(small_report, 2019)
+    found = merge(report, [read_table(report, path)])
+    assert not found.findings
+    assert [(change.column, change.new) for change in found.changes] == [("value", "9000")]

@@ -9,8 +9,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ataskaita.data.sidecar_text import change_fields, new_sidecar
 from ataskaita.workbook.csv_text import CsvText
-from ataskaita.workbook.sidecar_text import change_fields, new_sidecar
 
 CELL = st.text(st.characters(blacklist_characters='\r\n"', blacklist_categories=("Cs",)))
 

@@ -13,7 +13,6 @@ import os
 import re
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -35,33 +34,18 @@ _FENCE = re.compile(r"^:::.*$", re.MULTILINE)
 _FLOAT = re.compile(r"^#\|\s*(label|tbl-cap|fig-cap):\s*(.+?)\s*$", re.MULTILINE)
 
 
-@dataclass(frozen=True)
-class Text:
-    """Something to read in a notebook.
-
-    Parameters
-    ----------
-    markdown : str
-        As Jupyter shows it.
-    """
-
-    markdown: str
+class Lines(str):
+    """Lines of plain text, which a notebook shows as they stand."""
 
     def __repr__(self) -> str:
-        return self.markdown
+        return str(self)
+
+
+class Text(Lines):
+    """Markdown to read in a notebook."""
 
     def _repr_markdown_(self) -> str:
-        return self.markdown
-
-
-@dataclass(frozen=True)
-class Lines:
-    """Lines of plain text, as they stand."""
-
-    lines: tuple[str, ...]
-
-    def __repr__(self) -> str:
-        return "\n".join(self.lines)
+        return str(self)
 
 
 def preview(chapter: str = "") -> Text | None:
@@ -127,17 +111,11 @@ def find(words: str = "") -> Lines | None:
             call = value(indicator, used.snapshot, used.year)
             shown = call.text if call else _("only for single units or groups")
         lines.append(f"{indicator.id} – {indicator.name}: {shown}")
-    return Lines(tuple(lines) or (_("No indicator has '{words}'.").format(words=words),))
+    return Lines("\n".join(lines) or _("No indicator has '{words}'.").format(words=words))
 
 
 def attend(project: Project) -> None:
-    """Have this kernel notice changed data and tell mistakes in a line; without a kernel, nothing.
-
-    Parameters
-    ----------
-    project : Project
-        The project that its notebook belongs to.
-    """
+    """Have a kernel notice changed data and tell mistakes in a line; without one, nothing."""
     from IPython import get_ipython
 
     shell = get_ipython()

@@ -111,7 +111,7 @@ def movements_table() -> ReportTable:
         ]
         for moved in _movements()
     ]
-    found = listing("Rodiklis", headings, records or [["Tokių pokyčių nėra", "", "", "", ""]])
+    found = listing("Rodiklis", headings, records, "Tokių pokyčių nėra")
     return replace(found, notes=False)
 
 
@@ -162,7 +162,7 @@ def corrections_table() -> ReportTable:
                 ]
             )
     headings = ["Eilutė", "Gauta", "Pataisyta", "Priežastis"]
-    return listing("Lentelė", headings, records or [["Pataisymų nėra", "", "", "", ""]])
+    return listing("Lentelė", headings, records, "Pataisymų nėra")
 
 
 def _outcomes() -> list[Outcome]:

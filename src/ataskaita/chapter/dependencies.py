@@ -93,13 +93,7 @@ class TrackedTables:
         return None
 
     def checksums(self, root: Path) -> dict[str, str | None]:
-        """The checksums of what has been read.
-
-        Parameters
-        ----------
-        root : Path
-            The project's root.
-        """
+        """The checksums of what has been read."""
         # Of a table as it was read: by now the file may be another.
         read = {table.path: table.sha256 for table in self._tables}
         return {name: read.get(name) or of_file(root / name) for name in sorted(self._files)}

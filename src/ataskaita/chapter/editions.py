@@ -48,7 +48,7 @@ def changes_table() -> ReportTable:
         for change in _changes()
     ]
     headings = ["Padalinys, metai", "Paskelbta", "Dabar", "Priežastis", "Pokytis"]
-    found = listing("Rodiklis", headings, records or [["Pasikeitusių skaičių nėra", *[""] * 5]])
+    found = listing("Rodiklis", headings, records, "Pasikeitusių skaičių nėra")
     return replace(found, notes=False)
 
 

@@ -35,11 +35,6 @@ _STEP = re.compile(r"([\w.]+)(?:\[([^\]]*)\])?@(\w+)\.(\d+)")
 def explain(value: Value) -> dict[str, Any]:
     """All that is known of a printed number, as plain data.
 
-    Parameters
-    ----------
-    value : Value
-        The number.
-
     Returns
     -------
     dict

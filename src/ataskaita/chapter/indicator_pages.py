@@ -120,9 +120,7 @@ def shown_categories(uses: Uses, indicator: Indicator) -> list[dict[str, str]]:
     """The categories that the report shows an indicator for; one without any has one, empty."""
     if not indicator.dimensions:
         return [{}]
-    seen = {
-        json.dumps(record["dimensions"]): record["dimensions"]
-        for record in uses.printed
-        if record["indicator"] == indicator.id
-    }
-    return list(seen.values())
+    # In the indicator's own order: two chapters may name them in different ones.
+    named = (r["dimensions"] for r in uses.printed if r["indicator"] == indicator.id)
+    ordered = [{d: one[d] for d in indicator.dimensions if d in one} for one in named]
+    return list({json.dumps(one): one for one in ordered}.values())

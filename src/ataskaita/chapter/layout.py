@@ -368,10 +368,10 @@ def laid_out(
 def _first_year(columns: Sequence[Column], filled: Sequence[tuple[Row, list]]) -> int:
     """The first year of a series that has any value; 0 where there is no series."""
     listed = [
-        (year, found)
+        (column.year if column.series else row.year, found)
         for row, line in filled
         for column, found in zip(columns, line, strict=True)
-        if (year := _listed_year(column, row))
+        if column.series or row.series
     ]
     known = [year for year, found in listed if isinstance(found, Value)]
     if listed and not known:
@@ -381,11 +381,6 @@ def _first_year(columns: Sequence[Column], filled: Sequence[tuple[Row, list]]) -
             _("Name another indicator or unit, or take the table or chart out."),
         )
     return min(known, default=0)
-
-
-def _listed_year(column: Column, row: Row) -> int | None:
-    """The year of a cell that `every_year` or `years` lists."""
-    return column.year if column.series else row.year if row.series else None
 
 
 def flatten(columns: Iterable[Column | Sequence[Column]]) -> list[Column]:

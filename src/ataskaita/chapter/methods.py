@@ -136,7 +136,7 @@ def reconstructed_table() -> ReportTable:
                 ]
             )
     headings = ["Eilutė", "Metai", "Reikšmė", "Mažiausia", "Didžiausia"]
-    made = listing("Duomenys", headings, records or [["Atkurtų skaičių nėra", *[""] * 5]])
+    made = listing("Duomenys", headings, records, "Atkurtų skaičių nėra")
     return in_full(made)
 
 
@@ -154,8 +154,7 @@ def exceptions_table() -> ReportTable:
         name, year = titles[known.rule], f"{known.year}"
         records.append([name, _code(known.rule), year, gap, known.reason, known.source])
     headings = ["Taisyklė", "Metai", "Skirtumas", "Paaiškinimas", "Vieta šaltinyje"]
-    nothing = [["Žinomų prieštaravimų nėra", *[""] * len(headings)]]
-    return listing("Reikalavimas", headings, records or nothing)
+    return listing("Reikalavimas", headings, records, "Žinomų prieštaravimų nėra")
 
 
 def _code(name: str) -> Cell:

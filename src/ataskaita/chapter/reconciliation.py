@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ataskaita.chapter.inline import Inline, with_noun
 from ataskaita.chapter.session import session
@@ -34,23 +34,6 @@ _RELATIONS = {
 
 #: Line numbers that are named one by one.
 _LINES = 4
-
-
-@dataclass(frozen=True)
-class Quoted(Measure):
-    """A measure whose numbers are shown as somebody else printed them.
-
-    Parameters
-    ----------
-    quote : str
-        As printed.
-    """
-
-    quote: str = ""
-
-    def text(self, number, *, signed=False, bare=False, change=False, digits=None) -> str:
-        """The text as printed, kept on one line."""
-        return self.quote.replace(" ", NBSP)
 
 
 def reconciled(what: str, one: str = "", few: str = "", many: str = "") -> Inline:
@@ -245,9 +228,9 @@ def _place(one: Comparison) -> str:
 
 def _printed(one: Comparison) -> Value:
     figure = one.figure
-    measure = Quoted(figure.measure, quote=figure.printed)
     name, place = f"published.{figure.id}", {"unit": figure.unit, "year": figure.year}
-    return session().number(name, figure.signed, measure, **place)
+    shown = figure.printed.replace(" ", NBSP)
+    return session().number(name, figure.signed, Measure(figure.measure), **place, spelled=shown)
 
 
 def _result(one: Comparison) -> str:

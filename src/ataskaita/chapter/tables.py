@@ -77,7 +77,7 @@ class ReportTable:
                 *map(
                     _text, (*filter(None, [WHOLE.get(whole)]), *(NOTES[m] for m in sorted(marks)))
                 ),
-                *map(_text, _broken(broken)),
+                *(_text(f"[{BROKEN}] – {sentence}") for sentence in break_sentences(broken)),
                 *(published_below(values, _note_runs) if self.notes else ()),
                 *inferred_below(self.inferred, _note_runs),
                 *map(_text, below),
@@ -134,7 +134,9 @@ def _account(made: ReportTable) -> ReportTable:
     )
 
 
-def listing(stub: str, headings: Sequence[str], records: Sequence[Sequence[Cell]]) -> ReportTable:
+def listing(
+    stub: str, headings: Sequence[str], records: Sequence[Sequence[Cell]], nothing: str = ""
+) -> ReportTable:
     """Lay out records whose cells are texts and values.
 
     Parameters
@@ -145,7 +147,11 @@ def listing(stub: str, headings: Sequence[str], records: Sequence[Sequence[Cell]
         The headings of the others.
     records : sequence of sequences
         A row each; the first item names it.
+    nothing : str
+        What stands in the one row of a table that has no records.
     """
+    if nothing and not records:
+        records = [[nothing, *[""] * len(headings)]]
     return ReportTable(
         stub,
         [Column(heading) for heading in headings],
@@ -156,13 +162,13 @@ def listing(stub: str, headings: Sequence[str], records: Sequence[Sequence[Cell]
 
 def in_full(made: ReportTable) -> ReportTable:
     """The table with all digits of its numbers: it lists their bounds, or compares them."""
-    return replace(made, cells=[[_in_full(cell) for cell in line] for line in made.cells])
 
+    def whole(cell: Cell) -> Cell:
+        if not isinstance(cell, Value):
+            return cell
+        return replace(cell, in_full=True, stated=cell.stated or session().stated(cell))
 
-def _in_full(cell: Cell) -> Cell:
-    if not isinstance(cell, Value):
-        return cell
-    return replace(cell, in_full=True, stated=cell.stated or session().stated(cell))
+    return replace(made, cells=[list(map(whole, line)) for line in made.cells])
 
 
 def bundle(table: Table) -> dict[str, Any]:
@@ -234,10 +240,6 @@ def _runs(cell: Cell, whole: str, *, noted: bool) -> Runs:
         return cell
     explained = noted and cell is not None and session().notes.untold(cell)
     return value_runs(cell, whole=whole) + ((Run(MARK, "mark"),) if explained else ())
-
-
-def _broken(found: dict[int, tuple[str, ...]]) -> list[str]:
-    return [f"[{BROKEN}] – {sentence}" for sentence in break_sentences(found)]
 
 
 def _flagged(cell: Cell, broken: Mapping[int, Sequence[str]]) -> Cell:

@@ -23,13 +23,7 @@ _NONE: list[Cell] = ["–", "Tokių siekių nėra.", "", "", "", ""]
 
 
 def target(id: str) -> Inline:
-    """The value a target aims at: ``ne mažiau kaip `{python} target("4.2")` ``.
-
-    Parameters
-    ----------
-    id : str
-        The target's number in the plan.
-    """
+    """The value a target aims at: ``ne mažiau kaip `{python} target("4.2")` ``."""
     return Inline((aim_of(_find(id)),))
 
 

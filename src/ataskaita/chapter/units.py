@@ -46,11 +46,6 @@ NOTHING_YET = "Duomenų dar nėra."
 def unit_page(unit: str) -> IndicatorPage:
     """All that the report knows of a unit or group: a section for each theme.
 
-    Parameters
-    ----------
-    unit : str
-        Its id.
-
     Raises
     ------
     UserError
@@ -61,13 +56,7 @@ def unit_page(unit: str) -> IndicatorPage:
 
 
 def unit_sections(group: str) -> IndicatorPage:
-    """The units of a group, a section each; those the year knows nothing of have none.
-
-    Parameters
-    ----------
-    group : str
-        The group's id.
-    """
+    """The units of a group, a section each; those the year knows nothing of have none."""
     _require(group)
     return IndicatorPage(lambda: _sections(group))
 

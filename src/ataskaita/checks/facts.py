@@ -63,20 +63,20 @@ def every(scope: Scope, call: str) -> list[str]:
     if "*" not in dimensions.values():
         return [call]
     known = [
-        _categories(scope, name) if given == "*" else [given] for name, given in dimensions.items()
+        categories(scope, name) if given == "*" else [given] for name, given in dimensions.items()
     ]
     before = f"{where}:" if where else ""
     found = []
-    for categories in product(*known):
-        one = before + call_of(key, dict(zip(dimensions, categories, strict=True)))
+    for chosen in product(*known):
+        one = before + call_of(key, dict(zip(dimensions, chosen, strict=True)))
         with suppress(NotAvailable):
             value(scope, one)
             found.append(one)
     return found
 
 
-def _categories(scope: Scope, column: str) -> list[str]:
+def categories(scope: Scope, column: str) -> list[str]:
     """The categories in a column of whichever tables of the year have it."""
     tables = (table for table in scope.tables if table.year == scope.year)
     held = (table.rows.columns.get(column, ()) for table in tables)
-    return list(dict.fromkeys(category for categories in held for category in categories))
+    return list(dict.fromkeys(category for cells in held for category in cells))

@@ -14,6 +14,7 @@ from itertools import product
 from typing import Any
 
 from ataskaita import registry
+from ataskaita.checks.facts import categories
 from ataskaita.checks.notes import Note
 from ataskaita.data.units import Units
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable, Scope
@@ -90,17 +91,7 @@ class Movement:
 
 
 def movements(tables: Any, year: int, notes: Iterable[Note] = ()) -> list[Movement]:
-    """All indicators that moved more than their threshold, with their explanations.
-
-    Parameters
-    ----------
-    tables : Tables
-        The data.
-    year : int
-        The report year.
-    notes : iterable of Note
-        The explanations that were written.
-    """
+    """All indicators that moved more than their threshold, with their explanations."""
     written = {(note.indicator, unit): note for note in notes for unit in note.expect}
     found = []
     for key, unit, dimensions in _all(tables, year):
@@ -149,29 +140,19 @@ def _movement(scope: Scope, key: str, dimensions: dict[str, str]) -> Movement | 
     before = now.number - moved.number
     if not moved.number or not exceeds(moved, before):
         return None
-    percent = moved.measure.symbol == "%" or not before
+    percent = moved.measure.symbol == "%" or before <= 0
     relative = None if percent else value_of(scope, key, dimensions, "relative")
     return Movement(moved, relative, now)
 
 
 def _all(tables: Any, year: int) -> Iterator[tuple[str, str, dict[str, str]]]:
     units = (LIBRARY, *tables.units.total_groups)
-    known = _categories(tables, year - 1)
+    last_year = Scope(tables, year - 1)
     aside = registry.get("checks", "NOT_JUDGED", ())
     for key, indicator in REGISTRY.items():
         if key.startswith(aside):
             continue
-        for categories in product(*(known.get(d, ()) for d in indicator.dimensions)):
+        names = indicator.dimensions
+        for found in product(*(categories(last_year, name) for name in names)):
             for unit in units:
-                yield key, unit, dict(zip(indicator.dimensions, categories, strict=True))
-
-
-def _categories(tables: Any, year: int) -> dict[str, list[str]]:
-    """Column -> the categories that a year's tables have in it."""
-    found: dict[str, dict[str, None]] = {}
-    for table in tables:
-        if table.year == year:
-            for column in table.frame.columns:
-                if table.frame[column].dtype.kind not in "iuf":
-                    found.setdefault(column, {}).update(dict.fromkeys(table.frame[column].unique()))
-    return {column: list(values) for column, values in found.items()}
+                yield key, unit, dict(zip(names, found, strict=True))

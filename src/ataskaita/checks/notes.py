@@ -82,18 +82,12 @@ def parse_notes(path: Path, file: str) -> list[Note]:
     for entry, line in entries:
         try:
             notes.append(_note(entry, line))
-        except (UserError, ValueError, ArithmeticError) as error:
-            fix = (
-                error.fix
-                if isinstance(error, UserError)
-                else _("Write each unit and its change as printed: {example}.").format(
-                    example="expect: {library: -718}"
-                )
-            )
-            message = (
-                error.message
-                if isinstance(error, UserError)
-                else _("{given} is not a list of units and changes.").format(given=entry["expect"])
+        except UserError as error:
+            findings.append(Finding(file, line, "", "", "NOTE-02", error.message, error.fix))
+        except (ValueError, ArithmeticError):
+            message = _("{given} is not a list of units and changes.").format(given=entry["expect"])
+            fix = _("Write each unit and its change as printed: {example}.").format(
+                example="expect: {library: -718}"
             )
             findings.append(Finding(file, line, "", "", "NOTE-02", message, fix))
     if findings:
@@ -106,11 +100,5 @@ def _note(entry: dict[str, Any], line: int) -> Note:
     if where or not entry["expect"]:
         raise ValueError
     expect = {str(unit): Decimal(str(number)) for unit, number in entry["expect"].items()}
-    return Note(
-        call_of(key, dimensions),
-        entry["text"].strip(),
-        entry["source"],
-        entry["date"],
-        expect,
-        line,
-    )
+    call, text = call_of(key, dimensions), entry["text"].strip()
+    return Note(call, text, entry["source"], entry["date"], expect, line)

@@ -135,34 +135,22 @@ def check(id: str, title: str, why: str, *relations: Relation, exception: str = 
 
 
 def run_checks(tables, year: int, checks: Iterable[Check]) -> list[Outcome]:
-    """Carry out checks.
-
-    Parameters
-    ----------
-    tables : Tables
-        The data.
-    year : int
-        The report year.
-    checks : iterable of Check
-        Such as the values of `CHECKS`.
-    """
+    """Carry out checks."""
     scope = Scope(tables, year)
     return [_run(scope, check) for check in checks]
 
 
 def _run(scope: Scope, check: Check) -> Outcome:
     found = tuple(c for relation in check.relations for c in relation(scope, check.id))
-    known = (
-        [k for k in scope.tables.exceptions if k.rule == check.exception and k.year == scope.year]
-        if check.exception
-        else []
-    )
-    excused = tuple(
-        c
-        for c in found
-        if not c.holds
-        and any(
-            abs(abs(c.excess) - abs(Fraction(str(k.difference)))) < Fraction(1, 200) for k in known
-        )
-    )
+    known = [
+        k
+        for k in (scope.tables.exceptions if check.exception else ())
+        if k.rule == check.exception and k.year == scope.year
+    ]
+    sizes = [abs(Fraction(str(k.difference))) for k in known]
+
+    def is_known(one: Comparison) -> bool:
+        return any(abs(abs(one.excess) - size) < Fraction(1, 200) for size in sizes)
+
+    excused = tuple(one for one in found if not one.holds and is_known(one))
     return Outcome(check, found, excused, known[0].reason if excused else "")

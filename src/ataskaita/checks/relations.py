@@ -39,22 +39,33 @@ def not_negative(*texts: str) -> Relation:
 
 def groups_share_titles(*texts: str) -> Relation:
     """The library has at least what its largest group has, and at most what all have together."""
-    return _all(
-        *(_against_groups(text, lambda parts: (_largest(parts), total(parts))) for text in texts)
-    )
+
+    def relation(scope: Scope, id: str) -> Iterator[Comparison]:
+        for text in texts:
+            try:
+                parts = [value(scope.of(group), text).amount for group in _groups_of(scope)]
+                found = value(scope, text)
+            except NotAvailable:
+                continue
+            if parts:
+                ends = max(parts, key=lambda amount: amount.number), total(parts)
+                named = (
+                    _named(scope, id, text, end, side, found.measure)
+                    for end, side in zip(ends, ("lower", "upper"), strict=True)
+                )
+                yield Comparison(_subject(scope, text), found, *named)
+
+    return relation
 
 
 def proportions() -> Relation:
     """Every share of a whole lies between 0 and 100 %; what may exceed a plan is not a share."""
 
     def relation(scope: Scope, id: str) -> Iterator[Comparison]:
-        keys = [
-            key
-            for key, indicator in sorted(REGISTRY.items())
-            if key.endswith(("_share", "share_of_library", ".rate")) and not indicator.dimensions
-        ]
-        for key in keys:
-            yield from _limits(key, "0", "100", True)(scope, id)
+        for key, indicator in sorted(REGISTRY.items()):
+            share = key.endswith(("_share", "share_of_library", ".rate"))
+            if share and not indicator.dimensions:
+                yield from _limits(key, "0", "100", True)(scope, id)
 
     return relation
 
@@ -66,55 +77,16 @@ def _limits(text: str, lower: str, upper: str, everywhere: bool) -> Relation:
             here = scope.of(unit)
             try:
                 found = _value(here, id, text, "left")
-                ends = [
-                    _value(here, id, end, "right", found) if end else None for end in (lower, upper)
-                ]
+                ends = [end and _value(here, id, end, "right", found) for end in (lower, upper)]
             except NotAvailable:
                 continue
-            yield Comparison(_subject(here, text), found, *ends)
+            yield Comparison(_subject(here, text), found, *(end or None for end in ends))
 
     return relation
-
-
-def _against_groups(text: str, ends) -> Relation:
-    def relation(scope: Scope, id: str) -> Iterator[Comparison]:
-        parts = _groups(scope, text)
-        if not parts:
-            return
-        try:
-            found = value(scope, text)
-        except NotAvailable:
-            return
-        lower, upper = ends(parts)
-        low = _named(scope, id, text, lower, "lower", found.measure)
-        high = low if upper is lower else _named(scope, id, text, upper, "upper", found.measure)
-        yield Comparison(_subject(scope, text), found, low, high)
-
-    return relation
-
-
-def _groups(scope: Scope, text: str) -> list[Amount]:
-    """The amounts of all groups; none where a group is unknown."""
-    try:
-        return [value(scope.of(group), text).amount for group in _groups_of(scope)]
-    except NotAvailable:
-        return []
 
 
 def _groups_of(scope: Scope) -> tuple[str, ...]:
     return scope.tables.units.in_year(scope.year).total_groups
-
-
-def _largest(parts: list[Amount]) -> Amount:
-    return max(parts, key=lambda amount: amount.number)
-
-
-def _all(*relations: Relation) -> Relation:
-    def relation(scope: Scope, id: str) -> Iterator[Comparison]:
-        for one in relations:
-            yield from one(scope, id)
-
-    return relation
 
 
 def _value(scope: Scope, id: str, text: str, side: str, like: Value | None = None) -> Value:
@@ -133,15 +105,8 @@ def _first(scope: Scope, text: str) -> Value:
 
 
 def _named(scope: Scope, id: str, text: str, amount: Amount, side: str, measure) -> Value:
-    return Value(
-        f"check.{id}",
-        scope.unit,
-        scope.year,
-        amount,
-        measure,
-        {"of": text, "side": side},
-        bare=True,
-    )
+    of = {"of": text, "side": side}
+    return Value(f"check.{id}", scope.unit, scope.year, amount, measure, of, bare=True)
 
 
 def _subject(scope: Scope, text: str) -> str:

@@ -53,17 +53,7 @@ def answer(console: Console, choices: Mapping[str, Callable[[], bool | None]]) -
 
 
 def ask_text(console: Console, question: str, before: str) -> str:
-    """Ask for a text that may be edited in its place, where the terminal can do that.
-
-    Parameters
-    ----------
-    console : Console
-        The terminal.
-    question : str
-        What to ask.
-    before : str
-        The text as it is.
-    """
+    """Ask for a text that may be edited in its place, where the terminal can do that."""
     try:
         import readline
     except ImportError:

@@ -58,7 +58,7 @@ def check(project: Project, *, every: bool) -> None:
     outgrown = [one for one in unconfirmed(project, tables=tables) if one.grounds]
     for one in outgrown:
         place = _("{file}, cell {cell}, line {line}").format(
-            file=one.chapter, cell=one.cell, line=one.line
+            file=one.sentence.file, cell=one.sentence.cell, line=one.sentence.line
         )
         shown = as_read(one.text, project.variables)
         fix = _("Go through it: `ataskaita review`.")

@@ -106,15 +106,7 @@ def run(app: App) -> None:
 
 
 def texts(command: Any, ctx: typer.Context) -> Iterator[tuple[Any, str, str]]:
-    """All texts in the help of a command: whose they are, the attribute's name, the text.
-
-    Parameters
-    ----------
-    command : Command or Group
-        The command.
-    ctx : Context
-        The context it is asked in.
-    """
+    """All texts in the help of a command: whose they are, the attribute's name, the text."""
     for name in ("help", "epilog"):
         if getattr(command, name):
             yield command, name, getattr(command, name)
@@ -131,13 +123,7 @@ def _translate(ctx: typer.Context) -> None:
 
 
 def explain(error: typer.TyperException) -> str:
-    """What is wrong with the arguments, and how to see what may be given.
-
-    Parameters
-    ----------
-    error : TyperException
-        The error, as typer raises it.
-    """
+    """What is wrong with the arguments, and how to see what may be given."""
     ctx = getattr(error, "ctx", None)
     if ctx:
         _translate(ctx)
@@ -203,4 +189,5 @@ def _words(text: str) -> str:
 def _remarks(text: str) -> str:
     """The remarks in brackets behind a help text."""
     default, variable = _("default:"), _("environment variable:")
-    return text.replace("[default: ", f"[{default} ").replace("[env var: ", f"[{variable} ")
+    text = text.replace("[default: ", f"[{default} ").replace("[env var: ", f"[{variable} ")
+    return re.sub(r"\brequired\]$", _("required") + "]", text)

@@ -10,7 +10,7 @@ from pathlib import Path
 from rich.markup import escape
 
 from ataskaita.cli.terminal import Terminal
-from ataskaita.data.findings import Finding
+from ataskaita.data.findings import Finding, few
 from ataskaita.errors import DataErrors, UserError
 from ataskaita.project import Project
 from ataskaita.transaction import replace_together
@@ -80,7 +80,7 @@ def import_files(
         console.print(_("Nothing was written."))
         return
     backup = replace_together(project.root, project.backups, made.contents)
-    console.done(_("Written: {files}.").format(files=_named(list(made.contents))))
+    console.done(_("Written: {files}.").format(files=few(made.contents, NAMED)))
     console.print(
         _("What was there before lies in {folder}; take it back with {command}.").format(
             folder=escape(project.relative(backup)), command="ataskaita import --undo"
@@ -93,7 +93,7 @@ def undo(project: Project) -> None:
     """Take back the last import."""
     backup, files = take_back(project.root, project.backups)
     message = _("As before the import of {time}: {files}.")
-    Terminal().done(message.format(time=backup.name[:17], files=_named(files)))
+    Terminal().done(message.format(time=backup.name[:17], files=few(files, NAMED)))
 
 
 def _read(report: Report, files: list[Path]) -> list[Answer]:
@@ -189,15 +189,6 @@ def _show_left(console: Terminal, verdict: Verdict) -> None:
         message = _("Made by this import and still to be filled in: {count}.")
         message = message.format(count=len(verdict.waiting))
         console.warn(message)
-
-
-def _named(files: Sequence[str]) -> str:
-    """The names of some files, the first few of many."""
-    shown = ", ".join(files[:NAMED])
-    if len(files) <= NAMED:
-        return shown
-    more = ngettext("and {count} more", "and {count} more", len(files) - NAMED)
-    return f"{shown} " + more.format(count=len(files) - NAMED)
 
 
 def _agreed(console: Terminal, count: int) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from itertools import groupby
 from pathlib import Path
 
 import typer
@@ -79,24 +80,16 @@ def _show_calls(project: Project, table: Table, line: int | None, calls: list[Ca
         typer.echo(_("No indicator rests on it: nothing in the report can show it."))
         return
     printed = _printed(project)
-    last = None
-    for call in calls:
-        key = (call.indicator.id, *call.dimensions.values())
-        if key != last:
-            typer.echo(f"{typer.style(call.indicator.id, bold=True)}  {call.indicator.name}")
-        typer.echo(f"    {call.written(project.year)}  {call.text}")
-        last = key
-        if printed and call is _last_of(calls, key):
+    for key, alike in groupby(calls, lambda call: (call.indicator.id, *call.dimensions.values())):
+        for number, call in enumerate(alike):
+            if not number:
+                typer.echo(f"{typer.style(call.indicator.id, bold=True)}  {call.indicator.name}")
+            typer.echo(f"    {call.written(project.year)}  {call.text}")
+        if printed:
             chapters = ", ".join(printed.get(key, ())) or _("no chapter")
             typer.echo("    " + _("printed in: {chapters}").format(chapters=chapters))
     if not printed:
         typer.echo(_("Render once, and the chapters that print them are named here."))
-
-
-def _last_of(calls: Iterable[Call], key: tuple[str, ...]) -> Call:
-    same = (call for call in calls if (call.indicator.id, *call.dimensions.values()) == key)
-    *_others, last = same
-    return last
 
 
 def _printed(project: Project) -> Printed:

@@ -43,45 +43,33 @@ def show_error(error: UserError, console: Console | None = None) -> None:
 def show_findings(console: Console, findings: tuple[Finding, ...]) -> None:
     """Print findings under the file each is in; what is said of several lines is said once."""
     for file, group in groupby(findings, key=lambda finding: finding.file):
-        console.print(f"[bold]{escape(file)}[/]")
         alike: dict[Finding, list[int | None]] = {}
         for finding in group:
             alike.setdefault(replace(finding, line=None), []).append(finding.line)
-        shown: Counter[str] = Counter()
-        for finding, lines in alike.items():
-            shown[finding.rule] += 1
-            if shown[finding.rule] > SHOWN:
-                continue
-            console.print(
-                f"  {_place(finding, lines)}[red]{escape(finding.message)}[/] "
-                f"[dim]({escape(finding.rule)})[/]"
-            )
-            if finding.fix:
-                console.print(f"      {escape(finding.fix)}")
-        _show_rest(console, shown)
+        _show(console, file, [(one, _place(one, lines)) for one, lines in alike.items()])
 
 
 def show_lint(console: Console, findings: tuple[LintFinding, ...]) -> None:
     """Print the lint's findings under the chapter each is in."""
     quoted = _("“{text}”")
     for file, group in groupby(findings, key=lambda finding: finding.file):
-        console.print(f"[bold]{escape(file)}[/]")
-        shown: Counter[str] = Counter()
-        for finding in group:
-            shown[finding.rule] += 1
-            if shown[finding.rule] > SHOWN:
-                continue
+        places = [(one, f"{one.place}: {quoted.format(text=one.text)} ") for one in group]
+        _show(console, file, places)
+
+
+def _show(console: Console, file: str, found: list[tuple[Finding | LintFinding, str]]) -> None:
+    """Print what was found in a file, each with its place; of each rule the first ones."""
+    console.print(f"[bold]{escape(file)}[/]")
+    shown: Counter[str] = Counter()
+    for finding, place in found:
+        shown[finding.rule] += 1
+        if shown[finding.rule] <= SHOWN:
             console.print(
-                f"  {escape(finding.place)}: "
-                f"{escape(quoted.format(text=finding.text))} [red]{escape(finding.message)}[/] "
+                f"  {escape(place)}[red]{escape(finding.message)}[/] "
                 f"[dim]({escape(finding.rule)})[/]"
             )
-            console.print(f"      {escape(finding.fix)}")
-        _show_rest(console, shown)
-
-
-def _show_rest(console: Console, shown: Counter[str]) -> None:
-    """Say how many findings of each rule were not shown."""
+            if finding.fix:
+                console.print(f"      {escape(finding.fix)}")
     for rule, number in shown.items():
         if (left := number - SHOWN) > 0:
             message = ngettext(
@@ -99,11 +87,10 @@ def _place(finding: Finding, lines: list[int | None]) -> str:
         message = ngettext("line {lines}", "lines {lines}", len(numbers))
         parts.append(message.format(lines=_ranges(numbers)))
     if finding.column:
-        parts.append(_("column {column}").format(column=escape(finding.column)))
+        parts.append(_("column {column}").format(column=finding.column))
     if finding.value:
         # Quoted as Python does it, which shows what can't be seen otherwise.
-        value = repr(finding.value)[1:-1]
-        parts.append(_("value '{value}'").format(value=escape(value)))
+        parts.append(_("value '{value}'").format(value=repr(finding.value)[1:-1]))
     return f"{', '.join(parts)}: " if parts else ""
 
 

@@ -12,10 +12,11 @@ from rich.text import Text
 from ataskaita.cli.messages import as_text
 from ataskaita.cli.progress import decimal
 from ataskaita.cli.terminal import Terminal
+from ataskaita.data.findings import few
 from ataskaita.preview.rebuild import Made
 from ataskaita.preview.supervisor import Preview
 from ataskaita.project import Project
-from ataskaita.translation import _, ngettext
+from ataskaita.translation import _
 
 #: Files and pages that a line names; of more it says how many.
 _NAMED = 3
@@ -58,7 +59,7 @@ class Lines:
     def copied(self, files: tuple[str, ...], seconds: float) -> None:
         """Say so in a line of its own."""
         self._end()
-        for text, style in ((_few(files), ""), ("→", ""), (_("styles"), "")):
+        for text, style in ((few(files, _NAMED), ""), ("→", ""), (_("styles"), "")):
             self._add(text, style)
         self._add(f"{decimal(seconds)} s", "green")
         self._end()
@@ -66,7 +67,7 @@ class Lines:
     def begun(self, files: tuple[str, ...], *, anew: bool) -> None:
         """Begin a line."""
         self._end()
-        self._what = _few(files) if files else _("first time")
+        self._what = few(files, _NAMED) if files else _("first time")
         self._add(self._what)
         self._add("→")
         if anew:
@@ -75,9 +76,9 @@ class Lines:
 
     def made(self, made: Made, seconds: float) -> None:
         """Add what is ready."""
-        what = {"page": _few(made.names), "pages": _few(made.names), "pdf": "PDF"}.get(made.what)
-        if what is None or (made.what == "pdf" and not made.names):
+        if made.what == "search" or (made.what == "pdf" and not made.names):
             return
+        what = "PDF" if made.what == "pdf" else few(made.names, _NAMED)
         if not self._open:
             # Styles have come in between.
             self._add(self._what)
@@ -118,13 +119,3 @@ class Lines:
         if self._open:
             self.console.print()
         self._open = False
-
-
-def _few(names: tuple[str, ...]) -> str:
-    shown = ", ".join(names[:_NAMED])
-    more = len(names) - _NAMED
-    if more <= 0:
-        return shown
-    return f"{shown} " + ngettext("and {number} more", "and {number} more", more).format(
-        number=more
-    )

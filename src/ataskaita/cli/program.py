@@ -23,13 +23,7 @@ UNFORESEEN = 70
 
 
 def run_to_end(command: Callable[[], None]) -> None:
-    """Run the command line; a mistake of the user's ends in a message and an exit code.
-
-    Parameters
-    ----------
-    command : callable
-        Does what the arguments of the process say.
-    """
+    """Run the command line; a mistake of the user's ends in a message and an exit code."""
     for stream in (sys.stdout, sys.stderr):
         # A console of another code page must not stop a message in Lithuanian.
         if hasattr(stream, "reconfigure"):

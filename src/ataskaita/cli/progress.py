@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
-from types import TracebackType
 
 from rich.console import Console
 from rich.live import Live
@@ -33,7 +32,7 @@ class ChapterProgress:
 
     def __init__(self, project: Project) -> None:
         self.console = Console(stderr=True, highlight=False)
-        self.started = time.perf_counter()
+        self._step = ""
         self._begun: dict[str, float] = {}
         self._lines: dict[str, Text | Spinner] = {}
         self._live = Live(console=self.console, refresh_per_second=12, transient=False)
@@ -43,12 +42,7 @@ class ChapterProgress:
             self._live.start()
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         self._finish_step(failed=error is not None)
         if self.console.is_terminal:
             self._live.stop()
@@ -63,13 +57,11 @@ class ChapterProgress:
         """Say that a chapter has started, is done or has failed."""
         self._finish_step()
         if state == "kept":
-            self._keep(path.stem)
+            self._finish(path.stem, _("unchanged"))
         elif state == "started":
             self._begin(path.stem)
         else:
             self._end(path.stem, failed=state == "failed")
-
-    _step: str = ""
 
     def _finish_step(self, *, failed: bool = False) -> None:
         if self._step:
@@ -82,14 +74,11 @@ class ChapterProgress:
 
     def _end(self, name: str, *, failed: bool = False) -> None:
         seconds = time.perf_counter() - self._begun[name]
-        mark, colour = ("✗", "red") if failed else ("✓", "green")
-        line = Text.assemble((f"{mark} ", colour), f"{name} ", (f"{decimal(seconds)} s", "dim"))
-        self._show(name, line)
-        if not self.console.is_terminal:
-            self.console.print(line)
+        self._finish(name, f"{decimal(seconds)} s", failed=failed)
 
-    def _keep(self, name: str) -> None:
-        line = Text.assemble(("✓ ", "green"), f"{name} ", (_("unchanged"), "dim"))
+    def _finish(self, name: str, said: str, *, failed: bool = False) -> None:
+        mark, colour = ("✗", "red") if failed else ("✓", "green")
+        line = Text.assemble((f"{mark} ", colour), f"{name} ", (said, "dim"))
         self._show(name, line)
         if not self.console.is_terminal:
             self.console.print(line)

@@ -75,7 +75,7 @@ def _what_to_do(left: Sequence[Unconfirmed]) -> str:
 
 def show_list(console: Terminal, project: Project, left: Iterable[Unconfirmed]) -> None:
     """Print sentences under the chapter each is in, with the id by which it can be confirmed."""
-    for chapter, group in groupby(left, key=lambda one: one.chapter):
+    for chapter, group in groupby(left, key=lambda one: one.sentence.file):
         found = list(group)
         console.print(f"[bold]{escape(chapter)}[/] ({len(found)})")
         for one in found:

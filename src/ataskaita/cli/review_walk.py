@@ -31,7 +31,7 @@ def walk(
         if not waiting:
             return
         one = waiting[0]
-        source = next(path for path in sources if project.relative(path) == one.chapter)
+        source = next(path for path in sources if project.relative(path) == one.sentence.file)
         number = done + len(skipped) + 1
         total = done + len({other.sentence.id for other in left})
         _show_one(console, project, one, number, total)
@@ -55,7 +55,8 @@ def _show_one(
 ) -> None:
     progress = _("{number} of {total}").format(number=number, total=total)
     console.print()
-    console.rule(f"{progress} · {escape(one.chapter)} · {escape(place_of(one))}", align="left")
+    place = " · ".join((progress, one.sentence.file, place_of(one)))
+    console.rule(escape(place), align="left")
     if one.sentence.section:
         console.print(f"[dim]{escape(as_read(one.sentence.section, project.variables))}[/]")
     shown = Padding(escape(as_read(one.text, project.variables)), (1, 2))
@@ -121,4 +122,4 @@ def _tell_copy(console: Terminal, project: Project, copy: Path) -> None:
 
 def place_of(one: Unconfirmed) -> str:
     """Where a sentence stands in its chapter."""
-    return _("cell {cell}, line {line}").format(cell=one.cell, line=one.line)
+    return _("cell {cell}, line {line}").format(cell=one.sentence.cell, line=one.sentence.line)

@@ -31,7 +31,10 @@ def validate(project: Project) -> None:
         shown = ", ".join(waiting[:_SHOWN]) + (", …" if len(waiting) > _SHOWN else "")
         note = note.format(count=len(waiting), tables=shown)
         console.print(note, style="yellow", markup=False)
+    # A first year has none before it, and none of its own at first.
+    known = {project.year, *(table.year for table in tables if table.year)}
+    years = sorted(known, reverse=True)
     said = _("Sound: {tables} tables with {rows} rows ({years}).").format(
-        tables=len(list(tables)), rows=counted, years=", ".join(map(str, tables.years))
+        tables=len(list(tables)), rows=counted, years=", ".join(map(str, years))
     )
     console.done(said)

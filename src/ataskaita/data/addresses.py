@@ -13,11 +13,6 @@ _FILE = re.compile(r"data/(?:raw/)?(.+)\.csv")
 def raw_page(file: str) -> str:
     """The page of a raw table, from the folder of the site; its lines are ``#L2`` and so on.
 
-    Parameters
-    ----------
-    file : str
-        The file, from the project's root.
-
     Examples
     --------
     >>> raw_page("data/raw/2000/visits.csv")

@@ -14,7 +14,8 @@ from pandera.errors import SchemaErrors
 from ataskaita.data.convert import empty_cell
 from ataskaita.data.findings import Finding, did_you_mean, nearest
 from ataskaita.schema import ID, Column, Spec
-from ataskaita.schema.fields import ROW_RULES, YEAR
+from ataskaita.schema.fields import YEAR
+from ataskaita.schema.tables import ROW_RULES
 from ataskaita.translation import _
 
 

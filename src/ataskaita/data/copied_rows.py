@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
-from ataskaita.data.own import NOT_AVAILABLE
+from ataskaita.data.own import BESIDE, NOT_AVAILABLE
 from ataskaita.data.reading import read_csv
 from ataskaita.data.suspicion import Suspicion, lines_of, row_name, speaks_of_last_year, twins
 from ataskaita.data.tables import Table
@@ -22,13 +21,12 @@ LARGE, ALONE = 100, 20
 ACCOUNTS = ("note", "evidence")
 
 CERTAIN = "reported"
-_BESIDE = ("status", "lower", "upper", "note")
 _YEAR = re.compile(r"(?<!\d)(19|20)\d\d(?!\d)")
 
 
 def copied_numbers(spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]:
     """A table, a column or most rows with last year's numbers; rows of words as a whole."""
-    columns = [name for name in spec.columns if name not in (*spec.keys, *_BESIDE)]
+    columns = [name for name in spec.columns if name not in (*spec.keys, *BESIDE)]
     numbers = [name for name in columns if spec.columns[name].kind != "text"]
     fix = _("Write in this year's.")
     pairs = twins(spec, now, before)
@@ -144,14 +142,9 @@ def lost_statuses(project: Project, spec: Spec, now: Table, before: Table) -> It
 
 
 def _all_same(columns: list[str], now: Table, before: Table, place: int, other: int) -> bool:
-    return all(
-        _same(now.rows.columns[name][place], before.rows.columns[name][other]) for name in columns
-    )
-
-
-def _same(one: Any, other: Any) -> bool:
+    pairs = ((now.rows.columns[name][place], before.rows.columns[name][other]) for name in columns)
     # A gap among numbers is NaN.
-    return one == other or (one != one and other != other)
+    return all(a == b or (a != a and b != b) for a, b in pairs)
 
 
 def _is_large(table: Table, columns: list[str], place: int, limit: int = LARGE) -> bool:

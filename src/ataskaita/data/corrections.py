@@ -175,15 +175,7 @@ def corrections_file(year: int) -> str:
 
 
 def read_corrections(project: Project, year: int, tables: Iterable[str]) -> Corrections:
-    """Read the corrections of a year; there need not be any.
-
-    Parameters
-    ----------
-    project : Project
-    year : int
-    tables : iterable of str
-        The names of tables that may be corrected.
-    """
+    """Read the corrections of a year; there need not be any."""
     file, known = corrections_file(year), list(tables)
     entries, findings = read_entries(
         project.root / file, file, FIELDS, _BOUNDS, rule="CORRECTION-01"

@@ -32,13 +32,7 @@ _LOST = re.compile(f"{_INSIDE}|{_BEHIND}|{_BEFORE}")
 
 
 def damage(text: str) -> tuple[str, str]:
-    """Message and fix for a text with damaged letters; empty where it has none.
-
-    Parameters
-    ----------
-    text : str
-        What a cell or a field holds.
-    """
+    """Message and fix for a text with damaged letters; empty where it has none."""
     if _MISREAD.search(text):
         meant = _MISREAD.sub(lambda found: _MEANT[found[0]], text)
         fix = _("Write „{text}“; save the file as CSV UTF-8.").format(text=meant)

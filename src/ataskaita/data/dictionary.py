@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from ataskaita import registry
 from ataskaita.data.lists import read_lists
 from ataskaita.data.not_used import read_not_used
 from ataskaita.data.schemas import report_schemas
@@ -19,17 +18,11 @@ if TYPE_CHECKING:
 KINDS = {"text": "tekstas", "whole": "sveikasis skaičius", "number": "skaičius"}
 
 
-def tables(project: Project | None = None) -> list[dict[str, Any]]:
+def tables(project: Project) -> list[dict[str, Any]]:
     """One record a table, of what its schema says.
 
     ``not_used`` is the reason why the library does not have it; empty where it has.
-
-    Parameters
-    ----------
-    project : Project, optional
-        The project in use when left out.
     """
-    project = project or Project(registry.root())
     not_used, _ = read_not_used(project, SCHEMAS)
     return [
         {
@@ -47,17 +40,12 @@ def tables(project: Project | None = None) -> list[dict[str, Any]]:
     ]
 
 
-def columns(project: Project | None = None) -> list[dict[str, Any]]:
+def columns(project: Project) -> list[dict[str, Any]]:
     """One record a column, of what its schema says.
 
     ``values`` maps each allowed value to its Lithuanian word; it is empty where any value will
     do. ``list`` is the file in which a value is added, if there is one, and ``total`` the value
     that stands for the sum of all others.
-
-    Parameters
-    ----------
-    project : Project, optional
-        The project in use when left out.
     """
     return [
         {
@@ -72,7 +60,7 @@ def columns(project: Project | None = None) -> list[dict[str, Any]]:
             "list": column.list_file,
             "total": spec.totals.get(column.name, ""),
         }
-        for spec in _specs(project or Project(registry.root()))
+        for spec in _specs(project)
         for column in spec.columns.values()
     ]
 

@@ -27,15 +27,6 @@ def _kind(kind: Any) -> str:
 def read_yaml(path: Path, file: str, rule: str) -> tuple[Any, Any, list[Finding]]:
     """Read a file in YAML.
 
-    Parameters
-    ----------
-    path : Path
-        The file; it may be absent.
-    file : str
-        What findings call it.
-    rule : str
-        The id of the findings.
-
     Returns
     -------
     tuple

@@ -62,18 +62,7 @@ class Known:
 def read_exceptions(
     path: Path, file: str, year: int, rules: Iterable[str]
 ) -> tuple[list[Known], list[Finding]]:
-    """Read the exceptions of a year.
-
-    Parameters
-    ----------
-    path : Path
-        The file; it may be absent.
-    file : str
-        What findings call it.
-    year : int
-    rules : iterable of str
-        The ids that exist.
-    """
+    """Read the exceptions of a year."""
     known = list(rules)
     entries, findings = read_entries(path, file, _FIELDS, _OPTIONAL, rule="EXCEPTION-01")
     sound = []

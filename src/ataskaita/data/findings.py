@@ -59,6 +59,19 @@ def in_file_order(findings: Iterable[Finding], files: Iterable[str]) -> tuple[Fi
     return tuple(sorted(dict.fromkeys(findings), key=key))
 
 
+def few(names: Iterable[str], most: int) -> str:
+    """Names in a sentence: the first few, and how many there are beside.
+
+    Examples
+    --------
+    >>> few(["a", "b"], 2)
+    'a, b'
+    """
+    names = list(names)
+    shown, more = ", ".join(names[:most]), len(names) - most
+    return _("{names} and {count} more").format(names=shown, count=more) if more > 0 else shown
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word that was probably meant; empty where none is near.
 

@@ -46,10 +46,6 @@ def data_files(project: Project) -> list[Path]:
 def years_read(project: Project) -> tuple[int, ...]:
     """The years whose tables are read: the report year, the one before, all earlier ones there are.
 
-    Parameters
-    ----------
-    project : Project
-
     Returns
     -------
     tuple of int
@@ -107,15 +103,7 @@ def list_file(name: str) -> str:
 
 
 def strangers(project: Project, year: int, tables: list[str]) -> Iterator[Finding]:
-    """Files in the folder of a year that no schema knows.
-
-    Parameters
-    ----------
-    project : Project
-    year : int
-    tables : list of str
-        The tables that may lie there.
-    """
+    """Files in the folder of a year that no schema knows."""
     known = [name for table in tables for name in (f"{table}.csv", f"{table}{SIDECAR}")]
     known += COMPANIONS
     folder = project.raw(year)

@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from ataskaita.data import own
 from ataskaita.data.copied_rows import (
@@ -84,7 +83,11 @@ def compare_with_last_year(
         if (name, year) not in unsound:
             found += lost_percent(spec, now, before if compared else None)
         if before and compared:
-            found += _suspicions(project, spec, now, before, units)
+            found += copied_numbers(spec, now, before)
+            found += lost_rows(spec, now, before, units)
+            found += lost_statuses(project, spec, now, before)
+            found += copied_texts(spec, now, before)
+            found += lost_thousands(spec, now, before)
             found += lost_columns(spec, before, headers[name, year], headers[name, year - 1])
         if (name, year) not in unsound:
             # Behind those that were copied: of a text that is both, this is not told again.
@@ -100,15 +103,7 @@ def lost_tables(
     left_out: Collection[str],
     year: int,
 ) -> Iterator[Finding]:
-    """Tables that a year may lack, but the year before had; others are asked for anyhow.
-
-    Parameters
-    ----------
-    project, specs, tables, year
-        As in `compare_with_last_year`.
-    left_out : collection of str
-        Tables that the library says it does not have.
-    """
+    """Tables that a year may lack, but the year before had; others are asked for anyhow."""
     for name, spec in specs.items():
         path = table_path(project, name, spec.folder, year)
         had = spec.folder == "raw" and name != own.PRINTED and (name, year - 1) in tables
@@ -120,22 +115,6 @@ def lost_tables(
                 message.format(name=name, title=spec.title, year=year - 1),
                 fix.format(file=NOT_USED),
             )
-
-
-def _suspicions(
-    project: Project, spec: Spec, now: Table, before: Table, units: Units
-) -> Iterator[Suspicion]:
-    yield from copied_numbers(spec, now, before)
-    yield from lost_rows(spec, now, before, units)
-    yield from lost_statuses(project, spec, now, before)
-    yield from copied_texts(spec, now, before)
-    yield from lost_thousands(spec, now, before)
-
-
-@dataclass(frozen=True)
-class _Confirmed:
-    reason: str
-    line: int
 
 
 def _unconfirmed(
@@ -159,26 +138,26 @@ def _unconfirmed(
                 suspicion.message,
                 f"{suspicion.fix} {how_to_confirm(suspicion.key, sidecar)}",
             )
-    for key, given in confirmed.items():
-        where = (sidecar, given.line, key, given.reason)
+    for key, (reason, line) in confirmed.items():
+        where = (sidecar, line, key, reason)
         if key not in asked:
             if judged:
                 message = _("Nothing asks for this confirmation.")
                 yield Finding(*where, "LAST-09", message, _("Delete this confirmation."))
-        elif len(re.findall(r"[^\W\d_]", given.reason)) < _REASON:
+        elif len(re.findall(r"[^\W\d_]", reason)) < _REASON:
             message = _("A confirmation needs a reason.")
             fix = _("Write in a sentence why it is so, in quotation marks.")
             yield Finding(*where, "LAST-09", message, fix)
 
 
-def _confirmations(project: Project, sidecar: str) -> dict[str, _Confirmed]:
-    """What a sidecar confirms; what is wrong with the sidecar itself is told elsewhere."""
+def _confirmations(project: Project, sidecar: str) -> dict[str, tuple[str, int]]:
+    """What a sidecar confirms -> the reason and its line; faults of its own are told elsewhere."""
     loaded, tree, _wrong = read_yaml(project.root / sidecar, sidecar, "META-02")
     if not isinstance(loaded, dict):
         return {}
     lines = {key.value: key.start_mark.line + 1 for key, _ in tree.value}
     return {
-        str(name): _Confirmed("" if reason is None else str(reason), lines.get(str(name), 1))
+        str(name): ("" if reason is None else str(reason), lines.get(str(name), 1))
         for name, reason in loaded.items()
         if str(name).startswith(CONFIRMATION)
     }
@@ -186,11 +165,6 @@ def _confirmations(project: Project, sidecar: str) -> dict[str, _Confirmed]:
 
 def how_to_confirm(key: str, sidecar: str) -> str:
     """Say how to confirm something in the sidecar of a table."""
-    message = _("If it is truly so, say why: add the line {line} to {file}.")
-    return message.format(line=_line(key), file=sidecar)
-
-
-def _line(key: str) -> str:
-    """The line of a sidecar that confirms something, but for the reason."""
     shown = key if re.fullmatch(r"[\w ./-]+", key) else f'"{key}"'
-    return f'`{shown}: "…"`'
+    message = _("If it is truly so, say why: add the line {line} to {file}.")
+    return message.format(line=f'`{shown}: "…"`', file=sidecar)

@@ -169,8 +169,11 @@ class Loader:
                 )
                 fix = _("Save it there, with its sidecar beside it.")
                 if year is not None and spec.folder == "raw" and not beside.is_file():
-                    unused = _("If the library has no such table any more, write it into {file}.")
-                    fix = f"{fix} {unused.format(file=NOT_USED)}"
+                    unused = _(
+                        "If the library has no such table any more, write into {file}: {entry}"
+                    )
+                    entry = f'- {{table: {spec.name}, since: {year}, reason: "…"}}'
+                    fix = f"{fix} {unused.format(file=NOT_USED, entry=entry)}"
                 self.findings.append(Finding(file, None, "", "", "FILE-01", message, fix))
             return
         if self._is_left_out(spec, year):

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 
 from ataskaita.data.copied_rows import CERTAIN
 from ataskaita.data.keys import allowed_units
+from ataskaita.data.own import BESIDE
 from ataskaita.data.suspicion import Suspicion, places_by_key
 from ataskaita.data.tables import Table
 from ataskaita.data.units import LIBRARY, Units
@@ -21,7 +22,7 @@ def lost_rows(spec: Spec, now: Table, before: Table, units: Units) -> Iterator[S
     A whole is not lost where all its parts are there, nor a part where its whole is.
     """
     keys = [name for name in spec.keys if spec.columns[name].kind == "text"]
-    if not keys or set(spec.columns) <= {*spec.keys, "status", "note", "lower", "upper"}:
+    if not keys or set(spec.columns) <= {*spec.keys, *BESIDE}:
         # Where rows hold nothing but keys, they are a list that is made anew each year.
         return
     have, had = (places_by_key(table, keys) for table in (now, before))

@@ -11,29 +11,19 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ataskaita.data.folder import table_path
+from ataskaita.data.own import BESIDE
 from ataskaita.data.reading import Received, read_csv
 from ataskaita.project import Project
 
 if TYPE_CHECKING:
     from ataskaita.schema import Spec
 
-#: Columns that say something of a figure, not the figure.
-_BESIDE = ("status", "lower", "upper", "note")
-
 
 def is_begun(received: Received, spec: Spec) -> bool:
-    """Whether anything is filled in but keys; a table that can't be read is begun.
-
-    Parameters
-    ----------
-    received : Received
-        What stands in the file.
-    spec : Spec
-        What the table is.
-    """
+    """Whether anything is filled in but keys; a table that can't be read is begun."""
     if not received.columns:
         return not received.only_header
-    facts = [name for name in received.columns if name not in (*spec.keys, *_BESIDE)]
+    facts = [name for name in received.columns if name not in (*spec.keys, *BESIDE)]
     named = [name for name in received.columns if name in spec.keys]
     # Where keys are all there is, they are what is filled in; a status alone is an answer, too.
     asked = [*(facts or named), *(name for name in received.columns if name == "status")]
@@ -44,15 +34,6 @@ def waits(project: Project, spec: Spec, year: int, received: Received) -> bool:
     """Whether a table of a year is not there yet, although its file is.
 
     It has to be one that may be missing; and one that the year before had is not.
-
-    Parameters
-    ----------
-    project : Project
-    spec : Spec
-        What the table is.
-    year : int
-    received : Received
-        What stands in the file.
     """
     if spec.folder != "raw" or spec.required != "no" or is_begun(received, spec):
         return False
@@ -61,13 +42,7 @@ def waits(project: Project, spec: Spec, year: int, received: Received) -> bool:
 
 
 def tables_that_wait(project: Project, year: int) -> Iterator[Spec]:
-    """The tables of a year that nobody has begun to fill in.
-
-    Parameters
-    ----------
-    project : Project
-    year : int
-    """
+    """The tables of a year that nobody has begun to fill in."""
     from ataskaita.data.schemas import report_schemas
 
     for spec in report_schemas()[0].values():

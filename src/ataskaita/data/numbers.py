@@ -64,13 +64,7 @@ _DATE = re.compile(
 
 @dataclass
 class NotReadable(Exception):
-    """A cell that holds no number, or may hold either of two.
-
-    Parameters
-    ----------
-    rule, message, fix : str
-        As in a `ataskaita.data.findings.Finding`.
-    """
+    """A cell that holds no number, or may hold either of two."""
 
     rule: str
     message: str

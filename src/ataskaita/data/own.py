@@ -19,6 +19,9 @@ UNITS, GROUPS, PRINTED, PUBLISHED, TARGETS = TABLES = (
 #: Columns that mean the same wherever a table has them.
 COLUMNS = frozenset({"unit", "value", "status", "lower", "upper", "note", "digits", "evidence"})
 
+#: Columns that say something of a figure, not the figure.
+BESIDE = ("status", "lower", "upper", "note")
+
 #: The status of a row that says that its number is not known: a fact, too.
 NOT_AVAILABLE = "not_available"
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -74,15 +75,7 @@ class Received:
 
 
 def read_csv(path: Path, file: str) -> Received:
-    """Read a file; every line that does not fit is noted.
-
-    Parameters
-    ----------
-    path : Path
-        Where it is.
-    file : str
-        What findings call it.
-    """
+    """Read a file; every line that does not fit is noted."""
     received = Received(file)
     try:
         body = path.read_bytes()
@@ -120,7 +113,7 @@ def _split(text: str, received: Received) -> list[tuple[int, list[str]]]:
         # The line stays in its place, so that lines are counted as an editor counts them.
         received.header, received.delimiter, lines[0] = 2, said[1], ""
     else:
-        received.delimiter = max(DELIMITERS, key=lines[0].count)
+        received.delimiter = _delimiter(lines)
     reader = csv.reader([*lines, _END], delimiter=received.delimiter)
     unclosed = (
         "FILE-05",
@@ -177,7 +170,10 @@ def _fill(header: list[str], rows: list[tuple[int, list[str]]], received: Receiv
         received.find("FILE-04", message.format(row=filled, header=len(names)), fix, line)
     if not rows and not received.findings:
         message = _("The file has a header but no rows.")
-        fix = _("Fill in the rows, or delete the file if the table does not apply.")
+        fix = _(
+            "Fill in the rows; if the library has no such table any more, delete the file and its "
+            "sidecar."
+        )
         received.find("FILE-02", message, fix)
         received.only_header = True
     if not received.findings:
@@ -193,6 +189,21 @@ def _find_damaged(received: Received) -> None:
             message, fix = damage(cell)
             if message:
                 received.find("CELL-10", message, fix, line, name, cell.strip())
+
+
+def _delimiter(lines: Sequence[str]) -> str:
+    """What parts the cells: the first lines all have as many of it, or the first has most.
+
+    A heading may hold a comma.
+    """
+    beginning = [line for line in lines[:3] if line.strip()]
+
+    def likely(one: str) -> tuple[bool, int, bool]:
+        count = lines[0].count(one)
+        alike = count > 0 and all(line.count(one) == count for line in beginning)
+        return alike, count, count > 0 and one != ","
+
+    return max(DELIMITERS, key=likely)
 
 
 def _too_many(delimiter: str) -> str:

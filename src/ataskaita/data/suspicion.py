@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from ataskaita.data.tables import Table
 from ataskaita.schema import Spec
 
+#: Lines that are named.
+_MOST = 6
+
 #: Words after which the year before is what this one is compared with.
 _COMPARED = r"(?:palyginti su|lyginant su|palyginus su|nei|negu|nuo)"
 
@@ -69,10 +72,10 @@ def row_name(spec: Spec, table: Table, place: int) -> str:
     return "/".join(str(table.rows.columns[key][place]) for key in spec.keys)
 
 
-def lines_of(table: Table, places: Sequence[int], limit: int = 6) -> str:
+def lines_of(table: Table, places: Sequence[int]) -> str:
     """The lines of some rows, the first few by number."""
-    shown = ", ".join(str(table.rows.lines[place]) for place in places[:limit])
-    return f"{shown}, …" if len(places) > limit else shown
+    shown = [str(table.rows.lines[place]) for place in places]
+    return ", ".join(shown if len(shown) <= _MOST else [*shown[:_MOST], "…"])
 
 
 def names_year(text: str, year: int) -> bool:

@@ -15,15 +15,7 @@ Wrong = tuple[str, str, str, str, str]
 
 
 def wrong_histories(table: Table, units: Units) -> Iterator[Finding]:
-    """What cannot be so among the rows of units.
-
-    Parameters
-    ----------
-    table : Table
-        The table of units.
-    units : Units
-        The same in its own terms.
-    """
+    """What cannot be so among the rows of units."""
     by_id: dict[str, list[Unit]] = defaultdict(list)
     for row in units.rows:
         by_id[row.id].append(row)

@@ -11,8 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from ataskaita.data.own import GROUPS, UNITS
+
+if TYPE_CHECKING:
+    from ataskaita.data.loading import Loader
 
 #: The id that stands for the library as a whole in a column of units.
 LIBRARY = "library"
@@ -118,6 +122,16 @@ class Units:
             of_units.append(replace(unit, merged_into=merged_into, place=place))
         ordered = sorted(of_groups, key=lambda group: group.order)
         return cls({group.id: group for group in ordered}, tuple(of_units), year)
+
+    @classmethod
+    def read(cls, loader: Loader) -> Units | None:
+        """Those of a loader's report year; None where their tables are wrong, as it has noted."""
+        for name in REGISTERS:
+            loader.read(loader.specs[name], None)
+        if loader.findings:
+            return None
+        registers = (loader.tables[name, None].rows.columns for name in REGISTERS)
+        return cls.of(*registers, year=loader.years[0])
 
     def in_year(self, year: int | None) -> Units:
         """The same units and groups as they are in another year; see `year`."""

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
+from ataskaita.data.findings import few
 from ataskaita.doctor.diagnosis import Diagnosis, bad, doubtful, good
 from ataskaita.translation import LANGUAGES, _, language, ngettext
 
@@ -61,7 +62,7 @@ def packages(lock: Path) -> Iterator[Diagnosis]:
     ]
     again = _("Install the packages again: `make setup`, or as the guide says for Windows.")
     if missing:
-        yield bad(_("Packages are missing: {names}.").format(names=_some(missing)), again)
+        yield bad(_("Packages are missing: {names}.").format(names=few(missing, _SHOWN)), again)
         return
     locked = list(_locked(lock))
     other = [
@@ -72,7 +73,7 @@ def packages(lock: Path) -> Iterator[Diagnosis]:
     if other:
         yield doubtful(
             _("Packages are not of the versions that were tried (in brackets): {names}.").format(
-                names=_some(other)
+                names=few(other, _SHOWN)
             ),
             _("A report may look different. {again}").format(again=again),
         )
@@ -118,7 +119,7 @@ def fonts() -> Iterator[Diagnosis]:
     missing = [path.name for path in files if not path.is_file()]
     if missing:
         yield bad(
-            _("Font files are missing: {names}.").format(names=_some(missing)),
+            _("Font files are missing: {names}.").format(names=few(missing, _SHOWN)),
             _("Install the packages again: `make setup`, or as the guide says for Windows."),
         )
     else:
@@ -215,9 +216,3 @@ def _version(package: str) -> str:
         return version(package)
     except PackageNotFoundError:
         return ""
-
-
-def _some(names: list[str]) -> str:
-    more = len(names) - _SHOWN
-    shown = ", ".join(names[:_SHOWN])
-    return _("{names} and {count} more").format(names=shown, count=more) if more > 0 else shown

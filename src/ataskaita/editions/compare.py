@@ -52,24 +52,12 @@ class Change:
 
 
 def changes(edition: Edition, tables: Any) -> list[Change]:
-    """All numbers of an edition that have changed: by cause, the largest changes first.
+    """All numbers of an edition that have changed: by cause, the largest changes first."""
 
-    Parameters
-    ----------
-    edition : Edition
-        What was published.
-    tables : Tables
-        Today's data.
-    """
-    found = list(_changes(edition, tables))
-    return sorted(
-        found,
-        key=lambda change: (
-            CAUSES.index(change.causes[0]),
-            SIZES.index(change.size),
-            change.then.key,
-        ),
-    )
+    def order(change: Change) -> tuple[int, int, str]:
+        return CAUSES.index(change.causes[0]), SIZES.index(change.size), change.then.key
+
+    return sorted(_changes(edition, tables), key=order)
 
 
 def size_of(then: Fraction, now: Fraction, *, percent: bool = False) -> str:

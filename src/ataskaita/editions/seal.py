@@ -42,13 +42,6 @@ def broken(folder: Path) -> tuple[str, ...]:
 def require_intact(folder: Path, name: str) -> None:
     """Refuse an edition that has been changed since it was published.
 
-    Parameters
-    ----------
-    folder : Path
-        The edition.
-    name : str
-        What commands call it.
-
     Raises
     ------
     UserError

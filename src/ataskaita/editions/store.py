@@ -148,14 +148,7 @@ def editions_folder(year: int) -> str:
 
 
 def editions(root: Path, year: int) -> list[Edition]:
-    """The editions of a year, the first one first.
-
-    Parameters
-    ----------
-    root : Path
-        The project's root.
-    year : int
-    """
+    """The editions of a year, the first one first."""
     folder = root / editions_folder(year)
     if not folder.is_dir():
         return []
@@ -184,63 +177,40 @@ def find_edition(root: Path, year: int, name: str = "") -> Edition:
     if not name:
         if found := last_edition(root, year):
             return found
-        raise _none_published(year)
-    of, _, number = name.rpartition("/")
-    chosen = editions(root, int(of) if of.isdecimal() else year)
-    for edition in chosen:
-        if str(edition.number) == number:
-            return edition
-    raise _no_such_edition(name, chosen)
-
-
-def _none_published(year: int) -> UserError:
-    return UserError(
-        _("No edition of {year} has been published yet.").format(year=year),
-        _("Publish one with `ataskaita publish`."),
-    )
-
-
-def _no_such_edition(name: str, known: Iterable[Edition]) -> UserError:
-    names = ", ".join(edition.name for edition in known) or "–"
-    return UserError(
-        _("There is no edition '{name}'.").format(name=name),
-        _("There are: {editions}.").format(editions=names),
-    )
+        raise UserError(
+            _("No edition of {year} has been published yet.").format(year=year),
+            _("Publish one with `ataskaita publish`."),
+        )
+    of, _slash, number = name.rpartition("/")
+    known = {str(e.number): e for e in editions(root, int(of) if of.isdecimal() else year)}
+    if number not in known:
+        names = ", ".join(edition.name for edition in known.values()) or "–"
+        raise UserError(
+            _("There is no edition '{name}'.").format(name=name),
+            _("There are: {editions}.").format(editions=names),
+        )
+    return known[number]
 
 
 def write_ledger(records: list[dict[str, Any]], path: Path) -> None:
-    """Freeze the number ledger.
-
-    Parameters
-    ----------
-    records : list of dict
-        What the site's ``ledger.json`` holds.
-    path : Path
-        The file to write.
-    """
+    """Freeze the number ledger."""
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, COLUMNS, lineterminator="\n", extrasaction="ignore")
         writer.writeheader()
-        for record in records:
-            dimensions = "; ".join(
-                f"{name}={value}" for name, value in record["dimensions"].items()
-            )
-            sources = "; ".join(
-                f"{s['file']}:{','.join(map(str, s['lines']))}#{s['sha256'][:12]}"
-                for s in record["sources"]
-            )
-            corrected = corrected_text((s["file"], s["corrected"]) for s in record["sources"])
-            # What no indicator stands for can't be computed again.
-            indicator = record["indicator"] if record["indicator"] in REGISTRY else ""
-            writer.writerow(
-                record
-                | {
-                    "indicator": indicator,
-                    "dimensions": dimensions,
-                    "sources": sources,
-                    "corrected": corrected,
-                }
-            )
+        writer.writerows(record | _as_text(record) for record in records)
+
+
+def _as_text(record: Mapping[str, Any]) -> dict[str, str]:
+    sources = record["sources"]
+    dimensions = (f"{name}={value}" for name, value in record["dimensions"].items())
+    rows = (f"{s['file']}:{','.join(map(str, s['lines']))}#{s['sha256'][:12]}" for s in sources)
+    return {
+        # What no indicator stands for can't be computed again.
+        "indicator": record["indicator"] if record["indicator"] in REGISTRY else "",
+        "dimensions": "; ".join(dimensions),
+        "sources": "; ".join(rows),
+        "corrected": corrected_text((s["file"], s["corrected"]) for s in sources),
+    }
 
 
 def corrected_text(rows: Iterable[tuple[str, Sequence[int]]]) -> str:

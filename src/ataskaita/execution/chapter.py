@@ -101,7 +101,7 @@ async def _run_code(client: Any, cell: Any, index: int, chapter: str, name: str)
     except CellExecutionError as error:
         trace = _ANSI.sub("", error.traceback)
         found = _CELL_LINE.findall(trace)
-        cause = f"{error.ename}: {error.evalue}" if error.ename != "UserError" else error.evalue
+        cause = _cause(error.ename, error.evalue)
         if error.ename == "NoneType":
             # IPython loses the error of an object that can't be shown; its text is all there is.
             cause = trace.strip().splitlines()[-1]
@@ -119,12 +119,23 @@ async def _evaluate(client: Any, found: list[str], chapter: str, name: str) -> l
     for number, expression in enumerate(found):
         answer = answers[str(number)]
         if answer["status"] != "ok":
-            kind, text = answer.get("ename", ""), answer.get("evalue", "")
-            cause = text if kind == "UserError" else f"{kind}: {text}"
+            cause = _cause(answer.get("ename", ""), answer.get("evalue", ""))
             raise ChapterError(chapter, name, None, f"`{expression}`: {cause}")
         data = answer["data"]
         results.append(data.get("text/markdown") or of_plain(data["text/plain"]))
     return results
+
+
+def _cause(kind: str, text: str) -> str:
+    """What a chapter's author is told of an error in it."""
+    if kind == "UserError":
+        return text
+    if kind == "NotAvailable":
+        return _(
+            "The data does not hold it: {missing}. Fill in the figures, or let the cells that "
+            "speak of it be left out: by the tag `when-` and the table's name (docs/new-year.md)."
+        ).format(missing=text)
+    return f"{kind}: {text}"
 
 
 def _too_long(chapter: str, name: str, client: Any) -> ChapterError:

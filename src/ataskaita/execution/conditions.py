@@ -73,13 +73,9 @@ def applies(project: Project, cell: Any, place: str) -> bool:
     UserError
         A tag names a condition that there is not.
     """
-    tags = [
-        tag
-        for tag in cell.metadata.get("tags", [])
-        if isinstance(tag, str) and tag.startswith((_WHEN, _UNLESS))
-    ]
+    own = _conditional(cell)
     holds: Mapping[str, bool] = {_PUBLISHED: project.published(project.year).is_file()}
-    conditions = [tag.partition("-")[2] for tag in tags]
+    conditions = [tag.partition("-")[2] for tag in own]
     if contradictions := [one for one in conditions if one.startswith(_KNOWN)]:
         known_rules = _known_rules(project)
         holds = holds | {one: one.removeprefix(_KNOWN) in known_rules for one in contradictions}
@@ -89,12 +85,35 @@ def applies(project: Project, cell: Any, place: str) -> bool:
             # What is wrong with the data is told elsewhere; meanwhile any cell may be there.
             return True
         holds = found | holds
-    for tag in tags:
+    for tag in own:
         if tag.partition("-")[2] not in holds:
             known = [start + condition for condition in holds for start in (_WHEN, _UNLESS)]
             message = _("{place}: no condition is called `{tag}`.").format(place=place, tag=tag)
             raise UserError(message, did_you_mean(tag, known))
-    return all(holds[tag.partition("-")[2]] == tag.startswith(_WHEN) for tag in tags)
+    return all(holds[tag.partition("-")[2]] == tag.startswith(_WHEN) for tag in own)
+
+
+def exclude_each_other(first: Any, second: Any) -> bool:
+    """Whether no report holds both of two cells, whatever its data: two cells of one label may.
+
+    Parameters
+    ----------
+    first, second : Node
+        Cells of a chapter.
+    """
+    return _contradict(first, second) or _contradict(second, first)
+
+
+def _contradict(wanting: Any, refusing: Any) -> bool:
+    wanted = {tag.removeprefix(_WHEN) for tag in _conditional(wanting) if tag.startswith(_WHEN)}
+    # What is complete is there.
+    wanted |= {condition.removesuffix(f"-{_COMPLETE}") for condition in wanted}
+    return any(f"{_UNLESS}{condition}" in _conditional(refusing) for condition in wanted)
+
+
+def _conditional(cell: Any) -> list[str]:
+    given = cell.metadata.get("tags", [])
+    return [t for t in given if isinstance(t, str) and t.startswith((_WHEN, _UNLESS))]
 
 
 def _known_rules(project: Project) -> set[str]:

@@ -12,9 +12,9 @@ from datetime import date
 from fractions import Fraction
 from importlib import import_module
 
-from ataskaita import registry
+from ataskaita import registry, translation
 from ataskaita.execution.worker import tidy_up_at_end
-from ataskaita.lithuanian.numbers import format_number, plural_category
+from ataskaita.lithuanian.numbers import format_number, plural
 from ataskaita.lithuanian.words import long_date
 
 #: What a kernel imports when it starts, and what chapters call imports when it is used. What only a
@@ -28,6 +28,8 @@ MODULES = (
     "IPython.extensions.storemagic",
     "ipykernel.debugger",
     "pandas.core.methods.to_dict",
+    "pdb",
+    "sqlite3",
     "tornado.platform.asyncio",
     # multiprocessing has every process run the script of the command line again.
     "typer",
@@ -41,7 +43,7 @@ def rehearse() -> None:
 
     for digits in range(3):
         format_number(Fraction(12345, 10), digits)
-    plural_category(Fraction(2))
+    plural(Fraction(2), "", "", "")
     long_date(date(2000, 1, 1))
     for weight in (400, 600):
         width_of("0", 18, weight)
@@ -57,6 +59,8 @@ with suppress(Exception):
 for part in ("indicators", "checks", "vocabulary"):
     with suppress(Exception):
         registry.load(part)
+with suppress(Exception):
+    translation.read_all()
 # Nothing of all this is garbage. A collector that looked at it in a fork would write to its memory,
 # and the system copy it: a quarter of the time that all kernels of a report take together.
 gc.freeze()

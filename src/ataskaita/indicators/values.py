@@ -48,11 +48,11 @@ def change_of(now: Amount, before: Amount, kind: str = "change") -> Amount:
     Raises
     ------
     NotAvailable
-        A change in per cent of nothing.
+        A change in per cent of nothing, or of a lack.
     """
     gap = now - before
     if kind != "relative":
         return gap
-    if before.number == 0:
-        raise NotAvailable(_("the year before is 0, so there is no change in per cent"))
+    if before.number <= 0:
+        raise NotAvailable(_("the year before is not above 0, so there is no change in per cent"))
     return 100 * gap / before

@@ -39,12 +39,14 @@ def round_half_up(number: Fraction, digits: int) -> Decimal:
     >>> round_half_up(Fraction(-245, 100), 1)
     Decimal('-2.5')
     """
-    scaled = abs(number) * 10**digits
+    scaled = abs(Fraction(number)) * 10**digits
     whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
     # Made of its digits: arithmetic on decimals would cut very long numbers off.
     return Decimal((int(number < 0), tuple(map(int, str(whole))), -digits))
 
 
+# A table, the ledger and what a reader may ask of it all print the same number.
+@lru_cache(maxsize=4096)
 def format_number(number: Fraction, digits: int = 0, *, signed: bool = False) -> str:
     r"""Print a number.
 
@@ -67,19 +69,11 @@ def format_number(number: Fraction, digits: int = 0, *, signed: bool = False) ->
     >>> format_number(Fraction(150191))
     '150\xa0191'
     """
-    return _formatted(Fraction(number), digits, signed)
-
-
-def plural_category(number: Fraction, digits: int = 0) -> str:
-    """Tell which plural form goes with a number as it is printed.
-
-    Returns
-    -------
-    str
-        ``one`` (1, 21, 101), ``few`` (2-9, 22), ``many`` (fractions) or ``other`` (0, 10-20, 30);
-        source: CLDR plural rules for Lithuanian.
-    """
-    return _locale().plural_form(abs(round_half_up(Fraction(number), digits)))
+    rounded = round_half_up(number, digits)
+    text = _pattern(digits).apply(abs(rounded), _locale())
+    if rounded < 0:
+        return MINUS + text
+    return f"+{text}" if signed and rounded else text
 
 
 def plural(number: Fraction, one: str, few: str, many: str, *, digits: int = 0) -> str:
@@ -98,17 +92,9 @@ def plural(number: Fraction, one: str, few: str, many: str, *, digits: int = 0) 
         One of the three; a fraction takes the genitive singular in Lithuanian, which the source of
         the form must give as part of its own sentence, so it gets `many` here.
     """
-    return {"one": one, "few": few}.get(plural_category(number, digits), many)
-
-
-# A table, the ledger and what a reader may ask of it all print the same number.
-@lru_cache(maxsize=4096)
-def _formatted(number: Fraction, digits: int, signed: bool) -> str:
-    rounded = round_half_up(number, digits)
-    text = _pattern(digits).apply(abs(rounded), _locale())
-    if rounded < 0:
-        return MINUS + text
-    return f"+{text}" if signed and rounded else text
+    # By CLDR: one is 1, 21, 101; few is 2-9, 22; others are fractions, and 0, 10-20, 30.
+    category = _locale().plural_form(abs(round_half_up(number, digits)))
+    return {"one": one, "few": few}.get(category, many)
 
 
 @lru_cache(maxsize=1)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import lru_cache
+
+from ataskaita.lithuanian.numbers import LOCALE
 
 #: The alphabet; letters of one row are told apart only where nothing else differs.
 _ALPHABET = (
@@ -111,16 +112,9 @@ def long_date(day: date) -> str:
     """Print a date in full: ``2000 m. gruodžio 31 d.``."""
     from babel.dates import format_date
 
-    return format_date(day, format="long", locale=_locale())
+    return format_date(day, format="long", locale=LOCALE)
 
 
 def day_of(said: object) -> str:
     """A date in full; what is none, as it is written."""
     return long_date(said) if isinstance(said, date) else str(said or "")
-
-
-@lru_cache(maxsize=1)
-def _locale():
-    from ataskaita.lithuanian.numbers import _locale as locale
-
-    return locale()

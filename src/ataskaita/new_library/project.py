@@ -10,10 +10,13 @@ from pathlib import Path
 from ataskaita import registry
 from ataskaita.data.folder import LISTS, SIDECAR, table_path
 from ataskaita.data.loading import load
+from ataskaita.data.own import GROUPS, UNITS
 from ataskaita.data.reading import read_csv
 from ataskaita.data.schemas import report_schemas
+from ataskaita.data.sidecar_text import new_sidecar
+from ataskaita.data.units import HISTORY
 from ataskaita.errors import UserError
-from ataskaita.folders import replace, staging_folder
+from ataskaita.folders import replace, staged
 from ataskaita.new_library.layout import FILE, SHARED, TEMPLATES, layout
 from ataskaita.new_library.library import Library
 from ataskaita.new_library.tables import csv_text, laid_out
@@ -52,17 +55,15 @@ def make(folder: Path, library: Library) -> list[str]:
     require_empty(folder)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        fresh = staging_folder(folder)
+        with staged(folder) as fresh:
+            files = _write(fresh, library)
+            require_empty(folder)
+            replace(fresh, folder)
     except OSError as error:
-        raise _not_writable(folder, error) from None
-    try:
-        files = _write(fresh, library)
-        require_empty(folder)
-        replace(fresh, folder)
-    except OSError as error:
-        raise _not_writable(folder, error) from None
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+        raise UserError(
+            _("{folder} can't be made: {problem}.").format(folder=folder, problem=error.strerror),
+            _("Name another folder, or make room on the disk; nothing was left behind."),
+        ) from None
     return files
 
 
@@ -74,11 +75,6 @@ def files(library: Library) -> list[str]:
 
 def require_empty(folder: Path) -> None:
     """Refuse a folder in which anything lies already.
-
-    Parameters
-    ----------
-    folder : Path
-        Where a project is to be made.
 
     Raises
     ------
@@ -94,21 +90,8 @@ def require_empty(folder: Path) -> None:
         )
 
 
-def _not_writable(folder: Path, error: OSError) -> UserError:
-    return UserError(
-        _("{folder} can't be made: {problem}.").format(folder=folder, problem=error.strerror),
-        _("Name another folder, or make room on the disk; nothing was left behind."),
-    )
-
-
 def copy_templates(root: Path) -> None:
-    """Copy what every library begins with, as it is.
-
-    Parameters
-    ----------
-    root : Path
-        The folder of the project.
-    """
+    """Copy what every library begins with, as it is."""
     shutil.copytree(TEMPLATES, root, ignore=_IGNORED, dirs_exist_ok=True)
     for name in layout().shared:
         shutil.copyfile(SHARED / name, root / name)
@@ -158,18 +141,15 @@ def _for_spreadsheets(path: Path) -> None:
 
 def _registers(root: Path, library: Library) -> None:
     """The units and groups, with where that is known from."""
-    header = ["unit", "name", "kind", "group", "served_by", "active", "since", "closed"]
-    units = [[u.id, u.name, u.kind, u.group, "", "yes", "", ""] for u in library.units]
+    columns = ["unit", "name", "kind", "group", "served_by", "active", *HISTORY]
+    units = [[u.id, u.name, u.kind, u.group, "", "yes", "", "", ""] for u in library.units]
     groups = [
         [id, name, name, order, "yes"] for order, (id, name) in enumerate(library.groups.items(), 1)
     ]
+    of_groups = ["group", "name", "short_name", "order", "in_total"]
     for table, title, rows in (
-        ("units", "Bibliotekos padaliniai", [[*header, "merged_into"], *([*u, ""] for u in units)]),
-        (
-            "groups",
-            "Bibliotekos padalinių grupės",
-            [["group", "name", "short_name", "order", "in_total"], *groups],
-        ),
+        (UNITS, "Bibliotekos padaliniai", [columns, *units]),
+        (GROUPS, "Bibliotekos padalinių grupės", [of_groups, *groups]),
     ):
         path = root / "data" / f"{table}.csv"
         path.write_bytes(csv_text(rows).encode())
@@ -179,11 +159,8 @@ def _registers(root: Path, library: Library) -> None:
             "source": "Įrašyta kuriant ataskaitos projektą",
             "period": f"{library.year}-12-31",
             "received": f"{library.year}-12-31",
-            "notes": "",
         }
-        lines = [f"{name}: {json.dumps(text, ensure_ascii=False)}" for name, text in fields.items()]
-        lines = [line.replace('"', "") if line.startswith("received") else line for line in lines]
-        path.with_suffix(SIDECAR).write_text("\n".join([*lines, ""]), encoding="utf-8")
+        path.with_suffix(SIDECAR).write_text(new_sidecar(fields), encoding="utf-8")
 
 
 def _tables(project: Project, library: Library) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
+
+import nbformat
+from nbformat import v4
 
 from ataskaita.new_library.library import Library
 from ataskaita.plain_text import as_markdown
@@ -26,15 +28,7 @@ _METADATA = {
 
 
 def write_unit_pages(root: Path, library: Library) -> None:
-    """Write the pages into a project and list them; a library of one group has none.
-
-    Parameters
-    ----------
-    root : Path
-        The project's folder.
-    library : Library
-        Whose it is.
-    """
+    """Write the pages into a project and list them; a library of one group has none."""
     if len(library.groups) < 2:
         return
     pages = dict(_pages(library))
@@ -59,29 +53,11 @@ def _pages(library: Library) -> Iterator[tuple[str, tuple[str, str, list[str]]]]
 
 
 def _notebook(stem: str, title: str, calls: list[str]) -> str:
-    setup = "#| include: false\nfrom ataskaita.chapter import *"
-    cells = [("code", setup), ("markdown", title), *(("code", call) for call in calls)]
-    book = {
-        "cells": [
-            _cell(kind, f"{stem}-{number:02d}", text) for number, (kind, text) in enumerate(cells)
-        ],
-        "metadata": _METADATA,
-        "nbformat": 4,
-        "nbformat_minor": 5,
-    }
-    return json.dumps(book, indent=1, ensure_ascii=False) + "\n"
-
-
-def _cell(kind: str, id: str, text: str) -> dict:
-    code = kind == "code"
-    return {
-        "cell_type": kind,
-        **({"execution_count": None} if code else {}),
-        "id": id,
-        "metadata": {},
-        **({"outputs": []} if code else {}),
-        "source": text.splitlines(keepends=True),
-    }
+    setup = v4.new_code_cell("#| include: false\nfrom ataskaita.chapter import *")
+    cells = [setup, v4.new_markdown_cell(title), *map(v4.new_code_cell, calls)]
+    for number, cell in enumerate(cells):
+        cell["id"] = f"{stem}-{number:02d}"
+    return nbformat.writes(v4.new_notebook(cells=cells, metadata=_METADATA)) + "\n"
 
 
 def _add(path: Path, behind: str, text: str) -> None:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ataskaita.data import own
 from ataskaita.data.folder import SIDECAR, table_path
 from ataskaita.data.not_begun import tables_that_wait
+from ataskaita.data.not_used import read_not_used
 from ataskaita.data.snapshot import current_snapshot, read_snapshot, snapshot_path
 from ataskaita.errors import DataErrors, UserError
-from ataskaita.new_year.sentences import unconfirmed_by_chapter
 from ataskaita.project import Project
+from ataskaita.review.facts import unconfirmed
 from ataskaita.translation import _, ngettext
 
 if TYPE_CHECKING:
@@ -119,10 +121,13 @@ def _read(project: Project) -> _Data:
 def _expected(project: Project) -> list[str]:
     from ataskaita.data.schemas import report_schemas
 
+    specs = report_schemas()[0]
+    unused, _wrong = read_not_used(project, specs)
     paths = {
         table_path(project, name, "raw", project.year): spec.required != "no"
-        for name, spec in report_schemas()[0].items()
+        for name, spec in specs.items()
         if spec.folder == "raw"
+        if not (name in unused and unused[name].in_year(project.year))
     }
     waiting = {spec.name for spec in tables_that_wait(project, project.year)}
     return [
@@ -133,8 +138,11 @@ def _expected(project: Project) -> list[str]:
 
 
 def _settings(project: Project) -> Item:
+    before = project.year - 1
     title = _("Report year {year}, compared with {before}")
-    return Item("done", title.format(year=project.year, before=project.year - 1))
+    if not project.raw(before).is_dir():
+        title = _("Report year {year}; there are no figures of {before} to compare with")
+    return Item("done", title.format(year=project.year, before=before))
 
 
 def _not_begun(project: Project) -> Iterator[Item]:
@@ -149,20 +157,16 @@ def _filled(project: Project, data: _Data) -> Iterator[Item]:
     empty = {file: cells for file, cells in data.empty.items() if file in raw}
     title = _("Tables filled in: {done} of {all}")
     title = title.format(done=len(raw) - len(empty), all=len(raw))
-    if empty:
-        places = [_cells(file, cells) for file, cells in empty.items()]
-        first = _("Fill in {file}, then run `ataskaita status` again.")
-        yield Item("open", title, _shown(places), first.format(file=next(iter(empty))))
-    else:
-        yield Item("done", title)
+    places = [
+        _cells(file, cells) if (project.root / file).is_file() else _missing(file)
+        for file, cells in empty.items()
+    ]
+    first = _("Fill in {file}, then run `ataskaita status` again.")
+    yield _item(title, places, first.format(file=next(iter(empty), "")))
     title = _("Sidecars that say where a table comes from: {done} of {all}")
     title = title.format(done=len(raw) - len(data.sidecars), all=len(raw))
-    if data.sidecars:
-        first = _("Write source and received into {file}: from whom, and on which day.")
-        first = first.format(file=next(iter(data.sidecars)))
-        yield Item("open", title, _shown(data.sidecars), first)
-    else:
-        yield Item("done", title)
+    first = _("Write source and received into {file}: from whom, and on which day.")
+    yield _item(title, data.sidecars, first.format(file=next(iter(data.sidecars), "")))
     yield from _targets(data)
     yield from _waiting(project)
     title = _("Data without faults")
@@ -198,11 +202,8 @@ def _targets(data: _Data) -> Iterator[Item]:
         return
     wrong = [finding for finding in data.findings if _table_of(finding.file) == file]
     title = _("Targets of the year's plan reviewed")
-    if wrong:
-        first = _("Compare {file} with the year's plan: numbers, wording, targets that are new.")
-        yield Item("open", title, (file,), first.format(file=file))
-    else:
-        yield Item("done", title)
+    first = _("Compare {file} with the year's plan: numbers, wording, targets that are new.")
+    yield _item(title, [file] if wrong else [], first.format(file=file))
 
 
 def _explained(project: Project, tables: Tables, *, rendered: bool, published: bool) -> Item:
@@ -243,10 +244,13 @@ def _agrees(project: Project, tables: Tables) -> Item:
     failed = [
         f"{found.check.title} ({found.check.id})" for found in outcomes if found.state == "failed"
     ]
-    title = _("The report's numbers agree")
-    if failed:
-        return Item("open", title, _shown(failed), _do("ataskaita check"))
-    return Item("done", title)
+    return _item(_("The report's numbers agree"), failed, _do("ataskaita check"))
+
+
+def unconfirmed_by_chapter(project: Project, tables: Tables | None) -> Counter[str]:
+    """Chapter -> how many of its sentences nobody has confirmed for the report year."""
+    left = unconfirmed(project, tables=tables)
+    return Counter(Path(one.sentence.file).stem for one in left)
 
 
 def _confirmed(project: Project, tables: Tables | None) -> Iterator[Item]:
@@ -281,8 +285,17 @@ def _made(project: Project, data: _Data) -> list[Item]:
     return found
 
 
+def _item(title: str, places: Collection[str], do: str) -> Item:
+    """An item that is done as soon as there is no place left where something is to be done."""
+    return Item("open", title, _shown(places), do) if places else Item("done", title)
+
+
 def _do(command: str) -> str:
     return _("Run `{command}`.").format(command=command)
+
+
+def _missing(file: str) -> str:
+    return _("{file}: there is no such file").format(file=file)
 
 
 def _cells(file: str, cells: int) -> str:
@@ -292,7 +305,7 @@ def _cells(file: str, cells: int) -> str:
     return message.format(file=file, count=cells)
 
 
-def _shown(places: Sequence[str] | Counter[str]) -> tuple[str, ...]:
+def _shown(places: Collection[str]) -> tuple[str, ...]:
     found = list(places)
     more = len(found) - SHOWN
     return (*found[:SHOWN], _("and {count} more").format(count=more)) if more > 0 else (*found,)

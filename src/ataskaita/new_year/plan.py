@@ -21,7 +21,7 @@ from ataskaita.data.not_used import read_not_used
 from ataskaita.data.reading import Received, read_csv
 from ataskaita.data.schemas import report_schemas
 from ataskaita.data.sidecars import read_sidecar
-from ataskaita.data.units import REGISTERS, Units
+from ataskaita.data.units import Units
 from ataskaita.errors import DataErrors, UserError
 from ataskaita.new_year.explanations import explanations_to_write
 from ataskaita.new_year.settings import settings_of
@@ -138,7 +138,8 @@ def carry_out(project: Project, wanted: Plan) -> None:
 def _tables(project: Project, year: int) -> Iterator[NewFile]:
     specs, _rules = report_schemas()
     left_out, _wrong = read_not_used(project, specs)
-    units = _units(project, year)
+    # None where their own tables have faults.
+    units = Units.read(Loader(project, (year,)))
     faults: list[Any] = []
     for spec in specs.values():
         if spec.folder != "raw" or spec.name == own.PRINTED:
@@ -166,18 +167,6 @@ def _tables(project: Project, year: int) -> Iterator[NewFile]:
         yield NewFile(project.relative(beside), text, exists=beside.is_file())
     if faults:
         raise DataErrors(faults)
-
-
-def _units(project: Project, year: int) -> Units | None:
-    """The units that there are in a year; None where their own tables have faults."""
-    loader = Loader(project, (year,))
-    for spec in loader.specs.values():
-        if spec.name in REGISTERS:
-            loader.read(spec, None)
-    if loader.findings:
-        return None
-    registers = (loader.tables[name, None].rows.columns for name in REGISTERS)
-    return Units.of(*registers, year=year)
 
 
 def _sidecar(project: Project, spec: Spec, year: int, received: Received | None) -> str:

@@ -8,13 +8,6 @@ import re
 def settings_of(text: str, year: int) -> str:
     """The settings with another report year.
 
-    Parameters
-    ----------
-    text : str
-        What ``_variables.yml`` says.
-    year : int
-        The new report year.
-
     Examples
     --------
     >>> settings_of("year: 2000  # this one", 2001)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 
+from ataskaita.data.sidecar_text import new_sidecar
 from ataskaita.schema import Spec
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -33,16 +33,11 @@ def sidecar_to_fill(
     if not title or not certain or _YEAR.search(title):
         title = spec.title
     period = last.get("period", "")
-    fields = {
-        "title": title,
-        "producer": last.get("producer") or producer,
-        "source": "",
-        "period": f"{year}-12-31" if period and "/" not in period else f"{year}-01-01/{year}-12-31",
-        "received": None,
-        "notes": "",
-    }
-    lines = [
-        f"{name}:" if text is None else f"{name}: {json.dumps(text, ensure_ascii=False)}"
-        for name, text in fields.items()
-    ]
-    return "\n".join(lines) + "\n"
+    day = period and "/" not in period
+    return new_sidecar(
+        {
+            "title": title,
+            "producer": last.get("producer") or producer,
+            "period": f"{year}-12-31" if day else f"{year}-01-01/{year}-12-31",
+        }
+    )

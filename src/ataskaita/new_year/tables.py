@@ -15,21 +15,12 @@ from ataskaita.schema import Spec
 #: What a target is, as against how much of it is aimed at and how it went.
 _TARGET = ("section", "name", "indicator", "comparison", "of", "unit", "measure")
 
-_BESIDE = ("status", "lower", "upper", "note")
 _MARK = "\ufeff"
 
 
 @dataclass(frozen=True)
 class NewTable:
-    """A table to be filled in.
-
-    Parameters
-    ----------
-    text : str
-        The file.
-    rows : int
-        How many rows it begins with.
-    """
+    """A table to be filled in."""
 
     text: str
     rows: int
@@ -77,7 +68,7 @@ def _columns(spec: Spec) -> list[str]:
 def _rows(
     spec: Spec, received: Received, header: list[str], units: Collection[str] | None
 ) -> list[list[str]]:
-    if set(header) <= {*spec.keys, *_BESIDE}:
+    if set(header) <= {*spec.keys, *own.BESIDE}:
         # The keys are all that such a table says: they have to be written anew.
         return []
     carried = {key for key in spec.keys if spec.columns[key].kind == "text"}

@@ -34,12 +34,16 @@ class RendererProcess:
         hear: Callable[[RendererProcess, Answer | None], None],
     ) -> None:
         context = multiprocessing.get_context("spawn")
-        self._ours, theirs = context.Pipe()
-        self._process = context.Process(target=renderer.run, args=(theirs, root, explain))
+        self._ours, self._theirs = context.Pipe()
+        self._process = context.Process(target=renderer.run, args=(self._theirs, root, explain))
+        self._hear = hear
+
+    def start(self) -> None:
+        """Start it. Whoever is to kill it must know it before, should Ctrl-C come meanwhile."""
         self._process.start()
         # Only so its end can be seen.
-        theirs.close()
-        threading.Thread(target=self._listen, args=(hear,), daemon=True).start()
+        self._theirs.close()
+        threading.Thread(target=self._listen, daemon=True).start()
 
     def order(self, order: Order) -> None:
         """Ask for something; one that has died answers None."""
@@ -52,12 +56,13 @@ class RendererProcess:
             with contextlib.suppress(OSError):
                 # In its first moments it has no group yet.
                 os.killpg(self._process.pid, signal.SIGKILL)
-        self._process.kill()
-        self._process.join()
+        if self._process.pid:
+            self._process.kill()
+            self._process.join()
 
-    def _listen(self, hear: Callable[[RendererProcess, Answer | None], None]) -> None:
+    def _listen(self) -> None:
         try:
             while True:
-                hear(self, self._ours.recv())
+                self._hear(self, self._ours.recv())
         except (EOFError, OSError):
-            hear(self, None)
+            self._hear(self, None)

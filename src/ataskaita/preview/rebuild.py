@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ataskaita.cache import Cache, write_entry, write_whole
-from ataskaita.data.snapshot import read_snapshot
 from ataskaita.errors import UserError
 from ataskaita.execution.run import Executed, Run
 from ataskaita.lint.run import require_sound
@@ -22,8 +21,9 @@ from ataskaita.project import Project
 from ataskaita.render.book import PDFS, Book, Place, book_of
 from ataskaita.render.conservation.check import check_pages as check_words
 from ataskaita.render.conservation.check import check_pdf
-from ataskaita.render.downloads.files import grids_of, write_downloads
+from ataskaita.render.downloads.files import write_downloads
 from ataskaita.render.downloads.overview import write_overview
+from ataskaita.render.downloads.titles import titles_of
 from ataskaita.render.embedded.assets import write_assets
 from ataskaita.render.embedded.convert import Chapter
 from ataskaita.render.embedded.engine import LABELS, copy_pictures, finished_pages, work_folder
@@ -72,11 +72,6 @@ class _Shown:
     labels: Labels = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
     ledgers: Mapping[str, list[dict]] = field(default_factory=dict)
-
-    @property
-    def outline(self) -> list[tuple]:
-        """What every page says of the others."""
-        return [(_place(chapter), chapter.title) for chapter in self.chapters]
 
 
 class Workshop:
@@ -153,11 +148,10 @@ class Workshop:
                 fresh = self._write_downloads(project, shown, run)
                 changed = self._write_pdfs(project, shown, run)
                 if fresh or changed:
-                    grids = grids_of(shown.chapters, shown.ledgers)
-                    write_overview(shown.book, grids, self.folder)
+                    write_overview(shown.book, titles_of(shown.chapters), self.folder)
                 tell(Made("pdf", tuple(changed)))
                 self._check_pdfs(project, changed, shown)
-            if self._shown is shown and self._write_index(shown):
+            if self._shown is shown and self._write_index(project, shown):
                 tell(Made("search"))
 
         return finish
@@ -204,7 +198,10 @@ class Workshop:
             write_entry(work_folder(project) / LABELS, labels)
         executed = {chapter.source.stem: chapter for chapter in run.chapters}
         ledgers = {stem: chapter.ledger for stem, chapter in executed.items()}
-        texts = self._texts(chapters, labels, book)
+        texts = {
+            chapter.stem: page(chapters, number, labels, book)
+            for number, chapter in enumerate(chapters)
+        }
         before = self._shown
         fresh = {
             stem: text
@@ -221,24 +218,6 @@ class Workshop:
         if ledgers != before.ledgers or not (self.folder / "ledger.csv").is_file():
             write_ledger(run.ledger, self.folder)
         return _Shown(book, chapters, labels, texts, ledgers), changed
-
-    def _texts(
-        self, chapters: tuple[Chapter, ...], labels: Labels, book: Book
-    ) -> Mapping[str, str]:
-        """The text of each page; only of those made anew that may differ from last time."""
-        new, old = _Shown(book, chapters, labels), self._shown
-        same = (new.book, new.labels, new.outline) == (old.book, old.labels, old.outline)
-
-        def is_as_before(number: int) -> bool:
-            now, then = chapters[number], old.chapters[number]
-            return (now.html, now.headings) == (then.html, then.headings)
-
-        return {
-            chapter.stem: old.texts[chapter.stem]
-            if same and is_as_before(number)
-            else page(chapters, number, labels, book)
-            for number, chapter in enumerate(chapters)
-        }
 
     def _write_page(self, stem: str, text: str, details: str) -> bool:
         """Write a page, and what may be asked of its numbers; says whether either has changed."""
@@ -263,8 +242,8 @@ class Workshop:
         if made_of == self._downloads:
             return False
         chapters, ledgers, book = shown.chapters, shown.ledgers, shown.book
-        snapshot = read_snapshot(run.snapshot)
-        write_downloads(project, chapters, ledgers, snapshot, book, self.folder)
+        given = (project, chapters, ledgers, run.snapshot, book, self.folder)
+        write_downloads(*given, before=self.folder)
         self._downloads = made_of
         return True
 
@@ -308,13 +287,13 @@ class Workshop:
             title, foot = full_title(shown.book, name), shown.book.author
             check_pdf(self.folder / f"{name}.pdf", own, pages, title=title, foot=foot)
 
-    def _write_index(self, shown: _Shown) -> bool:
+    def _write_index(self, project: Project, shown: _Shown) -> bool:
         index, fresh, old = (self.folder / f"{_INDEX}{end}" for end in ("", ".part", ".old"))
         if shown.texts == self._indexed and index.is_dir():
             return False
         for folder in (fresh, old):
             shutil.rmtree(folder, ignore_errors=True)
-        write_search_index(self.folder, fresh)
+        write_search_index(self.folder, Cache(project.build / "cache"), fresh)
         if index.exists():
             index.rename(old)
         fresh.rename(index)

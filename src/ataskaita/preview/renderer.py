@@ -82,17 +82,7 @@ Result = TypeVar("Result")
 
 
 def run(orders: Connection, root: Path, explain: Explain) -> None:
-    """Carry out orders until there are no more.
-
-    Parameters
-    ----------
-    orders : Connection
-        Where orders come from and answers go to.
-    root : Path
-        The project's folder.
-    explain : callable
-        Puts an error into words.
-    """
+    """Carry out orders until there are no more."""
     _belong_to_parent()
     registry.use(root)
     Renderer(orders, root, explain).run()

@@ -212,15 +212,7 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 def confined(folder: Path, name: str) -> Path | None:
-    """The path of a file below a folder, whatever its name; None where it would lie elsewhere.
-
-    Parameters
-    ----------
-    folder : Path
-        The folder.
-    name : str
-        What was asked for, decoded.
-    """
+    """The path of a file below a folder, whatever its name; None where it would lie elsewhere."""
     if any(sign in name for sign in "\\\0:") or name.startswith("/"):
         return None
     if any(part.startswith(".") for part in name.split("/")):

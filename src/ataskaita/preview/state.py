@@ -37,13 +37,7 @@ class Condition:
 
 
 class State:
-    """What is known of the preview; threads wait for it to change.
-
-    Parameters
-    ----------
-    folder : Path
-        The folder of the pages.
-    """
+    """What is known of the preview; threads wait for it to change."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, Queue
-from typing import Protocol
+from typing import Any
 
 from ataskaita.cache import write_whole
 from ataskaita.errors import UserError
@@ -36,31 +36,6 @@ ADDRESS_FILE = "preview.json"
 _PATIENCE = 2
 
 
-class Listener(Protocol):
-    """Who is told how the preview goes."""
-
-    def ready(self, address: str) -> None:
-        """Pages can be asked for."""
-
-    def copied(self, files: tuple[str, ...], seconds: float) -> None:
-        """Styles or scripts have been saved, and open pages have them."""
-
-    def begun(self, files: tuple[str, ...], *, anew: bool) -> None:
-        """Files have been saved (none: it is the first time), and pages are made again.
-
-        `anew`: by a new process, because the one before had loaded older ones.
-        """
-
-    def made(self, made: Made, seconds: float) -> None:
-        """Something is ready, so long after it was saved."""
-
-    def failed(self, text: str) -> None:
-        """Something is wrong with what was saved."""
-
-    def ended(self, *, abandoned: bool) -> None:
-        """All has been made, or something newer is being made instead."""
-
-
 @dataclass
 class Preview:
     """Serves a project's pages, and makes them again whenever its sources are saved.
@@ -71,15 +46,15 @@ class Preview:
         The project.
     explain : callable
         Puts an error into words; a function of a module, which another process imports.
-    listener : Listener
-        Told how it goes.
+    listener : Any
+        Told how it goes, as `ataskaita.cli.preview.Lines` is.
     port : int
         Where to listen; 0 for any free port.
     """
 
     project: Project
     explain: Explain
-    listener: Listener
+    listener: Any
     port: int = 0
 
     def __post_init__(self) -> None:
@@ -162,6 +137,7 @@ class Preview:
         self.listener.begun(files, anew=anew)
         if self._renderer is None:
             self._renderer = RendererProcess(self.project.root, self.explain, self._hear)
+            self._renderer.start()
         self._renderer.order(Order(self._number, self.state.looked_at))
 
     def _hear(self, renderer: RendererProcess, answer: Answer | None) -> None:

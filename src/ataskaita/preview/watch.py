@@ -148,15 +148,7 @@ class SourceWatch:
 
 
 def sort(project: Project, paths: Sequence[Path]) -> Changes:
-    """Say what follows from files that were saved, added or removed.
-
-    Parameters
-    ----------
-    project : Project
-        The project.
-    paths : sequence of Path
-        The files.
-    """
+    """Say what follows from files that were saved, added or removed."""
     assets = tuple(path for path in paths if path.is_relative_to(ASSETS))
     sources = [path for path in paths if path not in assets]
     return Changes(

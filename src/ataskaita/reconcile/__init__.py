@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ataskaita.reconcile.comparison import Comparison, compare, tally
+from ataskaita.reconcile.comparison import Comparison, compare
 from ataskaita.reconcile.edition import Edition, read_edition
 from ataskaita.reconcile.explanations import (
     Explanation,
@@ -58,8 +58,11 @@ class Reconciliation:
 
     @cached_property
     def tally(self) -> Counter[str]:
-        """How many figures agree, and how."""
-        return tally(self.comparisons)
+        """Results, and agreements by what they are worth (``rounded.computed`` …), counted."""
+        found = Counter(one.result for one in self.comparisons)
+        found["all"] = len(self.comparisons)
+        found.update(f"{one.result}.{one.basis}" for one in self.comparisons if one.basis)
+        return found
 
     @cached_property
     def differences(self) -> dict[str, str]:

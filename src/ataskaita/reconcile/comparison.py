@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -15,6 +13,7 @@ from ataskaita.reconcile.edition import Edition
 from ataskaita.reconcile.figures import Figure
 from ataskaita.translation import _
 from ataskaita.values.amounts import Node
+from ataskaita.values.formula import inside
 from ataskaita.values.values import Value
 
 #: What a comparison can come to, in Lithuanian.
@@ -72,17 +71,6 @@ def compare(edition: Edition) -> tuple[Comparison, ...]:
     return tuple(_compared(edition, figure, bounding) for figure in edition.figures)
 
 
-def tally(comparisons: Iterable[Comparison]) -> Counter[str]:
-    """Count results, and agreements by what they are worth (``rounded.computed`` …)."""
-    found: Counter[str] = Counter()
-    for one in comparisons:
-        found["all"] += 1
-        found[one.result] += 1
-        if one.basis:
-            found[f"{one.result}.{one.basis}"] += 1
-    return found
-
-
 def _compared(edition: Edition, figure: Figure, bounding: set[str]) -> Comparison:
     if figure.key not in REGISTRY:
         return Comparison(figure, None, "missing", reason=_NO_INDICATOR)
@@ -120,6 +108,5 @@ def _basis(figure: Figure, ours: Value, bounding: set[str]) -> str:
 
 
 def _is_one_cell(formula: Node) -> bool:
-    while formula.kind == "indicator" and formula.parts:
-        formula = formula.parts[0]
-    return formula.kind == "source" and formula.source is not None and formula.source.count == 1
+    inner = inside(formula)
+    return inner.kind == "source" and inner.source is not None and inner.source.count == 1

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from ataskaita.data.own import PUBLISHED
 from ataskaita.errors import UserError
-from ataskaita.indicators import REGISTRY, NotAvailable, Scope, compute
+from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable, Scope, compute
 from ataskaita.reconcile.facts import Facts, read_facts
-from ataskaita.reconcile.figures import Figure, figure_of
+from ataskaita.reconcile.figures import Figure, Subject, figure_of
 from ataskaita.translation import _
 from ataskaita.yaml_file import read_list, read_mapping
 
@@ -73,17 +73,10 @@ class Edition:
             Figure(
                 fact.id,
                 fact.line,
-                "",
-                "",
-                "",
                 fact.quote,
                 Fraction(str(fact["value"])),
-                0,
-                "",
                 self.year,
-                fact["unit"] or "library",
-                "value",
-                "",
+                fact["unit"] or LIBRARY,
                 fact["indicator"],
             )
             for fact in self.facts.of("number")
@@ -105,12 +98,11 @@ class Edition:
         return {one.id: one.line for one in (*self.figures, *self.facts.all)}
 
     @cached_property
-    def _found(self) -> dict[tuple[str, tuple[str, ...], str, int, str], Figure]:
-        found: dict[tuple[str, tuple[str, ...], str, int, str], Figure] = {}
+    def _found(self) -> dict[Subject, Figure]:
+        found: dict[Subject, Figure] = {}
         # A table states a number with more care than a sentence does.
         for figure in sorted(self.all, key=lambda figure: not figure.table):
-            place = (figure.key, figure.categories, figure.unit, figure.year, figure.what)
-            found.setdefault(place, figure)
+            found.setdefault(figure.subject, figure)
         return found
 
     def find(

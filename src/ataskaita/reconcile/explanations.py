@@ -71,14 +71,7 @@ def read_explanations(path: Path, shown: str) -> dict[str, Explanation]:
 
 
 def stale(explanations: Iterable[Explanation], differences: Mapping[str, str]) -> list[str]:
-    """What is wrong with explanations, a sentence each.
-
-    Parameters
-    ----------
-    explanations : iterable of Explanation
-    differences : mapping
-        Id of what was found -> its difference.
-    """
+    """What is wrong with explanations, a sentence each."""
     wrong = []
     for one in explanations:
         found = differences.get(one.finding)

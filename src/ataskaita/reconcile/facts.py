@@ -83,6 +83,11 @@ class Facts:
         """The facts of a kind, in the order of the text."""
         return [fact for fact in self.all if fact.kind == kind]
 
+    def title(self, fact: Fact) -> str:
+        """What readers call the subject of a fact, as it begins a sentence."""
+        name = self.subjects[fact["subject"]]
+        return name[:1].upper() + name[1:]
+
     def by_subject(self, kind: str) -> dict[str, list[Fact]]:
         """The facts of a kind under the subject they speak of."""
         found: dict[str, list[Fact]] = {}

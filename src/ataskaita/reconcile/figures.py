@@ -20,6 +20,13 @@ _YEARS = re.compile(r"(\d{4})(?:-(\d{4}))?")
 LOST_SIGNS = ("·", "•")
 
 
+#: The columns of texts; a gap is an empty one.
+_TEXTS = ("printed", "section", "table", "place", "measure", "unit", "what", "direction", "basis")
+
+#: What a figure is a number of; see `Figure.subject`.
+Subject = tuple[str, tuple[str, ...], str, int, str]
+
+
 @dataclass(frozen=True)
 class Figure:
     """A figure that an edition printed, or a number that its words say.
@@ -30,28 +37,28 @@ class Figure:
         ``F`` and a number for a figure, ``S`` and a number for a statement.
     line : int
         The line of the edition's text.
-    section : str
-        The number or the name of the edition's section.
-    table, place : str
-        The table (empty for a sentence), and the row and column or the sentence's subject.
     printed : str
         As printed.
     number : Fraction
         What the printed text stands for.
-    digits : int
-        Decimal places printed.
-    measure : str
-        The unit of measure, as the edition calls it.
     year : int
         The year; of a change, the later one.
     unit : str
         ``library``, a group or a unit.
+    call : str
+        The indicator with its categories; empty where there is none.
+    section : str
+        The number or the name of the edition's section.
+    table, place : str
+        The table (empty for a sentence), and the row and column or the sentence's subject.
+    digits : int
+        Decimal places printed.
+    measure : str
+        The unit of measure, as the edition calls it.
     what : str
         ``value``, ``change``, ``relative``, ``target`` or ``denied``.
     direction : str
         ``up`` or ``down`` where a word, not a sign, tells the direction.
-    call : str
-        The indicator with its categories; empty where there is none.
     basis : str
         ``input`` where raw data was entered because of this figure, though it is not the same
         number.
@@ -59,18 +66,18 @@ class Figure:
 
     id: str
     line: int
-    section: str
-    table: str
-    place: str
     printed: str
     number: Fraction
-    digits: int
-    measure: str
     year: int
     unit: str
-    what: str
-    direction: str
     call: str
+    section: str = ""
+    table: str = ""
+    place: str = ""
+    digits: int = 0
+    measure: str = ""
+    what: str = "value"
+    direction: str = ""
     basis: str = ""
 
     @property
@@ -88,6 +95,11 @@ class Figure:
         """The same by name."""
         names = REGISTRY[self.key].dimensions if self.key in REGISTRY else ()
         return dict(zip(names, self.categories, strict=False))
+
+    @property
+    def subject(self) -> Subject:
+        """What it is a number of: indicator, categories, unit, year and what of it is told."""
+        return self.key, self.categories, self.unit, self.year, self.what
 
     def stands_in(self, section: str) -> bool:
         """Whether it stands in a section or below: ``I.1.2`` and ``I.1 Fondas`` do in ``I.1``."""
@@ -152,21 +164,13 @@ def figure_of(row: Mapping[str, Any]) -> Figure:
     """Make a figure of a row of ``data/published/<year>.csv``."""
     year, _ = _YEARS.fullmatch(row["year"]).groups()
     return Figure(
-        row["id"],
-        int(row["line"]),
-        _text(row["section"]),
-        _text(row["table"]),
-        row["place"],
-        row["printed"],
-        Fraction(str(row["number"])),
-        int(row["digits"]),
-        row["measure"],
-        int(year),
-        _text(row["unit"]),
-        row["what"],
-        _text(row["direction"]),
-        _text(row["indicator"]),
-        _text(row["basis"]),
+        id=row["id"],
+        line=int(row["line"]),
+        number=Fraction(str(row["number"])),
+        year=int(year),
+        call=_text(row["indicator"]),
+        digits=int(row["digits"]),
+        **{name: _text(row[name]) for name in _TEXTS},
     )
 
 

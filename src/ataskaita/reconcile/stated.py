@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING
 
 from ataskaita.data.own import PUBLISHED
 from ataskaita.indicators import REGISTRY
-from ataskaita.reconcile.figures import Figure, figure_of
+from ataskaita.reconcile.figures import Figure, Subject, figure_of
 from ataskaita.values.stated import Stated
 from ataskaita.values.values import Value
 
 if TYPE_CHECKING:
     from ataskaita.data.tables import Tables
-
-_Place = tuple[str, tuple[str, ...], str, int, str]
 
 #: What a figure must be to state a value: a target, or a number that is denied, states none.
 _KINDS = ("value", "change", "relative")
@@ -31,7 +29,7 @@ class StatedFigures:
     """
 
     def __init__(self, tables: Tables, years) -> None:
-        self._found: dict[_Place, list[Stated]] = {}
+        self._found: dict[Subject, list[Stated]] = {}
         for year in years:
             table = tables.get(PUBLISHED, year)
             if table is None:
@@ -40,8 +38,7 @@ class StatedFigures:
             for row in zip(*columns.values(), strict=True):
                 figure = figure_of(dict(zip(columns, row, strict=True)))
                 if figure.what in _KINDS and figure.key in REGISTRY:
-                    place = (figure.key, figure.categories, figure.unit, figure.year, figure.what)
-                    self._found.setdefault(place, []).append(stated_by(figure))
+                    self._found.setdefault(figure.subject, []).append(stated_by(figure))
 
     def of(self, value: Value) -> tuple[Stated, ...]:
         """What is stated of a value; none of what no indicator computes."""
@@ -56,12 +53,5 @@ class StatedFigures:
 def stated_by(figure: Figure) -> Stated:
     """What a printed figure states."""
     where = f"{figure.section}, lentelė „{figure.table}“" if figure.table else figure.section
-    return Stated(
-        figure.id,
-        figure.signed,
-        figure.digits,
-        figure.is_exact,
-        figure.printed,
-        where,
-        figure.sign_is_lost,
-    )
+    shown = (figure.id, figure.signed, figure.digits, figure.is_exact, figure.printed)
+    return Stated(*shown, where, figure.sign_is_lost)

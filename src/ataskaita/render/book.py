@@ -35,7 +35,7 @@ class Book:
     year : int
         The report year.
     date : str
-        The period reported on, in words.
+        Its date, in words: the book's own, or the day it was published; empty where none is said.
     edition : int
         Which edition of it this is, or will be when it is published.
     published : str
@@ -95,8 +95,9 @@ def book_of(project: Project) -> Book:
     def text(name: str) -> str:
         return fill_variables(_plain(name, settings.get(name)), project.variables, "_quarto.yml")
 
-    # A report is dated by its period unless the book says otherwise.
-    day = text("date") or f"{project.year}-12-31"
+    published = day_of(project.variables.get("published"))
+    # Undated where nobody says more: readers take the end of its period for the day it came out.
+    day = text("date") or published
     # Anything but a date is taken as it is: it is in words already.
     with contextlib.suppress(ValueError):
         day = long_date(date.fromisoformat(day))
@@ -107,7 +108,7 @@ def book_of(project: Project) -> Book:
         project.year,
         day,
         edition_number(project),
-        day_of(project.variables.get("published")),
+        published,
     )
 
 

@@ -1,91 +1,137 @@
-"""The checks of what was rendered, before it takes the place of what was there."""
+"""The checks of what was rendered, before it takes the place of what was there.
+
+What was found right is not compared again: it is kept under the checksum of all that is compared,
+what was executed and what was written, and of the code that compares.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ataskaita.project import Project
+import orjson
+
+from ataskaita.cache import LIMIT, Cache
+from ataskaita.fingerprint import code, fingerprint, of_file
+from ataskaita.render.book import Book
+from ataskaita.render.downloads.links import FOLDER, workbook_name
 
 if TYPE_CHECKING:
     from ataskaita.execution.run import Run
     from ataskaita.render.embedded.convert import Chapter
 
-
-def check_numbers(
-    run: Run, folder: Path, formats: Sequence[str], printed: list[tuple[str, str]] | None
-) -> None:
-    """Compare every number on the pages with the ledger."""
-    from ataskaita.render.ledger import check_site, check_text
-
-    if "html" in formats:
-        check_site(run.ledger, folder)
-    if printed is not None:
-        check_text(run.ledger, printed, "the PDF")
+#: Files of tables that a page names in any way.
+_TABLES = re.compile(rf"{FOLDER}/[^\"'<>\s]+")
 
 
-def check_words(
-    project: Project,
-    run: Run,
+class PageChecks:
+    """The checks of pages and of the files that they offer.
+
+    Parameters
+    ----------
+    run : Run
+        What was executed.
+    chapters : sequence of Chapter
+        The chapters whose pages were written.
+    folder : Path
+        The folder of the pages.
+    cache : Cache
+        Remembers which pages were right.
+    """
+
+    def __init__(self, run: Run, chapters: Sequence[Chapter], folder: Path, cache: Cache) -> None:
+        self.run, self.folder, self.cache = run, folder, cache
+        self.forms = {chapter.stem: chapter.form for chapter in chapters}
+        sheets = sorted((folder / "assets").rglob("*.css"))
+        self.styles = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
+        self.executed = {chapter.source.stem: chapter for chapter in run.chapters}
+        pages = [folder / f"{chapter.stem}.html" for chapter in chapters]
+        self.pages = {page.stem: page.read_text(encoding="utf-8") for page in pages}
+
+    def require_all(self, book: Book | None) -> None:
+        """Compare the pages, and the files of the whole report; a draft has none of these."""
+        from ataskaita.render.conservation.check import (
+            check_files,
+            check_form,
+            check_pages,
+            check_styles,
+        )
+        from ataskaita.render.ledger import check_pages as check_numbers
+
+        right = dict.fromkeys(self.cache.get("right") or ())
+        compared = {stem: self._compared(stem) for stem in self.pages}
+        new = {stem: page for stem, page in self.pages.items() if compared[stem] not in right}
+        ledgers = {stem: chapter.ledger for stem, chapter in self.executed.items()}
+        check_numbers([r for stem in new for r in ledgers[stem]], new | self._other_pages())
+        notebooks = {stem: self.executed[stem].notebook for stem in new}
+        check_pages(notebooks, new)
+        check_form(notebooks, self.forms, new)
+        check_styles(new, self.styles)
+        check_files(new, ledgers, self.folder, workbook=workbook_name(book) if book else "")
+        if new:
+            self.cache.put([*dict.fromkeys(compared.values()) | right][:LIMIT], "right")
+
+    def _compared(self, stem: str) -> str:
+        """The fingerprint of all that the checks of a page read."""
+        page, executed = self.pages[stem], self.executed[stem]
+        notebook = orjson.dumps(executed.notebook, option=orjson.OPT_SORT_KEYS)
+        tables = {file: of_file(self.folder / file) for file in _TABLES.findall(page)}
+        return fingerprint(
+            code(), page, notebook, orjson.dumps(executed.ledger), tables, self.styles
+        )
+
+    def _other_pages(self) -> dict[str, str]:
+        """Pages that are no chapter's, in whatever folder: no number of the ledger is on them."""
+        own = {self.folder / f"{stem}.html" for stem in self.pages}
+        others = sorted(set(self.folder.rglob("*.html")) - own)
+        names = [path.relative_to(self.folder).as_posix() for path in others]
+        return dict(zip(names, (path.read_text("utf-8") for path in others), strict=True))
+
+
+def check_drawn(
+    name: str,
     chapters: Sequence[Chapter],
+    pages: Mapping[str, str],
+    book: Book,
     folder: Path,
-    formats: Sequence[str],
-    *,
-    draft: bool,
+    cache: Cache,
 ) -> None:
-    """Compare all words of the chapters that we have converted with those that readers get."""
-    from ataskaita.render.book import book_of
-    from ataskaita.render.conservation.check import (
-        check_form,
-        check_pages,
-        check_pdf,
-        check_styles,
-        check_word,
-    )
-    from ataskaita.render.embedded.engine import finished_pages
+    """Compare the words drawn in a PDF with those of the pages.
+
+    Parameters
+    ----------
+    name : str
+        The PDF, without ending.
+    chapters : sequence of Chapter
+        Its chapters, in order.
+    pages : mapping
+        Stem -> what the PDF should say, as HTML.
+    book : Book
+        Its title and the like.
+    folder : Path
+        The folder of the PDF.
+    cache : Cache
+        Remembers which PDFs were right.
+    """
+    from ataskaita.render.conservation.check import check_pdf
     from ataskaita.render.embedded.pdf import full_title
 
-    pages = finished_pages(project, chapters, draft=draft)
-    # Those that Quarto converts are not ours to compare.
-    notebooks = {c.source.stem: c.notebook for c in run.chapters if c.source.stem in pages}
-    if "html" in formats:
-        written = {stem: (folder / f"{stem}.html").read_text(encoding="utf-8") for stem in pages}
-        sheets = sorted((folder / "assets").rglob("*.css")) if chapters else []
-        check_styles(written, "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets))
-    else:
-        written = pages
-    check_pages(notebooks, written)
-    check_form(notebooks, {chapter.stem: chapter.form for chapter in chapters}, written)
-    if "docx" in formats and chapters:
-        check_word(
-            folder / "report.docx",
-            [(c.stem, "" if _is_conditional(c) else pages[c.stem]) for c in chapters],
-        )
-    if "pdf" in formats:
-        pages = finished_pages(project, chapters, draft=draft, pdf=True)
-        book = book_of(project)
-        for name in dict.fromkeys(chapter.pdf for chapter in chapters):
-            own = [chapter for chapter in chapters if chapter.pdf == name]
-            title = full_title(book, name)
-            check_pdf(folder / f"{name}.pdf", own, pages, title=title, foot=book.author)
+    file = folder / f"{name}.pdf"
+    said = [[c.stem, c.number, c.title, c.appendix, pages[c.stem]] for c in chapters]
+    compared = [code(), of_file(file), said, name, asdict(book)]
+    if not cache.get("drawn", *compared):
+        check_pdf(file, chapters, pages, title=full_title(book, name), foot=book.author)
+        cache.put(True, "drawn", *compared)
 
 
-def check_files(
-    project: Project, run: Run, chapters: Sequence[Chapter], folder: Path, *, draft: bool
-) -> None:
-    """Compare the files that pages offer with the pages and with the ledger."""
-    from ataskaita.render.book import book_of
-    from ataskaita.render.conservation.check import check_files as compare
-    from ataskaita.render.downloads.links import workbook_name
+def check_document(file: Path, chapters: Sequence[Chapter], pages: Mapping[str, str]) -> None:
+    """Compare the words of a Word document with those of the pages."""
+    from ataskaita.render.conservation.check import check_word
 
-    stems = [chapter.stem for chapter in chapters]
-    compare(
-        {stem: (folder / f"{stem}.html").read_text(encoding="utf-8") for stem in stems},
-        {chapter.source.stem: chapter.ledger for chapter in run.chapters},
-        folder,
-        workbook="" if draft else workbook_name(book_of(project)),
-    )
+    check_word(file, [(c.stem, "" if _is_conditional(c) else pages[c.stem]) for c in chapters])
 
 
 def _is_conditional(chapter: Chapter) -> bool:

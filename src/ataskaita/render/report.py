@@ -14,7 +14,7 @@ from ataskaita.errors import DataErrors
 from ataskaita.fingerprint import code_is_as_loaded, state
 from ataskaita.folders import replace, require_replaceable, staged
 from ataskaita.project import Project
-from ataskaita.render.checks import check_files, check_numbers, check_words
+from ataskaita.render.lay_out import lay_out
 from ataskaita.render.record import (
     FILES,
     Record,
@@ -135,12 +135,7 @@ def render_report(
     watcher.step(_rendering(formats, engine, only))
     target = project.build / "draft" if only else project.site
     with staged(project.build / target.name.strip("_")) as fresh:
-        printed = _lay_out(project, run, chapters, formats, fresh, engine, draft=only is not None)
-
-        check_numbers(run, fresh, formats, printed)
-        check_words(project, run, chapters, fresh, formats, draft=only is not None)
-        if chapters and "html" in formats:
-            check_files(project, run, chapters, fresh, draft=only is not None)
+        lay_out(project, run, chapters, formats, fresh, engine, draft=only is not None)
         if only:
             replace(fresh, target)
             return Rendered(target, _files(target, formats, only.stem), impure=run.impure)
@@ -148,7 +143,7 @@ def render_report(
         _write_ledger(run, fresh)
         kept, removed = _take_over(project, fresh, formats, last, now)
         if chapters and "html" in (*formats, *kept):
-            _tell_of_files(project, run, chapters, fresh)
+            _tell_of_files(project, chapters, fresh)
         made = Record(dict.fromkeys((*formats, *kept), now), listing(fresh), not run.impure)
         # Nobody knows what a render was made of during which something was saved.
         certain = code_is_as_loaded() and state(*inputs(project)) == before
@@ -305,32 +300,6 @@ def _sound_data(project: Project) -> Path:
     return path
 
 
-def _lay_out(
-    project: Project,
-    run: Run,
-    chapters: Sequence[Chapter],
-    formats: Sequence[str],
-    folder: Path,
-    engine: str,
-    *,
-    draft: bool,
-) -> list[tuple[str, str]] | None:
-    """Have an engine write what readers get; gives the numbers it has printed without anchors."""
-    if engine == "quarto":
-        from ataskaita.render.quarto.engine import lay_out as by_quarto
-
-        return by_quarto(project, run, formats, folder)
-    from ataskaita.render.embedded.engine import lay_out
-
-    details = {chapter.source.stem: chapter.details for chapter in run.chapters}
-    printed = lay_out(project, chapters, formats, folder, details=details, draft=draft)
-    if "html" in formats:
-        from ataskaita.render.downloads.render import write_beside_pages
-
-        write_beside_pages(project, run, chapters, folder, draft=draft)
-    return printed
-
-
 def _take_over(
     project: Project, fresh: Path, formats: Sequence[str], last: Record, now: str
 ) -> tuple[list[str], tuple[str, ...]]:
@@ -349,10 +318,14 @@ def _write_ledger(run: Run, folder: Path) -> None:
     write_ledger(run.ledger, folder)
 
 
-def _tell_of_files(project: Project, run: Run, chapters: Sequence[Chapter], folder: Path) -> None:
-    from ataskaita.render.downloads.render import tell_of_files
+def _tell_of_files(project: Project, chapters: Sequence[Chapter], folder: Path) -> None:
+    """Write the page of all files, and their sizes on the other pages, when all files are there."""
+    from ataskaita.render.book import book_of
+    from ataskaita.render.downloads.overview import write_overview, write_sizes
+    from ataskaita.render.downloads.titles import titles_of
 
-    tell_of_files(project, run, chapters, folder)
+    write_overview(book_of(project), titles_of(chapters), folder)
+    write_sizes(folder)
 
 
 def _files(folder: Path, formats: Sequence[str], draft: str = "") -> tuple[Path, ...]:

@@ -30,13 +30,6 @@ _WORD = re.compile(r"[^\W\d_]{3}")
 def texts_in_code(text: str, names: Names) -> Iterator[tuple[int, int, bool]]:
     """Captions that name something, tables typed row by row, other texts that name something.
 
-    Parameters
-    ----------
-    text : str
-        The cell's source.
-    names : Names
-        The names of its chapter.
-
     Yields
     ------
     tuple of (int, int, bool)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+from itertools import product
 from pathlib import Path
 
 from ataskaita.cache import write_whole
@@ -27,15 +28,6 @@ _LABEL = re.compile(r"\*\*[^*\n]+\*\*[.:]?\s*")
 def replace_sentence(project: Project, source: Path, sentence: Sentence, text: str) -> Path:
     """Write another sentence in its place; where the chapter as it was has been copied to.
 
-    Parameters
-    ----------
-    project, source
-        The project and the chapter.
-    sentence : Sentence
-        The sentence, as it was read.
-    text : str
-        The new one.
-
     Raises
     ------
     UserError
@@ -48,13 +40,7 @@ def replace_sentence(project: Project, source: Path, sentence: Sentence, text: s
 
 
 def faults_of(project: Project, source: Path, sentence: Sentence, text: str) -> list[LintFinding]:
-    """What the lint would say of another sentence in its place, and does not say now.
-
-    Parameters
-    ----------
-    project, source, sentence, text
-        As in `replace_sentence`.
-    """
+    """What the lint would say of another sentence in its place, and does not say now."""
     cell = _cell(source, sentence)
     chapter = read_chapter(source)
 
@@ -69,11 +55,6 @@ def faults_of(project: Project, source: Path, sentence: Sentence, text: str) -> 
 
 def drop_sentence(project: Project, source: Path, sentence: Sentence) -> Path:
     """Take a sentence out, with its paragraph or item where it is all of it but for a bold label.
-
-    Parameters
-    ----------
-    project, source, sentence
-        As in `replace_sentence`.
 
     Raises
     ------
@@ -93,13 +74,7 @@ def drop_sentence(project: Project, source: Path, sentence: Sentence) -> Path:
 
 
 def introduction_left(source: Path, sentence: Sentence) -> str:
-    """What would introduce nothing any more if a sentence were dropped; empty where nothing would.
-
-    Parameters
-    ----------
-    source, sentence
-        As in `replace_sentence`.
-    """
+    """What would introduce nothing any more if a sentence were dropped; else empty."""
     if not sentence.whole:
         return ""
     cell = _cell(source, sentence)
@@ -172,15 +147,11 @@ def _leaves_a_label(cell: str, start: int, end: int) -> bool:
 
 def _without(cell: str, start: int, end: int) -> str:
     before, after = cell[:start].rstrip(" "), cell[end:].lstrip(" ")
-    begins_line = not before or before.endswith("\n") or bool(_ITEM.fullmatch(_last_line(before)))
-    if begins_line:
+    last = before.rpartition("\n")[2]
+    if not last or _ITEM.fullmatch(f"{last} "):
         return cell[:start] + after
     ends_line = not after or after.startswith("\n")
     return before + ("" if ends_line else " ") + after
-
-
-def _last_line(text: str) -> str:
-    return text.rpartition("\n")[2] + " "
 
 
 def _without_block(cell: str, start: int, end: int) -> str:
@@ -244,14 +215,12 @@ def _in_notebook(sentence: Sentence, text: str, cell: str) -> str:
 
 def _as_written(notebook: object, text: str):
     """How a notebook was written, so that it can be written so again; None where it is unknown."""
-    for ascii_only in (False, True):
-        for ends in ("\n", "\r\n"):
-            for last in ("\n", ""):
+    for ascii_only, ends, last in product((False, True), ("\n", "\r\n"), ("\n", "")):
 
-                def written(value, ascii_only=ascii_only, ends=ends, last=last) -> str:
-                    lines = json.dumps(value, ensure_ascii=ascii_only, indent=1) + last
-                    return lines.replace("\n", ends)
+        def written(value, ascii_only=ascii_only, ends=ends, last=last) -> str:
+            lines = json.dumps(value, ensure_ascii=ascii_only, indent=1) + last
+            return lines.replace("\n", ends)
 
-                if written(notebook) == text:
-                    return written
+        if written(notebook) == text:
+            return written
     return None

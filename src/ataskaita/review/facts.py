@@ -37,21 +37,6 @@ class Unconfirmed:
     grounds: tuple[Ground, ...] = ()
 
     @property
-    def chapter(self) -> str:
-        """The chapter, from the project's root."""
-        return self.sentence.file
-
-    @property
-    def cell(self) -> str:
-        """The cell's label, or its number."""
-        return self.sentence.cell
-
-    @property
-    def line(self) -> int:
-        """The line inside the cell, counted from 1."""
-        return self.sentence.line
-
-    @property
     def text(self) -> str:
         """The sentence as its author wrote it."""
         return self.sentence.text
@@ -152,15 +137,7 @@ def confirm(
 
 
 def accept_new(project: Project, sources: Sequence[Path] | None = None) -> int:
-    """Confirm all sentences of which nothing is known; how many they are.
-
-    Parameters
-    ----------
-    project : Project
-        The project.
-    sources : sequence of Path, optional
-        The chapters; all of them when left out.
-    """
+    """Confirm all sentences of which nothing is known; how many they are."""
     count = 0
     for source in sources or project.sources:
         new = [one for one in unconfirmed(project, [source]) if one.new]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,7 +14,7 @@ from ataskaita.indicators.calls import call_of
 from ataskaita.indicators.formulas import calls, evaluate
 from ataskaita.inline import EXPRESSION
 from ataskaita.lithuanian.numbers import round_half_up
-from ataskaita.review.rules import gives_a_reason
+from ataskaita.review.rules import call_in, gives_a_reason
 
 #: Helpers that speak of the change since last year.
 _OF_CHANGE = {"change", "changed", "diff", "percent_change", "rose", "rose_by", "more", "word"}
@@ -41,17 +40,7 @@ class Ground:
 
 
 def changed_grounds(tables: Tables, year: int, expect: Mapping[str, Decimal]) -> Iterator[Ground]:
-    """Compare numbers with the data, as exactly as they are written.
-
-    Parameters
-    ----------
-    tables : Tables
-        The data.
-    year : int
-        The report year.
-    expect : mapping
-        Call -> number.
-    """
+    """Compare numbers with the data, as exactly as they are written."""
     for call, expected in expect.items():
         now = number_now(tables, year, call, places=max(0, -expected.as_tuple().exponent))
         if now != expected:
@@ -77,20 +66,14 @@ def number_now(
         if places is None:
             places = value(scope, calls(call)[0]).places
         amount = evaluate(call, lambda one: value(scope, one).amount)
-        return round_half_up(amount.number, places)
+        # Adding 0 takes the sign from a nought.
+        return round_half_up(amount.number, places) + 0
     except (NotAvailable, UserError, ArithmeticError, LookupError, ValueError):
         return None
 
 
 def grounds_in(tables: Tables, year: int, sentence: str) -> dict[str, Decimal]:
     """The numbers that a sentence itself shows, where it gives a reason or is marked as typed.
-
-    Parameters
-    ----------
-    tables, year
-        The data and the report year.
-    sentence : str
-        As its author wrote it.
 
     Returns
     -------
@@ -106,11 +89,8 @@ def grounds_in(tables: Tables, year: int, sentence: str) -> dict[str, Decimal]:
 
 def _call(code: str) -> str:
     """The number a helper speaks of, as checks write it; empty where it is not certain."""
-    try:
-        call = ast.parse(code.strip(), mode="eval").body
-    except SyntaxError:
-        return ""
-    if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name) or not call.args:
+    call = call_in(code)
+    if call is None or not call.args:
         return ""
     key = getattr(call.args[0], "value", None)
     if key not in REGISTRY:

@@ -13,13 +13,7 @@ from ataskaita.report_code import reads_more
 
 
 def count_unconfirmed(project: Project) -> int:
-    """How many sentences nobody has confirmed for the report year, or rest on other numbers now.
-
-    Parameters
-    ----------
-    project : Project
-        The project, with valid data.
-    """
+    """How many sentences nobody has confirmed for the report year, or rest on other numbers now."""
     cache = Cache(project.build / "cache")
     common = _common(project)
     count = 0

@@ -64,15 +64,7 @@ class Names:
 
     @classmethod
     def of(cls, settings: Mapping[str, object], texts: Iterable[str]) -> Names:
-        """Find the names of a chapter.
-
-        Parameters
-        ----------
-        settings : mapping
-            The variables that its text may quote.
-        texts : iterable of str
-            Its text, as its author wrote it.
-        """
+        """Find the names of a chapter."""
         values = [value for value in settings.values() if isinstance(value, str)]
         settled = frozenset(_stem(word) for value in values for word in _WORD.findall(value))
         met = frozenset(_stem(word) for text in texts for word in _INSIDE.findall(text))
@@ -114,13 +106,7 @@ def states_something(source: str, masked: str, names: Names) -> bool:
 
 
 def names_something(source: str, masked: str, names: Names) -> bool:
-    """Whether a text holds a date or another number, a name, a setting or a typed mark.
-
-    Parameters
-    ----------
-    source, masked, names
-        As in `states_something`.
-    """
+    """Whether a text holds a date or another number, a name, a setting or a typed mark."""
     return (
         bool(_VARIABLE.search(source) or _TYPED.search(source))
         or any(character.isdigit() for character in masked)
@@ -130,13 +116,7 @@ def names_something(source: str, masked: str, names: Names) -> bool:
 
 
 def gives_a_reason(source: str) -> bool:
-    """Whether a sentence gives a reason or is marked as typed, in its own words or its code's.
-
-    Parameters
-    ----------
-    source : str
-        The sentence as its author wrote it.
-    """
+    """Whether a sentence gives a reason or is marked as typed, in its own words or its code's."""
     plain = EXPRESSION.sub("", source)
     texts = typed_texts(EXPRESSION.findall(source))
     return bool(_TYPED.search(plain) or _REASON.search(plain)) or any(map(_REASON.search, texts))
@@ -152,6 +132,15 @@ def typed_texts(codes: Iterable[str]) -> Iterator[str]:
         for node in ast.walk(tree):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 yield node.value
+
+
+def call_in(code: str) -> ast.Call | None:
+    """The call of a helper by its name that a piece of code is; None where it is another."""
+    try:
+        call = ast.parse(code.strip(), mode="eval").body
+    except SyntaxError:
+        return None
+    return call if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) else None
 
 
 def _is_prose(text: str) -> bool:

@@ -88,15 +88,7 @@ class Sentence:
 
 
 def sentences_of(project: Project, source: Path) -> list[Sentence]:
-    """The sentences of a chapter that have to be confirmed, in their order.
-
-    Parameters
-    ----------
-    project : Project
-        The project; text may quote its variables.
-    source : Path
-        The chapter.
-    """
+    """The sentences of a chapter that have to be confirmed, in their order."""
     file, cells = project.relative(source), read_chapter(source).cells
     texts = (cell.source for cell in cells if cell.cell_type != "code")
     names = Names.of(project.variables, texts)

@@ -11,6 +11,7 @@ from ataskaita.errors import UserError
 from ataskaita.execution.marks import unmarked
 from ataskaita.inline import EXPRESSION, fill_variables
 from ataskaita.review.facts import Unconfirmed
+from ataskaita.review.rules import call_in
 from ataskaita.translation import _
 
 _REFERENCE = re.compile(r"\[?-?@((?:tbl|fig|sec)-[\w-]+)\]?")
@@ -69,13 +70,7 @@ def how_it_read(one: Unconfirmed, variables: Mapping[str, object]) -> str:
 
 
 def why_asked(one: Unconfirmed) -> str:
-    """Why a sentence has to be looked at, in words.
-
-    Parameters
-    ----------
-    one : Unconfirmed
-        The sentence.
-    """
+    """Why a sentence has to be looked at, in words."""
     if one.new:
         return _("new or edited, never confirmed")
     reasons = [
@@ -93,11 +88,8 @@ def why_asked(one: Unconfirmed) -> str:
 
 def _printed(code: str) -> str:
     """What a piece of code may print, between ‹ and ›."""
-    try:
-        call = ast.parse(code.strip(), mode="eval").body
-    except SyntaxError:
-        call = None
-    if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name):
+    call = call_in(code)
+    if call is None:
         return f"‹{code.strip()}›"
     first, *others = [node.value for node in call.args if _is_text(node)] or [call.func.id]
     given = {word.arg: word.value for word in call.keywords}

@@ -2,7 +2,7 @@
 
 A report has one module a table in ``schemas/``, each a `Fact`, a `Listing` or a plain `Table`, and
 its rules between tables in ``schemas/rules/``; it imports all it needs for that from here. Read
-`ataskaita.schema.fields` first.
+`ataskaita.schema.tables` first.
 """
 
 from __future__ import annotations
@@ -12,15 +12,10 @@ from ataskaita.schema.fields import (
     ID,
     INDICATOR,
     YES_NO,
-    Fact,
-    Listing,
-    Money,
-    Table,
     about,
     choice_field,
     count_field,
     money_field,
-    row_rule,
     unit_field,
     year_field,
 )
@@ -35,7 +30,8 @@ from ataskaita.schema.rules import (
     rule,
     unequal,
 )
-from ataskaita.schema.spec import Column, Spec, spec
+from ataskaita.schema.spec import Column, Spec, models, spec
+from ataskaita.schema.tables import Fact, Listing, Money, Table, row_rule
 
 __all__ = [
     "ID",
@@ -57,6 +53,7 @@ __all__ = [
     "count_field",
     "exceeds",
     "exceeds_by_group",
+    "models",
     "money_field",
     "plain",
     "row_rule",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from ataskaita.data.units import LIBRARY
@@ -127,18 +127,20 @@ def plain(number: float) -> str:
 
 def unequal(table: str, left: float, right: float) -> Iterator[Breach]:
     """A breach where two sums differ, by a cent or more; what is not known differs from nothing."""
-    difference = round(left - right, 2)
-    if abs(difference) > 0:
-        sides = {"left": plain(left), "right": plain(right), "difference": plain(difference)}
-        yield Breach(table, difference=difference, details=sides)
+    if round(left - right, 2) > 0 or round(right - left, 2) > 0:
+        yield _breach(table, left, right)
 
 
 def exceeds(table: str, left: float, right: float, **details: Any) -> Iterator[Breach]:
     """A breach where the left side is the greater."""
+    if round(left - right, 2) > 0:
+        yield _breach(table, left, right, **details)
+
+
+def _breach(table: str, left: float, right: float, **details: Any) -> Breach:
     difference = round(left - right, 2)
-    if difference > 0:
-        sides = {"left": plain(left), "right": plain(right), "difference": plain(difference)}
-        yield Breach(table, difference=difference, details={**sides, **details})
+    sides = {"left": plain(left), "right": plain(right), "difference": plain(difference)}
+    return Breach(table, difference=difference, details={**sides, **details})
 
 
 def exceeds_by_group(
@@ -156,14 +158,7 @@ def exceeds_by_group(
         if group in right:
             line = _line(data, table, group)
             for breach in exceeds(table, left[group], right[group], unit=group):
-                yield Breach(
-                    table,
-                    line,
-                    breach.column,
-                    breach.details["left"],
-                    breach.difference,
-                    breach.details,
-                )
+                yield replace(breach, line=line, value=breach.details["left"])
 
 
 def _line(data: Year, table: str, unit: str) -> int | None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from typing import Any
 
 import pandera.pandas as pa
 
 from ataskaita.data.folder import list_file
-from ataskaita.schema.fields import Fact, Listing, UnitReference
+from ataskaita.schema.fields import UnitReference
+from ataskaita.schema.tables import Fact, Listing, Table
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,33 @@ class Spec:
     totals: Mapping[str, str]
     folder: str
     schema: pa.DataFrameSchema
+
+
+def models(package: str, *tables: str) -> dict[str, type[Table]]:
+    """The models of tables, in this order.
+
+    Parameters
+    ----------
+    package : str
+        A package with a module for each table, which has its name and holds its model.
+    *tables : str
+        The tables.
+
+    Raises
+    ------
+    ImportError
+        There is no such module, or it holds no model.
+    """
+    found = {}
+    for table in tables:
+        module = import_module(f"{package}.{table}")
+        classes = (one for one in vars(module).values() if isinstance(one, type))
+        own = (one for one in classes if one.__module__ == module.__name__)
+        model = next((one for one in own if issubclass(one, Table)), None)
+        if model is None:
+            raise ImportError(f"{package}/{table}.py holds no table")
+        found[table] = model
+    return found
 
 
 #: List -> category -> Lithuanian word.

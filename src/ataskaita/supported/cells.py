@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
 
+from ataskaita.execution.conditions import exclude_each_other
 from ataskaita.execution.source import cell_name, options, tags
 from ataskaita.supported.findings import Place, Unsupported, unsupported
 from ataskaita.supported.lists import ABOUT_EXECUTING, EXECUTE, OPTIONS, QUARTOS, TAGS
@@ -27,7 +29,7 @@ def check_cells(notebook: Any, file: str) -> Iterator[Unsupported]:
     file : str
         What messages call it.
     """
-    labels: dict[str, str] = {}
+    labels: dict[str, list[int]] = defaultdict(list)
     for number, cell in enumerate(notebook.cells, start=1):
         place = Place(file, cell_name(cell, number))
         yield from _check_places(cell, place)
@@ -41,10 +43,12 @@ def check_cells(notebook: Any, file: str) -> Iterator[Unsupported]:
         if cell.cell_type == "code":
             yield from _check_options(cell, place)
             label = str(options(cell.source).get("label", ""))
-            if label and label in labels:
-                here = place.at(_line(cell.source, "label"))
-                yield unsupported("label-twice", here, label, near=labels[label])
-            labels.setdefault(label, str(number))
+            for other in labels[label] if label else ():
+                if not exclude_each_other(cell, notebook.cells[other - 1]):
+                    here = place.at(_line(cell.source, "label"))
+                    yield unsupported("label-twice", here, label, near=str(other))
+                    break
+            labels[label].append(number)
 
 
 def check_settings(execute: Any, file: str) -> Iterator[Unsupported]:

@@ -72,22 +72,20 @@ def _pieces(element: HtmlElement, kind: Run) -> Iterator[Run]:
 
 
 def _kind(element: HtmlElement, around: Run) -> Run:
-    kind = _kind_alone(element, around)
-    return replace(kind, lang=element.get("lang") or around.lang)
-
-
-def _kind_alone(element: HtmlElement, around: Run) -> Run:
     classes = (element.get("class") or "").split()
-    id = element.get("id", "")
+    said = (element.get("id", ""), element.get("lang") or around.lang)
     if element.tag == "a" and element.get("href"):
-        return Run("", "link", element.get("href"), id)
+        return Run("", "link", element.get("href"), *said)
     if "v" in classes:
-        return Run("", "number", element.get("data-k", ""), id)
+        return Run("", "number", element.get("data-k", ""), *said)
     if "missing" in classes:
-        return Run("", "missing", id=id)
+        return Run("", "missing", "", *said)
     if "outcome" in classes:
-        return Run("", "outcome", " ".join(name for name in classes if name != "outcome"), id)
-    return Run("", _KINDS[element.tag], id=id) if element.tag in _KINDS else around
+        about = " ".join(name for name in classes if name != "outcome")
+        return Run("", "outcome", about, *said)
+    if element.tag in _KINDS:
+        return Run("", _KINDS[element.tag], "", *said)
+    return replace(around, lang=said[1])
 
 
 def _aligns(table: Table, rows: list[HtmlElement]) -> Iterator[str]:

@@ -51,8 +51,11 @@ def to_html(table: Table) -> str:
         "coded": len(columns) > 1 and columns[0].code and columns[1].text,
         f"cards-{cards}": cards,
     }
+
     # A style sheet that shows rows as cards takes the meaning from elements; roles give it back.
-    said = _role if cards else _no_role
+    def said(role: str) -> str:
+        return f' role="{role}"' if cards else ""
+
     lines = [
         '<div class="table-wrap">',
         f"<table{_classes(*filter(looks.get, looks))}{said('table')}>",
@@ -241,14 +244,6 @@ def _card_labels(table: Table) -> list[tuple[str, str]]:
         made.append(("under" if group else "", said))
         above = group
     return made
-
-
-def _role(name: str) -> str:
-    return f' role="{name}"'
-
-
-def _no_role(name: str) -> str:
-    return ""
 
 
 def _has_long_marks(table: Table) -> bool:

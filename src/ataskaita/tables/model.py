@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ataskaita.lithuanian.typography import hold_together
@@ -193,12 +193,7 @@ def headings(names: Sequence[str], groups: Sequence[str]) -> tuple[TableRow, ...
 
 
 def labels(table: Table) -> list[tuple[str, str]]:
-    """What each column is called: the heading above several, empty for none, and its own.
-
-    Parameters
-    ----------
-    table : Table
-    """
+    """What each column is called: the heading above several, empty for none, and its own."""
     named: list[list[str]] = [[] for _ in table.aligns]
     for line in places(table.head):
         for column, cell in line:
@@ -225,8 +220,9 @@ def typeset(runs: Runs) -> Runs:
         if run.kind == "mark" and done and done[-1].kind == "mark":
             done[-1] = replace(done[-1], text=done[-1].text + run.text)
         else:
-            free = run.kind == "number"
-            done.append(run if free else replace(run, text=hold_together(run.text, before)))
+            bound = run.text if run.kind == "number" else hold_together(run.text, before)
+            # Most are as they were, and there are tens of thousands of them.
+            done.append(run if bound == run.text else replace(run, text=bound))
         before = run.text[-1:]
     return tuple(done)
 
@@ -246,7 +242,7 @@ def _runs_json(runs: Runs) -> Any:
     return [
         run.text
         if run == Run(run.text)
-        else {name: said for name, said in asdict(run).items() if said}
+        else {name: said for name in Run.__slots__ if (said := getattr(run, name))}
         for run in runs
     ]
 

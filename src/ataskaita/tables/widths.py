@@ -59,11 +59,6 @@ class TooWide(Exception):
 def widths(table: Table) -> tuple[list[float], int]:
     """Share out the page.
 
-    Parameters
-    ----------
-    table : Table
-        The table.
-
     Returns
     -------
     tuple of list of float and int
@@ -101,12 +96,7 @@ def _has_ribbon(columns: list[_Column]) -> bool:
 
 
 def needed(table: Table) -> float:
-    """Signs across that a table needs for none of its columns to become a column of single words.
-
-    Parameters
-    ----------
-    table : Table
-    """
+    """Signs across that a table needs for no column of it to become one of single words."""
     total = 0.0
     for place, column in enumerate(_demands(table)):
         least = column.least - GAP

@@ -32,8 +32,9 @@ def in_words(node: Node, name: Callable[[str], str]) -> str:
         For instance ``100 × Registruoti vartotojai ÷ Gyventojai``; empty for a number that was
         taken from the data as it is.
     """
-    inner = _inside(node)
-    return "" if _is_leaf(inner) else _write(inner, lambda leaf: _word(leaf, name), 0)
+    inner = inside(node)
+    leaf = inner.kind in ("source", "count", "constant")
+    return "" if leaf else _write(inner, lambda node: _word(node, name), 0)
 
 
 def in_numbers(node: Node) -> str:
@@ -44,7 +45,7 @@ def in_numbers(node: Node) -> str:
     str
         For instance ``100 × 3 159 ÷ 14 153 = 22,3204``; empty for a number that is one cell.
     """
-    inner = _inside(node)
+    inner = inside(node)
     written = _write(inner, _digits, 0)
     result = plain_number(inner.number)
     return "" if written == result else f"{written} = {result}"
@@ -59,15 +60,11 @@ def plain_number(number: Fraction) -> str:
     return text.rstrip("0").rstrip(",") if "," in text else text
 
 
-def _inside(node: Node) -> Node:
+def inside(node: Node) -> Node:
     """Skip the names an amount got on its way: what they stand for is asked for."""
     while node.kind == "indicator" and node.parts:
         node = node.parts[0]
     return node
-
-
-def _is_leaf(node: Node) -> bool:
-    return node.kind in ("source", "count", "constant")
 
 
 def _write(node: Node, leaf: Callable[[Node], str], strength: int) -> str:

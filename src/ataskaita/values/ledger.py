@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal, Inexact, localcontext
 
 from ataskaita.values.values import Value
+
+#: A number of more digits is no decimal.
+MOST_DIGITS = 1000
 
 
 def number_text(value: Value) -> str:
     """The exact number as text: a decimal where it has one, else a fraction."""
     exact = value.amount.number
-    rest, twos, fives = exact.denominator, 0, 0
-    while rest % 2 == 0:
-        rest, twos = rest // 2, twos + 1
-    while rest % 5 == 0:
-        rest, fives = rest // 5, fives + 1
-    if rest > 1:
-        return f"{exact.numerator}/{exact.denominator}"
-    places = max(twos, fives)
-    digits = str(abs(exact.numerator) * 10**places // exact.denominator).zfill(places + 1)
-    whole, part = digits[: len(digits) - places], digits[len(digits) - places :]
-    return ("-" if exact < 0 else "") + whole + (f".{part}" if part else "")
+    with localcontext(prec=MOST_DIGITS) as context:
+        context.traps[Inexact] = True
+        try:
+            return f"{Decimal(exact.numerator) / exact.denominator:f}"
+        except Inexact:
+            return f"{exact.numerator}/{exact.denominator}"
 
 
 @dataclass(frozen=True)

@@ -1,22 +1,22 @@
 """What chapters print and name: known once they have run, told by those that run after them.
 
-The render writes it to a file named by its content, so that no two renders can mix theirs up, and
-hands the file's path to the chapters that run after the others.
+The render writes it to an entry of the cache named by its content, so that no two renders can mix
+theirs up, and hands the entry's path to the chapters that run after the others.
 """
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ataskaita.cache import ensure
+from ataskaita.cache import Cache, read_entry, write_entry
 
 #: The environment variable that tells a chapter the file.
 VARIABLE = "ATASKAITA_USES"
+
+#: What the cache calls them.
+_KIND = "uses"
 
 #: What of a ledger record says where it is printed and what.
 _PLACE = ("chapter", "label", "indicator", "dimensions")
@@ -59,50 +59,21 @@ class Uses:
     @classmethod
     def read(cls, path: Path | None) -> Uses:
         """Read what `write` wrote; without a file, or of a damaged one, nothing is known."""
-        text = _sound(path) if path else None
-        return cls() if text is None else cls(**json.loads(text))
+        found = read_entry(path) if path else None
+        return cls(**found) if found else cls()
 
     def write(self, folder: Path) -> Path:
-        """Write them, and forget those of long ago.
-
-        Parameters
-        ----------
-        folder : Path
-            The folder of such files.
-
-        Returns
-        -------
-        Path
-            The file; the same uses always have the same.
-        """
-        text = json.dumps(vars(self), ensure_ascii=False).encode()
-        path = folder / _name(text)
-        ensure(path, text)
+        """Write them into a folder of the cache; the same uses always have the same file."""
+        cache = Cache(folder)
+        path = cache.path(_KIND, vars(self))
+        write_entry(path, vars(self))
+        # Written again, it is the newest.
         path.touch()
-        for old in _newest_first(folder)[KEPT:]:
-            with contextlib.suppress(OSError):
-                old.unlink()
+        cache.prune(KEPT, _KIND)
         return path
 
 
 def last_written(folder: Path) -> Path | None:
-    """The file that was written, or written again, last."""
-    return next((path for path in _newest_first(folder) if _sound(path) is not None), None)
-
-
-def _name(text: bytes) -> str:
-    return f"uses-{hashlib.sha256(text).hexdigest()[:24]}.json"
-
-
-def _sound(path: Path) -> bytes | None:
-    """What a file holds, if that is what its name says."""
-    try:
-        text = path.read_bytes() if path.is_file() else b""
-    except OSError:
-        return None
-    return text if path.name == _name(text) else None
-
-
-def _newest_first(folder: Path) -> list[Path]:
-    files = folder.glob("uses-*.json")
-    return sorted(files, key=lambda path: path.stat().st_mtime_ns, reverse=True)
+    """The file in a folder of the cache that was written, or written again, last."""
+    files = sorted(folder.glob(f"{_KIND}/*.json"), key=lambda path: path.stat().st_mtime_ns)
+    return next((path for path in reversed(files) if read_entry(path) is not None), None)

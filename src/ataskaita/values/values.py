@@ -51,7 +51,7 @@ class Value:
     published : Fraction, optional
         What the last published edition held; None where it did not print this value.
     spelled : str
-        What stands in a sentence for the digits: ``dvi``, ``kartą``.
+        What stands for the digits: a word such as ``dvi``, or what somebody else has printed.
     stated : tuple of Stated
         What the library itself has published of this number.
     in_full : bool

@@ -12,6 +12,7 @@ from ataskaita.data.findings import Finding
 from ataskaita.data.folder import SIDECAR, table_path
 from ataskaita.data.loading import load
 from ataskaita.data.numbers import parse_number
+from ataskaita.data.sidecar_text import change_fields, new_sidecar
 from ataskaita.errors import DataErrors
 from ataskaita.project import MARKER, Project
 from ataskaita.schema import Spec
@@ -20,7 +21,6 @@ from ataskaita.workbook.as_met import as_met
 from ataskaita.workbook.csv_text import CsvText, Line
 from ataskaita.workbook.merge import Change, Plan
 from ataskaita.workbook.report import Keys, Report
-from ataskaita.workbook.sidecar_text import change_fields, new_sidecar
 from ataskaita.workbook.validation import is_money
 
 #: Folders below ``data/`` that validation does not look at.

@@ -20,16 +20,7 @@ if TYPE_CHECKING:
 
 
 def as_met(report: Report, files: Files, finding: Finding) -> Finding:
-    """A finding where a person can mend it: in the workbook, if it came from there.
-
-    Parameters
-    ----------
-    report : Report
-    files : Files
-        The files that it was found in.
-    finding : Finding
-        What validation says of them.
-    """
+    """A finding where a person can mend it: in the workbook, if it came from there."""
     tables = {report.file(name): spec for name, spec in report.specs.items()}
     sidecars = {file.removesuffix(".csv") + SIDECAR: spec for file, spec in tables.items()}
     if spec := sidecars.get(finding.file):

@@ -12,7 +12,7 @@ from ataskaita.translation import _
 from ataskaita.workbook.answers import Answer, Place, Statement
 from ataskaita.workbook.package import LARGEST_FILE
 from ataskaita.workbook.read import no_year
-from ataskaita.workbook.report import Report, keys_of, shown_keys
+from ataskaita.workbook.report import Report, folded, keys_of, shown_keys
 
 
 def read_table(report: Report, path: Path) -> Answer:
@@ -28,10 +28,10 @@ def read_table(report: Report, path: Path) -> Answer:
     spec = _table(report, path)
     received = read_csv(path, path.name)
     answer = Answer(path.name, findings=received.findings, ignored=[no_year(report, path)])
-    titles = {column.title.casefold(): name for name, column in spec.columns.items()}
+    names = report.headings(spec)
     columns = {}
     for header, cells in received.columns.items():
-        name = header if header in spec.columns else titles.get(header.casefold(), "")
+        name = names.get(folded(header), "")
         if not name:
             fix = did_you_mean(header, spec.columns)
             message = _("The table {table} has no column {column}.").format(

@@ -11,12 +11,12 @@ from textwrap import shorten
 
 from ataskaita.data.findings import did_you_mean
 from ataskaita.data.folder import table_path
+from ataskaita.data.own import BESIDE
 from ataskaita.data.units import LIBRARY
 from ataskaita.errors import UserError
 from ataskaita.schema import Column, Spec
 from ataskaita.translation import _
 from ataskaita.workbook.report import (
-    ASIDE,
     Keys,
     Report,
     Row,
@@ -230,7 +230,7 @@ def _fields(
             continue
         # A text of last year is shown where it tells something: the name of a row, for one.
         told = column.kind != "text" or column.labels or any(row.get(name) for row in twins)
-        year = bool(last) and name not in ASIDE and told
+        year = bool(last) and name not in BESIDE and told
         header = f"{column.title}, {report.year} m." if year else column.title
         if year:
             fields.append(Field(column, "last", f"{column.title}, {report.year - 1} m."))

@@ -57,11 +57,6 @@ class Oddities:
 def look(path: Path) -> dict[str, Oddities]:
     """Look at a file before it is read.
 
-    Parameters
-    ----------
-    path : Path
-        The file.
-
     Returns
     -------
     dict
@@ -102,6 +97,12 @@ def look(path: Path) -> dict[str, Oddities]:
         zipfile.zlib.error,
     ) as error:
         raise damaged(path) from error
+
+
+def has_comments(path: Path) -> bool:
+    """Whether somebody has written comments on cells, which the reader of cells passes over."""
+    with zipfile.ZipFile(path) as package:
+        return any("comments" in name.lower() for name in package.namelist())
 
 
 def damaged(path: Path) -> UserError:

@@ -18,11 +18,11 @@ from ataskaita.errors import UserError
 from ataskaita.schema import Spec
 from ataskaita.translation import _
 from ataskaita.workbook.answers import Answer, Place
-from ataskaita.workbook.layout import BASE
-from ataskaita.workbook.package import Oddities, damaged, look
+from ataskaita.workbook.layout import BASE, LISTS
+from ataskaita.workbook.package import Oddities, damaged, has_comments, look
 from ataskaita.workbook.report import Report, folded, keys_of
 from ataskaita.workbook.sheet import Base, SheetReader, text_at
-from ataskaita.workbook.words import REMARKS, SOURCES
+from ataskaita.workbook.words import COVER, REMARKS, SOURCES
 from ataskaita.workbook.write import KEY, SIDECAR_FIELDS
 
 #: How far down the hidden row may have moved.
@@ -31,13 +31,6 @@ _SEARCHED = 60
 
 def read_workbook(report: Report, path: Path) -> Answer:
     """Read a workbook.
-
-    Parameters
-    ----------
-    report : Report
-        The tables it is compared with.
-    path : Path
-        The file.
 
     Raises
     ------
@@ -60,6 +53,7 @@ def read_workbook(report: Report, path: Path) -> Answer:
     found: set[str] = set()
     for name, grid in cells.items():
         if (at := _key_row(grid)) is None:
+            _note_unread(answer, base, name, grid)
             continue
         row, columns = at
         tables = {table for table, _column in columns.values()}
@@ -79,13 +73,32 @@ def read_workbook(report: Report, path: Path) -> Answer:
             names = {column: n for n, (of, column) in columns.items() if of == table}
             sheet.read_table(report.specs[table], row, names)
     for table in base.names:
-        if table not in found:
+        if table not in found and base.names[table] not in cells:
             answer.ignored.append(
                 _("{file}: the sheet {sheet} is gone; its table stays as it is.").format(
                     file=path.name, sheet=base.names[table]
                 )
             )
+    if has_comments(path):
+        message = _("{file}: comments on cells were not read; look at them in the workbook.")
+        answer.ignored.append(message.format(file=path.name))
     return answer
+
+
+def _note_unread(answer: Answer, base: Base, name: str, grid: Sequence[Sequence[Any]]) -> None:
+    """Say of a sheet without the hidden row that it was not read, if anything stands there."""
+    if name in base.names.values():
+        message = _("The sheet has lost the hidden row by which its columns are known.")
+        fix = _("Undo its deletion, or copy the figures into a new workbook.")
+        place = Place(f"{answer.file} [{name}]", 0, "")
+        answer.findings.append(place.finding("BOOK-16", "", message, fix))
+    elif name not in (COVER, BASE, LISTS) and _holds_anything(grid):
+        message = _("{file}: the sheet {sheet} is not a table of the report; it was not read.")
+        answer.ignored.append(message.format(file=answer.file, sheet=name))
+
+
+def _holds_anything(grid: Sequence[Sequence[Any]]) -> bool:
+    return any(text_at(line, place) for line in grid for place in range(len(line)))
 
 
 def _read_any(
@@ -114,7 +127,7 @@ def _read_any(
                 odd[name],
             )
             sheet.read_table(spec, found[0] - 1, found[1])
-        elif any(text_at(line, place) for line in grid for place in range(len(line))):
+        elif _holds_anything(grid):
             message = _("{file}: the sheet {sheet} is not a table of the report; it was not read.")
             answer.ignored.append(message.format(file=path.name, sheet=name))
     if not read:
@@ -140,10 +153,7 @@ def _header(
     report: Report, spec: Spec, grid: Sequence[Sequence[Any]]
 ) -> tuple[int, dict[str, int]] | None:
     """The row that names the columns, and the place of each column."""
-    names = {}
-    for name, column in spec.columns.items():
-        dated = f"{column.title}, {report.year} m."
-        names |= {folded(word): name for word in (dated, column.title, name)}
+    names = report.headings(spec)
     for number, line in enumerate(grid[:_SEARCHED]):
         columns: dict[str, int] = {}
         for place in range(len(line)):

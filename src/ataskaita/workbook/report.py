@@ -13,15 +13,12 @@ from ataskaita.data.folder import SIDECAR, table_path
 from ataskaita.data.keys import allowed_units
 from ataskaita.data.loading import Loader
 from ataskaita.data.numbers import parse_number
-from ataskaita.data.own import PRINTED
+from ataskaita.data.own import BESIDE, PRINTED
 from ataskaita.data.reading import Received, read_csv
-from ataskaita.data.units import LIBRARY, REGISTERS, Units
+from ataskaita.data.units import LIBRARY, Units
 from ataskaita.errors import DataErrors
 from ataskaita.project import Project
 from ataskaita.schema import Column, Spec
-
-#: Columns that say how sure a fact is; they may be left empty.
-ASIDE = ("status", "lower", "upper", "note")
 
 #: What a workbook calls the library as a whole in a column of units.
 WHOLE = "Visa biblioteka"
@@ -73,7 +70,7 @@ class Report:
             if spec.folder == "raw" and name != PRINTED
             if not (name in loader.not_used and loader.not_used[name].in_year(year))
         }
-        units, findings = _units(loader)
+        units, findings = Units.read(loader), loader.findings
         now = _received(project, specs, year, findings)
         last = _received(project, specs, year - 1, [])
         sidecars = {}
@@ -99,6 +96,14 @@ class Report:
             return []
         columns = received[table].columns
         return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+
+    def headings(self, spec: Spec) -> dict[str, str]:
+        """What people may call the columns of a table, folded -> the column."""
+        found = {}
+        for name, column in spec.columns.items():
+            for word in (f"{column.title}, {self.year} m.", column.title, name):
+                found[folded(word)] = name
+        return found
 
     def words(self, spec: Spec, column: str) -> Words:
         """The ids of a column and the words for them."""
@@ -207,7 +212,7 @@ def plain(number: float | Decimal | int) -> str:
 
 def filled(spec: Spec) -> list[str]:
     """The columns that hold what a row says: not its keys, nor how sure it is."""
-    return [name for name in spec.columns if name not in (*spec.keys, *ASIDE)]
+    return [name for name in spec.columns if name not in (*spec.keys, *BESIDE)]
 
 
 def is_filled(spec: Spec, row: Row) -> bool:
@@ -233,16 +238,6 @@ def _received(
             if received.columns:
                 found[name] = received
     return found
-
-
-def _units(loader: Loader) -> tuple[Units | None, list[Finding]]:
-    """The units and groups, unless something is wrong with them."""
-    for name in REGISTERS:
-        loader.read(loader.specs[name], None)
-    if loader.findings:
-        return None, loader.findings
-    registers = (loader.tables[name, None].rows.columns for name in REGISTERS)
-    return Units.of(*registers, year=loader.years[0]), []
 
 
 def folded(text: str) -> str:

@@ -111,6 +111,13 @@ class SheetReader:
             self.find(Place(self.file, row + 1, "A"), "BOOK-01", "", message, fix)
             return
         columns = {name: n for name, n in columns.items() if name in spec.columns}
+        beside = sorted(columns.values())[1:]
+        above = [any(text_at(line, place) for place in beside) for line in self.grid[:row]]
+        if self.base.known and any(above):
+            message = _("Figures stand above the headings, where they are not read.")
+            fix = _("Undo the sorting: the headings and the hidden row above them stay on top.")
+            self.find(Place(self.file, above.index(True) + 1, "A"), "BOOK-17", "", message, fix)
+            return
         base = self.base.rows.get(spec.name, {})
         seen: dict[Keys, int] = {}
         for number, line in self._rows(row, columns.values()):
@@ -140,7 +147,14 @@ class SheetReader:
         before = base.get(keys, {})
         told = [name for name in cells if name not in spec.keys and cells[name]]
         if not told and not before and not (says_by_being_there(spec) and all(keys)):
-            # A row that is only offered, or empty.
+            # A row that is only offered, or empty; or a text below the table.
+            for name in spec.keys:
+                known, text = self.report.words(spec, name), cells[name]
+                if known and text and text not in known:
+                    said = _("{file}: “{text}” in row {row} is not of the table; it was not read.")
+                    self.answer.ignored.append(
+                        said.format(file=self.file, text=text, row=number + 1)
+                    )
             return
         lacking = [name for name, key in zip(spec.keys, keys, strict=True) if not key]
         if lacking and sound:

@@ -26,13 +26,7 @@ _HEADER = {"bold": True, "text_wrap": True, "bg_color": "#1F3A5F", "font_color":
 
 
 class Styles:
-    """The formats of a workbook.
-
-    Parameters
-    ----------
-    book : Workbook
-        They are added to it.
-    """
+    """The formats of a workbook."""
 
     def __init__(self, book: Workbook) -> None:
         make = book.add_format

@@ -6,6 +6,7 @@ import pytest
 
 from ataskaita.render.downloads.csv_file import csv_of, decimal, harmless
 from ataskaita.render.downloads.grid import grid_of
+from ataskaita.render.downloads.titles import Titled
 from ataskaita.tables import Run, Table, TableCell, TableRow
 from ataskaita.tables.model import headings
 
@@ -32,7 +33,7 @@ def table(*rows: tuple[TableCell, ...], names=("Skyrius", "2000 m."), groups=Non
 
 
 def written(made: Table, **records: dict) -> list[str]:
-    found = grid_of(made, records, label="tbl-a")
+    found = grid_of(made, records, Titled("tbl-a"))
     return csv_of(found).decode("utf-8-sig").removesuffix("\r\n").split("\r\n")
 
 
@@ -46,7 +47,7 @@ def test_a_number_has_all_its_digits_and_a_decimal_comma():
 
 
 def test_the_file_opens_in_excel_with_its_letters():
-    body = csv_of(grid_of(table((text("ąžuolas"), text("ė"))), {}, label="tbl-a"))
+    body = csv_of(grid_of(table((text("ąžuolas"), text("ė"))), {}, Titled("tbl-a")))
     assert body.startswith("\ufeff".encode())
     assert b"\r\n" in body
 

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import json
-import shutil
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,6 +14,7 @@ from ataskaita.cache import Cache
 from ataskaita.render.book import Book
 from ataskaita.render.embedded.site import LISTED, write_site
 from tests.render.books import Document, Executed, chapter, parsed
+from tests.support.browsing import launched, served, settle
 
 BOOK = Book(
     "2019 metų veiklos ataskaita",
@@ -218,47 +214,16 @@ def chapter_html(tmp_path: Path) -> Callable[[str], str]:
     return lambda markdown: parsed(tmp_path, chapter("a", markdown)).html["a"]
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *arguments):
-        pass
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder; gives its address."""
-    handler = functools.partial(Quiet, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
 @pytest.fixture(scope="session")
 def address(site):
     with served(site) as found:
         yield found
 
 
-# Not for the session: while Playwright is there no other test can run an event loop of its own.
 @pytest.fixture(scope="module")
 def browser():
-    api = pytest.importorskip("playwright.sync_api")
-    installed = shutil.which("chromium") or shutil.which("google-chrome")
-    with api.sync_playwright() as playwright:
-        try:
-            opened = playwright.chromium.launch(
-                executable_path=installed,
-                args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-            )
-        except api.Error:
-            pytest.skip("no Chromium on this machine")
-        yield opened
-        opened.close()
-
-
-def settle(page) -> None:
-    """Wait until a page that has been loaded has its fonts and what its scripts do at once."""
-    page.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame))")
+    with launched() as found:
+        yield found
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from tests.render.looks.conftest import settle
+from tests.support.browsing import settle
 
 pytestmark = pytest.mark.browser
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from ataskaita.cache import Cache
 from ataskaita.errors import RenderError
 from ataskaita.render.embedded.search import JOINER, Record, records, write_search_index
 from tests.support.projects import contents
@@ -15,6 +16,11 @@ PAGE = """<html><body><nav><p>Ne tekstas</p></nav><main><article{kind}>
 <figure id="fig-types"><svg role="img" aria-label="Juostos: 9"><text>9</text></svg>
 <figcaption>5.1 pav. Rūšys</figcaption></figure>
 </section></section></article></main></body></html>"""
+
+
+@pytest.fixture
+def cache(tmp_path) -> Cache:
+    return Cache(tmp_path / "cache")
 
 
 @pytest.fixture
@@ -52,26 +58,26 @@ def test_appendices_are_told_from_chapters(kind, part):
     assert {record.part for record in records(PAGE.format(kind=kind), "05.html")} == {part}
 
 
-def test_the_index_stands_beside_the_pages_with_nothing_that_they_do_not_load(site):
-    write_search_index(site)
+def test_the_index_stands_beside_the_pages_with_nothing_that_they_do_not_load(site, cache):
+    write_search_index(site, cache)
     assert (site / "pagefind" / "pagefind.js").is_file()
     assert list((site / "pagefind" / "fragment").iterdir())
     assert not list((site / "pagefind").glob("*ui*"))
 
 
-def test_a_folder_without_pages_is_a_clear_error(tmp_path):
+def test_a_folder_without_pages_is_a_clear_error(tmp_path, cache):
     with pytest.raises(RenderError, match="nothing to search"):
-        write_search_index(tmp_path / "nowhere")
+        write_search_index(tmp_path / "nowhere", cache)
 
 
-def test_every_file_of_the_index_is_whole(site):
-    write_search_index(site)
+def test_every_file_of_the_index_is_whole(site, cache):
+    write_search_index(site, cache)
     sizes = [path.stat().st_size for path in (site / "pagefind").rglob("*") if path.is_file()]
     assert sizes
     assert all(sizes)
 
 
-def test_the_same_pages_give_the_same_index(site, tmp_path):
-    write_search_index(site, tmp_path / "once")
-    write_search_index(site, tmp_path / "again")
+def test_the_same_pages_give_the_same_index(site, cache, tmp_path):
+    write_search_index(site, cache, tmp_path / "once")
+    write_search_index(site, cache, tmp_path / "again")
     assert contents(tmp_path / "once") == contents(tmp_path / "again")

@@ -7,8 +7,9 @@ import shutil
 
 import pytest
 
+from ataskaita.cache import Cache
 from ataskaita.render.embedded.search import write_search_index
-from tests.render.looks.conftest import served
+from tests.support.browsing import served
 
 pytestmark = pytest.mark.browser
 
@@ -28,7 +29,7 @@ def many(site, tmp_path):
         page = f"{text[:start]}<article>{said}{text[end:]}"
         name = "index" if not number else f"x{number}"
         (tmp_path / "many" / f"{name}.html").write_text(page, encoding="utf-8")
-    write_search_index(tmp_path / "many")
+    write_search_index(tmp_path / "many", Cache(tmp_path / "cache"))
     with served(tmp_path / "many") as address:
         yield address
 

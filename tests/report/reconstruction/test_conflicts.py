@@ -8,6 +8,7 @@ from reconstruction import wording
 from reconstruction.conflicts import corrections, explain
 from reconstruction.figures import read
 from reconstruction.published_2023 import STATEMENTS
+from reconstruction.rounding import SOURCE
 from reconstruction.search import Search
 
 
@@ -84,7 +85,7 @@ def test_the_fewest_omissions_resolve_all_contradictions(impossible, contradicti
 
 def test_only_the_conventions_of_the_source_leave_whole_numbers(report):
     feasible = [one for one in report.combinations if not one.contradiction]
-    assert [one.of_the_source for one in feasible] == [True]
+    assert [one.ways for one in feasible] == [dict(SOURCE)]
 
 
 def test_percentages_with_known_counts_are_rounded_not_cut_off(report):

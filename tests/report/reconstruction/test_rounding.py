@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reconstruction.linear import Inequality, Sum, not_negative, parse
+from reconstruction.linear import Sum, not_negative, parse
 from reconstruction.rounding import HALF_UP, TRUNCATED, interval
 
 WAYS = {HALF_UP: ROUND_HALF_UP, TRUNCATED: ROUND_DOWN}
@@ -24,7 +24,7 @@ def test_the_interval_holds_exactly_the_numbers_that_are_printed_so(thousandths,
 
 def test_a_strict_inequality_keeps_its_meaning_in_whole_numbers():
     share = Sum({"x": Fraction(1, 3)}, Fraction(-1, 2))
-    assert not_negative(share, strictly=True) == Inequality({"x": 2}, -4)
+    assert not_negative(share, strictly=True) == Sum({"x": 2}, -4)
 
 
 def test_a_sum_is_read_from_text(printed):

@@ -48,12 +48,12 @@ def test_users_and_inhabitants_have_the_bounds_that_trying_all_numbers_gives(sea
     rows = [
         row
         for row in search.system(search.statements).inequalities
-        if row.coefficients and set(row.coefficients) <= names | books
+        if row.terms and set(row.terms) <= names | books
     ]
 
     def choices(group):
         own = [f"users.{group}", f"population.{group}"]
-        tests = [row for row in rows if set(row.coefficients) <= {*own, f"books.{group}"}]
+        tests = [row for row in rows if set(row.terms) <= {*own, f"books.{group}"}]
         # Well outside the bounds, so that a bound found too narrow would show.
         ranges = [range(bounds[name][0] - 40, bounds[name][1] + 40) for name in own]
         for numbers in product(*ranges):
@@ -61,7 +61,7 @@ def test_users_and_inhabitants_have_the_bounds_that_trying_all_numbers_gives(sea
             if possible := _possible(tests, counts):
                 yield counts, possible
 
-    library = [row for row in rows if len({name.split(".")[1] for name in row.coefficients}) > 1]
+    library = [row for row in rows if len({name.split(".")[1] for name in row.terms}) > 1]
     feasible = []
     for parts in product(*(list(choices(group)) for group in GROUPS)):
         counts = {name: count for part, _ in parts for name, count in part.items()}
@@ -78,8 +78,8 @@ def _possible(rows, counts):
     """Between what the books (their sum, in rows of the library) lie; None where nothing can."""
     low, high = 0, 10**6
     for row in rows:
-        rest = row.constant + sum(v * counts.get(name, 0) for name, v in row.coefficients.items())
-        slope = next((v for name, v in row.coefficients.items() if name.startswith("books")), 0)
+        rest = row.constant + sum(v * counts.get(name, 0) for name, v in row.terms.items())
+        slope = next((v for name, v in row.terms.items() if name.startswith("books")), 0)
         if slope > 0:
             low = max(low, -(rest // slope))
         elif slope < 0:

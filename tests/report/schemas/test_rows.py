@@ -6,7 +6,7 @@ import pytest
 
 from ataskaita.data.checks import check
 from ataskaita.schema import spec
-from ataskaita.schema.fields import ROW_RULES
+from ataskaita.schema.tables import ROW_RULES
 from schemas import SCHEMAS
 
 CASES = {

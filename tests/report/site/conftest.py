@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import lxml.html
 import pytest
 
 from ataskaita.fingerprint import of_file
 from ataskaita.project import Project
+from tests.support.browsing import launched, served
 from tests.support.projects import copy_project
 from tests.support.rendering import render_once
 
@@ -39,6 +42,19 @@ def ledger(rendered: Project) -> list[dict]:
 def pages(rendered: Project) -> Pages:
     """The site's pages by the stem of their chapter."""
     return read_pages(rendered)
+
+
+@pytest.fixture(scope="module")
+def address(rendered: Project) -> Iterator[str]:
+    """The address of the site."""
+    with served(rendered.site) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with launched() as found:
+        yield found
 
 
 def sources(project: Project) -> dict[str, str | None]:

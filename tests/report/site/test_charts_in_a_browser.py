@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
-
 import pytest
 
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome") or shutil.which("chrome")
+from tests.support.browsing import resize, settle
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on PATH"),
-]
+pytestmark = pytest.mark.browser
 
 #: Wide enough for the drawing of a desk, or not.
 WIDTHS = {390: "narrow-drawing", 768: "wide-drawing", 1280: "wide-drawing"}
@@ -39,28 +34,25 @@ BESIDE = "parseFloat(getComputedStyle(document.body).fontSize)"
 
 
 @pytest.fixture(scope="module")
-def browser():
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield found
-        found.close()
-
-
-@pytest.fixture(scope="module", params=WIDTHS, ids=str)
-def seen(browser, rendered, request):
-    """The width, the size of running text, and what is seen of all charts of the site."""
-    context = browser.new_context(viewport={"width": request.param, "height": 900})
-    page, charts, beside = context.new_page(), [], 0.0
+def seen_at(browser, rendered):
+    """Width -> the size of running text, and what is seen of all charts of the site."""
+    page = browser.new_page(viewport={"width": 390, "height": 900})
+    found = {width: (0.0, []) for width in WIDTHS}
     for path in sorted(rendered.site.glob("*.html")):
         if 'class="chart"' in path.read_text(encoding="utf-8"):
             page.goto(path.as_uri(), wait_until="load")
-            page.evaluate("document.fonts.ready")
-            charts += page.evaluate(SEEN)
-            beside = page.evaluate(BESIDE)
-    context.close()
-    return request.param, beside, charts
+            settle(page)
+            for width in WIDTHS:
+                resize(page, width)
+                found[width] = (page.evaluate(BESIDE), found[width][1] + page.evaluate(SEEN))
+    page.close()
+    return found
+
+
+@pytest.fixture(params=WIDTHS, ids=str)
+def seen(seen_at, request):
+    """A width, the size of running text, and what is seen of all charts of the site."""
+    return request.param, *seen_at[request.param]
 
 
 def test_each_chart_shows_the_drawing_that_fits_and_no_other(seen):

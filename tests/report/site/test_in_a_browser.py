@@ -2,51 +2,17 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import shutil
-import threading
-
 import pytest
 
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome") or shutil.which("chrome")
+from tests.support.browsing import resize, settle
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on PATH"),
-]
+pytestmark = pytest.mark.browser
 
 #: Characters; a larger page takes axe seconds, so that one width has to do.
 SMALL = 200_000
 
 #: The landing page, a chapter of texts, one of tables and charts, the targets, the longest tables.
 STEMS = ["index", "01-director", "05-service", "12-targets", "17-data"]
-
-
-@pytest.fixture(scope="module")
-def address(rendered):
-    """The address of the site, served by this process."""
-
-    class Silent(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *_):
-            pass
-
-    handler = functools.partial(Silent, directory=rendered.site)
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser():
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield found
-        found.close()
 
 
 @pytest.fixture(scope="module", params=[1280, 390], ids=["wide", "narrow"])
@@ -68,23 +34,24 @@ WIDER = """() => [
 ]"""
 
 
-@pytest.mark.parametrize("width", [390, 768, 1280])
-def test_no_page_and_no_table_of_the_report_scrolls_sideways(browser, address, pages, width):
-    context = browser.new_context(viewport={"width": width, "height": 900})
-    opened, found = context.new_page(), {}
+def test_no_page_and_no_table_of_the_report_scrolls_sideways(browser, address, pages):
+    opened, found = browser.new_page(viewport={"width": 390, "height": 900}), {}
     for stem in pages:
-        opened.goto(f"{address}/{stem}.html", wait_until="load")
-        opened.evaluate("document.fonts.ready")
-        if wider := opened.evaluate(WIDER):
-            found[stem] = wider
-    context.close()
+        resize(opened, 390)
+        opened.goto(f"{address}{stem}.html", wait_until="load")
+        settle(opened)
+        for width in (390, 768, 1280):
+            resize(opened, width)
+            if wider := opened.evaluate(WIDER):
+                found[stem, width] = wider
+    opened.close()
     assert found == {}
 
 
 def test_on_a_telephone_every_outcome_of_a_target_is_in_sight(browser, address):
     context = browser.new_context(viewport={"width": 390, "height": 900})
     opened = context.new_page()
-    opened.goto(f"{address}/12-targets.html", wait_until="load")
+    opened.goto(f"{address}12-targets.html", wait_until="load")
     boxes = [badge.bounding_box() for badge in opened.locator("td.badge .outcome").all()]
     roles = opened.get_by_role("row").count()
     context.close()
@@ -98,7 +65,7 @@ def test_a_page_fits_reads_well_and_asks_nobody_else(page, address, stem):
     from axe_playwright_python.sync_playwright import Axe
 
     page.asked.clear()
-    page.goto(f"{address}/{stem}.html", wait_until="load")
+    page.goto(f"{address}{stem}.html", wait_until="load")
     width = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
     assert width[0] <= width[1], "the page scrolls to the side"
     if page.viewport_size["width"] > 1000 or len(page.content()) < SMALL:
@@ -120,7 +87,7 @@ def test_the_first_visit_of_the_home_page_is_light_and_nothing_moves(browser, ad
     )
     answers = []
     page.on("response", lambda answer: answers.append(answer))
-    page.goto(f"{address}/index.html")
+    page.goto(f"{address}index.html")
     page.wait_for_load_state("networkidle")
     sizes = {answer.url.rsplit("/", 1)[-1]: len(answer.body()) for answer in answers}
     moved = page.evaluate("window.moved")

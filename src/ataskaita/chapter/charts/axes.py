@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ataskaita.chapter.charts.chart import Chart, text_of, title_of
+from ataskaita.chapter.charts.chart import Chart, text_of
 from ataskaita.chapter.charts.drawing import Drawing, width_of
 from ataskaita.chapter.inline import Inline
 from ataskaita.chapter.layout import Column, Row, laid_out
@@ -51,7 +51,7 @@ def year_chart(
     notes = []
     if any(AS_PRINTED in value.flags for value in values):
         notes.append(PRINTED_NOTE.replace("[i]", "[i], tuščiaviduris ženklas", 1))
-    return Chart(kind, title or title_of(drawn, head), head, left, draw, drawn, notes, headline)
+    return Chart(kind, title, head, left, draw, drawn, notes, headline)
 
 
 def _turned(
@@ -65,99 +65,122 @@ def _turned(
 
 @dataclass(frozen=True)
 class Axes:
-    """Where years and numbers lie in a drawing.
+    """A picture of years within a drawing: where years and numbers lie, and what is drawn there.
 
     Parameters
     ----------
+    chart : Chart
+    drawing : Drawing
     left, right, top, bottom : float
         The place of the picture.
-    first, last : int
-        Its years.
     low, high : float
         Its numbers.
     """
 
+    chart: Chart
+    drawing: Drawing
     left: float
     right: float
     top: float
     bottom: float
-    first: int
-    last: int
     low: float
     high: float
 
+    @classmethod
+    def of(
+        cls,
+        chart: Chart,
+        drawing: Drawing,
+        box: tuple[float, float, float, float],
+        cells: Sequence[Sequence[Value | None]],
+        room: float,
+    ) -> Axes:
+        """The axes of some lines; numbers begin at 0 unless there is less, with room above."""
+        low, high = _ends(value for line in cells for value in line if value)
+        size = (high - low) or 1.0
+        return cls(chart, drawing, *box, low and low - room * size, high + room * size)
+
+    @property
+    def years(self) -> list[int]:
+        """Its years, the earliest first."""
+        return [column.year for column in self.chart.columns]
+
     def x(self, year: float) -> float:
         """How far across a year is; there is half a year on either side."""
-        return self.left + (year - self.first + 0.5) * self.step
+        step = (self.right - self.left) / (self.years[-1] - self.years[0] + 1)
+        return self.left + (year - self.years[0] + 0.5) * step
 
     def y(self, number: float) -> float:
         """How far down a number is."""
         share = (number - self.low) / ((self.high - self.low) or 1)
         return self.bottom - share * (self.bottom - self.top)
 
-    @property
-    def step(self) -> float:
-        """From one year to the next."""
-        return (self.right - self.left) / (self.last - self.first + 1)
+    def place(self, value: Value) -> tuple[float, float]:
+        """Where a value is."""
+        return self.x(value.year), self.y(float(value.number))
 
+    def draw_base(self) -> None:
+        """The line at 0."""
+        self.drawing.line(self.left, self.y(0), self.right, self.y(0), "soft")
 
-def axes_of(
-    chart: Chart, cells: Sequence[Sequence[Value | None]], box: tuple[float, float, float, float],
-    room: float,
-) -> Axes:  # fmt: skip
-    """The axes of some lines; numbers begin at 0 unless there is less, with room above."""
-    numbers = [float(value.number) for line in cells for value in line if value]
-    low, high = min([0.0, *numbers]), max([0.0, *numbers])
-    size = (high - low) or 1.0
-    left, right, top, bottom = box
-    years = [column.year for column in chart.columns]
-    return Axes(
-        left, right, top, bottom, years[0], years[-1], low and low - room * size, high + room * size
-    )
-
-
-def draw_line(
-    chart: Chart, drawing: Drawing, axes: Axes, number: int, colour: str, shape: str
-) -> None:
-    """One line: cut at gaps and breaks, with a mark at each number."""
-    cells = chart.cells[number]
-    cut = breaks(value for value in cells if value)
-    pieces: list[list[tuple[float, float]]] = [[]]
-    for column, value in zip(chart.columns, cells, strict=True):
-        if column.year in cut or value is None:
-            pieces.append([])
-        if value is not None:
-            pieces[-1].append((axes.x(column.year), axes.y(float(value.number))))
-    for piece in pieces:
-        if len(piece) > 1:
-            drawing.path(piece, colour, 2.5)
-    for value in cells:
-        if value is not None:
+    def draw_line(self, number: int, colour: str, shape: str) -> None:
+        """One line: cut at gaps and breaks, with a mark at each number."""
+        cells = self.chart.cells[number]
+        cut = breaks(value for value in cells if value)
+        pieces: list[list[tuple[float, float]]] = [[]]
+        for year, value in zip(self.years, cells, strict=True):
+            if year in cut or value is None:
+                pieces.append([])
+            if value is not None:
+                pieces[-1].append(self.place(value))
+        for piece in pieces:
+            if len(piece) > 1:
+                self.drawing.path(piece, colour, 2.5)
+        for value in filter(None, cells):
             filled = 0.0 if AS_PRINTED in value.flags else 1.0
-            place = axes.x(value.year), axes.y(float(value.number))
-            drawing.mark(*place, shape, colour, radius=RADIUS, filled=filled)
+            self.drawing.mark(*self.place(value), shape, colour, radius=RADIUS, filled=filled)
+
+    def mark_breaks(self, numbers: Sequence[int]) -> None:
+        """A dashed line before each year from which on the counting has changed."""
+        for year in breaks(v for number in numbers for v in self.chart.cells[number] if v):
+            x = self.x(year - 0.5)
+            self.drawing.line(x, self.top, x, self.bottom, "soft", 1.5, "5 4")
+
+    def name_years(self, shown: set[int]) -> None:
+        """Write years below the picture."""
+        size = self.drawing.paper.size
+        for year in sorted(shown):
+            x = self._within(self.x(year), width_of(str(year), size) / 2)
+            y = self.bottom + size + 3
+            self.drawing.text(x, y, str(year), colour="soft", anchor="middle")
+
+    def label_numbers(self, number: int, places: set[int]) -> None:
+        """Write numbers above their marks, or below where the line comes from above."""
+        cells, size = self.chart.cells[number], self.drawing.paper.size
+        for place in sorted(places):
+            value = cells[place]
+            if not value:
+                continue
+            beside = [near.number for near in cells[max(place - 1, 0) : place + 2] if near]
+            middle, y = self.place(value)
+            below = self.bottom - y > 2 * size and sum(beside) > value.number * len(beside)
+            wide = width_of(text_of(value), size) / 2
+            x = self._within(middle, wide)
+            # A label is wider than the space between two years: it keeps clear of all it covers.
+            marks = (self.place(near) for near in cells if near)
+            covered = [down for across, down in marks if abs(across - x) <= wide]
+            at = max(covered, default=y) + size + 4 if below else min(covered, default=y) - 10
+            self.drawing.text(x, at, text_of(value), anchor="middle")
+
+    def _within(self, x: float, wide: float) -> float:
+        """The middle of a text of half that width, moved so that it stays in the picture."""
+        return min(max(x, self.left + wide), self.right - wide)
 
 
-def draw_base(drawing: Drawing, axes: Axes) -> None:
-    """The line at 0."""
-    drawing.line(axes.left, axes.y(0), axes.right, axes.y(0), "soft")
-
-
-def mark_breaks(chart: Chart, drawing: Drawing, axes: Axes, numbers: Sequence[int]) -> None:
-    """A dashed line before each year from which on the counting has changed."""
-    values = [value for number in numbers for value in chart.cells[number] if value]
-    for year in breaks(values):
-        x = axes.x(year - 0.5)
-        drawing.line(x, axes.top, x, axes.bottom, "soft", 1.5, "5 4")
-
-
-def name_years(chart: Chart, drawing: Drawing, axes: Axes, shown: set[int]) -> None:
-    """Write years below the picture."""
-    size = drawing.paper.size
-    for year in sorted(shown):
-        wide = width_of(str(year), size) / 2
-        x = min(max(axes.x(year), axes.left + wide), axes.right - wide)
-        drawing.text(x, axes.bottom + size + 3, str(year), colour="soft", anchor="middle")
+def _ends(values: Iterable[Value]) -> tuple[float, float]:
+    """The smallest and the largest number, 0 among them."""
+    numbers = [0.0, *(float(value.number) for value in values)]
+    return min(numbers), max(numbers)
 
 
 def ticks_of(chart: Chart) -> dict[float, str]:
@@ -165,8 +188,7 @@ def ticks_of(chart: Chart) -> dict[float, str]:
     values = chart.values
     if not values:
         return {}
-    numbers = [float(value.number) for value in values]
-    low, high = min([0.0, *numbers]), max([0.0, *numbers])
+    low, high = _ends(values)
     measure = values[0].measure
     step = _round_step((high - low) / 4)
     if measure.digits == 0:
@@ -196,23 +218,3 @@ def _round_step(wanted: float) -> float:
 def widest_number(chart: Chart, drawing: Drawing) -> float:
     """How wide the longest number is."""
     return max(width_of(text, drawing.paper.size) for line in chart.texts for text in line)
-
-
-def label_numbers(
-    chart: Chart, drawing: Drawing, axes: Axes, number: int, places: set[int]
-) -> None:
-    """Write numbers above their marks, or below where the line comes from above."""
-    cells, size = chart.cells[number], drawing.paper.size
-    for place in sorted(places):
-        value = cells[place]
-        if not value:
-            continue
-        beside = [near.number for near in cells[max(place - 1, 0) : place + 2] if near]
-        y = axes.y(float(value.number))
-        below = axes.bottom - y > 2 * size and sum(beside) > value.number * len(beside)
-        wide = width_of(text_of(value), size) / 2
-        x = min(max(axes.x(value.year), axes.left + wide), axes.right - wide)
-        # A label is wider than the space between two years: it keeps clear of all it covers.
-        covered = [axes.y(float(v.number)) for v in cells if v and abs(axes.x(v.year) - x) <= wide]
-        at = max(covered, default=y) + size + 4 if below else min(covered, default=y) - 10
-        drawing.text(x, at, text_of(value), anchor="middle")

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ataskaita.chapter.charts.chart import NO_DATA, Chart, finished, title_of
+from ataskaita.chapter.charts.chart import NO_DATA, Chart, finished
 from ataskaita.chapter.charts.drawing import Drawing, width_of
 from ataskaita.chapter.charts.frame import (
     GAP,
@@ -60,8 +60,7 @@ def bars(
     head, left, cells = values_of(columns, rows)
     if not ordered:
         left, cells = largest_first(left, cells)
-    named = title or title_of(cells, head)
-    return finished(Chart("Juostinė diagrama", named, head, left, _draw, cells, headline=headline))
+    return finished(Chart("Juostinė diagrama", title, head, left, _draw, cells, headline=headline))
 
 
 def _draw(chart: Chart, drawing: Drawing) -> None:
@@ -172,8 +171,5 @@ def _bar(
     if number:
         # Even the smallest is seen.
         right = max(right, left + 2)
-    if now:
-        drawing.rect(left, y + 1, right - left, height - 2, "now")
-    else:
-        drawing.frame(left, y + 1, right - left, height - 2, "before")
+    drawing.rect(left, y + 1, right - left, height - 2, "now" if now else "before")
     drawing.text(right + 6, base, said, colour="ink" if now else "soft", bold=now)

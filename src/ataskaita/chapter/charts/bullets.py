@@ -53,12 +53,11 @@ def bullets(
         )
         left, cells = [row for row, _ in found], [line for _, line in found]
     outcomes = {row.dimensions["target"]: _outcome(row) for row in left}
-    named = title or head[0].label
 
     def draw(chart: Chart, drawing: Drawing) -> None:
         _draw(chart, drawing, outcomes)
 
-    chart = Chart("Siekių įvykdymo diagrama", named, head, left, draw, cells, headline=headline)
+    chart = Chart("Siekių įvykdymo diagrama", title, head, left, draw, cells, headline=headline)
     # One target beside its line is two things already.
     return finished(chart) if len(left) != 1 else chart
 

@@ -40,7 +40,7 @@ class Chart:
     kind : str
         What the alternative text calls it.
     title : str
-        What it shows: the subtitle begins with it.
+        What it shows: the subtitle begins with it; its indicators where it is empty.
     columns, rows : list
         The series, and the categories along the axis.
     draw : callable
@@ -128,7 +128,10 @@ class Chart:
         )
         years = sorted({value.year for value in self.values})
         when = [f"{_span(years)}{NBSP}m."] if years else []
-        return ", ".join([self.title, *measures, *when])
+        # Without values there are no indicators, but columns.
+        found = (known_indicator(value.indicator).name for value in self.values)
+        named = self.title or ", ".join(dict.fromkeys(found)) or ", ".join(self.series)
+        return ", ".join([named, *measures, *when])
 
     def subtitle_beside(self, caption: str) -> str:
         """The subtitle without its title, where the caption below the chart says just that."""
@@ -215,14 +218,9 @@ def finished(chart: Chart, *, common: bool = True) -> Chart:
             ),
             _("Draw a chart for each unit of measure, or call table(…)."),
         )
-    return replace(chart, notes=[*chart.notes, *notes_on(values)])
-
-
-def notes_on(values: Sequence[Value]) -> list[str]:
-    """What readers must know of values: breaks in a series, and what their marks mean."""
     marks = {sign for value in values for sign in value.signs} - {AS_PRINTED}
-    known = (NOTES.get(f"[{mark}]") for mark in sorted(marks))
-    return [*break_sentences(breaks(values)), *(note for note in known if note)]
+    known = [NOTES[f"[{mark}]"] for mark in sorted(marks) if f"[{mark}]" in NOTES]
+    return replace(chart, notes=[*chart.notes, *break_sentences(breaks(values)), *known])
 
 
 def text_of(value: Value | None) -> str:
@@ -231,12 +229,6 @@ def text_of(value: Value | None) -> str:
         return NO_DATA
     text = replace(value, bare=False).text
     return f"{text}{NBSP}{value.mark}" if value.mark else text
-
-
-def title_of(cells: Sequence[Sequence[Value | None]], columns: Sequence[Column]) -> str:
-    """What a chart shows that was given no title: its indicators, or its columns without values."""
-    found = (known_indicator(v.indicator).name for line in cells for v in line if v)
-    return ", ".join(dict.fromkeys(found)) or ", ".join(column.label for column in columns)
 
 
 def _span(years: Sequence[int]) -> str:

@@ -136,22 +136,18 @@ class Drawing:
     def rect(
         self, x: float, y: float, width: float, height: float, colour: str, *, pattern: str = ""
     ) -> None:
-        """A filled bar."""
+        """A filled bar; of one of the year before only the edge is drawn."""
+        if colour == "before":
+            x, y, width, height = x + 1, y + 1, max(width - 2, 0), height - 2
+            edge = {"x": x, "y": y, "width": width, "height": height, "stroke-width": 2}
+            self._add("rect", edge, fill="paper", stroke=colour)
+            return
         options = {"x": x, "y": y, "width": max(width, 0), "height": height}
         self._add("rect", options, fill=colour)
         if pattern and width > 2 * _EDGE:
             inner = {"x": x + _EDGE, "y": y + _EDGE, "width": width - 2 * _EDGE}
             inner["height"] = height - 2 * _EDGE
             self._add("rect", inner | {"fill": f"url(#{self._pattern(pattern)})"})
-
-    def frame(self, x: float, y: float, width: float, height: float, colour: str) -> None:
-        """A bar of which only the edge is drawn."""
-        thick = 2
-        options = {
-            "x": x + thick / 2, "y": y + thick / 2, "width": max(width - thick, 0),
-            "height": height - thick, "stroke-width": thick,
-        }  # fmt: skip
-        self._add("rect", options, fill="paper", stroke=colour)
 
     def line(
         self,

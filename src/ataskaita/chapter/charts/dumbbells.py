@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from ataskaita.chapter.charts.chart import NO_DATA, Chart, finished, text_of, title_of
+from ataskaita.chapter.charts.chart import NO_DATA, Chart, finished, text_of
 from ataskaita.chapter.charts.drawing import Drawing, width_of
 from ataskaita.chapter.charts.frame import (
     GAP,
@@ -48,19 +48,15 @@ def dumbbells(
         The columns are not those of two years.
     """
     head, left, cells = values_of(columns, rows, ("value", "change", "relative"))
-    if not any(column.kind == "value" for column in head) or len(_years(head)) > 2:
+    years = {column.year for column in head if column.kind == "value"}
+    if not years or len(years - {None}) > 2:
         raise UserError(
             _("dumbbells(…) compares two years."),
             _("Write its columns as both_years(…); over more years call lines(…)."),
         )
     if not ordered:
         left, cells = largest_first(left, cells)
-    named = title or title_of(cells, head)
-    return finished(Chart("Pokyčių diagrama", named, head, left, _draw, cells, headline=headline))
-
-
-def _years(head: Sequence[Column]) -> list[int]:
-    return sorted({column.year for column in head if column.kind == "value" and column.year})
+    return finished(Chart("Pokyčių diagrama", title, head, left, _draw, cells, headline=headline))
 
 
 def _draw(chart: Chart, drawing: Drawing) -> None:

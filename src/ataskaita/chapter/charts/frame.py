@@ -70,17 +70,10 @@ def legend(drawing: Drawing, entries: Sequence[Legend], y: float) -> float:
         wide = swatch + 8 + width_of(entry.name, paper.size)
         if x and x + wide > paper.width:
             x, y = 0.0, y + paper.line
-        swatch_at(drawing, entry, x, y + (paper.size - swatch) / 2 + 2, swatch)
+        top = y + (paper.size - swatch) / 2 + 2
+        drawing.rect(x, top, swatch, swatch, entry.look, pattern=entry.pattern)
         lines = label_lines(entry.name, paper.width - swatch - 8, paper)
         drawing.lines(x + swatch + 8, y + paper.size, lines)
         y += paper.line * (len(lines) - 1)
         x += wide + 22
     return y + paper.line + 8
-
-
-def swatch_at(drawing: Drawing, entry: Legend, x: float, y: float, size: float) -> None:
-    """A small square that looks like the marks it explains."""
-    if entry.look == "before":
-        drawing.frame(x, y, size, size, "before")
-    else:
-        drawing.rect(x, y, size, size, entry.look, pattern=entry.pattern)

@@ -12,12 +12,6 @@ from collections.abc import Sequence
 from ataskaita.chapter.charts.axes import (
     RADIUS,
     Axes,
-    axes_of,
-    draw_base,
-    draw_line,
-    label_numbers,
-    mark_breaks,
-    name_years,
     ticks_of,
     widest_number,
     year_chart,
@@ -96,21 +90,22 @@ def _draw_lines(chart: Chart, drawing: Drawing) -> None:
     bottom = top + (_SEVERAL if several else _ONE)
     ticks = ticks_of(chart) if several else {}
     left = max((width_of(text, paper.size) for text in ticks.values()), default=-10) + 10
-    axes = axes_of(chart, chart.cells, (left, right, top, bottom), 0.08 if several else 0.24)
+    room = 0.08 if several else 0.24
+    axes = Axes.of(chart, drawing, (left, right, top, bottom), chart.cells, room)
     for tick, text in ticks.items():
         if axes.low <= tick <= axes.high:
             drawing.line(left, axes.y(tick), right, axes.y(tick), "rule")
             base = axes.y(tick) + paper.size * 0.35
             drawing.text(left - 10, base, text, colour="soft", anchor="end")
-    draw_base(drawing, axes)
-    name_years(chart, drawing, axes, _shown_years(chart, drawing, right - left))
-    mark_breaks(chart, drawing, axes, range(len(chart.rows)))
+    axes.draw_base()
+    axes.name_years(_shown_years(chart, drawing, right - left))
+    axes.mark_breaks(range(len(chart.rows)))
     for number in range(len(chart.rows)):
-        draw_line(chart, drawing, axes, number, f"line-{number + 1}", SHAPES[number])
+        axes.draw_line(number, f"line-{number + 1}", SHAPES[number])
     if several:
-        _label_ends(chart, drawing, axes, ends, names)
+        _label_ends(axes, ends, names)
     else:
-        label_numbers(chart, drawing, axes, 0, _labelled(chart, drawing, 0))
+        axes.label_numbers(0, _labelled(chart, drawing, 0))
     drawing.height = bottom + paper.line + 4
 
 
@@ -135,15 +130,9 @@ def _labelled(chart: Chart, drawing: Drawing, number: int) -> set[int]:
     }
 
 
-def _label_ends(
-    chart: Chart,
-    drawing: Drawing,
-    axes: Axes,
-    ends: Sequence[str],
-    names: Sequence[Sequence[str]],
-) -> None:
+def _label_ends(axes: Axes, ends: Sequence[str], names: Sequence[Sequence[str]]) -> None:
     """Write the last number and the name of each line beside its end, none above another."""
-    paper = drawing.paper
+    chart, drawing, paper = axes.chart, axes.drawing, axes.drawing.paper
     tall = [paper.line * (bool(text) + len(name)) for text, name in zip(ends, names, strict=True)]
     found = []
     for number, line in enumerate(chart.cells):

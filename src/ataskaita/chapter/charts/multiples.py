@@ -6,17 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from ataskaita.chapter.charts.axes import (
-    Axes,
-    axes_of,
-    draw_base,
-    draw_line,
-    label_numbers,
-    mark_breaks,
-    name_years,
-    widest_number,
-    year_chart,
-)
+from ataskaita.chapter.charts.axes import Axes, widest_number, year_chart
 from ataskaita.chapter.charts.chart import NO_DATA, Chart, finished
 from ataskaita.chapter.charts.drawing import Drawing, wrapped
 from ataskaita.chapter.charts.palette import SHAPES
@@ -71,20 +61,20 @@ def _draw_multiples(chart: Chart, drawing: Drawing, *, shared: bool) -> None:
             left = place * (width + space)
             drawing.lines(left, y + paper.size, name, bold=True)
             cells = chart.cells if shared else [chart.cells[number]]
-            axes = axes_of(chart, cells, (left, left + width, top, bottom), 0.34)
-            draw_base(drawing, axes)
-            _small(chart, drawing, axes, number)
+            axes = Axes.of(chart, drawing, (left, left + width, top, bottom), cells, 0.34)
+            axes.draw_base()
+            _small(axes, number)
         y = bottom + paper.line + 22
     drawing.height = y - 18
 
 
-def _small(chart: Chart, drawing: Drawing, axes: Axes, number: int) -> None:
-    known = [place for place, value in enumerate(chart.cells[number]) if value]
-    name_years(chart, drawing, axes, {axes.first, axes.last})
-    mark_breaks(chart, drawing, axes, [number])
-    draw_line(chart, drawing, axes, number, "line-1", SHAPES[0])
+def _small(axes: Axes, number: int) -> None:
+    known = [place for place, value in enumerate(axes.chart.cells[number]) if value]
+    axes.name_years({axes.years[0], axes.years[-1]})
+    axes.mark_breaks([number])
+    axes.draw_line(number, "line-1", SHAPES[0])
     if known:
-        label_numbers(chart, drawing, axes, number, {known[0], known[-1]})
+        axes.label_numbers(number, {known[0], known[-1]})
     else:
         middle = (axes.left + axes.right) / 2, (axes.top + axes.bottom) / 2
-        drawing.text(*middle, NO_DATA, colour="soft", anchor="middle")
+        axes.drawing.text(*middle, NO_DATA, colour="soft", anchor="middle")

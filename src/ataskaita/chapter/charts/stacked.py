@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from functools import partial
 
-from ataskaita.chapter.charts.chart import Chart, finished, title_of
+from ataskaita.chapter.charts.chart import Chart, finished
 from ataskaita.chapter.charts.drawing import Drawing, width_of
 from ataskaita.chapter.charts.frame import (
     GAP,
@@ -14,7 +14,6 @@ from ataskaita.chapter.charts.frame import (
     label_column,
     label_lines,
     legend,
-    swatch_at,
     values_of,
 )
 from ataskaita.chapter.charts.palette import PARTS, PATTERNS
@@ -58,10 +57,9 @@ def stacked(
                 most=PARTS
             ),
         )
-    named = title or title_of(cells, head)
     draw = partial(_draw, share=share)
     kind = "Sudėtinė juostinė diagrama"
-    return finished(Chart(kind, named, head, left, draw, cells, headline=headline))
+    return finished(Chart(kind, title, head, left, draw, cells, headline=headline))
 
 
 def _draw(chart: Chart, drawing: Drawing, *, share: bool) -> None:
@@ -136,7 +134,8 @@ def _numbers(
         wide = swatch + 6 + width_of(text, paper.size)
         if x > start and x + wide > paper.width:
             x, y = start, y + paper.line
-        swatch_at(drawing, look, x, y + (paper.size - swatch) / 2 + 2, swatch)
+        top = y + (paper.size - swatch) / 2 + 2
+        drawing.rect(x, top, swatch, swatch, look.look, pattern=look.pattern)
         drawing.text(x + swatch + 6, y + paper.size, text)
         x += wide + 18
     return y + paper.line

@@ -45,7 +45,7 @@ def lists(edition: Edition) -> Iterator[Finding]:
                     [first, other],
                     _listed(first["names"]),
                     _listed(other["names"]),
-                    _joined(differing),
+                    "; ".join(sorted(differing, key=sort_key)),
                     MODERATE,
                 )
 
@@ -89,22 +89,9 @@ def _finding(
     severity: str,
     figures: tuple[str, ...] = (),
 ) -> Finding:
-    title = edition.facts.subjects[facts[0]["subject"]]
-    return Finding(
-        rule,
-        about,
-        title[:1].upper() + title[1:],
-        stated,
-        expected,
-        difference,
-        severity,
-        (*figures, *(fact.id for fact in facts)),
-    )
+    title, ids = edition.facts.title(facts[0]), (*figures, *(fact.id for fact in facts))
+    return Finding(rule, about, title, stated, expected, difference, severity, ids)
 
 
 def _listed(names: Iterable[str]) -> Side:
     return Side(enumerate_names(names))
-
-
-def _joined(names: Iterable[str]) -> str:
-    return "; ".join(sorted(names, key=sort_key))

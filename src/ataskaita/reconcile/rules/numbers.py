@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable
 from ataskaita.indicators.values import change_of
@@ -27,7 +26,8 @@ def changes(edition: Edition) -> Iterator[Finding]:
             change = change_of(now.amount(), before.amount(), figure.what)
             # Printed differences are taken of the printed numbers, not of the unrounded ones.
             number = now.number - before.number if figure.what == "change" else change.number
-            yield from compared(edition, "change", figure, _fixed(change, number))
+            found = Amount(number, number, number, change.status, change.formula)
+            yield from compared(edition, "change", figure, found)
 
 
 def definitions(edition: Edition) -> Iterator[Finding]:
@@ -161,7 +161,3 @@ def _of_groups(edition: Edition, figure: Figure) -> list[Figure]:
         for group in edition.groups
     )
     return [part for part in found if part is not None]
-
-
-def _fixed(amount: Amount, number: Fraction) -> Amount:
-    return Amount(number, number, number, amount.status, amount.formula)

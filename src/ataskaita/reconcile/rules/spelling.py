@@ -32,7 +32,8 @@ def variants(edition: Edition) -> Iterator[Finding]:
     for title, kind, pattern, group, same in (
         ("Pavadinimo rašyba", "title", _QUOTED, lambda text: "", _same_title),
         ("Vardo ar vietovardžio rašyba", "name", _NAME, lambda text: text[:_BEGINNING], same_name),
-        ("Dokumento numerio rašyba", "number", _NUMBERED, _bare, _same_number),
+        # Numbers of a group are the same but for signs.
+        ("Dokumento numerio rašyba", "number", _NUMBERED, _bare, lambda one, other: True),
     ):
         places = _places(edition.text, pattern)
         for one, other in _pairs(places, group):
@@ -83,10 +84,6 @@ def same_name(one: str, other: str) -> bool:
         and abs(len(one) - len(other)) < 2
         and _are_alike(one, other, _ALIKE_NAMES)
     )
-
-
-def _same_number(one: str, other: str) -> bool:
-    return _bare(one) == _bare(other)
 
 
 def _bare(number: str) -> str:

@@ -28,16 +28,9 @@ def outcomes(edition: Edition) -> Iterator[Finding]:
         reached = sum(numbers, Fraction(0)) / target.number
         found = outcome(reached, whole=bool(fact["all"]))
         if found != fact["word"]:
-            yield _finding(
-                "outcome",
-                fact,
-                edition.name(target),
-                OUTCOMES[fact["word"]],
-                OUTCOMES[found],
-                found,
-                LARGE,
-                (target.id, *fact["actual"]),
-            )
+            said = OUTCOMES[fact["word"]], OUTCOMES[found]
+            ids = (target.id, *fact["actual"])
+            yield _finding("outcome", fact, edition.name(target), *said, found, LARGE, ids)
 
 
 def measures_of_targets(edition: Edition) -> Iterator[Finding]:
@@ -55,16 +48,9 @@ def measures_of_targets(edition: Edition) -> Iterator[Finding]:
         ]
         if differing:
             counted = " ir ".join(dict.fromkeys(figure.measure for figure in differing))
-            yield _finding(
-                "unit-of-target",
-                fact,
-                edition.name(target),
-                target.measure,
-                counted,
-                f"{target.measure} / {counted}",
-                MODERATE,
-                (target.id, *(figure.id for figure in differing)),
-            )
+            said, title = (target.measure, counted), edition.name(target)
+            ids = (target.id, *(figure.id for figure in differing))
+            yield _finding("unit-of-target", fact, title, *said, " / ".join(said), MODERATE, ids)
 
 
 def directions(edition: Edition) -> Iterator[Finding]:
@@ -80,54 +66,30 @@ def directions(edition: Edition) -> Iterator[Finding]:
         change = now.number - before.number
         found = "up" if change > 0 else "down" if change < 0 else "same"
         if found != fact["word"]:
-            yield _finding(
-                "direction",
-                fact,
-                edition.name(now),
-                _DIRECTIONS[fact["word"]],
-                _DIRECTIONS[found],
-                found,
-                LARGE,
-                (now.id, before.id),
-            )
+            said = _DIRECTIONS[fact["word"]], _DIRECTIONS[found]
+            ids = (now.id, before.id)
+            yield _finding("direction", fact, edition.name(now), *said, found, LARGE, ids)
 
 
 def disagreements(edition: Edition) -> Iterator[Finding]:
     """Of the same subject the same is said everywhere."""
-    for subject, facts in edition.facts.by_subject("statement").items():
+    for facts in edition.facts.by_subject("statement").values():
         first = facts[0]
         for other in facts[1:]:
             if other["says"] != first["says"]:
                 severity = SMALL if first["spelling"] else MODERATE
-                title = edition.facts.subjects[subject]
-                yield _finding(
-                    "statement",
-                    other,
-                    title[:1].upper() + title[1:],
-                    first["says"],
-                    other["says"],
-                    f"{first['says']} / {other['says']}",
-                    severity,
-                    (first.id,),
-                )
+                said = first["says"], other["says"]
+                title, gap = edition.facts.title(other), " / ".join(said)
+                yield _finding("statement", other, title, *said, gap, severity, (first.id,))
 
 
 def periods(edition: Edition) -> Iterator[Finding]:
     """What is reported as done in a year falls into that year."""
     for fact in edition.facts.of("period"):
         if not fact["from"] <= edition.year <= fact["to"]:
-            title = edition.facts.subjects[fact["subject"]]
-            period = f"{fact['from']}–{fact['to']} m."
-            yield _finding(
-                "period",
-                fact,
-                title[:1].upper() + title[1:],
-                period,
-                f"{edition.year} m.",
-                period,
-                MODERATE,
-                (),
-            )
+            period, year = f"{fact['from']}–{fact['to']} m.", f"{edition.year} m."
+            title = edition.facts.title(fact)
+            yield _finding("period", fact, title, period, year, period, MODERATE)
 
 
 def _finding(
@@ -138,15 +100,7 @@ def _finding(
     expected: str,
     difference: str,
     severity: str,
-    others: tuple[str, ...],
+    others: tuple[str, ...] = (),
 ) -> Finding:
-    return Finding(
-        rule,
-        fact.id,
-        title,
-        Side(stated),
-        Side(expected),
-        difference,
-        severity,
-        tuple(dict.fromkeys((fact.id, *others))),
-    )
+    sides, ids = (Side(stated), Side(expected)), tuple(dict.fromkeys((fact.id, *others)))
+    return Finding(rule, fact.id, title, *sides, difference, severity, ids)

@@ -11,7 +11,6 @@ from ataskaita.errors import RenderError
 from ataskaita.execution.source import cell_name
 from ataskaita.render.conservation.drawn import differences, drawn_pages, expected
 from ataskaita.render.conservation.files import (
-    offered,
     raw_differences,
     table_differences,
     workbook_difference,
@@ -23,6 +22,7 @@ from ataskaita.render.conservation.source import in_order, passages
 from ataskaita.render.conservation.styles import hidden_words
 from ataskaita.render.conservation.word import word_differences
 from ataskaita.render.conservation.words import words
+from ataskaita.render.downloads.links import FOLDER
 from ataskaita.translation import _
 
 if TYPE_CHECKING:
@@ -198,7 +198,7 @@ def check_files(
     pages : mapping
         Stem -> the HTML of a chapter's page.
     ledgers : mapping
-        Stem -> the ledger of the chapter.
+        Stem -> the ledger of each chapter of the report.
     folder : Path
         The folder of the pages.
     workbook : str
@@ -218,16 +218,13 @@ def _file_differences(
     folder: Path,
     workbook: str,
 ) -> Iterator[str]:
-    import lxml.html
-
     for stem, page in pages.items():
         for said in table_differences(page, ledgers[stem], folder):
             yield f"{stem}, {said}"
     if not workbook:
         return
-    tables = [
-        folder / file for page in pages.values() for file in offered(lxml.html.fromstring(page))
-    ]
+    # A table that a page offers and that is not there is named above.
+    tables = sorted((folder / FOLDER).glob("*.csv"))
     if said := workbook_difference(folder / workbook, tables):
         yield f"{workbook}: {said}"
     yield from raw_differences([record for own in ledgers.values() for record in own], folder)

@@ -9,7 +9,6 @@ import csv
 import hashlib
 import io
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from fractions import Fraction
@@ -86,7 +85,7 @@ def workbook_difference(file: Path, tables: Sequence[Path]) -> str:
     file : Path
         The workbook.
     tables : sequence of Path
-        The CSV files, in the order of the report.
+        The CSV files.
     """
     from python_calamine import CalamineWorkbook
 
@@ -187,21 +186,21 @@ def _lost_number(line, row: Sequence[str], records: Mapping[str, Mapping]) -> st
 def _says(cell: str, exact: Fraction, shown: str) -> bool:
     number = _number(cell)
     if number is not None:
-        return abs(number - exact) <= abs(exact) * _EXACT
+        return _same(number, exact)
     # A sentence with numbers in it.
     return shown.replace("\u00a0", " ") in cell.replace("\u00a0", " ")
 
 
 def _chart_difference(rows: list[list[str]], records: Records) -> str:
-    found = Counter(
-        _rounded(number)
-        for row in rows[1:]
-        for cell in row
-        if (number := _number(cell)) is not None
+    found = sorted(
+        number for row in rows[1:] for cell in row if (number := _number(cell)) is not None
     )
-    wanted = Counter(_rounded(Fraction(record["number"])) for record in records)
-    if lost := next(iter(wanted - found), None):
-        return _("it lacks the number {number}, which is drawn").format(number=lost)
+    for wanted in sorted(Fraction(record["number"]) for record in records):
+        place = next((n for n, number in enumerate(found) if _same(number, wanted)), -1)
+        if place < 0:
+            lost = f"{float(wanted):.13g}"
+            return _("it lacks the number {number}, which is drawn").format(number=lost)
+        del found[place]
     return ""
 
 
@@ -212,8 +211,9 @@ def _number(cell: str) -> Fraction | None:
         return None
 
 
-def _rounded(number: Fraction) -> str:
-    return f"{float(number):.13g}"
+def _same(number: Fraction, exact: Fraction) -> bool:
+    """Whether two numbers are one: rounded to the same digits, neighbours would differ."""
+    return abs(number - exact) <= abs(exact) * _EXACT
 
 
 def _holds(rows: Sequence[Sequence[Any]], wanted: list[list[str]]) -> bool:
@@ -227,5 +227,5 @@ def _holds(rows: Sequence[Sequence[Any]], wanted: list[list[str]]) -> bool:
 def _alike(cell: Any, written: str) -> bool:
     if isinstance(cell, int | float):
         number = _number(written)
-        return number is not None and _rounded(Fraction(cell)) == _rounded(number)
+        return number is not None and _same(Fraction(cell), number)
     return str(cell).strip() == written.removeprefix("'").strip()

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ataskaita.cache import ensure
+import orjson
+
+from ataskaita.cache import Cache, ensure
+from ataskaita.data.snapshot import read_snapshot
+from ataskaita.execution.result_cache import environment
+from ataskaita.fingerprint import code, of_file
 from ataskaita.project import Project
 from ataskaita.render.book import Book
-from ataskaita.render.downloads.csv_file import csv_of
-from ataskaita.render.downloads.grid import Grid, grid_of
 from ataskaita.render.downloads.links import FOLDER, file_of, workbook_name
-from ataskaita.render.downloads.raw import write_raw_tables
-from ataskaita.render.downloads.workbook import write_workbook
-from ataskaita.render.embedded.references import labels_of, link_page
-from ataskaita.tables import Table
+from ataskaita.render.downloads.raw import raw_tables, write_raw_tables
+from ataskaita.render.downloads.titles import Titled, titles_of
+from ataskaita.report_code import reads_more
 
 if TYPE_CHECKING:
-    from ataskaita.data.snapshot import Snapshot
+    from ataskaita.render.downloads.grid import Grid
     from ataskaita.render.embedded.convert import Chapter
 
 Ledgers = Mapping[str, Sequence[Mapping[str, Any]]]
@@ -28,11 +32,13 @@ def write_downloads(
     project: Project,
     chapters: Sequence[Chapter],
     ledgers: Ledgers,
-    snapshot: Snapshot,
+    kept: Path,
     book: Book,
     folder: Path,
-) -> None:
-    """Write the tables as CSV, the workbook, and the raw tables.
+    *,
+    before: Path | None = None,
+) -> list[Titled]:
+    """Write the tables as CSV, the workbook, and the raw tables; gives what tables are called.
 
     Parameters
     ----------
@@ -42,22 +48,57 @@ def write_downloads(
         The converted chapters, in the order of the book.
     ledgers : mapping
         Stem -> the numbers that the chapter has printed.
-    snapshot : Snapshot
+    kept : Path
         The validated data, for what is known of the raw tables.
     book : Book
         Its title and the like.
     folder : Path
         The folder of the pages.
+    before : Path, optional
+        The folder of the last render: what was made of the same is taken from there.
     """
-    grids = grids_of(chapters, ledgers)
-    write_tables(grids, folder)
-    records = [record for chapter in chapters for record in ledgers[chapter.stem]]
-    raw = write_raw_tables(project, snapshot, book, folder)
-    write_workbook(folder / workbook_name(book), book, chapters, grids, records, raw, snapshot)
+    cache, snapshot = Cache(project.build / "cache"), read_snapshot(kept)
+    raw, titles = raw_tables(snapshot), titles_of(chapters)
+    about = [kept.name, asdict(book), os.environ.get("SOURCE_DATE_EPOCH", "")]
+
+    def of_raw() -> Sequence[Any]:
+        received = {table.file: of_file(project.root / table.file) for table in raw}
+        return code(), about, received
+
+    def of_tables() -> Sequence[Any]:
+        outline = [[chapter.stem, chapter.number, chapter.title] for chapter in chapters]
+        tables = [chapter.tables for chapter in chapters]
+        shown = orjson.dumps([outline, titles, tables, ledgers])
+        return code(), environment(project), about, shown
+
+    def make_tables() -> tuple[list[str] | None, None]:
+        from ataskaita.render.downloads.sheets import sheets_of
+        from ataskaita.render.downloads.workbook import write_workbook
+
+        grids = _grids(chapters, ledgers, titles)
+        file, records = workbook_name(book), [r for c in chapters for r in ledgers[c.stem]]
+        sheets = sheets_of(chapters, grids, records, raw, snapshot)
+        write_workbook(folder / file, book, sheets)
+        names = [file, *write_tables(grids, folder)]
+        # Nobody knows what the names of indicators depend on where a report's code reads more.
+        return None if reads_more(project.root) else names, None
+
+    def make_raw() -> tuple[list[str], None]:
+        return write_raw_tables(project, snapshot, book, folder), None
+
+    cache.files("raw", of_raw, make_raw, folder=folder, before=before)
+    cache.files("tables", of_tables, make_tables, folder=folder, before=before)
+    _remove_others(titles, folder)
+    return titles
 
 
-def write_tables(grids: Sequence[Grid], folder: Path) -> None:
-    """Write each table and chart as CSV; those of labels that are no more go.
+def write_draft_tables(chapters: Sequence[Chapter], ledgers: Ledgers, folder: Path) -> None:
+    """Write the tables of some chapters as CSV, while there are others."""
+    write_tables(_grids(chapters, ledgers, titles_of(chapters)), folder)
+
+
+def write_tables(grids: Sequence[Grid], folder: Path) -> list[str]:
+    """Write each table and chart as CSV; gives the names of the files.
 
     Parameters
     ----------
@@ -66,56 +107,30 @@ def write_tables(grids: Sequence[Grid], folder: Path) -> None:
     folder : Path
         The folder of the pages.
     """
-    wanted = {file_of(grid.label): csv_of(grid) for grid in grids}
-    for name, body in wanted.items():
+    from ataskaita.render.downloads.csv_file import csv_of
+
+    files = {file_of(grid.titled.label): csv_of(grid) for grid in grids}
+    for name, body in files.items():
         ensure(folder / name, body)
-    for path in (folder / FOLDER).glob("*.csv"):
-        if f"{FOLDER}/{path.name}" not in wanted:
-            path.unlink()
+    return list(files)
 
 
-def grids_of(chapters: Sequence[Chapter], ledgers: Ledgers) -> list[Grid]:
-    """The tables and charts of chapters that have a label, in the order of the book.
+def _remove_others(titles: Sequence[Titled], folder: Path) -> None:
+    """Remove the files of labels that are no more."""
+    wanted = {folder / file_of(titled.label) for titled in titles}
+    for path in set((folder / FOLDER).glob("*.csv")) - wanted:
+        path.unlink()
 
-    Parameters
-    ----------
-    chapters : sequence of Chapter
-        The converted chapters.
-    ledgers : mapping
-        Stem -> the numbers that the chapter has printed.
-    """
-    labels, found = labels_of(chapters), []
+
+def _grids(chapters: Sequence[Chapter], ledgers: Ledgers, titles: Sequence[Titled]) -> list[Grid]:
+    from ataskaita.render.downloads.grid import grid_of
+    from ataskaita.tables import Table
+
+    found = []
     for chapter in chapters:
-        if not chapter.tables:
-            continue
-        captions = _captions(link_page(chapter.html, chapter.stem, labels))
         records = {record["anchor"]: record for record in ledgers[chapter.stem]}
-        for label, (number, title) in captions.items():
-            if label in chapter.tables:
-                table = Table.from_json(chapter.tables[label])
-                about = {"label": label, "number": number, "title": title, "page": chapter.stem}
-                found.append(grid_of(table, records, **about))
+        for titled in titles:
+            if titled.page == chapter.stem:
+                table = Table.from_json(chapter.tables[titled.label])
+                found.append(grid_of(table, records, titled))
     return found
-
-
-def _captions(html: str) -> dict[str, tuple[str, str]]:
-    """Label -> number and title of each table and chart of a page, in its order."""
-    import lxml.html
-
-    found = {}
-    for element in lxml.html.fromstring(f"<div>{html}</div>").xpath("//*[@id]"):
-        caption = element.find("caption" if element.tag == "table" else "figcaption")
-        if caption is None:
-            continue
-        shown = caption.find_class("caption-label")
-        said = shown[0].text_content() if shown else ""
-        title = caption.text_content().replace(said, "", 1)
-        number = _plain(said)
-        # Behind a table's number stands a full stop; that of a figure ends with one of its own.
-        number = number.removesuffix(".") if element.tag == "table" else number
-        found[element.get("id")] = number, _plain(title)
-    return found
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split())

@@ -10,6 +10,7 @@ from typing import Any
 
 from ataskaita.chapter.explain import STATUS_WORDS
 from ataskaita.indicators import REGISTRY
+from ataskaita.render.downloads.titles import Titled
 from ataskaita.tables import Table, TableCell, TableRow
 from ataskaita.tables.model import places
 from ataskaita.values.formula import plain_number
@@ -77,24 +78,15 @@ class Grid:
 
     Parameters
     ----------
-    label : str
-        By which it is referred to, ``tbl-visits``.
-    number : str
-        What it is called: ``5.1 lentelė``.
-    title : str
-        Its caption without the number.
-    page : str
-        The stem of the page it stands on.
+    titled : Titled
+        What it is called.
     columns : tuple of Column
         Its columns, those of notes among them.
     notes : tuple of str
         What stands below it.
     """
 
-    label: str
-    number: str
-    title: str
-    page: str
+    titled: Titled
     columns: tuple[Column, ...]
     notes: tuple[str, ...] = ()
 
@@ -104,15 +96,7 @@ class Grid:
         return zip(*(column.cells for column in self.columns), strict=True)
 
 
-def grid_of(
-    table: Table,
-    records: Mapping[str, Mapping[str, Any]],
-    *,
-    label: str,
-    number: str = "",
-    title: str = "",
-    page: str = "",
-) -> Grid:
+def grid_of(table: Table, records: Mapping[str, Mapping[str, Any]], titled: Titled) -> Grid:
     """Lay a table out in plain rows.
 
     A number is taken from the ledger, with all its digits. What is to be known of it stands in a
@@ -124,8 +108,8 @@ def grid_of(
         The table.
     records : mapping
         The chapter's ledger: anchor -> record.
-    label, number, title, page : str
-        As `Grid` has them.
+    titled : Titled
+        What it is called.
     """
     width = len(table.aligns)
     heads = _headings(table.head, width)
@@ -144,7 +128,7 @@ def grid_of(
         if any(cell.note for cell in cells):
             columns.append(Column(f"{heading}: pastaba", tuple(Cell(cell.note) for cell in cells)))
     notes = tuple("".join(run.text for run in note) for note in table.notes)
-    return Grid(label, number, title, page, tuple(_unlike(columns)), notes)
+    return Grid(titled, tuple(_unlike(columns)), notes)
 
 
 def _headings(head: Sequence[TableRow], width: int) -> list[str]:

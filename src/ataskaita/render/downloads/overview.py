@@ -8,9 +8,9 @@ from pathlib import Path
 
 from ataskaita.cache import write_whole
 from ataskaita.render.book import Book
-from ataskaita.render.downloads.grid import Grid
 from ataskaita.render.downloads.links import NAMES, OVERVIEW, file_of, workbook_name
 from ataskaita.render.downloads.pages import file_size, write_page
+from ataskaita.render.downloads.titles import Titled
 
 _OFFERED = re.compile(
     r'<li data-file="(?P<file>[^"]+)"(?: hidden)?>(?P<link>.*?)'
@@ -18,14 +18,14 @@ _OFFERED = re.compile(
 )
 
 
-def write_overview(book: Book, grids: Sequence[Grid], folder: Path) -> None:
+def write_overview(book: Book, titles: Sequence[Titled], folder: Path) -> None:
     """Write the page of all files.
 
     Parameters
     ----------
     book : Book
         Its title and the like.
-    grids : sequence of Grid
+    titles : sequence of Titled
         The tables and charts.
     folder : Path
         The folder of the site, with all files that it offers.
@@ -52,7 +52,9 @@ def write_overview(book: Book, grids: Sequence[Grid], folder: Path) -> None:
         ("ledger.json", "Skaičių žiniaraštis (JSON)", "Tas pats programoms."),
     ]
     listed = [(name, label, why, _size(folder / name)) for name, label, why in whole]
-    tables = [(grid, file_of(grid.label), _size(folder / file_of(grid.label))) for grid in grids]
+    tables = [
+        (shown, file_of(shown.label), _size(folder / file_of(shown.label))) for shown in titles
+    ]
     write_page(
         folder / OVERVIEW,
         "overview.html.j2",

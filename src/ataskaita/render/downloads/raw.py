@@ -98,10 +98,13 @@ class _Line:
     corrected: str = ""
 
 
-def write_raw_tables(
-    project: Project, snapshot: Snapshot, book: Book, folder: Path
-) -> list[RawTable]:
-    """Write the files, their pages, and a page that lists them.
+def raw_tables(snapshot: Snapshot) -> list[RawTable]:
+    """The raw tables, as readers find them."""
+    return [_raw_table(table) for table in snapshot.tables]
+
+
+def write_raw_tables(project: Project, snapshot: Snapshot, book: Book, folder: Path) -> list[str]:
+    """Write the files, their pages, and a page that lists them; gives their names.
 
     Parameters
     ----------
@@ -127,8 +130,9 @@ def write_raw_tables(
         found.append(raw)
     years = dict.fromkeys(raw.year for raw in found)
     by_year = [(year, [raw for raw in found if raw.year == year]) for year in years]
-    write_page(folder / RAW / "index.html", "raw_tables.html.j2", book, folder, years=by_year)
-    return found
+    index = f"{RAW}/index.html"
+    write_page(folder / index, "raw_tables.html.j2", book, folder, years=by_year)
+    return [index, *(file for raw in found for file in (raw.page, raw.copy))]
 
 
 def _raw_table(table: Table) -> RawTable:

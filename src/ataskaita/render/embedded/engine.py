@@ -1,22 +1,18 @@
-"""The embedded engine as a whole: executed chapters in; site, PDFs and DOCX out."""
+"""The embedded engine: converts chapters, and fills in what refers from one to another."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ataskaita.cache import Cache, ensure, read_entry, write_entry
+from ataskaita.cache import Cache, ensure, read_entry
 from ataskaita.project import Project
-from ataskaita.render.book import PDFS, Place, book_of
+from ataskaita.render.book import Place
 from ataskaita.render.embedded.convert import Chapter, convert
-from ataskaita.render.embedded.docx import write_docx
 from ataskaita.render.embedded.markdown import FIGURES
-from ataskaita.render.embedded.pdf import Number, write_pdf
-from ataskaita.render.embedded.references import labels_of, link_page, require_labels
-from ataskaita.render.embedded.site import write_site
+from ataskaita.render.embedded.references import labels_of, link_page
 
 if TYPE_CHECKING:
     from ataskaita.execution.run import Executed
@@ -43,79 +39,6 @@ def convert_chapter(project: Project, chapter: Executed, place: Place) -> Chapte
     work.mkdir(parents=True, exist_ok=True)
     cache = Cache(project.build / "cache")
     return convert(chapter.notebook, place, work, cache, source=chapter.source, root=project.root)
-
-
-def lay_out(
-    project: Project,
-    chapters: Sequence[Chapter],
-    formats: Sequence[str],
-    folder: Path,
-    *,
-    details: Mapping[str, str] | None = None,
-    draft: bool = False,
-) -> list[Number] | None:
-    """Write what readers get.
-
-    Parameters
-    ----------
-    project : Project
-        The project.
-    chapters : sequence of Chapter
-        The converted chapters, in the order of the book.
-    formats : sequence of str
-        Of ``html``, ``pdf``, ``docx``.
-    folder : Path
-        An empty folder.
-    details : mapping
-        Page -> id of a number on it -> what a reader may ask of it, as JSON.
-    draft : bool
-        There are other chapters that these may refer to.
-
-    Returns
-    -------
-    list of (str, str) or None
-        The numbers on the pages of the PDFs: id and text; None without a PDF.
-
-    Raises
-    ------
-    RenderError
-        Pandoc, Typst or the search index refused, or a reference leads nowhere.
-    """
-    labels = _labels(project, chapters, draft=draft)
-    if not draft:
-        require_labels(chapters, labels)
-        write_entry(work_folder(project) / LABELS, labels)
-    book, work, cache = book_of(project), work_folder(project), Cache(project.build / "cache")
-    with ThreadPoolExecutor() as pool:
-        tasks = []
-        if "html" in formats:
-            copy_pictures(chapters, work, folder)
-            site = pool.submit(
-                write_site, chapters, labels, book, folder, cache=cache, details=details
-            )
-            tasks.append(site)
-        if "docx" in formats:
-            path = folder / "report.docx"
-            tasks.append(pool.submit(write_docx, chapters, labels, book, path, work=work))
-        pdfs = [
-            pool.submit(
-                write_pdf,
-                name,
-                [chapter for chapter in chapters if chapter.pdf == name],
-                labels,
-                book,
-                folder,
-                work=work,
-                cache=cache,
-                before=project.site,
-                draft=draft,
-            )
-            for name in PDFS
-            if "pdf" in formats and any(chapter.pdf == name for chapter in chapters)
-        ]
-        for task in tasks:
-            task.result()
-        return [number for pdf in pdfs for number in pdf.result()] if "pdf" in formats else None
 
 
 def copy_pictures(chapters: Sequence[Chapter], work: Path, folder: Path) -> None:
@@ -156,7 +79,7 @@ def finished_pages(
     dict
         Stem -> HTML.
     """
-    labels = _labels(project, chapters, draft=draft)
+    labels = known_labels(project, chapters, draft=draft)
     texts = {c.stem: (pdf and c.html_of_pdf) or c.html for c in chapters}
     if pdf:
         # What is written in an author's drawing is text there.
@@ -177,17 +100,15 @@ def with_drawings(html: str, work: Path) -> str:
     return _DRAWING.sub(drawing, html)
 
 
-def _labels(
+def known_labels(
     project: Project, chapters: Sequence[Chapter], *, draft: bool
 ) -> dict[str, dict[str, str]]:
+    """What references mean; in a draft, also those to chapters whose pages are not here."""
     labels = labels_of(chapters)
-    return _labels_of_others(project) | labels if draft else labels
-
-
-def _labels_of_others(project: Project) -> dict[str, dict[str, str]]:
-    """What labels meant when all chapters were rendered last; their pages are not here."""
-    found = read_entry(work_folder(project) / LABELS) or {}
-    return {label: known | {"page": ""} for label, known in found.items()}
+    if not draft:
+        return labels
+    others = read_entry(work_folder(project) / LABELS) or {}
+    return {label: known | {"page": ""} for label, known in others.items()} | labels
 
 
 def work_folder(project: Project) -> Path:

@@ -8,9 +8,8 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -92,24 +91,20 @@ def write_pdf(
     """
     sources = _sources(name, chapters, labels, book, draft=draft)
     images = {path for text in sources.values() for path in _IMAGES.findall(text)}
-    ingredients = (
-        code("render", "tables"),
-        os.environ.get("SOURCE_DATE_EPOCH", ""),
-        sources,
-        {path: of_file(work / path) for path in images},
-    )
     file = f"{name}.pdf"
-    known = cache.get("pdf", *ingredients)
-    if known and before and of_file(before / file) == known["sha256"]:
-        if before != folder:
-            shutil.copy2(before / file, folder / file)
-    else:
+
+    def ingredients() -> Sequence[Any]:
+        pictures = {path: of_file(work / path) for path in images}
+        return code("render", "tables"), os.environ.get("SOURCE_DATE_EPOCH", ""), sources, pictures
+
+    def make() -> tuple[Iterable[str], list[Number]]:
         pdf, numbers, said = typesetter.compile(sources) if typesetter else _compile(sources, work)
         check_set({c.stem: c.html_of_pdf or c.html for c in chapters}, said, file)
         write_whole(folder / file, pdf)
-        known = {"sha256": of_file(folder / file), "numbers": numbers}
-        cache.put(known, "pdf", *ingredients)
-    return [tuple(number) for number in known["numbers"]]
+        return [file], numbers
+
+    found = cache.files("pdf", ingredients, make, folder=folder, before=before)
+    return [tuple(number) for number in found]
 
 
 def full_title(book: Book, name: str) -> str:

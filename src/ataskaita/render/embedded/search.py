@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
+from ataskaita.cache import Cache
 from ataskaita.errors import RenderError
+from ataskaita.fingerprint import code, fingerprint
 from ataskaita.programs import program
 from ataskaita.translation import _
 
@@ -98,13 +100,15 @@ def records(page: str, file: str) -> Iterator[Record]:
             yield Record(url, title, name, shown.tag, part, _words(shown, apart=False))
 
 
-def write_search_index(folder: Path, into: Path | None = None) -> None:
+def write_search_index(folder: Path, cache: Cache, into: Path | None = None) -> None:
     """Index the pages of a finished site.
 
     Parameters
     ----------
     folder : Path
         The folder of the pages.
+    cache : Cache
+        Remembers what there is to find on a page.
     into : Path, optional
         The folder of the index; ``pagefind/`` beside the pages when left out.
 
@@ -115,9 +119,7 @@ def write_search_index(folder: Path, into: Path | None = None) -> None:
     """
     index = into or folder / "pagefind"
     pages = sorted(folder.glob("*.html"))
-    found = [
-        record for path in pages for record in records(path.read_text(encoding="utf-8"), path.name)
-    ]
+    found = _all_records(pages, cache)
     if not found:
         raise RenderError(
             _("There is nothing to search in {folder}.").format(folder=folder),
@@ -141,6 +143,18 @@ def write_search_index(folder: Path, into: Path | None = None) -> None:
     for pattern in _UNUSED:
         for path in index.glob(pattern):
             path.unlink()
+
+
+def _all_records(pages: Sequence[Path], cache: Cache) -> list[Record]:
+    """What can be found on the pages; those that are as they were last are not read again."""
+    known, found = cache.get("search") or {}, {}
+    for path in pages:
+        text = path.read_text(encoding="utf-8")
+        key = fingerprint(code("render"), path.name, text)
+        found[key] = known.get(key) or [vars(record) for record in records(text, path.name)]
+    if found.keys() != known.keys():
+        cache.put(found, "search")
+    return [Record(**record) for own in found.values() for record in own]
 
 
 def _page(record: Record) -> str:

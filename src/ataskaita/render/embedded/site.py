@@ -78,7 +78,7 @@ def write_site(
     provenance.mkdir()
     for stem, numbers in (details or {}).items():
         (provenance / f"{stem}.js").write_text(provenance_script(numbers), encoding="utf-8")
-    write_search_index(folder)
+    write_search_index(folder, cache)
 
 
 def page(chapters: Sequence[Chapter], number: int, labels: Labels, book: Book) -> str:

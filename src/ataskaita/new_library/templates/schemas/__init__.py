@@ -1,87 +1,49 @@
-"""What every table is: one module a table, each a Pandera model.
+"""What every table is: one module a table, each with a Pandera model.
 
 The order of `SCHEMAS` is the order in which tables are read and printed.
 """
 
-from __future__ import annotations
-
-from schemas.acquisition_spending import AcquisitionSpending
-from schemas.acquisition_titles import AcquisitionTitles
-from schemas.acquisitions import Acquisitions
-from schemas.budget import Budget
-from schemas.collection import Collection
-from schemas.collection_by_type import CollectionByType
-from schemas.collection_titles import CollectionTitles
-from schemas.computers import Computers
-from schemas.downloads import Downloads
-from schemas.electronic_loans import ElectronicLoans
-from schemas.enquiries import Enquiries
-from schemas.event_measures import EventMeasures
-from schemas.events import Events
-from schemas.groups import Groups
-from schemas.implemented_projects import ImplementedProjects
-from schemas.interlibrary_loans import InterlibraryLoans
-from schemas.loans import Loans
-from schemas.loans_by_age import LoansByAge
-from schemas.online import Online
-from schemas.opening_hours import OpeningHours
-from schemas.population import Population
-from schemas.premises import Premises
-from schemas.quarters import Quarters
-from schemas.shelves import Shelves
-from schemas.staff import Staff
-from schemas.staff_by_kind import StaffByKind
-from schemas.staff_trained import StaffTrained
-from schemas.targets import Targets
-from schemas.training import Training
-from schemas.units import Units
-from schemas.users import Users
-from schemas.users_by_age import UsersByAge
-from schemas.virtual_visits import VirtualVisits
-from schemas.visits import Visits
-from schemas.withdrawals import Withdrawals
+from ataskaita.schema import models
 
 #: Table name -> model.
-SCHEMAS = {
-    model.Config.name: model
-    for model in (
-        Units,
-        Groups,
-        Acquisitions,
-        AcquisitionTitles,
-        AcquisitionSpending,
-        Collection,
-        CollectionTitles,
-        CollectionByType,
-        Withdrawals,
-        Population,
-        Users,
-        UsersByAge,
-        Visits,
-        VirtualVisits,
-        OpeningHours,
-        Loans,
-        LoansByAge,
-        ElectronicLoans,
-        Downloads,
-        InterlibraryLoans,
-        Enquiries,
-        Training,
-        Online,
-        Events,
-        EventMeasures,
-        Staff,
-        StaffTrained,
-        StaffByKind,
-        ImplementedProjects,
-        Premises,
-        Shelves,
-        Computers,
-        Budget,
-        Targets,
-        Quarters,
-    )
-}
+SCHEMAS = models(
+    __name__,
+    "units",
+    "groups",
+    "acquisitions",
+    "acquisition_titles",
+    "acquisition_spending",
+    "collection",
+    "collection_titles",
+    "collection_by_type",
+    "withdrawals",
+    "population",
+    "users",
+    "users_by_age",
+    "visits",
+    "virtual_visits",
+    "opening_hours",
+    "loans",
+    "loans_by_age",
+    "electronic_loans",
+    "downloads",
+    "interlibrary_loans",
+    "enquiries",
+    "training",
+    "online",
+    "events",
+    "event_measures",
+    "staff",
+    "staff_trained",
+    "staff_by_kind",
+    "implemented_projects",
+    "premises",
+    "shelves",
+    "computers",
+    "budget",
+    "targets",
+    "quarters",
+)
 
 # A library fills in the tables it has: none of a year has to be there.
 for _model in SCHEMAS.values():

@@ -1,4 +1,4 @@
-"""The text of a sidecar in which single fields are changed and all else stays as it is."""
+"""The text of a sidecar: a new one, or one in which single fields are changed and no more."""
 
 from __future__ import annotations
 
@@ -13,8 +13,13 @@ from ataskaita.data.sidecars import CONFIRMATION, FIELDS
 
 def new_sidecar(fields: Mapping[str, str]) -> str:
     """Write a sidecar; what is not known is there, and empty."""
-    names = dict.fromkeys((*FIELDS, *fields))
-    return "".join(f"{_name(name)}: {_scalar(fields.get(name, ''))}\n" for name in names)
+    texts = dict.fromkeys(FIELDS, "") | fields
+    # A day is typed without quotation marks, else it would be a text.
+    shown = {
+        name: "" if name == "received" and not text else f" {_scalar(text)}"
+        for name, text in texts.items()
+    }
+    return "".join(f"{_name(name)}:{text}\n" for name, text in shown.items())
 
 
 def change_fields(text: str, fields: Mapping[str, str]) -> str:

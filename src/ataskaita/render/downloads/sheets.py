@@ -1,0 +1,192 @@
+"""The sheets of the workbook: what they are called, and what stands in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from ataskaita.chapter.explain import STATUS_WORDS
+from ataskaita.chapter.tables import NOTES
+from ataskaita.indicators import LIBRARY, REGISTRY
+from ataskaita.lithuanian.words import sort_key
+from ataskaita.render.downloads.grid import Cell, Column, Grid
+from ataskaita.render.downloads.raw import RawTable
+
+if TYPE_CHECKING:
+    from ataskaita.data.snapshot import Snapshot
+    from ataskaita.render.embedded.convert import Chapter
+
+REMARKS, INDICATORS, VALUES, SOURCES = "Pastabos", "Rodikliai", "Skaičiai", "Šaltiniai"
+
+#: The longest name that a sheet may have.
+_NAME = 31
+
+_KINDS = {"value": "reikšmė", "change": "pokytis", "relative": "pokytis procentais"}
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet: its name, its title, its columns, and what stands above them."""
+
+    name: str
+    title: str
+    columns: list[Column]
+    lines: list[str] = field(default_factory=list)
+    chapter: str = ""
+
+
+def sheets_of(
+    chapters: Sequence[Chapter],
+    grids: Sequence[Grid],
+    records: Iterable[Mapping[str, Any]],
+    raw: Sequence[RawTable],
+    snapshot: Snapshot,
+) -> list[Sheet]:
+    """All sheets of the workbook, in order.
+
+    Parameters
+    ----------
+    chapters : sequence of Chapter
+        The chapters, in order.
+    grids : sequence of Grid
+        The tables and charts.
+    records : iterable of mapping
+        The ledger.
+    raw : sequence of RawTable
+        Where the numbers come from.
+    snapshot : Snapshot
+        The validated data, for the names of units.
+    """
+    printed = list({record["id"]: record for record in records}.values())
+    return [
+        Sheet(REMARKS, "Pastabos ir žymos", _remarks()),
+        *(_sheet_of(grid, chapters) for grid in grids),
+        Sheet(INDICATORS, "Rodiklių apibrėžtys", _indicators(printed)),
+        Sheet(
+            VALUES,
+            "Visi ataskaitoje išspausdinti skaičiai",
+            _values(printed, snapshot),
+            ["Kiekvienas skaičius – vieną kartą, su visais skaitmenimis."],
+        ),
+        Sheet(SOURCES, "Duomenų šaltiniai", _sources(raw)),
+    ]
+
+
+def _sheet_of(grid: Grid, chapters: Sequence[Chapter]) -> Sheet:
+    titled = grid.titled
+    chapter = next(chapter for chapter in chapters if chapter.stem == titled.page)
+    name = (titled.number or titled.label)[:_NAME]
+    number = titled.number.removesuffix(".")
+    title = f"{number}. {titled.title}" if number else titled.title
+    place = f"{chapter.number} {chapter.title}".strip()
+    return Sheet(name, title, list(grid.columns), list(grid.notes), place)
+
+
+def _remarks() -> list[Column]:
+    marks = [(said.partition(" – ")[0], said.partition(" – ")[2]) for said in NOTES.values()]
+    statuses = [
+        (STATUS_WORDS["reported"], "Skaičius apskaičiuotas iš tiesiogiai gautų duomenų."),
+        (STATUS_WORDS["reconstructed"], "Skaičius atkurtas iš kitų paskelbtų skaičių."),
+        (STATUS_WORDS["estimated"], "Skaičius įvertintas."),
+        ("nuo … iki …", "Ribos, tarp kurių yra tikrasis skaičius."),
+    ]
+    return columns_of(("Žyma ar žodis", "Ką reiškia"), [*marks, *statuses])
+
+
+def _indicators(printed: Sequence[Mapping[str, Any]]) -> list[Column]:
+    used = {record["indicator"] for record in printed}
+    found = sorted((REGISTRY[id] for id in used if id in REGISTRY), key=lambda i: sort_key(i.name))
+    names = ("Rodiklis", "Kodas", "Matas", "Apibrėžtis", "Standartas")
+    return columns_of(
+        names, [(i.name, i.id, i.measure.name, i.definition, i.standard or "–") for i in found]
+    )
+
+
+def _values(printed: Sequence[Mapping[str, Any]], snapshot: Snapshot) -> list[Column]:
+    """Every number of an indicator, once."""
+    units = snapshot.tables.units
+    records = [record for record in printed if record["indicator"] in REGISTRY]
+    texts = columns_of(
+        ("Rodiklis", "Kodas", "Pjūviai", "Padalinys", "Metai", "Kas"),
+        [
+            (
+                REGISTRY[record["indicator"]].name,
+                record["indicator"],
+                _categories(record, snapshot) or "–",
+                "Visa biblioteka" if record["unit"] == LIBRARY else units.name(record["unit"]),
+                str(record["year"]),
+                _KINDS.get(record["kind"], record["kind"]),
+            )
+            for record in records
+        ],
+    )
+    numbers = [
+        Column(name, tuple(_number(record, key) for record in records))
+        for name, key in (
+            ("Skaičius", "number"),
+            ("Nuo", "lower"),
+            ("Iki", "upper"),
+        )
+    ]
+    rest = columns_of(
+        ("Matas", "Būsena", "Šaltinio eilutės"),
+        [
+            (_measure(record), STATUS_WORDS[record["status"]], _source_lines(record) or "–")
+            for record in records
+        ],
+    )
+    return [*texts, *numbers, *rest]
+
+
+def _number(record: Mapping[str, Any], key: str) -> Cell:
+    exact = Fraction(record[key])
+    return Cell(number=exact, digits=0 if exact.denominator == 1 else 2)
+
+
+def _measure(record: Mapping[str, Any]) -> str:
+    measure = REGISTRY[record["indicator"]].measure
+    if record["kind"] == "change" and measure.change_name:
+        return measure.change_name
+    return record["measure"]
+
+
+def _categories(record: Mapping[str, Any], snapshot: Snapshot) -> str:
+    tables = [source["table"] for source in record["sources"]] or [""]
+    return ", ".join(
+        snapshot.label(dimension, category, tables[0])
+        for dimension, category in record["dimensions"].items()
+    )
+
+
+def _source_lines(record: Mapping[str, Any]) -> str:
+    return "; ".join(
+        f"{source['file']}: {', '.join(map(str, source['lines']))}" for source in record["sources"]
+    )
+
+
+def _sources(raw: Sequence[RawTable]) -> list[Column]:
+    about = list(dict.fromkeys(word for table in raw for word in table.about))
+    names = ("Lentelė", "Failas", "Metai", "Eilučių", *about, "Kontrolinė suma (SHA-256)")
+    return columns_of(
+        names,
+        [
+            (
+                table.title,
+                table.file,
+                str(table.year or "visi"),
+                str(table.rows),
+                *(table.about.get(word, "–") for word in about),
+                table.sha256,
+            )
+            for table in raw
+        ],
+    )
+
+
+def columns_of(names: Sequence[str], lines: Sequence[Sequence[str]]) -> list[Column]:
+    """Columns of texts, of the lines that they make."""
+    return [
+        Column(name, tuple(Cell(line[place]) for line in lines)) for place, name in enumerate(names)
+    ]

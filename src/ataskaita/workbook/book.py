@@ -1,0 +1,150 @@
+"""A workbook that can be filled in, printed and read aloud: how its sheets and tables are laid out.
+
+Accessible as the UK Government Analysis Function asks of spreadsheets: one table a sheet, a heading
+in A1, real tables with a header, no merged cells, meaning never by colour alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from io import BytesIO
+from textwrap import wrap
+
+import xlsxwriter
+from xlsxwriter.utility import xl_col_to_name
+from xlsxwriter.workbook import Format
+from xlsxwriter.worksheet import Worksheet
+
+from ataskaita.workbook import words
+from ataskaita.workbook.styles import Styles
+
+
+class Book:
+    """A workbook while it is written.
+
+    Parameters
+    ----------
+    foot : str
+        What stands at the foot of each printed page.
+    """
+
+    def __init__(self, foot: str) -> None:
+        self.foot = foot
+        self._memory = BytesIO()
+        self.file = xlsxwriter.Workbook(
+            self._memory,
+            {
+                "in_memory": True,
+                "strings_to_formulas": False,
+                "strings_to_numbers": False,
+                "strings_to_urls": False,
+            },
+        )
+        self.styles = Styles(self.file)
+        self._lists: dict[tuple[str, ...], str] = {}
+
+    def sheet(
+        self, name: str, heading: str, lines: Sequence[str] = (), width: float = 0
+    ) -> tuple[Worksheet, int]:
+        """A sheet with a heading, what to do, and a way back to the cover; its next empty row."""
+        sheet = self.file.add_worksheet(name)
+        sheet.write_string(0, 0, heading, self.styles.heading)
+        sheet.set_row(0, 24)
+        row = 1
+        for line in lines:
+            for part in wrap(line, max(70, int(width))):
+                sheet.write_string(row, 0, part, self.styles.plain)
+                row += 1
+        if lines:
+            sheet.write_url(row, 0, link_to(words.COVER), self.styles.link, words.BACK)
+            row += 1
+        sheet.hide_gridlines(2)
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        sheet.set_margins(0.5, 0.5, 0.6, 0.6)
+        foot = self.foot.replace("&", "&&")
+        sheet.set_footer(f"&L{foot}&R&P / &N")
+        allowed = ("format_columns", "format_rows", "sort", "autofilter")
+        selected = ("select_locked_cells", "select_unlocked_cells")
+        sheet.protect("", dict.fromkeys((*allowed, *selected), True))
+        return sheet, row
+
+    def table(
+        self,
+        sheet: Worksheet,
+        row: int,
+        name: str,
+        title: str,
+        about: str,
+        columns: Iterable[tuple[str, str]],
+        count: int,
+    ) -> int:
+        """A hidden row, and an Excel table below it; gives the first row of its body.
+
+        Parameters
+        ----------
+        sheet, row : Worksheet, int
+            Where it begins.
+        name, title, about : str
+            What Excel calls it, and what it tells of it.
+        columns : iterable of (str, str)
+            What the hidden row says of each column, and its header.
+        count : int
+            The rows of its body.
+        """
+        keys, headers = zip(*columns, strict=True)
+        sheet.write_row(row, 0, keys, self.styles.plain)
+        sheet.set_row(row, None, None, {"hidden": True})
+        sheet.set_row(row + 1, 32)
+        sheet.repeat_rows(row + 1)
+        sheet.add_table(
+            *(row + 1, 0, row + 1 + count, len(headers) - 1),
+            {
+                "name": f"lentele_{name}",
+                "title": title,
+                "description": about,
+                "style": "Table Style Light 1",
+                "banded_rows": False,
+                "columns": [{"header": h, "header_format": self.styles.header} for h in headers],
+            },
+        )
+        return row + 2
+
+    def choices(self, choices: tuple[str, ...]) -> str:
+        """The name of a list to choose from."""
+        return self._lists.setdefault(choices, f"sarasas_{len(self._lists) + 1}")
+
+    def hidden_sheet(self, name: str, lines: Iterable[Iterable[str]]) -> None:
+        """A sheet that nobody sees, line by line."""
+        sheet = self.file.add_worksheet(name)
+        sheet.very_hidden()
+        for number, line in enumerate(lines):
+            for place, text in enumerate(line):
+                if text:
+                    sheet.write_string(number, place, text)
+
+    def close(self, lists: str) -> bytes:
+        """The file, with the lists to choose from on a hidden sheet of this name."""
+        sheet = self.file.add_worksheet(lists)
+        sheet.very_hidden()
+        for place, (choices, name) in enumerate(self._lists.items()):
+            sheet.write_column(0, place, choices)
+            letter = xl_col_to_name(place)
+            self.file.define_name(name, f"={lists}!${letter}$1:${letter}${len(choices)}")
+        self.file.close()
+        return self._memory.getvalue()
+
+
+def write_text(sheet: Worksheet, row: int, place: int, text: str, style: Format) -> None:
+    """Write a text as text, whatever it begins with."""
+    if text:
+        sheet.write_string(row, place, text, style)
+    else:
+        sheet.write_blank(row, place, None, style)
+
+
+def link_to(sheet: str) -> str:
+    """The address of a sheet's first cell."""
+    quoted = sheet.replace("'", "''")
+    return f"internal:'{quoted}'!A1"
