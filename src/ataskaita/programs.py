@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import tempfile
 from functools import lru_cache
@@ -80,6 +81,9 @@ def pandoc(text: str, *arguments: str | Path, folder: Path | None = None) -> str
         env=_ENVIRONMENT | dict.fromkeys(("TMPDIR", "TEMP", "TMP"), tempfile.gettempdir()),
         check=False,
     )
+    if done.returncode == -signal.SIGINT:
+        # A terminal sends Ctrl-C to all that runs in it: pandoc has not failed.
+        raise KeyboardInterrupt
     if done.returncode:
         message = done.stderr.decode(errors="replace").strip()
         raise PandocError(message)

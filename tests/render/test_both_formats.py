@@ -13,6 +13,7 @@ from PIL import Image
 from ataskaita.execution.shown import shown_outputs
 from ataskaita.render.book import Book
 from ataskaita.render.conservation.check import check_pages, check_pdf
+from ataskaita.render.embedded.engine import with_drawings
 from ataskaita.render.embedded.references import link_page
 from ataskaita.supported.findings import UnsupportedErrors
 from tests.render.books import SVG, TABLE, as_html, chapter, parsed, texts
@@ -50,7 +51,9 @@ class Shown:
         check_pages({"01-a": executed[1]}, {"01-a": page})
         self.document.pdf(BOOK)
         own = {
-            c.stem: link_page(c.html_of_pdf or c.html, c.stem, self.document.labels)
+            c.stem: with_drawings(
+                link_page(c.html_of_pdf or c.html, c.stem, self.document.labels), folder
+            )
             for c in self.document.chapters
         }
         file = folder / "report.pdf"
@@ -154,6 +157,16 @@ def test_pictures_beside_the_chapter_and_those_a_cell_holds(shown, tmp_path):
     assert texts(made.tree, "//figcaption") == ["1.1 pav. Salos planas"]
     assert in_order(made.pdf, "Prieš", "po", "1.1 pav. Salos planas", "Žr. 1.1 pav")
     assert len(made.pictures) == 2
+
+
+def test_what_is_written_in_a_drawing_is_text_in_the_pdf(shown, tmp_path):
+    drawn = SVG.replace("></svg>", '><text y="9" font-size="4">Planas</text></svg>')
+    (tmp_path / "planas.svg").write_text(drawn, encoding="utf-8")
+    made = shown(
+        "::: {.callout-note}\n![Salos *planas*, [čia](https://pvz.lt)](planas.svg)\n:::",
+        source=tmp_path / "01-a.ipynb",
+    )
+    assert in_order(made.pdf, "Planas", "Salos planas, čia")
 
 
 def test_captions_without_labels_have_no_number(shown):

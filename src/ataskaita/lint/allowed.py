@@ -8,7 +8,8 @@ _YEAR = r"(?:19|20)\d\d"
 _BORN = r"(?:1[5-9]|20)\d\d"
 _MONTHS = (
     "(?:sausio|vasario|kovo|balandžio|gegužės|birželio|liepos|rugpjūčio|rugsėjo|spalio|"
-    "lapkričio|gruodžio)"
+    "lapkričio|gruodžio|Sausio|Vasario|Kovo|Balandžio|Gegužės|Birželio|Liepos|Rugpjūčio|Rugsėjo|"
+    "Spalio|Lapkričio|Gruodžio)"
 )
 _RANGE = r"\d{1,2}(?:\s*[–-]\s*\d{1,2})?"
 _HOUR = r"(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?"
@@ -45,6 +46,8 @@ ALLOWED: dict[str, re.Pattern[str]] = {
                 rf"{_HOUR}(?![.:]?\d)(?=\s*(?:[,.;)]|$))"
                 rf"|(?<=d\.)\s+{_HOUR}\s+val(?:\.|and\w+)"
         rf"|\b{_YEAR}-\d\d-\d\d,?\s+{_HOUR}\s+val\."
+        rf"|\b(?:[Pp]radžia|[Pp]radžios|[Pp]rasid\w+|[Vv]yk\w+)\s+{_HOUR}\s+val(?:\.|and\w+)"
+                rf"|\b(?:[Pp]radžia|[Pp]rasid\w+)\s+{_MINUTES}(?!\s*[\d%])"
         rf"|\b{_HOUR}\s+val\.(?=\s+(?:prasid|prasideda|vyk|renk|susit|pradž))",
         "date": rf"{_MONTHS}\s+{_RANGE}(?:,\s+{_RANGE})*(?:\s+ir\s+{_RANGE})?\s+(?:d\.|dien\w+)"
                 rf"|{_MONTHS}\s+\d{{1,2}}\s+iki\s+(?:{_MONTHS}\s+)?\d{{1,2}}\s+(?:d\.|dien\w+)"
@@ -73,7 +76,7 @@ ALLOWED: dict[str, re.Pattern[str]] = {
                    r"|\b(?:a|p\.\s*d)\.\s*\d+[A-Za-z]?(?=\s*(?:[,;)]|\.?$))"
                    r"|\bLT-\d{5}\b",
         "telephone": r"\b(?:[Tt]el|[Mm]ob|[Ff]aks)(?:\.|efon\w+|as|u)[\s:]*[+(]?\d[\d\s()/+-]{4,}\d"
-                     r"|\+370[\s\d()-]{6,}\d|\(8[\s-]*\d{1,3}\)\s*\d[\d\s-]{3,}\d"
+                     r"|\+370[\s\d()-]{6,}\d|\b8-\d{1,3}-\d{5,6}\b|\(8[\s-]*\d{1,3}\)\s*\d[\d\s-]{3,}\d"
                      r"|\b8\s*(?:\(\d{1,3}\)\s*\d[\d\s-]{3,}\d|\d{3}\s\d{5})\b",
         "storey or room": r"\b\d{1,2}\s+aukšt(?:as|o|ui|ą|u|e)\b(?!\s+(?:lyg|kvalif))"
                           r"|\b\d{1,4}\s+(?:kab\.|kabinet(?:as|o|ui|ą|u|e)\b)"
@@ -83,12 +86,16 @@ ALLOWED: dict[str, re.Pattern[str]] = {
         "school class": rf"\b\d{{1,2}}\s*[–-]\s*\d{{1,2}}\s+klasių\b"
                         rf"|\b{_RANGE}\s+(?:klas(?:ių|ės)|kl\.)\s+{_PUPIL}"
                         r"|\b\d{1,2}(?:[a-d]\s+klas\w+|\s+klas(?:ė|ę|ėje|ei)\b)",
-        "age": rf"\b{_RANGE}\+?\s+(?:metų|m\.)\s+{_AGED}",
+        "age": r"\b(?:[Vv]aik|[Jj]aunuol|[Mm]okin|[Mm]oksleiv)\w*\s+nuo\s+\d{1,2}\s+iki\s+"
+               r"\d{1,2}\s+metų"
+               r"|\b1[248]\+(?=\s+(?:rengin|film|spektakl|literat)\w*)"
+               rf"|\b{_RANGE}\+?\s+(?:metų|m\.)\s+{_AGED}",
         "standard or code": r"\b(?:ISO|LST|EN|IEC|COVID|Covid|UTF|WCAG|PDF/[AX]|[Ww]i-?[Ff]i)"
                             r"[\s-]*\d(?:[\d:.-]*\d)?"
                             r"|\bISBN(?:-1[03])?[\s:]*\d[\d\s–-]{8,}[\dXx]"
                             r"|\bISSN[\s:]*\d{4}\s*[–-]\s*\d{3}[\dXx]"
                             r"|\bLT\d{2}(?:[ \u00a0]?\d{4}){4}\b"
+                            r"|\bCO~?2~?(?!\w)|\bH~?2~?O\b|\b[48]K\b|\bDOI:?\s*10\.\d{4,9}/\S+"
                             r"|\bUDK\s*\d[\d.:()/\"=+-]*|\bkod(?:as|o|u)\s*:?\s*\d{7,11}\b"
                             rf"|\b{_SOFTWARE}\s?\d+(?:\.\d+)*\b|\b[2345][DG]\b|\b24/7\b",
         "path": r"(?<![\w/.])(?:[A-Za-z_.][A-Za-z0-9_.-]*/)+(?:\d[\d_.-]*/)*"

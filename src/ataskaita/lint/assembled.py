@@ -13,7 +13,7 @@ _LONGEST = 20_000
 #: Functions and modules that make text of what nobody can read.
 _DECODING = {
     "chr", "ord", "eval", "exec", "compile", "__import__", "getattr", "globals", "bytes",
-    "bytearray", "memoryview", "hash", "num2words",
+    "bytearray", "memoryview", "hash", "id", "num2words",
 }  # fmt: skip
 _DECODING_METHODS = {
     "b64decode", "b32decode", "b16decode", "b85decode", "a85decode", "decodebytes", "unhexlify",
@@ -22,7 +22,7 @@ _DECODING_METHODS = {
 }  # fmt: skip
 _DECODING_MODULES = {
     "base64", "binascii", "codecs", "zlib", "bz2", "lzma", "gzip", "pickle", "marshal", "struct",
-    "unicodedata", "num2words", "roman", "inflect", "random", "secrets",
+    "unicodedata", "uuid", "num2words", "roman", "inflect", "random", "secrets",
 }  # fmt: skip
 _DIGITS = {"digits", "hexdigits", "octdigits", "printable"}
 

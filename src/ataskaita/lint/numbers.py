@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
+from ataskaita.lint import words
 from ataskaita.lint.allowed import ALLOWED
 from ataskaita.lint.signs import ALLOWED_NUMBER
 
@@ -21,6 +23,19 @@ _NUMBER = re.compile(
 )
 
 
+#: Kinds that name one thing: what is counted does not follow them ("gauta Nr. 12 knygų").
+_NAMING = frozenset({"number of a document", "address"})
+_OF_MANY = re.compile(r"\s+([^\W\d_]+ų)\b")
+
+
+def _allowed(kind: str, found: re.Match[str]) -> str:
+    """What takes the place of a number that may be typed; a number of what is counted stays."""
+    after = _OF_MANY.match(found.string, found.end()) if kind in _NAMING else None
+    if after and words.one_of().match(after[1].lower()):
+        return found[0]
+    return ALLOWED_NUMBER * len(found[0])
+
+
 def typed_numbers(text: str) -> list[tuple[int, int]]:
     """Find the numbers that no rule lets pass.
 
@@ -36,6 +51,6 @@ def typed_numbers(text: str) -> list[tuple[int, int]]:
     """
     if not any(character.isnumeric() for character in text):
         return []
-    for pattern in ALLOWED.values():
-        text = pattern.sub(lambda found: ALLOWED_NUMBER * len(found[0]), text)
+    for name, pattern in ALLOWED.items():
+        text = pattern.sub(partial(_allowed, name), text)
     return [found.span() for found in _NUMBER.finditer(text)]

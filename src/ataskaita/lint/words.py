@@ -71,8 +71,9 @@ NEAR = _words(rf"""
     pakil(?:ti|{_NOUN}|{_PARTICIPLE})  (?:pa)?kilimas
     (?:pa|su)(?:didin|mažin|gausin|gerin|blogin){_MADE}
     (?:viršij|pranok|aplenk|atsilik|atsiliek|nusileid|prilyg|išsiplėt|atsigau)\w+  lenk(?:ia|ė)
-    pranoksta  plėtėsi  traukiasi  tirpsta  silpsta
-    (?:nepakit|nepasikeit|nesikeit|nekit)\w+  (?:tiek|tok\w+)\s+pat
+    pranoksta  plėtėsi  traukiasi  tirpsta  ištirpo  silpsta  šovė  smego  ritosi  pasipildė
+    apkarp\w+  atsigavo  stabilizavo\w*
+    (?:nepakit|nepasikeit|nesikeit|nekit)\w+  (?:tiek|tok\w+)\s+pats?
     """)
 
 #: Words that say something of a number only where a number stands beside them.

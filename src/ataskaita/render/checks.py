@@ -44,13 +44,21 @@ class PageChecks:
 
     def __init__(self, run: Run, chapters: Sequence[Chapter], folder: Path, cache: Cache) -> None:
         self.run, self.folder, self.cache = run, folder, cache
+        self.forms = {chapter.stem: chapter.form for chapter in chapters}
+        sheets = sorted((folder / "assets").rglob("*.css"))
+        self.styles = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
         self.executed = {chapter.source.stem: chapter for chapter in run.chapters}
         pages = [folder / f"{chapter.stem}.html" for chapter in chapters]
         self.pages = {page.stem: page.read_text(encoding="utf-8") for page in pages}
 
     def require_all(self, book: Book | None) -> None:
         """Compare the pages, and the files of the whole report; a draft has none of these."""
-        from ataskaita.render.conservation.check import check_files, check_pages
+        from ataskaita.render.conservation.check import (
+            check_files,
+            check_form,
+            check_pages,
+            check_styles,
+        )
         from ataskaita.render.ledger import check_pages as check_numbers
 
         right = dict.fromkeys(self.cache.get("right") or ())
@@ -58,7 +66,10 @@ class PageChecks:
         new = {stem: page for stem, page in self.pages.items() if compared[stem] not in right}
         ledgers = {stem: chapter.ledger for stem, chapter in self.executed.items()}
         check_numbers([r for stem in new for r in ledgers[stem]], new | self._other_pages())
-        check_pages({stem: self.executed[stem].notebook for stem in new}, new)
+        notebooks = {stem: self.executed[stem].notebook for stem in new}
+        check_pages(notebooks, new)
+        check_form(notebooks, self.forms, new)
+        check_styles(new, self.styles)
         check_files(new, ledgers, self.folder, workbook=workbook_name(book) if book else "")
         if new:
             self.cache.put([*dict.fromkeys(compared.values()) | right][:LIMIT], "right")
@@ -68,7 +79,9 @@ class PageChecks:
         page, executed = self.pages[stem], self.executed[stem]
         notebook = orjson.dumps(executed.notebook, option=orjson.OPT_SORT_KEYS)
         tables = {file: of_file(self.folder / file) for file in _TABLES.findall(page)}
-        return fingerprint(code(), page, notebook, orjson.dumps(executed.ledger), tables)
+        return fingerprint(
+            code(), page, notebook, orjson.dumps(executed.ledger), tables, self.styles
+        )
 
     def _other_pages(self) -> dict[str, str]:
         """Pages that are no chapter's, in whatever folder: no number of the ledger is on them."""

@@ -151,10 +151,12 @@ class _Job:
 
     def check_chapters(self) -> None:
         """Compare the words of chapters of which no pages are written."""
-        from ataskaita.render.conservation.check import check_pages
+        from ataskaita.render.conservation.check import check_form, check_pages
 
         notebooks = {chapter.source.stem: chapter.notebook for chapter in self.run.chapters}
-        check_pages(notebooks, self._pages())
+        pages = self._pages()
+        check_pages(notebooks, pages)
+        check_form(notebooks, {chapter.stem: chapter.form for chapter in self.chapters}, pages)
 
     def word(self) -> None:
         """Write the Word document, and compare it."""

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ataskaita.errors import RenderError
+from ataskaita.execution.source import cell_name
 from ataskaita.render.conservation.drawn import differences, drawn_pages, expected
 from ataskaita.render.conservation.files import (
     raw_differences,
     table_differences,
     workbook_difference,
 )
+from ataskaita.render.conservation.form import differences as form_differences
+from ataskaita.render.conservation.form import unset
 from ataskaita.render.conservation.page import page_words
 from ataskaita.render.conservation.source import in_order, passages
+from ataskaita.render.conservation.styles import hidden_words
 from ataskaita.render.conservation.word import word_differences
+from ataskaita.render.conservation.words import words
 from ataskaita.render.downloads.links import FOLDER
 from ataskaita.translation import _
 
@@ -52,6 +58,76 @@ def check_pages(notebooks: Mapping[str, Any], pages: Mapping[str, str]) -> None:
         for stem, notebook in notebooks.items()
         if (said := _page_difference(notebook, pages[stem]))
     )
+
+
+def check_form(
+    notebooks: Mapping[str, Any],
+    forms: Mapping[str, Sequence[Mapping[str, str]]],
+    pages: Mapping[str, str],
+) -> None:
+    """Compare what is emphasised, linked, pictured and listed on pages with what was written.
+
+    Parameters
+    ----------
+    notebooks : mapping
+        Stem -> the executed chapter.
+    forms : mapping
+        Stem -> what `form.lua` has found in the text of the chapter.
+    pages : mapping
+        Stem -> the HTML of its page.
+
+    Raises
+    ------
+    RenderError
+        Something is lost, doubled or changed; all of it is named by chapter and cell.
+    """
+    _require(
+        f"{stem}{_cell_of(mark.letters, notebooks[stem])}: {said}"
+        for stem in pages
+        for mark, said in form_differences(forms[stem], pages[stem])
+    )
+
+
+def check_styles(pages: Mapping[str, str], styles: str) -> None:
+    """Find words of chapters that the style sheets of their pages hide.
+
+    Parameters
+    ----------
+    pages : mapping
+        Stem -> the HTML of a chapter's page.
+    styles : str
+        All style sheets.
+
+    Raises
+    ------
+    RenderError
+        There are some; all are named by chapter.
+    """
+    message = _("{chapter}: “{words}” is hidden by the style sheet ({selector})")
+    _require(
+        message.format(chapter=stem, words=words, selector=selector)
+        for stem, words, selector in hidden_words(pages, styles)
+    )
+
+
+def check_set(pages: Mapping[str, str], said: Mapping[str, Any], file: str) -> None:
+    """Compare what is emphasised, linked and pictured on pages with what Typst has set.
+
+    Parameters
+    ----------
+    pages : mapping
+        Stem -> the HTML of a chapter's page.
+    said : mapping
+        What Typst has answered to `ataskaita.render.conservation.form.ASKED`.
+    file : str
+        The PDF.
+
+    Raises
+    ------
+    RenderError
+        Something is not set; all of it is named by chapter.
+    """
+    _require(f"{stem}, in {file}: {missing}" for stem, missing in unset(pages, said))
 
 
 def check_pdf(
@@ -172,6 +248,15 @@ def _page_difference(notebook: Any, page: str) -> str:
     shown = " ".join(word for word, _ in wanted[around])
     message = _("cell {cell}: “{written}” is written, but “{found}” is on the page")
     return message.format(cell=cell, written=shown, found=" ".join(found[around]))
+
+
+def _cell_of(letters: str, notebook: Any) -> str:
+    """The first cell that says something, in its text or in what it gives."""
+    for number, cell in enumerate(notebook.cells, start=1):
+        given = json.dumps(cell.get("outputs", []), ensure_ascii=False)
+        if letters and letters in "".join(words(f"{cell.source} {given}")):
+            return _(", cell {cell}").format(cell=cell_name(cell, number))
+    return ""
 
 
 def _require(found: Iterator[str]) -> None:

@@ -17,7 +17,7 @@ _MARKUP = tuple(
         (r"^[ \t>]*:{3,}[ \t]*[\w.-]*[ \t]*(?=\{|$)", re.MULTILINE),
         (r"(?<![\w`\\])`\{=\w+\}|^(?:`{3,}|~{3,})[ \t]*\{?=?[\w.+-]*\}?[ \t]*$", re.MULTILINE),
         (r"\{(?:\s*(?:[#.][\w:.-]+|[\w:-]+=(?:\"[^\"]*\"|'[^']*'|[^\s{}\"']+)|=\w+|-))+\s*\}", 0),
-        (r"!\[[^\]]*\]\([^()]*\)", 0),
+        (r"!\[(?:[^\[\]]|\[(?:[^\[\]]|\[[^\[\]]*\])*\])*\]\([^()]*\)", 0),
         (r"(?<=\])\((?:<[^<>]*>|[^()\s]*)(?:\s+\"[^\"]*\")?\)", 0),
         (r"^[ \t]*\[[^\]^]+\]:[ \t]+\S+[ \t]*$", re.MULTILINE),
         (r"<((?:https?|mailto):[^<>\s]+|[^<>@\s]+@[^<>@\s]+)>", 0),
@@ -25,10 +25,12 @@ _MARKUP = tuple(
         (r"\[?-?@(?:tbl|fig|sec|app|ind)-[\w.:-]*\w\]?", 0),
     )
 )
+#: The description of a picture, with links and spans in it.
+_DESCRIPTION = r"((?:[^\[\]]|\[(?:[^\[\]]|\[[^\[\]]*\])*\])*)"
 #: A picture that is a paragraph by itself: its description is its caption.
 _ALONE = re.compile(
-    r"(?:(?<=\n\n)|\A)[ ]{0,8}!\[([^\]]*)\]\([^()]*\)(?:\{[^{}]*\})?[ \t]*"
-    r"(?=\n[ \t]*(?:\n|:::|\Z)|\Z)"
+    rf"(?:(?<=\n\n)|(?<=[:}}]\n)|\A)[ ]{{0,8}}!\[{_DESCRIPTION}\]\([^()]*\)(?:\{{[^{{}}]*\}})?"
+    r"[ \t]*(?=\n[ \t]*(?:\n|:::|\Z)|\Z)"
 )
 _CODE_FENCE = re.compile(r"^([ \t>]*)(`{3,}|~{3,})(.*)$")
 _CODE = re.compile(r"(?<![`\\])(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
@@ -40,6 +42,7 @@ _ITEM = re.compile(
     r"|[A-Z]\)(?=[ \t])|[A-Z]\.(?=[ \t]{2})|\((?:\d{1,9}|[a-zA-Z]|@)\)(?=[ \t])"
     r"|(?<=[-*+ \t])(?=\[))"
 )
+_BULLET = re.compile(r"[ \t>]*[-*+][ \t]")
 #: Whether a task is done.
 _DONE = re.compile(r"^[ \t]*\[[ xX]\](?=[ \t])")
 _BORDER = re.compile(r"^[ \t]*\+(?:[-=:]+\+)+[ \t]*$")
@@ -97,7 +100,8 @@ def _without_items(text: str) -> str:
     lines, begins, in_list = [], True, False
     for line in text.split("\n"):
         found = _ITEM.match(line) if begins or in_list else None
-        in_list = bool(found) or (in_list and not (begins and line[:1].strip()))
+        bullet = begins and _BULLET.match(line)
+        in_list = bool(found or bullet) or (in_list and not (begins and line[:1].strip()))
         bare = line.strip(" \t>")
         begins = not bare or bare.startswith((":::", "#"))
         lines.append(_DONE.sub("", line[found.end() :]) if found else line)

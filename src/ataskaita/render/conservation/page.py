@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ataskaita.render.conservation.words import words
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 #: What the engine adds to an author's text: numbers of headings and captions, what a reference
 #: says, marks of footnotes.
@@ -12,6 +17,13 @@ GENERATED = frozenset({"number", "caption-label", "reference", "generated"})
 _ADDED_ROLES = frozenset({"doc-noteref", "doc-backlink"})
 
 _UNSEEN = frozenset({"script", "style", "title", "desc", "metadata", "head", "template"})
+
+#: Where an element itself says how it looks, and what then hides it.
+_LOOKS = ("style", "display", "visibility", "opacity", "font-size")
+_HIDING = re.compile(
+    r"(?:^|;)\s*(?:(?:display\s*:\s*)?none|(?:visibility\s*:\s*)?(?:hidden|collapse)"
+    r"|(?:(?:opacity|font-size|width|height)\s*:\s*)?0(?:\.0*)?(?:px|pt|%|r?em)?)\s*(?:;|$)"
+)
 
 #: Elements in the midst of a line: words go on where they begin and end.
 _INLINE = frozenset({"a", "span", "em", "strong", "sup", "sub", "code", "b", "i", "u", "s"})
@@ -94,7 +106,7 @@ def page_pieces(source: str, kind: str) -> tuple[list[Piece], list[list[str]]]:
             found[-1][1].append(text)
 
     def read(element, kind: str) -> None:
-        if not _is_seen(element) or _is_for_phones(element):
+        if not is_seen(element) or is_for_phones(element):
             return
         tag = element.tag
         if tag == "section" and element.get("role") == "doc-endnotes":
@@ -141,7 +153,7 @@ def text_and_notes(source: str) -> tuple[list[str], list[str]]:
 
     def read(element, into: list[str]) -> None:
         role = element.get("role")
-        if not _is_seen(element) or role in _ADDED_ROLES:
+        if not is_seen(element) or role in _ADDED_ROLES:
             return
         if role == "doc-endnotes":
             into = notes
@@ -176,7 +188,7 @@ def _authored(element) -> list[str]:
     texts: list[str] = []
 
     def read(element) -> None:
-        if not _is_seen(element) or _is_added(element):
+        if not is_seen(element) or is_added(element):
             return
         texts.append(element.text or "")
         for child in element:
@@ -187,20 +199,25 @@ def _authored(element) -> list[str]:
     return texts
 
 
-def _is_seen(element) -> bool:
+def is_seen(element: HtmlElement) -> bool:
+    """Whether what an element says can be seen, as far as the page itself tells."""
     return (
         isinstance(element.tag, str)
         and element.tag not in _UNSEEN
         and element.get("aria-hidden") != "true"
+        and element.get("hidden") is None
         and "hidden" not in (element.get("class") or "").split()
+        and not (element.tag == "details" and element.get("open") is None)
+        and not any(_HIDING.search(said) for look in _LOOKS if (said := element.get(look)))
     )
 
 
-def _is_for_phones(element) -> bool:
+def is_for_phones(element: HtmlElement) -> bool:
     """Whether it is a chart's drawing for phones: on paper there is the wide one alone."""
     return "narrow-drawing" in (element.get("class") or "").split()
 
 
-def _is_added(element) -> bool:
+def is_added(element: HtmlElement) -> bool:
+    """Whether the engine has added an element to what an author wrote."""
     added = not GENERATED.isdisjoint((element.get("class") or "").split())
     return added or element.get("role") in _ADDED_ROLES

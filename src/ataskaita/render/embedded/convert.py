@@ -15,6 +15,7 @@ from ataskaita.execution.source import cell_name
 from ataskaita.fingerprint import code, fingerprint
 from ataskaita.programs import MARKDOWN, PandocError, pandoc
 from ataskaita.render.book import Place
+from ataskaita.render.conservation.form import SCRIPT as FORM
 from ataskaita.render.conservation.page import page_words
 from ataskaita.render.embedded.faults import pandoc_cause
 from ataskaita.render.embedded.markdown import drawn_tables, save_picture, to_markdown
@@ -69,6 +70,8 @@ class Chapter(Place):
         What it was made of.
     tables : dict
         Its tables that have a label, and the numbers of its charts: label -> the table as data.
+    form : list of dict
+        What is emphasised, linked, pictured, listed in it, as it is written.
     """
 
     title: str = ""
@@ -82,6 +85,7 @@ class Chapter(Place):
     pictures: dict[str, str] | None = None
     markdown: str = ""
     tables: dict[str, dict[str, Any]] | None = None
+    form: list[dict[str, str]] | None = None
 
 
 def convert(
@@ -223,6 +227,7 @@ def _convert(given: _Given, place: Place, folder: Path) -> dict[str, Any]:
         "html_of_pdf": in_html.sub(html_table, made["html_of_pdf"]),
         "typst": re.sub(rf"{mark}\((\d+)\)", typst_table, made["typst"]),
         "labels": dict(known["labels"]),
+        "form": made["form"],
         "tables": labelled,
         **{name: known[name] for name in names},
     }
@@ -236,6 +241,7 @@ def _by_pandoc(
         "format": MARKDOWN,
         "metadata": metadata(place) | {"mark": mark},
         "elements": str(SCRIPT),
+        "form": str(FORM),
         "outputs": outputs,
     }
     return json.loads(pandoc(json.dumps(asked), "lua", FILTERS / "chapter.lua", folder=folder))

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 #: Remembers what the labels of the whole book mean, for drafts of one chapter.
 LABELS = "labels.json"
 
+#: A drawing of the author's own on a page.
+_DRAWING = re.compile(rf'<img class="picture" src="({FIGURES}/[^"]+\.svg)"[^>]*>')
+
 #: The address of a picture on a page.
 _PICTURE = re.compile(rf'<img class="picture" src="({FIGURES}/[^"]+)"')
 
@@ -78,9 +81,23 @@ def finished_pages(
     """
     labels = known_labels(project, chapters, draft=draft)
     texts = {c.stem: (pdf and c.html_of_pdf) or c.html for c in chapters}
+    if pdf:
+        # What is written in an author's drawing is text there.
+        work = work_folder(project)
+        texts = {stem: with_drawings(html, work) for stem, html in texts.items()}
     return {
         stem: f"<article>{link_page(html, stem, labels)}</article>" for stem, html in texts.items()
     }
+
+
+def with_drawings(html: str, work: Path) -> str:
+    """The HTML of a chapter with its author's drawings in the place of their addresses."""
+
+    def drawing(found: re.Match[str]) -> str:
+        text = (work / found[1]).read_text(encoding="utf-8")
+        return text[text.index("<svg") :]
+
+    return _DRAWING.sub(drawing, html)
 
 
 def known_labels(

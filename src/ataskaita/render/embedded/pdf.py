@@ -20,6 +20,8 @@ from ataskaita.cache import Cache, write_whole
 from ataskaita.errors import RenderError
 from ataskaita.fingerprint import code, of_file
 from ataskaita.render.book import Book
+from ataskaita.render.conservation.check import check_set
+from ataskaita.render.conservation.form import ASKED
 from ataskaita.render.embedded.convert import Chapter
 from ataskaita.render.embedded.faults import typst_fault
 from ataskaita.render.embedded.pdf_tags import tag_tables
@@ -96,7 +98,8 @@ def write_pdf(
         return code("render", "tables"), os.environ.get("SOURCE_DATE_EPOCH", ""), sources, pictures
 
     def make() -> tuple[Iterable[str], list[Number]]:
-        pdf, numbers = typesetter.compile(sources) if typesetter else _compile(sources, work)
+        pdf, numbers, said = typesetter.compile(sources) if typesetter else _compile(sources, work)
+        check_set({c.stem: c.html_of_pdf or c.html for c in chapters}, said, file)
         write_whole(folder / file, pdf)
         return [file], numbers
 
@@ -153,7 +156,7 @@ def _main(chapters: Sequence[Chapter]) -> Iterator[str]:
         yield f'#include "{chapter.stem}.typ"'
 
 
-def _compile(sources: dict[str, str], work: Path) -> tuple[bytes, list[Number]]:
+def _compile(sources: dict[str, str], work: Path) -> tuple[bytes, list[Number], dict[str, Any]]:
     # A folder of its own: another render may be under way.
     with tempfile.TemporaryDirectory(prefix="typst-", dir=work) as folder:
         return Typesetter(Path(folder), work).compile(sources)
@@ -174,7 +177,7 @@ class Typesetter:
         self.folder, self.work = folder, work
         self._compiler = None
 
-    def compile(self, sources: Mapping[str, str]) -> tuple[bytes, list[Number]]:
+    def compile(self, sources: Mapping[str, str]) -> tuple[bytes, list[Number], dict[str, Any]]:
         """Set a document.
 
         Parameters
@@ -188,6 +191,8 @@ class Typesetter:
             The PDF.
         list of (str, str)
             The numbers in it, in order: id and text.
+        dict
+            What in it is emphasised, linked and pictured.
 
         Raises
         ------
@@ -209,10 +214,11 @@ class Typesetter:
         try:
             pdf = self._compiler.compile(pdf_standards=STANDARDS, timestamp=_moment())
             asked = self._compiler.eval("query(<v>).map(it => (it.value.key, it.value.text))")
+            said = self._compiler.eval(ASKED)
             named = self._compiler.eval("query(<report-table>).map(it => it.value)")
         except typst.TypstError as error:
             raise typst_fault(error.diagnostic, sources) from None
-        return tag_tables(pdf, json.loads(named)), json.loads(asked)
+        return tag_tables(pdf, json.loads(named)), json.loads(asked), json.loads(said)
 
 
 def _moment() -> datetime:

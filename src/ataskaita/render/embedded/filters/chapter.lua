@@ -76,6 +76,9 @@ read:walk({ Div = is_conditional, Span = is_conditional })
 local doc = filtered(pandoc.Pandoc(read.blocks, given.metadata),
   { "html_inlines.lua", "floats.lua", "pictures.lua", "typography.lua", "number.lua", "tables.lua" })
 
+-- What is written, before any filter has seen it: the finished page is compared with it.
+local form = loadfile(given.form)()(walked(read, visible("html")), given.format)
+
 local function html(format)
   return pandoc.write(filtered(walked(doc, visible(format)), { "html.lua" }), "html5", OPTIONS)
 end
@@ -84,6 +87,7 @@ end
 io.write(pandoc.json.encode({
   known = plain(doc.meta),
   findings = findings,
+  form = form,
   html = html("html"),
   -- What the PDF says, to compare it with, where it does not say the same.
   html_of_pdf = conditional and html("typst") or "",

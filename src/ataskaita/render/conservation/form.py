@@ -1,0 +1,209 @@
+"""What a chapter says by its form: emphasis, links, pictures, headings and lists.
+
+What pandoc has read of it, before any filter (`form.lua`), is compared with what is on its page;
+what is on the pages is compared with what Typst has set in the PDF.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
+
+from ataskaita.render.conservation.page import element_words, is_added, is_for_phones, is_seen
+from ataskaita.render.conservation.words import words
+from ataskaita.translation import _
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+#: Finds it in what pandoc has read.
+SCRIPT = Path(__file__).with_name("form.lua")
+
+#: What Typst knows of by itself: our kind -> the element, and where its words are.
+_SET = {"strong": "body", "emph": "body", "strike": "body", "underline": "body", "link": "body",
+        "image": "alt"}  # fmt: skip
+_KINDS = {"strong": "strong", "emph": "em", "strike": "del", "underline": "u", "link": "link",
+          "image": "picture"}  # fmt: skip
+
+#: Asks a document of Typst's for all that has a form.
+ASKED = (
+    "("
+    + ", ".join(
+        f"{name}: query({name}).map(it => "
+        + ("(it.body, it.dest)" if name == "link" else f"(it.{part}, none)")
+        + ")"
+        for name, part in _SET.items()
+    )
+    + ")"
+)
+
+_TAGS = {"strong": "strong", "b": "strong", "em": "em", "i": "em", "del": "del", "s": "del",
+         "u": "u", "sup": "sup", "sub": "sub", "mark": "mark", "code": "code", "pre": "pre",
+         "h1": "h1", "h2": "h2", "h3": "h3", "h4": "h4", "h5": "h5", "h6": "h6"}  # fmt: skip
+_BARE = frozenset({"br", "hr", "blockquote", "table"})
+_COUNTED = {"ul": "li", "ol": "li", "dl": "dt"}
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Something with a form.
+
+    Parameters
+    ----------
+    kind : str
+        What it is.
+    letters : str
+        What it says, without spaces: markup in it may part words or not.
+    to : str
+        Where it leads, or what of its kind it is.
+    shown : str
+        What it says, for messages.
+    """
+
+    kind: str
+    letters: str = ""
+    to: str = ""
+    shown: str = field(default="", compare=False)
+
+    @classmethod
+    def of(cls, kind: str, text: str, to: str = "") -> Mark:
+        """One that says something."""
+        found = words(text)
+        return cls(kind, "".join(found), unquote(to), " ".join(found))
+
+    def __str__(self) -> str:
+        said = f"“{self.shown}”" if self.shown else ""
+        return " ".join(part for part in (self.kind, said, self.to) if part)
+
+
+def differences(form: Sequence[Mapping[str, str]], page: str) -> Iterator[tuple[Mark, str]]:
+    """Where a page differs in form from what was written.
+
+    Parameters
+    ----------
+    form : sequence of mapping
+        What `form.lua` has found in the text of the chapter.
+    page : str
+        The HTML of its page.
+
+    Yields
+    ------
+    (Mark, str)
+        What differs, and how.
+    """
+    wanted, found = Counter(_written(form)), Counter(page_marks(page))
+    for mark in wanted - found:
+        yield mark, _("{what} is written, but not on the page").format(what=mark)
+    for mark in found - wanted:
+        yield mark, _("{what} is on the page, but not written").format(what=mark)
+
+
+def unset(pages: Mapping[str, str], said: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """What of the form of pages is not set in the PDF.
+
+    Parameters
+    ----------
+    pages : mapping
+        Stem -> the HTML of a chapter's page.
+    said : mapping
+        What Typst has answered to `ASKED`.
+
+    Yields
+    ------
+    (str, str)
+        The chapter, and what is missing.
+    """
+    left = Counter(
+        Mark.of(_KINDS[name], _flat(body), to if isinstance(to, str) else "")
+        for name, all_of in said.items()
+        for body, to in all_of
+    )
+    for stem, page in pages.items():
+        for mark in page_marks(page):
+            if mark.kind not in _KINDS.values():
+                continue
+            if left[mark]:
+                left[mark] -= 1
+            else:
+                yield stem, _("{what} is not set").format(what=mark)
+
+
+def page_marks(source: str) -> Iterator[Mark]:
+    """All that has a form in the article of a page, or in some HTML.
+
+    Parameters
+    ----------
+    source : str
+        The HTML.
+    """
+    import lxml.html
+
+    tree = lxml.html.fromstring(source)
+    for element in tree.xpath("//article") or [tree]:
+        yield from _marks(element)
+
+
+def _marks(element: HtmlElement) -> Iterator[Mark]:
+    if not is_seen(element) or is_added(element) or is_for_phones(element):
+        return
+    tag, classes = element.tag, (element.get("class") or "").split()
+    if tag in ("svg", "img") or element.get("role") == "img":
+        yield Mark.of("picture", element.get("aria-label") or element.get("alt") or "")
+        return
+    kind = _TAGS.get(tag)
+    if kind == "code" and element.getparent().tag == "pre":
+        kind = None
+    elif tag == "span":
+        kind = "smallcaps" if "smallcaps" in classes else None
+        if element.get("lang"):
+            yield _said(element, "lang", element.get("lang"))
+    if kind:
+        mark = _said(element, kind)
+        # What is raised and says nothing is the mark of a footnote.
+        if mark.letters or kind != "sup":
+            yield mark
+    elif tag in _BARE:
+        yield Mark(tag)
+    elif tag in _COUNTED and element.getparent().get("role") != "doc-endnotes":
+        yield Mark(tag, to=str(sum(1 for _child in element.iterchildren(_COUNTED[tag]))))
+    elif tag == "a" and ":" in (element.get("href") or "").partition("/")[0]:
+        yield _said(element, "link", element.get("href"))
+    elif tag == "div" and "callout" in classes:
+        yield Mark("callout", to=classes[1])
+    if tag != "pre":
+        for child in element:
+            yield from _marks(child)
+
+
+def _written(form: Sequence[Mapping[str, str]]) -> Iterator[Mark]:
+    for one in form:
+        if one["kind"] == "html":
+            yield from page_marks(f"<div>{one['text']}</div>")
+        elif one["kind"] in _COUNTED:
+            yield Mark(one["kind"], to=one["text"])
+        else:
+            yield Mark.of(one["kind"], one["text"], one["to"])
+
+
+def _said(element: HtmlElement, kind: str, to: str = "") -> Mark:
+    said = element_words(element)
+    return Mark(kind, "".join(said), unquote(to), " ".join(said))
+
+
+def _flat(content: Any) -> str:
+    """The text of what Typst gives as content."""
+    if isinstance(content, str):
+        return content
+    if isinstance(content, list):
+        return "".join(map(_flat, content))
+    if not isinstance(content, dict):
+        return ""
+    if content.get("func") in ("space", "linebreak"):
+        return " "
+    if content.get("func") == "footnote":
+        return ""
+    return "".join(_flat(content[name]) for name in ("text", "body", "children") if name in content)

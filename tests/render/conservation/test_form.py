@@ -1,0 +1,152 @@
+"""What is emphasised, linked, pictured and listed reaches page and PDF as it was written."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from ataskaita.errors import RenderError
+from ataskaita.render.book import Book
+from ataskaita.render.conservation.check import check_form, check_styles
+from tests.render.books import chapter, figure, parsed, table
+
+BOOK = Book("2019 metų ataskaita", "Biblioteka", "Biblioteka", 2019, "2019 m.")
+
+TEXT = """\
+# Skyrius {#sec-a}
+
+**Stora** *kursyvu* ~~išbraukta~~ [pabraukta]{.underline} [MAŽOS]{.smallcaps} m^b^ CO~x~ `kodas`
+[nuoroda](https://pvz.lt/ą?a=b) [book]{lang=en} <info@pvz.lt>,
+žr. **@tbl-a lentelę**.^[Pa**staba**.]
+
+## Poskyris
+
+### Gilesnis
+
+- vienas
+- du
+
+1. pirmas
+2. antras
+
+> Citata<br>čia
+
+| eilė
+| kita
+
+Terminas
+:   Apibrėžtis
+
+::: {.callout-tip title="Su *kursyvu*"}
+Patarimas
+:::
+
+::: {.callout-note}
+#### Sava
+Pastaba
+:::
+
+---
+
+```
+blokas
+```
+
+| a | b |
+|---|---|
+| **c** | [d](https://pvz.lt) |
+"""
+
+
+@pytest.fixture(scope="module")
+def executed():
+    return chapter(
+        "01-a", TEXT, table("tbl-a", "Lentelė su **stora**"), figure("fig-a", alt="Kas matyti")
+    )
+
+
+@pytest.fixture(scope="module")
+def document(executed, tmp_path_factory):
+    return parsed(tmp_path_factory.mktemp("form"), executed)
+
+
+def check(executed, document, page: str) -> None:
+    stem, notebook, _ = executed
+    forms = {stem: document.chapters[0].form}
+    check_form({stem: notebook}, forms, {stem: f"<article>{page}</article>"})
+
+
+def test_a_page_has_the_form_of_what_was_written(executed, document):
+    check(executed, document, document.html["01-a"])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("<strong>Stora</strong>", "Stora", "cell 1: strong “Stora” is written"),
+        ("<em>kursyvu</em> ", "kursyvu ", "em “kursyvu” is written"),
+        ("<del>išbraukta</del>", "išbraukta", "del “išbraukta”"),
+        ("<u>pabraukta</u>", "pabraukta", "u “pabraukta”"),
+        ("<sup>b</sup>", "b", "sup “b”"),
+        ("<sub>x</sub>", "x", "sub “x”"),
+        ("<code>kodas</code>", "kodas", "code “kodas”"),
+        ("https://pvz.lt/", "https://kitur.lt/", "link “nuoroda” https://pvz.lt/ą"),
+        (' lang="en"', "", "lang “book” en"),
+        ("<h3", "<h4", "h3 “Gilesnis”"),
+        ("<li>vienas</li>", "", "ul 2"),
+        ("<blockquote>", "<div>", "blockquote"),
+        ("<br />", " ", "br is written"),
+        ("<hr />", "", "hr"),
+        ("<pre>", "<p>", "pre “blokas”"),
+        ('class="callout callout-tip"', 'class="callout callout-note"', "callout callout-tip"),
+        ('aria-label="Kas matyti"', 'aria-label=""', "cell fig-a: picture “Kas matyti” is written"),
+        ("Citata", "<strong>Citata</strong>", "strong “Citata” is on the page, but not written"),
+    ],
+)
+def test_what_a_page_loses_of_it_is_named(executed, document, old, new, said):
+    page = document.html["01-a"]
+    assert old in page
+    with pytest.raises(RenderError) as caught:
+        check(executed, document, page.replace(old, new, 1))
+    assert said in caught.value.message
+
+
+def test_a_pdf_has_the_form_of_its_pages(document):
+    document.pdf(BOOK)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("#strong[Stora]", "Stora", "01-a, in report.pdf: strong “Stora” is not set"),
+        ("#emph[kursyvu]", "kursyvu", "em “kursyvu”"),
+        ("#strike[išbraukta]", "išbraukta", "del “išbraukta”"),
+        ("https://pvz.lt/", "https://kitur.lt/", "link “nuoroda” https://pvz.lt/ą"),
+        ('alt: "Kas matyti"', 'alt: "Kita"', "picture “Kas matyti”"),
+    ],
+)
+def test_what_a_pdf_loses_of_it_is_named(document, old, new, said):
+    (first,) = document.chapters
+    assert old in first.typst
+    wrong = replace(document, chapters=(replace(first, typst=first.typst.replace(old, new, 1)),))
+    with pytest.raises(RenderError) as caught:
+        wrong.pdf(BOOK)
+    assert said in caught.value.message
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "blockquote { display: none }",
+        ".a, .site blockquote { font-size: 0 }",
+        "@media (max-width: 40rem) { blockquote { visibility: hidden } }",
+        "p { opacity: 0; }",
+        ".callout-tip { clip-path: inset(50%) }",
+    ],
+)
+def test_words_that_a_style_sheet_hides_are_named(document, rule):
+    pages = {"01-a": f"<article>{document.html['01-a']}</article>"}
+    check_styles(pages, "blockquote { color: red } p:hover { opacity: 0 } h7 { display: none }")
+    with pytest.raises(RenderError, match=r"01-a: .* is hidden by the style sheet"):
+        check_styles(pages, rule)
