@@ -22,8 +22,8 @@ def printed(session):
         if figure.key not in REGISTRY or figure.what not in KINDS:
             continue
         try:
-            value = getattr(session, figure.what)(
-                figure.key, figure.unit, year=figure.year, digits=figure.digits,
+            value = session.value(
+                figure.key, figure.unit, figure.what, year=figure.year, digits=figure.digits,
                 **figure.dimensions,
             )  # fmt: skip
         except NotAvailable:
