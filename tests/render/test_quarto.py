@@ -20,6 +20,7 @@ from ataskaita.programs import pandoc
 from ataskaita.project import Project
 from ataskaita.render.quarto.copies import executed_copy, without_html
 from ataskaita.render.quarto.engine import lay_out
+from ataskaita.render.quarto.pages import with_filters
 from ataskaita.render.quarto.program import call_quarto
 from ataskaita.render.quarto.stage import NUMBERS_FILTER, write_stage
 from ataskaita.render.report import render_report
@@ -174,11 +175,11 @@ def test_the_filter_lists_the_numbers_of_texts_and_tables_in_order(tmp_path):
     ]
 
 
-def test_the_stage_has_the_numbers_listed_after_quartos_own_filters(project, run):
+def test_the_document_of_all_chapters_lists_its_numbers_after_all_filters(project, run):
     stage = project.build / "quarto"
     write_stage(project, run, stage)
     front = (stage / "report.qmd").read_text(encoding="utf-8").split("---\n")[1]
-    assert yaml.safe_load(front)["filters"] == ["numbers.lua"]
+    assert yaml.safe_load(front)["filters"] == [*with_filters([], "_build/filters"), "numbers.lua"]
     assert (stage / "numbers.lua").read_bytes() == NUMBERS_FILTER.read_bytes()
 
 

@@ -195,14 +195,14 @@ def _copy(path: Path, target: Path) -> None:
 def _with_numbers(report: str) -> str:
     """Have the numbers listed when all other filters have done their work.
 
-    A document's filters come behind those of its project, and so behind Quarto's.
+    Quarto gives settings of a book to its chapters only, so the document names all its filters.
     """
     import yaml
 
     front = _FRONT.match(report)
     settings = (yaml.safe_load(front[1]) if front else None) or {}
-    own = settings.get("filters") or []
-    settings["filters"] = [*(own if isinstance(own, list) else [own]), NUMBERS_FILTER.name]
+    filters = with_filters(settings.get("filters") or [], "_build/filters")
+    settings["filters"] = [*filters, NUMBERS_FILTER.name]
     return f"---\n{_yaml(settings)}---\n{report[front.end() :] if front else report}"
 
 
