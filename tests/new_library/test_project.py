@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -10,6 +11,7 @@ from ataskaita import registry
 from ataskaita.data.loading import load
 from ataskaita.data.not_begun import tables_that_wait
 from ataskaita.errors import DataErrors, UserError
+from ataskaita.execution.source import read_chapter
 from ataskaita.new_library import project as new_project
 from ataskaita.new_library.project import files, make
 from ataskaita.new_year import checklist as listing
@@ -101,6 +103,12 @@ def test_a_list_of_the_files_is_that_of_the_files_made(tmp_path):
     listed = files(library())
     assert listed == make(tmp_path / "second", library())
     assert sorted(contents(tmp_path / "second")) == listed
+
+
+def test_quarto_does_not_number_the_pages_of_groups_either(second_empty):
+    for path in second_empty.notebooks.glob("unit*.ipynb"):
+        title = read_chapter(path).cells[1].source
+        assert re.match(r"<!-- .* -->\n\n# .* \{\.unnumbered ", title), path.name
 
 
 def test_a_library_of_one_group_has_no_pages_of_groups(tmp_path):

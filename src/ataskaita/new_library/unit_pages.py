@@ -26,6 +26,9 @@ _METADATA = {
     "ataskaita": {"after": "chapters", "pdf": "annex"},
 }
 
+#: Of a heading that comes first in a notebook Quarto forgets that it is not to be counted.
+UNCOUNTED = "<!-- Without a line above its title Quarto would number this page. -->"
+
 
 def write_unit_pages(root: Path, library: Library) -> None:
     """Write the pages into a project and list them; a library of one group has none."""
@@ -34,7 +37,8 @@ def write_unit_pages(root: Path, library: Library) -> None:
     pages = dict(_pages(library))
     for stem, (title, label, calls) in pages.items():
         path = root / "notebooks" / f"{stem}.ipynb"
-        path.write_text(_notebook(stem, f"# {title} {{.unnumbered #{label}}}", calls), "utf-8")
+        heading = f"{UNCOUNTED}\n\n# {title} {{.unnumbered #{label}}}"
+        path.write_text(_notebook(stem, heading, calls), "utf-8")
     listed = "".join(f"\n        - notebooks/{stem}.ipynb" for stem in pages)
     _add(root / MARKER, _BEHIND, f"\n    - part: {PART}\n      chapters:{listed}")
     embedded = (f"\n{{{{< embed _build/notebooks/{stem}.ipynb >}}}}\n" for stem in pages)
