@@ -12,11 +12,12 @@ import yaml
 
 import ataskaita.chapter
 from ataskaita.execution.purity import impurity
-from ataskaita.execution.source import read_chapter
+from ataskaita.execution.source import chapter_title, front_matter, read_chapter
 from ataskaita.execution.strip import stripped
 from ataskaita.indicators import REGISTRY
 from ataskaita.inline import expressions
 from ataskaita.project import Project
+from ataskaita.render.book import is_numbered
 from tests.conftest import ROOT
 from tests.report.notebooks.subset import chapters, labels, outside, references
 
@@ -209,3 +210,18 @@ def test_quarto_is_told_to_execute_the_landing_page():
     # The project declines execution: notebooks come executed, but this page has no filter.
     front = (ROOT / "index.qmd").read_text(encoding="utf-8").split("---")[1]
     assert yaml.safe_load(front) == {"execute": {"enabled": True}}
+
+
+@pytest.mark.parametrize(
+    "chapter", [path for path in CHAPTERS if path.suffix == ".ipynb"], ids=lambda path: path.stem
+)
+def test_a_notebook_that_does_not_count_does_not_begin_with_its_title(chapter):
+    """Else Quarto, which reads the source before any filter of ours, numbers it."""
+    texts = [cell.source for cell in read_chapter(chapter).cells if cell.cell_type == "markdown"]
+    assert is_numbered(chapter_title("\n\n".join(texts))) or not texts[0].startswith("#")
+
+
+def test_the_document_of_all_chapters_has_the_filters_of_the_book():
+    """Quarto gives what _quarto.yml says to the chapters of the book, of which this is none."""
+    document = front_matter((ROOT / "report.qmd").read_text("utf-8"))
+    assert document["filters"] == Project(ROOT).quarto["filters"]

@@ -39,6 +39,21 @@ def shown(page, record) -> list[str]:
     return [element.text_content() for element in found]
 
 
+def labels_in(build) -> dict[str, dict[str, str]]:
+    """What the filters know of each label."""
+    return json.loads((build / "pages" / "known.json").read_text("utf-8"))["labels"]
+
+
+def captions_missing(project, pages) -> list[str]:
+    """The captions that the PDF should have by the numbers of the book, and does not."""
+    words = {"tbl": "lentelė.", "fig": "pav."}
+    text = " ".join(" ".join(page.extract_text() for page in pages).split())
+    labels = labels_in(project.build / "quarto" / "_build").values()
+    captions = [f"{one['number']} {words[one['kind']]}" for one in labels if one["kind"] in words]
+    assert captions
+    return [caption for caption in captions if caption not in text]
+
+
 def fonts_of(page) -> list[str]:
     """The names of the fonts that a page is set in."""
     fonts = page["/Resources"]["/Font"].get_object().values()
@@ -69,6 +84,11 @@ def test_the_sources_render_to_a_book_with_the_numbers_of_the_ledger(project, mo
     for page in pages.values():
         for caption in page.xpath("//figcaption"):
             assert re.match(r"\s*([A-Z]|\d+)(\.\d+)*\xa0(lentelė\.|pav\.)", caption.text_content())
+    labels = labels_in(project.build)
+    for page in pages.values():
+        for title in page.xpath("//h1[@class='title']/span[@id]"):
+            number = re.match(r"(?:Priedas )?(\d+|[A-Z])(?=\xa0| —)", title.text_content())
+            assert (number[1] if number else "") == labels[title.get("id")]["number"]
     said = [
         link.text_content() for link in pages["index"].xpath("//a[contains(@class, 'reference')]")
     ]
@@ -88,4 +108,5 @@ def test_both_engines_give_the_same_ledger(project):
         pages = PdfReader(project.site / "report.pdf").pages
         assert len(pages) > 5
         assert "SourceSans" in "".join(fonts_of(pages[3]))
+        assert engine != "quarto" or captions_missing(project, pages) == []
     assert ledgers[0] == ledgers[1]
