@@ -153,8 +153,9 @@ def test_a_report_without_the_page_that_gathers_it_is_told_so(small, quarto, tmp
 def test_what_quarto_makes_is_compared_with_the_ledger(
     small, quarto, monkeypatch, form, setting, said
 ):
-    done = render_report(small, Quiet(), formats=("html", "pdf"), engine="quarto")
-    assert [file.name for file in done.files] == ["index.html", "report.pdf"]
+    # This format alone: pages that are there may have to be made anew with the PDF.
+    done = render_report(small, Quiet(), formats=(form,), engine="quarto")
+    assert done.files
     before = contents(small.site)
     monkeypatch.setenv(setting, "1")
     with pytest.raises(RenderError, match=said):
