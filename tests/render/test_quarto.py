@@ -142,6 +142,12 @@ def test_a_report_without_the_page_that_gathers_it_is_told_so(small, quarto, tmp
 
 
 @needs_shebang
+def test_site_and_pdf_are_made_in_one_render(small, quarto):
+    done = render_report(small, Quiet(), formats=("html", "pdf"), engine="quarto")
+    assert [file.name for file in done.files] == ["index.html", "report.pdf"]
+
+
+@needs_shebang
 @pytest.mark.parametrize(
     ("form", "setting", "said"),
     [
@@ -155,7 +161,7 @@ def test_what_quarto_makes_is_compared_with_the_ledger(
 ):
     # This format alone: pages that are there may have to be made anew with the PDF.
     done = render_report(small, Quiet(), formats=(form,), engine="quarto")
-    assert done.files
+    assert len(done.files) == 1
     before = contents(small.site)
     monkeypatch.setenv(setting, "1")
     with pytest.raises(RenderError, match=said):
