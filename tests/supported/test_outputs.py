@@ -5,6 +5,7 @@ from __future__ import annotations
 import nbformat.v4 as v4
 import pytest
 
+from ataskaita.drawn_chart import MIME as CHART
 from ataskaita.supported.html_tables import table_fault
 from ataskaita.supported.outputs import check_outputs, form_of, text_of
 
@@ -89,6 +90,14 @@ def test_the_alternative_text_is_an_option_or_comes_with_the_picture():
 )
 def test_a_caption_of_what_is_not_there_is_refused(source, data):
     assert rules(data, source=source) == ["empty-float"]
+
+
+def test_two_charts_of_which_one_file_would_have_the_numbers_are_refused():
+    chart = SVG | {CHART: {}}
+    labelled = '#| label: fig-a\n#| fig-cap: A\n#| fig-alt: "A"\nx()'
+    assert rules(chart, source=labelled) == []
+    assert rules(chart, chart, source=labelled) == ["charts"]
+    assert rules(SVG, SVG, source=labelled) == []
 
 
 def test_a_caption_of_a_cell_that_shows_nothing_is_refused():

@@ -188,6 +188,12 @@ def _outputs() -> dict[str, Kind]:
             _("The picture can't be {text} wide."),
             _("Give the width as a number of dots, or leave it out."),
         ),
+        "charts": Kind(
+            "Outputs",
+            "two charts of the report's in a cell with one label",
+            _("The label {text} has two charts, and one file can't hold the numbers of both."),
+            _("Give each chart a cell and a label of its own."),
+        ),
         "empty-float": Kind(
             "Outputs",
             "a label `tbl-…` on a cell that gives no table, `fig-…` on one that gives no picture",

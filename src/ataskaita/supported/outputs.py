@@ -142,6 +142,9 @@ def _check_cell(cell: Any, place: Place) -> Iterator[Unsupported]:
             yield from check_text(text, place, plain=True)
         elif form != MIME:
             yield unsupported("mime", place, form)
+    charts = sum(CHART in output.get("data", {}) for output in cell.outputs)
+    if chosen.get("label") and charts > 1:
+        yield unsupported("charts", place, str(chosen["label"]))
     yield from _check_float(cell, chosen, forms, place)
 
 
