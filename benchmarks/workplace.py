@@ -10,6 +10,7 @@ from pathlib import Path
 
 import yaml
 
+from ataskaita.chapter_list import listed_chapters
 from ataskaita.registry import FOLDERS
 from benchmarks.tools import kernel
 
@@ -49,9 +50,8 @@ class Workplace:
     @property
     def chapters(self) -> list[Path]:
         """The notebooks of the book, in order."""
-        book = yaml.safe_load((self.root / "_quarto.yml").read_text(encoding="utf-8"))["book"]
-        listed = [*book["chapters"], *book.get("appendices", [])]
-        return [self.root / name for name in listed if name.endswith(".ipynb")]
+        settings = yaml.safe_load((self.root / "_quarto.yml").read_text(encoding="utf-8"))
+        return [chapter.path for chapter in listed_chapters(self.root, settings)]
 
     @property
     def environment(self) -> dict[str, str]:
