@@ -297,10 +297,3 @@ def test_a_draft_shows_the_numbers_of_other_chapters_once_they_are_known(referri
     assert "Žr. 1 skyrius ir 1.1 lentelę, čia." in text_of(pdf)
     assert "A priedas Daugiau" in text_of(pdf)
     assert "Žr.\u00a01\u00a0skyrius ir 1.1\u00a0lentelę" in text_on(page)
-
-
-def test_a_draft_leaves_the_executed_copies_of_the_book_alone(referring):
-    render_report(referring, Quiet(), formats=("html",))
-    before = contents(referring.build / "notebooks")
-    draft(referring, "more", "html")
-    assert contents(referring.build / "notebooks") == before

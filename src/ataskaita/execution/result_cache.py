@@ -6,7 +6,7 @@ the year, and on the data files it has read: what these are was noted while it r
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from ataskaita import registry
@@ -46,6 +46,8 @@ class ResultCache:
         self.project, self.snapshot = project, snapshot
         self.cache = Cache(project.build / "cache")
         self.environment = environment(project)
+        # Chapters read much the same files: each is looked at once a run.
+        self._checksum = cache(lambda name: of_file(project.root / name))
         self._inputs = self._now()
 
     def find(self, chapter: str, digest: str) -> Results | None:
@@ -61,7 +63,7 @@ class ResultCache:
         files = self.cache.get("dependencies", chapter, digest, self.environment)
         if files is None:
             return None
-        now = {name: of_file(self.project.root / name) for name in files}
+        now = {name: self._checksum(name) for name in files}
         found = self.cache.get("results", chapter, digest, self.environment, now)
         return None if found is None else Results(**found)
 

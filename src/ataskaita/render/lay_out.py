@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from ataskaita.cache import Cache, write_entry
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from ataskaita.execution.run import Run
     from ataskaita.render.embedded.convert import Chapter
     from ataskaita.render.embedded.references import Labels
+
+#: PDFium reads one document at a time.
+_PDFIUM = Lock()
 
 
 def lay_out(
@@ -62,17 +66,15 @@ def lay_out(
     job.require_labels()
     with ThreadPoolExecutor() as pool:
         # Typst works on two documents while the pages are written, listed and compared.
-        pdfs = {name: pool.submit(job.write_pdf, name) for name in job.pdfs if "pdf" in formats}
+        pdfs = [pool.submit(job.write_pdf, name) for name in job.pdfs if "pdf" in formats]
         others = [pool.submit(job.site if "html" in formats else job.check_chapters)]
         if "docx" in formats:
             others.append(pool.submit(job.word))
         for other in others:
             other.result()
-        printed = [number for pdf in pdfs.values() for number in pdf.result()]
+        printed = [number for pdf in pdfs for number in pdf.result()]
     if "pdf" in formats:
         check_text(run.ledger, printed, "the PDF")
-        # PDFium reads one document at a time.
-        job.check_pdfs()
 
 
 def _by_quarto(project: Project, run: Run, formats: Sequence[str], folder: Path) -> None:
@@ -167,18 +169,19 @@ class _Job:
         check_document(path, self.chapters, self._pages())
 
     def write_pdf(self, name: str) -> list[tuple[str, str]]:
-        """Write a PDF; gives the numbers on its pages."""
+        """Write a PDF, and compare what is drawn in it; gives the numbers on its pages."""
         from ataskaita.render.embedded.pdf import write_pdf
 
-        given = (name, self.of_pdf(name), self.labels, self.book, self.folder)
+        chapters = self.of_pdf(name)
         kept = {"cache": self.cache, "before": self.project.site}
-        return write_pdf(*given, work=self.work, draft=self.draft, **kept)
-
-    def check_pdfs(self) -> None:
-        """Compare what is drawn in the PDFs with the pages."""
+        numbers = write_pdf(
+            name, chapters, self.labels, self.book, self.folder,
+            work=self.work, draft=self.draft, **kept,
+        )  # fmt: skip
         pages = self._pages(pdf=True)
-        for name in self.pdfs:
-            check_drawn(name, self.of_pdf(name), pages, self.book, self.folder, self.cache)
+        with _PDFIUM:
+            check_drawn(name, chapters, pages, self.book, self.folder, self.cache)
+        return numbers
 
     def _pages(self, *, pdf: bool = False) -> dict[str, str]:
         from ataskaita.render.embedded.engine import finished_pages

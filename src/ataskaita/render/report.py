@@ -131,7 +131,6 @@ def render_report(
         engine=engine,
         jobs=jobs,
         timeout=timeout,
-        copy=not only,
     )
 
     watcher.step(_rendering(formats, engine, only))
@@ -208,7 +207,6 @@ def execute_and_convert(
     foremost: Path | None = None,
     jobs: int | None = None,
     timeout: float = 300,
-    copy: bool = False,
 ) -> tuple[Run, list[Chapter]]:
     """Read and validate the data, and execute the chapters on it; convert each as it comes.
 
@@ -233,8 +231,6 @@ def execute_and_convert(
         Chapters executed at once.
     timeout : float
         Seconds a cell may take.
-    copy : bool
-        Write the executed copies as files.
 
     Returns
     -------
@@ -244,7 +240,6 @@ def execute_and_convert(
         The same in the formats of site and PDF; none with Quarto.
     """
     from ataskaita.data.snapshot import snapshot_path
-    from ataskaita.execution.copies import write_copies
     from ataskaita.execution.run import run_chapters
     from ataskaita.execution.worker import warm_up
     from ataskaita.render.book import places_of
@@ -276,8 +271,6 @@ def execute_and_convert(
             jobs=jobs,
             timeout=timeout,
         )
-        if copy:
-            write_copies(run, project.build / "notebooks")
     return run, [made[source].result() for source in sources if source in made]
 
 
