@@ -183,9 +183,21 @@ def code_is_as_loaded() -> bool:
 
     Otherwise nobody knows which of its modules and templates were read before that and which after.
     """
-    return all(
-        marks[0] <= _STARTED or Path(path).parent.name in _NEVER_LOADED
-        for path, marks in state(PACKAGE, *registry.folders()).items()
+    files = _files_of_code(PACKAGE, *registry.folders())
+    try:
+        return all(os.stat(path).st_mtime_ns <= _STARTED for path in files)  # noqa: PTH116
+    except FileNotFoundError:
+        return False
+
+
+@lru_cache(maxsize=1)
+def _files_of_code(*folders: Path) -> tuple[str, ...]:
+    """The files that a process may load; of a new one another must know, and that is saved too."""
+    return tuple(
+        path
+        for folder in folders
+        for path in state(folder)
+        if Path(path).parent.name not in _NEVER_LOADED
     )
 
 

@@ -119,6 +119,7 @@ def render_report(
     if not only:
         formats = _with_pages(project, formats, last, now)
     sources = [only] if only else project.sources
+    _warm_up(project)
     watcher.step(_("Checking the narrative"))
     _lint(project, sources, engine)
 
@@ -187,6 +188,15 @@ def _with_pages(
     return tuple(name for name in FILES if name in formats or (name == "html" and older))
 
 
+def _warm_up(project: Project) -> None:
+    """Have what chapters import imported while text and data are checked, if they have to run."""
+    from ataskaita.data.snapshot import snapshot_path
+    from ataskaita.execution.worker import warm_up
+
+    if not snapshot_path(project).is_file():
+        warm_up(project)
+
+
 def _lint(project: Project, sources: Sequence[Path], engine: str) -> None:
     """Stop where the narrative, or what it is written with, is not as it must be."""
     from ataskaita.lint.run import require_sound
@@ -239,15 +249,10 @@ def execute_and_convert(
     list of Chapter
         The same in the formats of site and PDF; none with Quarto.
     """
-    from ataskaita.data.snapshot import snapshot_path
     from ataskaita.execution.run import run_chapters
-    from ataskaita.execution.worker import warm_up
     from ataskaita.render.book import places_of
     from ataskaita.render.embedded.engine import convert_chapter
 
-    if not snapshot_path(project).is_file():
-        # Chapters will have to run: what they import is imported while the data is validated.
-        warm_up(project)
     places = places_of(project)
     made: dict[Path, Future[Chapter]] = {}
     with ThreadPoolExecutor(os.cpu_count()) as pool:
