@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ataskaita.render.conservation.page import element_words, is_added, is_seen
@@ -31,10 +32,8 @@ class _Subject:
     tag: str
     classes: frozenset[str]
 
-    def is_of(self, element: HtmlElement) -> bool:
-        return self.tag in ("", element.tag) and self.classes.issubset(
-            (element.get("class") or "").split()
-        )
+    def is_of(self, tag: str, classes: str) -> bool:
+        return self.tag in ("", tag) and self.classes.issubset(classes.split())
 
 
 def hidden_words(pages: Mapping[str, str], styles: str) -> Iterator[tuple[str, str, str]]:
@@ -57,13 +56,15 @@ def hidden_words(pages: Mapping[str, str], styles: str) -> Iterator[tuple[str, s
     import lxml.html
 
     subjects = list(_hiding(styles))
-    tags = {subject.tag for subject, _said in subjects if not subject.classes}
+
+    @cache
+    def hidden_by(tag: str, classes: str) -> str:
+        return next((said for one, said in subjects if one.is_of(tag, classes)), "")
+
     for stem, page in pages.items():
         for article in lxml.html.fromstring(page).iter("article"):
             for element in _authored(article):
-                if not element.get("class") and element.tag not in tags:
-                    continue
-                found = next((said for one, said in subjects if one.is_of(element)), "")
+                found = hidden_by(element.tag, element.get("class", ""))
                 if found and (words := element_words(element)):
                     yield stem, " ".join(words[:8]), found
 
