@@ -57,6 +57,10 @@ def report_of(path: Path) -> Path:
     return ROOT if first in OWN or first.endswith(".py") else SMALL
 
 
+# The fixtures of its tests are imported before any test, and with them parts of the report.
+registry.use(ROOT)
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_make_collect_report(collector: pytest.Collector) -> None:
     """Have a module of tests import, and list by parameters, parts of the report it is about."""

@@ -5,7 +5,8 @@ Whatever is raised as `UserError` reaches the terminal as a message, never as a 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from ataskaita.translation import _, ngettext
@@ -55,6 +56,15 @@ class DataErrors(UserError):
             ).format(number=count),
             _("Correct the files named above and run the command again; nothing was rendered."),
         )
+
+
+@contextmanager
+def gathering(found: list[Finding]) -> Iterator[None]:
+    """Add what is wrong with data to a list rather than stop at it, so that all is told at once."""
+    try:
+        yield
+    except DataErrors as error:
+        found.extend(error.findings)
 
 
 class ChapterError(UserError):

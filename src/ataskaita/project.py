@@ -150,6 +150,11 @@ class Project:
         return f"data/published/{year}.csv"
 
     @staticmethod
+    def explanations_file(year: int) -> str:
+        """The file with reasons for what disagrees in an edition, from the project's root."""
+        return f"data/published/{year}.explanations.yml"
+
+    @staticmethod
     def notes_file(year: int) -> str:
         """The file with a year's explanations of large changes, from the project's root."""
         return f"data/notes/{year}.yml"

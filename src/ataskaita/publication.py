@@ -16,7 +16,7 @@ from ataskaita.cache import write_whole
 from ataskaita.checks.movements import Movement, movements, unfitting
 from ataskaita.checks.notes import read_notes
 from ataskaita.checks.registry import CHECKS, run_checks
-from ataskaita.data.snapshot import Snapshot, current_snapshot, read_snapshot
+from ataskaita.data.snapshot import Snapshot, read_snapshot
 from ataskaita.editions.seal import seal
 from ataskaita.editions.store import (
     LEDGER,
@@ -33,6 +33,7 @@ from ataskaita.project import Project
 from ataskaita.reconcile import reconcile
 from ataskaita.render.choices import ENGINES
 from ataskaita.render.record import fingerprint, ingredients, is_published, recorded
+from ataskaita.render.report import sound_data
 from ataskaita.review.facts import unconfirmed
 from ataskaita.translation import _, ngettext
 
@@ -74,7 +75,7 @@ def publish(
     PublishError
         The report is not ready; the message holds every reason.
     """
-    snapshot = read_snapshot(current_snapshot(project))
+    snapshot = read_snapshot(sound_data(project))
     # Checks, changes and reconciliation ask for the same figures.
     notes = read_notes(project, project.year)
     moved = movements(snapshot.tables, project.year, notes)

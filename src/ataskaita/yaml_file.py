@@ -71,25 +71,6 @@ def read_mapping(path: Path, shown: str = "") -> dict[str, Any]:
     return found
 
 
-def read_list(path: Path, shown: str = "") -> list[dict[str, Any]]:
-    """Read a YAML file of entries, each with names and values; empty where there is nothing.
-
-    Raises
-    ------
-    UserError
-        It is not YAML, or something else than such a list.
-    """
-    found = read_yaml(path, shown) or []
-    if not isinstance(found, list) or not all(isinstance(entry, dict) for entry in found):
-        raise UserError(
-            _("{file} must hold a list of entries with names and values.").format(
-                file=shown or path.name
-            ),
-            _("Begin each entry with a dash: `- name: value`, or restore the file."),
-        )
-    return found
-
-
 def parse(text: str) -> tuple[Any, Any]:
     """What a text in YAML says, and its nodes, which know their lines.
 

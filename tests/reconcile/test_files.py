@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from ataskaita.data.snapshot import Snapshot
-from ataskaita.errors import UserError
+from ataskaita.errors import DataErrors, UserError
 from ataskaita.reconcile import Reconciliation, Unexplained, reconcile
+from ataskaita.render.report import sound_data
 
 
 @pytest.fixture
@@ -53,8 +56,10 @@ def test_a_figure_must_be_the_number_that_is_printed(replace_in, run):
 
 def test_a_relation_needs_a_title(replace_in, run):
     replace_in("relations.yml", "  title: Skaitytojai ir jų suma pagal vietą\n", "")
-    with pytest.raises(UserError, match="readers-of-groups"):
+    with pytest.raises(DataErrors) as stop:
         run()
+    (found,) = stop.value.findings
+    assert (found.file, found.line, found.column) == ("data/published/relations.yml", 1, "title")
 
 
 def test_a_year_that_is_not_published_yet_has_nothing_to_compare(small_report, run):
@@ -96,17 +101,30 @@ def test_an_explanation_of_another_difference_is_an_error(replace_in, run):
 
 
 @pytest.mark.parametrize(
-    ("old", "new"),
+    ("old", "new", "column"),
     [
-        ("  expect: 10\n", ""),
-        ("  date: 2020-03-02\n", "  date: vakar\n"),
-        ("finding: change:F011", "finding: outcome:S003"),
+        ("  expect: 10\n", "", "expect"),
+        ("  date: 2020-03-02\n", "  date: vakar\n", "date"),
+        ("finding: change:F011", "finding: outcome:S003", "finding"),
     ],
 )
-def test_a_malformed_explanation_is_named(old, new, replace_in, run):
+def test_a_malformed_explanation_is_named(old, new, column, replace_in, run):
     replace_in("2019.explanations.yml", old, new)
-    with pytest.raises(UserError, match=r"explanations\.yml, entry"):
+    with pytest.raises(DataErrors) as stop:
         run()
+    (found,) = stop.value.findings
+    assert (found.file, found.column) == ("data/published/2019.explanations.yml", column)
+    assert found.line
+
+
+def test_all_malformed_explanations_are_named_before_anything_is_made(replace_in, small_report):
+    replace_in("2019.explanations.yml", "  date: 2020-03-02\n", "  date: vakar\n")
+    replace_in("2019.explanations.yml", "  expect: 10\n", "")
+    replace_in("relations.yml", "  says: ", "  said: ")
+    with pytest.raises(DataErrors) as stop:
+        sound_data(small_report)
+    files = [Path(found.file).name for found in stop.value.findings]
+    assert files == ["2019.explanations.yml"] * 2 + ["relations.yml"] * 2
 
 
 def test_a_corrected_raw_cell_needs_an_explanation_of_its_own(small_report, run):

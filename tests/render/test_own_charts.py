@@ -118,13 +118,7 @@ def test_a_word_that_is_lost_or_changed_on_the_page_is_found(document, old, new)
 
 def drawn_as(document: Document, expecting: Document) -> None:
     document.pdf(BOOK)
-    check_pdf(
-        document.folder / "report.pdf",
-        document.chapters,
-        pages(expecting),
-        title=BOOK.title,
-        foot=BOOK.author,
-    )
+    check_pdf(document.folder / "report.pdf", document.chapters, pages(expecting))
 
 
 def test_the_pdf_has_its_texts_and_the_wide_drawing_alone(document):

@@ -4,7 +4,7 @@ What every report can call is imported here, and nothing else is. What only one 
 in its own folder ``vocabulary/``, beside its chapters, and comes along with the same set-up cell.
 """
 
-# ruff: noqa: F401  (a chapter uses them: see `_EVERY`)
+# ruff: noqa: F401, F403  (a chapter uses them: see `_EVERY`)
 
 from types import FunctionType
 from typing import Any
@@ -12,15 +12,7 @@ from typing import Any
 from ataskaita import registry
 from ataskaita.chapter.by_hand import find, preview
 from ataskaita.chapter.catalogue import catalogue
-from ataskaita.chapter.charts import (
-    bars,
-    bullets,
-    dumbbells,
-    lines,
-    says,
-    small_multiples,
-    stacked,
-)
+from ataskaita.chapter.charts import *
 from ataskaita.chapter.checks import (
     checks_counted,
     checks_table,

@@ -178,7 +178,7 @@ def _reconciliation() -> Reconciliation:
 def _reconcile() -> Reconciliation:
     used = session()
     found = reconcile(Project.find(), used.tables, used.snapshot.label, used.year)
-    used.files.update((*found.edition.files, f"data/published/{used.year}.explanations.yml"))
+    used.files.update((*found.edition.files, Project.explanations_file(used.year)))
     found.check()
     return found
 

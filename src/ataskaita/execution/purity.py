@@ -119,7 +119,8 @@ def _is_magic(tree: ast.Module, words: frozenset[str]) -> bool:
 
 def vocabulary(root: Path) -> frozenset[str]:
     """The names that chapters can call: those of every report, and those of this one."""
-    modules = (PACKAGE / "chapter" / "__init__.py", root / "vocabulary" / "__init__.py")
+    folders = (PACKAGE / "chapter", PACKAGE / "chapter" / "charts", root / "vocabulary")
+    modules = tuple(folder / "__init__.py" for folder in folders)
     return _offered(modules, tuple(state(*modules).items()))
 
 

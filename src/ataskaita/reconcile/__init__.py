@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ataskaita.project import Project
 from ataskaita.reconcile.comparison import Comparison, compare
 from ataskaita.reconcile.edition import Edition, read_edition
 from ataskaita.reconcile.explanations import (
@@ -28,7 +29,6 @@ from ataskaita.translation import _, ngettext
 
 if TYPE_CHECKING:
     from ataskaita.data.tables import Tables
-    from ataskaita.project import Project
 
 __all__ = ["Reconciliation", "Unexplained", "find", "reconcile"]
 
@@ -99,7 +99,7 @@ class Reconciliation:
         """
         wrong = stale(self.explanations.values(), self.differences)
         if wrong:
-            file = f"data/published/{self.edition.year}.explanations.yml"
+            file = Project.explanations_file(self.edition.year)
             message = ngettext(
                 "{number} explanation is stale:", "{number} explanations are stale:", len(wrong)
             )
@@ -134,7 +134,7 @@ class Reconciliation:
             fix = _("Explain each in {file}: finding, reason, date, expect (its difference).")
             raise Unexplained(
                 "\n  ".join([message.format(number=count), *listed]),
-                fix.format(file=f"data/published/{self.edition.year}.explanations.yml"),
+                fix.format(file=Project.explanations_file(self.edition.year)),
             )
 
 
@@ -172,7 +172,5 @@ def reconcile(
         Without anything in it where the year has no published edition.
     """
     edition = read_edition(project, tables, label, year)
-    path = project.published(year).with_suffix(".explanations.yml")
-    return Reconciliation(
-        edition, compare(edition), find(edition), read_explanations(path, project.relative(path))
-    )
+    explained = read_explanations(project, year)
+    return Reconciliation(edition, compare(edition), find(edition), explained)

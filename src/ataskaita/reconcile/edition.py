@@ -9,17 +9,21 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from ataskaita.data.entries import read_entries
 from ataskaita.data.own import PUBLISHED
-from ataskaita.errors import UserError
+from ataskaita.errors import DataErrors, UserError
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable, Scope, compute
 from ataskaita.reconcile.facts import Facts, read_facts
 from ataskaita.reconcile.figures import Figure, Subject, figure_of
 from ataskaita.translation import _
-from ataskaita.yaml_file import read_list, read_mapping
+from ataskaita.yaml_file import read_mapping
 
 if TYPE_CHECKING:
     from ataskaita.data.tables import Tables
     from ataskaita.project import Project
+
+#: What must hold between printed figures, of whatever year.
+RELATIONS = "data/published/relations.yml"
 
 _NOT_DIGITS = re.compile(r"[^\d,]")
 
@@ -178,13 +182,15 @@ def read_edition(
 
     Raises
     ------
+    DataErrors
+        The relations are not as they should be.
     UserError
-        A file beside the figures is not written as it must be.
+        Another file beside the figures is not.
     """
     figures_file = project.published(year)
     table = tables.get(PUBLISHED, year)
     text_file, facts_file = (figures_file.with_suffix(end) for end in (".txt", ".facts.yml"))
-    relations_file = figures_file.parent / "relations.yml"
+    relations_file = project.root / RELATIONS
     reconstruction = project.raw(year) / "reconstruction.yml"
     files = (figures_file, text_file, facts_file, relations_file, reconstruction)
     text = tuple(text_file.read_text(encoding="utf-8").split("\n")) if text_file.is_file() else ()
@@ -195,10 +201,7 @@ def read_edition(
         label,
         tuple(figure_of(row) for row in rows),
         read_facts(facts_file, project.relative(facts_file), text) if rows else Facts(),
-        _relations(
-            read_list(relations_file, project.relative(relations_file)),
-            project.relative(relations_file),
-        ),
+        read_relations(project),
         text,
         read_mapping(reconstruction, project.relative(reconstruction)) if rows else {},
         tuple(project.relative(path) for path in files),
@@ -207,16 +210,19 @@ def read_edition(
     return edition
 
 
-def _relations(entries: list[dict[str, str]], shown: str) -> tuple[Relation, ...]:
-    for entry in entries:
-        if set(entry) != {"id", "says", "title"}:
-            raise UserError(
-                _("{place} is not written as it must be.").format(
-                    place=f"{shown}: {entry.get('id', '?')}"
-                ),
-                _("Give each relation an id, says and title, and nothing else."),
-            )
-    return tuple(Relation(**entry) for entry in entries)
+def read_relations(project: Project) -> tuple[Relation, ...]:
+    """Read what must hold between printed figures; there need not be anything.
+
+    Raises
+    ------
+    DataErrors
+        Relations are not as they should be.
+    """
+    fields = {"id": str, "says": str, "title": str}
+    entries, wrong = read_entries(project.root / RELATIONS, RELATIONS, fields, rule="RELATION-01")
+    if wrong:
+        raise DataErrors(wrong)
+    return tuple(Relation(**entry) for entry, _line in entries)
 
 
 def _check_lines(edition: Edition, shown: str) -> None:

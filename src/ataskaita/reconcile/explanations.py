@@ -10,13 +10,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
-from ataskaita.errors import UserError
+from ataskaita.data.entries import read_entries
+from ataskaita.data.findings import Finding
+from ataskaita.errors import DataErrors, UserError
+from ataskaita.project import Project
 from ataskaita.translation import _
-from ataskaita.yaml_file import read_list
 
-_FIELDS = {"finding", "reason", "date", "expect"}
+_FIELDS = {"finding": str, "reason": str, "date": dt.date, "expect": (str, int, float)}
 
 
 class Unexplained(UserError):
@@ -41,32 +42,31 @@ class Explanation:
     expect: str
 
 
-def read_explanations(path: Path, shown: str) -> dict[str, Explanation]:
-    """Read the explanations of an edition, by the finding each is of.
+def read_explanations(project: Project, year: int) -> dict[str, Explanation]:
+    """Read the explanations of an edition, by the finding each is of; there need not be any.
 
     Raises
     ------
-    UserError
-        An entry lacks a field, or a finding is explained twice.
+    DataErrors
+        Entries are not as they should be, or explain a finding twice.
     """
+    file = project.explanations_file(year)
+    entries, wrong = read_entries(project.root / file, file, _FIELDS, rule="EXPLAINED-01")
     found: dict[str, Explanation] = {}
-    for number, entry in enumerate(read_list(path, shown), 1):
-        name = _("{file}, entry {entry}").format(file=shown, entry=entry.get("finding") or number)
-        if (
-            set(entry) != _FIELDS
-            or any(value in (None, "") for value in entry.values())
-            or not isinstance(entry["date"], dt.date)
-        ):
-            raise UserError(
-                _("{place} is not written as it must be.").format(place=name),
-                _("Give it finding, reason, date (such as 2000-01-31) and expect."),
+    lines: dict[str, int] = {}
+    for entry, line in entries:
+        explained = entry["finding"]
+        if explained in found:
+            message = _("{finding} is explained here and on line {line}.").format(
+                finding=explained, line=lines[explained]
             )
-        if entry["finding"] in found:
-            raise UserError(
-                _("{place} explains a finding a second time.").format(place=name),
-                _("Delete one of the two."),
-            )
-        found[entry["finding"]] = Explanation(**entry | {"expect": str(entry["expect"])})
+            fix = _("Keep one of the entries.")
+            wrong.append(Finding(file, line, "finding", explained, "EXPLAINED-02", message, fix))
+        else:
+            lines[explained] = line
+            found[explained] = Explanation(**entry | {"expect": str(entry["expect"])})
+    if wrong:
+        raise DataErrors(wrong)
     return found
 
 

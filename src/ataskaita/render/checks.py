@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -95,7 +94,6 @@ def check_drawn(
     name: str,
     chapters: Sequence[Chapter],
     pages: Mapping[str, str],
-    book: Book,
     folder: Path,
     cache: Cache,
 ) -> None:
@@ -109,21 +107,18 @@ def check_drawn(
         Its chapters, in order.
     pages : mapping
         Stem -> what the PDF should say, as HTML.
-    book : Book
-        Its title and the like.
     folder : Path
         The folder of the PDF.
     cache : Cache
         Remembers which PDFs were right.
     """
     from ataskaita.render.conservation.check import check_pdf
-    from ataskaita.render.embedded.pdf import full_title
 
     file = folder / f"{name}.pdf"
     said = [[c.stem, c.number, c.title, c.appendix, pages[c.stem]] for c in chapters]
-    compared = [code(), of_file(file), said, name, asdict(book)]
+    compared = [code(), of_file(file), said]
     if not cache.get("drawn", *compared):
-        check_pdf(file, chapters, pages, title=full_title(book, name), foot=book.author)
+        check_pdf(file, chapters, pages)
         cache.put(True, "drawn", *compared)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from ataskaita.cache import Cache
-from ataskaita.errors import DataErrors
+from ataskaita.errors import DataErrors, gathering
 from ataskaita.fingerprint import code_is_as_loaded, state
 from ataskaita.folders import replace, require_replaceable, staged
 from ataskaita.project import Project
@@ -29,6 +29,7 @@ from ataskaita.translation import _
 from ataskaita.values.uses import KIND as USES
 
 if TYPE_CHECKING:
+    from ataskaita.data.findings import Finding
     from ataskaita.execution.run import Executed, Run
     from ataskaita.render.embedded.convert import Chapter
 
@@ -268,7 +269,7 @@ def execute_and_convert(
 
         run = run_chapters(
             project,
-            _sound_data(project),
+            sound_data(project),
             sources,
             progress=progress,
             ready=ready,
@@ -279,24 +280,32 @@ def execute_and_convert(
     return run, [made[source].result() for source in sources if source in made]
 
 
-def _sound_data(project: Project) -> Path:
-    """The validated data; what is wrong with it and with the explanations is told at once."""
+def sound_data(project: Project) -> Path:
+    """The validated data; what is wrong with it and with the explanations is told at once.
+
+    Raises
+    ------
+    DataErrors
+        It carries the faults of all.
+    """
     from ataskaita.checks.notes import read_notes
     from ataskaita.data.snapshot import current_snapshot
+    from ataskaita.reconcile.edition import read_relations
+    from ataskaita.reconcile.explanations import read_explanations
 
-    wrong: list[DataErrors] = []
+    wrong: list[Finding] = []
     path = Path()
-    try:
+    with gathering(wrong):
         path = current_snapshot(project)
-    except DataErrors as error:
-        wrong.append(error)
-    try:
-        # Chapters read them; one that failed could not show what is wrong where.
+    # Chapters read these; one that failed could not show what is wrong where.
+    with gathering(wrong):
         read_notes(project, project.year)
-    except DataErrors as error:
-        wrong.append(error)
+    with gathering(wrong):
+        read_explanations(project, project.year)
+    with gathering(wrong):
+        read_relations(project)
     if wrong:
-        raise DataErrors([finding for error in wrong for finding in error.findings])
+        raise DataErrors(wrong)
     return path
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
+from ataskaita.data.findings import Finding
 from ataskaita.data.tables import Tables
-from ataskaita.errors import DataErrors
+from ataskaita.errors import DataErrors, gathering
 from ataskaita.project import Project
 from ataskaita.review.grounds import Ground, changed_grounds, grounds_in
 from ataskaita.review.sentences import Sentence, sentences_of
@@ -62,21 +63,18 @@ def unconfirmed(
         Files of confirmed sentences are not as they should be; carries the faults of all.
     """
     found: list[Unconfirmed] = []
-    wrong: list[DataErrors] = []
+    wrong: list[Finding] = []
     for source in sources or project.sources:
         if not source.is_file():
             continue
-        try:
+        with gathering(wrong):
             known = read_confirmed(project, source)
-        except DataErrors as error:
-            wrong.append(error)
-            continue
-        for sentence in sentences_of(project, source):
-            one = _judged(project, sentence, known.get(sentence.key), tables)
-            if one:
-                found.append(one)
+            for sentence in sentences_of(project, source):
+                one = _judged(project, sentence, known.get(sentence.key), tables)
+                if one:
+                    found.append(one)
     if wrong:
-        raise DataErrors([finding for error in wrong for finding in error.findings])
+        raise DataErrors(wrong)
     return found
 
 

@@ -12,6 +12,7 @@ from ataskaita.render.conservation.check import check_pages, check_pdf
 from ataskaita.render.conservation.drawn import Expected, differences, expected
 from ataskaita.render.conservation.markup import of_markdown
 from ataskaita.render.conservation.words import words
+from ataskaita.render.embedded import pdf
 from ataskaita.tables import MIME, to_plain_html
 from ataskaita.tables.model import Run, Table, TableCell, TableRow
 from tests.render.books import SVG, Document, chapter, figure, parsed, table
@@ -121,13 +122,7 @@ def changed(document: Document, what: str, old: str, new: str) -> Document:
 
 def check_drawn(document: Document, expecting: Document) -> None:
     document.pdf(BOOK)
-    check_pdf(
-        document.folder / "report.pdf",
-        document.chapters,
-        pages_of(expecting),
-        title=BOOK.title,
-        foot=BOOK.author,
-    )
+    check_pdf(document.folder / "report.pdf", document.chapters, pages_of(expecting))
 
 
 def test_what_the_site_shows_is_what_was_written(executed, document):
@@ -272,36 +267,13 @@ def test_a_chart_that_is_cut_off_in_the_pdf_is_named(tmp_path):
         check_drawn(cut, cut)
 
 
-def test_a_foot_of_more_words_is_no_part_of_the_text():
-
-    body = [f"zodis{n}" for n in range(60)]
-    html = f"<article><h1>Skyrius</h1><p>{' '.join(body)}</p></article>"
-    wanted = expected(html, "02-fund", number="", title="Skyrius", kind="skyrius")
-    pages = [["Virselis"]] + [
-        [
-            *(["Skyrius"] if not start else []),
-            *body[start : start + 10],
-            "Visai",
-            "kita",
-            str(start),
-        ]
-        for start in range(0, 60, 10)
-    ]
-    assert not list(differences(pages, [wanted], title="Ataskaita", foot="Biblioteka"))
-    pages[3] = [word for word in pages[3] if word != "zodis25"]
-    assert list(differences(pages, [wanted], title="Ataskaita", foot="Biblioteka"))
-
-
-@pytest.mark.parametrize("foot", ["Biblioteka", "Kairių biblioteka"])
-@pytest.mark.parametrize(("part", "found"), [("erd", False), ("ert", True)])
-def test_a_word_divided_at_the_end_of_a_page_is_told_from_the_foot(foot, part, found):
-    html = "<article><h1>Skyrius</h1><p>Ekonominės erdvės lėšos</p></article>"
-    wanted = expected(html, "01-a", number="", title="Skyrius", kind="skyrius")
-    # The text layer of a PDF has no hyphen there, and no space.
-    first, second = f"Skyrius Ekonominės {part}{foot} 2", f"Skyrius Ataskaita vės lėšos {foot} 3"
-    pages = [["Viršelis"], first.split(), second.split()]
-
-    assert bool(list(differences(pages, [wanted], title="Ataskaita", foot=foot))) == found
+def test_the_foot_of_the_pages_may_say_anything(document, tmp_path, monkeypatch):
+    text = (pdf.TEMPLATES / "report.typ").read_text("utf-8")
+    assert "book.author + sym" in text
+    told = text.replace("book.author + sym", "book.author + [ – 1 kasmetė apžvalga ] + sym")
+    (tmp_path / "report.typ").write_text(told, "utf-8")
+    monkeypatch.setattr(pdf, "TEMPLATES", tmp_path)
+    check_drawn(document, document)
 
 
 def two_chapters() -> list[Expected]:
@@ -347,7 +319,7 @@ BELOW = "1 Pirmoji išnaša lape 1 " + OTHER
 )
 def test_chapters_that_share_a_page_are_read_one_behind_the_other(drawn, found):
     pages = [words(page) for page in (COVER, *drawn)]
-    said = dict(differences(pages, two_chapters(), title="Ataskaita", foot="Biblioteka"))
+    said = dict(differences(pages, two_chapters()))
     assert said.keys() == found.keys()
     for stem, message in found.items():
         assert message in said[stem]

@@ -1,17 +1,20 @@
 """The words drawn on the pages of a PDF, compared with those of the site's pages.
 
-Of a PDF only its text layer is read, as a person would mark and copy it. Running heads and feet,
-the heads that a table repeats on its next page, and footnotes, which stand at the foot of the page
-that refers to them, are where Typst puts them; all other words follow one another as on the site.
+Of a PDF only its text layer is read, as a person would mark and copy it, without what the PDF
+itself says is of the page and not of the text: running heads and feet, and the heads that a table
+repeats on its next page. Footnotes stand at the foot of the page that refers to them; all other
+words follow one another as on the site.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from ctypes import c_ulong
 from dataclasses import dataclass, field
 from itertools import accumulate, takewhile
 from pathlib import Path
+from typing import Any
 
 from ataskaita.render.conservation.page import Piece, page_pieces
 from ataskaita.render.conservation.words import words
@@ -21,8 +24,8 @@ from ataskaita.translation import _
 #: next is known by all it says.
 SURE = 10
 
-#: Pages that don't end alike by chance.
-SEVERAL = 5
+#: What a PDF calls that is of the page and not of the text.
+_FURNITURE = "Artifact"
 
 #: Words shown on either side of a difference.
 AROUND = 5
@@ -36,8 +39,8 @@ class Expected:
     ----------
     stem : str
         The chapter.
-    head, title : list of str
-        Its number and title, in the running head and above its text.
+    title : list of str
+        Its number and title, above its text.
     pieces : list of Piece
         What it says, in order.
     notes : list of list of str
@@ -45,7 +48,6 @@ class Expected:
     """
 
     stem: str
-    head: list[str]
     title: list[str]
     pieces: list[Piece]
     notes: list[list[str]]
@@ -78,22 +80,39 @@ def expected(html: str, stem: str, *, number: str, title: str, kind: str) -> Exp
     """
     pieces, notes = page_pieces(html, kind)
     above = words(f"{number} {kind if number else ''} {title}")
-    return Expected(stem, words(f"{number} {title}"), above, pieces, notes)
+    return Expected(stem, above, pieces, notes)
 
 
 def drawn_pages(path: Path) -> list[list[str]]:
     """The words of each page of a PDF, in the order in which they are drawn."""
     import pypdfium2
 
-    document = pypdfium2.PdfDocument(path)
-    try:
-        return [words(page.get_textpage().get_text_bounded()) for page in document]
-    finally:
-        document.close()
+    with pypdfium2.PdfDocument(path) as document:
+        return [words(_text(page)) for page in document]
+
+
+def _text(page: Any) -> str:
+    """The text of a page, without what is of the page itself."""
+    from pypdfium2 import raw
+
+    name, length = (raw.FPDF_WCHAR * (len(_FURNITURE) + 1))(), c_ulong()
+    known = _FURNITURE.encode("utf-16-le") + b"\0\0"
+    for place in reversed(range(raw.FPDFPage_CountObjects(page))):
+        drawn = raw.FPDFPage_GetObject(page, place)
+        for number in range(raw.FPDFPageObj_CountMarks(drawn)):
+            mark = raw.FPDFPageObj_GetMark(drawn, number)
+            if (
+                raw.FPDFPageObjMark_GetName(mark, name, len(known), length)
+                and bytes(name) == known
+                and raw.FPDFPage_RemoveObject(page, drawn)
+            ):
+                raw.FPDFPageObj_Destroy(drawn)
+                break
+    return page.get_textpage().get_text_bounded()
 
 
 def differences(
-    pages: Sequence[list[str]], chapters: Sequence[Expected], *, title: str, foot: str
+    pages: Sequence[list[str]], chapters: Sequence[Expected]
 ) -> Iterator[tuple[str, str]]:
     """Compare a PDF with what is expected of it.
 
@@ -103,15 +122,13 @@ def differences(
         The words of each page.
     chapters : sequence of Expected
         What its chapters should say.
-    title, foot : str
-        What the running heads and feet say beside the chapter and the number of the page.
 
     Yields
     ------
     (str, str)
         The chapter, and where its words differ; the first place in each chapter.
     """
-    bodies = [_Page(page) for page in _without_furniture(pages, chapters, title, foot)]
+    bodies = [_Page(page) for page in pages]
     texts, missing = _without_notes(bodies, chapters)
     begin: _Place | None = _first_page(texts, chapters[0]) if chapters else None
     for place, chapter in enumerate(chapters):
@@ -128,58 +145,6 @@ def differences(
         else:
             # It begins where this one has ended, in the midst of a page or at the top of one.
             begin = reader.page, reader.place
-
-
-def _without_furniture(
-    pages: Sequence[list[str]], chapters: Sequence[Expected], title: str, foot: str
-) -> list[list[str]]:
-    heads = sorted((c.head + words(title) for c in chapters), key=len, reverse=True)
-    pages = [_foot_apart(page, words(foot)) for page in pages]
-    # The first page is the cover, which has none.
-    below, bodies = _foot(pages[1:], words(foot)), []
-    for number, page in enumerate(pages):
-        if number and below:
-            page = page[:-below]
-        for head in heads:
-            if page[: len(head)] == head:
-                page = page[len(head) :]
-                break
-        bodies.append(page)
-    return bodies
-
-
-def _foot_apart(page: list[str], foot: list[str]) -> list[str]:
-    """Part the foot from a word that is divided at the end of the page.
-
-    The text layer leaves the hyphen of a divided word out and joins it with whatever is drawn next.
-    """
-    before = len(page) - len(foot) - 1
-    if not foot or before < 0:
-        return page
-    joined, number = page[before], page[-1]
-    begun = joined.removesuffix(foot[0])
-    if not begun or begun == joined or page[before + 1 : -1] != foot[1:] or not number.isdecimal():
-        return page
-    return [*page[:before], begun, *foot, number]
-
-
-def _foot(pages: Sequence[list[str]], known: list[str]) -> int:
-    """How many words the foot of every page has: those in which all end, but for the number.
-
-    Too few pages may end alike by chance; then it is the foot that we know of.
-    """
-    if len(pages) < SEVERAL:
-        ends = [page[-len(known) - 1 :] for page in pages]
-        found = all(end[:-1] == known and end[-1].isdecimal() for end in ends)
-        return len(known) + 1 if ends and found else 0
-    first, size = pages[0], 0
-    while all(len(page) > size and _alike(page[-1 - size], first[-1 - size]) for page in pages):
-        size += 1
-    return size
-
-
-def _alike(word: str, other: str) -> bool:
-    return word == other or (word.isdecimal() and other.isdecimal())
 
 
 #: A page, and how many letters of it come before.
@@ -245,7 +210,7 @@ class _Reader:
         self, pages: Sequence[_Page], texts: Sequence[str], chapter: Expected, begin: _Place
     ) -> None:
         self.pages, self.texts, self.chapter = pages, texts, chapter
-        (self.page, self.place), self.head = begin, ""
+        self.page, self.place = begin
         #: Letters of the present piece that were found.
         self.taken = 0
 
@@ -259,14 +224,9 @@ class _Reader:
         """
         for piece in self.chapter.pieces:
             text = "".join(piece.words)
-            if piece.kind in ("text", "head"):
-                self.head = ""
             fits = self._take(text) if piece.in_order else self._take_any_order(text)
-            if piece.kind == "head":
-                self.head = text
             if not fits:
                 return self._said(piece)
-        self.head = ""
         rest = self._rest()
         ends = rest.startswith("".join(following.title)) if following else not rest
         if rest and not ends:
@@ -277,13 +237,7 @@ class _Reader:
         """What is left of the page; of the next one where nothing is left."""
         while self.page < len(self.texts) - 1 and self.place >= len(self.texts[self.page]):
             self.page, self.place = self.page + 1, 0
-            self._pass_repeated_head()
         return self.texts[self.page][self.place :]
-
-    def _pass_repeated_head(self) -> None:
-        size = len(self.head)
-        if size and sorted(self.texts[self.page][:size]) == sorted(self.head):
-            self.place = size
 
     def _take(self, text: str) -> bool:
         self.taken = 0

@@ -107,11 +107,6 @@ def write_pdf(
     return [tuple(number) for number in found]
 
 
-def full_title(book: Book, name: str) -> str:
-    """What the running heads of a PDF call it."""
-    return ". ".join(filter(None, (book.title, PARTS[name])))
-
-
 def _sources(
     name: str, chapters: Sequence[Chapter], labels: Labels, book: Book, *, draft: bool
 ) -> dict[str, str]:
