@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from ataskaita.cache import Cache
-from ataskaita.errors import DataErrors
 from ataskaita.fingerprint import code_is_as_loaded, state
 from ataskaita.folders import replace, require_replaceable, staged
 from ataskaita.project import Project
@@ -29,6 +28,7 @@ from ataskaita.translation import _
 from ataskaita.values.uses import KIND as USES
 
 if TYPE_CHECKING:
+    from ataskaita.data.tables import Tables
     from ataskaita.execution.run import Executed, Run
     from ataskaita.render.embedded.convert import Chapter
 
@@ -282,23 +282,18 @@ def execute_and_convert(
 
 
 def _sound_data(project: Project) -> Path:
-    """The validated data; what is wrong with it and with the explanations is told at once."""
-    from ataskaita.checks.notes import read_notes
-    from ataskaita.data.snapshot import current_snapshot
+    """The validated data; a chapter that failed of it could not show what is wrong where."""
+    from ataskaita.checks.inputs import require_sound
+    from ataskaita.data.snapshot import current_snapshot, read_snapshot
 
-    wrong: list[DataErrors] = []
     path = Path()
-    try:
+
+    def read() -> Tables:
+        nonlocal path
         path = current_snapshot(project)
-    except DataErrors as error:
-        wrong.append(error)
-    try:
-        # Chapters read them; one that failed could not show what is wrong where.
-        read_notes(project, project.year)
-    except DataErrors as error:
-        wrong.append(error)
-    if wrong:
-        raise DataErrors([finding for error in wrong for finding in error.findings])
+        return read_snapshot(path).tables
+
+    require_sound(project, read)
     return path
 
 
