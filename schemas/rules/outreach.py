@@ -46,7 +46,7 @@ def channels_are_no_more_than_received(data: Year) -> Iterator[Breach]:
     "HOME-02",
     "home_delivery",
     title="Namuose aptarnauti vartotojai aplankyti bent po kartą.",
-    message="The {unit} served {left} users at home on {right} visits, fewer than users.",
+    message="The {deliverer} served {left} users at home on {right} visits, fewer than users.",
     fix="Correct home_delivery.csv.",
 )
 def each_user_at_home_was_visited(data: Year) -> Iterator[Breach]:
@@ -59,7 +59,7 @@ def each_user_at_home_was_visited(data: Year) -> Iterator[Breach]:
                 "home_delivery",
                 float(users["value"].sum()),
                 float(visits["value"].sum()),
-                unit=deliverer,
+                deliverer=deliverer,
             )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ataskaita.schema import Breach, Year, exceeds, rule
+from ataskaita.schema import Breach, Year, exceeds, plain, rule
 
 
 @rule(
@@ -23,7 +23,7 @@ def answered_are_no_more_than_received(data: Year) -> Iterator[Breach]:
             left, right = row["lower"], received[row["unit"]]
             for breach in exceeds("enquiries", left, right, unit=row["unit"]):
                 yield Breach(
-                    "enquiries", int(line), "value", str(left), breach.difference, breach.details
+                    "enquiries", int(line), "value", plain(left), breach.difference, breach.details
                 )
 
 

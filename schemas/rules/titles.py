@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ataskaita.schema import Breach, Year, exceeds, plain, rule
+from ataskaita.schema import Breach, Year, exceeds, rule
 
 _PAIRS = {"acquisition_titles": "acquisitions", "collection_titles": "collection"}
 
@@ -31,7 +31,7 @@ def _library_beyond_groups(data: Year, table: str) -> Iterator[Breach]:
     largest, total = max(groups.values()), sum(groups.values())
     if not largest <= library <= total:
         off = library - (total if library > total else largest)
-        details = {"left": plain(library), "low": plain(largest), "high": plain(total)}
+        details = {"left": library, "low": largest, "high": total}
         yield Breach(table, difference=round(off, 2), details=details)
 
 

@@ -147,14 +147,12 @@ def _refusals(
                 file=Project.notes_file(project.year),
                 line=note.line,
                 indicator=note.indicator,
-                unit=unit,
+                unit=snapshot.tables.units.in_words(unit),
             ),
             _("Correct it, or delete it."),
         )
     if left and not allowed:
-        names = "; ".join(
-            f"{movement.call} {movement.now.unit} ({movement.change.text})" for movement in left
-        )
+        names = "; ".join(movement.named(snapshot.tables.units) for movement in left)
         message = ngettext(
             "{number} large change has no explanation: {names}.",
             "{number} large changes have no explanation: {names}.",

@@ -73,6 +73,17 @@ def test_parts_are_told_by_percentages_or_by_counts(open_session):
         share("lending.items")
 
 
+def test_what_is_compared_is_called_by_its_name(opened):
+    assert largest("visits.total", "bus").evidence.startswith("Bibliobusas 655, Miestelio ")
+    assert "Suur sala 260" in largest("visits.total", "metskula").evidence
+    assert largest("readers.by_age", age="adult", among=AGES).evidence == (
+        "Suaugusieji 299, Vaikai 145"
+    )
+    assert none("visits.total").evidence == "the whole library 5\u00a0738"
+    assert share("readers.age_share", age="adult", above=62.5).evidence.endswith("above 62,5 %")
+    assert every("readers.total", "visits.total", "bus").evidence.startswith("Skaitytojai 33, ")
+
+
 def test_times_means_about_as_many(open_session):
     open_session(
         ("visits", 2019, {"unit": "metskula"}, 1000), ("visits", 2019, {"unit": "buss"}, 480)

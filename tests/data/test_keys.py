@@ -148,7 +148,7 @@ def test_a_unit_that_closed_has_no_state_at_the_end_of_the_year():
     frame = pd.DataFrame({"unit": ["laiu", "suur"]}, index=[2, 3])
     (found,) = unknown_units(frame, spec(Floors), units.in_year(2019), "floors.csv")
     assert (found.rule, found.line) == ("UNIT-02", 3)
-    assert found.message == "suur closed in 2019, so it has no state at the end of that year."
+    assert found.message == "Suur sala closed in 2019, so it has no state at the end of that year."
     assert not list(unknown_units(frame, spec(Floors), units.in_year(2018), "floors.csv"))
     column = spec(Floors).columns["unit"]
     assert "suur" not in allowed_units(column, units.in_year(2019))

@@ -198,3 +198,9 @@ def test_a_missing_table_says_where_to_write_that_there_is_none(small_report, fi
         (small_report.raw(2019) / name).unlink()
     (finding,) = (one for one in findings() if one.rule == "FILE-01")
     assert "write into data/not_used.yml: - {table: " in finding.fix
+
+
+def test_a_rule_calls_units_by_their_names_and_prints_numbers_as_readers_know_them(edit, findings):
+    edit("raw/2019/readers.csv", "buss,adult,33", "buss,adult,12345")
+    (finding,) = (one for one in findings() if one.rule == "READERS-01")
+    assert finding.message == "Bibliobusas has 12\u00a0345 readers, but only 655 visits."

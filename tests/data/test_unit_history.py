@@ -67,20 +67,20 @@ def test_a_fact_after_closing_is_a_finding(units, findings):
         ("data/raw/2019/readers.csv", 7),
         ("data/raw/2019/visits.csv", 4),
     ]
-    assert found[0].message == "suur closed in 2018, so it has no facts of 2019."
+    assert found[0].message == "Suur sala closed in 2018, so it has no facts of 2019."
 
 
 def test_a_fact_of_a_unit_that_was_merged_is_told_where_it_belongs(units, findings):
     units(closing(2018, "laiu"))
     found = [f for f in findings() if f.rule == "UNIT-02"]
-    assert "those of laiu" in found[0].fix
+    assert "those of Laiu sala" in found[0].fix
 
 
 def test_a_fact_before_opening_is_a_finding(units, findings):
     units(("laiu,Laiu sala,house,islands,,yes,,,", "laiu,Laiu sala,house,islands,,yes,2019,,"))
     found = [f for f in findings() if f.rule == "UNIT-02"]
     assert {f.file for f in found} == {"data/raw/2018/readers.csv", "data/raw/2018/visits.csv"}
-    assert found[0].message == "laiu opened only in 2019, so it has no facts of 2018."
+    assert found[0].message == "Laiu sala opened only in 2019, so it has no facts of 2018."
 
 
 def test_a_unit_with_another_name_has_a_row_for_each(small_report, units):

@@ -16,7 +16,7 @@ from ataskaita.chapter import series
 from ataskaita.chapter.session import known_indicator, session
 from ataskaita.errors import UserError
 from ataskaita.indicators import LIBRARY, NotAvailable
-from ataskaita.lithuanian.numbers import round_half_up
+from ataskaita.lithuanian.numbers import format_short, round_half_up
 from ataskaita.translation import _
 from ataskaita.values.measures import PERCENT
 from ataskaita.values.values import Value
@@ -70,7 +70,7 @@ def smallest(
 def exceeds(key: str, unit: str, other: str, **dimensions: str) -> Verdict:
     """A unit's value is above another's."""
     here, there = _value(key, unit, **dimensions), _value(key, other, **dimensions)
-    return Verdict(_seen(here) > _seen(there), f"{_shown(unit, here)}, {_shown(other, there)}")
+    return Verdict(_seen(here) > _seen(there), _side_by_side(here, there))
 
 
 def rising(key: str, unit: str = LIBRARY, *, years: int = 1, **dimensions: str) -> Verdict:
@@ -136,26 +136,30 @@ def share(key: str, unit: str = LIBRARY, *, above: float = 50, **dimensions: str
             _("{indicator} is no percentage.").format(indicator=key),
             _("Name the indicator of the share."),
         )
-    evidence = _("{value}; above {bound} %").format(value=_shown(unit, value), bound=above)
+    evidence = _("{value}; above {bound} %").format(
+        value=_side_by_side(value), bound=format_short(above)
+    )
     return Verdict(_seen(value) > Decimal(str(above)), evidence)
 
 
 def every(part: str, whole: str, unit: str = LIBRARY, **dimensions: str) -> Verdict:
     """A part is all there is ("visi"): two indicators have the same value."""
     some, total = _value(part, unit, **dimensions), _value(whole, unit, **dimensions)
-    return Verdict(_seen(some) == _seen(total), f"{_shown(part, some)}, {_shown(whole, total)}")
+    names = (known_indicator(name).name for name in (part, whole))
+    evidence = ", ".join(map(_shown, names, (some, total)))
+    return Verdict(_seen(some) == _seen(total), evidence)
 
 
 def none(key: str, unit: str = LIBRARY, **dimensions: str) -> Verdict:
     """A value is 0 ("nė vienas")."""
     value = _value(key, unit, **dimensions)
-    return Verdict(_seen(value) == 0, _shown(unit, value))
+    return Verdict(_seen(value) == 0, _side_by_side(value))
 
 
 def times(key: str, unit: str, other: str, factor: float, **dimensions: str) -> Verdict:
     """A unit's value is about so many times another's ("dvigubai"), within a tenth of it."""
     here, there = _value(key, unit, **dimensions), _value(key, other, **dimensions)
-    evidence = f"{_shown(unit, here)}, {_shown(other, there)}"
+    evidence = _side_by_side(here, there)
     if not _seen(there):
         return Verdict(False, evidence)
     ratio = _seen(here) / _seen(there)
@@ -192,7 +196,8 @@ def _extreme(
     values = _alike(key, unit, among, dimensions)
     chosen = unit or next(iter(dimensions.values()))
     mine = values.pop(chosen)
-    evidence = ", ".join(_shown(name, v) for name, v in {chosen: mine, **values}.items())
+    dimension = "" if unit else next(iter(dimensions))
+    evidence = _side_by_side(mine, *values.values(), dimension=dimension)
     if not values:
         raise UserError(
             _("{indicator}: there is nothing to compare '{chosen}' with.").format(
@@ -293,6 +298,20 @@ def _year_by_year(values: Iterable[Value]) -> str:
 def _seen(value: Value) -> Decimal:
     """The number as the reader sees it."""
     return round_half_up(abs(value.shown) if value.absolute else value.shown, value.places)
+
+
+def _side_by_side(*values: Value, dimension: str = "") -> str:
+    """Values with the names of their units, or of their categories."""
+    units = session().tables.units
+    return ", ".join(
+        _shown(
+            session().label(dimension, value.dimensions[dimension])
+            if dimension
+            else units.in_words(value.unit),
+            value,
+        )
+        for value in values
+    )
 
 
 def _shown(name: str, value: Value) -> str:

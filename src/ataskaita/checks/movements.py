@@ -20,7 +20,6 @@ from ataskaita.data.units import Units
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable, Scope
 from ataskaita.indicators.calls import call_of, parse_call
 from ataskaita.indicators.values import value_of
-from ataskaita.translation import _
 from ataskaita.values.values import Value
 
 
@@ -78,8 +77,7 @@ class Movement:
     def named(self, units: Units) -> str:
         """The indicator and its unit in words, the change, and behind it what a note names."""
         unit = self.now.unit
-        whole = unit == LIBRARY
-        where = _("the whole library") if whole else units.name(unit)
+        where = units.in_words(unit)
         relative = f" ({self.relative.text})" if self.relative else ""
         name = REGISTRY[self.now.indicator].name
         return f"{name}, {where}: {self.change.text}{relative} – {self.call} {unit}"

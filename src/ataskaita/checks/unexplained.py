@@ -61,7 +61,7 @@ def _compute(project: Project) -> list[str]:
         lines.append(
             message.format(
                 indicator=note.indicator,
-                unit=unit,
+                unit=tables.units.in_words(unit),
                 expected=note.expect[unit],
                 now=change.text if change else "–",
             )

@@ -46,7 +46,7 @@ def check(project: Project, *, every: bool) -> None:
             )
         ).format(
             indicator=note.indicator,
-            unit=unit,
+            unit=tables.units.in_words(unit),
             expected=note.expect[unit],
             now=change.text if change else "",
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ataskaita.checks.inputs import require_sound
 from ataskaita.cli.terminal import Terminal
 from ataskaita.data.folder import folders_not_read
 from ataskaita.data.loading import load
@@ -14,10 +15,10 @@ _SHOWN = 5
 
 
 def validate(project: Project) -> None:
-    """Check all raw data; every finding is shown, and one is enough to exit non-zero."""
+    """Check all that a render reads; every finding is shown, and one is enough to exit non-zero."""
     console = Terminal(soft_wrap=False)
     with console.status(_("Checking the raw data…")):
-        tables = load(project)
+        tables = require_sound(project, lambda: load(project))
     counted = sum(len(table.rows) for table in tables)
     for note in folders_not_read(project):
         console.print(note, style="yellow", markup=False)

@@ -24,7 +24,7 @@ def unknown_units(frame: pd.DataFrame, spec: Spec, units: Units, file: str) -> I
                 message = _(
                     "{unit} closed in {closed}, so it has no state at the end of that year."
                 )
-                message = message.format(unit=value, closed=unit.closed)
+                message = message.format(unit=units.in_words(value), closed=unit.closed)
                 fix = _("Leave the row out, or correct `closed` in units.csv.")
                 yield Finding(file, int(line), name, value, "UNIT-02", message, fix)
                 continue
@@ -39,12 +39,12 @@ def unknown_units(frame: pd.DataFrame, spec: Spec, units: Units, file: str) -> I
                 message = _("No unit or group is called '{unit}'.").format(unit=value)
             elif column.units.kinds:
                 message = _("{unit} may not stand here: it is not of the kind {kinds}.").format(
-                    unit=value, kinds=", ".join(column.units.kinds)
+                    unit=units.in_words(value), kinds=", ".join(column.units.kinds)
                 )
             else:
                 message = _(
                     "{unit} may not stand here: it is not part of the library's total."
-                ).format(unit=value)
+                ).format(unit=units.in_words(value))
             fix = did_you_mean(value, allowed) or _("Add it to units.csv.")
             yield Finding(file, int(line), name, value, "UNIT-01", message, fix)
 
@@ -64,9 +64,10 @@ def _of_other_years(id: str, units: Units) -> tuple[str, str]:
     else:
         message = _("{unit} closed in {closed}, so it has no facts of {year}.")
         fix = _("Leave the row out, or correct `closed` in units.csv.")
-    names = {"unit": id, "year": units.year}
+    names = {"unit": units.in_words(id), "year": units.year}
     if unit is not None:
-        names |= {"since": unit.since, "closed": unit.closed, "other": unit.merged_into}
+        other = units.in_words(unit.merged_into)
+        names |= {"since": unit.since, "closed": unit.closed, "other": other}
     return message.format(**names), fix.format(**names)
 
 

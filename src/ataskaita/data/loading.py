@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from numbers import Real
 
 from ataskaita.data.checks import check
 from ataskaita.data.convert import convert, finish
@@ -25,6 +26,7 @@ from ataskaita.data.tables import Rows, Table, Tables
 from ataskaita.data.unit_history import wrong_histories
 from ataskaita.data.units import REGISTERS, Units
 from ataskaita.errors import DataErrors
+from ataskaita.lithuanian.numbers import format_short
 from ataskaita.project import Project
 from ataskaita.schema import Breach, Rule, Spec, Year
 from ataskaita.translation import _
@@ -258,7 +260,7 @@ class Loader:
         known, wrong = read_exceptions(path, file, year, self.rules)
         breaches = {
             rule.id: [
-                (breach, self._finding(rule, breach, year))
+                (breach, self._finding(rule, breach, year, units.in_year(year)))
                 # A rule can look at no other tables than those it names.
                 for breach in rule.check(
                     Year({name: frames[name] for name in rule.tables}, units.in_year(year))
@@ -271,17 +273,33 @@ class Loader:
         self.findings += [*wrong, *found]
         self.exceptions += holding
 
-    def _finding(self, rule: Rule, breach: Breach, year: int) -> Finding:
+    def _finding(self, rule: Rule, breach: Breach, year: int, units: Units) -> Finding:
         table = self.tables.get((breach.table, year)) or self.tables[breach.table, None]
+        details = {
+            name: format_short(value) if isinstance(value, Real) else value
+            for name, value in breach.details.items()
+        }
+        message = _(rule.message).format(**details | self._names(breach, units))
         return Finding(
             table.path,
             breach.line,
             breach.column if breach.line else "",
             breach.value,
             rule.id,
-            _(rule.message).format(**breach.details),
-            _(rule.fix).format(**breach.details),
+            message[:1].upper() + message[1:],
+            # What is to be typed is an id.
+            _(rule.fix).format(**details),
         )
+
+    def _names(self, breach: Breach, units: Units) -> dict[str, str]:
+        """What the units and categories that a rule speaks of are called."""
+        if breach.table in REGISTERS:
+            # Of the ids themselves.
+            return {}
+        columns, said = self.specs[breach.table].columns, breach.details
+        names = {name: columns[name].labels for name in said if name in columns}
+        found = {name: labels.get(said[name], said[name]) for name, labels in names.items()}
+        return found | ({"unit": units.in_words(said["unit"])} if "unit" in said else {})
 
 
 def _follows(finding: Finding, unreadable: set[tuple[int | None, str]]) -> bool:

@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ataskaita.data.own import GROUPS, UNITS
+from ataskaita.translation import _
 
 if TYPE_CHECKING:
     from ataskaita.data.loading import Loader
@@ -189,6 +190,12 @@ class Units:
         if found is None:
             raise KeyError(f"no unit or group is called {id!r}")
         return found.name
+
+    def in_words(self, id: str) -> str:
+        """What messages call a unit, a group or the library; any other id is left as it is."""
+        if id == LIBRARY:
+            return _("the whole library")
+        return self.name(id) if id in self.groups or id in self.known else id
 
     def short_name(self, id: str) -> str:
         """The name where there is little room: a group's short one, a unit's own."""

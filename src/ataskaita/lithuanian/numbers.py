@@ -76,6 +76,18 @@ def format_number(number: Fraction, digits: int = 0, *, signed: bool = False) ->
     return f"+{text}" if signed and rounded else text
 
 
+def format_short(number: float) -> str:
+    """Print a number of a message: to the cent, without zeros at the end.
+
+    Examples
+    --------
+    >>> format_short(593.18), format_short(12.50), format_short(24)
+    ('593,18', '12,5', '24')
+    """
+    places = f"{number:.2f}".rstrip("0").partition(".")[2]
+    return format_number(Fraction(number), len(places))
+
+
 def plural(number: Fraction, one: str, few: str, many: str, *, digits: int = 0) -> str:
     """Choose the form of a word that goes with a number.
 

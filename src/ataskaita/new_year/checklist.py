@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ataskaita.checks.inputs import faults
 from ataskaita.data import own
 from ataskaita.data.folder import SIDECAR, table_path
 from ataskaita.data.not_begun import tables_that_wait
@@ -115,7 +116,7 @@ def _read(project: Project) -> _Data:
     except DataErrors as errors:
         return _Data(None, _expected(project), errors.findings)
     found = [t.path for t in tables if t.year == project.year and t.name != own.PUBLISHED]
-    return _Data(tables, found)
+    return _Data(tables, found, faults(project, tables))
 
 
 def _expected(project: Project) -> list[str]:

@@ -281,25 +281,25 @@ def execute_and_convert(
 
 
 def sound_data(project: Project) -> Path:
-    """The validated data; what is wrong with it and with the explanations is told at once.
+    """The validated data; what is wrong with it and with all that is read beside it is told at once.
 
     Raises
     ------
     DataErrors
         It carries the faults of all.
     """
-    from ataskaita.checks.notes import read_notes
-    from ataskaita.data.snapshot import current_snapshot
+    from ataskaita.checks.inputs import faults
+    from ataskaita.data.snapshot import current_snapshot, read_snapshot
     from ataskaita.reconcile.edition import read_relations
     from ataskaita.reconcile.explanations import read_explanations
 
     wrong: list[Finding] = []
-    path = Path()
+    path, tables = Path(), None
     with gathering(wrong):
         path = current_snapshot(project)
+        tables = read_snapshot(path).tables
     # Chapters read these; one that failed could not show what is wrong where.
-    with gathering(wrong):
-        read_notes(project, project.year)
+    wrong += faults(project, tables)
     with gathering(wrong):
         read_explanations(project, project.year)
     with gathering(wrong):

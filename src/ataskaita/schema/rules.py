@@ -66,7 +66,8 @@ class Breach:
     difference : float
         How far the two sides are apart; what an exception is guarded by.
     details : mapping
-        Names in the rule's message -> what to write there.
+        Names in the rule's message -> what to write there: a number, or the id of a unit or
+        category, which the message calls by its name.
     """
 
     table: str
@@ -139,7 +140,7 @@ def exceeds(table: str, left: float, right: float, **details: Any) -> Iterator[B
 
 def _breach(table: str, left: float, right: float, **details: Any) -> Breach:
     difference = round(left - right, 2)
-    sides = {"left": plain(left), "right": plain(right), "difference": plain(difference)}
+    sides = {"left": left, "right": right, "difference": difference}
     return Breach(table, difference=difference, details={**sides, **details})
 
 
@@ -158,7 +159,7 @@ def exceeds_by_group(
         if group in right:
             line = _line(data, table, group)
             for breach in exceeds(table, left[group], right[group], unit=group):
-                yield replace(breach, line=line, value=breach.details["left"])
+                yield replace(breach, line=line, value=plain(left[group]))
 
 
 def _line(data: Year, table: str, unit: str) -> int | None:

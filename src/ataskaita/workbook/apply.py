@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from ataskaita.checks.inputs import faults
 from ataskaita.data.findings import Finding
 from ataskaita.data.folder import SIDECAR, table_path
 from ataskaita.data.loading import load
@@ -123,10 +124,9 @@ def _identity(finding: Finding, line: int | None) -> tuple:
 
 def _findings(project: Project, years: tuple[int, ...]) -> tuple[Finding, ...]:
     try:
-        load(project, years=years)
+        return tuple(faults(project, load(project, years=years)))
     except DataErrors as errors:
         return errors.findings
-    return ()
 
 
 def _overlay(project: Project, folder: Path, contents: Mapping[str, bytes]) -> Project:

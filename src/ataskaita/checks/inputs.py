@@ -1,0 +1,86 @@
+"""What a render reads and no schema can judge: explanations, and indicators that data name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from ataskaita.checks.notes import read_notes
+from ataskaita.data.findings import Finding
+from ataskaita.data.own import PRINTED, PUBLISHED, TARGETS
+from ataskaita.data.tables import Table, Tables
+from ataskaita.errors import DataErrors, UserError
+from ataskaita.indicators import NotAvailable, Scope
+from ataskaita.indicators.calls import parse_call
+from ataskaita.indicators.targets import called
+from ataskaita.project import Project
+from ataskaita.translation import _
+
+#: Tables that name indicators, and the columns in which they do.
+_NAMING = {TARGETS: ("indicator", "of"), PRINTED: ("indicator",), PUBLISHED: ("indicator",)}
+
+
+def require_sound(project: Project, read: Callable[[], Tables]) -> Tables:
+    """Read the data and all that a render reads beside it, or refuse with every finding.
+
+    Parameters
+    ----------
+    project : Project
+    read : callable
+        Reads and validates the data.
+
+    Raises
+    ------
+    DataErrors
+        Something is wrong.
+    """
+    tables, found = None, []
+    try:
+        tables = read()
+    except DataErrors as errors:
+        found += errors.findings
+    found += faults(project, tables)
+    if found:
+        raise DataErrors(found)
+    return tables
+
+
+def faults(project: Project, tables: Tables | None) -> list[Finding]:
+    """All that is wrong with explanations, and with indicators that tables name.
+
+    Parameters
+    ----------
+    project : Project
+    tables : Tables or None
+        The validated data; None where it is not sound: nothing can be computed of it then.
+    """
+    try:
+        read_notes(project, project.year)
+        found = []
+    except DataErrors as errors:
+        found = list(errors.findings)
+    for table in tables or ():
+        for column in _NAMING.get(table.name, ()):
+            found += _in_column(table, column, _test(tables, table))
+    return found
+
+
+def _test(tables: Tables, table: Table) -> Callable[[str], object]:
+    """What a cell must pass: a target of the report year is judged by a number there is."""
+    if table.name == TARGETS and table.year == tables.years[0]:
+        scope = Scope(tables, table.year)
+        return lambda call: called(scope, call)
+    return parse_call
+
+
+def _in_column(table: Table, column: str, test: Callable[[str], object]) -> Iterator[Finding]:
+    rows = table.rows
+    for line, cell in zip(rows.lines, rows.columns.get(column, ()), strict=False):
+        if not isinstance(cell, str) or not cell:
+            continue
+        try:
+            test(cell)
+        except UserError as error:
+            yield Finding(table.path, line, column, cell, "CALL-01", error.message, error.fix)
+        except NotAvailable as missing:
+            fix = missing.fix or _("Add the rows that it needs, or name another indicator.")
+            yield Finding(table.path, line, column, cell, "CALL-02", f"{missing}.", fix)
