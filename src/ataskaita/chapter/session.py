@@ -102,6 +102,10 @@ class Session:
         """The name of a unit or group, or what the library as a whole is called in its place."""
         return library if unit == LIBRARY else self.tables.units.name(unit)
 
+    def unit_inside(self, unit: str) -> str:
+        """The name of a unit or group, or of the library as a whole, inside a sentence."""
+        return "iš viso" if unit == LIBRARY else self.tables.units.name_inside(unit)
+
     @cached_property
     def titles(self) -> dict[str, str]:
         """What each table is called."""

@@ -79,7 +79,7 @@ class Movement:
         """The indicator and its unit in words, the change, and behind it what a note names."""
         unit = self.now.unit
         whole = unit == LIBRARY
-        where = _("the whole library") if whole else units.name(unit)
+        where = _("the whole library") if whole else units.name_inside(unit)
         relative = f" ({self.relative.text})" if self.relative else ""
         name = REGISTRY[self.now.indicator].name
         return f"{name}, {where}: {self.change.text}{relative} – {self.call} {unit}"

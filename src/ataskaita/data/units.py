@@ -185,6 +185,11 @@ class Units:
 
     def name(self, id: str) -> str:
         """The Lithuanian name of a unit or group; the library's own is in the settings."""
+        name = self.name_inside(id)
+        return name[:1].upper() + name[1:]
+
+    def name_inside(self, id: str) -> str:
+        """The name as it stands inside a sentence: small where it begins with a common word."""
         found = self.groups.get(id) or self.known.get(id)
         if found is None:
             raise KeyError(f"no unit or group is called {id!r}")
