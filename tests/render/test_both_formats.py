@@ -57,7 +57,7 @@ class Shown:
             for c in self.document.chapters
         }
         file = folder / "report.pdf"
-        check_pdf(file, self.document.chapters, own, title=BOOK.title, foot=BOOK.author)
+        check_pdf(file, self.document.chapters, own)
         self.tree = as_html(self.document)
         with pypdfium2.PdfDocument(file) as pdf:
             pages = [pdf[number] for number in range(2, len(pdf))]

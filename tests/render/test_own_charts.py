@@ -122,8 +122,6 @@ def drawn_as(document: Document, expecting: Document) -> None:
         document.folder / "report.pdf",
         document.chapters,
         pages(expecting),
-        title=BOOK.title,
-        foot=BOOK.author,
     )
 
 

@@ -27,7 +27,7 @@ from ataskaita.render.downloads.titles import titles_of
 from ataskaita.render.embedded.assets import write_assets
 from ataskaita.render.embedded.convert import Chapter
 from ataskaita.render.embedded.engine import LABELS, copy_pictures, finished_pages, work_folder
-from ataskaita.render.embedded.pdf import Typesetter, full_title, write_pdf
+from ataskaita.render.embedded.pdf import Typesetter, write_pdf
 from ataskaita.render.embedded.references import Labels, labels_of, require_labels
 from ataskaita.render.embedded.search import write_search_index
 from ataskaita.render.embedded.site import PROVENANCE, page, provenance_script
@@ -284,8 +284,7 @@ class Workshop:
         pages = finished_pages(project, shown.chapters, pdf=True) if names else {}
         for name in names:
             own = [chapter for chapter in shown.chapters if chapter.pdf == name]
-            title, foot = full_title(shown.book, name), shown.book.author
-            check_pdf(self.folder / f"{name}.pdf", own, pages, title=title, foot=foot)
+            check_pdf(self.folder / f"{name}.pdf", own, pages)
 
     def _write_index(self, project: Project, shown: _Shown) -> bool:
         index, fresh, old = (self.folder / f"{_INDEX}{end}" for end in ("", ".part", ".old"))

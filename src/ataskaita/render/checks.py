@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -92,38 +91,27 @@ class PageChecks:
 
 
 def check_drawn(
-    name: str,
-    chapters: Sequence[Chapter],
-    pages: Mapping[str, str],
-    book: Book,
-    folder: Path,
-    cache: Cache,
+    file: Path, chapters: Sequence[Chapter], pages: Mapping[str, str], cache: Cache
 ) -> None:
     """Compare the words drawn in a PDF with those of the pages.
 
     Parameters
     ----------
-    name : str
-        The PDF, without ending.
+    file : Path
+        The PDF.
     chapters : sequence of Chapter
         Its chapters, in order.
     pages : mapping
         Stem -> what the PDF should say, as HTML.
-    book : Book
-        Its title and the like.
-    folder : Path
-        The folder of the PDF.
     cache : Cache
         Remembers which PDFs were right.
     """
     from ataskaita.render.conservation.check import check_pdf
-    from ataskaita.render.embedded.pdf import full_title
 
-    file = folder / f"{name}.pdf"
     said = [[c.stem, c.number, c.title, c.appendix, pages[c.stem]] for c in chapters]
-    compared = [code(), of_file(file), said, name, asdict(book)]
+    compared = [code(), of_file(file), said]
     if not cache.get("drawn", *compared):
-        check_pdf(file, chapters, pages, title=full_title(book, name), foot=book.author)
+        check_pdf(file, chapters, pages)
         cache.put(True, "drawn", *compared)
 
 

@@ -178,7 +178,7 @@ class _Job:
         """Compare what is drawn in the PDFs with the pages."""
         pages = self._pages(pdf=True)
         for name in self.pdfs:
-            check_drawn(name, self.of_pdf(name), pages, self.book, self.folder, self.cache)
+            check_drawn(self.folder / f"{name}.pdf", self.of_pdf(name), pages, self.cache)
 
     def _pages(self, *, pdf: bool = False) -> dict[str, str]:
         from ataskaita.render.embedded.engine import finished_pages

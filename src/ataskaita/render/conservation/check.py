@@ -130,9 +130,7 @@ def check_set(pages: Mapping[str, str], said: Mapping[str, Any], file: str) -> N
     _require(f"{stem}, in {file}: {missing}" for stem, missing in unset(pages, said))
 
 
-def check_pdf(
-    file: Path, chapters: Sequence[Place], pages: Mapping[str, str], *, title: str, foot: str
-) -> None:
+def check_pdf(file: Path, chapters: Sequence[Place], pages: Mapping[str, str]) -> None:
     """Compare the words drawn in a PDF with those on the pages of the site.
 
     Parameters
@@ -143,8 +141,6 @@ def check_pdf(
         Its chapters, in order.
     pages : mapping
         Stem -> the HTML of the chapter's page.
-    title, foot : str
-        What the running heads and feet say beside the chapter and the number of the page.
 
     Raises
     ------
@@ -161,7 +157,7 @@ def check_pdf(
         )
         for chapter in chapters
     ]
-    found = differences(drawn_pages(file), wanted, title=title, foot=foot)
+    found = differences(drawn_pages(file), wanted)
     _require(f"{stem}, in {file.name}: {said}" for stem, said in found)
 
 

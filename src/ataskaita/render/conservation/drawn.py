@@ -1,8 +1,9 @@
 """The words drawn on the pages of a PDF, compared with those of the site's pages.
 
-Of a PDF only its text layer is read, as a person would mark and copy it. Running heads and feet,
-the heads that a table repeats on its next page, and footnotes, which stand at the foot of the page
-that refers to them, are where Typst puts them; all other words follow one another as on the site.
+Of a PDF only its text layer is read, as a person would mark and copy it, and of each page only what
+stands between its margins: running heads and feet are the template's own. The heads that a table
+repeats on its next page, and footnotes, which stand at the foot of the page that refers to them,
+are where Typst puts them; all other words follow one another as on the site.
 """
 
 from __future__ import annotations
@@ -17,12 +18,16 @@ from ataskaita.render.conservation.page import Piece, page_pieces
 from ataskaita.render.conservation.words import words
 from ataskaita.translation import _
 
+#: The margins above and below the text of a page, and what parts it from head and foot, in
+#: millimetres: the template takes them from here.
+TOP, BOTTOM, APART = 30, 25, 10
+
+#: Points of a millimetre.
+_POINTS = 72 / 25.4
+
 #: Letters of a footnote that can't stand at the end of a page by chance; a shorter one that comes
 #: next is known by all it says.
 SURE = 10
-
-#: Pages that don't end alike by chance.
-SEVERAL = 5
 
 #: Words shown on either side of a difference.
 AROUND = 5
@@ -36,8 +41,8 @@ class Expected:
     ----------
     stem : str
         The chapter.
-    head, title : list of str
-        Its number and title, in the running head and above its text.
+    title : list of str
+        Its number and title, above its text.
     pieces : list of Piece
         What it says, in order.
     notes : list of list of str
@@ -45,7 +50,6 @@ class Expected:
     """
 
     stem: str
-    head: list[str]
     title: list[str]
     pieces: list[Piece]
     notes: list[list[str]]
@@ -78,22 +82,29 @@ def expected(html: str, stem: str, *, number: str, title: str, kind: str) -> Exp
     """
     pieces, notes = page_pieces(html, kind)
     above = words(f"{number} {kind if number else ''} {title}")
-    return Expected(stem, words(f"{number} {title}"), above, pieces, notes)
+    return Expected(stem, above, pieces, notes)
 
 
 def drawn_pages(path: Path) -> list[list[str]]:
-    """The words of each page of a PDF, in the order in which they are drawn."""
+    """The words between the margins of each page of a PDF, in the order in which they are drawn."""
     import pypdfium2
 
     document = pypdfium2.PdfDocument(path)
     try:
-        return [words(page.get_textpage().get_text_bounded()) for page in document]
+        return [words(_between_margins(page)) for page in document]
     finally:
         document.close()
 
 
+def _between_margins(page) -> str:
+    # Letters may reach a little out of their lines.
+    above, below = (_POINTS * (margin - APART / 2) for margin in (TOP, BOTTOM))
+    text = page.get_textpage()
+    return text.get_text_bounded(bottom=below, top=page.get_height() - above)
+
+
 def differences(
-    pages: Sequence[list[str]], chapters: Sequence[Expected], *, title: str, foot: str
+    pages: Sequence[list[str]], chapters: Sequence[Expected]
 ) -> Iterator[tuple[str, str]]:
     """Compare a PDF with what is expected of it.
 
@@ -103,15 +114,13 @@ def differences(
         The words of each page.
     chapters : sequence of Expected
         What its chapters should say.
-    title, foot : str
-        What the running heads and feet say beside the chapter and the number of the page.
 
     Yields
     ------
     (str, str)
         The chapter, and where its words differ; the first place in each chapter.
     """
-    bodies = [_Page(page) for page in _without_furniture(pages, chapters, title, foot)]
+    bodies = [_Page(page) for page in pages]
     texts, missing = _without_notes(bodies, chapters)
     begin: _Place | None = _first_page(texts, chapters[0]) if chapters else None
     for place, chapter in enumerate(chapters):
@@ -128,58 +137,6 @@ def differences(
         else:
             # It begins where this one has ended, in the midst of a page or at the top of one.
             begin = reader.page, reader.place
-
-
-def _without_furniture(
-    pages: Sequence[list[str]], chapters: Sequence[Expected], title: str, foot: str
-) -> list[list[str]]:
-    heads = sorted((c.head + words(title) for c in chapters), key=len, reverse=True)
-    pages = [_foot_apart(page, words(foot)) for page in pages]
-    # The first page is the cover, which has none.
-    below, bodies = _foot(pages[1:], words(foot)), []
-    for number, page in enumerate(pages):
-        if number and below:
-            page = page[:-below]
-        for head in heads:
-            if page[: len(head)] == head:
-                page = page[len(head) :]
-                break
-        bodies.append(page)
-    return bodies
-
-
-def _foot_apart(page: list[str], foot: list[str]) -> list[str]:
-    """Part the foot from a word that is divided at the end of the page.
-
-    The text layer leaves the hyphen of a divided word out and joins it with whatever is drawn next.
-    """
-    before = len(page) - len(foot) - 1
-    if not foot or before < 0:
-        return page
-    joined, number = page[before], page[-1]
-    begun = joined.removesuffix(foot[0])
-    if not begun or begun == joined or page[before + 1 : -1] != foot[1:] or not number.isdecimal():
-        return page
-    return [*page[:before], begun, *foot, number]
-
-
-def _foot(pages: Sequence[list[str]], known: list[str]) -> int:
-    """How many words the foot of every page has: those in which all end, but for the number.
-
-    Too few pages may end alike by chance; then it is the foot that we know of.
-    """
-    if len(pages) < SEVERAL:
-        ends = [page[-len(known) - 1 :] for page in pages]
-        found = all(end[:-1] == known and end[-1].isdecimal() for end in ends)
-        return len(known) + 1 if ends and found else 0
-    first, size = pages[0], 0
-    while all(len(page) > size and _alike(page[-1 - size], first[-1 - size]) for page in pages):
-        size += 1
-    return size
-
-
-def _alike(word: str, other: str) -> bool:
-    return word == other or (word.isdecimal() and other.isdecimal())
 
 
 #: A page, and how many letters of it come before.

@@ -21,6 +21,7 @@ from ataskaita.errors import RenderError
 from ataskaita.fingerprint import code, of_file
 from ataskaita.render.book import Book
 from ataskaita.render.conservation.check import check_set
+from ataskaita.render.conservation.drawn import APART, BOTTOM, TOP
 from ataskaita.render.conservation.form import ASKED
 from ataskaita.render.embedded.convert import Chapter
 from ataskaita.render.embedded.faults import typst_fault
@@ -107,16 +108,13 @@ def write_pdf(
     return [tuple(number) for number in found]
 
 
-def full_title(book: Book, name: str) -> str:
-    """What the running heads of a PDF call it."""
-    return ". ".join(filter(None, (book.title, PARTS[name])))
-
-
 def _sources(
     name: str, chapters: Sequence[Chapter], labels: Labels, book: Book, *, draft: bool
 ) -> dict[str, str]:
     """The files of the document, by their names; ``main.typ`` includes the others."""
-    said = asdict(book) | {"year": str(book.year), "part": PARTS[name], "draft": draft}
+    margins = {"top": TOP, "bottom": BOTTOM, "apart": APART}
+    about = {"year": str(book.year), "part": PARTS[name], "draft": draft, "margins": margins}
+    said = asdict(book) | about
     own = {label for chapter in chapters for label in chapter.labels}
     elsewhere = {
         label: {
