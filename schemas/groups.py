@@ -14,7 +14,11 @@ class Groups(Table):
     group: Series[str] = pa.Field(
         str_matches=ID, ne=LIBRARY, title="Grupė", description="Grupės kodas"
     )
-    name: Series[str] = pa.Field(unique=True, title="Pavadinimas", description="Grupės pavadinimas")
+    name: Series[str] = pa.Field(
+        unique=True,
+        title="Pavadinimas",
+        description="Grupės pavadinimas, kaip jis rašomas sakinio viduryje",
+    )
     short_name: Series[str] = pa.Field(
         unique=True, title="Trumpas pavadinimas", description="Grupės pavadinimas diagramose"
     )

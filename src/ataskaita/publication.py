@@ -17,6 +17,7 @@ from ataskaita.checks.movements import Movement, movements, unfitting
 from ataskaita.checks.notes import read_notes
 from ataskaita.checks.registry import CHECKS, run_checks
 from ataskaita.data.snapshot import Snapshot, read_snapshot
+from ataskaita.editions.current import ingredients, is_published
 from ataskaita.editions.seal import seal
 from ataskaita.editions.store import (
     LEDGER,
@@ -32,7 +33,7 @@ from ataskaita.lint.run import require_sound
 from ataskaita.project import Project
 from ataskaita.reconcile import reconcile
 from ataskaita.render.choices import ENGINES
-from ataskaita.render.record import fingerprint, ingredients, is_published, recorded
+from ataskaita.render.record import fingerprint, recorded
 from ataskaita.render.report import sound_data
 from ataskaita.review.facts import unconfirmed
 from ataskaita.translation import _, ngettext

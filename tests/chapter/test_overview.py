@@ -1,8 +1,13 @@
 from __future__ import annotations
 
+import datetime as dt
 import re
+from pathlib import Path
+
+import pytest
 
 from ataskaita.chapter import about_report, spark, unmet_targets
+from ataskaita.editions.store import Edition
 
 
 def test_targets_that_were_not_reached_are_told_by_name_the_worst_first(open_session):
@@ -36,6 +41,22 @@ def test_a_report_says_its_period_its_owner_and_how_to_cite_it(opened):
         in said
     )
     assert "Kontaktai" not in said, "nothing is known of them"
+
+
+@pytest.mark.parametrize(
+    ("number", "named", "cited"),
+    [
+        (1, "Leidimas: „Bandymas“, paskelbtas 2020 m. vasario 1 d.", "Pirmasis leidimas."),
+        (2, "Leidimas: antrasis", "Antrasis leidimas."),
+    ],
+)
+def test_what_has_changed_since_an_edition_is_cited_as_the_next(opened, number, named, cited):
+    edition = Edition(Path("edition"), 2019, 1)
+    edition.__dict__["manifest"] = {"label": "Bandymas", "date": dt.date(2020, 2, 1)}
+    opened.edition, opened.edition_number = edition, number
+    said = str(about_report()).replace("\u00a0", " ")
+    assert f"{named}\n" in said
+    assert said.endswith(cited)
 
 
 def test_a_small_line_needs_three_years(opened):

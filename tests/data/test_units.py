@@ -22,6 +22,11 @@ def test_names_are_those_of_the_files(small_tables):
     assert small_tables.units.short_name("laiu") == "Laiu sala"
 
 
+def test_a_name_of_common_words_is_small_inside_a_sentence_alone(small_tables):
+    units = small_tables.units
+    assert (units.name("islands"), units.name_inside("islands")) == ("Salų skyriai", "salų skyriai")
+
+
 def test_an_unknown_id_is_an_error(small_tables):
     with pytest.raises(KeyError, match="hiiu"):
         small_tables.units.name("hiiu")

@@ -11,12 +11,14 @@ from unittest.mock import Mock
 import pytest
 
 from ataskaita import publication
+from ataskaita.chapter.session import Session
 from ataskaita.checks.registry import CHECKS
 from ataskaita.checks.relations import at_most
 from ataskaita.data.snapshot import current_snapshot, read_snapshot
 from ataskaita.editions.seal import is_sealed
 from ataskaita.editions.store import editions
 from ataskaita.errors import PublishError, UserError
+from ataskaita.fingerprint import of_file
 from ataskaita.lint.run import require_sound
 from ataskaita.project import Project
 from ataskaita.publication import publish
@@ -80,6 +82,24 @@ def test_an_edition_holds_the_numbers_and_what_they_were_made_from(project):
     assert len(manifest["code"]) == 64
     assert {"python", "pandas", "typst"} <= set(manifest["tools"])
     assert edition.printed["lending.items@library.2019"].number == 8910 + 1500 + 1618
+
+
+def test_after_a_change_the_first_page_runs_again_and_is_of_the_next_edition(project, monkeypatch):
+    monkeypatch.chdir(project.root)
+
+    def opened() -> Session:
+        return Session(read_snapshot(current_snapshot(project)), 2019, "index")
+
+    assert opened().edition_number == 1
+    publish(project, unexplained=REASON)
+    session = opened()
+    assert session.edition_number == 1
+    noted = session.tables.checksums(project.root)
+
+    chapter = project.notebooks / "02-lending.ipynb"
+    chapter.write_bytes(chapter.read_bytes() + b"\n")
+    assert opened().edition_number == 2
+    assert noted[str(chapter)] != of_file(chapter)
 
 
 def test_nothing_in_an_edition_tells_of_the_machine(project, tmp_path):

@@ -6,12 +6,12 @@ import shutil
 
 import pytest
 
+from ataskaita.editions import current
 from ataskaita.indicators import REGISTRY
 from ataskaita.new_year import checklist as listing
 from ataskaita.new_year.checklist import Item, checklist
 from ataskaita.new_year.plan import carry_out, plan
 from ataskaita.project import Project
-from ataskaita.render import record
 from tests.support.projects import command_here
 
 
@@ -38,7 +38,7 @@ def test_a_sound_report_only_has_to_be_rendered_and_published(small_report, monk
 
 
 def test_a_published_report_has_been_rendered(small_report, monkeypatch):
-    monkeypatch.setattr(record, "is_published", lambda project: True)
+    monkeypatch.setattr(current, "is_published", lambda project: True)
     assert [item.state for item in checklist(small_report)[-2:]] == ["done", "done"]
 
 

@@ -7,6 +7,7 @@ import shutil
 import pytest
 
 import ataskaita.render.record as module
+from ataskaita.editions import current
 from ataskaita.project import Project
 from ataskaita.render.record import Record, fingerprint, listing, record, recorded
 
@@ -65,7 +66,7 @@ def test_the_code_of_the_package_is_an_input_too(small, monkeypatch, tmp_path):
     package = tmp_path / "package"
     (package / "templates").mkdir(parents=True)
     (package / "templates" / "site.css").write_text("a")
-    monkeypatch.setattr(module, "PACKAGE", package)
+    monkeypatch.setattr(current, "PACKAGE", package)
     before = again(small)
     (package / "templates" / "site.css").write_text("b")
     assert again(small) != before

@@ -103,7 +103,7 @@ def movements_table() -> ReportTable:
     headings = ["Reikšmė", "Pokytis", "Pokytis, %", "Paaiškinimas"]
     records: list[list[Cell]] = [
         [
-            f"{_name(moved)}: {session().unit_name(moved.now.unit, 'iš viso')}",
+            f"{_name(moved)}: {session().unit_inside(moved.now.unit)}",
             _published(moved.now),
             _published(moved.change),
             replace(_published(moved.relative), bare=True) if moved.relative else "",

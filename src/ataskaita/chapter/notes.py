@@ -76,7 +76,7 @@ class Notes:
             if note is not None:
                 names = found.setdefault(sentence(note), {})
                 units = names.setdefault(REGISTRY[value.indicator].name, [])
-                if (unit := self.session.unit_name(value.unit, "iš viso")) not in units:
+                if (unit := self.session.unit_inside(value.unit)) not in units:
                     units.append(unit)
         return [f"{MARK} {_named(names)}. {text}" for text, names in found.items()]
 

@@ -9,11 +9,10 @@ from ataskaita.chapter import series
 from ataskaita.chapter.inline import Inline, Markup
 from ataskaita.chapter.session import session
 from ataskaita.chapter.targets import aim_of, badge, judged_targets, rate
-from ataskaita.editions.store import Edition
 from ataskaita.indicators import LIBRARY, NotAvailable
 from ataskaita.indicators import targets as rules
 from ataskaita.inline import fill_variables
-from ataskaita.lithuanian.citation import CITED, citation
+from ataskaita.lithuanian.citation import CITED, citation, ordinal
 from ataskaita.lithuanian.words import day_of, long_date
 from ataskaita.plain_text import as_markdown
 from ataskaita.project import MARKER, SETTINGS, Project
@@ -55,15 +54,15 @@ def about_report() -> Inline:
     project = Project.find()
     settings, year = project.variables, session().year
     owner, title = str(settings.get("library", "")), _title(project)
-    edition, day = _edition(), day_of(settings.get("published"))
+    number, day = session().edition_number, day_of(settings.get("published"))
     facts = {
         "Ataskaitinis laikotarpis": _period(year),
         "Parengė": owner,
-        "Leidimas": _named(edition),
+        "Leidimas": _named(number),
         "Paskelbta": day,
         "Kontaktai": str(settings.get("contact", "")),
         "Licencija": str(settings.get("licence", "")),
-        CITED: citation(owner, title, edition.number if edition else 1, day=day),
+        CITED: citation(owner, title, number, day=day),
     }
     return Inline(tuple(_listed([f"{name}:", f" {text}"] for name, text in facts.items() if text)))
 
@@ -120,15 +119,11 @@ def _listed(lines: Iterable[Iterable[str | Markup | Value]]) -> Iterator[str | M
         joint = "\n"
 
 
-def _edition() -> Edition | None:
-    """The edition of this year that was published last."""
+def _named(number: int) -> str:
+    """The edition as it was published, or which one it will be."""
     edition = session().edition
-    return edition if edition and edition.year == session().year else None
-
-
-def _named(edition: Edition | None) -> str:
-    if edition is None:
-        return "pirmasis"
+    if edition is None or (edition.year, edition.number) != (session().year, number):
+        return ordinal(number).lower()
     return f"„{edition.manifest['label']}“, paskelbtas {long_date(edition.date)}"
 
 

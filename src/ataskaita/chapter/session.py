@@ -16,6 +16,7 @@ from ataskaita.chapter.dependencies import TrackedTables
 from ataskaita.data.findings import did_you_mean
 from ataskaita.data.own import FULFILMENT
 from ataskaita.data.snapshot import Snapshot, current_snapshot, read_snapshot
+from ataskaita.editions.current import edition_number, inputs
 from ataskaita.editions.seal import SEAL
 from ataskaita.editions.store import MANIFEST, Edition, editions_folder, last_edition
 from ataskaita.errors import UserError
@@ -102,6 +103,10 @@ class Session:
         """The name of a unit or group, or what the library as a whole is called in its place."""
         return library if unit == LIBRARY else self.tables.units.name(unit)
 
+    def unit_inside(self, unit: str) -> str:
+        """The name of a unit or group, or of the library as a whole, inside a sentence."""
+        return "iš viso" if unit == LIBRARY else self.tables.units.name_inside(unit)
+
     @cached_property
     def titles(self) -> dict[str, str]:
         """What each table is called."""
@@ -129,6 +134,17 @@ class Session:
             folder = f"{editions_folder(found.year)}/{found.number}"
             self.files.update((found.file, f"{folder}/{MANIFEST}", f"{folder}/{SEAL}"))
         return found
+
+    @cached_property
+    def edition_number(self) -> int:
+        """Which edition the report is as it stands: the last one, or the next one."""
+        if self.edition is None or self.edition.year != self.year:
+            return 1
+        project = Project.find()
+        # Whatever changes makes the report another edition.
+        for path in inputs(project):
+            self.files.update((str(path), str(path.parent)))
+        return edition_number(project)
 
     def once(self, name: str, compute: Callable[[], Any]) -> Any:
         """Compute what several builders of a chapter need, the first time one asks for it."""

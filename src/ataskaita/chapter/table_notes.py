@@ -76,7 +76,7 @@ def _listed(start: str, values: Iterable[Value], written: Written) -> Runs:
     """The figures published of some values, by what they are."""
     found: dict[str, list[tuple[str, Value]]] = {}
     for value in values:
-        where = session().unit_name(value.unit, "iš viso")
+        where = session().unit_inside(value.unit)
         named = where if value.year == session().year else f"{where}, {value.year}{NBSP}m."
         found.setdefault(name_of(value), []).extend(
             (named, published_value(value, stated)) for stated in value.disputed

@@ -186,6 +186,11 @@ class Units:
 
     def name(self, id: str) -> str:
         """The Lithuanian name of a unit or group; the library's own is in the settings."""
+        name = self.name_inside(id)
+        return name[:1].upper() + name[1:]
+
+    def name_inside(self, id: str) -> str:
+        """The name as it stands inside a sentence: small where it begins with a common word."""
         found = self.groups.get(id) or self.known.get(id)
         if found is None:
             raise KeyError(f"no unit or group is called {id!r}")
@@ -195,7 +200,7 @@ class Units:
         """What messages call a unit, a group or the library; any other id is left as it is."""
         if id == LIBRARY:
             return _("the whole library")
-        return self.name(id) if id in self.groups or id in self.known else id
+        return self.name_inside(id) if id in self.groups or id in self.known else id
 
     def short_name(self, id: str) -> str:
         """The name where there is little room: a group's short one, a unit's own."""

@@ -30,13 +30,13 @@ def citation(author: str, title: str, edition: int, *, day: str = "", chapter: s
     >>> citation("Uosto biblioteka", "2000 m. ataskaita", 1)
     'Uosto biblioteka. 2000 m. ataskaita. Pirmasis leidimas.'
     """
-    parts = (author, title, f"{_ordinal(edition)} leidimas", day)
+    parts = (author, title, f"{ordinal(edition)} leidimas", day)
     whole = " ".join(_ended(part) for part in parts if part)
     return f"{_ended(chapter)} Iš: {whole}" if chapter else whole
 
 
-def _ordinal(number: int) -> str:
-    """In words; by its number where few reports ever come."""
+def ordinal(number: int) -> str:
+    """Which edition it is, in words; by its number where few reports ever come."""
     return _ORDINALS[number - 1] if number <= len(_ORDINALS) else f"{number}-asis"
 
 

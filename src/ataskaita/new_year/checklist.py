@@ -269,8 +269,8 @@ def _confirmed(project: Project, tables: Tables | None) -> Iterator[Item]:
 
 def _made(project: Project, data: _Data) -> list[Item]:
     """The report itself, rendered and published."""
+    from ataskaita.editions.current import is_published
     from ataskaita.publication import is_rendered
-    from ataskaita.render.record import is_published
 
     sound = data.tables is not None
     published = sound and is_published(project)

@@ -12,10 +12,10 @@ from watchfiles import watch
 
 from ataskaita import registry
 from ataskaita.data.folder import LEFTOVERS
+from ataskaita.editions.current import PATTERNS
 from ataskaita.fingerprint import PACKAGE
 from ataskaita.project import MARKER, Project
 from ataskaita.render.embedded.assets import ASSETS
-from ataskaita.render.record import PATTERNS
 
 #: Milliseconds without another saved file after which a burst of them is over, and at most.
 _QUIET, _AT_MOST = 50, 500

@@ -9,12 +9,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from ataskaita.editions.current import edition_number
 from ataskaita.errors import UserError
 from ataskaita.execution.source import chapter_title, read_chapter
 from ataskaita.lithuanian.citation import citation
 from ataskaita.lithuanian.words import day_of, long_date
 from ataskaita.project import Project
-from ataskaita.render.record import edition_number
 from ataskaita.translation import _
 
 #: The PDFs that a chapter may stand in, by what its notebook says.

@@ -91,30 +91,23 @@ class PageChecks:
 
 
 def check_drawn(
-    name: str,
-    chapters: Sequence[Chapter],
-    pages: Mapping[str, str],
-    folder: Path,
-    cache: Cache,
+    file: Path, chapters: Sequence[Chapter], pages: Mapping[str, str], cache: Cache
 ) -> None:
     """Compare the words drawn in a PDF with those of the pages.
 
     Parameters
     ----------
-    name : str
-        The PDF, without ending.
+    file : Path
+        The PDF.
     chapters : sequence of Chapter
         Its chapters, in order.
     pages : mapping
         Stem -> what the PDF should say, as HTML.
-    folder : Path
-        The folder of the PDF.
     cache : Cache
         Remembers which PDFs were right.
     """
     from ataskaita.render.conservation.check import check_pdf
 
-    file = folder / f"{name}.pdf"
     said = [[c.stem, c.number, c.title, c.appendix, pages[c.stem]] for c in chapters]
     compared = [code(), of_file(file), said]
     if not cache.get("drawn", *compared):

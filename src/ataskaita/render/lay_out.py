@@ -180,7 +180,7 @@ class _Job:
         )  # fmt: skip
         pages = self._pages(pdf=True)
         with _PDFIUM:
-            check_drawn(name, chapters, pages, self.folder, self.cache)
+            check_drawn(self.folder / f"{name}.pdf", chapters, pages, self.cache)
         return numbers
 
     def _pages(self, *, pdf: bool = False) -> dict[str, str]:

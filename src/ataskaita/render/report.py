@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from ataskaita.cache import Cache
+from ataskaita.editions.current import inputs
 from ataskaita.errors import DataErrors, gathering
 from ataskaita.fingerprint import code_is_as_loaded, state
 from ataskaita.folders import replace, require_replaceable, staged
@@ -20,7 +21,6 @@ from ataskaita.render.record import (
     Record,
     carry_over,
     fingerprint,
-    inputs,
     listing,
     record,
     recorded,

@@ -46,6 +46,15 @@ def test_a_number_has_all_its_digits_and_a_decimal_comma():
     ]
 
 
+def test_a_number_of_which_only_bounds_are_known_is_as_exact_as_it_is_printed():
+    made = table(
+        (text("Šiaurė"), number("−2,0", "n1")), (text("Pietūs"), number("1\u00a0800", "n2"))
+    )
+    loose = record("-2403/1210", lower="-2.08", upper="-1.94")
+    count = record("1805", lower="1767", upper="1843")
+    assert written(made, n1=loose, n2=count)[1:] == ["Šiaurė;-2", "Pietūs;1800"]
+
+
 def test_the_file_opens_in_excel_with_its_letters():
     body = csv_of(grid_of(table((text("ąžuolas"), text("ė"))), {}, Titled("tbl-a")))
     assert body.startswith("\ufeff".encode())

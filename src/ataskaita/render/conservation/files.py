@@ -27,6 +27,7 @@ Records = Sequence[Mapping[str, Any]]
 _EXACT = Fraction(1, 10**13)
 
 _MINUS = ("−", "-")
+_SHOWN = re.compile(r"\d(?:\s?\d)*(?:,\d+)?")
 _NOUGHT = re.compile(r"[^1-9]*0[^1-9]*")
 
 
@@ -173,7 +174,7 @@ def _lost_number(line, row: Sequence[str], records: Mapping[str, Mapping]) -> st
         if record is None or "v" not in (element.get("class") or "").split():
             continue
         shown = element.text_content()
-        exact = Fraction(record["number"])
+        exact = _known(record, shown)
         if not any(sign in shown for sign in _MINUS) and not _NOUGHT.fullmatch(shown):
             # A word beside it says that it is less; a nought has lost its sign by rounding.
             exact = abs(exact)
@@ -195,13 +196,23 @@ def _chart_difference(rows: list[list[str]], records: Records) -> str:
     found = sorted(
         number for row in rows[1:] for cell in row if (number := _number(cell)) is not None
     )
-    for wanted in sorted(Fraction(record["number"]) for record in records):
+    for wanted in sorted(_known(record, record["printed"]) for record in records):
         place = next((n for n, number in enumerate(found) if _same(number, wanted)), -1)
         if place < 0:
             lost = f"{float(wanted):.13g}"
             return _("it lacks the number {number}, which is drawn").format(number=lost)
         del found[place]
     return ""
+
+
+def _known(record: Mapping[str, Any], shown: str) -> Fraction:
+    """A number with all its digits; as it is shown where only its bounds are known."""
+    exact = Fraction(record["number"])
+    found = _SHOWN.search(shown)
+    if record["lower"] == record["upper"] or not found:
+        return exact
+    rounded = Fraction("".join(found[0].split()).replace(",", "."))
+    return -rounded if exact < 0 else rounded
 
 
 def _number(cell: str) -> Fraction | None:

@@ -25,6 +25,7 @@ _UNCERTAIN = ("reconstructed", "estimated")
 UNNAMED = "Pavadinimas"
 
 _DIGITS = re.compile(r",(\d+)")
+_PRINTED = re.compile(r"\d(?:\u00a0?\d)*(?:,\d+)?")
 _MINUS = ("−", "-")
 _NOUGHT = re.compile(r"[^1-9]*0[^1-9]*")
 
@@ -99,8 +100,9 @@ class Grid:
 def grid_of(table: Table, records: Mapping[str, Mapping[str, Any]], titled: Titled) -> Grid:
     """Lay a table out in plain rows.
 
-    A number is taken from the ledger, with all its digits. What is to be known of it stands in a
-    column of its own behind it, where there is anything to be known of any number of the column.
+    A number is taken from the ledger, with all its digits; one of which only bounds are known is as
+    exact as it is printed. What is to be known of it stands in a column of its own behind it, where
+    there is anything to be known of any number of the column.
 
     Parameters
     ----------
@@ -173,7 +175,7 @@ def _cell(cell: TableCell | None, records: Mapping[str, Mapping[str, Any]]) -> C
 
 
 def _of_record(record: Mapping[str, Any], printed: str, beside: str) -> Cell:
-    number = Fraction(record["number"])
+    number = _known(Fraction(record["number"]), record, printed)
     signed = any(sign in printed for sign in _MINUS) or _NOUGHT.fullmatch(printed)
     if number < 0 and not signed:
         # A word beside it says that it is less; a nought has lost its sign by rounding.
@@ -190,6 +192,15 @@ def _of_record(record: Mapping[str, Any], printed: str, beside: str) -> Cell:
         note="; ".join(filter(None, said)),
         measure=_measure(record),
     )
+
+
+def _known(number: Fraction, record: Mapping[str, Any], printed: str) -> Fraction:
+    """As much of a number as is known."""
+    found = _PRINTED.search(printed)
+    if record["lower"] == record["upper"] or not found:
+        return number
+    rounded = Fraction(found[0].replace("\u00a0", "").replace(",", "."))
+    return -rounded if number < 0 else rounded
 
 
 def _measure(record: Mapping[str, Any]) -> str:
