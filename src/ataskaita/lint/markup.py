@@ -18,7 +18,7 @@ from ataskaita.lint import words
 from ataskaita.lint.names import hide_names
 from ataskaita.lint.number_words import number_words
 from ataskaita.lint.numbers import typed_numbers
-from ataskaita.lint.signs import ANSWERED, JOINT, LAST_YEAR, NAME, VALUE
+from ataskaita.lint.signs import ANSWERED, INVISIBLE, JOINT, LAST_YEAR, NAME, VALUE
 
 __all__ = ["ANSWERED", "LAST_YEAR", "NAME", "VALUE", "Prose", "read"]
 
@@ -112,7 +112,7 @@ def _blank(pattern: re.Pattern[str], text: str) -> str:
 def _nothing(found: re.Match[str]) -> str:
     """As many signs that say nothing; inside a word they do not part it."""
     before, after = found.string[: found.start()][-1:], found.string[found.end() :][:1]
-    inside = before.isalpha() and after.isalpha() and "\n" not in found[0]
+    inside = (before.isalpha() or before == "]") and after.isalpha() and "\n" not in found[0]
     return JOINT * len(found[0]) if inside else _spaces(found[0])
 
 
@@ -186,7 +186,7 @@ def _without_list_numbers(text: str) -> str:
 def _decoded(found: re.Match[str]) -> str:
     """A reference to a character as the character, in as many signs."""
     said = html.unescape(found[0])
-    pad = JOINT if said.isalnum() else " "
+    pad = JOINT if said.isalnum() or said in INVISIBLE else " "
     return said + pad * (len(found[0]) - len(said))
 
 
