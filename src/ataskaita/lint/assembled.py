@@ -24,8 +24,8 @@ _DECODING_METHODS = {
 }  # fmt: skip
 _DECODING_MODULES = {
     "base64", "binascii", "codecs", "zlib", "bz2", "lzma", "gzip", "pickle", "marshal", "struct",
-    "unicodedata", "uuid", "math", "cmath", "calendar", "num2words", "roman", "inflect",
-    "random", "secrets",
+    "unicodedata", "uuid", "math", "cmath", "calendar", "importlib", "num2words", "roman",
+    "inflect", "random", "secrets",
 }  # fmt: skip
 _DIGITS = {"digits", "hexdigits", "octdigits", "printable", "maxsize"}
 _COUNTING = {"count", "index", "find", "rindex", "rfind"}

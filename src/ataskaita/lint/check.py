@@ -127,7 +127,9 @@ def _text_hits(
     for start, end in prose.broken:
         yield Hit(start, end, "mark-syntax", _("This looks like a mark but can't be read as one."))
     for start, end in prose.variables:
-        yield Hit(start, end, "typed-number", _("The variable quoted here holds a number."))
+        yield Hit(
+            start, end, "typed-number", _("The variable quoted here holds a number or a claim.")
+        )
     for start, _end, code in prose.expressions:
         place = text.index(code, start)
         yield from (

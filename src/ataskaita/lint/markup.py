@@ -65,7 +65,7 @@ class Prose:
     marks : tuple of Mark
         The marks in it.
     variables : tuple of (int, int)
-        Where a variable is quoted that holds a number and is no year.
+        Where a variable is quoted that holds a number or a claim and is no year.
     broken : tuple of (int, int)
         Where something stands that looks like a mark but is none.
     """
@@ -143,7 +143,7 @@ def _is_attached(found: re.Match[str]) -> bool:
 
 
 def _numeric(text: str, settings: Mapping[str, object]) -> Iterator[tuple[int, int]]:
-    """Where a variable stands for a number."""
+    """Where a variable stands for a number or a claim."""
     for found in _SHORTCODE.finditer(text):
         if found[1] not in ("var", "meta"):
             continue
@@ -156,7 +156,13 @@ def _numeric(text: str, settings: Mapping[str, object]) -> Iterator[tuple[int, i
         value: object = settings
         for part in found[2].split("."):
             value = value.get(part, "") if isinstance(value, Mapping) else ""
-        if typed_numbers(str(value)) or number_words(str(value), words.one_of()):
+        said = str(value)
+        if (
+            typed_numbers(said)
+            or number_words(said, words.one_of())
+            or words.PLAIN.search(said.lower())
+            or words.SUPERLATIVE.search(said.lower())
+        ):
             yield found.span()
 
 
