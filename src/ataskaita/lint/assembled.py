@@ -13,18 +13,22 @@ _LONGEST = 20_000
 #: Functions and modules that make text of what nobody can read.
 _DECODING = {
     "chr", "ord", "eval", "exec", "compile", "__import__", "getattr", "globals", "bytes",
-    "bytearray", "memoryview", "hash", "id", "num2words",
+    "bytearray", "memoryview", "hash", "id", "num2words", "dir", "vars", "locals",
 }  # fmt: skip
 _DECODING_METHODS = {
     "b64decode", "b32decode", "b16decode", "b85decode", "a85decode", "decodebytes", "unhexlify",
     "a2b_hex", "a2b_base64", "fromhex", "from_bytes", "decode", "decompress", "urlsafe_b64decode",
     "standard_b64decode", "translate", "__len__", "__index__", "toordinal",
+    # What differs from day to day and from machine to machine.
+    "today", "now", "strftime", "cpu_count", "getpid",
 }  # fmt: skip
 _DECODING_MODULES = {
     "base64", "binascii", "codecs", "zlib", "bz2", "lzma", "gzip", "pickle", "marshal", "struct",
-    "unicodedata", "uuid", "num2words", "roman", "inflect", "random", "secrets",
+    "unicodedata", "uuid", "math", "cmath", "calendar", "importlib", "num2words", "roman",
+    "inflect", "random", "secrets",
 }  # fmt: skip
-_DIGITS = {"digits", "hexdigits", "octdigits", "printable"}
+_DIGITS = {"digits", "hexdigits", "octdigits", "printable", "maxsize"}
+_COUNTING = {"count", "index", "find", "rindex", "rfind"}
 
 _METHODS = {
     "join", "format", "replace", "lower", "upper", "title", "capitalize", "strip", "lstrip",
@@ -62,7 +66,13 @@ def hidden(tree: ast.AST) -> Iterator[ast.expr | ast.stmt]:
             made = node.args[:1] and isinstance(
                 node.args[0], ast.Constant | ast.List | ast.Tuple | ast.Set | ast.Dict
             )
-            if name in _DECODING or method in _DECODING_METHODS or (name == "len" and made):
+            typed = method in _COUNTING and isinstance(node.func.value, ast.Constant)
+            decodes = name in _DECODING or method in _DECODING_METHODS
+            if decodes or typed or (name == "len" and made):
+                yield node
+        elif isinstance(node, ast.Subscript):
+            # A piece of a number is another number.
+            if isinstance(node.value, ast.Call) and getattr(node.value.func, "id", "") == "str":
                 yield node
         elif isinstance(node, ast.Attribute):
             if node.attr in _DIGITS and isinstance(node.value, ast.Name):
@@ -112,8 +122,12 @@ def _assigned(statement: ast.AST, names: dict[str, Any]) -> Iterator[tuple[ast.A
     """Note what a statement gives names to; a text that grows is told again."""
     if isinstance(statement, ast.Assign):
         for target in statement.targets:
-            if isinstance(target, ast.Name):
-                _note(target.id, statement.value, names)
+            pairs = [(target, statement.value)]
+            if isinstance(target, ast.Tuple) and isinstance(statement.value, ast.Tuple):
+                pairs = list(zip(target.elts, statement.value.elts, strict=False))
+            for name, value in pairs:
+                if isinstance(name, ast.Name):
+                    _note(name.id, value, names)
     elif isinstance(statement, ast.AugAssign) and isinstance(statement.target, ast.Name):
         name = statement.target.id
         sum_ = ast.BinOp(ast.Name(name, ast.Load()), statement.op, statement.value)

@@ -29,7 +29,9 @@ _SHOWN = {
 
 _FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
 _INCLUDE = re.compile(r"\{\{<\s*include\s+(\S+)\s*>\}\}")
-_RUN = re.compile(r"^[ \t]*%run\s+(?:-\w\s+)*(\S+\.py)", re.MULTILINE)
+_RUN = re.compile(r"^[ \t]*%(?:run|load)\s+(?:-\w\s+)*(\S+\.py)", re.MULTILINE)
+#: A text that code reads.
+_READ = re.compile(r"[\"']([^\"'\n]+\.(?:md|qmd|txt|html?))[\"']")
 _IMPORT = re.compile(r"^[ \t]*(?:from|import)\s", re.MULTILINE)
 
 #: A text, where it begins in its file.
@@ -104,7 +106,7 @@ def _named(project: Project, path: Path) -> Iterator[Path]:
     for text in texts:
         yield from (path.parent / name for name in _INCLUDE.findall(text))
     for code in codes:
-        yield from (path.parent / name for name in _RUN.findall(code))
+        yield from (path.parent / name for name in _RUN.findall(code) + _READ.findall(code))
         for module in _imported(code):
             top, *rest = module.split(".")
             for folder in (path.parent, project.root):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -16,10 +17,11 @@ from ataskaita.lint.code import check_code
 from ataskaita.lint.direction import check_words
 from ataskaita.lint.findings import Hit, LintFinding
 from ataskaita.lint.marks import check_mark
-from ataskaita.lint.markup import read
+from ataskaita.lint.markup import Prose, read
 from ataskaita.lint.number_words import number_words
 from ataskaita.lint.numbers import typed_numbers
 from ataskaita.lint.run import BOOK
+from ataskaita.lint.seen import Seen, seen
 from ataskaita.lint.sentences import blocks, sentences
 from ataskaita.project import Project
 from ataskaita.text_file import read_text
@@ -125,21 +127,34 @@ def _text_hits(
     for start, end in prose.broken:
         yield Hit(start, end, "mark-syntax", _("This looks like a mark but can't be read as one."))
     for start, end in prose.variables:
-        yield Hit(start, end, "typed-number", _("The variable quoted here holds a number."))
+        yield Hit(
+            start, end, "typed-number", _("The variable quoted here holds a number or a claim.")
+        )
     for start, _end, code in prose.expressions:
         place = text.index(code, start)
         yield from (
             Hit(place + hit.start, place + hit.end, hit.rule, hit.message)
             for hit in check_code(code, inline=True)
         )
-    for start, end in blocks(prose.text):
-        block = prose.text[start:end]
-        for a, b in typed_numbers(block):
+    read_as = seen(prose.text)
+    for hit in _wording(read_as, prose):
+        yield Hit(*read_as.place(hit.start, hit.end), hit.rule, hit.message)
+
+
+def _wording(read_as: Seen, prose: Prose) -> Iterator[Hit]:
+    """What is wrong with the words themselves, by where readers see them."""
+    text = read_as.text
+    for start, end in blocks(text):
+        for a, b in typed_numbers(text[start:end]):
             yield Hit(start + a, start + b, "typed-number", _("A number is typed by hand."))
-        for a, b in number_words(block, words.one_of()):
+        for a, b in number_words(text[start:end], words.one_of()):
             yield Hit(start + a, start + b, "number-word", _("A number is typed in words."))
-    for start, end in sentences(prose.text):
-        yield from check_words(prose.text, start, end, prose.expressions)
+    expressions = [
+        (bisect_left(read_as.places, a), bisect_left(read_as.places, b), code)
+        for a, b, code in prose.expressions
+    ]
+    for start, end in sentences(text):
+        yield from check_words(text, start, end, expressions)
 
 
 def _code_hits(text: str, names: dict[str, Any]) -> Iterator[Hit]:

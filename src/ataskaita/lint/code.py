@@ -17,6 +17,7 @@ from ataskaita.lint.marks import check_mark
 from ataskaita.lint.markup import read
 from ataskaita.lint.number_words import number_words
 from ataskaita.lint.numbers import typed_numbers
+from ataskaita.lint.seen import seen
 from ataskaita.translation import _
 
 #: Helpers that choose among words by direction: the places of the words for up and down.
@@ -142,7 +143,7 @@ def _docstrings(tree: ast.AST) -> Iterator[ast.Constant]:
 
 def _put_together(code: Code, node: ast.AST, said: str) -> Iterator[Hit]:
     """Complain of a text that is a statistic or a claim once it is put together."""
-    shown = read(said, {}).text
+    shown = seen(read(said, {}).text).text
     lowered = shown.lower()
     message = _("Put together, this reads “{text}”.").format(text=" ".join(said.split())[:60])
     if (
@@ -192,7 +193,7 @@ def _text(code: Code, node: ast.Constant, parents: dict) -> Iterator[Hit]:
         return
     if isinstance(parent, ast.Call) and _name(parent) in _OF_TARGET and parent.args[:1] == [node]:
         return
-    shown = read(text, {}).text
+    shown = seen(read(text, {}).text).text
     inner = code.source[start:end].find(text) if text else -1
     begin = start + max(inner, 0)
     unread = _is_unread(text) and not _is_shown(node, parent)
@@ -242,7 +243,10 @@ def _is_shown(node: ast.Constant, parent: ast.AST) -> bool:
 def _words() -> tuple[tuple[str, re.Pattern[str], str], ...]:
     return (
         ("superlative", words.SUPERLATIVE, _("An extreme is typed into the code.")),
-        ("direction", words.PLAIN, _("A word of direction is typed where nothing computes it.")),
+        *(
+            ("direction", pattern, _("A word of direction is typed where nothing computes it."))
+            for pattern in (words.PLAIN, words.NATURAL)
+        ),
         ("quantity", words.quantity(), _("How large a part is meant is typed into the code.")),
     )
 

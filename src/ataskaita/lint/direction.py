@@ -47,6 +47,7 @@ def check_words(text: str, start: int, end: int, expressions: Placed) -> Iterato
         ("quantity", words.QUANTITY_BESIDE, valued),
         ("outcome", words.OUTCOME, bool(words.AIM.search(sentence))),
         ("direction", words.PLAIN, True),
+        ("direction", words.NATURAL, near),
         ("direction", words.NEAR, near),
         ("direction", words.BESIDE, beside),
     )

@@ -18,7 +18,7 @@ from ataskaita.lint import words
 from ataskaita.lint.names import hide_names
 from ataskaita.lint.number_words import number_words
 from ataskaita.lint.numbers import typed_numbers
-from ataskaita.lint.signs import ANSWERED, JOINT, LAST_YEAR, NAME, VALUE
+from ataskaita.lint.signs import ANSWERED, INVISIBLE, JOINT, LAST_YEAR, NAME, VALUE
 
 __all__ = ["ANSWERED", "LAST_YEAR", "NAME", "VALUE", "Prose", "read"]
 
@@ -65,7 +65,7 @@ class Prose:
     marks : tuple of Mark
         The marks in it.
     variables : tuple of (int, int)
-        Where a variable is quoted that holds a number and is no year.
+        Where a variable is quoted that holds a number or a claim and is no year.
     broken : tuple of (int, int)
         Where something stands that looks like a mark but is none.
     """
@@ -112,7 +112,7 @@ def _blank(pattern: re.Pattern[str], text: str) -> str:
 def _nothing(found: re.Match[str]) -> str:
     """As many signs that say nothing; inside a word they do not part it."""
     before, after = found.string[: found.start()][-1:], found.string[found.end() :][:1]
-    inside = before.isalpha() and after.isalpha() and "\n" not in found[0]
+    inside = (before.isalpha() or before == "]") and after.isalpha() and "\n" not in found[0]
     return JOINT * len(found[0]) if inside else _spaces(found[0])
 
 
@@ -143,7 +143,7 @@ def _is_attached(found: re.Match[str]) -> bool:
 
 
 def _numeric(text: str, settings: Mapping[str, object]) -> Iterator[tuple[int, int]]:
-    """Where a variable stands for a number."""
+    """Where a variable stands for a number or a claim."""
     for found in _SHORTCODE.finditer(text):
         if found[1] not in ("var", "meta"):
             continue
@@ -156,7 +156,13 @@ def _numeric(text: str, settings: Mapping[str, object]) -> Iterator[tuple[int, i
         value: object = settings
         for part in found[2].split("."):
             value = value.get(part, "") if isinstance(value, Mapping) else ""
-        if typed_numbers(str(value)) or number_words(str(value), words.one_of()):
+        said = str(value)
+        if (
+            typed_numbers(said)
+            or number_words(said, words.one_of())
+            or words.PLAIN.search(said.lower())
+            or words.SUPERLATIVE.search(said.lower())
+        ):
             yield found.span()
 
 
@@ -186,7 +192,7 @@ def _without_list_numbers(text: str) -> str:
 def _decoded(found: re.Match[str]) -> str:
     """A reference to a character as the character, in as many signs."""
     said = html.unescape(found[0])
-    pad = JOINT if said.isalnum() else " "
+    pad = JOINT if said.isalnum() or said in INVISIBLE else " "
     return said + pad * (len(found[0]) - len(said))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ataskaita.lint import words
+from ataskaita.lint.seen import seen
 from ataskaita.lint.signs import NAME, VALUE
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s*[–/-]\s*(?:19|20)\d\d)?(?!\s*\w)|\d+-\w+")
@@ -51,7 +52,7 @@ def _is_statement(inner: str) -> bool:
     """Whether a text in quotation marks says how many, which share, or what has grown."""
     from ataskaita.lint.number_words import number_words
 
-    rest = _YEAR.sub(" ", inner)
+    rest = _YEAR.sub(" ", seen(inner).text)
     if _SHARE.search(rest):
         return True
     counted = words.one_of()

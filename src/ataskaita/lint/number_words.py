@@ -5,156 +5,123 @@ from __future__ import annotations
 import re
 from itertools import product
 
-from ataskaita.lint.signs import INVISIBLE
-
-_NOUN_OS = ("as", "o", "ui", "ą", "u", "e", "ai", "ų", "ams", "us", "ais", "uose")
-_NOUN_IS = ("is", "io", "iui", "į", "iu", "yje", "iai", "ių", "iams", "ius", "iais", "iuose")
-_FOUR_TO_NINE = ("i", "ios", "ių", "iems", "ioms", "is", "ias", "iais", "iomis", "iuose", "iose")
-_COLLECTIVE = (
-    "i",
-    "os",
-    "ios",
-    "ų",
-    "ių",
-    "iems",
-    "oms",
-    "ioms",
-    "us",
-    "ius",
-    "as",
-    "ias",
-    "ais",
-    "iais",
-    "omis",
-    "iomis",
-    "uose",
-    "iuose",
-    "ose",
-    "iose",
-)
-_TEENS = ("a", "os", "ai", "ą", "oje")
-_TENS = ("", "ies", "imi", "is", "į", "imis", "ims")
-
-_STEMS_4_9 = ("ketur", "penk", "šeš", "septyn", "aštuon", "devyn")
-_STEMS_TEENS = (
-    "vienuolik",
-    "dvylik",
-    "trylik",
-    "keturiolik",
-    "penkiolik",
-    "šešiolik",
-    "septyniolik",
-    "aštuoniolik",
-    "devyniolik",
-    "keliolik",
-)
-_STEMS_TENS = (
-    "dvidešimt",
-    "trisdešimt",
-    "keturiasdešimt",
-    "penkiasdešimt",
-    "šešiasdešimt",
-    "septyniasdešimt",
-    "aštuoniasdešimt",
-    "devyniasdešimt",
-    "keliasdešimt",
-)
-_COLLECTIVES = (
-    "dvej",
-    "trej",
-    "ketver",
-    "penker",
-    "šešer",
-    "septyner",
-    "aštuoner",
-    "devyner",
-    "abej",
-)
-_SETS = (
-    "pusšimt",
-    "dvejet",
-    "trejet",
-    "ketvert",
-    "penket",
-    "šešet",
-    "septynet",
-    "aštuonet",
-    "devynet",
-    "šimt",
-    "milijon",
-    "milijard",
-    "tuzin",
-)
-_PARTS = (
-    "trečdal",
-    "ketvirtadal",
-    "penktadal",
-    "šeštadal",
-    "septintadal",
-    "aštuntadal",
-    "devintadal",
-    "dešimtadal",
-    "dvidešimtadal",
-    "šimtadal",
-    "ketvirt",
+#: Stems of words that are numbers whatever stands around them, and the endings of each kind.
+_FORMS = (
+    # Four to nine.
+    ("ketur penk šeš septyn aštuon devyn", "i ios ių iems ioms is ias iais iomis iuose iose"),
+    (
+        "vienuolik dvylik trylik keturiolik penkiolik šešiolik septyniolik aštuoniolik devyniolik"
+        " keliolik",
+        "a os ai ą oje",
+    ),
+    (
+        "dvidešimt trisdešimt keturiasdešimt penkiasdešimt šešiasdešimt septyniasdešimt"
+        " aštuoniasdešimt devyniasdešimt keliasdešimt",
+        "- ies imi is į imis ims",
+    ),
+    # Of what has no singular.
+    (
+        "viener dvej trej ketver penker šešer septyner aštuoner devyner abej",
+        "i os ios ų ių iems oms ioms us ius as ias ais iais omis iomis uose iuose ose iose",
+    ),
+    # So many together.
+    (
+        "pusšimt dvejet trejet ketvert penket šešet septynet aštuonet devynet šimt milijon milijard"
+        " tuzin",
+        "as o ui ą u e ai ų ams us ais uose",
+    ),
+    # Parts.
+    (
+        "trečdal ketvirtadal penktadal šeštadal septintadal aštuntadal devintadal dešimtadal"
+        " dvidešimtadal šimtadal tūkstantadal ketvirt",
+        "is io iui į iu yje iai ių iams ius iais iuose",
+    ),
+    ("pusantr pustreč", "o io os ios ą ią am iam ai iai ų ių ais iais"),
+    ("šimtin dešimtin tūkstantin penkiasdešimtin", "ė ės ei ę e ėje ių"),
+    (
+        "du dvi dviejų dviem dviejuose dviejose trys trijų trims tris trimis trijuose trijose"
+        " abu abi abiejų abiem abiejuose abiejose abudu abidvi"
+        " dešimt dešimtis dešimties dešimtį dešimtys dešimčių dešimčia dešimtims dešimtimis"
+        " dešimtimi dešimtyje dešimtyse"
+        " tūkstantis tūkstančio tūkstančiui tūkstantį tūkstančiu tūkstančiai tūkstančių"
+        " tūkstančiams tūkstančius tūkstančiais tūkstantyje tūkstančiuose"
+        " pusšimtis pusšimčio pusšimčiui pusšimtį pusšimčiu pustuzinis pustuzinio pustuzinį"
+        " nulis nulio nuliui nulį nuliu nulyje nuliai nulių nuliams nulius nuliais"
+        " antratiek keturissyk šimtąkart šimtąsyk tūkstantįkart"
+        " pusė pusės pusei pusę puse pusėje perpus dukart triskart keturiskart penkiskart"
+        " dusyk trissyk dviese trise keturiese penkiese šešiese septyniese",
+        "-",
+    ),
 )
 
-_IRREGULAR = """
-    du dvi dviejų dviem dviejuose dviejose trys trijų trims tris trimis trijuose trijose
-    abu abi abiejų abiem abiejuose abiejose abudu abidvi
-    dešimt dešimtis dešimties dešimtį dešimtys dešimčių dešimčia dešimtims dešimtimis
-    tūkstantis tūkstančio tūkstančiui tūkstantį tūkstančiu tūkstančiai tūkstančių tūkstančiams
-    tūkstančius tūkstančiais
-    pusantro pusantros pusantrą pusantram pusantrai pusantrų pusantrais pustrečio pustrečios
-    pusšimtis pusšimčio pusšimčiui pusšimtį pusšimčiu pustuzinis pustuzinio pustuzinį
-    nulis nulio nuliui nulį nuliu nulyje nuliai nulių nuliams nulius nuliais
-    šimtinė šimtinės šimtinę šimtinių dešimtimi dešimtyje dešimtyse tūkstantyje tūkstančiuose
-    antratiek keturissyk šimtąkart šimtąsyk tūkstantįkart
-    pusė pusės pusei pusę puse pusėje perpus dukart triskart keturiskart penkiskart
-    dusyk trissyk dviese trise keturiese penkiese šešiese septyniese
-"""
+#: Letters as somebody without a Lithuanian keyboard types them.
+_PLAIN = str.maketrans("ąčęėįšųūž", "aceeisuuz")
 
-#: Each form that is a number whatever stands around it.
+#: Each form, however it is typed.
 NUMBER_WORDS = frozenset(
-    {
-        *_IRREGULAR.split(),
-        *map("".join, product(_STEMS_4_9, _FOUR_TO_NINE)),
-        *map("".join, product(_COLLECTIVES, _COLLECTIVE)),
-        *map("".join, product(_STEMS_TEENS, _TEENS)),
-        *map("".join, product(_STEMS_TENS, _TENS)),
-        *map("".join, product(_SETS, _NOUN_OS)),
-        *map("".join, product(_PARTS, _NOUN_IS)),
-    }
-) - {"ketvirtas"}
+    spelt
+    for stems, endings in _FORMS
+    for stem, ending in product(stems.split(), endings.split())
+    for form in [stem + ending.strip("-")]
+    for spelt in (form, form.translate(_PLAIN))
+) - {"ketvirtas", "sesi", "sesiu", "sesis", "sesios", "sesiose"}
 
-#: Twofold, threefold …, and verbs made of them.
-_MULTIPLE = re.compile(
-    r"(?:pa|su)?(?:dvi|tri|ketur|ketver|penkia|šešia|dešimter|šimter|kelia)gub\w+"
-)
-
-#: What begins with a number: "dviprocentinis", "šimtakartis", "dešimtukas", "penketukas".
+#: Twofold, threefold …, what is so many times, per cent or digits, and so many of a kind.
 _COMPOUND = re.compile(
-    r"(?:vien|dvi|tri|ketur|penki|šeši|septyni|aštuoni|devyni|dešimt|\w+lika|\w+dešimt|šimta"
-    r"|tūkstant|milijon|kelia|pus)\w{0,3}(?:procentin|kart[ie]|linktin|eriop)\w*"
-    r"|(?:dvejet|trejet|ketvert|penket|šešet|septynet|aštuonet|devynet|dešimt|šimt)uk\w{1,4}"
+    r"(?:pa|su)?(?:dvi|tri|ketur|ketver|penkia|šešia|dešimter|šimter|kelia)gub\w+"
+    r"|(?:vien|dvi|tri|ketur|penki|šeši|septyni|aštuoni|devyni|dešimt|\w+lika|\w+dešimt|šimta"
+    r"|tūkstant|milijon|kelia|pus)\w{0,3}(?:procentin|kart[ie]|linktin|eriop|ženkl)\w*"
+    r"|(?:dvejet|trejet|ketvert|penket|šešet|septynet|aštuonet|devynet|\w*dešimt|šimt)uk\w{1,4}"
+    r"|\w+dešimt(?:vien|d[uv]|tr|ketur|penk|šeš|septyn|aštuon|devyn)\w*"
+    r"|nulin(?:is|io|iam|į|iu|iame|iai|ių|ė|ės|ei|ę|e|ėje|ės)"
 )
 
-_ZERO = re.compile(r"nulin(?:is|io|iam|į|iu|iame|iai|ių|ė|ės|ei|ę|e|ėje|ės)")
+#: Fractions made of an ordinal: "penktoji dalis", "kas antras".
+_FRACTION = re.compile(
+    r"\b(?:treči|ketvirt|penkt|šešt|septint|aštunt|devint|dešimt|dvidešimt|šimt|tūkstant)"
+    r"(?:oji|osios|ąją|ajai|ąja|osiomis)\s+(?:(?P<of>\w+(?:ų|o|ies))\s+)?dal\w+"
+    r"|\bantra\s+tiek\b|\bkas\s+(?:antr|treči|ketvirt|penkt|dešimt)\w+"
+)
 
-#: "A pair of …" is two before what can be counted, or before hundreds of it.
-_PAIR = re.compile(r"por(?:a|os|ai|ą|oje|ų|oms|as|omis)")
+#: What is no count though a number stands in it: sayings, names, kinds of things.
+_NO_COUNT = re.compile(
+    r"\b(?:tr(?:ys|is|ijų|ims|imis)\s+(?:karali|kryži|muškietinink|paršiuk)\w+"
+    r"|keturi\w*\s+(?:metų\s+laik|vėj|evangelij)\w+|septyn\w+\s+(?:\w+\s+)?stebukl\w+"
+    r"|dešim\w+\s+dievo\s+įsakym\w+|vien[aą]\s+vertus|kaip\s+(?:du|dvi)"
+    r"|vieną\s+(?:dieną|kartą|sykį|vakarą|rytą|naktį)|nuo\s+nulio|per\s+pusę|pusę\s+lūpų"
+    r"|(?:abi|abiejų|abiem)\s+(?:pus|šal)\w+|abiejų\s+lyčių|ab(?:ejų|iejų|ejus|ejais)\s+met\w+"
+    r"|(?:dviej|trij|keturi|penki)ų\s+(?:aukštų|dalių|veiksmų|kalbų|žvaigždučių|pakopų|krypčių)(?=\s+[^\W\d_])"
+    # An ordinal whose first part does not change: "dvidešimt pirmasis".
+    r"|\w+(?:dešimt|tūkstantis|šimtai)\s+(?:pirm|antr|treči|ketvirt|penkt|šešt|septint|aštunt"
+    r"|devint)(?:as|a|o|os|ą|asis|oji|ojo|osios|ąjį|ąją|ajam|ajai|ajame|ojoje))\b"
+)
+
+#: Numbers only before what can be counted, or before hundreds of it: "pora", "ketvirčio".
+_BEFORE_NOUNS = re.compile(
+    r"por(?:a|os|ai|ą|oje|ų|oms|as|omis)|ketvirčio|ketvirčiui|pus(?:ėje|ių|ėse)"
+)
 _COUNTING = re.compile(
     r"(?:šimt|tūkstanč|dešimč|milijon|tuzin|kart|met|mėnes|savaič|dien|valand)\w*"
 )
 
 #: One, in the cases that speak of each as well: a number only behind "only", "without" …
 _ONE_OF_MANY = {"vieno", "vienos", "vienam", "vienai", "vienu", "viename", "vienoje"}
-_ALONE = {"tik", "tiktai", "vos", "be", "dar", "apie", "net", "lygiai", "daugiau", "mažiau", "iki"}
+_ALONE = {
+    "tik", "tiktai", "vos", "be", "dar", "apie", "net", "lygiai", "daugiau", "mažiau", "iki",
+    "nebėra", "nebeliko", "neliko", "trūksta", "pritrūko", "nebuvo",
+}  # fmt: skip
+_ONE = {"vienas", "viena", "vieną"}
+_NOT_ONE = {"nė", "bent", "dar", "ne", "po"}
+
+#: Words before "pusė" that make it a side, and before "ketvirtis" that make it a quarter of a year.
+_SIDE = re.compile(
+    r"(?:vien|kit|ab|priešing|did|pirm|antr|švies|tams|piet|šiaur|ryt|vakar|kair|dešin|moter|vyr"
+    r"|ger|blog|išor|vidin|silpn|stipr)\w*|miesto|gatvės|kelio|upės|ežero"
+)
+_QUARTER = re.compile(r"i|ii|iii|iv|pirm\w+|antr\w+|treč\w+|ketvirt\w+|paskutin\w+")
 
 #: Roman counts. Ordinals are written the same way; before a count stands what was done or is there.
-_ROMAN = re.compile(
-    r"\b(?=[IVXLCDM]+\b)M*(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\b(?!\.)"
-)
+_ROMAN = re.compile(r"\b(?=[IVXLCDM]+\b)M*(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\b")
 _COUNTS_AFTER = re.compile(
     r"\w{3,}t(?:a|as|i|os|us|ų)|yra|buvo|turi(?:me)?|turėjo|dirb(?:a|o)|veik(?:ia|ė)|liko|viso"
     r"|apie|per|net|po|tik|vos|sudar(?:o|ė)|sieki?a?ė?|į?vyko|sulauk\w+|gav\w+|surengė"
@@ -166,25 +133,7 @@ _ONE_OF_SERIES = re.compile(
     r"|tarptautin|respublikin|viet|pasaulin|nacionalin|kurs|kvartal)\w*"
 )
 
-#: Fractions made of an ordinal: "penktoji dalis", "kas antras".
-_FRACTION = re.compile(
-    r"\b(?:treči|ketvirt|penkt|šešt|septint|aštunt|devint|dešimt|dvidešimt|šimt|tūkstant)"
-    r"(?:oji|osios|ąją|ajai|ąja|osiomis)\s+dal\w+|\bantra\s+tiek\b|\bkas\s+(?:antr|treči|ketvirt|penkt|dešimt)\w+"
-)
-
-#: Words before a form that make it no number: "iš vienos pusės", "abejų metų", "I ketvirtis".
-_SIDES = {
-    "vienos", "kitos", "vieną", "kitą", "viena", "kita", "abi", "priešingos", "didesniąją",
-    "pirmoji", "antroji", "pirmąją", "antrąją", "pirmosios", "antrosios", "pirmojoje", "antrojoje",
-}  # fmt: skip
-_LACKING = {"nebėra", "nebeliko", "neliko", "trūksta", "pritrūko", "nebuvo"}
-_QUARTER = re.compile(r"i|ii|iii|iv|pirm\w+|antr\w+|treč\w+|ketvirt\w+|paskutin\w+")
-_ONE = {"vienas", "viena", "vieną"}
-_NOT_ONE = {"nė", "bent", "dar", "ne", "po"}
-
-#: A word, with what may hide in it.
-_WORD = re.compile(rf"[^\W\d_](?:[{INVISIBLE}]*[^\W\d_])*")
-_HIDDEN = str.maketrans("", "", INVISIBLE)
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def number_words(text: str, counted: re.Pattern[str]) -> list[tuple[int, int]]:
@@ -193,7 +142,7 @@ def number_words(text: str, counted: re.Pattern[str]) -> list[tuple[int, int]]:
     Parameters
     ----------
     text : str
-        A sentence.
+        A sentence, as its readers see it.
     counted : re.Pattern
         Matches the start of nouns that the report counts; "one" is a number only before these.
 
@@ -202,67 +151,71 @@ def number_words(text: str, counted: re.Pattern[str]) -> list[tuple[int, int]]:
     list of tuple of int
         Where each stands; neighbouring words are one number.
     """
-    words = [
-        (found[0].lower().translate(_HIDDEN), found.start(), found.end())
-        for found in _WORD.finditer(text)
-    ]
-    found = [each.span() for each in _FRACTION.finditer(text.lower())]
-    found += _roman_counts(text, words, counted)
-    for place, (word, start, end) in enumerate(words):
+    found = _roman_counts(text, counted)
+    lowered = text.lower()
+    for part in _FRACTION.finditer(lowered):
+        of = part["of"]
+        if of is None or of.endswith("ų") or counted.match(of):
+            found.append(part.span())
+    lowered = _NO_COUNT.sub(lambda saying: "," * len(saying[0]), lowered)
+    words = list(_WORD.finditer(lowered))
+    for place, word in enumerate(words):
         before = words[place - 1][0] if place else ""
-        after = [next_word for next_word, _, _ in words[place + 1 : place + 3]]
-        if not _is_number(word, before, after, counted):
+        after = [following[0] for following in words[place + 1 : place + 3]]
+        if not _is_number(word[0], before, after, counted) or _is_name(text, word, after, counted):
             continue
-        if found and not text[found[-1][1] : start].strip():
-            found[-1] = (found[-1][0], end)
+        if found and not text[found[-1][1] : word.start()].strip():
+            found[-1] = (found[-1][0], word.end())
         else:
-            found.append((start, end))
+            found.append(word.span())
     return found
 
 
-def _roman_counts(
-    text: str, words: list[tuple[str, int, int]], counted: re.Pattern[str]
-) -> list[tuple[int, int]]:
+def _roman_counts(text: str, counted: re.Pattern[str]) -> list[tuple[int, int]]:
     """Roman numbers that say how many, not which one."""
     found = []
     for roman in _ROMAN.finditer(text):
-        before = [word for word, _, end in words if end <= roman.start()][-1:]
-        after = [word for word, start, _ in words if start >= roman.end()][:3]
-        if any(_ONE_OF_SERIES.match(word) for word in after):
+        if not roman[0]:
             continue
-        if not any(counted.match(word) for word in after[:2]):
+        before = ["", "", *_WORD.findall(text[: roman.start()].lower())][-2:]
+        after = _WORD.findall(text[roman.end() :].lower())[:3]
+        done = bool(_COUNTS_AFTER.fullmatch(before[1])) or text[: roman.start()].rstrip()[-1:] in (
+            *"–—:",
+            "",
+        )
+        if re.match(r"\s*(?:[.,;)]|$)", text[roman.end() :]):
+            # "Knygų gauta XII."
+            named = before[0] if _COUNTS_AFTER.fullmatch(before[1]) else before[1]
+            if len(roman[0]) > 1 and named.endswith("ų") and counted.match(named):
+                found.append(roman.span())
+        elif any(_ONE_OF_SERIES.match(word) for word in after):
             continue
-        if len(roman[0]) > 3 or (before and _COUNTS_AFTER.fullmatch(before[0])):
+        elif any(counted.match(word) for word in after[:2]) and (len(roman[0]) > 3 or done):
             found.append(roman.span())
     return found
+
+
+def _is_name(text: str, word: re.Match[str], after: list[str], counted: re.Pattern[str]) -> bool:
+    """Whether a word with a capital letter inside a sentence begins a name."""
+    begins = not re.search(r"[\w,;]\s+$", text[: word.start()])
+    said = text[word.start() : word.end()]
+    return said.istitle() and not begins and not any(counted.match(noun) for noun in after)
 
 
 def _is_number(word: str, before: str, after: list[str], counted: re.Pattern[str]) -> bool:
     if word in _ONE:
         return (
             before not in _NOT_ONE
-            and after[:1] not in (["kitas"], ["kita"], ["kitą"])
+            and after[:1] not in (["kitas"], ["kita"], ["kitą"], ["kitam"], ["po"])
             and any(counted.match(noun) for noun in after)
         )
     if word in _ONE_OF_MANY:
-        alone = before in _ALONE or any(said in _LACKING for said in after)
+        alone = before in _ALONE or any(said in _ALONE for said in after)
         return alone and any(counted.match(noun) for noun in after)
-    if _PAIR.fullmatch(word):
+    if word.startswith(("pus", "ketvirti", "ketvirtį", "ketvirči")) and (
+        _SIDE if word.startswith("pus") else _QUARTER
+    ).fullmatch(before):
+        return False
+    if _BEFORE_NOUNS.fullmatch(word):
         return any(counted.match(noun) or _COUNTING.fullmatch(noun) for noun in after[:1])
-    if any(kind.fullmatch(word) for kind in (_MULTIPLE, _COMPOUND, _ZERO)):
-        return True
-    if word not in NUMBER_WORDS:
-        return False
-    if word == "nulio" and before == "nuo":
-        # "From scratch".
-        return False
-    if word.startswith(("pusė", "pusę", "pusei", "puse")) and before in _SIDES:
-        return False
-    if word.startswith(("ketvirti", "ketvirtį")) and _QUARTER.fullmatch(before):
-        return False
-    # Years compared are always two.
-    return not (
-        word in ("abejų", "abiejų", "abejus", "abejais")
-        and after[:1]
-        and after[0].startswith("met")
-    )
+    return word in NUMBER_WORDS or bool(_COMPOUND.fullmatch(word))

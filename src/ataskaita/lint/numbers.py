@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import re
 from functools import partial
+from itertools import chain
 
 from ataskaita.lint import words
 from ataskaita.lint.allowed import ALLOWED
 from ataskaita.lint.signs import ALLOWED_NUMBER
 
 #: Signs that are numbers by themselves: fractions, digits in circles, Roman, raised and lowered.
-_SIGNS = "¼-¾⅐-⅟ↀ-ↈⅠ-ⅿ①-⒛⓪-⓿❶-➓⁰⁴-⁹₀-₉"
+_SIGNS = (
+    "".join(
+        sign
+        for sign in map(chr, chain(range(0xBC, 0x10000), range(0x1F100, 0x1F10D)))
+        if sign.isnumeric() and not sign.isdecimal()
+    )
+    + "🔟"
+)
 
 _NUMBER = re.compile(
-    r"(?<![^\W\d_])[+−–-]?(?:\d+(?:[ \u00a0\u202f]\d{3})*(?:[.,]\d+)*)"
+    r"(?<![^\W_])[+−–-]?(?:\d+(?:[ \u00a0\u202f]\d{3})*(?:[.,]\d+)*)"
     r"(?:\s*[–-]\s*\d+(?:[ \u00a0\u202f]\d{3})*(?:[.,]\d+)*)?"
     r"(?:[ \u00a0\u202f]?(?:%|‰|proc\.|tūkst\.|mln\.|mlrd\.))?"
     # A raised figure behind a letter is a power: m².
@@ -22,10 +30,12 @@ _NUMBER = re.compile(
     r"|(?<=[a-ząčęėįšųūž]{4})\d+(?!\w)"
 )
 
+#: Behind letters as in a code, but before what is counted: "gauta A12 knygų".
+_CODED = re.compile(r"(?<=[^\W\d_])(\d+)(?=\s+([^\W\d_]+ų)\b)")
 
 #: Kinds that name one thing: what is counted does not follow them ("gauta Nr. 12 knygų").
-_NAMING = frozenset({"number of a document", "address"})
-_OF_MANY = re.compile(r"\s+([^\W\d_]+ų)\b")
+_NAMING = frozenset({"number of a document", "address", "telephone", "standard or code"})
+_OF_MANY = re.compile(r"\s+([^\W\d_]+(?:ų|ai|ys|ės))\b")
 
 
 def _allowed(kind: str, found: re.Match[str]) -> str:
@@ -49,8 +59,10 @@ def typed_numbers(text: str) -> list[tuple[int, int]]:
     list of tuple of int
         Where each stands.
     """
-    if not any(character.isnumeric() for character in text):
+    if not any(character.isnumeric() or character == "🔟" for character in text):
         return []
     for name, pattern in ALLOWED.items():
         text = pattern.sub(partial(_allowed, name), text)
-    return [found.span() for found in _NUMBER.finditer(text)]
+    coded = (each for each in _CODED.finditer(text) if words.one_of().match(each[2].lower()))
+    plain = {each.span() for each in _NUMBER.finditer(text)}
+    return sorted(plain | {each.span(1) for each in coded})

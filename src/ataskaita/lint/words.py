@@ -22,6 +22,8 @@ def _words(forms: str) -> re.Pattern[str]:
 _PRE = r"(?:pa|su|iš|nu|at)?"
 _PARTICIPLE = r"(?:ęs|usi|usį|usią|usio|usios|usiam|usiai|ant\w+|anč\w+|dam\w+)"
 _NOUN = r"(?:imas|imo|imui|imą|imu|ime|imai|imų)"
+#: Of light, wind and days as well.
+_STRONG = "(?:spartė|ilgė|stiprė|platė|trumpė|lėtė|silpnė|siaurė)"
 _GREW = "(?:didė|daugė|gausė|gerė|aukštė|spartė|ilgė|stiprė|dažnė|aktyvė|populiarė|platė)"
 _SHRANK = "(?:mažė(?!n)|menkė|blogė|prastė|retė|silpnė|lėtė|trumpė|siaurė|žemė)"
 _MADE = r"(?:o|t(?:as|a|i|os|ą|us|ų|iems|oms)|us\w*|ęs)"
@@ -54,12 +56,19 @@ _NEGATED = re.compile(r"\b(?:ne|nebe)\s+$")
 #: A change in a finite verb, or a comparison together with what is compared: nothing else can be
 #: meant, so these count wherever they stand.
 PLAIN = _words(rf"""
-    (?:ne|nebe|tebe)?{_PRE}(?:{_GREW}|{_SHRANK})(?:jo|ja|s)
-    (?:iš|pa|pra)?augo  išaug(?:a|s)  (?:nu)?krito  (?:nu)?kr[ie]nta  (?:nu)?smuko  smuktelėjo
-    sumenko  susitraukė  pakilo  pakyla  šoktelėjo  ūgtelėjo  \w*gubėjo  viršijo
+    (?!{_PRE}{_STRONG})(?:ne|nebe|tebe)?{_PRE}(?:{_GREW}|{_SHRANK})(?:jo|ja|s)
+    (?:iš|pra)augo  išaug(?:a|s)  (?:nu)?smuko  smuktelėjo
+    sumenko  susitraukė  šoktelėjo  ūgtelėjo  \w*gubėjo  viršijo
     (?:padidin|sumažin|padaugin|pagerin|pablogin)o
     (?:daugiau|mažiau|dažniau|rečiau|geriau|blogiau|sparčiau)\s+(?:nei|negu|už|kaip|kiek)
     (?!ankst|vėl)\w+esn\w+\s+(?:nei|negu|už|kaip)
+    """)
+
+#: Changes of rain, wind and children as well: in a text, they count near a value or where an
+#: indicator is named.
+NATURAL = _words(rf"""
+    (?:ne|nebe|tebe)?{_PRE}{_STRONG}(?:jo|ja|s)  (?:pa)?augo  (?:nu)?krito  (?:nu)?kr[ie]nta
+    pakilo  pakyla
     """)
 
 #: Words of change and comparison that count near a value or where an indicator is named.
@@ -68,6 +77,7 @@ NEAR = _words(rf"""
     (?:ne|nebe|tebe)?{_PRE}(?:{_GREW}|{_SHRANK})\w+
     (?:iš|pa)?aug(?:a|ti|s|{_NOUN}|{_PARTICIPLE})  (?:nu|su)?krit(?:ti|{_NOUN}|{_PARTICIPLE})
     (?:nu)?smuk(?:ti|{_NOUN}|{_PARTICIPLE})  sumenk(?:ti|{_PARTICIPLE})
+    pašoko  kilstelėjo  smigo  slūgo  nubyrėjo  apmažėjo  prieaug\w+  antplūd\w+  apsčiau
     pakil(?:ti|{_NOUN}|{_PARTICIPLE})  (?:pa)?kilimas
     (?:pa|su)(?:didin|mažin|gausin|gerin|blogin){_MADE}
     (?:viršij|pranok|aplenk|atsilik|atsiliek|nusileid|prilyg|išsiplėt|atsigau)\w+  lenk(?:ia|ė)
@@ -104,7 +114,8 @@ QUANTITY_BESIDE = _words("vis(?:i|os|us|as)")
 
 #: Extremes and firsts, wherever they stand; "svarbiausi" and the like are no numbers.
 SUPERLATIVE = _words(r"""
-    (?!(?:svarb|nauj|vyr|įvair|artim|arč|pirm|tikr|vėl|dažn|greič|sen)iaus)\w{2,}iausi\w{0,7}
+    (?!(?:svarb|nauj|vyr|įvair|artim|arč|pirm|tikr|vėl|dažn|greič|sen
+    |graž|miel|įdom|jauk|šilč|smag|ryšk|tol)iaus)\w{2,}iausi\w{0,7}
     pirm(?:ą\s+(?:kartą|sykį)|ąkart|ąsyk)  (?:rekord|vienintel|pirmauj|lyder|precedent)\w+
     (?:kaip|dar|anksčiau)\s+niekada?  niekada\s+(?:anksčiau|dar|iki)
     istorin\w+\s+(?:aukštum|žemum|maksimum|minimum|viršūn)\w+
@@ -125,7 +136,9 @@ _EARLIER = rf"\s+(?:{LAST_YEAR}|pernai|pernykš|ankstesn|praėjus|(?:19|20)\d\d)
 IDIOM = _words(rf"""
     kuo\s+(?:\w+iau|\w+esn\w+)  daugiau\s+(?:apie|informacijos)  daugiau\s+ar\s+mažiau
     (?:toliau|juo)\s+labiau  ne\s+(?:mažiau|daugiau|\w+esn\w+)\s+(?:kaip|nei|negu)\b(?!{_EARLIER})
-    vis\s+dar  visų\s+pirma
+    vis\s+dar  visų\s+pirma  visos\s+dienos
+    (?:maž|jaun|vyr)iausi(?:eji|ųjų|esiems|uosius|aisiais)  geriausi\w*\s+(?:linkėjim|draug)\w+
+    aukščiausi\w+\s+(?:taryb|teism)\w+
     """)
 #: An upper bound on what follows.
 UPPER_BOUND = re.compile(r"\bne\s+(?:daugiau|didesn\w+|aukštesn\w+)\s+(?:kaip|nei|negu)\s*$")

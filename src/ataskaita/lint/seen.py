@@ -1,0 +1,83 @@
+"""A text without what readers do not see, its letters as they look."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ataskaita.lint.signs import INVISIBLE
+
+#: Letters of other scripts that look like Latin ones.
+_ALIKE = str.maketrans("аеорсухіјѕԁԛԝАВЕКМНОРСТХІЈЅοαικνρτυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
+                       "aeopcyxijsdqwABEKMHOPCTXIJSoaikvptuxABEZHIKMNOPTYX")  # fmt: skip
+
+_UNSEEN = re.compile(
+    rf"[{INVISIBLE}]+"
+    # Brackets of a link or a span in the middle of a word.
+    rf"|(?<=\w)\[(?=\w)|(?<=\w)\](?:\(\s*\))?[{INVISIBLE}]*(?=\w)(?!\()"
+)
+#: A word whose letters stand apart.
+_SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?![^\W\d_])")
+_MARKED = re.compile(r"\w[\u0300-\u036f]+")
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A text as it is seen.
+
+    Parameters
+    ----------
+    text : str
+        Its signs.
+    places : tuple of int
+        Where each stood in the text it was made of, and where that ends.
+    """
+
+    text: str
+    places: tuple[int, ...]
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Where a piece of it stood."""
+        return self.places[start], self.places[end - 1] + 1 if end > start else self.places[start]
+
+
+def seen(text: str) -> Seen:
+    """Leave out what nobody sees.
+
+    Parameters
+    ----------
+    text : str
+        As `markup.read` prepares it, or any other.
+
+    Examples
+    --------
+    >>> seen("pen\u00adkios").text
+    'penkios'
+    """
+    kept = [*_signs(text), ("", len(text))]
+    return Seen("".join(sign for sign, _ in kept), tuple(place for _, place in kept))
+
+
+def _signs(text: str) -> Iterator[tuple[str, int]]:
+    left_out = {place for found in _UNSEEN.finditer(text) for place in range(*found.span())}
+    for found in _SPACED.finditer(text):
+        left_out.update(range(found.start() + 1, found.end(), 2))
+    composed = {
+        found.start(): (sign, found.end())
+        for found in _MARKED.finditer(text)
+        if len(sign := unicodedata.normalize("NFC", found[0])) == 1
+    }
+    for place, character in enumerate(text):
+        if place in left_out:
+            continue
+        if place in composed:
+            sign, end = composed[place]
+            left_out.update(range(place + 1, end))
+            yield sign, place
+        elif character.isascii() or not character.isalpha():
+            yield character, place
+        else:
+            plain = unicodedata.normalize("NFKC", character)
+            yield (plain if len(plain) == 1 else character).translate(_ALIKE), place
