@@ -281,7 +281,7 @@ def execute_and_convert(
 
 
 def sound_data(project: Project) -> Path:
-    """The validated data; what is wrong with it and with all that is read beside it is told at once.
+    """The validated data; all that is wrong with it and with what is read beside it is told.
 
     Raises
     ------
