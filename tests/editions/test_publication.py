@@ -111,7 +111,7 @@ def test_nothing_in_an_edition_tells_of_the_machine(project, tmp_path):
 def test_large_changes_without_an_explanation_stop_it(project):
     error = refusal(project)
     assert error.exit_code == 8
-    assert "Išduotos knygos, Salų skyriai: +296" in error.message
+    assert "Išduotos knygos, salų skyriai: +296" in error.message
     assert "data/notes/2019.yml" in error.message
     assert "Miestelio biblioteka" not in error.message
 
