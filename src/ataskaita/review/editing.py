@@ -8,7 +8,6 @@ import re
 from itertools import product
 from pathlib import Path
 
-from ataskaita.cache import write_whole
 from ataskaita.data.tables import Tables
 from ataskaita.errors import LintErrors, UserError
 from ataskaita.execution.source import read_chapter
@@ -18,6 +17,7 @@ from ataskaita.project import Project
 from ataskaita.review.facts import confirm
 from ataskaita.review.sentences import Sentence, normalised, sentences_of
 from ataskaita.review.store import read_confirmed
+from ataskaita.text_file import write_whole
 from ataskaita.translation import _
 
 _EMPTY_BOX = re.compile(r"^(:::+) *\{[^\n]*\}\n\s*\1[ \t]*(?:\n+|\Z)", re.MULTILINE)

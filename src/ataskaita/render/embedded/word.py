@@ -14,7 +14,7 @@ from typing import Any
 from lxml import etree
 
 from ataskaita import fonts
-from ataskaita.cache import write_whole
+from ataskaita.text_file import write_whole
 
 LANGUAGE = "lt-LT"
 
