@@ -32,8 +32,8 @@ from ataskaita.lint.run import require_sound
 from ataskaita.project import Project
 from ataskaita.reconcile import reconcile
 from ataskaita.render.choices import ENGINES
+from ataskaita.render.execute import sound_data
 from ataskaita.render.record import fingerprint, recorded
-from ataskaita.render.report import sound_data
 from ataskaita.review.facts import unconfirmed
 from ataskaita.text_file import write_whole
 from ataskaita.translation import _, ngettext

@@ -31,9 +31,9 @@ from ataskaita.render.embedded.pdf import Typesetter, write_pdf
 from ataskaita.render.embedded.references import Labels, labels_of, require_labels
 from ataskaita.render.embedded.search import write_search_index
 from ataskaita.render.embedded.site import PROVENANCE, page, provenance_script
+from ataskaita.render.execute import execute_and_convert
 from ataskaita.render.ledger import check_pages as check_numbers
 from ataskaita.render.ledger import check_text, write_ledger
-from ataskaita.render.report import execute_and_convert
 from ataskaita.supported.check import require_supported
 from ataskaita.text_file import write_whole
 
