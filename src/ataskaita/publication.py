@@ -34,7 +34,7 @@ from ataskaita.reconcile import reconcile
 from ataskaita.render.choices import ENGINES
 from ataskaita.render.execute import sound_data
 from ataskaita.render.record import fingerprint, recorded
-from ataskaita.review.facts import unconfirmed
+from ataskaita.review.unconfirmed import unconfirmed
 from ataskaita.text_file import write_whole
 from ataskaita.translation import _, ngettext
 

@@ -14,9 +14,9 @@ from ataskaita.execution.source import read_chapter
 from ataskaita.lint.check import check_notebook
 from ataskaita.lint.findings import LintFinding
 from ataskaita.project import Project
-from ataskaita.review.facts import confirm
 from ataskaita.review.sentences import Sentence, normalised, sentences_of
 from ataskaita.review.store import read_confirmed
+from ataskaita.review.unconfirmed import confirm
 from ataskaita.text_file import write_whole
 from ataskaita.translation import _
 

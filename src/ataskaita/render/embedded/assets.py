@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ataskaita.cache import Cache
-from ataskaita.render.embedded.tools import TEMPLATES
+from ataskaita.render.embedded.resources import TEMPLATES
 from ataskaita.render.embedded.webfonts import stylesheet, webfonts
 from ataskaita.tables.html import CARDS
 from ataskaita.text_file import write_whole

@@ -26,7 +26,7 @@ from ataskaita.render.embedded.convert import Chapter
 from ataskaita.render.embedded.faults import typst_fault
 from ataskaita.render.embedded.pdf_tags import tag_tables
 from ataskaita.render.embedded.references import Labels, pdf_address
-from ataskaita.render.embedded.tools import TEMPLATES
+from ataskaita.render.embedded.resources import TEMPLATES
 from ataskaita.text_file import write_whole
 from ataskaita.translation import _
 
