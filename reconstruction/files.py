@@ -10,7 +10,7 @@ from fractions import Fraction
 from itertools import zip_longest
 from pathlib import Path
 
-from ataskaita.cache import write_whole
+from ataskaita.text_file import write_whole
 from reconstruction.unknowns import REPORTED, UNKNOWNS, Reported, Unknown
 
 _COLUMNS = ("value", "status", "lower", "upper", "note")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ataskaita.cache import Cache, ensure, write_whole
+from ataskaita.cache import Cache, ensure
 
 
 @pytest.fixture
@@ -97,20 +97,6 @@ def test_a_folder_that_cannot_be_written_to_is_no_fault(tmp_path):
     cache = Cache(tmp_path / "cache")
     cache.put("page", "pages", "text")
     assert cache.get("pages", "text") is None
-
-
-def test_a_failed_write_leaves_the_old_file_and_no_other(tmp_path, monkeypatch):
-    path = tmp_path / "page.html"
-    write_whole(path, "old")
-
-    def full(*given):
-        raise OSError("no space left")
-
-    monkeypatch.setattr("os.fsync", full)
-    with pytest.raises(OSError, match="no space"):
-        write_whole(path, "new")
-    assert path.read_text() == "old"
-    assert [found.name for found in tmp_path.iterdir()] == ["page.html"]
 
 
 class Files:

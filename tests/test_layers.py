@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import graphlib
 import re
 from pathlib import Path
 
@@ -122,6 +123,22 @@ def test_a_module_imports_only_what_lies_upstream(module):
         if not known:
             wrong.add(name)
     assert wrong == set()
+
+
+def test_no_modules_import_each_other():
+    names = {
+        ".".join(module.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(
+            ".__init__"
+        ): module
+        for module in MODULES
+    }
+    graph = {}
+    for name, module in names.items():
+        wanted = imported(module)
+        found = {full if full in names else full.rpartition(".")[0] for full in wanted}
+        graph[name] = (found & names.keys()) - {name}
+    # Raises an error that names those of a cycle.
+    graphlib.TopologicalSorter(graph).prepare()
 
 
 def test_schemas_are_written_with_nothing_else_of_the_package_than_what_is_for_them():

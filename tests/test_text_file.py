@@ -4,7 +4,7 @@ import pytest
 
 from ataskaita.errors import UserError
 from ataskaita.execution.source import read_chapter
-from ataskaita.text_file import read_text
+from ataskaita.text_file import read_text, write_whole
 from ataskaita.yaml_file import read_yaml
 
 
@@ -31,3 +31,17 @@ def test_settings_in_another_encoding_are_told_with_their_line(tmp_path):
     path.write_bytes("year: 2000\nlibrary: Šiaurės biblioteka\n".encode("cp1257"))
     with pytest.raises(UserError, match=r"_variables.yml, line 2: .*Šiaurės biblioteka"):
         read_yaml(path)
+
+
+def test_a_failed_write_leaves_the_old_file_and_no_other(tmp_path, monkeypatch):
+    path = tmp_path / "page.html"
+    write_whole(path, "old")
+
+    def full(*given):
+        raise OSError("no space left")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(OSError, match="no space"):
+        write_whole(path, "new")
+    assert path.read_text() == "old"
+    assert [found.name for found in tmp_path.iterdir()] == ["page.html"]

@@ -32,7 +32,7 @@ def in_help() -> dict[str | tuple[str, ...], str]:
     from typer.main import get_command
 
     from ataskaita.cli.app import app
-    from ataskaita.cli.helping import texts
+    from ataskaita.cli.help import texts
 
     root = get_command(app)
     found = {}

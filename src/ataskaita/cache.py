@@ -19,7 +19,6 @@ import contextlib
 import hashlib
 import os
 import shutil
-import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -27,6 +26,7 @@ from typing import Any
 import orjson
 
 from ataskaita.fingerprint import code_is_as_loaded, fingerprint, of_file
+from ataskaita.text_file import write_whole
 
 #: Entries of one kind that are kept; the ones used longest ago go first.
 LIMIT = 600
@@ -188,31 +188,6 @@ def ensure(path: Path, content: bytes, *, durable: bool = False) -> None:
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path, ignore_errors=True)
     write_whole(path, content, durable=durable)
-
-
-def write_whole(path: Path, content: str | bytes, *, durable: bool = True) -> None:
-    """Write a file so that nobody ever reads half of it, whoever else writes it just now.
-
-    Parameters
-    ----------
-    path : Path
-        The file; its folder is made where it is not there.
-    content : str or bytes
-        All of it.
-    durable : bool
-        Wait until the disk has it.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}-{threading.get_ident()}.part")
-    try:
-        with temporary.open("wb") as file:
-            file.write(content.encode() if isinstance(content, str) else content)
-            file.flush()
-            if durable:
-                os.fsync(file.fileno())
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
 def _used(path: Path) -> int:

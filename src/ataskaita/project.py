@@ -13,11 +13,12 @@ from typing import Any
 from ataskaita import registry, transaction
 from ataskaita.chapter_list import INDEX, ListedChapter, listed_chapters
 from ataskaita.errors import UserError
+from ataskaita.registry import MARKER
 from ataskaita.translation import _
 from ataskaita.yaml_file import read_mapping
 
-#: The file that marks the top of a project.
-MARKER = "_quarto.yml"
+#: The files that say what the report as a whole is called, and put it together.
+BOOK = (MARKER, "report.qmd")
 
 #: What an edition is about; sentences may quote it.
 SETTINGS = "_variables.yml"
@@ -65,17 +66,9 @@ class Project:
     @classmethod
     def look(cls, start: Path | None = None) -> Project:
         """Find the project as `find` does, and leave all in it as it is, half an import too."""
-        begin = Path(start or os.environ.get("ATASKAITA_PROJECT") or Path.cwd()).resolve()
-        for folder in (begin, *begin.parents):
-            if (folder / MARKER).is_file():
-                registry.use(folder)
-                return cls(folder)
-        raise UserError(
-            _("{folder} is not inside a report project: no {file} here or above.").format(
-                folder=begin, file=MARKER
-            ),
-            _("Go to the project's folder (cd …) or name it with --project."),
-        )
+        root = registry.find_root(start)
+        registry.use(root)
+        return cls(root)
 
     @cached_property
     def variables(self) -> dict[str, Any]:

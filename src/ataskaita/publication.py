@@ -12,7 +12,6 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 import ataskaita
-from ataskaita.cache import write_whole
 from ataskaita.checks.movements import Movement, movements, unfitting
 from ataskaita.checks.notes import read_notes
 from ataskaita.checks.registry import CHECKS, run_checks
@@ -33,9 +32,10 @@ from ataskaita.lint.run import require_sound
 from ataskaita.project import Project
 from ataskaita.reconcile import reconcile
 from ataskaita.render.choices import ENGINES
+from ataskaita.render.execute import sound_data
 from ataskaita.render.record import fingerprint, recorded
-from ataskaita.render.report import sound_data
-from ataskaita.review.facts import unconfirmed
+from ataskaita.review.unconfirmed import unconfirmed
+from ataskaita.text_file import write_whole
 from ataskaita.translation import _, ngettext
 
 #: Folders of the site that hold nothing of the report: styles, scripts and the search index.

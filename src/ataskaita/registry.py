@@ -18,6 +18,7 @@ lists here.
 
 from __future__ import annotations
 
+import os
 import sys
 import traceback
 from collections.abc import Iterator, Mapping
@@ -32,6 +33,9 @@ from typing import Any, TypeVar
 from ataskaita.errors import UserError
 from ataskaita.translation import _, use_report
 from ataskaita.yaml_file import read_mapping
+
+#: The file that marks the top of a project.
+MARKER = "_quarto.yml"
 
 FOLDERS = ("schemas", "indicators", "checks", "vocabulary", "reconstruction")
 
@@ -69,9 +73,36 @@ def use(root: Path) -> None:
         _home = home
 
 
+def find_root(start: Path | None = None) -> Path:
+    """The folder of the project that another folder belongs to.
+
+    Parameters
+    ----------
+    start : Path, optional
+        Where to begin; ``$ATASKAITA_PROJECT`` or the current folder when left out.
+
+    Raises
+    ------
+    UserError
+        No folder from `start` upwards holds ``_quarto.yml``.
+    """
+    begin = Path(start or os.environ.get("ATASKAITA_PROJECT") or Path.cwd()).resolve()
+    for folder in (begin, *begin.parents):
+        if (folder / MARKER).is_file():
+            return folder
+    raise UserError(
+        _("{folder} is not inside a report project: no {file} here or above.").format(
+            folder=begin, file=MARKER
+        ),
+        _("Go to the project's folder (cd …) or name it with --project."),
+    )
+
+
 def root() -> Path:
-    """The folder of the project in use."""
-    return _found()
+    """The folder of the project in use; the one around this folder where nobody has said."""
+    if _root is None:
+        use(find_root())
+    return _root
 
 
 def folders(root: Path | None = None) -> list[Path]:
@@ -90,11 +121,11 @@ def load(name: str) -> ModuleType | None:
     """
     if name in _imported:
         return _imported[name]
-    if not _found().joinpath(*name.split(".")).is_dir():
+    if not root().joinpath(*name.split(".")).is_dir():
         if name == "schemas":
             raise UserError(
                 _("{folder} has no folder schemas/: nothing says what its tables are.").format(
-                    folder=_found()
+                    folder=root()
                 ),
                 _("Restore it from the repository, or write it: one module a table."),
             )
@@ -106,7 +137,7 @@ def load(name: str) -> ModuleType | None:
         raise _broken(error.filename, error.lineno, error.msg) from None
     except (ImportError, NameError, AttributeError) as error:
         frames = traceback.extract_tb(error.__traceback__)
-        own = [frame for frame in frames if Path(frame.filename).is_relative_to(_found())]
+        own = [frame for frame in frames if Path(frame.filename).is_relative_to(root())]
         last = (own or frames)[-1]
         raise _broken(last.filename, last.lineno, f"{type(error).__name__}: {error}") from None
 
@@ -114,8 +145,8 @@ def load(name: str) -> ModuleType | None:
 def _broken(file: str | None, line: int | None, what: str) -> UserError:
     """Code of the report that can't be imported, by its place in the project."""
     path = Path(file or "?")
-    inside = path.is_relative_to(_found())
-    place = path.relative_to(_found()).as_posix() if inside else path
+    inside = path.is_relative_to(root())
+    place = path.relative_to(root()).as_posix() if inside else path
     where = _("{file}, line {line}").format(file=place, line=line)
     return UserError(f"{where}: {what}.", _("Correct the report's code there."))
 
@@ -135,7 +166,7 @@ def get(name: str, attribute: str, default: Any = None) -> Any:
 
 def words(file: str) -> Mapping[str, Any]:
     """Lists that a report keeps in a YAML file of its own; none where it has no such file."""
-    path = _found() / file
+    path = root() / file
     return _read(path, path.stat().st_mtime_ns) if path.is_file() else {}
 
 
@@ -201,15 +232,6 @@ class Register(Listed[Entry]):
 
 #: The report's tables, each a Pandera model by its name.
 SCHEMAS: Listed[Any] = Listed("schemas", "SCHEMAS")
-
-
-def _found() -> Path:
-    """The project in use; the one around this folder where nobody has said."""
-    if _root is None:
-        from ataskaita.project import Project
-
-        use(Project.find().root)
-    return _root
 
 
 class _Finder:

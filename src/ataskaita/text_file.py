@@ -1,8 +1,10 @@
-"""Text files: read as UTF-8, or refused with what to do, in a line."""
+"""Files: texts read as UTF-8, or refused with what to do, in a line; any file written whole."""
 
 from __future__ import annotations
 
 import codecs
+import os
+import threading
 from pathlib import Path
 
 from ataskaita.errors import UserError
@@ -108,3 +110,28 @@ def _from_utf8(body: bytes) -> str:
         shown = body.splitlines()[line - 1].decode(_OFFICE, errors="replace").strip()[:60]
         message = _("The file is not in UTF-8; its letters look like Windows-1257.")
         raise WrongEncoding(message, line, shown) from None
+
+
+def write_whole(path: Path, content: str | bytes, *, durable: bool = True) -> None:
+    """Write a file so that nobody ever reads half of it, whoever else writes it just now.
+
+    Parameters
+    ----------
+    path : Path
+        The file; its folder is made where it is not there.
+    content : str or bytes
+        All of it.
+    durable : bool
+        Wait until the disk has it.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f".{path.name}.{os.getpid()}-{threading.get_ident()}.part")
+    try:
+        with temporary.open("wb") as file:
+            file.write(content.encode() if isinstance(content, str) else content)
+            file.flush()
+            if durable:
+                os.fsync(file.fileno())
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)

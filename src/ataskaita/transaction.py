@@ -25,8 +25,8 @@ from typing import Any
 
 import orjson
 
-from ataskaita.cache import write_whole
 from ataskaita.errors import UserError
+from ataskaita.text_file import write_whole
 from ataskaita.translation import _
 
 #: Backups that are kept; the oldest go first.

@@ -13,7 +13,7 @@ from ataskaita.cli.review import review
 from ataskaita.cli.review_answers import Answers
 from ataskaita.errors import LintErrors, UnconfirmedErrors, UserError
 from ataskaita.project import Project
-from ataskaita.review.facts import accept_new, unconfirmed
+from ataskaita.review.unconfirmed import accept_new, unconfirmed
 from tests.support.projects import (
     command_here,
     contents,

@@ -9,8 +9,8 @@ from pandera.typing import Series
 
 from ataskaita.data.checks import check
 from ataskaita.data.convert import convert, empty_cell, finish
+from ataskaita.data.schemas import report_schemas
 from ataskaita.schema import Money, about, choice_field, spec
-from schemas import SCHEMAS
 
 
 class Income(Money):
@@ -28,8 +28,8 @@ class Income(Money):
         metadata = about("Eur")
 
 
-READERS = spec(SCHEMAS["readers"])
-INCOME = spec(Income)
+READERS = report_schemas()[0]["readers"]
+INCOME = spec(Income, {})
 HEADER = "unit,age,value,status\n"
 
 

@@ -7,9 +7,8 @@ import yaml
 
 from ataskaita.data.corrections import read_corrections
 from ataskaita.data.loading import load
+from ataskaita.data.schemas import report_schemas
 from ataskaita.indicators import Scope, compute
-from ataskaita.schema import spec
-from schemas import SCHEMAS
 
 CHILDREN = {
     "table": "readers",
@@ -46,7 +45,7 @@ def judged(small_tables):
     def judge(project):
         names = [name for name, year in small_tables.tables if year]
         found = read_corrections(project, 2019, names)
-        found.apply(small_tables.get("readers", 2019).frame, spec(SCHEMAS["readers"]))
+        found.apply(small_tables.get("readers", 2019).frame, report_schemas()[0]["readers"])
         found.finish()
         return found.findings
 

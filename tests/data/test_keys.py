@@ -63,7 +63,7 @@ class Titles(Fact):
         metadata = about("pavad.", additive=False)
 
 
-TALKS, STOVES, TITLES = spec(Talks), spec(Stoves), spec(Titles)
+TALKS, STOVES, TITLES = (spec(model, {}) for model in (Talks, Stoves, Titles))
 
 
 def talks(*rows):
@@ -146,10 +146,10 @@ def test_a_unit_that_closed_has_no_state_at_the_end_of_the_year():
     closed = tuple(replace(one, closed=2019) if one.id == "suur" else one for one in UNITS.rows)
     units = replace(UNITS, rows=closed)
     frame = pd.DataFrame({"unit": ["laiu", "suur"]}, index=[2, 3])
-    (found,) = unknown_units(frame, spec(Floors), units.in_year(2019), "floors.csv")
+    (found,) = unknown_units(frame, spec(Floors, {}), units.in_year(2019), "floors.csv")
     assert (found.rule, found.line) == ("UNIT-02", 3)
     assert found.message == "Suur sala closed in 2019, so it has no state at the end of that year."
-    assert not list(unknown_units(frame, spec(Floors), units.in_year(2018), "floors.csv"))
-    column = spec(Floors).columns["unit"]
+    assert not list(unknown_units(frame, spec(Floors, {}), units.in_year(2018), "floors.csv"))
+    column = spec(Floors, {}).columns["unit"]
     assert "suur" not in allowed_units(column, units.in_year(2019))
     assert "suur" in allowed_units(column, units.in_year(2018))

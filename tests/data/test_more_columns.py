@@ -44,7 +44,7 @@ WITH_BOTH = "kind,value,visits,spent\na,2,31,10.50\nb,1,12,0.07\n"
 def save(small_report, monkeypatch):
     """Give the report a table of clubs, and save it for a year."""
     real, rules = schemas.report_schemas()
-    given = {**real, "clubs": spec(Clubs)}
+    given = {**real, "clubs": spec(Clubs, {})}
     for module in ("loading", "dictionary"):
         monkeypatch.setattr(f"ataskaita.data.{module}.report_schemas", lambda *_: (given, rules))
 

@@ -14,8 +14,7 @@ from ataskaita.data.convert import convert, finish
 from ataskaita.data.findings import Finding
 from ataskaita.data.loading import load
 from ataskaita.data.reading import read_csv
-from ataskaita.schema import spec
-from schemas import SCHEMAS
+from ataskaita.data.schemas import report_schemas
 from tests.conftest import SMALL
 
 FILES = [*sorted((SMALL / "data").glob("*.csv")), *sorted((SMALL / "data" / "raw").rglob("*.csv"))]
@@ -41,7 +40,7 @@ def test_no_text_in_a_cell_breaks_the_reader(tmp_path, data):
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows(rows)
 
-    definition = spec(SCHEMAS[source.stem])
+    definition = report_schemas()[0][source.stem]
     received = read_csv(path, "table.csv")
     frame = convert(received, definition)
     findings = list(received.findings)

@@ -16,7 +16,7 @@ from ataskaita.new_library import project as new_project
 from ataskaita.new_library.project import files, make
 from ataskaita.new_year import checklist as listing
 from ataskaita.new_year.checklist import checklist
-from ataskaita.review.facts import unconfirmed
+from ataskaita.review.unconfirmed import unconfirmed
 from tests.new_library import second_library
 from tests.new_library.second_library import YEAR, library, read, write
 from tests.support.projects import contents

@@ -9,7 +9,7 @@ import pytest
 from ataskaita.data.snapshot import Snapshot
 from ataskaita.errors import DataErrors, UserError
 from ataskaita.reconcile import Reconciliation, Unexplained, reconcile
-from ataskaita.render.report import sound_data
+from ataskaita.render.execute import sound_data
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import lxml.html
 import nbformat.v4 as v4
 
 from ataskaita.cache import Cache
-from ataskaita.execution.shown import shown_outputs
+from ataskaita.execution.visibility import shown_outputs
 from ataskaita.render.book import Book, count_chapters
 from ataskaita.render.embedded.convert import Chapter, convert
 from ataskaita.render.embedded.pdf import Number, write_pdf

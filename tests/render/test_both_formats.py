@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from ataskaita.execution.shown import shown_outputs
+from ataskaita.execution.visibility import shown_outputs
 from ataskaita.render.book import Book
 from ataskaita.render.conservation.check import check_pages, check_pdf
 from ataskaita.render.embedded.engine import with_drawings

@@ -10,7 +10,7 @@ from ataskaita.lithuanian.typography import NBSP
 from ataskaita.programs import MARKDOWN, pandoc
 from ataskaita.render.embedded import convert as conversion
 from ataskaita.render.embedded.convert import metadata
-from ataskaita.render.embedded.tools import FILTERS
+from ataskaita.render.embedded.resources import FILTERS
 from tests.render.books import chapter, figure, parsed, table
 
 NUMBERED = ("html_inlines.lua", "floats.lua", "typography.lua", "number.lua", "tables.lua")

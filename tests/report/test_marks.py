@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ataskaita.chapter import change, counted, rose_by, table
-from ataskaita.chapter.layout import by, col
+from ataskaita.chapter.columns_and_rows import by, col
 from ataskaita.data.own import PUBLISHED
 from ataskaita.indicators import REGISTRY, NotAvailable
 from ataskaita.lithuanian.numbers import NBSP

@@ -10,7 +10,8 @@ import pytest
 from lxml import etree
 
 from ataskaita.project import Project
-from ataskaita.workbook.merge import Plan, merge
+from ataskaita.workbook.merge import merge
+from ataskaita.workbook.plan import Plan
 from ataskaita.workbook.read import read_workbook
 from ataskaita.workbook.report import Report
 from ataskaita.workbook.write import write

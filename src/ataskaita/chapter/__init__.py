@@ -39,8 +39,7 @@ from ataskaita.chapter.claims import (
     times,
     unchanged,
 )
-from ataskaita.chapter.editions import change_size, changes_table, edition_sentence
-from ataskaita.chapter.layout import (
+from ataskaita.chapter.columns_and_rows import (
     both_years,
     by,
     change_col,
@@ -53,6 +52,7 @@ from ataskaita.chapter.layout import (
     under,
     years,
 )
+from ataskaita.chapter.editions import change_size, changes_table, edition_sentence
 from ataskaita.chapter.methods import (
     common_columns_table,
     dictionary_table,

@@ -1,8 +1,7 @@
-"""A notebook that a person runs by hand, in JupyterLab or VS Code; a render does none of this.
+"""What an author asks for in a notebook that is run by hand, in JupyterLab or VS Code.
 
-Such a kernel lives for hours: before each cell it looks whether data has been saved since it was
-read. A mistake is a message there, not a traceback. And its author can ask for what a render shows
-by itself: sentences with their values (`preview`), and indicators by their words (`find`).
+A render shows it by itself: sentences with their values (`preview`), and indicators by their words
+(`find`).
 """
 
 from __future__ import annotations
@@ -16,10 +15,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from ataskaita import registry
 from ataskaita.chapter.session import session
-from ataskaita.errors import DataErrors, UserError
-from ataskaita.fingerprint import State, state
+from ataskaita.errors import UserError
 from ataskaita.indicators.search import categories, find_indicators, value
 from ataskaita.inline import expressions, fill, of_plain
 from ataskaita.project import Project
@@ -112,75 +109,6 @@ def find(words: str = "") -> Lines | None:
             shown = call.text if call else _("only for single units or groups")
         lines.append(f"{indicator.id} – {indicator.name}: {shown}")
     return Lines("\n".join(lines) or _("No indicator has '{words}'.").format(words=words))
-
-
-def attend(project: Project) -> None:
-    """Have a kernel notice changed data and tell mistakes in a line; without one, nothing."""
-    from IPython import get_ipython
-
-    shell = get_ipython()
-    if shell is None:
-        return
-    for known in _watches:
-        known.stop()
-    _watches[:] = [_Watch(project, shell)]
-    shell.set_custom_exc((UserError,), _tell)
-
-
-_watches: list[_Watch] = []
-
-
-class _Watch:
-    """Looks before each cell whether anything that a kernel has read was saved since."""
-
-    def __init__(self, project: Project, shell: Any) -> None:
-        self.project, self.shell = project, shell
-        self.data, self.code = self._data(), self._code()
-        shell.events.register("pre_run_cell", self.look)
-
-    def look(self, info: Any = None) -> None:
-        """Compare, and say once what follows."""
-        data, code = self._data(), self._code()
-        if data != self.data:
-            changed = [
-                name for name in {**data, **self.data} if data.get(name) != self.data.get(name)
-            ]
-            files = ", ".join(Path(name).name for name in sorted(changed)[:3])
-            more = ", …" if len(changed) > 3 else ""
-            print(
-                _("The data has changed ({files}): values are computed anew.").format(
-                    files=files + more
-                )
-            )
-            session.cache_clear()
-        if code != self.code:
-            print(
-                _(
-                    "The report's code or settings have changed: restart the kernel to use them "
-                    "(Kernel > Restart)."
-                )
-            )
-        self.data, self.code = data, code
-
-    def stop(self) -> None:
-        """Look no more."""
-        self.shell.events.unregister("pre_run_cell", self.look)
-
-    def _data(self) -> State:
-        return state(self.project.data)
-
-    def _code(self) -> State:
-        return state(*registry.folders(self.project.root), self.project.root / "_variables.yml")
-
-
-def _tell(shell: Any, kind: type, error: UserError, trace: Any, tb_offset: Any = None) -> None:
-    """Print a mistake as the command line does."""
-    if isinstance(error, DataErrors):
-        for finding in error.findings:
-            print(finding, file=sys.stderr)
-    print(error.message, file=sys.stderr)
-    if error.fix:
-        print(error.fix, file=sys.stderr)
 
 
 def _notebook(project: Project, chapter: str) -> Path:

@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ataskaita.chapter.attend import attend
 from ataskaita.chapter.dependencies import TrackedTables
 from ataskaita.data.findings import did_you_mean
 from ataskaita.data.own import FULFILMENT
@@ -294,9 +295,7 @@ def session() -> Session:
     project = Project.find()
     handed_over, chapter = os.environ.get("ATASKAITA_SNAPSHOT"), _chapter()
     if not handed_over and not chapter:
-        from ataskaita.chapter.by_hand import attend
-
-        attend(project)
+        attend(project, session.cache_clear)
     path = Path(handed_over) if handed_over else current_snapshot(project)
     return Session(read_snapshot(path), project.year, chapter)
 

@@ -14,8 +14,8 @@ from itertools import product
 from typing import Any
 
 from ataskaita import registry
-from ataskaita.checks.facts import categories
 from ataskaita.checks.notes import Note
+from ataskaita.checks.values import categories
 from ataskaita.data.units import Units
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable, Scope
 from ataskaita.indicators.calls import call_of, parse_call

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ataskaita.checks.facts import amount_of, every, value
 from ataskaita.checks.registry import Comparison, Relation
+from ataskaita.checks.values import amount_of, every, value
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable, Scope
 from ataskaita.indicators.formulas import calls, evaluate, is_call
 from ataskaita.values.amounts import Amount, total

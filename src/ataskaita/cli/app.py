@@ -12,7 +12,7 @@ from ataskaita.cli.options import app
 
 def main() -> None:
     """Run the command line; a mistake of the user's ends in a message and an exit code."""
-    from ataskaita.cli.helping import run
+    from ataskaita.cli.help import run
     from ataskaita.cli.program import run_to_end
 
     run_to_end(lambda: run(app))

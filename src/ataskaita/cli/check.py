@@ -13,8 +13,8 @@ from ataskaita.data.snapshot import current_snapshot, read_snapshot
 from ataskaita.data.tables import Tables
 from ataskaita.errors import CheckErrors
 from ataskaita.project import Project
-from ataskaita.review.facts import unconfirmed
-from ataskaita.review.shown import as_read, why_asked
+from ataskaita.review.display import as_read, why_asked
+from ataskaita.review.unconfirmed import unconfirmed
 from ataskaita.translation import _, ngettext
 
 _STATES = {

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from ataskaita import __version__
-from ataskaita.cli.helping import App
+from ataskaita.cli.help import App
 from ataskaita.translation import LANGUAGES, VARIABLE, _
 
 app = App(

@@ -16,12 +16,12 @@ from ataskaita.data.tables import Tables
 from ataskaita.errors import UnconfirmedErrors, UserError
 from ataskaita.project import Project
 from ataskaita.render.choices import find_chapter
-from ataskaita.review.facts import (
+from ataskaita.review.display import as_read, how_it_read, why_asked
+from ataskaita.review.unconfirmed import (
     Unconfirmed,
     rests_on_numbers,
     unconfirmed,
 )
-from ataskaita.review.shown import as_read, how_it_read, why_asked
 from ataskaita.translation import _, ngettext
 
 

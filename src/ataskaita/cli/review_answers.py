@@ -12,9 +12,9 @@ from ataskaita.data.tables import Tables
 from ataskaita.errors import UserError
 from ataskaita.project import Project
 from ataskaita.review.editing import drop_sentence, edit_and_confirm
-from ataskaita.review.facts import accept_new, confirm
 from ataskaita.review.grounds import number_now
 from ataskaita.review.sentences import sentences_of
+from ataskaita.review.unconfirmed import accept_new, confirm
 from ataskaita.translation import _, ngettext
 
 #: More sentences than this are hardly read one by one before they are confirmed by a command.

@@ -8,13 +8,13 @@ from pathlib import Path
 from rich.markup import escape
 from rich.padding import Padding
 
-from ataskaita.cli.answering import answer, ask_text
+from ataskaita.cli.prompts import answer, ask_text
 from ataskaita.cli.terminal import Terminal
 from ataskaita.data.tables import Tables
 from ataskaita.project import Project
+from ataskaita.review.display import as_read, how_it_read, why_asked
 from ataskaita.review.editing import drop_sentence, edit_and_confirm, introduction_left
-from ataskaita.review.facts import Unconfirmed, confirm, unconfirmed
-from ataskaita.review.shown import as_read, how_it_read, why_asked
+from ataskaita.review.unconfirmed import Unconfirmed, confirm, unconfirmed
 from ataskaita.translation import _
 
 

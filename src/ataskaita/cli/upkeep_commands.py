@@ -28,9 +28,8 @@ def execute(
 @app.command()
 def strip(project: ProjectOption = None) -> None:
     """Remove outputs from the notebooks, as they are kept in the repository."""
-    from ataskaita.cache import write_whole
     from ataskaita.execution.strip import stripped
-    from ataskaita.text_file import read_text
+    from ataskaita.text_file import read_text, write_whole
 
     found, changed = Project.find(project), False
     for path in sorted(found.notebooks.glob("*.ipynb")):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from ataskaita.cache import write_whole
 from ataskaita.cli.terminal import Terminal
 from ataskaita.errors import UserError
 from ataskaita.project import Project
+from ataskaita.text_file import write_whole
 from ataskaita.translation import _, ngettext
 from ataskaita.workbook.layout import sheets, units_asked
 from ataskaita.workbook.report import Report

@@ -11,7 +11,6 @@ from ataskaita.data.corrections import Corrections, corrections_file, read_corre
 from ataskaita.data.exceptions import Known, judge, read_exceptions
 from ataskaita.data.findings import Finding, in_file_order
 from ataskaita.data.folder import SIDECAR, strangers, table_path, years_read
-from ataskaita.data.kept_years import KeptYears
 from ataskaita.data.keys import parts_beside_wholes, unknown_units
 from ataskaita.data.last_year import compare_with_last_year, lost_tables
 from ataskaita.data.lists import read_lists
@@ -25,6 +24,7 @@ from ataskaita.data.sidecars import read_sidecar
 from ataskaita.data.tables import Rows, Table, Tables
 from ataskaita.data.unit_history import wrong_histories
 from ataskaita.data.units import REGISTERS, Units
+from ataskaita.data.year_cache import YearCache
 from ataskaita.errors import DataErrors
 from ataskaita.lithuanian.numbers import format_short
 from ataskaita.project import Project
@@ -33,7 +33,7 @@ from ataskaita.translation import _
 
 
 def load(
-    project: Project, *, years: tuple[int, ...] | None = None, kept: KeptYears | None = None
+    project: Project, *, years: tuple[int, ...] | None = None, kept: YearCache | None = None
 ) -> Tables:
     """Read and validate all tables.
 
@@ -43,7 +43,7 @@ def load(
     years : tuple of int, optional
         The report year first; when left out, the project's year, the year before and every
         earlier year that has a folder.
-    kept : KeptYears, optional
+    kept : YearCache, optional
         Early years that need not be read again; gets those that were.
 
     Raises

@@ -14,8 +14,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ataskaita.data.damaged import damage
 from ataskaita.data.findings import Finding
+from ataskaita.data.mojibake import damage
 from ataskaita.text_file import WrongEncoding, decode
 from ataskaita.translation import _, ngettext
 

@@ -7,9 +7,9 @@ import re
 from pathlib import Path
 from typing import Any
 
-from ataskaita.data.damaged import damage
 from ataskaita.data.entries import read_yaml
 from ataskaita.data.findings import Finding, did_you_mean
+from ataskaita.data.mojibake import damage
 from ataskaita.translation import _
 
 FIELDS = ("title", "producer", "source", "period", "received", "notes")

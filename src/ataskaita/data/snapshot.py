@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import Any
 
 from ataskaita.cache import Cache, read_entry, write_entry
-from ataskaita.data import plain
+from ataskaita.data import serialize
 from ataskaita.data.folder import data_files
-from ataskaita.data.kept_years import KeptYears
 from ataskaita.data.not_used import NotUsed
 from ataskaita.data.tables import Tables
 from ataskaita.data.units import REGISTERS, Units
+from ataskaita.data.year_cache import YearCache
 from ataskaita.errors import UserError
 from ataskaita.fingerprint import State, code, code_is_as_loaded, files_below, of_files, state
 from ataskaita.project import Project
@@ -51,13 +51,13 @@ class Snapshot:
     conflicts: tuple[str, ...] = ()
 
     @classmethod
-    def load(cls, project: Project, kept: KeptYears | None = None) -> Snapshot:
+    def load(cls, project: Project, kept: YearCache | None = None) -> Snapshot:
         """Read and validate all data.
 
         Parameters
         ----------
         project : Project
-        kept : KeptYears, optional
+        kept : YearCache, optional
             Early years that need not be read again.
 
         Raises
@@ -135,7 +135,7 @@ def current_snapshot(project: Project) -> Path:
             return path
         # Schemas that read more than the data may say something else next time.
         certain = not reads_more(project.root, (SCHEMAS,))
-        kept = KeptYears(project) if certain else None
+        kept = YearCache(project) if certain else None
         snapshot = Snapshot.load(project, kept)
         # Where something was saved meanwhile, nobody knows which of it was read.
         if _state(project) == before:
@@ -174,7 +174,7 @@ def write_snapshot(path: Path, snapshot: Snapshot) -> None:
         "years": snapshot.tables.years,
         "exceptions": snapshot.tables.exceptions,
         "not_used": snapshot.tables.not_used,
-        "tables": plain.copies(snapshot.tables),
+        "tables": serialize.copies(snapshot.tables),
         "dictionary": snapshot.dictionary,
         "conflicts": snapshot.conflicts,
     }
@@ -182,11 +182,11 @@ def write_snapshot(path: Path, snapshot: Snapshot) -> None:
 
 
 def _from_json(found: Mapping[str, Any]) -> Snapshot:
-    tables = {(table.name, table.year): table for table in map(plain.table, found["tables"])}
+    tables = {(table.name, table.year): table for table in map(serialize.table, found["tables"])}
     registers = (tables[name, None].rows.columns for name in REGISTERS)
     units = Units.of(*registers, year=found["years"][0])
     not_used = {name: NotUsed(**unused) for name, unused in found["not_used"].items()}
-    exceptions = tuple(map(plain.known, found["exceptions"]))
+    exceptions = tuple(map(serialize.known, found["exceptions"]))
     validated = Tables(tuple(found["years"]), units, tables, exceptions, not_used)
     return Snapshot(validated, found["dictionary"], tuple(found["conflicts"]))
 

@@ -10,8 +10,8 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from ataskaita.cache import write_whole
 from ataskaita.errors import UserError
+from ataskaita.text_file import write_whole
 from ataskaita.translation import _
 
 SEAL = "SHA256SUMS"

@@ -11,8 +11,8 @@ from typing import Any
 from ataskaita.errors import ChapterError
 from ataskaita.execution.marks import claims
 from ataskaita.execution.results import Results
-from ataskaita.execution.shown import is_executed
 from ataskaita.execution.source import cell_name
+from ataskaita.execution.visibility import is_executed
 from ataskaita.inline import expressions, of_plain
 from ataskaita.project import Project
 from ataskaita.translation import _

@@ -15,8 +15,8 @@ from typing import Any
 
 from ataskaita.execution.marks import claims, unmarked
 from ataskaita.execution.notebook import node
-from ataskaita.execution.shown import shown_outputs
 from ataskaita.execution.source import cell_name, options
+from ataskaita.execution.visibility import shown_outputs
 from ataskaita.inline import expressions, fill
 
 _LEADING_OPTIONS = re.compile(r"\A(?:#\|.*(?:\n|\Z))+")

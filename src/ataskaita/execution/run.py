@@ -21,8 +21,8 @@ from ataskaita.execution.mentions import mentions
 from ataskaita.execution.purity import describe, impurity
 from ataskaita.execution.result_cache import ResultCache
 from ataskaita.execution.results import Results, apply, code_digest
-from ataskaita.execution.shown import shown_records
 from ataskaita.execution.source import chapter_title, read_chapter
+from ataskaita.execution.visibility import shown_records
 from ataskaita.execution.worker import warm_up
 from ataskaita.fingerprint import fingerprint
 from ataskaita.project import Project

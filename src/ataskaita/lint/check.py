@@ -20,10 +20,9 @@ from ataskaita.lint.marks import check_mark
 from ataskaita.lint.markup import Prose, read
 from ataskaita.lint.number_words import number_words
 from ataskaita.lint.numbers import typed_numbers
-from ataskaita.lint.run import BOOK
 from ataskaita.lint.seen import Seen, seen
 from ataskaita.lint.sentences import blocks, sentences
-from ataskaita.project import Project
+from ataskaita.project import BOOK, Project
 from ataskaita.text_file import read_text
 from ataskaita.translation import _
 

@@ -10,13 +10,10 @@ from ataskaita import registry
 from ataskaita.cache import Cache
 from ataskaita.errors import LintErrors
 from ataskaita.fingerprint import code, files_below, of_file, of_files
-from ataskaita.project import MARKER, Project
+from ataskaita.project import BOOK, Project
 
 if TYPE_CHECKING:
     from ataskaita.lint.findings import LintFinding
-
-#: The files that say what the report as a whole is called, and put it together.
-BOOK = (MARKER, "report.qmd")
 
 
 def require_sound(project: Project, sources: Sequence[Path] | None = None) -> None:

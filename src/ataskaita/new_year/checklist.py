@@ -16,7 +16,7 @@ from ataskaita.data.not_used import read_not_used
 from ataskaita.data.snapshot import current_snapshot, read_snapshot, snapshot_path
 from ataskaita.errors import DataErrors, UserError
 from ataskaita.project import Project
-from ataskaita.review.facts import unconfirmed
+from ataskaita.review.unconfirmed import unconfirmed
 from ataskaita.translation import _, ngettext
 
 if TYPE_CHECKING:

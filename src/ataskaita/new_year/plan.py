@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ataskaita.cache import write_whole
 from ataskaita.data import own
 from ataskaita.data.corrections import corrections_file
 from ataskaita.data.folder import SIDECAR, table_path
@@ -29,6 +28,7 @@ from ataskaita.new_year.sidecars import sidecar_to_fill
 from ataskaita.new_year.tables import table_to_fill
 from ataskaita.project import SETTINGS, Project
 from ataskaita.schema import Spec
+from ataskaita.text_file import write_whole
 from ataskaita.translation import _
 
 _CERTAIN = ("", "reported")

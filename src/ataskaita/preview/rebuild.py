@@ -13,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ataskaita.cache import Cache, write_entry, write_whole
+from ataskaita.cache import Cache, write_entry
 from ataskaita.errors import UserError
 from ataskaita.execution.run import Executed, Run
 from ataskaita.lint.run import require_sound
@@ -31,10 +31,11 @@ from ataskaita.render.embedded.pdf import Typesetter, write_pdf
 from ataskaita.render.embedded.references import Labels, labels_of, require_labels
 from ataskaita.render.embedded.search import write_search_index
 from ataskaita.render.embedded.site import PROVENANCE, page, provenance_script
+from ataskaita.render.execute import execute_and_convert
 from ataskaita.render.ledger import check_pages as check_numbers
 from ataskaita.render.ledger import check_text, write_ledger
-from ataskaita.render.report import execute_and_convert
 from ataskaita.supported.check import require_supported
+from ataskaita.text_file import write_whole
 
 #: The folder of the previewed pages, below the project's folder of things made.
 FOLDER = "preview"

@@ -16,7 +16,6 @@ from pathlib import Path
 from queue import Empty, Queue
 from typing import Any
 
-from ataskaita.cache import write_whole
 from ataskaita.errors import UserError
 from ataskaita.preview.pages import AREA
 from ataskaita.preview.process import RendererProcess
@@ -27,6 +26,7 @@ from ataskaita.preview.state import State
 from ataskaita.preview.watch import Changes, SourceWatch
 from ataskaita.project import Project
 from ataskaita.render.embedded.assets import write_styles_and_scripts
+from ataskaita.text_file import write_whole
 from ataskaita.translation import _
 
 #: Where a running preview says how it is reached, below the project's folder of things made.

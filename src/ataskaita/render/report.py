@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from ataskaita.cache import Cache
 from ataskaita.editions.current import inputs
-from ataskaita.errors import DataErrors, gathering
 from ataskaita.fingerprint import code_is_as_loaded, state
 from ataskaita.folders import replace, require_replaceable, staged
 from ataskaita.project import Project
+from ataskaita.render.execute import execute_and_convert
 from ataskaita.render.lay_out import lay_out
 from ataskaita.render.record import (
     FILES,
@@ -29,8 +27,7 @@ from ataskaita.translation import _
 from ataskaita.values.uses import KIND as USES
 
 if TYPE_CHECKING:
-    from ataskaita.data.findings import Finding
-    from ataskaita.execution.run import Executed, Run
+    from ataskaita.execution.run import Run
     from ataskaita.render.embedded.convert import Chapter
 
 
@@ -206,107 +203,6 @@ def _lint(project: Project, sources: Sequence[Path], engine: str) -> None:
     if engine == "embedded":
         require_supported(project, sources)
     require_sound(project, sources)
-
-
-def execute_and_convert(
-    project: Project,
-    sources: Sequence[Path],
-    *,
-    progress: Callable[[Path, str], None],
-    engine: str = "embedded",
-    converted: Callable[[Executed, Chapter], None] = lambda executed, chapter: None,
-    foremost: Path | None = None,
-    jobs: int | None = None,
-    timeout: float = 300,
-) -> tuple[Run, list[Chapter]]:
-    """Read and validate the data, and execute the chapters on it; convert each as it comes.
-
-    This is the only place where two steps overlap: pandoc is another program, and works on a
-    chapter while others are still executed. Quarto converts by itself, all chapters at once.
-
-    Parameters
-    ----------
-    project : Project
-        The project.
-    sources : sequence of Path
-        The chapters' files.
-    progress : callable
-        Told how each chapter goes, as `ataskaita.execution.run.run_chapters` says it.
-    engine : str
-        ``embedded`` or ``quarto``.
-    converted : callable
-        Given each chapter as soon as it is converted, in a thread of its own.
-    foremost : Path, optional
-        The chapter that somebody waits for.
-    jobs : int, optional
-        Chapters executed at once.
-    timeout : float
-        Seconds a cell may take.
-
-    Returns
-    -------
-    Run
-        The executed chapters.
-    list of Chapter
-        The same in the formats of site and PDF; none with Quarto.
-    """
-    from ataskaita.execution.run import run_chapters
-    from ataskaita.render.book import places_of
-    from ataskaita.render.embedded.engine import convert_chapter
-
-    places = places_of(project)
-    made: dict[Path, Future[Chapter]] = {}
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-
-        def convert(executed: Executed) -> Chapter:
-            chapter = convert_chapter(project, executed, places[executed.source])
-            converted(executed, chapter)
-            return chapter
-
-        def ready(executed: Executed) -> None:
-            if engine == "embedded":
-                made[executed.source] = pool.submit(convert, executed)
-
-        run = run_chapters(
-            project,
-            sound_data(project),
-            sources,
-            progress=progress,
-            ready=ready,
-            foremost=foremost,
-            jobs=jobs,
-            timeout=timeout,
-        )
-    return run, [made[source].result() for source in sources if source in made]
-
-
-def sound_data(project: Project) -> Path:
-    """The validated data; all that is wrong with it and with what is read beside it is told.
-
-    Raises
-    ------
-    DataErrors
-        It carries the faults of all.
-    """
-    from ataskaita.checks.inputs import faults
-    from ataskaita.data.snapshot import current_snapshot, read_snapshot
-    from ataskaita.reconcile.edition import read_relations
-    from ataskaita.reconcile.explanations import read_explanations
-
-    wrong: list[Finding] = []
-    path, tables = Path(), None
-    with gathering(wrong):
-        path = current_snapshot(project)
-        tables = read_snapshot(path).tables
-    # Chapters read these; one that failed could not show what is wrong where.
-    wrong += faults(project, tables)
-    with gathering(wrong):
-        read_explanations(project, project.year)
-    with gathering(wrong):
-        read_relations(project)
-    if wrong:
-        raise DataErrors(wrong)
-    return path
 
 
 def _take_over(

@@ -8,16 +8,16 @@ import re
 from itertools import product
 from pathlib import Path
 
-from ataskaita.cache import write_whole
 from ataskaita.data.tables import Tables
 from ataskaita.errors import LintErrors, UserError
 from ataskaita.execution.source import read_chapter
 from ataskaita.lint.check import check_notebook
 from ataskaita.lint.findings import LintFinding
 from ataskaita.project import Project
-from ataskaita.review.facts import confirm
 from ataskaita.review.sentences import Sentence, normalised, sentences_of
 from ataskaita.review.store import read_confirmed
+from ataskaita.review.unconfirmed import confirm
+from ataskaita.text_file import write_whole
 from ataskaita.translation import _
 
 _EMPTY_BOX = re.compile(r"^(:::+) *\{[^\n]*\}\n\s*\1[ \t]*(?:\n+|\Z)", re.MULTILINE)

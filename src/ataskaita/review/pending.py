@@ -33,7 +33,7 @@ def count_unconfirmed(project: Project) -> int:
 
 def _count(project: Project, source: Path) -> int:
     # Imported here: a render in which nothing has changed needs no table.
-    from ataskaita.review.facts import rests_on_numbers, unconfirmed
+    from ataskaita.review.unconfirmed import rests_on_numbers, unconfirmed
 
     needed = rests_on_numbers(project, [source])
     tables = read_snapshot(current_snapshot(project)).tables if needed else None

@@ -19,12 +19,12 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
-from ataskaita.cache import write_whole
 from ataskaita.data.entries import read_entries
 from ataskaita.data.findings import Finding
 from ataskaita.errors import DataErrors
 from ataskaita.project import Project
 from ataskaita.review.sentences import key_of, normalised
+from ataskaita.text_file import write_whole
 from ataskaita.translation import _
 
 ALWAYS = "always"

@@ -106,7 +106,7 @@ def models(package: str, *tables: str) -> dict[str, type[Table]]:
 Lists = Mapping[str, Mapping[str, str]]
 
 
-def spec(model: type[pa.DataFrameModel], lists: Lists | None = None) -> Spec:
+def spec(model: type[pa.DataFrameModel], lists: Lists) -> Spec:
     """What a model and the lists that it refers to say of a table.
 
     The same is given again as long as the lists are the same; a changed one is seen at once.
@@ -115,15 +115,10 @@ def spec(model: type[pa.DataFrameModel], lists: Lists | None = None) -> Spec:
     ----------
     model : DataFrameModel
         The table's model.
-    lists : mapping, optional
-        The categories of lists; those of the project in use when left out. A column whose list is
-        not among them takes any value: that the list can't be read is said elsewhere.
+    lists : mapping
+        The categories of lists. A column whose list is not among them takes any value: that the
+        list can't be read is said elsewhere.
     """
-    if lists is None:
-        # It reads lists as the tables they are, which takes a `Spec`.
-        from ataskaita.data.lists import read_lists
-
-        lists = read_lists().categories
     named = dict.fromkeys(
         (column.metadata or {}).get("list", "") for column in model.to_schema().columns.values()
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ataskaita.execution.shown import TAGS as OBEYED
+from ataskaita.execution.visibility import TAGS as OBEYED
 from ataskaita.supported.kind import Kind
 from ataskaita.supported.kinds_of_text import elements, pictures, text
 from ataskaita.supported.lists import EXECUTE, OPTIONS, SHORTCODES, TAGS

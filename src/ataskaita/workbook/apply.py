@@ -18,9 +18,9 @@ from ataskaita.errors import DataErrors
 from ataskaita.project import MARKER, Project
 from ataskaita.schema import Spec
 from ataskaita.workbook.answers import Place
-from ataskaita.workbook.as_met import as_met
 from ataskaita.workbook.csv_text import CsvText, Line
-from ataskaita.workbook.merge import Change, Plan
+from ataskaita.workbook.finding_places import as_met
+from ataskaita.workbook.plan import Change, Plan
 from ataskaita.workbook.report import Keys, Report
 from ataskaita.workbook.validation import is_money
 

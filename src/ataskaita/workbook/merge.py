@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from ataskaita.data.findings import Finding
 from ataskaita.schema import Spec
 from ataskaita.translation import _
-from ataskaita.workbook.answers import Answer, Place, SidecarStatement, Statement, Table
+from ataskaita.workbook.answers import Answer, Place, SidecarStatement, Statement
 from ataskaita.workbook.layout import is_missing, unit_columns, units_asked
+from ataskaita.workbook.plan import Change, Plan, Removal
 from ataskaita.workbook.report import (
     Keys,
     Report,
@@ -20,90 +21,6 @@ from ataskaita.workbook.report import (
     says_by_being_there,
     shown_keys,
 )
-
-
-@dataclass(frozen=True)
-class Change:
-    """One cell that will hold something else.
-
-    Parameters
-    ----------
-    table : str
-    keys : tuple of str
-        The row.
-    column, old, new : str
-        The cell, what it holds and what it will; ``column`` is empty for a row that is new.
-    line : int or None
-        The line of the row in the table's file; None where the row is new.
-    place : Place
-        Who says so.
-    """
-
-    table: str
-    keys: Keys
-    column: str
-    old: str
-    new: str
-    line: int | None
-    place: Place
-
-
-@dataclass(frozen=True)
-class Removal:
-    """A row without any figure that is left out, or gives way to rows of its parts.
-
-    Parameters
-    ----------
-    table : str
-    keys : tuple of str
-        The row.
-    line : int
-        Its line in the table's file.
-    parts : tuple of tuple
-        The rows that come instead, those of parts that have not answered among them.
-    """
-
-    table: str
-    keys: Keys
-    line: int
-    parts: tuple[Keys, ...] = ()
-
-
-@dataclass
-class Plan:
-    """What an import would do.
-
-    Parameters
-    ----------
-    changes : list of Change
-        Cells.
-    removals : list of Removal
-        Rows that are left out, and rows of groups that give way to rows of their units.
-    sidecars : list of SidecarStatement
-        Fields of sidecars.
-    findings : list of Finding
-        Why it cannot be done.
-    tables : list of tuple
-        Tables, and where they stand in the workbooks.
-    sources : dict
-        (table, field of its sidecar) -> where it stands in a workbook.
-    missing : list of str
-        Units that have not answered.
-    answered_twice : dict
-        Unit -> its files.
-    """
-
-    changes: list[Change] = field(default_factory=list)
-    removals: list[Removal] = field(default_factory=list)
-    sidecars: list[SidecarStatement] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-    tables: list[tuple[str, Table]] = field(default_factory=list)
-    sources: dict[tuple[str, str], Place] = field(default_factory=dict)
-    missing: list[str] = field(default_factory=list)
-    answered_twice: dict[str, list[str]] = field(default_factory=dict)
-
-    def __bool__(self) -> bool:
-        return bool(self.changes or self.sidecars or self.removals)
 
 
 def merge(report: Report, answers: Sequence[Answer], *, drop_empty: bool = False) -> Plan:

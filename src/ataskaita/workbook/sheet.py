@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Any
 
 from xlsxwriter.utility import xl_col_to_name
@@ -15,6 +12,7 @@ from ataskaita.schema import Spec
 from ataskaita.translation import _
 from ataskaita.workbook import confirmations
 from ataskaita.workbook.answers import Answer, Place, SidecarStatement, Statement, Table
+from ataskaita.workbook.cell_text import Refused, text_of
 from ataskaita.workbook.package import Oddities
 from ataskaita.workbook.report import (
     Keys,
@@ -23,7 +21,6 @@ from ataskaita.workbook.report import (
     canonical,
     filled,
     keys_of,
-    plain,
     says_by_being_there,
     shown_keys,
 )
@@ -53,10 +50,6 @@ class Base:
     names: dict[str, str] = field(default_factory=dict)
     rows: dict[str, dict[Keys, Row]] = field(default_factory=dict)
     sources: dict[str, list[str]] = field(default_factory=dict)
-
-
-class _Wrong(Exception):
-    """A cell that cannot be taken: rule, value, message and fix."""
 
 
 @dataclass
@@ -198,31 +191,11 @@ class SheetReader:
     def _take(self, number: int, place: int, line: Sequence[Any], kind: str) -> str | None:
         """A cell as text; None where it can't be taken, which is noted."""
         try:
-            return self._text(number, place, line[place] if place < len(line) else "", kind)
-        except _Wrong as wrong:
+            cell = line[place] if place < len(line) else ""
+            return text_of(cell, (number + 1, place + 1), kind, self.odd)
+        except Refused as wrong:
             self.find(self._place(number, place), *wrong.args)
             return None
-
-    def _text(self, number: int, place: int, cell: Any, kind: str) -> str:
-        at = (number + 1, place + 1)
-        if at in self.odd.errors:
-            message = _("The formula gives an error instead of a result.")
-            fix = _("Write the figure itself.")
-            raise _Wrong("BOOK-05", self.odd.errors[at], message, fix)
-        if at in self.odd.uncalculated:
-            message = _("The formula was never calculated.")
-            fix = _(
-                "Open the workbook in Excel, save it and try again; or write the figure itself."
-            )
-            raise _Wrong("BOOK-06", "", message, fix)
-        if at in self.odd.percent and kind != "text":
-            message = _("Excel has made a percentage of it and keeps {kept}.")
-            fix = _("Set the cell's format to Number and type the figure again, without %.")
-            raise _Wrong("BOOK-07", f"{cell * 100:.15g} %", message.format(kept=plain(cell)), fix)
-        text = _as_text(cell, numeric=kind != "text")
-        if kind == "whole":
-            _check_whole(cell)
-        return text
 
     def read_sources(self, row: int, columns: Mapping[str, int]) -> None:
         """Read where the tables come from."""
@@ -296,44 +269,3 @@ class SheetReader:
 def text_at(line: Sequence[Any], place: int) -> str:
     """What stands in a row at a place; empty where it ends before."""
     return str(line[place]).strip() if place < len(line) else ""
-
-
-def _check_whole(cell: Any) -> None:
-    """Refuse a number with a fraction where things are counted.
-
-    Excel takes the mark between thousands for a decimal one, and drops the zeros behind it.
-    """
-    if not isinstance(cell, float):
-        return
-    value = f"{cell:.15g}"
-    number = Decimal(value)
-    if number == int(number):
-        return
-    thousands = number * 1000
-    message = _("{value} is not a whole number, and only whole numbers can stand here.")
-    if thousands == int(thousands):
-        fix = _("Write {large} if thousands are meant, else a whole number.")
-        fix = fix.format(large=int(thousands))
-    else:
-        fix = _("Write a whole number.")
-    raise _Wrong("BOOK-14", value, message.format(value=value), fix)
-
-
-def _as_text(cell: Any, *, numeric: bool) -> str:
-    if isinstance(cell, bool):
-        fix = _("Write a number.") if numeric else _("Write it in words.")
-        raise _Wrong("BOOK-09", str(cell).upper(), _("The cell holds TRUE or FALSE."), fix)
-    again = _("Set the cell's format to Number and type the figure again.")
-    if isinstance(cell, int | float):
-        # Excel itself keeps and shows fifteen digits.
-        return plain(float(f"{cell:.15g}")) if isinstance(cell, float) else str(cell)
-    if isinstance(cell, dt.datetime | dt.date):
-        day = cell.date() if isinstance(cell, dt.datetime) else cell
-        if numeric:
-            raise _Wrong("BOOK-10", day.isoformat(), _("Excel has made a date of it."), again)
-        return day.isoformat()
-    if isinstance(cell, dt.time | dt.timedelta):
-        raise _Wrong("BOOK-10", str(cell), _("Excel has made a time of it."), again)
-    text = str(cell).strip()
-    # A cell of a table is one line.
-    return re.sub(r"\s*[\r\n\t]+\s*", " ", text)

@@ -7,8 +7,8 @@ import json
 import pytest
 
 from ataskaita.project import Project
-from ataskaita.review.facts import unconfirmed
-from ataskaita.review.shown import as_read
+from ataskaita.review.display import as_read
+from ataskaita.review.unconfirmed import unconfirmed
 from tests.conftest import ROOT
 
 EDITION = 2023

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from ataskaita.project import Project
-from ataskaita.review.facts import unconfirmed
+from ataskaita.review.unconfirmed import unconfirmed
 from tests.conftest import ROOT
 
 

@@ -5,9 +5,8 @@ from collections.abc import Callable
 import pandas as pd
 import pytest
 
+from ataskaita.data.schemas import report_schemas
 from ataskaita.data.tables import Tables
-from ataskaita.schema import spec
-from schemas import SCHEMAS
 
 
 @pytest.fixture(scope="session")
@@ -15,11 +14,11 @@ def as_read(every_table: Tables) -> Callable[[str], pd.DataFrame]:
     """A copy of a table as checks see it: nothing is filled in yet."""
 
     def frame(name: str) -> pd.DataFrame:
-        year = None if spec(SCHEMAS[name]).folder == "data" else 2023
+        year = None if report_schemas()[0][name].folder == "data" else 2023
         table = every_table.get(name, year) or every_table.get(name, 2022)
         bounds = {bound: float for bound in ("lower", "upper") if bound in table.frame}
         frame = table.frame.astype(bounds)
-        for column in spec(SCHEMAS[name]).columns.values():
+        for column in report_schemas()[0][name].columns.values():
             if column.kind == "text" and column.nullable:
                 frame[column.name] = frame[column.name].replace("", float("nan"))
         return frame

@@ -8,10 +8,10 @@ import pandas as pd
 import pytest
 
 from ataskaita.data.checks import check
-from ataskaita.schema import Column, Spec, spec
-from schemas import SCHEMAS
+from ataskaita.data.schemas import report_schemas
+from ataskaita.schema import Column, Spec
 
-SPECS = {name: spec(model) for name, model in SCHEMAS.items()}
+SPECS, _RULES = report_schemas()
 
 #: Table -> names of its columns.
 Columns = dict[str, list[str]]

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from ataskaita.schema import RULES, spec
+from ataskaita.data.schemas import report_schemas
+from ataskaita.schema import RULES
 from schemas import SCHEMAS
 
-COLUMNS = [(name, column) for name, model in SCHEMAS.items() for column in spec(model).columns]
+SPECS, _RULES = report_schemas()
+COLUMNS = [(name, column) for name, spec in SPECS.items() for column in spec.columns]
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_a_table_says_what_it_is(name):
-    definition = spec(SCHEMAS[name])
+    definition = SPECS[name]
     assert definition.name == name
     assert definition.title[0].isupper()
     assert definition.description[0].isupper()
@@ -27,7 +29,7 @@ def test_a_table_says_what_it_is(name):
 
 @pytest.mark.parametrize(("table", "column"), COLUMNS)
 def test_a_column_has_a_title_and_a_description(table, column):
-    shown = spec(SCHEMAS[table]).columns[column]
+    shown = SPECS[table].columns[column]
     assert shown.title[0].isupper()
     assert shown.description[0].isupper()
     assert not shown.description.endswith(".")

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ataskaita.data.checks import check
-from ataskaita.schema import spec
+from ataskaita.data.schemas import report_schemas
 from ataskaita.schema.tables import ROW_RULES
-from schemas import SCHEMAS
 
 CASES = {
     "ROW-01": ("events", {"status": "estimated", "lower": float("nan")}),
@@ -26,7 +25,7 @@ def test_a_row_that_breaks_it_is_found(as_read, rule):
     frame = as_read(name)
     for column, value in change.items():
         frame.loc[2, column] = value
-    findings = check(frame, spec(SCHEMAS[name]), "table.csv")
+    findings = check(frame, report_schemas()[0][name], "table.csv")
     assert (rule, 2) in [(finding.rule, finding.line) for finding in findings]
 
 

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from ataskaita.chapter.charts.chart import Chart, finished
 from ataskaita.chapter.charts.drawing import Drawing, width_of
 from ataskaita.chapter.charts.frame import GAP, label_column, label_lines, values_of
+from ataskaita.chapter.columns_and_rows import col
 from ataskaita.chapter.inline import Inline
-from ataskaita.chapter.layout import Row, col
+from ataskaita.chapter.layout import Row
 from ataskaita.chapter.session import session
 from ataskaita.data.own import FULFILMENT
 from ataskaita.indicators import targets as rules

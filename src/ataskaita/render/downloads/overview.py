@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from ataskaita.cache import write_whole
 from ataskaita.render.book import Book
 from ataskaita.render.downloads.links import NAMES, OVERVIEW, file_of, workbook_name
 from ataskaita.render.downloads.pages import file_size, write_page
 from ataskaita.render.downloads.titles import Titled
+from ataskaita.text_file import write_whole
 
 _OFFERED = re.compile(
     r'<li data-file="(?P<file>[^"]+)"(?: hidden)?>(?P<link>.*?)'

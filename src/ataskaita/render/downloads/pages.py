@@ -11,7 +11,7 @@ from ataskaita.cache import ensure
 from ataskaita.lithuanian.numbers import NBSP, format_number
 from ataskaita.render.book import Book
 from ataskaita.render.embedded.policy import content_policy
-from ataskaita.render.embedded.tools import templates
+from ataskaita.render.embedded.resources import templates
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -12,10 +12,11 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
-from ataskaita.cache import Cache, write_whole
-from ataskaita.render.embedded.tools import TEMPLATES
+from ataskaita.cache import Cache
+from ataskaita.render.embedded.resources import TEMPLATES
 from ataskaita.render.embedded.webfonts import stylesheet, webfonts
 from ataskaita.tables.html import CARDS
+from ataskaita.text_file import write_whole
 
 #: Styles and scripts of the pages, in their parts.
 ASSETS = TEMPLATES / "assets"

@@ -19,7 +19,7 @@ from ataskaita.render.conservation.form import SCRIPT as FORM
 from ataskaita.render.conservation.page import page_words
 from ataskaita.render.embedded.faults import pandoc_cause
 from ataskaita.render.embedded.markdown import drawn_tables, save_picture, to_markdown
-from ataskaita.render.embedded.tools import FILTERS
+from ataskaita.render.embedded.resources import FILTERS
 from ataskaita.supported.check import SCRIPT, located
 from ataskaita.supported.findings import Place as Where
 from ataskaita.supported.findings import UnsupportedErrors, unsupported

@@ -11,7 +11,7 @@ from ataskaita.programs import MARKDOWN, pandoc
 from ataskaita.render.book import Book
 from ataskaita.render.embedded.convert import Chapter, metadata
 from ataskaita.render.embedded.references import Labels
-from ataskaita.render.embedded.tools import FILTERS
+from ataskaita.render.embedded.resources import FILTERS
 from ataskaita.render.embedded.word import LANGUAGE, finish
 
 _NUMBERING = ("html_inlines.lua", "floats.lua", "typography.lua", "number.lua")

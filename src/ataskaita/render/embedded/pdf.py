@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from ataskaita import fonts
-from ataskaita.cache import Cache, write_whole
+from ataskaita.cache import Cache
 from ataskaita.errors import RenderError
 from ataskaita.fingerprint import code, of_file
 from ataskaita.render.book import Book
@@ -26,7 +26,8 @@ from ataskaita.render.embedded.convert import Chapter
 from ataskaita.render.embedded.faults import typst_fault
 from ataskaita.render.embedded.pdf_tags import tag_tables
 from ataskaita.render.embedded.references import Labels, pdf_address
-from ataskaita.render.embedded.tools import TEMPLATES
+from ataskaita.render.embedded.resources import TEMPLATES
+from ataskaita.text_file import write_whole
 from ataskaita.translation import _
 
 #: For those who listen, and for archives.

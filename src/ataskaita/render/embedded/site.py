@@ -17,8 +17,8 @@ from ataskaita.render.embedded.assets import write_assets
 from ataskaita.render.embedded.convert import Chapter
 from ataskaita.render.embedded.policy import content_policy
 from ataskaita.render.embedded.references import Labels, link_page
+from ataskaita.render.embedded.resources import templates
 from ataskaita.render.embedded.search import write_search_index
-from ataskaita.render.embedded.tools import templates
 
 if TYPE_CHECKING:
     from jinja2 import Template

@@ -5,21 +5,17 @@ Works on the parts of the document, each an XML file in a zip.
 
 from __future__ import annotations
 
-import posixpath
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from lxml import etree
 
-from ataskaita import fonts
-from ataskaita.cache import write_whole
+from ataskaita.render.embedded.word_pictures import DOCUMENT, add_pictures
+from ataskaita.text_file import write_whole
 
 LANGUAGE = "lt-LT"
-
-#: Dots an inch of the pictures for programs that can't show drawings.
-_SHARP = 200
 
 #: The text of an A4 page between margins of 2.5 cm, in twentieths of a point.
 _PAGE = {"w": "11906", "h": "16838"}
@@ -33,16 +29,10 @@ _LETTERS = 36
 _MANY = 8
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_A = "http://schemas.openxmlformats.org/drawingml/2006/main"
-_SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
-_RELATED = "http://schemas.openxmlformats.org/package/2006/relationships"
-_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-_NAMES = {"w": _W, "r": _R, "a": _A, "s": _SVG}
+_NAMES = {"w": _W}
 
-_DOCUMENT, _STYLES = "word/document.xml", "word/styles.xml"
-_LINKS, _NUMBERS = "word/_rels/document.xml.rels", "word/numbering.xml"
-_SETTINGS, _CONTENT = "word/settings.xml", "[Content_Types].xml"
+_STYLES, _SETTINGS = "word/styles.xml", "word/settings.xml"
+_NUMBERS = "word/numbering.xml"
 
 #: Styles as Word's own dialogues show them, in place of pandoc's or beside them.
 _LISTS = """
@@ -99,8 +89,8 @@ def finish(path: Path, folder: Path) -> None:
     bullets = set(_bullets(etree.fromstring(parts[_NUMBERS])))
     change(_STYLES, _style)
     change(_SETTINGS, _set)
-    change(_DOCUMENT, lambda tree: _lay_out(tree, bullets))
-    _add_pictures(parts, change, folder)
+    change(DOCUMENT, lambda tree: _lay_out(tree, bullets))
+    add_pictures(parts, change, folder)
     _write(path, parts)
 
 
@@ -276,74 +266,6 @@ def _widths(table: Any, count: int) -> list[int]:
             place += wide
     whole = sum(weights)
     return [_TEXT * weight // whole for weight in weights]
-
-
-# ---- Pictures ------------------------------------------------------------------------------------
-
-
-def _add_pictures(
-    parts: dict[str, bytes], change: Callable[[str, Callable[[Any], None]], None], folder: Path
-) -> None:
-    """Give each drawing a picture for programs that can't show drawings."""
-    related = etree.fromstring(parts[_LINKS])
-    files = {one.get("Id"): one.get("Target") for one in related}
-    drawings = [id for id, file in files.items() if file.endswith(".svg")]
-    pictures = {id: f"{posixpath.splitext(files[id])[0]}.png" for id in drawings}
-    if not drawings:
-        return
-    made = to_png([parts[f"word/{files[id]}"] for id in drawings], folder)
-    parts |= {f"word/{pictures[id]}": png for id, png in zip(drawings, made, strict=True)}
-
-    def relate(tree: Any) -> None:
-        for id in drawings:
-            about = {"Id": f"{id}png", "Type": f"{_R}/image", "Target": pictures[id]}
-            etree.SubElement(tree, f"{{{_RELATED}}}Relationship", about)
-
-    def show(tree: Any) -> None:
-        for drawing in tree.iter(f"{{{_SVG}}}svgBlip"):
-            blip = next(drawing.iterancestors(f"{{{_A}}}blip"))
-            blip.set(f"{{{_R}}}embed", f"{drawing.get(f'{{{_R}}}embed')}png")
-
-    def declare(tree: Any) -> None:
-        if not any(one.get("Extension") == "png" for one in tree):
-            about = {"Extension": "png", "ContentType": "image/png"}
-            tree.insert(0, etree.Element(f"{{{_TYPES}}}Default", about))
-
-    change(_LINKS, relate)
-    change(_DOCUMENT, show)
-    change(_CONTENT, declare)
-
-
-def to_png(drawings: Sequence[bytes], folder: Path) -> list[bytes]:
-    """Draw SVG as PNG, in the report's fonts.
-
-    Parameters
-    ----------
-    drawings : sequence of bytes
-        The drawings.
-    folder : Path
-        A folder for what is made on the way.
-    """
-    import tempfile
-
-    import typst
-
-    with tempfile.TemporaryDirectory(prefix="pictures-", dir=folder) as name:
-        work = Path(name)
-        lines = ["#set page(width: auto, height: auto, margin: 0pt)"]
-        for number, drawing in enumerate(drawings):
-            (work / f"{number}.svg").write_bytes(drawing)
-            lines.append(f'#page(image("{number}.svg"))')
-        (work / "main.typ").write_text("\n".join(lines), encoding="utf-8")
-        made = typst.compile(
-            str(work / "main.typ"),
-            format="png",
-            ppi=_SHARP,
-            ignore_system_fonts=True,
-            font_paths=[str(place) for place in fonts.folders()],
-        )
-    # Of one page it is the page itself.
-    return [made] if isinstance(made, bytes) else list(made)
 
 
 # ---- XML -----------------------------------------------------------------------------------------

@@ -22,8 +22,8 @@ from ataskaita.render.embedded.assets import CARDS_SHEET, SCRIPTS, STYLES, write
 from ataskaita.render.embedded.convert import Chapter
 from ataskaita.render.embedded.engine import convert_chapter
 from ataskaita.render.embedded.references import NAMES
+from ataskaita.render.embedded.resources import FILTERS as EMBEDDED_FILTERS
 from ataskaita.render.embedded.site import PROVENANCE, provenance_script
-from ataskaita.render.embedded.tools import FILTERS as EMBEDDED_FILTERS
 from ataskaita.supported.findings import UnsupportedErrors
 
 #: Quarto's filters, in the order in which they stand around Quarto's own.

@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 
 from ataskaita.cache import Cache, read_entry, write_entry
-from ataskaita.data import plain
+from ataskaita.data import serialize
 from ataskaita.data.exceptions import Known
 from ataskaita.data.folder import data_files
 from ataskaita.data.tables import Table
@@ -29,7 +29,7 @@ _KIND = "years"
 _OF_YEAR = re.compile(r"data/(?:raw|corrections|published)/([0-9]{4})\b")
 
 
-class KeptYears:
+class YearCache:
     """Early years that need not be read again.
 
     Parameters
@@ -58,11 +58,13 @@ class KeptYears:
         found = read_entry(self._path(year)) if year < self._project.year - 1 else None
         if found is None:
             return None
-        return [plain.table(r) for r in found["tables"]], [plain.known(r) for r in found["known"]]
+        return [serialize.table(r) for r in found["tables"]], [
+            serialize.known(r) for r in found["known"]
+        ]
 
     def keep(self, year: int, tables: Iterable[Table], known: Sequence[Known]) -> None:
         """Note that a year is sound; `write` writes it."""
-        self._found[self._path(year)] = {"tables": plain.copies(tables), "known": known}
+        self._found[self._path(year)] = {"tables": serialize.copies(tables), "known": known}
 
     def write(self) -> None:
         """Keep the years noted; a disk that can't take them is no fault."""

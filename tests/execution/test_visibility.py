@@ -6,8 +6,8 @@ import nbformat.v4 as v4
 import pytest
 
 from ataskaita.execution.results import Results, apply, code_digest
-from ataskaita.execution.shown import is_executed, shown_outputs, shown_records
 from ataskaita.execution.source import chapter_title, read_chapter
+from ataskaita.execution.visibility import is_executed, shown_outputs, shown_records
 
 PRINTED = v4.new_output("stream", name="stdout", text="A")
 WARNED = v4.new_output("stream", name="stderr", text="B")

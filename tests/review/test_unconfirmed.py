@@ -9,10 +9,10 @@ import pytest
 
 from ataskaita.errors import DataErrors
 from ataskaita.project import Project
-from ataskaita.review.facts import accept_new, confirm, rests_on_numbers, unconfirmed
 from ataskaita.review.pending import count_unconfirmed
 from ataskaita.review.sentences import sentences_of
 from ataskaita.review.store import read_confirmed
+from ataskaita.review.unconfirmed import accept_new, confirm, rests_on_numbers, unconfirmed
 
 #: What the small report's data says of 2019.
 READERS = Decimal("444")
@@ -183,7 +183,7 @@ def test_the_file_is_written_so_that_it_is_read_the_same(project, chapter):
 def test_the_count_is_kept_and_counted_anew_when_something_changes(project, chapter, monkeypatch):
     number = count_unconfirmed(project)
     assert number == len(unconfirmed(project))
-    monkeypatch.setattr("ataskaita.review.facts.unconfirmed", None)
+    monkeypatch.setattr("ataskaita.review.unconfirmed.unconfirmed", None)
     assert count_unconfirmed(project) == number
     monkeypatch.undo()
     confirm(project, chapter, {"Svečiai:"})

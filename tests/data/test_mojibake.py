@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ataskaita.data.damaged import damage
+from ataskaita.data.mojibake import damage
 
 
 def misread(text: str, encoding: str) -> str:

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from ataskaita.errors import UserError
 from ataskaita.execution.marks import unmarked
 from ataskaita.inline import EXPRESSION, fill_variables
-from ataskaita.review.facts import Unconfirmed
 from ataskaita.review.rules import call_in
+from ataskaita.review.unconfirmed import Unconfirmed
 from ataskaita.translation import _
 
 _REFERENCE = re.compile(r"\[?-?@((?:tbl|fig|sec)-[\w-]+)\]?")

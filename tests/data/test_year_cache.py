@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from ataskaita.data.kept_years import KeptYears
 from ataskaita.data.loading import Loader
 from ataskaita.data.snapshot import current_snapshot, read_snapshot
+from ataskaita.data.year_cache import YearCache
 from ataskaita.errors import DataErrors
 from ataskaita.indicators import Scope, compute
 from ataskaita.project import Project
@@ -111,7 +111,7 @@ def test_a_damaged_entry_is_done_without(report, years):
 
 
 def test_the_years_that_are_compared_are_never_taken_from_what_is_kept(report):
-    kept = KeptYears(report)
+    kept = YearCache(report)
     assert kept.read(2019) is None
     assert kept.read(2018) is None
     assert kept.read(2017) is not None

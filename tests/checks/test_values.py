@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from ataskaita.checks.facts import amount_of, every, value
+from ataskaita.checks.values import amount_of, every, value
 from ataskaita.errors import UserError
 from ataskaita.indicators import REGISTRY, NotAvailable, Scope
 from ataskaita.indicators.calls import call_of, parse_call

@@ -1,0 +1,94 @@
+"""The text of a cell, and what a spreadsheet made of it that cannot be taken."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from decimal import Decimal
+from typing import Any
+
+from ataskaita.translation import _
+from ataskaita.workbook.package import Oddities
+from ataskaita.workbook.report import plain
+
+
+class Refused(Exception):
+    """A cell that cannot be taken: rule, value, message and fix."""
+
+
+def text_of(cell: Any, at: tuple[int, int], kind: str, odd: Oddities) -> str:
+    """What a cell says, as a CSV file would have it.
+
+    Parameters
+    ----------
+    cell : Any
+        What the reader of workbooks gives.
+    at : tuple of int
+        Its row and column, counted from 1.
+    kind : str
+        That of its column: ``text``, ``whole`` or ``number``.
+    odd : Oddities
+        What is odd in the sheet's cells.
+
+    Raises
+    ------
+    Refused
+        A spreadsheet has made something else of what was typed.
+    """
+    if at in odd.errors:
+        message = _("The formula gives an error instead of a result.")
+        fix = _("Write the figure itself.")
+        raise Refused("BOOK-05", odd.errors[at], message, fix)
+    if at in odd.uncalculated:
+        message = _("The formula was never calculated.")
+        fix = _("Open the workbook in Excel, save it and try again; or write the figure itself.")
+        raise Refused("BOOK-06", "", message, fix)
+    if at in odd.percent and kind != "text":
+        message = _("Excel has made a percentage of it and keeps {kept}.")
+        fix = _("Set the cell's format to Number and type the figure again, without %.")
+        raise Refused("BOOK-07", f"{cell * 100:.15g} %", message.format(kept=plain(cell)), fix)
+    text = _as_text(cell, numeric=kind != "text")
+    if kind == "whole":
+        _check_whole(cell)
+    return text
+
+
+def _check_whole(cell: Any) -> None:
+    """Refuse a number with a fraction where things are counted.
+
+    Excel takes the mark between thousands for a decimal one, and drops the zeros behind it.
+    """
+    if not isinstance(cell, float):
+        return
+    value = f"{cell:.15g}"
+    number = Decimal(value)
+    if number == int(number):
+        return
+    thousands = number * 1000
+    message = _("{value} is not a whole number, and only whole numbers can stand here.")
+    if thousands == int(thousands):
+        fix = _("Write {large} if thousands are meant, else a whole number.")
+        fix = fix.format(large=int(thousands))
+    else:
+        fix = _("Write a whole number.")
+    raise Refused("BOOK-14", value, message.format(value=value), fix)
+
+
+def _as_text(cell: Any, *, numeric: bool) -> str:
+    if isinstance(cell, bool):
+        fix = _("Write a number.") if numeric else _("Write it in words.")
+        raise Refused("BOOK-09", str(cell).upper(), _("The cell holds TRUE or FALSE."), fix)
+    again = _("Set the cell's format to Number and type the figure again.")
+    if isinstance(cell, int | float):
+        # Excel itself keeps and shows fifteen digits.
+        return plain(float(f"{cell:.15g}")) if isinstance(cell, float) else str(cell)
+    if isinstance(cell, dt.datetime | dt.date):
+        day = cell.date() if isinstance(cell, dt.datetime) else cell
+        if numeric:
+            raise Refused("BOOK-10", day.isoformat(), _("Excel has made a date of it."), again)
+        return day.isoformat()
+    if isinstance(cell, dt.time | dt.timedelta):
+        raise Refused("BOOK-10", str(cell), _("Excel has made a time of it."), again)
+    text = str(cell).strip()
+    # A cell of a table is one line.
+    return re.sub(r"\s*[\r\n\t]+\s*", " ", text)
