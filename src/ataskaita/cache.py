@@ -27,6 +27,7 @@ from typing import Any
 import orjson
 
 from ataskaita.fingerprint import code_is_as_loaded, fingerprint, of_file
+from ataskaita.folders import sign, tidy
 
 #: Entries of one kind that are kept; the ones used longest ago go first.
 LIMIT = 600
@@ -133,6 +134,7 @@ class Cache:
             for path in entries[limit:]:
                 with contextlib.suppress(OSError):
                     path.unlink()
+            tidy(folder, ".*")
 
 
 def _copied(sums: Mapping[str, str], before: Path, folder: Path) -> bool:
@@ -203,7 +205,7 @@ def write_whole(path: Path, content: str | bytes, *, durable: bool = True) -> No
         Wait until the disk has it.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}-{threading.get_ident()}.part")
+    temporary = path.with_name(f".{path.name}.{sign()}-{threading.get_ident()}.part")
     try:
         with temporary.open("wb") as file:
             file.write(content.encode() if isinstance(content, str) else content)
