@@ -1,6 +1,17 @@
-"""`python -m ataskaita` is the same as the command `ataskaita`."""
+"""The command `ataskaita`, and `python -m ataskaita`."""
 
-from ataskaita.cli.app import main
+from __future__ import annotations
+
+
+def main() -> None:
+    """Run the command line; stopped while it is still imported, it ends without a word."""
+    try:
+        from ataskaita.cli.app import main as run
+
+        run()
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None
+
 
 if __name__ == "__main__":
     main()

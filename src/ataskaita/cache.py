@@ -26,6 +26,7 @@ from typing import Any
 import orjson
 
 from ataskaita.fingerprint import code_is_as_loaded, fingerprint, of_file
+from ataskaita.folders import tidy
 from ataskaita.text_file import write_whole
 
 #: Entries of one kind that are kept; the ones used longest ago go first.
@@ -133,6 +134,7 @@ class Cache:
             for path in entries[limit:]:
                 with contextlib.suppress(OSError):
                     path.unlink()
+            tidy(folder, ".*")
 
 
 def _copied(sums: Mapping[str, str], before: Path, folder: Path) -> bool:

@@ -9,7 +9,8 @@ contents are replaced one by one, from a folder inside it whose name says how fa
     .<process>.ready    all of it is there; what was there goes into .<process>.old
     .<process>.placing  nothing of that is left; what comes is put in its place
 
-`mend` finishes, or takes back, what a program has left that was killed on the way.
+`mend` finishes, or takes back, what a program has left that was killed on the way. A process is
+named by its machine and its number (`sign`): several machines may share a folder.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import platform
+import re
 import shutil
 import time
 from collections.abc import Iterator
@@ -25,8 +28,14 @@ from pathlib import Path
 from ataskaita.errors import UserError
 from ataskaita.translation import _
 
-#: After how many seconds what a killed program has left is surely no longer in use.
+#: After how many seconds what a program of another machine has left is surely no longer in use.
 _STALE = 3600
+
+#: This machine, in letters and digits.
+_HERE = re.sub(r"[^A-Za-z0-9]", "", platform.node()) or "x"
+
+#: A `sign` at the end of a name, before its suffix; it once was the number alone.
+_SIGN = re.compile(r"(?:([A-Za-z0-9]+)-)?(\d+)(?:-\d+)?(?:\.[a-z]+)?$")
 
 #: What lies at the top of disks and of folders that a server shows, and is nobody's page.
 _SYSTEM = ("lost+found", "System Volume Information", "$RECYCLE.BIN")
@@ -44,6 +53,38 @@ _TRIES = 50
 _OURS = ("index.html", "report.pdf", "annex.pdf", "report.docx", "ledger.json")
 
 
+def sign() -> str:
+    """What tells this process, as long as it runs, from all others that share a folder."""
+    return f"{_HERE}-{os.getpid()}"
+
+
+def is_left(path: Path) -> bool:
+    """Whether nobody works any more on a file or folder whose name ends in a `sign`."""
+    found = _SIGN.search(path.name)
+    if found and found[1] == _HERE and os.name != "nt":
+        return not _runs(int(found[2]))
+    with contextlib.suppress(OSError):
+        return path.stat().st_mtime < time.time() - _STALE
+    return False
+
+
+def tidy(folder: Path, pattern: str = "*") -> None:
+    """Delete what killed programs have left unfinished in a folder, and what others call so not.
+
+    Parameters
+    ----------
+    folder : Path
+        The folder.
+    pattern : str
+        How names begin; with ``**/``, in the folders below it, too.
+    """
+    for path in folder.glob(f"{pattern}.part"):
+        found = _SIGN.search(path.name)
+        if found and found[1] and is_left(path):
+            with contextlib.suppress(OSError):
+                _delete(path)
+
+
 def staging_folder(target: Path) -> Path:
     """Make an empty folder to prepare another one in; no two programs that run at once share it.
 
@@ -53,7 +94,7 @@ def staging_folder(target: Path) -> Path:
         The folder to be replaced; the new one lies beside it.
     """
     mend(target)
-    folder = target.with_name(f"{target.name}.{os.getpid()}.part")
+    folder = target.with_name(f"{target.name}.{sign()}.part")
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     return folder
@@ -84,13 +125,12 @@ def mend(target: Path) -> None:
             if not os.path.lexists(target):
                 left.rename(target)
         for left in sorted(target.glob(".*.ready")) + sorted(target.glob(".*.placing")):
-            if not _is_at_work(left.stem[1:]):
+            if is_left(left) or left.name.startswith(f".{sign()}."):
                 _place(left, target)
     inside = [*target.glob(".*.part"), *target.glob(".*.old")]
     for left in (*_left_beside(target, ".part"), *_left_beside(target, ".old"), *inside):
-        with contextlib.suppress(OSError):
-            if left.stat().st_mtime < time.time() - _STALE:
-                shutil.rmtree(left, ignore_errors=True)
+        if is_left(left):
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def replace(fresh: Path, target: Path) -> None:
@@ -180,14 +220,14 @@ def _left_beside(target: Path, suffix: str) -> list[Path]:
             for path in folder.iterdir()
             if path.name.startswith(start)
             and path.name.endswith(suffix)
-            and path.name[len(start) : -len(suffix)].isdigit()
+            and _SIGN.fullmatch(path.name[len(start) :])
         ]
     return []
 
 
 def _copied_beside(fresh: Path, target: Path) -> Path:
     """A copy of a folder on the disk of another one, beside it."""
-    near = target.with_name(f"{target.name}.{os.getpid()}.part")
+    near = target.with_name(f"{target.name}.{sign()}.part")
     shutil.rmtree(near, ignore_errors=True)
     near.mkdir()
     try:
@@ -199,7 +239,7 @@ def _copied_beside(fresh: Path, target: Path) -> Path:
 
 
 def _swap(fresh: Path, target: Path) -> None:
-    old = target.with_name(f"{target.name}.{os.getpid()}.old")
+    old = target.with_name(f"{target.name}.{sign()}.old")
     for left in reversed(range(_TRIES)):
         shutil.rmtree(old, ignore_errors=True)
         with contextlib.suppress(FileNotFoundError):
@@ -217,12 +257,10 @@ def _swap(fresh: Path, target: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def _is_at_work(process: str) -> bool:
-    """Whether another process of that number runs on this machine."""
-    if not process.isdigit() or int(process) == os.getpid() or os.name == "nt":
-        return False
+def _runs(process: int) -> bool:
+    """Whether a process of that number runs on this machine."""
     try:
-        os.kill(int(process), 0)
+        os.kill(process, 0)
     except (ProcessLookupError, OverflowError):
         return False
     except PermissionError:
@@ -232,7 +270,7 @@ def _is_at_work(process: str) -> bool:
 
 def _replace_inside(fresh: Path, target: Path) -> None:
     """Replace the contents of a folder that can't be renamed."""
-    part, ready, old = (target / f".{os.getpid()}{end}" for end in (".part", ".ready", ".old"))
+    part, ready, old = (target / f".{sign()}{end}" for end in (".part", ".ready", ".old"))
     shutil.rmtree(part, ignore_errors=True)
     try:
         target.mkdir(exist_ok=True)

@@ -13,6 +13,7 @@ from typing import Any
 from ataskaita import registry, transaction
 from ataskaita.chapter_list import INDEX, ListedChapter, listed_chapters
 from ataskaita.errors import UserError
+from ataskaita.folders import tidy
 from ataskaita.registry import MARKER
 from ataskaita.translation import _
 from ataskaita.yaml_file import read_mapping
@@ -57,6 +58,12 @@ class Project:
             No folder from `start` upwards holds ``_quarto.yml``.
         """
         project = cls.look(start)
+        for folder, pattern in (
+            (project.root, "*"),
+            (project.notebooks, "*"),
+            (project.data, "**/*"),
+        ):
+            tidy(folder, pattern)
         # Whoever looks at the data must not see half of an import.
         if unfinished := transaction.finish(project.root, project.backups):
             message = _("An import that was interrupted has been finished: {files}.")

@@ -8,6 +8,7 @@ import threading
 from pathlib import Path
 
 from ataskaita.errors import UserError
+from ataskaita.folders import sign
 from ataskaita.translation import _
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -125,7 +126,7 @@ def write_whole(path: Path, content: str | bytes, *, durable: bool = True) -> No
         Wait until the disk has it.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}-{threading.get_ident()}.part")
+    temporary = path.with_name(f".{path.name}.{sign()}-{threading.get_ident()}.part")
     try:
         with temporary.open("wb") as file:
             file.write(content.encode() if isinstance(content, str) else content)

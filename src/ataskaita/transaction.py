@@ -3,9 +3,11 @@
 What will be written lies in a folder of its own, with what it replaces, before the first file is
 touched; its journal says which files they are::
 
-    <folder>/<time>/journal.json   {"state": "begun", "files": {file: [sha256 before, after]}}
-    <folder>/<time>/before/<file>  what was there
-    <folder>/<time>/after/<file>   what comes
+    <folder>/<time>-<process>/journal.json   {"state": "begun", "files": {file: [before, after]}}
+    <folder>/<time>-<process>/before/<file>  what was there
+    <folder>/<time>-<process>/after/<file>   what comes
+
+The journal knows files by their checksums.
 
 A program that is killed half-way leaves a journal that has begun and not ended: `finish` then
 writes the files that are still missing. One that is killed before leaves none: then `finish` takes
@@ -18,7 +20,6 @@ import datetime as dt
 import hashlib
 import os
 import shutil
-import time
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,7 @@ from typing import Any
 import orjson
 
 from ataskaita.errors import UserError
+from ataskaita.folders import is_left, sign
 from ataskaita.text_file import write_whole
 from ataskaita.translation import _
 
@@ -33,9 +35,6 @@ from ataskaita.translation import _
 KEPT = 50
 
 _JOURNAL = "journal.json"
-
-#: Seconds within which a program that runs has written its journal.
-_A_WHILE = 60
 
 
 def replace_together(
@@ -181,13 +180,9 @@ def _lay_ready(root: Path, backup: Path, files: Iterable[str]) -> None:
 
 
 def _clear(root: Path, folder: Path) -> None:
-    """Take away what lies ready and has no journal; a running program would have one by now."""
+    """Take away what lies ready and has no journal, of programs that run no more."""
     for backup in folder.glob("*"):
-        if (
-            not backup.is_dir()
-            or (backup / _JOURNAL).is_file()
-            or time.time() - backup.stat().st_mtime < _A_WHILE
-        ):
+        if not backup.is_dir() or (backup / _JOURNAL).is_file() or not is_left(backup):
             continue
         for path in (backup / "after").rglob("*"):
             _ready(root / path.relative_to(backup / "after")).unlink(missing_ok=True)
@@ -217,7 +212,7 @@ def _backups(folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
 
 def _new_folder(folder: Path) -> Path:
     now = dt.datetime.now().strftime("%Y-%m-%d-%H%M%S-%f")
-    backup = folder / now
+    backup = folder / f"{now}-{sign()}"
     backup.mkdir(parents=True)
     return backup
 

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import errno
+import signal
+import subprocess
+import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
+from ataskaita.__main__ import main as start
 from ataskaita.cli.messages import SHOWN, as_text
 from ataskaita.cli.program import UNFORESEEN, run_to_end
 from ataskaita.data.findings import Finding
@@ -54,8 +59,59 @@ def test_whoever_mends_the_program_sees_all(monkeypatch):
         run_to_end(lambda: {}["odd"])
 
 
-def test_ctrl_c_is_no_fault(capsys):
+@pytest.fixture
+def signals():
+    """Leave the test's own process as it was."""
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
+def test_ctrl_c_is_no_fault(capsys, signals):
     assert ended(KeyboardInterrupt(), capsys)[0] == 130
+
+
+WAITING = """
+import time
+from ataskaita.cli.program import run_to_end
+
+def wait():
+    print("there", flush=True)
+    time.sleep(60)
+
+run_to_end(wait)
+"""
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_a_command_that_is_ended_or_whose_terminal_is_closed_tidies_up_and_says_so(name):
+    process = subprocess.Popen(
+        [sys.executable, "-c", WAITING],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        # A shell's background jobs are born deaf to Ctrl-C.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
+    assert process.stdout.readline() == "there\n"
+    process.send_signal(getattr(signal, name))
+    _said, told = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert "Stopped; nothing was changed." in told
+    assert "Traceback" not in told
+
+
+def test_ctrl_c_while_the_program_is_still_imported_is_no_fault(monkeypatch):
+    monkeypatch.setitem(sys.modules, "ataskaita.cli.app", Stopped("ataskaita.cli.app"))
+    with pytest.raises(SystemExit) as caught:
+        start()
+    assert caught.value.code == 130
+
+
+class Stopped(ModuleType):
+    def __getattr__(self, name: str):
+        raise KeyboardInterrupt
 
 
 def test_more_than_a_hundred_findings_of_a_kind_are_summed_up():

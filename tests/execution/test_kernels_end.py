@@ -99,6 +99,20 @@ def test_ctrl_c_leaves_nothing(rendering, nothing_left, moment):
     nothing_left()
 
 
+def test_a_process_that_is_started_first_is_deaf_to_ctrl_c_too(project):
+    code = (
+        "import signal, sys; from pathlib import Path; from ataskaita.execution import worker; "
+        "from ataskaita.project import Project; from multiprocessing import resource_tracker\n"
+        "with worker.settings(Project(Path(sys.argv[1]))):\n"
+        "    resource_tracker.ensure_running()\n"
+        "    print(signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, []))"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", code, str(project.root)], capture_output=True, text=True, check=True
+    )
+    assert said.stdout == "True\n"
+
+
 @pytest.mark.parametrize("moment", [("started",), ("first", "second")])
 def test_a_renderer_that_is_killed_leaves_nothing(rendering, nothing_left, moment):
     process = rendering(*moment)

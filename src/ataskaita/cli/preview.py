@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import time
 import webbrowser
 
@@ -24,8 +23,6 @@ _NAMED = 3
 
 def preview(project: Project, *, port: int, browser: bool) -> None:
     """Serve the report and follow every change, until Ctrl-C."""
-    # Whoever ends it otherwise than by Ctrl-C leaves nothing behind either.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
     listener = Lines(browser=browser)
     Preview(project, as_text, listener, port).run()
     listener.stopped()

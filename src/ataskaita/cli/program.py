@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import logging
 import os
+import signal
 import sys
 import tempfile
 import traceback
@@ -28,6 +30,7 @@ def run_to_end(command: Callable[[], None]) -> None:
         # A console of another code page must not stop a message in Lithuanian.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+    _stop_as_by_ctrl_c()
     try:
         command()
     except UserError as error:
@@ -38,11 +41,26 @@ def run_to_end(command: Callable[[], None]) -> None:
     except OSError as error:
         _stop(_of_the_system(error), 1)
     except KeyboardInterrupt:
+        # Whoever presses it again is told the same.
+        with contextlib.suppress(ValueError):
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
+        # Tasks of chapters that could not be waited for have nothing to say.
+        logging.getLogger("asyncio").setLevel(logging.CRITICAL + 1)
         _stop(UserError(_("Stopped; nothing was changed.")), 130)
     except Exception as error:
         if os.environ.get(DEBUG):
             raise
         _stop(_unforeseen(error), UNFORESEEN)
+
+
+def _stop_as_by_ctrl_c() -> None:
+    """Tidy up, too, when another program ends this one or its terminal is closed."""
+    for name in ("SIGTERM", "SIGHUP"):
+        if known := getattr(signal, name, None):
+            # In a thread, as of a test, nothing can be said of it.
+            with contextlib.suppress(ValueError):
+                if signal.getsignal(known) == signal.SIG_DFL:
+                    signal.signal(known, lambda *given: signal.raise_signal(signal.SIGINT))
 
 
 def _stop(error: UserError, code: int) -> NoReturn:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ataskaita.cli.terminal import Terminal
 from ataskaita.errors import UserError
+from ataskaita.folders import tidy
 from ataskaita.project import Project
 from ataskaita.text_file import write_whole
 from ataskaita.translation import _, ngettext
@@ -50,6 +51,7 @@ def workbook(
                 _("There is nothing that {unit} would have to fill in.").format(unit=id),
                 _("Leave out --unit for the workbook of the whole library."),
             )
+        tidy(path.parent)
         write_whole(path, write(report, unit=id, day=dt.date.today()))
         tables = ngettext("{count} table", "{count} tables", count).format(count=count)
         console.done(f"{path}: {tables}, {report.year}.")

@@ -20,6 +20,7 @@ import threading
 import traceback
 from collections.abc import Iterator
 from functools import lru_cache
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
 from multiprocessing.util import get_temp_dir
@@ -115,7 +116,9 @@ def settings(project: Project) -> Iterator[None]:
     """
     before = dict(os.environ)
     path = os.pathsep.join(entry or str(Path.cwd()) for entry in sys.path)
-    blocks = hasattr(signal, "pthread_sigmask")
+    if blocks := hasattr(signal, "pthread_sigmask"):
+        # It is started with the first process, and would let Ctrl-C through from then on.
+        resource_tracker.ensure_running()
     mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT}) if blocks else set()
     os.environ.update(environment(project), PYTHONPATH=path, PYTHONSAFEPATH="1")
     try:
@@ -189,13 +192,16 @@ def _described(error: Exception) -> str:
 
 def kill(process: multiprocessing.process.BaseProcess, files: Path) -> None:
     """Kill a kernel and whatever it has started; returns when it is gone, with its files."""
-    if process.pid:
-        with contextlib.suppress(OSError):
-            os.killpg(process.pid, signal.SIGKILL) if hasattr(os, "killpg") else process.kill()
-        # In its first moments it has no group yet.
-        process.kill()
-        process.join()
-    shutil.rmtree(files, ignore_errors=True)
+    try:
+        if process.pid:
+            with contextlib.suppress(OSError):
+                os.killpg(process.pid, signal.SIGKILL) if hasattr(os, "killpg") else process.kill()
+            # In its first moments it has no group yet.
+            process.kill()
+            process.join()
+    finally:
+        # Also where somebody presses Ctrl-C again.
+        shutil.rmtree(files, ignore_errors=True)
 
 
 def _end_with_parent(files: str) -> None:
