@@ -87,6 +87,12 @@ def test_marks_hang_beside_the_numbers_of_a_column_only():
     assert '#hung-mark[#"[e]";]' in code
 
 
+def test_the_last_column_has_room_for_the_longest_mark_that_hangs_from_it():
+    last = TableCell((Run("5", "number", "k@l.2019"), Run("[past.]", "mark")))
+    assert "hanging: 7," in to_typst(table(TableRow((TableCell((Run("a"),)), last))))
+    assert "hanging" not in to_typst(table(row("a", "5")))
+
+
 def test_a_long_mark_and_many_columns_are_known_to_the_style_sheet():
     long = TableRow((TableCell(), TableCell((Run("5"), Run("[e]", "mark"), Run("[r]", "mark")))))
     assert '<table class="long-marks">' in to_html(table(long))
