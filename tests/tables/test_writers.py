@@ -197,6 +197,13 @@ def test_a_run_is_said_in_both_languages(run, html, code):
     assert runs_typst((run,)) == code
 
 
+def test_the_name_of_a_raw_table_leads_to_its_page_where_there_is_one():
+    named = table(TableRow((TableCell((Run("Knygos", "raw", "zali/2019/a.html"),)),)))
+    assert '<a href="zali/2019/a.html">Knygos</a>' in to_html(named)
+    assert "href" not in to_plain_html(named)
+    assert "link" not in to_typst(named)
+
+
 def in_typst(code: str) -> str:
     shown = typst.query(f"#metadata({code[1:-1]})<x>".encode(), "<x>", field="value", one=True)
     return json.loads(shown)
