@@ -137,7 +137,7 @@ def test_the_groups_stand_beside_each_other(opened):
 
 
 def test_what_a_branch_serves_is_told_in_words(opened):
-    assert ("Aptarnauja", "Bibliobusas Nr. 1") in facts_of("metskula")
+    assert ("Aptarnaujamas padalinys", "Bibliobusas Nr. 1") in facts_of("metskula")
     assert facts_of("laiu") == []
 
 

@@ -107,11 +107,10 @@ def rules_table() -> ReportTable:
     titles = session().titles
     return listing(
         "Reikalavimas",
-        ["Taisyklė", "Lentelės"],
+        ["Lentelės"],
         [
             [
                 rule["title"],
-                _code(rule["rule"]),
                 "; ".join(titles[table] for table in rule["tables"]),
             ]
             for rule in session().snapshot.dictionary["rules"]
@@ -156,8 +155,8 @@ def exceptions_table() -> ReportTable:
             year=known.year,
         )
         name, year = titles[known.rule], f"{known.year}"
-        records.append([name, _code(known.rule), year, gap, known.reason, known.source])
-    headings = ["Taisyklė", "Metai", "Skirtumas", "Paaiškinimas", "Vieta šaltinyje"]
+        records.append([name, year, gap, known.reason, known.source])
+    headings = ["Metai", "Skirtumas", "Paaiškinimas", "Vieta šaltinyje"]
     return listing("Reikalavimas", headings, records, "Žinomų prieštaravimų nėra")
 
 
