@@ -32,7 +32,7 @@ WAYS = {"rising": "didėjo", "falling": "mažėjo", "stable": "nepakito"}
 Parts = list[Value | str]
 
 
-def moved_by_group(key: str, *, forms: Sequence[str] = ROSE) -> Inline:
+def moved_by_group(key: str, *, forms: Sequence[str] = ROSE, sizes: bool = True) -> Inline:
     """Where a number rose and where it fell, and by how much.
 
     ``Ignalinos bibliotekoje sumažėjo 8,4 proc. p., o Dūkšto miesto filiale ir kaimo filialuose
@@ -44,14 +44,16 @@ def moved_by_group(key: str, *, forms: Sequence[str] = ROSE) -> Inline:
         The indicator's id.
     forms : sequence of str
         The words for up, down and unchanged.
+    sizes : bool
+        Say by how much; without it, only which way.
     """
     changes = {unit: session().change(key, unit) for unit in WHERE}
     parts = []
     for sign, units in _alike(changes, lambda value: value.sign):
-        sizes = [replace(changes[unit], absolute=True) for unit in units]
         said: Parts = [f"{_where(units)} {direction(sign, forms)}"]
-        if sign:
-            said += [" atitinkamai " if len(units) > 1 else " ", *_sizes(sizes)]
+        if sign and sizes:
+            found = [replace(changes[unit], absolute=True) for unit in units]
+            said += [" atitinkamai " if len(units) > 1 else " ", *_sizes(found)]
         parts.append(said)
     return Inline(tuple(_joined(parts, ", o ")))
 

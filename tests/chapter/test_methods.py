@@ -55,7 +55,8 @@ def test_the_columns_that_all_facts_share_are_described_once(opened):
 
 
 def test_every_rule_between_tables_is_listed(opened):
-    assert {line[1] for line in shown(rules_table()).body} == set(RULES)
+    found = [line[0] for line in shown(rules_table()).body]
+    assert found == [rule.title for rule in RULES.values()]
 
 
 def test_known_contradictions_are_shown_with_their_size_and_reason(opened):
@@ -65,8 +66,7 @@ def test_known_contradictions_are_shown_with_their_size_and_reason(opened):
     opened.snapshot = replace(opened.snapshot, tables=tables)
     (line,) = shown(exceptions_table()).body
     assert line[0] == RULES["READERS-01"].title
-    assert line[1:4] == ["READERS-01", "2019", "21"]
-    assert line[4:] == ["Skaityta laive.", "Laivo knyga"]
+    assert line[1:] == ["2019", "21", "Skaityta laive.", "Laivo knyga"]
 
 
 def test_what_no_whole_numbers_satisfy_is_said(opened):

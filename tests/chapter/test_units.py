@@ -6,7 +6,6 @@ from ataskaita.chapter import units
 from ataskaita.chapter.facts_in_words import facts_of
 from ataskaita.chapter.indicator_pages import VARIABLE
 from ataskaita.chapter.session import session
-from ataskaita.chapter.tables import ReportTable
 from ataskaita.chapter.units import (
     known_of,
     unit_page,
@@ -16,6 +15,7 @@ from ataskaita.chapter.units import (
 from ataskaita.data.own import AIM, FULFILMENT
 from ataskaita.errors import UserError
 from ataskaita.indicators import REGISTRY, NotAvailable
+from ataskaita.tables import Table
 from ataskaita.values.uses import Uses
 from tests.support.shown import shown
 
@@ -36,7 +36,14 @@ def shows(tmp_path, monkeypatch):
 
 
 def tables(page) -> list:
-    return [shown(part) for part in page.parts() if isinstance(part, ReportTable)]
+    return [shown(part) for part in page.parts() if isinstance(part, Table)]
+
+
+def test_each_table_has_a_file_of_its_own_name(opened):
+    found = [part for part in unit_page("town").parts() if isinstance(part, Table)]
+    assert len({table.label for table in found}) == len(found) > 1
+    assert all(table.label.startswith("tbl-unit-town-") for table in found)
+    assert all(table.title.startswith("Miestelio biblioteka. ") for table in found)
 
 
 def text(page) -> str:
@@ -130,7 +137,7 @@ def test_the_groups_stand_beside_each_other(opened):
 
 
 def test_what_a_branch_serves_is_told_in_words(opened):
-    assert ("Aptarnauja", "Bibliobusas Nr. 1") in facts_of("metskula")
+    assert ("Aptarnaujamas padalinys", "Bibliobusas Nr. 1") in facts_of("metskula")
     assert facts_of("laiu") == []
 
 

@@ -334,6 +334,15 @@ def test_two_renders_at_once_do_not_disturb_each_other(document, written, tmp_pa
     assert made == [before, before]
 
 
+def test_a_short_list_is_not_cut(tmp_path):
+    listed = "# A\n\n" + "\n\n".join(["Eilutė."] * 33) + "\n\n- vienas;\n- du;\n- trys."
+    parsed(tmp_path, chapter("02-fund", listed)).pdf(BOOK)
+    pages = [page.extract_text() for page in PdfReader(tmp_path / "report.pdf").pages]
+    (first,) = [text for text in pages if "vienas;" in text]
+    assert "trys." in first
+    assert "Eilutė." not in first, "there is room for a line of it on the page before"
+
+
 def test_what_leads_to_a_list_goes_to_the_page_of_the_list(tmp_path):
     leads = "# A\n\n" + "\n\n".join(["Eilutė."] * 33) + "\n\nRezultatai:\n\n- vienas;\n- du."
     parsed(tmp_path, chapter("02-fund", leads)).pdf(BOOK)

@@ -33,6 +33,12 @@ def test_groups_that_moved_alike_are_named_together(opened):
     )
 
 
+def test_a_headline_says_only_which_way_each_group_went(opened):
+    assert said(moved_by_group("membership.rate", sizes=False)) == (
+        "Ignalinos bibliotekoje sumažėjo, o Dūkšto miesto filiale ir kaimo filialuose padidėjo"
+    )
+
+
 def test_of_groups_that_did_not_move_no_size_is_said(open_session):
     open_session(
         *(

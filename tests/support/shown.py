@@ -8,7 +8,7 @@ import lxml.html
 
 from ataskaita.chapter.notes import MARK
 from ataskaita.chapter.tables import ReportTable
-from ataskaita.tables import to_plain_html
+from ataskaita.tables import Table, to_plain_html
 
 
 @dataclass
@@ -21,8 +21,9 @@ class Shown:
     tree: lxml.html.HtmlElement
 
 
-def shown(drawn: ReportTable) -> Shown:
-    tree = lxml.html.fromstring(to_plain_html(drawn.table()))
+def shown(drawn: ReportTable | Table) -> Shown:
+    table = drawn.table() if isinstance(drawn, ReportTable) else drawn
+    tree = lxml.html.fromstring(to_plain_html(table))
 
     def text(element: lxml.html.HtmlElement) -> str:
         # Whether a change is explained below the table is another matter.

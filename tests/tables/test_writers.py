@@ -87,6 +87,12 @@ def test_marks_hang_beside_the_numbers_of_a_column_only():
     assert '#hung-mark[#"[e]";]' in code
 
 
+def test_the_last_column_has_room_for_the_longest_mark_that_hangs_from_it():
+    last = TableCell((Run("5", "number", "k@l.2019"), Run("[past.]", "mark")))
+    assert "hanging: 7," in to_typst(table(TableRow((TableCell((Run("a"),)), last))))
+    assert "hanging" not in to_typst(table(row("a", "5")))
+
+
 def test_a_long_mark_and_many_columns_are_known_to_the_style_sheet():
     long = TableRow((TableCell(), TableCell((Run("5"), Run("[e]", "mark"), Run("[r]", "mark")))))
     assert '<table class="long-marks">' in to_html(table(long))
@@ -189,6 +195,13 @@ def test_cards_are_a_table_to_those_who_listen():
 def test_a_run_is_said_in_both_languages(run, html, code):
     assert runs_html((run,)) == html
     assert runs_typst((run,)) == code
+
+
+def test_the_name_of_a_raw_table_leads_to_its_page_where_there_is_one():
+    named = table(TableRow((TableCell((Run("Knygos", "raw", "zali/2019/a.html"),)),)))
+    assert '<a href="zali/2019/a.html">Knygos</a>' in to_html(named)
+    assert "href" not in to_plain_html(named)
+    assert "link" not in to_typst(named)
 
 
 def in_typst(code: str) -> str:

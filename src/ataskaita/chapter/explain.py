@@ -10,8 +10,9 @@ from typing import Any
 
 from ataskaita.chapter.session import session
 from ataskaita.data.addresses import raw_page
+from ataskaita.data.own import AIM, FULFILMENT
 from ataskaita.indicators import REGISTRY
-from ataskaita.indicators.targets import OUTCOMES
+from ataskaita.indicators.targets import OUTCOMES, targets
 from ataskaita.lithuanian.numbers import NBSP, format_number
 from ataskaita.values.amounts import Row, Source
 from ataskaita.values.formula import in_numbers, in_words
@@ -153,14 +154,21 @@ def row_name(table: str, name: str) -> str:
 
 
 def category_name(dimension: str, category: str, value: Value) -> str:
-    """The name of a category in the words of the tables that a value rests on."""
+    """The name of a category inside a sentence, in the words of the tables a value rests on."""
     if dimension == "outcome" and category in OUTCOMES:
-        return OUTCOMES[category].capitalize()
+        return OUTCOMES[category]
+    if value.indicator in (AIM, FULFILMENT):
+        return target_names().get(category, category)
     tables = dict.fromkeys(source.table for source in value.amount.sources)
-    label = session().label
+    label = session().label_inside
     names = [label(dimension, category, table) for table in tables]
-    plain = category[:1].upper() + category[1:]
-    return next((name for name in names if name != plain), label(dimension, category))
+    return next((name for name in names if name != category), label(dimension, category))
+
+
+def target_names() -> dict[str, str]:
+    """What each target of the plan is called, by its number, in the order of the plan."""
+    used = session()
+    return used.once("targets", lambda: {t.id: f"{t.id} {t.name}" for t in targets(used.scope())})
 
 
 _KINDS = {
@@ -193,7 +201,7 @@ def _step_name(step: str, value: Value) -> str:
         category_name(dimension, category, value) for dimension, category in categories if category
     ]
     if unit != value.unit:
-        parts.append(session().unit_name(unit))
+        parts.append(session().unit_inside(unit))
     if int(year) != value.year:
         parts.append(f"{year} m.")
     return f"{indicator.name} ({', '.join(parts)})" if parts else indicator.name

@@ -88,7 +88,8 @@ def _registered(unit: str) -> list[tuple[str, str]]:
             other.name if other.active else f"{other.name} (nebeveikia)"
             for other in sorted(served, key=lambda other: sort_key(other.name))
         )
-        found.append(("Aptarnauja", enumerate_names(named)))
+        label = "Aptarnaujamas padalinys" if len(served) == 1 else "Aptarnaujami padaliniai"
+        found.append((label, enumerate_names(named)))
     own = units.units.get(unit)
     if own and own.closed == session().year:
         found.append(("Uždarytas", f"{own.closed} m."))

@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from ataskaita import registry
-from ataskaita.chapter.explain import category_name
+from ataskaita.chapter.explain import category_name, target_names
 from ataskaita.chapter.session import session
 from ataskaita.chapter.tables import ReportTable, bundle
+from ataskaita.data.own import AIM, FULFILMENT
 from ataskaita.indicators.registry import REGISTRY, Indicator
 from ataskaita.project import Project
 from ataskaita.tables import Table
@@ -76,7 +77,7 @@ class Known:
     def name(self) -> str:
         """The indicator's name, with its category if it has one."""
         name = REGISTRY[self.indicator].name
-        return f"{name}: {', '.join(self.categories).lower()}" if self.categories else name
+        return f"{name}: {', '.join(self.categories)}" if self.categories else name
 
 
 def known_value(
@@ -123,4 +124,7 @@ def shown_categories(uses: Uses, indicator: Indicator) -> list[dict[str, str]]:
     # In the indicator's own order: two chapters may name them in different ones.
     named = (r["dimensions"] for r in uses.printed if r["indicator"] == indicator.id)
     ordered = [{d: one[d] for d in indicator.dimensions if d in one} for one in named]
-    return list({json.dumps(one): one for one in ordered}.values())
+    shown = {json.dumps(one): one for one in ordered}
+    if indicator.id in (AIM, FULFILMENT):
+        return [one for of in target_names() if (one := shown.get(json.dumps({"target": of})))]
+    return list(shown.values())

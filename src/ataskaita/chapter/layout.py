@@ -74,6 +74,8 @@ class Row:
         One of the years that `years` lists.
     optional : bool
         It is left out where it has nothing to show.
+    page : str
+        The page of the raw table that it names.
     """
 
     label: str
@@ -86,6 +88,7 @@ class Row:
     year: int | None = None
     series: bool = False
     optional: bool = False
+    page: str = ""
 
 
 def cell(column: Column, row: Row) -> Value | str | None:

@@ -9,6 +9,7 @@ from fractions import Fraction
 from ataskaita.chapter.inline import Inline, listed, with_noun
 from ataskaita.chapter.session import session
 from ataskaita.chapter.tables import Cell, ReportTable, in_full, listing
+from ataskaita.data.addresses import raw_page
 from ataskaita.data.own import NOT_AVAILABLE
 from ataskaita.data.tables import Table
 from ataskaita.indicators import LIBRARY
@@ -31,7 +32,10 @@ def sources_table() -> ReportTable:
         ]
         for table in _facts()
     ]
-    return listing("Lentelė", ["Metai", "Šaltinis", "Gauta eilučių", "Atkurta eilučių"], records)
+    made = listing("Lentelė", ["Metai", "Šaltinis", "Gauta eilučių", "Atkurta eilučių"], records)
+    pages = (raw_page(table.path) for table in _facts())
+    rows = [replace(row, page=page) for row, page in zip(made.rows, pages, strict=True)]
+    return replace(made, rows=rows)
 
 
 def rows_counted(status: str, one: str, few: str, many: str) -> Inline:
@@ -103,11 +107,10 @@ def rules_table() -> ReportTable:
     titles = session().titles
     return listing(
         "Reikalavimas",
-        ["Taisyklė", "Lentelės"],
+        ["Lentelės"],
         [
             [
                 rule["title"],
-                _code(rule["rule"]),
                 "; ".join(titles[table] for table in rule["tables"]),
             ]
             for rule in session().snapshot.dictionary["rules"]
@@ -152,8 +155,8 @@ def exceptions_table() -> ReportTable:
             year=known.year,
         )
         name, year = titles[known.rule], f"{known.year}"
-        records.append([name, _code(known.rule), year, gap, known.reason, known.source])
-    headings = ["Taisyklė", "Metai", "Skirtumas", "Paaiškinimas", "Vieta šaltinyje"]
+        records.append([name, year, gap, known.reason, known.source])
+    headings = ["Metai", "Skirtumas", "Paaiškinimas", "Vieta šaltinyje"]
     return listing("Reikalavimas", headings, records, "Žinomų prieštaravimų nėra")
 
 

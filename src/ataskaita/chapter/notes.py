@@ -94,4 +94,4 @@ def _named(units_of: dict[str, list[str]]) -> str:
 
 def sentence(note: Note) -> str:
     """A note as readers get it: the reason, who gives it, and when it was written."""
-    return f"{note.text} Šaltinis: {note.source}. Paaiškinta {long_date(note.date)}"
+    return f"{note.text} Šaltinis: {note.source.rstrip('.')}. Paaiškinta {long_date(note.date)}"

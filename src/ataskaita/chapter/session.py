@@ -73,8 +73,12 @@ class Session:
 
     def label(self, dimension: str, value: str, table: str = "") -> str:
         """The Lithuanian name of a category, as a row or legend shows it."""
-        word = "iš viso" if value == "total" else self.snapshot.label(dimension, value, table)
+        word = self.label_inside(dimension, value, table)
         return word[:1].upper() + word[1:]
+
+    def label_inside(self, dimension: str, value: str, table: str = "") -> str:
+        """The Lithuanian name of a category inside a sentence."""
+        return "iš viso" if value == "total" else self.snapshot.label(dimension, value, table)
 
     def categories(self, table: str, column: str) -> list[str]:
         """The categories that a column of a table may hold, in the order of their list.

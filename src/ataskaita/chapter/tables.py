@@ -68,7 +68,7 @@ class ReportTable:
             head=headings(names, ["", *(column.group for column in self.columns)]),
             body=tuple(
                 TableRow(
-                    (TableCell(_text(row.label)), *(TableCell(made[n][place]) for n in columns)),
+                    (TableCell(_name(row)), *(TableCell(made[n][place]) for n in columns)),
                     "total" if row.total else "",
                 )
                 for place, row in enumerate(self.rows)
@@ -247,6 +247,10 @@ def _flagged(cell: Cell, broken: Mapping[int, Sequence[str]]) -> Cell:
     if not isinstance(cell, Value) or cell.year not in broken or not breaks_at(cell):
         return cell
     return replace(cell, flags=(*cell.flags, BROKEN))
+
+
+def _name(row: Row) -> Runs:
+    return (Run(row.label, "raw", row.page),) if row.page else _text(row.label)
 
 
 def _text(text: str) -> Runs:

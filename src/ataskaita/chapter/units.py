@@ -30,6 +30,7 @@ from ataskaita.indicators import REGISTRY, NotAvailable
 from ataskaita.indicators import targets as rules
 from ataskaita.lithuanian.words import sort_key
 from ataskaita.plain_text import as_markdown
+from ataskaita.tables import Table
 from ataskaita.translation import _
 from ataskaita.values.values import Value
 
@@ -38,6 +39,9 @@ SHORT = 2
 
 #: Targets are the library's: what of one is done by a unit is told beside them, not as its share.
 _TARGETS = frozenset({AIM, FULFILMENT})
+
+#: What a table of groups beside each other is called.
+COMPARED = "Padalinių palyginimas"
 
 #: Stands on a page that has nothing to show, so that it does not look like a broken one.
 NOTHING_YET = "Duomenų dar nėra."
@@ -83,23 +87,24 @@ def known_of(unit: str) -> list[Known]:
     return found
 
 
-def _page(unit: str) -> Iterator[str | ReportTable]:
+def _page(unit: str) -> Iterator[str | Table]:
     numbers = _in_numbers(unit)
+    name = session().unit_name(unit)
     for theme, lines in by_theme(numbers, _id).items():
         yield _heading(theme, unit, lines)
-        yield _table(lines)
+        yield _offered(_table(lines), unit, _part(lines), f"{name}. {theme}")
     if facts := facts_of(unit):
         yield f"## Kita {{#{_anchor(unit, 'facts')} .unnumbered}}\n\n{_listed(facts)}"
     if records := _targets(unit):
         heading = f"## Siekiai {{#{_anchor(unit, 'targets')} .unnumbered}}"
         yield f"{heading}\n\n{Places.of_session().told([FULFILMENT])}"
         names = ["Siekis", "Siekta", "Pasiekė Biblioteka", "Padaliniui teko", "Pasiekė padalinys"]
-        yield listing("Nr.", names, records)
+        yield _offered(listing("Nr.", names, records), unit, "targets", f"{name}. Siekiai")
     if not (numbers or facts or records):
         yield NOTHING_YET
 
 
-def _sections(group: str) -> Iterator[str | ReportTable]:
+def _sections(group: str) -> Iterator[str | Table]:
     units = session().tables.units
     places = Places.of_session()
     for unit in sorted(units.members(group), key=lambda id: sort_key(units.name(id))):
@@ -114,10 +119,11 @@ def _sections(group: str) -> Iterator[str | ReportTable]:
         heading = f"## {name} {{#{_anchor(unit)} .unnumbered}}"
         yield "\n\n".join(filter(None, (heading, listed, told)))
         if lines and not short:
-            yield _table([line for of in by_theme(lines, _id).values() for line in of])
+            ordered = [line for of in by_theme(lines, _id).values() for line in of]
+            yield _offered(_table(ordered), unit, "", units.name(unit))
 
 
-def _compared() -> Iterator[str | ReportTable]:
+def _compared() -> Iterator[str | Table]:
     units = session().tables.units
     groups = units.total_groups
     found: dict[tuple[str, str], dict[str, Known]] = defaultdict(dict)
@@ -132,7 +138,8 @@ def _compared() -> Iterator[str | ReportTable]:
     for theme, lines in by_theme(first.values(), _id).items():
         yield _heading(theme, "units", lines)
         names = ["Iš viso", *(units.short_name(group) for group in groups)]
-        yield listing("Rodiklis", names, [_beside(line, several, groups) for line in lines])
+        made = listing("Rodiklis", names, [_beside(line, several, groups) for line in lines])
+        yield _offered(made, "units", _part(lines), f"{COMPARED}. {theme}")
 
 
 def _beside(line: Known, found: dict, groups: Iterable[str]) -> list[Cell]:
@@ -171,9 +178,19 @@ def _counts_words(line: Known) -> bool:
 
 def _heading(theme: str, unit: str, lines: list[Known]) -> str:
     """The heading of a theme, and where more is told of it."""
-    anchor = _anchor(unit, lines[0].indicator.split(".")[0])
+    anchor = _anchor(unit, _part(lines))
     told = Places.of_session().told(map(_id, lines))
     return f"## {as_markdown(theme)} {{#{anchor} .unnumbered}}\n\n{told}".rstrip()
+
+
+def _part(lines: list[Known]) -> str:
+    return lines[0].indicator.split(".")[0]
+
+
+def _offered(made: ReportTable, unit: str, part: str, title: str) -> Table:
+    """A table below a heading of its own, with what its file is called."""
+    label = _anchor(unit, part).replace("sec-", "tbl-", 1)
+    return replace(made.table(), label=label, title=title)
 
 
 def _targets(unit: str) -> list[list[Cell]]:

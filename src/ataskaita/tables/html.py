@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 from ataskaita.tables.model import Run, Runs, Table, TableCell, labels, places, typeset
@@ -113,7 +113,7 @@ def to_plain_html(table: Table) -> str:
     for line in places(table.head):
         cells = [
             f'<th scope="{"colgroup" if cell.wide > 1 else "col"}"{_spans(cell)}'
-            f"{_style(table, column, cell)}>{runs_html(cell.runs)}</th>"
+            f"{_style(table, column, cell)}>{_plain(cell.runs)}</th>"
             for column, cell in line
         ]
         lines.append(f"<tr>{''.join(cells)}</tr>")
@@ -123,14 +123,19 @@ def to_plain_html(table: Table) -> str:
         for column, cell in line:
             name, scope = ("th", ' scope="row"') if table.named and not column else ("td", "")
             style = _style(table, column, cell, bold=row.kind == "total")
-            cells.append(f"<{name}{scope}{_spans(cell)}{style}>{runs_html(cell.runs)}</{name}>")
+            cells.append(f"<{name}{scope}{_spans(cell)}{style}>{_plain(cell.runs)}</{name}>")
         lines.append(f"<tr>{''.join(cells)}</tr>")
     lines.append("</tbody>")
     if table.notes:
         span = f' colspan="{len(table.aligns)}"'
-        notes = [f"<tr><td{span}>{runs_html(note)}</td></tr>" for note in table.notes]
+        notes = [f"<tr><td{span}>{_plain(note)}</td></tr>" for note in table.notes]
         lines += ["<tfoot>", *notes, "</tfoot>"]
     return "\n".join([*lines, "</table>"])
+
+
+def _plain(runs: Runs) -> str:
+    """What a cell says where there is no site with the raw tables."""
+    return runs_html(tuple(replace(run, kind="text") if run.kind == "raw" else run for run in runs))
 
 
 def runs_html(runs: Runs) -> str:
@@ -148,7 +153,7 @@ def _run(run: Run) -> str:
         return f'<span{identity} class="missing">{text}</span>'
     if run.kind == "outcome":
         return f'<span{identity} class="outcome {about}">{text}</span>'
-    if run.kind == "link":
+    if run.kind in ("link", "raw"):
         return f'<a{identity} href="{about}">{text}</a>'
     if run.kind == "break":
         return "<br />"

@@ -24,6 +24,7 @@ KINDS = (
     "sub",
     "code",
     "link",
+    "raw",
     "break",
 )
 
@@ -43,9 +44,10 @@ class Run:
         What readers see; plain text, whatever signs are in it.
     kind : str
         One of `KINDS`: ``number`` is a value of the ledger, ``mark`` stands raised behind one,
-        ``missing`` says that there is none, ``outcome`` is the badge of a target or check.
+        ``missing`` says that there is none, ``outcome`` is the badge of a target or check, ``raw``
+        names a raw table, to which only the site has a page.
     about : str
-        The ledger's key of a number, the address of a link, the class of an outcome.
+        The ledger's key of a number, the address of a link or page, the class of an outcome.
     id : str
         The anchor by which it is linked to; empty for none.
     lang : str
@@ -115,6 +117,9 @@ class Table:
         What stands below it, a paragraph each.
     named : bool
         The first cell of a row names it.
+    label, title : str
+        What its file and its sheet are called, where no caption says it: below a heading of its own
+        a table needs none.
     """
 
     aligns: tuple[str, ...]
@@ -122,6 +127,8 @@ class Table:
     body: tuple[TableRow, ...]
     notes: tuple[Runs, ...] = ()
     named: bool = True
+    label: str = ""
+    title: str = ""
 
     def cells(self) -> Iterator[tuple[int, TableCell]]:
         """The cells below the headings, each with the column it begins in."""
@@ -135,6 +142,7 @@ class Table:
             "body": [_row_json(row) for row in self.body],
             "notes": [_runs_json(note) for note in self.notes],
             "named": self.named,
+            **({"label": self.label, "title": self.title} if self.label else {}),
         }
 
     @classmethod
@@ -146,6 +154,8 @@ class Table:
             tuple(_row(row) for row in data["body"]),
             tuple(_runs(note) for note in data["notes"]),
             data["named"],
+            data.get("label", ""),
+            data.get("title", ""),
         )
 
 

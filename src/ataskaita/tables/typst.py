@@ -37,10 +37,13 @@ def to_typst(table: Table) -> str:
     room = signs(shares, step)
     columns = ", ".join(f"{share:.1f}fr" for share in shares)
     keep = _lines(table, room) <= KEPT
-    named = "" if table.named else "named: false, "
+    options = [] if table.named else ["named: false"]
+    if hanging := _hanging(table):
+        options.append(f"hanging: {hanging}")
     parts = [
         f"report-table(columns: ({columns},), alignments: ({', '.join(table.aligns)},), "
-        f"head-rows: {len(table.head)}, step: {step}, {named}table.header(repeat: true, "
+        f"head-rows: {len(table.head)}, step: {step}, {''.join(f'{o}, ' for o in options)}"
+        "table.header(repeat: true, "
     ]
     parts += [
         _head_cell(_breakable(cell, column, room))
@@ -61,8 +64,15 @@ def to_typst(table: Table) -> str:
     if table.notes:
         notes = " #linebreak() ".join(runs_typst(note) for note in table.notes)
         parts.append(f"; table-notes[{notes}]")
-    options = [f"{name}: true, " for name, said in (("wide", step > 1), ("keep", keep)) if said]
-    return f"{''.join(options)}{{ {''.join(parts)} }}"
+    about = [f"{name}: true, " for name, said in (("wide", step > 1), ("keep", keep)) if said]
+    return f"{''.join(about)}{{ {''.join(parts)} }}"
+
+
+def _hanging(table: Table) -> int:
+    """Signs of the longest mark that hangs at the end of the last column."""
+    last = [cell for column, cell in table.cells() if column == len(table.aligns) - 1]
+    marks = (sum(len(r.text) for r in cell.runs if r.kind == "mark") for cell in last)
+    return max(marks, default=0)
 
 
 def _lines(table: Table, room: list[int]) -> int:

@@ -71,5 +71,5 @@ def test_the_list_of_pages_names_the_part_they_stand_in(pages):
 
 def test_a_branch_page_says_what_is_known_in_words(pages):
     text = " ".join(pages["rural-branches"].xpath("string(//article)").split())
-    assert "Aptarnauja: Taujūnų bibliotekinio aptarnavimo punktas (nebeveikia)" in text
+    assert "Aptarnaujamas padalinys: Taujūnų bibliotekinio aptarnavimo punktas (nebeveikia)" in text
     assert "Patikrinimas perkeltas į 2024 m." in text

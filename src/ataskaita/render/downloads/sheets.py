@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
@@ -62,7 +63,7 @@ def sheets_of(
     printed = list({record["id"]: record for record in records}.values())
     return [
         Sheet(REMARKS, "Pastabos ir žymos", _remarks()),
-        *(_sheet_of(grid, chapters) for grid in grids),
+        *_sheets_of_tables(grids, chapters),
         Sheet(INDICATORS, "Rodiklių apibrėžtys", _indicators(printed)),
         Sheet(
             VALUES,
@@ -74,14 +75,19 @@ def sheets_of(
     ]
 
 
-def _sheet_of(grid: Grid, chapters: Sequence[Chapter]) -> Sheet:
-    titled = grid.titled
-    chapter = next(chapter for chapter in chapters if chapter.stem == titled.page)
-    name = (titled.number or titled.label)[:_NAME]
-    number = titled.number.removesuffix(".")
-    title = f"{number}. {titled.title}" if number else titled.title
-    place = f"{chapter.number} {chapter.title}".strip()
-    return Sheet(name, title, list(grid.columns), list(grid.notes), place)
+def _sheets_of_tables(grids: Sequence[Grid], chapters: Sequence[Chapter]) -> Iterator[Sheet]:
+    pages = {chapter.stem: chapter for chapter in chapters}
+    unnumbered: Counter[str] = Counter()
+    for grid in grids:
+        titled, chapter = grid.titled, pages[grid.titled.page]
+        if not titled.number:
+            unnumbered[chapter.title] += 1
+        count = f" {unnumbered[chapter.title]}"
+        name = titled.number[:_NAME] or chapter.title[: _NAME - len(count)] + count
+        number = titled.number.removesuffix(".")
+        title = f"{number}. {titled.title}" if number else titled.title
+        place = f"{chapter.number} {chapter.title}".strip()
+        yield Sheet(name, title, list(grid.columns), list(grid.notes), place)
 
 
 def _remarks() -> list[Column]:

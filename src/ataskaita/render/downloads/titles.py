@@ -42,8 +42,8 @@ def titles_of(chapters: Sequence[Chapter]) -> list[Titled]:
         if chapter.tables:
             captions = _captions(link_page(chapter.html, chapter.stem, labels))
             found += [
-                Titled(label, *said, chapter.stem)
-                for label, said in captions.items()
+                Titled(label, number, title or chapter.tables[label].get("title", ""), chapter.stem)
+                for label, (number, title) in captions.items()
                 if label in chapter.tables
             ]
     return found
@@ -51,13 +51,18 @@ def titles_of(chapters: Sequence[Chapter]) -> list[Titled]:
 
 @lru_cache(maxsize=64)
 def _captions(html: str) -> dict[str, tuple[str, str]]:
-    """Label -> number and title of each table and chart of a page, in its order."""
+    """Label -> number and title of each table and chart of a page, in its order.
+
+    Of a table without a caption they are empty.
+    """
     import lxml.html
 
     found = {}
     for element in lxml.html.fromstring(f"<div>{html}</div>").xpath("//*[@id]"):
         caption = element.find("caption" if element.tag == "table" else "figcaption")
         if caption is None:
+            if element.tag == "table":
+                found[element.get("id")] = "", ""
             continue
         shown = caption.find_class("caption-label")
         said = shown[0].text_content() if shown else ""

@@ -93,8 +93,8 @@ class _Writer:
             f"Ataskaitiniai metai: {self.book.year}.",
             "Kiekviename lape – viena lentelė. Jos pavadinimas yra langelyje A1, antraštės – "
             "vienoje eilutėje, sujungtų langelių nėra.",
-            "Skaičiai neapvalinti; matyti tiek dešimtųjų dalių, kiek ataskaitoje. Tušti pastabų "
-            "langeliai reiškia, kad pastabų nėra.",
+            "Tiksliai žinomi skaičiai neapvalinti; matyti tiek dešimtųjų dalių, kiek ataskaitoje. "
+            "Tušti pastabų langeliai reiškia, kad pastabų nėra.",
             f"Kaip cituoti: {self.book.citation()}",
         ]
         row = self._head(worksheet, self.book.title, lines, back=False)

@@ -205,7 +205,7 @@ def _convert(given: _Given, place: Place, folder: Path) -> dict[str, Any]:
     def html_table(found: re.Match[str]) -> str:
         number, label, caption = found.groups()
         table = tables[int(number) - 1]
-        if label:
+        if label := label or table.label:
             labelled[label] = table.to_json()
         return _captioned(to_html(table), label, caption)
 
