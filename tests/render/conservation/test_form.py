@@ -54,7 +54,7 @@ blokas
 ```
 
 | a | b |
-|---|---|
+|---|--:|
 | **c** | [d](https://pvz.lt) |
 """
 
@@ -100,6 +100,12 @@ def test_a_page_has_the_form_of_what_was_written(executed, document):
         ("<hr />", "", "hr"),
         ("<pre>", "<p>", "pre “blokas”"),
         ('class="callout callout-tip"', 'class="callout callout-note"', "callout callout-tip"),
+        (
+            '<div class="callout-title">',
+            '<div class="callout-title" hidden>',
+            "callout callout-tip",
+        ),
+        ('<td class="right">', "<td>", "column “b” right is written, but not on the page"),
         ('aria-label="Kas matyti"', 'aria-label=""', "cell fig-a: picture “Kas matyti” is written"),
         ("Citata", "<strong>Citata</strong>", "strong “Citata” is on the page, but not written"),
     ],

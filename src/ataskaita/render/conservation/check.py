@@ -159,6 +159,13 @@ def check_pdf(file: Path, chapters: Sequence[Place], pages: Mapping[str, str]) -
     ]
     found = differences(drawn_pages(file), wanted)
     _require(f"{stem}, in {file.name}: {said}" for stem, said in found)
+    # Read here: a module in C that only a PDF needs.
+    from ataskaita.render.conservation.ink import unreadable
+
+    message = _("page {page} of {file}: “{words}” is too pale, covered or overprinted")
+    _require(
+        message.format(page=page, file=file.name, words=said) for page, said in unreadable(file)
+    )
 
 
 def check_word(file: Path, pages: Sequence[tuple[str, str]]) -> None:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from ataskaita.render.conservation.page import Piece, page_pieces
-from ataskaita.render.conservation.words import words
+from ataskaita.render.conservation.words import STOPS, words_as_set
 from ataskaita.translation import _
 
 #: Letters of a footnote that can't stand at the end of a page by chance; a shorter one that comes
@@ -55,13 +55,17 @@ class Expected:
 
 @dataclass
 class _Page:
-    """A page: its words in one string without spaces, as a line may break a word in two."""
+    """A page: its letters without spaces, as a line may break a word in two.
+
+    Of each letter `stops` says whether a sentence ends behind it.
+    """
 
     words: list[str]
     text: str = field(init=False)
+    stops: bytes = field(init=False)
 
     def __post_init__(self) -> None:
-        self.text = "".join(self.words)
+        self.text, self.stops = _letters(self.words), _stops(self.words)
 
 
 def expected(html: str, stem: str, *, number: str, title: str, kind: str) -> Expected:
@@ -79,7 +83,7 @@ def expected(html: str, stem: str, *, number: str, title: str, kind: str) -> Exp
         What a chapter of its kind is called: Typst writes it behind the number.
     """
     pieces, notes = page_pieces(html, kind)
-    above = words(f"{number} {kind if number else ''} {title}")
+    above = words_as_set(f"{number} {kind if number else ''} {title}")
     return Expected(stem, above, pieces, notes)
 
 
@@ -88,7 +92,7 @@ def drawn_pages(path: Path) -> list[list[str]]:
     import pypdfium2
 
     with pypdfium2.PdfDocument(path) as document:
-        return [words(_text(page)) for page in document]
+        return [words_as_set(_text(page)) for page in document]
 
 
 def _text(page: Any) -> str:
@@ -153,13 +157,13 @@ _Place = tuple[int, int]
 
 def _first_page(texts: Sequence[str], chapter: Expected) -> _Place | None:
     """Where the first chapter begins: at the top of a page, behind cover and contents."""
-    first = "".join(chapter.title)
+    first = _letters(chapter.title)
     return next(((n, 0) for n, text in enumerate(texts) if text.startswith(first)), None)
 
 
 def _later(texts: Sequence[str], chapters: Sequence[Expected], after: _Place) -> _Place | None:
     """Where the title of the next chapter is found, when the one before did not lead there."""
-    first = "".join(chapters[0].title) if chapters else ""
+    first = _letters(chapters[0].title) if chapters else ""
     for page in range(after[0], len(texts)):
         found = texts[page].find(first, after[1] + 1 if page == after[0] else 0)
         if first and found >= 0:
@@ -175,12 +179,12 @@ def _without_notes(
     A long footnote goes on below the next page; two chapters may have theirs below the same one.
     """
     notes = [(chapter.stem, note) for chapter in chapters for note in chapter.notes]
-    waiting = ["".join(note) for _stem, note in notes]
+    waiting = [_letters(note) for _stem, note in notes]
     missing: dict[str, str] = {}
 
     def miss(count: int) -> None:
         for (stem, note), left in zip(notes[:count], waiting[:count], strict=True):
-            begin = len("".join(note)) - len(left)
+            begin = len(_letters(note)) - len(left)
             said = _("this footnote is on no page: “{text}”").format(text=_around(note, begin))
             missing.setdefault(stem, said)
         del notes[:count], waiting[:count]
@@ -223,12 +227,12 @@ class _Reader:
             The chapter that begins where this one ends.
         """
         for piece in self.chapter.pieces:
-            text = "".join(piece.words)
-            fits = self._take(text) if piece.in_order else self._take_any_order(text)
+            text, stops = _letters(piece.words), _stops(piece.words)
+            fits = self._take(text, stops) if piece.in_order else self._take_any_order(text)
             if not fits:
                 return self._said(piece)
         rest = self._rest()
-        ends = rest.startswith("".join(following.title)) if following else not rest
+        ends = rest.startswith(_letters(following.title)) if following else not rest
         if rest and not ends:
             return _("behind the end stands “{text}”").format(text=self._drawn())
         return ""
@@ -239,13 +243,16 @@ class _Reader:
             self.page, self.place = self.page + 1, 0
         return self.texts[self.page][self.place :]
 
-    def _take(self, text: str) -> bool:
+    def _take(self, text: str, stops: bytes) -> bool:
         self.taken = 0
         while self.taken < len(text):
             rest, wanted = self._rest(), text[self.taken :]
             size = min(len(rest), len(wanted))
-            if not size or rest[:size] != wanted[:size]:
-                pairs = zip(rest, wanted, strict=False)
+            ended = self.pages[self.page].stops[self.place :][:size]
+            due = stops[self.taken :][:size]
+            if not size or rest[:size] != wanted[:size] or ended != due:
+                drawn = zip(rest, ended, strict=False)
+                pairs = zip(drawn, zip(wanted, due, strict=False), strict=False)
                 same = len([*takewhile(lambda pair: pair[0] == pair[1], pairs)])
                 self.place, self.taken = self.place + same, self.taken + same
                 return False
@@ -269,6 +276,21 @@ class _Reader:
         return _around(self.pages[self.page].words, self.place)
 
 
+def _letters(found: Sequence[str]) -> str:
+    return "".join(word for word in found if word not in STOPS)
+
+
+def _stops(found: Sequence[str]) -> bytes:
+    """Of each letter whether a sentence ends behind it."""
+    ends = bytearray()
+    for word in found:
+        if word not in STOPS:
+            ends += bytes(len(word))
+        elif ends:
+            ends[-1] = 1
+    return bytes(ends)
+
+
 def _ending(text: str, notes: str, sure: int) -> int:
     """How many letters of the notes that are still to come a page ends with."""
     for size in range(min(len(text), len(notes)), sure - 1, -1):
@@ -279,6 +301,6 @@ def _ending(text: str, notes: str, sure: int) -> int:
 
 def _around(found: Sequence[str], letters: int) -> str:
     """Some of the words before and behind as many letters."""
-    passed = list(accumulate(map(len, found)))
+    passed = list(accumulate(len(_letters([word])) for word in found))
     place = bisect_right(passed, letters)
     return " ".join(found[max(0, place - AROUND) : place + AROUND])

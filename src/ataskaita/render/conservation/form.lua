@@ -3,6 +3,7 @@
 
 local SIMPLE = { Strong = "strong", Emph = "em", Strikeout = "del", Underline = "u",
   Superscript = "sup", Subscript = "sub", SmallCaps = "smallcaps" }
+local SIDES = { AlignLeft = "left", AlignRight = "right", AlignCenter = "center" }
 local CLASSES = { underline = "u", ul = "u", mark = "mark", smallcaps = "smallcaps" }
 
 -- Words without what the engine fills in later, and without what stands elsewhere on the page.
@@ -105,6 +106,14 @@ return function(doc, format)
   end
   function own.Table(tbl)
     say("table")
+    local heads = tbl.head.rows[#tbl.head.rows]
+    for number, column in ipairs(tbl.colspecs) do
+      local head = heads and #heads.cells == #tbl.colspecs and heads.cells[number]
+      local side = SIDES[column[1]]
+      if side then
+        say("column", head and text(pandoc.utils.blocks_to_inlines(head.contents)) or "", side)
+      end
+    end
     all(tbl.caption.long)
     cells(tbl.head.rows)
     for _, body in ipairs(tbl.bodies) do

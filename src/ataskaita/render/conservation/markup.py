@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-from ataskaita.render.conservation.words import words
+from ataskaita.render.conservation.words import words_and_stops
 
 #: Takes markup out of a text, one after the other; what is kept stands in the first group.
 _MARKUP = tuple(
@@ -56,7 +56,9 @@ _FENCE = re.compile(r"^[ \t>]*:{3,}.*$", re.MULTILINE)
 def of_markdown(text: str) -> tuple[list[str], list[str]]:
     """The words of a Markdown text, and those of its footnotes."""
     body, notes = _without_notes(_without_code(text))
-    return words(plain(body)), [word for note in notes for word in words(plain(note))]
+    return words_and_stops(plain(body)), [
+        word for note in notes for word in words_and_stops(plain(note))
+    ]
 
 
 def plain(text: str) -> str:
@@ -78,13 +80,13 @@ def _without_code(text: str) -> str:
         if fence:
             closes = found and found[2].startswith(fence) and not found[3].strip()
             fence = "" if closes else fence
-            lines.append("" if closes else f"{' ' * 4}{' '.join(words(line))}")
+            lines.append("" if closes else f"{' ' * 4}{' '.join(words_and_stops(line))}")
         elif found and "`" not in found[3] and not found[3].strip().startswith("{="):
             fence = found[2]
             lines.append("")
         else:
             lines.append(line)
-    return _CODE.sub(lambda found: " ".join(words(found[2])), "\n".join(lines))
+    return _CODE.sub(lambda found: " ".join(words_and_stops(found[2])), "\n".join(lines))
 
 
 def _without_targets(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ataskaita.render.conservation.words import words
+from ataskaita.render.conservation.words import words, words_and_stops, words_as_set
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -58,7 +58,7 @@ class Piece:
 
 
 def page_words(source: str, *, path: str = "") -> list[str]:
-    """The words of some HTML or SVG, without what the engine adds to it.
+    """The words and stops of some HTML or SVG, without what the engine adds to it.
 
     Parameters
     ----------
@@ -75,12 +75,12 @@ def page_words(source: str, *, path: str = "") -> list[str]:
     return [
         word
         for element in (tree.xpath(path) if path else [tree])
-        for word in element_words(element)
+        for word in words_and_stops(" ".join(_authored(element)))
     ]
 
 
 def element_words(element) -> list[str]:
-    """The words of an element as `page_words` gives them."""
+    """The words of an element, without what ends its sentences."""
     return words(" ".join(_authored(element)))
 
 
@@ -111,7 +111,7 @@ def page_pieces(source: str, kind: str) -> tuple[list[Piece], list[list[str]]]:
         tag = element.tag
         if tag == "section" and element.get("role") == "doc-endnotes":
             for number, note in enumerate(element.iterfind("ol/li"), start=1):
-                notes.append(words(f"{number} {' '.join(_authored(note))}"))
+                notes.append(words_as_set(f"{number} {' '.join(_authored(note))}"))
             return
         if tag == "thead":
             kind = "head"
@@ -132,7 +132,7 @@ def page_pieces(source: str, kind: str) -> tuple[list[Piece], list[list[str]]]:
 
     names = kind
     read(lxml.html.fromstring(source), "text")
-    pieces = [Piece(kind, words("".join(texts))) for kind, texts in found]
+    pieces = [Piece(kind, words_as_set("".join(texts))) for kind, texts in found]
     return [piece for piece in pieces if piece.words], notes
 
 

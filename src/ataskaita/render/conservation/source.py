@@ -14,7 +14,7 @@ from ataskaita.drawn_chart import DrawnChart
 from ataskaita.execution.source import cell_name, options
 from ataskaita.render.conservation.markup import of_markdown, plain
 from ataskaita.render.conservation.page import page_words
-from ataskaita.render.conservation.words import words
+from ataskaita.render.conservation.words import words_and_stops
 from ataskaita.supported.outputs import PICTURES, float_kind, form_of, text_of
 from ataskaita.tables import MIME as TABLE
 
@@ -64,13 +64,13 @@ def in_order(found: list[Passage]) -> list[tuple[str, str]]:
 
 def _of_outputs(cell: Any, name: str) -> Passage:
     chosen = options(cell.source)
-    caption = words(plain(str(chosen.get("tbl-cap") or chosen.get("fig-cap") or "")))
+    caption = words_and_stops(plain(str(chosen.get("tbl-cap") or chosen.get("fig-cap") or "")))
     parts: list[tuple[str, list[str]]] = []
     notes: list[str] = []
     for output in cell.outputs:
         form = form_of(output)
         if form == "text/plain":
-            parts.append((form, words(text_of(output))))
+            parts.append((form, words_and_stops(text_of(output))))
         elif form == "text/markdown":
             own, below = of_markdown(output.data[form])
             parts.append((form, own))

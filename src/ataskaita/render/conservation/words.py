@@ -8,10 +8,20 @@ import re
 _SIGNS = "%‰€£¥−×÷±≈≠≤≥∞√°§©®™←-↨⇐-⇿✓-✘★☆■-◿"
 
 #: A number with its decimals is one word, and signs that change what a number says are words.
-_WORD = re.compile(rf"[^\W_]+(?:(?<=\d),(?=\d)[^\W_]+)*|[{_SIGNS}]")
+_WORD_OR_SIGN = rf"[^\W_]+(?:(?<=\d),(?=\d)[^\W_]+)*|[{_SIGNS}]"
+_WORD = re.compile(_WORD_OR_SIGN)
+#: With what ends sentences: wherever there may be markup or a space before it, or right behind a
+#: word alone, as a text layer has spaces where it likes.
+_STOPPED = re.compile(rf"{_WORD_OR_SIGN}|[.!?](?![^\W_])")
+_STOPPED_CLOSE = re.compile(rf"{_WORD_OR_SIGN}|(?<=[^\W\d_]{{2}})[.!?]")
 
-#: Two letters drawn as one: a text layer may have either.
-_JOINED = {"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl"}
+_ROMAN = frozenset("ivxlcdm")
+
+#: What ends sentences.
+STOPS = frozenset(".!?")
+
+#: Signs drawn as one: a text layer may have either.
+_JOINED = {"…": ".", "ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl"}
 
 #: Says where a line may break, or was broken; readers see nothing of it.
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\ufffe\u0002]")
@@ -27,8 +37,41 @@ def words(text: str) -> list[str]:
     >>> words("−2,5 %, ne 25")
     ['−', '2,5', '%', 'ne', '25']
     """
+    return _WORD.findall(_as_drawn(text))
+
+
+def words_and_stops(text: str) -> list[str]:
+    """The words of a text, and what ends its sentences.
+
+    Three full stops may be one sign, and a value may bring the one that ends its sentence.
+
+    Examples
+    --------
+    >>> words_and_stops("6 fiz. vnt. Viskas...")
+    ['6', 'fiz', '.', 'vnt', '.', 'Viskas', '.']
+    """
+    found = _STOPPED.findall(_as_drawn(text))
+    return [
+        word
+        for before, word in zip(["", *found], found, strict=False)
+        if not STOPS.issuperset((before, word))
+    ]
+
+
+def words_as_set(text: str) -> list[str]:
+    """The words of a text as Typst sets it, each sentence's stop right behind its word."""
+    found = _STOPPED_CLOSE.findall(_as_drawn(text))
+    return [
+        word
+        for before, word in zip(["", *found], found, strict=False)
+        # Of an item's number in Roman the site does not say how it ends.
+        if word not in STOPS or not _ROMAN.issuperset(before.lower())
+    ]
+
+
+def _as_drawn(text: str) -> str:
     text = _INVISIBLE.sub("", text)
     if not text.isascii():
         for sign, letters in _JOINED.items():
             text = text.replace(sign, letters)
-    return _WORD.findall(text)
+    return text
