@@ -38,10 +38,13 @@ class _Text:
 
     def hides(self, other: _Text) -> bool:
         """Whether most of the smaller of two is in the place of the other."""
+        if self.left >= other.right or other.left >= self.right:
+            # Most words of a line stand beside each other.
+            return False
         wide = min(self.right, other.right) - max(self.left, other.left)
         high = min(self.top, other.top) - max(self.bottom, other.bottom)
         smaller = min((t.right - t.left) * (t.top - t.bottom) for t in (self, other))
-        return wide > 0 and high > 0 and wide * high > COVERED * smaller > 0
+        return high > 0 and wide * high > COVERED * smaller > 0
 
 
 def unreadable(path: Path) -> Iterator[tuple[int, str]]:
