@@ -10,7 +10,7 @@ from hypothesis import settings
 from ataskaita import registry
 from ataskaita.data.snapshot import Snapshot
 from ataskaita.data.tables import Tables
-from ataskaita.new_year.settings import settings_of
+from ataskaita.new_year.files import settings_of
 from ataskaita.project import Project
 
 ROOT = Path(__file__).parents[1]

@@ -57,6 +57,9 @@ class DataErrors(UserError):
             _("Correct the files named above and run the command again; nothing was rendered."),
         )
 
+    def __str__(self) -> str:
+        return "\n".join([*map(str, self.findings), super().__str__()])
+
 
 @contextmanager
 def gathering(found: list[Finding]) -> Iterator[None]:

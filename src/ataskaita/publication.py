@@ -26,7 +26,7 @@ from ataskaita.editions.store import (
     editions_folder,
     write_ledger,
 )
-from ataskaita.errors import PublishError, UserError
+from ataskaita.errors import DataErrors, PublishError, UserError
 from ataskaita.folders import staged
 from ataskaita.lint.run import require_sound
 from ataskaita.project import Project
@@ -176,6 +176,9 @@ def _refusals(
         found = reconcile(project, snapshot.tables, snapshot.label, project.year)
         found.check()
         found.require_explanations()
+    except DataErrors:
+        # Told with files and lines.
+        raise
     except UserError as error:
         yield Refusal(f"`ataskaita reconcile`: {error.message}", error.fix)
 

@@ -10,7 +10,7 @@ from ataskaita.execution import result_cache
 from ataskaita.execution.result_cache import ResultCache
 from ataskaita.execution.results import Results
 from ataskaita.fingerprint import of_file
-from ataskaita.new_year.settings import settings_of
+from ataskaita.new_year.files import settings_of
 
 VISITS = "data/raw/2019/visits.csv"
 MISSING = "data/raw/2018/heating.csv"

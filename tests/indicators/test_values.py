@@ -23,4 +23,4 @@ def test_a_change_in_per_cent_is_of_the_earlier_number():
 def test_of_nothing_and_of_a_lack_there_is_no_change_in_per_cent(before):
     with pytest.raises(NotAvailable, match="not above 0"):
         change_of(amount(5), amount(before), "relative")
-    assert change_of(amount(5), amount(before)).number == 5 - before
+    assert change_of(amount(5), amount(before), "change").number == 5 - before

@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ataskaita.lithuanian.numbers import format_number, round_half_up
-from ataskaita.lithuanian.rounding import telling_digits
+from ataskaita.lithuanian.numbers import format_number, round_half_up, telling_digits
 
 WHOLE = [Fraction(95), Fraction(100)]
 

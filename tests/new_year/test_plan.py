@@ -12,8 +12,8 @@ from ataskaita.cli.new_year import new_year
 from ataskaita.data.loading import load
 from ataskaita.errors import DataErrors, UserError
 from ataskaita.new_year import plan as planning
+from ataskaita.new_year.files import settings_of
 from ataskaita.new_year.plan import carry_out, plan
-from ataskaita.new_year.settings import settings_of
 from ataskaita.project import Project
 from tests.support.projects import command_here, contents
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ataskaita.data.snapshot import Snapshot
-from ataskaita.errors import DataErrors, UserError
+from ataskaita.errors import DataErrors
 from ataskaita.reconcile import Reconciliation, Unexplained, reconcile
 from ataskaita.render.execute import sound_data
 
@@ -24,34 +24,56 @@ def run(small_report, small_snapshot: Snapshot):
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "complaint"),
+    ("old", "new", "place", "complaint"),
     [
-        ("kind: names\n", "kind: nams\n", "S004.*kind 'nams' is unknown"),
-        ("  count: F015\n", "  cuont: F015\n", "S004.*no field `cuont`"),
-        ("  word: up\n", "", "S002.*`word` is missing"),
-        ("subject: places\n", "subject: palces\n", "no name under subjects"),
-        ("line: 10\n", "line: 9\n", "S002: line 9 does not say"),
-        ("quote: Rodiklis pasiektas\n", "quote: Rodiklis viršytas\n", "does not say „Rodiklis"),
-        ("id: S002", "id: S001", "S001: the id stands twice"),
-        ("facts:\n", "facts:\n- {a: [\n", "line"),
+        ("kind: names\n", "kind: nams\n", (25, "kind"), "called nams"),
+        ("kind: names\n", "kind: [names]\n", (25, "kind"), "No kind of fact"),
+        ("  count: F015\n", "  cuont: F015\n", (25, "cuont"), "no field `cuont`"),
+        ("  word: up\n", "", (12, "word"), "lacks `word`"),
+        ("subject: places\n", "subject: palces\n", (25, "subject"), "no name under subjects"),
+        ("line: 10\n", "line: 9\n", (12, "quote"), "Line 9 of the text"),
+        ("line: 10\n", "line: dešimta\n", (12, "line"), "a number"),
+        ("quote: Rodiklis pasiektas\n", "quote: Viršytas\n", (5, "quote"), "does not say this"),
+        ("id: S002", "id: S001", (12, "id"), "stands twice"),
+        ("facts:\n", "facts:\n- {a: [\n", (None, ""), "cannot be read"),
+        ("facts:\n", "facts:\n- daugiau\n", (5, ""), "must have fields"),
+        ("facts:\n", "faktai:\n", (1, ""), "a list under `facts`"),
     ],
 )
-def test_a_malformed_fact_is_named(old, new, complaint, replace_in, run):
+def test_a_malformed_fact_is_named(old, new, place, complaint, replace_in, run):
     replace_in("2019.facts.yml", old, new)
-    with pytest.raises(UserError, match=complaint):
+    with pytest.raises(DataErrors) as stop:
         run()
+    (found,) = stop.value.findings
+    assert found.file == "data/published/2019.facts.yml"
+    assert place[0] is None or (found.line, found.column) == place
+    assert complaint in found.message
+    # A chapter hands over only this.
+    assert complaint in str(stop.value)
 
 
-def test_a_figure_must_stand_in_its_line(replace_in, run):
-    replace_in("2019.csv", "F012,14,", "F012,15,")
-    with pytest.raises(UserError, match="F012: line 15 of the text does not print '11854'"):
+def test_all_malformed_facts_are_named_at_once(replace_in, run):
+    replace_in("2019.facts.yml", "kind: names\n", "kind: nams\n")
+    replace_in("2019.facts.yml", "line: 10\n", "line: 9\n")
+    with pytest.raises(DataErrors) as stop:
+        run()
+    assert [found.line for found in stop.value.findings] == [12, 25]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "complaint"),
+    [
+        ("F012,14,", "F012,15,", "F012: line 15 of the text does not print this"),
+        ("11854,11854,", "11854,11855,", "F012: this is not what '11854' says"),
+    ],
+)
+def test_a_figure_must_stand_in_its_line_and_be_its_number(old, new, complaint, replace_in, run):
+    replace_in("2019.csv", old, new)
+    with pytest.raises(DataErrors) as stop:
         run(anew=True)
-
-
-def test_a_figure_must_be_the_number_that_is_printed(replace_in, run):
-    replace_in("2019.csv", "11854,11854,", "11854,11855,")
-    with pytest.raises(UserError, match="F012: number 11855 is not what '11854' says"):
-        run(anew=True)
+    (found,) = stop.value.findings
+    assert (found.file, found.line) == ("data/published/2019.csv", 13)
+    assert complaint in found.message
 
 
 def test_a_relation_needs_a_title(replace_in, run):

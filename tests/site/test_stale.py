@@ -146,7 +146,7 @@ CHANGES = {
         replace("notebooks/05-visits.ipynb", "@tbl-visits", "@tbl-all"),
         replace("notebooks/07-own.ipynb", "@tbl-visits", "@tbl-all"),
     ),
-    "the name of a group": replace("data/groups.csv", "Salų skyriai", "Salų filialai"),
+    "the name of a group": replace("data/groups.csv", "salų skyriai", "salų filialai"),
     "a schema and an indicator": both(
         replace("schemas/visits.py", "kai vieta buvo atvira", "kai vieta atvira"),
         replace("indicators/__init__.py", "Apsilankymų skaičius", "Visų apsilankymų skaičius"),

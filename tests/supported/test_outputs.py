@@ -127,6 +127,8 @@ def test_a_table_of_words_can_be_set_again(html):
         "<table><tr><td>A</td><td>B</td></tr><tr><td>C</td></tr></table>",
         "<table><tr><td rowspan='3'>A</td></tr><tr></tr></table>",
         "<table><tr><td colspan='x'>A</td></tr></table>",
+        "<table><tr><td rowspan='999999999'>A</td></tr></table>",
+        "<table><tr><td>A</td><td rowspan='2'>B</td></tr><tr><td colspan='2'>C</td></tr></table>",
         "<table><tr><td><p>A</p></td></tr></table>",
         "<table><tr><td><table><tr><td>A</td></tr></table></td></tr></table>",
         "<p>Prieš</p><table><tr><td>A</td></tr></table>",

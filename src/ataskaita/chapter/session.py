@@ -24,7 +24,7 @@ from ataskaita.errors import UserError
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable, Scope
 from ataskaita.indicators.targets import LIMITS
 from ataskaita.indicators.values import value_of
-from ataskaita.lithuanian.rounding import telling_digits
+from ataskaita.lithuanian.numbers import telling_digits
 from ataskaita.project import Project
 from ataskaita.reconcile.stated import StatedFigures
 from ataskaita.translation import _

@@ -13,7 +13,7 @@ from ataskaita.data.own import AIM, FULFILMENT
 from ataskaita.errors import UserError
 from ataskaita.indicators import NotAvailable
 from ataskaita.indicators import targets as rules
-from ataskaita.lithuanian.rounding import telling_digits
+from ataskaita.lithuanian.numbers import telling_digits
 from ataskaita.tables import Run
 from ataskaita.translation import _
 from ataskaita.values.values import Value

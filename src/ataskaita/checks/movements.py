@@ -88,7 +88,7 @@ class Movement:
         return call_of(self.now.indicator, self.now.dimensions)
 
 
-def movements(tables: Any, year: int, notes: Iterable[Note] = ()) -> list[Movement]:
+def movements(tables: Any, year: int, notes: Iterable[Note]) -> list[Movement]:
     """All indicators that moved more than their threshold, with their explanations."""
     written = {(note.indicator, unit): note for note in notes for unit in note.expect}
     found = []

@@ -28,7 +28,7 @@ def execute(
 @app.command()
 def strip(project: ProjectOption = None) -> None:
     """Remove outputs from the notebooks, as they are kept in the repository."""
-    from ataskaita.execution.strip import stripped
+    from ataskaita.execution.notebook import stripped
     from ataskaita.text_file import read_text, write_whole
 
     found, changed = Project.find(project), False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ def _kind(kind: Any) -> str:
         str: _("a text"),
         dt.date: _("a date (2000-01-31)"),
         dict: _("names and values"),
+        int: _("a number"),
         (int, float): _("a number"),
     }.get(kind, _("a value"))
 
@@ -89,11 +90,10 @@ def read_entries(
         fix = _("Begin each entry with a dash: - {field}: …").format(field=next(iter(required)))
         return [], [Finding(file, 1, "", "", rule, _("The file must hold a list."), fix)]
     entries = []
-    for entry, node in zip(loaded, tree.value, strict=True):
-        line = node.start_mark.line + 1
+    for entry, line in with_lines(loaded, tree):
         wrong = [
             Finding(file, line, column, value, rule, message, fix)
-            for column, value, message, fix in _wrong(entry, required, optional or {})
+            for column, value, message, fix in entry_faults(entry, required, optional or {})
         ]
         findings += wrong
         if not wrong:
@@ -101,10 +101,37 @@ def read_entries(
     return entries, findings
 
 
-def _wrong(
+def with_lines(entries: list, tree: Any, name: str = "") -> Iterator[tuple[Any, int]]:
+    """The entries of a list, each with the line on which it begins.
+
+    Parameters
+    ----------
+    entries : list
+        What the list says.
+    tree : Node
+        The nodes of the file, as `read_yaml` gives them.
+    name : str
+        The name that the list stands under; empty where the file is that list.
+    """
+    if not entries:
+        return
+    nodes = next(value for key, value in tree.value if key.value == name) if name else tree
+    for entry, node in zip(entries, nodes.value, strict=True):
+        yield entry, node.start_mark.line + 1
+
+
+def entry_faults(
     entry: Any, required: Mapping[str, Any], optional: Mapping[str, Any]
 ) -> list[tuple[str, str, str, str]]:
-    """Field, value, message and fix of each fault."""
+    """What is wrong with the fields of an entry: field, value, message and fix of each fault.
+
+    Parameters
+    ----------
+    entry : Any
+        What stands in the list.
+    required, optional : mapping
+        As `read_entries` takes them.
+    """
     names = ", ".join(required)
     if not isinstance(entry, dict):
         fix = _("Write {names}.").format(names=names)
@@ -122,7 +149,7 @@ def _wrong(
     ]
     for name, kind in allowed.items():
         value = entry.get(name)
-        empty = value is None or value == "" or value == {}
+        empty = value is None or value in ("", {}, [])
         if empty and name not in required:
             continue
         endless = isinstance(value, float) and not math.isfinite(value)

@@ -16,6 +16,13 @@ from ataskaita.translation import _
 _KINDS = ("code", "markdown", "raw")
 
 
+#: What a notebook's metadata may hold; the rest is a trace of the machine that saved it.
+_METADATA = {
+    "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+    "language_info": {"name": "python"},
+}
+
+
 class Node(dict):
     """A JSON object whose members are attributes as well, as Jupyter's tools expect it."""
 
@@ -132,3 +139,26 @@ def _without_outputs(cell: Node) -> Node:
     if cell.cell_type == "code":
         cell.outputs, cell.execution_count = [], None
     return cell
+
+
+def stripped(text: str) -> str:
+    """A notebook as the repository keeps it: no outputs, no counts, nothing of one machine.
+
+    Parameters
+    ----------
+    text : str
+        The ``.ipynb`` file's text.
+
+    Returns
+    -------
+    str
+        The same notebook without outputs, execution counts and machine-made metadata.
+    """
+    notebook = json.loads(text)
+    for cell in notebook["cells"]:
+        cell["metadata"] = {k: v for k, v in cell.get("metadata", {}).items() if k == "tags"}
+        if cell["cell_type"] == "code":
+            cell["outputs"], cell["execution_count"] = [], None
+    own = {key: value for key, value in notebook["metadata"].items() if key == "ataskaita"}
+    notebook["metadata"] = _METADATA | own
+    return json.dumps(notebook, ensure_ascii=False, indent=1) + "\n"

@@ -13,9 +13,7 @@ from ataskaita.values.measures import PERCENT
 from ataskaita.values.values import Value
 
 
-def value_of(
-    scope: Scope, key: str, dimensions: Mapping[str, str] | None = None, kind: str = "value"
-) -> Value:
+def value_of(scope: Scope, key: str, dimensions: Mapping[str, str], kind: str = "value") -> Value:
     """A value, its change since the year before, or that change in per cent.
 
     Parameters
@@ -32,17 +30,17 @@ def value_of(
     NotAvailable
         The data does not hold it.
     """
-    amount = compute(scope, key, **dimensions or {})
-    value = Value(key, scope.unit, scope.year, amount, REGISTRY[key].measure, dimensions or {})
+    amount = compute(scope, key, **dimensions)
+    value = Value(key, scope.unit, scope.year, amount, REGISTRY[key].measure, dimensions)
     if kind == "value":
         return value
-    before = compute(replace(scope, year=scope.year - 1), key, **dimensions or {})
+    before = compute(replace(scope, year=scope.year - 1), key, **dimensions)
     measure = PERCENT if kind == "relative" else value.measure
     changed = change_of(amount, before, kind)
     return replace(value, amount=changed, measure=measure, kind=kind, signed=True)
 
 
-def change_of(now: Amount, before: Amount, kind: str = "change") -> Amount:
+def change_of(now: Amount, before: Amount, kind: str) -> Amount:
     """The difference of two amounts, or that in per cent of the earlier one (``relative``).
 
     Raises

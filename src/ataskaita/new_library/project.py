@@ -21,8 +21,7 @@ from ataskaita.new_library.layout import FILE, SHARED, TEMPLATES, layout
 from ataskaita.new_library.library import Library
 from ataskaita.new_library.tables import csv_text, laid_out
 from ataskaita.new_library.unit_pages import write_unit_pages
-from ataskaita.new_year.explanations import explanations_to_write
-from ataskaita.new_year.sidecars import sidecar_to_fill
+from ataskaita.new_year.files import explanations_to_write, sidecar_to_fill
 from ataskaita.project import MARKER, SETTINGS, Project
 from ataskaita.translation import _
 

@@ -22,9 +22,7 @@ from ataskaita.data.schemas import report_schemas
 from ataskaita.data.sidecars import read_sidecar
 from ataskaita.data.units import Units
 from ataskaita.errors import DataErrors, UserError
-from ataskaita.new_year.explanations import explanations_to_write
-from ataskaita.new_year.settings import settings_of
-from ataskaita.new_year.sidecars import sidecar_to_fill
+from ataskaita.new_year.files import explanations_to_write, settings_of, sidecar_to_fill
 from ataskaita.new_year.tables import table_to_fill
 from ataskaita.project import SETTINGS, Project
 from ataskaita.schema import Spec

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ataskaita.data.entries import read_entries
+from ataskaita.data.findings import Finding
 from ataskaita.data.own import PUBLISHED
-from ataskaita.errors import DataErrors, UserError
+from ataskaita.errors import DataErrors
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable, Scope, compute
 from ataskaita.reconcile.facts import Facts, read_facts
 from ataskaita.reconcile.figures import Figure, Subject, figure_of
+from ataskaita.text_file import read_text
 from ataskaita.translation import _
 from ataskaita.yaml_file import read_mapping
 
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 RELATIONS = "data/published/relations.yml"
 
 _NOT_DIGITS = re.compile(r"[^\d,]")
+_DECIMAL = re.compile(r"\d+(?:\.\d+)?")
 
 
 @dataclass(frozen=True)
@@ -183,9 +186,8 @@ def read_edition(
     Raises
     ------
     DataErrors
-        The relations are not as they should be.
-    UserError
-        Another file beside the figures is not.
+        Figures, facts or relations are not as they should be; it carries all that is wrong with
+        one of them.
     """
     figures_file = project.published(year)
     table = tables.get(PUBLISHED, year)
@@ -193,7 +195,8 @@ def read_edition(
     relations_file = project.root / RELATIONS
     reconstruction = project.raw(year) / "reconstruction.yml"
     files = (figures_file, text_file, facts_file, relations_file, reconstruction)
-    text = tuple(text_file.read_text(encoding="utf-8").split("\n")) if text_file.is_file() else ()
+    shown = project.relative(text_file)
+    text = tuple(read_text(text_file, shown).split("\n")) if text_file.is_file() else ()
     rows = table.frame.to_dict("records") if table is not None else []
     edition = Edition(
         year,
@@ -206,7 +209,10 @@ def read_edition(
         read_mapping(reconstruction, project.relative(reconstruction)) if rows else {},
         tuple(project.relative(path) for path in files),
     )
-    _check_lines(edition, project.relative(figures_file))
+    if text and table is not None:
+        lines, file = table.rows.lines, project.relative(figures_file)
+        if wrong := list(_misprinted(edition.figures, lines, text, file)):
+            raise DataErrors(wrong)
     return edition
 
 
@@ -225,24 +231,22 @@ def read_relations(project: Project) -> tuple[Relation, ...]:
     return tuple(Relation(**entry) for entry, _line in entries)
 
 
-def _check_lines(edition: Edition, shown: str) -> None:
-    """A figure must stand in the line it names; the text decides."""
-    for figure in edition.figures if edition.text else ():
-        line = edition.text[figure.line - 1] if figure.line <= len(edition.text) else ""
+def _misprinted(
+    figures: Sequence[Figure], lines: Sequence[int], text: Sequence[str], file: str
+) -> Iterator[Finding]:
+    """Figures that do not stand in the line they name, or are another number; the text decides."""
+    for figure, row in zip(figures, lines, strict=True):
+        line = text[figure.line - 1] if 1 <= figure.line <= len(text) else ""
         if " ".join(figure.printed.split()) not in " ".join(line.split()):
-            raise UserError(
-                _("{place}: line {line} of the text does not print '{printed}'.").format(
-                    place=f"{shown}, {figure.id}", line=figure.line, printed=figure.printed
-                ),
-                _("Correct the line or the printed text."),
-            )
+            message = _("{id}: line {line} of the text does not print this.")
+            message = message.format(id=figure.id, line=figure.line)
+            fix = _("Correct the line or the printed text.")
+            yield Finding(file, row, "printed", figure.printed, "FIGURE-01", message, fix)
         digits = _NOT_DIGITS.sub("", figure.printed).replace(",", ".")
-        if digits and Fraction(digits) != abs(figure.number):
-            raise UserError(
-                _("{place}: number {number} is not what '{printed}' says.").format(
-                    place=f"{shown}, {figure.id}",
-                    number=f"{float(figure.number):g}",
-                    printed=figure.printed,
-                ),
-                _("Correct the number."),
+        if _DECIMAL.fullmatch(digits) and Fraction(digits) != abs(figure.number):
+            message = _("{id}: this is not what '{printed}' says.")
+            message = message.format(id=figure.id, printed=figure.printed)
+            shown = f"{float(figure.number):g}"
+            yield Finding(
+                file, row, "number", shown, "FIGURE-02", message, _("Correct the number.")
             )

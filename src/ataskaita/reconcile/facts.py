@@ -21,17 +21,24 @@ The quote must stand in the line, so that a fact cannot be invented or misplaced
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ataskaita.data.findings import did_you_mean
-from ataskaita.errors import UserError
+from ataskaita.data.entries import entry_faults, read_yaml, with_lines
+from ataskaita.data.findings import Finding, did_you_mean
+from ataskaita.errors import DataErrors
 from ataskaita.translation import _
-from ataskaita.yaml_file import read_mapping
 
-_COMMON = ("id", "line", "kind", "quote")
+#: What stands in the file.
+_PARTS = {"subjects", "facts"}
+
+#: The rule that findings name.
+_RULE = "FACT-01"
+
+_COMMON = {"id": str, "line": int, "kind": str, "quote": str}
+_TYPES = {"indicator": str, "subject": str, "names": list, "within": str, "words": list}
 _FIELDS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "number": (("indicator", "value"), ("unit",)),
     "names": (("subject", "names"), ("count", "within")),
@@ -96,83 +103,70 @@ class Facts:
         return found
 
 
-def read_facts(path: Path, shown: str, text: Sequence[str]) -> Facts:
-    """Read and check the facts of an edition.
+def read_facts(path: Path, file: str, text: Sequence[str]) -> Facts:
+    """Read and check the facts of an edition; it may have none.
 
     Parameters
     ----------
     path : Path
-        The file; an edition may have none.
-    shown : str
-        What messages call it.
+        The file.
+    file : str
+        What findings call it.
     text : sequence of str
         The lines of the edition.
 
     Raises
     ------
-    UserError
-        A fact is not written as its kind needs, or its quote does not stand in its line.
+    DataErrors
+        Facts are not written as their kinds need, or their quotes do not stand in their lines.
     """
-    loaded = read_mapping(path, shown)
-    subjects = loaded.get("subjects") or {}
-    facts, seen = [], set()
-    for number, entry in enumerate(loaded.get("facts") or (), 1):
-        name = f"{shown}, {entry.get('id') or number}"
-        _check(entry, name, subjects, text)
-        if entry["id"] in seen:
-            raise UserError(
-                _("{place}: the id stands twice.").format(place=name),
-                _("Give every fact its own id."),
-            )
-        seen.add(entry["id"])
-        fields = {key: value for key, value in entry.items() if key not in _COMMON}
-        facts.append(Fact(entry["id"], entry["line"], entry["kind"], entry["quote"], fields))
-    return Facts(tuple(facts), subjects)
+    loaded, tree, wrong = read_yaml(path, file, _RULE)
+    held = loaded if isinstance(loaded, dict) else {}
+    subjects, entries = held.get("subjects") or {}, held.get("facts") or []
+    sound = isinstance(subjects, dict) and isinstance(entries, list) and held.keys() <= _PARTS
+    if loaded is not None and not (held and sound):
+        message = _("The file must hold names under `subjects` and a list under `facts`.")
+        wrong.append(Finding(file, 1, "", "", _RULE, message, _("Write it so, or restore it.")))
+    facts: dict[str, Fact] = {}
+    for entry, line in with_lines(entries, tree, "facts") if sound else ():
+        found = list(_faults(entry, subjects, text, facts))
+        wrong += [Finding(file, line, *what[:2], _RULE, *what[2:]) for what in found]
+        if not found:
+            fields = {key: value for key, value in entry.items() if key not in _COMMON}
+            fact = Fact(entry["id"], entry["line"], entry["kind"], entry["quote"], fields)
+            facts[fact.id] = fact
+    if wrong:
+        raise DataErrors(wrong)
+    return Facts(tuple(facts.values()), subjects)
 
 
-def _check(
-    entry: Mapping[str, Any], name: str, subjects: Mapping[str, str], text: Sequence[str]
-) -> None:
-    kind = entry.get("kind")
-    if kind not in _FIELDS:
-        raise UserError(
-            _("{place}: kind '{kind}' is unknown.").format(place=name, kind=kind),
-            did_you_mean(str(kind), _FIELDS),
-        )
-    needed, optional = _FIELDS[kind]
-    for field_name in (*_COMMON, *needed):
-        if entry.get(field_name) in (None, "", []):
-            raise UserError(
-                _("{place}: the field `{field}` is missing.").format(place=name, field=field_name),
-                _("A fact of kind {kind} needs {fields}.").format(
-                    kind=kind, fields=", ".join((*_COMMON, *needed))
-                ),
-            )
-    for field_name in entry:
-        if field_name not in (*_COMMON, *needed, *optional):
-            raise UserError(
-                _("{place}: a fact of kind {kind} has no field `{field}`.").format(
-                    place=name, kind=kind, field=field_name
-                ),
-                did_you_mean(field_name, (*needed, *optional)),
-            )
+def _faults(
+    entry: Any, subjects: Mapping[str, str], text: Sequence[str], known: Collection[str]
+) -> Iterator[tuple[str, str, str, str]]:
+    """Field, value, message and fix of each fault."""
+    kind = entry.get("kind", "") if isinstance(entry, dict) else ""
+    needed, optional = _FIELDS.get(kind, ((), ())) if isinstance(kind, str) else ((), ())
+    if isinstance(entry, dict) and not needed:
+        message = _("No kind of fact is called {kind}.").format(kind=kind or "–")
+        yield "kind", str(kind), message, did_you_mean(str(kind), _FIELDS)
+        return
+    required = _COMMON | {name: _TYPES.get(name, object) for name in needed}
+    wrong = entry_faults(entry, required, {name: _TYPES.get(name, object) for name in optional})
+    yield from wrong
+    if wrong:
+        return
+    if entry["id"] in known:
+        message, fix = _("The id stands twice."), _("Give every fact its own id.")
+        yield "id", entry["id"], message, fix
     subject = entry.get("subject")
     if subject and subject not in subjects:
-        raise UserError(
-            _("{place}: the subject '{subject}' has no name under subjects.").format(
-                place=name, subject=subject
-            ),
-            did_you_mean(subject, subjects),
-        )
-    if not 1 <= entry["line"] <= len(text) or plain(entry["quote"]) not in plain(
-        text[entry["line"] - 1]
-    ):
-        raise UserError(
-            _("{place}: line {line} does not say „{quote}“.").format(
-                place=name, line=entry["line"], quote=entry["quote"]
-            ),
-            _("Correct the line or the quote; it is compared letter by letter."),
-        )
+        message = _("The subject has no name under subjects.")
+        yield "subject", str(subject), message, did_you_mean(str(subject), subjects)
+    line, quote = entry["line"], entry["quote"]
+    if not 1 <= line <= len(text) or plain(quote) not in plain(text[line - 1]):
+        message = _("Line {line} of the text does not say this.").format(line=line)
+        fix = _("Correct the line or the quote; it is compared letter by letter.")
+        yield "quote", quote, message, fix
 
 
 def plain(text: str) -> str:

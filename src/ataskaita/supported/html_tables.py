@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Sequence
+from itertools import product
 from typing import TYPE_CHECKING
+
+from ataskaita.tables.model import TableCell, TableRow, places
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -16,6 +20,9 @@ _GRID = frozenset({"table", "thead", "tbody", "tfoot", "tr", "th", "td", "captio
 _HIDING = re.compile(
     r"\b(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE
 )
+#: Columns or rows that a cell may span; browsers stop at as many.
+MOST = 1000
+
 _ADDRESS = re.compile(r"(?:https?://|mailto:|tel:|#).*", re.DOTALL)
 _INSIDE = frozenset({"sup", "sub", "strong", "b", "em", "i", "code", "br", "a", "span"})
 
@@ -86,32 +93,29 @@ def _table_fault(table: HtmlElement) -> str:
     rows = table.xpath("./tbody/tr | ./tr")
     if not rows or len(table.xpath(".//tr")) != len([*heads, *rows, *table.xpath("./tfoot/tr")]):
         return "<table>"
-    head, body = _widths(heads), _widths(rows)
-    return "" if len(set(head + body)) == 1 else " ".join(table.text_content().split())
+    widths = {_width(part) for part in (heads, rows) if part}
+    sound = len(widths) == 1 and None not in widths
+    return "" if sound else " ".join(table.text_content().split())
 
 
-def _widths(rows: Iterable[HtmlElement]) -> list[int]:
-    """How many columns each row fills, with what reaches into it from above; -1 where it can't."""
-    busy: dict[int, int] = {}
-    widths = []
-    for row in rows:
-        # What still reaches into this row from above, and into those below it.
-        column, taken = 0, {n: left - 1 for n, left in busy.items() if left > 1}
-        filled = set(busy)
-        for cell in row.iterchildren("td", "th"):
-            wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
-            if not wide or not high:
-                return [-1, -2]
-            while column in busy:
-                column += 1
-            for place in range(column, column + wide):
-                filled.add(place)
-                if high > 1:
-                    taken[place] = high - 1
-            column += wide
-        busy = taken
-        widths.append(len(filled) if filled == set(range(len(filled))) else -1)
-    return [*widths, -3] if busy else widths
+def _width(rows: Sequence[HtmlElement]) -> int | None:
+    """How many columns rows fill, with no gap and no cell over another; None where they don't."""
+    spans = [
+        [(_span(cell, "colspan"), _span(cell, "rowspan")) for cell in row.iterchildren("td", "th")]
+        for row in rows
+    ]
+    if any(not 0 < size <= MOST for line in spans for span in line for size in span):
+        return None
+    lines = places(TableRow(tuple(TableCell((), *span) for span in line)) for line in spans)
+    filled = Counter(
+        (row + down, column + across)
+        for row, line in enumerate(lines)
+        for column, cell in line
+        for down in range(cell.high)
+        for across in range(cell.wide)
+    )
+    width = max((column + 1 for _row, column in filled), default=0)
+    return width if filled == Counter(product(range(len(rows)), range(width))) else None
 
 
 def _span(cell: HtmlElement, name: str) -> int:

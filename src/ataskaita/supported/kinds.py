@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ataskaita.execution.visibility import TAGS as OBEYED
-from ataskaita.supported.kind import Kind
-from ataskaita.supported.kinds_of_text import elements, pictures, text
+from ataskaita.supported.kinds_of_text import Kind, elements, pictures, text
 from ataskaita.supported.lists import EXECUTE, OPTIONS, SHORTCODES, TAGS
 from ataskaita.translation import _
 

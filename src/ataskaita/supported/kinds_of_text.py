@@ -2,8 +2,29 @@
 
 from __future__ import annotations
 
-from ataskaita.supported.kind import Kind
+from dataclasses import dataclass
+
 from ataskaita.translation import _
+
+
+@dataclass(frozen=True)
+class Kind:
+    """Something that is refused.
+
+    Parameters
+    ----------
+    group : str
+        Where it is written, of `SHOWN`.
+    what : str
+        What it is, for the documentation.
+    message, fix : str
+        What is said of one, in the analyst's language; ``{text}`` stands for what is written.
+    """
+
+    group: str
+    what: str
+    message: str
+    fix: str
 
 
 def text() -> dict[str, Kind]:

@@ -11,9 +11,9 @@ import pytest
 import yaml
 
 import ataskaita.chapter
+from ataskaita.execution.notebook import stripped
 from ataskaita.execution.purity import impurity
 from ataskaita.execution.source import chapter_title, front_matter, read_chapter
-from ataskaita.execution.strip import stripped
 from ataskaita.indicators import REGISTRY
 from ataskaita.inline import expressions
 from ataskaita.project import Project

@@ -14,8 +14,8 @@ what they are drawn with, `palette.py` the colours.
 
 from ataskaita.chapter.charts.bars import bars
 from ataskaita.chapter.charts.bullets import bullets
+from ataskaita.chapter.charts.chart import says
 from ataskaita.chapter.charts.dumbbells import dumbbells
-from ataskaita.chapter.charts.headline import says
 from ataskaita.chapter.charts.lines import lines
 from ataskaita.chapter.charts.multiples import small_multiples
 from ataskaita.chapter.charts.stacked import stacked

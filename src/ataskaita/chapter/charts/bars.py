@@ -67,7 +67,7 @@ def _draw(chart: Chart, drawing: Drawing) -> None:
     if chart.years_compared:
         order = (0, 1) if chart.columns[0].year > chart.columns[1].year else (1, 0)
         looks = zip(("now", "before"), order, strict=True)
-        top = legend(drawing, [Legend(look, chart.series[n]) for look, n in looks], 0)
+        top = legend(drawing, [Legend(look, chart.series[n]) for look, n in looks])
         drawing.height = _rows(chart, drawing, order, _whole(chart, drawing, top))
         return
     if len(chart.columns) == 1:

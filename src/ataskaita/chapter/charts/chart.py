@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from ataskaita.chapter.charts.drawing import NARROW, WIDE, Drawing, Paper, svg, wrapped
+from ataskaita.chapter.claims import Verdict, check
 from ataskaita.chapter.inline import Inline
 from ataskaita.chapter.layout import Column, Row
 from ataskaita.chapter.series import AS_PRINTED, break_sentences, breaks
@@ -247,3 +248,25 @@ def _source(values: Sequence[Value]) -> str:
     named = [f"„{title}“" for title in titles] if len(titles) <= _NAMED_SOURCES else []
     said = ", ".join([*producers, *named])
     return f"Šaltinis: {said}." if said else ""
+
+
+def says(*parts: str | Inline, test: Verdict | Sequence[Verdict] = ()) -> Inline:
+    """What a chart says, as its headline: words, and numbers and words that are computed.
+
+    Parameters
+    ----------
+    *parts : str or Inline
+        In the order shown: texts, and what `v`, `change`, `rose` and the like give.
+    test : Verdict or list of Verdict
+        What must hold for the typed words to be true: ``largest(…)``, ``rising(…)``; the chapter
+        stops where it does not.
+
+    Examples
+    --------
+    ``bars(…, headline=says("Most come to the north", test=largest("visits.total", "north")))``
+    """
+    flat = [p for part in parts for p in (part.parts if isinstance(part, Inline) else (part,))]
+    made = Inline(tuple(flat))
+    for verdict in (test,) if isinstance(test, Verdict | bool) else test:
+        check(verdict, str(made))
+    return made

@@ -62,10 +62,10 @@ def label_column(chart: Chart, paper: Paper, *, share: float) -> float:
     return min(math.ceil(longest), paper.width * share) + 14
 
 
-def legend(drawing: Drawing, entries: Sequence[Legend], y: float) -> float:
+def legend(drawing: Drawing, entries: Sequence[Legend]) -> float:
     """What the looks mean, in a line or as many as it takes; gives where the chart begins."""
     paper = drawing.paper
-    x, swatch = 0.0, 16
+    x, y, swatch = 0.0, 0.0, 16
     for entry in entries:
         wide = swatch + 8 + width_of(entry.name, paper.size)
         if x and x + wide > paper.width:

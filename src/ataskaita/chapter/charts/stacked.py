@@ -65,7 +65,7 @@ def stacked(
 def _draw(chart: Chart, drawing: Drawing, *, share: bool) -> None:
     paper = drawing.paper
     looks = [Legend(f"part-{n + 1}", name, PATTERNS[n]) for n, name in enumerate(chart.series)]
-    y = legend(drawing, looks, 0)
+    y = legend(drawing, looks)
     start = 0.0 if paper.narrow else label_column(chart, paper, share=0.36)
     room = paper.width - start - 1
     lengths = [[0.0 if math.isnan(n) else max(n, 0.0) for n in line] for line in chart.numbers]

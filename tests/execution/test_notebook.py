@@ -6,7 +6,7 @@ import nbformat
 import nbformat.v4 as v4
 import pytest
 
-from ataskaita.execution.strip import stripped
+from ataskaita.execution.notebook import stripped
 
 
 @pytest.fixture
