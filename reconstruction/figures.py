@@ -15,6 +15,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from ataskaita.errors import UserError
+from ataskaita.translation import _
 
 _DECIMALS = re.compile(r"\d,(\d+)")
 
@@ -62,11 +63,16 @@ def read(path: Path, shown: str) -> dict[str, Figure]:
         with path.open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file))
     except FileNotFoundError:
-        raise UserError(f"{shown} is missing.", "Restore it from the repository.") from None
+        raise UserError(
+            _("{file} is missing.").format(file=shown), _("Restore it from the repository.")
+        ) from None
     missing = {"id", "printed", "number"} - set(rows[0] if rows else ())
     if missing:
         raise UserError(
-            f"{shown} has no column {', '.join(sorted(missing))}.", "Restore its header line."
+            _("{file} has no column {columns}.").format(
+                file=shown, columns=", ".join(sorted(missing))
+            ),
+            _("Restore its header line."),
         )
     return {row["id"]: _figure(row, shown) for row in rows if row["number"].strip()}
 
@@ -83,8 +89,8 @@ def pick(figures: Mapping[str, Figure], figure: str) -> Figure:
         return figures[figure]
     except KeyError:
         raise UserError(
-            f"The published figures have no number under the id {figure}.",
-            "Restore that row of data/published; the reconstruction rests on it.",
+            _("The published figures have no number under the id {figure}.").format(figure=figure),
+            _("Restore that row of data/published; the reconstruction rests on it."),
         ) from None
 
 
@@ -93,8 +99,10 @@ def _figure(row: Mapping[str, str], shown: str) -> Figure:
         number = Fraction(Decimal(row["number"]))
     except InvalidOperation:
         raise UserError(
-            f"{shown}, figure {row['id']}, column number: {row['number']!r} is not a number.",
-            "Write it with digits and a decimal point only.",
+            _("{file}, figure {figure}, column number: {value} is not a number.").format(
+                file=shown, figure=row["id"], value=row["number"]
+            ),
+            _("Write it with digits and a decimal point only."),
         ) from None
     decimals = _DECIMALS.search(row["printed"])
     return Figure(row["id"], number, len(decimals[1]) if decimals else 0)

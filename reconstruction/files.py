@@ -11,6 +11,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 from ataskaita.text_file import write_whole
+from ataskaita.translation import _
 from reconstruction.unknowns import REPORTED, UNKNOWNS, Reported, Unknown
 
 _COLUMNS = ("value", "status", "lower", "upper", "note")
@@ -51,12 +52,12 @@ class Difference:
 
     def __str__(self) -> str:
         if not self.line:
-            return f"{self.file} is missing"
-        column = f", column {self.column}" if self.column else ""
-        return (
-            f"{self.file}, line {self.line}{column}: "
-            f"stored {self.stored!r}, the search gives {self.found!r}"
-        )
+            return _("{file} is missing").format(file=self.file)
+        place = _("{file}, line {line}").format(file=self.file, line=self.line)
+        if self.column:
+            place += _(", column {column}").format(column=self.column)
+        said = _("stored is {stored}, the search gives {found}")
+        return f"{place}: {said.format(stored=self.stored or '–', found=self.found or '–')}"
 
 
 def tables(rows: Mapping[Unknown | Reported, Row]) -> dict[tuple[int, str], str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ataskaita.translation import _, ngettext
 from reconstruction.conventions import Agreement, Combination
 from reconstruction.files import Difference
 from reconstruction.search import Conflict, Found, OtherBounds
@@ -59,40 +60,65 @@ class Report:
 
     def lines(self) -> Iterator[str]:
         """Print the report as plain text, for a terminal."""
-        yield f"{'count':<26}{'chosen':>12}{'lower':>12}{'upper':>12}"
+        name, *heads = _("count"), _("chosen"), _("lower"), _("upper")
+        yield f"{name:<26}" + "".join(f"{head:>12}" for head in heads)
         for one in self.counts:
             numbers = (number(value) for value in (one.value, one.lower, one.upper))
             yield f"{one.name:<26}" + "".join(f"{text:>12}" for text in numbers)
         yield ""
-        yield f"{len(self.satisfied)} statements hold:"
+        holding = ngettext(
+            "{count} statement holds:", "{count} statements hold:", len(self.satisfied)
+        )
+        yield holding.format(count=len(self.satisfied))
         yield "  " + ", ".join(one.id for one in self.satisfied)
-        yield f"{len(self.conflicts)} cannot hold beside them:"
+        impossible = ngettext(
+            "{count} cannot hold beside them:",
+            "{count} can't hold beside them:",
+            len(self.conflicts),
+        )
+        yield impossible.format(count=len(self.conflicts))
         for sentence in self.sentences:
             yield f"  {sentence}"
         if self.conflicts and self.only_way:
-            yield "  No other omission of as few statements would let the rest hold."
+            only = _("No other omission of as few statements would let the rest hold.")
+            yield f"  {only}"
         yield ""
         yield from self._conventions()
         yield ""
         yield from self._files()
 
     def _conventions(self) -> Iterator[str]:
-        yield "Rounding, by figures whose counts are printed:"
+        words = _words()
+        yield _("Rounding, by figures whose counts are printed:")
         for one in self.agreements:
-            differ = f", not: {', '.join(one.differ)}" if one.differ else ""
-            yield f"  {one.kind} {one.way}: {len(one.agree)} agree{differ}"
-        yield "Rounding, by whether whole numbers exist:"
+            agree = ngettext("{count} agrees", "{count} agree", len(one.agree))
+            said = agree.format(count=len(one.agree))
+            if one.differ:
+                said += _(", not: {figures}").format(figures=", ".join(one.differ))
+            yield f"  {words[one.kind]}, {words[one.way]}: {said}"
+        yield _("Rounding, by whether whole numbers exist:")
         for one in self.combinations:
-            ways = ", ".join(f"{kind} {way}" for kind, way in one.ways.items())
+            ways = "; ".join(f"{words[kind]}, {words[way]}" for kind, way in one.ways.items())
             clash = ", ".join(statement.id for statement in one.contradiction)
-            yield f"  {ways}: {f'no, because of {clash}' if clash else 'yes'}"
+            said = _("no, because of {statements}").format(statements=clash) if clash else _("yes")
+            yield f"  {ways}: {said}"
 
     def _files(self) -> Iterator[str]:
         for one in self.differences:
             yield str(one)
         for file in self.written:
-            yield f"wrote {file}"
+            yield _("written: {file}").format(file=file)
         if not self.differences:
-            yield "The stored files are what the search gives."
+            yield _("The stored files are what the search gives.")
         elif not self.up_to_date:
-            yield "The stored files are not what the search gives: run `ataskaita reconstruct`."
+            yield _("The stored files are not what the search gives: run `ataskaita reconstruct`.")
+
+
+def _words() -> dict[str, str]:
+    """What kinds of figures and ways of rounding are called."""
+    return {
+        "per_head": _("averages"),
+        "percent": _("percentages"),
+        "truncated": _("cut off"),
+        "half_up": _("rounded"),
+    }

@@ -11,6 +11,7 @@ from fractions import Fraction
 from math import ceil, floor
 
 from ataskaita.errors import UserError
+from ataskaita.translation import _
 from reconstruction.linear import Sum, not_negative
 
 Counts = dict[str, int]
@@ -119,7 +120,9 @@ def _libraries():
         from scipy import optimize
     except ImportError as error:
         raise UserError(
-            f"The reconstruction needs {error.name}, which is not installed.",
-            "Install the extra: pip install 'ataskaita[reconstruct]'.",
+            _("The reconstruction needs {package}, which is not installed.").format(
+                package=error.name
+            ),
+            _("Install the extra: pip install 'ataskaita[reconstruct]'."),
         ) from None
     return numpy, optimize

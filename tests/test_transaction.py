@@ -113,6 +113,17 @@ def test_what_was_changed_since_is_not_taken_back(root):
         undo(root, root / "backup")
 
 
+def test_taking_back_that_was_killed_is_finished_and_not_done_twice(root, monkeypatch):
+    replace_together(root, root / "backup", WANTED)
+    with monkeypatch.context() as patch:
+        killed_at(patch, 6)
+        with pytest.raises(Killed):
+            undo(root, root / "backup")
+    with pytest.raises(UserError, match="no import to take back"):
+        undo(root, root / "backup")
+    assert state(root) == {"a.csv": b"old a"}
+
+
 def test_every_command_mends_what_a_killed_import_has_left(small_report, monkeypatch, capsys):
     file = "data/raw/2019/lending.csv"
     with monkeypatch.context() as patch:

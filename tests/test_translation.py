@@ -112,6 +112,20 @@ def test_the_language_is_the_one_chosen_then_the_systems_then_lithuanian(
     assert translation.language() == language
 
 
+def test_what_a_tool_of_this_report_says_is_translated_beside_it():
+    tool = ROOT / "reconstruction"
+    found = extract_from_dir(tool, method_map=[("**.py", "python")], keywords=KEYWORDS)
+    said = {message for _file, _line, message, *_ in found}
+    with (tool / "lt.po").open("rb") as file:
+        own = {message.id: message.string for message in read_po(file, locale="lt") if message.id}
+    assert said - set(translated()) - set(own) == set()
+    assert set(own) - said == set()
+    for message, texts in own.items():
+        forms = (texts,) if isinstance(texts, str) else texts
+        wanted = message if isinstance(message, str) else message[1]
+        assert all(re.findall(r"\{(\w*)", form) == re.findall(r"\{(\w*)", wanted) for form in forms)
+
+
 @pytest.mark.parametrize("new", [False, True], ids=["this report", "a new library's"])
 def test_what_a_reports_rules_say_is_translated_in_its_own_catalogue(new, tmp_path):
     report = tmp_path if new else ROOT

@@ -22,7 +22,7 @@ import platform
 import re
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from ataskaita.errors import UserError
@@ -231,7 +231,7 @@ def _copied_beside(fresh: Path, target: Path) -> Path:
     shutil.rmtree(near, ignore_errors=True)
     near.mkdir()
     try:
-        _copy(fresh, near)
+        copy(fresh, near)
     except OSError:
         shutil.rmtree(near, ignore_errors=True)
         raise
@@ -275,7 +275,7 @@ def _replace_inside(fresh: Path, target: Path) -> None:
     try:
         target.mkdir(exist_ok=True)
         part.mkdir()
-        _copy(fresh, part)
+        copy(fresh, part)
         part.rename(ready)
         _place(ready, target)
     except OSError:
@@ -289,12 +289,14 @@ def _replace_inside(fresh: Path, target: Path) -> None:
         raise
 
 
-def _copy(source: Path, target: Path) -> None:
-    """Copy what a folder holds; times and rights only where the disk knows of them."""
+def copy(source: Path, target: Path, *, but: Collection[str] = ()) -> None:
+    """Copy what a folder holds, `but` some of it; times and rights if the disk knows of them."""
     for path in source.iterdir():
+        if path.name in but:
+            continue
         if path.is_dir():
             (target / path.name).mkdir()
-            _copy(path, target / path.name)
+            copy(path, target / path.name)
         else:
             shutil.copyfile(path, target / path.name)
             with contextlib.suppress(OSError):

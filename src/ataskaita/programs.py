@@ -11,6 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from ataskaita.errors import RenderError
+from ataskaita.translation import _
 
 #: The part of pandoc's Markdown that means the same wherever it stands in a chapter.
 MARKDOWN = "markdown-implicit_figures-yaml_metadata_block"
@@ -23,7 +24,9 @@ class PandocError(RenderError):
     """Pandoc refused a text; `said` is its own message."""
 
     def __init__(self, said: str) -> None:
-        super().__init__(f"pandoc stopped: {said}", "The message names the place.")
+        super().__init__(
+            _("pandoc stopped: {cause}").format(cause=said), _("Its own message says where.")
+        )
         self.said = said
 
 
@@ -51,7 +54,10 @@ def program(name: str, package: str, folder: str = ".") -> Path:
             path = Path(place) / folder / file
             if path.is_file():
                 return path
-    raise RenderError(f"{name} is not installed.", "Run `make setup` again; it is a package.")
+    raise RenderError(
+        _("{name} is not installed.").format(name=name),
+        _("Run `make setup` again: it is one of the Python packages of the project."),
+    )
 
 
 def pandoc(text: str, *arguments: str | Path, folder: Path | None = None) -> str:

@@ -62,6 +62,7 @@ class Project:
             (project.root, "*"),
             (project.notebooks, "*"),
             (project.data, "**/*"),
+            (project.backups, "*/*"),
         ):
             tidy(folder, pattern)
         # Whoever looks at the data must not see half of an import.

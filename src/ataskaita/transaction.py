@@ -69,7 +69,7 @@ def replace_together(
             files[file] = [_sha(before), _sha(content)]
         # From here on nothing needs room on the disk any more but the journal.
         _lay_ready(root, backup, files)
-        _write(backup, {"state": "begun", "undoes": undoes, "undone": False, "files": files})
+        _write(backup, {"state": "begun", "undoes": undoes, "files": files})
     except OSError:
         for file in contents:
             _ready(root / file).unlink(missing_ok=True)
@@ -138,10 +138,13 @@ def undo(root: Path, folder: Path) -> tuple[Path, list[str]]:
         There is none, or a file has been changed since.
     """
     finish(root, folder)
+    done = list(_backups(folder))
+    # What was taken back is said by what took it back alone: that may have been killed on the way.
+    undone = {journal["undoes"] for _backup, journal in done}
     left = [
         (backup, journal)
-        for backup, journal in _backups(folder)
-        if not journal["undone"] and not journal["undoes"]
+        for backup, journal in done
+        if backup.name not in undone and not journal["undoes"]
     ]
     if not left:
         raise UserError(_("There is no import to take back."))
@@ -162,7 +165,6 @@ def undo(root: Path, folder: Path) -> tuple[Path, list[str]]:
         )
     contents = {file: _read(backup / "before" / file) for file in journal["files"]}
     replace_together(root, folder, contents, undoes=backup.name)
-    _write(backup, journal | {"undone": True})
     return backup, list(contents)
 
 

@@ -1,8 +1,8 @@
 """In which language an analyst is told something: the messages of the engine, and their language.
 
 Code writes messages in English, ``_("The file {file} is empty.").format(file=file)``; what they
-are in Lithuanian stands in ``locale/lt/``, one gettext catalogue (``.po``) a package. What a
-report's own schemas and rules say it has in a catalogue of its own, ``schemas/lt.po``.
+are in Lithuanian stands in ``locale/lt/``, one gettext catalogue (``.po``) a package. What the
+code of a report says it has in catalogues of its own, as ``schemas/lt.po``.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ _FOLDER = Path(__file__).parent / "locale"
 #: How catalogues write what can't stand in a text between quotation marks.
 _ESCAPES = str.maketrans({"\\": r"\\", '"': r"\"", "\n": r"\n", "\t": r"\t"})
 
-#: The folder of the report whose catalogue counts, too.
+#: The folder of the report whose catalogues count, too.
 _report: list[Path] = []
 
 
 def use_report(root: Path) -> None:
-    """Let messages of a report be looked up in its own catalogue from now on."""
+    """Let messages of a report be looked up in its own catalogues from now on."""
     _report[:] = [root]
 
 
@@ -84,9 +84,9 @@ def _catalogue_with(
 
 @cache
 def _texts(language: str, report: Path | None = None) -> dict[Path, str]:
-    """The texts of all catalogues, each message in one line; the report's own comes first."""
-    own = [report / "schemas" / f"{language}.po"] if report else []
-    paths = [*filter(Path.is_file, own), *sorted((_FOLDER / language).glob("*.po"), reverse=True)]
+    """The texts of all catalogues, each message in one line; the report's own come first."""
+    own = sorted(report.glob(f"*/{language}.po")) if report else []
+    paths = [*own, *sorted((_FOLDER / language).glob("*.po"), reverse=True)]
     return {path: path.read_text(encoding="utf-8").replace('"\n"', "") for path in paths}
 
 

@@ -28,19 +28,24 @@ def ended(error: BaseException, capsys) -> tuple[int, str]:
 
 
 @pytest.mark.parametrize(
-    ("number", "said"),
+    ("number", "what", "fix"),
     [
-        (errno.ENOSPC, "The disk is full"),
-        (errno.EROFS, "Nothing can be written there"),
-        (errno.EMFILE, "ulimit -n 1024"),
-        (errno.EISDIR, "Look at what lies there"),
+        (errno.ENOSPC, "The disk is full.", "Make room there"),
+        (errno.EROFS, "This can't be read or written.", "ask for the right to it"),
+        (errno.EMFILE, "Too many files are open.", "ulimit -n 1024"),
+        (errno.EISDIR, "Refused.", "Look at what lies there"),
     ],
 )
-def test_what_the_system_refuses_is_told_with_what_to_do(capsys, number, said):
+def test_what_the_system_refuses_is_told_with_what_to_do(capsys, number, what, fix):
     code, told = ended(OSError(number, "Refused", "data/x.csv"), capsys)
     assert code == 1
-    assert "data/x.csv: Refused." in told
-    assert said in told
+    assert f"data/x.csv: {what}" in told
+    assert fix in told
+
+
+def test_of_two_files_the_one_that_could_not_be_written_is_named(capsys):
+    error = OSError(errno.ENOSPC, "Refused", "assets/font.woff2", None, "_build/font.woff2")
+    assert "Error: _build/font.woff2: The disk is full." in ended(error, capsys)[1]
 
 
 def test_what_nobody_has_foreseen_is_one_message_and_its_trace_a_file(capsys):

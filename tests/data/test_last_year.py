@@ -371,3 +371,13 @@ def test_a_percentage_over_hundred_is_found_beside_last_years(small_report, foun
 def test_an_ordinary_percentage_is_no_fraction(found, edit):
     percent(edit, "24.5")
     assert found() == {}
+
+
+@pytest.mark.parametrize("key", ["LAST-07 2.1 evidence", "LAST-07 „2.1“: evidence"])
+def test_a_confirmation_is_known_without_the_marks_that_it_is_written_with(
+    small_report, found, edit, key
+):
+    row = "lending.items,at_least,,15000,library,egz.,"
+    edit("raw/2019/targets.csv", row, f"{row}2018 metais sistema veikė.")
+    add_line(small_report, "targets", f'"{key}": "Taip plane parašyta apie pradžią."')
+    assert found() == {}

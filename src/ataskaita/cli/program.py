@@ -74,23 +74,27 @@ def _stop(error: UserError, code: int) -> NoReturn:
 
 def _of_the_system(error: OSError) -> UserError:
     """What the system refuses, and what to do about it."""
-    what = error.strerror or str(error)
-    message = f"{error.filename}: {what}." if error.filename else f"{what}."
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        fix = _("The disk is full: make room there; what lies in _build/cache/ may be deleted.")
+        what = _("The disk is full.")
+        fix = _("Make room there; what lies in _build/cache/ may be deleted.")
     elif error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+        what = _("This can't be read or written.")
         fix = _(
-            "Nothing can be written there: close the file in other programs, ask for the right to "
-            "write, or copy the project to a folder of your own."
+            "Close the file in other programs, ask for the right to it, or copy the project to a "
+            "folder of your own."
         )
     elif error.errno in (errno.EMFILE, errno.ENFILE):
-        fix = _("Too many files are open: `ulimit -n 1024`, then run the command again.")
+        what = _("Too many files are open.")
+        fix = _("Allow more, `ulimit -n 1024`, and run the command again.")
     else:
+        what = f"{error.strerror or error}."
         fix = _(
             "Look at what lies there; what lies in _build/cache/ may be deleted. Then run the "
             "command again."
         )
-    return UserError(message, fix)
+    # Of two files, the second is the one that was to be written.
+    place = error.filename2 or error.filename
+    return UserError(f"{place}: {what}" if place else what, fix)
 
 
 def _unforeseen(error: Exception) -> UserError:

@@ -32,7 +32,7 @@ from ataskaita.data.not_used import FILE as NOT_USED
 from ataskaita.data.old_files import files_of_last_year, sidecar_of_last_year
 from ataskaita.data.percents import lost_percent
 from ataskaita.data.sidecars import CONFIRMATION
-from ataskaita.data.suspicion import Suspicion
+from ataskaita.data.suspicion import Suspicion, bare
 from ataskaita.data.tables import Table
 from ataskaita.data.units import Units
 from ataskaita.project import Project
@@ -157,7 +157,7 @@ def _confirmations(project: Project, sidecar: str) -> dict[str, tuple[str, int]]
         return {}
     lines = {key.value: key.start_mark.line + 1 for key, _ in tree.value}
     return {
-        str(name): ("" if reason is None else str(reason), lines.get(str(name), 1))
+        bare(str(name)): ("" if reason is None else str(reason), lines.get(str(name), 1))
         for name, reason in loaded.items()
         if str(name).startswith(CONFIRMATION)
     }

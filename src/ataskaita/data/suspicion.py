@@ -16,6 +16,10 @@ _MOST = 6
 _COMPARED = r"(?:palyginti su|lyginant su|palyginus su|nei|negu|nuo)"
 
 
+#: Marks by which sidecars and cells of workbooks tell what is confirmed from why.
+_MARKS = re.compile(r"[\"'`„“”«»:…]")
+
+
 @dataclass(frozen=True)
 class Suspicion:
     """Something that looks copied from last year, or lost since.
@@ -48,7 +52,18 @@ class Suspicion:
     @property
     def key(self) -> str:
         """What a confirmation names."""
-        return f"{self.rule} {self.about}".strip()
+        return bare(f"{self.rule} {self.about}")
+
+
+def bare(key: str) -> str:
+    """What a confirmation names, without marks that the name of a row may hold.
+
+    Examples
+    --------
+    >>> bare("LAST-07 „Vaga“: knygos note")
+    'LAST-07 Vaga knygos note'
+    """
+    return " ".join(_MARKS.sub("", key).split())
 
 
 def places_by_key(table: Table, keys: Sequence[str]) -> dict[tuple, int]:

@@ -73,6 +73,8 @@ async def kernel(
         The process ended before it was a kernel.
     UserError
         Code that all kernels import is wrong.
+    OSError
+        The system has refused something, as on a full disk.
     """
     files = _folder()
     context = worker.context()
@@ -90,6 +92,8 @@ async def kernel(
             answer = await asyncio.to_thread(ours.recv)
         except EOFError:
             raise DeadKernelError("the process ended before it was a kernel") from None
+        if isinstance(answer, OSError):
+            raise answer
         if isinstance(answer, str):
             raise _not_started(answer)
         client.load_connection_info(answer)

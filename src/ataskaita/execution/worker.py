@@ -150,7 +150,8 @@ def run_kernel(ready: Connection, files: str, folder: str, variables: dict[str, 
     Parameters
     ----------
     ready : Connection
-        Is told how to reach the kernel as soon as it listens, or in a text why there is none.
+        Is told how to reach the kernel as soon as it listens, or why there is none: in a text, or
+        what the system has refused.
     files : str
         A folder to be made for its sockets.
     folder : str
@@ -176,7 +177,7 @@ def run_kernel(ready: Connection, files: str, folder: str, variables: dict[str, 
         start(ready, Path(files))
     except Exception as error:
         if not ready.closed:
-            ready.send(_described(error))
+            ready.send(error if isinstance(error, OSError) else _described(error))
         raise
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -15,6 +14,7 @@ from ataskaita.data.loading import load
 from ataskaita.data.numbers import parse_number
 from ataskaita.data.sidecar_text import change_fields, new_sidecar
 from ataskaita.errors import DataErrors
+from ataskaita.folders import copy, staged
 from ataskaita.project import MARKER, Project
 from ataskaita.schema import Spec
 from ataskaita.workbook.answers import Place
@@ -95,8 +95,9 @@ def validate(report: Report, files: Files) -> Verdict:
     """
     project, years = report.project, (report.year, report.year - 1)
     before = {_identity(finding, finding.line) for finding in _findings(project, years)}
-    with tempfile.TemporaryDirectory(prefix="ataskaita-") as folder:
-        after = _findings(_overlay(project, Path(folder), files.contents), years)
+    # Where the next command tidies up, should this one be killed.
+    with staged(project.build / "import") as folder:
+        after = _findings(_overlay(project, folder, files.contents), years)
     verdict = Verdict([], [], [])
     for finding in after:
         text = files.texts.get(finding.file)
@@ -131,13 +132,8 @@ def _findings(project: Project, years: tuple[int, ...]) -> tuple[Finding, ...]:
 
 def _overlay(project: Project, folder: Path, contents: Mapping[str, bytes]) -> Project:
     """A copy of the data with new contents; the report's code stays where it is."""
-    shutil.copytree(
-        project.data,
-        folder / project.data.name,
-        ignore=lambda where, names: (
-            [name for name in names if name in _ASIDE] if Path(where) == project.data else []
-        ),
-    )
+    (folder / project.data.name).mkdir()
+    copy(project.data, folder / project.data.name, but=_ASIDE)
     for name in ("_variables.yml", MARKER):
         shutil.copyfile(project.root / name, folder / name)
     for file, content in contents.items():

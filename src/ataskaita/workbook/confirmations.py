@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from ataskaita.data.sidecars import CONFIRMATION
+from ataskaita.data.suspicion import bare
 
 #: The column that holds them.
 COLUMN = "confirmations"
@@ -24,7 +25,7 @@ def shown(fields: Mapping[str, str]) -> str:
     'LAST-01: B'
     """
     return "\n".join(
-        f"{name}: {text}" for name, text in fields.items() if name.startswith(CONFIRMATION)
+        f"{bare(name)}: {text}" for name, text in fields.items() if name.startswith(CONFIRMATION)
     )
 
 
@@ -41,7 +42,7 @@ def read(text: str) -> dict[str, str] | None:
         if not _BEGIN.match(part):
             return None
         name, _colon, reason = part.partition(":")
-        found[name.strip(_QUOTES)] = reason.strip(_QUOTES)
+        found[bare(name)] = reason.strip(_QUOTES)
     return found
 
 

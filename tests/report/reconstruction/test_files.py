@@ -49,7 +49,7 @@ def test_an_edited_cell_is_named(copy):
     _edit(copy.raw(2023) / "users.csv", "dukstas,87,", "dukstas,88,")
     found = run(copy, write=False)
     assert [str(one) for one in found.differences] == [
-        "data/raw/2023/users.csv, line 3, column value: stored '88', the search gives '87'"
+        "data/raw/2023/users.csv, line 3, column value: stored is 88, the search gives 87"
     ]
     assert not found.up_to_date
 
@@ -99,7 +99,7 @@ def test_the_report_prints_bounds_conflicts_and_files(copy, report):
     text = str(run(copy, write=True))
     assert "users.dukstas" in text
     assert report.sentences[0] in text
-    assert "wrote data/raw/2023/users.csv" in text
+    assert "written: data/raw/2023/users.csv" in text
 
 
 def test_missing_published_figures_are_an_error_that_names_the_file(tmp_path):
@@ -109,7 +109,7 @@ def test_missing_published_figures_are_an_error_that_names_the_file(tmp_path):
 
 def test_a_figure_that_is_not_a_number_is_named(copy):
     _edit(copy.root / PUBLISHED, '"47,5",47.5', '"47,5",n/a')
-    with pytest.raises(UserError, match=r"F135, column number: 'n/a' is not a number"):
+    with pytest.raises(UserError, match=r"F135, column number: n/a is not a number"):
         figures.read(copy.root / PUBLISHED, PUBLISHED)
 
 
