@@ -35,7 +35,7 @@ def fulfilment(x: Scope, target: str) -> Amount:
     "targets.count",
     "Siekiai pagal rezultatą",
     COUNT,
-    "Siekių, kurių rezultatas yra toks, skaičius.",
+    "Tą patį rezultatą turinčių siekių skaičius.",
     dimensions=("outcome",),
 )
 def count(x: Scope, outcome: str) -> Amount:

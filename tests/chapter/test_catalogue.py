@@ -7,8 +7,11 @@ from types import SimpleNamespace
 import pytest
 
 from ataskaita.chapter import catalogue
+from ataskaita.chapter.explain import target_names
 from ataskaita.chapter.indicator_pages import shown_categories
+from ataskaita.data.own import AIM
 from ataskaita.errors import UserError
+from ataskaita.indicators.targets import targets
 from ataskaita.values.uses import Uses
 
 
@@ -48,3 +51,11 @@ def test_categories_that_two_chapters_name_in_different_order_are_the_same():
     uses = Uses([{"indicator": "readers.by", "dimensions": one} for one in found])
     indicator = SimpleNamespace(id="readers.by", dimensions=("age", "sex"))
     assert shown_categories(uses, indicator) == [girl, boy]
+
+
+def test_targets_are_named_in_the_order_of_the_plan(opened):
+    numbers = [target.id for target in targets(opened.scope())]
+    uses = Uses([{"indicator": AIM, "dimensions": {"target": one}} for one in reversed(numbers)])
+    indicator = SimpleNamespace(id=AIM, dimensions=("target",))
+    assert [one["target"] for one in shown_categories(uses, indicator)] == numbers
+    assert target_names()[numbers[0]].startswith(f"{numbers[0]} ")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from ataskaita.chapter.explain import explain
 from ataskaita.chapter.indicator_pages import (
@@ -15,6 +15,7 @@ from ataskaita.chapter.indicator_pages import (
     by_theme,
     known_uses,
     known_value,
+    rests_on_rows,
     shown_categories,
 )
 from ataskaita.chapter.session import session
@@ -103,12 +104,23 @@ def _entry(indicator: Indicator, uses: Uses) -> Iterator[str | Table]:
 
 def _values(indicator: Indicator, uses: Uses) -> Iterator[tuple[str, list[Value | None]]]:
     """A line for each unit and category that has a value: this year, last year, the change."""
-    for dimensions in shown_categories(uses, indicator):
-        for unit in (LIBRARY, *session().tables.units.total_groups):
-            found = known_value(indicator, unit, dimensions)
-            if found and found.now:
-                names = [session().unit_name(unit), *found.categories]
-                yield ", ".join(names), [found.now, found.before, found.change]
+    known = [
+        (unit, found)
+        for dimensions in shown_categories(uses, indicator)
+        for unit in (LIBRARY, *session().tables.units.total_groups)
+        if (found := known_value(indicator, unit, dimensions, _counts(unit))) and found.now
+    ]
+    whole = all(unit == LIBRARY for unit, _found in known)
+    for unit, found in known:
+        names = [session().unit_name(unit), *found.categories]
+        if whole and found.categories:
+            names = names[1:]
+        name = ", ".join(names)
+        yield name[:1].upper() + name[1:], [found.now, found.before, found.change]
+
+
+def _counts(unit: str) -> Callable[[Value], bool]:
+    return bool if unit == LIBRARY else rests_on_rows
 
 
 def _table(lines: list[tuple[str, list[Value | None]]]) -> Table:

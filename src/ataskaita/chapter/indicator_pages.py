@@ -99,6 +99,11 @@ def known_value(
     return Known(indicator.id, labels, now, before, change and replace(change, signed=True))
 
 
+def rests_on_rows(value: Value) -> bool:
+    """Whether a value says anything of its unit: a count of nothing does not."""
+    return any(source.count for source in value.amount.sources)
+
+
 def by_theme(found: Iterable[T], id_of: Callable[[T], str]) -> dict[str, list[T]]:
     """Things that have the id of an indicator under the headings of the catalogue, in its order."""
     headings = registry.get("indicators", "THEMES", {})

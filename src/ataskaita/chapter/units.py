@@ -17,6 +17,7 @@ from ataskaita.chapter.indicator_pages import (
     Known,
     by_theme,
     known_value,
+    rests_on_rows,
     shown_categories,
 )
 from ataskaita.chapter.inline import markdown
@@ -32,7 +33,6 @@ from ataskaita.lithuanian.words import sort_key
 from ataskaita.plain_text import as_markdown
 from ataskaita.tables import Table
 from ataskaita.translation import _
-from ataskaita.values.values import Value
 
 #: A table has more rows than this.
 SHORT = 2
@@ -80,7 +80,7 @@ def known_of(unit: str) -> list[Known]:
         if indicator.id in _TARGETS:
             continue
         for dimensions in shown_categories(Places.of_session().uses, indicator):
-            line = known_value(indicator, unit, dimensions, _rests_on_rows)
+            line = known_value(indicator, unit, dimensions, rests_on_rows)
             if line is not None:
                 library = session().value_or_none(indicator.id, **dimensions)
                 found.append(replace(line, library=library))
@@ -159,10 +159,6 @@ def _table(known: list[Known]) -> ReportTable:
     if all(line.library is None for line in known):
         names, records = names[:-1], [record[:-1] for record in records]
     return listing("Rodiklis", names, records)
-
-
-def _rests_on_rows(value: Value) -> bool:
-    return any(source.count for source in value.amount.sources)
 
 
 def _in_numbers(unit: str) -> list[Known]:

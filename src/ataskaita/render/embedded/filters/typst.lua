@@ -127,13 +127,15 @@ end
 
 local LISTS = { BulletList = true, OrderedList = true }
 
--- What leads to a list ("Rezultatai:") is not left alone at the end of a page.
+-- What leads to a list ("Rezultatai:"), or stands between a heading and a list, is not left alone at
+-- the end of a page.
 local function keep_leads(blocks)
   local kept = pandoc.Blocks({})
   for place, block in ipairs(blocks) do
-    local following = blocks[place + 1]
+    local before, following = blocks[place - 1], blocks[place + 1]
+    local begins = before and before.t == "Header"
     if block.t == "Para" and following and LISTS[following.t]
-        and pandoc.utils.stringify(block):match(":$") then
+        and (begins or pandoc.utils.stringify(block):match(":$")) then
       kept:insert(pandoc.Plain(between("#leads[", block.content, "]")))
     else
       kept:insert(block)
