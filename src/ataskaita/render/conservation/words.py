@@ -10,8 +10,8 @@ _SIGNS = "%‰€£¥−×÷±≈≠≤≥∞√°§©®™←-↨⇐-⇿✓-✘
 #: A number with its decimals is one word, and signs that change what a number says are words.
 _WORD_OR_SIGN = rf"[^\W_]+(?:(?<=\d),(?=\d)[^\W_]+)*|[{_SIGNS}]"
 _WORD = re.compile(_WORD_OR_SIGN)
-#: With what ends and parts sentences: wherever there may be markup or a space before it, or right behind a
-#: word alone, as a text layer has spaces where it likes.
+#: With what ends and parts sentences: wherever there may be markup or a space before it, or right
+#: behind a word alone, as a text layer has spaces where it likes.
 _STOPPED = re.compile(rf"{_WORD_OR_SIGN}|[.!?,;](?![^\W_])")
 _STOPPED_CLOSE = re.compile(rf"{_WORD_OR_SIGN}|(?<=[^\W\d_]{{2}})[.!?,;]")
 
