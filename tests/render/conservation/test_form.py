@@ -149,6 +149,12 @@ def test_what_a_pdf_loses_of_it_is_named(document, old, new, said):
         "@media (max-width: 40rem) { blockquote { visibility: hidden } }",
         "p { opacity: 0; }",
         ".callout-tip { clip-path: inset(50%) }",
+        "blockquote { position: absolute; left: -999em }",
+        "blockquote { color: #fff }",
+        "blockquote { height: 0; overflow: hidden }",
+        "main p:nth-child(2) { display: none }",
+        '[role="note"] { display: none }',
+        "article > :not(.a) { opacity: .01 }",
     ],
 )
 def test_words_that_a_style_sheet_hides_are_named(document, rule):

@@ -34,6 +34,9 @@ ARTICLE = "//article"
 #: Words shown on either side of a difference.
 AROUND = 4
 
+#: Letters by which a chapter is known.
+LETTERS = 20
+
 #: What stands behind the number of a chapter in the PDF, and of an appendix.
 KINDS = {False: "skyrius", True: "priedas"}
 
@@ -162,9 +165,16 @@ def check_pdf(file: Path, chapters: Sequence[Place], pages: Mapping[str, str]) -
     # Read here: a module in C that only a PDF needs.
     from ataskaita.render.conservation.ink import unreadable
 
-    message = _("page {page} of {file}: “{words}” is too pale, covered or overprinted")
+    message = _("{chapter}, page {page} of {file}: “{words}” is too pale, covered or overprinted")
+    texts = {stem: "".join(page_words(page)) for stem, page in pages.items()}
+
+    def chapter_of(said: str) -> str:
+        first = "".join(words(said))[:LETTERS]
+        return next((stem for stem, text in texts.items() if first in text), "")
+
     _require(
-        message.format(page=page, file=file.name, words=said) for page, said in unreadable(file)
+        message.format(chapter=chapter_of(said), page=page, file=file.name, words=said)
+        for page, said in unreadable(file)
     )
 
 

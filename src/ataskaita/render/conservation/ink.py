@@ -16,6 +16,9 @@ import pypdfium2.raw as pdfium
 #: The least contrast of a text with paper; dots that lead through the contents have 2.5.
 CONTRAST = 2.0
 
+#: The least size of letters, in points.
+SIZE = 3.0
+
 #: How much of the smaller of two words the other may cover.
 COVERED = 0.5
 
@@ -24,6 +27,7 @@ _INVISIBLE = 3
 
 #: What the library writes its answers into.
 _SIDES = [ctypes.c_float() for _ in range(4)]
+_SIZE = ctypes.c_float()
 _PARTS = [ctypes.c_uint() for _ in range(4)]
 
 
@@ -78,8 +82,9 @@ def _unreadable(page: Any) -> list[_Text]:
         element = pdfium.FPDFPage_GetObject(page, place)
         kind = pdfium.FPDFPageObj_GetType(element)
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            invisible = pdfium.FPDFTextObj_GetTextRenderMode(element) == _INVISIBLE
-            pale = invisible or _contrast(*_colour(element)) < CONTRAST
+            pdfium.FPDFTextObj_GetFontSize(element, _SIZE)
+            unseen = pdfium.FPDFTextObj_GetTextRenderMode(element) == _INVISIBLE
+            pale = unseen or _SIZE.value < SIZE or _contrast(*_colour(element)) < CONTRAST
             texts.append(_Text(element, *_box(element), pale))
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE or _is_filled(element, kind):
             left, bottom, right, top = _box(element)

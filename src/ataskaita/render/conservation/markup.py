@@ -50,6 +50,7 @@ _TABLE_LINE = re.compile(r"^[ \t]*(?:\|.*\||[-:|+= \t]*-{3,}[-:|+= \t]*)[ \t]*$"
 _SPAN = re.compile(r"\[([^\[\]]*)\]\{([^{}]*\.content-(?:visible|hidden)[^{}]*)\}")
 _CONDITION = re.compile(r"(when|unless)-format=[\"']?([\w-]+)")
 _READ = re.compile(r"\btitle=\"([^\"]*)\"")
+_MAY_BREAK = re.compile(r"<wbr\s*/?>", re.IGNORECASE)
 _FENCE = re.compile(r"^[ \t>]*:{3,}.*$", re.MULTILINE)
 
 
@@ -63,7 +64,7 @@ def of_markdown(text: str) -> tuple[list[str], list[str]]:
 
 def plain(text: str) -> str:
     """A Markdown text without its markup; footnotes are taken out before."""
-    text = _without_items(_by_columns(_without_targets(text)))
+    text = _without_items(_by_columns(_without_targets(_MAY_BREAK.sub("", text))))
     text = _captions_first(_ALONE.sub(r"\1", _on_pages(text)))
     text = _FENCE.sub(lambda found: " ".join(_READ.findall(found[0])), text)
     for pattern in _MARKUP:

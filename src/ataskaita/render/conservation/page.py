@@ -23,6 +23,9 @@ _LOOKS = ("style", "display", "visibility", "opacity", "font-size")
 _HIDING = re.compile(
     r"(?:^|;)\s*(?:(?:display\s*:\s*)?none|(?:visibility\s*:\s*)?(?:hidden|collapse)"
     r"|(?:(?:opacity|font-size|width|height)\s*:\s*)?0(?:\.0*)?(?:px|pt|%|r?em)?)\s*(?:;|$)"
+    # Nothing that an author writes is moved, or coloured, by itself.
+    r"|(?:^|;)\s*(?:color|position|text-indent|transform|clip|clip-path|filter|content-visibility)"
+    r"\s*:"
 )
 
 #: Elements in the midst of a line: words go on where they begin and end.

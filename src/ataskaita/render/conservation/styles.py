@@ -17,8 +17,18 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _HIDING = re.compile(
     r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)"
-    r"|(?:opacity|font-size)\s*:\s*0(?![.\d]*[1-9])|color\s*:\s*transparent|clip-path\s*:)"
+    r"|opacity\s*:\s*(?:0?\.[0-4]|0(?!\.))|font-size\s*:\s*0(?![.\d]*[1-9])|clip(?:-path)?\s*:"
+    r"|position\s*:\s*(?:absolute|fixed)|text-indent\s*:\s*-|transform\s*:\s*scale\w*\(0"
+    r"|max-height\s*:\s*0|height\s*:\s*0\s*(?:;|$)|content-visibility\s*:\s*hidden)"
 )
+_WHITE = re.compile(r"(?:^|[;\s])color\s*:\s*(?:transparent|white|#fff(?:fff)?)\b")
+_STATE = re.compile(
+    r"::|:(?:hover|focus|active|checked|open|target|visited|disabled|enabled|empty|popover|is|where"
+    r"|root)|[@#]"
+)
+#: Which one of its like: ":nth-child(2)", ":not(.a)".
+_WHICH = re.compile(r":[\w-]+(?:\((?:[^()]|\([^()]*\))*\))?")
+_ATTRIBUTE = re.compile(r"\[([\w-]+)(?:[~|^$*]?=[\"']?([^\"'\]]*)[\"']?)?\]")
 #: Heads of columns, which a table that is shown as cards says again in every card.
 _SAID_AGAIN = "thead"
 #: Of a chart one of two drawings is shown, by the width of the screen.
@@ -31,9 +41,36 @@ class _Subject:
 
     tag: str
     classes: frozenset[str]
+    attributes: tuple[tuple[str, str], ...] = ()
+    #: What it stands in, where nothing else tells what it is.
+    inside: _Subject | None = None
+
+    @classmethod
+    def of(cls, compound: str, inside: _Subject | None = None) -> _Subject:
+        """The subject of a part of a selector; which one of its like it is does not count."""
+        plain = _WHICH.sub("", compound)
+        attributes = tuple(_ATTRIBUTE.findall(plain))
+        plain = _ATTRIBUTE.sub("", plain)
+        classes = frozenset(re.findall(r"\.([\w-]+)", plain))
+        tag = re.match(r"[\w-]*", plain)[0]
+        return cls(tag, classes, attributes, None if tag or classes or attributes else inside)
 
     def is_of(self, tag: str, classes: str) -> bool:
+        """Whether it may be an element of this kind."""
         return self.tag in ("", tag) and self.classes.issubset(classes.split())
+
+    def is_there(self, element: HtmlElement) -> bool:
+        """Whether such an element has its attributes, and stands where it should."""
+        return all(
+            element.get(name) == value if value else name in element.attrib
+            for name, value in self.attributes
+        ) and (
+            self.inside is None
+            or any(
+                self.inside.is_of(above.tag, above.get("class", ""))
+                for above in element.iterancestors()
+            )
+        )
 
 
 def hidden_words(pages: Mapping[str, str], styles: str) -> Iterator[tuple[str, str, str]]:
@@ -58,13 +95,14 @@ def hidden_words(pages: Mapping[str, str], styles: str) -> Iterator[tuple[str, s
     subjects = list(_hiding(styles))
 
     @cache
-    def hidden_by(tag: str, classes: str) -> str:
-        return next((said for one, said in subjects if one.is_of(tag, classes)), "")
+    def hiding(tag: str, classes: str) -> list[tuple[_Subject, str]]:
+        return [(one, said) for one, said in subjects if one.is_of(tag, classes)]
 
     for stem, page in pages.items():
         for article in lxml.html.fromstring(page).iter("article"):
             for element in _authored(article):
-                found = hidden_by(element.tag, element.get("class", ""))
+                rules = hiding(element.tag, element.get("class", ""))
+                found = next((said for one, said in rules if one.is_there(element)), "")
                 if found and (words := element_words(element)):
                     yield stem, " ".join(words[:8]), found
 
@@ -78,13 +116,15 @@ def _authored(element: HtmlElement) -> Iterator[HtmlElement]:
 
 def _hiding(styles: str) -> Iterator[tuple[_Subject, str]]:
     for selectors, declarations in _RULE.findall(_COMMENT.sub("", styles)):
-        if not _HIDING.search(declarations):
+        white = _WHITE.search(declarations) and "background" not in declarations
+        if not white and not _HIDING.search(declarations):
             continue
         for selector in re.split(r",(?![^(]*\))", selectors):
-            last = re.split(r"[\s>+~]+(?![^(]*\))", selector.strip())[-1]
-            classes = frozenset(re.findall(r"\.([\w-]+)", last))
+            *before, last = re.split(r"[\s>+~]+(?![^(]*\))", selector.strip())
             # What depends on a state, or is no element, is not said of what stands there.
-            tag = re.match(r"[\w-]*", last)[0]
-            elsewhere = tag == _SAID_AGAIN or not classes.isdisjoint(_ONE_OF_TWO)
-            if last and not set(last) & set(":[@#") and not elsewhere:
-                yield _Subject(tag, classes), selector.strip()
+            if not last or _STATE.search(last):
+                continue
+            subject = _Subject.of(last, _Subject.of(before[-1]) if before else None)
+            elsewhere = subject.tag == _SAID_AGAIN or not subject.classes.isdisjoint(_ONE_OF_TWO)
+            if not elsewhere:
+                yield subject, selector.strip()

@@ -10,15 +10,15 @@ _SIGNS = "%‰€£¥−×÷±≈≠≤≥∞√°§©®™←-↨⇐-⇿✓-✘
 #: A number with its decimals is one word, and signs that change what a number says are words.
 _WORD_OR_SIGN = rf"[^\W_]+(?:(?<=\d),(?=\d)[^\W_]+)*|[{_SIGNS}]"
 _WORD = re.compile(_WORD_OR_SIGN)
-#: With what ends sentences: wherever there may be markup or a space before it, or right behind a
-#: word alone, as a text layer has spaces where it likes.
-_STOPPED = re.compile(rf"{_WORD_OR_SIGN}|[.!?](?![^\W_])")
-_STOPPED_CLOSE = re.compile(rf"{_WORD_OR_SIGN}|(?<=[^\W\d_]{{2}})[.!?]")
+#: With what ends and parts sentences: wherever there may be markup or a space before it, or right
+#: behind a word alone, as a text layer has spaces where it likes.
+_STOPPED = re.compile(rf"{_WORD_OR_SIGN}|[.!?,;](?![^\W_])")
+_STOPPED_CLOSE = re.compile(rf"{_WORD_OR_SIGN}|(?<=[^\W\d_]{{2}})[.!?,;]")
 
 _ROMAN = frozenset("ivxlcdm")
 
-#: What ends sentences.
-STOPS = frozenset(".!?")
+#: What ends and parts sentences.
+STOPS = frozenset(".!?,;")
 
 #: Signs drawn as one: a text layer may have either.
 _JOINED = {"…": ".", "ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl"}
@@ -41,7 +41,7 @@ def words(text: str) -> list[str]:
 
 
 def words_and_stops(text: str) -> list[str]:
-    """The words of a text, and what ends its sentences.
+    """The words of a text, and what ends and parts its sentences.
 
     Three full stops may be one sign, and a value may bring the one that ends its sentence.
 
