@@ -3,10 +3,12 @@
 from vocabulary.groups import (
     answered_by_group,
     compared_with_others,
+    each_group,
     moved_by_group,
     went_each_way,
 )
 from vocabulary.units import (
+    each,
     names,
     row_facts,
     service_points,
@@ -20,6 +22,8 @@ from vocabulary.units import (
 __all__ = [
     "answered_by_group",
     "compared_with_others",
+    "each",
+    "each_group",
     "moved_by_group",
     "names",
     "row_facts",

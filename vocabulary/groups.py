@@ -23,6 +23,13 @@ WHERE = {
     "rural": "kaimo filialuose",
 }
 
+#: Whose something is.
+OF = {
+    "ignalina": "Ignalinos bibliotekos",
+    "dukstas": "Dūkšto miesto filialo",
+    "rural": "kaimo filialų",
+}
+
 #: What stands before the other of two that are compared.
 THAN = ("daugiau negu", "mažiau negu", "tiek pat, kiek")
 
@@ -56,6 +63,21 @@ def moved_by_group(key: str, *, forms: Sequence[str] = ROSE, sizes: bool = True)
             said += [" atitinkamai " if len(units) > 1 else " ", *_sizes(found)]
         parts.append(said)
     return Inline(tuple(_joined(parts, ", o ")))
+
+
+def each_group(key: str) -> Inline:
+    """A number for each group that it is known of.
+
+    ``Ignalinos bibliotekos – 20, kaimo filialų – 16``
+
+    Parameters
+    ----------
+    key : str
+        The indicator's id.
+    """
+    known = {unit: session().value_or_none(key, unit) for unit in OF}
+    parts: list[Parts] = [[f"{OF[unit]} – ", value] for unit, value in known.items() if value]
+    return Inline(tuple(_joined(parts, ", ")))
 
 
 def went_each_way(theme: str, forms: tuple[str, str, str]) -> Inline:
@@ -107,7 +129,7 @@ def compared_with_others(key: str, unit: str, *, forms: Sequence[str] = THAN) ->
 
 
 def answered_by_group(part: str, whole: str, accusative: str, of: tuple[str, str]) -> Inline:
-    """In which groups a part is all there is, and in the others how much of it.
+    """In which groups a part is all there is, in which others how much of it, and where is none.
 
     ``Ignalinos bibliotekoje ir kaimo filialuose atsakyta į visas užklausas, Dūkšto miesto filiale –
     į 23 iš 25``
@@ -123,15 +145,19 @@ def answered_by_group(part: str, whole: str, accusative: str, of: tuple[str, str
     """
     answered = {unit: session().value(part, unit) for unit in WHERE}
     received = {unit: session().value(whole, unit) for unit in WHERE}
-    full = [unit for unit in WHERE if answered[unit].number == received[unit].number]
+    none = [unit for unit in WHERE if not received[unit].number]
+    asked = [unit for unit in WHERE if unit not in none]
+    full = [unit for unit in asked if answered[unit].number == received[unit].number]
     parts: list[Parts] = []
     if full:
         parts.append([f"{_where(full)} atsakyta į visas {accusative}"])
-    for unit in WHERE:
+    for unit in asked:
         if unit not in full:
             verb = "– į " if parts else "atsakyta į "
             what = "" if parts else NBSP + noun(received[unit], (of[0], of[1], of[1]))
             parts.append([f"{WHERE[unit]} {verb}", answered[unit], " iš ", received[unit], what])
+    if none:
+        parts.append([f"{_where(none)} {of[1]} negauta"])
     said = _joined(parts, ", ")
     first = said[0]
     return Inline((first[:1].upper() + first[1:] if isinstance(first, str) else first, *said[1:]))
@@ -160,7 +186,9 @@ def _sizes(sizes: list[Value]) -> Parts:
 
 
 def _joined(parts: list[Parts], joint: str) -> Parts:
+    """Parts of a sentence, the last behind a joint of its own, the others behind commas."""
     said: Parts = []
-    for part in parts:
-        said += ([joint] if said else []) + part
+    for place, part in enumerate(parts, start=1):
+        said += [joint if place == len(parts) else ", "] if said else []
+        said += part
     return said

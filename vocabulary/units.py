@@ -8,7 +8,9 @@ from ataskaita.chapter.session import known_indicator, session
 from ataskaita.chapter.tables import Cell, ReportTable, listing
 from ataskaita.chapter.text import Inline
 from ataskaita.errors import UserError
-from ataskaita.lithuanian.words import enumerate_names, sort_key
+from ataskaita.indicators import LIBRARY
+from ataskaita.lithuanian.words import enumerate_names, inside_sentence, sort_key
+from ataskaita.values.values import Value
 
 _WORDS = {"yes": "taip", "no": "ne"}
 
@@ -52,6 +54,27 @@ def texts(table: str, column: str, **keys: str) -> Inline:
         Columns and the value wanted in each.
     """
     return Inline((enumerate_names(map(str, _frame(table, **keys)[column])),))
+
+
+def each(key: str, dimension: str, table: str, **fixed: str) -> Inline:
+    """A number for each category that the year has: ``kompleksiniai – 37, žodiniai – 434``.
+
+    Parameters
+    ----------
+    key : str
+        The indicator's id.
+    dimension, table : str
+        The dimension, and the table whose list has its categories.
+    **fixed : str
+        The indicator's other dimensions.
+    """
+    said: list[Value | str] = []
+    for category in session().categories(table, dimension):
+        value = session().value_or_none(key, LIBRARY, **fixed, **{dimension: category})
+        if value:
+            name = inside_sentence(session().label(dimension, category, table))
+            said += [f"{', ' if said else ''}{name} – ", value]
+    return Inline(tuple(said))
 
 
 def units_by(

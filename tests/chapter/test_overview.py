@@ -24,6 +24,10 @@ def test_a_target_that_was_reached_is_not_among_them(open_session):
     assert "Sulaukti apsilankymų" not in str(unmet_targets())
 
 
+def test_what_was_almost_reached_is_not_rounded_to_the_aim(opened):
+    assert "Siekta ne mažiau kaip 26,5, pasiekta 26,49." in str(unmet_targets())
+
+
 def test_no_reason_is_made_up(opened):
     assert "Priežastis nenurodyta." in str(unmet_targets())
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ataskaita.chapter import (
@@ -17,8 +19,10 @@ from ataskaita.chapter import (
     under,
 )
 from ataskaita.chapter.tables import in_full
+from ataskaita.indicators import REGISTRY
 from ataskaita.lithuanian.numbers import MINUS, NBSP
 from ataskaita.tables import MIME, Table, to_plain_html
+from ataskaita.values.measures import Measure
 from tests.support.sessions import lent
 from tests.support.shown import shown
 
@@ -62,6 +66,17 @@ def test_a_heading_names_the_symbol_that_all_its_numbers_share(opened):
 def test_a_heading_that_has_the_symbol_already_does_not_repeat_it(opened):
     found = shown(table(col("readers.rate", "Dalis, %"), rows=groups()))
     assert found.head[-1][1] == "Dalis, %"
+
+
+@pytest.mark.parametrize(("label", "heading"), [
+    ("Ilgis", "Ilgis, m"), (f"2019{NBSP}m.", f"2019{NBSP}m., m"), ("Matmenys", "Matmenys, m"),
+    ("Ilgis, m", "Ilgis, m"), ("Ilgis (m)", "Ilgis (m)"),
+])  # fmt: skip
+def test_a_letter_of_another_word_is_no_symbol(open_session, monkeypatch, label, heading):
+    in_metres = replace(REGISTRY["visits.total"], measure=Measure("metrai", symbol="m"))
+    monkeypatch.setitem(REGISTRY.entries(), "visits.total", in_metres)
+    open_session()
+    assert shown(table(col("visits.total", label), rows=groups())).head[-1][1] == heading
 
 
 def test_numbers_of_different_measures_leave_the_heading_as_it_is(opened):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 
+import pytest
 from rich.console import Console
 
 from ataskaita.cli.messages import show_findings
 from ataskaita.data.findings import Finding
+from ataskaita.translation import VARIABLE
 
 
 def told(*findings: Finding) -> list[str]:
@@ -26,6 +28,13 @@ def test_what_is_said_of_several_lines_is_said_once():
         "  lines 2–4, 9, column value: The cell is empty. (CELL-01)",
         "      Fill it in.",
     ]
+
+
+@pytest.mark.parametrize("count", [2, 10, 21])
+def test_several_lines_are_named_in_the_plural_however_many_there_are(monkeypatch, count):
+    monkeypatch.setenv(VARIABLE, "lt")
+    shown = told(*(empty(line) for line in range(2, 2 + count)))
+    assert shown[1].startswith(f"  eilutės 2–{1 + count}, ")
 
 
 def test_another_column_is_another_finding():

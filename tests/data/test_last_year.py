@@ -63,12 +63,15 @@ def test_what_is_truly_the_same_is_confirmed_by_a_line_with_the_reason(small_rep
     assert found() == {}
 
 
-@pytest.mark.parametrize("reason", ['""', '"…"', "taip"])
-def test_a_confirmation_without_a_reason_is_none(small_report, found, reason):
+@pytest.mark.parametrize(("reason", "message"), [
+    ('""', "A confirmation needs a reason."), ('"…"', "A confirmation needs a reason."),
+    ("taip", "The reason is too short to say why it is so."),
+])  # fmt: skip
+def test_a_confirmation_without_a_reason_is_none(small_report, found, reason, message):
     copy_last_year(small_report, "lending")
     add_line(small_report, "lending", f"LAST-01: {reason}")
     (finding,) = found()["LAST-09"]
-    assert finding.message == "A confirmation needs a reason."
+    assert finding.message == message
     assert finding.line == 7
 
 
@@ -85,7 +88,7 @@ def test_most_rows_copied_are_found_where_one_was_filled_in(small_report, found,
     copy_last_year(small_report, "lending")
     edit("raw/2019/lending.csv", "9120", "9121")
     (finding,) = found()["LAST-01"]
-    assert finding.message == "2 rows hold the same numbers as in 2018: lines 3, 4."
+    assert finding.message == "2 rows hold the same numbers as in 2018: islands, buss."
 
 
 def test_small_numbers_that_happen_to_be_the_same_are_no_copy(found, edit):

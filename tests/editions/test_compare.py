@@ -15,6 +15,7 @@ from ataskaita.editions.compare import CAUSES, SIZES, changes, size_of
 from ataskaita.indicators import REGISTRY, Scope
 from ataskaita.indicators.values import value_of
 from ataskaita.values.amounts import Amount
+from ataskaita.values.ledger import Entry
 from tests.editions.conftest import records
 from tests.support.facts import altered, without
 
@@ -127,6 +128,21 @@ def test_a_difference_that_no_reader_sees_is_none(edition, small_tables):
     exact = edition.printed["readers.child_share@library.2019"]
     edition.printed[exact.key] = replace(exact, number=exact.number + Fraction(1, 10**6))
     assert changes(edition, small_tables) == []
+
+
+def test_a_number_rounded_to_what_is_known_of_it_is_compared_as_it_was_printed(
+    published, small_tables
+):
+    def inhabitants(on_the_way):
+        return altered(small_tables, ("inhabitants", 2019, {"unit": "buss"}, on_the_way))
+
+    value = value_of(Scope(inhabitants(343), 2019, "library"), "inhabitants", {}, "value")
+    edition = published(ledger=[Entry("05", "n-1", "text", value).record()])
+    assert (value.number, value.text) == (2003, "2\xa0000")
+    assert changes(edition, inhabitants(343)) == []
+    assert changes(edition, inhabitants(341)) == []
+    (change,) = changes(edition, inhabitants(349))
+    assert (change.then.text, change.now.text) == ("2\xa0000", "2\xa0010")
 
 
 @given(then=st.integers(-10_000, 10_000), now=st.integers(-10_000, 10_000))

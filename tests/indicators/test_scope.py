@@ -90,8 +90,13 @@ def test_no_row_is_a_count_of_nought():
 
 
 def test_units_are_counted_by_kind_and_state():
-    assert scope().count_units(kind="house", group="islands").number == 2
-    assert scope().count_units(kind="stop", active="yes").number == 1
+    assert scope(BY_UNIT).count_units(kind="house", group="islands").number == 2
+    assert scope(BY_UNIT).count_units(kind="stop", active="yes").number == 1
+
+
+def test_units_are_not_counted_in_a_year_that_nothing_is_told_of():
+    with pytest.raises(NotAvailable, match="there is no table for 2018"):
+        scope(BY_UNIT, year=2018).count_units(kind="house")
 
 
 def test_units_are_counted_for_the_library_alone():

@@ -7,6 +7,7 @@ import pytest
 from ataskaita.chapter import (
     answered_by_group,
     compared_with_others,
+    each_group,
     moved_by_group,
     went_each_way,
 )
@@ -49,6 +50,31 @@ def test_of_groups_that_did_not_move_no_size_is_said(open_session):
     )
     assert said(moved_by_group("acquisitions.items")) == (
         "Ignalinos bibliotekoje ir Dūkšto miesto filiale nepakito, o kaimo filialuose padidėjo 2"
+    )
+
+
+def test_groups_that_all_moved_differently_are_joined_once(open_session):
+    open_session(
+        *(
+            ("acquisitions", year, {"unit": unit}, number)
+            for unit, now, before in (("ignalina", 4, 5), ("dukstas", 5, 5), ("rural", 7, 5))
+            for year, number in ((2023, now), (2022, before))
+        )
+    )
+    assert said(moved_by_group("acquisitions.items")) == (
+        "Ignalinos bibliotekoje sumažėjo 1, Dūkšto miesto filiale nepakito, o kaimo filialuose"
+        " padidėjo 2"
+    )
+    assert said(moved_by_group("acquisitions.items", sizes=False)) == (
+        "Ignalinos bibliotekoje sumažėjo, Dūkšto miesto filiale nepakito, o kaimo filialuose"
+        " padidėjo"
+    )
+
+
+def test_each_group_is_named_that_a_number_is_known_of(opened):
+    assert said(each_group("staff.trained")) == "Ignalinos bibliotekos – 20, kaimo filialų – 16"
+    assert said(each_group("premises.area")) == (
+        "Ignalinos bibliotekos – 1 210 m², Dūkšto miesto filialo – 120 m², kaimo filialų – 1 356 m²"
     )
 
 
@@ -102,6 +128,18 @@ def test_what_was_received_agrees_with_its_number(open_session):
     of = ("užklausos", "užklausų")
     found = answered_by_group("enquiries.answered", "enquiries.received", "užklausas", of)
     assert said(found).startswith("Ignalinos bibliotekoje atsakyta į 20 iš 21 užklausos, ")
+
+
+def test_where_nothing_was_received_nothing_was_answered(open_session):
+    open_session(
+        *(enquiries("dukstas", outcome, 0) for outcome in ("received", "answered")),
+    )
+    of = ("užklausos", "užklausų")
+    found = answered_by_group("enquiries.answered", "enquiries.received", "užklausas", of)
+    assert said(found) == (
+        "Ignalinos bibliotekoje ir kaimo filialuose atsakyta į visas užklausas, Dūkšto miesto"
+        " filiale užklausų negauta"
+    )
 
 
 @pytest.mark.parametrize(

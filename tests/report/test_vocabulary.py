@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from ataskaita.chapter import (
+    each,
     names,
     row_facts,
     service_points,
@@ -37,6 +38,14 @@ def test_a_point_that_stopped_working_is_not_among_the_working_ones(opened):
 def test_texts_stand_in_the_order_of_their_table(opened):
     years = listed(texts("digitisation", "volume_year", newspaper="nauja_vaga"))
     assert years == ["2017", "2018", "2019", "2020"]
+
+
+def test_every_category_of_a_list_is_told_that_the_year_has(opened):
+    events = str(each("events.by_type", "event_type", "events"))
+    assert events == "kompleksiniai – 37, žodiniai – 434, vaizdiniai – 293"
+    projects = str(each("finance.received", "item", "budget", source="projects"))
+    assert projects.count("Eur") == 3
+    assert "darbo užmokestis" not in projects
 
 
 def test_a_table_says_how_many_units_have_a_fact_and_which(opened):

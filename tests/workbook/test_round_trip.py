@@ -208,7 +208,7 @@ def test_what_looks_like_last_year_is_confirmed_in_the_workbook(small_report, bo
     report = Report.of(small_report, 2019)
     (finding,) = validate(report, make_files(report, plan(workbook))).findings
     assert finding.rule == "LAST-01"
-    assert "sheet Šaltiniai, row Išduotos knygos, column Patvirtinimai: `LAST-01:" in finding.fix
+    assert "(Patvirtinimai of the table Išduotos knygos): `LAST-01:" in finding.fix
     assert "meta.yml" not in finding.fix
     reason = "LAST-01: Biblioteka metus buvo uždaryta."
     type_in(workbook, "Šaltiniai", "Išduotos knygos", "Patvirtinimai", reason)

@@ -92,6 +92,11 @@ class TrackedTables:
             self._files.add(f"data/raw/{year}/{name}.csv")
         return None
 
+    def has_year(self, year: int) -> bool:
+        """Whether any table of a year was received; another folder could make it so."""
+        self._files.add("data/raw")
+        return self._tables.has_year(year)
+
     def checksums(self, root: Path) -> dict[str, str | None]:
         """The checksums of what has been read."""
         # Of a table as it was read: by now the file may be another.

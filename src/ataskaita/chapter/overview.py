@@ -8,7 +8,7 @@ from datetime import date
 from ataskaita.chapter import series
 from ataskaita.chapter.inline import Inline, Markup
 from ataskaita.chapter.session import session
-from ataskaita.chapter.targets import aim_of, badge, judged_targets, rate
+from ataskaita.chapter.targets import aim_of, badge, judged_targets, rate, reached
 from ataskaita.indicators import LIBRARY, NotAvailable
 from ataskaita.indicators import targets as rules
 from ataskaita.inline import fill_variables
@@ -97,7 +97,7 @@ def _told(target: rules.Target) -> Iterator[str | Markup | Value]:
     indicator, dimensions, _amount = rules.actual(session().scope(), target)
     yield from (f"{target.name}.", " ", badge(target))
     yield " Reikėjo " if target.comparison == "all" else " Siekta ne mažiau kaip "
-    yield from (aim_of(target), ", pasiekta ", session().value(indicator.id, **dimensions))
+    yield from (aim_of(target), ", pasiekta ", reached(target))
     yield f". {_reason(target, indicator.id, dimensions)}"
 
 

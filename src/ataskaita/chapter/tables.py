@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -272,8 +273,9 @@ def _heading(column: Column, cells: list[list[Cell]], number: int) -> str:
     values = [line[number] for line in cells if isinstance(line[number], Value)]
     symbols = {_symbol(value) for value in values if value.bare}
     symbol = symbols.pop() if len(symbols) == 1 else ""
-    named = symbol and symbol not in column.label
-    return f"{column.label}, {symbol}" if named else column.label
+    # "m" is a unit of its own in "Ilgis, m", not in "Plotas" or "2019 m.".
+    named = re.search(rf"(?<!\w){re.escape(symbol)}(?![\w.])", column.label)
+    return f"{column.label}, {symbol}" if symbol and not named else column.label
 
 
 def _symbol(value: Value) -> str:

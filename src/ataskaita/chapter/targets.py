@@ -45,7 +45,7 @@ def targets_table() -> ReportTable:
             found.id,
             found.name,
             aim_of(found),
-            _reached(found),
+            reached(found),
             replace(session().value(FULFILMENT, target=found.id), bare=True),
             (Run(rules.OUTCOMES[rate(found)], "outcome", rate(found)),),
         ]
@@ -104,7 +104,7 @@ def aim_of(target: rules.Target) -> Value:
     return replace(session().value(AIM, target=target.id), measure=indicator.measure)
 
 
-def _reached(found: rules.Target) -> Value:
+def reached(found: rules.Target) -> Value:
     """What was reached, never rounded to what was aimed at."""
     indicator, dimensions, _amount = rules.actual(session().scope(), found)
     value = session().value(indicator.id, **dimensions)

@@ -206,7 +206,7 @@ def leaders(key: str, count: int, *, noun: str = "", **options) -> Inline:
     key : str
         The indicator's id.
     count : int
-        How many units to name.
+        How many units to name; those that are level with the last of them are named as well.
     noun : str
         What is counted, said with the first number: ``A (257 fiz. vnt.), B (210)``.
     """
@@ -215,10 +215,11 @@ def leaders(key: str, count: int, *, noun: str = "", **options) -> Inline:
     asked = (session().value_or_none(key, unit, **options) for unit in there)
     found = [value for value in asked if value]
     found.sort(key=lambda value: (-value.number, sort_key(units.name(value.unit))))
+    least = min((value.number for value in found[:count]), default=0)
+    named = [value for value in found if value.number >= least]
     parts: list[Value | str] = []
-    for place, value in enumerate(found[:count], start=1):
-        last = min(count, len(found))
-        joint = "" if place == 1 else " ir " if place == last else ", "
+    for place, value in enumerate(named, start=1):
+        joint = "" if place == 1 else " ir " if place == len(named) else ", "
         counted = f"{NBSP}{noun}" if noun and place == 1 else ""
         parts += [f"{joint}{units.name(value.unit)} (", value, f"{counted})"]
     return Inline(tuple(parts))

@@ -84,7 +84,8 @@ def _place(finding: Finding, lines: list[int | None]) -> str:
     numbers = [line for line in lines if line]
     parts = []
     if numbers:
-        message = ngettext("line {lines}", "lines {lines}", len(numbers))
+        # The numbers that follow are names, not a count: also 21 lines are several.
+        message = _("lines {lines}") if len(numbers) > 1 else _("line {lines}")
         parts.append(message.format(lines=_ranges(numbers)))
     if finding.column:
         parts.append(_("column {column}").format(column=finding.column))

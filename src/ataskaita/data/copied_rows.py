@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ataskaita.data.own import BESIDE, NOT_AVAILABLE
 from ataskaita.data.reading import read_csv
-from ataskaita.data.suspicion import Suspicion, lines_of, row_name, speaks_of_last_year, twins
+from ataskaita.data.suspicion import Suspicion, row_name, row_names, speaks_of_last_year, twins
 from ataskaita.data.tables import Table
 from ataskaita.project import Project
 from ataskaita.schema import Spec
@@ -52,8 +52,9 @@ def copied_numbers(spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]
     large = [place for place in range(len(now.rows)) if _is_large(now, numbers, place)]
     copied = [place for place, _ in same if place in large]
     if len(copied) > 1 and 2 * len(copied) >= len(large):
-        message = _("{count} rows hold the same numbers as in {year}: lines {lines}.")
-        message = message.format(count=len(copied), year=before.year, lines=lines_of(now, copied))
+        message = _("{count} rows hold the same numbers as in {year}: {rows}.").format(
+            count=len(copied), year=before.year, rows=row_names(spec, now, copied)
+        )
         yield Suspicion("LAST-01", "", message, fix, now.rows.lines[copied[0]])
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ataskaita.data.tables import Table
 from ataskaita.schema import Spec
 
-#: Lines that are named.
+#: Rows that are named.
 _MOST = 6
 
 #: Words after which the year before is what this one is compared with.
@@ -87,9 +87,9 @@ def row_name(spec: Spec, table: Table, place: int) -> str:
     return "/".join(str(table.rows.columns[key][place]) for key in spec.keys)
 
 
-def lines_of(table: Table, places: Sequence[int]) -> str:
-    """The lines of some rows, the first few by number."""
-    shown = [str(table.rows.lines[place]) for place in places]
+def row_names(spec: Spec, table: Table, places: Sequence[int]) -> str:
+    """Some rows, the first few by name: what a line is called depends on who reads of it where."""
+    shown = [row_name(spec, table, place) for place in places]
     return ", ".join(shown if len(shown) <= _MOST else [*shown[:_MOST], "…"])
 
 

@@ -166,6 +166,10 @@ class Tables:
         """A table of a year; None where that year has no such table."""
         return self.tables.get((name, year))
 
+    def has_year(self, year: int) -> bool:
+        """Whether any table of a year was received."""
+        return any(of == year for _name, of in self.tables)
+
     def __iter__(self) -> Iterator[Table]:
         """All tables, in the order of the schemas, the report year first."""
         return iter(self.tables.values())

@@ -20,6 +20,7 @@ from ataskaita.indicators import REGISTRY, NotAvailable, Scope
 from ataskaita.indicators.values import value_of
 from ataskaita.values.amounts import Amount
 from ataskaita.values.measures import Measure
+from ataskaita.values.stated import rounded
 from ataskaita.values.values import Value
 
 #: Changes from these shares of the published number on are large and moderate, in per cent.
@@ -83,22 +84,24 @@ def _changes(edition: Edition, tables: Any) -> Iterator[Change]:
         if printed.kind not in ("value", "change", "relative"):
             continue
         now, cause = _today(printed, tables)
+        digits, number = printed.digits, printed.number
         measure = now.measure if now else Measure(printed.measure)
         then = Value(
             printed.indicator,
             printed.unit,
             printed.year,
-            Amount.constant(printed.number),
+            # A nought that a number was rounded to is printed otherwise than a nought.
+            Amount.constant(rounded(number, digits) if digits < 0 else number),
             measure,
             printed.dimensions,
             printed.kind,
-            printed.digits,
+            max(digits, 0),
             signed=printed.kind != "value",
         )
         if now is None:
             yield Change(then, None, (cause,), "large")
         elif now.text != then.text:
-            size = size_of(printed.number, now.amount.number, percent=measure.symbol == "%")
+            size = size_of(number, now.amount.number, percent=measure.symbol == "%")
             yield Change(then, now, _causes(printed, now.amount), size)
 
 
@@ -114,7 +117,9 @@ def _today(printed: Printed, tables: Any) -> tuple[Value | None, str]:
     except TypeError:
         # The indicator has other dimensions now.
         return None, "method"
-    return replace(found, digits=printed.digits), ""
+    # Where it was printed in full, it is compared in full, however wide its bounds.
+    digits = printed.digits
+    return replace(found, digits=max(digits, 0), in_full=digits >= 0), ""
 
 
 def _causes(printed: Printed, amount: Amount) -> tuple[str, ...]:

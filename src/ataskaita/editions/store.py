@@ -24,6 +24,7 @@ from ataskaita.editions.seal import changed_edition, require_intact
 from ataskaita.errors import UserError
 from ataskaita.indicators import REGISTRY
 from ataskaita.translation import _
+from ataskaita.values.stated import rounded
 from ataskaita.yaml_file import read_yaml
 
 LEDGER, MANIFEST = "ledger.csv", "manifest.yml"
@@ -46,7 +47,11 @@ COLUMNS = (
     "corrected",
 )
 
-_DECIMALS = re.compile(r",(\d+)")
+#: A number as it is printed, with any kind of space between thousands.
+_DIGITS = re.compile(r"\d[\d\s]*(?:,\d+)?")
+
+#: No number is rounded to more than millions.
+_COARSEST = -6
 _DIMENSION = re.compile(r"([\w-]+)=([^;]*)")
 
 
@@ -65,7 +70,8 @@ class Printed:
     measure : str
         Its unit of measure.
     digits : int
-        The most decimal places that it was printed with.
+        The most decimal places that it was printed with; below 0 are tens, hundreds …, to which a
+        number with wide bounds is rounded.
     files : mapping
         Raw file -> the beginning of its checksum.
     corrected : str
@@ -136,7 +142,7 @@ class Edition:
                 for row in csv.DictReader(file):
                     if row["indicator"]:
                         before = found.get(row["id"])
-                        found[row["id"]] = _printed(row, before.digits if before else 0)
+                        found[row["id"]] = _printed(row, before)
         except (FileNotFoundError, KeyError, TypeError, ValueError, ArithmeticError, csv.Error):
             raise changed_edition(self.name, [LEDGER]) from None
         return found
@@ -220,8 +226,9 @@ def corrected_text(rows: Iterable[tuple[str, Sequence[int]]]) -> str:
     )
 
 
-def _printed(row: Mapping[str, str], digits: int) -> Printed:
-    decimals = _DECIMALS.search(row["printed"])
+def _printed(row: Mapping[str, str], before: Printed | None) -> Printed:
+    number = Fraction(row["number"])
+    digits = _places(row["printed"], number)
     files = {}
     for source in filter(None, row["sources"].split("; ")):
         place, _, checksum = source.rpartition("#")
@@ -233,9 +240,24 @@ def _printed(row: Mapping[str, str], digits: int) -> Printed:
         int(row["year"]),
         row["kind"],
         dict(_DIMENSION.findall(row["dimensions"])),
-        Fraction(row["number"]),
+        number,
         row["measure"],
-        max(digits, len(decimals[1]) if decimals else 0),
+        max(digits, before.digits) if before else digits,
         files,
         row["corrected"],
     )
+
+
+def _places(text: str, number: Fraction) -> int:
+    """To how many decimal places a number was printed; 0 where it stands as a word."""
+    found = _DIGITS.search(text)
+    if not found:
+        return 0
+    digits = "".join(found[0].split()).replace(",", ".")
+    decimals = len(digits.partition(".")[2])
+    fitting = (
+        places
+        for places in range(decimals, _COARSEST - 1, -1)
+        if abs(rounded(number, places)) == Fraction(digits)
+    )
+    return next(fitting, decimals)

@@ -142,6 +142,9 @@ class Scope:
         """
         if self.unit != LIBRARY:
             raise NotAvailable(_("units are counted for the library as a whole"))
+        if not self.tables.has_year(self.year):
+            # A unit may be there from the beginning, but the beginning is the first year told of.
+            raise NotAvailable(_("there is no table for {year}").format(year=self.year))
         found = self._table(UNITS)
         units = self._units
         working = {units.units[id].place for id in units.working()}

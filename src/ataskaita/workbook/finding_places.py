@@ -113,13 +113,18 @@ def _in_words(spec: Spec, text: str) -> str:
 def _confirmable(report: Report, files: Files, spec: Spec, finding: Finding) -> Finding:
     """A finding with the place in the workbook where it is confirmed, if it can be."""
     key = confirmations.asked(finding.fix)
-    if not key or (spec.name, confirmations.COLUMN) not in files.plan.sources:
+    place = files.plan.sources.get((spec.name, confirmations.COLUMN))
+    if not key or place is None:
         return finding
     sidecar = report.file(spec.name).removesuffix(".csv") + SIDECAR
     there = _(
-        "If it is truly so, say why: sheet {sheet}, row {table}, column {column}: "
+        "If it is truly so, say why: sheet {sheet}, cell {cell} ({column} of the table {table}): "
         "`{key}: the reason`."
     ).format(
-        sheet=words.SOURCES, table=spec.title, column=words.SIDECAR[confirmations.COLUMN], key=key
+        sheet=words.SOURCES,
+        cell=f"{place.column}{place.line}",
+        column=words.SIDECAR[confirmations.COLUMN],
+        table=spec.title,
+        key=key,
     )
     return replace(finding, fix=finding.fix.replace(how_to_confirm(key, sidecar), there))
