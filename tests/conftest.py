@@ -10,7 +10,6 @@ from hypothesis import settings
 from ataskaita import registry
 from ataskaita.data.snapshot import Snapshot
 from ataskaita.data.tables import Tables
-from ataskaita.new_year.files import settings_of
 from ataskaita.project import Project
 
 ROOT = Path(__file__).parents[1]
@@ -89,6 +88,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def set_edition(folder: Path) -> None:
     """Make a copy of the project the report of the edition that tests are about."""
+    # Imports schemas, whose rules are in the language that is chosen by then.
+    from ataskaita.new_year.files import settings_of
+
     path = folder / "_variables.yml"
     path.write_text(settings_of(path.read_text(encoding="utf-8"), EDITION), encoding="utf-8")
 
