@@ -1,6 +1,6 @@
 """Targets of the plan: what was aimed at, how far it was reached, how many had which outcome."""
 
-from ataskaita.data.own import AIM, FULFILMENT
+from ataskaita.data.table_names import AIM, FULFILMENT
 from ataskaita.indicators.registry import indicator
 from ataskaita.indicators.scope import Scope
 from ataskaita.indicators.targets import actual, aim, find, rate_target, targets

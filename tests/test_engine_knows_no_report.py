@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from ataskaita import registry
-from ataskaita.data import own
+from ataskaita.data import table_names
 from ataskaita.indicators import REGISTRY
 from tests.conftest import ROOT
 
@@ -46,7 +46,7 @@ OUTRIGHT = (
         | column("groups.csv", "group")
         | {key for key in REGISTRY if "." in key}
     )
-    - {own.AIM, own.FULFILMENT}
+    - {table_names.AIM, table_names.FULFILMENT}
     - {"central"}
 )
 
@@ -55,8 +55,8 @@ ORDINARY = {"source", "outcome", "content"}
 
 #: Tables, and columns that no table of the engine's own has: ordinary words but for where they
 #: stand in code.
-TABLES = set(registry.SCHEMAS) - set(own.TABLES)
-COLUMNS = columns(*TABLES) - columns(*own.TABLES) - own.COLUMNS - ORDINARY
+TABLES = set(registry.SCHEMAS) - set(table_names.TABLES)
+COLUMNS = columns(*TABLES) - columns(*table_names.TABLES) - table_names.COLUMNS - ORDINARY
 
 
 def names(path: Path) -> str:

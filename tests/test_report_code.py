@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
+from ataskaita import report_code
 from ataskaita.report_code import reads_more
 from tests.conftest import ROOT, SMALL
 
@@ -65,3 +67,7 @@ def test_schemas_may_use_the_libraries_they_are_written_with_but_read_nothing(tm
 
 def test_a_module_without_a_text_is_in_doubt(tmp_path):
     assert said(tmp_path, "", "vocabulary/fast.so") == "vocabulary/fast.so is compiled"
+
+
+def test_the_parts_of_the_engine_that_may_be_used_are_there():
+    assert all(map(find_spec, report_code._OF_ENGINE))

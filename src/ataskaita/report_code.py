@@ -32,8 +32,8 @@ _OF_SCHEMAS = frozenset({"numpy", "pandas", "pandera"})
 _OF_ENGINE = tuple(
     f"ataskaita.{name}"
     for name in (
-        "chapter", "checks", "data.findings", "data.own", "data.tables", "errors", "indicators",
-        "lithuanian", "schema", "tables", "translation", "values",
+        "chapter", "checks", "data.findings", "data.table_names", "data.tables", "errors",
+        "indicators", "lithuanian", "schema", "tables", "translation", "values",
     )
 )  # fmt: skip
 

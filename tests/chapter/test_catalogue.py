@@ -9,7 +9,7 @@ import pytest
 from ataskaita.chapter import catalogue
 from ataskaita.chapter.explain import target_names
 from ataskaita.chapter.indicator_pages import shown_categories
-from ataskaita.data.own import AIM
+from ataskaita.data.table_names import AIM
 from ataskaita.errors import UserError
 from ataskaita.indicators.targets import targets
 from ataskaita.values.uses import Uses

@@ -12,7 +12,7 @@ from ataskaita.chapter.units import (
     unit_sections,
     units_compared,
 )
-from ataskaita.data.own import AIM, FULFILMENT
+from ataskaita.data.table_names import AIM, FULFILMENT
 from ataskaita.errors import UserError
 from ataskaita.indicators import REGISTRY, NotAvailable
 from ataskaita.tables import Table

@@ -6,7 +6,7 @@ import pytest
 
 from ataskaita.chapter import change, counted, rose_by, table
 from ataskaita.chapter.columns_and_rows import by, col
-from ataskaita.data.own import PUBLISHED
+from ataskaita.data.table_names import PUBLISHED
 from ataskaita.indicators import REGISTRY, NotAvailable
 from ataskaita.lithuanian.numbers import NBSP
 from ataskaita.reconcile.figures import figure_of

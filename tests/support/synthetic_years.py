@@ -21,7 +21,7 @@ import yaml
 
 from ataskaita.data.folder import SIDECAR, table_path
 from ataskaita.data.loading import load
-from ataskaita.data.own import TABLES
+from ataskaita.data.table_names import TABLES
 from ataskaita.data.tables import Table, Tables
 from ataskaita.errors import DataErrors
 from ataskaita.project import Project

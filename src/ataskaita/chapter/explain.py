@@ -10,7 +10,7 @@ from typing import Any
 
 from ataskaita.chapter.session import session
 from ataskaita.data.addresses import raw_page
-from ataskaita.data.own import AIM, FULFILMENT
+from ataskaita.data.table_names import AIM, FULFILMENT
 from ataskaita.indicators import REGISTRY
 from ataskaita.indicators.targets import OUTCOMES, targets
 from ataskaita.lithuanian.numbers import NBSP, format_number

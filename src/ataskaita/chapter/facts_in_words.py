@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from ataskaita.chapter.session import session
-from ataskaita.data.own import NOT_AVAILABLE
+from ataskaita.data.table_names import NOT_AVAILABLE
 from ataskaita.lithuanian.words import enumerate_names, sort_key
 
 #: Columns of a table that say what a row is and how sure it is, not what is so of the unit.

@@ -18,7 +18,7 @@ from ataskaita import registry
 from ataskaita.chapter.explain import category_name, target_names
 from ataskaita.chapter.session import session
 from ataskaita.chapter.tables import ReportTable, bundle
-from ataskaita.data.own import AIM, FULFILMENT
+from ataskaita.data.table_names import AIM, FULFILMENT
 from ataskaita.indicators.registry import REGISTRY, Indicator
 from ataskaita.project import Project
 from ataskaita.tables import Table

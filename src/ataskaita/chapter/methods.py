@@ -10,7 +10,7 @@ from ataskaita.chapter.inline import Inline, listed, with_noun
 from ataskaita.chapter.session import session
 from ataskaita.chapter.tables import Cell, ReportTable, in_full, listing
 from ataskaita.data.addresses import raw_page
-from ataskaita.data.own import NOT_AVAILABLE
+from ataskaita.data.table_names import NOT_AVAILABLE
 from ataskaita.data.tables import Table
 from ataskaita.indicators import LIBRARY
 from ataskaita.indicators.rows import amount_of

@@ -11,8 +11,8 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from ataskaita.chapter.session import session
-from ataskaita.data.own import PRINTED
 from ataskaita.data.sidecars import BREAK
+from ataskaita.data.table_names import PRINTED
 from ataskaita.indicators import LIBRARY
 from ataskaita.values.values import Value
 

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 from ataskaita.chapter.attend import attend
 from ataskaita.chapter.dependencies import TrackedTables
 from ataskaita.data.findings import did_you_mean
-from ataskaita.data.own import FULFILMENT
 from ataskaita.data.snapshot import Snapshot, current_snapshot, read_snapshot
+from ataskaita.data.table_names import FULFILMENT
 from ataskaita.editions.current import edition_number, inputs
 from ataskaita.editions.seal import SEAL
 from ataskaita.editions.store import MANIFEST, Edition, editions_folder, last_edition

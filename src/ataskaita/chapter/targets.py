@@ -9,7 +9,7 @@ from ataskaita.chapter.layout import Row
 from ataskaita.chapter.session import session
 from ataskaita.chapter.tables import Cell, ReportTable, listing
 from ataskaita.data.findings import did_you_mean
-from ataskaita.data.own import AIM, FULFILMENT
+from ataskaita.data.table_names import AIM, FULFILMENT
 from ataskaita.errors import UserError
 from ataskaita.indicators import NotAvailable
 from ataskaita.indicators import targets as rules

@@ -25,7 +25,7 @@ from ataskaita.chapter.places import Places
 from ataskaita.chapter.session import session
 from ataskaita.chapter.tables import Cell, ReportTable, listing
 from ataskaita.chapter.targets import aim_of
-from ataskaita.data.own import AIM, FULFILMENT
+from ataskaita.data.table_names import AIM, FULFILMENT
 from ataskaita.errors import UserError
 from ataskaita.indicators import REGISTRY, NotAvailable
 from ataskaita.indicators import targets as rules

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from ataskaita.checks.notes import read_notes
 from ataskaita.data.findings import Finding
-from ataskaita.data.own import PRINTED, PUBLISHED, TARGETS
+from ataskaita.data.table_names import PRINTED, PUBLISHED, TARGETS
 from ataskaita.data.tables import Table, Tables
 from ataskaita.errors import DataErrors, UserError
 from ataskaita.indicators import NotAvailable, Scope

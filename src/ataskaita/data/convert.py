@@ -9,8 +9,8 @@ import pandas as pd
 
 from ataskaita.data.findings import did_you_mean, nearest
 from ataskaita.data.numbers import NotReadable, read_number
-from ataskaita.data.own import NOT_AVAILABLE
 from ataskaita.data.reading import Received
+from ataskaita.data.table_names import NOT_AVAILABLE
 from ataskaita.translation import _
 
 if TYPE_CHECKING:

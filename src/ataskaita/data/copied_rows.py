@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ataskaita.data.own import BESIDE, NOT_AVAILABLE
 from ataskaita.data.reading import read_csv
 from ataskaita.data.suspicion import Suspicion, row_name, row_names, speaks_of_last_year, twins
+from ataskaita.data.table_names import BESIDE, NOT_AVAILABLE
 from ataskaita.data.tables import Table
 from ataskaita.project import Project
 from ataskaita.schema import Spec

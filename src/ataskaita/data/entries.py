@@ -25,7 +25,7 @@ def _kind(kind: Any) -> str:
     }.get(kind, _("a value"))
 
 
-def read_yaml(path: Path, file: str, rule: str) -> tuple[Any, Any, list[Finding]]:
+def read_yaml_with_lines(path: Path, file: str, rule: str) -> tuple[Any, Any, list[Finding]]:
     """Read a file in YAML.
 
     Returns
@@ -83,7 +83,7 @@ def read_entries(
     tuple
         The sound entries, each with its line, and the findings.
     """
-    loaded, tree, findings = read_yaml(path, file, rule)
+    loaded, tree, findings = read_yaml_with_lines(path, file, rule)
     if not loaded:
         return [], findings
     if not isinstance(loaded, list):
@@ -109,7 +109,7 @@ def with_lines(entries: list, tree: Any, name: str = "") -> Iterator[tuple[Any, 
     entries : list
         What the list says.
     tree : Node
-        The nodes of the file, as `read_yaml` gives them.
+        The nodes of the file, as `read_yaml_with_lines` gives them.
     name : str
         The name that the list stands under; empty where the file is that list.
     """

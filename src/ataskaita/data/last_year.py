@@ -16,14 +16,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from ataskaita.data import own
+from ataskaita.data import table_names
 from ataskaita.data.copied_rows import (
     copied_numbers,
     copied_texts,
     lost_statuses,
     texts_of_last_year,
 )
-from ataskaita.data.entries import read_yaml
+from ataskaita.data.entries import read_yaml_with_lines
 from ataskaita.data.findings import Finding
 from ataskaita.data.folder import SIDECAR, table_path
 from ataskaita.data.lost_rows import lost_columns, lost_rows
@@ -73,7 +73,7 @@ def compare_with_last_year(
     """
     unsound = set(unsound)
     for name, spec in specs.items():
-        if spec.folder != "raw" or name == own.PRINTED:
+        if spec.folder != "raw" or name == table_names.PRINTED:
             continue
         now, before = tables.get((name, year)), tables.get((name, year - 1))
         if now is None:
@@ -106,7 +106,7 @@ def lost_tables(
     """Tables that a year may lack, but the year before had; others are asked for anyhow."""
     for name, spec in specs.items():
         path = table_path(project, name, spec.folder, year)
-        had = spec.folder == "raw" and name != own.PRINTED and (name, year - 1) in tables
+        had = spec.folder == "raw" and name != table_names.PRINTED and (name, year - 1) in tables
         if had and spec.required == "no" and name not in left_out and not path.is_file():
             message = _("The table {name} ({title}), which {year} had, is missing.")
             fix = _("Save it there; where there is none any more, write it into {file}.")
@@ -153,7 +153,7 @@ def _unconfirmed(
 
 def _confirmations(project: Project, sidecar: str) -> dict[str, tuple[str, int]]:
     """What a sidecar confirms -> the reason and its line; faults of its own are told elsewhere."""
-    loaded, tree, _wrong = read_yaml(project.root / sidecar, sidecar, "META-02")
+    loaded, tree, _wrong = read_yaml_with_lines(project.root / sidecar, sidecar, "META-02")
     if not isinstance(loaded, dict):
         return {}
     lines = {key.value: key.start_mark.line + 1 for key, _ in tree.value}

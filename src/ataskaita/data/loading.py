@@ -17,10 +17,10 @@ from ataskaita.data.lists import read_lists
 from ataskaita.data.not_begun import waits
 from ataskaita.data.not_used import FILE as NOT_USED
 from ataskaita.data.not_used import NotUsed, read_not_used
-from ataskaita.data.own import UNITS
 from ataskaita.data.reading import read_csv
 from ataskaita.data.schemas import report_schemas
 from ataskaita.data.sidecars import read_sidecar
+from ataskaita.data.table_names import UNITS
 from ataskaita.data.tables import Rows, Table, Tables
 from ataskaita.data.unit_history import wrong_histories
 from ataskaita.data.units import REGISTERS, Units

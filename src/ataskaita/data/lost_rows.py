@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator
 
 from ataskaita.data.copied_rows import CERTAIN
 from ataskaita.data.keys import allowed_units
-from ataskaita.data.own import BESIDE
 from ataskaita.data.suspicion import Suspicion, places_by_key
+from ataskaita.data.table_names import BESIDE
 from ataskaita.data.tables import Table
 from ataskaita.data.units import LIBRARY, Units
 from ataskaita.schema import Spec

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ataskaita.data.folder import table_path
-from ataskaita.data.own import BESIDE
 from ataskaita.data.reading import Received, read_csv
+from ataskaita.data.table_names import BESIDE
 from ataskaita.project import Project
 
 if TYPE_CHECKING:

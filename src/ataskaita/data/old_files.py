@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from ataskaita.data.corrections import corrections_file
-from ataskaita.data.entries import read_yaml
+from ataskaita.data.entries import read_yaml_with_lines
 from ataskaita.data.findings import Finding
 from ataskaita.data.suspicion import Suspicion, names_year, speaks_of_last_year
 from ataskaita.data.tables import Table
@@ -61,9 +61,9 @@ def files_of_last_year(project: Project, year: int) -> Iterator[Finding]:
 
 def _old_entries(project: Project, file: str, year: int) -> Iterator[Finding]:
     """Entries that stand word for word in the same file of the year before."""
-    entries, tree, _wrong = read_yaml(project.root / file, file, "")
+    entries, tree, _wrong = read_yaml_with_lines(project.root / file, file, "")
     old = file.replace(str(year), str(year - 1))
-    earlier, _tree, _wrong = read_yaml(project.root / old, old, "")
+    earlier, _tree, _wrong = read_yaml_with_lines(project.root / old, old, "")
     if not isinstance(entries, list) or not isinstance(earlier, list):
         return
     for entry, node in zip(entries, tree.value, strict=True):

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from ataskaita.data.entries import read_yaml
+from ataskaita.data.entries import read_yaml_with_lines
 from ataskaita.data.findings import Finding, did_you_mean
 from ataskaita.data.mojibake import damage
 from ataskaita.translation import _
@@ -53,7 +53,7 @@ def read_sidecar(path: Path, file: str, year: int | None) -> tuple[dict[str, str
         )
         message = _("The table {table} has no sidecar.").format(table=table)
         return {}, [Finding(file, None, "", "", "META-01", message, fix)]
-    loaded, tree, findings = read_yaml(path, file, "META-02")
+    loaded, tree, findings = read_yaml_with_lines(path, file, "META-02")
     if findings:
         return {}, findings
     if not isinstance(loaded, dict):

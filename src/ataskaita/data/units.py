@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ataskaita.data.own import GROUPS, UNITS
+from ataskaita.data.table_names import GROUPS, UNITS
 from ataskaita.translation import _
 
 if TYPE_CHECKING:

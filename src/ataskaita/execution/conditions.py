@@ -20,11 +20,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ataskaita.data.entries import read_yaml as read_yaml_file
+from ataskaita.data.entries import read_yaml_with_lines
 from ataskaita.data.findings import did_you_mean
 from ataskaita.data.folder import EXCEPTIONS
-from ataskaita.data.own import NOT_AVAILABLE
 from ataskaita.data.snapshot import current_snapshot, read_snapshot
+from ataskaita.data.table_names import NOT_AVAILABLE
 from ataskaita.errors import DataErrors, UserError
 from ataskaita.execution.notebook import Node
 from ataskaita.project import Project
@@ -119,7 +119,7 @@ def _conditional(cell: Any) -> list[str]:
 def _known_rules(project: Project) -> set[str]:
     """The rules whose contradictions are recorded as known; of a faulty file there are none."""
     path = project.raw(project.year) / EXCEPTIONS
-    entries = read_yaml_file(path, path.name, "")[0] if path.is_file() else None
+    entries = read_yaml_with_lines(path, path.name, "")[0] if path.is_file() else None
     listed = entries if isinstance(entries, list) else []
     return {str(entry.get("rule")) for entry in listed if isinstance(entry, dict)}
 

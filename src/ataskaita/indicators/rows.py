@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from ataskaita.data.own import NOT_AVAILABLE
+from ataskaita.data.table_names import NOT_AVAILABLE
 from ataskaita.values.amounts import KEPT_ROWS, STATUSES, Amount, Node, Row, Source
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ataskaita.data.findings import did_you_mean
-from ataskaita.data.own import PRINTED, UNITS
+from ataskaita.data.table_names import PRINTED, UNITS
 from ataskaita.data.units import LIBRARY
 from ataskaita.errors import UserError
 from ataskaita.indicators.registry import REGISTRY

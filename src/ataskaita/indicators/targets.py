@@ -1,8 +1,8 @@
 """Targets of the library's plan, and how far they were reached.
 
-A report whose plan has targets has them in the table ``targets``, and defines the indicators of
-`ataskaita.data.own` by what is here. The outcome is never typed in; it follows from the share of
-the target that was reached:
+A report whose plan has targets has them in the table ``targets``, and defines the indicators that
+`ataskaita.data.table_names` names by what is here. The outcome is never typed in; it follows from
+the share of the target that was reached:
 
 ========== ==================================================================================
 reached    at least the whole target
@@ -18,7 +18,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ataskaita.data.own import FULFILMENT, TARGETS
+from ataskaita.data.table_names import FULFILMENT, TARGETS
 from ataskaita.indicators.calls import parse_call
 from ataskaita.indicators.registry import REGISTRY, Indicator
 from ataskaita.indicators.scope import NotAvailable, Scope, compute

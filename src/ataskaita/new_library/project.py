@@ -10,10 +10,10 @@ from pathlib import Path
 from ataskaita import registry
 from ataskaita.data.folder import LISTS, SIDECAR, table_path
 from ataskaita.data.loading import load
-from ataskaita.data.own import GROUPS, UNITS
 from ataskaita.data.reading import read_csv
 from ataskaita.data.schemas import report_schemas
 from ataskaita.data.sidecar_text import new_sidecar
+from ataskaita.data.table_names import GROUPS, UNITS
 from ataskaita.data.units import HISTORY
 from ataskaita.errors import UserError
 from ataskaita.folders import replace, staged

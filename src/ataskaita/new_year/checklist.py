@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ataskaita.checks.inputs import faults
-from ataskaita.data import own
+from ataskaita.data import table_names
 from ataskaita.data.folder import SIDECAR, table_path
 from ataskaita.data.not_begun import tables_that_wait
 from ataskaita.data.not_used import read_not_used
@@ -115,7 +115,7 @@ def _read(project: Project) -> _Data:
         tables = read_snapshot(path if path.is_file() else current_snapshot(project)).tables
     except DataErrors as errors:
         return _Data(None, _expected(project), errors.findings)
-    found = [t.path for t in tables if t.year == project.year and t.name != own.PUBLISHED]
+    found = [t.path for t in tables if t.year == project.year and t.name != table_names.PUBLISHED]
     return _Data(tables, found, faults(project, tables))
 
 
@@ -198,7 +198,9 @@ def _waiting(project: Project) -> Iterator[Item]:
 
 def _targets(data: _Data) -> Iterator[Item]:
     """The plan of the year: its numbers are new each time, and easily left as they were."""
-    file = next((file for file in data.expected if file.endswith(f"/{own.TARGETS}.csv")), "")
+    file = next(
+        (file for file in data.expected if file.endswith(f"/{table_names.TARGETS}.csv")), ""
+    )
     if not file:
         return
     wrong = [finding for finding in data.findings if _table_of(finding.file) == file]

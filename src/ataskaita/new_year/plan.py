@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ataskaita.data import own
+from ataskaita.data import table_names
 from ataskaita.data.corrections import corrections_file
 from ataskaita.data.folder import SIDECAR, table_path
 from ataskaita.data.keys import allowed_units
@@ -140,7 +140,7 @@ def _tables(project: Project, year: int) -> Iterator[NewFile]:
     units = Units.read(Loader(project, (year,)))
     faults: list[Any] = []
     for spec in specs.values():
-        if spec.folder != "raw" or spec.name == own.PRINTED:
+        if spec.folder != "raw" or spec.name == table_names.PRINTED:
             continue
         if spec.name in left_out and left_out[spec.name].in_year(year):
             continue
@@ -184,7 +184,7 @@ def _left(project: Project, year: int) -> Iterator[str]:
     """What belongs to the edition of a year and to no other."""
     raw = project.raw(year)
     published = project.published(year)
-    printed = table_path(project, own.PRINTED, "raw", year)
+    printed = table_path(project, table_names.PRINTED, "raw", year)
     beside = [raw / "exceptions.yml", raw / "reconstruction.yml", printed]
     beside += [project.root / corrections_file(year), project.root / Project.notes_file(year)]
     beside += sorted(published.parent.glob(f"{year}.*"))

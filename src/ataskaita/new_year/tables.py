@@ -8,7 +8,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from ataskaita.data import own
+from ataskaita.data import table_names
 from ataskaita.data.reading import DELIMITERS, Received
 from ataskaita.schema import Spec
 
@@ -68,11 +68,11 @@ def _columns(spec: Spec) -> list[str]:
 def _rows(
     spec: Spec, received: Received, header: list[str], units: Collection[str] | None
 ) -> list[list[str]]:
-    if set(header) <= {*spec.keys, *own.BESIDE}:
+    if set(header) <= {*spec.keys, *table_names.BESIDE}:
         # The keys are all that such a table says: they have to be written anew.
         return []
     carried = {key for key in spec.keys if spec.columns[key].kind == "text"}
-    if spec.name == own.TARGETS:
+    if spec.name == table_names.TARGETS:
         carried.update(_TARGET)
     cells = [
         [cell.strip() if name in carried else "" for cell in received.columns[name]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from ataskaita.data.own import AIM
+from ataskaita.data.table_names import AIM
 from ataskaita.indicators import REGISTRY, NotAvailable, Scope
 from ataskaita.indicators.targets import targets
 from ataskaita.indicators.values import value_of

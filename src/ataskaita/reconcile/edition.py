@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ataskaita.data.entries import read_entries
 from ataskaita.data.findings import Finding
-from ataskaita.data.own import PUBLISHED
+from ataskaita.data.table_names import PUBLISHED
 from ataskaita.errors import DataErrors
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable, Scope, compute
 from ataskaita.reconcile.facts import Facts, read_facts

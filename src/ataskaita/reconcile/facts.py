@@ -26,7 +26,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ataskaita.data.entries import entry_faults, read_yaml, with_lines
+from ataskaita.data.entries import entry_faults, read_yaml_with_lines, with_lines
 from ataskaita.data.findings import Finding, did_you_mean
 from ataskaita.errors import DataErrors
 from ataskaita.translation import _
@@ -120,7 +120,7 @@ def read_facts(path: Path, file: str, text: Sequence[str]) -> Facts:
     DataErrors
         Facts are not written as their kinds need, or their quotes do not stand in their lines.
     """
-    loaded, tree, wrong = read_yaml(path, file, _RULE)
+    loaded, tree, wrong = read_yaml_with_lines(path, file, _RULE)
     held = loaded if isinstance(loaded, dict) else {}
     subjects, entries = held.get("subjects") or {}, held.get("facts") or []
     sound = isinstance(subjects, dict) and isinstance(entries, list) and held.keys() <= _PARTS

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from ataskaita.data.own import UNITS
+from ataskaita.data.table_names import UNITS
 from ataskaita.indicators import REGISTRY, NotAvailable, Scope
 from ataskaita.reconcile.edition import Edition
 from ataskaita.translation import _

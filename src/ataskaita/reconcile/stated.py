@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ataskaita.data.own import PUBLISHED
+from ataskaita.data.table_names import PUBLISHED
 from ataskaita.indicators import REGISTRY
 from ataskaita.reconcile.figures import Figure, Subject, figure_of
 from ataskaita.values.stated import Stated

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandera.pandas as pa
 
-from ataskaita.data.own import NOT_AVAILABLE
+from ataskaita.data.table_names import NOT_AVAILABLE
 
 STATUSES = {
     "reported": "gauta",

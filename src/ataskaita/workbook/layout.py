@@ -11,7 +11,7 @@ from textwrap import shorten
 
 from ataskaita.data.findings import did_you_mean
 from ataskaita.data.folder import table_path
-from ataskaita.data.own import BESIDE
+from ataskaita.data.table_names import BESIDE
 from ataskaita.data.units import LIBRARY
 from ataskaita.errors import UserError
 from ataskaita.schema import Column, Spec

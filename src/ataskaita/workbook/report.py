@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
-from ataskaita.data.entries import read_yaml
+from ataskaita.data.entries import read_yaml_with_lines
 from ataskaita.data.findings import Finding
 from ataskaita.data.folder import SIDECAR, table_path
 from ataskaita.data.keys import allowed_units
 from ataskaita.data.loading import Loader
 from ataskaita.data.numbers import parse_number
-from ataskaita.data.own import BESIDE, PRINTED
 from ataskaita.data.reading import Received, read_csv
+from ataskaita.data.table_names import BESIDE, PRINTED
 from ataskaita.data.units import LIBRARY, Units
 from ataskaita.errors import DataErrors
 from ataskaita.project import Project
@@ -76,7 +76,7 @@ class Report:
         sidecars = {}
         for name in specs:
             path = table_path(project, name, "raw", year).with_suffix(SIDECAR)
-            fields, _tree, wrong = read_yaml(path, project.relative(path), "META-02")
+            fields, _tree, wrong = read_yaml_with_lines(path, project.relative(path), "META-02")
             findings += wrong
             if isinstance(fields, dict):
                 sidecars[name] = {

@@ -1,6 +1,6 @@
 """What is computed from the tables of the small report."""
 
-from ataskaita.data.own import AIM, FULFILMENT
+from ataskaita.data.table_names import AIM, FULFILMENT
 from ataskaita.indicators.registry import indicator
 from ataskaita.indicators.scope import Scope
 from ataskaita.indicators.targets import actual, aim, find

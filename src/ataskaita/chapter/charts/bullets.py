@@ -12,7 +12,7 @@ from ataskaita.chapter.columns_and_rows import col
 from ataskaita.chapter.inline import Inline
 from ataskaita.chapter.layout import Row
 from ataskaita.chapter.session import session
-from ataskaita.data.own import FULFILMENT
+from ataskaita.data.table_names import FULFILMENT
 from ataskaita.indicators import targets as rules
 from ataskaita.lithuanian.numbers import NBSP
 
