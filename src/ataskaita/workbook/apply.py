@@ -19,7 +19,7 @@ from ataskaita.project import MARKER, Project
 from ataskaita.schema import Spec
 from ataskaita.workbook.answers import Place
 from ataskaita.workbook.csv_text import CsvText, Line
-from ataskaita.workbook.finding_places import as_met
+from ataskaita.workbook.finding_places import in_workbook
 from ataskaita.workbook.plan import Change, Plan
 from ataskaita.workbook.report import Keys, Report
 from ataskaita.workbook.validation import is_money
@@ -112,7 +112,7 @@ def validate(report: Report, files: Files) -> Verdict:
         elif waits or unfilled:
             verdict.waiting.append(finding)
         else:
-            verdict.findings.append(as_met(report, files, finding))
+            verdict.findings.append(in_workbook(report, files, finding))
     # Findings of a sheet stand together, sheets as they come first.
     sheets = list(dict.fromkeys(finding.file for finding in verdict.findings))
     verdict.findings.sort(key=lambda finding: sheets.index(finding.file))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ataskaita.workbook.apply import Files
 
 
-def as_met(report: Report, files: Files, finding: Finding) -> Finding:
+def in_workbook(report: Report, files: Files, finding: Finding) -> Finding:
     """A finding where a person can mend it: in the workbook, if it came from there."""
     tables = {report.file(name): spec for name, spec in report.specs.items()}
     sidecars = {file.removesuffix(".csv") + SIDECAR: spec for file, spec in tables.items()}
