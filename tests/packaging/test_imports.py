@@ -9,7 +9,7 @@ from packaging.utils import canonicalize_name
 from ataskaita.registry import FOLDERS
 from tests.packaging.declared import LOCKED_EXTRAS, ROOT, declared
 
-OWN = {"ataskaita", "tests", *FOLDERS}
+OWN = {"ataskaita", "benchmarks", "tests", *FOLDERS}
 
 
 def imported(module: Path) -> set[str]:
