@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import shutil
 import signal
 import subprocess
 import sys
@@ -46,6 +47,18 @@ def test_what_the_system_refuses_is_told_with_what_to_do(capsys, number, what, f
 def test_of_two_files_the_one_that_could_not_be_written_is_named(capsys):
     error = OSError(errno.ENOSPC, "Refused", "assets/font.woff2", None, "_build/font.woff2")
     assert "Error: _build/font.woff2: The disk is full." in ended(error, capsys)[1]
+
+
+def test_a_folder_that_could_not_be_copied_is_named_by_its_first_file(capsys, tmp_path):
+    def full(*given):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    (tmp_path / "from").mkdir()
+    (tmp_path / "from" / "a.csv").touch()
+    with pytest.raises(shutil.Error) as caught:
+        shutil.copytree(tmp_path / "from", tmp_path / "to", copy_function=full)
+    told = ended(caught.value, capsys)[1]
+    assert "to/a.csv: The disk is full." in told
 
 
 def test_what_nobody_has_foreseen_is_one_message_and_its_trace_a_file(capsys):

@@ -94,7 +94,7 @@ def test_nothing_is_left_of_a_project_that_could_not_be_made(tmp_path, monkeypat
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(new_project, "_tables", full)
-    with pytest.raises(UserError, match="No space left on device"):
+    with pytest.raises(OSError, match="No space left on device"):
         make(tmp_path / "second", library())
     assert list(tmp_path.iterdir()) == []
 

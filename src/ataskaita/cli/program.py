@@ -6,6 +6,8 @@ import contextlib
 import errno
 import logging
 import os
+import re
+import shutil
 import signal
 import sys
 import tempfile
@@ -19,6 +21,9 @@ from ataskaita.translation import _
 
 #: Shows all of an error that nobody has foreseen.
 DEBUG = "ATASKAITA_DEBUG"
+
+#: How Python writes an error of the system.
+_ERRNO = re.compile(r"\[Errno (\d+)\]")
 
 #: The exit code of such an error.
 UNFORESEEN = 70
@@ -74,6 +79,10 @@ def _stop(error: UserError, code: int) -> NoReturn:
 
 def _of_the_system(error: OSError) -> UserError:
     """What the system refuses, and what to do about it."""
+    if isinstance(error, shutil.Error) and (found := _ERRNO.search(str(error))):
+        # What came of copying a folder: of each file its source, its target and the error's text.
+        (_source, target, _why), *_others = error.args[0]
+        error = OSError(int(found[1]), "", target)
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         what = _("The disk is full.")
         fix = _("Make room there; what lies in _build/cache/ may be deleted.")

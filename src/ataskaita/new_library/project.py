@@ -49,20 +49,16 @@ def make(folder: Path, library: Library) -> list[str]:
     Raises
     ------
     UserError
-        The folder holds something, or can't be made.
+        The folder holds something.
+    OSError
+        It can't be made; nothing is left behind.
     """
     require_empty(folder)
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        with staged(folder) as fresh:
-            files = _write(fresh, library)
-            require_empty(folder)
-            replace(fresh, folder)
-    except OSError as error:
-        raise UserError(
-            _("{folder} can't be made: {problem}.").format(folder=folder, problem=error.strerror),
-            _("Name another folder, or make room on the disk; nothing was left behind."),
-        ) from None
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with staged(folder) as fresh:
+        files = _write(fresh, library)
+        require_empty(folder)
+        replace(fresh, folder)
     return files
 
 
