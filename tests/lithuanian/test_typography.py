@@ -16,6 +16,7 @@ TEXTS = st.text(alphabet="ab 5%.,–)]mdEurfizvnt.", max_size=40)
     [
         ("Skaičiai – dideli", "Skaičiai_– dideli"),
         ("2023 m. surengta", "2023_m. surengta"),
+        ("lentelė „Fondas 2023 m.“, 2", "lentelė „Fondas 2023_m.“, 2"),
         ("teko 2,75 Eur.", "teko 2,75_Eur."),
         ("(22,3 %), ne daugiau", "(22,3_%), ne daugiau"),
         ("5 fiz. vnt. per metus", "5_fiz._vnt. per metus"),

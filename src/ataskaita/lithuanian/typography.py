@@ -14,7 +14,7 @@ _COUNTED = ("m.", "d.", "Eur", "%", "proc.", "fiz.", "mln.", "tūkst.", "val.", 
 _NAMED = ("lentel", "skyri", "skirsn", "pried")
 _PAIRS = ("fiz. vnt.", "t. y.", "proc. p.")
 
-_END = r"[,;:)]*(?:\)\.)?(?=\s|$)"
+_END = r"[“‘,;:)]*(?:\)\.)?(?=\s|$)"
 _BEFORE_DASH = re.compile(rf" (?=[–—]{_END})")
 _BEFORE_COUNTED = re.compile(
     rf"(?<=[\d\]]) (?=(?:{'|'.join(map(re.escape, _COUNTED))})\.?{_END}|(?:{'|'.join(_NAMED)}))"

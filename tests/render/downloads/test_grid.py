@@ -79,9 +79,37 @@ def test_what_is_to_be_known_of_a_number_stands_beside_it():
 def test_numbers_of_several_measures_each_name_theirs():
     made = table((text("A"), number("5", "n1")), (text("B"), number("6", "n2")))
     assert written(made, n1=record("5"), n2=record("6", measure="val.")) == [
-        "Skyrius;2000 m.;2000 m.: matas",
+        "Skyrius;2000 m.;Matas",
         "A;5;vnt.",
         "B;6;val.",
+    ]
+
+
+def test_rows_whose_numbers_are_of_several_measures_name_that_of_each():
+    made = table(
+        (text("A"), number("5", "n1"), number("1", "n2")),
+        (text("B"), number("6", "n3"), number("2", "n4")),
+        names=("Skyrius", "2000 m.", "Pokytis"),
+    )
+    hours, points = {"measure": "val."}, {"measure": "proc. p."}
+    known = {"n1": record("5"), "n2": record("1"), "n3": record("6", **hours)}
+    assert written(made, n4=record("2", **points), **known)[0] == (
+        "Skyrius;2000 m.;2000 m.: matas;Pokytis;Pokytis: matas"
+    )
+
+
+def test_rows_whose_numbers_are_of_one_measure_name_it_once():
+    made = table(
+        (text("A"), number("5", "n1"), number("1", "n2")),
+        (text("B"), number("6", "n3"), number("2", "n4")),
+        names=("Skyrius", "2000 m.", "1999 m."),
+    )
+    hours = {"measure": "val."}
+    known = {"n1": record("5"), "n2": record("1"), "n3": record("6", **hours)}
+    assert written(made, n4=record("2", **hours), **known) == [
+        "Skyrius;2000 m.;Matas;1999 m.",
+        "A;5;vnt.;1",
+        "B;6;val.;2",
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -21,8 +21,8 @@ _BEFORE = ("", "apie")
 #: Statuses of numbers that may be others.
 _UNCERTAIN = ("reconstructed", "estimated")
 
-#: The heading of a column that has none.
-UNNAMED = "Pavadinimas"
+#: The heading of a column that has none, and of one that says what rows are measured in.
+UNNAMED, MEASURE = "Pavadinimas", "Matas"
 
 _DIGITS = re.compile(r",(\d+)")
 _PRINTED = re.compile(r"\d(?:\u00a0?\d)*(?:,\d+)?")
@@ -117,20 +117,32 @@ def grid_of(table: Table, records: Mapping[str, Mapping[str, Any]], titled: Titl
     heads = _headings(table.head, width)
     lines = [[_cell(cell, records) for cell in line] for line in _filled(table.body, width)]
     columns: list[Column] = []
+    mixed = [n for n in range(width) if len(_measures(line[n] for line in lines)) > 1]
+    by_row = [_measures(line[n] for n in mixed) for line in lines]
+    # A row whose numbers are all of one measure says it once.
+    once = all(len(measures) < 2 for measures in by_row)
     for place, heading in enumerate(heads):
         cells = tuple(line[place] for line in lines)
-        measures = dict.fromkeys(cell.measure for cell in cells if cell.number is not None)
+        measures = _measures(cells)
         named = heading
-        if len(measures) == 1 and (measure := next(iter(measures))) not in heading:
+        if len(measures) == 1 and (measure := measures[0]) not in heading:
             named = f"{heading}, {measure}"
         columns.append(Column(named, cells))
-        if len(measures) > 1:
+        if place in mixed and once:
+            if not any(column.heading == MEASURE for column in columns):
+                said = tuple(Cell("".join(measures)) for measures in by_row)
+                columns.append(Column(MEASURE, said))
+        elif place in mixed:
             said = tuple(Cell(cell.measure) for cell in cells)
             columns.append(Column(f"{heading}: matas", said))
         if any(cell.note for cell in cells):
             columns.append(Column(f"{heading}: pastaba", tuple(Cell(cell.note) for cell in cells)))
     notes = tuple("".join(run.text for run in note) for note in table.notes)
     return Grid(titled, tuple(_unlike(columns)), notes)
+
+
+def _measures(cells: Iterable[Cell]) -> list[str]:
+    return list(dict.fromkeys(cell.measure for cell in cells if cell.number is not None))
 
 
 def _headings(head: Sequence[TableRow], width: int) -> list[str]:

@@ -17,9 +17,9 @@ local function ends_in_number(inline)
   return text:match("%d$") or text:match("%]$")
 end
 
--- "Eur,", "Eur." and "pav.)." are "Eur" and "pav." with the sentence's own signs.
+-- "Eur,", "Eur.", "pav.)." and "m.“" are "Eur", "pav." and "m." with the sentence's own signs.
 local function bare(text)
-  return (text:gsub("%.%)[,;:.)]*$", "."):gsub("[,;:)]+$", ""))
+  return (text:gsub("%.%)[,;:.)]*$", "."):gsub("[,;:)]+$", ""):gsub("“$", ""):gsub("‘$", ""))
 end
 
 local function is_named(text)
