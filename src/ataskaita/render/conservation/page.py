@@ -194,7 +194,8 @@ def _authored(element) -> list[str]:
         if not is_seen(element) or is_added(element):
             return
         texts.append(element.text or "")
-        for child in element:
+        # Wherever it is written, the foot of a table is shown below it.
+        for child in sorted(element, key=lambda child: child.tag == "tfoot"):
             read(child)
             texts.append(child.tail or "")
 
