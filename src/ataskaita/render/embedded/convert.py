@@ -299,6 +299,7 @@ def metadata(place: Place) -> dict[str, str]:
     """What the filters must know of a chapter's place in the book."""
     return {
         "number": place.number,
+        "number-depth": str(place.number_depth),
         "stem": place.stem,
         "appendix": str(int(place.appendix)),
     }
