@@ -128,7 +128,7 @@ def check_set(pages: Mapping[str, str], said: Mapping[str, Any], file: str) -> N
     RenderError
         Something is not set; all of it is named by chapter.
     """
-    _require(f"{stem}, in {file}: {missing}" for stem, missing in unset(pages, said))
+    _require(_in(file, stem, missing) for stem, missing in unset(pages, said))
 
 
 def check_pdf(file: Path, chapters: Sequence[Place], pages: Mapping[str, str]) -> None:
@@ -160,9 +160,7 @@ def check_pdf(file: Path, chapters: Sequence[Place], pages: Mapping[str, str]) -
     ]
     found = differences(drawn_pages(file), wanted)
     by_stem = {chapter.stem: chapter for chapter in chapters}
-    _require(
-        f"{by_stem[stem].named(letters)}, in {file.name}: {said}" for stem, said, letters in found
-    )
+    _require(_in(file.name, by_stem[stem].named(letters), said) for stem, said, letters in found)
     # Read here: a module in C that only a PDF needs.
     from ataskaita.render.conservation.ink import unreadable
 
@@ -196,7 +194,7 @@ def check_word(file: Path, pages: Sequence[tuple[str, str]]) -> None:
         The document says more, less or something else; the first place in each chapter is named.
     """
     found = word_differences(file, pages)
-    _require(f"{stem}, in {file.name}: {said}" for stem, said in found)
+    _require(_in(file.name, stem, said) for stem, said in found)
 
 
 def check_files(
@@ -263,6 +261,10 @@ def _page_difference(notebook: Any, page: str) -> str:
     shown = " ".join(word for word, _ in wanted[around])
     message = _("cell {cell}: “{written}” is written, but “{found}” is on the page")
     return message.format(cell=cell, written=shown, found=" ".join(found[around]))
+
+
+def _in(file: str, chapter: str, said: str) -> str:
+    return _("{chapter}, in {file}: {said}").format(chapter=chapter, file=file, said=said)
 
 
 def _require(found: Iterator[str]) -> None:

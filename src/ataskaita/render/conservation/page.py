@@ -29,7 +29,9 @@ _HIDING = re.compile(
 )
 
 #: Elements in the midst of a line: words go on where they begin and end.
-_INLINE = frozenset({"a", "span", "em", "strong", "sup", "sub", "code", "b", "i", "u", "s"})
+_INLINE = frozenset(
+    {"a", "span", "em", "strong", "sup", "sub", "code", "b", "i", "u", "s", "del", "mark", "small"}
+)
 
 
 _ROMAN = (
