@@ -15,7 +15,7 @@ from ataskaita.execution.source import chapter_title, read_chapter
 from ataskaita.lithuanian.citation import citation
 from ataskaita.lithuanian.words import day_of, long_date
 from ataskaita.project import Project
-from ataskaita.render.settings import USUAL_DEPTH, number_depth
+from ataskaita.supported.settings import USUAL_DEPTH, number_depth
 from ataskaita.translation import _
 
 #: The PDFs that a chapter may stand in, by what its notebook says.

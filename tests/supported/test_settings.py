@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ataskaita.project import Project
-from ataskaita.render.settings import number_depth, unheeded
+from ataskaita.supported.settings import number_depth, unheeded
 from tests.conftest import ROOT, SMALL
 
 

@@ -22,7 +22,7 @@ HEEDED = (
 )
 
 #: How deep headings are numbered: the site's setting, or that of all formats.
-_NUMBER_DEPTH = ("format.html.number-depth", "number-depth")
+NUMBER_DEPTH = ("format.html.number-depth", "number-depth")
 #: The levels that headings have.
 _LEVELS = range(1, 7)
 #: Where nobody says it.
@@ -50,7 +50,7 @@ def number_depth(settings: Mapping[str, Any]) -> int:
         What ``_quarto.yml`` says.
     """
     said = dict(_leaves(settings))
-    given = (said[name] for name in _NUMBER_DEPTH if _heeded(name, said.get(name)))
+    given = (said[name] for name in NUMBER_DEPTH if _heeded(name, said.get(name)))
     return next(given, USUAL_DEPTH)
 
 
@@ -74,7 +74,7 @@ def unheeded(settings: Mapping[str, Any]) -> list[str]:
 
 def _heeded(name: str, value: Any) -> bool:
     known = any(name == one or name.startswith(f"{one}.") for one in HEEDED)
-    if name in _NUMBER_DEPTH:
+    if name in NUMBER_DEPTH:
         return type(value) is int and value in _LEVELS
     return known or (name in AS_IT_IS and AS_IT_IS[name] == value)
 
