@@ -282,7 +282,7 @@ def test_a_chart_without_alternative_text_is_refused(tmp_path):
 
 def test_a_link_that_leads_nowhere_is_plain_text_in_a_draft(tmp_path):
     wrong = chapter("02-fund", "# A\n\nŽr. [čia](#tbl-nera).")
-    with pytest.raises(RenderError, match=r"02-fund links to #tbl-nera, but nothing"):
+    with pytest.raises(RenderError, match=r"02-fund, cell 1 links to #tbl-nera, but nothing"):
         parsed(tmp_path, wrong)
     parsed(tmp_path, wrong, strict=False).pdf(BOOK, draft=True)
     assert "Žr.\u00a0čia." in PdfReader(tmp_path / "report.pdf").pages[2].extract_text()

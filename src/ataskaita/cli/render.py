@@ -10,7 +10,7 @@ from ataskaita.cli.warnings import warn_of_movements, warn_of_unconfirmed
 from ataskaita.project import Project
 from ataskaita.render.choices import choose_engine, choose_formats, find_chapter
 from ataskaita.render.report import Rendered, render_report
-from ataskaita.render.settings import unheeded
+from ataskaita.supported.settings import unheeded
 from ataskaita.translation import _
 
 

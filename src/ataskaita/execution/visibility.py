@@ -27,6 +27,8 @@ _USUAL = {"include": True, "eval": True, "output": True, "warning": True}
 
 #: Objects that a library gives back beside the chart it has drawn; Quarto leaves them out too.
 _BESIDE_CHART = re.compile(r"[<(\[].*[>)\]]|Text\([-\d].*|\{.*<matplotlib\..*", re.DOTALL)
+#: Where a warning was raised: a file of the kernel's, another one at each run.
+_OF_THIS_RUN = re.compile(r"\S*ipykernel_\d+\S*?:\d+: ")
 _OF_CHART = ("[<matplotlib", "<matplotlib", "<seaborn.", "<ggplot:")
 
 
@@ -58,6 +60,9 @@ def shown_outputs(cell: Any, execute: Mapping[str, Any]) -> list[Any]:
     outputs = cell.outputs
     if holds["warning"] is False:
         outputs = [output for output in outputs if output.get("name") != "stderr"]
+    for output in outputs:
+        if output.get("name") == "stderr":
+            output["text"] = _OF_THIS_RUN.sub("", output["text"])
     charts = any(mime.startswith("image/") for output in outputs for mime in output.get("data", {}))
     return [output for output in outputs if not _is_beside_chart(output, charts=charts)]
 

@@ -32,7 +32,7 @@ _CARDINAL = (
     r"procen\w*|gub\w*|kart\w*|yje|imt\w*|olika\w*|(?:oje|os|ai|ą|a|ka)(?=\s+\w+ų\b))"
 )
 _PUPIL = r"(?:mokin|moksleiv|vaik|gimnazist|auklėtin)\w*"
-_AGED = r"(?:amži|vaik|jaunuol|moksleiv|mokin|žmon|asmen|senjor)\w*"
+_AGED = r"(?:amži|vaik|jaunuol|jaunim|moksleiv|mokin|žmon|asmen|senjor)\w*"
 _SOFTWARE = (
     r"(?:Windows|Office|Microsoft 365|Web|Word|Excel|Android|iOS|macOS|Python|Quarto|HTML|USB|MP"
     r"|ALEPH|LIBIS|MARC|UNIMARC|T|Core i)"
@@ -48,6 +48,7 @@ ALLOWED: dict[str, re.Pattern[str]] = {
                 rf"|\b(?:[IV]+(?:\s*[–-]\s*[IV]+)?|laikas:?|\w+adien\w*),?\s+{_HOUR}\s*[–-]\s*"
                 rf"{_HOUR}(?![.:]?\d)(?=\s*(?:[,.;)]|$))"
                 rf"|(?:(?<=d\.)|(?<=dienį,)|(?<=diena,)|(?<=dieną,))\s+{_HOUR}\s+val(?:\.|and\w+)"
+        rf"|\b\w+dien(?:į|iais|io)\s+{_HOUR}\s+val(?:\.|and\w+)|^\s*{_HOUR}\s+val\.(?=\s+[–-])"
         rf"|\b{_YEAR}-\d\d-\d\d,?\s+{_HOUR}\s+val\."
         rf"|\b(?:[Pp]radžia|[Pp]radžios|[Pp]rasid\w+|[Vv]yk\w+|[Ss]usitin\w+)\s+{_HOUR}\s+val(?:\.|and\w+)"
                 rf"|\b(?:[Pp]radžia|[Pp]rasid\w+)\s+{_MINUTES}(?!\s*[\d%])"
@@ -65,11 +66,14 @@ ALLOWED: dict[str, re.Pattern[str]] = {
                                   r"|\b(?:[Pp]|[Pp]sl)\.\s*\d+(?:\s*[–-]\s*\d+)?(?=[,.;)]|$)"
                                   r"|(?<=[Žž]r\.)\s+\d+(?:\s*[–-]\s*\d+)?\s+p\."
                                   r"|\b\d+(?:\s*[–-]\s*\d+)?\s+(?:psl\.|puslap(?:is|io|yje))"
-                                  r"|\bT\.\s*\d+|\b\d{1,2}\s+tom(?:as|o|e|ą)\b",
+                                  r"|\bT\.\s*\d+|\bD\.\s*\d+"
+                                  r"|\b\d{1,2}\s+(?:tom(?:as|o|e|ą)|dalis)\b",
         "number of a document": r"\bNr\.\s*[\w/.-]*\d[\w/-]*(?:\s*\([\w.]+\))?"
                                 r"|\((?:ES|EB|EEB)\)\s+(?:Nr\.\s+)?\d+/\d+\b|\b\d+/\d+/(?:ES|EB|EEB)\b"
                                 r"|\b(?:[Dd]irektyv|[Rr]eglament)\w+\s+\d{4}/\d+\b",
-        "article of a law": rf"\b{_NOT_MADE}\d+(?:\s*[–-]\s*\d+)?\s+{_ARTICLE}"
+        "article of a law": r"\b(?:BDAR|\w*(?:įstatymo|kodekso|reglamento|Konstitucijos))\s+"
+                            r"\d+(?:\.\d+)*(?:(?:,\s*\d+)*\s+ir\s+\d+)?\s+straipsn(?:iais|iuose|ių|ius|iams)\b"
+                            rf"|\b{_NOT_MADE}\d+(?:\.\d+)*(?:\s*[–-]\s*\d+)?\s+{_ARTICLE}"
                             rf"(?:\s+\d+(?:\s*[–-]\s*\d+)?\s+{_PARAGRAPH}){{0,2}}"
                             rf"|\b\d+\s+dal(?:ies|yje|is)\s+\d+\s+{_PARAGRAPH}"
                             r"|\b(?:[Tt]aisykl|[Nn]uostat|[Aa]praš|[Įį]statym|[Ss]utart|[Tt]vark)\w+\s+"
@@ -105,16 +109,19 @@ ALLOWED: dict[str, re.Pattern[str]] = {
         "age": r"\b(?:[Vv]aik|[Jj]aunuol|[Mm]okin|[Mm]oksleiv)\w*\s+nuo\s+\d{1,2}\s+iki\s+"
                r"\d{1,2}\s+metų"
                r"|\b(?:[Vv]aik|[Jj]aunuol|[Mm]okin|[Mm]oksleiv)\w*\s+(?:nuo|iki)\s+\d{1,2}\s+(?:metų|m\.)"
-               rf"|\b[^\W\d_]+\s+\({_RANGE}\s+(?:metų|m\.)\)|\bN-(?:7|1[3468]|20)\b"
+               rf"|\b[^\W\d_]+\s+\({_RANGE}\s+(?:metų|m\.)\)"
+               rf"|\b(?:[Vv]aik|[Jj]aunim|[Jj]aunuol)\w*\s+{_RANGE}\s+(?:metų|m\.)"
+               r"|\b[Ss]enjor\w*\s+\d\d\+|\b\d\d\+(?=\s+(?:amži|senjor|metų))"
                r"|\b1[248]\+(?=\s+(?:rengin|film|spektakl|literat)\w*)"
                rf"|\b{_RANGE}\+?\s+(?:metų|m\.)\s+{_AGED}",
         "technical": rf"\b{_SOFTWARE}\s?\d+(?:\.\d+)*\b|\b[2345][DG]\b|\b24/7\b"
                      # Names with a capital letter inside: LaserJet 400.
                      r"|\b[A-Z]?[a-z]+[A-Z]\w*\s\d{1,4}(?:\.\d+)*(?=\s*(?:[,.;)]|$))"
                      r"|\b(?:[Vv]ersij\w+|v\.)\s*\d+(?:\.\d+)+|\bCC BY(?:-[A-Z]{2})*\s\d\.\d"
-                     r"|\b\d+(?:[.,]\d+)?\s?(?:mm|V|W|Hz|dpi|coli(?:ai|ų|o))\b|\b[48]K\b",
+                     r"|\b\d+(?:[.,]\d+)?\s?(?:mm|V|W|Hz|dpi|coli(?:ai|ų|o))\b|\b[48]K\b|\b\d\.0\b(?!\s*(?:%|proc|tūkst|mln))",
         "standard or code": r"\b(?:ISO|LST|EN|IEC|COVID|Covid|UTF|WCAG|PDF/[AX]|[Ww]i-?[Ff]i)"
                             r"[\s-]*\d(?:[\d:.-]*\d)?"
+                            r"|\b[A-Z][A-Za-z]{0,3}(?:-[A-Z][A-Za-z]*)*-\d{1,3}\b"
                             r"|\bISBN(?:-1[03])?[\s:]*\d[\d\s–-]{8,}[\dXx]"
                             r"|\bISSN[\s:]*\d{4}\s*[–-]\s*\d{3}[\dXx]"
                             r"|\bLT\d{2}(?:[ \u00a0]?\d{4}){4}\b"

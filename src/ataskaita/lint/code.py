@@ -193,14 +193,20 @@ def _text(code: Code, node: ast.Constant, parents: dict) -> Iterator[Hit]:
         return
     if isinstance(parent, ast.Call) and _name(parent) in _OF_TARGET and parent.args[:1] == [node]:
         return
-    shown = seen(read(text, {}).text).text
+    read_as = seen(read(text, {}).text)
+    shown = read_as.text
     inner = code.source[start:end].find(text) if text else -1
-    begin = start + max(inner, 0)
+
+    def place(a: int, b: int) -> tuple[int, int]:
+        """Where a piece of the text stands; where it is written in another way, all of it."""
+        first, last = read_as.place(a, b)
+        return (start + inner + first, start + inner + last) if inner >= 0 else (start, end)
+
     unread = _is_unread(text) and not _is_shown(node, parent)
     for a, b in () if unread else typed_numbers(shown):
-        yield Hit(begin + a, begin + b, "typed-number", _("A number is typed by hand."))
+        yield Hit(*place(a, b), "typed-number", _("A number is typed by hand."))
     for a, b in number_words(shown, words.one_of()):
-        yield Hit(begin + a, begin + b, "number-word", _("A number is typed in words."))
+        yield Hit(*place(a, b), "number-word", _("A number is typed in words."))
     if test := _test_of_headline(parent):
         yield from _tested(code, node, test)
         return
@@ -213,7 +219,7 @@ def _text(code: Code, node: ast.Constant, parents: dict) -> Iterator[Hit]:
             continue
         for found in pattern.finditer(lowered):
             if not words.IDIOM.search(lowered):
-                yield Hit(begin + found.start(), begin + found.end(), rule, message)
+                yield Hit(*place(*found.span()), rule, message)
 
 
 def _test_of_headline(call: ast.AST) -> ast.expr | None:

@@ -73,14 +73,21 @@ _COMPOUND = re.compile(
     r"|tūkstant|milijon|kelia|pus)\w{0,3}(?:procentin|kart[ie]|linktin|eriop|ženkl)\w*"
     r"|(?:dvejet|trejet|ketvert|penket|šešet|septynet|aštuonet|devynet|\w*dešimt|šimt)uk\w{1,4}"
     r"|\w+dešimt(?:vien|d[uv]|tr|ketur|penk|šeš|septyn|aštuon|devyn)\w*"
+    r"|\w*(?:ketver|penker|šešer|dešimter|šimter)iop\w+|(?:dešimt|šimtą?|tūkstant)kart"
+    r"|(?:du|tri|keturi|penki|šeši|septyni|aštuoni|devyni)šimt\w+"
     r"|nulin(?:is|io|iam|į|iu|iame|iai|ių|ė|ės|ei|ę|e|ėje|ės)"
 )
+
+#: An adjective that says how many times what stands beside it is more.
+_TWOFOLD = re.compile(r"(?:dvi|tri|ketur)gub(?!ai|\w*[jn])\w+")
+_RISE = re.compile(r"(?:prie)?aug|did|skaiči|rezultat|kiek|sum|kain")
 
 #: Fractions made of an ordinal: "penktoji dalis", "kas antras".
 _FRACTION = re.compile(
     r"\b(?:treči|ketvirt|penkt|šešt|septint|aštunt|devint|dešimt|dvidešimt|šimt|tūkstant)"
     r"(?:oji|osios|ąją|ajai|ąja|osiomis)\s+(?:(?P<of>\w+(?:ų|o|ies))\s+)?dal\w+"
-    r"|\bantra\s+tiek\b|\bkas\s+(?:antr|treči|ketvirt|penkt|dešimt)\w+"
+    r"|\bantra\s+tiek\b"
+    r"|\bkas\s+(?:antr|treči|ketvirt|penkt|dešimt)\w+(?!\s+(?:\w+dien|savait|mėnes|met|kart))"
 )
 
 #: What is no count though a number stands in it: sayings, names, kinds of things.
@@ -88,9 +95,11 @@ _NO_COUNT = re.compile(
     r"\b(?:tr(?:ys|is|ijų|ims|imis)\s+(?:karali|kryži|muškietinink|paršiuk)\w+"
     r"|keturi\w*\s+(?:metų\s+laik|vėj|evangelij)\w+|septyn\w+\s+(?:\w+\s+)?stebukl\w+"
     r"|dešim\w+\s+dievo\s+įsakym\w+|vien[aą]\s+vertus|kaip\s+(?:du|dvi)"
-    r"|vieną\s+(?:dieną|kartą|sykį|vakarą|rytą|naktį)|nuo\s+nulio|per\s+pusę|pusę\s+lūpų"
+    r"|vieną\s+(?:dieną|kartą|sykį|vakarą|rytą|naktį)|nuo\s+nulio|nulin\w+\s+toleranc\w+"
+    r"|vien(?:a|ą|os)\s+(?:dien|nakt|valand|akimirk)\w+"
+    r"|(?:vienerių|dvejų|trejų|pusantrų)\s+metų\s+(?:vaik|mergait|berniuk|amži)\w+|per\s+pusę|pusę\s+lūpų"
     r"|(?:abi|abiejų|abiem)\s+(?:pus|šal)\w+|abiejų\s+lyčių|ab(?:ejų|iejų|ejus|ejais)\s+met\w+"
-    r"|(?:dviej|trij|keturi|penki)ų\s+(?:aukštų|dalių|veiksmų|kalbų|žvaigždučių|pakopų|krypčių)(?=\s+[^\W\d_])"
+    r"|(?:dviej|trij|keturi|penki)ų\s+(?:aukštų|dalių|veiksmų|kalbų|žvaigždučių|pakopų|krypčių|dienų|minučių)(?=\s+[^\W\d_])"
     # An ordinal whose first part does not change: "dvidešimt pirmasis".
     r"|\w+(?:dešimt|tūkstantis|šimtai)\s+(?:pirm|antr|treči|ketvirt|penkt|šešt|septint|aštunt"
     r"|devint)(?:as|a|o|os|ą|asis|oji|ojo|osios|ąjį|ąją|ajam|ajai|ajame|ojoje))\b"
@@ -212,9 +221,15 @@ def _is_number(word: str, before: str, after: list[str], counted: re.Pattern[str
     if word in _ONE_OF_MANY:
         alone = before in _ALONE or any(said in _ALONE for said in after)
         return alone and any(counted.match(noun) for noun in after)
-    if word.startswith(("pus", "ketvirti", "ketvirtį", "ketvirči")) and (
-        _SIDE if word.startswith("pus") else _QUARTER
-    ).fullmatch(before):
+    if _TWOFOLD.fullmatch(word):
+        # "Dviguba pavardė" says nothing of how many.
+        return any(counted.match(noun) or _RISE.match(noun) for noun in (before, *after))
+    shared = after[:1] and after[0].endswith("ų") and counted.match(after[0])
+    if (
+        not shared
+        and word.startswith(("pus", "ketvirti", "ketvirtį", "ketvirči"))
+        and (_SIDE if word.startswith("pus") else _QUARTER).fullmatch(before)
+    ):
         return False
     if _BEFORE_NOUNS.fullmatch(word):
         return any(counted.match(noun) or _COUNTING.fullmatch(noun) for noun in after[:1])

@@ -15,6 +15,7 @@ from ataskaita.execution.source import chapter_title, read_chapter
 from ataskaita.lithuanian.citation import citation
 from ataskaita.lithuanian.words import day_of, long_date
 from ataskaita.project import Project
+from ataskaita.supported.settings import USUAL_DEPTH, number_depth
 from ataskaita.translation import _
 
 #: The PDFs that a chapter may stand in, by what its notebook says.
@@ -40,6 +41,8 @@ class Book:
         Which edition of it this is, or will be when it is published.
     published : str
         When it was or will be published, in words; empty where nobody has said.
+    number_depth : int
+        The deepest level of headings that is numbered.
     """
 
     title: str
@@ -49,6 +52,7 @@ class Book:
     date: str
     edition: int = 1
     published: str = ""
+    number_depth: int = USUAL_DEPTH
 
     def citation(self, chapter: str = "") -> str:
         """How it is cited, or a chapter of it."""
@@ -71,6 +75,8 @@ class Place:
         The PDF it stands in, of `PDFS`.
     part : str
         The part of the book that it stands in; empty where it stands in none.
+    number_depth : int
+        The deepest level of its headings that is numbered.
     """
 
     stem: str
@@ -78,6 +84,7 @@ class Place:
     appendix: bool = False
     pdf: str = "report"
     part: str = ""
+    number_depth: int = USUAL_DEPTH
 
     @property
     def named_part(self) -> str:
@@ -109,6 +116,7 @@ def book_of(project: Project) -> Book:
         day,
         edition_number(project),
         published,
+        number_depth(project.quarto),
     )
 
 
@@ -137,10 +145,11 @@ def places_of(project: Project) -> dict[Path, Place]:
         A chapter can't be read, or names a PDF that there is not.
     """
     appendices = {chapter.path for chapter in project.listed if chapter.appendix}
+    depth = number_depth(project.quarto)
     parts = {chapter.path: chapter.part for chapter in project.listed}
     chapters = [(path.stem, read_chapter(path), path in appendices) for path in project.sources]
     return {
-        path: replace(place, part=parts.get(path, ""))
+        path: replace(place, part=parts.get(path, ""), number_depth=depth)
         for path, place in zip(project.sources, count_chapters(chapters), strict=True)
     }
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 
 from ataskaita.supported.kinds import SHOWN, kinds
+from ataskaita.supported.settings import AS_IT_IS, HEEDED, NUMBER_DEPTH
 
 _HEAD = """# What a chapter may hold
 
@@ -14,6 +16,16 @@ Whatever stands in a chapter is shown in the site and in the PDF, as Quarto woul
 refused before anything is executed, with chapter, cell and line; what a cell gives is refused as
 soon as it has. With `--engine quarto` everything is allowed that Quarto can do, and nothing here
 holds.
+"""
+
+_SETTINGS = """## `_quarto.yml`
+
+Obeyed, or about calling Quarto alone (such as `project: output-dir`, the folder that Quarto fills):
+{obeyed}.
+
+So in any case: {same}.
+
+Of everything else `ataskaita render` says after each render that only Quarto obeys it.
 """
 
 
@@ -29,7 +41,15 @@ def document() -> str:
             fix = kind.fix.format(text="…", near="…").replace("|", "\\|")
             table.append(f"| {kind.what} | {fix} | `{name}` |")
         parts.append("\n".join(table) + "\n")
+    parts.append(_settings())
     return "\n".join(parts)
+
+
+def _settings() -> str:
+    """What of ``_quarto.yml`` is obeyed."""
+    obeyed = ", ".join(f"`{name}`" for name in (*HEEDED, *NUMBER_DEPTH))
+    same = ", ".join(f"`{name}: {json.dumps(value)}`" for name, value in AS_IT_IS.items())
+    return _SETTINGS.format(obeyed=obeyed, same=same)
 
 
 if __name__ == "__main__":

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ataskaita.errors import RenderError
-from ataskaita.execution.source import cell_name
 from ataskaita.render.conservation.drawn import differences, drawn_pages, expected
 from ataskaita.render.conservation.files import (
     raw_differences,
@@ -18,7 +16,7 @@ from ataskaita.render.conservation.files import (
 from ataskaita.render.conservation.form import differences as form_differences
 from ataskaita.render.conservation.form import unset
 from ataskaita.render.conservation.page import page_words
-from ataskaita.render.conservation.source import in_order, passages
+from ataskaita.render.conservation.source import cell_with, in_order, passages, texts_of
 from ataskaita.render.conservation.styles import hidden_words
 from ataskaita.render.conservation.word import word_differences
 from ataskaita.render.conservation.words import words
@@ -85,7 +83,7 @@ def check_form(
         Something is lost, doubled or changed; all of it is named by chapter and cell.
     """
     _require(
-        f"{stem}{_cell_of(mark.letters, notebooks[stem])}: {said}"
+        f"{stem}{cell_with(mark.letters, texts_of(notebooks[stem]))}: {said}"
         for stem in pages
         for mark, said in form_differences(forms[stem], pages[stem])
     )
@@ -130,7 +128,7 @@ def check_set(pages: Mapping[str, str], said: Mapping[str, Any], file: str) -> N
     RenderError
         Something is not set; all of it is named by chapter.
     """
-    _require(f"{stem}, in {file}: {missing}" for stem, missing in unset(pages, said))
+    _require(_in(file, stem, missing) for stem, missing in unset(pages, said))
 
 
 def check_pdf(file: Path, chapters: Sequence[Place], pages: Mapping[str, str]) -> None:
@@ -161,19 +159,21 @@ def check_pdf(file: Path, chapters: Sequence[Place], pages: Mapping[str, str]) -
         for chapter in chapters
     ]
     found = differences(drawn_pages(file), wanted)
-    _require(f"{stem}, in {file.name}: {said}" for stem, said in found)
+    by_stem = {chapter.stem: chapter for chapter in chapters}
+    _require(_in(file.name, by_stem[stem].named(letters), said) for stem, said, letters in found)
     # Read here: a module in C that only a PDF needs.
     from ataskaita.render.conservation.ink import unreadable
 
     message = _("{chapter}, page {page} of {file}: “{words}” is too pale, covered or overprinted")
     texts = {stem: "".join(page_words(page)) for stem, page in pages.items()}
 
-    def chapter_of(said: str) -> str:
+    def named(said: str) -> str:
         first = "".join(words(said))[:LETTERS]
-        return next((stem for stem, text in texts.items() if first in text), "")
+        stem = next((stem for stem, text in texts.items() if first in text), chapters[0].stem)
+        return by_stem[stem].named(first)
 
     _require(
-        message.format(chapter=chapter_of(said), page=page, file=file.name, words=said)
+        message.format(chapter=named(said), page=page, file=file.name, words=said)
         for page, said in unreadable(file)
     )
 
@@ -194,7 +194,7 @@ def check_word(file: Path, pages: Sequence[tuple[str, str]]) -> None:
         The document says more, less or something else; the first place in each chapter is named.
     """
     found = word_differences(file, pages)
-    _require(f"{stem}, in {file.name}: {said}" for stem, said in found)
+    _require(_in(file.name, stem, said) for stem, said in found)
 
 
 def check_files(
@@ -263,13 +263,8 @@ def _page_difference(notebook: Any, page: str) -> str:
     return message.format(cell=cell, written=shown, found=" ".join(found[around]))
 
 
-def _cell_of(letters: str, notebook: Any) -> str:
-    """The first cell that says something, in its text or in what it gives."""
-    for number, cell in enumerate(notebook.cells, start=1):
-        given = json.dumps(cell.get("outputs", []), ensure_ascii=False)
-        if letters and letters in "".join(words(f"{cell.source} {given}")):
-            return _(", cell {cell}").format(cell=cell_name(cell, number))
-    return ""
+def _in(file: str, chapter: str, said: str) -> str:
+    return _("{chapter}, in {file}: {said}").format(chapter=chapter, file=file, said=said)
 
 
 def _require(found: Iterator[str]) -> None:

@@ -27,6 +27,9 @@ SURE = 10
 #: What a PDF calls that is of the page and not of the text.
 _FURNITURE = "Artifact"
 
+#: Letters by which a cell is known.
+LETTERS = 12
+
 #: Words shown on either side of a difference.
 AROUND = 5
 
@@ -117,7 +120,7 @@ def _text(page: Any) -> str:
 
 def differences(
     pages: Sequence[list[str]], chapters: Sequence[Expected]
-) -> Iterator[tuple[str, str]]:
+) -> Iterator[tuple[str, str, str]]:
     """Compare a PDF with what is expected of it.
 
     Parameters
@@ -129,22 +132,23 @@ def differences(
 
     Yields
     ------
-    (str, str)
-        The chapter, and where its words differ; the first place in each chapter.
+    (str, str, str)
+        The chapter, where its words differ, and the letters that are missed there; the first place
+        in each chapter.
     """
     bodies = [_Page(page) for page in pages]
     texts, missing = _without_notes(bodies, chapters)
     begin: _Place | None = _first_page(texts, chapters[0]) if chapters else None
     for place, chapter in enumerate(chapters):
         if begin is None:
-            yield chapter.stem, _("it begins on no page")
+            yield chapter.stem, _("it begins on no page"), ""
             begin = _later(texts, chapters[place + 1 :], (0, 0))
             continue
         following = chapters[place + 1] if place + 1 < len(chapters) else None
         reader = _Reader(bodies, texts, chapter, begin)
         said = reader.difference(following) or missing.get(chapter.stem, "")
         if said:
-            yield chapter.stem, said
+            yield chapter.stem, said, reader.missed
             begin = _later(texts, chapters[place + 1 :], begin)
         else:
             # It begins where this one has ended, in the midst of a page or at the top of one.
@@ -217,6 +221,8 @@ class _Reader:
         self.page, self.place = begin
         #: Letters of the present piece that were found.
         self.taken = 0
+        #: Some of the letters that were not.
+        self.missed = ""
 
     def difference(self, following: Expected | None) -> str:
         """Where the pages first differ from what is expected; empty where they do not.
@@ -230,6 +236,7 @@ class _Reader:
             text, stops = _letters(piece.words), _stops(piece.words)
             fits = self._take(text, stops) if piece.in_order else self._take_any_order(text)
             if not fits:
+                self.missed = text[self.taken :][:LETTERS]
                 return self._said(piece)
         rest = self._rest()
         ends = rest.startswith(_letters(following.title)) if following else not rest

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from ataskaita.render.conservation.words import words_and_stops
+
+_NONE: Mapping[str, str] = MappingProxyType({})
 
 #: Takes markup out of a text, one after the other; what is kept stands in the first group.
 _MARKUP = tuple(
@@ -54,9 +58,9 @@ _MAY_BREAK = re.compile(r"<wbr\s*/?>", re.IGNORECASE)
 _FENCE = re.compile(r"^[ \t>]*:{3,}.*$", re.MULTILINE)
 
 
-def of_markdown(text: str) -> tuple[list[str], list[str]]:
-    """The words of a Markdown text, and those of its footnotes."""
-    body, notes = _without_notes(_without_code(text))
+def of_markdown(text: str, notes_of_all: Mapping[str, str] = _NONE) -> tuple[list[str], list[str]]:
+    """The words of a Markdown text, and those of its footnotes, wherever these are written."""
+    body, notes = _without_notes(_without_code(text), notes_of_all)
     return words_and_stops(plain(body)), [
         word for note in notes for word in words_and_stops(plain(note))
     ]
@@ -168,8 +172,13 @@ def _is_on_pages(attributes: str) -> bool:
     return met or ".content-visible" not in attributes
 
 
-def _without_notes(text: str) -> tuple[str, list[str]]:
-    """A text without its footnotes; the footnotes, in the order in which they are referred to."""
+def written_notes(text: str) -> dict[str, str]:
+    """The footnotes that a text writes out, by their names."""
+    return _parted(_without_code(text))[1]
+
+
+def _parted(text: str) -> tuple[str, dict[str, str]]:
+    """A text without the footnotes that it writes out; these by their names."""
     defined: dict[str, str] = {}
     lines, current = [], ""
     for line in text.split("\n"):
@@ -181,9 +190,15 @@ def _without_notes(text: str) -> tuple[str, list[str]]:
         else:
             current = ""
             lines.append(line)
+    return "\n".join(lines), defined
+
+
+def _without_notes(text: str, notes_of_all: Mapping[str, str]) -> tuple[str, list[str]]:
+    """A text without its footnotes; the footnotes, in the order in which they are referred to."""
+    rest, own = _parted(text)
+    defined = {**notes_of_all, **own}
     notes = []
     body = ""
-    rest = "\n".join(lines)
     while found := re.search(r"\^\[|\[\^([^\]\s]+)\]", rest):
         body += rest[: found.start()] + " "
         if found[1]:

@@ -29,7 +29,9 @@ _HIDING = re.compile(
 )
 
 #: Elements in the midst of a line: words go on where they begin and end.
-_INLINE = frozenset({"a", "span", "em", "strong", "sup", "sub", "code", "b", "i", "u", "s"})
+_INLINE = frozenset(
+    {"a", "span", "em", "strong", "sup", "sub", "code", "b", "i", "u", "s", "del", "mark", "small"}
+)
 
 
 _ROMAN = (
@@ -194,7 +196,8 @@ def _authored(element) -> list[str]:
         if not is_seen(element) or is_added(element):
             return
         texts.append(element.text or "")
-        for child in element:
+        # Wherever it is written, the foot of a table is shown below it.
+        for child in sorted(element, key=lambda child: child.tag == "tfoot"):
             read(child)
             texts.append(child.tail or "")
 

@@ -6,17 +6,20 @@ pandoc, or a filter, passes over in silence has to be found here.
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from ataskaita.drawn_chart import MIME as CHART
 from ataskaita.drawn_chart import DrawnChart
 from ataskaita.execution.source import cell_name, options
-from ataskaita.render.conservation.markup import of_markdown, plain
+from ataskaita.render.conservation.markup import of_markdown, plain, written_notes
 from ataskaita.render.conservation.page import page_words
-from ataskaita.render.conservation.words import words_and_stops
+from ataskaita.render.conservation.words import words, words_and_stops
 from ataskaita.supported.outputs import PICTURES, float_kind, form_of, text_of
 from ataskaita.tables import MIME as TABLE
+from ataskaita.translation import _
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,26 @@ class Passage:
     notes: list[str]
 
 
+def texts_of(notebook: Any) -> tuple[tuple[str, str], ...]:
+    """What the cells of a chapter say and give, each with its name."""
+    return tuple(
+        (
+            cell_name(cell, number),
+            f"{cell.source} {json.dumps(cell.get('outputs', []), ensure_ascii=False)}",
+        )
+        for number, cell in enumerate(notebook.cells, start=1)
+    )
+
+
+def cell_with(text: str, cells: Iterable[tuple[str, str]]) -> str:
+    """Name the first cell in which a text stands as it is, or its letters; empty if in none."""
+    letters = "".join(words(text))
+    for name, said in cells:
+        if text and (text in said or (letters and letters in "".join(words(said)))):
+            return _(", cell {cell}").format(cell=name)
+    return ""
+
+
 def passages(notebook: Any) -> list[Passage]:
     """The passages of an executed chapter, in order.
 
@@ -47,10 +70,14 @@ def passages(notebook: Any) -> list[Passage]:
         The executed copy.
     """
     found = []
+    notes: dict[str, str] = {}
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            notes |= written_notes(cell.source)
     for number, cell in enumerate(notebook.cells, start=1):
         name = cell_name(cell, number)
         if cell.cell_type == "markdown":
-            found.append(Passage(name, *of_markdown(cell.source)))
+            found.append(Passage(name, *of_markdown(cell.source, notes)))
         elif cell.cell_type == "code":
             found.append(_of_outputs(cell, name))
     return found

@@ -17,6 +17,7 @@ from ataskaita.programs import MARKDOWN, PandocError, pandoc
 from ataskaita.render.book import Place
 from ataskaita.render.conservation.form import SCRIPT as FORM
 from ataskaita.render.conservation.page import page_words
+from ataskaita.render.conservation.source import cell_with, texts_of
 from ataskaita.render.embedded.faults import pandoc_cause
 from ataskaita.render.embedded.markdown import drawn_tables, save_picture, to_markdown
 from ataskaita.render.embedded.resources import FILTERS
@@ -72,6 +73,8 @@ class Chapter(Place):
         Its tables that have a label, and the numbers of its charts: label -> the table as data.
     form : list of dict
         What is emphasised, linked, pictured, listed in it, as it is written.
+    cells : tuple of (str, str)
+        What its cells say and give, each with its name, for messages.
     """
 
     title: str = ""
@@ -86,6 +89,11 @@ class Chapter(Place):
     markdown: str = ""
     tables: dict[str, dict[str, Any]] | None = None
     form: list[dict[str, str]] | None = None
+    cells: tuple[tuple[str, str], ...] = ()
+
+    def named(self, text: str) -> str:
+        """The chapter, and the first of its cells with a text, as messages call them."""
+        return self.stem + cell_with(text, self.cells)
 
 
 def convert(
@@ -145,7 +153,7 @@ def convert(
     )
     made |= {"headings": headings} | _with_pictures(made, source, root, folder)
     made["tables"] = made["tables"] | drawn_tables(notebook)
-    return Chapter(**asdict(place), **made, markdown=markdown)
+    return Chapter(**asdict(place), **made, markdown=markdown, cells=texts_of(notebook))
 
 
 @dataclass(frozen=True)
@@ -289,4 +297,9 @@ def _captioned(html: str, label: str, caption: str) -> str:
 
 def metadata(place: Place) -> dict[str, str]:
     """What the filters must know of a chapter's place in the book."""
-    return {"number": place.number, "stem": place.stem, "appendix": str(int(place.appendix))}
+    return {
+        "number": place.number,
+        "number-depth": str(place.number_depth),
+        "stem": place.stem,
+        "appendix": str(int(place.appendix)),
+    }

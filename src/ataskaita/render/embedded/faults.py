@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from ataskaita.errors import RenderError
 from ataskaita.translation import _
 
+if TYPE_CHECKING:
+    from ataskaita.render.embedded.convert import Chapter
+
 _CAUSE = re.compile(r"^error: (.*)$", re.MULTILINE)
+_SIGN = re.compile(r'the text `"(.+?)"` could not be displayed')
 _PLACE = re.compile(r"([^\s/\\]+)\.typ:(\d+):\d+")
 _LABEL = re.compile(r'(?:#label|#table-figure)\("([^"]+)"')
 _HEADING = re.compile(r"#heading\([^\[]*\)\[(.*?)\]")
@@ -18,7 +23,9 @@ _MARKUP = re.compile(r"#[\w.-]+(?:\([^()]*\))?|[\[\]*_;\\]")
 _OWN = frozenset({"main", "report"})
 
 
-def typst_fault(diagnostic: str, sources: Mapping[str, str]) -> RenderError:
+def typst_fault(
+    diagnostic: str, sources: Mapping[str, str], chapters: Sequence[Chapter] = ()
+) -> RenderError:
     """What Typst has said, in words for the author of a chapter.
 
     Parameters
@@ -27,7 +34,16 @@ def typst_fault(diagnostic: str, sources: Mapping[str, str]) -> RenderError:
         Its message.
     sources : mapping
         The files of the document, by their names.
+    chapters : sequence of Chapter
+        Its chapters.
     """
+    if signs := dict.fromkeys(_SIGN.findall(diagnostic)):
+        found = [(c.named(s), s) for s in signs for c in chapters if s in c.typst]
+        said = dict.fromkeys(_("{chapter}: “{sign}”").format(chapter=c, sign=s) for c, s in found)
+        return RenderError(
+            "\n  ".join([_("No font of the PDF has these signs:"), *(said or signs)]),
+            _("Write them in words, or leave them out."),
+        )
     causes = list(dict.fromkeys(_CAUSE.findall(diagnostic))) or [diagnostic.strip()]
     found = next((m for m in _PLACE.finditer(diagnostic) if m[1] not in _OWN), None)
     cause = re.sub(r" \(searched at .*?\)", "", "; ".join(causes))
@@ -36,10 +52,11 @@ def typst_fault(diagnostic: str, sources: Mapping[str, str]) -> RenderError:
             _("Typst stopped: {cause}.").format(cause=cause),
             _("No chapter is to blame; if the settings are right, it is a fault of this program."),
         )
-    lines = sources[f"{found[1]}.typ"].splitlines()[: int(found[2])]
+    place = _nearest(sources[f"{found[1]}.typ"].splitlines()[: int(found[2])])
+    named = next((c.named(place) for c in chapters if c.stem == found[1]), found[1])
     return RenderError(
         _("{chapter}, near “{place}”: Typst stopped: {cause}.").format(
-            chapter=found[1], place=_nearest(lines), cause=cause
+            chapter=named, place=place, cause=cause
         ),
         _("Write the place in another way; if it looks right, it is a fault of this program."),
     )

@@ -99,7 +99,13 @@ def write_pdf(
         return code("render", "tables"), os.environ.get("SOURCE_DATE_EPOCH", ""), sources, pictures
 
     def make() -> tuple[Iterable[str], list[Number]]:
-        pdf, numbers, said = typesetter.compile(sources) if typesetter else _compile(sources, work)
+        import typst
+
+        try:
+            made = typesetter.compile(sources) if typesetter else _compile(sources, work)
+        except typst.TypstError as error:
+            raise typst_fault(error.diagnostic, sources, chapters) from None
+        pdf, numbers, said = made
         check_set({c.stem: c.html_of_pdf or c.html for c in chapters}, said, file)
         write_whole(folder / file, pdf)
         return [file], numbers
@@ -192,7 +198,7 @@ class Typesetter:
 
         Raises
         ------
-        RenderError
+        TypstError
             Typst refused the text or its accessibility.
         """
         import typst
@@ -207,13 +213,10 @@ class Typesetter:
                 ignore_system_fonts=True,
                 font_paths=[str(place) for place in fonts.folders()],
             )
-        try:
-            pdf = self._compiler.compile(pdf_standards=STANDARDS, timestamp=_moment())
-            asked = self._compiler.eval("query(<v>).map(it => (it.value.key, it.value.text))")
-            said = self._compiler.eval(ASKED)
-            named = self._compiler.eval("query(<report-table>).map(it => it.value)")
-        except typst.TypstError as error:
-            raise typst_fault(error.diagnostic, sources) from None
+        pdf = self._compiler.compile(pdf_standards=STANDARDS, timestamp=_moment())
+        asked = self._compiler.eval("query(<v>).map(it => (it.value.key, it.value.text))")
+        said = self._compiler.eval(ASKED)
+        named = self._compiler.eval("query(<report-table>).map(it => it.value)")
         return tag_tables(pdf, json.loads(named)), json.loads(asked), json.loads(said)
 
 

@@ -70,13 +70,13 @@ def require_labels(chapters: Sequence[Chapter], labels: Labels) -> None:
         refers = _("{chapter} refers to @{label}, but nothing has that label")
         links = _("{chapter} links to #{label}, but nothing has that label")
         missing += [
-            refers.format(chapter=chapter.stem, label=n)
+            refers.format(chapter=chapter.named(f"@{n}"), label=n)
             for n in chapter.references
             if n not in labels
         ]
         own = set(_ID.findall(chapter.html)).union(chapter.references, labels)
         missing += [
-            links.format(chapter=chapter.stem, label=n)
+            links.format(chapter=chapter.named(f"#{n}"), label=n)
             for n in _HREF.findall(chapter.html)
             if n not in own
         ]

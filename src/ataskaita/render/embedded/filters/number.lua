@@ -8,7 +8,7 @@ local NBSP = "\u{a0}"
 -- Labels that authors and the catalogue give; other headings get ids that name their chapter.
 local OWN = { ["sec-"] = true, ["tbl-"] = true, ["fig-"] = true, ["ind-"] = true }
 
-local chapter = { number = "", stem = "", appendix = false, title = nil }
+local chapter = { number = "", stem = "", appendix = false, depth = 3, title = nil }
 local counters = { tbl = 0, fig = 0 }
 local sections = {}
 local targets, headings, duplicates, references = {}, pandoc.List({}), pandoc.List({}), {}
@@ -36,7 +36,7 @@ local function number_header(header)
   local title = header.content
   headings:insert({ level = header.level, id = header.identifier, title = title, number = number })
   enter(header.identifier, number, (header.level == 1 and chapter.appendix) and "app" or "sec")
-  if number ~= "" and not unnumbered and header.level <= 3 then
+  if number ~= "" and not unnumbered and header.level <= chapter.depth then
     local span = pandoc.Span({ pandoc.Str(number) }, pandoc.Attr("", { "number" }))
     header.content = pandoc.Inlines({ span, pandoc.Space() }) .. title
   end
@@ -80,6 +80,7 @@ local function text(value) return pandoc.MetaString(value) end
 
 function Pandoc(doc)
   chapter.number = pandoc.utils.stringify(doc.meta.number or "")
+  chapter.depth = tonumber(pandoc.utils.stringify(doc.meta["number-depth"] or "3"))
   chapter.stem = pandoc.utils.stringify(doc.meta.stem or "")
   chapter.appendix = pandoc.utils.stringify(doc.meta.appendix or "") == "1"
   doc = doc:walk({

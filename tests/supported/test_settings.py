@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ataskaita.project import Project
-from ataskaita.render.settings import unheeded
+from ataskaita.supported.settings import number_depth, unheeded
 from tests.conftest import ROOT, SMALL
 
 
@@ -37,6 +37,26 @@ def test_what_quarto_needs_to_be_called_and_what_is_so_anyway_is_not_named():
         "format": {"html": {"number-depth": 3}},
     }
     assert unheeded(settings) == []
+
+
+@pytest.mark.parametrize(
+    ("settings", "depth"),
+    [
+        ({}, 3),
+        ({"number-depth": 2}, 2),
+        ({"number-depth": 2, "format": {"html": {"number-depth": 4}}}, 4),
+        ({"number-depth": "deep"}, 3),
+    ],
+)
+def test_headings_are_numbered_as_deep_as_is_said(settings, depth):
+    assert number_depth(settings) == depth
+
+
+def test_a_depth_that_is_no_level_is_named():
+    assert unheeded({"number-depth": 0, "format": {"html": {"number-depth": True}}}) == [
+        "number-depth",
+        "format: html: number-depth",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -21,19 +21,37 @@ HEEDED = (
     "book.appendices",
 )
 
+#: How deep headings are numbered: the site's setting, or that of all formats.
+NUMBER_DEPTH = ("format.html.number-depth", "number-depth")
+#: The levels that headings have.
+_LEVELS = range(1, 7)
+#: Where nobody says it.
+USUAL_DEPTH = 3
+
 #: What the embedded engine does whether it is said or not; another value it does not obey.
 AS_IT_IS: Mapping[str, Any] = {
     "lang": "lt",
     "toc": True,
     "number-sections": True,
-    "number-depth": 3,
     "book.search": True,
     "format.html.theme": "default",
     "format.html.html-math-method": "plain",
     "format.html.toc": True,
     "format.html.number-sections": True,
-    "format.html.number-depth": 3,
 }
+
+
+def number_depth(settings: Mapping[str, Any]) -> int:
+    """The deepest level of headings that is numbered.
+
+    Parameters
+    ----------
+    settings : mapping
+        What ``_quarto.yml`` says.
+    """
+    said = dict(_leaves(settings))
+    given = (said[name] for name in NUMBER_DEPTH if _heeded(name, said.get(name)))
+    return next(given, USUAL_DEPTH)
 
 
 def unheeded(settings: Mapping[str, Any]) -> list[str]:
@@ -56,6 +74,8 @@ def unheeded(settings: Mapping[str, Any]) -> list[str]:
 
 def _heeded(name: str, value: Any) -> bool:
     known = any(name == one or name.startswith(f"{one}.") for one in HEEDED)
+    if name in NUMBER_DEPTH:
+        return type(value) is int and value in _LEVELS
     return known or (name in AS_IT_IS and AS_IT_IS[name] == value)
 
 
