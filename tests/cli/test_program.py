@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import shlex
 import shutil
 import signal
 import subprocess
@@ -34,7 +35,8 @@ def ended(error: BaseException, capsys) -> tuple[int, str]:
         (errno.ENOSPC, "The disk is full.", "Make room there"),
         (errno.EROFS, "This can't be read or written.", "ask for the right to it"),
         (errno.EMFILE, "Too many files are open.", "ulimit -n 1024"),
-        (errno.EISDIR, "Refused.", "Look at what lies there"),
+        (errno.EISDIR, "There is a folder where a file is to be.", "another name"),
+        (errno.ENOTEMPTY, "Refused.", "Look at what lies there"),
     ],
 )
 def test_what_the_system_refuses_is_told_with_what_to_do(capsys, number, what, fix):
@@ -47,6 +49,24 @@ def test_what_the_system_refuses_is_told_with_what_to_do(capsys, number, what, f
 def test_of_two_files_the_one_that_could_not_be_written_is_named(capsys):
     error = OSError(errno.ENOSPC, "Refused", "assets/font.woff2", None, "_build/font.woff2")
     assert "Error: _build/font.woff2: The disk is full." in ended(error, capsys)[1]
+
+
+def test_of_a_name_that_only_the_program_has_given_the_folder_is_told(capsys):
+    error = OSError(errno.EACCES, "Refused", "data/raw/.visits.csv.office-7-1.part")
+    assert "Error: data/raw: This can't be read" in ended(error, capsys)[1]
+
+
+def test_closed_streams_are_no_fault(tmp_path):
+    code = (
+        "import os, sys; from ataskaita.cli.program import run_to_end\n"
+        "def look():\n"
+        "    with open('said', 'w') as file:\n"
+        "        print(file.fileno() > 2, sys.stdin.isatty(), file=file)\n"
+        "run_to_end(look)"
+    )
+    closed = f"{shlex.quote(sys.executable)} -c {shlex.quote(code)} <&- >&- 2>&-"
+    assert subprocess.run(closed, shell=True, cwd=tmp_path, check=False).returncode == 0
+    assert (tmp_path / "said").read_text() == "True False\n"
 
 
 def test_a_folder_that_could_not_be_copied_is_named_by_its_first_file(capsys, tmp_path):

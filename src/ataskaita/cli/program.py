@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from ataskaita.errors import UserError
+from ataskaita.fingerprint import UNFINISHED
 from ataskaita.translation import _
 
 #: Shows all of an error that nobody has foreseen.
@@ -31,6 +32,7 @@ UNFORESEEN = 70
 
 def run_to_end(command: Callable[[], None]) -> None:
     """Run the command line; a mistake of the user's ends in a message and an exit code."""
+    _have_streams()
     for stream in (sys.stdout, sys.stderr):
         # A console of another code page must not stop a message in Lithuanian.
         if hasattr(stream, "reconfigure"):
@@ -56,6 +58,16 @@ def run_to_end(command: Callable[[], None]) -> None:
         if os.environ.get(DEBUG):
             raise
         _stop(_unforeseen(error), UNFORESEEN)
+
+
+def _have_streams() -> None:
+    """Let nothing that is opened later stand where a stream has been closed (``<&-``)."""
+    while (number := os.open(os.devnull, os.O_RDWR)) <= 2:
+        # Nor in programs that are started.
+        os.set_inheritable(number, True)
+    os.close(number)
+    if sys.stdin is None:
+        sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115
 
 
 def _stop_as_by_ctrl_c() -> None:
@@ -95,6 +107,9 @@ def _of_the_system(error: OSError) -> UserError:
     elif error.errno in (errno.EMFILE, errno.ENFILE):
         what = _("Too many files are open.")
         fix = _("Allow more, `ulimit -n 1024`, and run the command again.")
+    elif error.errno == errno.EISDIR:
+        what = _("There is a folder where a file is to be.")
+        fix = _("Give the file another name, or move the folder elsewhere.")
     else:
         what = f"{error.strerror or error}."
         fix = _(
@@ -103,6 +118,9 @@ def _of_the_system(error: OSError) -> UserError:
         )
     # Of two files, the second is the one that was to be written.
     place = error.filename2 or error.filename
+    if isinstance(place, str) and place.endswith(UNFINISHED):
+        # Nobody has given that name.
+        place = Path(place).parent
     return UserError(f"{place}: {what}" if place else what, fix)
 
 

@@ -139,6 +139,8 @@ def _overlay(project: Project, folder: Path, contents: Mapping[str, bytes]) -> P
     for file, content in contents.items():
         path = folder / file
         path.parent.mkdir(parents=True, exist_ok=True)
+        # A copy of a file that nobody may write to is such a file.
+        path.unlink(missing_ok=True)
         path.write_bytes(content)
     return Project(folder)
 
