@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from ataskaita.checks import inputs
 from ataskaita.checks.inputs import faults, require_sound
 from ataskaita.data.loading import load
-from ataskaita.errors import DataErrors
+from ataskaita.errors import DataErrors, UserError
 
 TARGETS = "data/raw/2019/targets.csv"
 
@@ -69,3 +70,13 @@ def test_data_that_is_not_sound_does_not_hide_what_is_wrong_with_explanations(sm
     with pytest.raises(DataErrors) as errors:
         require_sound(small_report, lambda: load(small_report))
     assert {"CELL-02", "NOTE-01"} <= {fault.rule for fault in errors.value.findings}
+
+
+def test_code_that_is_wrong_is_told_once_and_not_at_each_indicator(small_report, monkeypatch):
+    def broken():
+        raise UserError("indicators/__init__.py, line 3: SyntaxError.")
+
+    monkeypatch.setattr(inputs.REGISTRY, "entries", broken)
+    with pytest.raises(UserError, match=r"line 3: SyntaxError") as told:
+        require_sound(small_report, lambda: load(small_report))
+    assert not isinstance(told.value, DataErrors)

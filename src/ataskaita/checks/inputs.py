@@ -9,7 +9,7 @@ from ataskaita.data.findings import Finding
 from ataskaita.data.table_names import PRINTED, PUBLISHED, TARGETS
 from ataskaita.data.tables import Table, Tables
 from ataskaita.errors import DataErrors, UserError
-from ataskaita.indicators import NotAvailable, Scope
+from ataskaita.indicators import REGISTRY, NotAvailable, Scope
 from ataskaita.indicators.calls import parse_call
 from ataskaita.indicators.targets import called
 from ataskaita.project import Project
@@ -52,7 +52,13 @@ def faults(project: Project, tables: Tables | None) -> list[Finding]:
     project : Project
     tables : Tables or None
         The validated data; None where it is not sound: nothing can be computed of it then.
+
+    Raises
+    ------
+    UserError
+        The report's own code is wrong: that is told once, not at each indicator.
     """
+    REGISTRY.entries()
     try:
         read_notes(project, project.year)
         found = []
