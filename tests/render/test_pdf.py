@@ -343,6 +343,17 @@ def test_a_short_list_is_not_cut(tmp_path):
     assert "Eilutė." not in first, "there is room for a line of it on the page before"
 
 
+def test_what_stands_between_a_heading_and_a_list_goes_to_the_page_of_the_list(tmp_path):
+    entry = "## Rodiklis\n\nApibrėžtis.\n\n- vienas;\n- du;\n- trys."
+    text = "# A\n\n" + "\n\n".join(["Eilutė."] * 30) + f"\n\n{entry}"
+    parsed(tmp_path, chapter("02-fund", text)).pdf(BOOK)
+    pages = [page.extract_text() for page in PdfReader(tmp_path / "report.pdf").pages]
+    (listed,) = [text for text in pages if "vienas;" in text]
+    assert "Eilutė." not in listed, "the list begins a page, or nothing is proved"
+    assert "Rodiklis" in listed
+    assert "Apibrėžtis." in listed
+
+
 def test_what_leads_to_a_list_goes_to_the_page_of_the_list(tmp_path):
     leads = "# A\n\n" + "\n\n".join(["Eilutė."] * 33) + "\n\nRezultatai:\n\n- vienas;\n- du."
     parsed(tmp_path, chapter("02-fund", leads)).pdf(BOOK)

@@ -133,9 +133,8 @@ local function keep_leads(blocks)
   local kept = pandoc.Blocks({})
   for place, block in ipairs(blocks) do
     local before, following = blocks[place - 1], blocks[place + 1]
-    local begins = before and before.t == "Header"
-    if block.t == "Para" and following and LISTS[following.t]
-        and (begins or pandoc.utils.stringify(block):match(":$")) then
+    if block.t == "Para" and following and LISTS[following.t] and block.content[1].t ~= "Image"
+        and (before and before.t == "Header" or pandoc.utils.stringify(block):match(":$")) then
       kept:insert(pandoc.Plain(between("#leads[", block.content, "]")))
     else
       kept:insert(block)
@@ -285,9 +284,9 @@ return {
   { traverse = "topdown", Div = place_table },
   { Cite = reference },
   { Div = div },
+  { Blocks = keep_leads },
   { Figure = figure, Header = header },
   { Para = paragraph },
-  { Blocks = keep_leads },
   { Image = image, Span = span, Superscript = superscript },
   { Str = literal },
 }
