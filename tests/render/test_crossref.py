@@ -99,7 +99,7 @@ def test_a_reference_that_leads_nowhere_names_the_chapter_and_the_label(tmp_path
     wrong = chapter("05-service", "# A {#sec-a}\n\nŽr. @tbl-laons ir @sec-a.")
     with pytest.raises(RenderError) as error:
         parsed(tmp_path, chapter("04-x", "# B {#sec-b}"), wrong)
-    assert "05-service refers to @tbl-laons" in error.value.message
+    assert "05-service, cell 1 refers to @tbl-laons" in error.value.message
     assert "04-x" not in error.value.message
     assert error.value.fix
 

@@ -270,6 +270,8 @@ def test_markup_that_readers_do_not_see_is_no_text():
         ("- [x] atlikta\n- [ ] ne", "atlikta ne"),
         ("<info@pvz.lt> [a][b]\n\n[b]: https://pvz.lt", "info pvz lt a"),
         ("```html\n<b>kodas</b>\n```\n\n`<i>`", "b kodas b i"),
+        ('[a][b]\n\n[b]: https://pvz.lt "C d"', "a"),
+        ("žr. [@tbl-a; @fig-b]; c", "žr . c"),
         ("* A\n* B\n    1. C", "A B C"),
         ("::: {.a}\n![A [b](https://pvz.lt)](c.png){#fig-d}\n:::", "A b"),
         ("Metai {2019} ir {x}", "Metai 2019 ir x"),

@@ -23,7 +23,10 @@ _MARKUP = tuple(
         (r"\{(?:\s*(?:[#.][\w:.-]+|[\w:-]+=(?:\"[^\"]*\"|'[^']*'|[^\s{}\"']+)|=\w+|-))+\s*\}", 0),
         (r"!\[(?:[^\[\]]|\[(?:[^\[\]]|\[[^\[\]]*\])*\])*\]\([^()]*\)", 0),
         (r"(?<=\])\((?:<[^<>]*>|[^()\s]*)(?:\s+\"[^\"]*\")?\)", 0),
-        (r"^[ \t]*\[[^\]^]+\]:[ \t]+\S+[ \t]*$", re.MULTILINE),
+        (
+            r"^[ \t]*\[[^\]^]+\]:[ \t]+\S+(?:[ \t]+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?[ \t]*$",
+            re.MULTILINE,
+        ),
         (r"<((?:https?|mailto):[^<>\s]+|[^<>@\s]+@[^<>@\s]+)>", 0),
         (r"</?[a-zA-Z](?:[^<>\"]|\"[^\"]*\")*>", 0),
         (r"\[?-?@(?:tbl|fig|sec|app|ind)-[\w.:-]*\w\]?", 0),
@@ -54,6 +57,7 @@ _TABLE_LINE = re.compile(r"^[ \t]*(?:\|.*\||[-:|+= \t]*-{3,}[-:|+= \t]*)[ \t]*$"
 _SPAN = re.compile(r"\[([^\[\]]*)\]\{([^{}]*\.content-(?:visible|hidden)[^{}]*)\}")
 _CONDITION = re.compile(r"(when|unless)-format=[\"']?([\w-]+)")
 _READ = re.compile(r"\btitle=\"([^\"]*)\"")
+_TOGETHER = re.compile(r"\[-?@(?:tbl|fig|sec|app|ind)-[^\]]*;[^\]]*\]")
 _MAY_BREAK = re.compile(r"<wbr\s*/?>", re.IGNORECASE)
 _FENCE = re.compile(r"^[ \t>]*:{3,}.*$", re.MULTILINE)
 
@@ -69,6 +73,8 @@ def of_markdown(text: str, notes_of_all: Mapping[str, str] = _NONE) -> tuple[lis
 def plain(text: str) -> str:
     """A Markdown text without its markup; footnotes are taken out before."""
     text = _without_items(_by_columns(_without_targets(_MAY_BREAK.sub("", text))))
+    # References in one pair of brackets are told with commas.
+    text = _TOGETHER.sub(lambda found: found[0].replace(";", ","), text)
     text = _captions_first(_ALONE.sub(r"\1", _on_pages(text)))
     text = _FENCE.sub(lambda found: " ".join(_READ.findall(found[0])), text)
     for pattern in _MARKUP:

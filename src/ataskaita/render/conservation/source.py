@@ -7,7 +7,7 @@ pandoc, or a filter, passes over in silence has to be found here.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +20,9 @@ from ataskaita.render.conservation.words import words, words_and_stops
 from ataskaita.supported.outputs import PICTURES, float_kind, form_of, text_of
 from ataskaita.tables import MIME as TABLE
 from ataskaita.translation import _
+
+#: A word of fewer letters is looked for as a whole.
+SHORT = 4
 
 
 @dataclass(frozen=True)
@@ -52,13 +55,17 @@ def texts_of(notebook: Any) -> tuple[tuple[str, str], ...]:
     )
 
 
-def cell_with(text: str, cells: Iterable[tuple[str, str]]) -> str:
+def cell_with(text: str, cells: Sequence[tuple[str, str]]) -> str:
     """Name the first cell in which a text stands as it is, or its letters; empty if in none."""
     letters = "".join(words(text))
-    for name, said in cells:
-        if text and (text in said or (letters and letters in "".join(words(said)))):
-            return _(", cell {cell}").format(cell=name)
-    return ""
+
+    def has(said: str) -> bool:
+        found = words(said)
+        return letters in (found if len(letters) < SHORT else "".join(found))
+
+    named = [name for name, said in cells if letters and has(said)]
+    named = named or [name for name, said in cells if text and text in said]
+    return _(", cell {cell}").format(cell=named[0]) if named else ""
 
 
 def passages(notebook: Any) -> list[Passage]:
