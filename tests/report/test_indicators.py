@@ -171,3 +171,9 @@ def test_shares_are_percentages(computed):
         if key.endswith("_share"):
             assert REGISTRY[key].measure.symbol == PERCENT.symbol
             assert 0 <= amount.number <= 100, key
+
+
+def test_a_number_is_called_the_same_in_whatever_order_its_dimensions_are_given(opened):
+    brought = opened.value("home.by", deliverer="librarians", measure="items")
+    turned = opened.value("home.by", measure="items", deliverer="librarians")
+    assert turned.key == brought.key == "home.by[librarians,items]@library.2023"

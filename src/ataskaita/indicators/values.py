@@ -31,10 +31,12 @@ def value_of(scope: Scope, key: str, dimensions: Mapping[str, str], kind: str = 
         The data does not hold it.
     """
     amount = compute(scope, key, **dimensions)
-    value = Value(key, scope.unit, scope.year, amount, REGISTRY[key].measure, dimensions)
+    # In the indicator's own order: called with another, the number would have another name.
+    own = {name: dimensions[name] for name in REGISTRY[key].dimensions if name in dimensions}
+    value = Value(key, scope.unit, scope.year, amount, REGISTRY[key].measure, own)
     if kind == "value":
         return value
-    before = compute(replace(scope, year=scope.year - 1), key, **dimensions)
+    before = compute(replace(scope, year=scope.year - 1), key, **own)
     measure = PERCENT if kind == "relative" else value.measure
     changed = change_of(amount, before, kind)
     return replace(value, amount=changed, measure=measure, kind=kind, signed=True)
