@@ -25,7 +25,7 @@ from ataskaita.data.findings import did_you_mean
 from ataskaita.errors import UserError
 from ataskaita.indicators import LIBRARY, REGISTRY
 from ataskaita.indicators.registry import Indicator
-from ataskaita.lithuanian.words import sort_key
+from ataskaita.lithuanian.words import capitalized, sort_key
 from ataskaita.plain_text import as_markdown
 from ataskaita.tables import Table
 from ataskaita.translation import _
@@ -116,7 +116,7 @@ def _values(indicator: Indicator, uses: Uses) -> Iterator[tuple[str, list[Value 
         if whole and found.categories:
             names = names[1:]
         name = ", ".join(names)
-        yield name[:1].upper() + name[1:], [found.now, found.before, found.change]
+        yield capitalized(name), [found.now, found.before, found.change]
 
 
 def _counts(unit: str) -> Callable[[Value], bool]:

@@ -9,7 +9,7 @@ from ataskaita.chapter.session import session
 from ataskaita.chapter.text import available, spelled
 from ataskaita.indicators import LIBRARY
 from ataskaita.lithuanian.numbers import NBSP
-from ataskaita.lithuanian.words import ROSE, direction
+from ataskaita.lithuanian.words import ROSE, capitalized, direction
 from ataskaita.values.values import Value
 
 _TIMES = ("kartą", "kartus", "kartų")
@@ -53,7 +53,7 @@ def rose_by(
     share = replace(share, absolute=True) if share else None
     moved = change if amount or share is None else share
     word = direction(moved.sign, forms)
-    said: list[Value | str] = [word[:1].upper() + word[1:] if capital else word]
+    said: list[Value | str] = [capitalized(word) if capital else word]
     if moved.sign and moved is change:
         said += [" ", *_size(change, noun, words)]
     if moved.sign and share is not None and share.sign:

@@ -13,6 +13,7 @@ from ataskaita.data.findings import did_you_mean
 from ataskaita.errors import UserError
 from ataskaita.indicators.formulas import sides
 from ataskaita.lithuanian.numbers import NBSP, plural
+from ataskaita.lithuanian.words import capitalized
 from ataskaita.project import Project
 from ataskaita.reconcile import Reconciliation, reconcile
 from ataskaita.reconcile.comparison import BASES, RESULTS, Comparison
@@ -221,7 +222,7 @@ def _where(finding: Finding) -> str:
 def _place(one: Comparison) -> str:
     figure = one.figure
     if not figure.table:
-        return figure.place[:1].upper() + figure.place[1:]
+        return capitalized(figure.place)
     row, column = figure.place.split(" | ")
     return f"Lentelė „{figure.table}“: {row}; {column}"
 

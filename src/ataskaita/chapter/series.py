@@ -14,6 +14,7 @@ from ataskaita.chapter.session import session
 from ataskaita.data.sidecars import BREAK
 from ataskaita.data.table_names import PRINTED
 from ataskaita.indicators import LIBRARY
+from ataskaita.lithuanian.words import capitalized
 from ataskaita.values.values import Value
 
 #: The marks, besides those of `ataskaita.values.amounts`: a break in the series (before this year),
@@ -87,7 +88,7 @@ def breaks_at(value: Value) -> tuple[str, ...]:
 def break_sentences(found: dict[int, tuple[str, ...]]) -> list[str]:
     """What a reader is told of each break."""
     return [
-        f"{year} m. duomenų eilutė nutrūksta. {text[:1].upper()}{text[1:].rstrip('.')}."
+        f"{year} m. duomenų eilutė nutrūksta. {capitalized(text).rstrip('.')}."
         for year, texts in found.items()
         for text in texts
     ]

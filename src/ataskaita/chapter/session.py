@@ -25,6 +25,7 @@ from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable, Scope
 from ataskaita.indicators.targets import LIMITS
 from ataskaita.indicators.values import value_of
 from ataskaita.lithuanian.numbers import telling_digits
+from ataskaita.lithuanian.words import capitalized
 from ataskaita.project import Project
 from ataskaita.reconcile.stated import StatedFigures
 from ataskaita.translation import _
@@ -74,7 +75,7 @@ class Session:
     def label(self, dimension: str, value: str, table: str = "") -> str:
         """The Lithuanian name of a category, as a row or legend shows it."""
         word = self.label_inside(dimension, value, table)
-        return word[:1].upper() + word[1:]
+        return capitalized(word)
 
     def label_inside(self, dimension: str, value: str, table: str = "") -> str:
         """The Lithuanian name of a category inside a sentence."""

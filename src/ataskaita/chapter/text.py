@@ -15,7 +15,7 @@ from ataskaita.errors import UserError
 from ataskaita.indicators import LIBRARY, NotAvailable
 from ataskaita.lithuanian.numbers import NBSP
 from ataskaita.lithuanian.numerals import CASES, GENDERS, numeral
-from ataskaita.lithuanian.words import MORE, ROSE, direction, sort_key, year_in_a_row
+from ataskaita.lithuanian.words import MORE, ROSE, capitalized, direction, sort_key, year_in_a_row
 from ataskaita.translation import _
 from ataskaita.values.values import Value
 
@@ -286,7 +286,7 @@ def spelled(value: Value, words: str, *, capital: bool = False) -> Value:
         return value
     number = abs(value.shown) if value.absolute else value.shown
     said = numeral(int(number), gender, case or CASES[0])
-    return replace(value, spelled=said[:1].upper() + said[1:] if capital else said)
+    return replace(value, spelled=capitalized(said) if capital else said)
 
 
 def available(key: str, unit: str, kind: str = "value", /, **options: Any) -> Value:

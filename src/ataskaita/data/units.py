@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ataskaita.data.table_names import GROUPS, UNITS
+from ataskaita.lithuanian.words import capitalized
 from ataskaita.translation import _
 
 if TYPE_CHECKING:
@@ -186,8 +187,7 @@ class Units:
 
     def name(self, id: str) -> str:
         """The Lithuanian name of a unit or group; the library's own is in the settings."""
-        name = self.name_inside(id)
-        return name[:1].upper() + name[1:]
+        return capitalized(self.name_inside(id))
 
     def name_inside(self, id: str) -> str:
         """The name as it stands inside a sentence: small where it begins with a common word."""

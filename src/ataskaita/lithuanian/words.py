@@ -61,6 +61,17 @@ def inside_sentence(name: str) -> str:
     return name if name[1:2].isupper() else f"{name[:1].lower()}{name[1:]}"
 
 
+def capitalized(name: str) -> str:
+    """A name as it is written where a sentence, a row or a heading begins with it.
+
+    Examples
+    --------
+    >>> capitalized("kaimo filialai")
+    'Kaimo filialai'
+    """
+    return f"{name[:1].upper()}{name[1:]}"
+
+
 def enumerate_alike(names: Iterable[str]) -> str:
     """Join names, and say the words with which all of them begin only once.
 

@@ -17,6 +17,7 @@ from ataskaita.data.table_names import GROUPS, UNITS
 from ataskaita.data.units import HISTORY
 from ataskaita.errors import UserError
 from ataskaita.folders import replace, staged
+from ataskaita.lithuanian.words import capitalized
 from ataskaita.new_library.layout import FILE, SHARED, TEMPLATES, layout
 from ataskaita.new_library.library import Library
 from ataskaita.new_library.tables import csv_text, laid_out
@@ -139,7 +140,8 @@ def _registers(root: Path, library: Library) -> None:
     columns = ["unit", "name", "kind", "group", "served_by", "active", *HISTORY]
     units = [[u.id, u.name, u.kind, u.group, "", "yes", "", "", ""] for u in library.units]
     groups = [
-        [id, name, name, order, "yes"] for order, (id, name) in enumerate(library.groups.items(), 1)
+        [id, name, capitalized(name), order, "yes"]
+        for order, (id, name) in enumerate(library.groups.items(), 1)
     ]
     of_groups = ["group", "name", "short_name", "order", "in_total"]
     for table, title, rows in (

@@ -8,6 +8,7 @@ from pathlib import Path
 import nbformat
 from nbformat import v4
 
+from ataskaita.lithuanian.words import capitalized
 from ataskaita.new_library.library import Library
 from ataskaita.plain_text import as_markdown
 from ataskaita.project import MARKER
@@ -53,7 +54,7 @@ def _pages(library: Library) -> Iterator[tuple[str, tuple[str, str, list[str]]]]
         if sum(unit.group == group for unit in library.units) > 1:
             calls.append(f'unit_sections("{group}")')
         plain = group.replace("_", "-")
-        yield f"units-{plain}", (as_markdown(name), f"sec-group-{plain}", calls)
+        yield f"units-{plain}", (as_markdown(capitalized(name)), f"sec-group-{plain}", calls)
 
 
 def _notebook(stem: str, title: str, calls: list[str]) -> str:

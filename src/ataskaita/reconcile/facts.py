@@ -29,6 +29,7 @@ from typing import Any
 from ataskaita.data.entries import entry_faults, read_yaml_with_lines, with_lines
 from ataskaita.data.findings import Finding, did_you_mean
 from ataskaita.errors import DataErrors
+from ataskaita.lithuanian.words import capitalized
 from ataskaita.translation import _
 
 #: What stands in the file.
@@ -93,7 +94,7 @@ class Facts:
     def title(self, fact: Fact) -> str:
         """What readers call the subject of a fact, as it begins a sentence."""
         name = self.subjects[fact["subject"]]
-        return name[:1].upper() + name[1:]
+        return capitalized(name)
 
     def by_subject(self, kind: str) -> dict[str, list[Fact]]:
         """The facts of a kind under the subject they speak of."""
