@@ -97,6 +97,34 @@ class ChapterError(UserError):
         self.chapter, self.cell, self.line, self.cause = chapter, cell, line, cause
 
 
+class ChapterErrors(UserError):
+    """Several chapters failed; carries the error of each, those of one cause once.
+
+    Parameters
+    ----------
+    errors : sequence of UserError
+        Why each failed, in the order of the book.
+    """
+
+    exit_code = 3
+
+    def __init__(self, errors: Sequence[UserError]) -> None:
+        alike: dict[str, list[UserError]] = {}
+        for error in errors:
+            alike.setdefault(getattr(error, "cause", error.message), []).append(error)
+        self.errors = tuple(first for first, *_others in alike.values())
+        count = len(errors)
+        super().__init__(
+            ngettext("{number} chapter failed.", "{number} chapters failed.", count).format(
+                number=count
+            ),
+            _("Correct what is named above and run the command again; nothing was rendered."),
+        )
+
+    def __str__(self) -> str:
+        return "\n".join([*map(str, self.errors), super().__str__()])
+
+
 class RenderError(UserError):
     """A rendering engine refused its input."""
 

@@ -93,7 +93,7 @@ class TrackedTables:
         return None
 
     def has_year(self, year: int) -> bool:
-        """Whether any table of a year was received; another folder could make it so."""
+        """Whether the report knows anything of a year; another folder could make it so."""
         self._files.add("data/raw")
         return self._tables.has_year(year)
 

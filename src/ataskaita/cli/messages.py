@@ -12,7 +12,7 @@ from rich.markup import escape
 
 from ataskaita.cli.terminal import Terminal
 from ataskaita.data.findings import Finding
-from ataskaita.errors import DataErrors, LintErrors, UserError
+from ataskaita.errors import ChapterErrors, DataErrors, LintErrors, UserError
 from ataskaita.lint.findings import LintFinding
 from ataskaita.translation import _, ngettext
 
@@ -34,6 +34,11 @@ def show_error(error: UserError, console: Console | None = None) -> None:
         show_findings(console, error.findings)
     if isinstance(error, LintErrors):
         show_lint(console, error.findings)
+    if isinstance(error, ChapterErrors):
+        for one in error.errors:
+            console.print(f"[red]{escape(one.message)}[/]")
+            if one.fix:
+                console.print(f"  {escape(one.fix)}")
     heading = _("Error:")
     console.print(f"[bold red]{heading}[/] {escape(error.message)}")
     if error.fix:

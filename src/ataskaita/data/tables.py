@@ -167,8 +167,8 @@ class Tables:
         return self.tables.get((name, year))
 
     def has_year(self, year: int) -> bool:
-        """Whether any table of a year was received."""
-        return any(of == year for _name, of in self.tables)
+        """Whether the report tells of a year: its own, or one of which a table was received."""
+        return year == self.years[0] or any(of == year for _name, of in self.tables)
 
     def __iter__(self) -> Iterator[Table]:
         """All tables, in the order of the schemas, the report year first."""

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from ataskaita.data.snapshot import read_snapshot
-from ataskaita.errors import UserError
+from ataskaita.errors import ChapterErrors, UserError
 from ataskaita.execution.chapter import run_chapter
 from ataskaita.execution.conditions import cells_of_the_year
 from ataskaita.execution.limits import jobs_that_fit
@@ -115,7 +115,7 @@ def run_chapters(
     Raises
     ------
     UserError
-        A chapter failed, or no kernel could start; the others are stopped.
+        Chapters failed: all of them are told.
     """
     notebooks = {
         source: cells_of_the_year(project, read_chapter(source), source.name) for source in sources
@@ -124,6 +124,7 @@ def run_chapters(
     digests = {source: code_digest(notebooks[source]) for source in sources}
     cache = ResultCache(project, snapshot)
     executed: dict[Path, Executed] = {}
+    failed: dict[Path, UserError] = {}
 
     def finish(source: Path, found: Results) -> None:
         execute = project.quarto.get("execute") or {}
@@ -137,9 +138,11 @@ def run_chapters(
             progress(source, "started")
             try:
                 found = await run_chapter(project, source, notebooks[source], variables, timeout)
-            except UserError:
+            except UserError as error:
+                # The others go on: whoever corrects this one wants to know of all.
                 progress(source, "failed")
-                raise
+                failed[source] = error
+                return
         finish(source, found)
         # At once: should a later chapter fail, this one need not be run again.
         if not impure[source]:
@@ -176,8 +179,12 @@ def run_chapters(
         if todo:
             try:
                 asyncio.run(run_all(todo, uses))
-            except ExceptionGroup as failed:
-                raise failed.exceptions[0] from None
+            except ExceptionGroup as group:
+                raise group.exceptions[0] from None
+        if len(failed) == 1:
+            raise next(iter(failed.values()))
+        if failed:
+            raise ChapterErrors([failed[source] for source in sources if source in failed])
 
     late = [source for source in sources if _waits(notebooks[source])]
     first = [source for source in sources if source not in late]
