@@ -57,7 +57,9 @@ def texts(table: str, column: str, **keys: str) -> Inline:
 
 
 def each(key: str, dimension: str, table: str, **fixed: str) -> Inline:
-    """A number for each category that the year has: ``kompleksiniai – 37, žodiniai – 434``.
+    """A number for each category that the year has: ``žodiniai – 434, kompleksiniai – 37``.
+
+    The largest comes first.
 
     Parameters
     ----------
@@ -68,12 +70,15 @@ def each(key: str, dimension: str, table: str, **fixed: str) -> Inline:
     **fixed : str
         The indicator's other dimensions.
     """
+    found = {
+        category: session().value_or_none(key, LIBRARY, **fixed, **{dimension: category})
+        for category in session().categories(table, dimension)
+    }
+    told = sorted(filter(found.get, found), key=lambda category: -found[category].amount.number)
     said: list[Value | str] = []
-    for category in session().categories(table, dimension):
-        value = session().value_or_none(key, LIBRARY, **fixed, **{dimension: category})
-        if value:
-            name = inside_sentence(session().label(dimension, category, table))
-            said += [f"{', ' if said else ''}{name} – ", value]
+    for category in told:
+        name = inside_sentence(session().label(dimension, category, table))
+        said += [f"{', ' if said else ''}{name} – ", found[category]]
     return Inline(tuple(said))
 
 
