@@ -21,11 +21,14 @@ class Place:
         The row or line.
     column : str
         The column as the file names it.
+    typed : str
+        What stands there, as it is seen there; empty where nobody has looked.
     """
 
     file: str
     line: int
     column: str
+    typed: str = field(default="", compare=False)
 
     def finding(self, rule: str, value: str, message: str, fix: str) -> Finding:
         """Something wrong here."""

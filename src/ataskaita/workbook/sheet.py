@@ -12,7 +12,7 @@ from ataskaita.schema import Spec
 from ataskaita.translation import _
 from ataskaita.workbook import confirmations
 from ataskaita.workbook.answers import Answer, Place, SidecarStatement, Statement, Table
-from ataskaita.workbook.cell_text import Refused, text_of
+from ataskaita.workbook.cell_text import Refused, as_seen, text_of
 from ataskaita.workbook.package import Oddities
 from ataskaita.workbook.report import (
     Keys,
@@ -263,7 +263,9 @@ class SheetReader:
         self.answer.findings.append(place.finding(rule, value, message, fix))
 
     def _place(self, number: int, place: int) -> Place:
-        return Place(self.file, number + 1, xl_col_to_name(place))
+        line = self.grid[number]
+        typed = as_seen(line[place]) if place < len(line) else ""
+        return Place(self.file, number + 1, xl_col_to_name(place), typed)
 
 
 def text_at(line: Sequence[Any], place: int) -> str:
