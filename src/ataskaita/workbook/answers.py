@@ -114,7 +114,7 @@ class Answer:
     sources : dict
         (table, field of its sidecar) -> where it stands, in a workbook.
     ignored : list of str
-        What in it was not read, and why.
+        What in it was not read, and why; what was read though nobody sees it.
     findings : list of Finding
         What cannot be read in it.
     """
