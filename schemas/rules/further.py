@@ -39,33 +39,35 @@ def loans_by_age_are_no_more_than_all(data: Year) -> Iterator[Breach]:
 @rule(
     "QUARTERS-01",
     "quarters",
-    "loans",
-    title="Ketvirčių išduotis kartu ne didesnė už metų išduotį; visų keturių – jai lygi.",
-    message="The quarters add up to {left} loans, the year to {right}.",
-    fix="Correct quarters.csv or loans.csv.",
+    others=True,
+    title="Ketvirčių duomenys kartu ne didesni už metų; visų keturių – jiems lygūs.",
+    message="{measure}: the quarters add up to {left}, the year to {right}.",
+    fix="Correct quarters.csv or {measure}.csv.",
 )
-def loans_of_the_quarters_are_those_of_the_year(data: Year) -> Iterator[Breach]:
-    """Quarters are parts of the year, and four of them are the year."""
-    return _unlike_the_year(data, "loans")
+def quarters_are_those_of_the_year(data: Year) -> Iterator[Breach]:
+    """Quarters are parts of the year, and four of them are the year.
+
+    Whatever has a table of its own for the year is compared with that.
+    """
+    for measure, rows in data["quarters"].groupby("measure", observed=True):
+        if measure not in data.frames or "upper" not in data[measure]:
+            continue
+        least, most = (rows[bound].sum(skipna=False) for bound in ("lower", "upper"))
+        yield from exceeds("quarters", least, data.total(measure, "upper"), measure=measure)
+        if len(rows) == 4:
+            year = data.total(measure, "lower")
+            yield from unequal("quarters", min(most, year), year, measure=measure)
 
 
 @rule(
     "QUARTERS-02",
     "quarters",
-    "visits",
-    title="Ketvirčių apsilankymų kartu ne daugiau negu metų; visų keturių – tiek pat.",
-    message="The quarters add up to {left} visits, the year to {right}.",
-    fix="Correct quarters.csv or visits.csv.",
+    "users",
+    title="Ketvirčių naujų vartotojų kartu ne daugiau negu metų vartotojų.",
+    message="The quarters add up to {left} new users, more than the {right} of the year.",
+    fix="Correct quarters.csv or users.csv.",
 )
-def visits_of_the_quarters_are_those_of_the_year(data: Year) -> Iterator[Breach]:
-    """Quarters are parts of the year, and four of them are the year."""
-    return _unlike_the_year(data, "visits")
-
-
-def _unlike_the_year(data: Year, measure: str) -> Iterator[Breach]:
-    """Breaches where quarters are more than the year's table, or all four of them less."""
-    least = data.total("quarters", "lower", measure=measure)
-    yield from exceeds("quarters", least, data.total(measure, "upper"))
-    if len(data.rows("quarters", measure=measure)) == 4:
-        most, year = data.total("quarters", "upper", measure=measure), data.total(measure, "lower")
-        yield from unequal("quarters", min(most, year), year)
+def new_users_are_users(data: Year) -> Iterator[Breach]:
+    """Who is new is one of those registered in the year."""
+    new = data.total("quarters", "lower", measure="new_users")
+    return exceeds("quarters", new, data.total("users", "upper"))

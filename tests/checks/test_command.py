@@ -44,6 +44,14 @@ def test_what_nobody_has_explained_is_told(small_report, note, capsys):
     assert "1 of 2 large changes since last year has no explanation" in capsys.readouterr().out
 
 
+def test_what_moved_is_called_by_its_name_and_below_as_a_note_names_it(small_report, capsys):
+    check(small_report, every=False)
+    lines = capsys.readouterr().out.splitlines()
+    (row,) = (n for n, line in enumerate(lines) if "35,9" in line)
+    assert lines[row].split("  ")[0].strip() == "Vaikų dalis"
+    assert lines[row + 1].split() == ["readers.child_share", "town"]
+
+
 def test_a_failure_shows_numbers_and_rows_and_exits_with_6(small_report, capsys, monkeypatch):
     broken = replace(CHECKS["LENDING-01"], relations=(at_most("visits.total", "readers.total"),))
     monkeypatch.setattr(command, "CHECKS", {"LENDING-01": broken})

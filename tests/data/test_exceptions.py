@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ataskaita.data.exceptions import judge, read_exceptions
@@ -42,6 +44,14 @@ def test_another_difference_is_reported_beside_the_breach(tmp_path):
     findings, holding = judged(tmp_path, {"VISITS-01": [(Breach("visits", difference=17), FOUND)]})
     assert [finding.rule for finding in findings] == ["EXCEPTION-04", "VISITS-01"]
     assert not holding
+
+
+def test_what_breaks_the_rule_beside_it_is_told_by_itself(tmp_path):
+    other = replace(FOUND, value="other")
+    pairs = [(Breach("visits", difference=18), FOUND), (Breach("visits", difference=5), other)]
+    findings, holding = judged(tmp_path, {"VISITS-01": pairs})
+    assert findings == [other]
+    assert [known.rule for known in holding] == ["VISITS-01"]
 
 
 def test_an_exception_no_longer_needed_is_reported(tmp_path):

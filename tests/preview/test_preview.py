@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
+import tempfile
+from pathlib import Path
 
 import nbformat.v4 as v4
 import psutil
@@ -139,6 +142,19 @@ def test_a_project_has_one_preview_at_a_time_and_nothing_of_it_stays(previewed, 
     running.stop()
     assert family() == before
     assert not (small_report.build / ADDRESS_FILE).exists()
+
+
+def test_it_leaves_no_temporary_folder(previewed, monkeypatch):
+    # A short name, as kernels have where they are forked.
+    with tempfile.TemporaryDirectory(
+        prefix="t-", dir="/tmp" if os.name == "posix" else None
+    ) as own:
+        monkeypatch.setattr(tempfile, "tempdir", own)
+        running = previewed()
+        running.heard.wait_for("pages")
+        assert list(Path(own).iterdir())
+        running.stop()
+        assert not list(Path(own).iterdir())
 
 
 def test_stopped_while_its_renderer_starts_nothing_of_it_runs_on(small_report, monkeypatch):

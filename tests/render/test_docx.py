@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from dataclasses import replace
 
 import nbformat.v4 as v4
 import pytest
@@ -156,6 +157,25 @@ def test_the_contents_list_chapters_and_sections(document):
     assert {link.get(f"{{{W['w']}}}anchor") for link in links} <= set(marks)
     kinds = body.xpath("//w:sdtContent//w:fldChar/@w:fldCharType", namespaces=W)
     assert kinds == ["begin", "separate", "end"]
+
+
+@pytest.mark.parametrize(
+    ("depth", "listed"),
+    [
+        (0, []),
+        (1, ["1 Skyrius", "2 Antras"]),
+        (3, ["1 Skyrius", "1.1 Dalis", "1.1.1 Dalies dalis", "2 Antras"]),
+    ],
+)
+def test_the_contents_go_as_deep_as_they_should(tmp_path, depth, listed):
+    made = parsed(tmp_path, chapter("a", "# Skyrius\n\n## Dalis\n\n### Dalies dalis\n\nA."),
+                  chapter("b", "# Antras\n\nB."))  # fmt: skip
+    file = tmp_path / "report.docx"
+    book = replace(BOOK, contents={"html": 2, "typst": 2, "docx": depth})
+    write_docx(made.chapters, made.labels, book, file, work=tmp_path)
+    body = part((made, file), "word/document.xml")
+    links = body.xpath("//w:sdtContent//w:hyperlink", namespaces=W)
+    assert ["".join(link.itertext()) for link in links] == listed
 
 
 def test_its_words_are_those_of_the_pages(document):

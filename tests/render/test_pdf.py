@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -240,6 +241,22 @@ def test_the_contents_give_the_real_pages(report, texts):
     for level, title, page in bookmarks(report)[1:]:
         if level < 3:
             assert re.sub(r"[.\s]+", "", f"{title}{page + 1}") in contents
+
+
+@pytest.mark.parametrize(
+    ("depth", "listed"), [(0, ()), (1, ("1 Skyrius",)), (3, ("1 Skyrius", "1.1 Dalis", "Gilyn"))]
+)
+def test_the_contents_go_as_deep_as_they_should(tmp_path, depth, listed):
+    made = parsed(tmp_path, chapter("a", "# Skyrius\n\n## Dalis\n\n### Gilyn\n\nA."))
+    contents = {"html": 2, "typst": depth, "docx": 2}
+    made.pdf(replace(BOOK, number_depth=2, contents=contents))
+    pages = [page.extract_text() for page in PdfReader(tmp_path / "report.pdf").pages]
+    assert len(pages) == (3 if depth else 2)
+    shown = " ".join(pages[1].split()) if depth else ""
+    assert ("Turinys" in shown) == bool(depth)
+    for heading in ("1 Skyrius", "1.1 Dalis", "Gilyn"):
+        assert (heading in shown) == (heading in listed)
+    assert "1.1.1" not in shown
 
 
 def test_every_page_but_the_title_has_its_number(texts):

@@ -39,6 +39,7 @@ def test_every_fault_is_reported_at_once_with_its_cell(book, plan):
 @pytest.mark.parametrize(
     ("typed", "fix"),
     [
+        (1840.5, "Write 1840500 if thousands are meant, else a whole number."),
         (2.211, "Write 2211 if thousands are meant, else a whole number."),
         (5.9, "Write 5900 if thousands are meant, else a whole number."),
         (0.00125, "Write a whole number."),
@@ -49,7 +50,25 @@ def test_a_fraction_where_things_are_counted_is_asked_back(book, plan, typed, fi
     cell = type_in(workbook, SHEET, "Metsküla", NUMBER, typed)
     (finding,) = plan(workbook).findings
     assert (finding.rule, f"{finding.column}{finding.line}") == ("BOOK-14", cell)
-    assert (finding.value, finding.fix) == (str(typed), fix)
+    seen = str(typed).replace(".", ",")
+    assert (finding.value, finding.fix) == (seen, fix)
+    assert finding.message.startswith(f"{seen} is not a whole number")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("1840,5", "1840,5 is not a whole number"),
+        ("1 840.50", "1 840.50 is not a whole number"),
+        ("−3,0", "−3,0 is less than 0"),
+    ],
+)
+def test_a_number_is_quoted_as_it_was_typed(small_report, book, plan, typed, said):
+    workbook = book()
+    type_in(workbook, SHEET, "Metsküla", NUMBER, typed)
+    (finding,) = verdict(small_report, plan(workbook)).findings
+    assert finding.value == typed
+    assert finding.message.startswith(f"Metsküla, Išduota: {said}")
 
 
 def test_a_formula_counts_by_its_result(small_report, book, plan):
@@ -88,7 +107,7 @@ def test_a_percentage_is_not_taken_for_its_hundredth(book, plan):
         rf'(<c r="{cell}" s=)"\d+"', rf'\1"{count}"', found[part].decode()
     ).encode()
     pack(workbook, found)
-    assert [(f.rule, f.value) for f in plan(workbook).findings] == [("BOOK-07", "26.5 %")]
+    assert [(f.rule, f.value) for f in plan(workbook).findings] == [("BOOK-07", "26,5 %")]
 
 
 def test_what_validation_refuses_is_named_where_it_was_typed(small_report, book, plan):
@@ -238,6 +257,44 @@ def test_figures_that_were_sorted_above_the_headings_are_not_passed_over(book, p
     without_row(workbook, SHEET, hidden_row(workbook, SHEET), below=50)
     (finding,) = plan(workbook).findings
     assert (finding.rule, finding.file) == ("BOOK-17", "all.xlsx [Išduotos knygos]")
+
+
+@pytest.mark.parametrize("what", ["row", "column", "sheet"])
+def test_figures_that_nobody_sees_are_named(small_report, book, what):
+    workbook = book()
+    cell = type_in(workbook, SHEET, "Metsküla", NUMBER, 9000)
+    found = parts(workbook)
+    part = sheet_part(found, SHEET)
+    root = etree.fromstring(found[part])
+    if what == "row":
+        root.find(f".//{{{SPACE}}}row[@r='{cell[1:]}']").set("hidden", "1")
+    elif what == "column":
+        columns = root.find(f".//{{{SPACE}}}cols")
+        for column in list(columns):
+            columns.remove(column)
+        number = str("ABCDEFGH".index(cell[0]) + 1)
+        etree.SubElement(columns, f"{{{SPACE}}}col", min=number, max="16384", hidden="1")
+    else:
+        name = f'<sheet name="{SHEET}"'
+        book_part = found["xl/workbook.xml"].decode()
+        assert name in book_part
+        found["xl/workbook.xml"] = book_part.replace(name, f'{name} state="hidden"').encode()
+    found[part] = etree.tostring(root)
+    pack(workbook, found)
+    answer = read_workbook(Report.of(small_report, small_report.year), workbook)
+    assert answer.ignored == [f"all.xlsx [{SHEET}]: hidden, but read like all others: {cell}."]
+
+
+def test_what_is_hidden_and_says_nothing_new_is_not_named(small_report, book):
+    workbook = book()
+    cell = at(workbook, SHEET, "Metsküla", NUMBER)
+    found = parts(workbook)
+    part = sheet_part(found, SHEET)
+    root = etree.fromstring(found[part])
+    root.find(f".//{{{SPACE}}}row[@r='{cell[1:]}']").set("hidden", "1")
+    found[part] = etree.tostring(root)
+    pack(workbook, found)
+    assert read_workbook(Report.of(small_report, small_report.year), workbook).ignored == []
 
 
 def test_what_is_written_beside_the_tables_is_said_to_be_unread(small_report, book):

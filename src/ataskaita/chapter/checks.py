@@ -12,7 +12,6 @@ from ataskaita.chapter.session import session
 from ataskaita.chapter.tables import Cell, ReportTable, in_full, listing
 from ataskaita.checks.movements import DEFAULT, Movement, movements, thresholds
 from ataskaita.checks.registry import CHECKS, Check, Comparison, Outcome, run_checks
-from ataskaita.indicators import REGISTRY
 from ataskaita.lithuanian.numbers import NBSP
 from ataskaita.lithuanian.words import long_date
 from ataskaita.tables import Run
@@ -103,7 +102,7 @@ def movements_table() -> ReportTable:
     headings = ["Reikšmė", "Pokytis", "Pokytis, %", "Paaiškinimas"]
     records: list[list[Cell]] = [
         [
-            f"{_name(moved)}: {session().unit_inside(moved.now.unit)}",
+            f"{moved.in_words(session().snapshot.label)}: {session().unit_inside(moved.now.unit)}",
             _published(moved.now),
             _published(moved.change),
             replace(_published(moved.relative), bare=True) if moved.relative else "",
@@ -197,16 +196,6 @@ def _room(one: Comparison) -> Fraction:
 
 def _explained(check: Check) -> Cell:
     return (Run(check.title, "strong", id=check.anchor), Run(f" {check.why}"))
-
-
-def _name(found: Movement) -> str:
-    name = REGISTRY[found.now.indicator].name
-    table = found.now.amount.sources[0].table
-    labels = [
-        session().snapshot.label(dimension, category, table)
-        for dimension, category in found.now.dimensions.items()
-    ]
-    return f"{name} ({', '.join(labels)})" if labels else name
 
 
 def _cell(content: object, side: str, made) -> Cell:

@@ -7,7 +7,7 @@ rare is no movement, however many per cent it makes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import product
@@ -81,6 +81,19 @@ class Movement:
         relative = f" ({self.relative.text})" if self.relative else ""
         name = REGISTRY[self.now.indicator].name
         return f"{name}, {where}: {self.change.text}{relative} – {self.call} {unit}"
+
+    def in_words(self, label: Callable[[str, str, str], str]) -> str:
+        """The indicator and its categories, called by the words of the table it rests on.
+
+        Parameters
+        ----------
+        label : callable
+            Column, category and table -> the word.
+        """
+        name = REGISTRY[self.now.indicator].name
+        table = self.now.amount.sources[0].table
+        labels = [label(*chosen, table) for chosen in self.now.dimensions.items()]
+        return f"{name} ({', '.join(labels)})" if labels else name
 
     @property
     def call(self) -> str:

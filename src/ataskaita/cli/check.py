@@ -9,7 +9,7 @@ from ataskaita.checks.movements import Movement, movements, unfitting
 from ataskaita.checks.notes import read_notes
 from ataskaita.checks.registry import CHECKS, Outcome, run_checks
 from ataskaita.cli.terminal import Terminal, terminal_for_tables
-from ataskaita.data.snapshot import current_snapshot, read_snapshot
+from ataskaita.data.snapshot import Snapshot, current_snapshot, read_snapshot
 from ataskaita.data.tables import Tables
 from ataskaita.errors import CheckErrors
 from ataskaita.project import Project
@@ -28,14 +28,15 @@ _STATES = {
 def check(project: Project, *, every: bool) -> None:
     """Carry out the consistency checks, then list large changes; one failure exits non-zero."""
     console = terminal_for_tables()
-    tables = read_snapshot(current_snapshot(project)).tables
+    snapshot = read_snapshot(current_snapshot(project))
+    tables = snapshot.tables
     outcomes = run_checks(tables, project.year, CHECKS.values())
     for found in outcomes:
         show_outcome(console, found, tables, every=every)
     notes = read_notes(project, project.year)
     moved = movements(tables, project.year, notes)
     outdated = list(unfitting(tables, project.year, notes))
-    show_movements(console, moved, tables)
+    show_movements(console, moved, snapshot)
     for note, unit, change in outdated:
         message = (
             _("the note on {indicator} of {unit} expects {expected}, but the change is {now} now.")
@@ -105,16 +106,20 @@ def show_outcome(console: Terminal, found: Outcome, tables: Tables, *, every: bo
             console.print(f"      [dim]{escape(place)}[/]")
 
 
-def show_movements(console: Terminal, found: list[Movement], tables: Tables) -> None:
-    """Print the indicators that moved more than their threshold."""
+def show_movements(console: Terminal, found: list[Movement], snapshot: Snapshot) -> None:
+    """Print the indicators that moved more than their threshold, and below what notes call them."""
     if not found:
         return
     headings = (_("indicator"), _("unit"), _("now"), _("change"), "%", _("explained"))
     table, no = Table(*headings, box=None), _("no")
+    for column in table.columns[:2]:
+        # In a narrow window too, what notes are to say is there to the last letter.
+        column.overflow = "fold"
     for moved in found:
+        unit = moved.now.unit
         table.add_row(
-            escape(moved.call),
-            moved.now.unit,
+            f"{escape(moved.in_words(snapshot.label))}\n[dim]{escape(moved.call)}[/]",
+            f"{escape(snapshot.tables.units.in_words(unit))}\n[dim]{escape(unit)}[/]",
             moved.now.text,
             moved.change.text,
             moved.relative.text if moved.relative else "",

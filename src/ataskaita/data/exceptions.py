@@ -115,12 +115,14 @@ def judge(
                     _("Delete the exception."),
                 )
             )
-        for breach, finding in matching:
-            expected, now = exception.difference, breach.difference
-            if abs(now - expected) < 0.005:
-                excused.add(id(finding))
-                holding.append(exception)
-            else:
+        expected = exception.difference
+        meant = [one for one in matching if abs(one[0].difference - expected) < 0.005]
+        # What it excuses may not be all that breaks the rule: the rest is told by itself.
+        excused.update(id(finding) for _breach, finding in meant)
+        holding += [exception] * len(meant)
+        if not meant:
+            for breach, _finding in matching:
+                now = breach.difference
                 found.append(
                     Finding(
                         *(file, exception.line, "difference", f"{expected:g}", "EXCEPTION-04"),

@@ -261,9 +261,12 @@ class Loader:
         breaches = {
             rule.id: [
                 (breach, self._finding(rule, breach, year, units.in_year(year)))
-                # A rule can look at no other tables than those it names.
+                # A rule can look at no other tables than those it names, or asks for.
                 for breach in rule.check(
-                    Year({name: frames[name] for name in rule.tables}, units.in_year(year))
+                    Year(
+                        {name: frames[name] for name in (frames if rule.others else rule.tables)},
+                        units.in_year(year),
+                    )
                 )
             ]
             for rule in self.rules.values()

@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import os
+import shutil
 import signal
+import tempfile
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -35,7 +37,11 @@ class RendererProcess:
     ) -> None:
         context = multiprocessing.get_context("spawn")
         self._ours, self._theirs = context.Pipe()
-        self._process = context.Process(target=renderer.run, args=(self._theirs, root, explain))
+        # What it leaves when it is killed goes with this folder; the short name leaves room for the
+        # addresses of sockets.
+        self._folder = tempfile.mkdtemp(prefix="pages-")
+        given = (self._theirs, root, explain, self._folder)
+        self._process = context.Process(target=renderer.run, args=given)
         self._hear = hear
 
     def start(self) -> None:
@@ -59,6 +65,7 @@ class RendererProcess:
         if self._process.pid:
             self._process.kill()
             self._process.join()
+        shutil.rmtree(self._folder, ignore_errors=True)
 
     def _listen(self) -> None:
         try:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import signal
+import tempfile
 import threading
 import traceback
 from collections.abc import Callable
@@ -81,9 +83,10 @@ Explain = Callable[[UserError], str]
 Result = TypeVar("Result")
 
 
-def run(orders: Connection, root: Path, explain: Explain) -> None:
-    """Carry out orders until there are no more."""
-    _belong_to_parent()
+def run(orders: Connection, root: Path, explain: Explain, folder: str) -> None:
+    """Carry out orders until there are no more; temporary files lie in a folder of their own."""
+    tempfile.tempdir = folder
+    _belong_to_parent(folder)
     registry.use(root)
     Renderer(orders, root, explain).run()
 
@@ -172,7 +175,7 @@ def _import_what_is_needed() -> None:
         import_module(name)
 
 
-def _belong_to_parent() -> None:
+def _belong_to_parent(folder: str) -> None:
     """Leave Ctrl-C to the parent, and end with it, whatever it dies of."""
     if hasattr(os, "setsid"):
         # A group of its own: pandoc and the like are killed with it.
@@ -182,6 +185,7 @@ def _belong_to_parent() -> None:
 
     def end() -> None:
         parent_process().join()
+        shutil.rmtree(folder, ignore_errors=True)
         if hasattr(os, "killpg"):
             os.killpg(0, signal.SIGKILL)
         os.kill(os.getpid(), signal.SIGTERM)

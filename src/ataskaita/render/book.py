@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,11 @@ from ataskaita.execution.source import chapter_title, read_chapter
 from ataskaita.lithuanian.citation import citation
 from ataskaita.lithuanian.words import day_of, long_date
 from ataskaita.project import Project
-from ataskaita.supported.settings import USUAL_DEPTH, number_depth
+from ataskaita.supported.settings import (
+    USUAL_DEPTH,
+    contents_depths,
+    number_depth,
+)
 from ataskaita.translation import _
 
 #: The PDFs that a chapter may stand in, by what its notebook says.
@@ -43,6 +47,8 @@ class Book:
         When it was or will be published, in words; empty where nobody has said.
     number_depth : int
         The deepest level of headings that is numbered.
+    contents : dict
+        Format -> the deepest level of headings that its contents list; 0 where there are none.
     """
 
     title: str
@@ -53,6 +59,7 @@ class Book:
     edition: int = 1
     published: str = ""
     number_depth: int = USUAL_DEPTH
+    contents: dict[str, int] = field(default_factory=lambda: contents_depths({}))
 
     def citation(self, chapter: str = "") -> str:
         """How it is cited, or a chapter of it."""
@@ -117,6 +124,7 @@ def book_of(project: Project) -> Book:
         edition_number(project),
         published,
         number_depth(project.quarto),
+        contents_depths(project.quarto),
     )
 
 

@@ -93,6 +93,8 @@ class Rule:
         What holds when the rule holds: a Lithuanian sentence for readers of the report.
     tables : tuple of str
         The tables it needs; it is skipped where one is absent or unsound.
+    others : bool
+        It also looks at whatever other tables are there and sound.
     message, fix : str
         English templates, filled with the details of a `Breach`.
     check : callable
@@ -105,17 +107,20 @@ class Rule:
     message: str
     fix: str
     check: Check
+    others: bool = False
 
 
 #: The report's rules by id.
 RULES: Register[Rule] = Register("schemas.rules", "rules")
 
 
-def rule(id: str, *tables: str, title: str, message: str, fix: str) -> Callable[[Check], Check]:
+def rule(
+    id: str, *tables: str, title: str, message: str, fix: str, others: bool = False
+) -> Callable[[Check], Check]:
     """Enter a function in the list of rules."""
 
     def enter(check: Check) -> Check:
-        RULES.enter(id, Rule(id, title, tables, message, fix, check))
+        RULES.enter(id, Rule(id, title, tables, message, fix, check, others))
         return check
 
     return enter
@@ -126,10 +131,10 @@ def plain(number: float) -> str:
     return f"{number:.2f}".rstrip("0").rstrip(".")
 
 
-def unequal(table: str, left: float, right: float) -> Iterator[Breach]:
+def unequal(table: str, left: float, right: float, **details: Any) -> Iterator[Breach]:
     """A breach where two sums differ, by a cent or more; what is not known differs from nothing."""
     if round(left - right, 2) > 0 or round(right - left, 2) > 0:
-        yield _breach(table, left, right)
+        yield _breach(table, left, right, **details)
 
 
 def exceeds(table: str, left: float, right: float, **details: Any) -> Iterator[Breach]:

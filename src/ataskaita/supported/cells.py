@@ -12,6 +12,7 @@ from ataskaita.execution.conditions import exclude_each_other
 from ataskaita.execution.source import cell_name, options, tags
 from ataskaita.supported.findings import Place, Unsupported, unsupported
 from ataskaita.supported.lists import ABOUT_EXECUTING, EXECUTE, OPTIONS, QUARTOS, TAGS
+from ataskaita.supported.settings import other_languages
 
 _CAPTIONS = ("tbl-cap", "fig-cap", "fig-alt")
 _ONE_TEXT = ("label", "tbl-cap", "fig-cap")
@@ -68,6 +69,20 @@ def check_settings(execute: Any, file: str) -> Iterator[Unsupported]:
                 yield unsupported("option-value", place, f"{name}: {value}")
         elif name not in ABOUT_EXECUTING:
             yield unsupported("option", place, str(name))
+
+
+def check_language(settings: Mapping[str, Any], file: str) -> Iterator[Unsupported]:
+    """Find settings that ask for another language than the report's.
+
+    Parameters
+    ----------
+    settings : mapping
+        What ``_quarto.yml`` says.
+    file : str
+        What messages call it.
+    """
+    for name, value in other_languages(settings):
+        yield unsupported("language", Place(file, name), str(value), near=name)
 
 
 def check_front_matter(said: Mapping[str, Any], title: str, file: str) -> Iterator[Unsupported]:

@@ -21,8 +21,13 @@ from ataskaita.execution.source import (
 from ataskaita.fingerprint import code, of_file
 from ataskaita.inline import EXPRESSION, fill
 from ataskaita.programs import MARKDOWN, pandoc
-from ataskaita.project import Project
-from ataskaita.supported.cells import check_cells, check_front_matter, check_settings
+from ataskaita.project import MARKER, Project
+from ataskaita.supported.cells import (
+    check_cells,
+    check_front_matter,
+    check_language,
+    check_settings,
+)
 from ataskaita.supported.findings import Place, Unsupported, UnsupportedErrors, unsupported
 from ataskaita.supported.html_tables import table_fault
 from ataskaita.supported.markdown import check_texts
@@ -74,7 +79,10 @@ def find_unsupported(project: Project, sources: Sequence[Path]) -> list[Unsuppor
         if pictures[source] is None
         or any(_changed(project, source, *one) for one in pictures[source])
     ]
-    found = list(check_settings(project.quarto.get("execute"), "_quarto.yml"))
+    found = [
+        *check_language(project.quarto, MARKER),
+        *check_settings(project.quarto.get("execute"), MARKER),
+    ]
     if not todo:
         return found
     notebooks = {source: read_chapter(source) for source in todo}

@@ -6,7 +6,7 @@ import json
 import os
 
 from ataskaita.supported.kinds import SHOWN, kinds
-from ataskaita.supported.settings import AS_IT_IS, HEEDED, NUMBER_DEPTH
+from ataskaita.supported.settings import AS_IT_IS, CONTENTS, HEEDED, NUMBER_DEPTH
 
 _HEAD = """# What a chapter may hold
 
@@ -24,6 +24,9 @@ Obeyed, or about calling Quarto alone (such as `project: output-dir`, the folder
 {obeyed}.
 
 So in any case: {same}.
+
+`toc` and `toc-depth` are about the contents of each page, of the PDF and of the DOCX; without them
+the headings of two levels are listed. Another `lang` is refused before anything is executed.
 
 Of everything else `ataskaita render` says after each render that only Quarto obeys it.
 """
@@ -47,7 +50,7 @@ def document() -> str:
 
 def _settings() -> str:
     """What of ``_quarto.yml`` is obeyed."""
-    obeyed = ", ".join(f"`{name}`" for name in (*HEEDED, *NUMBER_DEPTH))
+    obeyed = ", ".join(f"`{name}`" for name in (*HEEDED, *NUMBER_DEPTH, *CONTENTS))
     same = ", ".join(f"`{name}: {json.dumps(value)}`" for name, value in AS_IT_IS.items())
     return _SETTINGS.format(obeyed=obeyed, same=same)
 

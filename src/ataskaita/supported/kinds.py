@@ -118,6 +118,12 @@ def _cells() -> dict[str, Kind]:
             _("The setting {text} at the head of the chapter can't be obeyed."),
             _("Delete it there; settings of the whole report belong into _quarto.yml."),
         ),
+        "language": Kind(
+            "Cells",
+            "another `lang` in `_quarto.yml` than `lt`",
+            _("The report can't be made in the language {text}: it writes Lithuanian."),
+            _("Write lang: lt, or render with --engine quarto."),
+        ),
         "two-titles": Kind(
             "Cells",
             "a title at the head of a chapter that has a first-level heading, too",

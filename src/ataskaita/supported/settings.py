@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 #: What the embedded engine reads, or what is about calling Quarto and changes no page; all below
@@ -28,15 +29,24 @@ _LEVELS = range(1, 7)
 #: Where nobody says it.
 USUAL_DEPTH = 3
 
+#: What has contents: a page of the site, the PDF and the DOCX.
+WITH_CONTENTS = ("html", "typst", "docx")
+#: Whether there are contents and how deep they go, of one format or of all.
+CONTENTS = tuple(
+    f"{above}{name}"
+    for above in (*(f"format.{one}." for one in WITH_CONTENTS), "")
+    for name in ("toc", "toc-depth")
+)
+#: How deep contents go where nobody says it.
+USUAL_CONTENTS = 2
+
 #: What the embedded engine does whether it is said or not; another value it does not obey.
 AS_IT_IS: Mapping[str, Any] = {
     "lang": "lt",
-    "toc": True,
     "number-sections": True,
     "book.search": True,
     "format.html.theme": "default",
     "format.html.html-math-method": "plain",
-    "format.html.toc": True,
     "format.html.number-sections": True,
 }
 
@@ -49,9 +59,44 @@ def number_depth(settings: Mapping[str, Any]) -> int:
     settings : mapping
         What ``_quarto.yml`` says.
     """
+    return _first(settings, NUMBER_DEPTH, USUAL_DEPTH)
+
+
+def contents_depths(settings: Mapping[str, Any]) -> dict[str, int]:
+    """The deepest level of headings that contents list, by format; 0 where there are none.
+
+    Parameters
+    ----------
+    settings : mapping
+        What ``_quarto.yml`` says.
+    """
+
+    def of(name: str, usual: Any, one: str) -> Any:
+        return _first(settings, (f"format.{one}.{name}", name), usual)
+
+    return {
+        one: of("toc-depth", USUAL_CONTENTS, one) if of("toc", True, one) else 0
+        for one in WITH_CONTENTS
+    }
+
+
+def other_languages(settings: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """The settings that ask for another language than the report's, with their values.
+
+    Parameters
+    ----------
+    settings : mapping
+        What ``_quarto.yml`` says.
+    """
+    for name, value in _leaves(settings):
+        if re.fullmatch(r"(format\.[^.]+\.)?lang", name) and value != AS_IT_IS["lang"]:
+            yield name.replace(".", ": "), value
+
+
+def _first(settings: Mapping[str, Any], names: Iterable[str], usual: Any) -> Any:
+    """The first of some settings that is said and can be obeyed."""
     said = dict(_leaves(settings))
-    given = (said[name] for name in NUMBER_DEPTH if _heeded(name, said.get(name)))
-    return next(given, USUAL_DEPTH)
+    return next((said[name] for name in names if _heeded(name, said.get(name))), usual)
 
 
 def unheeded(settings: Mapping[str, Any]) -> list[str]:
@@ -74,7 +119,9 @@ def unheeded(settings: Mapping[str, Any]) -> list[str]:
 
 def _heeded(name: str, value: Any) -> bool:
     known = any(name == one or name.startswith(f"{one}.") for one in HEEDED)
-    if name in NUMBER_DEPTH:
+    if name in CONTENTS and name.endswith("toc"):
+        return isinstance(value, bool)
+    if name in NUMBER_DEPTH or name in CONTENTS:
         return type(value) is int and value in _LEVELS
     return known or (name in AS_IT_IS and AS_IT_IS[name] == value)
 

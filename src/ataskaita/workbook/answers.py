@@ -21,11 +21,14 @@ class Place:
         The row or line.
     column : str
         The column as the file names it.
+    typed : str
+        What stands there, as it is seen there; empty where nobody has looked.
     """
 
     file: str
     line: int
     column: str
+    typed: str = field(default="", compare=False)
 
     def finding(self, rule: str, value: str, message: str, fix: str) -> Finding:
         """Something wrong here."""
@@ -111,7 +114,7 @@ class Answer:
     sources : dict
         (table, field of its sidecar) -> where it stands, in a workbook.
     ignored : list of str
-        What in it was not read, and why.
+        What in it was not read, and why; what was read though nobody sees it.
     findings : list of Finding
         What cannot be read in it.
     """

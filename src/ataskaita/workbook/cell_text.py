@@ -46,11 +46,24 @@ def text_of(cell: Any, at: tuple[int, int], kind: str, odd: Oddities) -> str:
     if at in odd.percent and kind != "text":
         message = _("Excel has made a percentage of it and keeps {kept}.")
         fix = _("Set the cell's format to Number and type the figure again, without %.")
-        raise Refused("BOOK-07", f"{cell * 100:.15g} %", message.format(kept=plain(cell)), fix)
+        kept = message.format(kept=as_seen(cell))
+        raise Refused("BOOK-07", f"{as_seen(cell * 100)} %", kept, fix)
     text = _as_text(cell, numeric=kind != "text")
     if kind == "whole":
         _check_whole(cell)
     return text
+
+
+def as_seen(cell: Any) -> str:
+    """What a cell holds as a person sees it in a Lithuanian spreadsheet.
+
+    Examples
+    --------
+    >>> as_seen(1840.5), as_seen(" 1 840,50")
+    ('1840,5', '1 840,50')
+    """
+    # Excel itself keeps and shows fifteen digits.
+    return f"{cell:.15g}".replace(".", ",") if isinstance(cell, float) else str(cell).strip()
 
 
 def _check_whole(cell: Any) -> None:
@@ -60,8 +73,7 @@ def _check_whole(cell: Any) -> None:
     """
     if not isinstance(cell, float):
         return
-    value = f"{cell:.15g}"
-    number = Decimal(value)
+    value, number = as_seen(cell), Decimal(f"{cell:.15g}")
     if number == int(number):
         return
     thousands = number * 1000

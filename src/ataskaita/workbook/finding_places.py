@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ataskaita.data.findings import Finding
 from ataskaita.data.folder import SIDECAR
 from ataskaita.data.last_year import how_to_confirm
+from ataskaita.data.numbers import parse_number
 from ataskaita.schema import Spec
 from ataskaita.translation import _
 from ataskaita.workbook import confirmations, words
@@ -47,11 +48,13 @@ def _in_table(report: Report, files: Files, spec: Spec, finding: Finding) -> Fin
     place = place or _place(files, spec, finding, row)
     if place is None:
         return finding
+    column = spec.columns.get(finding.column)
+    if column and column.kind != "text":
+        finding = _as_typed(finding, place)
     letters = {letter for table in _tables(files, spec) for letter in table.columns.values()}
     if place.column not in ("", *letters):
         # A file of another making, which calls columns and words as it likes.
         return replace(finding, file=place.file, line=place.line, column=place.column)
-    column = spec.columns.get(finding.column)
     heading = column.title if column else ""
     if row:
         heading = ", ".join(filter(None, (shown_keys(report, spec, keys_of(spec, row)), heading)))
@@ -67,6 +70,15 @@ def _in_table(report: Report, files: Files, spec: Spec, finding: Finding) -> Fin
         message=f"{heading}: {message}" if heading else message,
         fix=_in_words(spec, finding.fix),
     )
+
+
+def _as_typed(finding: Finding, place: Place) -> Finding:
+    """A finding on a number, which quotes what stands in the cell and not how a CSV file has it."""
+    if not finding.value or not place.typed or parse_number(place.typed) is None:
+        return finding
+    number = rf"(?<![\w.,-]){re.escape(finding.value)}(?!\w)"
+    message = re.sub(number, lambda _found: place.typed, finding.message, count=1)
+    return replace(finding, value=place.typed, message=message)
 
 
 def _row(report: Report, files: Files, spec: Spec, finding: Finding) -> Row | None:

@@ -68,7 +68,7 @@ def read_table(report: Report, path: Path) -> Answer:
         answer.statements.append(Statement(spec.name, keys, "", "", None, place))
         for name, text in cells.items():
             if name not in spec.keys:
-                there = Place(path.name, line, name)
+                there = Place(path.name, line, name, text)
                 answer.statements.append(Statement(spec.name, keys, name, text, None, there))
     return answer
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from lxml import etree
-from xlsxwriter.utility import xl_cell_to_rowcol
+from xlsxwriter.utility import xl_cell_to_rowcol, xl_col_to_name
 
 from ataskaita.errors import UserError
 from ataskaita.translation import _
@@ -47,11 +47,22 @@ class Oddities:
         Formulas without a result.
     percent : set
         Numbers shown as percentages: 5 % is 0.05 there.
+    hidden : bool
+        Nobody sees the sheet.
+    hidden_rows, hidden_columns : set
+        Rows that nobody sees, and columns, by their letters.
     """
 
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
     uncalculated: set[tuple[int, int]] = field(default_factory=set)
     percent: set[tuple[int, int]] = field(default_factory=set)
+    hidden: bool = False
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[str] = field(default_factory=set)
+
+    def hides(self, row: int, column: str) -> bool:
+        """Whether nobody sees a cell."""
+        return self.hidden or row in self.hidden_rows or column in self.hidden_columns
 
 
 def look(path: Path) -> dict[str, Oddities]:
@@ -149,8 +160,8 @@ def _look_inside(path: Path, package: zipfile.ZipFile) -> dict[str, Oddities]:
     if len(sheets) > MOST_SHEETS:
         raise _too_large(path)
     return {
-        name: _oddities(path, package, part, percent)
-        for name, part in sheets.items()
+        name: _oddities(path, package, part, percent, Oddities(hidden=hidden))
+        for name, (part, hidden) in sheets.items()
         if part in names
     }
 
@@ -161,8 +172,8 @@ def _has_a_doctype(package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:
         return b"<!DOCTYPE" in stream.read(4096)
 
 
-def _sheets(package: zipfile.ZipFile) -> dict[str, str]:
-    """The name of each sheet -> its part of the package."""
+def _sheets(package: zipfile.ZipFile) -> dict[str, tuple[str, bool]]:
+    """The name of each sheet -> its part of the package, and whether it is hidden."""
     parts = {
         relation.get("Id"): relation.get("Target", "")
         for relation in _elements(package, "xl/_rels/workbook.xml.rels", "Relationship")
@@ -172,7 +183,8 @@ def _sheets(package: zipfile.ZipFile) -> dict[str, str]:
         id = next((v for k, v in sheet.attrib.items() if k.endswith("}id")), "")
         target = parts.get(id, "")
         part = target.lstrip("/") if target.startswith("/") else posixpath.join("xl", target)
-        sheets[sheet.get("name", "")] = posixpath.normpath(part)
+        hidden = sheet.get("state", "visible") != "visible"
+        sheets[sheet.get("name", "")] = posixpath.normpath(part), hidden
     return sheets
 
 
@@ -193,9 +205,16 @@ def _percent_styles(package: zipfile.ZipFile) -> set[str]:
     return styles
 
 
-def _oddities(path: Path, package: zipfile.ZipFile, part: str, percent: set[str]) -> Oddities:
-    odd = Oddities()
-    for number, cell in enumerate(_elements(package, part, "c")):
+def _oddities(
+    path: Path, package: zipfile.ZipFile, part: str, percent: set[str], odd: Oddities
+) -> Oddities:
+    number = 0
+    for cell in _elements(package, part, "c", "row", "col"):
+        if etree.QName(cell).localname != "c":
+            if cell.get("hidden") in ("1", "true"):
+                _hide(cell, odd)
+            continue
+        number += 1
         kind, style, place = cell.get("t", "n"), cell.get("s"), _place(cell.get("r", ""))
         parts = {etree.QName(e).localname: e.text or "" for e in cell.iterchildren("*")}
         cell.clear()
@@ -214,6 +233,17 @@ def _oddities(path: Path, package: zipfile.ZipFile, part: str, percent: set[str]
         elif text and style in percent and kind == "n":
             odd.percent.add(place)
     return odd
+
+
+def _hide(element: Any, odd: Oddities) -> None:
+    """Note a row, or columns, that nobody sees."""
+    if etree.QName(element).localname == "row":
+        odd.hidden_rows.add(int(element.get("r", 0)))
+        return
+    first, last = int(element.get("min", 1)), int(element.get("max", 1))
+    # What is not used is often hidden as a whole.
+    columns = range(first - 1, min(last, MOST_COLUMNS))
+    odd.hidden_columns.update(xl_col_to_name(column) for column in columns)
 
 
 def _place(reference: str) -> tuple[int, int] | None:

@@ -8,11 +8,12 @@ from typing import Any
 
 from xlsxwriter.utility import xl_col_to_name
 
+from ataskaita.data.findings import few
 from ataskaita.schema import Spec
 from ataskaita.translation import _
 from ataskaita.workbook import confirmations
 from ataskaita.workbook.answers import Answer, Place, SidecarStatement, Statement, Table
-from ataskaita.workbook.cell_text import Refused, text_of
+from ataskaita.workbook.cell_text import Refused, as_seen, text_of
 from ataskaita.workbook.package import Oddities
 from ataskaita.workbook.report import (
     Keys,
@@ -25,6 +26,9 @@ from ataskaita.workbook.report import (
     shown_keys,
 )
 from ataskaita.workbook.write import SIDECAR_FIELDS
+
+#: Hidden cells that are named one by one.
+_NAMED = 10
 
 
 @dataclass
@@ -113,8 +117,10 @@ class SheetReader:
             return
         base = self.base.rows.get(spec.name, {})
         seen: dict[Keys, int] = {}
+        stated = len(self.answer.statements)
         for number, line in self._rows(row, columns.values()):
             self._read_row(spec, number, line, columns, base, seen)
+        self._note_hidden(stated)
         letters = {name: xl_col_to_name(place) for name, place in columns.items()}
         self.answer.tables[spec.name] = Table(self.file, letters, seen)
         for keys in base.keys() - seen.keys():
@@ -125,6 +131,18 @@ class SheetReader:
                     file=self.file, row=shown_keys(self.report, spec, keys)
                 )
             )
+
+    def _note_hidden(self, first: int) -> None:
+        """Say which cells state something that nobody sees, from a statement on."""
+        said = [one for one in self.answer.statements[first:] if one.column and one.text]
+        cells = [
+            f"{one.place.column}{one.place.line}"
+            for one in said
+            if self.odd.hides(one.place.line, one.place.column)
+        ]
+        if cells:
+            message = _("{file}: hidden, but read like all others: {cells}.")
+            self.answer.ignored.append(message.format(file=self.file, cells=few(cells, _NAMED)))
 
     def _read_row(
         self,
@@ -263,7 +281,9 @@ class SheetReader:
         self.answer.findings.append(place.finding(rule, value, message, fix))
 
     def _place(self, number: int, place: int) -> Place:
-        return Place(self.file, number + 1, xl_col_to_name(place))
+        line = self.grid[number]
+        typed = as_seen(line[place]) if place < len(line) else ""
+        return Place(self.file, number + 1, xl_col_to_name(place), typed)
 
 
 def text_at(line: Sequence[Any], place: int) -> str:

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from lxml import html
+
+from ataskaita.render.embedded.site import page as site_page
+from tests.render.looks.conftest import BOOK
 
 NAMES = ["index", "02-fund", "12-targets"]
 
@@ -61,6 +65,25 @@ def test_the_sections_of_the_page_are_listed(read):
     for target in page.xpath('//nav[@class="contents"]//a/@href'):
         assert page.xpath(f'//*[@id="{target[1:]}"]')
     assert "Komplektavimas" in page.xpath('//nav[@class="contents"]')[0].text_content()
+
+
+@pytest.mark.parametrize(
+    ("depth", "listed"),
+    [
+        (0, []),
+        (1, []),
+        (2, ["Visi siekiai", "Rodikliai", "Pastabos"]),
+        (3, ["Visi siekiai", "Rodikliai", "Išduotis", "Vartotojai", "Pastabos"]),
+    ],
+)
+def test_the_sections_are_listed_as_deep_as_they_should(document, depth, listed):
+    book = replace(BOOK, contents={"html": depth, "typst": 2, "docx": 2})
+    made = html.fromstring(site_page(document.chapters, 2, document.labels, book))
+    for nav in ("contents", "sections generated"):
+        links = made.xpath(f'//nav[@class="{nav}"]//a/span[last()]')
+        assert [link.text_content() for link in links] == listed
+    deep = made.xpath('//nav[@class="contents"]//li[@class="below-3"]')
+    assert len(deep) == (2 if depth == 3 else 0)
 
 
 def test_downloads_are_offered(read):

@@ -40,7 +40,11 @@ CASES = {
     "USERS-03": ("users_by_age", {"unit": "dukstas"}, {"lower": 88}),
     "LOANS-02": ("loans_by_age", {"age_group": "adults"}, {"lower": 56000}),
     "QUARTERS-01": ("quarters", {"quarter": "q1", "measure": "loans"}, {"lower": 50000}),
-    "QUARTERS-02": ("quarters", {"quarter": "q1", "measure": "visits"}, {"lower": 60000}),
+    "QUARTERS-02": (
+        "quarters",
+        {"quarter": "q1", "measure": "visits"},
+        {"measure": "new_users", "lower": 60000},
+    ),
     "HEATING-01": ("heating", {"unit": "dysna"}, {"unit": "gilutai"}),
 }
 
@@ -79,6 +83,16 @@ def test_four_quarters_are_the_year_and_three_may_be_less(tables, frames, quarte
     frames["quarters"] = pd.concat([row.assign(quarter=f"q{n}") for n in range(quarters)])
     breaches = list(RULES["QUARTERS-01"].check(Year(frames, tables.units)))
     assert [breach.difference for breach in breaches] == differences
+
+
+@pytest.mark.parametrize("measure", ["loans", "visits", "events", "enquiries_by_channel"])
+def test_quarters_are_compared_with_whatever_table_the_year_has(tables, frames, measure):
+    row = frames["quarters"].iloc[:1].assign(measure=measure, value=90000, lower=90000, upper=90000)
+    frames["quarters"] = row
+    (breach,) = RULES["QUARTERS-01"].check(Year(frames, tables.units))
+    assert breach.details["measure"] == measure
+    frames["quarters"] = row.assign(measure="queries")
+    assert list(RULES["QUARTERS-01"].check(Year(frames, tables.units))) == []
 
 
 def test_every_rule_has_a_case():

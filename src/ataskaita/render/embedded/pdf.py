@@ -131,7 +131,7 @@ def _sources(
     }
     texts = {f"{c.stem}.typ": f'#import "report.typ": *\n\n{c.typst}\n' for c in chapters}
     return {
-        "main.typ": "\n".join(_main(chapters)),
+        "main.typ": "\n".join(_main(chapters, book)),
         "report.typ": (TEMPLATES / "report.typ").read_text(encoding="utf-8"),
         "book.json": json.dumps(said, ensure_ascii=False),
         "labels.json": json.dumps(elsewhere, ensure_ascii=False),
@@ -139,8 +139,10 @@ def _sources(
     }
 
 
-def _main(chapters: Sequence[Chapter]) -> Iterator[str]:
-    yield from ('#import "report.typ": *', "#show: report", "#cover()", "#contents()")
+def _main(chapters: Sequence[Chapter], book: Book) -> Iterator[str]:
+    yield from ('#import "report.typ": *', "#show: report", "#cover()")
+    if book.contents["typst"]:
+        yield "#contents()"
     count, appendix, part = 0, False, ""
     for chapter in chapters:
         if chapter.named_part != part:

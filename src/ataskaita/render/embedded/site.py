@@ -107,7 +107,7 @@ def page(chapters: Sequence[Chapter], number: int, labels: Labels, book: Book) -
         policy=content_policy(body),
         pages=chapters,
         ways=navigation(chapters, number),
-        sections=[heading for heading in chapter.headings if heading.level == 2],
+        sections=[h for h in chapter.headings if 2 <= h.level <= book.contents["html"]],
         downloads=[
             *((f"{name}.pdf", NAMES[name]) for name in pdfs),
             (workbook_name(book), NAMES["workbook"]),

@@ -5,6 +5,7 @@ Works on the parts of the document, each an XML file in a zip.
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -31,6 +32,9 @@ _MANY = 8
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _NAMES = {"w": _W}
 
+#: How deep the field of the contents goes.
+_DEPTH = re.compile(r'\\o "1-(\d)"')
+
 _STYLES, _SETTINGS = "word/styles.xml", "word/settings.xml"
 _NUMBERS = "word/numbering.xml"
 
@@ -45,9 +49,12 @@ _LISTS = """
 <w:pPr><w:spacing w:before="40" w:after="40"/></w:pPr></w:style>
 <w:style w:type="paragraph" w:styleId="TOC1"><w:name w:val="toc 1"/><w:basedOn w:val="Normal"/>
 <w:pPr><w:spacing w:before="80" w:after="20"/></w:pPr><w:rPr><w:b/></w:rPr></w:style>
-<w:style w:type="paragraph" w:styleId="TOC2"><w:name w:val="toc 2"/><w:basedOn w:val="Normal"/>
-<w:pPr><w:spacing w:before="0" w:after="20"/><w:ind w:left="284"/></w:pPr></w:style>
 </w:styles>
+"""
+_CONTENTS = """
+<w:style xmlns:w="{ns}" w:type="paragraph" w:styleId="TOC{level}"><w:name w:val="toc {level}"/>
+<w:basedOn w:val="Normal"/>
+<w:pPr><w:spacing w:before="0" w:after="20"/><w:ind w:left="{left}"/></w:pPr></w:style>
 """
 _TABLE = """
 <w:style xmlns:w="{ns}" w:type="table" w:styleId="Table" w:default="1">
@@ -115,6 +122,7 @@ def _style(styles: Any) -> None:
         size.set(f"{{{_W}}}val", "22")
     _named(styles, "Table").getparent().replace(_named(styles, "Table"), _element(_TABLE))
     styles.extend(list(_element(_LISTS)))
+    styles.extend(_element(_CONTENTS, level=n, left=284 * (n - 1)) for n in range(2, 7))
     _first(_named(styles, "Heading1"), "pPr").insert(0, _w("pageBreakBefore"))
     contents = _named(styles, "TOCHeading")
     if contents is not None:
@@ -190,7 +198,8 @@ def _fill_contents(document: Any) -> None:
     if not fields:
         return
     field = fields[0]
-    entries = list(_entries(document))
+    said = "".join(field.itertext(f"{{{_W}}}instrText"))
+    entries = list(_entries(document, int(_DEPTH.search(said)[1])))
     run = field.find("w:r", _NAMES)
     end = run.findall("w:fldChar", _NAMES)[-1]
     last, place = _w("p"), field
@@ -208,12 +217,13 @@ def _fill_contents(document: Any) -> None:
     place.addnext(last)
 
 
-def _entries(document: Any) -> Iterator[tuple[int, str, str]]:
+def _entries(document: Any, depth: int) -> Iterator[tuple[int, str, str]]:
     """Level, bookmark and text of the headings that the contents list."""
+    listed = {f"Heading{level}" for level in range(1, depth + 1)}
     for paragraph in document.iter(f"{{{_W}}}p"):
         name = _style_of(paragraph)
         mark = paragraph.getprevious()
-        if name in ("Heading1", "Heading2") and mark is not None:
+        if name in listed and mark is not None:
             anchor = mark.get(f"{{{_W}}}name")
             text = "".join(part.text or "" for part in paragraph.iter(f"{{{_W}}}t"))
             if anchor:
@@ -271,8 +281,8 @@ def _widths(table: Any, count: int) -> list[int]:
 # ---- XML -----------------------------------------------------------------------------------------
 
 
-def _element(text: str) -> Any:
-    return etree.fromstring(text.format(ns=_W))
+def _element(text: str, **more: int) -> Any:
+    return etree.fromstring(text.format(ns=_W, **more))
 
 
 def _w(name: str, **attributes: str) -> Any:
