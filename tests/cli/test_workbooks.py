@@ -32,7 +32,7 @@ def test_a_workbook_is_written_and_not_written_over(small_report, tmp_path, caps
     path = tmp_path / "new.xlsx"
     workbook(small_report, path, **WRITE)
     said = capsys.readouterr().out
-    assert "5 tables, 2019" in said
+    assert "5 tables for 2019" in said
     assert f"ataskaita import --dry-run {path}" in said
     with pytest.raises(UserError, match="Already there"):
         workbook(small_report, path, **WRITE)
