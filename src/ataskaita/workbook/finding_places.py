@@ -49,8 +49,8 @@ def _in_table(report: Report, files: Files, spec: Spec, finding: Finding) -> Fin
         return finding
     letters = {letter for table in _tables(files, spec) for letter in table.columns.values()}
     if place.column not in ("", *letters):
-        # A file of another making, which calls columns and words as it likes.
-        return replace(finding, file=place.file, line=place.line, column=place.column)
+        # A CSV file: its columns are those of the table.
+        return replace(finding, file=place.file, line=place.line)
     column = spec.columns.get(finding.column)
     heading = column.title if column else ""
     if row:
