@@ -94,7 +94,8 @@ class ChapterError(UserError):
         if line:
             where += ", " + _("line {line}").format(line=line)
         super().__init__(f"{where}: {cause}", fix)
-        self.chapter, self.cell, self.line, self.cause = chapter, cell, line, cause
+        self.where, self.cause = where, cause
+        self.chapter, self.cell, self.line = chapter, cell, line
 
 
 class ChapterErrors(UserError):
@@ -112,7 +113,7 @@ class ChapterErrors(UserError):
         alike: dict[str, list[UserError]] = {}
         for error in errors:
             alike.setdefault(getattr(error, "cause", error.message), []).append(error)
-        self.errors = tuple(first for first, *_others in alike.values())
+        self.errors = tuple(_as_one(*group) for group in alike.values())
         count = len(errors)
         super().__init__(
             ngettext("{number} chapter failed.", "{number} chapters failed.", count).format(
@@ -123,6 +124,22 @@ class ChapterErrors(UserError):
 
     def __str__(self) -> str:
         return "\n".join([*map(str, self.errors), super().__str__()])
+
+
+def _as_one(first: UserError, *others: UserError) -> UserError:
+    """An error that says where else the same is wrong."""
+    if places := [one.where for one in others if isinstance(one, ChapterError)]:
+        also = _("The same in: {places}.").format(places="; ".join(places))
+        return UserError(f"{first.message} {also}", first.fix)
+    return first
+
+
+def raise_all(errors: Sequence[UserError]) -> None:
+    """Raise what is wrong with chapters: the one error there is, or all of them together."""
+    if len(errors) == 1:
+        raise errors[0]
+    if errors:
+        raise ChapterErrors(errors)
 
 
 class RenderError(UserError):

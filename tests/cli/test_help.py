@@ -47,6 +47,10 @@ def test_the_language_that_was_asked_for_counts(said):
         (["new-year"], "Klaida: Nenurodytas argumentas METAI."),
         (["new-year", "kiti"], "Klaida: METAI: „kiti“ nėra sveikasis skaičius."),
         (["render", "--forse"], "Parinkties --forse nėra. Gal norėjote --force, --jobs?"),
+        (
+            ["render", "--lang", "en"],
+            "Ji rašoma prieš komandą: `python -m ataskaita --lang … render`.",
+        ),
         (["render", "--only"], "Klaida: Po --only turi būti nurodyta reikšmė."),
         (["render", "--jobs", "0"], "Klaida: --jobs / -j: skaičius 0 netinka, turi būti x>=1."),
         (["status", "dabar"], "Klaida: Nurodyta per daug: dabar."),

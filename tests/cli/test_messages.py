@@ -23,7 +23,7 @@ def empty(line: int, column: str = "value") -> Finding:
 
 
 def test_what_is_said_of_several_lines_is_said_once():
-    assert told(empty(2), empty(3), empty(4), empty(9)) == [
+    assert told(empty(9), empty(2), empty(3), empty(4)) == [
         "a.csv",
         "  lines 2–4, 9, column value: The cell is empty. (CELL-01)",
         "      Fill it in.",

@@ -212,6 +212,8 @@ def test_a_number_that_a_sentence_rests_on_is_noted_and_checked(project):
         (Answers(keep=("000000",)), "No sentence has the id 000000"),
         (Answers(always=("{id}",)), "not why"),
         (Answers(edit="{id}"), "needs the new sentence"),
+        (Answers(expect=("visits.total",)), "--expect does not say of which sentence"),
+        (Answers(drop=("{id}",), text="Vyko dvi."), "--text does not say of which sentence"),
         (Answers(keep=("{id}",), expect=("readers.nothing",)), "readers.nothing"),
         (Answers(edit="{id}", text="Atėjo 57 svečiai."), "narrative"),
     ],

@@ -32,7 +32,7 @@ def test_a_workbook_is_written_and_not_written_over(small_report, tmp_path, caps
     path = tmp_path / "new.xlsx"
     workbook(small_report, path, **WRITE)
     said = capsys.readouterr().out
-    assert "5 tables, 2019" in said
+    assert "5 tables for 2019" in said
     assert f"ataskaita import --dry-run {path}" in said
     with pytest.raises(UserError, match="Already there"):
         workbook(small_report, path, **WRITE)
@@ -94,13 +94,16 @@ def test_all_files_or_none_and_every_fault_of_each(small_report, csv, tmp_path):
     before = now(small_report)
     wrong = tmp_path / "visits.csv"
     wrong.write_text("unit,value\nlaiu,daug\nmars,3\n")
+    other = tmp_path / "readers.csv"
+    other.write_text("unit,age,value\nmetskula,chidl,5\n")
     broken = tmp_path / "a.xlsx"
     broken.write_bytes(b"PK")
     with pytest.raises(ImportErrors) as error:
-        import_files(small_report, [csv, wrong], **NOTHING | {"yes": True})
+        import_files(small_report, [csv, wrong, other], **NOTHING | {"yes": True})
     assert {(f.file, f.line, f.column, f.rule) for f in error.value.findings} >= {
         ("visits.csv", 2, "value", "CELL-02"),
         ("visits.csv", 3, "unit", "UNIT-01"),
+        ("readers.csv", 2, "age", "CELL-05"),
     }
     with pytest.raises(UserError, match="is damaged"):
         import_files(small_report, [csv, broken], **NOTHING | {"yes": True})

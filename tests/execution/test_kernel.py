@@ -167,6 +167,7 @@ def test_what_makes_all_chapters_fail_is_told_once(project, chapter, run):
     with pytest.raises(ChapterErrors, match="ZeroDivisionError") as error:
         run(chapter("04-a", "1 / 0"), chapter("05-b", "1 / 0"))
     assert len(error.value.errors) == 1
+    assert "The same in: 05-b.ipynb, cell 1" in error.value.errors[0].message
 
 
 def test_a_claim_is_tested_when_the_chapter_runs(project, chapter, run):

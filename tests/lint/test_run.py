@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import nbformat.v4 as v4
 import pytest
 
 import ataskaita.lint.check as check
-from ataskaita.errors import LintErrors
+from ataskaita.errors import ChapterErrors, LintErrors
 from ataskaita.lint.run import require_sound
+from ataskaita.project import Project
+from ataskaita.supported.check import require_supported
 from tests.render.conftest import small_project
+from tests.support.projects import list_chapters, save_chapter
 
 
 @pytest.fixture
@@ -69,3 +73,15 @@ def test_a_damaged_memory_is_no_obstacle(small, read):
     read.clear()
     require_sound(small)
     assert len(read) == len(small.sources)
+
+
+@pytest.mark.parametrize("require", [require_sound, require_supported])
+def test_all_chapters_that_cannot_be_read_are_told_at_once(small, require):
+    for name in ("06-a", "07-b"):
+        save_chapter(small, name, [v4.new_code_cell("#| fig-cap: {{\n1")])
+    files = ("05-visits", "06-a", "07-b")
+    list_chapters(small.root, *(f"notebooks/{name}.ipynb" for name in files))
+    with pytest.raises(ChapterErrors, match="2 chapters failed") as error:
+        require(Project(small.root))
+    assert "06-a.ipynb, cell 1" in str(error.value)
+    assert "07-b.ipynb, cell 1" in str(error.value)

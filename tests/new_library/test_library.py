@@ -58,6 +58,13 @@ def test_a_unit_may_say_its_group():
     assert len({*groups, *(unit.id for unit in units)}) == 5
 
 
+def test_a_group_is_the_same_however_it_begins():
+    units, groups = read_units("A biblioteka; B filialas; C @ Kaimo filialai; D @ Salos; E @ salos")
+    assert list(groups.values()) == ["A biblioteka", "kaimo filialai", "Salos"]
+    assert units[1].group == units[2].group
+    assert units[3].group == units[4].group
+
+
 def test_units_are_read_from_a_file_as_a_spreadsheet_saves_it(tmp_path):
     path = tmp_path / "padaliniai.csv"
     path.write_text(

@@ -225,10 +225,18 @@ def test_a_site_that_cannot_be_replaced_stays(stage, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    "name", ["05-visits", "05-visits.ipynb", "notebooks/05-visits.ipynb", "05", "visits"]
+    "name", ["05-visits", "05-visits.ipynb", "notebooks/05-visits.ipynb", "05", "5", "visits"]
 )
 def test_a_chapter_is_found_by_any_part_of_its_name(small, name):
     assert find_chapter(small, name).stem == "05-visits"
+
+
+def test_the_number_of_a_chapter_is_not_taken_for_a_part_of_another(small):
+    save_chapter(small, "15-more", [v4.new_markdown_cell("# Kiti {#sec-more}")])
+    list_chapters(small.root, "notebooks/05-visits.ipynb", "notebooks/15-more.ipynb")
+    small = Project(small.root)
+    assert find_chapter(small, "5").stem == "05-visits"
+    assert find_chapter(small, "15").stem == "15-more"
 
 
 def test_a_name_that_fits_no_chapter_or_several_is_refused_with_the_choice(small):

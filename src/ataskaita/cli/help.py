@@ -130,6 +130,11 @@ def explain(error: typer.TyperException) -> str:
     lines = [f"{_('Error:')} {_mistake(error.format_message())}"]
     if ctx:
         hint = _("What may be given: `{command} --help`.").format(command=ctx.command_path)
+        name = getattr(error, "option_name", None)
+        if name and ctx.parent and any(name in one.opts for one in ctx.parent.command.params):
+            hint = _("It stands before the command: `{program} {option} … {command}`.").format(
+                program=ctx.parent.command_path, option=name, command=ctx.info_name
+            )
         lines = [ctx.get_usage(), "", *lines, f"  {hint}"]
     return "\n".join(lines)
 

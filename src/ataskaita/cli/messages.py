@@ -86,7 +86,7 @@ def _show(console: Console, file: str, found: list[tuple[Finding | LintFinding, 
 
 def _place(finding: Finding, lines: list[int | None]) -> str:
     """Lines, column and value, as far as there are any."""
-    numbers = [line for line in lines if line]
+    numbers = sorted(line for line in lines if line)
     parts = []
     if numbers:
         # The numbers that follow are names, not a count: also 21 lines are several.

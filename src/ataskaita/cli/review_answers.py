@@ -51,7 +51,7 @@ class Answers:
     @property
     def given(self) -> bool:
         """Whether anything is said."""
-        return bool(self.keep or self.always or self.edit or self.drop or self.accept_new)
+        return any(vars(self).values())
 
 
 def act_on_answers(
@@ -76,6 +76,18 @@ def act_on_answers(
             _("A sentence is said to be true of every year, but not why."),
             _('Say it in a few words: --reason "…".'),
         )
+    for option, said, sentence, beside in (
+        ("--reason", answers.reason, keep or always, "--keep"),
+        ("--expect", answers.expect, keep, "--keep"),
+        ("--text", answers.text, edit, "--edit"),
+    ):
+        if said and not sentence:
+            raise UserError(
+                _("{option} does not say of which sentence.").format(option=option),
+                _("Name it: {option} ID; `ataskaita review --list` shows the ids.").format(
+                    option=beside
+                ),
+            )
     if edit and not answers.text.strip():
         raise UserError(
             _("--edit needs the new sentence."),

@@ -54,7 +54,9 @@ def workbook(
         tidy(path.parent)
         write_whole(path, write(report, unit=id, day=dt.date.today()))
         tables = ngettext("{count} table", "{count} tables", count).format(count=count)
-        console.done(f"{path}: {tables}, {report.year}.")
+        console.done(
+            _("{file}: {tables} for {year}").format(file=path, tables=tables, year=report.year)
+        )
     console.print(
         _("Fill it in with Excel; then look at what it would change: {command}").format(
             command=f"ataskaita import --dry-run {' '.join(str(path) for path in list(wanted)[:3])}"

@@ -11,7 +11,7 @@ from typing import Any
 from ataskaita.data.findings import Finding, did_you_mean
 from ataskaita.text_file import WrongEncoding, decode, how_to_save
 from ataskaita.translation import _
-from ataskaita.yaml_file import parse
+from ataskaita.yaml_file import parse, problem_of
 
 
 def _kind(kind: Any) -> str:
@@ -50,9 +50,7 @@ def read_yaml_with_lines(path: Path, file: str, rule: str) -> tuple[Any, Any, li
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else None
-        problem = _("The file cannot be read: {problem}.").format(
-            problem=getattr(error, "problem", None) or error
-        )
+        problem = _("The file cannot be read: {problem}.").format(problem=problem_of(error))
         fix = _("Correct the YAML there; put a text that holds a colon into quotes.")
     return None, None, [Finding(file, line, "", value, rule, problem, fix)]
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from ataskaita.data.snapshot import read_snapshot
-from ataskaita.errors import ChapterErrors, UserError
+from ataskaita.errors import UserError, raise_all
 from ataskaita.execution.chapter import run_chapter
 from ataskaita.execution.conditions import cells_of_the_year
 from ataskaita.execution.limits import jobs_that_fit
@@ -181,10 +181,7 @@ def run_chapters(
                 asyncio.run(run_all(todo, uses))
             except ExceptionGroup as group:
                 raise group.exceptions[0] from None
-        if len(failed) == 1:
-            raise next(iter(failed.values()))
-        if failed:
-            raise ChapterErrors([failed[source] for source in sources if source in failed])
+        raise_all([failed[source] for source in sources if source in failed])
 
     late = [source for source in sources if _waits(notebooks[source])]
     first = [source for source in sources if source not in late]

@@ -15,7 +15,7 @@ from ataskaita.execution.notebook import Node, notebook, reads
 from ataskaita.inline import faults
 from ataskaita.text_file import read_text
 from ataskaita.translation import _
-from ataskaita.yaml_file import parse
+from ataskaita.yaml_file import parse, problem_of
 
 _FENCE = re.compile(r"^```\{python\}[ \t]*\n(.*?)^```[ \t]*$", re.MULTILINE | re.DOTALL)
 _FRONT_MATTER = re.compile(
@@ -107,7 +107,7 @@ def _check_options(cell: Any, chapter: str, number: int) -> None:
     try:
         options(cell.source)
     except yaml.YAMLError as error:
-        problem = getattr(error, "problem", None) or error
+        problem = problem_of(error)
         raise ChapterError(
             chapter,
             str(number),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ataskaita import registry
 from ataskaita.cache import Cache
-from ataskaita.errors import LintErrors
+from ataskaita.errors import LintErrors, UserError, raise_all
 from ataskaita.fingerprint import code, files_below, of_file, of_files
 from ataskaita.project import BOOK, Project
 
@@ -28,13 +28,15 @@ def require_sound(project: Project, sources: Sequence[Path] | None = None) -> No
 
     Raises
     ------
+    UserError
+        Chapters can't be read: all of them are told.
     LintErrors
         It does not; the error holds every finding.
     """
     cache = Cache(project.build / "cache")
     report = [of_files(folder, files_below(folder)) for folder in registry.folders(project.root)]
     rules = [code("lint", "execution", "lithuanian", "project.py"), report, project.variables]
-    found = []
+    found, unread = [], []
     chosen = list(sources or project.sources)
     for source in chosen:
         digest = of_file(source)
@@ -44,11 +46,16 @@ def require_sound(project: Project, sources: Sequence[Path] | None = None) -> No
             from ataskaita.lint.beside import files_beside
             from ataskaita.lint.check import check_chapter
 
-            beside = _digests(project, map(project.relative, files_beside(project, source)))
-            findings = check_chapter(project, source)
+            try:
+                beside = _digests(project, map(project.relative, files_beside(project, source)))
+                findings = check_chapter(project, source)
+            except UserError as error:
+                unread.append(error)
+                continue
             found += findings
             if not findings and of_file(source) == digest:
                 cache.put(beside, "lint", rules, source.name, digest)
+    raise_all(unread)
     if set(chosen) >= set(project.sources):
         found += _check_book(project, cache, rules)
     if found:

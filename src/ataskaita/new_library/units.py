@@ -120,7 +120,10 @@ def _kind(unit: _Named, *, first: bool) -> _Named:
     if found is None:
         said = f"{unit.name} {unit.group}".casefold()
         found = next((kind for kind in kinds if kind.stem and kind.stem in said), kinds[-1])
-    return _Named(unit.name, unit.group or found.group, found.id)
+    group = unit.group or found.group
+    # Written with a capital, as at the beginning of a line, a group of a kind is still that group.
+    groups = {kind.group.casefold(): kind.group for kind in kinds}
+    return _Named(unit.name, groups.get(group.casefold(), group), found.id)
 
 
 def _units(named: list[_Named]) -> tuple[tuple[Unit, ...], dict[str, str]]:
@@ -131,9 +134,10 @@ def _units(named: list[_Named]) -> tuple[tuple[Unit, ...], dict[str, str]]:
     units = []
     for id, unit in zip(ids, named, strict=True):
         name = unit.group or unit.name
-        group = next((key for key, known in groups.items() if known == name), "")
+        alike = name.casefold()
+        group = next((key for key, known in groups.items() if known.casefold() == alike), "")
         if not group:
-            members = [other for other in named if other is not unit and other.group == name]
+            members = [o for o in named if o is not unit and o.group.casefold() == alike]
             # A group of one unit may share its id; any other sharing would mean two things.
             alone = name == unit.name and not members
             group = id if alone else new_id(name, [*ids, *groups])

@@ -57,6 +57,9 @@ def find_chapter(project: Project, name: str) -> Path:
     """
     wanted = Path(name).stem
     exact = [path for path in project.sources if path.stem == wanted]
+    if wanted.isdecimal():
+        # Readers see chapter 6; its file says 06.
+        exact = [path for path in project.sources if path.stem.startswith(f"{wanted:0>2}-")]
     near = exact or [path for path in project.sources if wanted in path.stem]
     if len(near) != 1:
         message = (

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ataskaita.cache import Cache
+from ataskaita.errors import UserError, raise_all
 from ataskaita.execution.source import (
     cell_name,
     chapter_title,
@@ -60,6 +61,8 @@ def require_supported(project: Project, sources: Sequence[Path] | None = None) -
 
     Raises
     ------
+    UserError
+        Chapters can't be read: all of them are told.
     UnsupportedErrors
         Something can't; the error holds every finding.
     """
@@ -85,10 +88,14 @@ def find_unsupported(project: Project, sources: Sequence[Path]) -> list[Unsuppor
     ]
     if not todo:
         return found
-    notebooks = {source: read_chapter(source) for source in todo}
-    texts = [
-        _marked(notebook, project.variables, source.name) for source, notebook in notebooks.items()
-    ]
+    notebooks, texts, unread = {}, [], []
+    for source in todo:
+        try:
+            notebooks[source] = read_chapter(source)
+            texts.append(_marked(notebooks[source], project.variables, source.name))
+        except UserError as error:
+            unread.append(error)
+    raise_all(unread)
     given = json.dumps({"texts": texts, "format": MARKDOWN})
     answers = json.loads(pandoc(given, "lua", SCRIPT))
     for source, answer in zip(todo, answers, strict=True):

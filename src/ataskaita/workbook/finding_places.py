@@ -43,8 +43,8 @@ def _in_sources(files: Files, spec: Spec, finding: Finding) -> Finding:
 
 def _in_table(report: Report, files: Files, spec: Spec, finding: Finding) -> Finding:
     row = _row(report, files, spec, finding)
-    place = files.places.get((finding.file, finding.line, finding.column))
-    place = place or files.places.get((finding.file, finding.line, ""))
+    exact = files.places.get((finding.file, finding.line, finding.column))
+    place = exact or files.places.get((finding.file, finding.line, ""))
     place = place or _place(files, spec, finding, row)
     if place is None:
         return finding
@@ -54,7 +54,8 @@ def _in_table(report: Report, files: Files, spec: Spec, finding: Finding) -> Fin
     letters = {letter for table in _tables(files, spec) for letter in table.columns.values()}
     if place.column not in ("", *letters):
         # A file of another making, which calls columns and words as it likes.
-        return replace(finding, file=place.file, line=place.line, column=place.column)
+        named = place.column if exact else finding.column
+        return replace(finding, file=place.file, line=place.line, column=named)
     heading = column.title if column else ""
     if row:
         heading = ", ".join(filter(None, (shown_keys(report, spec, keys_of(spec, row)), heading)))
