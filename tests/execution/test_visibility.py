@@ -43,7 +43,7 @@ def test_what_a_cell_says_on_stderr_can_be_hidden():
 
 
 def test_a_warning_does_not_name_the_file_of_this_run():
-    warned = v4.new_output("stream", name="stderr", text="/tmp/ipykernel_7/12.py:2: UserWarning: A")
+    warned = v4.new_output("stream", name="stderr", text="/t/ipykernel_7/12.py:2: UserWarning: A")
     assert [output.text for output in shown_outputs(cell("x()", warned), {})] == ["UserWarning: A"]
 
 
