@@ -47,8 +47,16 @@ def test_every_unit_gets_a_workbook_of_its_own(small_report, tmp_path):
 
 
 def test_an_unknown_unit_is_told_with_the_nearest(small_report, tmp_path):
-    with pytest.raises(UserError, match="No unit is called laju"):
+    with pytest.raises(UserError, match=r"No unit is called laju.*`?laiu`?"):
         workbook(small_report, tmp_path / "a.xlsx", **WRITE | {"unit": "laju"})
+    with pytest.raises(UserError, match="Laiu sala"):
+        workbook(small_report, tmp_path / "a.xlsx", **WRITE | {"unit": "Laiu salos"})
+
+
+def test_a_unit_is_called_by_its_name_too(small_report, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    workbook(small_report, None, **WRITE | {"unit": "laiu  sala"})
+    assert (tmp_path / "2019-laiu.xlsx").is_file()
 
 
 def test_what_would_change_is_shown_cell_by_cell_and_not_written(small_report, csv, capsys):

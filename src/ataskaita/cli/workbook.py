@@ -33,6 +33,9 @@ def workbook(
             _("Leave out the name of the file and --unit."),
         )
     report = Report.of(project, year or project.year)
+    # People know a unit by its name, files by its id.
+    ids = {one.name.casefold(): id for id, one in report.units.units.items()}
+    unit = ids.get(" ".join(unit.split()).casefold(), unit)
     if by_unit:
         wanted = {by_unit / f"{report.year}-{id}.xlsx": id for id in units_asked(report)}
     else:

@@ -104,9 +104,10 @@ def sheets(report: Report, unit: str = "") -> list[Sheet]:
         Only what this unit knows; all when left out.
     """
     if unit and unit not in report.units.units:
+        names = [one.name for one in report.units.units.values()]
         raise UserError(
             _("No unit is called {unit}.").format(unit=unit),
-            did_you_mean(unit, report.units.units),
+            did_you_mean(unit, [*names, *report.units.units]),
         )
     made, taken = [], {name.casefold() for name in (COVER, SOURCES, REMARKS)}
     for spec in report.specs.values():
