@@ -54,7 +54,7 @@ class DataErrors(UserError):
             ngettext(
                 "The raw data has {number} problem.", "The raw data has {number} problems.", count
             ).format(number=count),
-            _("Correct the files named above and run the command again; nothing was rendered."),
+            _("Correct the files named above and run the command again; nothing was changed."),
         )
 
     def __str__(self) -> str:

@@ -170,7 +170,7 @@ class Scope:
         if self.unit != LIBRARY:
             raise NotAvailable(
                 _("{table} speaks of the library as a whole, not of {unit}").format(
-                    table=table.name, unit=self.unit
+                    table=table.name, unit=self._units.in_words(self.unit)
                 )
             )
         return places
