@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import nbformat.v4 as v4
 import pytest
@@ -226,24 +227,60 @@ def browser():
         yield found
 
 
-@pytest.fixture
-def visit(browser, address):
-    """Open a page of the site; hands back the page and all it asked for."""
-    contexts = []
+class Visitor:
+    """One page of a browser that goes from test to test: a new one each time takes a second.
 
-    def go(name, *, theme="light", width=1280, base=address, **options):
-        context = browser.new_context(
-            viewport={"width": width, "height": 900}, color_scheme=theme, **options
-        )
-        contexts.append(context)
-        page = context.new_page()
-        asked = []
-        page.on("request", lambda request: asked.append(request.url))
-        page.goto(f"{base}{name}.html")
-        if options.get("java_script_enabled", True):
+    Parameters
+    ----------
+    browser : Browser
+    address : str
+        Where the site is.
+    """
+
+    def __init__(self, browser, address: str) -> None:
+        self.browser, self.address = browser, address
+        #: What the last page asked for, and what it complained of.
+        self.asked: list[str] = []
+        self.said: list[str] = []
+        self._pages: dict[bool, Any] = {}
+
+    def __call__(self, name, *, theme="light", width=1280, base="", java_script_enabled=True):
+        """Open a page of the site; hands back the page and all it asked for."""
+        page = self._page(java_script_enabled)
+        page.goto("about:blank")
+        page.mouse.move(0, 0)
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=theme)
+        self.asked.clear()
+        self.said.clear()
+        page.goto(f"{base or self.address}{name}.html")
+        if java_script_enabled:
             settle(page)
-        return page, asked
+        return page, self.asked
 
-    yield go
-    for context in contexts:
-        context.close()
+    def forget(self) -> None:
+        """Have the browser forget what a test has chosen."""
+        for scripts, page in self._pages.items():
+            if scripts and page.url != "about:blank":
+                page.evaluate("localStorage.clear()")
+
+    def _page(self, scripts: bool):
+        if scripts not in self._pages:
+            page = self.browser.new_page(java_script_enabled=scripts)
+            page.on("request", lambda request: self.asked.append(request.url))
+            page.on("console", lambda message: self.said.append(message.text))
+            page.on("pageerror", lambda error: self.said.append(str(error)))
+            self._pages[scripts] = page
+        return self._pages[scripts]
+
+
+@pytest.fixture(scope="module")
+def visitor(browser, address):
+    return Visitor(browser, address)
+
+
+@pytest.fixture
+def visit(visitor):
+    """Open a page of the site as somebody does who comes for the first time."""
+    yield visitor
+    visitor.forget()

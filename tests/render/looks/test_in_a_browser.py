@@ -4,8 +4,6 @@ import shutil
 
 import pytest
 
-from tests.support.browsing import settle
-
 pytestmark = pytest.mark.browser
 
 NAMES = ["index", "02-fund", "12-targets"]
@@ -151,17 +149,10 @@ def test_a_page_works_from_the_disk(visit, site):
 @pytest.mark.parametrize("from_disk", [False, True])
 @pytest.mark.parametrize("name", NAMES)
 def test_the_browser_blocks_nothing_of_a_page_and_asks_only_the_own_host(
-    browser, address, site, name, width, from_disk
+    visit, address, site, name, width, from_disk
 ):
-    context = browser.new_context(viewport={"width": width, "height": 900})
-    page = context.new_page()
-    said, asked = [], []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
     base = f"{site.as_uri()}/" if from_disk else address
-    page.goto(f"{base}{name}.html")
-    settle(page)
+    page, asked = visit(name, width=width, base=base)
     assert page.evaluate("document.documentElement.classList.contains('js')")
     if not from_disk:
         page.fill("#ieskoti", "siekis")
@@ -171,20 +162,16 @@ def test_the_browser_blocks_nothing_of_a_page_and_asks_only_the_own_host(
     )
     assert all(colour == "rgb(32, 38, 46)" for colour in drawn)
     assert bool(drawn) == (name == "02-fund")
-    context.close()
-    assert said == []
+    assert visit.said == []
     assert asked
     assert [url for url in asked if not url.startswith((base, "data:", "blob:"))] == []
 
 
-def test_a_script_in_a_page_is_not_run(browser, site, tmp_path):
+def test_a_script_in_a_page_is_not_run(visit, site, tmp_path):
     text = (site / "index.html").read_text(encoding="utf-8")
     shutil.copytree(site, tmp_path / "site")
     added = '<script>document.title = "run"</script><img src="x" onerror="document.title = 1">'
     path = tmp_path / "site" / "index.html"
     path.write_text(text.replace("<article", f"{added}<article", 1), encoding="utf-8")
-    page = browser.new_page()
-    page.goto(path.as_uri())
-    settle(page)
+    page, _ = visit("index", base=f"{path.parent.as_uri()}/")
     assert page.title().endswith("2019 metų veiklos ataskaita")
-    page.close()
