@@ -27,9 +27,10 @@ TEXTS = st.text(alphabet="ab 5%.,–)]mdEurfizvnt.", max_size=40)
         ("2.1 lentelėje", "2.1_lentelėje"),
         ("(žr. 2.1 pav.)", "(žr._2.1_pav.)"),
         ("lentelė ir 2.1 pav.).", "lentelė ir 2.1_pav.)."),
-        ("5 skyrių ir A priedą", "5_skyrių ir A priedą"),
+        ("5 skyrių ir A priedą", "5_skyrių ir A_priedą"),
         ("žr. 12 priedą", "žr._12_priedą"),
         ("įsakymas Nr. ĮV-274", "įsakymas Nr._ĮV-274"),
+        ("mažėja, o kaimuose (į namus)", "mažėja, o_kaimuose (į_namus)"),
         ("A. ir M. Miškinių (L. Aleknienė)", "A._ir M._Miškinių (L._Aleknienė)"),
     ],
 )

@@ -70,8 +70,8 @@ def test_every_word_that_pandoc_binds_to_the_next_is_known(same):
     ("typed", "read"),
     [
         ('"a"', "„a“"),
-        ("\"a 'b' c\"", "„a ‚b‘ c“"),
-        ('„a "b" c“ ir "d"', "„a ‚b‘ c“ ir „d“"),
+        ("\"aa 'b' c\"", "„aa ‚b‘ c“"),
+        ('„aa "b" c“ ir "d"', "„aa ‚b‘ c“ ir „d“"),
         ('**"a"** d\'s', "<strong>„a“</strong> d’s"),
         ("iki 1 d. rasta", "iki 1_d. rasta"),
         ("(žr. [-@tbl-a] lentelę)", "(žr._2.1_lentelę)"),
@@ -79,6 +79,7 @@ def test_every_word_that_pandoc_binds_to_the_next_is_known(same):
         ("([-@tbl-a] pav.).", "(2.1_pav.)."),
         ("A. ir M. Miškinių", "A._ir M._Miškinių"),
         ("Nr. 5", "Nr._5"),
+        ("mažėja, o kaimuose („į namus“)", "mažėja, o_kaimuose („į_namus“)"),
     ],
 )
 def test_quotes_are_lithuanian_and_lines_do_not_break_between_what_belongs_together(typed, read):

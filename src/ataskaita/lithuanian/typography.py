@@ -1,6 +1,6 @@
 """Spaces at which a line must not break: before a dash, between a number and what it counts.
 
-Also between "žr.", "Nr." or initials and what follows.
+Also between "žr.", "Nr.", initials or a word of one letter and what follows.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ _CAPITAL = "[A-ZĄČĘĖĮŠŲŪŽ]"
 _AFTER = re.compile(
     rf"(?:(?<=\b[žŽ]r\.)|(?<=\b{_CAPITAL}\.)(?<![^\s(\[„]{_CAPITAL}\.)) (?=\S)"
     rf"|(?<=\bNr\.) (?=\d|{_CAPITAL})"
+    # No line ends in "o" or "į".
+    r"|(?<=[\s(\[„][^\W\d_]) (?=\S)"
 )
 _IN_PAIR = re.compile(rf"(?<!\S)(?:{'|'.join(map(re.escape, _PAIRS))})")
 

@@ -1,5 +1,5 @@
 -- Spaces at which a line must not break: before a dash, between a number and what it counts, between
--- "žr." or initials and what follows. And quotation marks as Lithuanian has them: „a ‚b‘ c“.
+-- "žr.", initials or a word of one letter and what follows. And quotation marks as Lithuanian has them: „a ‚b‘ c“.
 
 local NBSP_SIGN = "\u{a0}"
 local NBSP = pandoc.Str(NBSP_SIGN)
@@ -33,11 +33,15 @@ local function is_capital(letter)
   return utf8.len(letter) == 1 and letter ~= pandoc.text.lower(letter)
 end
 
--- "žr." and initials belong to what follows, with a bracket or a quotation mark before them.
+local function is_letter(text)
+  return is_capital(text) or (utf8.len(text) == 1 and text ~= pandoc.text.upper(text))
+end
+
+-- "žr.", initials and "o" belong to what follows, with a bracket or a quotation mark before them.
 local function leads(inline)
   if inline.t ~= "Str" then return false end
   local text = inline.text:gsub("^[(%[]+", ""):gsub("^„", "")
-  return BEFORE[text] or is_capital(text:match("^(.+)%.$") or "")
+  return BEFORE[text] or is_letter(text) or is_capital(text:match("^(.+)%.$") or "")
 end
 
 -- "Nr." belongs to a number: "Nr. 5", "Nr. ĮV-274".
