@@ -48,7 +48,7 @@ def test_all_files_are_replaced_and_can_be_taken_back(root):
     _backup, files = undo(root, root / "backup")
     assert files == list(WANTED)
     assert state(root) == {"a.csv": b"old a"}
-    with pytest.raises(UserError, match="no import to take back"):
+    with pytest.raises(UserError, match=r"no import to take back\. Look for an older table in"):
         undo(root, root / "backup")
 
 

@@ -111,10 +111,12 @@ class ChapterErrors(UserError):
 
     def __init__(self, errors: Sequence[UserError]) -> None:
         alike: dict[str, list[UserError]] = {}
-        for error in errors:
+        # Of a chapter of which several cells can't be read, each is told.
+        each = [one for error in errors for one in getattr(error, "errors", [error])]
+        for error in each:
             alike.setdefault(getattr(error, "cause", error.message), []).append(error)
         self.errors = tuple(_as_one(*group) for group in alike.values())
-        count = len(errors)
+        count = len({getattr(error, "chapter", error) for error in each})
         super().__init__(
             ngettext("{number} chapter failed.", "{number} chapters failed.", count).format(
                 number=count

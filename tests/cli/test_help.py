@@ -26,6 +26,12 @@ def test_help_is_in_the_language_of_the_system(said):
     assert "Options" not in text
 
 
+def test_a_range_of_numbers_is_told_in_words(said):
+    assert "nuo 0 iki 65535]" in " ".join(said("preview", "--help").stdout.split())
+    done = said("preview", "--port", "99999", language="en")
+    assert "--port: 99999 does not fit, it must be from 0 to 65535." in done.stderr
+
+
 def test_that_an_argument_is_needed_is_said_in_the_same_language(said):
     assert "[būtina]" in said("new-year", "--help").stdout
     assert "[required]" in said("new-year", "--help", language="en").stdout
@@ -52,7 +58,11 @@ def test_the_language_that_was_asked_for_counts(said):
             "Ji rašoma prieš komandą: `python -m ataskaita --lang … render`.",
         ),
         (["render", "--only"], "Klaida: Po --only turi būti nurodyta reikšmė."),
-        (["render", "--jobs", "0"], "Klaida: --jobs / -j: skaičius 0 netinka, turi būti x>=1."),
+        (["render", "-j", "0"], "--jobs / -j: skaičius 0 netinka, turi būti 1 arba daugiau."),
+        (
+            ["preview", "--port", "99999"],
+            "Klaida: --port: skaičius 99999 netinka, turi būti nuo 0 iki 65535.",
+        ),
         (["status", "dabar"], "Klaida: Nurodyta per daug: dabar."),
         (["import"], "Klaida: Nurodykite perimamus failus arba rašykite vien --undo."),
     ],

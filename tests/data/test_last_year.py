@@ -91,6 +91,15 @@ def test_most_rows_copied_are_found_where_one_was_filled_in(small_report, found,
     assert finding.message == "2 rows hold the same numbers as in 2018: islands, buss."
 
 
+def test_a_single_number_that_is_last_years_is_asked_where_it_is_large(small_report, found, edit):
+    edit("raw/2019/lending.csv", "8910", "9120")
+    (finding,) = found()["LAST-01"]
+    assert (finding.line, finding.column, finding.value) == (2, "value", "9120")
+    assert finding.message == "The row holds the same number as in 2018."
+    add_line(small_report, "lending", "LAST-01 metskula: Suskaičiuota dukart, išduota tiek pat.")
+    assert found() == {}
+
+
 def test_small_numbers_that_happen_to_be_the_same_are_no_copy(found, edit):
     # Of the readers by age, two rows of small numbers are already the same.
     edit("raw/2019/readers.csv", "laiu,child,10", "laiu,child,9")

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from ataskaita.data.sidecars import read_sidecar
@@ -40,6 +42,7 @@ def test_a_missing_sidecar_is_reported(tmp_path):
         ("producer: Biblioteka\n", "", "META-04", None),
         ("title: Apsilankymai", "title:", "META-04", 1),
         ("2020-01-15", "sausį", "META-05", 5),
+        ("2020-01-15", "2020-01-15 10:30:00", "META-05", 5),
         ("2019-01-01/2019-12-31", "2019 metai", "META-06", 4),
         ("2019-01-01/2019-12-31", "2018-12-31", "META-06", 4),
         ("2019-01-01/2019-12-31", "2019-02-30", "META-02", None),
@@ -51,6 +54,15 @@ def test_a_missing_sidecar_is_reported(tmp_path):
 def test_what_is_wrong_is_reported_with_its_line(tmp_path, old, new, rule, line):
     _, findings = read(tmp_path, SOUND.replace(old, new))
     assert (rule, line) in [(finding.rule, finding.line) for finding in findings]
+
+
+def test_a_day_that_has_not_come_yet_is_none_on_which_a_table_was_received(tmp_path):
+    tomorrow = dt.date.today() + dt.timedelta(days=1)
+    _, (finding,) = read(tmp_path, SOUND.replace("2020-01-15", f"{tomorrow}"))
+    assert (finding.rule, finding.line, finding.value) == ("META-05", 5, f"{tomorrow}")
+    assert finding.message == f"{tomorrow} has not come yet."
+    _, findings = read(tmp_path, SOUND.replace("2020-01-15", f"{dt.date.today()}"))
+    assert not findings
 
 
 def test_a_misspelt_field_is_recognised(tmp_path):

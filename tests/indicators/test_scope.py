@@ -39,12 +39,12 @@ def test_rows_of_groups_give_the_same_as_rows_of_their_units():
 
 def test_a_row_of_the_library_serves_the_library_alone():
     assert number(WHOLE) == 18
-    with pytest.raises(NotAvailable, match="no row for islands"):
+    with pytest.raises(NotAvailable, match="no row for Salų skyriai"):
         number(WHOLE, "islands")
 
 
 def test_a_unit_gets_nothing_of_its_groups_row():
-    with pytest.raises(NotAvailable, match="no row for laiu"):
+    with pytest.raises(NotAvailable, match="no row for Laiu sala"):
         number(BY_GROUP, "laiu")
 
 

@@ -76,6 +76,18 @@ def test_a_damaged_memory_is_no_obstacle(small, read):
 
 
 @pytest.mark.parametrize("require", [require_sound, require_supported])
+def test_all_cells_of_a_chapter_that_cannot_be_read_are_told_at_once(small, require):
+    options = v4.new_code_cell("#| fig-cap: {{\n1")
+    value = v4.new_markdown_cell("Iš viso `{python} v('visits.total').")
+    save_chapter(small, "06-a", [options, v4.new_markdown_cell("Tekstas."), value])
+    list_chapters(small.root, "notebooks/05-visits.ipynb", "notebooks/06-a.ipynb")
+    with pytest.raises(ChapterErrors, match="1 chapter failed") as error:
+        require(Project(small.root))
+    assert "06-a.ipynb, cell 1" in str(error.value)
+    assert "06-a.ipynb, cell 3, line 1" in str(error.value)
+
+
+@pytest.mark.parametrize("require", [require_sound, require_supported])
 def test_all_chapters_that_cannot_be_read_are_told_at_once(small, require):
     for name in ("06-a", "07-b"):
         save_chapter(small, name, [v4.new_code_cell("#| fig-cap: {{\n1")])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 
 import pytest
@@ -88,6 +89,24 @@ def test_a_fault_is_counted_apart_from_what_is_empty(begun):
     fault = by_title(checklist(begun))["Data without faults"]
     assert (fault.state, fault.places) == ("open", ("data/raw/2020/lending.csv",))
     assert fault.next == "Run `ataskaita validate`."
+
+
+@pytest.mark.parametrize(
+    ("gone", "said"),
+    [
+        (r",(\d+|value)(?=,)", "The column `value` (Išduota) is missing."),
+        (r"(?m),\w+$", "The column `status` (Būsena), which 2018 had, is missing."),
+        (r"islands.*\n", "The row islands, which 2018 had, is missing."),
+    ],
+)
+def test_a_table_of_which_something_is_missing_is_not_filled_in(small_report, gone, said):
+    path = small_report.raw(2019) / "lending.csv"
+    path.write_text(re.sub(gone, "", path.read_text("utf-8")), "utf-8")
+    items = by_title(checklist(small_report))
+    assert items["Tables filled in"].title == "Tables filled in: 4 of 5"
+    assert items["Tables filled in"].places == (f"data/raw/2019/lending.csv: {said}",)
+    assert items["Tables filled in"].next == "Run `ataskaita validate`."
+    assert items["Data without faults"].state == "open"
 
 
 def test_a_large_change_without_a_reason_is_open(small_report):

@@ -239,6 +239,15 @@ def test_the_number_of_a_chapter_is_not_taken_for_a_part_of_another(small):
     assert find_chapter(small, "15").stem == "15-more"
 
 
+@pytest.mark.parametrize("letter", ["B", "b"])
+def test_an_appendix_is_found_by_its_letter(small, letter):
+    for name in ("10-more", "11-rest"):
+        save_chapter(small, name, [v4.new_markdown_cell(f"# Kiti {{#sec-{name}}}")])
+    appendices = ["notebooks/10-more.ipynb", "notebooks/11-rest.ipynb"]
+    list_chapters(small.root, "notebooks/05-visits.ipynb", appendices=appendices)
+    assert find_chapter(Project(small.root), letter).stem == "11-rest"
+
+
 def test_a_name_that_fits_no_chapter_or_several_is_refused_with_the_choice(small):
     with pytest.raises(UserError, match=r"No chapter is called 'x9'.*index, 05-visits"):
         find_chapter(small, "x9")

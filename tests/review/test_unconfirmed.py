@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+import nbformat
 import pytest
 
 from ataskaita.errors import DataErrors
@@ -80,6 +81,22 @@ def test_what_is_true_of_every_year_is_not_asked_again(project, chapter):
     confirm(project, chapter, {"Svečiai:"}, always=True, why="Sąrašo pradžia.")
     assert "Svečiai:" not in texts(next_year(project))
     assert read_confirmed(project, chapter)["Svečiai:"].why == "Sąrašo pradžia."
+
+
+def test_a_sentence_that_this_year_leaves_out_is_remembered(project, chapter):
+    accept_new(project)
+    notebook = nbformat.read(chapter, 4)
+    shown = texts(next_year(project), sources=[chapter])
+    for cell in notebook.cells:
+        cell.metadata.tags = ["when-published"]
+    nbformat.write(notebook, chapter)
+    later = next_year(project)
+    confirm(later, chapter, set())
+    assert texts(later, sources=[chapter]) == []
+    rewrite(chapter, "when-published", "unless-published")
+    found = unconfirmed(later, [chapter])
+    assert [one.text for one in found] == shown
+    assert {one.last for one in found} == {2019}
 
 
 def test_a_sentence_that_is_gone_is_forgotten(project, chapter):

@@ -117,6 +117,15 @@ def test_a_contradiction_is_refused_with_both_places(asked, book, plan):
     assert "here it is 701, but 700 in a.xlsx [Išduotos knygos]" in found.message
 
 
+def test_a_contradiction_shows_numbers_and_words_as_they_are_seen_in_the_workbook(book, plan):
+    first, second = book(name="a.xlsx"), book(name="b.xlsx")
+    for workbook, target in ((first, 24.5), (second, 25.5)):
+        type_in(workbook, "Siekiai", "2.2", "Siekiama reikšmė", target)
+    [found] = plan(first, second).findings
+    assert found.value == "25,5"
+    assert "here it is 25,5, but 24,5 in a.xlsx [Siekiai]" in found.message
+
+
 def test_a_group_that_has_given_a_figure_and_its_branch_contradict(asked, book, plan):
     whole, laiu = book(), book("laiu")
     type_in(whole, SHEET, "Salų skyriai", NUMBER, 1235)

@@ -71,6 +71,31 @@ def test_a_number_is_quoted_as_it_was_typed(small_report, book, plan, typed, sai
     assert finding.message.startswith(f"Metsküla, Išduota: {said}")
 
 
+@pytest.mark.parametrize(
+    ("row", "header", "typed", "was"),
+    [
+        ("Metsküla", "Išduota, 2018 m.", 9121, "9120"),
+        ("Metsküla", "Išduota, 2018 m.", "daug", "9120"),
+    ],
+)
+def test_what_was_typed_over_a_figure_of_last_year_is_named(book, plan, row, header, typed, was):
+    workbook = book()
+    cell = type_in(workbook, SHEET, row, header, typed)
+    (finding,) = plan(workbook).findings
+    assert (finding.rule, finding.file) == ("BOOK-18", "all.xlsx [Išduotos knygos]")
+    assert (f"{finding.column}{finding.line}", finding.value) == (cell, str(typed))
+    assert finding.message == f"Išduota of 2018 was {was}, and this cell says {typed}."
+    assert "corrected in data/raw/2018/lending.csv" in finding.fix
+
+
+def test_last_years_figures_may_be_sorted_deleted_or_typed_anew(book, plan):
+    workbook = book()
+    type_in(workbook, SHEET, "Metsküla", "Išduota, 2018 m.", "9 120")
+    type_in(workbook, SHEET, "Salų skyriai", "Išduota, 2018 m.", None)
+    assert not plan(workbook)
+    assert plan(workbook).findings == []
+
+
 def test_a_formula_counts_by_its_result(small_report, book, plan):
     workbook = book()
     type_in(workbook, SHEET, "Metsküla", NUMBER, 9000, formula="4500*2")

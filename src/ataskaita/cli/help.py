@@ -14,7 +14,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from ataskaita.translation import _, language
+from ataskaita.translation import _
 
 #: Words of typer's that stand among others: in the usage, and beside an option.
 _WORD = re.compile(r"OPTIONS|COMMAND|ARGS|<[a-z ]+>")
@@ -93,7 +93,7 @@ def run(app: App) -> None:
         code = app(standalone_mode=False)
     except typer.TyperException as error:
         # Without a command there is only the help to show.
-        if language() == "en" or type(error).__name__ == "NoArgsIsHelpError":
+        if type(error).__name__ == "NoArgsIsHelpError":
             error.show()
         else:
             print(explain(error), file=sys.stderr)
@@ -156,17 +156,28 @@ def _mistake(said: str) -> str:
         (r"Invalid value for '(.*)': '(.*)' is not a valid float.*", _("{0}: {1} is no number.")),
         (
             r"Invalid value for '(.*)': (\S+) is not in the range (.*)\.",
-            _("{0}: {1} is not in the range {2}."),
+            _("{0}: {1} does not fit, it must be {2}."),
         ),
         (r"Invalid value: (.*)", "{0}"),
         (r"Invalid value for (.*?): (.*)", "{0}: {1}"),
     )
-    said, suggested = _suggestion(said)
+    said, suggested = _suggestion(_ranges(said))
     for pattern, message in known:
         if found := re.fullmatch(pattern, said, re.DOTALL):
             said = message.format(*(part.replace("'", "") for part in found.groups()))
             break
     return f"{said} {suggested}".rstrip()
+
+
+def _ranges(text: str) -> str:
+    """A text with the ranges of numbers in words."""
+    ranges = (
+        (r"(\d\S*)<=x<=(\d+)", _("from {0} to {1}")),
+        (r"x>=(\d+)", _("{0} or more")),
+    )
+    for pattern, words in ranges:
+        text = re.sub(pattern, lambda found, words=words: words.format(*found.groups()), text)
+    return text
 
 
 def _suggestion(said: str) -> tuple[str, str]:
@@ -194,5 +205,7 @@ def _words(text: str) -> str:
 def _remarks(text: str) -> str:
     """The remarks in brackets behind a help text."""
     default, variable = _("default:"), _("environment variable:")
-    text = text.replace("[default: ", f"[{default} ").replace("[env var: ", f"[{variable} ")
+    text = (
+        _ranges(text).replace("[default: ", f"[{default} ").replace("[env var: ", f"[{variable} ")
+    )
     return re.sub(r"\brequired\]$", _("required") + "]", text)

@@ -39,14 +39,17 @@ def new_library(
                 name=folder.name
             ),
         )
-    name = name or _ask(console, _("What is the library called?"), "--name")
+    if not sys.stdin.isatty():
+        genitive = genitive or words.genitive(name)
+        municipality = municipality or words.municipality(name)
+        _require(name=name, genitive=genitive, municipality=municipality, year=year, units=units)
+    name = name or _ask(console, _("What is the library called?"))
     genitive = genitive or _ask(
-        console, _("And in the genitive (whose report)?"), "--genitive", words.genitive(name)
+        console, _("And in the genitive (whose report)?"), words.genitive(name)
     )
     municipality = municipality or _ask(
         console,
         _("Whose inhabitants does it serve, in the genitive?"),
-        "--municipality",
         words.municipality(name),
     )
     year = year or _ask_year(console)
@@ -74,15 +77,19 @@ def new_library(
         console.print(f"  {escape(command)}  [dim]{escape(what)}[/]")
 
 
-def _ask(console: Terminal, question: str, option: str, default: str = "") -> str:
-    """Ask for a text; a default is taken by Enter alone, and where nobody can be asked."""
-    if not sys.stdin.isatty():
-        if default:
-            return default
+def _require(**given: str | int) -> None:
+    """Name all that is missing, where nobody can be asked."""
+    if missing := [f"--{name}" for name, value in given.items() if not value]:
         raise UserError(
-            _("{option} is missing, and nobody can be asked.").format(option=option),
+            _("It is not said, and nobody can be asked: {options}.").format(
+                options=", ".join(missing)
+            ),
             _("Give it with the command; `ataskaita new-library --help` tells of all options."),
         )
+
+
+def _ask(console: Terminal, question: str, default: str = "") -> str:
+    """Ask for a text; a default is taken by Enter alone."""
     shown = f" [dim]({escape(default)})[/]" if default else ""
     while True:
         try:
@@ -94,9 +101,9 @@ def _ask(console: Terminal, question: str, option: str, default: str = "") -> st
 
 
 def _ask_year(console: Terminal) -> int:
-    default = str(dt.date.today().year - 1) if sys.stdin.isatty() else ""
+    default = str(dt.date.today().year - 1)
     while True:
-        given = _ask(console, _("Of which year is the first report?"), "--year", default)
+        given = _ask(console, _("Of which year is the first report?"), default)
         if re.fullmatch(r"\d{4}", given):
             return int(given)
 
@@ -113,8 +120,6 @@ def _require_year(year: int) -> None:
 
 def _ask_units(console: Terminal) -> str:
     """Ask for the units one by one; an empty answer ends."""
-    if not sys.stdin.isatty():
-        return _ask(console, "", "--units")
     console.print(
         _(
             "Name the units, one a line, the central library first; an empty line ends. Behind @ "

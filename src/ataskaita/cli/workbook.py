@@ -51,7 +51,9 @@ def workbook(
         count = len(sheets(report, id))
         if not count:
             raise UserError(
-                _("There is nothing that {unit} would have to fill in.").format(unit=id),
+                _("There is nothing that {unit} would have to fill in.").format(
+                    unit=report.units.in_words(id)
+                ),
                 _("Leave out --unit for the workbook of the whole library."),
             )
         tidy(path.parent)

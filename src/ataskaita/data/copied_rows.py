@@ -13,9 +13,9 @@ from ataskaita.project import Project
 from ataskaita.schema import Spec
 from ataskaita.translation import _, ngettext
 
-#: From this on it is hardly chance that a number is the same in two years; and where a table has
-#: but one.
-LARGE, ALONE = 100, 20
+#: From this on it is hardly chance that numbers are the same in two years; where a table has but
+#: one row; where it is but one row of many.
+LARGE, ALONE, SINGLE = 100, 20, 1000
 
 #: Texts that say how it was, not what a thing is called.
 ACCOUNTS = ("note", "evidence")
@@ -25,7 +25,7 @@ _YEAR = re.compile(r"(?<!\d)(19|20)\d\d(?!\d)")
 
 
 def copied_numbers(spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]:
-    """A table, a column or most rows with last year's numbers; rows of words as a whole."""
+    """Last year's numbers: a table, a column, most rows, a large one; rows of words as a whole."""
     columns = [name for name in spec.columns if name not in (*spec.keys, *BESIDE)]
     numbers = [name for name in columns if spec.columns[name].kind != "text"]
     fix = _("Write in this year's.")
@@ -56,6 +56,13 @@ def copied_numbers(spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]
             count=len(copied), year=before.year, rows=row_names(spec, now, copied)
         )
         yield Suspicion("LAST-01", "", message, fix, now.rows.lines[copied[0]])
+        return
+    for place in copied:
+        if _is_large(now, numbers, place, SINGLE):
+            message = _("The row holds the same number as in {year}.").format(year=before.year)
+            row, line = row_name(spec, now, place), now.rows.lines[place]
+            value = f"{now.rows.columns[numbers[0]][place]:.15g}"
+            yield Suspicion("LAST-01", row, message, fix, line, numbers[0], value)
 
 
 def copied_texts(spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]:

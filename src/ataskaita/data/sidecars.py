@@ -97,8 +97,10 @@ def _wrong(name: str, value: Any, year: int | None) -> tuple[str, str]:
     if value in (None, ""):
         empty = "META-04", _("The field `{field}` is missing or empty.").format(field=name)
         return ("", "") if name in _MAY_BE_EMPTY else empty
-    if name == "received" and not isinstance(value, dt.date):
+    if name == "received" and type(value) is not dt.date:
         return "META-05", _("{value} is not a date as it must be written.").format(value=value)
+    if name == "received" and value > dt.date.today():
+        return "META-05", _("{value} has not come yet.").format(value=value)
     if name == "period" and not _is_period(str(value), year):
         if year is None:
             return "META-06", _("{value} is not a period.").format(value=value)
@@ -115,7 +117,7 @@ def _what_to_write(name: str, value: str, year: int | None) -> str:
             "such as {year}-12-31."
         ).format(year=year)
     if name == "received":
-        if meant := _day_meant(value):
+        if (meant := _day_meant(value)) not in ("", value):
             return _("Write {day}: year, month and day with hyphens.").format(day=meant)
         return _("Write the day it was received as year-month-day, such as {day}.").format(
             day=f"{(year or 2000) + 1}-01-15"

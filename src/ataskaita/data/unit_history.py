@@ -42,7 +42,7 @@ def _closing(row: Unit, later: list[Unit]) -> Iterator[Wrong]:
         )
         yield (
             *("closed", str(row.closed), "UNIT-04"),
-            message.format(unit=row.id, closed=row.closed, since=later[0].since),
+            message.format(unit=row.name, closed=row.closed, since=later[0].since),
             fix,
         )
 
@@ -56,11 +56,13 @@ def _merging(row: Unit, units: Units) -> Iterator[Wrong]:
     if not row.closed:
         message = _("{unit} was merged into {other}, but it is not said when.")
         fix = _("Write the year under `closed`, or leave `merged_into` empty.")
-        yield (*where, message.format(unit=row.id, other=row.merged_into), fix)
+        named = message.format(unit=row.name, other=units.in_words(row.merged_into))
+        yield (*where, named, fix)
     elif row.merged_into not in others:
         message = _("{unit} was merged into {other}, but at the end of {year} no such unit works.")
         fix = did_you_mean(row.merged_into, others)
-        named = message.format(unit=row.id, other=row.merged_into, year=row.closed)
+        other = units.in_words(row.merged_into)
+        named = message.format(unit=row.name, other=other, year=row.closed)
         yield (*where, named, fix)
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import copy
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from ataskaita.errors import ChapterError, UserError
+from ataskaita.errors import ChapterError, UserError, raise_all
 from ataskaita.execution.notebook import Node, notebook, reads
 from ataskaita.inline import faults
 from ataskaita.text_file import read_text
@@ -51,14 +52,15 @@ def read_chapter(path: Path) -> Node:
     """
     text = read_text(path)
     read = _from_markdown(text) if path.suffix == ".qmd" else _from_json(text, path.name)
+    wrong = []
     for number, cell in enumerate(read.cells, start=1):
         if cell.cell_type == "markdown" and "remove-cell" in tags(cell):
             cell.source = ""
         if cell.cell_type == "code":
-            _check_options(cell, path.name, number)
+            wrong += _faults_of_options(cell, path.name, number)
         elif cell.cell_type == "markdown":
-            for fault in faults(cell.source):
-                raise ChapterError(path.name, str(number), *fault)
+            wrong += [ChapterError(path.name, str(number), *one) for one in faults(cell.source)]
+    raise_all(wrong)
     return read
 
 
@@ -102,19 +104,19 @@ def front_matter(text: str) -> dict[str, Any]:
     return loaded if isinstance(loaded, dict) else {}
 
 
-def _check_options(cell: Any, chapter: str, number: int) -> None:
-    """Refuse options that can't be read."""
+def _faults_of_options(cell: Any, chapter: str, number: int) -> Iterator[ChapterError]:
+    """What is wrong with options that can't be read."""
     try:
         options(cell.source)
     except yaml.YAMLError as error:
         problem = problem_of(error)
-        raise ChapterError(
+        yield ChapterError(
             chapter,
             str(number),
             None,
             _("the options in its lines with #| can't be read: {problem}.").format(problem=problem),
             _('Put a text that holds a colon between quotation marks: #| tbl-cap: "…".'),
-        ) from None
+        )
 
 
 def require_captions(notebook: Node, chapter: str) -> None:
@@ -129,15 +131,14 @@ def require_captions(notebook: Node, chapter: str) -> None:
 
     Raises
     ------
-    ChapterError
-        There is one; without it a reference from anywhere would lead nowhere.
+    UserError
+        There is any; without it a reference from anywhere would lead nowhere.
     """
-    for cell in notebook.cells:
-        if cell.cell_type == "code":
-            _require_caption(cell.source, options(cell.source), chapter)
+    codes = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
+    raise_all([one for code in codes for one in _without_caption(code, options(code), chapter)])
 
 
-def _require_caption(source: str, chosen: dict[str, Any], chapter: str) -> None:
+def _without_caption(source: str, chosen: dict[str, Any], chapter: str) -> Iterator[ChapterError]:
     label = str(chosen.get("label", ""))
     kind = label.partition("-")[0]
     hidden = chosen.get("include") is False or chosen.get("output") is False
@@ -148,7 +149,7 @@ def _require_caption(source: str, chosen: dict[str, Any], chapter: str) -> None:
     if kind == "fig":
         what = _("the chart has a label but no caption.")
     fix = _("Add a line below the label: #| {kind}-cap: and what it shows.").format(kind=kind)
-    raise ChapterError(chapter, label, line, what, fix)
+    yield ChapterError(chapter, label, line, what, fix)
 
 
 def options(source: str) -> dict[str, Any]:

@@ -179,8 +179,8 @@ class Scope:
         self, table: Table, places: Sequence[int], column: str, keys: Mapping[str, str]
     ) -> Amount:
         if len(places) == 0:
-            wanted = ", ".join(f"{k}={v}" for k, v in keys.items())
-            which = f"{self.unit}, {wanted}" if wanted else self.unit
+            unit = self._units.in_words(self.unit)
+            which = ", ".join([unit, *(f"{k}={v}" for k, v in keys.items())])
             raise NotAvailable(
                 _("{table} {year} has no row for {which}").format(
                     table=table.name, year=self.year, which=which

@@ -30,6 +30,9 @@ SHOWN = 5
 _EMPTY_CELL, _EMPTY_FIELD = "CELL-01", "META-04"
 _NO_FILE, _NO_ROWS, _NO_SIDECAR = "FILE-01", "FILE-02", "META-01"
 
+#: What is wrong with a table of which something is not there, or that can't be read.
+_NOT_WHOLE = ("FILE-", "COLUMN-01", "LAST-02", "LAST-03", "LAST-04")
+
 
 @dataclass(frozen=True)
 class Item:
@@ -71,6 +74,7 @@ class _Data:
     expected: list[str]
     findings: Sequence[Finding] = ()
     empty: Counter[str] = field(default_factory=Counter)
+    broken: dict[str, str] = field(default_factory=dict)
     sidecars: Counter[str] = field(default_factory=Counter)
     faults: Counter[str] = field(default_factory=Counter)
 
@@ -82,6 +86,8 @@ class _Data:
                 self.sidecars[finding.file] += 1
             else:
                 self.faults[finding.file] += 1
+                if finding.rule.startswith(_NOT_WHOLE):
+                    self.broken.setdefault(finding.file, finding.message)
 
 
 def checklist(project: Project) -> list[Item]:
@@ -155,15 +161,20 @@ def _not_begun(project: Project) -> Iterator[Item]:
 def _filled(project: Project, data: _Data) -> Iterator[Item]:
     """Tables, sidecars and targets filled in, and the data as a whole."""
     raw = set(data.expected)
-    empty = {file: cells for file, cells in data.empty.items() if file in raw}
+    lacking = {
+        file: _cells(file, cells) if (project.root / file).is_file() else _missing(file)
+        for file, cells in data.empty.items()
+        if file in raw
+    }
+    broken = {file: f"{file}: {text}" for file, text in data.broken.items() if file in raw}
+    first = _("Fill in {file}, then run `ataskaita status` again.").format(
+        file=next(iter(lacking), "")
+    )
+    first = first if lacking else _do("ataskaita validate")
+    lacking = broken | lacking
     title = _("Tables filled in: {done} of {all}")
-    title = title.format(done=len(raw) - len(empty), all=len(raw))
-    places = [
-        _cells(file, cells) if (project.root / file).is_file() else _missing(file)
-        for file, cells in empty.items()
-    ]
-    first = _("Fill in {file}, then run `ataskaita status` again.")
-    yield _item(title, places, first.format(file=next(iter(empty), "")))
+    title = title.format(done=len(raw) - len(lacking), all=len(raw))
+    yield _item(title, lacking.values(), first)
     title = _("Sidecars that say where a table comes from: {done} of {all}")
     title = title.format(done=len(raw) - len(data.sidecars), all=len(raw))
     first = _("Write source and received into {file}: from whom, and on which day.")

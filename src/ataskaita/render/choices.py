@@ -48,7 +48,7 @@ def choose_engine(asked: str) -> str:
 
 
 def find_chapter(project: Project, name: str) -> Path:
-    """Find a chapter by its file name, its stem, its number or a part of its name.
+    """Find a chapter by its file name, its stem, its number or letter, or a part of its name.
 
     Raises
     ------
@@ -60,6 +60,10 @@ def find_chapter(project: Project, name: str) -> Path:
     if wanted.isdecimal():
         # Readers see chapter 6; its file says 06.
         exact = [path for path in project.sources if path.stem.startswith(f"{wanted:0>2}-")]
+    if len(wanted) == 1 and wanted.isalpha() and not exact:
+        # Readers see appendix A; its file has no letter.
+        appendices = [chapter.path for chapter in project.listed if chapter.appendix]
+        exact = appendices[ord(wanted.upper()) - ord("A") :][:1] if wanted.isascii() else []
     near = exact or [path for path in project.sources if wanted in path.stem]
     if len(near) != 1:
         message = (

@@ -87,8 +87,16 @@ class Sentence:
         return self.text == self.section
 
 
-def sentences_of(project: Project, source: Path) -> list[Sentence]:
-    """The sentences of a chapter that have to be confirmed, in their order."""
+def sentences_of(project: Project, source: Path, *, of_other_years: bool = False) -> list[Sentence]:
+    """The sentences of a chapter that have to be confirmed, in their order.
+
+    Parameters
+    ----------
+    project, source
+        The project and the chapter.
+    of_other_years : bool
+        Whether also those of cells that the report year leaves out.
+    """
     file, cells = project.relative(source), read_chapter(source).cells
     texts = (cell.source for cell in cells if cell.cell_type != "code")
     names = Names.of(project.variables, texts)
@@ -97,7 +105,7 @@ def sentences_of(project: Project, source: Path) -> list[Sentence]:
         code = cell.cell_type == "code"
         spans = texts_in_code(cell.source, names) if code else _in_text(project, cell.source, names)
         name = cell_name(cell, number + 1)
-        if not applies(project, cell, f"{file}, cell {name}"):
+        if not (of_other_years or applies(project, cell, f"{file}, cell {name}")):
             continue
         headings = [] if code else list(_headings(cell.source))
         for start, end, whole in spans:

@@ -175,7 +175,8 @@ def _rewrite(
 ) -> None:
     known = read_confirmed(project, source)
     kept: dict[str, Confirmation] = {}
-    for sentence in sentences_of(project, source):
+    # What is known of cells that only other years have is asked of those again.
+    for sentence in sentences_of(project, source, of_other_years=True):
         one = change(sentence, known.get(sentence.key))
         if one and sentence.key not in kept:
             kept[sentence.key] = one

@@ -9,7 +9,7 @@ from typing import Any
 
 from ataskaita.translation import _
 from ataskaita.workbook.package import Oddities
-from ataskaita.workbook.report import plain
+from ataskaita.workbook.report import as_seen, plain
 
 
 class Refused(Exception):
@@ -52,18 +52,6 @@ def text_of(cell: Any, at: tuple[int, int], kind: str, odd: Oddities) -> str:
     if kind == "whole":
         _check_whole(cell)
     return text
-
-
-def as_seen(cell: Any) -> str:
-    """What a cell holds as a person sees it in a Lithuanian spreadsheet.
-
-    Examples
-    --------
-    >>> as_seen(1840.5), as_seen(" 1 840,50")
-    ('1840,5', '1 840,50')
-    """
-    # Excel itself keeps and shows fifteen digits.
-    return f"{cell:.15g}".replace(".", ",") if isinstance(cell, float) else str(cell).strip()
 
 
 def _check_whole(cell: Any) -> None:

@@ -29,6 +29,9 @@ from ataskaita.workbook.words import COVER, REMARKS, SOURCES
 #: Hidden from the person who fills in: what was there when the workbook was written, and lists.
 BASE, LISTS = "_ataskaita", "_sarasai"
 
+#: What columns of last year are known by when the workbook comes back.
+LAST = "last."
+
 #: Empty rows for what nobody has thought of.
 SPARE = 10
 
@@ -60,7 +63,7 @@ class Field:
     @property
     def id(self) -> str:
         """How it is known when the workbook comes back."""
-        return f"last.{self.column.name}" if self.role == "last" else self.column.name
+        return f"{LAST}{self.column.name}" if self.role == "last" else self.column.name
 
 
 @dataclass(frozen=True)

@@ -120,22 +120,23 @@ def _contradiction(
             return None
         message = _("{cell}: here it is {new}, but {other} in {place}.").format(
             cell=where,
-            new=new.text or _("nothing"),
-            other=first.text or _("nothing"),
+            new=new.place.typed or _("nothing"),
+            other=first.place.typed or _("nothing"),
             place=first.place,
         )
         fix = _("Find out which is right and correct the other file.")
-        return new.place.finding("BOOK-11", new.text, message, fix)
+        return new.place.finding("BOOK-11", new.place.typed, message, fix)
     if new.base is None or _same(spec, new, now):
         return None
     if canonical(new.base, column) == canonical(now, column):
         return None
     message = _("{cell}: it was {base} when the workbook was written, and is {now} in {file} now.")
+    base, now = (report.seen(spec, new.column, text) for text in (new.base, now))
     return _outdated(
-        *(new.place, new.text, now),
+        *(new.place, new.place.typed, now),
         message.format(
             cell=where,
-            base=new.base or _("nothing"),
+            base=base or _("nothing"),
             now=now or _("nothing"),
             file=report.file(spec.name),
         ),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from typing import Any
 
 from ataskaita.data.entries import read_yaml_with_lines
 from ataskaita.data.findings import Finding
@@ -86,9 +87,9 @@ class Report:
             raise DataErrors(findings)
         return cls(project, year, units, specs, now, last, sidecars)
 
-    def file(self, table: str) -> str:
-        """The file of a table, from the project's root."""
-        return self.project.relative(table_path(self.project, table, "raw", self.year))
+    def file(self, table: str, year: int | None = None) -> str:
+        """The file of a table, from the project's root; of this year when left out."""
+        return self.project.relative(table_path(self.project, table, "raw", year or self.year))
 
     def rows(self, table: str, received: Mapping[str, Received]) -> list[Row]:
         """The rows of a table; none where it was not received."""
@@ -110,6 +111,14 @@ class Report:
         if (spec.name, column) not in self._words:
             self._words[spec.name, column] = self._words_of(spec.columns[column])
         return self._words[spec.name, column]
+
+    def seen(self, spec: Spec, column: str, text: str) -> str:
+        """What a cell of a file is in a workbook: a word for an id, a number with a comma."""
+        text = text.strip()
+        if spec.columns[column].kind == "text":
+            return self.words(spec, column).shown(text)
+        number = parse_number(text) if text else None
+        return text if number is None else as_seen(float(number))
 
     def _words_of(self, column: Column) -> Words:
         if not column.units:
@@ -208,6 +217,18 @@ def plain(number: float | Decimal | int) -> str:
     text = text.rstrip("0").rstrip(".") if "." in text else text
     text += "0" if len(text.partition(".")[2]) == 3 else ""
     return "0" if text == "-0" else text
+
+
+def as_seen(cell: Any) -> str:
+    """What a cell holds as a person sees it in a Lithuanian spreadsheet.
+
+    Examples
+    --------
+    >>> as_seen(1840.5), as_seen(" 1 840,50")
+    ('1840,5', '1 840,50')
+    """
+    # Excel itself keeps and shows fifteen digits.
+    return f"{cell:.15g}".replace(".", ",") if isinstance(cell, float) else str(cell).strip()
 
 
 def filled(spec: Spec) -> list[str]:

@@ -13,12 +13,14 @@ from ataskaita.schema import Spec
 from ataskaita.translation import _
 from ataskaita.workbook import confirmations
 from ataskaita.workbook.answers import Answer, Place, SidecarStatement, Statement, Table
-from ataskaita.workbook.cell_text import Refused, as_seen, text_of
+from ataskaita.workbook.cell_text import Refused, text_of
+from ataskaita.workbook.layout import LAST
 from ataskaita.workbook.package import Oddities
 from ataskaita.workbook.report import (
     Keys,
     Report,
     Row,
+    as_seen,
     canonical,
     filled,
     keys_of,
@@ -107,6 +109,7 @@ class SheetReader:
             fix = _("Undo the deletion, or copy the figures into a new workbook.")
             self.find(Place(self.file, row + 1, "A"), "BOOK-01", "", message, fix)
             return
+        last = {name.removeprefix(LAST): n for name, n in columns.items() if name.startswith(LAST)}
         columns = {name: n for name, n in columns.items() if name in spec.columns}
         beside = sorted(columns.values())[1:]
         above = [any(text_at(line, place) for place in beside) for line in self.grid[:row]]
@@ -116,10 +119,13 @@ class SheetReader:
             self.find(Place(self.file, above.index(True) + 1, "A"), "BOOK-17", "", message, fix)
             return
         base = self.base.rows.get(spec.name, {})
+        had = {keys_of(spec, one): one for one in self.report.rows(spec.name, self.report.last)}
         seen: dict[Keys, int] = {}
         stated = len(self.answer.statements)
         for number, line in self._rows(row, columns.values()):
-            self._read_row(spec, number, line, columns, base, seen)
+            cells, sound = self._cells(spec, number, line, columns)
+            self._read_row(spec, number, cells, sound, columns, base, seen)
+            self._check_last_year(spec, number, last, had.get(keys_of(spec, cells), {}))
         self._note_hidden(stated)
         letters = {name: xl_col_to_name(place) for name, place in columns.items()}
         self.answer.tables[spec.name] = Table(self.file, letters, seen)
@@ -148,12 +154,12 @@ class SheetReader:
         self,
         spec: Spec,
         number: int,
-        line: Sequence[Any],
+        cells: Mapping[str, str],
+        sound: bool,
         columns: Mapping[str, int],
         base: Mapping[Keys, Row],
         seen: dict[Keys, int],
     ) -> None:
-        cells, sound = self._cells(spec, number, line, columns)
         keys = keys_of(spec, cells)
         before = base.get(keys, {})
         told = [name for name in cells if name not in spec.keys and cells[name]]
@@ -194,6 +200,29 @@ class SheetReader:
             if old is None or canonical(text, column) != canonical(old, column):
                 place = self._place(number, columns[name])
                 self.answer.statements.append(Statement(spec.name, keys, name, text, old, place))
+
+    def _check_last_year(
+        self, spec: Spec, number: int, columns: Mapping[str, int], before: Row
+    ) -> None:
+        """Refuse what was typed over a figure of last year's: nobody would read it."""
+        year = self.report.year - 1
+        for name, at in columns.items():
+            column, known = spec.columns[name], self.report.words(spec, name)
+            was, place = before.get(name, ""), self._place(number, at)
+            said = known.id_of(place.typed) if known else place.typed
+            if not said or canonical(said, column) == canonical(was, column):
+                continue
+            message = _("{column} of {year} was {was}, and this cell says {value}.").format(
+                column=column.title,
+                year=year,
+                was=self.report.seen(spec, name, was) or _("nothing"),
+                value=place.typed,
+            )
+            fix = _(
+                "Write back what it was. A figure of this year belongs into the yellow cell "
+                "beside it; what was wrong last year is corrected in {file}."
+            ).format(file=self.report.file(spec.name, year))
+            self.find(place, "BOOK-18", place.typed, message, fix)
 
     def _cells(
         self, spec: Spec, number: int, line: Sequence[Any], columns: Mapping[str, int]
