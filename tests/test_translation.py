@@ -13,6 +13,7 @@ from ataskaita import registry, translation
 from ataskaita.new_library.project import copy_templates
 from ataskaita.schema import RULES
 from ataskaita.schema.tables import ROW_RULES
+from ataskaita.supported.kinds import kinds
 from tests.conftest import ROOT
 
 PACKAGE = ROOT / "src" / "ataskaita"
@@ -24,7 +25,8 @@ KEYWORDS = {"_": None, "ngettext": (1, 2)}
 def marked() -> dict[str | tuple[str, ...], str]:
     """Message -> the file that says it."""
     found = extract_from_dir(PACKAGE, method_map=[("**.py", "python")], keywords=KEYWORDS)
-    return in_help() | {message: f"{file}:{line}" for file, line, message, *_ in found}
+    refused = {kind[part]: name for name, kind in kinds().items() for part in ("message", "fix")}
+    return in_help() | refused | {message: f"{file}:{line}" for file, line, message, *_ in found}
 
 
 def in_help() -> dict[str | tuple[str, ...], str]:

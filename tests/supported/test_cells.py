@@ -100,8 +100,9 @@ def test_an_option_that_is_misspelt_is_told_the_nearest(workplace, refused):
 
 def test_settings_of_all_cells_are_obeyed_or_refused():
     said = {"echo": False, "enabled": False, "output": False, "warning": None}
-    assert list(check_settings(said, "_quarto.yml")) == []
-    found = check_settings({"echo": True, "eval": False, "fig-width": 7}, "_quarto.yml")
+    assert list(check_settings({"execute": said}, "_quarto.yml")) == []
+    given = {"echo": True, "eval": False, "fig-width": 7}
+    found = check_settings({"execute": given}, "_quarto.yml")
     assert [(f.rule, f.text) for f in found] == [
         ("option-value", "echo: True"),
         ("option", "eval"),

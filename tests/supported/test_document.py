@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 from ataskaita.supported.document import document
-from ataskaita.supported.kinds import SHOWN, kinds
 from tests.conftest import ROOT
 
 
 def test_the_page_is_made_of_the_list():
     written = (ROOT / "docs" / "supported.md").read_text(encoding="utf-8")
     assert written == document(), "python -m ataskaita.supported.document > docs/supported.md"
-
-
-def test_every_kind_stands_in_a_group_of_the_page():
-    assert {kind.group for kind in kinds().values()} == set(SHOWN)

@@ -9,7 +9,7 @@ hold.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -17,12 +17,7 @@ from typing import TYPE_CHECKING
 from ataskaita.project import Project
 from ataskaita.reconcile.comparison import Comparison, compare
 from ataskaita.reconcile.edition import Edition, read_edition
-from ataskaita.reconcile.explanations import (
-    Explanation,
-    Unexplained,
-    read_explanations,
-    stale,
-)
+from ataskaita.reconcile.explanations import Explanation, Unexplained, read_explanations, stale
 from ataskaita.reconcile.findings import Finding, merged, plain_number
 from ataskaita.reconcile.rules import RULES
 from ataskaita.translation import _, ngettext
@@ -97,16 +92,12 @@ class Reconciliation:
         Unexplained
             An explanation is no longer needed or no longer fits.
         """
-        wrong = stale(self.explanations.values(), self.differences)
-        if wrong:
-            file = Project.explanations_file(self.edition.year)
+        if wrong := stale(self.explanations.values(), self.differences):
             message = ngettext(
                 "{number} explanation is stale:", "{number} explanations are stale:", len(wrong)
             )
-            raise Unexplained(
-                "\n  ".join([message.format(number=len(wrong)), *wrong]),
-                _("Correct {file}.").format(file=file),
-            )
+            listed = [message.format(number=len(wrong)), *wrong]
+            raise self._error(listed, _("Correct {file}."))
 
     def require_explanations(self) -> None:
         """Fail on what disagrees without an explanation.
@@ -117,38 +108,38 @@ class Reconciliation:
             It names what.
         """
         if self.unexplained:
-            count, more = len(self.unexplained), len(self.unexplained) - _SHOWN
             message = ngettext(
                 "{number} disagreement has no explanation:",
                 "{number} disagreements have no explanation:",
-                count,
+                len(self.unexplained),
             )
             difference = _("{finding} (difference: {difference})")
-            listed = [
+            listed = [message.format(number=len(self.unexplained))]
+            listed += [
                 difference.format(finding=id, difference=self.differences[id])
                 for id in self.unexplained[:_SHOWN]
             ]
-            if more > 0:
+            if (more := len(self.unexplained) - _SHOWN) > 0:
                 left = ngettext("and {number} more", "and {number} more", more)
                 listed.append(left.format(number=more))
             fix = _("Explain each in {file}: finding, reason, date, expect (its difference).")
-            raise Unexplained(
-                "\n  ".join([message.format(number=count), *listed]),
-                fix.format(file=Project.explanations_file(self.edition.year)),
-            )
+            raise self._error(listed, fix)
+
+    def _error(self, listed: Sequence[str], fix: str) -> Unexplained:
+        file = Project.explanations_file(self.edition.year)
+        return Unexplained("\n  ".join(listed), fix.format(file=file))
 
 
 def find(edition: Edition) -> tuple[Finding, ...]:
     """Evaluate all rules over an edition."""
-    found = (finding for rule in RULES for finding in rule.find(edition))
-    return tuple(merged(_placed(edition, finding) for finding in found))
-
-
-def _placed(edition: Edition, finding: Finding) -> Finding:
-    """Say where its figures stand, unless the rule has read lines of the text itself."""
     known = edition.line_of
-    places = {known[id] for id in finding.figures if id in known}
-    return finding if finding.lines else replace(finding, lines=tuple(sorted(places)))
+    found = []
+    for rule in RULES:
+        for finding in rule.find(edition):
+            # A rule that has read lines of the text itself says which.
+            lines = finding.lines or sorted({known[id] for id in finding.figures if id in known})
+            found.append(replace(finding, rule=rule.id, lines=tuple(lines)))
+    return tuple(merged(found))
 
 
 def reconcile(

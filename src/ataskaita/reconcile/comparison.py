@@ -87,11 +87,10 @@ def _compared(edition: Edition, figure: Figure, bounding: set[str]) -> Compariso
 def _ours(edition: Edition, figure: Figure) -> Value:
     scope = Scope(edition.tables, figure.year, figure.unit)
     if figure.what == "target":
-        value = replace(_target(scope, figure), measure=REGISTRY[figure.key].measure)
-    else:
-        kind = figure.what if figure.what in ("change", "relative") else "value"
-        value = value_of(scope, figure.key, figure.dimensions, kind)
-    return replace(value, digits=figure.digits)
+        value = _target(scope, figure)
+        return replace(value, measure=REGISTRY[figure.key].measure, digits=figure.digits)
+    kind = figure.what if figure.what in ("change", "relative") else "value"
+    return replace(value_of(scope, figure.key, figure.dimensions, kind), digits=figure.digits)
 
 
 def _target(scope: Scope, figure: Figure) -> Value:

@@ -77,17 +77,10 @@ class Edition:
     def stated(self) -> tuple[Figure, ...]:
         """Numbers that the text says without printing them beside their subject."""
         return tuple(
-            Figure(
-                fact.id,
-                fact.line,
-                fact.quote,
-                Fraction(str(fact["value"])),
-                self.year,
-                fact["unit"] or LIBRARY,
-                fact["indicator"],
-            )
+            Figure(fact.id, fact.line, fact.quote, Fraction(str(fact["value"])), self.year,
+                   fact["unit"] or LIBRARY, fact["indicator"])
             for fact in self.facts.of("number")
-        )
+        )  # fmt: skip
 
     @cached_property
     def all(self) -> tuple[Figure, ...]:
@@ -116,12 +109,20 @@ class Edition:
         self,
         key: str,
         categories: tuple[str, ...] = (),
-        unit: str = "library",
+        unit: str = LIBRARY,
         year: int | None = None,
         what: str = "value",
     ) -> Figure | None:
         """The figure printed for an indicator; None where there is none."""
         return self._found.get((key, categories, unit, year or self.year, what))
+
+    def both_years(self, figure: Figure) -> tuple[Figure | None, Figure | None]:
+        """What is printed of a figure's year and of the one before."""
+        now, before = (
+            self.find(figure.key, figure.categories, figure.unit, year)
+            for year in (figure.year, figure.year - 1)
+        )
+        return now, before
 
     def categories(
         self, key: str, unit: str, year: int
@@ -147,7 +148,7 @@ class Edition:
             if value not in ("all", "total")
         ]
         text = f"{indicator.name} ({', '.join(words)})" if words else indicator.name
-        if figure.unit not in ("library", ""):
+        if figure.unit not in (LIBRARY, ""):
             text += f", {self.tables.units.name(figure.unit)}"
         if figure.what in ("change", "relative"):
             text += ", pokytis"
@@ -158,10 +159,9 @@ class Edition:
         if word != value:
             return word
         # Tables may call a category differently: the one that the indicator rests on decides.
+        scope = Scope(self.tables, figure.year, figure.unit)
         try:
-            amount = compute(
-                Scope(self.tables, figure.year, figure.unit), figure.key, **figure.dimensions
-            )
+            amount = compute(scope, figure.key, **figure.dimensions)
         except NotAvailable:
             return value
         words = (self.label(dimension, value, source.table) for source in amount.sources)
@@ -239,14 +239,12 @@ def _misprinted(
         line = text[figure.line - 1] if 1 <= figure.line <= len(text) else ""
         if " ".join(figure.printed.split()) not in " ".join(line.split()):
             message = _("{id}: line {line} of the text does not print this.")
-            message = message.format(id=figure.id, line=figure.line)
+            said = message.format(id=figure.id, line=figure.line)
             fix = _("Correct the line or the printed text.")
-            yield Finding(file, row, "printed", figure.printed, "FIGURE-01", message, fix)
+            yield Finding(file, row, "printed", figure.printed, "FIGURE-01", said, fix)
         digits = _NOT_DIGITS.sub("", figure.printed).replace(",", ".")
         if _DECIMAL.fullmatch(digits) and Fraction(digits) != abs(figure.number):
             message = _("{id}: this is not what '{printed}' says.")
-            message = message.format(id=figure.id, printed=figure.printed)
-            shown = f"{float(figure.number):g}"
-            yield Finding(
-                file, row, "number", shown, "FIGURE-02", message, _("Correct the number.")
-            )
+            said = message.format(id=figure.id, printed=figure.printed)
+            shown, fix = f"{float(figure.number):g}", _("Correct the number.")
+            yield Finding(file, row, "number", shown, "FIGURE-02", said, fix)

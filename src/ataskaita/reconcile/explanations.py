@@ -57,11 +57,10 @@ def read_explanations(project: Project, year: int) -> dict[str, Explanation]:
     for entry, line in entries:
         explained = entry["finding"]
         if explained in found:
-            message = _("{finding} is explained here and on line {line}.").format(
-                finding=explained, line=lines[explained]
-            )
+            message = _("{finding} is explained here and on line {line}.")
+            said = message.format(finding=explained, line=lines[explained])
             fix = _("Keep one of the entries.")
-            wrong.append(Finding(file, line, "finding", explained, "EXPLAINED-02", message, fix))
+            wrong.append(Finding(file, line, "finding", explained, "EXPLAINED-02", said, fix))
         else:
             lines[explained] = line
             found[explained] = Explanation(**entry | {"expect": str(entry["expect"])})
@@ -72,21 +71,18 @@ def read_explanations(project: Project, year: int) -> dict[str, Explanation]:
 
 def stale(explanations: Iterable[Explanation], differences: Mapping[str, str]) -> list[str]:
     """What is wrong with explanations, a sentence each."""
-    wrong = []
-    for one in explanations:
-        found = differences.get(one.finding)
-        if found is None:
-            wrong.append(
-                _(
-                    "{finding} is explained, but nothing disagrees there any more: delete the "
-                    "explanation."
-                ).format(finding=one.finding)
-            )
-        elif found != one.expect:
-            wrong.append(
-                _(
-                    "{finding} is explained for a difference of '{expected}', but it is '{now}' "
-                    "now: look at it again."
-                ).format(finding=one.finding, expected=one.expect, now=found)
-            )
-    return wrong
+    gone = _(
+        "{finding} is explained, but nothing disagrees there any more: delete the explanation."
+    )
+    changed = _(
+        "{finding} is explained for a difference of '{expected}', but it is '{now}' now: look at "
+        "it again."
+    )
+    now = {one: differences.get(one.finding) for one in explanations}
+    return [
+        (gone if found is None else changed).format(
+            finding=one.finding, expected=one.expect, now=found
+        )
+        for one, found in now.items()
+        if found != one.expect
+    ]

@@ -93,8 +93,7 @@ class Facts:
 
     def title(self, fact: Fact) -> str:
         """What readers call the subject of a fact, as it begins a sentence."""
-        name = self.subjects[fact["subject"]]
-        return capitalized(name)
+        return capitalized(self.subjects[fact["subject"]])
 
     def by_subject(self, kind: str) -> dict[str, list[Fact]]:
         """The facts of a kind under the subject they speak of."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -11,10 +10,9 @@ from typing import Any
 from ataskaita.indicators import REGISTRY
 from ataskaita.indicators.calls import split_call
 from ataskaita.lithuanian.numbers import round_half_up
+from ataskaita.reconcile.findings import Side
 from ataskaita.values.amounts import Amount, Node
 from ataskaita.values.measures import COUNT, PERCENT, Measure
-
-_YEARS = re.compile(r"(\d{4})(?:-(\d{4}))?")
 
 #: What stands where a sign should, when a list mark has taken its place.
 LOST_SIGNS = ("·", "•")
@@ -134,13 +132,13 @@ class Figure:
         number = self.signed
         step = Fraction(0) if self.is_exact else Fraction(1, 10**self.digits)
         low, high = (step / 2, step) if number >= 0 else (step, step / 2)
-        return Amount(
-            number,
-            number - low,
-            number + high,
-            "reported",
-            Node("printed", name=self.id, number=number),
-        )
+        formula = Node("printed", name=self.id, number=number)
+        return Amount(number, number - low, number + high, formula=formula)
+
+    def side(self, number: Fraction, digits: int | None = None, *, change: bool = False) -> Side:
+        """A number as it would stand in this figure's place, with as many digits if not told."""
+        digits = self.digits if digits is None else digits
+        return Side("", number, digits, self.known_measure, change)
 
     def says(self, exact: Fraction) -> str:
         """How an exact number agrees with what is printed.
@@ -150,7 +148,7 @@ class Figure:
         str
             ``rounded``, ``truncated``, ``unsigned`` (but for a sign that is lost) or ``disagrees``.
         """
-        printed, found = (self.signed, exact)
+        printed, found = self.signed, exact
         if self.sign_is_lost:
             printed, found = abs(printed), abs(found)
         if Fraction(round_half_up(found, self.digits)) == printed:
@@ -162,12 +160,12 @@ class Figure:
 
 def figure_of(row: Mapping[str, Any]) -> Figure:
     """Make a figure of a row of ``data/published/<year>.csv``."""
-    year, _ = _YEARS.fullmatch(row["year"]).groups()
     return Figure(
         id=row["id"],
         line=int(row["line"]),
         number=Fraction(str(row["number"])),
-        year=int(year),
+        # Of a change, which names two years, the later one.
+        year=int(row["year"][:4]),
         call=_text(row["indicator"]),
         digits=int(row["digits"]),
         **{name: _text(row[name]) for name in _TEXTS},

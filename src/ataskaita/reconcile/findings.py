@@ -59,10 +59,8 @@ class Finding:
 
     Parameters
     ----------
-    rule : str
-        The rule's id.
     about : str
-        What it was broken by: a figure, a statement, a subject.
+        What the rule was broken by: a figure, a statement, a subject.
     title : str
         What contradicts itself, in Lithuanian.
     stated, expected : Side
@@ -75,9 +73,10 @@ class Finding:
         The figures and statements involved.
     lines : tuple of int
         Where they stand; a rule that looks at figures leaves it out.
+    rule : str
+        The rule's id; `ataskaita.reconcile.find` knows it.
     """
 
-    rule: str
     about: str
     title: str
     stated: Side
@@ -86,11 +85,26 @@ class Finding:
     severity: str
     figures: tuple[str, ...] = ()
     lines: tuple[int, ...] = ()
+    rule: str = ""
 
     @property
     def id(self) -> str:
         """The finding's id: an explanation names it."""
         return f"{self.rule}:{self.about}"
+
+
+def apart(
+    about: str, title: str, stated: Side, expected: Side, figures: Iterable[str], severity: str = ""
+) -> Finding:
+    """Two numbers that contradict each other; how gravely, follows from them where it is left out.
+
+    The other parameters are those of `Finding`.
+    """
+    one, other = stated.number, expected.number
+    severity = severity or by_size(one, other)
+    return Finding(
+        about, title, stated, expected, plain_number(one - other), severity, tuple(figures)
+    )
 
 
 def by_size(stated: Fraction, expected: Fraction) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from ataskaita.data.table_names import UNITS
-from ataskaita.indicators import REGISTRY, NotAvailable, Scope
+from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable, Scope
 from ataskaita.reconcile.edition import Edition
 from ataskaita.translation import _
 from ataskaita.values.amounts import Amount, Node
@@ -18,7 +18,7 @@ from ataskaita.values.amounts import Amount, Node
 
 @dataclass(frozen=True)
 class PrintedScope(Scope):
-    """An edition, seen from one year and unit.
+    """An edition, and its data, seen from one year and unit.
 
     Parameters
     ----------
@@ -26,11 +26,6 @@ class PrintedScope(Scope):
     """
 
     edition: Edition | None = None
-
-    @classmethod
-    def of_edition(cls, edition: Edition, year: int, unit: str) -> PrintedScope:
-        """Look at an edition."""
-        return cls(edition.tables, year, unit, edition)
 
     def indicator(self, key: str, **dimensions: str) -> Amount:
         """Take the printed figure, or what follows from other printed figures."""
@@ -50,13 +45,11 @@ class PrintedScope(Scope):
 
     def reconstructed(self, key: str) -> Amount:
         """A count that the edition leaves out, with the bounds its ratios leave it."""
-        id = key if self.unit == "library" else f"{key}.{self.unit}"
+        id = key if self.unit == LIBRARY else f"{key}.{self.unit}"
         for count in self.edition.reconstruction.get("counts", ()):
             if count["id"] == id and count.get("year", self.edition.year) == self.year:
-                number, low, high = (
-                    Fraction(str(count[name])) for name in ("value", "lower", "upper")
-                )
-                return Amount(number, low, high, "reconstructed", Node("constant", number=number))
+                number, *ends = (Fraction(str(count[one])) for one in ("value", "lower", "upper"))
+                return Amount(number, *ends, "reconstructed", Node("constant", number=number))
         raise NotAvailable(_("{indicator} was not reconstructed").format(indicator=key))
 
     def sum(self, table: str, **keys: str) -> Amount:

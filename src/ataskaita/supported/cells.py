@@ -52,27 +52,8 @@ def check_cells(notebook: Any, file: str) -> Iterator[Unsupported]:
             labels[label].append(number)
 
 
-def check_settings(execute: Any, file: str) -> Iterator[Unsupported]:
-    """Find settings of all cells that can't be obeyed.
-
-    Parameters
-    ----------
-    execute : Any
-        What ``_quarto.yml`` says under ``execute:``.
-    file : str
-        What messages call it.
-    """
-    for name, value in (execute if isinstance(execute, dict) else {}).items():
-        place = Place(file, "execute")
-        if name in EXECUTE:
-            if value not in OPTIONS[name] and value is not None:
-                yield unsupported("option-value", place, f"{name}: {value}")
-        elif name not in ABOUT_EXECUTING:
-            yield unsupported("option", place, str(name))
-
-
-def check_language(settings: Mapping[str, Any], file: str) -> Iterator[Unsupported]:
-    """Find settings that ask for another language than the report's.
+def check_settings(settings: Mapping[str, Any], file: str) -> Iterator[Unsupported]:
+    """Find settings of the report that can't be obeyed: another language, and some of all cells.
 
     Parameters
     ----------
@@ -82,7 +63,15 @@ def check_language(settings: Mapping[str, Any], file: str) -> Iterator[Unsupport
         What messages call it.
     """
     for name, value in other_languages(settings):
-        yield unsupported("language", Place(file, name), str(value), near=name)
+        yield unsupported("language", Place(file, name), str(value))
+    execute = settings.get("execute")
+    for name, value in (execute if isinstance(execute, dict) else {}).items():
+        place = Place(file, "execute")
+        if name in EXECUTE:
+            if value not in OPTIONS[name] and value is not None:
+                yield unsupported("option-value", place, f"{name}: {value}")
+        elif name not in ABOUT_EXECUTING:
+            yield unsupported("option", place, str(name))
 
 
 def check_front_matter(said: Mapping[str, Any], title: str, file: str) -> Iterator[Unsupported]:

@@ -6,7 +6,7 @@ Chapters that have not changed are not looked at again; all others are read by o
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,12 +23,7 @@ from ataskaita.fingerprint import code, of_file
 from ataskaita.inline import EXPRESSION, fill
 from ataskaita.programs import MARKDOWN, pandoc
 from ataskaita.project import MARKER, Project
-from ataskaita.supported.cells import (
-    check_cells,
-    check_front_matter,
-    check_language,
-    check_settings,
-)
+from ataskaita.supported.cells import check_cells, check_front_matter, check_settings
 from ataskaita.supported.findings import Place, Unsupported, UnsupportedErrors, unsupported
 from ataskaita.supported.html_tables import table_fault
 from ataskaita.supported.markdown import check_texts
@@ -75,43 +70,37 @@ def find_unsupported(project: Project, sources: Sequence[Path]) -> list[Unsuppor
     cache = Cache(project.build / "cache")
     rules = [code("supported", "execution", "programs.py", "lint", "inline.py"), project.variables]
     digests = {source: of_file(source) for source in sources}
-    pictures = {s: cache.get("supported", rules, s.name, digests[s]) for s in sources}
-    todo = [
-        source
-        for source in sources
-        if pictures[source] is None
-        or any(_changed(project, source, *one) for one in pictures[source])
-    ]
-    found = [
-        *check_language(project.quarto, MARKER),
-        *check_settings(project.quarto.get("execute"), MARKER),
-    ]
+    todo = []
+    for source in sources:
+        pictures = cache.get("supported", rules, source.name, digests[source])
+        if pictures is None or pictures != _digests(project, source, pictures):
+            todo.append(source)
+    found = list(check_settings(project.quarto, MARKER))
     if not todo:
         return found
-    notebooks, texts, unread = {}, [], []
+    notebooks, texts, unread = [], [], []
     for source in todo:
         try:
-            notebooks[source] = read_chapter(source)
-            texts.append(_marked(notebooks[source], project.variables, source.name))
+            notebooks.append(read_chapter(source))
+            texts.append(_marked(notebooks[-1], project.variables, source.name))
         except UserError as error:
             unread.append(error)
     raise_all(unread)
     given = json.dumps({"texts": texts, "format": MARKDOWN})
     answers = json.loads(pandoc(given, "lua", SCRIPT))
-    for source, answer in zip(todo, answers, strict=True):
-        own = list(_check_chapter(project, source, notebooks[source], answer))
+    for source, notebook, answer in zip(todo, notebooks, answers, strict=True):
+        own = list(_check_chapter(project, source, notebook, answer))
         found += own
         if not own and of_file(source) == digests[source]:
-            files = (picture_file(source, project.root, p["src"]) for p in answer["pictures"])
-            seen = [[p["src"], of_file(f) if f else ""] for p, f in zip(
-                answer["pictures"], files, strict=True)]  # fmt: skip
-            cache.put(seen, "supported", rules, source.name, digests[source])
+            pictures = _digests(project, source, [one["src"] for one in answer["pictures"]])
+            cache.put(pictures, "supported", rules, source.name, digests[source])
     return found
 
 
-def _changed(project: Project, source: Path, address: str, digest: str) -> bool:
-    path = picture_file(source, project.root, address)
-    return (of_file(path) if path else "") != digest
+def _digests(project: Project, source: Path, addresses: Iterable[str]) -> dict[str, str | None]:
+    """The checksums of the pictures that a chapter shows; None for one that is not there."""
+    files = {address: picture_file(source, project.root, address) for address in addresses}
+    return {address: file and of_file(file) for address, file in files.items()}
 
 
 def _marked(notebook: Any, variables: Mapping[str, object], chapter: str) -> str:
@@ -143,8 +132,7 @@ def _check_chapter(
     yield from located(answer["findings"], notebook, file)
     for table in answer["tables"]:
         if fault := table_fault(table["html"]):
-            place = _place(notebook, table["cell"], file)
-            yield unsupported("html-table", place, fault)
+            yield unsupported("html-table", _place(notebook, table["cell"], file), fault)
     for picture in answer["pictures"]:
         yield from _check_picture(project, source, notebook, picture, file)
 
@@ -161,22 +149,20 @@ def _front_matter(source: Path) -> dict[str, Any]:
 
 def located(found: Sequence[dict[str, Any]], notebook: Any, file: str) -> Iterator[Unsupported]:
     """The findings of the script, each with the line of its cell."""
-    seen = set()
-    for finding in found:
-        place = _place(notebook, finding["cell"], file, finding["text"])
-        if (place, finding["kind"], finding["text"]) not in seen:
-            seen.add((place, finding["kind"], finding["text"]))
-            yield unsupported(finding["kind"], place, finding["text"])
+    placed = (
+        (one["kind"], _place(notebook, one["cell"], file, one["text"]), one["text"])
+        for one in found
+    )
+    for one in dict.fromkeys(placed):
+        yield unsupported(*one)
 
 
 def _place(notebook: Any, number: int, file: str, text: str = "") -> Place:
     cell = notebook.cells[number - 1]
     lines = cell.source.splitlines()
-    for wanted in (text, text.split(" ")[0]):
-        line = next((n for n, line in enumerate(lines, 1) if wanted and wanted in line), 0)
-        if line:
-            return Place(file, cell_name(cell, number), line)
-    return Place(file, cell_name(cell, number))
+    wanted = filter(None, (text, text.split(" ")[0]))
+    found = (n for part in wanted for n, line in enumerate(lines, 1) if part in line)
+    return Place(file, cell_name(cell, number), next(found, 1))
 
 
 def _check_picture(
@@ -186,13 +172,13 @@ def _check_picture(
     place = _place(notebook, picture["cell"], file, address)
     if address.startswith(ATTACHED):
         held = attached(notebook.cells[picture["cell"] - 1], address)
-        name, body = address, None if held is None else body_of(held)
+        body = None if held is None else body_of(held)
     else:
         path = picture_file(source, project.root, address)
-        name, body = address, path.read_bytes() if path else None
+        body = path.read_bytes() if path else None
     if body is None:
         yield unsupported("picture-missing", place, address)
-    elif not is_sound(name, body):
+    elif not is_sound(address, body):
         yield unsupported("picture-broken", place, address)
-    elif name.lower().endswith(".svg") and (fault := drawing_fault(body)):
+    elif address.lower().endswith(".svg") and (fault := drawing_fault(body)):
         yield unsupported("drawing", place, fault)

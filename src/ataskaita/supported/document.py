@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
+from collections.abc import Iterable
 
-from ataskaita.supported.kinds import SHOWN, kinds
+from ataskaita.execution.visibility import TAGS as OBEYED
+from ataskaita.supported.kinds import groups
+from ataskaita.supported.lists import EXECUTE, OPTIONS, SHORTCODES, TAGS
 from ataskaita.supported.settings import AS_IT_IS, CONTENTS, HEEDED, NUMBER_DEPTH
 
 _HEAD = """# What a chapter may hold
@@ -35,26 +37,42 @@ Of everything else `ataskaita render` says after each render that only Quarto ob
 def document() -> str:
     """The text of the page."""
     parts = [_HEAD]
-    for group, lines in SHOWN.items():
-        parts.append(f"## {group}\n\nShown:\n")
-        parts.append("\n".join(f"- {line}" for line in lines) + "\n")
-        rows = [(name, kind) for name, kind in kinds().items() if kind.group == group]
-        table = ["| refused | what to do instead | |", "|---|---|---|"]
-        for name, kind in rows:
-            fix = kind.fix.format(text="…", near="…").replace("|", "\\|")
-            table.append(f"| {kind.what} | {fix} | `{name}` |")
-        parts.append("\n".join(table) + "\n")
-    parts.append(_settings())
-    return "\n".join(parts)
+    for name, group in groups().items():
+        shown = "\n".join(f"- {line}" for line in group["shown"])
+        rows = [_row(kind, of_it) for kind, of_it in group["refused"].items()]
+        table = "\n".join(["| refused | what to do instead | |", "|---|---|---|", *rows])
+        parts += [f"## {name}\n\nShown:\n", f"{_named(shown)}\n", f"{_named(table)}\n"]
+    obeyed = _listed((*HEEDED, *NUMBER_DEPTH, *CONTENTS))
+    same = _listed(f"{name}: {json.dumps(value)}" for name, value in AS_IT_IS.items())
+    return "\n".join([*parts, _SETTINGS.format(obeyed=obeyed, same=same)])
 
 
-def _settings() -> str:
-    """What of ``_quarto.yml`` is obeyed."""
-    obeyed = ", ".join(f"`{name}`" for name in (*HEEDED, *NUMBER_DEPTH, *CONTENTS))
-    same = ", ".join(f"`{name}: {json.dumps(value)}`" for name, value in AS_IT_IS.items())
-    return _SETTINGS.format(obeyed=obeyed, same=same)
+def _row(name: str, kind: dict[str, str]) -> str:
+    fix = kind["fix"].format(text="…", near="…").replace("|", "\\|")
+    return f"| {kind['what']} | {fix} | `{name}` |"
+
+
+def _named(text: str) -> str:
+    """A text with the lists that it names."""
+    lists = {
+        "OPTIONS": _with_values(OPTIONS),
+        "EXECUTE": _with_values(EXECUTE),
+        "OBEYED": _listed(OBEYED),
+        "TAGS": _listed(sorted(TAGS)),
+        "SHORTCODES": _listed(SHORTCODES),
+    }
+    for name, listed in lists.items():
+        text = text.replace(name, listed)
+    return text
+
+
+def _with_values(names: Iterable[str]) -> str:
+    return _listed(f"{name}: false" if OPTIONS[name] == (False,) else name for name in names)
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
 
 
 if __name__ == "__main__":
-    os.environ["ATASKAITA_LANG"] = "en"
     print(document(), end="")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ataskaita.errors import LintErrors
 from ataskaita.lint.findings import LintFinding
@@ -32,8 +33,7 @@ class Unsupported(LintFinding):
         return self.advice
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands: the chapter's file, the cell (label or number) and its line."""
 
     file: str
@@ -42,7 +42,7 @@ class Place:
 
     def at(self, line: int) -> Place:
         """Another line of the cell."""
-        return Place(self.file, self.cell, line)
+        return self._replace(line=line)
 
 
 class UnsupportedErrors(LintErrors):
@@ -68,7 +68,7 @@ def unsupported(kind: str, place: Place, text: str, *, near: str = "") -> Unsupp
     Parameters
     ----------
     kind : str
-        What it is, of `ataskaita.supported.kinds.kinds`.
+        What it is: a name of ``kinds.yml``.
     place : Place
         Where it stands.
     text : str
@@ -76,9 +76,8 @@ def unsupported(kind: str, place: Place, text: str, *, near: str = "") -> Unsupp
     near : str
         What may have been meant, or another place.
     """
-    said = kinds()[kind]
     text = " ".join(str(text).split())
     text = text if len(text) <= QUOTED else text[: QUOTED - 1] + "…"
-    message = said.message.format(text=text, near=near)
-    advice = said.fix.format(text=text, near=near)
-    return Unsupported(place.file, place.cell, place.line, text, kind, message, advice)
+    said = kinds()[kind]
+    message, advice = (_(said[part]).format(text=text, near=near) for part in ("message", "fix"))
+    return Unsupported(*place, text, kind, message, advice)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from ataskaita.execution.source import cell_name
@@ -24,12 +23,8 @@ _DIRECTION = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]")
 _DEFINED = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:")
 
 
-@dataclass(frozen=True)
-class _Line:
-    """A line of prose, code blanked out, with its place."""
-
-    place: Place
-    text: str
+#: A line of prose, code blanked out, with its place.
+_Line = tuple[Place, str]
 
 
 def check_texts(notebook: Any, file: str) -> Iterator[Unsupported]:
@@ -50,10 +45,7 @@ def check_texts(notebook: Any, file: str) -> Iterator[Unsupported]:
             prose += lines
             yield from faults
         yield from _characters(cell.source, place)
-    yield from _shortcodes(prose)
-    yield from _fences(prose)
-    yield from _notes(prose)
-    yield from _examples(prose)
+    yield from _of_prose(prose)
 
 
 def check_text(source: str, place: Place, *, plain: bool = False) -> Iterator[Unsupported]:
@@ -72,12 +64,8 @@ def check_text(source: str, place: Place, *, plain: bool = False) -> Iterator[Un
     if plain:
         return
     lines, faults = _prose(source, place)
-    lines = [_Line(place, line.text) for line in lines]
     yield from faults
-    yield from _shortcodes(lines)
-    yield from _fences(lines)
-    yield from _notes(lines)
-    yield from _examples(lines)
+    yield from _of_prose([(place, text) for _line, text in lines])
 
 
 def _prose(source: str, place: Place) -> tuple[list[_Line], list[Unsupported]]:
@@ -102,7 +90,7 @@ def _prose(source: str, place: Place) -> tuple[list[_Line], list[Unsupported]]:
         text, opened = _without_comments(text, inside=comment)
         begun = here if opened and not comment else begun
         comment = opened
-        lines.append(_Line(here, text))
+        lines.append((here, text))
     if fence:
         faults.append(unsupported("code-open", begun, fence[0]))
     if comment:
@@ -131,33 +119,32 @@ def _characters(source: str, place: Place) -> Iterator[Unsupported]:
             yield unsupported("direction", place.at(number), f"{before}U+{ord(turns[0]):04X}")
 
 
-def _examples(prose: list[_Line]) -> Iterator[Unsupported]:
-    for line in prose:
-        if _EXAMPLE.match(line.text):
-            yield unsupported("example-list", line.place, line.text)
-
-
-def _shortcodes(prose: list[_Line]) -> Iterator[Unsupported]:
-    for line in prose:
-        for found in _SHORTCODE.finditer(line.text):
+def _of_prose(prose: list[_Line]) -> Iterator[Unsupported]:
+    for place, text in prose:
+        for found in _SHORTCODE.finditer(text):
             # With three braces Quarto shows a shortcode as it is written.
-            shown = line.text[: found.start()].endswith("{")
+            shown = text[: found.start()].endswith("{")
             if found[1] not in SHORTCODES or shown or not found[0].endswith(">}}"):
-                yield unsupported("shortcode", line.place, found[0])
+                yield unsupported("shortcode", place, found[0])
+    yield from _fences(prose)
+    yield from _notes(prose)
+    for place, text in prose:
+        if _EXAMPLE.match(text):
+            yield unsupported("example-list", place, text)
 
 
 def _fences(prose: list[_Line]) -> Iterator[Unsupported]:
     opened: list[tuple[Place, str]] = []
-    for line in prose:
-        found = _FENCE.match(line.text)
+    for place, text in prose:
+        found = _FENCE.match(text)
         if not found:
             continue
         if found[2]:
-            opened.append((line.place, line.text.strip()))
+            opened.append((place, text.strip()))
         elif opened:
             opened.pop()
         else:
-            yield unsupported("fence-closed", line.place, line.text)
+            yield unsupported("fence-closed", place, text)
     for place, text in opened:
         yield unsupported("fence-open", place, text)
 
@@ -165,15 +152,15 @@ def _fences(prose: list[_Line]) -> Iterator[Unsupported]:
 def _notes(prose: list[_Line]) -> Iterator[Unsupported]:
     defined: dict[str, Place] = {}
     referred: dict[str, Place] = {}
-    for line in prose:
-        begins = _DEFINED.match(line.text)
+    for place, text in prose:
+        begins = _DEFINED.match(text)
         if begins and begins[1] in defined:
             first = defined[begins[1]]
-            yield unsupported("note-twice", line.place, f"[^{begins[1]}]", near=first.cell)
+            yield unsupported("note-twice", place, f"[^{begins[1]}]", near=first.cell)
         elif begins:
-            defined[begins[1]] = line.place
-        for found in _NOTE.finditer(line.text, begins.end() if begins else 0):
-            referred.setdefault(found[1], line.place)
+            defined[begins[1]] = place
+        for found in _NOTE.finditer(text, begins.end() if begins else 0):
+            referred.setdefault(found[1], place)
     for name, place in referred.items():
         if name not in defined:
             yield unsupported("note-missing", place, f"[^{name}]")

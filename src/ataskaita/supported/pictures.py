@@ -37,7 +37,8 @@ def picture_file(chapter: Path, root: Path, source: str) -> Path | None:
     base = root if address.startswith("/") else chapter.parent
     for name in dict.fromkeys((address.lstrip("/"), source.lstrip("/"))):
         path = (base / name).resolve()
-        if path.is_file() and path.is_relative_to(root.resolve()) and path.name in _names(path):
+        # Some systems find a file by another case as well.
+        if path.is_relative_to(root.resolve()) and path.is_file() and path in path.parent.iterdir():
             return path
     return None
 
@@ -67,7 +68,12 @@ def is_sound(name: str, body: bytes) -> bool:
     """Whether a file is a picture of the kind that its name says, and can be drawn as a whole."""
     ending = name.rpartition(".")[2].lower()
     if ending == "svg":
-        return _is_svg(body)
+        import lxml.etree
+
+        try:
+            return lxml.etree.QName(_drawing(body)).localname == "svg"
+        except lxml.etree.XMLSyntaxError:
+            return False
     return body.startswith(_MARKS.get(ending, b"\0")) and _is_whole(body)
 
 
@@ -82,8 +88,7 @@ def drawing_fault(body: bytes) -> str:
     """What of a drawing is not shown in both formats, or does something to the page; or empty."""
     import lxml.etree
 
-    root = lxml.etree.fromstring(body, lxml.etree.XMLParser(resolve_entities=False))
-    for element in root.iter(lxml.etree.Element):
+    for element in _drawing(body).iter(lxml.etree.Element):
         name = lxml.etree.QName(element).localname
         if name in _PARTS or (name == "style" and not _OWN_STYLE.fullmatch(element.text or "")):
             return f"<{name}>"
@@ -95,14 +100,10 @@ def drawing_fault(body: bytes) -> str:
     return ""
 
 
-def _is_svg(body: bytes) -> bool:
+def _drawing(body: bytes) -> Any:
     import lxml.etree
 
-    try:
-        root = lxml.etree.fromstring(body, lxml.etree.XMLParser(resolve_entities=False))
-    except lxml.etree.XMLSyntaxError:
-        return False
-    return lxml.etree.QName(root).localname == "svg"
+    return lxml.etree.fromstring(body, lxml.etree.XMLParser(resolve_entities=False))
 
 
 def _is_whole(body: bytes) -> bool:
@@ -116,8 +117,3 @@ def _is_whole(body: bytes) -> bool:
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return False
     return True
-
-
-def _names(path: Path) -> list[str]:
-    """The names in a folder as they are written: some systems find a file by another case."""
-    return [found.name for found in path.parent.iterdir()]

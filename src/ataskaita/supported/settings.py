@@ -9,18 +9,9 @@ from typing import Any
 #: What the embedded engine reads, or what is about calling Quarto and changes no page; all below
 #: it is as well.
 HEEDED = (
-    "project",
-    "execute",
-    "filters",
-    "metadata-files",
-    "jupyter",
-    "book.title",
-    "book.subtitle",
-    "book.author",
-    "book.date",
-    "book.chapters",
-    "book.appendices",
-)
+    "project", "execute", "filters", "metadata-files", "jupyter", "book.title", "book.subtitle",
+    "book.author", "book.date", "book.chapters", "book.appendices",
+)  # fmt: skip
 
 #: How deep headings are numbered: the site's setting, or that of all formats.
 NUMBER_DEPTH = ("format.html.number-depth", "number-depth")

@@ -11,7 +11,7 @@ from ataskaita.indicators.calls import split_call
 from ataskaita.indicators.formulas import elsewhere, evaluate, sides
 from ataskaita.reconcile.edition import Edition, Relation
 from ataskaita.reconcile.figures import Figure, figures_in
-from ataskaita.reconcile.findings import Finding, Side, by_size, plain_number
+from ataskaita.reconcile.findings import Finding, apart
 from ataskaita.reconcile.printed import PrintedScope
 from ataskaita.translation import _
 from ataskaita.values.amounts import Amount, total
@@ -36,7 +36,7 @@ def _broken(
 ) -> Iterator[Finding]:
     left, sign, right = sides(relation.says)
     for year, unit in places:
-        printed = _Printed(edition, PrintedScope.of_edition(edition, year, unit))
+        printed = _Printed(edition, PrintedScope(edition.tables, year, unit, edition))
         try:
             stated, found = evaluate(left, printed), evaluate(right, printed)
         except (NotAvailable, ZeroDivisionError):
@@ -55,18 +55,9 @@ def _finding(edition: Edition, relation: Relation, stated: Amount, found: Amount
     ids = tuple(dict.fromkeys((*figures_in(stated.formula), *figures_in(found.formula))))
     figure = edition.by_id[ids[0]]
     single = stated.formula.kind == "printed"
-    measure = figure.known_measure
-    digits = figure.digits if single else measure.digits
-    return Finding(
-        "relation",
-        figure.id if single else relation.id,
-        relation.title,
-        Side("", stated.number, digits, measure),
-        Side("", found.number, digits, measure),
-        plain_number(stated.number - found.number),
-        by_size(stated.number, found.number),
-        ids,
-    )
+    digits = figure.digits if single else figure.known_measure.digits
+    sides = (figure.side(amount.number, digits) for amount in (stated, found))
+    return apart(figure.id if single else relation.id, relation.title, *sides, ids)
 
 
 class _Printed:

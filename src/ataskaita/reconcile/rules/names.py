@@ -8,7 +8,7 @@ from fractions import Fraction
 from ataskaita.lithuanian.words import enumerate_names, sort_key
 from ataskaita.reconcile.edition import Edition
 from ataskaita.reconcile.facts import Fact
-from ataskaita.reconcile.findings import MODERATE, SMALL, Finding, Side, by_size, plain_number
+from ataskaita.reconcile.findings import MODERATE, SMALL, Finding, Side, apart
 from ataskaita.reconcile.rules.spelling import same_name
 
 
@@ -18,17 +18,8 @@ def counts(edition: Edition) -> Iterator[Finding]:
         figure = edition.by_id.get(fact["count"])
         named = Fraction(len(fact["names"]))
         if figure is not None and figure.number != named:
-            yield _finding(
-                edition,
-                "count",
-                fact.id,
-                [fact],
-                Side("", figure.number),
-                Side("", named),
-                plain_number(figure.number - named),
-                by_size(figure.number, named),
-                (figure.id,),
-            )
+            sides = Side("", figure.number), Side("", named)
+            yield apart(fact.id, edition.facts.title(fact), *sides, (figure.id, fact.id))
 
 
 def lists(edition: Edition) -> Iterator[Finding]:
@@ -38,16 +29,9 @@ def lists(edition: Edition) -> Iterator[Finding]:
         for other in facts[1:]:
             differing = set(first["names"]) ^ set(other["names"])
             if differing:
-                yield _finding(
-                    edition,
-                    "list",
-                    other.id,
-                    [first, other],
-                    _listed(first["names"]),
-                    _listed(other["names"]),
-                    "; ".join(sorted(differing, key=sort_key)),
-                    MODERATE,
-                )
+                sides = _listed(first["names"]), _listed(other["names"])
+                title, gap = edition.facts.title(first), "; ".join(sorted(differing, key=sort_key))
+                yield Finding(other.id, title, *sides, gap, MODERATE, (first.id, other.id))
 
 
 def parts(edition: Edition) -> Iterator[Finding]:
@@ -66,31 +50,10 @@ def parts(edition: Edition) -> Iterator[Finding]:
         meant = next((other for other in known if same_name(name, other)), "")
         # The same id as the rule on spelling gives: a misspelt name is one finding, not two.
         about = f"name:{name}" if meant else f"{subject}:{name}"
-        yield _finding(
-            edition,
-            "within",
-            about,
-            [*facts, *whole],
-            Side(name),
-            Side(meant) if meant else _listed(known),
-            meant or name,
-            SMALL if meant else MODERATE,
-        )
-
-
-def _finding(
-    edition: Edition,
-    rule: str,
-    about: str,
-    facts: list[Fact],
-    stated: Side,
-    expected: Side,
-    difference: str,
-    severity: str,
-    figures: tuple[str, ...] = (),
-) -> Finding:
-    title, ids = edition.facts.title(facts[0]), (*figures, *(fact.id for fact in facts))
-    return Finding(rule, about, title, stated, expected, difference, severity, ids)
+        sides = Side(name), Side(meant) if meant else _listed(known)
+        title, ids = edition.facts.title(facts[0]), tuple(fact.id for fact in [*facts, *whole])
+        severity = SMALL if meant else MODERATE
+        yield Finding(about, title, *sides, meant or name, severity, ids)
 
 
 def _listed(names: Iterable[str]) -> Side:

@@ -17,27 +17,14 @@ def lost_signs(edition: Edition) -> Iterator[Finding]:
     for figure in edition.figures:
         if not figure.sign_is_lost:
             continue
-        now, before = (
-            edition.find(figure.key, figure.categories, figure.unit, year)
-            for year in (figure.year, figure.year - 1)
-        )
+        now, before = edition.both_years(figure)
         ids = tuple(one.id for one in (figure, now, before) if one)
-        number = now.number - before.number if now and before else None
-        expected = (
-            Side("ženklas")
-            if number is None
-            else Side("", number, figure.digits, figure.known_measure, True)
-        )
-        yield Finding(
-            "sign",
-            figure.id,
-            edition.name(figure),
-            Side(figure.printed),
-            expected,
-            "?" if number is None else plain_number(number),
-            LARGE,
-            ids,
-        )
+        expected, gap = Side("ženklas"), "?"
+        if now and before:
+            number = now.number - before.number
+            expected, gap = figure.side(number, change=True), plain_number(number)
+        title = edition.name(figure)
+        yield Finding(figure.id, title, Side(figure.printed), expected, gap, LARGE, ids)
 
 
 def percentage_points(edition: Edition) -> Iterator[Finding]:
@@ -49,34 +36,16 @@ def percentage_points(edition: Edition) -> Iterator[Finding]:
             found.setdefault(figure.table or str(figure.line), []).append(figure)
     for figures in found.values():
         ids = tuple(figure.id for figure in figures)
-        measure = figures[0].known_measure
-        table = figures[0].table
+        measure, table = figures[0].known_measure, figures[0].table
         title = f"{table}: skirtumo matas" if table else edition.name(figures[0])
-        yield Finding(
-            "points",
-            ids[0],
-            title,
-            Side(measure.symbol),
-            Side(measure.change_symbol),
-            measure.symbol,
-            SMALL,
-            ids,
-        )
+        sides = Side(measure.symbol), Side(measure.change_symbol)
+        yield Finding(ids[0], title, *sides, measure.symbol, SMALL, ids)
 
 
 def money_digits(edition: Edition) -> Iterator[Finding]:
     """An amount of money has cents or none."""
     for figure in edition.figures:
         if figure.known_measure.trim and figure.digits not in _MONEY_DIGITS:
-            expected = Side("", figure.number, 2, figure.known_measure)
-            yield Finding(
-                "digits",
-                figure.id,
-                edition.name(figure),
-                Side(figure.printed),
-                expected,
-                str(figure.digits),
-                SMALL,
-                (figure.id,),
-                (figure.line,),
-            )
+            sides = Side(figure.printed), figure.side(figure.number, 2)
+            title, gap = edition.name(figure), str(figure.digits)
+            yield Finding(figure.id, title, *sides, gap, SMALL, (figure.id,), (figure.line,))

@@ -8,7 +8,7 @@ from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable
 from ataskaita.indicators.values import change_of
 from ataskaita.reconcile.edition import Edition
 from ataskaita.reconcile.figures import Figure, figures_in
-from ataskaita.reconcile.findings import LARGE, SMALL, Finding, Side, by_size, plain_number
+from ataskaita.reconcile.findings import LARGE, SMALL, Finding, Side, apart, plain_number
 from ataskaita.reconcile.printed import PrintedScope
 from ataskaita.values.amounts import Amount, total
 
@@ -18,16 +18,13 @@ def changes(edition: Edition) -> Iterator[Finding]:
     for figure in edition.figures:
         if figure.what not in ("change", "relative"):
             continue
-        now, before = (
-            edition.find(figure.key, figure.categories, figure.unit, year)
-            for year in (figure.year, figure.year - 1)
-        )
+        now, before = edition.both_years(figure)
         if now and before:
             change = change_of(now.amount(), before.amount(), figure.what)
             # Printed differences are taken of the printed numbers, not of the unrounded ones.
             number = now.number - before.number if figure.what == "change" else change.number
             found = Amount(number, number, number, change.status, change.formula)
-            yield from compared(edition, "change", figure, found)
+            yield from compared(edition, figure, found)
 
 
 def definitions(edition: Edition) -> Iterator[Finding]:
@@ -36,7 +33,7 @@ def definitions(edition: Edition) -> Iterator[Finding]:
         if figure.what == "value" and figure.call:
             found = _defined(edition, figure)
             if found is not None:
-                yield from compared(edition, "definition", figure, found)
+                yield from compared(edition, figure, found)
 
 
 def denials(edition: Edition) -> Iterator[Finding]:
@@ -45,17 +42,10 @@ def denials(edition: Edition) -> Iterator[Finding]:
         if figure.what == "denied":
             found = _defined(edition, figure)
             if found is not None and found.number == figure.number:
-                side = Side("", found.number, figure.digits, figure.known_measure)
-                yield Finding(
-                    "denied",
-                    figure.id,
-                    edition.name(figure),
-                    Side(f"ne {side}"),
-                    side,
-                    plain_number(found.number),
-                    LARGE,
-                    _involved(figure, found),
-                )
+                side = figure.side(found.number)
+                said = Side(f"ne {side}"), side, plain_number(found.number)
+                ids = _involved(figure, found)
+                yield Finding(figure.id, edition.name(figure), *said, LARGE, ids)
 
 
 def unit_sums(edition: Edition) -> Iterator[Finding]:
@@ -64,7 +54,7 @@ def unit_sums(edition: Edition) -> Iterator[Finding]:
         measure = figure.known_measure
         parts = _of_groups(edition, figure)
         if len(parts) > 1 and figure.is_exact and not measure.shared:
-            yield from compared(edition, "units", figure, total(part.amount() for part in parts))
+            yield from compared(edition, figure, total(part.amount() for part in parts))
 
 
 def title_bounds(edition: Edition) -> Iterator[Finding]:
@@ -75,9 +65,9 @@ def title_bounds(edition: Edition) -> Iterator[Finding]:
             continue
         largest = max(numbers, key=lambda amount: amount.number)
         if figure.number < largest.number:
-            yield from compared(edition, "titles", figure, largest)
+            yield from compared(edition, figure, largest)
         elif figure.number > total(numbers).number:
-            yield from compared(edition, "titles", figure, total(numbers))
+            yield from compared(edition, figure, total(numbers))
 
 
 def extremes(edition: Edition) -> Iterator[Finding]:
@@ -88,9 +78,9 @@ def extremes(edition: Edition) -> Iterator[Finding]:
             continue
         amounts = sorted((part.amount() for part in parts), key=lambda amount: amount.number)
         if figure.amount().upper < amounts[0].lower:
-            yield from compared(edition, "extremes", figure, amounts[0])
+            yield from compared(edition, figure, amounts[0])
         elif figure.amount().lower > amounts[-1].upper:
-            yield from compared(edition, "extremes", figure, amounts[-1])
+            yield from compared(edition, figure, amounts[-1])
 
 
 def repeats(edition: Edition) -> Iterator[Finding]:
@@ -98,10 +88,10 @@ def repeats(edition: Edition) -> Iterator[Finding]:
     for figure in edition.figures:
         first = edition.find(figure.key, figure.categories, figure.unit, figure.year, figure.what)
         if figure.call and first and first is not figure and not figure.sign_is_lost:
-            yield from compared(edition, "repeat", figure, first.amount())
+            yield from compared(edition, figure, first.amount())
 
 
-def compared(edition: Edition, rule: str, figure: Figure, found: Amount) -> Iterator[Finding]:
+def compared(edition: Edition, figure: Figure, found: Amount) -> Iterator[Finding]:
     """Set a figure against what follows from others; says nothing where they agree."""
     printed = figure.amount()
     # A figure rounded from inputs that were rounded themselves is only known to lie in a range.
@@ -117,22 +107,9 @@ def compared(edition: Edition, rule: str, figure: Figure, found: Amount) -> Iter
     digits = figure.digits if figure.is_exact and not cut else max(figure.digits, 1)
     if found.number.denominator == 1:
         digits = figure.digits
-    yield Finding(
-        rule,
-        figure.id,
-        edition.name(figure),
-        Side(
-            figure.printed if figure.id.startswith("S") else "",
-            stated,
-            figure.digits,
-            figure.known_measure,
-            changed,
-        ),
-        Side("", expected, digits, figure.known_measure, changed),
-        plain_number(stated - expected),
-        SMALL if cut else by_size(stated, expected),
-        _involved(figure, found),
-    )
+    sides = figure.side(stated, change=changed), figure.side(expected, digits, change=changed)
+    severity = SMALL if cut else ""
+    yield apart(figure.id, edition.name(figure), *sides, _involved(figure, found), severity)
 
 
 def _involved(figure: Figure, found: Amount) -> tuple[str, ...]:
@@ -142,7 +119,7 @@ def _involved(figure: Figure, found: Amount) -> tuple[str, ...]:
 def _defined(edition: Edition, figure: Figure) -> Amount | None:
     if figure.key not in REGISTRY:
         return None
-    scope = PrintedScope.of_edition(edition, figure.year, figure.unit)
+    scope = PrintedScope(edition.tables, figure.year, figure.unit, edition)
     try:
         return scope.definition(figure.key, figure.categories)
     except (NotAvailable, ZeroDivisionError):

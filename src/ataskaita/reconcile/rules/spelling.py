@@ -40,17 +40,8 @@ def variants(edition: Edition) -> Iterator[Finding]:
             if same(one, other):
                 rare, usual = sorted((one, other), key=lambda text: len(places[text]))
                 lines = tuple(sorted({*places[one], *places[other]}))
-                yield Finding(
-                    "spelling",
-                    f"{kind}:{rare[:_SHOWN]}",
-                    title,
-                    Side(rare),
-                    Side(usual),
-                    usual,
-                    SMALL,
-                    (),
-                    lines,
-                )
+                about, sides = f"{kind}:{rare[:_SHOWN]}", (Side(rare), Side(usual))
+                yield Finding(about, title, *sides, usual, SMALL, lines=lines)
 
 
 def _places(text: Iterable[str], pattern: re.Pattern[str]) -> dict[str, list[int]]:

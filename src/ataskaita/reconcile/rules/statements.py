@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from ataskaita.indicators import LIBRARY
 from ataskaita.indicators.targets import OUTCOMES, outcome
 from ataskaita.reconcile.edition import Edition
 from ataskaita.reconcile.facts import Fact
@@ -30,7 +31,7 @@ def outcomes(edition: Edition) -> Iterator[Finding]:
         if found != fact["word"]:
             said = OUTCOMES[fact["word"]], OUTCOMES[found]
             ids = (target.id, *fact["actual"])
-            yield _finding("outcome", fact, edition.name(target), *said, found, LARGE, ids)
+            yield _finding(fact, edition.name(target), *said, found, LARGE, ids)
 
 
 def measures_of_targets(edition: Edition) -> Iterator[Finding]:
@@ -50,13 +51,13 @@ def measures_of_targets(edition: Edition) -> Iterator[Finding]:
             counted = " ir ".join(dict.fromkeys(figure.measure for figure in differing))
             said, title = (target.measure, counted), edition.name(target)
             ids = (target.id, *(figure.id for figure in differing))
-            yield _finding("unit-of-target", fact, title, *said, " / ".join(said), MODERATE, ids)
+            yield _finding(fact, title, *said, " / ".join(said), MODERATE, ids)
 
 
 def directions(edition: Edition) -> Iterator[Finding]:
     """A word of direction is the sign of the change."""
     for fact in edition.facts.of("direction"):
-        unit = fact["unit"] or "library"
+        unit = fact["unit"] or LIBRARY
         now, before = (
             edition.find(fact["indicator"], (), unit, year)
             for year in (edition.year, edition.year - 1)
@@ -67,8 +68,7 @@ def directions(edition: Edition) -> Iterator[Finding]:
         found = "up" if change > 0 else "down" if change < 0 else "same"
         if found != fact["word"]:
             said = _DIRECTIONS[fact["word"]], _DIRECTIONS[found]
-            ids = (now.id, before.id)
-            yield _finding("direction", fact, edition.name(now), *said, found, LARGE, ids)
+            yield _finding(fact, edition.name(now), *said, found, LARGE, (now.id, before.id))
 
 
 def disagreements(edition: Edition) -> Iterator[Finding]:
@@ -80,7 +80,7 @@ def disagreements(edition: Edition) -> Iterator[Finding]:
                 severity = SMALL if first["spelling"] else MODERATE
                 said = first["says"], other["says"]
                 title, gap = edition.facts.title(other), " / ".join(said)
-                yield _finding("statement", other, title, *said, gap, severity, (first.id,))
+                yield _finding(other, title, *said, gap, severity, (first.id,))
 
 
 def periods(edition: Edition) -> Iterator[Finding]:
@@ -88,12 +88,10 @@ def periods(edition: Edition) -> Iterator[Finding]:
     for fact in edition.facts.of("period"):
         if not fact["from"] <= edition.year <= fact["to"]:
             period, year = f"{fact['from']}–{fact['to']} m.", f"{edition.year} m."
-            title = edition.facts.title(fact)
-            yield _finding("period", fact, title, period, year, period, MODERATE)
+            yield _finding(fact, edition.facts.title(fact), period, year, period, MODERATE)
 
 
 def _finding(
-    rule: str,
     fact: Fact,
     title: str,
     stated: str,
@@ -103,4 +101,4 @@ def _finding(
     others: tuple[str, ...] = (),
 ) -> Finding:
     sides, ids = (Side(stated), Side(expected)), tuple(dict.fromkeys((fact.id, *others)))
-    return Finding(rule, fact.id, title, *sides, difference, severity, ids)
+    return Finding(fact.id, title, *sides, difference, severity, ids)
