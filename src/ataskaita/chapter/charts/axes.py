@@ -9,8 +9,9 @@ from fractions import Fraction
 
 from ataskaita.chapter.charts.chart import Chart, text_of
 from ataskaita.chapter.charts.drawing import Drawing, width_of
+from ataskaita.chapter.charts.frame import values_of
 from ataskaita.chapter.inline import Inline
-from ataskaita.chapter.layout import Column, Row, laid_out
+from ataskaita.chapter.layout import Column, Row
 from ataskaita.chapter.series import AS_PRINTED, PRINTED_NOTE, breaks
 from ataskaita.errors import UserError
 from ataskaita.lithuanian.numbers import NBSP, format_number
@@ -35,32 +36,22 @@ def year_chart(
     UserError
         Neither columns nor rows are years.
     """
-    head, left, cells = laid_out(columns, rows)
     # A change would need an axis of its own.
-    kept = [n for n, column in enumerate(head) if column.kind == "value"]
-    head, cells = [head[n] for n in kept], [[line[n] for n in kept] for line in cells]
+    head, left, cells = values_of(columns, rows)
     if all(row.series for row in left) and not any(column.series for column in head):
-        head, left, cells = _turned(head, left, cells)
+        # Lines below each other, years beside each other.
+        years = [Column(f"{row.label} m.", row.key, row.year, series=True) for row in left]
+        left = [Row(column.label, dimensions=column.dimensions) for column in head]
+        head, cells = years, [list(line) for line in zip(*cells, strict=True)]
     if not all(column.series for column in head):
         raise UserError(
             _("A line chart needs years."),
             _("Write its columns as every_year(…), or its rows as years(…)."),
         )
-    drawn = [[value if isinstance(value, Value) else None for value in line] for line in cells]
-    values = [value for line in drawn for value in line if value]
     notes = []
-    if any(AS_PRINTED in value.flags for value in values):
+    if any(AS_PRINTED in value.flags for line in cells for value in line if value):
         notes.append(PRINTED_NOTE.replace("[i]", "[i], tuščiaviduris ženklas", 1))
-    return Chart(kind, title, head, left, draw, drawn, notes, headline)
-
-
-def _turned(
-    columns: list[Column], rows: list[Row], cells: list[list]
-) -> tuple[list[Column], list[Row], list[list]]:
-    """Lines below each other, years beside each other."""
-    years = [Column(f"{row.label} m.", row.key, row.year, series=True) for row in rows]
-    lines = [Row(column.label, dimensions=column.dimensions) for column in columns]
-    return years, lines, [list(line) for line in zip(*cells, strict=True)]
+    return Chart(kind, title, head, left, draw, cells, notes, headline)
 
 
 @dataclass(frozen=True)

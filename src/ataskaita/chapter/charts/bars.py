@@ -16,6 +16,7 @@ from ataskaita.chapter.charts.frame import (
     largest_first,
     legend,
     values_of,
+    write_name,
 )
 from ataskaita.chapter.inline import Inline
 from ataskaita.chapter.layout import Column, Row
@@ -83,14 +84,14 @@ def _draw(chart: Chart, drawing: Drawing) -> None:
 def _whole(chart: Chart, drawing: Drawing, y: float) -> _Place:
     """The whole width."""
     paper = drawing.paper
-    names = 0.0 if paper.narrow else label_column(chart, paper, share=0.42)
+    names = label_column(chart, paper, share=0.42)
     return _Place(names, y, paper.width - names, names, named=True)
 
 
 def _panels(chart: Chart, drawing: Drawing, numbers: Sequence[int], y: float) -> float:
     """Panels beside each other, each with a column's name above it."""
     paper = drawing.paper
-    left = 0.0 if paper.narrow else label_column(chart, paper, share=0.3)
+    left = label_column(chart, paper, share=0.3)
     space = 18
     width = (paper.width - left - space * (len(numbers) - 1)) / len(numbers)
     heads = [label_lines(chart.series[n], width, paper, bold=True) for n in numbers]
@@ -125,18 +126,15 @@ def _rows(chart: Chart, drawing: Drawing, order: Sequence[int], place: _Place) -
     for row, line, said in zip(chart.rows, chart.numbers, chart.texts, strict=True):
         name = label_lines(row.label, place.names - 14 if place.names else paper.width, paper)
         heights = [_BAR if n == order[0] else _BEFORE for n in order]
-        tall, base = sum(heights), y + paper.size
+        tall = max(sum(heights), paper.line * len(name))
+        if paper.narrow or place.named:
+            left = place.x - place.names
+            y, tall = write_name(drawing, name, left, y, sum(heights), bold=row.total)
         if paper.narrow:
-            y = drawing.lines(place.x, base, name, bold=row.total) - base + y + 4
-        else:
-            tall = max(tall, paper.line * len(name))
-            if place.named:
-                base += (tall - paper.line * len(name)) / 2
-                drawing.lines(place.x - place.names, base, name, bold=row.total)
-        at = y + (tall - sum(heights)) / 2
-        if paper.narrow:
+            y += 4
             # Names stand between the bars: the line at 0 would run through them.
-            drawing.line(scale.zero, at, scale.zero, at + sum(heights), "soft")
+            drawing.line(scale.zero, y, scale.zero, y + sum(heights), "soft")
+        at = y + (tall - sum(heights)) / 2
         for n, height in zip(order, heights, strict=True):
             _bar(drawing, scale, at, height, line[n], said[n], now=n == order[0])
             at += height

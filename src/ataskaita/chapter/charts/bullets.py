@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import partial
 
 from ataskaita.chapter.charts.chart import Chart, finished
 from ataskaita.chapter.charts.drawing import Drawing, width_of
-from ataskaita.chapter.charts.frame import GAP, label_column, label_lines, values_of
+from ataskaita.chapter.charts.frame import (
+    GAP,
+    label_column,
+    label_lines,
+    values_of,
+    write_name,
+)
 from ataskaita.chapter.columns_and_rows import col
 from ataskaita.chapter.inline import Inline
 from ataskaita.chapter.layout import Row
@@ -53,11 +60,7 @@ def bullets(
             key=lambda pair: (_ORDER.index(_outcome(pair[0])), pair[1][0].number),
         )
         left, cells = [row for row, _ in found], [line for _, line in found]
-    outcomes = {row.dimensions["target"]: _outcome(row) for row in left}
-
-    def draw(chart: Chart, drawing: Drawing) -> None:
-        _draw(chart, drawing, outcomes)
-
+    draw = partial(_draw, outcomes=[_outcome(row) for row in left])
     chart = Chart("Siekių įvykdymo diagrama", title, head, left, draw, cells, headline=headline)
     # One target beside its line is two things already.
     return finished(chart) if len(left) != 1 else chart
@@ -68,12 +71,12 @@ def _outcome(row: Row) -> str:
     return rules.rate_target(scope, rules.find(scope, row.dimensions["target"]))
 
 
-def _draw(chart: Chart, drawing: Drawing, outcomes: dict[str, str]) -> None:
+def _draw(chart: Chart, drawing: Drawing, *, outcomes: Sequence[str]) -> None:
     paper = drawing.paper
-    words = [rules.OUTCOMES[outcomes[row.dimensions["target"]]] for row in chart.rows]
+    words = [rules.OUTCOMES[outcome] for outcome in outcomes]
     said = [line[0] for line in chart.texts]
     right = max(width_of(text, paper.size, 600) for text in (*words, *said))
-    start = 0.0 if paper.narrow else label_column(chart, paper, share=0.4)
+    start = label_column(chart, paper, share=0.4)
     end = paper.width - (_RADIUS if paper.narrow else right + 20)
     known = [line[0] for line in chart.numbers if not math.isnan(line[0])]
     unit = (end - start) / max([100 * _BEYOND, *known])
@@ -81,19 +84,16 @@ def _draw(chart: Chart, drawing: Drawing, outcomes: dict[str, str]) -> None:
     drawing.text(whole, paper.size, f"100{NBSP}%", colour="soft", anchor="middle")
     y = top = paper.line + 4
     spans = []
-    for row, line, number, word in zip(chart.rows, chart.numbers, said, words, strict=True):
-        outcome = outcomes[row.dimensions["target"]]
+    drawn = zip(chart.rows, chart.numbers, said, words, outcomes, strict=True)
+    for row, line, number, word, outcome in drawn:
         name = label_lines(row.label, start - 14 if start else paper.width, paper)
+        y, tall = write_name(drawing, name, 0, y, 2 * paper.line)
         if paper.narrow:
-            y = drawing.lines(0, y + paper.size, name) - paper.size
             drawing.text(0, y + paper.size, number, colour=outcome, bold=True)
             x = width_of(number, paper.size, 600) + 10
             drawing.text(x, y + paper.size, word, colour=outcome, bold=True)
             y, tall = y + paper.line + 4, 2.0 * _RADIUS
         else:
-            tall = paper.line * max(2, len(name))
-            base = y + (tall - paper.line * len(name)) / 2 + paper.size
-            drawing.lines(0, base, name)
             base = y + tall / 2 - paper.line + paper.size
             texts = [number, word]
             drawing.lines(paper.width - right, base, texts, colour=outcome, bold=True)

@@ -217,7 +217,7 @@ def finished(chart: Chart, *, common: bool = True) -> Chart:
             _("What the chart shows has no common scale: {measures}.").format(
                 measures=", ".join(sorted(measures)).rstrip(".")
             ),
-            _("Draw a chart for each unit of measure, or call table(…)."),
+            _("Draw a chart for each unit of measure, or call small_multiples(…) or table(…)."),
         )
     marks = {sign for value in values for sign in value.signs} - {AS_PRINTED}
     known = [NOTES[f"[{mark}]"] for mark in sorted(marks) if f"[{mark}]" in NOTES]

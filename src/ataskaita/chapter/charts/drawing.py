@@ -22,6 +22,15 @@ _EDGE = 1.5
 
 _FACES = {400: "Regular", 600: "Semibold"}
 
+#: What a pattern is turned by, and one tile of it.
+_PATTERNS = {
+    "lines": (
+        ' patternTransform="rotate(45)"',
+        '<path d="M0 0V6" class="s-paper" stroke="#ffffff" stroke-width="2"/>',
+    ),
+    "dots": ("", '<circle cx="3" cy="3" r="1.3" class="f-paper" fill="#ffffff"/>'),
+}
+
 
 @dataclass(frozen=True)
 class Paper:
@@ -82,12 +91,9 @@ def wrapped(text: str, width: float, size: float, weight: int = 400) -> list[str
         if lines[-1]:
             lines.append("")
         while width_of(word, size, weight) > width and len(word) > 1:
-            fits = max(
-                1, sum(width_of(word[:n], size, weight) <= width for n in range(2, len(word)))
-            )
-            lines[-1] = word[:fits]
+            fits = sum(width_of(word[:n], size, weight) <= width for n in range(2, len(word))) or 1
+            lines[-1:] = word[:fits], ""
             word = word[fits:]
-            lines.append("")
         lines[-1] = word
     return lines
 
@@ -119,12 +125,8 @@ class Drawing:
         bold: bool = False,
     ) -> None:
         """A line of text; `y` is that of its base line."""
-        options = {"x": x, "y": y}
-        if anchor != "start":
-            options["text-anchor"] = anchor
-        if bold:
-            options["font-weight"] = 600
-        self._add("text", options, fill=colour, inner=escape(said))
+        looks = {"text-anchor": anchor.removeprefix("start"), "font-weight": 600 if bold else ""}
+        self._add("text", {"x": x, "y": y} | looks, fill=colour, inner=escape(said))
 
     def lines(self, x: float, y: float, texts: list[str], **looks: Any) -> float:
         """Lines of text below one another; gives where the next one would stand."""
@@ -138,15 +140,12 @@ class Drawing:
     ) -> None:
         """A filled bar; of one of the year before only the edge is drawn."""
         if colour == "before":
-            x, y, width, height = x + 1, y + 1, max(width - 2, 0), height - 2
-            edge = {"x": x, "y": y, "width": width, "height": height, "stroke-width": 2}
-            self._add("rect", edge, fill="paper", stroke=colour)
+            edge = _box(x + 1, y + 1, max(width - 2, 0), height - 2)
+            self._add("rect", edge | {"stroke-width": 2}, fill="paper", stroke=colour)
             return
-        options = {"x": x, "y": y, "width": max(width, 0), "height": height}
-        self._add("rect", options, fill=colour)
+        self._add("rect", _box(x, y, max(width, 0), height), fill=colour)
         if pattern and width > 2 * _EDGE:
-            inner = {"x": x + _EDGE, "y": y + _EDGE, "width": width - 2 * _EDGE}
-            inner["height"] = height - 2 * _EDGE
+            inner = _box(x + _EDGE, y + _EDGE, width - 2 * _EDGE, height - 2 * _EDGE)
             self._add("rect", inner | {"fill": f"url(#{self._pattern(pattern)})"})
 
     def line(
@@ -160,10 +159,9 @@ class Drawing:
         dash: str = "",
     ) -> None:
         """A straight line."""
-        options = {"x1": x1, "y1": y1, "x2": x2, "y2": y2, "stroke-width": width}
-        if dash:
-            options["stroke-dasharray"] = dash
-        self._add("line", options, stroke=colour)
+        ends = {"x1": x1, "y1": y1, "x2": x2, "y2": y2}
+        looks = {"stroke-width": width, "stroke-dasharray": dash}
+        self._add("line", ends | looks, stroke=colour)
 
     def path(self, points: list[tuple[float, float]], colour: str, width: float) -> None:
         """A line through points."""
@@ -209,12 +207,7 @@ class Drawing:
 
     def _pattern(self, name: str) -> str:
         id = f"{self.paper.name}-{name}"
-        if name == "lines":
-            drawn = '<path d="M0 0V6" class="s-paper" stroke="#ffffff" stroke-width="2"/>'
-            turned = ' patternTransform="rotate(45)"'
-        else:
-            drawn = '<circle cx="3" cy="3" r="1.3" class="f-paper" fill="#ffffff"/>'
-            turned = ""
+        turned, drawn = _PATTERNS[name]
         self._patterns[id] = (
             f'<pattern id="{id}" width="6" height="6" patternUnits="userSpaceOnUse"{turned}>'
             f"{drawn}</pattern>"
@@ -250,6 +243,10 @@ def svg(paper: Paper, height: float, body: str) -> str:
     )
 
 
+def _box(x: float, y: float, width: float, height: float) -> dict[str, float]:
+    return {"x": x, "y": y, "width": width, "height": height}
+
+
 def _number(value: Any) -> str:
     """A number as short as it may be: drawings are a part of pages."""
     return f"{value:.1f}".removesuffix(".0") if isinstance(value, float) else str(value)
@@ -272,8 +269,8 @@ def _corners(shape: str, r: float) -> list[tuple[float, float]]:
 
 def _segment(x: float, y: float, r: float, filled: float) -> str:
     """The lower part of a circle."""
-    level = y + r - 2 * r * filled
-    half = math.sqrt(max(r * r - (level - y) ** 2, 0))
+    level = _number(y + r - 2 * r * filled)
+    half = math.sqrt(max(r * r - (r - 2 * r * filled) ** 2, 0))
+    left, right, radius = _number(x - half), _number(x + half), _number(r)
     large = int(filled > 0.5)
-    ends = [_number(n) for n in (x - half, level, r, r, x + half, level)]
-    return "M{} {}A{} {} 0 {} 0 {} {}Z".format(*ends[:4], large, *ends[4:])
+    return f"M{left} {level}A{radius} {radius} 0 {large} 0 {right} {level}Z"

@@ -13,6 +13,7 @@ from ataskaita.chapter.charts.frame import (
     label_lines,
     largest_first,
     values_of,
+    write_name,
 )
 from ataskaita.chapter.inline import Inline
 from ataskaita.chapter.layout import Column, Row
@@ -66,9 +67,9 @@ def _draw(chart: Chart, drawing: Drawing) -> None:
     changes = [n for n, column in enumerate(chart.columns) if column.kind != "value"]
     top = _legend(drawing, [chart.series[n] for n in places])
     numbers = [[line[n] for n in places] for line in chart.numbers]
-    moved = [text_of(line[changes[0]]) if changes else "" for line in chart.cells]
-    moved = ["" if text == NO_DATA else text for text in moved]
-    start = 0.0 if paper.narrow else label_column(chart, paper, share=0.36)
+    found = [line[changes[0]] if changes else None for line in chart.cells]
+    moved = [text_of(change) if change else "" for change in found]
+    start = label_column(chart, paper, share=0.36)
     right = max(width_of(text, paper.size, 600) for text in moved)
     end = paper.width if paper.narrow or not right else paper.width - right - 16
     widest = max(width_of(line[n], paper.size, 600) for line in chart.texts for n in places)
@@ -78,15 +79,11 @@ def _draw(chart: Chart, drawing: Drawing) -> None:
     for row, line, said, change in zip(chart.rows, numbers, chart.texts, moved, strict=True):
         free = paper.width - (width_of(change, paper.size, 600) + 12 if change else 0)
         name = label_lines(row.label, start - 14 if start else free, paper, bold=row.total)
-        tall = max(paper.line, 2 * _RADIUS)
-        if paper.narrow:
-            if change:
-                drawing.text(paper.width, y + paper.size, change, anchor="end", bold=True)
-            y = drawing.lines(0, y + paper.size, name, bold=row.total) - paper.size + 2
-        else:
-            tall = max(tall, paper.line * len(name))
-            base = y + (tall - paper.line * len(name)) / 2 + paper.size
-            drawing.lines(0, base, name, bold=row.total)
+        if change and paper.narrow:
+            drawing.text(paper.width, y + paper.size, change, anchor="end", bold=True)
+        least = max(paper.line, 2 * _RADIUS)
+        y, tall = write_name(drawing, name, 0, y, least, bold=row.total)
+        y += 2 if paper.narrow else 0
         middle = y + tall / 2
         _row(drawing, scale, middle, line, [said[n] for n in places], end=(start, end))
         if change and not paper.narrow:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ataskaita.chapter.charts.chart import Chart
@@ -25,6 +25,11 @@ class Legend:
     name: str
     pattern: str = ""
 
+    def draw(self, drawing: Drawing, x: float, y: float, size: float) -> None:
+        """A square of the look, beside a line of text that begins at `y`."""
+        top = y + (drawing.paper.size - size) / 2 + 2
+        drawing.rect(x, top, size, size, self.look, pattern=self.pattern)
+
 
 def values_of(
     columns: Sequence[Column | Sequence[Column]],
@@ -32,8 +37,8 @@ def values_of(
     kinds: Sequence[str] = ("value",),
 ) -> tuple[list[Column], list[Row], Cells]:
     """Columns of some kinds, rows and the values where they meet."""
-    head = [column for column in flatten(columns) if column.kind in kinds]
-    head, left, cells = laid_out(head, rows) if rows else (head, [], [])
+    chosen = [column for column in flatten(columns) if column.kind in kinds]
+    head, left, cells = laid_out(chosen, rows)
     return head, left, [[v if isinstance(v, Value) else None for v in line] for line in cells]
 
 
@@ -57,23 +62,73 @@ def label_lines(name: str, width: float, paper: Paper, *, bold: bool = False) ->
 
 
 def label_column(chart: Chart, paper: Paper, *, share: float) -> float:
-    """How wide the names before the rows are, with the space behind them."""
+    """How wide the names before the rows are, with the space behind them; none on a phone."""
+    if paper.narrow:
+        return 0.0
     longest = max(width_of(row.label, paper.size, 600 if row.total else 400) for row in chart.rows)
     return min(math.ceil(longest), paper.width * share) + 14
 
 
-def legend(drawing: Drawing, entries: Sequence[Legend]) -> float:
-    """What the looks mean, in a line or as many as it takes; gives where the chart begins."""
+def write_name(
+    drawing: Drawing, name: list[str], x: float, y: float, tall: float, *, bold: bool = False
+) -> tuple[float, float]:
+    """Write the name of a row: on a phone above what is drawn of it, otherwise beside its middle.
+
+    Returns
+    -------
+    float, float
+        Where what is drawn begins, and how high the row is from there: no less than `tall`.
+    """
     paper = drawing.paper
-    x, y, swatch = 0.0, 0.0, 16
-    for entry in entries:
-        wide = swatch + 8 + width_of(entry.name, paper.size)
-        if x and x + wide > paper.width:
-            x, y = 0.0, y + paper.line
-        top = y + (paper.size - swatch) / 2 + 2
-        drawing.rect(x, top, swatch, swatch, entry.look, pattern=entry.pattern)
-        lines = label_lines(entry.name, paper.width - swatch - 8, paper)
-        drawing.lines(x + swatch + 8, y + paper.size, lines)
+    if paper.narrow:
+        return drawing.lines(x, y + paper.size, name, bold=bold) - paper.size, tall
+    high = paper.line * len(name)
+    tall = max(tall, high)
+    drawing.lines(x, y + (tall - high) / 2 + paper.size, name, bold=bold)
+    return y, tall
+
+
+def write_in_turn(
+    drawing: Drawing,
+    texts: Sequence[str],
+    mark: Callable[[int, float, float], None],
+    *,
+    room: float,
+    space: float,
+    start: float = 0,
+    y: float = 0,
+) -> float:
+    """Write texts one behind the other, in as many lines as it takes; gives where they end.
+
+    Parameters
+    ----------
+    drawing : Drawing
+    texts : sequence of str
+    mark : callable
+        Draws what stands before a text, given its number and where the line begins.
+    room, space : float
+        For the mark; between a text and the next mark.
+    start, y : float
+        Where the first line begins.
+    """
+    paper, x = drawing.paper, start
+    for number, text in enumerate(texts):
+        lines = wrapped(text, paper.width - room, paper.size)
+        wide = room + max(width_of(line, paper.size) for line in lines)
+        if x > start and x + wide > paper.width:
+            x, y = start, y + paper.line
+        mark(number, x, y)
+        drawing.lines(x + room, y + paper.size, lines)
         y += paper.line * (len(lines) - 1)
-        x += wide + 22
-    return y + paper.line + 8
+        x += wide + space
+    return y + paper.line
+
+
+def legend(drawing: Drawing, entries: Sequence[Legend]) -> float:
+    """What the looks mean; gives where the chart begins."""
+
+    def square(number: int, x: float, y: float) -> None:
+        entries[number].draw(drawing, x, y, 16)
+
+    names = [entry.name for entry in entries]
+    return write_in_turn(drawing, names, square, room=24, space=22) + 8

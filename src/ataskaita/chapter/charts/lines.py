@@ -9,15 +9,10 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from ataskaita.chapter.charts.axes import (
-    RADIUS,
-    Axes,
-    ticks_of,
-    widest_number,
-    year_chart,
-)
+from ataskaita.chapter.charts.axes import RADIUS, Axes, ticks_of, widest_number, year_chart
 from ataskaita.chapter.charts.chart import Chart, finished, text_of
 from ataskaita.chapter.charts.drawing import Drawing, width_of, wrapped
+from ataskaita.chapter.charts.frame import write_in_turn
 from ataskaita.chapter.charts.palette import LINES, SHAPES
 from ataskaita.chapter.inline import Inline
 from ataskaita.chapter.layout import Column, Row
@@ -53,7 +48,7 @@ def lines(
     Raises
     ------
     UserError
-        There are too many lines for one picture, or they have no common scale.
+        There are too many lines for one picture.
     """
     chart = year_chart("Linijinė diagrama", title, columns, rows, _draw_lines, headline)
     if len(chart.rows) > LINES:
@@ -62,14 +57,6 @@ def lines(
             _("Show {most} at most, or call small_multiples(…) with the same columns.").format(
                 most=LINES
             ),
-        )
-    measures = {value.measure.name for value in chart.values}
-    if len(measures) > 1:
-        raise UserError(
-            _("The lines have no common scale: {measures}.").format(
-                measures=", ".join(sorted(measures))
-            ),
-            _("Call small_multiples(…) with the same columns and rows."),
         )
     return finished(chart)
 
@@ -177,17 +164,11 @@ def spread(heights: Sequence[float], apart: float) -> list[float]:
 
 def _legend(chart: Chart, drawing: Drawing) -> float:
     """The names of the lines above the picture, each behind its mark."""
-    paper, x, y = drawing.paper, 0.0, 0.0
-    for number, row in enumerate(chart.rows):
-        colour = f"line-{number + 1}"
-        named = wrapped(row.label, paper.width - 34, paper.size)
-        wide = 34 + max(width_of(text, paper.size) for text in named)
-        if x and x + wide > paper.width:
-            x, y = 0.0, y + paper.line
-        middle = y + paper.size * 0.65
+
+    def mark(number: int, x: float, y: float) -> None:
+        colour, middle = f"line-{number + 1}", y + drawing.paper.size * 0.65
         drawing.line(x, middle, x + 26, middle, colour, 2.5)
         drawing.mark(x + 13, middle, SHAPES[number], colour, radius=RADIUS)
-        drawing.lines(x + 34, y + paper.size, named)
-        y += paper.line * (len(named) - 1)
-        x += wide + 18
-    return y + paper.line + 12
+
+    names = [row.label for row in chart.rows]
+    return write_in_turn(drawing, names, mark, room=34, space=18) + 12

@@ -15,6 +15,7 @@ from ataskaita.chapter.charts.frame import (
     label_lines,
     legend,
     values_of,
+    write_in_turn,
 )
 from ataskaita.chapter.charts.palette import PARTS, PATTERNS
 from ataskaita.chapter.inline import Inline
@@ -66,7 +67,7 @@ def _draw(chart: Chart, drawing: Drawing, *, share: bool) -> None:
     paper = drawing.paper
     looks = [Legend(f"part-{n + 1}", name, PATTERNS[n]) for n, name in enumerate(chart.series)]
     y = legend(drawing, looks)
-    start = 0.0 if paper.narrow else label_column(chart, paper, share=0.36)
+    start = label_column(chart, paper, share=0.36)
     room = paper.width - start - 1
     lengths = [[0.0 if math.isnan(n) else max(n, 0.0) for n in line] for line in chart.numbers]
     longest = max(map(sum, lengths)) or 1
@@ -81,7 +82,11 @@ def _draw(chart: Chart, drawing: Drawing, *, share: bool) -> None:
         _bar(drawing, looks, line, unit, (start, y), said if inside else [])
         below = y + _BAR + 6
         if not inside:
-            below = _numbers(drawing, looks, said, start, below)
+
+            def square(number: int, x: float, y: float) -> None:
+                looks[number].draw(drawing, x, y, 12)
+
+            below = write_in_turn(drawing, said, square, room=18, space=18, start=start, y=below)
         y = max(below, y if paper.narrow else y + paper.line * len(name)) + GAP - 4
     drawing.height = y - GAP + 4
 
@@ -123,19 +128,3 @@ def _bar(
             colour = "on-even" if n % 2 else "on-odd"
             drawing.text(middle, base, said, colour=colour, anchor="middle")
         x += width
-
-
-def _numbers(
-    drawing: Drawing, looks: Sequence[Legend], said: Sequence[str], start: float, y: float
-) -> float:
-    """The numbers below a bar, each behind a square that looks like its part."""
-    paper, x, swatch = drawing.paper, start, 12
-    for look, text in zip(looks, said, strict=True):
-        wide = swatch + 6 + width_of(text, paper.size)
-        if x > start and x + wide > paper.width:
-            x, y = start, y + paper.line
-        top = y + (paper.size - swatch) / 2 + 2
-        drawing.rect(x, top, swatch, swatch, look.look, pattern=look.pattern)
-        drawing.text(x + swatch + 6, y + paper.size, text)
-        x += wide + 18
-    return y + paper.line
