@@ -42,13 +42,13 @@ class Place:
 
 @dataclass(frozen=True)
 class Statement:
-    """One cell of a table, as a file has it.
+    """One cell of a table, or one field of its sidecar, as a file has it.
 
     Parameters
     ----------
     table : str
     keys : tuple of str
-        What names the row.
+        What names the row; none for a field of the sidecar.
     column, text : str
         The cell, and what it should hold; ``column`` is empty for a row that says all by its keys.
     base : str or None
@@ -62,17 +62,6 @@ class Statement:
     column: str
     text: str
     base: str | None
-    place: Place
-
-
-@dataclass(frozen=True)
-class SidecarStatement:
-    """One field of a sidecar, as a workbook has it; see `Statement`."""
-
-    table: str
-    field: str
-    text: str
-    base: str
     place: Place
 
 
@@ -105,8 +94,8 @@ class Answer:
         Its name.
     unit : str
         The unit of the library that it was written for; empty where it is for the whole.
-    statements, sidecars : list
-        What it says.
+    statements, sidecars : list of Statement
+        What it says of tables, and of their sidecars.
     remarks : list of tuple
         Free remarks: of what, and what.
     tables : dict
@@ -122,7 +111,7 @@ class Answer:
     file: str
     unit: str = ""
     statements: list[Statement] = field(default_factory=list)
-    sidecars: list[SidecarStatement] = field(default_factory=list)
+    sidecars: list[Statement] = field(default_factory=list)
     remarks: list[tuple[str, str]] = field(default_factory=list)
     tables: dict[str, Table] = field(default_factory=dict)
     sources: dict[tuple[str, str], Place] = field(default_factory=dict)

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from ataskaita.checks.inputs import faults
 from ataskaita.data.findings import Finding
-from ataskaita.data.folder import SIDECAR, table_path
 from ataskaita.data.loading import load
 from ataskaita.data.numbers import parse_number
 from ataskaita.data.sidecar_text import change_fields, new_sidecar
@@ -148,13 +147,10 @@ def _overlay(project: Project, folder: Path, contents: Mapping[str, bytes]) -> P
 def _make_table(
     report: Report, spec: Spec, changes: list[Change], plan: Plan, files: Files
 ) -> None:
-    file = report.file(spec.name)
+    file, columns = report.file(spec.name), _columns(spec, changes)
     path = report.project.root / file
-    if path.is_file():
-        text = CsvText(path.read_bytes())
-    else:
-        text = CsvText.new(_columns(spec, changes))
-    for name in _columns(spec, changes):
+    text = CsvText(path.read_bytes()) if path.is_file() else CsvText.new(columns)
+    for name in columns:
         if name not in text.columns:
             text.add_column(name)
     fresh: dict[Keys, list[Change]] = {}
@@ -163,18 +159,18 @@ def _make_table(
 
     def add_row(keys: Keys, behind: Line | None = None) -> None:
         said = fresh.pop(keys, [])
-        cells = {change.column: change.new for change in said}
-        line = text.add_row(_row(spec, keys, cells, text), behind)
+        # A status where others have one.
+        cells = {"status": "reported"} if said and "status" in text.columns else {}
+        cells |= dict(zip(spec.keys, keys, strict=True))
+        line = text.add_row(cells | {change.column: change.new for change in said}, behind)
         lines.extend((line, change.column, change.place) for change in said)
         if not said:
             waiting.append(line)
 
     for change in changes:
-        column = spec.columns.get(change.column)
-        if column and column.kind != "text" and parse_number(change.new) is not None:
-            new = text.number(column.name, change.new, cents=is_money(spec, column))
-        else:
-            new = change.new
+        column, new = spec.columns.get(change.column), change.new
+        if column and column.kind != "text" and parse_number(new) is not None:
+            new = text.number(column.name, new, cents=is_money(spec, column))
         if change.line is None:
             fresh.setdefault(change.keys, []).append(replace(change, new=new))
         else:
@@ -195,53 +191,31 @@ def _make_table(
             files.places[file, text.number_of(line), column] = place
 
 
-def _row(spec: Spec, keys: Keys, cells: Mapping[str, str], text: CsvText) -> dict[str, str]:
-    """A new row: its keys, what was said of it, and a status where others have one."""
-    status = {"status": "reported"} if "status" in text.columns and cells else {}
-    return status | dict(zip(spec.keys, keys, strict=True)) | dict(cells)
-
-
 def _columns(spec: Spec, changes: list[Change]) -> list[str]:
     """The columns that a file needs: those it must have, and those that are said."""
-    said = {change.column for change in changes if change.new}
-    return [
-        name
-        for name, column in spec.columns.items()
-        if name in said
-        or name in spec.keys
-        or not column.optional
-        or (name == "status" and spec.is_fact)
-    ]
+    wanted = {*spec.keys, *(change.column for change in changes if change.new)}
+    wanted |= {"status"} if spec.is_fact else set()
+    return [name for name, column in spec.columns.items() if name in wanted or not column.optional]
 
 
 def _make_sidecars(report: Report, plan: Plan, files: Files) -> None:
     """Change sidecars, and write one for every table that has none yet."""
     said: dict[str, dict[str, str]] = {}
-    for statement in plan.sidecars:
-        said.setdefault(statement.table, {})[statement.field] = statement.text
+    for one in plan.sidecars:
+        said.setdefault(one.table, {})[one.column] = one.text
     for name, spec in report.specs.items():
-        file = report.file(name)
-        path = table_path(report.project, name, "raw", report.year).with_suffix(SIDECAR)
-        if not (report.project.root / file).is_file() and file not in files.contents:
-            continue
-        beside = report.project.relative(path)
-        if path.is_file():
-            if name in said:
-                body = path.read_text(encoding="utf-8-sig")
-                files.contents[beside] = change_fields(body, said[name]).encode()
-        elif file in files.contents:
-            fields = {
-                "title": spec.title,
-                "producer": report.library,
-                "period": f"{report.year}-01-01/{report.year}-12-31",
-            }
+        file, beside = report.file(name), report.sidecar(name)
+        path, table = report.project.root / beside, report.project.root / file
+        if path.is_file() and name in said and (table.is_file() or file in files.contents):
+            body = path.read_text(encoding="utf-8-sig")
+            files.contents[beside] = change_fields(body, said[name]).encode()
+        elif not path.is_file() and file in files.contents:
+            fields = {"title": spec.title, "producer": report.library}
+            fields["period"] = f"{report.year}-01-01/{report.year}-12-31"
             fields |= {field: text for field, text in said.get(name, {}).items() if text}
             files.contents[beside] = new_sidecar(fields).encode()
-    for statement in plan.sidecars:
-        path = table_path(report.project, statement.table, "raw", report.year)
-        beside = report.project.relative(path.with_suffix(SIDECAR))
-        if beside in files.contents:
-            lines = files.contents[beside].decode().splitlines()
-            for number, line in enumerate(lines, 1):
-                if line.startswith((f"{statement.field}:", f'"{statement.field}":')):
-                    files.places[beside, number, statement.field] = statement.place
+    for one in plan.sidecars:
+        beside = report.sidecar(one.table)
+        for number, line in enumerate(files.contents.get(beside, b"").decode().splitlines(), 1):
+            if line.startswith((f"{one.column}:", f'"{one.column}":')):
+                files.places[beside, number, one.column] = one.place

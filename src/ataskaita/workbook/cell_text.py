@@ -62,16 +62,13 @@ def _check_whole(cell: Any) -> None:
     if not isinstance(cell, float):
         return
     value, number = as_seen(cell), Decimal(f"{cell:.15g}")
-    if number == int(number):
-        return
-    thousands = number * 1000
-    message = _("{value} is not a whole number, and only whole numbers can stand here.")
-    if thousands == int(thousands):
-        fix = _("Write {large} if thousands are meant, else a whole number.")
-        fix = fix.format(large=int(thousands))
-    else:
+    if number % 1:
+        message = _("{value} is not a whole number, and only whole numbers can stand here.")
         fix = _("Write a whole number.")
-    raise Refused("BOOK-14", value, message.format(value=value), fix)
+        if not number * 1000 % 1:
+            fix = _("Write {large} if thousands are meant, else a whole number.")
+            fix = fix.format(large=int(number * 1000))
+        raise Refused("BOOK-14", value, message.format(value=value), fix)
 
 
 def _as_text(cell: Any, *, numeric: bool) -> str:

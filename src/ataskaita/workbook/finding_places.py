@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ataskaita.data.findings import Finding
-from ataskaita.data.folder import SIDECAR
 from ataskaita.data.last_year import how_to_confirm
 from ataskaita.data.numbers import parse_number
 from ataskaita.schema import Spec
@@ -22,12 +21,11 @@ if TYPE_CHECKING:
 
 def in_workbook(report: Report, files: Files, finding: Finding) -> Finding:
     """A finding where a person can mend it: in the workbook, if it came from there."""
-    tables = {report.file(name): spec for name, spec in report.specs.items()}
-    sidecars = {file.removesuffix(".csv") + SIDECAR: spec for file, spec in tables.items()}
-    if spec := sidecars.get(finding.file):
-        return _confirmable(report, files, spec, _in_sources(files, spec, finding))
-    if spec := tables.get(finding.file):
-        return _confirmable(report, files, spec, _in_table(report, files, spec, finding))
+    for name, spec in report.specs.items():
+        if finding.file == report.sidecar(name):
+            return _confirmable(report, files, spec, _in_sources(files, spec, finding))
+        if finding.file == report.file(name):
+            return _confirmable(report, files, spec, _in_table(report, files, spec, finding))
     return finding
 
 
@@ -56,21 +54,13 @@ def _in_table(report: Report, files: Files, spec: Spec, finding: Finding) -> Fin
         # A file of another making, which calls columns and words as it likes.
         named = place.column if exact else finding.column
         return replace(finding, file=place.file, line=place.line, column=named)
-    heading = column.title if column else ""
-    if row:
-        heading = ", ".join(filter(None, (shown_keys(report, spec, keys_of(spec, row)), heading)))
+    named = shown_keys(report, spec, keys_of(spec, row)) if row else ""
+    heading = ", ".join(filter(None, (named, column.title if column else "")))
     known = report.words(spec, finding.column) if column else None
     value = known.shown(finding.value) if known and finding.value else finding.value
-    message = _in_words(spec, finding.message)
-    return replace(
-        finding,
-        file=place.file,
-        line=place.line,
-        column=place.column,
-        value=value,
-        message=f"{heading}: {message}" if heading else message,
-        fix=_in_words(spec, finding.fix),
-    )
+    message = ": ".join(filter(None, (heading, _in_words(spec, finding.message))))
+    fix, where = _in_words(spec, finding.fix), (place.file, place.line, place.column)
+    return Finding(*where, value, finding.rule, message, fix)
 
 
 def _as_typed(finding: Finding, place: Place) -> Finding:
@@ -129,15 +119,11 @@ def _confirmable(report: Report, files: Files, spec: Spec, finding: Finding) -> 
     place = files.plan.sources.get((spec.name, confirmations.COLUMN))
     if not key or place is None:
         return finding
-    sidecar = report.file(spec.name).removesuffix(".csv") + SIDECAR
     there = _(
         "If it is truly so, say why: sheet {sheet}, cell {cell} ({column} of the table {table}): "
         "`{key}: the reason`."
-    ).format(
-        sheet=words.SOURCES,
-        cell=f"{place.column}{place.line}",
-        column=words.SIDECAR[confirmations.COLUMN],
-        table=spec.title,
-        key=key,
     )
-    return replace(finding, fix=finding.fix.replace(how_to_confirm(key, sidecar), there))
+    told = {"sheet": words.SOURCES, "cell": f"{place.column}{place.line}", "table": spec.title}
+    there = there.format(column=words.SIDECAR[confirmations.COLUMN], key=key, **told)
+    asked = how_to_confirm(key, report.sidecar(spec.name))
+    return replace(finding, fix=finding.fix.replace(asked, there))

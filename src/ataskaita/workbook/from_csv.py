@@ -31,22 +31,17 @@ def read_table(report: Report, path: Path) -> Answer:
     names = report.headings(spec)
     columns = {}
     for header, cells in received.columns.items():
-        name = names.get(folded(header), "")
-        if not name:
-            fix = did_you_mean(header, spec.columns)
-            message = _("The table {table} has no column {column}.").format(
-                table=spec.name, column=header
-            )
-            place = Place(path.name, 1, header)
-            answer.findings.append(place.finding("COLUMN-02", "", message, fix))
-        else:
+        if name := names.get(folded(header), ""):
             columns[name] = cells
+            continue
+        message = _("The table {table} has no column {column}.")
+        message = message.format(table=spec.name, column=header)
+        received.find("COLUMN-02", message, did_you_mean(header, spec.columns), 1, header)
     for name in spec.keys if received.columns else ():
         if name not in columns:
             message = _("The column {column} is missing.").format(column=name)
             fix = _("Add it: without it nobody knows what a row is about.")
-            place = Place(path.name, 1, name)
-            answer.findings.append(place.finding("COLUMN-01", "", message, fix))
+            received.find("COLUMN-01", message, fix, 1, name)
     if answer.findings:
         return answer
     seen: dict[tuple[str, ...], int] = {}
@@ -56,15 +51,14 @@ def read_table(report: Report, path: Path) -> Answer:
             known = report.words(spec, name)
             cells[name] = known.id_of(text) if known and text.strip() else text.strip()
         keys = keys_of(spec, cells)
-        place = Place(path.name, line, spec.keys[0])
         if keys in seen:
-            message = _("{row} stands here and in row {other}.").format(
-                row=shown_keys(report, spec, keys), other=seen[keys]
-            )
+            message = _("{row} stands here and in row {other}.")
+            message = message.format(row=shown_keys(report, spec, keys), other=seen[keys])
             fix = _("Keep one row of them.")
-            answer.findings.append(place.finding("BOOK-04", "", message, fix))
+            received.find("BOOK-04", message, fix, line, spec.keys[0])
             continue
         seen[keys] = line
+        place = Place(path.name, line, spec.keys[0])
         answer.statements.append(Statement(spec.name, keys, "", "", None, place))
         for name, text in cells.items():
             if name not in spec.keys:
@@ -75,20 +69,14 @@ def read_table(report: Report, path: Path) -> Answer:
 
 def _table(report: Report, path: Path) -> Spec:
     if not path.is_file():
-        raise UserError(
-            _("{file} does not exist.").format(file=path), _("Check the name and the folder.")
-        )
+        message = _("{file} does not exist.").format(file=path)
+        raise UserError(message, _("Check the name and the folder."))
     if path.stat().st_size > LARGEST_FILE:
-        raise UserError(
-            _("{file} is too large for a table of this report.").format(file=path.name),
-            _("Put it into data/raw/ yourself and run `ataskaita validate`."),
-        )
-    if spec := report.specs.get(path.stem):
-        return spec
+        message = _("{file} is too large for a table of this report.").format(file=path.name)
+        raise UserError(message, _("Put it into data/raw/ yourself and run `ataskaita validate`."))
     titles = {spec.title.casefold(): spec for spec in report.specs.values()}
-    if spec := titles.get(path.stem.casefold()):
+    if spec := report.specs.get(path.stem) or titles.get(path.stem.casefold()):
         return spec
-    raise UserError(
-        _("{file}: no table is called {name}.").format(file=path.name, name=path.stem),
-        _("Name the file after its table.") + " " + did_you_mean(path.stem, report.specs),
-    )
+    message = _("{file}: no table is called {name}.").format(file=path.name, name=path.stem)
+    fix = _("Name the file after its table.") + " " + did_you_mean(path.stem, report.specs)
+    raise UserError(message, fix)

@@ -108,10 +108,8 @@ def sheets(report: Report, unit: str = "") -> list[Sheet]:
     """
     if unit and unit not in report.units.units:
         names = [one.name for one in report.units.units.values()]
-        raise UserError(
-            _("No unit is called {unit}.").format(unit=unit),
-            did_you_mean(unit, [*names, *report.units.units]),
-        )
+        fix = did_you_mean(unit, [*names, *report.units.units])
+        raise UserError(_("No unit is called {unit}.").format(unit=unit), fix)
     made, taken = [], {name.casefold() for name in (COVER, SOURCES, REMARKS)}
     for spec in report.specs.values():
         if sheet := _sheet(report, spec, unit):

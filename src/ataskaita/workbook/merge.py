@@ -8,7 +8,7 @@ from dataclasses import replace
 from ataskaita.data.findings import Finding
 from ataskaita.schema import Spec
 from ataskaita.translation import _
-from ataskaita.workbook.answers import Answer, Place, SidecarStatement, Statement
+from ataskaita.workbook.answers import Answer, Place, Statement
 from ataskaita.workbook.layout import is_missing, unit_columns, units_asked
 from ataskaita.workbook.plan import Change, Plan, Removal
 from ataskaita.workbook.report import (
@@ -93,10 +93,10 @@ def _merge_table(report: Report, spec: Spec, statements: Iterable[Statement], pl
 
 def _open_row(keys: Keys, rows: Sequence[tuple[Keys, int, Row]]) -> tuple[Keys, int, Row] | None:
     """The first row whose keys, as far as they are there, are these."""
-    for row in rows:
-        if all(old in ("", key) for old, key in zip(row[0], keys, strict=True)):
-            return row
-    return None
+    fit = (
+        row for row in rows if all(old in ("", key) for old, key in zip(row[0], keys, strict=True))
+    )
+    return next(fit, None)
 
 
 def _says_nothing(column: str) -> tuple[str, ...]:
@@ -118,35 +118,25 @@ def _contradiction(
     if first is not None:
         if _same(spec, new, first.text):
             return None
-        message = _("{cell}: here it is {new}, but {other} in {place}.").format(
-            cell=where,
-            new=new.place.typed or _("nothing"),
-            other=first.place.typed or _("nothing"),
-            place=first.place,
-        )
+        message = _("{cell}: here it is {new}, but {other} in {place}.")
+        said, other = (one.place.typed or _("nothing") for one in (new, first))
+        message = message.format(cell=where, new=said, other=other, place=first.place)
         fix = _("Find out which is right and correct the other file.")
         return new.place.finding("BOOK-11", new.place.typed, message, fix)
     if new.base is None or _same(spec, new, now):
         return None
     if canonical(new.base, column) == canonical(now, column):
         return None
+    base, now = (report.seen(spec, new.column, text) or _("nothing") for text in (new.base, now))
     message = _("{cell}: it was {base} when the workbook was written, and is {now} in {file} now.")
-    base, now = (report.seen(spec, new.column, text) for text in (new.base, now))
-    return _outdated(
-        *(new.place, new.place.typed, now),
-        message.format(
-            cell=where,
-            base=base or _("nothing"),
-            now=now or _("nothing"),
-            file=report.file(spec.name),
-        ),
-    )
+    message = message.format(cell=where, base=base, now=now, file=report.file(spec.name))
+    return _outdated(new.place, new.place.typed, now, message)
 
 
 def _outdated(place: Place, value: str, now: str, message: str) -> Finding:
     """A cell of a workbook that is older than the file."""
     fix = _("Write into the workbook what is right: {now}, or correct the file first.")
-    return place.finding("BOOK-12", value, message, fix.format(now=now or _("nothing")))
+    return place.finding("BOOK-12", value, message, fix.format(now=now))
 
 
 def _splits(
@@ -191,33 +181,30 @@ def _drop_empty(report: Report, plan: Plan) -> None:
         rows = report.rows(name, report.now) if not says_by_being_there(spec) else []
         for line, row in zip(report.now[name].lines if rows else [], rows, strict=True):
             keys = keys_of(spec, row)
-            if (
-                not is_filled(spec, row)
-                and (name, keys) not in fresh | whole
-                and (name, line) not in lines
-            ):
+            said = (name, keys) in fresh | whole or (name, line) in lines
+            if not said and not is_filled(spec, row):
                 plan.removals.append(Removal(name, keys, line))
 
 
-def _merge_sidecars(report: Report, statements: Iterable[SidecarStatement], plan: Plan) -> None:
-    said: dict[tuple[str, str], SidecarStatement] = {}
+def _merge_sidecars(report: Report, statements: Iterable[Statement], plan: Plan) -> None:
+    said: dict[tuple[str, str], Statement] = {}
     for new in statements:
-        now = report.sidecars.get(new.table, {}).get(new.field, "")
-        if new.text == now.strip():
+        now = report.sidecars.get(new.table, {}).get(new.column, "").strip()
+        first = said.get((new.table, new.column))
+        told = {"field": new.column, "table": new.table}
+        if new.text == now or (first and first.text == new.text):
             continue
-        other = said.setdefault((new.table, new.field), new)
-        if other is not new:
-            if other.text != new.text:
-                message = _("{field} of {table} is another one in {place}.").format(
-                    field=new.field, table=new.table, place=other.place
-                )
-                fix = _("Find out which is right and correct the other file.")
-                plan.findings.append(new.place.finding("BOOK-11", new.text, message, fix))
-        elif new.base.strip() != now.strip():
-            message = _("{field} of {table} has changed since the workbook was written.").format(
-                field=new.field, table=new.table
-            )
-            plan.findings.append(_outdated(new.place, new.text, now, message))
+        if first:
+            message = _("{field} of {table} is another one in {place}.")
+            message = message.format(place=first.place, **told)
+            fix = _("Find out which is right and correct the other file.")
+            plan.findings.append(new.place.finding("BOOK-11", new.text, message, fix))
+            continue
+        said[new.table, new.column] = new
+        if new.base.strip() != now:
+            message = _("{field} of {table} has changed since the workbook was written.")
+            now = now or _("nothing")
+            plan.findings.append(_outdated(new.place, new.text, now, message.format(**told)))
         else:
             plan.sidecars.append(new)
 

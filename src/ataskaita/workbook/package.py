@@ -34,6 +34,12 @@ MOST_COLUMNS = 500
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _CONTENT = "[Content_Types].xml"
 
+#: What comes of a file that is no zip, or whose parts are no XML; RuntimeError of an encrypted one.
+_DAMAGED = (
+    *(zipfile.BadZipFile, zipfile.zlib.error, etree.XMLSyntaxError),
+    *(KeyError, ValueError, EOFError, RuntimeError),
+)
+
 
 @dataclass
 class Oddities:
@@ -79,34 +85,23 @@ def look(path: Path) -> dict[str, Oddities]:
         It is no workbook that can be read, or far larger than one can be.
     """
     if not path.is_file():
-        raise UserError(
-            _("{file} does not exist.").format(file=path), _("Check the name and the folder.")
-        )
+        message = _("{file} does not exist.").format(file=path)
+        raise UserError(message, _("Check the name and the folder."))
     if path.stat().st_size > LARGEST_FILE:
         raise _too_large(path)
     with path.open("rb") as file:
         start = file.read(8)
     if start.startswith(_OLE):
-        raise UserError(
-            _("{file} is locked by a password, or is an old .xls workbook.").format(file=path.name),
-            _(
-                "Open it in Excel, take the password off (File > Info > Protect Workbook) and save "
-                "it as an Excel workbook (.xlsx)."
-            ),
+        message = _("{file} is locked by a password, or is an old .xls workbook.")
+        fix = _(
+            "Open it in Excel, take the password off (File > Info > Protect Workbook) and save it "
+            "as an Excel workbook (.xlsx)."
         )
+        raise UserError(message.format(file=path.name), fix)
     try:
         with zipfile.ZipFile(path) as package:
             return _look_inside(path, package)
-    except (
-        zipfile.BadZipFile,
-        etree.XMLSyntaxError,
-        KeyError,
-        ValueError,
-        EOFError,
-        NotImplementedError,
-        RuntimeError,
-        zipfile.zlib.error,
-    ) as error:
+    except _DAMAGED as error:
         raise damaged(path) from error
 
 
@@ -118,40 +113,32 @@ def has_comments(path: Path) -> bool:
 
 def damaged(path: Path) -> UserError:
     """Say that a file is not a workbook, or is broken."""
+    fix = _("Open it in Excel and save it as an Excel workbook (.xlsx), or ask for it again.")
     return UserError(
-        _("{file} is damaged, or is not an Excel workbook.").format(file=path.name),
-        _("Open it in Excel and save it as an Excel workbook (.xlsx), or ask for it again."),
+        _("{file} is damaged, or is not an Excel workbook.").format(file=path.name), fix
     )
 
 
 def _too_large(path: Path) -> UserError:
-    return UserError(
-        _("{file} is much larger than a workbook of this report can be.").format(file=path.name),
-        _("Write a new workbook with `ataskaita workbook` and copy the figures into it."),
-    )
+    message = _("{file} is much larger than a workbook of this report can be.")
+    fix = _("Write a new workbook with `ataskaita workbook` and copy the figures into it.")
+    return UserError(message.format(file=path.name), fix)
 
 
 def _look_inside(path: Path, package: zipfile.ZipFile) -> dict[str, Oddities]:
     entries = package.infolist()
     unpacked = sum(entry.file_size for entry in entries)
     packed = max(1, sum(entry.compress_size for entry in entries))
-    if (
-        len(entries) > MOST_ENTRIES
-        or unpacked > LARGEST_UNPACKED
-        or (unpacked > 2**20 and unpacked / packed > LARGEST_RATIO)
-    ):
+    swells = unpacked > 2**20 and unpacked / packed > LARGEST_RATIO
+    if len(entries) > MOST_ENTRIES or unpacked > LARGEST_UNPACKED or swells:
         raise _too_large(path)
     names = {entry.filename for entry in entries}
     if "xl/vbaProject.bin" in names:
-        raise UserError(
-            _("{file} holds macros.").format(file=path.name),
-            _("Save it as an Excel workbook without macros (.xlsx)."),
-        )
+        message = _("{file} holds macros.").format(file=path.name)
+        raise UserError(message, _("Save it as an Excel workbook without macros (.xlsx)."))
     if "content.xml" in names or _CONTENT not in names or "xl/workbook.xml" not in names:
-        raise UserError(
-            _("{file} is not an Excel workbook (.xlsx).").format(file=path.name),
-            _("Open it and save it as an Excel workbook (.xlsx)."),
-        )
+        message = _("{file} is not an Excel workbook (.xlsx).").format(file=path.name)
+        raise UserError(message, _("Open it and save it as an Excel workbook (.xlsx)."))
     # Also compares what was said of sizes with what is there.
     if package.testzip() or any(_has_a_doctype(package, entry) for entry in entries):
         raise damaged(path)
@@ -255,13 +242,8 @@ def _place(reference: str) -> tuple[int, int] | None:
 
 def _elements(package: zipfile.ZipFile, part: str, *names: str) -> Iterator[Any]:
     """The elements of these names; entities are not resolved, nothing is fetched."""
+    safely = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
+    tags = [f"{{*}}{name}" for name in names]
     with package.open(part) as stream:
-        for _event, element in etree.iterparse(
-            stream,
-            tag=[f"{{*}}{name}" for name in names],
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            huge_tree=False,
-        ):
+        for _event, element in etree.iterparse(stream, tag=tags, **safely):
             yield element

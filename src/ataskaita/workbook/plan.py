@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ataskaita.data.findings import Finding
-from ataskaita.workbook.answers import Place, SidecarStatement, Table
-from ataskaita.workbook.report import (
-    Keys,
-)
+from ataskaita.workbook.answers import Place, Statement, Table
+from ataskaita.workbook.report import Keys
 
 
 @dataclass(frozen=True)
@@ -68,7 +66,7 @@ class Plan:
         Cells.
     removals : list of Removal
         Rows that are left out, and rows of groups that give way to rows of their units.
-    sidecars : list of SidecarStatement
+    sidecars : list of Statement
         Fields of sidecars.
     findings : list of Finding
         Why it cannot be done.
@@ -84,7 +82,7 @@ class Plan:
 
     changes: list[Change] = field(default_factory=list)
     removals: list[Removal] = field(default_factory=list)
-    sidecars: list[SidecarStatement] = field(default_factory=list)
+    sidecars: list[Statement] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     tables: list[tuple[str, Table]] = field(default_factory=list)
     sources: dict[tuple[str, str], Place] = field(default_factory=dict)

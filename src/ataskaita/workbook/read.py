@@ -59,10 +59,11 @@ def read_workbook(report: Report, path: Path) -> Answer:
         tables = {table for table, _column in columns.values()}
         sheet = SheetReader(report, base, answer, f"{path.name} [{name}]", grid, odd[name])
         sheet.check_columns(row, columns)
+        places = {column: n for n, (_table, column) in columns.items()}
         if SOURCES in tables:
-            sheet.read_sources(row, {column: n for n, (_table, column) in columns.items()})
+            sheet.read_sources(row, places)
         elif REMARKS in tables:
-            sheet.read_remarks(row, {column: n for n, (_table, column) in columns.items()})
+            sheet.read_remarks(row, places)
         for table in tables & set(report.specs):
             if table in found:
                 message = _("The table {table} is in the workbook twice.").format(table=table)
@@ -72,13 +73,10 @@ def read_workbook(report: Report, path: Path) -> Answer:
             found.add(table)
             names = {column: n for n, (of, column) in columns.items() if of == table}
             sheet.read_table(report.specs[table], row, names)
-    for table in base.names:
-        if table not in found and base.names[table] not in cells:
-            answer.ignored.append(
-                _("{file}: the sheet {sheet} is gone; its table stays as it is.").format(
-                    file=path.name, sheet=base.names[table]
-                )
-            )
+    for table, name in base.names.items():
+        if table not in found and name not in cells:
+            message = _("{file}: the sheet {sheet} is gone; its table stays as it is.")
+            answer.ignored.append(message.format(file=path.name, sheet=name))
     if has_comments(path):
         message = _("{file}: comments on cells were not read; look at them in the workbook.")
         answer.ignored.append(message.format(file=path.name))
@@ -87,18 +85,15 @@ def read_workbook(report: Report, path: Path) -> Answer:
 
 def _note_unread(answer: Answer, base: Base, name: str, grid: Sequence[Sequence[Any]]) -> None:
     """Say of a sheet without the hidden row that it was not read, if anything stands there."""
+    own = (COVER, BASE, LISTS) if base.known else ()
     if name in base.names.values():
         message = _("The sheet has lost the hidden row by which its columns are known.")
         fix = _("Undo its deletion, or copy the figures into a new workbook.")
         place = Place(f"{answer.file} [{name}]", 0, "")
         answer.findings.append(place.finding("BOOK-16", "", message, fix))
-    elif name not in (COVER, BASE, LISTS) and _holds_anything(grid):
+    elif name not in own and any(str(cell).strip() for line in grid for cell in line):
         message = _("{file}: the sheet {sheet} is not a table of the report; it was not read.")
         answer.ignored.append(message.format(file=answer.file, sheet=name))
-
-
-def _holds_anything(grid: Sequence[Sequence[Any]]) -> bool:
-    return any(text_at(line, place) for line in grid for place in range(len(line)))
 
 
 def _read_any(
@@ -112,34 +107,23 @@ def _read_any(
     names = {
         folded(word): spec for spec in report.specs.values() for word in (spec.name, spec.title)
     }
-    read = False
+    base, read = Base(known=False), False
     for name, grid in cells.items():
         spec = names.get(folded(name))
         found = _header(report, spec, grid) if spec else None
         if spec and found:
             read = True
-            sheet = SheetReader(
-                report,
-                Base(known=False),
-                answer,
-                f"{path.name} [{name}]",
-                grid,
-                odd[name],
-            )
+            sheet = SheetReader(report, base, answer, f"{path.name} [{name}]", grid, odd[name])
             sheet.read_table(spec, found[0] - 1, found[1])
-        elif _holds_anything(grid):
-            message = _("{file}: the sheet {sheet} is not a table of the report; it was not read.")
-            answer.ignored.append(message.format(file=path.name, sheet=name))
+        else:
+            _note_unread(answer, base, name, grid)
     if not read:
-        raise UserError(
-            _("{file} was not written by `ataskaita workbook`, and no sheet is a table.").format(
-                file=path.name
-            ),
-            _(
-                "Write a workbook with `ataskaita workbook` and copy the figures into it; or call "
-                "each sheet like its table and put the names of the columns above."
-            ),
+        message = _("{file} was not written by `ataskaita workbook`, and no sheet is a table.")
+        fix = _(
+            "Write a workbook with `ataskaita workbook` and copy the figures into it; or call each "
+            "sheet like its table and put the names of the columns above."
         )
+        raise UserError(message.format(file=path.name), fix)
     return answer
 
 
@@ -167,30 +151,22 @@ def _header(
 def _base(report: Report, path: Path, grid: Sequence[Sequence[Any]]) -> Base:
     lines = [[str(cell) for cell in line] for line in grid]
     if not lines or lines[0][:2] != ["ataskaita", "1"]:
-        raise UserError(
-            _("{file} was not written by `ataskaita workbook`.").format(file=path.name),
-            _(
-                "Write a workbook with `ataskaita workbook` and copy the figures into it; or save "
-                "each table as CSV UTF-8 under its name."
-            ),
+        fix = _(
+            "Write a workbook with `ataskaita workbook` and copy the figures into it; or save each "
+            "table as CSV UTF-8 under its name."
         )
+        message = _("{file} was not written by `ataskaita workbook`.")
+        raise UserError(message.format(file=path.name), fix)
     _mark, _version, library, year, unit = (lines[0] + [""] * 5)[:5]
     if library != report.library:
-        raise UserError(
-            _("{file} is a workbook of {other}, not of {library}.").format(
-                file=path.name, other=library, library=report.library
-            ),
-            _("Take the workbook of this library."),
-        )
+        message = _("{file} is a workbook of {other}, not of {library}.")
+        message = message.format(file=path.name, other=library, library=report.library)
+        raise UserError(message, _("Take the workbook of this library."))
     if year != str(report.year):
-        raise UserError(
-            _("{file} holds the figures of {other}; the report is about {year}.").format(
-                file=path.name, other=year, year=report.year
-            ),
-            _("Take the workbook of {year}, or import with --year {other}.").format(
-                year=report.year, other=year
-            ),
-        )
+        told = {"file": path.name, "other": year, "year": report.year}
+        message = _("{file} holds the figures of {other}; the report is about {year}.")
+        fix = _("Take the workbook of {year}, or import with --year {other}.")
+        raise UserError(message.format(**told), fix.format(**told))
     base = Base(unit)
     columns: dict[str, list[str]] = {}
     for kind, table, *cells in (line for line in lines[1:] if len(line) > 1):

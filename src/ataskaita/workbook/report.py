@@ -68,8 +68,7 @@ class Report:
         specs = {
             name: spec
             for name, spec in loader.specs.items()
-            if spec.folder == "raw" and name != PRINTED
-            if not (name in loader.not_used and loader.not_used[name].in_year(year))
+            if spec.folder == "raw" and name != PRINTED and not loader.is_left_out(spec, year)
         }
         units, findings = Units.read(loader), loader.findings
         now = _received(project, specs, year, findings)
@@ -79,10 +78,8 @@ class Report:
             path = table_path(project, name, "raw", year).with_suffix(SIDECAR)
             fields, _tree, wrong = read_yaml_with_lines(path, project.relative(path), "META-02")
             findings += wrong
-            if isinstance(fields, dict):
-                sidecars[name] = {
-                    str(key): "" if value is None else str(value) for key, value in fields.items()
-                }
+            given = fields.items() if isinstance(fields, dict) else ()
+            sidecars[name] = {str(key): "" if text is None else str(text) for key, text in given}
         if findings or units is None:
             raise DataErrors(findings)
         return cls(project, year, units, specs, now, last, sidecars)
@@ -90,6 +87,10 @@ class Report:
     def file(self, table: str, year: int | None = None) -> str:
         """The file of a table, from the project's root; of this year when left out."""
         return self.project.relative(table_path(self.project, table, "raw", year or self.year))
+
+    def sidecar(self, table: str) -> str:
+        """The file of this year's sidecar of a table."""
+        return self.file(table).removesuffix(".csv") + SIDECAR
 
     def rows(self, table: str, received: Mapping[str, Received]) -> list[Row]:
         """The rows of a table; none where it was not received."""
@@ -109,7 +110,11 @@ class Report:
     def words(self, spec: Spec, column: str) -> Words:
         """The ids of a column and the words for them."""
         if (spec.name, column) not in self._words:
-            self._words[spec.name, column] = self._words_of(spec.columns[column])
+            names = spec.columns[column].labels
+            if spec.columns[column].units:
+                ids = allowed_units(spec.columns[column], self.units)
+                names = {id: WHOLE if id == LIBRARY else self.units.name(id) for id in ids}
+            self._words[spec.name, column] = Words(names)
         return self._words[spec.name, column]
 
     def seen(self, spec: Spec, column: str, text: str) -> str:
@@ -119,15 +124,6 @@ class Report:
             return self.words(spec, column).shown(text)
         number = parse_number(text) if text else None
         return text if number is None else as_seen(float(number))
-
-    def _words_of(self, column: Column) -> Words:
-        if not column.units:
-            return Words(column.labels)
-        names = {
-            id: WHOLE if id == LIBRARY else self.units.name(id)
-            for id in allowed_units(column, self.units)
-        }
-        return Words(names)
 
     @property
     def library(self) -> str:

@@ -12,7 +12,7 @@ from ataskaita.data.findings import few
 from ataskaita.schema import Spec
 from ataskaita.translation import _
 from ataskaita.workbook import confirmations
-from ataskaita.workbook.answers import Answer, Place, SidecarStatement, Statement, Table
+from ataskaita.workbook.answers import Answer, Place, Statement, Table
 from ataskaita.workbook.cell_text import Refused, text_of
 from ataskaita.workbook.layout import LAST
 from ataskaita.workbook.package import Oddities
@@ -88,24 +88,18 @@ class SheetReader:
     def check_columns(self, row: int, columns: Mapping[int, tuple[str, str]]) -> None:
         """Note columns that somebody has added: nobody reads them."""
         width = max(map(len, self.grid), default=0)
-        for place in range(width):
-            if place in columns:
-                continue
+        for place in sorted(set(range(width)) - columns.keys()):
             if any(text_at(line, place) for line in self.grid[row + 2 :]):
-                self.answer.ignored.append(
-                    _("{file}: column {column} is not one of the table; it was not read.").format(
-                        file=self.file, column=xl_col_to_name(place)
-                    )
-                )
+                message = _("{file}: column {column} is not one of the table; it was not read.")
+                self._ignore(message, column=xl_col_to_name(place))
 
     def read_table(self, spec: Spec, row: int, columns: Mapping[str, int]) -> None:
         """Read the rows of a table."""
         wanted = (*spec.keys, *filled(spec)) if self.base.known else spec.keys
         missing = [name for name in wanted if name not in columns]
         if missing:
-            message = _("The column {column} is not there any more.").format(
-                column=spec.columns[missing[0]].title
-            )
+            message = _("The column {column} is not there any more.")
+            message = message.format(column=spec.columns[missing[0]].title)
             fix = _("Undo the deletion, or copy the figures into a new workbook.")
             self.find(Place(self.file, row + 1, "A"), "BOOK-01", "", message, fix)
             return
@@ -129,26 +123,22 @@ class SheetReader:
         self._note_hidden(stated)
         letters = {name: xl_col_to_name(place) for name, place in columns.items()}
         self.answer.tables[spec.name] = Table(self.file, letters, seen)
-        for keys in base.keys() - seen.keys():
-            if self.answer.findings:
-                break
-            self.answer.ignored.append(
-                _("{file}: the row {row} is gone; it stays as it is.").format(
-                    file=self.file, row=shown_keys(self.report, spec, keys)
-                )
-            )
+        for keys in () if self.answer.findings else base.keys() - seen.keys():
+            message = _("{file}: the row {row} is gone; it stays as it is.")
+            self._ignore(message, row=shown_keys(self.report, spec, keys))
 
     def _note_hidden(self, first: int) -> None:
         """Say which cells state something that nobody sees, from a statement on."""
-        said = [one for one in self.answer.statements[first:] if one.column and one.text]
-        cells = [
-            f"{one.place.column}{one.place.line}"
-            for one in said
-            if self.odd.hides(one.place.line, one.place.column)
-        ]
-        if cells:
+        places = [one.place for one in self.answer.statements[first:] if one.column and one.text]
+        hidden = [place for place in places if self.odd.hides(place.line, place.column)]
+        if hidden:
             message = _("{file}: hidden, but read like all others: {cells}.")
-            self.answer.ignored.append(message.format(file=self.file, cells=few(cells, _NAMED)))
+            cells = (f"{place.column}{place.line}" for place in hidden)
+            self._ignore(message, cells=few(cells, _NAMED))
+
+    def _ignore(self, message: str, **told: object) -> None:
+        """Say what was not read, or was although nobody sees it."""
+        self.answer.ignored.append(message.format(file=self.file, **told))
 
     def _read_row(
         self,
@@ -169,24 +159,20 @@ class SheetReader:
                 known, text = self.report.words(spec, name), cells[name]
                 if known and text and text not in known:
                     said = _("{file}: “{text}” in row {row} is not of the table; it was not read.")
-                    self.answer.ignored.append(
-                        said.format(file=self.file, text=text, row=number + 1)
-                    )
+                    self._ignore(said, text=text, row=number + 1)
             return
         lacking = [name for name, key in zip(spec.keys, keys, strict=True) if not key]
         if lacking and sound:
             place = self._place(number, columns[lacking[0]])
-            message = _("The row has figures but does not say of what: {column} is empty.").format(
-                column=spec.columns[lacking[0]].title
-            )
+            message = _("The row has figures but does not say of what: {column} is empty.")
+            message = message.format(column=spec.columns[lacking[0]].title)
             self.find(place, "BOOK-03", "", message, _("Fill it in, or empty the row."))
         if lacking:
             return
         place = self._place(number, columns[spec.keys[0]])
         if keys in seen:
-            message = _("{row} stands here and in row {other}.").format(
-                row=shown_keys(self.report, spec, keys), other=seen[keys]
-            )
+            message = _("{row} stands here and in row {other}.")
+            message = message.format(row=shown_keys(self.report, spec, keys), other=seen[keys])
             self.find(place, "BOOK-04", "", message, _("Keep one row of them."))
             return
         seen[keys] = number + 1
@@ -212,17 +198,15 @@ class SheetReader:
             said = known.id_of(place.typed) if known else place.typed
             if not said or canonical(said, column) == canonical(was, column):
                 continue
-            message = _("{column} of {year} was {was}, and this cell says {value}.").format(
-                column=column.title,
-                year=year,
-                was=self.report.seen(spec, name, was) or _("nothing"),
-                value=place.typed,
-            )
+            message = _("{column} of {year} was {was}, and this cell says {value}.")
+            was = self.report.seen(spec, name, was) or _("nothing")
+            told = message.format(column=column.title, year=year, was=was, value=place.typed)
             fix = _(
                 "Write back what it was. A figure of this year belongs into the yellow cell "
                 "beside it; what was wrong last year is corrected in {file}."
-            ).format(file=self.report.file(spec.name, year))
-            self.find(place, "BOOK-18", place.typed, message, fix)
+            )
+            fix = fix.format(file=self.report.file(spec.name, year))
+            self.find(place, "BOOK-18", place.typed, told, fix)
 
     def _cells(
         self, spec: Spec, number: int, line: Sequence[Any], columns: Mapping[str, int]
@@ -269,9 +253,8 @@ class SheetReader:
                 if name == confirmations.COLUMN:
                     self._read_confirmations(table, text, old, place)
                 elif text.strip() != old.strip():
-                    self.answer.sidecars.append(
-                        SidecarStatement(table, name, text.strip(), old, place)
-                    )
+                    said = Statement(table, (), name, text.strip(), old, place)
+                    self.answer.sidecars.append(said)
 
     def _read_confirmations(self, table: str, text: str, old: str, place: Place) -> None:
         """Read what somebody confirms of a table."""
@@ -284,7 +267,7 @@ class SheetReader:
         for name in dict.fromkeys((*before, *said)):
             new, base = said.get(name, ""), before.get(name, "")
             if new != base:
-                self.answer.sidecars.append(SidecarStatement(table, name, new, base, place))
+                self.answer.sidecars.append(Statement(table, (), name, new, base, place))
 
     def read_remarks(self, row: int, columns: Mapping[str, int]) -> None:
         """Read free remarks."""
@@ -295,15 +278,13 @@ class SheetReader:
     def _rows(self, row: int, places: Any) -> Iterator[tuple[int, Sequence[Any]]]:
         """The rows below the header that hold anything, each with its number from 0."""
         places = list(places)
-        body = iter(enumerate(self.grid[row + 1 :], row + 1))
-        for _number, line in body:
-            if any(text_at(line, place) for place in places):
-                # The header.
-                break
         strange = {r for r, _column in (*self.odd.errors, *self.odd.uncalculated)}
-        for number, line in body:
-            if number + 1 in strange or any(text_at(line, place) for place in places):
+        headed = False
+        for number, line in enumerate(self.grid[row + 1 :], row + 1):
+            filled = any(text_at(line, place) for place in places)
+            if headed and (filled or number + 1 in strange):
                 yield number, line
+            headed = headed or filled
 
     def find(self, place: Place, rule: str, value: str, message: str, fix: str) -> None:
         """Note something wrong."""

@@ -30,29 +30,19 @@ def rule_for(spec: Spec, column: Column, choices: str) -> dict[str, Any]:
         "error_type": "stop",
     }
     if choices:
-        return rule | {
-            "validate": "list",
-            "source": f"={choices}",
-            "error_title": words.CHOOSE,
-            "error_message": words.CHOOSE_FROM_LIST,
-        }
+        said = {"error_title": words.CHOOSE, "error_message": words.CHOOSE_FROM_LIST}
+        return rule | said | {"validate": "list", "source": f"={choices}"}
     if column.kind == "text":
         return rule | {"validate": "any"}
     low, high = _limits(spec, column)
-    bounds: dict[str, Any] = {"criteria": ">=", "value": _LEAST if low is None else low}
+    least = _LEAST if low is None else low
+    bounds: dict[str, Any] = {"criteria": ">=", "value": least}
     if high is not None:
-        bounds = {"criteria": "between", "minimum": _LEAST if low is None else low, "maximum": high}
+        bounds = {"criteria": "between", "minimum": least, "maximum": high}
     whole = column.kind == "whole"
     message = words.number_wanted(whole=whole, money=is_money(spec, column), low=low, high=high)
-    return (
-        rule
-        | bounds
-        | {
-            "validate": "integer" if whole else "decimal",
-            "error_title": words.NOT_A_NUMBER,
-            "error_message": message,
-        }
-    )
+    said = {"error_title": words.NOT_A_NUMBER, "error_message": message}
+    return rule | bounds | said | {"validate": "integer" if whole else "decimal"}
 
 
 def is_money(spec: Spec, column: Column) -> bool:
