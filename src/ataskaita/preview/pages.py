@@ -17,22 +17,8 @@ CLIENT = {name: Path(__file__).parent / "client" / name for name in ("preview.js
 #: Where a page gets its script.
 _END = "</head>"
 
-_EMPTY = """<!DOCTYPE html>
-<html lang="{language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>{title}</title>
-</head>
-<body>
-<main class="preview-empty">
-<h1>{title}</h1>
-<p>{text}</p>
-</main>
-</body>
-</html>
-"""
+#: A page for where there is none.
+_EMPTY = Path(__file__).parent / "client" / "empty.html"
 
 
 def with_client(page: str, stem: str, version: str) -> str:
@@ -70,7 +56,8 @@ def empty_page(*, missing: bool) -> str:
         title, first = _("There is no such page"), _("To the first page")
         text = _("As soon as the report has it, it is shown here. The others are in the contents.")
         link = f' <a href="/">{escape(first)}</a>'
-    return _EMPTY.format(language=language(), title=escape(title), text=f"{escape(text)}{link}")
+    page = _EMPTY.read_text(encoding="utf-8")
+    return page.format(language=language(), title=escape(title), text=f"{escape(text)}{link}")
 
 
 def _words() -> dict[str, str]:

@@ -7,41 +7,31 @@ PDFs and the search index when all pages are.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ataskaita.cache import Cache, write_entry
 from ataskaita.errors import UserError
 from ataskaita.execution.run import Executed, Run
-from ataskaita.folders import replace, staged
 from ataskaita.lint.run import require_sound
+from ataskaita.preview.extras import Extras
 from ataskaita.project import Project
-from ataskaita.render.book import PDFS, Book, Place, book_of
+from ataskaita.render.book import Book, Place, book_of
 from ataskaita.render.conservation.check import check_pages as check_words
-from ataskaita.render.conservation.check import check_pdf
-from ataskaita.render.downloads.files import write_downloads
-from ataskaita.render.downloads.overview import write_overview
-from ataskaita.render.downloads.titles import titles_of
 from ataskaita.render.embedded.assets import write_assets
 from ataskaita.render.embedded.convert import Chapter
-from ataskaita.render.embedded.engine import LABELS, copy_pictures, finished_pages, work_folder
-from ataskaita.render.embedded.pdf import Typesetter, write_pdf
+from ataskaita.render.embedded.engine import LABELS, copy_pictures, work_folder
 from ataskaita.render.embedded.references import Labels, labels_of, require_labels
-from ataskaita.render.embedded.search import write_search_index
 from ataskaita.render.embedded.site import PROVENANCE, page, provenance_script
 from ataskaita.render.execute import execute_and_convert
 from ataskaita.render.ledger import check_pages as check_numbers
-from ataskaita.render.ledger import check_text, write_ledger
+from ataskaita.render.ledger import write_ledger
 from ataskaita.supported.check import require_supported
 from ataskaita.text_file import write_whole
 
 #: The folder of the previewed pages, below the project's folder of things made.
 FOLDER = "preview"
-
-#: The folder of the search index, beside the pages.
-_INDEX = "pagefind"
 
 
 class Superseded(Exception):
@@ -65,7 +55,7 @@ class Made:
 
 
 @dataclass(frozen=True)
-class _Shown:
+class Shown:
     """What was right when the pages were last made as a whole: their text, and what it rests on."""
 
     book: Book | None = None
@@ -89,10 +79,8 @@ class Workshop:
     def __init__(self, root: Path, superseded: Callable[[], bool] = lambda: False) -> None:
         self.root, self.superseded = root, superseded
         self.folder = preview_folder(Project(root))
-        self._shown = _Shown()
-        self._typesetters: dict[str, Typesetter] = {}
-        self._indexed: Mapping[str, str] | None = None
-        self._downloads: tuple | None = None
+        self._shown = Shown()
+        self._extras = Extras(self.folder)
 
     def rebuild(self, looked_at: str, tell: Callable[[Made], None]) -> Callable[[], None]:
         """Bring the pages up to date.
@@ -144,13 +132,10 @@ class Workshop:
         def finish() -> None:
             # Otherwise another one follows.
             if self._shown is shown:
-                fresh = self._write_downloads(project, shown, run)
-                changed = self._write_pdfs(project, shown, run)
-                if fresh or changed:
-                    write_overview(shown.book, titles_of(shown.chapters), self.folder)
+                changed = self._extras.write(project, shown, run)
                 tell(Made("pdf", tuple(changed)))
-                self._check_pdfs(project, changed, shown)
-            if self._shown is shown and self._write_index(project, shown):
+                self._extras.check_pdfs(project, shown, changed)
+            if self._shown is shown and self._extras.write_index(project, shown):
                 tell(Made("search"))
 
         return finish
@@ -188,7 +173,7 @@ class Workshop:
 
     def _write_pages(
         self, project: Project, run: Run, chapters: tuple[Chapter, ...], book: Book
-    ) -> tuple[_Shown, list[str]]:
+    ) -> tuple[Shown, list[str]]:
         """Write all pages and the ledger; gives what is shown now, and which pages are others."""
         labels = labels_of(chapters)
         require_labels(chapters, labels)
@@ -215,7 +200,7 @@ class Workshop:
             changed.append(gone)
         if ledgers != before.ledgers or not (self.folder / "ledger.csv").is_file():
             write_ledger(run.ledger, self.folder)
-        return _Shown(book, chapters, labels, texts, ledgers), changed
+        return Shown(book, chapters, labels, texts, ledgers), changed
 
     def _write_page(self, stem: str, text: str, details: str) -> bool:
         """Write a page, and what may be asked of its numbers; says whether either has changed."""
@@ -225,66 +210,6 @@ class Workshop:
         for name in changed:
             write_whole(self.folder / name, files[name])
         return bool(changed)
-
-    def _write_downloads(self, project: Project, shown: _Shown, run: Run) -> bool:
-        """Write what the pages offer to take away; says whether it is not as it was."""
-        made_of = (shown.book, shown.chapters, shown.ledgers, run.snapshot)
-        if made_of == self._downloads:
-            return False
-        given = (shown.chapters, shown.ledgers, run.snapshot, shown.book, self.folder)
-        write_downloads(project, *given, before=self.folder)
-        self._downloads = made_of
-        return True
-
-    def _write_pdfs(self, project: Project, shown: _Shown, run: Run) -> list[str]:
-        names = [name for name in PDFS if any(c.pdf == name for c in shown.chapters)]
-        before = {name: _saved(self.folder / f"{name}.pdf") for name in names}
-        with ThreadPoolExecutor() as pool:
-            made = pool.map(lambda name: self._write_pdf(project, name, shown), names)
-            numbers = [number for pdf in made for number in pdf]
-        for name in set(PDFS) - set(names):
-            (self.folder / f"{name}.pdf").unlink(missing_ok=True)
-        check_text(run.ledger, numbers, "the PDF")
-        return [name for name in names if _saved(self.folder / f"{name}.pdf") != before[name]]
-
-    def _write_pdf(self, project: Project, name: str, shown: _Shown) -> list[tuple[str, str]]:
-        work, cache = work_folder(project), Cache(project.build / "cache")
-        # The first time it is set in any case: from then on Typst remembers it.
-        before = self.folder if name in self._typesetters else None
-        if not before:
-            # Nobody else writes there: there is one preview of a project at a time.
-            folder = work / FOLDER / name
-            folder.mkdir(parents=True, exist_ok=True)
-            self._typesetters[name] = Typesetter(folder, work)
-        own = [chapter for chapter in shown.chapters if chapter.pdf == name]
-        return write_pdf(
-            name,
-            own,
-            shown.labels,
-            shown.book,
-            self.folder,
-            work=work,
-            cache=cache,
-            before=before,
-            typesetter=self._typesetters[name],
-        )
-
-    def _check_pdfs(self, project: Project, names: Sequence[str], shown: _Shown) -> None:
-        """Compare the words of PDFs with those of the pages, when somebody may already look."""
-        pages = finished_pages(project, shown.chapters, pdf=True) if names else {}
-        for name in names:
-            own = [chapter for chapter in shown.chapters if chapter.pdf == name]
-            check_pdf(self.folder / f"{name}.pdf", own, pages)
-
-    def _write_index(self, project: Project, shown: _Shown) -> bool:
-        index = self.folder / _INDEX
-        if shown.texts == self._indexed and index.is_dir():
-            return False
-        with staged(index) as fresh:
-            write_search_index(self.folder, Cache(project.build / "cache"), fresh)
-            replace(fresh, index)
-        self._indexed = shown.texts
-        return True
 
 
 def _check(executed: Mapping[str, Executed], pages: Mapping[str, str]) -> None:
@@ -308,11 +233,3 @@ def _content(path: Path) -> str | None:
         return path.read_bytes().decode()
     except (OSError, ValueError):
         return None
-
-
-def _saved(path: Path) -> tuple[int, int] | None:
-    try:
-        found = path.stat()
-    except FileNotFoundError:
-        return None
-    return found.st_mtime_ns, found.st_ino
