@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,6 @@ from ataskaita.checks.inputs import faults
 from ataskaita.data import table_names
 from ataskaita.data.folder import SIDECAR, table_path
 from ataskaita.data.not_begun import tables_that_wait
-from ataskaita.data.not_used import read_not_used
 from ataskaita.data.snapshot import current_snapshot, read_snapshot, snapshot_path
 from ataskaita.errors import DataErrors, UserError
 from ataskaita.project import Project
@@ -73,12 +72,10 @@ class _Data:
     tables: Tables | None
     expected: list[str]
     findings: Sequence[Finding] = ()
-    empty: Counter[str] = field(default_factory=Counter)
-    broken: dict[str, str] = field(default_factory=dict)
-    sidecars: Counter[str] = field(default_factory=Counter)
-    faults: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
+        self.empty, self.sidecars, self.faults = Counter[str](), Counter[str](), Counter[str]()
+        self.broken: dict[str, str] = {}
         for finding in self.findings:
             if finding.rule in (_NO_FILE, _NO_ROWS, _EMPTY_CELL):
                 self.empty[finding.file] += finding.rule == _EMPTY_CELL
@@ -99,19 +96,17 @@ def checklist(project: Project) -> list[Item]:
         The settings are wrong.
     """
     data = _read(project)
-    begun = project.raw(project.year).is_dir()
-    items = [_settings(project), *(_filled(project, data) if begun else _not_begun(project))]
-    items += _confirmed(project, data.tables)
     made = _made(project, data)
+    begun = project.raw(project.year).is_dir()
+    items = [_settings(project), *(_filled(project, data) if begun else [_not_begun(project)])]
+    items.append(_confirmed(project, data.tables))
     if data.tables is None:
-        items += [Item("waits", _("The report's numbers agree"))]
-        items += [Item("waits", _("Large changes explained"))]
-    else:
-        items += [_agrees(project, data.tables)]
-        # An edition records which of them nobody could explain.
-        rendered, published = (one.state == "done" for one in made)
-        items += [_explained(project, data.tables, rendered=rendered, published=published)]
-    return [*items, *made]
+        titles = _("The report's numbers agree"), _("Large changes explained")
+        return [*items, *(Item("waits", title) for title in titles), *made]
+    # An edition records which of them nobody could explain.
+    rendered, published = (one.state == "done" for one in made)
+    explained = _explained(project, data.tables, rendered=rendered, published=published)
+    return [*items, _agrees(project, data.tables), explained, *made]
 
 
 def _read(project: Project) -> _Data:
@@ -126,22 +121,17 @@ def _read(project: Project) -> _Data:
 
 
 def _expected(project: Project) -> list[str]:
-    from ataskaita.data.schemas import report_schemas
+    from ataskaita.data.loading import Loader
 
-    specs = report_schemas()[0]
-    unused, _wrong = read_not_used(project, specs)
-    paths = {
-        table_path(project, name, "raw", project.year): spec.required != "no"
-        for name, spec in specs.items()
-        if spec.folder == "raw"
-        if not (name in unused and unused[name].in_year(project.year))
-    }
-    waiting = {spec.name for spec in tables_that_wait(project, project.year)}
-    return [
-        project.relative(path)
-        for path, required in paths.items()
-        if (required or path.is_file()) and path.stem not in waiting
+    year = project.year
+    loader = Loader(project, (year,))
+    waiting = {spec.name for spec in tables_that_wait(project, year)}
+    asked = [
+        (table_path(project, spec.name, "raw", year), spec.required != "no")
+        for spec in loader.specs.values()
+        if spec.folder == "raw" and spec.name not in waiting and not loader.is_left_out(spec, year)
     ]
+    return [project.relative(path) for path, required in asked if required or path.is_file()]
 
 
 def _settings(project: Project) -> Item:
@@ -152,25 +142,23 @@ def _settings(project: Project) -> Item:
     return Item("done", title.format(year=project.year, before=before))
 
 
-def _not_begun(project: Project) -> Iterator[Item]:
+def _not_begun(project: Project) -> Item:
     """A year that has no tables at all, not even empty ones."""
     title = _("There is no folder with the tables of {year}").format(year=project.year)
-    yield Item("open", title, (), _do(f"ataskaita new-year {project.year}"))
+    return Item("open", title, (), _do(f"ataskaita new-year {project.year}"))
 
 
 def _filled(project: Project, data: _Data) -> Iterator[Item]:
     """Tables, sidecars and targets filled in, and the data as a whole."""
     raw = set(data.expected)
     lacking = {
-        file: _cells(file, cells) if (project.root / file).is_file() else _missing(file)
-        for file, cells in data.empty.items()
-        if file in raw
+        file: _cells(project, file, cells) for file, cells in data.empty.items() if file in raw
     }
     broken = {file: f"{file}: {text}" for file, text in data.broken.items() if file in raw}
-    first = _("Fill in {file}, then run `ataskaita status` again.").format(
-        file=next(iter(lacking), "")
-    )
-    first = first if lacking else _do("ataskaita validate")
+    first = _do("ataskaita validate")
+    if lacking:
+        first = _("Fill in {file}, then run `ataskaita status` again.")
+        first = first.format(file=next(iter(lacking)))
     lacking = broken | lacking
     title = _("Tables filled in: {done} of {all}")
     title = title.format(done=len(raw) - len(lacking), all=len(raw))
@@ -185,8 +173,8 @@ def _filled(project: Project, data: _Data) -> Iterator[Item]:
     if data.faults:
         count = sum(data.faults.values())
         message = ngettext("{title}: {count} fault", "{title}: {count} faults", count)
-        message = message.format(title=title, count=count)
-        yield Item("open", message, _shown(data.faults), _do("ataskaita validate"))
+        do = _do("ataskaita validate")
+        yield Item("open", message.format(title=title), _shown(data.faults), do)
     else:
         yield Item("done" if data.tables else "waits", title)
 
@@ -204,20 +192,19 @@ def _waiting(project: Project) -> Iterator[Item]:
         places = [f"{folder}/{spec.name}.csv ({spec.title})" for spec in found]
         first = _("Fill in {file}. What the library does not have: delete the file and its {end}.")
         first = first.format(file=f"{folder}/{found[0].name}.csv", end=SIDECAR)
-        yield Item("open", title.format(count=len(found)), _shown(places), first)
+        yield Item("open", title, _shown(places), first)
 
 
 def _targets(data: _Data) -> Iterator[Item]:
     """The plan of the year: its numbers are new each time, and easily left as they were."""
-    file = next(
-        (file for file in data.expected if file.endswith(f"/{table_names.TARGETS}.csv")), ""
-    )
-    if not file:
-        return
-    wrong = [finding for finding in data.findings if _table_of(finding.file) == file]
-    title = _("Targets of the year's plan reviewed")
-    first = _("Compare {file} with the year's plan: numbers, wording, targets that are new.")
-    yield _item(title, [file] if wrong else [], first.format(file=file))
+    for file in data.expected:
+        if file.endswith(f"/{table_names.TARGETS}.csv"):
+            wrong = any(one.file.replace(SIDECAR, ".csv") == file for one in data.findings)
+            title = _("Targets of the year's plan reviewed")
+            first = _(
+                "Compare {file} with the year's plan: numbers, wording, targets that are new."
+            )
+            yield _item(title, [file] if wrong else [], first.format(file=file))
 
 
 def _explained(project: Project, tables: Tables, *, rendered: bool, published: bool) -> Item:
@@ -267,17 +254,15 @@ def unconfirmed_by_chapter(project: Project, tables: Tables | None) -> Counter[s
     return Counter(Path(one.sentence.file).stem for one in left)
 
 
-def _confirmed(project: Project, tables: Tables | None) -> Iterator[Item]:
+def _confirmed(project: Project, tables: Tables | None) -> Item:
     left = unconfirmed_by_chapter(project, tables)
     title = _("Sentences of the chapters confirmed for {year}").format(year=project.year)
-    if not left:
-        yield Item("done", title)
-        return
-    count = sum(left.values())
-    message = ngettext("{title}: {count} is left", "{title}: {count} are left", count)
+    if left:
+        count = sum(left.values())
+        message = ngettext("{title}: {count} is left", "{title}: {count} are left", count)
+        title = message.format(title=title)
     places = [f"{chapter} ({number})" for chapter, number in left.items()]
-    message = message.format(title=title, count=count)
-    yield Item("open", message, _shown(places), _do("ataskaita review"))
+    return _item(title, places, _do("ataskaita review"))
 
 
 def _made(project: Project, data: _Data) -> list[Item]:
@@ -289,14 +274,13 @@ def _made(project: Project, data: _Data) -> list[Item]:
     published = sound and is_published(project)
     # The pages name the editions there are, so those of a published report are of before it.
     rendered = published or (sound and is_rendered(project))
-    found = []
-    for title, done, before, command in (
-        (_("Report rendered"), rendered, sound, "ataskaita render"),
-        (_("Edition published"), published, rendered, "ataskaita publish"),
-    ):
-        state = "done" if done else "open" if before else "waits"
-        found.append(Item(state, title, (), _do(command)))
-    return found
+    return [
+        Item("done" if done else "open" if before else "waits", title, (), _do(command))
+        for title, done, before, command in (
+            (_("Report rendered"), rendered, sound, "ataskaita render"),
+            (_("Edition published"), published, rendered, "ataskaita publish"),
+        )
+    ]
 
 
 def _item(title: str, places: Collection[str], do: str) -> Item:
@@ -308,22 +292,17 @@ def _do(command: str) -> str:
     return _("Run `{command}`.").format(command=command)
 
 
-def _missing(file: str) -> str:
-    return _("{file}: there is no such file").format(file=file)
-
-
-def _cells(file: str, cells: int) -> str:
+def _cells(project: Project, file: str, cells: int) -> str:
+    """What a table lacks: itself, rows or cells."""
+    if not (project.root / file).is_file():
+        return _("{file}: there is no such file").format(file=file)
     if not cells:
         return _("{file}: no rows").format(file=file)
     message = ngettext("{file}: {count} empty cell", "{file}: {count} empty cells", cells)
-    return message.format(file=file, count=cells)
+    return message.format(file=file)
 
 
 def _shown(places: Collection[str]) -> tuple[str, ...]:
     found = list(places)
     more = len(found) - SHOWN
     return (*found[:SHOWN], _("and {count} more").format(count=more)) if more > 0 else (*found,)
-
-
-def _table_of(file: str) -> str:
-    return file.replace(SIDECAR, ".csv")

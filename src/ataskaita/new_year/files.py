@@ -1,28 +1,80 @@
-"""The texts that a new year begins with: its settings, sidecars and file of explanations."""
+"""The texts that a new year begins with: its tables, sidecars, explanations and settings."""
 
 from __future__ import annotations
 
+import csv
+import io
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from pathlib import Path
 
+from ataskaita.data import table_names
+from ataskaita.data.reading import DELIMITERS, Received
 from ataskaita.data.sidecar_text import new_sidecar
 from ataskaita.schema import Spec
 
-_EXPLANATIONS = """\
-# Didelių pokyčių paaiškinimai: kodėl {year} m. rodikliai taip skiriasi nuo {before} m. rodiklių.
-# Kai lentelės užpildytos, `ataskaita check` išvardija pokyčius, kuriuos reikia paaiškinti.
-# Rašykite tik tai, ką žinote; nežinoma priežastis lieka nepaaiškinta.
-# Vienas įrašas (eilutės be # pradžioje):
-#
-# - indicator: rodiklio.kodas
-#   text: >-
-#     Priežastis, vienas ar du sakiniai ataskaitos skaitytojui.
-#   source: Kas tai sako arba kur galima pasitikrinti
-#   date: {next}-01-31
-#   expect: {{library: -12}}
-"""
+#: The file of explanations, with nothing in it but how to write them.
+_EXPLANATIONS = Path(__file__).parent / "explanations.yml"
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+#: What a target is, as against how much of it is aimed at and how it went.
+_TARGET = ("section", "name", "indicator", "comparison", "of", "unit", "measure")
+
+_MARK = "\ufeff"
+
+
+def table_to_fill(
+    spec: Spec,
+    received: Received | None,
+    path: Path | None,
+    units: Collection[str] | None,
+) -> tuple[str, int]:
+    """A table of which the keys are known and all else is empty, and how many rows it has.
+
+    Parameters
+    ----------
+    spec : Spec
+        What the table is.
+    received : Received or None
+        Last year's; only a header is made where there was none.
+    path : Path or None
+        The file of last year's: the new one is written as that was, for the same spreadsheet.
+    units : collection of str or None
+        The units that there are this year, if that is known; rows of others are left out.
+    """
+    header = list(received.columns) if received else _columns(spec)
+    rows = _rows(spec, received, header, units) if received else []
+    first = path.read_bytes().partition(b"\n")[0].decode("utf-8") if path else ""
+    written, delimiter = io.StringIO(), max(DELIMITERS, key=first.count)
+    end = "\r\n" if first.endswith("\r") else "\n"
+    csv.writer(written, delimiter=delimiter, lineterminator=end).writerows([header, *rows])
+    mark = _MARK if first.startswith(_MARK) else ""
+    return mark + written.getvalue(), len(rows)
+
+
+def _columns(spec: Spec) -> list[str]:
+    """The columns of a table that nobody has had before."""
+    wanted = [name for name, column in spec.columns.items() if not column.optional]
+    return [*wanted, "status"] if spec.is_fact else wanted
+
+
+def _rows(
+    spec: Spec, received: Received, header: list[str], units: Collection[str] | None
+) -> list[list[str]]:
+    if set(header) <= {*spec.keys, *table_names.BESIDE}:
+        # The keys are all that such a table says: they have to be written anew.
+        return []
+    carried = {key for key in spec.keys if spec.columns[key].kind == "text"}
+    if spec.name == table_names.TARGETS:
+        carried.update(_TARGET)
+    cells = [
+        [cell.strip() if name in carried else "" for cell in received.columns[name]]
+        for name in header
+    ]
+    rows = [list(row) for row in dict.fromkeys(zip(*cells, strict=True))]
+    place = header.index("unit") if "unit" in spec.keys else None
+    return [row for row in rows if units is None or place is None or row[place] in units]
 
 
 def sidecar_to_fill(
@@ -46,15 +98,11 @@ def sidecar_to_fill(
     title = last.get("title", "")
     if not title or not certain or _YEAR.search(title):
         title = spec.title
-    period = last.get("period", "")
-    day = period and "/" not in period
-    return new_sidecar(
-        {
-            "title": title,
-            "producer": last.get("producer") or producer,
-            "period": f"{year}-12-31" if day else f"{year}-01-01/{year}-12-31",
-        }
-    )
+    before = last.get("period", "")
+    day = before and "/" not in before
+    period = f"{year}-12-31" if day else f"{year}-01-01/{year}-12-31"
+    made = last.get("producer") or producer
+    return new_sidecar({"title": title, "producer": made, "period": period})
 
 
 def settings_of(text: str, year: int) -> str:
@@ -72,4 +120,5 @@ def settings_of(text: str, year: int) -> str:
 
 def explanations_to_write(year: int) -> str:
     """The file for explanations of large changes, with nothing in it but how to write them."""
-    return _EXPLANATIONS.format(year=year, before=year - 1, next=year + 1)
+    text = _EXPLANATIONS.read_text(encoding="utf-8")
+    return text.format(year=year, before=year - 1, next=year + 1)

@@ -8,22 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from ataskaita.data import table_names
 from ataskaita.data.corrections import corrections_file
+from ataskaita.data.findings import Finding
 from ataskaita.data.folder import SIDECAR, table_path
 from ataskaita.data.keys import allowed_units
 from ataskaita.data.loading import Loader, load
 from ataskaita.data.not_begun import is_begun
-from ataskaita.data.not_used import read_not_used
 from ataskaita.data.reading import Received, read_csv
-from ataskaita.data.schemas import report_schemas
 from ataskaita.data.sidecars import read_sidecar
 from ataskaita.data.units import Units
 from ataskaita.errors import DataErrors, UserError
-from ataskaita.new_year.files import explanations_to_write, settings_of, sidecar_to_fill
-from ataskaita.new_year.tables import table_to_fill
+from ataskaita.new_year.files import (
+    explanations_to_write,
+    settings_of,
+    sidecar_to_fill,
+    table_to_fill,
+)
 from ataskaita.project import SETTINGS, Project
 from ataskaita.schema import Spec
 from ataskaita.text_file import write_whole
@@ -99,27 +101,19 @@ def plan(project: Project, year: int) -> Plan:
         It is not the next year.
     """
     if year not in (project.year, project.year + 1):
-        raise UserError(
-            _("The report year is {now}; the next one is {next}, not {year}.").format(
-                now=project.year, next=project.year + 1, year=year
-            ),
-            _("Run `ataskaita new-year {next}`.").format(next=project.year + 1),
-        )
+        told = {"now": project.year, "next": project.year + 1, "year": year}
+        message = _("The report year is {now}; the next one is {next}, not {year}.")
+        fix = _("Run `ataskaita new-year {next}`.")
+        raise UserError(message.format(**told), fix.format(**told))
     if project.year != year:
         load(project)
-    files = [*_tables(project, year)]
-    notes = Project.notes_file(year)
-    files.append(
-        NewFile(notes, explanations_to_write(year), exists=(project.root / notes).is_file())
-    )
+    notes, text = Project.notes_file(year), explanations_to_write(year)
+    explanations = NewFile(notes, text, exists=(project.root / notes).is_file())
     settings = (project.root / SETTINGS).read_text(encoding="utf-8")
     changed = settings_of(settings, year)
-    return Plan(
-        year,
-        tuple(files),
-        changed if changed != settings else "",
-        tuple(_left(project, year - 1)),
-    )
+    files = (*_tables(project, year), explanations)
+    left = tuple(_left(project, year - 1))
+    return Plan(year, files, changed if changed != settings else "", left)
 
 
 def carry_out(project: Project, wanted: Plan) -> None:
@@ -134,15 +128,14 @@ def carry_out(project: Project, wanted: Plan) -> None:
 
 
 def _tables(project: Project, year: int) -> Iterator[NewFile]:
-    specs, _rules = report_schemas()
-    left_out, _wrong = read_not_used(project, specs)
+    loader = Loader(project, (year,))
     # None where their own tables have faults.
-    units = Units.read(Loader(project, (year,)))
-    faults: list[Any] = []
-    for spec in specs.values():
+    units = Units.read(loader)
+    faults: list[Finding] = []
+    for spec in loader.specs.values():
         if spec.folder != "raw" or spec.name == table_names.PRINTED:
             continue
-        if spec.name in left_out and left_out[spec.name].in_year(year):
+        if loader.is_left_out(spec, year):
             continue
         path = table_path(project, spec.name, spec.folder, year)
         last = table_path(project, spec.name, spec.folder, year - 1)
@@ -155,11 +148,10 @@ def _tables(project: Project, year: int) -> Iterator[NewFile]:
             continue
         elif received is None and spec.required == "no":
             continue
-        there = (
-            allowed_units(spec.columns["unit"], units) if units and "unit" in spec.keys else None
-        )
-        table = table_to_fill(spec, received, last if received else None, there)
-        yield NewFile(project.relative(path), table.text, table.rows, path.is_file())
+        named = units and "unit" in spec.keys
+        there = allowed_units(spec.columns["unit"], units) if named else None
+        text, rows = table_to_fill(spec, received, last if received else None, there)
+        yield NewFile(project.relative(path), text, rows, path.is_file())
         beside = path.with_suffix(SIDECAR)
         text = _sidecar(project, spec, year, received)
         yield NewFile(project.relative(beside), text, exists=beside.is_file())
@@ -171,13 +163,9 @@ def _sidecar(project: Project, spec: Spec, year: int, received: Received | None)
     last = table_path(project, spec.name, spec.folder, year - 1).with_suffix(SIDECAR)
     fields, _found = read_sidecar(last, project.relative(last), year - 1) if received else ({}, [])
     statuses = received.columns.get("status", []) if received else []
-    return sidecar_to_fill(
-        spec,
-        year,
-        fields,
-        certain=all(status.strip() in _CERTAIN for status in statuses),
-        producer=str(project.variables.get("library", "")),
-    )
+    certain = all(status.strip() in _CERTAIN for status in statuses)
+    library = str(project.variables.get("library", ""))
+    return sidecar_to_fill(spec, year, fields, certain=certain, producer=library)
 
 
 def _left(project: Project, year: int) -> Iterator[str]:
