@@ -61,6 +61,6 @@ def kept(
     """A copy of the small report whose data has been validated."""
     with monkeypatch.context() as patched:
         # It has been read for other tests.
-        patched.setattr(Snapshot, "load", lambda project, kept: small_snapshot)
+        patched.setattr(Snapshot, "load", lambda project: small_snapshot)
         current_snapshot(small_report)
     return small_report

@@ -38,7 +38,7 @@ def validated(monkeypatch, small_snapshot) -> list[Project]:
     """The projects that have been validated since; what comes of it is always the same."""
     found = []
 
-    def load(project, kept):
+    def load(project):
         found.append(project)
         return small_snapshot
 

@@ -53,8 +53,8 @@ def test_data_saved_while_it_is_read_is_read_again(project, monkeypatch):
     real = snapshots.Snapshot.load
     read = []
 
-    def load(found, kept):
-        loaded = real(found, kept)
+    def load(found):
+        loaded = real(found)
         if not read:
             save(project)
         read.append(loaded)

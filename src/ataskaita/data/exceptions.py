@@ -59,6 +59,11 @@ class Known:
     line: int
 
 
+def with_date(record: dict[str, Any]) -> dict[str, Any]:
+    """What an entry of the cache says of an exception or a correction, its date as such."""
+    return record | {"date": dt.date.fromisoformat(record["date"][:10])}
+
+
 def read_exceptions(
     path: Path, file: str, year: int, rules: Iterable[str]
 ) -> tuple[list[Known], list[Finding]]:

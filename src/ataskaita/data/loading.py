@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass, field
 from numbers import Real
 
@@ -25,7 +24,6 @@ from ataskaita.data.table_names import UNITS
 from ataskaita.data.tables import Rows, Table, Tables
 from ataskaita.data.unit_history import wrong_histories
 from ataskaita.data.units import REGISTERS, Units
-from ataskaita.data.year_cache import YearCache
 from ataskaita.errors import DataErrors
 from ataskaita.lithuanian.numbers import format_short
 from ataskaita.lithuanian.words import capitalized
@@ -34,9 +32,7 @@ from ataskaita.schema import Breach, Rule, Spec, Year
 from ataskaita.translation import _
 
 
-def load(
-    project: Project, *, years: tuple[int, ...] | None = None, kept: YearCache | None = None
-) -> Tables:
+def load(project: Project, *, years: tuple[int, ...] | None = None) -> Tables:
     """Read and validate all tables.
 
     Parameters
@@ -45,8 +41,6 @@ def load(
     years : tuple of int, optional
         The report year first; when left out, the project's year, the year before and every
         earlier year that has a folder.
-    kept : YearCache, optional
-        Early years that need not be read again; gets those that were.
 
     Raises
     ------
@@ -60,11 +54,7 @@ def load(
         if spec.folder == "data":
             loader.read(spec, None)
     raw = [spec.name for spec in specs if spec.folder == "raw"]
-    fresh = []
     for year in loader.years:
-        if kept is not None and loader.take(kept.read(year)):
-            continue
-        fresh.append(year)
         corrections = loader.corrections[year] = read_corrections(project, year, raw)
         for spec in specs:
             if spec.folder != "data":
@@ -76,15 +66,12 @@ def load(
     if all((name, None) in loader.tables for name in REGISTERS):
         units = Units.of(loader.tables, loader.years[0])
         loader.findings += wrong_histories(loader.tables[UNITS, None], units)
-        loader.check_keys(units, [*fresh, None])
-        for year in fresh:
+        loader.check_keys(units)
+        for year in loader.years:
             loader.check_rules(units, year)
         loader.findings += compare_with_last_year(loader, units)
     if loader.findings or units is None:
         raise DataErrors(in_file_order(loader.findings, loader.files))
-    for year in fresh:
-        if kept is not None and year in loader.years[2:]:
-            kept.keep(year, *loader.of(year))
     exceptions = tuple(loader.exceptions)
     return Tables(loader.years, units, loader.tables, exceptions, loader.not_used)
 
@@ -128,19 +115,6 @@ class Loader:
             message = _("There is no folder with the tables of {year}.").format(year=year)
             fix = _("Make it: ataskaita new-year {year}.").format(year=year)
             self.findings.append(Finding(folder, None, "", "", "FILE-08", message, fix))
-
-    def take(self, kept: tuple[list[Table], list[Known]] | None) -> bool:
-        """Take the tables of a year that was found sound before, where there is one."""
-        if kept is None:
-            return False
-        self.tables |= {(table.name, table.year): table for table in kept[0]}
-        self.exceptions += kept[1]
-        return True
-
-    def of(self, year: int) -> tuple[list[Table], list[Known]]:
-        """The tables of a year, and its known contradictions."""
-        tables = [table for table in self.tables.values() if table.year == year]
-        return tables, [known for known in self.exceptions if known.year == year]
 
     def read(self, spec: Spec, year: int | None) -> None:
         """Read one table and its sidecar; note whether anything is wrong with it."""
@@ -200,12 +174,10 @@ class Loader:
         """Whether the library does not have the table in a year."""
         return spec.name in self.not_used and self.not_used[spec.name].in_year(year)
 
-    def check_keys(self, units: Units, years: Collection[int | None]) -> None:
+    def check_keys(self, units: Units) -> None:
         """Check what refers to units, also where other cells of the table are wrong."""
         known = {(finding.file, finding.line, finding.column) for finding in self.findings}
         for key, table in self.tables.items():
-            if table.year not in years:
-                continue
             given = (table.frame, self.specs[table.name], units.in_year(table.year), table.path)
             for finding in (*unknown_units(*given), *parts_beside_wholes(*given)):
                 if (finding.file, finding.line, finding.column) not in known:

@@ -15,12 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from ataskaita.cache import Cache, read_entry, write_entry
-from ataskaita.data import serialize
+from ataskaita.data.exceptions import Known, with_date
 from ataskaita.data.folder import data_files
 from ataskaita.data.not_used import NotUsed
-from ataskaita.data.tables import Tables
+from ataskaita.data.tables import Table, Tables
 from ataskaita.data.units import Units
-from ataskaita.data.year_cache import YearCache
 from ataskaita.errors import UserError
 from ataskaita.fingerprint import State, code, code_is_as_loaded, files_below, of_files, state
 from ataskaita.project import Project
@@ -51,14 +50,8 @@ class Snapshot:
     conflicts: tuple[str, ...] = ()
 
     @classmethod
-    def load(cls, project: Project, kept: YearCache | None = None) -> Snapshot:
+    def load(cls, project: Project) -> Snapshot:
         """Read and validate all data.
-
-        Parameters
-        ----------
-        project : Project
-        kept : YearCache, optional
-            Early years that need not be read again.
 
         Raises
         ------
@@ -76,9 +69,7 @@ class Snapshot:
         path = project.raw(project.year) / "reconstruction.yml"
         found = read_mapping(path, project.relative(path)).get("conflicts") or []
         conflicts = [known for known in found if isinstance(known, dict) and "sentence" in known]
-        return cls(
-            load(project, kept=kept), records, tuple(known["sentence"] for known in conflicts)
-        )
+        return cls(load(project), records, tuple(known["sentence"] for known in conflicts))
 
     def label(self, column: str, value: str, table: str = "") -> str:
         """The Lithuanian word for a category.
@@ -135,16 +126,13 @@ def current_snapshot(project: Project) -> Path:
             return path
         # Schemas that read more than the data may say something else next time.
         certain = not reads_more(project.root, (SCHEMAS,))
-        kept = YearCache(project) if certain else None
-        snapshot = Snapshot.load(project, kept)
+        snapshot = Snapshot.load(project)
         # Where something was saved meanwhile, nobody knows which of it was read.
         if _state(project) == before:
             break
     if not (certain and code_is_as_loaded()):
         # This code is no longer, or not alone, what the name says: for this render alone.
         path = path.with_stem(f"{path.stem}-{os.getpid()}-{time.time_ns()}")
-    if kept:
-        kept.write()
     write_snapshot(path, snapshot)
     _cache(project).prune(KEPT, kind=path.parent.name)
     return path
@@ -174,7 +162,7 @@ def write_snapshot(path: Path, snapshot: Snapshot) -> None:
         "years": snapshot.tables.years,
         "exceptions": snapshot.tables.exceptions,
         "not_used": snapshot.tables.not_used,
-        "tables": serialize.copies(snapshot.tables),
+        "tables": [table.record() for table in snapshot.tables],
         "dictionary": snapshot.dictionary,
         "conflicts": snapshot.conflicts,
     }
@@ -182,10 +170,10 @@ def write_snapshot(path: Path, snapshot: Snapshot) -> None:
 
 
 def _from_json(found: Mapping[str, Any]) -> Snapshot:
-    tables = {(table.name, table.year): table for table in map(serialize.table, found["tables"])}
+    tables = {(one.name, one.year): one for one in map(Table.of_record, found["tables"])}
     units = Units.of(tables, found["years"][0])
     not_used = {name: NotUsed(**unused) for name, unused in found["not_used"].items()}
-    exceptions = tuple(map(serialize.known, found["exceptions"]))
+    exceptions = tuple(Known(**with_date(known)) for known in found["exceptions"])
     validated = Tables(tuple(found["years"]), units, tables, exceptions, not_used)
     return Snapshot(validated, found["dictionary"], tuple(found["conflicts"]))
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ataskaita.data.corrections import Correction
-from ataskaita.data.exceptions import Known
+from ataskaita.data.exceptions import Known, with_date
 from ataskaita.data.not_used import NotUsed
 from ataskaita.data.units import Units
 
@@ -121,6 +122,21 @@ class Table:
     meta: Mapping[str, str]
     keys: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
+
+    def record(self) -> Table:
+        """The table as it is written: a data frame that was made of it is no part of an entry."""
+        return replace(self, rows=replace(self.rows))
+
+    @classmethod
+    def of_record(cls, record: dict[str, Any]) -> Table:
+        """The table that an entry holds."""
+        rows = Rows(**record["rows"])
+        for name in rows.numbers:
+            # JSON has no NaN.
+            held = rows.columns[name]
+            rows.columns[name] = [math.nan if cell is None else cell for cell in held]
+        made = tuple(Correction(**with_date(made)) for made in record["corrections"])
+        return cls(**record | {"rows": rows, "keys": tuple(record["keys"]), "corrections": made})
 
     @cached_property
     def frame(self) -> pd.DataFrame:
