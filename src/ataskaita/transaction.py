@@ -146,13 +146,12 @@ def undo(root: Path, folder: Path) -> tuple[Path, list[str]]:
         if backup.name not in undone and not journal["undoes"]
     ]
     if not left:
-        raise UserError(
-            _("There is no import to take back."),
-            _(
-                "Look for an older table in {folder}, where each import leaves what was there "
-                "before, or in a backup of your own."
-            ).format(folder=_shown(root, folder)),
+        fix = _(
+            "Look for an older table in {folder}, where each import leaves what was there before, "
+            "or in a backup of your own."
         )
+        message = _("There is no import to take back.")
+        raise UserError(message, fix.format(folder=_shown(root, folder)))
     backup, journal = left[-1]
     changed = [
         file

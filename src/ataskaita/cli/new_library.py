@@ -77,12 +77,9 @@ def new_library(
 def _require(**given: str | int) -> None:
     """Name all that is missing, where nobody can be asked."""
     if missing := [f"--{name}" for name, value in given.items() if not value]:
-        raise UserError(
-            _("It is not said, and nobody can be asked: {options}.").format(
-                options=", ".join(missing)
-            ),
-            _("Give it with the command; `ataskaita new-library --help` tells of all options."),
-        )
+        message = _("It is not said, and nobody can be asked: {options}.")
+        fix = _("Give it with the command; `ataskaita new-library --help` tells of all options.")
+        raise UserError(message.format(options=", ".join(missing)), fix)
 
 
 def _ask(console: Terminal, question: str, default: str = "") -> str:

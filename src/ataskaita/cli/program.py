@@ -128,9 +128,9 @@ def _unforeseen(error: Exception) -> UserError:
     """A fault of this program: what it was in a line, all of it in a file."""
     last = traceback.extract_tb(error.__traceback__)[-1]
     what = f"{type(error).__name__}: {error}".splitlines()[0]
-    message = _("Something unforeseen: {what} ({file}, line {line}).").format(
-        what=what[:300], file=Path(last.filename).name, line=last.lineno
-    )
+    message = _("Something unforeseen: {what} ({file}, line {line}).")
+    file = Path(last.filename).name
+    message = message.format(what=what[:300], file=file, line=last.lineno)
     try:
         handle, name = tempfile.mkstemp(prefix="ataskaita-", suffix=".txt")
         with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as file:

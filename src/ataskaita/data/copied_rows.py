@@ -59,9 +59,9 @@ def copied_numbers(spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]
     large = [place for place in range(len(now.rows)) if _is_large(now, numbers, place)]
     copied = [place for place, _ in same if place in large]
     if len(copied) > 1 and 2 * len(copied) >= len(large):
-        message = _("{count} rows hold the same numbers as in {year}: {rows}.").format(
-            count=len(copied), year=before.year, rows=row_names(spec, now, copied)
-        )
+        message = _("{count} rows hold the same numbers as in {year}: {rows}.")
+        rows = row_names(spec, now, copied)
+        message = message.format(count=len(copied), year=before.year, rows=rows)
         yield Suspicion("LAST-01", "", message, fix, now.rows.lines[copied[0]])
         return
     for place in copied:

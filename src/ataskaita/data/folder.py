@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ataskaita.data.findings import Finding, did_you_mean, nearest
@@ -105,16 +105,21 @@ def list_file(name: str) -> str:
 def strangers(project: Project, year: int, tables: list[str]) -> Iterator[Finding]:
     """Files in the folder of a year that no schema knows."""
     known = [name for table in tables for name in (f"{table}.csv", f"{table}{SIDECAR}")]
-    known += COMPANIONS
-    folder = project.raw(year)
+    message = _("No table is called {name}.")
+    fix = _("Move it elsewhere, or write a schema for it.")
+    return unknown_files(project.root, project.raw(year), [*known, *COMPANIONS], message, fix)
+
+
+def unknown_files(
+    root: Path, folder: Path, known: Sequence[str], message: str, fix: str
+) -> Iterator[Finding]:
+    """Files in a folder that are none of those known; what each was meant to be, or the fix."""
     present = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
     wanted = [name for name in known if name not in present] or known
     for name in sorted(present - set(known)):
         if not is_leftover(name):
             same_kind = [other for other in wanted if Path(other).suffix == Path(name).suffix]
-            fix = _("Move it elsewhere, or write a schema for it.")
-            if nearest(name, choices := same_kind or wanted):
-                fix = did_you_mean(name, choices)
-            file = project.relative(folder / name)
-            message = _("No table is called {name}.").format(name=name)
-            yield Finding(file, None, "", "", "FILE-07", message, fix)
+            choices = same_kind or wanted
+            meant = did_you_mean(name, choices) if nearest(name, choices) else fix
+            file = (folder / name).relative_to(root).as_posix()
+            yield Finding(file, None, "", "", "FILE-07", message.format(name=name), meant)

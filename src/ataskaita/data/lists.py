@@ -18,8 +18,8 @@ from pandera.typing import Series
 from ataskaita import registry
 from ataskaita.data.checks import check
 from ataskaita.data.convert import convert
-from ataskaita.data.findings import Finding, did_you_mean
-from ataskaita.data.folder import LISTS, is_leftover, list_file
+from ataskaita.data.findings import Finding
+from ataskaita.data.folder import LISTS, list_file, unknown_files
 from ataskaita.data.reading import Received, read_csv
 from ataskaita.registry import SCHEMAS
 from ataskaita.schema import ID, Table, about, spec
@@ -81,7 +81,9 @@ def read_lists(root: Path | None = None) -> Lists:
         file = list_file(name)
         lists.files.append(file)
         lists.findings.extend(_read(root, name, beside, lists.categories))
-    lists.findings.extend(_strangers(root, list(reserved)))
+    known = [f"{name}.csv" for name in reserved]
+    message, fix = _("No table uses a list called {name}."), _("Delete it.")
+    lists.findings.extend(unknown_files(root, root / LISTS, known, message, fix))
     return lists
 
 
@@ -145,16 +147,3 @@ def _reserved() -> dict[str, set[str]]:
             if name := metadata.get("list"):
                 found.setdefault(name, set()).update(metadata["labels"])
     return found
-
-
-def _strangers(root: Path, names: list[str]) -> Iterator[Finding]:
-    """Files in the folder of lists that no schema refers to."""
-    folder = root / LISTS
-    known = [f"{name}.csv" for name in names]
-    present = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
-    for file in present:
-        if file not in known and not is_leftover(file):
-            message = _("No table uses a list called {file}.").format(file=file)
-            absent = [other for other in known if other not in present]
-            fix = did_you_mean(file, absent or known) or _("Delete it.")
-            yield Finding(f"{LISTS}/{file}", None, "", "", "FILE-07", message, fix)

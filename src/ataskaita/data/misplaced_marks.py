@@ -39,9 +39,8 @@ def lost_thousands(spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]
             # A gap is NaN, which compares as false.
             if last >= 1000 and abs(number * 1000 - last) <= _NEAR * last:
                 message = _("{value} is about a thousandth of the number of {year}: {last}.")
-                fix = _("Write {large} if thousands are meant.").format(
-                    large=f"{round(number * 1000, 6):.15g}"
-                )
+                fix = _("Write {large} if thousands are meant.")
+                fix = fix.format(large=f"{round(number * 1000, 6):.15g}")
             elif last >= 1 and number >= max(1000, _FAR * last):
                 message = _("{value} is hundreds of times the number of {year}: {last}.")
                 fix = _(
@@ -83,10 +82,9 @@ def lost_percent(spec: Spec, now: Table, before: Table | None) -> Iterator[Suspi
         fix = _("Write {hundredfold} if {hundredfold} % is meant.")
         exact = Decimal(str(number))
         given = {"number": _plain(exact), "hundredfold": _plain(exact * 100)}
-        yield Suspicion(
-            *("LAST-11", row_name(spec, now, place), message.format(**given), fix.format(**given)),
-            *(now.rows.lines[place], VALUE, given["number"]),
-        )
+        message, fix = message.format(**given), fix.format(**given)
+        about, line = row_name(spec, now, place), now.rows.lines[place]
+        yield Suspicion("LAST-11", about, message, fix, line, VALUE, given["number"])
 
 
 def _plain(number: Decimal) -> str:

@@ -68,9 +68,8 @@ def read_not_used(
             fix = did_you_mean(name, known)
             findings.append(Finding(FILE, line, "table", name, "TABLE-02", message, fix))
         elif name in sound:
-            message = _("{table} is named here and on line {line}.").format(
-                table=name, line=sound[name].line
-            )
+            message = _("{table} is named here and on line {line}.")
+            message = message.format(table=name, line=sound[name].line)
             fix = _("Keep one of the entries.")
             findings.append(Finding(FILE, line, "table", name, "TABLE-03", message, fix))
         else:

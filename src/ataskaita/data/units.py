@@ -71,10 +71,6 @@ class Unit:
     merged_into: str = ""
     place: int = 0
 
-    def is_there(self, year: int | None) -> bool:
-        """Whether it is, or still was, open in a year."""
-        return year is None or not self.closed or year <= self.closed
-
 
 @dataclass(frozen=True)
 class Units:
@@ -151,7 +147,7 @@ class Units:
         return {
             id: replace(unit, active=False) if self._closes(unit) else unit
             for id, unit in self.known.items()
-            if unit.is_there(self.year) and (self.year is None or unit.since <= self.year)
+            if self.year is None or unit.since <= self.year <= (unit.closed or self.year)
         }
 
     def working(self, *kinds: str) -> tuple[str, ...]:

@@ -40,6 +40,12 @@ def amount_of(table: Table, places: Sequence[int], column: str = "value") -> Amo
     return Amount(number, lower, upper, status, Node("source", source=source, number=number))
 
 
+def count_of(table: Table, places: Sequence[int]) -> Amount:
+    """Count rows of a table, keeping which they are."""
+    exact, source = Fraction(len(places)), rows_of(table, places, "*")
+    return Amount(exact, exact, exact, "reported", Node("count", source=source, number=exact))
+
+
 def rows_of(table: Table, places: Sequence[int], column: str) -> Source:
     """Describe rows of a table as the source of a number.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ataskaita.data.findings import did_you_mean
@@ -12,9 +11,9 @@ from ataskaita.data.table_names import PRINTED, UNITS
 from ataskaita.data.units import LIBRARY
 from ataskaita.errors import UserError
 from ataskaita.indicators.registry import REGISTRY
-from ataskaita.indicators.rows import amount_of, rows_of
+from ataskaita.indicators.rows import amount_of, count_of
 from ataskaita.translation import _
-from ataskaita.values.amounts import Amount, Node
+from ataskaita.values.amounts import Amount
 
 if TYPE_CHECKING:
     from ataskaita.data.tables import Table, Tables
@@ -93,14 +92,12 @@ class Scope:
             The year has no such table, or no row of it belongs to the unit and the keys.
         """
         found = self._table(table)
-        places = self._own(found, found.rows.with_keys(keys))
-        return self._amount(found, places, column, keys)
+        return self._amount(found, self._own(found, found.rows.with_keys(keys)), column, keys)
 
     def at(self, table: str, column: str = "value", **keys: str) -> Amount:
         """Take the one row given for exactly this unit, where rows may not be added up."""
         found = self._table(table)
-        places = found.rows.with_keys({"unit": self.unit} | keys)
-        return self._amount(found, places, column, keys)
+        return self._amount(found, found.rows.with_keys({"unit": self.unit} | keys), column, keys)
 
     def categories(self, table: str, column: str, **keys: str) -> tuple[str, ...]:
         """The categories in a column of the year's table, in its order; none without the table.
@@ -113,27 +110,18 @@ class Scope:
             Further columns and the value wanted in each.
         """
         found = self.tables.get(table, self.year)
-        if found is None:
-            return ()
-        return tuple(dict.fromkeys(found.rows.take(column, found.rows.with_keys(keys))))
+        held = found.rows.take(column, found.rows.with_keys(keys)) if found else ()
+        return tuple(dict.fromkeys(held))
 
     def count(self, table: str, **keys: str) -> Amount:
         """Count the rows of a table that belong to the unit; no row is a count of 0."""
         found = self._table(table)
         places = found.rows.with_keys(keys)
-        if self.unit != LIBRARY:
-            places = self._own(found, places)
-        return self._counted(found, places)
+        return count_of(found, places if self.unit == LIBRARY else self._own(found, places))
 
     @property
     def _units(self) -> Units:
         return self.tables.units.in_year(self.year)
-
-    @staticmethod
-    def _counted(found: Table, places: Sequence[int]) -> Amount:
-        exact = Fraction(len(places))
-        source = rows_of(found, places, "*")
-        return Amount(exact, exact, exact, "reported", Node("count", source=source, number=exact))
 
     def count_units(self, **keys: str) -> Amount:
         """Count the units that work at the end of the year, those of a kind or group.
@@ -145,11 +133,10 @@ class Scope:
         if not self.tables.has_year(self.year):
             # A unit may be there from the beginning, but the beginning is the first year told of.
             raise NotAvailable(_("there is no table for {year}").format(year=self.year))
-        found = self._table(UNITS)
-        units = self._units
+        found, units = self._table(UNITS), self._units
         working = {units.units[id].place for id in units.working()}
         places = [place for place in found.rows.with_keys(keys) if place in working]
-        return self._counted(found, places)
+        return count_of(found, places)
 
     def _table(self, name: str) -> Table:
         # Units and groups are the same for all years.

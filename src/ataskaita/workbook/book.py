@@ -31,15 +31,9 @@ class Book:
     def __init__(self, foot: str) -> None:
         self.foot = foot
         self._memory = BytesIO()
-        self.file = xlsxwriter.Workbook(
-            self._memory,
-            {
-                "in_memory": True,
-                "strings_to_formulas": False,
-                "strings_to_numbers": False,
-                "strings_to_urls": False,
-            },
-        )
+        as_they_are = ("strings_to_formulas", "strings_to_numbers", "strings_to_urls")
+        options = dict.fromkeys(as_they_are, False) | {"in_memory": True}
+        self.file = xlsxwriter.Workbook(self._memory, options)
         self.styles = Styles(self.file)
         self._lists: dict[tuple[str, ...], str] = {}
 
@@ -98,24 +92,31 @@ class Book:
         sheet.set_row(row, None, None, {"hidden": True})
         sheet.set_row(row + 1, 32)
         sheet.repeat_rows(row + 1)
-        sheet.add_table(
-            *(row + 1, 0, row + 1 + count, len(headers) - 1),
-            {
-                "name": f"lentele_{name}",
-                "title": title,
-                "description": about,
-                "style": "Table Style Light 1",
-                "banded_rows": False,
-                "columns": [{"header": h, "header_format": self.styles.header} for h in headers],
-            },
-        )
+        self.plain_table(sheet, row + 1, f"lentele_{name}", title, about, headers, count)
         return row + 2
+
+    def plain_table(
+        self,
+        sheet: Worksheet,
+        row: int,
+        name: str,
+        title: str,
+        about: str,
+        headers: Sequence[str],
+        count: int,
+        **options: bool,
+    ) -> None:
+        """An Excel table of so many rows, its header in this one."""
+        columns = [{"header": header, "header_format": self.styles.header} for header in headers]
+        said = {"name": name, "title": title, "description": about, "columns": columns}
+        said |= {"style": "Table Style Light 1", "banded_rows": False}
+        sheet.add_table(row, 0, row + count, len(headers) - 1, said | options)
 
     def choices(self, choices: tuple[str, ...]) -> str:
         """The name of a list to choose from."""
         return self._lists.setdefault(choices, f"sarasas_{len(self._lists) + 1}")
 
-    def hidden_sheet(self, name: str, lines: Iterable[Iterable[str]]) -> None:
+    def hidden_sheet(self, name: str, lines: Iterable[Iterable[str]] = ()) -> Worksheet:
         """A sheet that nobody sees, line by line."""
         sheet = self.file.add_worksheet(name)
         sheet.very_hidden()
@@ -123,11 +124,11 @@ class Book:
             for place, text in enumerate(line):
                 if text:
                     sheet.write_string(number, place, text)
+        return sheet
 
     def close(self, lists: str) -> bytes:
         """The file, with the lists to choose from on a hidden sheet of this name."""
-        sheet = self.file.add_worksheet(lists)
-        sheet.very_hidden()
+        sheet = self.hidden_sheet(lists)
         for place, (choices, name) in enumerate(self._lists.items()):
             sheet.write_column(0, place, choices)
             letter = xl_col_to_name(place)

@@ -47,7 +47,7 @@ class CsvText:
         given = pairs[0][0][4:5] if self._top else ""
         header = self._lines[self._top].text
         self._delimiter = given or max(DELIMITERS, key=header.count)
-        self._names = [_plain(cell).strip() for _, _, cell in self._cells(header)]
+        self._names = [_plain(cell).strip() for cell in self._cells(header)]
         self._end = next((line.end for line in self._lines if line.end), "\n")
 
     @classmethod
@@ -62,20 +62,19 @@ class CsvText:
 
     def set(self, line: int, column: str, text: str) -> None:
         """Write into a cell of a line as it was numbered when read."""
-        there = self.line(line)
-        start, end, old = self._cells(there.text)[self._names.index(column)]
-        there.text = there.text[:start] + self._written(text, old) + there.text[end:]
+        there, place = self.line(line), self._names.index(column)
+        cells = self._cells(there.text)
+        cells[place] = self._written(text, cells[place])
+        there.text = self._delimiter.join(cells)
 
     def add_column(self, name: str) -> None:
         """Add a column behind the others; its cells are empty."""
         place = len(self.columns)
-        for number, line in enumerate(self._lines):
-            if number < self._top or (number > self._top and not line.text.strip()):
-                continue
+        header, *rows = self._lines[self._top :]
+        for line in (header, *(row for row in rows if row.text.strip())):
             cells = self._cells(line.text)
-            end = cells[place - 1][1] if place <= len(cells) else len(line.text)
-            cell = self._delimiter + (name if number == self._top else "")
-            line.text = line.text[:end] + cell + line.text[end:]
+            cells.insert(place, name if line is header else "")
+            line.text = self._delimiter.join(cells)
         self._names.insert(place, name)
 
     def add_row(self, cells: Mapping[str, str], behind: Line | None = None) -> Line:
@@ -98,8 +97,7 @@ class CsvText:
     def row(self, number: int) -> dict[str, str]:
         """What stands in a line as it is numbered now: column -> cell."""
         cells = self._cells(self._lines[number - 1].text)
-        pairs = zip(self._names, cells, strict=False)
-        return {name: _plain(text) for name, (_start, _end, text) in pairs if name}
+        return {name: _plain(cell) for name, cell in zip(self._names, cells, strict=False) if name}
 
     def has(self, line: Line) -> bool:
         """Whether a line is still there."""
@@ -127,12 +125,9 @@ class CsvText:
         cents : bool
             Whether to write cents where the column has no number yet.
         """
-        others = [
-            _plain(self._cells(line.text)[self._names.index(column)][2]).strip()
-            for line in self._lines[self._top + 1 :]
-            if line.text.strip()
-        ]
-        others = [other for other in others if other]
+        place, rows = self._names.index(column), self._lines[self._top + 1 :]
+        cells = [self._cells(line.text)[place] for line in rows if line.text.strip()]
+        others = [other for other in (_plain(cell).strip() for cell in cells) if other]
         whole, _, decimals = text.partition(".")
         lengths = {len(re.sub(r"^[^.,]*[.,]?", "", other)) for other in others}
         if (lengths == {2} or (cents and not others)) and len(decimals) < 2:
@@ -145,18 +140,10 @@ class CsvText:
         text = "".join(line.text + line.end for line in self._lines)
         return self._mark + text.encode(self._encoding)
 
-    def _cells(self, line: str) -> list[tuple[int, int, str]]:
-        """Where each cell of a line begins and ends, and its text with any quotation marks."""
-        cells, start = [], 0
-        while True:
-            quoted = re.compile(r'"(?:[^"]|"")*"').match(line, start)
-            begin = quoted.end() if quoted else start
-            end = line.find(self._delimiter, begin)
-            end = len(line) if end < 0 else end
-            cells.append((start, end, line[start:end]))
-            if end == len(line):
-                return cells
-            start = end + 1
+    def _cells(self, line: str) -> list[str]:
+        """The cells of a line as they are written, with any quotation marks."""
+        mark = re.escape(self._delimiter)
+        return re.findall(rf'(?:^|{mark})((?:"(?:[^"]|"")*")?[^{mark}]*)', line)
 
     def _written(self, text: str, old: str) -> str:
         needs = any(mark in text for mark in (self._delimiter, '"')) or text != text.strip()

@@ -97,17 +97,8 @@ class _Writer:
             listed.append((SOURCES, words.ABOUT_SOURCES, len(made)))
         listed.append((REMARKS, words.ABOUT_REMARKS, _REMARK_ROWS))
         first = row + 1
-        sheet.add_table(
-            *(first, 0, first + len(listed), 2),
-            {
-                "name": "turinys",
-                "title": words.CONTENTS,
-                "description": words.ABOUT_CONTENTS,
-                "autofilter": False,
-                "style": "Table Style Light 1",
-                "columns": [{"header": h, "header_format": styles.header} for h in words.LISTED],
-            },
-        )
+        told = ("turinys", words.CONTENTS, words.ABOUT_CONTENTS, words.LISTED)
+        self.book.plain_table(sheet, first, *told, len(listed), autofilter=False, banded_rows=True)
         for number, (name, about, rows) in enumerate(listed, first + 1):
             sheet.write_url(number, 0, link_to(name), styles.link, name)
             sheet.write_string(number, 1, about, styles.wrapped)
