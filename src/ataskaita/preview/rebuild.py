@@ -146,11 +146,10 @@ class Workshop:
         def finish() -> None:
             # Otherwise another one follows.
             if self._shown is shown:
-                fresh = self._write_downloads(project, shown, run)
                 changed = self._write_pdfs(project, shown, run)
-                if fresh or changed:
-                    write_overview(shown.book, titles_of(shown.chapters), self.folder)
                 tell(Made("pdf", tuple(changed)))
+                if self._write_downloads(project, shown, run) or changed:
+                    write_overview(shown.book, titles_of(shown.chapters), self.folder)
                 self._check_pdfs(project, changed, shown)
             if self._shown is shown and self._write_index(project, shown):
                 tell(Made("search"))
