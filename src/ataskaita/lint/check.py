@@ -24,7 +24,7 @@ from ataskaita.text_file import read_text
 from ataskaita.translation import _
 
 #: Options of a cell that readers see or hear.
-_SHOWN = ("cap", "subcap", "alt", "title", "scap")
+SHOWN = ("cap", "subcap", "alt", "title", "scap")
 
 
 def check_chapter(project: Project, source: Path) -> list[LintFinding]:
@@ -144,7 +144,7 @@ def _code_hits(text: str, names: dict[str, Any]) -> Iterator[Hit]:
     for start, end in cell.texts:
         yield from (hit.moved(start) for hit in _text_hits(text[start:end], {}))
     for name, value in _options(text).items():
-        if name.rpartition("-")[2] not in _SHOWN:
+        if name.rpartition("-")[2] not in SHOWN:
             continue
         for shown in value if isinstance(value, list) else [value]:
             for hit in _text_hits(str(shown), {}, caption=True):
