@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ataskaita.translation import _
 
@@ -122,3 +122,7 @@ class Hit:
     end: int
     rule: str
     message: str
+
+    def moved(self, by: int) -> Hit:
+        """The same where the text begins so much later."""
+        return replace(self, start=self.start + by, end=self.end + by)

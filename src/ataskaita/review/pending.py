@@ -43,22 +43,9 @@ def _count(project: Project, source: Path) -> int:
 def _common(project: Project) -> list[object]:
     """What the judgement of every chapter depends on."""
     report = [of_files(folder, files_below(folder)) for folder in registry.folders(project.root)]
-    return [
-        code(
-            "review",
-            "lint",
-            "execution",
-            "checks",
-            "indicators",
-            "values",
-            "lithuanian",
-            "report_code.py",
-        ),
-        *report,
-        project.year,
-        project.variables,
-        snapshot_path(project).name,
-    ]
+    packages = ("review", "lint", "execution", "checks", "indicators", "values", "lithuanian")
+    engine = code(*packages, "report_code.py")
+    return [engine, *report, project.year, project.variables, snapshot_path(project).name]
 
 
 def _files(project: Project, source: Path) -> list[str | None]:
