@@ -72,10 +72,8 @@ def check(project: Project, *, every: bool) -> None:
     known = sum(found.state == "known" for found in outcomes)
     passed = sum(found.state == "passed" for found in outcomes)
     parts = [
-        ngettext("{number} check passed", "{number} checks passed", passed).format(number=passed),
-        ngettext(
-            "{number} contradiction is known", "{number} contradictions are known", known
-        ).format(number=known),
+        ngettext("{number} check passed", "{number} checks passed", passed),
+        ngettext("{number} contradiction is known", "{number} contradictions are known", known),
         _left(moved),
     ]
     console.done(f"{'; '.join(parts)}.")
@@ -134,4 +132,4 @@ def _left(found: list[Movement]) -> str:
         "{number} of {total} large changes since last year has no explanation",
         "{number} of {total} large changes since last year have no explanation",
         left,
-    ).format(number=left, total=len(found))
+    ).format(total=len(found))

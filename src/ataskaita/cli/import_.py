@@ -44,7 +44,7 @@ class ImportErrors(DataErrors):
             "Nothing was written: {count} problem.",
             "Nothing was written: {count} problems.",
             len(findings),
-        ).format(count=len(findings))
+        )
         self.fix = _("Correct the cells named above and import again.")
 
 
@@ -184,7 +184,7 @@ def _show_left(console: Terminal, verdict: Verdict) -> None:
             "{count} problem was there before and stays: see {command}.",
             "{count} problems were there before and stay: see {command}.",
             count,
-        ).format(count=count, command="ataskaita validate")
+        ).format(command="ataskaita validate")
         console.warn(message)
     if verdict.waiting:
         message = _("Made by this import and still to be filled in: {count}.")

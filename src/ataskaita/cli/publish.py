@@ -22,7 +22,7 @@ def publish(project: Project, *, label: str, unexplained: str) -> None:
             "{number} large change without an explanation is recorded in its manifest.",
             "{number} large changes without an explanation are recorded in its manifest.",
             len(left),
-        ).format(number=len(left))
+        )
         console.warn(message)
     console.print(f"  {project.relative(edition.folder)}/")
     console.print(_("Commit that folder; `ataskaita changes` tells what has changed since."))

@@ -44,7 +44,7 @@ def review(project: Project, *, chapter: str, listed: bool, answers: Answers) ->
                 "{count} sentence is not confirmed for {year}.",
                 "{count} sentences are not confirmed for {year}.",
                 len(left),
-            ).format(count=len(left), year=project.year),
+            ).format(year=project.year),
             _what_to_do(left),
         )
     if chapter:

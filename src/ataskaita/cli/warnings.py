@@ -34,7 +34,7 @@ def warn_of_movements(console: Terminal, project: Project, *, briefly: bool = Fa
             "{number} large changes since last year have no explanation yet; `ataskaita check` "
             "lists them.",
             len(left),
-        ).format(number=len(left))
+        )
         console.warn(counted)
         return
     message = _(

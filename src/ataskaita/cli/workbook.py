@@ -56,7 +56,7 @@ def workbook(
             )
         tidy(path.parent)
         write_whole(path, write(report, unit=id, day=dt.date.today()))
-        tables = ngettext("{count} table", "{count} tables", count).format(count=count)
+        tables = ngettext("{count} table", "{count} tables", count)
         console.done(
             _("{file}: {tables} for {year}").format(file=path, tables=tables, year=report.year)
         )
