@@ -73,7 +73,8 @@ def test_every_message_is_told_as_its_catalogue_says(monkeypatch):
         if isinstance(message, str):
             assert translation._(message) == forms[0]
         else:
-            assert translation.ngettext(*message, 2) in forms
+            filled = [re.sub(r"\{(number|count)\}", "2", form) for form in forms]
+            assert translation.ngettext(*message, 2) in filled
 
 
 def test_no_catalogue_holds_a_message_that_nothing_says():

@@ -63,10 +63,8 @@ def listed_chapters(root: Path, settings: Mapping[str, Any]) -> tuple[ListedChap
     chapters = tuple(chapter for chapter in found if chapter.path != root / INDEX)
     faults += _wrong_files(root, chapters)
     if faults:
-        raise UserError(
-            "_quarto.yml: " + "; ".join(faults) + ".",
-            _("Correct the list under book:; an entry is a file of notebooks/."),
-        )
+        fix = _("Correct the list under book:; an entry is a file of notebooks/.")
+        raise UserError(f"_quarto.yml: {'; '.join(faults)}.", fix)
     return chapters
 
 
@@ -80,30 +78,29 @@ def _files(entries: list[Any], key: str, faults: list[str]) -> Iterator[tuple[st
         elif isinstance(entry, dict) and isinstance(entry.get("chapters"), list):
             part = str(entry.get("part") or "")
             if part.endswith(SUFFIXES):
-                faults.append(
-                    _("the part {part} has a page of its own, which only Quarto can make").format(
-                        part=part
-                    )
-                )
+                message = _("the part {part} has a page of its own, which only Quarto can make")
+                faults.append(message.format(part=part))
             yield from ((part, file) for _inner, file in _files(entry["chapters"], key, faults))
         else:
-            faults.append(
-                _("book: {key}: does not know the entry {entry}").format(key=key, entry=entry)
-            )
+            message = _("book: {key}: does not know the entry {entry}")
+            faults.append(message.format(key=key, entry=entry))
 
 
 def _wrong_files(root: Path, chapters: tuple[ListedChapter, ...]) -> Iterator[str]:
     stems: dict[str, str] = {}
     for chapter in chapters:
-        file = chapter.path.relative_to(root).as_posix()
+        file, stem = chapter.path.relative_to(root).as_posix(), chapter.path.stem
+        message = ""
         if chapter.path.suffix not in SUFFIXES:
-            yield _("{file} is neither a notebook (.ipynb) nor a page (.qmd)").format(file=file)
+            message = _("{file} is neither a notebook (.ipynb) nor a page (.qmd)")
         elif not chapter.path.is_file():
-            yield _("{file} is listed, but does not exist").format(file=file)
-        elif not _NAME.fullmatch(chapter.path.stem):
-            yield _(
+            message = _("{file} is listed, but does not exist")
+        elif not _NAME.fullmatch(stem):
+            message = _(
                 "the file name {file} may hold only letters, digits, hyphens, dots and underscores"
-            ).format(file=file)
-        elif other := stems.get(chapter.path.stem):
-            yield _("{file} and {other} would be the same page").format(file=file, other=other)
-        stems.setdefault(chapter.path.stem, file)
+            )
+        elif stem in stems:
+            message = _("{file} and {other} would be the same page")
+        if message:
+            yield message.format(file=file, other=stems.get(stem))
+        stems.setdefault(stem, file)

@@ -53,7 +53,7 @@ class DataErrors(UserError):
         super().__init__(
             ngettext(
                 "The raw data has {number} problem.", "The raw data has {number} problems.", count
-            ).format(number=count),
+            ),
             _("Correct the files named above and run the command again; nothing was changed."),
         )
 
@@ -118,9 +118,7 @@ class ChapterErrors(UserError):
         self.errors = tuple(_as_one(*group) for group in alike.values())
         count = len({getattr(error, "chapter", error) for error in each})
         super().__init__(
-            ngettext("{number} chapter failed.", "{number} chapters failed.", count).format(
-                number=count
-            ),
+            ngettext("{number} chapter failed.", "{number} chapters failed.", count),
             _("Correct what is named above and run the command again; nothing was rendered."),
         )
 
@@ -167,7 +165,7 @@ class LintErrors(UserError):
         super().__init__(
             ngettext(
                 "The narrative has {number} problem.", "The narrative has {number} problems.", count
-            ).format(number=count),
+            ),
             _(
                 "Correct the sentences named above (docs/lint.md explains the rules); nothing was "
                 "rendered."
@@ -199,7 +197,7 @@ class CheckErrors(UserError):
                     "{number} explanation fits the data no longer",
                     "{number} explanations fit the data no longer",
                     outdated,
-                ).format(number=outdated)
+                )
             )
         super().__init__(
             _("The report contradicts itself: {what}.").format(what="; ".join(parts)),

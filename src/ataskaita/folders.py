@@ -153,9 +153,12 @@ def replace(fresh: Path, target: Path) -> None:
         _replace_inside(fresh, target)
     else:
         try:
-            same_disk = fresh.stat().st_dev == target.parent.stat().st_dev
-            near = fresh if same_disk else _copied_beside(fresh, target)
-            _swap(near, target)
+            if fresh.stat().st_dev == target.parent.stat().st_dev:
+                _swap(fresh, target)
+            else:
+                with staged(target) as near:
+                    copy(fresh, near)
+                    _swap(near, target)
         except OSError as error:
             if error.errno not in _FIXED:
                 raise
@@ -174,28 +177,18 @@ def require_replaceable(target: Path) -> None:
     """
     found = _real(target)
     if target.is_symlink() and not found.is_dir():
-        raise UserError(
-            _("{link} leads to {folder}, which is no folder.").format(
-                link=target.name, folder=found
-            ),
-            _("Connect the disk or make the folder, or delete the link {link}.").format(
-                link=target.name
-            ),
-        )
-    if os.path.lexists(found) and not found.is_dir():
-        raise UserError(
-            _("{file} is a file where a folder is needed.").format(file=target.name),
-            _("Move it elsewhere, or delete it."),
-        )
-    if target.is_symlink() or (found.is_dir() and found.is_mount()):
-        held = {path.name for path in _contents(found)}
-        if held and not held.intersection(_OURS):
-            raise UserError(
-                _("{link} leads to {folder}, which holds other files than a report's.").format(
-                    link=target.name, folder=found
-                ),
-                _("Let it lead to an empty folder: what lies there would be deleted."),
-            )
+        message = _("{link} leads to {folder}, which is no folder.")
+        fix = _("Connect the disk or make the folder, or delete the link {link}.")
+    elif os.path.lexists(found) and not found.is_dir():
+        message = _("{link} is a file where a folder is needed.")
+        fix = _("Move it elsewhere, or delete it.")
+    elif _holds_others(target):
+        message = _("{link} leads to {folder}, which holds other files than a report's.")
+        fix = _("Let it lead to an empty folder: what lies there would be deleted.")
+    else:
+        return
+    message = message.format(link=target.name, folder=found)
+    raise UserError(message, fix.format(link=target.name))
 
 
 def remove(target: Path) -> None:
@@ -205,6 +198,15 @@ def remove(target: Path) -> None:
             _delete(path)
     elif target.is_dir():
         shutil.rmtree(target)
+
+
+def _holds_others(target: Path) -> bool:
+    """Whether a link or a mount point holds files, none of which a render has made."""
+    found = _real(target)
+    if not target.is_symlink() and not (found.is_dir() and found.is_mount()):
+        return False
+    held = {path.name for path in _contents(found)}
+    return bool(held) and not held.intersection(_OURS)
 
 
 def _real(target: Path) -> Path:
@@ -223,19 +225,6 @@ def _left_beside(target: Path, suffix: str) -> list[Path]:
             and _SIGN.fullmatch(path.name[len(start) :])
         ]
     return []
-
-
-def _copied_beside(fresh: Path, target: Path) -> Path:
-    """A copy of a folder on the disk of another one, beside it."""
-    near = target.with_name(f"{target.name}.{sign()}.part")
-    shutil.rmtree(near, ignore_errors=True)
-    near.mkdir()
-    try:
-        copy(fresh, near)
-    except OSError:
-        shutil.rmtree(near, ignore_errors=True)
-        raise
-    return near
 
 
 def _swap(fresh: Path, target: Path) -> None:

@@ -94,9 +94,7 @@ def _place(text: str, start: int) -> int:
         # for a part of a number.
         own = _SHORT.search(before) or not last.isalpha()
         return end.end() if own else end.start()
-    if end[0][:1] in (";", " ", "\t", ""):
-        return end.start()
-    return end.end()
+    return end.start() if end[0][:1] in (";", " ", "\t", "") else end.end()
 
 
 def _joint(before: str) -> str:

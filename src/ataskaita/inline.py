@@ -68,24 +68,18 @@ def faults(markdown: str) -> Iterator[Fault]:
             yield _unclosed(meant, line)
             # What stands behind it follows from that.
             return
-        yield Fault(
-            line,
-            _("`{code}` is not a value: its parentheses or quotation marks do not match.").format(
-                code=code[:60]
-            ),
-            _('Write it as `{{python}} v("…")`, in straight quotation marks.').format(),
-        )
+        message = _("`{code}` is not a value: its parentheses or quotation marks do not match.")
+        fix = _('Write it as `{{python}} v("…")`, in straight quotation marks.').format()
+        yield Fault(line, message.format(code=code[:60]), fix)
     for match in _OPENED.finditer(rest):
         code = rest[match.end() :].strip().partition("\n")[0]
         yield _unclosed(_beginning(code) or code[:60], _line(rest, match.start()))
 
 
 def _unclosed(code: str, line: int) -> Fault:
-    return Fault(
-        line,
-        _("A backtick is missing around the value `{{python}} {code}`.").format(code=code),
-        _("Put one backtick in front of {{python}} and one behind the value.").format(),
-    )
+    message = _("A backtick is missing around the value `{{python}} {code}`.").format(code=code)
+    fix = _("Put one backtick in front of {{python}} and one behind the value.").format()
+    return Fault(line, message, fix)
 
 
 def _is_expression(code: str) -> bool:
@@ -196,8 +190,7 @@ def _value(shortcode: str, variables: Mapping[str, object], chapter: str) -> str
     for part in name.split("."):
         found = found.get(part) if isinstance(found, Mapping) else None
     if found is None:
-        raise UserError(
-            _("{chapter}: {name} is not defined.").format(chapter=chapter, name=shortcode),
-            _("Add `{name}:` to _variables.yml, or correct the name.").format(name=name),
-        )
+        message = _("{chapter}: {name} is not defined.").format(chapter=chapter, name=shortcode)
+        fix = _("Add `{name}:` to _variables.yml, or correct the name.").format(name=name)
+        raise UserError(message, fix)
     return str(found)

@@ -24,9 +24,8 @@ class PandocError(RenderError):
     """Pandoc refused a text; `said` is its own message."""
 
     def __init__(self, said: str) -> None:
-        super().__init__(
-            _("pandoc stopped: {cause}").format(cause=said), _("Its own message says where.")
-        )
+        message = _("pandoc stopped: {cause}").format(cause=said)
+        super().__init__(message, _("Its own message says where."))
         self.said = said
 
 
@@ -54,10 +53,8 @@ def program(name: str, package: str, folder: str = ".") -> Path:
             path = Path(place) / folder / file
             if path.is_file():
                 return path
-    raise RenderError(
-        _("{name} is not installed.").format(name=name),
-        _("Run `make setup` again: it is one of the Python packages of the project."),
-    )
+    fix = _("Run `make setup` again: it is one of the Python packages of the project.")
+    raise RenderError(_("{name} is not installed.").format(name=name), fix)
 
 
 def pandoc(text: str, *arguments: str | Path, folder: Path | None = None) -> str:

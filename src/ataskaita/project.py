@@ -98,10 +98,9 @@ class Project:
         written = self._given.get("year")
         year = _whole(chosen or written)
         if year is None:
-            raise UserError(
-                _("_variables.yml: year is {year!r}, not a year.").format(year=chosen or written),
-                _("Write the report year there, for instance `year: 2000`."),
-            )
+            message = _("_variables.yml: year is {year!r}, not a year.")
+            fix = _("Write the report year there, for instance `year: 2000`.")
+            raise UserError(message.format(year=chosen or written), fix)
         self._require_the_year_before(written)
         return year
 
@@ -116,21 +115,13 @@ class Project:
             return
         text = (self.root / SETTINGS).read_text(encoding="utf-8-sig")
         before = text[: match.start()] if (match := _PREVIOUS.search(text)) else ""
-        raise UserError(
-            _(
-                "{file}, line {line}: previous is {previous}, but the year before {year} is "
-                "{before}."
-            ).format(
-                file=SETTINGS,
-                line=before.count("\n") + 1,
-                previous=previous,
-                year=year,
-                before=year - 1,
-            ),
-            _(
-                "Write `previous: {before}` there, or delete the line: it follows from `year`."
-            ).format(before=year - 1),
+        told = {"file": SETTINGS, "line": before.count("\n") + 1, "previous": previous}
+        told |= {"year": year, "before": year - 1}
+        message = _(
+            "{file}, line {line}: previous is {previous}, but the year before {year} is {before}."
         )
+        fix = _("Write `previous: {before}` there, or delete the line: it follows from `year`.")
+        raise UserError(message.format(**told), fix.format(**told))
 
     @property
     def data(self) -> Path:
@@ -214,7 +205,6 @@ def _whole(value: Any) -> int | None:
 
 def _settings(path: Path) -> dict[str, Any]:
     if not path.is_file():
-        raise UserError(
-            _("{file} is missing.").format(file=path.name), _("Restore it from the repository.")
-        )
+        message = _("{file} is missing.").format(file=path.name)
+        raise UserError(message, _("Restore it from the repository."))
     return read_mapping(path)

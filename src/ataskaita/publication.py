@@ -7,7 +7,6 @@ import json
 import platform
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
@@ -45,12 +44,8 @@ _FURNITURE = ("assets/", "pagefind/")
 TOOLS = ("pandas", "Babel", "pillow", "pypandoc-binary", "typst")
 
 
-@dataclass(frozen=True)
-class Refusal:
-    """A reason why an edition may not be published: what is wrong, and what to do."""
-
-    message: str
-    fix: str
+#: A reason why an edition may not be published: what is wrong, and what to do.
+Refusal = tuple[str, str]
 
 
 def publish(
@@ -83,11 +78,9 @@ def publish(
     left = [movement for movement in moved if movement.note is None]
     found = list(_refusals(project, snapshot, left, allowed=bool(unexplained.strip())))
     if found:
-        raise PublishError(
-            _("This edition may not be published yet:")
-            + "".join(f"\n  - {refusal.message} {refusal.fix}" for refusal in found),
-            _("Nothing was frozen."),
-        )
+        reasons = "".join(f"\n  - {message} {fix}" for message, fix in found)
+        message = _("This edition may not be published yet:") + reasons
+        raise PublishError(message, _("Nothing was frozen."))
     before = editions(project.root, project.year)
     number = before[-1].number + 1 if before else 1
     manifest = {
@@ -117,43 +110,25 @@ def _refusals(
 ) -> Iterator[Refusal]:
     before = editions(project.root, project.year)
     if is_published(project):
-        yield Refusal(
-            _("Nothing has changed since edition {edition}.").format(edition=before[-1].name),
-            _("There is nothing to publish."),
-        )
+        message = _("Nothing has changed since edition {edition}.").format(edition=before[-1].name)
+        yield message, _("There is nothing to publish.")
         return
     if not is_rendered(project):
-        yield Refusal(
-            _("The rendered report is not of today's data, text and code."),
-            _("Run `ataskaita render` and look at it."),
-        )
-    failed = [
-        found.check.id
-        for found in run_checks(snapshot.tables, project.year, CHECKS.values())
-        if found.state == "failed"
-    ]
-    if failed:
-        yield Refusal(
-            _("Consistency checks fail: {checks}.").format(checks=", ".join(failed)),
-            _("`ataskaita check` shows the numbers."),
-        )
-    notes = read_notes(project, project.year)
+        message = _("The rendered report is not of today's data, text and code.")
+        yield message, _("Run `ataskaita render` and look at it.")
+    outcomes = run_checks(snapshot.tables, project.year, CHECKS.values())
+    if failed := [found.check.id for found in outcomes if found.state == "failed"]:
+        message = _("Consistency checks fail: {checks}.").format(checks=", ".join(failed))
+        yield message, _("`ataskaita check` shows the numbers.")
+    notes, file = read_notes(project, project.year), Project.notes_file(project.year)
+    units = snapshot.tables.units
     for note, unit, _change in unfitting(snapshot.tables, project.year, notes):
         message = _(
             "{file}, line {line}: the note on {indicator} of {unit} explains another change than "
             "there is."
-        )
-        yield Refusal(
-            message.format(
-                file=Project.notes_file(project.year),
-                line=note.line,
-                indicator=note.indicator,
-                unit=snapshot.tables.units.in_words(unit),
-            ),
-            _("Correct it, or delete it."),
-        )
+        ).format(file=file, line=note.line, indicator=note.indicator, unit=units.in_words(unit))
+        yield message, _("Correct it, or delete it.")
     if left and not allowed:
-        names = "; ".join(movement.named(snapshot.tables.units) for movement in left)
         message = ngettext(
             "{number} large change has no explanation: {names}.",
             "{number} large changes have no explanation: {names}.",
@@ -163,15 +138,13 @@ def _refusals(
             "Write the reasons into {file}, or, if nobody knows them, say so: "
             '`ataskaita publish --unexplained "…"`.'
         )
-        yield Refusal(
-            message.format(number=len(left), names=names),
-            fix.format(file=Project.notes_file(project.year)),
-        )
+        names = "; ".join(movement.named(units) for movement in left)
+        yield message.format(names=names), fix.format(file=file)
     yield from _unconfirmed(project, snapshot)
     try:
         require_sound(project)
     except UserError as error:
-        yield Refusal(f"`ataskaita lint`: {error.message}", error.fix)
+        yield f"`ataskaita lint`: {error.message}", error.fix
     try:
         found = reconcile(project, snapshot.tables, snapshot.label, project.year)
         found.check()
@@ -180,24 +153,20 @@ def _refusals(
         # Told with files and lines.
         raise
     except UserError as error:
-        yield Refusal(f"`ataskaita reconcile`: {error.message}", error.fix)
+        yield f"`ataskaita reconcile`: {error.message}", error.fix
 
 
 def _unconfirmed(project: Project, snapshot: Snapshot) -> Iterator[Refusal]:
     """Sentences that may no longer be true: how many, in which chapter."""
     left = Counter(one.sentence.file for one in unconfirmed(project, tables=snapshot.tables))
-    if not left:
-        return
-    chapters = ", ".join(f"{chapter} ({count})" for chapter, count in left.items())
-    message = ngettext(
-        "{count} sentence is not confirmed for {year}: {chapters}.",
-        "{count} sentences are not confirmed for {year}: {chapters}.",
-        left.total(),
-    )
-    yield Refusal(
-        message.format(count=left.total(), year=project.year, chapters=chapters),
-        _("Go through them: `ataskaita review`."),
-    )
+    if left:
+        chapters = ", ".join(f"{chapter} ({count})" for chapter, count in left.items())
+        message = ngettext(
+            "{count} sentence is not confirmed for {year}: {chapters}.",
+            "{count} sentences are not confirmed for {year}: {chapters}.",
+            left.total(),
+        ).format(year=project.year, chapters=chapters)
+        yield message, _("Go through them: `ataskaita review`.")
 
 
 def is_rendered(project: Project) -> bool:
@@ -222,13 +191,8 @@ def _tools() -> dict[str, str]:
 
 
 def _moved(movement: Movement) -> dict[str, str]:
-    relative = {"relative": movement.relative.text} if movement.relative else {}
-    return {
-        "indicator": movement.call,
-        "unit": movement.now.unit,
-        "change": movement.change.text,
-        **relative,
-    }
+    said = {"indicator": movement.call, "unit": movement.now.unit, "change": movement.change.text}
+    return said | ({"relative": movement.relative.text} if movement.relative else {})
 
 
 def _freeze(project: Project, number: int, manifest: dict[str, Any]) -> Edition:
@@ -243,9 +207,8 @@ def _freeze(project: Project, number: int, manifest: dict[str, Any]) -> Edition:
         write_whole(fresh / MANIFEST, text)
         seal(fresh)
         if target.exists():
-            raise PublishError(
-                _("Edition {edition} exists already.").format(edition=f"{project.year}/{number}"),
-                _("Somebody else has just published it; look at it first."),
-            )
+            message = _("Edition {edition} exists already.")
+            message = message.format(edition=f"{project.year}/{number}")
+            raise PublishError(message, _("Somebody else has just published it; look at it first."))
         fresh.rename(target)
     return Edition(target, project.year, number)

@@ -90,12 +90,9 @@ def find_root(start: Path | None = None) -> Path:
     for folder in (begin, *begin.parents):
         if (folder / MARKER).is_file():
             return folder
-    raise UserError(
-        _("{folder} is not inside a report project: no {file} here or above.").format(
-            folder=begin, file=MARKER
-        ),
-        _("Go to the project's folder (cd …) or name it with --project."),
-    )
+    message = _("{folder} is not inside a report project: no {file} here or above.")
+    fix = _("Go to the project's folder (cd …) or name it with --project.")
+    raise UserError(message.format(folder=begin, file=MARKER), fix)
 
 
 def root() -> Path:
@@ -123,12 +120,9 @@ def load(name: str) -> ModuleType | None:
         return _imported[name]
     if not root().joinpath(*name.split(".")).is_dir():
         if name == "schemas":
-            raise UserError(
-                _("{folder} has no folder schemas/: nothing says what its tables are.").format(
-                    folder=root()
-                ),
-                _("Restore it from the repository, or write it: one module a table."),
-            )
+            message = _("{folder} has no folder schemas/: nothing says what its tables are.")
+            fix = _("Restore it from the repository, or write it: one module a table.")
+            raise UserError(message.format(folder=root()), fix)
         return None
     try:
         _imported[name] = import_module(name)

@@ -105,23 +105,22 @@ def finish(root: Path, folder: Path) -> list[str]:
         if journal["state"] == "begun":
             for file, known in journal["files"].items():
                 if _sha(_read(root / file)) not in known:
-                    raise UserError(
-                        _("{file} was changed while an import into it was unfinished.").format(
-                            file=file
-                        ),
-                        _(
-                            "What it was lies in {before}, what it should become in {after}: "
-                            "copy the right one over it and run the command again."
-                        ).format(
-                            before=_shown(root, backup / "before" / file),
-                            after=_shown(root, backup / "after" / file),
-                        ),
-                    )
+                    raise _changed_meanwhile(root, backup, file)
             _lay_ready(root, backup, journal["files"])
             _carry_out(root, backup)
             written += journal["files"]
     _clear(root, folder)
     return written
+
+
+def _changed_meanwhile(root: Path, backup: Path, file: str) -> UserError:
+    message = _("{file} was changed while an import into it was unfinished.").format(file=file)
+    before, after = (_shown(root, backup / side / file) for side in ("before", "after"))
+    fix = _(
+        "What it was lies in {before}, what it should become in {after}: copy the right one over "
+        "it and run the command again."
+    )
+    return UserError(message, fix.format(before=before, after=after))
 
 
 def undo(root: Path, folder: Path) -> tuple[Path, list[str]]:
@@ -161,14 +160,10 @@ def undo(root: Path, folder: Path) -> tuple[Path, list[str]]:
         if _sha(_read(root / file)) != after
     ]
     if changed:
-        raise UserError(
-            _("Changed since the import, so that taking it back would lose that: {files}.").format(
-                files=", ".join(changed)
-            ),
-            _("What was there before it lies in {folder}.").format(
-                folder=_shown(root, backup / "before")
-            ),
-        )
+        message = _("Changed since the import, so that taking it back would lose that: {files}.")
+        fix = _("What was there before it lies in {folder}.")
+        fix = fix.format(folder=_shown(root, backup / "before"))
+        raise UserError(message.format(files=", ".join(changed)), fix)
     contents = {file: _read(backup / "before" / file) for file in journal["files"]}
     replace_together(root, folder, contents, undoes=backup.name)
     return backup, list(contents)

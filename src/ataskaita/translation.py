@@ -52,16 +52,17 @@ def _(message: str) -> str:
 
 
 def ngettext(one: str, many: str, number: int) -> str:
-    """The form of a message that goes with a number.
+    """The form of a message that goes with a number, which is filled in already.
 
     Parameters
     ----------
     one, many : str
         The English forms.
     number : int
-        How many; the sentence itself names it as ``{number}``, or not at all.
+        How many; the sentence names it as ``{number}`` or ``{count}``, or not at all.
     """
-    return _catalogue_with(one, language(), *_report).ngettext(one, many, number)
+    form = _catalogue_with(one, language(), *_report).ngettext(one, many, number)
+    return form.replace("{number}", str(number)).replace("{count}", str(number))
 
 
 def read_all() -> None:

@@ -41,13 +41,11 @@ def read_yaml(path: Path, shown: str = "") -> Any:
         where = shown or path.name
         if mark:
             where = _("{file}, line {line}").format(file=where, line=mark.line + 1)
-        raise UserError(
-            f"{where}: {problem_of(error)}.",
-            _(
-                "Correct the YAML there: indentation, or quotes around a text that holds a colon "
-                "or a quotation mark, are the usual cause."
-            ),
-        ) from None
+        fix = _(
+            "Correct the YAML there: indentation, or quotes around a text that holds a colon or a "
+            "quotation mark, are the usual cause."
+        )
+        raise UserError(f"{where}: {problem_of(error)}.", fix) from None
 
 
 def read_mapping(path: Path, shown: str = "") -> dict[str, Any]:
@@ -62,12 +60,10 @@ def read_mapping(path: Path, shown: str = "") -> dict[str, Any]:
     if found is None:
         return {}
     if not isinstance(found, dict):
-        raise UserError(
-            _("{file} must hold names and values, not {kind}.").format(
-                file=shown or path.name, kind=_kind(found)
-            ),
-            _("Write each as `name: value` in a line of its own, or restore the file."),
-        )
+        message = _("{file} must hold names and values, not {kind}.")
+        kind = {list: _("a list"), str: _("a text")}.get(type(found), _("a single value"))
+        fix = _("Write each as `name: value` in a line of its own, or restore the file.")
+        raise UserError(message.format(file=shown or path.name, kind=kind), fix)
     return found
 
 
@@ -173,9 +169,3 @@ def _refusal(problem: str, node: Any) -> Exception:
     import yaml
 
     return yaml.MarkedYAMLError(problem=problem, problem_mark=node.start_mark)
-
-
-def _kind(found: Any) -> str:
-    if isinstance(found, list):
-        return _("a list")
-    return _("a text") if isinstance(found, str) else _("a single value")

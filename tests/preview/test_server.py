@@ -16,7 +16,7 @@ def server(folder):
     serving = PreviewServer(State(folder), folder.parent)
     threading.Thread(target=serving.serve_forever, args=[0.02], daemon=True).start()
     yield serving
-    serving.state.close()
+    serving.state.tell(closed=True)
     serving.shutdown()
     serving.server_close()
 
@@ -147,17 +147,17 @@ def test_an_open_page_hears_of_errors_and_changes(server, folder):
         "page": server.state.version("02-a"), "styles": 0, "error": "", "working": True
     }  # fmt: skip
     assert server.state.looked_at == "02-a"
-    server.state.set(error="02-a: <b>klaida</b>", working=False)
+    server.state.tell(error="02-a: <b>klaida</b>", working=False)
     assert told()["error"] == "02-a: <b>klaida</b>"
-    server.state.styles_changed()
+    server.state.tell(styles=1)
     assert told()["styles"] == 1
     (folder / "02-a.html").write_text("kitas", encoding="utf-8")
-    server.state.pages_changed()
+    server.state.tell()
     assert told()["page"] not in ("", first["page"])
-    server.state.scripts_changed()
+    server.state.tell(scripts=1)
     assert told()["page"] not in ("", first["page"])
     (folder / "02-a.html").unlink()
-    server.state.pages_changed()
+    server.state.tell()
     # What was said may come twice where a page was saved while it was looked at; never the last.
     while told()["page"] != "":
         continue

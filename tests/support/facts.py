@@ -64,7 +64,8 @@ def register(*tables: Table) -> Tables:
     rows = Rows.of(UNITS.set_axis(range(2, 2 + len(UNITS))))
     units = replace(facts("units", None, "unit"), rows=rows)
     named = {(table.name, table.year): table for table in (units, *tables)}
-    return Tables(YEARS, Units.of(GROUPS, UNITS), named)
+    groups = replace(units, name="groups", rows=Rows.of(GROUPS))
+    return Tables(YEARS, Units.of(named | {("groups", None): groups}), named)
 
 
 def altered(tables: Tables, *changes: tuple[str, int, Mapping[str, str], float]) -> Tables:

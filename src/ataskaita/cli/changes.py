@@ -7,7 +7,7 @@ from collections import Counter
 from rich.markup import escape
 from rich.table import Table
 
-from ataskaita.cli.terminal import terminal_for_tables
+from ataskaita.cli.terminal import sizes, terminal_for_tables
 from ataskaita.data.snapshot import current_snapshot, read_snapshot
 from ataskaita.editions.compare import CAUSES, SIZES, Change
 from ataskaita.editions.compare import changes as find_changes
@@ -22,28 +22,19 @@ def changes(project: Project, name: str) -> None:
     console = terminal_for_tables()
     edition = find_edition(project.root, project.year, name)
     require_intact(edition.folder, edition.name)
+    told = {"edition": edition.name, "date": edition.date, "total": len(edition.printed)}
     if not is_sealed(edition.folder):
-        console.print(
-            _("Edition {edition} has no checksums: whether it was changed can't be told.").format(
-                edition=edition.name
-            )
-        )
+        message = _("Edition {edition} has no checksums: whether it was changed can't be told.")
+        console.print(message.format(**told))
     found = find_changes(edition, read_snapshot(current_snapshot(project)).tables)
     if not found:
-        message = _("All numbers ({count}) are those of edition {edition} ({date}).")
-        said = message.format(count=len(edition.printed), edition=edition.name, date=edition.date)
-        console.done(said)
+        message = _("All numbers ({total}) are those of edition {edition} ({date}).")
+        console.done(message.format(**told))
         return
-    counts, names = Counter(change.size for change in found), _sizes()
-    console.print(
-        _("{number} of {total} numbers differ from edition {edition} ({date}): {sizes}.").format(
-            number=len(found),
-            total=len(edition.printed),
-            edition=edition.name,
-            date=edition.date,
-            sizes=", ".join(f"{names[size]} – {counts[size]}" for size in SIZES if counts[size]),
-        )
-    )
+    counts, names = Counter(change.size for change in found), sizes()
+    message = _("{number} of {total} numbers differ from edition {edition} ({date}): {sizes}.")
+    shown = ", ".join(f"{names[size]} – {counts[size]}" for size in SIZES if counts[size])
+    console.print(message.format(number=len(found), sizes=shown, **told))
     headings = {
         "data": _("New data"),
         "correction": _("Corrections of data"),
@@ -56,25 +47,16 @@ def changes(project: Project, name: str) -> None:
             console.print(_table(mine))
 
 
-def _sizes() -> dict[str, str]:
-    return {"large": _("large"), "moderate": _("moderate"), "small": _("small")}
-
-
 def _table(found: list[Change]) -> Table:
     headings = (_("size"), _("number"), _("published"), _("now"), _("also"), _("raw rows"))
-    table, sizes = Table(*headings, box=None), _sizes()
+    table, names = Table(*headings, box=None), sizes()
     causes = {"data": _("data"), "correction": _("correction"), "method": _("method")}
     for change in found:
         sources = change.now.amount.sources if change.now else ()
-        rows = "; ".join(
-            f"{source.path}:{','.join(map(str, source.lines))}" for source in sources[:2]
-        )
-        table.add_row(
-            sizes[change.size],
-            escape(change.then.key),
-            change.then.text,
-            change.now.text if change.now else _("gone"),
-            ", ".join(causes[cause] for cause in change.causes[1:]),
-            rows + (" …" if len(sources) > 2 else ""),
-        )
+        rows = [f"{source.path}:{','.join(map(str, source.lines))}" for source in sources]
+        now = change.now.text if change.now else _("gone")
+        also = ", ".join(causes[cause] for cause in change.causes[1:])
+        shown = "; ".join(rows[:2]) + (" …" if len(rows) > 2 else "")
+        key, size = escape(change.then.key), names[change.size]
+        table.add_row(size, key, change.then.text, now, also, shown)
     return table

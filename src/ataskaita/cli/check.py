@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from rich.markup import escape
 from rich.table import Table
 
@@ -38,44 +40,35 @@ def check(project: Project, *, every: bool) -> None:
     outdated = list(unfitting(tables, project.year, notes))
     show_movements(console, moved, snapshot)
     for note, unit, change in outdated:
-        message = (
-            _("the note on {indicator} of {unit} expects {expected}, but the change is {now} now.")
-            if change
-            else _(
-                "the note on {indicator} of {unit} expects {expected}, but the change can't be "
-                "computed now."
+        message = _(
+            "the note on {indicator} of {unit} expects {expected}, but the change can't be "
+            "computed now."
+        )
+        if change:
+            message = _(
+                "the note on {indicator} of {unit} expects {expected}, but the change is {now} now."
             )
-        ).format(
-            indicator=note.indicator,
-            unit=tables.units.in_words(unit),
-            expected=note.expect[unit],
-            now=change.text if change else "",
-        )
-        place = _("{file}, line {line}").format(
-            file=Project.notes_file(project.year), line=note.line
-        )
+        told = {"indicator": note.indicator, "unit": tables.units.in_words(unit)}
+        told |= {"expected": note.expect[unit], "now": change.text if change else ""}
+        file = Project.notes_file(project.year)
+        place = _("{file}, line {line}").format(file=file, line=note.line)
         fix = _("Look at the text again; then correct it, or delete it.")
-        console.print(f"[red]✗[/] {escape(f'{place}: {message}')} {fix}")
+        console.print(f"[red]✗[/] {escape(f'{place}: {message.format(**told)}')} {fix}")
     outgrown = [one for one in unconfirmed(project, tables=tables) if one.grounds]
     for one in outgrown:
-        place = _("{file}, cell {cell}, line {line}").format(
-            file=one.sentence.file, cell=one.sentence.cell, line=one.sentence.line
-        )
-        shown = as_read(one.text, project.variables)
+        place, sentence = _("{file}, cell {cell}, line {line}"), one.sentence
+        place = place.format(file=sentence.file, cell=sentence.cell, line=sentence.line)
+        shown = escape(f"{place}: {as_read(one.text, project.variables)}")
         fix = _("Go through it: `ataskaita review`.")
-        console.print(
-            f"[red]✗[/] {escape(place)}: {escape(shown)} [red]{escape(why_asked(one))}.[/] {fix}"
-        )
+        console.print(f"[red]✗[/] {shown} [red]{escape(why_asked(one))}.[/] {fix}")
+    states = Counter(found.state for found in outcomes)
     failed = [found.check.id for found in outcomes if found.state == "failed"]
     if failed or outdated or outgrown:
         raise CheckErrors(failed, len(outdated) + len(outgrown))
-    known = sum(found.state == "known" for found in outcomes)
-    passed = sum(found.state == "passed" for found in outcomes)
+    passed, known = states["passed"], states["known"]
     parts = [
-        ngettext("{number} check passed", "{number} checks passed", passed).format(number=passed),
-        ngettext(
-            "{number} contradiction is known", "{number} contradictions are known", known
-        ).format(number=known),
+        ngettext("{number} check passed", "{number} checks passed", passed),
+        ngettext("{number} contradiction is known", "{number} contradictions are known", known),
         _left(moved),
     ]
     console.done(f"{'; '.join(parts)}.")
@@ -93,11 +86,9 @@ def show_outcome(console: Terminal, found: Outcome, tables: Tables, *, every: bo
         if one.holds and not every:
             continue
         low, high = (end and end.text for end in (one.lower, one.upper))
-        limits = (
-            f"= {low}"
-            if low == high
-            else " ".join(part for part in (low and f"≥ {low}", high and f"≤ {high}") if part)
-        )
+        limits = " ".join(filter(None, (low and f"≥ {low}", high and f"≤ {high}")))
+        if low == high:
+            limits = f"= {low}"
         colour = "red" if one in found.failures else "dim"
         console.print(f"    [{colour}]{escape(one.subject)}: {one.value.text} ({limits})[/]")
         for source in one.value.amount.sources if one in found.failures else ():
@@ -116,15 +107,13 @@ def show_movements(console: Terminal, found: list[Movement], snapshot: Snapshot)
         # In a narrow window too, what notes are to say is there to the last letter.
         column.overflow = "fold"
     for moved in found:
-        unit = moved.now.unit
-        table.add_row(
-            f"{escape(moved.in_words(snapshot.label))}\n[dim]{escape(moved.call)}[/]",
-            f"{escape(snapshot.tables.units.in_words(unit))}\n[dim]{escape(unit)}[/]",
-            moved.now.text,
-            moved.change.text,
-            moved.relative.text if moved.relative else "",
-            moved.note.date.isoformat() if moved.note else f"[yellow]{no}[/]",
-        )
+        name, unit = moved.in_words(snapshot.label), moved.now.unit
+        indicator = f"{escape(name)}\n[dim]{escape(moved.call)}[/]"
+        where = f"{escape(snapshot.tables.units.in_words(unit))}\n[dim]{escape(unit)}[/]"
+        relative = moved.relative.text if moved.relative else ""
+        explained = moved.note.date.isoformat() if moved.note else f"[yellow]{no}[/]"
+        numbers = (moved.now.text, moved.change.text, relative)
+        table.add_row(indicator, where, *numbers, explained)
     console.print(table)
 
 
@@ -134,4 +123,4 @@ def _left(found: list[Movement]) -> str:
         "{number} of {total} large changes since last year has no explanation",
         "{number} of {total} large changes since last year have no explanation",
         left,
-    ).format(number=left, total=len(found))
+    ).format(total=len(found))

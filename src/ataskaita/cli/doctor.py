@@ -28,7 +28,7 @@ def doctor(start: Path | None) -> bool:
             "{count} things have to be put right first (✗).",
             blocking,
         )
-        console.print(f"[bold]{message.format(count=blocking)}[/]")
+        console.print(message, style="bold")
     else:
         console.print(_("A report can be made here. `ataskaita status` tells what it lacks."))
     return not blocking

@@ -44,7 +44,7 @@ class ImportErrors(DataErrors):
             "Nothing was written: {count} problem.",
             "Nothing was written: {count} problems.",
             len(findings),
-        ).format(count=len(findings))
+        )
         self.fix = _("Correct the cells named above and import again.")
 
 
@@ -82,11 +82,9 @@ def import_files(
         return
     backup = replace_together(project.root, project.backups, made.contents)
     console.done(_("Written: {files}.").format(files=few(made.contents, NAMED)))
-    console.print(
-        _("What was there before lies in {folder}; take it back with {command}.").format(
-            folder=escape(project.relative(backup)), command="ataskaita import --undo"
-        )
-    )
+    folder, command = escape(project.relative(backup)), "ataskaita import --undo"
+    message = _("What was there before lies in {folder}; take it back with {command}.")
+    console.print(message.format(folder=folder, command=command))
     console.print(_("What is still to be done: {command}").format(command="ataskaita status"))
 
 
@@ -128,8 +126,7 @@ def _show(console: Terminal, report: Report, answers: Sequence[Answer], plan: Pl
         if len(changes) > SHOWN:
             console.print("  " + _("… and {count} more cells").format(count=len(changes) - SHOWN))
         if rows:
-            new = ngettext("{count} new row", "{count} new rows", len(rows))
-            console.print("  " + new.format(count=len(rows)))
+            console.print("  " + ngettext("{count} new row", "{count} new rows", len(rows)))
     for gone in plan.removals:
         spec = report.specs[gone.table]
         message = _("{table}: {row} is left out, because it has no figure.")
@@ -145,11 +142,10 @@ def _show(console: Terminal, report: Report, answers: Sequence[Answer], plan: Pl
     for answer in answers:
         for line in answer.ignored:
             console.warn(line)
-        for about, text in answer.remarks:
-            remark = ": ".join(filter(None, (about, text)))
-            console.print(
-                escape(_("Remark in {file}: {text}").format(file=answer.file, text=remark))
-            )
+        for remark in answer.remarks:
+            text = ": ".join(filter(None, remark))
+            message = _("Remark in {file}: {text}").format(file=answer.file, text=text)
+            console.print(escape(message))
     for unit, names in plan.answered_twice.items():
         message = _("{unit} has answered in several files: {files}.")
         name = report.units.name(unit)
@@ -158,10 +154,8 @@ def _show(console: Terminal, report: Report, answers: Sequence[Answer], plan: Pl
         message = _("No answer yet from: {units}.")
         names = ", ".join(report.units.name(unit) for unit in plan.missing)
         console.warn(message.format(units=names))
-    count = sum(1 for change in plan.changes if change.column)
-    if count:
-        cells = ngettext("{count} cell would change.", "{count} cells would change.", count)
-        console.print(cells.format(count=count))
+    if count := sum(1 for change in plan.changes if change.column):
+        console.print(ngettext("{count} cell would change.", "{count} cells would change.", count))
 
 
 def _change(report: Report, change: Change) -> str:
@@ -179,29 +173,25 @@ def _change(report: Report, change: Change) -> str:
 def _show_left(console: Terminal, verdict: Verdict) -> None:
     """Say what is not in order yet, and is no fault of the import."""
     if verdict.left:
-        count = len(verdict.left)
         message = ngettext(
             "{count} problem was there before and stays: see {command}.",
             "{count} problems were there before and stay: see {command}.",
-            count,
-        ).format(count=count, command="ataskaita validate")
-        console.warn(message)
+            len(verdict.left),
+        )
+        console.warn(message.format(command="ataskaita validate"))
     if verdict.waiting:
         message = _("Made by this import and still to be filled in: {count}.")
-        message = message.format(count=len(verdict.waiting))
-        console.warn(message)
+        console.warn(message.format(count=len(verdict.waiting)))
 
 
 def _agreed(console: Terminal, count: int) -> bool:
     """Whether somebody at a terminal says yes."""
     if not sys.stdin.isatty():
-        raise UserError(
-            _("Nothing was written: there is nobody to ask."),
-            _("Look at the changes above and run the command again with --yes."),
-        )
+        fix = _("Look at the changes above and run the command again with --yes.")
+        raise UserError(_("Nothing was written: there is nobody to ask."), fix)
     question = ngettext("Write {count} file? [y/N] ", "Write {count} files? [y/N] ", count)
     try:
-        answer = console.input(escape(question.format(count=count)))
+        answer = console.input(escape(question))
     except EOFError:
         return False
     return answer.strip().casefold() in _YES

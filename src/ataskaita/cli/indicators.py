@@ -42,14 +42,11 @@ def indicators(project: Project, search: str, *, rests_on: str = "") -> None:
         _show_calls(project, table, line, [call for call in calls if call.indicator in found])
         return
     if not found:
-        raise UserError(
-            _("No indicator has '{words}'.").format(words=search),
-            _("Try a part of the word, or list all: ataskaita indicators."),
-        )
+        fix = _("Try a part of the word, or list all: ataskaita indicators.")
+        raise UserError(_("No indicator has '{words}'.").format(words=search), fix)
     for indicator in found:
         _show(indicator, snapshot, project.year, definition=bool(search))
-    counted = ngettext("{number} indicator.", "{number} indicators.", len(found))
-    typer.echo(counted.format(number=len(found)))
+    typer.echo(ngettext("{number} indicator.", "{number} indicators.", len(found)))
     if not search:
         typer.echo(_("Definitions: ataskaita indicators WORD."))
 
@@ -109,15 +106,9 @@ def _place(project: Project, snapshot: Snapshot, asked: str) -> tuple[Table, int
     """The table that was asked for, and the line where one was named."""
     file, line = re.fullmatch(r"(.*?)(?::(\d+))?", asked.strip().replace("\\", "/")).groups()
     for table in snapshot.tables:
-        path = project.root / table.path
-        own_year = table.year in (project.year, None)
-        if Path(file).resolve() == path.resolve() or file == table.path:
+        named = table.year in (project.year, None) and file.removesuffix(".csv") == table.name
+        path = (project.root / table.path).resolve()
+        if named or file == table.path or Path(file).resolve() == path:
             return table, int(line) if line else None
-        if own_year and file.removesuffix(".csv") == table.name:
-            return table, int(line) if line else None
-    names = dict.fromkeys(table.name for table in snapshot.tables)
-    paths = [table.path for table in snapshot.tables]
-    raise UserError(
-        _("There is no table {table}.").format(table=file),
-        did_you_mean(file, paths if "/" in file else names),
-    )
+    names = dict.fromkeys(table.path if "/" in file else table.name for table in snapshot.tables)
+    raise UserError(_("There is no table {table}.").format(table=file), did_you_mean(file, names))

@@ -69,10 +69,8 @@ def _show(console: Console, file: str, found: list[tuple[Finding | LintFinding, 
     for finding, place in found:
         shown[finding.rule] += 1
         if shown[finding.rule] <= SHOWN:
-            console.print(
-                f"  {escape(place)}[red]{escape(finding.message)}[/] "
-                f"[dim]({escape(finding.rule)})[/]"
-            )
+            said = f"[red]{escape(finding.message)}[/] [dim]({escape(finding.rule)})[/]"
+            console.print(f"  {escape(place)}{said}")
             if finding.fix:
                 console.print(f"      {escape(finding.fix)}")
     for rule, number in shown.items():
@@ -81,7 +79,7 @@ def _show(console: Console, file: str, found: list[tuple[Finding | LintFinding, 
                 "… and {number} more finding like these", "… and {number} more findings like these",
                 left,
             )  # fmt: skip
-            console.print(f"  {message.format(number=left)} [dim]({escape(rule)})[/]")
+            console.print(f"  {message} [dim]({escape(rule)})[/]")
 
 
 def _place(finding: Finding, lines: list[int | None]) -> str:

@@ -33,12 +33,9 @@ def new_library(
     folder = folder.absolute()
     require_empty(folder)
     if is_inside_a_project(folder):
-        raise UserError(
-            _("{folder} would lie inside the project of another report.").format(folder=folder),
-            _("Name a folder beside that project, for instance ../{name}.").format(
-                name=folder.name
-            ),
-        )
+        message = _("{folder} would lie inside the project of another report.")
+        fix = _("Name a folder beside that project, for instance ../{name}.")
+        raise UserError(message.format(folder=folder), fix.format(name=folder.name))
     if not sys.stdin.isatty():
         genitive = genitive or words.genitive(name)
         municipality = municipality or words.municipality(name)
@@ -65,7 +62,7 @@ def new_library(
         return
     made = make(folder, library)
     message = ngettext("{count} file made", "{count} files made", len(made))
-    console.done(f"{message.format(count=len(made))}: {folder}")
+    console.done(f"{message}: {folder}")
     heading = _("What to do next:")
     console.print(f"[bold]{heading}[/]")
     for command, what in (
@@ -109,13 +106,11 @@ def _ask_year(console: Terminal) -> int:
 
 
 def _require_year(year: int) -> None:
-    if not 1900 <= year <= dt.date.today().year + 1:
-        raise UserError(
-            _("{year} can't be a report year.").format(year=year),
-            _("Write the year the figures are of, for instance {year}.").format(
-                year=dt.date.today().year - 1
-            ),
-        )
+    now = dt.date.today().year
+    if not 1900 <= year <= now + 1:
+        message = _("{year} can't be a report year.").format(year=year)
+        fix = _("Write the year the figures are of, for instance {year}.").format(year=now - 1)
+        raise UserError(message, fix)
 
 
 def _ask_units(console: Terminal) -> str:

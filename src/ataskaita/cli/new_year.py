@@ -9,7 +9,7 @@ from ataskaita.cli.terminal import Terminal
 from ataskaita.editions.store import editions
 from ataskaita.errors import UserError
 from ataskaita.new_year.checklist import checklist
-from ataskaita.new_year.plan import NewFile, Plan, carry_out, plan
+from ataskaita.new_year.plan import Plan, carry_out, plan
 from ataskaita.project import SETTINGS, Project
 from ataskaita.translation import _, ngettext
 
@@ -24,12 +24,9 @@ def new_year(project: Project, year: int, *, dry_run: bool) -> None:
         try:
             carry_out(project, wanted)
         except KeyboardInterrupt:
-            raise UserError(
-                _("Stopped in the middle; the files that were made are whole."),
-                _("Run `ataskaita new-year {year}` again: it makes what is missing.").format(
-                    year=year
-                ),
-            ) from None
+            message = _("Stopped in the middle; the files that were made are whole.")
+            fix = _("Run `ataskaita new-year {year}` again: it makes what is missing.")
+            raise UserError(message, fix.format(year=year)) from None
         _say(console, wanted)
     _remind(console, project, wanted)
     if not dry_run:
@@ -44,7 +41,9 @@ def _list(console: Terminal, wanted: Plan) -> None:
             stays = _("is there, stays as it is")
             console.print(f"  = {escape(file.file)} ({stays})")
         else:
-            console.print(f"  + {escape(file.file)}{escape(_rows(file))}")
+            rows = file.rows
+            count = "" if rows is None else ngettext(" ({count} row)", " ({count} rows)", rows)
+            console.print(f"  + {escape(file.file)}{escape(count)}")
     if wanted.settings:
         console.print(f"  ~ {SETTINGS}: year: {wanted.year}")
     console.print(_("Nothing has been written: this was only a list (--dry-run)."))
@@ -53,14 +52,14 @@ def _list(console: Terminal, wanted: Plan) -> None:
 def _say(console: Terminal, wanted: Plan) -> None:
     made, kept = len(wanted.missing), len(wanted.files) - len(wanted.missing)
     message = ngettext("{count} file made", "{count} files made", made)
-    console.done(f"{message.format(count=made)}: data/raw/{wanted.year}/")
+    console.done(f"{message}: data/raw/{wanted.year}/")
     if kept:
         message = ngettext(
             "{count} file was there and stays as it was.",
             "{count} files were there and stay as they were.",
             kept,
         )
-        console.print(f"  {message.format(count=kept)}")
+        console.print(f"  {message}")
     if wanted.settings:
         console.done(f"{SETTINGS}: year: {wanted.year}")
 
@@ -92,10 +91,3 @@ def _remind_of_units(console: Terminal, year: int) -> None:
     ):
         said = message.format(file="data/units.csv", year=year, before=year - 1)
         console.print(f"  {escape(said)}")
-
-
-def _rows(file: NewFile) -> str:
-    if file.rows is None:
-        return ""
-    message = ngettext(" ({count} row)", " ({count} rows)", file.rows)
-    return message.format(count=file.rows)

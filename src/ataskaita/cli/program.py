@@ -137,10 +137,7 @@ def _unforeseen(error: Exception) -> UserError:
             traceback.print_exception(error, file=file)
     except OSError:
         return UserError(message, _("Run the command again with ATASKAITA_DEBUG=1 to see more."))
-    return UserError(
-        message,
-        _(
-            "Nothing was rendered. It is a fault of the program: send {file} to whoever looks "
-            "after it."
-        ).format(file=name),
+    fix = _(
+        "Nothing was rendered. It is a fault of the program: send {file} to whoever looks after it."
     )
+    return UserError(message, fix.format(file=name))

@@ -12,17 +12,15 @@ def publish(project: Project, *, label: str, unexplained: str) -> None:
     """Freeze the rendered report as an edition and say where it is."""
     console = Terminal()
     edition = freeze(project, label=label, unexplained=unexplained)
-    message = _("Published edition {edition}: {label}.").format(
-        edition=edition.name, label=edition.manifest["label"]
-    )
-    console.done(message)
+    message = _("Published edition {edition}: {label}.")
+    console.done(message.format(edition=edition.name, label=edition.manifest["label"]))
     left = edition.manifest.get("unexplained", {}).get("changes", [])
     if left:
         message = ngettext(
             "{number} large change without an explanation is recorded in its manifest.",
             "{number} large changes without an explanation are recorded in its manifest.",
             len(left),
-        ).format(number=len(left))
+        )
         console.warn(message)
     console.print(f"  {project.relative(edition.folder)}/")
     console.print(_("Commit that folder; `ataskaita changes` tells what has changed since."))

@@ -6,7 +6,7 @@ from rich import box
 from rich.markup import escape
 from rich.table import Table
 
-from ataskaita.cli.terminal import terminal_for_tables
+from ataskaita.cli.terminal import sizes, terminal_for_tables
 from ataskaita.data.snapshot import current_snapshot, read_snapshot
 from ataskaita.project import Project
 from ataskaita.reconcile import Reconciliation
@@ -64,24 +64,20 @@ def reconcile(project: Project, *, every: bool) -> None:
     console.print(_findings(found))
     found.check()
     found.require_explanations()
-    message = ngettext(
-        "{number} contradiction, explained.",
-        "{number} contradictions, all explained.",
-        len(found.findings),
+    explained = len(found.findings)
+    console.done(
+        ngettext(
+            "{number} contradiction, explained.",
+            "{number} contradictions, all explained.",
+            explained,
+        )
     )
-    console.done(message.format(number=len(found.findings)))
 
 
 def _summary(found: Reconciliation) -> Table:
-    bases = _bases()
-    table = _table(
-        _("Published figures of {year}: {number}").format(
-            year=found.edition.year, number=found.tally["all"]
-        ),
-        _("result"),
-        *bases.values(),
-        _("total"),
-    )
+    bases, title = _bases(), _("Published figures of {year}: {number}")
+    title = title.format(year=found.edition.year, number=found.tally["all"])
+    table = _table(title, _("result"), *bases.values(), _("total"))
     for result, text in _results().items():
         parts = [str(found.tally[f"{result}.{basis}"]) for basis in bases]
         table.add_row(text, *parts, str(found.tally[result]))
@@ -103,15 +99,11 @@ def _figures(found: Reconciliation, *, every: bool) -> Table:
     for one in found.comparisons:
         if every or one.result in _SHOWN:
             figure = one.figure
-            table.add_row(
-                figure.id,
-                str(figure.line),
-                escape(found.edition.name(figure)),
-                escape(figure.printed),
-                one.ours.text if one.ours else "–",
-                results[one.result],
-                one.reason or bases.get(one.basis, ""),
-            )
+            name, printed = escape(found.edition.name(figure)), escape(figure.printed)
+            ours = one.ours.text if one.ours else "–"
+            rests_on = one.reason or bases.get(one.basis, "")
+            result = results[one.result]
+            table.add_row(figure.id, str(figure.line), name, printed, ours, result, rests_on)
     return table
 
 
@@ -126,20 +118,12 @@ def _findings(found: Reconciliation) -> Table:
         _("lines"),
         _("explained"),
     )
-    severities = {"large": _("large"), "moderate": _("moderate"), "small": _("small")}
-    yes, no = _("yes"), _("no")
-    for finding in found.findings:
-        explained = yes if finding.id in found.explanations else f"[red]{no}[/]"
-        colour = _COLOURS[finding.severity]
-        table.add_row(
-            f"[{colour}]{severities[finding.severity]}[/]",
-            escape(finding.id),
-            escape(finding.title),
-            escape(str(finding.stated)),
-            escape(str(finding.expected)),
-            ", ".join(map(str, finding.lines)),
-            explained,
-        )
+    severities, yes, no = sizes(), _("yes"), _("no")
+    for one in found.findings:
+        explained = yes if one.id in found.explanations else f"[red]{no}[/]"
+        severity = f"[{_COLOURS[one.severity]}]{severities[one.severity]}[/]"
+        texts = map(escape, map(str, (one.id, one.title, one.stated, one.expected)))
+        table.add_row(severity, *texts, ", ".join(map(str, one.lines)), explained)
     return table
 
 

@@ -36,7 +36,7 @@ def lint(
         "{number} chapters hold no typed statistics and no unproved claims.",
         len(sources),
     )
-    Terminal(soft_wrap=False).done(said.format(number=len(sources)))
+    Terminal(soft_wrap=False).done(said)
 
 
 @app.command()

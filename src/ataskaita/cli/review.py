@@ -39,14 +39,12 @@ def review(project: Project, *, chapter: str, listed: bool, answers: Answers) ->
     elif left and not answers.given:
         show_list(console, project, left)
     if left:
-        raise UnconfirmedErrors(
-            ngettext(
-                "{count} sentence is not confirmed for {year}.",
-                "{count} sentences are not confirmed for {year}.",
-                len(left),
-            ).format(count=len(left), year=project.year),
-            _what_to_do(left),
+        message = ngettext(
+            "{count} sentence is not confirmed for {year}.",
+            "{count} sentences are not confirmed for {year}.",
+            len(left),
         )
+        raise UnconfirmedErrors(message.format(year=project.year), _what_to_do(left))
     if chapter:
         message = _("Every sentence of {chapter} is confirmed for {year}.")
     else:
@@ -70,7 +68,7 @@ def _what_to_do(left: Sequence[Unconfirmed]) -> str:
         "`ataskaita review --accept-new` confirms them all at once.",
         new,
     )
-    return f"{fix} {more.format(count=new)}"
+    return f"{fix} {more}"
 
 
 def show_list(console: Terminal, project: Project, left: Iterable[Unconfirmed]) -> None:

@@ -67,45 +67,29 @@ def act_on_answers(
     known = {one.id: (source, one) for source in sources for one in sentences_of(project, source)}
     for id in (*keep, *always, *edit, *drop):
         if id not in known:
-            raise UserError(
-                _("No sentence has the id {id}.").format(id=id),
-                _("`ataskaita review --list` shows them; an edited sentence has a new one."),
-            )
+            fix = _("`ataskaita review --list` shows them; an edited sentence has a new one.")
+            raise UserError(_("No sentence has the id {id}.").format(id=id), fix)
     if always and len(answers.reason.split()) < 2:
-        raise UserError(
-            _("A sentence is said to be true of every year, but not why."),
-            _('Say it in a few words: --reason "…".'),
-        )
+        message = _("A sentence is said to be true of every year, but not why.")
+        raise UserError(message, _('Say it in a few words: --reason "…".'))
     for option, said, sentence, beside in (
         ("--reason", answers.reason, keep or always, "--keep"),
         ("--expect", answers.expect, keep, "--keep"),
         ("--text", answers.text, edit, "--edit"),
     ):
         if said and not sentence:
-            raise UserError(
-                _("{option} does not say of which sentence.").format(option=option),
-                _("Name it: {option} ID; `ataskaita review --list` shows the ids.").format(
-                    option=beside
-                ),
-            )
+            message = _("{option} does not say of which sentence.").format(option=option)
+            fix = _("Name it: {option} ID; `ataskaita review --list` shows the ids.")
+            raise UserError(message, fix.format(option=beside))
     if edit and not answers.text.strip():
-        raise UserError(
-            _("--edit needs the new sentence."),
-            _('Write it behind: --edit {id} --text "…".').format(id=edit[0]),
-        )
+        fix = _('Write it behind: --edit {id} --text "…".').format(id=edit[0])
+        raise UserError(_("--edit needs the new sentence."), fix)
     expect = {call: _number(project, tables, call) for call in answers.expect}
-    for ids, ever in ((keep, False), (always, True)):
-        for id in ids:
-            source, one = known[id]
-            confirm(
-                project,
-                source,
-                {one.key},
-                always=ever,
-                why=answers.reason.strip(),
-                expect=expect,
-                tables=tables,
-            )
+    why = answers.reason.strip()
+    for id in (*keep, *always):
+        source, one = known[id]
+        ever = id in always
+        confirm(project, source, {one.key}, always=ever, why=why, expect=expect, tables=tables)
     for id in edit:
         edit_and_confirm(project, *known[id], answers.text, tables)
     for id in drop:
@@ -121,10 +105,8 @@ def act_on_answers(
             "{count} sentences are confirmed at once. Has somebody read each of them? They are "
             "printed as facts of {year}."
         )
-        said = message.format(count=len({*keep, *always}), year=project.year)
-        console.warn(said)
-    message = ngettext("{count} sentence settled.", "{count} sentences settled.", count)
-    console.done(message.format(count=count))
+        console.warn(message.format(count=len({*keep, *always}), year=project.year))
+    console.done(ngettext("{count} sentence settled.", "{count} sentences settled.", count))
 
 
 def _ids(given: Iterable[str]) -> list[str]:
@@ -136,8 +118,6 @@ def _number(project: Project, tables: Tables | None, call: str) -> Decimal:
     assert tables is not None
     found = number_now(tables, project.year, call)
     if found is None:
-        raise UserError(
-            _("{call} can't be computed from the data.").format(call=call),
-            _("`ataskaita indicators` lists what can."),
-        )
+        message = _("{call} can't be computed from the data.").format(call=call)
+        raise UserError(message, _("`ataskaita indicators` lists what can."))
     return found

@@ -7,6 +7,8 @@ from typing import Any
 from rich.console import Console
 from rich.markup import escape
 
+from ataskaita.translation import _
+
 
 class Terminal(Console):
     """Sentences are broken by the terminal itself; nothing in them is coloured but by markup."""
@@ -21,6 +23,11 @@ class Terminal(Console):
     def warn(self, text: str) -> None:
         """Say what a person should look at."""
         self.print(f"[yellow]![/] {escape(text)}")
+
+
+def sizes() -> dict[str, str]:
+    """What a difference is called: its size -> the word."""
+    return {"large": _("large"), "moderate": _("moderate"), "small": _("small")}
 
 
 def terminal_for_tables() -> Terminal:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ataskaita.checks.inputs import require_sound
 from ataskaita.cli.terminal import Terminal
+from ataskaita.data.findings import first_few
 from ataskaita.data.folder import folders_not_read
 from ataskaita.data.loading import load
 from ataskaita.data.not_begun import tables_that_wait
@@ -28,14 +29,10 @@ def validate(project: Project) -> None:
             "{count} table is not filled in yet, and left out of the report: {tables}.",
             "{count} tables are not filled in yet, and left out of the report: {tables}.",
             len(waiting),
-        )
-        shown = ", ".join(waiting[:_SHOWN]) + (", …" if len(waiting) > _SHOWN else "")
-        note = note.format(count=len(waiting), tables=shown)
+        ).format(tables=first_few(waiting, _SHOWN))
         console.print(note, style="yellow", markup=False)
     # A first year has none before it, and none of its own at first.
     known = {project.year, *(table.year for table in tables if table.year)}
-    years = sorted(known, reverse=True)
-    said = _("Sound: {tables} tables with {rows} rows ({years}).").format(
-        tables=len(list(tables)), rows=counted, years=", ".join(map(str, years))
-    )
-    console.done(said)
+    years = ", ".join(map(str, sorted(known, reverse=True)))
+    message = _("Sound: {tables} tables with {rows} rows ({years}).")
+    console.done(message.format(tables=len(list(tables)), rows=counted, years=years))

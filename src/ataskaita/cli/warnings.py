@@ -26,22 +26,21 @@ def warn_of_movements(console: Terminal, project: Project, *, briefly: bool = Fa
     left = unexplained(project)
     if not left:
         return
-    file = project.notes_file(project.year)
     if briefly:
-        counted = ngettext(
+        message = ngettext(
             "{number} large change since last year has no explanation yet; `ataskaita check` "
             "lists it.",
             "{number} large changes since last year have no explanation yet; `ataskaita check` "
             "lists them.",
             len(left),
-        ).format(number=len(left))
-        console.warn(counted)
+        )
+        console.warn(message)
         return
     message = _(
         "Large changes since last year without an explanation in {file}; `ataskaita publish` will "
         "ask for it:"
-    ).format(file=file)
-    console.warn(message)
+    )
+    console.warn(message.format(file=project.notes_file(project.year)))
     for line in left:
         console.print(f"    {escape(line)}")
 
@@ -51,8 +50,7 @@ def warn_of_unconfirmed(console: Terminal, project: Project) -> None:
     try:
         count = count_unconfirmed(project)
     except DataErrors:
-        message = _("Files of confirmed sentences can't be read; `ataskaita review` says why.")
-        console.warn(message)
+        console.warn(_("Files of confirmed sentences can't be read; `ataskaita review` says why."))
         return
     if count:
         message = ngettext(
@@ -60,4 +58,4 @@ def warn_of_unconfirmed(console: Terminal, project: Project) -> None:
             "{count} sentences are not confirmed for {year}; go through them: `ataskaita review`.",
             count,
         )
-        console.warn(message.format(count=count, year=project.year))
+        console.warn(message.format(year=project.year))

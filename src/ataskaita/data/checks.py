@@ -12,7 +12,7 @@ import pandas as pd
 from pandera.errors import SchemaErrors
 
 from ataskaita.data.convert import empty_cell
-from ataskaita.data.findings import Finding, did_you_mean, nearest
+from ataskaita.data.findings import Finding, as_typed, did_you_mean, first_few, nearest
 from ataskaita.schema import ID, Column, Spec
 from ataskaita.schema.fields import YEAR
 from ataskaita.schema.tables import ROW_RULES
@@ -69,23 +69,22 @@ def _wrong(error: Any, frame: pd.DataFrame, spec: Spec) -> Iterator[Wrong]:
         yield from _duplicates(frame, list(spec.keys))
     elif name == "field_uniqueness":
         column = error.schema.name
+        message = _("{value} stands in `{column}` more than once.")
         fix = _("Every row needs its own.")
         for line, value in frame.loc[frame.duplicated([column]), column].items():
-            message = _("{value} stands in `{column}` more than once.").format(
-                value=value, column=column
-            )
-            yield int(line), column, str(value), "KEY-02", message, fix
+            told = message.format(value=value, column=column)
+            yield int(line), column, str(value), "KEY-02", told, fix
     elif name in ROW_RULES:
         rule = ROW_RULES[name]
         for line in _lines(error, frame):
             row = dict.fromkeys(("status", "lower", "upper"), "")
-            row |= {name: _shown(value) for name, value in frame.loc[line].items()}
+            row |= {name: as_typed(value) for name, value in frame.loc[line].items()}
             message, fix = _(rule.message).format(**row), _(rule.fix).format(**row)
             yield line, rule.column, row.get(rule.column, ""), rule.id, message, fix
     else:
         column = spec.columns[error.schema.name]
         for line in _lines(error, frame):
-            value = _shown(frame.at[line, column.name])
+            value = as_typed(frame.at[line, column.name])
             yield line, column.name, value, *_cell(name, error.check, value, column, spec)
 
 
@@ -102,7 +101,7 @@ def _duplicates(frame: pd.DataFrame, keys: list[str]) -> Iterator[Wrong]:
     known = [name for name in keys if name in frame]
     for _key, rows in frame.groupby(known, dropna=False, sort=False):
         first, *others = rows.index
-        key = ", ".join(f"{name}={_shown(rows.at[first, name])}" for name in keys if name in frame)
+        key = ", ".join(f"{name}={as_typed(rows.at[first, name])}" for name in known)
         for line in others:
             message = _("The key {key} stands here and on line {line}.").format(key=key, line=first)
             yield int(line), keys[0], str(rows.at[first, keys[0]]), "KEY-01", message, fix
@@ -114,36 +113,28 @@ def _cell(name: str, check: Any, value: str, column: Column, spec: Spec) -> tupl
     if name == "not_nullable":
         return empty_cell(column, spec)
     if name == "isin":
+        rule, message = "CELL-05", _("`{column}` ({title}) cannot be '{value}'.")
         fix = _category(value, column) if column.list else did_you_mean(value, column.labels)
-        message = _("`{column}` ({title}) cannot be '{value}'.").format(
-            column=column.name, title=column.title, value=value
-        )
-        return "CELL-05", message, fix
-    if name == "greater_than_or_equal_to":
-        message = _("{value} is less than {limit}.").format(value=value, limit=limits["min_value"])
-        return "CELL-04", message, _("Correct the number.")
-    if name == "in_range":
-        low, high = limits["min_value"], limits["max_value"]
-        message = _("{value} does not lie between {low} and {high}.").format(
-            value=value, low=low, high=high
-        )
-        return "CELL-04", message, _("Correct the number.")
-    if name == "str_matches" and limits["pattern"] == YEAR:
-        meant = re.search(r"(?<!\d)(?:1[89]|20|21)\d\d(?!\d)", value)
-        message = _("'{value}' is not a year.").format(value=value)
-        if not meant:
-            return "CELL-06", message, _("Write the year alone: four digits.")
-        return "CELL-06", message, _("Write the year alone: {year}.").format(year=meant[0])
-    if name == "str_matches":
-        fix = _("Write it as the other rows do; {title} matches {pattern}.").format(
-            title=column.title, pattern=limits["pattern"]
-        )
-        message = _("'{value}' is not written as a `{column}` must be.").format(
-            value=value, column=column.name
-        )
-        return "CELL-06", message, fix
-    fix = _("Correct it; the column means: {meaning}.").format(meaning=column.description)
-    return "CELL-07", _("'{value}' breaks {check}.").format(value=value, check=check), fix
+    elif name == "greater_than_or_equal_to":
+        rule, message = "CELL-04", _("{value} is less than {min_value}.")
+        fix = _("Correct the number.")
+    elif name == "in_range":
+        rule, message = "CELL-04", _("{value} does not lie between {min_value} and {max_value}.")
+        fix = _("Correct the number.")
+    elif name == "str_matches" and limits["pattern"] == YEAR:
+        rule, message = "CELL-06", _("'{value}' is not a year.")
+        fix = _("Write the year alone: four digits.")
+        if meant := re.search(r"(?<!\d)(?:1[89]|20|21)\d\d(?!\d)", value):
+            fix = _("Write the year alone: {year}.").format(year=meant[0])
+    elif name == "str_matches":
+        rule, message = "CELL-06", _("'{value}' is not written as a `{column}` must be.")
+        fix = _("Write it as the other rows do; {title} matches {pattern}.")
+        fix = fix.format(title=column.title, pattern=limits["pattern"])
+    else:
+        rule, message = "CELL-07", _("'{value}' breaks {check}.")
+        fix = _("Correct it; the column means: {meaning}.").format(meaning=column.description)
+    told = {"value": value, "column": column.name, "title": column.title, "check": check}
+    return rule, message.format(**limits | told), fix
 
 
 def _category(value: str, column: Column) -> str:
@@ -153,15 +144,8 @@ def _category(value: str, column: Column) -> str:
     if meant:
         fix = _("Did you mean `{id}` ({name})?").format(id=meant, name=column.labels[meant])
     else:
-        known = [f"`{id}`" for id in column.labels]
-        shown = ", ".join(known[:12]) + (", …" if len(known) > 12 else "")
-        fix = _("Write one of {known}.").format(known=shown)
+        known = first_few([f"`{id}`" for id in column.labels], 12)
+        fix = _("Write one of {words}.").format(words=known)
     more = _("To add a category, add the line `{id},its name in Lithuanian` to {file}.")
     example = value if re.fullmatch(ID, value) else "new_id"
     return f"{fix} {more.format(id=example, file=column.list_file)}"
-
-
-def _shown(value: Any) -> str:
-    if pd.isna(value):
-        return ""
-    return f"{value:.15g}" if isinstance(value, float) else str(value)

@@ -73,15 +73,14 @@ def finish(frame: pd.DataFrame, spec: Spec) -> pd.DataFrame:
 
 def empty_cell(column: Column, spec: Spec) -> tuple[str, str, str]:
     """Rule, message and fix for an empty cell."""
-    message = _("The cell `{column}` ({title}) is empty.").format(
-        column=column.name, title=column.title
-    )
+    message = _("The cell `{column}` ({title}) is empty.")
     if column.kind == "text":
-        return "CELL-01", message, _("Fill it in.")
-    if column.name in spec.keys:
-        return "CELL-01", message, _("Fill it in: it tells what the row is about.")
-    fix = _("Write the number; 0 if there was none.")
-    return "CELL-01", message, f"{fix} {if_unknown(column, spec)}"
+        fix = _("Fill it in.")
+    elif column.name in spec.keys:
+        fix = _("Fill it in: it tells what the row is about.")
+    else:
+        fix = _("Write the number; 0 if there was none.") + " " + if_unknown(column, spec)
+    return "CELL-01", message.format(column=column.name, title=column.title), fix
 
 
 def if_unknown(column: Column, spec: Spec) -> str:
@@ -89,18 +88,16 @@ def if_unknown(column: Column, spec: Spec) -> str:
     if column.nullable:
         return _("If it is not known, leave the cell empty.")
     if column.name == "value" and spec.is_fact:
-        return _(
-            "If it is not known, write `{status}` under `status`, or leave the whole row out."
-        ).format(status=NOT_AVAILABLE)
-    if column.name == "value":
-        return _("If it is not known, leave the whole row out.")
-    if column.optional:
-        return _(
+        fix = _("If it is not known, write `{status}` under `status`, or leave the whole row out.")
+        return fix.format(status=NOT_AVAILABLE)
+    if column.optional and column.name != "value":
+        fix = _(
             "If it is not known, leave the whole column `{column}` out: a column has a number in "
             "every row."
-        ).format(column=column.name)
-    others = [name for name, other in spec.columns.items() if other.kind != "text"]
-    if len(others) > 1:
+        )
+        return fix.format(column=column.name)
+    numbers = [name for name, other in spec.columns.items() if other.kind != "text"]
+    if len(numbers) > 1 and column.name != "value":
         return _("If it is not known, ask whoever made the table; the row has other numbers too.")
     return _("If it is not known, leave the whole row out.")
 
@@ -111,24 +108,18 @@ def _compare_header(received: Received, spec: Spec) -> None:
     missing = [name for name in absent if not spec.columns[name].optional]
     for name in received.columns:
         if name not in spec.columns:
-            message = _("The table {table} has no column `{column}`.").format(
-                table=spec.name, column=name
-            )
-            meant = nearest(name, absent)
-            fix = (
-                did_you_mean(name, absent)
-                if meant
-                else _("Delete it, or move what it says into the column `note`.")
-            )
+            message = _("The table {table} has no column `{column}`.")
+            message = message.format(table=spec.name, column=name)
+            fix = _("Delete it, or move what it says into the column `note`.")
+            if meant := nearest(name, absent):
+                fix = did_you_mean(name, absent)
             received.find("COLUMN-02", message, fix, received.header, name)
             missing = [other for other in missing if other != meant]
     for name in missing:
-        message = _("The column `{column}` ({title}) is missing.").format(
-            column=name, title=spec.columns[name].title
-        )
-        fix = _("Add the column: its name into line {line}, and a cell into every row.").format(
-            line=received.header
-        )
+        message = _("The column `{column}` ({title}) is missing.")
+        message = message.format(column=name, title=spec.columns[name].title)
+        fix = _("Add the column: its name into line {line}, and a cell into every row.")
+        fix = fix.format(line=received.header)
         received.find("COLUMN-01", message, fix, received.header, name)
 
 
@@ -145,66 +136,45 @@ def _typed(received: Received, column: Column, spec: Spec) -> list[str | float |
     statuses = received.columns.get("status", [""] * len(cells))
     for line, cell, given, status in zip(received.lines, cells, measures, statuses, strict=True):
         try:
-            if column.name == "value" and status.strip() == NOT_AVAILABLE:
-                _require_no_number(cell)
-                numbers.append(0)
-            else:
-                numbers.append(_number(cell, column, spec, given.strip()))
+            numbers.append(_number(cell, column, spec, given.strip(), status.strip()))
         except NotReadable as wrong:
             received.find(wrong.rule, wrong.message, wrong.fix, line, column.name, cell)
             numbers.append(0)
     return numbers
 
 
-def _require_no_number(cell: str) -> None:
-    """Refuse a number in a row that says that there is none."""
-    if cell:
-        raise NotReadable(
-            "ROW-03",
-            _("The status says that there is no number, but here is {value}.").format(value=cell),
-            _("Empty this cell, or empty the status."),
-        )
-
-
-def _number(cell: str, column: Column, spec: Spec, given: str) -> float:
+def _number(cell: str, column: Column, spec: Spec, given: str, status: str) -> float:
     """The number in a cell."""
+    if column.name == "value" and status == NOT_AVAILABLE:
+        if not cell:
+            return 0
+        message = _("The status says that there is no number, but here is {value}.")
+        fix = _("Empty this cell, or empty the status.")
+        raise NotReadable("ROW-03", message.format(value=cell), fix)
     if not cell:
         if column.nullable:
             return math.nan
         raise NotReadable(*empty_cell(column, spec))
-    measure = "Eur" if column.money else spec.measure or given
-    if column.name not in ("value", *_BOUNDS) and not column.money:
-        measure = ""
-    exact = read_number(
-        cell,
-        whole=column.kind == "whole",
-        money=column.money,
-        measure=measure,
-        if_unknown=if_unknown(column, spec),
-    )
-    return float(exact)
+    measure = spec.measure or given if column.name in ("value", *_BOUNDS) else ""
+    measure, unknown = "Eur" if column.money else measure, if_unknown(column, spec)
+    whole = column.kind == "whole"
+    found = read_number(cell, whole=whole, money=column.money, measure=measure, if_unknown=unknown)
+    return float(found)
 
 
 def _find_torn_numbers(received: Received, notes: list[str], spec: Spec) -> None:
     """Note the cells that are what follows a decimal comma, where commas part the cells."""
     names = list(received.columns)
     before = names[names.index("note") - 1]
-    if received.delimiter != "," or before not in spec.columns:
+    column = spec.columns.get(before)
+    if received.delimiter != "," or column is None or column.kind == "text":
         return
-    if spec.columns[before].kind == "text":
-        return
+    message = _("{note} alone is no note; was {number},{note} meant?")
+    fix = _(
+        "Commas part the cells of this file: write {number}.{note}. If it is a note, say in words "
+        "what it means."
+    )
     for line, note, number in zip(received.lines, notes, received.columns[before], strict=True):
         if note.isdigit():
-            received.find(
-                "CELL-09",
-                _("{note} alone is no note; was {number},{note} meant?").format(
-                    note=note, number=number.strip()
-                ),
-                _(
-                    "Commas part the cells of this file: write {number}.{note}. If it is a note, "
-                    "say in words what it means."
-                ).format(note=note, number=number.strip()),
-                line,
-                "note",
-                note,
-            )
+            told = {"note": note, "number": number.strip()}
+            received.find("CELL-09", message.format(**told), fix.format(**told), line, "note", note)

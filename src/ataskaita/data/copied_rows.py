@@ -6,7 +6,14 @@ import re
 from collections.abc import Iterator
 
 from ataskaita.data.reading import read_csv
-from ataskaita.data.suspicion import Suspicion, row_name, row_names, speaks_of_last_year, twins
+from ataskaita.data.suspicion import (
+    Suspicion,
+    in_cell,
+    row_name,
+    row_names,
+    speaks_of_last_year,
+    twins,
+)
 from ataskaita.data.table_names import BESIDE, NOT_AVAILABLE
 from ataskaita.data.tables import Table
 from ataskaita.project import Project
@@ -39,7 +46,7 @@ def copied_numbers(spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]
             "All {count} rows say the same as in {year}.",
             len(same),
         )
-        yield Suspicion("LAST-01", "", message.format(count=len(same), year=before.year), fix)
+        yield Suspicion("LAST-01", "", message.format(year=before.year), fix)
         return
     for name in numbers if len(numbers) > 1 or not spec.is_fact else ():
         alike = [pair for pair in pairs if _all_same([name], now, before, *pair)]
@@ -65,48 +72,30 @@ def copied_numbers(spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]
             yield Suspicion("LAST-01", row, message, fix, line, numbers[0], value)
 
 
-def copied_texts(spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]:
-    """Accounts of last year, and other texts that name a year, word for word."""
-    texts = [
-        name
-        for name, column in spec.columns.items()
-        if column.kind == "text" and not column.labels and name not in spec.keys
-    ]
-    for name in texts:
-        for place, other in twins(spec, now, before):
-            text = now.rows.columns[name][place]
-            if not text or text != before.rows.columns[name][other]:
-                continue
-            if name in ACCOUNTS or _YEAR.search(text):
-                yield Suspicion(
-                    "LAST-07",
-                    f"{row_name(spec, now, place)} {name}",
-                    _("The text is that of {year}, word for word.").format(year=before.year),
-                    _("Write what is true this year, or empty the cell."),
-                    now.rows.lines[place],
-                    name,
-                    text,
-                )
+def texts_of_last_year(spec: Spec, now: Table, before: Table | None) -> Iterator[Suspicion]:
+    """Texts in somebody's own words that are last year's, or name that year and not this one.
 
-
-def texts_of_last_year(spec: Spec, now: Table) -> Iterator[Suspicion]:
-    """Texts in somebody's own words that name the year before, and not this one."""
-    year = int(now.year or 0)
+    Word for word, accounts are last year's, and other texts that name a year.
+    """
+    year, earlier = int(now.year or 0), dict(twins(spec, now, before)) if before else {}
     texts = [
         name for name, column in spec.columns.items() if column.kind == "text" and not column.labels
     ]
     for name in texts:
         for place, text in enumerate(now.rows.columns[name]):
-            if text and speaks_of_last_year(text, year):
-                yield Suspicion(
-                    "LAST-07",
-                    f"{row_name(spec, now, place)} {name}",
-                    _("The text names {before}, not {year}.").format(before=year - 1, year=year),
-                    _("Write what is true this year."),
-                    now.rows.lines[place],
-                    name,
-                    text,
-                )
+            tells = name not in spec.keys and (name in ACCOUNTS or _YEAR.search(text or ""))
+            if not text:
+                continue
+            if tells and place in earlier and text == before.rows.columns[name][earlier[place]]:
+                message = _("The text is that of {before}, word for word.")
+                fix = _("Write what is true this year, or empty the cell.")
+            elif speaks_of_last_year(text, year):
+                message = _("The text names {before}, not {year}.")
+                fix = _("Write what is true this year.")
+            else:
+                continue
+            told = message.format(before=year - 1, year=year)
+            yield in_cell("LAST-07", spec, now, place, name, told, fix)
 
 
 def lost_statuses(project: Project, spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]:
@@ -138,15 +127,9 @@ def lost_statuses(project: Project, spec: Spec, now: Table, before: Table) -> It
             fix = _("Write this year's number, or `estimated` with bounds.")
         else:
             continue
-        yield Suspicion(
-            "LAST-05",
-            row_name(spec, now, place),
-            message.format(year=before.year, status=was),
-            fix,
-            line,
-            "status",
-            said.get(line, "").strip(),
-        )
+        message = message.format(year=before.year, status=was)
+        about, given = row_name(spec, now, place), said.get(line, "").strip()
+        yield Suspicion("LAST-05", about, message, fix, line, "status", given)
 
 
 def _all_same(columns: list[str], now: Table, before: Table, place: int, other: int) -> bool:

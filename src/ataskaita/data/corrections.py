@@ -23,7 +23,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from ataskaita.data.entries import read_entries
-from ataskaita.data.findings import Finding, did_you_mean
+from ataskaita.data.findings import Finding, as_typed, did_you_mean
 from ataskaita.data.numbers import LARGEST
 from ataskaita.project import Project
 from ataskaita.translation import _, ngettext
@@ -155,9 +155,8 @@ class Corrections:
     def finish(self) -> None:
         """Note the corrections whose table has not been received."""
         for entry in self.entries:
-            message = _("The table {table} of {year} has not been received.").format(
-                table=entry.table, year=entry.year
-            )
+            message = _("The table {table} of {year} has not been received.")
+            message = message.format(table=entry.table, year=entry.year)
             fix = _("Delete the entry, or add the table.")
             self.find(entry, "CORRECTION-02", "table", entry.table, message, fix)
         self.entries = []
@@ -177,9 +176,8 @@ def corrections_file(year: int) -> str:
 def read_corrections(project: Project, year: int, tables: Iterable[str]) -> Corrections:
     """Read the corrections of a year; there need not be any."""
     file, known = corrections_file(year), list(tables)
-    entries, findings = read_entries(
-        project.root / file, file, FIELDS, _BOUNDS, rule="CORRECTION-01"
-    )
+    path = project.root / file
+    entries, findings = read_entries(path, file, FIELDS, _BOUNDS, rule="CORRECTION-01")
     found = Corrections([], findings)
     for entry, line in entries:
         correction = Correction(**entry, year=year, entry=line)
@@ -203,12 +201,10 @@ def read_corrections(project: Project, year: int, tables: Iterable[str]) -> Corr
 
 def _line(correction: Correction, frame: pd.DataFrame, spec: Spec) -> int:
     """The line of the row that a correction means."""
-    if unknown := [str(key) for key in correction.keys if key not in spec.keys]:
-        message = _("{column} is no key column of {table}.").format(
-            column=unknown[0], table=spec.name
-        )
-        fix = did_you_mean(unknown[0], spec.keys)
-        raise _Unfit("CORRECTION-02", "keys", unknown[0], message, fix)
+    for key in map(str, correction.keys):
+        if key not in spec.keys:
+            message = _("{column} is no key column of {table}.").format(column=key, table=spec.name)
+            raise _Unfit("CORRECTION-02", "keys", key, message, did_you_mean(key, spec.keys))
     cells = [name for name in frame.columns if name not in spec.keys]
     if correction.column not in cells:
         message = _("{table} has no such column that could be corrected.").format(table=spec.name)
@@ -223,10 +219,9 @@ def _line(correction: Correction, frame: pd.DataFrame, spec: Spec) -> int:
         if len(rows):
             message = ngettext(
                 "{number} row has these keys.", "{number} rows have these keys.", len(rows)
-            ).format(number=len(rows))
-        fix = _("Name exactly one row by all its key columns: {keys}.").format(
-            keys=", ".join(spec.keys)
-        )
+            )
+        fix = _("Name exactly one row by all its key columns: {keys}.")
+        fix = fix.format(keys=", ".join(spec.keys))
         raise _Unfit("CORRECTION-03", "keys", row, message, fix)
     return int(rows.index[0])
 
@@ -238,22 +233,18 @@ def _guard(correction: Correction, column: pd.Series, line: int) -> None:
         whole = column.dtype.kind != "f"
         number = isinstance(wanted, (int, float)) and abs(wanted) < LARGEST
         if not number or (whole and wanted % 1):
-            message = _("{value} is not a number.")
-            if whole:
-                message = _("{value} is not a whole number.")
+            message = (
+                _("{value} is not a whole number.") if whole else _("{value} is not a number.")
+            )
             message, fix = message.format(value=wanted), _("Write one; it must suit the column.")
             raise _Unfit("CORRECTION-01", "value", str(wanted), message, fix)
     if not _same(received, correction.expect):
-        shown = f"{received:.15g}" if isinstance(received, float) else str(received)
-        raise _Unfit(
-            *("CORRECTION-04", "expect", str(correction.expect)),
-            _("The received file says {received} there, not {expected}.").format(
-                received=shown, expected=correction.expect
-            ),
-            _("It has been corrected at its source: delete the entry.")
-            if _same(received, wanted)
-            else _("Look at the file again; then correct the entry, or delete it."),
-        )
+        message = _("The received file says {received} there, not {expected}.")
+        message = message.format(received=as_typed(received), expected=correction.expect)
+        fix = _("Look at the file again; then correct the entry, or delete it.")
+        if _same(received, wanted):
+            fix = _("It has been corrected at its source: delete the entry.")
+        raise _Unfit("CORRECTION-04", "expect", str(correction.expect), message, fix)
 
 
 def _same(received: Any, expected: Any) -> bool:

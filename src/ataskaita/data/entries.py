@@ -135,13 +135,9 @@ def entry_faults(
         fix = _("Write {names}.").format(names=names)
         return [("", str(entry), _("An entry must have fields."), fix)]
     allowed = {**required, **optional}
+    unknown = _("An entry has no field `{field}`.")
     wrong = [
-        (
-            str(name),
-            "",
-            _("An entry has no field `{field}`.").format(field=name),
-            did_you_mean(str(name), allowed),
-        )
+        (str(name), "", unknown.format(field=name), did_you_mean(str(name), allowed))
         for name in entry
         if name not in allowed
     ]
@@ -152,15 +148,11 @@ def entry_faults(
             continue
         endless = isinstance(value, float) and not math.isfinite(value)
         if empty or endless or not isinstance(value, kind):
-            needed = _kind(kind)
+            message = _("`{field}` is not as it must be: {needed}.")
             if empty:
-                message = _("The entry lacks `{field}`.").format(field=name)
-            else:
-                message = _("`{field}` is not as it must be: {needed}.").format(
-                    field=name, needed=needed
-                )
-            fix = _("Write there: {needed}. An entry needs {names}.").format(
-                needed=needed, names=names
-            )
-            wrong.append((name, "" if empty else str(value), message, fix))
+                message = _("The entry lacks `{field}`.")
+            fix = _("Write there: {needed}. An entry needs {names}.")
+            told = {"field": name, "needed": _kind(kind), "names": names}
+            shown = "" if empty else str(value)
+            wrong.append((name, shown, message.format(**told), fix.format(**told)))
     return wrong

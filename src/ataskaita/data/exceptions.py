@@ -105,34 +105,22 @@ def judge(
             for breach, finding in breaches[exception.rule]
             if exception.unit in ("", breach.details.get("unit"))
         ]
+        rule, expected = exception.rule, exception.difference
         if not matching:
-            found.append(
-                Finding(
-                    *(file, exception.line, "rule", exception.rule, "EXCEPTION-03"),
-                    _("The exception to {rule} is not needed: the rule holds.").format(
-                        rule=exception.rule
-                    ),
-                    _("Delete the exception."),
-                )
-            )
-        expected = exception.difference
+            message = _("The exception to {rule} is not needed: the rule holds.").format(rule=rule)
+            where = (file, exception.line, "rule", rule, "EXCEPTION-03")
+            found.append(Finding(*where, message, _("Delete the exception.")))
         meant = [one for one in matching if abs(one[0].difference - expected) < 0.005]
         # What it excuses may not be all that breaks the rule: the rest is told by itself.
         excused.update(id(finding) for _breach, finding in meant)
         holding += [exception] * len(meant)
-        if not meant:
-            for breach, _finding in matching:
-                now = breach.difference
-                found.append(
-                    Finding(
-                        *(file, exception.line, "difference", f"{expected:g}", "EXCEPTION-04"),
-                        _(
-                            "The exception to {rule} expects a difference of {expected}, but it "
-                            "is {now} now."
-                        ).format(rule=exception.rule, expected=f"{expected:g}", now=f"{now:g}"),
-                        _("Look at the data again; then correct it, or the exception."),
-                    )
-                )
+        for breach, _finding in () if meant else matching:
+            message = _(
+                "The exception to {rule} expects a difference of {expected}, but it is {now} now."
+            ).format(rule=rule, expected=f"{expected:g}", now=f"{breach.difference:g}")
+            fix = _("Look at the data again; then correct it, or the exception.")
+            where = (file, exception.line, "difference", f"{expected:g}", "EXCEPTION-04")
+            found.append(Finding(*where, message, fix))
     for pairs in breaches.values():
         found += [finding for _breach, finding in pairs if id(finding) not in excused]
     return found, holding

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -59,6 +59,30 @@ def in_file_order(findings: Iterable[Finding], files: Iterable[str]) -> tuple[Fi
     return tuple(sorted(dict.fromkeys(findings), key=key))
 
 
+def as_typed(value: object) -> str:
+    """A cell as a person would type it: no `.0` behind a whole number, nothing for a gap.
+
+    Examples
+    --------
+    >>> as_typed(12.0), as_typed(float("nan"))
+    ('12', '')
+    """
+    if value is None or value != value:
+        return ""
+    return f"{value:.15g}" if isinstance(value, float) else str(value)
+
+
+def first_few(names: Sequence[str], most: int) -> str:
+    """Names in a sentence: the first few, and a sign that there are more.
+
+    Examples
+    --------
+    >>> first_few(["a", "b", "c"], 2)
+    'a, b, …'
+    """
+    return ", ".join([*names[:most], "…"] if len(names) > most else names)
+
+
 def few(names: Iterable[str], most: int) -> str:
     """Names in a sentence: the first few, and how many there are beside.
 
@@ -96,7 +120,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     choices = list(known)
     if meant := nearest(word, choices):
         return _("Did you mean `{word}`?").format(word=meant)
-    shown = ", ".join(f"`{choice}`" for choice in choices[:12])
     if not choices:
         return ""
-    return _("Write one of {words}.").format(words=shown + (", …" if len(choices) > 12 else ""))
+    words = first_few([f"`{choice}`" for choice in choices], 12)
+    return _("Write one of {words}.").format(words=words)

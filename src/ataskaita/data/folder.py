@@ -107,17 +107,14 @@ def strangers(project: Project, year: int, tables: list[str]) -> Iterator[Findin
     known = [name for table in tables for name in (f"{table}.csv", f"{table}{SIDECAR}")]
     known += COMPANIONS
     folder = project.raw(year)
-    if not folder.is_dir():
-        return
-    present = {path.name for path in folder.iterdir()}
+    present = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
+    wanted = [name for name in known if name not in present] or known
     for name in sorted(present - set(known)):
         if not is_leftover(name):
-            wanted = [other for other in known if other not in present] or known
             same_kind = [other for other in wanted if Path(other).suffix == Path(name).suffix]
-            choices = same_kind or wanted
-            fix = did_you_mean(name, choices)
-            if not nearest(name, choices):
-                fix = _("Move it elsewhere, or write a schema for it.")
+            fix = _("Move it elsewhere, or write a schema for it.")
+            if nearest(name, choices := same_kind or wanted):
+                fix = did_you_mean(name, choices)
             file = project.relative(folder / name)
             message = _("No table is called {name}.").format(name=name)
             yield Finding(file, None, "", "", "FILE-07", message, fix)

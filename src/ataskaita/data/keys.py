@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pandas as pd
 
-from ataskaita.data.findings import Finding, did_you_mean
+from ataskaita.data.findings import Finding, did_you_mean, first_few
 from ataskaita.data.units import LIBRARY, Units
 from ataskaita.schema import Column, Spec
 from ataskaita.translation import _
@@ -17,42 +17,28 @@ def unknown_units(frame: pd.DataFrame, spec: Spec, units: Units, file: str) -> I
     for name, column in spec.columns.items():
         allowed = allowed_units(column, units) if column.units else ()
         for line, value in frame[name].items() if column.units else ():
-            if not isinstance(value, str):
-                continue
-            unit = units.units.get(value)
-            if column.units.working and unit is not None and unit.closed == units.year:
-                message = _(
-                    "{unit} closed in {closed}, so it has no state at the end of that year."
-                )
-                message = message.format(unit=units.in_words(value), closed=unit.closed)
-                fix = _("Leave the row out, or correct `closed` in units.csv.")
-                yield Finding(file, int(line), name, value, "UNIT-02", message, fix)
-                continue
-            if value in ("", *allowed):
-                continue
-            if value in units.known_ids() and value not in units.all_ids():
-                yield Finding(
-                    file, int(line), name, value, "UNIT-02", *_of_other_years(value, units)
-                )
-                continue
-            if value not in units.all_ids():
-                message = _("No unit or group is called '{unit}'.").format(unit=value)
-            elif column.units.kinds:
-                message = _("{unit} may not stand here: it is not of the kind {kinds}.").format(
-                    unit=units.in_words(value), kinds=", ".join(column.units.kinds)
-                )
-            else:
-                message = _(
-                    "{unit} may not stand here: it is not part of the library's total."
-                ).format(unit=units.in_words(value))
-            fix = did_you_mean(value, allowed) or _("Add it to units.csv.")
-            yield Finding(file, int(line), name, value, "UNIT-01", message, fix)
+            if isinstance(value, str) and value not in ("", *allowed):
+                wrong = _why_not(value, column, allowed, units)
+                yield Finding(file, int(line), name, value, *wrong)
 
 
-def _of_other_years(id: str, units: Units) -> tuple[str, str]:
-    """Message and fix for a unit or group that the year has not, but another one has."""
-    unit = units.known.get(id)
-    if unit is None:
+def _why_not(
+    id: str, column: Column, allowed: tuple[str, ...], units: Units
+) -> tuple[str, str, str]:
+    """Rule, message and fix for a unit or group that may not stand in a column."""
+    unit, rule = units.known.get(id), "UNIT-02"
+    fix = _("Leave the row out, or correct `closed` in units.csv.")
+    if id in units.units and column.units.working and unit.closed == units.year:
+        message = _("{unit} closed in {closed}, so it has no state at the end of that year.")
+    elif id in units.all_ids() or id not in units.known_ids():
+        rule, fix = "UNIT-01", did_you_mean(id, allowed) or _("Add it to units.csv.")
+        if id not in units.known_ids():
+            message = _("No unit or group is called '{unit}'.")
+        elif column.units.kinds:
+            message = _("{unit} may not stand here: it is not of the kind {kinds}.")
+        else:
+            message = _("{unit} may not stand here: it is not part of the library's total.")
+    elif unit is None:
         message = _("No unit of the group {unit} was open in {year}.")
         fix = _("Leave the row out, or correct units.csv.")
     elif unit.since > units.year:
@@ -63,12 +49,11 @@ def _of_other_years(id: str, units: Units) -> tuple[str, str]:
         fix = _("Add its facts to those of {other}, or correct `closed` in units.csv.")
     else:
         message = _("{unit} closed in {closed}, so it has no facts of {year}.")
-        fix = _("Leave the row out, or correct `closed` in units.csv.")
-    names = {"unit": units.in_words(id), "year": units.year}
-    if unit is not None:
+    told = {"unit": units.in_words(id), "year": units.year, "kinds": ", ".join(column.units.kinds)}
+    if unit:
         other = units.in_words(unit.merged_into)
-        names |= {"since": unit.since, "closed": unit.closed, "other": other}
-    return message.format(**names), fix.format(**names)
+        told |= {"since": unit.since, "closed": unit.closed, "other": other}
+    return rule, message.format(**told), fix.format(**told)
 
 
 def parts_beside_wholes(
@@ -78,6 +63,10 @@ def parts_beside_wholes(
 
     A whole is the library, a group, or the total of a dimension.
     """
+    twice = _(
+        "{whole} stands beside its own parts on line {lines}, so that they would count twice."
+    )
+    fix = _("Keep either the whole or its parts.")
     for column, contains in _wholes(spec, units):
         present = frame[column].unique()
         wholes = [whole for whole in present if any(contains(whole, part) for part in present)]
@@ -88,12 +77,7 @@ def parts_beside_wholes(
             for line, whole in rows.loc[rows[column].isin(wholes), column].items():
                 parts = [str(n) for n, part in rows[column].items() if contains(whole, part)]
                 if parts:
-                    shown = ", ".join(parts[:5]) + (", …" if len(parts) > 5 else "")
-                    message = _(
-                        "{whole} stands beside its own parts on line {lines}, so that they would "
-                        "count twice."
-                    ).format(whole=whole, lines=shown)
-                    fix = _("Keep either the whole or its parts.")
+                    message = twice.format(whole=whole, lines=first_few(parts, 5))
                     yield Finding(file, int(line), column, whole, "KEY-03", message, fix)
 
 
@@ -115,9 +99,8 @@ def _wholes(spec: Spec, units: Units) -> Iterator[tuple[str, Callable[[str, str]
     for column, total in spec.totals.items():
         yield column, lambda whole, part, total=total: whole == total != part
     if spec.additive and "unit" in spec.keys:
-        yield (
-            "unit",
-            lambda whole, part: (
-                whole != part and (whole == LIBRARY or part in units.members(whole))
-            ),
-        )
+
+        def contains(whole: str, part: str) -> bool:
+            return whole != part and (whole == LIBRARY or part in units.members(whole))
+
+        yield "unit", contains

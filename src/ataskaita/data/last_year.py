@@ -14,23 +14,18 @@ A confirmation that nothing asks for is itself a finding.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from ataskaita.data import table_names
-from ataskaita.data.copied_rows import (
-    copied_numbers,
-    copied_texts,
-    lost_statuses,
-    texts_of_last_year,
-)
+from ataskaita.data.copied_rows import copied_numbers, lost_statuses, texts_of_last_year
 from ataskaita.data.entries import read_yaml_with_lines
 from ataskaita.data.findings import Finding
 from ataskaita.data.folder import SIDECAR, table_path
 from ataskaita.data.lost_rows import lost_columns, lost_rows
-from ataskaita.data.lost_thousands import lost_thousands
+from ataskaita.data.misplaced_marks import lost_percent, lost_thousands
 from ataskaita.data.not_used import FILE as NOT_USED
 from ataskaita.data.old_files import files_of_last_year, sidecar_of_last_year
-from ataskaita.data.percents import lost_percent
 from ataskaita.data.sidecars import CONFIRMATION
 from ataskaita.data.suspicion import Suspicion, bare
 from ataskaita.data.tables import Table
@@ -39,82 +34,62 @@ from ataskaita.project import Project
 from ataskaita.schema import Spec
 from ataskaita.translation import _
 
+if TYPE_CHECKING:
+    from ataskaita.data.loading import Loader
+
 #: Letters that a reason has at least: a word alone gives none.
 _REASON = 10
 
-Key = tuple[str, int | None]
 
+def compare_with_last_year(loader: Loader, units: Units) -> Iterator[Finding]:
+    """What looks like last year's among the tables of the report year, and is not confirmed.
 
-def compare_with_last_year(
-    project: Project,
-    specs: Mapping[str, Spec],
-    tables: Mapping[Key, Table],
-    headers: Mapping[Key, Collection[str]],
-    unsound: Iterable[Key],
-    units: Units,
-    year: int,
-) -> Iterator[Finding]:
-    """What looks like last year's among the tables of a year, and is not confirmed.
+    Tables in which something is wrong anyhow are not compared.
 
     Parameters
     ----------
-    project : Project
-    specs : mapping
-        Table -> its definition.
-    tables : mapping
-        (name, year) -> the table, of both years.
-    headers : mapping
-        (name, year) -> the columns that its file has.
-    unsound : iterable of (str, int)
-        Tables in which something is wrong anyhow; they are not compared.
+    loader : Loader
+        What was read.
     units : Units
-    year : int
-        The report year.
+        Those of the report year.
     """
-    unsound = set(unsound)
-    for name, spec in specs.items():
+    project, year = loader.project, loader.years[0]
+    for name, spec in loader.specs.items():
         if spec.folder != "raw" or name == table_names.PRINTED:
             continue
-        now, before = tables.get((name, year)), tables.get((name, year - 1))
+        this, last = (name, year), (name, year - 1)
+        now, before = loader.tables.get(this), loader.tables.get(last)
         if now is None:
+            if before and spec.required == "no":
+                yield from _lost_table(loader, spec)
             continue
-        compared = (name, year) not in unsound and (name, year - 1) not in unsound
+        sound = this not in loader.unsound
+        compared = before if sound and last not in loader.unsound else None
         found = list(sidecar_of_last_year(now, before))
-        if (name, year) not in unsound:
-            found += lost_percent(spec, now, before if compared else None)
-        if before and compared:
-            found += copied_numbers(spec, now, before)
-            found += lost_rows(spec, now, before, units)
-            found += lost_statuses(project, spec, now, before)
-            found += copied_texts(spec, now, before)
-            found += lost_thousands(spec, now, before)
-            found += lost_columns(spec, before, headers[name, year], headers[name, year - 1])
-        if (name, year) not in unsound:
-            # Behind those that were copied: of a text that is both, this is not told again.
-            found += texts_of_last_year(spec, now)
-        yield from _unconfirmed(project, now, found, judged=compared)
+        if compared:
+            found += copied_numbers(spec, now, compared)
+            found += lost_rows(spec, now, compared, units)
+            found += lost_statuses(project, spec, now, compared)
+            found += lost_thousands(spec, now, compared)
+            found += lost_columns(spec, compared, loader.headers[this], loader.headers[last])
+        if sound:
+            found += lost_percent(spec, now, compared)
+            found += texts_of_last_year(spec, now, compared)
+        judged = sound and last not in loader.unsound
+        yield from _unconfirmed(project, now, found, judged=judged)
     yield from files_of_last_year(project, year)
 
 
-def lost_tables(
-    project: Project,
-    specs: Mapping[str, Spec],
-    tables: Mapping[Key, Table],
-    left_out: Collection[str],
-    year: int,
-) -> Iterator[Finding]:
-    """Tables that a year may lack, but the year before had; others are asked for anyhow."""
-    for name, spec in specs.items():
-        path = table_path(project, name, spec.folder, year)
-        had = spec.folder == "raw" and name != table_names.PRINTED and (name, year - 1) in tables
-        if had and spec.required == "no" and name not in left_out and not path.is_file():
-            message = _("The table {name} ({title}), which {year} had, is missing.")
-            fix = _("Save it there; where there is none any more, write it into {file}.")
-            yield Finding(
-                *(project.relative(path), None, "", "", "LAST-04"),
-                message.format(name=name, title=spec.title, year=year - 1),
-                fix.format(file=NOT_USED),
-            )
+def _lost_table(loader: Loader, spec: Spec) -> Iterator[Finding]:
+    """A table that a year may lack, but the year before had; others are asked for anyhow."""
+    year = loader.years[0]
+    path = table_path(loader.project, spec.name, spec.folder, year)
+    if not path.is_file() and not loader.is_left_out(spec, year):
+        message = _("The table {name} ({title}), which {year} had, is missing.")
+        message = message.format(name=spec.name, title=spec.title, year=year - 1)
+        fix = _("Save it there; where there is none any more, write it into {file}.")
+        fix = fix.format(file=NOT_USED)
+        yield Finding(loader.project.relative(path), None, "", "", "LAST-04", message, fix)
 
 
 def _unconfirmed(
@@ -125,19 +100,12 @@ def _unconfirmed(
     sidecar = project.relative(path)
     confirmed = _confirmations(project, sidecar)
     asked: set[str] = set()
-    for suspicion in found:
-        told = suspicion.key in asked
-        asked.add(suspicion.key)
-        if suspicion.key not in confirmed and not told:
-            yield Finding(
-                sidecar if suspicion.in_sidecar else table.path,
-                suspicion.line,
-                suspicion.column,
-                suspicion.value,
-                suspicion.rule,
-                suspicion.message,
-                f"{suspicion.fix} {how_to_confirm(suspicion.key, sidecar)}",
-            )
+    for one in found:
+        if one.key not in confirmed and one.key not in asked:
+            file = sidecar if one.in_sidecar else table.path
+            fix = f"{one.fix} {how_to_confirm(one.key, sidecar)}"
+            yield Finding(file, one.line, one.column, one.value, one.rule, one.message, fix)
+        asked.add(one.key)
     for key, (reason, line) in confirmed.items():
         where = (sidecar, line, key, reason)
         if key not in asked:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from numbers import Real
 
@@ -12,7 +13,7 @@ from ataskaita.data.exceptions import Known, judge, read_exceptions
 from ataskaita.data.findings import Finding, in_file_order
 from ataskaita.data.folder import SIDECAR, strangers, table_path, years_read
 from ataskaita.data.keys import parts_beside_wholes, unknown_units
-from ataskaita.data.last_year import compare_with_last_year, lost_tables
+from ataskaita.data.last_year import compare_with_last_year
 from ataskaita.data.lists import read_lists
 from ataskaita.data.not_begun import waits
 from ataskaita.data.not_used import FILE as NOT_USED
@@ -27,6 +28,7 @@ from ataskaita.data.units import REGISTERS, Units
 from ataskaita.data.year_cache import YearCache
 from ataskaita.errors import DataErrors
 from ataskaita.lithuanian.numbers import format_short
+from ataskaita.lithuanian.words import capitalized
 from ataskaita.project import Project
 from ataskaita.schema import Breach, Rule, Spec, Year
 from ataskaita.translation import _
@@ -58,9 +60,11 @@ def load(
         if spec.folder == "data":
             loader.read(spec, None)
     raw = [spec.name for spec in specs if spec.folder == "raw"]
+    fresh = []
     for year in loader.years:
-        if kept is not None and loader.take(year, kept.read(year)):
+        if kept is not None and loader.take(kept.read(year)):
             continue
+        fresh.append(year)
         corrections = loader.corrections[year] = read_corrections(project, year, raw)
         for spec in specs:
             if spec.folder != "data":
@@ -70,33 +74,16 @@ def load(
         loader.findings += [*strangers(project, year, raw), *corrections.findings]
     units = None
     if all((name, None) in loader.tables for name in REGISTERS):
-        registers = (loader.tables[name, None].rows.columns for name in REGISTERS)
-        units = Units.of(*registers, year=loader.years[0])
+        units = Units.of(loader.tables, loader.years[0])
         loader.findings += wrong_histories(loader.tables[UNITS, None], units)
-        loader.check_keys(units)
-        for year in loader.years:
-            if year not in loader.taken:
-                loader.check_rules(units, year)
-        loader.findings += lost_tables(
-            project,
-            loader.specs,
-            loader.tables,
-            [name for name, one in loader.not_used.items() if one.in_year(loader.years[0])],
-            loader.years[0],
-        )
-        loader.findings += compare_with_last_year(
-            project,
-            loader.specs,
-            loader.tables,
-            loader.headers,
-            loader.unsound,
-            units,
-            loader.years[0],
-        )
+        loader.check_keys(units, [*fresh, None])
+        for year in fresh:
+            loader.check_rules(units, year)
+        loader.findings += compare_with_last_year(loader, units)
     if loader.findings or units is None:
         raise DataErrors(in_file_order(loader.findings, loader.files))
-    if kept is not None:
-        for year in set(loader.years[2:]) - loader.taken:
+    for year in fresh:
+        if kept is not None and year in loader.years[2:]:
             kept.keep(year, *loader.of(year))
     exceptions = tuple(loader.exceptions)
     return Tables(loader.years, units, loader.tables, exceptions, loader.not_used)
@@ -123,7 +110,6 @@ class Loader:
     unsound: set[tuple[str, int | None]] = field(default_factory=set)
     headers: dict[tuple[str, int | None], tuple[str, ...]] = field(default_factory=dict)
     corrections: dict[int | None, Corrections] = field(default_factory=dict)
-    taken: set[int] = field(default_factory=set)
     not_used: dict[str, NotUsed] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -143,14 +129,12 @@ class Loader:
             fix = _("Make it: ataskaita new-year {year}.").format(year=year)
             self.findings.append(Finding(folder, None, "", "", "FILE-08", message, fix))
 
-    def take(self, year: int, kept: tuple[list[Table], list[Known]] | None) -> bool:
-        """Take a year that was found sound before, where there is one."""
+    def take(self, kept: tuple[list[Table], list[Known]] | None) -> bool:
+        """Take the tables of a year that was found sound before, where there is one."""
         if kept is None:
             return False
-        tables, exceptions = kept
-        self.tables |= {(table.name, year): table for table in tables}
-        self.exceptions += exceptions
-        self.taken.add(year)
+        self.tables |= {(table.name, table.year): table for table in kept[0]}
+        self.exceptions += kept[1]
         return True
 
     def of(self, year: int) -> tuple[list[Table], list[Known]]:
@@ -164,31 +148,18 @@ class Loader:
         beside = path.with_suffix(SIDECAR)
         file, sidecar = self.project.relative(path), self.project.relative(beside)
         self.files += [file, sidecar]
+        in_year = spec.folder == "raw"
         if not path.is_file():
             if beside.is_file() or self._is_required(spec, year):
-                message = _("The table {table} ({title}) is missing.").format(
-                    table=spec.name, title=spec.title
-                )
-                fix = _("Save it there, with its sidecar beside it.")
-                if year is not None and spec.folder == "raw" and not beside.is_file():
-                    unused = _(
-                        "If the library has no such table any more, write into {file}: {entry}"
-                    )
-                    entry = f'- {{table: {spec.name}, since: {year}, reason: "…"}}'
-                    fix = f"{fix} {unused.format(file=NOT_USED, entry=entry)}"
-                self.findings.append(Finding(file, None, "", "", "FILE-01", message, fix))
+                self.findings.append(_missing(spec, year, file, alone=not beside.is_file()))
             return
-        if self._is_left_out(spec, year):
-            unused = self.not_used[spec.name]
-            message = _("{file} says that {table} is not used, but here it is.").format(
-                file=NOT_USED, table=spec.name
-            )
-            fix = _("Delete this file and its sidecar, or the entry on line {line} there.").format(
-                line=unused.line
-            )
+        if self.is_left_out(spec, year):
+            message = _("{file} says that {table} is not used, but here it is.")
+            message = message.format(file=NOT_USED, table=spec.name)
+            fix = _("Delete this file and its sidecar, or the entry on line {line} there.")
+            fix = fix.format(line=self.not_used[spec.name].line)
             self.findings.append(Finding(file, None, "", "", "TABLE-04", message, fix))
             return
-        in_year = spec.folder == "raw"
         received = read_csv(path, file)
         if in_year and waits(self.project, spec, year, received):
             return
@@ -206,46 +177,40 @@ class Loader:
         if in_year:
             frame, made = self.corrections[year].apply(frame, spec)
         unreadable = {(finding.line, finding.column) for finding in found}
-        found += [
-            finding for finding in check(frame, spec, file) if not _follows(finding, unreadable)
-        ]
+        found += [one for one in check(frame, spec, file) if not _follows(one, unreadable)]
         self.findings += found
         if found:
             self.unsound.add((spec.name, year))
         rows = Rows.of(finish(frame, spec))
-        self.tables[spec.name, year] = Table(
-            spec.name, year, file, received.sha256, rows, meta, spec.keys, made
-        )
+        table = Table(spec.name, year, file, received.sha256, rows, meta, spec.keys, made)
+        self.tables[spec.name, year] = table
 
     def _is_required(self, spec: Spec, year: int | None) -> bool:
         if year is not None and not self.project.raw(year).is_dir():
             # Of the report year this has been said; in a first year there is none before.
             return False
-        if self._is_left_out(spec, year):
+        if self.is_left_out(spec, year):
             return False
         if year is None or year == self.years[0]:
             return spec.required != "no"
         # Of still earlier years there is what there is.
         return spec.required == "both" and year == self.years[0] - 1
 
-    def _is_left_out(self, spec: Spec, year: int | None) -> bool:
+    def is_left_out(self, spec: Spec, year: int | None) -> bool:
+        """Whether the library does not have the table in a year."""
         return spec.name in self.not_used and self.not_used[spec.name].in_year(year)
 
-    def check_keys(self, units: Units) -> None:
+    def check_keys(self, units: Units, years: Collection[int | None]) -> None:
         """Check what refers to units, also where other cells of the table are wrong."""
         known = {(finding.file, finding.line, finding.column) for finding in self.findings}
         for key, table in self.tables.items():
-            if table.year in self.taken:
+            if table.year not in years:
                 continue
             given = (table.frame, self.specs[table.name], units.in_year(table.year), table.path)
-            found = [
-                finding
-                for finding in (*unknown_units(*given), *parts_beside_wholes(*given))
-                if (finding.file, finding.line, finding.column) not in known
-            ]
-            if found:
-                self.findings += found
-                self.unsound.add(key)
+            for finding in (*unknown_units(*given), *parts_beside_wholes(*given)):
+                if (finding.file, finding.line, finding.column) not in known:
+                    self.findings.append(finding)
+                    self.unsound.add(key)
 
     def check_rules(self, units: Units, year: int) -> None:
         """Evaluate the rules between tables of a year, and its exceptions."""
@@ -258,20 +223,16 @@ class Loader:
         file = self.project.relative(path)
         self.files.append(file)
         known, wrong = read_exceptions(path, file, year, self.rules)
-        breaches = {
-            rule.id: [
-                (breach, self._finding(rule, breach, year, units.in_year(year)))
+        breaches: dict[str, list[tuple[Breach, Finding]]] = {}
+        for rule in self.rules.values():
+            if set(rule.tables) <= frames.keys():
                 # A rule can look at no other tables than those it names, or asks for.
-                for breach in rule.check(
-                    Year(
-                        {name: frames[name] for name in (frames if rule.others else rule.tables)},
-                        units.in_year(year),
-                    )
-                )
-            ]
-            for rule in self.rules.values()
-            if all(table in frames for table in rule.tables)
-        }
+                seen = {name: frames[name] for name in (frames if rule.others else rule.tables)}
+                found = rule.check(Year(seen, units.in_year(year)))
+                breaches[rule.id] = [
+                    (breach, self._finding(rule, breach, year, units.in_year(year)))
+                    for breach in found
+                ]
         found, holding = judge(known, breaches, file)
         self.findings += [*wrong, *found]
         self.exceptions += holding
@@ -282,17 +243,10 @@ class Loader:
             name: format_short(value) if isinstance(value, Real) else value
             for name, value in breach.details.items()
         }
-        message = _(rule.message).format(**details | self._names(breach, units))
-        return Finding(
-            table.path,
-            breach.line,
-            breach.column if breach.line else "",
-            breach.value,
-            rule.id,
-            message[:1].upper() + message[1:],
-            # What is to be typed is an id.
-            _(rule.fix).format(**details),
-        )
+        message = capitalized(_(rule.message).format(**details | self._names(breach, units)))
+        # What is to be typed is an id.
+        fix, column = _(rule.fix).format(**details), breach.column if breach.line else ""
+        return Finding(table.path, breach.line, column, breach.value, rule.id, message, fix)
 
     def _names(self, breach: Breach, units: Units) -> dict[str, str]:
         """What the units and categories that a rule speaks of are called."""
@@ -303,6 +257,18 @@ class Loader:
         names = {name: columns[name].labels for name in said if name in columns}
         found = {name: labels.get(said[name], said[name]) for name, labels in names.items()}
         return found | ({"unit": units.in_words(said["unit"])} if "unit" in said else {})
+
+
+def _missing(spec: Spec, year: int | None, file: str, *, alone: bool) -> Finding:
+    """That a table is missing, and, where its sidecar is missing too, how to do without."""
+    message = _("The table {table} ({title}) is missing.")
+    message = message.format(table=spec.name, title=spec.title)
+    fix = _("Save it there, with its sidecar beside it.")
+    if spec.folder == "raw" and alone:
+        unused = _("If the library has no such table any more, write into {file}: {entry}")
+        entry = f'- {{table: {spec.name}, since: {year}, reason: "…"}}'
+        fix = f"{fix} {unused.format(file=NOT_USED, entry=entry)}"
+    return Finding(file, None, "", "", "FILE-01", message, fix)
 
 
 def _follows(finding: Finding, unreadable: set[tuple[int | None, str]]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator
 
 from ataskaita.data.copied_rows import CERTAIN
@@ -38,28 +39,18 @@ def lost_rows(spec: Spec, now: Table, before: Table, units: Units) -> Iterator[S
             "{count} rows of {name}, which {year} had, are missing.",
             count,
         )
-        yield Suspicion(
-            "LAST-02",
-            about,
-            message.format(name=about, count=count, year=before.year),
-            _("Add it; where there was none, write 0."),
-        )
+        fix = _("Add it; where there was none, write 0.")
+        yield Suspicion("LAST-02", about, message.format(name=about, year=before.year), fix)
     absent = _absent_parts([row for row in expected if row not in lost], have, keys, spec, units)
     for whole, parts in absent.items():
         message = _(
             "Units stand in place of {name}, which {year} had, but not all that were open: "
             "{units} are missing."
         )
-        yield Suspicion(
-            "LAST-02",
-            whole,
-            message.format(
-                name=_shown(whole, units),
-                year=before.year,
-                units=", ".join(_shown(part, units) for part in parts),
-            ),
-            _("Add a row for each of them; where there was none, write 0."),
-        )
+        names = ", ".join(_shown(part, units) for part in parts)
+        message = message.format(name=_shown(whole, units), year=before.year, units=names)
+        fix = _("Add a row for each of them; where there was none, write 0.")
+        yield Suspicion("LAST-02", whole, message, fix)
 
 
 def lost_columns(
@@ -68,16 +59,10 @@ def lost_columns(
     """Columns that a file may lack, but last year's did not."""
     for name, column in spec.columns.items():
         if name in had and name not in has and _says_something(name, before):
-            yield Suspicion(
-                "LAST-03",
-                name,
-                _("The column `{column}` ({title}), which {year} had, is missing.").format(
-                    column=name, title=column.title, year=before.year
-                ),
-                _("Add it; its cells may be empty where the table's description allows it."),
-                1,
-                name,
-            )
+            message = _("The column `{column}` ({title}), which {year} had, is missing.")
+            message = message.format(column=name, title=column.title, year=before.year)
+            fix = _("Add it; its cells may be empty where the table's description allows it.")
+            yield Suspicion("LAST-03", name, message, fix, 1, name)
 
 
 def _can_be_there(row: Combination, keys: list[str], spec: Spec, units: Units) -> bool:
@@ -144,13 +129,12 @@ def _shown(id: str, units: Units) -> str:
 
 def _named(lost: list[Combination], have: Collection[Combination]) -> dict[str, int]:
     """What is lost, by the shortest name, and how many rows of it."""
-    found: dict[str, int] = {}
+    found: Counter[str] = Counter()
     for row in lost:
-        gone = [
+        gone = (
             part for place, part in enumerate(row) if all(other[place] != part for other in have)
-        ]
-        name = gone[0] if gone else "/".join(row)
-        found[name] = found.get(name, 0) + 1
+        )
+        found[next(gone, "/".join(row))] += 1
     return found
 
 

@@ -106,37 +106,25 @@ def read_number(
     (Decimal('1234567.89'), Decimal('12.5'))
     """
     number, symbol = _tidy(text)
-    either = _EITHER.fullmatch(number)
     if symbol and symbol != measure:
         raise _foreign_symbol(text, symbol, measure)
-    if either:
+    if either := _EITHER.fullmatch(number):
         raise _two_readings(text, *either.groups(), whole=whole, money=money)
     exact = _exact(number)
     if exact is None:
         raise _no_number(text, number, if_unknown)
     if not _is_kept(exact):
-        raise NotReadable(
-            "CELL-02",
-            _("{value} has more digits than can be kept exactly.").format(value=text),
-            _("Write at most 15 digits."),
-        )
+        message = _("{value} has more digits than can be kept exactly.")
+        raise NotReadable("CELL-02", message.format(value=text), _("Write at most 15 digits."))
     if whole and exact % 1:
-        digits = re.sub(r"\D", "", number)
-        raise NotReadable(
-            "CELL-03",
-            _("{value} is not a whole number, and only whole numbers can stand here.").format(
-                value=text
-            ),
-            _("Look up the right number; leaving out the mark alone would make it {wrong}.").format(
-                wrong=digits.lstrip("0") or "0"
-            ),
-        )
+        message = _("{value} is not a whole number, and only whole numbers can stand here.")
+        fix = _("Look up the right number; leaving out the mark alone would make it {wrong}.")
+        wrong = re.sub(r"\D", "", number).lstrip("0") or "0"
+        raise NotReadable("CELL-03", message.format(value=text), fix.format(wrong=wrong))
     if money and exact * 100 % 1:
-        raise NotReadable(
-            "MONEY-01",
-            _("{value} has fractions of a cent.").format(value=text),
-            _("Write euros with at most two decimal places."),
-        )
+        message = _("{value} has fractions of a cent.")
+        fix = _("Write euros with at most two decimal places.")
+        raise NotReadable("MONEY-01", message.format(value=text), fix)
     return exact
 
 
@@ -164,11 +152,9 @@ def _tidy(text: str) -> tuple[str, str]:
     # With an apostrophe in front a spreadsheet marks a cell as text.
     tidy = re.sub(r"^'(?=[-+\d])", "", tidy)
     match = _SYMBOL.fullmatch(tidy)
-    if not match or not (found := match["before"] or match["after"]):
+    if not match or bool(match["before"]) == bool(match["after"]):
         return tidy, ""
-    if match["before"] and match["after"]:
-        return tidy, ""
-    found = found.lower()
+    found = (match["before"] or match["after"]).lower()
     return match["number"].strip(), _SYMBOLS.get(found) or _SYMBOLS[found[0]]
 
 
@@ -186,21 +172,15 @@ def _is_kept(exact: Decimal) -> bool:
 
 
 def _foreign_symbol(text: str, symbol: str, measure: str) -> NotReadable:
-    if symbol == "Lt":
-        message = _("{value} is an amount in litas.").format(value=text)
-        return NotReadable(
-            "CELL-02", message, _("Write it in euros; 1 euro was 3.4528 litas, to two decimals.")
-        )
-    if measure:
-        message = _("{value} carries the sign {symbol}, but here stands: {measure}.").format(
-            value=text, symbol=symbol, measure=measure
-        )
-    else:
-        message = _("{value} carries the sign {symbol}, which can't be understood here.").format(
-            value=text, symbol=symbol
-        )
+    message = _("{value} carries the sign {symbol}, which can't be understood here.")
     fix = _("Write the number alone, if it is what the column asks for.")
-    return NotReadable("CELL-02", message, fix)
+    if symbol == "Lt":
+        message = _("{value} is an amount in litas.")
+        fix = _("Write it in euros; 1 euro was 3.4528 litas, to two decimals.")
+    elif measure:
+        message = _("{value} carries the sign {symbol}, but here stands: {measure}.")
+    told = message.format(value=text, symbol=symbol, measure=measure)
+    return NotReadable("CELL-02", told, fix)
 
 
 def _two_readings(
@@ -212,10 +192,8 @@ def _two_readings(
     # With two or four places nobody takes the mark for one between thousands.
     decimals = f"{front}{mark}{three[:2] if three[2] == '0' else three + '0'}"
     small = f"{front},{rest}" if rest else front
-    large = f"{front} {three}"
-    message = _("{value} can be read in two ways: {small} or {large}?").format(
-        value=text, small=small, large=large
-    )
+    message = _("{value} can be read in two ways: {small} or {large}?")
+    message = message.format(value=text, small=small, large=f"{front} {three}")
     if whole and rest:
         fix = _("Write {large} if thousands are meant; {small} is not a whole number.")
     elif money and three[2] != "0":
@@ -224,19 +202,16 @@ def _two_readings(
         fix = _("Write {large} if thousands are meant, or {decimals} if not.")
     if whole and not rest:
         decimals = front
-    return NotReadable(
-        "CELL-08", message, fix.format(large=front + three, small=small, decimals=decimals)
-    )
+    fix = fix.format(large=front + three, small=small, decimals=decimals)
+    return NotReadable("CELL-08", message, fix)
 
 
 def _no_number(text: str, number: str, if_unknown: str) -> NotReadable:
     """What is wrong with a text that is no number, and how to write it."""
-    plain = {"value": text}
     if _NO_NUMBER.fullmatch(number):
         message = _("{value} does not say whether the number is 0 or not known.")
-        fix = _("Write 0 if there was none.")
-        return NotReadable("CELL-02", message.format(**plain), f"{fix} {if_unknown}".strip())
-    if re.fullmatch(r"[+-]?\d+([.,]\d+)?[eE][+-]?\d+", number):
+        fix = (_("Write 0 if there was none.") + " " + if_unknown).strip()
+    elif re.fullmatch(r"[+-]?\d+([.,]\d+)?[eE][+-]?\d+", number):
         message = _("{value} is a number shortened by a spreadsheet; digits may be lost.")
         fix = _("Widen the column in the spreadsheet, or give it a number format, and save again.")
     elif number.startswith("#"):
@@ -257,4 +232,4 @@ def _no_number(text: str, number: str, if_unknown: str) -> NotReadable:
     else:
         message = _("{value} is not a number.")
         fix = _("Write digits only; words belong into the column `note`.")
-    return NotReadable("CELL-02", message.format(**plain), fix)
+    return NotReadable("CELL-02", message.format(value=text), fix)

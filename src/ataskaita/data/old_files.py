@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from ataskaita.data.corrections import corrections_file
 from ataskaita.data.entries import read_yaml_with_lines
@@ -42,21 +43,23 @@ def files_of_last_year(project: Project, year: int) -> Iterator[Finding]:
     """Files beside the tables that belong to the edition of the year before."""
     yield from _old_entries(project, f"data/raw/{year}/exceptions.yml", year)
     yield from _old_entries(project, corrections_file(year), year)
-    published = project.relative(project.published(year))
-    if _same_file(project, published, project.relative(project.published(year - 1))):
-        yield _old_file(published, year - 1)
-    path = project.raw(year) / "reconstruction.yml"
-    file = project.relative(path)
-    if path.is_file() and not project.published(year).is_file():
+    published, conflicts = project.published(year), project.raw(year) / "reconstruction.yml"
+    copied = _("The file is that of {year}, word for word.").format(year=year - 1)
+    if _same(published, project.published(year - 1)):
+        yield _of_another_edition(project, published, copied)
+    if conflicts.is_file() and not published.is_file():
         message = _(
             "It tells what could not be reconstructed from a published edition of {year}, but "
             "there is no {file}."
-        )
-        fix = _("Delete it: it belongs to another edition.")
-        message = message.format(year=year, file=published)
-        yield Finding(file, None, "", "", "LAST-08", message, fix)
-    elif _same_file(project, file, project.relative(project.raw(year - 1) / path.name)):
-        yield _old_file(file, year - 1)
+        ).format(year=year, file=project.relative(published))
+        yield _of_another_edition(project, conflicts, message)
+    elif _same(conflicts, project.raw(year - 1) / conflicts.name):
+        yield _of_another_edition(project, conflicts, copied)
+
+
+def _of_another_edition(project: Project, path: Path, message: str) -> Finding:
+    fix = _("Delete it: it belongs to another edition.")
+    return Finding(project.relative(path), None, "", "", "LAST-08", message, fix)
 
 
 def _old_entries(project: Project, file: str, year: int) -> Iterator[Finding]:
@@ -75,15 +78,8 @@ def _old_entries(project: Project, file: str, year: int) -> Iterator[Finding]:
             yield Finding(file, node.start_mark.line + 1, "", "", "LAST-08", message, fix)
 
 
-def _same_file(project: Project, file: str, old: str) -> bool:
-    one, other = project.root / file, project.root / old
+def _same(one: Path, other: Path) -> bool:
     return one.is_file() and other.is_file() and one.read_bytes() == other.read_bytes()
-
-
-def _old_file(file: str, year: int) -> Finding:
-    message = _("The file is that of {year}, word for word.").format(year=year)
-    fix = _("Delete it: it belongs to another edition.")
-    return Finding(file, None, "", "", "LAST-08", message, fix)
 
 
 def _field(table: Table, name: str, message: str, fix: str) -> Suspicion:

@@ -80,11 +80,8 @@ def read_csv(path: Path, file: str) -> Received:
     try:
         body = path.read_bytes()
     except OSError as error:
-        received.find(
-            "FILE-06",
-            _("The file cannot be read: {problem}.").format(problem=error.strerror),
-            _("Close it where it is open, or restore it."),
-        )
+        message = _("The file cannot be read: {problem}.").format(problem=error.strerror)
+        received.find("FILE-06", message, _("Close it where it is open, or restore it."))
         return received
     received.sha256 = hashlib.sha256(body).hexdigest()
     try:
@@ -115,29 +112,22 @@ def _split(text: str, received: Received) -> list[tuple[int, list[str]]]:
     else:
         received.delimiter = _delimiter(lines)
     reader = csv.reader([*lines, _END], delimiter=received.delimiter)
-    unclosed = (
-        "FILE-05",
-        _("A quotation mark is opened but not closed."),
-        _("Close it, or delete it."),
-    )
+    unclosed = _("A quotation mark is opened but not closed."), _("Close it, or delete it.")
+    too_many = _("Write it on one line; if it should be, look for a quotation mark too many.")
     rows, line = [], 1
     try:
         for row in reader:
             if reader.line_num > line and row[-1].endswith(_END):
-                received.find(*unclosed, line)
+                received.find("FILE-05", *unclosed, line)
             elif reader.line_num > line:
-                received.find(
-                    "FILE-05",
-                    _("A cell goes on to line {line}.").format(line=reader.line_num),
-                    _("Write it on one line; if it should be, look for a quotation mark too many."),
-                    line,
-                )
+                message = _("A cell goes on to line {line}.").format(line=reader.line_num)
+                received.find("FILE-05", message, too_many, line)
             elif row != [_END] and any(cell.strip() for cell in row):
                 rows.append((line, row))
             line = reader.line_num + 1
     except csv.Error:
         # A cell without end: the reader gives up after 131 072 characters.
-        received.find(*unclosed, line)
+        received.find("FILE-05", *unclosed, line)
     return rows
 
 
@@ -155,8 +145,9 @@ def _fill(header: list[str], rows: list[tuple[int, list[str]]], received: Receiv
                 "The column `{column}` stands here {number} time.",
                 "The column `{column}` stands here {number} times.",
                 times,
-            ).format(column=name, number=times)
-            received.find("COLUMN-03", message, _("Delete all but one."), received.header, name)
+            )
+            message, fix = message.format(column=name), _("Delete all but one.")
+            received.find("COLUMN-03", message, fix, received.header, name)
     for line, row in rows:
         filled = max(place for place, cell in enumerate(row, 1) if cell.strip())
         if filled > len(names):
@@ -179,11 +170,6 @@ def _fill(header: list[str], rows: list[tuple[int, list[str]]], received: Receiv
     if not received.findings:
         received.lines = [line for line, _row in rows]
         received.columns = {name: [row[n] for _line, row in rows] for n, name in enumerate(names)}
-        _find_damaged(received)
-
-
-def _find_damaged(received: Received) -> None:
-    """Note the cells whose letters were lost on the way."""
     for name, cells in received.columns.items():
         for line, cell in zip(received.lines, cells, strict=True):
             message, fix = damage(cell)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from ataskaita.data.entries import read_yaml_with_lines
 from ataskaita.data.findings import Finding, did_you_mean
+from ataskaita.data.folder import SIDECAR
 from ataskaita.data.mojibake import damage
 from ataskaita.translation import _
 
@@ -47,11 +49,10 @@ def read_sidecar(path: Path, file: str, year: int | None) -> tuple[dict[str, str
         The fields, and what is wrong with them.
     """
     if not path.is_file():
-        table = path.name.removesuffix(".meta.yml")
-        fix = _("Write it: {fields}; copy the sidecar of another table to begin with.").format(
-            fields=", ".join(FIELDS)
-        )
-        message = _("The table {table} has no sidecar.").format(table=table)
+        message = _("The table {table} has no sidecar.")
+        message = message.format(table=path.name.removesuffix(SIDECAR))
+        fix = _("Write it: {fields}; copy the sidecar of another table to begin with.")
+        fix = fix.format(fields=", ".join(FIELDS))
         return {}, [Finding(file, None, "", "", "META-01", message, fix)]
     loaded, tree, findings = read_yaml_with_lines(path, file, "META-02")
     if findings:
@@ -60,36 +61,36 @@ def read_sidecar(path: Path, file: str, year: int | None) -> tuple[dict[str, str
         fix = _("Write the fields {fields}, each as `name: text`.").format(fields=", ".join(FIELDS))
         return {}, [Finding(file, 1, "", "", "META-02", _("The sidecar holds no fields."), fix)]
     lines = {key.value: key.start_mark.line + 1 for key, _ in tree.value}
+    findings = [
+        Finding(file, lines.get(name), name, *wrong) for name, *wrong in _faults(loaded, year)
+    ]
+    texts = {str(name): "" if value is None else str(value) for name, value in loaded.items()}
+    texts = {name: text for name, text in texts.items() if not name.startswith(CONFIRMATION)}
+    return texts, findings
+
+
+def _faults(loaded: dict[Any, Any], year: int | None) -> Iterator[tuple[str, str, str, str, str]]:
+    """Name, value, rule, message and fix of what is wrong with fields."""
     known = [*FIELDS] if year is None else [*FIELDS, BREAK]
     missing = [name for name in known if name not in loaded] or list(FIELDS)
-    for name in loaded:
-        if name not in known and not str(name).startswith(CONFIRMATION):
+    for name in map(str, loaded):
+        if name not in known and not name.startswith(CONFIRMATION):
             message = _("A sidecar has no field `{field}`.").format(field=name)
-            fix = did_you_mean(str(name), missing)
-            findings.append(
-                Finding(file, lines.get(str(name)), str(name), "", "META-03", message, fix)
-            )
+            yield name, "", "META-03", message, did_you_mean(name, missing)
     for name in FIELDS:
         value = loaded.get(name)
         rule, message = _wrong(name, value, year)
         if rule:
             shown = "" if value is None else str(value)
-            fix = _what_to_write(name, shown, year)
-            findings.append(Finding(file, lines.get(name), name, shown, rule, message, fix))
+            yield name, shown, rule, message, _what_to_write(name, shown, year)
     if year is not None and not isinstance(changed := loaded.get(BREAK) or "", str):
         message = _("{value} does not say what has changed.").format(value=changed)
         fix = _("Write in a sentence why this year can't be compared with those before it.")
-        findings.append(
-            Finding(file, lines.get(BREAK), BREAK, str(changed), "META-07", message, fix)
-        )
+        yield BREAK, str(changed), "META-07", message, fix
     for name, value in loaded.items():
         message, fix = damage(str(value))
         if message:
-            where = (file, lines.get(str(name)), str(name), str(value))
-            findings.append(Finding(*where, "META-08", message, fix))
-    texts = {str(name): "" if value is None else str(value) for name, value in loaded.items()}
-    texts = {name: text for name, text in texts.items() if not name.startswith(CONFIRMATION)}
-    return texts, findings
+            yield str(name), str(value), "META-08", message, fix
 
 
 def _wrong(name: str, value: Any, year: int | None) -> tuple[str, str]:

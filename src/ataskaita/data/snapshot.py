@@ -19,7 +19,7 @@ from ataskaita.data import serialize
 from ataskaita.data.folder import data_files
 from ataskaita.data.not_used import NotUsed
 from ataskaita.data.tables import Tables
-from ataskaita.data.units import REGISTERS, Units
+from ataskaita.data.units import Units
 from ataskaita.data.year_cache import YearCache
 from ataskaita.errors import UserError
 from ataskaita.fingerprint import State, code, code_is_as_loaded, files_below, of_files, state
@@ -183,8 +183,7 @@ def write_snapshot(path: Path, snapshot: Snapshot) -> None:
 
 def _from_json(found: Mapping[str, Any]) -> Snapshot:
     tables = {(table.name, table.year): table for table in map(serialize.table, found["tables"])}
-    registers = (tables[name, None].rows.columns for name in REGISTERS)
-    units = Units.of(*registers, year=found["years"][0])
+    units = Units.of(tables, found["years"][0])
     not_used = {name: NotUsed(**unused) for name, unused in found["not_used"].items()}
     exceptions = tuple(map(serialize.known, found["exceptions"]))
     validated = Tables(tuple(found["years"]), units, tables, exceptions, not_used)

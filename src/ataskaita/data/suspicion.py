@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ataskaita.data.findings import as_typed, first_few
 from ataskaita.data.tables import Table
 from ataskaita.schema import Spec
 
@@ -55,6 +56,15 @@ class Suspicion:
         return bare(f"{self.rule} {self.about}")
 
 
+def in_cell(
+    rule: str, spec: Spec, table: Table, place: int, column: str, message: str, fix: str
+) -> Suspicion:
+    """A suspicion about a single cell, which a confirmation names by its row and column."""
+    about = f"{row_name(spec, table, place)} {column}"
+    value = as_typed(table.rows.columns[column][place])
+    return Suspicion(rule, about, message, fix, table.rows.lines[place], column, value)
+
+
 def bare(key: str) -> str:
     """What a confirmation names, without marks that the name of a row may hold.
 
@@ -89,8 +99,7 @@ def row_name(spec: Spec, table: Table, place: int) -> str:
 
 def row_names(spec: Spec, table: Table, places: Sequence[int]) -> str:
     """Some rows, the first few by name: what a line is called depends on who reads of it where."""
-    shown = [row_name(spec, table, place) for place in places]
-    return ", ".join(shown if len(shown) <= _MOST else [*shown[:_MOST], "…"])
+    return first_few([row_name(spec, table, place) for place in places], _MOST)
 
 
 def names_year(text: str, year: int) -> bool:

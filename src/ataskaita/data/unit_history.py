@@ -28,42 +28,32 @@ def wrong_histories(table: Table, units: Units) -> Iterator[Finding]:
 def _closing(row: Unit, later: list[Unit]) -> Iterator[Wrong]:
     if row.closed and row.closed < row.since:
         message = _("The row holds from {since} on, but the unit closed in {closed}.")
-        fix = _("Correct `since` or `closed`.")
-        yield (
-            *("closed", str(row.closed), "UNIT-03"),
-            message.format(since=row.since, closed=row.closed),
-            fix,
-        )
+        message = message.format(since=row.since, closed=row.closed)
+        yield "closed", str(row.closed), "UNIT-03", message, _("Correct `since` or `closed`.")
     if row.closed and later:
         message = _("{unit} closed in {closed}, but another row of it begins in {since}.")
+        message = message.format(unit=row.name, closed=row.closed, since=later[0].since)
         fix = _(
             "Write `closed` in the last row of the unit only; a unit that opens again needs an id "
             "of its own."
         )
-        yield (
-            *("closed", str(row.closed), "UNIT-04"),
-            message.format(unit=row.name, closed=row.closed, since=later[0].since),
-            fix,
-        )
+        yield "closed", str(row.closed), "UNIT-04", message, fix
 
 
 def _merging(row: Unit, units: Units) -> Iterator[Wrong]:
     if not row.merged_into:
         return
-    where = ("merged_into", row.merged_into, "UNIT-05")
     then = units.in_year(row.closed or None)
     others = [id for id in then.working() if id != row.id]
+    message = _("{unit} was merged into {other}, but at the end of {year} no such unit works.")
+    fix = did_you_mean(row.merged_into, others)
     if not row.closed:
         message = _("{unit} was merged into {other}, but it is not said when.")
         fix = _("Write the year under `closed`, or leave `merged_into` empty.")
-        named = message.format(unit=row.name, other=units.in_words(row.merged_into))
-        yield (*where, named, fix)
-    elif row.merged_into not in others:
-        message = _("{unit} was merged into {other}, but at the end of {year} no such unit works.")
-        fix = did_you_mean(row.merged_into, others)
+    if not row.closed or row.merged_into not in others:
         other = units.in_words(row.merged_into)
-        named = message.format(unit=row.name, other=other, year=row.closed)
-        yield (*where, named, fix)
+        message = message.format(unit=row.name, other=other, year=row.closed)
+        yield "merged_into", row.merged_into, "UNIT-05", message, fix
 
 
 def _naming(row: Unit, by_id: dict[str, list[Unit]]) -> Iterator[Wrong]:
@@ -75,9 +65,8 @@ def _naming(row: Unit, by_id: dict[str, list[Unit]]) -> Iterator[Wrong]:
             same = other.name == row.name and other.place < row.place
             if same and first <= ends and begins <= last:
                 message = _("{name} is the name of {unit} and of {other}.")
-                fix = _("Give each unit a name of its own.")
-                named = message.format(name=row.name, unit=row.id, other=other.id)
-                yield ("name", row.name, "KEY-02", named, fix)
+                message = message.format(name=row.name, unit=row.id, other=other.id)
+                yield "name", row.name, "KEY-02", message, _("Give each unit a name of its own.")
 
 
 def _years(row: Unit, by_id: dict[str, list[Unit]]) -> tuple[float, float]:

@@ -19,6 +19,7 @@ from ataskaita.translation import _
 
 if TYPE_CHECKING:
     from ataskaita.data.loading import Loader
+    from ataskaita.data.tables import Table
 
 #: The id that stands for the library as a whole in a column of units.
 LIBRARY = "library"
@@ -97,17 +98,13 @@ class Units:
     )
 
     @classmethod
-    def of(
-        cls,
-        groups: Mapping[str, Iterable],
-        units: Mapping[str, Iterable],
-        year: int | None = None,
-    ) -> Units:
-        """Make them of the columns of the tables ``groups`` and ``units``.
+    def of(cls, tables: Mapping[tuple[str, int | None], Table], year: int | None = None) -> Units:
+        """Make them of the tables `REGISTERS` among others.
 
         Rows without an id are passed over, so that other tables can be checked against what is
         there even while these two have faults of their own.
         """
+        groups, units = (tables[name, None].rows.columns for name in REGISTERS)
         of_groups = [
             Group(id, name, short_name, int(order), in_total == "yes")
             for _, (id, order, name, short_name, in_total) in _rows(
@@ -118,10 +115,9 @@ class Units:
         of_units = []
         for place, (id, group, name, kind, served_by, active, *history) in _rows(units, *columns):
             since, closed, merged_into = history
-            years = (_year(since), _year(closed))
-            unit = Unit(id, name, kind, group, served_by, active == "yes", *years)
             merged_into = merged_into if isinstance(merged_into, str) else ""
-            of_units.append(replace(unit, merged_into=merged_into, place=place))
+            known = (id, name, kind, group, served_by, active == "yes")
+            of_units.append(Unit(*known, _year(since), _year(closed), merged_into, place))
         ordered = sorted(of_groups, key=lambda group: group.order)
         return cls({group.id: group for group in ordered}, tuple(of_units), year)
 
@@ -130,10 +126,7 @@ class Units:
         """Those of a loader's report year; None where their tables are wrong, as it has noted."""
         for name in REGISTERS:
             loader.read(loader.specs[name], None)
-        if loader.findings:
-            return None
-        registers = (loader.tables[name, None].rows.columns for name in REGISTERS)
-        return cls.of(*registers, year=loader.years[0])
+        return None if loader.findings else cls.of(loader.tables, loader.years[0])
 
     def in_year(self, year: int | None) -> Units:
         """The same units and groups as they are in another year; see `year`."""

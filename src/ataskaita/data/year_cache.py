@@ -6,18 +6,17 @@ nothing to do with those long past.
 
 from __future__ import annotations
 
-import contextlib
 import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from pathlib import Path
+from typing import Any
 
-from ataskaita.cache import Cache, read_entry, write_entry
+from ataskaita.cache import Cache
 from ataskaita.data import serialize
 from ataskaita.data.exceptions import Known
 from ataskaita.data.folder import data_files
 from ataskaita.data.tables import Table
-from ataskaita.fingerprint import code, code_is_as_loaded, files_below, of_file, of_files
+from ataskaita.fingerprint import code, files_below, of_file, of_files
 from ataskaita.project import Project
 
 #: Entries that are kept: of many years, and of some changes to them.
@@ -41,7 +40,7 @@ class YearCache:
     def __init__(self, project: Project) -> None:
         self._project = project
         self._cache = Cache(project.build / "cache")
-        self._found: dict[Path, dict] = {}
+        self._found: dict[int, dict] = {}
         self._files = [
             (project.relative(path), of_file(path))
             for path in [*data_files(project), project.root / "requirements.lock"]
@@ -55,34 +54,32 @@ class YearCache:
         year : int
             A year before those that the report compares.
         """
-        found = read_entry(self._path(year)) if year < self._project.year - 1 else None
+        early = year < self._project.year - 1
+        found = self._cache.get(_KIND, *self._ingredients(year)) if early else None
         if found is None:
             return None
-        return [serialize.table(r) for r in found["tables"]], [
-            serialize.known(r) for r in found["known"]
-        ]
+        tables = list(map(serialize.table, found["tables"]))
+        return tables, list(map(serialize.known, found["known"]))
 
     def keep(self, year: int, tables: Iterable[Table], known: Sequence[Known]) -> None:
         """Note that a year is sound; `write` writes it."""
-        self._found[self._path(year)] = {"tables": serialize.copies(tables), "known": known}
+        self._found[year] = {"tables": serialize.copies(tables), "known": known}
 
     def write(self) -> None:
-        """Keep the years noted; a disk that can't take them is no fault."""
-        if not self._found or not code_is_as_loaded():
-            return
-        with contextlib.suppress(OSError):
-            for path, entry in self._found.items():
-                write_entry(path, entry)
+        """Keep the years noted."""
+        for year, entry in self._found.items():
+            self._cache.put(entry, _KIND, *self._ingredients(year))
+        if self._found:
             self._cache.prune(KEPT, kind=_KIND)
 
-    def _path(self, year: int) -> Path:
-        """The entry of a year: all its tables depend on, which is all but other years' files."""
+    def _ingredients(self, year: int) -> tuple[Any, ...]:
+        """All that the tables of a year depend on, which is all but other years' files."""
         mine = [
             (name, content)
             for name, content in self._files
             if (other := _OF_YEAR.match(name)) is None or other[1] == str(year)
         ]
-        return self._cache.path(_KIND, year, *self._common, mine)
+        return year, *self._common, mine
 
     @cached_property
     def _common(self) -> tuple[str, str]:

@@ -85,19 +85,11 @@ def _changes(edition: Edition, tables: Any) -> Iterator[Change]:
             continue
         now, cause = _today(printed, tables)
         digits, number = printed.digits, printed.number
+        # A nought that a number was rounded to is printed otherwise than a nought.
+        amount = Amount.constant(rounded(number, digits) if digits < 0 else number)
         measure = now.measure if now else Measure(printed.measure)
-        then = Value(
-            printed.indicator,
-            printed.unit,
-            printed.year,
-            # A nought that a number was rounded to is printed otherwise than a nought.
-            Amount.constant(rounded(number, digits) if digits < 0 else number),
-            measure,
-            printed.dimensions,
-            printed.kind,
-            max(digits, 0),
-            signed=printed.kind != "value",
-        )
+        named = (printed.indicator, printed.unit, printed.year, amount, measure, printed.dimensions)
+        then = Value(*named, printed.kind, max(digits, 0), signed=printed.kind != "value")
         if now is None:
             yield Change(then, None, (cause,), "large")
         elif now.text != then.text:

@@ -63,6 +63,4 @@ def is_published(project: Project) -> bool:
 def edition_number(project: Project) -> int:
     """Which edition the report is as it stands: the last one, or the next where it has changed."""
     found = editions(project.root, project.year)
-    if not found:
-        return 1
-    return found[-1].number + (not is_published(project))
+    return found[-1].number + (not is_published(project)) if found else 1

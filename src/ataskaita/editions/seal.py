@@ -53,15 +53,12 @@ def require_intact(folder: Path, name: str) -> None:
 
 def changed_edition(name: str, files: Sequence[str]) -> UserError:
     """The error that an edition is not as it was published."""
-    return UserError(
-        _("Edition {edition} is not as it was published: {files}.").format(
-            edition=name, files=", ".join(files)
-        ),
-        _(
-            "Restore data/editions/{edition}/ from the repository or a backup: what the report "
-            "says of published numbers rests on it."
-        ).format(edition=name),
+    message = _("Edition {edition} is not as it was published: {files}.")
+    fix = _(
+        "Restore data/editions/{edition}/ from the repository or a backup: what the report says of "
+        "published numbers rests on it."
     )
+    return UserError(message.format(edition=name, files=", ".join(files)), fix.format(edition=name))
 
 
 def _broken(folder: Path) -> Iterator[str]:

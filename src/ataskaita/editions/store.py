@@ -30,22 +30,9 @@ from ataskaita.yaml_file import read_yaml
 LEDGER, MANIFEST = "ledger.csv", "manifest.yml"
 
 COLUMNS = (
-    "chapter",
-    "anchor",
-    "place",
-    "id",
-    "indicator",
-    "dimensions",
-    "unit",
-    "year",
-    "kind",
-    "number",
-    "printed",
-    "measure",
-    "status",
-    "sources",
-    "corrected",
-)
+    "chapter", "anchor", "place", "id", "indicator", "dimensions", "unit", "year", "kind", "number",
+    "printed", "measure", "status", "sources", "corrected",
+)  # fmt: skip
 
 #: A number as it is printed, with any kind of space between thousands.
 _DIGITS = re.compile(r"\d[\d\s]*(?:,\d+)?")
@@ -141,8 +128,7 @@ class Edition:
             with (self.folder / LEDGER).open(encoding="utf-8", newline="") as file:
                 for row in csv.DictReader(file):
                     if row["indicator"]:
-                        before = found.get(row["id"])
-                        found[row["id"]] = _printed(row, before)
+                        found[row["id"]] = _printed(row, found.get(row["id"]))
         except (FileNotFoundError, KeyError, TypeError, ValueError, ArithmeticError, csv.Error):
             raise changed_edition(self.name, [LEDGER]) from None
         return found
@@ -183,18 +169,14 @@ def find_edition(root: Path, year: int, name: str = "") -> Edition:
     if not name:
         if found := last_edition(root, year):
             return found
-        raise UserError(
-            _("No edition of {year} has been published yet.").format(year=year),
-            _("Publish one with `ataskaita publish`."),
-        )
+        message = _("No edition of {year} has been published yet.").format(year=year)
+        raise UserError(message, _("Publish one with `ataskaita publish`."))
     of, _slash, number = name.rpartition("/")
     known = {str(e.number): e for e in editions(root, int(of) if of.isdecimal() else year)}
     if number not in known:
         names = ", ".join(edition.name for edition in known.values()) or "–"
-        raise UserError(
-            _("There is no edition '{name}'.").format(name=name),
-            _("There are: {editions}.").format(editions=names),
-        )
+        fix = _("There are: {editions}.").format(editions=names)
+        raise UserError(_("There is no edition '{name}'.").format(name=name), fix)
     return known[number]
 
 
@@ -233,18 +215,15 @@ def _printed(row: Mapping[str, str], before: Printed | None) -> Printed:
     for source in filter(None, row["sources"].split("; ")):
         place, _, checksum = source.rpartition("#")
         files[place.rpartition(":")[0]] = checksum
+    alike = ("indicator", "unit", "kind", "measure", "corrected")
     return Printed(
-        row["id"],
-        row["indicator"],
-        row["unit"],
-        int(row["year"]),
-        row["kind"],
-        dict(_DIMENSION.findall(row["dimensions"])),
-        number,
-        row["measure"],
-        max(digits, before.digits) if before else digits,
-        files,
-        row["corrected"],
+        key=row["id"],
+        year=int(row["year"]),
+        dimensions=dict(_DIMENSION.findall(row["dimensions"])),
+        number=number,
+        digits=max(digits, before.digits) if before else digits,
+        files=files,
+        **{name: row[name] for name in alike},
     )
 
 

@@ -45,16 +45,13 @@ def parse_call(call: str) -> tuple[str, str, dict[str, str]]:
     """
     where, key, inner = split_call(call)
     if key not in REGISTRY:
-        raise UserError(
-            _("There is no indicator '{indicator}'.").format(indicator=key),
-            did_you_mean(key, REGISTRY),
-        )
+        message = _("There is no indicator '{indicator}'.").format(indicator=key)
+        raise UserError(message, did_you_mean(key, REGISTRY))
     names = REGISTRY[key].dimensions
     if len(names) != len(inner):
-        raise UserError(
-            _("{indicator} is not called as it must be.").format(indicator=call),
-            _("Call it as {call}.").format(call=call_of(key, dict(zip(names, names, strict=True)))),
-        )
+        message = _("{indicator} is not called as it must be.").format(indicator=call)
+        right = call_of(key, {name: name for name in names})
+        raise UserError(message, _("Call it as {call}.").format(call=right))
     return where, key, dict(zip(names, inner, strict=True))
 
 

@@ -89,10 +89,8 @@ def sides(relation: str) -> tuple[str, str, str]:
     """
     signs = _COMPARISON.findall(relation)
     if len(signs) != 1:
-        raise UserError(
-            _("'{relation}' does not compare two sides.").format(relation=relation),
-            _("Write two sides with == or <= between them."),
-        )
+        message = _("'{relation}' does not compare two sides.").format(relation=relation)
+        raise UserError(message, _("Write two sides with == or <= between them."))
     left, right = _COMPARISON.split(relation)
     return left, signs[0], right
 
@@ -105,10 +103,7 @@ def elsewhere(scope: Scope, where: str) -> Scope:
 
 
 def _not_understood(formula: str) -> UserError:
-    return UserError(
-        _("'{formula}' is not a formula.").format(formula=formula.strip()),
-        _(
-            "Write indicators, their categories in brackets behind them, numbers, and + - * / "
-            "between."
-        ),
+    fix = _(
+        "Write indicators, their categories in brackets behind them, numbers, and + - * / between."
     )
+    return UserError(_("'{formula}' is not a formula.").format(formula=formula.strip()), fix)

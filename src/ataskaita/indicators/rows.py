@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from ataskaita.data.table_names import NOT_AVAILABLE
+from ataskaita.data.findings import as_typed
+from ataskaita.data.table_names import COLUMNS, NOT_AVAILABLE
 from ataskaita.values.amounts import KEPT_ROWS, STATUSES, Amount, Node, Row, Source
 
 if TYPE_CHECKING:
     from ataskaita.data.tables import Rows, Table
 
 #: Columns of a table of facts that do not name the fact.
-_FACT_COLUMNS = frozenset({"value", "status", "lower", "upper", "note", "digits", "evidence"})
+_FACT_COLUMNS = COLUMNS - {"unit"}
 
 
 def amount_of(table: Table, places: Sequence[int], column: str = "value") -> Amount:
@@ -59,29 +60,24 @@ def rows_of(table: Table, places: Sequence[int], column: str) -> Source:
         rows.columns.get(bound) if column == "value" else None for bound in ("lower", "upper")
     )
     received = {
-        made.line: _cell(made.expect) or "–" for made in table.corrections if made.column == column
+        made.line: as_typed(made.expect) or "–"
+        for made in table.corrections
+        if made.column == column
     }
     kept = tuple(
         Row(
             rows.lines[place],
             ", ".join([str(held[place]) for held in names]),
-            "1" if column == "*" else _cell(values[place]) if values else "",
+            "1" if column == "*" else as_typed(values[place]) if values else "",
             (statuses[place] if statuses else "") or "reported",
-            _cell(lower[place]) if lower else "",
-            _cell(upper[place]) if upper else "",
+            as_typed(lower[place]) if lower else "",
+            as_typed(upper[place]) if upper else "",
             received.get(rows.lines[place], ""),
         )
         for place in places[:KEPT_ROWS]
     )
     year = int(table.year or 0)
     return Source(table.name, year, table.path, table.sha256, kept, len(places), column)
-
-
-def _cell(value: object) -> str:
-    """A cell as a person would type it: no `.0` behind a whole number, nothing for a gap."""
-    if value is None or value != value:
-        return ""
-    return f"{value:.15g}" if isinstance(value, float) else str(value)
 
 
 def _exact_sum(rows: Rows, column: str, places: Sequence[int]) -> Fraction:

@@ -168,11 +168,9 @@ class Scope:
         if "unit" in rows.columns:
             return rows.among(places, "unit", self._units.counted(self.unit))
         if self.unit != LIBRARY:
-            raise NotAvailable(
-                _("{table} speaks of the library as a whole, not of {unit}").format(
-                    table=table.name, unit=self._units.in_words(self.unit)
-                )
-            )
+            message = _("{table} speaks of the library as a whole, not of {unit}")
+            unit = self._units.in_words(self.unit)
+            raise NotAvailable(message.format(table=table.name, unit=unit))
         return places
 
     def _amount(
@@ -181,28 +179,18 @@ class Scope:
         if len(places) == 0:
             unit = self._units.in_words(self.unit)
             which = ", ".join([unit, *(f"{k}={v}" for k, v in keys.items())])
-            raise NotAvailable(
-                _("{table} {year} has no row for {which}").format(
-                    table=table.name, year=self.year, which=which
-                )
-            )
+            message = _("{table} {year} has no row for {which}")
+            raise NotAvailable(message.format(table=table.name, year=self.year, which=which))
         if column not in table.rows.columns:
-            raise UserError(
-                _("The table {table} has no column `{column}`.").format(
-                    table=table.name, column=column
-                ),
-                did_you_mean(column, table.rows.columns),
-            )
+            message = _("The table {table} has no column `{column}`.")
+            message = message.format(table=table.name, column=column)
+            raise UserError(message, did_you_mean(column, table.rows.columns))
         # Of an optional column that this year's file lacks there are only gaps.
         if any(number != number for number in table.rows.take(column, places)):
-            raise NotAvailable(
-                _("{table} {year} does not give every {column}").format(
-                    table=table.name, year=self.year, column=column
-                ),
-                _("Fill in the column `{column}` of {file} in every row.").format(
-                    column=column, file=table.path
-                ),
-            )
+            message = _("{table} {year} does not give every {column}")
+            message = message.format(table=table.name, year=self.year, column=column)
+            fix = _("Fill in the column `{column}` of {file} in every row.")
+            raise NotAvailable(message, fix.format(column=column, file=table.path))
         return amount_of(table, places, column)
 
 

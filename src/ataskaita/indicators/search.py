@@ -69,11 +69,8 @@ def find_indicators(wanted: str, snapshot: Snapshot) -> list[Indicator]:
     found = []
     for key, indicator in sorted(REGISTRY.items()):
         known = categories(indicator, snapshot) if indicator.dimensions else {}
-        named = [word for words in known.values() for word in words.items()]
-        text = " ".join(
-            (key, indicator.name, indicator.definition, *(part for word in named for part in word))
-        )
-        if matches(wanted, text):
+        named = [part for words in known.values() for word in words.items() for part in word]
+        if matches(wanted, " ".join((key, indicator.name, indicator.definition, *named))):
             found.append(indicator)
     return found
 
@@ -127,32 +124,23 @@ def resting_on(snapshot: Snapshot, table: Table, line: int | None, year: int) ->
     """
     rows = table.rows
     if line is not None and line not in rows.lines:
-        raise UserError(
-            _("{file} has no row on line {line}.").format(file=table.path, line=line),
-            _("Its rows stand on lines {first} to {last}.").format(
-                first=rows.lines[0], last=rows.lines[-1]
-            ),
-        )
-    units = snapshot.tables.units
+        message = _("{file} has no row on line {line}.").format(file=table.path, line=line)
+        fix = _("Its rows stand on lines {first} to {last}.")
+        raise UserError(message, fix.format(first=rows.lines[0], last=rows.lines[-1]))
+    units, scopes = snapshot.tables.units, [LIBRARY]
     if line is None:
-        scopes = [LIBRARY, *units.total_groups, *units.units]
+        scopes += [*units.total_groups, *units.units]
     elif "unit" in rows.columns:
         unit = rows.columns["unit"][rows.lines.index(line)]
         scopes = [*dict.fromkeys((unit, units.group_of(unit), LIBRARY))]
-    else:
-        scopes = [LIBRARY]
-    found = []
-    for indicator in (REGISTRY[key] for key in sorted(REGISTRY)):
-        shown: set[tuple[str, ...]] = set()
-        for scope in scopes:
-            for call in _calls(indicator, snapshot, table.year or year, scope):
-                categories = tuple(call.dimensions.values())
-                if line is None and categories in shown:
-                    continue
-                if _rests_on(call.amount, table, line):
-                    shown.add(categories)
-                    found.append(call)
-    return found
+    found: dict[tuple[str, ...], Call] = {}
+    for key, scope in product(sorted(REGISTRY), scopes):
+        for call in _calls(REGISTRY[key], snapshot, table.year or year, scope):
+            if _rests_on(call.amount, table, line):
+                # Of a whole table each is told once.
+                where = scope if line is not None else ""
+                found.setdefault((key, where, *call.dimensions.values()), call)
+    return list(found.values())
 
 
 def _rests_on(amount: Amount, table: Table, line: int | None) -> bool:

@@ -132,9 +132,8 @@ def find(scope: Scope, id: str) -> Target:
     for target in targets(scope):
         if target.id == id:
             return target
-    raise NotAvailable(
-        _("there is no target {target} in {year}").format(target=id, year=scope.year)
-    )
+    message = _("there is no target {target} in {year}")
+    raise NotAvailable(message.format(target=id, year=scope.year))
 
 
 def called(scope: Scope, call: str) -> tuple[Indicator, dict[str, str], Amount]:

@@ -80,10 +80,8 @@ def require_empty(folder: Path) -> None:
     if folder.is_dir() and not any(folder.iterdir()):
         return
     if folder.exists():
-        raise UserError(
-            _("{folder} is there already, and not empty.").format(folder=folder),
-            _("Name a folder that is not there yet; nothing was changed."),
-        )
+        message = _("{folder} is there already, and not empty.").format(folder=folder)
+        raise UserError(message, _("Name a folder that is not there yet; nothing was changed."))
 
 
 def copy_templates(root: Path) -> None:
@@ -150,13 +148,9 @@ def _registers(root: Path, library: Library) -> None:
     ):
         path = root / "data" / f"{table}.csv"
         path.write_bytes(csv_text(rows).encode())
-        fields = {
-            "title": title,
-            "producer": library.name,
-            "source": "Įrašyta kuriant ataskaitos projektą",
-            "period": f"{library.year}-12-31",
-            "received": f"{library.year}-12-31",
-        }
+        fields = dict.fromkeys(("period", "received"), f"{library.year}-12-31")
+        fields |= {"title": title, "producer": library.name}
+        fields["source"] = "Įrašyta kuriant ataskaitos projektą"
         path.with_suffix(SIDECAR).write_text(new_sidecar(fields), encoding="utf-8")
 
 

@@ -51,29 +51,22 @@ def read_units(given: str) -> tuple[tuple[Unit, ...], dict[str, str]]:
     named = _from_file(Path(given)) if _is_file(given) else _from_line(given)
     names = [unit.name for unit in named]
     if not named:
-        raise UserError(
-            _("No unit of the library is named."),
-            _("Name at least the central library, for instance: {example}").format(
-                example='--units "Centrinė biblioteka; Kairių filialas"'
-            ),
-        )
+        fix = _("Name at least the central library, for instance: {example}")
+        fix = fix.format(example='--units "Centrinė biblioteka; Kairių filialas"')
+        raise UserError(_("No unit of the library is named."), fix)
     for name in names:
         if names.count(name) > 1:
-            raise UserError(
-                _("Two units are called {name}.").format(name=name),
-                _("Give each its own name; where they are alike, say where it is."),
-            )
+            fix = _("Give each its own name; where they are alike, say where it is.")
+            raise UserError(_("Two units are called {name}.").format(name=name), fix)
     return _units([_kind(unit, first=unit is named[0]) for unit in named])
 
 
 def _is_file(given: str) -> bool:
-    path = Path(given)
-    if ";" not in given and path.suffix.lower() in (".csv", ".txt") and not path.is_file():
-        raise UserError(
-            _("There is no file {file}.").format(file=given),
-            _("Correct the name, or write the names of the units with semicolons between them."),
-        )
-    return ";" not in given and path.is_file()
+    path, found = Path(given), ";" not in given and Path(given).is_file()
+    if not found and ";" not in given and path.suffix.lower() in (".csv", ".txt"):
+        fix = _("Correct the name, or write the names of the units with semicolons between them.")
+        raise UserError(_("There is no file {file}.").format(file=given), fix)
+    return found
 
 
 def _from_line(given: str) -> list[_Named]:
@@ -95,11 +88,9 @@ def _from_file(path: Path) -> list[_Named]:
         for column, words in _COLUMNS.items()
     }
     if found["name"] is None:
-        raise UserError(
-            _("{file} has no column `name`.").format(file=path.name),
-            did_you_mean("name", columns)
-            or _("Its first line names the columns: name, and group and kind if you like."),
-        )
+        fix = _("Its first line names the columns: name, and group and kind if you like.")
+        message = _("{file} has no column `name`.").format(file=path.name)
+        raise UserError(message, did_you_mean("name", columns) or fix)
     empty = [""] * len(received.lines)
     rows = zip(*(found[column] or empty for column in _COLUMNS), strict=True)
     named = [_Named(*(" ".join(cell.split()) for cell in row)) for row in rows]
@@ -111,10 +102,9 @@ def _kind(unit: _Named, *, first: bool) -> _Named:
     kinds = layout().kinds
     found = next((kind for kind in kinds if unit.kind.casefold() in kind.words), None)
     if unit.kind and found is None:
-        raise UserError(
-            _("{name}: no kind of unit is called {kind}.").format(name=unit.name, kind=unit.kind),
-            did_you_mean(unit.kind, [kind.words[0] for kind in kinds]),
-        )
+        message = _("{name}: no kind of unit is called {kind}.")
+        message = message.format(name=unit.name, kind=unit.kind)
+        raise UserError(message, did_you_mean(unit.kind, [kind.words[0] for kind in kinds]))
     if found is None and first:
         found = kinds[0]
     if found is None:

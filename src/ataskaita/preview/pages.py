@@ -64,14 +64,12 @@ def empty_page(*, missing: bool) -> str:
     missing : bool
         There are others; otherwise none has been made yet.
     """
+    title, link = _("The preview is being prepared"), ""
+    text = _("The first time takes some seconds; the page is then shown here by itself.")
     if missing:
-        title = _("There is no such page")
+        title, first = _("There is no such page"), _("To the first page")
         text = _("As soon as the report has it, it is shown here. The others are in the contents.")
-    else:
-        title = _("The preview is being prepared")
-        text = _("The first time takes some seconds; the page is then shown here by itself.")
-    first = _("To the first page")
-    link = f' <a href="/">{escape(first)}</a>' if missing else ""
+        link = f' <a href="/">{escape(first)}</a>'
     return _EMPTY.format(language=language(), title=escape(title), text=f"{escape(text)}{link}")
 
 

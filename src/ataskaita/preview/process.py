@@ -52,7 +52,7 @@ class RendererProcess:
         threading.Thread(target=self._listen, daemon=True).start()
 
     def order(self, order: Order) -> None:
-        """Ask for something; one that has died answers None."""
+        """Ask for pages; one that has died answers None."""
         with contextlib.suppress(OSError):
             self._ours.send(order)
 

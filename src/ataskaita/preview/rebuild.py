@@ -7,7 +7,6 @@ PDFs and the search index when all pages are.
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from pathlib import Path
 from ataskaita.cache import Cache, write_entry
 from ataskaita.errors import UserError
 from ataskaita.execution.run import Executed, Run
+from ataskaita.folders import replace, staged
 from ataskaita.lint.run import require_sound
 from ataskaita.project import Project
 from ataskaita.render.book import PDFS, Book, Place, book_of
@@ -125,15 +125,13 @@ class Workshop:
         require_sound(project, sources)
         require_supported(project, sources)
 
-        def progress(source: Path, state: str) -> None:
-            self._go_on()
-
         def converted(executed: Executed, chapter: Chapter) -> None:
             copy_pictures([chapter], work_folder(project), self.folder)
-            if executed.source == foremost:
-                first = self._write_first(executed, chapter, book)
-                if first:
-                    tell(Made("page", (first,)))
+            if executed.source == foremost and self._write_first(executed, chapter, book):
+                tell(Made("page", (chapter.stem,)))
+
+        def progress(source: Path, state: str) -> None:
+            self._go_on()
 
         run, chapters = execute_and_convert(
             project, sources, progress=progress, converted=converted, foremost=foremost
@@ -167,26 +165,25 @@ class Workshop:
         if self.superseded():
             raise Superseded
 
-    def _write_first(self, executed: Executed, chapter: Chapter, book: Book) -> str:
+    def _write_first(self, executed: Executed, chapter: Chapter, book: Book) -> bool:
         """Write one page before the others are ready, where that can be told to be right.
 
-        Gives its name, if it is another one.
+        Says whether it is another one.
         """
-        shown, number = self._shown, None
-        if _place(chapter) in map(_place, shown.chapters):
-            number = [*map(_place, shown.chapters)].index(_place(chapter))
-        if number is None or book != shown.book:
-            return ""
+        shown, places = self._shown, [*map(_place, self._shown.chapters)]
+        if book != shown.book or _place(chapter) not in places:
+            return False
+        number = places.index(_place(chapter))
         chapters = (*shown.chapters[:number], chapter, *shown.chapters[number + 1 :])
         try:
             labels = labels_of(chapters)
             require_labels([chapter], labels)
         except UserError:
             # With the other chapters as they are now, it may be right.
-            return ""
+            return False
         text = page(chapters, number, labels, book)
         _check({chapter.stem: executed}, {chapter.stem: text})
-        return chapter.stem if self._write_page(chapter.stem, text, executed.details) else ""
+        return self._write_page(chapter.stem, text, executed.details)
 
     def _write_pages(
         self, project: Project, run: Run, chapters: tuple[Chapter, ...], book: Book
@@ -198,10 +195,7 @@ class Workshop:
             write_entry(work_folder(project) / LABELS, labels)
         executed = {chapter.source.stem: chapter for chapter in run.chapters}
         ledgers = {stem: chapter.ledger for stem, chapter in executed.items()}
-        texts = {
-            chapter.stem: page(chapters, number, labels, book)
-            for number, chapter in enumerate(chapters)
-        }
+        texts = {one.stem: page(chapters, n, labels, book) for n, one in enumerate(chapters)}
         before = self._shown
         fresh = {
             stem: text
@@ -214,7 +208,10 @@ class Workshop:
             for stem, text in texts.items()
             if self._write_page(stem, text, executed[stem].details)
         ]
-        changed += self._remove_others(texts)
+        for gone in {path.stem for path in self.folder.glob("*.html")} - set(texts):
+            (self.folder / f"{gone}.html").unlink(missing_ok=True)
+            (self.folder / PROVENANCE / f"{gone}.js").unlink(missing_ok=True)
+            changed.append(gone)
         if ledgers != before.ledgers or not (self.folder / "ledger.csv").is_file():
             write_ledger(run.ledger, self.folder)
         return _Shown(book, chapters, labels, texts, ledgers), changed
@@ -228,22 +225,13 @@ class Workshop:
             write_whole(self.folder / name, files[name])
         return bool(changed)
 
-    def _remove_others(self, texts: Mapping[str, str]) -> list[str]:
-        """Remove pages of chapters that are no more."""
-        gone = [path.stem for path in self.folder.glob("*.html") if path.stem not in texts]
-        for stem in gone:
-            (self.folder / f"{stem}.html").unlink(missing_ok=True)
-            (self.folder / PROVENANCE / f"{stem}.js").unlink(missing_ok=True)
-        return gone
-
     def _write_downloads(self, project: Project, shown: _Shown, run: Run) -> bool:
         """Write what the pages offer to take away; says whether it is not as it was."""
         made_of = (shown.book, shown.chapters, shown.ledgers, run.snapshot)
         if made_of == self._downloads:
             return False
-        chapters, ledgers, book = shown.chapters, shown.ledgers, shown.book
-        given = (project, chapters, ledgers, run.snapshot, book, self.folder)
-        write_downloads(*given, before=self.folder)
+        given = (shown.chapters, shown.ledgers, run.snapshot, shown.book, self.folder)
+        write_downloads(project, *given, before=self.folder)
         self._downloads = made_of
         return True
 
@@ -259,23 +247,24 @@ class Workshop:
         return [name for name in names if _saved(self.folder / f"{name}.pdf") != before[name]]
 
     def _write_pdf(self, project: Project, name: str, shown: _Shown) -> list[tuple[str, str]]:
-        work = work_folder(project)
-        known = self._typesetters.get(name)
-        if known is None:
+        work, cache = work_folder(project), Cache(project.build / "cache")
+        # The first time it is set in any case: from then on Typst remembers it.
+        before = self.folder if name in self._typesetters else None
+        if not before:
             # Nobody else writes there: there is one preview of a project at a time.
             folder = work / FOLDER / name
             folder.mkdir(parents=True, exist_ok=True)
             self._typesetters[name] = Typesetter(folder, work)
+        own = [chapter for chapter in shown.chapters if chapter.pdf == name]
         return write_pdf(
             name,
-            [chapter for chapter in shown.chapters if chapter.pdf == name],
+            own,
             shown.labels,
             shown.book,
             self.folder,
             work=work,
-            cache=Cache(project.build / "cache"),
-            # The first time it is set in any case: from then on Typst remembers it.
-            before=self.folder if known else None,
+            cache=cache,
+            before=before,
             typesetter=self._typesetters[name],
         )
 
@@ -287,16 +276,12 @@ class Workshop:
             check_pdf(self.folder / f"{name}.pdf", own, pages)
 
     def _write_index(self, project: Project, shown: _Shown) -> bool:
-        index, fresh, old = (self.folder / f"{_INDEX}{end}" for end in ("", ".part", ".old"))
+        index = self.folder / _INDEX
         if shown.texts == self._indexed and index.is_dir():
             return False
-        for folder in (fresh, old):
-            shutil.rmtree(folder, ignore_errors=True)
-        write_search_index(self.folder, Cache(project.build / "cache"), fresh)
-        if index.exists():
-            index.rename(old)
-        fresh.rename(index)
-        shutil.rmtree(old, ignore_errors=True)
+        with staged(index) as fresh:
+            write_search_index(self.folder, Cache(project.build / "cache"), fresh)
+            replace(fresh, index)
         self._indexed = shown.texts
         return True
 

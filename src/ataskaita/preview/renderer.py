@@ -28,27 +28,12 @@ from ataskaita.translation import _
 
 #: What the first change would otherwise import while somebody waits for it.
 _NEEDED = (
-    "ataskaita.data.loading",
-    "ataskaita.execution.kernels",
-    "ataskaita.lint.check",
-    "typst",
-)
+    "ataskaita.data.loading", "ataskaita.execution.kernels", "ataskaita.lint.check", "typst",
+)  # fmt: skip
 
-
-@dataclass(frozen=True)
-class Order:
-    """What the renderer is asked for.
-
-    Parameters
-    ----------
-    number : int
-        Which order it is; the later one counts.
-    looked_at : str
-        The page that somebody looks at.
-    """
-
-    number: int
-    looked_at: str
+#: What the renderer is asked for: which order it is, the later one counting, and the page that
+#: somebody looks at.
+Order = tuple[int, str]
 
 
 @dataclass(frozen=True)
@@ -65,17 +50,14 @@ class Failed:
 
 
 @dataclass(frozen=True)
-class Finished:
-    """All that was asked for has been made."""
+class Ended:
+    """All that was asked for has been made, or the order was given up for a later one."""
 
-
-@dataclass(frozen=True)
-class Abandoned:
-    """An order was given up for a later one."""
+    abandoned: bool
 
 
 #: What the renderer answers: the number of the order, and what became of it.
-Answer = tuple[int, Made | Failed | Finished | Abandoned]
+Answer = tuple[int, Made | Failed | Ended]
 
 #: Puts an error into the words of the terminal.
 Explain = Callable[[UserError], str]
@@ -132,16 +114,18 @@ class Renderer:
         return order
 
     def _carry_out(self, order: Order, workshop: Workshop, follower: ThreadPoolExecutor) -> None:
-        def answer(what: Made | Failed | Finished | Abandoned) -> None:
+        number, looked_at = order
+
+        def answer(what: Made | Failed | Ended) -> None:
             # Nobody may listen any more.
             with self._answering, contextlib.suppress(OSError):
-                self.orders.send((order.number, what))
+                self.orders.send((number, what))
 
         def attempt(work: Callable[[], Result]) -> Result | None:
             try:
                 return work()
             except Superseded:
-                answer(Abandoned())
+                answer(Ended(abandoned=True))
             except UserError as error:
                 answer(Failed(self.explain(error)))
             except Exception as error:
@@ -151,9 +135,9 @@ class Renderer:
 
         def follow() -> None:
             finish()
-            answer(Finished())
+            answer(Ended(abandoned=False))
 
-        finish = attempt(lambda: workshop.rebuild(order.looked_at, answer))
+        finish = attempt(lambda: workshop.rebuild(looked_at, answer))
         if finish:
             follower.submit(attempt, follow)
             follower.submit(_import_what_is_needed)
@@ -161,13 +145,9 @@ class Renderer:
 
 def _unexpected(error: Exception) -> UserError:
     frame = traceback.extract_tb(error.__traceback__)[-1]
-    place = f"{Path(frame.filename).name}:{frame.lineno}"
-    return UserError(
-        _("Unexpected: {error} ({place}).").format(
-            error=f"{type(error).__name__}: {error}", place=place
-        ),
-        _("Save the file again; if it stays so, run `ataskaita render`, which says more."),
-    )
+    place, what = f"{Path(frame.filename).name}:{frame.lineno}", f"{type(error).__name__}: {error}"
+    fix = _("Save the file again; if it stays so, run `ataskaita render`, which says more.")
+    return UserError(_("Unexpected: {error} ({place}).").format(error=what, place=place), fix)
 
 
 def _import_what_is_needed() -> None:

@@ -73,10 +73,9 @@ class PreviewServer(ThreadingHTTPServer):
             super().__init__((ADDRESS, port), _Handler)
         except (OSError, OverflowError) as error:
             reason = getattr(error, "strerror", None) or str(error)
-            raise UserError(
-                _("The preview can't use port {port}: {reason}.").format(port=port, reason=reason),
-                _("Choose another one, or leave --port out: a free one is found."),
-            ) from None
+            message = _("The preview can't use port {port}: {reason}.")
+            fix = _("Choose another one, or leave --port out: a free one is found.")
+            raise UserError(message.format(port=port, reason=reason), fix) from None
 
     def server_bind(self) -> None:
         """Take the port, without asking the network what this machine is called."""
@@ -213,9 +212,8 @@ class _Handler(BaseHTTPRequestHandler):
 
 def confined(folder: Path, name: str) -> Path | None:
     """The path of a file below a folder, whatever its name; None where it would lie elsewhere."""
-    if any(sign in name for sign in "\\\0:") or name.startswith("/"):
-        return None
-    if any(part.startswith(".") for part in name.split("/")):
+    hidden = any(part.startswith(".") for part in name.split("/"))
+    if hidden or any(sign in name for sign in "\\\0:") or name.startswith("/"):
         return None
     try:
         path, inside = (folder / name).resolve(), folder.resolve()

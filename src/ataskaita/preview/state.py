@@ -49,34 +49,34 @@ class State:
         self._working = True
         self._changed = threading.Condition()
 
-    def pages_changed(self) -> None:
-        """Have open pages look whether they are as they were."""
-        with self._changed:
-            self._changed.notify_all()
+    def tell(
+        self,
+        *,
+        error: str | None = None,
+        working: bool | None = None,
+        styles: int = 0,
+        scripts: int = 0,
+        closed: bool = False,
+    ) -> None:
+        """Have all that wait look whether their pages are as they were.
 
-    def styles_changed(self) -> None:
-        """Have open pages load their styles again."""
-        with self._changed:
-            self._styles += 1
-            self._changed.notify_all()
-
-    def scripts_changed(self) -> None:
-        """Have all open pages load themselves again."""
-        with self._changed:
-            self._scripts += 1
-            self._changed.notify_all()
-
-    def set(self, *, error: str | None = None, working: bool | None = None) -> None:
-        """Say what is wrong (nothing: an empty text), and whether pages are being made."""
+        Parameters
+        ----------
+        error : str, optional
+            What is wrong from now on; empty where all is well.
+        working : bool, optional
+            Whether pages are being made.
+        styles, scripts : int
+            How many more times they have changed: pages load their styles, or themselves, again.
+        closed : bool
+            Nobody needs to wait any more.
+        """
         with self._changed:
             self._error = self._error if error is None else error
             self._working = self._working if working is None else working
-            self._changed.notify_all()
-
-    def close(self) -> None:
-        """Let nobody wait any more."""
-        with self._changed:
-            self.closed = True
+            self._styles += styles
+            self._scripts += scripts
+            self.closed |= closed
             self._changed.notify_all()
 
     def of(self, stem: str) -> Condition:

@@ -12,6 +12,7 @@ import time
 import urllib.request
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from queue import Empty, Queue
 from typing import Any
@@ -20,7 +21,7 @@ from ataskaita.errors import UserError
 from ataskaita.preview.pages import AREA
 from ataskaita.preview.process import RendererProcess
 from ataskaita.preview.rebuild import Made, preview_folder
-from ataskaita.preview.renderer import Abandoned, Answer, Explain, Failed, Finished, Order
+from ataskaita.preview.renderer import Answer, Ended, Explain, Failed
 from ataskaita.preview.server import PreviewServer
 from ataskaita.preview.state import State
 from ataskaita.preview.watch import Changes, SourceWatch
@@ -95,7 +96,7 @@ class Preview:
             pass
         finally:
             watch.stop()
-            self.state.close()
+            self.state.tell(closed=True)
             if self._renderer:
                 self._renderer.kill()
             server.shutdown()
@@ -120,9 +121,9 @@ class Preview:
         """Styles and scripts of the pages are only written: open pages have them at once."""
         write_styles_and_scripts(self.state.folder / "assets")
         if all(path.suffix == ".css" for path in changes.assets):
-            self.state.styles_changed()
+            self.state.tell(styles=1)
         else:
-            self.state.scripts_changed()
+            self.state.tell(scripts=1)
         if not changes.sources:
             self.listener.copied(changes.files, time.time() - changes.at)
 
@@ -133,15 +134,13 @@ class Preview:
             self._renderer = None
         self._number += 1
         self._saved_at = saved_at
-        self.state.set(working=True)
+        self.state.tell(working=True)
         self.listener.begun(files, anew=anew)
         if self._renderer is None:
-            self._renderer = RendererProcess(self.project.root, self.explain, self._hear)
+            hear = partial(self._put, self._heed)
+            self._renderer = RendererProcess(self.project.root, self.explain, hear)
             self._renderer.start()
-        self._renderer.order(Order(self._number, self.state.looked_at))
-
-    def _hear(self, renderer: RendererProcess, answer: Answer | None) -> None:
-        self._put(self._heed, renderer, answer)
+        self._renderer.order((self._number, self.state.looked_at))
 
     def _heed(self, renderer: RendererProcess, answer: Answer | None) -> None:
         """See to what a renderer says."""
@@ -152,36 +151,28 @@ class Preview:
             # The next change starts another one.
             renderer.kill()
             self._renderer = None
-            self._fail(_died())
+            died = _("The process that makes the pages has died; it may have run out of memory.")
+            fix = _("Close other programs and save any file of the report: it is started again.")
+            self._fail(f"{died}\n{fix}")
             return
         number, what = answer
         if isinstance(what, Made):
-            self.state.pages_changed()
+            self.state.tell()
         if number != self._number:
             return
         match what:
-            case Made(what="pages"):
-                self.state.set(error="", working=False)
-                self.listener.made(what, time.time() - self._saved_at)
             case Made():
+                if what.what == "pages":
+                    self.state.tell(error="", working=False)
                 self.listener.made(what, time.time() - self._saved_at)
             case Failed():
                 self._fail(what.text)
-            case Finished() | Abandoned():
-                self.listener.ended(abandoned=isinstance(what, Abandoned))
+            case Ended():
+                self.listener.ended(abandoned=what.abandoned)
 
     def _fail(self, text: str) -> None:
-        self.state.set(error=text, working=False)
+        self.state.tell(error=text, working=False)
         self.listener.failed(text)
-
-
-def _died() -> str:
-    return "\n".join(
-        (
-            _("The process that makes the pages has died; it may have run out of memory."),
-            _("Close other programs and save any file of the report: it is started again."),
-        )
-    )
 
 
 def _require_no_other(project: Project) -> None:
@@ -203,7 +194,6 @@ def _require_no_other(project: Project) -> None:
         # Nobody answers: it was killed.
         return
     if other == project.root:
-        raise UserError(
-            _("This report is already being previewed: {address}").format(address=address),
-            _("Open that address, or stop the other preview first (Ctrl-C in its window)."),
-        )
+        message = _("This report is already being previewed: {address}").format(address=address)
+        fix = _("Open that address, or stop the other preview first (Ctrl-C in its window).")
+        raise UserError(message, fix)

@@ -60,13 +60,8 @@ def about(
     folder : {"raw", "data", "published"}
         Where the file lies: with its year, beside the years, or among what was published.
     """
-    return {
-        "measure": measure,
-        "additive": additive,
-        "required": required,
-        "totals": dict(totals or {}),
-        "folder": folder,
-    }
+    said = {"measure": measure, "additive": additive, "required": required}
+    return said | {"totals": dict(totals or {}), "folder": folder}
 
 
 def unit_field(
@@ -92,13 +87,9 @@ def unit_field(
     description : str
         What to print instead of the general description.
     """
-    general = "Padalinio, padalinių grupės arba visos bibliotekos (library) kodas"
-    return pa.Field(
-        nullable=nullable,
-        title="Padalinys",
-        description=description or general,
-        metadata={"units": UnitReference(kinds, counted, working)},
-    )
+    said = description or "Padalinio, padalinių grupės arba visos bibliotekos (library) kodas"
+    reference = {"units": UnitReference(kinds, counted, working)}
+    return pa.Field(nullable=nullable, title="Padalinys", description=said, metadata=reference)
 
 
 def choice_field(
@@ -123,17 +114,12 @@ def choice_field(
     **kwargs
         Further arguments of Pandera's ``Field``.
     """
-    fixed = dict(besides or {}) if isinstance(labels, str) else dict(labels)
-    listed = labels if isinstance(labels, str) else ""
-    # What a list holds is known when the table is read: see `ataskaita.schema.spec`.
-    allowed = {} if listed else {"isin": list(fixed)}
-    return pa.Field(
-        title=title,
-        description=description,
-        metadata={"labels": fixed, "list": listed},
-        **allowed,
-        **kwargs,
-    )
+    if isinstance(labels, str):
+        # What a list holds is known when the table is read: see `ataskaita.schema.spec`.
+        kwargs["metadata"] = {"labels": dict(besides or {}), "list": labels}
+    else:
+        kwargs |= {"metadata": {"labels": dict(labels), "list": ""}, "isin": list(labels)}
+    return pa.Field(title=title, description=description, **kwargs)
 
 
 def year_field(title: str, description: str) -> Any:

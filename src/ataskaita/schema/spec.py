@@ -93,12 +93,13 @@ def models(package: str, *tables: str) -> dict[str, type[Table]]:
     found = {}
     for table in tables:
         module = import_module(f"{package}.{table}")
-        classes = (one for one in vars(module).values() if isinstance(one, type))
-        own = (one for one in classes if one.__module__ == module.__name__)
-        model = next((one for one in own if issubclass(one, Table)), None)
-        if model is None:
+        classes = [one for one in vars(module).values() if isinstance(one, type)]
+        own = [
+            one for one in classes if issubclass(one, Table) and one.__module__ == module.__name__
+        ]
+        if not own:
             raise ImportError(f"{package}/{table}.py holds no table")
-        found[table] = model
+        found[table] = own[0]
     return found
 
 

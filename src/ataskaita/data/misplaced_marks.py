@@ -1,0 +1,94 @@
+"""Numbers that a spreadsheet has made a hundred or a thousand times too small or too large."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ataskaita.data.suspicion import Suspicion, in_cell, row_name, twins
+from ataskaita.data.tables import Table
+from ataskaita.schema import Spec
+from ataskaita.translation import _
+
+#: How far from a thousandth of last year's number one may lie, as a share of it.
+_NEAR = 0.2
+
+#: How many times last year's number nobody's is.
+_FAR = 500
+
+#: The columns that say what a number is and what it is counted in.
+VALUE, MEASURE = "value", "measure"
+
+#: How people write that a number is in per cent.
+_PERCENT = ("%", "proc.", "procentai", "procentų", "procentas")
+
+#: From how many times less than last year on a percentage looks divided by hundred, and to which.
+_LESS, _MORE = 50, 200
+
+
+def lost_thousands(spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]:
+    """Numbers that are about a thousandth of last year's, or many hundred times as large."""
+    columns = [
+        name
+        for name, column in spec.columns.items()
+        if column.kind != "text" and name not in (*spec.keys, "lower", "upper")
+    ]
+    for name in columns:
+        for place, other in twins(spec, now, before):
+            number, last = now.rows.columns[name][place], before.rows.columns[name][other]
+            # A gap is NaN, which compares as false.
+            if last >= 1000 and abs(number * 1000 - last) <= _NEAR * last:
+                message = _("{value} is about a thousandth of the number of {year}: {last}.")
+                fix = _("Write {large} if thousands are meant.").format(
+                    large=f"{round(number * 1000, 6):.15g}"
+                )
+            elif last >= 1 and number >= max(1000, _FAR * last):
+                message = _("{value} is hundreds of times the number of {year}: {last}.")
+                fix = _(
+                    "Count its digits again; a spreadsheet may have taken a decimal mark for one "
+                    "of thousands."
+                )
+            else:
+                continue
+            told = {"value": f"{number:.15g}", "last": f"{last:.15g}", "year": before.year}
+            yield in_cell("LAST-10", spec, now, place, name, message.format(**told), fix)
+
+
+def lost_percent(spec: Spec, now: Table, before: Table | None) -> Iterator[Suspicion]:
+    """Numbers in percent that are hundred times too small.
+
+    Parameters
+    ----------
+    spec : Spec
+        The definition of the table.
+    now : Table
+        This year's.
+    before : Table or None
+        That of the year before, where it can be compared.
+    """
+    if not {VALUE, MEASURE} <= set(spec.columns):
+        return
+    earlier = {} if before is None else dict(twins(spec, now, before))
+    for place, measure in enumerate(now.rows.columns[MEASURE]):
+        number = now.rows.columns[VALUE][place]
+        if str(measure).strip().lower() not in _PERCENT or not number > 0:
+            continue
+        was = before.rows.columns[VALUE][earlier[place]] if place in earlier else 0
+        if number > 1 and not number * _LESS <= was <= number * _MORE:
+            continue
+        message = _(
+            "{number} with the measure % means {number} %. Spreadsheets store {hundredfold} % as "
+            "{number}."
+        )
+        fix = _("Write {hundredfold} if {hundredfold} % is meant.")
+        exact = Decimal(str(number))
+        given = {"number": _plain(exact), "hundredfold": _plain(exact * 100)}
+        yield Suspicion(
+            *("LAST-11", row_name(spec, now, place), message.format(**given), fix.format(**given)),
+            *(now.rows.lines[place], VALUE, given["number"]),
+        )
+
+
+def _plain(number: Decimal) -> str:
+    """As it is typed into a table: ``24.5``, not ``24.50`` or ``1E+2``."""
+    return f"{number.normalize():f}"
