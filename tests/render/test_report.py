@@ -9,7 +9,6 @@ import nbformat.v4 as v4
 import pytest
 from pypdf import PdfReader
 
-import ataskaita.render.report as report
 from ataskaita.cache import Cache
 from ataskaita.errors import DataErrors, RenderError, UserError
 from ataskaita.execution.run import Executed, Run
@@ -46,9 +45,10 @@ def stage(small, monkeypatch):
         if "STOP" in text:
             raise RenderError("Stopped.", "Go on.")
 
-    monkeypatch.setattr(report, "execute_and_convert", executed)
-    monkeypatch.setattr(report, "lay_out", lay_out)
-    monkeypatch.setattr(report, "_lint", lambda *given: None)
+    monkeypatch.setattr("ataskaita.render.execute.execute_and_convert", executed)
+    monkeypatch.setattr("ataskaita.render.lay_out.lay_out", lay_out)
+    monkeypatch.setattr("ataskaita.lint.run.require_sound", lambda *given: None)
+    monkeypatch.setattr("ataskaita.supported.check.require_supported", lambda *given: None)
     small.build.mkdir()
     return small
 
