@@ -89,14 +89,10 @@ def _with_published(parts: Iterable[Part], wanted: bool | None) -> Iterator[Part
     waiting: list[Part] = []
     before: Part = ""
     for part in parts:
-        if waiting and not (isinstance(part, str) and part.startswith(NBSP)):
-            # Behind the number, and behind its noun if it has one.
-            yield from waiting
-            waiting = []
-        yield part
-        if waiting:
-            yield from waiting
-            waiting = []
+        # Behind the number, and behind its noun if it has one.
+        is_noun = isinstance(part, str) and part.startswith(NBSP)
+        yield from (part, *waiting) if is_noun else (*waiting, part)
+        waiting = []
         if isinstance(part, Value):
             inside = isinstance(before, str) and before.endswith("(")
             waiting = _published(part, wanted, inside=inside)
@@ -108,7 +104,9 @@ def _published(value: Value, wanted: bool | None, *, inside: bool) -> list[Part]
     """What the library has published instead of a number: in parentheses, or `inside` of some."""
     told = f"{value.key}: published"
     shown = session().notes.shown
-    if not value.disputed or not (told not in shown if wanted is None else wanted):
+    if wanted is None:
+        wanted = told not in shown
+    if not value.disputed or not wanted:
         return []
     shown.add(told)
     found: list[Part] = []

@@ -46,22 +46,20 @@ class Notes:
         """The note on a change; None where there is none, or it explains another change."""
         if value.kind not in ("change", "relative") or value.year != self.session.year:
             return None
+        call = call_of(value.indicator, value.dimensions)
         for note in self.notes:
-            if (
-                note.indicator == call_of(value.indicator, value.dimensions)
-                and value.unit in note.expect
-            ):
+            if note.indicator == call and value.unit in note.expect:
                 moved = self.session.change(value.indicator, value.unit, **value.dimensions)
                 return note if note.fits(moved) else None
         return None
 
     def footnote(self, value: Value) -> str:
         """The note as a footnote in Markdown, the first time a chapter's text shows the change."""
-        note = self.find(value)
-        if note is None or (text := sentence(note)) in self.shown:
+        note = self.untold(value)
+        if note is None:
             return ""
-        self.shown.add(text)
-        return f"^[{as_markdown(text)}]"
+        self.shown.add(sentence(note))
+        return f"^[{as_markdown(sentence(note))}]"
 
     def untold(self, value: Value) -> Note | None:
         """The note on a change, unless a footnote of the chapter's text has told it already."""
@@ -72,8 +70,7 @@ class Notes:
         """The notes on the changes that a table shows, each with the rows it speaks of."""
         found: dict[str, dict[str, list[str]]] = {}
         for value in values:
-            note = self.untold(value)
-            if note is not None:
+            if note := self.untold(value):
                 names = found.setdefault(sentence(note), {})
                 units = names.setdefault(REGISTRY[value.indicator].name, [])
                 if (unit := self.session.unit_inside(value.unit)) not in units:

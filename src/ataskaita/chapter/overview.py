@@ -129,11 +129,11 @@ def _named(number: int) -> str:
 
 def _title(project: Project) -> str:
     book = project.quarto.get("book")
-    title = book.get("title") if isinstance(book, dict) else None
-    return fill_variables(str(title or ""), project.variables, MARKER)
+    title = str(book.get("title") or "") if isinstance(book, dict) else ""
+    return fill_variables(title, project.variables, MARKER)
 
 
 def _period(year: int) -> str:
     """A whole year, from its first day to its last: the year itself is said once."""
-    first, last = (long_date(date(year, *day)).split() for day in ((1, 1), (12, 31)))
-    return f"{' '.join(first)} – {' '.join(last[2:])}"
+    _year, _m, end = long_date(date(year, 12, 31)).split(maxsplit=2)
+    return f"{long_date(date(year, 1, 1))} – {end}"

@@ -15,7 +15,6 @@ from ataskaita.data.snapshot import current_snapshot, read_snapshot
 from ataskaita.data.tables import Tables
 from ataskaita.errors import UnconfirmedErrors, UserError
 from ataskaita.project import Project
-from ataskaita.render.choices import find_chapter
 from ataskaita.review.display import as_read, how_it_read, why_asked
 from ataskaita.review.unconfirmed import (
     Unconfirmed,
@@ -28,7 +27,7 @@ from ataskaita.translation import _, ngettext
 def review(project: Project, *, chapter: str, listed: bool, answers: Answers) -> None:
     """List the sentences that are not confirmed, act on answers, or ask for them one by one."""
     console = Terminal()
-    sources = [find_chapter(project, chapter)] if chapter else list(project.sources)
+    sources = [project.find_chapter(chapter)] if chapter else list(project.sources)
     tables = _tables(project, console, needed=bool(answers.expect))
     if answers.given:
         act_on_answers(project, console, sources, answers, tables)

@@ -270,9 +270,9 @@ class Workshop:
 
     def _check_pdfs(self, project: Project, names: Sequence[str], shown: _Shown) -> None:
         """Compare the words of PDFs with those of the pages, when somebody may already look."""
-        pages = finished_pages(project, shown.chapters, pdf=True) if names else {}
         for name in names:
             own = [chapter for chapter in shown.chapters if chapter.pdf == name]
+            pages = finished_pages(own, shown.labels, of_pdf=work_folder(project))
             check_pdf(self.folder / f"{name}.pdf", own, pages)
 
     def _write_index(self, project: Project, shown: _Shown) -> bool:
@@ -289,7 +289,7 @@ class Workshop:
 def _check(executed: Mapping[str, Executed], pages: Mapping[str, str]) -> None:
     """Compare pages with what their chapters printed and said."""
     records = [record for chapter in executed.values() for record in chapter.ledger]
-    check_numbers(records, pages)
+    check_numbers(records, pages.items())
     check_words({stem: chapter.notebook for stem, chapter in executed.items()}, pages)
 
 

@@ -70,8 +70,12 @@ class Measure:
         if self.share and number in (0, 100):
             places = 0
         text = format_number(number, places, signed=signed)
-        symbol = (self.change_symbol or self.symbol) if change else self.symbol
+        symbol = self.symbol_of("change" if change else "value")
         return text if bare or not symbol else f"{text}{NBSP}{symbol}"
+
+    def symbol_of(self, kind: str) -> str:
+        """The symbol behind a value, or behind a ``change``, which may have another."""
+        return (kind == "change" and self.change_symbol) or self.symbol
 
 
 #: What every report counts in, and what the engine itself computes; others are the report's own.
