@@ -8,7 +8,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from ataskaita.cli.terminal import terminal_for_tables
-from ataskaita.data.snapshot import current_snapshot, read_snapshot
+from ataskaita.data.snapshot import current_data
 from ataskaita.editions.compare import CAUSES, SIZES, Change
 from ataskaita.editions.compare import changes as find_changes
 from ataskaita.editions.seal import is_sealed, require_intact
@@ -28,7 +28,7 @@ def changes(project: Project, name: str) -> None:
                 edition=edition.name
             )
         )
-    found = find_changes(edition, read_snapshot(current_snapshot(project)).tables)
+    found = find_changes(edition, current_data(project).tables)
     if not found:
         message = _("All numbers ({count}) are those of edition {edition} ({date}).")
         said = message.format(count=len(edition.printed), edition=edition.name, date=edition.date)
