@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ataskaita import registry
 from ataskaita.cache import Cache
-from ataskaita.data.snapshot import current_snapshot, read_snapshot, snapshot_path
+from ataskaita.data.snapshot import current_data, snapshot_path
 from ataskaita.fingerprint import code, files_below, of_file, of_files
 from ataskaita.project import Project
 from ataskaita.report_code import reads_more
@@ -38,7 +38,7 @@ def _compute(project: Project) -> list[str]:
     from ataskaita.checks.movements import movements, unfitting
     from ataskaita.checks.notes import read_notes
 
-    tables = read_snapshot(current_snapshot(project)).tables
+    tables = current_data(project).tables
     notes = read_notes(project, project.year)
     moved = movements(tables, project.year, notes)
     lines = [one.named(tables.units) for one in moved if one.note is None]

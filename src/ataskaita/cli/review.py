@@ -11,7 +11,7 @@ from rich.markup import escape
 from ataskaita.cli.review_answers import Answers, act_on_answers
 from ataskaita.cli.review_walk import place_of, walk
 from ataskaita.cli.terminal import Terminal
-from ataskaita.data.snapshot import current_snapshot, read_snapshot
+from ataskaita.data.snapshot import current_data
 from ataskaita.data.tables import Tables
 from ataskaita.errors import UnconfirmedErrors, UserError
 from ataskaita.project import Project
@@ -86,7 +86,7 @@ def show_list(console: Terminal, project: Project, left: Iterable[Unconfirmed]) 
 def _tables(project: Project, console: Terminal, *, needed: bool) -> Tables | None:
     """The data; where it is not valid yet, the numbers that sentences rest on are not compared."""
     try:
-        return read_snapshot(current_snapshot(project)).tables
+        return current_data(project).tables
     except UserError:
         if needed:
             raise

@@ -23,7 +23,7 @@ from typing import Any
 from ataskaita.data.entries import read_yaml_with_lines
 from ataskaita.data.findings import did_you_mean
 from ataskaita.data.folder import EXCEPTIONS
-from ataskaita.data.snapshot import current_snapshot, read_snapshot
+from ataskaita.data.snapshot import current_data
 from ataskaita.data.table_names import NOT_AVAILABLE
 from ataskaita.errors import DataErrors, UserError
 from ataskaita.execution.notebook import Node
@@ -127,7 +127,7 @@ def _known_rules(project: Project) -> set[str]:
 def _data(project: Project) -> dict[str, bool] | None:
     """Which conditions hold that depend on the data; None where it has faults."""
     try:
-        snapshot = read_snapshot(current_snapshot(project))
+        snapshot = current_data(project)
     except DataErrors:
         return None
     tables = [table for table in snapshot.tables if table.year is not None and len(table.rows)]

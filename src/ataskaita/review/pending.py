@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ataskaita import registry
 from ataskaita.cache import Cache
-from ataskaita.data.snapshot import current_snapshot, read_snapshot, snapshot_path
+from ataskaita.data.snapshot import current_data, snapshot_path
 from ataskaita.fingerprint import code, files_below, of_file, of_files
 from ataskaita.project import Project
 from ataskaita.report_code import reads_more
@@ -36,7 +36,7 @@ def _count(project: Project, source: Path) -> int:
     from ataskaita.review.unconfirmed import rests_on_numbers, unconfirmed
 
     needed = rests_on_numbers(project, [source])
-    tables = read_snapshot(current_snapshot(project)).tables if needed else None
+    tables = current_data(project).tables if needed else None
     return len(unconfirmed(project, [source], tables))
 
 

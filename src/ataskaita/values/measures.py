@@ -28,7 +28,7 @@ class Measure:
         Several units may have the same ones (titles), so that units don't add up to the library.
     share : bool
         Parts of a whole in per cent: exactly none and exactly all have no decimal places, ``0 %``
-        and ``100 %``; ``0,0 %`` and ``100,0 %`` are what was rounded to it.
+        and ``100 %``, and nothing is rounded to it.
     """
 
     name: str
