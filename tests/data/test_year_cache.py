@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ataskaita.data.loading import Loader
+from ataskaita.data.loader import Loader
 from ataskaita.data.snapshot import current_snapshot, read_snapshot
 from ataskaita.data.year_cache import YearCache
 from ataskaita.errors import DataErrors

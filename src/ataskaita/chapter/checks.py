@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from ataskaita.chapter.inline import Inline, listed, with_noun
-from ataskaita.chapter.notes import sentence
+from ataskaita.chapter.notes import Notes, sentence
 from ataskaita.chapter.session import session
 from ataskaita.chapter.tables import Cell, ReportTable, in_full, listing
 from ataskaita.checks.movements import DEFAULT, Movement, movements, thresholds
@@ -159,7 +159,7 @@ def _place(found: Outcome) -> str:
 
 def _movements() -> list[Movement]:
     return session().once(
-        "movements", lambda: movements(session().tables, session().year, session().notes.notes)
+        "movements", lambda: movements(session().tables, session().year, Notes.of_session().notes)
     )
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
+from ataskaita.chapter.session import Session, session
 from ataskaita.checks.notes import Note, read_notes
 from ataskaita.indicators import REGISTRY
 from ataskaita.indicators.calls import call_of
@@ -12,9 +12,6 @@ from ataskaita.lithuanian.words import enumerate_alike, enumerate_names, long_da
 from ataskaita.plain_text import as_markdown
 from ataskaita.project import Project
 from ataskaita.values.values import Value
-
-if TYPE_CHECKING:
-    from ataskaita.chapter.session import Session
 
 #: Stands in a table beside a change that the table's notes explain.
 MARK = "[past.]"
@@ -37,10 +34,15 @@ class Notes:
     shown: set[str] = field(default_factory=set)
 
     @classmethod
-    def of_session(cls, session: Session) -> Notes:
-        """Read the notes of the report year; the file is noted as read."""
-        session.files.add(Project.notes_file(session.year))
-        return cls(session, read_notes(Project.find(), session.year))
+    def of_session(cls) -> Notes:
+        """Those of this chapter, read once; the file is noted as read."""
+        return session().once("notes", cls._read)
+
+    @classmethod
+    def _read(cls) -> Notes:
+        used = session()
+        used.files.add(Project.notes_file(used.year))
+        return cls(used, read_notes(Project.find(), used.year))
 
     def find(self, value: Value) -> Note | None:
         """The note on a change; None where there is none, or it explains another change."""

@@ -7,6 +7,7 @@ from datetime import date
 
 from ataskaita.chapter import series
 from ataskaita.chapter.inline import Inline, Markup
+from ataskaita.chapter.notes import Notes
 from ataskaita.chapter.session import session
 from ataskaita.chapter.targets import aim_of, badge, judged_targets, rate, reached
 from ataskaita.indicators import LIBRARY, NotAvailable
@@ -105,7 +106,7 @@ def _reason(target: rules.Target, key: str, dimensions: dict[str, str]) -> str:
     if target.evidence:
         return target.evidence
     change = session().value_or_none(key, LIBRARY, "change", **dimensions)
-    note = session().notes.find(change) if change else None
+    note = Notes.of_session().find(change) if change else None
     return note.text.strip() if note else _NO_REASON
 
 

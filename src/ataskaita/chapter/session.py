@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ataskaita.chapter.attend import attend
 from ataskaita.chapter.dependencies import TrackedTables
@@ -35,9 +35,6 @@ from ataskaita.values.ledger import Entry
 from ataskaita.values.measures import COUNT, Measure
 from ataskaita.values.stated import Stated
 from ataskaita.values.values import Value
-
-if TYPE_CHECKING:
-    from ataskaita.chapter.notes import Notes
 
 
 @dataclass
@@ -120,13 +117,6 @@ class Session:
     def compares(self) -> bool:
         """Whether there are tables of the year before, which a first report has not."""
         return any(table.year == self.previous for table in self.tables)
-
-    @cached_property
-    def notes(self) -> Notes:
-        """The public notes on large changes."""
-        from ataskaita.chapter.notes import Notes
-
-        return Notes.of_session(self)
 
     @cached_property
     def edition(self) -> Edition | None:

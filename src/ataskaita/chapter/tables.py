@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ataskaita.chapter.layout import Column, Row, laid_out
-from ataskaita.chapter.notes import MARK
+from ataskaita.chapter.notes import MARK, Notes
 from ataskaita.chapter.series import BROKEN, break_sentences, breaks, breaks_at
 from ataskaita.chapter.session import session
 from ataskaita.chapter.table_notes import NOTES, WHOLE, inferred_below, published_below
@@ -51,7 +51,7 @@ class ReportTable:
         """The table as data; enters its values in the ledger."""
         values = [cell for line in self.cells for cell in line if isinstance(cell, Value)]
         broken = breaks(values)
-        below = session().notes.below(values) if self.notes else []
+        below = Notes.of_session().below(values) if self.notes else []
         whole = _of_all(values)
         marks = {f"[{sign}]" for value in values for sign in value.signs if sign != whole}
         if any(cell is None for line in self.cells for cell in line):
@@ -248,7 +248,7 @@ def _runs(cell: Cell, whole: str, *, noted: bool) -> Runs:
         return _text(cell)
     if isinstance(cell, tuple):
         return cell
-    explained = noted and cell is not None and session().notes.untold(cell)
+    explained = noted and cell is not None and Notes.of_session().untold(cell)
     return value_runs(cell, whole=whole) + ((Run(MARK, "mark"),) if explained else ())
 
 

@@ -15,13 +15,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from ataskaita.data import table_names
 from ataskaita.data.copied_rows import copied_numbers, lost_statuses, texts_of_last_year
 from ataskaita.data.entries import read_yaml_with_lines
 from ataskaita.data.findings import Finding
 from ataskaita.data.folder import SIDECAR, table_path
+from ataskaita.data.loader import Loader
 from ataskaita.data.lost_rows import lost_columns, lost_rows
 from ataskaita.data.misplaced_marks import lost_percent, lost_thousands
 from ataskaita.data.not_used import FILE as NOT_USED
@@ -33,9 +33,6 @@ from ataskaita.data.units import Units
 from ataskaita.project import Project
 from ataskaita.schema import Spec
 from ataskaita.translation import _
-
-if TYPE_CHECKING:
-    from ataskaita.data.loading import Loader
 
 #: Letters that a reason has at least: a word alone gives none.
 _REASON = 10

@@ -14,13 +14,13 @@ from ataskaita.data import table_names
 from ataskaita.data.corrections import corrections_file
 from ataskaita.data.folder import SIDECAR, table_path
 from ataskaita.data.keys import allowed_units
-from ataskaita.data.loading import Loader, load
+from ataskaita.data.loader import Loader
+from ataskaita.data.loading import load
 from ataskaita.data.not_begun import is_begun
 from ataskaita.data.not_used import read_not_used
 from ataskaita.data.reading import Received, read_csv
 from ataskaita.data.schemas import report_schemas
 from ataskaita.data.sidecars import read_sidecar
-from ataskaita.data.units import Units
 from ataskaita.errors import DataErrors, UserError
 from ataskaita.new_year.files import explanations_to_write, settings_of, sidecar_to_fill
 from ataskaita.new_year.tables import table_to_fill
@@ -137,7 +137,7 @@ def _tables(project: Project, year: int) -> Iterator[NewFile]:
     specs, _rules = report_schemas()
     left_out, _wrong = read_not_used(project, specs)
     # None where their own tables have faults.
-    units = Units.read(Loader(project, (year,)))
+    units = Loader(project, (year,)).read_units()
     faults: list[Any] = []
     for spec in specs.values():
         if spec.folder != "raw" or spec.name == table_names.PRINTED:

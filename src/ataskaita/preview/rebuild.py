@@ -25,7 +25,7 @@ from ataskaita.render.downloads.files import write_downloads
 from ataskaita.render.downloads.overview import write_overview
 from ataskaita.render.downloads.titles import titles_of
 from ataskaita.render.embedded.assets import write_assets
-from ataskaita.render.embedded.convert import Chapter
+from ataskaita.render.embedded.chapter import Chapter
 from ataskaita.render.embedded.engine import LABELS, copy_pictures, finished_pages, work_folder
 from ataskaita.render.embedded.pdf import Typesetter, write_pdf
 from ataskaita.render.embedded.references import Labels, labels_of, require_labels

@@ -24,7 +24,7 @@ from ataskaita.render.conservation.check import (
     check_word,
 )
 from ataskaita.render.downloads.links import FOLDER
-from ataskaita.render.embedded.convert import Chapter
+from ataskaita.render.embedded.chapter import Chapter
 from ataskaita.render.ledger import check_pages as check_numbers
 
 #: Files of tables that a page names in any way.

@@ -16,7 +16,7 @@ from ataskaita.project import Project
 from ataskaita.reconcile.edition import read_relations
 from ataskaita.reconcile.explanations import read_explanations
 from ataskaita.render.book import places_of
-from ataskaita.render.embedded.convert import Chapter
+from ataskaita.render.embedded.chapter import Chapter
 from ataskaita.render.embedded.engine import convert_chapter
 
 

@@ -17,7 +17,7 @@ from ataskaita.render.downloads.files import write_downloads, write_draft_tables
 from ataskaita.render.downloads.links import workbook_name
 from ataskaita.render.downloads.overview import write_overview, write_sizes
 from ataskaita.render.downloads.titles import titles_of
-from ataskaita.render.embedded.convert import Chapter
+from ataskaita.render.embedded.chapter import Chapter
 from ataskaita.render.embedded.docx import write_docx
 from ataskaita.render.embedded.engine import (
     LABELS,

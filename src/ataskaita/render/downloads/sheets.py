@@ -17,7 +17,7 @@ from ataskaita.render.downloads.raw import RawTable
 
 if TYPE_CHECKING:
     from ataskaita.data.snapshot import Snapshot
-    from ataskaita.render.embedded.convert import Chapter
+    from ataskaita.render.embedded.chapter import Chapter
 
 REMARKS, INDICATORS, VALUES, SOURCES = "Pastabos", "Rodikliai", "Skaičiai", "Šaltiniai"
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from ataskaita.cache import Cache, ensure, read_entry
 from ataskaita.project import Project
 from ataskaita.render.book import Place
-from ataskaita.render.embedded.convert import Chapter, convert
+from ataskaita.render.embedded.chapter import Chapter
+from ataskaita.render.embedded.convert import convert
 from ataskaita.render.embedded.markdown import FIGURES
 from ataskaita.render.embedded.references import Labels, labels_of, link_page
 

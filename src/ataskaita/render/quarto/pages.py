@@ -19,7 +19,7 @@ from ataskaita.execution.run import Run
 from ataskaita.project import Project
 from ataskaita.render.book import book_of, places_of
 from ataskaita.render.embedded.assets import CARDS_SHEET, SCRIPTS, STYLES, write_assets
-from ataskaita.render.embedded.convert import Chapter
+from ataskaita.render.embedded.chapter import Chapter
 from ataskaita.render.embedded.engine import convert_chapter
 from ataskaita.render.embedded.references import NAMES
 from ataskaita.render.embedded.resources import FILTERS as EMBEDDED_FILTERS
