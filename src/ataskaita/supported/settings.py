@@ -20,6 +20,7 @@ HEEDED = (
     "book.date",
     "book.chapters",
     "book.appendices",
+    "format.html.grid",
 )
 
 #: How deep headings are numbered: the site's setting, or that of all formats.
