@@ -165,13 +165,12 @@ class Value:
         """The printed text, without its mark."""
         if self.spelled:
             return self.spelled
-        number = rounded(self.number, self.known) if self.about else self.number
+        number, digits = self.number, self.digits
+        if self.about:
+            number, digits = rounded(number, self.known), max(self.known, 0)
+        change = self.kind == "change"
         return self.measure.text(
-            number,
-            signed=self.signed,
-            bare=self.bare,
-            change=self.kind == "change",
-            digits=max(self.known, 0) if self.about else self.digits,
+            number, signed=self.signed, bare=self.bare, change=change, digits=digits
         )
 
     @property
