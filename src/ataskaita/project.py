@@ -176,6 +176,34 @@ class Project:
         """The landing page and the chapters, in the order of the book."""
         return (self.root / INDEX, *self.chapters)
 
+    def find_chapter(self, name: str) -> Path:
+        """Find a chapter by its file name, its stem, its number or letter, or a part of its name.
+
+        Raises
+        ------
+        UserError
+            None fits, or several do.
+        """
+        wanted = Path(name).stem
+        exact = [path for path in self.sources if path.stem == wanted]
+        if wanted.isdecimal():
+            # Readers see chapter 6; its file says 06.
+            exact = [path for path in self.sources if path.stem.startswith(f"{wanted:0>2}-")]
+        if len(wanted) == 1 and wanted.isalpha() and wanted.isascii() and not exact:
+            # Readers see appendix A; its file has no letter.
+            appendices = [chapter.path for chapter in self.listed if chapter.appendix]
+            exact = appendices[ord(wanted.upper()) - ord("A") :][:1]
+        near = exact or [path for path in self.sources if wanted in path.stem]
+        if len(near) == 1:
+            return near[0]
+        message = (
+            _("Several chapters are called '{name}'.")
+            if near
+            else _("No chapter is called '{name}'.")
+        )
+        stems = ", ".join(path.stem for path in near or self.sources)
+        raise UserError(message.format(name=name), _("Choose from {names}.").format(names=stems))
+
     @property
     def build(self) -> Path:
         """Everything made on the way; may be deleted at any time."""

@@ -96,7 +96,7 @@ def test_a_record_and_a_first_time_need_the_years_they_speak_of(open_session):
     open_session(*lent(121))
     assert record(LENT, since=2018)
     assert not first_time(LENT, since=2018)
-    with pytest.raises(UserError, match="does not hold what this claim needs"):
+    with pytest.raises(UserError, match="does not hold this value"):
         record(LENT, since=2015)
     open_session(*lent(5, 0))
     assert first_time(LENT, since=2018)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import random
 import subprocess
 import sys
@@ -9,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from ataskaita.data import snapshot
 from ataskaita.data.snapshot import (
     KEPT,
     Snapshot,
+    current_data,
     current_snapshot,
     read_snapshot,
 )
@@ -52,6 +55,20 @@ def test_what_is_kept_says_the_same(small_report):
     found = read_snapshot(current_snapshot(small_report))
     assert len(found.tables.get("visits", 2019).corrections) == 1
     assert_the_same(found, Snapshot.load(small_report))
+
+
+def test_of_a_project_that_may_not_be_written_to_the_data_is_read_once(
+    small_report, validated, monkeypatch
+):
+    def refuse(path, value):
+        raise OSError(errno.EROFS, "Read-only file system", str(path))
+
+    monkeypatch.setattr(snapshot, "write_entry", refuse)
+    found = current_data(small_report)
+    assert current_data(small_report) is found
+    assert len(validated) == 1
+    with pytest.raises(OSError, match="Read-only"):
+        current_snapshot(small_report)
 
 
 def test_nothing_is_validated_where_nothing_has_changed(kept, validated):

@@ -121,8 +121,11 @@ def test_a_cell_that_takes_too_long_is_stopped(chapter, run):
     assert "--timeout" in error.value.fix
 
 
-def test_an_inline_value_that_takes_too_long_is_stopped(chapter, run):
-    source = chapter("05-a", "import time", "md:`{python} time.sleep(600)`")
+@pytest.mark.parametrize(
+    "text", ["`{python} time.sleep(600)`", '[lėtai]{.claim test="time.sleep(600)"}']
+)
+def test_an_inline_value_or_claim_that_takes_too_long_is_stopped(chapter, run, text):
+    source = chapter("05-a", "import time", f"md:{text}")
     with pytest.raises(ChapterError, match="took longer than 1 s"):
         run(source, timeout=1)
 

@@ -13,7 +13,8 @@ import nbformat.v4 as v4
 from ataskaita.cache import Cache
 from ataskaita.execution.visibility import shown_outputs
 from ataskaita.render.book import Book, count_chapters
-from ataskaita.render.embedded.convert import Chapter, convert
+from ataskaita.render.embedded.chapter import Chapter
+from ataskaita.render.embedded.convert import convert
 from ataskaita.render.embedded.pdf import Number, write_pdf
 from ataskaita.render.embedded.references import labels_of, link_page, require_labels
 

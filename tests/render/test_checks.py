@@ -12,7 +12,7 @@ from ataskaita.cache import Cache
 from ataskaita.errors import RenderError
 from ataskaita.execution.run import Executed, Run
 from ataskaita.render.book import Place
-from ataskaita.render.checks import PageChecks
+from ataskaita.render.checks import check_site
 
 PAGE = """<html><body><article><p>Šiais metais
 <span class="v" id="n-1" data-k="visits.total@library.2019">22</span> lankytojai.</p>
@@ -53,7 +53,7 @@ class Rendered:
     def check(self) -> None:
         notebook = v4.new_notebook(cells=[v4.new_markdown_cell(self.text, id="a")])
         run = Run((Executed(Path("05-visits.ipynb"), notebook, [self.number], "{}"),))
-        PageChecks(run, [Written("05-visits")], self.folder, self.cache).require_all(None)
+        check_site(run, [Written("05-visits")], self.folder, self.cache)
 
 
 @pytest.fixture
@@ -65,7 +65,7 @@ def rendered(tmp_path) -> Rendered:
 
 def test_a_page_that_was_right_is_not_compared_again(rendered, monkeypatch):
     compared = []
-    where = "ataskaita.render.conservation.check.check_pages"
+    where = "ataskaita.render.checks.check_pages"
     monkeypatch.setattr(where, lambda notebooks, pages: compared.extend(pages))
     rendered.check()
     assert compared == []

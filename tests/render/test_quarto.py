@@ -18,7 +18,7 @@ from ataskaita.errors import RenderError, UserError
 from ataskaita.execution.run import run_chapters
 from ataskaita.programs import pandoc
 from ataskaita.project import Project
-from ataskaita.render.quarto.copies import executed_copy, without_html
+from ataskaita.render.quarto.copies import executed_copy, for_pages, without_html
 from ataskaita.render.quarto.engine import lay_out
 from ataskaita.render.quarto.pages import with_filters
 from ataskaita.render.quarto.program import call_quarto
@@ -284,6 +284,24 @@ def test_quarto_gets_the_texts_around_a_chart_as_texts_around_its_cell():
     assert dict(made.outputs[0]["data"]) == {"image/svg+xml": "<svg/>"}
     assert below.source == "Pastaba.\n\nŠaltinis."
     assert len({cell.id for cell in (above, made, below)}) == 3
+
+
+def test_a_page_has_a_chart_with_its_texts_and_both_drawings_with_ids_of_their_own():
+    wide = '<svg><pattern id="wide-lines"/><rect fill="url(#wide-lines)"/></svg>'
+    chart = DrawnChart("Daugiau [5]{.v}", "Vnt.", ("Šaltinis.",), wide, "<svg>siaura</svg>")
+    cell = v4.new_code_cell("bars()", id="abc")
+    data = {CHART: chart.to_json(), "image/svg+xml": "<svg>viskas</svg>"}
+    about = {"image/svg+xml": {"alt": "Stulpeliai: „5“"}}
+    cell.outputs = [v4.new_output("display_data", data, metadata=about)]
+    page = for_pages(v4.new_notebook(cells=[v4.new_markdown_cell("# Skyrius"), cell]))
+    (output,) = page.cells[1].outputs
+    text = output["data"]["text/markdown"]
+    assert list(output["data"]) == ["text/markdown"]
+    assert "::: {.chart-headline}\nDaugiau [5]{.v}\n:::" in text
+    assert 'aria-label="Stulpeliai: „5“"' in text
+    assert '<pattern id="abc-0-wide-lines"/><rect fill="url(#abc-0-wide-lines)"/>' in text
+    assert "<svg>siaura</svg></div>" in text
+    assert text.index("Vnt.") < text.index("<svg>") < text.index("Šaltinis.")
 
 
 def test_the_filter_gives_the_executed_copy_of_what_quarto_read(small, monkeypatch):

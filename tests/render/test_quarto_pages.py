@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 
@@ -11,7 +12,7 @@ import pytest
 from ataskaita.data.snapshot import current_snapshot
 from ataskaita.execution.notebook import node
 from ataskaita.execution.run import run_chapters
-from ataskaita.render.quarto.copies import for_pages
+from ataskaita.render.quarto.copies import for_pages, without_html
 from ataskaita.render.quarto.pages import FILTERS, with_filters, write_pages
 from ataskaita.tables import MIME
 from tests.render.conftest import small_project
@@ -42,6 +43,32 @@ def test_each_page_has_its_notes_on_numbers(project, run):
     write_pages(project, run, project.build)
     notes = project.build / "pages" / "assets" / "provenance"
     assert {path.stem for path in notes.iterdir()} == {path.stem for path in project.sources}
+
+
+def test_pages_of_text_have_their_executed_text_by_the_checksum_of_their_source(project, run):
+    write_pages(project, run, project.build)
+    known = json.loads((project.build / "pages" / "known.json").read_text("utf-8"))
+    source = hashlib.sha1((project.root / "index.qmd").read_bytes()).hexdigest()
+    assert list(known["texts"]) == [source]
+    (text,) = known["texts"][source]
+    assert "Pradžia" in text
+    assert "{python}" not in text
+
+
+def test_each_drawing_has_a_picture_for_word(project, run):
+    write_pages(project, run, project.build)
+    copies = [without_html(chapter.notebook) for chapter in run.chapters]
+    drawings = [
+        output["data"]["image/svg+xml"]
+        for copy in copies
+        for cell in copy.cells
+        for output in cell.get("outputs", [])
+        if "image/svg+xml" in output.get("data", {})
+    ]
+    assert drawings
+    for drawing in drawings:
+        name = f"{hashlib.sha1(drawing.encode()).hexdigest()}.png"
+        assert (project.build / "pages" / name).read_bytes().startswith(b"\x89PNG")
 
 
 def test_our_filters_stand_around_those_of_quarto_and_the_authors_keep_their_place():

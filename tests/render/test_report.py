@@ -9,12 +9,11 @@ import nbformat.v4 as v4
 import pytest
 from pypdf import PdfReader
 
-import ataskaita.render.report as report
 from ataskaita.cache import Cache
 from ataskaita.errors import DataErrors, RenderError, UserError
 from ataskaita.execution.run import Executed, Run
 from ataskaita.project import Project
-from ataskaita.render.choices import choose_engine, choose_formats, find_chapter
+from ataskaita.render.choices import choose_engine, choose_formats
 from ataskaita.render.record import FILES
 from ataskaita.render.report import render_report
 from ataskaita.values.uses import Uses
@@ -46,9 +45,10 @@ def stage(small, monkeypatch):
         if "STOP" in text:
             raise RenderError("Stopped.", "Go on.")
 
-    monkeypatch.setattr(report, "execute_and_convert", executed)
-    monkeypatch.setattr(report, "lay_out", lay_out)
-    monkeypatch.setattr(report, "_lint", lambda *given: None)
+    monkeypatch.setattr("ataskaita.render.execute.execute_and_convert", executed)
+    monkeypatch.setattr("ataskaita.render.lay_out.lay_out", lay_out)
+    monkeypatch.setattr("ataskaita.lint.run.require_sound", lambda *given: None)
+    monkeypatch.setattr("ataskaita.supported.check.require_supported", lambda *given: None)
     small.build.mkdir()
     return small
 
@@ -228,15 +228,15 @@ def test_a_site_that_cannot_be_replaced_stays(stage, monkeypatch):
     "name", ["05-visits", "05-visits.ipynb", "notebooks/05-visits.ipynb", "05", "5", "visits"]
 )
 def test_a_chapter_is_found_by_any_part_of_its_name(small, name):
-    assert find_chapter(small, name).stem == "05-visits"
+    assert small.find_chapter(name).stem == "05-visits"
 
 
 def test_the_number_of_a_chapter_is_not_taken_for_a_part_of_another(small):
     save_chapter(small, "15-more", [v4.new_markdown_cell("# Kiti {#sec-more}")])
     list_chapters(small.root, "notebooks/05-visits.ipynb", "notebooks/15-more.ipynb")
     small = Project(small.root)
-    assert find_chapter(small, "5").stem == "05-visits"
-    assert find_chapter(small, "15").stem == "15-more"
+    assert small.find_chapter("5").stem == "05-visits"
+    assert small.find_chapter("15").stem == "15-more"
 
 
 @pytest.mark.parametrize("letter", ["B", "b"])
@@ -245,24 +245,24 @@ def test_an_appendix_is_found_by_its_letter(small, letter):
         save_chapter(small, name, [v4.new_markdown_cell(f"# Kiti {{#sec-{name}}}")])
     appendices = ["notebooks/10-more.ipynb", "notebooks/11-rest.ipynb"]
     list_chapters(small.root, "notebooks/05-visits.ipynb", appendices=appendices)
-    assert find_chapter(Project(small.root), letter).stem == "11-rest"
+    assert Project(small.root).find_chapter(letter).stem == "11-rest"
 
 
 def test_a_name_that_fits_no_chapter_or_several_is_refused_with_the_choice(small):
     with pytest.raises(UserError, match=r"No chapter is called 'x9'.*index, 05-visits"):
-        find_chapter(small, "x9")
+        small.find_chapter("x9")
     with pytest.raises(UserError, match=r"Several chapters are called 'i'"):
-        find_chapter(small, "i")
+        small.find_chapter("i")
 
 
 def test_the_landing_page_can_be_drafted_by_name(small):
-    assert find_chapter(small, "index").name == "index.qmd"
+    assert small.find_chapter("index").name == "index.qmd"
 
 
 def draft(project, chapter: str, *formats: str):
     watcher = Quiet()
     return watcher, render_report(
-        project, watcher, formats=formats, only=find_chapter(project, chapter)
+        project, watcher, formats=formats, only=project.find_chapter(chapter)
     )
 
 

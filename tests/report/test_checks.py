@@ -14,7 +14,7 @@ from ataskaita.checks.movements import unfitting
 from ataskaita.checks.notes import read_notes
 from ataskaita.checks.registry import CHECKS, run_checks
 from ataskaita.data.corrections import Corrections
-from ataskaita.data.loading import Loader
+from ataskaita.data.loader import Loader
 from ataskaita.project import Project
 from tests.conftest import ROOT
 

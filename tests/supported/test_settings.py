@@ -39,7 +39,7 @@ def test_what_quarto_needs_to_be_called_and_what_is_so_anyway_is_not_named():
         "execute": {"enabled": False},
         "filters": ["a.lua"],
         "book": {"chapters": ["index.qmd"], "search": True},
-        "format": {"html": {"number-depth": 3}},
+        "format": {"html": {"number-depth": 3, "grid": {"body-width": "760px"}}},
     }
     assert unheeded(settings) == []
 

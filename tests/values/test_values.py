@@ -23,7 +23,7 @@ def value(number, measure: Measure = COUNT, **options) -> Value:
 
 @pytest.mark.parametrize(
     ("share", "printed"),
-    [(100, "100 %"), (0, "0 %"), ("99.96", "100,0 %"), ("0.005", "0,0 %"), ("99.1", "99,1 %")],
+    [(100, "100 %"), (0, "0 %"), ("99.96", "99,96 %"), ("0.005", "0,01 %"), ("99.1", "99,1 %")],
 )
 def test_all_and_none_of_a_whole_have_no_decimal_places(share, printed):
     assert value(share, PERCENT).text == printed.replace(" ", NBSP)

@@ -9,7 +9,6 @@ from ataskaita.chapter.explain import explain
 from ataskaita.chapter.session import session
 from ataskaita.indicators import REGISTRY
 from ataskaita.project import Project
-from ataskaita.values.values import Value
 
 
 def account() -> JSON:
@@ -27,14 +26,13 @@ def account() -> JSON:
     details = {key: explain(value) for key, value in shown.items()}
     return JSON(
         {
-            "ledger": [e.record() | {"code": _version(e.value)} for e in used.entries],
+            "ledger": [
+                # Empty where no indicator has computed it.
+                entry.record()
+                | {"code": getattr(REGISTRY.get(entry.value.indicator), "version", "")}
+                for entry in used.entries
+            ],
             "details": orjson.dumps(details).decode(),
             "files": used.tables.checksums(Project.find().root),
         }
     )
-
-
-def _version(value: Value) -> str:
-    """The version of the code that computed a value; empty where no indicator did."""
-    indicator = REGISTRY.get(value.indicator)
-    return indicator.version if indicator else ""

@@ -53,24 +53,18 @@ class _Watch:
         """Compare, and say once what follows."""
         data, code = self._data(), self._code()
         if data != self.data:
-            changed = [
-                name for name in {**data, **self.data} if data.get(name) != self.data.get(name)
-            ]
-            files = ", ".join(Path(name).name for name in sorted(changed)[:3])
-            more = ", …" if len(changed) > 3 else ""
-            print(
-                _("The data has changed ({files}): values are computed anew.").format(
-                    files=files + more
-                )
-            )
+            changed = dict(data.items() ^ self.data.items())
+            files = [Path(name).name for name in sorted(changed)]
+            files[3:] = ["…"] if len(files) > 3 else []
+            said = _("The data has changed ({files}): values are computed anew.")
+            print(said.format(files=", ".join(files)))
             self.forget()
         if code != self.code:
-            print(
-                _(
-                    "The report's code or settings have changed: restart the kernel to use them "
-                    "(Kernel > Restart)."
-                )
+            said = _(
+                "The report's code or settings have changed: restart the kernel to use them "
+                "(Kernel > Restart)."
             )
+            print(said)
         self.data, self.code = data, code
 
     def stop(self) -> None:

@@ -63,14 +63,11 @@ def preview(chapter: str = "") -> Text | None:
     project = Project.find()
     path = _notebook(project, chapter)
     saved = dt.datetime.fromtimestamp(path.stat().st_mtime)
-    blocks = [
-        "*"
-        + _(
-            "{file}, as saved at {time}. Save it (Ctrl+S) and run this cell again to see what has "
-            "been typed since."
-        ).format(file=path.name, time=f"{saved:%H:%M:%S}")
-        + "*"
-    ]
+    about = _(
+        "{file}, as saved at {time}. Save it (Ctrl+S) and run this cell again to see what has "
+        "been typed since."
+    )
+    blocks = [f"*{about.format(file=path.name, time=f'{saved:%H:%M:%S}')}*"]
     for cell in json.loads(read_text(path))["cells"]:
         source = "".join(cell["source"])
         if cell["cell_type"] == "markdown":
@@ -116,15 +113,7 @@ def _notebook(project: Project, chapter: str) -> Path:
     from IPython import get_ipython
 
     if chapter:
-        near = [path for path in project.chapters if Path(chapter).stem in path.stem]
-        exact = [path for path in near if path.stem == Path(chapter).stem]
-        if len(exact or near) == 1:
-            return (exact or near)[0]
-        stems = ", ".join(path.stem for path in near or project.chapters)
-        raise UserError(
-            _("No single chapter is called {chapter}.").format(chapter=chapter),
-            _("Choose from {chapters}.").format(chapters=stems),
-        )
+        return project.find_chapter(chapter)
     shell = get_ipython()
     # VS Code says it in the one way, Jupyter's server in the other.
     said = (shell.user_ns.get("__vsc_ipynb_file__") if shell else "") or os.environ.get(

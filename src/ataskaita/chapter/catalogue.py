@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from ataskaita.chapter.explain import explain
 from ataskaita.chapter.indicator_pages import (
@@ -104,23 +104,20 @@ def _entry(indicator: Indicator, uses: Uses) -> Iterator[str | Table]:
 
 def _values(indicator: Indicator, uses: Uses) -> Iterator[tuple[str, list[Value | None]]]:
     """A line for each unit and category that has a value: this year, last year, the change."""
+    # Of a group a count of nothing says nothing.
+    counts = {True: bool, False: rests_on_rows}
     known = [
         (unit, found)
         for dimensions in shown_categories(uses, indicator)
         for unit in (LIBRARY, *session().tables.units.total_groups)
-        if (found := known_value(indicator, unit, dimensions, _counts(unit))) and found.now
+        if (found := known_value(indicator, unit, dimensions, counts[unit == LIBRARY]))
+        and found.now
     ]
     whole = all(unit == LIBRARY for unit, _found in known)
     for unit, found in known:
-        names = [session().unit_name(unit), *found.categories]
-        if whole and found.categories:
-            names = names[1:]
-        name = ", ".join(names)
+        named = [] if whole and found.categories else [session().unit_name(unit)]
+        name = ", ".join([*named, *found.categories])
         yield capitalized(name), [found.now, found.before, found.change]
-
-
-def _counts(unit: str) -> Callable[[Value], bool]:
-    return bool if unit == LIBRARY else rests_on_rows
 
 
 def _table(lines: list[tuple[str, list[Value | None]]]) -> Table:

@@ -7,11 +7,11 @@ from dataclasses import replace
 from fractions import Fraction
 
 from ataskaita.chapter.inline import Inline, listed, with_noun
-from ataskaita.chapter.notes import sentence
+from ataskaita.chapter.notes import Notes, sentence
 from ataskaita.chapter.session import session
 from ataskaita.chapter.tables import Cell, ReportTable, in_full, listing
 from ataskaita.checks.movements import DEFAULT, Movement, movements, thresholds
-from ataskaita.checks.registry import CHECKS, Check, Comparison, Outcome, run_checks
+from ataskaita.checks.registry import CHECKS, Comparison, Outcome, run_checks
 from ataskaita.lithuanian.numbers import NBSP
 from ataskaita.lithuanian.words import long_date
 from ataskaita.tables import Run
@@ -32,21 +32,15 @@ _BADGES = {"passed": "reached", "known": "partly", "failed": "missed", "skipped"
 
 def checks_table() -> ReportTable:
     """Every consistency check: what must hold and why, and whether it does."""
-    return listing(
-        "Nr.",
-        ["Kas turi galioti ir kodėl", "Palyginta", "Rezultatas"],
-        [
-            [
-                _place(found),
-                _explained(found.check),
-                session().number(
-                    "check.compared", len(found.comparisons), dimensions={"of": found.check.id}
-                ),
-                (Run(STATES[found.state], "outcome", _BADGES[found.state]),),
-            ]
-            for found in _outcomes()
-        ],
-    )
+    records: list[list[Cell]] = []
+    for found in _outcomes():
+        check, state = found.check, found.state
+        explained = (Run(check.title, "strong", id=check.anchor), Run(f" {check.why}"))
+        count = len(found.comparisons)
+        compared = session().number("check.compared", count, dimensions={"of": check.id})
+        badge = (Run(STATES[state], "outcome", _BADGES[state]),)
+        records.append([_place(found), explained, compared, badge])
+    return listing("Nr.", ["Kas turi galioti ir kodėl", "Palyginta", "Rezultatas"], records)
 
 
 def comparisons_table() -> ReportTable:
@@ -83,17 +77,15 @@ def skipped_checks(one: str, few: str, many: str) -> Inline:
     one, few, many : str
         What stands behind the number: ``"patikra dar neturi duomenų"``, after 1, 2 and 10.
     """
-    number = sum(found.state == "skipped" for found in _outcomes())
-    if not number:
+    if not any(found.state == "skipped" for found in _outcomes()):
         return Inline(("",))
-    return Inline((", ", *with_noun(session().number("check.skipped", number), (one, few, many))))
+    return Inline((", ", *checks_counted("skipped", one, few, many).parts))
 
 
 def known_checks() -> Inline:
     """The contradictions that are known, each with its recorded reason, as a list."""
-    known = (
-        f"{_place(found)}{NBSP}patikra. {found.reason}" for found in _outcomes() if found.reason
-    )
+    reasons = {_place(found): found.reason for found in _outcomes() if found.reason}
+    known = (f"{place}{NBSP}patikra. {reason}" for place, reason in reasons.items())
     return listed(known, "Tokių prieštaravimų nėra.", bullets=True)
 
 
@@ -110,8 +102,7 @@ def movements_table() -> ReportTable:
         ]
         for moved in _movements()
     ]
-    found = listing("Rodiklis", headings, records, "Tokių pokyčių nėra")
-    return replace(found, notes=False)
+    return listing("Rodiklis", headings, records, "Tokių pokyčių nėra", notes=False)
 
 
 def _published(value: Value) -> Value:
@@ -136,11 +127,9 @@ def threshold(kind: str, key: str = "") -> Inline:
         An indicator with a threshold of its own; the usual one where left out.
     """
     number = getattr(thresholds().get(key, DEFAULT), kind)
-    change = "change" if kind == "points" else "value"
-    shown = session().number(
-        "check.threshold", number, PERCENT, dimensions={"of": key or kind}, kind=change, digits=0
-    )
-    return Inline((shown,))
+    looks = {"kind": "change" if kind == "points" else "value", "digits": 0}
+    of = {"of": key or kind}
+    return Inline((session().number("check.threshold", number, PERCENT, dimensions=of, **looks),))
 
 
 def corrections_table() -> ReportTable:
@@ -148,18 +137,11 @@ def corrections_table() -> ReportTable:
     records: list[list[Cell]] = []
     for table in session().tables:
         for made in table.corrections:
-            row = ", ".join(
-                session().label(key, str(value), made.table) for key, value in made.keys.items()
-            )
-            records.append(
-                [
-                    table.meta["title"],
-                    f"{row}, {made.year} m.",
-                    _cell(made.expect, "received", made),
-                    _cell(made.value, "value", made),
-                    f"{made.reason} Šaltinis: {made.source}. {long_date(made.date)}",
-                ]
-            )
+            keys = [session().label(k, str(value), made.table) for k, value in made.keys.items()]
+            cells = (_cell(made.expect, "received", made), _cell(made.value, "value", made))
+            why = f"{made.reason} Šaltinis: {made.source}. {long_date(made.date)}"
+            where = ", ".join([*keys, f"{made.year} m."])
+            records.append([table.meta["title"], where, *cells, why])
     headings = ["Eilutė", "Gauta", "Pataisyta", "Priežastis"]
     return listing("Lentelė", headings, records, "Pataisymų nėra")
 
@@ -177,7 +159,7 @@ def _place(found: Outcome) -> str:
 
 def _movements() -> list[Movement]:
     return session().once(
-        "movements", lambda: movements(session().tables, session().year, session().notes.notes)
+        "movements", lambda: movements(session().tables, session().year, Notes.of_session().notes)
     )
 
 
@@ -194,18 +176,13 @@ def _room(one: Comparison) -> Fraction:
     return gap / max(abs(number), Fraction(1))
 
 
-def _explained(check: Check) -> Cell:
-    return (Run(check.title, "strong", id=check.anchor), Run(f" {check.why}"))
-
-
 def _cell(content: object, side: str, made) -> Cell:
     if not isinstance(content, (int, float)):
         return str(content)
-    dimensions = {"side": side, "line": str(made.line)}
     return session().number(
         f"correction.{made.table}",
         Fraction(str(content)),
         year=made.year,
-        dimensions=dimensions,
+        dimensions={"side": side, "line": str(made.line)},
         digits=0 if float(content).is_integer() else 2,
     )

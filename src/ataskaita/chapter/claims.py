@@ -13,9 +13,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from ataskaita.chapter import series
-from ataskaita.chapter.session import known_indicator, session
+from ataskaita.chapter.session import available, known_indicator, session
 from ataskaita.errors import UserError
-from ataskaita.indicators import LIBRARY, NotAvailable
+from ataskaita.indicators import LIBRARY
 from ataskaita.lithuanian.numbers import format_short, round_half_up
 from ataskaita.translation import _
 from ataskaita.values.measures import PERCENT
@@ -69,7 +69,7 @@ def smallest(
 
 def exceeds(key: str, unit: str, other: str, **dimensions: str) -> Verdict:
     """A unit's value is above another's."""
-    here, there = _value(key, unit, **dimensions), _value(key, other, **dimensions)
+    here, there = available(key, unit, **dimensions), available(key, other, **dimensions)
     return Verdict(_seen(here) > _seen(there), _side_by_side(here, there))
 
 
@@ -130,7 +130,7 @@ def first_time(
 
 def share(key: str, unit: str = LIBRARY, *, above: float = 50, **dimensions: str) -> Verdict:
     """A percentage is above a bound, half unless told otherwise ("dauguma", "beveik visi")."""
-    value = _value(key, unit, **dimensions)
+    value = available(key, unit, **dimensions)
     if value.measure is not PERCENT:
         raise UserError(
             _("{indicator} is no percentage.").format(indicator=key),
@@ -144,21 +144,21 @@ def share(key: str, unit: str = LIBRARY, *, above: float = 50, **dimensions: str
 
 def every(part: str, whole: str, unit: str = LIBRARY, **dimensions: str) -> Verdict:
     """A part is all there is ("visi"): two indicators have the same value."""
-    some, total = _value(part, unit, **dimensions), _value(whole, unit, **dimensions)
-    names = (known_indicator(name).name for name in (part, whole))
-    evidence = ", ".join(map(_shown, names, (some, total)))
+    some, total = available(part, unit, **dimensions), available(whole, unit, **dimensions)
+    names = [known_indicator(name).name for name in (part, whole)]
+    evidence = f"{names[0]} {some.text}, {names[1]} {total.text}"
     return Verdict(_seen(some) == _seen(total), evidence)
 
 
 def none(key: str, unit: str = LIBRARY, **dimensions: str) -> Verdict:
     """A value is 0 ("nė vienas")."""
-    value = _value(key, unit, **dimensions)
+    value = available(key, unit, **dimensions)
     return Verdict(_seen(value) == 0, _side_by_side(value))
 
 
 def times(key: str, unit: str, other: str, factor: float, **dimensions: str) -> Verdict:
     """A unit's value is about so many times another's ("dvigubai"), within a tenth of it."""
-    here, there = _value(key, unit, **dimensions), _value(key, other, **dimensions)
+    here, there = available(key, unit, **dimensions), available(key, other, **dimensions)
     evidence = _side_by_side(here, there)
     if not _seen(there):
         return Verdict(False, evidence)
@@ -193,53 +193,39 @@ def check(verdict: object, text: str) -> bool:
 def _extreme(
     key: str, unit: str, among: Iterable[str] | None, dimensions: dict[str, str], *, largest: bool
 ) -> Verdict:
-    values = _alike(key, unit, among, dimensions)
-    chosen = unit or next(iter(dimensions.values()))
-    mine = values.pop(chosen)
-    dimension = "" if unit else next(iter(dimensions))
-    evidence = _side_by_side(mine, *values.values(), dimension=dimension)
-    if not values:
+    mine, *others = _alike(key, unit, among, dimensions)
+    if not others:
         raise UserError(
             _("{indicator}: there is nothing to compare '{chosen}' with.").format(
-                indicator=key, chosen=chosen
+                indicator=key, chosen=unit or next(iter(dimensions.values()))
             ),
             _("Say with among=(…) what to compare it with."),
         )
-    others = [_seen(value) for value in values.values()]
-    beaten = all(_seen(mine) > o if largest else _seen(mine) < o for o in others)
-    return Verdict(beaten, evidence)
+    seen = _seen(mine)
+    beaten = all(seen > _seen(o) if largest else seen < _seen(o) for o in others)
+    dimension = "" if unit else next(iter(dimensions))
+    return Verdict(beaten, _side_by_side(mine, *others, dimension=dimension))
 
 
 def _alike(
     key: str, unit: str, among: Iterable[str] | None, dimensions: dict[str, str]
-) -> dict[str, Value]:
+) -> list[Value]:
+    """The value itself, and all that it is compared with."""
     if unit:
         known = session().tables.units
         others = among or (known.groups if unit in known.groups else known.units)
         # Of those that nobody named, the ones without a value are passed over.
-        compute = _value if among else session().value_or_none
-        found = {name: compute(key, name, **dimensions) for name in others if name != unit}
-        return {unit: _value(key, unit, **dimensions)} | {n: v for n, v in found.items() if v}
+        compute = available if among else session().value_or_none
+        found = [compute(key, name, **dimensions) for name in others if name != unit]
+        return [available(key, unit, **dimensions), *filter(None, found)]
     if among is None or len(known_indicator(key).dimensions) != 1 or not dimensions:
         raise UserError(
             _("{indicator}: it is not said what to compare.").format(indicator=key),
             _("Name a unit, or a category and the others with among=(…)."),
         )
     ((dimension, category),) = dimensions.items()
-    return {
-        name: _value(key, LIBRARY, **{dimension: name})
-        for name in dict.fromkeys((category, *among))
-    }
-
-
-def _value(key: str, unit: str, *, year: int | None = None, **dimensions: str) -> Value:
-    try:
-        return session().value(key, unit, year=year, **dimensions)
-    except NotAvailable as missing:
-        raise UserError(
-            _("The data does not hold what this claim needs: {missing}.").format(missing=missing),
-            missing.fix or _("Add the rows to data/raw, or take the claim out."),
-        ) from None
+    named = dict.fromkeys((category, *among))
+    return [available(key, LIBRARY, **{dimension: name}) for name in named]
 
 
 def _moving(key: str, unit: str, years: int, dimensions: dict[str, str], sign: int) -> Verdict:
@@ -265,22 +251,19 @@ def _beyond(
     test: Callable[[Decimal, Decimal], bool],
 ) -> Verdict:
     *earlier, now = _since(key, unit, since, dimensions)
-    true = bool(earlier) and all(test(_seen(now), _seen(then)) for then in earlier)
     evidence = _year_by_year([*earlier, now])
-    return Verdict(
-        true,
-        evidence
-        if earlier
-        else _("{evidence}; there is no year to compare with").format(evidence=evidence),
-    )
+    if not earlier:
+        alone = _("{evidence}; there is no year to compare with").format(evidence=evidence)
+        return Verdict(False, alone)
+    return Verdict(all(test(_seen(now), _seen(then)) for then in earlier), evidence)
 
 
 def _since(key: str, unit: str, since: int | None, dimensions: dict[str, str]) -> list[Value]:
     """The values of all years from one on, or of all that can be compared, the latest last."""
-    now = _value(key, unit, **dimensions)
+    now = available(key, unit, **dimensions)
     if since is None:
         return series.history(key, unit, **dimensions)
-    values = [_value(key, unit, year=year, **dimensions) for year in range(since, now.year)]
+    values = [available(key, unit, year=year, **dimensions) for year in range(since, now.year)]
     for year, texts in series.breaks([*values, now]).items():
         raise UserError(
             _("{indicator} can't be compared with the years before {year}: {reason}").format(
@@ -292,7 +275,7 @@ def _since(key: str, unit: str, since: int | None, dimensions: dict[str, str]) -
 
 
 def _year_by_year(values: Iterable[Value]) -> str:
-    return ", ".join(_shown(str(value.year), value) for value in values)
+    return ", ".join(f"{value.year} {value.text}" for value in values)
 
 
 def _seen(value: Value) -> Decimal:
@@ -302,17 +285,10 @@ def _seen(value: Value) -> Decimal:
 
 def _side_by_side(*values: Value, dimension: str = "") -> str:
     """Values with the names of their units, or of their categories."""
-    units = session().tables.units
-    return ", ".join(
-        _shown(
-            session().label(dimension, value.dimensions[dimension])
-            if dimension
-            else units.in_words(value.unit),
-            value,
-        )
-        for value in values
-    )
 
+    def name(value: Value) -> str:
+        if dimension:
+            return session().label(dimension, value.dimensions[dimension])
+        return session().tables.units.in_words(value.unit)
 
-def _shown(name: str, value: Value) -> str:
-    return f"{name} {value.text}"
+    return ", ".join(f"{name(value)} {value.text}" for value in values)

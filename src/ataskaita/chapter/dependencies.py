@@ -58,29 +58,21 @@ class TrackedTables:
         self.computed: dict[tuple, Any] = {}
         self._tracked: dict[str, TrackedTable] = {}
 
-    @property
-    def years(self) -> tuple[int, ...]:
-        """The years that were received; another folder could make them others."""
-        self._files.add("data/raw")
-        return self._tables.years
-
-    @property
-    def units(self) -> Any:
-        """The units and groups."""
-        self._files.update(("data/units.csv", "data/groups.csv"))
-        return self._tables.units
-
-    @property
-    def not_used(self) -> Any:
-        """The tables that the library does not have."""
-        self._files.add(NOT_USED)
-        return self._tables.not_used
-
-    @property
-    def exceptions(self) -> Any:
-        """The known contradictions."""
-        self._files.update(f"data/raw/{year}/exceptions.yml" for year in self._tables.years)
-        return self._tables.exceptions
+    def __getattr__(self, name: str) -> Any:
+        """Note the files behind what is asked for first; after that it is found without this."""
+        behind = {
+            # Another folder could make them others.
+            "years": ["data/raw"],
+            "has_year": ["data/raw"],
+            "units": ["data/units.csv", "data/groups.csv"],
+            "not_used": [NOT_USED],
+            "exceptions": [f"data/raw/{year}/exceptions.yml" for year in self._tables.years],
+        }
+        if name not in behind:
+            raise AttributeError(name)
+        self._files.update(behind[name])
+        found = self.__dict__[name] = getattr(self._tables, name)
+        return found
 
     def get(self, name: str, year: int | None = None) -> TrackedTable | None:
         """A table of a year; whether it is there is noted as well."""
@@ -91,11 +83,6 @@ class TrackedTables:
         if year is not None:
             self._files.add(f"data/raw/{year}/{name}.csv")
         return None
-
-    def has_year(self, year: int) -> bool:
-        """Whether the report knows anything of a year; another folder could make it so."""
-        self._files.add("data/raw")
-        return self._tables.has_year(year)
 
     def checksums(self, root: Path) -> dict[str, str | None]:
         """The checksums of what has been read."""

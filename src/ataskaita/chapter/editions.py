@@ -48,8 +48,7 @@ def changes_table() -> ReportTable:
         for change in _changes()
     ]
     headings = ["Padalinys, metai", "Paskelbta", "Dabar", "Priežastis", "Pokytis"]
-    found = listing("Rodiklis", headings, records, "Pasikeitusių skaičių nėra")
-    return replace(found, notes=False)
+    return listing("Rodiklis", headings, records, "Pasikeitusių skaičių nėra", notes=False)
 
 
 def change_size(name: str) -> Inline:

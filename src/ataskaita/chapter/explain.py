@@ -91,8 +91,7 @@ def bounds(value: Value) -> str:
     low, high = (format_number(end, 0 if whole else max(2, value.places + 1)) for end in ends)
     # Beside a minus sign a dash would be read as another.
     text = f"nuo {low} iki {high}" if ends[0] < 0 else f"{low}–{high}"
-    symbol = value.measure.change_symbol if value.kind == "change" else ""
-    symbol = symbol or value.measure.symbol
+    symbol = value.measure.symbol_of(value.kind)
     return f"{text}{NBSP}{symbol}" if symbol else text
 
 
@@ -123,13 +122,9 @@ def name_of(value: Value) -> str:
     """The name of a value: its indicator and categories, and what was done with it."""
     indicator = REGISTRY.get(value.indicator)
     name = indicator.name if indicator else _OTHER.get(value.indicator.split(".")[0], "Skaičius")
-    labels = [
-        category_name(dimension, category, value)
-        for dimension, category in value.dimensions.items()
-    ]
-    kind = _KINDS.get(value.kind, "")
+    labels = [category_name(*keys, value) for keys in value.dimensions.items()]
     inner = f" ({', '.join(labels)})" if labels else ""
-    return f"{name}{inner}{kind}"
+    return f"{name}{inner}{_KINDS.get(value.kind, '')}"
 
 
 def row_name(table: str, name: str) -> str:
@@ -196,10 +191,8 @@ def _step_name(step: str, value: Value) -> str:
         return session().titles.get(step[1:], step[1:])
     key, inner, unit, year = _STEP.fullmatch(step).groups()
     indicator = REGISTRY[key]
-    categories = zip(indicator.dimensions, (inner or "").split(","), strict=False)
-    parts = [
-        category_name(dimension, category, value) for dimension, category in categories if category
-    ]
+    categories = zip(indicator.dimensions, inner.split(",") if inner else (), strict=False)
+    parts = [category_name(*keys, value) for keys in categories]
     if unit != value.unit:
         parts.append(session().unit_inside(unit))
     if int(year) != value.year:
@@ -209,17 +202,16 @@ def _step_name(step: str, value: Value) -> str:
 
 def _history(value: Value) -> dict[str, str]:
     """Last year's value and the change, for a value of this year."""
-    known = value.indicator in REGISTRY
-    if value.kind != "value" or value.year != session().year or not known:
+    used, place = session(), (value.indicator, value.unit)
+    if value.kind != "value" or value.year != used.year or value.indicator not in REGISTRY:
         return {}
-    used, place, options = session(), (value.indicator, value.unit), value.dimensions
-    before = used.value_or_none(*place, year=value.year - 1, digits=value.digits, **options)
+    options = {"digits": value.digits, **value.dimensions}
+    before = used.value_or_none(*place, year=used.previous, **options)
     if before is None:
         return {"before": "duomenų nėra"}
-    change = used.value_or_none(*place, "change", digits=value.digits, **options)
-    if change is None:
-        return {"before": _shown(before)}
-    return {"before": _shown(before), "change": _shown(replace(change, signed=True))}
+    change = used.value_or_none(*place, "change", **options)
+    told = {"change": _shown(replace(change, signed=True))} if change else {}
+    return {"before": _shown(before), **told}
 
 
 def _shown(value: Value) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 from ataskaita.chapter.session import session
 from ataskaita.data.table_names import NOT_AVAILABLE
 from ataskaita.lithuanian.words import enumerate_names, sort_key
@@ -41,16 +39,13 @@ def tables_of_words() -> dict[str, str]:
 
     def find() -> dict[str, str]:
         dictionary = session().snapshot.dictionary
-        columns = defaultdict(set)
-        for record in dictionary["columns"]:
-            if record["column"] not in ("lower", "upper"):
-                columns[record["table"]].add((record["column"], record["kind"] in _NUMBERS))
+        columns = [r for r in dictionary["columns"] if r["column"] not in ("lower", "upper")]
+        of_units = {r["table"] for r in columns if r["column"] == "unit"}
+        of_numbers = {r["table"] for r in columns if r["kind"] in _NUMBERS}
         return {
             record["table"]: record["title"]
             for record in dictionary["tables"]
-            if record["folder"] == "raw"
-            and ("unit", False) in columns[record["table"]]
-            and not any(is_number for _column, is_number in columns[record["table"]])
+            if record["folder"] == "raw" and record["table"] in of_units - of_numbers
         }
 
     return session().once("tables of words", find)
@@ -63,12 +58,9 @@ def _row_in_words(table: str, said: list[str], columns: dict, place: int) -> str
         for column, cell in cells.items()
         if isinstance(cell, str) and cell
     }
-    if len(said) == 1:
-        text = ", ".join(words.values())
-    else:
-        text = ", ".join(
-            f"{_column_title(table, column).lower()} – {word}" for column, word in words.items()
-        )
+    if len(said) > 1:
+        words = {c: f"{_column_title(table, c).lower()} – {word}" for c, word in words.items()}
+    text = ", ".join(words.values())
     note = columns["note"][place] if "note" in columns else ""
     return f"{text}. {note}" if isinstance(note, str) and note else text
 
@@ -84,10 +76,8 @@ def _registered(unit: str) -> list[tuple[str, str]]:
     found = []
     served = [other for other in units.units.values() if other.served_by == unit]
     if served:
-        named = (
-            other.name if other.active else f"{other.name} (nebeveikia)"
-            for other in sorted(served, key=lambda other: sort_key(other.name))
-        )
+        served.sort(key=lambda other: sort_key(other.name))
+        named = (f"{one.name}{'' if one.active else ' (nebeveikia)'}" for one in served)
         label = "Aptarnaujamas padalinys" if len(served) == 1 else "Aptarnaujami padaliniai"
         found.append((label, enumerate_names(named)))
     own = units.units.get(unit)

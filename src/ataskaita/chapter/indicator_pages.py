@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 import os
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,7 +21,8 @@ from ataskaita.chapter.session import session
 from ataskaita.chapter.tables import ReportTable, bundle
 from ataskaita.data.table_names import AIM, FULFILMENT
 from ataskaita.indicators.registry import REGISTRY, Indicator
-from ataskaita.project import Project
+from ataskaita.lithuanian.words import enumerate_names
+from ataskaita.project import MARKER, Project
 from ataskaita.tables import Table
 from ataskaita.values.uses import VARIABLE, Uses, last_written
 from ataskaita.values.values import Value
@@ -133,3 +135,53 @@ def shown_categories(uses: Uses, indicator: Indicator) -> list[dict[str, str]]:
     if indicator.id in (AIM, FULFILMENT):
         return [one for of in target_names() if (one := shown.get(json.dumps({"target": of})))]
     return list(shown.values())
+
+
+def places() -> Places:
+    """Where the chapters tell of indicators; found once in a chapter."""
+    return session().once("places", Places)
+
+
+class Places:
+    """Which headings of the chapters tell of which indicator."""
+
+    def __init__(self) -> None:
+        self.uses = known_uses()
+
+    @cached_property
+    def appendices(self) -> frozenset[str]:
+        """The headings of appendices."""
+        session().files.add(MARKER)
+        listed = Project.find().listed
+        return frozenset(self.uses.headings.get(c.path.stem, "") for c in listed if c.appendix)
+
+    @cached_property
+    def headings(self) -> dict[str, list[str]]:
+        """Indicator -> the headings of the chapters that print it, as far as they have a number."""
+        found: dict[str, dict[str, None]] = defaultdict(dict)
+        for record in self.uses.printed:
+            if heading := self.uses.headings.get(record["chapter"]):
+                found[record["indicator"]][heading] = None
+        return {indicator: list(of) for indicator, of in found.items()}
+
+    def told(self, indicators: Iterable[str], named: Iterable[str] = ()) -> str:
+        """A sentence that leads to the chapter, or the two, that tell most of some indicators.
+
+        Appendices are named where no chapter tells of any of them.
+
+        Parameters
+        ----------
+        indicators : iterable of str
+            Their ids.
+        named : iterable of str
+            Headings under which the unit is named.
+        """
+        count = Counter(heading for key in indicators for heading in self.headings.get(key, ()))
+        chapters = {heading: n for heading, n in count.items() if heading not in self.appendices}
+        most = [heading for heading, _n in Counter(chapters or count).most_common(2)]
+        whole = set(self.uses.headings.values())
+        said = [
+            f"@{heading}" if heading in whole else f"[-@{heading}] skirsnis"
+            for heading in dict.fromkeys((*most, *named))
+        ]
+        return f"Plačiau – {enumerate_names(said)}." if said else ""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ataskaita.chapter import series
+from ataskaita.chapter.notes import Notes
 from ataskaita.chapter.session import session
 from ataskaita.lithuanian.numbers import NBSP, plural
 from ataskaita.plain_text import as_markdown
@@ -71,7 +72,7 @@ class Inline:
         shown = "".join(map(_shown, parts))
         values = [part for part in self.parts if isinstance(part, Value)]
         # Without a note it still counts as told: no table of the chapter tells it again.
-        notes = [session().notes.footnote(value) for value in values]
+        notes = [Notes.of_session().footnote(value) for value in values]
         told = "".join(notes) if self.note else ""
         return shown + told + "".join(map(_broken, values))
 
@@ -89,14 +90,10 @@ def _with_published(parts: Iterable[Part], wanted: bool | None) -> Iterator[Part
     waiting: list[Part] = []
     before: Part = ""
     for part in parts:
-        if waiting and not (isinstance(part, str) and part.startswith(NBSP)):
-            # Behind the number, and behind its noun if it has one.
-            yield from waiting
-            waiting = []
-        yield part
-        if waiting:
-            yield from waiting
-            waiting = []
+        # Behind the number, and behind its noun if it has one.
+        is_noun = isinstance(part, str) and part.startswith(NBSP)
+        yield from (part, *waiting) if is_noun else (*waiting, part)
+        waiting = []
         if isinstance(part, Value):
             inside = isinstance(before, str) and before.endswith("(")
             waiting = _published(part, wanted, inside=inside)
@@ -107,8 +104,10 @@ def _with_published(parts: Iterable[Part], wanted: bool | None) -> Iterator[Part
 def _published(value: Value, wanted: bool | None, *, inside: bool) -> list[Part]:
     """What the library has published instead of a number: in parentheses, or `inside` of some."""
     told = f"{value.key}: published"
-    shown = session().notes.shown
-    if not value.disputed or not (told not in shown if wanted is None else wanted):
+    shown = Notes.of_session().shown
+    if wanted is None:
+        wanted = told not in shown
+    if not value.disputed or not wanted:
         return []
     shown.add(told)
     found: list[Part] = []
@@ -176,7 +175,7 @@ def _broken(value: Value) -> str:
     if value.kind == "value":
         return ""
     told = series.break_sentences({value.year: series.breaks_at(value)})
-    shown = session().notes.shown
+    shown = Notes.of_session().shown
     new = [text for text in told if text not in shown]
     shown.update(new)
     return "".join(f"^[{as_markdown(text)}]" for text in new)

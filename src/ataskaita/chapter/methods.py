@@ -22,6 +22,7 @@ from ataskaita.values.values import Value
 
 def sources_table() -> ReportTable:
     """Every raw table: what it holds, where it was taken from, how many of its rows are certain."""
+    facts = list(_facts())
     records: list[list[Cell]] = [
         [
             table.meta["title"],
@@ -30,12 +31,11 @@ def sources_table() -> ReportTable:
             _rows(table, "reported"),
             _rows(table, "reconstructed", "estimated"),
         ]
-        for table in _facts()
+        for table in facts
     ]
     made = listing("Lentelė", ["Metai", "Šaltinis", "Gauta eilučių", "Atkurta eilučių"], records)
-    pages = (raw_page(table.path) for table in _facts())
-    rows = [replace(row, page=page) for row, page in zip(made.rows, pages, strict=True)]
-    return replace(made, rows=rows)
+    named = zip(made.rows, facts, strict=True)
+    return replace(made, rows=[replace(row, page=raw_page(t.path)) for row, t in named])
 
 
 def rows_counted(status: str, one: str, few: str, many: str) -> Inline:
@@ -60,13 +60,10 @@ def dictionary_table(*tables: str) -> ReportTable:
     At its end stand the tables that the library does not have, each with the reason. A table that
     need not be there, and of which no year has any, is not spoken of.
     """
-    titles = session().titles
-    unused = {
-        t["table"]: t["not_used"]
-        for t in session().snapshot.dictionary["tables"]
-        if t["not_used"] and (not tables or t["table"] in tables)
-    }
-    spoken_of = _spoken_of()
+    titles, dictionary = session().titles, session().snapshot.dictionary
+    asked = [t for t in dictionary["tables"] if not tables or t["table"] in tables]
+    unused = {t["table"]: t["not_used"] for t in asked if t["not_used"]}
+    told = {t["table"] for t in asked if not t["not_used"]} & _spoken_of()
     records = [
         [
             titles[c["table"]],
@@ -75,11 +72,8 @@ def dictionary_table(*tables: str) -> ReportTable:
             c["kind"] + (", raktas" if c["key"] else ""),
             c["description"],
         ]
-        for c in session().snapshot.dictionary["columns"]
-        if (not tables or c["table"] in tables)
-        and c["column"] not in _COMMON
-        and c["table"] not in unused
-        and c["table"] in spoken_of
+        for c in dictionary["columns"]
+        if c["table"] in told and c["column"] not in _COMMON
     ]
     records += [
         [titles[table], "–", "–", "–", f"Nenaudojama: {reason}"] for table, reason in unused.items()
@@ -90,33 +84,20 @@ def dictionary_table(*tables: str) -> ReportTable:
 def common_columns_table() -> ReportTable:
     """The columns that all tables of facts share."""
     seen = {c["column"]: c for c in session().snapshot.dictionary["columns"]}
-    return listing(
-        "Pavadinimas",
-        ["Stulpelis", "Tipas", "Aprašas"],
-        [
-            [seen[name]["title"], _code(name), seen[name]["kind"], seen[name]["description"]]
-            for name in _COMMON
-            if name in seen
-        ],
-    )
+    found = [seen[name] for name in _COMMON if name in seen]
+    records = [[c["title"], _code(c["column"]), c["kind"], c["description"]] for c in found]
+    return listing("Pavadinimas", ["Stulpelis", "Tipas", "Aprašas"], records)
 
 
 def rules_table() -> ReportTable:
     """The rules that tables must satisfy together; none of tables that are not spoken of."""
-    spoken_of = _spoken_of()
-    titles = session().titles
-    return listing(
-        "Reikalavimas",
-        ["Lentelės"],
-        [
-            [
-                rule["title"],
-                "; ".join(titles[table] for table in rule["tables"]),
-            ]
-            for rule in session().snapshot.dictionary["rules"]
-            if set(rule["tables"]) <= spoken_of
-        ],
-    )
+    titles, spoken_of = session().titles, _spoken_of()
+    records = [
+        [rule["title"], "; ".join(titles[table] for table in rule["tables"])]
+        for rule in session().snapshot.dictionary["rules"]
+        if spoken_of.issuperset(rule["tables"])
+    ]
+    return listing("Reikalavimas", ["Lentelės"], records)
 
 
 def reconstructed_table() -> ReportTable:
@@ -127,20 +108,14 @@ def reconstructed_table() -> ReportTable:
             if status in ("reported", NOT_AVAILABLE):
                 continue
             value = _row_value(table, place)
-            amount = value.amount
-            records.append(
-                [
-                    table.meta["title"],
-                    _row_name(table, place),
-                    f"{table.year}",
-                    value,
-                    replace(value, kind="lower", amount=Amount.constant(amount.lower)),
-                    replace(value, kind="upper", amount=Amount.constant(amount.upper)),
-                ]
+            lower, upper = (
+                replace(value, kind=end, amount=Amount.constant(getattr(value.amount, end)))
+                for end in ("lower", "upper")
             )
+            name = _row_name(table, place)
+            records.append([table.meta["title"], name, f"{table.year}", value, lower, upper])
     headings = ["Eilutė", "Metai", "Reikšmė", "Mažiausia", "Didžiausia"]
-    made = listing("Duomenys", headings, records, "Atkurtų skaičių nėra")
-    return in_full(made)
+    return in_full(listing("Duomenys", headings, records, "Atkurtų skaičių nėra"))
 
 
 def exceptions_table() -> ReportTable:
@@ -201,16 +176,14 @@ def _row_value(table: Table, place: int) -> Value:
 
 
 def _row_name(table: Table, place: int) -> str:
-    keys = next(
-        t["keys"] for t in session().snapshot.dictionary["tables"] if t["table"] == table.name
+    known = {t["table"]: t["keys"] for t in session().snapshot.dictionary["tables"]}
+    keys = {key: table.rows.columns[key][place] for key in known[table.name]}
+    names = (
+        session().unit_name(value, "Iš viso")
+        if key == "unit"
+        else session().label(key, value, table.name)
+        for key, value in keys.items()
     )
-    names = []
-    for key in keys:
-        value = table.rows.columns[key][place]
-        if key == "unit":
-            names.append(session().unit_name(value, "Iš viso"))
-        else:
-            names.append(session().label(key, value, table.name))
     return ", ".join(dict.fromkeys(names))
 
 

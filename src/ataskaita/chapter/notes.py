@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
+from ataskaita.chapter.session import Session, session
 from ataskaita.checks.notes import Note, read_notes
 from ataskaita.indicators import REGISTRY
 from ataskaita.indicators.calls import call_of
@@ -12,9 +12,6 @@ from ataskaita.lithuanian.words import enumerate_alike, enumerate_names, long_da
 from ataskaita.plain_text import as_markdown
 from ataskaita.project import Project
 from ataskaita.values.values import Value
-
-if TYPE_CHECKING:
-    from ataskaita.chapter.session import Session
 
 #: Stands in a table beside a change that the table's notes explain.
 MARK = "[past.]"
@@ -37,31 +34,34 @@ class Notes:
     shown: set[str] = field(default_factory=set)
 
     @classmethod
-    def of_session(cls, session: Session) -> Notes:
-        """Read the notes of the report year; the file is noted as read."""
-        session.files.add(Project.notes_file(session.year))
-        return cls(session, read_notes(Project.find(), session.year))
+    def of_session(cls) -> Notes:
+        """Those of this chapter, read once; the file is noted as read."""
+        return session().once("notes", cls._read)
+
+    @classmethod
+    def _read(cls) -> Notes:
+        used = session()
+        used.files.add(Project.notes_file(used.year))
+        return cls(used, read_notes(Project.find(), used.year))
 
     def find(self, value: Value) -> Note | None:
         """The note on a change; None where there is none, or it explains another change."""
         if value.kind not in ("change", "relative") or value.year != self.session.year:
             return None
+        call = call_of(value.indicator, value.dimensions)
         for note in self.notes:
-            if (
-                note.indicator == call_of(value.indicator, value.dimensions)
-                and value.unit in note.expect
-            ):
+            if note.indicator == call and value.unit in note.expect:
                 moved = self.session.change(value.indicator, value.unit, **value.dimensions)
                 return note if note.fits(moved) else None
         return None
 
     def footnote(self, value: Value) -> str:
         """The note as a footnote in Markdown, the first time a chapter's text shows the change."""
-        note = self.find(value)
-        if note is None or (text := sentence(note)) in self.shown:
+        note = self.untold(value)
+        if note is None:
             return ""
-        self.shown.add(text)
-        return f"^[{as_markdown(text)}]"
+        self.shown.add(sentence(note))
+        return f"^[{as_markdown(sentence(note))}]"
 
     def untold(self, value: Value) -> Note | None:
         """The note on a change, unless a footnote of the chapter's text has told it already."""
@@ -72,8 +72,7 @@ class Notes:
         """The notes on the changes that a table shows, each with the rows it speaks of."""
         found: dict[str, dict[str, list[str]]] = {}
         for value in values:
-            note = self.untold(value)
-            if note is not None:
+            if note := self.untold(value):
                 names = found.setdefault(sentence(note), {})
                 units = names.setdefault(REGISTRY[value.indicator].name, [])
                 if (unit := self.session.unit_inside(value.unit)) not in units:

@@ -7,6 +7,7 @@ from datetime import date
 
 from ataskaita.chapter import series
 from ataskaita.chapter.inline import Inline, Markup
+from ataskaita.chapter.notes import Notes
 from ataskaita.chapter.session import session
 from ataskaita.chapter.targets import aim_of, badge, judged_targets, rate, reached
 from ataskaita.indicators import LIBRARY, NotAvailable
@@ -105,7 +106,7 @@ def _reason(target: rules.Target, key: str, dimensions: dict[str, str]) -> str:
     if target.evidence:
         return target.evidence
     change = session().value_or_none(key, LIBRARY, "change", **dimensions)
-    note = session().notes.find(change) if change else None
+    note = Notes.of_session().find(change) if change else None
     return note.text.strip() if note else _NO_REASON
 
 
@@ -129,11 +130,11 @@ def _named(number: int) -> str:
 
 def _title(project: Project) -> str:
     book = project.quarto.get("book")
-    title = book.get("title") if isinstance(book, dict) else None
-    return fill_variables(str(title or ""), project.variables, MARKER)
+    title = str(book.get("title") or "") if isinstance(book, dict) else ""
+    return fill_variables(title, project.variables, MARKER)
 
 
 def _period(year: int) -> str:
     """A whole year, from its first day to its last: the year itself is said once."""
-    first, last = (long_date(date(year, *day)).split() for day in ((1, 1), (12, 31)))
-    return f"{' '.join(first)} – {' '.join(last[2:])}"
+    _year, _m, end = long_date(date(year, 12, 31)).split(maxsplit=2)
+    return f"{long_date(date(year, 1, 1))} – {end}"

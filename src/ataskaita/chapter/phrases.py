@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ataskaita.chapter.inline import Inline, noun, with_noun
-from ataskaita.chapter.session import session
-from ataskaita.chapter.text import available, spelled
+from ataskaita.chapter.session import available, session
+from ataskaita.chapter.text import spelled
 from ataskaita.indicators import LIBRARY
 from ataskaita.lithuanian.numbers import NBSP
 from ataskaita.lithuanian.words import ROSE, capitalized, direction

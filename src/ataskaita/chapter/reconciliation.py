@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 
 from ataskaita.chapter.inline import Inline, with_noun
 from ataskaita.chapter.session import session
@@ -60,21 +59,13 @@ def reconciled_form(what: str, one: str, few: str, many: str) -> Inline:
 def reconciliation_summary() -> ReportTable:
     """How many figures agree, and what an agreement rests on."""
     tally = _reconciliation().tally
-    return listing(
-        "Rezultatas",
-        [*(text.capitalize() for text in BASES.values()), "Iš viso"],
-        [
-            [
-                text.capitalize(),
-                *(
-                    session().number(f"reconcile.{result}.{basis}", tally[f"{result}.{basis}"])
-                    for basis in BASES
-                ),
-                session().number(f"reconcile.{result}", tally[result]),
-            ]
-            for result, text in RESULTS.items()
-        ],
-    )
+    records = []
+    for result, text in RESULTS.items():
+        counted = [*(f"{result}.{basis}" for basis in BASES), result]
+        numbers = [session().number(f"reconcile.{what}", tally[what]) for what in counted]
+        records.append([text.capitalize(), *numbers])
+    headings = [*(text.capitalize() for text in BASES.values()), "Iš viso"]
+    return listing("Rezultatas", headings, records)
 
 
 def findings_table() -> ReportTable:
@@ -83,16 +74,10 @@ def findings_table() -> ReportTable:
     records: list[list[Cell]] = []
     for finding in found.findings:
         explained = found.explanations.get(finding.id)
-        records.append(
-            [
-                finding.title,
-                SEVERITY_NAMES[finding.severity],
-                _side(finding, "stated"),
-                _side(finding, "expected"),
-                _where(finding),
-                explained.reason if explained else "nepaaiškinta",
-            ]
-        )
+        why = explained.reason if explained else "nepaaiškinta"
+        figures = (_side(finding, "stated"), _side(finding, "expected"))
+        severity = SEVERITY_NAMES[finding.severity]
+        records.append([finding.title, severity, *figures, _where(finding), why])
     headings = ["Svarba", "Paskelbta", "Pagal kitus teiginius", "Eilutė", "Paaiškinimas"]
     return listing("Kas nesutampa", headings, records)
 
@@ -118,48 +103,31 @@ def figures_table(*sections: str) -> ReportTable:
                 _("No published figure stands in section '{section}'.").format(section=section),
                 did_you_mean(section, known),
             )
-    found = listing(
-        "Nr.",
-        ["Vieta", "Paskelbta", "Perskaičiuota", "Rezultatas"],
-        [
-            [
-                figure_number(one.figure.id),
-                _place(one),
-                _printed(one),
-                one.ours or "–",
-                _result(one),
-            ]
-            for one in comparisons
-            if not sections or any(map(one.figure.stands_in, sections))
-        ],
-    )
+    records = [
+        [figure_number(one.figure.id), _place(one), _printed(one), one.ours or "–", _result(one)]
+        for one in comparisons
+        if not sections or any(map(one.figure.stands_in, sections))
+    ]
+    headings = ["Vieta", "Paskelbta", "Perskaičiuota", "Rezultatas"]
     # Why a number changed is said where it is reported; here its mark would run into the result.
-    return in_full(replace(found, notes=False))
+    return in_full(listing("Nr.", headings, records, notes=False))
 
 
 def reconciliation_rules() -> ReportTable:
     """The rules that contradictions are found by, and how many each has found."""
     broken = Counter(finding.rule for finding in _reconciliation().findings)
-    return listing(
-        "Taisyklė",
-        ["Rasta"],
-        [
-            [rule.title, session().number(f"reconcile.rule.{rule.id}", broken[rule.id])]
-            for rule in RULES
-        ],
-    )
+    records = [
+        [rule.title, session().number(f"reconcile.rule.{rule.id}", broken[rule.id])]
+        for rule in RULES
+    ]
+    return listing("Taisyklė", ["Rasta"], records)
 
 
 def reconciliation_relations() -> ReportTable:
     """The declared relations between printed figures, and in words what holds between them."""
-    return listing(
-        "Sąryšis",
-        ["Kas turi galioti"],
-        [
-            [relation.title, _relation(relation.says)]
-            for relation in _reconciliation().edition.relations
-        ],
-    )
+    relations = _reconciliation().edition.relations
+    records = [[relation.title, _relation(relation.says)] for relation in relations]
+    return listing("Sąryšis", ["Kas turi galioti"], records)
 
 
 def figure_number(id: str) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ataskaita.chapter.attend import attend
 from ataskaita.chapter.dependencies import TrackedTables
@@ -34,9 +35,6 @@ from ataskaita.values.ledger import Entry
 from ataskaita.values.measures import COUNT, Measure
 from ataskaita.values.stated import Stated
 from ataskaita.values.values import Value
-
-if TYPE_CHECKING:
-    from ataskaita.chapter.notes import Notes
 
 
 @dataclass
@@ -74,8 +72,7 @@ class Session:
 
     def label(self, dimension: str, value: str, table: str = "") -> str:
         """The Lithuanian name of a category, as a row or legend shows it."""
-        word = self.label_inside(dimension, value, table)
-        return capitalized(word)
+        return capitalized(self.label_inside(dimension, value, table))
 
     def label_inside(self, dimension: str, value: str, table: str = "") -> str:
         """The Lithuanian name of a category inside a sentence."""
@@ -91,17 +88,15 @@ class Session:
         UserError
             There is no such table, or its column has no closed list of categories.
         """
-        columns = self.snapshot.dictionary["columns"]
-        tables = dict.fromkeys(record["table"] for record in columns)
-        if table not in tables:
+        if table not in self.titles:
             message = _("There is no table {table!r}.").format(table=table)
-            raise UserError(message, did_you_mean(table, tables))
+            raise UserError(message, did_you_mean(table, self.titles))
+        columns = self.snapshot.dictionary["columns"]
         listed = {r["column"]: r for r in columns if r["table"] == table and r["values"]}
         if column not in listed:
             message = _("The table {table} has no categories {column!r}.")
-            raise UserError(
-                message.format(table=table, column=column), did_you_mean(column, listed)
-            )
+            message = message.format(table=table, column=column)
+            raise UserError(message, did_you_mean(column, listed))
         record = listed[column]
         return [value for value in record["values"] if value != record["total"]]
 
@@ -122,13 +117,6 @@ class Session:
     def compares(self) -> bool:
         """Whether there are tables of the year before, which a first report has not."""
         return any(table.year == self.previous for table in self.tables)
-
-    @cached_property
-    def notes(self) -> Notes:
-        """The public notes on large changes."""
-        from ataskaita.chapter.notes import Notes
-
-        return Notes.of_session(self)
 
     @cached_property
     def edition(self) -> Edition | None:
@@ -277,8 +265,7 @@ class Session:
         """
         name = f"{'d' if place == 'figure' else 'n'}-{name}"
         self.shown[name] += 1
-        again = self.shown[name]
-        return f"{name}--{again}" if again > 1 else name
+        return f"{name}--{self.shown[name]}" if self.shown[name] > 1 else name
 
     def stated(self, value: Value) -> tuple[Stated, ...]:
         """What the library itself has published of a value."""
@@ -303,6 +290,24 @@ def session() -> Session:
         attend(project, session.cache_clear)
     path = Path(handed_over) if handed_over else current_snapshot(project)
     return Session(read_snapshot(path), project.year, chapter)
+
+
+def available(key: str, unit: str = LIBRARY, kind: str = "value", /, **options: Any) -> Value:
+    """What `Session.value` gives; where the data does not hold it, what to do is said."""
+    with told_to_the_author():
+        return session().value(key, unit, kind, **options)
+
+
+@contextmanager
+def told_to_the_author() -> Iterator[None]:
+    """Say what to do where the data does not hold what a sentence needs."""
+    try:
+        yield
+    except NotAvailable as missing:
+        raise UserError(
+            _("The data does not hold this value: {missing}.").format(missing=missing),
+            missing.fix or _("Add the rows to data/raw, or take the sentence out of the chapter."),
+        ) from None
 
 
 def _chapter() -> str:

@@ -41,14 +41,12 @@ def published_below(values: Iterable[Value], written: Written) -> Iterator[Runs]
 
     Where it has published the table's number as well, the table is as was published.
     """
-    told = {
-        value.key: value
-        for value in values
-        # A table that compares says it itself.
-        if value.disputed and not value.agreed and not value.in_full
-    }
-    cut = [value for value in told.values() if all(_is_cut(value))]
-    other = [value for value in told.values() if not all(_is_cut(value))]
+    cut, other = [], []
+    # A table that compares says it itself.
+    told = (v for v in values if v.disputed and not v.agreed and not v.in_full)
+    for value in {value.key: value for value in told}.values():
+        is_cut = all(stated.is_cut(value.amount.number) for stated in value.disputed)
+        (cut if is_cut else other).append(value)
     if other:
         yield _listed("Paskelbti kiti skaičiai: ", other, written)
     if cut:
@@ -57,33 +55,30 @@ def published_below(values: Iterable[Value], written: Written) -> Iterator[Runs]
 
 def inferred_below(inferred: Mapping[str, Sequence[Value]], written: Written) -> Iterator[Runs]:
     """Rows of a table of accounts that stand in no account, as a note."""
-    runs: list[Run] = []
-    for name, values in inferred.items():
-        runs.append(Run(f"{'; ' if runs else 'Nepaskelbta, tik išvesta iš kitų skaičių: '}"))
-        runs.append(Run(f"{inside_sentence(name)} – "))
-        for number, value in enumerate(values):
-            # No heading names its unit here.
-            runs += [*([Run(", ")] if number else []), *written(replace(value, bare=False))]
-    if runs:
-        yield (*runs, Run("."))
-
-
-def _is_cut(value: Value) -> Iterator[bool]:
-    return (stated.is_cut(value.amount.number) for stated in value.disputed)
+    # No heading names their units here.
+    named = {n: [(replace(v, bare=False), "") for v in values] for n, values in inferred.items()}
+    if named:
+        yield _told("Nepaskelbta, tik išvesta iš kitų skaičių: ", named, written)
 
 
 def _listed(start: str, values: Iterable[Value], written: Written) -> Runs:
     """The figures published of some values, by what they are."""
-    found: dict[str, list[tuple[str, Value]]] = {}
+    found: dict[str, list[tuple[Value, str]]] = {}
     for value in values:
         where = session().unit_inside(value.unit)
         named = where if value.year == session().year else f"{where}, {value.year}{NBSP}m."
         found.setdefault(name_of(value), []).extend(
-            (named, published_value(value, stated)) for stated in value.disputed
+            (published_value(value, stated), f" ({named})") for stated in value.disputed
         )
+    return _told(start, found, written)
+
+
+def _told(start: str, named: Mapping[str, Sequence[tuple[Value, str]]], written: Written) -> Runs:
+    """Numbers by what they are, each with the words behind it."""
     runs: list[Run] = []
-    for name, published in found.items():
-        runs.append(Run(f"{'; ' if runs else start}{inside_sentence(name)} – "))
-        for number, (where, value) in enumerate(published):
-            runs += [*([Run(", ")] if number else []), *written(value), Run(f" ({where})")]
+    for name, values in named.items():
+        joint = f"{'; ' if runs else start}{inside_sentence(name)} – "
+        for value, behind in values:
+            runs += [Run(joint), *written(value), *([Run(behind)] if behind else [])]
+            joint = ", "
     return (*runs, Run("."))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ataskaita.chapter.layout import Column, Row, laid_out
-from ataskaita.chapter.notes import MARK
+from ataskaita.chapter.notes import MARK, Notes
 from ataskaita.chapter.series import BROKEN, break_sentences, breaks, breaks_at
 from ataskaita.chapter.session import session
 from ataskaita.chapter.table_notes import NOTES, WHOLE, inferred_below, published_below
@@ -51,34 +51,35 @@ class ReportTable:
         """The table as data; enters its values in the ledger."""
         values = [cell for line in self.cells for cell in line if isinstance(cell, Value)]
         broken = breaks(values)
-        cells = [[_flagged(cell, broken) for cell in line] for line in self.cells]
-        below = session().notes.below(values) if self.notes else []
-        columns = range(len(self.columns))
+        below = Notes.of_session().below(values) if self.notes else []
         whole = _of_all(values)
-        # Column by column: so are they numbered in the ledger.
-        made = [[_runs(line[n], whole, noted=bool(below)) for line in cells] for n in columns]
         marks = {f"[{sign}]" for value in values for sign in value.signs if sign != whole}
         if any(cell is None for line in self.cells for cell in line):
             marks.add("[x]")
-        names = [self.stub, *(_heading(self.columns[n], self.cells, n) for n in columns)]
+        columns = [[line[n] for line in self.cells] for n in range(len(self.columns))]
+        # Column by column: so are they numbered in the ledger.
+        made = [
+            [TableCell(_runs(_flagged(cell, broken), whole, noted=bool(below))) for cell in column]
+            for column in columns
+        ]
+        body = zip(self.rows, *made, strict=True)
+        said = [
+            *([WHOLE[whole]] if whole else []),
+            *(NOTES[mark] for mark in sorted(marks)),
+            *(f"[{BROKEN}] – {sentence}" for sentence in break_sentences(broken)),
+        ]
         return Table(
-            aligns=(
-                "left",
-                *(_align([line[n] for line in self.cells]) for n in columns),
+            aligns=("left", *map(_align, columns)),
+            head=headings(
+                [self.stub, *map(_heading, self.columns, columns)],
+                ["", *(column.group for column in self.columns)],
             ),
-            head=headings(names, ["", *(column.group for column in self.columns)]),
             body=tuple(
-                TableRow(
-                    (TableCell(_name(row)), *(TableCell(made[n][place]) for n in columns)),
-                    "total" if row.total else "",
-                )
-                for place, row in enumerate(self.rows)
+                TableRow((TableCell(_name(row)), *cells), "total" if row.total else "")
+                for row, *cells in body
             ),
             notes=(
-                *map(
-                    _text, (*filter(None, [WHOLE.get(whole)]), *(NOTES[m] for m in sorted(marks)))
-                ),
-                *(_text(f"[{BROKEN}] – {sentence}") for sentence in break_sentences(broken)),
+                *map(_text, said),
                 *(published_below(values, _note_runs) if self.notes else ()),
                 *inferred_below(self.inferred, _note_runs),
                 *map(_text, below),
@@ -136,7 +137,12 @@ def _account(made: ReportTable) -> ReportTable:
 
 
 def listing(
-    stub: str, headings: Sequence[str], records: Sequence[Sequence[Cell]], nothing: str = ""
+    stub: str,
+    headings: Sequence[str],
+    records: Sequence[Sequence[Cell]],
+    nothing: str = "",
+    *,
+    notes: bool = True,
 ) -> ReportTable:
     """Lay out records whose cells are texts and values.
 
@@ -150,6 +156,8 @@ def listing(
         A row each; the first item names it.
     nothing : str
         What stands in the one row of a table that has no records.
+    notes : bool
+        As for `ReportTable`.
     """
     if nothing and not records:
         records = [[nothing, *[""] * len(headings)]]
@@ -158,6 +166,7 @@ def listing(
         [Column(heading) for heading in headings],
         [Row(str(record[0])) for record in records],
         [list(record[1:]) for record in records],
+        notes,
     )
 
 
@@ -239,7 +248,7 @@ def _runs(cell: Cell, whole: str, *, noted: bool) -> Runs:
         return _text(cell)
     if isinstance(cell, tuple):
         return cell
-    explained = noted and cell is not None and session().notes.untold(cell)
+    explained = noted and cell is not None and Notes.of_session().untold(cell)
     return value_runs(cell, whole=whole) + ((Run(MARK, "mark"),) if explained else ())
 
 
@@ -260,24 +269,19 @@ def _text(text: str) -> Runs:
 
 def _align(cells: Sequence[Cell]) -> str:
     """Numbers stand right: values do, and texts that are all numbers or say that there is none."""
-    words = [cell for cell in cells if isinstance(cell, str) and cell]
-    values = any(cell is None or isinstance(cell, Value) for cell in cells)
     if any(isinstance(cell, tuple) for cell in cells):
         return "left"
+    words = [cell for cell in cells if isinstance(cell, str) and cell]
+    values = any(cell is None or isinstance(cell, Value) for cell in cells)
     # Beside values a dash stands for a number.
     return "right" if not words or are_numbers([*words, *(["0"] if values else [])]) else "left"
 
 
-def _heading(column: Column, cells: list[list[Cell]], number: int) -> str:
+def _heading(column: Column, cells: Sequence[Cell]) -> str:
     """The column's heading, with the unit of measure where all its numbers share one symbol."""
-    values = [line[number] for line in cells if isinstance(line[number], Value)]
-    symbols = {_symbol(value) for value in values if value.bare}
+    values = [cell for cell in cells if isinstance(cell, Value)]
+    symbols = {value.measure.symbol_of(value.kind) for value in values if value.bare}
     symbol = symbols.pop() if len(symbols) == 1 else ""
     # "m" is a unit of its own in "Ilgis, m", not in "Plotas" or "2019 m.".
     named = re.search(rf"(?<!\w){re.escape(symbol)}(?![\w.])", column.label)
     return f"{column.label}, {symbol}" if symbol and not named else column.label
-
-
-def _symbol(value: Value) -> str:
-    changed = value.kind == "change" and value.measure.change_symbol
-    return changed or value.measure.symbol

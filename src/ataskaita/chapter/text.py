@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
-from typing import Any
 
 from ataskaita.chapter import series
 from ataskaita.chapter.inline import Inline, noun, with_noun
-from ataskaita.chapter.session import session
+from ataskaita.chapter.session import available, session, told_to_the_author
 from ataskaita.data.findings import did_you_mean
 from ataskaita.errors import UserError
-from ataskaita.indicators import LIBRARY, NotAvailable
+from ataskaita.indicators import LIBRARY
 from ataskaita.lithuanian.numbers import NBSP
 from ataskaita.lithuanian.numerals import CASES, GENDERS, numeral
 from ataskaita.lithuanian.words import MORE, ROSE, capitalized, direction, sort_key, year_in_a_row
@@ -105,8 +102,7 @@ def change(
 
 def percent_change(key: str, unit: str = LIBRARY, **options) -> Inline:
     """How large the change since last year is in per cent, without a sign: ``2,4 %``."""
-    value = available(key, unit, "relative", **options)
-    return Inline((replace(value, absolute=True),))
+    return diff(key, unit, relative=True, sign=False, **options)
 
 
 def word(key: str, up: str, down: str, same: str, unit: str = LIBRARY, **options) -> Inline:
@@ -173,8 +169,7 @@ def form(key: str, one: str, few: str, many: str, unit: str = LIBRARY, **options
 
 def if_zero(key: str, zero: str, otherwise: str, unit: str = LIBRARY, **options) -> Inline:
     """Choose a word by whether a number is 0: ``atsakyta į visas`` or ``ne į visas``."""
-    value = available(key, unit, **options)
-    return Inline((zero if value.sign == 0 else otherwise,))
+    return by_sign(key, otherwise, otherwise, zero, unit, **options)
 
 
 def changed(
@@ -287,21 +282,3 @@ def spelled(value: Value, words: str, *, capital: bool = False) -> Value:
     number = abs(value.shown) if value.absolute else value.shown
     said = numeral(int(number), gender, case or CASES[0])
     return replace(value, spelled=capitalized(said) if capital else said)
-
-
-def available(key: str, unit: str, kind: str = "value", /, **options: Any) -> Value:
-    """What `Session.value` gives; where the data does not hold it, what to do is said."""
-    with told_to_the_author():
-        return session().value(key, unit, kind, **options)
-
-
-@contextmanager
-def told_to_the_author() -> Iterator[None]:
-    """Say what to do where the data does not hold what a sentence needs."""
-    try:
-        yield
-    except NotAvailable as missing:
-        raise UserError(
-            _("The data does not hold this value: {missing}.").format(missing=missing),
-            missing.fix or _("Add the rows to data/raw, or take the sentence out of the chapter."),
-        ) from None

@@ -17,11 +17,11 @@ from ataskaita.chapter.indicator_pages import (
     Known,
     by_theme,
     known_value,
+    places,
     rests_on_rows,
     shown_categories,
 )
 from ataskaita.chapter.inline import markdown
-from ataskaita.chapter.places import Places
 from ataskaita.chapter.session import session
 from ataskaita.chapter.tables import Cell, ReportTable, listing
 from ataskaita.chapter.targets import aim_of
@@ -79,7 +79,7 @@ def known_of(unit: str) -> list[Known]:
     for indicator in REGISTRY.values():
         if indicator.id in _TARGETS:
             continue
-        for dimensions in shown_categories(Places.of_session().uses, indicator):
+        for dimensions in shown_categories(places().uses, indicator):
             line = known_value(indicator, unit, dimensions, rests_on_rows)
             if line is not None:
                 library = session().value_or_none(indicator.id, **dimensions)
@@ -97,7 +97,7 @@ def _page(unit: str) -> Iterator[str | Table]:
         yield f"## Kita {{#{_anchor(unit, 'facts')} .unnumbered}}\n\n{_listed(facts)}"
     if records := _targets(unit):
         heading = f"## Siekiai {{#{_anchor(unit, 'targets')} .unnumbered}}"
-        yield f"{heading}\n\n{Places.of_session().told([FULFILMENT])}"
+        yield f"{heading}\n\n{places().told([FULFILMENT])}"
         names = ["Siekis", "Siekta", "Pasiekė Biblioteka", "Padaliniui teko", "Pasiekė padalinys"]
         yield _offered(listing("Nr.", names, records), unit, "targets", f"{name}. Siekiai")
     if not (numbers or facts or records):
@@ -106,13 +106,12 @@ def _page(unit: str) -> Iterator[str | Table]:
 
 def _sections(group: str) -> Iterator[str | Table]:
     units = session().tables.units
-    places = Places.of_session()
     for unit in sorted(units.members(group), key=lambda id: sort_key(units.name(id))):
         lines, facts = _in_numbers(unit), facts_of(unit)
         if not (lines or facts):
             continue
         name = as_markdown(units.name(unit))
-        told = places.told(map(_id, lines), places.uses.mentions.get(unit, ()))
+        told = places().told(map(_id, lines), places().uses.mentions.get(unit, ()))
         # A table of a number or two that nothing can be compared with says no more than a list.
         short = len(lines) <= SHORT and not any(line.before or line.library for line in lines)
         listed = "\n".join(filter(None, (_numbers(lines) if short else "", _listed(facts))))
@@ -131,34 +130,36 @@ def _compared() -> Iterator[str | Table]:
         for line in known_of(group):
             if line.now is not None:
                 found[line.indicator, line.name][group] = line
-    several = {place: of for place, of in found.items() if len(of) > 1}
+    several = [of for of in found.values() if len(of) > 1]
     if not several:
         yield NOTHING_YET
-    first = {place: next(iter(of.values())) for place, of in several.items()}
-    for theme, lines in by_theme(first.values(), _id).items():
-        yield _heading(theme, "units", lines)
-        names = ["Iš viso", *(units.short_name(group) for group in groups)]
-        made = listing("Rodiklis", names, [_beside(line, several, groups) for line in lines])
-        yield _offered(made, "units", _part(lines), f"{COMPARED}. {theme}")
+    names = ["Iš viso", *map(units.short_name, groups)]
+    for theme, lines in by_theme(several, lambda of: _first(of).indicator).items():
+        shown = [_first(of) for of in lines]
+        yield _heading(theme, "units", shown)
+        records = [
+            [_first(of).name, _first(of).library, *(of[g].now if g in of else None for g in groups)]
+            for of in lines
+        ]
+        made = listing("Rodiklis", names, records)
+        yield _offered(made, "units", _part(shown), f"{COMPARED}. {theme}")
 
 
-def _beside(line: Known, found: dict, groups: Iterable[str]) -> list[Cell]:
-    of = found[line.indicator, line.name]
-    return [line.name, line.library, *(of[g].now if g in of else None for g in groups)]
+def _first(of: dict[str, Known]) -> Known:
+    return next(iter(of.values()))
 
 
 def _table(known: list[Known]) -> ReportTable:
     """Values beside the library's; last year's and the change where any is known."""
     year = session().year
-    compared = any(line.before for line in known)
-    names = [f"{year} m.", *([f"{year - 1} m.", "Pokytis"] if compared else []), "Visa biblioteka"]
-    records = [
-        [line.name, line.now, *([line.before, line.change] if compared else []), line.library]
-        for line in known
-    ]
-    if all(line.library is None for line in known):
-        names, records = names[:-1], [record[:-1] for record in records]
-    return listing("Rodiklis", names, records)
+    columns = {f"{year} m.": [line.now for line in known]}
+    if any(line.before for line in known):
+        columns[f"{year - 1} m."] = [line.before for line in known]
+        columns["Pokytis"] = [line.change for line in known]
+    if any(line.library for line in known):
+        columns["Visa biblioteka"] = [line.library for line in known]
+    records = zip((line.name for line in known), *columns.values(), strict=True)
+    return listing("Rodiklis", list(columns), list(records))
 
 
 def _in_numbers(unit: str) -> list[Known]:
@@ -175,7 +176,7 @@ def _counts_words(line: Known) -> bool:
 def _heading(theme: str, unit: str, lines: list[Known]) -> str:
     """The heading of a theme, and where more is told of it."""
     anchor = _anchor(unit, _part(lines))
-    told = Places.of_session().told(map(_id, lines))
+    told = places().told(map(_id, lines))
     return f"## {as_markdown(theme)} {{#{anchor} .unnumbered}}\n\n{told}".rstrip()
 
 
@@ -215,10 +216,10 @@ def _whole(target: rules.Target, unit: str) -> Cell:
 
 
 def _numbers(known: Iterable[Known]) -> str:
-    values = ((line.name, line.now) for line in known if line.now)
     return "\n".join(
-        f"- **{as_markdown(name)}:** {markdown(value, session().enter(value, 'text'))}"
-        for name, value in values
+        f"- **{as_markdown(line.name)}:** {markdown(line.now, session().enter(line.now, 'text'))}"
+        for line in known
+        if line.now
     )
 
 

@@ -86,9 +86,8 @@ def parse_notes(path: Path, file: str) -> list[Note]:
             findings.append(Finding(file, line, "", "", "NOTE-02", error.message, error.fix))
         except (ValueError, ArithmeticError):
             message = _("{given} is not a list of units and changes.").format(given=entry["expect"])
-            fix = _("Write each unit and its change as printed: {example}.").format(
-                example="expect: {library: -718}"
-            )
+            fix = _("Write each unit and its change as printed: {example}.")
+            fix = fix.format(example="expect: {library: -718}")
             findings.append(Finding(file, line, "", "", "NOTE-02", message, fix))
     if findings:
         raise DataErrors(findings)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ataskaita import registry
 from ataskaita.cache import Cache
-from ataskaita.data.snapshot import current_snapshot, read_snapshot, snapshot_path
+from ataskaita.data.snapshot import current_data, snapshot_path
 from ataskaita.fingerprint import code, files_below, of_file, of_files
 from ataskaita.project import Project
 from ataskaita.report_code import reads_more
@@ -27,21 +27,10 @@ def unexplained(project: Project) -> list[str]:
 
 def _ingredients(project: Project) -> list[str | None]:
     report = [of_files(folder, files_below(folder)) for folder in registry.folders(project.root)]
-    return [
-        code(
-            "checks",
-            "indicators",
-            "values",
-            "lithuanian",
-            "locale",
-            "translation.py",
-            "report_code.py",
-        ),
-        *report,
-        snapshot_path(project).name,
-        of_file(project.root / Project.notes_file(project.year)),
-        language(),
-    ]
+    packages = ("checks", "indicators", "values", "lithuanian", "locale")
+    engine = code(*packages, "translation.py", "report_code.py")
+    notes = of_file(project.root / Project.notes_file(project.year))
+    return [engine, *report, snapshot_path(project).name, notes, language()]
 
 
 def _compute(project: Project) -> list[str]:
@@ -49,21 +38,18 @@ def _compute(project: Project) -> list[str]:
     from ataskaita.checks.movements import movements, unfitting
     from ataskaita.checks.notes import read_notes
 
-    tables = read_snapshot(current_snapshot(project)).tables
+    tables = current_data(project).tables
     notes = read_notes(project, project.year)
     moved = movements(tables, project.year, notes)
     lines = [one.named(tables.units) for one in moved if one.note is None]
+    message = _(
+        "{indicator}, {unit}: its note expects {expected}, but the change is {now}; the note "
+        "is not printed"
+    )
     for note, unit, change in unfitting(tables, project.year, notes):
-        message = _(
-            "{indicator}, {unit}: its note expects {expected}, but the change is {now}; the note "
-            "is not printed"
-        )
+        named, now = tables.units.in_words(unit), change.text if change else "–"
+        expected = note.expect[unit]
         lines.append(
-            message.format(
-                indicator=note.indicator,
-                unit=tables.units.in_words(unit),
-                expected=note.expect[unit],
-                now=change.text if change else "–",
-            )
+            message.format(indicator=note.indicator, unit=named, expected=expected, now=now)
         )
     return lines

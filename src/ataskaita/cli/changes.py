@@ -8,7 +8,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from ataskaita.cli.terminal import sizes, terminal_for_tables
-from ataskaita.data.snapshot import current_snapshot, read_snapshot
+from ataskaita.data.snapshot import current_data
 from ataskaita.editions.compare import CAUSES, SIZES, Change
 from ataskaita.editions.compare import changes as find_changes
 from ataskaita.editions.seal import is_sealed, require_intact
@@ -26,7 +26,7 @@ def changes(project: Project, name: str) -> None:
     if not is_sealed(edition.folder):
         message = _("Edition {edition} has no checksums: whether it was changed can't be told.")
         console.print(message.format(**told))
-    found = find_changes(edition, read_snapshot(current_snapshot(project)).tables)
+    found = find_changes(edition, current_data(project).tables)
     if not found:
         message = _("All numbers ({total}) are those of edition {edition} ({date}).")
         console.done(message.format(**told))

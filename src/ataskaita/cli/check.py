@@ -11,7 +11,7 @@ from ataskaita.checks.movements import Movement, movements, unfitting
 from ataskaita.checks.notes import read_notes
 from ataskaita.checks.registry import CHECKS, Outcome, run_checks
 from ataskaita.cli.terminal import Terminal, terminal_for_tables
-from ataskaita.data.snapshot import Snapshot, current_snapshot, read_snapshot
+from ataskaita.data.snapshot import Snapshot, current_data
 from ataskaita.data.tables import Tables
 from ataskaita.errors import CheckErrors
 from ataskaita.project import Project
@@ -30,7 +30,7 @@ _STATES = {
 def check(project: Project, *, every: bool) -> None:
     """Carry out the consistency checks, then list large changes; one failure exits non-zero."""
     console = terminal_for_tables()
-    snapshot = read_snapshot(current_snapshot(project))
+    snapshot = current_data(project)
     tables = snapshot.tables
     outcomes = run_checks(tables, project.year, CHECKS.values())
     for found in outcomes:

@@ -11,7 +11,7 @@ from pathlib import Path
 import typer
 
 from ataskaita.data.findings import did_you_mean
-from ataskaita.data.snapshot import Snapshot, current_snapshot, read_snapshot
+from ataskaita.data.snapshot import Snapshot, current_data
 from ataskaita.data.tables import Table
 from ataskaita.errors import UserError
 from ataskaita.indicators import Indicator
@@ -34,7 +34,7 @@ def indicators(project: Project, search: str, *, rests_on: str = "") -> None:
     rests_on : str
         A table, or a file of one with the line of a row: only those that rest on it.
     """
-    snapshot = read_snapshot(current_snapshot(project))
+    snapshot = current_data(project)
     found = find_indicators(search, snapshot)
     if rests_on:
         table, line = _place(project, snapshot, rests_on)

@@ -7,7 +7,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from ataskaita.cli.terminal import sizes, terminal_for_tables
-from ataskaita.data.snapshot import current_snapshot, read_snapshot
+from ataskaita.data.snapshot import current_data
 from ataskaita.project import Project
 from ataskaita.reconcile import Reconciliation
 from ataskaita.reconcile import reconcile as compare
@@ -53,7 +53,7 @@ def reconcile(project: Project, *, every: bool) -> None:
         Something disagrees without an explanation, or an explanation is stale.
     """
     console = terminal_for_tables()
-    snapshot = read_snapshot(current_snapshot(project))
+    snapshot = current_data(project)
     found = compare(project, snapshot.tables, snapshot.label, project.year)
     if not found.comparisons:
         message = _("{file} does not exist: nothing to compare with.")

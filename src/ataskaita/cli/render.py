@@ -8,7 +8,7 @@ from ataskaita.cli.progress import ChapterProgress, decimal
 from ataskaita.cli.terminal import Terminal
 from ataskaita.cli.warnings import warn_of_movements, warn_of_unconfirmed
 from ataskaita.project import Project
-from ataskaita.render.choices import choose_engine, choose_formats, find_chapter
+from ataskaita.render.choices import choose_engine, choose_formats
 from ataskaita.render.report import Rendered, render_report
 from ataskaita.supported.settings import unheeded
 from ataskaita.translation import _
@@ -33,7 +33,7 @@ def render(
             progress,
             formats=formats,
             engine="embedded" if only else chosen,
-            only=find_chapter(project, only) if only else None,
+            only=project.find_chapter(only) if only else None,
             jobs=jobs,
             timeout=timeout,
             force=force,

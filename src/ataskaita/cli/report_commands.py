@@ -24,11 +24,10 @@ def lint(
     """Check the narrative: no typed statistics, no unproved words of direction."""
     from ataskaita.cli.terminal import Terminal
     from ataskaita.lint.run import require_sound
-    from ataskaita.render.choices import find_chapter
     from ataskaita.supported.check import require_supported
 
     found = Project.find(project)
-    sources = [find_chapter(found, chapter)] if chapter else list(found.sources)
+    sources = [found.find_chapter(chapter)] if chapter else list(found.sources)
     require_sound(found, sources)
     require_supported(found, sources)
     said = ngettext(

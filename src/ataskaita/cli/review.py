@@ -11,11 +11,10 @@ from rich.markup import escape
 from ataskaita.cli.review_answers import Answers, act_on_answers
 from ataskaita.cli.review_walk import place_of, walk
 from ataskaita.cli.terminal import Terminal
-from ataskaita.data.snapshot import current_snapshot, read_snapshot
+from ataskaita.data.snapshot import current_data
 from ataskaita.data.tables import Tables
 from ataskaita.errors import UnconfirmedErrors, UserError
 from ataskaita.project import Project
-from ataskaita.render.choices import find_chapter
 from ataskaita.review.display import as_read, how_it_read, why_asked
 from ataskaita.review.unconfirmed import (
     Unconfirmed,
@@ -28,7 +27,7 @@ from ataskaita.translation import _, ngettext
 def review(project: Project, *, chapter: str, listed: bool, answers: Answers) -> None:
     """List the sentences that are not confirmed, act on answers, or ask for them one by one."""
     console = Terminal()
-    sources = [find_chapter(project, chapter)] if chapter else list(project.sources)
+    sources = [project.find_chapter(chapter)] if chapter else list(project.sources)
     tables = _tables(project, console, needed=bool(answers.expect))
     if answers.given:
         act_on_answers(project, console, sources, answers, tables)
@@ -87,7 +86,7 @@ def show_list(console: Terminal, project: Project, left: Iterable[Unconfirmed]) 
 def _tables(project: Project, console: Terminal, *, needed: bool) -> Tables | None:
     """The data; where it is not valid yet, the numbers that sentences rest on are not compared."""
     try:
-        return read_snapshot(current_snapshot(project)).tables
+        return current_data(project).tables
     except UserError:
         if needed:
             raise

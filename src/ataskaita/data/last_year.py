@@ -22,6 +22,7 @@ from ataskaita.data.copied_rows import copied_numbers, lost_statuses, texts_of_l
 from ataskaita.data.entries import read_yaml_with_lines
 from ataskaita.data.findings import Finding
 from ataskaita.data.folder import SIDECAR, table_path
+from ataskaita.data.loader import Loader
 from ataskaita.data.lost_rows import lost_columns, lost_rows
 from ataskaita.data.misplaced_marks import lost_percent, lost_thousands
 from ataskaita.data.not_used import FILE as NOT_USED

@@ -6,6 +6,7 @@ entry; it needs neither pandas nor the schemas for that.
 
 from __future__ import annotations
 
+import errno
 import os
 import time
 from collections.abc import Mapping
@@ -29,6 +30,12 @@ from ataskaita.yaml_file import read_mapping
 
 #: Entries that are kept: a change and its undoing both find theirs.
 KEPT = 8
+
+#: What the system says where nothing may be written.
+READ_ONLY = (errno.EACCES, errno.EPERM, errno.EROFS)
+
+#: The data that could not be kept, by the file that it would be kept in.
+_unkept: dict[Path, Snapshot] = {}
 
 
 @dataclass(frozen=True)
@@ -120,10 +127,41 @@ def current_snapshot(project: Project) -> Path:
     DataErrors
         Something is wrong with the data.
     """
+    path, snapshot = _validated(project)
+    if snapshot is not None:
+        _keep(project, path, snapshot)
+    return path
+
+
+def current_data(project: Project) -> Snapshot:
+    """The validated data, also of a project that may not be written to.
+
+    Raises
+    ------
+    DataErrors
+        Something is wrong with it.
+    """
+    path, snapshot = _validated(project)
+    if snapshot is None:
+        return read_snapshot(path)
+    try:
+        _keep(project, path, snapshot)
+    except OSError as error:
+        if error.errno not in READ_ONLY:
+            raise
+        _unkept.clear()
+        _unkept[path] = snapshot
+    return snapshot
+
+
+def _validated(project: Project) -> tuple[Path, Snapshot | None]:
+    """The file for the data as it is now, and where it is not there the data."""
     while True:
         before, path = _state(project), snapshot_path(project)
         if read_entry(path) is not None:
-            return path
+            return path, None
+        if path in _unkept:
+            return path, _unkept[path]
         # Schemas that read more than the data may say something else next time.
         certain = not reads_more(project.root, (SCHEMAS,))
         snapshot = Snapshot.load(project)
@@ -133,9 +171,12 @@ def current_snapshot(project: Project) -> Path:
     if not (certain and code_is_as_loaded()):
         # This code is no longer, or not alone, what the name says: for this render alone.
         path = path.with_stem(f"{path.stem}-{os.getpid()}-{time.time_ns()}")
+    return path, snapshot
+
+
+def _keep(project: Project, path: Path, snapshot: Snapshot) -> None:
     write_snapshot(path, snapshot)
     _cache(project).prune(KEPT, kind=path.parent.name)
-    return path
 
 
 def snapshot_path(project: Project) -> Path:

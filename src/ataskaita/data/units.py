@@ -11,15 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import Any
 
 from ataskaita.data.table_names import GROUPS, UNITS
 from ataskaita.lithuanian.words import capitalized
 from ataskaita.translation import _
-
-if TYPE_CHECKING:
-    from ataskaita.data.loading import Loader
-    from ataskaita.data.tables import Table
 
 #: The id that stands for the library as a whole in a column of units.
 LIBRARY = "library"
@@ -94,7 +90,7 @@ class Units:
     )
 
     @classmethod
-    def of(cls, tables: Mapping[tuple[str, int | None], Table], year: int | None = None) -> Units:
+    def of(cls, tables: Mapping[tuple[str, int | None], Any], year: int | None = None) -> Units:
         """Make them of the tables `REGISTERS` among others.
 
         Rows without an id are passed over, so that other tables can be checked against what is
@@ -116,13 +112,6 @@ class Units:
             of_units.append(Unit(*known, _year(since), _year(closed), merged_into, place))
         ordered = sorted(of_groups, key=lambda group: group.order)
         return cls({group.id: group for group in ordered}, tuple(of_units), year)
-
-    @classmethod
-    def read(cls, loader: Loader) -> Units | None:
-        """Those of a loader's report year; None where their tables are wrong, as it has noted."""
-        for name in REGISTERS:
-            loader.read(loader.specs[name], None)
-        return None if loader.findings else cls.of(loader.tables, loader.years[0])
 
     def in_year(self, year: int | None) -> Units:
         """The same units and groups as they are in another year; see `year`."""

@@ -47,6 +47,11 @@ def bad(text: str, fix: str) -> Diagnosis:
     return Diagnosis("bad", text, fix)
 
 
+def install_again() -> str:
+    """What to do about packages that are not as they should be."""
+    return _("Install the packages again: `make setup`, or as the guide says for Windows.")
+
+
 def carry_out(check: Check) -> Iterator[Diagnosis]:
     """Run one check; what it stumbles on is a finding as well."""
     try:
@@ -54,10 +59,7 @@ def carry_out(check: Check) -> Iterator[Diagnosis]:
     except UserError as error:
         yield bad(error.message, error.fix)
     except ImportError as error:
-        yield bad(
-            _("A package can't be loaded: {cause}").format(cause=error),
-            _("Install the packages again: `make setup`, or as the guide says for Windows."),
-        )
+        yield bad(_("A package can't be loaded: {cause}").format(cause=error), install_again())
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
         yield bad(

@@ -39,68 +39,50 @@ def folders(project: Project) -> Iterator[Diagnosis]:
     raw = project.data / "raw"
     wanted = [root, project.data, raw, *sorted(raw.glob("*/"))]
     wanted += [project.notebooks, project.build, project.site, Path(tempfile.gettempdir())]
+    said = _("Nothing can be written into {folder}.")
+    fix = _("Close what has files of it open, or ask for the right to write there.")
     locked = [folder for folder in wanted if folder.is_dir() and not _may_write(folder)]
-    for folder in locked:
-        yield bad(
-            _("Nothing can be written into {folder}.").format(folder=folder),
-            _("Close what has files of it open, or ask for the right to write there."),
-        )
+    yield from (bad(said.format(folder=folder), fix) for folder in locked)
     if not locked:
         yield good(_("All folders can be written to"))
 
 
 def room(project: Project) -> Iterator[Diagnosis]:
     """Whether a render has room on the disk."""
-    for folder in _on_different_disks(project.root, Path(tempfile.gettempdir())):
+    folders = [project.root]
+    if (temporary := Path(tempfile.gettempdir())).stat().st_dev != project.root.stat().st_dev:
+        folders.append(temporary)
+    for folder in folders:
         free = shutil.disk_usage(folder).free / 1e9
         text = _("{size} GB free on the disk of {folder}").format(size=_size(free), folder=folder)
-        fix = _("Make room: delete what is not needed, then empty the recycle bin.")
-        if free < LEAST:
-            yield bad(text, fix)
-        elif free < LITTLE:
-            yield doubtful(text, fix)
-        else:
+        if free >= LITTLE:
             yield good(text)
+        else:
+            fix = _("Make room: delete what is not needed, then empty the recycle bin.")
+            yield (bad if free < LEAST else doubtful)(text, fix)
 
 
 def place(project: Project, *, windows: bool = os.name == "nt") -> Iterator[Diagnosis]:
     """Whether programs stumble over the names of the folders that the project lies in."""
-    root = str(project.root)
-    fine = True
+    root, found = str(project.root), []
     if odd := sorted(set(re.findall(r"[^\w\s./\\:()\[\],+~-]|[\r\n\t]", root))):
-        fine = False
-        yield doubtful(
-            _("The path of the project has unusual signs: {signs} ({path})").format(
-                signs=" ".join(map(repr, odd)), path=root
-            ),
-            _("Move the folder where names have letters, digits, dots and dashes only."),
-        )
-    if synchronised := [name for name in _SYNCHRONISED if name in root.lower()]:
-        fine = False
-        yield doubtful(
-            _("The project lies in a folder that another program synchronises: {name}.").format(
-                name=synchronised[0]
-            ),
-            _("Move it to a folder of this computer only, and make the environment there again."),
-        )
+        said = _("The path of the project has unusual signs: {signs} ({path})")
+        fix = _("Move the folder where names have letters, digits, dots and dashes only.")
+        found.append(doubtful(said.format(signs=" ".join(map(repr, odd)), path=root), fix))
+    if other := next((name for name in _SYNCHRONISED if name in root.lower()), ""):
+        said = _("The project lies in a folder that another program synchronises: {name}.")
+        fix = _("Move it to a folder of this computer only, and make the environment there again.")
+        found.append(doubtful(said.format(name=other), fix))
     if root.startswith(("\\\\", "//")):
-        fine = False
-        yield doubtful(
-            _("The project lies on a server: {path}").format(path=root),
-            _("It works, but slowly: better copy the folder to this computer."),
-        )
-    longest = max((len(str(path)) for path in _files(project.root)), default=0)
-    longest = max(longest, len(root) + _LONGEST_NAME)
+        said = _("The project lies on a server: {path}")
+        fix = _("It works, but slowly: better copy the folder to this computer.")
+        found.append(doubtful(said.format(path=root), fix))
+    longest = max([len(root) + _LONGEST_NAME, *(len(str(path)) for path in _files(project.root))])
     if windows and longest > LONGEST and not _long_paths():
-        fine = False
-        yield bad(
-            _("Names of files become {length} letters long here; Windows allows {most}.").format(
-                length=longest, most=LONGEST
-            ),
-            _("Move the project to a folder with a short path, such as C:\\ataskaita."),
-        )
-    if fine:
-        yield good(_("Folder of the project: {path}").format(path=root))
+        said = _("Names of files become {length} letters long here; Windows allows {most}.")
+        fix = _("Move the project to a folder with a short path, such as C:\\ataskaita.")
+        found.append(bad(said.format(length=longest, most=LONGEST), fix))
+    yield from found or [good(_("Folder of the project: {path}").format(path=root))]
 
 
 def open_elsewhere(project: Project) -> Iterator[Diagnosis]:
@@ -111,12 +93,9 @@ def open_elsewhere(project: Project) -> Iterator[Diagnosis]:
         if path.name.startswith(("~$", ".~lock."))
     ]
     if names:
-        yield doubtful(
-            _("Open in another program, or left open when it stopped: {files}.").format(
-                files=", ".join(sorted(names))
-            ),
-            _("Save and close them before the next command."),
-        )
+        said = _("Open in another program, or left open when it stopped: {files}.")
+        fix = _("Save and close them before the next command.")
+        yield doubtful(said.format(files=", ".join(sorted(names))), fix)
 
 
 def left_behind(project: Project) -> Iterator[Diagnosis]:
@@ -127,24 +106,19 @@ def left_behind(project: Project) -> Iterator[Diagnosis]:
             _("The next command finishes it, for instance `ataskaita status`."),
         )
     left = sorted(project.relative(path) for path in _left(project.root))
-    site = project.relative(project.site)
-    if not project.site.exists() and any(name.startswith(f"{site}.") for name in left):
-        yield doubtful(
-            _("The site was being replaced when a command stopped: {names}.").format(
-                names=", ".join(name for name in left if name.startswith(f"{site}."))
-            ),
-            _("Run `ataskaita render`: it makes the site again."),
-        )
+    of_site = [name for name in left if name.startswith(f"{project.relative(project.site)}.")]
+    if of_site and not project.site.exists():
+        said = _("The site was being replaced when a command stopped: {names}.")
+        fix = _("Run `ataskaita render`: it makes the site again.")
+        yield doubtful(said.format(names=", ".join(of_site)), fix)
     elif left:
-        message = ngettext(
+        said = ngettext(
             "Left behind by a command that was stopped, or in use just now: {names}.",
             "Left behind by commands that were stopped, or in use just now: {names}.",
             len(left),
         )
-        yield doubtful(
-            message.format(names=", ".join(left)),
-            _("If no command is running, delete this; the files without that ending are whole."),
-        )
+        fix = _("If no command is running, delete this; the files without that ending are whole.")
+        yield doubtful(said.format(names=", ".join(left)), fix)
     elif not files:
         yield good(_("Nothing was left half-done"))
 
@@ -152,15 +126,14 @@ def left_behind(project: Project) -> Iterator[Diagnosis]:
 def _left(root: Path) -> Iterator[Path]:
     """Files and folders of an unfinished name; what lies in such a folder is not listed again."""
     for folder, names, files in os.walk(root):
-        inside = Path(folder)
-        yield from (inside / name for name in (*names, *files) if _UNFINISHED.search(name))
+        yield from (Path(folder, name) for name in (*names, *files) if _UNFINISHED.search(name))
         names[:] = [n for n in names if n not in _ASIDE and not _UNFINISHED.search(n)]
 
 
 def _files(root: Path) -> Iterator[Path]:
     for folder, names, files in os.walk(root):
         names[:] = [name for name in names if name not in _ASIDE]
-        yield from (Path(folder) / file for file in files)
+        yield from (Path(folder, file) for file in files)
 
 
 def _may_write(folder: Path) -> bool:
@@ -169,10 +142,6 @@ def _may_write(folder: Path) -> bool:
             return True
     except OSError:
         return False
-
-
-def _on_different_disks(*folders: Path) -> list[Path]:
-    return list({folder.stat().st_dev: folder for folder in reversed(folders)}.values())[::-1]
 
 
 def _long_paths() -> bool:

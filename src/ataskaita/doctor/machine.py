@@ -13,7 +13,7 @@ from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
 from ataskaita.data.findings import few
-from ataskaita.doctor.diagnosis import Diagnosis, bad, doubtful, good
+from ataskaita.doctor.diagnosis import Diagnosis, bad, doubtful, good, install_again
 from ataskaita.translation import LANGUAGES, _, language, ngettext
 
 #: The oldest Python that all packages still run with; pyproject.toml says it, too.
@@ -33,12 +33,10 @@ def python() -> Iterator[Diagnosis]:
     """Whether Python is new enough, and which one it is."""
     found = platform.python_version()
     if sys.version_info < OLDEST:
-        wanted = ".".join(map(str, OLDEST))
+        fix = _("Install Python {version} or newer, and make the environment again.")
         yield bad(
             _("Python {version} is too old.").format(version=found),
-            _("Install Python {version} or newer, and make the environment again.").format(
-                version=wanted
-            ),
+            fix.format(version=".".join(map(str, OLDEST))),
         )
     else:
         yield good(_("Python {version} ({path})").format(version=found, path=sys.executable))
@@ -60,9 +58,9 @@ def packages(lock: Path) -> Iterator[Diagnosis]:
         for need in needed
         if (not need.marker or need.marker.evaluate({"extra": ""})) and not _version(need.name)
     ]
-    again = _("Install the packages again: `make setup`, or as the guide says for Windows.")
     if missing:
-        yield bad(_("Packages are missing: {names}.").format(names=few(missing, _SHOWN)), again)
+        said = _("Packages are missing: {names}.").format(names=few(missing, _SHOWN))
+        yield bad(said, install_again())
         return
     locked = list(_locked(lock))
     other = [
@@ -71,12 +69,9 @@ def packages(lock: Path) -> Iterator[Diagnosis]:
         if (found := _version(name)) != wanted
     ]
     if other:
-        yield doubtful(
-            _("Packages are not of the versions that were tried (in brackets): {names}.").format(
-                names=few(other, _SHOWN)
-            ),
-            _("A report may look different. {again}").format(again=again),
-        )
+        said = _("Packages are not of the versions that were tried (in brackets): {names}.")
+        fix = _("A report may look different. {again}").format(again=install_again())
+        yield doubtful(said.format(names=few(other, _SHOWN)), fix)
     elif locked:
         message = ngettext(
             "{count} package, as in {file}", "{count} packages, as in {file}", len(locked)
@@ -90,25 +85,19 @@ def programs() -> Iterator[Diagnosis]:
     """Whether what makes pages, PDFs and the search index is there and may run."""
     from ataskaita.programs import program
 
+    fix = _("Ask whoever looks after this computer to allow this program to run.")
     found = []
-    for name, package, folder in (
-        ("pandoc", "pypandoc", "files"),
-        ("pagefind", "pagefind_bin", "."),
-    ):
-        path = program(name, package, folder)
+    for name, *place in (("pandoc", "pypandoc", "files"), ("pagefind", "pagefind_bin", ".")):
+        path = program(name, *place)
         try:
             said = _asked(path)
         except (OSError, subprocess.SubprocessError) as error:
-            yield bad(
-                _("{program} does not start: {cause}").format(program=path, cause=error),
-                _("Ask whoever looks after this computer to allow this program to run."),
-            )
-            continue
-        found.append(f"{name} {said.split()[-1] if said else '?'}")
+            yield bad(_does_not_start(path, error), fix)
+        else:
+            found.append(f"{name} {said.split()[-1] if said else '?'}")
     import typst
 
-    found.append(f"typst {_version(typst.__name__)}")
-    yield good(", ".join(found))
+    yield good(", ".join([*found, f"typst {_version(typst.__name__)}"]))
 
 
 def fonts() -> Iterator[Diagnosis]:
@@ -118,10 +107,8 @@ def fonts() -> Iterator[Diagnosis]:
     files = [face_file(family, name) for family in PACKAGES for _weight, _style, name in FACES]
     missing = [path.name for path in files if not path.is_file()]
     if missing:
-        yield bad(
-            _("Font files are missing: {names}.").format(names=few(missing, _SHOWN)),
-            _("Install the packages again: `make setup`, or as the guide says for Windows."),
-        )
+        said = _("Font files are missing: {names}.").format(names=few(missing, _SHOWN))
+        yield bad(said, install_again())
     else:
         yield good(_("Fonts: {names}").format(names=", ".join(PACKAGES)))
 
@@ -135,10 +122,8 @@ def quarto() -> Iterator[Diagnosis]:
     try:
         yield good(f"Quarto {_asked(Path(path)).strip()}")
     except (OSError, subprocess.SubprocessError) as error:
-        yield doubtful(
-            _("{program} does not start: {cause}").format(program=path, cause=error),
-            _("It is not needed: leave out `--engine quarto`."),
-        )
+        fix = _("It is not needed: leave out `--engine quarto`.")
+        yield doubtful(_does_not_start(path, error), fix)
 
 
 def terminal() -> Iterator[Diagnosis]:
@@ -147,19 +132,13 @@ def terminal() -> Iterator[Diagnosis]:
     try:
         _WRITTEN.encode(encoding)
     except (LookupError, UnicodeEncodeError):
-        yield doubtful(
-            _("This terminal ({encoding}) can't show all Lithuanian letters.").format(
-                encoding=encoding
-            ),
-            _("Set the environment variable PYTHONUTF8 to 1, and open the terminal anew."),
-        )
-        return
-    names = dict(zip(LANGUAGES, (_("in Lithuanian"), _("in English")), strict=True))
-    yield good(
-        _("Terminal: {encoding}, messages {language}").format(
-            encoding=encoding, language=names[language()]
-        )
-    )
+        said = _("This terminal ({encoding}) can't show all Lithuanian letters.")
+        fix = _("Set the environment variable PYTHONUTF8 to 1, and open the terminal anew.")
+        yield doubtful(said.format(encoding=encoding), fix)
+    else:
+        names = dict(zip(LANGUAGES, (_("in Lithuanian"), _("in English")), strict=True))
+        said = _("Terminal: {encoding}, messages {language}")
+        yield good(said.format(encoding=encoding, language=names[language()]))
 
 
 def loopback() -> Iterator[Diagnosis]:
@@ -174,14 +153,15 @@ def loopback() -> Iterator[Diagnosis]:
                     other.settimeout(5)
                     other.recv(1)
     except OSError as error:
-        yield bad(
-            _("Programs of this computer can't reach each other at 127.0.0.1: {cause}").format(
-                cause=error
-            ),
-            _("Ask whoever looks after this computer to let the firewall allow it to Python."),
-        )
+        said = _("Programs of this computer can't reach each other at 127.0.0.1: {cause}")
+        fix = _("Ask whoever looks after this computer to let the firewall allow it to Python.")
+        yield bad(said.format(cause=error), fix)
     else:
         yield good(_("Programs of this computer reach each other (127.0.0.1)"))
+
+
+def _does_not_start(path: str | Path, error: Exception) -> str:
+    return _("{program} does not start: {cause}").format(program=path, cause=error)
 
 
 def _asked(path: Path) -> str:

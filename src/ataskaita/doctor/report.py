@@ -20,76 +20,66 @@ _UNMERGED = {"DD", "AU", "UD", "UA", "DU", "AA", "UU"}
 
 def settings(project: Project) -> Iterator[Diagnosis]:
     """Whether the settings can be read, and which year it is."""
-    year = project.year
-    yield good(
-        _("Settings ({file}): the report of {year}").format(file=SETTINGS, year=year),
-    )
+    said = _("Settings ({file}): the report of {year}")
+    yield good(said.format(file=SETTINGS, year=project.year))
 
 
 def chapters(project: Project) -> Iterator[Diagnosis]:
     """Whether all chapters are there and can be read."""
+    said = _("The chapter {file} is damaged.")
+    fix = _("Put back its last good copy: from `_build/review/`, git, or a backup.")
     broken = False
     for path in project.sources:
-        file = project.relative(path)
-        if path.suffix == ".ipynb":
-            try:
-                json.loads(path.read_text(encoding="utf-8"))["cells"]
-            except (ValueError, KeyError, TypeError):
-                broken = True
-                yield bad(
-                    _("The chapter {file} is damaged.").format(file=file),
-                    _("Put back its last good copy: from `_build/review/`, git, or a backup."),
-                )
+        if path.suffix == ".ipynb" and _is_broken(path):
+            broken = True
+            yield bad(said.format(file=project.relative(path)), fix)
     if not broken:
         count = len(project.sources)
-        message = ngettext("{count} chapter", "{count} chapters", count)
-        yield good(message.format(count=count))
+        yield good(ngettext("{count} chapter", "{count} chapters", count).format(count=count))
+
+
+def _is_broken(notebook: Path) -> bool:
+    try:
+        json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+    except (ValueError, KeyError, TypeError):
+        return True
+    return False
 
 
 def tables(project: Project) -> Iterator[Diagnosis]:
     """Whether there is a folder of the report year, and what describes its tables."""
-    year = project.year
-    described = len(registry.SCHEMAS)
+    year, following, described = project.year, project.year + 1, len(registry.SCHEMAS)
     folder = project.raw(year)
+    shown = project.relative(folder)
     if not folder.is_dir():
-        yield bad(
-            _("There is no folder {folder}.").format(folder=project.relative(folder)),
-            _("Run `ataskaita new-year {year}`.").format(year=year),
-        )
+        fix = _("Run `ataskaita new-year {year}`.").format(year=year)
+        yield bad(_("There is no folder {folder}.").format(folder=shown), fix)
     else:
         count = len(list(folder.glob("*.csv")))
-        message = ngettext(
+        said = ngettext(
             "{folder}: {count} table, of {known} that are described",
             "{folder}: {count} tables, of {known} that are described",
             count,
         )
-        yield good(message.format(folder=project.relative(folder), count=count, known=described))
-    if project.raw(year + 1).is_dir():
-        yield doubtful(
-            _("There are tables of {next}, but the settings say {year}.").format(
-                next=year + 1, year=year
-            ),
-            _(
-                "If {next} is to be begun, run `ataskaita new-year {next}` again: it was stopped."
-            ).format(next=year + 1),
-        )
+        yield good(said.format(folder=shown, count=count, known=described))
+    if project.raw(following).is_dir():
+        said = _("There are tables of {next}, but the settings say {year}.")
+        fix = _("If {next} is to be begun, run `ataskaita new-year {next}` again: it was stopped.")
+        yield doubtful(said.format(next=following, year=year), fix.format(next=following))
 
 
 def program(project: Project) -> Iterator[Diagnosis]:
     """Whether the program is the one that lies in the project, if there is one in it."""
     own = project.root / "src" / "ataskaita"
     used = Path(ataskaita.__file__).parent
-    text = f"ataskaita {ataskaita.__version__} ({used})"
     if own.is_dir() and own.resolve() != used.resolve():
-        yield doubtful(
-            _("Another project's program is in use: {folder}").format(folder=used),
-            _(
-                "The folder has been moved or copied: make the environment again there "
-                "(`make setup`, or as the guide says for Windows)."
-            ),
+        fix = _(
+            "The folder has been moved or copied: make the environment again there "
+            "(`make setup`, or as the guide says for Windows)."
         )
+        yield doubtful(_("Another project's program is in use: {folder}").format(folder=used), fix)
     else:
-        yield good(text)
+        yield good(f"ataskaita {ataskaita.__version__} ({used})")
 
 
 def kept(project: Project) -> Iterator[Diagnosis]:
@@ -112,26 +102,19 @@ def kept(project: Project) -> Iterator[Diagnosis]:
         check=False,
     )
     if done.returncode:
-        yield doubtful(
-            _("git can't look at the project: {cause}").format(
-                cause=done.stderr.strip().partition("\n")[0]
-            ),
-            _("Ask somebody who knows git; reports can be made meanwhile."),
-        )
+        cause = done.stderr.strip().partition("\n")[0]
+        fix = _("Ask somebody who knows git; reports can be made meanwhile.")
+        yield doubtful(_("git can't look at the project: {cause}").format(cause=cause), fix)
         return
     lines = done.stdout.splitlines()
-    unmerged = [line[3:] for line in lines if line[:2] in _UNMERGED]
-    if unmerged:
-        yield bad(
-            _("Two people's changes contradict each other: {files}.").format(
-                files=", ".join(unmerged)
-            ),
-            _("Decide in each file which is right (between <<<<<<< and >>>>>>>), then `git add`."),
-        )
+    if unmerged := [line[3:] for line in lines if line[:2] in _UNMERGED]:
+        said = _("Two people's changes contradict each other: {files}.")
+        fix = _("Decide in each file which is right (between <<<<<<< and >>>>>>>), then `git add`.")
+        yield bad(said.format(files=", ".join(unmerged)), fix)
     elif lines:
-        message = ngettext(
+        said = ngettext(
             "git: {count} file is not committed", "git: {count} files are not committed", len(lines)
         )
-        yield good(message.format(count=len(lines)))
+        yield good(said.format(count=len(lines)))
     else:
         yield good(_("git: everything is committed"))

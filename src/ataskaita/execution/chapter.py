@@ -65,10 +65,7 @@ async def run_chapter(
                     if is_executed(cell):
                         await _run_code(client, cell, number - 1, chapter, name)
                 elif cell.cell_type == "markdown":
-                    found = expressions(cell.source)
-                    results.inline.append(
-                        await _evaluate(client, found, chapter, name) if found else []
-                    )
+                    results.inline.append(await _evaluate(client, cell.source, chapter, name))
                     await _prove(client, cell.source, chapter, name)
             # A later cell may have changed what an earlier one shows.
             results.outputs += [
@@ -81,20 +78,20 @@ async def run_chapter(
         if asyncio.current_task().cancelling():
             # nbclient takes Ctrl-C, or the failure of another chapter, for a dead kernel.
             raise asyncio.CancelledError from None
-        raise ChapterError(
-            chapter,
-            name,
-            None,
-            _("the Python process died"),
-            _("It may have run out of memory; try again with --jobs 1."),
-        ) from None
+        cause = _("the Python process died")
+        fix = _("It may have run out of memory; try again with --jobs 1.")
+        raise ChapterError(chapter, name, None, cause, fix) from None
+    except TimeoutError:
+        cause = _("took longer than {seconds} s").format(seconds=f"{timeout:.0f}")
+        fix = _("Simplify the cell, or raise the limit with --timeout.")
+        raise ChapterError(chapter, name, None, cause, fix) from None
     results.ledger, results.details = account["ledger"], account["details"]
     results.files = account["files"]
     return results
 
 
 async def _run_code(client: Any, cell: Any, index: int, chapter: str, name: str) -> None:
-    from nbclient.exceptions import CellExecutionError, CellTimeoutError
+    from nbclient.exceptions import CellExecutionError
 
     try:
         await client.async_execute_cell(cell, index)
@@ -106,18 +103,11 @@ async def _run_code(client: Any, cell: Any, index: int, chapter: str, name: str)
             # IPython loses the error of an object that can't be shown; its text is all there is.
             cause = trace.strip().splitlines()[-1]
         raise ChapterError(chapter, name, int(found[0]) if found else None, cause) from None
-    except CellTimeoutError:
-        raise _too_long(chapter, name, client) from None
 
 
-async def _evaluate(client: Any, found: list[str], chapter: str, name: str) -> list[str]:
-    try:
-        answers = await _ask(client, {str(n): expression for n, expression in enumerate(found)})
-    except TimeoutError:
-        raise _too_long(chapter, name, client) from None
-    results = []
-    for number, expression in enumerate(found):
-        answer = answers[str(number)]
+async def _evaluate(client: Any, markdown: str, chapter: str, name: str) -> list[str]:
+    found, results = expressions(markdown), []
+    for expression, answer in zip(found, await _ask(client, found), strict=True):
         if answer["status"] != "ok":
             cause = _cause(answer.get("ename", ""), answer.get("evalue", ""))
             raise ChapterError(chapter, name, None, f"`{expression}`: {cause}")
@@ -138,23 +128,11 @@ def _cause(kind: str, text: str) -> str:
     return f"{kind}: {text}"
 
 
-def _too_long(chapter: str, name: str, client: Any) -> ChapterError:
-    return ChapterError(
-        chapter,
-        name,
-        None,
-        _("took longer than {seconds} s").format(seconds=f"{client.timeout:.0f}"),
-        _("Simplify the cell, or raise the limit with --timeout."),
-    )
-
-
 async def _prove(client: Any, markdown: str, chapter: str, name: str) -> None:
     """Test the claims that a text makes in plain words."""
     made = claims(markdown)
-    tests = {str(n): f"{_CHECK}(({claim.test}), {claim.text!r})" for n, claim in enumerate(made)}
-    answers = await _ask(client, tests) if made else {}
-    for number, claim in enumerate(made):
-        answer = answers[str(number)]
+    tests = [f"{_CHECK}(({claim.test}), {claim.text!r})" for claim in made]
+    for claim, answer in zip(made, await _ask(client, tests), strict=True):
         if answer["status"] != "ok":
             kind, text = answer.get("ename", ""), answer.get("evalue", "")
             cause = text if kind == "UserError" else f"`{claim.test}`: {kind}: {text}"
@@ -162,7 +140,7 @@ async def _prove(client: Any, markdown: str, chapter: str, name: str) -> None:
 
 
 async def _account(client: Any) -> dict:
-    answer = (await _ask(client, {"account": _ACCOUNT}))["account"]
+    (answer,) = await _ask(client, [_ACCOUNT])
     if answer["status"] != "ok":
         # A defect of this package, not of the chapter: its own message is what helps.
         trace = _ANSI.sub("", "\n".join(answer["traceback"]))
@@ -170,13 +148,12 @@ async def _account(client: Any) -> dict:
     return answer["data"]["application/json"]
 
 
-async def _ask(client: Any, asked: dict[str, str]) -> dict[str, dict]:
-    reply = await client.kc.execute(
-        "",
-        silent=True,
-        store_history=False,
-        user_expressions=asked,
-        reply=True,
-        timeout=client.timeout,
-    )
-    return reply["content"]["user_expressions"]
+async def _ask(client: Any, asked: list[str]) -> list[dict]:
+    """What a kernel answers to expressions."""
+    if not asked:
+        return []
+    numbered = {str(number): expression for number, expression in enumerate(asked)}
+    options = {"silent": True, "store_history": False, "reply": True, "timeout": client.timeout}
+    reply = await client.kc.execute("", user_expressions=numbered, **options)
+    answers = reply["content"]["user_expressions"]
+    return [answers[number] for number in numbered]

@@ -17,13 +17,12 @@ Tags are edited in Jupyter itself.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from ataskaita.data.entries import read_yaml_with_lines
 from ataskaita.data.findings import did_you_mean
 from ataskaita.data.folder import EXCEPTIONS
-from ataskaita.data.snapshot import current_snapshot, read_snapshot
+from ataskaita.data.snapshot import current_data
 from ataskaita.data.table_names import NOT_AVAILABLE
 from ataskaita.errors import DataErrors, UserError
 from ataskaita.execution.notebook import Node
@@ -73,24 +72,23 @@ def applies(project: Project, cell: Any, place: str) -> bool:
     UserError
         A tag names a condition that there is not.
     """
-    own = _conditional(cell)
-    holds: Mapping[str, bool] = {_PUBLISHED: project.published(project.year).is_file()}
-    conditions = [tag.partition("-")[2] for tag in own]
-    if contradictions := [one for one in conditions if one.startswith(_KNOWN)]:
+    own = {tag: tag.partition("-")[2] for tag in _conditional(cell)}
+    holds = {_PUBLISHED: project.published(project.year).is_file()}
+    if contradictions := [one for one in own.values() if one.startswith(_KNOWN)]:
         known_rules = _known_rules(project)
-        holds = holds | {one: one.removeprefix(_KNOWN) in known_rules for one in contradictions}
-    if any(condition not in holds for condition in conditions):
+        holds |= {one: one.removeprefix(_KNOWN) in known_rules for one in contradictions}
+    if not holds.keys() >= set(own.values()):
         found = _data(project)
         if found is None:
             # What is wrong with the data is told elsewhere; meanwhile any cell may be there.
             return True
         holds = found | holds
-    for tag in own:
-        if tag.partition("-")[2] not in holds:
+    for tag, condition in own.items():
+        if condition not in holds:
             known = [start + condition for condition in holds for start in (_WHEN, _UNLESS)]
             message = _("{place}: no condition is called `{tag}`.").format(place=place, tag=tag)
             raise UserError(message, did_you_mean(tag, known))
-    return all(holds[tag.partition("-")[2]] == tag.startswith(_WHEN) for tag in own)
+    return all(holds[condition] == tag.startswith(_WHEN) for tag, condition in own.items())
 
 
 def exclude_each_other(first: Any, second: Any) -> bool:
@@ -127,7 +125,7 @@ def _known_rules(project: Project) -> set[str]:
 def _data(project: Project) -> dict[str, bool] | None:
     """Which conditions hold that depend on the data; None where it has faults."""
     try:
-        snapshot = read_snapshot(current_snapshot(project))
+        snapshot = current_data(project)
     except DataErrors:
         return None
     tables = [table for table in snapshot.tables if table.year is not None and len(table.rows)]

@@ -29,12 +29,11 @@ def jobs_that_fit(wanted: int | None) -> int:
     allowed = _open_files()
     if allowed is None:
         return wanted
-    if allowed < _OWN + _OF_KERNEL:
+    if allowed < (needed := _OWN + _OF_KERNEL):
+        fix = _("At least {number} are needed: `ulimit -n 1024`, then run the command again.")
         raise UserError(
             _("The system allows only {number} open files.").format(number=allowed),
-            _("At least {number} are needed: `ulimit -n 1024`, then run the command again.").format(
-                number=_OWN + _OF_KERNEL
-            ),
+            fix.format(number=needed),
         )
     return min(wanted, (allowed - _OWN) // _OF_KERNEL)
 

@@ -112,11 +112,8 @@ def _cell(cell: Any, number: int) -> Node:
     if not isinstance(source, str) or not isinstance(cell.get("cell_type"), str):
         raise ValueError(_("cell {cell} has no source or no type").format(cell=number))
     if cell["cell_type"] not in _KINDS:
-        raise ValueError(
-            _("cell {cell} is of an unknown type, '{type}'").format(
-                cell=number, type=cell["cell_type"][:40]
-            )
-        )
+        said = _("cell {cell} is of an unknown type, '{type}'")
+        raise ValueError(said.format(cell=number, type=cell["cell_type"][:40]))
     try:
         source.encode()
     except UnicodeEncodeError:
@@ -135,9 +132,9 @@ def _metadata(found: dict[str, Any]) -> dict[str, Any]:
     return dict(metadata) if isinstance(metadata, dict) else {}
 
 
-def _without_outputs(cell: Node) -> Node:
-    if cell.cell_type == "code":
-        cell.outputs, cell.execution_count = [], None
+def _without_outputs(cell: dict[str, Any]) -> dict[str, Any]:
+    if cell["cell_type"] == "code":
+        cell["outputs"], cell["execution_count"] = [], None
     return cell
 
 
@@ -157,8 +154,7 @@ def stripped(text: str) -> str:
     notebook = json.loads(text)
     for cell in notebook["cells"]:
         cell["metadata"] = {k: v for k, v in cell.get("metadata", {}).items() if k == "tags"}
-        if cell["cell_type"] == "code":
-            cell["outputs"], cell["execution_count"] = [], None
+        _without_outputs(cell)
     own = {key: value for key, value in notebook["metadata"].items() if key == "ataskaita"}
     notebook["metadata"] = _METADATA | own
     return json.dumps(notebook, ensure_ascii=False, indent=1) + "\n"

@@ -14,12 +14,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from ataskaita import translation
 from ataskaita.execution.marks import claims
 from ataskaita.execution.source import cell_name
 from ataskaita.fingerprint import PACKAGE, state
 from ataskaita.inline import expressions
 from ataskaita.report_code import reads_more
+from ataskaita.translation import _
 
 #: The one import: the set-up cell of every chapter.
 VOCABULARY = "ataskaita.chapter"
@@ -48,26 +48,17 @@ _TAKEN = frozenset(dir(builtins)) - BUILTINS | {"In", "Out", "display", "get_ipy
 
 #: What may not stand in a pure chapter at all.
 _FORBIDDEN = (
-    ast.AsyncFor,
-    ast.AsyncFunctionDef,
-    ast.AsyncWith,
-    ast.Await,
-    ast.ClassDef,
-    ast.Delete,
-    ast.Global,
-    ast.Import,
+    ast.AsyncFor, ast.AsyncFunctionDef, ast.AsyncWith, ast.Await, ast.ClassDef, ast.Delete,
+    ast.Global, ast.Import, ast.Nonlocal, ast.With,
     # Its patterns reach any attribute.
     ast.MatchClass,
-    ast.Nonlocal,
-    ast.With,
-)
+)  # fmt: skip
 
 
 def describe(source: Path, reason: str) -> str:
     """Say that a chapter runs in every render, and why."""
-    return translation._("{chapter} runs in every render: {reason}.").format(
-        chapter=source.stem, reason=reason
-    )
+    said = _("{chapter} runs in every render: {reason}.")
+    return said.format(chapter=source.stem, reason=reason)
 
 
 def impurity(root: Path, notebook: Any) -> str:
@@ -92,7 +83,7 @@ def _impurity(words: frozenset[str], pieces: tuple[tuple[str, str], ...]) -> str
         try:
             trees.append(ast.parse(code))
         except (SyntaxError, ValueError, RecursionError, MemoryError):
-            return translation._("{place} is not plain Python").format(place=place)
+            return _("{place} is not plain Python").format(place=place)
     own = {name for tree in trees for name in _assigned(tree) if not _is_taken(name)}
     known = words | BUILTINS | own
     for (place, code), tree in zip(pieces, trees, strict=True):
@@ -147,7 +138,7 @@ def _offered(modules: tuple[Path, ...], known: tuple) -> frozenset[str]:
 def _pieces(notebook: Any) -> Iterator[tuple[str, str]]:
     """All code of a chapter, and what messages call the place where it stands."""
     for number, cell in enumerate(notebook.cells, start=1):
-        place = translation._("cell {cell}").format(cell=cell_name(cell, number))
+        place = _("cell {cell}").format(cell=cell_name(cell, number))
         if cell.cell_type == "code":
             yield place, cell.source
         elif cell.cell_type == "markdown":
@@ -176,19 +167,18 @@ def _reason(node: ast.AST, known: frozenset[str]) -> str:
     if isinstance(node, ast.Call):
         called = node.func
         if isinstance(called, ast.Name) and called.id not in known:
-            return translation._("calls {name}(…)").format(name=called.id)
+            return _("calls {name}(…)").format(name=called.id)
         if isinstance(called, ast.Attribute) and called.attr not in ATTRIBUTES:
-            return translation._("calls {name}(…)").format(name=ast.unparse(called))
+            return _("calls {name}(…)").format(name=ast.unparse(called))
     if isinstance(node, ast.Name) and node.id not in known:
-        return translation._("uses {name}").format(name=node.id)
+        return _("uses {name}").format(name=node.id)
     if isinstance(node, ast.Attribute) and node.attr not in ATTRIBUTES:
-        return translation._("uses {name}").format(name=ast.unparse(node))
+        return _("uses {name}").format(name=ast.unparse(node))
     if isinstance(node, ast.ImportFrom) and (
         node.module != VOCABULARY or node.level or [alias.name for alias in node.names] != ["*"]
     ):
-        return translation._("imports from {name}").format(
-            name=f"{'.' * node.level}{node.module or ''}"
-        )
+        module = f"{'.' * node.level}{node.module or ''}"
+        return _("imports from {name}").format(name=module)
     if isinstance(node, _FORBIDDEN):
-        return translation._("has `{code}`").format(code=ast.unparse(node).splitlines()[0])
+        return _("has `{code}`").format(code=ast.unparse(node).splitlines()[0])
     return ""

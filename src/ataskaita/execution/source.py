@@ -25,8 +25,6 @@ _FRONT_MATTER = re.compile(
 #: A title, marked before or below it.
 _TITLE = re.compile(r"^# (.*)$|^ {0,3}(\S.*)\n=+[ \t]*$", re.MULTILINE)
 _CODE_BLOCK = re.compile(r"^(```+|~~~+).*?^\1[`~]*[ \t]*$", re.MULTILINE | re.DOTALL)
-# What references can name, by how its label begins.
-_FLOATS = ("tbl", "fig")
 
 _OPTION = re.compile(r"^#\|[ \t]?(.*)$")
 
@@ -68,23 +66,23 @@ def _from_json(text: str, name: str) -> Node:
     try:
         return _titled(reads(text))
     except (ValueError, RecursionError) as error:
+        said = _("{file} is not a notebook: {problem}.")
         raise UserError(
-            _("{file} is not a notebook: {problem}.").format(
-                file=name, problem=str(error).splitlines()[0]
-            ),
+            said.format(file=name, problem=str(error).splitlines()[0]),
             _("Open it in Jupyter and save it again, or restore it from the repository."),
         ) from None
 
 
 def _titled(read: Node) -> Node:
     """Make a heading of the title that a first raw cell gives, as Quarto does."""
-    if read.cells and read.cells[0].cell_type == "raw":
-        title = front_matter(read.cells[0].source).get("title")
+    first = read.cells[0] if read.cells else None
+    if first and first.cell_type == "raw":
+        title = front_matter(first.source).get("title")
         texts = (cell.source for cell in read.cells if cell.cell_type == "markdown")
         if title and not chapter_title("\n\n".join(texts)):
-            read.cells[0].cell_type, read.cells[0].source = "markdown", f"# {title}"
-        elif _FRONT_MATTER.fullmatch(read.cells[0].source.rstrip("\n")):
-            read.cells[0].cell_type, read.cells[0].source = "markdown", ""
+            first.cell_type, first.source = "markdown", f"# {title}"
+        elif _FRONT_MATTER.fullmatch(first.source.rstrip("\n")):
+            first.cell_type, first.source = "markdown", ""
     return read
 
 
@@ -109,14 +107,9 @@ def _faults_of_options(cell: Any, chapter: str, number: int) -> Iterator[Chapter
     try:
         options(cell.source)
     except yaml.YAMLError as error:
-        problem = problem_of(error)
-        yield ChapterError(
-            chapter,
-            str(number),
-            None,
-            _("the options in its lines with #| can't be read: {problem}.").format(problem=problem),
-            _('Put a text that holds a colon between quotation marks: #| tbl-cap: "…".'),
-        )
+        said = _("the options in its lines with #| can't be read: {problem}.")
+        fix = _('Put a text that holds a colon between quotation marks: #| tbl-cap: "…".')
+        yield ChapterError(chapter, str(number), None, said.format(problem=problem_of(error)), fix)
 
 
 def require_captions(notebook: Node, chapter: str) -> None:
@@ -134,22 +127,21 @@ def require_captions(notebook: Node, chapter: str) -> None:
     UserError
         There is any; without it a reference from anywhere would lead nowhere.
     """
-    codes = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
-    raise_all([one for code in codes for one in _without_caption(code, options(code), chapter)])
-
-
-def _without_caption(source: str, chosen: dict[str, Any], chapter: str) -> Iterator[ChapterError]:
-    label = str(chosen.get("label", ""))
-    kind = label.partition("-")[0]
-    hidden = chosen.get("include") is False or chosen.get("output") is False
-    if kind not in _FLOATS or hidden or chosen.get("tbl-cap") or chosen.get("fig-cap"):
-        return
-    line = next(n for n, text in enumerate(source.splitlines(), 1) if label in text)
-    what = _("the table has a label but no caption.")
-    if kind == "fig":
-        what = _("the chart has a label but no caption.")
-    fix = _("Add a line below the label: #| {kind}-cap: and what it shows.").format(kind=kind)
-    yield ChapterError(chapter, label, line, what, fix)
+    faults = {
+        "tbl": _("the table has a label but no caption."),
+        "fig": _("the chart has a label but no caption."),
+    }
+    fix = _("Add a line below the label: #| {kind}-cap: and what it shows.")
+    found = []
+    for cell in notebook.cells:
+        chosen = options(cell.source) if cell.cell_type == "code" else {}
+        label = str(chosen.get("label", ""))
+        kind = label.partition("-")[0]
+        hidden = chosen.get("include") is False or chosen.get("output") is False
+        if kind in faults and not (hidden or chosen.get("tbl-cap") or chosen.get("fig-cap")):
+            line = next(n for n, text in enumerate(cell.source.splitlines(), 1) if label in text)
+            found.append(ChapterError(chapter, label, line, faults[kind], fix.format(kind=kind)))
+    raise_all(found)
 
 
 def options(source: str) -> dict[str, Any]:

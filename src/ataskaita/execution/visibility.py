@@ -55,7 +55,7 @@ def is_executed(cell: Any) -> bool:
 def shown_outputs(cell: Any, execute: Mapping[str, Any]) -> list[Any]:
     """The outputs of a code cell that readers get, in order."""
     holds = chosen(cell, execute)
-    if holds["include"] is False or holds["output"] is False or holds["eval"] is False:
+    if any(holds[name] is False for name in ("include", "output", "eval")):
         return []
     outputs = cell.outputs
     if holds["warning"] is False:

@@ -20,7 +20,6 @@ from ataskaita.registry import Register
 from ataskaita.values.measures import Measure
 
 if TYPE_CHECKING:
-    from ataskaita.indicators.scope import Scope
     from ataskaita.values.amounts import Amount
 
 #: The report's indicators by id.
@@ -46,7 +45,7 @@ class Indicator:
     dimensions : tuple of str
         Names of further keys, such as ``document_type``, that a call must give.
     compute : callable
-        The function.
+        The function: from a `Scope`, and the dimensions by their names, to an `Amount`.
     """
 
     id: str
@@ -61,10 +60,6 @@ class Indicator:
     def version(self) -> str:
         """The version of its code: the first digits of the checksum of the module it is in."""
         return _version(self.compute.__module__)
-
-    def __call__(self, scope: Scope, **dimensions: str) -> Amount:
-        """Compute the indicator in a scope."""
-        return self.compute(scope, **dimensions)
 
 
 @lru_cache

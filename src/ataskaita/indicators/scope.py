@@ -220,7 +220,7 @@ def compute(scope: Scope, key: str, **dimensions: str) -> Amount:
 def _compute(scope: Scope, key: str, dimensions: Mapping[str, str]) -> Amount:
     indicator = REGISTRY[key]
     try:
-        return indicator(scope, **dimensions).named(_step(scope, key, dimensions))
+        return indicator.compute(scope, **dimensions).named(_step(scope, key, dimensions))
     except ZeroDivisionError:
         raise NotAvailable(key + ": " + _("the number it would be divided by is 0")) from None
     except NotAvailable as missing:

@@ -49,42 +49,40 @@ class _Unknown(Exception):
     """What a piece of code gives can't be told without running it."""
 
 
-def hidden(tree: ast.AST) -> Iterator[ast.expr | ast.stmt]:
+def hidden(tree: ast.AST) -> Iterator[ast.AST]:
     """The parts of code that decode something, or count what only serves to be counted."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import | ast.ImportFrom):
-            module = getattr(node, "module", None) or ""
-            named = {module, *(alias.name for alias in node.names)}
-            if {name.split(".")[0] for name in named} & _DECODING_MODULES:
-                yield node
-        elif isinstance(node, ast.Constant):
-            if isinstance(node.value, complex) or (isinstance(node.value, bytes) and node.value):
-                yield node
-        elif isinstance(node, ast.Call):
-            name = node.func.id if isinstance(node.func, ast.Name) else ""
-            method = node.func.attr if isinstance(node.func, ast.Attribute) else ""
-            made = node.args[:1] and isinstance(
-                node.args[0], ast.Constant | ast.List | ast.Tuple | ast.Set | ast.Dict
-            )
-            typed = method in _COUNTING and isinstance(node.func.value, ast.Constant)
-            decodes = name in _DECODING or method in _DECODING_METHODS
-            if decodes or typed or (name == "len" and made):
-                yield node
-        elif isinstance(node, ast.Subscript):
-            # A piece of a number is another number.
-            if isinstance(node.value, ast.Call) and getattr(node.value.func, "id", "") == "str":
-                yield node
-        elif isinstance(node, ast.Attribute):
-            if node.attr in _DIGITS and isinstance(node.value, ast.Name):
-                yield node
-        elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Invert):
-            yield node
-        elif isinstance(node, ast.BinOp | ast.UnaryOp) and not isinstance(
-            getattr(node, "op", None), ast.Not
+    return filter(_hides, ast.walk(tree))
+
+
+def _hides(node: ast.AST) -> bool:
+    match node:
+        case ast.Import(names=names) | ast.ImportFrom(names=names):
+            named = [getattr(node, "module", None) or "", *(alias.name for alias in names)]
+            return not _DECODING_MODULES.isdisjoint(name.split(".")[0] for name in named)
+        case ast.Constant(value=complex() | bytes() as said):
+            return said != b""
+        case ast.Call(func=ast.Name(id="len"), args=[first, *_]):
+            return isinstance(first, ast.Constant | ast.List | ast.Tuple | ast.Set | ast.Dict)
+        case ast.Call(func=ast.Name(id=name)):
+            return name in _DECODING
+        case ast.Call(func=ast.Attribute(value=whole, attr=name)):
+            counted = name in _COUNTING and isinstance(whole, ast.Constant)
+            return counted or name in _DECODING_METHODS
+        case ast.Attribute(value=ast.Name(), attr=name):
+            return name in _DIGITS
+        # A piece of a number is another number.
+        case ast.Subscript(value=ast.Call(func=ast.Name(id="str"))):
+            return True
+        case ast.UnaryOp(op=ast.Not()):
+            return False
+        case (
+            ast.UnaryOp(op=ast.Invert())
+            | ast.UnaryOp(operand=ast.Constant(value=bool()))
+            | ast.BinOp(left=ast.Constant(value=bool()))
+            | ast.BinOp(right=ast.Constant(value=bool()))
         ):
-            sides = (getattr(node, name, None) for name in ("left", "right", "operand"))
-            if any(isinstance(s, ast.Constant) and isinstance(s.value, bool) for s in sides):
-                yield node
+            return True
+    return False
 
 
 def put_together(tree: ast.AST, names: dict[str, Any]) -> Iterator[tuple[ast.AST, str]]:

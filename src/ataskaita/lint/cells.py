@@ -6,6 +6,8 @@ import ast
 import re
 from dataclasses import dataclass
 
+from ataskaita.lint.signs import spaces
+
 #: Magics of a whole cell, or of a line, whose rest is Python.
 _OF_PYTHON = {"time", "timeit", "capture", "prun", "python", "python3", "pypy", "memit", "debug"}
 
@@ -52,7 +54,7 @@ def sort_out(source: str) -> Cell:
         return Cell("", ((whole.start("rest"), len(source)),))
     if whole:
         start, end = whole.span("line")
-        source = source[:start] + _blank(source[start:end]) + source[end:]
+        source = source[:start] + spaces(source[start:end]) + source[end:]
     if _is_python(source):
         return Cell(source)
     texts: list[tuple[int, int]] = []
@@ -60,14 +62,14 @@ def sort_out(source: str) -> Cell:
     def line(found: re.Match[str]) -> str:
         kept, rest = found["before"], found["rest"]
         if found["name"] in _OF_PYTHON:
-            return kept + _blank(found[0][len(kept) : -len(rest) or None]) + rest
+            return kept + spaces(found[0][len(kept) : -len(rest) or None]) + rest
         if found["name"] not in _QUIET:
             texts.append(found.span("rest"))
         # What is assigned needs a value to be Python.
         value = "_" if "=" in kept else ""
-        return kept + value + _blank(found[0][len(kept) + len(value) :])
+        return kept + value + spaces(found[0][len(kept) + len(value) :])
 
-    python = _LINE.sub(line, _HELP.sub(lambda found: _blank(found[0]), source))
+    python = _LINE.sub(line, _HELP.sub(lambda found: spaces(found[0]), source))
     if _is_python(python):
         return Cell(python, tuple(texts))
     # Whatever it is: somebody may understand it, so it is read as a text.
@@ -80,7 +82,3 @@ def _is_python(source: str) -> bool:
     except (SyntaxError, ValueError, RecursionError):
         return False
     return True
-
-
-def _blank(text: str) -> str:
-    return re.sub(r"[^\n]", " ", text)

@@ -10,16 +10,13 @@ from typing import Any
 import yaml
 
 from ataskaita.execution.source import cell_name, options, read_chapter, require_captions
-from ataskaita.lint import words
 from ataskaita.lint.beside import files_beside, titles
 from ataskaita.lint.cells import sort_out
-from ataskaita.lint.code import check_code
+from ataskaita.lint.code import check_code, number_hits
 from ataskaita.lint.direction import check_words
 from ataskaita.lint.findings import Hit, LintFinding
 from ataskaita.lint.marks import check_mark
 from ataskaita.lint.markup import Prose, read
-from ataskaita.lint.number_words import number_words
-from ataskaita.lint.numbers import typed_numbers
 from ataskaita.lint.seen import Seen, seen
 from ataskaita.lint.sentences import blocks, sentences
 from ataskaita.project import BOOK, Project
@@ -27,7 +24,7 @@ from ataskaita.text_file import read_text
 from ataskaita.translation import _
 
 #: Options of a cell that readers see or hear.
-_SHOWN = ("cap", "subcap", "alt", "title", "scap")
+SHOWN = ("cap", "subcap", "alt", "title", "scap")
 
 
 def check_chapter(project: Project, source: Path) -> list[LintFinding]:
@@ -68,7 +65,7 @@ def _check_file(project: Project, path: Path) -> Iterator[LintFinding]:
     text = read_text(path)
     module = path.suffix == ".py"
     hits = check_code(text, inline=False) if module else _text_hits(text, project.variables)
-    yield from _located(hits, text, file, "")
+    yield from _located(hits, text, file)
 
 
 def _check_titles(project: Project, path: Path) -> Iterator[LintFinding]:
@@ -77,23 +74,15 @@ def _check_titles(project: Project, path: Path) -> Iterator[LintFinding]:
     text = read_text(path)
     for start, said in titles(path):
         place = max(text.find(said, start), start)
-        hits = (
-            Hit(place + hit.start, place + hit.end, hit.rule, hit.message)
-            for hit in _text_hits(said, project.variables, caption=True)
-        )
-        yield from _located(hits, text, project.relative(path), "")
+        hits = _text_hits(said, project.variables, caption=True)
+        yield from _located((h.moved(place) for h in hits), text, project.relative(path))
 
 
-def _located(hits: Iterable[Hit], text: str, file: str, cell: str) -> Iterator[LintFinding]:
+def _located(hits: Iterable[Hit], text: str, file: str, cell: str = "") -> Iterator[LintFinding]:
     for hit in sorted(set(hits), key=lambda hit: (hit.start, hit.end)):
-        yield LintFinding(
-            file,
-            cell,
-            text.count("\n", 0, hit.start) + 1,
-            " ".join(text[hit.start : hit.end].split()),
-            hit.rule,
-            hit.message,
-        )
+        line = text.count("\n", 0, hit.start) + 1
+        said = " ".join(text[hit.start : hit.end].split())
+        yield LintFinding(file, cell, line, said, hit.rule, hit.message)
 
 
 def check_notebook(
@@ -125,16 +114,12 @@ def _text_hits(
         yield from check_mark(mark, caption=caption)
     for start, end in prose.broken:
         yield Hit(start, end, "mark-syntax", _("This looks like a mark but can't be read as one."))
+    said = _("The variable quoted here holds a number or a claim.")
     for start, end in prose.variables:
-        yield Hit(
-            start, end, "typed-number", _("The variable quoted here holds a number or a claim.")
-        )
+        yield Hit(start, end, "typed-number", said)
     for start, _end, code in prose.expressions:
         place = text.index(code, start)
-        yield from (
-            Hit(place + hit.start, place + hit.end, hit.rule, hit.message)
-            for hit in check_code(code, inline=True)
-        )
+        yield from (hit.moved(place) for hit in check_code(code, inline=True))
     read_as = seen(prose.text)
     for hit in _wording(read_as, prose):
         yield Hit(*read_as.place(hit.start, hit.end), hit.rule, hit.message)
@@ -144,10 +129,7 @@ def _wording(read_as: Seen, prose: Prose) -> Iterator[Hit]:
     """What is wrong with the words themselves, by where readers see them."""
     text = read_as.text
     for start, end in blocks(text):
-        for a, b in typed_numbers(text[start:end]):
-            yield Hit(start + a, start + b, "typed-number", _("A number is typed by hand."))
-        for a, b in number_words(text[start:end], words.one_of()):
-            yield Hit(start + a, start + b, "number-word", _("A number is typed in words."))
+        yield from (hit.moved(start) for hit in number_hits(text[start:end]))
     expressions = [
         (bisect_left(read_as.places, a), bisect_left(read_as.places, b), code)
         for a, b, code in prose.expressions
@@ -160,10 +142,9 @@ def _code_hits(text: str, names: dict[str, Any]) -> Iterator[Hit]:
     cell = sort_out(text)
     yield from check_code(cell.python, inline=False, names=names)
     for start, end in cell.texts:
-        for hit in _text_hits(text[start:end], {}):
-            yield Hit(start + hit.start, start + hit.end, hit.rule, hit.message)
+        yield from (hit.moved(start) for hit in _text_hits(text[start:end], {}))
     for name, value in _options(text).items():
-        if name.rpartition("-")[2] not in _SHOWN:
+        if name.rpartition("-")[2] not in SHOWN:
             continue
         for shown in value if isinstance(value, list) else [value]:
             for hit in _text_hits(str(shown), {}, caption=True):

@@ -67,11 +67,9 @@ class Code:
     tree: ast.AST
     inline: bool
 
-    def place(self, node: ast.AST) -> tuple[int, int]:
-        """Where a part of the code stands in its text."""
-        return self._offset(node.lineno, node.col_offset), self._offset(
-            node.end_lineno, node.end_col_offset
-        )
+    def hit(self, node: ast.AST, rule: str, message: str) -> Hit:
+        """Complain of a part of the code."""
+        return Hit(*span(self.source, node), rule, message)
 
     def excused(self, node: ast.AST) -> bool:
         """Whether the line of a part ends in ``# typed: why``."""
@@ -80,11 +78,30 @@ class Code:
             for line in self.source.splitlines()[node.lineno - 1 : node.end_lineno]
         )
 
-    def _offset(self, line: int, column: int) -> int:
-        lines = self.source.splitlines(keepends=True)
-        before = sum(map(len, lines[: line - 1]))
+
+def span(source: str, node: ast.AST) -> tuple[int, int]:
+    """Where a part of some code stands in its text."""
+    lines = source.splitlines(keepends=True)
+
+    def place(line: int, column: int) -> int:
         # The parser counts bytes, the text letters.
-        return before + len(lines[line - 1].encode()[:column].decode())
+        before = lines[line - 1].encode()[:column].decode()
+        return sum(map(len, lines[: line - 1])) + len(before)
+
+    return place(node.lineno, node.col_offset), place(node.end_lineno, node.end_col_offset)
+
+
+def is_text(node: ast.AST | None) -> bool:
+    """Whether a part of some code is a text as it stands there."""
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+def number_hits(text: str) -> Iterator[Hit]:
+    """Complain of the numbers typed in a text, as it is seen."""
+    for found in typed_numbers(text):
+        yield Hit(*found, "typed-number", _("A number is typed by hand."))
+    for found in number_words(text, words.one_of()):
+        yield Hit(*found, "number-word", _("A number is typed in words."))
 
 
 def check_code(source: str, *, inline: bool, names: dict[str, Any] | None = None) -> Iterator[Hit]:
@@ -104,18 +121,14 @@ def check_code(source: str, *, inline: bool, names: dict[str, Any] | None = None
     except SyntaxError:
         return
     if inline and not isinstance(code.tree.body, ast.Call | ast.Name):
-        yield Hit(
-            0,
-            len(source),
-            "typed-in-code",
-            _("An inline expression is no call of a helper, so its text counts as typed."),
-        )
+        said = _("An inline expression is no call of a helper, so its text counts as typed.")
+        yield Hit(0, len(source), "typed-in-code", said)
         return
     parents = {child: node for node in ast.walk(code.tree) for child in ast.iter_child_nodes(node)}
     unread = {id(node) for node in _docstrings(code.tree)}
     for node in hidden(code.tree):
         if not code.excused(node):
-            yield Hit(*code.place(node), "assembled", _("This is decoded or counted in the code."))
+            yield code.hit(node, "assembled", _("This is decoded or counted in the code."))
     for node, said in put_together(code.tree, {} if names is None else names):
         if not code.excused(node):
             yield from _put_together(code, node, said)
@@ -137,7 +150,7 @@ def _docstrings(tree: ast.AST) -> Iterator[ast.Constant]:
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
             first = node.body[0]
-            if isinstance(first, ast.Expr) and _is_text(first.value):
+            if isinstance(first, ast.Expr) and is_text(first.value):
                 yield first.value
 
 
@@ -145,16 +158,11 @@ def _put_together(code: Code, node: ast.AST, said: str) -> Iterator[Hit]:
     """Complain of a text that is a statistic or a claim once it is put together."""
     shown = seen(read(said, {}).text).text
     lowered = shown.lower()
-    message = _("Put together, this reads “{text}”.").format(text=" ".join(said.split())[:60])
-    if (
-        (typed_numbers(shown) and not _is_unread(said))
-        or number_words(shown, words.one_of())
-        or (
-            any(pattern.search(lowered) for _rule, pattern, _message in _words())
-            and not words.IDIOM.search(lowered)
-        )
-    ):
-        yield Hit(*code.place(node), "assembled", message)
+    numbers = any(h.rule == "number-word" or not _is_unread(said) for h in number_hits(shown))
+    claims = any(pattern.search(lowered) for _rule, pattern, _message in _words())
+    if numbers or (claims and not words.IDIOM.search(lowered)):
+        message = _("Put together, this reads “{text}”.")
+        yield code.hit(node, "assembled", message.format(text=" ".join(said.split())[:60]))
 
 
 def _inserted(code: Code, node: ast.JoinedStr) -> Iterator[Hit]:
@@ -162,10 +170,10 @@ def _inserted(code: Code, node: ast.JoinedStr) -> Iterator[Hit]:
     for part, following in pairwise(node.values):
         if not isinstance(part, ast.FormattedValue) or isinstance(part.value, ast.Call):
             continue
-        said = following.value if _is_text(following) else ""
+        said = following.value if is_text(following) else ""
         if _COUNTED_NEXT.match(said) or words.counted().match(said.lower().strip()):
             message = _("A number is put into a text, and no helper computes it.")
-            yield Hit(*code.place(node), "typed-in-code", message)
+            yield code.hit(node, "typed-in-code", message)
 
 
 def _is_unread(text: str) -> bool:
@@ -176,22 +184,18 @@ def _number(code: Code, node: ast.Constant, parents: dict) -> Iterator[Hit]:
     parent = parents[node]
     if isinstance(parent, ast.keyword) and parent.arg in _SETTINGS:
         return
-    if (
-        isinstance(parent, ast.Call)
-        and _name(parent) in _NUMBERED
-        and (parent.args.index(node) == _NUMBERED[_name(parent)])
-    ):
+    if _argument(parent, _NUMBERED.get(_name(parent))) is node:
         return
     if not isinstance(parent, ast.Subscript | ast.Slice):
-        yield Hit(*code.place(node), "typed-in-code", _("A number is typed into the code."))
+        yield code.hit(node, "typed-in-code", _("A number is typed into the code."))
 
 
 def _text(code: Code, node: ast.Constant, parents: dict) -> Iterator[Hit]:
-    text, (start, end) = node.value, code.place(node)
+    text, (start, end) = node.value, span(code.source, node)
     parent = parents[node]
     if isinstance(parent, ast.keyword) and parent.arg in _SETTINGS:
         return
-    if isinstance(parent, ast.Call) and _name(parent) in _OF_TARGET and parent.args[:1] == [node]:
+    if _name(parent) in _OF_TARGET and _argument(parent, 0) is node:
         return
     read_as = seen(read(text, {}).text)
     shown = read_as.text
@@ -203,47 +207,32 @@ def _text(code: Code, node: ast.Constant, parents: dict) -> Iterator[Hit]:
         return (start + inner + first, start + inner + last) if inner >= 0 else (start, end)
 
     unread = _is_unread(text) and not _is_shown(node, parent)
-    for a, b in () if unread else typed_numbers(shown):
-        yield Hit(*place(a, b), "typed-number", _("A number is typed by hand."))
-    for a, b in number_words(shown, words.one_of()):
-        yield Hit(*place(a, b), "number-word", _("A number is typed in words."))
-    if test := _test_of_headline(parent):
-        yield from _tested(code, node, test)
+    for hit in number_hits(shown):
+        if hit.rule == "number-word" or not unread:
+            yield Hit(*place(hit.start, hit.end), hit.rule, hit.message)
+    if _name(parent) == "says" and (test := _argument(parent, None, "test")):
+        # The test of a headline must prove what its words say.
+        said = ast.get_source_segment(code.source, test) or ""
+        mark = Mark("claim", node.value, said, "", start, end, node.lineno)
+        yield from check_mark(mark, caption=False)
         return
     lowered = shown.lower()
+    if words.IDIOM.search(lowered):
+        return
     computed = _chosen(node, parents)
+    labelled = computed or _labelled(node, parents, lowered)
+    known = {"direction": labelled, "quantity": computed, "superlative": False}
     for rule, pattern, message in _words():
-        if rule == "direction" and (computed or _labelled(node, parents, lowered)):
-            continue
-        if rule == "quantity" and computed:
-            continue
-        for found in pattern.finditer(lowered):
-            if not words.IDIOM.search(lowered):
-                yield Hit(*place(*found.span()), rule, message)
-
-
-def _test_of_headline(call: ast.AST) -> ast.expr | None:
-    if isinstance(call, ast.Call) and _name(call) == "says":
-        return next((k.value for k in call.keywords if k.arg == "test"), None)
-    return None
-
-
-def _tested(code: Code, node: ast.Constant, test: ast.AST) -> Iterator[Hit]:
-    """Complain where the test of a headline can't prove what its words say."""
-    said = ast.get_source_segment(code.source, test) or ""
-    mark = Mark("claim", node.value, said, "", *code.place(node), node.lineno)
-    yield from check_mark(mark, caption=False)
+        for found in () if known[rule] else pattern.finditer(lowered):
+            yield Hit(*place(*found.span()), rule, message)
 
 
 def _is_shown(node: ast.Constant, parent: ast.AST) -> bool:
     """Whether a builder shows the text to readers, though it looks like an id."""
     if isinstance(parent, ast.keyword):
         return parent.arg in _SHOWN
-    if isinstance(parent, ast.Call) and _name(parent) in _PRINTING:
-        return True
-    if isinstance(parent, ast.Call) and (place := _SHOWN_PLACE.get(_name(parent))) is not None:
-        return node in parent.args and parent.args.index(node) == place
-    return False
+    name = _name(parent)
+    return name in _PRINTING or _argument(parent, _SHOWN_PLACE.get(name)) is node
 
 
 def _words() -> tuple[tuple[str, re.Pattern[str], str], ...]:
@@ -259,40 +248,23 @@ def _words() -> tuple[tuple[str, re.Pattern[str], str], ...]:
 
 def _order(code: Code, call: ast.Call) -> Iterator[Hit]:
     """Complain where the word for up says down, or the word for zero says the opposite."""
-    name = _name(call)
-    texts: list[ast.expr | None] = []
+    name, forms = _name(call), _argument(call, None, "forms")
+    texts: list[ast.expr | None] = forms.elts[:2] if isinstance(forms, ast.Tuple) else []
     if name in _CHOOSING:
         first, second = _CHOOSING[name]
-        texts = [
-            _argument(call, first, ("up", "above")),
-            _argument(call, second, ("down", "below")),
-        ]
-    elif forms := next((k.value for k in call.keywords if k.arg == "forms"), None):
-        texts = list(forms.elts[:2]) if isinstance(forms, ast.Tuple) else []
-    for node, wrong, right in zip(
-        texts, (words.DOWN, words.UP), (words.UP, words.DOWN), strict=False
-    ):
-        sides = words.polarity(node.value) if _is_text(node) else set()
-        if wrong in sides and right not in sides:
-            yield Hit(
-                *code.place(node),
-                "reversed",
-                _("The word for {right} says {wrong}.").format(
-                    right=_way(right), wrong=_way(wrong)
-                ),
-            )
+        texts = [_argument(call, first, "up", "above"), _argument(call, second, "down", "below")]
+    sides = (words.UP, words.DOWN), (words.DOWN, words.UP)
+    for node, (right, wrong) in zip(texts, sides, strict=False):
+        said = words.polarity(node.value) if is_text(node) else set()
+        if wrong in said and right not in said:
+            message = _("The word for {right} says {wrong}.")
+            named = message.format(right=words.way(right), wrong=words.way(wrong))
+            yield code.hit(node, "reversed", named)
     if name == "if_zero":
-        zero, otherwise = _argument(call, 1, ("zero",)), _argument(call, 2, ("otherwise",))
-        if _is_text(zero) and _is_text(otherwise) and _denies(zero.value, otherwise.value):
-            yield Hit(
-                *code.place(zero),
-                "reversed",
-                _("The word for zero denies what the other one says."),
-            )
-
-
-def _way(side: str) -> str:
-    return {words.UP: _("up"), words.DOWN: _("down")}[side]
+        zero, otherwise = _argument(call, 1, "zero"), _argument(call, 2, "otherwise")
+        if is_text(zero) and is_text(otherwise) and _denies(zero.value, otherwise.value):
+            message = _("The word for zero denies what the other one says.")
+            yield code.hit(zero, "reversed", message)
 
 
 def _denies(text: str, other: str) -> bool:
@@ -317,24 +289,20 @@ def _chosen(node: ast.AST, parents: dict) -> bool:
 def _labelled(node: ast.AST, parents: dict, text: str) -> bool:
     """Whether the same call names a category such as ``visits.rising``."""
     call = parents.get(node)
-    ids = " ".join(a.value for a in call.args if _is_text(a)) if isinstance(call, ast.Call) else ""
-    sides = {side for name, side in _CATEGORIES.items() if f".{name}" in ids}
+    ids = " ".join(a.value for a in call.args if is_text(a)) if isinstance(call, ast.Call) else ""
+    sides = {side for name, side in words.CATEGORIES.items() if f".{name}" in ids}
     return bool(sides) and words.polarity(text) <= sides
 
 
-_CATEGORIES = {"rising": words.UP, "falling": words.DOWN, "stable": words.SAME}
+def _argument(call: ast.AST, place: int | None, *names: str) -> ast.expr | None:
+    """What a call is given by one of the names, or else at the place; None of anything else."""
+    if not isinstance(call, ast.Call):
+        return None
+    by_name = next((keyword.value for keyword in call.keywords if keyword.arg in names), None)
+    at_place = call.args[place:][:1] if place is not None else []
+    return by_name or next(iter(at_place), None)
 
 
-def _argument(call: ast.Call, place: int, names: tuple[str, ...]) -> ast.expr | None:
-    for keyword in call.keywords:
-        if keyword.arg in names:
-            return keyword.value
-    return call.args[place] if len(call.args) > place else None
-
-
-def _name(call: ast.Call) -> str:
-    return call.func.id if isinstance(call.func, ast.Name) else ""
-
-
-def _is_text(node: ast.AST | None) -> bool:
-    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+def _name(call: ast.AST) -> str:
+    """The function that is called by its name; empty of anything else."""
+    return call.func.id if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) else ""

@@ -12,8 +12,7 @@ from ataskaita.translation import _
 
 #: Helpers that print words or names but no number.
 _WORDLESS = re.compile(r"^(?:texts|names|working_units|outcome|outcome_word|since)\(")
-_CATEGORY = {"rising": words.UP, "falling": words.DOWN, "stable": words.SAME}
-_CATEGORY_IN = re.compile(r"\.(rising|falling|stable)\b")
+_CATEGORY = re.compile(rf"\.({'|'.join(words.CATEGORIES)})\b")
 
 Placed = Sequence[tuple[int, int, str]]
 
@@ -60,7 +59,7 @@ def check_words(text: str, start: int, end: int, expressions: Placed) -> Iterato
                 # `leaders` names those with the highest values.
                 credit -= 1
             elif rule != "direction" or not _categorised(sentence, found, inside):
-                yield Hit(start + found.start(), start + found.end(), rule, _message(rule))
+                yield Hit(*found.span(), rule, _message(rule)).moved(start)
 
 
 def _message(rule: str) -> str:
@@ -74,15 +73,10 @@ def _message(rule: str) -> str:
 
 def _thresholds(sentence: str, start: int, inside: Placed) -> Iterator[Hit]:
     """Complain of "ne daugiau kaip" before a value: all targets are lower bounds."""
+    message = _("An upper bound stands before a value that nothing bounds from above.")
     for place, _end, _code in inside:
-        bound = words.UPPER_BOUND.search(sentence[:place])
-        if bound:
-            yield Hit(
-                start + bound.start(),
-                start + bound.end(),
-                "threshold",
-                _("An upper bound stands before a value that nothing bounds from above."),
-            )
+        if bound := words.UPPER_BOUND.search(sentence[:place]):
+            yield Hit(*bound.span(), "threshold", message).moved(start)
 
 
 def _categorised(sentence: str, found: re.Match[str], inside: Placed) -> bool:
@@ -91,11 +85,7 @@ def _categorised(sentence: str, found: re.Match[str], inside: Placed) -> bool:
     if not following:
         return False
     place, code = min(following)
-    category = _CATEGORY_IN.search(code)
-    between = sentence[found.end() : place]
-    return (
-        bool(category)
-        and VALUE not in between
-        and len(between) < 30
-        and (words.polarity(found[0]) == {_CATEGORY[category[1]]})
-    )
+    category, between = _CATEGORY.search(code), sentence[found.end() : place]
+    if not category or VALUE in between or len(between) >= 30:
+        return False
+    return words.polarity(found[0]) == {words.CATEGORIES[category[1]]}

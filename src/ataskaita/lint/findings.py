@@ -2,66 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ataskaita.translation import _
 
 
-def _mark_it() -> str:
-    return _('If it is none, mark it: [{text}]{{.typed reason="…"}}.')
-
-
-def _prove() -> str:
-    return _(
-        "Let a helper choose the word (change, rose, more, compare …), or prove it: "
-        '[{text}]{{.claim test="…"}}; in the headline of a chart: says(…, test=…).'
-    )
-
-
-#: What to do about each rule's findings; `docs/lint.md` says more.
-FIXES: dict[str, Callable[[], str]] = {
-    "typed-number": lambda: _('Write the statistic as `{{python}} v("…")`.') + " " + _mark_it(),
-    "number-word": lambda: (
-        _('Write the statistic as `{{python}} counted("…", …)`.') + " " + _mark_it()
-    ),
-    "typed-in-code": lambda: _(
-        "Call a helper with an indicator's id, or end the line of code with `# typed: why`."
-    ),
-    "assembled": lambda: _(
-        "Write the words as they are read, or call a helper with an indicator's id; if it is no "
-        "statistic, end the line of code with `# typed: why`."
-    ),
-    "direction": _prove,
-    "quantity": lambda: _(
-        'Prove it: [{text}]{{.claim test="share(…)"}} (or every, none), let if_zero choose the '
-        'word, or say whose opinion it is: [{text}]{{.typed reason="…"}}.'
-    ),
-    "superlative": lambda: _(
-        'Prove it: [{text}]{{.claim test="largest(…)"}} (or smallest, record, first_time), or say '
-        'whose opinion it is: [{text}]{{.typed reason="…"}}.'
-    ),
-    "outcome": lambda: _(
-        'Let the stated rule say it: `{{python}} outcome("4.1")` or outcome_word(…).'
-    ),
-    "threshold": lambda: _("Write “ne mažiau kaip” before what a target aims at."),
-    "reversed": lambda: _(
-        "Give the words in the order up, down, unchanged; the word must agree with what is "
-        "computed."
-    ),
-    "claim-test": lambda: _(
-        "Write [text]{{.claim test=\"largest('visits.total', 'north')\"}}; `docs/lint.md` lists "
-        "the predicates."
-    ),
-    "mark-reason": lambda: _(
-        'Write [text]{{.typed reason="why this is no statistic of the report"}}, around no more '
-        "than the words that need it."
-    ),
-    "mark-syntax": lambda: _(
-        'A mark is [text]{{.claim test="…"}} or [text]{{.typed reason="…"}}, without brackets in '
-        "the text and with straight double quotation marks."
-    ),
-}
+def fixes() -> dict[str, str]:
+    """What to do about each rule's findings; `docs/lint.md` says more."""
+    mark_it = " " + _('If it is none, mark it: [{text}]{{.typed reason="…"}}.')
+    return {
+        "typed-number": _('Write the statistic as `{{python}} v("…")`.') + mark_it,
+        "number-word": _('Write the statistic as `{{python}} counted("…", …)`.') + mark_it,
+        "typed-in-code": _(
+            "Call a helper with an indicator's id, or end the line of code with `# typed: why`."
+        ),
+        "assembled": _(
+            "Write the words as they are read, or call a helper with an indicator's id; if it is "
+            "no statistic, end the line of code with `# typed: why`."
+        ),
+        "direction": _(
+            "Let a helper choose the word (change, rose, more, compare …), or prove it: "
+            '[{text}]{{.claim test="…"}}; in the headline of a chart: says(…, test=…).'
+        ),
+        "quantity": _(
+            'Prove it: [{text}]{{.claim test="share(…)"}} (or every, none), let if_zero choose the '
+            'word, or say whose opinion it is: [{text}]{{.typed reason="…"}}.'
+        ),
+        "superlative": _(
+            'Prove it: [{text}]{{.claim test="largest(…)"}} (or smallest, record, first_time), or '
+            'say whose opinion it is: [{text}]{{.typed reason="…"}}.'
+        ),
+        "outcome": _('Let the stated rule say it: `{{python}} outcome("4.1")` or outcome_word(…).'),
+        "threshold": _("Write “ne mažiau kaip” before what a target aims at."),
+        "reversed": _(
+            "Give the words in the order up, down, unchanged; the word must agree with what is "
+            "computed."
+        ),
+        "claim-test": _(
+            "Write [text]{{.claim test=\"largest('visits.total', 'north')\"}}; `docs/lint.md` "
+            "lists the predicates."
+        ),
+        "mark-reason": _(
+            'Write [text]{{.typed reason="why this is no statistic of the report"}}, around no '
+            "more than the words that need it."
+        ),
+        "mark-syntax": _(
+            'A mark is [text]{{.claim test="…"}} or [text]{{.typed reason="…"}}, without brackets '
+            "in the text and with straight double quotation marks."
+        ),
+    }
 
 
 @dataclass(frozen=True)
@@ -93,7 +82,7 @@ class LintFinding:
     @property
     def fix(self) -> str:
         """What to do about it."""
-        return FIXES[self.rule]().format(text=self.text)
+        return fixes()[self.rule].format(text=self.text)
 
     def __str__(self) -> str:
         return f"{self.file}, {self.place}: {self.message} [{self.rule}] {self.fix}"
@@ -122,3 +111,7 @@ class Hit:
     end: int
     rule: str
     message: str
+
+    def moved(self, by: int) -> Hit:
+        """The same where the text begins so much later."""
+        return replace(self, start=self.start + by, end=self.end + by)

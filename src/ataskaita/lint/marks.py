@@ -42,19 +42,13 @@ def check_mark(mark: Mark, *, caption: bool) -> Iterator[Hit]:
         elif problem := _problem(mark.test):
             yield hit("claim-test", problem)
         elif side := _contradicted(mark):
-            yield hit(
-                "reversed",
-                _("The test proves {side}, the words say the opposite.").format(side=_way(side)),
-            )
+            said = _("The test proves {side}, the words say the opposite.")
+            yield hit("reversed", said.format(side=words.way(side)))
         return
     if len(mark.reason.split()) < 2:
         yield hit("mark-reason", _("A typed text is marked without a reason."))
     if len(mark.text.split()) > LONGEST or EXPRESSION.search(mark.text):
         yield hit("mark-reason", _("A mark covers more than the words that need it."))
-
-
-def _way(side: str) -> str:
-    return {words.UP: _("up"), words.DOWN: _("down"), words.SAME: _("unchanged")}[side]
 
 
 def _problem(test: str) -> str:

@@ -18,7 +18,7 @@ from ataskaita.lint import words
 from ataskaita.lint.names import hide_names
 from ataskaita.lint.number_words import number_words
 from ataskaita.lint.numbers import typed_numbers
-from ataskaita.lint.signs import ANSWERED, INVISIBLE, JOINT, LAST_YEAR, NAME, VALUE
+from ataskaita.lint.signs import ANSWERED, INVISIBLE, JOINT, LAST_YEAR, NAME, VALUE, spaces
 
 __all__ = ["ANSWERED", "LAST_YEAR", "NAME", "VALUE", "Prose", "read"]
 
@@ -89,7 +89,7 @@ def read(markdown: str, settings: Mapping[str, object]) -> Prose:
     """
     text = _blank(_STYLES, _blank(_COMMENT, markdown))
     expressions = tuple((m.start(), m.end(), m[1].strip()) for m in EXPRESSION.finditer(text))
-    found = tuple(mark for mark in marks(text))
+    found = tuple(marks(text))
     for mark in found:
         text = _answered(text, mark)
     text = EXPRESSION.sub(lambda m: VALUE * len(m[0]), text)
@@ -113,11 +113,7 @@ def _nothing(found: re.Match[str]) -> str:
     """As many signs that say nothing; inside a word they do not part it."""
     before, after = found.string[: found.start()][-1:], found.string[found.end() :][:1]
     inside = (before.isalpha() or before == "]") and after.isalpha() and "\n" not in found[0]
-    return JOINT * len(found[0]) if inside else _spaces(found[0])
-
-
-def _spaces(text: str) -> str:
-    return re.sub(r"[^\n]", " ", text)
+    return JOINT * len(found[0]) if inside else spaces(found[0])
 
 
 def _keep_read(found: re.Match[str]) -> str:
@@ -125,7 +121,7 @@ def _keep_read(found: re.Match[str]) -> str:
     whole = found[0]
     kept = [m.span(m.lastindex) for m in _READ.finditer(whole)]
     if not kept:
-        return _spaces(whole) if _APART.match(whole) else _nothing(found)
+        return spaces(whole) if _APART.match(whole) else _nothing(found)
     return "".join(
         character if character == "\n" or any(a <= place < b for a, b in kept) else " "
         for place, character in enumerate(whole)
@@ -207,4 +203,4 @@ def _answered(text: str, mark: Mark) -> str:
             for part in re.split(r"(`[^`]*`)", inner)
         )
     after = mark.start + 1 + len(inner)
-    return text[: mark.start] + " " + hidden + _spaces(text[after : mark.end]) + text[mark.end :]
+    return text[: mark.start] + " " + hidden + spaces(text[after : mark.end]) + text[mark.end :]

@@ -121,6 +121,8 @@ _ALONE = {
 }  # fmt: skip
 _ONE = {"vienas", "viena", "vieną"}
 _NOT_ONE = {"nė", "bent", "dar", "ne", "po"}
+#: Behind "one" it is one of two: "viena po kitos".
+_OTHER = {"kitas", "kita", "kitą", "kitam", "po"}
 
 #: Words before "pusė" that make it a side, and before "ketvirtis" that make it a quarter of a year.
 _SIDE = re.compile(
@@ -188,18 +190,17 @@ def _roman_counts(text: str, counted: re.Pattern[str]) -> list[tuple[int, int]]:
             continue
         before = ["", "", *_WORD.findall(text[: roman.start()].lower())][-2:]
         after = _WORD.findall(text[roman.end() :].lower())[:3]
-        done = bool(_COUNTS_AFTER.fullmatch(before[1])) or text[: roman.start()].rstrip()[-1:] in (
-            *"–—:",
-            "",
-        )
+        done = bool(_COUNTS_AFTER.fullmatch(before[1]))
         if re.match(r"\s*(?:[.,;)]|$)", text[roman.end() :]):
             # "Knygų gauta XII."
-            named = before[0] if _COUNTS_AFTER.fullmatch(before[1]) else before[1]
-            if len(roman[0]) > 1 and named.endswith("ų") and counted.match(named):
-                found.append(roman.span())
-        elif any(_ONE_OF_SERIES.match(word) for word in after):
-            continue
-        elif any(counted.match(word) for word in after[:2]) and (len(roman[0]) > 3 or done):
+            named = before[0] if done else before[1]
+            counts = len(roman[0]) > 1 and named.endswith("ų") and counted.match(named)
+        else:
+            begins = re.search(r"(?:^|[–—:])\s*$", text[: roman.start()])
+            says_many = len(roman[0]) > 3 or done or begins
+            counts = says_many and any(counted.match(word) for word in after[:2])
+            counts = counts and not any(_ONE_OF_SERIES.match(word) for word in after)
+        if counts:
             found.append(roman.span())
     return found
 
@@ -212,15 +213,11 @@ def _is_name(text: str, word: re.Match[str], after: list[str], counted: re.Patte
 
 
 def _is_number(word: str, before: str, after: list[str], counted: re.Pattern[str]) -> bool:
+    of_counted = any(counted.match(noun) for noun in after)
     if word in _ONE:
-        return (
-            before not in _NOT_ONE
-            and after[:1] not in (["kitas"], ["kita"], ["kitą"], ["kitam"], ["po"])
-            and any(counted.match(noun) for noun in after)
-        )
+        return of_counted and before not in _NOT_ONE and after[0] not in _OTHER
     if word in _ONE_OF_MANY:
-        alone = before in _ALONE or any(said in _ALONE for said in after)
-        return alone and any(counted.match(noun) for noun in after)
+        return of_counted and not _ALONE.isdisjoint((before, *after))
     if _TWOFOLD.fullmatch(word):
         # "Dviguba pavardė" says nothing of how many.
         return any(counted.match(noun) or _RISE.match(noun) for noun in (before, *after))

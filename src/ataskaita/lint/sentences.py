@@ -10,33 +10,10 @@ _END = re.compile(r"[.!?…]+[“”\")\]]*\s+(?=[„“\"(\[]*[\ue000-\ue004A-Z
 _BEFORE = re.compile(r"([^\W_]+)$")
 
 #: Words that end in a full stop without ending a sentence.
-_SHORT = {
-    "m",
-    "d",
-    "proc",
-    "p",
-    "vnt",
-    "fiz",
-    "žr",
-    "pav",
-    "t",
-    "y",
-    "el",
-    "nr",
-    "tūkst",
-    "mln",
-    "mlrd",
-    "val",
-    "min",
-    "pan",
-    "pvz",
-    "psl",
-    "a",
-    "plg",
-    "tel",
-    "r",
-    "sav",
-}
+_SHORT = frozenset(
+    """m d proc p vnt fiz žr pav t y el nr tūkst mln mlrd val min pan pvz psl a plg tel r sav
+    """.split()  # noqa: SIM905
+)
 
 
 def blocks(text: str) -> Iterator[tuple[int, int]]:

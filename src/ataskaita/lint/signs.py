@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 #: Stand for an inline value, for words that a mark or rule answers for, and for a name.
 VALUE, ANSWERED, NAME = "\ue000", "\ue001", "\ue002"
 
@@ -16,3 +18,8 @@ JOINT = "\u2060"
 
 #: Signs that readers do not see.
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+
+
+def spaces(text: str) -> str:
+    """As many spaces as a text has signs, on as many lines."""
+    return re.sub(r"[^\n]", " ", text)

@@ -9,8 +9,12 @@ import re
 
 from ataskaita import registry
 from ataskaita.lint.signs import LAST_YEAR
+from ataskaita.translation import _
 
 UP, DOWN, SAME = "up", "down", "same"
+
+#: Categories that name a direction, as `visits.rising` does.
+CATEGORIES = {"rising": UP, "falling": DOWN, "stable": SAME}
 
 
 def _words(forms: str) -> re.Pattern[str]:
@@ -142,6 +146,11 @@ IDIOM = _words(rf"""
     """)
 #: An upper bound on what follows.
 UPPER_BOUND = re.compile(r"\bne\s+(?:daugiau|didesn\w+|aukštesn\w+)\s+(?:kaip|nei|negu)\s*$")
+
+
+def way(side: str) -> str:
+    """What messages call a direction."""
+    return {UP: _("up"), DOWN: _("down"), SAME: _("unchanged")}[side]
 
 
 def polarity(text: str) -> set[str]:

@@ -14,11 +14,11 @@ from ataskaita.data.corrections import corrections_file
 from ataskaita.data.findings import Finding
 from ataskaita.data.folder import SIDECAR, table_path
 from ataskaita.data.keys import allowed_units
-from ataskaita.data.loading import Loader, load
+from ataskaita.data.loader import Loader
+from ataskaita.data.loading import load
 from ataskaita.data.not_begun import is_begun
 from ataskaita.data.reading import Received, read_csv
 from ataskaita.data.sidecars import read_sidecar
-from ataskaita.data.units import Units
 from ataskaita.errors import DataErrors, UserError
 from ataskaita.new_year.files import (
     explanations_to_write,
@@ -130,7 +130,7 @@ def carry_out(project: Project, wanted: Plan) -> None:
 def _tables(project: Project, year: int) -> Iterator[NewFile]:
     loader = Loader(project, (year,))
     # None where their own tables have faults.
-    units = Units.read(loader)
+    units = loader.read_units()
     faults: list[Finding] = []
     for spec in loader.specs.values():
         if spec.folder != "raw" or spec.name == table_names.PRINTED:

@@ -4,28 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ataskaita.cache import Cache
 from ataskaita.execution.run import Run
 from ataskaita.folders import replace, staged
 from ataskaita.project import Project
-from ataskaita.render.book import PDFS
+from ataskaita.render.book import PDFS, Book
 from ataskaita.render.conservation.check import check_pdf
 from ataskaita.render.downloads.files import write_downloads
 from ataskaita.render.downloads.overview import write_overview
 from ataskaita.render.downloads.titles import titles_of
+from ataskaita.render.embedded.chapter import Chapter
 from ataskaita.render.embedded.engine import finished_pages, work_folder
 from ataskaita.render.embedded.pdf import Typesetter, write_pdf
+from ataskaita.render.embedded.references import Labels
 from ataskaita.render.embedded.search import write_search_index
 from ataskaita.render.ledger import check_text
 
-if TYPE_CHECKING:
-    from ataskaita.preview.rebuild import Shown
-
 #: The folder of the search index, beside the pages.
 _INDEX = "pagefind"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What was right when the pages were last made as a whole: their text, and what it rests on."""
+
+    book: Book | None = None
+    chapters: tuple[Chapter, ...] = ()
+    labels: Labels = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
+    ledgers: Mapping[str, list[dict]] = field(default_factory=dict)
 
 
 class Extras:
@@ -43,25 +53,8 @@ class Extras:
         self._indexed: Mapping[str, str] | None = None
         self._downloads: tuple | None = None
 
-    def write(self, project: Project, shown: Shown, run: Run) -> list[str]:
-        """Write the files to take away and the PDFs; gives the names of PDFs that are others."""
-        fresh = self._write_downloads(project, shown, run)
-        changed = self._write_pdfs(project, shown, run)
-        if fresh or changed:
-            write_overview(shown.book, titles_of(shown.chapters), self.folder)
-        return changed
-
-    def _write_downloads(self, project: Project, shown: Shown, run: Run) -> bool:
-        """Write what the pages offer to take away; says whether it is not as it was."""
-        made_of = (shown.book, shown.chapters, shown.ledgers, run.snapshot)
-        if made_of == self._downloads:
-            return False
-        given = (shown.chapters, shown.ledgers, run.snapshot, shown.book, self.folder)
-        write_downloads(project, *given, before=self.folder)
-        self._downloads = made_of
-        return True
-
-    def _write_pdfs(self, project: Project, shown: Shown, run: Run) -> list[str]:
+    def write_pdfs(self, project: Project, shown: Shown, run: Run) -> list[str]:
+        """Set the PDFs; gives the names of those that are not as they were."""
         names = [name for name in PDFS if any(c.pdf == name for c in shown.chapters)]
         before = {name: _saved(self.folder / f"{name}.pdf") for name in names}
         with ThreadPoolExecutor() as pool:
@@ -94,11 +87,23 @@ class Extras:
             typesetter=self._typesetters[name],
         )
 
+    def write_downloads(
+        self, project: Project, shown: Shown, run: Run, changed: Sequence[str]
+    ) -> None:
+        """Write what the pages offer to take away, and the page that lists it with the PDFs."""
+        made_of = (shown.book, shown.chapters, shown.ledgers, run.snapshot)
+        if made_of != self._downloads:
+            given = (shown.chapters, shown.ledgers, run.snapshot, shown.book, self.folder)
+            write_downloads(project, *given, before=self.folder)
+        if made_of != self._downloads or changed:
+            write_overview(shown.book, titles_of(shown.chapters), self.folder)
+        self._downloads = made_of
+
     def check_pdfs(self, project: Project, shown: Shown, names: Sequence[str]) -> None:
         """Compare the words of PDFs with those of the pages, when somebody may already look."""
-        pages = finished_pages(project, shown.chapters, pdf=True) if names else {}
         for name in names:
             own = [chapter for chapter in shown.chapters if chapter.pdf == name]
+            pages = finished_pages(own, shown.labels, of_pdf=work_folder(project))
             check_pdf(self.folder / f"{name}.pdf", own, pages)
 
     def write_index(self, project: Project, shown: Shown) -> bool:

@@ -8,21 +8,21 @@ PDFs and the search index when all pages are.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from ataskaita.cache import Cache, write_entry
 from ataskaita.errors import UserError
 from ataskaita.execution.run import Executed, Run
 from ataskaita.lint.run import require_sound
-from ataskaita.preview.extras import Extras
+from ataskaita.preview.extras import Extras, Shown
 from ataskaita.project import Project
 from ataskaita.render.book import Book, Place, book_of
 from ataskaita.render.conservation.check import check_pages as check_words
 from ataskaita.render.embedded.assets import write_assets
-from ataskaita.render.embedded.convert import Chapter
+from ataskaita.render.embedded.chapter import Chapter
 from ataskaita.render.embedded.engine import LABELS, copy_pictures, work_folder
-from ataskaita.render.embedded.references import Labels, labels_of, require_labels
+from ataskaita.render.embedded.references import labels_of, require_labels
 from ataskaita.render.embedded.site import PROVENANCE, page, provenance_script
 from ataskaita.render.execute import execute_and_convert
 from ataskaita.render.ledger import check_pages as check_numbers
@@ -52,17 +52,6 @@ class Made:
 
     what: str
     names: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Shown:
-    """What was right when the pages were last made as a whole: their text, and what it rests on."""
-
-    book: Book | None = None
-    chapters: tuple[Chapter, ...] = ()
-    labels: Labels = field(default_factory=dict)
-    texts: Mapping[str, str] = field(default_factory=dict)
-    ledgers: Mapping[str, list[dict]] = field(default_factory=dict)
 
 
 class Workshop:
@@ -132,8 +121,9 @@ class Workshop:
         def finish() -> None:
             # Otherwise another one follows.
             if self._shown is shown:
-                changed = self._extras.write(project, shown, run)
+                changed = self._extras.write_pdfs(project, shown, run)
                 tell(Made("pdf", tuple(changed)))
+                self._extras.write_downloads(project, shown, run, changed)
                 self._extras.check_pdfs(project, shown, changed)
             if self._shown is shown and self._extras.write_index(project, shown):
                 tell(Made("search"))
@@ -215,7 +205,7 @@ class Workshop:
 def _check(executed: Mapping[str, Executed], pages: Mapping[str, str]) -> None:
     """Compare pages with what their chapters printed and said."""
     records = [record for chapter in executed.values() for record in chapter.ledger]
-    check_numbers(records, pages)
+    check_numbers(records, pages.items())
     check_words({stem: chapter.notebook for stem, chapter in executed.items()}, pages)
 
 

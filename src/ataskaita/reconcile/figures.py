@@ -13,6 +13,7 @@ from ataskaita.lithuanian.numbers import round_half_up
 from ataskaita.reconcile.findings import Side
 from ataskaita.values.amounts import Amount, Node
 from ataskaita.values.measures import COUNT, PERCENT, Measure
+from ataskaita.values.stated import cut
 
 #: What stands where a sign should, when a list mark has taken its place.
 LOST_SIGNS = ("·", "•")
@@ -153,9 +154,7 @@ class Figure:
             printed, found = abs(printed), abs(found)
         if Fraction(round_half_up(found, self.digits)) == printed:
             return "unsigned" if self.sign_is_lost else "rounded"
-        scaled = abs(found) * 10**self.digits
-        cut = Fraction(scaled.numerator // scaled.denominator, 10**self.digits)
-        return "truncated" if (cut if found >= 0 else -cut) == printed else "disagrees"
+        return "truncated" if cut(found, self.digits) == printed else "disagrees"
 
 
 def figure_of(row: Mapping[str, Any]) -> Figure:

@@ -9,25 +9,32 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import orjson
 
 from ataskaita.cache import LIMIT, Cache
+from ataskaita.execution.run import Run
 from ataskaita.fingerprint import code, fingerprint, of_file
-from ataskaita.render.book import Book
-from ataskaita.render.downloads.links import FOLDER, workbook_name
-
-if TYPE_CHECKING:
-    from ataskaita.execution.run import Run
-    from ataskaita.render.embedded.convert import Chapter
+from ataskaita.render.conservation.check import (
+    check_files,
+    check_form,
+    check_pages,
+    check_pdf,
+    check_styles,
+    check_word,
+)
+from ataskaita.render.downloads.links import FOLDER
+from ataskaita.render.embedded.chapter import Chapter
+from ataskaita.render.ledger import check_pages as check_numbers
 
 #: Files of tables that a page names in any way.
 _TABLES = re.compile(rf"{FOLDER}/[^\"'<>\s]+")
 
 
-class PageChecks:
-    """The checks of pages and of the files that they offer.
+def check_site(
+    run: Run, chapters: Sequence[Chapter], folder: Path, cache: Cache, *, workbook: str = ""
+) -> None:
+    """Compare pages, and the files that they offer, with what was executed.
 
     Parameters
     ----------
@@ -39,55 +46,36 @@ class PageChecks:
         The folder of the pages.
     cache : Cache
         Remembers which pages were right.
+    workbook : str
+        The workbook of the whole report; a draft has none.
     """
+    executed = {chapter.source.stem: chapter for chapter in run.chapters}
+    ledgers = {stem: chapter.ledger for stem, chapter in executed.items()}
+    read = {path: path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.html"))}
+    pages = {chapter.stem: read.pop(folder / f"{chapter.stem}.html") for chapter in chapters}
+    # Pages that are no chapter's, in whatever folder: no number of the ledger is on them.
+    others = {path.relative_to(folder).as_posix(): text for path, text in read.items()}
+    sheets = sorted((folder / "assets").rglob("*.css"))
+    styles = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
 
-    def __init__(self, run: Run, chapters: Sequence[Chapter], folder: Path, cache: Cache) -> None:
-        self.run, self.folder, self.cache = run, folder, cache
-        self.forms = {chapter.stem: chapter.form for chapter in chapters}
-        sheets = sorted((folder / "assets").rglob("*.css"))
-        self.styles = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
-        self.executed = {chapter.source.stem: chapter for chapter in run.chapters}
-        pages = [folder / f"{chapter.stem}.html" for chapter in chapters]
-        self.pages = {page.stem: page.read_text(encoding="utf-8") for page in pages}
-
-    def require_all(self, book: Book | None) -> None:
-        """Compare the pages, and the files of the whole report; a draft has none of these."""
-        from ataskaita.render.conservation.check import (
-            check_files,
-            check_form,
-            check_pages,
-            check_styles,
-        )
-        from ataskaita.render.ledger import check_pages as check_numbers
-
-        right = dict.fromkeys(self.cache.get("right") or ())
-        compared = {stem: self._compared(stem) for stem in self.pages}
-        new = {stem: page for stem, page in self.pages.items() if compared[stem] not in right}
-        ledgers = {stem: chapter.ledger for stem, chapter in self.executed.items()}
-        check_numbers([r for stem in new for r in ledgers[stem]], new | self._other_pages())
-        notebooks = {stem: self.executed[stem].notebook for stem in new}
-        check_pages(notebooks, new)
-        check_form(notebooks, self.forms, new)
-        check_styles(new, self.styles)
-        check_files(new, ledgers, self.folder, workbook=workbook_name(book) if book else "")
-        if new:
-            self.cache.put([*dict.fromkeys(compared.values()) | right][:LIMIT], "right")
-
-    def _compared(self, stem: str) -> str:
+    def compared(stem: str) -> str:
         """The fingerprint of all that the checks of a page read."""
-        page, executed = self.pages[stem], self.executed[stem]
-        notebook = orjson.dumps(executed.notebook, option=orjson.OPT_SORT_KEYS)
-        tables = {file: of_file(self.folder / file) for file in _TABLES.findall(page)}
-        return fingerprint(
-            code(), page, notebook, orjson.dumps(executed.ledger), tables, self.styles
-        )
+        notebook = orjson.dumps(executed[stem].notebook, option=orjson.OPT_SORT_KEYS)
+        tables = {file: of_file(folder / file) for file in _TABLES.findall(pages[stem])}
+        ledger = orjson.dumps(ledgers[stem])
+        return fingerprint(code(), pages[stem], notebook, ledger, tables, styles)
 
-    def _other_pages(self) -> dict[str, str]:
-        """Pages that are no chapter's, in whatever folder: no number of the ledger is on them."""
-        own = {self.folder / f"{stem}.html" for stem in self.pages}
-        others = sorted(set(self.folder.rglob("*.html")) - own)
-        names = [path.relative_to(self.folder).as_posix() for path in others]
-        return dict(zip(names, (path.read_text("utf-8") for path in others), strict=True))
+    right = dict.fromkeys(cache.get("right") or ())
+    marks = {stem: compared(stem) for stem in pages}
+    new = {stem: page for stem, page in pages.items() if marks[stem] not in right}
+    notebooks = {stem: executed[stem].notebook for stem in new}
+    check_numbers([record for stem in new for record in ledgers[stem]], (new | others).items())
+    check_pages(notebooks, new)
+    check_form(notebooks, {chapter.stem: chapter.form for chapter in chapters}, new)
+    check_styles(new, styles)
+    check_files(new, ledgers, folder, workbook=workbook)
+    if new:
+        cache.put([*dict.fromkeys(marks.values()) | right][:LIMIT], "right")
 
 
 def check_drawn(
@@ -106,8 +94,6 @@ def check_drawn(
     cache : Cache
         Remembers which PDFs were right.
     """
-    from ataskaita.render.conservation.check import check_pdf
-
     said = [[c.stem, c.number, c.title, c.appendix, pages[c.stem]] for c in chapters]
     compared = [code(), of_file(file), said]
     if not cache.get("drawn", *compared):
@@ -117,8 +103,6 @@ def check_drawn(
 
 def check_document(file: Path, chapters: Sequence[Chapter], pages: Mapping[str, str]) -> None:
     """Compare the words of a Word document with those of the pages."""
-    from ataskaita.render.conservation.check import check_word
-
     check_word(file, [(c.stem, "" if _is_conditional(c) else pages[c.stem]) for c in chapters])
 
 

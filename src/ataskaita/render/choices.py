@@ -1,13 +1,11 @@
-"""What a person may ask of a render: formats, an engine, a chapter."""
+"""What a person may ask of a render: formats, an engine."""
 
 from __future__ import annotations
 
 import shutil
 from collections.abc import Sequence
-from pathlib import Path
 
 from ataskaita.errors import UserError
-from ataskaita.project import Project
 from ataskaita.translation import _
 
 FORMATS = ("html", "pdf", "docx")
@@ -45,35 +43,6 @@ def choose_engine(asked: str) -> str:
             _("Install it (https://quarto.org) or leave --engine out."),
         )
     return asked
-
-
-def find_chapter(project: Project, name: str) -> Path:
-    """Find a chapter by its file name, its stem, its number or letter, or a part of its name.
-
-    Raises
-    ------
-    UserError
-        None fits, or several do.
-    """
-    wanted = Path(name).stem
-    exact = [path for path in project.sources if path.stem == wanted]
-    if wanted.isdecimal():
-        # Readers see chapter 6; its file says 06.
-        exact = [path for path in project.sources if path.stem.startswith(f"{wanted:0>2}-")]
-    if len(wanted) == 1 and wanted.isalpha() and not exact:
-        # Readers see appendix A; its file has no letter.
-        appendices = [chapter.path for chapter in project.listed if chapter.appendix]
-        exact = appendices[ord(wanted.upper()) - ord("A") :][:1] if wanted.isascii() else []
-    near = exact or [path for path in project.sources if wanted in path.stem]
-    if len(near) != 1:
-        message = (
-            _("Several chapters are called '{name}'.")
-            if near
-            else _("No chapter is called '{name}'.")
-        )
-        stems = [path.stem for path in (near or project.sources)]
-        raise UserError(message.format(name=name), _choose(stems))
-    return near[0]
 
 
 def _choose(names: Sequence[str]) -> str:

@@ -6,15 +6,18 @@ import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from ataskaita.checks.inputs import faults
+from ataskaita.data.findings import Finding
+from ataskaita.data.snapshot import current_snapshot, read_snapshot
 from ataskaita.errors import DataErrors, gathering
+from ataskaita.execution.run import Executed, Run, run_chapters
 from ataskaita.project import Project
-
-if TYPE_CHECKING:
-    from ataskaita.data.findings import Finding
-    from ataskaita.execution.run import Executed, Run
-    from ataskaita.render.embedded.convert import Chapter
+from ataskaita.reconcile.edition import read_relations
+from ataskaita.reconcile.explanations import read_explanations
+from ataskaita.render.book import places_of
+from ataskaita.render.embedded.chapter import Chapter
+from ataskaita.render.embedded.engine import convert_chapter
 
 
 def execute_and_convert(
@@ -59,10 +62,6 @@ def execute_and_convert(
     list of Chapter
         The same in the formats of site and PDF; none with Quarto.
     """
-    from ataskaita.execution.run import run_chapters
-    from ataskaita.render.book import places_of
-    from ataskaita.render.embedded.engine import convert_chapter
-
     places = places_of(project)
     made: dict[Path, Future[Chapter]] = {}
     with ThreadPoolExecutor(os.cpu_count()) as pool:
@@ -97,11 +96,6 @@ def sound_data(project: Project) -> Path:
     DataErrors
         It carries the faults of all.
     """
-    from ataskaita.checks.inputs import faults
-    from ataskaita.data.snapshot import current_snapshot, read_snapshot
-    from ataskaita.reconcile.edition import read_relations
-    from ataskaita.reconcile.explanations import read_explanations
-
     wrong: list[Finding] = []
     path, tables = Path(), None
     with gathering(wrong):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from ataskaita.errors import RenderError
@@ -12,24 +12,8 @@ from ataskaita.execution.copies import write_records
 from ataskaita.translation import _, ngettext
 
 COLUMNS = (
-    "chapter",
-    "anchor",
-    "place",
-    "label",
-    "id",
-    "indicator",
-    "dimensions",
-    "unit",
-    "year",
-    "kind",
-    "number",
-    "lower",
-    "upper",
-    "printed",
-    "measure",
-    "status",
-    "sources",
-    "code",
+    *("chapter", "anchor", "place", "label", "id", "indicator", "dimensions", "unit", "year"),
+    *("kind", "number", "lower", "upper", "printed", "measure", "status", "sources", "code"),
 )
 
 #: Disagreements that a message lists.
@@ -80,28 +64,24 @@ def check_site(ledger: Iterable[dict], folder: Path) -> None:
     """
     # Pages in other folders may be called like a chapter's: each is read.
     pages = sorted(folder.rglob("*.html"))
-    _check_pages(ledger, ((path.stem, path.read_text(encoding="utf-8")) for path in pages))
+    check_pages(ledger, ((path.stem, path.read_text(encoding="utf-8")) for path in pages))
 
 
-def check_pages(ledger: Iterable[dict], pages: Mapping[str, str]) -> None:
+def check_pages(ledger: Iterable[dict], pages: Iterable[tuple[str, str]]) -> None:
     """Compare the numbers on pages with those that the ledger has of them.
 
     Parameters
     ----------
     ledger : iterable of dict
         The ledger's records of these pages' chapters.
-    pages : mapping
-        Stem of a page -> its HTML.
+    pages : iterable of (str, str)
+        Of each page its stem and its HTML.
 
     Raises
     ------
     RenderError
         A number is on a page but not in the ledger, or the other way round.
     """
-    _check_pages(ledger, pages.items())
-
-
-def _check_pages(ledger: Iterable[dict], pages: Iterable[tuple[str, str]]) -> None:
     expected = Counter(
         (record["chapter"], record["anchor"], record["id"], _plain(record["printed"]))
         for record in _printed(ledger)

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from ataskaita.cache import Cache
 from ataskaita.editions.current import inputs
 from ataskaita.fingerprint import code_is_as_loaded, state
 from ataskaita.folders import replace, require_replaceable, staged
 from ataskaita.project import Project
-from ataskaita.render.execute import execute_and_convert
-from ataskaita.render.lay_out import lay_out
 from ataskaita.render.record import (
     FILES,
     Record,
@@ -25,10 +23,6 @@ from ataskaita.render.record import (
 )
 from ataskaita.translation import _
 from ataskaita.values.uses import KIND as USES
-
-if TYPE_CHECKING:
-    from ataskaita.execution.run import Run
-    from ataskaita.render.embedded.convert import Chapter
 
 
 class Watcher(Protocol):
@@ -118,10 +112,24 @@ def render_report(
         formats = _with_pages(project, formats, last, now)
     sources = [only] if only else project.sources
     _warm_up(project)
-    watcher.step(_("Checking the narrative"))
-    _lint(project, sources, engine)
 
-    _require_intact_edition(project)
+    # Imported only where there is something to do: that there is nothing is said at once.
+    from ataskaita.editions.seal import require_intact
+    from ataskaita.editions.store import last_edition
+    from ataskaita.lint.run import require_sound
+    from ataskaita.render.execute import execute_and_convert
+    from ataskaita.render.lay_out import lay_out, tell_of_files
+    from ataskaita.render.ledger import write_ledger
+    from ataskaita.supported.check import require_supported
+
+    watcher.step(_("Checking the narrative"))
+    if engine == "embedded":
+        require_supported(project, sources)
+    require_sound(project, sources)
+    # What has been revised since can't be told of an edition that is not as it was published.
+    if edition := last_edition(project.root, project.year):
+        require_intact(edition.folder, edition.name)
+
     watcher.step(_("Checking the raw data"))
     run, chapters = execute_and_convert(
         project,
@@ -140,10 +148,10 @@ def render_report(
             replace(fresh, target)
             return Rendered(target, _files(target, formats, only.stem), impure=run.impure)
 
-        _write_ledger(run, fresh)
+        write_ledger(run.ledger, fresh)
         kept, removed = _take_over(project, fresh, formats, last, now)
         if chapters and "html" in (*formats, *kept):
-            _tell_of_files(project, chapters, fresh)
+            tell_of_files(project, chapters, fresh)
         made = Record(dict.fromkeys((*formats, *kept), now), listing(fresh), not run.impure)
         # Nobody knows what a render was made of during which something was saved.
         certain = code_is_as_loaded() and state(*inputs(project)) == before
@@ -169,15 +177,6 @@ def _is_up_to_date(project: Project, last: Record, formats: Sequence[str], now: 
     )
 
 
-def _require_intact_edition(project: Project) -> None:
-    """Refuse to say what has been revised since an edition that is not as it was published."""
-    from ataskaita.editions.seal import require_intact
-    from ataskaita.editions.store import last_edition
-
-    if found := last_edition(project.root, project.year):
-        require_intact(found.folder, found.name)
-
-
 def _with_pages(
     project: Project, formats: Sequence[str], last: Record, now: str
 ) -> tuple[str, ...]:
@@ -195,16 +194,6 @@ def _warm_up(project: Project) -> None:
         warm_up(project)
 
 
-def _lint(project: Project, sources: Sequence[Path], engine: str) -> None:
-    """Stop where the narrative, or what it is written with, is not as it must be."""
-    from ataskaita.lint.run import require_sound
-    from ataskaita.supported.check import require_supported
-
-    if engine == "embedded":
-        require_supported(project, sources)
-    require_sound(project, sources)
-
-
 def _take_over(
     project: Project, fresh: Path, formats: Sequence[str], last: Record, now: str
 ) -> tuple[list[str], tuple[str, ...]]:
@@ -215,22 +204,6 @@ def _take_over(
         carry_over(project.site, fresh, name)
     gone = [file for name in others if name not in kept for file in FILES[name]]
     return kept, tuple(file for file in gone if (project.site / file).is_file())
-
-
-def _write_ledger(run: Run, folder: Path) -> None:
-    from ataskaita.render.ledger import write_ledger
-
-    write_ledger(run.ledger, folder)
-
-
-def _tell_of_files(project: Project, chapters: Sequence[Chapter], folder: Path) -> None:
-    """Write the page of all files, and their sizes on the other pages, when all files are there."""
-    from ataskaita.render.book import book_of
-    from ataskaita.render.downloads.overview import write_overview, write_sizes
-    from ataskaita.render.downloads.titles import titles_of
-
-    write_overview(book_of(project), titles_of(chapters), folder)
-    write_sizes(folder)
 
 
 def _files(folder: Path, formats: Sequence[str], draft: str = "") -> tuple[Path, ...]:

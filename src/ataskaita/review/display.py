@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from ataskaita.errors import UserError
 from ataskaita.execution.marks import unmarked
 from ataskaita.inline import EXPRESSION, fill_variables
+from ataskaita.lint.code import is_text
 from ataskaita.review.rules import call_in
 from ataskaita.review.unconfirmed import Unconfirmed
 from ataskaita.translation import _
@@ -73,17 +74,12 @@ def why_asked(one: Unconfirmed) -> str:
     """Why a sentence has to be looked at, in words."""
     if one.new:
         return _("new or edited, never confirmed")
-    reasons = [
-        _("a number it rests on has changed: {call} was {before}, is {now}").format(
-            call=ground.call,
-            before=ground.expected,
-            now=_("unknown") if ground.now is None else ground.now,
-        )
-        for ground in one.grounds
-    ]
-    if not reasons:
-        reasons = [_("last confirmed for {year}").format(year=one.last)]
-    return "; ".join(reasons)
+    changed = _("a number it rests on has changed: {call} was {before}, is {now}")
+    reasons = []
+    for ground in one.grounds:
+        now = _("unknown") if ground.now is None else ground.now
+        reasons.append(changed.format(call=ground.call, before=ground.expected, now=now))
+    return "; ".join(reasons) or _("last confirmed for {year}").format(year=one.last)
 
 
 def _printed(code: str) -> str:
@@ -91,20 +87,16 @@ def _printed(code: str) -> str:
     call = call_in(code)
     if call is None:
         return f"‹{code.strip()}›"
-    first, *others = [node.value for node in call.args if _is_text(node)] or [call.func.id]
+    first, *others = [node.value for node in call.args if is_text(node)] or [call.func.id]
     given = {word.arg: word.value for word in call.keywords}
     words = others + [
-        node.value for node in ast.walk(given.pop("forms", ast.Tuple(elts=[]))) if _is_text(node)
+        node.value for node in ast.walk(given.pop("forms", ast.Tuple(elts=[]))) if is_text(node)
     ]
     # The others are names of units.
     readable = [word for word in words if not _NAME.fullmatch(word)]
     if len(words) < _FORMS and len(readable) < _ALTERNATIVES:
-        inside = others + [node.value for node in given.values() if _is_text(node)]
+        inside = others + [node.value for node in given.values() if is_text(node)]
         return f"‹{first}({', '.join(inside)})›" if inside else f"‹{first}›"
     if call.func.id == "counted":
         return f"‹{first}› {(readable or words)[-1]}"
     return f"‹{' / '.join(dict.fromkeys(filter(None, readable or words)))}›"
-
-
-def _is_text(node: ast.AST) -> bool:
-    return isinstance(node, ast.Constant) and isinstance(node.value, str)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+from functools import partial
 from itertools import product
 from pathlib import Path
 
@@ -33,10 +34,7 @@ def replace_sentence(project: Project, source: Path, sentence: Sentence, text: s
     UserError
         It stands in code, or the chapter has changed meanwhile; nothing was written.
     """
-    cell = _cell(source, sentence)
-    return _write(
-        project, source, sentence, cell[: sentence.start] + normalised(text) + cell[sentence.end :]
-    )
+    return _write(project, source, sentence, _with(_cell(source, sentence), sentence, text))
 
 
 def faults_of(project: Project, source: Path, sentence: Sentence, text: str) -> list[LintFinding]:
@@ -48,9 +46,12 @@ def faults_of(project: Project, source: Path, sentence: Sentence, text: str) -> 
         return list(check_notebook(chapter, sentence.file, project.variables))
 
     known = {(one.cell, one.text, one.rule) for one in findings()}
-    changed = cell[: sentence.start] + normalised(text) + cell[sentence.end :]
-    chapter.cells[sentence.number].source = changed
+    chapter.cells[sentence.number].source = _with(cell, sentence, text)
     return [one for one in findings() if (one.cell, one.text, one.rule) not in known]
+
+
+def _with(cell: str, sentence: Sentence, text: str) -> str:
+    return cell[: sentence.start] + normalised(text) + cell[sentence.end :]
 
 
 def drop_sentence(project: Project, source: Path, sentence: Sentence) -> Path:
@@ -96,8 +97,7 @@ def edit_and_confirm(
         The new sentence holds what the lint refuses; the chapter is as it was.
     """
     text = normalised(text)
-    wrong = faults_of(project, source, sentence, text)
-    if wrong:
+    if wrong := faults_of(project, source, sentence, text):
         raise LintErrors(wrong)
     known = read_confirmed(project, source).get(sentence.key)
     copy = replace_sentence(project, source, sentence, text)
@@ -114,10 +114,9 @@ def edit_and_confirm(
 
 def _cell(source: Path, sentence: Sentence) -> str:
     if sentence.code:
+        said = _("This text stands in code: {file}, cell {cell}, line {line}.")
         raise UserError(
-            _("This text stands in code: {file}, cell {cell}, line {line}.").format(
-                file=sentence.file, cell=sentence.cell, line=sentence.line
-            ),
+            said.format(file=sentence.file, cell=sentence.cell, line=sentence.line),
             _("Change it in Jupyter, save, and run `ataskaita review` again."),
         )
     cells = read_chapter(source).cells
@@ -200,27 +199,25 @@ def _in_notebook(sentence: Sentence, text: str, cell: str) -> str:
     notebook = json.loads(text)
     written = _as_written(notebook, text)
     if written is None:
+        said = _(
+            "{file} is not written as Jupyter writes it, so more than a sentence would change."
+        )
         raise UserError(
-            _(
-                "{file} is not written as Jupyter writes it, so more than a sentence would change."
-            ).format(file=sentence.file),
+            said.format(file=sentence.file),
             _("Run `ataskaita strip`, then `ataskaita review` again."),
         )
-    as_list = isinstance(notebook["cells"][sentence.number]["source"], list)
-    notebook["cells"][sentence.number]["source"] = (
-        cell.splitlines(keepends=True) if as_list else cell
-    )
+    of_cell = notebook["cells"][sentence.number]
+    as_list = isinstance(of_cell["source"], list)
+    of_cell["source"] = cell.splitlines(keepends=True) if as_list else cell
     return written(notebook)
 
 
 def _as_written(notebook: object, text: str):
     """How a notebook was written, so that it can be written so again; None where it is unknown."""
-    for ascii_only, ends, last in product((False, True), ("\n", "\r\n"), ("\n", "")):
 
-        def written(value, ascii_only=ascii_only, ends=ends, last=last) -> str:
-            lines = json.dumps(value, ensure_ascii=ascii_only, indent=1) + last
-            return lines.replace("\n", ends)
+    def written(ascii_only: bool, ends: str, last: str, value: object) -> str:
+        return (json.dumps(value, ensure_ascii=ascii_only, indent=1) + last).replace("\n", ends)
 
-        if written(notebook) == text:
-            return written
-    return None
+    ways = product((False, True), ("\n", "\r\n"), ("\n", ""))
+    writers = (partial(written, *way) for way in ways)
+    return next((write for write in writers if write(notebook) == text), None)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ataskaita import registry
 from ataskaita.cache import Cache
-from ataskaita.data.snapshot import current_snapshot, read_snapshot, snapshot_path
+from ataskaita.data.snapshot import current_data, snapshot_path
 from ataskaita.fingerprint import code, files_below, of_file, of_files
 from ataskaita.project import Project
 from ataskaita.report_code import reads_more
@@ -36,29 +36,16 @@ def _count(project: Project, source: Path) -> int:
     from ataskaita.review.unconfirmed import rests_on_numbers, unconfirmed
 
     needed = rests_on_numbers(project, [source])
-    tables = read_snapshot(current_snapshot(project)).tables if needed else None
+    tables = current_data(project).tables if needed else None
     return len(unconfirmed(project, [source], tables))
 
 
 def _common(project: Project) -> list[object]:
     """What the judgement of every chapter depends on."""
     report = [of_files(folder, files_below(folder)) for folder in registry.folders(project.root)]
-    return [
-        code(
-            "review",
-            "lint",
-            "execution",
-            "checks",
-            "indicators",
-            "values",
-            "lithuanian",
-            "report_code.py",
-        ),
-        *report,
-        project.year,
-        project.variables,
-        snapshot_path(project).name,
-    ]
+    packages = ("review", "lint", "execution", "checks", "indicators", "values", "lithuanian")
+    engine = code(*packages, "report_code.py")
+    return [engine, *report, project.year, project.variables, snapshot_path(project).name]
 
 
 def _files(project: Project, source: Path) -> list[str | None]:

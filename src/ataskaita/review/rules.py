@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ataskaita.inline import EXPRESSION
+from ataskaita.lint.code import is_text
 from ataskaita.lint.markup import NAME, VALUE
 
 _VARIABLE = re.compile(r"\{\{<\s*(?:var|meta)\s")
@@ -130,7 +131,7 @@ def typed_texts(codes: Iterable[str]) -> Iterator[str]:
         except SyntaxError:
             continue
         for node in ast.walk(tree):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            if is_text(node):
                 yield node.value
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from ataskaita.drawn_chart import MIME as CHART
-from ataskaita.execution.source import cell_name, options, tags
+from ataskaita.execution import visibility
+from ataskaita.execution.source import cell_name, options
 from ataskaita.supported.findings import Place, Unsupported, unsupported
 from ataskaita.supported.html_tables import table_fault
 from ataskaita.supported.markdown import check_text
@@ -151,10 +152,8 @@ def _check_cell(cell: Any, place: Place) -> Iterator[Unsupported]:
 def _check_float(
     cell: Any, chosen: dict[str, Any], forms: set[str], place: Place
 ) -> Iterator[Unsupported]:
-    kind = float_kind(chosen)
-    hidden = any(chosen.get(name) is False for name in ("include", "eval", "output"))
-    if not kind or hidden or not {"remove-cell", "hide-cell", "remove-output", "hide-output"
-                                  }.isdisjoint(tags(cell)):  # fmt: skip
+    kind, holds = float_kind(chosen), visibility.chosen(cell, {})
+    if not kind or any(holds[name] is False for name in ("include", "eval", "output")):
         return
     # What Markdown holds is seen when it is read.
     fitting = {MIME, _HTML, _MARKDOWN} if kind == "tbl" else {*PICTURES, _MARKDOWN}

@@ -10,7 +10,7 @@ from typing import Any
 #: it is as well.
 HEEDED = (
     "project", "execute", "filters", "metadata-files", "jupyter", "book.title", "book.subtitle",
-    "book.author", "book.date", "book.chapters", "book.appendices",
+    "book.author", "book.date", "book.chapters", "book.appendices", "format.html.grid",
 )  # fmt: skip
 
 #: How deep headings are numbered: the site's setting, or that of all formats.

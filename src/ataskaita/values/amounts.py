@@ -134,21 +134,13 @@ class Amount:
 
     def __add__(self, other: Amount | int) -> Amount:
         other = _amount(other)
-        return self._with(
-            other,
-            "+",
-            self.number + other.number,
-            [self.lower + other.lower, self.upper + other.upper],
-        )
+        ends = [self.lower + other.lower, self.upper + other.upper]
+        return self._with(other, "+", self.number + other.number, ends)
 
     def __sub__(self, other: Amount | int) -> Amount:
         other = _amount(other)
-        return self._with(
-            other,
-            "-",
-            self.number - other.number,
-            [self.lower - other.upper, self.upper - other.lower],
-        )
+        ends = [self.lower - other.upper, self.upper - other.lower]
+        return self._with(other, "-", self.number - other.number, ends)
 
     def __mul__(self, other: Amount | int) -> Amount:
         other = _amount(other)
@@ -167,13 +159,8 @@ class Amount:
         return _amount(other) * self
 
     def _with(self, other: Amount, sign: str, number: Fraction, ends: list[Fraction]) -> Amount:
-        return Amount(
-            number,
-            min(ends),
-            max(ends),
-            least_certain(self, other),
-            Node(sign, (self.formula, other.formula), number=number),
-        )
+        formula = Node(sign, (self.formula, other.formula), number=number)
+        return Amount(number, min(ends), max(ends), least_certain(self, other), formula)
 
 
 def least_certain(*amounts: Amount) -> str:
@@ -186,14 +173,11 @@ def total(amounts: Iterable[Amount]) -> Amount:
     parts = list(amounts)
     if len(parts) == 1:
         return parts[0]
-    number = sum((p.number for p in parts), Fraction(0))
-    return Amount(
-        number,
-        sum((p.lower for p in parts), Fraction(0)),
-        sum((p.upper for p in parts), Fraction(0)),
-        least_certain(*parts),
-        Node("+", tuple(p.formula for p in parts), number=number),
+    number, lower, upper = (
+        sum((getattr(p, name) for p in parts), Fraction(0)) for name in ("number", "lower", "upper")
     )
+    formula = Node("+", tuple(p.formula for p in parts), number=number)
+    return Amount(number, lower, upper, least_certain(*parts), formula)
 
 
 def _amount(other: Amount | int) -> Amount:

@@ -28,7 +28,7 @@ class Measure:
         Several units may have the same ones (titles), so that units don't add up to the library.
     share : bool
         Parts of a whole in per cent: exactly none and exactly all have no decimal places, ``0 %``
-        and ``100 %``; ``0,0 %`` and ``100,0 %`` are what was rounded to it.
+        and ``100 %``, and nothing is rounded to it.
     """
 
     name: str
@@ -70,8 +70,12 @@ class Measure:
         if self.share and number in (0, 100):
             places = 0
         text = format_number(number, places, signed=signed)
-        symbol = (self.change_symbol or self.symbol) if change else self.symbol
+        symbol = self.symbol_of("change" if change else "value")
         return text if bare or not symbol else f"{text}{NBSP}{symbol}"
+
+    def symbol_of(self, kind: str) -> str:
+        """The symbol behind a value, or behind a ``change``, which may have another."""
+        return (kind == "change" and self.change_symbol) or self.symbol
 
 
 #: What every report counts in, and what the engine itself computes; others are the report's own.

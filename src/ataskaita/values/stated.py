@@ -53,12 +53,16 @@ class Stated:
 
     def is_cut(self, number: Fraction) -> bool:
         """Whether it is a number whose further digits were cut off, not rounded."""
-        scaled = abs(number) * 10**self.digits
-        return abs(self.number) == Fraction(scaled.numerator // scaled.denominator, 10**self.digits)
+        return abs(self.number) == abs(cut(number, self.digits))
 
     def settles(self, number: Fraction, places: int) -> bool:
         """Whether it leaves no doubt of any digit of a number printed so."""
         return (self.exact or places <= self.digits) and self.agrees(number, places)
+
+
+def cut(number: Fraction, digits: int) -> Fraction:
+    """A number without what stands behind so many decimal places."""
+    return Fraction(int(number * 10**digits), 10**digits)
 
 
 def known_places(number: Fraction, lower: Fraction, upper: Fraction, places: int) -> int:

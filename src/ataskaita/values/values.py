@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 
+from ataskaita.lithuanian.numbers import telling_digits
 from ataskaita.values.amounts import Amount
 from ataskaita.values.measures import Measure
 from ataskaita.values.stated import Stated, known_places, rounded
@@ -101,10 +102,14 @@ class Value:
         parts = (self.indicator, *self.dimensions.values(), self.unit, str(self.year), *kind)
         return "-".join(_UNSAFE.sub("_", part) for part in parts)
 
-    @property
+    @cached_property
     def places(self) -> int:
-        """The decimal places it is printed with."""
-        return self.measure.digits if self.digits is None else self.digits
+        """The decimal places it is printed with: a part of a whole never as all of it or none."""
+        digits = self.measure.digits if self.digits is None else self.digits
+        if not self.measure.share or self.kind != "value":
+            return digits
+        number = self.amount.number
+        return max(telling_digits(number, [100], digits), telling_digits(-number, [0], digits))
 
     @cached_property
     def status(self) -> str:
@@ -171,7 +176,7 @@ class Value:
             signed=self.signed,
             bare=self.bare,
             change=self.kind == "change",
-            digits=max(self.known, 0) if self.about else self.digits,
+            digits=max(self.known, 0),
         )
 
     @property

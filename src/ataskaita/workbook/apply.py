@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ataskaita.checks.inputs import faults
@@ -18,6 +18,7 @@ from ataskaita.project import MARKER, Project
 from ataskaita.schema import Spec
 from ataskaita.workbook.answers import Place
 from ataskaita.workbook.csv_text import CsvText, Line
+from ataskaita.workbook.files import Files
 from ataskaita.workbook.finding_places import in_workbook
 from ataskaita.workbook.plan import Change, Plan
 from ataskaita.workbook.report import Keys, Report
@@ -25,31 +26,6 @@ from ataskaita.workbook.validation import is_money
 
 #: Folders below ``data/`` that validation does not look at.
 _ASIDE = ("editions",)
-
-
-@dataclass
-class Files:
-    """The files as they will be.
-
-    Parameters
-    ----------
-    contents : dict
-        File, from the project's root -> all that it will hold.
-    places : dict
-        (file, line, column) -> who has filled that cell.
-    waiting : set
-        (file, line) of rows that wait for parts which have not answered.
-    texts : dict
-        File of a table -> its text, which knows how lines were numbered before.
-    plan : Plan
-        What they are made from.
-    """
-
-    contents: dict[str, bytes] = field(default_factory=dict)
-    places: dict[tuple[str, int | None, str], Place] = field(default_factory=dict)
-    waiting: set[tuple[str, int]] = field(default_factory=set)
-    texts: dict[str, CsvText] = field(default_factory=dict)
-    plan: Plan = field(default_factory=Plan)
 
 
 @dataclass(frozen=True)

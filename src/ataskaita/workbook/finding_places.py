@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from ataskaita.data.findings import Finding
 from ataskaita.data.last_year import how_to_confirm
@@ -13,10 +12,8 @@ from ataskaita.schema import Spec
 from ataskaita.translation import _
 from ataskaita.workbook import confirmations, words
 from ataskaita.workbook.answers import Place, Table
+from ataskaita.workbook.files import Files
 from ataskaita.workbook.report import Report, Row, keys_of, shown_keys
-
-if TYPE_CHECKING:
-    from ataskaita.workbook.apply import Files
 
 
 def in_workbook(report: Report, files: Files, finding: Finding) -> Finding:

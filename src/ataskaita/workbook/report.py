@@ -12,7 +12,7 @@ from ataskaita.data.entries import read_yaml_with_lines
 from ataskaita.data.findings import Finding
 from ataskaita.data.folder import SIDECAR, table_path
 from ataskaita.data.keys import allowed_units
-from ataskaita.data.loading import Loader
+from ataskaita.data.loader import Loader
 from ataskaita.data.numbers import parse_number
 from ataskaita.data.reading import Received, read_csv
 from ataskaita.data.table_names import BESIDE, PRINTED
@@ -70,7 +70,7 @@ class Report:
             for name, spec in loader.specs.items()
             if spec.folder == "raw" and name != PRINTED and not loader.is_left_out(spec, year)
         }
-        units, findings = Units.read(loader), loader.findings
+        units, findings = loader.read_units(), loader.findings
         now = _received(project, specs, year, findings)
         last = _received(project, specs, year - 1, [])
         sidecars = {}

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from ataskaita.render.embedded.convert import Chapter
+from ataskaita.render.embedded.chapter import Chapter
 from ataskaita.render.embedded.site import AROUND, LISTED, navigation
 from tests.render.looks.conftest import LONG_BOOK, long_document, write
 

@@ -122,11 +122,7 @@ class Chart:
     @property
     def subtitle(self) -> str:
         """What was measured, in which unit, and when."""
-        measures = dict.fromkeys(
-            (v.measure.change_name or v.measure.name) if v.kind == "change" else v.measure.name
-            for v in self.values
-            if v.kind == "value"
-        )
+        measures = dict.fromkeys(v.measure.name for v in self.values if v.kind == "value")
         years = sorted({value.year for value in self.values})
         when = [f"{_span(years)}{NBSP}m."] if years else []
         # Without values there are no indicators, but columns.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +19,7 @@ from ataskaita.render.conservation.page import page_words
 from ataskaita.render.conservation.source import cell_with, in_order, passages, texts_of
 from ataskaita.render.conservation.styles import hidden_words
 from ataskaita.render.conservation.word import word_differences
-from ataskaita.render.conservation.words import words
+from ataskaita.render.conservation.words import alike, words
 from ataskaita.render.downloads.links import FOLDER
 from ataskaita.translation import _
 
@@ -149,14 +149,8 @@ def check_pdf(file: Path, chapters: Sequence[Place], pages: Mapping[str, str]) -
         The PDF says more, less or something else; the first place in each chapter is named.
     """
     wanted = [
-        expected(
-            pages[chapter.stem],
-            chapter.stem,
-            number=chapter.number,
-            title=chapter.title,
-            kind=KINDS[chapter.appendix],
-        )
-        for chapter in chapters
+        expected(pages[one.stem], one.stem, one.number, one.title, KINDS[one.appendix])
+        for one in chapters
     ]
     found = differences(drawn_pages(file), wanted)
     by_stem = {chapter.stem: chapter for chapter in chapters}
@@ -222,57 +216,42 @@ def check_files(
     RenderError
         A file lacks what is on a page, or says something else; the first place in each is named.
     """
-    _require(_file_differences(pages, ledgers, folder, workbook))
-
-
-def _file_differences(
-    pages: Mapping[str, str],
-    ledgers: Mapping[str, Sequence[Mapping[str, Any]]],
-    folder: Path,
-    workbook: str,
-) -> Iterator[str]:
-    for stem, page in pages.items():
-        for said in table_differences(page, ledgers[stem], folder):
-            yield f"{stem}, {said}"
-    if not workbook:
-        return
-    # A table that a page offers and that is not there is named above.
-    tables = sorted((folder / FOLDER).glob("*.csv"))
-    if said := workbook_difference(folder / workbook, tables):
-        yield f"{workbook}: {said}"
-    yield from raw_differences([record for own in ledgers.values() for record in own], folder)
+    found = [
+        f"{stem}, {said}"
+        for stem, page in pages.items()
+        for said in table_differences(page, ledgers[stem], folder)
+    ]
+    if workbook:
+        # A table that a page offers and that is not there is named above.
+        tables = sorted((folder / FOLDER).glob("*.csv"))
+        if said := workbook_difference(folder / workbook, tables):
+            found.append(f"{workbook}: {said}")
+        found += raw_differences([record for own in ledgers.values() for record in own], folder)
+    _require(found)
 
 
 def _page_difference(notebook: Any, page: str) -> str:
-    wanted = in_order(passages(notebook))
-    found = page_words(page, path=ARTICLE)
-    if [word for word, _ in wanted] == found:
+    placed = in_order(passages(notebook))
+    wanted, found = [word for word, _ in placed], page_words(page, path=ARTICLE)
+    if wanted == found:
         return ""
-    place = next(
-        (
-            n
-            for n, ((word, _), there) in enumerate(zip(wanted, found, strict=False))
-            if word != there
-        ),
-        min(len(wanted), len(found)),
-    )
-    cell = wanted[min(place, len(wanted) - 1)][1] if wanted else "1"
-    around = slice(max(0, place - AROUND), place + AROUND)
-    shown = " ".join(word for word, _ in wanted[around])
+    place = alike(wanted, found)
+    cell = placed[min(place, len(placed) - 1)][1] if placed else "1"
+    shown = slice(max(0, place - AROUND), place + AROUND)
     message = _("cell {cell}: “{written}” is written, but “{found}” is on the page")
-    return message.format(cell=cell, written=shown, found=" ".join(found[around]))
+    written, there = (" ".join(said[shown]) for said in (wanted, found))
+    return message.format(cell=cell, written=written, found=there)
 
 
 def _in(file: str, chapter: str, said: str) -> str:
     return _("{chapter}, in {file}: {said}").format(chapter=chapter, file=file, said=said)
 
 
-def _require(found: Iterator[str]) -> None:
+def _require(found: Iterable[str]) -> None:
     if said := list(found):
-        raise RenderError(
-            "\n  ".join([_("Not all that the chapters say reaches readers as it is:"), *said]),
-            _(
-                "Write the place in another way; if it looks right, it is a fault of this "
-                "program. Nothing was replaced."
-            ),
+        fix = _(
+            "Write the place in another way; if it looks right, it is a fault of this "
+            "program. Nothing was replaced."
         )
+        head = _("Not all that the chapters say reaches readers as it is:")
+        raise RenderError("\n  ".join([head, *said]), fix)

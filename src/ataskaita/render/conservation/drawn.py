@@ -8,16 +8,14 @@ words follow one another as on the site.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from ctypes import c_ulong
 from dataclasses import dataclass, field
-from itertools import accumulate, takewhile
 from pathlib import Path
 from typing import Any
 
 from ataskaita.render.conservation.page import Piece, page_pieces
-from ataskaita.render.conservation.words import STOPS, words_as_set
+from ataskaita.render.conservation.words import STOPS, alike, around, letters, words_as_set
 from ataskaita.translation import _
 
 #: Letters of a footnote that can't stand at the end of a page by chance; a shorter one that comes
@@ -29,9 +27,6 @@ _FURNITURE = "Artifact"
 
 #: Letters by which a cell is known.
 LETTERS = 12
-
-#: Words shown on either side of a difference.
-AROUND = 5
 
 
 @dataclass(frozen=True)
@@ -68,10 +63,10 @@ class _Page:
     stops: bytes = field(init=False)
 
     def __post_init__(self) -> None:
-        self.text, self.stops = _letters(self.words), _stops(self.words)
+        self.text, self.stops = letters(self.words), _stops(self.words)
 
 
-def expected(html: str, stem: str, *, number: str, title: str, kind: str) -> Expected:
+def expected(html: str, stem: str, number: str, title: str, kind: str) -> Expected:
     """What a chapter's page lets expect of the PDF.
 
     Parameters
@@ -161,13 +156,13 @@ _Place = tuple[int, int]
 
 def _first_page(texts: Sequence[str], chapter: Expected) -> _Place | None:
     """Where the first chapter begins: at the top of a page, behind cover and contents."""
-    first = _letters(chapter.title)
+    first = letters(chapter.title)
     return next(((n, 0) for n, text in enumerate(texts) if text.startswith(first)), None)
 
 
 def _later(texts: Sequence[str], chapters: Sequence[Expected], after: _Place) -> _Place | None:
     """Where the title of the next chapter is found, when the one before did not lead there."""
-    first = _letters(chapters[0].title) if chapters else ""
+    first = letters(chapters[0].title) if chapters else ""
     for page in range(after[0], len(texts)):
         found = texts[page].find(first, after[1] + 1 if page == after[0] else 0)
         if first and found >= 0:
@@ -183,13 +178,13 @@ def _without_notes(
     A long footnote goes on below the next page; two chapters may have theirs below the same one.
     """
     notes = [(chapter.stem, note) for chapter in chapters for note in chapter.notes]
-    waiting = [_letters(note) for _stem, note in notes]
+    waiting = [letters(note) for _stem, note in notes]
     missing: dict[str, str] = {}
 
     def miss(count: int) -> None:
         for (stem, note), left in zip(notes[:count], waiting[:count], strict=True):
-            begin = len(_letters(note)) - len(left)
-            said = _("this footnote is on no page: “{text}”").format(text=_around(note, begin))
+            begin = len(letters(note)) - len(left)
+            said = _("this footnote is on no page: “{text}”").format(text=around(note, begin))
             missing.setdefault(stem, said)
         del notes[:count], waiting[:count]
 
@@ -233,13 +228,13 @@ class _Reader:
             The chapter that begins where this one ends.
         """
         for piece in self.chapter.pieces:
-            text, stops = _letters(piece.words), _stops(piece.words)
+            text, stops = letters(piece.words), _stops(piece.words)
             fits = self._take(text, stops) if piece.in_order else self._take_any_order(text)
             if not fits:
                 self.missed = text[self.taken :][:LETTERS]
                 return self._said(piece)
         rest = self._rest()
-        ends = rest.startswith(_letters(following.title)) if following else not rest
+        ends = rest.startswith(letters(following.title)) if following else not rest
         if rest and not ends:
             return _("behind the end stands “{text}”").format(text=self._drawn())
         return ""
@@ -258,9 +253,8 @@ class _Reader:
             ended = self.pages[self.page].stops[self.place :][:size]
             due = stops[self.taken :][:size]
             if not size or rest[:size] != wanted[:size] or ended != due:
-                drawn = zip(rest, ended, strict=False)
-                pairs = zip(drawn, zip(wanted, due, strict=False), strict=False)
-                same = len([*takewhile(lambda pair: pair[0] == pair[1], pairs)])
+                drawn, due = zip(rest, ended, strict=False), zip(wanted, due, strict=False)
+                same = alike(drawn, due)
                 self.place, self.taken = self.place + same, self.taken + same
                 return False
             self.place, self.taken = self.place + size, self.taken + size
@@ -275,16 +269,12 @@ class _Reader:
         return sorted(found) == sorted(text)
 
     def _said(self, piece: Piece) -> str:
-        wanted = _around(piece.words, self.taken)
+        wanted = around(piece.words, self.taken)
         message = _("“{wanted}” is expected, but “{found}” is drawn")
         return message.format(wanted=wanted, found=self._drawn())
 
     def _drawn(self) -> str:
-        return _around(self.pages[self.page].words, self.place)
-
-
-def _letters(found: Sequence[str]) -> str:
-    return "".join(word for word in found if word not in STOPS)
+        return around(self.pages[self.page].words, self.place)
 
 
 def _stops(found: Sequence[str]) -> bytes:
@@ -304,10 +294,3 @@ def _ending(text: str, notes: str, sure: int) -> int:
         if text.endswith(notes[:size]):
             return size
     return 0
-
-
-def _around(found: Sequence[str], letters: int) -> str:
-    """Some of the words before and behind as many letters."""
-    passed = list(accumulate(len(_letters([word])) for word in found))
-    place = bisect_right(passed, letters)
-    return " ".join(found[max(0, place - AROUND) : place + AROUND])

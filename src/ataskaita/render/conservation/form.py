@@ -23,23 +23,19 @@ if TYPE_CHECKING:
 #: Finds it in what pandoc has read.
 SCRIPT = Path(__file__).with_name("form.lua")
 
-#: What Typst knows of by itself: our kind -> the element, and where its words are.
-_SET = {"strong": "body", "emph": "body", "strike": "body", "underline": "body", "link": "body",
-        "image": "alt"}  # fmt: skip
-_KINDS = {"strong": "strong", "emph": "em", "strike": "del", "underline": "u", "link": "link",
-          "image": "picture"}  # fmt: skip
+#: What Typst knows of by itself: the element, what it says and where it leads -> our kind.
+_SET = {
+    "strong": ("it.body, none", "strong"),
+    "emph": ("it.body, none", "em"),
+    "strike": ("it.body, none", "del"),
+    "underline": ("it.body, none", "u"),
+    "link": ("it.body, it.dest", "link"),
+    "image": ("it.alt, none", "picture"),
+}
+_KINDS = {name: kind for name, (_, kind) in _SET.items()}
 
 #: Asks a document of Typst's for all that has a form.
-ASKED = (
-    "("
-    + ", ".join(
-        f"{name}: query({name}).map(it => "
-        + ("(it.body, it.dest)" if name == "link" else f"(it.{part}, none)")
-        + ")"
-        for name, part in _SET.items()
-    )
-    + ")"
-)
+ASKED = f"({', '.join(f'{n}: query({n}).map(it => ({said}))' for n, (said, _) in _SET.items())})"
 
 _TAGS = {"strong": "strong", "b": "strong", "em": "em", "i": "em", "del": "del", "s": "del",
          "u": "u", "sup": "sup", "sub": "sub", "mark": "mark", "code": "code", "pre": "pre",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from ataskaita.drawn_chart import MIME as CHART
@@ -46,12 +47,10 @@ class Passage:
 
 def texts_of(notebook: Any) -> tuple[tuple[str, str], ...]:
     """What the cells of a chapter say and give, each with its name."""
+    given = (json.dumps(cell.get("outputs", []), ensure_ascii=False) for cell in notebook.cells)
     return tuple(
-        (
-            cell_name(cell, number),
-            f"{cell.source} {json.dumps(cell.get('outputs', []), ensure_ascii=False)}",
-        )
-        for number, cell in enumerate(notebook.cells, start=1)
+        (cell_name(cell, number), f"{cell.source} {outputs}")
+        for number, (cell, outputs) in enumerate(zip(notebook.cells, given, strict=True), start=1)
     )
 
 
@@ -99,31 +98,25 @@ def in_order(found: list[Passage]) -> list[tuple[str, str]]:
 def _of_outputs(cell: Any, name: str) -> Passage:
     chosen = options(cell.source)
     caption = words_and_stops(plain(str(chosen.get("tbl-cap") or chosen.get("fig-cap") or "")))
-    parts: list[tuple[str, list[str]]] = []
-    notes: list[str] = []
-    for output in cell.outputs:
-        form = form_of(output)
-        if form == "text/plain":
-            parts.append((form, words_and_stops(text_of(output))))
-        elif form == "text/markdown":
-            own, below = of_markdown(output.data[form])
-            parts.append((form, own))
-            notes += below
-        elif form == "image/svg+xml" and CHART in output.data:
-            own, below = _of_chart(DrawnChart.from_json(output.data[CHART]))
-            parts.append((form, own))
-            notes += below
-        elif form == "image/svg+xml":
-            parts.append((form, page_words(output.data[form])))
-        elif form not in PICTURES:
-            parts.append((form, page_words(output.data["text/html"])))
-        else:
-            parts.append((form, []))
+    forms = [form_of(output) for output in cell.outputs]
+    said = [_said(output, form) for output, form in zip(cell.outputs, forms, strict=True)]
+    parts = [own for own, _ in said]
     if parts and caption:
-        parts.insert(
-            _place_of_caption(float_kind(chosen), [form for form, _ in parts]), ("", caption)
-        )
-    return Passage(name, [word for _, own in parts for word in own], notes)
+        parts.insert(_place_of_caption(float_kind(chosen), forms), caption)
+    return Passage(name, list(chain(*parts)), [word for _, below in said for word in below])
+
+
+def _said(output: Any, form: str) -> tuple[list[str], list[str]]:
+    """The words of an output, and those of its footnotes."""
+    if form == "text/plain":
+        return words_and_stops(text_of(output)), []
+    if form == "text/markdown":
+        return of_markdown(output.data[form])
+    if form == "image/svg+xml" and CHART in output.data:
+        return _of_chart(DrawnChart.from_json(output.data[CHART]))
+    if form == "image/svg+xml":
+        return page_words(output.data[form]), []
+    return [] if form in PICTURES else page_words(output.data["text/html"]), []
 
 
 def _of_chart(chart: DrawnChart) -> tuple[list[str], list[str]]:

@@ -7,18 +7,13 @@ tells of pictures, and footnotes. Nothing here knows how it was written.
 from __future__ import annotations
 
 import zipfile
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
 from pathlib import Path
 
 from ataskaita.render.conservation.page import text_and_notes
-from ataskaita.render.conservation.words import words
+from ataskaita.render.conservation.words import alike, around, words
 from ataskaita.translation import _
-
-#: Words shown on either side of a difference.
-AROUND = 5
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
@@ -65,15 +60,9 @@ def _difference(wanted: list[str], found: list[str]) -> str:
     one, other = "".join(wanted), "".join(found)
     if one == other:
         return ""
-    letters = zip(one, other, strict=False)
-    same = next((n for n, (a, b) in enumerate(letters) if a != b), min(len(one), len(other)))
+    same = alike(one, other)
     message = _("“{wanted}” is expected, but “{found}” is drawn")
-    return message.format(wanted=_around(wanted, same), found=_around(found, same))
-
-
-def _around(found: Sequence[str], letters: int) -> str:
-    place = bisect_right(list(accumulate(map(len, found))), letters)
-    return " ".join(found[max(0, place - AROUND) : place + AROUND])
+    return message.format(wanted=around(wanted, same), found=around(found, same))
 
 
 def _chapters(file: Path) -> list[_Chapter]:

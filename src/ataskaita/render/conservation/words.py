@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, takewhile
+from typing import Any
 
 #: Signs that say something by themselves: of numbers, money, directions, what is done.
 _SIGNS = "%‰€£¥−×÷±≈≠≤≥∞√°§©®™←-↨⇐-⇿✓-✘★☆■-◿"
@@ -16,6 +20,9 @@ _STOPPED = re.compile(rf"{_WORD_OR_SIGN}|[.!?,;](?![^\W_])")
 _STOPPED_CLOSE = re.compile(rf"{_WORD_OR_SIGN}|(?<=[^\W\d_]{{2}})[.!?,;]")
 
 _ROMAN = frozenset("ivxlcdm")
+
+#: Words shown on either side of a difference.
+AROUND = 5
 
 #: What ends and parts sentences.
 STOPS = frozenset(".!?,;")
@@ -67,6 +74,23 @@ def words_as_set(text: str) -> list[str]:
         # Of an item's number in Roman the site does not say how it ends.
         if word not in STOPS or not _ROMAN.issuperset(before.lower())
     ]
+
+
+def letters(found: Iterable[str]) -> str:
+    """The letters of words without what ends sentences: a line may break a word in two."""
+    return "".join(word for word in found if word not in STOPS)
+
+
+def around(found: Sequence[str], passed: int) -> str:
+    """Some of the words before and behind so many letters."""
+    place = bisect_right(list(accumulate(len(letters([word])) for word in found)), passed)
+    return " ".join(found[max(0, place - AROUND) : place + AROUND])
+
+
+def alike(one: Iterable[Any], other: Iterable[Any]) -> int:
+    """How far two texts, or lists of words, are the same from their beginning."""
+    pairs = zip(one, other, strict=False)
+    return len([*takewhile(lambda pair: pair[0] == pair[1], pairs)])
 
 
 def _as_drawn(text: str) -> str:

@@ -23,7 +23,7 @@ from ataskaita.report_code import reads_more
 
 if TYPE_CHECKING:
     from ataskaita.render.downloads.grid import Grid
-    from ataskaita.render.embedded.convert import Chapter
+    from ataskaita.render.embedded.chapter import Chapter
 
 Ledgers = Mapping[str, Sequence[Mapping[str, Any]]]
 

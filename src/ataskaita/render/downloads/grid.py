@@ -202,7 +202,7 @@ def _of_record(record: Mapping[str, Any], printed: str, beside: str) -> Cell:
         number=number,
         digits=len(digits[1]) if digits else 0,
         note="; ".join(filter(None, said)),
-        measure=_measure(record),
+        measure=measure_of(record),
     )
 
 
@@ -215,11 +215,11 @@ def _known(number: Fraction, record: Mapping[str, Any], printed: str) -> Fractio
     return -rounded if number < 0 else rounded
 
 
-def _measure(record: Mapping[str, Any]) -> str:
-    found = REGISTRY.get(record["indicator"])
-    if record["kind"] == "change" and found and found.measure.change_name:
-        return found.measure.change_name
-    return record["measure"]
+def measure_of(record: Mapping[str, Any]) -> str:
+    """What a number of the ledger is measured in."""
+    known = REGISTRY.get(record["indicator"])
+    other = known.measure.change_name if known and record["kind"] == "change" else ""
+    return other or record["measure"]
 
 
 def _unlike(columns: Sequence[Column]) -> Iterator[Column]:

@@ -12,12 +12,12 @@ from ataskaita.chapter.explain import STATUS_WORDS
 from ataskaita.chapter.tables import NOTES
 from ataskaita.indicators import LIBRARY, REGISTRY
 from ataskaita.lithuanian.words import sort_key
-from ataskaita.render.downloads.grid import Cell, Column, Grid
+from ataskaita.render.downloads.grid import Cell, Column, Grid, measure_of
 from ataskaita.render.downloads.raw import RawTable
 
 if TYPE_CHECKING:
     from ataskaita.data.snapshot import Snapshot
-    from ataskaita.render.embedded.convert import Chapter
+    from ataskaita.render.embedded.chapter import Chapter
 
 REMARKS, INDICATORS, VALUES, SOURCES = "Pastabos", "Rodikliai", "Skaičiai", "Šaltiniai"
 
@@ -139,7 +139,7 @@ def _values(printed: Sequence[Mapping[str, Any]], snapshot: Snapshot) -> list[Co
     rest = columns_of(
         ("Matas", "Būsena", "Šaltinio eilutės"),
         [
-            (_measure(record), STATUS_WORDS[record["status"]], _source_lines(record) or "–")
+            (measure_of(record), STATUS_WORDS[record["status"]], _source_lines(record) or "–")
             for record in records
         ],
     )
@@ -149,13 +149,6 @@ def _values(printed: Sequence[Mapping[str, Any]], snapshot: Snapshot) -> list[Co
 def _number(record: Mapping[str, Any], key: str) -> Cell:
     exact = Fraction(record[key])
     return Cell(number=exact, digits=0 if exact.denominator == 1 else 2)
-
-
-def _measure(record: Mapping[str, Any]) -> str:
-    measure = REGISTRY[record["indicator"]].measure
-    if record["kind"] == "change" and measure.change_name:
-        return measure.change_name
-    return record["measure"]
 
 
 def _categories(record: Mapping[str, Any], snapshot: Snapshot) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ataskaita.render.embedded.references import labels_of, link_page
 
 if TYPE_CHECKING:
-    from ataskaita.render.embedded.convert import Chapter
+    from ataskaita.render.embedded.chapter import Chapter
 
 
 @dataclass(frozen=True)

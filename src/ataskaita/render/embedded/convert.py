@@ -17,7 +17,8 @@ from ataskaita.programs import MARKDOWN, PandocError, pandoc
 from ataskaita.render.book import Place
 from ataskaita.render.conservation.form import SCRIPT as FORM
 from ataskaita.render.conservation.page import page_words
-from ataskaita.render.conservation.source import cell_with, texts_of
+from ataskaita.render.conservation.source import texts_of
+from ataskaita.render.embedded.chapter import Chapter, Heading
 from ataskaita.render.embedded.faults import pandoc_cause
 from ataskaita.render.embedded.markdown import drawn_tables, save_picture, to_markdown
 from ataskaita.render.embedded.resources import FILTERS
@@ -33,67 +34,6 @@ from ataskaita.translation import _
 
 #: Columns from one stop of the tabulator to the next; pandoc takes spaces when it opens a file.
 _TAB = 4
-
-
-@dataclass(frozen=True)
-class Heading:
-    """A heading: its level (1 for the chapter's own), anchor, number and text."""
-
-    level: int
-    id: str
-    number: str
-    title: str
-
-
-@dataclass(frozen=True)
-class Chapter(Place):
-    """A chapter in the formats of the site and of the PDF.
-
-    Parameters
-    ----------
-    title : str
-        Its title.
-    headings : tuple of Heading
-        Its outline.
-    html : str
-        Its text; references are yet to be filled in.
-    typst : str
-        The same for the PDF.
-    labels : dict
-        What can be referred to: label -> number, kind, and the section it stands in.
-    references, duplicates : list of str
-        The labels it refers to, and those it gives twice.
-    html_of_pdf : str
-        What the PDF says, as HTML, where it does not say the same as the page; else empty.
-    pictures : dict
-        The author's pictures: address -> path in the folder of what was converted.
-    markdown : str
-        What it was made of.
-    tables : dict
-        Its tables that have a label, and the numbers of its charts: label -> the table as data.
-    form : list of dict
-        What is emphasised, linked, pictured, listed in it, as it is written.
-    cells : tuple of (str, str)
-        What its cells say and give, each with its name, for messages.
-    """
-
-    title: str = ""
-    headings: tuple[Heading, ...] = ()
-    html: str = ""
-    typst: str = ""
-    labels: dict[str, dict[str, str]] | None = None
-    references: list[str] | None = None
-    duplicates: list[str] | None = None
-    html_of_pdf: str = ""
-    pictures: dict[str, str] | None = None
-    markdown: str = ""
-    tables: dict[str, dict[str, Any]] | None = None
-    form: list[dict[str, str]] | None = None
-    cells: tuple[tuple[str, str], ...] = ()
-
-    def named(self, text: str) -> str:
-        """The chapter, and the first of its cells with a text, as messages call them."""
-        return self.stem + cell_with(text, self.cells)
 
 
 def convert(

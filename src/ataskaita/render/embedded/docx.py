@@ -9,7 +9,8 @@ from typing import Any
 
 from ataskaita.programs import MARKDOWN, pandoc
 from ataskaita.render.book import Book
-from ataskaita.render.embedded.convert import Chapter, metadata
+from ataskaita.render.embedded.chapter import Chapter
+from ataskaita.render.embedded.convert import metadata
 from ataskaita.render.embedded.references import Labels
 from ataskaita.render.embedded.resources import FILTERS
 from ataskaita.render.embedded.word import LANGUAGE, finish

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from ataskaita.cache import Cache, ensure, read_entry
 from ataskaita.project import Project
 from ataskaita.render.book import Place
-from ataskaita.render.embedded.convert import Chapter, convert
+from ataskaita.render.embedded.chapter import Chapter
+from ataskaita.render.embedded.convert import convert
 from ataskaita.render.embedded.markdown import FIGURES
-from ataskaita.render.embedded.references import labels_of, link_page
+from ataskaita.render.embedded.references import Labels, labels_of, link_page
 
 if TYPE_CHECKING:
     from ataskaita.execution.run import Executed
@@ -54,37 +55,33 @@ def copy_pictures(chapters: Sequence[Chapter], work: Path, folder: Path) -> None
         The folder of the pages.
     """
     for path in {path for chapter in chapters for path in _PICTURE.findall(chapter.html)}:
-        target = folder / path
-        ensure(target, (work / path).read_bytes())
+        ensure(folder / path, (work / path).read_bytes())
 
 
 def finished_pages(
-    project: Project, chapters: Sequence[Chapter], *, draft: bool = False, pdf: bool = False
+    chapters: Sequence[Chapter], labels: Labels, *, of_pdf: Path | None = None
 ) -> dict[str, str]:
     """What the page of each chapter says, references filled in.
 
     Parameters
     ----------
-    project : Project
-        The project.
     chapters : sequence of Chapter
         The converted chapters.
-    draft : bool
-        There are other chapters that these may refer to.
-    pdf : bool
-        What the PDF says instead, where an author has it say something else.
+    labels : mapping
+        What references mean.
+    of_pdf : Path, optional
+        Say what the PDF says instead, where an author has it say something else; the folder that
+        paths in the text are relative to.
 
     Returns
     -------
     dict
         Stem -> HTML.
     """
-    labels = known_labels(project, chapters, draft=draft)
-    texts = {c.stem: (pdf and c.html_of_pdf) or c.html for c in chapters}
-    if pdf:
+    texts = {chapter.stem: chapter.html for chapter in chapters}
+    if of_pdf:
         # What is written in an author's drawing is text there.
-        work = work_folder(project)
-        texts = {stem: with_drawings(html, work) for stem, html in texts.items()}
+        texts = {c.stem: with_drawings(c.html_of_pdf or c.html, of_pdf) for c in chapters}
     return {
         stem: f"<article>{link_page(html, stem, labels)}</article>" for stem, html in texts.items()
     }

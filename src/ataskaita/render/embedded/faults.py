@@ -10,7 +10,7 @@ from ataskaita.errors import RenderError
 from ataskaita.translation import _
 
 if TYPE_CHECKING:
-    from ataskaita.render.embedded.convert import Chapter
+    from ataskaita.render.embedded.chapter import Chapter
 
 _CAUSE = re.compile(r"^error: (.*)$", re.MULTILINE)
 _SIGN = re.compile(r'the text `"(.+?)"` could not be displayed')

@@ -22,7 +22,7 @@ from ataskaita.fingerprint import code, of_file
 from ataskaita.render.book import Book
 from ataskaita.render.conservation.check import check_set
 from ataskaita.render.conservation.form import ASKED
-from ataskaita.render.embedded.convert import Chapter
+from ataskaita.render.embedded.chapter import Chapter
 from ataskaita.render.embedded.faults import typst_fault
 from ataskaita.render.embedded.pdf_tags import tag_tables
 from ataskaita.render.embedded.references import Labels, pdf_address

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from ataskaita.errors import RenderError
 from ataskaita.lithuanian.typography import NBSP
-from ataskaita.render.embedded.convert import Chapter
+from ataskaita.render.embedded.chapter import Chapter
 from ataskaita.translation import _
 
 NAMES = {"tbl": "lentelė", "fig": "pav.", "sec": "skyrius", "app": "priedas"}

@@ -14,7 +14,7 @@ from ataskaita.lithuanian.citation import CITED
 from ataskaita.render.book import Book
 from ataskaita.render.downloads.links import NAMES, OVERVIEW, RAW_TABLES, with_links, workbook_name
 from ataskaita.render.embedded.assets import write_assets
-from ataskaita.render.embedded.convert import Chapter
+from ataskaita.render.embedded.chapter import Chapter
 from ataskaita.render.embedded.policy import content_policy
 from ataskaita.render.embedded.references import Labels, link_page
 from ataskaita.render.embedded.resources import templates

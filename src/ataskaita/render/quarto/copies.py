@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 from collections.abc import Callable
+from html import escape
 from typing import Any
 
 from ataskaita.data.snapshot import current_snapshot
@@ -13,11 +15,14 @@ from ataskaita.drawn_chart import DrawnChart
 from ataskaita.errors import UserError
 from ataskaita.execution.notebook import node, writes
 from ataskaita.execution.run import run_chapters
-from ataskaita.execution.source import chapter_title
+from ataskaita.execution.source import chapter_title, options
 from ataskaita.project import Project
 from ataskaita.render.book import is_numbered
+from ataskaita.supported.outputs import alternative
 from ataskaita.tables import MIME, Table, to_html
 from ataskaita.translation import _
+
+_ID = re.compile(r"""( id="|url\(#|href="#)""")
 
 
 def executed_copy(text: str) -> str:
@@ -59,12 +64,20 @@ def without_html(notebook: Any) -> Any:
 
     For a page with plain HTML output Quarto's book loads two scripts from another host.
     """
-    return _in_markdown(notebook, lambda model, html: html)
+    made = _in_markdown(notebook, lambda model, html: html)
+    made.cells = [part for cell in made.cells for part in _with_texts_of_charts(cell)]
+    return made
 
 
 def for_pages(notebook: Any) -> Any:
-    """The same for the site, with tables as the other engine's pages have them."""
+    """The same for the site, with tables and charts as the other engine's pages have them."""
     page = _in_markdown(notebook, lambda model, html: _as_it_is(to_html(Table.from_json(model))))
+    for cell in page.cells:
+        drawn = [one for one in cell.get("outputs", []) if CHART in one.get("data", {})]
+        for number, output in enumerate(drawn):
+            alt = alternative(output, options(cell.source), number)
+            chart = DrawnChart.from_json(output.data[CHART])
+            output.data = {"text/markdown": _chart(chart, alt, f"{cell.get('id', '')}-{number}")}
     texts = [cell.source for cell in page.cells if cell.cell_type == "markdown"]
     if not is_numbered(chapter_title("\n\n".join(texts))):
         # Of a heading that comes first in a notebook Quarto forgets that it is not to be counted.
@@ -77,18 +90,48 @@ def _as_it_is(html: str) -> str:
     return html.replace("<table", '<table data-quarto-disable-processing="true"', 1)
 
 
+def texts_of(notebook: Any) -> list[str]:
+    """The text of a page before, between and after the cells of it that show something."""
+    texts = [""]
+    for cell in for_pages(notebook).cells:
+        if cell.cell_type == "markdown":
+            texts[-1] += f"{cell.source}\n\n"
+        elif cell.cell_type == "code" and cell.outputs:
+            texts.append("")
+    return texts
+
+
 def _in_markdown(notebook: Any, table: Callable[[Any, str], str]) -> Any:
     notebook = copy.deepcopy(notebook)
-    notebook.cells = [part for cell in notebook.cells for part in _with_texts_of_charts(cell)]
     for cell in notebook.cells:
         for output in cell.get("outputs", []):
             data = output.get("data", {})
             if model := data.pop(MIME, None):
-                html = table(model, data["text/html"])
-                data["text/markdown"] = f"````{{=html}}\n{html}\n````"
+                data["text/markdown"] = _raw(table(model, data["text/html"]))
             if "text/markdown" in data:
                 data.pop("text/html", None)
     return notebook
+
+
+def _raw(html: str) -> str:
+    return f"````{{=html}}\n{html}\n````"
+
+
+def _chart(chart: DrawnChart, alt: str, name: str) -> str:
+    """A chart with its texts; the style sheet shows the drawing that fits the screen."""
+    # Each drawing has ids of its own on the page, or it would be filled with what another hides.
+    drawings = _ID.sub(rf"\1{name}-", chart.wide + chart.narrow)
+    blocks = [
+        _block("chart-headline", chart.headline),
+        _block("chart-subtitle", chart.subtitle),
+        _raw(f'<div class="chart" role="img" aria-label="{escape(alt)}">{drawings}</div>'),
+        _block("chart-notes", "\n\n".join(chart.notes)),
+    ]
+    return "\n\n".join(block for block in blocks if block)
+
+
+def _block(kind: str, content: str) -> str:
+    return f"::: {{.{kind}}}\n{content}\n:::" if content else ""
 
 
 def _with_texts_of_charts(cell: Any) -> list[Any]:

@@ -6,6 +6,7 @@ hand and a render find it: in ``_build/pages/`` of the project that Quarto rende
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 from collections.abc import Iterable
@@ -19,17 +20,23 @@ from ataskaita.execution.run import Run
 from ataskaita.project import Project
 from ataskaita.render.book import book_of, places_of
 from ataskaita.render.embedded.assets import CARDS_SHEET, SCRIPTS, STYLES, write_assets
-from ataskaita.render.embedded.convert import Chapter
+from ataskaita.render.embedded.chapter import Chapter
 from ataskaita.render.embedded.engine import convert_chapter
 from ataskaita.render.embedded.references import NAMES
 from ataskaita.render.embedded.resources import FILTERS as EMBEDDED_FILTERS
 from ataskaita.render.embedded.site import PROVENANCE, provenance_script
+from ataskaita.render.embedded.word_pictures import to_png
+from ataskaita.render.quarto.copies import texts_of, without_html
 from ataskaita.supported.findings import UnsupportedErrors
+from ataskaita.supported.settings import number_depth
 
 #: Quarto's filters, in the order in which they stand around Quarto's own.
 FILTERS = Path(__file__).with_name("filters")
 FIRST, BEFORE, AFTER = "tables.lua", "references.lua", "looks.lua"
 OURS = (FIRST, BEFORE, AFTER)
+
+#: The other engine's filters, which ours call.
+SHARED_FILTERS = ("charts.lua", "spark.lua")
 
 #: The folder in ``_build/`` that the filters read.
 FOLDER = "pages"
@@ -71,7 +78,9 @@ def write_pages(project: Project, run: Run, build: Path) -> None:
     assets = folder / "assets"
     write_assets(assets, Cache(project.build / "cache"), sheets=SHEETS, programs=PROGRAMS)
     shutil.copy2(OWN_STYLESHEET, assets / OWN_STYLESHEET.name)
-    shutil.copy2(EMBEDDED_FILTERS / "charts.lua", folder / "charts.lua")
+    for name in SHARED_FILTERS:
+        shutil.copy2(EMBEDDED_FILTERS / name, folder / name)
+    _write_pictures(run, folder)
     notes = folder / PROVENANCE
     notes.mkdir(parents=True)
     for chapter in run.chapters:
@@ -79,7 +88,9 @@ def write_pages(project: Project, run: Run, build: Path) -> None:
         (notes / f"{chapter.source.stem}.js").write_text(script, encoding="utf-8")
     known = {
         "title": book_of(project).title,
+        "depth": number_depth(project.quarto),
         "labels": _labels(project, _converted(project, run)),
+        "texts": _texts(run),
         "stylesheets": [STYLES, OWN_STYLESHEET.name],
         "scripts": [SCRIPTS],
         "resources": sorted(
@@ -89,6 +100,36 @@ def write_pages(project: Project, run: Run, build: Path) -> None:
         ),
     }
     (folder / "known.json").write_text(json.dumps(known, ensure_ascii=False), encoding="utf-8")
+
+
+def _write_pictures(run: Run, folder: Path) -> None:
+    """A picture of each drawing, by its checksum: Word, and what opens its files, needs one."""
+    drawings = {
+        drawing
+        for chapter in run.chapters
+        for cell in without_html(chapter.notebook).cells
+        for output in cell.get("outputs", [])
+        if (drawing := output.get("data", {}).get("image/svg+xml", "").encode())
+    }
+    if drawings:
+        listed = sorted(drawings)
+        for drawing, picture in zip(listed, to_png(listed, folder), strict=True):
+            name = hashlib.sha1(drawing).hexdigest()
+            (folder / f"{name}.png").write_bytes(picture)
+
+
+def _texts(run: Run) -> dict[str, list[str]]:
+    """The executed texts of pages that Quarto, called by hand, runs itself.
+
+    Each by the checksum of its source: of one that has changed since, what Quarto makes is shown,
+    and of one with shortcodes too, which only Quarto can read.
+    """
+    pages = [chapter for chapter in run.chapters if chapter.source.suffix != ".ipynb"]
+    texts = {
+        hashlib.sha1(page.source.read_bytes()).hexdigest(): texts_of(page.notebook)
+        for page in pages
+    }
+    return {source: said for source, said in texts.items() if "{{<" not in "".join(said)}
 
 
 def _without_raw_pages(details: str) -> str:

@@ -2,6 +2,7 @@
 
 local HERE = pandoc.path.directory(PANDOC_SCRIPT_FILE)
 local inline_chart = dofile(pandoc.path.join({ HERE, "charts.lua" }))
+local spark = dofile(pandoc.path.join({ HERE, "spark.lua" }))
 
 local TITLES = { note = "Pastaba", warning = "Dėmesio", tip = "Patarimas", important = "Svarbu",
   caution = "Atsargiai" }
@@ -110,19 +111,6 @@ local function picture(image)
   local width = (image.attributes.width or ""):gsub("px$", "")
   return raw_inline(string.format('<img class="picture" src="%s" alt="%s"%s />', escape(image.src),
     escape(image.attributes.alt or ""), width ~= "" and ' width="' .. escape(width) .. '"' or ""))
-end
-
--- The last year has a dot. Readers who see no line have the number above it.
-local function spark(span)
-  if not span.classes:includes("spark") then return end
-  local points, last = {}, nil
-  for x, y in span.attributes.points:gmatch("([%d.]+),([%d.]+)") do
-    last = { 4 + 92 * tonumber(x), 24 - 20 * tonumber(y) }
-    table.insert(points, string.format("%.1f,%.1f", last[1], last[2]))
-  end
-  return raw_inline(string.format('<svg class="spark" viewBox="0 0 100 28" aria-hidden="true" '
-    .. 'focusable="false"><polyline points="%s"/><circle cx="%.1f" cy="%.1f" r="3"/></svg>',
-    table.concat(points, " "), last[1], last[2]))
 end
 
 -- Only these pages have the raw tables beside them.

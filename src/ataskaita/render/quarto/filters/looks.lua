@@ -59,23 +59,39 @@ end
 -- ---- Captions, charts ------------------------------------------------------------------------------
 
 -- "Lentelė 5.1: …" as Lithuanian has it: "5.1 lentelė. …". The number is the one that references say.
+local function renamed(inlines, label)
+  local known = pages.labels[label]
+  local kind = known and NAMES[known.kind]
+  local _, colon = inlines:find_if(function(one) return one.t == "Str" and one.text:match(":$") end)
+  if not kind or not colon then return inlines end
+  local rest = pandoc.Inlines({ table.unpack(inlines, colon + 1) })
+  local said = pandoc.Str(known.number .. "\u{a0}" .. kind)
+  rest:insert(1, pages.single and pandoc.Strong({ said })
+    or pandoc.Span({ said }, pandoc.Attr("", { "caption-label" })))
+  return rest
+end
+
 local function captions(blocks)
   for place = 1, #blocks - 1 do
     local open, text = blocks[place], blocks[place + 1]
     local label = open.t == "RawBlock" and open.text:match('^<figcaption.-id="([%w_-]-)%-caption%-')
-    local known = label and pages.labels[label]
-    local kind = known and NAMES[known.kind]
-    if kind and text.t == "Plain" then
-      local _, colon = text.content:find(pandoc.Str(":"))
-      if colon then
-        local rest = pandoc.Inlines({ table.unpack(text.content, colon + 1) })
-        local said = pandoc.Str(known.number .. "\u{a0}" .. kind)
-        rest:insert(1, pandoc.Span({ said }, pandoc.Attr("", { "caption-label" })))
-        blocks[place + 1] = pandoc.Plain(rest)
-      end
+    if label and text.t == "Plain" then
+      blocks[place + 1] = pandoc.Plain(renamed(text.content, label))
     end
   end
   return blocks
+end
+
+-- In Word a caption is a paragraph that begins with its style.
+local function word_captions(div)
+  if not pages.labels[div.identifier] then return nil end
+  div.content = div.content:map(function(block)
+    local first = block.t == "Para" and block.content[1]
+    if not first or first.t ~= "RawInline" or not first.text:match('"ImageCaption"') then return block end
+    block.content:remove(1)
+    return pandoc.Para(pandoc.Inlines({ first }) .. renamed(block.content, div.identifier))
+  end)
+  return div
 end
 
 local inline_chart
@@ -90,11 +106,26 @@ local function chart(block)
   return pandoc.Plain({ inline_chart(image) })
 end
 
+local function word_picture(image)
+  local file = io.open(image.src, "rb")
+  if not file then return nil end
+  local picture = pandoc.path.join({ pages.folder, pandoc.utils.sha1(file:read("a")) .. ".png" })
+  file:close()
+  local made = io.open(picture, "rb")
+  if not made then return nil end
+  made:close()
+  image.src = picture
+  return image
+end
+
+if quarto.doc.is_format("docx") then return { { Div = word_captions, Image = word_picture } } end
 if pages.single then return {} end
+
+local spark = dofile(pandoc.path.join({ pages.folder, "spark.lua" }))
 
 return {
   { Blocks = captions },
   { Para = chart, Plain = chart },
-  { Span = number, RawBlock = numbers_of_html },
+  { Span = function(span) return spark(span) or number(span) end, RawBlock = numbers_of_html },
   { Pandoc = function(doc) add_assets(); return doc end },
 }

@@ -13,7 +13,8 @@ end
 local known = pandoc.json.decode(read("known.json") or '{"labels": {}}', false)
 local name = pandoc.path.split_extension(pandoc.path.filename(quarto.doc.input_file or ""))
 
-local pages = { folder = folder, labels = known.labels, name = name,
+local pages = { folder = folder, labels = known.labels, texts = known.texts or {}, name = name,
+  depth = known.depth or 3,
   stylesheets = known.stylesheets or {}, scripts = known.scripts or {}, resources = known.resources or {},
   single = not quarto.doc.is_format("html") }
 

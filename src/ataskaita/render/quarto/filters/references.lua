@@ -26,6 +26,11 @@ end
 
 -- A caption as Lithuanian has it, with the chapter's number; other floats stay as Quarto has them.
 local PREAMBLE = [[
+#let ataskaita-number(form) = (..number) => {
+  if number.pos().len() <= ]] .. pages.depth .. [[ { numbering(form, ..number) }
+}
+#show table: set par(justify: false)
+#show table: set text(size: 0.9em, hyphenate: true)
 #let ataskaita-names = ("quarto-float-tbl": "lentelė.", "quarto-float-fig": "pav.")
 #show figure.caption: it => if it.kind in ataskaita-names {
   let chapter = state("ataskaita-chapter", "").get()
@@ -50,9 +55,9 @@ local function begin(header)
   elseif known.kind == "app" then
     if not appendices then lines:insert("#counter(heading).update(0)") end
     appendices = true
-    lines:insert('#set heading(numbering: "A.1.1")')
+    lines:insert('#set heading(numbering: ataskaita-number("A.1.1"))')
   else
-    lines:insert('#set heading(numbering: "1.1.1")')
+    lines:insert('#set heading(numbering: ataskaita-number("1.1.1"))')
   end
   for _, kind in ipairs({ "tbl", "fig" }) do
     lines:insert('#counter(figure.where(kind: "quarto-float-' .. kind .. '")).update(0)')
@@ -71,9 +76,32 @@ local function begin_chapters(blocks)
   return found
 end
 
+-- Word counts nothing itself: the number is in the heading's text.
+local chapter, counts = "", {}
+
+local function numbered(header)
+  local counted = not header.classes:includes("unnumbered")
+  header.classes:insert("unnumbered")
+  if header.level == 1 then
+    local known = pages.labels[header.identifier]
+    chapter, counts = known and known.number or "", {}
+  end
+  if not counted or chapter == "" or header.level > pages.depth then return header end
+  local number = chapter
+  for level = 2, header.level do
+    counts[level] = (counts[level] or 0) + (level == header.level and 1 or 0)
+    number = number .. "." .. counts[level]
+  end
+  for level = header.level + 1, pages.depth do counts[level] = nil end
+  header.content = pandoc.Inlines({ pandoc.Str(number), pandoc.Space() }) .. header.content
+  return header
+end
+
 local filters = { { Cite = reference } }
 if quarto.doc.is_format("typst") then
   quarto.doc.include_text("in-header", PREAMBLE)
   table.insert(filters, { Blocks = begin_chapters })
+elseif pages.single then
+  table.insert(filters, { Header = numbered })
 end
 return filters

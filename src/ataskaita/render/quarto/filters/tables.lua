@@ -1,7 +1,11 @@
 -- Before Quarto has read anything: our tables as tables, in formats that don't take HTML. Quarto would
 -- do the same, but start a program for each of them first.
 
-if quarto.doc.is_format("html") then return {} end
+local HERE = pandoc.path.directory(PANDOC_SCRIPT_FILE)
+local pages = dofile(pandoc.path.join({ HERE, "pages.lua" }))
+if quarto.doc.is_format("html") then
+  return dofile(pandoc.path.join({ HERE, "texts.lua" }))(pages)
+end
 
 -- Pandoc's tables know no bold cells; for Typst Quarto sees to it.
 local function with_bold(html)
