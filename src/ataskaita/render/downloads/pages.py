@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -49,8 +50,6 @@ def file_size(size: int) -> str:
     """
     if size < 1_000_000:
         return f"{format_number(max(1, -(-size // 1024)))}{NBSP}KB"
-    from fractions import Fraction
-
     return f"{format_number(Fraction(size, 1024**2), 1)}{NBSP}MB"
 
 
