@@ -123,7 +123,7 @@ def _numbers_on(page: str) -> list[tuple[str, str, str]]:
     return [
         (element.get("id") or "", element.get("data-k") or "", _plain(element.text_content()))
         for element in lxml.html.fromstring(page).iter("a", "span")
-        if "v" in (element.get("class") or "").split()
+        if "v" in element.classes
     ]
 
 

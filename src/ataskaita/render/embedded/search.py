@@ -82,7 +82,7 @@ def records(page: str, file: str) -> Iterator[Record]:
     import lxml.html
 
     for article in lxml.html.fromstring(page).iter("article"):
-        part = APPENDICES if "appendix" in (article.get("class") or "").split() else CHAPTERS
+        part = APPENDICES if "appendix" in article.classes else CHAPTERS
         title = _said(next(article.iter("h1"), article))
         if not _words(article, apart=False):
             # Nothing but a title: that is what it is found by.
@@ -168,9 +168,8 @@ def _page(record: Record) -> str:
         for name, text in known.items()
     )
     # One kind only: Pagefind writes several in an order that is another each time.
-    part = ""
-    if record.part == APPENDICES:
-        part = f'<p data-pagefind-ignore data-pagefind-filter="part">{APPENDICES}</p>'
+    told = f'<p data-pagefind-ignore data-pagefind-filter="part">{APPENDICES}</p>'
+    part = told if record.part == APPENDICES else ""
     return (
         f'<!DOCTYPE html><html lang="lt"><body><main data-pagefind-body>{metas}{part}'
         f"<p>{escape(record.text)}</p></main></body></html>"

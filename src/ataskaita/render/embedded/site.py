@@ -51,7 +51,7 @@ def write_site(
     folder: Path,
     *,
     cache: Cache,
-    details: Mapping[str, str] | None = None,
+    details: Mapping[str, str],
 ) -> None:
     """Write the site.
 
@@ -76,7 +76,7 @@ def write_site(
     write_assets(folder / "assets", cache)
     provenance = folder / PROVENANCE
     provenance.mkdir()
-    for stem, numbers in (details or {}).items():
+    for stem, numbers in details.items():
         (provenance / f"{stem}.js").write_text(provenance_script(numbers), encoding="utf-8")
     write_search_index(folder, cache)
 
@@ -97,7 +97,8 @@ def page(chapters: Sequence[Chapter], number: int, labels: Labels, book: Book) -
     """
     chapter = chapters[number]
     pdfs = dict.fromkeys(chapter.pdf for chapter in chapters)
-    body = with_links(link_page(chapter.html, chapter.stem, labels), chapter.tables or ())
+    numbered = f"{chapter.number} {chapter.title}".strip() if number else ""
+    body = with_links(link_page(chapter.html, chapter.stem, labels), chapter.tables)
     title, end, text = body.partition("</h1>")
     return _template().render(
         book=book,
@@ -114,16 +115,12 @@ def page(chapters: Sequence[Chapter], number: int, labels: Labels, book: Book) -
             (RAW_TABLES, "Pirminiai duomenys"),
             (OVERVIEW, "Visi failai"),
         ],
-        citation="" if CITED in body else book.citation(_numbered(chapter) if number else ""),
+        citation="" if CITED in body else book.citation(numbered),
         overview=OVERVIEW,
         spines=SPINES,
         href=href,
         parts_of=parts_of,
     )
-
-
-def _numbered(chapter: Chapter) -> str:
-    return f"{chapter.number} {chapter.title}".strip()
 
 
 @lru_cache
@@ -151,8 +148,7 @@ def href(page: Chapter) -> str:
 
 def parts_of(pages: Iterable[Chapter]) -> list[tuple[str, list[Chapter]]]:
     """Chapters by the parts of the book, in its order, each with its name; appendices are one."""
-    named = groupby(pages, key=lambda page: page.named_part)
-    return [(name, list(chapters)) for name, chapters in named]
+    return [(name, list(of)) for name, of in groupby(pages, key=lambda page: page.named_part)]
 
 
 @dataclass(frozen=True)
