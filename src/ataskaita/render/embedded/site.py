@@ -33,16 +33,6 @@ LISTED = 60
 #: Chapters before and after its own that a page of a longer book lists.
 AROUND = 8
 
-#: Books on the landing page's shelf: width, height and tone of each, like the PDF's title page.
-SPINES = tuple(
-    (
-        9 + number * 5 % 4,
-        46 + number * 37 % 67 + number * number * 13 % 71,
-        5 if number in (11, 29) else 1 + number * 7 % 4,
-    )
-    for number in range(40)
-)
-
 
 def write_site(
     chapters: Sequence[Chapter],
@@ -117,7 +107,6 @@ def page(chapters: Sequence[Chapter], number: int, labels: Labels, book: Book) -
         ],
         citation="" if CITED in body else book.citation(numbered),
         overview=OVERVIEW,
-        spines=SPINES,
         href=href,
         parts_of=parts_of,
     )
