@@ -19,12 +19,12 @@ from ataskaita.render.book import Book
 from ataskaita.render.downloads.links import FOLDER, file_of, workbook_name
 from ataskaita.render.downloads.raw import raw_tables, write_raw_tables
 from ataskaita.render.downloads.titles import titles_of
+from ataskaita.render.embedded.chapter import Chapter
 from ataskaita.report_code import reads_more
 from ataskaita.tables import Table
 
 if TYPE_CHECKING:
     from ataskaita.render.downloads.grid import Grid
-    from ataskaita.render.embedded.chapter import Chapter
 
 Ledgers = Mapping[str, Sequence[Mapping[str, Any]]]
 

@@ -13,19 +13,17 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ataskaita.cache import ensure
 from ataskaita.data.addresses import raw_page
 from ataskaita.data.reading import read_csv
+from ataskaita.data.snapshot import Snapshot
+from ataskaita.data.tables import Table
 from ataskaita.project import Project
 from ataskaita.render.book import Book
 from ataskaita.render.downloads.links import RAW_TABLES
 from ataskaita.render.downloads.pages import write_page
-
-if TYPE_CHECKING:
-    from ataskaita.data.snapshot import Snapshot
-    from ataskaita.data.tables import Table
 
 #: Lines of a table that its page shows; of a longer one the file has the others.
 LINES = 5000

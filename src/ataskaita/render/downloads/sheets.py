@@ -6,18 +6,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ataskaita.chapter.explain import STATUS_WORDS
 from ataskaita.chapter.tables import NOTES
+from ataskaita.data.snapshot import Snapshot
 from ataskaita.indicators import LIBRARY, REGISTRY
 from ataskaita.lithuanian.words import sort_key
 from ataskaita.render.downloads.grid import Cell, Column, Grid, measure_of
 from ataskaita.render.downloads.raw import RawTable
-
-if TYPE_CHECKING:
-    from ataskaita.data.snapshot import Snapshot
-    from ataskaita.render.embedded.chapter import Chapter
+from ataskaita.render.embedded.chapter import Chapter
 
 REMARKS, INDICATORS, VALUES, SOURCES = "Pastabos", "Rodikliai", "Skaičiai", "Šaltiniai"
 

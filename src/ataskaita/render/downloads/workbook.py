@@ -12,17 +12,15 @@ from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 from textwrap import wrap
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from xlsxwriter.workbook import Format, Workbook
+from xlsxwriter.worksheet import Worksheet
 
 from ataskaita.cache import ensure
 from ataskaita.render.book import Book
 from ataskaita.render.downloads.grid import Column
 from ataskaita.render.downloads.sheets import Sheet, columns_of
-
-if TYPE_CHECKING:
-    from xlsxwriter.workbook import Format, Workbook
-    from xlsxwriter.worksheet import Worksheet
-
 
 #: The sheet that lists the others.
 COVER = "Turinys"
@@ -53,11 +51,9 @@ def write_workbook(path: Path, book: Book, sheets: Sequence[Sheet]) -> None:
     sheets : sequence of Sheet
         Its sheets; before them comes one that lists them.
     """
-    import xlsxwriter
-
     memory = BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    made = xlsxwriter.Workbook(memory, options)
+    made = Workbook(memory, options)
     _Writer(made, book).write(sheets)
     made.close()
     ensure(path, memory.getvalue())

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+from jinja2 import Template
 
 from ataskaita.cache import Cache
 from ataskaita.lithuanian.citation import CITED
@@ -19,9 +20,6 @@ from ataskaita.render.embedded.policy import content_policy
 from ataskaita.render.embedded.references import Labels, link_page
 from ataskaita.render.embedded.resources import templates
 from ataskaita.render.embedded.search import write_search_index
-
-if TYPE_CHECKING:
-    from jinja2 import Template
 
 #: The folder, beside the pages, of what readers may ask of the numbers of each page.
 PROVENANCE = "assets/provenance"
