@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from ataskaita import folders
 from ataskaita.errors import UserError
-from ataskaita.folders import mend, remove, replace, sign, staging_folder, tidy
+from ataskaita.folders import is_left, mend, remove, replace, sign, staging_folder, tidy
 from tests.support.projects import contents
 
 OLD = {"index.html": b"old", "assets/a.css": b"a", "gone.html": b"x"}
@@ -207,7 +208,16 @@ def test_what_a_program_of_this_machine_has_left_goes_when_it_has_ended(tmp_path
 
 
 def named(process: int) -> str:
-    return sign().replace(str(os.getpid()), str(process))
+    return f"{sign().rpartition('-')[0]}-{process}"
+
+
+def test_a_container_of_the_same_name_is_another_machine(tmp_path, monkeypatch):
+    monkeypatch.setattr(Path, "readlink", lambda path: Path("pid:[4026532999]"))
+    other = folders._here()
+    assert other != sign().rpartition("-")[0]
+    path = tmp_path / f".visits.csv.{other}-{2**22}-140.part"
+    path.touch()
+    assert not is_left(path)
 
 
 def test_of_a_link_only_what_it_leads_to_is_deleted(tmp_path):

@@ -10,7 +10,7 @@ contents are replaced one by one, from a folder inside it whose name says how fa
     .<process>.placing  nothing of that is left; what comes is put in its place
 
 `mend` finishes, or takes back, what a program has left that was killed on the way. A process is
-named by its machine and its number (`sign`): several machines may share a folder.
+named by its machine, or container, and its number (`sign`): several may share a folder.
 """
 
 from __future__ import annotations
@@ -31,8 +31,16 @@ from ataskaita.translation import _
 #: After how many seconds what a program of another machine has left is surely no longer in use.
 _STALE = 3600
 
-#: This machine, in letters and digits.
-_HERE = re.sub(r"[^A-Za-z0-9]", "", platform.node()) or "x"
+
+def _here() -> str:
+    """Name the machine in letters and digits, or the container, which counts its own processes."""
+    counted = ""
+    with contextlib.suppress(OSError):
+        counted = str(Path("/proc/self/ns/pid").readlink())
+    return re.sub(r"[^A-Za-z0-9]", "", platform.node() + counted) or "x"
+
+
+_HERE = _here()
 
 #: A `sign` at the end of a name, before its suffix; it once was the number alone.
 _SIGN = re.compile(r"(?:([A-Za-z0-9]+)-)?(\d+)(?:-\d+)?(?:\.[a-z]+)?$")

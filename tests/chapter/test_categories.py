@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from ataskaita.chapter import (
@@ -17,46 +20,44 @@ from ataskaita.chapter import (
 )
 from ataskaita.data.snapshot import Snapshot
 from ataskaita.errors import UserError
+from tests.support.projects import copy_small_report
 from tests.support.sessions import opening
 from tests.support.shown import shown
-
-
-@pytest.fixture
-def open_copy(small_report, tmp_path, monkeypatch):
-    """Start a chapter on a copy of the small report, to which a list and a table were added."""
-
-    def start(categories: str, rows: str):
-        (small_report.data / "lists" / "ages.csv").write_text(categories, encoding="utf-8")
-        with (small_report.raw(2019) / "readers.csv").open("a", encoding="utf-8") as file:
-            file.write(rows)
-        snapshot = Snapshot.load(small_report)
-        for open_session in opening(snapshot, small_report.root, tmp_path, monkeypatch):
-            started.append(open_session)
-            return open_session()
-
-    started = []
-    return start
-
 
 CATEGORIES = "id,name\nchild,vaikai\nyouth,jaunimas\nadult,suaugusieji\nold,senjorai\n"
 
 
-def test_a_table_has_the_categories_of_the_list_in_its_order_of_which_there_is_a_number(open_copy):
-    open_copy(CATEGORIES, "metskula,youth,12,reported\n")
+@pytest.fixture(scope="module")
+def added(tmp_path_factory) -> tuple[Snapshot, Path]:
+    """The small report's data with two categories more, of one of which there is a number."""
+    project = copy_small_report(tmp_path_factory.mktemp("categories") / "report")
+    (project.data / "lists" / "ages.csv").write_text(CATEGORIES, encoding="utf-8")
+    with (project.raw(2019) / "readers.csv").open("a", encoding="utf-8") as file:
+        file.write("metskula,youth,12,reported\n")
+    return Snapshot.load(project), project.root
+
+
+@pytest.fixture
+def youths(added, tmp_path, monkeypatch) -> Iterator[None]:
+    """A chapter on that data."""
+    for open_session in opening(*added, tmp_path, monkeypatch):
+        open_session()
+        yield
+
+
+def test_a_table_has_the_categories_of_the_list_in_its_order_of_which_there_is_a_number(youths):
     found = shown(table(col("readers.by_age"), rows=by("age", table="readers")))
     assert [line[0] for line in found.body] == ["Vaikai", "Jaunimas", "Suaugusieji"]
     assert found.body[1][1] == "12"
 
 
-def test_categories_may_be_columns(open_copy):
-    open_copy(CATEGORIES, "metskula,youth,12,reported\n")
+def test_categories_may_be_columns(youths):
     found = shown(table(cols_by("readers.by_age", "age", table="readers"), rows=groups()))
     assert found.head[-1][1:] == ["Vaikai", "Jaunimas", "Suaugusieji"]
     assert [line[2] for line in found.body] == ["12", "12", "[x]", "[x]"]
 
 
-def test_a_chart_has_them_too(open_copy):
-    open_copy(CATEGORIES, "metskula,youth,12,reported\n")
+def test_a_chart_has_them_too(youths):
     chart = bars(col("readers.by_age"), rows=by("age", table="readers"), ordered=True)
     assert [row.label for row in chart.rows] == ["Vaikai", "Jaunimas", "Suaugusieji"]
 

@@ -41,7 +41,7 @@ class PrintedScope(Scope):
         if key not in REGISTRY:
             raise NotAvailable(_("{indicator} is not printed").format(indicator=key))
         indicator = REGISTRY[key]
-        return indicator(self, **dict(zip(indicator.dimensions, categories, strict=True)))
+        return indicator.compute(self, **dict(zip(indicator.dimensions, categories, strict=True)))
 
     def reconstructed(self, key: str) -> Amount:
         """A count that the edition leaves out, with the bounds its ratios leave it."""

@@ -12,14 +12,11 @@ from typing import Any
 from ataskaita.editions.current import edition_number
 from ataskaita.errors import UserError
 from ataskaita.execution.source import chapter_title, read_chapter
+from ataskaita.inline import fill_variables
 from ataskaita.lithuanian.citation import citation
 from ataskaita.lithuanian.words import day_of, long_date
 from ataskaita.project import Project
-from ataskaita.supported.settings import (
-    USUAL_DEPTH,
-    contents_depths,
-    number_depth,
-)
+from ataskaita.supported.settings import USUAL_DEPTH, contents_depths, number_depth
 from ataskaita.translation import _
 
 #: The PDFs that a chapter may stand in, by what its notebook says.
@@ -101,8 +98,6 @@ class Place:
 
 def book_of(project: Project) -> Book:
     """Read the book's titles from ``_quarto.yml``."""
-    from ataskaita.inline import fill_variables
-
     settings = project.quarto.get("book")
     settings = settings if isinstance(settings, dict) else {}
 

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+import lxml.html
+
 from ataskaita.errors import RenderError
 from ataskaita.execution.copies import write_records
 from ataskaita.translation import _, ngettext
@@ -118,12 +120,10 @@ def _printed(ledger: Iterable[dict]) -> Iterator[dict]:
 
 def _numbers_on(page: str) -> list[tuple[str, str, str]]:
     """Anchor, id and text of each number on a page."""
-    import lxml.html
-
     return [
         (element.get("id") or "", element.get("data-k") or "", _plain(element.text_content()))
         for element in lxml.html.fromstring(page).iter("a", "span")
-        if "v" in (element.get("class") or "").split()
+        if "v" in element.classes
     ]
 
 

@@ -6,6 +6,7 @@ import sys
 import pytest
 from fontTools.ttLib import TTFont
 
+from ataskaita.render.embedded import webfonts as module
 from ataskaita.render.embedded.webfonts import FACES, PARTS, stylesheet, webfonts
 
 
@@ -60,6 +61,8 @@ def test_the_style_sheet_names_every_file(files):
 def test_damaged_files_are_made_anew_and_have_the_same_bytes(files, tmp_path, monkeypatch):
     # Those that are kept with the environment serve other tests meanwhile.
     monkeypatch.setattr(sys, "prefix", sys.base_prefix)
+    # To cut one takes seconds.
+    monkeypatch.setattr(module, "FACES", FACES[:1])
     shutil.copytree(files[0].parents[1], tmp_path / "cache")
     made = webfonts(tmp_path / "cache")
     assert all(path.is_relative_to(tmp_path) for path in made)
@@ -67,4 +70,4 @@ def test_damaged_files_are_made_anew_and_have_the_same_bytes(files, tmp_path, mo
         path.write_bytes(path.read_bytes()[:99])
     made[1].unlink()
     assert webfonts(tmp_path / "cache") == made
-    assert [path.read_bytes() for path in made] == [path.read_bytes() for path in files]
+    assert [path.read_bytes() for path in made] == [path.read_bytes() for path in files[:2]]

@@ -32,6 +32,16 @@ _PATTERNS = {
 }
 
 
+#: The corners of marks, from their middle, in radii; all are of about the same size.
+_CORNERS = {
+    "square": ((-0.85, -0.85), (0.85, -0.85), (0.85, 0.85), (-0.85, 0.85)),
+    "diamond": ((0, -1), (1, 0), (0, 1), (-1, 0)),
+    "triangle": ((0, -1), (1, 0.75), (-1, 0.75)),
+    "down": ((0, 1), (1, -0.75), (-1, -0.75)),
+    "hexagon": [(math.cos(n * math.pi / 3), math.sin(n * math.pi / 3)) for n in range(6)],
+}
+
+
 @dataclass(frozen=True)
 class Paper:
     """What a chart is drawn for.
@@ -185,14 +195,14 @@ class Drawing:
         filled : float
             How much of it is filled, from below; the rest shows the paper.
         """
-        points = _corners(shape, radius)
-        if not points:
+        if shape == "circle":
             place = {"cx": x, "cy": y, "r": radius - 1, "stroke-width": 2}
             self._add("circle", place, fill=colour if filled == 1 else "paper", stroke=colour)
             if 0 < filled < 1:
                 self._add("path", {"d": _segment(x, y, radius - 1, filled)}, fill=colour)
             return
-        shown = " ".join(f"{_number(x + a)},{_number(y + b)}" for a, b in points)
+        points = ((x + radius * a, y + radius * b) for a, b in _CORNERS[shape])
+        shown = " ".join(f"{_number(a)},{_number(b)}" for a, b in points)
         options = {"points": shown, "stroke-width": 2, "stroke-linejoin": "round"}
         self._add("polygon", options, fill=colour if filled else "paper", stroke=colour)
 
@@ -250,21 +260,6 @@ def _box(x: float, y: float, width: float, height: float) -> dict[str, float]:
 def _number(value: Any) -> str:
     """A number as short as it may be: drawings are a part of pages."""
     return f"{value:.1f}".removesuffix(".0") if isinstance(value, float) else str(value)
-
-
-def _corners(shape: str, r: float) -> list[tuple[float, float]]:
-    """The corners of a mark, all of about the same size; none of a circle."""
-    if shape == "square":
-        r *= 0.85
-        return [(-r, -r), (r, -r), (r, r), (-r, r)]
-    if shape == "diamond":
-        return [(0, -r), (r, 0), (0, r), (-r, 0)]
-    if shape in ("triangle", "down"):
-        up = -1 if shape == "triangle" else 1
-        return [(0, up * r), (r, -up * r * 0.75), (-r, -up * r * 0.75)]
-    if shape == "hexagon":
-        return [(r * math.cos(n * math.pi / 3), r * math.sin(n * math.pi / 3)) for n in range(6)]
-    return []
 
 
 def _segment(x: float, y: float, r: float, filled: float) -> str:

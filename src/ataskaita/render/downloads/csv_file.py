@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from decimal import Context, Decimal
 from fractions import Fraction
 
 from ataskaita.render.downloads.grid import Cell, Grid
@@ -51,8 +52,6 @@ def decimal(number: Fraction) -> str:
     >>> decimal(Fraction(1, 8)), decimal(Fraction(-2, 3))
     ('0.125', '-0.666666666666667')
     """
-    from decimal import Context, Decimal
-
     if number.denominator == 1:
         return str(number.numerator)
     exact = Context(prec=SIGNIFICANT).divide(Decimal(number.numerator), Decimal(number.denominator))

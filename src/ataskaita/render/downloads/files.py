@@ -18,12 +18,13 @@ from ataskaita.project import Project
 from ataskaita.render.book import Book
 from ataskaita.render.downloads.links import FOLDER, file_of, workbook_name
 from ataskaita.render.downloads.raw import raw_tables, write_raw_tables
-from ataskaita.render.downloads.titles import Titled, titles_of
+from ataskaita.render.downloads.titles import titles_of
+from ataskaita.render.embedded.chapter import Chapter
 from ataskaita.report_code import reads_more
+from ataskaita.tables import Table
 
 if TYPE_CHECKING:
     from ataskaita.render.downloads.grid import Grid
-    from ataskaita.render.embedded.chapter import Chapter
 
 Ledgers = Mapping[str, Sequence[Mapping[str, Any]]]
 
@@ -37,8 +38,8 @@ def write_downloads(
     folder: Path,
     *,
     before: Path | None = None,
-) -> list[Titled]:
-    """Write the tables as CSV, the workbook, and the raw tables; gives what tables are called.
+) -> None:
+    """Write the tables as CSV, the workbook, and the raw tables.
 
     Parameters
     ----------
@@ -75,11 +76,11 @@ def write_downloads(
         from ataskaita.render.downloads.sheets import sheets_of
         from ataskaita.render.downloads.workbook import write_workbook
 
-        grids = _grids(chapters, ledgers, titles)
+        grids = _grids(chapters, ledgers)
         file, records = workbook_name(book), [r for c in chapters for r in ledgers[c.stem]]
         sheets = sheets_of(chapters, grids, records, raw, snapshot)
         write_workbook(folder / file, book, sheets)
-        names = [file, *write_tables(grids, folder)]
+        names = [file, *_write_tables(grids, folder)]
         # Nobody knows what the names of indicators depend on where a report's code reads more.
         return None if reads_more(project.root) else names, None
 
@@ -88,25 +89,19 @@ def write_downloads(
 
     cache.files("raw", of_raw, make_raw, folder=folder, before=before)
     cache.files("tables", of_tables, make_tables, folder=folder, before=before)
-    _remove_others(titles, folder)
-    return titles
+    # Those of labels that are no more.
+    wanted = {folder / file_of(titled.label) for titled in titles}
+    for path in set((folder / FOLDER).glob("*.csv")) - wanted:
+        path.unlink()
 
 
 def write_draft_tables(chapters: Sequence[Chapter], ledgers: Ledgers, folder: Path) -> None:
     """Write the tables of some chapters as CSV, while there are others."""
-    write_tables(_grids(chapters, ledgers, titles_of(chapters)), folder)
+    _write_tables(_grids(chapters, ledgers), folder)
 
 
-def write_tables(grids: Sequence[Grid], folder: Path) -> list[str]:
-    """Write each table and chart as CSV; gives the names of the files.
-
-    Parameters
-    ----------
-    grids : sequence of Grid
-        The tables and charts.
-    folder : Path
-        The folder of the pages.
-    """
+def _write_tables(grids: Sequence[Grid], folder: Path) -> list[str]:
+    """Write each table and chart as CSV; gives the names of the files."""
     from ataskaita.render.downloads.csv_file import csv_of
 
     files = {file_of(grid.titled.label): csv_of(grid) for grid in grids}
@@ -115,22 +110,12 @@ def write_tables(grids: Sequence[Grid], folder: Path) -> list[str]:
     return list(files)
 
 
-def _remove_others(titles: Sequence[Titled], folder: Path) -> None:
-    """Remove the files of labels that are no more."""
-    wanted = {folder / file_of(titled.label) for titled in titles}
-    for path in set((folder / FOLDER).glob("*.csv")) - wanted:
-        path.unlink()
-
-
-def _grids(chapters: Sequence[Chapter], ledgers: Ledgers, titles: Sequence[Titled]) -> list[Grid]:
+def _grids(chapters: Sequence[Chapter], ledgers: Ledgers) -> list[Grid]:
     from ataskaita.render.downloads.grid import grid_of
-    from ataskaita.tables import Table
 
-    found = []
-    for chapter in chapters:
-        records = {record["anchor"]: record for record in ledgers[chapter.stem]}
-        for titled in titles:
-            if titled.page == chapter.stem:
-                table = Table.from_json(chapter.tables[titled.label])
-                found.append(grid_of(table, records, titled))
-    return found
+    tables = {chapter.stem: chapter.tables for chapter in chapters}
+    records = {stem: {r["anchor"]: r for r in ledger} for stem, ledger in ledgers.items()}
+    return [
+        grid_of(Table.from_json(tables[shown.page][shown.label]), records[shown.page], shown)
+        for shown in titles_of(chapters)
+    ]

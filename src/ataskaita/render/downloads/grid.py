@@ -124,21 +124,20 @@ def grid_of(table: Table, records: Mapping[str, Mapping[str, Any]], titled: Titl
     for place, heading in enumerate(heads):
         cells = tuple(line[place] for line in lines)
         measures = _measures(cells)
-        named = heading
-        if len(measures) == 1 and (measure := measures[0]) not in heading:
-            named = f"{heading}, {measure}"
-        columns.append(Column(named, cells))
-        if place in mixed and once:
-            if not any(column.heading == MEASURE for column in columns):
-                said = tuple(Cell("".join(measures)) for measures in by_row)
-                columns.append(Column(MEASURE, said))
-        elif place in mixed:
-            said = tuple(Cell(cell.measure) for cell in cells)
-            columns.append(Column(f"{heading}: matas", said))
+        said = f", {measures[0]}" if len(measures) == 1 and measures[0] not in heading else ""
+        columns.append(Column(heading + said, cells))
+        if once and mixed and place == mixed[0]:
+            columns.append(_texts(MEASURE, map("".join, by_row)))
+        elif not once and place in mixed:
+            columns.append(_texts(f"{heading}: matas", (cell.measure for cell in cells)))
         if any(cell.note for cell in cells):
-            columns.append(Column(f"{heading}: pastaba", tuple(Cell(cell.note) for cell in cells)))
+            columns.append(_texts(f"{heading}: pastaba", (cell.note for cell in cells)))
     notes = tuple("".join(run.text for run in note) for note in table.notes)
     return Grid(titled, tuple(_unlike(columns)), notes)
+
+
+def _texts(heading: str, texts: Iterable[str]) -> Column:
+    return Column(heading, tuple(map(Cell, texts)))
 
 
 def _measures(cells: Iterable[Cell]) -> list[str]:
@@ -147,13 +146,9 @@ def _measures(cells: Iterable[Cell]) -> list[str]:
 
 def _headings(head: Sequence[TableRow], width: int) -> list[str]:
     """One heading a column: what stands above it, the common ones first."""
-    texts = [list(dict.fromkeys(filter(None, column))) for column in _columns(head, width)]
-    return [" – ".join(parts) or UNNAMED for parts in texts]
-
-
-def _columns(rows: Sequence[TableRow], width: int) -> Iterator[list[str]]:
-    lines = [[cell.text if cell else "" for cell in line] for line in _filled(rows, width)]
-    return (list(column) for column in zip(*lines, strict=True)) if lines else ([],) * width
+    lines = _filled(head, width)
+    texts = (dict.fromkeys(line[n].text for line in lines if line[n]) for n in range(width))
+    return [" – ".join(filter(None, parts)) or UNNAMED for parts in texts]
 
 
 def _filled(rows: Sequence[TableRow], width: int) -> list[list[TableCell | None]]:
@@ -176,10 +171,8 @@ def _cell(cell: TableCell | None, records: Mapping[str, Mapping[str, Any]]) -> C
         return Cell(cell.text)
     number = numbers[0]
     place = cell.runs.index(number)
-    before, behind = (
-        "".join(r.text for r in runs).strip()
-        for runs in (cell.runs[:place], cell.runs[place + 1 :])
-    )
+    sides = (cell.runs[:place], cell.runs[place + 1 :])
+    before, behind = ("".join(run.text for run in runs).strip() for runs in sides)
     if before not in _BEFORE:
         # A sentence with a number in it.
         return Cell(cell.text)

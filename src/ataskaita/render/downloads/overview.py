@@ -51,18 +51,11 @@ def write_overview(book: Book, titles: Sequence[Titled], folder: Path) -> None:
         ),
         ("ledger.json", "Skaičių žiniaraštis (JSON)", "Tas pats programoms."),
     ]
-    listed = [(name, label, why, _size(folder / name)) for name, label, why in whole]
-    tables = [
-        (shown, file_of(shown.label), _size(folder / file_of(shown.label))) for shown in titles
-    ]
-    write_page(
-        folder / OVERVIEW,
-        "overview.html.j2",
-        book,
-        folder,
-        whole=[entry for entry in listed if entry[3]],
-        tables=tables,
-    )
+    shown = {
+        "whole": [(*entry, size) for entry in whole if (size := _size(folder / entry[0]))],
+        "tables": [(t, file_of(t.label), _size(folder / file_of(t.label))) for t in titles],
+    }
+    write_page(folder / OVERVIEW, "overview.html.j2", book, folder, **shown)
 
 
 def write_sizes(folder: Path) -> None:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import posixpath
+from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from jinja2 import Environment
 
 from ataskaita.cache import ensure
 from ataskaita.lithuanian.numbers import NBSP, format_number
 from ataskaita.render.book import Book
 from ataskaita.render.embedded.policy import content_policy
 from ataskaita.render.embedded.resources import templates
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
 
 
 def write_page(path: Path, template: str, book: Book, folder: Path, **shown: Any) -> None:
@@ -49,8 +49,6 @@ def file_size(size: int) -> str:
     """
     if size < 1_000_000:
         return f"{format_number(max(1, -(-size // 1024)))}{NBSP}KB"
-    from fractions import Fraction
-
     return f"{format_number(Fraction(size, 1024**2), 1)}{NBSP}MB"
 
 

@@ -9,21 +9,21 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ataskaita.cache import ensure
-from ataskaita.data.addresses import RAW, raw_page
+from ataskaita.data.addresses import raw_page
 from ataskaita.data.reading import read_csv
+from ataskaita.data.snapshot import Snapshot
+from ataskaita.data.tables import Table
 from ataskaita.project import Project
 from ataskaita.render.book import Book
+from ataskaita.render.downloads.links import RAW_TABLES
 from ataskaita.render.downloads.pages import write_page
-
-if TYPE_CHECKING:
-    from ataskaita.data.snapshot import Snapshot
-    from ataskaita.data.tables import Table
 
 #: Lines of a table that its page shows; of a longer one the file has the others.
 LINES = 5000
@@ -85,19 +85,6 @@ class RawTable:
         return self.page.removesuffix(".html") + ".csv"
 
 
-@dataclass(frozen=True)
-class _Column:
-    name: str
-    title: str
-
-
-@dataclass(frozen=True)
-class _Line:
-    number: int
-    cells: tuple[tuple[str, str], ...]
-    corrected: str = ""
-
-
 def raw_tables(snapshot: Snapshot) -> list[RawTable]:
     """The raw tables, as readers find them."""
     return [_raw_table(table) for table in snapshot.tables]
@@ -117,22 +104,18 @@ def write_raw_tables(project: Project, snapshot: Snapshot, book: Book, folder: P
     folder : Path
         The folder of the site.
     """
-    found = []
+    by_year: dict[int | None, list[RawTable]] = defaultdict(list)
     for table in snapshot.tables:
         raw = _raw_table(table)
         body = (project.root / table.path).read_bytes()
         ensure(folder / raw.copy, body)
-        columns, lines = _contents(project, table, snapshot)
-        shown = {"raw": raw, "columns": columns, "lines": lines[:LINES]}
-        more = max(0, len(lines) - LINES)
-        own = {"copy": posixpath.basename(raw.copy), "size": len(body), "more": more}
-        write_page(folder / raw.page, "raw_table.html.j2", book, folder, **shown, **own)
-        found.append(raw)
-    years = dict.fromkeys(raw.year for raw in found)
-    by_year = [(year, [raw for raw in found if raw.year == year]) for year in years]
-    index = f"{RAW}/index.html"
-    write_page(folder / index, "raw_tables.html.j2", book, folder, years=by_year)
-    return [index, *(file for raw in found for file in (raw.page, raw.copy))]
+        shown = {"raw": raw, "copy": posixpath.basename(raw.copy), "size": len(body)}
+        shown |= _contents(project, table, snapshot)
+        write_page(folder / raw.page, "raw_table.html.j2", book, folder, **shown)
+        by_year[raw.year].append(raw)
+    write_page(folder / RAW_TABLES, "raw_tables.html.j2", book, folder, years=by_year.items())
+    found = [file for raws in by_year.values() for raw in raws for file in (raw.page, raw.copy)]
+    return [RAW_TABLES, *found]
 
 
 def _raw_table(table: Table) -> RawTable:
@@ -145,35 +128,21 @@ def _raw_table(table: Table) -> RawTable:
     return RawTable(table.path, title, table.year, len(table.rows), table.sha256, about)
 
 
-def _contents(
-    project: Project, table: Table, snapshot: Snapshot
-) -> tuple[list[_Column], list[_Line]]:
+def _contents(project: Project, table: Table, snapshot: Snapshot) -> dict[str, Any]:
     """The columns and lines of a file as it was received, and what its codes stand for."""
     received = read_csv(project.root / table.path, table.path)
     known = {r["column"]: r for r in snapshot.dictionary["columns"] if r["table"] == table.name}
-    words = {
-        column: dict(_words(known.get(column, {}), column, snapshot)) for column in received.columns
-    }
-    titles = [_Column(name, known.get(name, {}).get("title", "")) for name in received.columns]
+    units = snapshot.tables.units
+    words = {column: dict(record.get("values", {})) for column, record in known.items()}
+    words["unit"] = words.get("unit", {}) | {id: units.name(id) for id in units.known_ids()}
+    columns = [(name, known.get(name, {}).get("title", "")) for name in received.columns]
     corrected = {
         c.line: f"{c.column}: pataisyta į {c.value}. {c.reason}" for c in table.corrections
     }
-    lines = [
-        _Line(
-            line,
-            tuple(
-                (cells[place], words[column].get(cells[place], ""))
-                for column, cells in received.columns.items()
-            ),
-            corrected.get(line, ""),
-        )
-        for place, line in enumerate(received.lines)
+    cells = [
+        [(value, words.get(column, {}).get(value, "")) for value in values[:LINES]]
+        for column, values in received.columns.items()
     ]
-    return titles, lines
-
-
-def _words(known: Mapping[str, Any], column: str, snapshot: Snapshot) -> Iterator[tuple[str, str]]:
-    yield from known.get("values", {}).items()
-    if column == "unit":
-        units = snapshot.tables.units
-        yield from ((id, units.name(id)) for id in units.known_ids())
+    rows = zip(received.lines[:LINES], *cells, strict=True)
+    lines = [(line, row, corrected.get(line, "")) for line, *row in rows]
+    return {"columns": columns, "lines": lines, "more": max(0, len(received.lines) - LINES)}

@@ -6,18 +6,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ataskaita.chapter.explain import STATUS_WORDS
 from ataskaita.chapter.tables import NOTES
+from ataskaita.data.snapshot import Snapshot
 from ataskaita.indicators import LIBRARY, REGISTRY
 from ataskaita.lithuanian.words import sort_key
 from ataskaita.render.downloads.grid import Cell, Column, Grid, measure_of
 from ataskaita.render.downloads.raw import RawTable
-
-if TYPE_CHECKING:
-    from ataskaita.data.snapshot import Snapshot
-    from ataskaita.render.embedded.chapter import Chapter
+from ataskaita.render.embedded.chapter import Chapter
 
 REMARKS, INDICATORS, VALUES, SOURCES = "Pastabos", "Rodikliai", "Skaičiai", "Šaltiniai"
 
@@ -91,7 +89,7 @@ def _sheets_of_tables(grids: Sequence[Grid], chapters: Sequence[Chapter]) -> Ite
 
 
 def _remarks() -> list[Column]:
-    marks = [(said.partition(" – ")[0], said.partition(" – ")[2]) for said in NOTES.values()]
+    marks = [said.split(" – ", 1) for said in NOTES.values()]
     statuses = [
         (STATUS_WORDS["reported"], "Skaičius apskaičiuotas iš tiesiogiai gautų duomenų."),
         (STATUS_WORDS["reconstructed"], "Skaičius atkurtas iš kitų paskelbtų skaičių."),
@@ -105,9 +103,8 @@ def _indicators(printed: Sequence[Mapping[str, Any]]) -> list[Column]:
     used = {record["indicator"] for record in printed}
     found = sorted((REGISTRY[id] for id in used if id in REGISTRY), key=lambda i: sort_key(i.name))
     names = ("Rodiklis", "Kodas", "Matas", "Apibrėžtis", "Standartas")
-    return columns_of(
-        names, [(i.name, i.id, i.measure.name, i.definition, i.standard or "–") for i in found]
-    )
+    lines = [(i.name, i.id, i.measure.name, i.definition, i.standard or "–") for i in found]
+    return columns_of(names, lines)
 
 
 def _values(printed: Sequence[Mapping[str, Any]], snapshot: Snapshot) -> list[Column]:
@@ -129,34 +126,23 @@ def _values(printed: Sequence[Mapping[str, Any]], snapshot: Snapshot) -> list[Co
         ],
     )
     numbers = [
-        Column(name, tuple(_number(record, key) for record in records))
-        for name, key in (
-            ("Skaičius", "number"),
-            ("Nuo", "lower"),
-            ("Iki", "upper"),
-        )
+        Column(name, tuple(_number(Fraction(record[key])) for record in records))
+        for name, key in {"Skaičius": "number", "Nuo": "lower", "Iki": "upper"}.items()
     ]
-    rest = columns_of(
-        ("Matas", "Būsena", "Šaltinio eilutės"),
-        [
-            (measure_of(record), STATUS_WORDS[record["status"]], _source_lines(record) or "–")
-            for record in records
-        ],
-    )
-    return [*texts, *numbers, *rest]
+    lines = [
+        (measure_of(record), STATUS_WORDS[record["status"]], _source_lines(record) or "–")
+        for record in records
+    ]
+    return [*texts, *numbers, *columns_of(("Matas", "Būsena", "Šaltinio eilutės"), lines)]
 
 
-def _number(record: Mapping[str, Any], key: str) -> Cell:
-    exact = Fraction(record[key])
+def _number(exact: Fraction) -> Cell:
     return Cell(number=exact, digits=0 if exact.denominator == 1 else 2)
 
 
 def _categories(record: Mapping[str, Any], snapshot: Snapshot) -> str:
-    tables = [source["table"] for source in record["sources"]] or [""]
-    return ", ".join(
-        snapshot.label(dimension, category, tables[0])
-        for dimension, category in record["dimensions"].items()
-    )
+    table = record["sources"][0]["table"] if record["sources"] else ""
+    return ", ".join(snapshot.label(*keys, table) for keys in record["dimensions"].items())
 
 
 def _source_lines(record: Mapping[str, Any]) -> str:
@@ -168,24 +154,16 @@ def _source_lines(record: Mapping[str, Any]) -> str:
 def _sources(raw: Sequence[RawTable]) -> list[Column]:
     about = list(dict.fromkeys(word for table in raw for word in table.about))
     names = ("Lentelė", "Failas", "Metai", "Eilučių", *about, "Kontrolinė suma (SHA-256)")
-    return columns_of(
-        names,
-        [
-            (
-                table.title,
-                table.file,
-                str(table.year or "visi"),
-                str(table.rows),
-                *(table.about.get(word, "–") for word in about),
-                table.sha256,
-            )
-            for table in raw
-        ],
-    )
+    lines = []
+    for table in raw:
+        told = (table.about.get(word, "–") for word in about)
+        size = (str(table.year or "visi"), str(table.rows))
+        lines.append((table.title, table.file, *size, *told, table.sha256))
+    return columns_of(names, lines)
 
 
 def columns_of(names: Sequence[str], lines: Sequence[Sequence[str]]) -> list[Column]:
     """Columns of texts, of the lines that they make."""
-    return [
-        Column(name, tuple(Cell(line[place]) for line in lines)) for place, name in enumerate(names)
-    ]
+    columns = zip(*lines, strict=True) if lines else [()] * len(names)
+    named = zip(names, columns, strict=True)
+    return [Column(name, tuple(map(Cell, texts))) for name, texts in named]

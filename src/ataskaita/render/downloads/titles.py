@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
+import lxml.html
+
+from ataskaita.render.embedded.chapter import Chapter
 from ataskaita.render.embedded.references import labels_of, link_page
-
-if TYPE_CHECKING:
-    from ataskaita.render.embedded.chapter import Chapter
 
 
 @dataclass(frozen=True)
@@ -55,8 +54,6 @@ def _captions(html: str) -> dict[str, tuple[str, str]]:
 
     Of a table without a caption they are empty.
     """
-    import lxml.html
-
     found = {}
     for element in lxml.html.fromstring(f"<div>{html}</div>").xpath("//*[@id]"):
         caption = element.find("caption" if element.tag == "table" else "figcaption")

@@ -12,17 +12,15 @@ from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 from textwrap import wrap
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from xlsxwriter.workbook import Format, Workbook
+from xlsxwriter.worksheet import Worksheet
 
 from ataskaita.cache import ensure
 from ataskaita.render.book import Book
 from ataskaita.render.downloads.grid import Column
 from ataskaita.render.downloads.sheets import Sheet, columns_of
-
-if TYPE_CHECKING:
-    from xlsxwriter.workbook import Format, Workbook
-    from xlsxwriter.worksheet import Worksheet
-
 
 #: The sheet that lists the others.
 COVER = "Turinys"
@@ -35,6 +33,10 @@ _LINE_LETTERS = 110
 
 #: The height of a line, in points.
 _LINE = 15.75
+
+#: How all cells look, and those that lead somewhere.
+_PLAIN = {"font_name": "Arial", "font_size": 12, "valign": "top"}
+_LINK = {"font_color": "#1f5f8b", "underline": 1}
 
 
 def write_workbook(path: Path, book: Book, sheets: Sequence[Sheet]) -> None:
@@ -49,11 +51,9 @@ def write_workbook(path: Path, book: Book, sheets: Sequence[Sheet]) -> None:
     sheets : sequence of Sheet
         Its sheets; before them comes one that lists them.
     """
-    import xlsxwriter
-
     memory = BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    made = xlsxwriter.Workbook(memory, options)
+    made = Workbook(memory, options)
     _Writer(made, book).write(sheets)
     made.close()
     ensure(path, memory.getvalue())
@@ -65,17 +65,9 @@ class _Writer:
         self.formats: dict[tuple, Format] = {}
         made.formats[0].set_font_name("Arial")
         made.formats[0].set_font_size(12)
-        day = _day(book)
-        made.set_properties(
-            {
-                "title": book.title,
-                "subject": "Visos ataskaitos lentelės",
-                "author": book.author,
-                "company": book.author,
-                "comments": book.citation(),
-                "created": day,
-            }
-        )
+        about = {"title": book.title, "subject": "Visos ataskaitos lentelės"}
+        about |= {"author": book.author, "company": book.author, "comments": book.citation()}
+        made.set_properties(about | {"created": _day(book)})
         made.set_custom_property("Language", "lt-LT", "text")
         self.count = 0
 
@@ -102,9 +94,7 @@ class _Writer:
         cells = [(sheet.name, sheet.title, sheet.chapter or "–") for sheet in sheets]
         self._table(worksheet, row, columns_of(names, cells))
         for place, sheet in enumerate(sheets, start=row + 1):
-            worksheet.write_url(
-                place, 0, _to(sheet.name), self._format(link=True), string=sheet.name
-            )
+            worksheet.write_url(place, 0, _to(sheet.name), self._format(**_LINK), string=sheet.name)
 
     def _write(self, worksheet: Worksheet, sheet: Sheet) -> None:
         lines = [f"Skyrius: {sheet.chapter}."] if sheet.chapter else []
@@ -117,12 +107,12 @@ class _Writer:
         self, worksheet: Worksheet, title: str, lines: Sequence[str], *, back: bool = True
     ) -> int:
         """What stands above the table; gives the row it begins in."""
-        worksheet.write_string(0, 0, title, self._format(title=True))
+        worksheet.write_string(0, 0, title, self._format(bold=True, font_size=15))
         for row, line in enumerate(lines, start=1):
             worksheet.write_string(row, 0, line, self._format())
         row = len(lines) + 1
         if back:
-            worksheet.write_url(row, 0, _to(COVER), self._format(link=True), string="Į turinį")
+            worksheet.write_url(row, 0, _to(COVER), self._format(**_LINK), string="Į turinį")
             row += 1
         worksheet.hide_gridlines(2)
         worksheet.set_landscape()
@@ -134,16 +124,14 @@ class _Writer:
     def _table(self, worksheet: Worksheet, row: int, columns: Sequence[Column]) -> None:
         self.count += 1
         height = len(columns[0].cells)
+        head = self._format(bold=True, text_wrap=True, bottom=1)
         settings = {
             "name": f"Lentele{self.count}",
             "style": "Table Style Light 1",
             "banded_rows": False,
             "autofilter": False,
             "first_column": True,
-            "columns": [
-                {"header": column.heading, "header_format": self._format(head=True)}
-                for column in columns
-            ],
+            "columns": [{"header": c.heading, "header_format": head} for c in columns],
         }
         worksheet.add_table(row, 0, row + max(1, height), len(columns) - 1, settings)
         worksheet.repeat_rows(row)
@@ -160,8 +148,10 @@ class _Writer:
                 worksheet.set_row(row + 1 + below, _LINE * lines)
         for place, column in enumerate(columns):
             worksheet.set_column(place, place, widths[place])
-            number = self._format(digits=column.digits, wrap=False)
-            text = self._format(wrap=True, indent=int(place > 0 and not column.has_numbers))
+            decimals = "." + "0" * column.digits if column.digits else ""
+            number = self._format(num_format=f"#,##0{decimals}")
+            indent = int(place > 0 and not column.has_numbers)
+            text = self._format(text_wrap=True, indent=indent)
             for below, cell in enumerate(column.cells, start=row + 1):
                 if cell.number is not None:
                     worksheet.write_number(below, place, float(cell.number), number)
@@ -171,19 +161,7 @@ class _Writer:
     def _format(self, **looks: Any) -> Format:
         key = tuple(looks.items())
         if key not in self.formats:
-            settings: dict[str, Any] = {"font_name": "Arial", "font_size": 12, "valign": "top"}
-            if looks.get("title"):
-                settings |= {"bold": True, "font_size": 15}
-            if looks.get("head"):
-                settings |= {"bold": True, "text_wrap": True, "bottom": 1}
-            if looks.get("wrap"):
-                settings |= {"text_wrap": True, "indent": looks.get("indent", 0)}
-            if looks.get("link"):
-                settings |= {"font_color": "#1f5f8b", "underline": 1}
-            if "digits" in looks:
-                decimals = "." + "0" * looks["digits"] if looks["digits"] else ""
-                settings["num_format"] = f"#,##0{decimals}"
-            self.formats[key] = self.made.add_format(settings)
+            self.formats[key] = self.made.add_format(_PLAIN | looks)
         return self.formats[key]
 
 

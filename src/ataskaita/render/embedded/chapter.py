@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from ataskaita.render.book import Place
@@ -55,14 +55,14 @@ class Chapter(Place):
     headings: tuple[Heading, ...] = ()
     html: str = ""
     typst: str = ""
-    labels: dict[str, dict[str, str]] | None = None
-    references: list[str] | None = None
-    duplicates: list[str] | None = None
+    labels: dict[str, dict[str, str]] = field(default_factory=dict)
+    references: list[str] = field(default_factory=list)
+    duplicates: list[str] = field(default_factory=list)
     html_of_pdf: str = ""
-    pictures: dict[str, str] | None = None
+    pictures: dict[str, str] = field(default_factory=dict)
     markdown: str = ""
-    tables: dict[str, dict[str, Any]] | None = None
-    form: list[dict[str, str]] | None = None
+    tables: dict[str, dict[str, Any]] = field(default_factory=dict)
+    form: list[dict[str, str]] = field(default_factory=list)
     cells: tuple[tuple[str, str], ...] = ()
 
     def named(self, text: str) -> str:

@@ -85,8 +85,7 @@ def convert(
     )
     made = cache.get("converted", *ingredients)
     if made is None:
-        given = _Given(markdown, tables, outputs, notebook, file)
-        made = _convert(given, place, folder)
+        made = _convert(_Given(notebook, place, folder, file, markdown, tables), outputs)
         cache.put(made, "converted", *ingredients)
     headings = tuple(
         Heading(int(h["level"]), h["id"], h["number"], h["title"]) for h in made["headings"]
@@ -100,11 +99,30 @@ def convert(
 class _Given:
     """What a chapter is made of, and what messages call its file."""
 
+    notebook: Any
+    place: Place
+    folder: Path
+    file: str
     markdown: str
     tables: dict[str, Table]
-    outputs: list[dict[str, Any]]
-    notebook: Any
-    file: str
+
+    @property
+    def mark(self) -> str:
+        """Stands where a table or picture will; no text can hold its own checksum."""
+        return f"table-{fingerprint(self.markdown)}"
+
+    def by_pandoc(self, markdown: str, outputs: list[dict[str, Any]]) -> dict[str, Any]:
+        """What pandoc makes of a text at the chapter's place."""
+        asked = {
+            "text": markdown,
+            "format": MARKDOWN,
+            "metadata": metadata(self.place) | {"mark": self.mark},
+            "elements": str(SCRIPT),
+            "form": str(FORM),
+            "outputs": outputs,
+        }
+        said = pandoc(json.dumps(asked), "lua", FILTERS / "chapter.lua", folder=self.folder)
+        return json.loads(said)
 
 
 def _with_pictures(
@@ -112,7 +130,8 @@ def _with_pictures(
 ) -> dict[str, Any]:
     """Put the author's pictures into what pandoc has made of a chapter."""
     files = {}
-    for address in made["pictures"]:
+    addresses = made["pictures"]
+    for address in addresses:
         path = picture_file(source, root, address) if source and root else None
         if path is None:
             raise RenderError(
@@ -122,22 +141,19 @@ def _with_pictures(
         ending = path.suffix[1:].lower()
         files[address] = save_picture(path.read_bytes(), path.stem, ending, folder)
     mark = re.compile(rf"{made.pop('mark')}-picture-(\d+)-")
-    addresses = made["pictures"]
-
-    def path_of(found: re.Match[str]) -> str:
-        return files[addresses[int(found[1]) - 1]]
-
-    texts = {name: mark.sub(path_of, made[name]) for name in ("html", "typst", "html_of_pdf")}
+    texts = {
+        name: mark.sub(lambda found: files[addresses[int(found[1]) - 1]], made[name])
+        for name in ("html", "typst", "html_of_pdf")
+    }
     return texts | {"pictures": files}
 
 
-def _convert(given: _Given, place: Place, folder: Path) -> dict[str, Any]:
-    # Stands where a table or picture will; a text that holds its own checksum can't be written.
-    mark = f"table-{fingerprint(given.markdown)}"
+def _convert(given: _Given, outputs: list[dict[str, Any]]) -> dict[str, Any]:
+    mark = given.mark
     try:
-        made = _by_pandoc(given.markdown, given.outputs, place, mark, folder)
+        made = given.by_pandoc(given.markdown, outputs)
     except PandocError as error:
-        raise _pandoc_fault(error, given, place, mark, folder) from None
+        raise _pandoc_fault(error, given) from None
     if made["findings"]:
         raise UnsupportedErrors(list(located(made["findings"], given.notebook, given.file)))
     known, built = made["known"], given.tables
@@ -181,29 +197,13 @@ def _convert(given: _Given, place: Place, folder: Path) -> dict[str, Any]:
     }
 
 
-def _by_pandoc(
-    markdown: str, outputs: list[dict[str, Any]], place: Place, mark: str, folder: Path
-) -> dict[str, Any]:
-    asked = {
-        "text": markdown,
-        "format": MARKDOWN,
-        "metadata": metadata(place) | {"mark": mark},
-        "elements": str(SCRIPT),
-        "form": str(FORM),
-        "outputs": outputs,
-    }
-    return json.loads(pandoc(json.dumps(asked), "lua", FILTERS / "chapter.lua", folder=folder))
-
-
-def _pandoc_fault(
-    error: PandocError, given: _Given, place: Place, mark: str, folder: Path
-) -> RenderError:
+def _pandoc_fault(error: PandocError, given: _Given) -> RenderError:
     """Find the cell that pandoc can't read: the first that it does not read by itself either."""
     where = given.file
     for number, cell in enumerate(given.notebook.cells, start=1):
-        alone, _tables = to_markdown(Node(cells=[cell]), place.stem, folder)
+        alone, _tables = to_markdown(Node(cells=[cell]), given.place.stem, given.folder)
         try:
-            _by_pandoc(alone, [], place, mark, folder)
+            given.by_pandoc(alone, [])
         except PandocError as own:
             error = own
             where = _("{chapter}, cell {cell}").format(

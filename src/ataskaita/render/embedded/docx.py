@@ -37,14 +37,13 @@ def write_docx(
         The folder that chart paths are relative to.
     """
     documents = [_parse(chapter, work) for chapter in chapters]
-    blocks = [
-        {"t": "Div", "c": [["", ["chapter"], []], document["blocks"]]} for document in documents
-    ]
+    blocks = [{"t": "Div", "c": [["", ["chapter"], []], made["blocks"]]} for made in documents]
+    depth = book.contents["docx"]
     pandoc(
         json.dumps(documents[0] | {"blocks": blocks, "meta": _meta(labels)}),
         "--from=json",
         "--to=docx",
-        *(("--toc", f"--toc-depth={book.contents['docx']}") if book.contents["docx"] else ()),
+        *(("--toc", f"--toc-depth={depth}") if depth else ()),
         f"--metadata=title:{book.title}",
         f"--metadata=subtitle:{book.subtitle}",
         f"--metadata=author:{book.author}",
@@ -61,10 +60,9 @@ def _parse(chapter: Chapter, work: Path) -> dict[str, Any]:
     """A chapter as pandoc's own document, numbered; references are yet to be filled in."""
     options = [f"--metadata={name}:{value}" for name, value in metadata(chapter).items()]
     options += [f"--lua-filter={FILTERS / name}" for name in _NUMBERING]
-    document = json.loads(
-        pandoc(chapter.markdown, f"--from={MARKDOWN}", "--to=json", *options, folder=work)
-    )
-    _find_pictures(document["blocks"], chapter.pictures or {})
+    options += [f"--from={MARKDOWN}", "--to=json"]
+    document = json.loads(pandoc(chapter.markdown, *options, folder=work))
+    _find_pictures(document["blocks"], chapter.pictures)
     return document
 
 

@@ -5,18 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ataskaita.cache import Cache, ensure, read_entry
+from ataskaita.execution.run import Executed
 from ataskaita.project import Project
 from ataskaita.render.book import Place
 from ataskaita.render.embedded.chapter import Chapter
 from ataskaita.render.embedded.convert import convert
 from ataskaita.render.embedded.markdown import FIGURES
 from ataskaita.render.embedded.references import Labels, labels_of, link_page
-
-if TYPE_CHECKING:
-    from ataskaita.execution.run import Executed
 
 #: Remembers what the labels of the whole book mean, for drafts of one chapter.
 LABELS = "labels.json"

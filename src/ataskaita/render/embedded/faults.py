@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from ataskaita.errors import RenderError
+from ataskaita.render.embedded.chapter import Chapter
 from ataskaita.translation import _
-
-if TYPE_CHECKING:
-    from ataskaita.render.embedded.chapter import Chapter
 
 _CAUSE = re.compile(r"^error: (.*)$", re.MULTILINE)
 _SIGN = re.compile(r'the text `"(.+?)"` could not be displayed')

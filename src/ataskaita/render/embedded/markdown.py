@@ -88,12 +88,10 @@ def drawn_tables(notebook: Any) -> dict[str, dict[str, Any]]:
     """The numbers of the charts that a chapter draws: label -> the chart as a table, as data."""
     found = {}
     for cell in notebook.cells:
-        label = str(options(cell.source).get("label", "")) if cell.cell_type == "code" else ""
-        if not label.startswith("fig-"):
-            continue
-        for output in cell.outputs:
+        for output in cell.get("outputs", ()):
             for extra in output.get("metadata", {}).values():
-                if isinstance(extra, dict) and "table" in extra:
+                label = str(options(cell.source).get("label", ""))
+                if label.startswith("fig-") and isinstance(extra, dict) and "table" in extra:
                     found[label] = extra["table"]
     return found
 

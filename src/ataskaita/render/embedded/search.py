@@ -11,9 +11,13 @@ import re
 import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
+
+import lxml.html
+from lxml.etree import Comment
 
 from ataskaita.cache import Cache
 from ataskaita.errors import RenderError
@@ -27,15 +31,16 @@ CHAPTERS, APPENDICES = "skyriai", "priedai"
 #: What Pagefind brings along and these pages don't load: its own look, in several kinds.
 _UNUSED = ("pagefind-*ui*", "pagefind-highlight.js", "wasm.unknown.pagefind")
 
-#: Elements with records of their own where they have an id, and the names of such.
+#: Elements with records of their own where they have an id.
 _APART = frozenset({"section", "table", "figure"})
-_NAMES = frozenset({"h1", "h2", "h3", "h4", "caption", "figcaption"})
+
+#: Names of such, and what holds no words: marks and numbers of notes are none.
+_LEFT_OUT = frozenset(
+    {"h1", "h2", "h3", "h4", "caption", "figcaption", "script", "style", "sup", "nav", Comment}
+)
 
 #: Elements in the midst of a line.
 _INLINE = frozenset({"a", "span", "em", "strong", "code", "sub", "b", "i"})
-
-#: Marks and numbers of notes are no words.
-_UNSEEN = frozenset({"script", "style", "sup", "nav"})
 
 _GROUPED = re.compile(r"(?<=\d)[\u00a0\u202f](?=\d{3}(?!\d))")
 
@@ -79,10 +84,8 @@ def records(page: str, file: str) -> Iterator[Record]:
     file : str
         Its name.
     """
-    import lxml.html
-
     for article in lxml.html.fromstring(page).iter("article"):
-        part = APPENDICES if "appendix" in (article.get("class") or "").split() else CHAPTERS
+        part = APPENDICES if "appendix" in article.classes else CHAPTERS
         title = _said(next(article.iter("h1"), article))
         if not _words(article, apart=False):
             # Nothing but a title: that is what it is found by.
@@ -168,9 +171,8 @@ def _page(record: Record) -> str:
         for name, text in known.items()
     )
     # One kind only: Pagefind writes several in an order that is another each time.
-    part = ""
-    if record.part == APPENDICES:
-        part = f'<p data-pagefind-ignore data-pagefind-filter="part">{APPENDICES}</p>'
+    told = f'<p data-pagefind-ignore data-pagefind-filter="part">{APPENDICES}</p>'
+    part = told if record.part == APPENDICES else ""
     return (
         f'<!DOCTYPE html><html lang="lt"><body><main data-pagefind-body>{metas}{part}'
         f"<p>{escape(record.text)}</p></main></body></html>"
@@ -183,31 +185,18 @@ def _said(element) -> str:
 
 def _words(element, *, apart: bool) -> str:
     """The words of an element without its heading; ``apart``: what has records of its own, too."""
-    texts: list[str] = []
-
-    def read(element) -> None:
-        tag = element.tag
-        own = apart and tag in _APART and element.get("id")
-        if not isinstance(tag, str) or tag in _UNSEEN or tag in _NAMES or own:
-            return
-        if element.get("aria-hidden") == "true":
-            return
-        if element.get("role") == "img":
-            texts.append(f" {element.get('aria-label') or element.get('alt') or ''} ")
-            return
-        edge = "" if tag in _INLINE else " "
-        texts.append(edge)
-        within(element)
-        texts.append(edge)
-
-    def within(element) -> None:
-        texts.append(element.text or "")
-        for child in element:
-            read(child)
-            texts.append(child.tail or "")
-
-    within(element)
-    return _joined("".join(texts))
+    shown = deepcopy(element)
+    for picture in shown.xpath(".//*[@role='img']"):
+        label = picture.get("aria-label") or picture.get("alt") or ""
+        picture[:], picture.text = [], f" {label} "
+    for child in list(shown.iterdescendants()):
+        own = apart and child.tag in _APART and child.get("id")
+        if child.tag in _LEFT_OUT or own or child.get("aria-hidden") == "true":
+            child.drop_tree()
+        elif child.tag not in _INLINE:
+            child.text = f" {child.text or ''}"
+            child.tail = f" {child.tail or ''}"
+    return _said(shown)
 
 
 def _joined(text: str) -> str:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+from jinja2 import Template
 
 from ataskaita.cache import Cache
 from ataskaita.lithuanian.citation import CITED
@@ -20,9 +21,6 @@ from ataskaita.render.embedded.references import Labels, link_page
 from ataskaita.render.embedded.resources import templates
 from ataskaita.render.embedded.search import write_search_index
 
-if TYPE_CHECKING:
-    from jinja2 import Template
-
 #: The folder, beside the pages, of what readers may ask of the numbers of each page.
 PROVENANCE = "assets/provenance"
 
@@ -33,16 +31,6 @@ LISTED = 60
 #: Chapters before and after its own that a page of a longer book lists.
 AROUND = 8
 
-#: Books on the landing page's shelf: width, height and tone of each, like the PDF's title page.
-SPINES = tuple(
-    (
-        9 + number * 5 % 4,
-        46 + number * 37 % 67 + number * number * 13 % 71,
-        5 if number in (11, 29) else 1 + number * 7 % 4,
-    )
-    for number in range(40)
-)
-
 
 def write_site(
     chapters: Sequence[Chapter],
@@ -51,7 +39,7 @@ def write_site(
     folder: Path,
     *,
     cache: Cache,
-    details: Mapping[str, str] | None = None,
+    details: Mapping[str, str],
 ) -> None:
     """Write the site.
 
@@ -76,7 +64,7 @@ def write_site(
     write_assets(folder / "assets", cache)
     provenance = folder / PROVENANCE
     provenance.mkdir()
-    for stem, numbers in (details or {}).items():
+    for stem, numbers in details.items():
         (provenance / f"{stem}.js").write_text(provenance_script(numbers), encoding="utf-8")
     write_search_index(folder, cache)
 
@@ -97,7 +85,8 @@ def page(chapters: Sequence[Chapter], number: int, labels: Labels, book: Book) -
     """
     chapter = chapters[number]
     pdfs = dict.fromkeys(chapter.pdf for chapter in chapters)
-    body = with_links(link_page(chapter.html, chapter.stem, labels), chapter.tables or ())
+    numbered = f"{chapter.number} {chapter.title}".strip() if number else ""
+    body = with_links(link_page(chapter.html, chapter.stem, labels), chapter.tables)
     title, end, text = body.partition("</h1>")
     return _template().render(
         book=book,
@@ -114,16 +103,11 @@ def page(chapters: Sequence[Chapter], number: int, labels: Labels, book: Book) -
             (RAW_TABLES, "Pirminiai duomenys"),
             (OVERVIEW, "Visi failai"),
         ],
-        citation="" if CITED in body else book.citation(_numbered(chapter) if number else ""),
+        citation="" if CITED in body else book.citation(numbered),
         overview=OVERVIEW,
-        spines=SPINES,
         href=href,
         parts_of=parts_of,
     )
-
-
-def _numbered(chapter: Chapter) -> str:
-    return f"{chapter.number} {chapter.title}".strip()
 
 
 @lru_cache
@@ -151,8 +135,7 @@ def href(page: Chapter) -> str:
 
 def parts_of(pages: Iterable[Chapter]) -> list[tuple[str, list[Chapter]]]:
     """Chapters by the parts of the book, in its order, each with its name; appendices are one."""
-    named = groupby(pages, key=lambda page: page.named_part)
-    return [(name, list(chapters)) for name, chapters in named]
+    return [(name, list(of)) for name, of in groupby(pages, key=lambda page: page.named_part)]
 
 
 @dataclass(frozen=True)

@@ -39,44 +39,20 @@ FACES = (
 )
 
 #: The signs of nearly every page: what Lithuanian text is written with.
-LITHUANIAN = (
+LITHUANIAN = {
     *range(0x20, 0x7F),
     *map(ord, "ĄČĘĖĮŠŲŪŽąčęėįšųūž„“”‘’‚«»–—…·•§©°±½×÷²€−≈≤≥←↑→↓"),
-    0xA0,
-    *range(0x2009, 0x200C),
-    0x202F,
-)
+    *map(ord, "\u00a0\u2009\u200a\u200b\u202f"),
+}
 
-#: Latin with all letters of Europe's languages, punctuation, currency, arrows and operators.
-LATIN = (
-    *range(0x20, 0x7F),
+#: Letters of Europe's other languages, punctuation, currency, arrows and operators.
+LATIN = {
     *range(0xA0, 0x180),
-    0x1E9E,
-    *range(0x2009, 0x200C),
-    *range(0x2010, 0x2016),
-    *range(0x2018, 0x2020),
-    0x2020,
-    0x2022,
-    0x2026,
-    0x202F,
-    0x2030,
-    0x2032,
-    0x2033,
-    0x2039,
-    0x203A,
-    0x20AC,
-    0x2116,
-    0x2122,
-    *range(0x2190, 0x2194),
-    0x2212,
-    0x2248,
-    0x2260,
-    0x2264,
-    0x2265,
-)
+    *map(ord, "ẞ\u2010\u2011‒–—―‘’‚‛“”„‟†•…‰′″‹›€№™←↑→↓−≈≠≤≥"),
+}
 
 #: Name of a part -> its signs. A page with a name of another language loads the other part, too.
-PARTS = {"other": tuple(sorted(set(LATIN) - set(LITHUANIAN))), "": LITHUANIAN}
+PARTS = {"other": LATIN - LITHUANIAN, "": LITHUANIAN}
 FEATURES = ("ccmp", "kern", "liga", "locl", "mark", "mkmk", "lnum", "pnum", "tnum", "case")
 
 #: Signs that a range in the style sheet may be too wide by.

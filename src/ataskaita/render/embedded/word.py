@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -85,8 +86,7 @@ def finish(path: Path, folder: Path) -> None:
         A folder for what is made on the way.
     """
     with zipfile.ZipFile(path) as archive:
-        entries = archive.infolist()
-        parts = {entry.filename: archive.read(entry) for entry in entries}
+        parts = {name: archive.read(name) for name in archive.namelist()}
 
     def change(part: str, by: Callable[[Any], None]) -> None:
         tree = etree.fromstring(parts[part])
@@ -102,8 +102,6 @@ def finish(path: Path, folder: Path) -> None:
 
 
 def _write(path: Path, parts: dict[str, bytes]) -> None:
-    from io import BytesIO
-
     memory = BytesIO()
     with zipfile.ZipFile(memory, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, body in parts.items():
@@ -116,10 +114,10 @@ def _write(path: Path, parts: dict[str, bytes]) -> None:
 
 
 def _style(styles: Any) -> None:
-    for language in styles.iter(f"{{{_W}}}lang"):
-        language.set(f"{{{_W}}}val", LANGUAGE)
+    for language in styles.iter(_q("lang")):
+        language.set(_q("val"), LANGUAGE)
     for size in styles.findall("w:docDefaults//w:sz", _NAMES):
-        size.set(f"{{{_W}}}val", "22")
+        size.set(_q("val"), "22")
     _named(styles, "Table").getparent().replace(_named(styles, "Table"), _element(_TABLE))
     styles.extend(list(_element(_LISTS)))
     styles.extend(_element(_CONTENTS, level=n, left=284 * (n - 1)) for n in range(2, 7))
@@ -128,10 +126,8 @@ def _style(styles: Any) -> None:
     if contents is not None:
         _first(contents, "pPr").insert(0, _w("pageBreakBefore", val="0"))
     for name in ("BodyText", "FirstParagraph"):
-        spacing = _named(styles, name).find("w:pPr/w:spacing", _NAMES)
-        if spacing is not None:
-            spacing.set(f"{{{_W}}}before", "120")
-            spacing.set(f"{{{_W}}}after", "120")
+        for spacing in _named(styles, name).findall("w:pPr/w:spacing", _NAMES):
+            _set_all(spacing, before="120", after="120")
 
 
 def _named(styles: Any, name: str) -> Any:
@@ -139,48 +135,41 @@ def _named(styles: Any, name: str) -> Any:
 
 
 def _set(settings: Any) -> None:
-    for name, attribute, value in (
-        ("themeFontLang", "val", LANGUAGE),
-        ("decimalSymbol", "val", ","),
-        ("listSeparator", "val", ";"),
-    ):
-        found = settings.find(f"w:{name}", _NAMES)
-        if found is not None:
-            found.set(f"{{{_W}}}{attribute}", value)
+    said = {"themeFontLang": LANGUAGE, "decimalSymbol": ",", "listSeparator": ";"}
+    for name, value in said.items():
+        for found in settings.findall(f"w:{name}", _NAMES):
+            found.set(_q("val"), value)
 
 
 def _bullets(numbering: Any) -> Iterator[str]:
     """The lists that count nothing."""
     kinds = {
-        kind.get(f"{{{_W}}}abstractNumId"): kind.find("w:lvl/w:numFmt", _NAMES)
+        kind.get(_q("abstractNumId")): _value(kind, "w:lvl/w:numFmt")
         for kind in numbering.findall("w:abstractNum", _NAMES)
     }
     for one in numbering.findall("w:num", _NAMES):
-        shape = kinds.get(one.find("w:abstractNumId", _NAMES).get(f"{{{_W}}}val"))
-        if shape is not None and shape.get(f"{{{_W}}}val") == "bullet":
-            yield one.get(f"{{{_W}}}numId")
+        if kinds.get(_value(one, "w:abstractNumId")) == "bullet":
+            yield one.get(_q("numId"))
 
 
 # ---- The document --------------------------------------------------------------------------------
 
 
 def _lay_out(document: Any, bullets: set[str]) -> None:
-    for paragraph in document.iter(f"{{{_W}}}p"):
+    for paragraph in document.iter(_q("p")):
         style = paragraph.find("w:pPr/w:pStyle", _NAMES)
         if style is None:
             continue
-        number = paragraph.find("w:pPr/w:numPr/w:numId", _NAMES)
-        name = style.get(f"{{{_W}}}val")
-        if number is not None and name in ("Compact", "BodyText", "FirstParagraph"):
-            listed = "ListBullet" if number.get(f"{{{_W}}}val") in bullets else "ListNumber"
-            style.set(f"{{{_W}}}val", listed)
+        number, name = _value(paragraph, "w:pPr/w:numPr/w:numId"), style.get(_q("val"))
+        if number and name in ("Compact", "BodyText", "FirstParagraph"):
+            style.set(_q("val"), "ListBullet" if number in bullets else "ListNumber")
         elif name in ("TableCaption", "ImageCaption"):
-            style.set(f"{{{_W}}}val", "Caption")
+            style.set(_q("val"), "Caption")
             if name == "TableCaption":
                 style.addnext(_w("keepNext"))
         elif name == "BlockText" and _style_of(paragraph.getnext()) == name:
             style.addnext(_w("keepNext"))
-    for table in document.iter(f"{{{_W}}}tbl"):
+    for table in document.iter(_q("tbl")):
         _set_table(table)
     _fill_contents(document)
     section = document.find("w:body/w:sectPr", _NAMES)
@@ -198,7 +187,7 @@ def _fill_contents(document: Any) -> None:
     if not fields:
         return
     field = fields[0]
-    said = "".join(field.itertext(f"{{{_W}}}instrText"))
+    said = "".join(field.itertext(_q("instrText")))
     entries = list(_entries(document, int(_DEPTH.search(said)[1])))
     run = field.find("w:r", _NAMES)
     end = run.findall("w:fldChar", _NAMES)[-1]
@@ -208,74 +197,66 @@ def _fill_contents(document: Any) -> None:
         first = place is field and field.find("w:hyperlink", _NAMES) is None
         paragraph = field if first else _w("p")
         _first(paragraph, "pPr").append(_w("pStyle", val=f"TOC{level}"))
-        link = etree.SubElement(paragraph, f"{{{_W}}}hyperlink", {f"{{{_W}}}anchor": anchor})
-        etree.SubElement(etree.SubElement(link, f"{{{_W}}}r"), f"{{{_W}}}t").text = text
+        link = etree.SubElement(paragraph, _q("hyperlink"), {_q("anchor"): anchor})
+        etree.SubElement(etree.SubElement(link, _q("r")), _q("t")).text = text
         if paragraph is not field:
             place.addnext(paragraph)
             place = paragraph
-    etree.SubElement(last, f"{{{_W}}}r").append(end)
+    etree.SubElement(last, _q("r")).append(end)
     place.addnext(last)
 
 
 def _entries(document: Any, depth: int) -> Iterator[tuple[int, str, str]]:
     """Level, bookmark and text of the headings that the contents list."""
     listed = {f"Heading{level}" for level in range(1, depth + 1)}
-    for paragraph in document.iter(f"{{{_W}}}p"):
-        name = _style_of(paragraph)
-        mark = paragraph.getprevious()
-        if name in listed and mark is not None:
-            anchor = mark.get(f"{{{_W}}}name")
-            text = "".join(part.text or "" for part in paragraph.iter(f"{{{_W}}}t"))
-            if anchor:
-                yield int(name[-1]), anchor, text
+    for paragraph in document.iter(_q("p")):
+        name, mark = _style_of(paragraph), paragraph.getprevious()
+        anchor = mark.get(_q("name")) if name in listed and mark is not None else None
+        if anchor:
+            yield int(name[-1]), anchor, "".join(paragraph.itertext(_q("t")))
 
 
 def _style_of(paragraph: Any) -> str:
-    style = paragraph.find("w:pPr/w:pStyle", _NAMES) if paragraph is not None else None
-    return style.get(f"{{{_W}}}val") if style is not None else ""
+    return _value(paragraph, "w:pPr/w:pStyle") if paragraph is not None else ""
 
 
 def _set_table(table: Any) -> None:
     """Across the page, with columns as wide as what stands in them; rows stay on one page."""
-    about = table.find("w:tblPr", _NAMES)
-    width = about.find("w:tblW", _NAMES)
-    width.set(f"{{{_W}}}type", "pct")
-    width.set(f"{{{_W}}}w", "5000")
-    look = about.find("w:tblLook", _NAMES)
-    look.set(f"{{{_W}}}firstColumn", "1")
+    _set_all(table.find("w:tblPr/w:tblW", _NAMES), type="pct", w="5000")
+    _set_all(table.find("w:tblPr/w:tblLook", _NAMES), firstColumn="1")
     columns = table.findall("w:tblGrid/w:gridCol", _NAMES)
     widths = _widths(table, len(columns))
     for column, size in zip(columns, widths, strict=True):
-        column.set(f"{{{_W}}}w", str(size))
+        column.set(_q("w"), str(size))
     if len(columns) >= _MANY:
-        for run in table.iter(f"{{{_W}}}r"):
+        for run in table.iter(_q("r")):
             _first(run, "rPr").append(_w("sz", val="16"))
     for row in table.findall("w:tr", _NAMES):
-        place = 0
         _first(row, "trPr").insert(0, _w("cantSplit"))
-        for cell in row.findall("w:tc", _NAMES):
-            spanned = cell.find("w:tcPr/w:gridSpan", _NAMES)
-            wide = int(spanned.get(f"{{{_W}}}val")) if spanned is not None else 1
+        for place, wide, cell in _cells(row):
             size = str(sum(widths[place : place + wide]))
             _first(cell, "tcPr").insert(0, _w("tcW", w=size, type="dxa"))
-            place += wide
 
 
 def _widths(table: Any, count: int) -> list[int]:
     weights = [4] * count
     for row in table.findall("w:tr", _NAMES):
-        place = 0
-        for cell in row.findall("w:tc", _NAMES):
-            spanned = cell.find("w:tcPr/w:gridSpan", _NAMES)
-            wide = int(spanned.get(f"{{{_W}}}val")) if spanned is not None else 1
+        for place, wide, cell in _cells(row):
             if wide == 1 and place < count:
                 text = "".join(cell.itertext()).strip()
                 # A space that does not break is in the midst of a number.
                 longest = max(map(len, text.split(" ")))
                 weights[place] = max(weights[place], longest + 3, min(len(text), _LETTERS))
-            place += wide
-    whole = sum(weights)
-    return [_TEXT * weight // whole for weight in weights]
+    return [_TEXT * weight // sum(weights) for weight in weights]
+
+
+def _cells(row: Any) -> Iterator[tuple[int, int, Any]]:
+    """The first column, and how many columns, of each cell of a row."""
+    place = 0
+    for cell in row.findall("w:tc", _NAMES):
+        wide = int(_value(cell, "w:tcPr/w:gridSpan") or 1)
+        yield place, wide, cell
+        place += wide
 
 
 # ---- XML -----------------------------------------------------------------------------------------
@@ -285,9 +266,24 @@ def _element(text: str, **more: int) -> Any:
     return etree.fromstring(text.format(ns=_W, **more))
 
 
+def _q(name: str) -> str:
+    """A name of Word's."""
+    return f"{{{_W}}}{name}"
+
+
 def _w(name: str, **attributes: str) -> Any:
-    given = {f"{{{_W}}}{key}": value for key, value in attributes.items()}
-    return etree.Element(f"{{{_W}}}{name}", given)
+    return etree.Element(_q(name), {_q(key): value for key, value in attributes.items()})
+
+
+def _set_all(element: Any, **attributes: str) -> None:
+    for name, value in attributes.items():
+        element.set(_q(name), value)
+
+
+def _value(element: Any, path: str) -> str:
+    """What is said by the element that a path leads to; empty where there is none."""
+    found = element.find(path, _NAMES)
+    return "" if found is None else found.get(_q("val"))
 
 
 def _first(parent: Any, name: str) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -78,8 +79,6 @@ def to_png(drawings: Sequence[bytes], folder: Path) -> list[bytes]:
     folder : Path
         A folder for what is made on the way.
     """
-    import tempfile
-
     import typst
 
     with tempfile.TemporaryDirectory(prefix="pictures-", dir=folder) as name:

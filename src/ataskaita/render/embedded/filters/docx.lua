@@ -1,5 +1,8 @@
 -- For Word: values are plain text, tables are tables of its own.
 
+local HERE = pandoc.path.directory(PANDOC_SCRIPT_FILE)
+local common = dofile(pandoc.path.join({ HERE, "common.lua" }))
+
 -- Of what the table builder writes only structure is kept; looks are Word's.
 local function plain_rows(rows)
   for _, row in ipairs(rows) do
@@ -64,23 +67,14 @@ end
 
 -- ---- Boxes ---------------------------------------------------------------------------------------
 
-local TITLES = { note = "Pastaba", warning = "Dėmesio", tip = "Patarimas", important = "Svarbu",
-  caution = "Atsargiai" }
-
 local function styled(blocks, style)
   return pandoc.Div(blocks, pandoc.Attr("", {}, { ["custom-style"] = style }))
 end
 
-local function callout(element, kind)
-  local title = pandoc.Inlines({ pandoc.Str(TITLES[kind]) })
-  local first = element.content[1]
-  if first and first.t == "Header" then
-    title = first.content:walk({
-      Span = function(span) if span.classes:includes("number") then return {} end end,
-    })
-    element.content:remove(1)
-  end
-  element.content:insert(1, pandoc.Para({ pandoc.Strong(title) }))
+local function callout(element)
+  local kind, title = common.callout(element)
+  if not kind then return nil end
+  element.content:insert(1, pandoc.Para({ pandoc.Strong(title or common.TITLES[kind]) }))
   return styled(element.content, "Block Text")
 end
 
@@ -124,10 +118,7 @@ end
 local function div(element)
   if element.classes:includes("chapter") then return element.content end
   if element.classes:includes("key-figure") then return key_figure(element) end
-  for _, class in ipairs(element.classes) do
-    local kind = class:match("^callout%-(%a+)$")
-    if kind and TITLES[kind] then return callout(element, kind) end
-  end
+  return callout(element)
 end
 
 -- Word tells those who don't see a picture what it shows.
@@ -155,22 +146,15 @@ local function read_targets(meta)
 end
 
 local function reference(cite)
-  local result = pandoc.Inlines({})
-  for position, citation in ipairs(cite.citations) do
-    local target = targets[citation.id]
+  return common.references(cite, function(id, bare)
+    local target = targets[id]
     if not target then return nil end
-    if position > 1 then result:insert(pandoc.Str(", ")) end
-    local name = citation.mode == "SuppressAuthor" and "" or "\u{a0}" .. NAMES[target.kind]
-    result:extend(citation.prefix)
-    if #citation.prefix > 0 then result:insert(pandoc.Str("\u{a0}")) end
-    result:insert(pandoc.Link({ pandoc.Str(target.number .. name) }, "#" .. citation.id))
-    result:extend(citation.suffix)
-  end
-  return result
+    local name = bare and "" or "\u{a0}" .. NAMES[target.kind]
+    return pandoc.Link({ pandoc.Str(target.number .. name) }, "#" .. id)
+  end)
 end
 
-local here = pandoc.path.directory(PANDOC_SCRIPT_FILE)
-local visible = dofile(pandoc.path.join({ here, "visible.lua" }))("docx")
+local visible = dofile(pandoc.path.join({ HERE, "visible.lua" }))("docx")
 
 return {
   visible[1],

@@ -1,30 +1,21 @@
 -- For the site: charts as part of the page, and the names that the style sheet knows things by.
 
 local HERE = pandoc.path.directory(PANDOC_SCRIPT_FILE)
+local common = dofile(pandoc.path.join({ HERE, "common.lua" }))
 local inline_chart = dofile(pandoc.path.join({ HERE, "charts.lua" }))
 local spark = dofile(pandoc.path.join({ HERE, "spark.lua" }))
-
-local TITLES = { note = "Pastaba", warning = "Dėmesio", tip = "Patarimas", important = "Svarbu",
-  caution = "Atsargiai" }
 
 local function raw_inline(text) return pandoc.RawInline("html", text) end
 local function raw(text) return pandoc.RawBlock("html", text) end
 
 -- ---- References, tables --------------------------------------------------------------------------
 
--- What a reference says is known when all chapters are there: `links.py` fills it in.
+-- What a reference says is known when all chapters are there: `references.py` fills it in.
 local function reference(cite)
-  local result = pandoc.Inlines({})
-  for position, citation in ipairs(cite.citations) do
-    if position > 1 then result:insert(pandoc.Str(", ")) end
-    local form = citation.mode == "SuppressAuthor" and "number" or "name"
-    result:extend(citation.prefix)
-    if #citation.prefix > 0 then result:insert(pandoc.Str("\u{a0}")) end
-    result:insert(pandoc.Link({}, "#" .. citation.id, "",
-      pandoc.Attr("", { "reference" }, { ["data-form"] = form })))
-    result:extend(citation.suffix)
-  end
-  return result
+  return common.references(cite, function(id, bare)
+    local form = { ["data-form"] = bare and "number" or "name" }
+    return pandoc.Link({}, "#" .. id, "", pandoc.Attr("", { "reference" }, form))
+  end)
 end
 
 -- `tables/` puts the table here.
@@ -40,30 +31,14 @@ end
 
 -- ---- Callouts, notes -----------------------------------------------------------------------------
 
-local function without_number(inlines)
-  return inlines:walk({
-    Span = function(span) if span.classes:includes("number") then return {} end end,
-  })
-end
-
 local function callout(div)
-  for _, class in ipairs(div.classes) do
-    local kind = class:match("^callout%-(%a+)$")
-    if kind and TITLES[kind] then
-      local generated = pandoc.Attr("", { "generated" })
-      local title, id = pandoc.Inlines({ pandoc.Span(TITLES[kind], generated) }), ""
-      local first = div.content[1]
-      if first and first.t == "Header" then
-        title, id = without_number(first.content), first.identifier
-        div.content:remove(1)
-      end
-      local heading = pandoc.Div({ pandoc.Plain(title) }, pandoc.Attr(id, { "callout-title" }))
-      div.content:insert(1, heading)
-      div.classes = pandoc.List({ "callout", class })
-      div.attributes.role = "note"
-      return div
-    end
-  end
+  local kind, title, id = common.callout(div)
+  if not kind then return nil end
+  title = title or pandoc.Span(common.TITLES[kind], pandoc.Attr("", { "generated" }))
+  div.content:insert(1, pandoc.Div({ pandoc.Plain(title) }, pandoc.Attr(id or "", { "callout-title" })))
+  div.classes = pandoc.List({ "callout", "callout-" .. kind })
+  div.attributes.role = "note"
+  return div
 end
 
 -- Pandoc would gather the footnotes of all chapters at the end of the last one.
@@ -98,8 +73,6 @@ local function footnotes(content)
   return content
 end
 
--- ---- The page ------------------------------------------------------------------------------------
-
 -- ---- Pictures ------------------------------------------------------------------------------------
 
 local function escape(text)
@@ -122,14 +95,9 @@ end
 
 local function span(element) return spark(element) or raw_table(element) end
 
-local function page(content)
-  content = footnotes(content):walk({ Cite = reference })
-  content = content:walk({ Div = place_table })
-  return content:walk({ Div = callout, Image = picture, Span = span })
-end
-
 function Pandoc(doc)
   mark = pandoc.utils.stringify(doc.meta.mark)
-  doc.blocks = page(doc.blocks)
+  doc.blocks = footnotes(doc.blocks):walk({ Cite = reference }):walk({ Div = place_table })
+    :walk({ Div = callout, Image = picture, Span = span })
   return doc
 end

@@ -1,8 +1,8 @@
 -- For the PDF: what Typst needs said in its own words. The functions called here are defined in
 -- templates/report.typ. Typst numbers headings, tables and figures itself.
 
-local TITLES = { note = "Pastaba", warning = "Dėmesio", tip = "Patarimas", important = "Svarbu",
-  caution = "Atsargiai" }
+local HERE = pandoc.path.directory(PANDOC_SCRIPT_FILE)
+local common = dofile(pandoc.path.join({ HERE, "common.lua" }))
 local OUTCOMES = { "reached", "nearly", "partly", "missed", "unknown" }
 
 -- The number of the chapter, which may have none; what stands for a table.
@@ -58,16 +58,9 @@ local function header(element)
 end
 
 local function reference(cite)
-  local result = pandoc.Inlines({})
-  for position, citation in ipairs(cite.citations) do
-    if position > 1 then result:insert(pandoc.Str(", ")) end
-    local bare = citation.mode == "SuppressAuthor" and "true" or "false"
-    result:extend(citation.prefix)
-    if #citation.prefix > 0 then result:insert(pandoc.Str("\u{a0}")) end
-    result:insert(raw(string.format("#reference(%s, bare: %s);", quote(citation.id), bare)))
-    result:extend(citation.suffix)
-  end
-  return result
+  return common.references(cite, function(id, bare)
+    return raw(string.format("#reference(%s, bare: %s);", quote(id), tostring(bare)))
+  end)
 end
 
 -- ---- Tables --------------------------------------------------------------------------------------
@@ -184,13 +177,12 @@ local function span(element)
     local whole = element.content:walk({ Space = function() return pandoc.Str("\u{a0}") end })
     return between(string.format("#v(%s, %s)[", quote(key), quote(shown)), whole, "]")
   end
-  if element.classes:includes("published") then
-    return between("#published[", element.content, "]")
+  for _, class in ipairs({ "published", "missing" }) do
+    if element.classes:includes(class) then
+      return between("#" .. class .. "[", element.content, "]")
+    end
   end
   if element.classes:includes("gt_column_spanner") then return element.content end
-  if element.classes:includes("missing") then
-    return between("#missing[", element.content, "]")
-  end
   if element.classes:includes("spark") then
     local points = element.attributes.points:gsub("([%d.]+),([%d.]+)%s*", "(%1, %2), ")
     return raw("#spark((" .. points .. "))")
@@ -218,18 +210,21 @@ local function is_div(block, class)
   return block.t == "Div" and block.classes:includes(class)
 end
 
-local function callout(element, kind)
-  local title = pandoc.Inlines(TITLES[kind] or TITLES.note)
-  local first = element.content[1]
-  local id = ""
-  if first and first.t == "Header" then
-    title, id = without_number(first.content), first.identifier
-    element.content:remove(1)
-  end
-  local result = pandoc.Blocks({
-    pandoc.Plain(between("#callout(kind: " .. quote(kind) .. ", title: [", title, "])[")) })
+local function callout(element)
+  local kind, title, id = common.callout(element)
+  if not kind then return nil end
+  local result = pandoc.Blocks({ pandoc.Plain(between("#callout(kind: " .. quote(kind) .. ", title: [",
+    title or pandoc.Inlines(common.TITLES[kind]), "])[")) })
   result:extend(element.content)
-  result:insert(pandoc.Plain({ raw("]" .. label(id ~= "" and id or element.identifier)) }))
+  result:insert(pandoc.Plain({ raw("]" .. label(id and id ~= "" and id or element.identifier)) }))
+  return result
+end
+
+-- A function of Typst's around blocks.
+local function around(name, blocks)
+  local result = pandoc.Blocks({ pandoc.RawBlock("typst", "#" .. name .. "[") })
+  result:extend(blocks)
+  result:insert(pandoc.RawBlock("typst", "]"))
   return result
 end
 
@@ -251,21 +246,9 @@ end
 local function div(element)
   if element.classes:includes("key-figures") then return key_figures(element) end
   for _, class in ipairs(element.classes) do
-    if class:match("^chart%-%a+$") then
-      local result = pandoc.Blocks({ pandoc.RawBlock("typst", "#" .. class .. "[") })
-      result:extend(element.content)
-      result:insert(pandoc.RawBlock("typst", "]"))
-      return result
-    end
-    local kind = class:match("^callout%-(%a+)$")
-    if kind and TITLES[kind] then return callout(element, kind) end
-    if class == "lead" then
-      local result = pandoc.Blocks({ pandoc.RawBlock("typst", "#lead[") })
-      result:extend(element.content)
-      result:insert(pandoc.RawBlock("typst", "]"))
-      return result
-    end
+    if class == "lead" or class:match("^chart%-%a+$") then return around(class, element.content) end
   end
+  return callout(element)
 end
 
 -- ---- Words ---------------------------------------------------------------------------------------
