@@ -7,10 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 #: Font family, the package that brings it, and where in the package its files are.
-PACKAGES = {
-    "Source Sans Pro": "font_source_sans_pro",
-    "Source Serif Pro": "font_source_serif_pro",
-}
+PACKAGES = {"Source Sans Pro": "font_source_sans_pro", "Source Serif Pro": "font_source_serif_pro"}
 
 #: The faces the report uses: CSS weight and style, and the part of the file's name.
 FACES = (

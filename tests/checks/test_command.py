@@ -11,7 +11,7 @@ from ataskaita.checks import unexplained as made
 from ataskaita.checks.registry import CHECKS
 from ataskaita.checks.relations import at_most
 from ataskaita.cli import check as command
-from ataskaita.cli import warnings
+from ataskaita.cli import render
 from ataskaita.cli.check import check
 from ataskaita.cli.terminal import Terminal
 from ataskaita.errors import CheckErrors
@@ -72,17 +72,17 @@ def test_a_note_that_no_longer_fits_fails_loudly(small_report, note, capsys):
 
 
 def test_a_render_names_what_nobody_has_explained(small_report, monkeypatch):
-    monkeypatch.setattr(warnings, "unexplained", lambda project: ["visits.total, library: +99"])
+    monkeypatch.setattr(render, "unexplained", lambda project: ["visits.total, library: +99"])
     out = io.StringIO()
-    warnings.warn_of_movements(Terminal(file=out, width=200), small_report)
+    render.warn_of_movements(Terminal(file=out, width=200), small_report)
     assert "data/notes/2019.yml" in out.getvalue()
     assert "visits.total, library: +99" in out.getvalue()
 
 
 def test_a_draft_only_counts_them_and_says_where_they_are(small_report, monkeypatch):
-    monkeypatch.setattr(warnings, "unexplained", lambda project: ["visits.total: +99", "b"])
+    monkeypatch.setattr(render, "unexplained", lambda project: ["visits.total: +99", "b"])
     out = io.StringIO()
-    warnings.warn_of_movements(Terminal(file=out, width=200), small_report, briefly=True)
+    render.warn_of_movements(Terminal(file=out, width=200), small_report, briefly=True)
     assert out.getvalue().startswith("! 2 large changes")
     assert "`ataskaita check`" in out.getvalue()
     assert "visits.total" not in out.getvalue()

@@ -9,8 +9,7 @@ import nbformat
 import nbformat.v4 as v4
 import pytest
 
-from ataskaita.cli.review import review
-from ataskaita.cli.review_answers import Answers
+from ataskaita.cli.review import Answers, review
 from ataskaita.errors import LintErrors, UnconfirmedErrors, UserError
 from ataskaita.project import Project
 from ataskaita.review.unconfirmed import accept_new, unconfirmed
@@ -102,7 +101,7 @@ def test_a_sentence_that_reads_otherwise_now_is_shown_as_it_was_confirmed(projec
 def test_many_confirmed_at_once_are_counted_and_asked_about(
     project, monkeypatch, capsys, many, warned
 ):
-    monkeypatch.setattr("ataskaita.cli.review_answers.MANY", many)
+    monkeypatch.setattr("ataskaita.cli.review.MANY", many)
     known = ids(project)
     keep = (known["Vyko paroda."], known["poetė Ona Onaitė;"])
     with pytest.raises(UnconfirmedErrors):

@@ -10,9 +10,8 @@ import io
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from ataskaita.new_library.library import Library, genitive, municipality
+from ataskaita.new_library.library import Library, genitive, municipality, read_units
 from ataskaita.new_library.project import make
-from ataskaita.new_library.units import read_units
 from ataskaita.project import Project
 
 NAME = "Kairių rajono savivaldybės viešoji biblioteka"

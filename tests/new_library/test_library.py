@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ataskaita.errors import DataErrors, UserError
-from ataskaita.new_library.library import genitive, municipality, new_id
-from ataskaita.new_library.units import read_units
+from ataskaita.new_library.library import genitive, municipality, new_id, read_units
 
 
 @pytest.mark.parametrize(

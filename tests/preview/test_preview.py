@@ -12,7 +12,7 @@ import psutil
 import pytest
 
 from ataskaita.errors import UserError
-from ataskaita.preview.process import RendererProcess
+from ataskaita.preview.renderer import RendererProcess
 from ataskaita.preview.supervisor import ADDRESS_FILE
 from ataskaita.project import Project
 from ataskaita.render.report import render_report

@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ataskaita.data.sidecar_text import change_fields, new_sidecar
+from ataskaita.data.sidecars import change_fields, new_sidecar
 from ataskaita.workbook.csv_text import CsvText
 
 CELL = st.text(st.characters(blacklist_characters='\r\n"', blacklist_categories=("Cs",)))

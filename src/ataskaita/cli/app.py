@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from ataskaita.cli import (  # noqa: F401  (imported: they register)
-    data_commands,
-    report_commands,
-    upkeep_commands,
-)
+from ataskaita.cli import data_commands, report_commands  # noqa: F401  (imported: they register)
 from ataskaita.cli.options import app
 
 

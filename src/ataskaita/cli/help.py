@@ -27,11 +27,7 @@ class _Formatter(typer.Context.formatter_class):
     """Lays the help out; its own words are translated here."""
 
     def section(self, name: str) -> Any:
-        headings = {
-            "Arguments": _("Arguments"),
-            "Options": _("Options"),
-            "Commands": _("Commands"),
-        }
+        headings = {"Arguments": _("Arguments"), "Options": _("Options"), "Commands": _("Commands")}
         return super().section(headings.get(name, name))
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
@@ -171,10 +167,7 @@ def _mistake(said: str) -> str:
 
 def _ranges(text: str) -> str:
     """A text with the ranges of numbers in words."""
-    ranges = (
-        (r"(\d\S*)<=x<=(\d+)", _("from {0} to {1}")),
-        (r"x>=(\d+)", _("{0} or more")),
-    )
+    ranges = ((r"(\d\S*)<=x<=(\d+)", _("from {0} to {1}")), (r"x>=(\d+)", _("{0} or more")))
     for pattern, words in ranges:
         text = re.sub(pattern, lambda found, words=words: words.format(*found.groups()), text)
     return text

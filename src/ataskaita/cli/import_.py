@@ -22,7 +22,7 @@ from ataskaita.workbook.from_csv import read_table
 from ataskaita.workbook.merge import merge
 from ataskaita.workbook.plan import Change, Plan
 from ataskaita.workbook.read import read_workbook
-from ataskaita.workbook.report import Report, shown_keys
+from ataskaita.workbook.report import Report
 from ataskaita.workbook.words import SIDECAR
 
 #: Changes of one table that are shown one by one.
@@ -132,7 +132,7 @@ def _show(console: Terminal, report: Report, answers: Sequence[Answer], plan: Pl
         message = _("{table}: {row} is left out, because it has no figure.")
         if gone.parts:
             message = _("{table}: the empty row {row} gives way to rows of its units.")
-        row = shown_keys(report, spec, gone.keys)
+        row = report.shown_keys(spec, gone.keys)
         console.warn(message.format(table=spec.title, row=row))
     for said in plan.sidecars:
         title = report.specs[said.table].title
@@ -165,7 +165,7 @@ def _change(report: Report, change: Change) -> str:
         (known.shown(text) if known and text else text) or "–" for text in (change.old, change.new)
     )
     line = change.line if change.line is not None else "+"
-    row = shown_keys(report, spec, change.keys)
+    row = report.shown_keys(spec, change.keys)
     title = spec.columns[change.column].title
     return escape(f"  {line:>4}  {row} · {title}: {old} → {new}  ({change.place})")
 

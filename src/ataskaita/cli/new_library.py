@@ -12,9 +12,8 @@ from rich.markup import escape
 from ataskaita.cli.terminal import Terminal
 from ataskaita.errors import UserError
 from ataskaita.new_library import library as words
-from ataskaita.new_library.library import Library
+from ataskaita.new_library.library import Library, read_units
 from ataskaita.new_library.project import files, is_inside_a_project, make, require_empty
-from ataskaita.new_library.units import read_units
 from ataskaita.translation import _, ngettext
 
 
@@ -45,9 +44,7 @@ def new_library(
         console, _("And in the genitive (whose report)?"), words.genitive(name)
     )
     municipality = municipality or _ask(
-        console,
-        _("Whose inhabitants does it serve, in the genitive?"),
-        words.municipality(name),
+        console, _("Whose inhabitants does it serve, in the genitive?"), words.municipality(name)
     )
     year = year or _ask_year(console)
     _require_year(year)

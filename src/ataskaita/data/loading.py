@@ -5,11 +5,11 @@ from __future__ import annotations
 from ataskaita.data.corrections import corrections_file, read_corrections
 from ataskaita.data.findings import in_file_order
 from ataskaita.data.folder import strangers, years_read
+from ataskaita.data.keys import wrong_histories
 from ataskaita.data.last_year import compare_with_last_year
 from ataskaita.data.loader import Loader
 from ataskaita.data.table_names import UNITS
 from ataskaita.data.tables import Tables
-from ataskaita.data.unit_history import wrong_histories
 from ataskaita.data.units import REGISTERS, Units
 from ataskaita.errors import DataErrors
 from ataskaita.project import Project

@@ -72,12 +72,7 @@ class NotReadable(Exception):
 
 
 def read_number(
-    text: str,
-    *,
-    whole: bool = False,
-    money: bool = False,
-    measure: str = "",
-    if_unknown: str = "",
+    text: str, *, whole: bool = False, money: bool = False, measure: str = "", if_unknown: str = ""
 ) -> Decimal:
     """Read one number exactly as it was typed.
 

@@ -6,12 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ataskaita.data.findings import as_typed, first_few
+from ataskaita.data.findings import as_typed
 from ataskaita.data.tables import Table
 from ataskaita.schema import Spec
-
-#: Rows that are named.
-_MOST = 6
 
 #: Words after which the year before is what this one is compared with.
 _COMPARED = r"(?:palyginti su|lyginant su|palyginus su|nei|negu|nuo)"
@@ -95,11 +92,6 @@ def twins(spec: Spec, now: Table, before: Table) -> list[tuple[int, int]]:
 def row_name(spec: Spec, table: Table, place: int) -> str:
     """A row by its keys: ``north/adult``."""
     return "/".join(str(table.rows.columns[key][place]) for key in spec.keys)
-
-
-def row_names(spec: Spec, table: Table, places: Sequence[int]) -> str:
-    """Some rows, the first few by name: what a line is called depends on who reads of it where."""
-    return first_few([row_name(spec, table, place) for place in places], _MOST)
 
 
 def names_year(text: str, year: int) -> bool:

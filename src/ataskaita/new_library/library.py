@@ -1,4 +1,4 @@
-"""What must be known of a library before it can have a report."""
+"""What must be known of a library before it can have a report: its names, its units."""
 
 from __future__ import annotations
 
@@ -6,8 +6,14 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
+from ataskaita.data.findings import did_you_mean
+from ataskaita.data.reading import read_csv
 from ataskaita.data.units import LIBRARY
+from ataskaita.errors import DataErrors, UserError
+from ataskaita.new_library.layout import layout
+from ataskaita.translation import _
 
 #: Words of libraries' names in the nominative and in the genitive.
 _GENITIVES = {
@@ -106,3 +112,126 @@ def new_id(name: str, taken: Iterable[str], *, brief: bool = False) -> str:
     while found in taken:
         found, number = f"{base}_{number}", number + 1
     return found
+
+
+#: How the columns of a file may be called.
+_COLUMNS = {
+    "name": ("name", "pavadinimas", "padalinys"),
+    "group": ("group", "grupė"),
+    "kind": ("kind", "rūšis"),
+}
+
+
+@dataclass(frozen=True)
+class _Named:
+    name: str
+    group: str = ""
+    kind: str = ""
+
+
+def read_units(given: str) -> tuple[tuple[Unit, ...], dict[str, str]]:
+    """Read a list of units.
+
+    Parameters
+    ----------
+    given : str
+        A CSV file with the columns ``name`` and, if wanted, ``group`` and ``kind``; or the names,
+        with semicolons between them, the central library first, each with its group behind an at
+        sign where it is another than that of its kind: ``A; B @ G; C @ G``.
+
+    Returns
+    -------
+    tuple
+        The units, and group -> name in the order of tables.
+
+    Raises
+    ------
+    UserError
+        There is no such file, no unit in it, or two are called alike.
+    """
+    named = _from_file(Path(given)) if _is_file(given) else _from_line(given)
+    names = [unit.name for unit in named]
+    if not named:
+        fix = _("Name at least the central library, for instance: {example}")
+        fix = fix.format(example='--units "Centrinė biblioteka; Kairių filialas"')
+        raise UserError(_("No unit of the library is named."), fix)
+    for name in names:
+        if names.count(name) > 1:
+            fix = _("Give each its own name; where they are alike, say where it is.")
+            raise UserError(_("Two units are called {name}.").format(name=name), fix)
+    return _units([_kind(unit, first=unit is named[0]) for unit in named])
+
+
+def _is_file(given: str) -> bool:
+    path, found = Path(given), ";" not in given and Path(given).is_file()
+    if not found and ";" not in given and path.suffix.lower() in (".csv", ".txt"):
+        fix = _("Correct the name, or write the names of the units with semicolons between them.")
+        raise UserError(_("There is no file {file}.").format(file=given), fix)
+    return found
+
+
+def _from_line(given: str) -> list[_Named]:
+    found = []
+    for part in re.split(r"[;\n]", given):
+        name, _at, group = (" ".join(piece.split()) for piece in part.partition("@"))
+        if name:
+            found.append(_Named(name, group))
+    return found
+
+
+def _from_file(path: Path) -> list[_Named]:
+    received = read_csv(path, path.name)
+    if received.findings:
+        raise DataErrors(received.findings)
+    columns = {header.strip().casefold(): cells for header, cells in received.columns.items()}
+    found = {
+        column: next((columns[word] for word in words if word in columns), None)
+        for column, words in _COLUMNS.items()
+    }
+    if found["name"] is None:
+        fix = _("Its first line names the columns: name, and group and kind if you like.")
+        message = _("{file} has no column `name`.").format(file=path.name)
+        raise UserError(message, did_you_mean("name", columns) or fix)
+    empty = [""] * len(received.lines)
+    rows = zip(*(found[column] or empty for column in _COLUMNS), strict=True)
+    named = [_Named(*(" ".join(cell.split()) for cell in row)) for row in rows]
+    return [unit for unit in named if unit.name]
+
+
+def _kind(unit: _Named, *, first: bool) -> _Named:
+    """The unit with its kind: the one given, or the one that its place or name says."""
+    kinds = layout().kinds
+    found = next((kind for kind in kinds if unit.kind.casefold() in kind.words), None)
+    if unit.kind and found is None:
+        message = _("{name}: no kind of unit is called {kind}.")
+        message = message.format(name=unit.name, kind=unit.kind)
+        raise UserError(message, did_you_mean(unit.kind, [kind.words[0] for kind in kinds]))
+    if found is None and first:
+        found = kinds[0]
+    if found is None:
+        said = f"{unit.name} {unit.group}".casefold()
+        found = next((kind for kind in kinds if kind.stem and kind.stem in said), kinds[-1])
+    group = unit.group or found.group
+    # Written with a capital, as at the beginning of a line, a group of a kind is still that group.
+    groups = {kind.group.casefold(): kind.group for kind in kinds}
+    return _Named(unit.name, groups.get(group.casefold(), group), found.id)
+
+
+def _units(named: list[_Named]) -> tuple[tuple[Unit, ...], dict[str, str]]:
+    ids: list[str] = []
+    for unit in named:
+        ids.append(new_id(unit.name, ids, brief=True))
+    groups: dict[str, str] = {}
+    units = []
+    for id, unit in zip(ids, named, strict=True):
+        name = unit.group or unit.name
+        alike = name.casefold()
+        group = next((key for key, known in groups.items() if known.casefold() == alike), "")
+        if not group:
+            members = [o for o in named if o is not unit and o.group.casefold() == alike]
+            # A group of one unit may share its id; any other sharing would mean two things.
+            alone = name == unit.name and not members
+            group = id if alone else new_id(name, [*ids, *groups])
+            groups[group] = name
+        units.append(Unit(id, unit.name, unit.kind, group))
+    return tuple(units), groups

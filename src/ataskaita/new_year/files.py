@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ataskaita.data import table_names
 from ataskaita.data.reading import DELIMITERS, Received
-from ataskaita.data.sidecar_text import new_sidecar
+from ataskaita.data.sidecars import new_sidecar
 from ataskaita.schema import Spec
 
 #: The file of explanations, with nothing in it but how to write them.
@@ -25,10 +25,7 @@ _MARK = "\ufeff"
 
 
 def table_to_fill(
-    spec: Spec,
-    received: Received | None,
-    path: Path | None,
-    units: Collection[str] | None,
+    spec: Spec, received: Received | None, path: Path | None, units: Collection[str] | None
 ) -> tuple[str, int]:
     """A table of which the keys are known and all else is empty, and how many rows it has.
 

@@ -19,9 +19,8 @@ from typing import Any
 
 from ataskaita.errors import UserError
 from ataskaita.preview.pages import AREA
-from ataskaita.preview.process import RendererProcess
 from ataskaita.preview.rebuild import Made, preview_folder
-from ataskaita.preview.renderer import Answer, Ended, Explain, Failed
+from ataskaita.preview.renderer import Answer, Ended, Explain, Failed, RendererProcess
 from ataskaita.preview.server import PreviewServer
 from ataskaita.preview.state import State
 from ataskaita.preview.watch import Changes, SourceWatch

@@ -11,16 +11,15 @@ from ataskaita.checks.inputs import faults
 from ataskaita.data.findings import Finding
 from ataskaita.data.loading import load
 from ataskaita.data.numbers import parse_number
-from ataskaita.data.sidecar_text import change_fields, new_sidecar
+from ataskaita.data.sidecars import change_fields, new_sidecar
 from ataskaita.errors import DataErrors
 from ataskaita.folders import copy, staged
 from ataskaita.project import MARKER, Project
 from ataskaita.schema import Spec
 from ataskaita.workbook.answers import Place
 from ataskaita.workbook.csv_text import CsvText, Line
-from ataskaita.workbook.files import Files
 from ataskaita.workbook.finding_places import in_workbook
-from ataskaita.workbook.plan import Change, Plan
+from ataskaita.workbook.plan import Change, Files, Plan
 from ataskaita.workbook.report import Keys, Report
 from ataskaita.workbook.validation import is_money
 

@@ -12,8 +12,8 @@ from ataskaita.schema import Spec
 from ataskaita.translation import _
 from ataskaita.workbook import confirmations, words
 from ataskaita.workbook.answers import Place, Table
-from ataskaita.workbook.files import Files
-from ataskaita.workbook.report import Report, Row, keys_of, shown_keys
+from ataskaita.workbook.plan import Files
+from ataskaita.workbook.report import Report, Row, keys_of
 
 
 def in_workbook(report: Report, files: Files, finding: Finding) -> Finding:
@@ -51,7 +51,7 @@ def _in_table(report: Report, files: Files, spec: Spec, finding: Finding) -> Fin
         # A file of another making, which calls columns and words as it likes.
         named = place.column if exact else finding.column
         return replace(finding, file=place.file, line=place.line, column=named)
-    named = shown_keys(report, spec, keys_of(spec, row)) if row else ""
+    named = report.shown_keys(spec, keys_of(spec, row)) if row else ""
     heading = ", ".join(filter(None, (named, column.title if column else "")))
     known = report.words(spec, finding.column) if column else None
     value = known.shown(finding.value) if known and finding.value else finding.value

@@ -12,7 +12,7 @@ from ataskaita.translation import _
 from ataskaita.workbook.answers import Answer, Place, Statement
 from ataskaita.workbook.package import LARGEST_FILE
 from ataskaita.workbook.read import no_year
-from ataskaita.workbook.report import Report, folded, keys_of, shown_keys
+from ataskaita.workbook.report import Report, folded, keys_of
 
 
 def read_table(report: Report, path: Path) -> Answer:
@@ -53,7 +53,7 @@ def read_table(report: Report, path: Path) -> Answer:
         keys = keys_of(spec, cells)
         if keys in seen:
             message = _("{row} stands here and in row {other}.")
-            message = message.format(row=shown_keys(report, spec, keys), other=seen[keys])
+            message = message.format(row=report.shown_keys(spec, keys), other=seen[keys])
             fix = _("Keep one row of them.")
             received.find("BOOK-04", message, fix, line, spec.keys[0])
             continue

@@ -16,14 +16,7 @@ from ataskaita.data.units import LIBRARY
 from ataskaita.errors import UserError
 from ataskaita.schema import Column, Spec
 from ataskaita.translation import _
-from ataskaita.workbook.report import (
-    Keys,
-    Report,
-    Row,
-    is_filled,
-    keys_of,
-    says_by_being_there,
-)
+from ataskaita.workbook.report import Keys, Report, Row, is_filled, keys_of, keys_say_all
 from ataskaita.workbook.words import COVER, REMARKS, SOURCES
 
 #: Hidden from the person who fills in: what was there when the workbook was written, and lists.
@@ -127,7 +120,7 @@ def units_asked(report: Report) -> list[str]:
 def is_missing(report: Report, unit: str) -> bool:
     """Whether something of a unit has not been filled in yet."""
     return any(
-        not says_by_being_there(sheet.spec) and not is_filled(sheet.spec, row)
+        not keys_say_all(sheet.spec) and not is_filled(sheet.spec, row)
         for sheet in sheets(report, unit)
         for row in sheet.rows
     )
@@ -166,7 +159,7 @@ def _sheet(report: Report, spec: Spec, unit: str) -> Sheet | None:
 
 def _offered(report: Report, spec: Spec, now: Sequence[Row], last: dict[Keys, Row]) -> list[Row]:
     """Keys that a row is offered for although the file has none."""
-    if says_by_being_there(spec):
+    if keys_say_all(spec):
         return []
     known = {keys_of(spec, row) for row in now}
     places = [spec.keys.index(name) for name in unit_columns(spec)]
@@ -198,15 +191,10 @@ def _is_total(spec: Spec, keys: Keys) -> bool:
 
 
 def _asked(
-    report: Report,
-    spec: Spec,
-    column: str,
-    unit: str,
-    now: Sequence[Row],
-    last: Iterable[Row],
+    report: Report, spec: Spec, column: str, unit: str, now: Sequence[Row], last: Iterable[Row]
 ) -> list[Row]:
     """The rows that a unit may know: those that it had, or that its group is counted by."""
-    if says_by_being_there(spec) or unit not in report.words(spec, column):
+    if keys_say_all(spec) or unit not in report.words(spec, column):
         return []
     wholes = {report.units.group_of(unit), LIBRARY} - {unit} if spec.additive else set()
     found: dict[Keys, Row] = {}

@@ -11,16 +11,7 @@ from ataskaita.translation import _
 from ataskaita.workbook.answers import Answer, Place, Statement
 from ataskaita.workbook.layout import is_missing, unit_columns, units_asked
 from ataskaita.workbook.plan import Change, Plan, Removal
-from ataskaita.workbook.report import (
-    Keys,
-    Report,
-    Row,
-    canonical,
-    is_filled,
-    keys_of,
-    says_by_being_there,
-    shown_keys,
-)
+from ataskaita.workbook.report import Keys, Report, Row, canonical, is_filled, keys_of, keys_say_all
 
 
 def merge(report: Report, answers: Sequence[Answer], *, drop_empty: bool = False) -> Plan:
@@ -114,7 +105,7 @@ def _contradiction(
 ) -> Finding | None:
     """What a statement contradicts: an earlier file, or what has been changed meanwhile."""
     column = spec.columns[new.column]
-    where = f"{shown_keys(report, spec, new.keys)}, {column.title}"
+    where = f"{report.shown_keys(spec, new.keys)}, {column.title}"
     if first is not None:
         if _same(spec, new, first.text):
             return None
@@ -178,7 +169,7 @@ def _drop_empty(report: Report, plan: Plan) -> None:
         for split in plan.removals
     ]
     for name, spec in report.specs.items():
-        rows = report.rows(name, report.now) if not says_by_being_there(spec) else []
+        rows = report.rows(name, report.now) if not keys_say_all(spec) else []
         for line, row in zip(report.now[name].lines if rows else [], rows, strict=True):
             keys = keys_of(spec, row)
             said = (name, keys) in fresh | whole or (name, line) in lines

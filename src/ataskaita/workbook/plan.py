@@ -1,4 +1,4 @@
-"""What an import would do: cells, rows and sidecars that change, or why it cannot be done."""
+"""What an import would do: cells, rows and sidecars that change, and the files that come of it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from ataskaita.data.findings import Finding
 from ataskaita.workbook.answers import Place, Statement, Table
+from ataskaita.workbook.csv_text import CsvText
 from ataskaita.workbook.report import Keys
 
 
@@ -91,3 +92,28 @@ class Plan:
 
     def __bool__(self) -> bool:
         return bool(self.changes or self.sidecars or self.removals)
+
+
+@dataclass
+class Files:
+    """The files as they will be.
+
+    Parameters
+    ----------
+    contents : dict
+        File, from the project's root -> all that it will hold.
+    places : dict
+        (file, line, column) -> who has filled that cell.
+    waiting : set
+        (file, line) of rows that wait for parts which have not answered.
+    texts : dict
+        File of a table -> its text, which knows how lines were numbered before.
+    plan : Plan
+        What they are made from.
+    """
+
+    contents: dict[str, bytes] = field(default_factory=dict)
+    places: dict[tuple[str, int | None, str], Place] = field(default_factory=dict)
+    waiting: set[tuple[str, int]] = field(default_factory=set)
+    texts: dict[str, CsvText] = field(default_factory=dict)
+    plan: Plan = field(default_factory=Plan)

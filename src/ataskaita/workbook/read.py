@@ -183,9 +183,7 @@ def _base(report: Report, path: Path, grid: Sequence[Sequence[Any]]) -> Base:
     return base
 
 
-def _key_row(
-    grid: Sequence[Sequence[Any]],
-) -> tuple[int, dict[int, tuple[str, str]]] | None:
+def _key_row(grid: Sequence[Sequence[Any]]) -> tuple[int, dict[int, tuple[str, str]]] | None:
     """The hidden row, counted from 0: place -> table and column."""
     for number, line in enumerate(grid[:_SEARCHED]):
         columns = {}

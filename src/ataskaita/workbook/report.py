@@ -125,6 +125,11 @@ class Report:
         number = parse_number(text) if text else None
         return text if number is None else as_seen(float(number))
 
+    def shown_keys(self, spec: Spec, keys: Keys) -> str:
+        """A row as a librarian would call it."""
+        pairs = zip(spec.keys, keys, strict=True)
+        return ", ".join(self.words(spec, name).shown(key) for name, key in pairs)
+
     @property
     def library(self) -> str:
         """The library's name."""
@@ -197,13 +202,6 @@ def canonical(text: str, column: Column) -> str:
     return text if number is None else plain(number)
 
 
-def shown_keys(report: Report, spec: Spec, keys: Keys) -> str:
-    """A row as a librarian would call it."""
-    return ", ".join(
-        report.words(spec, name).shown(key) for name, key in zip(spec.keys, keys, strict=True)
-    )
-
-
 def plain(number: float | Decimal | int) -> str:
     """A number with a decimal point, if any, and no digit too many.
 
@@ -237,7 +235,7 @@ def is_filled(spec: Spec, row: Row) -> bool:
     return any(row.get(column, "").strip() for column in filled(spec))
 
 
-def says_by_being_there(spec: Spec) -> bool:
+def keys_say_all(spec: Spec) -> bool:
     """Whether a row of the table says all by its keys."""
     return all(spec.columns[name].nullable for name in filled(spec))
 

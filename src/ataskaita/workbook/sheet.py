@@ -24,8 +24,7 @@ from ataskaita.workbook.report import (
     canonical,
     filled,
     keys_of,
-    says_by_being_there,
-    shown_keys,
+    keys_say_all,
 )
 from ataskaita.workbook.write import SIDECAR_FIELDS
 
@@ -125,7 +124,7 @@ class SheetReader:
         self.answer.tables[spec.name] = Table(self.file, letters, seen)
         for keys in () if self.answer.findings else base.keys() - seen.keys():
             message = _("{file}: the row {row} is gone; it stays as it is.")
-            self._ignore(message, row=shown_keys(self.report, spec, keys))
+            self._ignore(message, row=self.report.shown_keys(spec, keys))
 
     def _note_hidden(self, first: int) -> None:
         """Say which cells state something that nobody sees, from a statement on."""
@@ -153,7 +152,7 @@ class SheetReader:
         keys = keys_of(spec, cells)
         before = base.get(keys, {})
         told = [name for name in cells if name not in spec.keys and cells[name]]
-        if not told and not before and not (says_by_being_there(spec) and all(keys)):
+        if not told and not before and not (keys_say_all(spec) and all(keys)):
             # A row that is only offered, or empty; or a text below the table.
             for name in spec.keys:
                 known, text = self.report.words(spec, name), cells[name]
@@ -172,7 +171,7 @@ class SheetReader:
         place = self._place(number, columns[spec.keys[0]])
         if keys in seen:
             message = _("{row} stands here and in row {other}.")
-            message = message.format(row=shown_keys(self.report, spec, keys), other=seen[keys])
+            message = message.format(row=self.report.shown_keys(spec, keys), other=seen[keys])
             self.find(place, "BOOK-04", "", message, _("Keep one row of them."))
             return
         seen[keys] = number + 1
