@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from ataskaita import folders
 from ataskaita.errors import UserError
-from ataskaita.folders import is_left, mend, remove, replace, sign, staging_folder, tidy
+from ataskaita.folders import mend, remove, replace, staging_folder
+from ataskaita.leftovers import sign
 from tests.support.projects import contents
 
 OLD = {"index.html": b"old", "assets/a.css": b"a", "gone.html": b"x"}
@@ -175,7 +173,8 @@ def test_wherever_it_is_killed_the_next_command_finds_the_old_folder_or_the_new_
 
 
 def test_a_folder_that_a_living_program_replaces_is_left_to_it(target, fresh):
-    ready = write(target / f".{named(os.getppid())}.ready", NEW)
+    living = f"{sign().rpartition('-')[0]}-{os.getppid()}"
+    ready = write(target / f".{living}.ready", NEW)
     mend(target)
     assert ready.is_dir()
     assert held(target) == OLD
@@ -193,31 +192,6 @@ def test_what_a_killed_program_has_left_goes_after_a_while(target):
     mend(target)
     assert not any(path.exists() for path in left)
     assert mine.exists()
-
-
-def test_what_a_program_of_this_machine_has_left_goes_when_it_has_ended(tmp_path):
-    ended = subprocess.Popen([sys.executable, "-c", ""])
-    ended.wait()
-    left = tmp_path / f".visits.csv.{named(ended.pid)}-140.part"
-    living = tmp_path / f".visits.csv.{named(os.getppid())}-140.part"
-    others = [tmp_path / name for name in ("visits.part", ".visits.csv.elsewhere-7-1.part")]
-    for path in (left, living, *others):
-        path.touch()
-    tidy(tmp_path)
-    assert sorted(tmp_path.iterdir()) == sorted([living, *others])
-
-
-def named(process: int) -> str:
-    return f"{sign().rpartition('-')[0]}-{process}"
-
-
-def test_a_container_of_the_same_name_is_another_machine(tmp_path, monkeypatch):
-    monkeypatch.setattr(Path, "readlink", lambda path: Path("pid:[4026532999]"))
-    other = folders._here()
-    assert other != sign().rpartition("-")[0]
-    path = tmp_path / f".visits.csv.{other}-{2**22}-140.part"
-    path.touch()
-    assert not is_left(path)
 
 
 def test_of_a_link_only_what_it_leads_to_is_deleted(tmp_path):

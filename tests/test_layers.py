@@ -28,6 +28,7 @@ LAYERS = (
         "chapter_list",
         "project",
         "fonts",
+        "leftovers",
         "folders",
         "fingerprint",
         "report_code",

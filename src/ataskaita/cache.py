@@ -26,7 +26,7 @@ from typing import Any
 import orjson
 
 from ataskaita.fingerprint import code_is_as_loaded, fingerprint, of_file
-from ataskaita.folders import tidy
+from ataskaita.leftovers import tidy
 from ataskaita.text_file import write_whole
 
 #: Entries of one kind that are kept; the ones used longest ago go first.

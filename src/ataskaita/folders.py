@@ -18,32 +18,13 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import platform
-import re
 import shutil
-import time
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from ataskaita.errors import UserError
+from ataskaita.leftovers import SIGN, delete, is_left, sign
 from ataskaita.translation import _
-
-#: After how many seconds what a program of another machine has left is surely no longer in use.
-_STALE = 3600
-
-
-def _here() -> str:
-    """Name the machine in letters and digits, or the container, which counts its own processes."""
-    counted = ""
-    with contextlib.suppress(OSError):
-        counted = str(Path("/proc/self/ns/pid").readlink())
-    return re.sub(r"[^A-Za-z0-9]", "", platform.node() + counted) or "x"
-
-
-_HERE = _here()
-
-#: A `sign` at the end of a name, before its suffix; it once was the number alone.
-_SIGN = re.compile(r"(?:([A-Za-z0-9]+)-)?(\d+)(?:-\d+)?(?:\.[a-z]+)?$")
 
 #: What lies at the top of disks and of folders that a server shows, and is nobody's page.
 _SYSTEM = ("lost+found", "System Volume Information", "$RECYCLE.BIN")
@@ -59,38 +40,6 @@ _TRIES = 50
 
 #: One of these lies in every folder that a render has made.
 _OURS = ("index.html", "report.pdf", "annex.pdf", "report.docx", "ledger.json")
-
-
-def sign() -> str:
-    """What tells this process, as long as it runs, from all others that share a folder."""
-    return f"{_HERE}-{os.getpid()}"
-
-
-def is_left(path: Path) -> bool:
-    """Whether nobody works any more on a file or folder whose name ends in a `sign`."""
-    found = _SIGN.search(path.name)
-    if found and found[1] == _HERE and os.name != "nt":
-        return not _runs(int(found[2]))
-    with contextlib.suppress(OSError):
-        return path.stat().st_mtime < time.time() - _STALE
-    return False
-
-
-def tidy(folder: Path, pattern: str = "*") -> None:
-    """Delete what killed programs have left unfinished in a folder, and what others call so not.
-
-    Parameters
-    ----------
-    folder : Path
-        The folder.
-    pattern : str
-        How names begin; with ``**/``, in the folders below it, too.
-    """
-    for path in folder.glob(f"{pattern}.part"):
-        found = _SIGN.search(path.name)
-        if found and found[1] and is_left(path):
-            with contextlib.suppress(OSError):
-                _delete(path)
 
 
 def staging_folder(target: Path) -> Path:
@@ -203,7 +152,7 @@ def remove(target: Path) -> None:
     """Delete a folder; of a link or a mount point, only what it holds."""
     if target.is_symlink() or (target.is_dir() and target.is_mount()):
         for path in _contents(_real(target)):
-            _delete(path)
+            delete(path)
     elif target.is_dir():
         shutil.rmtree(target)
 
@@ -230,7 +179,7 @@ def _left_beside(target: Path, suffix: str) -> list[Path]:
             for path in folder.iterdir()
             if path.name.startswith(start)
             and path.name.endswith(suffix)
-            and _SIGN.fullmatch(path.name[len(start) :])
+            and SIGN.fullmatch(path.name[len(start) :])
         ]
     return []
 
@@ -252,17 +201,6 @@ def _swap(fresh: Path, target: Path) -> None:
             raise
         break
     shutil.rmtree(old, ignore_errors=True)
-
-
-def _runs(process: int) -> bool:
-    """Whether a process of that number runs on this machine."""
-    try:
-        os.kill(process, 0)
-    except (ProcessLookupError, OverflowError):
-        return False
-    except PermissionError:
-        pass
-    return True
 
 
 def _replace_inside(fresh: Path, target: Path) -> None:
@@ -306,11 +244,11 @@ def _place(left: Path, target: Path) -> None:
     if left.suffix == ".ready":
         old.mkdir(exist_ok=True)
         for path in _contents(target):
-            _delete(old / path.name)
+            delete(old / path.name)
             path.rename(old / path.name)
         left = left.rename(left.with_suffix(".placing"))
     for path in left.iterdir():
-        _delete(target / path.name)
+        delete(target / path.name)
         path.rename(target / path.name)
     left.rmdir()
     shutil.rmtree(old, ignore_errors=True)
@@ -323,10 +261,3 @@ def _contents(folder: Path) -> list[Path]:
         for path in folder.iterdir()
         if not path.name.startswith(".") and path.name not in _SYSTEM
     ]
-
-
-def _delete(path: Path) -> None:
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
-    else:
-        path.unlink(missing_ok=True)

@@ -13,7 +13,7 @@ from typing import Any
 from ataskaita import registry, transaction
 from ataskaita.chapter_list import INDEX, ListedChapter, listed_chapters
 from ataskaita.errors import UserError
-from ataskaita.folders import tidy
+from ataskaita.leftovers import tidy
 from ataskaita.registry import MARKER
 from ataskaita.translation import _
 from ataskaita.yaml_file import read_mapping

@@ -8,7 +8,7 @@ import threading
 from pathlib import Path
 
 from ataskaita.errors import UserError
-from ataskaita.folders import sign
+from ataskaita.leftovers import sign
 from ataskaita.translation import _
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)

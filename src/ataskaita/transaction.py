@@ -27,7 +27,7 @@ from typing import Any
 import orjson
 
 from ataskaita.errors import UserError
-from ataskaita.folders import is_left, sign
+from ataskaita.leftovers import is_left, sign
 from ataskaita.text_file import write_whole
 from ataskaita.translation import _
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from ataskaita.cli.terminal import Terminal
 from ataskaita.data.findings import first_few
 from ataskaita.errors import UserError
-from ataskaita.folders import tidy
+from ataskaita.leftovers import tidy
 from ataskaita.project import Project
 from ataskaita.text_file import write_whole
 from ataskaita.translation import _, ngettext
