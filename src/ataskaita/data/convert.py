@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -11,10 +10,8 @@ from ataskaita.data.findings import did_you_mean, nearest
 from ataskaita.data.numbers import NotReadable, read_number
 from ataskaita.data.reading import Received
 from ataskaita.data.table_names import NOT_AVAILABLE
+from ataskaita.schema import Column, Spec
 from ataskaita.translation import _
-
-if TYPE_CHECKING:
-    from ataskaita.schema import Column, Spec
 
 #: What columns of a kind are in a data frame.
 DTYPES = {"text": "str", "whole": "int64", "number": "float64"}

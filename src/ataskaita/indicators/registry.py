@@ -13,14 +13,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ataskaita.fingerprint import of_file
 from ataskaita.registry import Register
+from ataskaita.values.amounts import Amount
 from ataskaita.values.measures import Measure
-
-if TYPE_CHECKING:
-    from ataskaita.values.amounts import Amount
 
 #: The report's indicators by id.
 REGISTRY: Register[Indicator] = Register("indicators", "indicators")

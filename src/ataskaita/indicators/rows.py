@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from ataskaita.data.findings import as_typed
 from ataskaita.data.table_names import COLUMNS, NOT_AVAILABLE
+from ataskaita.data.tables import Rows, Table
 from ataskaita.values.amounts import KEPT_ROWS, STATUSES, Amount, Node, Row, Source
-
-if TYPE_CHECKING:
-    from ataskaita.data.tables import Rows, Table
 
 #: Columns of a table of facts that do not name the fact.
 _FACT_COLUMNS = COLUMNS - {"unit"}

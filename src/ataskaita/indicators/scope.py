@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from ataskaita.data.findings import did_you_mean
 from ataskaita.data.table_names import PRINTED, UNITS
-from ataskaita.data.units import LIBRARY
+from ataskaita.data.tables import Table, Tables
+from ataskaita.data.units import LIBRARY, Units
 from ataskaita.errors import UserError
 from ataskaita.indicators.registry import REGISTRY
 from ataskaita.indicators.rows import amount_of, count_of
 from ataskaita.translation import _
 from ataskaita.values.amounts import Amount
-
-if TYPE_CHECKING:
-    from ataskaita.data.tables import Table, Tables
-    from ataskaita.data.units import Units
 
 
 class NotAvailable(Exception):

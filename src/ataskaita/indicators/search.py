@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import product
-from typing import TYPE_CHECKING
 
+from ataskaita.data.snapshot import Snapshot
+from ataskaita.data.tables import Table
 from ataskaita.errors import UserError
 from ataskaita.indicators.registry import REGISTRY, Indicator
 from ataskaita.indicators.scope import LIBRARY, NotAvailable, Scope, compute
 from ataskaita.lithuanian.search import matches
 from ataskaita.translation import _
 from ataskaita.values.amounts import Amount
-
-if TYPE_CHECKING:
-    from ataskaita.data.snapshot import Snapshot
-    from ataskaita.data.tables import Table
 
 
 @dataclass(frozen=True)

@@ -6,21 +6,18 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ataskaita.checks.inputs import faults
 from ataskaita.data import table_names
+from ataskaita.data.findings import Finding
 from ataskaita.data.folder import SIDECAR, table_path
 from ataskaita.data.not_begun import tables_that_wait
 from ataskaita.data.snapshot import current_data
+from ataskaita.data.tables import Tables
 from ataskaita.errors import DataErrors, UserError
 from ataskaita.project import Project
 from ataskaita.review.unconfirmed import unconfirmed
 from ataskaita.translation import _, ngettext
-
-if TYPE_CHECKING:
-    from ataskaita.data.findings import Finding
-    from ataskaita.data.tables import Tables
 
 #: How many places are named; the rest are counted.
 SHOWN = 5

@@ -6,13 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from ataskaita.data.units import LIBRARY
+from ataskaita.data.units import LIBRARY, Units
 from ataskaita.registry import Register
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from ataskaita.data.units import Units
 
 
 @dataclass(frozen=True)
