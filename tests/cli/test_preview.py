@@ -86,7 +86,7 @@ def answers(port: int) -> bool:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
-@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGKILL])
 def test_however_it_ends_nothing_of_it_runs_on(small_report, end):
     process = subprocess.Popen(
         [sys.executable, "-m", "ataskaita", "preview"],
