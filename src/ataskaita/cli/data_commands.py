@@ -149,17 +149,11 @@ def import_(
 
     if undo == bool(files):
         raise typer.BadParameter(_("Name the files to import, or write --undo alone."))
+    found = Project.find(project)
     if undo:
-        take_back(Project.find(project))
+        take_back(found)
     else:
-        import_files(
-            Project.find(project),
-            files or [],
-            year=year,
-            dry_run=dry_run,
-            yes=yes,
-            drop_empty=drop_empty,
-        )
+        import_files(found, files or [], year, dry_run=dry_run, yes=yes, drop_empty=drop_empty)
 
 
 @app.command()

@@ -51,8 +51,8 @@ class ImportErrors(DataErrors):
 def import_files(
     project: Project,
     files: list[Path],
-    *,
     year: int | None,
+    *,
     dry_run: bool,
     yes: bool,
     drop_empty: bool,

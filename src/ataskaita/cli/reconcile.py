@@ -64,14 +64,12 @@ def reconcile(project: Project, *, every: bool) -> None:
     console.print(_findings(found))
     found.check()
     found.require_explanations()
-    explained = len(found.findings)
-    console.done(
-        ngettext(
-            "{number} contradiction, explained.",
-            "{number} contradictions, all explained.",
-            explained,
-        )
+    message = ngettext(
+        "{number} contradiction, explained.",
+        "{number} contradictions, all explained.",
+        len(found.findings),
     )
+    console.done(message)
 
 
 def _summary(found: Reconciliation) -> Table:

@@ -20,10 +20,10 @@ from ataskaita.translation import _, ngettext
 
 def render(
     project: Project,
-    *,
     to: list[str] | None,
     only: str | None,
     engine: str,
+    *,
     jobs: int | None,
     timeout: float,
     force: bool,

@@ -73,15 +73,7 @@ def render(
     """Validate, execute the chapters and render the report into _site/."""
     from ataskaita.cli.render import render as run
 
-    run(
-        Project.find(project),
-        to=to,
-        only=only,
-        engine=engine,
-        jobs=jobs,
-        timeout=timeout,
-        force=force,
-    )
+    run(Project.find(project), to, only, engine, jobs=jobs, timeout=timeout, force=force)
 
 
 @app.command()

@@ -12,7 +12,7 @@ import pandera.pandas as pa
 
 from ataskaita.data.folder import list_file
 from ataskaita.schema.fields import UnitReference
-from ataskaita.schema.tables import Fact, Listing, Table
+from ataskaita.schema.tables import Fact, Table
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ class Spec:
     keys: tuple[str, ...]
     columns: Mapping[str, Column]
     is_fact: bool
-    has_status: bool
+
     measure: str
     additive: bool
     required: str
@@ -150,7 +150,6 @@ def _spec(model: type[pa.DataFrameModel], lists: tuple[tuple[str, tuple], ...]) 
         keys=keys,
         columns={name: _column(name, schema.columns[name]) for name in names},
         is_fact=issubclass(model, Fact),
-        has_status=issubclass(model, Listing),
         schema=schema,
         **model.Config.metadata,
     )
