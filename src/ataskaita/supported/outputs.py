@@ -9,7 +9,8 @@ from typing import Any
 from ataskaita.drawn_chart import MIME as CHART
 from ataskaita.execution import visibility
 from ataskaita.execution.source import cell_name, options
-from ataskaita.supported.findings import Place, Unsupported, unsupported
+from ataskaita.lint.findings import LintFinding
+from ataskaita.supported.findings import Place, unsupported
 from ataskaita.supported.html_tables import table_fault
 from ataskaita.supported.markdown import check_text
 from ataskaita.supported.pictures import drawing_fault
@@ -89,7 +90,7 @@ def _own(output: Any, form: str) -> dict[str, Any]:
     return own if isinstance(own, dict) else {}
 
 
-def check_outputs(notebook: Any, file: str) -> Iterator[Unsupported]:
+def check_outputs(notebook: Any, file: str) -> Iterator[LintFinding]:
     """Find outputs that can't be shown in all formats.
 
     Parameters
@@ -115,7 +116,7 @@ def markdown_outputs(notebook: Any) -> list[dict[str, Any]]:
     ]
 
 
-def _check_cell(cell: Any, place: Place) -> Iterator[Unsupported]:
+def _check_cell(cell: Any, place: Place) -> Iterator[LintFinding]:
     chosen, pictures, forms = options(cell.source), 0, set()
     for output in cell.outputs:
         form = form_of(output)
@@ -151,7 +152,7 @@ def _check_cell(cell: Any, place: Place) -> Iterator[Unsupported]:
 
 def _check_float(
     cell: Any, chosen: dict[str, Any], forms: set[str], place: Place
-) -> Iterator[Unsupported]:
+) -> Iterator[LintFinding]:
     kind, holds = float_kind(chosen), visibility.chosen(cell, {})
     if not kind or any(holds[name] is False for name in ("include", "eval", "output")):
         return
