@@ -91,7 +91,8 @@ def _impurity(words: frozenset[str], pieces: tuple[tuple[str, str], ...]) -> str
             if reason := _reason(node, known):
                 return f"{place} {reason}"
         if _is_magic(tree, words):
-            return f"{place} may be a command of IPython: {code.strip()}"
+            said = _("{place} may be a command of IPython: {code}")
+            return said.format(place=place, code=code.strip())
     return ""
 
 

@@ -196,6 +196,11 @@ def cell_name(cell: Any, number: int) -> str:
     return str(label or number)
 
 
+def cell_place(chapter: str, cell: Any, number: int) -> str:
+    """What messages call a cell of a chapter."""
+    return _("{chapter}, cell {cell}").format(chapter=chapter, cell=cell_name(cell, number))
+
+
 def _from_markdown(text: str) -> Node:
     title = front_matter(text).get("title")
     text = _FRONT_MATTER.sub("", text)

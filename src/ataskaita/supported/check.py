@@ -14,6 +14,7 @@ from ataskaita.cache import Cache
 from ataskaita.errors import UserError, raise_all
 from ataskaita.execution.source import (
     cell_name,
+    cell_place,
     chapter_title,
     front_matter,
     options,
@@ -37,7 +38,6 @@ from ataskaita.supported.pictures import (
     picture_file,
 )
 from ataskaita.text_file import read_text
-from ataskaita.translation import _
 
 SCRIPT = Path(__file__).with_name("elements.lua")
 
@@ -110,8 +110,8 @@ def _marked(notebook: Any, variables: Mapping[str, object], chapter: str) -> str
     for number, cell in enumerate(notebook.cells, start=1):
         blocks.append(f"```{{={MARK}}}\n{number}\n```")
         if cell.cell_type == "markdown":
-            place = _("{chapter}, cell {cell}").format(chapter=chapter, cell=number)
             inline = [found[0] for found in EXPRESSION.finditer(cell.source)]
+            place = cell_place(chapter, cell, number)
             blocks.append(fill(cell.source, inline, variables, place))
         elif cell.cell_type == "code":
             chosen = options(cell.source)

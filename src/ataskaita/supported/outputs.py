@@ -13,7 +13,7 @@ from ataskaita.lint.findings import LintFinding
 from ataskaita.supported.findings import Place, unsupported
 from ataskaita.supported.html_tables import table_fault
 from ataskaita.supported.markdown import check_text
-from ataskaita.supported.pictures import drawing_fault
+from ataskaita.supported.pictures import body_of, drawing_fault, is_sound
 from ataskaita.tables import MIME
 
 #: Pictures, the best first.
@@ -124,8 +124,12 @@ def _check_cell(cell: Any, place: Place) -> Iterator[LintFinding]:
         if form in PICTURES:
             if not alternative(output, chosen, pictures).strip():
                 yield unsupported("picture-alt", place, form)
-            foreign = form == PICTURES[0] and CHART not in output.data
-            if foreign and (fault := drawing_fault(output.data[form].encode())):
+            body = body_of(output.data[form])
+            if not is_sound(form.partition("+")[0].replace("/", "."), body):
+                yield unsupported("picture-damaged", place, form)
+            elif (
+                form == PICTURES[0] and CHART not in output.data and (fault := drawing_fault(body))
+            ):
                 yield unsupported("drawing", place, fault)
             width = _own(output, form).get("width")
             if width is not None and not str(width).strip().isdecimal():
@@ -134,6 +138,7 @@ def _check_cell(cell: Any, place: Place) -> Iterator[LintFinding]:
         elif form == _MARKDOWN:
             yield from check_text(output.data[_MARKDOWN], place)
         elif form == _HTML:
+            yield from check_text(output.data[_HTML], place, plain=True)
             if fault := table_fault(output.data[_HTML]):
                 kind = "html-table" if "<table" in output.data[_HTML] else "html-output"
                 yield unsupported(kind, place, fault)
