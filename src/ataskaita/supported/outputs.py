@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from ataskaita.drawn_chart import MIME as CHART
@@ -34,13 +35,9 @@ def form_of(output: Any) -> str:
     if output.output_type == "stream":
         return _TEXT
     data = output.get("data", {})
-    found = next((form for form in (MIME, *PICTURES, _MARKDOWN) if form in data), "")
-    if found:
-        return found
-    if _HTML in data:
-        return _HTML
-    others = [form for form in data if form != _TEXT]
-    return others[0] if others else _TEXT
+    others = (form for form in data if form != _TEXT)
+    best = (form for form in (MIME, *PICTURES, _MARKDOWN, _HTML) if form in data)
+    return next(chain(best, others), _TEXT)
 
 
 def text_of(output: Any) -> str:
