@@ -216,14 +216,7 @@ class Session:
         return self.value(key, unit, "change", **options)
 
     def number(
-        self,
-        id: str,
-        number: Fraction | int,
-        measure: Measure = COUNT,
-        *,
-        unit: str = LIBRARY,
-        year: int | None = None,
-        **fields: Any,
+        self, id: str, number: Fraction | int, measure: Measure = COUNT, **fields: Any
     ) -> Value:
         """A number that no indicator stands for, such as how many checks there are.
 
@@ -232,10 +225,11 @@ class Session:
         id : str
             What the ledger calls it.
         number : Fraction or int
-        measure, unit, year, **fields
-            Those of `Value`; the library and the report year where left out.
+        measure, **fields
+            Those of `Value`; unit and year are the library and the report year where left out.
         """
-        return Value(id, unit, year or self.year, Amount.constant(number), measure, **fields)
+        about = {"unit": LIBRARY, "year": self.year} | fields
+        return Value(id, amount=Amount.constant(number), measure=measure, **about)
 
     def enter(self, value: Value, place: str) -> str:
         """Enter a printed value in the ledger.
