@@ -15,6 +15,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from IPython import get_ipython
+from IPython.display import Markdown
+
 from ataskaita.chapter.session import session
 from ataskaita.errors import UserError
 from ataskaita.indicators.search import categories, find_indicators, value
@@ -38,14 +41,7 @@ class Lines(str):
         return str(self)
 
 
-class Text(Lines):
-    """Markdown to read in a notebook."""
-
-    def _repr_markdown_(self) -> str:
-        return str(self)
-
-
-def preview(chapter: str = "") -> Text | None:
+def preview(chapter: str = "") -> Markdown | None:
     """Show a chapter's text with its values in it, as a reader will see them.
 
     Parameters
@@ -55,7 +51,7 @@ def preview(chapter: str = "") -> Text | None:
 
     Returns
     -------
-    Text or None
+    Markdown or None
         The text as it was saved last; nothing in a render.
     """
     if session().chapter:
@@ -77,7 +73,7 @@ def preview(chapter: str = "") -> Text | None:
             caption = said.get("tbl-cap") or said.get("fig-cap")
             if caption:
                 blocks.append(f"▸ **{said.get('label', '')}** {caption}")
-    return Text("\n\n".join(blocks))
+    return Markdown("\n\n".join(blocks))
 
 
 def find(words: str = "") -> Lines | None:
@@ -110,8 +106,6 @@ def find(words: str = "") -> Lines | None:
 
 def _notebook(project: Project, chapter: str) -> Path:
     """The file of a chapter, or of the notebook that this kernel runs."""
-    from IPython import get_ipython
-
     if chapter:
         return project.find_chapter(chapter)
     shell = get_ipython()
@@ -139,8 +133,6 @@ def _filled(markdown: str, variables: Mapping[str, Any], chapter: str) -> str:
 
 
 def _evaluated(code: str) -> str:
-    from IPython import get_ipython
-
     shell = get_ipython()
     names = shell.user_ns if shell else vars(sys.modules["__main__"])
     try:
