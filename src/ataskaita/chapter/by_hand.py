@@ -30,6 +30,8 @@ from ataskaita.translation import _
 _MARK = re.compile(r"\[([^\[\]]*)\]\{\.[^{}]*\}")
 _ATTRIBUTES = re.compile(r"^(#+ .*?)[ \t]*\{[^{}]*\}[ \t]*$", re.MULTILINE)
 _REFERENCE = re.compile(r"\[-?@((?:tbl|fig|sec)-[\w-]+)\]|@((?:tbl|fig|sec)-[\w-]+)")
+# What a page of text begins with, and its code.
+_NO_TEXT = re.compile(r"\A---\n.*?\n---\n|^```\{python\}.*?^```[ \t]*$", re.DOTALL | re.MULTILINE)
 _FENCE = re.compile(r"^:::.*$", re.MULTILINE)
 _FLOAT = re.compile(r"^#\|\s*(label|tbl-cap|fig-cap):\s*(.+?)\s*$", re.MULTILINE)
 
@@ -64,11 +66,10 @@ def preview(chapter: str = "") -> Markdown | None:
         "been typed since."
     )
     blocks = [f"*{about.format(file=path.name, time=f'{saved:%H:%M:%S}')}*"]
-    for cell in json.loads(read_text(path))["cells"]:
-        source = "".join(cell["source"])
-        if cell["cell_type"] == "markdown":
+    for kind, source in _cells(path):
+        if kind == "markdown":
             blocks.append(_filled(source, project.variables, path.name))
-        elif cell["cell_type"] == "code":
+        elif kind == "code":
             said = dict(_FLOAT.findall(source))
             caption = said.get("tbl-cap") or said.get("fig-cap")
             if caption:
@@ -121,6 +122,14 @@ def _notebook(project: Project, chapter: str) -> Path:
             chapter=project.chapters[0].stem if project.chapters else "01"
         ),
     )
+
+
+def _cells(path: Path) -> list[tuple[str, str]]:
+    """The cells of a notebook, each with its kind; of a page of text only the text."""
+    text = read_text(path)
+    if path.suffix != ".ipynb":
+        return [("markdown", _NO_TEXT.sub("", text))]
+    return [(cell["cell_type"], "".join(cell["source"])) for cell in json.loads(text)["cells"]]
 
 
 def _filled(markdown: str, variables: Mapping[str, Any], chapter: str) -> str:
