@@ -279,7 +279,10 @@ def known_indicator(key: str):
 def session() -> Session:
     """The session of this kernel; made on first use."""
     project = Project.find()
-    handed_over, chapter = os.environ.get("ATASKAITA_SNAPSHOT"), _chapter()
+    handed_over = os.environ.get("ATASKAITA_SNAPSHOT")
+    # That a render runs, or the page that Quarto runs by itself: the landing page.
+    by_quarto = Path(os.environ.get("QUARTO_DOCUMENT_FILE", "")).stem
+    chapter = os.environ.get("ATASKAITA_CHAPTER") or by_quarto
     if not handed_over and not chapter:
         attend(project, session.cache_clear)
     path = Path(handed_over) if handed_over else current_snapshot(project)
@@ -302,12 +305,6 @@ def told_to_the_author() -> Iterator[None]:
             _("The data does not hold this value: {missing}.").format(missing=missing),
             missing.fix or _("Add the rows to data/raw, or take the sentence out of the chapter."),
         ) from None
-
-
-def _chapter() -> str:
-    """The chapter that a render runs, or the page that Quarto runs by itself: the landing page."""
-    given = os.environ.get("ATASKAITA_CHAPTER")
-    return given or Path(os.environ.get("QUARTO_DOCUMENT_FILE", "")).stem
 
 
 def cell_option(name: str) -> str:
