@@ -131,14 +131,8 @@ def render_report(
         require_intact(edition.folder, edition.name)
 
     watcher.step(_("Checking the raw data"))
-    run, chapters = execute_and_convert(
-        project,
-        sources,
-        progress=watcher.chapter,
-        engine=engine,
-        jobs=jobs,
-        timeout=timeout,
-    )
+    options = {"progress": watcher.chapter, "jobs": jobs, "timeout": timeout}
+    run, chapters = execute_and_convert(project, sources, engine=engine, **options)
 
     watcher.step(_rendering(formats, engine, only))
     target = project.build / "draft" if only else project.site
