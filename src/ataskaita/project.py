@@ -63,6 +63,7 @@ class Project:
             (project.notebooks, "*"),
             (project.data, "**/*"),
             (project.backups, "*/*"),
+            (project.build / "embedded", "**/*"),
         ):
             tidy(folder, pattern)
         # Whoever looks at the data must not see half of an import.
