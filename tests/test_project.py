@@ -38,8 +38,10 @@ def test_what_a_killed_render_has_left_on_its_way_is_gone_with_the_next_command(
     (work / "figures").mkdir()
     (work / "figures" / f".fig-visits.svg.{left}").touch()
     (work / "figures" / "fig-visits.svg").touch()
+    (small_report.build / f".render.json.{left}").touch()
     Project.find(small_report.root)
-    assert [path.name for path in work.rglob("*")] == ["figures", "fig-visits.svg"]
+    found = [path.name for path in small_report.build.rglob("*")]
+    assert found == ["embedded", "figures", "fig-visits.svg"]
 
 
 def test_a_year_before_that_is_another_is_refused_by_file_and_line(small_report):

@@ -63,6 +63,7 @@ class Project:
             (project.notebooks, "*"),
             (project.data, "**/*"),
             (project.backups, "*/*"),
+            (project.build, "*"),
             (project.build / "embedded", "**/*"),
         ):
             tidy(folder, pattern)
