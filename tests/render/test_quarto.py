@@ -266,12 +266,25 @@ def test_quarto_gets_tables_in_markdown_alone():
     cell = v4.new_code_cell("table()")
     cell.outputs = [
         v4.new_output("execute_result", {"text/html": "<table>", MIME: {"aligns": []}}),
-        v4.new_output("display_data", {"text/html": "<p>"}),
+        v4.new_output("display_data", {"text/html": "<table class=dataframe>"}),
         v4.new_output("stream", name="stdout", text="x"),
     ]
     first, second, _ = without_html(v4.new_notebook(cells=[cell])).cells[0].outputs
     assert dict(first["data"]) == {"text/markdown": "````{=html}\n<table>\n````"}
     assert list(second["data"]) == ["text/html"]
+
+
+def test_html_of_others_is_marked_for_documents_and_asks_no_other_host_on_pages():
+    cell = v4.new_code_cell("HTML()")
+    said, drawn = "<p>Tekstas</p>", "<script>draw()</script>"
+    cell.outputs = [v4.new_output("display_data", {"text/html": html}) for html in (said, drawn)]
+    notebook = v4.new_notebook(cells=[v4.new_markdown_cell("# Skyrius"), cell])
+    first, second = without_html(notebook, "90-case.ipynb").cells[1].outputs
+    assert "<!-- cell 90-case.ipynb: 2 -->\n<p>" in first["data"]["text/markdown"]
+    assert "<!-- cell 90-case.ipynb: 2 -->\n<script>" in second["data"]["text/markdown"]
+    first, second = for_pages(notebook).cells[1].outputs
+    assert dict(first["data"]) == {"text/markdown": f"````{{=html}}\n{said}\n````"}
+    assert dict(second["data"]) == {"text/html": drawn}
 
 
 def test_quarto_gets_the_texts_around_a_chart_as_texts_around_its_cell():

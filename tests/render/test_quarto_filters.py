@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ataskaita.programs import pandoc
+from ataskaita.programs import PandocError, pandoc
 from ataskaita.render.embedded.resources import FILTERS as EMBEDDED_FILTERS
 from ataskaita.render.quarto.pages import FILTERS, SHARED_FILTERS
 
@@ -161,3 +161,17 @@ def test_word_gets_a_picture_of_a_drawing(page):
     (page.parent / picture).write_bytes(b"png")
     assert picture in filtered(page, "looks.lua", "![Ašys](chart.svg)", form="docx")
     assert "chart.svg" in filtered(page, "looks.lua", "![Ašys](chart.svg)", form="typst")
+
+
+def test_a_document_has_the_text_of_html_that_a_cell_gives(page):
+    tell(page)
+    text = "```{=html}\n<!-- cell 90-case.ipynb: 3 -->\n<p>Tekstas <b>čia</b></p>\n```"
+    assert "Tekstas **čia**" in filtered(page, "tables.lua", text, form="typst")
+
+
+@pytest.mark.parametrize("html", ["<script>draw()</script>Taip", "<div></div>"])
+def test_html_that_only_a_site_can_show_is_refused_in_a_document_by_its_place(page, html):
+    tell(page)
+    text = f"```{{=html}}\n<!-- cell 90-case.ipynb: 3 -->\n{html}\n```"
+    with pytest.raises(PandocError, match=r"ERROR: 90-case\.ipynb: 3: .*tik svetainė"):
+        filtered(page, "tables.lua", text, form="typst")

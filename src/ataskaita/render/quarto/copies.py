@@ -15,10 +15,10 @@ from ataskaita.drawn_chart import DrawnChart
 from ataskaita.errors import UserError
 from ataskaita.execution.notebook import node, writes
 from ataskaita.execution.run import run_chapters
-from ataskaita.execution.source import chapter_title, options
+from ataskaita.execution.source import cell_name, chapter_title, options
 from ataskaita.project import Project
 from ataskaita.render.book import is_numbered
-from ataskaita.supported.outputs import alternative
+from ataskaita.supported.outputs import alternative, form_of
 from ataskaita.tables import MIME, Table, to_html
 from ataskaita.translation import _
 
@@ -59,19 +59,27 @@ def executed_copy(text: str) -> str:
     )
 
 
-def without_html(notebook: Any) -> Any:
+def without_html(notebook: Any, chapter: str = "") -> Any:
     """Have each output in Markdown where there is HTML of ours; leave out what Quarto can't read.
 
-    For a page with plain HTML output Quarto's book loads two scripts from another host.
+    HTML that a cell gives alone is marked with the names of the chapter and of the cell: what no
+    document can show of it is refused by the filter that reads it.
     """
-    made = _in_markdown(notebook, lambda model, html: html)
+
+    def marked(html: str, cell: str) -> str:
+        # Tables Quarto reads itself, with their styles.
+        return "" if "<table" in html.lower() else f"<!-- cell {chapter}: {cell} -->\n{html}"
+
+    made = _in_markdown(notebook, lambda model, html: html, marked)
     made.cells = [part for cell in made.cells for part in _with_texts_of_charts(cell)]
     return made
 
 
 def for_pages(notebook: Any) -> Any:
     """The same for the site, with tables and charts as the other engine's pages have them."""
-    page = _in_markdown(notebook, lambda model, html: _as_it_is(to_html(Table.from_json(model))))
+    page = _in_markdown(
+        notebook, lambda model, html: _as_it_is(to_html(Table.from_json(model))), _for_pages
+    )
     for cell in page.cells:
         drawn = [one for one in cell.get("outputs", []) if CHART in one.get("data", {})]
         for number, output in enumerate(drawn):
@@ -101,13 +109,23 @@ def texts_of(notebook: Any) -> list[str]:
     return texts
 
 
-def _in_markdown(notebook: Any, table: Callable[[Any, str], str]) -> Any:
+def _for_pages(html: str, cell: str) -> str:
+    # With output in HTML Quarto's book loads two scripts from another host; others may need them.
+    return "" if "<script" in html.lower() else html
+
+
+def _in_markdown(
+    notebook: Any, table: Callable[[Any, str], str], other: Callable[[str, str], str]
+) -> Any:
     notebook = copy.deepcopy(notebook)
-    for cell in notebook.cells:
+    for number, cell in enumerate(notebook.cells, start=1):
         for output in cell.get("outputs", []):
             data = output.get("data", {})
+            html = data.get("text/html", "")
             if model := data.pop(MIME, None):
-                data["text/markdown"] = _raw(table(model, data["text/html"]))
+                data["text/markdown"] = _raw(table(model, html))
+            elif form_of(output) == "text/html" and (said := other(html, cell_name(cell, number))):
+                data["text/markdown"] = _raw(said)
             if "text/markdown" in data:
                 data.pop("text/html", None)
     return notebook

@@ -46,7 +46,10 @@ def prepare(
         jobs=jobs,
         progress=progress or (lambda path, state: None),
     )
-    copies = [replace(chapter, notebook=without_html(chapter.notebook)) for chapter in run.chapters]
+    copies = [
+        replace(chapter, notebook=without_html(chapter.notebook, chapter.source.name))
+        for chapter in run.chapters
+    ]
     write_copies(replace(run, chapters=tuple(copies)), project.build / "notebooks")
     copy_fonts(project.build)
     write_pages(project, run, project.build)

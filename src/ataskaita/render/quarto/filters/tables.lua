@@ -26,4 +26,18 @@ local function table_of(block)
   })
 end
 
-return { { RawBlock = table_of } }
+-- HTML that a cell gives: its text is the document's, and what has none is refused.
+local function html_of_cell(block)
+  local cell = block.format == "html" and block.text:match("^<!%-%- cell (.-) %-%->\n")
+  if not cell then return nil end
+  local read = pandoc.read(block.text, "html").blocks
+  local pictures = 0
+  read:walk({ Image = function() pictures = pictures + 1 end })
+  if block.text:lower():find("<script", 1, true)
+    or pictures == 0 and pandoc.utils.stringify(read):match("^%s*$") then
+    error("\nERROR: " .. cell .. ": langelis pateikia HTML, kurį gali rodyti tik svetainė.\n")
+  end
+  return read
+end
+
+return { { RawBlock = function(block) return table_of(block) or html_of_cell(block) end } }
