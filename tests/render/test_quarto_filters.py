@@ -163,15 +163,50 @@ def test_word_gets_a_picture_of_a_drawing(page):
     assert "chart.svg" in filtered(page, "looks.lua", "![Ašys](chart.svg)", form="typst")
 
 
+CHAPTERS = {
+    "90-case": {
+        "stem": "90-case",
+        "file": "notebooks/90-case.ipynb",
+        "folder": "notebooks",
+        "number": "3",
+        "kind": "sec",
+    }
+}
+
+BEGIN = "<!-- chapter 90-case -->\n\n"
+
+
 def test_a_document_has_the_text_of_html_that_a_cell_gives(page):
     tell(page)
-    text = "```{=html}\n<!-- cell 90-case.ipynb: 3 -->\n<p>Tekstas <b>čia</b></p>\n```"
+    text = "```{=html}\n<!-- cell 3 -->\n<p>Tekstas <b>čia</b></p>\n```"
     assert "Tekstas **čia**" in filtered(page, "tables.lua", text, form="typst")
 
 
 @pytest.mark.parametrize("html", ["<script>draw()</script>Taip", "<div></div>"])
 def test_html_that_only_a_site_can_show_is_refused_in_a_document_by_its_place(page, html):
-    tell(page)
-    text = f"```{{=html}}\n<!-- cell 90-case.ipynb: 3 -->\n{html}\n```"
-    with pytest.raises(PandocError, match=r"ERROR: 90-case\.ipynb: 3: .*tik svetainė"):
+    tell(page, chapters=CHAPTERS)
+    text = f"{BEGIN}```{{=html}}\n<!-- cell fig-a -->\n{html}\n```"
+    with pytest.raises(PandocError, match=r"90-case\.ipynb, langelis fig-a: .*tik svetainė"):
         filtered(page, "tables.lua", text, form="typst")
+
+
+def test_a_document_finds_pictures_beside_the_chapter(page):
+    tell(page, chapters=CHAPTERS)
+    (page.parent / "notebooks").mkdir()
+    (page.parent / "notebooks" / "planas.png").write_bytes(b"png")
+    text = f"![A](planas.png)\n\n{BEGIN}![B](planas.png) <img src='planas.png' alt='C'><br>D"
+    made = filtered(page, "tables.lua", text, form="typst", to="html")
+    assert 'src="planas.png" alt="A"' in made
+    assert 'src="notebooks/planas.png" alt="B"' in made
+    assert 'src="notebooks/planas.png" alt="C"' in made
+    assert "<br />" in made
+
+
+def test_a_chapter_without_a_label_has_its_number_in_word(page):
+    tell(page, chapters=CHAPTERS)
+    text = f"{BEGIN}# Bandymas {{.x}}\n\n## Dalis"
+    marked = filtered(page, "tables.lua", text, form="docx")
+    made = filtered(page, "references.lua", marked, form="docx")
+    assert "# 3 Bandymas" in made
+    assert "## 3.1 Dalis" in made
+    assert "chapter=" not in made

@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Callable
 from html import escape
+from pathlib import Path
 from typing import Any
 
 from ataskaita.data.snapshot import current_snapshot
@@ -20,8 +21,10 @@ from ataskaita.project import Project
 from ataskaita.render.book import is_numbered
 from ataskaita.supported.outputs import alternative, form_of
 from ataskaita.tables import MIME, Table, to_html
+from ataskaita.text_file import read_text
 from ataskaita.translation import _
 
+_INCLUDE = re.compile(r"^\{\{<[ \t]*include[ \t]+(\S+)[ \t]*>\}\}[ \t]*$", re.MULTILINE)
 _ID = re.compile(r"""( id="|url\(#|href="#)""")
 
 
@@ -59,20 +62,30 @@ def executed_copy(text: str) -> str:
     )
 
 
-def without_html(notebook: Any, chapter: str = "") -> Any:
+def without_html(notebook: Any, source: Path) -> Any:
     """Have each output in Markdown where there is HTML of ours; leave out what Quarto can't read.
 
-    HTML that a cell gives alone is marked with the names of the chapter and of the cell: what no
-    document can show of it is refused by the filter that reads it.
+    The copy begins with the chapter's name, and HTML that a cell gives alone with that of the cell:
+    documents have all chapters in one, and refuse what they can't show by its place. Texts to
+    include are put in: Quarto would look for them beside the copy.
     """
 
     def marked(html: str, cell: str) -> str:
         # Tables Quarto reads itself, with their styles.
-        return "" if "<table" in html.lower() else f"<!-- cell {chapter}: {cell} -->\n{html}"
+        return "" if "<table" in html.lower() else f"<!-- cell {cell} -->\n{html}"
 
     made = _in_markdown(notebook, lambda model, html: html, marked)
-    made.cells = [part for cell in made.cells for part in _with_texts_of_charts(cell)]
+    for cell in made.cells:
+        if cell.cell_type == "markdown":
+            cell.source = _INCLUDE.sub(lambda found: _included(found, source.parent), cell.source)
+    parts = [part for cell in made.cells for part in _with_texts_of_charts(cell)]
+    made.cells = [*_text("chapter", [f"<!-- chapter {source.stem} -->"]), *parts]
     return made
+
+
+def _included(found: re.Match[str], folder: Path) -> str:
+    path = folder / found[1].strip("\"'")
+    return read_text(path) if path.is_file() else found[0]
 
 
 def for_pages(notebook: Any) -> Any:

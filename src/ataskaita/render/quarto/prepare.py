@@ -47,7 +47,7 @@ def prepare(
         progress=progress or (lambda path, state: None),
     )
     copies = [
-        replace(chapter, notebook=without_html(chapter.notebook, chapter.source.name))
+        replace(chapter, notebook=without_html(chapter.notebook, chapter.source))
         for chapter in run.chapters
     ]
     write_copies(replace(run, chapters=tuple(copies)), project.build / "notebooks")
