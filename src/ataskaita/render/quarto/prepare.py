@@ -16,6 +16,7 @@ from ataskaita.project import Project
 from ataskaita.render.quarto.copies import without_html
 from ataskaita.render.quarto.pages import write_pages
 from ataskaita.render.quarto.typefaces import copy_fonts
+from ataskaita.supported.check import require_supported
 
 
 def prepare(
@@ -38,6 +39,7 @@ def prepare(
         The narrative or the data is wrong, or a chapter failed.
     """
     project = project or Project.find()
+    require_supported(project, by_quarto=True)
     require_sound(project)
     run = run_chapters(
         project,
