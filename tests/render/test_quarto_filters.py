@@ -153,6 +153,23 @@ Turinys
     assert "Lentelė 1" not in made
 
 
+FRAME = """+:-----------------:+
+| ::: {#LABEL}      |
+| Turinys           |
+| :::               |
++-------------------+
+"""
+
+
+@pytest.mark.parametrize(("label", "side"), [("tbl-visits", "AlignDefault"), ("x", "AlignCenter")])
+def test_what_has_a_caption_in_word_is_not_set_in_the_middle(page, label, side):
+    tell(page)
+    text = FRAME.replace("LABEL", label)
+    made = json.loads(filtered(page, "looks.lua", text, form="docx", to="json"))
+    (column,) = made["blocks"][0]["c"][2]
+    assert column[0]["t"] == side
+
+
 def test_word_gets_a_picture_of_a_drawing(page):
     tell(page)
     drawing = page.parent / "chart.svg"
