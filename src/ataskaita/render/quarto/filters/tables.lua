@@ -59,7 +59,9 @@ local function html_of_cell(block)
   if block.text:lower():find("<script", 1, true)
     or pictures == 0 and pandoc.utils.stringify(read):match("^%s*$") then
     local file = chapter and chapter.file or ""
-    error("\nERROR: " .. file .. ", langelis " .. cell .. ": HTML, kurį gali rodyti tik svetainė.\n")
+    -- Quarto has made `error` a message, after which it goes on.
+    io.stderr:write("\nERROR: " .. file .. ", langelis " .. cell .. ": HTML, kurį gali rodyti tik svetainė.\n")
+    os.exit(1)
   end
   return read
 end
