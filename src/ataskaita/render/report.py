@@ -123,8 +123,7 @@ def render_report(
     from ataskaita.supported.check import require_supported
 
     watcher.step(_("Checking the narrative"))
-    if engine == "embedded":
-        require_supported(project, sources)
+    require_supported(project, sources, by_quarto=engine == "quarto")
     require_sound(project, sources)
     # What has been revised since can't be told of an edition that is not as it was published.
     if edition := last_edition(project.root, project.year):

@@ -28,6 +28,7 @@ from ataskaita.project import MARKER, Project
 from ataskaita.supported.cells import check_cells, check_front_matter, check_settings
 from ataskaita.supported.findings import Place, UnsupportedErrors, unsupported
 from ataskaita.supported.html_tables import table_fault
+from ataskaita.supported.kinds import kinds
 from ataskaita.supported.markdown import check_texts
 from ataskaita.supported.pictures import (
     ATTACHED,
@@ -45,7 +46,9 @@ SCRIPT = Path(__file__).with_name("elements.lua")
 MARK = "ataskaita-cell"
 
 
-def require_supported(project: Project, sources: Sequence[Path] | None = None) -> None:
+def require_supported(
+    project: Project, sources: Sequence[Path] | None = None, *, by_quarto: bool = False
+) -> None:
     """Stop unless all that chapters hold can be shown in the site and in the PDF.
 
     Parameters
@@ -54,6 +57,8 @@ def require_supported(project: Project, sources: Sequence[Path] | None = None) -
         The project.
     sources : sequence of Path, optional
         Its chapters; all of them when left out.
+    by_quarto : bool
+        Look only for mistakes that Quarto passes over: it can show all else.
 
     Raises
     ------
@@ -62,7 +67,8 @@ def require_supported(project: Project, sources: Sequence[Path] | None = None) -
     UnsupportedErrors
         Something can't; the error holds every finding.
     """
-    if found := find_unsupported(project, sources or project.sources):
+    found = find_unsupported(project, sources or project.sources)
+    if found := [one for one in found if not by_quarto or kinds()[one.rule].get("anywhere")]:
         raise UnsupportedErrors(found)
 
 
