@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from ataskaita.data import table_names
 from ataskaita.data.copied_rows import copied_numbers, lost_statuses, texts_of_last_year
@@ -34,9 +33,6 @@ from ataskaita.data.units import Units
 from ataskaita.project import Project
 from ataskaita.schema import Spec
 from ataskaita.translation import _
-
-if TYPE_CHECKING:
-    from ataskaita.data.loading import Loader
 
 #: Letters that a reason has at least: a word alone gives none.
 _REASON = 10
