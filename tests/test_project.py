@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from ataskaita.errors import UserError
+from ataskaita.folders import sign
 from ataskaita.project import Project
 from tests.support.projects import command_here, copy_small_report
 
@@ -23,6 +27,21 @@ def write(project: Project, text: str) -> Project:
 def test_the_year_before_need_not_be_written(small_report):
     found = write(small_report, "year: 2019\nlibrary: Biblioteka\n")
     assert found.variables == {"year": 2019, "previous": 2018, "library": "Biblioteka"}
+
+
+def test_what_a_killed_render_has_left_on_its_way_is_gone_with_the_next_command(small_report):
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    left = f"{sign().rpartition('-')[0]}-{ended.pid}.part"
+    work = small_report.build / "embedded"
+    (work / f"typst-a1.{left}").mkdir(parents=True)
+    (work / "figures").mkdir()
+    (work / "figures" / f".fig-visits.svg.{left}").touch()
+    (work / "figures" / "fig-visits.svg").touch()
+    (small_report.build / f".render.json.{left}").touch()
+    Project.find(small_report.root)
+    found = [path.name for path in small_report.build.rglob("*")]
+    assert found == ["embedded", "figures", "fig-visits.svg"]
 
 
 def test_a_year_before_that_is_another_is_refused_by_file_and_line(small_report):

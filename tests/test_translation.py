@@ -11,6 +11,7 @@ from babel.messages.pofile import read_po
 
 from ataskaita import registry, translation
 from ataskaita.new_library.project import copy_templates
+from ataskaita.render.conservation.form import KINDS
 from ataskaita.schema import RULES
 from ataskaita.schema.tables import ROW_RULES
 from ataskaita.supported.kinds import kinds
@@ -26,7 +27,13 @@ def marked() -> dict[str | tuple[str, ...], str]:
     """Message -> the file that says it."""
     found = extract_from_dir(PACKAGE, method_map=[("**.py", "python")], keywords=KEYWORDS)
     refused = {kind[part]: name for name, kind in kinds().items() for part in ("message", "fix")}
-    return in_help() | refused | {message: f"{file}:{line}" for file, line, message, *_ in found}
+    forms = dict.fromkeys(KINDS, "form.py")
+    return (
+        in_help()
+        | refused
+        | forms
+        | {message: f"{file}:{line}" for file, line, message, *_ in found}
+    )
 
 
 def in_help() -> dict[str | tuple[str, ...], str]:

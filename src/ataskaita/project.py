@@ -63,6 +63,8 @@ class Project:
             (project.notebooks, "*"),
             (project.data, "**/*"),
             (project.backups, "*/*"),
+            (project.build, "*"),
+            (project.build / "embedded", "**/*"),
         ):
             tidy(folder, pattern)
         # Whoever looks at the data must not see half of an import.

@@ -91,7 +91,14 @@ def test_the_text_of_the_chapter_is_shown_with_its_values(notebook):
     assert "▸ **tbl-readers** Skaitytojai pagal vietą" in shown
     for markup in ("{python}", "{{<", "{#sec", "@fig"):
         assert markup not in shown
-    assert "# Knygų išdavimas" in notebook.run('preview("02")')
+    assert "# Knygų išdavimas" in notebook.run('preview("2")')
+
+
+def test_the_text_of_the_landing_page_is_shown_without_its_code(notebook):
+    shown = notebook.run('preview("index")')
+    assert re.search(r"turėjo [\d\s]+skaityto", shown)
+    assert "execute:" not in shown
+    assert "import" not in shown
 
 
 def test_a_value_that_fails_is_named_where_it_stands(notebook):

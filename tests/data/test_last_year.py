@@ -271,6 +271,7 @@ def test_an_estimate_of_last_year_does_not_become_received_by_itself(
         ('source: "Sugalvoti', 'source: "Žurnalas, 2018 m. Sugalvoti', "source"),
         ('title: "Išduotos', 'title: "2018 m. išduotos', "title"),
         ("received: 2020-01-15", "received: 2019-01-15", "received"),
+        ("2019-01-01/2019-12-31", "2019-01-01/2019-09-30", "period"),
     ],
 )
 def test_a_sidecar_that_speaks_of_last_year_is_found(found, edit, old, new, field):

@@ -50,6 +50,12 @@ def test_a_condition_that_there_is_not_is_told_with_its_cell(small_report):
         sources(small_report, "when-vists")
 
 
+def test_the_cell_is_named_in_the_language_of_messages(small_report, monkeypatch):
+    monkeypatch.setenv("ATASKAITA_LANG", "lt")
+    with pytest.raises(UserError, match=r"x\.ipynb, 1 langelis:"):
+        sources(small_report, "when-vists")
+
+
 def test_cells_about_a_table_are_there_only_where_it_has_figures(small_report):
     tags = ("when-visits", "unless-visits", "when-any_table", "when-compared")
     assert sources(small_report, *tags) == [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from pathlib import Path
 
 import nbformat
 import nbformat.v4 as v4
@@ -266,12 +267,37 @@ def test_quarto_gets_tables_in_markdown_alone():
     cell = v4.new_code_cell("table()")
     cell.outputs = [
         v4.new_output("execute_result", {"text/html": "<table>", MIME: {"aligns": []}}),
-        v4.new_output("display_data", {"text/html": "<p>"}),
+        v4.new_output("display_data", {"text/html": "<table class=dataframe>"}),
         v4.new_output("stream", name="stdout", text="x"),
     ]
-    first, second, _ = without_html(v4.new_notebook(cells=[cell])).cells[0].outputs
+    first, second, _ = (
+        without_html(v4.new_notebook(cells=[cell]), Path("90-case.ipynb")).cells[1].outputs
+    )
     assert dict(first["data"]) == {"text/markdown": "````{=html}\n<table>\n````"}
     assert list(second["data"]) == ["text/html"]
+
+
+def test_html_of_others_is_marked_for_documents_and_asks_no_other_host_on_pages():
+    cell = v4.new_code_cell("HTML()")
+    said, drawn = "<p>Tekstas</p>", "<script>draw()</script>"
+    cell.outputs = [v4.new_output("display_data", {"text/html": html}) for html in (said, drawn)]
+    notebook = v4.new_notebook(cells=[v4.new_markdown_cell("# Skyrius"), cell])
+    opening, _, made = without_html(notebook, Path("90-case.ipynb")).cells
+    assert opening.source == "<!-- chapter 90-case -->"
+    first, second = made.outputs
+    assert "<!-- cell 2 -->\n<p>" in first["data"]["text/markdown"]
+    assert "<!-- cell 2 -->\n<script>" in second["data"]["text/markdown"]
+    first, second = for_pages(notebook).cells[1].outputs
+    assert dict(first["data"]) == {"text/markdown": f"````{{=html}}\n{said}\n````"}
+    assert dict(second["data"]) == {"text/html": drawn}
+
+
+def test_a_document_includes_what_lies_beside_the_chapter(tmp_path):
+    (tmp_path / "_kitas.md").write_text("Įdėta.\n", encoding="utf-8")
+    text = "Prieš\n\n{{< include _kitas.md >}}\n\n{{< include _nera.md >}}"
+    notebook = v4.new_notebook(cells=[v4.new_markdown_cell(text)])
+    _, cell = without_html(notebook, tmp_path / "90-case.ipynb").cells
+    assert cell.source == "Prieš\n\nĮdėta.\n\n\n{{< include _nera.md >}}"
 
 
 def test_quarto_gets_the_texts_around_a_chart_as_texts_around_its_cell():
@@ -279,7 +305,7 @@ def test_quarto_gets_the_texts_around_a_chart_as_texts_around_its_cell():
     cell = v4.new_code_cell("bars()", id="fig")
     data = {CHART: chart.to_json(), "image/svg+xml": "<svg>viskas</svg>"}
     cell.outputs = [v4.new_output("display_data", data)]
-    above, made, below = without_html(v4.new_notebook(cells=[cell])).cells
+    _, above, made, below = without_html(v4.new_notebook(cells=[cell]), Path("90-case.ipynb")).cells
     assert above.source == "**Daugiau [5]{.v}**\n\nVnt."
     assert dict(made.outputs[0]["data"]) == {"image/svg+xml": "<svg/>"}
     assert below.source == "Pastaba.\n\nŠaltinis."

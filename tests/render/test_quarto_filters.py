@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ataskaita.programs import pandoc
+from ataskaita.programs import PandocError, pandoc
 from ataskaita.render.embedded.resources import FILTERS as EMBEDDED_FILTERS
 from ataskaita.render.quarto.pages import FILTERS, SHARED_FILTERS
 
@@ -153,6 +153,23 @@ Turinys
     assert "Lentelė 1" not in made
 
 
+FRAME = """+:-----------------:+
+| ::: {#LABEL}      |
+| Turinys           |
+| :::               |
++-------------------+
+"""
+
+
+@pytest.mark.parametrize(("label", "side"), [("tbl-visits", "AlignDefault"), ("x", "AlignCenter")])
+def test_what_has_a_caption_in_word_is_not_set_in_the_middle(page, label, side):
+    tell(page)
+    text = FRAME.replace("LABEL", label)
+    made = json.loads(filtered(page, "looks.lua", text, form="docx", to="json"))
+    (column,) = made["blocks"][0]["c"][2]
+    assert column[0]["t"] == side
+
+
 def test_word_gets_a_picture_of_a_drawing(page):
     tell(page)
     drawing = page.parent / "chart.svg"
@@ -161,3 +178,52 @@ def test_word_gets_a_picture_of_a_drawing(page):
     (page.parent / picture).write_bytes(b"png")
     assert picture in filtered(page, "looks.lua", "![Ašys](chart.svg)", form="docx")
     assert "chart.svg" in filtered(page, "looks.lua", "![Ašys](chart.svg)", form="typst")
+
+
+CHAPTERS = {
+    "90-case": {
+        "stem": "90-case",
+        "file": "notebooks/90-case.ipynb",
+        "folder": "notebooks",
+        "number": "3",
+        "kind": "sec",
+    }
+}
+
+BEGIN = "<!-- chapter 90-case -->\n\n"
+
+
+def test_a_document_has_the_text_of_html_that_a_cell_gives(page):
+    tell(page)
+    text = "```{=html}\n<!-- cell 3 -->\n<p>Tekstas <b>čia</b></p>\n```"
+    assert "Tekstas **čia**" in filtered(page, "tables.lua", text, form="typst")
+
+
+@pytest.mark.parametrize("html", ["<script>draw()</script>Taip", "<div></div>"])
+def test_html_that_only_a_site_can_show_is_refused_in_a_document_by_its_place(page, html):
+    tell(page, chapters=CHAPTERS)
+    text = f"{BEGIN}```{{=html}}\n<!-- cell fig-a -->\n{html}\n```"
+    with pytest.raises(PandocError, match=r"90-case\.ipynb, langelis fig-a: .*tik svetainė"):
+        filtered(page, "tables.lua", text, form="typst")
+
+
+def test_a_document_finds_pictures_beside_the_chapter(page):
+    tell(page, chapters=CHAPTERS)
+    (page.parent / "notebooks").mkdir()
+    (page.parent / "notebooks" / "planas.png").write_bytes(b"png")
+    text = f"![A](planas.png)\n\n{BEGIN}![B](planas.png) <img src='planas.png' alt='C'><br>D"
+    made = filtered(page, "tables.lua", text, form="typst", to="html")
+    assert 'src="planas.png" alt="A"' in made
+    assert 'src="notebooks/planas.png" alt="B"' in made
+    assert 'src="notebooks/planas.png" alt="C"' in made
+    assert "<br />" in made
+
+
+def test_a_chapter_without_a_label_has_its_number_in_word(page):
+    tell(page, chapters=CHAPTERS)
+    text = f"{BEGIN}# Bandymas {{.x}}\n\n## Dalis"
+    marked = filtered(page, "tables.lua", text, form="docx")
+    made = filtered(page, "references.lua", marked, form="docx")
+    assert "# 3 Bandymas" in made
+    assert "## 3.1 Dalis" in made
+    assert "chapter=" not in made

@@ -57,7 +57,7 @@ def test_pages_of_text_have_their_executed_text_by_the_checksum_of_their_source(
 
 def test_each_drawing_has_a_picture_for_word(project, run):
     write_pages(project, run, project.build)
-    copies = [without_html(chapter.notebook) for chapter in run.chapters]
+    copies = [without_html(chapter.notebook, chapter.source) for chapter in run.chapters]
     drawings = [
         output["data"]["image/svg+xml"]
         for copy in copies

@@ -7,7 +7,10 @@ import pytest
 
 from ataskaita.execution.source import front_matter
 from ataskaita.supported.cells import check_front_matter, check_settings
+from ataskaita.supported.check import require_supported
+from ataskaita.supported.findings import UnsupportedErrors
 from ataskaita.supported.lists import OPTIONS
+from tests.support.projects import save_chapter
 
 
 def code(source: str, *tags: str):
@@ -117,3 +120,26 @@ def test_what_stands_at_the_head_of_a_chapter_is_obeyed_or_refused():
         "two-titles"
     ]
     assert list(check_front_matter({"title": "A"}, "A {#sec-a}", "a.qmd")) == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "rule"),
+    [
+        (v4.new_markdown_cell("::: {.callout-note}\n\nAtvira"), "fence-open"),
+        (v4.new_markdown_cell("Tekstas[^a]."), "note-missing"),
+        (
+            v4.new_code_cell("#| label: tbl-a\n#| tbl-cap: Iš viso `{python} v(1)`\n1"),
+            "caption-value",
+        ),
+        (v4.new_markdown_cell("{{< pagebreak >}}"), ""),
+        (v4.new_markdown_cell("::: {.panel-tabset}\n:::"), ""),
+    ],
+)
+def test_mistakes_that_quarto_passes_over_are_refused_with_it_too(workplace, cell, rule):
+    path = save_chapter(workplace, "90-case", [v4.new_markdown_cell("# Bandymas"), cell])
+    refused = []
+    try:
+        require_supported(workplace, [path], by_quarto=True)
+    except UnsupportedErrors as error:
+        refused = [finding.rule for finding in error.findings]
+    assert refused == ([rule] if rule else [])

@@ -56,7 +56,7 @@ def test_the_best_form_that_all_formats_show_is_taken(data, form):
         ({"text/markdown": "::: {.lead}\nA"}, "fence-open"),
         ({"text/markdown": "{{< include a.md >}}"}, "shortcode"),
         ({"text/plain": "a\x1b[31mb"}, "character"),
-        ({"image/png": "aGVq"}, "picture-alt"),
+        ({"text/html": TABLE.replace("A", "A\x0b")}, "character"),
         ({"text/html": TABLE.replace("<td>", "<td hidden>")}, "html-table"),
         ({"text/html": TABLE.replace("<td>", "<td style='display: none'>")}, "html-table"),
         ({"text/html": f"<style>td {{ display:none }}</style>{TABLE}"}, "html-table"),
@@ -65,6 +65,19 @@ def test_the_best_form_that_all_formats_show_is_taken(data, form):
 )
 def test_what_only_one_format_could_show_is_refused(data, rule):
     assert rules(data) == [rule]
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [{"image/png": "aGVq"}, {"image/svg+xml": "<svg><g></svg>"}, {"image/svg+xml": "<p/>"}],
+    ids=["no picture", "no XML", "no drawing"],
+)
+def test_a_broken_picture_is_refused(picture):
+    assert rules(picture, source="#| fig-alt: A\nx()") == ["picture-damaged"]
+
+
+def test_a_picture_without_a_description_is_refused():
+    assert rules(SVG) == ["picture-alt"]
 
 
 def test_what_is_printed_passes_whatever_signs_are_in_it():
@@ -166,10 +179,8 @@ def test_a_drawing_of_a_library_of_charts_passes():
 
 
 def test_a_picture_as_wide_as_a_part_of_the_page_is_refused():
-    wide = {"image/png": {"width": "50%"}}
-    assert rules({"image/png": "aGVq"}, source="#| fig-alt: A\nx()", metadata=wide) == [
-        "picture-width"
-    ]
+    wide = {"image/svg+xml": {"width": "50%"}}
+    assert rules(SVG, source="#| fig-alt: A\nx()", metadata=wide) == ["picture-width"]
 
 
 def test_what_is_written_over_is_seen_no_more():

@@ -96,6 +96,51 @@ def test_last_years_figures_may_be_sorted_deleted_or_typed_anew(book, plan):
     assert plan(workbook).findings == []
 
 
+MARKED = {
+    "raised": '<r><t>891</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>1</t></r>',
+    "struck out": "<r><rPr><strike/></rPr><t>8</t></r><r><t>911</t></r>",
+}
+
+
+@pytest.mark.parametrize("kind", MARKED)
+def test_signs_that_are_raised_or_struck_out_are_no_digits(book, plan, kind):
+    workbook = book()
+    found = parts(workbook)
+    cell = at(workbook, SHEET, "Metsküla", NUMBER)
+    part, texts = sheet_part(found, SHEET), found["xl/sharedStrings.xml"].decode()
+    typed = rf'\1 t="s"><v>{texts.count("<si>")}</v></c>'
+    found["xl/sharedStrings.xml"] = texts.replace(
+        "</sst>", f"<si>{MARKED[kind]}</si></sst>"
+    ).encode()
+    body = re.sub(rf'(<c r="{cell}" s="\d+")[^>]*>.*?</c>', typed, found[part].decode())
+    found[part] = body.encode()
+    pack(workbook, found)
+    (finding,) = plan(workbook).findings
+    assert (finding.rule, finding.value) == ("BOOK-19", "8911")
+    assert f"{finding.column}{finding.line}" == cell
+
+
+@pytest.mark.parametrize(
+    ("format", "struck"),
+    [("0&quot; tūkst.&quot;", False), ("0&quot;00&quot;", False), ("0", True)],
+)
+def test_a_format_adds_nothing_to_a_number(book, plan, format, struck):
+    workbook = book()
+    cell = type_in(workbook, SHEET, "Metsküla", NUMBER, 891)
+    found = parts(workbook)
+    part, styles = sheet_part(found, SHEET), found["xl/styles.xml"].decode()
+    fonts, count = (int(re.search(rf'<{n} count="(\d+)"', styles)[1]) for n in ("fonts", "cellXfs"))
+    added = f'<numFmt numFmtId="900" formatCode="{format}"/>'
+    style = f'<xf numFmtId="900" fontId="{fonts if struck else 0}"/>'
+    for end, more in (("</numFmts>", added), ("</fonts>", "<font><strike/></font>")):
+        styles = styles.replace(end, more + end)
+    found["xl/styles.xml"] = styles.replace("</cellXfs>", f"{style}</cellXfs>").encode()
+    body = re.sub(rf'(<c r="{cell}" s=)"\d+"', rf'\1"{count}"', found[part].decode())
+    found[part] = body.encode()
+    pack(workbook, found)
+    assert [(f.rule, f.value) for f in plan(workbook).findings] == [("BOOK-19", "891")]
+
+
 def test_a_formula_counts_by_its_result(small_report, book, plan):
     workbook = book()
     type_in(workbook, SHEET, "Metsküla", NUMBER, 9000, formula="4500*2")

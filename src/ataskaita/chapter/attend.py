@@ -13,7 +13,7 @@ from typing import Any
 
 from ataskaita import registry
 from ataskaita.errors import DataErrors, UserError
-from ataskaita.fingerprint import State, state
+from ataskaita.fingerprint import state
 from ataskaita.project import Project
 from ataskaita.translation import _
 
@@ -32,50 +32,36 @@ def attend(project: Project, forget: Callable[[], None]) -> None:
     shell = get_ipython()
     if shell is None:
         return
-    for known in _watches:
-        known.stop()
-    _watches[:] = [_Watch(project, shell, forget)]
-    shell.set_custom_exc((UserError,), _tell)
+    code = (*registry.folders(project.root), project.root / "_variables.yml")
+    seen = {"data": state(project.data), "code": state(*code)}
 
-
-_watches: list[_Watch] = []
-
-
-class _Watch:
-    """Looks before each cell whether anything that a kernel has read was saved since."""
-
-    def __init__(self, project: Project, shell: Any, forget: Callable[[], None]) -> None:
-        self.project, self.shell, self.forget = project, shell, forget
-        self.data, self.code = self._data(), self._code()
-        shell.events.register("pre_run_cell", self.look)
-
-    def look(self, info: Any = None) -> None:
-        """Compare, and say once what follows."""
-        data, code = self._data(), self._code()
-        if data != self.data:
-            changed = dict(data.items() ^ self.data.items())
+    def look(info: Any = None) -> None:
+        """Compare before a cell, and say once what follows."""
+        before = seen.copy()
+        seen.update(data=state(project.data), code=state(*code))
+        if seen["data"] != before["data"]:
+            changed = dict(seen["data"].items() ^ before["data"].items())
             files = [Path(name).name for name in sorted(changed)]
             files[3:] = ["…"] if len(files) > 3 else []
             said = _("The data has changed ({files}): values are computed anew.")
             print(said.format(files=", ".join(files)))
-            self.forget()
-        if code != self.code:
+            forget()
+        if seen["code"] != before["code"]:
             said = _(
                 "The report's code or settings have changed: restart the kernel to use them "
                 "(Kernel > Restart)."
             )
             print(said)
-        self.data, self.code = data, code
 
-    def stop(self) -> None:
-        """Look no more."""
-        self.shell.events.unregister("pre_run_cell", self.look)
+    for known in _looks:
+        shell.events.unregister("pre_run_cell", known)
+    _looks[:] = [look]
+    shell.events.register("pre_run_cell", look)
+    shell.set_custom_exc((UserError,), _tell)
 
-    def _data(self) -> State:
-        return state(self.project.data)
 
-    def _code(self) -> State:
-        return state(*registry.folders(self.project.root), self.project.root / "_variables.yml")
+#: What is called before each cell: one of the data that was read last.
+_looks: list[Callable[..., None]] = []
 
 
 def _tell(shell: Any, kind: type, error: UserError, trace: Any, tb_offset: Any = None) -> None:

@@ -15,6 +15,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from IPython import get_ipython
+from IPython.display import Markdown
+
 from ataskaita.chapter.session import session
 from ataskaita.errors import UserError
 from ataskaita.indicators.search import categories, find_indicators, value
@@ -27,6 +30,8 @@ from ataskaita.translation import _
 _MARK = re.compile(r"\[([^\[\]]*)\]\{\.[^{}]*\}")
 _ATTRIBUTES = re.compile(r"^(#+ .*?)[ \t]*\{[^{}]*\}[ \t]*$", re.MULTILINE)
 _REFERENCE = re.compile(r"\[-?@((?:tbl|fig|sec)-[\w-]+)\]|@((?:tbl|fig|sec)-[\w-]+)")
+# What a page of text begins with, and its code.
+_NO_TEXT = re.compile(r"\A---\n.*?\n---\n|^```\{python\}.*?^```[ \t]*$", re.DOTALL | re.MULTILINE)
 _FENCE = re.compile(r"^:::.*$", re.MULTILINE)
 _FLOAT = re.compile(r"^#\|\s*(label|tbl-cap|fig-cap):\s*(.+?)\s*$", re.MULTILINE)
 
@@ -38,14 +43,7 @@ class Lines(str):
         return str(self)
 
 
-class Text(Lines):
-    """Markdown to read in a notebook."""
-
-    def _repr_markdown_(self) -> str:
-        return str(self)
-
-
-def preview(chapter: str = "") -> Text | None:
+def preview(chapter: str = "") -> Markdown | None:
     """Show a chapter's text with its values in it, as a reader will see them.
 
     Parameters
@@ -55,7 +53,7 @@ def preview(chapter: str = "") -> Text | None:
 
     Returns
     -------
-    Text or None
+    Markdown or None
         The text as it was saved last; nothing in a render.
     """
     if session().chapter:
@@ -68,16 +66,15 @@ def preview(chapter: str = "") -> Text | None:
         "been typed since."
     )
     blocks = [f"*{about.format(file=path.name, time=f'{saved:%H:%M:%S}')}*"]
-    for cell in json.loads(read_text(path))["cells"]:
-        source = "".join(cell["source"])
-        if cell["cell_type"] == "markdown":
+    for kind, source in _cells(path):
+        if kind == "markdown":
             blocks.append(_filled(source, project.variables, path.name))
-        elif cell["cell_type"] == "code":
+        elif kind == "code":
             said = dict(_FLOAT.findall(source))
             caption = said.get("tbl-cap") or said.get("fig-cap")
             if caption:
                 blocks.append(f"▸ **{said.get('label', '')}** {caption}")
-    return Text("\n\n".join(blocks))
+    return Markdown("\n\n".join(blocks))
 
 
 def find(words: str = "") -> Lines | None:
@@ -110,8 +107,6 @@ def find(words: str = "") -> Lines | None:
 
 def _notebook(project: Project, chapter: str) -> Path:
     """The file of a chapter, or of the notebook that this kernel runs."""
-    from IPython import get_ipython
-
     if chapter:
         return project.find_chapter(chapter)
     shell = get_ipython()
@@ -129,6 +124,14 @@ def _notebook(project: Project, chapter: str) -> Path:
     )
 
 
+def _cells(path: Path) -> list[tuple[str, str]]:
+    """The cells of a notebook, each with its kind; of a page of text only the text."""
+    text = read_text(path)
+    if path.suffix != ".ipynb":
+        return [("markdown", _NO_TEXT.sub("", text))]
+    return [(cell["cell_type"], "".join(cell["source"])) for cell in json.loads(text)["cells"]]
+
+
 def _filled(markdown: str, variables: Mapping[str, Any], chapter: str) -> str:
     """A Markdown cell with its values in it, for Jupyter's Markdown."""
     results = [_evaluated(code) for code in expressions(markdown)]
@@ -139,8 +142,6 @@ def _filled(markdown: str, variables: Mapping[str, Any], chapter: str) -> str:
 
 
 def _evaluated(code: str) -> str:
-    from IPython import get_ipython
-
     shell = get_ipython()
     names = shell.user_ns if shell else vars(sys.modules["__main__"])
     try:

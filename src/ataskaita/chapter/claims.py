@@ -7,7 +7,7 @@ reader sees them, rounded.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -111,21 +111,21 @@ def record(
         The first year compared with; the data must hold all from then on. As far back as the data
         goes without a gap or a break when left out: ``since("visits.total")`` says from when.
     """
-    return _beyond(key, unit, since, dimensions, lambda now, then: now > then)
+    return _beyond(_since(key, unit, since, dimensions), lambda now, then: now > then)
 
 
 def record_low(
     key: str, unit: str = LIBRARY, *, since: int | None = None, **dimensions: str
 ) -> Verdict:
     """A value is below that of every year before; see `record`."""
-    return _beyond(key, unit, since, dimensions, lambda now, then: now < then)
+    return _beyond(_since(key, unit, since, dimensions), lambda now, then: now < then)
 
 
 def first_time(
     key: str, unit: str = LIBRARY, *, since: int | None = None, **dimensions: str
 ) -> Verdict:
     """A value is above 0 and was 0 in every year before; `since` is as for `record`."""
-    return _beyond(key, unit, since, dimensions, lambda now, then: now > 0 == then)
+    return _beyond(_since(key, unit, since, dimensions), lambda now, then: now > 0 == then)
 
 
 def share(key: str, unit: str = LIBRARY, *, above: float = 50, **dimensions: str) -> Verdict:
@@ -243,14 +243,8 @@ def _moving(key: str, unit: str, years: int, dimensions: dict[str, str], sign: i
     return Verdict(moved == years if years > 1 else moved >= 1, _year_by_year(values))
 
 
-def _beyond(
-    key: str,
-    unit: str,
-    since: int | None,
-    dimensions: dict[str, str],
-    test: Callable[[Decimal, Decimal], bool],
-) -> Verdict:
-    *earlier, now = _since(key, unit, since, dimensions)
+def _beyond(values: Sequence[Value], test: Callable[[Decimal, Decimal], bool]) -> Verdict:
+    *earlier, now = values
     evidence = _year_by_year([*earlier, now])
     if not earlier:
         alone = _("{evidence}; there is no year to compare with").format(evidence=evidence)

@@ -65,6 +65,7 @@ def explain(value: Value) -> dict[str, Any]:
 
 
 def _row(source: Source, row: Row) -> dict[str, Any]:
+    received = f"; pataisyta, gauta {_cell(row.received)}" if row.received else ""
     told = {
         "file": source.path,
         "line": row.line,
@@ -72,16 +73,11 @@ def _row(source: Source, row: Row) -> dict[str, Any]:
         "name": row_name(source.table, row.name),
         "column": source.column,
         "value": _cell(row.value),
-        "status": _status(row),
+        "status": STATUS_WORDS.get(row.status, row.status) + received,
     }
     if row.status != "reported" and row.lower != row.upper:
         told |= {"lower": _cell(row.lower), "upper": _cell(row.upper)}
     return told
-
-
-def _status(row: Row) -> str:
-    word = STATUS_WORDS.get(row.status, row.status)
-    return f"{word}; pataisyta, gauta {_cell(row.received)}" if row.received else word
 
 
 def bounds(value: Value) -> str:

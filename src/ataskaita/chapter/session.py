@@ -216,14 +216,7 @@ class Session:
         return self.value(key, unit, "change", **options)
 
     def number(
-        self,
-        id: str,
-        number: Fraction | int,
-        measure: Measure = COUNT,
-        *,
-        unit: str = LIBRARY,
-        year: int | None = None,
-        **fields: Any,
+        self, id: str, number: Fraction | int, measure: Measure = COUNT, **fields: Any
     ) -> Value:
         """A number that no indicator stands for, such as how many checks there are.
 
@@ -232,10 +225,11 @@ class Session:
         id : str
             What the ledger calls it.
         number : Fraction or int
-        measure, unit, year, **fields
-            Those of `Value`; the library and the report year where left out.
+        measure, **fields
+            Those of `Value`; unit and year are the library and the report year where left out.
         """
-        return Value(id, unit, year or self.year, Amount.constant(number), measure, **fields)
+        about = {"unit": LIBRARY, "year": self.year} | fields
+        return Value(id, amount=Amount.constant(number), measure=measure, **about)
 
     def enter(self, value: Value, place: str) -> str:
         """Enter a printed value in the ledger.
@@ -285,7 +279,10 @@ def known_indicator(key: str):
 def session() -> Session:
     """The session of this kernel; made on first use."""
     project = Project.find()
-    handed_over, chapter = os.environ.get("ATASKAITA_SNAPSHOT"), _chapter()
+    handed_over = os.environ.get("ATASKAITA_SNAPSHOT")
+    # That a render runs, or the page that Quarto runs by itself: the landing page.
+    by_quarto = Path(os.environ.get("QUARTO_DOCUMENT_FILE", "")).stem
+    chapter = os.environ.get("ATASKAITA_CHAPTER") or by_quarto
     if not handed_over and not chapter:
         attend(project, session.cache_clear)
     path = Path(handed_over) if handed_over else current_snapshot(project)
@@ -308,12 +305,6 @@ def told_to_the_author() -> Iterator[None]:
             _("The data does not hold this value: {missing}.").format(missing=missing),
             missing.fix or _("Add the rows to data/raw, or take the sentence out of the chapter."),
         ) from None
-
-
-def _chapter() -> str:
-    """The chapter that a render runs, or the page that Quarto runs by itself: the landing page."""
-    given = os.environ.get("ATASKAITA_CHAPTER")
-    return given or Path(os.environ.get("QUARTO_DOCUMENT_FILE", "")).stem
 
 
 def cell_option(name: str) -> str:

@@ -62,7 +62,8 @@ class ReportTable:
             [TableCell(_runs(_flagged(cell, broken), whole, noted=bool(below))) for cell in column]
             for column in columns
         ]
-        body = zip(self.rows, *made, strict=True)
+        named = [(Run(r.label, "raw", r.page),) if r.page else _text(r.label) for r in self.rows]
+        body = zip(self.rows, map(TableCell, named), *made, strict=True)
         said = [
             *([WHOLE[whole]] if whole else []),
             *(NOTES[mark] for mark in sorted(marks)),
@@ -75,8 +76,7 @@ class ReportTable:
                 ["", *(column.group for column in self.columns)],
             ),
             body=tuple(
-                TableRow((TableCell(_name(row)), *cells), "total" if row.total else "")
-                for row, *cells in body
+                TableRow(tuple(cells), "total" if row.total else "") for row, *cells in body
             ),
             notes=(
                 *map(_text, said),
@@ -257,10 +257,6 @@ def _flagged(cell: Cell, broken: Mapping[int, Sequence[str]]) -> Cell:
     if not isinstance(cell, Value) or cell.year not in broken or not breaks_at(cell):
         return cell
     return replace(cell, flags=(*cell.flags, BROKEN))
-
-
-def _name(row: Row) -> Runs:
-    return (Run(row.label, "raw", row.page),) if row.page else _text(row.label)
 
 
 def _text(text: str) -> Runs:

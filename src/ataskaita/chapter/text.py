@@ -135,30 +135,18 @@ def by_sign(key: str, above: str, below: str, zero: str, unit: str = LIBRARY, **
     return Inline((direction(value.sign, (above, below, zero)),))
 
 
-def counted(
-    key: str,
-    one: str,
-    few: str,
-    many: str,
-    unit: str = LIBRARY,
-    *,
-    words: str = "",
-    capital: bool = False,
-    published: bool | None = None,
-    **options,
-) -> Inline:
+def counted(key: str, one: str, few: str, many: str, unit: str = LIBRARY, **options) -> Inline:
     """A number with the noun that agrees with it: ``1 911 užklausų``, ``dvi užklausos``.
 
     Parameters
     ----------
     one, few, many : str
         The forms after 1, 2 and 10: ``"užklausa", "užklausos", "užklausų"``.
-    words, capital, published
+    **options
         As for `v`: ``words="feminine"`` writes a small number in words.
     """
-    value = available(key, unit, **options)
-    shown = spelled(value, words, capital=capital)
-    return Inline(with_noun(shown, (one, few, many)), published)
+    shown = v(key, unit, **options)
+    return replace(shown, parts=with_noun(*shown.parts, (one, few, many)))
 
 
 def form(key: str, one: str, few: str, many: str, unit: str = LIBRARY, **options) -> Inline:

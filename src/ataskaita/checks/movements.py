@@ -107,13 +107,10 @@ def movements(tables: Any, year: int, notes: Iterable[Note]) -> list[Movement]:
     found = []
     for key, unit, dimensions in _all(tables, year):
         movement = _movement(Scope(tables, year, unit), key, dimensions)
-        if movement is None:
-            continue
-        note = written.get((movement.call, unit))
-        fits = note is not None and note.fits(movement.change)
-        found.append(
-            replace(movement, note=note if fits else None, outdated=None if fits else note)
-        )
+        if movement:
+            note = written.get((movement.call, unit))
+            fits = note is not None and note.fits(movement.change)
+            found.append(replace(movement, **{"note" if fits else "outdated": note}))
     return found
 
 

@@ -17,13 +17,24 @@ from ataskaita.translation import _
 
 
 def sidecar_of_last_year(now: Table, before: Table | None) -> Iterator[Suspicion]:
-    """Fields of a sidecar that speak of the year before, or of a day before the year was over."""
+    """Fields of a sidecar that speak of the year before, or of less of the year than is over."""
     meta, year = now.meta, int(now.year or 0)
     received, end = _day(meta.get("received", "")), _day(meta.get("period", "").split("/")[-1])
     fix = _("Write where and when this year's table was received.")
     if received and end and received <= end:
         message = _("The table was received on {day}, but speaks of the time until {end}.")
         yield _field(now, "received", message.format(day=received, end=end), fix)
+    earlier = before.meta.get("period", "") if before is not None else ""
+    if earlier and earlier.replace(str(year - 1), str(year)) != meta.get("period", ""):
+        message = _(
+            "It speaks of another part of its year than the table of {before} did: {period}."
+        )
+        yield _field(
+            now,
+            "period",
+            message.format(before=year - 1, period=earlier),
+            _("Write in the figures of the whole time, and the time they speak of."),
+        )
     for name in ("title", "source"):
         text = meta.get(name, "")
         if names_year(text, year - 1) and not names_year(text, year):

@@ -26,6 +26,7 @@ from ataskaita.data.snapshot import current_data
 from ataskaita.data.table_names import NOT_AVAILABLE
 from ataskaita.errors import DataErrors, UserError
 from ataskaita.execution.notebook import Node
+from ataskaita.execution.source import cell_place
 from ataskaita.project import Project
 from ataskaita.translation import _
 
@@ -52,7 +53,7 @@ def cells_of_the_year(project: Project, notebook: Any, name: str) -> Any:
     kept = [
         cell
         for number, cell in enumerate(notebook.cells, start=1)
-        if applies(project, cell, f"{name}, cell {number}")
+        if applies(project, cell, cell_place(name, cell, number))
     ]
     return Node(notebook | {"cells": kept})
 

@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from multiprocessing.process import BaseProcess
+from multiprocessing.util import get_temp_dir
 from pathlib import Path
 from queue import Empty
 from typing import Any
@@ -135,7 +136,8 @@ async def _until_heard(client: KernelClient) -> None:
 
 def _folder() -> Path:
     """A new name for the folder of a kernel's sockets."""
-    usual = tempfile.gettempdir()
     # The system cuts the path of a socket off at some hundred signs.
-    short = "/tmp" if len(usual) > worker.LONGEST and Path("/tmp").is_dir() else usual
-    return Path(short) / f"ataskaita-{secrets.token_hex(8)}"
+    if len(tempfile.gettempdir()) > worker.LONGEST and Path("/tmp").is_dir():
+        return Path("/tmp") / f"ataskaita-{secrets.token_hex(8)}"
+    # What a killed program leaves there goes with the fork server.
+    return Path(get_temp_dir()) / secrets.token_hex(4)

@@ -44,18 +44,7 @@ class Mark:
 
 def marks(markdown: str) -> list[Mark]:
     """All marks of a Markdown text, in order."""
-    return [
-        Mark(
-            found["kind"],
-            found["text"],
-            _given(found, "test"),
-            _given(found, "reason"),
-            found.start(),
-            found.end(),
-            markdown.count("\n", 0, found.start()) + 1,
-        )
-        for found in _MARK.finditer(markdown)
-    ]
+    return [_mark(found) for found in _MARK.finditer(markdown)]
 
 
 def claims(markdown: str) -> list[Mark]:
@@ -68,5 +57,8 @@ def unmarked(markdown: str) -> str:
     return _MARK.sub(lambda found: found["text"], markdown)
 
 
-def _given(found: re.Match[str], name: str) -> str:
-    return (found["value"] or "").strip() if found["name"] == name else ""
+def _mark(found: re.Match[str]) -> Mark:
+    given = {found["name"]: (found["value"] or "").strip()}
+    test, reason = given.get("test", ""), given.get("reason", "")
+    line = found.string.count("\n", 0, found.start()) + 1
+    return Mark(found["kind"], found["text"], test, reason, *found.span(), line)

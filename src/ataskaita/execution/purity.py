@@ -91,7 +91,8 @@ def _impurity(words: frozenset[str], pieces: tuple[tuple[str, str], ...]) -> str
             if reason := _reason(node, known):
                 return f"{place} {reason}"
         if _is_magic(tree, words):
-            return f"{place} may be a command of IPython: {code.strip()}"
+            said = _("{place} may be a command of IPython: {code}")
+            return said.format(place=place, code=code.strip())
     return ""
 
 
@@ -148,12 +149,11 @@ def _pieces(notebook: Any) -> Iterator[tuple[str, str]]:
 
 def _assigned(tree: ast.AST) -> Iterator[str]:
     for node in ast.walk(tree):
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-            yield node.id
-        elif isinstance(node, ast.FunctionDef):
-            yield node.name
-        elif isinstance(node, ast.arg):
-            yield node.arg
+        match node:
+            case (
+                ast.Name(id=name, ctx=ast.Store()) | ast.FunctionDef(name=name) | ast.arg(arg=name)
+            ):
+                yield name
 
 
 def _rank(node: ast.AST) -> int:
@@ -164,21 +164,22 @@ def _rank(node: ast.AST) -> int:
 
 
 def _reason(node: ast.AST, known: frozenset[str]) -> str:
-    if isinstance(node, ast.Call):
-        called = node.func
-        if isinstance(called, ast.Name) and called.id not in known:
-            return _("calls {name}(…)").format(name=called.id)
-        if isinstance(called, ast.Attribute) and called.attr not in ATTRIBUTES:
+    match node:
+        case ast.Call(func=ast.Name() | ast.Attribute() as called) if _is_unknown(called, known):
             return _("calls {name}(…)").format(name=ast.unparse(called))
-    if isinstance(node, ast.Name) and node.id not in known:
-        return _("uses {name}").format(name=node.id)
-    if isinstance(node, ast.Attribute) and node.attr not in ATTRIBUTES:
-        return _("uses {name}").format(name=ast.unparse(node))
-    if isinstance(node, ast.ImportFrom) and (
-        node.module != VOCABULARY or node.level or [alias.name for alias in node.names] != ["*"]
-    ):
-        module = f"{'.' * node.level}{node.module or ''}"
-        return _("imports from {name}").format(name=module)
+        case ast.Name() | ast.Attribute() if _is_unknown(node, known):
+            return _("uses {name}").format(name=ast.unparse(node))
+        case ast.ImportFrom(module=module, level=0, names=[ast.alias(name="*")]) if (
+            module == VOCABULARY
+        ):
+            return ""
+        case ast.ImportFrom():
+            module = f"{'.' * node.level}{node.module or ''}"
+            return _("imports from {name}").format(name=module)
     if isinstance(node, _FORBIDDEN):
         return _("has `{code}`").format(code=ast.unparse(node).splitlines()[0])
     return ""
+
+
+def _is_unknown(node: ast.Name | ast.Attribute, known: frozenset[str]) -> bool:
+    return node.id not in known if isinstance(node, ast.Name) else node.attr not in ATTRIBUTES

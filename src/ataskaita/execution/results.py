@@ -15,7 +15,7 @@ from typing import Any
 
 from ataskaita.execution.marks import claims, unmarked
 from ataskaita.execution.notebook import node
-from ataskaita.execution.source import cell_name, options
+from ataskaita.execution.source import cell_place, options
 from ataskaita.execution.visibility import shown_outputs
 from ataskaita.inline import expressions, fill
 
@@ -104,7 +104,7 @@ def apply(
             cell.execution_count = None
             _hand_over_alt_text(cell)
         elif cell.cell_type == "markdown":
-            place = f"{chapter}, cell {cell_name(cell, number)}"
+            place = cell_place(chapter, cell, number)
             cell.source = fill(unmarked(cell.source), next(inline), variables, place)
     return notebook
 

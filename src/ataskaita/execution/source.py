@@ -127,21 +127,21 @@ def require_captions(notebook: Node, chapter: str) -> None:
     UserError
         There is any; without it a reference from anywhere would lead nowhere.
     """
-    faults = {
+    missing = {
         "tbl": _("the table has a label but no caption."),
         "fig": _("the chart has a label but no caption."),
     }
     fix = _("Add a line below the label: #| {kind}-cap: and what it shows.")
-    found = []
+    wrong = []
     for cell in notebook.cells:
         chosen = options(cell.source) if cell.cell_type == "code" else {}
         label = str(chosen.get("label", ""))
         kind = label.partition("-")[0]
         hidden = chosen.get("include") is False or chosen.get("output") is False
-        if kind in faults and not (hidden or chosen.get("tbl-cap") or chosen.get("fig-cap")):
+        if kind in missing and not (hidden or chosen.get("tbl-cap") or chosen.get("fig-cap")):
             line = next(n for n, text in enumerate(cell.source.splitlines(), 1) if label in text)
-            found.append(ChapterError(chapter, label, line, faults[kind], fix.format(kind=kind)))
-    raise_all(found)
+            wrong.append(ChapterError(chapter, label, line, missing[kind], fix.format(kind=kind)))
+    raise_all(wrong)
 
 
 def options(source: str) -> dict[str, Any]:
@@ -194,6 +194,11 @@ def cell_name(cell: Any, number: int) -> str:
     except yaml.YAMLError:
         label = None
     return str(label or number)
+
+
+def cell_place(chapter: str, cell: Any, number: int) -> str:
+    """What messages call a cell of a chapter."""
+    return _("{chapter}, cell {cell}").format(chapter=chapter, cell=cell_name(cell, number))
 
 
 def _from_markdown(text: str) -> Node:

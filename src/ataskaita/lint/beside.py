@@ -126,10 +126,8 @@ def _imported(code: str) -> Iterator[str]:
     except SyntaxError:
         return
     for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            yield node.module
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            yield from (alias.name for alias in node.names)
+        match node:
+            case ast.Import(names=names) | ast.ImportFrom(module=None, names=names):
+                yield from (alias.name for alias in names)
+            case ast.ImportFrom(module=module, names=names):
+                yield from (module, *(f"{module}.{alias.name}" for alias in names))

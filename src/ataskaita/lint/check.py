@@ -14,7 +14,7 @@ from ataskaita.lint.beside import files_beside, titles
 from ataskaita.lint.cells import sort_out
 from ataskaita.lint.code import check_code, number_hits
 from ataskaita.lint.direction import check_words
-from ataskaita.lint.findings import Hit, LintFinding
+from ataskaita.lint.findings import Hit, LintFinding, fixes
 from ataskaita.lint.marks import check_mark
 from ataskaita.lint.markup import Prose, read
 from ataskaita.lint.seen import Seen, seen
@@ -82,7 +82,8 @@ def _located(hits: Iterable[Hit], text: str, file: str, cell: str = "") -> Itera
     for hit in sorted(set(hits), key=lambda hit: (hit.start, hit.end)):
         line = text.count("\n", 0, hit.start) + 1
         said = " ".join(text[hit.start : hit.end].split())
-        yield LintFinding(file, cell, line, said, hit.rule, hit.message)
+        fix = fixes()[hit.rule].format(text=said)
+        yield LintFinding(file, cell, line, said, hit.rule, hit.message, fix)
 
 
 def check_notebook(

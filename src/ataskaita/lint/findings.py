@@ -70,6 +70,8 @@ class LintFinding:
         The id of the rule.
     message : str
         What is wrong, one sentence.
+    fix : str
+        What to do about it.
     """
 
     file: str
@@ -78,11 +80,7 @@ class LintFinding:
     text: str
     rule: str
     message: str
-
-    @property
-    def fix(self) -> str:
-        """What to do about it."""
-        return fixes()[self.rule].format(text=self.text)
+    fix: str
 
     def __str__(self) -> str:
         return f"{self.file}, {self.place}: {self.message} [{self.rule}] {self.fix}"

@@ -111,15 +111,13 @@ def book_of(project: Project) -> Book:
     with contextlib.suppress(ValueError):
         day = long_date(date.fromisoformat(day))
     return Book(
-        text("title"),
-        text("subtitle"),
-        text("author"),
-        project.year,
-        day,
-        edition_number(project),
-        published,
-        number_depth(project.quarto),
-        contents_depths(project.quarto),
+        **{name: text(name) for name in ("title", "subtitle", "author")},
+        year=project.year,
+        date=day,
+        edition=edition_number(project),
+        published=published,
+        number_depth=number_depth(project.quarto),
+        contents=contents_depths(project.quarto),
     )
 
 

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 from ataskaita.checks.inputs import faults
 from ataskaita.data.findings import Finding
@@ -24,12 +25,9 @@ def execute_and_convert(
     project: Project,
     sources: Sequence[Path],
     *,
-    progress: Callable[[Path, str], None],
     engine: str = "embedded",
     converted: Callable[[Executed, Chapter], None] = lambda executed, chapter: None,
-    foremost: Path | None = None,
-    jobs: int | None = None,
-    timeout: float = 300,
+    **options: Any,
 ) -> tuple[Run, list[Chapter]]:
     """Read and validate the data, and execute the chapters on it; convert each as it comes.
 
@@ -42,18 +40,13 @@ def execute_and_convert(
         The project.
     sources : sequence of Path
         The chapters' files.
-    progress : callable
-        Told how each chapter goes, as `ataskaita.execution.run.run_chapters` says it.
     engine : str
         ``embedded`` or ``quarto``.
     converted : callable
         Given each chapter as soon as it is converted, in a thread of its own.
-    foremost : Path, optional
-        The chapter that somebody waits for.
-    jobs : int, optional
-        Chapters executed at once.
-    timeout : float
-        Seconds a cell may take.
+    **options
+        ``progress``, ``foremost``, ``jobs``, ``timeout``: as for
+        `ataskaita.execution.run.run_chapters`.
 
     Returns
     -------
@@ -75,16 +68,7 @@ def execute_and_convert(
             if engine == "embedded":
                 made[executed.source] = pool.submit(convert, executed)
 
-        run = run_chapters(
-            project,
-            sound_data(project),
-            sources,
-            progress=progress,
-            ready=ready,
-            foremost=foremost,
-            jobs=jobs,
-            timeout=timeout,
-        )
+        run = run_chapters(project, sound_data(project), sources, ready=ready, **options)
     return run, [made[source].result() for source in sources if source in made]
 
 

@@ -123,22 +123,15 @@ def render_report(
     from ataskaita.supported.check import require_supported
 
     watcher.step(_("Checking the narrative"))
-    if engine == "embedded":
-        require_supported(project, sources)
+    require_supported(project, sources, by_quarto=engine == "quarto")
     require_sound(project, sources)
     # What has been revised since can't be told of an edition that is not as it was published.
     if edition := last_edition(project.root, project.year):
         require_intact(edition.folder, edition.name)
 
     watcher.step(_("Checking the raw data"))
-    run, chapters = execute_and_convert(
-        project,
-        sources,
-        progress=watcher.chapter,
-        engine=engine,
-        jobs=jobs,
-        timeout=timeout,
-    )
+    options = {"progress": watcher.chapter, "jobs": jobs, "timeout": timeout}
+    run, chapters = execute_and_convert(project, sources, engine=engine, **options)
 
     watcher.step(_rendering(formats, engine, only))
     target = project.build / "draft" if only else project.site

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ataskaita.execution.conditions import applies
-from ataskaita.execution.source import cell_name, read_chapter
+from ataskaita.execution.source import cell_name, cell_place, read_chapter
 from ataskaita.lint.markup import VALUE, Prose, read
 from ataskaita.lint.sentences import blocks, sentences
 from ataskaita.project import Project
@@ -105,7 +105,7 @@ def sentences_of(project: Project, source: Path, *, of_other_years: bool = False
         code = cell.cell_type == "code"
         spans = texts_in_code(cell.source, names) if code else _in_text(project, cell.source, names)
         name = cell_name(cell, number + 1)
-        if not (of_other_years or applies(project, cell, f"{file}, cell {name}")):
+        if not (of_other_years or applies(project, cell, cell_place(file, cell, number + 1))):
             continue
         headings = [] if code else list(_headings(cell.source))
         for start, end, whole in spans:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
@@ -117,21 +117,23 @@ def confirm(
         those noted before that have changed are put right, and those that the data does not hold
         any more are forgotten.
     """
-
-    def confirmed(sentence: Sentence, before: Confirmation | None) -> Confirmation | None:
-        if sentence.key not in keys:
-            return before and replace(before, text=sentence.text)
-        one = before or Confirmation(sentence.text, project.year)
-        shown = grounds_in(tables, project.year, sentence.text) if tables and not always else {}
-        return replace(
-            one,
-            text=sentence.text,
-            year=None if always else project.year,
-            why=why or (one.why if one.year or always else ""),
-            expect=_current(project, {**shown, **one.expect, **(expect or {})}, tables),
-        )
-
-    _rewrite(project, source, confirmed)
+    known = read_confirmed(project, source)
+    kept: dict[str, Confirmation] = {}
+    # What is known of cells that only other years have is asked of those again.
+    for sentence in sentences_of(project, source, of_other_years=True):
+        one = known.get(sentence.key)
+        if sentence.key in keys:
+            one = one or Confirmation(sentence.text, project.year)
+            shown = grounds_in(tables, project.year, sentence.text) if tables and not always else {}
+            one = replace(
+                one,
+                year=None if always else project.year,
+                why=why or (one.why if one.year or always else ""),
+                expect=_current(project, {**shown, **one.expect, **(expect or {})}, tables),
+            )
+        if one and sentence.key not in kept:
+            kept[sentence.key] = replace(one, text=sentence.text)
+    write_confirmed(source, kept.values())
 
 
 def accept_new(project: Project, sources: Sequence[Path] | None = None) -> int:
@@ -166,18 +168,3 @@ def _current(
     # A number that the data does not hold any more is no ground.
     current = {call: changed.get(call, number) for call, number in expect.items()}
     return {call: number for call, number in current.items() if number is not None}
-
-
-def _rewrite(
-    project: Project,
-    source: Path,
-    change: Callable[[Sentence, Confirmation | None], Confirmation | None],
-) -> None:
-    known = read_confirmed(project, source)
-    kept: dict[str, Confirmation] = {}
-    # What is known of cells that only other years have is asked of those again.
-    for sentence in sentences_of(project, source, of_other_years=True):
-        one = change(sentence, known.get(sentence.key))
-        if one and sentence.key not in kept:
-            kept[sentence.key] = one
-    write_confirmed(source, kept.values())

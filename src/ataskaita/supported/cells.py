@@ -10,7 +10,8 @@ from typing import Any
 
 from ataskaita.execution.conditions import exclude_each_other
 from ataskaita.execution.source import cell_name, options, tags
-from ataskaita.supported.findings import Place, Unsupported, unsupported
+from ataskaita.lint.findings import LintFinding
+from ataskaita.supported.findings import Place, unsupported
 from ataskaita.supported.lists import ABOUT_EXECUTING, EXECUTE, OPTIONS, QUARTOS, TAGS
 from ataskaita.supported.settings import other_languages
 
@@ -20,7 +21,7 @@ _OPTION = re.compile(r"#\|[ \t]*(\S.*)")
 _LABEL = re.compile(r"[\w.:-]+")
 
 
-def check_cells(notebook: Any, file: str) -> Iterator[Unsupported]:
+def check_cells(notebook: Any, file: str) -> Iterator[LintFinding]:
     """Find cells, tags and options that can't be obeyed.
 
     Parameters
@@ -52,7 +53,7 @@ def check_cells(notebook: Any, file: str) -> Iterator[Unsupported]:
             labels[label].append(number)
 
 
-def check_settings(settings: Mapping[str, Any], file: str) -> Iterator[Unsupported]:
+def check_settings(settings: Mapping[str, Any], file: str) -> Iterator[LintFinding]:
     """Find settings of the report that can't be obeyed: another language, and some of all cells.
 
     Parameters
@@ -74,7 +75,7 @@ def check_settings(settings: Mapping[str, Any], file: str) -> Iterator[Unsupport
             yield unsupported("option", place, str(name))
 
 
-def check_front_matter(said: Mapping[str, Any], title: str, file: str) -> Iterator[Unsupported]:
+def check_front_matter(said: Mapping[str, Any], title: str, file: str) -> Iterator[LintFinding]:
     """Find settings at the head of a chapter that can't be obeyed.
 
     Parameters
@@ -95,7 +96,7 @@ def check_front_matter(said: Mapping[str, Any], title: str, file: str) -> Iterat
             yield unsupported("front-matter", place, str(name))
 
 
-def _check_places(cell: Any, place: Place) -> Iterator[Unsupported]:
+def _check_places(cell: Any, place: Place) -> Iterator[LintFinding]:
     """Find lines of options that nobody obeys where they stand."""
     at_top = cell.cell_type == "code"
     for number, line in enumerate(cell.source.splitlines(), start=1):
@@ -105,7 +106,7 @@ def _check_places(cell: Any, place: Place) -> Iterator[Unsupported]:
             yield unsupported("option-late", place.at(number), found[1])
 
 
-def _check_options(cell: Any, place: Place) -> Iterator[Unsupported]:
+def _check_options(cell: Any, place: Place) -> Iterator[LintFinding]:
     if not options(cell.source) and (found := _OPTION.match(cell.source)):
         yield unsupported("option-line", place, found[0])
     for name, value in options(cell.source).items():

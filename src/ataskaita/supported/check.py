@@ -14,6 +14,7 @@ from ataskaita.cache import Cache
 from ataskaita.errors import UserError, raise_all
 from ataskaita.execution.source import (
     cell_name,
+    cell_place,
     chapter_title,
     front_matter,
     options,
@@ -21,11 +22,13 @@ from ataskaita.execution.source import (
 )
 from ataskaita.fingerprint import code, of_file
 from ataskaita.inline import EXPRESSION, fill
+from ataskaita.lint.findings import LintFinding
 from ataskaita.programs import MARKDOWN, pandoc
 from ataskaita.project import MARKER, Project
 from ataskaita.supported.cells import check_cells, check_front_matter, check_settings
-from ataskaita.supported.findings import Place, Unsupported, UnsupportedErrors, unsupported
+from ataskaita.supported.findings import Place, UnsupportedErrors, unsupported
 from ataskaita.supported.html_tables import table_fault
+from ataskaita.supported.kinds import kinds
 from ataskaita.supported.markdown import check_texts
 from ataskaita.supported.pictures import (
     ATTACHED,
@@ -36,7 +39,6 @@ from ataskaita.supported.pictures import (
     picture_file,
 )
 from ataskaita.text_file import read_text
-from ataskaita.translation import _
 
 SCRIPT = Path(__file__).with_name("elements.lua")
 
@@ -44,7 +46,9 @@ SCRIPT = Path(__file__).with_name("elements.lua")
 MARK = "ataskaita-cell"
 
 
-def require_supported(project: Project, sources: Sequence[Path] | None = None) -> None:
+def require_supported(
+    project: Project, sources: Sequence[Path] | None = None, *, by_quarto: bool = False
+) -> None:
     """Stop unless all that chapters hold can be shown in the site and in the PDF.
 
     Parameters
@@ -53,6 +57,8 @@ def require_supported(project: Project, sources: Sequence[Path] | None = None) -
         The project.
     sources : sequence of Path, optional
         Its chapters; all of them when left out.
+    by_quarto : bool
+        Look only for mistakes that Quarto passes over: it can show all else.
 
     Raises
     ------
@@ -61,11 +67,12 @@ def require_supported(project: Project, sources: Sequence[Path] | None = None) -
     UnsupportedErrors
         Something can't; the error holds every finding.
     """
-    if found := find_unsupported(project, sources or project.sources):
+    found = find_unsupported(project, sources or project.sources)
+    if found := [one for one in found if not by_quarto or kinds()[one.rule].get("anywhere")]:
         raise UnsupportedErrors(found)
 
 
-def find_unsupported(project: Project, sources: Sequence[Path]) -> list[Unsupported]:
+def find_unsupported(project: Project, sources: Sequence[Path]) -> list[LintFinding]:
     """Find all that can't be shown, in the order of the chapters."""
     cache = Cache(project.build / "cache")
     rules = [code("supported", "execution", "programs.py", "lint", "inline.py"), project.variables]
@@ -109,8 +116,8 @@ def _marked(notebook: Any, variables: Mapping[str, object], chapter: str) -> str
     for number, cell in enumerate(notebook.cells, start=1):
         blocks.append(f"```{{={MARK}}}\n{number}\n```")
         if cell.cell_type == "markdown":
-            place = _("{chapter}, cell {cell}").format(chapter=chapter, cell=number)
             inline = [found[0] for found in EXPRESSION.finditer(cell.source)]
+            place = cell_place(chapter, cell, number)
             blocks.append(fill(cell.source, inline, variables, place))
         elif cell.cell_type == "code":
             chosen = options(cell.source)
@@ -120,7 +127,7 @@ def _marked(notebook: Any, variables: Mapping[str, object], chapter: str) -> str
 
 def _check_chapter(
     project: Project, source: Path, notebook: Any, answer: dict[str, Any]
-) -> Iterator[Unsupported]:
+) -> Iterator[LintFinding]:
     file = project.relative(source)
     texts = [cell.source for cell in notebook.cells if cell.cell_type == "markdown"]
     title = chapter_title("\n\n".join(texts))
@@ -147,7 +154,7 @@ def _front_matter(source: Path) -> dict[str, Any]:
     return front_matter(text)
 
 
-def located(found: Sequence[dict[str, Any]], notebook: Any, file: str) -> Iterator[Unsupported]:
+def located(found: Sequence[dict[str, Any]], notebook: Any, file: str) -> Iterator[LintFinding]:
     """The findings of the script, each with the line of its cell."""
     placed = (
         (one["kind"], _place(notebook, one["cell"], file, one["text"]), one["text"])
@@ -167,7 +174,7 @@ def _place(notebook: Any, number: int, file: str, text: str = "") -> Place:
 
 def _check_picture(
     project: Project, source: Path, notebook: Any, picture: dict[str, Any], file: str
-) -> Iterator[Unsupported]:
+) -> Iterator[LintFinding]:
     address = picture["src"]
     place = _place(notebook, picture["cell"], file, address)
     if address.startswith(ATTACHED):

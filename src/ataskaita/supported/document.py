@@ -16,8 +16,8 @@ _HEAD = """# What a chapter may hold
 
 Whatever stands in a chapter is shown in the site and in the PDF, as Quarto would show it, or it is
 refused before anything is executed, with chapter, cell and line; what a cell gives is refused as
-soon as it has. With `--engine quarto` everything is allowed that Quarto can do, and nothing here
-holds.
+soon as it has. With Quarto everything is allowed that it can do; there, too, what is named **in
+bold type** is refused, which it would pass over.
 """
 
 _SETTINGS = """## `_quarto.yml`
@@ -49,7 +49,8 @@ def document() -> str:
 
 def _row(name: str, kind: dict[str, str]) -> str:
     fix = kind["fix"].format(text="…", near="…").replace("|", "\\|")
-    return f"| {kind['what']} | {fix} | `{name}` |"
+    what = f"**{kind['what']}**" if kind.get("anywhere") else kind["what"]
+    return f"| {what} | {fix} | `{name}` |"
 
 
 def _named(text: str) -> str:

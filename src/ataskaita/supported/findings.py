@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from ataskaita.errors import LintErrors
@@ -13,24 +12,6 @@ from ataskaita.translation import _, ngettext
 
 #: Signs of an author's text that a message quotes.
 QUOTED = 60
-
-
-@dataclass(frozen=True)
-class Unsupported(LintFinding):
-    """One thing in a chapter that can't be shown.
-
-    Parameters
-    ----------
-    advice : str
-        What to do about it.
-    """
-
-    advice: str = ""
-
-    @property
-    def fix(self) -> str:
-        """What to do about it."""
-        return self.advice
 
 
 class Place(NamedTuple):
@@ -48,7 +29,7 @@ class Place(NamedTuple):
 class UnsupportedErrors(LintErrors):
     """Chapters hold what can't be shown in both formats; carries every finding."""
 
-    def __init__(self, findings: Sequence[Unsupported]) -> None:
+    def __init__(self, findings: Sequence[LintFinding]) -> None:
         super().__init__(findings)
         count = len(self.findings)
         self.message = ngettext(
@@ -62,7 +43,7 @@ class UnsupportedErrors(LintErrors):
         )
 
 
-def unsupported(kind: str, place: Place, text: str, *, near: str = "") -> Unsupported:
+def unsupported(kind: str, place: Place, text: str, *, near: str = "") -> LintFinding:
     """Find fault with something.
 
     Parameters
@@ -79,5 +60,5 @@ def unsupported(kind: str, place: Place, text: str, *, near: str = "") -> Unsupp
     text = " ".join(str(text).split())
     text = text if len(text) <= QUOTED else text[: QUOTED - 1] + "…"
     said = kinds()[kind]
-    message, advice = (_(said[part]).format(text=text, near=near) for part in ("message", "fix"))
-    return Unsupported(*place, text, kind, message, advice)
+    message, fix = (_(said[part]).format(text=text, near=near) for part in ("message", "fix"))
+    return LintFinding(*place, text, kind, message, fix)

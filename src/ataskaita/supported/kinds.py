@@ -18,6 +18,9 @@ def groups() -> dict[str, dict[str, Any]]:
 
 
 @cache
-def kinds() -> dict[str, dict[str, str]]:
-    """All kinds that are refused by their names: what it is, what is said of it, what to do."""
+def kinds() -> dict[str, dict[str, Any]]:
+    """All kinds that are refused by their names: what it is, what is said of it, what to do.
+
+    What is refused ``anywhere`` is a mistake that Quarto passes over.
+    """
     return {name: kind for group in groups().values() for name, kind in group["refused"].items()}

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from ataskaita.execution.source import cell_name
-from ataskaita.supported.findings import Place, Unsupported, unsupported
+from ataskaita.lint.findings import LintFinding
+from ataskaita.supported.findings import Place, unsupported
 from ataskaita.supported.lists import SHORTCODES
 
 _CODE_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})(.*)$")
@@ -27,7 +28,7 @@ _DEFINED = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:")
 _Line = tuple[Place, str]
 
 
-def check_texts(notebook: Any, file: str) -> Iterator[Unsupported]:
+def check_texts(notebook: Any, file: str) -> Iterator[LintFinding]:
     """Find what is not as it must be in the Markdown cells of a chapter.
 
     Parameters
@@ -48,7 +49,7 @@ def check_texts(notebook: Any, file: str) -> Iterator[Unsupported]:
     yield from _of_prose(prose)
 
 
-def check_text(source: str, place: Place, *, plain: bool = False) -> Iterator[Unsupported]:
+def check_text(source: str, place: Place, *, plain: bool = False) -> Iterator[LintFinding]:
     """Find the same in a text by itself, such as the output of a cell.
 
     Parameters
@@ -68,10 +69,10 @@ def check_text(source: str, place: Place, *, plain: bool = False) -> Iterator[Un
     yield from _of_prose([(place, text) for _line, text in lines])
 
 
-def _prose(source: str, place: Place) -> tuple[list[_Line], list[Unsupported]]:
+def _prose(source: str, place: Place) -> tuple[list[_Line], list[LintFinding]]:
     """The lines of a text without code and comments, and what of these is not closed."""
     lines: list[_Line] = []
-    faults: list[Unsupported] = []
+    faults: list[LintFinding] = []
     fence: re.Match[str] | None = None
     begun, comment = place, False
     for number, line in enumerate(source.split("\n"), start=1):
@@ -107,7 +108,7 @@ def _without_comments(line: str, *, inside: bool) -> tuple[str, bool]:
     return shown, inside
 
 
-def _characters(source: str, place: Place) -> Iterator[Unsupported]:
+def _characters(source: str, place: Place) -> Iterator[LintFinding]:
     for number, line in enumerate(source.split("\n"), start=1):
         for sign in line:
             if sign not in "\t\r" and unicodedata.category(sign) in ("Cc", "Co", "Cn", "Cs"):
@@ -119,7 +120,7 @@ def _characters(source: str, place: Place) -> Iterator[Unsupported]:
             yield unsupported("direction", place.at(number), f"{before}U+{ord(turns[0]):04X}")
 
 
-def _of_prose(prose: list[_Line]) -> Iterator[Unsupported]:
+def _of_prose(prose: list[_Line]) -> Iterator[LintFinding]:
     for place, text in prose:
         for found in _SHORTCODE.finditer(text):
             # With three braces Quarto shows a shortcode as it is written.
@@ -133,7 +134,7 @@ def _of_prose(prose: list[_Line]) -> Iterator[Unsupported]:
             yield unsupported("example-list", place, text)
 
 
-def _fences(prose: list[_Line]) -> Iterator[Unsupported]:
+def _fences(prose: list[_Line]) -> Iterator[LintFinding]:
     opened: list[tuple[Place, str]] = []
     for place, text in prose:
         found = _FENCE.match(text)
@@ -149,7 +150,7 @@ def _fences(prose: list[_Line]) -> Iterator[Unsupported]:
         yield unsupported("fence-open", place, text)
 
 
-def _notes(prose: list[_Line]) -> Iterator[Unsupported]:
+def _notes(prose: list[_Line]) -> Iterator[LintFinding]:
     defined: dict[str, Place] = {}
     referred: dict[str, Place] = {}
     for place, text in prose:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from ataskaita.drawn_chart import MIME as CHART
 from ataskaita.execution import visibility
 from ataskaita.execution.source import cell_name, options
-from ataskaita.supported.findings import Place, Unsupported, unsupported
+from ataskaita.lint.findings import LintFinding
+from ataskaita.supported.findings import Place, unsupported
 from ataskaita.supported.html_tables import table_fault
 from ataskaita.supported.markdown import check_text
-from ataskaita.supported.pictures import drawing_fault
+from ataskaita.supported.pictures import body_of, drawing_fault, is_sound
 from ataskaita.tables import MIME
 
 #: Pictures, the best first.
@@ -33,13 +35,9 @@ def form_of(output: Any) -> str:
     if output.output_type == "stream":
         return _TEXT
     data = output.get("data", {})
-    found = next((form for form in (MIME, *PICTURES, _MARKDOWN) if form in data), "")
-    if found:
-        return found
-    if _HTML in data:
-        return _HTML
-    others = [form for form in data if form != _TEXT]
-    return others[0] if others else _TEXT
+    others = (form for form in data if form != _TEXT)
+    best = (form for form in (MIME, *PICTURES, _MARKDOWN, _HTML) if form in data)
+    return next(chain(best, others), _TEXT)
 
 
 def text_of(output: Any) -> str:
@@ -89,7 +87,7 @@ def _own(output: Any, form: str) -> dict[str, Any]:
     return own if isinstance(own, dict) else {}
 
 
-def check_outputs(notebook: Any, file: str) -> Iterator[Unsupported]:
+def check_outputs(notebook: Any, file: str) -> Iterator[LintFinding]:
     """Find outputs that can't be shown in all formats.
 
     Parameters
@@ -115,7 +113,7 @@ def markdown_outputs(notebook: Any) -> list[dict[str, Any]]:
     ]
 
 
-def _check_cell(cell: Any, place: Place) -> Iterator[Unsupported]:
+def _check_cell(cell: Any, place: Place) -> Iterator[LintFinding]:
     chosen, pictures, forms = options(cell.source), 0, set()
     for output in cell.outputs:
         form = form_of(output)
@@ -123,8 +121,12 @@ def _check_cell(cell: Any, place: Place) -> Iterator[Unsupported]:
         if form in PICTURES:
             if not alternative(output, chosen, pictures).strip():
                 yield unsupported("picture-alt", place, form)
-            foreign = form == PICTURES[0] and CHART not in output.data
-            if foreign and (fault := drawing_fault(output.data[form].encode())):
+            body = body_of(output.data[form])
+            if not is_sound(form.partition("+")[0].replace("/", "."), body):
+                yield unsupported("picture-damaged", place, form)
+            elif (
+                form == PICTURES[0] and CHART not in output.data and (fault := drawing_fault(body))
+            ):
                 yield unsupported("drawing", place, fault)
             width = _own(output, form).get("width")
             if width is not None and not str(width).strip().isdecimal():
@@ -133,6 +135,7 @@ def _check_cell(cell: Any, place: Place) -> Iterator[Unsupported]:
         elif form == _MARKDOWN:
             yield from check_text(output.data[_MARKDOWN], place)
         elif form == _HTML:
+            yield from check_text(output.data[_HTML], place, plain=True)
             if fault := table_fault(output.data[_HTML]):
                 kind = "html-table" if "<table" in output.data[_HTML] else "html-output"
                 yield unsupported(kind, place, fault)
@@ -151,7 +154,7 @@ def _check_cell(cell: Any, place: Place) -> Iterator[Unsupported]:
 
 def _check_float(
     cell: Any, chosen: dict[str, Any], forms: set[str], place: Place
-) -> Iterator[Unsupported]:
+) -> Iterator[LintFinding]:
     kind, holds = float_kind(chosen), visibility.chosen(cell, {})
     if not kind or any(holds[name] is False for name in ("include", "eval", "output")):
         return

@@ -27,12 +27,19 @@ TELEPHONE, SIGNS = 44, 2.1
 #: A heading that says nothing is announced as nothing: it is named for those who listen.
 _UNNAMED = '<span class="hidden">Pavadinimas</span>'
 
-_ELEMENTS = {
-    "mark": "sup",
-    "strong": "strong",
-    "emphasis": "em",
-    "sub": "sub",
-    "code": "code",
+#: How runs are written; a text is as it is, but for its id and language.
+_RUNS = {
+    "number": '<span{id} class="v" data-k="{about}">{text}</span>',
+    "missing": '<span{id} class="missing">{text}</span>',
+    "outcome": '<span{id} class="outcome {about}">{text}</span>',
+    "link": '<a{id} href="{about}">{text}</a>',
+    "raw": '<a{id} href="{about}">{text}</a>',
+    "break": "<br />",
+    "mark": "<sup{id}>{text}</sup>",
+    "strong": "<strong{id}>{text}</strong>",
+    "emphasis": "<em{id}>{text}</em>",
+    "sub": "<sub{id}>{text}</sub>",
+    "code": "<code{id}>{text}</code>",
 }
 
 
@@ -144,21 +151,11 @@ def runs_html(runs: Runs) -> str:
 
 
 def _run(run: Run) -> str:
-    text, about = escape(run.text, quote=False), escape(run.about)
     identity = f' id="{escape(run.id)}"' if run.id else ""
     identity += f' lang="{escape(run.lang)}"' if run.lang else ""
-    if run.kind == "number":
-        return f'<span{identity} class="v" data-k="{about}">{text}</span>'
-    if run.kind == "missing":
-        return f'<span{identity} class="missing">{text}</span>'
-    if run.kind == "outcome":
-        return f'<span{identity} class="outcome {about}">{text}</span>'
-    if run.kind in ("link", "raw"):
-        return f'<a{identity} href="{about}">{text}</a>'
-    if run.kind == "break":
-        return "<br />"
-    name = _ELEMENTS.get(run.kind, "span" if identity else "")
-    return f"<{name}{identity}>{text}</{name}>" if name else text
+    written = _RUNS.get(run.kind, "<span{id}>{text}</span>" if identity else "{text}")
+    text = escape(run.text, quote=False)
+    return written.format(id=identity, about=escape(run.about), text=text)
 
 
 def _classes(*names: str) -> str:

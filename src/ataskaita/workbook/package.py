@@ -2,7 +2,8 @@
 
 A workbook comes by mail. It is a zip of XML files; both can be made to grow without end when they
 are read, so that sizes are looked at first. What the reader of cells passes over in silence is
-looked for here as well: errors, formulas that were never calculated, percentages.
+looked for here as well: errors, formulas that were never calculated, percentages, what is shown
+otherwise than it is kept.
 """
 
 from __future__ import annotations
@@ -40,6 +41,9 @@ _DAMAGED = (
     *(KeyError, ValueError, EOFError, RuntimeError),
 )
 
+#: What a format adds to a number so that it reads as another one.
+_ADDED = re.compile(r'"[^"]*(?:\d|tūkst|mln)[^"]*"|\\\d')
+
 
 @dataclass
 class Oddities:
@@ -53,6 +57,9 @@ class Oddities:
         Formulas without a result.
     percent : set
         Numbers shown as percentages: 5 % is 0.05 there.
+    otherwise : set
+        Cells that show something else than they hold: signs raised above the line or struck out,
+        which count like all others, and digits that only the format adds.
     hidden : bool
         Nobody sees the sheet.
     hidden_rows, hidden_columns : set
@@ -62,6 +69,7 @@ class Oddities:
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
     uncalculated: set[tuple[int, int]] = field(default_factory=set)
     percent: set[tuple[int, int]] = field(default_factory=set)
+    otherwise: set[tuple[int, int]] = field(default_factory=set)
     hidden: bool = False
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[str] = field(default_factory=set)
@@ -69,6 +77,15 @@ class Oddities:
     def hides(self, row: int, column: str) -> bool:
         """Whether nobody sees a cell."""
         return self.hidden or row in self.hidden_rows or column in self.hidden_columns
+
+
+@dataclass
+class _Shown:
+    """Numbers of styles that show percentages, or something else than a cell holds; of texts."""
+
+    percent: set[str] = field(default_factory=set)
+    otherwise: set[str] = field(default_factory=set)
+    texts: set[str] = field(default_factory=set)
 
 
 def look(path: Path) -> dict[str, Oddities]:
@@ -142,12 +159,19 @@ def _look_inside(path: Path, package: zipfile.ZipFile) -> dict[str, Oddities]:
     # Also compares what was said of sizes with what is there.
     if package.testzip() or any(_has_a_doctype(package, entry) for entry in entries):
         raise damaged(path)
-    percent = _percent_styles(package) if "xl/styles.xml" in names else set()
+    shown = _Shown()
+    if "xl/styles.xml" in names:
+        _read_styles(package, shown)
+    if "xl/sharedStrings.xml" in names:
+        for number, text in enumerate(_elements(package, "xl/sharedStrings.xml", "si")):
+            if _is_marked(text):
+                shown.texts.add(str(number))
+            text.clear()
     sheets = _sheets(package)
     if len(sheets) > MOST_SHEETS:
         raise _too_large(path)
     return {
-        name: _oddities(path, package, part, percent, Oddities(hidden=hidden))
+        name: _oddities(path, package, part, shown, Oddities(hidden=hidden))
         for name, (part, hidden) in sheets.items()
         if part in names
     }
@@ -175,25 +199,43 @@ def _sheets(package: zipfile.ZipFile) -> dict[str, tuple[str, bool]]:
     return sheets
 
 
-def _percent_styles(package: zipfile.ZipFile) -> set[str]:
-    """The numbers of cell styles that show a number as a percentage."""
-    codes = {"9", "10"}
-    styles: set[str] = set()
-    place = 0
-    for element in _elements(package, "xl/styles.xml", "numFmt", "xf"):
-        if element.tag.endswith("}numFmt"):
-            quoted_out = re.sub(r'"[^"]*"|\\.', "", element.get("formatCode", ""))
-            if "%" in quoted_out:
-                codes.add(element.get("numFmtId", ""))
-        elif element.getparent() is not None and element.getparent().tag.endswith("}cellXfs"):
-            if element.get("numFmtId") in codes:
-                styles.add(str(place))
-            place += 1
-    return styles
+def _read_styles(package: zipfile.ZipFile, shown: _Shown) -> None:
+    """Note the cell styles that show a number as something else than it is."""
+    percent, added, struck = {"9", "10"}, set(), set()
+    fonts = styles = 0
+    for element in _elements(package, "xl/styles.xml", "numFmt", "font", "xf"):
+        name, parent = etree.QName(element).localname, element.getparent()
+        within = "" if parent is None else etree.QName(parent).localname
+        if name == "numFmt":
+            code, id = element.get("formatCode", ""), element.get("numFmtId", "")
+            if "%" in re.sub(r'"[^"]*"|\\.', "", code):
+                percent.add(id)
+            if _ADDED.search(code):
+                added.add(id)
+        elif within == "fonts":
+            if _is_struck(element):
+                struck.add(str(fonts))
+            fonts += 1
+        elif within == "cellXfs":
+            if element.get("numFmtId") in percent:
+                shown.percent.add(str(styles))
+            if element.get("numFmtId") in added or element.get("fontId") in struck:
+                shown.otherwise.add(str(styles))
+            styles += 1
+
+
+def _is_marked(text: Any) -> bool:
+    """Whether a text has signs that are raised, lowered or struck out."""
+    return text.find(".//{*}vertAlign") is not None or any(map(_is_struck, text.iter("{*}rPr")))
+
+
+def _is_struck(font: Any) -> bool:
+    found = font.find("{*}strike")
+    return found is not None and found.get("val", "1") not in ("0", "false")
 
 
 def _oddities(
-    path: Path, package: zipfile.ZipFile, part: str, percent: set[str], odd: Oddities
+    path: Path, package: zipfile.ZipFile, part: str, shown: _Shown, odd: Oddities
 ) -> Oddities:
     number = 0
     for cell in _elements(package, part, "c", "row", "col"):
@@ -204,6 +246,7 @@ def _oddities(
         number += 1
         kind, style, place = cell.get("t", "n"), cell.get("s"), _place(cell.get("r", ""))
         parts = {etree.QName(e).localname: e.text or "" for e in cell.iterchildren("*")}
+        marked = kind == "inlineStr" and _is_marked(cell)
         cell.clear()
         text = parts.get("v", "")
         content = bool(text) or "is" in parts
@@ -217,8 +260,12 @@ def _oddities(
         # An empty text is a result, too.
         elif not content and "f" in parts and kind != "str":
             odd.uncalculated.add(place)
-        elif text and style in percent and kind == "n":
+        elif text and style in shown.percent and kind == "n":
             odd.percent.add(place)
+        elif content and (
+            marked or style in shown.otherwise or (kind == "s" and text in shown.texts)
+        ):
+            odd.otherwise.add(place)
     return odd
 
 

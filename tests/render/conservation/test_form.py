@@ -118,6 +118,13 @@ def test_what_a_page_loses_of_it_is_named(executed, document, old, new, said):
     assert said in caught.value.message
 
 
+def test_it_is_named_in_the_language_of_messages(executed, document, monkeypatch):
+    monkeypatch.setenv("ATASKAITA_LANG", "lt")
+    page = document.html["01-a"].replace("<strong>Stora</strong>", "Stora")
+    with pytest.raises(RenderError, match="paryškintas tekstas „Stora“ – parašyta"):
+        check(executed, document, page)
+
+
 def test_a_pdf_has_the_form_of_its_pages(document):
     document.pdf(BOOK)
 

@@ -16,8 +16,7 @@ from ataskaita.chapter.charts.bars import bars
 from ataskaita.chapter.charts.bullets import bullets
 from ataskaita.chapter.charts.chart import says
 from ataskaita.chapter.charts.dumbbells import dumbbells
-from ataskaita.chapter.charts.lines import lines
-from ataskaita.chapter.charts.multiples import small_multiples
+from ataskaita.chapter.charts.lines import lines, small_multiples
 from ataskaita.chapter.charts.stacked import stacked
 
 __all__ = ["bars", "bullets", "dumbbells", "lines", "says", "small_multiples", "stacked"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from ataskaita.chapter.charts.chart import Chart, text_of
@@ -54,42 +53,36 @@ def year_chart(
     return Chart(kind, title, head, left, draw, cells, notes, headline)
 
 
-@dataclass(frozen=True)
 class Axes:
     """A picture of years within a drawing: where years and numbers lie, and what is drawn there.
+
+    Numbers begin at 0 unless there is less.
 
     Parameters
     ----------
     chart : Chart
     drawing : Drawing
-    left, right, top, bottom : float
-        The place of the picture.
-    low, high : float
-        Its numbers.
+    box : tuple of float
+        Left, right, top and bottom of the picture.
+    cells : sequence of sequence of Value or None
+        The lines whose numbers have to find room.
+    room : float
+        Free above them, as a share of their height.
     """
 
-    chart: Chart
-    drawing: Drawing
-    left: float
-    right: float
-    top: float
-    bottom: float
-    low: float
-    high: float
-
-    @classmethod
-    def of(
-        cls,
+    def __init__(
+        self,
         chart: Chart,
         drawing: Drawing,
         box: tuple[float, float, float, float],
         cells: Sequence[Sequence[Value | None]],
         room: float,
-    ) -> Axes:
-        """The axes of some lines; numbers begin at 0 unless there is less, with room above."""
+    ) -> None:
+        self.chart, self.drawing = chart, drawing
+        self.left, self.right, self.top, self.bottom = box
         low, high = _ends(value for line in cells for value in line if value)
         size = (high - low) or 1.0
-        return cls(chart, drawing, *box, low and low - room * size, high + room * size)
+        self.low, self.high = low and low - room * size, high + room * size
 
     @property
     def years(self) -> list[int]:

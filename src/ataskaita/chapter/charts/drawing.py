@@ -233,15 +233,13 @@ class Drawing:
         stroke: str = "",
         inner: str = "",
     ) -> None:
-        classes = " ".join(
-            f"{kind}-{colour}" for kind, colour in (("f", fill), ("s", stroke)) if colour
-        )
+        used = {"f": fill, "s": stroke}
+        classes = " ".join(f"{kind}-{colour}" for kind, colour in used.items() if colour)
         colours = {"fill": COLOURS.get(fill, fill), "stroke": COLOURS.get(stroke, stroke)}
         shown = {"class": classes} | options | {name: c for name, c in colours.items() if c}
         attributes = "".join(f' {name}="{_number(v)}"' for name, v in shown.items() if v != "")
-        self._parts.append(
-            f"<{tag}{attributes}>{inner}</{tag}>" if inner else f"<{tag}{attributes}/>"
-        )
+        end = f">{inner}</{tag}>" if inner else "/>"
+        self._parts.append(f"<{tag}{attributes}{end}")
 
 
 def svg(paper: Paper, height: float, body: str) -> str:

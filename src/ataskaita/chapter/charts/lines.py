@@ -1,4 +1,4 @@
-"""Lines over years, several in one picture.
+"""Lines over years: several in one picture, or a small picture for each of many.
 
 A gap in the data is a gap in the line. Where the series breaks (see `ataskaita.chapter.series`)
 the line is cut, a dashed line stands between the two years, and a note says what has changed.
@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 
 from ataskaita.chapter.charts.axes import RADIUS, Axes, ticks_of, widest_number, year_chart
-from ataskaita.chapter.charts.chart import Chart, finished, text_of
+from ataskaita.chapter.charts.chart import NO_DATA, Chart, finished, text_of
 from ataskaita.chapter.charts.drawing import Drawing, width_of, wrapped
 from ataskaita.chapter.charts.frame import write_in_turn
 from ataskaita.chapter.charts.palette import LINES, SHAPES
@@ -19,8 +21,10 @@ from ataskaita.chapter.layout import Column, Row
 from ataskaita.errors import UserError
 from ataskaita.translation import _
 
-#: The height of a chart with one line and with several.
-_ONE, _SEVERAL = 190, 270
+#: The height of a chart with one line and with several, and of a small one among many.
+_ONE, _SEVERAL, _SMALL = 190, 270, 96
+
+_OWN_SCALE = "Kiekvieno grafiko mastelis savas."
 
 
 def lines(
@@ -78,7 +82,7 @@ def _draw_lines(chart: Chart, drawing: Drawing) -> None:
     ticks = ticks_of(chart) if several else {}
     left = max((width_of(text, paper.size) for text in ticks.values()), default=-10) + 10
     room = 0.08 if several else 0.24
-    axes = Axes.of(chart, drawing, (left, right, top, bottom), chart.cells, room)
+    axes = Axes(chart, drawing, (left, right, top, bottom), chart.cells, room)
     for tick, text in ticks.items():
         if axes.low <= tick <= axes.high:
             drawing.line(left, axes.y(tick), right, axes.y(tick), "rule")
@@ -172,3 +176,64 @@ def _legend(chart: Chart, drawing: Drawing) -> float:
 
     names = [row.label for row in chart.rows]
     return write_in_turn(drawing, names, mark, room=34, space=18) + 12
+
+
+def small_multiples(
+    *columns: Column | Sequence[Column],
+    rows: Sequence[Row],
+    title: str = "",
+    headline: Inline | None = None,
+    shared: bool = False,
+) -> Chart:
+    """A small line chart for each row: what would be too much for one picture.
+
+    Parameters
+    ----------
+    *columns, rows, title, headline
+        As for `lines`.
+    shared : bool
+        Draw all on the same scale; otherwise each has its own, which the chart says.
+
+    Examples
+    --------
+    ``small_multiples(every_year("visits.total"), rows=groups(total=False))``
+    """
+    draw = partial(_draw_multiples, shared=shared)
+    chart = year_chart("Linijinės diagramos", title, columns, rows, draw, headline)
+    own = [] if shared or len(chart.rows) < 2 else [_OWN_SCALE]
+    return finished(replace(chart, notes=[*own, *chart.notes]), common=False)
+
+
+def _draw_multiples(chart: Chart, drawing: Drawing, *, shared: bool) -> None:
+    paper, count = drawing.paper, len(chart.rows)
+    across = 2 if paper.narrow or count in (2, 4) else min(count, 3)
+    across = 1 if paper.narrow and widest_number(chart, drawing) * 2 > paper.width / 2 else across
+    space = 22
+    width = (paper.width - space * (across - 1)) / across
+    y = 0.0
+    for first in range(0, count, across):
+        numbers = range(count)[first : first + across]
+        named = [wrapped(chart.rows[n].label, width, paper.size, 600) for n in numbers]
+        top = y + max(map(len, named)) * paper.line + 6
+        bottom = top + _SMALL
+        for place, (number, name) in enumerate(zip(numbers, named, strict=True)):
+            left = place * (width + space)
+            drawing.lines(left, y + paper.size, name, bold=True)
+            cells = chart.cells if shared else [chart.cells[number]]
+            axes = Axes(chart, drawing, (left, left + width, top, bottom), cells, 0.34)
+            axes.draw_base()
+            _small(axes, number)
+        y = bottom + paper.line + 22
+    drawing.height = y - 18
+
+
+def _small(axes: Axes, number: int) -> None:
+    known = [place for place, value in enumerate(axes.chart.cells[number]) if value]
+    axes.name_years({axes.years[0], axes.years[-1]})
+    axes.mark_breaks([number])
+    axes.draw_line(number, "line-1", SHAPES[0])
+    if known:
+        axes.label_numbers(number, {known[0], known[-1]})
+    else:
+        middle = (axes.left + axes.right) / 2, (axes.top + axes.bottom) / 2
+        axes.drawing.text(*middle, NO_DATA, colour="soft", anchor="middle")

@@ -40,6 +40,11 @@ ASKED = f"({', '.join(f'{n}: query({n}).map(it => ({said}))' for n, (said, _) in
 _TAGS = {"strong": "strong", "b": "strong", "em": "em", "i": "em", "del": "del", "s": "del",
          "u": "u", "sup": "sup", "sub": "sub", "mark": "mark", "code": "code", "pre": "pre",
          "h1": "h1", "h2": "h2", "h3": "h3", "h4": "h4", "h5": "h5", "h6": "h6"}  # fmt: skip
+#: All kinds; messages call them by these names, or by those of the catalogue.
+KINDS = frozenset({
+    *_TAGS.values(), *_KINDS.values(), "br", "hr", "blockquote", "table", "ul", "ol", "dl",
+    "column", "callout", "callout without a title", "lang", "smallcaps",
+})  # fmt: skip
 _BARE = frozenset({"br", "hr", "blockquote", "table"})
 _COUNTED = {"ul": "li", "ol": "li", "dl": "dt"}
 
@@ -72,8 +77,8 @@ class Mark:
         return cls(kind, "".join(found), unquote(to), " ".join(found))
 
     def __str__(self) -> str:
-        said = f"“{self.shown}”" if self.shown else ""
-        return " ".join(part for part in (self.kind, said, self.to) if part)
+        said = _("“{words}”").format(words=self.shown) if self.shown else ""
+        return " ".join(part for part in (_(self.kind), said, self.to) if part)
 
 
 def differences(form: Sequence[Mapping[str, str]], page: str) -> Iterator[tuple[Mark, str]]:

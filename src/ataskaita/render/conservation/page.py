@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from ataskaita.render.conservation.words import words, words_and_stops, words_as_set
@@ -101,16 +104,9 @@ def page_pieces(source: str, kind: str) -> tuple[list[Piece], list[list[str]]]:
     """
     import lxml.html
 
-    found: list[tuple[str, list[str]]] = []
     notes: list[list[str]] = []
 
-    def say(kind: str, text: str | None) -> None:
-        if text:
-            if not found or found[-1][0] != kind:
-                found.append((kind, []))
-            found[-1][1].append(text)
-
-    def read(element, kind: str) -> None:
+    def read(element: HtmlElement, place: str) -> Iterator[tuple[str, str | None]]:
         if not is_seen(element) or is_for_phones(element):
             return
         tag = element.tag
@@ -119,25 +115,27 @@ def page_pieces(source: str, kind: str) -> tuple[list[Piece], list[list[str]]]:
                 notes.append(words_as_set(f"{number} {' '.join(_authored(note))}"))
             return
         if tag == "thead":
-            kind = "head"
+            place = "head"
         elif tag == "tbody":
-            kind = "spans" if element.find(".//*[@rowspan]") is not None else "body"
+            place = "spans" if element.find(".//*[@rowspan]") is not None else "body"
         edge = "" if tag in _INLINE else " "
-        say(kind, edge)
+        yield place, edge
         if tag == "li" and element.getparent().tag == "ol":
             before = sum(1 for _ in element.itersiblings("li", preceding=True))
-            say(kind, f"{_item(element.getparent(), before)} ")
-        say(kind, element.text)
+            yield place, f"{_item(element.getparent(), before)} "
+        yield place, element.text
         for child in element:
-            read(child, kind)
+            yield from read(child, place)
             if tag == "h1" and child.get("class") == "number":
-                say(kind, f" {names} ")
-            say(kind, child.tail)
-        say(kind, edge)
+                yield place, f" {kind} "
+            yield place, child.tail
+        yield place, edge
 
-    names = kind
-    read(lxml.html.fromstring(source), "text")
-    pieces = [Piece(kind, words_as_set("".join(texts))) for kind, texts in found]
+    said = [one for one in read(lxml.html.fromstring(source), "text") if one[1]]
+    pieces = [
+        Piece(place, words_as_set("".join(text for _, text in together)))
+        for place, together in groupby(said, key=itemgetter(0))
+    ]
     return [piece for piece in pieces if piece.words], notes
 
 
@@ -189,20 +187,14 @@ def _item(items, before: int) -> str:
     return str(number)
 
 
-def _authored(element) -> list[str]:
-    texts: list[str] = []
-
-    def read(element) -> None:
-        if not is_seen(element) or is_added(element):
-            return
-        texts.append(element.text or "")
+def _authored(element: HtmlElement) -> Iterator[str]:
+    """The texts of an element, in the order in which they are shown."""
+    if is_seen(element) and not is_added(element):
+        yield element.text or ""
         # Wherever it is written, the foot of a table is shown below it.
         for child in sorted(element, key=lambda child: child.tag == "tfoot"):
-            read(child)
-            texts.append(child.tail or "")
-
-    read(element)
-    return texts
+            yield from _authored(child)
+            yield child.tail or ""
 
 
 def is_seen(element: HtmlElement) -> bool:

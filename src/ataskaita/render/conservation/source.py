@@ -130,7 +130,6 @@ def _of_chart(chart: DrawnChart) -> tuple[list[str], list[str]]:
 def _place_of_caption(kind: str, forms: list[str]) -> int:
     """Above the first table, or below the last picture."""
     if kind == "tbl":
-        found = [n for n, form in enumerate(forms) if form in (TABLE, "text/html")]
-        return found[0] if found else 0
+        return next((n for n, form in enumerate(forms) if form in (TABLE, "text/html")), 0)
     found = [n for n, form in enumerate(forms) if form in PICTURES]
     return found[-1] + 1 if found else len(forms)

@@ -8,7 +8,7 @@ import re
 from decimal import Context, Decimal
 from fractions import Fraction
 
-from ataskaita.render.downloads.grid import Cell, Grid
+from ataskaita.render.downloads.grid import Grid
 
 #: Significant digits of a number that has no end, as many as a spreadsheet keeps.
 SIGNIFICANT = 15
@@ -31,12 +31,12 @@ def csv_of(grid: Grid) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
     writer.writerow([harmless(column.heading) for column in grid.columns])
-    writer.writerows([_written(cell) for cell in row] for row in grid.rows)
+    for row in grid.rows:
+        writer.writerow(
+            harmless(cell.text) if cell.number is None else decimal(cell.number).replace(".", ",")
+            for cell in row
+        )
     return (_BOM + text.getvalue()).encode()
-
-
-def _written(cell: Cell) -> str:
-    return harmless(cell.text) if cell.number is None else decimal(cell.number).replace(".", ",")
 
 
 def harmless(text: str) -> str:

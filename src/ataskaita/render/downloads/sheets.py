@@ -125,19 +125,16 @@ def _values(printed: Sequence[Mapping[str, Any]], snapshot: Snapshot) -> list[Co
             for record in records
         ],
     )
-    numbers = [
-        Column(name, tuple(_number(Fraction(record[key])) for record in records))
-        for name, key in {"Skaičius": "number", "Nuo": "lower", "Iki": "upper"}.items()
-    ]
+    numbers = []
+    for name, key in {"Skaičius": "number", "Nuo": "lower", "Iki": "upper"}.items():
+        exact = [Fraction(record[key]) for record in records]
+        cells = (Cell(number=n, digits=0 if n.denominator == 1 else 2) for n in exact)
+        numbers.append(Column(name, tuple(cells)))
     lines = [
         (measure_of(record), STATUS_WORDS[record["status"]], _source_lines(record) or "–")
         for record in records
     ]
     return [*texts, *numbers, *columns_of(("Matas", "Būsena", "Šaltinio eilutės"), lines)]
-
-
-def _number(exact: Fraction) -> Cell:
-    return Cell(number=exact, digits=0 if exact.denominator == 1 else 2)
 
 
 def _categories(record: Mapping[str, Any], snapshot: Snapshot) -> str:

@@ -19,6 +19,7 @@ from ataskaita import fonts
 from ataskaita.cache import Cache
 from ataskaita.errors import RenderError
 from ataskaita.fingerprint import code, of_file
+from ataskaita.folders import sign
 from ataskaita.render.book import Book
 from ataskaita.render.conservation.check import check_set
 from ataskaita.render.conservation.form import ASKED
@@ -162,7 +163,7 @@ def _main(chapters: Sequence[Chapter], book: Book) -> Iterator[str]:
 
 def _compile(sources: dict[str, str], work: Path) -> tuple[bytes, list[Number], dict[str, Any]]:
     # A folder of its own: another render may be under way.
-    with tempfile.TemporaryDirectory(prefix="typst-", dir=work) as folder:
+    with tempfile.TemporaryDirectory(f".{sign()}.part", "typst-", work) as folder:
         return Typesetter(Path(folder), work).compile(sources)
 
 

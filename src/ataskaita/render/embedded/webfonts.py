@@ -101,8 +101,9 @@ def _made(folder: Path) -> list[Path]:
     sums = {path.name: of_file(path) for path in found if path.is_file()}
     if len(sums) < len(found) or read_entry(folder / _SUMS) != sums:
         for face in FACES:
+            source = fonts.face_file(face.family, face.name)
             for part, signs in PARTS.items():
-                ensure(folder / face.file_name(part), subset(_source(face), signs))
+                ensure(folder / face.file_name(part), subset(source, signs))
         write_entry(folder / _SUMS, {path.name: of_file(path) for path in found})
     return found
 
@@ -153,7 +154,3 @@ def subset(source: Path, signs: Iterable[int]) -> bytes:
         buffer = io.BytesIO()
         font.save(buffer)
     return buffer.getvalue()
-
-
-def _source(face: Face) -> Path:
-    return fonts.face_file(face.family, face.name)

@@ -14,6 +14,7 @@ from typing import Any
 
 from lxml import etree
 
+from ataskaita.render.embedded.resources import TEMPLATES
 from ataskaita.render.embedded.word_pictures import DOCUMENT, add_pictures
 from ataskaita.text_file import write_whole
 
@@ -38,41 +39,6 @@ _DEPTH = re.compile(r'\\o "1-(\d)"')
 
 _STYLES, _SETTINGS = "word/styles.xml", "word/settings.xml"
 _NUMBERS = "word/numbering.xml"
-
-#: Styles as Word's own dialogues show them, in place of pandoc's or beside them.
-_LISTS = """
-<w:styles xmlns:w="{ns}">
-<w:style w:type="paragraph" w:styleId="ListBullet"><w:name w:val="List Bullet"/>
-<w:basedOn w:val="BodyText"/><w:qFormat/>
-<w:pPr><w:spacing w:before="40" w:after="40"/></w:pPr></w:style>
-<w:style w:type="paragraph" w:styleId="ListNumber"><w:name w:val="List Number"/>
-<w:basedOn w:val="BodyText"/><w:qFormat/>
-<w:pPr><w:spacing w:before="40" w:after="40"/></w:pPr></w:style>
-<w:style w:type="paragraph" w:styleId="TOC1"><w:name w:val="toc 1"/><w:basedOn w:val="Normal"/>
-<w:pPr><w:spacing w:before="80" w:after="20"/></w:pPr><w:rPr><w:b/></w:rPr></w:style>
-</w:styles>
-"""
-_CONTENTS = """
-<w:style xmlns:w="{ns}" w:type="paragraph" w:styleId="TOC{level}"><w:name w:val="toc {level}"/>
-<w:basedOn w:val="Normal"/>
-<w:pPr><w:spacing w:before="0" w:after="20"/><w:ind w:left="{left}"/></w:pPr></w:style>
-"""
-_TABLE = """
-<w:style xmlns:w="{ns}" w:type="table" w:styleId="Table" w:default="1">
-<w:name w:val="Ataskaitos lentelė"/><w:basedOn w:val="TableNormal"/><w:qFormat/>
-<w:pPr><w:spacing w:before="20" w:after="20"/></w:pPr>
-<w:rPr><w:sz w:val="18"/><w:szCs w:val="18"/></w:rPr>
-<w:tblPr><w:tblBorders>
-<w:top w:val="single" w:sz="8" w:color="20262E"/>
-<w:bottom w:val="single" w:sz="8" w:color="20262E"/>
-<w:insideH w:val="single" w:sz="4" w:color="D9DEE3"/></w:tblBorders>
-<w:tblCellMar><w:top w:w="30" w:type="dxa"/><w:left w:w="70" w:type="dxa"/>
-<w:bottom w:w="30" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar></w:tblPr>
-<w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr>
-<w:tcPr><w:tcBorders><w:bottom w:val="single" w:sz="8" w:color="20262E"/></w:tcBorders>
-<w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr>
-</w:style>
-"""
 
 
 def finish(path: Path, folder: Path) -> None:
@@ -118,9 +84,12 @@ def _style(styles: Any) -> None:
         language.set(_q("val"), LANGUAGE)
     for size in styles.findall("w:docDefaults//w:sz", _NAMES):
         size.set(_q("val"), "22")
-    _named(styles, "Table").getparent().replace(_named(styles, "Table"), _element(_TABLE))
-    styles.extend(list(_element(_LISTS)))
-    styles.extend(_element(_CONTENTS, level=n, left=284 * (n - 1)) for n in range(2, 7))
+    for own in list(etree.parse(TEMPLATES / "word.xml").getroot()):
+        known = _named(styles, own.get(_q("styleId")))
+        if known is None:
+            styles.append(own)
+        else:
+            styles.replace(known, own)
     _first(_named(styles, "Heading1"), "pPr").insert(0, _w("pageBreakBefore"))
     contents = _named(styles, "TOCHeading")
     if contents is not None:
@@ -260,10 +229,6 @@ def _cells(row: Any) -> Iterator[tuple[int, int, Any]]:
 
 
 # ---- XML -----------------------------------------------------------------------------------------
-
-
-def _element(text: str, **more: int) -> Any:
-    return etree.fromstring(text.format(ns=_W, **more))
 
 
 def _q(name: str) -> str:

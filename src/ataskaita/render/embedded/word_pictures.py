@@ -11,6 +11,7 @@ from typing import Any
 from lxml import etree
 
 from ataskaita import fonts
+from ataskaita.folders import sign
 
 #: The document, what it relates to, and of which kind its parts are.
 DOCUMENT = "word/document.xml"
@@ -81,7 +82,7 @@ def to_png(drawings: Sequence[bytes], folder: Path) -> list[bytes]:
     """
     import typst
 
-    with tempfile.TemporaryDirectory(prefix="pictures-", dir=folder) as name:
+    with tempfile.TemporaryDirectory(f".{sign()}.part", "pictures-", folder) as name:
         work = Path(name)
         lines = ["#set page(width: auto, height: auto, margin: 0pt)"]
         for number, drawing in enumerate(drawings):

@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Callable
 from html import escape
+from pathlib import Path
 from typing import Any
 
 from ataskaita.data.snapshot import current_snapshot
@@ -15,13 +16,15 @@ from ataskaita.drawn_chart import DrawnChart
 from ataskaita.errors import UserError
 from ataskaita.execution.notebook import node, writes
 from ataskaita.execution.run import run_chapters
-from ataskaita.execution.source import chapter_title, options
+from ataskaita.execution.source import cell_name, chapter_title, options
 from ataskaita.project import Project
 from ataskaita.render.book import is_numbered
-from ataskaita.supported.outputs import alternative
+from ataskaita.supported.outputs import alternative, form_of
 from ataskaita.tables import MIME, Table, to_html
+from ataskaita.text_file import read_text
 from ataskaita.translation import _
 
+_INCLUDE = re.compile(r"^\{\{<[ \t]*include[ \t]+(\S+)[ \t]*>\}\}[ \t]*$", re.MULTILINE)
 _ID = re.compile(r"""( id="|url\(#|href="#)""")
 
 
@@ -59,19 +62,37 @@ def executed_copy(text: str) -> str:
     )
 
 
-def without_html(notebook: Any) -> Any:
+def without_html(notebook: Any, source: Path) -> Any:
     """Have each output in Markdown where there is HTML of ours; leave out what Quarto can't read.
 
-    For a page with plain HTML output Quarto's book loads two scripts from another host.
+    The copy begins with the chapter's name, and HTML that a cell gives alone with that of the cell:
+    documents have all chapters in one, and refuse what they can't show by its place. Texts to
+    include are put in: Quarto would look for them beside the copy.
     """
-    made = _in_markdown(notebook, lambda model, html: html)
-    made.cells = [part for cell in made.cells for part in _with_texts_of_charts(cell)]
+
+    def marked(html: str, cell: str) -> str:
+        # Tables Quarto reads itself, with their styles.
+        return "" if "<table" in html.lower() else f"<!-- cell {cell} -->\n{html}"
+
+    made = _in_markdown(notebook, lambda model, html: html, marked)
+    for cell in made.cells:
+        if cell.cell_type == "markdown":
+            cell.source = _INCLUDE.sub(lambda found: _included(found, source.parent), cell.source)
+    parts = [part for cell in made.cells for part in _with_texts_of_charts(cell)]
+    made.cells = [*_text("chapter", [f"<!-- chapter {source.stem} -->"]), *parts]
     return made
+
+
+def _included(found: re.Match[str], folder: Path) -> str:
+    path = folder / found[1].strip("\"'")
+    return read_text(path) if path.is_file() else found[0]
 
 
 def for_pages(notebook: Any) -> Any:
     """The same for the site, with tables and charts as the other engine's pages have them."""
-    page = _in_markdown(notebook, lambda model, html: _as_it_is(to_html(Table.from_json(model))))
+    page = _in_markdown(
+        notebook, lambda model, html: _as_it_is(to_html(Table.from_json(model))), _for_pages
+    )
     for cell in page.cells:
         drawn = [one for one in cell.get("outputs", []) if CHART in one.get("data", {})]
         for number, output in enumerate(drawn):
@@ -101,13 +122,23 @@ def texts_of(notebook: Any) -> list[str]:
     return texts
 
 
-def _in_markdown(notebook: Any, table: Callable[[Any, str], str]) -> Any:
+def _for_pages(html: str, cell: str) -> str:
+    # With output in HTML Quarto's book loads two scripts from another host; others may need them.
+    return "" if "<script" in html.lower() else html
+
+
+def _in_markdown(
+    notebook: Any, table: Callable[[Any, str], str], other: Callable[[str, str], str]
+) -> Any:
     notebook = copy.deepcopy(notebook)
-    for cell in notebook.cells:
+    for number, cell in enumerate(notebook.cells, start=1):
         for output in cell.get("outputs", []):
             data = output.get("data", {})
+            html = data.get("text/html", "")
             if model := data.pop(MIME, None):
-                data["text/markdown"] = _raw(table(model, data["text/html"]))
+                data["text/markdown"] = _raw(table(model, html))
+            elif form_of(output) == "text/html" and (said := other(html, cell_name(cell, number))):
+                data["text/markdown"] = _raw(said)
             if "text/markdown" in data:
                 data.pop("text/html", None)
     return notebook

@@ -89,6 +89,7 @@ def write_pages(project: Project, run: Run, build: Path) -> None:
     known = {
         "title": book_of(project).title,
         "depth": number_depth(project.quarto),
+        "chapters": _chapters(project),
         "labels": _labels(project, _converted(project, run)),
         "texts": _texts(run),
         "stylesheets": [STYLES, OWN_STYLESHEET.name],
@@ -107,7 +108,7 @@ def _write_pictures(run: Run, folder: Path) -> None:
     drawings = {
         drawing
         for chapter in run.chapters
-        for cell in without_html(chapter.notebook).cells
+        for cell in without_html(chapter.notebook, chapter.source).cells
         for output in cell.get("outputs", [])
         if (drawing := output.get("data", {}).get("image/svg+xml", "").encode())
     }
@@ -149,6 +150,20 @@ def _converted(project: Project, run: Run) -> Iterable[Chapter]:
             yield convert_chapter(project, executed, places[executed.source])
         except (RenderError, UnsupportedErrors):
             continue
+
+
+def _chapters(project: Project) -> dict[str, dict[str, str]]:
+    """Each chapter by the name of its copy: its number, and where it lies."""
+    return {
+        source.stem: {
+            "stem": source.stem,
+            "file": project.relative(source),
+            "folder": Path(project.relative(source)).parent.as_posix(),
+            "number": place.number,
+            "kind": "app" if place.appendix else "sec",
+        }
+        for source, place in places_of(project).items()
+    }
 
 
 def _labels(project: Project, chapters: Iterable[Chapter]) -> dict[str, dict[str, Any]]:

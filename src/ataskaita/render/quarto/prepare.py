@@ -16,6 +16,7 @@ from ataskaita.project import Project
 from ataskaita.render.quarto.copies import without_html
 from ataskaita.render.quarto.pages import write_pages
 from ataskaita.render.quarto.typefaces import copy_fonts
+from ataskaita.supported.check import require_supported
 
 
 def prepare(
@@ -38,6 +39,7 @@ def prepare(
         The narrative or the data is wrong, or a chapter failed.
     """
     project = project or Project.find()
+    require_supported(project, by_quarto=True)
     require_sound(project)
     run = run_chapters(
         project,
@@ -46,7 +48,10 @@ def prepare(
         jobs=jobs,
         progress=progress or (lambda path, state: None),
     )
-    copies = [replace(chapter, notebook=without_html(chapter.notebook)) for chapter in run.chapters]
+    copies = [
+        replace(chapter, notebook=without_html(chapter.notebook, chapter.source))
+        for chapter in run.chapters
+    ]
     write_copies(replace(run, chapters=tuple(copies)), project.build / "notebooks")
     copy_fonts(project.build)
     write_pages(project, run, project.build)

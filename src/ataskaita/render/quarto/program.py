@@ -23,7 +23,8 @@ _PAGE = re.compile(r"\[ *\d+/\d+\] (\S+)")
 _FAULT = re.compile(r"\b(ERROR|[Ee]rror)\b|not found|Unable to")
 #: Lines of a trace, and what Quarto says whenever anything has failed.
 _NOISE = re.compile(
-    r"\s+(at |\.\.\.|\[C\]|\[string|/).*|stack traceback:.*|.*Error encountered when rendering.*"
+    r"\s+(at |\.\.\.|\[C\]|\[string|/).*|[Ss]tack trace(back)?:.*"
+    r"|.*Error encountered when rendering.*"
 )
 
 #: Lines that a message passes on.

@@ -79,7 +79,7 @@ def write_stage(project: Project, run: Run, stage: Path, *, pdf: bool = False) -
         _copy(path, stage / path.relative_to(project.root))
     _write_yaml(stage / MARKER, _settings(project, pdf=pdf))
     for chapter in run.chapters:
-        whole = writes(without_html(chapter.notebook))
+        whole = writes(without_html(chapter.notebook, chapter.source))
         (copies / f"{chapter.source.stem}.ipynb").write_text(whole, encoding="utf-8")
         page = stage / chapter.source.relative_to(project.root).with_suffix(".ipynb")
         page.parent.mkdir(parents=True, exist_ok=True)

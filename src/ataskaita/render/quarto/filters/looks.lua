@@ -94,6 +94,16 @@ local function word_captions(div)
   return div
 end
 
+-- Quarto puts what has a caption into the middle of a table of one cell, and numbers with it.
+local function word_frame(frame)
+  if #frame.colspecs > 1 then return nil end
+  local ours = false
+  frame:walk({ Div = function(div) ours = ours or pages.labels[div.identifier] ~= nil end })
+  if not ours then return nil end
+  frame.colspecs = { { "AlignDefault", frame.colspecs[1][2] } }
+  return frame
+end
+
 local inline_chart
 
 -- Drawn into the page a chart has the page's font, wherever it is read.
@@ -118,7 +128,9 @@ local function word_picture(image)
   return image
 end
 
-if quarto.doc.is_format("docx") then return { { Div = word_captions, Image = word_picture } } end
+if quarto.doc.is_format("docx") then
+  return { { Div = word_captions, Image = word_picture, Table = word_frame } }
+end
 if pages.single then return {} end
 
 local spark = dofile(pandoc.path.join({ pages.folder, "spark.lua" }))

@@ -13,13 +13,20 @@ end
 local known = pandoc.json.decode(read("known.json") or '{"labels": {}}', false)
 local name = pandoc.path.split_extension(pandoc.path.filename(quarto.doc.input_file or ""))
 
-local pages = { folder = folder, labels = known.labels, texts = known.texts or {}, name = name,
+local pages = { folder = folder, labels = known.labels, chapters = known.chapters or {}, texts = known.texts or {}, name = name,
   depth = known.depth or 3,
   stylesheets = known.stylesheets or {}, scripts = known.scripts or {}, resources = known.resources or {},
   single = not quarto.doc.is_format("html") }
 
 -- Where the site begins, seen from the page.
 pages.offset = quarto.project.offset or "."
+
+-- What is known of the chapter that a heading begins; as `tables.lua` has named it.
+function pages.chapter_of(header)
+  local stem = header.attributes.chapter
+  header.attributes.chapter = nil
+  return pages.chapters[stem] or pages.labels[header.identifier]
+end
 
 -- In a single document all labels are on one page.
 function pages.address(label)

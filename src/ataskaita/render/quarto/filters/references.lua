@@ -47,7 +47,7 @@ local function typst(text) return pandoc.RawBlock("typst", text) end
 
 -- What Typst must know before a chapter begins.
 local function begin(header)
-  local known = pages.labels[header.identifier]
+  local known = pages.chapter_of(header)
   if not known then return nil end
   local lines = pandoc.List({})
   if known.number == "" then
@@ -83,7 +83,7 @@ local function numbered(header)
   local counted = not header.classes:includes("unnumbered")
   header.classes:insert("unnumbered")
   if header.level == 1 then
-    local known = pages.labels[header.identifier]
+    local known = pages.chapter_of(header)
     chapter, counts = known and known.number or "", {}
   end
   if not counted or chapter == "" or header.level > pages.depth then return header end

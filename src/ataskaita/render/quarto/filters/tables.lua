@@ -1,5 +1,6 @@
--- Before Quarto has read anything: our tables as tables, in formats that don't take HTML. Quarto would
--- do the same, but start a program for each of them first.
+-- Before Quarto has read anything. On pages: texts as they were executed. In documents, which don't take
+-- HTML: our tables as tables (Quarto would do the same, but start a program for each of them first), and
+-- what else there is of HTML; pictures where each chapter has them.
 
 local HERE = pandoc.path.directory(PANDOC_SCRIPT_FILE)
 local pages = dofile(pandoc.path.join({ HERE, "pages.lua" }))
@@ -13,7 +14,7 @@ local function with_bold(html)
 end
 
 local function table_of(block)
-  if block.format ~= "html" or not block.text:match('^<table class="table">') then return nil end
+  if not block.text:match('^<table class="table">') then return nil end
   local html = quarto.doc.is_format("typst") and block.text or with_bold(block.text)
   -- Words stand at the left, in a figure too, whose content stands in the middle.
   return pandoc.read(html, "html").blocks:walk({
@@ -26,4 +27,64 @@ local function table_of(block)
   })
 end
 
-return { { RawBlock = table_of } }
+local chapter, titled
+
+-- A document is embedded copies; each begins with its name.
+local function begin(block)
+  local stem = block.text:match("^<!%-%- chapter (.-) %-%->")
+  if not stem then return nil end
+  chapter, titled = pages.chapters[stem], false
+  return {}
+end
+
+local function is_there(path)
+  local file = io.open(path, "rb")
+  return file and file:close()
+end
+
+local function picture(image)
+  local beside = chapter and pandoc.path.join({ chapter.folder, image.src })
+  if not beside or is_there(image.src) or not is_there(beside) then return nil end
+  image.src = beside
+  return image
+end
+
+-- HTML that a cell gives: its text is the document's, and what has none is refused.
+local function html_of_cell(block)
+  local cell = block.text:match("^<!%-%- cell (.-) %-%->\n")
+  if not cell then return nil end
+  local read = pandoc.read(block.text, "html").blocks
+  local pictures = 0
+  read = read:walk({ Image = function(image) pictures = pictures + 1; return picture(image) end })
+  if block.text:lower():find("<script", 1, true)
+    or pictures == 0 and pandoc.utils.stringify(read):match("^%s*$") then
+    local file = chapter and chapter.file or ""
+    -- Quarto has made `error` a message, after which it goes on.
+    io.stderr:write("\nERROR: " .. file .. ", langelis " .. cell .. ": HTML, kurį gali rodyti tik svetainė.\n")
+    os.exit(1)
+  end
+  return read
+end
+
+local function block(raw)
+  if raw.format:match("^html") then return begin(raw) or table_of(raw) or html_of_cell(raw) end
+end
+
+local function inline(raw)
+  if not raw.format:match("^html") then return nil end
+  if raw.text:match("^<br%s*/?>$") then return pandoc.LineBreak() end
+  if raw.text:match("^<img%s") then
+    local read = pandoc.read(raw.text, "html").blocks
+    return pandoc.utils.blocks_to_inlines(read):walk({ Image = picture })
+  end
+end
+
+-- The first heading of a chapter tells the other filters which one it is.
+local function heading(header)
+  if header.level > 1 or not chapter or titled then return nil end
+  titled = true
+  header.attributes.chapter = chapter.stem
+  return header
+end
+
+return { { traverse = "topdown", RawBlock = block, RawInline = inline, Header = heading, Image = picture } }
