@@ -54,19 +54,11 @@ class Item:
 
 @dataclass
 class _Data:
-    """What validating the data has said, by what an analyst would do about it.
+    """What validating the data has said, by what an analyst would do about it."""
 
-    Parameters
-    ----------
-    tables : Tables or None
-        The data, where it is sound.
-    findings : sequence of Finding
-        What is wrong with it otherwise.
-    expected : list of str
-        The files of all tables that the year should have.
-    """
-
+    #: Only where the data is sound.
     tables: Tables | None
+    #: The files of all tables that the year should have.
     expected: list[str]
     findings: Sequence[Finding] = ()
 
