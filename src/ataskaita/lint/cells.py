@@ -6,7 +6,7 @@ import ast
 import re
 from dataclasses import dataclass
 
-from ataskaita.lint.signs import spaces
+from ataskaita.lint.seen import spaces
 
 #: Magics of a whole cell, or of a line, whose rest is Python.
 _OF_PYTHON = {"time", "timeit", "capture", "prun", "python", "python3", "pypy", "memit", "debug"}

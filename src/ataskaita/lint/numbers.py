@@ -8,7 +8,7 @@ from itertools import chain
 
 from ataskaita.lint import words
 from ataskaita.lint.allowed import ALLOWED
-from ataskaita.lint.signs import ALLOWED_NUMBER
+from ataskaita.lint.seen import ALLOWED_NUMBER
 
 #: Signs that are numbers by themselves: fractions, digits in circles, Roman, raised and lowered.
 _SIGNS = (

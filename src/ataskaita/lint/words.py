@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from ataskaita import registry
-from ataskaita.lint.signs import LAST_YEAR
+from ataskaita.lint.seen import LAST_YEAR
 from ataskaita.translation import _
 
 UP, DOWN, SAME = "up", "down", "same"
