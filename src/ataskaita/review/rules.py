@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ataskaita.inline import EXPRESSION
-from ataskaita.lint.code import is_text
+from ataskaita.lint.cells import is_text
 from ataskaita.lint.seen import NAME, VALUE
 
 _VARIABLE = re.compile(r"\{\{<\s*(?:var|meta)\s")
