@@ -17,6 +17,7 @@ from ataskaita.drawn_chart import MIME as CHART
 from ataskaita.drawn_chart import DrawnChart
 from ataskaita.errors import RenderError, UserError
 from ataskaita.execution.run import run_chapters
+from ataskaita.execution.source import options
 from ataskaita.programs import pandoc
 from ataskaita.project import Project
 from ataskaita.render.quarto.copies import executed_copy, for_pages, without_html
@@ -302,12 +303,14 @@ def test_a_document_includes_what_lies_beside_the_chapter(tmp_path):
 
 def test_quarto_gets_the_texts_around_a_chart_as_texts_around_its_cell():
     chart = DrawnChart("Daugiau [5]{.v}", "Vnt.", ("Pastaba.", "Šaltinis."), "<svg/>", "<svg/>")
-    cell = v4.new_code_cell("bars()", id="fig")
+    cell = v4.new_code_cell("#| label: fig-a\nbars()", id="fig")
     data = {CHART: chart.to_json(), "image/svg+xml": "<svg>viskas</svg>"}
-    cell.outputs = [v4.new_output("display_data", data)]
+    about = {"image/svg+xml": {"alt": 'Stulpeliai: "5"'}}
+    cell.outputs = [v4.new_output("display_data", data, metadata=about)]
     _, above, made, below = without_html(v4.new_notebook(cells=[cell]), Path("90-case.ipynb")).cells
     assert above.source == "**Daugiau [5]{.v}**\n\nVnt."
     assert dict(made.outputs[0]["data"]) == {"image/svg+xml": "<svg/>"}
+    assert options(made.source) == {"fig-alt": 'Stulpeliai: "5"', "label": "fig-a"}
     assert below.source == "Pastaba.\n\nŠaltinis."
     assert len({cell.id for cell in (above, made, below)}) == 3
 

@@ -168,17 +168,21 @@ def _block(kind: str, content: str) -> str:
 def _with_texts_of_charts(cell: Any) -> list[Any]:
     """A cell between the texts that stand around its charts: they hold numbers of the ledger.
 
-    In the cell itself Quarto would take each of them for a picture of its own.
+    In the cell itself Quarto would take each of them for a picture of its own. What a chart says in
+    words becomes an option of the cell, where Quarto looks for it.
     """
-    above, below = [], []
+    above, below, said = [], [], []
     for output in cell.get("outputs", []):
-        made = output.get("data", {}).pop(CHART, None)
-        if made is not None:
+        if made := output.get("data", {}).pop(CHART, None):
             chart = DrawnChart.from_json(made)
+            said.append(alternative(output, {}, 0))
             output.data["image/svg+xml"] = chart.wide
             above += [f"**{chart.headline}**"] if chart.headline else []
             above.append(chart.subtitle)
             below += chart.notes
+    if said and "fig-alt" not in options(cell.source):
+        words = json.dumps(said if len(said) > 1 else said[0], ensure_ascii=False)
+        cell.source = f"#| fig-alt: {words}\n{cell.source}"
     id = cell.get("id", "")
     return [*_text(f"{id}-above", above), cell, *_text(f"{id}-below", below)]
 
