@@ -293,6 +293,27 @@ def test_html_of_others_is_marked_for_documents_and_asks_no_other_host_on_pages(
     assert dict(second["data"]) == {"text/html": drawn}
 
 
+def test_captions_that_quarto_would_lose_stand_above_their_tables():
+    own = v4.new_code_cell('#| tbl-cap: "Antraštė: be etiketės"\n#| echo: false\ntable()', id="a")
+    own.outputs = [v4.new_output("display_data", {"text/html": "<table>", MIME: {"aligns": []}})]
+    other = v4.new_code_cell("frame", id="b")
+    html = "<table><caption>A &amp; <i>B</i></caption><tr><td>1</td></tr></table>"
+    other.outputs = [v4.new_output("display_data", {"text/html": html})]
+    _, caption, own, other = without_html(
+        v4.new_notebook(cells=[own, other]), Path("90-case.ipynb")
+    ).cells
+    assert caption.source == "**Antraštė: be etiketės**"
+    assert options(own.source) == {"echo": False}
+    text = other.outputs[0]["data"]["text/markdown"]
+    assert text.startswith("**A &#38; B**\n\n````{=html}\n<table><tr>")
+
+
+def test_text_between_rules_stays_text():
+    cells = [v4.new_markdown_cell("# A"), v4.new_markdown_cell("---\nPastaba: lieka\n---\n\nB")]
+    copy = without_html(v4.new_notebook(cells=cells), Path("90-case.ipynb"))
+    assert copy.cells[2].source == "---\n\nPastaba: lieka\n\n---\n\nB"
+
+
 def test_a_document_includes_what_lies_beside_the_chapter(tmp_path):
     (tmp_path / "_kitas.md").write_text("Įdėta.\n", encoding="utf-8")
     text = "Prieš\n\n{{< include _kitas.md >}}\n\n{{< include _nera.md >}}"
