@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from ataskaita.chapter import checks
-from ataskaita.chapter.editions import changes_table, edition_sentence
+from ataskaita.chapter.checks import changes_table, edition_sentence
 from ataskaita.checks.registry import CHECKS
 from ataskaita.data.exceptions import Known
 from tests.support.shown import shown

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ataskaita.chapter import both_years, diff, groups, table, v
-from ataskaita.chapter.editions import changes_table, edition_sentence
+from ataskaita.chapter.checks import changes_table, edition_sentence
 from ataskaita.editions.store import Edition, Printed
 from tests.support.shown import shown
 

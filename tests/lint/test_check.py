@@ -9,7 +9,7 @@ import nbformat.v4 as v4
 import pytest
 
 from ataskaita.errors import LintErrors
-from ataskaita.lint import allowed, findings, marks
+from ataskaita.lint import findings, marks, numbers
 from ataskaita.lint.run import require_sound
 from tests.conftest import ROOT
 from tests.support.projects import command_here, copy_small_report, list_chapters, save_chapter
@@ -89,7 +89,7 @@ def test_the_documentation_names_every_rule_exception_and_predicate():
     text = (ROOT / "docs" / "lint.md").read_text(encoding="utf-8")
     for rule in findings.fixes():
         assert f"`{rule}`" in text
-    for name in allowed.ALLOWED:
+    for name in numbers.ALLOWED:
         assert f"| {name} |" in text
     for name in marks.PREDICATES:
         assert f"`{name}(" in text

@@ -17,6 +17,7 @@ from ataskaita.drawn_chart import MIME as CHART
 from ataskaita.drawn_chart import DrawnChart
 from ataskaita.errors import RenderError, UserError
 from ataskaita.execution.run import run_chapters
+from ataskaita.execution.source import options
 from ataskaita.programs import pandoc
 from ataskaita.project import Project
 from ataskaita.render.quarto.copies import executed_copy, for_pages, without_html
@@ -292,6 +293,27 @@ def test_html_of_others_is_marked_for_documents_and_asks_no_other_host_on_pages(
     assert dict(second["data"]) == {"text/html": drawn}
 
 
+def test_captions_that_quarto_would_lose_stand_above_their_tables():
+    own = v4.new_code_cell('#| tbl-cap: "Antraštė: be etiketės"\n#| echo: false\ntable()', id="a")
+    own.outputs = [v4.new_output("display_data", {"text/html": "<table>", MIME: {"aligns": []}})]
+    other = v4.new_code_cell("frame", id="b")
+    html = "<table><caption>A &amp; <i>B</i></caption><tr><td>1</td></tr></table>"
+    other.outputs = [v4.new_output("display_data", {"text/html": html})]
+    _, caption, own, other = without_html(
+        v4.new_notebook(cells=[own, other]), Path("90-case.ipynb")
+    ).cells
+    assert caption.source == "**Antraštė: be etiketės**"
+    assert options(own.source) == {"echo": False}
+    text = other.outputs[0]["data"]["text/markdown"]
+    assert text.startswith("**A &#38; B**\n\n````{=html}\n<table><tr>")
+
+
+def test_text_between_rules_stays_text():
+    cells = [v4.new_markdown_cell("# A"), v4.new_markdown_cell("---\nPastaba: lieka\n---\n\nB")]
+    copy = without_html(v4.new_notebook(cells=cells), Path("90-case.ipynb"))
+    assert copy.cells[2].source == "---\n\nPastaba: lieka\n\n---\n\nB"
+
+
 def test_a_document_includes_what_lies_beside_the_chapter(tmp_path):
     (tmp_path / "_kitas.md").write_text("Įdėta.\n", encoding="utf-8")
     text = "Prieš\n\n{{< include _kitas.md >}}\n\n{{< include _nera.md >}}"
@@ -302,12 +324,14 @@ def test_a_document_includes_what_lies_beside_the_chapter(tmp_path):
 
 def test_quarto_gets_the_texts_around_a_chart_as_texts_around_its_cell():
     chart = DrawnChart("Daugiau [5]{.v}", "Vnt.", ("Pastaba.", "Šaltinis."), "<svg/>", "<svg/>")
-    cell = v4.new_code_cell("bars()", id="fig")
+    cell = v4.new_code_cell("#| label: fig-a\nbars()", id="fig")
     data = {CHART: chart.to_json(), "image/svg+xml": "<svg>viskas</svg>"}
-    cell.outputs = [v4.new_output("display_data", data)]
+    about = {"image/svg+xml": {"alt": 'Stulpeliai: "5"'}}
+    cell.outputs = [v4.new_output("display_data", data, metadata=about)]
     _, above, made, below = without_html(v4.new_notebook(cells=[cell]), Path("90-case.ipynb")).cells
     assert above.source == "**Daugiau [5]{.v}**\n\nVnt."
     assert dict(made.outputs[0]["data"]) == {"image/svg+xml": "<svg/>"}
+    assert options(made.source) == {"fig-alt": 'Stulpeliai: "5"', "label": "fig-a"}
     assert below.source == "Pastaba.\n\nŠaltinis."
     assert len({cell.id for cell in (above, made, below)}) == 3
 

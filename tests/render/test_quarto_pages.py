@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import zipfile
 
 import nbformat.v4 as v4
 import pytest
@@ -69,6 +70,13 @@ def test_each_drawing_has_a_picture_for_word(project, run):
     for drawing in drawings:
         name = f"{hashlib.sha1(drawing.encode()).hexdigest()}.png"
         assert (project.build / "pages" / name).read_bytes().startswith(b"\x89PNG")
+
+
+def test_word_gets_our_paper_and_language(project, run):
+    write_pages(project, run, project.build)
+    with zipfile.ZipFile(project.build / "pages" / "reference.docx") as reference:
+        assert b'w:w="11906"' in reference.read("word/document.xml")
+        assert b'w:val="lt-LT"' in reference.read("word/styles.xml")
 
 
 def test_our_filters_stand_around_those_of_quarto_and_the_authors_keep_their_place():

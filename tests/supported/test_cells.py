@@ -9,7 +9,7 @@ from ataskaita.execution.source import front_matter
 from ataskaita.supported.cells import check_front_matter, check_settings
 from ataskaita.supported.check import require_supported
 from ataskaita.supported.findings import UnsupportedErrors
-from ataskaita.supported.lists import OPTIONS
+from ataskaita.supported.kinds import OPTIONS
 from tests.support.projects import save_chapter
 
 

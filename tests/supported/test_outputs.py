@@ -186,3 +186,8 @@ def test_a_picture_as_wide_as_a_part_of_the_page_is_refused():
 def test_what_is_written_over_is_seen_no_more():
     (cell,) = notebook("a\rb\nc\r\nd\re").cells
     assert text_of(cell.outputs[0]) == "b\nc\ne"
+
+
+def test_an_error_that_is_shown_says_what_it_is():
+    made = v4.new_output("error", ename="NameError", evalue="nera", traceback=[])
+    assert text_of(made) == "NameError: nera"

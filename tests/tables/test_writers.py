@@ -156,7 +156,7 @@ def test_cells_of_cards_say_what_their_column_is_called():
         ("text", None, "Siekis"),
         ("right under", "M", "Siekta"),
         ("right under", None, "Pasiekta"),
-        ("badge", None, "Rezultatas"),
+        ("judged", None, "Rezultatas"),
     ]
 
 

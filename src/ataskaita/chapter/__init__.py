@@ -14,10 +14,13 @@ from ataskaita.chapter.by_hand import find, preview
 from ataskaita.chapter.catalogue import catalogue
 from ataskaita.chapter.charts import *
 from ataskaita.chapter.checks import (
+    change_size,
+    changes_table,
     checks_counted,
     checks_table,
     comparisons_table,
     corrections_table,
+    edition_sentence,
     known_checks,
     movements_table,
     skipped_checks,
@@ -52,7 +55,6 @@ from ataskaita.chapter.columns_and_rows import (
     under,
     years,
 )
-from ataskaita.chapter.editions import change_size, changes_table, edition_sentence
 from ataskaita.chapter.methods import (
     common_columns_table,
     dictionary_table,

@@ -1,4 +1,4 @@
-"""The appendix on checks: what was compared, what moved, what was corrected."""
+"""The appendix on checks: what was compared, what moved, was corrected, and has changed since."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ from collections import Counter
 from dataclasses import replace
 from fractions import Fraction
 
+from ataskaita.chapter.explain import name_of
 from ataskaita.chapter.inline import Inline, listed, with_noun
 from ataskaita.chapter.notes import Notes, sentence
 from ataskaita.chapter.session import session
 from ataskaita.chapter.tables import Cell, ReportTable, in_full, listing
 from ataskaita.checks.movements import DEFAULT, Movement, movements, thresholds
 from ataskaita.checks.registry import CHECKS, Comparison, Outcome, run_checks
+from ataskaita.editions.compare import LARGE, MODERATE, Change, changes
 from ataskaita.lithuanian.numbers import NBSP
-from ataskaita.lithuanian.words import long_date
+from ataskaita.lithuanian.words import enumerate_names, long_date
 from ataskaita.tables import Run
 from ataskaita.values.measures import PERCENT
 from ataskaita.values.values import Value
@@ -28,6 +30,15 @@ STATES = {
 
 #: The class by which the style sheet knows a state; those of targets are reused.
 _BADGES = {"passed": "reached", "known": "partly", "failed": "missed", "skipped": "unknown"}
+
+
+#: Why a number is not what the last edition printed, and how much it is another one.
+CAUSES = {
+    "data": "nauji duomenys",
+    "correction": "duomenų pataisymas",
+    "method": "metodo pakeitimas",
+}
+SIZES = {"large": "didelis", "moderate": "vidutinis", "small": "mažas"}
 
 
 def checks_table() -> ReportTable:
@@ -146,6 +157,44 @@ def corrections_table() -> ReportTable:
     return listing("Lentelė", headings, records, "Pataisymų nėra")
 
 
+def edition_sentence() -> Inline:
+    """Which edition the report is compared with, and how many of its numbers have changed."""
+    edition = session().edition
+    if edition is None:
+        return Inline(("Ši ataskaita dar nepaskelbta, todėl palyginti nėra su kuo.",))
+    label = edition.manifest["label"]
+    number = len(_changes())
+    start = f"Lyginama su leidimu „{label}“, paskelbtu {long_date(edition.date)} "
+    if not number:
+        return Inline((f"{start}Visi jo skaičiai tebegalioja.",))
+    shown = session().number("edition.changes", number)
+    return Inline((f"{start}Pasikeitusių skaičių: ", shown, "."))
+
+
+def changes_table() -> ReportTable:
+    """Every number that is not what the last edition printed: why, and how much it changed."""
+    records: list[list[Cell]] = [
+        [
+            name_of(change.then),
+            f"{session().unit_name(change.then.unit, 'Iš viso')}, {change.then.year} m.",
+            replace(change.then, indicator=f"edition.{change.then.indicator}"),
+            replace(change.now, published=change.then.number) if change.now else None,
+            enumerate_names(CAUSES[cause] for cause in change.causes),
+            SIZES[change.size],
+        ]
+        for change in _changes()
+    ]
+    headings = ["Padalinys, metai", "Paskelbta", "Dabar", "Priežastis", "Pokytis"]
+    return listing("Rodiklis", headings, records, "Pasikeitusių skaičių nėra", notes=False)
+
+
+def change_size(name: str) -> Inline:
+    """From which change on it counts as ``large`` or ``moderate``."""
+    number = {"large": LARGE, "moderate": MODERATE}[name]
+    of = {"of": name}
+    return Inline((session().number("edition.size", number, PERCENT, dimensions=of, digits=0),))
+
+
 def _outcomes() -> list[Outcome]:
     return session().once(
         "checks", lambda: run_checks(session().tables, session().year, CHECKS.values())
@@ -161,6 +210,13 @@ def _movements() -> list[Movement]:
     return session().once(
         "movements", lambda: movements(session().tables, session().year, Notes.of_session().notes)
     )
+
+
+def _changes() -> list[Change]:
+    edition = session().edition
+    if edition is None:
+        return []
+    return session().once("changes", lambda: changes(edition, session().tables))
 
 
 def _telling(found: Outcome) -> list[Comparison]:

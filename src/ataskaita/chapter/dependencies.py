@@ -41,14 +41,12 @@ class TrackedTables:
     ----------
     snapshot : Snapshot
         The data.
-    year : int
-        The report year.
     files : set of str
         Gets the files that are read, from the project's root.
     """
 
-    def __init__(self, snapshot: Snapshot, year: int, files: set[str]) -> None:
-        self._tables, self._year, self._files = snapshot.tables, year, files
+    def __init__(self, snapshot: Snapshot, files: set[str]) -> None:
+        self._tables, self._files = snapshot.tables, files
         self._optional = [
             record["table"]
             for record in snapshot.dictionary.get("tables", ())

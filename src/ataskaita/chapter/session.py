@@ -62,7 +62,7 @@ class Session:
     @cached_property
     def tables(self) -> TrackedTables:
         """The validated data; which files of it are read is noted in `files`."""
-        return TrackedTables(self.snapshot, self.year, self.files)
+        return TrackedTables(self.snapshot, self.files)
 
     @property
     def conflicts(self) -> tuple[str, ...]:

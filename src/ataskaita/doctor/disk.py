@@ -49,12 +49,15 @@ def folders(project: Project) -> Iterator[Diagnosis]:
 
 def room(project: Project) -> Iterator[Diagnosis]:
     """Whether a render has room on the disk."""
+    from babel.numbers import format_decimal
+
     folders = [project.root]
     if (temporary := Path(tempfile.gettempdir())).stat().st_dev != project.root.stat().st_dev:
         folders.append(temporary)
     for folder in folders:
         free = shutil.disk_usage(folder).free / 1e9
-        text = _("{size} GB free on the disk of {folder}").format(size=_size(free), folder=folder)
+        size = format_decimal(round(free, 1), locale=language())
+        text = _("{size} GB free on the disk of {folder}").format(size=size, folder=folder)
         if free >= LITTLE:
             yield good(text)
         else:
@@ -154,9 +157,3 @@ def _long_paths() -> bool:
             return bool(winreg.QueryValueEx(key, "LongPathsEnabled")[0])
     except (ImportError, OSError):
         return False
-
-
-def _size(gigabytes: float) -> str:
-    from babel.numbers import format_decimal
-
-    return format_decimal(round(gigabytes, 1), locale=language())

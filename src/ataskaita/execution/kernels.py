@@ -96,7 +96,9 @@ async def kernel(
         if isinstance(answer, OSError):
             raise answer
         if isinstance(answer, str):
-            raise _not_started(answer)
+            said = _("The Python process that runs chapters can't start: {cause}")
+            fix = _("No chapter is to blame: put that line right, or install what it misses.")
+            raise UserError(said.format(cause=answer), fix)
         client.load_connection_info(answer)
         client.start_channels()
         try:
@@ -109,13 +111,6 @@ async def kernel(
     finally:
         worker.kill(process, files)
         ours.close()
-
-
-def _not_started(cause: str) -> UserError:
-    return UserError(
-        _("The Python process that runs chapters can't start: {cause}").format(cause=cause),
-        _("No chapter is to blame: put that line right, or install what it misses."),
-    )
 
 
 async def _until_heard(client: KernelClient) -> None:

@@ -99,7 +99,10 @@ def apply(
         if cell.cell_type == "code":
             cell.outputs = [node(output) for output in next(outputs)]
             cell.outputs = shown_outputs(cell, execute or {})
-            cell.source = _without_marks(cell.source)
+            # Captions are as readers see them, the code is left as it is.
+            lines = cell.source.split("\n")
+            shown = (unmarked(line) if line.startswith("#|") else line for line in lines)
+            cell.source = "\n".join(shown)
             # The copy is the same whether its results are new or were kept.
             cell.execution_count = None
             _hand_over_alt_text(cell)
@@ -107,11 +110,6 @@ def apply(
             place = cell_place(chapter, cell, number)
             cell.source = fill(unmarked(cell.source), next(inline), variables, place)
     return notebook
-
-
-def _without_marks(code: str) -> str:
-    """The captions of a cell as readers see them; the code is left as it is."""
-    return "\n".join(unmarked(line) if line.startswith("#|") else line for line in code.split("\n"))
 
 
 def _hand_over_alt_text(cell: Any) -> None:

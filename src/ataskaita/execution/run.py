@@ -183,7 +183,9 @@ def run_chapters(
                 raise group.exceptions[0] from None
         raise_all([failed[source] for source in sources if source in failed])
 
-    late = [source for source in sources if _waits(notebooks[source])]
+    # Their metadata says ``"ataskaita": {"after": "chapters"}``.
+    said = {source: notebooks[source].metadata.get("ataskaita", {}) for source in sources}
+    late = [source for source in sources if said[source].get("after") == "chapters"]
     first = [source for source in sources if source not in late]
     named = _named(project, snapshot, notebooks) if late and first else {}
     round_of(first)
@@ -196,11 +198,6 @@ def run_chapters(
         round_of(late, str(uses or ""))
     reasons = tuple(describe(source, impure[source]) for source in sources if impure.get(source))
     return Run(tuple(executed[source] for source in sources), reasons, snapshot)
-
-
-def _waits(notebook: Any) -> bool:
-    """Whether a chapter's metadata says ``"ataskaita": {"after": "chapters"}``."""
-    return notebook.metadata.get("ataskaita", {}).get("after") == "chapters"
 
 
 def _named(project: Project, snapshot: Path, notebooks: Mapping[Path, Any]) -> dict[str, list[str]]:

@@ -1,4 +1,4 @@
-"""What of a code cell is Python, and what is text: Jupyter's magics are both."""
+"""What of a code cell is Python, what is text (magics of Jupyter are both), and where it stands."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import ast
 import re
 from dataclasses import dataclass
 
-from ataskaita.lint.signs import spaces
+from ataskaita.lint.seen import spaces
 
 #: Magics of a whole cell, or of a line, whose rest is Python.
 _OF_PYTHON = {"time", "timeit", "capture", "prun", "python", "python3", "pypy", "memit", "debug"}
@@ -82,3 +82,20 @@ def _is_python(source: str) -> bool:
     except (SyntaxError, ValueError, RecursionError):
         return False
     return True
+
+
+def span(source: str, node: ast.AST) -> tuple[int, int]:
+    """Where a part of some code stands in its text."""
+    lines = source.splitlines(keepends=True)
+
+    def place(line: int, column: int) -> int:
+        # The parser counts bytes, the text letters.
+        before = lines[line - 1].encode()[:column].decode()
+        return sum(map(len, lines[: line - 1])) + len(before)
+
+    return place(node.lineno, node.col_offset), place(node.end_lineno, node.end_col_offset)
+
+
+def is_text(node: ast.AST | None) -> bool:
+    """Whether a part of some code is a text as it stands there."""
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)

@@ -12,6 +12,7 @@ from typing import Any
 from ataskaita.execution.marks import Mark
 from ataskaita.lint import words
 from ataskaita.lint.assembled import hidden, put_together
+from ataskaita.lint.cells import is_text, span
 from ataskaita.lint.findings import Hit
 from ataskaita.lint.marks import check_mark
 from ataskaita.lint.markup import read
@@ -77,23 +78,6 @@ class Code:
             _REASON.search(line)
             for line in self.source.splitlines()[node.lineno - 1 : node.end_lineno]
         )
-
-
-def span(source: str, node: ast.AST) -> tuple[int, int]:
-    """Where a part of some code stands in its text."""
-    lines = source.splitlines(keepends=True)
-
-    def place(line: int, column: int) -> int:
-        # The parser counts bytes, the text letters.
-        before = lines[line - 1].encode()[:column].decode()
-        return sum(map(len, lines[: line - 1])) + len(before)
-
-    return place(node.lineno, node.col_offset), place(node.end_lineno, node.end_col_offset)
-
-
-def is_text(node: ast.AST | None) -> bool:
-    """Whether a part of some code is a text as it stands there."""
-    return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 
 def number_hits(text: str) -> Iterator[Hit]:

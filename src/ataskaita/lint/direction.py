@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ataskaita.lint import words
 from ataskaita.lint.findings import Hit
-from ataskaita.lint.markup import VALUE
+from ataskaita.lint.seen import VALUE
 from ataskaita.translation import _
 
 #: Helpers that print words or names but no number.

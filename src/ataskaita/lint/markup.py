@@ -2,7 +2,7 @@
 
 Whatever is markup (addresses, attributes, cross-references) becomes blank, so that the rest can be
 searched and every hit still tells its line. Inline values and exempt words become letters of a
-private area, one kind each (see `ataskaita.lint.signs`).
+private area, one kind each (see `ataskaita.lint.seen`).
 """
 
 from __future__ import annotations
@@ -18,9 +18,7 @@ from ataskaita.lint import words
 from ataskaita.lint.names import hide_names
 from ataskaita.lint.number_words import number_words
 from ataskaita.lint.numbers import typed_numbers
-from ataskaita.lint.signs import ANSWERED, INVISIBLE, JOINT, LAST_YEAR, NAME, VALUE, spaces
-
-__all__ = ["ANSWERED", "LAST_YEAR", "NAME", "VALUE", "Prose", "read"]
+from ataskaita.lint.seen import ANSWERED, INVISIBLE, JOINT, LAST_YEAR, VALUE, spaces
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _STYLES = re.compile(r"<style\b.*?</style>", re.DOTALL | re.IGNORECASE)

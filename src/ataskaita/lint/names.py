@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from ataskaita.lint import words
-from ataskaita.lint.seen import seen
-from ataskaita.lint.signs import NAME, VALUE
+from ataskaita.lint.seen import NAME, VALUE, seen
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s*[–/-]\s*(?:19|20)\d\d)?(?!\s*\w)|\d+-\w+")
 _SHARE = re.compile(r"\d\s*(?:%|‰|proc\.|tūkst\.|mln\.)|\d,\d")

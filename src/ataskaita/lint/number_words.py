@@ -5,54 +5,7 @@ from __future__ import annotations
 import re
 from itertools import product
 
-#: Stems of words that are numbers whatever stands around them, and the endings of each kind.
-_FORMS = (
-    # Four to nine.
-    ("ketur penk šeš septyn aštuon devyn", "i ios ių iems ioms is ias iais iomis iuose iose"),
-    (
-        "vienuolik dvylik trylik keturiolik penkiolik šešiolik septyniolik aštuoniolik devyniolik"
-        " keliolik",
-        "a os ai ą oje",
-    ),
-    (
-        "dvidešimt trisdešimt keturiasdešimt penkiasdešimt šešiasdešimt septyniasdešimt"
-        " aštuoniasdešimt devyniasdešimt keliasdešimt",
-        "- ies imi is į imis ims",
-    ),
-    # Of what has no singular.
-    (
-        "viener dvej trej ketver penker šešer septyner aštuoner devyner abej",
-        "i os ios ų ių iems oms ioms us ius as ias ais iais omis iomis uose iuose ose iose",
-    ),
-    # So many together.
-    (
-        "pusšimt dvejet trejet ketvert penket šešet septynet aštuonet devynet šimt milijon milijard"
-        " tuzin",
-        "as o ui ą u e ai ų ams us ais uose",
-    ),
-    # Parts.
-    (
-        "trečdal ketvirtadal penktadal šeštadal septintadal aštuntadal devintadal dešimtadal"
-        " dvidešimtadal šimtadal tūkstantadal ketvirt",
-        "is io iui į iu yje iai ių iams ius iais iuose",
-    ),
-    ("pusantr pustreč", "o io os ios ą ią am iam ai iai ų ių ais iais"),
-    ("šimtin dešimtin tūkstantin penkiasdešimtin", "ė ės ei ę e ėje ių"),
-    (
-        "du dvi dviejų dviem dviejuose dviejose trys trijų trims tris trimis trijuose trijose"
-        " abu abi abiejų abiem abiejuose abiejose abudu abidvi"
-        " dešimt dešimtis dešimties dešimtį dešimtys dešimčių dešimčia dešimtims dešimtimis"
-        " dešimtimi dešimtyje dešimtyse"
-        " tūkstantis tūkstančio tūkstančiui tūkstantį tūkstančiu tūkstančiai tūkstančių"
-        " tūkstančiams tūkstančius tūkstančiais tūkstantyje tūkstančiuose"
-        " pusšimtis pusšimčio pusšimčiui pusšimtį pusšimčiu pustuzinis pustuzinio pustuzinį"
-        " nulis nulio nuliui nulį nuliu nulyje nuliai nulių nuliams nulius nuliais"
-        " antratiek keturissyk šimtąkart šimtąsyk tūkstantįkart"
-        " pusė pusės pusei pusę puse pusėje perpus dukart triskart keturiskart penkiskart"
-        " dusyk trissyk dviese trise keturiese penkiese šešiese septyniese",
-        "-",
-    ),
-)
+from ataskaita.lint.patterns import patterns
 
 #: Letters as somebody without a Lithuanian keyboard types them.
 _PLAIN = str.maketrans("ąčęėįšųūž", "aceeisuuz")
@@ -60,8 +13,8 @@ _PLAIN = str.maketrans("ąčęėįšųūž", "aceeisuuz")
 #: Each form, however it is typed.
 NUMBER_WORDS = frozenset(
     spelt
-    for stems, endings in _FORMS
-    for stem, ending in product(stems.split(), endings.split())
+    for some in patterns("number_words.yml")["forms"]
+    for stem, ending in product(some["stems"].split(), some["endings"].split())
     for form in [stem + ending.strip("-")]
     for spelt in (form, form.translate(_PLAIN))
 ) - {"ketvirtas", "sesi", "sesiu", "sesis", "sesios", "sesiose"}

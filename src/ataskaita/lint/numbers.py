@@ -7,8 +7,11 @@ from functools import partial
 from itertools import chain
 
 from ataskaita.lint import words
-from ataskaita.lint.allowed import ALLOWED
-from ataskaita.lint.signs import ALLOWED_NUMBER
+from ataskaita.lint.patterns import patterns
+from ataskaita.lint.seen import ALLOWED_NUMBER
+
+#: Digits that may be typed, kind by kind; `docs/lint.md` lists the same.
+ALLOWED = {kind: re.compile("|".join(some)) for kind, some in patterns("allowed.yml").items()}
 
 #: Signs that are numbers by themselves: fractions, digits in circles, Roman, raised and lowered.
 _SIGNS = (

@@ -1,4 +1,7 @@
-"""A text without what readers do not see, its letters as they look."""
+"""A text without what readers do not see, its letters as they look.
+
+Letters of a private area stand, in a text made ready, for what is not searched.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,20 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ataskaita.lint.signs import INVISIBLE
+#: Stand for an inline value, for words that a mark or rule answers for, and for a name.
+VALUE, ANSWERED, NAME = "\ue000", "\ue001", "\ue002"
+
+#: Stands for a number that may be typed.
+ALLOWED_NUMBER = "\ue003"
+
+#: Stands for the year before the report year.
+LAST_YEAR = "\ue004"
+
+#: Stands for markup inside a word, which readers see as one.
+JOINT = "\u2060"
+
+#: Signs that readers do not see.
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 
 #: Letters of other scripts that look like Latin ones.
 _ALIKE = str.maketrans("аеорсухіјѕԁԛԝАВЕКМНОРСТХІЈЅοαικνρτυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
@@ -81,3 +97,8 @@ def _signs(text: str) -> Iterator[tuple[str, int]]:
         else:
             plain = unicodedata.normalize("NFKC", character)
             yield (plain if len(plain) == 1 else character).translate(_ALIKE), place
+
+
+def spaces(text: str) -> str:
+    """As many spaces as a text has signs, on as many lines."""
+    return re.sub(r"[^\n]", " ", text)

@@ -12,7 +12,6 @@ from ataskaita.indicators.values import value_of
 from ataskaita.reconcile.edition import Edition
 from ataskaita.reconcile.figures import Figure
 from ataskaita.translation import _
-from ataskaita.values.amounts import Node
 from ataskaita.values.formula import inside
 from ataskaita.values.values import Value
 
@@ -103,9 +102,6 @@ def _target(scope: Scope, figure: Figure) -> Value:
 def _basis(figure: Figure, ours: Value, bounding: set[str]) -> str:
     if ours.amount.status != "reported" and figure.id in bounding:
         return "reconstructed"
-    return "input" if figure.basis or _is_one_cell(ours.amount.formula) else "computed"
-
-
-def _is_one_cell(formula: Node) -> bool:
-    inner = inside(formula)
-    return inner.kind == "source" and inner.source is not None and inner.source.count == 1
+    inner = inside(ours.amount.formula)
+    is_one_cell = inner.kind == "source" and inner.source is not None and inner.source.count == 1
+    return "input" if figure.basis or is_one_cell else "computed"

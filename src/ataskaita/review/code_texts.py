@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from ataskaita.execution.source import options
+from ataskaita.lint.cells import is_text, span
 from ataskaita.lint.check import SHOWN
-from ataskaita.lint.code import is_text, span
 from ataskaita.lint.markup import read
 from ataskaita.review.rules import Names, names_something
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from ataskaita.errors import UserError
 from ataskaita.execution.marks import unmarked
 from ataskaita.inline import EXPRESSION, fill_variables
-from ataskaita.lint.code import is_text
+from ataskaita.lint.cells import is_text
 from ataskaita.review.rules import call_in
 from ataskaita.review.unconfirmed import Unconfirmed
 from ataskaita.translation import _

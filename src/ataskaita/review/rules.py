@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ataskaita.inline import EXPRESSION
-from ataskaita.lint.code import is_text
-from ataskaita.lint.markup import NAME, VALUE
+from ataskaita.lint.cells import is_text
+from ataskaita.lint.seen import NAME, VALUE
 
 _VARIABLE = re.compile(r"\{\{<\s*(?:var|meta)\s")
 _TYPED = re.compile(r"\{\.typed\b")

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from ataskaita.execution.conditions import applies
 from ataskaita.execution.source import cell_name, cell_place, read_chapter
-from ataskaita.lint.markup import VALUE, Prose, read
+from ataskaita.lint.markup import Prose, read
+from ataskaita.lint.seen import VALUE
 from ataskaita.lint.sentences import blocks, sentences
 from ataskaita.project import Project
 from ataskaita.review.code_texts import texts_in_code

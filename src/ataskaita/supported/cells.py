@@ -12,7 +12,7 @@ from ataskaita.execution.conditions import exclude_each_other
 from ataskaita.execution.source import cell_name, options, tags
 from ataskaita.lint.findings import LintFinding
 from ataskaita.supported.findings import Place, unsupported
-from ataskaita.supported.lists import ABOUT_EXECUTING, EXECUTE, OPTIONS, QUARTOS, TAGS
+from ataskaita.supported.kinds import ABOUT_EXECUTING, EXECUTE, OPTIONS, QUARTOS, TAGS
 from ataskaita.supported.settings import other_languages
 
 _CAPTIONS = ("tbl-cap", "fig-cap", "fig-alt")

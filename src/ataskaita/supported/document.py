@@ -6,8 +6,7 @@ import json
 from collections.abc import Iterable
 
 from ataskaita.execution.visibility import TAGS as OBEYED
-from ataskaita.supported.kinds import groups
-from ataskaita.supported.lists import EXECUTE, OPTIONS, SHORTCODES, TAGS
+from ataskaita.supported.kinds import EXECUTE, OPTIONS, SHORTCODES, TAGS, groups
 from ataskaita.supported.settings import AS_IT_IS, CONTENTS, HEEDED, NUMBER_DEPTH
 
 _HEAD = """# What a chapter may hold

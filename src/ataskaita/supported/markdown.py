@@ -10,7 +10,7 @@ from typing import Any
 from ataskaita.execution.source import cell_name
 from ataskaita.lint.findings import LintFinding
 from ataskaita.supported.findings import Place, unsupported
-from ataskaita.supported.lists import SHORTCODES
+from ataskaita.supported.kinds import SHORTCODES
 
 _CODE_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})(.*)$")
 _INLINE_CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")

@@ -203,7 +203,8 @@ class _Look:
     def classes(self) -> str:
         """The class of its cells."""
         if self.side or self.badge:
-            return self.side or "badge"
+            # Not "badge": in the style sheet of Quarto's pages that is a box.
+            return self.side or "judged"
         if self.length <= SHORT:
             return "short"
         kinds = {"phrase": self.mean <= PHRASE, "text": self.mean < LONG, "text long": True}

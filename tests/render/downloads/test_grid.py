@@ -4,8 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from ataskaita.render.downloads.csv_file import csv_of, decimal, harmless
-from ataskaita.render.downloads.grid import grid_of
+from ataskaita.render.downloads.grid import csv_of, decimal, grid_of, harmless
 from ataskaita.render.downloads.titles import Titled
 from ataskaita.tables import Run, Table, TableCell, TableRow
 from ataskaita.tables.model import headings

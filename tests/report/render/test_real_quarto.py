@@ -7,9 +7,11 @@ import os
 import re
 import shutil
 import sys
+import zipfile
 
 import lxml.html
 import pytest
+from lxml import etree
 from pypdf import PdfReader
 
 from ataskaita.render.quarto.program import call_quarto
@@ -44,11 +46,11 @@ def labels_in(build) -> dict[str, dict[str, str]]:
     return json.loads((build / "pages" / "known.json").read_text("utf-8"))["labels"]
 
 
-def captions_missing(project, pages) -> list[str]:
-    """The captions that the PDF should have by the numbers of the book, and does not."""
+def captions_missing(build, text) -> list[str]:
+    """The captions that a document should have by the numbers of the book, and does not."""
     words = {"tbl": "lentelė.", "fig": "pav."}
-    text = " ".join(" ".join(page.extract_text() for page in pages).split())
-    labels = labels_in(project.build / "quarto" / "_build").values()
+    text = " ".join(text.split())
+    labels = labels_in(build).values()
     captions = [f"{one['number']} {words[one['kind']]}" for one in labels if one["kind"] in words]
     assert captions
     return [caption for caption in captions if caption not in text]
@@ -79,6 +81,10 @@ def test_the_sources_render_to_a_book_with_the_numbers_of_the_ledger(project, mo
     ]
     assert missing == []
     assert contents(project.notebooks) == before
+    for stem, page in pages.items():
+        assert "{python}" not in page.text_content(), stem
+        for chart in page.xpath("//div[@class='chart']"):
+            assert len(chart.xpath("./*[local-name()='svg']")) == 2
     titles = {stem: page.findtext(".//title") for stem, page in pages.items()}
     assert [stem for stem, title in titles.items() if "{{" in title] == []
     for page in pages.values():
@@ -108,5 +114,21 @@ def test_both_engines_give_the_same_ledger(project):
         pages = PdfReader(project.site / "report.pdf").pages
         assert len(pages) > 5
         assert "SourceSans" in "".join(fonts_of(pages[3]))
-        assert engine != "quarto" or captions_missing(project, pages) == []
+        text = " ".join(page.extract_text() for page in pages)
+        build = project.build / "quarto" / "_build"
+        assert engine != "quarto" or captions_missing(build, text) == []
     assert ledgers[0] == ledgers[1]
+
+
+def test_a_document_for_word_is_numbered_as_the_book(project, monkeypatch):
+    code = os.pathsep.join(map(str, (project.root / "src", project.root)))
+    monkeypatch.setenv("QUARTO_PYTHON", sys.executable)
+    monkeypatch.setenv("PYTHONPATH", code)
+    call_quarto(["render", "report.qmd", "--to", "docx"], project.root)
+    with zipfile.ZipFile(project.root / "report.docx") as document:
+        names = document.namelist()
+        paragraphs = etree.fromstring(document.read("word/document.xml")).iterfind(".//{*}p")
+        text = [" ".join("".join(one.itertext()).split()) for one in paragraphs]
+    assert captions_missing(project.build, " ".join(text)) == []
+    assert "A.1 Kaip vertinama" in text
+    assert [name for name in names if name.endswith(".svg")] == []

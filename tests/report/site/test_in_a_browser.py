@@ -52,7 +52,7 @@ def test_on_a_telephone_every_outcome_of_a_target_is_in_sight(browser, address):
     context = browser.new_context(viewport={"width": 390, "height": 900})
     opened = context.new_page()
     opened.goto(f"{address}12-targets.html", wait_until="load")
-    boxes = [badge.bounding_box() for badge in opened.locator("td.badge .outcome").all()]
+    boxes = [badge.bounding_box() for badge in opened.locator("td.judged .outcome").all()]
     roles = opened.get_by_role("row").count()
     context.close()
     assert boxes

@@ -6,18 +6,9 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ataskaita.chapter.charts import frame
 from ataskaita.chapter.charts.chart import NO_DATA, Chart, finished
 from ataskaita.chapter.charts.drawing import Drawing, width_of
-from ataskaita.chapter.charts.frame import (
-    GAP,
-    Legend,
-    label_column,
-    label_lines,
-    largest_first,
-    legend,
-    values_of,
-    write_name,
-)
 from ataskaita.chapter.inline import Inline
 from ataskaita.chapter.layout import Column, Row
 
@@ -58,9 +49,9 @@ def bars(
     UserError
         The chart would show one number, or numbers of different measures.
     """
-    head, left, cells = values_of(columns, rows)
+    head, left, cells = frame.values_of(columns, rows)
     if not ordered:
-        left, cells = largest_first(left, cells)
+        left, cells = frame.largest_first(left, cells)
     return finished(Chart("Juostinė diagrama", title, head, left, _draw, cells, headline=headline))
 
 
@@ -68,7 +59,7 @@ def _draw(chart: Chart, drawing: Drawing) -> None:
     if chart.years_compared:
         order = (0, 1) if chart.columns[0].year > chart.columns[1].year else (1, 0)
         looks = zip(("now", "before"), order, strict=True)
-        top = legend(drawing, [Legend(look, chart.series[n]) for look, n in looks])
+        top = frame.legend(drawing, [frame.Legend(look, chart.series[n]) for look, n in looks])
         drawing.height = _rows(chart, drawing, order, _whole(chart, drawing, top))
         return
     if len(chart.columns) == 1:
@@ -77,24 +68,24 @@ def _draw(chart: Chart, drawing: Drawing) -> None:
     across, count = (1 if drawing.paper.narrow else _ACROSS), len(chart.columns)
     y = 0.0
     for first in range(0, count, across):
-        y = _panels(chart, drawing, range(count)[first : first + across], y) + 2 * GAP
-    drawing.height = y - 2 * GAP
+        y = _panels(chart, drawing, range(count)[first : first + across], y) + 2 * frame.GAP
+    drawing.height = y - 2 * frame.GAP
 
 
 def _whole(chart: Chart, drawing: Drawing, y: float) -> _Place:
     """The whole width."""
     paper = drawing.paper
-    names = label_column(chart, paper, share=0.42)
+    names = frame.label_column(chart, paper, share=0.42)
     return _Place(names, y, paper.width - names, names, named=True)
 
 
 def _panels(chart: Chart, drawing: Drawing, numbers: Sequence[int], y: float) -> float:
     """Panels beside each other, each with a column's name above it."""
     paper = drawing.paper
-    left = label_column(chart, paper, share=0.3)
+    left = frame.label_column(chart, paper, share=0.3)
     space = 18
     width = (paper.width - left - space * (len(numbers) - 1)) / len(numbers)
-    heads = [label_lines(chart.series[n], width, paper, bold=True) for n in numbers]
+    heads = [frame.label_lines(chart.series[n], width, paper, bold=True) for n in numbers]
     for place, said in enumerate(heads):
         drawing.lines(left + place * (width + space), y + paper.size, said, bold=True)
     y += paper.line * max(map(len, heads)) + 4
@@ -124,12 +115,12 @@ def _rows(chart: Chart, drawing: Drawing, order: Sequence[int], place: _Place) -
     widest = max(width_of(said, paper.size, 600) for line in chart.texts for said in line)
     scale = _Scale(chart.numbers, place.x, place.width - widest - 10)
     for row, line, said in zip(chart.rows, chart.numbers, chart.texts, strict=True):
-        name = label_lines(row.label, place.names - 14 if place.names else paper.width, paper)
+        name = frame.label_lines(row.label, place.names - 14 if place.names else paper.width, paper)
         heights = [_BAR if n == order[0] else _BEFORE for n in order]
         tall = max(sum(heights), paper.line * len(name))
         if paper.narrow or place.named:
             left = place.x - place.names
-            y, tall = write_name(drawing, name, left, y, sum(heights), bold=row.total)
+            y, tall = frame.write_name(drawing, name, left, y, sum(heights), bold=row.total)
         if paper.narrow:
             y += 4
             # Names stand between the bars: the line at 0 would run through them.
@@ -138,10 +129,10 @@ def _rows(chart: Chart, drawing: Drawing, order: Sequence[int], place: _Place) -
         for n, height in zip(order, heights, strict=True):
             _bar(drawing, scale, at, height, line[n], said[n], now=n == order[0])
             at += height
-        y += tall + GAP
+        y += tall + frame.GAP
     if not paper.narrow:
-        drawing.line(scale.zero, place.y, scale.zero, y - GAP, "soft")
-    return y - GAP
+        drawing.line(scale.zero, place.y, scale.zero, y - frame.GAP, "soft")
+    return y - frame.GAP
 
 
 class _Scale:

@@ -6,15 +6,9 @@ import math
 from collections.abc import Sequence
 from functools import partial
 
+from ataskaita.chapter.charts import frame
 from ataskaita.chapter.charts.chart import Chart, finished
 from ataskaita.chapter.charts.drawing import Drawing, width_of
-from ataskaita.chapter.charts.frame import (
-    GAP,
-    label_column,
-    label_lines,
-    values_of,
-    write_name,
-)
 from ataskaita.chapter.columns_and_rows import col
 from ataskaita.chapter.inline import Inline
 from ataskaita.chapter.layout import Row
@@ -53,7 +47,7 @@ def bullets(
     --------
     ``bullets(rows=target_rows(), title="Siekių įvykdymas")``
     """
-    head, left, cells = values_of([col(FULFILMENT)], rows)
+    head, left, cells = frame.values_of([col(FULFILMENT)], rows)
     if not ordered:
         found = sorted(
             zip(left, cells, strict=True),
@@ -76,7 +70,7 @@ def _draw(chart: Chart, drawing: Drawing, *, outcomes: Sequence[str]) -> None:
     words = [rules.OUTCOMES[outcome] for outcome in outcomes]
     said = [line[0] for line in chart.texts]
     right = max(width_of(text, paper.size, 600) for text in (*words, *said))
-    start = label_column(chart, paper, share=0.4)
+    start = frame.label_column(chart, paper, share=0.4)
     end = paper.width - (_RADIUS if paper.narrow else right + 20)
     known = [line[0] for line in chart.numbers if not math.isnan(line[0])]
     unit = (end - start) / max([100 * _BEYOND, *known])
@@ -86,8 +80,8 @@ def _draw(chart: Chart, drawing: Drawing, *, outcomes: Sequence[str]) -> None:
     spans = []
     drawn = zip(chart.rows, chart.numbers, said, words, outcomes, strict=True)
     for row, line, number, word, outcome in drawn:
-        name = label_lines(row.label, start - 14 if start else paper.width, paper)
-        y, tall = write_name(drawing, name, 0, y, 2 * paper.line)
+        name = frame.label_lines(row.label, start - 14 if start else paper.width, paper)
+        y, tall = frame.write_name(drawing, name, 0, y, 2 * paper.line)
         if paper.narrow:
             drawing.text(0, y + paper.size, number, colour=outcome, bold=True)
             x = width_of(number, paper.size, 600) + 10
@@ -98,7 +92,7 @@ def _draw(chart: Chart, drawing: Drawing, *, outcomes: Sequence[str]) -> None:
             texts = [number, word]
             drawing.lines(paper.width - right, base, texts, colour=outcome, bold=True)
         spans.append((y, y + tall, line[0], outcome))
-        y += tall + GAP
+        y += tall + frame.GAP
     for upper, lower, number, outcome in spans:
         middle = (upper + lower) / 2
         drawing.line(start, middle, end, middle, "rule")
@@ -108,9 +102,9 @@ def _draw(chart: Chart, drawing: Drawing, *, outcomes: Sequence[str]) -> None:
         if paper.narrow:
             drawing.line(whole, upper - 2, whole, lower + 2, "ink", 2)
     if not paper.narrow:
-        drawing.line(whole, top - 2, whole, y - GAP, "ink", 2)
+        drawing.line(whole, top - 2, whole, y - frame.GAP, "ink", 2)
     for upper, lower, number, outcome in spans:
         if not math.isnan(number):
             x, middle = start + number * unit, (upper + lower) / 2
             drawing.mark(x, middle, "circle", outcome, radius=_RADIUS + 1, filled=FILLED[outcome])
-    drawing.height = y - GAP + 2
+    drawing.height = y - frame.GAP + 2

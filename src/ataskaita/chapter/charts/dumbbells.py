@@ -5,16 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from ataskaita.chapter.charts import frame
 from ataskaita.chapter.charts.chart import NO_DATA, Chart, finished, text_of
 from ataskaita.chapter.charts.drawing import Drawing, width_of
-from ataskaita.chapter.charts.frame import (
-    GAP,
-    label_column,
-    label_lines,
-    largest_first,
-    values_of,
-    write_name,
-)
 from ataskaita.chapter.inline import Inline
 from ataskaita.chapter.layout import Column, Row
 from ataskaita.errors import UserError
@@ -48,7 +41,7 @@ def dumbbells(
     UserError
         The columns are not those of two years.
     """
-    head, left, cells = values_of(columns, rows, ("value", "change", "relative"))
+    head, left, cells = frame.values_of(columns, rows, ("value", "change", "relative"))
     years = {column.year for column in head if column.kind == "value"}
     if not years or len(years - {None}) > 2:
         raise UserError(
@@ -56,7 +49,7 @@ def dumbbells(
             _("Write its columns as both_years(…); over more years call lines(…)."),
         )
     if not ordered:
-        left, cells = largest_first(left, cells)
+        left, cells = frame.largest_first(left, cells)
     return finished(Chart("Pokyčių diagrama", title, head, left, _draw, cells, headline=headline))
 
 
@@ -69,7 +62,7 @@ def _draw(chart: Chart, drawing: Drawing) -> None:
     numbers = [[line[n] for n in places] for line in chart.numbers]
     found = [line[changes[0]] if changes else None for line in chart.cells]
     moved = [text_of(change) if change else "" for change in found]
-    start = label_column(chart, paper, share=0.36)
+    start = frame.label_column(chart, paper, share=0.36)
     right = max(width_of(text, paper.size, 600) for text in moved)
     end = paper.width if paper.narrow or not right else paper.width - right - 16
     widest = max(width_of(line[n], paper.size, 600) for line in chart.texts for n in places)
@@ -78,18 +71,18 @@ def _draw(chart: Chart, drawing: Drawing) -> None:
     y = top
     for row, line, said, change in zip(chart.rows, numbers, chart.texts, moved, strict=True):
         free = paper.width - (width_of(change, paper.size, 600) + 12 if change else 0)
-        name = label_lines(row.label, start - 14 if start else free, paper, bold=row.total)
+        name = frame.label_lines(row.label, start - 14 if start else free, paper, bold=row.total)
         if change and paper.narrow:
             drawing.text(paper.width, y + paper.size, change, anchor="end", bold=True)
         least = max(paper.line, 2 * _RADIUS)
-        y, tall = write_name(drawing, name, 0, y, least, bold=row.total)
+        y, tall = frame.write_name(drawing, name, 0, y, least, bold=row.total)
         y += 2 if paper.narrow else 0
         middle = y + tall / 2
         _row(drawing, scale, middle, line, [said[n] for n in places], end=(start, end))
         if change and not paper.narrow:
             drawing.text(paper.width, middle + paper.size * 0.35, change, anchor="end", bold=True)
-        y += tall + GAP
-    drawing.height = y - GAP
+        y += tall + frame.GAP
+    drawing.height = y - frame.GAP
 
 
 def _legend(drawing: Drawing, names: Sequence[str]) -> float:

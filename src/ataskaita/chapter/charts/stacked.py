@@ -6,17 +6,9 @@ import math
 from collections.abc import Sequence
 from functools import partial
 
+from ataskaita.chapter.charts import frame
 from ataskaita.chapter.charts.chart import Chart, finished
 from ataskaita.chapter.charts.drawing import Drawing, width_of
-from ataskaita.chapter.charts.frame import (
-    GAP,
-    Legend,
-    label_column,
-    label_lines,
-    legend,
-    values_of,
-    write_in_turn,
-)
 from ataskaita.chapter.charts.palette import PARTS, PATTERNS
 from ataskaita.chapter.inline import Inline
 from ataskaita.chapter.layout import Column, Row
@@ -50,7 +42,7 @@ def stacked(
     UserError
         There are more parts than can be told apart.
     """
-    head, left, cells = values_of(columns, rows)
+    head, left, cells = frame.values_of(columns, rows)
     if len(head) > PARTS:
         raise UserError(
             _("{count} parts cannot be told apart in one chart.").format(count=len(head)),
@@ -65,16 +57,20 @@ def stacked(
 
 def _draw(chart: Chart, drawing: Drawing, *, share: bool) -> None:
     paper = drawing.paper
-    looks = [Legend(f"part-{n + 1}", name, PATTERNS[n]) for n, name in enumerate(chart.series)]
-    y = legend(drawing, looks)
-    start = label_column(chart, paper, share=0.36)
+    looks = [
+        frame.Legend(f"part-{n + 1}", name, PATTERNS[n]) for n, name in enumerate(chart.series)
+    ]
+    y = frame.legend(drawing, looks)
+    start = frame.label_column(chart, paper, share=0.36)
     room = paper.width - start - 1
     lengths = [[0.0 if math.isnan(n) else max(n, 0.0) for n in line] for line in chart.numbers]
     longest = max(map(sum, lengths)) or 1
     units = [room / ((sum(line) if share else longest) or 1) for line in lengths]
     inside = _all_fit(chart, lengths, units, paper.size)
     for row, line, unit, said in zip(chart.rows, lengths, units, chart.texts, strict=True):
-        name = label_lines(row.label, start - 14 if start else paper.width, paper, bold=row.total)
+        name = frame.label_lines(
+            row.label, start - 14 if start else paper.width, paper, bold=row.total
+        )
         if paper.narrow:
             y = drawing.lines(0, y + paper.size, name, bold=row.total) - paper.size + 4
         else:
@@ -86,9 +82,11 @@ def _draw(chart: Chart, drawing: Drawing, *, share: bool) -> None:
             def square(number: int, x: float, y: float) -> None:
                 looks[number].draw(drawing, x, y, 12)
 
-            below = write_in_turn(drawing, said, square, room=18, space=18, start=start, y=below)
-        y = max(below, y if paper.narrow else y + paper.line * len(name)) + GAP - 4
-    drawing.height = y - GAP + 4
+            below = frame.write_in_turn(
+                drawing, said, square, room=18, space=18, start=start, y=below
+            )
+        y = max(below, y if paper.narrow else y + paper.line * len(name)) + frame.GAP - 4
+    drawing.height = y - frame.GAP + 4
 
 
 def _all_fit(chart: Chart, lengths: list[list[float]], units: list[float], size: int) -> bool:
@@ -102,7 +100,7 @@ def _all_fit(chart: Chart, lengths: list[list[float]], units: list[float], size:
 
 def _bar(
     drawing: Drawing,
-    looks: Sequence[Legend],
+    looks: Sequence[frame.Legend],
     line: Sequence[float],
     unit: float,
     at: tuple[float, float],

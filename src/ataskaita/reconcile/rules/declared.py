@@ -41,14 +41,8 @@ def _broken(
             stated, found = evaluate(left, printed), evaluate(right, printed)
         except (NotAvailable, ZeroDivisionError):
             continue
-        if not _holds(stated, sign, found):
+        if stated.lower > found.upper or (sign != "<=" and found.lower > stated.upper):
             yield _finding(edition, relation, stated, found)
-
-
-def _holds(stated: Amount, sign: str, found: Amount) -> bool:
-    if sign == "<=":
-        return stated.lower <= found.upper
-    return stated.lower <= found.upper and found.lower <= stated.upper
 
 
 def _finding(edition: Edition, relation: Relation, stated: Amount, found: Amount) -> Finding:

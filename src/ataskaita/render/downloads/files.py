@@ -102,7 +102,7 @@ def write_draft_tables(chapters: Sequence[Chapter], ledgers: Ledgers, folder: Pa
 
 def _write_tables(grids: Sequence[Grid], folder: Path) -> list[str]:
     """Write each table and chart as CSV; gives the names of the files."""
-    from ataskaita.render.downloads.csv_file import csv_of
+    from ataskaita.render.downloads.grid import csv_of
 
     files = {file_of(grid.titled.label): csv_of(grid) for grid in grids}
     for name, body in files.items():

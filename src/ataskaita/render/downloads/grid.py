@@ -1,10 +1,16 @@
-"""A table or chart as numbers and texts in plain rows: what is written into files to take away."""
+"""A table or chart as numbers and texts in plain rows: what is written into files to take away.
+
+As CSV, it is what a Lithuanian Excel opens by a double click.
+"""
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Context, Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -23,6 +29,15 @@ _UNCERTAIN = ("reconstructed", "estimated")
 
 #: The heading of a column that has none, and of one that says what rows are measured in.
 UNNAMED, MEASURE = "Pavadinimas", "Matas"
+
+#: Significant digits of a number that has no end, as many as a spreadsheet keeps.
+SIGNIFICANT = 15
+
+#: A cell that begins so is a formula to a spreadsheet, whatever was meant.
+_FORMULA = re.compile(r"[=+\-@\t\r]")
+
+#: Excel takes a file without it for one in the code page of Windows.
+_BOM = "\ufeff"
 
 _DIGITS = re.compile(r",(\d+)")
 _PRINTED = re.compile(r"\d(?:\u00a0?\d)*(?:,\d+)?")
@@ -223,3 +238,41 @@ def _unlike(columns: Sequence[Column]) -> Iterator[Column]:
         seen[key] = seen.get(key, 0) + 1
         again = f" ({seen[key]})" if seen[key] > 1 else ""
         yield Column(column.heading + again, column.cells)
+
+
+def csv_of(grid: Grid) -> bytes:
+    """Write a grid: semicolons, decimal commas, UTF-8 with its mark, lines as in Windows.
+
+    Parameters
+    ----------
+    grid : Grid
+        The table.
+    """
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
+    writer.writerow([harmless(column.heading) for column in grid.columns])
+    for row in grid.rows:
+        writer.writerow(
+            harmless(cell.text) if cell.number is None else decimal(cell.number).replace(".", ",")
+            for cell in row
+        )
+    return (_BOM + text.getvalue()).encode()
+
+
+def harmless(text: str) -> str:
+    """A text that no spreadsheet takes for a formula."""
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def decimal(number: Fraction) -> str:
+    """All digits of a number; of one that has no end, as many as a spreadsheet keeps.
+
+    Examples
+    --------
+    >>> decimal(Fraction(1, 8)), decimal(Fraction(-2, 3))
+    ('0.125', '-0.666666666666667')
+    """
+    if number.denominator == 1:
+        return str(number.numerator)
+    exact = Context(prec=SIGNIFICANT).divide(Decimal(number.numerator), Decimal(number.denominator))
+    return format(exact.normalize(), "f")

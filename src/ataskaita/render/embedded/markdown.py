@@ -61,7 +61,7 @@ def to_markdown(notebook: Any, stem: str, folder: Path) -> tuple[str, dict[str, 
     tables: dict[str, Table] = {}
     for number, cell in enumerate(notebook.cells, start=1):
         if cell.cell_type == "markdown":
-            blocks.append(_RULED.sub(r"\1\n\2\n\3", _with_attachments(cell, folder)))
+            blocks.append(with_rules_apart(_with_attachments(cell, folder)))
         elif cell.cell_type == "code":
             chosen = options(cell.source)
             name = str(chosen.get("label") or f"{stem}-{number}")
@@ -82,6 +82,11 @@ def to_markdown(notebook: Any, stem: str, folder: Path) -> tuple[str, dict[str, 
             if shown := [text for text in shown if text]:
                 blocks.append(_float(chosen, "\n\n".join(shown)))
     return "\n\n".join(blocks) + "\n", tables
+
+
+def with_rules_apart(text: str) -> str:
+    """A text in which what stands between two rules speaks to readers, not to a program."""
+    return _RULED.sub(r"\1\n\2\n\3", text)
 
 
 def drawn_tables(notebook: Any) -> dict[str, dict[str, Any]]:

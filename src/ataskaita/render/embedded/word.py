@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from lxml import etree
 
+from ataskaita.programs import pandoc
 from ataskaita.render.embedded.resources import TEMPLATES
 from ataskaita.render.embedded.word_pictures import DOCUMENT, add_pictures
 from ataskaita.text_file import write_whole
@@ -51,20 +53,40 @@ def finish(path: Path, folder: Path) -> None:
     folder : Path
         A folder for what is made on the way.
     """
-    with zipfile.ZipFile(path) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-
-    def change(part: str, by: Callable[[Any], None]) -> None:
-        tree = etree.fromstring(parts[part])
-        by(tree)
-        parts[part] = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
-
+    parts = _read(path)
     bullets = set(_bullets(etree.fromstring(parts[_NUMBERS])))
-    change(_STYLES, _style)
-    change(_SETTINGS, _set)
-    change(DOCUMENT, lambda tree: _lay_out(tree, bullets))
-    add_pictures(parts, change, folder)
+    _change(parts, _STYLES, _style)
+    _change(parts, _SETTINGS, _set)
+    _change(parts, DOCUMENT, lambda tree: _lay_out(tree, bullets))
+    add_pictures(parts, partial(_change, parts), folder)
     _write(path, parts)
+
+
+def write_reference(path: Path) -> None:
+    """Write a document of which pandoc takes paper and language.
+
+    Parameters
+    ----------
+    path : Path
+        The file to write.
+    """
+    pandoc("", f"--output={path.resolve()}", "--print-default-data-file=reference.docx")
+    parts = _read(path)
+    _change(parts, _STYLES, _set_language)
+    _change(parts, _SETTINGS, _set)
+    _change(parts, DOCUMENT, _set_paper)
+    _write(path, parts)
+
+
+def _read(path: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(path) as archive:
+        return {entry.filename: archive.read(entry) for entry in archive.infolist()}
+
+
+def _change(parts: dict[str, bytes], part: str, by: Callable[[Any], None]) -> None:
+    tree = etree.fromstring(parts[part])
+    by(tree)
+    parts[part] = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def _write(path: Path, parts: dict[str, bytes]) -> None:
@@ -79,9 +101,13 @@ def _write(path: Path, parts: dict[str, bytes]) -> None:
 # ---- Styles --------------------------------------------------------------------------------------
 
 
-def _style(styles: Any) -> None:
+def _set_language(styles: Any) -> None:
     for language in styles.iter(_q("lang")):
         language.set(_q("val"), LANGUAGE)
+
+
+def _style(styles: Any) -> None:
+    _set_language(styles)
     for size in styles.findall("w:docDefaults//w:sz", _NAMES):
         size.set(_q("val"), "22")
     for own in list(etree.parse(TEMPLATES / "word.xml").getroot()):
@@ -141,6 +167,10 @@ def _lay_out(document: Any, bullets: set[str]) -> None:
     for table in document.iter(_q("tbl")):
         _set_table(table)
     _fill_contents(document)
+    _set_paper(document)
+
+
+def _set_paper(document: Any) -> None:
     section = document.find("w:body/w:sectPr", _NAMES)
     sides = dict.fromkeys(("top", "right", "bottom", "left"), _MARGIN)
     sizes = (_w("pgSz", **_PAGE), _w("pgMar", **sides, header="708", footer="708", gutter="0"))

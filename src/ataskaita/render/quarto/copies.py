@@ -6,7 +6,7 @@ import copy
 import json
 import re
 from collections.abc import Callable
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 from typing import Any
 
@@ -17,14 +17,18 @@ from ataskaita.errors import UserError
 from ataskaita.execution.notebook import node, writes
 from ataskaita.execution.run import run_chapters
 from ataskaita.execution.source import cell_name, chapter_title, options
+from ataskaita.plain_text import as_markdown
 from ataskaita.project import Project
 from ataskaita.render.book import is_numbered
+from ataskaita.render.embedded.markdown import with_rules_apart
 from ataskaita.supported.outputs import alternative, form_of
 from ataskaita.tables import MIME, Table, to_html
 from ataskaita.text_file import read_text
 from ataskaita.translation import _
 
 _INCLUDE = re.compile(r"^\{\{<[ \t]*include[ \t]+(\S+)[ \t]*>\}\}[ \t]*$", re.MULTILINE)
+_CAPTION = re.compile(r"<caption\b[^>]*>(.*?)</caption>", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(r"<[^>]*>")
 _ID = re.compile(r"""( id="|url\(#|href="#)""")
 
 
@@ -70,11 +74,15 @@ def without_html(notebook: Any, source: Path) -> Any:
     include are put in: Quarto would look for them beside the copy.
     """
 
-    def marked(html: str, cell: str) -> str:
-        # Tables Quarto reads itself, with their styles.
-        return "" if "<table" in html.lower() else f"<!-- cell {cell} -->\n{html}"
+    def other(html: str, cell: str) -> str:
+        if "<table" not in html.lower():
+            return _raw(f"<!-- cell {cell} -->\n{html}")
+        # Tables Quarto reads itself, with their styles, but without their captions.
+        caption = _CAPTION.search(html)
+        said = as_markdown(unescape(_TAG.sub("", caption[1]))) if caption else ""
+        return f"**{said}**\n\n{_raw(_CAPTION.sub('', html))}" if said else ""
 
-    made = _in_markdown(notebook, lambda model, html: html, marked)
+    made = _in_markdown(notebook, lambda model, html: html, other)
     for cell in made.cells:
         if cell.cell_type == "markdown":
             cell.source = _INCLUDE.sub(lambda found: _included(found, source.parent), cell.source)
@@ -124,7 +132,7 @@ def texts_of(notebook: Any) -> list[str]:
 
 def _for_pages(html: str, cell: str) -> str:
     # With output in HTML Quarto's book loads two scripts from another host; others may need them.
-    return "" if "<script" in html.lower() else html
+    return "" if "<script" in html.lower() else _raw(html)
 
 
 def _in_markdown(
@@ -132,16 +140,30 @@ def _in_markdown(
 ) -> Any:
     notebook = copy.deepcopy(notebook)
     for number, cell in enumerate(notebook.cells, start=1):
+        if cell.cell_type == "markdown" and number > 1:
+            cell.source = with_rules_apart(cell.source)
         for output in cell.get("outputs", []):
             data = output.get("data", {})
             html = data.get("text/html", "")
             if model := data.pop(MIME, None):
                 data["text/markdown"] = _raw(table(model, html))
             elif form_of(output) == "text/html" and (said := other(html, cell_name(cell, number))):
-                data["text/markdown"] = _raw(said)
+                data["text/markdown"] = said
             if "text/markdown" in data:
                 data.pop("text/html", None)
+    notebook.cells = [part for cell in notebook.cells for part in _with_caption(cell)]
     return notebook
+
+
+def _with_caption(cell: Any) -> list[Any]:
+    """A cell without a label below its caption, which Quarto would lose or show with a mark."""
+    chosen = options(cell.source) if cell.get("outputs") else {}
+    if "label" in chosen or not (caption := chosen.pop("tbl-cap", "")):
+        return [cell]
+    code = [line for line in cell.source.splitlines() if not line.startswith("#|")]
+    kept = [f"#| {name}: {json.dumps(value, ensure_ascii=False)}" for name, value in chosen.items()]
+    cell.source = "\n".join([*kept, *code])
+    return [*_text(f"{cell.get('id', '')}-caption", [f"**{caption}**"]), cell]
 
 
 def _raw(html: str) -> str:
@@ -168,17 +190,21 @@ def _block(kind: str, content: str) -> str:
 def _with_texts_of_charts(cell: Any) -> list[Any]:
     """A cell between the texts that stand around its charts: they hold numbers of the ledger.
 
-    In the cell itself Quarto would take each of them for a picture of its own.
+    In the cell itself Quarto would take each of them for a picture of its own. What a chart says in
+    words becomes an option of the cell, where Quarto looks for it.
     """
-    above, below = [], []
+    above, below, said = [], [], []
     for output in cell.get("outputs", []):
-        made = output.get("data", {}).pop(CHART, None)
-        if made is not None:
+        if made := output.get("data", {}).pop(CHART, None):
             chart = DrawnChart.from_json(made)
+            said.append(alternative(output, {}, 0))
             output.data["image/svg+xml"] = chart.wide
             above += [f"**{chart.headline}**"] if chart.headline else []
             above.append(chart.subtitle)
             below += chart.notes
+    if said and "fig-alt" not in options(cell.source):
+        words = json.dumps(said if len(said) > 1 else said[0], ensure_ascii=False)
+        cell.source = f"#| fig-alt: {words}\n{cell.source}"
     id = cell.get("id", "")
     return [*_text(f"{id}-above", above), cell, *_text(f"{id}-below", below)]
 

@@ -25,6 +25,7 @@ from ataskaita.render.embedded.engine import convert_chapter
 from ataskaita.render.embedded.references import NAMES
 from ataskaita.render.embedded.resources import FILTERS as EMBEDDED_FILTERS
 from ataskaita.render.embedded.site import PROVENANCE, provenance_script
+from ataskaita.render.embedded.word import write_reference
 from ataskaita.render.embedded.word_pictures import to_png
 from ataskaita.render.quarto.copies import texts_of, without_html
 from ataskaita.supported.findings import UnsupportedErrors
@@ -81,6 +82,7 @@ def write_pages(project: Project, run: Run, build: Path) -> None:
     for name in SHARED_FILTERS:
         shutil.copy2(EMBEDDED_FILTERS / name, folder / name)
     _write_pictures(run, folder)
+    write_reference(folder / "reference.docx")
     notes = folder / PROVENANCE
     notes.mkdir(parents=True)
     for chapter in run.chapters:

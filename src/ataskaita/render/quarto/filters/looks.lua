@@ -116,15 +116,20 @@ local function chart(block)
   return pandoc.Plain({ inline_chart(image) })
 end
 
+-- What it shows is told to those who don't see it; a drawing becomes a picture that all programs show.
 local function word_picture(image)
+  local alternative = image.attributes["fig-alt"] or image.attributes.alt
+  if alternative then image.caption = { pandoc.Str(alternative) } end
   local file = io.open(image.src, "rb")
-  if not file then return nil end
-  local picture = pandoc.path.join({ pages.folder, pandoc.utils.sha1(file:read("a")) .. ".png" })
-  file:close()
-  local made = io.open(picture, "rb")
-  if not made then return nil end
-  made:close()
-  image.src = picture
+  if file then
+    local picture = pandoc.path.join({ pages.folder, pandoc.utils.sha1(file:read("a")) .. ".png" })
+    file:close()
+    local made = io.open(picture, "rb")
+    if made then
+      made:close()
+      image.src = pandoc.path.make_relative(picture, pandoc.system.get_working_directory())
+    end
+  end
   return image
 end
 
