@@ -9,15 +9,16 @@ from tests.support.projects import contents, copy_small_report
 from tests.support.synthetic_years import write_synthetic_years
 
 
-@pytest.fixture
-def made(tmp_path):
-    project = copy_small_report(tmp_path / "report")
-    return project, write_synthetic_years(project, seed=7, count=3)
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """A project in which years have been made up, what was made, and all tables."""
+    project = copy_small_report(tmp_path_factory.mktemp("made") / "report")
+    synthetic = write_synthetic_years(project, seed=7, count=3)
+    return project, synthetic, load(project)
 
 
 def test_made_up_years_are_sound_and_beside_what_was_there(made, small_tables):
-    project, synthetic = made
-    tables = load(project)
+    _project, synthetic, tables = made
     assert synthetic.years == (2017, 2016, 2015)
     assert tables.years == (2019, 2018, 2017, 2016, 2015)
     assert tables.get("visits", 2018).sha256 == small_tables.get("visits", 2018).sha256
@@ -25,23 +26,22 @@ def test_made_up_years_are_sound_and_beside_what_was_there(made, small_tables):
 
 
 def test_every_sidecar_says_that_the_numbers_are_made_up(made):
-    project, synthetic = made
-    for table in load(project):
+    _project, synthetic, tables = made
+    for table in tables:
         if table.year in synthetic.years:
             for field in ("title", "producer", "source", "notes"):
                 assert "sintetiniai duomenys" in table.meta[field].lower()
 
 
 def test_numbers_move_from_year_to_year_but_not_far(made):
-    project, synthetic = made
-    tables = load(project)
+    _project, synthetic, tables = made
     totals = [sum(tables.get("visits", y).rows.columns["value"]) for y in (2019, *synthetic.years)]
     assert len(set(totals)) == len(totals)
     assert max(totals) < 1.5 * min(totals)
 
 
 def test_the_same_seed_makes_the_same_years_and_another_others(made, tmp_path):
-    project, _ = made
+    project, _synthetic, _tables = made
     again, other = (copy_small_report(tmp_path / name) for name in ("again", "other"))
     write_synthetic_years(again, seed=7, count=3)
     write_synthetic_years(other, seed=8, count=3)

@@ -80,7 +80,7 @@ class SourceWatch:
 
     def start(self) -> None:
         """Begin."""
-        self._watch_folders()
+        self._watch_folders([])
         threading.Thread(target=self._watch_top, daemon=True).start()
 
     def stop(self) -> None:
@@ -100,25 +100,30 @@ class SourceWatch:
         # Another call is needed for the top alone: below it lie _build/ and environments.
         for saved in self._watch(self.project.root, stop=self._stopped, recursive=False):
             if (now := self.folders()) != known:
-                new = [str(folder) for folder in now if folder not in known]
+                self._watch_folders([folder for folder in now if folder not in known])
                 known = now
-                self._renewed.set()
-                self._watch_folders()
-                # What was put there before it was watched.
-                saved |= {path for folder in new for path in map(str, Path(folder).rglob("*"))}
             self._report(saved)
 
-    def _watch_folders(self) -> None:
-        self._renewed = threading.Event()
-        threading.Thread(target=self._watch_below, args=(self._renewed,), daemon=True).start()
+    def _watch_folders(self, new: Sequence[Path]) -> None:
+        before, self._renewed = self._renewed, threading.Event()
+        given = new, before, self._renewed
+        threading.Thread(target=self._watch_below, args=given, daemon=True).start()
 
-    def _watch_below(self, renewed: threading.Event) -> None:
+    def _watch_below(
+        self, new: Sequence[Path], before: threading.Event, renewed: threading.Event
+    ) -> None:
         for saved in self._watch(*self.folders(), stop=renewed):
+            if not before.is_set():
+                # Only now is all watched, and what has watched until now not needed any more.
+                before.set()
+                saved |= {str(path) for folder in new for path in folder.rglob("*")}
             self._report(saved)
+        before.set()
 
     def _watch(
         self, *places: Path, stop: threading.Event, recursive: bool = True
     ) -> Iterator[set[str]]:
+        """What is saved, burst by burst; nothing at all as soon as it is watched."""
         for found in watch(
             *places,
             watch_filter=None,
@@ -126,6 +131,7 @@ class SourceWatch:
             step=_QUIET,
             stop_event=stop,
             rust_timeout=500,
+            yield_on_timeout=True,
             raise_interrupt=False,
             recursive=recursive,
         ):
