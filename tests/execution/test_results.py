@@ -63,6 +63,11 @@ def test_tags_and_the_place_in_the_order_of_chapters_need_a_new_run():
     assert len({BASE, code_digest(tagged), code_digest(later)}) == 3
 
 
+def test_a_value_that_yaml_takes_for_a_date_is_one_like_others():
+    made = v4.new_notebook(cells=[v4.new_code_cell("#| eval: 2019-01-01\nx")])
+    assert code_digest(made)
+
+
 def test_cells_in_another_order_need_a_new_run():
     swapped = notebook()
     swapped.cells.reverse()

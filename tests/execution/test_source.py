@@ -103,6 +103,7 @@ def test_what_is_not_a_notebook_is_named_with_the_way_out(tmp_path, text):
         ("#| include: false\nx", {"include": False}),
         ("#|label: fig-x", {"label": "fig-x"}),
         ('#| tbl-cap: "A: b"', {"tbl-cap": "A: b"}),
+        ("#| 5: a\n#| 2019-01-01: b", {"5": "a", "2019-01-01": "b"}),
         ("x = 1\n#| label: tbl-x", {}),
         ("# a comment\n#| label: tbl-x", {}),
         ("", {}),

@@ -30,6 +30,8 @@ def run(small_report, small_snapshot: Snapshot):
         ("kind: names\n", "kind: [names]\n", (25, "kind"), "No kind of fact"),
         ("  count: F015\n", "  cuont: F015\n", (25, "cuont"), "no field `cuont`"),
         ("  word: up\n", "", (12, "word"), "lacks `word`"),
+        ("  word: up\n", "  word: augo\n", (12, "word"), "only one of: up, down, same"),
+        ("actual: [F001]\n", "actual: F001\n", (5, "actual"), "`actual` is not as it must be"),
         ("subject: places\n", "subject: palces\n", (25, "subject"), "no name under subjects"),
         ("line: 10\n", "line: 9\n", (12, "quote"), "Line 9 of the text"),
         ("line: 10\n", "line: dešimta\n", (12, "line"), "a number"),
@@ -50,6 +52,12 @@ def test_a_malformed_fact_is_named(old, new, place, complaint, replace_in, run):
     assert complaint in found.message
     # A chapter hands over only this.
     assert complaint in str(stop.value)
+
+
+def test_names_may_be_years(replace_in, run):
+    replace_in("2019.facts.yml", "[Laiu, Suur]", "[2018, 2019]")
+    (names,) = run().edition.facts.of("names")
+    assert names["names"] == ["2018", "2019"]
 
 
 def test_all_malformed_facts_are_named_at_once(replace_in, run):

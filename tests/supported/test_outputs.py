@@ -50,6 +50,8 @@ def test_the_best_form_that_all_formats_show_is_taken(data, form):
         ({"application/vnd.plotly.v1+json": {}, "text/plain": "Figure"}, "mime"),
         ({"application/vnd.jupyter.widget-view+json": {}, "text/plain": "W"}, "mime"),
         ({"text/html": "<p>A</p>"}, "html-output"),
+        ({"text/html": ""}, "html-output"),
+        ({"text/html": "<!-- A -->"}, "html-output"),
         ({"text/html": "<div></div><script src='https://cdn.lt/a.js'></script>"}, "html-output"),
         ({"text/html": "<table><tr><td><ul><li>A</li></ul></td></tr></table>"}, "html-table"),
         ({"text/plain": "<object at 0x7f0011223344>"}, "object"),
@@ -74,6 +76,12 @@ def test_what_only_one_format_could_show_is_refused(data, rule):
 )
 def test_a_broken_picture_is_refused(picture):
     assert rules(picture, source="#| fig-alt: A\nx()") == ["picture-damaged"]
+
+
+def test_an_output_of_nothing_says_nothing():
+    (cell,) = notebook({}).cells
+    assert rules({}) == []
+    assert text_of(cell.outputs[0]) == ""
 
 
 def test_a_picture_without_a_description_is_refused():

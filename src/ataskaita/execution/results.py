@@ -64,7 +64,8 @@ def code_digest(notebook: Any) -> str:
             steps.append(["inline", expressions(cell.source)])
             # What was true of other words or by another test proves nothing.
             steps.append(["claims", [[claim.text, claim.test] for claim in claims(cell.source)]])
-    return hashlib.sha256(json.dumps(steps).encode()).hexdigest()
+    # YAML takes some values for dates.
+    return hashlib.sha256(json.dumps(steps, default=str).encode()).hexdigest()
 
 
 def apply(

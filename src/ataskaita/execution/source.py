@@ -175,7 +175,8 @@ def _options(text: str) -> dict[str, Any]:
     except (ValueError, OverflowError) as error:
         # A date that there is not, for instance.
         raise yaml.YAMLError(str(error)) from None
-    return loaded if isinstance(loaded, dict) else {}
+    # YAML takes some names for numbers or dates.
+    return {str(name): said for name, said in loaded.items()} if isinstance(loaded, dict) else {}
 
 
 def tags(cell: Any) -> list[str]:

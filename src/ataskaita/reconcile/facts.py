@@ -29,6 +29,7 @@ from typing import Any
 from ataskaita.data.entries import entry_faults, read_yaml_with_lines, with_lines
 from ataskaita.data.findings import Finding, did_you_mean
 from ataskaita.errors import DataErrors
+from ataskaita.indicators.targets import OUTCOMES
 from ataskaita.lithuanian.words import capitalized
 from ataskaita.translation import _
 
@@ -39,7 +40,16 @@ _PARTS = {"subjects", "facts"}
 _RULE = "FACT-01"
 
 _COMMON = {"id": str, "line": int, "kind": str, "quote": str}
-_TYPES = {"indicator": str, "subject": str, "names": list, "within": str, "words": list}
+_TYPES = {
+    "indicator": str, "value": (int, float), "unit": str, "subject": str, "names": list,
+    "within": str, "count": str, "target": str, "actual": list, "word": str, "says": str,
+    "from": int, "to": int, "words": list,
+}  # fmt: skip
+
+#: What the text may say of a direction, and how.
+DIRECTIONS = {"up": "didėjo", "down": "mažėjo", "same": "nepakito"}
+#: The words that a fact of a kind may give.
+_WORDS: Mapping[str, Mapping[str, str]] = {"outcome": OUTCOMES, "direction": DIRECTIONS}
 _FIELDS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "number": (("indicator", "value"), ("unit",)),
     "names": (("subject", "names"), ("count", "within")),
@@ -93,7 +103,7 @@ class Facts:
 
     def title(self, fact: Fact) -> str:
         """What readers call the subject of a fact, as it begins a sentence."""
-        return capitalized(self.subjects[fact["subject"]])
+        return capitalized(str(self.subjects[fact["subject"]]))
 
     def by_subject(self, kind: str) -> dict[str, list[Fact]]:
         """The facts of a kind under the subject they speak of."""
@@ -132,7 +142,12 @@ def read_facts(path: Path, file: str, text: Sequence[str]) -> Facts:
         found = list(_faults(entry, subjects, text, facts))
         wrong += [Finding(file, line, *what[:2], _RULE, *what[2:]) for what in found]
         if not found:
-            fields = {key: value for key, value in entry.items() if key not in _COMMON}
+            fields = {
+                # Of names that are years YAML makes numbers.
+                key: [str(one) for one in value] if isinstance(value, list) else value
+                for key, value in entry.items()
+                if key not in _COMMON
+            }
             fact = Fact(entry["id"], entry["line"], entry["kind"], entry["quote"], fields)
             facts[fact.id] = fact
     if wrong:
@@ -158,6 +173,11 @@ def _faults(
     if entry["id"] in known:
         message, fix = _("The id stands twice."), _("Give every fact its own id.")
         yield "id", entry["id"], message, fix
+    word, words = entry.get("word"), _WORDS.get(kind, {})
+    if words and word not in words:
+        message = _("`word` can't be {word}, only one of: {words}.")
+        named = message.format(word=word, words=", ".join(words))
+        yield "word", word, named, did_you_mean(word, words)
     subject = entry.get("subject")
     if subject and subject not in subjects:
         message = _("The subject has no name under subjects.")

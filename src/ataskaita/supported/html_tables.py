@@ -43,7 +43,7 @@ def table_fault(html: str) -> str:
         return html
     tables = list(tree.iter("table"))
     if not tables:
-        return _first_words(tree)
+        return _first_words(tree) or "–"
     if fault := _hidden(tree):
         return fault
     if fault := _outside(tree):

@@ -44,7 +44,7 @@ def text_of(output: Any) -> str:
     """What an output that is text says."""
     if output.output_type == "error":
         return f"{output.ename}: {output.evalue}"
-    given = output.text if output.output_type == "stream" else output.data[_TEXT]
+    given = output.text if output.output_type == "stream" else output.data.get(_TEXT, "")
     text = given if isinstance(given, str) else "".join(given)
     # What is written over is seen no more, as in a terminal.
     return re.sub(r"[^\n\r]*\r(?=[^\n\r])", "", text.replace("\r\n", "\n"))

@@ -8,10 +8,8 @@ from fractions import Fraction
 from ataskaita.indicators import LIBRARY
 from ataskaita.indicators.targets import OUTCOMES, outcome
 from ataskaita.reconcile.edition import Edition
-from ataskaita.reconcile.facts import Fact
+from ataskaita.reconcile.facts import DIRECTIONS, Fact
 from ataskaita.reconcile.findings import LARGE, MODERATE, SMALL, Finding, Side
-
-_DIRECTIONS = {"up": "didėjo", "down": "mažėjo", "same": "nepakito"}
 
 
 def outcomes(edition: Edition) -> Iterator[Finding]:
@@ -67,7 +65,7 @@ def directions(edition: Edition) -> Iterator[Finding]:
         change = now.number - before.number
         found = "up" if change > 0 else "down" if change < 0 else "same"
         if found != fact["word"]:
-            said = _DIRECTIONS[fact["word"]], _DIRECTIONS[found]
+            said = DIRECTIONS[fact["word"]], DIRECTIONS[found]
             yield _finding(fact, edition.name(now), *said, found, LARGE, (now.id, before.id))
 
 
