@@ -130,23 +130,19 @@ def _compared() -> Iterator[str | Table]:
         for line in known_of(group):
             if line.now is not None:
                 found[line.indicator, line.name][group] = line
-    several = [of for of in found.values() if len(of) > 1]
+    several = [next(iter(of.values())) for of in found.values() if len(of) > 1]
     if not several:
         yield NOTHING_YET
     names = ["Iš viso", *map(units.short_name, groups)]
-    for theme, lines in by_theme(several, lambda of: _first(of).indicator).items():
-        shown = [_first(of) for of in lines]
-        yield _heading(theme, "units", shown)
-        records = [
-            [_first(of).name, _first(of).library, *(of[g].now if g in of else None for g in groups)]
-            for of in lines
-        ]
+    for theme, lines in by_theme(several, _id).items():
+        yield _heading(theme, "units", lines)
+        records: list[list[Cell]] = []
+        for line in lines:
+            of = found[line.indicator, line.name]
+            values = (of[group].now if group in of else None for group in groups)
+            records.append([line.name, line.library, *values])
         made = listing("Rodiklis", names, records)
-        yield _offered(made, "units", _part(shown), f"{COMPARED}. {theme}")
-
-
-def _first(of: dict[str, Known]) -> Known:
-    return next(iter(of.values()))
+        yield _offered(made, "units", _part(lines), f"{COMPARED}. {theme}")
 
 
 def _table(known: list[Known]) -> ReportTable:

@@ -175,3 +175,13 @@ def test_a_script_in_a_page_is_not_run(visit, site, tmp_path):
     path.write_text(text.replace("<article", f"{added}<article", 1), encoding="utf-8")
     page, _ = visit("index", base=f"{path.parent.as_uri()}/")
     assert page.title().endswith("2019 metų veiklos ataskaita")
+
+
+def test_a_link_to_a_table_is_copied_and_a_chapter_can_be_printed(visit):
+    page, _ = visit("02-fund")
+    page.evaluate("navigator.clipboard.writeText = async text => { window.copied = text; }")
+    page.click('.take-away a.copy-link[href="#tbl-long"]')
+    page.wait_for_selector(".copy-link.copied")
+    assert page.evaluate("window.copied").endswith("02-fund.html#tbl-long")
+    assert page.locator("p[role=status]").last.text_content() == "Nuoroda nukopijuota"
+    assert page.is_visible(".print-chapter")
