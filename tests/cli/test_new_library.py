@@ -34,6 +34,8 @@ def test_the_project_renders_at_once_and_says_politely_what_it_lacks(office):
         page = html.parse(str(made.site / f"{stem}.html")).getroot().find(".//main")
         assert "Duomenų dar nėra." in page.text_content()
     assert (made.site / "report.pdf").is_file()
+    told = command(made, "--lang", "en", "review", "--list").stdout
+    assert "Every sentence is confirmed for 2025." in told
 
 
 def test_a_dry_run_lists_the_files_and_makes_none(office):

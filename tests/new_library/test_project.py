@@ -16,7 +16,6 @@ from ataskaita.new_library import project as new_project
 from ataskaita.new_library.project import files, make
 from ataskaita.new_year import checklist as listing
 from ataskaita.new_year.checklist import checklist
-from ataskaita.review.unconfirmed import unconfirmed
 from tests.new_library import second_library
 from tests.new_library.second_library import YEAR, library, read, write
 from tests.support.projects import contents
@@ -38,12 +37,8 @@ def test_its_rows_have_their_keys(second_empty):
     assert [row["unit"] for row in titles] == ["library", *library().groups]
 
 
-def test_no_sentence_of_its_chapters_has_to_be_confirmed(second_empty):
-    assert [one.text for one in unconfirmed(second_empty)] == []
-
-
 def test_the_list_of_what_is_left_begins_with_the_tables(second_empty, monkeypatch):
-    # Of them the test before speaks.
+    # Of them tests/cli/test_new_library.py speaks.
     monkeypatch.setattr(listing, "unconfirmed_by_chapter", lambda project, tables: {})
     items = checklist(second_empty)
     first = next(item for item in items if item.state == "open")
