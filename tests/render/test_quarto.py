@@ -308,6 +308,14 @@ def test_captions_that_quarto_would_lose_stand_above_their_tables():
     assert text.startswith("**A &#38; B**\n\n````{=html}\n<table><tr>")
 
 
+def test_an_error_that_is_shown_has_no_colours_of_a_terminal():
+    cell = v4.new_code_cell("nera")
+    trace = ["\x1b[0;31mNameError\x1b[0m: nera"]
+    cell.outputs = [v4.new_output("error", ename="NameError", evalue="nera", traceback=trace)]
+    copy = without_html(v4.new_notebook(cells=[cell]), Path("90-case.ipynb"))
+    assert copy.cells[1].outputs[0].traceback == ["NameError: nera"]
+
+
 def test_text_between_rules_stays_text():
     cells = [v4.new_markdown_cell("# A"), v4.new_markdown_cell("---\nPastaba: lieka\n---\n\nB")]
     copy = without_html(v4.new_notebook(cells=cells), Path("90-case.ipynb"))

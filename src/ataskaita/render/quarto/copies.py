@@ -28,6 +28,7 @@ from ataskaita.translation import _
 
 _INCLUDE = re.compile(r"^\{\{<[ \t]*include[ \t]+(\S+)[ \t]*>\}\}[ \t]*$", re.MULTILINE)
 _CAPTION = re.compile(r"<caption\b[^>]*>(.*?)</caption>", re.DOTALL | re.IGNORECASE)
+_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _TAG = re.compile(r"<[^>]*>")
 _ID = re.compile(r"""( id="|url\(#|href="#)""")
 
@@ -143,6 +144,9 @@ def _in_markdown(
         if cell.cell_type == "markdown" and number > 1:
             cell.source = with_rules_apart(cell.source)
         for output in cell.get("outputs", []):
+            if output.output_type == "error":
+                # A font has no colours of a terminal.
+                output.traceback = [_COLOUR.sub("", line) for line in output.traceback]
             data = output.get("data", {})
             html = data.get("text/html", "")
             if model := data.pop(MIME, None):
