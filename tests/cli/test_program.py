@@ -51,8 +51,11 @@ def test_of_two_files_the_one_that_could_not_be_written_is_named(capsys):
     assert "Error: _build/font.woff2: The disk is full." in ended(error, capsys)[1]
 
 
-def test_of_a_name_that_only_the_program_has_given_the_folder_is_told(capsys):
-    error = OSError(errno.EACCES, "Refused", "data/raw/.visits.csv.office-7-1.part")
+@pytest.mark.parametrize(
+    "name", [".visits.csv.office-7-1.part", "site.office-7.part/assets/.a.css.office-7-1.part"]
+)
+def test_of_a_name_that_only_the_program_has_given_the_folder_is_told(capsys, name):
+    error = OSError(errno.EACCES, "Refused", f"data/raw/{name}")
     assert "Error: data/raw: This can't be read" in ended(error, capsys)[1]
 
 

@@ -118,9 +118,10 @@ def _of_the_system(error: OSError) -> UserError:
         )
     # Of two files, the second is the one that was to be written.
     place = error.filename2 or error.filename
-    if isinstance(place, str) and place.endswith(UNFINISHED):
-        # Nobody has given that name.
-        place = Path(place).parent
+    if isinstance(place, str):
+        # Nobody has given such a name.
+        above = [path for path in (Path(place), *Path(place).parents) if path.suffix == UNFINISHED]
+        place = above[-1].parent if above else place
     return UserError(f"{place}: {what}" if place else what, fix)
 
 

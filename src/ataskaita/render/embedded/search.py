@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import subprocess
-import tempfile
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from lxml.etree import Comment
 from ataskaita.cache import Cache
 from ataskaita.errors import RenderError
 from ataskaita.fingerprint import code, fingerprint
+from ataskaita.folders import staged
 from ataskaita.programs import program
 from ataskaita.translation import _
 
@@ -128,10 +128,9 @@ def write_search_index(folder: Path, cache: Cache, into: Path | None = None) -> 
             _("There is nothing to search in {folder}.").format(folder=folder),
             _("Write the pages first."),
         )
-    with tempfile.TemporaryDirectory() as aside:
+    with staged(index.with_name("searched")) as aside:
         for number, record in enumerate(found):
-            page = Path(aside) / f"{number:05}.html"
-            page.write_text(_page(record), encoding="utf-8")
+            (aside / f"{number:05}.html").write_text(_page(record), encoding="utf-8")
         command = [program("pagefind", "pagefind_bin"), "--site", aside, "--output-path", index]
         command += ["--force-language", "lt", "--quiet"]
         done = subprocess.run(
