@@ -279,6 +279,11 @@ def test_a_sidecar_that_speaks_of_last_year_is_found(found, edit, old, new, fiel
     assert field in {finding.column for finding in found()["LAST-06"]}
 
 
+def test_the_day_of_a_state_is_no_part_of_the_year(found, edit):
+    edit("raw/2019/inhabitants.meta.yml", "2019-01-01/2019-12-31", "2019-12-31")
+    assert found() == {}
+
+
 def test_an_account_of_last_year_is_found_word_for_word(small_report, found, edit):
     for name in ("targets.csv", "targets.meta.yml"):
         shutil.copy(small_report.raw(2019) / name, small_report.raw(2018) / name)
