@@ -57,17 +57,18 @@ def test_what_is_kept_says_the_same(small_report):
     assert_the_same(found, Snapshot.load(small_report))
 
 
-def test_of_a_project_that_may_not_be_written_to_the_data_is_read_once(
-    small_report, validated, monkeypatch
+@pytest.mark.parametrize("why", [errno.EROFS, errno.EACCES, errno.ENOSPC])
+def test_of_a_project_that_cannot_be_written_to_the_data_is_read_once(
+    small_report, validated, monkeypatch, why
 ):
     def refuse(path, value):
-        raise OSError(errno.EROFS, "Read-only file system", str(path))
+        raise OSError(why, "Refused", str(path))
 
     monkeypatch.setattr(snapshot, "write_entry", refuse)
     found = current_data(small_report)
     assert current_data(small_report) is found
     assert len(validated) == 1
-    with pytest.raises(OSError, match="Read-only"):
+    with pytest.raises(OSError, match="Refused"):
         current_snapshot(small_report)
 
 

@@ -31,8 +31,8 @@ from ataskaita.yaml_file import read_mapping
 #: Entries that are kept: a change and its undoing both find theirs.
 KEPT = 8
 
-#: What the system says where nothing may be written.
-READ_ONLY = (errno.EACCES, errno.EPERM, errno.EROFS)
+#: What the system says where nothing may be written, or where there is no room for it.
+READ_ONLY = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT)
 
 #: The data that could not be kept, by the file that it would be kept in.
 _unkept: dict[Path, Snapshot] = {}
