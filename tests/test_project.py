@@ -54,6 +54,19 @@ def test_a_year_before_that_is_another_is_refused_by_file_and_line(small_report)
     assert refused.value.fix.startswith("Write `previous: 2019` there")
 
 
+@pytest.mark.parametrize("day", ["2019-03-01", '"2018-03-01"'])
+def test_a_day_of_publication_before_the_year_was_over_is_refused(small_report, day):
+    found = write(small_report, f"year: 2019\npublished: {day}\n")
+    with pytest.raises(UserError) as refused:
+        found.variables  # noqa: B018
+    said = day.strip('"')
+    assert refused.value.message == (
+        f"_variables.yml, line 2: published is {said}, before 2019 was over."
+    )
+    assert write(small_report, "year: 2019\npublished: 2020-03-01\n").year == 2019
+    assert write(small_report, "year: 2019\npublished:\n").year == 2019
+
+
 def test_another_year_chosen_for_one_command_has_its_own_year_before(small_report, monkeypatch):
     monkeypatch.setenv("ATASKAITA_YEAR", "2018")
     assert small_report.variables["previous"] == 2017

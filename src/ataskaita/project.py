@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -27,8 +28,6 @@ SETTINGS = "_variables.yml"
 #: What the file beside a chapter is called, after the chapter's name, that says which of its
 #: sentences are true, and of which year.
 CONFIRMED = ".confirmed.yml"
-
-_PREVIOUS = re.compile(r"^previous\s*:", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -104,6 +103,7 @@ class Project:
             fix = _("Write the report year there, for instance `year: 2000`.")
             raise UserError(message.format(year=chosen or written), fix)
         self._require_the_year_before(written)
+        self._require_a_day_after(written)
         return year
 
     @cached_property
@@ -115,15 +115,30 @@ class Project:
         previous, year = self._given.get("previous"), _whole(year)
         if previous is None or year is None or _whole(previous) == year - 1:
             return
-        text = (self.root / SETTINGS).read_text(encoding="utf-8-sig")
-        before = text[: match.start()] if (match := _PREVIOUS.search(text)) else ""
-        told = {"file": SETTINGS, "line": before.count("\n") + 1, "previous": previous}
-        told |= {"year": year, "before": year - 1}
+        told = {"previous": previous, "year": year, "before": year - 1}
         message = _(
             "{file}, line {line}: previous is {previous}, but the year before {year} is {before}."
         )
         fix = _("Write `previous: {before}` there, or delete the line: it follows from `year`.")
-        raise UserError(message.format(**told), fix.format(**told))
+        raise self._wrong("previous", message, fix, told)
+
+    def _require_a_day_after(self, year: Any) -> None:
+        """Refuse a day of publication that is left from the edition of the year before."""
+        published, year = self._given.get("published"), _whole(year)
+        then = _whole(str(published)[:4])
+        if then is None or year is None or then > year:
+            return
+        message = _("{file}, line {line}: published is {published}, before {year} was over.")
+        fix = _("Write the day on which this report is published, or delete the line.")
+        raise self._wrong("published", message, fix, {"published": published, "year": year})
+
+    def _wrong(self, name: str, message: str, fix: str, told: Mapping[str, Any]) -> UserError:
+        """What is wrong with a setting, with its line."""
+        text = (self.root / SETTINGS).read_text(encoding="utf-8-sig")
+        found = re.search(rf"^{name}\s*:", text, re.MULTILINE)
+        line = text[: found.start() if found else 0].count("\n") + 1
+        told = {"file": SETTINGS, "line": line, **told}
+        return UserError(message.format(**told), fix.format(**told))
 
     @property
     def data(self) -> Path:

@@ -87,6 +87,12 @@ def test_only_the_years_of_the_settings_are_edited():
     )
 
 
+def test_the_day_of_publication_is_that_of_one_edition():
+    text = 'year: 2019\npublished: "2020-03-01"  # diena\nlibrary: Y\n'
+    assert settings_of(text, 2020) == "year: 2020\npublished:  # diena\nlibrary: Y\n"
+    assert settings_of(text, 2019) == text
+
+
 def test_a_unit_that_was_closed_has_no_rows_any_more(small_report):
     path = small_report.data / "units.csv"
     header, *lines = path.read_text("utf-8").splitlines()

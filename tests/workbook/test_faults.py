@@ -120,25 +120,37 @@ def test_signs_that_are_raised_or_struck_out_are_no_digits(book, plan, kind):
     assert f"{finding.column}{finding.line}" == cell
 
 
+#: As Excel writes the format of money.
+MONEY = r'_-* #,##0.00\ "€"_-;\-* #,##0.00\ "€"_-;_-* "-"??\ "€"_-;_-@_-'
+
+
 @pytest.mark.parametrize(
-    ("format", "struck"),
-    [("0&quot; tūkst.&quot;", False), ("0&quot;00&quot;", False), ("0", True)],
+    ("format", "struck", "found"),
+    [
+        ('0" tūkst."', False, ["BOOK-19"]),
+        ('0"00"', False, ["BOOK-19"]),
+        ("0", True, ["BOOK-19"]),
+        (MONEY, False, []),
+    ],
 )
-def test_a_format_adds_nothing_to_a_number(book, plan, format, struck):
+def test_a_format_adds_nothing_to_a_number(book, plan, format, struck, found):
     workbook = book()
     cell = type_in(workbook, SHEET, "Metsküla", NUMBER, 891)
-    found = parts(workbook)
-    part, styles = sheet_part(found, SHEET), found["xl/styles.xml"].decode()
+    package = parts(workbook)
+    part, styles = sheet_part(package, SHEET), package["xl/styles.xml"].decode()
     fonts, count = (int(re.search(rf'<{n} count="(\d+)"', styles)[1]) for n in ("fonts", "cellXfs"))
-    added = f'<numFmt numFmtId="900" formatCode="{format}"/>'
-    style = f'<xf numFmtId="900" fontId="{fonts if struck else 0}"/>'
-    for end, more in (("</numFmts>", added), ("</fonts>", "<font><strike/></font>")):
+    code = format.replace('"', "&quot;")
+    for end, more in (
+        ("</numFmts>", f'<numFmt numFmtId="900" formatCode="{code}"/>'),
+        ("</fonts>", "<font><strike/></font>"),
+        ("</cellXfs>", f'<xf numFmtId="900" fontId="{fonts if struck else 0}"/>'),
+    ):
         styles = styles.replace(end, more + end)
-    found["xl/styles.xml"] = styles.replace("</cellXfs>", f"{style}</cellXfs>").encode()
-    body = re.sub(rf'(<c r="{cell}" s=)"\d+"', rf'\1"{count}"', found[part].decode())
-    found[part] = body.encode()
-    pack(workbook, found)
-    assert [(f.rule, f.value) for f in plan(workbook).findings] == [("BOOK-19", "891")]
+    package["xl/styles.xml"] = styles.encode()
+    body = re.sub(rf'(<c r="{cell}" s=)"\d+"', rf'\1"{count}"', package[part].decode())
+    package[part] = body.encode()
+    pack(workbook, package)
+    assert [finding.rule for finding in plan(workbook).findings] == found
 
 
 def test_a_formula_counts_by_its_result(small_report, book, plan):

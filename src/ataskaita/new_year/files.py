@@ -103,7 +103,7 @@ def sidecar_to_fill(
 
 
 def settings_of(text: str, year: int) -> str:
-    """The settings with another report year; all other lines stay.
+    """The settings with another report year, not yet published; all other lines stay.
 
     Examples
     --------
@@ -112,7 +112,11 @@ def settings_of(text: str, year: int) -> str:
     """
     for name, number in (("year", year), ("previous", year - 1)):
         text = re.sub(rf"(?m)^({name}\s*:\s*)[^\s#]+", rf"\g<1>{number}", text)
-    return text
+
+    def unless_over(found: re.Match[str]) -> str:
+        return found[0] if int(found[2]) > year else found[1]
+
+    return re.sub(r"(?m)^(published\s*:)\s*[\"']?(\d{4})-[^\s#]*", unless_over, text)
 
 
 def explanations_to_write(year: int) -> str:

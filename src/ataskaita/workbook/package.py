@@ -42,7 +42,10 @@ _DAMAGED = (
 )
 
 #: What a format adds to a number so that it reads as another one.
-_ADDED = re.compile(r'"[^"]*(?:\d|tūkst|mln)[^"]*"|\\\d')
+_ADDED = re.compile(r"\d|tūkst|mln")
+
+#: What stands in a format as it is.
+_LITERAL = re.compile(r'"[^"]*"|\\.')
 
 
 @dataclass
@@ -208,9 +211,9 @@ def _read_styles(package: zipfile.ZipFile, shown: _Shown) -> None:
         within = "" if parent is None else etree.QName(parent).localname
         if name == "numFmt":
             code, id = element.get("formatCode", ""), element.get("numFmtId", "")
-            if "%" in re.sub(r'"[^"]*"|\\.', "", code):
+            if "%" in _LITERAL.sub("", code):
                 percent.add(id)
-            if _ADDED.search(code):
+            if any(_ADDED.search(text) for text in _LITERAL.findall(code)):
                 added.add(id)
         elif within == "fonts":
             if _is_struck(element):
