@@ -19,6 +19,7 @@ from ataskaita.chapter import (
     under,
 )
 from ataskaita.chapter.tables import in_full
+from ataskaita.errors import UserError
 from ataskaita.indicators import REGISTRY
 from ataskaita.lithuanian.numbers import MINUS, NBSP
 from ataskaita.tables import MIME, Table, to_plain_html
@@ -157,6 +158,19 @@ def test_rows_may_be_the_categories_of_a_dimension(opened):
     assert found.body[0] == ["Iš viso", "444"]
     assert [line[1] for line in found.body[1:]] == ["145", "299"]
     assert found.body[1][0][0].isupper()
+
+
+@pytest.mark.parametrize(
+    "columns", [("readers.by_age", "readers.age_share"), ("readers.age_share",)], ids=len
+)
+def test_a_total_of_one_indicator_does_not_stand_below_headings_of_others(opened, columns):
+    rows = by("age", "child", "adult", total="readers.total")
+    with pytest.raises(UserError) as refused:
+        shown(table(*map(col, columns), rows=rows))
+    assert f"The row “Iš viso” shows readers.total, but columns show {', '.join(columns)}." in str(
+        refused.value
+    )
+    assert 'other_row("Iš viso", {"readers.' in refused.value.fix
 
 
 def test_a_row_may_show_other_indicators_than_the_columns(opened):

@@ -120,6 +120,16 @@ def test_a_note_names_the_change_as_it_is_printed(expected, fits):
     assert note.fits(moved("-1.9786", PERCENT, "readers.child_share")) == fits
 
 
+@pytest.mark.parametrize(("expected", "fits"), [(2980, True), (2979, True), (2970, False)])
+def test_of_a_change_that_is_known_roughly_a_note_may_name_what_is_printed(expected, fits):
+    given = {"library": Decimal(expected)}
+    note = Note("visits.total", "Nes.", "Ataskaita", dt.date(2020, 1, 1), given, 1)
+    amount = Amount(Fraction(2979), Fraction(2975), Fraction(2984), "reconstructed")
+    rough = Value("visits.total", "library", 2019, amount, COUNT, kind="change", signed=True)
+    assert rough.text == "+2\u00a0980"
+    assert note.fits(rough) == fits
+
+
 @pytest.mark.parametrize(("old", "new", "rule"), [
     ("date: 2020-01-20", "date: pernai", "NOTE-01"),
     ("text: Saloje apsigyveno daugiau šeimų.", "text: ''", "NOTE-01"),

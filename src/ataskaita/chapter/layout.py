@@ -14,6 +14,7 @@ from ataskaita.chapter.session import known_indicator, session
 from ataskaita.errors import UserError
 from ataskaita.indicators import LIBRARY
 from ataskaita.translation import _
+from ataskaita.values.measures import Measure
 from ataskaita.values.values import Value
 
 
@@ -142,9 +143,11 @@ def laid_out(
     Raises
     ------
     UserError
-        It is all about years, and none of them has any value.
+        It is all about years, and none of them has any value; or a row names one indicator beside
+        columns of several.
     """
     flat = flatten(columns)
+    _require_one_meaning(flat, rows)
     if not flat and len(keys := {row.key for row in rows}) == 1:
         flat = [Column(known_indicator(keys.pop()).name)]
     filled = [(row, [cell(column, row) for column in flat]) for row in rows]
@@ -165,6 +168,27 @@ def laid_out(
         [row for row, _line in filled],
         [[line[place] for place in kept] for _row, line in filled],
     )
+
+
+def _require_one_meaning(columns: Sequence[Column], rows: Sequence[Row]) -> None:
+    """Refuse a row of one indicator that would stand below headings of others."""
+    keys = list(dict.fromkeys(column.key for column in columns if column.key))
+    for row in rows:
+        if not row.key or row.instead:
+            continue
+        unlike = [key for key in keys if _measure(key) != _measure(row.key)]
+        if len(keys) > 1 or unlike:
+            message = _("The row “{row}” shows {indicator}, but columns show {indicators}.")
+            example = ", ".join(f'"{key}": "…"' for key in keys)
+            fix = _("Name what it shows in each column: {example}.")
+            raise UserError(
+                message.format(row=row.label, indicator=row.key, indicators=", ".join(keys)),
+                fix.format(example=f'other_row("{row.label}", {{{example}}})'),
+            )
+
+
+def _measure(key: str) -> Measure:
+    return known_indicator(key).measure
 
 
 def _first_year(columns: Sequence[Column], filled: Sequence[tuple[Row, list]]) -> int:

@@ -59,9 +59,12 @@ class Note:
     line: int
 
     def fits(self, moved: Value) -> bool:
-        """Whether this is the explanation of a change."""
-        expected = self.expect.get(moved.unit)
-        return expected is not None and round_half_up(moved.amount.number, moved.places) == expected
+        """Whether this is the explanation of a change.
+
+        Of one that is known roughly the whole number may be named, too: raw data tells it.
+        """
+        exact = round_half_up(moved.amount.number, moved.places)
+        return self.expect.get(moved.unit) in (exact, moved.shown)
 
 
 def read_notes(project: Project, year: int) -> list[Note]:
