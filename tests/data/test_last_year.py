@@ -279,9 +279,12 @@ def test_a_sidecar_that_speaks_of_last_year_is_found(found, edit, old, new, fiel
     assert field in {finding.column for finding in found()["LAST-06"]}
 
 
-def test_the_day_of_a_state_is_no_part_of_the_year(found, edit):
-    edit("raw/2019/inhabitants.meta.yml", "2019-01-01/2019-12-31", "2019-12-31")
-    assert found() == {}
+@pytest.mark.parametrize(
+    ("period", "rules"), [("2019-12-31", set()), ("2019-12-31/2019-01-01", {"META-06"})]
+)
+def test_only_a_sound_span_can_be_another_part_of_the_year(found, edit, period, rules):
+    edit("raw/2019/inhabitants.meta.yml", "2019-01-01/2019-12-31", period)
+    assert set(found()) == rules
 
 
 def test_an_account_of_last_year_is_found_word_for_word(small_report, found, edit):

@@ -120,6 +120,26 @@ def test_signs_that_are_raised_or_struck_out_are_no_digits(book, plan, kind):
     assert f"{finding.column}{finding.line}" == cell
 
 
+def test_a_day_that_there_is_not_is_named_in_its_cell(small_report, book, plan):
+    workbook = book()
+    cell = type_in(workbook, "Šaltiniai", "Išduotos knygos", "Kada gauta", "2020-02-31")
+    (finding,) = verdict(small_report, plan(workbook)).findings
+    assert (finding.rule, f"{finding.column}{finding.line}") == ("META-05", cell)
+    assert finding.file == "all.xlsx [Šaltiniai]"
+
+
+def test_words_that_are_struck_out_are_not_taken_for_what_somebody_says(book, plan):
+    workbook = book()
+    cell = type_in(workbook, "Šaltiniai", "Išduotos knygos", "Iš kur gauta", "Knyga")
+    found = parts(workbook)
+    part = sheet_part(found, "Šaltiniai")
+    text = "<is><r><rPr><strike/></rPr><t>Knyga</t></r><r><t>Žurnalas</t></r></is>"
+    body = re.sub(rf'(<c r="{cell}"[^>]*>)<is>.*?</is>', rf"\1{text}", found[part].decode())
+    found[part] = body.encode()
+    pack(workbook, found)
+    assert [(f.rule, f.value) for f in plan(workbook).findings] == [("BOOK-19", "KnygaŽurnalas")]
+
+
 #: As Excel writes the format of money.
 MONEY = r'_-* #,##0.00\ "€"_-;\-* #,##0.00\ "€"_-;_-* "-"??\ "€"_-;_-@_-'
 

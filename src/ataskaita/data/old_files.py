@@ -25,9 +25,10 @@ def sidecar_of_last_year(now: Table, before: Table | None) -> Iterator[Suspicion
         message = _("The table was received on {day}, but speaks of the time until {end}.")
         yield _field(now, "received", message.format(day=received, end=end), fix)
     earlier = before.meta.get("period", "") if before is not None else ""
-    period = meta.get("period", "")
+    first, _slash, last = (period := meta.get("period", "")).partition("/")
     # A day is that of a state, which the year may have had at another time.
-    if "/" in earlier and "/" in period and earlier.replace(str(year - 1), str(year)) != period:
+    span = "/" in earlier and f"{year}-01-01" <= first < last <= f"{year}-12-31"
+    if span and earlier.replace(str(year - 1), str(year)) != period:
         message = _(
             "It speaks of another part of its year than the table of {before} did: {period}."
         )

@@ -19,6 +19,9 @@ FIELDS = ("title", "producer", "source", "period", "received", "notes")
 
 _MAY_BE_EMPTY = {"notes"}
 
+#: Fields that say nothing without a letter: a dash, question marks.
+_IN_WORDS = ("title", "producer", "source")
+
 #: The field that cuts a series: what has changed, so that earlier years are no measure for this
 #: one. Only a table of a year may have it, and needs it only then.
 BREAK = "break"
@@ -95,7 +98,8 @@ def _faults(loaded: dict[Any, Any], year: int | None) -> Iterator[tuple[str, str
 
 def _wrong(name: str, value: Any, year: int | None) -> tuple[str, str]:
     """The rule that the value of a field breaks, and how; empty where it breaks none."""
-    if value in (None, ""):
+    said = "" if value is None else str(value)
+    if not said or (name in _IN_WORDS and not re.search(r"[^\W\d_]", said)):
         empty = "META-04", _("The field `{field}` is missing or empty.").format(field=name)
         return ("", "") if name in _MAY_BE_EMPTY else empty
     if name == "received" and type(value) is not dt.date:
@@ -213,6 +217,4 @@ def _name(text: str) -> str:
 
 def _scalar(text: str) -> str:
     """A text as YAML; a day stays a day."""
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
-        return text
-    return json.dumps(text, ensure_ascii=False)
+    return text if text and _day_meant(text) == text else json.dumps(text, ensure_ascii=False)

@@ -48,12 +48,12 @@ def text_of(cell: Any, at: tuple[int, int], kind: str, odd: Oddities) -> str:
         fix = _("Set the cell's format to Number and type the figure again, without %.")
         kept = message.format(kept=as_seen(cell))
         raise Refused("BOOK-07", f"{as_seen(cell * 100)} %", kept, fix)
-    if at in odd.otherwise and kind != "text":
+    if at in odd.otherwise:
         message = _(
             "Signs here are raised, struck out or added by the format; what is kept is {kept}."
         )
         fix = _(
-            "Set the cell's format to General and type the figure again, without raised or "
+            "Set the cell's format to General and type it again, without raised or "
             "struck-out signs."
         )
         raise Refused("BOOK-19", as_seen(cell), message.format(kept=as_seen(cell)), fix)

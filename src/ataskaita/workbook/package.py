@@ -84,10 +84,11 @@ class Oddities:
 
 @dataclass
 class _Shown:
-    """Numbers of styles that show percentages, or something else than a cell holds; of texts."""
+    """Numbers of styles: of percentages, of what adds digits or strikes out; of marked texts."""
 
     percent: set[str] = field(default_factory=set)
-    otherwise: set[str] = field(default_factory=set)
+    added: set[str] = field(default_factory=set)
+    struck: set[str] = field(default_factory=set)
     texts: set[str] = field(default_factory=set)
 
 
@@ -222,14 +223,17 @@ def _read_styles(package: zipfile.ZipFile, shown: _Shown) -> None:
         elif within == "cellXfs":
             if element.get("numFmtId") in percent:
                 shown.percent.add(str(styles))
-            if element.get("numFmtId") in added or element.get("fontId") in struck:
-                shown.otherwise.add(str(styles))
+            if element.get("numFmtId") in added:
+                shown.added.add(str(styles))
+            if element.get("fontId") in struck:
+                shown.struck.add(str(styles))
             styles += 1
 
 
 def _is_marked(text: Any) -> bool:
     """Whether a text has signs that are raised, lowered or struck out."""
-    return text.find(".//{*}vertAlign") is not None or any(map(_is_struck, text.iter("{*}rPr")))
+    raised = any(found.get("val") != "baseline" for found in text.iter("{*}vertAlign"))
+    return raised or any(map(_is_struck, text.iter("{*}rPr")))
 
 
 def _is_struck(font: Any) -> bool:
@@ -266,7 +270,9 @@ def _oddities(
         elif text and style in shown.percent and kind == "n":
             odd.percent.add(place)
         elif content and (
-            marked or style in shown.otherwise or (kind == "s" and text in shown.texts)
+            (marked or style in shown.struck)
+            or (kind == "s" and text in shown.texts)
+            or (kind == "n" and style in shown.added)
         ):
             odd.otherwise.add(place)
     return odd
