@@ -100,6 +100,9 @@ def test_the_sources_render_to_a_book_with_the_numbers_of_the_ledger(project, mo
     ]
     assert said
     assert all(re.fullmatch(r"(\d+|[A-Z])(\xa0(skyrius|priedas))?", text) for text in said)
+    # Of what is no page only the data lies beside the pages.
+    beside = {path.name for path in (project.root / "_book").iterdir()}
+    assert beside == {"index.html", "notebooks", "search.json", "site_libs", "data"}
     # The notes on numbers are where the script of the page looks for them.
     script = pages["05-service"].xpath("//script[@data-numbers]/@data-numbers")[0]
     assert (project.root / "_book" / "notebooks" / script).is_file()
