@@ -64,3 +64,16 @@ def kept(
         patched.setattr(Snapshot, "load", lambda project: small_snapshot)
         current_snapshot(small_report)
     return small_report
+
+
+@pytest.fixture
+def found(findings) -> Callable[[], dict[str, list[Finding]]]:
+    """Load the copy; what of it is about last year, by rule."""
+
+    def by_rule() -> dict[str, list[Finding]]:
+        rules: dict[str, list[Finding]] = {}
+        for finding in findings():
+            rules.setdefault(finding.rule, []).append(finding)
+        return rules
+
+    return by_rule

@@ -4,33 +4,17 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from ataskaita.data.findings import Finding
 from ataskaita.data.lost_rows import lost_rows
 from ataskaita.data.schemas import report_schemas
 from ataskaita.project import Project
 from tests.support.facts import facts, register
 
-Found = Callable[[], dict[str, list[Finding]]]
 YEAR, LAST = "data/raw/2019", "raw/2018"
-
-
-@pytest.fixture
-def found(findings) -> Found:
-    """Load the copy; what of it is about last year, by rule."""
-
-    def by_rule() -> dict[str, list[Finding]]:
-        rules: dict[str, list[Finding]] = {}
-        for finding in findings():
-            rules.setdefault(finding.rule, []).append(finding)
-        return rules
-
-    return by_rule
 
 
 def copy_last_year(project: Project, table: str) -> Path:
@@ -264,29 +248,6 @@ def test_an_estimate_of_last_year_does_not_become_received_by_itself(
     assert "`LAST-05 metskula:" in finding.fix
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "field"),
-    [
-        ("received: 2020-01-15", "received: 2019-12-31", "received"),
-        ('source: "Sugalvoti', 'source: "Žurnalas, 2018 m. Sugalvoti', "source"),
-        ('title: "Išduotos', 'title: "2018 m. išduotos', "title"),
-        ("received: 2020-01-15", "received: 2019-01-15", "received"),
-        ("2019-01-01/2019-12-31", "2019-01-01/2019-09-30", "period"),
-    ],
-)
-def test_a_sidecar_that_speaks_of_last_year_is_found(found, edit, old, new, field):
-    edit("raw/2019/lending.meta.yml", old, new)
-    assert field in {finding.column for finding in found()["LAST-06"]}
-
-
-@pytest.mark.parametrize(
-    ("period", "rules"), [("2019-12-31", set()), ("2019-12-31/2019-01-01", {"META-06"})]
-)
-def test_only_a_sound_span_can_be_another_part_of_the_year(found, edit, period, rules):
-    edit("raw/2019/inhabitants.meta.yml", "2019-01-01/2019-12-31", period)
-    assert set(found()) == rules
-
-
 def test_an_account_of_last_year_is_found_word_for_word(small_report, found, edit):
     for name in ("targets.csv", "targets.meta.yml"):
         shutil.copy(small_report.raw(2019) / name, small_report.raw(2018) / name)
@@ -296,36 +257,6 @@ def test_an_account_of_last_year_is_found_word_for_word(small_report, found, edi
     (finding,) = found()["LAST-07"]
     assert (finding.line, finding.column) == (6, "evidence")
     assert finding.value == "Lentynos sutvarkytos."
-
-
-def test_entries_of_last_year_are_refused_in_this_years_file(small_report, found):
-    entry = """\
-- rule: VISITS-01
-  difference: 1
-  reason: Taip gauta iš padalinio.
-  source: Padalinio laiškas
-  date: 2019-02-01
-"""
-    for year in (2018, 2019):
-        (small_report.raw(year) / "exceptions.yml").write_text(entry, encoding="utf-8")
-    findings = [one for one in found()["LAST-08"] if one.file == f"{YEAR}/exceptions.yml"]
-    assert [one.line for one in findings] == [1]
-
-
-def test_a_reconstruction_belongs_to_a_published_edition(small_report, found):
-    small_report.published(2019).unlink(missing_ok=True)
-    small_report.published(2019).with_suffix(".meta.yml").unlink(missing_ok=True)
-    (small_report.raw(2019) / "reconstruction.yml").write_text("conflicts: []\n", "utf-8")
-    (finding,) = found()["LAST-08"]
-    assert finding.file == f"{YEAR}/reconstruction.yml"
-    assert finding.fix == "Delete it: it belongs to another edition."
-
-
-def test_an_edition_that_was_copied_is_refused(small_report, found):
-    published = small_report.published(2019)
-    shutil.copy(published, small_report.published(2018))
-    files = [one.file for one in found().get("LAST-08", [])]
-    assert "data/published/2019.csv" in files
 
 
 @pytest.mark.parametrize(
@@ -351,12 +282,6 @@ def test_a_text_that_compares_or_spans_both_years_is_not_asked(found, edit, said
         f'lending.items,at_least,,15000,library,egz.,"{said}"',
     )
     assert found() == {}
-
-
-def test_a_remark_that_names_the_year_before_is_asked_though_it_was_not_copied(found, edit):
-    edit("raw/2019/targets.meta.yml", 'notes: ""', 'notes: "Suskaičiuota 2018 m."')
-    (finding,) = found()["LAST-06"]
-    assert finding.message == "The remark names 2018, not 2019."
 
 
 def percent(edit, number: str) -> None:
