@@ -1,0 +1,80 @@
+"""What a cell looks like is no part of its number, and what is struck out is not there."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.workbook.conftest import at, pack, parts, sheet_part, type_in
+
+SHEET, NUMBER = "Išduotos knygos", "Išduota, 2019 m."
+
+
+MARKED = {
+    "raised": '<r><t>891</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>1</t></r>',
+    "struck out": "<r><rPr><strike/></rPr><t>8</t></r><r><t>911</t></r>",
+}
+
+
+@pytest.mark.parametrize("kind", MARKED)
+def test_signs_that_are_raised_or_struck_out_are_no_digits(book, plan, kind):
+    workbook = book()
+    found = parts(workbook)
+    cell = at(workbook, SHEET, "Metsküla", NUMBER)
+    part, texts = sheet_part(found, SHEET), found["xl/sharedStrings.xml"].decode()
+    typed = rf'\1 t="s"><v>{texts.count("<si>")}</v></c>'
+    found["xl/sharedStrings.xml"] = texts.replace(
+        "</sst>", f"<si>{MARKED[kind]}</si></sst>"
+    ).encode()
+    body = re.sub(rf'(<c r="{cell}" s="\d+")[^>]*>.*?</c>', typed, found[part].decode())
+    found[part] = body.encode()
+    pack(workbook, found)
+    (finding,) = plan(workbook).findings
+    assert (finding.rule, finding.value) == ("BOOK-19", "8911")
+    assert f"{finding.column}{finding.line}" == cell
+
+
+def test_words_that_are_struck_out_are_not_taken_for_what_somebody_says(book, plan):
+    workbook = book()
+    cell = type_in(workbook, "Šaltiniai", "Išduotos knygos", "Iš kur gauta", "Knyga")
+    found = parts(workbook)
+    part = sheet_part(found, "Šaltiniai")
+    text = "<is><r><rPr><strike/></rPr><t>Knyga</t></r><r><t>Žurnalas</t></r></is>"
+    body = re.sub(rf'(<c r="{cell}"[^>]*>)<is>.*?</is>', rf"\1{text}", found[part].decode())
+    found[part] = body.encode()
+    pack(workbook, found)
+    assert [(f.rule, f.value) for f in plan(workbook).findings] == [("BOOK-19", "KnygaŽurnalas")]
+
+
+#: As Excel writes the format of money.
+MONEY = r'_-* #,##0.00\ "€"_-;\-* #,##0.00\ "€"_-;_-* "-"??\ "€"_-;_-@_-'
+
+
+@pytest.mark.parametrize(
+    ("format", "struck", "found"),
+    [
+        ('0" tūkst."', False, ["BOOK-19"]),
+        ('0"00"', False, ["BOOK-19"]),
+        ("0", True, ["BOOK-19"]),
+        (MONEY, False, []),
+    ],
+)
+def test_a_format_adds_nothing_to_a_number(book, plan, format, struck, found):
+    workbook = book()
+    cell = type_in(workbook, SHEET, "Metsküla", NUMBER, 891)
+    package = parts(workbook)
+    part, styles = sheet_part(package, SHEET), package["xl/styles.xml"].decode()
+    fonts, count = (int(re.search(rf'<{n} count="(\d+)"', styles)[1]) for n in ("fonts", "cellXfs"))
+    code = format.replace('"', "&quot;")
+    for end, more in (
+        ("</numFmts>", f'<numFmt numFmtId="900" formatCode="{code}"/>'),
+        ("</fonts>", "<font><strike/></font>"),
+        ("</cellXfs>", f'<xf numFmtId="900" fontId="{fonts if struck else 0}"/>'),
+    ):
+        styles = styles.replace(end, more + end)
+    package["xl/styles.xml"] = styles.encode()
+    body = re.sub(rf'(<c r="{cell}" s=)"\d+"', rf'\1"{count}"', package[part].decode())
+    package[part] = body.encode()
+    pack(workbook, package)
+    assert [finding.rule for finding in plan(workbook).findings] == found
