@@ -62,6 +62,8 @@ def test_what_cannot_be_meant_is_refused_with_its_line(written, text, said):
         ("a: 'b\n", "neuždarytos kabutės"),
         ("a: *b\n", "nėra to, į ką rodo *"),
         ('a: "\\q"\n', "rašomas du kartus"),
+        ("a: 2020-02-31", "jame įrašyta data, kokios nėra"),
+        ("a: 2020-13-01", "jame įrašyta data, kokios nėra"),
     ],
 )
 def test_what_is_wrong_is_told_in_the_language_of_the_analyst(written, text, said, monkeypatch):

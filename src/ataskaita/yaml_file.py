@@ -115,6 +115,8 @@ def problem_of(error: Exception) -> str:
         ),
         "found a tab character that violates indentation": _("a line is indented with a tab"),
         "found unexpected end of stream": _("quotation marks are not closed"),
+        "day is out of range for month": _("a date in it is a day that there is not"),
+        "month must be in 1..12": _("a date in it is a day that there is not"),
         "found undefined alias": _("what * refers to is not there"),
         "found unknown escape character": _(
             "between double quotation marks a backslash is written twice"
