@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from ataskaita.chapter import about_report, spark, unmet_targets
+from ataskaita.data.not_used import NotUsed
 from ataskaita.editions.store import Edition
 
 
@@ -32,9 +33,16 @@ def test_no_reason_is_made_up(opened):
     assert "Priežastis nenurodyta." in str(unmet_targets())
 
 
-def test_without_targets_the_page_says_so(open_session):
+def test_targets_that_nobody_has_filled_in_yet_may_still_come(open_session):
     open_session(gone=(("targets", 2019),))
-    assert "nėra" in str(unmet_targets())
+    assert str(unmet_targets()) == "Duomenų dar nėra."
+
+
+def test_without_targets_the_page_says_so(open_session, monkeypatch):
+    opened = open_session(gone=(("targets", 2019),))
+    unused = {"targets": NotUsed("targets", "Plano nėra.")}
+    monkeypatch.setattr(opened.tables, "not_used", unused, raising=False)
+    assert str(unmet_targets()).startswith("Siekių, kurių įvykdymą būtų galima įvertinti")
 
 
 def test_a_report_says_its_period_its_owner_and_how_to_cite_it(opened):

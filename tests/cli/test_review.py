@@ -88,6 +88,17 @@ def test_without_a_terminal_they_are_listed_as_readers_would_read_them(project):
     assert "ataskaita review --keep" in done.stderr
 
 
+@pytest.mark.parametrize("asked", [True, False])
+def test_without_a_terminal_it_says_why_nobody_is_asked_and_how_to_answer(project, asked):
+    left = {one.text: one.sentence.id for one in unconfirmed(project)}
+    options = () if asked else ("--list",)
+    said = " ".join(command_here(project, "review", *options, ATASKAITA_LANG="en").stderr.split())
+    id = next(iter(left.values()))
+    answers = (f"--keep {id}`", f'--edit {id} --text "…"`', f"--drop {id}`")
+    assert ("there is no terminal to answer at" in said) == asked
+    assert all(answer in said for answer in answers) == asked
+
+
 def test_a_sentence_that_reads_otherwise_now_is_shown_as_it_was_confirmed(project, walk, capsys):
     before = "Confirmed for 2018, it read: Direktorė 2018 m. baigė studijas."
     done = command_here(project, "review", ATASKAITA_LANG="en")

@@ -200,6 +200,18 @@ def test_a_missing_table_says_where_to_write_that_there_is_none(small_report, fi
     assert "write into data/not_used.yml: - {table: " in finding.fix
 
 
+def test_a_table_without_rows_says_all_that_doing_without_it_takes(small_report, findings):
+    path = small_report.raw(2019) / "lending.csv"
+    path.write_text(path.read_text("utf-8").partition("\n")[0] + "\n", "utf-8")
+    (finding,) = (one for one in findings() if one.rule == "FILE-02")
+    assert "delete the file and its sidecar, and write into data/not_used.yml: - {" in finding.fix
+    entry = finding.fix.partition("data/not_used.yml: ")[2]
+    (small_report.data / "not_used.yml").write_text(entry.replace("…", "Nebėra."), "utf-8")
+    for name in ("lending.csv", "lending.meta.yml"):
+        (small_report.raw(2019) / name).unlink()
+    assert not [one for one in findings() if one.file.endswith(("lending.csv", "used.yml"))]
+
+
 def test_a_rule_calls_units_by_their_names_and_prints_numbers_as_readers_know_them(edit, findings):
     edit("raw/2019/readers.csv", "buss,adult,33", "buss,adult,12345")
     (finding,) = (one for one in findings() if one.rule == "READERS-01")

@@ -7,6 +7,7 @@ import shutil
 
 import pytest
 
+from ataskaita.data.findings import Finding
 from ataskaita.editions import current
 from ataskaita.indicators import REGISTRY
 from ataskaita.new_year import checklist as listing
@@ -46,9 +47,12 @@ def test_a_published_report_has_been_rendered(small_report, monkeypatch):
 def test_a_new_year_says_what_is_empty_and_where_to_begin(begun):
     items = by_title(checklist(begun))
     tables = items["Tables filled in"]
-    assert tables.title == "Tables filled in: 1 of 5"
+    assert tables.title == "Tables filled in: 0 of 5"
     assert tables.places[0] == "data/raw/2020/readers.csv: 8 empty cells"
-    assert tables.next == "Fill in data/raw/2020/readers.csv, then run `ataskaita status` again."
+    assert tables.places[-1] == "data/raw/2020/targets.csv: 5 empty cells"
+    first = "Fill in data/raw/2020/readers.csv, then run `ataskaita status` again. Many tables "
+    assert tables.next.startswith(first)
+    assert "`ataskaita workbook`" in tables.next
     assert items["Sidecars that say where a table comes from"].state == "open"
     assert items["Targets of the year's plan reviewed"].state == "open"
     assert items["Data without faults"].state == "waits"
@@ -73,7 +77,7 @@ def test_a_table_that_is_not_used_is_not_counted(begun):
     (begun.data / "not_used.yml").write_text(entry, encoding="utf-8")
     for name in ("lending.csv", "lending.meta.yml"):
         (begun.raw(2020) / name).unlink()
-    assert by_title(checklist(begun))["Tables filled in"].title == "Tables filled in: 1 of 4"
+    assert by_title(checklist(begun))["Tables filled in"].title == "Tables filled in: 0 of 4"
 
 
 def test_a_first_year_is_not_said_to_be_compared(small_report):
@@ -89,6 +93,17 @@ def test_a_fault_is_counted_apart_from_what_is_empty(begun):
     fault = by_title(checklist(begun))["Data without faults"]
     assert (fault.state, fault.places) == ("open", ("data/raw/2020/lending.csv",))
     assert fault.next == "Run `ataskaita validate`."
+    assert fault.title.endswith(": 1 fault, not counting what is not filled in yet")
+
+
+def test_a_target_that_nobody_has_filled_in_is_empty_and_no_fault_besides(begun):
+    targets = begun.raw(2020) / "targets.csv"
+    found = Finding("data/raw/2020/targets.csv", 2, "value", "", "TARGET-01", "No number.", "")
+    data = listing._Data(None, [], [found], listing._open_targets(begun))
+    assert (data.empty[found.file], data.faults.total()) == (5, 0)
+    text = targets.read_text("utf-8").replace("qualitative,,,library,,", "all,,,library,,")
+    targets.write_text(text.replace("at_least,,,", "at_least,,400,", 1), "utf-8")
+    assert len(listing._open_targets(begun)) == 3
 
 
 @pytest.mark.parametrize(
@@ -151,5 +166,5 @@ def test_a_failing_check_comes_before_explanations(small_report, monkeypatch):
 def test_the_command_ends_with_the_next_step_and_exits_1_until_all_is_done(begun):
     done = command_here(begun, "status", ATASKAITA_LANG="lt")
     assert done.returncode == 1
-    assert "✗ Lentelės užpildytos: 1 iš 5" in done.stdout
+    assert "✗ Lentelės užpildytos: 0 iš 5" in done.stdout
     assert done.stdout.splitlines()[-1].startswith("Toliau: Užpildykite data/raw/2020/readers.csv")

@@ -10,6 +10,8 @@ from ataskaita.chapter.inline import Inline, Markup
 from ataskaita.chapter.notes import Notes
 from ataskaita.chapter.session import session
 from ataskaita.chapter.targets import aim_of, badge, judged_targets, rate, reached
+from ataskaita.chapter.units import NOTHING_YET
+from ataskaita.data.table_names import TARGETS
 from ataskaita.indicators import LIBRARY, NotAvailable
 from ataskaita.indicators import targets as rules
 from ataskaita.inline import fill_variables
@@ -37,6 +39,8 @@ def unmet_targets() -> Inline:
     """
     judged = judged_targets()
     found = [(_UNMET.index(outcome), t) for t in judged if (outcome := rate(t)) in _UNMET]
+    if not judged and _targets_wait():
+        return Inline((NOTHING_YET,))
     if not judged:
         return Inline(("Siekių, kurių įvykdymą būtų galima įvertinti skaičiumi, nėra.",))
     if not found:
@@ -91,6 +95,14 @@ def spark(key: str, unit: str = LIBRARY, **dimensions: str) -> Inline:
     steps = (place / (len(values) - 1) for place in range(len(values)))
     points = " ".join(f"{x:.3f},{float(y):.3f}" for x, y in zip(steps, heights, strict=True))
     return Inline((Markup(f'[]{{.spark points="{points}"}}', ""),))
+
+
+def _targets_wait() -> bool:
+    """Whether nobody has filled in the year's targets yet, and there may be some."""
+    tables, year = session().tables, session().year
+    unused = tables.not_used.get(TARGETS)
+    left_out = unused is not None and unused.in_year(year)
+    return tables.get(TARGETS, year) is None and not left_out
 
 
 def _told(target: rules.Target) -> Iterator[str | Markup | Value]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from numbers import Real
 
 from ataskaita.data.checks import check
@@ -90,6 +90,8 @@ class Loader:
         if in_year and waits(self.project, spec, year, received):
             return
         meta, wrong = read_sidecar(beside, sidecar, year if in_year else None)
+        if received.only_header and in_year:
+            received.findings[:] = [_no_rows(one, spec, year) for one in received.findings]
         frame = convert(received, spec)
         self.headers[spec.name, year] = tuple(received.columns)
         found, made = received.findings, ()
@@ -196,9 +198,23 @@ def _missing(spec: Spec, year: int | None, file: str, *, alone: bool) -> Finding
     fix = _("Save it there, with its sidecar beside it.")
     if spec.folder == "raw" and alone:
         unused = _("If the library has no such table any more, write into {file}: {entry}")
-        entry = f'- {{table: {spec.name}, since: {year}, reason: "…"}}'
-        fix = f"{fix} {unused.format(file=NOT_USED, entry=entry)}"
+        fix = f"{fix} {unused.format(file=NOT_USED, entry=_entry(spec, year))}"
     return Finding(file, None, "", "", "FILE-01", message, fix)
+
+
+def _no_rows(finding: Finding, spec: Spec, year: int | None) -> Finding:
+    """That a table has no rows, and how to do without it."""
+    unused = _(
+        "If the library has no such table any more, delete the file and its sidecar, and write "
+        "into {file}: {entry}"
+    )
+    unused = unused.format(file=NOT_USED, entry=_entry(spec, year))
+    return replace(finding, fix=f"{finding.fix} {unused}")
+
+
+def _entry(spec: Spec, year: int | None) -> str:
+    """What says that there is no such table from a year on."""
+    return f'- {{table: {spec.name}, since: {year}, reason: "…"}}'
 
 
 def _follows(finding: Finding, unreadable: set[tuple[int | None, str]]) -> bool:

@@ -160,12 +160,7 @@ def _fill(header: list[str], rows: list[tuple[int, list[str]]], received: Receiv
         message = _("The row and the header differ in their number of cells: {row} and {header}.")
         received.find("FILE-04", message.format(row=filled, header=len(names)), fix, line)
     if not rows and not received.findings:
-        message = _("The file has a header but no rows.")
-        fix = _(
-            "Fill in the rows; if the library has no such table any more, delete the file and its "
-            "sidecar."
-        )
-        received.find("FILE-02", message, fix)
+        received.find("FILE-02", _("The file has a header but no rows."), _("Fill in the rows."))
         received.only_header = True
     if not received.findings:
         received.lines = [line for line, _row in rows]

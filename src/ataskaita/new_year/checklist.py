@@ -12,6 +12,7 @@ from ataskaita.data import table_names
 from ataskaita.data.findings import Finding
 from ataskaita.data.folder import SIDECAR, table_path
 from ataskaita.data.not_begun import tables_that_wait
+from ataskaita.data.reading import Received, read_csv
 from ataskaita.data.snapshot import current_data
 from ataskaita.data.tables import Tables
 from ataskaita.errors import DataErrors, UserError
@@ -61,11 +62,16 @@ class _Data:
     #: The files of all tables that the year should have.
     expected: list[str]
     findings: Sequence[Finding] = ()
+    #: (file, line) of targets that say neither how much is aimed at nor how it went.
+    targets: Collection[tuple[str, int | None]] = ()
 
     def __post_init__(self) -> None:
         self.empty, self.sidecars, self.faults = Counter[str](), Counter[str](), Counter[str]()
         self.broken: dict[str, str] = {}
         for finding in self.findings:
+            if (finding.file, finding.line) in self.targets and not finding.value:
+                # Counted below.
+                continue
             if finding.rule in (_NO_FILE, _NO_ROWS, _EMPTY_CELL):
                 self.empty[finding.file] += finding.rule == _EMPTY_CELL
             elif finding.rule in (_NO_SIDECAR, _EMPTY_FIELD):
@@ -74,6 +80,7 @@ class _Data:
                 self.faults[finding.file] += 1
                 if finding.rule.startswith(_NOT_WHOLE):
                     self.broken.setdefault(finding.file, finding.message)
+        self.empty.update(file for file, _line in self.targets)
 
 
 def checklist(project: Project) -> list[Item]:
@@ -102,9 +109,24 @@ def _read(project: Project) -> _Data:
     try:
         tables = current_data(project).tables
     except DataErrors as errors:
-        return _Data(None, _expected(project), errors.findings)
+        return _Data(None, _expected(project), errors.findings, _open_targets(project))
     found = [t.path for t in tables if t.year == project.year and t.name != table_names.PUBLISHED]
-    return _Data(tables, found, faults(project, tables))
+    return _Data(tables, found, faults(project, tables), _open_targets(project))
+
+
+def _open_targets(project: Project) -> set[tuple[str, int | None]]:
+    """Targets that a new year has carried over, and of which nothing else is filled in."""
+    path = table_path(project, table_names.TARGETS, "raw", project.year)
+    received = read_csv(path, project.relative(path)) if path.is_file() else Received("")
+    none = [""] * len(received.lines)
+    of, *said = (received.columns.get(name, none) for name in ("comparison", "value", "evidence"))
+    rows = zip(received.lines, of, *said, strict=True)
+    # How many works there are is counted.
+    return {
+        (received.file, line)
+        for line, comparison, *cells in rows
+        if comparison.strip() != "all" and not any(cell.strip() for cell in cells)
+    }
 
 
 def _expected(project: Project) -> list[str]:
@@ -146,6 +168,7 @@ def _filled(project: Project, data: _Data) -> Iterator[Item]:
     if lacking:
         first = _("Fill in {file}, then run `ataskaita status` again.")
         first = first.format(file=next(iter(lacking)))
+        first += _by_workbook(len(lacking))
     lacking = broken | lacking
     title = _("Tables filled in: {done} of {all}")
     title = title.format(done=len(raw) - len(lacking), all=len(raw))
@@ -160,10 +183,25 @@ def _filled(project: Project, data: _Data) -> Iterator[Item]:
     if data.faults:
         count = sum(data.faults.values())
         message = ngettext("{title}: {count} fault", "{title}: {count} faults", count)
+        if len(data.findings) > count:
+            message = ngettext(
+                "{title}: {count} fault, not counting what is not filled in yet",
+                "{title}: {count} faults, not counting what is not filled in yet",
+                count,
+            )
         do = _do("ataskaita validate")
         yield Item("open", message.format(title=title), _shown(data.faults), do)
     else:
         yield Item("done" if data.tables else "waits", title)
+
+
+def _by_workbook(count: int) -> str:
+    """How many tables are filled in at once, as a sentence to add."""
+    many = _(
+        "Many tables are filled in more easily in Excel: `ataskaita workbook` writes the workbook, "
+        "`ataskaita import` reads it."
+    )
+    return f" {many}" if count > 1 else ""
 
 
 def _waiting(project: Project) -> Iterator[Item]:
@@ -179,6 +217,7 @@ def _waiting(project: Project) -> Iterator[Item]:
         places = [f"{folder}/{spec.name}.csv ({spec.title})" for spec in found]
         first = _("Fill in {file}. What the library does not have: delete the file and its {end}.")
         first = first.format(file=f"{folder}/{found[0].name}.csv", end=SIDECAR)
+        first += _by_workbook(len(found))
         yield Item("open", title, _shown(places), first)
 
 

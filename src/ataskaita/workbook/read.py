@@ -64,6 +64,9 @@ def read_workbook(report: Report, path: Path) -> Answer:
             sheet.read_sources(row, places)
         elif REMARKS in tables:
             sheet.read_remarks(row, places)
+        elif tables.isdisjoint(report.specs):
+            message = _("{file}: the report has no table {sheet} any more; it was not read.")
+            answer.ignored.append(message.format(file=path.name, sheet=name))
         for table in tables & set(report.specs):
             if table in found:
                 message = _("The table {table} is in the workbook twice.").format(table=table)
@@ -74,7 +77,7 @@ def read_workbook(report: Report, path: Path) -> Answer:
             names = {column: n for n, (of, column) in columns.items() if of == table}
             sheet.read_table(report.specs[table], row, names)
     for table, name in base.names.items():
-        if table not in found and name not in cells:
+        if table in report.specs and table not in found and name not in cells:
             message = _("{file}: the sheet {sheet} is gone; its table stays as it is.")
             answer.ignored.append(message.format(file=path.name, sheet=name))
     if has_comments(path):

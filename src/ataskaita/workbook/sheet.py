@@ -248,6 +248,15 @@ class SheetReader:
                 if text is None:
                     continue
                 old, place = base.get(name, ""), self._place(number, columns[name])
+                if table not in self.report.specs:
+                    if text.strip() != old.strip():
+                        message = _(
+                            "{file}, {cell}: the report has no table {sheet} any more; "
+                            "it was not read."
+                        )
+                        cell = f"{place.column}{place.line}"
+                        self._ignore(message, cell=cell, sheet=sheet)
+                    continue
                 self.answer.sources[table, name] = place
                 if name == confirmations.COLUMN:
                     self._read_confirmations(table, text, old, place)
