@@ -104,6 +104,15 @@ TEXTS = {
     "the same": "Lankytojų skaičius išliko toks pats.",
     "stable": "Lankytojų skaičius stabilizavosi.",
     "variable in words": "Gauta {{< var count-in-words >}} knygų.",
+    "number alone in quotation marks": "Surengta „764“ renginių.",
+    "word alone in quotation marks": "Surengta „Dvylika“ renginių.",
+    "number of the last one": "764-asis renginys.",
+    "word with a hyphen": "Gauta vienuo-lika knygų.",
+    "word with a hyphen that holds": "Gauta dvi\u2011dešimt knygų, šeši\u2011os.",
+    "half of what is counted": "Gauta pusę aštuonių tūkstančių.",
+    "half of an hour's number": "Vyko pusę aštuonių renginių.",
+    "growth of children": "Vaikų skaitytojų augo.",
+    "growth beside children": "Fondas augo su vaikais.",
 }
 
 #: Code cells that must be found.
@@ -266,6 +275,12 @@ HARMLESS = {
     "picture": '![](a12.png){#fig-a12 width=50% fig-alt="Knygos"}',
     "entity": "Knygos &amp; leidiniai&nbsp;&ndash; visiems.",
     "part of a word": "Ger*iau* vienas lauke.",
+    "title of digits": "Aptarta knyga „1984“, renginys „2019“.",
+    "title of a word": "Renginyje skaityta „Trys“.",
+    "number of an anniversary": "Minėtos 475-osios knygos metinės, 15-asis renginys.",
+    "half past": "Renginys prasidėjo pusę aštuonių, baigtas pusę devynių vakaro.",
+    "children growing up with books": "Vaikai augo su knyga.",
+    "older than an age": "Skaitytojai, vyresni nei pensinio amžiaus.",
 }
 
 #: Code cells that must pass.

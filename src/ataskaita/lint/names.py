@@ -12,6 +12,9 @@ _SHARE = re.compile(r"\d\s*(?:%|‰|proc\.|tūkst\.|mln\.)|\d,\d")
 _DIGITS = re.compile(r"\d+(?:[ \u00a0\u202f]\d{3})*")
 _SPACES = re.compile(r"[ \u00a0\u202f]")
 _WORD = re.compile(r"[^\W\d_]+")
+#: What may be no more than a number, and the word behind it: "Surengta „12“ renginių".
+_ALONE = re.compile(r"[\d \u00a0\u202f]+|[^\W\d_]+")
+_NEXT = re.compile(r"\s+[^\W\d_]+")
 
 
 def hide_names(text: str) -> str:
@@ -33,7 +36,9 @@ def hide_names(text: str) -> str:
             opened.append(place)
         elif character == "“" and opened:
             start = opened.pop()
-            if not opened and _is_name(text[start + 1 : place]):
+            inner = text[start + 1 : place]
+            after = _NEXT.match(text, place + 1) if _ALONE.fullmatch(inner) else None
+            if not opened and _is_name(inner + (after[0] if after else "")):
                 result[start : place + 1] = re.sub(r"[^\n]", NAME, text[start : place + 1])
         elif character == "\n" and text[place : place + 2] == "\n\n":
             opened.clear()

@@ -43,6 +43,8 @@ _FRACTION = re.compile(
     r"|\bkas\s+(?:antr|treči|ketvirt|penkt|dešimt)\w+(?!\s+(?:\w+dien|savait|mėnes|met|kart))"
 )
 
+_HOUR = r"(?:dviej|trij|keturi|penki|šeši|septyni|aštuoni|devyni)ų"
+
 #: What is no count though a number stands in it: sayings, names, kinds of things.
 _NO_COUNT = re.compile(
     r"\b(?:tr(?:ys|is|ijų|ims|imis)\s+(?:karali|kryži|muškietinink|paršiuk)\w+"
@@ -51,6 +53,9 @@ _NO_COUNT = re.compile(
     r"|vieną\s+(?:dieną|kartą|sykį|vakarą|rytą|naktį)|nuo\s+nulio|nulin\w+\s+toleranc\w+"
     r"|vien(?:a|ą|os)\s+(?:dien|nakt|valand|akimirk)\w+"
     r"|(?:vienerių|dvejų|trejų|pusantrų)\s+metų\s+(?:vaik|mergait|berniuk|amži)\w+|per\s+pusę|pusę\s+lūpų"
+    # "Renginys prasidėjo pusę aštuonių".
+    rf"|(?:prasid\w+|pradžia|vyk\w+|susitin\w+)\s+pus[ęė]\s+{_HOUR}(?!\s+[^\W\d_]+ų\b)"
+    rf"|pus[ęė]\s+{_HOUR}(?=\s+(?:ryto|vakaro)\b)"
     r"|(?:abi|abiejų|abiem)\s+(?:pus|šal)\w+|abiejų\s+lyčių|ab(?:ejų|iejų|ejus|ejais)\s+met\w+"
     r"|(?:dviej|trij|keturi|penki)ų\s+(?:aukštų|dalių|veiksmų|kalbų|žvaigždučių|pakopų|krypčių|dienų|minučių)(?=\s+[^\W\d_])"
     # An ordinal whose first part does not change: "dvidešimt pirmasis".
@@ -98,6 +103,7 @@ _ONE_OF_SERIES = re.compile(
 )
 
 _WORD = re.compile(r"[^\W\d_]+")
+_BROKEN = re.compile(r"[^\W\d_]+(?:[-‐‑–][^\W\d_]+)+")
 
 
 def number_words(text: str, counted: re.Pattern[str]) -> list[tuple[int, int]]:
@@ -131,6 +137,9 @@ def number_words(text: str, counted: re.Pattern[str]) -> list[tuple[int, int]]:
         if found and not text[found[-1][1] : word.start()].strip():
             found[-1] = (found[-1][0], word.end())
         else:
+            found.append(word.span())
+    for word in _BROKEN.finditer(lowered):
+        if re.sub(r"[-‐‑–]", "", word[0]) in NUMBER_WORDS:
             found.append(word.span())
     return found
 

@@ -38,12 +38,16 @@ _CODED = re.compile(r"(?<=[^\W\d_])(\d+)(?=\s+([^\W\d_]+ų)\b)")
 
 #: Kinds that name one thing: what is counted does not follow them ("gauta Nr. 12 knygų").
 _NAMING = frozenset({"number of a document", "address", "telephone", "standard or code"})
+#: So many have been before it that it is told as their number: "764-asis renginys".
+_LATE = re.compile(r"\d{3,}-(?:asis|oji|ąjį|ąją|ajam|ajai)")
+_OF_ONE = re.compile(r"\s+([^\W\d_]+)\b")
 _OF_MANY = re.compile(r"\s+([^\W\d_]+(?:ų|ai|ys|ės))\b")
 
 
 def _allowed(kind: str, found: re.Match[str]) -> str:
     """What takes the place of a number that may be typed; a number of what is counted stays."""
-    after = _OF_MANY.match(found.string, found.end()) if kind in _NAMING else None
+    behind = _OF_MANY if kind in _NAMING else _OF_ONE if _LATE.fullmatch(found[0]) else None
+    after = behind.match(found.string, found.end()) if behind else None
     if after and words.one_of().match(after[1].lower()):
         return found[0]
     return ALLOWED_NUMBER * len(found[0])
