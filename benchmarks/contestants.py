@@ -75,7 +75,12 @@ def ours() -> list[Contestant]:
     """Our own way: from nothing, with nothing changed, and after each kind of edit."""
     return [
         Contestant("help", "`ataskaita --help`", _ours("--help")),
-        Contestant("execute", "all chapters executed, data validated", _ours("execute"), clear),
+        Contestant(
+            "execute",
+            "all chapters executed, with copies and pictures for Quarto",
+            _ours("execute"),
+            clear,
+        ),
         Contestant("cold", "everything: site and PDF from nothing", _RENDER, clear),
         Contestant("nothing", "nothing changed", _RENDER),
         *(Contestant(name, f"changed: {what}", _RENDER, change) for name, what, change in EDITS),
