@@ -13,10 +13,7 @@ import re
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
-
-from IPython import get_ipython
-from IPython.display import Markdown
+from typing import TYPE_CHECKING, Any
 
 from ataskaita.chapter.session import session
 from ataskaita.errors import UserError
@@ -25,6 +22,9 @@ from ataskaita.inline import expressions, fill, of_plain
 from ataskaita.project import Project
 from ataskaita.text_file import read_text
 from ataskaita.translation import _
+
+if TYPE_CHECKING:
+    from IPython.display import Markdown
 
 # What Pandoc reads and Jupyter's Markdown would show as it is.
 _MARK = re.compile(r"\[([^\[\]]*)\]\{\.[^{}]*\}")
@@ -74,6 +74,9 @@ def preview(chapter: str = "") -> Markdown | None:
             caption = said.get("tbl-cap") or said.get("fig-cap")
             if caption:
                 blocks.append(f"▸ **{said.get('label', '')}** {caption}")
+    # Imported here: a render names words of this package, and shows nothing by hand.
+    from IPython.display import Markdown
+
     return Markdown("\n\n".join(blocks))
 
 
@@ -109,7 +112,7 @@ def _notebook(project: Project, chapter: str) -> Path:
     """The file of a chapter, or of the notebook that this kernel runs."""
     if chapter:
         return project.find_chapter(chapter)
-    shell = get_ipython()
+    shell = _shell()
     # VS Code says it in the one way, Jupyter's server in the other.
     said = (shell.user_ns.get("__vsc_ipynb_file__") if shell else "") or os.environ.get(
         "JPY_SESSION_NAME", ""
@@ -141,8 +144,14 @@ def _filled(markdown: str, variables: Mapping[str, Any], chapter: str) -> str:
     return _REFERENCE.sub(lambda found: f"‹{found[1] or found[2]}›", text)
 
 
+def _shell() -> Any:
+    from IPython import get_ipython
+
+    return get_ipython()
+
+
 def _evaluated(code: str) -> str:
-    shell = get_ipython()
+    shell = _shell()
     names = shell.user_ns if shell else vars(sys.modules["__main__"])
     try:
         made = eval(code, names)
