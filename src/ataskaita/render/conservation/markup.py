@@ -58,6 +58,9 @@ _SPAN = re.compile(r"\[([^\[\]]*)\]\{([^{}]*\.content-(?:visible|hidden)[^{}]*)\
 _CONDITION = re.compile(r"(when|unless)-format=[\"']?([\w-]+)")
 _READ = re.compile(r"\btitle=\"([^\"]*)\"")
 _TOGETHER = re.compile(r"\[-?@(?:tbl|fig|sec|app|ind)-[^\]]*;[^\]]*\]")
+#: A line that only draws something, and dashes typed as hyphens.
+_DRAWN = re.compile(r"^[-:|+=>\s]+$", re.MULTILINE)
+_DASH = re.compile(r"(?<!-)-{2,3}(?!-)")
 _MAY_BREAK = re.compile(r"<wbr\s*/?>", re.IGNORECASE)
 _FENCE = re.compile(r"^[ \t>]*:{3,}.*$", re.MULTILINE)
 
@@ -79,6 +82,7 @@ def plain(text: str) -> str:
     text = _FENCE.sub(lambda found: " ".join(_READ.findall(found[0])), text)
     for pattern in _MARKUP:
         text = pattern.sub(lambda found: f" {found[1]} " if found.lastindex else " ", text)
+    text = _DASH.sub(lambda found: "—" if found[0] == "---" else "–", _DRAWN.sub("", text))
     return html.unescape(text)
 
 

@@ -120,9 +120,8 @@ def page_pieces(source: str, kind: str) -> tuple[list[Piece], list[list[str]]]:
             place = "spans" if element.find(".//*[@rowspan]") is not None else "body"
         edge = "" if tag in _INLINE else " "
         yield place, edge
-        if tag == "li" and element.getparent().tag == "ol":
-            before = sum(1 for _ in element.itersiblings("li", preceding=True))
-            yield place, f"{_item(element.getparent(), before)} "
+        if tag == "li":
+            yield place, f"{_item(element)} "
         yield place, element.text
         for child in element:
             yield from read(child, place)
@@ -172,9 +171,12 @@ def text_and_notes(source: str) -> tuple[list[str], list[str]]:
     return words(" ".join(text)), words(" ".join(notes))
 
 
-def _item(items, before: int) -> str:
-    """What stands before an item of a numbered list."""
-    number = int(items.get("start", 1)) + before
+def _item(item: HtmlElement) -> str:
+    """What stands before an item of a list."""
+    items = item.getparent()
+    if items.tag != "ol":
+        return "–"
+    number = int(items.get("start", 1)) + sum(1 for _ in item.itersiblings("li", preceding=True))
     style = items.get("type", "1")
     if style in ("a", "A"):
         letter = chr(ord("a") + (number - 1) % 26)

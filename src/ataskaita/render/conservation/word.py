@@ -57,7 +57,8 @@ def word_differences(file: Path, pages: Sequence[tuple[str, str]]) -> Iterator[t
 
 def _difference(wanted: list[str], found: list[str]) -> str:
     """Where words first differ: letter by letter, as a word may be of two pieces in either."""
-    one, other = "".join(wanted), "".join(found)
+    # In Word dashes also part the key figures.
+    one, other = ("".join(said).replace("–", "") for said in (wanted, found))
     if one == other:
         return ""
     same = alike(one, other)

@@ -9,7 +9,7 @@ from itertools import accumulate, takewhile
 from typing import Any
 
 #: Signs that say something by themselves: of numbers, money, directions, what is done.
-_SIGNS = "%‰€£¥−×÷±≈≠≤≥∞√°§©®™←-↨⇐-⇿✓-✘★☆■-◿"
+_SIGNS = "%‰€£¥–—−×÷±≈≠≤≥∞√°§©®™←-↨⇐-⇿✓-✘★☆■-◿"
 
 #: A number with its decimals is one word, and signs that change what a number says are words.
 _WORD_OR_SIGN = rf"[^\W_]+(?:(?<=\d),(?=\d)[^\W_]+)*|[{_SIGNS}]"
