@@ -162,6 +162,18 @@ def test_what_a_pdf_loses_of_it_is_named(document, old, new, said):
         "main p:nth-child(2) { display: none }",
         '[role="note"] { display: none }',
         "article > :not(.a) { opacity: .01 }",
+        "blockquote { text-transform: uppercase }",
+        "blockquote::after { content: 'Dar žodžiai' }",
+        "blockquote { font: italic 1px serif }",
+        "blockquote { letter-spacing: -1em }",
+        "blockquote { margin: 0 0 0 -9999px }",
+        "article { flex-direction: column-reverse }",
+        "blockquote { order: -1 }",
+        "blockquote { unicode-bidi: bidi-override; direction: rtl }",
+        "blockquote { filter: opacity(0) }",
+        "blockquote { text-decoration: line-through }",
+        "blockquote { width: 0; overflow: hidden }",
+        "blockquote { -webkit-text-security: disc }",
     ],
 )
 def test_words_that_a_style_sheet_hides_are_named(document, rule):

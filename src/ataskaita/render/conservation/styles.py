@@ -17,10 +17,20 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _HIDING = re.compile(
     r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)"
-    r"|opacity\s*:\s*(?:0?\.[0-4]|0(?!\.))|font-size\s*:\s*0(?![.\d]*[1-9])|clip(?:-path)?\s*:"
-    r"|position\s*:\s*(?:absolute|fixed)|text-indent\s*:\s*-|transform\s*:\s*scale\w*\(0"
-    r"|max-height\s*:\s*0|height\s*:\s*0\s*(?:;|$)|content-visibility\s*:\s*hidden)"
+    r"|opacity\s*:\s*(?:0?\.[0-4]|0(?!\.))|font(?:-size)?\s*:\s*(?:[a-z]+\s+)*"
+    r"(?:0(?![.\d]*[1-9])|0?\.[0-2]\d*r?em|[0-5](?:\.\d+)?p[xt])|clip(?:-path)?\s*:"
+    r"|position\s*:\s*(?:absolute|fixed)|transform\s*:\s*scale\w*\(0"
+    r"|(?:text-indent|letter-spacing|word-spacing)\s*:\s*-(?:[1-9]|0?\.[2-9])"
+    r"|(?:left|right|top|bottom|margin[\w-]*)\s*:[\d.a-z\s]*-\d{3,}"
+    r"|(?:(?:max-|line-)?height|block-size)\s*:\s*0\w*\s*(?:;|$)|width\s*:\s*0\w*\s*;.*overflow"
+    r"|content-visibility\s*:\s*hidden|(?:scale|zoom)\s*:\s*0|translate\s*:|filter\s*:\s*(?!none)"
+    r"|mask[\w-]*\s*:|[\w-]*(?:text-security|line-clamp)\s*:"
+    # Or says it in another way, or elsewhere.
+    r"|text-transform\s*:\s*(?!none)|unicode-bidi\s*:|direction\s*:\s*rtl|writing-mode\s*:"
+    r"|order\s*:\s*-?\d|flex-\w+\s*:[^;]*-reverse|text-decoration[\w-]*\s*:[^;]*line-through)"
 )
+#: Words that a style sheet itself says.
+_SAYING = re.compile(r"content\s*:[^;]*[\"'][^\"';]*[^\W_]")
 _WHITE = re.compile(r"(?:^|[;\s])color\s*:\s*(?:transparent|white|#fff(?:fff)?)\b")
 _STATE = re.compile(
     r"::|:(?:hover|focus|active|checked|open|target|visited|disabled|enabled|empty|popover|is|where"
@@ -117,10 +127,13 @@ def _authored(element: HtmlElement) -> Iterator[HtmlElement]:
 def _hiding(styles: str) -> Iterator[tuple[_Subject, str]]:
     for selectors, declarations in _RULE.findall(_COMMENT.sub("", styles)):
         white = _WHITE.search(declarations) and "background" not in declarations
-        if not white and not _HIDING.search(declarations):
+        says = _SAYING.search(declarations)
+        if not white and not says and not _HIDING.search(declarations):
             continue
         for selector in re.split(r",(?![^(]*\))", selectors):
             *before, last = re.split(r"[\s>+~]+(?![^(]*\))", selector.strip())
+            if says:
+                last = re.sub(r"::?(?:before|after|marker)$", "", last)
             # What depends on a state, or is no element, is not said of what stands there.
             if not last or _STATE.search(last):
                 continue
