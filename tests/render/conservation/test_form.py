@@ -8,7 +8,8 @@ import pytest
 
 from ataskaita.errors import RenderError
 from ataskaita.render.book import Book
-from ataskaita.render.conservation.check import check_form, check_styles
+from ataskaita.render.conservation.check import check_form, check_pdf, check_styles
+from ataskaita.render.embedded import pdf
 from tests.render.books import chapter, figure, parsed, table
 
 BOOK = Book("2019 metų ataskaita", "Biblioteka", "Biblioteka", 2019, "2019 m.")
@@ -123,6 +124,9 @@ def test_it_is_named_in_the_language_of_messages(executed, document, monkeypatch
     page = document.html["01-a"].replace("<strong>Stora</strong>", "Stora")
     with pytest.raises(RenderError, match="paryškintas tekstas „Stora“ – parašyta"):
         check(executed, document, page)
+    page = document.html["01-a"].replace("callout-tip", "callout-note")
+    with pytest.raises(RenderError, match=r"pranešimas rėmelyje \(patarimas\) – parašyta"):
+        check(executed, document, page)
 
 
 def test_a_pdf_has_the_form_of_its_pages(document):
@@ -137,6 +141,7 @@ def test_a_pdf_has_the_form_of_its_pages(document):
         ("#strike[išbraukta]", "išbraukta", "del “išbraukta”"),
         ("https://pvz.lt/", "https://kitur.lt/", "link “nuoroda” https://pvz.lt/ą"),
         ('alt: "Kas matyti"', 'alt: "Kita"', "picture “Kas matyti”"),
+        ("(left, right,)", "(left, left,)", "column “b” right is not set"),
     ],
 )
 def test_what_a_pdf_loses_of_it_is_named(document, old, new, said):
@@ -146,6 +151,46 @@ def test_what_a_pdf_loses_of_it_is_named(document, old, new, said):
     with pytest.raises(RenderError) as caught:
         wrong.pdf(BOOK)
     assert said in caught.value.message
+
+
+def check_drawn(document) -> None:
+    document.pdf(BOOK)
+    pages = {"01-a": f"<article>{document.html['01-a']}</article>"}
+    check_pdf(document.folder / "report.pdf", document.chapters, pages)
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ("show strong: it => it.body", "cell 1, in report.pdf: strong “Stora” is not drawn"),
+        ("show emph: it => it.body", "em “kursyvu” is not drawn"),
+        ("show super: it => it.body", "sup “b” is not drawn"),
+        ("show sub: it => it.body", "sub “x” is not drawn"),
+        ('set text(style: "italic")', "em “kursyvu” is not drawn"),
+    ],
+)
+def test_what_a_template_of_the_pdf_does_not_draw_of_it_is_named(
+    document, tmp_path, monkeypatch, rule, said
+):
+    text = (pdf.TEMPLATES / "report.typ").read_text("utf-8")
+    begin = "#let report(body) = {"
+    (tmp_path / "report.typ").write_text(text.replace(begin, f"{begin}\n  {rule}"), "utf-8")
+    monkeypatch.setattr(pdf, "TEMPLATES", tmp_path)
+    with pytest.raises(RenderError) as caught:
+        check_drawn(document)
+    assert said in caught.value.message
+
+
+def test_an_outcome_without_its_colour_is_named(tmp_path):
+    text = "# A {#sec-a}\n\nSiekinys [pasiektas]{.outcome .reached}."
+    document = parsed(tmp_path, chapter("01-a", text))
+    check_drawn(document)
+    typst = document.chapters[0].typst.replace('#outcome("reached")[pasiektas]', "pasiektas")
+    document = replace(document, chapters=(replace(document.chapters[0], typst=typst),))
+    with pytest.raises(
+        RenderError, match=r"cell 1, in report\.pdf: coloured “pasiektas” is not dr"
+    ):
+        check_drawn(document)
 
 
 @pytest.mark.parametrize(

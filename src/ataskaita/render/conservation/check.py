@@ -14,7 +14,7 @@ from ataskaita.render.conservation.files import (
     workbook_difference,
 )
 from ataskaita.render.conservation.form import differences as form_differences
-from ataskaita.render.conservation.form import unset
+from ataskaita.render.conservation.form import looks, undrawn, unset
 from ataskaita.render.conservation.page import page_words
 from ataskaita.render.conservation.source import cell_with, in_order, passages, texts_of
 from ataskaita.render.conservation.styles import hidden_words
@@ -156,8 +156,10 @@ def check_pdf(file: Path, chapters: Sequence[Place], pages: Mapping[str, str]) -
     by_stem = {chapter.stem: chapter for chapter in chapters}
     _require(_in(file.name, by_stem[stem].named(letters), said) for stem, said, letters in found)
     # Read here: a module in C that only a PDF needs.
-    from ataskaita.render.conservation.ink import unreadable
+    from ataskaita.render.conservation.ink import read
 
+    wanted = list(looks(pages))
+    ink = read(file, {look for _stem, look, _words in wanted})
     message = _("{chapter}, page {page} of {file}: “{words}” is too pale, covered or overprinted")
     texts = {stem: "".join(page_words(page)) for stem, page in pages.items()}
 
@@ -168,7 +170,11 @@ def check_pdf(file: Path, chapters: Sequence[Place], pages: Mapping[str, str]) -
 
     _require(
         message.format(chapter=named(said), page=page, file=file.name, words=said)
-        for page, said in unreadable(file)
+        for page, said in ink.unreadable
+    )
+    _require(
+        _in(file.name, by_stem[stem].named(words), said)
+        for stem, said, words in undrawn(wanted, ink.looks)
     )
 
 

@@ -7,7 +7,7 @@ what is on the pages is compared with what Typst has set in the PDF.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -31,8 +31,18 @@ _SET = {
     "underline": ("it.body, none", "u"),
     "link": ("it.body, it.dest", "link"),
     "image": ("it.alt, none", "picture"),
+    "table": ("none, it.align", "column"),
 }
 _KINDS = {name: kind for name, (_, kind) in _SET.items()}
+#: How Typst has to draw what there is on pages: a look, and the elements that have it.
+LOOKS = {
+    "strong": "(//strong | //b)",
+    # What is emphasised in a citation, which is slanted, is upright.
+    "em": "(//em | //i)[not(ancestor::blockquote or ancestor::em or ancestor::i)]",
+    "sup": "//sup",
+    "sub": "//sub",
+    "coloured": "//*[contains(@class, 'outcome ') and not(contains(@class, 'unknown'))]",
+}
 
 #: Asks a document of Typst's for all that has a form.
 ASKED = f"({', '.join(f'{n}: query({n}).map(it => ({said}))' for n, (said, _) in _SET.items())})"
@@ -43,7 +53,9 @@ _TAGS = {"strong": "strong", "b": "strong", "em": "em", "i": "em", "del": "del",
 #: All kinds; messages call them by these names, or by those of the catalogue.
 KINDS = frozenset({
     *_TAGS.values(), *_KINDS.values(), "br", "hr", "blockquote", "table", "ul", "ol", "dl",
-    "column", "callout", "callout without a title", "lang", "smallcaps",
+    "column", "right", "left", "center", "callout", "callout without a title", "lang", "smallcaps",
+    "callout-note", "callout-tip", "callout-warning", "callout-important", "callout-caution",
+    "coloured",
 })  # fmt: skip
 _BARE = frozenset({"br", "hr", "blockquote", "table"})
 _COUNTED = {"ul": "li", "ol": "li", "dl": "dt"}
@@ -78,7 +90,8 @@ class Mark:
 
     def __str__(self) -> str:
         said = _("“{words}”").format(words=self.shown) if self.shown else ""
-        return " ".join(part for part in (_(self.kind), said, self.to) if part)
+        to = _(self.to) if self.to in KINDS else self.to
+        return " ".join(part for part in (_(self.kind), said, to) if part)
 
 
 def differences(form: Sequence[Mapping[str, str]], page: str) -> Iterator[tuple[Mark, str]]:
@@ -125,14 +138,64 @@ def unset(pages: Mapping[str, str], said: Mapping[str, Any]) -> Iterator[tuple[s
         for name, all_of in said.items()
         for body, to in all_of
     )
+    tables = iter(sides for _none, sides in said["table"])
     for stem, page in pages.items():
         for mark in page_marks(page):
+            if mark.kind == "table":
+                sides = iter(next(tables, ()))
             if mark.kind not in _KINDS.values():
                 continue
-            if left[mark]:
+            if mark.to == next(sides, "") if mark.kind == "column" else left[mark]:
                 left[mark] -= 1
             else:
                 yield stem, _("{what} is not set").format(what=mark)
+
+
+def looks(pages: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    """How the words of pages have to look in the PDF.
+
+    Parameters
+    ----------
+    pages : mapping
+        Stem -> the HTML of a chapter's page.
+
+    Yields
+    ------
+    (str, str, str)
+        The chapter, the look and the words.
+    """
+    import lxml.html
+
+    for stem, page in pages.items():
+        tree = lxml.html.fromstring(page)
+        for look, path in LOOKS.items():
+            for element in tree.xpath(path):
+                if said := element_words(element):
+                    yield stem, look, " ".join(said)
+
+
+def undrawn(
+    wanted: Iterable[tuple[str, str, str]], drawn: Mapping[str, Sequence[str]]
+) -> Iterator[tuple[str, str, str]]:
+    """What of the looks of pages a PDF does not have.
+
+    Parameters
+    ----------
+    wanted : iterable of (str, str, str)
+        What `looks` has found.
+    drawn : mapping
+        Look -> the texts that are drawn so, in order.
+
+    Yields
+    ------
+    (str, str, str)
+        The chapter, what is missing, and the words.
+    """
+    there = {look: "".join(words("".join(said))) for look, said in drawn.items()}
+    for (stem, look, said), count in Counter(wanted).items():
+        if there.get(look, "").count(said.replace(" ", "")) < count:
+            what = Mark.of(look, said)
+            yield stem, _("{what} is not drawn").format(what=what), said
 
 
 def page_marks(source: str) -> Iterator[Mark]:

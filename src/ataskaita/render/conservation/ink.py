@@ -1,9 +1,15 @@
-"""Words of a PDF's text layer that nobody can read there: pale, covered or overprinted ones."""
+"""Words of a PDF's text layer as they are drawn: those that nobody can read, and how others look.
+
+Nobody reads what is pale, covered or overprinted. Of others it is told which are bold, slanted,
+raised, lowered or coloured, whatever the document says that they should be.
+"""
 
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -22,6 +28,14 @@ SIZE = 3.0
 #: How much of the smaller of two words the other may cover.
 COVERED = 0.5
 
+#: How types are told by their names, and how far from grey a colour is.
+_BOLD = re.compile(rb"bold|black|heavy", re.IGNORECASE)
+_SLANTED = re.compile(rb"-\w*(?:it|italic|oblique)$", re.IGNORECASE)
+_COLOURED = 40
+
+#: How far from the line before, in sizes of its letters, a text is raised or lowered.
+_RAISED, _LOWERED = 0.12, -0.04
+
 #: A text that is there to be copied alone.
 _INVISIBLE = 3
 
@@ -29,6 +43,9 @@ _INVISIBLE = 3
 _SIDES = [ctypes.c_float() for _ in range(4)]
 _SIZE = ctypes.c_float()
 _PARTS = [ctypes.c_uint() for _ in range(4)]
+_NAME = ctypes.create_string_buffer(100)
+_SAID = (ctypes.c_ushort * 2000)()
+_MATRIX = pdfium.FS_MATRIX()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +56,10 @@ class _Text:
     right: float
     top: float
     pale: bool
+    looks: frozenset[str]
+    #: The line that it stands on, raised or not, and the size of its letters.
+    line: float
+    size: float
 
     def hides(self, other: _Text) -> bool:
         """Whether most of the smaller of two is in the place of the other."""
@@ -51,50 +72,97 @@ class _Text:
         return high > 0 and wide * high > COVERED * smaller > 0
 
 
-def unreadable(path: Path) -> Iterator[tuple[int, str]]:
-    """Find what of a PDF can't be read, but for its cover, which has a ground of its own.
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """How the words of a PDF are drawn.
+
+    Parameters
+    ----------
+    unreadable : list of (int, str)
+        What nobody can read: the page, counted from 1, and the first words.
+    looks : mapping
+        "strong", "em", "sup", "sub" or "coloured" -> the texts that are drawn so, in order.
+    """
+
+    unreadable: list[tuple[int, str]]
+    looks: Mapping[str, list[str]]
+
+
+def read(path: Path, sought: Set[str]) -> Ink:
+    """Look at all of a PDF but its cover, which has a ground of its own.
 
     Parameters
     ----------
     path : Path
         The PDF.
-
-    Yields
-    ------
-    (int, str)
-        The page, counted from 1, and the first words.
+    sought : set of str
+        The looks that are asked for.
     """
-    document = pypdfium2.PdfDocument(path)
-    try:
+    unreadable = []
+    looks: defaultdict[str, list[str]] = defaultdict(list)
+    with pypdfium2.PdfDocument(path) as document:
         for number in range(1, len(document)):
             page = document[number]
-            if found := _unreadable(page):
+            texts: list[_Text] = []
+            covered = list(_cover(page, texts))
+            if found := [text for text in texts if text.pale] + covered + _overprinted(texts):
                 layer = page.get_textpage()
-                yield number + 1, " ".join(_words(text.object, layer) for text in found[:8])
-    finally:
-        document.close()
+                said = " ".join(_words(text.object, layer) for text in found[:8])
+                unreadable.append((number + 1, said))
+            if shown := [text for text in texts if text.looks & sought]:
+                layer = page.get_textpage()
+                for text in shown:
+                    said = _words(text.object, layer)
+                    for look in text.looks & sought:
+                        looks[look].append(said)
+    return Ink(unreadable, looks)
 
 
-def _unreadable(page: Any) -> list[_Text]:
-    texts: list[_Text] = []
-    covered: list[_Text] = []
+def _cover(page: Any, texts: list[_Text]) -> Iterator[_Text]:
+    """Take the texts of a page as they are drawn; gives those that something is drawn over."""
     for place in range(pdfium.FPDFPage_CountObjects(page)):
         element = pdfium.FPDFPage_GetObject(page, place)
         kind = pdfium.FPDFPageObj_GetType(element)
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            pdfium.FPDFTextObj_GetFontSize(element, _SIZE)
-            unseen = pdfium.FPDFTextObj_GetTextRenderMode(element) == _INVISIBLE
-            pale = unseen or _SIZE.value < SIZE or _contrast(*_colour(element)) < CONTRAST
-            texts.append(_Text(element, *_box(element), pale))
+            texts.append(_text(element, texts[-1] if texts else None))
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE or _is_filled(element, kind):
             left, bottom, right, top = _box(element)
-            covered += [
-                text
-                for text in texts
-                if left <= (text.left + text.right) / 2 <= right
-                and bottom <= (text.bottom + text.top) / 2 <= top
-            ]
-    return [text for text in texts if text.pale] + covered + _overprinted(texts)
+            for text in texts:
+                if (
+                    left <= (text.left + text.right) / 2 <= right
+                    and bottom <= (text.bottom + text.top) / 2 <= top
+                ):
+                    yield text
+
+
+def _text(element: Any, before: _Text | None) -> _Text:
+    pdfium.FPDFTextObj_GetFontSize(element, _SIZE)
+    unseen = pdfium.FPDFTextObj_GetTextRenderMode(element) == _INVISIBLE
+    red, green, blue, opaque = _colour(element)
+    pale = unseen or _SIZE.value < SIZE or _contrast(red, green, blue, opaque) < CONTRAST
+    box = _box(element)
+    pdfium.FPDFFont_GetBaseFontName(pdfium.FPDFTextObj_GetFont(element), _NAME, len(_NAME))
+    looks = _type(_NAME.value)
+    if max(red, green, blue) - min(red, green, blue) > _COLOURED:
+        looks |= {"coloured"}
+    pdfium.FPDFPageObj_GetMatrix(element, _MATRIX)
+    line, size = _MATRIX.f, _SIZE.value
+    if before and abs(line - before.line) < before.size:
+        line, size = before.line, before.size
+    shift = (box[1] - line) / size
+    if shift > _RAISED:
+        looks |= {"sup"}
+    # Letters such as "p" reach below the line as well.
+    elif shift < _LOWERED:
+        looks |= {"sub"}
+    return _Text(element, *box, pale, looks, line, size)
+
+
+@cache
+def _type(name: bytes) -> frozenset[str]:
+    """What the name of a type tells of it."""
+    told = (("strong", _BOLD), ("em", _SLANTED))
+    return frozenset(look for look, pattern in told if pattern.search(name))
 
 
 def _overprinted(texts: list[_Text]) -> list[_Text]:
@@ -139,7 +207,5 @@ def _is_filled(element: Any, kind: int) -> bool:
 
 
 def _words(element: Any, layer: Any) -> str:
-    size = pdfium.FPDFTextObj_GetText(element, layer, None, 0)
-    buffer = (ctypes.c_ushort * size)()
-    pdfium.FPDFTextObj_GetText(element, layer, buffer, size)
-    return bytes(buffer).decode("utf-16-le").rstrip("\0")
+    size = pdfium.FPDFTextObj_GetText(element, layer, _SAID, 2 * len(_SAID))
+    return bytes(_SAID)[: size - 2].decode("utf-16-le")
