@@ -96,7 +96,7 @@ def test_a_page_has_the_form_of_what_was_written(executed, document):
         (' lang="en"', "", "lang “book” en"),
         ("<h3", "<h4", "h3 “Gilesnis”"),
         ("<li>vienas</li>", "", "ul 2"),
-        ("<blockquote>", "<div>", "blockquote"),
+        ("<blockquote>", "<div>", "01-a, cell 1: blockquote"),
         ("<br />", " ", "br is written"),
         ("<hr />", "", "hr"),
         ("<pre>", "<p>", "pre “blokas”"),
@@ -136,11 +136,15 @@ def test_a_pdf_has_the_form_of_its_pages(document):
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("#strong[Stora]", "Stora", "01-a, in report.pdf: strong “Stora” is not set"),
+        ("#strong[Stora]", "Stora", "01-a, cell 1, in report.pdf: strong “Stora” is not set"),
         ("#emph[kursyvu]", "kursyvu", "em “kursyvu”"),
         ("#strike[išbraukta]", "išbraukta", "del “išbraukta”"),
         ("https://pvz.lt/", "https://kitur.lt/", "link “nuoroda” https://pvz.lt/ą"),
         ('alt: "Kas matyti"', 'alt: "Kita"', "picture “Kas matyti”"),
+        ("#smallcaps[MAŽOS]", "MAŽOS", "smallcaps “MAŽOS”"),
+        ('#in-language("en")[book]', "book", "lang “book” en"),
+        ("`kodas`", "kodas", "code “kodas”"),
+        ('kind: "tip"', 'kind: "note"', "callout callout-tip"),
         ("(left, right,)", "(left, left,)", "column “b” right is not set"),
     ],
 )
@@ -166,6 +170,7 @@ def check_drawn(document) -> None:
         ("show emph: it => it.body", "em “kursyvu” is not drawn"),
         ("show super: it => it.body", "sup “b” is not drawn"),
         ("show sub: it => it.body", "sub “x” is not drawn"),
+        ('show raw: set text(font: "Source Sans Pro")', "code “kodas” is not drawn"),
         ('set text(style: "italic")', "em “kursyvu” is not drawn"),
     ],
 )

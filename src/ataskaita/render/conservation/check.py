@@ -24,7 +24,7 @@ from ataskaita.render.downloads.links import FOLDER
 from ataskaita.translation import _
 
 if TYPE_CHECKING:
-    from ataskaita.render.book import Place
+    from ataskaita.render.embedded.chapter import Chapter
 
 #: Where on a page of the site a chapter stands.
 ARTICLE = "//article"
@@ -83,9 +83,9 @@ def check_form(
         Something is lost, doubled or changed; all of it is named by chapter and cell.
     """
     _require(
-        f"{stem}{cell_with(mark.letters, texts_of(notebooks[stem]))}: {said}"
+        f"{stem}{cell_with(letters, texts_of(notebooks[stem]))}: {said}"
         for stem in pages
-        for mark, said in form_differences(forms[stem], pages[stem])
+        for letters, said in form_differences(forms[stem], pages[stem])
     )
 
 
@@ -111,14 +111,14 @@ def check_styles(pages: Mapping[str, str], styles: str) -> None:
     )
 
 
-def check_set(pages: Mapping[str, str], said: Mapping[str, Any], file: str) -> None:
+def check_set(chapters: Sequence[Chapter], said: Sequence[tuple[str, Any, Any]], file: str) -> None:
     """Compare what is emphasised, linked and pictured on pages with what Typst has set.
 
     Parameters
     ----------
-    pages : mapping
-        Stem -> the HTML of a chapter's page.
-    said : mapping
+    chapters : sequence of Chapter
+        The chapters.
+    said : sequence of (str, Any, Any)
         What Typst has answered to `ataskaita.render.conservation.form.ASKED`.
     file : str
         The PDF.
@@ -126,12 +126,17 @@ def check_set(pages: Mapping[str, str], said: Mapping[str, Any], file: str) -> N
     Raises
     ------
     RenderError
-        Something is not set; all of it is named by chapter.
+        Something is not set; all of it is named by chapter and cell.
     """
-    _require(_in(file, stem, missing) for stem, missing in unset(pages, said))
+    by_stem = {chapter.stem: chapter for chapter in chapters}
+    pages = {stem: chapter.html_of_pdf or chapter.html for stem, chapter in by_stem.items()}
+    _require(
+        _in(file, by_stem[stem].named(mark.letters), missing)
+        for stem, mark, missing in unset(pages, said)
+    )
 
 
-def check_pdf(file: Path, chapters: Sequence[Place], pages: Mapping[str, str]) -> None:
+def check_pdf(file: Path, chapters: Sequence[Chapter], pages: Mapping[str, str]) -> None:
     """Compare the words drawn in a PDF with those on the pages of the site.
 
     Parameters

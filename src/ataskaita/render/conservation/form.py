@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from ataskaita.render.conservation.page import element_words, is_added, is_for_phones, is_seen
-from ataskaita.render.conservation.words import words
+from ataskaita.render.conservation.words import alike, words
 from ataskaita.translation import _
 
 if TYPE_CHECKING:
@@ -23,37 +23,48 @@ if TYPE_CHECKING:
 #: Finds it in what pandoc has read.
 SCRIPT = Path(__file__).with_name("form.lua")
 
-#: What Typst knows of by itself: the element, what it says and where it leads -> our kind.
-_SET = {
-    "strong": ("it.body, none", "strong"),
-    "emph": ("it.body, none", "em"),
-    "strike": ("it.body, none", "del"),
-    "underline": ("it.body, none", "u"),
-    "link": ("it.body, it.dest", "link"),
-    "image": ("it.alt, none", "picture"),
-    "table": ("none, it.align", "column"),
-}
-_KINDS = {name: kind for name, (_, kind) in _SET.items()}
+#: What Typst can be asked for: the elements, what each says, where it leads or what of its kind it
+#: is -> our kind. What Typst does not know by itself `report.typ` tells it: ``<form>``.
+_SET = (
+    ("strong", "it.body, none", "strong"),
+    ("emph", "it.body, none", "em"),
+    ("strike", "it.body, none", "del"),
+    ("underline", "it.body, none", "u"),
+    ("link", "it.body, it.dest", "link"),
+    ("image", "it.alt, none", "picture"),
+    ("raw.where(block: false)", "it.text, none", "code"),
+    ("raw.where(block: true)", "it.text, none", "pre"),
+    ("table", "none, it.align", "column"),
+)
+
+#: Asks a document of Typst's for all that has a form: kind, what it says, where it leads.
+ASKED = " + ".join(
+    [f'query({n}).map(it => ("{kind}", {said}))' for n, said, kind in _SET]
+    + ["query(<form>).map(it => it.value)"]
+)
+
+#: The kinds that it finds.
+_ASKED_FOR = frozenset({*(kind for _name, _said, kind in _SET), "smallcaps", "lang", "callout"})
+
 #: How Typst has to draw what there is on pages: a look, and the elements that have it.
 LOOKS = {
-    "strong": "(//strong | //b)",
+    "strong": "//strong | //b | //tr[@class='total']/*",
     # What is emphasised in a citation, which is slanted, is upright.
     "em": "(//em | //i)[not(ancestor::blockquote or ancestor::em or ancestor::i)]",
     "sup": "//sup",
     "sub": "//sub",
+    "code": "//code",
     "coloured": "//*[contains(@class, 'outcome ') and not(contains(@class, 'unknown'))]",
 }
 
-#: Asks a document of Typst's for all that has a form.
-ASKED = f"({', '.join(f'{n}: query({n}).map(it => ({said}))' for n, (said, _) in _SET.items())})"
 
 _TAGS = {"strong": "strong", "b": "strong", "em": "em", "i": "em", "del": "del", "s": "del",
          "u": "u", "sup": "sup", "sub": "sub", "mark": "mark", "code": "code", "pre": "pre",
          "h1": "h1", "h2": "h2", "h3": "h3", "h4": "h4", "h5": "h5", "h6": "h6"}  # fmt: skip
 #: All kinds; messages call them by these names, or by those of the catalogue.
 KINDS = frozenset({
-    *_TAGS.values(), *_KINDS.values(), "br", "hr", "blockquote", "table", "ul", "ol", "dl",
-    "column", "right", "left", "center", "callout", "callout without a title", "lang", "smallcaps",
+    *_TAGS.values(), *_ASKED_FOR, "br", "hr", "blockquote", "table", "ul", "ol", "dl",
+    "right", "left", "center", "callout without a title",
     "callout-note", "callout-tip", "callout-warning", "callout-important", "callout-caution",
     "coloured",
 })  # fmt: skip
@@ -94,7 +105,7 @@ class Mark:
         return " ".join(part for part in (_(self.kind), said, to) if part)
 
 
-def differences(form: Sequence[Mapping[str, str]], page: str) -> Iterator[tuple[Mark, str]]:
+def differences(form: Sequence[Mapping[str, str]], page: str) -> Iterator[tuple[str, str]]:
     """Where a page differs in form from what was written.
 
     Parameters
@@ -106,49 +117,58 @@ def differences(form: Sequence[Mapping[str, str]], page: str) -> Iterator[tuple[
 
     Yields
     ------
-    (Mark, str)
-        What differs, and how.
+    (str, str)
+        Letters by which its cell is known, and what differs how.
     """
-    wanted, found = Counter(_written(form)), Counter(page_marks(page))
-    for mark in wanted - found:
-        yield mark, _("{what} is written, but not on the page").format(what=mark)
-    for mark in found - wanted:
+    wanted, found = [*_written(form)], [*page_marks(page)]
+    same = alike(wanted, found)
+
+    def place(mark: Mark) -> str:
+        """Letters by which its cell is known; of what says nothing those before it."""
+        before = reversed([mark, *wanted[: same + 1]] if not mark.letters else [mark])
+        return next((each.letters for each in before if each.letters), "")
+
+    for mark in Counter(wanted) - Counter(found):
+        yield place(mark), _("{what} is written, but not on the page").format(what=mark)
+    for mark in Counter(found) - Counter(wanted):
         # Where nobody has said on which side a column stands, the engine chooses it.
         if mark.kind != "column":
-            yield mark, _("{what} is on the page, but not written").format(what=mark)
+            yield place(mark), _("{what} is on the page, but not written").format(what=mark)
 
 
-def unset(pages: Mapping[str, str], said: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def unset(
+    pages: Mapping[str, str], said: Sequence[tuple[str, Any, Any]]
+) -> Iterator[tuple[str, Mark, str]]:
     """What of the form of pages is not set in the PDF.
 
     Parameters
     ----------
     pages : mapping
         Stem -> the HTML of a chapter's page.
-    said : mapping
+    said : sequence of (str, Any, Any)
         What Typst has answered to `ASKED`.
 
     Yields
     ------
-    (str, str)
-        The chapter, and what is missing.
+    (str, Mark, str)
+        The chapter, what is missing, and that it is.
     """
     left = Counter(
-        Mark.of(_KINDS[name], _flat(body), to if isinstance(to, str) else "")
-        for name, all_of in said.items()
-        for body, to in all_of
+        Mark.of(kind, _flat(body), to if isinstance(to, str) else "") for kind, body, to in said
     )
-    tables = iter(sides for _none, sides in said["table"])
+    tables = iter(sides for kind, _none, sides in said if kind == "column")
     for stem, page in pages.items():
         for mark in page_marks(page):
             if mark.kind == "table":
                 sides = iter(next(tables, ()))
-            if mark.kind not in _KINDS.values():
+            if mark.kind == "callout without a title":
+                mark = Mark("callout", to=mark.to)
+            if mark.kind not in _ASKED_FOR:
                 continue
             if mark.to == next(sides, "") if mark.kind == "column" else left[mark]:
                 left[mark] -= 1
             else:
-                yield stem, _("{what} is not set").format(what=mark)
+                yield stem, mark, _("{what} is not set").format(what=mark)
 
 
 def looks(pages: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:

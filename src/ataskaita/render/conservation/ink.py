@@ -31,6 +31,7 @@ COVERED = 0.5
 #: How types are told by their names, and how far from grey a colour is.
 _BOLD = re.compile(rb"bold|black|heavy", re.IGNORECASE)
 _SLANTED = re.compile(rb"-\w*(?:it|italic|oblique)$", re.IGNORECASE)
+_MONO = re.compile(rb"mono", re.IGNORECASE)
 _COLOURED = 40
 
 #: How far from the line before, in sizes of its letters, a text is raised or lowered.
@@ -81,7 +82,7 @@ class Ink:
     unreadable : list of (int, str)
         What nobody can read: the page, counted from 1, and the first words.
     looks : mapping
-        "strong", "em", "sup", "sub" or "coloured" -> the texts that are drawn so, in order.
+        "strong", "em", "code", "sup", "sub" or "coloured" -> the texts that are drawn so, in order.
     """
 
     unreadable: list[tuple[int, str]]
@@ -161,7 +162,7 @@ def _text(element: Any, before: _Text | None) -> _Text:
 @cache
 def _type(name: bytes) -> frozenset[str]:
     """What the name of a type tells of it."""
-    told = (("strong", _BOLD), ("em", _SLANTED))
+    told = (("strong", _BOLD), ("em", _SLANTED), ("code", _MONO))
     return frozenset(look for look, pattern in told if pattern.search(name))
 
 

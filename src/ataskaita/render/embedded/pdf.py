@@ -107,7 +107,7 @@ def write_pdf(
         except typst.TypstError as error:
             raise typst_fault(error.diagnostic, sources, chapters) from None
         pdf, numbers, said = made
-        check_set({c.stem: c.html_of_pdf or c.html for c in chapters}, said, file)
+        check_set(chapters, said, file)
         write_whole(folder / file, pdf)
         return [file], numbers
 
@@ -161,7 +161,7 @@ def _main(chapters: Sequence[Chapter], book: Book) -> Iterator[str]:
         yield f'#include "{chapter.stem}.typ"'
 
 
-def _compile(sources: dict[str, str], work: Path) -> tuple[bytes, list[Number], dict[str, Any]]:
+def _compile(sources: dict[str, str], work: Path) -> tuple[bytes, list[Number], list[Any]]:
     # A folder of its own: another render may be under way.
     with tempfile.TemporaryDirectory(f".{sign()}.part", "typst-", work) as folder:
         return Typesetter(Path(folder), work).compile(sources)
@@ -182,7 +182,7 @@ class Typesetter:
         self.folder, self.work = folder, work
         self._compiler = None
 
-    def compile(self, sources: Mapping[str, str]) -> tuple[bytes, list[Number], dict[str, Any]]:
+    def compile(self, sources: Mapping[str, str]) -> tuple[bytes, list[Number], list[Any]]:
         """Set a document.
 
         Parameters
@@ -196,7 +196,7 @@ class Typesetter:
             The PDF.
         list of (str, str)
             The numbers in it, in order: id and text.
-        dict
+        list
             What in it is emphasised, linked and pictured.
 
         Raises
