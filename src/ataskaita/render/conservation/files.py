@@ -10,13 +10,14 @@ import hashlib
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from copy import deepcopy
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from lxml import etree
+
 from ataskaita.data.addresses import raw_page
-from ataskaita.render.conservation.page import element_words
+from ataskaita.render.conservation.page import authored, seen
 from ataskaita.render.conservation.words import words
 from ataskaita.render.downloads.raw import LINES
 from ataskaita.translation import _
@@ -25,6 +26,11 @@ Records = Sequence[Mapping[str, Any]]
 
 #: As exactly as a spreadsheet keeps numbers.
 _EXACT = Fraction(1, 10**13)
+
+#: The texts of an element that are no number's.
+_UNNUMBERED = etree.XPath(
+    ".//text()[not(parent::*[contains(concat(' ', @class, ' '), ' v ')])]", smart_strings=False
+)
 
 _MINUS = ("−", "-")
 _SHOWN = re.compile(r"\d(?:\s?\d)*(?:,\d+)?")
@@ -48,11 +54,9 @@ def table_differences(page: str, records: Records, folder: Path) -> Iterator[str
     str
         The file, and what of it differs; the first place in each.
     """
-    import lxml.html
-
     by_anchor = {record["anchor"]: record for record in records}
-    tree = lxml.html.fromstring(page)
-    for file in offered(tree):
+    tree = authored(page)
+    for file in offered(seen(page)):
         label = Path(file).stem
         element = tree.get_element_by_id(label, None)
         rows = read_csv(folder / file) if (folder / file).is_file() else []
@@ -153,11 +157,8 @@ def _missed(what: str, row: int) -> str:
 
 def _row_words(row) -> list[str]:
     """The words of a row without its numbers: a file writes those in another way."""
-    copy = deepcopy(row)
-    for element in copy.iter():
-        if "v" in (element.get("class") or "").split():
-            element.text = ""
-    return [word for word in element_words(copy) if any(map(str.isalpha, word))]
+    said = words(" ".join(_UNNUMBERED(row)))
+    return [word for word in said if any(map(str.isalpha, word))]
 
 
 def _lost(wanted: Sequence[str], row: Sequence[str]) -> str:

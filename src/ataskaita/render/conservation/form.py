@@ -10,15 +10,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import unquote
 
-from ataskaita.render.conservation.page import element_words, is_added, is_for_phones, is_seen
+from lxml import etree
+from lxml.html import HtmlElement
+
+from ataskaita.render.conservation.page import SHOWN, authored, element_words, is_for_phones
 from ataskaita.render.conservation.words import alike, words
 from ataskaita.translation import _
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 #: Finds it in what pandoc has read.
 SCRIPT = Path(__file__).with_name("form.lua")
@@ -70,6 +70,9 @@ KINDS = frozenset({
 })  # fmt: skip
 _BARE = frozenset({"br", "hr", "blockquote", "table"})
 _COUNTED = {"ul": "li", "ol": "li", "dl": "dt"}
+_FORMED = (*_TAGS, *_BARE, *_COUNTED, "a", "span", "div", "svg", "img")
+#: What is within it has no form.
+_CLOSED = etree.XPath("descendant-or-self::*[self::svg or self::pre or @role = 'img']")
 
 
 @dataclass(frozen=True)
@@ -226,24 +229,21 @@ def page_marks(source: str) -> Iterator[Mark]:
     source : str
         The HTML.
     """
-    import lxml.html
-
-    tree = lxml.html.fromstring(source)
-    for element in tree.xpath("//article") or [tree]:
-        yield from _marks(element)
+    tree = authored(source)
+    for article in tree.xpath("//article") or [tree]:
+        within = {below for one in _CLOSED(article) for below in one.iterdescendants(*_FORMED)}
+        for element in article.iter(*_FORMED):
+            if element not in within and not is_for_phones(element):
+                yield from _marks(element)
 
 
 def _marks(element: HtmlElement) -> Iterator[Mark]:
-    if not is_seen(element) or is_added(element) or is_for_phones(element):
-        return
     tag, classes = element.tag, (element.get("class") or "").split()
     if tag in ("svg", "img") or element.get("role") == "img":
         yield Mark.of("picture", element.get("aria-label") or element.get("alt") or "")
         return
     kind = _TAGS.get(tag)
-    if kind == "code" and element.getparent().tag == "pre":
-        kind = None
-    elif tag == "span":
+    if tag == "span":
         kind = "smallcaps" if "smallcaps" in classes else None
         if element.get("lang"):
             yield _said(element, "lang", element.get("lang"))
@@ -260,16 +260,11 @@ def _marks(element: HtmlElement) -> Iterator[Mark]:
         yield _said(element, "link", element.get("href"))
     elif tag == "div" and "callout" in classes:
         # Without words of the author's the engine gives it a title.
-        titled = any(
-            is_seen(title) and title.text_content().strip()
-            for title in element.find_class("callout-title")
-        )
+        titles = element.find_class("callout-title")
+        titled = any(t.text_content().strip() or t.find_class(SHOWN) for t in titles)
         yield Mark("callout" if titled else "callout without a title", to=classes[1])
     if tag == "table":
         yield from _columns(element)
-    if tag != "pre":
-        for child in element:
-            yield from _marks(child)
 
 
 def _columns(table: HtmlElement) -> Iterator[Mark]:

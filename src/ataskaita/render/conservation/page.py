@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass
-from itertools import groupby
+from functools import lru_cache
+from itertools import filterfalse, groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING
+
+from lxml import etree
+from lxml.html import HtmlElement, fromstring
 
 from ataskaita.render.conservation.words import words, words_and_stops, words_as_set
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 #: What the engine adds to an author's text: numbers of headings and captions, what a reference
 #: says, marks of footnotes.
 GENERATED = frozenset({"number", "caption-label", "reference", "generated"})
+#: What is left of such an element that says something.
+SHOWN = "was-generated"
 _ADDED_ROLES = frozenset({"doc-noteref", "doc-backlink"})
 
 _UNSEEN = frozenset({"script", "style", "title", "desc", "metadata", "head", "template"})
@@ -30,6 +33,11 @@ _HIDING = re.compile(
     r"|(?:^|;)\s*(?:color|position|text-indent|transform|clip|clip-path|filter|content-visibility)"
     r"\s*:"
 )
+
+#: Trees of pages that are kept: what is compared with one page is compared with it in turn.
+_TREES = 64
+
+_TEXTS = etree.XPath(".//text()", smart_strings=False)
 
 #: Elements in the midst of a line: words go on where they begin and end.
 _INLINE = frozenset(
@@ -65,6 +73,53 @@ class Piece:
         return self.kind in ("text", "body")
 
 
+@lru_cache(_TREES)
+def seen(source: str) -> HtmlElement:
+    """Read some HTML or SVG as a tree, without what no reader sees of it.
+
+    Parameters
+    ----------
+    source : str
+        The HTML.
+
+    Returns
+    -------
+    HtmlElement
+        The tree; others read it as well, and nobody may change it.
+    """
+    if source.lstrip().startswith("<?xml"):
+        source = source[source.index("<svg") :]
+    tree = fromstring(source)
+    for element in [*filterfalse(_is_seen, tree.iter(etree.Element))]:
+        _empty(element)
+    for foot in [*tree.iter("tfoot")]:
+        # Wherever it is written, the foot of a table is shown below it.
+        foot.getparent().append(foot)
+    return tree
+
+
+@lru_cache(_TREES)
+def authored(source: str) -> HtmlElement:
+    """Read some HTML or SVG as a tree, as `seen` does, without what the engine adds to it."""
+    return _without_added(seen(source))
+
+
+def _without_added(element: HtmlElement) -> HtmlElement:
+    copy = deepcopy(element)
+    for added in [*filter(_is_added, copy.iter(etree.Element))]:
+        shown = added.text_content().strip()
+        _empty(added)
+        if shown:
+            added.set("class", SHOWN)
+    return copy
+
+
+def _empty(element: HtmlElement) -> None:
+    """Take out what an element says; the texts before and behind it stay two."""
+    element.clear(keep_tail=True)
+    element.tag = "span"
+
+
 def page_words(source: str, *, path: str = "") -> list[str]:
     """The words and stops of some HTML or SVG, without what the engine adds to it.
 
@@ -75,21 +130,17 @@ def page_words(source: str, *, path: str = "") -> list[str]:
     path : str
         An XPath: only the elements it finds are read.
     """
-    import lxml.html
-
-    if source.lstrip().startswith("<?xml"):
-        source = source[source.index("<svg") :]
-    tree = lxml.html.fromstring(source)
+    tree = authored(source)
     return [
         word
         for element in (tree.xpath(path) if path else [tree])
-        for word in words_and_stops(" ".join(_authored(element)))
+        for word in words_and_stops(" ".join(_TEXTS(element)))
     ]
 
 
-def element_words(element) -> list[str]:
+def element_words(element: HtmlElement) -> list[str]:
     """The words of an element, without what ends its sentences."""
-    return words(" ".join(_authored(element)))
+    return words(" ".join(_TEXTS(element)))
 
 
 def page_pieces(source: str, kind: str) -> tuple[list[Piece], list[list[str]]]:
@@ -102,17 +153,16 @@ def page_pieces(source: str, kind: str) -> tuple[list[Piece], list[list[str]]]:
     kind : str
         What stands behind the number of a chapter in the PDF.
     """
-    import lxml.html
-
     notes: list[list[str]] = []
 
     def read(element: HtmlElement, place: str) -> Iterator[tuple[str, str | None]]:
-        if not is_seen(element) or is_for_phones(element):
+        if not isinstance(element.tag, str) or is_for_phones(element):
             return
         tag = element.tag
         if tag == "section" and element.get("role") == "doc-endnotes":
             for number, note in enumerate(element.iterfind("ol/li"), start=1):
-                notes.append(words_as_set(f"{number} {' '.join(_authored(note))}"))
+                said = _TEXTS(_without_added(note))
+                notes.append(words_as_set(f"{number} {' '.join(said)}"))
             return
         if tag == "thead":
             place = "head"
@@ -130,7 +180,7 @@ def page_pieces(source: str, kind: str) -> tuple[list[Piece], list[list[str]]]:
             yield place, child.tail
         yield place, edge
 
-    said = [one for one in read(lxml.html.fromstring(source), "text") if one[1]]
+    said = [one for one in read(seen(source), "text") if one[1]]
     pieces = [
         Piece(place, words_as_set("".join(text for _, text in together)))
         for place, together in groupby(said, key=itemgetter(0))
@@ -148,14 +198,12 @@ def text_and_notes(source: str) -> tuple[list[str], list[str]]:
     source : str
         The HTML.
     """
-    import lxml.html
-
     text: list[str] = []
     notes: list[str] = []
 
-    def read(element, into: list[str]) -> None:
+    def read(element: HtmlElement, into: list[str]) -> None:
         role = element.get("role")
-        if not is_seen(element) or role in _ADDED_ROLES:
+        if not isinstance(element.tag, str) or role in _ADDED_ROLES:
             return
         if role == "doc-endnotes":
             into = notes
@@ -167,7 +215,7 @@ def text_and_notes(source: str) -> tuple[list[str], list[str]]:
             read(child, into)
             into.append(child.tail or "")
 
-    read(lxml.html.fromstring(source), text)
+    read(seen(source), text)
     return words(" ".join(text)), words(" ".join(notes))
 
 
@@ -189,21 +237,10 @@ def _item(item: HtmlElement) -> str:
     return str(number)
 
 
-def _authored(element: HtmlElement) -> Iterator[str]:
-    """The texts of an element, in the order in which they are shown."""
-    if is_seen(element) and not is_added(element):
-        yield element.text or ""
-        # Wherever it is written, the foot of a table is shown below it.
-        for child in sorted(element, key=lambda child: child.tag == "tfoot"):
-            yield from _authored(child)
-            yield child.tail or ""
-
-
-def is_seen(element: HtmlElement) -> bool:
+def _is_seen(element: HtmlElement) -> bool:
     """Whether what an element says can be seen, as far as the page itself tells."""
     return (
-        isinstance(element.tag, str)
-        and element.tag not in _UNSEEN
+        element.tag not in _UNSEEN
         and element.get("aria-hidden") != "true"
         and element.get("hidden") is None
         and "hidden" not in (element.get("class") or "").split()
@@ -217,7 +254,7 @@ def is_for_phones(element: HtmlElement) -> bool:
     return "narrow-drawing" in (element.get("class") or "").split()
 
 
-def is_added(element: HtmlElement) -> bool:
+def _is_added(element: HtmlElement) -> bool:
     """Whether the engine has added an element to what an author wrote."""
     added = not GENERATED.isdisjoint((element.get("class") or "").split())
     return added or element.get("role") in _ADDED_ROLES

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
-from ataskaita.render.conservation.page import element_words, is_added, is_seen
+from lxml import etree
+from lxml.html import HtmlElement
 
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+from ataskaita.render.conservation.page import authored, element_words
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
@@ -100,8 +99,6 @@ def hidden_words(pages: Mapping[str, str], styles: str) -> Iterator[tuple[str, s
     (str, str, str)
         The page, the first words, and what hides them.
     """
-    import lxml.html
-
     subjects = list(_hiding(styles))
 
     @cache
@@ -109,19 +106,12 @@ def hidden_words(pages: Mapping[str, str], styles: str) -> Iterator[tuple[str, s
         return [(one, said) for one, said in subjects if one.is_of(tag, classes)]
 
     for stem, page in pages.items():
-        for article in lxml.html.fromstring(page).iter("article"):
-            for element in _authored(article):
-                rules = hiding(element.tag, element.get("class", ""))
-                found = next((said for one, said in rules if one.is_there(element)), "")
-                if found and (words := element_words(element)):
-                    yield stem, " ".join(words[:8]), found
-
-
-def _authored(element: HtmlElement) -> Iterator[HtmlElement]:
-    if is_seen(element) and not is_added(element):
-        yield element
-        for child in element:
-            yield from _authored(child)
+        for article in authored(page).iter("article"):
+            for element in article.iter(etree.Element):
+                for one, said in hiding(element.tag, element.get("class", "")):
+                    if one.is_there(element) and (words := element_words(element)):
+                        yield stem, " ".join(words[:8]), said
+                        break
 
 
 def _hiding(styles: str) -> Iterator[tuple[_Subject, str]]:
