@@ -187,10 +187,8 @@ def looks(pages: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
     (str, str, str)
         The chapter, the look and the words.
     """
-    import lxml.html
-
     for stem, page in pages.items():
-        tree = lxml.html.fromstring(page)
+        tree = authored(page)
         for look, path in LOOKS.items():
             for element in tree.xpath(path):
                 if said := element_words(element):
