@@ -17,7 +17,8 @@ Tags are edited in Jupyter itself.
 
 from __future__ import annotations
 
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from ataskaita.data.entries import read_yaml_with_lines
 from ataskaita.data.findings import did_you_mean
@@ -30,66 +31,86 @@ from ataskaita.execution.source import cell_place
 from ataskaita.project import Project
 from ataskaita.translation import _
 
+if TYPE_CHECKING:
+    from ataskaita.data.snapshot import Snapshot
+
 _WHEN, _UNLESS, _KNOWN = "when-", "unless-", "known-"
 _PUBLISHED, _COMPARED, _ANY, _COMPLETE = "published", "compared", "any_table", "complete"
 
 
-def cells_of_the_year(project: Project, notebook: Any, name: str) -> Any:
-    """A chapter without the cells that do not apply to the report year.
+class Conditions:
+    """What holds in the report year; found out when the first cell asks.
 
     Parameters
     ----------
     project : Project
-    notebook : Node
-        The chapter; it stays as it is.
-    name : str
-        What messages call it.
-
-    Raises
-    ------
-    UserError
-        A tag names a condition that there is not.
     """
-    kept = [
-        cell
-        for number, cell in enumerate(notebook.cells, start=1)
-        if applies(project, cell, cell_place(name, cell, number))
-    ]
-    return Node(notebook | {"cells": kept})
 
+    def __init__(self, project: Project) -> None:
+        self.project = project
 
-def applies(project: Project, cell: Any, place: str) -> bool:
-    """Whether a cell is part of the report of this year.
+    def cells_of_the_year(self, notebook: Any, name: str) -> Any:
+        """A chapter without the cells that do not apply to the report year.
 
-    Parameters
-    ----------
-    project : Project
-    cell : Node
-    place : str
-        What messages call it.
+        Parameters
+        ----------
+        notebook : Node
+            The chapter; it stays as it is.
+        name : str
+            What messages call it.
 
-    Raises
-    ------
-    UserError
-        A tag names a condition that there is not.
-    """
-    own = {tag: tag.partition("-")[2] for tag in _conditional(cell)}
-    holds = {_PUBLISHED: project.published(project.year).is_file()}
-    if contradictions := [one for one in own.values() if one.startswith(_KNOWN)]:
-        known_rules = _known_rules(project)
-        holds |= {one: one.removeprefix(_KNOWN) in known_rules for one in contradictions}
-    if not holds.keys() >= set(own.values()):
-        found = _data(project)
-        if found is None:
-            # What is wrong with the data is told elsewhere; meanwhile any cell may be there.
+        Raises
+        ------
+        UserError
+            A tag names a condition that there is not.
+        """
+        kept = [
+            cell
+            for number, cell in enumerate(notebook.cells, start=1)
+            if self.applies(cell, cell_place(name, cell, number))
+        ]
+        return Node(notebook | {"cells": kept})
+
+    def applies(self, cell: Any, place: str) -> bool:
+        """Whether a cell is part of the report of this year.
+
+        Parameters
+        ----------
+        cell : Node
+        place : str
+            What messages call it.
+
+        Raises
+        ------
+        UserError
+            A tag names a condition that there is not.
+        """
+        own = {tag: tag.partition("-")[2] for tag in _conditional(cell)}
+        if not own:
             return True
-        holds = found | holds
-    for tag, condition in own.items():
-        if condition not in holds:
-            known = [start + condition for condition in holds for start in (_WHEN, _UNLESS)]
-            message = _("{place}: no condition is called `{tag}`.").format(place=place, tag=tag)
-            raise UserError(message, did_you_mean(tag, known))
-    return all(holds[condition] == tag.startswith(_WHEN) for tag, condition in own.items())
+        holds = {_PUBLISHED: self.project.published(self.project.year).is_file()}
+        if contradictions := [one for one in own.values() if one.startswith(_KNOWN)]:
+            known_rules = _known_rules(self.project)
+            holds |= {one: one.removeprefix(_KNOWN) in known_rules for one in contradictions}
+        if not holds.keys() >= set(own.values()):
+            if self._of_data is None:
+                # What is wrong with the data is told elsewhere; meanwhile any cell may be there.
+                return True
+            holds = self._of_data | holds
+        for tag, condition in own.items():
+            if condition not in holds:
+                known = [start + condition for condition in holds for start in (_WHEN, _UNLESS)]
+                message = _("{place}: no condition is called `{tag}`.").format(place=place, tag=tag)
+                raise UserError(message, did_you_mean(tag, known))
+        return all(holds[condition] == tag.startswith(_WHEN) for tag, condition in own.items())
+
+    @cached_property
+    def _of_data(self) -> dict[str, bool] | None:
+        """Which conditions hold that depend on the data; None where it has faults."""
+        try:
+            return _of_data(current_data(self.project), self.project.year)
+        except DataErrors:
+            return None
 
 
 def exclude_each_other(first: Any, second: Any) -> bool:
@@ -123,19 +144,14 @@ def _known_rules(project: Project) -> set[str]:
     return {str(entry.get("rule")) for entry in listed if isinstance(entry, dict)}
 
 
-def _data(project: Project) -> dict[str, bool] | None:
-    """Which conditions hold that depend on the data; None where it has faults."""
-    try:
-        snapshot = current_data(project)
-    except DataErrors:
-        return None
+def _of_data(snapshot: Snapshot, year: int) -> dict[str, bool]:
     tables = [table for table in snapshot.tables if table.year is not None and len(table.rows)]
-    now = {table.name: table for table in tables if table.year == project.year}
+    now = {table.name: table for table in tables if table.year == year}
     names = [t["table"] for t in snapshot.dictionary["tables"] if t["folder"] == "raw"]
     holds = {name: name in now for name in names} | {
         f"{name}-{_COMPLETE}": name in now and NOT_AVAILABLE not in (now[name].statuses or ())
         for name in names
     }
     holds[_ANY] = any(holds.values())
-    holds[_COMPARED] = any(table.year == project.year - 1 for table in tables)
+    holds[_COMPARED] = any(table.year == year - 1 for table in tables)
     return holds

@@ -15,7 +15,7 @@ from typing import Any
 from ataskaita.data.snapshot import read_snapshot
 from ataskaita.errors import UserError, raise_all
 from ataskaita.execution.chapter import run_chapter
-from ataskaita.execution.conditions import cells_of_the_year
+from ataskaita.execution.conditions import Conditions
 from ataskaita.execution.limits import jobs_that_fit
 from ataskaita.execution.mentions import mentions
 from ataskaita.execution.purity import describe, impurity
@@ -117,8 +117,9 @@ def run_chapters(
     UserError
         Chapters failed: all of them are told.
     """
+    year = Conditions(project)
     notebooks = {
-        source: cells_of_the_year(project, read_chapter(source), source.name) for source in sources
+        source: year.cells_of_the_year(read_chapter(source), source.name) for source in sources
     }
     impure: dict[Path, str] = {}
     digests = {source: code_digest(notebooks[source]) for source in sources}

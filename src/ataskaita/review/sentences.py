@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ataskaita.execution.conditions import applies
+from ataskaita.execution.conditions import Conditions
 from ataskaita.execution.source import cell_name, cell_place, read_chapter
 from ataskaita.lint.markup import Prose, read
 from ataskaita.lint.seen import VALUE
@@ -101,12 +101,12 @@ def sentences_of(project: Project, source: Path, *, of_other_years: bool = False
     file, cells = project.relative(source), read_chapter(source).cells
     texts = (cell.source for cell in cells if cell.cell_type != "code")
     names = Names.of(project.variables, texts)
-    found, section = [], ""
+    found, section, year = [], "", Conditions(project)
     for number, cell in enumerate(cells):
         code = cell.cell_type == "code"
         spans = texts_in_code(cell.source, names) if code else _in_text(project, cell.source, names)
         name = cell_name(cell, number + 1)
-        if not (of_other_years or applies(project, cell, cell_place(file, cell, number + 1))):
+        if not (of_other_years or year.applies(cell, cell_place(file, cell, number + 1))):
             continue
         headings = [] if code else list(_headings(cell.source))
         for start, end, whole in spans:
