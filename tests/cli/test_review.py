@@ -88,6 +88,30 @@ def test_without_a_terminal_they_are_listed_as_readers_would_read_them(project):
     assert "ataskaita review --keep" in done.stderr
 
 
+@pytest.fixture
+def computed(project):
+    """A sentence that chooses its words by the data."""
+    path = project.notebooks / "05-happenings.ipynb"
+    code = '`{python} rose("lending.items")`, nes `{python} v("readers.total")` skaitė.'
+    notebook = nbformat.read(path, as_version=4)
+    notebook.cells[0].source += f"\nKnygų išdavimas {code}\n"
+    nbformat.write(notebook, path)
+
+
+def test_computed_words_are_shown_as_this_years_page_has_them(project, computed, walk, capsys):
+    read = "Knygų išdavimas sumažėjo, nes 444 skaitė."
+    assert read in command_here(project, "review", "--list").stdout
+    walk("s", "s", "s", "s", "q")
+    assert read in capsys.readouterr().out
+
+
+def test_while_data_is_not_valid_indicators_are_called_by_their_names(project, computed):
+    path = project.raw(2019) / "visits.csv"
+    path.write_text(path.read_text("utf-8") + "nowhere,1,1,,,,\n", "utf-8")
+    shown = command_here(project, "review", "--list").stdout
+    assert "Knygų išdavimas ‹Išduotos knygos›, nes ‹Skaitytojai› skaitė." in shown
+
+
 @pytest.mark.parametrize("asked", [True, False])
 def test_without_a_terminal_it_says_why_nobody_is_asked_and_how_to_answer(project, asked):
     left = {one.text: one.sentence.id for one in unconfirmed(project)}

@@ -248,6 +248,56 @@ def test_an_estimate_of_last_year_does_not_become_received_by_itself(
     assert "`LAST-05 metskula:" in finding.fix
 
 
+def test_a_typing_mistake_hides_nothing_of_last_year_in_other_rows(found, edit):
+    rows = "unit,value,status,lower,upper\nmetskula,8950,estimated,8800,9000"
+    edit(f"{LAST}/lending.csv", "unit,value,status\nmetskula,9120,reported", rows)
+    for name in ("islands,1204", "buss,1530"):
+        edit(f"{LAST}/lending.csv", f"{name},reported", f"{name},reported,,")
+    edit("raw/2019/lending.csv", "8910,reported", "8910,")
+    edit("raw/2019/lending.csv", "buss,1618", "buss,apie 1618")
+    told = {rule: finding.line for rule, (finding,) in found().items()}
+    assert told == {"LAST-05": 2, "CELL-02": 4}
+
+
+def test_a_misspelt_key_is_not_told_as_a_lost_row_besides(found, edit):
+    edit("raw/2019/readers.csv", "laiu,child", "laiuu,child")
+    assert [finding.line for findings in found().values() for finding in findings] == [4]
+
+
+@pytest.mark.parametrize(
+    ("table", "rows", "swapped", "cells"),
+    [
+        (
+            "lending",
+            ("metskula,8910", "buss,1618"),
+            ("metskula,1618", "buss,8910"),
+            [(2, "value", "buss"), (4, "value", "metskula")],
+        ),
+        (
+            "visits",
+            ("metskula,4447,1840",),
+            ("metskula,1840,4447",),
+            [(2, "hours", "value"), (2, "value", "hours")],
+        ),
+    ],
+)
+def test_numbers_in_each_others_cells_are_found_beside_last_years(
+    small_report, found, edit, table, rows, swapped, cells
+):
+    for old, new in zip(rows, swapped, strict=True):
+        edit(f"raw/2019/{table}.csv", old, new)
+    told = found().pop("LAST-12")
+    assert [(one.line, one.column) for one in told] == [cell[:2] for cell in cells]
+    assert all(
+        f"the number of {other[2]} in 2018" in one.message
+        for one, other in zip(told, cells, strict=True)
+    )
+    for one in told:
+        key = re.search("`(.*?): ", one.fix)[1]
+        add_line(small_report, table, f'{key}: "Skyriai pasikeitė patalpomis."')
+    assert found() == {}
+
+
 def test_an_account_of_last_year_is_found_word_for_word(small_report, found, edit):
     for name in ("targets.csv", "targets.meta.yml"):
         shutil.copy(small_report.raw(2019) / name, small_report.raw(2018) / name)
@@ -301,6 +351,14 @@ def test_a_percentage_saved_as_a_fraction_is_found_with_both_readings(found, edi
 def test_a_small_percentage_is_confirmed_with_its_reason(small_report, found, edit):
     percent(edit, "0.5")
     add_line(small_report, "targets", 'LAST-11 1.1: "Plane siekiama pusės procento."')
+    assert found() == {}
+
+
+def test_more_than_all_of_it_is_asked_back(small_report, found, edit):
+    percent(edit, "245")
+    (finding,) = found()["LAST-11"]
+    assert finding.message == "245 % is more than the whole."
+    add_line(small_report, "targets", 'LAST-11 1.1: "Siekiama daugiau negu pernai: 245 %."')
     assert found() == {}
 
 

@@ -41,6 +41,7 @@ def test_the_list_of_what_is_left_begins_with_the_tables(second_empty, monkeypat
     # Of them tests/cli/test_new_library.py speaks.
     monkeypatch.setattr(listing, "unconfirmed_by_chapter", lambda project, tables: {})
     items = checklist(second_empty)
+    assert not any("0 of 0" in item.title for item in items)
     first = next(item for item in items if item.state == "open")
     assert "not filled in yet" in first.title
     assert first.next.startswith(f"Fill in data/raw/{YEAR}/")

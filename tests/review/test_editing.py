@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from decimal import Decimal
 
 import nbformat
 import nbformat.v4 as v4
@@ -12,11 +13,14 @@ import pytest
 from ataskaita.errors import UserError
 from ataskaita.review.editing import (
     drop_sentence,
+    edit_and_confirm,
     faults_of,
     introduction_left,
     replace_sentence,
 )
-from ataskaita.review.sentences import sentences_of
+from ataskaita.review.sentences import key_of, sentences_of
+from ataskaita.review.store import read_confirmed
+from ataskaita.review.unconfirmed import accept_new, confirm, unconfirmed
 from tests.review.conftest import TEXT
 from tests.support.projects import contents, save_chapter
 
@@ -117,6 +121,30 @@ def test_a_chapter_saved_meanwhile_is_left_alone(project, chapter):
     with pytest.raises(UserError, match="changed meanwhile"):
         drop_sentence(project, chapter, one)
     assert contents(project.root) == before
+
+
+@pytest.mark.parametrize(("killed_at", "said"), [("replace_sentence", 0), ("confirm", 1)])
+def test_whoever_is_killed_between_chapter_and_confirmation_is_asked_nothing_again(
+    project, chapter, monkeypatch, killed_at, said
+):
+    class Killed(BaseException):
+        """Nothing that the program could catch."""
+
+    def kill(*given, **options):
+        raise Killed
+
+    expect = {"readers.total": Decimal("444")}
+    texts = ("Finansavimas negautas.", "Parama negauta.")
+    one = sentence(project, chapter, texts[0])
+    accept_new(project)
+    confirm(project, chapter, {one.key}, expect=expect)
+    monkeypatch.setattr(f"ataskaita.review.editing.{killed_at}", kill)
+    with pytest.raises(Killed):
+        edit_and_confirm(project, chapter, one, texts[1], None)
+    assert texts[said] in source_of(chapter)
+    assert texts[1 - said] not in source_of(chapter)
+    assert unconfirmed(project, [chapter]) == []
+    assert read_confirmed(project, chapter)[key_of(texts[said])].expect == expect
 
 
 def test_a_heading_is_not_dropped(project, chapter):

@@ -289,6 +289,21 @@ def session() -> Session:
     return Session(read_snapshot(path), project.year, chapter)
 
 
+@contextmanager
+def spoken_of(project: Project) -> Iterator[None]:
+    """Have this process speak of a project's data, as the kernel of a chapter does."""
+    before = dict(os.environ)
+    os.environ["ATASKAITA_PROJECT"] = str(project.root)
+    os.environ["ATASKAITA_SNAPSHOT"] = str(current_snapshot(project))
+    session.cache_clear()
+    try:
+        yield
+    finally:
+        session.cache_clear()
+        os.environ.clear()
+        os.environ.update(before)
+
+
 def available(key: str, unit: str = LIBRARY, kind: str = "value", /, **options: Any) -> Value:
     """What `Session.value` gives; where the data does not hold it, what to do is said."""
     with told_to_the_author():

@@ -15,7 +15,7 @@ from ataskaita.data.snapshot import Snapshot, current_data
 from ataskaita.data.tables import Tables
 from ataskaita.errors import CheckErrors
 from ataskaita.project import Project
-from ataskaita.review.display import as_read, why_asked
+from ataskaita.review.display import as_read, saying, why_asked
 from ataskaita.review.unconfirmed import unconfirmed
 from ataskaita.translation import _, ngettext
 
@@ -55,12 +55,13 @@ def check(project: Project, *, every: bool) -> None:
         fix = _("Look at the text again; then correct it, or delete it.")
         console.print(f"[red]✗[/] {escape(f'{place}: {message.format(**told)}')} {fix}")
     outgrown = [one for one in unconfirmed(project, tables=tables) if one.grounds]
-    for one in outgrown:
-        place, sentence = _("{file}, cell {cell}, line {line}"), one.sentence
-        place = place.format(file=sentence.file, cell=sentence.cell, line=sentence.line)
-        shown = escape(f"{place}: {as_read(one.text, project.variables)}")
-        fix = _("Go through it: `ataskaita review`.")
-        console.print(f"[red]✗[/] {shown} [red]{escape(why_asked(one))}.[/] {fix}")
+    with saying(project, sound=bool(outgrown)) as say:
+        for one in outgrown:
+            place, sentence = _("{file}, cell {cell}, line {line}"), one.sentence
+            place = place.format(file=sentence.file, cell=sentence.cell, line=sentence.line)
+            shown = escape(f"{place}: {as_read(one.text, project.variables, say)}")
+            fix = _("Go through it: `ataskaita review`.")
+            console.print(f"[red]✗[/] {shown} [red]{escape(why_asked(one))}.[/] {fix}")
     states = Counter(found.state for found in outcomes)
     failed = [found.check.id for found in outcomes if found.state == "failed"]
     if failed or outdated or outgrown:

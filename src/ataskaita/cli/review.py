@@ -17,7 +17,7 @@ from ataskaita.data.snapshot import current_data
 from ataskaita.data.tables import Tables
 from ataskaita.errors import UnconfirmedErrors, UserError
 from ataskaita.project import Project
-from ataskaita.review.display import as_read, how_it_read, why_asked
+from ataskaita.review.display import Say, as_read, how_it_read, saying, why_asked
 from ataskaita.review.editing import drop_sentence, edit_and_confirm
 from ataskaita.review.grounds import number_now
 from ataskaita.review.sentences import sentences_of
@@ -39,11 +39,13 @@ def review(project: Project, *, chapter: str, listed: bool, answers: Answers) ->
     if answers.given:
         act_on_answers(project, console, sources, answers, tables)
     left = unconfirmed(project, sources, tables)
-    if left and not listed and not answers.given and sys.stdin.isatty():
-        walk(project, console, sources, tables)
-        left = unconfirmed(project, sources, tables)
-    elif left and not answers.given:
-        show_list(console, project, left)
+    if left and not answers.given:
+        with saying(project, sound=tables is not None) as say:
+            if listed or not sys.stdin.isatty():
+                show_list(console, project, left, say)
+            else:
+                walk(project, console, sources, tables, say)
+                left = unconfirmed(project, sources, tables)
     if left:
         message = ngettext(
             "{count} sentence is not confirmed for {year}.",
@@ -93,13 +95,13 @@ def _with_new(fix: str, left: Sequence[Unconfirmed]) -> str:
     return f"{fix} {more}"
 
 
-def show_list(console: Terminal, project: Project, left: Iterable[Unconfirmed]) -> None:
+def show_list(console: Terminal, project: Project, left: Iterable[Unconfirmed], say: Say) -> None:
     """Print sentences under the chapter each is in, with the id by which it can be confirmed."""
     for chapter, group in groupby(left, key=lambda one: one.sentence.file):
         found = list(group)
         console.print(f"[bold]{escape(chapter)}[/] ({len(found)})")
         for one in found:
-            shown = escape(as_read(one.text, project.variables))
+            shown = escape(as_read(one.text, project.variables, say))
             console.print(f"  [cyan]{one.sentence.id}[/] {escape(place_of(one))}: {shown}")
             for said in (how_it_read(one, project.variables), why_asked(one)):
                 if said:

@@ -14,14 +14,14 @@ from ataskaita.cli.terminal import Terminal
 from ataskaita.data.tables import Tables
 from ataskaita.errors import LintErrors, UserError
 from ataskaita.project import Project
-from ataskaita.review.display import as_read, how_it_read, why_asked
+from ataskaita.review.display import Say, as_read, how_it_read, why_asked
 from ataskaita.review.editing import drop_sentence, edit_and_confirm, introduction_left
 from ataskaita.review.unconfirmed import Unconfirmed, confirm, unconfirmed
 from ataskaita.translation import _
 
 
 def walk(
-    project: Project, console: Terminal, sources: Sequence[Path], tables: Tables | None
+    project: Project, console: Terminal, sources: Sequence[Path], tables: Tables | None, say: Say
 ) -> None:
     """Ask for one sentence after the other; each answer is kept at once."""
     skipped: set[str] = set()
@@ -36,7 +36,7 @@ def walk(
         source = next(path for path in sources if project.relative(path) == one.sentence.file)
         number = done + len(skipped) + 1
         total = done + len({other.sentence.id for other in left})
-        _show_one(console, project, one, number, total)
+        _show_one(console, project, one, number, total, say)
         try:
             settled = answer(console, _choices(project, console, source, one, tables))
         except (EOFError, KeyboardInterrupt):
@@ -53,15 +53,15 @@ def walk(
 
 
 def _show_one(
-    console: Terminal, project: Project, one: Unconfirmed, number: int, total: int
+    console: Terminal, project: Project, one: Unconfirmed, number: int, total: int, say: Say
 ) -> None:
     progress = _("{number} of {total}").format(number=number, total=total)
     console.print()
     place = " · ".join((progress, one.sentence.file, place_of(one)))
     console.rule(escape(place), align="left")
     if one.sentence.section:
-        console.print(f"[dim]{escape(as_read(one.sentence.section, project.variables))}[/]")
-    shown = Padding(escape(as_read(one.text, project.variables)), (1, 2))
+        console.print(f"[dim]{escape(as_read(one.sentence.section, project.variables, say))}[/]")
+    shown = Padding(escape(as_read(one.text, project.variables, say)), (1, 2))
     # Broken between words.
     console.print(shown, soft_wrap=False)
     if before := how_it_read(one, project.variables):

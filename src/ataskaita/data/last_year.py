@@ -23,7 +23,7 @@ from ataskaita.data.findings import Finding
 from ataskaita.data.folder import SIDECAR, table_path
 from ataskaita.data.loader import Loader
 from ataskaita.data.lost_rows import lost_columns, lost_rows
-from ataskaita.data.misplaced_marks import lost_percent, lost_thousands
+from ataskaita.data.misplaced_marks import exchanged, lost_percent, lost_thousands
 from ataskaita.data.not_used import FILE as NOT_USED
 from ataskaita.data.old_files import files_of_last_year, sidecar_of_last_year
 from ataskaita.data.sidecars import CONFIRMATION
@@ -41,7 +41,7 @@ _REASON = 10
 def compare_with_last_year(loader: Loader, units: Units) -> Iterator[Finding]:
     """What looks like last year's among the tables of the report year, and is not confirmed.
 
-    Tables in which something is wrong anyhow are not compared.
+    Of rows in which something is wrong anyhow nothing more is told.
 
     Parameters
     ----------
@@ -60,20 +60,22 @@ def compare_with_last_year(loader: Loader, units: Units) -> Iterator[Finding]:
             if before and spec.required == "no":
                 yield from _lost_table(loader, spec)
             continue
-        sound = this not in loader.unsound
-        compared = before if sound and last not in loader.unsound else None
-        found = list(sidecar_of_last_year(now, before))
+        wrong = [finding for finding in loader.findings if finding.file == now.path]
+        lines = {finding.line for finding in wrong}
+        compared = before if last not in loader.unsound else None
+        found = [*sidecar_of_last_year(now, before), *lost_percent(spec, now, compared)]
+        found += texts_of_last_year(spec, now, compared)
         if compared:
             found += copied_numbers(spec, now, compared)
-            found += lost_rows(spec, now, compared, units)
             found += lost_statuses(project, spec, now, compared)
             found += lost_thousands(spec, now, compared)
+            found += exchanged(spec, now, compared)
             found += lost_columns(spec, compared, loader.headers[this], loader.headers[last])
-        if sound:
-            found += lost_percent(spec, now, compared)
-            found += texts_of_last_year(spec, now, compared)
-        judged = sound and last not in loader.unsound
-        yield from _unconfirmed(project, now, found, judged=judged)
+            if not any(finding.column in spec.keys for finding in wrong):
+                found += lost_rows(spec, now, compared, units)
+        judged = this not in loader.unsound and last not in loader.unsound
+        told = [one for one in found if one.in_sidecar or one.line not in lines]
+        yield from _unconfirmed(project, now, told, judged=judged)
     yield from files_of_last_year(project, year)
 
 

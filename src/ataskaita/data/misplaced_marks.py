@@ -1,10 +1,12 @@
-"""Numbers that a spreadsheet has made a hundred or a thousand times too small or too large."""
+"""Numbers that are a hundred or a thousand times too small or too large, or in a wrong cell."""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
 
+from ataskaita.data.copied_rows import LARGE
 from ataskaita.data.suspicion import Suspicion, in_cell, row_name, twins
 from ataskaita.data.tables import Table
 from ataskaita.schema import Spec
@@ -16,6 +18,9 @@ _NEAR = 0.2
 #: How many times last year's number nobody's is.
 _FAR = 500
 
+#: How many times as large or small a number of another cell is at least, and how near to its own.
+_OTHER, _LIKE = 2, 1.1
+
 #: The columns that say what a number is and what it is counted in.
 VALUE, MEASURE = "value", "measure"
 
@@ -26,14 +31,45 @@ _PERCENT = ("%", "proc.", "procentai", "procentų", "procentas")
 _LESS, _MORE = 50, 200
 
 
-def lost_thousands(spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]:
-    """Numbers that are about a thousandth of last year's, or many hundred times as large."""
-    columns = [
+def exchanged(spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]:
+    """Numbers far from last year's, and near those of other cells that have also moved so far."""
+    cells = sorted(
+        (last, number, name, place)
+        for name in _numbers(spec)
+        for place, other in twins(spec, now, before)
+        for number, last in [(now.rows.columns[name][place], before.rows.columns[name][other])]
+        if LARGE <= min(last, number) <= max(last, number) / _OTHER
+    )
+    lasts = [last for last, *_cell in cells]
+    for last, number, name, place in cells:
+        near = bisect_left(lasts, number / _LIKE), bisect_right(lasts, number * _LIKE)
+        for had, _number, column, row in cells[slice(*near)]:
+            # In another row of the column, or in another column of the row.
+            if (row == place) == (column == name):
+                continue
+            message = _(
+                "{value} is near {had}, the number of {other} in {year}; here it was {last}."
+            )
+            told = {"value": f"{number:.15g}", "had": f"{had:.15g}", "last": f"{last:.15g}"}
+            other = column if row == place else row_name(spec, now, row)
+            message = message.format(**told, other=other, year=before.year)
+            fix = _("See whether numbers have got into each other's cells.")
+            yield in_cell("LAST-12", spec, now, place, name, message, fix)
+            break
+
+
+def _numbers(spec: Spec) -> list[str]:
+    """The columns of numbers that are neither keys nor bounds."""
+    return [
         name
         for name, column in spec.columns.items()
         if column.kind != "text" and name not in (*spec.keys, "lower", "upper")
     ]
-    for name in columns:
+
+
+def lost_thousands(spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]:
+    """Numbers that are about a thousandth of last year's, or many hundred times as large."""
+    for name in _numbers(spec):
         for place, other in twins(spec, now, before):
             number, last = now.rows.columns[name][place], before.rows.columns[name][other]
             # A gap is NaN, which compares as false.
@@ -54,7 +90,7 @@ def lost_thousands(spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]
 
 
 def lost_percent(spec: Spec, now: Table, before: Table | None) -> Iterator[Suspicion]:
-    """Numbers in percent that are hundred times too small.
+    """Numbers in percent that are hundred times too small, or more than the whole.
 
     Parameters
     ----------
@@ -73,13 +109,16 @@ def lost_percent(spec: Spec, now: Table, before: Table | None) -> Iterator[Suspi
         if str(measure).strip().lower() not in _PERCENT or not number > 0:
             continue
         was = before.rows.columns[VALUE][earlier[place]] if place in earlier else 0
-        if number > 1 and not number * _LESS <= was <= number * _MORE:
+        if 1 < number <= 100 and not number * _LESS <= was <= number * _MORE:
             continue
         message = _(
             "{number} with the measure % means {number} %. Spreadsheets store {hundredfold} % as "
             "{number}."
         )
         fix = _("Write {hundredfold} if {hundredfold} % is meant.")
+        if number > 100:
+            message = _("{number} % is more than the whole.")
+            fix = _("Count its digits again; a decimal mark may have been lost.")
         exact = Decimal(str(number))
         given = {"number": _plain(exact), "hundredfold": _plain(exact * 100)}
         message, fix = message.format(**given), fix.format(**given)

@@ -62,8 +62,10 @@ def _explained(project: Project, tables: Tables, *, rendered: bool, published: b
     moved = movements(tables, project.year, notes)
     left = [movement for movement in moved if movement.note is None]
     outdated = list(unfitting(tables, project.year, notes))
-    title = _("Large changes explained: {done} of {all}")
-    title = title.format(done=len(moved) - len(left), all=len(moved))
+    title = _("Large changes explained")
+    if moved:
+        title = _("Large changes explained: {done} of {all}")
+        title = title.format(done=len(moved) - len(left), all=len(moved))
     if published or (not left and not outdated):
         return Item("done", title)
     places = [one.named(tables.units) for one in left]

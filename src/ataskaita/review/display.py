@@ -1,16 +1,20 @@
-"""A sentence as its reader would read it, as far as that is known without computing anything."""
+"""A sentence as its reader will read it, as far as the data holds what it shows."""
 
 from __future__ import annotations
 
 import ast
 import contextlib
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 
+from ataskaita.chapter.session import spoken_of
 from ataskaita.errors import UserError
 from ataskaita.execution.marks import unmarked
+from ataskaita.indicators import REGISTRY
 from ataskaita.inline import EXPRESSION, fill_variables
 from ataskaita.lint.cells import is_text
+from ataskaita.project import Project
 from ataskaita.review.rules import call_in
 from ataskaita.review.unconfirmed import Unconfirmed
 from ataskaita.translation import _
@@ -25,16 +29,49 @@ _NAME = re.compile(r"[a-z0-9_]*")
 _FORMS, _ALTERNATIVES = 3, 2
 
 
-def as_read(text: str, variables: Mapping[str, object]) -> str:
-    """Fill in the variables and leave out what is markup.
+#: Gives what a piece of code prints.
+Say = Callable[[str], str]
+
+
+@contextmanager
+def saying(project: Project, *, sound: bool) -> Iterator[Say]:
+    """What a piece of code prints on this year's page; where it can't yet, what it may print.
+
+    Parameters
+    ----------
+    project : Project
+        Its vocabulary is what the code calls.
+    sound : bool
+        Whether its data is.
+    """
+    if not sound:
+        yield may_say
+        return
+    names: dict[str, object] = {}
+
+    def say(code: str) -> str:
+        # Whatever fails here fails in a render as well, and is told there.
+        with contextlib.suppress(Exception):
+            return str(eval(code.strip(), names))
+        return may_say(code)
+
+    with spoken_of(project):
+        exec("from ataskaita.chapter import *", names)
+        yield say
+
+
+def as_read(text: str, variables: Mapping[str, object], say: Say | None = None) -> str:
+    """Fill in the variables and values, and leave out what is markup.
 
     Parameters
     ----------
     text : str
-        The sentence as its author wrote it. What code will print stands between ‹ and ›: the
-        words it chooses from, or the indicator.
+        The sentence as its author wrote it.
     variables : mapping
         The settings that it may quote.
+    say : callable, optional
+        Gives what a piece of code in it prints; see `saying`. When left out, there stands between ‹
+        and › what it may print: the words it chooses from, or the name of the indicator.
 
     Examples
     --------
@@ -45,7 +82,7 @@ def as_read(text: str, variables: Mapping[str, object]) -> str:
     with contextlib.suppress(UserError):
         text = fill_variables(text, variables, "")
     text = unmarked(text)
-    text = EXPRESSION.sub(lambda found: _printed(found[1]), text)
+    text = EXPRESSION.sub(lambda found: (say or may_say)(found[1]), text)
     text = _REFERENCE.sub("…", text)
     text = _SPAN.sub(r"\1", text)
     return _EMPHASIS.sub("", text).replace("\\", "")
@@ -64,8 +101,9 @@ def how_it_read(one: Unconfirmed, variables: Mapping[str, object]) -> str:
     """
     if one.last is None:
         return ""
-    before = as_read(one.text, {**variables, "year": one.last, "previous": one.last - 1})
-    if before == as_read(one.text, variables):
+    earlier = {**variables, "year": one.last, "previous": one.last - 1}
+    before, now = (as_read(one.text, of_year, lambda _: "…") for of_year in (earlier, variables))
+    if before == now:
         return ""
     return _("Confirmed for {year}, it read: {text}").format(year=one.last, text=before)
 
@@ -82,7 +120,7 @@ def why_asked(one: Unconfirmed) -> str:
     return "; ".join(reasons) or _("last confirmed for {year}").format(year=one.last)
 
 
-def _printed(code: str) -> str:
+def may_say(code: str) -> str:
     """What a piece of code may print, between ‹ and ›."""
     call = call_in(code)
     if call is None:
@@ -94,9 +132,10 @@ def _printed(code: str) -> str:
     ]
     # The others are names of units.
     readable = [word for word in words if not _NAME.fullmatch(word)]
+    named = REGISTRY[first].name if first in REGISTRY else first
     if len(words) < _FORMS and len(readable) < _ALTERNATIVES:
         inside = others + [node.value for node in given.values() if is_text(node)]
-        return f"‹{first}({', '.join(inside)})›" if inside else f"‹{first}›"
+        return f"‹{named} ({', '.join(inside)})›" if inside else f"‹{named}›"
     if call.func.id == "counted":
-        return f"‹{first}› {(readable or words)[-1]}"
+        return f"‹{named}› {(readable or words)[-1]}"
     return f"‹{' / '.join(dict.fromkeys(filter(None, readable or words)))}›"

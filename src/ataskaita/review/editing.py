@@ -16,7 +16,7 @@ from ataskaita.lint.check import check_notebook
 from ataskaita.lint.findings import LintFinding
 from ataskaita.project import Project
 from ataskaita.review.sentences import Sentence, normalised, sentences_of
-from ataskaita.review.store import read_confirmed
+from ataskaita.review.store import Confirmation, read_confirmed, write_confirmed
 from ataskaita.review.unconfirmed import confirm
 from ataskaita.text_file import write_whole
 from ataskaita.translation import _
@@ -99,7 +99,12 @@ def edit_and_confirm(
     text = normalised(text)
     if wrong := faults_of(project, source, sentence, text):
         raise LintErrors(wrong)
-    known = read_confirmed(project, source).get(sentence.key)
+    known = read_confirmed(project, source)
+    before = known.get(sentence.key)
+    expect = before.expect if before else {}
+    # First, so that whoever is stopped between the two files finds all as it was, or all done.
+    new = Confirmation(text, project.year, expect=expect)
+    write_confirmed(source, [*known.values(), new])
     copy = replace_sentence(project, source, sentence, text)
     end = sentence.start + len(text)
     written = {
@@ -108,7 +113,7 @@ def edit_and_confirm(
         if one.number == sentence.number and sentence.start <= one.start < end
     }
     # What the sentence rested on, the one in its place rests on.
-    confirm(project, source, written, expect=known.expect if known else None, tables=tables)
+    confirm(project, source, written, expect=expect, tables=tables)
     return copy
 
 

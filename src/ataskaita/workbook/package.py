@@ -11,6 +11,7 @@ from __future__ import annotations
 import posixpath
 import re
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -44,6 +45,9 @@ _DAMAGED = (
 #: What a format adds to a number so that it reads as another one.
 _ADDED = re.compile(r"\d|tūkst|mln")
 
+#: From which brightness on a colour is pale.
+_PALE = 8 * 0xD8
+
 #: What stands in a format as it is.
 _LITERAL = re.compile(r'"[^"]*"|\\.')
 
@@ -65,8 +69,8 @@ class Oddities:
         which count like all others, and digits that only the format adds.
     hidden : bool
         Nobody sees the sheet.
-    hidden_rows, hidden_columns : set
-        Rows that nobody sees, and columns, by their letters.
+    hidden_rows, hidden_columns, unseen : set
+        Rows that nobody sees, columns, by their letters, and cells, as ``B7``.
     """
 
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
@@ -76,19 +80,22 @@ class Oddities:
     hidden: bool = False
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[str] = field(default_factory=set)
+    unseen: set[str] = field(default_factory=set)
 
     def hides(self, row: int, column: str) -> bool:
         """Whether nobody sees a cell."""
-        return self.hidden or row in self.hidden_rows or column in self.hidden_columns
+        away = row in self.hidden_rows or column in self.hidden_columns
+        return self.hidden or away or f"{column}{row}" in self.unseen
 
 
 @dataclass
 class _Shown:
-    """Numbers of styles: of percentages, of what adds digits or strikes out; of marked texts."""
+    """Numbers of styles by what they make of a number, and of texts that are marked."""
 
     percent: set[str] = field(default_factory=set)
     added: set[str] = field(default_factory=set)
     struck: set[str] = field(default_factory=set)
+    unseen: set[str] = field(default_factory=set)
     texts: set[str] = field(default_factory=set)
 
 
@@ -205,29 +212,52 @@ def _sheets(package: zipfile.ZipFile) -> dict[str, tuple[str, bool]]:
 
 def _read_styles(package: zipfile.ZipFile, shown: _Shown) -> None:
     """Note the cell styles that show a number as something else than it is."""
-    percent, added, struck = {"9", "10"}, set(), set()
-    fonts = styles = 0
-    for element in _elements(package, "xl/styles.xml", "numFmt", "font", "xf"):
+    percent, added, struck, nothing = {"9", "10"}, set(), set(), set()
+    white: set[tuple[str, str]] = set()
+    number = Counter[str]()
+    for element in _elements(package, "xl/styles.xml", "numFmt", "font", "fill", "xf"):
         name, parent = etree.QName(element).localname, element.getparent()
         within = "" if parent is None else etree.QName(parent).localname
+        own = str(number[within])
+        number[within] += 1
         if name == "numFmt":
             code, id = element.get("formatCode", ""), element.get("numFmtId", "")
             if "%" in _LITERAL.sub("", code):
                 percent.add(id)
             if any(_ADDED.search(text) for text in _LITERAL.findall(code)):
                 added.add(id)
+            if code and not code.strip("; "):
+                nothing.add(id)
         elif within == "fonts":
             if _is_struck(element):
-                struck.add(str(fonts))
-            fonts += 1
+                struck.add(own)
+            if _is_white(element.find("{*}color")):
+                white.add(("fontId", own))
+        elif within == "fills":
+            solid = element.find("{*}patternFill[@patternType='solid']/{*}fgColor")
+            if solid is None or _is_white(solid):
+                white.add(("fillId", own))
         elif within == "cellXfs":
             if element.get("numFmtId") in percent:
-                shown.percent.add(str(styles))
+                shown.percent.add(own)
             if element.get("numFmtId") in added:
-                shown.added.add(str(styles))
+                shown.added.add(own)
             if element.get("fontId") in struck:
-                shown.struck.add(str(styles))
-            styles += 1
+                shown.struck.add(own)
+            on_white = {(of, element.get(of, "0")) for of in ("fontId", "fillId")} <= white
+            if on_white or element.get("numFmtId") in nothing:
+                shown.unseen.add(own)
+
+
+def _is_white(color: Any) -> bool:
+    """Whether a colour is white, or so pale that nobody reads white on it."""
+    if color is None:
+        return False
+    if color.get("theme") == "0" or color.get("indexed") in ("1", "9"):
+        return not color.get("tint")
+    found = re.fullmatch(r"(?:..)?(..)(..)(..)", color.get("rgb", "000000"))
+    red, green, blue = (int(part, 16) for part in found.groups()) if found else (0, 0, 0)
+    return 2 * red + 5 * green + blue > _PALE
 
 
 def _is_marked(text: Any) -> bool:
@@ -251,7 +281,8 @@ def _oddities(
                 _hide(cell, odd)
             continue
         number += 1
-        kind, style, place = cell.get("t", "n"), cell.get("s"), _place(cell.get("r", ""))
+        kind, style, reference = cell.get("t", "n"), cell.get("s"), cell.get("r", "")
+        place = _place(reference)
         parts = {etree.QName(e).localname: e.text or "" for e in cell.iterchildren("*")}
         marked = kind == "inlineStr" and _is_marked(cell)
         cell.clear()
@@ -262,6 +293,8 @@ def _oddities(
             raise _too_large(path)
         if place is None:
             continue
+        if style in shown.unseen:
+            odd.unseen.add(reference)
         if kind == "e":
             odd.errors[place] = text
         # An empty text is a result, too.

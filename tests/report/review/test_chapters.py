@@ -8,6 +8,7 @@ import pytest
 
 from ataskaita.project import Project
 from ataskaita.review.display import as_read
+from ataskaita.review.store import read_confirmed
 from ataskaita.review.unconfirmed import unconfirmed
 from tests.conftest import ROOT
 
@@ -26,6 +27,17 @@ def next_year():
 def test_every_sentence_is_confirmed(monkeypatch, tables):
     monkeypatch.setenv("ATASKAITA_YEAR", str(EDITION))
     assert [one.text for one in unconfirmed(Project(ROOT), tables=tables)] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [("rajone [mažėja gyventojų]", "population"), ("[mažėja Bibliotekos vartotojų]", "users")],
+)
+def test_that_people_become_fewer_rests_on_how_many_there_are(words, number):
+    project = Project(ROOT)
+    known = read_confirmed(project, project.notebooks / "05-service.ipynb").values()
+    (said,) = (one for one in known if one.text.startswith(words))
+    assert number in said.expect
 
 
 def test_the_next_year_they_can_be_gone_through_in_an_afternoon(next_year):
