@@ -124,4 +124,5 @@ def test_it_is_loaded_when_somebody_goes_to_its_field(visit):
 def test_a_page_from_a_folder_says_why_it_is_not_there(visit, site, scripts):
     page, _ = visit("02-fund", base=f"{site.as_uri()}/", java_script_enabled=scripts)
     assert not page.locator(".search").is_visible()
-    assert "paieškos nėra" in page.inner_text(".no-search")
+    page.click(".no-search summary")
+    assert "tik svetainėje" in page.inner_text(".no-search p")
