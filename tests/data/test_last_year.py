@@ -215,6 +215,26 @@ def test_a_unit_that_was_closed_before_is_not_missed(small_report, found, edit):
     assert "LAST-02" not in found()
 
 
+@pytest.mark.parametrize("row", ["", "vorm,12,40,reported\n"])
+def test_a_unit_that_was_opened_in_the_year_is_missed_where_its_neighbours_are(
+    small_report, found, edit, row
+):
+    path = small_report.data / "units.csv"
+    header, *lines = path.read_text("utf-8").splitlines()
+    lines = [f"{line}," for line in lines] + ["vorm,Vormsi sala,house,islands,,yes,2019"]
+    path.write_text("\n".join([f"{header},since", *lines, ""]), encoding="utf-8")
+    for table, last in (
+        ("visits", "buss,655,520,reported\n"),
+        ("readers", "buss,adult,33,reported\n"),
+    ):
+        more = row if table == "visits" else "vorm,child,1,\nvorm,adult,3,\n"
+        edit(f"raw/2019/{table}.csv", last, last + more)
+    told = found().get("LAST-02", [])
+    assert [one.message for one in told] == (
+        [] if row else ["Vormsi sala (vorm), opened in 2019, has no row."]
+    )
+
+
 def test_a_column_of_statuses_that_was_lost_is_found(small_report, found):
     path = small_report.raw(2019) / "lending.csv"
     path.write_text(

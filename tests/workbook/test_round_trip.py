@@ -60,6 +60,19 @@ def test_a_row_below_the_others_becomes_a_new_row(small_report, book, plan):
     assert after == path.read_text() + "laiu,child,3,reported\n"
 
 
+def test_a_unit_that_was_opened_in_the_year_is_asked_for_what_its_neighbours_are(
+    small_report, book
+):
+    register = small_report.data / "units.csv"
+    header, *lines = register.read_text("utf-8").splitlines()
+    lines = [f"{line}," for line in lines] + ["vorm,Vormsi sala,house,islands,,yes,2019"]
+    register.write_text("\n".join([f"{header},since", *lines, ""]), encoding="utf-8")
+    for workbook in (book(), book("vorm")):
+        asked = [line[0] for line in grid(workbook, "Skaitytojai")]
+        assert asked.count("Vormsi sala") >= 2
+        assert at(workbook, "Apsilankymai", "Vormsi sala", "Apsilankymai, 2019 m.")
+
+
 def test_no_row_is_offered_of_a_unit_that_closed_before(small_report, book):
     register = small_report.data / "units.csv"
     header, *lines = register.read_text("utf-8").splitlines()

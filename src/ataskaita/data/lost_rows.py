@@ -41,6 +41,14 @@ def lost_rows(spec: Spec, now: Table, before: Table, units: Units) -> Iterator[S
         )
         fix = _("Add it; where there was none, write 0.")
         yield Suspicion("LAST-02", about, message.format(name=about, year=before.year), fix)
+    for unit in units.opened if "unit" in keys else ():
+        there = {row[keys.index("unit")] for row in have}
+        beside = units.neighbours(unit).intersection(allowed_units(spec.columns["unit"], units))
+        if beside and beside <= there and there.isdisjoint({unit, units.group_of(unit)}):
+            message = _("{unit}, opened in {year}, has no row.")
+            message = message.format(unit=_shown(unit, units), year=now.year)
+            fix = _("Add it; where there was none, write 0.")
+            yield Suspicion("LAST-02", unit, message, fix)
     absent = _absent_parts([row for row in expected if row not in lost], have, keys, spec, units)
     for whole, parts in absent.items():
         message = _(

@@ -139,6 +139,17 @@ class Units:
             if self.year is None or unit.since <= self.year <= (unit.closed or self.year)
         }
 
+    @cached_property
+    def opened(self) -> tuple[str, ...]:
+        """The units that there are in the year, and were not in the year before."""
+        before = self.in_year(self.year - 1).units if self.year else self.units
+        return tuple(id for id in self.units if id not in before)
+
+    def neighbours(self, id: str) -> set[str]:
+        """The units that work in the group of another one, those opened in the year aside."""
+        group = self.members(self.group_of(id))
+        return {unit for unit in group if self.units[unit].active} - {*self.opened, id}
+
     def working(self, *kinds: str) -> tuple[str, ...]:
         """The units, of these kinds if any are named, that work at the end of the year."""
         return tuple(

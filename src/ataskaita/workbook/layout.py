@@ -165,6 +165,13 @@ def _offered(report: Report, spec: Spec, now: Sequence[Row], last: dict[Keys, Ro
     places = [spec.keys.index(name) for name in unit_columns(spec)]
     there = {place: report.words(spec, spec.keys[place]) for place in places}
     wholes = {key[place] for place in places for key in known}
+    opened = [
+        row
+        for name in unit_columns(spec)[:1]
+        for unit in report.units.opened
+        for row in _asked(report, spec, name, unit, now, ())
+        if keys_of(spec, row) not in known and not _overlap(report, unit, wholes)
+    ]
     fresh = [
         keys
         for keys in last
@@ -177,7 +184,7 @@ def _offered(report: Report, spec: Spec, now: Sequence[Row], last: dict[Keys, Ro
     if not now and not last and all(lists):
         fresh = [keys for keys in product(*lists) if not _is_total(spec, keys)]
         fresh = fresh if len(fresh) <= _MOST_COMBINATIONS else []
-    return [dict(zip(spec.keys, keys, strict=True)) for keys in fresh]
+    return [*(dict(zip(spec.keys, keys, strict=True)) for keys in fresh), *opened]
 
 
 def _overlap(report: Report, unit: str, others: set[str]) -> bool:
@@ -193,14 +200,20 @@ def _is_total(spec: Spec, keys: Keys) -> bool:
 def _asked(
     report: Report, spec: Spec, column: str, unit: str, now: Sequence[Row], last: Iterable[Row]
 ) -> list[Row]:
-    """The rows that a unit may know: those that it had, or that its group is counted by."""
+    """The rows that a unit may know: those that it had, or that its group is counted by.
+
+    One that has just been opened is asked for what those around it are.
+    """
     if keys_say_all(spec) or unit not in report.words(spec, column):
         return []
     wholes = {report.units.group_of(unit), LIBRARY} - {unit} if spec.additive else set()
+    like = {unit, *wholes} - {LIBRARY}
+    if unit in report.units.opened:
+        like |= report.units.neighbours(unit)
     found: dict[Keys, Row] = {}
     given = set()
     for row in (*now, *last):
-        if row[column].strip() in {unit, *wholes} - {LIBRARY}:
+        if row[column].strip() in like:
             keys = {name: row[name].strip() for name in spec.keys} | {column: unit}
             found.setdefault(keys_of(spec, keys), keys)
     for row in now:
