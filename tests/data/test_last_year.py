@@ -117,23 +117,6 @@ def test_parts_stand_for_the_whole_that_last_year_gave(found, edit):
     assert found() == {}
 
 
-def test_a_number_that_lost_its_thousands_is_asked_back(small_report, found, edit):
-    edit("raw/2019/visits.csv", "metskula,4447", "metskula,5")
-    (finding,) = found()["LAST-10"]
-    assert finding.message == "5 is about a thousandth of the number of 2018: 4310."
-    assert finding.fix.startswith("Write 5000 if thousands are meant.")
-    add_line(small_report, "visits", 'LAST-10 metskula value: "Beveik visus metus nedirbta."')
-    assert not {"LAST-09", "LAST-10"} & found().keys()
-
-
-def test_a_number_that_has_got_thousands_is_asked_back(small_report, found, edit):
-    edit("raw/2019/readers.csv", "laiu,child,", "laiu,child,4000")
-    (finding,) = found()["LAST-10"]
-    assert finding.value.startswith("4000")
-    assert "is hundreds of times the number of 2018" in finding.message
-    assert finding.fix.startswith("Count its digits again")
-
-
 def test_a_part_that_did_not_answer_does_not_count_as_nothing(small_report, found, edit):
     edit("raw/2019/lending.csv", "islands,1235", "laiu,600")
     (finding,) = found()["LAST-02"]
@@ -284,40 +267,6 @@ def test_a_misspelt_key_is_not_told_as_a_lost_row_besides(found, edit):
     assert [finding.line for findings in found().values() for finding in findings] == [4]
 
 
-@pytest.mark.parametrize(
-    ("table", "rows", "swapped", "cells"),
-    [
-        (
-            "lending",
-            ("metskula,8910", "buss,1618"),
-            ("metskula,1618", "buss,8910"),
-            [(2, "value", "buss"), (4, "value", "metskula")],
-        ),
-        (
-            "visits",
-            ("metskula,4447,1840",),
-            ("metskula,1840,4447",),
-            [(2, "hours", "value"), (2, "value", "hours")],
-        ),
-    ],
-)
-def test_numbers_in_each_others_cells_are_found_beside_last_years(
-    small_report, found, edit, table, rows, swapped, cells
-):
-    for old, new in zip(rows, swapped, strict=True):
-        edit(f"raw/2019/{table}.csv", old, new)
-    told = found().pop("LAST-12")
-    assert [(one.line, one.column) for one in told] == [cell[:2] for cell in cells]
-    assert all(
-        f"the number of {other[2]} in 2018" in one.message
-        for one, other in zip(told, cells, strict=True)
-    )
-    for one in told:
-        key = re.search("`(.*?): ", one.fix)[1]
-        add_line(small_report, table, f'{key}: "Skyriai pasikeitė patalpomis."')
-    assert found() == {}
-
-
 def test_an_account_of_last_year_is_found_word_for_word(small_report, found, edit):
     for name in ("targets.csv", "targets.meta.yml"):
         shutil.copy(small_report.raw(2019) / name, small_report.raw(2018) / name)
@@ -351,49 +300,6 @@ def test_a_text_that_compares_or_spans_both_years_is_not_asked(found, edit, said
         "lending.items,at_least,,15000,library,egz.,",
         f'lending.items,at_least,,15000,library,egz.,"{said}"',
     )
-    assert found() == {}
-
-
-def percent(edit, number: str) -> None:
-    edit("raw/2019/targets.csv", ",400,library,asm.,", f",{number},library,%,")
-
-
-@pytest.mark.parametrize(("stored", "meant"), [("0.245", "24.5"), ("1", "100")])
-def test_a_percentage_saved_as_a_fraction_is_found_with_both_readings(found, edit, stored, meant):
-    percent(edit, stored)
-    (finding,) = found()["LAST-11"]
-    assert (finding.line, finding.column, finding.value) == (2, "value", stored)
-    assert finding.message.startswith(f"{stored} with the measure % means {stored} %.")
-    assert f"Write {meant} if {meant} % is meant." in finding.fix
-    assert '`LAST-11 1.1: "…"`' in finding.fix
-
-
-def test_a_small_percentage_is_confirmed_with_its_reason(small_report, found, edit):
-    percent(edit, "0.5")
-    add_line(small_report, "targets", 'LAST-11 1.1: "Plane siekiama pusės procento."')
-    assert found() == {}
-
-
-def test_more_than_all_of_it_is_asked_back(small_report, found, edit):
-    percent(edit, "245")
-    (finding,) = found()["LAST-11"]
-    assert finding.message == "245 % is more than the whole."
-    add_line(small_report, "targets", 'LAST-11 1.1: "Siekiama daugiau negu pernai: 245 %."')
-    assert found() == {}
-
-
-def test_a_percentage_over_hundred_is_found_beside_last_years(small_report, found, edit):
-    for name in ("targets.csv", "targets.meta.yml"):
-        shutil.copy(small_report.raw(2019) / name, small_report.raw(2018) / name)
-    edit(f"{LAST}/targets.meta.yml", "2019-01-01/2019-12-31", "2018-01-01/2018-12-31")
-    edit(f"{LAST}/targets.csv", ",400,library,asm.,", ",450,library,%,")
-    edit(f"{LAST}/targets.csv", ",6000,", ",6001,")
-    percent(edit, "4.5")
-    assert "LAST-11" in found()
-
-
-def test_an_ordinary_percentage_is_no_fraction(found, edit):
-    percent(edit, "24.5")
     assert found() == {}
 
 

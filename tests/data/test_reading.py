@@ -97,6 +97,11 @@ def test_an_empty_file_is_reported(received, content):
     assert [f.rule for f in findings(received(content))] == ["FILE-02"]
 
 
+def test_a_title_above_the_headings_is_told_once(received):
+    (finding,) = findings(received("Visits of 2019;\nunit;value\nnorth;5\nsouth;7\n"))
+    assert (finding.rule, finding.line, finding.value) == ("FILE-02", 1, "Visits of 2019")
+
+
 def test_windows_1257_is_reported_with_the_way_out(received):
     (finding,) = findings(received("unit,note\na,b\nc,Jõe ääres\n".encode("cp1257")))
     assert (finding.rule, finding.line) == ("FILE-03", 3)

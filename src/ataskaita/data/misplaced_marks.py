@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
@@ -18,8 +19,11 @@ _NEAR = 0.2
 #: How many times last year's number nobody's is.
 _FAR = 500
 
+#: How many times last year's number a day is at least.
+_DAYS = 5
+
 #: How many times as large or small a number of another cell is at least, and how near to its own.
-_OTHER, _LIKE = 2, 1.1
+_OTHER, _LIKE = 1.5, 1.1
 
 #: The columns that say what a number is and what it is counted in.
 VALUE, MEASURE = "value", "measure"
@@ -48,7 +52,7 @@ def exchanged(spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]:
             if (row == place) == (column == name):
                 continue
             message = _(
-                "{value} is near {had}, the number of {other} in {year}; here it was {last}."
+                "{value} is near {had}, the number of `{other}` in {year}; here it was {last}."
             )
             told = {"value": f"{number:.15g}", "had": f"{had:.15g}", "last": f"{last:.15g}"}
             other = column if row == place else row_name(spec, now, row)
@@ -68,7 +72,7 @@ def _numbers(spec: Spec) -> list[str]:
 
 
 def lost_thousands(spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]:
-    """Numbers that are about a thousandth of last year's, or many hundred times as large."""
+    """Numbers that are about a thousandth of last year's, many hundred times as large, or days."""
     for name in _numbers(spec):
         for place, other in twins(spec, now, before):
             number, last = now.rows.columns[name][place], before.rows.columns[name][other]
@@ -83,10 +87,26 @@ def lost_thousands(spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]
                     "Count its digits again; a spreadsheet may have taken a decimal mark for one "
                     "of thousands."
                 )
+            elif number >= _DAYS * last and (day := _day(number, int(now.year or 0))):
+                message = _(
+                    "{value} is how spreadsheets keep the day {day}; in {year} it was {last}."
+                )
+                message = message.replace("{day}", day)
+                fix = _(
+                    "Write the number, in a column that has a number format in the spreadsheet."
+                )
             else:
                 continue
             told = {"value": f"{number:.15g}", "last": f"{last:.15g}", "year": before.year}
             yield in_cell("LAST-10", spec, now, place, name, message.format(**told), fix)
+
+
+def _day(number: float, year: int) -> str:
+    """The day of about a year that a spreadsheet would keep as a number; empty for others."""
+    first = dt.date(1899, 12, 30)
+    days = (dt.date(year + n, 1, 1) - first for n in (-1, 2))
+    in_years = number % 1 == 0 and number in range(*(each.days for each in days))
+    return (first + dt.timedelta(number)).isoformat() if in_years else ""
 
 
 def lost_percent(spec: Spec, now: Table, before: Table | None) -> Iterator[Suspicion]:

@@ -136,6 +136,11 @@ def _fill(header: list[str], rows: list[tuple[int, list[str]]], received: Receiv
     names = [name.strip() for name in header]
     while not names[-1]:
         names.pop()
+    if len(names) == 1 and rows and all(any(row[1:]) for _line, row in rows):
+        message = _("The first line does not name the columns.")
+        fix = _("Delete what stands above their names.")
+        received.find("FILE-02", message, fix, received.header, value=names[0])
+        return
     for name in dict.fromkeys(names):
         if not name:
             message, fix = _("A column between others has no name."), _("Name it, or delete it.")

@@ -100,7 +100,7 @@ class Fact(Listing):
     @row_rule(
         "ROW-01",
         column="lower",
-        message=_("The status is {status}, but lower or upper is empty."),
+        message=_("The status is `{status}`, but lower or upper is empty."),
         fix=_("Give both bounds, or write `reported` if the number was received as it is."),
     )
     @classmethod

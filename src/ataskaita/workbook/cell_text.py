@@ -74,7 +74,7 @@ def _check_whole(cell: Any) -> None:
     if number % 1:
         message = _("{value} is not a whole number, and only whole numbers can stand here.")
         fix = _("Write a whole number.")
-        if not number * 1000 % 1:
+        if number < 1000 and not number * 1000 % 1:
             fix = _("Write {large} if thousands are meant, else a whole number.")
             fix = fix.format(large=int(number * 1000))
         raise Refused("BOOK-14", value, message.format(value=value), fix)
@@ -94,7 +94,18 @@ def _as_text(cell: Any, *, numeric: bool) -> str:
             raise Refused("BOOK-10", day.isoformat(), _("Excel has made a date of it."), again)
         return day.isoformat()
     if isinstance(cell, dt.time | dt.timedelta):
-        raise Refused("BOOK-10", str(cell), _("Excel has made a time of it."), again)
+        hours, minutes = divmod(_minutes(cell), 60)
+        fix = _("Hours are written as {hours}.").format(
+            hours=as_seen(round(minutes / 60 + hours, 2))
+        )
+        value, message = f"{hours}:{minutes:02}", _("Excel has made a time of it.")
+        raise Refused("BOOK-10", value, message, f"{again} {fix}")
     text = str(cell).strip()
     # A cell of a table is one line.
     return re.sub(r"\s*[\r\n\t]+\s*", " ", text)
+
+
+def _minutes(cell: dt.time | dt.timedelta) -> int:
+    if isinstance(cell, dt.time):
+        return cell.hour * 60 + cell.minute
+    return round(cell.total_seconds() / 60)

@@ -55,8 +55,8 @@ def _in_table(report: Report, files: Files, spec: Spec, finding: Finding) -> Fin
     heading = ", ".join(filter(None, (named, column.title if column else "")))
     known = report.words(spec, finding.column) if column else None
     value = known.shown(finding.value) if known and finding.value else finding.value
-    message = ": ".join(filter(None, (heading, _in_words(spec, finding.message))))
-    fix, where = _in_words(spec, finding.fix), (place.file, place.line, place.column)
+    message = ": ".join(filter(None, (heading, _in_words(report, spec, finding.message))))
+    fix, where = _in_words(report, spec, finding.fix), (place.file, place.line, place.column)
     return Finding(*where, value, finding.rule, message, fix)
 
 
@@ -98,16 +98,18 @@ def _place(files: Files, spec: Spec, finding: Finding, row: Row | None) -> Place
     return None
 
 
-def _in_words(spec: Spec, text: str) -> str:
+def _in_words(report: Report, spec: Spec, text: str) -> str:
     """A message with headings and words instead of the names and ids that files have."""
     known = {name: column.title for name, column in spec.columns.items()}
-    for column in spec.columns.values():
-        known = dict(column.labels) | known
+    for column in spec.columns:
+        known = report.words(spec, column).of_ids | known
 
     def shown(match: re.Match[str]) -> str:
         return f"„{known[match[1]]}“" if match[1] in known else match[0]
 
-    return re.sub(r"[`„]([^`„“]+)[`“]", shown, text)
+    said = re.sub(r"[`„]([^`„“]+)[`“]", shown, text)
+    # What names a column by both is left with one.
+    return re.sub(r"(„([^“]+)“) \(\2\)", r"\1", said)
 
 
 def _confirmable(report: Report, files: Files, spec: Spec, finding: Finding) -> Finding:

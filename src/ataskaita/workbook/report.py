@@ -110,11 +110,12 @@ class Report:
     def words(self, spec: Spec, column: str) -> Words:
         """The ids of a column and the words for them."""
         if (spec.name, column) not in self._words:
-            names = spec.columns[column].labels
+            names, earlier = spec.columns[column].labels, {}
             if spec.columns[column].units:
                 ids = allowed_units(spec.columns[column], self.units)
                 names = {id: WHOLE if id == LIBRARY else self.units.name(id) for id in ids}
-            self._words[spec.name, column] = Words(names)
+                earlier = {row.name: row.id for row in self.units.rows if row.id in names}
+            self._words[spec.name, column] = Words(names, earlier)
         return self._words[spec.name, column]
 
     def seen(self, spec: Spec, column: str, text: str) -> str:
@@ -143,29 +144,33 @@ class Words:
     ----------
     names : mapping
         Id -> word; where two ids share a word, their ids are shown with it.
+    earlier : mapping
+        Words of earlier years -> the id; they are understood, but not shown.
     """
 
-    def __init__(self, names: Mapping[str, str]) -> None:
+    def __init__(self, names: Mapping[str, str], earlier: Mapping[str, str] | None = None) -> None:
+        self._earlier = earlier or {}
         shared = [folded(name) for name in names.values()]
-        self._shown = {
+        #: Id -> the word for it.
+        self.of_ids = {
             id: f"{name} ({id})" if shared.count(folded(name)) > 1 else name
             for id, name in names.items()
         }
 
     def __bool__(self) -> bool:
-        return bool(self._shown)
+        return bool(self.of_ids)
 
     def __contains__(self, id: str) -> bool:
-        return id in self._shown
+        return id in self.of_ids
 
     @property
     def all(self) -> list[str]:
         """Every word."""
-        return list(self._shown.values())
+        return list(self.of_ids.values())
 
     def shown(self, id: str) -> str:
         """The word for an id; the id itself where there is none."""
-        return self._shown.get(id, id)
+        return self.of_ids.get(id, id)
 
     def id_of(self, text: str) -> str:
         """The id that a text means; the text itself where nobody knows it.
@@ -179,8 +184,9 @@ class Words:
 
     @cached_property
     def _ids(self) -> dict[str, str]:
-        ids = {folded(id): id for id in self._shown}
-        return ids | {folded(shown): id for id, shown in self._shown.items()}
+        ids = {folded(word): id for word, id in self._earlier.items()}
+        ids |= {folded(id): id for id in self.of_ids}
+        return ids | {folded(shown): id for id, shown in self.of_ids.items()}
 
 
 def keys_of(spec: Spec, row: Row) -> Keys:

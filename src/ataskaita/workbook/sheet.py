@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -115,10 +115,18 @@ class SheetReader:
         had = {keys_of(spec, one): one for one in self.report.rows(spec.name, self.report.last)}
         seen: dict[Keys, int] = {}
         stated = len(self.answer.statements)
-        for number, line in self._rows(row, columns.values()):
+
+        def is_row(line: Sequence[Any]) -> bool:
+            texts = {name: text_at(line, columns[name]) for name in spec.keys}
+            words = {name: self.report.words(spec, name) for name in spec.keys}
+            return keys_of(spec, {n: words[n].id_of(text) for n, text in texts.items()}) in base
+
+        for number, line in self._rows(row, columns.values(), is_row):
             cells, sound = self._cells(spec, number, line, columns)
             self._read_row(spec, number, cells, sound, columns, base, seen)
-            self._check_last_year(spec, number, last, had.get(keys_of(spec, cells), {}))
+            # Of a row that nobody knows, its name is told.
+            if (keys := keys_of(spec, cells)) in had or keys in base:
+                self._check_last_year(spec, number, last, had.get(keys, {}))
         self._note_hidden(stated)
         letters = {name: xl_col_to_name(place) for name, place in columns.items()}
         self.answer.tables[spec.name] = Table(self.file, letters, seen)
@@ -283,13 +291,19 @@ class SheetReader:
             about, text = (text_at(line, columns.get(name, 0)) for name in ("about", "text"))
             self.answer.remarks.append((about, text))
 
-    def _rows(self, row: int, places: Any) -> Iterator[tuple[int, Sequence[Any]]]:
-        """The rows below the header that hold anything, each with its number from 0."""
+    def _rows(
+        self, row: int, places: Any, is_row: Callable[[Sequence[Any]], bool] | None = None
+    ) -> Iterator[tuple[int, Sequence[Any]]]:
+        """The rows below the header that hold anything, each with its number from 0.
+
+        Where somebody has deleted the header, the first one is a row.
+        """
         places = list(places)
         strange = {r for r, _column in (*self.odd.errors, *self.odd.uncalculated)}
         headed = False
         for number, line in enumerate(self.grid[row + 1 :], row + 1):
             filled = any(text_at(line, place) for place in places)
+            headed = headed or (filled and is_row is not None and is_row(line))
             if headed and (filled or number + 1 in strange):
                 yield number, line
             headed = headed or filled
