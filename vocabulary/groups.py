@@ -11,7 +11,7 @@ from itertools import groupby
 
 from ataskaita.chapter.inline import Inline
 from ataskaita.chapter.session import session
-from ataskaita.chapter.text import noun, spelled
+from ataskaita.chapter.text import noun, spelled, way
 from ataskaita.lithuanian.typography import NBSP
 from ataskaita.lithuanian.words import ROSE, direction, enumerate_names
 from ataskaita.values.values import Value
@@ -57,7 +57,7 @@ def moved_by_group(key: str, *, forms: Sequence[str] = ROSE, sizes: bool = True)
     changes = {unit: session().change(key, unit) for unit in WHERE}
     parts = []
     for sign, units in _alike(changes, lambda value: value.sign):
-        said: Parts = [f"{_where(units)} {direction(sign, forms)}"]
+        said: Parts = [f"{_where(units)} {way(forms, *(changes[unit] for unit in units))}"]
         if sign and sizes:
             found = [replace(changes[unit], absolute=True) for unit in units]
             said += [" atitinkamai " if len(units) > 1 else " ", *_sizes(found)]

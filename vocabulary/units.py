@@ -200,8 +200,8 @@ def service_points() -> ReportTable:
     units = session().tables.units
     points = [unit for unit in units.units.values() if unit.kind == "service_point"]
     return listing(
-        "Bibliotekinio aptarnavimo punktas",
-        ["Aptarnauja", "Punktas veikė"],
+        "Punktas",
+        ["Aptarnauja", "Veikė"],
         [
             [_short(point.id), units.name(point.served_by), _word("yes" if point.active else "no")]
             for point in sorted(points, key=lambda point: sort_key(point.name))

@@ -18,6 +18,7 @@ from ataskaita.chapter import (
     more,
     percent_change,
     rose,
+    rose_by,
     v,
     word,
 )
@@ -71,15 +72,27 @@ def test_a_noun_agrees_with_its_number(open_session, number, noun):
     assert str(form(LENT, *BOOKS)) == noun
 
 
+RATE = {"indicator": "readers.rate", "unit": "library"}
+#: The number of inhabitants, which is otherwise reconstructed.
+KNOWN = ("inhabitants", 2019, {}, 700)
+
+
 def test_a_rate_that_moves_less_than_it_is_printed_with_has_not_changed(open_session):
-    first = open_session()
-    now = first.value("readers.rate").amount.number
-    almost = {"indicator": "readers.rate", "unit": "library"}
-    open_session(("indicators", 2018, almost, float(now) + 0.04))
+    now = open_session(KNOWN).value("readers.rate").amount.number
+    open_session(KNOWN, ("indicators", 2018, RATE, float(now) + 0.04))
     assert str(change("readers.rate")) == "tiek pat"
     assert str(rose("readers.rate")) == "nepakito"
     assert str(diff("readers.rate")) == f"0,0{NBSP}proc. p."
-    open_session(("indicators", 2018, almost, float(now) + 0.06))
+
+
+def test_an_estimate_that_is_printed_as_nothing_has_hardly_changed(open_session):
+    now = open_session().value("readers.rate").amount.number
+    open_session(("indicators", 2018, RATE, float(now) + 0.04))
+    assert diff("readers.rate")._repr_markdown_().endswith("^\\[e\\]^")
+    assert str(change("readers.rate")) == "beveik tiek pat"
+    assert str(rose("readers.rate")) == "beveik nepakito"
+    assert str(rose_by("readers.rate", capital=True)) == "Beveik nepakito"
+    open_session(("indicators", 2018, RATE, float(now) + 0.06))
     assert str(change("readers.rate")) == f"0,1{NBSP}proc. p. mažiau"
 
 

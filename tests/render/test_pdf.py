@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from nbformat import v4
 from pypdf import PdfReader
 
 from ataskaita.errors import RenderError
@@ -378,3 +379,18 @@ def test_what_leads_to_a_list_goes_to_the_page_of_the_list(tmp_path):
     (listed,) = [text for text in pages if "vienas;" in text]
     assert "Eilutė." not in listed, "the list begins a page, or nothing is proved"
     assert "Rezultatai:" in listed
+
+
+VALUES = "<table><tr><th></th><th>2019 m.</th></tr><tr><th>Biblioteka</th><td>447</td></tr></table>"
+
+
+def test_a_list_goes_to_the_page_of_the_table_it_tells_about(tmp_path):
+    entry = "## Rodiklis\n\nApibrėžtis.\n\n- vienas;\n- du."
+    text = "# A\n\n" + "\n\n".join(["Eilutė."] * 28) + f"\n\n{entry}"
+    values = v4.new_code_cell("1", outputs=[v4.new_output("display_data", {"text/html": VALUES})])
+    parsed(tmp_path, chapter("02-fund", text, values)).pdf(BOOK)
+    pages = [page.extract_text() for page in PdfReader(tmp_path / "report.pdf").pages]
+    (told,) = [text for text in pages if "447" in text]
+    assert "Eilutė." not in told, "the table begins a page, or nothing is proved"
+    assert "Rodiklis" in told
+    assert "vienas;" in told

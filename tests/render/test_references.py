@@ -44,6 +44,12 @@ def test_the_mark_beside_a_number_leads_where_the_number_does():
     )
 
 
+def test_a_mark_leads_to_the_section_that_explains_marks_where_there_is_one():
+    explained = TARGETS | {"sec-marks": {"page": "13-methods", "number": "B.2", "kind": "sec"}}
+    marked = link_page(f"{VALUE}<sup>[e]</sup>", "05-visits", explained)
+    assert '<a class="mark" href="13-methods.html#sec-marks" data-for="n-1" ' in marked
+
+
 def test_a_mark_without_an_entry_and_the_number_of_a_footnote_are_no_marks():
     assert link_page(f"{VALUE}<sup>[e]</sup>", "05-visits", {}) == f"{VALUE}<sup>[e]</sup>"
     note = '<sup><a href="#isnasa-1">1</a></sup>'

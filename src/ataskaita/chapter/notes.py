@@ -8,7 +8,7 @@ from ataskaita.chapter.session import Session, session
 from ataskaita.checks.notes import Note, read_notes
 from ataskaita.indicators import REGISTRY
 from ataskaita.indicators.calls import call_of
-from ataskaita.lithuanian.words import enumerate_alike, enumerate_names, long_date
+from ataskaita.lithuanian.words import enumerate_alike, enumerate_names
 from ataskaita.plain_text import as_markdown
 from ataskaita.project import Project
 from ataskaita.values.values import Value
@@ -92,5 +92,5 @@ def _named(units_of: dict[str, list[str]]) -> str:
 
 
 def sentence(note: Note) -> str:
-    """A note as readers get it: the reason, who gives it, and when it was written."""
-    return f"{note.text} Šaltinis: {note.source.rstrip('.')}. Paaiškinta {long_date(note.date)}"
+    """A note as readers get it: the reason, and who gives it."""
+    return f"{note.text} Šaltinis: {note.source.rstrip('.')}."

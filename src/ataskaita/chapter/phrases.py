@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from ataskaita.chapter.inline import Inline, noun, with_noun
 from ataskaita.chapter.session import available, session
-from ataskaita.chapter.text import spelled
+from ataskaita.chapter.text import spelled, way
 from ataskaita.indicators import LIBRARY
 from ataskaita.lithuanian.numbers import NBSP
-from ataskaita.lithuanian.words import ROSE, capitalized, direction
+from ataskaita.lithuanian.words import ROSE, capitalized
 from ataskaita.values.values import Value
 
 _TIMES = ("kartą", "kartus", "kartų")
@@ -52,7 +52,7 @@ def rose_by(
     share = session().value_or_none(key, unit, "relative", **options) if percent else None
     share = replace(share, absolute=True) if share else None
     moved = change if amount or share is None else share
-    word = direction(moved.sign, forms)
+    word = way(forms, moved)
     said: list[Value | str] = [capitalized(word) if capital else word]
     if moved.sign and moved is change:
         said += [" ", *_size(change, noun, words)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ataskaita.chapter import series
@@ -14,7 +15,7 @@ from ataskaita.lithuanian.numbers import NBSP
 from ataskaita.lithuanian.numerals import CASES, GENDERS, numeral
 from ataskaita.lithuanian.words import MORE, ROSE, capitalized, direction, sort_key, year_in_a_row
 from ataskaita.translation import _
-from ataskaita.values.values import Value
+from ataskaita.values.values import MARKS, Value
 
 
 def v(
@@ -94,10 +95,19 @@ def change(
         Explain it in a footnote, where the data does; ``note=False`` where the text tells why.
     """
     value = available(key, unit, "change", **options)
-    word = direction(value.sign, forms)
     if value.sign == 0:
-        return Inline((word,))
-    return Inline((replace(value, absolute=True), f" {word}"), note=note)
+        return Inline((way(forms, value),))
+    return Inline((replace(value, absolute=True), f" {way(forms, value)}"), note=note)
+
+
+def way(forms: Sequence[str], *changes: Value) -> str:
+    """The word for changes that go one way: up, down, or unchanged.
+
+    Of an estimate that is printed as 0 nobody knows that nothing has changed: ``beveik nepakito``.
+    """
+    word = direction(changes[0].sign, forms)
+    estimated = any(value.sign == 0 and value.status in MARKS for value in changes)
+    return f"beveik {word}" if estimated else word
 
 
 def percent_change(key: str, unit: str = LIBRARY, **options) -> Inline:
@@ -113,12 +123,12 @@ def word(key: str, up: str, down: str, same: str, unit: str = LIBRARY, **options
 
 def rose(key: str, unit: str = LIBRARY, **options) -> Inline:
     """``padidėjo``, ``sumažėjo`` or ``nepakito``."""
-    return word(key, *ROSE, unit=unit, **options)
+    return Inline((way(ROSE, available(key, unit, "change", **options)),))
 
 
 def more(key: str, unit: str = LIBRARY, **options) -> Inline:
     """``daugiau``, ``mažiau`` or ``tiek pat``."""
-    return word(key, *MORE, unit=unit, **options)
+    return Inline((way(MORE, available(key, unit, "change", **options)),))
 
 
 def compare(key: str, unit: str, other: str, up: str, down: str, same: str, **options) -> Inline:
@@ -175,7 +185,7 @@ def changed(
     """The change since last year with its noun: ``153 užklausomis daugiau``."""
     value = available(key, unit, "change", **options)
     if value.sign == 0:
-        return Inline((direction(0, forms),))
+        return Inline((way(forms, value),))
     size = spelled(replace(value, absolute=True), words, capital=capital)
     said = with_noun(size, (one, few, many))
     return Inline((*said, f" {direction(value.sign, forms)}"))

@@ -21,6 +21,8 @@ _NAMED = re.compile(
     r"((?:\u00a0|&nbsp;)(?:(?:lentel|skyri|skirsn|pried)\w+|pav\.))"
 )
 _VALUE = re.compile(r'<span((?: id="[^"]*")? class="v" data-k="([^"]*)")>(.*?)</span>', re.DOTALL)
+#: The section that explains marks, where a report has one.
+_MARKS = "sec-marks"
 #: A number with its marks: behind a link to the catalogue, where they are what is asked about.
 _MARKED = re.compile(
     r'(<a href="(?P<address>[^"]*)" id="(?P<number>[^"]*)" class="v"[^>]*>[^<]*</a>)'
@@ -121,16 +123,17 @@ def link_page(html: str, page: str, labels: Labels) -> str:
 
     html = _NAMED.sub(r'\1><span class="reference">\2</span>\3</a>', _REFERENCE.sub(fill, html))
     html = _HREF.sub(lambda found: f'href="{address(found[1])}"', html)
-    return _MARKED.sub(_link_mark, _VALUE.sub(link_value, html))
+    explained = address(_MARKS) if labels.get(_MARKS, {}).get("page") else None
 
+    def link_mark(found: re.Match[str]) -> str:
+        # Where scripts run a mark opens what its number opens, and by keyboard it is reached there.
+        return (
+            f'{found[1]}<sup><a class="mark" href="{explained or found["address"]}" '
+            f'data-for="{found["number"]}" tabindex="-1" title="Kodėl šis ženklas?">'
+            f"{found['mark']}</a></sup>"
+        )
 
-def _link_mark(found: re.Match[str]) -> str:
-    """A mark opens what its number opens; by keyboard that is reached through the number alone."""
-    mark = found["mark"]
-    return (
-        f'{found[1]}<sup><a class="mark" href="{found["address"]}" data-for="{found["number"]}" '
-        f'tabindex="-1" title="Kodėl šis ženklas?">{mark}</a></sup>'
-    )
+    return _MARKED.sub(link_mark, _VALUE.sub(link_value, html))
 
 
 def pdf_address(label: str, labels: Labels) -> str:

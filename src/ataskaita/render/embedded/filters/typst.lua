@@ -75,15 +75,20 @@ local function place_table(div)
   return pandoc.Plain(between(open, caption, close)), false
 end
 
--- A line between a heading and a table goes with both: they are no company for an empty page.
+-- A line between a heading and a table goes with both: they are no company for an empty page. A list
+-- goes with the table that it tells about, where that has no caption to do so.
 local LINE = 95
 local function keep_with_table(blocks)
   for n = #blocks - 1, 2, -1 do
-    local before, line, after = blocks[n - 1], blocks[n], blocks[n + 1]
-    if before.t == "Header" and line.t == "Para" and after.t == "Div"
-      and after.classes:includes(mark)
-      and utf8.len(pandoc.utils.stringify(line)) <= LINE then
-      blocks[n] = pandoc.Plain(between("#block(sticky: true)[", line.content, "]"))
+    local before, this, after = blocks[n - 1], blocks[n], blocks[n + 1]
+    if after.t == "Div" and after.classes:includes(mark) then
+      if before.t == "Header" and this.t == "Para"
+        and utf8.len(pandoc.utils.stringify(this)) <= LINE then
+        blocks[n] = pandoc.Plain(between("#block(sticky: true)[", this.content, "]"))
+      elseif this.t == "BulletList" and #after.content[1].content == 0 then
+        blocks:insert(n + 1, pandoc.RawBlock("typst", "]"))
+        blocks:insert(n, pandoc.RawBlock("typst", "#block(sticky: true)["))
+      end
     end
   end
   return blocks
@@ -263,11 +268,11 @@ end
 
 return {
   { Meta = read_meta },
+  { Blocks = keep_leads },
   { Blocks = keep_with_table },
   { traverse = "topdown", Div = place_table },
   { Cite = reference },
   { Div = div },
-  { Blocks = keep_leads },
   { Figure = figure, Header = header },
   { Para = paragraph },
   { Image = image, Span = span, Superscript = superscript },
