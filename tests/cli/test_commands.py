@@ -42,7 +42,7 @@ def own(tmp_path):
 
 
 def test_help_lists_every_command_with_what_it_does(project):
-    done = command(project, "--help", COLUMNS="200")
+    done = command_here(project, "--help", COLUMNS="200")
     assert done.returncode == 0
     for name in COMMANDS:
         assert re.search(rf"\b{name}\b +\S+ \S+", done.stdout), name
@@ -59,13 +59,13 @@ def test_every_command_has_help_of_its_own(name):
 
 
 def test_without_a_command_the_help_is_shown(project):
-    done = command(project)
+    done = command_here(project)
     assert "Usage" in done.stdout + done.stderr
     assert "render" in done.stdout + done.stderr
 
 
 def test_the_version_is_told(project):
-    assert command(project, "--version").stdout.strip() == f"ataskaita {__version__}"
+    assert command_here(project, "--version").stdout.strip() == f"ataskaita {__version__}"
 
 
 def test_outside_a_project_it_says_where_to_go(project, tmp_path):
@@ -77,7 +77,7 @@ def test_outside_a_project_it_says_where_to_go(project, tmp_path):
 
 
 def test_a_project_is_found_from_any_folder_in_it(project):
-    done = command(project, "validate", "--project", str(project.notebooks))
+    done = command_here(project, "validate", "--project", str(project.notebooks))
     assert done.returncode == 0, done.stderr
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.projects import command, copy_small_report
+from tests.support.projects import command_here, copy_small_report
 
 
 @pytest.fixture(scope="module")
@@ -12,7 +12,7 @@ def said(tmp_path_factory):
     project = copy_small_report(tmp_path_factory.mktemp("cli") / "project", chapters=())
 
     def ask(*arguments: str, language: str = "lt"):
-        return command(project, *arguments, ATASKAITA_LANG=language, COLUMNS="80")
+        return command_here(project, *arguments, ATASKAITA_LANG=language, COLUMNS="80")
 
     return ask
 
@@ -53,10 +53,7 @@ def test_the_language_that_was_asked_for_counts(said):
         (["new-year"], "Klaida: Nenurodytas argumentas METAI."),
         (["new-year", "kiti"], "Klaida: METAI: „kiti“ nėra sveikasis skaičius."),
         (["render", "--forse"], "Parinkties --forse nėra. Gal norėjote --force, --jobs?"),
-        (
-            ["render", "--lang", "en"],
-            "Ji rašoma prieš komandą: `python -m ataskaita --lang … render`.",
-        ),
+        (["render", "--lang", "en"], "ataskaita --lang … render`."),
         (["render", "--only"], "Klaida: Po --only turi būti nurodyta reikšmė."),
         (["render", "-j", "0"], "--jobs / -j: skaičius 0 netinka, turi būti 1 arba daugiau."),
         (

@@ -19,4 +19,4 @@ def second_empty(tmp_path) -> Project:
 @pytest.fixture(scope="session")
 def second_site(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """The report of the second library with a year's figures, rendered; nothing may change it."""
-    return render_once(tmp_path_factory, "second-library", second_library.filled)
+    return render_once(tmp_path_factory, "second-library", second_library.filled, "--to", "html")

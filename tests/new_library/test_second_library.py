@@ -24,7 +24,7 @@ def test_its_data_its_sentences_and_its_numbers_are_sound(second_site, name):
 
 def test_only_publishing_is_left_to_do(second_site):
     # A render is not trusted during which another test has had code compiled.
-    command_here(second_site, "render", "--engine", "embedded")
+    command_here(second_site, "render", "--engine", "embedded", "--to", "html")
     done = command_here(second_site, "--lang", "en", "status")
     assert [line for line in done.stdout.splitlines() if line[0] in "✗○"] == ["✗ Edition published"]
 

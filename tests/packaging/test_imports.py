@@ -8,15 +8,15 @@ from packaging.utils import canonicalize_name
 
 from ataskaita.registry import FOLDERS
 from tests.packaging.declared import LOCKED_EXTRAS, ROOT, declared
+from tests.support.modules import nodes_of
 
 OWN = {"ataskaita", "benchmarks", "tests", *FOLDERS}
 
 
 def imported(module: Path) -> set[str]:
     """The top-level names of all packages that a module imports, wherever it does so."""
-    tree = ast.parse(module.read_text(encoding="utf-8"))
     names = set()
-    for node in ast.walk(tree):
+    for node in nodes_of(module):
         if isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.level == 0:

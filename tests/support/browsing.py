@@ -60,3 +60,22 @@ def resize(page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     # Scripts hear of it before the first of these frames, and change what the second shows.
     page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
+def violations(page, *tags: str) -> dict[str, list[str]]:
+    """What axe finds wrong with a page as it is shown now: rule -> the elements that break it.
+
+    Parameters
+    ----------
+    page : Page
+    *tags : str
+        The kinds of rules to look at; all when there are none.
+    """
+    if page.evaluate("typeof axe === 'undefined'"):
+        page.evaluate(pytest.importorskip("axe_playwright_python.base").AXE_SCRIPT)
+    only = {"runOnly": {"type": "tag", "values": tags}} if tags else {}
+    return page.evaluate(
+        "async (options) => Object.fromEntries((await axe.run(options)).violations"
+        ".map((found) => [found.id, found.nodes.map((node) => node.html)]))",
+        {"resultTypes": ["violations"], **only},
+    )

@@ -15,7 +15,7 @@ from tests.support.projects import command
 
 
 def render_once(
-    factory: pytest.TempPathFactory, name: str, copy: Callable[[Path], Project]
+    factory: pytest.TempPathFactory, name: str, copy: Callable[[Path], Project], *options: str
 ) -> Project:
     """Copy and render a report, once for all processes that test side by side.
 
@@ -29,6 +29,8 @@ def render_once(
         What the others know it by.
     copy : callable
         Makes the copy in a folder that does not exist yet.
+    *options : str
+        What else the command is told.
     """
     base = factory.getbasetemp()
     folder = (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base) / name
@@ -39,7 +41,7 @@ def render_once(
         _wait_for(report)
     else:
         project = copy(folder / "project")
-        done = command(project, "render", "--engine", "embedded")
+        done = command(project, "render", "--engine", "embedded", *options)
         part = report.with_suffix(".part")
         part.write_text(json.dumps([done.returncode, done.stderr]), encoding="utf-8")
         part.replace(report)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -58,19 +58,19 @@ def misspelt(words: Iterable[str], known: Iterable[str]) -> list[str]:
         There is no Lithuanian dictionary on this machine.
     """
     right = set(known)
-    dictionary = _dictionary()
+    is_known = _dictionary()
     return [
         word
         for word in dict.fromkeys(words)
-        if not right & {word, word[:1].lower() + word[1:], word.lower()}
-        and not dictionary.lookup(word)
+        if not right & {word, word[:1].lower() + word[1:], word.lower()} and not is_known(word)
     ]
 
 
 @cache
-def _dictionary():
+def _dictionary() -> Callable[[str], bool]:
+    """Whether a word is in the dictionary; most words stand on more pages than one."""
     spylls = pytest.importorskip("spylls.hunspell")
     for folder in _FOLDERS:
         if (Path(folder) / "lt_LT.dic").is_file():
-            return spylls.Dictionary.from_files(str(Path(folder) / "lt_LT"))
+            return cache(spylls.Dictionary.from_files(str(Path(folder) / "lt_LT")).lookup)
     pytest.skip("Hunspell's Lithuanian dictionary is not installed (Debian: hunspell-lt)")

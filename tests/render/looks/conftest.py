@@ -247,13 +247,16 @@ class Visitor:
     def __call__(self, name, *, theme="light", width=1280, base="", java_script_enabled=True):
         """Open a page of the site; hands back the page and all it asked for."""
         page = self._page(java_script_enabled)
-        page.goto("about:blank")
+        url = f"{base or self.address}{name}.html"
+        if page.url.partition("#")[0] == url:
+            # It would stay where it is, if only the place in the page were another one.
+            page.goto("about:blank")
         page.mouse.move(0, 0)
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme=theme)
         self.asked.clear()
         self.said.clear()
-        page.goto(f"{base or self.address}{name}.html")
+        page.goto(url)
         if java_script_enabled:
             settle(page)
         return page, self.asked

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import csv
-import re
 import shutil
 
 import lxml.html
 import pytest
-from pypdf import PdfReader
 
 from ataskaita.project import Project
 from tests.report.site.conftest import read_ledger, read_pages
+from tests.support.pdf_text import squeezed, texts_of
 from tests.support.projects import command
 
 #: The cell that is changed: a count that totals, shares, changes and a target rest on.
@@ -95,12 +94,11 @@ def _shows(text: str, file: str) -> bool:
 
 
 def test_the_charts_and_the_pdfs_follow(rendered, changed, ledger, line):
-    readers = [PdfReader(changed.site / name) for name in ("report.pdf", "annex.pdf")]
-    text = "".join(page.extract_text() for reader in readers for page in reader.pages)
-    squeezed = re.sub(r"\s+", "", text)
+    names = ("report.pdf", "annex.pdf")
+    text = squeezed("".join(text for name in names for text in texts_of(changed.site / name)))
     for record in read_ledger(changed):
         if dependent(record, line) and record["place"] != "figure":
-            assert re.sub(r"\s+", "", record["printed"]) in squeezed, record["id"]
+            assert squeezed(record["printed"]) in text, record["id"]
     for record in read_ledger(changed):
         if dependent(record, line) and record["place"] == "figure":
             page = (changed.site / f"{record['chapter']}.html").read_text(encoding="utf-8")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 import pytest
 
-from tests.support.browsing import resize, settle
+from tests.support.browsing import resize, settle, violations
 
 pytestmark = pytest.mark.browser
 
@@ -13,16 +15,6 @@ SMALL = 200_000
 
 #: The landing page, a chapter of texts, one of tables and charts, the targets, the longest tables.
 STEMS = ["index", "01-director", "05-service", "12-targets", "17-data"]
-
-
-@pytest.fixture(scope="module", params=[1280, 390], ids=["wide", "narrow"])
-def page(browser, request):
-    context = browser.new_context(viewport={"width": request.param, "height": 900})
-    opened = context.new_page()
-    opened.asked = []
-    opened.on("request", lambda asked: opened.asked.append(asked.url))
-    yield opened
-    context.close()
 
 
 #: What scrolls sideways on a page: the page itself, or a table on it by its caption.
@@ -34,18 +26,54 @@ WIDER = """() => [
 ]"""
 
 
-def test_no_page_and_no_table_of_the_report_scrolls_sideways(browser, address, pages):
-    opened, found = browser.new_page(viewport={"width": 390, "height": 900}), {}
+WIDTHS = (390, 768, 1280)
+
+
+@dataclass
+class Visit:
+    """What a browser has seen of all pages of the report."""
+
+    #: Page and width -> what scrolls sideways there.
+    wider: dict[tuple[str, int], list[str]] = field(default_factory=dict)
+    #: Page and width -> what axe finds; of pages of some kinds.
+    wrong: dict[tuple[str, int], dict[str, list[str]]] = field(default_factory=dict)
+    #: All that was asked for.
+    asked: list[str] = field(default_factory=list)
+
+
+@pytest.fixture(scope="module")
+def visited(browser, address, pages) -> Visit:
+    """Each page, loaded once and looked at in every width."""
+    found = Visit()
+    page = browser.new_page(viewport={"width": WIDTHS[0], "height": 900})
+    page.on("request", lambda asked: found.asked.append(asked.url))
     for stem in pages:
-        resize(opened, 390)
-        opened.goto(f"{address}{stem}.html", wait_until="load")
-        settle(opened)
-        for width in (390, 768, 1280):
-            resize(opened, width)
-            if wider := opened.evaluate(WIDER):
-                found[stem, width] = wider
-    opened.close()
-    assert found == {}
+        resize(page, WIDTHS[0])
+        page.goto(f"{address}{stem}.html", wait_until="load")
+        settle(page)
+        for width in WIDTHS:
+            resize(page, width)
+            if wider := page.evaluate(WIDER):
+                found.wider[stem, width] = wider
+            widest = width == WIDTHS[-1]
+            if stem in STEMS and (widest or (width == WIDTHS[0] and len(page.content()) < SMALL)):
+                found.wrong[stem, width] = violations(page)
+    page.close()
+    return found
+
+
+def test_no_page_and_no_table_of_the_report_scrolls_sideways(visited):
+    assert visited.wider == {}
+
+
+def test_pages_of_every_kind_read_well_wide_and_narrow(visited):
+    assert {stem for stem, width in visited.wrong if width == WIDTHS[-1]} == set(STEMS)
+    assert {place: found for place, found in visited.wrong.items() if found} == {}
+
+
+def test_no_page_asks_anything_of_another_host(visited, address):
+    assert [url for url in visited.asked if not url.startswith((address, "data:", "blob:"))] == []
+    assert len(visited.asked) > len(STEMS)
 
 
 def test_on_a_telephone_every_outcome_of_a_target_is_in_sight(browser, address):
@@ -58,20 +86,6 @@ def test_on_a_telephone_every_outcome_of_a_target_is_in_sight(browser, address):
     assert boxes
     assert all(box["x"] >= 0 and box["x"] + box["width"] <= 390 for box in boxes)
     assert roles > len(boxes)
-
-
-@pytest.mark.parametrize("stem", STEMS)
-def test_a_page_fits_reads_well_and_asks_nobody_else(page, address, stem):
-    from axe_playwright_python.sync_playwright import Axe
-
-    page.asked.clear()
-    page.goto(f"{address}{stem}.html", wait_until="load")
-    width = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
-    assert width[0] <= width[1], "the page scrolls to the side"
-    if page.viewport_size["width"] > 1000 or len(page.content()) < SMALL:
-        found = Axe().run(page).response["violations"]
-        assert {v["id"]: v["nodes"][0]["html"][:200] for v in found} == {}
-    assert [url for url in page.asked if not url.startswith((address, "data:", "blob:"))] == []
 
 
 #: Requests and bytes that the first visit of the home page may take, nothing packed on the way.

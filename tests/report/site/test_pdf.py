@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 import re
-from unicodedata import normalize
 from urllib.parse import unquote
 
 import pytest
 from pypdf import PdfReader
 
 from ataskaita.render.book import places_of
-
-#: Between the letters of a PDF's text stand hyphens and spaces of the layout; ² may read as 2.
-_GAPS = re.compile(r"[\s\u00ad\u200b]+")
-
-
-def squeezed(text: str) -> str:
-    # Typst sets a true minus sign where an earlier edition is quoted with a hyphen.
-    return _GAPS.sub("", normalize("NFKC", text)).replace("−", "-")
+from tests.support.pdf_text import squeezed, texts_of
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +25,7 @@ def chapters(readers, rendered) -> dict[str, str]:
         marks = [mark for mark in reader.outline if not isinstance(mark, list)]
         # The contents come first.
         starts = [reader.get_destination_page_number(mark) for mark in marks[1:]]
-        texts = [page.extract_text() for page in reader.pages]
+        texts = texts_of(rendered.site / f"{name}.pdf")
         places = [place for place in places_of(rendered).values() if place.pdf == name]
         for place, start, end in zip(places, starts, [*starts[1:], len(texts) - 1], strict=True):
             found[place.stem] = squeezed("".join(texts[start : end + 1]))
