@@ -9,7 +9,7 @@ from itertools import accumulate, takewhile
 from typing import Any
 
 #: Signs that say something by themselves: of numbers, money, directions, what is done.
-_SIGNS = "%‰€£¥–—−×÷±≈≠≤≥∞√°§©®™←-↨⇐-⇿✓-✘★☆■-◿"
+_SIGNS = '"%‰€£¥–—−×÷±≈≠≤≥∞√°§©®™←-↨⇐-⇿✓-✘★☆■-◿'
 
 #: A number with its decimals is one word, and signs that change what a number says are words.
 _WORD_OR_SIGN = rf"[^\W_]+(?:(?<=\d),(?=\d)[^\W_]+)*|[{_SIGNS}]"
@@ -27,8 +27,18 @@ AROUND = 5
 #: What ends and parts sentences.
 STOPS = frozenset(".!?,;")
 
-#: Signs drawn as one: a text layer may have either.
-_JOINED = {"…": ".", "ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl"}
+#: Signs drawn as one: a text layer may have either; and quotation marks, whichever were typed.
+_JOINED = {
+    "„": '"',
+    "“": '"',
+    "”": '"',
+    "…": ".",
+    "ﬁ": "fi",
+    "ﬂ": "fl",
+    "ﬀ": "ff",
+    "ﬃ": "ffi",
+    "ﬄ": "ffl",
+}
 
 #: Says where a line may break, or was broken; readers see nothing of it.
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\ufffe\u0002]")
@@ -39,7 +49,7 @@ def words(text: str) -> list[str]:
 
     Examples
     --------
-    >>> words("1 234 knygos („Naujos“)")
+    >>> words("1 234 knygos (Naujos)")
     ['1', '234', 'knygos', 'Naujos']
     >>> words("−2,5 %, ne 25")
     ['−', '2,5', '%', 'ne', '25']
