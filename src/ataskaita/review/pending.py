@@ -16,19 +16,21 @@ def count_unconfirmed(project: Project) -> int:
     """How many sentences nobody has confirmed for the report year, or rest on other numbers now."""
     cache = Cache(project.build / "cache")
     common = _common(project)
-    count = 0
+    counts, fresh = [], []
     for source in project.sources:
         files = _files(project, source)
         found = cache.get("unconfirmed", common, source.name, files)
         if found is None:
             found = _count(project, source)
-            # What was saved meanwhile may have been read before that or after; code that reads more
-            # than the data may find something else next time.
-            same = _files(project, source) == files and _common(project) == common
-            if same and not reads_more(project.root):
+            fresh.append((source, files, found))
+        counts.append(found)
+    # What was saved meanwhile may have been read before that or after; code that reads more than
+    # the data may find something else next time.
+    if fresh and _common(project) == common and not reads_more(project.root):
+        for source, files, found in fresh:
+            if _files(project, source) == files:
                 cache.put(found, "unconfirmed", common, source.name, files)
-        count += found
-    return count
+    return sum(counts)
 
 
 def _count(project: Project, source: Path) -> int:
