@@ -262,6 +262,11 @@ def test_a_typing_mistake_hides_nothing_of_last_year_in_other_rows(found, edit):
     assert told == {"LAST-05": 2, "CELL-02": 4}
 
 
+def test_a_text_that_is_missing_is_told_as_such_and_nothing_else(found, edit):
+    edit("raw/2019/targets.csv", "1.1,1. Skaitytojai,Užregistruoti skaitytojų,", "1.1,,,")
+    assert set(found()) == {"CELL-01"}
+
+
 def test_a_misspelt_key_is_not_told_as_a_lost_row_besides(found, edit):
     edit("raw/2019/readers.csv", "laiu,child", "laiuu,child")
     assert [finding.line for findings in found().values() for finding in findings] == [4]
