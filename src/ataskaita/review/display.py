@@ -12,6 +12,8 @@ from ataskaita.chapter.session import spoken_of
 from ataskaita.errors import UserError
 from ataskaita.execution.marks import unmarked
 from ataskaita.indicators import REGISTRY
+from ataskaita.indicators.calls import split_call
+from ataskaita.indicators.formulas import calls
 from ataskaita.inline import EXPRESSION, fill_variables
 from ataskaita.lint.cells import is_text
 from ataskaita.project import Project
@@ -116,8 +118,15 @@ def why_asked(one: Unconfirmed) -> str:
     reasons = []
     for ground in one.grounds:
         now = _("unknown") if ground.now is None else ground.now
-        reasons.append(changed.format(call=ground.call, before=ground.expected, now=now))
+        named = f"{name_of(ground.call)} ({ground.call})"
+        reasons.append(changed.format(call=named, before=ground.expected, now=now))
     return "; ".join(reasons) or _("last confirmed for {year}").format(year=one.last)
+
+
+def name_of(formula: str) -> str:
+    """What the first indicator of a formula is called; the formula where that is not known."""
+    key = next((split_call(call)[1] for call in calls(formula)), "")
+    return REGISTRY[key].name if key in REGISTRY else formula
 
 
 def may_say(code: str) -> str:
@@ -132,7 +141,7 @@ def may_say(code: str) -> str:
     ]
     # The others are names of units.
     readable = [word for word in words if not _NAME.fullmatch(word)]
-    named = REGISTRY[first].name if first in REGISTRY else first
+    named = name_of(first)
     if len(words) < _FORMS and len(readable) < _ALTERNATIVES:
         inside = others + [node.value for node in given.values() if is_text(node)]
         return f"‹{named} ({', '.join(inside)})›" if inside else f"‹{named}›"
