@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import pickle
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
@@ -126,6 +127,11 @@ def _cell(name: str, check: Any, value: str, column: Column, spec: Spec) -> tupl
         fix = _("Write the year alone: four digits.")
         if meant := re.search(r"(?<!\d)(?:1[89]|20|21)\d\d(?!\d)", value):
             fix = _("Write the year alone: {year}.").format(year=meant[0])
+    elif name == "str_matches" and limits["pattern"] == ID:
+        rule, message = "CELL-06", _("'{value}' is not written as a `{column}` must be.")
+        fix = _("Write small Latin letters, digits and underscores, a letter first: `{example}`.")
+        plain = unicodedata.normalize("NFKD", value).encode("ascii", "ignore").decode().lower()
+        fix = fix.format(example=re.sub(r"[\W_]+", "_", plain).strip("_0123456789") or "new_id")
     elif name == "str_matches":
         rule, message = "CELL-06", _("'{value}' is not written as a `{column}` must be.")
         fix = _("Write it as the other rows do; {title} matches {pattern}.")
