@@ -48,3 +48,11 @@ def test_a_time_is_shown_as_it_was_typed_and_how_hours_are_written():
     rule, value, _message, fix = told.value.args
     assert (rule, value) == ("BOOK-10", "38:30")
     assert "Hours are written as 38,5." in fix
+
+
+def test_what_tables_are_to_be_corrected_is_told_by_their_titles(small_report, book, plan):
+    workbook = book()
+    type_in(workbook, "Skaitytojai", "Laiu sala, suaugusieji", "Skaitytojai, 2019 m.", 1900)
+    found = verdict(small_report, plan(workbook)).findings
+    (broken,) = (finding for finding in found if finding.rule == "READERS-01")
+    assert broken.fix == "Correct „Skaitytojai“ or „Apsilankymai“."

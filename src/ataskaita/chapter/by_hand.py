@@ -102,7 +102,9 @@ def find(words: str = "") -> Lines | None:
     for indicator in find_indicators(words, used.snapshot):
         if indicator.dimensions:
             known = categories(indicator, used.snapshot)
-            shown = "; ".join(f"{name} = {', '.join(values)}" for name, values in known.items())
+            shown = "; ".join(
+                f"{name} = {', '.join(values) or '…'}" for name, values in known.items()
+            )
         else:
             call = value(indicator, used.snapshot, used.year)
             shown = call.text if call else _("only for single units or groups")
