@@ -74,9 +74,7 @@ def parts_beside_wholes(
 
     A whole is the library, a group, or the total of a dimension.
     """
-    twice = _(
-        "{whole} stands beside its own parts on line {lines}, so that they would count twice."
-    )
+    twice = _("`{whole}` stands beside its own parts, so that they would count twice: {parts}.")
     fix = _("Keep either the whole or its parts.")
     for column, contains in _wholes(spec, units):
         present = frame[column].unique()
@@ -86,9 +84,9 @@ def parts_beside_wholes(
             continue
         for _key, rows in frame.groupby(rest, sort=False) if rest else [("", frame)]:
             for line, whole in rows.loc[rows[column].isin(wholes), column].items():
-                parts = [str(n) for n, part in rows[column].items() if contains(whole, part)]
+                parts = [f"`{part}`" for part in rows[column] if contains(whole, part)]
                 if parts:
-                    message = twice.format(whole=whole, lines=first_few(parts, 5))
+                    message = twice.format(whole=whole, parts=first_few(parts, 5))
                     yield Finding(file, int(line), column, whole, "KEY-03", message, fix)
 
 

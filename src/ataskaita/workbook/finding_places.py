@@ -8,6 +8,7 @@ from dataclasses import replace
 from ataskaita.data.findings import Finding
 from ataskaita.data.last_year import how_to_confirm
 from ataskaita.data.numbers import parse_number
+from ataskaita.data.sidecars import CONFIRMATION
 from ataskaita.schema import Spec
 from ataskaita.translation import _
 from ataskaita.workbook import confirmations, words
@@ -28,7 +29,9 @@ def in_workbook(report: Report, files: Files, finding: Finding) -> Finding:
 
 def _in_sources(files: Files, spec: Spec, finding: Finding) -> Finding:
     place = files.places.get((finding.file, finding.line, finding.column))
-    place = place or files.plan.sources.get((spec.name, finding.column))
+    confirmed = finding.column.startswith(CONFIRMATION)
+    field = confirmations.COLUMN if confirmed else finding.column
+    place = place or files.plan.sources.get((spec.name, field))
     if place is None:
         return finding
     heading = words.SIDECAR.get(finding.column, finding.column)
