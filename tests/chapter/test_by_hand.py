@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from collections.abc import Iterator
@@ -99,6 +100,16 @@ def test_the_text_of_the_landing_page_is_shown_without_its_code(notebook):
     assert re.search(r"turėjo [\d\s]+skaityto", shown)
     assert "execute:" not in shown
     assert "import" not in shown
+
+
+@pytest.mark.parametrize(("tag", "shown"), [("unless-lending", False), ("when-lending", True)])
+def test_cells_of_other_years_are_not_shown(notebook, tag, shown):
+    path = notebook.project.notebooks / "02-lending.ipynb"
+    saved = json.loads(path.read_text(encoding="utf-8"))
+    cell = next(cell for cell in saved["cells"] if cell["cell_type"] == "markdown")
+    cell["metadata"]["tags"] = [tag]
+    path.write_text(json.dumps(saved), encoding="utf-8")
+    assert ("# Knygų išdavimas" in notebook.run('preview("2")')) == shown
 
 
 def test_a_value_that_fails_is_named_where_it_stands(notebook):

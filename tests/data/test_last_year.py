@@ -214,7 +214,7 @@ def test_a_unit_that_was_opened_in_the_year_is_missed_where_its_neighbours_are(
         edit(f"raw/2019/{table}.csv", last, last + more)
     told = found().get("LAST-02", [])
     assert [one.message for one in told] == (
-        [] if row else ["Vormsi sala (vorm), opened in 2019, has no row."]
+        [] if row else ["Vormsi sala (vorm) has no row, and all others of its group have."]
     )
 
 
@@ -260,6 +260,11 @@ def test_a_typing_mistake_hides_nothing_of_last_year_in_other_rows(found, edit):
     edit("raw/2019/lending.csv", "buss,1618", "buss,apie 1618")
     told = {rule: finding.line for rule, (finding,) in found().items()}
     assert told == {"LAST-05": 2, "CELL-02": 4}
+
+
+def test_a_text_that_is_missing_is_told_as_such_and_nothing_else(found, edit):
+    edit("raw/2019/targets.csv", "1.1,1. Skaitytojai,Užregistruoti skaitytojų,", "1.1,,,")
+    assert set(found()) == {"CELL-01"}
 
 
 def test_a_misspelt_key_is_not_told_as_a_lost_row_besides(found, edit):

@@ -72,7 +72,7 @@ def test_a_category_called_by_its_name_is_told_its_id(edit, findings):
     edit(READERS, "buss,adult,33", "buss,Suaugusieji,33")
     (finding,) = findings()
     assert finding.fix.startswith("Did you mean `adult` (suaugusieji)?")
-    assert "`new_id,its name" in finding.fix
+    assert "`suaugusieji,its name" in finding.fix
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,18 @@ def test_only_a_sound_span_can_be_another_part_of_the_year(found, edit, period, 
     assert set(found()) == rules
 
 
+@pytest.mark.parametrize(("period", "rules"), [("2018-12-31", {"LAST-06"}), ("2019-12-31", set())])
+def test_the_sidecar_of_the_units_is_as_new_as_what_they_say(
+    small_report, found, edit, period, rules
+):
+    path = small_report.data / "units.csv"
+    header, *lines = path.read_text("utf-8").splitlines()
+    lines = [f"{line},{2019 * line.startswith('suur') or ''}" for line in lines]
+    path.write_text("\n".join([f"{header},closed", *lines, ""]), encoding="utf-8")
+    edit("units.meta.yml", "2019-01-01/2019-12-31", period)
+    assert set(found()) == rules
+
+
 def test_entries_of_last_year_are_refused_in_this_years_file(small_report, found):
     entry = """\
 - rule: VISITS-01

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ataskaita.data.loading import load
+from ataskaita.errors import DataErrors
 from ataskaita.indicators import Scope
 
 HEADER = "unit,name,kind,group,served_by,active,since,closed,merged_into\n"
@@ -95,6 +96,11 @@ def test_a_unit_with_another_name_has_a_row_for_each(small_report, units):
 def test_a_unit_that_changes_its_group_is_summed_up_where_it_was(small_report, units):
     old = "suur,Suur sala,house,islands,,yes,,,\n"
     units((old, old + "suur,Suur sala,house,town,,yes,2019,,\n"))
+    with pytest.raises(DataErrors, match=r"LAST-02.*Suur sala \(suur\) has no row"):
+        load(small_report)
+    with (small_report.raw(2019) / "lending.csv").open("a", encoding="utf-8") as file:
+        # What its old group has lent is without it now.
+        file.write("suur,310,reported\n")
     tables = load(small_report)
     assert tables.units.members("town") == ("metskula", "suur")
     assert tables.units.in_year(2018).members("town") == ("metskula",)
@@ -132,12 +138,19 @@ def test_a_name_of_another_year_is_still_known(small_report, units):
           "suur,S,house,islands,,yes,,,\nsuur,T,house,islands,,yes,,,\n"),
          "KEY-01", "unit"),
         (closing("praeitais"), "CELL-06", "closed"),
+        (closing(2190), "UNIT-06", "closed"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_so_is_told(units, findings, change, rule, column):
     units(change)
     found = [(f.rule, f.column) for f in findings() if f.file == "data/units.csv"]
     assert (rule, column) in found
+
+
+def test_the_id_is_told_to_whoever_writes_a_name(units, findings):
+    units(closing(2019, "Laiu sala"))
+    told = {f.fix for f in findings() if f.rule == "UNIT-05"}
+    assert told == {"Did you mean `laiu`?"}
 
 
 def test_the_name_of_a_closed_unit_may_be_given_again(units, findings):

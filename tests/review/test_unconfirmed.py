@@ -125,7 +125,8 @@ def test_a_sentence_whose_number_has_changed_is_asked_in_the_same_year(
     assert unconfirmed(project, tables=small_tables) == []
 
 
-def test_a_reason_rests_on_the_numbers_shown_beside_it(project, chapter, small_tables):
+@pytest.mark.parametrize("at_once", [False, True])
+def test_a_reason_rests_on_the_numbers_shown_beside_it(project, chapter, small_tables, at_once):
     rewrite(
         chapter,
         "Svečiai:",
@@ -133,7 +134,10 @@ def test_a_reason_rests_on_the_numbers_shown_beside_it(project, chapter, small_t
         r"Jų turėta `{python} v(\"lending.items\")`, visos jos naujos.",
     )
     known = {one.sentence.key: one.text for one in unconfirmed(project)}
-    confirm(project, chapter, known, tables=small_tables)
+    if at_once:
+        accept_new(project, tables=small_tables)
+    else:
+        confirm(project, chapter, known, tables=small_tables)
     found = {text: read_confirmed(project, chapter)[key].expect for key, text in known.items()}
     (reason,) = (expect for text, expect in found.items() if "nes pabrango" in text)
     assert list(reason) == ["readers.total - last:readers.total"]

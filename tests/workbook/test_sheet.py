@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 
 import pytest
 
 from ataskaita.workbook.cell_text import Refused, text_of
 from ataskaita.workbook.package import Oddities
-from tests.workbook.conftest import type_in
+from tests.workbook.conftest import at, type_in
 from tests.workbook.test_faults import NUMBER, SHEET, verdict, without_row
 
 
@@ -48,3 +49,26 @@ def test_a_time_is_shown_as_it_was_typed_and_how_hours_are_written():
     rule, value, _message, fix = told.value.args
     assert (rule, value) == ("BOOK-10", "38:30")
     assert "Hours are written as 38,5." in fix
+
+
+def test_what_tables_are_to_be_corrected_is_told_by_their_titles(small_report, book, plan):
+    workbook = book()
+    type_in(workbook, "Skaitytojai", "Laiu sala, suaugusieji", "Skaitytojai, 2019 m.", 1900)
+    found = verdict(small_report, plan(workbook)).findings
+    (broken,) = (finding for finding in found if finding.rule == "READERS-01")
+    assert broken.fix == "Correct „Skaitytojai“ or „Apsilankymai“."
+
+
+def test_a_confirmation_that_nothing_asks_for_any_more_is_told_in_its_cell(
+    small_report, book, plan
+):
+    shutil.copy(small_report.raw(2018) / "lending.csv", small_report.raw(2019) / "lending.csv")
+    with (small_report.raw(2019) / "lending.meta.yml").open("a", encoding="utf-8") as file:
+        file.write('LAST-01: "Patikrinta: iš tiesų tiek pat."\n')
+    workbook = book()
+    for row, number in (("Metsküla", 9001), ("Salų skyriai", 1301), ("Bibliobusas Nr. 1", 1601)):
+        type_in(workbook, SHEET, row, NUMBER, number)
+    (found,) = verdict(small_report, plan(workbook)).findings
+    cell = at(workbook, "Šaltiniai", SHEET, "Patvirtinimai")
+    assert (found.rule, f"{found.column}{found.line}") == ("LAST-09", cell)
+    assert found.file == "all.xlsx [Šaltiniai]"

@@ -13,8 +13,10 @@ import re
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
+from ataskaita.chapter.conditions import Conditions
 from ataskaita.chapter.session import session
 from ataskaita.errors import UserError
 from ataskaita.indicators.search import categories, find_indicators, value
@@ -66,7 +68,7 @@ def preview(chapter: str = "") -> Markdown | None:
         "been typed since."
     )
     blocks = [f"*{about.format(file=path.name, time=f'{saved:%H:%M:%S}')}*"]
-    for kind, source in _cells(path):
+    for kind, source in _cells(path, project):
         if kind == "markdown":
             blocks.append(_filled(source, project.variables, path.name))
         elif kind == "code":
@@ -100,7 +102,9 @@ def find(words: str = "") -> Lines | None:
     for indicator in find_indicators(words, used.snapshot):
         if indicator.dimensions:
             known = categories(indicator, used.snapshot)
-            shown = "; ".join(f"{name} = {', '.join(values)}" for name, values in known.items())
+            shown = "; ".join(
+                f"{name} = {', '.join(values) or '…'}" for name, values in known.items()
+            )
         else:
             call = value(indicator, used.snapshot, used.year)
             shown = call.text if call else _("only for single units or groups")
@@ -127,12 +131,14 @@ def _notebook(project: Project, chapter: str) -> Path:
     )
 
 
-def _cells(path: Path) -> list[tuple[str, str]]:
-    """The cells of a notebook, each with its kind; of a page of text only the text."""
+def _cells(path: Path, project: Project) -> list[tuple[str, str]]:
+    """The cells of a notebook that the year has, each with its kind; of a page of text its text."""
     text = read_text(path)
     if path.suffix != ".ipynb":
         return [("markdown", _NO_TEXT.sub("", text))]
-    return [(cell["cell_type"], "".join(cell["source"])) for cell in json.loads(text)["cells"]]
+    cells, year = json.loads(text)["cells"], Conditions(project)
+    there = [cell for cell in cells if year.applies(SimpleNamespace(**cell), path.name)]
+    return [(cell["cell_type"], "".join(cell["source"])) for cell in there]
 
 
 def _filled(markdown: str, variables: Mapping[str, Any], chapter: str) -> str:

@@ -207,7 +207,7 @@ def act_on_answers(
         drop_sentence(project, source, place)
     count = len({*keep, *always, *edit, *drop})
     if answers.accept_new:
-        count += accept_new(project, sources)
+        count += accept_new(project, sources, tables)
     if len({*keep, *always}) > MANY:
         message = _(
             "{count} sentences are confirmed at once. Has somebody read each of them? They are "

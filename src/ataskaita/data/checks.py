@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import pickle
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
@@ -126,6 +127,10 @@ def _cell(name: str, check: Any, value: str, column: Column, spec: Spec) -> tupl
         fix = _("Write the year alone: four digits.")
         if meant := re.search(r"(?<!\d)(?:1[89]|20|21)\d\d(?!\d)", value):
             fix = _("Write the year alone: {year}.").format(year=meant[0])
+    elif name == "str_matches" and limits["pattern"] == ID:
+        rule, message = "CELL-06", _("'{value}' is not written as a `{column}` must be.")
+        fix = _("Write small Latin letters, digits and underscores, a letter first: `{example}`.")
+        fix = fix.format(example=_as_id(value))
     elif name == "str_matches":
         rule, message = "CELL-06", _("'{value}' is not written as a `{column}` must be.")
         fix = _("Write it as the other rows do; {title} matches {pattern}.")
@@ -147,5 +152,11 @@ def _category(value: str, column: Column) -> str:
         known = first_few([f"`{id}`" for id in column.labels], 12)
         fix = _("Write one of {words}.").format(words=known)
     more = _("To add a category, add the line `{id},its name in Lithuanian` to {file}.")
-    example = value if re.fullmatch(ID, value) else "new_id"
-    return f"{fix} {more.format(id=example, file=column.list_file)}"
+    return f"{fix} {more.format(id=_as_id(value), file=column.list_file)}"
+
+
+def _as_id(text: str) -> str:
+    """An id made of a word or name."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    made = re.sub(r"[\W_]+", "_", plain).strip("_")
+    return made if re.fullmatch(ID, made) else "new_id"

@@ -80,9 +80,10 @@ def texts_of_last_year(spec: Spec, now: Table, before: Table | None) -> Iterator
     ]
     for name in texts:
         for place, text in enumerate(now.rows.columns[name]):
-            tells = name not in spec.keys and (name in ACCOUNTS or _YEAR.search(text or ""))
-            if not text:
+            # A cell that lacks its text holds none.
+            if not text or not isinstance(text, str):
                 continue
+            tells = name not in spec.keys and (name in ACCOUNTS or _YEAR.search(text))
             if tells and place in earlier and text == before.rows.columns[name][earlier[place]]:
                 message = _("The text is that of {before}, word for word.")
                 fix = _("Write what is true this year, or empty the cell.")

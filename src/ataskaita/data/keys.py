@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
+from itertools import chain
 
 import pandas as pd
 
@@ -33,7 +35,7 @@ def _why_not(
     if id in units.units and column.units.working and unit.closed == units.year:
         message = _("{unit} closed in {closed}, so it has no state at the end of that year.")
     elif id in units.all_ids() or id not in units.known_ids():
-        rule, fix = "UNIT-01", did_you_mean(id, allowed) or _("Add it to units.csv.")
+        rule, fix = "UNIT-01", _meant(id, allowed, units) or _("Add it to units.csv.")
         if id not in units.known_ids():
             message = _("No unit or group is called '{unit}'.")
         elif column.units.kinds:
@@ -58,6 +60,13 @@ def _why_not(
     return rule, message.format(**told), fix.format(**told)
 
 
+def _meant(word: str, ids: Collection[str], units: Units) -> str:
+    """Suggest an id, also where somebody has written the name that a unit has or had."""
+    names = {group.name.casefold(): id for id, group in units.groups.items()}
+    names |= {row.name.casefold(): row.id for row in units.rows}
+    return did_you_mean(names.get(word.casefold(), word), ids)
+
+
 def parts_beside_wholes(
     frame: pd.DataFrame, spec: Spec, units: Units, file: str
 ) -> Iterator[Finding]:
@@ -65,9 +74,7 @@ def parts_beside_wholes(
 
     A whole is the library, a group, or the total of a dimension.
     """
-    twice = _(
-        "{whole} stands beside its own parts on line {lines}, so that they would count twice."
-    )
+    twice = _("`{whole}` stands beside its own parts, so that they would count twice: {parts}.")
     fix = _("Keep either the whole or its parts.")
     for column, contains in _wholes(spec, units):
         present = frame[column].unique()
@@ -77,9 +84,9 @@ def parts_beside_wholes(
             continue
         for _key, rows in frame.groupby(rest, sort=False) if rest else [("", frame)]:
             for line, whole in rows.loc[rows[column].isin(wholes), column].items():
-                parts = [str(n) for n, part in rows[column].items() if contains(whole, part)]
+                parts = [f"`{part}`" for part in rows[column] if contains(whole, part)]
                 if parts:
-                    message = twice.format(whole=whole, lines=first_few(parts, 5))
+                    message = twice.format(whole=whole, parts=first_few(parts, 5))
                     yield Finding(file, int(line), column, whole, "KEY-03", message, fix)
 
 
@@ -119,8 +126,17 @@ def wrong_histories(table: Table, units: Units) -> Iterator[Finding]:
         by_id[row.id].append(row)
     for row in units.rows:
         later = [other for other in by_id[row.id] if other.since > row.since]
-        for wrong in (*_closing(row, later), *_merging(row, units), *_naming(row, by_id)):
+        wrongs = (_far(row), _closing(row, later), _merging(row, units), _naming(row, by_id))
+        for wrong in chain.from_iterable(wrongs):
             yield Finding(table.path, table.rows.lines[row.place], *wrong)
+
+
+def _far(row: Unit) -> Iterator[Wrong]:
+    """Years further ahead than anybody plans."""
+    for name, year in (("since", row.since), ("closed", row.closed)):
+        if year > dt.date.today().year + 1:
+            message = _("The year {year} has not come yet.").format(year=year)
+            yield name, str(year), "UNIT-06", message, _("Correct the year.")
 
 
 def _closing(row: Unit, later: list[Unit]) -> Iterator[Wrong]:
@@ -144,7 +160,7 @@ def _merging(row: Unit, units: Units) -> Iterator[Wrong]:
     then = units.in_year(row.closed or None)
     others = [id for id in then.working() if id != row.id]
     message = _("{unit} was merged into {other}, but at the end of {year} no such unit works.")
-    fix = did_you_mean(row.merged_into, others)
+    fix = _meant(row.merged_into, others, units)
     if not row.closed:
         message = _("{unit} was merged into {other}, but it is not said when.")
         fix = _("Write the year under `closed`, or leave `merged_into` empty.")

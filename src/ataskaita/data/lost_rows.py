@@ -41,14 +41,7 @@ def lost_rows(spec: Spec, now: Table, before: Table, units: Units) -> Iterator[S
         )
         fix = _("Add it; where there was none, write 0.")
         yield Suspicion("LAST-02", about, message.format(name=about, year=before.year), fix)
-    for unit in units.opened if "unit" in keys else ():
-        there = {row[keys.index("unit")] for row in have}
-        beside = units.neighbours(unit).intersection(allowed_units(spec.columns["unit"], units))
-        if beside and beside <= there and there.isdisjoint({unit, units.group_of(unit)}):
-            message = _("{unit}, opened in {year}, has no row.")
-            message = message.format(unit=_shown(unit, units), year=now.year)
-            fix = _("Add it; where there was none, write 0.")
-            yield Suspicion("LAST-02", unit, message, fix)
+    yield from _lost_units(spec, now, have, had, keys, units)
     absent = _absent_parts([row for row in expected if row not in lost], have, keys, spec, units)
     for whole, parts in absent.items():
         message = _(
@@ -59,6 +52,32 @@ def lost_rows(spec: Spec, now: Table, before: Table, units: Units) -> Iterator[S
         message = message.format(name=_shown(whole, units), year=before.year, units=names)
         fix = _("Add a row for each of them; where there was none, write 0.")
         yield Suspicion("LAST-02", whole, message, fix)
+
+
+def _lost_units(
+    spec: Spec,
+    now: Table,
+    have: Collection[Combination],
+    had: Collection[Combination],
+    keys: list[str],
+    units: Units,
+) -> Iterator[Suspicion]:
+    """Units that neither year has, and whose neighbours are all there: opened in the year."""
+    if "unit" not in keys:
+        return
+    place, allowed = keys.index("unit"), allowed_units(spec.columns["unit"], units)
+    there, before = ({row[place] for row in rows} for rows in (have, had))
+    for unit in units.working():
+        beside = units.neighbours(unit).intersection(allowed)
+        around = {unit, units.group_of(unit), LIBRARY}
+        # Where last year had the whole, what lacks of it is told as such.
+        if unit in allowed and beside and beside <= there and around.isdisjoint(there | before):
+            message = _("{unit} has no row, and all others of its group have.")
+            fix = _("Add it; where there was none, write 0.")
+            if unit not in units.opened:
+                more = _("If it was opened in {year}, write that under `since` in units.csv.")
+                fix = f"{fix} {more.format(year=now.year)}"
+            yield Suspicion("LAST-02", unit, message.format(unit=_shown(unit, units)), fix)
 
 
 def lost_columns(

@@ -10,6 +10,7 @@ from pathlib import Path
 from ataskaita.data.corrections import corrections_file
 from ataskaita.data.entries import read_yaml_with_lines
 from ataskaita.data.findings import Finding
+from ataskaita.data.folder import SIDECAR
 from ataskaita.data.suspicion import Suspicion, names_year, speaks_of_last_year
 from ataskaita.data.tables import Table
 from ataskaita.project import Project
@@ -51,6 +52,17 @@ def sidecar_of_last_year(now: Table, before: Table | None) -> Iterator[Suspicion
     elif speaks_of_last_year(notes, year):
         message = _("The remark names {before}, not {year}.").format(before=year - 1, year=year)
         yield _field(now, "notes", message, _("Write what is true this year."))
+
+
+def register_of_last_year(units: Table, year: int) -> Iterator[Finding]:
+    """The sidecar of the units, where it is older than what they say of the year."""
+    period = units.meta.get("period", "")
+    columns = (units.rows.columns.get(name, ()) for name in ("since", "closed"))
+    if period[-10:] < str(year) and any(str(year) in map(str, column) for column in columns):
+        message = _("The table says what has changed in {year}, but its sidecar is older.")
+        fix = _("Write where and when that was received, and the time it speaks of.")
+        file = units.path.removesuffix(".csv") + SIDECAR
+        yield Finding(file, None, "period", period, "LAST-06", message.format(year=year), fix)
 
 
 def files_of_last_year(project: Project, year: int) -> Iterator[Finding]:

@@ -12,16 +12,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ataskaita.chapter.conditions import Conditions
 from ataskaita.data.snapshot import read_snapshot
 from ataskaita.errors import UserError, raise_all
 from ataskaita.execution.chapter import run_chapter
-from ataskaita.execution.conditions import Conditions
 from ataskaita.execution.limits import jobs_that_fit
 from ataskaita.execution.mentions import mentions
 from ataskaita.execution.purity import describe, impurity
 from ataskaita.execution.result_cache import ResultCache
 from ataskaita.execution.results import Results, apply, code_digest
-from ataskaita.execution.source import chapter_title, read_chapter
+from ataskaita.execution.source import cells_of_the_year, chapter_title, read_chapter
 from ataskaita.execution.visibility import shown_records
 from ataskaita.execution.worker import warm_up
 from ataskaita.fingerprint import fingerprint
@@ -119,7 +119,7 @@ def run_chapters(
     """
     year = Conditions(project)
     notebooks = {
-        source: year.cells_of_the_year(read_chapter(source), source.name) for source in sources
+        source: cells_of_the_year(read_chapter(source), source.name, year) for source in sources
     }
     impure: dict[Path, str] = {}
     digests = {source: code_digest(notebooks[source]) for source in sources}

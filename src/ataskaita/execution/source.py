@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
@@ -17,6 +17,9 @@ from ataskaita.inline import faults
 from ataskaita.text_file import read_text
 from ataskaita.translation import _
 from ataskaita.yaml_file import parse, problem_of
+
+if TYPE_CHECKING:
+    from ataskaita.chapter.conditions import Conditions
 
 _FENCE = re.compile(r"^```\{python\}[ \t]*\n(.*?)^```[ \t]*$", re.MULTILINE | re.DOTALL)
 _FRONT_MATTER = re.compile(
@@ -200,6 +203,31 @@ def cell_name(cell: Any, number: int) -> str:
 def cell_place(chapter: str, cell: Any, number: int) -> str:
     """What messages call a cell of a chapter."""
     return _("{chapter}, cell {cell}").format(chapter=chapter, cell=cell_name(cell, number))
+
+
+def cells_of_the_year(notebook: Any, name: str, year: Conditions) -> Any:
+    """A chapter without the cells that do not apply to the report year.
+
+    Parameters
+    ----------
+    notebook : Node
+        The chapter; it stays as it is.
+    name : str
+        What messages call it.
+    year : Conditions
+        What holds in the report year.
+
+    Raises
+    ------
+    UserError
+        A tag names a condition that there is not.
+    """
+    kept = [
+        cell
+        for number, cell in enumerate(notebook.cells, start=1)
+        if year.applies(cell, cell_place(name, cell, number))
+    ]
+    return Node(notebook | {"cells": kept})
 
 
 def _from_markdown(text: str) -> Node:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import contextlib
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -12,22 +11,17 @@ from ataskaita.chapter.session import spoken_of
 from ataskaita.errors import UserError
 from ataskaita.execution.marks import unmarked
 from ataskaita.indicators import REGISTRY
+from ataskaita.indicators.calls import split_call
+from ataskaita.indicators.formulas import calls
 from ataskaita.inline import EXPRESSION, fill_variables
-from ataskaita.lint.cells import is_text
 from ataskaita.project import Project
-from ataskaita.review.rules import call_in
+from ataskaita.review.rules import typed_texts
 from ataskaita.review.unconfirmed import Unconfirmed
 from ataskaita.translation import _
 
 _REFERENCE = re.compile(r"\[?-?@((?:tbl|fig|sec)-[\w-]+)\]?")
 _SPAN = re.compile(r"\[([^\[\]]*)\]\{[^{}]*\}")
 _EMPHASIS = re.compile(r"(?<![\w\\])[*_]{1,2}(?=\S)|(?<=\S)[*_]{1,2}(?!\w)")
-
-_NAME = re.compile(r"[a-z0-9_]*")
-
-#: A call with so many words, or texts, chooses one of them.
-_FORMS, _ALTERNATIVES = 3, 2
-
 
 #: Gives what a piece of code prints.
 Say = Callable[[str], str]
@@ -71,7 +65,7 @@ def as_read(text: str, variables: Mapping[str, object], say: Say | None = None) 
         The settings that it may quote.
     say : callable, optional
         Gives what a piece of code in it prints; see `saying`. When left out, there stands between ‹
-        and › what it may print: the words it chooses from, or the name of the indicator.
+        and › what it speaks of, and the words it has for it.
 
     Examples
     --------
@@ -116,26 +110,21 @@ def why_asked(one: Unconfirmed) -> str:
     reasons = []
     for ground in one.grounds:
         now = _("unknown") if ground.now is None else ground.now
-        reasons.append(changed.format(call=ground.call, before=ground.expected, now=now))
+        named = f"{name_of(ground.call)} ({ground.call})"
+        reasons.append(changed.format(call=named, before=ground.expected, now=now))
     return "; ".join(reasons) or _("last confirmed for {year}").format(year=one.last)
 
 
+def name_of(formula: str) -> str:
+    """What the first indicator of a formula is called; the formula where that is not known."""
+    key = next((split_call(call)[1] for call in calls(formula)), "")
+    return REGISTRY[key].name if key in REGISTRY else formula
+
+
 def may_say(code: str) -> str:
-    """What a piece of code may print, between ‹ and ›."""
-    call = call_in(code)
-    if call is None:
+    """What a piece of code speaks of, and the words that it has for it, between ‹ and ›."""
+    texts = list(typed_texts([code]))
+    if not texts:
         return f"‹{code.strip()}›"
-    first, *others = [node.value for node in call.args if is_text(node)] or [call.func.id]
-    given = {word.arg: word.value for word in call.keywords}
-    words = others + [
-        node.value for node in ast.walk(given.pop("forms", ast.Tuple(elts=[]))) if is_text(node)
-    ]
-    # The others are names of units.
-    readable = [word for word in words if not _NAME.fullmatch(word)]
-    named = REGISTRY[first].name if first in REGISTRY else first
-    if len(words) < _FORMS and len(readable) < _ALTERNATIVES:
-        inside = others + [node.value for node in given.values() if is_text(node)]
-        return f"‹{named} ({', '.join(inside)})›" if inside else f"‹{named}›"
-    if call.func.id == "counted":
-        return f"‹{named}› {(readable or words)[-1]}"
-    return f"‹{' / '.join(dict.fromkeys(filter(None, readable or words)))}›"
+    named, words = name_of(texts[0]), " / ".join(dict.fromkeys(filter(None, texts[1:])))
+    return f"‹{named}: {words}›" if words else f"‹{named}›"

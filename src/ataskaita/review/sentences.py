@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ataskaita.execution.conditions import Conditions
+from ataskaita.chapter.conditions import Conditions
 from ataskaita.execution.source import cell_name, cell_place, read_chapter
 from ataskaita.lint.markup import Prose, read
 from ataskaita.lint.seen import VALUE

@@ -136,13 +136,15 @@ def confirm(
     write_confirmed(source, kept.values())
 
 
-def accept_new(project: Project, sources: Sequence[Path] | None = None) -> int:
-    """Confirm all sentences of which nothing is known; how many they are."""
+def accept_new(
+    project: Project, sources: Sequence[Path] | None = None, tables: Tables | None = None
+) -> int:
+    """Confirm all sentences of which nothing is known, as `confirm` does; how many they are."""
     count = 0
     for source in sources or project.sources:
         new = [one for one in unconfirmed(project, [source]) if one.new]
         if new:
-            confirm(project, source, {one.sentence.key for one in new})
+            confirm(project, source, {one.sentence.key for one in new}, tables=tables)
         count += len(new)
     return count
 

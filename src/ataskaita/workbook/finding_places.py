@@ -8,6 +8,7 @@ from dataclasses import replace
 from ataskaita.data.findings import Finding
 from ataskaita.data.last_year import how_to_confirm
 from ataskaita.data.numbers import parse_number
+from ataskaita.data.sidecars import CONFIRMATION
 from ataskaita.schema import Spec
 from ataskaita.translation import _
 from ataskaita.workbook import confirmations, words
@@ -28,7 +29,9 @@ def in_workbook(report: Report, files: Files, finding: Finding) -> Finding:
 
 def _in_sources(files: Files, spec: Spec, finding: Finding) -> Finding:
     place = files.places.get((finding.file, finding.line, finding.column))
-    place = place or files.plan.sources.get((spec.name, finding.column))
+    confirmed = finding.column.startswith(CONFIRMATION)
+    field = confirmations.COLUMN if confirmed else finding.column
+    place = place or files.plan.sources.get((spec.name, field))
     if place is None:
         return finding
     heading = words.SIDECAR.get(finding.column, finding.column)
@@ -56,7 +59,8 @@ def _in_table(report: Report, files: Files, spec: Spec, finding: Finding) -> Fin
     known = report.words(spec, finding.column) if column else None
     value = known.shown(finding.value) if known and finding.value else finding.value
     message = ": ".join(filter(None, (heading, _in_words(report, spec, finding.message))))
-    fix, where = _in_words(report, spec, finding.fix), (place.file, place.line, place.column)
+    fix = _by_sheets(report, _in_words(report, spec, finding.fix))
+    where = place.file, place.line, place.column
     return Finding(*where, value, finding.rule, message, fix)
 
 
@@ -110,6 +114,15 @@ def _in_words(report: Report, spec: Spec, text: str) -> str:
     said = re.sub(r"[`„]([^`„“]+)[`“]", shown, text)
     # What names a column by both is left with one.
     return re.sub(r"(„([^“]+)“) \(\2\)", r"\1", said)
+
+
+def _by_sheets(report: Report, text: str) -> str:
+    """What to do, with the titles of tables instead of the names of their files."""
+
+    def shown(match: re.Match[str]) -> str:
+        return f"„{report.specs[match[1]].title}“" if match[1] in report.specs else match[0]
+
+    return re.sub(r"(?<![\w/])(\w+)\.csv\b", shown, text)
 
 
 def _confirmable(report: Report, files: Files, spec: Spec, finding: Finding) -> Finding:

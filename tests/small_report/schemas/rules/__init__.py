@@ -11,7 +11,7 @@ from ataskaita.schema import Breach, Year, exceeds_by_group, rule
     "visits",
     title="Kiekvienas skaitytojas apsilankė bent kartą.",
     message="{unit} has {left} readers, but only {right} visits.",
-    fix="Correct readers or visits.",
+    fix="Correct readers.csv or visits.csv.",
 )
 def every_reader_came_once(data: Year) -> Iterator[Breach]:
     yield from exceeds_by_group(data, "readers", data.by_group("readers"), data.by_group("visits"))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from ataskaita.chapter.conditions import Conditions
 from ataskaita.errors import UserError
-from ataskaita.execution.conditions import Conditions
 from ataskaita.execution.notebook import notebook
+from ataskaita.execution.source import cells_of_the_year
 from ataskaita.project import Project
 
 
@@ -29,7 +30,7 @@ def chapter(*tags: str):
 def sources(project, *tags):
     return [
         cell.source
-        for cell in Conditions(project).cells_of_the_year(chapter(*tags), "x.ipynb").cells
+        for cell in cells_of_the_year(chapter(*tags), "x.ipynb", Conditions(project)).cells
     ]
 
 
@@ -42,7 +43,7 @@ def test_cells_about_a_published_edition_are_there_only_where_there_is_one(proje
 
 def test_the_chapter_itself_stays_as_it_is(project):
     made = chapter("when-published")
-    Conditions(project).cells_of_the_year(made, "x.ipynb")
+    cells_of_the_year(made, "x.ipynb", Conditions(project))
     assert len(made.cells) == 1
 
 
@@ -71,7 +72,7 @@ def test_cells_about_a_table_are_there_only_where_it_has_figures(small_report):
 def test_a_cell_with_several_tags_needs_all_of_them(small_report):
     made = chapter("when-visits")
     made.cells[0].metadata["tags"].append("unless-lending")
-    assert Conditions(small_report).cells_of_the_year(made, "x.ipynb").cells == []
+    assert cells_of_the_year(made, "x.ipynb", Conditions(small_report)).cells == []
 
 
 def test_a_cell_about_a_known_contradiction_is_there_only_while_it_is_known(project):

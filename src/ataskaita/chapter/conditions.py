@@ -26,8 +26,6 @@ from ataskaita.data.folder import EXCEPTIONS
 from ataskaita.data.snapshot import current_data
 from ataskaita.data.table_names import NOT_AVAILABLE
 from ataskaita.errors import DataErrors, UserError
-from ataskaita.execution.notebook import Node
-from ataskaita.execution.source import cell_place
 from ataskaita.project import Project
 from ataskaita.translation import _
 
@@ -48,28 +46,6 @@ class Conditions:
 
     def __init__(self, project: Project) -> None:
         self.project = project
-
-    def cells_of_the_year(self, notebook: Any, name: str) -> Any:
-        """A chapter without the cells that do not apply to the report year.
-
-        Parameters
-        ----------
-        notebook : Node
-            The chapter; it stays as it is.
-        name : str
-            What messages call it.
-
-        Raises
-        ------
-        UserError
-            A tag names a condition that there is not.
-        """
-        kept = [
-            cell
-            for number, cell in enumerate(notebook.cells, start=1)
-            if self.applies(cell, cell_place(name, cell, number))
-        ]
-        return Node(notebook | {"cells": kept})
 
     def applies(self, cell: Any, place: str) -> bool:
         """Whether a cell is part of the report of this year.
