@@ -94,7 +94,10 @@ def _entry(indicator: Indicator, uses: Uses) -> Iterator[str | Table]:
         tables = {titles[s.table]: raw_page(s.path) for s in sources}
         links = (f'[{as_markdown(t)}]{{.raw-table page="{page}"}}' for t, page in tables.items())
         facts.append(("Pirminės lentelės", "; ".join(links)))
-    facts += [("Standartas", as_markdown(indicator.standard)), ("Vartojama", "; ".join(places))]
+    if indicator.standard:
+        # Standards name what they define in English.
+        facts.append(("Standartas", f"[{as_markdown(indicator.standard)}]{{lang=en}}"))
+    facts.append(("Vartojama", "; ".join(places)))
     listed = "\n".join(f"- **{name}:** {text}" for name, text in facts if text)
     yield f"{heading}\n\n{as_markdown(indicator.definition)}\n\n{listed}"
     if lines:

@@ -19,8 +19,9 @@ LONG = 60
 #: Columns from which a table is set in smaller type.
 MANY = 8
 #: Room, in rem, below which the rows of a table become cards. A table has the first of these that
-#: holds what it needs; one that needs the least is a table everywhere.
-CARDS = (24, 32, 40)
+#: holds what it needs; one that needs the least is a table everywhere. The last is more than the
+#: column of a page has: where a long text would become a ribbon, rows are cards on every screen.
+CARDS = (24, 32, 40, 46)
 #: Signs of a table's text on a telephone; and how many there are to a rem.
 TELEPHONE, SIGNS = 44, 2.1
 
@@ -108,7 +109,8 @@ def cards_below(table: Table) -> int:
     signs = needed(table) + (MARK_ROOM if _has_long_marks(table) else 0)
     if signs <= TELEPHONE:
         return 0
-    return next((room for room in CARDS if signs <= room * SIGNS), CARDS[-1])
+    ribbon = any(look.classes == "text long" for look in _looks(table))
+    return next((r for r in CARDS[:-1] if signs <= r * SIGNS), CARDS[-1 if ribbon else -2])
 
 
 def to_plain_html(table: Table) -> str:

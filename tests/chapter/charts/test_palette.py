@@ -9,6 +9,7 @@ import pytest
 
 from ataskaita.chapter.charts.palette import COLOURS, LINES, PARTS, PATTERNS, SHAPES
 from tests.conftest import ROOT
+from tests.support.contrast import contrast
 
 CSS = ROOT / "src/ataskaita/render/embedded/templates/assets/charts.css"
 
@@ -29,18 +30,6 @@ MARKS = [
     *(f"part-{n + 1}" for n in range(PARTS)),
     *(f"line-{n + 1}" for n in range(LINES)),
 ]
-
-
-def luminance(colour: str) -> float:
-    """How bright a colour is, by the rule of WCAG."""
-    shares = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
-    linear = [s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
 
 
 def test_the_site_has_the_colours_of_the_drawings():

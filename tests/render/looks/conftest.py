@@ -93,6 +93,7 @@ ORIGINS = {
         "unit": "Visa biblioteka",
         "year": 2019,
         "definition": "Kiek žmonių užsiregistravo.",
+        "standard": "ISO 2789: registered users",
         "status": "atkurta",
         "bounds": "440 – 450",
         "before": "450",

@@ -44,6 +44,11 @@ def test_a_screen_reader_hears_what_has_opened(page):
     assert said.startswith("447")
 
 
+def test_the_english_term_of_a_standard_is_read_as_english(page):
+    open_by_keyboard(page, "#n-3")
+    assert page.inner_text("dialog dd[lang=en]") == "ISO 2789: registered users"
+
+
 def test_tab_reaches_all_that_can_be_done_and_nothing_beside_it(page):
     open_by_keyboard(page, "#n-3")
     reached = []

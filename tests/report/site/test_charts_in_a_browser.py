@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.support.browsing import resize, settle
+from tests.support.contrast import contrast
 
 pytestmark = pytest.mark.browser
 
@@ -27,6 +28,28 @@ SEEN = """
           && place.top >= box.top - 3 && place.bottom <= box.bottom + 6,
         place: [place.left, place.right, place.top, place.bottom]};
     }),
+  };
+})
+"""
+#: The colours of each chart's marks and letters, of the paper, and of bars that touch. Hairlines
+#: lead the eye, and letters on a bar are no letters on paper.
+COLOURS = """
+[...document.querySelectorAll('.chart svg')].filter(s => s.clientWidth).map(svg => {
+  const colour = (e, name) => getComputedStyle(e)[name].match(/\\d+/g).slice(0, 3).map(Number);
+  const hex = rgb => '#' + rgb.map(n => n.toString(16).padStart(2, '0')).join('');
+  const painted = (kind, name) => [...svg.querySelectorAll(kind)]
+    .filter(e => !e.closest('defs') && !/[fs]-(rule|paper|on-)/.test(e.getAttribute('class')))
+    .filter(e => getComputedStyle(e)[name].startsWith('rgb('))
+    .map(e => [e.getBoundingClientRect(), hex(colour(e, name))]);
+  const bars = painted('rect', 'fill').sort(([a], [b]) => a.top - b.top || a.left - b.left);
+  return {
+    id: svg.closest('figure').id, paper: hex(colour(document.body, 'backgroundColor')),
+    letters: painted('text', 'fill').map(([, c]) => c),
+    marks: [...bars, ...painted('circle, path', 'fill'), ...painted('line', 'stroke')]
+      .map(([, c]) => c),
+    touching: bars.slice(1).map(([b, c], n) => [bars[n], [b, c]])
+      .filter(([[a], [b]]) => Math.abs(a.top - b.top) < 1 && Math.abs(b.left - a.right) < 4)
+      .map(([[, one], [, other]]) => [one, other]),
   };
 })
 """
@@ -93,3 +116,25 @@ def test_no_text_lies_on_another(seen):
                 if across > 1 and down > 0.35 * (bottom - top):
                     touching.append((chart["id"], one["said"], other["said"]))
     assert touching == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_marks_letters_and_bars_that_touch_are_told_apart_in_grey_too(browser, rendered, theme):
+    page = browser.new_page(viewport={"width": 390, "height": 900}, color_scheme=theme)
+    pale, touching = [], 0
+    for path in sorted(rendered.site.glob("*.html")):
+        if 'class="chart"' in path.read_text(encoding="utf-8"):
+            page.goto(path.as_uri(), wait_until="load")
+            for chart in page.evaluate(COLOURS):
+                on_paper = [(3, mark, chart["paper"]) for mark in chart["marks"]]
+                on_paper += [(4.5, letter, chart["paper"]) for letter in chart["letters"]]
+                beside = [(3, *pair) for pair in chart["touching"] if pair[0] != pair[1]]
+                touching += len(beside)
+                pale += [
+                    (chart["id"], one, other)
+                    for least, one, other in on_paper + beside
+                    if contrast(one, other) < least
+                ]
+    page.close()
+    assert touching
+    assert pale == []

@@ -258,10 +258,12 @@ end
 
 -- ---- Words ---------------------------------------------------------------------------------------
 
--- Where it begins a cell or an item, pandoc leaves these to Typst, which makes lists of them.
+-- Where it begins a cell or an item, pandoc leaves these to Typst, which makes lists of them; and of
+-- hyphens and full stops dashes and ellipses.
 local function literal(str)
   local text = str.text
-  if text:match("^[-+/]$") or text:match("^=+$") or text:match("^%d+%.$") or text:find("...", 1, true) then
+  if text:match("^[-+/]$") or text:match("^=+$") or text:match("^%d+%.$")
+    or text:find("...", 1, true) or text:find("--", 1, true) then
     return raw("#" .. quote(text) .. ";")
   end
 end

@@ -27,9 +27,9 @@ window.numberNote = (function () {
     /^-?\d+$/.test(number) ? number.replace(/\B(?=(\d{3})+$)/g, "\u00a0") : number;
 
   function pair(list, term, text) {
-    if (!text) return;
+    if (!text) return null;
     element("dt", term, list);
-    element("dd", text, list);
+    return element("dd", text, list);
   }
 
   function rows(found) {
@@ -74,7 +74,8 @@ window.numberNote = (function () {
     pair(list, "Paskelbta", found.published);
     pair(list, found.year ? `${found.year - 1} m.` : "Ankstesniais metais", found.before);
     pair(list, "Pokytis", found.change);
-    pair(list, "Standartas", found.standard);
+    // Standards name what they define in English.
+    pair(list, "Standartas", found.standard)?.setAttribute("lang", "en");
     if (!list.children.length) list.remove();
     rows(found);
     const ways = element("p", "", note, "origin-ways");
