@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from ataskaita.execution.source import read_chapter
 from tests.report.notebooks.subset import labels
-from tests.report.site.conftest import sources
+from tests.report.site.conftest import Places, sources
 
 #: Attributes by which a page makes a browser ask for something.
 LOADING = ("//script/@src", "//link/@href", "//img/@src", "//source/@src", "//iframe/@src",
@@ -55,12 +55,12 @@ def test_every_table_and_chart_of_a_chapter_is_on_its_page(rendered, pages):
 
 
 def test_every_number_of_the_ledger_is_on_its_page_at_its_anchor(ledger, pages):
-    wrong = []
-    for record in ledger:
-        if record["place"] != "figure":
-            found = pages[record["chapter"]].xpath("//*[@id=$id]", id=record["anchor"])
-            if [element.text_content() for element in found] != [record["printed"]]:
-                wrong.append(record["anchor"])
+    places = Places(pages)
+    wrong = [
+        record["anchor"]
+        for record in ledger
+        if record["place"] != "figure" and places.texts(record) != [record["printed"]]
+    ]
     assert wrong == []
     assert len(ledger) > 100
 
