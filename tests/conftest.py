@@ -42,11 +42,10 @@ LONGEST = (
     "report/site/test_changes.py",
     "cli/test_new_library.py",
     "data/test_snapshot.py",
-    "report/lint/test_mutations.py",
     "cli/test_preview.py",
     "render/looks/test_note.py",
     "render/looks/test_search_field.py",
-    "report/site/test_pdf.py",
+    "execution/test_kernels_end.py",
 )
 
 

@@ -161,7 +161,10 @@ def get(name: str, attribute: str, default: Any = None) -> Any:
 def words(file: str) -> Mapping[str, Any]:
     """Lists that a report keeps in a YAML file of its own; none where it has no such file."""
     path = root() / file
-    return _read(path, path.stat().st_mtime_ns) if path.is_file() else {}
+    try:
+        return _read(path, path.stat().st_mtime_ns)
+    except FileNotFoundError:
+        return {}
 
 
 @lru_cache(maxsize=8)

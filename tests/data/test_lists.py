@@ -50,6 +50,14 @@ def test_a_changed_list_is_seen_by_the_same_process(small_report, ages):
     assert known() == ["adult", "child", "old"]
 
 
+def test_a_category_that_was_taken_away_is_missed_where_tables_were_sound(ages, findings):
+    assert findings() == ()
+    ages("id,name\nadult,suaugusieji\n")
+    assert {(f.rule, f.value) for f in findings() if "readers.csv" in f.file} == {
+        ("CELL-05", "child")
+    }
+
+
 def test_a_changed_name_is_found_in_the_data_that_chapters_read(small_report, ages):
     before = current_snapshot(small_report)
     ages("id,name\nchild,vaikučiai\nadult,suaugusieji\n")

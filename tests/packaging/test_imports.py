@@ -1,5 +1,6 @@
 import ast
 import sys
+from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -9,6 +10,9 @@ from packaging.utils import canonicalize_name
 from ataskaita.registry import FOLDERS
 from tests.packaging.declared import LOCKED_EXTRAS, ROOT, declared
 from tests.support.modules import nodes_of
+
+#: Package -> what it was installed by; it takes a while to find out.
+installed = cache(packages_distributions)
 
 OWN = {"ataskaita", "benchmarks", "tests", *FOLDERS}
 
@@ -34,14 +38,13 @@ def imported(module: Path) -> set[str]:
     ],
 )
 def test_every_package_that_is_imported_is_declared(folder, extras):
-    distributions = packages_distributions()
     asked_for = set(declared(*extras))
     undeclared = {}
     for module in sorted((ROOT / folder).rglob("*.py")):
         # A script finds the modules beside it.
         beside = {path.stem for path in module.parent.glob("*.py")}
         for name in imported(module) - sys.stdlib_module_names - OWN - beside:
-            brought_by = {canonicalize_name(each) for each in distributions.get(name, [name])}
+            brought_by = {canonicalize_name(each) for each in installed().get(name, [name])}
             if not brought_by & asked_for:
                 undeclared.setdefault(name, str(module.relative_to(ROOT)))
     assert undeclared == {}, "add them to pyproject.toml and environment.yml, then run make lock"

@@ -132,19 +132,12 @@ def test_of_changes_that_come_fast_the_last_one_is_shown(previewed):
     assert "449" in running.page("01-readers")
 
 
-def test_a_project_has_one_preview_at_a_time_and_nothing_of_it_stays(previewed, small_report):
-    before = family()
-    running = previewed()
-    running.heard.wait_for("pages")
-    assert family() > before
-    with pytest.raises(UserError, match=f"http://127.0.0.1:{running.port}/"):
-        Running.preview_of(small_report).run()
-    running.stop()
-    assert family() == before
-    assert not (small_report.build / ADDRESS_FILE).exists()
-
-
-def test_it_leaves_no_temporary_folder(previewed, monkeypatch):
+def test_a_project_has_one_preview_at_a_time_and_nothing_of_it_stays(
+    previewed, small_report, monkeypatch
+):
+    note, before = small_report.build / ADDRESS_FILE, family()
+    # One that was killed keeps nobody away.
+    note.write_text(json.dumps({"address": "http://127.0.0.1:9/"}), encoding="utf-8")
     # A short name, as kernels have where they are forked.
     with tempfile.TemporaryDirectory(
         prefix="t-", dir="/tmp" if os.name == "posix" else None
@@ -152,9 +145,14 @@ def test_it_leaves_no_temporary_folder(previewed, monkeypatch):
         monkeypatch.setattr(tempfile, "tempdir", own)
         running = previewed()
         running.heard.wait_for("pages")
+        assert family() > before
         assert list(Path(own).iterdir())
+        with pytest.raises(UserError, match=f"http://127.0.0.1:{running.port}/"):
+            Running.preview_of(small_report).run()
         running.stop()
         assert not list(Path(own).iterdir())
+    assert family() == before
+    assert not note.exists()
 
 
 def test_stopped_while_its_renderer_starts_nothing_of_it_runs_on(small_report, monkeypatch):
@@ -167,9 +165,3 @@ def test_stopped_while_its_renderer_starts_nothing_of_it_runs_on(small_report, m
     monkeypatch.setattr(RendererProcess, "start", interrupted)
     Running.preview_of(small_report).run()
     assert family() == before
-
-
-def test_a_preview_that_was_killed_does_not_keep_others_away(previewed, small_report):
-    note = small_report.build / ADDRESS_FILE
-    note.write_text(json.dumps({"address": "http://127.0.0.1:9/"}), encoding="utf-8")
-    previewed().heard.wait_for("begun")

@@ -10,6 +10,7 @@ import lxml.html
 import pytest
 
 from ataskaita.project import Project
+from tests.support.pdf_text import squeezed, texts_of
 from tests.support.projects import command_here, contents
 
 #: The cell that is changed: a count that a chart draws.
@@ -56,6 +57,15 @@ def test_a_page_without_such_a_number_is_the_same_as_before(small_site, changed)
         if article(path) == article(changed.site / path.name)
     }  # fmt: skip
     assert same == {"index", "02-lending"}
+
+
+def test_the_pdf_follows(small_site, changed):
+    def printed(project: Project) -> str:
+        return squeezed("".join(texts_of(project.site / "report.pdf")))
+
+    before, after = printed(small_site), printed(changed)
+    # What was published instead of a new number is told beside it.
+    assert [(new in before, new in after) for new in ("1055", "6138")] == [(False, True)] * 2
 
 
 def article(path) -> bytes:

@@ -32,32 +32,21 @@ def check(frame: pd.DataFrame, spec: Spec, file: str) -> list[Finding]:
     file : str
         What findings call the file.
     """
-    digest = None
-    if _sound is not None:
-        digest = spec.name, hashlib.sha256(pickle.dumps(frame)).digest()
-        if digest in _sound:
-            return []
+    table = id(spec), hashlib.sha256(pickle.dumps(frame)).digest()
+    if table in _sound:
+        return []
     try:
         spec.schema.validate(frame, lazy=True)
     except SchemaErrors as errors:
         found = (wrong for error in errors.schema_errors for wrong in _wrong(error, frame, spec))
         return [Finding(file, *wrong) for wrong in found]
-    if digest:
-        _sound.add(digest)
+    _sound[table] = spec
     return []
 
 
-def remember_sound_tables() -> None:
-    """Have this process check no table twice that was sound, as long as its rows are the same.
-
-    For one that reads the same data again and again: Pandera takes most of the time of that.
-    """
-    global _sound
-    _sound = set()
-
-
-#: The tables that were sound, by name and content; None where they are not remembered.
-_sound: set[tuple[str, bytes]] | None = None
+#: The tables that were sound, by definition and content: a process that reads the same data again
+#: would else spend most of its time in Pandera. A definition stays, so that no other has its id.
+_sound: dict[tuple[int, bytes], Spec] = {}
 
 
 #: Line, column, value, rule, message and fix.

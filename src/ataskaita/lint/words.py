@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ataskaita import registry
 from ataskaita.lint.patterns import patterns
@@ -15,6 +16,7 @@ UP, DOWN, SAME = "up", "down", "same"
 CATEGORIES = {"rising": UP, "falling": DOWN, "stable": SAME}
 
 
+@lru_cache(maxsize=64)
 def _words(forms: str) -> re.Pattern[str]:
     """Match whole words; white space in `forms` only sets alternatives apart."""
     return re.compile(rf"\b(?:{'|'.join(forms.split())})\b")

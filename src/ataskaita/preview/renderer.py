@@ -23,7 +23,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from ataskaita import registry
-from ataskaita.data.checks import remember_sound_tables
 from ataskaita.errors import UserError
 from ataskaita.execution.worker import warm_up
 from ataskaita.preview.rebuild import Made, Superseded, Workshop
@@ -96,7 +95,6 @@ class Renderer:
 
     def run(self) -> None:
         """Carry out orders until there are no more."""
-        remember_sound_tables()
         with contextlib.suppress(UserError):
             # Kernels fork from what this starts. What is wrong with the settings is told later.
             warm_up(Project(self.root))

@@ -76,3 +76,24 @@ def read_ledger(project: Project) -> list[dict]:
 def read_pages(project: Project) -> Pages:
     found = project.site.glob("*.html")
     return {path.stem: lxml.html.fromstring(path.read_bytes()) for path in found}
+
+
+class Places:
+    """The elements that have an id, so that nobody has to search a page for each of them.
+
+    Parameters
+    ----------
+    pages : mapping
+        The pages by the stem of their chapter.
+    """
+
+    def __init__(self, pages: Pages) -> None:
+        self._known: dict[tuple[str, str], list[lxml.html.HtmlElement]] = {}
+        for stem, tree in pages.items():
+            for element in tree.xpath("//*[@id]"):
+                self._known.setdefault((stem, element.get("id")), []).append(element)
+
+    def texts(self, record: dict) -> list[str]:
+        """What stands where a number of the ledger has its anchor."""
+        found = self._known.get((record["chapter"], record["anchor"]), ())
+        return [element.text_content() for element in found]
