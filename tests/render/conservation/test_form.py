@@ -224,6 +224,11 @@ def test_an_outcome_without_its_colour_is_named(tmp_path):
         "blockquote { text-decoration: line-through }",
         "blockquote { width: 0; overflow: hidden }",
         "blockquote { -webkit-text-security: disc }",
+        "blockquote { opacity: var(--nulis) }",
+        "blockquote { color: var(--paper) }",
+        "main strong { font-weight: normal }",
+        "sup { vertical-align: baseline }",
+        "td.right { text-align: left }",
     ],
 )
 def test_words_that_a_style_sheet_hides_are_named(document, rule):

@@ -159,7 +159,7 @@ def check_pdf(file: Path, chapters: Sequence[Chapter], pages: Mapping[str, str])
     ]
     found = differences(drawn_pages(file), wanted)
     by_stem = {chapter.stem: chapter for chapter in chapters}
-    _require(_in(file.name, by_stem[stem].named(letters), said) for stem, said, letters in found)
+    _require(_in(file.name, by_stem[stem].named(missed), said) for stem, said, missed in found)
     # Read here: a module in C that only a PDF needs.
     from ataskaita.render.conservation.ink import read
 
