@@ -109,6 +109,12 @@ def test_quarto_does_not_number_the_pages_of_groups_either(second_empty):
         assert re.match(r"<!-- .* -->\n\n# .* \{\.unnumbered ", title), path.name
 
 
+def test_the_document_of_all_chapters_has_all_that_are_listed(second_empty):
+    text = (second_empty.root / "report.qmd").read_text("utf-8")
+    embedded = re.findall(r"embed _build/notebooks/(\S+)\.ipynb", text)
+    assert sorted(embedded) == sorted(path.stem for path in second_empty.sources)
+
+
 def test_quarto_finds_its_hooks_and_filters_in_the_project(second_empty):
     done = subprocess.run(
         [sys.executable, second_empty.root / "hooks" / "prepare.py"],
