@@ -1,6 +1,9 @@
 """Sentences as hands write them: those the lint must stop, and those it must let pass."""
 
 STOPPED = """
+Surengti „764-i“ renginiai.
+Surengti „764“-i renginiai.
+Užsirašė 3-ys nauji skaitytojai.
 Biblioteka aptarnauja dvidešimt filialų.
 Bibliotekoje dirba keturiasdešimt aštuoni darbuotojai.
 Per metus įvyko dvidešimt trys susitikimai.
@@ -170,6 +173,13 @@ Interneto seansų patrigubėjo.
 """
 
 PASSING = """
+Bibliotekai suėjo 90 metų.
+Nuo 10 iki 16 metų vaikai renkasi knygas.
+Vienas skaitytojas pasakė, kad čia jauku.
+Du kartus per savaitę vyksta pamokos.
+Trys spalvos – tokia buvo parodos tema.
+Žaidimų konsolė Xbox 360.
+Plotas matuojamas m^2^, tūris – cm^3^.
 Biblioteka 2019 m. gruodžio 31 d. baigė projektą.
 Vadovaujantis įsakymu Nr. V-12, patvirtintas planas.
 Strateginio plano 1.1 uždavinys – kaupti fondą.

@@ -160,7 +160,7 @@ def test_pictures_beside_the_chapter_and_those_a_cell_holds(shown, tmp_path):
 
 
 def test_what_is_written_in_a_drawing_is_text_in_the_pdf(shown, tmp_path):
-    drawn = SVG.replace("></svg>", '><text y="9" font-size="4">Planas</text></svg>')
+    drawn = SVG.replace("></svg>", '><text y="9" font-size="3">Planas</text></svg>')
     (tmp_path / "planas.svg").write_text(drawn, encoding="utf-8")
     made = shown(
         "::: {.callout-note}\n![Salos *planas*, [čia](https://pvz.lt)](planas.svg)\n:::",
@@ -298,3 +298,22 @@ def test_a_table_that_fits_on_no_page_is_refused_by_its_cell(shown):
         shown(cell("#| label: plati\nx()", {"text/html": f"<table><tr>{row}</tr></table>"}))
     (found,) = refused.value.findings
     assert (found.rule, found.cell) == ("table-wide", "plati")
+
+
+def test_paragraphs_of_several_definitions_stay_apart_in_the_pdf(tmp_path):
+    text = "# A {#sec-a}\n\nTerminas\n:   Pirma\n\n    Antra\n:   Trečia\n"
+    typst = parsed(tmp_path, chapter("01-a", text)).typst
+    assert "Pirma\n\nAntra\n\nTrečia" in typst
+
+
+def test_tables_and_pictures_in_a_callout_are_numbered(shown):
+    made = shown(
+        "::: {.callout-note}\n\n| a |\n|---|\n| b |\n\n: Viduje {#tbl-a}\n\n:::\n\n"
+        "| c |\n|---|\n| d |\n\n: Po jo {#tbl-b}\n\nŽr. [-@tbl-a] ir [-@tbl-b]."
+    )
+    assert "1.1 lentelė. Viduje a b 1.2 lentelė. Po jo c d Žr. 1.1 ir 1.2." in made.pdf
+
+
+def test_a_number_in_a_heading_is_told_once_though_the_contents_say_it_again(tmp_path):
+    text = "# A {#sec-a}\n\n## Iš viso [447]{#n-a .v data-k=a}"
+    assert parsed(tmp_path, chapter("01-a", text)).pdf(BOOK) == [("a", "447")]

@@ -114,8 +114,8 @@ def test_a_draft_of_one_chapter_may_refer_to_others(tmp_path):
     assert "@tbl-two" in as_html(document).text_content()
 
 
-def test_a_label_that_is_used_twice_names_both_it_and_the_chapter(tmp_path):
-    with pytest.raises(RenderError, match=r"02-b.*two things have the label @tbl-x"):
+def test_a_label_that_is_used_twice_is_named_with_both_its_cells(tmp_path):
+    with pytest.raises(RenderError, match=r"01-a, cell tbl-x; 02-b, cell tbl-x: two things"):
         parsed(
             tmp_path, chapter("01-a", "# A", table("tbl-x")), chapter("02-b", "# B", table("tbl-x"))
         )

@@ -16,6 +16,8 @@ from ataskaita.execution.run import run_chapters
 from ataskaita.render.quarto.copies import for_pages, without_html
 from ataskaita.render.quarto.pages import FILTERS, with_filters, write_pages
 from ataskaita.tables import MIME
+from ataskaita.tables.model import Run, Table, TableCell, TableRow
+from tests.render.books import table
 from tests.render.conftest import small_project
 
 
@@ -112,6 +114,15 @@ def test_tables_of_a_page_are_those_of_the_other_engine_and_quarto_leaves_them_a
     assert '<table data-quarto-disable-processing="true"' in html
     assert '<div class="table-wrap">' in html
     assert MIME in str(run.chapters[1].notebook)
+
+
+def test_names_of_raw_tables_lead_nowhere_on_pages_that_have_none_beside_them():
+    row = TableRow((TableCell((Run("readers.csv", "raw", "zali/2019/readers.html"),)),))
+    shown = {MIME: Table(("left",), (), (row,)).to_json(), "text/html": "<table></table>"}
+    page = for_pages(v4.new_notebook(cells=[table("tbl-a", shown=shown)]))
+    html = page.cells[-1].outputs[0]["data"]["text/markdown"]
+    assert "readers.csv" in html
+    assert "href" not in html
 
 
 def test_the_filters_are_handed_on_all_that_is_written_for_them(project, run):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from ataskaita.render.quarto.program import call_quarto, essence
+from ataskaita.render.quarto.program import call_quarto, chapter_of, essence
 
 needs_shebang = pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a script")
 
@@ -30,6 +30,13 @@ def test_of_what_quarto_says_the_fault_and_its_page_are_told():
 
 
 @needs_shebang
+def test_a_fault_of_typst_is_told_with_the_chapter_that_it_is_in(tmp_path):
+    (tmp_path / "report.typ").write_text("= A\n== B\nc\n= D\ne\n", encoding="utf-8")
+    assert chapter_of("error: x\n    ┌─ report.typ:3:5\n", tmp_path) == ["A"]
+    assert chapter_of("error: x\n    ┌─ report.typ:5:1\n", tmp_path) == ["D"]
+    assert chapter_of("error: x\n    ┌─ other.typ:5:1\n", tmp_path) == []
+
+
 def test_nothing_of_quarto_goes_on_when_a_render_is_stopped(tmp_path, monkeypatch):
     folder = tmp_path / "bin"
     folder.mkdir()

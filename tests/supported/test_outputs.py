@@ -62,6 +62,8 @@ def test_the_best_form_that_all_formats_show_is_taken(data, form):
         ({"text/html": TABLE.replace("<td>", "<td hidden>")}, "html-table"),
         ({"text/html": TABLE.replace("<td>", "<td style='display: none'>")}, "html-table"),
         ({"text/html": f"<style>td {{ display:none }}</style>{TABLE}"}, "html-table"),
+        ({"text/html": f"<style>#T_a_row0_col0 {{ color: red }}</style>{TABLE}"}, "html-table"),
+        ({"text/html": TABLE.replace("<td>", "<td style='background: red'>")}, "html-table"),
         ({"text/html": TABLE.replace("A", "<a href='javascript:x'>A</a>")}, "html-table"),
     ],
 )

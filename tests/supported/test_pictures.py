@@ -12,9 +12,9 @@ from PIL import Image
 from ataskaita.supported.pictures import is_sound
 
 
-def png(form: str = "PNG") -> bytes:
+def png(form: str = "PNG", mode: str = "RGB") -> bytes:
     body = io.BytesIO()
-    Image.new("RGB", (4, 3), (200, 0, 0)).save(body, form)
+    Image.new("RGB", (4, 3), (200, 0, 0)).convert(mode).save(body, form)
     return body.getvalue()
 
 
@@ -23,7 +23,7 @@ def files(tmp_path):
     """Files with some pictures, by their names."""
     made = {"gera.png": png(), "kita.jpg": png("JPEG"), "nukirsta.png": png()[:50],
             "ne-ta.png": png("JPEG"), "piesinys.svg": b"<svg xmlns='http://www.w3.org/2000/svg'/>",
-            "senas.bmp": png("BMP")}  # fmt: skip
+            "senas.bmp": png("BMP"), "spaudai.jpg": png("JPEG", "CMYK")}  # fmt: skip
     for name, body in made.items():
         (tmp_path / name).write_bytes(body)
     return {name: tmp_path / name for name in made}
@@ -42,6 +42,7 @@ def test_pictures_beside_the_chapter_pass(refused, files):
         ("![a](../../../../etc/x.png)", "picture-missing", "../../../../etc/x.png"),
         ("![a](nukirsta.png)", "picture-broken", "nukirsta.png"),
         ("![a](ne-ta.png)", "picture-broken", "ne-ta.png"),
+        ("![a](spaudai.jpg)", "picture-broken", "spaudai.jpg"),
         ("![a](senas.bmp)", "picture-format", "senas.bmp"),
         ("![](gera.png)", "alt", "gera.png"),
         ("| ![a](gera.png) |\n|---|\n| b |", "table-picture", "gera.png"),

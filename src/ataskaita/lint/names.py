@@ -7,14 +7,14 @@ import re
 from ataskaita.lint import words
 from ataskaita.lint.seen import NAME, VALUE, seen
 
-_YEAR = re.compile(r"(?:19|20)\d\d(?:\s*[–/-]\s*(?:19|20)\d\d)?(?!\s*\w)|\d+-\w+")
+_YEAR = re.compile(r"(?:19|20)\d\d(?:\s*[–/-]\s*(?:19|20)\d\d)?(?!\s*\w)|\d+-\w{3,}")
 _SHARE = re.compile(r"\d\s*(?:%|‰|proc\.|tūkst\.|mln\.)|\d,\d")
 _DIGITS = re.compile(r"\d+(?:[ \u00a0\u202f]\d{3})*")
 _SPACES = re.compile(r"[ \u00a0\u202f]")
 _WORD = re.compile(r"[^\W\d_]+")
 #: What may be no more than a number, and the word behind it: "Surengta „12“ renginių".
-_ALONE = re.compile(r"[\d \u00a0\u202f]+|[^\W\d_]+")
-_NEXT = re.compile(r"\s+[^\W\d_]+")
+_ALONE = re.compile(r"[\d \u00a0\u202f]+(?:-\w\w?)?|[^\W\d_]+")
+_NEXT = re.compile(r"(?:-\w\w?)?\s+[^\W\d_]+")
 
 
 def hide_names(text: str) -> str:

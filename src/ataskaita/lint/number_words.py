@@ -47,11 +47,12 @@ _HOUR = r"(?:dviej|trij|keturi|penki|šeši|septyni|aštuoni|devyni)ų"
 
 #: What is no count though a number stands in it: sayings, names, kinds of things.
 _NO_COUNT = re.compile(
-    r"\b(?:tr(?:ys|is|ijų|ims|imis)\s+(?:karali|kryži|muškietinink|paršiuk)\w+"
+    r"\b(?:tr(?:ys|is|ijų|ims|imis)\s+(?:karali|kryži|muškietinink|paršiuk|spalv)\w+"
     r"|keturi\w*\s+(?:metų\s+laik|vėj|evangelij)\w+|septyn\w+\s+(?:\w+\s+)?stebukl\w+"
     r"|dešim\w+\s+dievo\s+įsakym\w+|vien[aą]\s+vertus|kaip\s+(?:du|dvi)"
     r"|vieną\s+(?:dieną|kartą|sykį|vakarą|rytą|naktį)|nuo\s+nulio|nulin\w+\s+toleranc\w+"
-    r"|vien(?:a|ą|os)\s+(?:dien|nakt|valand|akimirk)\w+"
+    r"|vien(?:a|ą|os)\s+(?:dien|nakt|valand|akimirk)\w+|vienas?\s+\w+\s+(?:pa)?sak\w+"
+    r"|du\s+kartus\s+per\s+(?:savaitę|dieną)(?=\s+(?:vyk|renk|dirb|veik|at)\w+)"
     r"|(?:vienerių|dvejų|trejų|pusantrų)\s+metų\s+(?:vaik|mergait|berniuk|amži)\w+|per\s+pusę|pusę\s+lūpų"
     # "Renginys prasidėjo pusę aštuonių".
     rf"|(?:prasid\w+|pradžia|vyk\w+|susitin\w+)\s+pus[ęė]\s+{_HOUR}(?!\s+[^\W\d_]+ų\b)"

@@ -27,6 +27,7 @@ from ataskaita.new_library.library import Library
 from ataskaita.new_library.unit_pages import write_unit_pages
 from ataskaita.new_year.files import explanations_to_write, sidecar_to_fill
 from ataskaita.project import MARKER, SETTINGS, Project
+from ataskaita.render.quarto.pages import HOOKS
 from ataskaita.schema import Column, Spec
 from ataskaita.translation import _
 
@@ -93,6 +94,8 @@ def copy_templates(root: Path) -> None:
     shutil.copytree(TEMPLATES, root, ignore=_IGNORED, dirs_exist_ok=True)
     for name in layout().shared:
         shutil.copyfile(SHARED / name, root / name)
+    # Quarto calls them by their place in the project.
+    shutil.copytree(HOOKS, root / "hooks", ignore=_IGNORED)
 
 
 def _write(root: Path, library: Library) -> list[str]:

@@ -52,6 +52,9 @@ local DRAWN = { png = true, jpg = true, jpeg = true, gif = true, svg = true, web
 local LABELS = { ["tbl-"] = true, ["fig-"] = true, ["sec-"] = true, ["ind-"] = true,
   ["app-"] = true }
 
+-- What begins a list, a heading, a quotation, a table or a block.
+local BEGINS = set("- * + 1. 1) # > | :::")
+
 -- What a cell gave holds what values print, and no title of the chapter.
 local function check(doc, is_output)
   local found, pictures, tables = pandoc.List({}), pandoc.List({}), pandoc.List({})
@@ -223,6 +226,18 @@ local function check(doc, is_output)
     end
   end
 
+  -- What begins below a line of text without an empty line between: pandoc reads it as more text.
+  local function glued(para)
+    for place, inline in ipairs(para.content) do
+      local first, space = para.content[place + 1], para.content[place + 2]
+      if inline.t == "SoftBreak" and first and first.t == "Str" and space and space.t == "Space"
+        and BEGINS[first.text:gsub("^#+$", "#"):gsub("^:::+$", ":::")] then
+        local line = pandoc.Inlines({ table.unpack(para.content, place + 1, place + 4) })
+        say("glued", pandoc.utils.stringify(line))
+      end
+    end
+  end
+
   doc:walk({
     traverse = "topdown",
     Div = function(div)
@@ -246,6 +261,7 @@ local function check(doc, is_output)
       conditional(span)
     end,
     Header = header,
+    Para = glued,
     Link = function(link)
       classes(link)
       attributes(link, "Link")

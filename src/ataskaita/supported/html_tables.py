@@ -20,6 +20,11 @@ _GRID = frozenset({"table", "thead", "tbody", "tfoot", "tr", "th", "td", "captio
 _HIDING = re.compile(
     r"\b(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE
 )
+#: What says something by the colour of a cell, which nobody would see.
+_COLOURING = re.compile(
+    r"(?:row\d+_col\d+[^{}]*\{[^{}]*|\A[^{}]*)(?<![\w-])((?:background|color)[\w-]*\s*:[^;}]*)",
+    re.IGNORECASE,
+)
 #: Columns or rows that a cell may span; browsers stop at as many.
 MOST = 1000
 
@@ -73,11 +78,13 @@ def _outside(element: HtmlElement) -> str:
 
 
 def _hidden(tree: HtmlElement) -> str:
-    """What is hidden, or leads nowhere that a link may lead."""
+    """What is hidden or coloured, or leads nowhere that a link may lead."""
     for element in tree.iterdescendants():
         style = element.text if element.tag == "style" else element.get("style")
         if element.get("hidden") is not None or _HIDING.search(style or ""):
             return style or "hidden"
+        if coloured := _COLOURING.search(style or ""):
+            return coloured[1]
         if element.tag == "a" and not _ADDRESS.fullmatch(element.get("href", "#")):
             return f"<a href={element.get('href')}>"
     return ""

@@ -114,6 +114,7 @@ def _is_whole(body: bytes) -> bool:
     try:
         with Image.open(BytesIO(body)) as picture:
             picture.load()
+            # Colours of ink have no place in a PDF that is kept.
+            return picture.mode != "CMYK"
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return False
-    return True

@@ -54,7 +54,9 @@ Yra `kodas`, [nuoroda](https://example.org/a "Pavadinimas"), <https://example.or
 
 [^a]: Apibrėžta išnaša,
 
-    antra jos pastraipa.
+    antra jos pastraipa
+
+    - su sąrašu.
 
 ## Sąrašai {#sec-lists}
 
@@ -218,12 +220,18 @@ def test_a_pdf_that_draws_something_else_is_named(document, old, new):
         "Pabaigos sakinys#box(place(dx: -4cm, dy: -5mm, "
         "rect(width: 5cm, height: 8mm, fill: white)))",
         "#box(width: 0pt)[Pabaigos] sakinys",
+        "#box(width: 3pt, clip: true, box(width: 60pt)[Pabaigos]) sakinys",
     ],
 )
 def test_words_that_are_pale_covered_or_overprinted_in_a_pdf_are_named(document, drawn):
     wrong = changed(document, "typst", "Pabaigos sakinys", drawn)
     with pytest.raises(RenderError, match=r"page \d+ of report\.pdf: “.*(Pabaig|sakinys)"):
         check_drawn(wrong, document)
+
+
+def test_letters_with_accents_typed_apart_overprint_nothing(tmp_path):
+    accented = parsed(tmp_path, chapter("02-fund", "# A {#sec-a}\n\nKė\u0303lė r\u0303."))
+    check_drawn(accented, accented)
 
 
 def test_a_footnote_that_is_on_no_page_is_missed(document):

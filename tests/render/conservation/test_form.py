@@ -119,6 +119,15 @@ def test_what_a_page_loses_of_it_is_named(executed, document, old, new, said):
     assert said in caught.value.message
 
 
+def test_a_reference_that_leads_to_another_number_is_named(executed, document):
+    page = document.html["01-a"]
+    assert 'href="#tbl-a" class="reference">1.1\xa0lentelė<' in page
+    with pytest.raises(RenderError, match=r"01-a: the reference “1\.1\slentelė” leads to 1 "):
+        check(
+            executed, document, page.replace('href="#tbl-a" class="ref', 'href="#sec-a" class="ref')
+        )
+
+
 def test_it_is_named_in_the_language_of_messages(executed, document, monkeypatch):
     monkeypatch.setenv("ATASKAITA_LANG", "lt")
     page = document.html["01-a"].replace("<strong>Stora</strong>", "Stora")
@@ -224,6 +233,11 @@ def test_an_outcome_without_its_colour_is_named(tmp_path):
         "blockquote { text-decoration: line-through }",
         "blockquote { width: 0; overflow: hidden }",
         "blockquote { -webkit-text-security: disc }",
+        "blockquote { opacity: var(--nulis) }",
+        "blockquote { color: var(--paper) }",
+        "main strong { font-weight: normal }",
+        "sup { vertical-align: baseline }",
+        "td.right { text-align: left }",
     ],
 )
 def test_words_that_a_style_sheet_hides_are_named(document, rule):

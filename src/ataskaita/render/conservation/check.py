@@ -14,7 +14,7 @@ from ataskaita.render.conservation.files import (
     workbook_difference,
 )
 from ataskaita.render.conservation.form import differences as form_differences
-from ataskaita.render.conservation.form import looks, undrawn, unset
+from ataskaita.render.conservation.form import looks, misled, undrawn, unset
 from ataskaita.render.conservation.page import page_words
 from ataskaita.render.conservation.source import cell_with, in_order, passages, texts_of
 from ataskaita.render.conservation.styles import hidden_words
@@ -86,6 +86,11 @@ def check_form(
         f"{stem}{cell_with(letters, texts_of(notebooks[stem]))}: {said}"
         for stem in pages
         for letters, said in form_differences(forms[stem], pages[stem])
+    )
+    message = _("{chapter}: the reference “{words}” leads to {number}")
+    _require(
+        message.format(chapter=stem, words=words, number=number)
+        for stem, words, number in misled(pages)
     )
 
 
@@ -159,7 +164,7 @@ def check_pdf(file: Path, chapters: Sequence[Chapter], pages: Mapping[str, str])
     ]
     found = differences(drawn_pages(file), wanted)
     by_stem = {chapter.stem: chapter for chapter in chapters}
-    _require(_in(file.name, by_stem[stem].named(letters), said) for stem, said, letters in found)
+    _require(_in(file.name, by_stem[stem].named(missed), said) for stem, said, missed in found)
     # Read here: a module in C that only a PDF needs.
     from ataskaita.render.conservation.ink import read
 

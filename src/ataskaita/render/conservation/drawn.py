@@ -25,8 +25,8 @@ SURE = 10
 #: What a PDF calls that is of the page and not of the text.
 _FURNITURE = "Artifact"
 
-#: Letters by which a cell is known.
-LETTERS = 12
+#: Words by which a cell is known.
+WORDS = 3
 
 
 @dataclass(frozen=True)
@@ -128,7 +128,7 @@ def differences(
     Yields
     ------
     (str, str, str)
-        The chapter, where its words differ, and the letters that are missed there; the first place
+        The chapter, where its words differ, and the words that are missed there; the first place
         in each chapter.
     """
     bodies = [_Page(page) for page in pages]
@@ -216,7 +216,7 @@ class _Reader:
         self.page, self.place = begin
         #: Letters of the present piece that were found.
         self.taken = 0
-        #: Some of the letters that were not.
+        #: Some of the words that were not.
         self.missed = ""
 
     def difference(self, following: Expected | None) -> str:
@@ -231,11 +231,12 @@ class _Reader:
             text, stops = letters(piece.words), _stops(piece.words)
             fits = self._take(text, stops) if piece.in_order else self._take_any_order(text)
             if not fits:
-                self.missed = text[self.taken :][:LETTERS]
+                self.missed = around(piece.words, self.taken, 0, WORDS)
                 return self._said(piece)
         rest = self._rest()
         ends = rest.startswith(letters(following.title)) if following else not rest
         if rest and not ends:
+            self.missed = around(self.pages[self.page].words, self.place, 0, WORDS)
             return _("behind the end stands “{text}”").format(text=self._drawn())
         return ""
 

@@ -16,7 +16,7 @@ from urllib.parse import unquote
 from lxml import etree
 from lxml.html import HtmlElement
 
-from ataskaita.render.conservation.page import SHOWN, authored, element_words, is_for_phones
+from ataskaita.render.conservation.page import SHOWN, authored, element_words, is_for_phones, seen
 from ataskaita.render.conservation.words import alike, words
 from ataskaita.translation import _
 
@@ -217,6 +217,34 @@ def undrawn(
         if there.get(look, "").count(said.replace(" ", "")) < count:
             what = Mark.of(look, said)
             yield stem, _("{what} is not drawn").format(what=what), said
+
+
+def misled(pages: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    """References on pages that say another number than what they lead to.
+
+    Parameters
+    ----------
+    pages : mapping
+        Stem -> the HTML of a chapter's page.
+
+    Yields
+    ------
+    (str, str, str)
+        The page, what the reference says, and the number that it leads to.
+    """
+    numbers = {}
+    for stem, page in pages.items():
+        for number in seen(page).xpath("//*[@class='number' or @class='caption-label']"):
+            above = number.iterancestors("section", "table", "figure")
+            if label := next((one.get("id") for one in above), None):
+                numbers[f"{stem}.html#{label}"] = number.text_content().split()[0]
+    for stem, page in pages.items():
+        for link in seen(page).xpath("//a[@class='reference' or span/@class='reference']"):
+            address = link.get("href")
+            said = link.text_content()
+            number = numbers.get(stem + ".html" + address if address[0] == "#" else address)
+            if number and number != said.split()[0]:
+                yield stem, said, number
 
 
 def page_marks(source: str) -> Iterator[Mark]:

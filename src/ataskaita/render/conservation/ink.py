@@ -1,7 +1,7 @@
 """Words of a PDF's text layer as they are drawn: those that nobody can read, and how others look.
 
-Nobody reads what is pale, covered or overprinted. Of others it is told which are bold, slanted,
-raised, lowered or coloured, whatever the document says that they should be.
+Nobody reads what is pale, covered, cut off or overprinted. Of others it is told which are bold,
+slanted, raised, lowered or coloured, whatever the document says that they should be.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
+from unicodedata import combining
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -108,8 +109,10 @@ def read(path: Path, sought: Set[str]) -> Ink:
             covered = list(_cover(page, texts))
             if found := [text for text in texts if text.pale] + covered + _overprinted(texts):
                 layer = page.get_textpage()
-                said = " ".join(_words(text.object, layer) for text in found[:8])
-                unreadable.append((number + 1, said))
+                said = [_words(text.object, layer) for text in found]
+                # An accent that stands above its letter is drawn by itself.
+                if said := [word for word in said if not any(map(combining, word))]:
+                    unreadable.append((number + 1, " ".join(said[:8])))
             if shown := [text for text in texts if text.looks & sought]:
                 layer = page.get_textpage()
                 for text in shown:
@@ -140,8 +143,9 @@ def _text(element: Any, before: _Text | None) -> _Text:
     pdfium.FPDFTextObj_GetFontSize(element, _SIZE)
     unseen = pdfium.FPDFTextObj_GetTextRenderMode(element) == _INVISIBLE
     red, green, blue, opaque = _colour(element)
-    pale = unseen or _SIZE.value < SIZE or _contrast(red, green, blue, opaque) < CONTRAST
     box = _box(element)
+    pale = unseen or _SIZE.value < SIZE or _contrast(red, green, blue, opaque) < CONTRAST
+    pale = pale or _is_cut_off(element, *box)
     pdfium.FPDFFont_GetBaseFontName(pdfium.FPDFTextObj_GetFont(element), _NAME, len(_NAME))
     looks = _type(_NAME.value)
     if max(red, green, blue) - min(red, green, blue) > _COLOURED:
@@ -157,6 +161,22 @@ def _text(element: Any, before: _Text | None) -> _Text:
     elif shift < _LOWERED:
         looks |= {"sub"}
     return _Text(element, *box, pale, looks, line, size)
+
+
+def _is_cut_off(element: Any, left: float, bottom: float, right: float, top: float) -> bool:
+    """Whether its middle lies outside of what is shown of the page where it is drawn."""
+    clip = pdfium.FPDFPageObj_GetClipPath(element)
+    for path in range(pdfium.FPDFClipPath_CountPaths(clip)):
+        points = []
+        for number in range(pdfium.FPDFClipPath_CountPathSegments(clip, path)):
+            segment = pdfium.FPDFClipPath_GetPathSegment(clip, path, number)
+            pdfium.FPDFPathSegment_GetPoint(segment, *_SIDES[:2])
+            points.append((_SIDES[0].value, _SIDES[1].value))
+        across, up = zip(*points, strict=True) if points else ((left, right), (bottom, top))
+        middle = (left + right) / 2, (bottom + top) / 2
+        if not (min(across) <= middle[0] <= max(across) and min(up) <= middle[1] <= max(up)):
+            return True
+    return False
 
 
 @cache

@@ -160,9 +160,10 @@ def page_pieces(source: str, kind: str) -> tuple[list[Piece], list[list[str]]]:
             return
         tag = element.tag
         if tag == "section" and element.get("role") == "doc-endnotes":
-            for number, note in enumerate(element.iterfind("ol/li"), start=1):
-                said = _TEXTS(_without_added(note))
-                notes.append(words_as_set(f"{number} {' '.join(said)}"))
+            notes.extend(
+                words_as_set("".join(text or "" for _, text in read(note, place)))
+                for note in element.iterfind("ol/li")
+            )
             return
         if tag == "thead":
             place = "head"

@@ -55,7 +55,7 @@ def texts_of(notebook: Any) -> tuple[tuple[str, str], ...]:
 
 
 def cell_with(text: str, cells: Sequence[tuple[str, str]]) -> str:
-    """Name the first cell in which a text stands as it is, or its letters; empty if in none."""
+    """Name the first cell in which a text stands as it is, or its letters, or its longest word."""
     letters = "".join(words(text))
 
     def has(said: str) -> bool:
@@ -64,6 +64,10 @@ def cell_with(text: str, cells: Sequence[tuple[str, str]]) -> str:
 
     named = [name for name, said in cells if letters and has(said)]
     named = named or [name for name, said in cells if text and text in said]
+    longest = max(words(text), key=len, default="")
+    if not named and longest not in ("", text):
+        # In tables and drawings there are marks between words.
+        return cell_with(longest, cells)
     return _(", cell {cell}").format(cell=named[0]) if named else ""
 
 

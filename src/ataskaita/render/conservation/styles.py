@@ -16,21 +16,31 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _HIDING = re.compile(
     r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)"
-    r"|opacity\s*:\s*(?:0?\.[0-4]|0(?!\.))|font(?:-size)?\s*:\s*(?:[a-z]+\s+)*"
+    r"|opacity\s*:\s*(?:0?\.[0-4]|0(?!\.)|[a-z])|font(?:-size)?\s*:\s*(?:[a-z]+\s+)*"
     r"(?:0(?![.\d]*[1-9])|0?\.[0-2]\d*r?em|[0-5](?:\.\d+)?p[xt])|clip(?:-path)?\s*:"
     r"|position\s*:\s*(?:absolute|fixed)|transform\s*:\s*scale\w*\(0"
     r"|(?:text-indent|letter-spacing|word-spacing)\s*:\s*-(?:[1-9]|0?\.[2-9])"
     r"|(?:left|right|top|bottom|margin[\w-]*)\s*:[\d.a-z\s]*-\d{3,}"
     r"|(?:(?:max-|line-)?height|block-size)\s*:\s*0\w*\s*(?:;|$)|width\s*:\s*0\w*\s*;.*overflow"
-    r"|content-visibility\s*:\s*hidden|(?:scale|zoom)\s*:\s*0|translate\s*:|filter\s*:\s*(?!none)"
+    r"|content-visibility\s*:\s*hidden|(?:scale|zoom)\s*:\s*0|translate\s*:|filter\s*:(?!\s*none)"
     r"|mask[\w-]*\s*:|[\w-]*(?:text-security|line-clamp)\s*:"
     # Or says it in another way, or elsewhere.
-    r"|text-transform\s*:\s*(?!none)|unicode-bidi\s*:|direction\s*:\s*rtl|writing-mode\s*:"
+    r"|text-transform\s*:(?!\s*none)|unicode-bidi\s*:|direction\s*:\s*rtl|writing-mode\s*:"
     r"|order\s*:\s*-?\d|flex-\w+\s*:[^;]*-reverse|text-decoration[\w-]*\s*:[^;]*line-through)"
 )
 #: Words that a style sheet itself says.
 _SAYING = re.compile(r"content\s*:[^;]*[\"'][^\"';]*[^\W_]")
-_WHITE = re.compile(r"(?:^|[;\s])color\s*:\s*(?:transparent|white|#fff(?:fff)?)\b")
+_WHITE = re.compile(
+    r"(?:^|[;\s])color\s*:\s*(?:transparent\b|white\b|#fff(?:fff)?\b|var\(--paper\b)"
+)
+#: What undoes the looks of elements, by their names or classes.
+_UNDOING = {
+    **dict.fromkeys(("strong", "b"), re.compile(r"font-weight\s*:\s*(?:normal|lighter|[1-4]00)")),
+    **dict.fromkeys(("em", "i"), re.compile(r"font-style\s*:\s*normal")),
+    **dict.fromkeys(("sup", "sub"), re.compile(r"vertical-align\s*:\s*(?:baseline|0)")),
+    **dict.fromkeys(("del", "s", "u"), re.compile(r"text-decoration[\w-]*\s*:\s*none")),
+    "right": re.compile(r"text-align\s*:(?!\s*(?:right|end))"),
+}
 _STATE = re.compile(
     r"::|:(?:hover|focus|active|checked|open|target|visited|disabled|enabled|empty|popover|is|where"
     r"|root)|[@#]"
@@ -118,7 +128,9 @@ def _hiding(styles: str) -> Iterator[tuple[_Subject, str]]:
     for selectors, declarations in _RULE.findall(_COMMENT.sub("", styles)):
         white = _WHITE.search(declarations) and "background" not in declarations
         says = _SAYING.search(declarations)
-        if not white and not says and not _HIDING.search(declarations):
+        hides = white or says or _HIDING.search(declarations)
+        undone = {name for name, looks in _UNDOING.items() if looks.search(declarations)}
+        if not hides and not undone:
             continue
         for selector in re.split(r",(?![^(]*\))", selectors):
             *before, last = re.split(r"[\s>+~]+(?![^(]*\))", selector.strip())
@@ -128,6 +140,8 @@ def _hiding(styles: str) -> Iterator[tuple[_Subject, str]]:
             if not last or _STATE.search(last):
                 continue
             subject = _Subject.of(last, _Subject.of(before[-1]) if before else None)
+            if not hides and undone.isdisjoint({subject.tag, *subject.classes}):
+                continue
             elsewhere = subject.tag == _SAID_AGAIN or not subject.classes.isdisjoint(_ONE_OF_TWO)
             if not elsewhere:
                 yield subject, selector.strip()

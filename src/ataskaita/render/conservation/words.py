@@ -91,10 +91,10 @@ def letters(found: Iterable[str]) -> str:
     return "".join(word for word in found if word not in STOPS)
 
 
-def around(found: Sequence[str], passed: int) -> str:
+def around(found: Sequence[str], passed: int, before: int = AROUND, behind: int = AROUND) -> str:
     """Some of the words before and behind so many letters."""
     place = bisect_right(list(accumulate(len(letters([word])) for word in found)), passed)
-    return " ".join(found[max(0, place - AROUND) : place + AROUND])
+    return " ".join(found[max(0, place - before) : place + behind])
 
 
 def alike(one: Iterable[Any], other: Iterable[Any]) -> int:

@@ -50,9 +50,9 @@ def labels_of(chapters: Sequence[Chapter]) -> dict[str, dict[str, str]]:
         for label, known in chapter.labels.items():
             if label in labels or label in chapter.duplicates:
                 first = labels.get(label, {}).get("page", chapter.stem)
-                stems = ", ".join(dict.fromkeys((first, chapter.stem)))
+                named = (c.named(label) for c in chapters if c.stem in (first, chapter.stem))
                 message = _("{chapters}: two things have the label @{label}")
-                twice.append(message.format(chapters=stems, label=label))
+                twice.append(message.format(chapters="; ".join(named), label=label))
             labels[label] = known | {"page": chapter.stem, "pdf": chapter.pdf}
     if twice:
         raise RenderError("; ".join(twice) + ".", _("Give one of them another label."))

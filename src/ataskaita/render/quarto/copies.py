@@ -10,6 +10,7 @@ from html import escape, unescape
 from pathlib import Path
 from typing import Any
 
+from ataskaita.data.addresses import RAW
 from ataskaita.data.snapshot import current_snapshot
 from ataskaita.drawn_chart import MIME as CHART
 from ataskaita.drawn_chart import DrawnChart
@@ -30,6 +31,7 @@ _INCLUDE = re.compile(r"^\{\{<[ \t]*include[ \t]+(\S+)[ \t]*>\}\}[ \t]*$", re.MU
 _CAPTION = re.compile(r"<caption\b[^>]*>(.*?)</caption>", re.DOTALL | re.IGNORECASE)
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _TAG = re.compile(r"<[^>]*>")
+_TO_RAW = re.compile(rf'<a href="{RAW}/[^"]*">(.*?)</a>')
 _ID = re.compile(r"""( id="|url\(#|href="#)""")
 
 
@@ -117,7 +119,10 @@ def for_pages(notebook: Any) -> Any:
 
 def _as_it_is(html: str) -> str:
     """Have Quarto leave a table alone, in its own words: it would lose what styles ask for."""
-    return html.replace("<table", '<table data-quarto-disable-processing="true"', 1)
+    # Its site has no pages of the raw tables.
+    return _TO_RAW.sub(r"\1", html).replace(
+        "<table", '<table data-quarto-disable-processing="true"', 1
+    )
 
 
 def texts_of(notebook: Any) -> list[str]:

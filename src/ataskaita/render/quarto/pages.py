@@ -36,6 +36,9 @@ FILTERS = Path(__file__).with_name("filters")
 FIRST, BEFORE, AFTER = "tables.lua", "references.lua", "looks.lua"
 OURS = (FIRST, BEFORE, AFTER)
 
+#: What Quarto calls before, while and after it renders.
+HOOKS = Path(__file__).with_name("hooks")
+
 #: The other engine's filters, which ours call.
 SHARED_FILTERS = ("charts.lua", "spark.lua")
 

@@ -1,7 +1,8 @@
-"""What Quarto needs before it renders the sources: executed copies and the fonts."""
+"""What Quarto needs before it renders the sources: executed copies, fonts and filters."""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable
 from dataclasses import replace
 from html import escape
@@ -14,7 +15,7 @@ from ataskaita.inline import fill_variables
 from ataskaita.lint.run import require_sound
 from ataskaita.project import Project
 from ataskaita.render.quarto.copies import without_html
-from ataskaita.render.quarto.pages import write_pages
+from ataskaita.render.quarto.pages import FILTERS, write_pages
 from ataskaita.render.quarto.typefaces import copy_fonts
 from ataskaita.supported.check import require_supported
 
@@ -55,6 +56,8 @@ def prepare(
     write_copies(replace(run, chapters=tuple(copies)), project.build / "notebooks")
     copy_fonts(project.build)
     write_pages(project, run, project.build)
+    # Where a project without the package beside it finds them.
+    shutil.copytree(FILTERS, project.build / "filters", dirs_exist_ok=True)
     return run
 
 

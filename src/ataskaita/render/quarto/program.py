@@ -27,6 +27,8 @@ _NOISE = re.compile(
     r"|.*Error encountered when rendering.*"
 )
 
+_IN_TYPST = re.compile(r"┌─ (\S+\.typ):(\d+)")
+
 #: Lines that a message passes on.
 _LINES = 8
 
@@ -57,7 +59,7 @@ def call_quarto(arguments: Sequence[str], folder: Path) -> None:
         log.write_text(said, encoding="utf-8")
         command = _("{command} failed:").format(command=f"quarto {' '.join(arguments)}")
         raise RenderError(
-            "\n".join([command, *essence(said)]),
+            "\n".join([command, *chapter_of(said, folder), *essence(said)]),
             _(
                 "Try --engine embedded. All that Quarto said is in {file}, the project it had in "
                 "{folder}."
@@ -82,6 +84,24 @@ def essence(said: str) -> list[str]:
         return kept[-_LINES:]
     pages = [found[1] for line in kept[: faults[0]] if (found := _PAGE.match(line.strip()))]
     return [*pages[-1:], *kept[faults[0] :][:_LINES]]
+
+
+def chapter_of(said: str, folder: Path) -> list[str]:
+    """The title of the chapter in which Typst has stopped, as a line; empty where it has not.
+
+    Parameters
+    ----------
+    said : str
+        All that Quarto has written.
+    folder : Path
+        Where the text lies that Typst was given.
+    """
+    found = _IN_TYPST.search(said)
+    path = folder / found[1] if found else None
+    if path is None or not path.is_file():
+        return []
+    lines = path.read_text(encoding="utf-8").splitlines()[: int(found[2])]
+    return [line[2:] for line in lines if line.startswith("= ")][-1:]
 
 
 def _run(command: list[str], folder: Path) -> tuple[int, str]:

@@ -60,15 +60,22 @@ local function number_float(block, kind)
   return block, false
 end
 
+local floats = { traverse = "topdown" }
+function floats.Table(tbl) return number_float(tbl, "tbl") end
+function floats.Figure(figure) return number_float(figure, "fig") end
+
 -- A heading in a callout is the callout's title, not a section.
-local function number_div(div)
+function floats.Div(div)
   if div.classes:includes("table-float") then
     if div.identifier == "" then return div, false end
     div.content[1] = numbered(div.identifier, "tbl", div.content[1].content)
     return div, false
   end
   for _, class in ipairs(div.classes) do
-    if class:match("^callout%-") then return div, false end
+    if class:match("^callout%-") then
+      div.content = div.content:walk(floats)
+      return div, false
+    end
   end
 end
 
@@ -83,13 +90,8 @@ function Pandoc(doc)
   chapter.depth = tonumber(pandoc.utils.stringify(doc.meta["number-depth"] or "3"))
   chapter.stem = pandoc.utils.stringify(doc.meta.stem or "")
   chapter.appendix = pandoc.utils.stringify(doc.meta.appendix or "") == "1"
-  doc = doc:walk({
-    traverse = "topdown",
-    Div = number_div,
-    Header = number_header,
-    Table = function(tbl) return number_float(tbl, "tbl") end,
-    Figure = function(figure) return number_float(figure, "fig") end,
-  })
+  doc = doc:walk({ traverse = "topdown", Header = number_header, Div = floats.Div,
+    Table = floats.Table, Figure = floats.Figure })
   doc:walk({ Cite = note_references })
   local labels, referred = {}, pandoc.List({})
   for id, target in pairs(targets) do

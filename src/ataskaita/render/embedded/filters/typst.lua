@@ -49,12 +49,26 @@ end
 
 -- ---- Headings, references ------------------------------------------------------------------------
 
+-- What is told of a number that is shown: its key and its text.
+local function value(element)
+  local key = element.attributes["data-k"] or element.attributes.k
+  return string.format("#v(%s, %s)", quote(key), quote(pandoc.utils.stringify(element)))
+end
+
 local function header(element)
   local numbered = number ~= "" and not element.classes:includes("unnumbered")
   local open = string.format("#heading(level: %d%s)[", element.level,
     numbered and "" or ", numbering: none")
-  return pandoc.Plain(between(open, without_number(element.content),
-    "]" .. label(element.identifier)))
+  -- The contents say a heading again, but its numbers are shown once.
+  local values = ""
+  local content = without_number(element.content):walk({
+    Span = function(span)
+      if not span.classes:includes("v") then return nil end
+      values = values .. value(span) .. "[]"
+      return span.content
+    end,
+  })
+  return pandoc.Plain(between(open, content, "]" .. label(element.identifier) .. values))
 end
 
 local function reference(cite)
@@ -176,11 +190,9 @@ end
 -- The ledger's anchors are for the site; the PDF only says which number is shown, to be checked.
 local function span(element)
   if element.classes:includes("v") then
-    local key = element.attributes["data-k"] or element.attributes.k
-    local shown = pandoc.utils.stringify(element)
     -- A number and its unit stay on one line, as the site's style sheet has it.
     local whole = element.content:walk({ Space = function() return pandoc.Str("\u{a0}") end })
-    return between(string.format("#v(%s, %s)[", quote(key), quote(shown)), whole, "]")
+    return between(value(element) .. "[", whole, "]")
   end
   for _, class in ipairs({ "published", "missing" }) do
     if element.classes:includes(class) then
@@ -256,6 +268,19 @@ local function div(element)
   return callout(element)
 end
 
+-- Of several definitions of a term pandoc would set all paragraphs as one.
+local function definitions(list)
+  return pandoc.DefinitionList(list.content:map(function(item)
+    local paragraphs = pandoc.Blocks({})
+    for _, blocks in ipairs(item[2]) do
+      for _, block in ipairs(blocks) do
+        paragraphs:insert(block.t == "Plain" and pandoc.Para(block.content) or block)
+      end
+    end
+    return { item[1], { paragraphs } }
+  end))
+end
+
 -- ---- Words ---------------------------------------------------------------------------------------
 
 -- Where it begins a cell or an item, pandoc leaves these to Typst, which makes lists of them; and of
@@ -276,7 +301,7 @@ return {
   { Cite = reference },
   { Div = div },
   { Figure = figure, Header = header },
-  { Para = paragraph },
+  { DefinitionList = definitions, Para = paragraph },
   { Image = image, Span = span, Superscript = superscript },
   { Str = literal },
 }

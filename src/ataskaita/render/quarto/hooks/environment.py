@@ -30,15 +30,14 @@ _ADVICE = {
 }
 
 
-def enter(project):
+def enter():
     """Go on in the environment that has what the report needs, or say how to make it.
 
-    Parameters
-    ----------
-    project : str
-        The folder of the project, whose environment is ``.venv/``.
+    Quarto calls a hook in the folder of the project or of a chapter; its environment is ``.venv``.
     """
-    sys.path[:0] = [str(Path(project, "src")), project]
+    here = Path.cwd()
+    project = next((f for f in (here, *here.parents) if Path(f, "_quarto.yml").is_file()), here)
+    sys.path[:0] = [str(project / "src"), str(project)]
     missing = [name for name in _NEEDED if find_spec(name) is None]
     if missing:
         _elsewhere(project, missing)

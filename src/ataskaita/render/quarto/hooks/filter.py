@@ -4,16 +4,13 @@ The source is never written to, and a chapter that has not changed is not execut
 """
 
 import sys
-from pathlib import Path
 
 from environment import enter
-
-HERE = Path(__file__).resolve()
 
 
 def main() -> int:
     """Read a notebook from standard input, write its executed copy to standard output."""
-    enter(str(HERE.parents[5]))
+    enter()
     for stream in (sys.stdin, sys.stdout):
         stream.reconfigure(encoding="utf-8")
     from ataskaita.errors import UserError

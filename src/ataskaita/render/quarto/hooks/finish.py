@@ -5,12 +5,10 @@ from pathlib import Path
 
 from environment import enter
 
-HERE = Path(__file__).resolve()
-
 
 def main() -> int:
     """Finish each page that Quarto names."""
-    enter(str(HERE.parents[5]))
+    enter()
     from ataskaita.render.quarto.prepare import finish
 
     finish([Path(file) for file in os.environ.get("QUARTO_PROJECT_OUTPUT_FILES", "").split("\n")])

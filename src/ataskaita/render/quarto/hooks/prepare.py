@@ -8,16 +8,16 @@ from pathlib import Path
 
 from environment import enter
 
-HERE = Path(__file__).resolve()
+FILTER = Path(__file__).with_name("filter.py")
 
 
 def main() -> int:
     """Execute what has changed; an error ends with its message and a code."""
-    enter(str(HERE.parents[5]))
+    enter()
     from ataskaita.errors import UserError
     from ataskaita.render.quarto.prepare import prepare
 
-    HERE.with_name("filter.py").touch()
+    FILTER.touch()
     try:
         prepare(progress=lambda path, state: print(f"  {path.stem}: {state}"))
     except UserError as error:
