@@ -11,6 +11,7 @@ import lxml.html
 import pytest
 
 from ataskaita.fingerprint import of_file
+from ataskaita.lithuanian.numbers import NBSP
 from ataskaita.project import Project
 from tests.support.browsing import launched, served
 from tests.support.projects import copy_project
@@ -96,4 +97,9 @@ class Places:
     def texts(self, record: dict) -> list[str]:
         """What stands where a number of the ledger has its anchor."""
         found = self._known.get((record["chapter"], record["anchor"]), ())
-        return [element.text_content() for element in found]
+        return [spaced(element.text_content()) for element in found]
+
+
+def spaced(text: str) -> str:
+    """A text with ordinary spaces: which of them hold a line together is the page's own."""
+    return text.replace(NBSP, " ")

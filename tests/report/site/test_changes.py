@@ -9,7 +9,7 @@ import lxml.html
 import pytest
 
 from ataskaita.project import Project
-from tests.report.site.conftest import Places, read_ledger, read_pages
+from tests.report.site.conftest import Places, read_ledger, read_pages, spaced
 from tests.support.projects import command
 
 #: The cell that is changed: a count that totals, shares, changes and a target rest on.
@@ -65,7 +65,7 @@ def test_the_pages_show_the_new_numbers_and_the_others_as_they_were(changed):
     places = Places(read_pages(changed))
     for record in read_ledger(changed):
         if record["place"] != "figure":
-            assert places.texts(record) == [record["printed"]], record["anchor"]
+            assert places.texts(record) == [spaced(record["printed"])], record["anchor"]
 
 
 def test_a_page_without_such_a_number_is_the_same_as_before(rendered, changed, ledger, line):
