@@ -9,7 +9,8 @@ import pytest
 from ataskaita.errors import RenderError
 from ataskaita.render.book import Book
 from ataskaita.render.conservation.check import check_pages, check_pdf
-from ataskaita.render.conservation.drawn import Expected, differences, drawn_pages, expected
+from ataskaita.render.conservation.drawn import Expected, differences, expected
+from ataskaita.render.conservation.ink import read
 from ataskaita.render.conservation.markup import of_markdown
 from ataskaita.render.conservation.words import words
 from ataskaita.render.embedded import pdf
@@ -314,7 +315,7 @@ def test_the_foot_of_the_pages_may_say_anything(document, tmp_path, monkeypatch)
 
 def test_running_heads_and_feet_are_no_part_of_the_text(document):
     document.pdf(BOOK)
-    _cover, _contents, *pages = drawn_pages(document.folder / "report.pdf")
+    _cover, _contents, *pages = read(document.folder / "report.pdf").pages
     assert len(pages) > 2
     title = words(BOOK.title)
     for number, page in enumerate(pages, start=3):

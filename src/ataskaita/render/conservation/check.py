@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ataskaita.errors import RenderError
-from ataskaita.render.conservation.drawn import differences, drawn_pages, expected
+from ataskaita.render.conservation.drawn import differences, expected
 from ataskaita.render.conservation.files import (
     raw_differences,
     table_differences,
@@ -162,14 +162,14 @@ def check_pdf(file: Path, chapters: Sequence[Chapter], pages: Mapping[str, str])
         expected(pages[one.stem], one.stem, one.number, one.title, KINDS[one.appendix])
         for one in chapters
     ]
-    found = differences(drawn_pages(file), wanted)
-    by_stem = {chapter.stem: chapter for chapter in chapters}
-    _require(_in(file.name, by_stem[stem].named(missed), said) for stem, said, missed in found)
     # Read here: a module in C that only a PDF needs.
     from ataskaita.render.conservation.ink import read
 
-    wanted = list(looks(pages))
-    ink = read(file, {look for _stem, look, _words in wanted})
+    wanted_looks = list(looks(pages))
+    ink = read(file, {look for _stem, look, _words in wanted_looks})
+    found = differences(ink.pages, wanted)
+    by_stem = {chapter.stem: chapter for chapter in chapters}
+    _require(_in(file.name, by_stem[stem].named(missed), said) for stem, said, missed in found)
     message = _("{chapter}, page {page} of {file}: “{words}” is too pale, covered or overprinted")
     texts = {stem: "".join(page_words(page)) for stem, page in pages.items()}
 
@@ -184,7 +184,7 @@ def check_pdf(file: Path, chapters: Sequence[Chapter], pages: Mapping[str, str])
     )
     _require(
         _in(file.name, by_stem[stem].named(words), said)
-        for stem, said, words in undrawn(wanted, ink.looks)
+        for stem, said, words in undrawn(wanted_looks, ink.looks)
     )
 
 

@@ -1,18 +1,13 @@
 """The words drawn on the pages of a PDF, compared with those of the site's pages.
 
-Of a PDF only its text layer is read, as a person would mark and copy it, without what the PDF
-itself says is of the page and not of the text: running heads and feet, and the heads that a table
-repeats on its next page. Footnotes stand at the foot of the page that refers to them; all other
-words follow one another as on the site.
+Of a PDF only its text layer is read (`ink.py`), as a person would mark and copy it. Footnotes stand
+at the foot of the page that refers to them; all other words follow one another as on the site.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from ctypes import c_ulong
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
 
 from ataskaita.render.conservation.page import Piece, page_pieces
 from ataskaita.render.conservation.words import STOPS, alike, around, letters, words_as_set
@@ -21,9 +16,6 @@ from ataskaita.translation import _
 #: Letters of a footnote that can't stand at the end of a page by chance; a shorter one that comes
 #: next is known by all it says.
 SURE = 10
-
-#: What a PDF calls that is of the page and not of the text.
-_FURNITURE = "Artifact"
 
 #: Words by which a cell is known.
 WORDS = 3
@@ -83,34 +75,6 @@ def expected(html: str, stem: str, number: str, title: str, kind: str) -> Expect
     pieces, notes = page_pieces(html, kind)
     above = words_as_set(f"{number} {kind if number else ''} {title}")
     return Expected(stem, above, pieces, notes)
-
-
-def drawn_pages(path: Path) -> list[list[str]]:
-    """The words of each page of a PDF, in the order in which they are drawn."""
-    import pypdfium2
-
-    with pypdfium2.PdfDocument(path) as document:
-        return [words_as_set(_text(page)) for page in document]
-
-
-def _text(page: Any) -> str:
-    """The text of a page, without what is of the page itself."""
-    from pypdfium2 import raw
-
-    name, length = (raw.FPDF_WCHAR * (len(_FURNITURE) + 1))(), c_ulong()
-    known = _FURNITURE.encode("utf-16-le") + b"\0\0"
-    for place in reversed(range(raw.FPDFPage_CountObjects(page))):
-        drawn = raw.FPDFPage_GetObject(page, place)
-        for number in range(raw.FPDFPageObj_CountMarks(drawn)):
-            mark = raw.FPDFPageObj_GetMark(drawn, number)
-            if (
-                raw.FPDFPageObjMark_GetName(mark, name, len(known), length)
-                and bytes(name) == known
-                and raw.FPDFPage_RemoveObject(page, drawn)
-            ):
-                raw.FPDFPageObj_Destroy(drawn)
-                break
-    return page.get_textpage().get_text_bounded()
 
 
 def differences(

@@ -1,7 +1,9 @@
-"""Words of a PDF's text layer as they are drawn: those that nobody can read, and how others look.
+"""Words of a PDF's text layer as they are drawn: which, where nobody can read them, how they look.
 
-Nobody reads what is pale, covered, cut off or overprinted. Of others it is told which are bold,
-slanted, raised, lowered or coloured, whatever the document says that they should be.
+What the PDF itself says is of the page and not of the text is left out: running heads and feet, and
+the heads that a table repeats on its next page. Nobody reads what is pale, covered, cut off or
+overprinted. Of others it is told which are bold, slanted, raised, lowered or coloured, whatever the
+document says that they should be.
 """
 
 from __future__ import annotations
@@ -19,6 +21,8 @@ from unicodedata import combining
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+
+from ataskaita.render.conservation.words import words_as_set
 
 #: The least contrast of a text with paper; dots that lead through the contents have 2.5.
 CONTRAST = 2.0
@@ -41,6 +45,9 @@ _RAISED, _LOWERED = 0.12, -0.04
 #: A text that is there to be copied alone.
 _INVISIBLE = 3
 
+#: What a PDF calls that is of the page and not of the text.
+_FURNITURE = "Artifact".encode("utf-16-le") + b"\0\0"
+
 #: What the library writes its answers into.
 _SIDES = [ctypes.c_float() for _ in range(4)]
 _SIZE = ctypes.c_float()
@@ -48,6 +55,8 @@ _PARTS = [ctypes.c_uint() for _ in range(4)]
 _NAME = ctypes.create_string_buffer(100)
 _SAID = (ctypes.c_ushort * 2000)()
 _MATRIX = pdfium.FS_MATRIX()
+_LENGTH = ctypes.c_ulong()
+_MARK = (pdfium.FPDF_WCHAR * (len(_FURNITURE) // 2))()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +89,21 @@ class Ink:
 
     Parameters
     ----------
+    pages : list of list of str
+        The words of each page, in the order in which they are drawn.
     unreadable : list of (int, str)
         What nobody can read: the page, counted from 1, and the first words.
     looks : mapping
         "strong", "em", "code", "sup", "sub" or "coloured" -> the texts that are drawn so, in order.
     """
 
+    pages: list[list[str]]
     unreadable: list[tuple[int, str]]
     looks: Mapping[str, list[str]]
 
 
-def read(path: Path, sought: Set[str]) -> Ink:
-    """Look at all of a PDF but its cover, which has a ground of its own.
+def read(path: Path, sought: Set[str] = frozenset()) -> Ink:
+    """Read all of a PDF; at its cover, which has a ground of its own, nobody looks.
 
     Parameters
     ----------
@@ -100,32 +112,53 @@ def read(path: Path, sought: Set[str]) -> Ink:
     sought : set of str
         The looks that are asked for.
     """
-    unreadable = []
-    looks: defaultdict[str, list[str]] = defaultdict(list)
+    ink = Ink([], [], defaultdict(list))
     with pypdfium2.PdfDocument(path) as document:
-        for number in range(1, len(document)):
-            page = document[number]
+        for number, page in enumerate(document, start=1):
+            elements = [
+                pdfium.FPDFPage_GetObject(page, place)
+                for place in range(pdfium.FPDFPage_CountObjects(page))
+            ]
             texts: list[_Text] = []
-            covered = list(_cover(page, texts))
-            if found := [text for text in texts if text.pale] + covered + _overprinted(texts):
-                layer = page.get_textpage()
-                said = [_words(text.object, layer) for text in found]
-                # An accent that stands above its letter is drawn by itself.
-                if said := [word for word in said if not any(map(combining, word))]:
-                    unreadable.append((number + 1, " ".join(said[:8])))
-            if shown := [text for text in texts if text.looks & sought]:
-                layer = page.get_textpage()
-                for text in shown:
-                    said = _words(text.object, layer)
-                    for look in text.looks & sought:
-                        looks[look].append(said)
-    return Ink(unreadable, looks)
+            covered = list(_cover(elements, texts))
+            furniture = [element for element in elements if _is_furniture(element)]
+            for element in furniture:
+                if pdfium.FPDFPage_RemoveObject(page, element):
+                    pdfium.FPDFPageObj_Destroy(element)
+            layer = page.get_textpage()
+            ink.pages.append(words_as_set(layer.get_text_bounded()))
+            if number == 1:
+                continue
+            gone = {*map(id, furniture)}
+            said = {id(t): _words(t.object, layer) for t in texts if id(t.object) not in gone}
+            unseen = [[text] for text in (*(t for t in texts if t.pale), *covered)]
+            unseen += _printed_over(texts)
+            together = [[said.get(id(text), "") for text in some] for some in unseen]
+            # An accent that stands above its letter is drawn by itself.
+            found = " ".join(word for words in together if not _has_accent(words) for word in words)
+            if found := found.split()[:8]:
+                ink.unreadable.append((number, " ".join(found)))
+            for text in texts:
+                for look in text.looks & sought:
+                    ink.looks[look].append(said.get(id(text), ""))
+    return ink
 
 
-def _cover(page: Any, texts: list[_Text]) -> Iterator[_Text]:
+def _is_furniture(element: Any) -> bool:
+    """Whether it is of the page, as its marks say, and not of the text."""
+    for number in range(pdfium.FPDFPageObj_CountMarks(element)):
+        mark = pdfium.FPDFPageObj_GetMark(element, number)
+        # Of another length it is another name, and is not written.
+        _MARK[0] = 0
+        pdfium.FPDFPageObjMark_GetName(mark, _MARK, len(_FURNITURE), _LENGTH)
+        if bytes(_MARK) == _FURNITURE:
+            return True
+    return False
+
+
+def _cover(elements: list[Any], texts: list[_Text]) -> Iterator[_Text]:
     """Take the texts of a page as they are drawn; gives those that something is drawn over."""
-    for place in range(pdfium.FPDFPage_CountObjects(page)):
-        element = pdfium.FPDFPage_GetObject(page, place)
+    for element in elements:
         kind = pdfium.FPDFPageObj_GetType(element)
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
             texts.append(_text(element, texts[-1] if texts else None))
@@ -186,9 +219,8 @@ def _type(name: bytes) -> frozenset[str]:
     return frozenset(look for look, pattern in told if pattern.search(name))
 
 
-def _overprinted(texts: list[_Text]) -> list[_Text]:
-    """Those that stand where another one does."""
-    found = []
+def _printed_over(texts: list[_Text]) -> Iterator[list[_Text]]:
+    """Those of which one stands where the other does."""
     ordered = sorted(texts, key=lambda each: each.bottom)
     for place, text in enumerate(ordered):
         middle = (text.bottom + text.top) / 2
@@ -196,9 +228,8 @@ def _overprinted(texts: list[_Text]) -> list[_Text]:
             if other.bottom > middle:
                 break
             if text.hides(other):
-                found.append(text)
+                yield [text, other]
                 break
-    return found
 
 
 def _box(element: Any) -> list[float]:
@@ -227,6 +258,10 @@ def _is_filled(element: Any, kind: int) -> bool:
     return mode.value != pdfium.FPDF_FILLMODE_NONE and _colour(element)[3] > 128
 
 
+def _has_accent(words: list[str]) -> bool:
+    return any(map(combining, "".join(words)))
+
+
 def _words(element: Any, layer: Any) -> str:
     size = pdfium.FPDFTextObj_GetText(element, layer, _SAID, 2 * len(_SAID))
-    return bytes(_SAID)[: size - 2].decode("utf-16-le")
+    return ctypes.string_at(_SAID, size - 2).decode("utf-16-le")
