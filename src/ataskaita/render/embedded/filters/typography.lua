@@ -56,8 +56,8 @@ local function holds(before, after)
   if after.t ~= "Str" then return false end
   local text = bare(after.text)
   if text == "–" or text == "—" then return true end
-  -- Before "fiz." a number may hold on by itself.
-  local second = before.t == "Str" and PAIRS[before.text:match("[^" .. NBSP_SIGN .. "(]*$")]
+  -- "fiz." may hold on to a number by itself.
+  local second = before.t == "Str" and PAIRS[before.text:gsub("^" .. NBSP_SIGN, "")]
   if second and text:sub(1, #second) == second then return true end
   return (COUNTED[text] or COUNTED[text:gsub("%.$", "")] or is_named(text))
     and ends_in_number(before)
