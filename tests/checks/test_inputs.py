@@ -62,14 +62,16 @@ def test_a_printed_figure_of_an_unknown_indicator_is_a_fault(found):
     assert (fault.file, fault.column) == ("data/published/2019.csv", "indicator")
 
 
-def test_data_that_is_not_sound_does_not_hide_what_is_wrong_with_explanations(small_report):
+def test_data_that_is_not_sound_does_not_hide_what_is_wrong_besides(small_report):
+    targets = small_report.root / TARGETS
+    targets.write_text(targets.read_text("utf-8").replace("visits.total", "visits.totl"), "utf-8")
     path = small_report.root / "data/notes/2019.yml"
     path.write_text("- indicator: 5\n", encoding="utf-8")
     lending = small_report.raw(2019) / "lending.csv"
     lending.write_text("unit,value,status\nmetskula,x,reported\n", encoding="utf-8")
     with pytest.raises(DataErrors) as errors:
         require_sound(small_report, lambda: load(small_report))
-    assert {"CELL-02", "NOTE-01"} <= {fault.rule for fault in errors.value.findings}
+    assert {"CELL-02", "NOTE-01", "CALL-01"} <= {fault.rule for fault in errors.value.findings}
 
 
 def test_code_that_is_wrong_is_told_once_and_not_at_each_indicator(small_report, monkeypatch):

@@ -117,3 +117,10 @@ def test_a_percentage_over_hundred_is_found_beside_last_years(small_report, foun
 def test_an_ordinary_percentage_is_no_fraction(found, edit):
     percent(edit, "24.5")
     assert found() == {}
+
+
+def test_where_much_moves_far_nothing_is_said_of_cells(found, edit, monkeypatch):
+    edit("raw/2019/lending.csv", "metskula,8910", "metskula,1618")
+    edit("raw/2019/lending.csv", "buss,1618", "buss,8910")
+    monkeypatch.setattr("ataskaita.data.misplaced_marks._MANY", 1)
+    assert "LAST-12" not in found()

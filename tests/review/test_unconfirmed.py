@@ -125,6 +125,18 @@ def test_a_sentence_whose_number_has_changed_is_asked_in_the_same_year(
     assert unconfirmed(project, tables=small_tables) == []
 
 
+def test_a_reason_confirmed_while_its_numbers_were_not_known_is_asked_once_they_are(
+    project, chapter, small_tables
+):
+    reason = r"Knygų `{python} v(\"lending.items\")`, nes jos pabrango. "
+    rewrite(chapter, "Svečiai:", f"{reason}Svečiai:")
+    accept_new(project)
+    (found,) = unconfirmed(project, tables=small_tables)
+    assert [(one.call, one.expected) for one in found.grounds] == [("lending.items", None)]
+    confirm(project, chapter, {found.sentence.key}, tables=small_tables)
+    assert unconfirmed(project, tables=small_tables) == []
+
+
 @pytest.mark.parametrize("at_once", [False, True])
 def test_a_reason_rests_on_the_numbers_shown_beside_it(project, chapter, small_tables, at_once):
     rewrite(

@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator
 
 from ataskaita.checks.notes import read_notes
 from ataskaita.data.findings import Finding
+from ataskaita.data.folder import table_path
+from ataskaita.data.reading import Received, read_csv
 from ataskaita.data.table_names import PRINTED, PUBLISHED, TARGETS
-from ataskaita.data.tables import Table, Tables
+from ataskaita.data.tables import Rows, Table, Tables
 from ataskaita.errors import DataErrors, UserError
 from ataskaita.indicators import REGISTRY, NotAvailable, Scope
 from ataskaita.indicators.calls import parse_call
@@ -66,7 +68,13 @@ def faults(project: Project, tables: Tables | None) -> list[Finding]:
         found = list(errors.findings)
     for table in tables or ():
         for column in _NAMING.get(table.name, ()):
-            found += _in_column(table, column, _test(tables, table))
+            found += _in_column(table.path, table.rows, column, _test(tables, table))
+    if tables is None:
+        # That there is no such indicator is known all the same.
+        path = table_path(project, TARGETS, "raw", project.year)
+        received = read_csv(path, project.relative(path)) if path.is_file() else Received("")
+        for column in _NAMING[TARGETS]:
+            found += _in_column(received.file, received, column, parse_call)
     return found
 
 
@@ -78,15 +86,16 @@ def _test(tables: Tables, table: Table) -> Callable[[str], object]:
     return parse_call
 
 
-def _in_column(table: Table, column: str, test: Callable[[str], object]) -> Iterator[Finding]:
-    rows = table.rows
+def _in_column(
+    file: str, rows: Rows | Received, column: str, test: Callable[[str], object]
+) -> Iterator[Finding]:
     for line, cell in zip(rows.lines, rows.columns.get(column, ()), strict=False):
         if not isinstance(cell, str) or not cell:
             continue
         try:
             test(cell)
         except UserError as error:
-            yield Finding(table.path, line, column, cell, "CALL-01", error.message, error.fix)
+            yield Finding(file, line, column, cell, "CALL-01", error.message, error.fix)
         except NotAvailable as missing:
             fix = missing.fix or _("Add the rows that it needs, or name another indicator.")
-            yield Finding(table.path, line, column, cell, "CALL-02", f"{missing}.", fix)
+            yield Finding(file, line, column, cell, "CALL-02", f"{missing}.", fix)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -25,6 +24,9 @@ _DAYS = 5
 #: How many times as large or small a number of another cell is at least, and how near to its own.
 _OTHER, _LIKE = 1.5, 1.1
 
+#: More such cells than this in a table are no slip of the hand.
+_MANY = 30
+
 #: The columns that say what a number is and what it is counted in.
 VALUE, MEASURE = "value", "measure"
 
@@ -37,29 +39,31 @@ _LESS, _MORE = 50, 200
 
 def exchanged(spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]:
     """Numbers far from last year's, and near those of other cells that have also moved so far."""
-    cells = sorted(
+    cells = [
         (last, number, name, place)
         for name in _numbers(spec)
         for place, other in twins(spec, now, before)
         for number, last in [(now.rows.columns[name][place], before.rows.columns[name][other])]
         if LARGE <= min(last, number) <= max(last, number) / _OTHER
-    )
-    lasts = [last for last, *_cell in cells]
+    ]
+    if len(cells) > _MANY:
+        # Where much moves so far, what is near is so by chance.
+        return
     for last, number, name, place in cells:
-        near = bisect_left(lasts, number / _LIKE), bisect_right(lasts, number * _LIKE)
-        for had, _number, column, row in cells[slice(*near)]:
+        near = [
+            (had, column if row == place else row_name(spec, now, row))
+            for had, _number, column, row in cells
             # In another row of the column, or in another column of the row.
-            if (row == place) == (column == name):
-                continue
+            if (row == place) != (column == name) and number / _LIKE <= had <= number * _LIKE
+        ]
+        for had, other in near[:1]:
             message = _(
                 "{value} is near {had}, the number of `{other}` in {year}; here it was {last}."
             )
             told = {"value": f"{number:.15g}", "had": f"{had:.15g}", "last": f"{last:.15g}"}
-            other = column if row == place else row_name(spec, now, row)
             message = message.format(**told, other=other, year=before.year)
             fix = _("See whether numbers have got into each other's cells.")
             yield in_cell("LAST-12", spec, now, place, name, message, fix)
-            break
 
 
 def _numbers(spec: Spec) -> list[str]:

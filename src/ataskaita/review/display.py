@@ -109,9 +109,10 @@ def why_asked(one: Unconfirmed) -> str:
     changed = _("a number it rests on has changed: {call} was {before}, is {now}")
     reasons = []
     for ground in one.grounds:
-        now = _("unknown") if ground.now is None else ground.now
+        numbers = (ground.expected, ground.now)
+        before, now = (_("unknown") if number is None else number for number in numbers)
         named = f"{name_of(ground.call)} ({ground.call})"
-        reasons.append(changed.format(call=named, before=ground.expected, now=now))
+        reasons.append(changed.format(call=named, before=before, now=now))
     return "; ".join(reasons) or _("last confirmed for {year}").format(year=one.last)
 
 

@@ -28,14 +28,14 @@ class Ground:
     ----------
     call : str
         The indicator, as `ataskaita.indicators.formulas` reads it.
-    expected : Decimal
-        The number the sentence rests on.
+    expected : Decimal or None
+        The number the sentence rests on; None where it was not known when it was confirmed.
     now : Decimal or None
         What it is now; None where the data does not hold it any more.
     """
 
     call: str
-    expected: Decimal
+    expected: Decimal | None
     now: Decimal | None
 
 

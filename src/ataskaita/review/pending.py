@@ -46,7 +46,7 @@ def _common(project: Project) -> list[object]:
     """What the judgement of every chapter depends on."""
     report = [of_files(folder, files_below(folder)) for folder in registry.folders(project.root)]
     packages = ("review", "lint", "execution", "checks", "indicators", "values", "lithuanian")
-    engine = code(*packages, "report_code.py")
+    engine = code(*packages, "chapter/conditions.py", "report_code.py")
     return [engine, *report, project.year, project.variables, snapshot_path(project).name]
 
 

@@ -156,6 +156,11 @@ def _judged(
     if known is None:
         return Unconfirmed(sentence, None, new=True)
     grounds = tuple(changed_grounds(tables, project.year, known.expect)) if tables else ()
+    if tables and known.year == project.year:
+        # Confirmed while the data was not valid.
+        shown = grounds_in(tables, project.year, sentence.text)
+        missing = shown.keys() - known.expect.keys()
+        grounds += tuple(Ground(call, None, shown[call]) for call in sorted(missing))
     if known.holds(project.year) and not grounds:
         return None
     return Unconfirmed(sentence, known.year, new=False, grounds=grounds)

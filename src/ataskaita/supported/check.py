@@ -75,7 +75,8 @@ def require_supported(
 def find_unsupported(project: Project, sources: Sequence[Path]) -> list[LintFinding]:
     """Find all that can't be shown, in the order of the chapters."""
     cache = Cache(project.build / "cache")
-    rules = [code("supported", "execution", "programs.py", "lint", "inline.py"), project.variables]
+    parts = ("supported", "execution", "chapter/conditions.py", "programs.py", "lint", "inline.py")
+    rules = [code(*parts), project.variables]
     digests = {source: of_file(source) for source in sources}
     todo = []
     for source in sources:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ataskaita.checks.inputs import faults
+from ataskaita.checks.inputs import require_sound
 from ataskaita.data.findings import Finding
 from ataskaita.data.loading import load
 from ataskaita.data.numbers import parse_number
@@ -99,9 +99,10 @@ def _identity(finding: Finding, line: int | None) -> tuple:
 
 def _findings(project: Project, years: tuple[int, ...]) -> tuple[Finding, ...]:
     try:
-        return tuple(faults(project, load(project, years=years)))
+        require_sound(project, lambda: load(project, years=years))
     except DataErrors as errors:
         return errors.findings
+    return ()
 
 
 def _overlay(project: Project, folder: Path, contents: Mapping[str, bytes]) -> Project:
