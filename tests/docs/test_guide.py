@@ -7,7 +7,9 @@ import re
 import subprocess
 import sys
 import urllib.request
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer
@@ -74,9 +76,13 @@ def test_what_the_guide_shows_is_what_is_done_by_hand():
         assert not step.hand or hasattr(librarian, step.hand)
 
 
+@cache
+def commands() -> dict[str, Any]:
+    return typer.main.get_command(app).commands
+
+
 def options_of(name: str) -> set[str]:
-    commands = typer.main.get_command(app).commands
-    found = {option for one in commands[name].params for option in one.opts}
+    found = {option for one in commands()[name].params for option in one.opts}
     return found | {"--help"}
 
 
@@ -85,7 +91,7 @@ def options_of(name: str) -> set[str]:
 )
 def test_every_command_and_option_that_is_named_exists(said):
     name = said.split()[0]
-    assert name in typer.main.get_command(app).commands
+    assert name in commands()
     options = set(re.findall(r"(?<!\S)--[a-z-]+", said))
     assert options <= options_of(name)
 
