@@ -198,7 +198,10 @@ def test_a_line_chart_needs_years(open_years):
 def test_nothing_is_cut_off_and_no_text_lies_on_another(open_years, paper):
     open_years()
     rows = [row(VISITS, f"{n} padalinys labai ilgu ir išsamiu pavadinimu") for n in range(6)]
-    for chart in (one(), of_groups(), small(), small_multiples(every_year(), rows=rows)):
+    units = (("town", 1), ("islands", 9), ("bus", 15))
+    many, few = ([row(VISITS, "Padalinys " * n * k, unit) for unit, n in units] for k in (3, 1))
+    named = lines(every_year(VISITS), rows=few), lines(every_year(VISITS), rows=many)
+    for chart in (one(), of_groups(), small(), small_multiples(every_year(), rows=rows), *named):
         assert_nothing_is_cut_or_covered(chart, paper)
 
 

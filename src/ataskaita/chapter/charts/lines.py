@@ -93,11 +93,11 @@ def _draw_lines(chart: Chart, drawing: Drawing) -> None:
     axes.mark_breaks(range(len(chart.rows)))
     for number in range(len(chart.rows)):
         axes.draw_line(number, f"line-{number + 1}", SHAPES[number])
+    drawing.height = bottom + paper.line + 4
     if several:
         _label_ends(axes, ends, names)
     else:
         axes.label_numbers(0, _labelled(chart, drawing, 0))
-    drawing.height = bottom + paper.line + 4
 
 
 def _shown_years(chart: Chart, drawing: Drawing, width: float) -> set[int]:
@@ -131,11 +131,16 @@ def _label_ends(axes: Axes, ends: Sequence[str], names: Sequence[Sequence[str]])
         if known and tall[number]:
             found.append((axes.y(float(known[-1].number)), number))
     found.sort()
-    middles = spread([y for y, _number in found], max(tall, default=0))
-    # What would stand below the axis is moved up, all together.
-    over = max(0.0, max(middles, default=0) + max(tall, default=0) / 2 - axes.bottom - paper.line)
+    apart = max(tall, default=0)
+    # None stands below the axis while there is room above, and none above the drawing.
+    lowest, highest = axes.bottom + paper.line - apart / 2, apart / 2
+    middles = [
+        max(min(middle, lowest - apart * (len(found) - 1 - place)), highest + apart * place)
+        for place, middle in enumerate(spread([y for y, _number in found], apart))
+    ]
+    drawing.height = max(drawing.height, max(middles, default=0) + apart / 2)
     for (_y, number), middle in zip(found, middles, strict=True):
-        base = middle - over - tall[number] / 2 + paper.size * 0.9
+        base = middle - tall[number] / 2 + paper.size * 0.9
         x, colour = axes.right + 10, f"line-{number + 1}"
         if ends[number]:
             base = drawing.lines(x, base, [ends[number]], colour=colour, bold=True)
