@@ -110,7 +110,7 @@ def _without_targets(text: str) -> str:
     """A text without the names by which links find their addresses: ``[text][name]``."""
     named = {name.lower() for name in _TARGET.findall(text)}
     return _BY_NAME.sub(
-        lambda found: "] " if (found[1] or "").lower() in {*named, ""} else found[0], text
+        lambda found: "](x)" if (found[1] or "").lower() in {*named, ""} else found[0], text
     )
 
 
@@ -157,6 +157,8 @@ def _captions_first(text: str) -> str:
         if caption and _TABLE_LINE.search(blocks[place - 1]):
             said = blocks[place][caption.end() :]
             blocks[place - 1], blocks[place] = said, blocks[place - 1]
+        elif caption and _TABLE_LINE.search("".join(blocks[place + 1 : place + 2])):
+            blocks[place] = blocks[place][caption.end() :]
     return "\n\n".join(blocks)
 
 
