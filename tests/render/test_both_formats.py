@@ -249,6 +249,11 @@ def test_quotation_marks_are_the_same_in_both(shown):
         assert "Ir d’Artanjanas, „Trys“ … ‚du‘." in text
 
 
+def test_quotation_marks_inside_of_others_are_no_others(shown):
+    made = shown("„a \"b\" c“ \"d 'e' f\" Rock'n'roll")
+    assert "„a ‚b‘ c“ „d ‚e‘ f“ Rock’n’roll" in made.pdf
+
+
 def test_classes_that_nobody_knows_meet_no_style_sheet(shown):
     made = shown("::: {.inner}\nA [b]{.wide-hint}\n:::")
     assert not made.tree.xpath("//*[contains(@class, 'inner') or contains(@class, 'wide-hint')]")

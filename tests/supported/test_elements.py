@@ -61,6 +61,10 @@ def test_what_only_one_format_could_show_is_refused(refused, text, rule, said):
     assert (rule, said) in [(found[0], found[3]) for found in refused(text)]
 
 
+def test_the_first_line_that_goes_on_as_text_is_named(refused):
+    assert refused("Ir-gi:\n- a\n- b") == [("glued", "2", 2, "- a")]
+
+
 @pytest.mark.parametrize(
     "text",
     [

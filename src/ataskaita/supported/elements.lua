@@ -232,8 +232,8 @@ local function check(doc, is_output)
       local first, space = para.content[place + 1], para.content[place + 2]
       if inline.t == "SoftBreak" and first and first.t == "Str" and space and space.t == "Space"
         and BEGINS[first.text:gsub("^#+$", "#"):gsub("^:::+$", ":::")] then
-        local line = pandoc.Inlines({ table.unpack(para.content, place + 1, place + 4) })
-        say("glued", pandoc.utils.stringify(line))
+        say("glued", first.text .. " " .. pandoc.utils.stringify(para.content[place + 3] or ""))
+        return
       end
     end
   end

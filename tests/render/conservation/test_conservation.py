@@ -290,6 +290,9 @@ def test_markup_that_readers_do_not_see_is_no_text():
         ("Metai {2019} ir {x}", "Metai 2019 ir x"),
         ("Metai -- 2018--2019 --- tai", "Metai – 2018 – 2019 — tai"),
         ("a | b\n--|--\nc | d\n\n---", "a b c d"),
+        ("A\n\nTable: B\n\n| c |\n|---|\n| d |", "A B c d"),
+        ("A\n\n![B][c]\n\n[c]: d.png", "A B"),
+        ("A ![B][c] d\n\n[c]: d.png", "A d"),
         ("+---+---+\n| a | b |\n| c | d |\n+---+---+", "a c b d"),
     ],
 )

@@ -61,6 +61,8 @@ _TOGETHER = re.compile(r"\[-?@(?:tbl|fig|sec|app|ind)-[^\]]*;[^\]]*\]")
 #: A line that only draws something, and dashes typed as hyphens.
 _DRAWN = re.compile(r"^[-:|+=>\s]+$", re.MULTILINE)
 _DASH = re.compile(r"(?<!-)-{2,3}(?!-)")
+#: Words in single quotation marks, which double ones may become inside of others.
+_QUOTED = re.compile(r"(?<![\w'])'([^'\n]+)'(?![\w'])")
 _MAY_BREAK = re.compile(r"<wbr\s*/?>", re.IGNORECASE)
 _FENCE = re.compile(r"^[ \t>]*:{3,}.*$", re.MULTILINE)
 
@@ -83,7 +85,7 @@ def plain(text: str) -> str:
     for pattern in _MARKUP:
         text = pattern.sub(lambda found: f" {found[1]} " if found.lastindex else " ", text)
     text = _DASH.sub(lambda found: "—" if found[0] == "---" else "–", _DRAWN.sub("", text))
-    return html.unescape(text)
+    return _QUOTED.sub(r'"\1"', html.unescape(text))
 
 
 def _without_code(text: str) -> str:
@@ -108,7 +110,7 @@ def _without_targets(text: str) -> str:
     """A text without the names by which links find their addresses: ``[text][name]``."""
     named = {name.lower() for name in _TARGET.findall(text)}
     return _BY_NAME.sub(
-        lambda found: "] " if (found[1] or "").lower() in {*named, ""} else found[0], text
+        lambda found: "](x)" if (found[1] or "").lower() in {*named, ""} else found[0], text
     )
 
 
@@ -155,6 +157,8 @@ def _captions_first(text: str) -> str:
         if caption and _TABLE_LINE.search(blocks[place - 1]):
             said = blocks[place][caption.end() :]
             blocks[place - 1], blocks[place] = said, blocks[place - 1]
+        elif caption and _TABLE_LINE.search("".join(blocks[place + 1 : place + 2])):
+            blocks[place] = blocks[place][caption.end() :]
     return "\n\n".join(blocks)
 
 
