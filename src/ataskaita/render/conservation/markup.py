@@ -62,7 +62,7 @@ _TOGETHER = re.compile(r"\[-?@(?:tbl|fig|sec|app|ind)-[^\]]*;[^\]]*\]")
 _DRAWN = re.compile(r"^[-:|+=>\s]+$", re.MULTILINE)
 _DASH = re.compile(r"(?<!-)-{2,3}(?!-)")
 #: Words in single quotation marks, which double ones may become inside of others.
-_QUOTED = re.compile(r"(?<![\w'])'([^'\n]+)'(?![\w'])")
+_QUOTED = re.compile(r"(?<![\w'\\])'([^'\n]*[^'\\\n])'(?![\w'])")
 _MAY_BREAK = re.compile(r"<wbr\s*/?>", re.IGNORECASE)
 _FENCE = re.compile(r"^[ \t>]*:{3,}.*$", re.MULTILINE)
 
@@ -85,7 +85,7 @@ def plain(text: str) -> str:
     for pattern in _MARKUP:
         text = pattern.sub(lambda found: f" {found[1]} " if found.lastindex else " ", text)
     text = _DASH.sub(lambda found: "—" if found[0] == "---" else "–", _DRAWN.sub("", text))
-    return _QUOTED.sub(r'"\1"', html.unescape(text))
+    return html.unescape(_QUOTED.sub(r'"\1"', text))
 
 
 def _without_code(text: str) -> str:
