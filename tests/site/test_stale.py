@@ -159,7 +159,7 @@ CHANGES = {
     ),
     "what chapters call, a filter and a template": both(
         replace("ataskaita/chapter/methods.py", "Gauta eilučių", "Gautos"),
-        replace("ataskaita/render/embedded/filters/number.lua", "lentelė", "lent."),
+        replace("ataskaita/render/embedded/filters/number.lua", '"lentelė"', '"lent."'),
         replace("ataskaita/render/embedded/templates/page.html.j2", "<main", '<main lang="lt"'),
     ),
     "how tables are drawn": both(
