@@ -15,7 +15,7 @@ from ataskaita.render.conservation.files import (
 )
 from ataskaita.render.conservation.form import differences as form_differences
 from ataskaita.render.conservation.form import looks, misled, undrawn, unset
-from ataskaita.render.conservation.page import page_words
+from ataskaita.render.conservation.page import article_words
 from ataskaita.render.conservation.source import cell_with, in_order, passages, texts_of
 from ataskaita.render.conservation.styles import hidden_words
 from ataskaita.render.conservation.word import word_differences
@@ -25,9 +25,6 @@ from ataskaita.translation import _
 
 if TYPE_CHECKING:
     from ataskaita.render.embedded.chapter import Chapter
-
-#: Where on a page of the site a chapter stands.
-ARTICLE = "//article"
 
 #: Words shown on either side of a difference.
 AROUND = 4
@@ -171,11 +168,11 @@ def check_pdf(file: Path, chapters: Sequence[Chapter], pages: Mapping[str, str])
     by_stem = {chapter.stem: chapter for chapter in chapters}
     _require(_in(file.name, by_stem[stem].named(missed), said) for stem, said, missed in found)
     message = _("{chapter}, page {page} of {file}: “{words}” is too pale, covered or overprinted")
-    texts = {stem: "".join(page_words(page)) for stem, page in pages.items()}
 
     def named(said: str) -> str:
         first = "".join(words(said))[:LETTERS]
-        stem = next((stem for stem, text in texts.items() if first in text), chapters[0].stem)
+        holding = (stem for stem, page in pages.items() if first in "".join(article_words(page)))
+        stem = next(holding, chapters[0].stem)
         return by_stem[stem].named(first)
 
     _require(
@@ -248,7 +245,7 @@ def check_files(
 
 def _page_difference(notebook: Any, page: str) -> str:
     placed = in_order(passages(notebook))
-    wanted, found = [word for word, _ in placed], page_words(page, path=ARTICLE)
+    wanted, found = [word for word, _ in placed], article_words(page)
     if wanted == found:
         return ""
     place = alike(wanted, found)

@@ -16,7 +16,14 @@ from urllib.parse import unquote
 from lxml import etree
 from lxml.html import HtmlElement
 
-from ataskaita.render.conservation.page import SHOWN, authored, element_words, is_for_phones, seen
+from ataskaita.render.conservation.page import (
+    SHOWN,
+    authored,
+    element_words,
+    is_for_phones,
+    read_output,
+    seen,
+)
 from ataskaita.render.conservation.words import alike, words
 from ataskaita.translation import _
 
@@ -123,7 +130,7 @@ def differences(form: Sequence[Mapping[str, str]], page: str) -> Iterator[tuple[
     (str, str)
         Letters by which its cell is known, and what differs how.
     """
-    wanted, found = [*_written(form)], [*page_marks(page)]
+    wanted, found = [*_written(form)], [*page_marks(authored(page))]
     same = alike(wanted, found)
 
     def place(mark: Mark) -> str:
@@ -161,7 +168,7 @@ def unset(
     )
     tables = iter(sides for kind, _none, sides in said if kind == "column")
     for stem, page in pages.items():
-        for mark in page_marks(page):
+        for mark in page_marks(authored(page)):
             if mark.kind == "table":
                 sides = iter(next(tables, ()))
             if mark.kind == "callout without a title":
@@ -247,15 +254,14 @@ def misled(pages: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
                 yield stem, said, number
 
 
-def page_marks(source: str) -> Iterator[Mark]:
+def page_marks(tree: HtmlElement) -> Iterator[Mark]:
     """All that has a form in the article of a page, or in some HTML.
 
     Parameters
     ----------
-    source : str
-        The HTML.
+    tree : HtmlElement
+        The page, or the HTML.
     """
-    tree = authored(source)
     for article in tree.xpath("//article") or [tree]:
         within = {below for one in _CLOSED(article) for below in one.iterdescendants(*_FORMED)}
         for element in article.iter(*_FORMED):
@@ -310,7 +316,7 @@ def _columns(table: HtmlElement) -> Iterator[Mark]:
 def _written(form: Sequence[Mapping[str, str]]) -> Iterator[Mark]:
     for one in form:
         if one["kind"] == "html":
-            marks = page_marks(f"<div>{one['text']}</div>")
+            marks = page_marks(read_output(f"<div>{one['text']}</div>"))
             yield from (mark for mark in marks if mark.kind != "column")
         elif one["kind"] in _COUNTED:
             yield Mark(one["kind"], to=one["text"])

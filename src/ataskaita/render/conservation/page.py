@@ -74,12 +74,12 @@ class Piece:
 
 
 @lru_cache(_TREES)
-def seen(source: str) -> HtmlElement:
-    """Read some HTML or SVG as a tree, without what no reader sees of it.
+def seen(page: str) -> HtmlElement:
+    """Read a page as a tree, without what no reader sees of it.
 
     Parameters
     ----------
-    source : str
+    page : str
         The HTML.
 
     Returns
@@ -87,6 +87,21 @@ def seen(source: str) -> HtmlElement:
     HtmlElement
         The tree; others read it as well, and nobody may change it.
     """
+    return _read(page)
+
+
+@lru_cache(_TREES)
+def authored(page: str) -> HtmlElement:
+    """Read a page as a tree, as `seen` does, without what the engine adds to it."""
+    return _without_added(seen(page))
+
+
+def read_output(source: str) -> HtmlElement:
+    """Read some HTML or SVG as `authored` reads a page; it is read once."""
+    return _without_added(_read(source))
+
+
+def _read(source: str) -> HtmlElement:
     if source.lstrip().startswith("<?xml"):
         source = source[source.index("<svg") :]
     tree = fromstring(source)
@@ -96,12 +111,6 @@ def seen(source: str) -> HtmlElement:
         # Wherever it is written, the foot of a table is shown below it.
         foot.getparent().append(foot)
     return tree
-
-
-@lru_cache(_TREES)
-def authored(source: str) -> HtmlElement:
-    """Read some HTML or SVG as a tree, as `seen` does, without what the engine adds to it."""
-    return _without_added(seen(source))
 
 
 def _without_added(element: HtmlElement) -> HtmlElement:
@@ -120,22 +129,18 @@ def _empty(element: HtmlElement) -> None:
     element.tag = "span"
 
 
-def page_words(source: str, *, path: str = "") -> list[str]:
-    """The words and stops of some HTML or SVG, without what the engine adds to it.
+def article_words(page: str) -> list[str]:
+    """The words and stops of a chapter on its page, without what the engine adds to it."""
+    return [word for article in authored(page).iter("article") for word in _words(article)]
 
-    Parameters
-    ----------
-    source : str
-        The HTML.
-    path : str
-        An XPath: only the elements it finds are read.
-    """
-    tree = authored(source)
-    return [
-        word
-        for element in (tree.xpath(path) if path else [tree])
-        for word in words_and_stops(" ".join(_TEXTS(element)))
-    ]
+
+def output_words(source: str) -> list[str]:
+    """The words and stops of some HTML or SVG that a cell gives."""
+    return _words(read_output(source))
+
+
+def _words(element: HtmlElement) -> list[str]:
+    return words_and_stops(" ".join(_TEXTS(element)))
 
 
 def element_words(element: HtmlElement) -> list[str]:

@@ -16,7 +16,7 @@ from ataskaita.drawn_chart import MIME as CHART
 from ataskaita.drawn_chart import DrawnChart
 from ataskaita.execution.source import cell_name, options
 from ataskaita.render.conservation.markup import of_markdown, plain, written_notes
-from ataskaita.render.conservation.page import page_words
+from ataskaita.render.conservation.page import output_words
 from ataskaita.render.conservation.words import words, words_and_stops
 from ataskaita.supported.outputs import PICTURES, float_kind, form_of, text_of
 from ataskaita.tables import MIME as TABLE
@@ -119,14 +119,14 @@ def _said(output: Any, form: str) -> tuple[list[str], list[str]]:
     if form == "image/svg+xml" and CHART in output.data:
         return _of_chart(DrawnChart.from_json(output.data[CHART]))
     if form == "image/svg+xml":
-        return page_words(output.data[form]), []
-    return [] if form in PICTURES else page_words(output.data["text/html"]), []
+        return output_words(output.data[form]), []
+    return [] if form in PICTURES else output_words(output.data["text/html"]), []
 
 
 def _of_chart(chart: DrawnChart) -> tuple[list[str], list[str]]:
     """The words of a chart of ours as they follow on its page, and those of its footnotes."""
     above, notes = of_markdown(f"{chart.headline}\n\n{chart.subtitle}")
-    drawn = page_words(chart.wide) + page_words(chart.narrow)
+    drawn = output_words(chart.wide) + output_words(chart.narrow)
     below, _ = of_markdown("\n\n".join(chart.notes))
     return above + drawn + below, notes
 

@@ -16,7 +16,7 @@ from ataskaita.fingerprint import code, fingerprint
 from ataskaita.programs import MARKDOWN, PandocError, pandoc
 from ataskaita.render.book import Place
 from ataskaita.render.conservation.form import SCRIPT as FORM
-from ataskaita.render.conservation.page import page_words
+from ataskaita.render.conservation.page import output_words
 from ataskaita.render.conservation.source import texts_of
 from ataskaita.render.embedded.chapter import Chapter, Heading
 from ataskaita.render.embedded.faults import pandoc_cause
@@ -218,10 +218,10 @@ def _pandoc_fault(error: PandocError, given: _Given) -> RenderError:
 
 def _cell_of(table: str, notebook: Any) -> str:
     """The label or number of the cell that a table comes from, by its HTML."""
-    said = page_words(table)
+    said = output_words(table)
     for number, cell in enumerate(notebook.cells, start=1):
         held = [output.get("data", {}).get("text/html", "") for output in cell.get("outputs", ())]
-        if any(html and "".join(said) in "".join(page_words(html)) for html in held):
+        if any(html and "".join(said) in "".join(output_words(html)) for html in held):
             return cell_name(cell, number)
         if cell.cell_type == "markdown" and all(word in cell.source for word in said):
             return cell_name(cell, number)
