@@ -61,6 +61,7 @@ TEXTS = {
     "ten in a diminutive": "Paskelbtas knygų dešimtukas.",
     "Roman count": "Gauta XII knygų.",
     "Roman count behind words": "Bibliotekoje yra XIV filialų.",
+    "Roman count of thousands": "XV tūkst. knygų.",
     "long Roman count": "Fonde MMDCXC knygų.",
     "hours a week": "Atvira 48 val. per savaitę.",
     "more hours than a day has": "Dirbta 30–40 val. per savaitę.",

@@ -61,9 +61,13 @@ def reconciliation_summary() -> ReportTable:
     tally = _reconciliation().tally
     records = []
     for result, text in RESULTS.items():
-        counted = [*(f"{result}.{basis}" for basis in BASES), result]
-        numbers = [session().number(f"reconcile.{what}", tally[what]) for what in counted]
-        records.append([text.capitalize(), *numbers])
+        by_basis = [f"{result}.{basis}" for basis in BASES]
+        number, *numbers = (
+            session().number(f"reconcile.{what}", tally[what]) for what in (result, *by_basis)
+        )
+        # What nothing is computed for rests on nothing.
+        rests = not tally[result] or any(tally[what] for what in by_basis)
+        records.append([text.capitalize(), *(numbers if rests else "–" * len(numbers)), number])
     headings = [*(text.capitalize() for text in BASES.values()), "Iš viso"]
     return listing("Rezultatas", headings, records)
 

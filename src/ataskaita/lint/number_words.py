@@ -96,6 +96,8 @@ _COUNTS_AFTER = re.compile(
     r"\w{3,}t(?:a|as|i|os|us|ų)|yra|buvo|turi(?:me)?|turėjo|dirb(?:a|o)|veik(?:ia|ė)|liko|viso"
     r"|apie|per|net|po|tik|vos|sudar(?:o|ė)|sieki?a?ė?|į?vyko|sulauk\w+|gav\w+|surengė"
 )
+#: "XV tūkst. knygų".
+_MEASURED = re.compile(r"\s*(?:(?:tūkst|mln|mlrd|proc|vnt|egz)\.|%|Eur\b)")
 #: What is one of a series: "surengta XII knygų mugė".
 _ONE_OF_SERIES = re.compile(
     r"(?:mug|švent|festival|konkurs|konferencij|skaitym|parod|forum|savait|varžyb|stovykl|olimpiad"
@@ -154,7 +156,9 @@ def _roman_counts(text: str, counted: re.Pattern[str]) -> list[tuple[int, int]]:
         before = ["", "", *_WORD.findall(text[: roman.start()].lower())][-2:]
         after = _WORD.findall(text[roman.end() :].lower())[:3]
         done = bool(_COUNTS_AFTER.fullmatch(before[1]))
-        if re.match(r"\s*(?:[.,;)]|$)", text[roman.end() :]):
+        if _MEASURED.match(text, roman.end()):
+            counts = True
+        elif re.match(r"\s*(?:[.,;)]|$)", text[roman.end() :]):
             # "Knygų gauta XII."
             named = before[0] if done else before[1]
             counts = len(roman[0]) > 1 and named.endswith("ų") and counted.match(named)
