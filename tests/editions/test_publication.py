@@ -14,6 +14,7 @@ from ataskaita import publication
 from ataskaita.chapter.session import Session
 from ataskaita.checks.registry import CHECKS
 from ataskaita.checks.relations import at_most
+from ataskaita.cli.publish import publish as command
 from ataskaita.data.snapshot import current_snapshot, read_snapshot
 from ataskaita.editions.seal import is_sealed
 from ataskaita.editions.store import editions
@@ -100,6 +101,12 @@ def test_after_a_change_the_first_page_runs_again_and_is_of_the_next_edition(pro
     chapter.write_bytes(chapter.read_bytes() + b"\n")
     assert opened().edition_number == 2
     assert noted[str(chapter)] != of_file(chapter)
+
+
+def test_after_a_publication_the_pages_are_to_be_rendered_once_more(project, capsys):
+    command(project, label="", unexplained=REASON)
+    assert not publication.is_rendered(project)
+    assert capsys.readouterr().out.splitlines()[-1].startswith("Run `ataskaita render`")
 
 
 def test_nothing_in_an_edition_tells_of_the_machine(project, tmp_path):

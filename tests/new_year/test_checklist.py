@@ -7,6 +7,7 @@ import shutil
 
 import pytest
 
+from ataskaita import publication
 from ataskaita.data.findings import Finding
 from ataskaita.editions import current
 from ataskaita.indicators import REGISTRY
@@ -41,8 +42,12 @@ def test_a_sound_report_only_has_to_be_rendered_and_published(small_report, monk
     assert items[-2].next == "Run `ataskaita render`."
 
 
-def test_a_published_report_has_been_rendered(small_report, monkeypatch):
+def test_a_published_report_is_rendered_once_more_to_tell_of_the_edition(small_report, monkeypatch):
     monkeypatch.setattr(current, "is_published", lambda project: True)
+    rendered, published = checklist(small_report)[-2:]
+    assert (rendered.state, published.state) == ("open", "done")
+    assert rendered.next == "Run `ataskaita render`: the pages then tell of the edition."
+    monkeypatch.setattr(publication, "is_rendered", lambda project: True)
     assert [item.state for item in checklist(small_report)[-2:]] == ["done", "done"]
 
 

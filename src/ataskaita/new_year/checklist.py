@@ -117,12 +117,13 @@ def _made(project: Project, data: Data) -> list[Item]:
 
     sound = data.tables is not None
     published = sound and is_published(project)
-    # The pages name the editions there are, so those of a published report are of before it.
-    rendered = published or (sound and is_rendered(project))
+    rendered = sound and is_rendered(project)
+    again = _("Run `ataskaita render`: the pages then tell of the edition.")
+    render = again if published else run("ataskaita render")
     return [
-        Item("done" if done else "open" if before else "waits", title, (), run(command))
-        for title, done, before, command in (
-            (_("Report rendered"), rendered, sound, "ataskaita render"),
-            (_("Edition published"), published, rendered, "ataskaita publish"),
+        Item("done" if done else "open" if before else "waits", title, (), do)
+        for title, done, before, do in (
+            (_("Report rendered"), rendered, sound, render),
+            (_("Edition published"), published, rendered, run("ataskaita publish")),
         )
     ]
