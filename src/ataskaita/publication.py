@@ -136,7 +136,7 @@ def _refusals(
         )
         fix = _(
             "Write the reasons into {file}, or, if nobody knows them, say so: "
-            '`ataskaita publish --unexplained "…"`.'
+            '`ataskaita publish --unexplained "why not"`.'
         )
         names = "; ".join(movement.named(units) for movement in left)
         yield message.format(names=names), fix.format(file=file)

@@ -139,6 +139,20 @@ def test_a_large_change_without_a_reason_is_open(small_report):
     name, _dash, code = item.places[0].rpartition(" – ")
     assert code.split()[0] in REGISTRY
     assert name.startswith(REGISTRY[code.split()[0]].name)
+    # The command as it can be run.
+    assert '`ataskaita publish --unexplained "why not"`' in item.next
+
+
+def test_what_was_published_unexplained_is_told_with_the_reason(small_report, monkeypatch):
+    (small_report.root / Project.notes_file(2019)).unlink()
+    monkeypatch.setattr(current, "is_published", lambda project: True)
+    folder = small_report.data / "editions" / "2019" / "1"
+    folder.mkdir(parents=True)
+    manifest = "date: 2020-02-01\nunexplained: {reason: Nežinoma., changes: []}\n"
+    (folder / "manifest.yml").write_text(manifest, encoding="utf-8")
+    item = by_title(checklist(small_report))["Large changes left unexplained"]
+    assert item.title.endswith("unexplained: 2 of 2 (Nežinoma.)")
+    assert item.state == "done"
 
 
 def test_sentences_that_nobody_has_confirmed_are_counted_by_chapter(small_report, monkeypatch):

@@ -6,6 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 from ataskaita.data.tables import Tables
+from ataskaita.editions.store import editions
 from ataskaita.errors import UserError
 from ataskaita.new_year.filling import Data, filled, read_data
 from ataskaita.new_year.items import Item, item, run, shown
@@ -66,19 +67,23 @@ def _explained(project: Project, tables: Tables, *, rendered: bool, published: b
     if moved:
         title = _("Large changes explained: {done} of {all}")
         title = title.format(done=len(moved) - len(left), all=len(moved))
+    if published and left:
+        found = editions(project.root, project.year)[-1].manifest["unexplained"]
+        title = _("Large changes left unexplained: {left} of {all} ({reason})")
+        title = title.format(left=len(left), all=len(moved), reason=found["reason"])
     if published or (not left and not outdated):
         return Item("done", title)
     places = [one.named(tables.units) for one in left]
     places += [f"{file}:{note.line}" for note, _unit, _change in outdated]
     do = _("`ataskaita check` lists them; write the reasons into {file}.").format(file=file)
     without = _(
-        "Where nobody knows them, go on: `ataskaita publish --unexplained` takes the report "
-        "without."
+        'Where nobody knows them, go on: `ataskaita publish --unexplained "why not"` takes the '
+        "report without."
     )
     if not rendered:
         without = _(
             "Where nobody knows them, go on: `ataskaita render`, and when you have read the "
-            "report, `ataskaita publish --unexplained`."
+            'report, `ataskaita publish --unexplained "why not"`.'
         )
     return Item("open", title, shown(places), f"{do} {without}")
 
