@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import shutil
 from dataclasses import replace
+from types import SimpleNamespace
 from unittest.mock import Mock
 
 import pytest
@@ -121,6 +122,15 @@ def test_large_changes_without_an_explanation_stop_it(project):
     assert "Išduotos knygos, salų skyriai: +296" in error.message
     assert "data/notes/2019.yml" in error.message
     assert "Miestelio biblioteka" not in error.message
+
+
+def test_each_large_change_has_a_line_and_of_many_the_first_few(project, monkeypatch):
+    moved = [SimpleNamespace(note=None, named=lambda units, n=n: f"rodiklis {n}") for n in range(7)]
+    monkeypatch.setattr(publication, "movements", lambda *_: moved)
+    lines = [line.strip() for line in refusal(project).message.splitlines()]
+    at = lines.index("rodiklis 0")
+    assert "`ataskaita check` lists them" in lines[at - 1]
+    assert lines[at:] == [*(f"rodiklis {n}" for n in range(5)), "and 2 more"]
 
 
 def test_that_nobody_knows_the_reasons_is_recorded_with_the_list(project):

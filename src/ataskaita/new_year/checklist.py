@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
+from ataskaita.data.findings import few_lines
 from ataskaita.data.tables import Tables
 from ataskaita.editions.store import editions
 from ataskaita.errors import UserError
 from ataskaita.new_year.filling import Data, filled, read_data
-from ataskaita.new_year.items import Item, item, run, shown
+from ataskaita.new_year.items import Item, item, run
 from ataskaita.project import Project
 from ataskaita.review.unconfirmed import unconfirmed
 from ataskaita.translation import _, ngettext
@@ -85,7 +86,7 @@ def _explained(project: Project, tables: Tables, *, rendered: bool, published: b
             "Where nobody knows them, go on: `ataskaita render`, and when you have read the "
             'report, `ataskaita publish --unexplained "why not"`.'
         )
-    return Item("open", title, shown(places), f"{do} {without}")
+    return Item("open", title, few_lines(places), f"{do} {without}")
 
 
 def _agrees(project: Project, tables: Tables) -> Item:
