@@ -87,6 +87,8 @@ def validate(report: Report, files: Files) -> Verdict:
             verdict.waiting.append(finding)
         else:
             verdict.findings.append(in_workbook(report, files, finding))
+    # What is only empty so far hides no fault.
+    verdict.left.sort(key=lambda finding: finding.rule in _NOT_FILLED)
     # Findings of a sheet stand together, sheets as they come first.
     sheets = list(dict.fromkeys(finding.file for finding in verdict.findings))
     verdict.findings.sort(key=lambda finding: sheets.index(finding.file))
