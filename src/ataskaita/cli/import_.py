@@ -63,17 +63,17 @@ def import_files(
     answers = _read(report, files)
     plan = merge(report, answers, drop_empty=drop_empty)
     _show(console, report, answers, plan)
-    if plan.findings:
-        raise ImportErrors(plan.findings)
     if not plan:
+        if plan.findings:
+            raise ImportErrors(plan.findings)
         console.done(_("Nothing would change: the tables say the same."))
         return
     made = make_files(report, plan)
     with console.status(_("Checking all data as if it were written…")):
         verdict = validate(report, made)
-    _show_left(console, verdict)
     if verdict.findings:
         raise ImportErrors(verdict.findings)
+    _show_left(console, verdict)
     if dry_run:
         console.done(_("What came is sound. Nothing was written (--dry-run)."))
         return
