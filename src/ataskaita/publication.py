@@ -14,6 +14,7 @@ import ataskaita
 from ataskaita.checks.movements import Movement, movements, unfitting
 from ataskaita.checks.notes import read_notes
 from ataskaita.checks.registry import CHECKS, run_checks
+from ataskaita.data.findings import few_lines
 from ataskaita.data.snapshot import Snapshot, read_snapshot
 from ataskaita.editions.current import ingredients, is_published
 from ataskaita.editions.seal import seal
@@ -130,16 +131,16 @@ def _refusals(
         yield message, _("Correct it, or delete it.")
     if left and not allowed:
         message = ngettext(
-            "{number} large change has no explanation: {names}.",
-            "{number} large changes have no explanation: {names}.",
+            "{number} large change has no explanation.",
+            "{number} large changes have no explanation.",
             len(left),
         )
         fix = _(
-            "Write the reasons into {file}, or, if nobody knows them, say so: "
-            '`ataskaita publish --unexplained "…"`.'
+            "`ataskaita check` lists them; write the reasons into {file}, or, if nobody knows "
+            'them, say so: `ataskaita publish --unexplained "why not"`.'
         )
-        names = "; ".join(movement.named(units) for movement in left)
-        yield message.format(names=names), fix.format(file=file)
+        names = few_lines([movement.named(units) for movement in left])
+        yield message, "\n      ".join((fix.format(file=file), *names))
     yield from _unconfirmed(project, snapshot)
     try:
         require_sound(project)

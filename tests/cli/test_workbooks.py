@@ -98,6 +98,19 @@ def test_after_an_import_the_next_step_is_named(small_report, csv, capsys):
     assert "What is still to be done: ataskaita status" in capsys.readouterr().out
 
 
+def test_faults_that_were_there_before_are_named_before_what_is_only_empty(
+    small_report, csv, capsys
+):
+    path = small_report.root / "data/raw/2019/visits.csv"
+    text = path.read_text().replace("4447", "").replace("260,320", "260,daug")
+    path.write_text(text, encoding="utf-8")
+    import_files(small_report, [csv], **NOTHING | {"dry_run": True})
+    said = capsys.readouterr().out.splitlines()
+    at = said.index("! 2 problems were there before and stay:")
+    assert said[at + 1].startswith("    data/raw/2019/visits.csv:4 hours = 'daug' [CELL-02]")
+    assert said[at + 2].startswith("    data/raw/2019/visits.csv:2 value [CELL-01]")
+
+
 def test_all_files_or_none_and_every_fault_of_each(small_report, csv, tmp_path):
     before = now(small_report)
     wrong = tmp_path / "visits.csv"

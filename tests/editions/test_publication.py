@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import shutil
 from dataclasses import replace
+from types import SimpleNamespace
 from unittest.mock import Mock
 
 import pytest
@@ -14,6 +15,7 @@ from ataskaita import publication
 from ataskaita.chapter.session import Session
 from ataskaita.checks.registry import CHECKS
 from ataskaita.checks.relations import at_most
+from ataskaita.cli.publish import publish as command
 from ataskaita.data.snapshot import current_snapshot, read_snapshot
 from ataskaita.editions.seal import is_sealed
 from ataskaita.editions.store import editions
@@ -102,6 +104,12 @@ def test_after_a_change_the_first_page_runs_again_and_is_of_the_next_edition(pro
     assert noted[str(chapter)] != of_file(chapter)
 
 
+def test_after_a_publication_the_pages_are_to_be_rendered_once_more(project, capsys):
+    command(project, label="", unexplained=REASON)
+    assert not publication.is_rendered(project)
+    assert capsys.readouterr().out.splitlines()[-1].startswith("Run `ataskaita render`")
+
+
 def test_nothing_in_an_edition_tells_of_the_machine(project, tmp_path):
     edition = publish(project, unexplained=REASON)
     for path in edition.folder.iterdir():
@@ -114,6 +122,15 @@ def test_large_changes_without_an_explanation_stop_it(project):
     assert "Išduotos knygos, salų skyriai: +296" in error.message
     assert "data/notes/2019.yml" in error.message
     assert "Miestelio biblioteka" not in error.message
+
+
+def test_each_large_change_has_a_line_and_of_many_the_first_few(project, monkeypatch):
+    moved = [SimpleNamespace(note=None, named=lambda units, n=n: f"rodiklis {n}") for n in range(7)]
+    monkeypatch.setattr(publication, "movements", lambda *_: moved)
+    lines = [line.strip() for line in refusal(project).message.splitlines()]
+    at = lines.index("rodiklis 0")
+    assert "`ataskaita check` lists them" in lines[at - 1]
+    assert lines[at:] == [*(f"rodiklis {n}" for n in range(5)), "and 2 more"]
 
 
 def test_that_nobody_knows_the_reasons_is_recorded_with_the_list(project):

@@ -7,6 +7,7 @@ import shutil
 
 import pytest
 
+from ataskaita import publication
 from ataskaita.data.findings import Finding
 from ataskaita.editions import current
 from ataskaita.indicators import REGISTRY
@@ -41,8 +42,12 @@ def test_a_sound_report_only_has_to_be_rendered_and_published(small_report, monk
     assert items[-2].next == "Run `ataskaita render`."
 
 
-def test_a_published_report_has_been_rendered(small_report, monkeypatch):
+def test_a_published_report_is_rendered_once_more_to_tell_of_the_edition(small_report, monkeypatch):
     monkeypatch.setattr(current, "is_published", lambda project: True)
+    rendered, published = checklist(small_report)[-2:]
+    assert (rendered.state, published.state) == ("open", "done")
+    assert rendered.next == "Run `ataskaita render`: the pages then tell of the edition."
+    monkeypatch.setattr(publication, "is_rendered", lambda project: True)
     assert [item.state for item in checklist(small_report)[-2:]] == ["done", "done"]
 
 
@@ -134,6 +139,20 @@ def test_a_large_change_without_a_reason_is_open(small_report):
     name, _dash, code = item.places[0].rpartition(" – ")
     assert code.split()[0] in REGISTRY
     assert name.startswith(REGISTRY[code.split()[0]].name)
+    # The command as it can be run.
+    assert '`ataskaita publish --unexplained "why not"`' in item.next
+
+
+def test_what_was_published_unexplained_is_told_with_the_reason(small_report, monkeypatch):
+    (small_report.root / Project.notes_file(2019)).unlink()
+    monkeypatch.setattr(current, "is_published", lambda project: True)
+    folder = small_report.data / "editions" / "2019" / "1"
+    folder.mkdir(parents=True)
+    manifest = "date: 2020-02-01\nunexplained: {reason: Nežinoma., changes: []}\n"
+    (folder / "manifest.yml").write_text(manifest, encoding="utf-8")
+    item = by_title(checklist(small_report))["Large changes left unexplained"]
+    assert item.title.endswith("unexplained: 2 of 2 (Nežinoma.)")
+    assert item.state == "done"
 
 
 def test_sentences_that_nobody_has_confirmed_are_counted_by_chapter(small_report, monkeypatch):

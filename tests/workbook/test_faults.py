@@ -155,6 +155,19 @@ def test_what_validation_refuses_is_named_where_it_was_typed(small_report, book,
     assert {f.file for f in found} == {"all.xlsx [Išduotos knygos]"}
 
 
+def test_what_could_not_be_read_hides_no_other_fault(small_report, book, plan):
+    workbook = book()
+    cells = {
+        type_in(workbook, SHEET, "Metsküla", "Išduota, 2018 m.", 9121): "BOOK-18",
+        type_in(workbook, SHEET, "Salų skyriai", NUMBER, "#REF!"): "BOOK-05",
+        type_in(workbook, SHEET, "Bibliobusas Nr. 1", NUMBER, "daug"): "CELL-02",
+        type_in(workbook, "Apsilankymai", "Suur sala", "Apsilankymai, 2019 m.", -5): "CELL-04",
+    }
+    found = verdict(small_report, plan(workbook)).findings
+    assert {f"{f.column}{f.line}": f.rule for f in found} == cells
+    assert len(found) == len(cells)
+
+
 def test_what_was_wrong_before_does_not_stop_what_is_right(small_report, book, plan):
     path = small_report.raw(2019) / "lending.csv"
     path.write_text(path.read_text().replace("8910", "").replace("1618", ""))

@@ -10,7 +10,7 @@ from pathlib import Path
 from rich.markup import escape
 
 from ataskaita.cli.terminal import Terminal
-from ataskaita.data.findings import Finding, few
+from ataskaita.data.findings import Finding, few, few_lines
 from ataskaita.errors import DataErrors, UserError
 from ataskaita.project import Project
 from ataskaita.transaction import replace_together
@@ -63,19 +63,19 @@ def import_files(
     answers = _read(report, files)
     plan = merge(report, answers, drop_empty=drop_empty)
     _show(console, report, answers, plan)
-    if plan.findings:
-        raise ImportErrors(plan.findings)
     if not plan:
+        if plan.findings:
+            raise ImportErrors(plan.findings)
         console.done(_("Nothing would change: the tables say the same."))
         return
     made = make_files(report, plan)
     with console.status(_("Checking all data as if it were written…")):
         verdict = validate(report, made)
-    _show_left(console, verdict)
     if verdict.findings:
         raise ImportErrors(verdict.findings)
+    _show_left(console, verdict)
     if dry_run:
-        console.done(_("All is sound. Nothing was written (--dry-run)."))
+        console.done(_("What came is sound. Nothing was written (--dry-run)."))
         return
     if not yes and not _agreed(console, len(made.contents)):
         console.print(_("Nothing was written."))
@@ -174,11 +174,13 @@ def _show_left(console: Terminal, verdict: Verdict) -> None:
     """Say what is not in order yet, and is no fault of the import."""
     if verdict.left:
         message = ngettext(
-            "{count} problem was there before and stays: see {command}.",
-            "{count} problems were there before and stay: see {command}.",
+            "{count} problem was there before and stays:",
+            "{count} problems were there before and stay:",
             len(verdict.left),
         )
-        console.warn(message.format(command="ataskaita validate"))
+        console.warn(message)
+        for line in few_lines(list(map(str, verdict.left))):
+            console.print(f"    {escape(line)}")
     if verdict.waiting:
         message = _("Made by this import and still to be filled in: {count}.")
         console.warn(message.format(count=len(verdict.waiting)))

@@ -24,3 +24,4 @@ def publish(project: Project, *, label: str, unexplained: str) -> None:
         console.warn(message)
     console.print(f"  {project.relative(edition.folder)}/")
     console.print(_("Commit that folder; `ataskaita changes` tells what has changed since."))
+    console.print(_("Run `ataskaita render`: the pages then tell of the edition."))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 from ataskaita.translation import _
+
+#: How many lines of a list are shown; the rest are counted.
+SHOWN = 5
 
 
 @dataclass(frozen=True)
@@ -94,6 +97,13 @@ def few(names: Iterable[str], most: int) -> str:
     names = list(names)
     shown, more = ", ".join(names[:most]), len(names) - most
     return _("{names} and {count} more").format(names=shown, count=more) if more > 0 else shown
+
+
+def few_lines(names: Collection[str]) -> tuple[str, ...]:
+    """Names below each other: the first few, and how many more there are."""
+    found = list(names)
+    more = len(found) - SHOWN
+    return (*found[:SHOWN], _("and {count} more").format(count=more)) if more > 0 else (*found,)
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
+from ataskaita.data.findings import few_lines
 from ataskaita.data.tables import Tables
+from ataskaita.editions.store import editions
 from ataskaita.errors import UserError
 from ataskaita.new_year.filling import Data, filled, read_data
-from ataskaita.new_year.items import Item, item, run, shown
+from ataskaita.new_year.items import Item, item, run
 from ataskaita.project import Project
 from ataskaita.review.unconfirmed import unconfirmed
 from ataskaita.translation import _, ngettext
@@ -66,21 +68,25 @@ def _explained(project: Project, tables: Tables, *, rendered: bool, published: b
     if moved:
         title = _("Large changes explained: {done} of {all}")
         title = title.format(done=len(moved) - len(left), all=len(moved))
+    if published and left:
+        found = editions(project.root, project.year)[-1].manifest["unexplained"]
+        title = _("Large changes left unexplained: {left} of {all} ({reason})")
+        title = title.format(left=len(left), all=len(moved), reason=found["reason"])
     if published or (not left and not outdated):
         return Item("done", title)
     places = [one.named(tables.units) for one in left]
     places += [f"{file}:{note.line}" for note, _unit, _change in outdated]
     do = _("`ataskaita check` lists them; write the reasons into {file}.").format(file=file)
     without = _(
-        "Where nobody knows them, go on: `ataskaita publish --unexplained` takes the report "
-        "without."
+        'Where nobody knows them, go on: `ataskaita publish --unexplained "why not"` takes the '
+        "report without."
     )
     if not rendered:
         without = _(
             "Where nobody knows them, go on: `ataskaita render`, and when you have read the "
-            "report, `ataskaita publish --unexplained`."
+            'report, `ataskaita publish --unexplained "why not"`.'
         )
-    return Item("open", title, shown(places), f"{do} {without}")
+    return Item("open", title, few_lines(places), f"{do} {without}")
 
 
 def _agrees(project: Project, tables: Tables) -> Item:
@@ -117,12 +123,13 @@ def _made(project: Project, data: Data) -> list[Item]:
 
     sound = data.tables is not None
     published = sound and is_published(project)
-    # The pages name the editions there are, so those of a published report are of before it.
-    rendered = published or (sound and is_rendered(project))
+    rendered = sound and is_rendered(project)
+    again = _("Run `ataskaita render`: the pages then tell of the edition.")
+    render = again if published else run("ataskaita render")
     return [
-        Item("done" if done else "open" if before else "waits", title, (), run(command))
-        for title, done, before, command in (
-            (_("Report rendered"), rendered, sound, "ataskaita render"),
-            (_("Edition published"), published, rendered, "ataskaita publish"),
+        Item("done" if done else "open" if before else "waits", title, (), do)
+        for title, done, before, do in (
+            (_("Report rendered"), rendered, sound, render),
+            (_("Edition published"), published, rendered, run("ataskaita publish")),
         )
     ]

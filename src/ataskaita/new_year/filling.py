@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 from ataskaita.checks.inputs import faults
 from ataskaita.data import table_names
-from ataskaita.data.findings import Finding
+from ataskaita.data.findings import Finding, few_lines
 from ataskaita.data.folder import SIDECAR, table_path
 from ataskaita.data.not_begun import tables_that_wait
 from ataskaita.data.reading import Received, read_csv
 from ataskaita.data.snapshot import current_data
 from ataskaita.data.tables import Tables
 from ataskaita.errors import DataErrors
-from ataskaita.new_year.items import Item, item, run, shown
+from ataskaita.new_year.items import Item, item, run
 from ataskaita.project import Project
 from ataskaita.translation import _, ngettext
 
@@ -130,7 +130,7 @@ def filled(project: Project, data: Data) -> Iterator[Item]:
                 count,
             )
         do = run("ataskaita validate")
-        yield Item("open", message.format(title=title), shown(data.faults), do)
+        yield Item("open", message.format(title=title), few_lines(data.faults), do)
     else:
         yield Item("done" if data.tables else "waits", title)
 
@@ -158,7 +158,7 @@ def _waiting(project: Project) -> Iterator[Item]:
         first = _("Fill in {file}. What the library does not have: delete the file and its {end}.")
         first = first.format(file=f"{folder}/{found[0].name}.csv", end=SIDECAR)
         first += _by_workbook(len(found))
-        yield Item("open", title, shown(places), first)
+        yield Item("open", title, few_lines(places), first)
 
 
 def _targets(data: Data) -> Iterator[Item]:

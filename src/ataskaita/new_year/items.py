@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from ataskaita.data.findings import few_lines
 from ataskaita.translation import _
-
-#: How many places are named; the rest are counted.
-SHOWN = 5
 
 
 @dataclass(frozen=True)
@@ -35,16 +33,9 @@ class Item:
 
 def item(title: str, places: Collection[str], do: str) -> Item:
     """An item that is done as soon as there is no place left where something is to be done."""
-    return Item("open", title, shown(places), do) if places else Item("done", title)
+    return Item("open", title, few_lines(places), do) if places else Item("done", title)
 
 
 def run(command: str) -> str:
     """What to do, where that is to run a command."""
     return _("Run `{command}`.").format(command=command)
-
-
-def shown(places: Collection[str]) -> tuple[str, ...]:
-    """The first of some places, and how many more there are."""
-    found = list(places)
-    more = len(found) - SHOWN
-    return (*found[:SHOWN], _("and {count} more").format(count=more)) if more > 0 else (*found,)

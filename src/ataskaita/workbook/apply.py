@@ -34,7 +34,8 @@ class Verdict:
     Parameters
     ----------
     findings : list of Finding
-        What the import would bring; it must not be written while there are any.
+        What could not be read, and what the rest would bring; it must not be written while there
+        are any.
     left : list of Finding
         What was so before, and is no fault of the import.
     waiting : list of Finding
@@ -72,7 +73,9 @@ def validate(report: Report, files: Files) -> Verdict:
     # Where the next command tidies up, should this one be killed.
     with staged(project.build / "import") as folder:
         after = _findings(_overlay(project, folder, files.contents), years)
-    verdict = Verdict([], [], [])
+    refused = files.plan.findings
+    verdict = Verdict([*refused], [], [])
+    cells = {(finding.file, finding.line, finding.column) for finding in refused}
     for finding in after:
         text = files.texts.get(finding.file)
         line = text.number_before(finding.line) if text and finding.line else finding.line
@@ -86,7 +89,12 @@ def validate(report: Report, files: Files) -> Verdict:
         elif waits or unfilled:
             verdict.waiting.append(finding)
         else:
-            verdict.findings.append(in_workbook(report, files, finding))
+            found = in_workbook(report, files, finding)
+            # A cell that was refused is told once.
+            if (found.file, found.line, found.column) not in cells:
+                verdict.findings.append(found)
+    # What is only empty so far hides no fault.
+    verdict.left.sort(key=lambda finding: finding.rule in _NOT_FILLED)
     # Findings of a sheet stand together, sheets as they come first.
     sheets = list(dict.fromkeys(finding.file for finding in verdict.findings))
     verdict.findings.sort(key=lambda finding: sheets.index(finding.file))

@@ -30,7 +30,8 @@ def merge(report: Report, answers: Sequence[Answer], *, drop_empty: bool = False
         mine = [statement for statement in statements if statement.table == spec.name]
         if mine:
             _merge_table(report, spec, mine, plan)
-    if drop_empty:
+    # A row may be empty only because what was written there could not be read.
+    if drop_empty and not plan.findings:
         _drop_empty(report, plan)
     _merge_sidecars(report, [said for answer in answers for said in answer.sidecars], plan)
     _who_answered(report, answers, plan)
