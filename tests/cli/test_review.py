@@ -220,6 +220,11 @@ def test_sentences_are_settled_by_their_ids(project):
     assert source_of(project).endswith("- poetė Ona Onaitė.")
 
 
+def test_what_dropped_sentences_leave_alone_is_named(project):
+    done = command_here(project, "review", "--drop", ",".join(ids(project).values()))
+    assert "05-happenings.ipynb, cell 1: Nothing stands below this heading" in done.stdout
+
+
 def test_a_number_that_a_sentence_rests_on_is_noted_and_checked(project):
     known = ids(project)["Vyko paroda."]
     answers = Answers(keep=(known,), expect=("readers.total - last:readers.total",))

@@ -102,14 +102,16 @@ def test_a_category_that_last_year_had_is_missing(small_report, found):
     text = path.read_text(encoding="utf-8")
     path.write_text(re.sub(r".*,child,.*\n", "", text), encoding="utf-8")
     (finding,) = found()["LAST-02"]
-    assert finding.message == "4 rows of child, which 2018 had, are missing."
+    assert finding.message == "4 rows of vaikai (child), which 2018 had, are missing."
     assert "`LAST-02 child:" in finding.fix
 
 
 def test_a_single_row_that_was_lost_is_named_by_its_keys(found, edit):
     edit("raw/2019/readers.csv", "suur,adult,14,reported\n", "")
     (finding,) = found()["LAST-02"]
-    assert finding.message == "The row suur/adult, which 2018 had, is missing."
+    assert finding.message == (
+        "The row Suur sala (suur), suaugusieji (adult), which 2018 had, is missing."
+    )
 
 
 def test_parts_stand_for_the_whole_that_last_year_gave(found, edit):

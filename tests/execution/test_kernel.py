@@ -114,6 +114,16 @@ def test_a_failing_cell_names_chapter_cell_line_and_cause(
     assert not list((project.build / "cache").glob("chapters/*"))
 
 
+@pytest.mark.parametrize("cell", ['v("visits.total")', 'md:Tai `{python} v("visits.total")`.'])
+def test_a_chapter_without_its_set_up_cell_is_told_of_it(chapter, run, cell):
+    with pytest.raises(ChapterError, match="name 'v' is not defined") as error:
+        run(chapter("05-a", cell))
+    assert error.value.fix == "Write into the first cell of code: from ataskaita.chapter import *"
+    with pytest.raises(ChapterError, match="name 'vv' is not defined") as error:
+        run(chapter("05-a", "from ataskaita.chapter import *", cell.replace("v(", "vv(")))
+    assert error.value.fix == ""
+
+
 def test_a_cell_that_takes_too_long_is_stopped(chapter, run):
     source = chapter("05-a", "#| label: tbl-slow\nimport time\ntime.sleep(600)")
     with pytest.raises(ChapterError, match=r"cell tbl-slow: took longer than 1 s") as error:

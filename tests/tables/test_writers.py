@@ -63,6 +63,14 @@ def test_an_empty_heading_has_a_name_that_is_not_seen():
     assert tree(to_html(unnamed)).xpath(".//th/span[@class='hidden']")[0].text == "Pavadinimas"
 
 
+def test_parts_of_several_totals_are_indented_in_the_pdf_as_on_the_page():
+    parts = row("Visi", "3", kind="total"), row("a", "1"), row("Kiti", "5", kind="total")
+    made = to_typst(table(*parts))
+    assert 'table.cell(inset: (left: 8pt))[#"a";], [#"1";]' in made
+    assert made.count("inset") == 1
+    assert "inset" not in to_typst(table(*parts[:2]))
+
+
 def test_a_total_is_set_off_in_all_formats():
     total = table(row("a", "1"), row("Iš viso", "5", kind="total"))
     assert [tr.get("class") for tr in tree(to_html(total)).xpath(".//tbody/tr")] == [None, "total"]

@@ -40,8 +40,8 @@ def test_every_fault_is_reported_at_once_with_its_cell(book, plan):
     ("typed", "fix"),
     [
         (1840.5, "Write a whole number."),
-        (2.211, "Write 2211 if thousands are meant, else a whole number."),
-        (5.9, "Write 5900 if thousands are meant, else a whole number."),
+        (2.211, "Round it to a whole number, or write 2211 if thousands are meant."),
+        (5.9, "Round it to a whole number, or write 5900 if thousands are meant."),
         (0.00125, "Write a whole number."),
     ],
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from ataskaita.data.copied_rows import CERTAIN
 from ataskaita.data.keys import allowed_units
@@ -33,14 +33,14 @@ def lost_rows(spec: Spec, now: Table, before: Table, units: Units) -> Iterator[S
     if not kept or (not spec.is_fact and len(lost) > kept):
         # Another list: nothing of last year's is expected in it.
         return
-    for about, count in _named(lost, have).items():
+    for (about, name), count in _named(lost, have, keys, spec, units).items():
         message = ngettext(
             "The row {name}, which {year} had, is missing.",
             "{count} rows of {name}, which {year} had, are missing.",
             count,
         )
         fix = _("Add it; where there was none, write 0.")
-        yield Suspicion("LAST-02", about, message.format(name=about, year=before.year), fix)
+        yield Suspicion("LAST-02", about, message.format(name=name, year=before.year), fix)
     yield from _lost_units(spec, now, have, had, keys, units)
     absent = _absent_parts([row for row in expected if row not in lost], have, keys, spec, units)
     for whole, parts in absent.items():
@@ -154,15 +154,31 @@ def _shown(id: str, units: Units) -> str:
     return id if id == LIBRARY else f"{units.name(id)} ({id})"
 
 
-def _named(lost: list[Combination], have: Collection[Combination]) -> dict[str, int]:
-    """What is lost, by the shortest name, and how many rows of it."""
-    found: Counter[str] = Counter()
+def _named(
+    lost: list[Combination],
+    have: Collection[Combination],
+    keys: list[str],
+    spec: Spec,
+    units: Units,
+) -> Counter[tuple[str, str]]:
+    """What is lost, by the shortest key and in words, and how many rows of it."""
+    found: Counter[tuple[str, str]] = Counter()
     for row in lost:
         gone = (
-            part for place, part in enumerate(row) if all(other[place] != part for other in have)
+            place for place, part in enumerate(row) if all(other[place] != part for other in have)
         )
-        found[next(gone, "/".join(row))] += 1
+        place = next(gone, None)
+        told = slice(None) if place is None else slice(place, place + 1)
+        words = [
+            _shown(part, units) if key == "unit" else _in_words(part, spec.columns[key].labels)
+            for key, part in zip(keys[told], row[told], strict=True)
+        ]
+        found["/".join(row[told]), ", ".join(words)] += 1
     return found
+
+
+def _in_words(id: str, labels: Mapping[str, str]) -> str:
+    return f"{labels[id]} ({id})" if id in labels else id
 
 
 def _says_something(column: str, table: Table) -> bool:

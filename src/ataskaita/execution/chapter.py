@@ -17,6 +17,9 @@ from ataskaita.inline import expressions, of_plain
 from ataskaita.project import Project
 from ataskaita.translation import _
 
+#: How a chapter gets all that it can call.
+_SET_UP = "from ataskaita.chapter import"
+
 _CELL_LINE = re.compile(r"Cell In\[\d+\], line (\d+)")
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -74,6 +77,11 @@ async def run_chapter(
                 if cell.cell_type == "code"
             ]
             account = await _account(client)
+    except ChapterError as error:
+        sources = (cell.source for cell in notebook.cells if cell.cell_type == "code")
+        if "NameError: " in error.cause and not any(_SET_UP in source for source in sources):
+            error.fix = _("Write into the first cell of code: {line}").format(line=f"{_SET_UP} *")
+        raise
     except DeadKernelError:
         if asyncio.current_task().cancelling():
             # nbclient takes Ctrl-C, or the failure of another chapter, for a dead kernel.

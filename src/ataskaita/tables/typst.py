@@ -51,6 +51,7 @@ def to_typst(table: Table) -> str:
         for column, cell in line
     ]
     parts.append("), ")
+    several = sum(row.kind == "total" for row in table.body) > 1
     for row, line in zip(table.body, places(table.body), strict=True):
         total = row.kind == "total"
         if total:
@@ -59,7 +60,9 @@ def to_typst(table: Table) -> str:
             text = runs_typst(
                 _breakable(cell, column, room).runs, hang=table.aligns[column] != "left"
             )
-            parts.append(f"{_spanning(cell)}[{f'#strong[{text}]' if total else text}], ")
+            # As in tables.css: of several totals, each has its parts below it.
+            spanning = _spanning(cell, indented=several and not total and not column)
+            parts.append(f"{spanning}[{f'#strong[{text}]' if total else text}], ")
     parts.append(")")
     if table.notes:
         notes = " #linebreak() ".join(runs_typst(note) for note in table.notes)
@@ -155,12 +158,14 @@ def _head_cell(cell: TableCell) -> str:
     return f"{_spanning(cell)}[{text}], "
 
 
-def _spanning(cell: TableCell) -> str:
+def _spanning(cell: TableCell, *, indented: bool = False) -> str:
     options = []
     if cell.wide > 1:
         options.append(f"colspan: {cell.wide}")
     if cell.high > 1:
         options.append(f"rowspan: {cell.high}")
+    if indented:
+        options.append("inset: (left: 8pt)")
     return f"table.cell({', '.join(options)})" if options else ""
 
 

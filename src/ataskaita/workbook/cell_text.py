@@ -75,7 +75,7 @@ def _check_whole(cell: Any) -> None:
         message = _("{value} is not a whole number, and only whole numbers can stand here.")
         fix = _("Write a whole number.")
         if number < 1000 and not number * 1000 % 1:
-            fix = _("Write {large} if thousands are meant, else a whole number.")
+            fix = _("Round it to a whole number, or write {large} if thousands are meant.")
             fix = fix.format(large=int(number * 1000))
         raise Refused("BOOK-14", value, message.format(value=value), fix)
 
