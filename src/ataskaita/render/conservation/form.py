@@ -21,7 +21,6 @@ from ataskaita.render.conservation.page import (
     authored,
     element_words,
     is_for_phones,
-    read_output,
     seen,
 )
 from ataskaita.render.conservation.words import alike, words
@@ -239,19 +238,20 @@ def misled(pages: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
     (str, str, str)
         The page, what the reference says, and the number that it leads to.
     """
-    numbers = {}
+    numbers, links = {}, []
     for stem, page in pages.items():
-        for number in seen(page).xpath("//*[@class='number' or @class='caption-label']"):
+        tree = seen(page)
+        for number in tree.xpath("//*[@class='number' or @class='caption-label']"):
             above = number.iterancestors("section", "table", "figure")
             if label := next((one.get("id") for one in above), None):
                 numbers[f"{stem}.html#{label}"] = number.text_content().split()[0]
-    for stem, page in pages.items():
-        for link in seen(page).xpath("//a[@class='reference' or span/@class='reference']"):
+        for link in tree.xpath("//a[@class='reference' or span/@class='reference']"):
             address = link.get("href")
-            said = link.text_content()
-            number = numbers.get(stem + ".html" + address if address[0] == "#" else address)
-            if number and number != said.split()[0]:
-                yield stem, said, number
+            address = f"{stem}.html{address}" if address[0] == "#" else address
+            links.append((stem, link.text_content(), address))
+    for stem, said, address in links:
+        if (number := numbers.get(address, "")) and number != said.split()[0]:
+            yield stem, said, number
 
 
 def page_marks(tree: HtmlElement) -> Iterator[Mark]:
@@ -316,7 +316,7 @@ def _columns(table: HtmlElement) -> Iterator[Mark]:
 def _written(form: Sequence[Mapping[str, str]]) -> Iterator[Mark]:
     for one in form:
         if one["kind"] == "html":
-            marks = page_marks(read_output(f"<div>{one['text']}</div>"))
+            marks = page_marks(authored(f"<div>{one['text']}</div>"))
             yield from (mark for mark in marks if mark.kind != "column")
         elif one["kind"] in _COUNTED:
             yield Mark(one["kind"], to=one["text"])

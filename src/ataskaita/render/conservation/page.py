@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from copy import deepcopy
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import filterfalse, groupby
 from operator import itemgetter
 
@@ -33,9 +31,6 @@ _HIDING = re.compile(
     r"|(?:^|;)\s*(?:color|position|text-indent|transform|clip|clip-path|filter|content-visibility)"
     r"\s*:"
 )
-
-#: Trees of pages that are kept: what is compared with one page is compared with it in turn.
-_TREES = 64
 
 _TEXTS = etree.XPath(".//text()", smart_strings=False)
 
@@ -73,35 +68,8 @@ class Piece:
         return self.kind in ("text", "body")
 
 
-@lru_cache(_TREES)
-def seen(page: str) -> HtmlElement:
-    """Read a page as a tree, without what no reader sees of it.
-
-    Parameters
-    ----------
-    page : str
-        The HTML.
-
-    Returns
-    -------
-    HtmlElement
-        The tree; others read it as well, and nobody may change it.
-    """
-    return _read(page)
-
-
-@lru_cache(_TREES)
-def authored(page: str) -> HtmlElement:
-    """Read a page as a tree, as `seen` does, without what the engine adds to it."""
-    return _without_added(seen(page))
-
-
-def read_output(source: str) -> HtmlElement:
-    """Read some HTML or SVG as `authored` reads a page; it is read once."""
-    return _without_added(_read(source))
-
-
-def _read(source: str) -> HtmlElement:
+def seen(source: str) -> HtmlElement:
+    """Read some HTML or SVG as a tree, without what no reader sees of it."""
     if source.lstrip().startswith("<?xml"):
         source = source[source.index("<svg") :]
     tree = fromstring(source)
@@ -113,14 +81,15 @@ def _read(source: str) -> HtmlElement:
     return tree
 
 
-def _without_added(element: HtmlElement) -> HtmlElement:
-    copy = deepcopy(element)
-    for added in [*filter(_is_added, copy.iter(etree.Element))]:
+def authored(source: str) -> HtmlElement:
+    """Read some HTML or SVG as a tree, as `seen` does, without what the engine adds to it."""
+    tree = seen(source)
+    for added in [*filter(_is_added, tree.iter(etree.Element))]:
         shown = added.text_content().strip()
         _empty(added)
         if shown:
             added.set("class", SHOWN)
-    return copy
+    return tree
 
 
 def _empty(element: HtmlElement) -> None:
@@ -136,7 +105,7 @@ def article_words(page: str) -> list[str]:
 
 def output_words(source: str) -> list[str]:
     """The words and stops of some HTML or SVG that a cell gives."""
-    return _words(read_output(source))
+    return _words(authored(source))
 
 
 def _words(element: HtmlElement) -> list[str]:
