@@ -38,7 +38,7 @@ CHAPTERS = (
             "### Gilyn\n\nYra „[Book Trailers]{lang=en}“. "
             "Žr. [svetainę](https://example.org/a(b)), [apžvalgą](#sec-review) ir "
             "[žodyną](#sec-words).", figure("fig-first", svg=CHART)),
-    chapter("11-plans", "# Planai {#sec-plans}\n\n## Ateitis\n\n" + "Daug žodžių. " * 900),
+    chapter("11-plans", "# Planai {#sec-plans}\n\n## [Future]{lang=en}\n\n" + "Daug žodžių. " * 900),
     chapter("12-targets", "# Siekiai {#sec-targets}", figure("fig-oak", alt="Juosta: (5 < 6"),
             "## Visi siekiai {#sec-all}\n\nŽr. @sec-brackets.", appendix=True),
     chapter("17-data", "# Duomenys {#sec-data}\n\n## Žodynas {#sec-words}\n\n"
@@ -196,7 +196,7 @@ def test_bookmarks_are_the_headings_with_their_numbers(document, written, report
         (2, "1.1 Skliaustai (12 0 R) ir \\"),
         (3, "1.1.1 Gilyn"),
         (1, "2 Planai"),
-        (2, "2.1 Ateitis"),
+        (2, "2.1 Future"),
         (1, "A Siekiai"),
         (2, "A.1 Visi siekiai"),
     ]
