@@ -12,7 +12,7 @@ from indicators.measures import BRANCHES, COUNT
     "Kaimo filialai",
     BRANCHES,
     "Kaimo filialų skaičius.",
-    standard="ISO 2789: branch libraries",
+    standard="ISO 2789: branch libraries, rural",
 )
 def rural_branches(x: Scope) -> Amount:
     return x.count_units(kind="rural_branch")

@@ -105,7 +105,7 @@ def point_users(x: Scope) -> Amount:
     "Aptarnavimo punktų lankytojai",
     VISITS,
     "Bibliotekinio aptarnavimo punktuose užregistruotų apsilankymų skaičius.",
-    standard="ISO 2789: visits",
+    standard="ISO 2789: visits, external service points",
 )
 def point_visits(x: Scope) -> Amount:
     return x.sum("service_points", measure="visits")

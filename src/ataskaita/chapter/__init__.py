@@ -55,6 +55,7 @@ from ataskaita.chapter.columns_and_rows import (
     under,
     years,
 )
+from ataskaita.chapter.english import figures_in_english
 from ataskaita.chapter.methods import (
     common_columns_table,
     dictionary_table,

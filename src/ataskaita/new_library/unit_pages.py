@@ -17,8 +17,8 @@ from ataskaita.project import MARKER
 PART = "Padaliniai"
 
 #: Where they are listed: behind the last chapter that is no appendix.
-_BEHIND = "notebooks/09-finances.ipynb"
-_EMBEDDED = "{{< embed _build/notebooks/09-finances.ipynb >}}\n"
+_BEHIND = "notebooks/english.ipynb"
+_EMBEDDED = "{{< embed _build/notebooks/english.ipynb >}}\n"
 
 #: They speak of what the chapters print, and are long.
 _METADATA = {

@@ -29,6 +29,8 @@ class Measure:
     share : bool
         Parts of a whole in per cent: exactly none and exactly all have no decimal places, ``0 %``
         and ``100 %``, and nothing is rounded to it.
+    english : str
+        What English readers call it, where the term of a standard does not say it: ``EUR``.
     """
 
     name: str
@@ -39,6 +41,7 @@ class Measure:
     trim: bool = False
     shared: bool = False
     share: bool = False
+    english: str = ""
 
     def text(
         self,
@@ -81,4 +84,4 @@ class Measure:
 #: What every report counts in, and what the engine itself computes; others are the report's own.
 COUNT = Measure("vnt.")
 DECIMAL = Measure("vnt.", 2, trim=True)
-PERCENT = Measure("%", 1, "%", "proc. p.", "proc. p.", share=True)
+PERCENT = Measure("%", 1, "%", "proc. p.", "proc. p.", share=True, english="%")

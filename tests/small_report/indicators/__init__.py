@@ -10,7 +10,13 @@ from ataskaita.values.measures import COUNT, PERCENT, Measure
 PER_READER = Measure("knygos vienam skaitytojui", 1)
 
 
-@indicator("readers.total", "Skaitytojai", COUNT, "Užsiregistravusių skaitytojų skaičius.")
+@indicator(
+    "readers.total",
+    "Skaitytojai",
+    COUNT,
+    "Užsiregistravusių skaitytojų skaičius.",
+    standard="ISO 2789: registered users",
+)
 def readers(x: Scope) -> Amount:
     return x.sum("readers")
 
@@ -52,7 +58,13 @@ def inhabitants(x: Scope) -> Amount:
     return x.sum("inhabitants")
 
 
-@indicator("readers.rate", "Sutelktumas", PERCENT, "Skaitytojų dalis tarp gyventojų.")
+@indicator(
+    "readers.rate",
+    "Sutelktumas",
+    PERCENT,
+    "Skaitytojų dalis tarp gyventojų.",
+    standard="ISO 11620: market penetration",
+)
 def rate(x: Scope) -> Amount:
     return 100 * x["readers.total"] / x["inhabitants"]
 
@@ -62,7 +74,13 @@ def visits(x: Scope) -> Amount:
     return x.sum("visits")
 
 
-@indicator("visits.hours", "Darbo valandos", COUNT, "Valandos, kai vietos buvo atviros.")
+@indicator(
+    "visits.hours",
+    "Darbo valandos",
+    COUNT,
+    "Valandos, kai vietos buvo atviros.",
+    standard="ISO 2789: opening hours",
+)
 def hours(x: Scope) -> Amount:
     return x.sum("visits", column="hours")
 

@@ -1,0 +1,101 @@
+"""The year's figures in English, by the terms of the standards that indicators name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ataskaita.chapter.indicator_pages import IndicatorPage, Known, known_value
+from ataskaita.chapter.session import session
+from ataskaita.chapter.tables import value_runs
+from ataskaita.indicators import LIBRARY, REGISTRY
+from ataskaita.indicators.registry import Indicator
+from ataskaita.lithuanian.numbers import NBSP
+from ataskaita.plain_text import as_markdown
+from ataskaita.tables import Run, Table, TableCell, TableRow
+from ataskaita.tables.model import Runs
+from ataskaita.values.values import Value
+
+#: The language, by its code.
+ENGLISH = "en"
+
+#: What the standards are about, by the numbers under which indicators name them.
+STANDARDS = {"ISO 2789": "Library statistics", "ISO 11620": "Performance indicators"}
+
+#: The marks between thousands and before decimals, from Lithuanian to English.
+_MARKS = str.maketrans({NBSP: ",", ",": "."})
+
+#: What the marks of official statistics say.
+_NOTES = {
+    "e": "[e] – not reported but recomputed or estimated, and therefore approximate; rounded to "
+    "what is known for certain.",
+    "r": "[r] – revised since the report was published.",
+    "x": "[x] – not available.",
+}
+
+
+def figures_in_english() -> IndicatorPage:
+    """The library's figures of which a standard defines the term: this year, last year, the change.
+
+    A table for each standard. Indicators that no standard defines, or that are counted by
+    categories, have no English name and are not in it.
+    """
+    return IndicatorPage(_parts)
+
+
+def _parts() -> Iterator[str | Table]:
+    found: dict[str, list[tuple[str, Known]]] = defaultdict(list)
+    for indicator in REGISTRY.values():
+        known = indicator.standard and not indicator.dimensions and _known(indicator)
+        if known:
+            standard, _colon, term = indicator.standard.partition(":")
+            unit = indicator.measure.english
+            found[standard].append((", ".join(filter(None, (term.strip(), unit))), known))
+    if not found:
+        yield f"[No figures yet.]{{lang={ENGLISH}}}"
+    for standard, lines in found.items():
+        title = f"{STANDARDS[standard]} ({standard})" if standard in STANDARDS else standard
+        yield f"## [{as_markdown(title)}]{{lang={ENGLISH}}} {{.unnumbered}}"
+        yield _table(lines)
+
+
+def _known(indicator: Indicator) -> Known | None:
+    found = known_value(indicator, LIBRARY, {})
+    return found if found and found.now else None
+
+
+def _table(lines: list[tuple[str, Known]]) -> Table:
+    used = session()
+    names = ["Term of the standard", str(used.year)]
+    if compared := any(known.before for _term, known in lines):
+        names += [str(used.previous), "Change"]
+    rows = [
+        (term, [known.now, *([known.before, known.change] if compared else [])])
+        for term, known in lines
+    ]
+    shown = [value for _term, values in rows for value in values]
+    marks = {sign for value in shown if value for sign in value.signs} & set(_NOTES)
+    if None in shown:
+        marks.add("x")
+    return Table(
+        aligns=("left", *["right"] * (len(names) - 1)),
+        head=(TableRow(tuple(map(_text, names))),),
+        body=tuple(
+            TableRow((_text(term), *(TableCell(_runs(value)) for value in values)))
+            for term, values in rows
+        ),
+        notes=tuple(_text(_NOTES[mark]).runs for mark in sorted(marks)),
+    )
+
+
+def _text(text: str) -> TableCell:
+    return TableCell((Run(text, lang=ENGLISH),))
+
+
+def _runs(value: Value | None) -> Runs:
+    """A value with its marks; its unit stands in the name of the row."""
+    if value is not None:
+        value = replace(value, bare=True)
+        value = replace(value, spelled=value.text.translate(_MARKS))
+    return value_runs(value)
