@@ -54,7 +54,10 @@ from ataskaita.supported.kinds import kinds
         ('[A]{.content-visible when-format="pdf"}', "format", "pdf"),
         ('[`{python} v("a")`]{.content-hidden}', "conditional", '{python} v("a")'),
         ("| a |\n|---|\n| b^[c] |", "table-note", "c"),
-        ("+---+\n| - a |\n+---+\n".replace("+---+", "+-----+"), "table-block", "a"),
+        ("- A\n  ::: {.callout-note}\n  B\n  :::", "glued", "::: {.callout-note}"),
+        ("- A\n\n    ::: {.callout-note}\n    B\n    :::", "glued", "::: {.callout-note}"),
+        ('    `{python} v("a")`', "code-value", '`{python} v("a")`'),
+        ('```\n`{python} v("a")`\n```', "code-value", '`{python} v("a")`'),
     ],
 )
 def test_what_only_one_format_could_show_is_refused(refused, text, rule, said):

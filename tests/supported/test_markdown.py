@@ -17,6 +17,8 @@ import pytest
         ("A {{{< var year >}}}", ("shortcode", "2", 1, "{{< var year >}}")),
         ("A {{< var\nyear >}}", ("shortcode", "2", 1, "{{< var")),
         ("(@a) B.", ("example-list", "2", 1, "(@a) B.")),
+        ("+--+\n| a |\n+==+\n| b |\n+--+", ("drawn-table", "2", 1, "+--+")),
+        ("------\na   b\n--- --\nc   d\n------", ("drawn-table", "2", 3, "--- --")),
         ("A \u202eb", ("direction", "2", 1, "A U+202E")),
         ("#| label: a\n\nB", ("option-late", "2", 1, "label: a")),
         ("A\ue004b", ("character", "2", 1, "AU+E004")),

@@ -19,6 +19,8 @@ _CELL_IN_TEXT = re.compile(r"^\{(\w+)")
 _SHORTCODE = re.compile(r"\{\{<\s*(\S*)(.*?)(?:>\}\}|$)")
 _NOTE = re.compile(r"(?<!\\)\[\^([^\]\s]+)\]")
 _EXAMPLE = re.compile(r"^[ \t>]*\(@[\w-]+\)[ \t]")
+#: The lines of a table that is drawn: "+---+---+", "----- -----".
+_DRAWN = re.compile(r"^[ \t>]*(?:\+(?:[-=:]+\+)+|-{2,}(?:[ \t]+-{2,})+)[ \t]*$")
 #: What turns the direction of writing, and a mark of byte order in the midst of a text.
 _DIRECTION = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]")
 _DEFINED = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:")
@@ -129,9 +131,13 @@ def _of_prose(prose: list[_Line]) -> Iterator[LintFinding]:
                 yield unsupported("shortcode", place, found[0])
     yield from _fences(prose)
     yield from _notes(prose)
+    drawn: set[str] = set()
     for place, text in prose:
         if _EXAMPLE.match(text):
             yield unsupported("example-list", place, text)
+        if _DRAWN.match(text) and place.cell not in drawn:
+            drawn.add(place.cell)
+            yield unsupported("drawn-table", place, text)
 
 
 def _fences(prose: list[_Line]) -> Iterator[LintFinding]:
