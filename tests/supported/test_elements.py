@@ -31,6 +31,8 @@ from ataskaita.supported.kinds import kinds
         ("```{.r filename='a.r'}\nA\n```", "attribute", "filename"),
         ("Tekstas.\n\n# Antras", "titles", "Antras"),
         ("[A](02-b.ipynb)", "link", "02-b.ipynb"),
+        ("(c) Biblioteka", "list-letter", "Biblioteka"),
+        ("t. y. visi", "list-letter", "visi"),
         ("[A]{.visually-hidden}", "class", "visually-hidden"),
         ("[A]{.d-none}", "class", "d-none"),
         ("[5]{.v k=x}", "class", "v"),

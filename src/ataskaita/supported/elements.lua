@@ -260,6 +260,13 @@ local function check(doc, is_output)
       conditional(span)
     end,
     Header = header,
+    -- "(c) Biblioteka" and "t. y." are no items; one that counts from its beginning has the number 1.
+    OrderedList = function(list)
+      local lettered = list.style:match("Alpha$") or list.style:match("Roman$")
+      if lettered and list.start > 1 then
+        say("list-letter", pandoc.text.sub(pandoc.utils.stringify(list.content[1]), 1, 40))
+      end
+    end,
     Para = glued,
     Plain = glued,
     Link = function(link)
