@@ -286,6 +286,7 @@ HARMLESS = {
 
 #: Code cells that must pass.
 HARMLESS_CODE = {
+    "size of a drawing": "plt.subplots(figsize=(6, 4), dpi=150)",
     "path": 'Image("images/2019/foto12.png")',
     "address": 'open_page("https://pvz.lt/2019/12")',
     "colour": 'bars(col("a.b"), colour="#1f5f8b")',

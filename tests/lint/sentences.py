@@ -1,6 +1,17 @@
 """Sentences as hands write them: those the lint must stop, and those it must let pass."""
 
 STOPPED = """
+Nurašyta kapa knygų.
+Gauta gera kapa naujų knygų.
+Bibliotekoje dirbame trise.
+Susitiko dviese darbuotojai.
+Vienas iš filialų uždarytas.
+Knygų išduotis toliau smunka.
+Knygų išduotis ėmė kilti.
+Finansavimas išliko stabilus.
+Beveik visi metų planai įvykdyti.
+Tai pirmasis toks renginys Lietuvoje.
+Tokio renginio dar nėra buvę.
 Surengti „764-i“ renginiai.
 Surengti „764“-i renginiai.
 Užsirašė 3-ys nauji skaitytojai.
@@ -173,6 +184,13 @@ Interneto seansų patrigubėjo.
 """
 
 PASSING = """
+Į laiškus atsakome per 24 valandas.
+Vaikai žaidė trise, šoko dviese.
+XIX a. knygos saugomos atskirai.
+Minėta vardo 400 metų sukaktis.
+Vyresniems kaip 60 metų gyventojams vesti mokymai.
+Viena iš bibliotekos veiklų – kraštotyra.
+Vaikai ūgtelėjo per vasarą.
 Bibliotekai suėjo 90 metų.
 Nuo 10 iki 16 metų vaikai renkasi knygas.
 Vienas skaitytojas pasakė, kad čia jauku.

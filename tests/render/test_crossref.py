@@ -13,7 +13,8 @@ BOOK = (
             table("tbl-a"), figure("fig-a"), table("tbl-a2"),
             "Žr. [-@tbl-b] lentelę, @fig-a ir [-@sec-targets] priedą."),
     chapter("02-b", "# Antras {#sec-b}\n\n## Trys {#sec-b-1}", table("tbl-b"), figure("fig-b"),
-            "Žr. @tbl-a, @sec-a-2, @sec-targets; [-@fig-b] pav."),
+            "Žr. @tbl-a, @sec-a-2, @sec-targets; [-@fig-b] pav.",
+            "Taip rodo @fig-a. Kitas sakinys (žr. [@tbl-a; @fig-b]). Pabaiga – @fig-b."),
     chapter("12-targets", "# Siekiai {#sec-targets}\n\n## Taisyklės {#sec-rules}",
             table("tbl-t"), appendix=True),
     chapter("13-methods", "# Metodai {#sec-methods}\n\nŽr. @tbl-t.", figure("fig-m"),
@@ -76,6 +77,13 @@ def test_the_number_stands_before_the_word_as_lithuanian_wants_it(tree):
 
 def test_a_reference_without_its_word_is_the_number_alone(tree):
     assert texts(tree, "//p[contains(., 'priedą')]") == ["Žr. 2.1 lentelę, 1.1 pav. ir A priedą."]
+
+
+def test_a_sentence_that_ends_with_an_abbreviation_has_one_full_stop(book, tree):
+    said = "Taip rodo 1.1 pav. Kitas sakinys (žr. 1.1 lentelė, 2.1 pav.). Pabaiga – 2.1 pav."
+    assert texts(tree, "//p[contains(., 'Taip')]") == [said]
+    assert "ends: true);. Kitas" in book.typst
+    assert "ends: false);)." in book.typst
 
 
 def test_a_reference_links_to_what_it_means_on_its_page(tree):

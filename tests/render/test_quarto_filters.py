@@ -140,6 +140,12 @@ def test_headings_of_word_have_the_numbers_of_the_book(page):
     ]
 
 
+def test_a_reference_keeps_the_words_beside_it_and_shares_a_sentence_s_full_stop(page):
+    tell(page, labels=LABELS | {"fig-a": {"number": "2.1", "name": "pav.", "kind": "fig"}})
+    made = filtered(page, "references.lua", "A @fig-a. B [žr. @fig-a, c].", form="docx", to="plain")
+    assert made.strip() == "A 2.1\xa0pav. B žr.\xa02.1\xa0pav., c."
+
+
 def test_captions_of_word_have_the_number_that_references_say(page):
     tell(page)
     text = """::: {#tbl-visits}

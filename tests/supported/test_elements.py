@@ -31,6 +31,8 @@ from ataskaita.supported.kinds import kinds
         ("```{.r filename='a.r'}\nA\n```", "attribute", "filename"),
         ("Tekstas.\n\n# Antras", "titles", "Antras"),
         ("[A](02-b.ipynb)", "link", "02-b.ipynb"),
+        ("(c) Biblioteka", "list-letter", "Biblioteka"),
+        ("t. y. visi", "list-letter", "visi"),
         ("[A]{.visually-hidden}", "class", "visually-hidden"),
         ("[A]{.d-none}", "class", "d-none"),
         ("[5]{.v k=x}", "class", "v"),
@@ -54,7 +56,10 @@ from ataskaita.supported.kinds import kinds
         ('[A]{.content-visible when-format="pdf"}', "format", "pdf"),
         ('[`{python} v("a")`]{.content-hidden}', "conditional", '{python} v("a")'),
         ("| a |\n|---|\n| b^[c] |", "table-note", "c"),
-        ("+---+\n| - a |\n+---+\n".replace("+---+", "+-----+"), "table-block", "a"),
+        ("- A\n  ::: {.callout-note}\n  B\n  :::", "glued", "::: {.callout-note}"),
+        ("- A\n\n    ::: {.callout-note}\n    B\n    :::", "glued", "::: {.callout-note}"),
+        ('    `{python} v("a")`', "code-value", '`{python} v("a")`'),
+        ('```\n`{python} v("a")`\n```', "code-value", '`{python} v("a")`'),
     ],
 )
 def test_what_only_one_format_could_show_is_refused(refused, text, rule, said):

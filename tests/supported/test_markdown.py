@@ -16,7 +16,11 @@ import pytest
         ("A\n\n{{< include _b.md >}}", ("shortcode", "2", 3, "{{< include _b.md >}}")),
         ("A {{{< var year >}}}", ("shortcode", "2", 1, "{{< var year >}}")),
         ("A {{< var\nyear >}}", ("shortcode", "2", 1, "{{< var")),
-        ("(@a) B.", ("example-list", "2", 1, "(@a) B.")),
+        ("(@a) Be.", ("example-list", "2", 1, "(@a) Be.")),
+        ("+--+\n| a |\n+==+\n| b |\n+--+", ("drawn-table", "2", 1, "+--+")),
+        ("------\na   b\n--- --\nc   d\n------", ("drawn-table", "2", 3, "--- --")),
+        ("| a | b |\n|---|---|\n| c | d | e |", ("table-row", "2", 3, "| c | d | e |")),
+        ("a | b\n--|--\nc | d | e", ("table-row", "2", 3, "c | d | e")),
         ("A \u202eb", ("direction", "2", 1, "A U+202E")),
         ("#| label: a\n\nB", ("option-late", "2", 1, "label: a")),
         ("A\ue004b", ("character", "2", 1, "AU+E004")),
@@ -38,8 +42,9 @@ def test_what_would_be_lost_or_shown_as_signs_is_refused(refused, text, expected
         "A `:::` ir `[^n]` ir `{{< include a >}}`.",
         "A <!-- ::: {.lead} --> b.",
         "{{< var year >}} ir {{<meta library>}}",
-        "A[^n] ir dar[^n].\n\n[^n]: B\n\n    C.",
+        "A[^n] ir dar[^n].\n\n[^n]: B\n\n    Dar.",
         "A^[pastaba] \\[^n].",
+        "| a | b |\n|---|:-:|\n| `c|d` | e \\| f |\n| g |\n\nA | b | c | d",
         "A\tb\u00a0c\u00adč „ž“ – …",
     ],
 )
@@ -54,6 +59,6 @@ def test_a_block_may_go_on_over_cells(refused):
 def test_a_note_written_in_two_cells_is_told_with_both(workplace, refused):
     from ataskaita.supported.check import find_unsupported
 
-    assert refused("A[^a].\n\n[^a]: B.", "C[^a].\n\n[^a]: D.") == [("note-twice", "3", 3, "[^a]")]
+    assert refused("A[^a].\n\n[^a]: B.", "C[^a]\n\n[^a]: Dar.") == [("note-twice", "3", 3, "[^a]")]
     (found,) = find_unsupported(workplace, [workplace.notebooks / "90-case.ipynb"])
     assert "cell 2" in found.message

@@ -53,6 +53,8 @@ def test_the_best_form_that_all_formats_show_is_taken(data, form):
         ({"text/html": ""}, "html-output"),
         ({"text/html": "<!-- A -->"}, "html-output"),
         ({"text/html": "<div></div><script src='https://cdn.lt/a.js'></script>"}, "html-output"),
+        ({"text/html": f"<table><tr><td>{'a' * 46}...</td></tr></table>"}, "html-table"),
+        ({"text/html": f"<div>{TABLE}<p>100 rows × 1 columns</p></div>"}, "html-table"),
         ({"text/html": "<table><tr><td><ul><li>A</li></ul></td></tr></table>"}, "html-table"),
         ({"text/plain": "<object at 0x7f0011223344>"}, "object"),
         ({"text/markdown": "::: {.lead}\nA"}, "fence-open"),

@@ -25,7 +25,9 @@ from ataskaita.translation import _
 _CHOOSING = {"word": (1, 2), "compare": (3, 4), "by_sign": (1, 2), "streak": (1, 2)}
 
 #: Arguments that are no text and no statistic, whatever they hold.
-_SETTINGS = {"digits", "year", "target", "height", "width", "since", "years", "encoding"}
+_SETTINGS = {
+    "digits", "year", "target", "height", "width", "since", "years", "encoding", "figsize", "dpi",
+}  # fmt: skip
 
 #: Functions whose first argument is a target's number, and those that take a number of things.
 _OF_TARGET = {"target", "outcome", "outcome_word"}
@@ -166,7 +168,7 @@ def _is_unread(text: str) -> bool:
 
 def _number(code: Code, node: ast.Constant, parents: dict) -> Iterator[Hit]:
     parent = parents[node]
-    if isinstance(parent, ast.keyword) and parent.arg in _SETTINGS:
+    if _is_setting(parents[parent] if isinstance(parent, ast.Tuple) else parent):
         return
     if _argument(parent, _NUMBERED.get(_name(parent))) is node:
         return
@@ -174,10 +176,14 @@ def _number(code: Code, node: ast.Constant, parents: dict) -> Iterator[Hit]:
         yield code.hit(node, "typed-in-code", _("A number is typed into the code."))
 
 
+def _is_setting(node: ast.AST) -> bool:
+    return isinstance(node, ast.keyword) and node.arg in _SETTINGS
+
+
 def _text(code: Code, node: ast.Constant, parents: dict) -> Iterator[Hit]:
     text, (start, end) = node.value, span(code.source, node)
     parent = parents[node]
-    if isinstance(parent, ast.keyword) and parent.arg in _SETTINGS:
+    if _is_setting(parent):
         return
     if _name(parent) in _OF_TARGET and _argument(parent, 0) is node:
         return

@@ -64,10 +64,12 @@ _NO_COUNT = re.compile(
     r"|devint)(?:as|a|o|os|ą|asis|oji|ojo|osios|ąjį|ąją|ajam|ajai|ajame|ojoje))\b"
 )
 
-#: Numbers only before what can be counted, or before hundreds of it: "pora", "ketvirčio".
+#: Numbers only before what can be counted, or before hundreds of it: "pora", "kapa", "ketvirčio".
 _BEFORE_NOUNS = re.compile(
-    r"por(?:a|os|ai|ą|oje|ų|oms|as|omis)|ketvirčio|ketvirčiui|pus(?:ėje|ių|ėse)"
+    r"(?:por|kap)(?:a|os|ai|ą|oje|ų|oms|as|omis)|ketvirčio|ketvirčiui|pus(?:ėje|ių|ėse)"
 )
+#: So many together: a number behind "dirbame", and beside what is counted.
+_TOGETHER = re.compile(r"(?:dvie|tri|keturie|penkie|šešie|septynie|aštuonie|devynie)se")
 _COUNTING = re.compile(
     r"(?:šimt|tūkstanč|dešimč|milijon|tuzin|kart|met|mėnes|savaič|dien|valand)\w*"
 )
@@ -100,7 +102,7 @@ _COUNTS_AFTER = re.compile(
 _MEASURED = re.compile(r"\s*(?:(?:tūkst|mln|mlrd|proc|vnt|egz)\.|%|Eur\b)")
 #: What is one of a series: "surengta XII knygų mugė".
 _ONE_OF_SERIES = re.compile(
-    r"(?:mug|švent|festival|konkurs|konferencij|skaitym|parod|forum|savait|varžyb|stovykl|olimpiad"
+    r"a\b|(?:mug|švent|festival|konkurs|konferencij|skaitym|parod|forum|savait|varžyb|stovykl|olimpiad"
     r"|sąskryd|ketvir|pusmet|amži|etap|laipsn|lyg|kategorij|grup|skyri|dal|tom|aukšt|klas"
     r"|tarptautin|respublikin|viet|pasaulin|nacionalin|kurs|kvartal)\w*"
 )
@@ -182,7 +184,9 @@ def _is_name(text: str, word: re.Match[str], after: list[str], counted: re.Patte
 def _is_number(word: str, before: str, after: list[str], counted: re.Pattern[str]) -> bool:
     of_counted = any(counted.match(noun) for noun in after)
     if word in _ONE:
-        return of_counted and before not in _NOT_ONE and after[0] not in _OTHER
+        # "Vienas iš filialų" says how many, "viena iš bibliotekos veiklų" does not.
+        among = after[:1] != ["iš"] or after[-1].endswith("ų")
+        return of_counted and among and before not in _NOT_ONE and after[0] not in _OTHER
     if word in _ONE_OF_MANY:
         return of_counted and not _ALONE.isdisjoint((before, *after))
     if _TWOFOLD.fullmatch(word):
@@ -196,5 +200,7 @@ def _is_number(word: str, before: str, after: list[str], counted: re.Pattern[str
     ):
         return False
     if _BEFORE_NOUNS.fullmatch(word):
-        return any(counted.match(noun) or _COUNTING.fullmatch(noun) for noun in after[:1])
+        return any(counted.match(noun) or _COUNTING.fullmatch(noun) for noun in after)
+    if _TOGETHER.fullmatch(word):
+        return of_counted or bool(counted.match(before)) or before.startswith("dirb")
     return word in NUMBER_WORDS or bool(_COMPOUND.fullmatch(word))

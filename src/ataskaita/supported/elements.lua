@@ -54,6 +54,7 @@ local LABELS = { ["tbl-"] = true, ["fig-"] = true, ["sec-"] = true, ["ind-"] = t
 
 -- What begins a list, a heading, a quotation, a table or a block.
 local BEGINS = set("- * + 1. 1) # > | :::")
+local VALUE = "`{python} [^`]*`"
 
 -- What a cell gave holds what values print, and no title of the chapter.
 local function check(doc, is_output)
@@ -173,11 +174,6 @@ local function check(doc, is_output)
     local function rows(list)
       for _, row in ipairs(list) do
         for _, one in ipairs(row.cells) do
-          if #one.contents > 1
-            or (#one.contents == 1 and one.contents[1].t ~= "Plain" and one.contents[1].t ~= "Para")
-          then
-            say("table-block", pandoc.utils.stringify(one.contents))
-          end
           pandoc.Pandoc(one.contents):walk({
             Note = function(note) say("table-note", pandoc.utils.stringify(note.content)) end,
             Image = function(img) say("table-picture", img.src) end,
@@ -226,13 +222,16 @@ local function check(doc, is_output)
     end
   end
 
-  -- What begins below a line of text without an empty line between: pandoc reads it as more text.
+  -- What begins below a line of text without an empty line between, or a block that stands too far in:
+  -- pandoc reads it as more text.
   local function glued(para)
-    for place, inline in ipairs(para.content) do
-      local first, space = para.content[place + 1], para.content[place + 2]
-      if inline.t == "SoftBreak" and first and first.t == "Str" and space and space.t == "Space"
-        and BEGINS[first.text:gsub("^#+$", "#"):gsub("^:::+$", ":::")] then
-        say("glued", first.text .. " " .. pandoc.utils.stringify(para.content[place + 3] or ""))
+    for place, first in ipairs(para.content) do
+      local before, space = para.content[place - 1], para.content[place + 1]
+      local begins = first.t == "Str" and space and space.t == "Space"
+        and first.text:gsub("^#+$", "#"):gsub("^:::+$", ":::")
+      if begins and BEGINS[begins]
+        and (before and before.t == "SoftBreak" or not before and begins == ":::") then
+        say("glued", first.text .. " " .. pandoc.utils.stringify(para.content[place + 2] or ""))
         return
       end
     end
@@ -261,7 +260,15 @@ local function check(doc, is_output)
       conditional(span)
     end,
     Header = header,
+    -- "(c) Biblioteka" and "t. y." are no items; one that counts from its beginning has the number 1.
+    OrderedList = function(list)
+      local lettered = list.style:match("Alpha$") or list.style:match("Roman$")
+      if lettered and list.start > 1 then
+        say("list-letter", pandoc.text.sub(pandoc.utils.stringify(list.content[1]), 1, 40))
+      end
+    end,
     Para = glued,
+    Plain = glued,
     Link = function(link)
       classes(link)
       attributes(link, "Link")
@@ -279,6 +286,8 @@ local function check(doc, is_output)
     CodeBlock = function(block)
       classes(block)
       attributes(block, "CodeBlock")
+      local value = block.text:match(VALUE)
+      if value then say("code-value", value) end
     end,
     Code = function(code) attributes(code, "Code") end,
     Table = in_table,

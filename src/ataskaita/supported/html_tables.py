@@ -25,6 +25,8 @@ _COLOURING = re.compile(
     r"(?:row\d+_col\d+[^{}]*\{[^{}]*|\A[^{}]*)(?<![\w-])((?:background|color)[\w-]*\s*:[^;}]*)",
     re.IGNORECASE,
 )
+#: As long are the texts that pandas has cut.
+CUT = 49
 #: Columns or rows that a cell may span; browsers stop at as many.
 MOST = 1000
 
@@ -69,7 +71,7 @@ def _outside(element: HtmlElement) -> str:
     for child in element:
         if isinstance(child.tag, str) and child.tag != "table":
             if child.tag not in _OUTSIDE:
-                return f"<{child.tag}>"
+                return f"<{child.tag}> {child.text_content().strip()}"
             if fault := _outside(child):
                 return fault
         if (child.tail or "").strip():
@@ -96,6 +98,9 @@ def _table_fault(table: HtmlElement) -> str:
             return f"<{element.tag}>"
         if element.tag == "table":
             return "<table> <table>"
+        text = element.text or ""
+        if element.tag == "td" and len(text) == CUT and text.endswith("..."):
+            return text
     heads = table.xpath("./thead/tr")
     rows = table.xpath("./tbody/tr | ./tr")
     if not rows or len(table.xpath(".//tr")) != len([*heads, *rows, *table.xpath("./tfoot/tr")]):

@@ -19,6 +19,11 @@ _CELL_IN_TEXT = re.compile(r"^\{(\w+)")
 _SHORTCODE = re.compile(r"\{\{<\s*(\S*)(.*?)(?:>\}\}|$)")
 _NOTE = re.compile(r"(?<!\\)\[\^([^\]\s]+)\]")
 _EXAMPLE = re.compile(r"^[ \t>]*\(@[\w-]+\)[ \t]")
+#: What parts the cells of a row, and the line below the heads of a table.
+_CELL = re.compile(r"(?<!\\)\|")
+_BELOW_HEADS = re.compile(r"^[ \t>]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?[ \t]*)?$")
+#: The lines of a table that is drawn: "+---+---+", "----- -----".
+_DRAWN = re.compile(r"^[ \t>]*(?:\+(?:[-=:]+\+)+|-{2,}(?:[ \t]+-{2,})+)[ \t]*$")
 #: What turns the direction of writing, and a mark of byte order in the midst of a text.
 _DIRECTION = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]")
 _DEFINED = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:")
@@ -129,9 +134,23 @@ def _of_prose(prose: list[_Line]) -> Iterator[LintFinding]:
                 yield unsupported("shortcode", place, found[0])
     yield from _fences(prose)
     yield from _notes(prose)
+    drawn: set[str] = set()
+    columns = 0
     for place, text in prose:
+        if _BELOW_HEADS.match(text):
+            columns = _cells(text)
+        columns = columns if "|" in text else 0
+        if columns and _cells(text) > columns:
+            yield unsupported("table-row", place, text)
         if _EXAMPLE.match(text):
             yield unsupported("example-list", place, text)
+        if _DRAWN.match(text) and place.cell not in drawn:
+            drawn.add(place.cell)
+            yield unsupported("drawn-table", place, text)
+
+
+def _cells(row: str) -> int:
+    return len(_CELL.split(row.strip(" \t>").removeprefix("|").removesuffix("|")))
 
 
 def _fences(prose: list[_Line]) -> Iterator[LintFinding]:

@@ -293,7 +293,6 @@ def test_markup_that_readers_do_not_see_is_no_text():
         ("A\n\nTable: B\n\n| c |\n|---|\n| d |", "A B c d"),
         ("A\n\n![B][c]\n\n[c]: d.png", "A B"),
         ("A ![B][c] d\n\n[c]: d.png", "A d"),
-        ("+---+---+\n| a | b |\n| c | d |\n+---+---+", "a c b d"),
     ],
 )
 def test_signs_are_taken_for_markup_where_they_are(text, said):

@@ -52,8 +52,7 @@ _ITEM = re.compile(
 _BULLET = re.compile(r"[ \t>]*[-*+][ \t]")
 #: Whether a task is done.
 _DONE = re.compile(r"^[ \t]*\[[ xX]\](?=[ \t])")
-_BORDER = re.compile(r"^[ \t]*\+(?:[-=:]+\+)+[ \t]*$")
-_TABLE_LINE = re.compile(r"^[ \t]*(?:\|.*\||[-:|+= \t]*-{3,}[-:|+= \t]*)[ \t]*$", re.MULTILINE)
+_TABLE_LINE = re.compile(r"^[ \t]*(?:\|.*\||[-:| \t]*-{3,}[-:| \t]*)[ \t]*$", re.MULTILINE)
 _SPAN = re.compile(r"\[([^\[\]]*)\]\{([^{}]*\.content-(?:visible|hidden)[^{}]*)\}")
 _CONDITION = re.compile(r"(when|unless)-format=[\"']?([\w-]+)")
 _READ = re.compile(r"\btitle=\"([^\"]*)\"")
@@ -77,7 +76,7 @@ def of_markdown(text: str, notes_of_all: Mapping[str, str] = _NONE) -> tuple[lis
 
 def plain(text: str) -> str:
     """A Markdown text without its markup; footnotes are taken out before."""
-    text = _without_items(_by_columns(_without_targets(_MAY_BREAK.sub("", text))))
+    text = _without_items(_without_targets(_MAY_BREAK.sub("", text)))
     # References in one pair of brackets are told with commas.
     text = _TOGETHER.sub(lambda found: found[0].replace(";", ","), text)
     text = _captions_first(_ALONE.sub(r"\1", _on_pages(text)))
@@ -125,28 +124,6 @@ def _without_items(text: str) -> str:
         begins = not bare or bare.startswith((":::", "#"))
         lines.append(_DONE.sub("", line[found.end() :]) if found else line)
     return "\n".join(lines)
-
-
-def _by_columns(text: str) -> str:
-    """A text whose drawn tables are read cell by cell, and not line by line."""
-    lines: list[str] = []
-    row: list[list[str]] = []
-    for line in text.split("\n"):
-        if _BORDER.match(line):
-            lines += [" ".join(column) for column in row]
-            row = [[] for _cell in line.strip().strip("+").split("+")]
-        elif row and line.lstrip().startswith("|"):
-            cells = line.strip().strip("|").split("|")
-            if len(cells) != len(row):
-                row = [[]] * len(cells) if not any(row) else row
-            for column, cell in zip(row, cells, strict=False):
-                column.append(cell)
-            continue
-        else:
-            lines += [" ".join(column) for column in row]
-            row = []
-        lines.append("" if _BORDER.match(line) else line)
-    return "\n".join([*lines, *(" ".join(column) for column in row)])
 
 
 def _captions_first(text: str) -> str:

@@ -108,6 +108,9 @@ def link_page(html: str, page: str, labels: Labels) -> str:
         if known is None:
             return f'<span class="reference">@{found[2]}</span>'
         text = known["number"] + (NBSP + NAMES[known["kind"]] if found[3] == "name" else "")
+        if found.string.startswith(".", found.end()):
+            # A sentence that ends with "pav." has one full stop.
+            text = text.removesuffix(".")
         shown = f"{found[1]}>{text}</a>"
         return shown if known["page"] else f'<span class="reference">{text}</span>'
 

@@ -40,7 +40,7 @@ OURS = (FIRST, BEFORE, AFTER)
 HOOKS = Path(__file__).with_name("hooks")
 
 #: The other engine's filters, which ours call.
-SHARED_FILTERS = ("charts.lua", "spark.lua")
+SHARED_FILTERS = ("charts.lua", "common.lua", "spark.lua")
 
 #: The folder in ``_build/`` that the filters read.
 FOLDER = "pages"

@@ -20,11 +20,12 @@ function common.callout(div)
   end
 end
 
--- References with the words around them; `link` makes one of a label, or gives up all of them.
-function common.references(cite, link)
+-- One reference with the words around it, or several; nothing where `link` knows a label not.
+local function of_cite(cite, link, ends)
   local result = pandoc.Inlines({})
   for position, citation in ipairs(cite.citations) do
-    local shown = link(citation.id, citation.mode == "SuppressAuthor")
+    local last = position == #cite.citations and #citation.suffix == 0
+    local shown = link(citation.id, citation.mode == "SuppressAuthor", last and ends)
     if not shown then return nil end
     if position > 1 then result:insert(pandoc.Str(", ")) end
     result:extend(citation.prefix)
@@ -33,6 +34,20 @@ function common.references(cite, link)
     result:extend(citation.suffix)
   end
   return result
+end
+
+-- The filter of references: `link` makes one of a label, told whether the number alone is asked for and
+-- whether a sentence ends there, so that its full stop is that of "pav." as well.
+function common.references(link)
+  return { Inlines = function(inlines)
+    local result = pandoc.Inlines({})
+    for place, inline in ipairs(inlines) do
+      local after = inlines[place + 1]
+      local ends = after ~= nil and after.t == "Str" and after.text:sub(1, 1) == "."
+      result:extend(inline.t == "Cite" and of_cite(inline, link, ends) or { inline })
+    end
+    return result
+  end }
 end
 
 return common

@@ -145,21 +145,20 @@ local function read_targets(meta)
   return meta
 end
 
-local function reference(cite)
-  return common.references(cite, function(id, bare)
-    local target = targets[id]
-    if not target then return nil end
-    local name = bare and "" or "\u{a0}" .. NAMES[target.kind]
-    return pandoc.Link({ pandoc.Str(target.number .. name) }, "#" .. id)
-  end)
-end
+local references = common.references(function(id, bare, ends)
+  local target = targets[id]
+  if not target then return nil end
+  local name = bare and "" or "\u{a0}" .. NAMES[target.kind]
+  if ends then name = name:gsub("%.$", "") end
+  return pandoc.Link({ pandoc.Str(target.number .. name) }, "#" .. id)
+end)
 
 local visible = dofile(pandoc.path.join({ HERE, "visible.lua" }))("docx")
 
 return {
   visible[1],
   { Meta = read_targets },
-  { Cite = reference },
+  references,
   { traverse = "topdown", Div = table_float, RawBlock = raw_block },
   { Figure = chart_figure },
   { Div = div, Span = span, Image = image },

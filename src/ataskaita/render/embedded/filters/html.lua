@@ -11,12 +11,10 @@ local function raw(text) return pandoc.RawBlock("html", text) end
 -- ---- References, tables --------------------------------------------------------------------------
 
 -- What a reference says is known when all chapters are there: `references.py` fills it in.
-local function reference(cite)
-  return common.references(cite, function(id, bare)
-    local form = { ["data-form"] = bare and "number" or "name" }
-    return pandoc.Link({}, "#" .. id, "", pandoc.Attr("", { "reference" }, form))
-  end)
-end
+local references = common.references(function(id, bare)
+  local form = { ["data-form"] = bare and "number" or "name" }
+  return pandoc.Link({}, "#" .. id, "", pandoc.Attr("", { "reference" }, form))
+end)
 
 -- `tables/` puts the table here.
 local mark
@@ -97,7 +95,7 @@ local function span(element) return spark(element) or raw_table(element) end
 
 function Pandoc(doc)
   mark = pandoc.utils.stringify(doc.meta.mark)
-  doc.blocks = footnotes(doc.blocks):walk({ Cite = reference }):walk({ Div = place_table })
+  doc.blocks = footnotes(doc.blocks):walk(references):walk({ Div = place_table })
     :walk({ Div = callout, Image = picture, Span = span })
   return doc
 end

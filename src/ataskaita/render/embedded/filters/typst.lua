@@ -71,11 +71,9 @@ local function header(element)
   return pandoc.Plain(between(open, content, "]" .. label(element.identifier) .. values))
 end
 
-local function reference(cite)
-  return common.references(cite, function(id, bare)
-    return raw(string.format("#reference(%s, bare: %s);", quote(id), tostring(bare)))
-  end)
-end
+local references = common.references(function(id, bare, ends)
+  return raw(string.format("#reference(%s, bare: %s, ends: %s);", quote(id), bare, ends))
+end)
 
 -- ---- Tables --------------------------------------------------------------------------------------
 
@@ -298,7 +296,7 @@ return {
   { Blocks = keep_leads },
   { Blocks = keep_with_table },
   { traverse = "topdown", Div = place_table },
-  { Cite = reference },
+  references,
   { Div = div },
   { Figure = figure, Header = header },
   { DefinitionList = definitions, Para = paragraph },

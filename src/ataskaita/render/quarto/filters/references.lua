@@ -2,25 +2,16 @@
 -- itself, and a single document as one chapter; we know the numbers of the whole book.
 
 local pages = dofile(pandoc.path.join({ pandoc.path.directory(PANDOC_SCRIPT_FILE), "pages.lua" }))
-
-local function text_of(known, mode)
-  if mode == "SuppressAuthor" then return known.number end
-  return known.number .. "\u{a0}" .. known.name
-end
+local common = dofile(pandoc.path.join({ pages.folder, "common.lua" }))
 
 -- One that we don't know is left to Quarto, and so are literature and what only Quarto can show.
-local function reference(cite)
-  local found = pandoc.Inlines({})
-  for position, citation in ipairs(cite.citations) do
-    local known = pages.labels[citation.id]
-    if not known or known.number == "" then return nil end
-    if position > 1 then found:insert(pandoc.Str(", ")) end
-    local link = pandoc.Link(text_of(known, citation.mode), pages.address(citation.id), "",
-      pandoc.Attr("", { "reference" }))
-    found:insert(link)
-  end
-  return found
-end
+local references = common.references(function(id, bare, ends)
+  local known = pages.labels[id]
+  if not known or known.number == "" then return nil end
+  local name = bare and "" or "\u{a0}" .. known.name
+  if ends then name = name:gsub("%.$", "") end
+  return pandoc.Link(known.number .. name, pages.address(id), "", pandoc.Attr("", { "reference" }))
+end)
 
 -- ---- One document of all chapters: numbered as the book is ----------------------------------------
 
@@ -97,7 +88,7 @@ local function numbered(header)
   return header
 end
 
-local filters = { { Cite = reference } }
+local filters = { references }
 if quarto.doc.is_format("typst") then
   quarto.doc.include_text("in-header", PREAMBLE)
   table.insert(filters, { Blocks = begin_chapters })
