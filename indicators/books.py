@@ -1,4 +1,4 @@
-"""Books and periodicals among what was acquired and is held, and what each branch got of it."""
+"""Books and periodicals among what was acquired, and what each branch got of it."""
 
 from ataskaita.indicators.registry import indicator
 from ataskaita.indicators.scope import Scope
@@ -80,45 +80,3 @@ def state_execution(x: Scope) -> Amount:
         * x.indicator("acquisitions.spending_by", source="state")
         / x.indicator("finance.received", source="state", item="all")
     )
-
-
-@indicator(
-    "collection.untyped",
-    "Rūšis nenurodyta",
-    ITEMS,
-    "Fondo dokumentai, kurių skirstinys pagal rūšį neapima: fondo dydis, atėmus visų "
-    "nurodytų rūšių sumą.",
-)
-def untyped(x: Scope) -> Amount:
-    return x["collection.items"] - x.sum("collection_by_type")
-
-
-@indicator(
-    "collection.untyped_share",
-    "Nenurodytos rūšies dalis",
-    PERCENT,
-    "Fondo dokumentų, kurių rūšis nenurodyta, dalis fonde.",
-)
-def untyped_share(x: Scope) -> Amount:
-    return 100 * x["collection.untyped"] / x["collection.items"]
-
-
-@indicator(
-    "collection.books",
-    "Knygos fonde",
-    ITEMS,
-    "Knygų fiziniai vienetai fonde.",
-    standard="ISO 2789: printed books",
-)
-def books(x: Scope) -> Amount:
-    return x.sum("books")
-
-
-@indicator(
-    "collection.subscriptions",
-    "Prenumeruojami periodiniai leidiniai",
-    ITEMS,
-    "Per metus gautų prenumeruojamų periodinių leidinių fiziniai vienetai.",
-)
-def subscriptions(x: Scope) -> Amount:
-    return x.sum("subscriptions")

@@ -123,3 +123,45 @@ def type_share(x: Scope, document_type: str) -> Amount:
     return (
         100 * x.indicator("collection.by_type", document_type=document_type) / x["collection.items"]
     )
+
+
+@indicator(
+    "collection.untyped",
+    "Rūšis nenurodyta",
+    ITEMS,
+    "Fondo dokumentai, kurių skirstinys pagal rūšį neapima: fondo dydis, atėmus visų "
+    "nurodytų rūšių sumą.",
+)
+def untyped(x: Scope) -> Amount:
+    return x["collection.items"] - x.sum("collection_by_type")
+
+
+@indicator(
+    "collection.untyped_share",
+    "Nenurodytos rūšies dalis",
+    PERCENT,
+    "Fondo dokumentų, kurių rūšis nenurodyta, dalis fonde.",
+)
+def untyped_share(x: Scope) -> Amount:
+    return 100 * x["collection.untyped"] / x["collection.items"]
+
+
+@indicator(
+    "collection.books",
+    "Knygos fonde",
+    ITEMS,
+    "Knygų fiziniai vienetai fonde.",
+    standard="ISO 2789: printed books",
+)
+def books(x: Scope) -> Amount:
+    return x.sum("books")
+
+
+@indicator(
+    "collection.subscriptions",
+    "Prenumeruojami periodiniai leidiniai",
+    ITEMS,
+    "Per metus gautų prenumeruojamų periodinių leidinių fiziniai vienetai.",
+)
+def subscriptions(x: Scope) -> Amount:
+    return x.sum("subscriptions")

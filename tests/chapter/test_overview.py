@@ -15,7 +15,9 @@ def test_targets_that_were_not_reached_are_told_by_name_the_worst_first(open_ses
     open_session(("visits", 2019, {"unit": "metskula"}, 10), ("readers", 2019, {}, 300))
     lines = str(unmet_targets()).splitlines()
     assert lines[0] == "Ne iki galo įvykdyti siekiai:"
-    assert lines[2].startswith("Sulaukti apsilankymų. nepasiektas Siekta ne mažiau kaip 6\xa0000")
+    assert lines[2].startswith(
+        "Sulaukti apsilankymų. Siekis nepasiektas: planuota ne mažiau kaip 6\xa0000"
+    )
 
 
 def test_a_target_that_was_reached_is_not_among_them(open_session):
@@ -26,7 +28,7 @@ def test_a_target_that_was_reached_is_not_among_them(open_session):
 
 
 def test_what_was_almost_reached_is_not_rounded_to_the_aim(opened):
-    assert "Siekta ne mažiau kaip 26,5, pasiekta 26,49." in str(unmet_targets())
+    assert "planuota ne mažiau kaip 26,5, pasiekta 26,49." in str(unmet_targets())
 
 
 def test_no_reason_is_made_up(opened):

@@ -24,7 +24,7 @@ def drawing(name: str, text: str) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 704 40" width="704" height="40"'
         f' class="{name}-drawing"><defs><pattern id="{name}-lines" width="6" height="6"/></defs>'
         f'<rect width="9" height="9" fill="url(#{name}-lines)"/>'
-        f'<text class="f-ink" x="0" y="20">{text}</text></svg>'
+        f'<text class="c-ink" x="0" y="20">{text}</text></svg>'
     )
 
 

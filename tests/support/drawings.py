@@ -49,7 +49,7 @@ def shapes(chart: Chart, tag: str, role: str = "", paper: Paper = WIDE) -> list:
     return [
         element
         for element in tree_of(chart, paper).iter(f"{SVG}{tag}")
-        if not role or {f"f-{role}", f"s-{role}"} & set((element.get("class") or "").split())
+        if not role or element.get("class") == f"c-{role}"
     ]
 
 

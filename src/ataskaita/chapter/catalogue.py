@@ -18,6 +18,7 @@ from ataskaita.chapter.indicator_pages import (
     rests_on_rows,
     shown_categories,
 )
+from ataskaita.chapter.inline import markdown
 from ataskaita.chapter.session import session
 from ataskaita.chapter.tables import numbers_table
 from ataskaita.data.addresses import raw_page
@@ -98,9 +99,11 @@ def _entry(indicator: Indicator, uses: Uses) -> Iterator[str | Table]:
         # Standards name what they define in English.
         facts.append(("Standartas", f"[{as_markdown(indicator.standard)}]{{lang=en}}"))
     facts.append(("Vartojama", "; ".join(places)))
+    if len(lines) == 1:
+        facts.append(_in_words(*lines[0]))
     listed = "\n".join(f"- **{name}:** {text}" for name, text in facts if text)
     yield f"{heading}\n\n{as_markdown(indicator.definition)}\n\n{listed}"
-    if lines:
+    if len(lines) > 1:
         yield _table(lines)
 
 
@@ -120,6 +123,18 @@ def _values(indicator: Indicator, uses: Uses) -> Iterator[tuple[str, list[Value 
         named = [] if whole and found.categories else [session().unit_name(unit)]
         name = ", ".join([*named, *found.categories])
         yield capitalized(name), [found.now, found.before, found.change]
+
+
+def _in_words(name: str, values: list[Value | None]) -> tuple[str, str]:
+    """What would be the only row of a table."""
+    used = session()
+    kinds = ("", f"{used.previous} m. – ", "pokytis ")
+    said = [
+        f"{kind}{'apie ' if value.about else ''}{markdown(value, used.enter(value, 'catalogue'))}"
+        for kind, value in zip(kinds, values, strict=True)
+        if value
+    ]
+    return f"{as_markdown(name)}, {used.year} m.", "; ".join(said)
 
 
 def _table(lines: list[tuple[str, list[Value | None]]]) -> Table:

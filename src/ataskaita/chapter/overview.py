@@ -108,8 +108,8 @@ def _targets_wait() -> bool:
 def _told(target: rules.Target) -> Iterator[str | Markup | Value]:
     """A target: its name first, then the rest of the line."""
     indicator, dimensions, _amount = rules.actual(session().scope(), target)
-    yield from (f"{target.name}.", " ", badge(target))
-    yield " Reikėjo " if target.comparison == "all" else " Siekta ne mažiau kaip "
+    yield from (f"{target.name}.", " Siekis ", badge(target))
+    yield ": reikėjo " if target.comparison == "all" else ": planuota ne mažiau kaip "
     yield from (aim_of(target), ", pasiekta ", reached(target))
     yield f". {_reason(target, indicator.id, dimensions)}"
 

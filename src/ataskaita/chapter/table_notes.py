@@ -17,8 +17,7 @@ from ataskaita.values.values import Value
 
 #: Marks of official statistics and what the note below a table says of them.
 NOTES = {
-    "[e]": "[e] – skaičius atkurtas arba įvertintas, todėl apytikslis; suapvalintas tiek, kiek "
-    "tiksliai žinomas.",
+    "[e]": "[e] – skaičius atkurtas arba įvertintas, todėl apytikslis.",
     "[r]": "[r] – skaičius patikslintas po to, kai ataskaita buvo paskelbta.",
     "[x]": "[x] – duomenų nėra.",
     "[i]": PRINTED_NOTE,
@@ -26,8 +25,7 @@ NOTES = {
 
 #: What is said instead where all numbers of a table are of one kind, so that none has the mark.
 WHOLE = {
-    "e": "Visi šios lentelės skaičiai atkurti arba įvertinti, todėl apytiksliai; suapvalinta tiek, "
-    "kiek tiksliai žinoma.",
+    "e": "Visi šios lentelės skaičiai atkurti arba įvertinti, todėl apytiksliai.",
     "i": "Visi šios lentelės skaičiai tokie, kokie išspausdinti tų metų ataskaitoje; pradinių "
     "duomenų nėra.",
 }

@@ -40,7 +40,7 @@ def test_the_year_before_is_told_by_a_frame_not_by_colour_alone(opened):
     now, before = shapes(chart, "rect", "now"), shapes(chart, "rect", "before")
     assert len(now) == len(before) == 4  # one of each explains them
     assert {shape.get("stroke-width") for shape in before} == {"2"}
-    assert all("f-paper" in shape.get("class") for shape in before)
+    assert all(shape.get("fill") == "#ffffff" for shape in before)
     assert said_in(chart)[:2] == ["2019 m.", "2018 m."]
 
 

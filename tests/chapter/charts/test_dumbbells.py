@@ -14,7 +14,7 @@ def moved():
 
 def test_last_year_is_hollow_this_year_filled(opened):
     marks = shapes(moved(), "circle", "now")
-    hollow = ["f-paper" in mark.get("class") for mark in marks]
+    hollow = [mark.get("fill") == "#ffffff" for mark in marks]
     assert hollow == [True, False] * 4
 
 

@@ -5,7 +5,7 @@ import pytest
 from ataskaita.chapter import col, groups, row, stacked
 from ataskaita.chapter.charts.drawing import NARROW
 from ataskaita.errors import UserError
-from tests.support.drawings import said_in, shapes
+from tests.support.drawings import assert_nothing_is_cut_or_covered, said_in, shapes
 
 AGES = ("child", "adult")
 
@@ -24,10 +24,19 @@ def test_parts_follow_one_another_with_paper_between_them(opened):
         assert float(right.get("x")) - end == pytest.approx(2, abs=0.15)
 
 
-def test_numbers_stand_below_where_one_would_not_fit_on_its_part(opened):
-    rows = [found for found in groups() if found.unit != "bus"]
-    assert len([s for s in shapes(shares(rows), "rect") if s.get("height") == "12"]) == 0
-    assert len([s for s in shapes(shares(), "rect") if s.get("height") == "12"]) == 8
+def test_each_number_stands_below_its_part_where_there_is_room(opened):
+    chart = shares([found for found in groups() if found.unit != "bus"])
+    parts = [s for s in shapes(chart, "rect") if s.get("height") == "30"]
+    squares = [s for s in shapes(chart, "rect") if s.get("height") == "12"]
+    assert squares[0].get("x") == parts[0].get("x")
+    for part, square in zip(parts, squares, strict=True):
+        assert float(square.get("x")) <= float(part.get("x"))
+
+
+def test_numbers_that_have_no_room_in_a_line_stand_in_turn(opened):
+    columns = [col("readers.by_age", f"{n}", age="child") for n in range(6)]
+    chart = stacked(*columns, rows=groups())
+    assert_nothing_is_cut_or_covered(chart, NARROW)
 
 
 def test_all_bars_are_as_long_where_shares_are_compared(opened):

@@ -26,9 +26,9 @@ _FACES = {400: "Regular", 600: "Semibold"}
 _PATTERNS = {
     "lines": (
         ' patternTransform="rotate(45)"',
-        '<path d="M0 0V6" class="s-paper" stroke="#ffffff" stroke-width="2"/>',
+        '<path d="M0 0V6" class="c-paper" stroke="#ffffff" stroke-width="2"/>',
     ),
-    "dots": ("", '<circle cx="3" cy="3" r="1.3" class="f-paper" fill="#ffffff"/>'),
+    "dots": ("", '<circle cx="3" cy="3" r="1.3" class="c-paper" fill="#ffffff"/>'),
 }
 
 
@@ -233,10 +233,10 @@ class Drawing:
         stroke: str = "",
         inner: str = "",
     ) -> None:
-        used = {"f": fill, "s": stroke}
-        classes = " ".join(f"{kind}-{colour}" for kind, colour in used.items() if colour)
-        colours = {"fill": COLOURS.get(fill, fill), "stroke": COLOURS.get(stroke, stroke)}
-        shown = {"class": classes} | options | {name: c for name, c in colours.items() if c}
+        meant = stroke or fill
+        colours = {"fill": COLOURS.get(fill, ""), "stroke": COLOURS.get(stroke, "")}
+        shown = {"class": meant and f"c-{meant}", **options}
+        shown |= {name: colour for name, colour in colours.items() if colour}
         attributes = "".join(f' {name}="{_number(v)}"' for name, v in shown.items() if v != "")
         end = f">{inner}</{tag}>" if inner else "/>"
         self._parts.append(f"<{tag}{attributes}{end}")

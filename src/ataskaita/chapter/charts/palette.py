@@ -26,8 +26,6 @@ COLOURS = {
     "part-4": "#5f9a3e",
     "part-5": "#6b2414",
     "part-6": "#3d97a8",
-    "on-odd": "#ffffff",
-    "on-even": "#10151a",
     "line-1": "#1f5f8b",
     "line-2": "#a85c1e",
     "line-3": "#3d7a4a",

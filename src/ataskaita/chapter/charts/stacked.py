@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from functools import partial
+from itertools import accumulate
 
 from ataskaita.chapter.charts import frame
 from ataskaita.chapter.charts.chart import Chart, finished
@@ -17,6 +18,8 @@ from ataskaita.translation import _
 
 #: The height of a bar; the paper that shows between two parts.
 _BAR, _BETWEEN = 30, 2
+#: Room for the square before a number below a bar, and between such a number and the next square.
+_SQUARE, _SPACE = 18, 18
 
 
 def stacked(
@@ -66,7 +69,6 @@ def _draw(chart: Chart, drawing: Drawing, *, share: bool) -> None:
     lengths = [[0.0 if math.isnan(n) else max(n, 0.0) for n in line] for line in chart.numbers]
     longest = max(map(sum, lengths)) or 1
     units = [room / ((sum(line) if share else longest) or 1) for line in lengths]
-    inside = _all_fit(chart, lengths, units, paper.size)
     for row, line, unit, said in zip(chart.rows, lengths, units, chart.texts, strict=True):
         name = frame.label_lines(
             row.label, start - 14 if start else paper.width, paper, bold=row.total
@@ -75,54 +77,40 @@ def _draw(chart: Chart, drawing: Drawing, *, share: bool) -> None:
             y = drawing.lines(0, y + paper.size, name, bold=row.total) - paper.size + 4
         else:
             drawing.lines(0, y + _BAR / 2 + paper.size * 0.35, name, bold=row.total)
-        _bar(drawing, looks, line, unit, (start, y), said if inside else [])
-        below = y + _BAR + 6
-        if not inside:
-
-            def square(number: int, x: float, y: float) -> None:
-                looks[number].draw(drawing, x, y, 12)
-
-            below = frame.write_in_turn(
-                drawing, said, square, room=18, space=18, start=start, y=below
-            )
+        ends = [start + 1 + end * unit for end in accumulate(line, initial=0)]
+        drawing.line(start, y - 2, start, y + _BAR + 2, "soft")
+        for look, left, right in zip(looks, ends, ends[1:], strict=False):
+            if right > left:
+                # Even the smallest part is seen.
+                wide = max(right - left - _BETWEEN, 1.5)
+                drawing.rect(left, y, wide, _BAR, look.look, pattern=look.pattern)
+        below = _numbers(drawing, looks, said, ends, y + _BAR + 6)
         y = max(below, y if paper.narrow else y + paper.line * len(name)) + frame.GAP - 4
     drawing.height = y - frame.GAP + 4
 
 
-def _all_fit(chart: Chart, lengths: list[list[float]], units: list[float], size: int) -> bool:
-    """Whether every number can stand in its own part."""
-    return all(
-        width_of(text, size) + 8 <= number * unit
-        for line, unit, said in zip(lengths, units, chart.texts, strict=True)
-        for number, text in zip(line, said, strict=True)
-    )
-
-
-def _bar(
+def _numbers(
     drawing: Drawing,
     looks: Sequence[frame.Legend],
-    line: Sequence[float],
-    unit: float,
-    at: tuple[float, float],
-    inside: Sequence[str],
-) -> None:
-    x, y = at
-    drawing.line(x, y - 2, x, y + _BAR + 2, "soft")
-    x += 1
-    for n, (look, number) in enumerate(zip(looks, line, strict=True)):
-        width = number * unit
-        if number:
-            # Even the smallest part is seen.
-            drawn = max(width - _BETWEEN, 1.5)
-            drawing.rect(x, y, drawn, _BAR, look.look, pattern=look.pattern)
-        if inside:
-            middle = x + (width - _BETWEEN) / 2
-            said = inside[n]
-            base = y + _BAR / 2 + drawing.paper.size * 0.35
-            if look.pattern:
-                # Letters on a pattern are hard to read.
-                wide = width_of(said, drawing.paper.size) + 8
-                drawing.rect(middle - wide / 2, y + 3, wide, _BAR - 6, look.look)
-            colour = "on-even" if n % 2 else "on-odd"
-            drawing.text(middle, base, said, colour=colour, anchor="middle")
-        x += width
+    said: Sequence[str],
+    starts: Sequence[float],
+    y: float,
+) -> float:
+    """The numbers of a bar, each below its part where they have room; gives where they end."""
+    paper = drawing.paper
+    places, end = [], paper.width + _SPACE
+    for text, left in reversed(list(zip(said, starts, strict=False))):
+        end = min(left, end - _SPACE - _SQUARE - width_of(text, paper.size))
+        places.insert(0, end)
+
+    def square(number: int, x: float, y: float) -> None:
+        looks[number].draw(drawing, x, y, 12)
+
+    if end < starts[0] - 1:
+        return frame.write_in_turn(
+            drawing, said, square, room=_SQUARE, space=_SPACE, start=starts[0] - 1, y=y
+        )
+    for number, (text, x) in enumerate(zip(said, places, strict=True)):
+        square(number, x, y)
+        drawing.text(x + _SQUARE, y + paper.size, text)
+    return y + paper.line

@@ -85,7 +85,8 @@ def page(chapters: Sequence[Chapter], number: int, labels: Labels, book: Book) -
     """
     chapter = chapters[number]
     pdfs = dict.fromkeys(chapter.pdf for chapter in chapters)
-    numbered = f"{chapter.number} {chapter.title}".strip() if number else ""
+    kind = "priedas" if chapter.appendix else "skyrius"
+    cited = f"{chapter.title} ({chapter.number} {kind})" if chapter.number else chapter.title
     body = with_links(link_page(chapter.html, chapter.stem, labels), chapter.tables)
     title, end, text = body.partition("</h1>")
     return _template().render(
@@ -103,7 +104,7 @@ def page(chapters: Sequence[Chapter], number: int, labels: Labels, book: Book) -
             (RAW_TABLES, "Pirminiai duomenys"),
             (OVERVIEW, "Visi failai"),
         ],
-        citation="" if CITED in body else book.citation(numbered),
+        citation="" if CITED in body else book.citation(cited if number else ""),
         overview=OVERVIEW,
         href=href,
         parts_of=parts_of,
