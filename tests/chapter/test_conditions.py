@@ -7,7 +7,7 @@ import pytest
 from ataskaita.chapter.conditions import Conditions
 from ataskaita.errors import UserError
 from ataskaita.execution.notebook import notebook
-from ataskaita.execution.source import cells_of_the_year
+from ataskaita.execution.source import cell_place, cells_of_the_year
 from ataskaita.project import Project
 
 
@@ -84,3 +84,9 @@ def test_a_cell_about_a_known_contradiction_is_there_only_while_it_is_known(proj
     assert sources(project, *tags) == ["cell when-known-VISITS-01"]
     exceptions.write_text("- [not, an, entry\n", encoding="utf-8")
     assert sources(project, *tags) == ["cell unless-known-VISITS-01"]
+
+
+def test_messages_number_a_cell_as_its_file_does_whatever_was_left_out(project):
+    made = chapter("when-published", "")
+    (left,) = cells_of_the_year(made, "x.ipynb", Conditions(project)).cells
+    assert cell_place("x.ipynb", left, 1) == "x.ipynb, cell 2"

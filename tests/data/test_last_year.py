@@ -179,8 +179,8 @@ def test_a_unit_that_has_no_state_at_the_end_of_the_year_is_not_missed():
     units = replace(open_ones, rows=rows).in_year(2019)
     before = facts("visits", 2018, "unit value", ("laiu", 5), ("suur", 6))
     now = facts("visits", 2019, "unit value", ("laiu", 7))
-    assert list(lost_rows(of_the_year, now, before, units))
-    assert not list(lost_rows(at_the_end, now, before, units))
+    assert list(lost_rows(of_the_year, now, before, units, ()))
+    assert not list(lost_rows(at_the_end, now, before, units, ()))
 
 
 def test_a_unit_that_was_closed_before_is_not_missed(small_report, found, edit):
@@ -216,7 +216,7 @@ def test_a_unit_that_was_opened_in_the_year_is_missed_where_its_neighbours_are(
         edit(f"raw/2019/{table}.csv", last, last + more)
     told = found().get("LAST-02", [])
     assert [one.message for one in told] == (
-        [] if row else ["Vormsi sala (vorm) has no row, and all others of its group have."]
+        [] if row else ["Vormsi sala (vorm) has no row, and others of its group have."]
     )
 
 
@@ -318,3 +318,27 @@ def test_a_confirmation_is_known_without_the_marks_that_it_is_written_with(
     edit("raw/2019/targets.csv", row, f"{row}2018 metais sistema veikė.")
     add_line(small_report, "targets", f'"{key}": "Taip plane parašyta apie pradžią."')
     assert found() == {}
+
+
+def test_units_of_which_nothing_is_known_are_missed_though_several_opened_at_once(
+    small_report, found
+):
+    with (small_report.data / "units.csv").open("a", encoding="utf-8") as file:
+        file.write("vorm,Vormsi sala,house,islands,,yes\nruhnu,Ruhnu sala,house,islands,,yes\n")
+    told = [one for one in found()["LAST-02"] if one.file == f"{YEAR}/visits.csv"]
+    assert [one.message.split(" (")[0] for one in told] == ["Vormsi sala", "Ruhnu sala"]
+    assert "`since`" in told[0].fix
+
+
+def test_a_new_category_is_asked_of_all_units_that_have_the_others(small_report, found, edit):
+    with (small_report.data / "lists" / "ages.csv").open("a", encoding="utf-8") as file:
+        file.write("senior,senjorai\n")
+    last = "metskula,adult,229,reported\n"
+    edit("raw/2019/readers.csv", last, last + "metskula,senior,12,reported\n")
+    (finding,) = found()["LAST-02"]
+    assert finding.message == (
+        "senjorai (senior) is new this year, and has no row of Laiu sala (laiu), Suur sala (suur), "
+        "Bibliobusas Nr. 1 (buss)."
+    )
+    add_line(small_report, "readers", 'LAST-02 senior: "Senjorus skaičiuoja tik miestelis."')
+    assert "LAST-02" not in found()

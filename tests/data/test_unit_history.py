@@ -173,3 +173,10 @@ def test_of_a_date_the_year_alone_is_asked_for(units, findings, typed, fix):
     units(closing(typed))
     found = [f for f in findings() if f.column == "closed"]
     assert [(f.message, f.fix) for f in found] == [(f"'{typed}' is not a year.", fix)]
+
+
+def test_a_unit_that_does_not_work_has_no_facts(units, findings):
+    units(("suur,Suur sala,house,islands,,yes,", "suur,Suur sala,house,islands,,no,"))
+    (found,) = (f for f in findings() if f.rule == "UNIT-07")
+    assert (found.file, found.line, found.column) == ("data/units.csv", 4, "active")
+    assert found.message.startswith("The unit does not work, but data/raw/2019/")

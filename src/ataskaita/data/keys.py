@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from itertools import chain
 
 import pandas as pd
 
 from ataskaita.data.findings import Finding, did_you_mean, first_few
+from ataskaita.data.table_names import UNITS
 from ataskaita.data.tables import Table
 from ataskaita.data.units import LIBRARY, Unit, Units
 from ataskaita.schema import Column, Spec
@@ -129,6 +130,28 @@ def wrong_histories(table: Table, units: Units) -> Iterator[Finding]:
         wrongs = (_far(row), _closing(row, later), _merging(row, units), _naming(row, by_id))
         for wrong in chain.from_iterable(wrongs):
             yield Finding(table.path, table.rows.lines[row.place], *wrong)
+
+
+def idle_with_facts(tables: Mapping[tuple[str, int | None], Table]) -> Iterator[Finding]:
+    """Units that do not work, as their row says, and of which tables hold facts.
+
+    Parameters
+    ----------
+    tables : mapping
+        Name and year -> table, as they were read.
+    """
+    register = tables[UNITS, None]
+    facts = [table for table in tables.values() if table.year]
+    message = _("The unit does not work, but {file} holds facts of it.")
+    fix = _(
+        "Write `yes`; where it closed, write the year under `closed`, and `active` stays `yes`."
+    )
+    columns = (register.rows.columns[name] for name in ("unit", "active"))
+    for line, id, active in zip(register.rows.lines, *columns, strict=True):
+        named = (table.path for table in facts if id in table.rows.columns.get("unit", ()))
+        if active == "no" and (file := next(named, "")):
+            told = message.format(file=file)
+            yield Finding(register.path, line, "active", active, "UNIT-07", told, fix)
 
 
 def _far(row: Unit) -> Iterator[Wrong]:

@@ -55,6 +55,7 @@ def compare_with_last_year(loader: Loader, units: Units) -> Iterator[Finding]:
         Those of the report year.
     """
     project, year = loader.project, loader.years[0]
+    named = {id for table in loader.tables.values() for id in _units_in(table)}
     for name, spec in loader.specs.items():
         if spec.folder != "raw" or name == table_names.PRINTED:
             continue
@@ -76,12 +77,17 @@ def compare_with_last_year(loader: Loader, units: Units) -> Iterator[Finding]:
             found += exchanged(spec, now, compared)
             found += lost_columns(spec, compared, loader.headers[this], loader.headers[last])
             if not any(finding.column in spec.keys for finding in wrong):
-                found += lost_rows(spec, now, compared, units)
+                found += lost_rows(spec, now, compared, units, named)
         judged = this not in loader.unsound and last not in loader.unsound
         told = [one for one in found if one.in_sidecar or one.line not in lines]
         yield from _unconfirmed(project, now, told, judged=judged)
     yield from register_of_last_year(loader.tables[table_names.UNITS, None], year)
     yield from files_of_last_year(project, year)
+
+
+def _units_in(table: Table) -> Iterable[str]:
+    """The units and groups of which a table holds facts."""
+    return table.rows.columns.get("unit", ()) if table.year else ()
 
 
 def _lost_table(loader: Loader, spec: Spec) -> Iterator[Finding]:

@@ -17,10 +17,23 @@ from ataskaita.translation import _, ngettext
 Combination = tuple[str, ...]
 
 
-def lost_rows(spec: Spec, now: Table, before: Table, units: Units) -> Iterator[Suspicion]:
+def lost_rows(
+    spec: Spec, now: Table, before: Table, units: Units, named: Collection[str]
+) -> Iterator[Suspicion]:
     """Categories and units that last year's table had, and combinations of them.
 
     A whole is not lost where all its parts are there, nor a part where its whole is.
+
+    Parameters
+    ----------
+    spec : Spec
+        The definition of the table.
+    now, before : Table
+        This year's and last year's.
+    units : Units
+        Those of the report year.
+    named : collection of str
+        The units of which any table of any year holds facts.
     """
     keys = [name for name in spec.keys if spec.columns[name].kind == "text"]
     if not keys or set(spec.columns) <= {*spec.keys, *BESIDE}:
@@ -41,7 +54,8 @@ def lost_rows(spec: Spec, now: Table, before: Table, units: Units) -> Iterator[S
         )
         fix = _("Add it; where there was none, write 0.")
         yield Suspicion("LAST-02", about, message.format(name=name, year=before.year), fix)
-    yield from _lost_units(spec, now, have, had, keys, units)
+    yield from _lost_units(spec, now, have, had, keys, units, named)
+    yield from _new_categories(spec, have, had, keys, units)
     absent = _absent_parts([row for row in expected if row not in lost], have, keys, spec, units)
     for whole, parts in absent.items():
         message = _(
@@ -61,23 +75,59 @@ def _lost_units(
     had: Collection[Combination],
     keys: list[str],
     units: Units,
+    named: Collection[str],
 ) -> Iterator[Suspicion]:
-    """Units that neither year has, and whose neighbours are all there: opened in the year."""
+    """Units that neither year has, and whose neighbours are all there: opened in the year.
+
+    Neighbours of which nothing is known at all have been opened as well, unless they are many.
+    """
     if "unit" not in keys:
         return
     place, allowed = keys.index("unit"), allowed_units(spec.columns["unit"], units)
     there, before = ({row[place] for row in rows} for rows in (have, had))
     for unit in units.working():
         beside = units.neighbours(unit).intersection(allowed)
+        known = beside.intersection(named)
         around = {unit, units.group_of(unit), LIBRARY}
         # Where last year had the whole, what lacks of it is told as such.
-        if unit in allowed and beside and beside <= there and around.isdisjoint(there | before):
-            message = _("{unit} has no row, and all others of its group have.")
+        most = beside and 2 * len(known) >= len(beside) and known <= there
+        if unit in allowed and most and around.isdisjoint(there | before):
+            message = _("{unit} has no row, and others of its group have.")
             fix = _("Add it; where there was none, write 0.")
             if unit not in units.opened:
                 more = _("If it was opened in {year}, write that under `since` in units.csv.")
                 fix = f"{fix} {more.format(year=now.year)}"
             yield Suspicion("LAST-02", unit, message.format(unit=_shown(unit, units)), fix)
+
+
+def _new_categories(
+    spec: Spec,
+    have: Collection[Combination],
+    had: Collection[Combination],
+    keys: list[str],
+    units: Units,
+) -> Iterator[Suspicion]:
+    """Categories that last year lacked and some units lack, where these have all the others."""
+    if "unit" not in keys:
+        return
+    place = keys.index("unit")
+    by_unit: dict[str, set[Combination]] = {}
+    for row in have:
+        by_unit.setdefault(row[place], set()).add((*row[:place], *row[place + 1 :]))
+    old = {(*row[:place], *row[place + 1 :]) for row in had}
+    if len({frozenset(held & old) for held in by_unit.values()}) > 1:
+        return
+    named = [key for key in keys if key != "unit"]
+    for category in sorted(set().union(*by_unit.values()) - old):
+        if lack := [_shown(unit, units) for unit, held in by_unit.items() if category not in held]:
+            words = (
+                _in_words(id, spec.columns[key].labels)
+                for id, key in zip(category, named, strict=True)
+            )
+            message = _("{name} is new this year, and has no row of {units}.")
+            message = message.format(name=", ".join(words), units=", ".join(lack))
+            fix = _("Add a row for each of them; where there was none, write 0.")
+            yield Suspicion("LAST-02", "/".join(category), message, fix)
 
 
 def lost_columns(

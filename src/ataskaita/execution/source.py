@@ -29,6 +29,9 @@ _FRONT_MATTER = re.compile(
 _TITLE = re.compile(r"^# (.*)$|^ {0,3}(\S.*)\n=+[ \t]*$", re.MULTILINE)
 _CODE_BLOCK = re.compile(r"^(```+|~~~+).*?^\1[`~]*[ \t]*$", re.MULTILINE | re.DOTALL)
 
+#: Where a cell keeps its number while others are left out.
+_NUMBER = "number"
+
 _OPTION = re.compile(r"^#\|[ \t]?(.*)$")
 
 
@@ -192,12 +195,12 @@ def tags(cell: Any) -> list[str]:
 
 
 def cell_name(cell: Any, number: int) -> str:
-    """What messages call a cell: its label, or its number counted from 1."""
+    """What messages call a cell: its label, or its number in the file, counted from 1."""
     try:
         label = options(cell.source).get("label") if cell.cell_type == "code" else None
     except yaml.YAMLError:
         label = None
-    return str(label or number)
+    return str(label or cell.metadata.get(_NUMBER, number))
 
 
 def cell_place(chapter: str, cell: Any, number: int) -> str:
@@ -223,10 +226,12 @@ def cells_of_the_year(notebook: Any, name: str, year: Conditions) -> Any:
         A tag names a condition that there is not.
     """
     kept = [
-        cell
+        Node(cell | {"metadata": Node(cell.metadata | {_NUMBER: number})})
         for number, cell in enumerate(notebook.cells, start=1)
         if year.applies(cell, cell_place(name, cell, number))
     ]
+    if len(kept) == len(notebook.cells):
+        return notebook
     return Node(notebook | {"cells": kept})
 
 
