@@ -38,7 +38,8 @@ CHAPTERS = (
             "### Gilyn\n\nYra „[Book Trailers]{lang=en}“. "
             "Žr. [svetainę](https://example.org/a(b)), [apžvalgą](#sec-review) ir "
             "[žodyną](#sec-words).", figure("fig-first", svg=CHART)),
-    chapter("11-plans", "# Planai {#sec-plans}\n\n## [Future]{lang=en}\n\n" + "Daug žodžių. " * 900),
+    chapter("11-plans", "# Planai {#sec-plans}\n\n## [Future]{lang=en}\n\n"
+            + "Daug žodžių. " * 900),
     chapter("12-targets", "# Siekiai {#sec-targets}", figure("fig-oak", alt="Juosta: (5 < 6"),
             "## Visi siekiai {#sec-all}\n\nŽr. @sec-brackets.", appendix=True),
     chapter("17-data", "# Duomenys {#sec-data}\n\n## Žodynas {#sec-words}\n\n"
