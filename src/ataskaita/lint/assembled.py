@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import ast
-import operator
 from collections.abc import Iterator
+from math import prod
 from typing import Any
 
 #: The longest text that is put together here.
@@ -30,6 +30,7 @@ _DECODING_MODULES = {
 _DIGITS = {"digits", "hexdigits", "octdigits", "printable", "maxsize"}
 _COUNTING = {"count", "index", "find", "rindex", "rfind"}
 
+#: What code may do that is put together here, by the names of methods and functions.
 _METHODS = {
     "join", "format", "replace", "lower", "upper", "title", "capitalize", "strip", "lstrip",
     "rstrip", "removeprefix", "removesuffix", "split", "zfill", "swapcase", "casefold",
@@ -37,12 +38,13 @@ _METHODS = {
 _FUNCTIONS = {
     "str": str, "int": int, "float": float, "len": len, "list": list, "tuple": tuple, "sum": sum,
     "sorted": sorted, "min": min, "max": max, "abs": abs, "round": round, "repr": repr, "hex": hex,
-    "format": format, "reversed": lambda items: list(reversed(items)),
+    "format": format, "map": map, "reversed": reversed,
 }  # fmt: skip
-_OPERATORS = {
-    ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Mod: operator.mod,
-    ast.Div: operator.truediv, ast.FloorDiv: operator.floordiv,
-}  # fmt: skip
+_PARTS = (
+    ast.List | ast.Tuple | ast.Dict | ast.JoinedStr | ast.FormattedValue | ast.BinOp | ast.UnaryOp
+    | ast.Subscript | ast.Slice | ast.keyword | ast.expr_context | ast.Call | ast.USub
+    | ast.Add | ast.Sub | ast.Mult | ast.Mod | ast.Div | ast.FloorDiv
+)  # fmt: skip
 
 
 class _Unknown(Exception):
@@ -141,18 +143,22 @@ def _note(name: str, value: ast.expr, names: dict[str, Any]) -> None:
         names.pop(name, None)
 
 
-def _value(node: ast.AST | None, names: dict[str, Any]) -> Any:
+def _value(node: ast.expr, names: dict[str, Any]) -> Any:
     """What an expression of constants gives.
 
     Raises
     ------
     _Unknown
-        It rests on something else.
+        It rests on something else, or is too long.
     """
+    parts = [*ast.walk(node)]
+    times = prod(max(1, abs(part.value)) for part in parts if _is_count(part))
+    if times > _LONGEST or not all(_is_known(part, names) for part in parts):
+        raise _Unknown
+    code = compile(ast.fix_missing_locations(ast.Expression(node)), "", "eval")
     try:
-        found = _computed(node, names)
-    except _Unknown:
-        raise
+        found = eval(code, {"__builtins__": {}}, _FUNCTIONS | names)
+        found = list(found) if isinstance(found, map | reversed) else found
     except Exception:
         # It fails when it is run, too.
         raise _Unknown from None
@@ -161,44 +167,16 @@ def _value(node: ast.AST | None, names: dict[str, Any]) -> Any:
     return found
 
 
-def _computed(node: ast.AST | None, names: dict[str, Any]) -> Any:
-    def of(part: ast.AST | None) -> Any:
-        return _value(part, names)
-
-    match node:
-        case ast.Constant(value=str() | int() | float() | None as value):
-            return value
-        case ast.Name(id=name) if name in names:
-            return names[name]
-        case ast.List(elts=parts) | ast.Tuple(elts=parts):
-            return [of(part) for part in parts]
-        case ast.Dict(keys=keys, values=values) if all(keys):
-            return {of(key): of(value) for key, value in zip(keys, values, strict=True)}
-        case ast.JoinedStr(values=parts):
-            return "".join(str(of(part)) for part in parts)
-        case ast.FormattedValue(value=part, format_spec=None):
-            return of(part)
-        case ast.BinOp(left=left, op=op, right=right) if type(op) in _OPERATORS:
-            first, second = of(left), of(right)
-            if isinstance(op, ast.Mult) and _size(first) * _size(second) > _LONGEST:
-                raise _Unknown
-            return _OPERATORS[type(op)](first, second)
-        case ast.Subscript(value=whole, slice=ast.Slice(lower=a, upper=b, step=c)):
-            return of(whole)[slice(*(part and of(part) for part in (a, b, c)))]
-        case ast.Subscript(value=whole, slice=place):
-            return of(whole)[of(place)]
-        case ast.UnaryOp(op=ast.USub(), operand=part):
-            return -of(part)
-        case ast.Call(func=ast.Name(id=name), args=given, keywords=[]) if name in _FUNCTIONS:
-            return _FUNCTIONS[name](*map(of, given))
-        case ast.Call(func=ast.Name(id="map"), args=[ast.Name(id=name), items]):
-            return [_FUNCTIONS[name](item) for item in of(items)]
-        case ast.Call(func=ast.Attribute(value=text, attr=name), args=given, keywords=pairs):
-            if name in _METHODS and isinstance(said := of(text), str):
-                by_name = {pair.arg: of(pair.value) for pair in pairs}
-                return getattr(said, name)(*map(of, given), **by_name)
-    raise _Unknown
+def _is_count(part: ast.AST) -> bool:
+    return isinstance(part, ast.Constant) and type(part.value) is int
 
 
-def _size(value: Any) -> int:
-    return len(value) if isinstance(value, str | list) else abs(int(value)) + 1
+def _is_known(part: ast.AST, names: dict[str, Any]) -> bool:
+    match part:
+        case ast.Constant(value=str() | int() | float() | None):
+            return True
+        case ast.Name(id=name):
+            return name in names or name in _FUNCTIONS
+        case ast.Attribute(attr=name):
+            return name in _METHODS
+    return isinstance(part, _PARTS)

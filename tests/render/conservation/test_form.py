@@ -236,12 +236,17 @@ def test_an_outcome_without_its_colour_is_named(tmp_path):
         "blockquote { opacity: var(--nulis) }",
         "blockquote { color: var(--paper) }",
         "main strong { font-weight: normal }",
+        "article :is(h2, blockquote) { display: none }",
+        "main { text-transform: uppercase }",
+        "body :where(.site, main) { display: none }",
+        "dd { opacity: 1% }",
+        "pre { max-width: 0; overflow: hidden }",
         "sup { vertical-align: baseline }",
         "td.right { text-align: left }",
     ],
 )
 def test_words_that_a_style_sheet_hides_are_named(document, rule):
-    pages = {"01-a": f"<article>{document.html['01-a']}</article>"}
+    pages = {"01-a": f"<main><article>{document.html['01-a']}</article></main>"}
     check_styles(pages, "blockquote { color: red } p:hover { opacity: 0 } h7 { display: none }")
     with pytest.raises(RenderError, match=r"01-a: .* is hidden by the style sheet"):
         check_styles(pages, rule)

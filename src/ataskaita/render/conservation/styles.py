@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -16,12 +17,12 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _HIDING = re.compile(
     r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)"
-    r"|opacity\s*:\s*(?:0?\.[0-4]|0(?!\.)|[a-z])|font(?:-size)?\s*:\s*(?:[a-z]+\s+)*"
+    r"|opacity\s*:\s*(?:0?\.[0-4]|0(?!\.)|[0-4]?\d%|[a-z])|font(?:-size)?\s*:\s*(?:[a-z]+\s+)*"
     r"(?:0(?![.\d]*[1-9])|0?\.[0-2]\d*r?em|[0-5](?:\.\d+)?p[xt])|clip(?:-path)?\s*:"
     r"|position\s*:\s*(?:absolute|fixed)|transform\s*:\s*scale\w*\(0"
     r"|(?:text-indent|letter-spacing|word-spacing)\s*:\s*-(?:[1-9]|0?\.[2-9])"
     r"|(?:left|right|top|bottom|margin[\w-]*)\s*:[\d.a-z\s]*-\d{3,}"
-    r"|(?:(?:max-|line-)?height|block-size)\s*:\s*0\w*\s*(?:;|$)|width\s*:\s*0\w*\s*;.*overflow"
+    r"|(?:(?:max-|line-)?height|block-size)\s*:\s*0\w*\s*(?:;|$)|(?:max-)?width\s*:\s*0\w*\s*;.*overflow"
     r"|content-visibility\s*:\s*hidden|(?:scale|zoom)\s*:\s*0|translate\s*:|filter\s*:(?!\s*none)"
     r"|mask[\w-]*\s*:|[\w-]*(?:text-security|line-clamp)\s*:"
     # Or says it in another way, or elsewhere.
@@ -42,9 +43,10 @@ _UNDOING = {
     "right": re.compile(r"text-align\s*:(?!\s*(?:right|end))"),
 }
 _STATE = re.compile(
-    r"::|:(?:hover|focus|active|checked|open|target|visited|disabled|enabled|empty|popover|is|where"
-    r"|root)|[@#]"
+    r"::|:(?:hover|focus|active|checked|open|target|visited|disabled|enabled|empty|popover|root)|[@#]"
 )
+#: One of several: ":is(h2, h3)".
+_ONE_OF = re.compile(r":(?:is|where)\(([^()]*)\)")
 #: Which one of its like: ":nth-child(2)", ":not(.a)".
 _WHICH = re.compile(r":[\w-]+(?:\((?:[^()]|\([^()]*\))*\))?")
 _ATTRIBUTE = re.compile(r"\[([\w-]+)(?:[~|^$*]?=[\"']?([^\"'\]]*)[\"']?)?\]")
@@ -117,7 +119,8 @@ def hidden_words(pages: Mapping[str, str], styles: str) -> Iterator[tuple[str, s
 
     for stem, page in pages.items():
         for article in authored(page).iter("article"):
-            for element in article.iter(etree.Element):
+            # What hides all that an article stands in hides it as well.
+            for element in chain(article.iterancestors(), article.iter(etree.Element)):
                 for one, said in hiding(element.tag, element.get("class", "")):
                     if one.is_there(element) and (words := element_words(element)):
                         yield stem, " ".join(words[:8]), said
@@ -132,7 +135,7 @@ def _hiding(styles: str) -> Iterator[tuple[_Subject, str]]:
         undone = {name for name, looks in _UNDOING.items() if looks.search(declarations)}
         if not hides and not undone:
             continue
-        for selector in re.split(r",(?![^(]*\))", selectors):
+        for selector in chain(*map(_alternatives, re.split(r",(?![^(]*\))", selectors))):
             *before, last = re.split(r"[\s>+~]+(?![^(]*\))", selector.strip())
             if says:
                 last = re.sub(r"::?(?:before|after|marker)$", "", last)
@@ -145,3 +148,15 @@ def _hiding(styles: str) -> Iterator[tuple[_Subject, str]]:
             elsewhere = subject.tag == _SAID_AGAIN or not subject.classes.isdisjoint(_ONE_OF_TWO)
             if not elsewhere:
                 yield subject, selector.strip()
+
+
+def _alternatives(selector: str) -> list[str]:
+    """A selector once for each of what ``:is(…)`` in it may be."""
+    found = _ONE_OF.search(selector)
+    if not found:
+        return [selector]
+    parts = (
+        f"{selector[: found.start()]}{one.strip()}{selector[found.end() :]}"
+        for one in found[1].split(",")
+    )
+    return [whole for part in parts for whole in _alternatives(part)]
