@@ -10,6 +10,7 @@ import pytest
 
 from ataskaita.errors import DataErrors
 from ataskaita.project import Project
+from ataskaita.review.display import why_asked
 from ataskaita.review.pending import count_unconfirmed
 from ataskaita.review.sentences import sentences_of
 from ataskaita.review.store import read_confirmed
@@ -171,6 +172,13 @@ def test_a_number_that_the_data_does_not_hold_is_another_one(
     confirm(project, chapter, {"Svečiai:"}, expect={call: Decimal(number)})
     (found,) = unconfirmed(project, tables=small_tables)
     assert found.grounds[0].call == call
+
+
+def test_numbers_that_have_changed_are_told_as_they_are_printed(project, chapter, small_tables):
+    accept_new(project)
+    confirm(project, chapter, {"Svečiai:"}, expect={"lending.items": Decimal(-9000)})
+    (found,) = unconfirmed(project, tables=small_tables)
+    assert why_asked(found).endswith("was −9\xa0000, is 11\xa0763")
 
 
 def test_every_fault_of_every_file_is_told_with_its_line(project):
