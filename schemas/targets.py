@@ -63,13 +63,13 @@ class Targets(Listing):
     @row_rule(
         "TARGET-01",
         column="value",
-        message="The target {target} is judged `at_least`, but names no number or indicator.",
+        message="The target {target} is judged `at_least`, but names no number or indicator, or 0.",
         fix="Fill in value and indicator, or write `qualitative` under comparison.",
     )
     @classmethod
     def a_threshold_has_a_number(cls, df: pd.DataFrame) -> pd.Series:
         """A target `at_least` says how much of what."""
-        given = df["value"].notna() & df["indicator"].notna()
+        given = (df["value"] > 0) & df["indicator"].notna()
         return (df["comparison"] != "at_least") | given
 
     @row_rule(

@@ -122,12 +122,13 @@ def _refusals(
         message = _("Consistency checks fail: {checks}.").format(checks=", ".join(failed))
         yield message, _("`ataskaita check` shows the numbers.")
     notes, file = read_notes(project, project.year), Project.notes_file(project.year)
-    units = snapshot.tables.units
     for note, unit, _change in unfitting(snapshot.tables, project.year, notes):
         message = _(
             "{file}, line {line}: the note on {indicator} of {unit} explains another change than "
             "there is."
-        ).format(file=file, line=note.line, indicator=note.indicator, unit=units.in_words(unit))
+        )
+        named = snapshot.tables.units.in_words(unit)
+        message = message.format(file=file, line=note.line, indicator=note.indicator, unit=named)
         yield message, _("Correct it, or delete it.")
     if left and not allowed:
         message = ngettext(
@@ -139,7 +140,7 @@ def _refusals(
             "`ataskaita check` lists them; write the reasons into {file}, or, if nobody knows "
             'them, say so: `ataskaita publish --unexplained "why not"`.'
         )
-        names = few_lines([movement.named(units) for movement in left])
+        names = few_lines([movement.named(snapshot) for movement in left])
         yield message, "\n      ".join((fix.format(file=file), *names))
     yield from _unconfirmed(project, snapshot)
     try:

@@ -385,3 +385,14 @@ def test_what_is_said_of_a_table_that_is_not_used_any_more_is_named_and_the_rest
     assert [(said.table, said.text) for said in plan(workbook).sidecars] == [
         ("readers", "Registracijos žurnalas")
     ]
+
+
+def test_of_a_row_that_was_deleted_is_said_where_it_still_is(small_report, book):
+    workbook = book()
+    cell = at(workbook, SHEET, "Metsküla", NUMBER)
+    without_row(workbook, SHEET, cell[1:])
+    answer = read_workbook(Report.of(small_report, small_report.year), workbook)
+    assert answer.ignored == [
+        "all.xlsx [Išduotos knygos]: the row Metsküla is gone; delete it in "
+        "data/raw/2019/lending.csv, too."
+    ]

@@ -16,7 +16,7 @@ from typing import Any
 from ataskaita import registry
 from ataskaita.checks.notes import Note
 from ataskaita.checks.values import categories
-from ataskaita.data.units import Units
+from ataskaita.data.snapshot import Snapshot
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable, Scope
 from ataskaita.indicators.calls import call_of, parse_call
 from ataskaita.indicators.values import value_of
@@ -74,12 +74,12 @@ class Movement:
     note: Note | None = None
     outdated: Note | None = None
 
-    def named(self, units: Units) -> str:
+    def named(self, snapshot: Snapshot) -> str:
         """The indicator and its unit in words, the change, and behind it what a note names."""
         unit = self.now.unit
-        where = units.in_words(unit)
+        where = snapshot.tables.units.in_words(unit)
         relative = f" ({self.relative.text})" if self.relative else ""
-        name = REGISTRY[self.now.indicator].name
+        name = self.in_words(snapshot.label)
         return f"{name}, {where}: {self.change.text}{relative} – {self.call} {unit}"
 
     def in_words(self, label: Callable[[str, str, str], str]) -> str:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import time
 
-from rich.markup import escape
-
 from ataskaita.checks.unexplained import unexplained
 from ataskaita.cli.progress import ChapterProgress, decimal
 from ataskaita.cli.terminal import Terminal
+from ataskaita.editions.current import is_published
 from ataskaita.errors import DataErrors
 from ataskaita.project import Project
 from ataskaita.render.choices import choose_engine, choose_formats
@@ -42,7 +41,7 @@ def render(
             timeout=timeout,
             force=force,
         )
-    _report(project, done, time.perf_counter() - begun, draft=only is not None)
+    _report(project, done, time.perf_counter() - begun)
     names = unheeded(project.quarto)
     if names and chosen == "embedded" and done.fresh and not only:
         errors = Terminal(stderr=True)
@@ -52,7 +51,7 @@ def render(
         errors.print(f"  {advice}")
 
 
-def _report(project: Project, done: Rendered, seconds: float, *, draft: bool) -> None:
+def _report(project: Project, done: Rendered, seconds: float) -> None:
     console = Terminal()
     if done.fresh:
         console.done(_("Done in {seconds} s.").format(seconds=decimal(seconds)))
@@ -66,41 +65,23 @@ def _report(project: Project, done: Rendered, seconds: float, *, draft: bool) ->
     for file in done.files:
         console.print(f"  {project.relative(file)}")
     errors = Terminal(stderr=True)
-    warn_of_movements(errors, project, briefly=draft)
+    warn_of_movements(errors, project)
     warn_of_unconfirmed(errors, project)
 
 
-def warn_of_movements(console: Terminal, project: Project, *, briefly: bool = False) -> None:
-    """Name the large changes that have no explanation; the report is rendered all the same.
-
-    Parameters
-    ----------
-    console : Console
-        Where to.
-    project : Project
-    briefly : bool
-        Only say how many they are, and where they are listed.
-    """
+def warn_of_movements(console: Terminal, project: Project) -> None:
+    """Say how many large changes have no explanation; the report is rendered all the same."""
     left = unexplained(project)
-    if not left:
-        return
-    if briefly:
+    # An edition records why they have none.
+    if left and not is_published(project):
         message = ngettext(
             "{number} large change since last year has no explanation yet; `ataskaita check` "
             "lists it.",
             "{number} large changes since last year have no explanation yet; `ataskaita check` "
             "lists them.",
-            len(left),
+            left,
         )
         console.warn(message)
-        return
-    message = _(
-        "Large changes since last year without an explanation in {file}; `ataskaita publish` will "
-        "ask for it:"
-    )
-    console.warn(message.format(file=project.notes_file(project.year)))
-    for line in left:
-        console.print(f"    {escape(line)}")
 
 
 def warn_of_unconfirmed(console: Terminal, project: Project) -> None:

@@ -25,7 +25,6 @@ from ataskaita.review.unconfirmed import (
     Unconfirmed,
     accept_new,
     confirm,
-    rests_on_numbers,
     unconfirmed,
 )
 from ataskaita.translation import _, ngettext
@@ -115,8 +114,6 @@ def _tables(project: Project, console: Terminal, *, needed: bool) -> Tables | No
     except UserError:
         if needed:
             raise
-        if not rests_on_numbers(project):
-            return None
         message = _(
             "The data is not valid yet, so numbers that sentences rest on are not compared; "
             "see `ataskaita validate`."

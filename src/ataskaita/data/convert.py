@@ -72,7 +72,7 @@ def empty_cell(column: Column, spec: Spec) -> tuple[str, str, str]:
     """Rule, message and fix for an empty cell."""
     message = _("The cell `{column}` ({title}) is empty.")
     if column.kind == "text":
-        fix = _("Fill it in.")
+        fix = _("Fill it in; where there is no such thing any more, delete the row.")
     elif column.name in spec.keys:
         fix = _("Fill it in: it tells what the row is about.")
     else:

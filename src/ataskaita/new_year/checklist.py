@@ -6,6 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 from ataskaita.data.findings import few_lines
+from ataskaita.data.snapshot import Snapshot
 from ataskaita.data.tables import Tables
 from ataskaita.editions.store import editions
 from ataskaita.errors import UserError
@@ -29,13 +30,13 @@ def checklist(project: Project) -> list[Item]:
     begun = project.raw(project.year).is_dir()
     items = [_settings(project), *(filled(project, data) if begun else [_not_begun(project)])]
     items.append(_confirmed(project, data.tables))
-    if data.tables is None:
+    if data.snapshot is None:
         titles = _("The report's numbers agree"), _("Large changes explained")
         return [*items, *(Item("waits", title) for title in titles), *made]
     # An edition records which of them nobody could explain.
     rendered, published = (one.state == "done" for one in made)
-    explained = _explained(project, data.tables, rendered=rendered, published=published)
-    return [*items, _agrees(project, data.tables), explained, *made]
+    explained = _explained(project, data.snapshot, rendered=rendered, published=published)
+    return [*items, _agrees(project, data.snapshot.tables), explained, *made]
 
 
 def _settings(project: Project) -> Item:
@@ -52,7 +53,7 @@ def _not_begun(project: Project) -> Item:
     return Item("open", title, (), run(f"ataskaita new-year {project.year}"))
 
 
-def _explained(project: Project, tables: Tables, *, rendered: bool, published: bool) -> Item:
+def _explained(project: Project, snapshot: Snapshot, *, rendered: bool, published: bool) -> Item:
     from ataskaita.checks.movements import movements, unfitting
     from ataskaita.checks.notes import read_notes
 
@@ -61,6 +62,7 @@ def _explained(project: Project, tables: Tables, *, rendered: bool, published: b
         notes = read_notes(project, project.year)
     except UserError:
         return Item("open", _("Large changes explained"), (file,), run("ataskaita check"))
+    tables = snapshot.tables
     moved = movements(tables, project.year, notes)
     left = [movement for movement in moved if movement.note is None]
     outdated = list(unfitting(tables, project.year, notes))
@@ -74,7 +76,7 @@ def _explained(project: Project, tables: Tables, *, rendered: bool, published: b
         title = title.format(left=len(left), all=len(moved), reason=found["reason"])
     if published or (not left and not outdated):
         return Item("done", title)
-    places = [one.named(tables.units) for one in left]
+    places = [one.named(snapshot) for one in left]
     places += [f"{file}:{note.line}" for note, _unit, _change in outdated]
     do = _("`ataskaita check` lists them; write the reasons into {file}.").format(file=file)
     without = _(

@@ -12,7 +12,7 @@ from ataskaita.data.findings import Finding, few_lines
 from ataskaita.data.folder import SIDECAR, table_path
 from ataskaita.data.not_begun import tables_that_wait
 from ataskaita.data.reading import Received, read_csv
-from ataskaita.data.snapshot import current_data
+from ataskaita.data.snapshot import Snapshot, current_data
 from ataskaita.data.tables import Tables
 from ataskaita.errors import DataErrors
 from ataskaita.new_year.items import Item, item, run
@@ -32,12 +32,17 @@ class Data:
     """What validating the data has said, by what an analyst would do about it."""
 
     #: Only where the data is sound.
-    tables: Tables | None
+    snapshot: Snapshot | None
     #: The files of all tables that the year should have.
     expected: list[str]
     findings: Sequence[Finding] = ()
     #: (file, line) of targets that say neither how much is aimed at nor how it went.
     targets: Collection[tuple[str, int | None]] = ()
+
+    @property
+    def tables(self) -> Tables | None:
+        """The tables, where the data is sound."""
+        return self.snapshot and self.snapshot.tables
 
     def __post_init__(self) -> None:
         self.empty, self.sidecars, self.faults = Counter[str](), Counter[str](), Counter[str]()
@@ -60,11 +65,12 @@ class Data:
 def read_data(project: Project) -> Data:
     """Validate the data of the report year, and sort what is wrong with it."""
     try:
-        tables = current_data(project).tables
+        snapshot = current_data(project)
     except DataErrors as errors:
         return Data(None, _expected(project), errors.findings, _open_targets(project))
+    tables = snapshot.tables
     found = [t.path for t in tables if t.year == project.year and t.name != table_names.PUBLISHED]
-    return Data(tables, found, faults(project, tables), _open_targets(project))
+    return Data(snapshot, found, faults(project, tables), _open_targets(project))
 
 
 def _open_targets(project: Project) -> set[tuple[str, int | None]]:

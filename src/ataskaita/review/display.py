@@ -14,6 +14,7 @@ from ataskaita.indicators import REGISTRY
 from ataskaita.indicators.calls import split_call
 from ataskaita.indicators.formulas import calls
 from ataskaita.inline import EXPRESSION, fill_variables
+from ataskaita.lithuanian.numbers import format_short
 from ataskaita.project import Project
 from ataskaita.review.rules import typed_texts
 from ataskaita.review.unconfirmed import Unconfirmed
@@ -110,7 +111,7 @@ def why_asked(one: Unconfirmed) -> str:
     reasons = []
     for ground in one.grounds:
         numbers = (ground.expected, ground.now)
-        before, now = (_("unknown") if number is None else number for number in numbers)
+        before, now = (_("unknown") if n is None else format_short(n) for n in numbers)
         named = f"{name_of(ground.call)} ({ground.call})"
         reasons.append(changed.format(call=named, before=before, now=now))
     return "; ".join(reasons) or _("last confirmed for {year}").format(year=one.last)

@@ -35,11 +35,9 @@ def count_unconfirmed(project: Project) -> int:
 
 def _count(project: Project, source: Path) -> int:
     # Imported here: a render in which nothing has changed needs no table.
-    from ataskaita.review.unconfirmed import rests_on_numbers, unconfirmed
+    from ataskaita.review.unconfirmed import unconfirmed
 
-    needed = rests_on_numbers(project, [source])
-    tables = current_data(project).tables if needed else None
-    return len(unconfirmed(project, [source], tables))
+    return len(unconfirmed(project, [source], current_data(project).tables))
 
 
 def _common(project: Project) -> list[object]:

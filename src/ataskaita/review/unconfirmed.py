@@ -78,16 +78,6 @@ def unconfirmed(
     return found
 
 
-def rests_on_numbers(project: Project, sources: Sequence[Path] | None = None) -> bool:
-    """Whether any sentence says which numbers it rests on, so that data is needed to judge it."""
-    return any(
-        one.expect
-        for source in sources or project.sources
-        if source.is_file()
-        for one in read_confirmed(project, source).values()
-    )
-
-
 def confirm(
     project: Project,
     source: Path,

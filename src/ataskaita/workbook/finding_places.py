@@ -42,8 +42,8 @@ def _in_sources(files: Files, spec: Spec, finding: Finding) -> Finding:
 def _in_table(report: Report, files: Files, spec: Spec, finding: Finding) -> Finding:
     row = _row(report, files, spec, finding)
     exact = files.places.get((finding.file, finding.line, finding.column))
-    place = exact or files.places.get((finding.file, finding.line, ""))
-    place = place or _place(files, spec, finding, row)
+    place = exact or _place(files, spec, finding, row)
+    place = place or files.places.get((finding.file, finding.line, ""))
     if place is None:
         return finding
     column = spec.columns.get(finding.column)

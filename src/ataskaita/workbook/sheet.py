@@ -131,8 +131,9 @@ class SheetReader:
         letters = {name: xl_col_to_name(place) for name, place in columns.items()}
         self.answer.tables[spec.name] = Table(self.file, letters, seen)
         for keys in () if self.answer.findings else base.keys() - seen.keys():
-            message = _("{file}: the row {row} is gone; it stays as it is.")
-            self._ignore(message, row=self.report.shown_keys(spec, keys))
+            message = _("{file}: the row {row} is gone; delete it in {table}, too.")
+            row, table = self.report.shown_keys(spec, keys), self.report.file(spec.name)
+            self._ignore(message, row=row, table=table)
 
     def _note_hidden(self, first: int) -> None:
         """Say which cells state something that nobody sees, from a statement on."""

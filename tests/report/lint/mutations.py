@@ -143,8 +143,9 @@ class Mutator:
             r'("(?:sutampa|panaudota visa [^"]*)"), ("(?:nesutampa|panaudota ne visa [^"]*)")'
         )
         for name, index, found in self._expressions(r"if_zero"):
-            code = two.sub(r"\2, \1", found[0])
-            yield self._at("helper reversed", name, index, found.span(), code)
+            if two.search(found[0]):
+                code = two.sub(r"\2, \1", found[0])
+                yield self._at("helper reversed", name, index, found.span(), code)
         for name, index, found in self._texts(r"\b(didėjo|mažėjo|stabilus išliko)(?= `)"):
             other = "mažėjo" if found[0] == "didėjo" else "didėjo"
             yield self._at("category reversed", name, index, found.span(), other)

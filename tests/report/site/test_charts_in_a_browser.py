@@ -32,20 +32,23 @@ SEEN = """
 })
 """
 #: The colours of each chart's marks and letters, of the paper, and of bars that touch. Hairlines
-#: lead the eye, and letters on a bar are no letters on paper.
+#: lead the eye.
 COLOURS = """
 [...document.querySelectorAll('.chart svg')].filter(s => s.clientWidth).map(svg => {
   const colour = (e, name) => getComputedStyle(e)[name].match(/\\d+/g).slice(0, 3).map(Number);
   const hex = rgb => '#' + rgb.map(n => n.toString(16).padStart(2, '0')).join('');
   const painted = (kind, name) => [...svg.querySelectorAll(kind)]
-    .filter(e => !e.closest('defs') && !/[fs]-(rule|paper|on-)/.test(e.getAttribute('class')))
+    .filter(e => !e.closest('defs') && !/c-(rule|paper)/.test(e.getAttribute('class')))
+    // A hollow mark is seen by its outline.
+    .filter(e => name === 'stroke' || !e.getAttribute('stroke'))
     .filter(e => getComputedStyle(e)[name].startsWith('rgb('))
     .map(e => [e.getBoundingClientRect(), hex(colour(e, name))]);
   const bars = painted('rect', 'fill').sort(([a], [b]) => a.top - b.top || a.left - b.left);
   return {
     id: svg.closest('figure').id, paper: hex(colour(document.body, 'backgroundColor')),
     letters: painted('text', 'fill').map(([, c]) => c),
-    marks: [...bars, ...painted('circle, path', 'fill'), ...painted('line', 'stroke')]
+    marks: [...bars, ...painted('circle, path', 'fill'),
+      ...painted('circle, path, line', 'stroke')]
       .map(([, c]) => c),
     touching: bars.slice(1).map(([b, c], n) => [bars[n], [b, c]])
       .filter(([[a], [b]]) => Math.abs(a.top - b.top) < 1 && Math.abs(b.left - a.right) < 4)

@@ -12,6 +12,7 @@ from jinja2 import Template
 
 from ataskaita.cache import Cache
 from ataskaita.lithuanian.citation import CITED
+from ataskaita.lithuanian.numbers import NBSP
 from ataskaita.render.book import Book
 from ataskaita.render.downloads.links import NAMES, OVERVIEW, RAW_TABLES, with_links, workbook_name
 from ataskaita.render.embedded.assets import write_assets
@@ -86,7 +87,7 @@ def page(chapters: Sequence[Chapter], number: int, labels: Labels, book: Book) -
     chapter = chapters[number]
     pdfs = dict.fromkeys(chapter.pdf for chapter in chapters)
     kind = "priedas" if chapter.appendix else "skyrius"
-    cited = f"{chapter.title} ({chapter.number} {kind})" if chapter.number else chapter.title
+    cited = f"{chapter.title} ({chapter.number}{NBSP}{kind})" if chapter.number else chapter.title
     body = with_links(link_page(chapter.html, chapter.stem, labels), chapter.tables)
     title, end, text = body.partition("</h1>")
     return _template().render(
