@@ -157,12 +157,10 @@ CHANGES = {
         replace("_quarto.yml", "07-own", "05-visits"),
         replace("_quarto.yml", "/00", "/07-own"),
     ),
-    "what chapters call, a filter and a template": both(
+    "what chapters call, how tables are drawn, a filter and a template": both(
         replace("ataskaita/chapter/methods.py", "Gauta eilučių", "Gautos"),
         replace("ataskaita/render/embedded/filters/number.lua", '"lentelė"', '"lent."'),
         replace("ataskaita/render/embedded/templates/page.html.j2", "<main", '<main lang="lt"'),
-    ),
-    "how tables are drawn": both(
         replace("ataskaita/tables/html.py", 'scope="row"', 'scope="rowgroup"'),
         replace("ataskaita/chapter/tables.py", "[self.stub,", "[self.stub.upper(),"),
     ),
@@ -172,8 +170,7 @@ CHANGES = {
 #: Those that change what a process has loaded.
 OF_CODE = (
     "a schema and an indicator",
-    "what chapters call, a filter and a template",
-    "how tables are drawn",
+    "what chapters call, how tables are drawn, a filter and a template",
 )
 
 #: Where each of the changes is to be seen.
@@ -192,8 +189,10 @@ SEEN = {
         "13-methods.html",
     ),
     "a schema and an indicator": ("13-methods.html", "assets/provenance/05-visits.js"),
-    "what chapters call, a filter and a template": ("05-visits.html", "13-methods.html"),
-    "how tables are drawn": ("05-visits.html", "13-methods.html"),
+    "what chapters call, how tables are drawn, a filter and a template": (
+        "05-visits.html",
+        "13-methods.html",
+    ),
     "the name of a group": ("05-visits.html", "06-people.html"),
     "a setting": ("05-visits.html",),
     "the order of the chapters": ("05-visits.html", "07-own.html"),
