@@ -14,14 +14,18 @@ from ataskaita.lint.beside import files_beside, titles
 from ataskaita.lint.cells import sort_out
 from ataskaita.lint.code import check_code, number_hits
 from ataskaita.lint.direction import check_words
-from ataskaita.lint.findings import Hit, LintFinding, fixes
+from ataskaita.lint.findings import Hit, LintFinding
 from ataskaita.lint.marks import check_mark
 from ataskaita.lint.markup import Prose, read
+from ataskaita.lint.patterns import patterns
 from ataskaita.lint.seen import Seen, seen
 from ataskaita.lint.sentences import blocks, sentences
 from ataskaita.project import BOOK, Project
 from ataskaita.text_file import read_text
 from ataskaita.translation import _
+
+#: What to do about each rule's findings, in English; `docs/lint.md` says more.
+FIXES = patterns("rules.yml")
 
 #: Options of a cell that readers see or hear.
 SHOWN = ("cap", "subcap", "alt", "title", "scap")
@@ -82,7 +86,7 @@ def _located(hits: Iterable[Hit], text: str, file: str, cell: str = "") -> Itera
     for hit in sorted(set(hits), key=lambda hit: (hit.start, hit.end)):
         line = text.count("\n", 0, hit.start) + 1
         said = " ".join(text[hit.start : hit.end].split())
-        fix = fixes()[hit.rule].format(text=said)
+        fix = _(FIXES[hit.rule]).format(text=said)
         yield LintFinding(file, cell, line, said, hit.rule, hit.message, fix)
 
 
