@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from ataskaita.execution.source import cell_name, options, read_chapter, require_captions
 from ataskaita.lint.beside import files_beside, titles
 from ataskaita.lint.cells import sort_out
@@ -148,7 +146,7 @@ def _code_hits(text: str, names: dict[str, Any]) -> Iterator[Hit]:
     yield from check_code(cell.python, inline=False, names=names)
     for start, end in cell.texts:
         yield from (hit.moved(start) for hit in _text_hits(text[start:end], {}))
-    for name, value in _options(text).items():
+    for name, value in options(text).items():
         if name.rpartition("-")[2] not in SHOWN:
             continue
         for shown in value if isinstance(value, list) else [value]:
@@ -160,11 +158,3 @@ def _code_hits(text: str, names: dict[str, Any]) -> Iterator[Hit]:
                 start = place if place >= 0 else line
                 yield Hit(start, start + len(words_hit), hit.rule, hit.message)
 
-
-def _options(text: str) -> dict[str, Any]:
-    """The options of a cell, read line by line where they are no YAML."""
-    try:
-        return options(text)
-    except yaml.YAMLError:
-        lines = [line[2:] for line in text.splitlines() if line.startswith("#|")]
-        return {name.strip(): value for name, _, value in (line.partition(":") for line in lines)}
