@@ -157,4 +157,3 @@ def _code_hits(text: str, names: dict[str, Any]) -> Iterator[Hit]:
                 place = text.find(words_hit, line)
                 start = place if place >= 0 else line
                 yield Hit(start, start + len(words_hit), hit.rule, hit.message)
-
