@@ -10,6 +10,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 from ataskaita import registry, translation
+from ataskaita.lint.check import FIXES
 from ataskaita.new_library.project import copy_templates
 from ataskaita.render.conservation.form import KINDS
 from ataskaita.schema import RULES
@@ -27,10 +28,12 @@ def marked() -> dict[str | tuple[str, ...], str]:
     """Message -> the file that says it."""
     found = extract_from_dir(PACKAGE, method_map=[("**.py", "python")], keywords=KEYWORDS)
     refused = {kind[part]: name for name, kind in kinds().items() for part in ("message", "fix")}
+    fixed = {fix: name for name, fix in FIXES.items()}
     forms = dict.fromkeys(KINDS, "form.py")
     return (
         in_help()
         | refused
+        | fixed
         | forms
         | {message: f"{file}:{line}" for file, line, message, *_ in found}
     )

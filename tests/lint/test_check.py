@@ -9,7 +9,7 @@ import nbformat.v4 as v4
 import pytest
 
 from ataskaita.errors import LintErrors
-from ataskaita.lint import findings, marks, numbers
+from ataskaita.lint import check, marks, numbers
 from ataskaita.lint.run import require_sound
 from tests.conftest import ROOT
 from tests.support.projects import command_here, copy_small_report, list_chapters, save_chapter
@@ -87,7 +87,7 @@ def test_it_needs_neither_data_nor_a_kernel(project):
 
 def test_the_documentation_names_every_rule_exception_and_predicate():
     text = (ROOT / "docs" / "lint.md").read_text(encoding="utf-8")
-    for rule in findings.fixes():
+    for rule in check.FIXES:
         assert f"`{rule}`" in text
     for name in numbers.ALLOWED:
         assert f"| {name} |" in text

@@ -28,7 +28,7 @@ def test_ids_settings_and_words_pass(code, source):
     ("source", "found"),
     [
         ("#| tbl-cap: Fondas, 11 763 vienetų\ntable()", ["11 763"]),
-        ("#| fig-cap: Lėšos: 5 šaltiniai\nbars()", ["5"]),
+        ('#| fig-cap: "Lėšos: 5 šaltiniai"\nbars()', ["5"]),
         ('#| fig-subcap:\n#|   - "Knygos"\n#|   - "12 knygų"\nbars()', ["12"]),
         ('bars(title="Gauta 12 knygų")', ["12"]),
         ('listing("A", ["B"], [["Knygos", "12"]])', ["12"]),

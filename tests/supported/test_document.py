@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ataskaita.supported.document import document
 from tests.conftest import ROOT
+from tests.supported.document import document
 
 
 def test_the_page_is_made_of_the_list():
     written = (ROOT / "docs" / "supported.md").read_text(encoding="utf-8")
-    assert written == document(), "python -m ataskaita.supported.document > docs/supported.md"
+    assert written == document(), "python -m tests.supported.document > docs/supported.md"

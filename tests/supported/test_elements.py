@@ -31,6 +31,7 @@ from ataskaita.supported.kinds import kinds
         ("```{.r filename='a.r'}\nA\n```", "attribute", "filename"),
         ("Tekstas.\n\n# Antras", "titles", "Antras"),
         ("[A](02-b.ipynb)", "link", "02-b.ipynb"),
+        ("##\u00a0Skirsnis", "heading-space", "## Skirsnis"),
         ("(c) Biblioteka", "list-letter", "Biblioteka"),
         ("t. y. visi", "list-letter", "visi"),
         ("[A]{.visually-hidden}", "class", "visually-hidden"),

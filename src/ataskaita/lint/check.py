@@ -7,21 +7,23 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from ataskaita.execution.source import cell_name, options, read_chapter, require_captions
 from ataskaita.lint.beside import files_beside, titles
 from ataskaita.lint.cells import sort_out
 from ataskaita.lint.code import check_code, number_hits
 from ataskaita.lint.direction import check_words
-from ataskaita.lint.findings import Hit, LintFinding, fixes
+from ataskaita.lint.findings import Hit, LintFinding
 from ataskaita.lint.marks import check_mark
 from ataskaita.lint.markup import Prose, read
+from ataskaita.lint.patterns import patterns
 from ataskaita.lint.seen import Seen, seen
 from ataskaita.lint.sentences import blocks, sentences
 from ataskaita.project import BOOK, Project
 from ataskaita.text_file import read_text
 from ataskaita.translation import _
+
+#: What to do about each rule's findings, in English; `docs/lint.md` says more.
+FIXES = patterns("rules.yml")
 
 #: Options of a cell that readers see or hear.
 SHOWN = ("cap", "subcap", "alt", "title", "scap")
@@ -82,7 +84,7 @@ def _located(hits: Iterable[Hit], text: str, file: str, cell: str = "") -> Itera
     for hit in sorted(set(hits), key=lambda hit: (hit.start, hit.end)):
         line = text.count("\n", 0, hit.start) + 1
         said = " ".join(text[hit.start : hit.end].split())
-        fix = fixes()[hit.rule].format(text=said)
+        fix = _(FIXES[hit.rule]).format(text=said)
         yield LintFinding(file, cell, line, said, hit.rule, hit.message, fix)
 
 
@@ -144,7 +146,7 @@ def _code_hits(text: str, names: dict[str, Any]) -> Iterator[Hit]:
     yield from check_code(cell.python, inline=False, names=names)
     for start, end in cell.texts:
         yield from (hit.moved(start) for hit in _text_hits(text[start:end], {}))
-    for name, value in _options(text).items():
+    for name, value in options(text).items():
         if name.rpartition("-")[2] not in SHOWN:
             continue
         for shown in value if isinstance(value, list) else [value]:
@@ -155,12 +157,3 @@ def _code_hits(text: str, names: dict[str, Any]) -> Iterator[Hit]:
                 place = text.find(words_hit, line)
                 start = place if place >= 0 else line
                 yield Hit(start, start + len(words_hit), hit.rule, hit.message)
-
-
-def _options(text: str) -> dict[str, Any]:
-    """The options of a cell, read line by line where they are no YAML."""
-    try:
-        return options(text)
-    except yaml.YAMLError:
-        lines = [line[2:] for line in text.splitlines() if line.startswith("#|")]
-        return {name.strip(): value for name, _, value in (line.partition(":") for line in lines)}

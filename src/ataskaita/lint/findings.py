@@ -7,52 +7,6 @@ from dataclasses import dataclass, replace
 from ataskaita.translation import _
 
 
-def fixes() -> dict[str, str]:
-    """What to do about each rule's findings; `docs/lint.md` says more."""
-    mark_it = " " + _('If it is none, mark it: [{text}]{{.typed reason="…"}}.')
-    return {
-        "typed-number": _('Write the statistic as `{{python}} v("…")`.') + mark_it,
-        "number-word": _('Write the statistic as `{{python}} counted("…", …)`.') + mark_it,
-        "typed-in-code": _(
-            "Call a helper with an indicator's id, or end the line of code with `# typed: why`."
-        ),
-        "assembled": _(
-            "Write the words as they are read, or call a helper with an indicator's id; if it is "
-            "no statistic, end the line of code with `# typed: why`."
-        ),
-        "direction": _(
-            "Let a helper choose the word (change, rose, more, compare …), or prove it: "
-            '[{text}]{{.claim test="…"}}; in the headline of a chart: says(…, test=…).'
-        ),
-        "quantity": _(
-            'Prove it: [{text}]{{.claim test="share(…)"}} (or every, none), let if_zero choose the '
-            'word, or say whose opinion it is: [{text}]{{.typed reason="…"}}.'
-        ),
-        "superlative": _(
-            'Prove it: [{text}]{{.claim test="largest(…)"}} (or smallest, record, first_time), or '
-            'say whose opinion it is: [{text}]{{.typed reason="…"}}.'
-        ),
-        "outcome": _('Let the stated rule say it: `{{python}} outcome("4.1")` or outcome_word(…).'),
-        "threshold": _("Write “ne mažiau kaip” before what a target aims at."),
-        "reversed": _(
-            "Give the words in the order up, down, unchanged; the word must agree with what is "
-            "computed."
-        ),
-        "claim-test": _(
-            "Write [text]{{.claim test=\"largest('visits.total', 'north')\"}}; `docs/lint.md` "
-            "lists the predicates."
-        ),
-        "mark-reason": _(
-            'Write [text]{{.typed reason="why this is no statistic of the report"}}, around no '
-            "more than the words that need it."
-        ),
-        "mark-syntax": _(
-            'A mark is [text]{{.claim test="…"}} or [text]{{.typed reason="…"}}, without brackets '
-            "in the text and with straight double quotation marks."
-        ),
-    }
-
-
 @dataclass(frozen=True)
 class LintFinding:
     """One place in the narrative that breaks a rule.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -22,3 +23,9 @@ def patterns(file: str) -> dict[str, Any]:
         return re.sub(r"\{([A-Z_]+)\}", lambda found: whole(parts[found[1]]), said)
 
     return whole(listed)
+
+
+@lru_cache(maxsize=64)
+def whole_words(forms: str) -> re.Pattern[str]:
+    """Match whole words; white space in `forms` only sets alternatives apart."""
+    return re.compile(rf"\b(?:{'|'.join(forms.split())})\b")

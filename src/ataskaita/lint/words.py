@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from ataskaita import registry
-from ataskaita.lint.patterns import patterns
+from ataskaita.lint.patterns import patterns, whole_words
 from ataskaita.lint.seen import LAST_YEAR
 from ataskaita.translation import _
 
@@ -16,27 +15,21 @@ UP, DOWN, SAME = "up", "down", "same"
 CATEGORIES = {"rising": UP, "falling": DOWN, "stable": SAME}
 
 
-@lru_cache(maxsize=64)
-def _words(forms: str) -> re.Pattern[str]:
-    """Match whole words; white space in `forms` only sets alternatives apart."""
-    return re.compile(rf"\b(?:{'|'.join(forms.split())})\b")
-
-
 _LISTED = patterns("words.yml")
-_POLARITY = {side: _words(_LISTED[side]) for side in (UP, DOWN, SAME)}
+_POLARITY = {side: whole_words(_LISTED[side]) for side in (UP, DOWN, SAME)}
 _NEGATED = re.compile(r"\b(?:ne|nebe)\s+$")
 
-PLAIN = _words(_LISTED["plain"])
-NATURAL = _words(_LISTED["natural"])
-NEAR = _words(_LISTED["near"])
-BESIDE = _words(_LISTED["beside"])
-ABSTRACT = re.compile(f"{LAST_YEAR}|{_words(_LISTED['abstract']).pattern}")
-QUANTITY_BESIDE = _words(_LISTED["quantity_beside"])
-SUPERLATIVE = _words(_LISTED["superlative"])
-SUPERLATIVE_NEAR = _words(_LISTED["superlative_near"])
-OUTCOME = _words(_LISTED["outcome"])
-AIM = _words(_LISTED["aim"])
-IDIOM = _words(_LISTED["idiom"])
+PLAIN = whole_words(_LISTED["plain"])
+NATURAL = whole_words(_LISTED["natural"])
+NEAR = whole_words(_LISTED["near"])
+BESIDE = whole_words(_LISTED["beside"])
+ABSTRACT = re.compile(f"{LAST_YEAR}|{whole_words(_LISTED['abstract']).pattern}")
+QUANTITY_BESIDE = whole_words(_LISTED["quantity_beside"])
+SUPERLATIVE = whole_words(_LISTED["superlative"])
+SUPERLATIVE_NEAR = whole_words(_LISTED["superlative_near"])
+OUTCOME = whole_words(_LISTED["outcome"])
+AIM = whole_words(_LISTED["aim"])
+IDIOM = whole_words(_LISTED["idiom"])
 #: An upper bound on what follows.
 UPPER_BOUND = re.compile(r"\bne\s+(?:daugiau|didesn\w+|aukštesn\w+)\s+(?:kaip|nei|negu)\s*$")
 
@@ -65,18 +58,18 @@ def polarity(text: str) -> set[str]:
 
 def counted() -> re.Pattern[str]:
     """Nouns that name what the report's indicators count."""
-    return _words(_nouns("counted"))
+    return whole_words(_nouns("counted"))
 
 
 def one_of() -> re.Pattern[str]:
     """Nouns of which one can have one: "vienas" is a number before these."""
-    return _words(_nouns("counted", "one_of"))
+    return whole_words(_nouns("counted", "one_of"))
 
 
 def quantity() -> re.Pattern[str]:
     """How large a part is meant, near a value or where an indicator is named."""
     every = rf"vis(?:i|os|us|as)\s+(?:[^\W\d_]+\s+)?{counted().pattern}"
-    return _words(f"{_LISTED['quantity']} {every}")
+    return whole_words(f"{_LISTED['quantity']} {every}")
 
 
 def _nouns(*lists: str) -> str:

@@ -225,6 +225,8 @@ local function check(doc, is_output)
   -- What begins below a line of text without an empty line between, or a block that stands too far in:
   -- pandoc reads it as more text.
   local function glued(para)
+    local start = para.content[1]
+    if start and start.t == "Str" and start.text:match("^#+\u{a0}") then say("heading-space", start.text) end
     for place, first in ipairs(para.content) do
       local before, space = para.content[place - 1], para.content[place + 1]
       local begins = first.t == "Str" and space and space.t == "Space"

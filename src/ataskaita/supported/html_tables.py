@@ -44,18 +44,11 @@ def table_fault(html: str) -> str:
     """
     import lxml.html
 
-    try:
-        tree = lxml.html.fromstring(f"<div>{html}</div>")
-    except lxml.etree.ParserError:
-        return html
+    tree = lxml.html.fromstring(f"<div>{html}</div>")
     tables = list(tree.iter("table"))
     if not tables:
         return _first_words(tree) or "–"
-    if fault := _hidden(tree):
-        return fault
-    if fault := _outside(tree):
-        return fault
-    return next(filter(None, map(_table_fault, tables)), "")
+    return _hidden(tree) or _outside(tree) or next(filter(None, map(_table_fault, tables)), "")
 
 
 def _first_words(tree: HtmlElement) -> str:

@@ -14,8 +14,10 @@ from ataskaita.render.conservation.files import (
     workbook_difference,
 )
 from ataskaita.render.conservation.form import differences as form_differences
-from ataskaita.render.conservation.form import looks, misled, undrawn, unset
+from ataskaita.render.conservation.form import unset
+from ataskaita.render.conservation.looks import undrawn
 from ataskaita.render.conservation.page import article_words
+from ataskaita.render.conservation.references import misled
 from ataskaita.render.conservation.source import cell_with, in_order, passages, texts_of
 from ataskaita.render.conservation.styles import hidden_words
 from ataskaita.render.conservation.word import word_differences
@@ -162,8 +164,7 @@ def check_pdf(file: Path, chapters: Sequence[Chapter], pages: Mapping[str, str])
     # Read here: a module in C that only a PDF needs.
     from ataskaita.render.conservation.ink import read
 
-    wanted_looks = list(looks(pages))
-    ink = read(file, {look for _stem, look, _words in wanted_looks})
+    ink = read(file)
     found = differences(ink.pages, wanted)
     by_stem = {chapter.stem: chapter for chapter in chapters}
     _require(_in(file.name, by_stem[stem].named(missed), said) for stem, said, missed in found)
@@ -181,7 +182,7 @@ def check_pdf(file: Path, chapters: Sequence[Chapter], pages: Mapping[str, str])
     )
     _require(
         _in(file.name, by_stem[stem].named(words), said)
-        for stem, said, words in undrawn(wanted_looks, ink.looks)
+        for stem, said, words in undrawn(pages, ink.looks)
     )
 
 

@@ -7,7 +7,7 @@ what is on the pages is compared with what Typst has set in the PDF.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,13 +16,7 @@ from urllib.parse import unquote
 from lxml import etree
 from lxml.html import HtmlElement
 
-from ataskaita.render.conservation.page import (
-    SHOWN,
-    authored,
-    element_words,
-    is_for_phones,
-    seen,
-)
+from ataskaita.render.conservation.page import SHOWN, authored, element_words, is_for_phones
 from ataskaita.render.conservation.words import alike, words
 from ataskaita.translation import _
 
@@ -51,18 +45,6 @@ ASKED = " + ".join(
 
 #: The kinds that it finds.
 _ASKED_FOR = frozenset({*(kind for _name, _said, kind in _SET), "smallcaps", "lang", "callout"})
-
-#: How Typst has to draw what there is on pages: a look, and the elements that have it.
-LOOKS = {
-    "strong": "//strong | //b | //tr[@class='total']/*",
-    # What is emphasised in a citation, which is slanted, is upright.
-    "em": "(//em | //i)[not(ancestor::blockquote or ancestor::em or ancestor::i)]",
-    "sup": "//sup",
-    "sub": "//sub",
-    "code": "//code",
-    "coloured": "//*[contains(@class, 'outcome ') and not(contains(@class, 'unknown'))]",
-}
-
 
 _TAGS = {"strong": "strong", "b": "strong", "em": "em", "i": "em", "del": "del", "s": "del",
          "u": "u", "sup": "sup", "sub": "sub", "mark": "mark", "code": "code", "pre": "pre",
@@ -170,88 +152,12 @@ def unset(
         for mark in page_marks(authored(page)):
             if mark.kind == "table":
                 sides = iter(next(tables, ()))
-            if mark.kind == "callout without a title":
-                mark = Mark("callout", to=mark.to)
             if mark.kind not in _ASKED_FOR:
                 continue
             if mark.to == next(sides, "") if mark.kind == "column" else left[mark]:
                 left[mark] -= 1
             else:
                 yield stem, mark, _("{what} is not set").format(what=mark)
-
-
-def looks(pages: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
-    """How the words of pages have to look in the PDF.
-
-    Parameters
-    ----------
-    pages : mapping
-        Stem -> the HTML of a chapter's page.
-
-    Yields
-    ------
-    (str, str, str)
-        The chapter, the look and the words.
-    """
-    for stem, page in pages.items():
-        tree = authored(page)
-        for look, path in LOOKS.items():
-            for element in tree.xpath(path):
-                if said := element_words(element):
-                    yield stem, look, " ".join(said)
-
-
-def undrawn(
-    wanted: Iterable[tuple[str, str, str]], drawn: Mapping[str, Sequence[str]]
-) -> Iterator[tuple[str, str, str]]:
-    """What of the looks of pages a PDF does not have.
-
-    Parameters
-    ----------
-    wanted : iterable of (str, str, str)
-        What `looks` has found.
-    drawn : mapping
-        Look -> the texts that are drawn so, in order.
-
-    Yields
-    ------
-    (str, str, str)
-        The chapter, what is missing, and the words.
-    """
-    there = {look: "".join(words("".join(said))) for look, said in drawn.items()}
-    for (stem, look, said), count in Counter(wanted).items():
-        if there.get(look, "").count(said.replace(" ", "")) < count:
-            what = Mark.of(look, said)
-            yield stem, _("{what} is not drawn").format(what=what), said
-
-
-def misled(pages: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
-    """References on pages that say another number than what they lead to.
-
-    Parameters
-    ----------
-    pages : mapping
-        Stem -> the HTML of a chapter's page.
-
-    Yields
-    ------
-    (str, str, str)
-        The page, what the reference says, and the number that it leads to.
-    """
-    numbers, links = {}, []
-    for stem, page in pages.items():
-        tree = seen(page)
-        for number in tree.xpath("//*[@class='number' or @class='caption-label']"):
-            above = number.iterancestors("section", "table", "figure")
-            if label := next((one.get("id") for one in above), None):
-                numbers[f"{stem}.html#{label}"] = number.text_content().split()[0]
-        for link in tree.xpath("//a[@class='reference' or span/@class='reference']"):
-            address = link.get("href")
-            address = f"{stem}.html{address}" if address[0] == "#" else address
-            links.append((stem, link.text_content(), address))
-    for stem, said, address in links:
-        if (number := numbers.get(address, "")) and number != said.split()[0]:
-            yield stem, said, number
 
 
 def page_marks(tree: HtmlElement) -> Iterator[Mark]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import ctypes
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -102,15 +102,13 @@ class Ink:
     looks: Mapping[str, list[str]]
 
 
-def read(path: Path, sought: Set[str] = frozenset()) -> Ink:
+def read(path: Path) -> Ink:
     """Read all of a PDF; at its cover, which has a ground of its own, nobody looks.
 
     Parameters
     ----------
     path : Path
         The PDF.
-    sought : set of str
-        The looks that are asked for.
     """
     ink = Ink([], [], defaultdict(list))
     with pypdfium2.PdfDocument(path) as document:
@@ -139,7 +137,7 @@ def read(path: Path, sought: Set[str] = frozenset()) -> Ink:
             if found := found.split()[:8]:
                 ink.unreadable.append((number, " ".join(found)))
             for text in texts:
-                for look in text.looks & sought:
+                for look in text.looks:
                     ink.looks[look].append(said.get(id(text), ""))
     return ink
 

@@ -173,25 +173,18 @@ def text_and_notes(source: str) -> tuple[list[str], list[str]]:
     source : str
         The HTML.
     """
-    text: list[str] = []
-    notes: list[str] = []
-
-    def read(element: HtmlElement, into: list[str]) -> None:
-        role = element.get("role")
-        if not isinstance(element.tag, str) or role in _ADDED_ROLES:
-            return
-        if role == "doc-endnotes":
-            into = notes
-        if element.tag in ("svg", "img") or role == "img":
-            into.append(element.get("aria-label") or element.get("alt") or "")
-            return
-        into.append(element.text or "")
-        for child in element:
-            read(child, into)
-            into.append(child.tail or "")
-
-    read(seen(source), text)
-    return words(" ".join(text)), words(" ".join(notes))
+    tree = seen(source)
+    for drawing in tree.xpath("//svg | //img | //*[@role='img']"):
+        said = drawing.get("aria-label") or drawing.get("alt")
+        _empty(drawing)
+        drawing.text = said
+    for added in tree.xpath("//*[@role='doc-noteref' or @role='doc-backlink']"):
+        _empty(added)
+    below = tree.xpath("//*[@role='doc-endnotes']")
+    notes = [word for note in below for word in element_words(note)]
+    for note in below:
+        _empty(note)
+    return element_words(tree), notes
 
 
 def _item(item: HtmlElement) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, takewhile
+from itertools import accumulate, pairwise, takewhile
 from typing import Any
 
 #: Signs that say something by themselves: of numbers, money, directions, what is done.
@@ -69,22 +69,16 @@ def words_and_stops(text: str) -> list[str]:
     >>> words_and_stops("6 fiz. vnt. Viskas...")
     ['6', 'fiz', '.', 'vnt', '.', 'Viskas', '.']
     """
-    found = _STOPPED.findall(_as_drawn(text))
-    return [
-        word
-        for before, word in zip(["", *found], found, strict=False)
-        if not STOPS.issuperset((before, word))
-    ]
+    pairs = pairwise(["", *_STOPPED.findall(_as_drawn(text))])
+    return [word for before, word in pairs if not STOPS.issuperset((before, word))]
 
 
 def words_as_set(text: str) -> list[str]:
     """The words of a text as Typst sets it, each sentence's stop right behind its word."""
-    found = _STOPPED_CLOSE.findall(_as_drawn(text))
+    pairs = pairwise(["", *_STOPPED_CLOSE.findall(_as_drawn(text))])
+    # Of an item's number in Roman the site does not say how it ends.
     return [
-        word
-        for before, word in zip(["", *found], found, strict=False)
-        # Of an item's number in Roman the site does not say how it ends.
-        if word not in STOPS or not _ROMAN.issuperset(before.lower())
+        word for before, word in pairs if word not in STOPS or not _ROMAN.issuperset(before.lower())
     ]
 
 

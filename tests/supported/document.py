@@ -1,4 +1,4 @@
-"""``docs/supported.md``, made of the list; ``python -m ataskaita.supported.document`` prints it."""
+"""``docs/supported.md``, made of the list; ``python -m tests.supported.document`` prints it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ataskaita.supported.settings import AS_IT_IS, CONTENTS, HEEDED, NUMBER_DEPT
 
 _HEAD = """# What a chapter may hold
 
-<!-- Made by `python -m ataskaita.supported.document`; a test compares. -->
+<!-- Made by `python -m tests.supported.document`; a test compares. -->
 
 Whatever stands in a chapter is shown in the site and in the PDF, as Quarto would show it, or it is
 refused before anything is executed, with chapter, cell and line; what a cell gives is refused as
