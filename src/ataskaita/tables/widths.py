@@ -70,6 +70,8 @@ def widths(table: Table) -> tuple[list[float], int]:
         It does not fit on a page.
     """
     columns = _demands(table)
+    # The template leaves twice as much room beside the last one.
+    columns[-1].least += 1
     step, spare = _lay_out(columns)
     # Numbers give room to words that would run over lines; to a ribbon of them the margin does.
     if _runs_over(columns, 1):
