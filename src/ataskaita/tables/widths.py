@@ -70,11 +70,13 @@ def widths(table: Table) -> tuple[list[float], int]:
         It does not fit on a page.
     """
     columns = _demands(table)
+    # The template leaves twice as much room beside the last one.
+    columns[-1].least += 1
     step, spare = _lay_out(columns)
-    # A long text beside short ones is no ribbon: numbers give it room, and then the margin does.
-    if _has_ribbon(columns):
-        step, spare = _lay_out(columns, step, alike=False)
-    while _has_ribbon(columns) and step < len(PAGES):
+    # Numbers give room to words that would run over lines; to a ribbon of them the margin does.
+    if _runs_over(columns, 1):
+        step, spare = _lay_out(columns, alike=False)
+    while _runs_over(columns, RIBBON) and step < len(PAGES):
         step, spare = _lay_out(columns, step + 1, alike=False)
     shares = []
     for column in columns:
@@ -91,8 +93,8 @@ def _lay_out(columns: list[_Column], first: int = 1, *, alike: bool = True) -> t
     return step, _share_out(columns, PAGES[step - 1] - total)
 
 
-def _has_ribbon(columns: list[_Column]) -> bool:
-    return any(not c.number and c.most > RIBBON * c.width for c in columns)
+def _runs_over(columns: list[_Column], lines: int) -> bool:
+    return any(not c.number and c.most > lines * c.width for c in columns)
 
 
 def needed(table: Table) -> float:

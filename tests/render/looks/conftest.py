@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,7 @@ import pytest
 
 from ataskaita.cache import Cache
 from ataskaita.render.book import Book
-from ataskaita.render.embedded.site import LISTED, write_site
+from ataskaita.render.embedded.site import write_site
 from tests.render.books import Document, Executed, chapter, parsed
 from tests.support.browsing import launched, served, settle
 
@@ -177,31 +176,6 @@ def write(document: Document, folder: Path) -> Path:
 @pytest.fixture(scope="session")
 def site(document: Document, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write(document, tmp_path_factory.mktemp("site"))
-
-
-def long_document(document: Document, count: int) -> Document:
-    """A book of so many chapters: most have a title and nothing else."""
-    first, second, last = document.chapters
-    between = [
-        replace(
-            second,
-            stem=f"x{n:03}",
-            number=str(n),
-            title=f"Skyrius {n}",
-            html=f"<h1>Skyrius {n}</h1>",
-        )
-        for n in range(2, count - 1)
-    ]
-    return replace(document, chapters=(first, second, *between, last))
-
-
-#: Chapters of the long book: a few more than a page lists whole.
-LONG_BOOK = LISTED + 10
-
-
-@pytest.fixture(scope="session")
-def long_site(document, tmp_path_factory) -> Path:
-    return write(long_document(document, LONG_BOOK), tmp_path_factory.mktemp("long"))
 
 
 @pytest.fixture(scope="session")

@@ -32,14 +32,6 @@ def test_axe_finds_nothing_and_nothing_sticks_out(visit, name, width):
     assert found == {theme: {} for theme in THEMES}
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("name", ["index", "x035", "12-targets"])
-def test_axe_finds_nothing_on_pages_of_a_long_book(visit, long_site, name, width):
-    page, _ = visit(name, width=width, base=f"{long_site.as_uri()}/")
-    assert violations(page) == {}
-    assert fits(page)
-
-
 def test_the_chosen_theme_is_remembered(visit, address):
     page, _ = visit("index")
     page.click(".theme")

@@ -13,6 +13,7 @@ PAGE = """<html><body><nav><p>Ne tekstas</p></nav><main><article{kind}>
 <section id="sec-types"><h2>5.1 Pagal rūšį</h2><p>Knygos.</p>
 <table id="tbl-types"><caption>5.1 lentelė. Rūšys</caption>
 <tr><th>Knygos</th><td>37\u00a0510</td><td>166</td></tr></table>
+<p class="take-away generated"><a>Duomenys (CSV)</a></p>
 <figure id="fig-types"><svg role="img" aria-label="Juostos: 9"><text>9</text></svg>
 <figcaption>5.1 pav. Rūšys</figcaption></figure>
 </section></section></article></main></body></html>"""

@@ -73,10 +73,8 @@ def _draw(chart: Chart, drawing: Drawing, *, share: bool) -> None:
         name = frame.label_lines(
             row.label, start - 14 if start else paper.width, paper, bold=row.total
         )
-        if paper.narrow:
-            y = drawing.lines(0, y + paper.size, name, bold=row.total) - paper.size + 4
-        else:
-            drawing.lines(0, y + _BAR / 2 + paper.size * 0.35, name, bold=row.total)
+        y, tall = frame.write_name(drawing, name, 0, y, _BAR, bold=row.total)
+        y += 4 if paper.narrow else 0
         ends = [start + 1 + end * unit for end in accumulate(line, initial=0)]
         drawing.line(start, y - 2, start, y + _BAR + 2, "soft")
         for look, left, right in zip(looks, ends, ends[1:], strict=False):
@@ -85,7 +83,7 @@ def _draw(chart: Chart, drawing: Drawing, *, share: bool) -> None:
                 wide = max(right - left - _BETWEEN, 1.5)
                 drawing.rect(left, y, wide, _BAR, look.look, pattern=look.pattern)
         below = _numbers(drawing, looks, said, ends, y + _BAR + 6)
-        y = max(below, y if paper.narrow else y + paper.line * len(name)) + frame.GAP - 4
+        y = max(below, y + tall) + frame.GAP - 4
     drawing.height = y - frame.GAP + 4
 
 

@@ -68,7 +68,7 @@ def with_links(html: str, offered: Collection[str]) -> str:
 def _with_link(found: re.Match[str]) -> str:
     link = (
         f'<a class="to-here" href="#{found["id"]}" aria-label="Nuoroda į šį skirsnį"'
-        ' title="Nuoroda į šį skirsnį" data-pagefind-ignore></a>'
+        ' title="Nuoroda į šį skirsnį"></a>'
     )
     tag = found["tag"]
     return f"{found['open']}<{tag}{found['own']}>{found['text']} {link}</{tag}>"
@@ -80,7 +80,7 @@ def _with_file(found: re.Match[str], offered: Collection[str]) -> str:
     links = [f'<a class="copy-link" href="#{label}">Nuoroda į {what}</a>']
     if label in offered:
         links.insert(0, f'<a href="{file_of(label)}" download>Duomenys (CSV)</a>')
-    shown = f'\n<p class="take-away generated" data-pagefind-ignore>{" ".join(links)}</p>\n'
+    shown = f'\n<p class="take-away generated">{" ".join(links)}</p>\n'
     if found["tbl"]:
         return found["table"] + shown
     return found["figure"] + shown + found["end"]

@@ -39,6 +39,9 @@ _LEFT_OUT = frozenset(
     {"h1", "h2", "h3", "h4", "caption", "figcaption", "script", "style", "sup", "nav", Comment}
 )
 
+#: What nobody hears, and what stands on every page.
+_SILENT = "self::*[@aria-hidden = 'true' or contains(@class, 'generated')]"
+
 #: Elements in the midst of a line.
 _INLINE = frozenset({"a", "span", "em", "strong", "code", "sub", "b", "i"})
 
@@ -190,7 +193,7 @@ def _words(element, *, apart: bool) -> str:
         picture[:], picture.text = [], f" {label} "
     for child in list(shown.iterdescendants()):
         own = apart and child.tag in _APART and child.get("id")
-        if child.tag in _LEFT_OUT or own or child.get("aria-hidden") == "true":
+        if child.tag in _LEFT_OUT or own or child.xpath(_SILENT):
             child.drop_tree()
         elif child.tag not in _INLINE:
             child.text = f" {child.text or ''}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
@@ -24,13 +23,6 @@ from ataskaita.render.embedded.search import write_search_index
 
 #: The folder, beside the pages, of what readers may ask of the numbers of each page.
 PROVENANCE = "assets/provenance"
-
-#: Chapters of a book whose every page lists them all. A page that lists all chapters of a longer
-#: one is mostly list, and all pages together grow with the square of their number.
-LISTED = 60
-
-#: Chapters before and after its own that a page of a longer book lists.
-AROUND = 8
 
 
 def write_site(
@@ -97,7 +89,8 @@ def page(chapters: Sequence[Chapter], number: int, labels: Labels, book: Book) -
         text=text,
         policy=content_policy(body),
         pages=chapters,
-        ways=navigation(chapters, number),
+        previous=chapters[number - 1] if number else None,
+        next=chapters[number + 1] if number + 1 < len(chapters) else None,
         sections=[h for h in chapter.headings if 2 <= h.level <= book.contents["html"]],
         downloads=[
             *((f"{name}.pdf", NAMES[name]) for name in pdfs),
@@ -138,48 +131,3 @@ def href(page: Chapter) -> str:
 def parts_of(pages: Iterable[Chapter]) -> list[tuple[str, list[Chapter]]]:
     """Chapters by the parts of the book, in its order, each with its name; appendices are one."""
     return [(name, list(of)) for name, of in groupby(pages, key=lambda page: page.named_part)]
-
-
-@dataclass(frozen=True)
-class Navigation:
-    """The ways from one page to others.
-
-    Parameters
-    ----------
-    pages : tuple of Chapter
-        The chapters it lists, its own among them.
-    whole : bool
-        They are all there are; otherwise the landing page has the whole list.
-    first : Chapter
-        The landing page.
-    previous, next : Chapter or None
-        The chapters beside it.
-    """
-
-    pages: tuple[Chapter, ...]
-    whole: bool
-    first: Chapter
-    previous: Chapter | None
-    next: Chapter | None
-
-
-def navigation(pages: Sequence[Chapter], place: int) -> Navigation:
-    """Find the ways from a page to others.
-
-    Parameters
-    ----------
-    pages : sequence of Chapter
-        All chapters in the order of the book.
-    place : int
-        The page's own place among them.
-    """
-    whole = len(pages) <= LISTED
-    # As many at both ends of the book as in its middle.
-    start = 0 if whole else max(0, min(place - AROUND, len(pages) - 2 * AROUND - 1))
-    return Navigation(
-        pages=tuple(pages if whole else pages[start : start + 2 * AROUND + 1]),
-        whole=whole,
-        first=pages[0],
-        previous=pages[place - 1] if place else None,
-        next=pages[place + 1] if place + 1 < len(pages) else None,
-    )

@@ -35,7 +35,7 @@ end
 -- One of ours: the style sheet shows the drawing that fits the screen.
 local function own(image, alternative)
   return pandoc.RawInline("html", string.format(
-    '<div class="chart" role="img" aria-label="%s" data-pagefind-ignore>%s%s</div>', alternative,
+    '<div class="chart" role="img" aria-label="%s">%s%s</div>', alternative,
     drawing(image.src), drawing(image.attributes.narrow)))
 end
 
@@ -47,7 +47,7 @@ local function other(image, alternative)
   svg = svg:gsub("<svg", function() return attributes end, 1)
   return pandoc.RawInline("html",
     '<p class="wide-hint" aria-hidden="true">Diagramą galima slinkti į šoną →</p>'
-    .. '<div class="chart-wrap" data-pagefind-ignore>' .. svg .. "</div>")
+    .. '<div class="chart-wrap">' .. svg .. "</div>")
 end
 
 return function(image)
