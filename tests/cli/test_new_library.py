@@ -42,6 +42,7 @@ def test_a_dry_run_lists_the_files_and_makes_none(office):
     done = run(office, "kairiai", *GIVEN, "--dry-run")
     assert done.returncode == 0, done.stderr
     assert "  + data/units.csv" in done.stdout.splitlines()
+    assert "  Lankai: Lankų filialas, Lankų stoties filialas" in done.stdout.splitlines()
     assert list(office.root.iterdir()) == []
 
 
