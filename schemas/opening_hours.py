@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import pandera.pandas as pa
 from pandera.typing import Series
 
-from ataskaita.schema import Fact, about, count_field, unit_field
+from ataskaita.schema import Fact, about, unit_field
 from schemas.units import BRANCHES
 
 #: Kinds of units that visitors come to.
@@ -15,7 +16,11 @@ class OpeningHours(Fact):
     """How many hours a week a unit is open."""
 
     unit: Series[str] = unit_field(*PLACES, description="Padalinio kodas")
-    value: Series[float] = count_field("Valandos", "Valandų per savaitę skaičius")
+    value: Series[float] = pa.Field(
+        in_range={"min_value": 0, "max_value": 168},
+        title="Valandos",
+        description="Valandų per savaitę skaičius",
+    )
 
     class Config:
         """What the table is."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import pandas as pd
 from pandera.typing import Series
 
-from ataskaita.schema import Fact, about, choice_field, count_field
+from ataskaita.schema import Fact, about, choice_field, count_field, row_rule
 
 
 class StaffByKind(Fact):
@@ -22,3 +23,14 @@ class StaffByKind(Fact):
         description = "Metų pabaigoje dirbantys darbuotojai pagal pareigas: asmenys ir etatai"
         unique = ["staff_kind"]
         metadata = about("darbuotojai", required="no")
+
+    @row_rule(
+        "STAFF-04",
+        column="fte",
+        message="{value} employees hold {fte} posts, more than two each.",
+        fix="Correct the numbers; a decimal mark may have been lost.",
+    )
+    @classmethod
+    def nobody_holds_more_than_two_posts(cls, df: pd.DataFrame) -> pd.Series:
+        """Full-time equivalents belong to persons."""
+        return "fte" not in df or ~(df["fte"] > 2 * df["value"])

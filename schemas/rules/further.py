@@ -71,3 +71,22 @@ def new_users_are_users(data: Year) -> Iterator[Breach]:
     """Who is new is one of those registered in the year."""
     new = data.total("quarters", "lower", measure="new_users")
     return exceeds("quarters", new, data.total("users", "upper"))
+
+
+@rule(
+    "STAFF-03",
+    "staff_by_kind",
+    "staff",
+    title="Darbuotojų pagal pareigas tiek, kiek visų darbuotojų.",
+    message="The kinds add up to {left} employees, but there are {right}.",
+    fix="Correct staff_by_kind.csv or staff.csv.",
+)
+def kinds_of_employees_are_all_employees(data: Year) -> Iterator[Breach]:
+    """Everybody has a post, and both tables tell how it is at the end of the year."""
+    if data.rows("staff", measure="employees").empty:
+        return iter(())
+    kinds, all_of_them = (
+        data.total("staff_by_kind", "value"),
+        data.total("staff", "value", measure="employees"),
+    )
+    return unequal("staff_by_kind", kinds, all_of_them)

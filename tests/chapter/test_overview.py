@@ -37,7 +37,7 @@ def test_no_reason_is_made_up(opened):
 
 def test_targets_that_nobody_has_filled_in_yet_may_still_come(open_session):
     open_session(gone=(("targets", 2019),))
-    assert str(unmet_targets()) == "Duomenų dar nėra."
+    assert str(unmet_targets()) == "Duomenų nėra."
 
 
 def test_without_targets_the_page_says_so(open_session, monkeypatch):

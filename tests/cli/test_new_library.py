@@ -32,7 +32,7 @@ def test_the_project_renders_at_once_and_says_politely_what_it_lacks(office):
     assert rendered.returncode == 0, rendered.stderr
     for stem in ("index", "02-collection", "09-finances"):
         page = html.parse(str(made.site / f"{stem}.html")).getroot().find(".//main")
-        assert "Duomenų dar nėra." in page.text_content()
+        assert "Duomenų nėra." in page.text_content()
     assert (made.site / "report.pdf").is_file()
     told = command(made, "--lang", "en", "review", "--list").stdout
     assert "Every sentence is confirmed for 2025." in told
@@ -42,6 +42,7 @@ def test_a_dry_run_lists_the_files_and_makes_none(office):
     done = run(office, "kairiai", *GIVEN, "--dry-run")
     assert done.returncode == 0, done.stderr
     assert "  + data/units.csv" in done.stdout.splitlines()
+    assert "  Lankai: Lankų filialas, Lankų stoties filialas" in done.stdout.splitlines()
     assert list(office.root.iterdir()) == []
 
 

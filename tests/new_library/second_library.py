@@ -57,7 +57,7 @@ FIGURES: Mapping[str, Callable[[int, Mapping[str, str]], object]] = {
     "event_measures": lambda n, row: 61 if row["measure"] == "educational" else 4100,
     "staff": lambda n, row: 31,
     "staff_trained": lambda n, row: 4 + n,
-    "staff_by_kind": lambda n, row: 20 - n,
+    "staff_by_kind": lambda n, row: 16 - n,
     "premises": lambda n, row: 250 + n,
     "computers": lambda n, row: 14 + n,
     "budget": lambda n, row: "15000,00" if row["measure"] == "received" else "14999,99",

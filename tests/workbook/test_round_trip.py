@@ -7,6 +7,7 @@ import zipfile
 import pytest
 from lxml import etree
 
+from ataskaita.errors import UserError
 from ataskaita.workbook.apply import make_files, validate
 from ataskaita.workbook.from_csv import read_table
 from ataskaita.workbook.merge import merge
@@ -264,6 +265,14 @@ def test_a_text_of_last_year_stands_beside_the_one_to_write(small_report, book, 
     assert line[place + 1] == ""
     assert not any("2018" in name and "Įrod" in name for name in map(str, header))
     assert not plan(workbook)
+
+
+def test_a_sheet_of_a_workbook_saved_as_csv_as_a_whole_is_sent_back(small_report, book, tmp_path):
+    rows = grid(book(), "Išduotos knygos")
+    path = tmp_path / "all-Išduotos knygos.csv"
+    path.write_text("\n".join(";".join(map(str, row)) for row in rows), encoding="utf-8-sig")
+    with pytest.raises(UserError, match="is a sheet of a workbook"):
+        read_table(Report.of(small_report, 2019), path)
 
 
 def test_a_sheet_saved_as_csv_is_read_by_its_headings(small_report, tmp_path):

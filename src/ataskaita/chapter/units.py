@@ -44,7 +44,7 @@ _TARGETS = frozenset({AIM, FULFILMENT})
 COMPARED = "Padalinių palyginimas"
 
 #: Stands on a page that has nothing to show, so that it does not look like a broken one.
-NOTHING_YET = "Duomenų dar nėra."
+NOTHING_YET = "Duomenų nėra."
 
 
 def unit_page(unit: str) -> IndicatorPage:

@@ -11,6 +11,7 @@ from rich.markup import escape
 
 from ataskaita.cli.terminal import Terminal
 from ataskaita.errors import UserError
+from ataskaita.lithuanian.words import capitalized
 from ataskaita.new_library import library as words
 from ataskaita.new_library.library import Library, read_units
 from ataskaita.new_library.project import files, is_inside_a_project, make, require_empty
@@ -52,6 +53,13 @@ def new_library(
         units = _ask_units(console)
     found, groups = read_units(units)
     library = Library(name, genitive, municipality, year, found, groups)
+    for id, group in groups.items():
+        members = ", ".join(unit.name for unit in found if unit.group == id)
+        if members != group:
+            console.print(f"  {escape(capitalized(group))}: {escape(members)}")
+    if len(groups) < len(found):
+        # Which branch is in a town, its name need not say.
+        console.print(_("A branch that belongs elsewhere: correct its group in data/units.csv."))
     if dry_run:
         for file in files(library):
             console.print(f"  + {escape(file)}")

@@ -13,6 +13,7 @@ from ataskaita.workbook.answers import Answer, Place, Statement
 from ataskaita.workbook.package import LARGEST_FILE
 from ataskaita.workbook.read import no_year
 from ataskaita.workbook.report import Report, folded, keys_of
+from ataskaita.workbook.write import KEY
 
 
 def read_table(report: Report, path: Path) -> Answer:
@@ -74,6 +75,10 @@ def _table(report: Report, path: Path) -> Spec:
     if path.stat().st_size > LARGEST_FILE:
         message = _("{file} is too large for a table of this report.").format(file=path.name)
         raise UserError(message, _("Put it into data/raw/ yourself and run `ataskaita validate`."))
+    if KEY.encode() in path.read_bytes():
+        message = _("{file} is a sheet of a workbook, without what the workbook knows of it.")
+        fix = _("Save the whole workbook as an Excel workbook (.xlsx), and import that.")
+        raise UserError(message.format(file=path.name), fix)
     titles = {spec.title.casefold(): spec for spec in report.specs.values()}
     if spec := report.specs.get(path.stem) or titles.get(path.stem.casefold()):
         return spec

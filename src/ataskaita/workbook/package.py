@@ -45,6 +45,9 @@ _DAMAGED = (
 #: What a format adds to a number so that it reads as another one.
 _ADDED = re.compile(r"\d|tūkst|mln")
 
+#: What a format makes a number smaller by, a thousand times each: ``#,##0,``.
+_SCALED = re.compile(r"[0#?],+(?![,0#?])")
+
 #: From which brightness on a colour is pale.
 _PALE = 8 * 0xD8
 
@@ -222,9 +225,10 @@ def _read_styles(package: zipfile.ZipFile, shown: _Shown) -> None:
         number[within] += 1
         if name == "numFmt":
             code, id = element.get("formatCode", ""), element.get("numFmtId", "")
-            if "%" in _LITERAL.sub("", code):
+            bare = _LITERAL.sub("", code)
+            if "%" in bare:
                 percent.add(id)
-            if any(_ADDED.search(text) for text in _LITERAL.findall(code)):
+            if _SCALED.search(bare) or any(map(_ADDED.search, _LITERAL.findall(code))):
                 added.add(id)
             if code and not code.strip("; "):
                 nothing.add(id)

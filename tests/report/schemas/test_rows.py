@@ -13,6 +13,7 @@ CASES = {
     "ROW-02": ("population", {"value": 1}),
     "MONEY-01": ("budget", {"value": 0.005}),
     "HOME-01": ("home_delivery", {"measure": "volunteers"}),
+    "STAFF-04": ("staff_by_kind", {"fte": 307.5}),
     "TARGET-01": ("targets", {"value": 0}),
     "TARGET-02": ("targets", {"comparison": "all", "of": None}),
     "TARGET-03": ("targets", {"comparison": "qualitative", "evidence": None}),

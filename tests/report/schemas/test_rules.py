@@ -45,6 +45,7 @@ CASES = {
         {"quarter": "q1", "measure": "visits"},
         {"measure": "new_users", "lower": 60000},
     ),
+    "STAFF-03": ("staff_by_kind", {"staff_kind": "librarians"}, {"value": 35}),
     "HEATING-01": ("heating", {"unit": "dysna"}, {"unit": "gilutai"}),
 }
 
@@ -118,7 +119,7 @@ def test_a_rule_bears_branches_in_place_of_groups(tables, frames, rule):
         ("enquiries", {"unit": "rural", "outcome": "received"}, 1150),
         ("premises", {"unit": "dukstas"}, 130),
         ("home_delivery", {"deliverer": "librarians", "measure": "visits"}, 700),
-        ("staff", {"measure": "employees"}, 47),
+        ("staff", {"measure": "trained_abroad"}, 11),
         ("computers", {"purpose": "staff"}, 41),
         ("service_points", {"measure": "users"}, 30),
     ],

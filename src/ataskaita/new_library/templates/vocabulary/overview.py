@@ -30,7 +30,7 @@ class KeyFigures:
             if _is_known(key)
         ]
         if not shown:
-            return "Duomenų dar nėra."
+            return "Duomenų nėra."
         return "\n\n".join(["::: {.key-figures}", *shown, ":::"])
 
     def __repr__(self) -> str:
