@@ -133,8 +133,6 @@ def _hiding(styles: str) -> Iterator[tuple[_Subject, str]]:
         says = _SAYING.search(declarations)
         hides = white or says or _HIDING.search(declarations)
         undone = {name for name, looks in _UNDOING.items() if looks.search(declarations)}
-        if not hides and not undone:
-            continue
         for selector in chain(*map(_alternatives, re.split(r",(?![^(]*\))", selectors))):
             *before, last = re.split(r"[\s>+~]+(?![^(]*\))", selector.strip())
             if says:
