@@ -37,6 +37,13 @@ def test_a_fault_of_typst_is_told_with_the_chapter_that_it_is_in(tmp_path):
     assert chapter_of("error: x\n    ┌─ other.typ:5:1\n", tmp_path) == []
 
 
+def test_a_fault_of_what_a_cell_has_drawn_is_told_with_the_cell(tmp_path):
+    drawn = '#box(image("a/_build-notebooks-90-case-fig-a-output-1.png"))'
+    (tmp_path / "report.typ").write_text(f"= A\n{drawn}\n", encoding="utf-8")
+    found = chapter_of("error: missing alt text\n    ┌─ report.typ:2:5\n", tmp_path)
+    assert found == ["A", "90-case-fig-a"]
+
+
 def test_nothing_of_quarto_goes_on_when_a_render_is_stopped(tmp_path, monkeypatch):
     folder = tmp_path / "bin"
     folder.mkdir()

@@ -75,8 +75,6 @@ def _hides(node: ast.AST) -> bool:
         # A piece of a number is another number.
         case ast.Subscript(value=ast.Call(func=ast.Name(id="str"))):
             return True
-        case ast.UnaryOp(op=ast.Not()):
-            return False
         case (
             ast.UnaryOp(op=ast.Invert())
             | ast.UnaryOp(operand=ast.Constant(value=bool()))

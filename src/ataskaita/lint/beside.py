@@ -32,7 +32,6 @@ _INCLUDE = re.compile(r"\{\{<\s*include\s+(\S+)\s*>\}\}")
 _RUN = re.compile(r"^[ \t]*%(?:run|load)\s+(?:-\w\s+)*(\S+\.py)", re.MULTILINE)
 #: A text that code reads.
 _READ = re.compile(r"[\"']([^\"'\n]+\.(?:md|qmd|txt|html?))[\"']")
-_IMPORT = re.compile(r"^[ \t]*(?:from|import)\s", re.MULTILINE)
 
 #: A text, where it begins in its file.
 Placed = tuple[int, str]
@@ -119,8 +118,6 @@ def _named(project: Project, path: Path) -> Iterator[Path]:
 
 
 def _imported(code: str) -> Iterator[str]:
-    if not _IMPORT.search(code):
-        return
     try:
         tree = ast.parse(sort_out(code).python)
     except SyntaxError:

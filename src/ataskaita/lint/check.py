@@ -18,7 +18,7 @@ from ataskaita.lint.markup import Prose, read
 from ataskaita.lint.patterns import patterns
 from ataskaita.lint.seen import Seen, seen
 from ataskaita.lint.sentences import blocks, sentences
-from ataskaita.project import BOOK, Project
+from ataskaita.project import MARKER, Project
 from ataskaita.text_file import read_text
 from ataskaita.translation import _
 
@@ -30,31 +30,23 @@ SHOWN = ("cap", "subcap", "alt", "title", "scap")
 
 
 def check_chapter(project: Project, source: Path) -> list[LintFinding]:
-    """Find all that is wrong with a chapter's narrative.
+    """Find all that is wrong with a chapter's narrative, or with the titles of the report.
 
     Parameters
     ----------
     project : Project
         The project; text may quote its variables.
     source : Path
-        The chapter.
+        The chapter, ``report.qmd`` or ``_quarto.yml``.
     """
-    notebook = read_chapter(source)
-    require_captions(notebook, source.name)
-    found = list(check_notebook(notebook, project.relative(source), project.variables))
+    found: list[LintFinding] = []
+    if source.name != MARKER:
+        notebook = read_chapter(source)
+        require_captions(notebook, source.name)
+        found += check_notebook(notebook, project.relative(source), project.variables)
     found += _check_titles(project, source)
     for path in files_beside(project, source):
         found += _check_file(project, path)
-    return found
-
-
-def check_book(project: Project) -> list[LintFinding]:
-    """Find all that is wrong with what the report as a whole says: its titles, ``report.qmd``."""
-    found = []
-    for path in filter(Path.is_file, (project.root / name for name in BOOK)):
-        found += _check_titles(project, path)
-        if path.suffix == ".qmd":
-            found += _check_file(project, path)
     return found
 
 

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ataskaita import registry
 from ataskaita.cache import Cache
 from ataskaita.errors import LintErrors, UserError, raise_all
 from ataskaita.fingerprint import code, files_below, of_file, of_files
 from ataskaita.project import BOOK, Project
-
-if TYPE_CHECKING:
-    from ataskaita.lint.findings import LintFinding
 
 
 def require_sound(project: Project, sources: Sequence[Path] | None = None) -> None:
@@ -38,6 +34,8 @@ def require_sound(project: Project, sources: Sequence[Path] | None = None) -> No
     rules = [code("lint", "execution", "lithuanian", "project.py"), report, project.variables]
     found, unread = [], []
     chosen = list(sources or project.sources)
+    if set(chosen) >= set(project.sources):
+        chosen += filter(Path.is_file, (project.root / name for name in BOOK))
     for source in chosen:
         digest = of_file(source)
         known = cache.get("lint", rules, source.name, digest)
@@ -56,23 +54,8 @@ def require_sound(project: Project, sources: Sequence[Path] | None = None) -> No
             if not findings and of_file(source) == digest:
                 cache.put(beside, "lint", rules, source.name, digest)
     raise_all(unread)
-    if set(chosen) >= set(project.sources):
-        found += _check_book(project, cache, rules)
     if found:
         raise LintErrors(found)
-
-
-def _check_book(project: Project, cache: Cache, rules: list) -> list[LintFinding]:
-    """What the report as a whole says, unless it was found sound."""
-    digests = _digests(project, BOOK)
-    if cache.get("lint of the book", rules, digests) is not None:
-        return []
-    from ataskaita.lint.check import check_book
-
-    findings = check_book(project)
-    if not findings and digests == _digests(project, BOOK):
-        cache.put("sound", "lint of the book", rules, digests)
-    return findings
 
 
 def _digests(project: Project, files: Iterable[str]) -> dict[str, str | None]:

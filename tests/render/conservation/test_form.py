@@ -240,6 +240,8 @@ def test_an_outcome_without_its_colour_is_named(tmp_path):
         "main { text-transform: uppercase }",
         "body :where(.site, main) { display: none }",
         "dd { opacity: 1% }",
+        "dt { transform: translateX(-100vw) }",
+        "h2::before { content: counter(skyrius) '.' }",
         "pre { max-width: 0; overflow: hidden }",
         "sup { vertical-align: baseline }",
         "td.right { text-align: left }",

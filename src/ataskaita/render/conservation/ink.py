@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
+from math import hypot
 from pathlib import Path
 from typing import Any
 from unicodedata import combining
@@ -172,17 +173,18 @@ def _cover(elements: list[Any], texts: list[_Text]) -> Iterator[_Text]:
 
 def _text(element: Any, before: _Text | None) -> _Text:
     pdfium.FPDFTextObj_GetFontSize(element, _SIZE)
+    pdfium.FPDFPageObj_GetMatrix(element, _MATRIX)
+    # Drawings, and whatever is scaled, have letters of another size than their type's.
+    line, size = _MATRIX.f, _SIZE.value * hypot(_MATRIX.b, _MATRIX.d)
     unseen = pdfium.FPDFTextObj_GetTextRenderMode(element) == _INVISIBLE
     red, green, blue, opaque = _colour(element)
     box = _box(element)
-    pale = unseen or _SIZE.value < SIZE or _contrast(red, green, blue, opaque) < CONTRAST
+    pale = unseen or size < SIZE or _contrast(red, green, blue, opaque) < CONTRAST
     pale = pale or _is_cut_off(element, *box)
     pdfium.FPDFFont_GetBaseFontName(pdfium.FPDFTextObj_GetFont(element), _NAME, len(_NAME))
     looks = _type(_NAME.value)
     if max(red, green, blue) - min(red, green, blue) > _COLOURED:
         looks |= {"coloured"}
-    pdfium.FPDFPageObj_GetMatrix(element, _MATRIX)
-    line, size = _MATRIX.f, _SIZE.value
     if before and abs(line - before.line) < before.size:
         line, size = before.line, before.size
     shift = (box[1] - line) / size

@@ -19,7 +19,7 @@ _HIDING = re.compile(
     r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)"
     r"|opacity\s*:\s*(?:0?\.[0-4]|0(?!\.)|[0-4]?\d%|[a-z])|font(?:-size)?\s*:\s*(?:[a-z]+\s+)*"
     r"(?:0(?![.\d]*[1-9])|0?\.[0-2]\d*r?em|[0-5](?:\.\d+)?p[xt])|clip(?:-path)?\s*:"
-    r"|position\s*:\s*(?:absolute|fixed)|transform\s*:\s*scale\w*\(0"
+    r"|position\s*:\s*(?:absolute|fixed)|transform\s*:\s*(?:scale\w*\(0|translate|rotate|skew|matrix)"
     r"|(?:text-indent|letter-spacing|word-spacing)\s*:\s*-(?:[1-9]|0?\.[2-9])"
     r"|(?:left|right|top|bottom|margin[\w-]*)\s*:[\d.a-z\s]*-\d{3,}"
     r"|(?:(?:max-|line-)?height|block-size)\s*:\s*0\w*\s*(?:;|$)|(?:max-)?width\s*:\s*0\w*\s*;.*overflow"
@@ -30,7 +30,7 @@ _HIDING = re.compile(
     r"|order\s*:\s*-?\d|flex-\w+\s*:[^;]*-reverse|text-decoration[\w-]*\s*:[^;]*line-through)"
 )
 #: Words that a style sheet itself says.
-_SAYING = re.compile(r"content\s*:[^;]*[\"'][^\"';]*[^\W_]")
+_SAYING = re.compile(r"content\s*:[^;]*(?:[\"'][^\"';]*[^\W_]|counters?\()")
 _WHITE = re.compile(
     r"(?:^|[;\s])color\s*:\s*(?:transparent\b|white\b|#fff(?:fff)?\b|var\(--paper\b)"
 )
@@ -133,8 +133,6 @@ def _hiding(styles: str) -> Iterator[tuple[_Subject, str]]:
         says = _SAYING.search(declarations)
         hides = white or says or _HIDING.search(declarations)
         undone = {name for name, looks in _UNDOING.items() if looks.search(declarations)}
-        if not hides and not undone:
-            continue
         for selector in chain(*map(_alternatives, re.split(r",(?![^(]*\))", selectors))):
             *before, last = re.split(r"[\s>+~]+(?![^(]*\))", selector.strip())
             if says:

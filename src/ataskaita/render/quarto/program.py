@@ -27,6 +27,8 @@ _NOISE = re.compile(
     r"|.*Error encountered when rendering.*"
 )
 
+#: How Quarto names what a cell has drawn: by its chapter, and by its label or number.
+_DRAWN = re.compile(r"-notebooks-([\w.-]+)-output-\d")
 _IN_TYPST = re.compile(r"┌─ (\S+\.typ):(\d+)")
 
 #: Lines that a message passes on.
@@ -87,7 +89,7 @@ def essence(said: str) -> list[str]:
 
 
 def chapter_of(said: str, folder: Path) -> list[str]:
-    """The title of the chapter in which Typst has stopped, as a line; empty where it has not.
+    """The chapter in which Typst has stopped, and the cell if that has drawn what is there.
 
     Parameters
     ----------
@@ -101,7 +103,8 @@ def chapter_of(said: str, folder: Path) -> list[str]:
     if path is None or not path.is_file():
         return []
     lines = path.read_text(encoding="utf-8").splitlines()[: int(found[2])]
-    return [line[2:] for line in lines if line.startswith("= ")][-1:]
+    drawn = [found[1] for found in _DRAWN.finditer(lines[-1])]
+    return [line[2:] for line in lines if line.startswith("= ")][-1:] + drawn[:1]
 
 
 def _run(command: list[str], folder: Path) -> tuple[int, str]:
