@@ -45,7 +45,7 @@ def write_docx(
         "--to=docx",
         *(("--toc", f"--toc-depth={depth}") if depth else ()),
         f"--metadata=title:{book.title}",
-        f"--metadata=subtitle:{book.subtitle}",
+        f"--metadata=subtitle:{book.subtitle if book.subtitle != book.author else ''}",
         f"--metadata=author:{book.author}",
         f"--metadata=lang:{LANGUAGE}",
         "--metadata=toc-title:Turinys",
