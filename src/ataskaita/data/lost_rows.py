@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
 from ataskaita.data.copied_rows import CERTAIN
 from ataskaita.data.keys import allowed_units
@@ -39,14 +41,15 @@ def lost_rows(
     if not keys or set(spec.columns) <= {*spec.keys, *BESIDE}:
         # Where rows hold nothing but keys, they are a list that is made anew each year.
         return
-    have, had = (places_by_key(table, keys) for table in (now, before))
-    expected = [row for row in had if _can_be_there(row, keys, spec, units)]
-    lost = [row for row in expected if not _is_there(row, have, keys, spec, units)]
+    have, had = (tuple(places_by_key(table, keys)) for table in (now, before))
+    rows = _Rows(spec, units, keys, have, had)
+    expected = [row for row in had if rows.can_be_there(row)]
+    lost = [row for row in expected if not rows.is_there(row, have)]
     kept = len(expected) - len(lost)
     if not kept or (not spec.is_fact and len(lost) > kept):
         # Another list: nothing of last year's is expected in it.
         return
-    for (about, name), count in _named(lost, have, keys, spec, units).items():
+    for (about, name), count in rows.named(lost).items():
         message = ngettext(
             "The row {name}, which {year} had, is missing.",
             "{count} rows of {name}, which {year} had, are missing.",
@@ -54,80 +57,22 @@ def lost_rows(
         )
         fix = _("Add it; where there was none, write 0.")
         yield Suspicion("LAST-02", about, message.format(name=name, year=before.year), fix)
-    yield from _lost_units(spec, now, have, had, keys, units, named)
-    yield from _new_categories(spec, have, had, keys, units)
-    absent = _absent_parts([row for row in expected if row not in lost], have, keys, spec, units)
-    for whole, parts in absent.items():
+    if "unit" not in keys:
+        return
+    yield from rows.lost_units(now.year, named)
+    every = _("Add a row for each of them; where there was none, write 0.")
+    for category, lack in rows.new_categories():
+        message = _("{name} is new this year, and has no row of {units}.")
+        message = message.format(name=rows.in_words(category, rows.others), units=lack)
+        yield Suspicion("LAST-02", "/".join(category), message, every)
+    for whole, parts in rows.absent_parts([row for row in expected if row not in lost]).items():
         message = _(
             "Units stand in place of {name}, which {year} had, but not all that were open: "
             "{units} are missing."
         )
-        names = ", ".join(_shown(part, units) for part in parts)
-        message = message.format(name=_shown(whole, units), year=before.year, units=names)
-        fix = _("Add a row for each of them; where there was none, write 0.")
-        yield Suspicion("LAST-02", whole, message, fix)
-
-
-def _lost_units(
-    spec: Spec,
-    now: Table,
-    have: Collection[Combination],
-    had: Collection[Combination],
-    keys: list[str],
-    units: Units,
-    named: Collection[str],
-) -> Iterator[Suspicion]:
-    """Units that neither year has, and whose neighbours are all there: opened in the year.
-
-    Neighbours of which nothing is known at all have been opened as well, unless they are many.
-    """
-    if "unit" not in keys:
-        return
-    place, allowed = keys.index("unit"), allowed_units(spec.columns["unit"], units)
-    there, before = ({row[place] for row in rows} for rows in (have, had))
-    for unit in units.working():
-        beside = units.neighbours(unit).intersection(allowed)
-        known = beside.intersection(named)
-        around = {unit, units.group_of(unit), LIBRARY}
-        # Where last year had the whole, what lacks of it is told as such.
-        most = beside and 2 * len(known) >= len(beside) and known <= there
-        if unit in allowed and most and around.isdisjoint(there | before):
-            message = _("{unit} has no row, and others of its group have.")
-            fix = _("Add it; where there was none, write 0.")
-            if unit not in units.opened:
-                more = _("If it was opened in {year}, write that under `since` in units.csv.")
-                fix = f"{fix} {more.format(year=now.year)}"
-            yield Suspicion("LAST-02", unit, message.format(unit=_shown(unit, units)), fix)
-
-
-def _new_categories(
-    spec: Spec,
-    have: Collection[Combination],
-    had: Collection[Combination],
-    keys: list[str],
-    units: Units,
-) -> Iterator[Suspicion]:
-    """Categories that last year lacked and some units lack, where these have all the others."""
-    if "unit" not in keys:
-        return
-    place = keys.index("unit")
-    by_unit: dict[str, set[Combination]] = {}
-    for row in have:
-        by_unit.setdefault(row[place], set()).add((*row[:place], *row[place + 1 :]))
-    old = {(*row[:place], *row[place + 1 :]) for row in had}
-    if len({frozenset(held & old) for held in by_unit.values()}) > 1:
-        return
-    named = [key for key in keys if key != "unit"]
-    for category in sorted(set().union(*by_unit.values()) - old):
-        if lack := [_shown(unit, units) for unit, held in by_unit.items() if category not in held]:
-            words = (
-                _in_words(id, spec.columns[key].labels)
-                for id, key in zip(category, named, strict=True)
-            )
-            message = _("{name} is new this year, and has no row of {units}.")
-            message = message.format(name=", ".join(words), units=", ".join(lack))
-            fix = _("Add a row for each of them; where there was none, write 0.")
-            yield Suspicion("LAST-02", "/".join(category), message, fix)
+        names = ", ".join(rows.word("unit", part) for part in parts)
+        message = message.format(name=rows.word("unit", whole), year=before.year, units=names)
+        yield Suspicion("LAST-02", whole, message, every)
 
 
 def lost_columns(
@@ -142,93 +87,125 @@ def lost_columns(
             yield Suspicion("LAST-03", name, message, fix, 1, name)
 
 
-def _can_be_there(row: Combination, keys: list[str], spec: Spec, units: Units) -> bool:
-    """Whether the row is of a unit that there still is."""
-    if "unit" not in keys:
-        return True
-    return row[keys.index("unit")] in allowed_units(spec.columns["unit"], units)
+@dataclass(frozen=True)
+class _Rows:
+    """The rows of this year and of the last, by what their keys of words say."""
 
+    spec: Spec
+    units: Units
+    keys: list[str]
+    have: tuple[Combination, ...]
+    had: tuple[Combination, ...]
 
-def _is_there(
-    row: Combination, have: Collection[Combination], keys: list[str], spec: Spec, units: Units
-) -> bool:
-    if row in have:
-        return True
+    @cached_property
+    def place(self) -> int:
+        """Where in a row its unit stands."""
+        return self.keys.index("unit")
 
-    def stands_for(other: str, wanted: str, key: str) -> bool:
-        if other == wanted or wanted == spec.totals.get(key):
-            return True
-        if key != "unit" or not spec.additive:
-            return False
-        return other in units.counted(wanted) or wanted in units.counted(other)
+    @cached_property
+    def others(self) -> list[str]:
+        """The keys besides the unit."""
+        return [key for key in self.keys if key != "unit"]
 
-    return any(all(map(stands_for, other, row, keys)) for other in have)
+    @cached_property
+    def allowed(self) -> tuple[str, ...]:
+        """The units that may have rows."""
+        return allowed_units(self.spec.columns["unit"], self.units)
 
+    def can_be_there(self, row: Combination) -> bool:
+        """Whether the row is of a unit that there still is."""
+        return "unit" not in self.keys or row[self.place] in self.allowed
 
-def _absent_parts(
-    rows: list[Combination],
-    have: Collection[Combination],
-    keys: list[str],
-    spec: Spec,
-    units: Units,
-) -> dict[str, list[str]]:
-    """Wholes of last year that only some of their units stand for -> the units that lack."""
-    if "unit" not in keys or not spec.additive:
-        return {}
-    place = keys.index("unit")
-    allowed = allowed_units(spec.columns["unit"], units)
-    found: dict[str, dict[str, None]] = {}
-    for row in rows:
-        whole = row[place]
-        if (
-            row not in have
-            and units.members(whole)
-            and not any(
-                _is_there(row, [other], keys, spec, units)
-                for other in have
-                if other[place] == whole or whole in units.counted(other[place])
-            )
-        ):
-            absent = {
-                part: None
-                for part in units.members(whole)
-                if part in allowed
-                and not _is_there((*row[:place], part, *row[place + 1 :]), have, keys, spec, units)
-            }
-            found.setdefault(whole, {}).update(absent)
-    return {whole: list(parts) for whole, parts in found.items() if parts}
+    def is_there(self, row: Combination, rows: Collection[Combination]) -> bool:
+        """Whether rows hold one, or a whole or the parts of it."""
 
+        def stands_for(other: str, wanted: str, key: str) -> bool:
+            if other == wanted or wanted == self.spec.totals.get(key):
+                return True
+            if key != "unit" or not self.spec.additive:
+                return False
+            return other in self.units.counted(wanted) or wanted in self.units.counted(other)
 
-def _shown(id: str, units: Units) -> str:
-    """A unit or group by its name, with the id that files call it by."""
-    return id if id == LIBRARY else f"{units.name(id)} ({id})"
+        return row in rows or any(all(map(stands_for, one, row, self.keys)) for one in rows)
 
+    def lost_units(self, year: int | None, named: Collection[str]) -> Iterator[Suspicion]:
+        """Units that neither year has, and whose neighbours are all there: opened in the year.
 
-def _named(
-    lost: list[Combination],
-    have: Collection[Combination],
-    keys: list[str],
-    spec: Spec,
-    units: Units,
-) -> Counter[tuple[str, str]]:
-    """What is lost, by the shortest key and in words, and how many rows of it."""
-    found: Counter[tuple[str, str]] = Counter()
-    for row in lost:
-        gone = (
-            place for place, part in enumerate(row) if all(other[place] != part for other in have)
-        )
-        place = next(gone, None)
-        told = slice(None) if place is None else slice(place, place + 1)
-        words = [
-            _shown(part, units) if key == "unit" else _in_words(part, spec.columns[key].labels)
-            for key, part in zip(keys[told], row[told], strict=True)
-        ]
-        found["/".join(row[told]), ", ".join(words)] += 1
-    return found
+        Neighbours of which nothing is known at all have been opened as well, unless they are many.
+        """
+        units = self.units
+        there, before = ({row[self.place] for row in rows} for rows in (self.have, self.had))
+        for unit in units.working():
+            beside = units.neighbours(unit).intersection(self.allowed)
+            known = beside.intersection(named)
+            around = {unit, units.group_of(unit), LIBRARY}
+            # Where last year had the whole, what lacks of it is told as such.
+            most = beside and 2 * len(known) >= len(beside) and known <= there
+            if unit in self.allowed and most and around.isdisjoint(there | before):
+                message = _("{unit} has no row, and others of its group have.")
+                fix = _("Add it; where there was none, write 0.")
+                if unit not in units.opened:
+                    more = _("If it was opened in {year}, write that under `since` in units.csv.")
+                    fix = f"{fix} {more.format(year=year)}"
+                message = message.format(unit=self.word("unit", unit))
+                yield Suspicion("LAST-02", unit, message, fix)
 
+    def new_categories(self) -> Iterator[tuple[Combination, str]]:
+        """Categories that last year lacked, and the units that lack them and no other."""
+        by_unit: dict[str, set[Combination]] = {}
+        for row in self.have:
+            by_unit.setdefault(row[self.place], set()).add(self._without_unit(row))
+        old = set(map(self._without_unit, self.had))
+        if len({frozenset(held & old) for held in by_unit.values()}) > 1:
+            return
+        for new in sorted(set().union(*by_unit.values()) - old):
+            lack = [self.word("unit", unit) for unit, held in by_unit.items() if new not in held]
+            if lack:
+                yield new, ", ".join(lack)
 
-def _in_words(id: str, labels: Mapping[str, str]) -> str:
-    return f"{labels[id]} ({id})" if id in labels else id
+    def absent_parts(self, rows: list[Combination]) -> dict[str, list[str]]:
+        """Wholes of last year that only some of their units stand for -> the units that lack."""
+        found: dict[str, dict[str, None]] = {}
+        for row in rows if self.spec.additive else ():
+            whole, place = row[self.place], self.place
+            around = [
+                one
+                for one in self.have
+                if one[place] == whole or whole in self.units.counted(one[place])
+            ]
+            members = self.units.members(whole)
+            if row not in self.have and members and not self.is_there(row, around):
+                parts = {part: (*row[:place], part, *row[place + 1 :]) for part in members}
+                absent = {
+                    part: None
+                    for part, wanted in parts.items()
+                    if part in self.allowed and not self.is_there(wanted, self.have)
+                }
+                found.setdefault(whole, {}).update(absent)
+        return {whole: list(parts) for whole, parts in found.items() if parts}
+
+    def named(self, lost: list[Combination]) -> Counter[tuple[str, str]]:
+        """What is lost, by the shortest key and in words, and how many rows of it."""
+        found: Counter[tuple[str, str]] = Counter()
+        for row in lost:
+            gone = (n for n, part in enumerate(row) if all(one[n] != part for one in self.have))
+            place = next(gone, None)
+            told = slice(None) if place is None else slice(place, place + 1)
+            found["/".join(row[told]), self.in_words(row[told], self.keys[told])] += 1
+        return found
+
+    def in_words(self, ids: Combination, keys: list[str]) -> str:
+        """What a row, or a part of it, is about."""
+        return ", ".join(map(self.word, keys, ids))
+
+    def word(self, key: str, id: str) -> str:
+        """A unit or category by its name, with the id that files call it by."""
+        labels = self.spec.columns[key].labels
+        name = self.units.name(id) if key == "unit" and id != LIBRARY else labels.get(id)
+        return f"{name} ({id})" if name else id
+
+    def _without_unit(self, row: Combination) -> Combination:
+        return (*row[: self.place], *row[self.place + 1 :])
 
 
 def _says_something(column: str, table: Table) -> bool:
