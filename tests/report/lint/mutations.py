@@ -170,7 +170,7 @@ class Mutator:
             for kind, (pattern, added, cells) in PLACES.items():
                 yield from self._inserted(kind, pattern, added.replace("§", number), cells)
         yield from self._inserted("caption", _CAPTION, " – daugiausia", "code")
-        yield from self._inserted("caption", _CAPTION, ": trys grupės", "code")
+        yield from self._inserted("caption", _CAPTION, " – trys grupės", "code")
         yield from self._inserted("heading", r"^##? [^{\n]+?(?= \{)", ": penki renginiai")
         yield from self._inserted("heading", r"^## Vartotojų[^{\n]+?(?= \{)", " mažėja")
         for name, index, found in self._texts(r' reason="[^"]*"'):
