@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 
 from ataskaita.lint import words
+from ataskaita.lint.number_words import number_words
 from ataskaita.lint.seen import NAME, VALUE, seen
 
+#: The outermost quotation marks of a paragraph, and what is in them.
+_QUOTED = re.compile(r"„((?:[^„“\n]|\n(?!\n)|„[^„“]*“)*)“")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s*[–/-]\s*(?:19|20)\d\d)?(?!\s*\w)|\d+-\w{3,}")
 _SHARE = re.compile(r"\d\s*(?:%|‰|proc\.|tūkst\.|mln\.)|\d,\d")
 _DIGITS = re.compile(r"\d+(?:[ \u00a0\u202f]\d{3})*")
@@ -27,22 +30,13 @@ def hide_names(text: str) -> str:
     text : str
         A text whose markup is blank.
     """
-    if "„" not in text:
-        return text
-    opened: list[int] = []
-    result = list(text)
-    for place, character in enumerate(text):
-        if character == "„":
-            opened.append(place)
-        elif character == "“" and opened:
-            start = opened.pop()
-            inner = text[start + 1 : place]
-            after = _NEXT.match(text, place + 1) if _ALONE.fullmatch(inner) else None
-            if not opened and _is_name(inner + (after[0] if after else "")):
-                result[start : place + 1] = re.sub(r"[^\n]", NAME, text[start : place + 1])
-        elif character == "\n" and text[place : place + 2] == "\n\n":
-            opened.clear()
-    return "".join(result)
+
+    def hidden(found: re.Match[str]) -> str:
+        after = _NEXT.match(text, found.end()) if _ALONE.fullmatch(found[1]) else None
+        name = _is_name(found[1] + (after[0] if after else ""))
+        return re.sub(r"[^\n]", NAME, found[0]) if name else found[0]
+
+    return _QUOTED.sub(hidden, text)
 
 
 def _is_name(inner: str) -> bool:
@@ -54,8 +48,6 @@ def _is_name(inner: str) -> bool:
 
 def _is_statement(inner: str) -> bool:
     """Whether a text in quotation marks says how many, which share, or what has grown."""
-    from ataskaita.lint.number_words import number_words
-
     rest = _YEAR.sub(" ", seen(inner).text)
     if _SHARE.search(rest):
         return True
