@@ -231,8 +231,7 @@ def _written(form: Sequence[Mapping[str, str]]) -> Iterator[Mark]:
 
 
 def _said(element: HtmlElement, kind: str, to: str = "") -> Mark:
-    said = element_words(element)
-    return Mark(kind, "".join(said), unquote(to), " ".join(said))
+    return Mark.of(kind, " ".join(element_words(element)), to)
 
 
 def _flat(content: Any) -> str:

@@ -28,19 +28,8 @@ AROUND = 5
 STOPS = frozenset(".!?,;")
 
 #: Signs drawn as one: a text layer may have either; and quotation marks, whichever were typed.
-_JOINED = {
-    "„": '"',
-    "“": '"',
-    "”": '"',
-    "‚": '"',
-    "‘": '"',
-    "…": ".",
-    "ﬁ": "fi",
-    "ﬂ": "fl",
-    "ﬀ": "ff",
-    "ﬃ": "ffi",
-    "ﬄ": "ffl",
-}
+_JOINED = {"…": ".", "ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl"}
+_JOINED |= dict.fromkeys("„“”‚‘", '"')
 
 #: Says where a line may break, or was broken; readers see nothing of it.
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\ufffe\u0002]")
@@ -101,7 +90,6 @@ def alike(one: Iterable[Any], other: Iterable[Any]) -> int:
 
 def _as_drawn(text: str) -> str:
     text = _INVISIBLE.sub("", text)
-    if not text.isascii():
-        for sign, letters in _JOINED.items():
-            text = text.replace(sign, letters)
+    for sign, letters in _JOINED.items():
+        text = text.replace(sign, letters)
     return text
