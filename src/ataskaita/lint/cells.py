@@ -17,7 +17,7 @@ _QUIET = {
     "precision", "cd", "env", "set_env", "pip", "conda", "reset", "xmode", "pdb", "run", "colors",
 }  # fmt: skip
 
-_CELL = re.compile(r"\A(?:[ \t]*(?:#[^\n]*)?\n)*(?P<line>%%(?P<name>\w+)(?P<rest>[^\n]*))(?:\n|\Z)")
+_CELL = re.compile(r"\A(?:[ \t]*(?:#[^\n]*)?\n)*(?P<line>%%(?P<name>\w+)[^\n]*)(?:\n|\Z)")
 _LINE = re.compile(
     r"^(?P<before>[ \t]*(?:[\w.,\[\]\"' ]+=[ \t]*)?)(?:%(?P<name>\w+)|!!?)(?P<rest>[^\n]*)$",
     re.MULTILINE,
@@ -50,9 +50,7 @@ def sort_out(source: str) -> Cell:
         The cell's source.
     """
     whole = _CELL.match(source)
-    if whole and whole["name"] not in _OF_PYTHON:
-        return Cell("", ((whole.start("rest"), len(source)),))
-    if whole:
+    if whole and whole["name"] in _OF_PYTHON:
         start, end = whole.span("line")
         source = source[:start] + spaces(source[start:end]) + source[end:]
     if _is_python(source):
