@@ -220,9 +220,9 @@ def test_a_document_finds_pictures_beside_the_chapter(page):
     (page.parent / "notebooks" / "planas.png").write_bytes(b"png")
     text = f"![A](planas.png)\n\n{BEGIN}![B](planas.png) <img src='planas.png' alt='C'><br>D"
     made = filtered(page, "tables.lua", text, form="typst", to="html")
-    assert 'src="planas.png" alt="A"' in made
-    assert 'src="notebooks/planas.png" alt="B"' in made
-    assert 'src="notebooks/planas.png" alt="C"' in made
+    assert 'src="planas.png" data-fig-alt="A" alt="A"' in made
+    assert 'src="notebooks/planas.png" data-fig-alt="B" alt="B"' in made
+    assert 'src="notebooks/planas.png" data-fig-alt="C" alt="C"' in made
     assert "<br />" in made
 
 
@@ -234,3 +234,12 @@ def test_a_chapter_without_a_label_has_its_number_in_word(page):
     assert "# 3 Bandymas" in made
     assert "## 3.1 Dalis" in made
     assert "chapter=" not in made
+
+
+def test_the_description_of_a_picture_is_read_out_where_nobody_says_more(page):
+    tell(page)
+    text = "![Planas](a.png){#fig-p}\n\n![Salė](b.png){fig-alt=Kėdės}"
+    made = filtered(page, "tables.lua", text, form="typst")
+    assert 'fig-alt="Planas"' in made
+    assert 'fig-alt="Kėdės"' in made
+    assert "Salė" in made

@@ -42,10 +42,13 @@ local function is_there(path)
   return file and file:close()
 end
 
+-- Where nobody says more of a picture, its description is read out: a PDF that all can read needs it.
 local function picture(image)
+  if not image.attributes["fig-alt"] and #image.caption > 0 then
+    image.attributes["fig-alt"] = pandoc.utils.stringify(image.caption)
+  end
   local beside = chapter and pandoc.path.join({ chapter.folder, image.src })
-  if not beside or is_there(image.src) or not is_there(beside) then return nil end
-  image.src = beside
+  if beside and not is_there(image.src) and is_there(beside) then image.src = beside end
   return image
 end
 
