@@ -28,8 +28,8 @@ from ataskaita.render.conservation.words import words_as_set
 #: The least contrast of a text with paper; dots that lead through the contents have 2.5.
 CONTRAST = 2.0
 
-#: The least size of letters, in points.
-SIZE = 3.0
+#: The least size of letters, in points; of those in a picture that is made smaller.
+SIZE, SCALED = 3.0, 1.0
 
 #: How much of the smaller of two words the other may cover.
 COVERED = 0.5
@@ -179,7 +179,8 @@ def _text(element: Any, before: _Text | None) -> _Text:
     unseen = pdfium.FPDFTextObj_GetTextRenderMode(element) == _INVISIBLE
     red, green, blue, opaque = _colour(element)
     box = _box(element)
-    pale = unseen or size < SIZE or _contrast(red, green, blue, opaque) < CONTRAST
+    small = _SIZE.value < SIZE or size < SCALED
+    pale = unseen or small or _contrast(red, green, blue, opaque) < CONTRAST
     pale = pale or _is_cut_off(element, *box)
     pdfium.FPDFFont_GetBaseFontName(pdfium.FPDFTextObj_GetFont(element), _NAME, len(_NAME))
     looks = _type(_NAME.value)
