@@ -72,6 +72,7 @@ def widths(table: Table) -> tuple[list[float], int]:
     columns = _demands(table)
     # The template leaves twice as much room beside the last one.
     columns[-1].least += 1
+    columns[-1].most += 1
     step, spare = _lay_out(columns)
     # Numbers give room to words that would run over lines; to a ribbon of them the margin does.
     if _runs_over(columns, 1):
@@ -116,6 +117,8 @@ def _demands(table: Table) -> list[_Column]:
                 column = columns[place]
                 column.least = max(column.least, _longest_word(cell.text))
                 column.word = column.least
+                if column.number:
+                    column.most = max(column.most, len(cell.text))
     for place, cell in table.cells():
         if cell.wide == 1:
             column = columns[place]
@@ -181,11 +184,12 @@ def signs(shares: list[float], step: int) -> list[int]:
 
 
 def _share_out(columns: list[_Column], spare: float) -> float:
-    """Give words room sign by sign, first where cells run over the most lines."""
+    """Give words room sign by sign, first where cells run over the most lines; heads are last."""
     while spare >= 1:
-        wanting = [column for column in columns if not column.number and column.width < column.most]
+        wanting = [column for column in columns if column.width < column.most]
         if not wanting:
             break
-        neediest = max(wanting, key=lambda column: column.mean / column.width)
+        words = [column for column in wanting if not column.number]
+        neediest = max(words or wanting, key=lambda c: (c.mean if words else c.most) / c.width)
         neediest.width, spare = neediest.width + 1, spare - 1
     return spare

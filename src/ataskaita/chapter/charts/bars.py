@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ataskaita.chapter.charts import frame
 from ataskaita.chapter.charts.chart import NO_DATA, Chart, finished
-from ataskaita.chapter.charts.drawing import Drawing, width_of
+from ataskaita.chapter.charts.drawing import Drawing, width_of, wrapped
 from ataskaita.chapter.inline import Inline
 from ataskaita.chapter.layout import Column, Row
 
@@ -85,7 +85,7 @@ def _panels(chart: Chart, drawing: Drawing, numbers: Sequence[int], y: float) ->
     left = frame.label_column(chart, paper, share=0.3)
     space = 18
     width = (paper.width - left - space * (len(numbers) - 1)) / len(numbers)
-    heads = [frame.label_lines(chart.series[n], width, paper, bold=True) for n in numbers]
+    heads = [wrapped(chart.series[n], width, paper.size, 600) for n in numbers]
     for place, said in enumerate(heads):
         drawing.lines(left + place * (width + space), y + paper.size, said, bold=True)
     y += paper.line * max(map(len, heads)) + 4
@@ -115,12 +115,12 @@ def _rows(chart: Chart, drawing: Drawing, order: Sequence[int], place: _Place) -
     widest = max(width_of(said, paper.size, 600) for line in chart.texts for said in line)
     scale = _Scale(chart.numbers, place.x, place.width - widest - 10)
     for row, line, said in zip(chart.rows, chart.numbers, chart.texts, strict=True):
-        name = frame.label_lines(row.label, place.names - 14 if place.names else paper.width, paper)
+        width = place.names - 14 if place.names else paper.width
         heights = [_BAR if n == order[0] else _BEFORE for n in order]
-        tall = max(sum(heights), paper.line * len(name))
+        tall = max(sum(heights), paper.line * len(frame.name_lines(row, width, paper)))
         if paper.narrow or place.named:
             left = place.x - place.names
-            y, tall = frame.write_name(drawing, name, left, y, sum(heights), bold=row.total)
+            y, tall = frame.write_name(drawing, row, width, left, y, sum(heights))
         if paper.narrow:
             y += 4
             # Names stand between the bars: the line at 0 would run through them.

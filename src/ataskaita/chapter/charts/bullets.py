@@ -80,8 +80,8 @@ def _draw(chart: Chart, drawing: Drawing, *, outcomes: Sequence[str]) -> None:
     spans = []
     drawn = zip(chart.rows, chart.numbers, said, words, outcomes, strict=True)
     for row, line, number, word, outcome in drawn:
-        name = frame.label_lines(row.label, start - 14 if start else paper.width, paper)
-        y, tall = frame.write_name(drawing, name, 0, y, 2 * paper.line)
+        room = start - 14 if start else paper.width
+        y, tall = frame.write_name(drawing, row, room, 0, y, 2 * paper.line)
         if paper.narrow:
             drawing.text(0, y + paper.size, number, colour=outcome, bold=True)
             x = width_of(number, paper.size, 600) + 10

@@ -71,11 +71,10 @@ def _draw(chart: Chart, drawing: Drawing) -> None:
     y = top
     for row, line, said, change in zip(chart.rows, numbers, chart.texts, moved, strict=True):
         free = paper.width - (width_of(change, paper.size, 600) + 12 if change else 0)
-        name = frame.label_lines(row.label, start - 14 if start else free, paper, bold=row.total)
         if change and paper.narrow:
             drawing.text(paper.width, y + paper.size, change, anchor="end", bold=True)
         least = max(paper.line, 2 * _RADIUS)
-        y, tall = frame.write_name(drawing, name, 0, y, least, bold=row.total)
+        y, tall = frame.write_name(drawing, row, start - 14 if start else free, 0, y, least)
         y += 2 if paper.narrow else 0
         middle = y + tall / 2
         _row(drawing, scale, middle, line, [said[n] for n in places], end=(start, end))

@@ -56,9 +56,9 @@ def largest_first(rows: list[Row], cells: Cells) -> tuple[list[Row], Cells]:
     return [row for row, _line in found], [line for _row, line in found]
 
 
-def label_lines(name: str, width: float, paper: Paper, *, bold: bool = False) -> list[str]:
-    """A name in as many lines as it needs."""
-    return wrapped(name, width, paper.size, 600 if bold else 400)
+def name_lines(row: Row, width: float, paper: Paper) -> list[str]:
+    """The name of a row in as many lines as it needs."""
+    return wrapped(row.label, width, paper.size, 600 if row.total else 400)
 
 
 def label_column(chart: Chart, paper: Paper, *, share: float) -> float:
@@ -70,7 +70,7 @@ def label_column(chart: Chart, paper: Paper, *, share: float) -> float:
 
 
 def write_name(
-    drawing: Drawing, name: list[str], x: float, y: float, tall: float, *, bold: bool = False
+    drawing: Drawing, row: Row, width: float, x: float, y: float, tall: float
 ) -> tuple[float, float]:
     """Write the name of a row: on a phone above what is drawn of it, otherwise beside its middle.
 
@@ -80,11 +80,12 @@ def write_name(
         Where what is drawn begins, and how high the row is from there: no less than `tall`.
     """
     paper = drawing.paper
+    name = name_lines(row, width, paper)
     if paper.narrow:
-        return drawing.lines(x, y + paper.size, name, bold=bold) - paper.size, tall
+        return drawing.lines(x, y + paper.size, name, bold=row.total) - paper.size, tall
     high = paper.line * len(name)
     tall = max(tall, high)
-    drawing.lines(x, y + (tall - high) / 2 + paper.size, name, bold=bold)
+    drawing.lines(x, y + (tall - high) / 2 + paper.size, name, bold=row.total)
     return y, tall
 
 

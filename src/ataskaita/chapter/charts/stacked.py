@@ -70,10 +70,7 @@ def _draw(chart: Chart, drawing: Drawing, *, share: bool) -> None:
     longest = max(map(sum, lengths)) or 1
     units = [room / ((sum(line) if share else longest) or 1) for line in lengths]
     for row, line, unit, said in zip(chart.rows, lengths, units, chart.texts, strict=True):
-        name = frame.label_lines(
-            row.label, start - 14 if start else paper.width, paper, bold=row.total
-        )
-        y, tall = frame.write_name(drawing, name, 0, y, _BAR, bold=row.total)
+        y, tall = frame.write_name(drawing, row, start - 14 if start else paper.width, 0, y, _BAR)
         y += 4 if paper.narrow else 0
         ends = [start + 1 + end * unit for end in accumulate(line, initial=0)]
         drawing.line(start, y - 2, start, y + _BAR + 2, "soft")
