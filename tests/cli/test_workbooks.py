@@ -6,9 +6,12 @@ import sys
 
 import pytest
 
-from ataskaita.cli.import_ import ImportErrors, import_files, undo
+from ataskaita.cli.import_ import ImportErrors, _change, import_files, undo
 from ataskaita.cli.workbook import workbook
 from ataskaita.errors import UserError
+from ataskaita.workbook.answers import Place
+from ataskaita.workbook.plan import Change
+from ataskaita.workbook.report import Report
 
 NOTHING = {"year": None, "dry_run": False, "yes": False, "drop_empty": False}
 WRITE = {"year": None, "unit": "", "by_unit": None, "force": False}
@@ -135,3 +138,10 @@ def test_a_file_that_is_no_table_is_told_with_the_nearest(small_report, csv):
     other = csv.rename(csv.with_name("lendings.csv"))
     with pytest.raises(UserError, match="Did you mean `lending`"):
         import_files(small_report, [other], **NOTHING)
+
+
+def test_what_changes_is_shown_with_the_commas_of_a_spreadsheet(small_report):
+    report = Report.of(small_report, 2019)
+    place = Place("targets.csv", 5, "value")
+    change = Change("targets", ("2.2",), "value", "26.5", "1 027,25", 5, place)
+    assert "26,5 → 1027,25" in _change(report, change)

@@ -160,10 +160,7 @@ def _show(console: Terminal, report: Report, answers: Sequence[Answer], plan: Pl
 
 def _change(report: Report, change: Change) -> str:
     spec = report.specs[change.table]
-    known = report.words(spec, change.column)
-    old, new = (
-        (known.shown(text) if known and text else text) or "–" for text in (change.old, change.new)
-    )
+    old, new = (report.seen(spec, change.column, text) or "–" for text in (change.old, change.new))
     line = change.line if change.line is not None else "+"
     row = report.shown_keys(spec, change.keys)
     title = spec.columns[change.column].title

@@ -90,7 +90,6 @@ def _remind_of_units(console: Terminal, year: int) -> None:
             "  renamed: add a row of the same unit with the new name, and {year} under `since`; "
             "leave the old name, or it changes in {before}, too."
         ),
-        _("  Example: code,Name,kind,group,,yes,,{year},other_code"),
     ):
         said = message.format(file="data/units.csv", year=year, before=year - 1)
         console.print(f"  {escape(said)}")

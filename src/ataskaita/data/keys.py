@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import chain
 
 import pandas as pd
@@ -120,38 +120,19 @@ def _wholes(spec: Spec, units: Units) -> Iterator[tuple[str, Callable[[str, str]
 Wrong = tuple[str, str, str, str, str]
 
 
-def wrong_histories(table: Table, units: Units) -> Iterator[Finding]:
-    """What cannot be so among the rows of units."""
+def wrong_histories(
+    tables: Mapping[tuple[str, int | None], Table], units: Units
+) -> Iterator[Finding]:
+    """What cannot be so among the rows of units, or by what other tables hold of them."""
+    table = tables[UNITS, None]
     by_id: dict[str, list[Unit]] = defaultdict(list)
     for row in units.rows:
         by_id[row.id].append(row)
     for row in units.rows:
         later = [other for other in by_id[row.id] if other.since > row.since]
-        wrongs = (_far(row), _closing(row, later), _merging(row, units), _naming(row, by_id))
-        for wrong in chain.from_iterable(wrongs):
+        alone = chain(_far(row), _closing(row, later), _idle(row, tables.values()))
+        for wrong in chain(alone, _merging(row, units), _naming(row, by_id)):
             yield Finding(table.path, table.rows.lines[row.place], *wrong)
-
-
-def idle_with_facts(tables: Mapping[tuple[str, int | None], Table]) -> Iterator[Finding]:
-    """Units that do not work, as their row says, and of which tables hold facts.
-
-    Parameters
-    ----------
-    tables : mapping
-        Name and year -> table, as they were read.
-    """
-    register = tables[UNITS, None]
-    facts = [table for table in tables.values() if table.year]
-    message = _("The unit does not work, but {file} holds facts of it.")
-    fix = _(
-        "Write `yes`; where it closed, write the year under `closed`, and `active` stays `yes`."
-    )
-    columns = (register.rows.columns[name] for name in ("unit", "active"))
-    for line, id, active in zip(register.rows.lines, *columns, strict=True):
-        named = (table.path for table in facts if id in table.rows.columns.get("unit", ()))
-        if active == "no" and (file := next(named, "")):
-            told = message.format(file=file)
-            yield Finding(register.path, line, "active", active, "UNIT-07", told, fix)
 
 
 def _far(row: Unit) -> Iterator[Wrong]:
@@ -160,6 +141,18 @@ def _far(row: Unit) -> Iterator[Wrong]:
         if year > dt.date.today().year + 1:
             message = _("The year {year} has not come yet.").format(year=year)
             yield name, str(year), "UNIT-06", message, _("Correct the year.")
+
+
+def _idle(row: Unit, tables: Iterable[Table]) -> Iterator[Wrong]:
+    """A unit that does not work, and of which tables hold facts."""
+    facts = (table for table in tables if table.year and not row.active)
+    named = (table.path for table in facts if row.id in table.rows.columns.get("unit", ()))
+    if file := next(named, ""):
+        message = _("The unit does not work, but {file} holds facts of it.").format(file=file)
+        fix = _(
+            "Write `yes`; where it closed, write the year under `closed`, and `active` stays `yes`."
+        )
+        yield "active", "no", "UNIT-07", message, fix
 
 
 def _closing(row: Unit, later: list[Unit]) -> Iterator[Wrong]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from ataskaita.data.corrections import corrections_file, read_corrections
 from ataskaita.data.findings import in_file_order
 from ataskaita.data.folder import strangers, years_read
-from ataskaita.data.keys import idle_with_facts, wrong_histories
+from ataskaita.data.keys import wrong_histories
 from ataskaita.data.last_year import compare_with_last_year
 from ataskaita.data.loader import Loader
-from ataskaita.data.table_names import UNITS
 from ataskaita.data.tables import Tables
 from ataskaita.data.units import REGISTERS, Units
 from ataskaita.errors import DataErrors
@@ -48,8 +47,7 @@ def load(project: Project, *, years: tuple[int, ...] | None = None) -> Tables:
     units = None
     if all((name, None) in loader.tables for name in REGISTERS):
         units = Units.of(loader.tables, loader.years[0])
-        loader.findings += wrong_histories(loader.tables[UNITS, None], units)
-        loader.findings += idle_with_facts(loader.tables)
+        loader.findings += wrong_histories(loader.tables, units)
         loader.check_keys(units)
         for year in loader.years:
             loader.check_rules(units, year)

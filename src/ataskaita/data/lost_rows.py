@@ -63,7 +63,8 @@ def lost_rows(
     every = _("Add a row for each of them; where there was none, write 0.")
     for category, lack in rows.new_categories():
         message = _("{name} is new this year, and has no row of {units}.")
-        message = message.format(name=rows.in_words(category, rows.others), units=lack)
+        others = [key for key in keys if key != "unit"]
+        message = message.format(name=rows.in_words(category, others), units=lack)
         yield Suspicion("LAST-02", "/".join(category), message, every)
     for whole, parts in rows.absent_parts([row for row in expected if row not in lost]).items():
         message = _(
@@ -101,11 +102,6 @@ class _Rows:
     def place(self) -> int:
         """Where in a row its unit stands."""
         return self.keys.index("unit")
-
-    @cached_property
-    def others(self) -> list[str]:
-        """The keys besides the unit."""
-        return [key for key in self.keys if key != "unit"]
 
     @cached_property
     def allowed(self) -> tuple[str, ...]:

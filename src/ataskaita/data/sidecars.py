@@ -130,7 +130,6 @@ def _what_to_write(name: str, value: str, year: int | None) -> str:
         "title": _("Write what the table is, in Lithuanian."),
         "producer": _("Write who made it."),
         "source": _("Write where it was taken from."),
-        "notes": _("Write anything else a reader should know."),
     }[name]
 
 

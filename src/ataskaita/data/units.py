@@ -108,7 +108,7 @@ class Units:
         for place, (id, group, name, kind, served_by, active, *history) in _rows(units, *columns):
             since, closed, merged_into = history
             merged_into = merged_into if isinstance(merged_into, str) else ""
-            known = (id, name, kind, group, served_by, active == "yes")
+            known = (id, name, kind, group, served_by, active != "no")
             of_units.append(Unit(*known, _year(since), _year(closed), merged_into, place))
         ordered = sorted(of_groups, key=lambda group: group.order)
         return cls({group.id: group for group in ordered}, tuple(of_units), year)

@@ -29,7 +29,7 @@ def checklist(project: Project) -> list[Item]:
     made = _made(project, data)
     begun = project.raw(project.year).is_dir()
     items = [_settings(project), *(filled(project, data) if begun else [_not_begun(project)])]
-    items.append(_confirmed(project, data.tables))
+    items.append(_confirmed(project, data.snapshot and data.snapshot.tables))
     if data.snapshot is None:
         titles = _("The report's numbers agree"), _("Large changes explained")
         return [*items, *(Item("waits", title) for title in titles), *made]
@@ -62,10 +62,9 @@ def _explained(project: Project, snapshot: Snapshot, *, rendered: bool, publishe
         notes = read_notes(project, project.year)
     except UserError:
         return Item("open", _("Large changes explained"), (file,), run("ataskaita check"))
-    tables = snapshot.tables
-    moved = movements(tables, project.year, notes)
+    moved = movements(snapshot.tables, project.year, notes)
     left = [movement for movement in moved if movement.note is None]
-    outdated = list(unfitting(tables, project.year, notes))
+    outdated = list(unfitting(snapshot.tables, project.year, notes))
     title = _("Large changes explained")
     if moved:
         title = _("Large changes explained: {done} of {all}")
@@ -123,7 +122,7 @@ def _made(project: Project, data: Data) -> list[Item]:
     from ataskaita.editions.current import is_published
     from ataskaita.publication import is_rendered
 
-    sound = data.tables is not None
+    sound = data.snapshot is not None
     published = sound and is_published(project)
     rendered = sound and is_rendered(project)
     again = _("Run `ataskaita render`: the pages then tell of the edition.")

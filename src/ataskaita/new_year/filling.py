@@ -13,7 +13,6 @@ from ataskaita.data.folder import SIDECAR, table_path
 from ataskaita.data.not_begun import tables_that_wait
 from ataskaita.data.reading import Received, read_csv
 from ataskaita.data.snapshot import Snapshot, current_data
-from ataskaita.data.tables import Tables
 from ataskaita.errors import DataErrors
 from ataskaita.new_year.items import Item, item, run
 from ataskaita.project import Project
@@ -39,11 +38,6 @@ class Data:
     #: (file, line) of targets that say neither how much is aimed at nor how it went.
     targets: Collection[tuple[str, int | None]] = ()
 
-    @property
-    def tables(self) -> Tables | None:
-        """The tables, where the data is sound."""
-        return self.snapshot and self.snapshot.tables
-
     def __post_init__(self) -> None:
         self.empty, self.sidecars, self.faults = Counter[str](), Counter[str](), Counter[str]()
         self.broken: dict[str, str] = {}
@@ -68,9 +62,12 @@ def read_data(project: Project) -> Data:
         snapshot = current_data(project)
     except DataErrors as errors:
         return Data(None, _expected(project), errors.findings, _open_targets(project))
-    tables = snapshot.tables
-    found = [t.path for t in tables if t.year == project.year and t.name != table_names.PUBLISHED]
-    return Data(snapshot, found, faults(project, tables), _open_targets(project))
+    found = [
+        t.path
+        for t in snapshot.tables
+        if t.year == project.year and t.name != table_names.PUBLISHED
+    ]
+    return Data(snapshot, found, faults(project, snapshot.tables), _open_targets(project))
 
 
 def _open_targets(project: Project) -> set[tuple[str, int | None]]:
@@ -138,7 +135,7 @@ def filled(project: Project, data: Data) -> Iterator[Item]:
         do = run("ataskaita validate")
         yield Item("open", message.format(title=title), few_lines(data.faults), do)
     else:
-        yield Item("done" if data.tables else "waits", title)
+        yield Item("done" if data.snapshot else "waits", title)
 
 
 def _by_workbook(count: int) -> str:

@@ -15,22 +15,19 @@ from ataskaita.report_code import reads_more
 def count_unconfirmed(project: Project) -> int:
     """How many sentences nobody has confirmed for the report year, or rest on other numbers now."""
     cache = Cache(project.build / "cache")
-    common = _common(project)
-    counts, fresh = [], []
+    common, count = _common(project), 0
     for source in project.sources:
-        files = _files(project, source)
-        found = cache.get("unconfirmed", common, source.name, files)
+        parts = [common, _files(project, source), source.name]
+        found = cache.get("unconfirmed", *parts)
         if found is None:
             found = _count(project, source)
-            fresh.append((source, files, found))
-        counts.append(found)
-    # What was saved meanwhile may have been read before that or after; code that reads more than
-    # the data may find something else next time.
-    if fresh and _common(project) == common and not reads_more(project.root):
-        for source, files, found in fresh:
-            if _files(project, source) == files:
-                cache.put(found, "unconfirmed", common, source.name, files)
-    return sum(counts)
+            # What was saved meanwhile may have been read before that or after; code that reads
+            # more than the data may find something else next time.
+            same = [_common(project), _files(project, source)] == parts[:2]
+            if same and not reads_more(project.root):
+                cache.put(found, "unconfirmed", *parts)
+        count += found
+    return count
 
 
 def _count(project: Project, source: Path) -> int:
