@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ataskaita.lint.seen import spaces
 
-#: Magics of a whole cell, or of a line, whose rest is Python.
+#: Magics of a whole cell whose rest is Python.
 _OF_PYTHON = {"time", "timeit", "capture", "prun", "python", "python3", "pypy", "memit", "debug"}
 
 #: Magics of a line that set something and show nothing.
@@ -58,9 +58,7 @@ def sort_out(source: str) -> Cell:
     texts: list[tuple[int, int]] = []
 
     def line(found: re.Match[str]) -> str:
-        kept, rest = found["before"], found["rest"]
-        if found["name"] in _OF_PYTHON:
-            return kept + spaces(found[0][len(kept) : -len(rest) or None]) + rest
+        kept = found["before"]
         if found["name"] not in _QUIET:
             texts.append(found.span("rest"))
         # What is assigned needs a value to be Python.
