@@ -195,12 +195,12 @@ class _Reader:
             text, stops = letters(piece.words), _stops(piece.words)
             fits = self._take(text, stops) if piece.in_order else self._take_any_order(text)
             if not fits:
-                self.missed = around(piece.words, self.taken, 0, WORDS)
+                self.missed = _telling(piece.words, self.taken)
                 return self._said(piece)
         rest = self._rest()
         ends = rest.startswith(letters(following.title)) if following else not rest
         if rest and not ends:
-            self.missed = around(self.pages[self.page].words, self.place, 0, WORDS)
+            self.missed = _telling(self.pages[self.page].words, self.place)
             return _("behind the end stands “{text}”").format(text=self._drawn())
         return ""
 
@@ -240,6 +240,12 @@ class _Reader:
 
     def _drawn(self) -> str:
         return around(self.pages[self.page].words, self.place)
+
+
+def _telling(found: Sequence[str], passed: int) -> str:
+    """The first words behind so many letters; numbers, which are everywhere, only where all are."""
+    behind = around(found, passed, 0, 3 * WORDS).split()
+    return " ".join([word for word in behind if word.isalpha()][:WORDS] or behind[:WORDS])
 
 
 def _stops(found: Sequence[str]) -> bytes:
