@@ -171,10 +171,12 @@ def check_pdf(file: Path, chapters: Sequence[Chapter], pages: Mapping[str, str])
     message = _("{chapter}, page {page} of {file}: “{words}” is too pale, covered or overprinted")
 
     def named(said: str) -> str:
-        first = "".join(words(said))[:LETTERS]
-        holding = (stem for stem, page in pages.items() if first in "".join(article_words(page)))
-        stem = next(holding, chapters[0].stem)
-        return by_stem[stem].named(first)
+        # Words from several places do not follow one another in any chapter.
+        for sought in ("".join(words(said))[:LETTERS], max(words(said), key=len, default="")):
+            for chapter in chapters:
+                if sought in "".join(article_words(pages[chapter.stem])):
+                    return chapter.named(sought)
+        return chapters[0].stem
 
     _require(
         message.format(chapter=named(said), page=page, file=file.name, words=said)
