@@ -13,6 +13,7 @@ from ataskaita.execution.marks import Mark
 from ataskaita.lint import words
 from ataskaita.lint.assembled import hidden, put_together
 from ataskaita.lint.cells import is_text, span
+from ataskaita.lint.direction import message_of
 from ataskaita.lint.findings import Hit
 from ataskaita.lint.marks import check_mark
 from ataskaita.lint.markup import read
@@ -145,7 +146,7 @@ def _put_together(code: Code, node: ast.AST, said: str) -> Iterator[Hit]:
     shown = seen(read(said, {}).text).text
     lowered = shown.lower()
     numbers = any(h.rule == "number-word" or not _is_unread(said) for h in number_hits(shown))
-    claims = any(pattern.search(lowered) for _rule, pattern, _message in _words())
+    claims = any(pattern.search(lowered) for _rule, pattern in _claims())
     if numbers or (claims and not words.IDIOM.search(lowered)):
         message = _("Put together, this reads “{text}”.")
         yield code.hit(node, "assembled", message.format(text=" ".join(said.split())[:60]))
@@ -212,9 +213,9 @@ def _text(code: Code, node: ast.Constant, parents: dict) -> Iterator[Hit]:
     computed = _chosen(node, parents)
     labelled = computed or _labelled(node, parents, lowered)
     known = {"direction": labelled, "quantity": computed, "superlative": False}
-    for rule, pattern, message in _words():
+    for rule, pattern in _claims():
         for found in () if known[rule] else pattern.finditer(lowered):
-            yield Hit(*place(*found.span()), rule, message)
+            yield Hit(*place(*found.span()), rule, message_of(rule))
 
 
 def _is_shown(node: ast.Constant, parent: ast.AST) -> bool:
@@ -225,15 +226,10 @@ def _is_shown(node: ast.Constant, parent: ast.AST) -> bool:
     return name in _PRINTING or _argument(parent, _SHOWN_PLACE.get(name)) is node
 
 
-def _words() -> tuple[tuple[str, re.Pattern[str], str], ...]:
-    return (
-        ("superlative", words.SUPERLATIVE, _("An extreme is typed into the code.")),
-        *(
-            ("direction", pattern, _("A word of direction is typed where nothing computes it."))
-            for pattern in (words.PLAIN, words.NATURAL)
-        ),
-        ("quantity", words.quantity(), _("How large a part is meant is typed into the code.")),
-    )
+def _claims() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The words that claim something wherever they stand, and the rules against them."""
+    directions = (("direction", pattern) for pattern in (words.PLAIN, words.NATURAL))
+    return ("superlative", words.SUPERLATIVE), *directions, ("quantity", words.quantity())
 
 
 def _order(code: Code, call: ast.Call) -> Iterator[Hit]:

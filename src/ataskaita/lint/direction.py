@@ -59,10 +59,11 @@ def check_words(text: str, start: int, end: int, expressions: Placed) -> Iterato
                 # `leaders` names those with the highest values.
                 credit -= 1
             elif rule != "direction" or not _categorised(sentence, found, inside):
-                yield Hit(*found.span(), rule, _message(rule)).moved(start)
+                yield Hit(*found.span(), rule, message_of(rule)).moved(start)
 
 
-def _message(rule: str) -> str:
+def message_of(rule: str) -> str:
+    """What is wrong with words that a rule stops."""
     return {
         "direction": _("A word of direction or comparison is typed, so nothing keeps it true."),
         "quantity": _("How large a part is meant is typed, so nothing keeps it true."),
