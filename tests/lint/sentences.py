@@ -4,6 +4,7 @@ STOPPED = """
 Nurašyta kapa knygų.
 Gauta gera kapa naujų knygų.
 Bibliotekoje dirbame trise.
+Kiekvienas antras mokinys skaito.
 Susitiko dviese darbuotojai.
 Vienas iš filialų uždarytas.
 Knygų išduotis toliau smunka.
@@ -191,6 +192,7 @@ Minėta vardo 400 metų sukaktis.
 Vyresniems kaip 60 metų gyventojams vesti mokymai.
 Viena iš bibliotekos veiklų – kraštotyra.
 Vaikai ūgtelėjo per vasarą.
+Būrelis renkasi kiekvieną antrą trečiadienį.
 Bibliotekai suėjo 90 metų.
 Nuo 10 iki 16 metų vaikai renkasi knygas.
 Vienas skaitytojas pasakė, kad čia jauku.
