@@ -192,6 +192,9 @@ Minėta vardo 400 metų sukaktis.
 Vyresniems kaip 60 metų gyventojams vesti mokymai.
 Viena iš bibliotekos veiklų – kraštotyra.
 Vaikai ūgtelėjo per vasarą.
+Paroda „Knygnešystės keliais: 1864–1904“ atidaryta.
+Vienas žymiausių rašytojų lankėsi bibliotekoje.
+Dirbama pagal 2018 m. patvirtintas taisykles (5.3 p.).
 Būrelis renkasi kiekvieną antrą trečiadienį.
 Bibliotekai suėjo 90 metų.
 Nuo 10 iki 16 metų vaikai renkasi knygas.

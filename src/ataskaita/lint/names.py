@@ -10,7 +10,7 @@ from ataskaita.lint.seen import NAME, VALUE, seen
 
 #: The outermost quotation marks of a paragraph, and what is in them.
 _QUOTED = re.compile(r"„((?:[^„“\n]|\n(?!\n)|„[^„“]*“)*)“")
-_YEAR = re.compile(r"(?:19|20)\d\d(?:\s*[–/-]\s*(?:19|20)\d\d)?(?!\s*\w)|\d+-\w{3,}")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:\s*[–/-]\s*(?:1[5-9]|20)\d\d)?(?!\s*\w)|\d+-\w{3,}")
 _SHARE = re.compile(r"\d\s*(?:%|‰|proc\.|tūkst\.|mln\.)|\d,\d")
 _DIGITS = re.compile(r"\d+(?:[ \u00a0\u202f]\d{3})*")
 _SPACES = re.compile(r"[ \u00a0\u202f]")
