@@ -14,7 +14,7 @@ BOOK = (
             "Žr. [-@tbl-b] lentelę, @fig-a ir [-@sec-targets] priedą."),
     chapter("02-b", "# Antras {#sec-b}\n\n## Trys {#sec-b-1}", table("tbl-b"), figure("fig-b"),
             "Žr. @tbl-a, @sec-a-2, @sec-targets; [-@fig-b] pav.",
-            "Taip rodo @fig-a. Kitas sakinys (žr. [@tbl-a; @fig-b]). Pabaiga – @fig-b."),
+            "Taip rodo @fig-a. Kitas sakinys (žr. [@tbl-a; @fig-b]). Pabaiga – **@fig-b**."),
     chapter("12-targets", "# Siekiai {#sec-targets}\n\n## Taisyklės {#sec-rules}",
             table("tbl-t"), appendix=True),
     chapter("13-methods", "# Metodai {#sec-methods}\n\nŽr. @tbl-t.", figure("fig-m"),

@@ -15,6 +15,8 @@ NAMES = {"tbl": "lentelė", "fig": "pav.", "sec": "skyrius", "app": "priedas"}
 
 #: What ``filters/html.lua`` writes where a reference's text will stand.
 _REFERENCE = re.compile(r'(<a href="#([^"]+)" class="reference") data-form="(name|number)"></a>')
+#: The end of a sentence, emphasised or not.
+_ENDS = re.compile(r"(?:</\w+>)*\.")
 #: A number that the author's own word follows, "7 skyrių": one link of both, which a finger meets.
 _NAMED = re.compile(
     r'(<a href="[^"]*") class="reference">([^<]*)</a>'
@@ -108,7 +110,7 @@ def link_page(html: str, page: str, labels: Labels) -> str:
         if known is None:
             return f'<span class="reference">@{found[2]}</span>'
         text = known["number"] + (NBSP + NAMES[known["kind"]] if found[3] == "name" else "")
-        if found.string.startswith(".", found.end()):
+        if _ENDS.match(found.string, found.end()):
             # A sentence that ends with "pav." has one full stop.
             text = text.removesuffix(".")
         shown = f"{found[1]}>{text}</a>"

@@ -39,15 +39,33 @@ end
 -- The filter of references: `link` makes one of a label, told whether the number alone is asked for and
 -- whether a sentence ends there, so that its full stop is that of "pav." as well.
 function common.references(link)
-  return { Inlines = function(inlines)
+  local filter = { traverse = "topdown" }
+
+  -- `ends`: a sentence ends behind them; of what is emphasised the last one may be a reference.
+  local function refer(inlines, ends)
     local result = pandoc.Inlines({})
     for place, inline in ipairs(inlines) do
       local after = inlines[place + 1]
-      local ends = after ~= nil and after.t == "Str" and after.text:sub(1, 1) == "."
-      result:extend(inline.t == "Cite" and of_cite(inline, link, ends) or { inline })
+      local stops = ends
+      if after then stops = after.t == "Str" and after.text:sub(1, 1) == "." end
+      if inline.t == "Cite" then
+        result:extend(of_cite(inline, link, stops) or { inline })
+      else
+        if pandoc.utils.type(inline.content) == "Inlines" then
+          inline.content = refer(inline.content, stops)
+        elseif inline.t == "Note" then
+          inline.content = inline.content:walk(filter)
+        elseif inline.t == "Image" then
+          inline.caption = refer(inline.caption, false)
+        end
+        result:insert(inline)
+      end
     end
     return result
-  end }
+  end
+
+  function filter.Inlines(inlines) return refer(inlines, false), false end
+  return filter
 end
 
 return common
