@@ -57,6 +57,7 @@ from ataskaita.supported.kinds import kinds
         ('[A]{.content-visible when-format="pdf"}', "format", "pdf"),
         ('[`{python} v("a")`]{.content-hidden}', "conditional", '{python} v("a")'),
         ("| a |\n|---|\n| b^[c] |", "table-note", "c"),
+        ("| a |\n|---|\n| Žr. @sec-a |", "table-reference", "@sec-a"),
         ("- A\n  ::: {.callout-note}\n  B\n  :::", "glued", "::: {.callout-note}"),
         ("- A\n\n    ::: {.callout-note}\n    B\n    :::", "glued", "::: {.callout-note}"),
         ('    `{python} v("a")`', "code-value", '`{python} v("a")`'),

@@ -177,6 +177,7 @@ local function check(doc, is_output)
           pandoc.Pandoc(one.contents):walk({
             Note = function(note) say("table-note", pandoc.utils.stringify(note.content)) end,
             Image = function(img) say("table-picture", img.src) end,
+            Cite = function(cite) say("table-reference", "@" .. cite.citations[1].id) end,
           })
         end
       end
