@@ -37,8 +37,5 @@ def _compute(project: Project) -> int:
     from ataskaita.checks.movements import movements, unfitting
     from ataskaita.checks.notes import read_notes
 
-    tables = current_data(project).tables
-    notes = read_notes(project, project.year)
-    moved = movements(tables, project.year, notes)
-    outdated = sum(1 for _ in unfitting(tables, project.year, notes))
-    return sum(one.note is None for one in moved) + outdated
+    given = current_data(project).tables, project.year, read_notes(project, project.year)
+    return sum(one.note is None for one in movements(*given)) + len(list(unfitting(*given)))
