@@ -35,8 +35,8 @@ from tests.support.projects import copy_small_report, list_chapters  # noqa: E40
 
 FOLDER = ROOT / "docs" / "images"
 
-#: The chapter of the project's own report that lists all indicators.
-CATALOGUE = "16-catalogue.ipynb"
+#: A chapter that lists all indicators, of whatever report.
+CATALOGUE = ROOT / "src/ataskaita/new_library/templates/notebooks/12-catalogue.ipynb"
 
 #: Columns of the terminal, and pixels a picture is wide at most.
 COLUMNS, WIDTH = 92, 900
@@ -135,9 +135,9 @@ def _page(browser: Browser, project: Project) -> None:
 
     Pages tell that only where the report has a catalogue of indicators, which the small one lacks.
     """
-    shutil.copy(ROOT / "notebooks" / CATALOGUE, project.notebooks / CATALOGUE)
+    shutil.copy(CATALOGUE, project.notebooks)
     chapters = [project.relative(path) for path in project.chapters]
-    list_chapters(project.root, *chapters, appendices=[f"notebooks/{CATALOGUE}"])
+    list_chapters(project.root, *chapters, appendices=[f"notebooks/{CATALOGUE.name}"])
     _run(project, Step(0, command="ataskaita render"))
     page = browser.new_page(viewport={"width": WIDTH, "height": 640})
     page.goto((project.site / "01-readers.html").as_uri())
