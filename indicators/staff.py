@@ -22,7 +22,6 @@ def employees(x: Scope) -> Amount:
     "Kvalifikaciją kėlę darbuotojai",
     PEOPLE,
     "Darbuotojų, per metus kėlusių kvalifikaciją, skaičius.",
-    standard="ISO 2789: staff training, attendances",
 )
 def trained(x: Scope) -> Amount:
     return x.sum("staff_trained")

@@ -18,6 +18,7 @@ from ataskaita.chapter import (
     table,
     under,
 )
+from ataskaita.chapter.table_notes import UNROUNDED
 from ataskaita.chapter.tables import in_full
 from ataskaita.errors import UserError
 from ataskaita.indicators import REGISTRY
@@ -246,3 +247,20 @@ def test_a_table_of_bounds_shows_all_digits(opened):
     listed = listing("Vieta", ["Dalis", "Iš viso"], [["Biblioteka", rate, "1"]])
     assert shown(listed).body[0][1].startswith(f"22{NBSP}%")
     assert shown(in_full(listed)).body[0][1].startswith(f"22,2{NBSP}%")
+
+
+@pytest.mark.parametrize(("before", "said"), [(999, True), (998, False)])
+def test_a_change_that_the_printed_numbers_do_not_come_to_is_explained(open_session, before, said):
+    """40,04 % and 39,96 % are both printed as 40,0 %, and the change as +0,1."""
+    open_session(*(
+        ("readers", year, keys, number)
+        for year, children in ((2019, 1001), (2018, before))
+        for keys, number in (
+            ({}, 0),
+            ({"unit": "metskula", "age": "child"}, children),
+            ({"unit": "metskula", "age": "adult"}, 2500 - children),
+        )
+    ))  # fmt: skip
+    found = table(both_years("readers.child_share"), rows=groups()).table()
+    notes = ["".join(run.text for run in note) for note in found.notes]
+    assert (UNROUNDED in notes) is said

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ataskaita.chapter.indicator_pages import IndicatorPage, Known, known_value
 from ataskaita.chapter.session import session
+from ataskaita.chapter.table_notes import rounded_apart
 from ataskaita.chapter.tables import value_runs
 from ataskaita.indicators import LIBRARY, REGISTRY
 from ataskaita.indicators.registry import Indicator
@@ -33,6 +34,7 @@ _NOTES = {
     "r": "[r] – revised since the report was published.",
     "x": "[x] – not available.",
 }
+_UNROUNDED = "Changes are computed from numbers that are not rounded."
 
 
 def figures_in_english() -> IndicatorPage:
@@ -78,6 +80,9 @@ def _table(lines: list[tuple[str, Known]]) -> Table:
     marks = {sign for value in shown if value for sign in value.signs} & set(_NOTES)
     if None in shown:
         marks.add("x")
+    said = [_NOTES[mark] for mark in sorted(marks)]
+    if any(rounded_apart(filter(None, values)) for _term, values in rows):
+        said.append(_UNROUNDED)
     return Table(
         aligns=("left", *["right"] * (len(names) - 1)),
         head=(TableRow(tuple(map(_text, names))),),
@@ -85,7 +90,7 @@ def _table(lines: list[tuple[str, Known]]) -> Table:
             TableRow((_text(term), *(TableCell(_runs(value)) for value in values)))
             for term, values in rows
         ),
-        notes=tuple(_text(_NOTES[mark]).runs for mark in sorted(marks)),
+        notes=tuple(_text(note).runs for note in said),
     )
 
 

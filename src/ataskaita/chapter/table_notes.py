@@ -30,8 +30,23 @@ WHOLE = {
     "duomenų nėra.",
 }
 
+#: Said where a change is not the difference of the numbers beside it as these are printed.
+UNROUNDED = "Pokyčiai apskaičiuoti iš nesuapvalintų skaičių."
+
 #: Writes a value for a note and enters it in the ledger.
 Written = Callable[[Value], Runs]
+
+
+def rounded_apart(values: Iterable[Value]) -> bool:
+    """Whether the numbers of a row, as they are printed, do not come to the change beside them."""
+    shown = {value.key: value.shown for value in values}
+    for key, change in shown.items():
+        now, is_change, _kind = key.partition("~change")
+        start, dot, year = now.rpartition(".")
+        before = shown.get(f"{start}{dot}{int(year) - 1}") if is_change else None
+        if before is not None and now in shown and shown[now] - before != change:
+            return True
+    return False
 
 
 def published_below(values: Iterable[Value], written: Written) -> Iterator[Runs]:

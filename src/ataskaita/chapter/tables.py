@@ -11,7 +11,14 @@ from ataskaita.chapter.layout import Column, Row, laid_out
 from ataskaita.chapter.notes import MARK, Notes
 from ataskaita.chapter.series import BROKEN, break_sentences, breaks, breaks_at
 from ataskaita.chapter.session import session
-from ataskaita.chapter.table_notes import NOTES, WHOLE, inferred_below, published_below
+from ataskaita.chapter.table_notes import (
+    NOTES,
+    UNROUNDED,
+    WHOLE,
+    inferred_below,
+    published_below,
+    rounded_apart,
+)
 from ataskaita.tables import MIME, Run, Table, TableCell, TableRow, to_plain_html
 from ataskaita.tables.model import Runs, are_numbers, headings
 from ataskaita.values.values import MARKS, Value
@@ -49,7 +56,8 @@ class ReportTable:
 
     def table(self) -> Table:
         """The table as data; enters its values in the ledger."""
-        values = [cell for line in self.cells for cell in line if isinstance(cell, Value)]
+        rows = [[cell for cell in line if isinstance(cell, Value)] for line in self.cells]
+        values = [value for row in rows for value in row]
         broken = breaks(values)
         below = Notes.of_session().below(values) if self.notes else []
         whole = _of_all(values)
@@ -67,6 +75,7 @@ class ReportTable:
         said = [
             *([WHOLE[whole]] if whole else []),
             *(NOTES[mark] for mark in sorted(marks)),
+            *([UNROUNDED] if any(map(rounded_apart, rows)) else []),
             *(f"[{BROKEN}] – {sentence}" for sentence in break_sentences(broken)),
         ]
         return Table(
