@@ -55,6 +55,14 @@ def test_parts_of_an_indicator_are_judged_one_by_one(small_tables):
     assert ("readers.by_age(adult)", "islands") not in movements
 
 
+def test_what_moved_most_stands_first(small_tables):
+    a_digit_too_many = ("visits", 2019, {"unit": "suur"}, 2600)
+    listed = movements(altered(small_tables, MORE_BOOKS, a_digit_too_many), 2019, [])
+    assert (listed[0].call, listed[0].now.unit) == ("visits.total", "islands")
+    assert [one.times for one in listed] == sorted((o.times for o in listed), reverse=True)
+    assert listed[-1].times > 1
+
+
 def test_an_indicator_without_last_year_does_not_move(small_tables):
     fewer = without(altered(small_tables, MORE_BOOKS), ("lending", 2018))
     assert not any(call.startswith("lending.") for call, _ in found(fewer))

@@ -96,13 +96,26 @@ class Movement:
         return f"{name} ({', '.join(labels)})" if labels else name
 
     @property
+    def times(self) -> Fraction:
+        """How many times as large as its threshold the change is."""
+        threshold = thresholds().get(self.now.indicator, DEFAULT)
+        size = abs(self.change.amount.number)
+        if self.relative:
+            return abs(self.relative.amount.number) / threshold.percent
+        percent = self.change.measure.symbol == "%"
+        return size / (threshold.points if percent else threshold.smallest)
+
+    @property
     def call(self) -> str:
         """The indicator as a note names it."""
         return call_of(self.now.indicator, self.now.dimensions)
 
 
 def movements(tables: Any, year: int, notes: Iterable[Note]) -> list[Movement]:
-    """All indicators that moved more than their threshold, with their explanations."""
+    """All indicators that moved more than their threshold, with their explanations.
+
+    What moved most stands first: a digit too many or too few is there.
+    """
     written = {(note.indicator, unit): note for note in notes for unit in note.expect}
     found = []
     for key, unit, dimensions in _all(tables, year):
@@ -111,7 +124,7 @@ def movements(tables: Any, year: int, notes: Iterable[Note]) -> list[Movement]:
             note = written.get((movement.call, unit))
             fits = note is not None and note.fits(movement.change)
             found.append(replace(movement, **{"note" if fits else "outdated": note}))
-    return found
+    return sorted(found, key=lambda movement: movement.times, reverse=True)
 
 
 def unfitting(
