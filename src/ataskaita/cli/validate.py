@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ataskaita.checks.inputs import require_sound
 from ataskaita.cli.terminal import Terminal
-from ataskaita.data.findings import first_few
+from ataskaita.data.findings import few
 from ataskaita.data.folder import folders_not_read
 from ataskaita.data.loading import load
 from ataskaita.data.not_begun import tables_that_wait
@@ -29,7 +29,7 @@ def validate(project: Project) -> None:
             "{count} table is not filled in yet, and left out of the report: {tables}.",
             "{count} tables are not filled in yet, and left out of the report: {tables}.",
             len(waiting),
-        ).format(tables=first_few(waiting, _SHOWN))
+        ).format(tables=few(waiting, _SHOWN))
         console.print(note, style="yellow", markup=False)
     # A first year has none before it, and none of its own at first.
     known = {project.year, *(table.year for table in tables if table.year)}

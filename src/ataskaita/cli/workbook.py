@@ -6,7 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 from ataskaita.cli.terminal import Terminal
-from ataskaita.data.findings import first_few
+from ataskaita.data.findings import few
 from ataskaita.errors import UserError
 from ataskaita.leftovers import tidy
 from ataskaita.project import Project
@@ -43,7 +43,7 @@ def workbook(
     if present := [str(path) for path in wanted if path.exists() and not force]:
         message = _("Already there, and perhaps filled in: {files}.")
         fix = _("Choose another name, or write over it with --force.")
-        raise UserError(message.format(files=first_few(present, 5)), fix)
+        raise UserError(message.format(files=few(present, 5)), fix)
     for path, id in wanted.items():
         if path.suffix.lower() != ".xlsx":
             message = _("{file} is not the name of an Excel workbook.").format(file=path)

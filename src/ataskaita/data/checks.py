@@ -13,7 +13,7 @@ import pandas as pd
 from pandera.errors import SchemaErrors
 
 from ataskaita.data.convert import empty_cell
-from ataskaita.data.findings import Finding, as_typed, did_you_mean, first_few, nearest
+from ataskaita.data.findings import Finding, as_typed, did_you_mean, few, nearest
 from ataskaita.schema import ID, Column, Spec
 from ataskaita.schema.fields import YEAR
 from ataskaita.schema.tables import ROW_RULES
@@ -138,7 +138,7 @@ def _category(value: str, column: Column) -> str:
     if meant:
         fix = _("Did you mean `{id}` ({name})?").format(id=meant, name=column.labels[meant])
     else:
-        known = first_few([f"`{id}`" for id in column.labels], 12)
+        known = few([f"`{id}`" for id in column.labels], 12)
         fix = _("Write one of {words}.").format(words=known)
     more = _("To add a category, add the line `{id},its name in Lithuanian` to {file}.")
     return f"{fix} {more.format(id=_as_id(value), file=column.list_file)}"

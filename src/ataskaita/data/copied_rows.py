@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ataskaita.data.findings import first_few
+from ataskaita.data.findings import few
 from ataskaita.data.reading import read_csv
 from ataskaita.data.suspicion import Suspicion, in_cell, row_name, speaks_of_last_year, twins
 from ataskaita.data.table_names import BESIDE, NOT_AVAILABLE
@@ -57,7 +57,7 @@ def copied_numbers(spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]
     copied = [place for place, _ in same if place in large]
     if len(copied) > 1 and 2 * len(copied) >= len(large):
         message = _("{count} rows hold the same numbers as in {year}: {rows}.")
-        rows = first_few([row_name(spec, now, place) for place in copied], _NAMED)
+        rows = few([row_name(spec, now, place) for place in copied], _NAMED)
         message = message.format(count=len(copied), year=before.year, rows=rows)
         yield Suspicion("LAST-01", "", message, fix, now.rows.lines[copied[0]])
         return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -75,17 +75,6 @@ def as_typed(value: object) -> str:
     return f"{value:.15g}" if isinstance(value, float) else str(value)
 
 
-def first_few(names: Sequence[str], most: int) -> str:
-    """Names in a sentence: the first few, and a sign that there are more.
-
-    Examples
-    --------
-    >>> first_few(["a", "b", "c"], 2)
-    'a, b, …'
-    """
-    return ", ".join([*names[:most], "…"] if len(names) > most else names)
-
-
 def few(names: Iterable[str], most: int) -> str:
     """Names in a sentence: the first few, and how many there are beside.
 
@@ -132,5 +121,5 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
         return _("Did you mean `{word}`?").format(word=meant)
     if not choices:
         return ""
-    words = first_few([f"`{choice}`" for choice in choices], 12)
+    words = few([f"`{choice}`" for choice in choices], 12)
     return _("Write one of {words}.").format(words=words)

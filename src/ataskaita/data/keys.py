@@ -9,7 +9,7 @@ from itertools import chain
 
 import pandas as pd
 
-from ataskaita.data.findings import Finding, did_you_mean, first_few
+from ataskaita.data.findings import Finding, did_you_mean, few
 from ataskaita.data.table_names import UNITS
 from ataskaita.data.tables import Table
 from ataskaita.data.units import LIBRARY, Unit, Units
@@ -87,7 +87,7 @@ def parts_beside_wholes(
             for line, whole in rows.loc[rows[column].isin(wholes), column].items():
                 parts = [f"`{part}`" for part in rows[column] if contains(whole, part)]
                 if parts:
-                    message = twice.format(whole=whole, parts=first_few(parts, 5))
+                    message = twice.format(whole=whole, parts=few(parts, 5))
                     yield Finding(file, int(line), column, whole, "KEY-03", message, fix)
 
 
