@@ -77,4 +77,4 @@ def test_an_edition_that_was_copied_is_refused(small_report, found):
 def test_a_remark_that_names_the_year_before_is_asked_though_it_was_not_copied(found, edit):
     edit("raw/2019/targets.meta.yml", 'notes: ""', 'notes: "Suskaičiuota 2018 m."')
     (finding,) = found()["LAST-06"]
-    assert finding.message == "The remark names 2018, not 2019."
+    assert finding.message == "It names 2018, not 2019."

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ataskaita.data.findings import few
 from ataskaita.data.reading import read_csv
-from ataskaita.data.suspicion import Suspicion, in_cell, row_name, speaks_of_last_year, twins
+from ataskaita.data.suspicion import (
+    YEAR,
+    Suspicion,
+    in_cell,
+    row_name,
+    speaks_of_last_year,
+    twins,
+)
 from ataskaita.data.table_names import BESIDE, NOT_AVAILABLE
 from ataskaita.data.tables import Table
 from ataskaita.project import Project
@@ -25,7 +31,6 @@ ACCOUNTS = ("note", "evidence")
 _NAMED = 6
 
 CERTAIN = "reported"
-_YEAR = re.compile(r"(?<!\d)(19|20)\d\d(?!\d)")
 
 
 def copied_numbers(spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]:
@@ -83,7 +88,7 @@ def texts_of_last_year(spec: Spec, now: Table, before: Table | None) -> Iterator
             # A cell that lacks its text holds none.
             if not text or not isinstance(text, str):
                 continue
-            tells = name not in spec.keys and (name in ACCOUNTS or _YEAR.search(text))
+            tells = name not in spec.keys and (name in ACCOUNTS or YEAR.search(text))
             if tells and place in earlier and text == before.rows.columns[name][earlier[place]]:
                 message = _("The text is that of {before}, word for word.")
                 fix = _("Write what is true this year, or empty the cell.")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +9,7 @@ from ataskaita.data.corrections import corrections_file
 from ataskaita.data.entries import read_yaml_with_lines
 from ataskaita.data.findings import Finding
 from ataskaita.data.folder import SIDECAR
-from ataskaita.data.suspicion import Suspicion, names_year, speaks_of_last_year
+from ataskaita.data.suspicion import YEAR, Suspicion, speaks_of_last_year
 from ataskaita.data.tables import Table
 from ataskaita.project import Project
 from ataskaita.translation import _
@@ -20,9 +18,9 @@ from ataskaita.translation import _
 def sidecar_of_last_year(now: Table, before: Table | None) -> Iterator[Suspicion]:
     """Fields of a sidecar that speak of the year before, or of less of the year than is over."""
     meta, year = now.meta, int(now.year or 0)
-    received, end = _day(meta.get("received", "")), _day(meta.get("period", "").split("/")[-1])
+    received, end = meta.get("received", ""), meta.get("period", "").rpartition("/")[2]
     fix = _("Write where and when this year's table was received.")
-    if received and end and received <= end:
+    if received and received <= end:
         message = _("The table was received on {day}, but speaks of the time until {end}.")
         yield _field(now, "received", message.format(day=received, end=end), fix)
     earlier = before.meta.get("period", "") if before is not None else ""
@@ -39,19 +37,15 @@ def sidecar_of_last_year(now: Table, before: Table | None) -> Iterator[Suspicion
             message.format(before=year - 1, period=earlier),
             _("Write in the figures of the whole time, and the time they speak of."),
         )
-    for name in ("title", "source"):
+    for name in ("title", "source", "notes"):
         text = meta.get(name, "")
-        if names_year(text, year - 1) and not names_year(text, year):
-            message = _("It names {before}, not {year}.").format(before=year - 1, year=year)
-            yield _field(now, name, message, fix)
-    notes = meta.get("notes", "")
-    copied = before is not None and notes == before.meta.get("notes")
-    if copied and re.search(r"(?<!\d)(19|20)\d\d(?!\d)", notes):
-        message = _("The remark names a year, and is word for word that of {year}.")
-        yield _field(now, "notes", message.format(year=year - 1), _("Write this year's."))
-    elif speaks_of_last_year(notes, year):
-        message = _("The remark names {before}, not {year}.").format(before=year - 1, year=year)
-        yield _field(now, "notes", message, _("Write what is true this year."))
+        copied = name == "notes" and before is not None and text == before.meta.get(name)
+        message = _("It names {before}, not {year}.") if speaks_of_last_year(text, year) else ""
+        if copied and YEAR.search(text):
+            message = _("The text is that of {before}, word for word.")
+        if message:
+            told = message.format(before=year - 1, year=year)
+            yield _field(now, name, told, _("Write what is true this year."))
 
 
 def register_of_last_year(units: Table, year: int) -> Iterator[Finding]:
@@ -111,10 +105,3 @@ def _same(one: Path, other: Path) -> bool:
 def _field(table: Table, name: str, message: str, fix: str) -> Suspicion:
     value = table.meta.get(name, "")
     return Suspicion("LAST-06", name, message, fix, None, name, value, in_sidecar=True)
-
-
-def _day(text: str) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        return None

@@ -13,6 +13,8 @@ from ataskaita.schema import Spec
 #: Words after which the year before is what this one is compared with.
 _COMPARED = r"(?:palyginti su|lyginant su|palyginus su|nei|negu|nuo)"
 
+#: A year that a text names: ``2019 m.``, ``2019-aisiais``; not ``120190``.
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 #: Marks by which sidecars and cells of workbooks tell what is confirmed from why.
 _MARKS = re.compile(r"[\"'`„“”«»:…]")
@@ -94,12 +96,7 @@ def row_name(spec: Spec, table: Table, place: int) -> str:
     return "/".join(str(table.rows.columns[key][place]) for key in spec.keys)
 
 
-def names_year(text: str, year: int) -> bool:
-    """Whether a text names a year: ``2019 m.``, ``2019-aisiais``; not ``120190``."""
-    return re.search(rf"(?<!\d){year}(?!\d)", text) is not None
-
-
 def speaks_of_last_year(text: str, year: int) -> bool:
     """Whether a text names the year before and not this one, and does not compare with it."""
     own = re.sub(rf"\b{_COMPARED}\s+{year - 1}(?!\d)", "", text, flags=re.IGNORECASE)
-    return names_year(own, year - 1) and not names_year(text, year)
+    return str(year - 1) in YEAR.findall(own) and str(year) not in YEAR.findall(text)
