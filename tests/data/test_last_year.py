@@ -47,16 +47,12 @@ def test_what_is_truly_the_same_is_confirmed_by_a_line_with_the_reason(small_rep
     assert found() == {}
 
 
-@pytest.mark.parametrize(("reason", "message"), [
-    ('""', "A confirmation needs a reason."), ('"…"', "A confirmation needs a reason."),
-    ("taip", "The reason is too short to say why it is so."),
-])  # fmt: skip
-def test_a_confirmation_without_a_reason_is_none(small_report, found, reason, message):
+@pytest.mark.parametrize("reason", ['""', '"…"', "taip"])
+def test_a_confirmation_without_a_reason_is_none(small_report, found, reason):
     copy_last_year(small_report, "lending")
     add_line(small_report, "lending", f"LAST-01: {reason}")
     (finding,) = found()["LAST-09"]
-    assert finding.message == message
-    assert finding.line == 7
+    assert (finding.message, finding.line) == ("A confirmation needs a reason.", 7)
 
 
 def test_a_confirmation_that_nothing_asks_for_is_found(small_report, found):

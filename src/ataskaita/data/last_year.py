@@ -122,9 +122,8 @@ def _unconfirmed(
             if judged:
                 message = _("Nothing asks for this confirmation.")
                 yield Finding(*where, "LAST-09", message, _("Delete this confirmation."))
-        elif (letters := len(re.findall(r"[^\W\d_]", reason))) < _REASON:
-            short = _("The reason is too short to say why it is so.")
-            message = short if letters else _("A confirmation needs a reason.")
+        elif len(re.findall(r"[^\W\d_]", reason)) < _REASON:
+            message = _("A confirmation needs a reason.")
             fix = _("Write in a sentence why it is so.")
             yield Finding(*where, "LAST-09", message, fix)
 

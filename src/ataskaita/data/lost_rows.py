@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from ataskaita.data.copied_rows import CERTAIN
 from ataskaita.data.keys import allowed_units
 from ataskaita.data.suspicion import Suspicion, places_by_key
 from ataskaita.data.table_names import BESIDE
@@ -17,6 +16,9 @@ from ataskaita.schema import Spec
 from ataskaita.translation import _, ngettext
 
 Combination = tuple[str, ...]
+
+#: Columns that belong to numbers which are not simply reported, or need a word, and go with them.
+_WITH_NUMBERS = ("lower", "upper", "note")
 
 
 def lost_rows(
@@ -81,7 +83,7 @@ def lost_columns(
 ) -> Iterator[Suspicion]:
     """Columns that a file may lack, but last year's did not."""
     for name, column in spec.columns.items():
-        if name in had and name not in has and _says_something(name, before):
+        if name in had and name not in has and name not in _WITH_NUMBERS:
             message = _("The column `{column}` ({title}), which {year} had, is missing.")
             message = message.format(column=name, title=column.title, year=before.year)
             fix = _("Add it; its cells may be empty where the table's description allows it.")
@@ -202,17 +204,3 @@ class _Rows:
 
     def _without_unit(self, row: Combination) -> Combination:
         return (*row[: self.place], *row[self.place + 1 :])
-
-
-def _says_something(column: str, table: Table) -> bool:
-    """Whether a column of last year's told anything that may not simply end with the year.
-
-    Bounds, and the notes on them, belong to numbers that are not simply reported, and go with them.
-    """
-    if column not in ("lower", "upper", "note"):
-        return True
-    statuses = table.statuses or [CERTAIN] * len(table.rows)
-    return column == "note" and any(
-        note and status == CERTAIN
-        for note, status in zip(table.rows.columns[column], statuses, strict=True)
-    )
