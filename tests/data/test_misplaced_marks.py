@@ -80,13 +80,17 @@ def percent(edit, number: str) -> None:
     edit("raw/2019/targets.csv", ",400,library,asm.,", f",{number},library,%,")
 
 
-@pytest.mark.parametrize(("stored", "meant"), [("0.245", "24.5"), ("1", "100")])
-def test_a_percentage_saved_as_a_fraction_is_found_with_both_readings(found, edit, stored, meant):
+@pytest.mark.parametrize(
+    ("stored", "told", "meant"), [("0.245", "0,245", "24,5"), ("1", "1", "100")]
+)
+def test_a_percentage_saved_as_a_fraction_is_found_with_both_readings(
+    found, edit, stored, told, meant
+):
     percent(edit, stored)
     (finding,) = found()["LAST-11"]
     assert (finding.line, finding.column, finding.value) == (2, "value", stored)
-    assert finding.message.startswith(f"{stored} with the measure % means {stored} %.")
-    assert f"Write {meant} if {meant} % is meant." in finding.fix
+    assert finding.message.startswith(f"{told} with the measure % means {told} %.")
+    assert f"if {meant} % is meant." in finding.fix
     assert '`LAST-11 1.1: "…"`' in finding.fix
 
 

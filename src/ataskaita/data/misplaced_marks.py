@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from decimal import Decimal
 
 from ataskaita.data.copied_rows import LARGE
 from ataskaita.data.suspicion import Suspicion, in_cell, row_name, twins
@@ -139,17 +138,12 @@ def lost_percent(spec: Spec, now: Table, before: Table | None) -> Iterator[Suspi
             "{number} with the measure % means {number} %. Spreadsheets store {hundredfold} % as "
             "{number}."
         )
-        fix = _("Write {hundredfold} if {hundredfold} % is meant.")
+        fix = _("Write a number a hundred times as large if {hundredfold} % is meant.")
         if number > 100:
             message = _("{number} % is more than the whole.")
             fix = _("Count its digits again; a decimal mark may have been lost.")
-        exact = Decimal(str(number))
-        given = {"number": _plain(exact), "hundredfold": _plain(exact * 100)}
+        shown, hundredfold = (f"{one:.15g}".replace(".", ",") for one in (number, number * 100))
+        given = {"number": shown, "hundredfold": hundredfold}
         message, fix = message.format(**given), fix.format(**given)
         about, line = row_name(spec, now, place), now.rows.lines[place]
-        yield Suspicion("LAST-11", about, message, fix, line, VALUE, given["number"])
-
-
-def _plain(number: Decimal) -> str:
-    """As it is typed into a table: ``24.5``, not ``24.50`` or ``1E+2``."""
-    return f"{number.normalize():f}"
+        yield Suspicion("LAST-11", about, message, fix, line, VALUE, f"{number:.15g}")
