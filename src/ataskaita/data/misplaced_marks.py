@@ -1,8 +1,7 @@
-"""Numbers that are a hundred or a thousand times too small or too large, or in a wrong cell."""
+"""Numbers with digits too many or too few, or in a wrong cell."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
 from ataskaita.data.copied_rows import LARGE
@@ -14,11 +13,9 @@ from ataskaita.translation import _
 #: How far from a thousandth of last year's number one may lie, as a share of it.
 _NEAR = 0.2
 
-#: How many times last year's number nobody's is.
-_FAR = 500
-
-#: How many times last year's number a day is at least.
-_DAYS = 5
+#: Numbers that have gained or lost a digit: about ten times as large, or as small, where the larger
+#: is at least some hundreds.
+_FROM, _TO, _HUNDREDS = 6, 14, 300
 
 #: How many times as large or small a number of another cell is at least, and how near to its own.
 _OTHER, _LIKE = 1.5, 1.1
@@ -74,8 +71,8 @@ def _numbers(spec: Spec) -> list[str]:
     ]
 
 
-def lost_thousands(spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]:
-    """Numbers that are about a thousandth of last year's, many hundred times as large, or days."""
+def lost_digits(spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]:
+    """Numbers that are about a thousandth or a tenth of last year's, or tenfold or more."""
     for name in _numbers(spec):
         for place, other in twins(spec, now, before):
             number, last = now.rows.columns[name][place], before.rows.columns[name][other]
@@ -84,32 +81,18 @@ def lost_thousands(spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]
                 message = _("{value} is about a thousandth of the number of {year}: {last}.")
                 fix = _("Write {large} if thousands are meant.")
                 fix = fix.format(large=f"{round(number * 1000, 6):.15g}")
-            elif last >= 1 and number >= max(1000, _FAR * last):
-                message = _("{value} is hundreds of times the number of {year}: {last}.")
+            elif max(last, number) >= _HUNDREDS and (
+                number >= _FROM * last > 0 or number * _FROM <= last <= number * _TO
+            ):
+                message = _("{value} differs from the number of {year}, {last}, tenfold or so.")
                 fix = _(
                     "Count its digits again; a spreadsheet may have taken a decimal mark for one "
-                    "of thousands."
-                )
-            elif number >= _DAYS * last and (day := _day(number, int(now.year or 0))):
-                message = _(
-                    "{value} is how spreadsheets keep the day {day}; in {year} it was {last}."
-                )
-                message = message.replace("{day}", day)
-                fix = _(
-                    "Write the number, in a column that has a number format in the spreadsheet."
+                    "of thousands, or a number for a day."
                 )
             else:
                 continue
             told = {"value": f"{number:.15g}", "last": f"{last:.15g}", "year": before.year}
             yield in_cell("LAST-10", spec, now, place, name, message.format(**told), fix)
-
-
-def _day(number: float, year: int) -> str:
-    """The day of about a year that a spreadsheet would keep as a number; empty for others."""
-    first = dt.date(1899, 12, 30)
-    days = (dt.date(year + n, 1, 1) - first for n in (-1, 2))
-    in_years = number % 1 == 0 and number in range(*(each.days for each in days))
-    return (first + dt.timedelta(number)).isoformat() if in_years else ""
 
 
 def lost_percent(spec: Spec, now: Table, before: Table | None) -> Iterator[Suspicion]:
