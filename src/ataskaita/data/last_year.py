@@ -30,6 +30,7 @@ from ataskaita.data.old_files import (
     register_of_last_year,
     sidecar_of_last_year,
 )
+from ataskaita.data.renumbered import renumbered
 from ataskaita.data.sidecars import CONFIRMATION
 from ataskaita.data.suspicion import Suspicion, bare
 from ataskaita.data.tables import Table
@@ -71,7 +72,7 @@ def compare_with_last_year(loader: Loader, units: Units) -> Iterator[Finding]:
         found = [*sidecar_of_last_year(now, before), *lost_percent(spec, now, compared)]
         found += texts_of_last_year(spec, now, compared)
         if compared:
-            for compare in (copied_numbers, lost_digits, exchanged):
+            for compare in (copied_numbers, lost_digits, exchanged, renumbered):
                 found += compare(spec, now, compared)
             found += lost_statuses(project, spec, now, compared)
             found += lost_columns(spec, compared, loader.headers[this], loader.headers[last])
