@@ -62,6 +62,15 @@ def test_a_table_may_be_given_up_from_a_year_on(small_report, leave_out):
     assert tables.get("lending", 2018) is not None
 
 
+def test_there_may_be_nothing_of_a_table_in_one_year_only(small_report, leave_out):
+    leave_out(f"{LENDING}  years: [2018]\n", "lending", 2018)
+    tables = load(small_report)
+    assert tables.get("lending", 2018) is None
+    assert tables.get("lending", 2019) is not None
+    reasons = {record["table"]: record["not_used"] for record in dictionary.tables(small_report)}
+    assert not any(reasons.values())
+
+
 @pytest.mark.parametrize(
     ("text", "rule"),
     [
@@ -69,6 +78,7 @@ def test_a_table_may_be_given_up_from_a_year_on(small_report, leave_out):
         ("- table: units\n  reason: Nėra.\n", "TABLE-02"),
         ("- table: targets\n", "TABLE-01"),
         ("- table: targets\n  reason: Nėra.\n  since: seniai\n", "TABLE-01"),
+        ("- table: targets\n  reason: Nėra.\n  years: 2019\n", "TABLE-01"),
         ("targets: Nėra.\n", "TABLE-01"),
         (f"{LENDING}{LENDING}", "TABLE-03"),
     ],

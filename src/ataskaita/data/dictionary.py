@@ -21,9 +21,11 @@ KINDS = {"text": "tekstas", "whole": "sveikasis skaičius", "number": "skaičius
 def tables(project: Project) -> list[dict[str, Any]]:
     """One record a table, of what its schema says.
 
-    ``not_used`` is the reason why the library does not have it; empty where it has.
+    ``not_used`` is the reason why the library does not have it in the report year; empty where it
+    has.
     """
-    not_used, _ = read_not_used(project, SCHEMAS)
+    entries, _ = read_not_used(project, SCHEMAS)
+    not_used = {one.table: one.reason for one in entries.values() if one.in_year(project.year)}
     return [
         {
             "table": spec.name,
@@ -34,7 +36,7 @@ def tables(project: Project) -> list[dict[str, Any]]:
             "additive": spec.additive,
             "required": spec.required,
             "folder": spec.folder,
-            "not_used": not_used[spec.name].reason if spec.name in not_used else "",
+            "not_used": not_used.get(spec.name, ""),
         }
         for spec in _specs(project)
     ]

@@ -21,6 +21,7 @@ def _kind(kind: Any) -> str:
         dt.date: _("a date (2000-01-31)"),
         dict: _("names and values"),
         int: _("a number"),
+        list: _("a list"),
         (int, float): _("a number"),
     }.get(kind, _("a value"))
 

@@ -197,24 +197,24 @@ def _missing(spec: Spec, year: int | None, file: str, *, alone: bool) -> Finding
     message = message.format(table=spec.name, title=spec.title)
     fix = _("Save it there, with its sidecar beside it.")
     if spec.folder == "raw" and alone:
-        unused = _("If the library has no such table any more, write into {file}: {entry}")
-        fix = f"{fix} {unused.format(file=NOT_USED, entry=_entry(spec, year))}"
+        fix = f"{fix} {_without(spec, year)}"
     return Finding(file, None, "", "", "FILE-01", message, fix)
 
 
 def _no_rows(finding: Finding, spec: Spec, year: int | None) -> Finding:
     """That a table has no rows, and how to do without it."""
-    unused = _(
-        "If the library has no such table any more, delete the file and its sidecar, and write "
-        "into {file}: {entry}"
+    then = _("Then delete the file and its sidecar.")
+    return replace(finding, fix=f"{finding.fix} {_without(spec, year)} {then}")
+
+
+def _without(spec: Spec, year: int | None) -> str:
+    """How to say that there is no such table from a year on, or in that year."""
+    fix = _(
+        "If there is none any more, write into {file}: {entry}; if there was nothing in {year} "
+        "only, `years: [{year}]` in place of `since: {year}`."
     )
-    unused = unused.format(file=NOT_USED, entry=_entry(spec, year))
-    return replace(finding, fix=f"{finding.fix} {unused}")
-
-
-def _entry(spec: Spec, year: int | None) -> str:
-    """What says that there is no such table from a year on."""
-    return f'- {{table: {spec.name}, since: {year}, reason: "…"}}'
+    entry = f'- {{table: {spec.name}, since: {year}, reason: "…"}}'
+    return fix.format(file=NOT_USED, entry=entry, year=year)
 
 
 def _follows(finding: Finding, unreadable: set[tuple[int | None, str]]) -> bool:

@@ -4,14 +4,15 @@ A list; each entry has
 
 - ``table``: the table;
 - ``reason``: why there is none, in Lithuanian, for readers of the report;
-- ``since``: the first year without it, where there are earlier ones with it.
+- ``since``: the first year without it, where there are earlier ones with it; or
+- ``years``: the only years without it: ``[2024]``.
 
 Such a table is not asked for, and nothing that needs it is computed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ataskaita.data.entries import read_entries
@@ -32,6 +33,8 @@ class NotUsed:
         The table, and why there is none.
     since : int
         The first year without it; 0 where it was never used.
+    years : sequence of int
+        The only years without it; empty where it is so from `since` on.
     line : int
         Where it stands in the file.
     """
@@ -39,11 +42,12 @@ class NotUsed:
     table: str
     reason: str
     since: int = 0
+    years: Sequence[int] = ()
     line: int = 0
 
     def in_year(self, year: int | None) -> bool:
         """Whether a year is without the table."""
-        return year is not None and year >= self.since
+        return year in self.years if self.years else year is not None and year >= self.since
 
 
 def read_not_used(
@@ -58,7 +62,7 @@ def read_not_used(
         The tables that may be left out: those of a year.
     """
     known = list(tables)
-    required, optional = {"table": str, "reason": str}, {"since": int}
+    required, optional = {"table": str, "reason": str}, {"since": int, "years": list}
     entries, findings = read_entries(project.root / FILE, FILE, required, optional, rule="TABLE-01")
     sound: dict[str, NotUsed] = {}
     for entry, line in entries:
