@@ -316,10 +316,15 @@ def told_to_the_author() -> Iterator[None]:
     try:
         yield
     except NotAvailable as missing:
-        raise UserError(
-            _("The data does not hold this value: {missing}.").format(missing=missing),
-            missing.fix or _("Add the rows to data/raw, or take the sentence out of the chapter."),
-        ) from None
+        if missing.certain:
+            otherwise = _(
+                "There is no such number: take the sentence out of the chapter, or let its cell be "
+                "left out in such a year by a tag (docs/new-year.md)."
+            )
+        else:
+            otherwise = _("Add the rows to data/raw, or take the sentence out of the chapter.")
+        message = _("The data does not hold this value: {missing}.").format(missing=missing)
+        raise UserError(message, missing.fix or otherwise) from None
 
 
 def cell_option(name: str) -> str:

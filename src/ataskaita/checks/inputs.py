@@ -97,5 +97,8 @@ def _in_column(
         except UserError as error:
             yield Finding(file, line, column, cell, "CALL-01", error.message, error.fix)
         except NotAvailable as missing:
+            if missing.certain:
+                # The target can't be judged, and is shown so.
+                continue
             fix = missing.fix or _("Add the rows that it needs, or name another indicator.")
             yield Finding(file, line, column, cell, "CALL-02", f"{missing}.", fix)

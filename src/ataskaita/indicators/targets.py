@@ -9,7 +9,7 @@ reached    at least the whole target
 nearly     less, but at least 95 % of it
 partly     less, but some of a list of works that all had to be done (``comparison`` is ``all``)
 missed     anything else
-unknown    a qualitative target, which no number can judge
+unknown    no number can judge it: it is qualitative, or there is no number by what tables hold
 ========== ==================================================================================
 """
 
@@ -88,9 +88,10 @@ def actual(scope: Scope, target: Target) -> tuple[Indicator, dict[str, str], Amo
 
 def rate_target(scope: Scope, target: Target) -> str:
     """How far a target was reached: a key of `OUTCOMES`."""
-    if target.comparison == "qualitative":
+    try:
+        reached = compute(scope, FULFILMENT, target=target.id).number / 100
+    except NotAvailable:
         return "unknown"
-    reached = compute(scope, FULFILMENT, target=target.id).number / 100
     return outcome(reached, whole=target.comparison == "all")
 
 
