@@ -95,8 +95,9 @@ def _find(id: str) -> rules.Target:
         return rules.find(session().scope(), id)
     except NotAvailable:
         known = [t.id for t in rules.targets(session().scope())]
+        # All are listed: of two numbers that look alike neither is meant for the other.
         raise UserError(
-            _("There is no target '{target}'.").format(target=id), did_you_mean(id, known)
+            _("There is no target '{target}'.").format(target=id), did_you_mean("", known)
         ) from None
 
 
