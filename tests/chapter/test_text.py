@@ -226,5 +226,5 @@ def test_a_number_that_the_data_does_not_hold_is_said_to_be_missing(open_session
 
 def test_a_change_from_nothing_in_per_cent_is_refused(open_session):
     open_session(*lent(5, before=0))
-    with pytest.raises(UserError, match="the year before is not above 0.*There is no such number"):
+    with pytest.raises(UserError, match=r"the year before is not above 0.*There is no such number"):
         percent_change(LENT)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ataskaita.chapter.inline import Inline, Markup
 from ataskaita.chapter.layout import Row
-from ataskaita.chapter.session import available, session
+from ataskaita.chapter.session import session
 from ataskaita.chapter.tables import Cell, ReportTable, listing
 from ataskaita.data.findings import did_you_mean
 from ataskaita.data.table_names import AIM, FULFILMENT
@@ -19,14 +19,14 @@ from ataskaita.tables import Run
 from ataskaita.translation import _
 from ataskaita.values.values import Value
 
-#: A row in place of targets where there are none.
-_NONE: list[Cell] = ["–", "Tokių siekių nėra.", "", "", "", ""]
+#: Stands in place of targets where there are none.
+_NONE = "Tokių siekių nėra"
 
 
 def target(id: str) -> Inline:
     """The value a target aims at: ``ne mažiau kaip `{python} target("4.2")` ``."""
     found = _find(id)
-    return Inline((_measured(available(AIM, target=found.id), found),))
+    return Inline((_measured(session().value(AIM, target=found.id), found),))
 
 
 def outcome(id: str) -> Inline:
@@ -48,9 +48,8 @@ def targets_table() -> ReportTable:
         share = part and replace(part, bare=True)
         word = (Run(rules.OUTCOMES[rate(found)], "outcome", rate(found)),)
         records.append([found.id, found.name, aim_of(found), reached(found), share, word])
-    return listing(
-        "Nr.", ["Siekis", "Siekta", "Pasiekta", "Įvykdyta", "Rezultatas"], records or [_NONE]
-    )
+    headings = ["Siekis", "Siekta", "Pasiekta", "Įvykdyta", "Rezultatas"]
+    return listing("Nr.", headings, records, _NONE)
 
 
 def qualitative_targets_table() -> ReportTable:
@@ -60,7 +59,7 @@ def qualitative_targets_table() -> ReportTable:
         for found in rules.targets(session().scope())
         if found.comparison == "qualitative"
     ]
-    return listing("Nr.", ["Siekis", "Ką nurodo Biblioteka"], records or [_NONE[:3]])
+    return listing("Nr.", ["Siekis", "Ką nurodo Biblioteka"], records, _NONE)
 
 
 def target_rows() -> list[Row]:

@@ -136,15 +136,7 @@ async def _evaluate(client: Any, markdown: str, chapter: str, name: str) -> list
 
 def _cause(kind: str, text: str) -> str:
     """What a chapter's author is told of an error in it."""
-    if kind == "UserError":
-        return text
-    if kind == "NotAvailable":
-        return _(
-            "The data does not hold it: {missing}. Fill in the figures if there are any, or let "
-            "the cells that speak of it be left out: by the tag `when-` and the table's name "
-            "(docs/new-year.md)."
-        ).format(missing=text)
-    return f"{kind}: {text}"
+    return text if kind in ("UserError", "NotAvailable") else f"{kind}: {text}"
 
 
 async def _prove(client: Any, markdown: str, chapter: str, name: str) -> None:

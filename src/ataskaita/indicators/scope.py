@@ -19,26 +19,30 @@ from ataskaita.values.amounts import Amount
 _LINES = 5
 
 
-class NotAvailable(Exception):
+class NotAvailable(UserError):
     """The data does not hold what an indicator needs.
 
     Parameters
     ----------
-    message : str
+    missing : str
         What is missing.
     fix : str
-        What to do about it, a sentence; empty where nothing more can be said than that rows are
-        missing, or that there is no such number.
+        What to do about it; what can always be done where it is empty.
     certain : bool
         Nothing is missing: by what the tables hold there is no such number.
     """
 
-    def __init__(self, message: str, fix: str = "", certain: bool = False) -> None:
-        super().__init__(message, fix, certain)
-        self.fix, self.certain = fix, certain
-
-    def __str__(self) -> str:
-        return self.args[0]
+    def __init__(self, missing: str, fix: str = "", certain: bool = False) -> None:
+        if certain:
+            always = _(
+                "There is no such number: take the sentence out of the chapter, or let its cell be "
+                "left out in such a year by a tag (docs/new-year.md)."
+            )
+        else:
+            always = _("Add the rows to data/raw, or take the sentence out of the chapter.")
+        message = _("The data does not hold this value: {missing}.").format(missing=missing)
+        super().__init__(message, fix or always)
+        self.missing, self.certain = missing, certain
 
 
 @dataclass(frozen=True)
@@ -230,7 +234,7 @@ def compute(scope: Scope, key: str, **dimensions: str) -> Amount:
             computed[place] = missing
     found = computed[place]
     if isinstance(found, NotAvailable):
-        raise NotAvailable(*found.args)
+        raise found.with_traceback(None)
     return found
 
 
@@ -244,7 +248,8 @@ def _compute(scope: Scope, key: str, dimensions: Mapping[str, str]) -> Amount:
     except NotAvailable as missing:
         printed = _printed_before(scope, key) if not dimensions else None
         if printed is None:
-            raise NotAvailable(f"{key}: {missing}", missing.fix, missing.certain) from None
+            told = f"{key}: {missing.missing}"
+            raise NotAvailable(told, missing.fix, missing.certain) from None
         return printed
 
 

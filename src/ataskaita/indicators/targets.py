@@ -116,7 +116,7 @@ def aim(scope: Scope, id: str) -> Amount:
     """What a target aims at: a number, or how many works there are that all had to be done."""
     found = find(scope, id)
     if found.comparison == "qualitative":
-        raise NotAvailable(_("a qualitative target has no number"))
+        raise NotAvailable(_("a qualitative target has no number"), certain=True)
     if found.comparison == "all" and found.of:
         return called(scope, found.of)[2]
     return scope.sum(TARGETS, target=id)
@@ -140,6 +140,6 @@ def find(scope: Scope, id: str) -> Target:
 def called(scope: Scope, call: str) -> tuple[Indicator, dict[str, str], Amount]:
     """Compute what a cell such as ``visits.by_month(may)`` names."""
     if not call:
-        raise NotAvailable(_("a qualitative target has no number"))
+        raise NotAvailable(_("a qualitative target has no number"), certain=True)
     _where, key, dimensions = parse_call(call)
     return REGISTRY[key], dimensions, compute(scope, key, **dimensions)
