@@ -65,7 +65,7 @@ def test_what_the_source_says_of_a_qualitative_target_stands_beside_it(opened):
 
 def test_a_target_that_the_plan_does_not_have_is_told_with_those_there_are(opened):
     # The number of a target says nothing of what it is about: none is near another.
-    with pytest.raises(UserError, match=r"no target '1\.22'.*Write one of `1\.1`, `1\.2`"):
+    with pytest.raises(UserError, match=r"no target 1\.22 in 2019.*Write one of `1\.1`, `1\.2`"):
         outcome("1.22")
 
 

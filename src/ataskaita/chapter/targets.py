@@ -8,15 +8,12 @@ from ataskaita.chapter.inline import Inline, Markup
 from ataskaita.chapter.layout import Row
 from ataskaita.chapter.session import session
 from ataskaita.chapter.tables import Cell, ReportTable, listing
-from ataskaita.data.findings import did_you_mean
 from ataskaita.data.table_names import AIM, FULFILMENT
-from ataskaita.errors import UserError
-from ataskaita.indicators import REGISTRY, NotAvailable
+from ataskaita.indicators import REGISTRY
 from ataskaita.indicators import targets as rules
 from ataskaita.indicators.calls import parse_call
 from ataskaita.lithuanian.numbers import telling_digits
 from ataskaita.tables import Run
-from ataskaita.translation import _
 from ataskaita.values.values import Value
 
 #: Stands in place of targets where there are none.
@@ -25,18 +22,18 @@ _NONE = "Tokių siekių nėra"
 
 def target(id: str) -> Inline:
     """The value a target aims at: ``ne mažiau kaip `{python} target("4.2")` ``."""
-    found = _find(id)
+    found = rules.find(session().scope(), id)
     return Inline((_measured(session().value(AIM, target=found.id), found),))
 
 
 def outcome(id: str) -> Inline:
     """How far a target was reached, in a word, by the stated rule."""
-    return Inline((badge(_find(id)),))
+    return Inline((badge(rules.find(session().scope(), id)),))
 
 
 def outcome_word(id: str, **words: str) -> Inline:
     """Choose a word by the outcome: ``reached=``, ``nearly=``, ``partly=``, ``missed=``."""
-    found = rate(_find(id))
+    found = rate(rules.find(session().scope(), id))
     return Inline((words.get(found, rules.OUTCOMES[found]),))
 
 
@@ -87,17 +84,6 @@ def badge(target: rules.Target) -> Markup:
     """The same in a word, for a sentence."""
     word = rules.OUTCOMES[rate(target)]
     return Markup(f"[{word}]{{.outcome .{rate(target)}}}", word)
-
-
-def _find(id: str) -> rules.Target:
-    try:
-        return rules.find(session().scope(), id)
-    except NotAvailable:
-        known = [t.id for t in rules.targets(session().scope())]
-        # All are listed: of two numbers that look alike neither is meant for the other.
-        raise UserError(
-            _("There is no target '{target}'.").format(target=id), did_you_mean("", known)
-        ) from None
 
 
 def aim_of(target: rules.Target) -> Value | None:

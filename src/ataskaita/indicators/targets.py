@@ -18,6 +18,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from ataskaita.data.findings import did_you_mean
 from ataskaita.data.table_names import FULFILMENT, TARGETS
 from ataskaita.indicators.calls import parse_call
 from ataskaita.indicators.registry import REGISTRY, Indicator
@@ -130,11 +131,12 @@ def find(scope: Scope, id: str) -> Target:
     NotAvailable
         There is none.
     """
-    for target in targets(scope):
-        if target.id == id:
-            return target
-    message = _("there is no target {target} in {year}")
-    raise NotAvailable(message.format(target=id, year=scope.year))
+    known = {target.id: target for target in targets(scope)}
+    if id not in known:
+        message = _("there is no target {target} in {year}").format(target=id, year=scope.year)
+        # All are listed: of two numbers that look alike neither is meant for the other.
+        raise NotAvailable(message, did_you_mean("", known))
+    return known[id]
 
 
 def called(scope: Scope, call: str) -> tuple[Indicator, dict[str, str], Amount]:
