@@ -54,4 +54,4 @@ def count(x: Scope, outcome: str) -> Amount:
     "Siekių, kurių įvykdymą galima įvertinti skaičiumi, skaičius.",
 )
 def judged(x: Scope) -> Amount:
-    return x.count("targets") - x.count("targets", comparison="qualitative")
+    return x.count("targets") - x.indicator("targets.count", outcome="unknown")

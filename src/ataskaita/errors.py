@@ -112,11 +112,11 @@ class ChapterErrors(UserError):
     def __init__(self, errors: Sequence[UserError]) -> None:
         alike: dict[str, list[UserError]] = {}
         # Of a chapter of which several cells can't be read, each is told.
-        each = [one for error in errors for one in getattr(error, "errors", [error])]
-        for error in each:
+        self.each = [one for error in errors for one in getattr(error, "each", [error])]
+        for error in self.each:
             alike.setdefault(getattr(error, "cause", error.message), []).append(error)
         self.errors = tuple(_as_one(*group) for group in alike.values())
-        count = len({getattr(error, "chapter", error) for error in each})
+        count = len({getattr(error, "chapter", error) for error in self.each})
         super().__init__(
             ngettext("{number} chapter failed.", "{number} chapters failed.", count),
             _("Correct what is named above and run the command again; nothing was rendered."),

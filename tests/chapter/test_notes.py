@@ -44,7 +44,7 @@ def explained(open_session):
     def start(*changes):
         # What was published of these numbers is another matter.
         used = open_session(*LESS, *changes, gone=[("published", 2019)])
-        used.kept["notes"] = Notes(used, NOTES)
+        used.kept["notes"] = Notes(NOTES)
         return used
 
     return start

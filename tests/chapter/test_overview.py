@@ -31,6 +31,14 @@ def test_what_was_almost_reached_is_not_rounded_to_the_aim(opened):
     assert "planuota ne mažiau kaip 26,5, pasiekta 26,49." in str(unmet_targets())
 
 
+def test_a_target_that_no_number_can_judge_this_year_is_told_apart(open_session):
+    open_session(("readers", 2019, {}, 0))
+    said = str(unmet_targets())
+    assert said.endswith("Skaičiumi neįvertinti: „Vienam skaitytojui išduoti knygų“.")
+    assert "\n\nSkaičiumi neįvertinti:" in unmet_targets()._repr_markdown_()
+    assert said.count("Vienam skaitytojui išduoti knygų") == 1
+
+
 def test_no_reason_is_made_up(opened):
     assert "Priežastis nenurodyta." in str(unmet_targets())
 

@@ -63,6 +63,17 @@ def test_what_the_source_says_of_a_qualitative_target_stands_beside_it(opened):
     assert all(line[-1] for line in shown(qualitative_targets_table()).body)
 
 
-def test_a_target_that_the_plan_does_not_have_gets_a_suggestion(opened):
-    with pytest.raises(UserError, match=r"no target '1\.22'.*Did you mean `1\.2`"):
+def test_a_target_that_the_plan_does_not_have_is_told_with_those_there_are(opened):
+    # The number of a target says nothing of what it is about: none is near another.
+    with pytest.raises(UserError, match=r"no target 1\.22 in 2019.*Write one of `1\.1`, `1\.2`"):
         outcome("1.22")
+
+
+def test_a_target_whose_number_cannot_be_told_is_shown_and_not_judged(open_session):
+    open_session(("readers", 2019, {}, 0))
+    found = shown(targets_table())
+    (line,) = (line for line in found.body if line[0] == "2.2")
+    assert line[2:] == ["26,5", "[x]", "[x]", OUTCOMES["unknown"]]
+    assert str(outcome("2.2")) == OUTCOMES["unknown"]
+    assert str(target("2.2")) == "26,5"
+    assert "2.2" not in {row.dimensions["target"] for row in target_rows()}

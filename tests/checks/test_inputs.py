@@ -50,6 +50,11 @@ def test_a_target_of_a_category_without_rows_is_a_fault(found):
     assert "age=chld" in fault.message
 
 
+def test_a_target_whose_number_is_marked_as_not_known_is_no_fault(found):
+    path = "data/raw/2019/lending.csv"
+    assert found(path, ("metskula,8910,reported", "metskula,,not_available")) == []
+
+
 def test_every_fault_is_told_and_that_of_an_explanation_too(found):
     given = found(TARGETS, ("visits.total", "visits.totl"), ("lending.items", "lending.itms"))
     assert [fault.line for fault in given] == [3, 4]

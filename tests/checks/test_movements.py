@@ -103,7 +103,6 @@ def test_a_note_on_another_change_explains_nothing(small_tables, notes):
     spoilt = altered(small_tables, ("lending", 2019, {"unit": "islands"}, 1501))
     movement = found(spoilt, written := notes(NOTE))["lending.items", "islands"]
     assert movement.note is None
-    assert movement.outdated is written[0]
     ((note, unit, change),) = unfitting(spoilt, 2019, written)
     assert (note, unit, change.text) == (written[0], "islands", "+297")
 

@@ -114,6 +114,14 @@ def test_a_failing_cell_names_chapter_cell_line_and_cause(
     assert not list((project.build / "cache").glob("chapters/*"))
 
 
+def test_of_several_cells_that_ask_for_what_is_not_there_each_is_told(chapter, run):
+    figure = '#| label: fig-x\nbars(col("visits.totl"), rows=groups())'
+    texts = 'md:Tai `{python} v("lending.itms")`.', 'md:Ir `{python} v("readers.totl")`.'
+    with pytest.raises(ChapterErrors, match="1 chapter failed") as error:
+        run(chapter("05-a", SETUP, figure, *texts, "x = 1 / 0", "md:`{python} v(x)`"))
+    assert [one.cell for one in error.value.errors] == ["fig-x", "3", "4", "5"]
+
+
 @pytest.mark.parametrize("cell", ['v("visits.total")', 'md:Tai `{python} v("visits.total")`.'])
 def test_a_chapter_without_its_set_up_cell_is_told_of_it(chapter, run, cell):
     with pytest.raises(ChapterError, match="name 'v' is not defined") as error:

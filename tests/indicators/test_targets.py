@@ -77,6 +77,12 @@ def test_no_number_judges_a_qualitative_target():
     assert rated(scope(QUALITATIVE), "3") == "unknown"
 
 
+def test_a_number_that_is_marked_as_not_known_judges_no_target():
+    visits = facts("visits", 2019, "unit value status", ("library", float("nan"), "not_available"))
+    found = Scope(register(facts("targets", 2019, COLUMNS, at_least(300)), visits), 2019)
+    assert rated(found, "1") == "unknown"
+
+
 def test_a_target_may_be_judged_by_an_indicator_with_dimensions():
     found = scope(
         at_least(2, "readers.by_age(child)"),

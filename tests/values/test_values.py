@@ -31,6 +31,12 @@ def test_all_and_none_of_a_whole_have_no_decimal_places(share, printed):
     assert value(100, ITEMS_PER_PERSON).text == "100,0"
 
 
+def test_what_is_not_nothing_is_not_printed_as_nothing():
+    assert value(Fraction(101, 764)).text == "0,1"
+    assert value(Fraction(101, 764), digits=0).text == "0", "so its author wants it"
+    assert value(0).text == "0"
+
+
 @pytest.mark.parametrize(
     ("options", "key"),
     [

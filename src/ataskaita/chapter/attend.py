@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from ataskaita import registry
+from ataskaita.data.findings import few
 from ataskaita.errors import DataErrors, UserError
 from ataskaita.fingerprint import state
 from ataskaita.project import Project
@@ -41,10 +42,9 @@ def attend(project: Project, forget: Callable[[], None]) -> None:
         seen.update(data=state(project.data), code=state(*code))
         if seen["data"] != before["data"]:
             changed = dict(seen["data"].items() ^ before["data"].items())
-            files = [Path(name).name for name in sorted(changed)]
-            files[3:] = ["…"] if len(files) > 3 else []
+            files = few([Path(name).name for name in sorted(changed)], 3)
             said = _("The data has changed ({files}): values are computed anew.")
-            print(said.format(files=", ".join(files)))
+            print(said.format(files=files))
             forget()
         if seen["code"] != before["code"]:
             said = _(

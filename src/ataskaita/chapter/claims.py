@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from ataskaita.chapter import series
-from ataskaita.chapter.session import available, known_indicator, session
+from ataskaita.chapter.session import known_indicator, session
 from ataskaita.errors import UserError
 from ataskaita.indicators import LIBRARY
 from ataskaita.lithuanian.numbers import format_short, round_half_up
@@ -69,7 +69,7 @@ def smallest(
 
 def exceeds(key: str, unit: str, other: str, **dimensions: str) -> Verdict:
     """A unit's value is above another's."""
-    here, there = available(key, unit, **dimensions), available(key, other, **dimensions)
+    here, there = (session().value(key, one, **dimensions) for one in (unit, other))
     return Verdict(_seen(here) > _seen(there), _side_by_side(here, there))
 
 
@@ -130,7 +130,7 @@ def first_time(
 
 def share(key: str, unit: str = LIBRARY, *, above: float = 50, **dimensions: str) -> Verdict:
     """A percentage is above a bound, half unless told otherwise ("dauguma", "beveik visi")."""
-    value = available(key, unit, **dimensions)
+    value = session().value(key, unit, **dimensions)
     if value.measure is not PERCENT:
         raise UserError(
             _("{indicator} is no percentage.").format(indicator=key),
@@ -144,7 +144,7 @@ def share(key: str, unit: str = LIBRARY, *, above: float = 50, **dimensions: str
 
 def every(part: str, whole: str, unit: str = LIBRARY, **dimensions: str) -> Verdict:
     """A part is all there is ("visi"): two indicators have the same value."""
-    some, total = available(part, unit, **dimensions), available(whole, unit, **dimensions)
+    some, total = (session().value(key, unit, **dimensions) for key in (part, whole))
     names = [known_indicator(name).name for name in (part, whole)]
     evidence = f"{names[0]} {some.text}, {names[1]} {total.text}"
     return Verdict(_seen(some) == _seen(total), evidence)
@@ -152,13 +152,13 @@ def every(part: str, whole: str, unit: str = LIBRARY, **dimensions: str) -> Verd
 
 def none(key: str, unit: str = LIBRARY, **dimensions: str) -> Verdict:
     """A value is 0 ("nė vienas")."""
-    value = available(key, unit, **dimensions)
+    value = session().value(key, unit, **dimensions)
     return Verdict(_seen(value) == 0, _side_by_side(value))
 
 
 def times(key: str, unit: str, other: str, factor: float, **dimensions: str) -> Verdict:
     """A unit's value is about so many times another's ("dvigubai"), within a tenth of it."""
-    here, there = available(key, unit, **dimensions), available(key, other, **dimensions)
+    here, there = (session().value(key, one, **dimensions) for one in (unit, other))
     evidence = _side_by_side(here, there)
     if not _seen(there):
         return Verdict(False, evidence)
@@ -215,9 +215,9 @@ def _alike(
         known = session().tables.units
         others = among or (known.groups if unit in known.groups else known.units)
         # Of those that nobody named, the ones without a value are passed over.
-        compute = available if among else session().value_or_none
+        compute = session().value if among else session().value_or_none
         found = [compute(key, name, **dimensions) for name in others if name != unit]
-        return [available(key, unit, **dimensions), *filter(None, found)]
+        return [session().value(key, unit, **dimensions), *filter(None, found)]
     if among is None or len(known_indicator(key).dimensions) != 1 or not dimensions:
         raise UserError(
             _("{indicator}: it is not said what to compare.").format(indicator=key),
@@ -225,7 +225,7 @@ def _alike(
         )
     ((dimension, category),) = dimensions.items()
     named = dict.fromkeys((category, *among))
-    return [available(key, LIBRARY, **{dimension: name}) for name in named]
+    return [session().value(key, LIBRARY, **{dimension: name}) for name in named]
 
 
 def _moving(key: str, unit: str, years: int, dimensions: dict[str, str], sign: int) -> Verdict:
@@ -254,10 +254,11 @@ def _beyond(values: Sequence[Value], test: Callable[[Decimal, Decimal], bool]) -
 
 def _since(key: str, unit: str, since: int | None, dimensions: dict[str, str]) -> list[Value]:
     """The values of all years from one on, or of all that can be compared, the latest last."""
-    now = available(key, unit, **dimensions)
+    now = session().value(key, unit, **dimensions)
     if since is None:
         return series.history(key, unit, **dimensions)
-    values = [available(key, unit, year=year, **dimensions) for year in range(since, now.year)]
+    years = range(since, now.year)
+    values = [session().value(key, unit, year=year, **dimensions) for year in years]
     for year, texts in series.breaks([*values, now]).items():
         raise UserError(
             _("{indicator} can't be compared with the years before {year}: {reason}").format(

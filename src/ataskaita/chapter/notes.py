@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ataskaita.chapter.session import Session, session
+from ataskaita.chapter.session import session
 from ataskaita.checks.notes import Note, read_notes
 from ataskaita.indicators import REGISTRY
 from ataskaita.indicators.calls import call_of
@@ -23,13 +23,10 @@ class Notes:
 
     Parameters
     ----------
-    session : Session
-        The chapter's session.
     notes : list of Note
         The explanations of the year.
     """
 
-    session: Session
     notes: list[Note] = field(default_factory=list)
     shown: set[str] = field(default_factory=set)
 
@@ -42,16 +39,16 @@ class Notes:
     def _read(cls) -> Notes:
         used = session()
         used.files.add(Project.notes_file(used.year))
-        return cls(used, read_notes(Project.find(), used.year))
+        return cls(read_notes(Project.find(), used.year))
 
     def find(self, value: Value) -> Note | None:
         """The note on a change; None where there is none, or it explains another change."""
-        if value.kind not in ("change", "relative") or value.year != self.session.year:
+        if value.kind not in ("change", "relative") or value.year != session().year:
             return None
         call = call_of(value.indicator, value.dimensions)
         for note in self.notes:
             if note.indicator == call and value.unit in note.expect:
-                moved = self.session.change(value.indicator, value.unit, **value.dimensions)
+                moved = session().change(value.indicator, value.unit, **value.dimensions)
                 return note if note.fits(moved) else None
         return None
 
@@ -75,7 +72,7 @@ class Notes:
             if note := self.untold(value):
                 names = found.setdefault(sentence(note), {})
                 units = names.setdefault(REGISTRY[value.indicator].name, [])
-                if (unit := self.session.unit_inside(value.unit)) not in units:
+                if (unit := session().unit_inside(value.unit)) not in units:
                     units.append(unit)
         return [f"{MARK} {_named(names)}. {text}" for text, names in found.items()]
 

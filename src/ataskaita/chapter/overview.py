@@ -9,7 +9,7 @@ from ataskaita.chapter import series
 from ataskaita.chapter.inline import Inline, Markup
 from ataskaita.chapter.notes import Notes
 from ataskaita.chapter.session import session
-from ataskaita.chapter.targets import aim_of, badge, judged_targets, rate, reached
+from ataskaita.chapter.targets import aim_of, badge, judged_targets, numbered_targets, rate, reached
 from ataskaita.chapter.units import NOTHING_YET
 from ataskaita.data.table_names import TARGETS
 from ataskaita.indicators import LIBRARY, NotAvailable
@@ -42,11 +42,15 @@ def unmet_targets() -> Inline:
     if not judged and _targets_wait():
         return Inline((NOTHING_YET,))
     if not judged:
-        return Inline(("Siekių, kurių įvykdymą būtų galima įvertinti skaičiumi, nėra.",))
-    if not found:
-        return Inline(("Pasiekti visi siekiai, kurių įvykdymą galima įvertinti skaičiumi.",))
-    lines = [_told(target) for _, target in sorted(found, key=lambda pair: pair[0])]
-    return Inline(("Ne iki galo įvykdyti siekiai:", *_listed(lines)))
+        told = ["Siekių, kurių įvykdymą būtų galima įvertinti skaičiumi, nėra."]
+    elif not found:
+        told = ["Pasiekti visi siekiai, kurių įvykdymą galima įvertinti skaičiumi."]
+    else:
+        lines = [_told(target) for _, target in sorted(found, key=lambda pair: pair[0])]
+        told = ["Ne iki galo įvykdyti siekiai:", *_listed(lines)]
+    if unknown := [f"„{t.name}“" for t in numbered_targets() if t not in judged]:
+        told += [Markup("\n\n", "\n\n"), f"Skaičiumi neįvertinti: {', '.join(unknown)}."]
+    return Inline(tuple(told))
 
 
 def about_report() -> Inline:

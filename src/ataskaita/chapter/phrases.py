@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ataskaita.chapter.inline import Inline, noun, with_noun
-from ataskaita.chapter.session import available, session
+from ataskaita.chapter.session import session
 from ataskaita.chapter.text import spelled, way
 from ataskaita.indicators import LIBRARY
 from ataskaita.lithuanian.numbers import NBSP
@@ -47,7 +47,7 @@ def rose_by(
     capital : bool
         Begin with a capital letter.
     """
-    change = available(key, unit, "change", **options)
+    change = session().value(key, unit, "change", **options)
     # Of nothing there is no share.
     share = session().value_or_none(key, unit, "relative", **options) if percent else None
     share = replace(share, absolute=True) if share else None
@@ -71,7 +71,7 @@ def how_often(key: str, unit: str = LIBRARY, *, words: bool = True, **options) -
     words : bool
         Write small numbers in words; once is ``kartą`` without a number either way.
     """
-    value = available(key, unit, **options)
+    value = session().value(key, unit, **options)
     said = noun(value, _TIMES)
     if value.number == 1:
         return Inline((replace(value, spelled=said),))

@@ -304,24 +304,6 @@ def spoken_of(project: Project) -> Iterator[None]:
         os.environ.update(before)
 
 
-def available(key: str, unit: str = LIBRARY, kind: str = "value", /, **options: Any) -> Value:
-    """What `Session.value` gives; where the data does not hold it, what to do is said."""
-    with told_to_the_author():
-        return session().value(key, unit, kind, **options)
-
-
-@contextmanager
-def told_to_the_author() -> Iterator[None]:
-    """Say what to do where the data does not hold what a sentence needs."""
-    try:
-        yield
-    except NotAvailable as missing:
-        raise UserError(
-            _("The data does not hold this value: {missing}.").format(missing=missing),
-            missing.fix or _("Add the rows to data/raw, or take the sentence out of the chapter."),
-        ) from None
-
-
 def cell_option(name: str) -> str:
     """An option of the cell that is running, from its own first lines: ``#| label: tbl-visits``."""
     from IPython import get_ipython

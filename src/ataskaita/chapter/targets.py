@@ -8,52 +8,45 @@ from ataskaita.chapter.inline import Inline, Markup
 from ataskaita.chapter.layout import Row
 from ataskaita.chapter.session import session
 from ataskaita.chapter.tables import Cell, ReportTable, listing
-from ataskaita.data.findings import did_you_mean
 from ataskaita.data.table_names import AIM, FULFILMENT
-from ataskaita.errors import UserError
-from ataskaita.indicators import NotAvailable
+from ataskaita.indicators import REGISTRY
 from ataskaita.indicators import targets as rules
+from ataskaita.indicators.calls import parse_call
 from ataskaita.lithuanian.numbers import telling_digits
 from ataskaita.tables import Run
-from ataskaita.translation import _
 from ataskaita.values.values import Value
 
-#: A row in place of targets where there are none.
-_NONE: list[Cell] = ["–", "Tokių siekių nėra.", "", "", "", ""]
+#: Stands in place of targets where there are none.
+_NONE = "Tokių siekių nėra"
 
 
 def target(id: str) -> Inline:
     """The value a target aims at: ``ne mažiau kaip `{python} target("4.2")` ``."""
-    return Inline((aim_of(_find(id)),))
+    found = rules.find(session().scope(), id)
+    return Inline((_measured(session().value(AIM, target=found.id), found),))
 
 
 def outcome(id: str) -> Inline:
     """How far a target was reached, in a word, by the stated rule."""
-    return Inline((badge(_find(id)),))
+    return Inline((badge(rules.find(session().scope(), id)),))
 
 
 def outcome_word(id: str, **words: str) -> Inline:
     """Choose a word by the outcome: ``reached=``, ``nearly=``, ``partly=``, ``missed=``."""
-    found = rate(_find(id))
+    found = rate(rules.find(session().scope(), id))
     return Inline((words.get(found, rules.OUTCOMES[found]),))
 
 
 def targets_table() -> ReportTable:
-    """The targets that a number judges: what was aimed at, what was reached, the outcome."""
-    records: list[list[Cell]] = [
-        [
-            found.id,
-            found.name,
-            aim_of(found),
-            reached(found),
-            replace(session().value(FULFILMENT, target=found.id), bare=True),
-            (Run(rules.OUTCOMES[rate(found)], "outcome", rate(found)),),
-        ]
-        for found in judged_targets()
-    ]
-    return listing(
-        "Nr.", ["Siekis", "Siekta", "Pasiekta", "Įvykdyta", "Rezultatas"], records or [_NONE]
-    )
+    """The targets that have a number: what was aimed at, what was reached, the outcome."""
+    records: list[list[Cell]] = []
+    for found in numbered_targets():
+        part = session().value_or_none(FULFILMENT, target=found.id)
+        share = part and replace(part, bare=True)
+        word = (Run(rules.OUTCOMES[rate(found)], "outcome", rate(found)),)
+        records.append([found.id, found.name, aim_of(found), reached(found), share, word])
+    headings = ["Siekis", "Siekta", "Pasiekta", "Įvykdyta", "Rezultatas"]
+    return listing("Nr.", headings, records, _NONE)
 
 
 def qualitative_targets_table() -> ReportTable:
@@ -63,7 +56,7 @@ def qualitative_targets_table() -> ReportTable:
         for found in rules.targets(session().scope())
         if found.comparison == "qualitative"
     ]
-    return listing("Nr.", ["Siekis", "Ką nurodo Biblioteka"], records or [_NONE[:3]])
+    return listing("Nr.", ["Siekis", "Ką nurodo Biblioteka"], records, _NONE)
 
 
 def target_rows() -> list[Row]:
@@ -71,10 +64,15 @@ def target_rows() -> list[Row]:
     return [Row(found.name, dimensions={"target": found.id}) for found in judged_targets()]
 
 
-def judged_targets() -> list[rules.Target]:
-    """The targets that a number judges, in the order of the plan."""
+def numbered_targets() -> list[rules.Target]:
+    """The targets that have a number, in the order of the plan."""
     found = rules.targets(session().scope())
     return [target for target in found if target.comparison != "qualitative"]
+
+
+def judged_targets() -> list[rules.Target]:
+    """Those of them that it judges: it is not marked as not known."""
+    return [target for target in numbered_targets() if rate(target) != "unknown"]
 
 
 def rate(target: rules.Target) -> str:
@@ -88,25 +86,23 @@ def badge(target: rules.Target) -> Markup:
     return Markup(f"[{word}]{{.outcome .{rate(target)}}}", word)
 
 
-def _find(id: str) -> rules.Target:
-    try:
-        return rules.find(session().scope(), id)
-    except NotAvailable:
-        known = [t.id for t in rules.targets(session().scope())]
-        raise UserError(
-            _("There is no target '{target}'.").format(target=id), did_you_mean(id, known)
-        ) from None
+def aim_of(target: rules.Target) -> Value | None:
+    """The value aimed at; None where the data says that it is not known."""
+    value = session().value_or_none(AIM, target=target.id)
+    return value and _measured(value, target)
 
 
-def aim_of(target: rules.Target) -> Value:
-    """The value aimed at, printed in the measure of the indicator that judges it."""
-    indicator, _dimensions, _amount = rules.actual(session().scope(), target)
-    return replace(session().value(AIM, target=target.id), measure=indicator.measure)
+def _measured(aim: Value, target: rules.Target) -> Value:
+    """A value aimed at, printed in the measure of the indicator that judges it."""
+    _where, key, _dimensions = parse_call(target.indicator)
+    return replace(aim, measure=REGISTRY[key].measure)
 
 
-def reached(found: rules.Target) -> Value:
-    """What was reached, never rounded to what was aimed at."""
-    indicator, dimensions, _amount = rules.actual(session().scope(), found)
-    value = session().value(indicator.id, **dimensions)
-    digits = telling_digits(value.number, [aim_of(found).number], value.places)
+def reached(target: rules.Target) -> Value | None:
+    """What was reached, never rounded to what was aimed at; None where it is not known."""
+    _where, key, dimensions = parse_call(target.indicator)
+    value, aim = session().value_or_none(key, **dimensions), aim_of(target)
+    if value is None or aim is None:
+        return value
+    digits = telling_digits(value.number, [aim.number], value.places)
     return value if digits == value.places else replace(value, digits=digits)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ataskaita.chapter import series
 from ataskaita.chapter.inline import Inline, noun, with_noun
-from ataskaita.chapter.session import available, session, told_to_the_author
+from ataskaita.chapter.session import session
 from ataskaita.data.findings import did_you_mean
 from ataskaita.errors import UserError
 from ataskaita.indicators import LIBRARY
@@ -49,7 +49,7 @@ def v(
     **options
         ``year=``, ``digits=`` and the indicator's own dimensions.
     """
-    value = available(key, unit, **options)
+    value = session().value(key, unit, **options)
     return Inline((spelled(replace(value, bare=bare), words, capital=capital),), published)
 
 
@@ -73,7 +73,7 @@ def diff(
     bare : bool
         Without the symbol: ``+1,4``.
     """
-    value = available(key, unit, "relative" if relative else "change", **options)
+    value = session().value(key, unit, "relative" if relative else "change", **options)
     return Inline((replace(value, signed=sign, absolute=not sign, bare=bare),))
 
 
@@ -94,7 +94,7 @@ def change(
     note : bool
         Explain it in a footnote, where the data does; ``note=False`` where the text tells why.
     """
-    value = available(key, unit, "change", **options)
+    value = session().value(key, unit, "change", **options)
     if value.sign == 0:
         return Inline((way(forms, value),))
     return Inline((replace(value, absolute=True), f" {way(forms, value)}"), note=note)
@@ -117,31 +117,31 @@ def percent_change(key: str, unit: str = LIBRARY, **options) -> Inline:
 
 def word(key: str, up: str, down: str, same: str, unit: str = LIBRARY, **options) -> Inline:
     """Choose a word by the direction of the change since last year."""
-    value = available(key, unit, "change", **options)
+    value = session().value(key, unit, "change", **options)
     return Inline((direction(value.sign, (up, down, same)),))
 
 
 def rose(key: str, unit: str = LIBRARY, **options) -> Inline:
     """``padidėjo``, ``sumažėjo`` or ``nepakito``."""
-    return Inline((way(ROSE, available(key, unit, "change", **options)),))
+    return Inline((way(ROSE, session().value(key, unit, "change", **options)),))
 
 
 def more(key: str, unit: str = LIBRARY, **options) -> Inline:
     """``daugiau``, ``mažiau`` or ``tiek pat``."""
-    return Inline((way(MORE, available(key, unit, "change", **options)),))
+    return Inline((way(MORE, session().value(key, unit, "change", **options)),))
 
 
 def compare(key: str, unit: str, other: str, up: str, down: str, same: str, **options) -> Inline:
     """Choose a word by whether one unit's value is above, below or equal to another's."""
-    here = available(key, unit, **options)
-    there = available(key, other, **options)
+    here = session().value(key, unit, **options)
+    there = session().value(key, other, **options)
     gap = replace(here, amount=here.amount - there.amount)
     return Inline((direction(gap.sign, (up, down, same)),))
 
 
 def by_sign(key: str, above: str, below: str, zero: str, unit: str = LIBRARY, **options) -> Inline:
     """Choose a word by whether a value is above, below or equal to 0, as it is printed."""
-    value = available(key, unit, **options)
+    value = session().value(key, unit, **options)
     return Inline((direction(value.sign, (above, below, zero)),))
 
 
@@ -161,7 +161,7 @@ def counted(key: str, one: str, few: str, many: str, unit: str = LIBRARY, **opti
 
 def form(key: str, one: str, few: str, many: str, unit: str = LIBRARY, **options) -> Inline:
     """Only the word that agrees with a number shown elsewhere in the sentence."""
-    value = available(key, unit, **options)
+    value = session().value(key, unit, **options)
     return Inline((noun(value, (one, few, many)),))
 
 
@@ -183,7 +183,7 @@ def changed(
     **options,
 ) -> Inline:
     """The change since last year with its noun: ``153 užklausomis daugiau``."""
-    value = available(key, unit, "change", **options)
+    value = session().value(key, unit, "change", **options)
     if value.sign == 0:
         return Inline((way(forms, value),))
     size = spelled(replace(value, absolute=True), words, capital=capital)
@@ -223,8 +223,7 @@ def since(key: str, unit: str = LIBRARY, **dimensions: str) -> Inline:
 
     It says what `record`, `record_low` and `first_time` have looked at.
     """
-    with told_to_the_author():
-        first = series.history(key, unit, **dimensions)[0]
+    first = series.history(key, unit, **dimensions)[0]
     if first.year == session().year:
         raise UserError(
             _("No earlier year of {indicator} can be compared with {year}.").format(
@@ -248,8 +247,7 @@ def streak(
     up, down, same : str
         The words for the direction: ``"auga", "mažėja", "nekinta"``.
     """
-    with told_to_the_author():
-        values = series.history(key, unit, **dimensions)
+    values = series.history(key, unit, **dimensions)
     moved = series.streak(series.changes(values))
     said = (word(key, up, down, same, unit, **dimensions), year_in_a_row(abs(moved)))
     return Inline((" ".join(str(part) for part in said if str(part)),))

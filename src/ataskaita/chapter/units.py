@@ -29,6 +29,7 @@ from ataskaita.data.table_names import AIM, FULFILMENT
 from ataskaita.errors import UserError
 from ataskaita.indicators import REGISTRY, NotAvailable
 from ataskaita.indicators import targets as rules
+from ataskaita.indicators.calls import parse_call
 from ataskaita.lithuanian.words import sort_key
 from ataskaita.plain_text import as_markdown
 from ataskaita.tables import Table
@@ -197,9 +198,9 @@ def _targets(unit: str) -> list[list[Cell]]:
             continue
         if not any(source.count for source in amount.sources):
             continue
-        reached = session().value(indicator.id, **dimensions)
+        whole = session().value_or_none(indicator.id, **dimensions)
         part = session().value(indicator.id, unit, **dimensions)
-        records.append([found.id, found.name, aim_of(found), reached, _whole(found, unit), part])
+        records.append([found.id, found.name, aim_of(found), whole, _whole(found, unit), part])
     return records
 
 
@@ -207,8 +208,8 @@ def _whole(target: rules.Target, unit: str) -> Cell:
     """How much of what all had to be done was a unit's."""
     if target.comparison != "all":
         return "–"
-    indicator, dimensions, _amount = rules.called(session().scope(unit), target.of)
-    return session().value(indicator.id, unit, **dimensions)
+    _where, key, dimensions = parse_call(target.of)
+    return session().value_or_none(key, unit, **dimensions)
 
 
 def _numbers(known: Iterable[Known]) -> str:

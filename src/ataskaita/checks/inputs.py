@@ -94,8 +94,10 @@ def _in_column(
             continue
         try:
             test(cell)
+        except NotAvailable as error:
+            # Where it is certain, the target is shown as one that can't be judged.
+            if not error.certain:
+                fix = _("Add the rows or cells that it needs, or name another indicator.")
+                yield Finding(file, line, column, cell, "CALL-02", f"{error.missing}.", fix)
         except UserError as error:
             yield Finding(file, line, column, cell, "CALL-01", error.message, error.fix)
-        except NotAvailable as missing:
-            fix = missing.fix or _("Add the rows that it needs, or name another indicator.")
-            yield Finding(file, line, column, cell, "CALL-02", f"{missing}.", fix)

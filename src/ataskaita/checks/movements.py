@@ -64,15 +64,12 @@ class Movement:
         This year's value.
     note : Note or None
         The explanation, where there is one that fits.
-    outdated : Note or None
-        An explanation of another change than the one there is now.
     """
 
     change: Value
     relative: Value | None
     now: Value
     note: Note | None = None
-    outdated: Note | None = None
 
     def named(self, snapshot: Snapshot) -> str:
         """The indicator and its unit in words, the change, and behind it what a note names."""
@@ -123,7 +120,7 @@ def movements(tables: Any, year: int, notes: Iterable[Note]) -> list[Movement]:
         if movement:
             note = written.get((movement.call, unit))
             fits = note is not None and note.fits(movement.change)
-            found.append(replace(movement, **{"note" if fits else "outdated": note}))
+            found.append(replace(movement, note=note if fits else None))
     return sorted(found, key=lambda movement: movement.times, reverse=True)
 
 

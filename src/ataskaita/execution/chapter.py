@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from ataskaita.errors import ChapterError
+from ataskaita.errors import ChapterError, raise_all
 from ataskaita.execution.marks import claims
 from ataskaita.execution.results import Results
 from ataskaita.execution.source import cell_name
@@ -51,7 +51,9 @@ async def run_chapter(
     Raises
     ------
     ChapterError
-        A cell or an inline value failed; it is the first that did.
+        A cell or an inline value failed.
+    ChapterErrors
+        Several cells ask for what is not there.
     """
     # Imported here: a render in which no chapter runs needs no Jupyter.
     from nbclient.exceptions import DeadKernelError
@@ -60,16 +62,24 @@ async def run_chapter(
 
     results = Results()
     chapter, name = source.name, "1"
+    failed: list[ChapterError] = []
     try:
         async with kernel(project, notebook, variables, timeout) as client:
             for number, cell in enumerate(client.nb.cells, start=1):
                 name = cell_name(cell, number)
-                if cell.cell_type == "code":
-                    if is_executed(cell):
-                        await _run_code(client, cell, number - 1, chapter, name)
-                elif cell.cell_type == "markdown":
-                    results.inline.append(await _evaluate(client, cell.source, chapter, name))
-                    await _prove(client, cell.source, chapter, name)
+                try:
+                    if cell.cell_type == "code":
+                        if is_executed(cell):
+                            await _run_code(client, cell, number - 1, chapter, name)
+                    elif cell.cell_type == "markdown":
+                        results.inline.append(await _evaluate(client, cell.source, chapter, name))
+                        await _prove(client, cell.source, chapter, name)
+                except ChapterError as error:
+                    failed.append(error)
+                    # What other code lacks may be missed by all that follows.
+                    if cell.cell_type == "code" and name == str(number):
+                        break
+            raise_all(failed)
             # A later cell may have changed what an earlier one shows.
             results.outputs += [
                 json.loads(json.dumps(cell.outputs))
@@ -126,14 +136,7 @@ async def _evaluate(client: Any, markdown: str, chapter: str, name: str) -> list
 
 def _cause(kind: str, text: str) -> str:
     """What a chapter's author is told of an error in it."""
-    if kind == "UserError":
-        return text
-    if kind == "NotAvailable":
-        return _(
-            "The data does not hold it: {missing}. Fill in the figures, or let the cells that "
-            "speak of it be left out: by the tag `when-` and the table's name (docs/new-year.md)."
-        ).format(missing=text)
-    return f"{kind}: {text}"
+    return text if kind in ("UserError", "NotAvailable") else f"{kind}: {text}"
 
 
 async def _prove(client: Any, markdown: str, chapter: str, name: str) -> None:

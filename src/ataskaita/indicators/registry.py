@@ -8,13 +8,9 @@ An indicator is a pure function from a `Scope` (the tables of one year, seen fro
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 
-from ataskaita.fingerprint import of_file
 from ataskaita.registry import Register
 from ataskaita.values.amounts import Amount
 from ataskaita.values.measures import Measure
@@ -52,17 +48,6 @@ class Indicator:
     standard: str
     dimensions: tuple[str, ...]
     compute: Callable[..., Amount]
-
-    @property
-    def version(self) -> str:
-        """The version of its code: the first digits of the checksum of the module it is in."""
-        return _version(self.compute.__module__)
-
-
-@lru_cache
-def _version(module: str) -> str:
-    path = sys.modules[module].__file__
-    return (of_file(Path(path)) or "")[:12] if path else ""
 
 
 def indicator(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ataskaita.data.findings import did_you_mean
-from ataskaita.data.table_names import PRINTED, UNITS
+from ataskaita.data.findings import did_you_mean, few
+from ataskaita.data.table_names import NOT_AVAILABLE, PRINTED, UNITS
 from ataskaita.data.tables import Table, Tables
 from ataskaita.data.units import LIBRARY, Units
 from ataskaita.errors import UserError
@@ -15,24 +15,34 @@ from ataskaita.indicators.rows import amount_of, count_of
 from ataskaita.translation import _
 from ataskaita.values.amounts import Amount
 
+#: Lines of a file that are told of numbers that are not known.
+_LINES = 5
 
-class NotAvailable(Exception):
+
+class NotAvailable(UserError):
     """The data does not hold what an indicator needs.
 
     Parameters
     ----------
-    message : str
+    missing : str
         What is missing.
     fix : str
-        What to do about it, a sentence; empty where rows are missing.
+        What to do about it; what can always be done where it is empty.
+    certain : bool
+        Nothing is missing: by what the tables hold there is no such number.
     """
 
-    def __init__(self, message: str, fix: str = "") -> None:
-        super().__init__(message, fix)
-        self.fix = fix
-
-    def __str__(self) -> str:
-        return self.args[0]
+    def __init__(self, missing: str, fix: str = "", certain: bool = False) -> None:
+        if certain:
+            always = _(
+                "There is no such number: take the sentence out of the chapter, or let its cell be "
+                "left out in such a year by a tag (docs/new-year.md)."
+            )
+        else:
+            always = _("Add the rows to data/raw, or take the sentence out of the chapter.")
+        message = _("The data does not hold this value: {missing}.").format(missing=missing)
+        super().__init__(message, fix or always)
+        self.missing, self.certain = missing, certain
 
 
 @dataclass(frozen=True)
@@ -168,13 +178,28 @@ class Scope:
             message = _("The table {table} has no column `{column}`.")
             message = message.format(table=table.name, column=column)
             raise UserError(message, did_you_mean(column, table.rows.columns))
-        # Of an optional column that this year's file lacks there are only gaps.
-        if any(number != number for number in table.rows.take(column, places)):
-            message = _("{table} {year} does not give every {column}")
-            message = message.format(table=table.name, year=self.year, column=column)
-            fix = _("Fill in the column `{column}` of {file} in every row.")
-            raise NotAvailable(message, fix.format(column=column, file=table.path))
+        numbers = zip(places, table.rows.take(column, places), strict=True)
+        if gaps := [place for place, number in numbers if number != number]:
+            raise self._gap(table, gaps, column)
         return amount_of(table, places, column)
+
+    def _gap(self, table: Table, gaps: Sequence[int], column: str) -> NotAvailable:
+        statuses = table.statuses if column == "value" else None
+        if statuses and NOT_AVAILABLE in [statuses[place] for place in gaps]:
+            message = _("the number is marked as not known: {file}, line {lines}")
+            lines = few([str(table.rows.lines[place]) for place in gaps], _LINES)
+            fix = _(
+                "Give the cell the tag `when-{table}-complete`, or take the sentence out of the "
+                "chapter."
+            ).format(table=table.name)
+            # Tags ask of the report year.
+            fix = fix if table.year == self.tables.years[0] else ""
+            return NotAvailable(message.format(file=table.path, lines=lines), fix, certain=True)
+        # Of an optional column that this year's file lacks there are only gaps.
+        message = _("{table} {year} does not give every {column}")
+        message = message.format(table=table.name, year=self.year, column=column)
+        fix = _("Fill in the column `{column}` of {file} in every row.")
+        return NotAvailable(message, fix.format(column=column, file=table.path))
 
 
 def compute(scope: Scope, key: str, **dimensions: str) -> Amount:
@@ -209,7 +234,7 @@ def compute(scope: Scope, key: str, **dimensions: str) -> Amount:
             computed[place] = missing
     found = computed[place]
     if isinstance(found, NotAvailable):
-        raise NotAvailable(*found.args)
+        raise found.with_traceback(None)
     return found
 
 
@@ -218,11 +243,13 @@ def _compute(scope: Scope, key: str, dimensions: Mapping[str, str]) -> Amount:
     try:
         return indicator.compute(scope, **dimensions).named(_step(scope, key, dimensions))
     except ZeroDivisionError:
-        raise NotAvailable(key + ": " + _("the number it would be divided by is 0")) from None
+        message = key + ": " + _("the number it would be divided by is 0")
+        raise NotAvailable(message, certain=True) from None
     except NotAvailable as missing:
         printed = _printed_before(scope, key) if not dimensions else None
         if printed is None:
-            raise NotAvailable(f"{key}: {missing}", missing.fix) from None
+            told = f"{key}: {missing.missing}"
+            raise NotAvailable(told, missing.fix, missing.certain) from None
         return printed
 
 

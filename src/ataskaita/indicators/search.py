@@ -10,7 +10,7 @@ from ataskaita.data.snapshot import Snapshot
 from ataskaita.data.tables import Table
 from ataskaita.errors import UserError
 from ataskaita.indicators.registry import REGISTRY, Indicator
-from ataskaita.indicators.scope import LIBRARY, NotAvailable, Scope, compute
+from ataskaita.indicators.scope import LIBRARY, Scope, compute
 from ataskaita.lithuanian.search import matches
 from ataskaita.translation import _
 from ataskaita.values.amounts import Amount
@@ -155,7 +155,7 @@ def _calls(indicator: Indicator, snapshot: Snapshot, year: int, unit: str) -> It
         dimensions = dict(zip(indicator.dimensions, values, strict=True))
         try:
             amount = compute(scope, indicator.id, **dimensions)
-        except (NotAvailable, UserError, KeyError, ValueError):
+        except (UserError, KeyError, ValueError):
             # What the indicator makes of a category that it does not know is its own affair.
             continue
         if dimensions and not any(source.count for source in amount.sources):

@@ -9,7 +9,7 @@ reached    at least the whole target
 nearly     less, but at least 95 % of it
 partly     less, but some of a list of works that all had to be done (``comparison`` is ``all``)
 missed     anything else
-unknown    a qualitative target, which no number can judge
+unknown    no number can judge it: it is qualitative, or there is no number by what tables hold
 ========== ==================================================================================
 """
 
@@ -18,6 +18,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from ataskaita.data.findings import did_you_mean
 from ataskaita.data.table_names import FULFILMENT, TARGETS
 from ataskaita.indicators.calls import parse_call
 from ataskaita.indicators.registry import REGISTRY, Indicator
@@ -88,9 +89,10 @@ def actual(scope: Scope, target: Target) -> tuple[Indicator, dict[str, str], Amo
 
 def rate_target(scope: Scope, target: Target) -> str:
     """How far a target was reached: a key of `OUTCOMES`."""
-    if target.comparison == "qualitative":
+    try:
+        reached = compute(scope, FULFILMENT, target=target.id).number / 100
+    except NotAvailable:
         return "unknown"
-    reached = compute(scope, FULFILMENT, target=target.id).number / 100
     return outcome(reached, whole=target.comparison == "all")
 
 
@@ -115,7 +117,7 @@ def aim(scope: Scope, id: str) -> Amount:
     """What a target aims at: a number, or how many works there are that all had to be done."""
     found = find(scope, id)
     if found.comparison == "qualitative":
-        raise NotAvailable(_("a qualitative target has no number"))
+        raise NotAvailable(_("a qualitative target has no number"), certain=True)
     if found.comparison == "all" and found.of:
         return called(scope, found.of)[2]
     return scope.sum(TARGETS, target=id)
@@ -129,16 +131,17 @@ def find(scope: Scope, id: str) -> Target:
     NotAvailable
         There is none.
     """
-    for target in targets(scope):
-        if target.id == id:
-            return target
-    message = _("there is no target {target} in {year}")
-    raise NotAvailable(message.format(target=id, year=scope.year))
+    known = {target.id: target for target in targets(scope)}
+    if id not in known:
+        message = _("there is no target {target} in {year}").format(target=id, year=scope.year)
+        # All are listed: of two numbers that look alike neither is meant for the other.
+        raise NotAvailable(message, did_you_mean("", known))
+    return known[id]
 
 
 def called(scope: Scope, call: str) -> tuple[Indicator, dict[str, str], Amount]:
     """Compute what a cell such as ``visits.by_month(may)`` names."""
     if not call:
-        raise NotAvailable(_("a qualitative target has no number"))
+        raise NotAvailable(_("a qualitative target has no number"), certain=True)
     _where, key, dimensions = parse_call(call)
     return REGISTRY[key], dimensions, compute(scope, key, **dimensions)

@@ -54,5 +54,6 @@ def change_of(now: Amount, before: Amount, kind: str) -> Amount:
     if kind != "relative":
         return gap
     if before.number <= 0:
-        raise NotAvailable(_("the year before is not above 0, so there is no change in per cent"))
+        message = _("the year before is not above 0, so there is no change in per cent")
+        raise NotAvailable(message, certain=True)
     return 100 * gap / before

@@ -9,7 +9,7 @@ from decimal import Decimal
 from ataskaita.checks.values import value
 from ataskaita.data.tables import Tables
 from ataskaita.errors import UserError
-from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable, Scope
+from ataskaita.indicators import LIBRARY, REGISTRY, Scope
 from ataskaita.indicators.calls import call_of
 from ataskaita.indicators.formulas import calls, evaluate
 from ataskaita.inline import EXPRESSION
@@ -68,7 +68,7 @@ def number_now(
         amount = evaluate(call, lambda one: value(scope, one).amount)
         # Adding 0 takes the sign from a nought.
         return round_half_up(amount.number, places) + 0
-    except (NotAvailable, UserError, ArithmeticError, LookupError, ValueError):
+    except (UserError, ArithmeticError, LookupError, ValueError):
         return None
 
 

@@ -17,6 +17,13 @@ from ataskaita.lint.seen import NAME, VALUE
 
 _VARIABLE = re.compile(r"\{\{<\s*(?:var|meta)\s")
 _TYPED = re.compile(r"\{\.typed\b")
+
+#: A value that is said to be only the least: what the source of its year knew. What a target aims
+#: at is that every year.
+_AT_LEAST = re.compile(
+    r"\bne mažiau (?:kaip|nei|negu) `\{python\} (?!target\(|\w+\(\"targets\.)", re.IGNORECASE
+)
+
 _CLAIM = re.compile(r"\{\.claim\b")
 
 #: Ends of clauses that may state something of their own, besides ends of sentences: a word such as
@@ -99,7 +106,7 @@ def states_something(source: str, masked: str, names: Names) -> bool:
     return (
         names_something(source, masked, names)
         or names.begin(masked)
-        or bool(_REASON.search(masked))
+        or bool(_REASON.search(masked) or _AT_LEAST.search(source))
         or any(_is_prose(text) for text in typed_texts(EXPRESSION.findall(source)))
         or any(not proved for proved in _clauses(source, masked))
         or any(VALUE not in aside for aside in _ASIDE.findall(masked) if _says(aside))

@@ -104,12 +104,13 @@ class Value:
 
     @cached_property
     def places(self) -> int:
-        """The decimal places it is printed with: a part of a whole never as all of it or none."""
+        """The decimal places it is printed with: never as none, a part of a whole never as all."""
         digits = self.measure.digits if self.digits is None else self.digits
-        if not self.measure.share or self.kind != "value":
+        if self.kind != "value" or not (self.digits is None or self.measure.share):
             return digits
         number = self.amount.number
-        return max(telling_digits(number, [100], digits), telling_digits(-number, [0], digits))
+        digits = telling_digits(-number, [0], digits)
+        return telling_digits(number, [100], digits) if self.measure.share else digits
 
     @cached_property
     def status(self) -> str:

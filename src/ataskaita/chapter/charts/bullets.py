@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from functools import partial
 
@@ -72,8 +71,7 @@ def _draw(chart: Chart, drawing: Drawing, *, outcomes: Sequence[str]) -> None:
     right = max(width_of(text, paper.size, 600) for text in (*words, *said))
     start = frame.label_column(chart, paper, share=0.4)
     end = paper.width - (_RADIUS if paper.narrow else right + 20)
-    known = [line[0] for line in chart.numbers if not math.isnan(line[0])]
-    unit = (end - start) / max([100 * _BEYOND, *known])
+    unit = (end - start) / max(100 * _BEYOND, *(line[0] for line in chart.numbers))
     whole = start + 100 * unit
     drawing.text(whole, paper.size, f"100{NBSP}%", colour="soft", anchor="middle")
     y = top = paper.line + 4
@@ -96,15 +94,13 @@ def _draw(chart: Chart, drawing: Drawing, *, outcomes: Sequence[str]) -> None:
     for upper, lower, number, outcome in spans:
         middle = (upper + lower) / 2
         drawing.line(start, middle, end, middle, "rule")
-        if not math.isnan(number):
-            drawing.rect(start, middle - _BAR / 2, number * unit, _BAR, outcome)
+        drawing.rect(start, middle - _BAR / 2, number * unit, _BAR, outcome)
         # On a phone names stand between: the line is drawn bar by bar.
         if paper.narrow:
             drawing.line(whole, upper - 2, whole, lower + 2, "ink", 2)
     if not paper.narrow:
         drawing.line(whole, top - 2, whole, y - frame.GAP, "ink", 2)
     for upper, lower, number, outcome in spans:
-        if not math.isnan(number):
-            x, middle = start + number * unit, (upper + lower) / 2
-            drawing.mark(x, middle, "circle", outcome, radius=_RADIUS + 1, filled=FILLED[outcome])
+        x, middle = start + number * unit, (upper + lower) / 2
+        drawing.mark(x, middle, "circle", outcome, radius=_RADIUS + 1, filled=FILLED[outcome])
     drawing.height = y - frame.GAP + 2
