@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from ataskaita.chapter import catalogue
+from ataskaita.chapter.catalogue import _places
 from ataskaita.chapter.explain import target_names
 from ataskaita.chapter.indicator_pages import shown_categories
 from ataskaita.data.table_names import AIM
@@ -59,3 +60,16 @@ def test_targets_are_named_in_the_order_of_the_plan(opened):
     indicator = SimpleNamespace(id=AIM, dimensions=("target",))
     assert [one["target"] for one in shown_categories(uses, indicator)] == numbers
     assert target_names()[numbers[0]].startswith(f"{numbers[0]} ")
+
+
+def test_of_pages_without_a_number_only_the_first_is_named():
+    printed = [
+        {"indicator": "visits.hours", "chapter": chapter, "label": "", "dimensions": {}}
+        for chapter in ("index", "english", "01-readers")
+    ]
+    headings = {"index": "", "english": "", "01-readers": "sec-readers"}
+    uses = Uses(printed, headings)
+    assert _places(uses, "visits.hours") == [
+        "pradžios puslapis: tekstas",
+        "@sec-readers: tekstas",
+    ]

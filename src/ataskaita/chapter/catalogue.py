@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from pathlib import Path
 
 from ataskaita.chapter.explain import explain
 from ataskaita.chapter.indicator_pages import (
@@ -21,6 +22,7 @@ from ataskaita.chapter.indicator_pages import (
 from ataskaita.chapter.inline import markdown
 from ataskaita.chapter.session import session
 from ataskaita.chapter.tables import numbers_table
+from ataskaita.chapter_list import INDEX
 from ataskaita.data.addresses import raw_page
 from ataskaita.data.findings import did_you_mean
 from ataskaita.errors import UserError
@@ -32,6 +34,9 @@ from ataskaita.tables import Table
 from ataskaita.translation import _
 from ataskaita.values.uses import Uses
 from ataskaita.values.values import Value
+
+#: The page that begins the report.
+LANDING = Path(INDEX).stem
 
 #: What stands between the parts of a formula, and factors that only make a share a percentage.
 _SIGNS = re.compile(r" [+−÷×] |^100 × ")
@@ -165,5 +170,6 @@ def _places(uses: Uses, key: str) -> list[str]:
     return [
         f"{f'@{heading}' if heading else 'pradžios puslapis'}: {', '.join(places)}"
         for chapter, places in found.items()
-        if (heading := uses.headings.get(chapter)) is not None
+        # Other pages without a number can't be named in a word.
+        if (heading := uses.headings.get(chapter)) or (heading == "" and chapter == LANDING)
     ]
