@@ -189,8 +189,8 @@ class Scope:
             message = _("the number is marked as not known: {file}, line {lines}")
             lines = few([str(table.rows.lines[place]) for place in gaps], _LINES)
             fix = _(
-                "Give the cell the tag `when-{table}-complete`, or take the sentence out of the "
-                "chapter."
+                "Take the sentence out of the chapter, or put it into a cell of its own with the "
+                "tag `when-{table}-complete`."
             ).format(table=table.name)
             # Tags ask of the report year.
             fix = fix if table.year == self.tables.years[0] else ""
