@@ -5,7 +5,7 @@ A list; each entry has
 - ``table``: the table;
 - ``reason``: why there is none, in Lithuanian, for readers of the report;
 - ``since``: the first year without it, where there are earlier ones with it; or
-- ``years``: the only years without it: ``[2024]``.
+- ``years``: the only years without it: ``[2000]``.
 
 Such a table is not asked for, and nothing that needs it is computed.
 """
