@@ -29,7 +29,7 @@ def preview(project: Project, *, port: int, browser: bool) -> None:
 
 
 class Lines:
-    """A line on the terminal for each change: what, which pages, how long it took.
+    """A line on the terminal for all that is made after a change: of what, what, how long it took.
 
     Parameters
     ----------
@@ -40,7 +40,6 @@ class Lines:
     def __init__(self, *, browser: bool = False) -> None:
         self.console = Terminal()
         self.browser = browser
-        self._open = False
         self._what = ""
 
     def ready(self, address: str) -> None:
@@ -54,65 +53,38 @@ class Lines:
             self.console.print(escape(_("No browser could be opened; open the address yourself.")))
 
     def copied(self, files: tuple[str, ...], seconds: float) -> None:
-        """Say so in a line of its own."""
-        self._end()
-        for text, style in ((few(files, _NAMED), ""), ("→", ""), (_("styles"), "")):
-            self._add(text, style)
-        self._add(f"{decimal(seconds)} s", "green")
-        self._end()
+        """Say that styles are ready."""
+        self._say(few(files, _NAMED), _("styles"), seconds)
 
     def begun(self, files: tuple[str, ...], *, anew: bool) -> None:
-        """Begin a line."""
-        self._end()
+        """Note what has changed."""
         self._what = few(files, _NAMED) if files else _("first time")
-        self._add(self._what)
-        self._add("→")
         if anew:
-            self._add(_("code or lists changed, a new process starts"), "dim")
-            self._add("·")
+            self._say(self._what, _("code or lists changed, a new process starts"))
 
     def made(self, made: Made, seconds: float) -> None:
-        """Add what is ready."""
+        """Say what is ready."""
         if made.what == "search" or (made.what == "pdf" and not made.names):
             return
-        what = "PDF" if made.what == "pdf" else few(made.names, _NAMED)
-        if not self._open:
-            # Styles have come in between.
-            self._add(self._what)
-            self._add("→")
-        elif made.what == "pdf":
-            self._add("·")
-        self._add(what or _("pages as they were"))
-        self._add(f"{decimal(seconds)} s", "green")
-        if made.what == "page":
-            self._add("·")
+        pages = few(made.names, _NAMED) or _("pages as they were")
+        self._say(self._what, "PDF" if made.what == "pdf" else pages, seconds)
 
     def failed(self, text: str) -> None:
-        """End the line with what is wrong."""
-        self._add(_("error, the last good version stays"), "bold red")
-        self._end()
+        """Say what is wrong."""
+        self._say(self._what, _("error, the last good version stays"), style="bold red")
         self.console.print(escape(text))
 
     def ended(self, *, abandoned: bool) -> None:
-        """End the line."""
+        """Say that something newer has come."""
         if abandoned:
-            self._add(_("changed again"), "dim")
-        self._end()
+            self._say(self._what, _("changed again"))
 
     def stopped(self) -> None:
         """Say that it is over."""
-        self._end()
         self.console.print(escape(_("The preview has ended.")))
 
-    def _add(self, text: str, style: str = "") -> None:
-        # At once: a line grows while something is made.
-        if not self._open:
-            self.console.print(Text(f"{time.strftime('%H:%M:%S')} ", "dim"), end="")
-        self.console.print(Text(f" {text}", style), end="")
-        self.console.file.flush()
-        self._open = True
-
-    def _end(self) -> None:
-        if self._open:
-            self.console.print()
-        self._open = False
+    def _say(self, of: str, text: str, seconds: float | None = None, *, style: str = "") -> None:
+        took = "" if seconds is None else f" {decimal(seconds)} s"
+        time_of_day = f"{time.strftime('%H:%M:%S')} "
+        line = Text.assemble((time_of_day, "dim"), f" {of} → ", (text, style), (took, "green"))
+        self.console.print(line)
