@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ataskaita.errors import DataErrors, UserError
+from ataskaita.errors import UserError
 from ataskaita.new_library.library import genitive, municipality, new_id, read_units
 
 
@@ -64,35 +64,11 @@ def test_a_group_is_the_same_however_it_begins():
     assert units[3].group == units[4].group
 
 
-def test_units_are_read_from_a_file_as_a_spreadsheet_saves_it(tmp_path):
-    path = tmp_path / "padaliniai.csv"
-    path.write_text(
-        "\ufeffPavadinimas;Rūšis;Grupė\r\nCentrinė;;\r\nUpės;miesto filialas;\r\n;;\r\n", "utf-8"
-    )
-    units, _groups = read_units(str(path))
-    assert [(unit.name, unit.kind) for unit in units] == [
-        ("Centrinė", "central"),
-        ("Upės", "town_branch"),
-    ]
-
-
-def test_what_is_wrong_with_a_list_of_units_is_told(tmp_path):
+def test_what_is_wrong_with_a_list_of_units_is_told():
     with pytest.raises(UserError, match="Two units are called A"):
         read_units("A; A")
     with pytest.raises(UserError, match="No unit of the library is named"):
         read_units(" ; ")
-    with pytest.raises(UserError, match=r"There is no file padaliniai\.csv"):
-        read_units("padaliniai.csv")
-    path = tmp_path / "units.csv"
-    path.write_text("names,kind\nA,\n", "utf-8")
-    with pytest.raises(UserError, match="no column `name`"):
-        read_units(str(path))
-    path.write_text("name,kind\nA,\nB,pilis\n", "utf-8")
-    with pytest.raises(UserError, match="B: no kind of unit is called pilis"):
-        read_units(str(path))
-    path.write_text("name,kind\nA,b,c\n", "utf-8")
-    with pytest.raises(DataErrors):
-        read_units(str(path))
 
 
 def test_a_genitive_with_an_adjective_that_we_do_not_know_is_asked_for():

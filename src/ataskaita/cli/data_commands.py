@@ -55,8 +55,7 @@ def new_library(
         str,
         typer.Option(
             "--units",
-            help='A CSV file with a column `name` (and `group`, `kind`), or "A; B; C @ group", '
-            "the central library first.",
+            help='Their names, the central library first: "A; B; C @ group".',
         ),
     ] = "",
     dry_run: Annotated[

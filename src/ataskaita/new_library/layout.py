@@ -30,8 +30,6 @@ class Kind:
     ----------
     id : str
         As ``data/units.csv`` has it.
-    words : sequence of str
-        What a person may call it.
     group : str
         The group of such units where nobody names another; empty where each is its own.
     stem : str
@@ -39,7 +37,6 @@ class Kind:
     """
 
     id: str
-    words: Sequence[str]
     group: str = ""
     stem: str = ""
 

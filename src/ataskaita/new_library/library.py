@@ -6,12 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
-from ataskaita.data.findings import did_you_mean
-from ataskaita.data.reading import read_csv
 from ataskaita.data.units import LIBRARY
-from ataskaita.errors import DataErrors, UserError
+from ataskaita.errors import UserError
 from ataskaita.new_library.layout import layout
 from ataskaita.translation import _
 
@@ -114,19 +111,11 @@ def new_id(name: str, taken: Iterable[str], *, brief: bool = False) -> str:
     return found
 
 
-#: How the columns of a file may be called.
-_COLUMNS = {
-    "name": ("name", "pavadinimas", "padalinys"),
-    "group": ("group", "grupė"),
-    "kind": ("kind", "rūšis"),
-}
-
-
 @dataclass(frozen=True)
 class _Named:
     name: str
-    group: str = ""
-    kind: str = ""
+    group: str
+    kind: str
 
 
 def read_units(given: str) -> tuple[tuple[Unit, ...], dict[str, str]]:
@@ -135,9 +124,8 @@ def read_units(given: str) -> tuple[tuple[Unit, ...], dict[str, str]]:
     Parameters
     ----------
     given : str
-        A CSV file with the columns ``name`` and, if wanted, ``group`` and ``kind``; or the names,
-        with semicolons between them, the central library first, each with its group behind an at
-        sign where it is another than that of its kind: ``A; B @ G; C @ G``.
+        The names, with semicolons between them, the central library first, each with its group
+        behind an at sign where it is another than that of its kind: ``A; B @ G; C @ G``.
 
     Returns
     -------
@@ -147,9 +135,9 @@ def read_units(given: str) -> tuple[tuple[Unit, ...], dict[str, str]]:
     Raises
     ------
     UserError
-        There is no such file, no unit in it, or two are called alike.
+        There is no unit in it, or two are called alike.
     """
-    named = _from_file(Path(given)) if _is_file(given) else _from_line(given)
+    named = _named(given)
     names = [unit.name for unit in named]
     if not named:
         fix = _("Name at least the central library, for instance: {example}")
@@ -159,62 +147,28 @@ def read_units(given: str) -> tuple[tuple[Unit, ...], dict[str, str]]:
         if names.count(name) > 1:
             fix = _("Give each its own name; where they are alike, say where it is.")
             raise UserError(_("Two units are called {name}.").format(name=name), fix)
-    return _units([_kind(unit, first=unit is named[0]) for unit in named])
+    return _units(named)
 
 
-def _is_file(given: str) -> bool:
-    path, found = Path(given), ";" not in given and Path(given).is_file()
-    if not found and ";" not in given and path.suffix.lower() in (".csv", ".txt"):
-        fix = _("Correct the name, or write the names of the units with semicolons between them.")
-        raise UserError(_("There is no file {file}.").format(file=given), fix)
-    return found
-
-
-def _from_line(given: str) -> list[_Named]:
-    found = []
+def _named(given: str) -> list[_Named]:
+    found: list[_Named] = []
     for part in re.split(r"[;\n]", given):
         name, _at, group = (" ".join(piece.split()) for piece in part.partition("@"))
         if name:
-            found.append(_Named(name, group))
+            found.append(_of_a_kind(name, group, first=not found))
     return found
 
 
-def _from_file(path: Path) -> list[_Named]:
-    received = read_csv(path, path.name)
-    if received.findings:
-        raise DataErrors(received.findings)
-    columns = {header.strip().casefold(): cells for header, cells in received.columns.items()}
-    found = {
-        column: next((columns[word] for word in words if word in columns), None)
-        for column, words in _COLUMNS.items()
-    }
-    if found["name"] is None:
-        fix = _("Its first line names the columns: name, and group and kind if you like.")
-        message = _("{file} has no column `name`.").format(file=path.name)
-        raise UserError(message, did_you_mean("name", columns) or fix)
-    empty = [""] * len(received.lines)
-    rows = zip(*(found[column] or empty for column in _COLUMNS), strict=True)
-    named = [_Named(*(" ".join(cell.split()) for cell in row)) for row in rows]
-    return [unit for unit in named if unit.name]
-
-
-def _kind(unit: _Named, *, first: bool) -> _Named:
-    """The unit with its kind: the one given, or the one that its place or name says."""
+def _of_a_kind(name: str, group: str, *, first: bool) -> _Named:
+    """The unit with the kind that its place, its name or its group says."""
     kinds = layout().kinds
-    found = next((kind for kind in kinds if unit.kind.casefold() in kind.words), None)
-    if unit.kind and found is None:
-        message = _("{name}: no kind of unit is called {kind}.")
-        message = message.format(name=unit.name, kind=unit.kind)
-        raise UserError(message, did_you_mean(unit.kind, [kind.words[0] for kind in kinds]))
-    if found is None and first:
-        found = kinds[0]
-    if found is None:
-        said = f"{unit.name} {unit.group}".casefold()
-        found = next((kind for kind in kinds if kind.stem and kind.stem in said), kinds[-1])
-    group = unit.group or found.group
+    said = f"{name} {group}".casefold()
+    kind = next((kind for kind in kinds if kind.stem and kind.stem in said), kinds[-1])
+    kind = kinds[0] if first else kind
+    group = group or kind.group
     # Written with a capital, as at the beginning of a line, a group of a kind is still that group.
-    groups = {kind.group.casefold(): kind.group for kind in kinds}
-    return _Named(unit.name, groups.get(group.casefold(), group), found.id)
+    groups = {one.group.casefold(): one.group for one in kinds}
+    return _Named(name, groups.get(group.casefold(), group), kind.id)
 
 
 def _units(named: list[_Named]) -> tuple[tuple[Unit, ...], dict[str, str]]:
