@@ -58,9 +58,6 @@ def new_library(
             help='Their names, the central library first: "A; B; C @ group".',
         ),
     ] = "",
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", "-n", help="List what would be made; write nothing.")
-    ] = False,
 ) -> None:
     """Make the project of another library: it renders at once, with its figures to be filled in.
 
@@ -68,7 +65,7 @@ def new_library(
     """
     from ataskaita.cli.new_library import new_library as run
 
-    run(folder, name, genitive, municipality, year, units, dry_run=dry_run)
+    run(folder, name, genitive, municipality, year, units)
 
 
 @app.command()

@@ -14,7 +14,7 @@ from ataskaita.errors import UserError
 from ataskaita.lithuanian.words import capitalized
 from ataskaita.new_library import library as words
 from ataskaita.new_library.library import Library, read_units
-from ataskaita.new_library.project import files, is_inside_a_project, make, require_empty
+from ataskaita.new_library.project import is_inside_a_project, make, require_empty
 from ataskaita.translation import _, ngettext
 
 
@@ -25,10 +25,8 @@ def new_library(
     municipality: str,
     year: int,
     units: str,
-    *,
-    dry_run: bool,
 ) -> None:
-    """Make the project of a library, or only tell; what is not given is asked for."""
+    """Make the project of a library; what is not given is asked for."""
     console = Terminal()
     folder = folder.absolute()
     require_empty(folder)
@@ -60,11 +58,6 @@ def new_library(
     if len(groups) < len(found):
         # Which branch is in a town, its name need not say.
         console.print(_("A branch that belongs elsewhere: correct its group in data/units.csv."))
-    if dry_run:
-        for file in files(library):
-            console.print(f"  + {escape(file)}")
-        console.print(_("Nothing has been written: this was only a list (--dry-run)."))
-        return
     made = make(folder, library)
     message = ngettext("{count} file made", "{count} files made", len(made))
     console.done(f"{message}: {folder}")

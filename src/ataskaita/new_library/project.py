@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import shutil
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 from pathlib import Path
@@ -66,12 +65,6 @@ def make(folder: Path, library: Library) -> list[str]:
         require_empty(folder)
         replace(fresh, folder)
     return files
-
-
-def files(library: Library) -> list[str]:
-    """The files that `make` would make."""
-    with tempfile.TemporaryDirectory() as aside:
-        return _write(Path(aside) / "report", library)
 
 
 def require_empty(folder: Path) -> None:
