@@ -17,12 +17,6 @@ from ataskaita.translation import _, language, ngettext
 #: Gigabytes that a render may need, and those below which a disk is soon full.
 LEAST, LITTLE = 0.3, 1.0
 
-#: Letters that a path on Windows may have, if long paths are not switched on.
-LONGEST = 259
-
-#: Letters of the longest name below the project's folder: in its environment.
-_LONGEST_NAME = 160
-
 #: Folders that programs of others keep the same as a server, and lock while they do so.
 _SYNCHRONISED = ("onedrive", "dropbox", "google drive", "googledrive", "icloud", "nextcloud")
 
@@ -65,7 +59,7 @@ def room(project: Project) -> Iterator[Diagnosis]:
             yield (bad if free < LEAST else doubtful)(text, fix)
 
 
-def place(project: Project, *, windows: bool = os.name == "nt") -> Iterator[Diagnosis]:
+def place(project: Project) -> Iterator[Diagnosis]:
     """Whether programs stumble over the names of the folders that the project lies in."""
     root, found = str(project.root), []
     if odd := sorted(set(re.findall(r"[^\w\s./\\:()\[\],+~-]|[\r\n\t]", root))):
@@ -80,11 +74,6 @@ def place(project: Project, *, windows: bool = os.name == "nt") -> Iterator[Diag
         said = _("The project lies on a server: {path}")
         fix = _("It works, but slowly: better copy the folder to this computer.")
         found.append(doubtful(said.format(path=root), fix))
-    longest = max([len(root) + _LONGEST_NAME, *(len(str(path)) for path in _files(project.root))])
-    if windows and longest > LONGEST and not _long_paths():
-        said = _("Names of files become {length} letters long here; Windows allows {most}.")
-        fix = _("Move the project to a folder with a short path, such as C:\\ataskaita.")
-        found.append(bad(said.format(length=longest, most=LONGEST), fix))
     yield from found or [good(_("Folder of the project: {path}").format(path=root))]
 
 
@@ -109,12 +98,7 @@ def left_behind(project: Project) -> Iterator[Diagnosis]:
             _("The next command finishes it, for instance `ataskaita status`."),
         )
     left = sorted(project.relative(path) for path in _left(project.root))
-    of_site = [name for name in left if name.startswith(f"{project.relative(project.site)}.")]
-    if of_site and not project.site.exists():
-        said = _("The site was being replaced when a command stopped: {names}.")
-        fix = _("Run `ataskaita render`: it makes the site again.")
-        yield doubtful(said.format(names=", ".join(of_site)), fix)
-    elif left:
+    if left:
         said = ngettext(
             "Left behind by a command that was stopped, or in use just now: {names}.",
             "Left behind by commands that were stopped, or in use just now: {names}.",
@@ -144,16 +128,4 @@ def _may_write(folder: Path) -> bool:
         with tempfile.TemporaryFile(dir=folder):
             return True
     except OSError:
-        return False
-
-
-def _long_paths() -> bool:
-    """Whether Windows has been told to allow long paths."""
-    try:
-        import winreg
-
-        where = r"SYSTEM\CurrentControlSet\Control\FileSystem"
-        with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, where) as key:
-            return bool(winreg.QueryValueEx(key, "LongPathsEnabled")[0])
-    except (ImportError, OSError):
         return False

@@ -38,8 +38,8 @@ def _all(start: Path | None) -> Iterator[Diagnosis]:
     except UserError as error:
         project, missing = None, bad(error.message, error.fix)
     lock = (project.root if project else Path()) / LOCK
-    checks = [machine.python, partial(machine.packages, lock), machine.programs, machine.fonts]
-    checks += [machine.quarto, machine.terminal, machine.loopback]
+    checks = [machine.python, partial(machine.packages, lock), machine.programs]
+    checks += [machine.terminal, machine.loopback]
     for check in checks:
         yield from carry_out(check)
     if project is None:
@@ -51,8 +51,6 @@ def _all(start: Path | None) -> Iterator[Diagnosis]:
         report.settings,
         disk.folders,
         disk.room,
-        report.chapters,
-        report.tables,
         disk.open_elsewhere,
         disk.left_behind,
         report.kept,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import platform
-import shutil
 import socket
 import subprocess
 import sys
@@ -98,32 +97,6 @@ def programs() -> Iterator[Diagnosis]:
     import typst
 
     yield good(", ".join([*found, f"typst {_version(typst.__name__)}"]))
-
-
-def fonts() -> Iterator[Diagnosis]:
-    """Whether the fonts of pages and PDFs are there."""
-    from ataskaita.fonts import FACES, PACKAGES, face_file
-
-    files = [face_file(family, name) for family in PACKAGES for _weight, _style, name in FACES]
-    missing = [path.name for path in files if not path.is_file()]
-    if missing:
-        said = _("Font files are missing: {names}.").format(names=few(missing, _SHOWN))
-        yield bad(said, install_again())
-    else:
-        yield good(_("Fonts: {names}").format(names=", ".join(PACKAGES)))
-
-
-def quarto() -> Iterator[Diagnosis]:
-    """Whether Quarto is there, without which all works as well."""
-    path = shutil.which("quarto")
-    if not path:
-        yield good(_("Quarto is not installed, and not needed"))
-        return
-    try:
-        yield good(f"Quarto {_asked(Path(path)).strip()}")
-    except (OSError, subprocess.SubprocessError) as error:
-        fix = _("It is not needed: leave out `--engine quarto`.")
-        yield doubtful(_does_not_start(path, error), fix)
 
 
 def terminal() -> Iterator[Diagnosis]:
