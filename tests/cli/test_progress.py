@@ -8,9 +8,9 @@ from ataskaita.cli.progress import ChapterProgress
 
 
 @pytest.mark.parametrize(("fails", "mark"), [(True, "✗"), (False, "✓")])
-def test_the_step_at_which_it_ends_is_marked_by_how_it_ended(small_report, capsys, fails, mark):
+def test_the_step_at_which_it_ends_is_marked_by_how_it_ended(capsys, fails, mark):
     def go():
-        with ChapterProgress(small_report) as progress:
+        with ChapterProgress() as progress:
             progress.step("Checking")
             progress.step("Reading")
             if fails:

@@ -30,7 +30,7 @@ def render(
     """Render the report, or a draft of one chapter, and say where it is."""
     begun = time.perf_counter()
     formats, chosen = choose_formats(to), choose_engine(engine)
-    with ChapterProgress(project) as progress:
+    with ChapterProgress() as progress:
         done = render_report(
             project,
             progress,

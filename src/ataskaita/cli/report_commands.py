@@ -206,7 +206,7 @@ def execute(
     from ataskaita.render.quarto.prepare import prepare
 
     found = Project.find(project)
-    with ChapterProgress(found) as progress:
+    with ChapterProgress() as progress:
         prepare(found, progress=progress.chapter, jobs=jobs)
 
 
