@@ -80,16 +80,6 @@ def replace_together(
     return backup
 
 
-def unfinished(folder: Path) -> list[str]:
-    """The files that a killed program has left unwritten; `finish` writes them."""
-    return [
-        file
-        for _backup, journal in _backups(folder)
-        if journal["state"] == "begun"
-        for file in journal["files"]
-    ]
-
-
 def finish(root: Path, folder: Path) -> list[str]:
     """Write what a killed program has left unwritten, and name the files.
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-import socket
 from functools import partial
 from pathlib import Path
 
 import pytest
 
-from ataskaita import transaction
 from ataskaita.doctor import disk, machine, report
 from ataskaita.doctor.diagnosis import carry_out
 from ataskaita.doctor.examination import examine
@@ -100,24 +98,6 @@ def test_a_program_that_may_not_run_is_named(monkeypatch):
     assert "blocked by policy" in blocked[0].text
 
 
-def test_a_terminal_without_lithuanian_letters_is_doubted(monkeypatch):
-    class Old:
-        encoding = "cp437"
-
-    with monkeypatch.context() as patch:
-        patch.setattr(machine.sys, "stdout", Old())
-        said = states(machine.terminal)
-    assert said == ["doubtful"]
-
-
-def test_a_firewall_between_programs_is_in_the_way(monkeypatch):
-    def refused(*arguments, **options):
-        raise ConnectionRefusedError(111, "refused")
-
-    monkeypatch.setattr(socket, "create_connection", refused)
-    assert states(machine.loopback) == ["bad"]
-
-
 def test_a_folder_that_may_not_be_written_is_named(small_report, monkeypatch):
     monkeypatch.setattr(disk, "_may_write", lambda folder: folder.name != "notebooks")
     (one,) = found(disk.folders, small_report)
@@ -153,26 +133,6 @@ def test_a_table_that_is_open_in_a_spreadsheet_is_named(small_report):
     (small_report.root / "~$2019-duomenys.xlsx").touch()
     (one,) = found(disk.open_elsewhere, small_report)
     assert "2019-duomenys.xlsx, visits.csv" in one.text
-
-
-def test_an_import_that_was_killed_is_told_and_left_to_the_next_command(small_report, monkeypatch):
-    def die(root, backup):
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(transaction, "_carry_out", die)
-    file = "data/raw/2019/visits.csv"
-    with pytest.raises(KeyboardInterrupt):
-        transaction.replace_together(small_report.root, small_report.backups, {file: b"new"})
-    before = contents(small_report.root)
-    first, *_others = found(disk.left_behind, Project.look(small_report.root))
-    assert first.text == f"An import was interrupted: {file}."
-    assert contents(small_report.root) == before
-
-
-def test_unfinished_files_are_told_by_their_place(small_report):
-    (small_report.raw(2019) / ".visits.csv.12-3.part").touch()
-    (one,) = found(disk.left_behind, small_report)
-    assert "data/raw/2019/.visits.csv.12-3.part" in one.text
 
 
 def test_settings_that_contradict_themselves_are_in_the_way(small_report):

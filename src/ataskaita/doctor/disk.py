@@ -1,4 +1,4 @@
-"""Where the project lies: room, rights, names that programs stumble over, what was left behind."""
+"""Where the project lies: room, rights, names that programs stumble over, what is open."""
 
 from __future__ import annotations
 
@@ -11,17 +11,13 @@ from pathlib import Path
 
 from ataskaita.doctor.diagnosis import Diagnosis, bad, doubtful, good
 from ataskaita.project import Project
-from ataskaita.transaction import unfinished
-from ataskaita.translation import _, language, ngettext
+from ataskaita.translation import _, language
 
 #: Gigabytes that a render may need, and those below which a disk is soon full.
 LEAST, LITTLE = 0.3, 1.0
 
 #: Folders that programs of others keep the same as a server, and lock while they do so.
 _SYNCHRONISED = ("onedrive", "dropbox", "google drive", "googledrive", "icloud", "nextcloud")
-
-#: What commands of ours call what is not finished yet.
-_UNFINISHED = re.compile(r"\.(part|old|ready|placing)$")
 
 #: Where nothing is looked for: big folders of others.
 _ASIDE = {".git", ".venv", "node_modules", "__pycache__"}
@@ -88,33 +84,6 @@ def open_elsewhere(project: Project) -> Iterator[Diagnosis]:
         said = _("Open in another program, or left open when it stopped: {files}.")
         fix = _("Save and close them before the next command.")
         yield doubtful(said.format(files=", ".join(sorted(names))), fix)
-
-
-def left_behind(project: Project) -> Iterator[Diagnosis]:
-    """What commands have left that were killed on the way."""
-    if files := unfinished(project.backups):
-        yield doubtful(
-            _("An import was interrupted: {files}.").format(files=", ".join(files)),
-            _("The next command finishes it, for instance `ataskaita status`."),
-        )
-    left = sorted(project.relative(path) for path in _left(project.root))
-    if left:
-        said = ngettext(
-            "Left behind by a command that was stopped, or in use just now: {names}.",
-            "Left behind by commands that were stopped, or in use just now: {names}.",
-            len(left),
-        )
-        fix = _("If no command is running, delete this; the files without that ending are whole.")
-        yield doubtful(said.format(names=", ".join(left)), fix)
-    elif not files:
-        yield good(_("Nothing was left half-done"))
-
-
-def _left(root: Path) -> Iterator[Path]:
-    """Files and folders of an unfinished name; what lies in such a folder is not listed again."""
-    for folder, names, files in os.walk(root):
-        yield from (Path(folder, name) for name in (*names, *files) if _UNFINISHED.search(name))
-        names[:] = [n for n in names if n not in _ASIDE and not _UNFINISHED.search(n)]
 
 
 def _files(root: Path) -> Iterator[Path]:

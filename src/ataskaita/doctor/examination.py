@@ -38,9 +38,7 @@ def _all(start: Path | None) -> Iterator[Diagnosis]:
     except UserError as error:
         project, missing = None, bad(error.message, error.fix)
     lock = (project.root if project else Path()) / LOCK
-    checks = [machine.python, partial(machine.packages, lock), machine.programs]
-    checks += [machine.terminal, machine.loopback]
-    for check in checks:
+    for check in (machine.python, partial(machine.packages, lock), machine.programs):
         yield from carry_out(check)
     if project is None:
         yield missing
@@ -52,7 +50,6 @@ def _all(start: Path | None) -> Iterator[Diagnosis]:
         disk.folders,
         disk.room,
         disk.open_elsewhere,
-        disk.left_behind,
         report.kept,
     ):
         yield from carry_out(partial(look, project))

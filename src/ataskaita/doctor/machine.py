@@ -1,10 +1,9 @@
-"""What the machine brings: Python, packages, programs, fonts, the terminal."""
+"""What the machine brings: Python, packages, programs."""
 
 from __future__ import annotations
 
 import os
 import platform
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,13 +12,10 @@ from pathlib import Path
 
 from ataskaita.data.findings import few
 from ataskaita.doctor.diagnosis import Diagnosis, bad, doubtful, good, install_again
-from ataskaita.translation import LANGUAGES, _, language, ngettext
+from ataskaita.translation import _, ngettext
 
 #: The oldest Python that all packages still run with; pyproject.toml says it, too.
 OLDEST = (3, 11)
-
-#: Letters and marks that messages are made of.
-_WRITTEN = "„ąčęėįšųūž“ – − ✓✗○"
 
 #: How many names are shown; the rest are counted.
 _SHOWN = 5
@@ -97,40 +93,6 @@ def programs() -> Iterator[Diagnosis]:
     import typst
 
     yield good(", ".join([*found, f"typst {_version(typst.__name__)}"]))
-
-
-def terminal() -> Iterator[Diagnosis]:
-    """Whether Lithuanian letters can be printed, and in which language messages are."""
-    encoding = getattr(sys.stdout, "encoding", None) or "?"
-    try:
-        _WRITTEN.encode(encoding)
-    except (LookupError, UnicodeEncodeError):
-        said = _("This terminal ({encoding}) can't show all Lithuanian letters.")
-        fix = _("Set the environment variable PYTHONUTF8 to 1, and open the terminal anew.")
-        yield doubtful(said.format(encoding=encoding), fix)
-    else:
-        names = dict(zip(LANGUAGES, (_("in Lithuanian"), _("in English")), strict=True))
-        said = _("Terminal: {encoding}, messages {language}")
-        yield good(said.format(encoding=encoding, language=names[language()]))
-
-
-def loopback() -> Iterator[Diagnosis]:
-    """Whether programs of this machine may talk to each other; chapters are run that way."""
-    try:
-        with socket.create_server(("127.0.0.1", 0)) as server:
-            server.settimeout(5)
-            with socket.create_connection(server.getsockname(), timeout=5) as one:
-                other, _address = server.accept()
-                with other:
-                    one.sendall(b".")
-                    other.settimeout(5)
-                    other.recv(1)
-    except OSError as error:
-        said = _("Programs of this computer can't reach each other at 127.0.0.1: {cause}")
-        fix = _("Ask whoever looks after this computer to let the firewall allow it to Python.")
-        yield bad(said.format(cause=error), fix)
-    else:
-        yield good(_("Programs of this computer reach each other (127.0.0.1)"))
 
 
 def _does_not_start(path: str | Path, error: Exception) -> str:

@@ -1,4 +1,4 @@
-"""The project itself: settings, chapters, tables, the program that it is made with, git."""
+"""The project itself: settings, the program that it is made with, whether anybody keeps it."""
 
 from __future__ import annotations
 
