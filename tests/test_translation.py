@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 import pytest
+import yaml
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
@@ -16,7 +17,9 @@ from ataskaita.render.conservation.form import KINDS
 from ataskaita.schema import RULES
 from ataskaita.schema.tables import ROW_RULES
 from ataskaita.supported.kinds import kinds
+from ataskaita.yaml_file import parse
 from tests.conftest import ROOT
+from tests.test_yaml_file import MISTAKES
 
 PACKAGE = ROOT / "src" / "ataskaita"
 CATALOGUES = sorted((PACKAGE / "locale" / "lt").glob("*.po"))
@@ -32,6 +35,7 @@ def marked() -> dict[str | tuple[str, ...], str]:
     forms = dict.fromkeys(KINDS, "form.py")
     return (
         in_help()
+        | in_yaml()
         | refused
         | fixed
         | forms
@@ -51,6 +55,16 @@ def in_help() -> dict[str | tuple[str, ...], str]:
     for command in (root, *root.commands.values()):
         ctx = command.context_class(command, info_name=command.name, **command.context_settings)
         found |= {text: f"{command.name} --help" for _, _, text in texts(command, ctx)}
+    return found
+
+
+def in_yaml() -> dict[str, str]:
+    """What PyYAML says of the mistakes that people make."""
+    found = {}
+    for text, _said in MISTAKES:
+        with pytest.raises((yaml.YAMLError, ValueError)) as caught:
+            parse(text)
+        found[getattr(caught.value, "problem", None) or str(caught.value)] = "PyYAML"
     return found
 
 

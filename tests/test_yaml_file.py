@@ -46,26 +46,27 @@ def test_what_cannot_be_meant_is_refused_with_its_line(written, text, said):
     assert "settings.yml" in caught.value.message
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("a: b: c\n", "dvitaškis čia ne vietoje"),
-        ("a: 1\nb\n", "po pavadinimo trūksta dvitaškio"),
-        ('a: "b" c\n', "čia turi būti pavadinimas"),
-        ("a: [1, 2\n", "neuždarytas skliaustas ["),
-        ("a: {b: 1\n", "neuždarytas riestinis skliaustas"),
-        ("a: {{\n", "čia trūksta reikšmės"),
-        ("- a\nb: 1\n", "čia turi būti įrašas"),
-        ("a: - b\n", "sąrašas čia prasidėti negali"),
-        ("a: @b\n", "reikia rašyti kabutėse"),
-        ("a:\n  b: 1\n\tc: 2\n", "tabuliacijos ženklu"),
-        ("a: 'b\n", "neuždarytos kabutės"),
-        ("a: *b\n", "nėra to, į ką rodo *"),
-        ('a: "\\q"\n', "rašomas du kartus"),
-        ("a: 2020-02-31", "jame įrašyta data, kokios nėra"),
-        ("a: 2020-13-01", "jame įrašyta data, kokios nėra"),
-    ],
-)
+#: What people write, and what they are told.
+MISTAKES = [
+    ("a: b: c\n", "dvitaškis čia ne vietoje"),
+    ("a: 1\nb\n", "po pavadinimo trūksta dvitaškio"),
+    ('a: "b" c\n', "čia turi būti pavadinimas"),
+    ("a: [1, 2\n", "neuždarytas skliaustas ["),
+    ("a: {b: 1\n", "neuždarytas riestinis skliaustas"),
+    ("a: {{\n", "čia trūksta reikšmės"),
+    ("- a\nb: 1\n", "čia turi būti įrašas"),
+    ("a: - b\n", "sąrašas čia prasidėti negali"),
+    ("a: @b\n", "reikia rašyti kabutėse"),
+    ("a:\n  b: 1\n\tc: 2\n", "tabuliacijos ženklu"),
+    ("a: 'b\n", "neuždarytos kabutės"),
+    ("a: *b\n", "nėra to, į ką rodo *"),
+    ('a: "\\q"\n', "rašomas du kartus"),
+    ("a: 2020-02-31", "jame įrašyta data, kokios nėra"),
+    ("a: 2020-13-01", "jame įrašyta data, kokios nėra"),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), MISTAKES)
 def test_what_is_wrong_is_told_in_the_language_of_the_analyst(written, text, said, monkeypatch):
     monkeypatch.setenv(VARIABLE, "lt")
     with pytest.raises(UserError, match=re.escape(said)):

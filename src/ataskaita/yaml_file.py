@@ -99,30 +99,8 @@ def parse(text: str) -> tuple[Any, Any]:
 
 
 def problem_of(error: Exception) -> str:
-    """What `parse` finds wrong; what is met often in the words and the language of the analyst."""
-    said = getattr(error, "problem", None) or str(error)
-    known = {
-        "mapping values are not allowed in this context": _("a colon can't stand here"),
-        "could not find expected ':'": _("the colon behind a name is missing"),
-        "did not find expected key": _("a name is expected here"),
-        "did not find expected ',' or ']'": _("the bracket [ is not closed"),
-        "did not find expected ',' or '}'": _("the curly bracket is not closed"),
-        "did not find expected node content": _("a value is missing here"),
-        "did not find expected '-' indicator": _("an entry that begins with - is expected here"),
-        "block sequence entries are not allowed in this context": _("a list can't begin here"),
-        "found character that cannot start any token": _(
-            "a text that begins with this sign needs quotes"
-        ),
-        "found a tab character that violates indentation": _("a line is indented with a tab"),
-        "found unexpected end of stream": _("quotation marks are not closed"),
-        "day is out of range for month": _("a date in it is a day that there is not"),
-        "month must be in 1..12": _("a date in it is a day that there is not"),
-        "found undefined alias": _("what * refers to is not there"),
-        "found unknown escape character": _(
-            "between double quotation marks a backslash is written twice"
-        ),
-    }
-    return known.get(said, said)
+    """What `parse` finds wrong; catalogues have what PyYAML says in the words of an analyst."""
+    return _(getattr(error, "problem", None) or str(error))
 
 
 def _require_shallow(text: str, kind: Any) -> None:
