@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 import sys
 from pathlib import Path
 
+import typer
 from rich.markup import escape
 
 from ataskaita.cli.terminal import Terminal
@@ -38,15 +38,19 @@ def new_library(
         genitive = genitive or words.genitive(name)
         municipality = municipality or words.municipality(name)
         _require(name=name, genitive=genitive, municipality=municipality, year=year, units=units)
-    name = name or _ask(console, _("What is the library called?"))
-    genitive = genitive or _ask(
-        console, _("And in the genitive (whose report)?"), words.genitive(name)
-    )
+    name = name or _ask(_("What is the library called?"))
+    genitive = genitive or _ask(_("And in the genitive (whose report)?"), words.genitive(name))
     municipality = municipality or _ask(
-        console, _("Whose inhabitants does it serve, in the genitive?"), words.municipality(name)
+        _("Whose inhabitants does it serve, in the genitive?"), words.municipality(name)
     )
-    year = year or _ask_year(console)
-    _require_year(year)
+    now = dt.date.today().year
+    if not year:
+        given = _ask(_("Of which year is the first report?"), str(now - 1))
+        year = int(given) if given.isdecimal() else 0
+    if not 1900 <= year <= now + 1:
+        message = _("{year} can't be a report year.").format(year=year)
+        fix = _("Write the year the figures are of, for instance {year}.").format(year=now - 1)
+        raise UserError(message, fix)
     if not units:
         units = _ask_units(console)
     found, groups = read_units(units)
@@ -80,32 +84,10 @@ def _require(**given: str | int) -> None:
         raise UserError(message.format(options=", ".join(missing)), fix)
 
 
-def _ask(console: Terminal, question: str, default: str = "") -> str:
+def _ask(question: str, default: str = "") -> str:
     """Ask for a text; a default is taken by Enter alone."""
-    shown = f" [dim]({escape(default)})[/]" if default else ""
-    while True:
-        try:
-            given = " ".join(console.input(f"{question}{shown} ").split()) or default
-        except EOFError:
-            raise UserError(_("Stopped; nothing was made."), "") from None
-        if given:
-            return given
-
-
-def _ask_year(console: Terminal) -> int:
-    default = str(dt.date.today().year - 1)
-    while True:
-        given = _ask(console, _("Of which year is the first report?"), default)
-        if re.fullmatch(r"\d{4}", given):
-            return int(given)
-
-
-def _require_year(year: int) -> None:
-    now = dt.date.today().year
-    if not 1900 <= year <= now + 1:
-        message = _("{year} can't be a report year.").format(year=year)
-        fix = _("Write the year the figures are of, for instance {year}.").format(year=now - 1)
-        raise UserError(message, fix)
+    given = typer.prompt(question, default=default or None, prompt_suffix=" ")
+    return " ".join(given.split())
 
 
 def _ask_units(console: Terminal) -> str:
