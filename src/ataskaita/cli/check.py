@@ -41,15 +41,10 @@ def check(project: Project, *, every: bool) -> None:
     show_movements(console, moved, snapshot)
     for note, unit, change in outdated:
         message = _(
-            "the note on {indicator} of {unit} expects {expected}, but the change can't be "
-            "computed now."
+            "the note on {indicator} of {unit} expects {expected}, but the change is {now} now."
         )
-        if change:
-            message = _(
-                "the note on {indicator} of {unit} expects {expected}, but the change is {now} now."
-            )
         told = {"indicator": note.indicator, "unit": tables.units.in_words(unit)}
-        told |= {"expected": note.expect[unit], "now": change.text if change else ""}
+        told |= {"expected": note.expect[unit], "now": change.text if change else _("unknown")}
         file = Project.notes_file(project.year)
         place = _("{file}, line {line}").format(file=file, line=note.line)
         fix = _("Look at the text again; then correct it, or delete it.")

@@ -162,24 +162,20 @@ def indicators(
             "in any case: renginiai finds renginių."
         ),
     ] = "",
-    table: Annotated[
-        str,
-        typer.Option("--table", metavar="TABLE", help="Show only those that rest on this table."),
-    ] = "",
     cell: Annotated[
         str,
         typer.Option(
             "--from",
             metavar="FILE:LINE",
-            help="Show only those that rest on this row, such as data/raw/<year>/events.csv:5, "
-            "and which chapters print them.",
+            help="Show only those that rest on this row, such as data/raw/<year>/events.csv:5, or "
+            "on a table as a whole, and which chapters print them.",
         ),
     ] = "",
 ) -> None:
     """List the indicators that chapters can call, with their values."""
     from ataskaita.cli.indicators import indicators as run
 
-    run(Project.find(project), search, rests_on=cell or table)
+    run(Project.find(project), search, rests_on=cell)
 
 
 @app.command()

@@ -65,11 +65,8 @@ def _say(console: Terminal, wanted: Plan) -> None:
 
 
 def _remind(console: Terminal, project: Project, wanted: Plan) -> None:
-    """Say what was left out, and what nobody else will ask for."""
+    """Say what nobody else will ask for."""
     before = wanted.year - 1
-    if wanted.left:
-        message = _("Left with {year}, because it is of that edition only:").format(year=before)
-        console.print(f"  {message} {escape(', '.join(wanted.left))}")
     _remind_of_units(console, wanted.year)
     if wanted.settings and not editions(project.root, before):
         message = _("The report of {year} has not been published with `ataskaita publish`.")

@@ -51,9 +51,7 @@ def review(project: Project, *, chapter: str, listed: bool, answers: Answers) ->
             "{count} sentences are not confirmed for {year}.",
             len(left),
         )
-        asked = not listed and not answers.given
-        fix = _without_terminal(left) if asked and not sys.stdin.isatty() else _what_to_do(left)
-        raise UnconfirmedErrors(message.format(year=project.year), fix)
+        raise UnconfirmedErrors(message.format(year=project.year), _what_to_do(left))
     if chapter:
         message = _("Every sentence of {chapter} is confirmed for {year}.")
     else:
@@ -63,24 +61,12 @@ def review(project: Project, *, chapter: str, listed: bool, answers: Answers) ->
 
 
 def _what_to_do(left: Sequence[Unconfirmed]) -> str:
+    """How sentences are settled, and how all that are new are confirmed, if any are."""
     fix = _(
-        "Go through them with `ataskaita review`, or confirm one by its id: "
-        "`ataskaita review --keep {id}`."
-    ).format(id=left[0].sentence.id)
-    return _with_new(fix, left)
-
-
-def _without_terminal(left: Sequence[Unconfirmed]) -> str:
-    fix = _(
-        "Nothing was asked, because there is no terminal to answer at. Answer by options: "
+        "Go through them in a terminal with `ataskaita review`, or settle one by its id: "
         '`ataskaita review --keep {id}`, `ataskaita review --edit {id} --text "…"` or '
         "`ataskaita review --drop {id}`."
     ).format(id=left[0].sentence.id)
-    return _with_new(fix, left)
-
-
-def _with_new(fix: str, left: Sequence[Unconfirmed]) -> str:
-    """And how all that are new are confirmed, if any are."""
     new = sum(one.new for one in left)
     if not new:
         return fix

@@ -34,8 +34,8 @@ def checklist(project: Project) -> list[Item]:
         titles = _("The report's numbers agree"), _("Large changes explained")
         return [*items, *(Item("waits", title) for title in titles), *made]
     # An edition records which of them nobody could explain.
-    rendered, published = (one.state == "done" for one in made)
-    explained = _explained(project, data.snapshot, rendered=rendered, published=published)
+    published = made[-1].state == "done"
+    explained = _explained(project, data.snapshot, published=published)
     return [*items, _agrees(project, data.snapshot.tables), explained, *made]
 
 
@@ -53,7 +53,7 @@ def _not_begun(project: Project) -> Item:
     return Item("open", title, (), run(f"ataskaita new-year {project.year}"))
 
 
-def _explained(project: Project, snapshot: Snapshot, *, rendered: bool, published: bool) -> Item:
+def _explained(project: Project, snapshot: Snapshot, *, published: bool) -> Item:
     from ataskaita.checks.movements import movements, unfitting
     from ataskaita.checks.notes import read_notes
 
@@ -79,14 +79,9 @@ def _explained(project: Project, snapshot: Snapshot, *, rendered: bool, publishe
     places += [f"{file}:{note.line}" for note, _unit, _change in outdated]
     do = _("`ataskaita check` lists them; write the reasons into {file}.").format(file=file)
     without = _(
-        'Where nobody knows them, go on: `ataskaita publish --unexplained "why not"` takes the '
-        "report without."
+        "Where nobody knows them, go on: `ataskaita render`, and when you have read the "
+        'report, `ataskaita publish --unexplained "why not"`.'
     )
-    if not rendered:
-        without = _(
-            "Where nobody knows them, go on: `ataskaita render`, and when you have read the "
-            'report, `ataskaita publish --unexplained "why not"`.'
-        )
     return Item("open", title, few_lines(places), f"{do} {without}")
 
 

@@ -126,12 +126,6 @@ def filled(project: Project, data: Data) -> Iterator[Item]:
     if data.faults:
         count = sum(data.faults.values())
         message = ngettext("{title}: {count} fault", "{title}: {count} faults", count)
-        if len(data.findings) > count:
-            message = ngettext(
-                "{title}: {count} fault, not counting what is not filled in yet",
-                "{title}: {count} faults, not counting what is not filled in yet",
-                count,
-            )
         do = run("ataskaita validate")
         yield Item("open", message.format(title=title), few_lines(data.faults), do)
     else:

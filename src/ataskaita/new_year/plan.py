@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ataskaita.data import table_names
-from ataskaita.data.corrections import corrections_file
 from ataskaita.data.findings import Finding
 from ataskaita.data.folder import SIDECAR, table_path
 from ataskaita.data.keys import allowed_units
@@ -68,14 +67,11 @@ class Plan:
         Tables, sidecars and the file of explanations.
     settings : str
         What the settings will say; empty where they say it already.
-    left : tuple of str
-        Files that belong to the old edition only, and stay with it.
     """
 
     year: int
     files: tuple[NewFile, ...]
     settings: str
-    left: tuple[str, ...]
 
     @property
     def missing(self) -> tuple[NewFile, ...]:
@@ -112,8 +108,7 @@ def plan(project: Project, year: int) -> Plan:
     settings = (project.root / SETTINGS).read_text(encoding="utf-8")
     changed = settings_of(settings, year)
     files = (*_tables(project, year), explanations)
-    left = tuple(_left(project, year - 1))
-    return Plan(year, files, changed if changed != settings else "", left)
+    return Plan(year, files, changed if changed != settings else "")
 
 
 def carry_out(project: Project, wanted: Plan) -> None:
@@ -166,14 +161,3 @@ def _sidecar(project: Project, spec: Spec, year: int, received: Received | None)
     certain = all(status.strip() in _CERTAIN for status in statuses)
     library = str(project.variables.get("library", ""))
     return sidecar_to_fill(spec, year, fields, certain=certain, producer=library)
-
-
-def _left(project: Project, year: int) -> Iterator[str]:
-    """What belongs to the edition of a year and to no other."""
-    raw = project.raw(year)
-    published = project.published(year)
-    printed = table_path(project, table_names.PRINTED, "raw", year)
-    beside = [raw / "exceptions.yml", raw / "reconstruction.yml", printed]
-    beside += [project.root / corrections_file(year), project.root / Project.notes_file(year)]
-    beside += sorted(published.parent.glob(f"{year}.*"))
-    yield from (project.relative(path) for path in beside if path.is_file())
