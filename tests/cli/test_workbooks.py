@@ -6,9 +6,9 @@ import sys
 
 import pytest
 
-from ataskaita.cli.import_ import ImportErrors, _change, import_files, undo
+from ataskaita.cli.import_ import _change, import_files, undo
 from ataskaita.cli.workbook import workbook
-from ataskaita.errors import UserError
+from ataskaita.errors import DataErrors, UserError
 from ataskaita.workbook.answers import Place
 from ataskaita.workbook.plan import Change
 from ataskaita.workbook.report import Report
@@ -122,7 +122,7 @@ def test_all_files_or_none_and_every_fault_of_each(small_report, csv, tmp_path):
     other.write_text("unit,age,value\nmetskula,chidl,5\n")
     broken = tmp_path / "a.xlsx"
     broken.write_bytes(b"PK")
-    with pytest.raises(ImportErrors) as error:
+    with pytest.raises(DataErrors) as error:
         import_files(small_report, [csv, wrong, other], **NOTHING | {"yes": True})
     assert {(f.file, f.line, f.column, f.rule) for f in error.value.findings} >= {
         ("visits.csv", 2, "value", "CELL-02"),

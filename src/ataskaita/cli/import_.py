@@ -35,19 +35,6 @@ NAMED = 10
 _YES = ("t", "taip", "y", "yes")
 
 
-class ImportErrors(DataErrors):
-    """Files that cannot be taken over; carries every finding."""
-
-    def __init__(self, findings: Sequence[Finding]) -> None:
-        super().__init__(findings)
-        self.message = ngettext(
-            "Nothing was written: {count} problem.",
-            "Nothing was written: {count} problems.",
-            len(findings),
-        )
-        self.fix = _("Correct the cells named above and import again.")
-
-
 def import_files(
     project: Project,
     files: list[Path],
@@ -65,14 +52,14 @@ def import_files(
     _show(console, report, answers, plan)
     if not plan:
         if plan.findings:
-            raise ImportErrors(plan.findings)
+            raise DataErrors(plan.findings)
         console.done(_("Nothing would change: the tables say the same."))
         return
     made = make_files(report, plan)
     with console.status(_("Checking all data as if it were written…")):
         verdict = validate(report, made)
     if verdict.findings:
-        raise ImportErrors(verdict.findings)
+        raise DataErrors(verdict.findings)
     _show_left(console, verdict)
     if dry_run:
         console.done(_("What came is sound. Nothing was written (--dry-run)."))
@@ -111,7 +98,7 @@ def _read(report: Report, files: list[Path]) -> list[Answer]:
             Finding(path.name, None, "", "", "BOOK-13", error.message, error.fix)
             for path, error in errors
         ]
-        raise ImportErrors(found + [finding for answer in answers for finding in answer.findings])
+        raise DataErrors(found + [finding for answer in answers for finding in answer.findings])
     return answers
 
 

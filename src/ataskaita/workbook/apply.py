@@ -21,7 +21,6 @@ from ataskaita.workbook.csv_text import CsvText, Line
 from ataskaita.workbook.finding_places import in_workbook
 from ataskaita.workbook.plan import Change, Files, Plan
 from ataskaita.workbook.report import Keys, Report
-from ataskaita.workbook.validation import is_money
 
 #: Folders below ``data/`` that validation does not look at.
 _ASIDE = ("editions",)
@@ -154,7 +153,7 @@ def _make_table(
     for change in changes:
         column, new = spec.columns.get(change.column), change.new
         if column and column.kind != "text" and parse_number(new) is not None:
-            new = text.number(column.name, new, cents=is_money(spec, column))
+            new = text.number(column.name, new)
         if change.line is None:
             fresh.setdefault(change.keys, []).append(replace(change, new=new))
         else:

@@ -115,22 +115,20 @@ class CsvText:
         """The number that a line had when it was read; None where it is new."""
         return self._lines[number - 1].before if number <= len(self._lines) else None
 
-    def number(self, column: str, text: str, *, cents: bool = False) -> str:
+    def number(self, column: str, text: str) -> str:
         """Write a number as the others of its column: the decimal mark, and cents.
 
         Parameters
         ----------
         column, text : str
             The number has a decimal point, if any.
-        cents : bool
-            Whether to write cents where the column has no number yet.
         """
         place, rows = self._names.index(column), self._lines[self._top + 1 :]
         cells = [self._cells(line.text)[place] for line in rows if line.text.strip()]
         others = [other for other in (_plain(cell).strip() for cell in cells) if other]
         whole, _, decimals = text.partition(".")
         lengths = {len(re.sub(r"^[^.,]*[.,]?", "", other)) for other in others}
-        if (lengths == {2} or (cents and not others)) and len(decimals) < 2:
+        if lengths == {2}:
             decimals = decimals.ljust(2, "0")
         comma = any("," in other for other in others) or (self._delimiter == ";" and not others)
         return f"{whole}{',' if comma else '.'}{decimals}" if decimals else whole

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import product
 from textwrap import shorten
 
 from ataskaita.data.findings import did_you_mean
@@ -31,7 +30,6 @@ SPARE = 10
 #: More rows are no table to be filled in by hand.
 MOST_ROWS = 5000
 
-_MOST_COMBINATIONS = 60
 _LONGEST_NAME = 31
 
 
@@ -180,10 +178,6 @@ def _offered(report: Report, spec: Spec, now: Sequence[Row], last: dict[Keys, Ro
         # A group beside its branches, or the other way about, would count twice.
         and not any(_overlap(report, keys[place], wholes) for place in places)
     ]
-    lists = [spec.columns[name].labels for name in spec.keys]
-    if not now and not last and all(lists):
-        fresh = [keys for keys in product(*lists) if not _is_total(spec, keys)]
-        fresh = fresh if len(fresh) <= _MOST_COMBINATIONS else []
     return [*(dict(zip(spec.keys, keys, strict=True)) for keys in fresh), *opened]
 
 
@@ -191,10 +185,6 @@ def _overlap(report: Report, unit: str, others: set[str]) -> bool:
     """Whether a unit is a whole or a part of any other."""
     around = {LIBRARY, report.units.group_of(unit)}
     return not others.isdisjoint((around | report.units.counted(unit)) - {unit})
-
-
-def _is_total(spec: Spec, keys: Keys) -> bool:
-    return any(spec.totals.get(name) == key for name, key in zip(spec.keys, keys, strict=True))
 
 
 def _asked(

@@ -151,8 +151,7 @@ def _look_inside(path: Path, package: zipfile.ZipFile) -> dict[str, Oddities]:
         message = _("{file} holds macros.").format(file=path.name)
         raise UserError(message, _("Save it as an Excel workbook without macros (.xlsx)."))
     if "content.xml" in names or _CONTENT not in names or "xl/workbook.xml" not in names:
-        message = _("{file} is not an Excel workbook (.xlsx).").format(file=path.name)
-        raise UserError(message, _("Open it and save it as an Excel workbook (.xlsx)."))
+        raise damaged(path)
     # Also compares what was said of sizes with what is there.
     if package.testzip() or any(_has_a_doctype(package, entry) for entry in entries):
         raise damaged(path)
