@@ -128,15 +128,6 @@ def review(
         ),
     ] = None,
     reason: Annotated[str, typer.Option("--reason", help="Why; kept beside the sentence.")] = "",
-    expect: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--expect",
-            metavar="INDICATOR",
-            help="With --keep: ask again as soon as this number changes, such as "
-            "`visits.total - last:visits.total`.",
-        ),
-    ] = None,
     edit: Annotated[
         str, typer.Option("--edit", metavar="ID", help="Write --text in this sentence's place.")
     ] = "",
@@ -159,7 +150,7 @@ def review(
     from ataskaita.cli.review import Answers
     from ataskaita.cli.review import review as run
 
-    answers = Answers(keep, always, reason, expect, edit, text, drop, accept_new)
+    answers = Answers(keep, always, reason, edit, text, drop, accept_new)
     run(Project.find(project), chapter=chapter, listed=listed, answers=answers)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import groupby
 from pathlib import Path
 
@@ -19,7 +18,6 @@ from ataskaita.errors import UnconfirmedErrors, UserError
 from ataskaita.project import Project
 from ataskaita.review.display import Say, as_read, how_it_read, saying, why_asked
 from ataskaita.review.editing import drop_sentence, edit_and_confirm
-from ataskaita.review.grounds import number_now
 from ataskaita.review.sentences import sentences_of
 from ataskaita.review.unconfirmed import (
     Unconfirmed,
@@ -34,7 +32,7 @@ def review(project: Project, *, chapter: str, listed: bool, answers: Answers) ->
     """List the sentences that are not confirmed, act on answers, or ask for them one by one."""
     console = Terminal()
     sources = [project.find_chapter(chapter)] if chapter else list(project.sources)
-    tables = _tables(project, console, needed=bool(answers.expect))
+    tables = _tables(project, console)
     if answers.given:
         act_on_answers(project, console, sources, answers, tables)
     left = unconfirmed(project, sources, tables)
@@ -93,13 +91,11 @@ def show_list(console: Terminal, project: Project, left: Iterable[Unconfirmed], 
                     console.print(f"         [dim]{escape(said)}[/]")
 
 
-def _tables(project: Project, console: Terminal, *, needed: bool) -> Tables | None:
+def _tables(project: Project, console: Terminal) -> Tables | None:
     """The data; where it is not valid yet, the numbers that sentences rest on are not compared."""
     try:
         return current_data(project).tables
     except UserError:
-        if needed:
-            raise
         message = _(
             "The data is not valid yet, so numbers that sentences rest on are not compared; "
             "see `ataskaita validate`."
@@ -118,8 +114,6 @@ class Answers:
         Sentences that are true of the report year, of every year, or not at all.
     reason : str
         Why.
-    expect : sequence of str, optional
-        The numbers that those kept rest on.
     edit, text : str
         A sentence and what to write in its place.
     accept_new : bool
@@ -129,7 +123,6 @@ class Answers:
     keep: Sequence[str] | None = ()
     always: Sequence[str] | None = ()
     reason: str = ""
-    expect: Sequence[str] | None = ()
     edit: str = ""
     text: str = ""
     drop: Sequence[str] | None = ()
@@ -161,7 +154,6 @@ def act_on_answers(
         raise UserError(message, _('Say it in a few words: --reason "…".'))
     for option, said, sentence, beside in (
         ("--reason", answers.reason, keep or always, "--keep"),
-        ("--expect", answers.expect, keep, "--keep"),
         ("--text", answers.text, edit, "--edit"),
     ):
         if said and not sentence:
@@ -171,12 +163,11 @@ def act_on_answers(
     if edit and not answers.text.strip():
         fix = _('Write it behind: --edit {id} --text "…".').format(id=edit[0])
         raise UserError(_("--edit needs the new sentence."), fix)
-    expect = {call: _number(project, tables, call) for call in answers.expect or ()}
     why = answers.reason.strip()
     for id in (*keep, *always):
         source, one = known[id]
         ever = id in always
-        confirm(project, source, {one.key}, always=ever, why=why, expect=expect, tables=tables)
+        confirm(project, source, {one.key}, always=ever, why=why, tables=tables)
     for id in edit:
         edit_and_confirm(project, *known[id], answers.text, tables)
     for id in drop:
@@ -193,12 +184,3 @@ def act_on_answers(
 def _ids(given: Sequence[str] | None) -> list[str]:
     """The ids, also where several are given at once."""
     return [id for text in given or () for id in text.replace(",", " ").split()]
-
-
-def _number(project: Project, tables: Tables | None, call: str) -> Decimal:
-    assert tables is not None
-    found = number_now(tables, project.year, call)
-    if found is None:
-        message = _("{call} can't be computed from the data.").format(call=call)
-        raise UserError(message, _("`ataskaita indicators` lists what can."))
-    return found

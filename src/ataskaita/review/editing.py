@@ -1,12 +1,10 @@
-"""Changing one sentence of a chapter, and nothing else of its file."""
+"""Changing one sentence of a chapter, and nothing else of its text."""
 
 from __future__ import annotations
 
 import datetime as dt
 import json
 import re
-from functools import partial
-from itertools import product
 from pathlib import Path
 
 from ataskaita.data.tables import Tables
@@ -190,27 +188,9 @@ def _in_page(source: Path, sentence: Sentence, text: str, cell: str) -> str:
 
 def _in_notebook(sentence: Sentence, text: str, cell: str) -> str:
     notebook = json.loads(text)
-    written = _as_written(notebook, text)
-    if written is None:
-        said = _(
-            "{file} is not written as Jupyter writes it, so more than a sentence would change."
-        )
-        raise UserError(
-            said.format(file=sentence.file),
-            _("Run `ataskaita strip`, then `ataskaita review` again."),
-        )
     of_cell = notebook["cells"][sentence.number]
     as_list = isinstance(of_cell["source"], list)
     of_cell["source"] = cell.splitlines(keepends=True) if as_list else cell
-    return written(notebook)
-
-
-def _as_written(notebook: object, text: str):
-    """How a notebook was written, so that it can be written so again; None where it is unknown."""
-
-    def written(ascii_only: bool, ends: str, last: str, value: object) -> str:
-        return (json.dumps(value, ensure_ascii=ascii_only, indent=1) + last).replace("\n", ends)
-
-    ways = product((False, True), ("\n", "\r\n"), ("\n", ""))
-    writers = (partial(written, *way) for way in ways)
-    return next((write for write in writers if write(notebook) == text), None)
+    # As Jupyter writes it, and some programs without the last end of a line.
+    last = "\n" if text.endswith("\n") else ""
+    return json.dumps(notebook, ensure_ascii=False, indent=1) + last
