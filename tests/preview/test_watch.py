@@ -1,10 +1,8 @@
 from __future__ import annotations
 
 from queue import Queue
-from threading import Event
 
 import pytest
-from watchfiles import watch
 
 from ataskaita.fingerprint import PACKAGE
 from ataskaita.preview.watch import SourceWatch, sort
@@ -88,32 +86,3 @@ def test_what_editors_and_renders_leave_is_not(watched, small_report):
     (small_report.root / "notes.txt").write_text("a", encoding="utf-8")
     (small_report.root / "index.qmd").write_text("b", encoding="utf-8")
     until(watched, "index.qmd")
-
-
-def test_nothing_that_is_saved_while_a_part_is_added_is_missed(watched, small_report, monkeypatch):
-    asked, may_watch = Event(), Event()
-
-    def watch_late(*places, **settings):
-        asked.set()
-        may_watch.wait(60)
-        yield from watch(*places, **settings)
-
-    monkeypatch.setattr("ataskaita.preview.watch.watch", watch_late)
-    folder = small_report.root / "reconstruction"
-    folder.mkdir()
-    assert asked.wait(60)
-    (folder / "__init__.py").write_text("", encoding="utf-8")
-    (small_report.notebooks / "01.ipynb").write_text("a", encoding="utf-8")
-    until(watched, "notebooks/01.ipynb")
-    may_watch.set()
-    while "reconstruction/__init__.py" not in watched.get(timeout=60).files:
-        pass
-
-
-def test_a_part_of_the_report_that_is_added_is_watched(watched, small_report):
-    folder = small_report.root / "reconstruction"
-    folder.mkdir()
-    (folder / "__init__.py").write_text("", encoding="utf-8")
-    until(watched, "reconstruction/__init__.py")
-    (folder / "__init__.py").write_text("a = 1", encoding="utf-8")
-    until(watched, "reconstruction/__init__.py")

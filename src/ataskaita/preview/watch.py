@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -76,71 +76,35 @@ class SourceWatch:
     def __init__(self, project: Project, tell: Callable[[Changes], None]) -> None:
         self.project, self.tell = project, tell
         self._stopped = threading.Event()
-        self._renewed = threading.Event()
 
     def start(self) -> None:
         """Begin."""
-        self._watch_folders([])
-        threading.Thread(target=self._watch_top, daemon=True).start()
+        parts = [self.project.root / name for name in registry.FOLDERS]
+        places = [self.project.data, self.project.notebooks, *parts, PACKAGE]
+        there = [place for place in places if place.is_dir()]
+        # Another call is needed for the top alone: below it lie _build/ and environments.
+        for folders, below in ((there, True), ([self.project.root], False)):
+            threading.Thread(target=self._watch, args=(folders, below), daemon=True).start()
 
     def stop(self) -> None:
         """End."""
         self._stopped.set()
-        self._renewed.set()
 
-    def folders(self) -> list[Path]:
-        """The folders that are watched with all that lies below them."""
-        parts = [self.project.root / name for name in registry.FOLDERS]
-        places = [self.project.data, self.project.notebooks, *parts, PACKAGE]
-        return [place for place in places if place.is_dir()]
-
-    def _watch_top(self) -> None:
-        """Watch the files at the top of the project, and which folders there are."""
-        known = self.folders()
-        # Another call is needed for the top alone: below it lie _build/ and environments.
-        for saved in self._watch(self.project.root, stop=self._stopped, recursive=False):
-            if (now := self.folders()) != known:
-                self._watch_folders([folder for folder in now if folder not in known])
-                known = now
-            self._report(saved)
-
-    def _watch_folders(self, new: Sequence[Path]) -> None:
-        before, self._renewed = self._renewed, threading.Event()
-        given = new, before, self._renewed
-        threading.Thread(target=self._watch_below, args=given, daemon=True).start()
-
-    def _watch_below(
-        self, new: Sequence[Path], before: threading.Event, renewed: threading.Event
-    ) -> None:
-        for saved in self._watch(*self.folders(), stop=renewed):
-            if not before.is_set():
-                # Only now is all watched, and what has watched until now not needed any more.
-                before.set()
-                saved |= {str(path) for folder in new for path in folder.rglob("*")}
-            self._report(saved)
-        before.set()
-
-    def _watch(
-        self, *places: Path, stop: threading.Event, recursive: bool = True
-    ) -> Iterator[set[str]]:
-        """What is saved, burst by burst; nothing at all as soon as it is watched."""
+    def _watch(self, folders: Sequence[Path], below: bool) -> None:
+        """Tell of what is saved, burst by burst."""
         for found in watch(
-            *places,
+            *folders,
             watch_filter=None,
             debounce=_AT_MOST,
             step=_QUIET,
-            stop_event=stop,
+            stop_event=self._stopped,
             rust_timeout=500,
-            yield_on_timeout=True,
             raise_interrupt=False,
-            recursive=recursive,
+            recursive=below,
         ):
-            yield {path for _, path in found}
-
-    def _report(self, saved: set[str]) -> None:
-        paths = [path for path in map(Path, sorted(saved)) if self._is_source(path)]
-        if paths and not self._stopped.is_set():
-            self.tell(sort(self.project, paths))
+            saved = sorted({path for _, path in found})
+            if paths := [path for path in map(Path, saved) if self._is_source(path)]:
+                self.tell(sort(self.project, paths))
 
     def _is_source(self, path: Path) -> bool:
         if path.name.startswith(LEFTOVERS) or path.name.endswith(_PASSING) or path.is_dir():
