@@ -54,11 +54,6 @@ def test_in_lithuanian_every_line_is_translated(small_report):
     assert not re.search(r"\b(the|is|are|with|of)\b", said.replace(str(small_report.root), ""))
 
 
-def test_an_old_python_is_refused(monkeypatch):
-    monkeypatch.setattr(machine.sys, "version_info", (3, 10, 4))
-    assert states(machine.python) == ["bad"]
-
-
 def test_packages_of_other_versions_are_named_with_those_that_were_tried(tmp_path):
     lock = tmp_path / "requirements.lock"
     lock.write_text(
@@ -125,14 +120,6 @@ def test_a_disk_that_is_full_or_soon_full_is_told(small_report, monkeypatch, gig
 )
 def test_a_path_that_programs_stumble_over_is_doubted(folder, state):
     assert states(disk.place, Project(Path(folder))) == [state]
-
-
-def test_a_table_that_is_open_in_a_spreadsheet_is_named(small_report):
-    assert found(disk.open_elsewhere, small_report) == []
-    (small_report.raw(2019) / ".~lock.visits.csv#").touch()
-    (small_report.root / "~$2019-duomenys.xlsx").touch()
-    (one,) = found(disk.open_elsewhere, small_report)
-    assert "2019-duomenys.xlsx, visits.csv" in one.text
 
 
 def test_settings_that_contradict_themselves_are_in_the_way(small_report):

@@ -1,8 +1,7 @@
-"""Where the project lies: room, rights, names that programs stumble over, what is open."""
+"""Where the project lies: room, rights, names that programs stumble over."""
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import tempfile
@@ -18,9 +17,6 @@ LEAST, LITTLE = 0.3, 1.0
 
 #: Folders that programs of others keep the same as a server, and lock while they do so.
 _SYNCHRONISED = ("onedrive", "dropbox", "google drive", "googledrive", "icloud", "nextcloud")
-
-#: Where nothing is looked for: big folders of others.
-_ASIDE = {".git", ".venv", "node_modules", "__pycache__"}
 
 
 def folders(project: Project) -> Iterator[Diagnosis]:
@@ -41,18 +37,14 @@ def room(project: Project) -> Iterator[Diagnosis]:
     """Whether a render has room on the disk."""
     from babel.numbers import format_decimal
 
-    folders = [project.root]
-    if (temporary := Path(tempfile.gettempdir())).stat().st_dev != project.root.stat().st_dev:
-        folders.append(temporary)
-    for folder in folders:
-        free = shutil.disk_usage(folder).free / 1e9
-        size = format_decimal(round(free, 1), locale=language())
-        text = _("{size} GB free on the disk of {folder}").format(size=size, folder=folder)
-        if free >= LITTLE:
-            yield good(text)
-        else:
-            fix = _("Make room: delete what is not needed, then empty the recycle bin.")
-            yield (bad if free < LEAST else doubtful)(text, fix)
+    free = shutil.disk_usage(project.root).free / 1e9
+    size = format_decimal(round(free, 1), locale=language())
+    text = _("{size} GB free on the disk of {folder}").format(size=size, folder=project.root)
+    if free >= LITTLE:
+        yield good(text)
+    else:
+        fix = _("Make room: delete what is not needed, then empty the recycle bin.")
+        yield (bad if free < LEAST else doubtful)(text, fix)
 
 
 def place(project: Project) -> Iterator[Diagnosis]:
@@ -71,25 +63,6 @@ def place(project: Project) -> Iterator[Diagnosis]:
         fix = _("It works, but slowly: better copy the folder to this computer.")
         found.append(doubtful(said.format(path=root), fix))
     yield from found or [good(_("Folder of the project: {path}").format(path=root))]
-
-
-def open_elsewhere(project: Project) -> Iterator[Diagnosis]:
-    """Tables and workbooks that somebody has open: a later save would undo an import."""
-    names = [
-        path.name.removeprefix("~$").removeprefix(".~lock.").removesuffix("#")
-        for path in _files(project.root)
-        if path.name.startswith(("~$", ".~lock."))
-    ]
-    if names:
-        said = _("Open in another program, or left open when it stopped: {files}.")
-        fix = _("Save and close them before the next command.")
-        yield doubtful(said.format(files=", ".join(sorted(names))), fix)
-
-
-def _files(root: Path) -> Iterator[Path]:
-    for folder, names, files in os.walk(root):
-        names[:] = [name for name in names if name not in _ASIDE]
-        yield from (Path(folder, file) for file in files)
 
 
 def _may_write(folder: Path) -> bool:

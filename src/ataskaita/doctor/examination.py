@@ -49,7 +49,6 @@ def _all(start: Path | None) -> Iterator[Diagnosis]:
         report.settings,
         disk.folders,
         disk.room,
-        disk.open_elsewhere,
         report.kept,
     ):
         yield from carry_out(partial(look, project))

@@ -14,9 +14,6 @@ from ataskaita.data.findings import few
 from ataskaita.doctor.diagnosis import Diagnosis, bad, doubtful, good, install_again
 from ataskaita.translation import _, ngettext
 
-#: The oldest Python that all packages still run with; pyproject.toml says it, too.
-OLDEST = (3, 11)
-
 #: How many names are shown; the rest are counted.
 _SHOWN = 5
 
@@ -25,16 +22,9 @@ _PATIENCE = 60
 
 
 def python() -> Iterator[Diagnosis]:
-    """Whether Python is new enough, and which one it is."""
+    """Which Python it is: no older one than the packages need has them."""
     found = platform.python_version()
-    if sys.version_info < OLDEST:
-        fix = _("Install Python {version} or newer, and make the environment again.")
-        yield bad(
-            _("Python {version} is too old.").format(version=found),
-            fix.format(version=".".join(map(str, OLDEST))),
-        )
-    else:
-        yield good(_("Python {version} ({path})").format(version=found, path=sys.executable))
+    yield good(_("Python {version} ({path})").format(version=found, path=sys.executable))
 
 
 def packages(lock: Path) -> Iterator[Diagnosis]:
