@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from ataskaita.new_library.layout import SHARED, TEMPLATES, layout
+from ataskaita.new_library.layout import SHARED, TEMPLATES, shared_files
 from tests.conftest import ROOT
 
 FILES = sorted(
@@ -42,7 +42,7 @@ def test_no_template_says_anything_of_the_first_library(path):
     assert re.findall(r"\b20[12]\d\b", text) == []
 
 
-@pytest.mark.parametrize("name", layout().shared)
+@pytest.mark.parametrize("name", shared_files())
 def test_what_every_library_has_alike_is_there_once_and_says_nothing_of_the_first_one(name):
     assert not (TEMPLATES / name).exists()
     test_no_template_says_anything_of_the_first_library(SHARED / name)

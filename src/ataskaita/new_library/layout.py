@@ -5,10 +5,9 @@ It names kinds of units and tables, which are the templates' business and not th
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from ataskaita.yaml_file import read_yaml
 
@@ -22,49 +21,22 @@ SHARED = _CARRIED if _CARRIED.is_dir() else Path(__file__).parents[3]
 FILE = "layout.yml"
 
 
-@dataclass(frozen=True)
-class Kind:
-    """A kind of unit.
-
-    Parameters
-    ----------
-    id : str
-        As ``data/units.csv`` has it.
-    group : str
-        The group of such units where nobody names another; empty where each is its own.
-    stem : str
-        Part of a unit's name, or its group's, that says that it is of this kind.
-    """
-
-    id: str
-    group: str = ""
-    stem: str = ""
-
-
-@dataclass(frozen=True)
-class Layout:
+@lru_cache
+def layout() -> dict[str, Any]:
     """What the file says.
 
-    Parameters
-    ----------
-    kinds : tuple of Kind
-        That of the first unit of a list, then the others; the last is taken where nothing else is
-        said.
-    begins_with : mapping
-        Table -> key -> the values it is laid out with, where not with all.
-    shared : tuple of str
-        Files that every library has alike, from the project's root; they lie below `SHARED`.
+    Returns
+    -------
+    dict
+        ``kinds`` of units, that of the first unit of a list first, each with its ``id`` and, if
+        there is any, the ``group`` of such units and a ``stem`` by which a name tells them;
+        ``begins_with``, table -> key -> the values it is laid out with, where not with all;
+        ``shared``, the files that every library has alike, folder by folder below `SHARED`.
     """
-
-    kinds: tuple[Kind, ...]
-    begins_with: Mapping[str, Mapping[str, Sequence[str]]]
-    shared: tuple[str, ...]
+    return read_yaml(TEMPLATES / FILE)
 
 
-@lru_cache
-def layout() -> Layout:
-    """Read the file."""
-    found = read_yaml(TEMPLATES / FILE)
-    kinds = tuple(Kind(**kind) for kind in found["kinds"])
-    shared = (f"{folder}/{name}" for folder, names in found["shared"].items() for name in names)
-    return Layout(kinds, found["begins_with"], tuple(shared))
+def shared_files() -> list[str]:
+    """The files that every library has alike, from the project's root."""
+    folders = layout()["shared"].items()
+    return [f"{folder}/{name}" for folder, names in folders for name in names]

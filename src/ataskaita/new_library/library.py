@@ -161,14 +161,14 @@ def _named(given: str) -> list[_Named]:
 
 def _of_a_kind(name: str, group: str, *, first: bool) -> _Named:
     """The unit with the kind that its place, its name or its group says."""
-    kinds = layout().kinds
+    kinds = layout()["kinds"]
     said = f"{name} {group}".casefold()
-    kind = next((kind for kind in kinds if kind.stem and kind.stem in said), kinds[-1])
-    kind = kinds[0] if first else kind
-    group = group or kind.group
+    told = (kind for kind in kinds if "stem" in kind and kind["stem"] in said)
+    kind = kinds[0] if first else next(told, kinds[-1])
+    group = group or kind.get("group", "")
     # Written with a capital, as at the beginning of a line, a group of a kind is still that group.
-    groups = {one.group.casefold(): one.group for one in kinds}
-    return _Named(name, groups.get(group.casefold(), group), kind.id)
+    groups = {one["group"].casefold(): one["group"] for one in kinds if "group" in one}
+    return _Named(name, groups.get(group.casefold(), group), kind["id"])
 
 
 def _units(named: list[_Named]) -> tuple[tuple[Unit, ...], dict[str, str]]:

@@ -21,7 +21,7 @@ from ataskaita.data.units import HISTORY, LIBRARY
 from ataskaita.errors import UserError
 from ataskaita.folders import replace, staged
 from ataskaita.lithuanian.words import capitalized
-from ataskaita.new_library.layout import FILE, SHARED, TEMPLATES, layout
+from ataskaita.new_library.layout import FILE, SHARED, TEMPLATES, layout, shared_files
 from ataskaita.new_library.library import Library
 from ataskaita.new_library.unit_pages import write_unit_pages
 from ataskaita.new_year.files import explanations_to_write, sidecar_to_fill
@@ -85,7 +85,7 @@ def require_empty(folder: Path) -> None:
 def copy_templates(root: Path) -> None:
     """Copy what every library begins with, as it is."""
     shutil.copytree(TEMPLATES, root, ignore=_IGNORED, dirs_exist_ok=True)
-    for name in layout().shared:
+    for name in shared_files():
         shutil.copyfile(SHARED / name, root / name)
     # Quarto calls them by their place in the project.
     shutil.copytree(HOOKS, root / "hooks", ignore=_IGNORED)
@@ -156,14 +156,14 @@ def _registers(root: Path, library: Library) -> None:
 
 def _tables(project: Project, library: Library) -> None:
     """The tables of the year, to be filled in."""
-    chosen = layout()
+    chosen = layout()["begins_with"]
     registry.use(project.root)
     for spec in report_schemas()[0].values():
         if spec.folder != "raw":
             continue
         path = table_path(project, spec.name, spec.folder, library.year)
         path.parent.mkdir(parents=True, exist_ok=True)
-        text = laid_out(spec, library, chosen.begins_with.get(spec.name, {}))
+        text = laid_out(spec, library, chosen.get(spec.name, {}))
         path.write_bytes(text.encode())
         sidecar = sidecar_to_fill(spec, library.year, {}, certain=True, producer=library.name)
         path.with_suffix(SIDECAR).write_text(sidecar, encoding="utf-8")
