@@ -50,7 +50,6 @@ def test_whatever_stands_in_the_other_cells_stays(rows, new):
 
 
 def test_a_number_is_written_as_the_others_of_its_column():
-    assert CsvText(b"unit,value\na,24884.00\n").number("value", "5") == "5.00"
     assert CsvText(b"unit;value\na;12,5\n").number("value", "5.25") == "5,25"
     assert CsvText(b"unit,value\na,3\n").number("value", "5.1250") == "5.1250"
 

@@ -164,9 +164,7 @@ def _counted(what: str) -> int:
     if kind not in ("all", *RESULTS):
         raise UserError(
             _("Nothing of the reconciliation is called '{name}'.").format(name=what),
-            _("Choose from {names}.").format(
-                names=", ".join(("all", "findings", f"findings.{SEVERITIES[0]}", *RESULTS))
-            ),
+            did_you_mean(what, ("all", "findings", f"findings.{SEVERITIES[0]}", *RESULTS)),
         )
     return found.tally[what]
 

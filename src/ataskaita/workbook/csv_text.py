@@ -116,7 +116,7 @@ class CsvText:
         return self._lines[number - 1].before if number <= len(self._lines) else None
 
     def number(self, column: str, text: str) -> str:
-        """Write a number as the others of its column: the decimal mark, and cents.
+        """Write a number with the decimal mark of the others of its column.
 
         Parameters
         ----------
@@ -127,9 +127,6 @@ class CsvText:
         cells = [self._cells(line.text)[place] for line in rows if line.text.strip()]
         others = [other for other in (_plain(cell).strip() for cell in cells) if other]
         whole, _, decimals = text.partition(".")
-        lengths = {len(re.sub(r"^[^.,]*[.,]?", "", other)) for other in others}
-        if lengths == {2}:
-            decimals = decimals.ljust(2, "0")
         comma = any("," in other for other in others) or (self._delimiter == ";" and not others)
         return f"{whole}{',' if comma else '.'}{decimals}" if decimals else whole
 

@@ -59,7 +59,7 @@ def _in_table(report: Report, files: Files, spec: Spec, finding: Finding) -> Fin
     known = report.words(spec, finding.column) if column else None
     value = known.shown(finding.value) if known and finding.value else finding.value
     message = ": ".join(filter(None, (heading, _in_words(report, spec, finding.message))))
-    fix = _in_words(report, spec, finding.fix)
+    fix = _by_sheets(report, _in_words(report, spec, finding.fix))
     where = place.file, place.line, place.column
     return Finding(*where, value, finding.rule, message, fix)
 
@@ -114,6 +114,15 @@ def _in_words(report: Report, spec: Spec, text: str) -> str:
     said = re.sub(r"[`„]([^`„“]+)[`“]", shown, text)
     # What names a column by both is left with one.
     return re.sub(r"(„([^“]+)“) \(\2\)", r"\1", said)
+
+
+def _by_sheets(report: Report, text: str) -> str:
+    """What to do, with the titles of tables instead of the names of their files."""
+
+    def shown(match: re.Match[str]) -> str:
+        return f"„{report.specs[match[1]].title}“" if match[1] in report.specs else match[0]
+
+    return re.sub(r"(?<![\w/])(\w+)\.csv\b", shown, text)
 
 
 def _confirmable(report: Report, files: Files, spec: Spec, finding: Finding) -> Finding:
