@@ -1,7 +1,8 @@
-"""Numbers that a spreadsheet has spoilt are asked back."""
+"""Numbers that a spreadsheet has spoilt, or that stand in a wrong cell, are asked back."""
 
 from __future__ import annotations
 
+import re
 import shutil
 
 import pytest
@@ -42,6 +43,40 @@ def test_a_number_with_digits_too_many_or_too_few_is_asked_back(found, edit, tab
 def test_small_numbers_may_be_ten_times_as_many(found, edit, old, new):
     edit("raw/2019/readers.csv", old, new)
     assert "LAST-10" not in found()
+
+
+@pytest.mark.parametrize(
+    ("table", "rows", "swapped", "cells"),
+    [
+        (
+            "lending",
+            ("metskula,8910", "buss,1618"),
+            ("metskula,1618", "buss,8910"),
+            [(2, "value", "buss"), (4, "value", "metskula")],
+        ),
+        (
+            "visits",
+            ("metskula,4447,1840",),
+            ("metskula,1840,4447",),
+            [(2, "hours", "value"), (2, "value", "hours")],
+        ),
+    ],
+)
+def test_numbers_in_each_others_cells_are_found_beside_last_years(
+    small_report, found, edit, table, rows, swapped, cells
+):
+    for old, new in zip(rows, swapped, strict=True):
+        edit(f"raw/2019/{table}.csv", old, new)
+    told = found().pop("LAST-12")
+    assert [(one.line, one.column) for one in told] == [cell[:2] for cell in cells]
+    assert all(
+        f"the number of `{other[2]}` in 2018" in one.message
+        for one, other in zip(told, cells, strict=True)
+    )
+    for one in told:
+        key = re.search("`(.*?): ", one.fix)[1]
+        add_line(small_report, table, f'{key}: "Skyriai pasikeitė patalpomis."')
+    assert found() == {}
 
 
 def percent(edit, number: str) -> None:
@@ -89,3 +124,10 @@ def test_a_percentage_over_hundred_is_found_beside_last_years(small_report, foun
 def test_an_ordinary_percentage_is_no_fraction(found, edit):
     percent(edit, "24.5")
     assert found() == {}
+
+
+def test_where_much_moves_far_nothing_is_said_of_cells(found, edit, monkeypatch):
+    edit("raw/2019/lending.csv", "metskula,8910", "metskula,1618")
+    edit("raw/2019/lending.csv", "buss,1618", "buss,8910")
+    monkeypatch.setattr("ataskaita.data.misplaced_marks._MANY", 1)
+    assert "LAST-12" not in found()

@@ -1,9 +1,10 @@
-"""Numbers with digits too many or too few."""
+"""Numbers with digits too many or too few, or in a wrong cell."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ataskaita.data.copied_rows import LARGE
 from ataskaita.data.suspicion import Suspicion, in_cell, row_name, twins
 from ataskaita.data.tables import Table
 from ataskaita.schema import Spec
@@ -16,6 +17,12 @@ _NEAR = 0.2
 #: is at least some hundreds.
 _FROM, _TO, _HUNDREDS = 6, 14, 300
 
+#: How many times as large or small a number of another cell is at least, and how near to its own.
+_OTHER, _LIKE = 1.5, 1.1
+
+#: More such cells than this in a table are no slip of the hand.
+_MANY = 30
+
 #: The columns that say what a number is and what it is counted in.
 VALUE, MEASURE = "value", "measure"
 
@@ -24,6 +31,35 @@ _PERCENT = ("%", "proc.", "procentai", "procentų", "procentas")
 
 #: From how many times less than last year on a percentage looks divided by hundred, and to which.
 _LESS, _MORE = 50, 200
+
+
+def exchanged(spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]:
+    """Numbers far from last year's, and near those of other cells that have also moved so far."""
+    cells = [
+        (last, number, name, place)
+        for name in _numbers(spec)
+        for place, other in twins(spec, now, before)
+        for number, last in [(now.rows.columns[name][place], before.rows.columns[name][other])]
+        if LARGE <= min(last, number) <= max(last, number) / _OTHER
+    ]
+    if len(cells) > _MANY:
+        # Where much moves so far, what is near is so by chance.
+        return
+    for last, number, name, place in cells:
+        near = [
+            (had, column if row == place else row_name(spec, now, row))
+            for had, _number, column, row in cells
+            # In another row of the column, or in another column of the row.
+            if (row == place) != (column == name) and number / _LIKE <= had <= number * _LIKE
+        ]
+        for had, other in near[:1]:
+            message = _(
+                "{value} is near {had}, the number of `{other}` in {year}; here it was {last}."
+            )
+            told = {"value": f"{number:.15g}", "had": f"{had:.15g}", "last": f"{last:.15g}"}
+            message = message.format(**told, other=other, year=before.year)
+            fix = _("See whether numbers have got into each other's cells.")
+            yield in_cell("LAST-12", spec, now, place, name, message, fix)
 
 
 def _numbers(spec: Spec) -> list[str]:
