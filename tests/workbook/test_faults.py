@@ -305,6 +305,44 @@ def test_figures_that_were_sorted_above_the_headings_are_not_passed_over(book, p
     assert (finding.rule, finding.file) == ("BOOK-17", "all.xlsx [Išduotos knygos]")
 
 
+@pytest.mark.parametrize("what", ["row", "column", "sheet"])
+def test_figures_that_nobody_sees_are_named(small_report, book, what):
+    workbook = book()
+    cell = type_in(workbook, SHEET, "Metsküla", NUMBER, 9000)
+    found = parts(workbook)
+    part = sheet_part(found, SHEET)
+    root = etree.fromstring(found[part])
+    if what == "row":
+        root.find(f".//{{{SPACE}}}row[@r='{cell[1:]}']").set("hidden", "1")
+    elif what == "column":
+        columns = root.find(f".//{{{SPACE}}}cols")
+        for column in list(columns):
+            columns.remove(column)
+        number = str("ABCDEFGH".index(cell[0]) + 1)
+        etree.SubElement(columns, f"{{{SPACE}}}col", min=number, max="16384", hidden="1")
+    else:
+        name = f'<sheet name="{SHEET}"'
+        book_part = found["xl/workbook.xml"].decode()
+        assert name in book_part
+        found["xl/workbook.xml"] = book_part.replace(name, f'{name} state="hidden"').encode()
+    found[part] = etree.tostring(root)
+    pack(workbook, found)
+    answer = read_workbook(Report.of(small_report, small_report.year), workbook)
+    assert answer.ignored == [f"all.xlsx [{SHEET}]: hidden, but read like all others: {cell}."]
+
+
+def test_what_is_hidden_and_says_nothing_new_is_not_named(small_report, book):
+    workbook = book()
+    cell = at(workbook, SHEET, "Metsküla", NUMBER)
+    found = parts(workbook)
+    part = sheet_part(found, SHEET)
+    root = etree.fromstring(found[part])
+    root.find(f".//{{{SPACE}}}row[@r='{cell[1:]}']").set("hidden", "1")
+    found[part] = etree.tostring(root)
+    pack(workbook, found)
+    assert read_workbook(Report.of(small_report, small_report.year), workbook).ignored == []
+
+
 def test_what_is_written_beside_the_tables_is_said_to_be_unread(small_report, book):
     workbook = book()
     found = parts(workbook)

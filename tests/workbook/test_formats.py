@@ -6,6 +6,8 @@ import re
 
 import pytest
 
+from ataskaita.workbook.read import read_workbook
+from ataskaita.workbook.report import Report
 from tests.workbook.conftest import at, pack, parts, sheet_part, type_in
 
 SHEET, NUMBER = "Išduotos knygos", "Išduota, 2019 m."
@@ -69,21 +71,48 @@ def test_a_format_adds_nothing_to_a_number(book, plan, format, struck, found):
     assert [finding.rule for finding in plan(workbook).findings] == found
 
 
-def restyle(workbook, format: str, font: str) -> None:
-    """Type a number into a cell that has a style of its own."""
+WHITE, BLACK = '<color rgb="FFFFFFFF"/>', '<color theme="1"/>'
+DARK = '<patternFill patternType="solid"><fgColor rgb="FF1F3A5F"/></patternFill>'
+PALE = DARK.replace("1F3A5F", "FFFF00")
+
+
+@pytest.mark.parametrize(
+    ("format", "font", "fill", "seen"),
+    [
+        ("0", WHITE, "", False),
+        ("0", '<color theme="0"/>', PALE, False),
+        ("0", WHITE, DARK, True),
+        ("0", BLACK, "", True),
+        (";;;", BLACK, "", False),
+    ],
+)
+def test_figures_in_white_or_in_a_format_that_shows_nothing_are_named(
+    book, small_report, format, font, fill, seen
+):
+    workbook = book()
+    cell = restyle(workbook, format, font, fill)
+    said = read_workbook(Report.of(small_report, small_report.year), workbook).ignored
+    named = f"all.xlsx [{SHEET}]: hidden, but read like all others: {cell}."
+    assert said == ([] if seen else [named])
+
+
+def restyle(workbook, format: str, font: str, fill: str = "") -> str:
+    """Type a number into a cell that has a style of its own; which cell it is."""
     cell = type_in(workbook, SHEET, "Metsküla", NUMBER, 891)
     package = parts(workbook)
     part, styles = sheet_part(package, SHEET), package["xl/styles.xml"].decode()
-    names = ("fonts", "cellXfs")
-    fonts, count = (int(re.search(rf'<{n} count="(\d+)"', styles)[1]) for n in names)
+    names = ("fonts", "fills", "cellXfs")
+    fonts, fills, count = (int(re.search(rf'<{n} count="(\d+)"', styles)[1]) for n in names)
     code = format.replace('"', "&quot;")
     for end, more in (
         ("</numFmts>", f'<numFmt numFmtId="900" formatCode="{code}"/>'),
         ("</fonts>", f"<font>{font}</font>"),
-        ("</cellXfs>", f'<xf numFmtId="900" fontId="{fonts}" fillId="0"/>'),
+        ("</fills>", f"<fill>{fill}</fill>"),
+        ("</cellXfs>", f'<xf numFmtId="900" fontId="{fonts}" fillId="{fills if fill else 0}"/>'),
     ):
         styles = styles.replace(end, more + end)
     package["xl/styles.xml"] = styles.encode()
     body = re.sub(rf'(<c r="{cell}" s=)"\d+"', rf'\1"{count}"', package[part].decode())
     package[part] = body.encode()
     pack(workbook, package)
+    return cell

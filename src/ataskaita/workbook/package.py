@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from lxml import etree
-from xlsxwriter.utility import xl_cell_to_rowcol
+from xlsxwriter.utility import xl_cell_to_rowcol, xl_col_to_name
 
 from ataskaita.errors import UserError
 from ataskaita.translation import _
@@ -48,6 +48,9 @@ _ADDED = re.compile(r"\d|tūkst|mln")
 #: What a format makes a number smaller by, a thousand times each: ``#,##0,``.
 _SCALED = re.compile(r"[0#?],+(?![,0#?])")
 
+#: From which brightness on a colour is pale.
+_PALE = 8 * 0xD8
+
 #: What stands in a format as it is.
 _LITERAL = re.compile(r'"[^"]*"|\\.')
 
@@ -67,12 +70,25 @@ class Oddities:
     otherwise : set
         Cells that show something else than they hold: signs raised above the line or struck out,
         which count like all others, and digits that only the format adds.
+    hidden : bool
+        Nobody sees the sheet.
+    hidden_rows, hidden_columns, unseen : set
+        Rows that nobody sees, columns, by their letters, and cells, as ``B7``.
     """
 
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
     uncalculated: set[tuple[int, int]] = field(default_factory=set)
     percent: set[tuple[int, int]] = field(default_factory=set)
     otherwise: set[tuple[int, int]] = field(default_factory=set)
+    hidden: bool = False
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[str] = field(default_factory=set)
+    unseen: set[str] = field(default_factory=set)
+
+    def hides(self, row: int, column: str) -> bool:
+        """Whether nobody sees a cell."""
+        away = row in self.hidden_rows or column in self.hidden_columns
+        return self.hidden or away or f"{column}{row}" in self.unseen
 
 
 @dataclass
@@ -82,6 +98,7 @@ class _Shown:
     percent: set[str] = field(default_factory=set)
     added: set[str] = field(default_factory=set)
     struck: set[str] = field(default_factory=set)
+    unseen: set[str] = field(default_factory=set)
     texts: set[str] = field(default_factory=set)
 
 
@@ -167,8 +184,8 @@ def _look_inside(path: Path, package: zipfile.ZipFile) -> dict[str, Oddities]:
     if len(sheets) > MOST_SHEETS:
         raise _too_large(path)
     return {
-        name: _oddities(path, package, part, shown)
-        for name, part in sheets.items()
+        name: _oddities(path, package, part, shown, Oddities(hidden=hidden))
+        for name, (part, hidden) in sheets.items()
         if part in names
     }
 
@@ -179,8 +196,8 @@ def _has_a_doctype(package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:
         return b"<!DOCTYPE" in stream.read(4096)
 
 
-def _sheets(package: zipfile.ZipFile) -> dict[str, str]:
-    """The name of each sheet -> its part of the package."""
+def _sheets(package: zipfile.ZipFile) -> dict[str, tuple[str, bool]]:
+    """The name of each sheet -> its part of the package, and whether it is hidden."""
     parts = {
         relation.get("Id"): relation.get("Target", "")
         for relation in _elements(package, "xl/_rels/workbook.xml.rels", "Relationship")
@@ -190,15 +207,17 @@ def _sheets(package: zipfile.ZipFile) -> dict[str, str]:
         id = next((v for k, v in sheet.attrib.items() if k.endswith("}id")), "")
         target = parts.get(id, "")
         part = target.lstrip("/") if target.startswith("/") else posixpath.join("xl", target)
-        sheets[sheet.get("name", "")] = posixpath.normpath(part)
+        hidden = sheet.get("state", "visible") != "visible"
+        sheets[sheet.get("name", "")] = posixpath.normpath(part), hidden
     return sheets
 
 
 def _read_styles(package: zipfile.ZipFile, shown: _Shown) -> None:
     """Note the cell styles that show a number as something else than it is."""
-    percent, added, struck = {"9", "10"}, set(), set()
+    percent, added, struck, nothing = {"9", "10"}, set(), set(), set()
+    white: set[tuple[str, str]] = set()
     number = Counter[str]()
-    for element in _elements(package, "xl/styles.xml", "numFmt", "font", "xf"):
+    for element in _elements(package, "xl/styles.xml", "numFmt", "font", "fill", "xf"):
         name, parent = etree.QName(element).localname, element.getparent()
         within = "" if parent is None else etree.QName(parent).localname
         own = str(number[within])
@@ -210,9 +229,17 @@ def _read_styles(package: zipfile.ZipFile, shown: _Shown) -> None:
                 percent.add(id)
             if _SCALED.search(bare) or any(map(_ADDED.search, _LITERAL.findall(code))):
                 added.add(id)
+            if code and not code.strip("; "):
+                nothing.add(id)
         elif within == "fonts":
             if _is_struck(element):
                 struck.add(own)
+            if _is_white(element.find("{*}color")):
+                white.add(("fontId", own))
+        elif within == "fills":
+            solid = element.find("{*}patternFill[@patternType='solid']/{*}fgColor")
+            if solid is None or _is_white(solid):
+                white.add(("fillId", own))
         elif within == "cellXfs":
             if element.get("numFmtId") in percent:
                 shown.percent.add(own)
@@ -220,6 +247,20 @@ def _read_styles(package: zipfile.ZipFile, shown: _Shown) -> None:
                 shown.added.add(own)
             if element.get("fontId") in struck:
                 shown.struck.add(own)
+            on_white = {(of, element.get(of, "0")) for of in ("fontId", "fillId")} <= white
+            if on_white or element.get("numFmtId") in nothing:
+                shown.unseen.add(own)
+
+
+def _is_white(color: Any) -> bool:
+    """Whether a colour is white, or so pale that nobody reads white on it."""
+    if color is None:
+        return False
+    if color.get("theme") == "0" or color.get("indexed") in ("1", "9"):
+        return not color.get("tint")
+    found = re.fullmatch(r"(?:..)?(..)(..)(..)", color.get("rgb", "000000"))
+    red, green, blue = (int(part, 16) for part in found.groups()) if found else (0, 0, 0)
+    return 2 * red + 5 * green + blue > _PALE
 
 
 def _is_marked(text: Any) -> bool:
@@ -233,10 +274,18 @@ def _is_struck(font: Any) -> bool:
     return found is not None and found.get("val", "1") not in ("0", "false")
 
 
-def _oddities(path: Path, package: zipfile.ZipFile, part: str, shown: _Shown) -> Oddities:
-    odd = Oddities()
-    for number, cell in enumerate(_elements(package, part, "c"), 1):
-        kind, style, place = cell.get("t", "n"), cell.get("s"), _place(cell.get("r", ""))
+def _oddities(
+    path: Path, package: zipfile.ZipFile, part: str, shown: _Shown, odd: Oddities
+) -> Oddities:
+    number = 0
+    for cell in _elements(package, part, "c", "row", "col"):
+        if etree.QName(cell).localname != "c":
+            if cell.get("hidden") in ("1", "true"):
+                _hide(cell, odd)
+            continue
+        number += 1
+        kind, style, reference = cell.get("t", "n"), cell.get("s"), cell.get("r", "")
+        place = _place(reference)
         parts = {etree.QName(e).localname: e.text or "" for e in cell.iterchildren("*")}
         marked = kind == "inlineStr" and _is_marked(cell)
         cell.clear()
@@ -247,6 +296,8 @@ def _oddities(path: Path, package: zipfile.ZipFile, part: str, shown: _Shown) ->
             raise _too_large(path)
         if place is None:
             continue
+        if style in shown.unseen:
+            odd.unseen.add(reference)
         if kind == "e":
             odd.errors[place] = text
         # An empty text is a result, too.
@@ -261,6 +312,17 @@ def _oddities(path: Path, package: zipfile.ZipFile, part: str, shown: _Shown) ->
         ):
             odd.otherwise.add(place)
     return odd
+
+
+def _hide(element: Any, odd: Oddities) -> None:
+    """Note a row, or columns, that nobody sees."""
+    if etree.QName(element).localname == "row":
+        odd.hidden_rows.add(int(element.get("r", 0)))
+        return
+    first, last = int(element.get("min", 1)), int(element.get("max", 1))
+    # What is not used is often hidden as a whole.
+    columns = range(first - 1, min(last, MOST_COLUMNS))
+    odd.hidden_columns.update(xl_col_to_name(column) for column in columns)
 
 
 def _place(reference: str) -> tuple[int, int] | None:

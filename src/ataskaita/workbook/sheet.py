@@ -8,6 +8,7 @@ from typing import Any
 
 from xlsxwriter.utility import xl_col_to_name
 
+from ataskaita.data.findings import few
 from ataskaita.schema import Spec
 from ataskaita.translation import _
 from ataskaita.workbook import confirmations
@@ -26,6 +27,9 @@ from ataskaita.workbook.report import (
     keys_say_all,
 )
 from ataskaita.workbook.write import SIDECAR_FIELDS
+
+#: Hidden cells that are named one by one.
+_NAMED = 10
 
 
 @dataclass
@@ -110,6 +114,7 @@ class SheetReader:
         base = self.base.rows.get(spec.name, {})
         had = {keys_of(spec, one): one for one in self.report.rows(spec.name, self.report.last)}
         seen: dict[Keys, int] = {}
+        stated = len(self.answer.statements)
 
         def is_row(line: Sequence[Any]) -> bool:
             texts = {name: text_at(line, columns[name]) for name in spec.keys}
@@ -122,6 +127,7 @@ class SheetReader:
             # Of a row that nobody knows, its name is told.
             if (keys := keys_of(spec, cells)) in had or keys in base:
                 self._check_last_year(spec, number, last, had.get(keys, {}))
+        self._note_hidden(stated)
         letters = {name: xl_col_to_name(place) for name, place in columns.items()}
         self.answer.tables[spec.name] = Table(self.file, letters, seen)
         for keys in () if self.answer.findings else base.keys() - seen.keys():
@@ -129,8 +135,17 @@ class SheetReader:
             row, table = self.report.shown_keys(spec, keys), self.report.file(spec.name)
             self._ignore(message, row=row, table=table)
 
+    def _note_hidden(self, first: int) -> None:
+        """Say which cells state something that nobody sees, from a statement on."""
+        places = [one.place for one in self.answer.statements[first:] if one.column and one.text]
+        hidden = [place for place in places if self.odd.hides(place.line, place.column)]
+        if hidden:
+            message = _("{file}: hidden, but read like all others: {cells}.")
+            cells = (f"{place.column}{place.line}" for place in hidden)
+            self._ignore(message, cells=few(cells, _NAMED))
+
     def _ignore(self, message: str, **told: object) -> None:
-        """Say what was not read."""
+        """Say what was not read, or was although nobody sees it."""
         self.answer.ignored.append(message.format(file=self.file, **told))
 
     def _read_row(
