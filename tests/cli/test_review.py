@@ -131,6 +131,18 @@ def test_a_sentence_that_reads_otherwise_now_is_shown_as_it_was_confirmed(projec
     assert before in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(("many", "warned"), [(1, True), (2, False)])
+def test_many_confirmed_at_once_are_counted_and_asked_about(
+    project, monkeypatch, capsys, many, warned
+):
+    monkeypatch.setattr("ataskaita.cli.review.MANY", many)
+    known = ids(project)
+    keep = (known["Vyko paroda."], known["poetė Ona Onaitė;"])
+    with pytest.raises(UnconfirmedErrors):
+        review(project, chapter="", listed=False, answers=Answers(keep=keep))
+    assert ("2 sentences are confirmed at once" in capsys.readouterr().out) == warned
+
+
 def test_all_sentences_are_not_confirmed_by_one_word(project):
     before = contents(project.root)
     with pytest.raises(UserError, match="No sentence has the id all"):
@@ -205,6 +217,11 @@ def test_sentences_are_settled_by_their_ids(project):
     assert unconfirmed(project) == []
     assert "Direktorė dirba. Vyko paroda." in source_of(project)
     assert source_of(project).endswith("- poetė Ona Onaitė.")
+
+
+def test_what_dropped_sentences_leave_alone_is_named(project):
+    done = command_here(project, "review", "--drop", ",".join(ids(project).values()))
+    assert "05-happenings.ipynb, cell 1: Nothing stands below this heading" in done.stdout
 
 
 def rests_on(project, text: str, call: str, number: int):

@@ -15,6 +15,7 @@ from ataskaita.review.editing import (
     drop_sentence,
     edit_and_confirm,
     faults_of,
+    left_alone,
     replace_sentence,
 )
 from ataskaita.review.sentences import key_of, sentences_of
@@ -86,6 +87,35 @@ def test_a_label_goes_with_all_that_it_stood_before(project, chapter, before, dr
     found = [one for one in sentences_of(project, chapter) if dropped in one.text]
     drop_sentence(project, chapter, found[-1])
     assert source_of(chapter) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "dropped", "left", "said"),
+    [
+        ("Svečiai:\n\n- poetė Ona Onaitė.\n\nDar.", "poetė", "Svečiai:", "introduces nothing"),
+        (
+            "## Svečiai {#sec-x}\n\nNebuvo nė vieno.\n\n## Kita\n\nDar.",
+            "Nebuvo",
+            "Svečiai",
+            "below",
+        ),
+        ("## Svečiai\n\nNebuvo nė vieno.", "Nebuvo", "Svečiai", "below"),
+        ("## Ona\n\nOna dirba čia. Ji taip pat:\n\n- dainuoja.", "Ona d", "Ji taip pat:", "begins"),
+    ],
+)
+def test_what_would_be_left_alone_is_named(project, chapter, text, dropped, left, said):
+    save_chapter(project, chapter.stem, [v4.new_markdown_cell(text)])
+    assert left_alone(chapter) == []
+    drop_sentence(project, chapter, sentence(project, chapter, dropped))
+    [(cell, alone, message)] = left_alone(chapter)
+    assert (cell, alone) == ("1", left)
+    assert said in message
+
+
+def test_what_has_something_below_it_is_not_left_alone(project, chapter):
+    cells = [v4.new_markdown_cell("# Diena\n\n## Svečiai"), v4.new_code_cell("1")]
+    save_chapter(project, chapter.stem, cells)
+    assert left_alone(chapter) == []
 
 
 def test_a_page_of_markdown_is_edited_as_well(project):

@@ -10,14 +10,14 @@ from pathlib import Path
 
 from rich.markup import escape
 
-from ataskaita.cli.review_walk import place_of, walk
+from ataskaita.cli.review_walk import place_of, walk, warn_of_what_is_left
 from ataskaita.cli.terminal import Terminal
 from ataskaita.data.snapshot import current_data
 from ataskaita.data.tables import Tables
 from ataskaita.errors import UnconfirmedErrors, UserError
 from ataskaita.project import Project
 from ataskaita.review.display import Say, as_read, how_it_read, saying, why_asked
-from ataskaita.review.editing import drop_sentence, edit_and_confirm
+from ataskaita.review.editing import drop_sentence, edit_and_confirm, left_alone
 from ataskaita.review.sentences import sentences_of
 from ataskaita.review.unconfirmed import (
     Unconfirmed,
@@ -104,6 +104,10 @@ def _tables(project: Project, console: Terminal) -> Tables | None:
         return None
 
 
+#: More sentences than this are hardly read one by one before they are confirmed by a command.
+MANY = 20
+
+
 @dataclass(frozen=True)
 class Answers:
     """What is said of sentences on the command line, by their ids.
@@ -170,14 +174,23 @@ def act_on_answers(
         confirm(project, source, {one.key}, always=ever, why=why, tables=tables)
     for id in edit:
         edit_and_confirm(project, *known[id], answers.text, tables)
+    before = {source: left_alone(source) for source, _one in (known[id] for id in drop)}
     for id in drop:
         source, one = known[id]
         # Another answer may have moved it.
         place = next(other for other in sentences_of(project, source) if other.id == one.id)
         drop_sentence(project, source, place)
+    for source, alone in before.items():
+        warn_of_what_is_left(console, project, source, alone)
     count = len({*keep, *always, *edit, *drop})
     if answers.accept_new:
         count += accept_new(project, sources, tables)
+    if len({*keep, *always}) > MANY:
+        message = _(
+            "{count} sentences are confirmed at once. Has somebody read each of them? They are "
+            "printed as facts of {year}."
+        )
+        console.warn(message.format(count=len({*keep, *always}), year=project.year))
     console.done(ngettext("{count} sentence settled.", "{count} sentences settled.", count))
 
 

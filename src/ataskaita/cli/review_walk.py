@@ -15,7 +15,7 @@ from ataskaita.data.tables import Tables
 from ataskaita.errors import LintErrors, UserError
 from ataskaita.project import Project
 from ataskaita.review.display import Say, as_read, how_it_read, why_asked
-from ataskaita.review.editing import drop_sentence, edit_and_confirm
+from ataskaita.review.editing import drop_sentence, edit_and_confirm, left_alone
 from ataskaita.review.unconfirmed import Unconfirmed, confirm, unconfirmed
 from ataskaita.translation import _
 
@@ -99,7 +99,9 @@ def _choices(
             question = _("This is the whole paragraph or item. Take it out (yes/no)? ")
             if console.input(question).strip().lower() not in (_("yes"), _("yes")[0]):
                 return False
+        before = left_alone(source)
         _tell_copy(console, project, drop_sentence(project, source, one.sentence))
+        warn_of_what_is_left(console, project, source, before)
         return True
 
     return {
@@ -115,6 +117,17 @@ def _choices(
 def _tell_copy(console: Terminal, project: Project, copy: Path) -> None:
     message = _("Written. The chapter as it was: {file}").format(file=project.relative(copy))
     console.print(f"[dim]{escape(message)}[/]")
+
+
+def warn_of_what_is_left(
+    console: Terminal, project: Project, source: Path, before: Sequence[tuple[str, str, str]]
+) -> None:
+    """Name what stands alone in a chapter, and did not before sentences were dropped."""
+    for cell, text, message in left_alone(source):
+        if (cell, text, message) not in before:
+            place = _("{chapter}, cell {cell}").format(chapter=project.relative(source), cell=cell)
+            shown = message.format(text=as_read(text, project.variables))
+            console.warn(f"{place}: {shown}")
 
 
 def place_of(one: Unconfirmed) -> str:

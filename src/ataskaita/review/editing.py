@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ataskaita.data.tables import Tables
 from ataskaita.errors import LintErrors, UserError
-from ataskaita.execution.source import read_chapter
+from ataskaita.execution.source import cell_name, read_chapter
 from ataskaita.lint.check import check_notebook
 from ataskaita.lint.findings import LintFinding
 from ataskaita.project import Project
@@ -21,6 +21,8 @@ from ataskaita.translation import _
 
 _EMPTY_BOX = re.compile(r"^(:::+) *\{[^\n]*\}\n\s*\1[ \t]*(?:\n+|\Z)", re.MULTILINE)
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,2}[.)])\s")
+_HEADING = re.compile(r"(#+)\s+(.*?)\s*(?:\{[^{}]*\})?")
+_SPEAKS_OF_MORE = re.compile(r"[^.!?]*\b(?:jis|ji|jie|taip pat|be to)\b", re.IGNORECASE)
 _LABEL = re.compile(r"\*\*[^*\n]+\*\*[.:]?\s*")
 
 
@@ -70,6 +72,37 @@ def drop_sentence(project: Project, source: Path, sentence: Sentence) -> Path:
     whole = sentence.whole or _leaves_a_label(cell, sentence.start, sentence.end)
     cut = _without_block if whole else _without
     return _write(project, source, sentence, cut(cell, sentence.start, sentence.end))
+
+
+def left_alone(source: Path) -> list[tuple[str, str, str]]:
+    """What a chapter's Markdown can't be left with: its cell, its text, and what is said of it.
+
+    A heading above nothing, an introduction of no list, the first sentence of a section that speaks
+    of what stood before it. By intent there may be some, so compare it with what there was.
+    """
+    nothing = _("Nothing stands below this heading any more; delete it in Jupyter: {text}")
+    introduces = _("This introduces nothing any more, so drop or edit it in Jupyter: {text}")
+    refers = _("This begins its section now; edit it if it speaks of what is gone: {text}")
+    found: list[tuple[str, str, str]] = []
+    heading, depth = ("", ""), 0
+    for number, cell in enumerate(read_chapter(source).cells, 1):
+        if cell.cell_type == "code":
+            depth = 0
+            continue
+        name = cell_name(cell, number)
+        lines = [line.strip() for line in cell.source.splitlines() if line.strip()]
+        for line, following in zip(lines, [*lines[1:], ""], strict=True):
+            if title := _HEADING.fullmatch(line):
+                if 0 < len(title[1]) <= depth:
+                    found.append((*heading, nothing))
+                heading, depth = (name, title[2]), len(title[1])
+                continue
+            if depth and _SPEAKS_OF_MORE.match(line):
+                found.append((name, line, refers))
+            depth = 0
+            if line.endswith(":") and line.strip(":") and not _ITEM.match(following):
+                found.append((name, line, introduces))
+    return [*found, (*heading, nothing)] if depth else found
 
 
 def edit_and_confirm(
