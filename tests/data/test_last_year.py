@@ -324,3 +324,17 @@ def test_units_of_which_nothing_is_known_are_missed_though_several_opened_at_onc
     told = [one for one in found()["LAST-02"] if one.file == f"{YEAR}/visits.csv"]
     assert [one.message.split(" (")[0] for one in told] == ["Vormsi sala", "Ruhnu sala"]
     assert "`since`" in told[0].fix
+
+
+def test_a_new_category_is_asked_of_all_units_that_have_the_others(small_report, found, edit):
+    with (small_report.data / "lists" / "ages.csv").open("a", encoding="utf-8") as file:
+        file.write("senior,senjorai\n")
+    last = "metskula,adult,229,reported\n"
+    edit("raw/2019/readers.csv", last, last + "metskula,senior,12,reported\n")
+    (finding,) = found()["LAST-02"]
+    assert finding.message == (
+        "senjorai (senior) is new this year, and has no row of Laiu sala (laiu), Suur sala (suur), "
+        "Bibliobusas Nr. 1 (buss)."
+    )
+    add_line(small_report, "readers", 'LAST-02 senior: "Senjorus skaičiuoja tik miestelis."')
+    assert "LAST-02" not in found()

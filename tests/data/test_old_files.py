@@ -16,11 +16,32 @@ YEAR = "data/raw/2019"
         ('source: "Sugalvoti', 'source: "Žurnalas, 2018 m. Sugalvoti', "source"),
         ('title: "Išduotos', 'title: "2018 m. išduotos', "title"),
         ("received: 2020-01-15", "received: 2019-01-15", "received"),
+        ("2019-01-01/2019-12-31", "2019-01-01/2019-09-30", "period"),
     ],
 )
 def test_a_sidecar_that_speaks_of_last_year_is_found(found, edit, old, new, field):
     edit("raw/2019/lending.meta.yml", old, new)
     assert field in {finding.column for finding in found()["LAST-06"]}
+
+
+@pytest.mark.parametrize(
+    ("period", "rules"), [("2019-12-31", set()), ("2019-12-31/2019-01-01", {"META-06"})]
+)
+def test_only_a_sound_span_can_be_another_part_of_the_year(found, edit, period, rules):
+    edit("raw/2019/inhabitants.meta.yml", "2019-01-01/2019-12-31", period)
+    assert set(found()) == rules
+
+
+@pytest.mark.parametrize(("period", "rules"), [("2018-12-31", {"LAST-06"}), ("2019-12-31", set())])
+def test_the_sidecar_of_the_units_is_as_new_as_what_they_say(
+    small_report, found, edit, period, rules
+):
+    path = small_report.data / "units.csv"
+    header, *lines = path.read_text("utf-8").splitlines()
+    lines = [f"{line},{2019 * line.startswith('suur') or ''}" for line in lines]
+    path.write_text("\n".join([f"{header},closed", *lines, ""]), encoding="utf-8")
+    edit("units.meta.yml", "2019-01-01/2019-12-31", period)
+    assert set(found()) == rules
 
 
 def test_entries_of_last_year_are_refused_in_this_years_file(small_report, found):

@@ -138,6 +138,7 @@ def test_a_name_of_another_year_is_still_known(small_report, units):
           "suur,S,house,islands,,yes,,,\nsuur,T,house,islands,,yes,,,\n"),
          "KEY-01", "unit"),
         (closing("praeitais"), "CELL-06", "closed"),
+        (closing(2190), "UNIT-06", "closed"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_so_is_told(units, findings, change, rule, column):

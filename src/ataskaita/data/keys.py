@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import chain
@@ -129,9 +130,17 @@ def wrong_histories(
         by_id[row.id].append(row)
     for row in units.rows:
         later = [other for other in by_id[row.id] if other.since > row.since]
-        alone = chain(_closing(row, later), _idle(row, tables.values()))
-        for wrong in chain(alone, _merging(row, units), _naming(row, units)):
+        alone = chain(_far(row), _closing(row, later), _idle(row, tables.values()))
+        for wrong in chain(alone, _merging(row, units), _naming(row, by_id)):
             yield Finding(table.path, table.rows.lines[row.place], *wrong)
+
+
+def _far(row: Unit) -> Iterator[Wrong]:
+    """Years further ahead than anybody plans."""
+    for name, year in (("since", row.since), ("closed", row.closed)):
+        if year > dt.date.today().year + 1:
+            message = _("The year {year} has not come yet.").format(year=year)
+            yield name, str(year), "UNIT-06", message, _("Correct the year.")
 
 
 def _idle(row: Unit, tables: Iterable[Table]) -> Iterator[Wrong]:
@@ -177,10 +186,21 @@ def _merging(row: Unit, units: Units) -> Iterator[Wrong]:
         yield "merged_into", row.merged_into, "UNIT-05", message, fix
 
 
-def _naming(row: Unit, units: Units) -> Iterator[Wrong]:
-    """Two units of one name would be told apart by nobody."""
-    first, *others = [one for one in units.units.values() if one.name == row.name] or [row]
-    if row.place in [one.place for one in others]:
-        message = _("{name} is the name of {unit} and of {other}.")
-        message = message.format(name=row.name, unit=row.id, other=first.id)
-        yield "name", row.name, "KEY-02", message, _("Give each unit a name of its own.")
+def _naming(row: Unit, by_id: dict[str, list[Unit]]) -> Iterator[Wrong]:
+    """Two units of one name would be told apart by nobody; one may take over another's later."""
+    first, last = _years(row, by_id)
+    for id, rows in by_id.items():
+        for other in rows if id != row.id else ():
+            begins, ends = _years(other, by_id)
+            same = other.name == row.name and other.place < row.place
+            if same and first <= ends and begins <= last:
+                message = _("{name} is the name of {unit} and of {other}.")
+                message = message.format(name=row.name, unit=row.id, other=other.id)
+                yield "name", row.name, "KEY-02", message, _("Give each unit a name of its own.")
+
+
+def _years(row: Unit, by_id: dict[str, list[Unit]]) -> tuple[float, float]:
+    """The first and the last year in which a row holds."""
+    later = [other.since for other in by_id[row.id] if other.since > row.since]
+    ends = [float("inf"), *([row.closed] if row.closed else []), *(since - 1 for since in later)]
+    return row.since, min(ends)

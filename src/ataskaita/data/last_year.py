@@ -27,6 +27,7 @@ from ataskaita.data.misplaced_marks import exchanged, lost_digits, lost_percent
 from ataskaita.data.not_used import FILE as NOT_USED
 from ataskaita.data.old_files import (
     files_of_last_year,
+    register_of_last_year,
     sidecar_of_last_year,
 )
 from ataskaita.data.renumbered import renumbered
@@ -80,6 +81,7 @@ def compare_with_last_year(loader: Loader, units: Units) -> Iterator[Finding]:
         judged = this not in loader.unsound and last not in loader.unsound
         told = [one for one in found if one.in_sidecar or one.line not in lines]
         yield from _unconfirmed(project, now, told, judged=judged)
+    yield from register_of_last_year(loader.tables[table_names.UNITS, None], year)
     yield from files_of_last_year(project, year)
 
 

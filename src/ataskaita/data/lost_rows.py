@@ -62,6 +62,12 @@ def lost_rows(
     if "unit" not in keys:
         return
     yield from rows.lost_units(now.year, named)
+    every = _("Add a row for each of them; where there was none, write 0.")
+    for category, lack in rows.new_categories():
+        message = _("{name} is new this year, and has no row of {units}.")
+        others = [key for key in keys if key != "unit"]
+        message = message.format(name=rows.in_words(category, others), units=lack)
+        yield Suspicion("LAST-02", "/".join(category), message, every)
     for whole, parts in rows.absent_parts([row for row in expected if row not in lost]).items():
         message = _(
             "Units stand in place of {name}, which {year} had, but not all that were open: "
@@ -69,8 +75,7 @@ def lost_rows(
         )
         names = ", ".join(rows.word("unit", part) for part in parts)
         message = message.format(name=rows.word("unit", whole), year=before.year, units=names)
-        fix = _("Add a row for each of them; where there was none, write 0.")
-        yield Suspicion("LAST-02", whole, message, fix)
+        yield Suspicion("LAST-02", whole, message, every)
 
 
 def lost_columns(
@@ -143,6 +148,19 @@ class _Rows:
                 message = message.format(unit=self.word("unit", unit))
                 yield Suspicion("LAST-02", unit, message, fix)
 
+    def new_categories(self) -> Iterator[tuple[Combination, str]]:
+        """Categories that last year lacked, and the units that lack them and no other."""
+        by_unit: dict[str, set[Combination]] = {}
+        for row in self.have:
+            by_unit.setdefault(row[self.place], set()).add(self._without_unit(row))
+        old = set(map(self._without_unit, self.had))
+        if len({frozenset(held & old) for held in by_unit.values()}) > 1:
+            return
+        for new in sorted(set().union(*by_unit.values()) - old):
+            lack = [self.word("unit", unit) for unit, held in by_unit.items() if new not in held]
+            if lack:
+                yield new, ", ".join(lack)
+
     def absent_parts(self, rows: list[Combination]) -> dict[str, list[str]]:
         """Wholes of last year that only some of their units stand for -> the units that lack."""
         found: dict[str, dict[str, None]] = {}
@@ -183,3 +201,6 @@ class _Rows:
         labels = self.spec.columns[key].labels
         name = self.units.name(id) if key == "unit" and id != LIBRARY else labels.get(id)
         return f"{name} ({id})" if name else id
+
+    def _without_unit(self, row: Combination) -> Combination:
+        return (*row[: self.place], *row[self.place + 1 :])

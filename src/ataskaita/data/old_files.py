@@ -8,6 +8,7 @@ from pathlib import Path
 from ataskaita.data.corrections import corrections_file
 from ataskaita.data.entries import read_yaml_with_lines
 from ataskaita.data.findings import Finding
+from ataskaita.data.folder import SIDECAR
 from ataskaita.data.suspicion import YEAR, Suspicion, speaks_of_last_year
 from ataskaita.data.tables import Table
 from ataskaita.project import Project
@@ -15,13 +16,27 @@ from ataskaita.translation import _
 
 
 def sidecar_of_last_year(now: Table, before: Table | None) -> Iterator[Suspicion]:
-    """Fields of a sidecar that speak of the year before, or of days that were still to come."""
+    """Fields of a sidecar that speak of the year before, or of less of the year than is over."""
     meta, year = now.meta, int(now.year or 0)
     received, end = meta.get("received", ""), meta.get("period", "").rpartition("/")[2]
     fix = _("Write where and when this year's table was received.")
     if received and received <= end:
         message = _("The table was received on {day}, but speaks of the time until {end}.")
         yield _field(now, "received", message.format(day=received, end=end), fix)
+    earlier = before.meta.get("period", "") if before is not None else ""
+    first, _slash, last = (period := meta.get("period", "")).partition("/")
+    # A day is that of a state, which the year may have had at another time.
+    span = "/" in earlier and f"{year}-01-01" <= first < last <= f"{year}-12-31"
+    if span and earlier.replace(str(year - 1), str(year)) != period:
+        message = _(
+            "It speaks of another part of its year than the table of {before} did: {period}."
+        )
+        yield _field(
+            now,
+            "period",
+            message.format(before=year - 1, period=earlier),
+            _("Write in the figures of the whole time, and the time they speak of."),
+        )
     for name in ("title", "source", "notes"):
         text = meta.get(name, "")
         copied = name == "notes" and before is not None and text == before.meta.get(name)
@@ -31,6 +46,17 @@ def sidecar_of_last_year(now: Table, before: Table | None) -> Iterator[Suspicion
         if message:
             told = message.format(before=year - 1, year=year)
             yield _field(now, name, told, _("Write what is true this year."))
+
+
+def register_of_last_year(units: Table, year: int) -> Iterator[Finding]:
+    """The sidecar of the units, where it is older than what they say of the year."""
+    period = units.meta.get("period", "")
+    columns = (units.rows.columns.get(name, ()) for name in ("since", "closed"))
+    if period[-10:] < str(year) and any(str(year) in map(str, column) for column in columns):
+        message = _("The table says what has changed in {year}, but its sidecar is older.")
+        fix = _("Write where and when that was received, and the time it speaks of.")
+        file = units.path.removesuffix(".csv") + SIDECAR
+        yield Finding(file, None, "period", period, "LAST-06", message.format(year=year), fix)
 
 
 def files_of_last_year(project: Project, year: int) -> Iterator[Finding]:
