@@ -155,15 +155,19 @@ def laid_out(
         flat = [Column(known_indicator(keys.pop()).name)]
     filled = [(row, [cell(column, row) for column in flat]) for row in rows]
     first = _first_year(flat, filled)
+
+    def empty(cells: Iterable[Value | str | None]) -> bool:
+        return not any(isinstance(found, Value) for found in cells)
+
     filled = [
         (row, line)
         for row, line in filled
-        if not (row.optional and not _shows(line)) and not (row.series and row.year < first)
+        if not (row.optional and empty(line)) and not (row.series and row.year < first)
     ]
     kept = [
         place
         for place, column in enumerate(flat)
-        if not (column.optional and not _shows([line[place] for _row, line in filled]))
+        if not (column.optional and empty(line[place] for _row, line in filled))
         and not (column.series and column.year < first)
     ]
     return (
@@ -171,11 +175,6 @@ def laid_out(
         [row for row, _line in filled],
         [[line[place] for place in kept] for _row, line in filled],
     )
-
-
-def _shows(cells: Iterable[Value | str | None]) -> bool:
-    """Whether there is anything to show."""
-    return any(found not in (NOTHING, "", None) for found in cells)
 
 
 def _require_one_meaning(columns: Sequence[Column], rows: Sequence[Row]) -> None:
