@@ -14,8 +14,8 @@ MIME = "application/vnd.ataskaita.table+json"
 
 #: What a run may be.
 KINDS = (
-    "text", "number", "mark", "missing", "outcome", "strong", "emphasis", "sub", "code", "link",
-    "raw", "break",
+    "text", "number", "mark", "missing", "outcome", "strong", "emphasis", "struck", "sub", "code",
+    "link", "raw", "break",
 )  # fmt: skip
 
 #: A number may be written with these signs; [e], [x] and [–] are marks of official statistics.
