@@ -163,7 +163,7 @@ def read_entry(path: Path) -> Any | None:
 def write_entry(path: Path, value: Any) -> None:
     """Write an entry that `read_entry` reads."""
     text = orjson.dumps(value)
-    ensure(path, _checksum(path, text) + b"\n" + text)
+    ensure(path, _checksum(path, text) + b"\n" + text, durable=True)
 
 
 def _checksum(path: Path, text: bytes) -> bytes:
@@ -172,7 +172,7 @@ def _checksum(path: Path, text: bytes) -> bytes:
     return hashlib.sha256(name + text).hexdigest().encode()
 
 
-def ensure(path: Path, content: bytes) -> None:
+def ensure(path: Path, content: bytes, *, durable: bool = False) -> None:
     """Have a file hold exactly this, whatever an earlier program may have left there.
 
     Parameters
@@ -181,14 +181,15 @@ def ensure(path: Path, content: bytes) -> None:
         The file; one that holds it already is left as it is.
     content : bytes
         All of it.
+    durable : bool
+        It must outlive a failure of power, which a file that can be made again need not.
     """
     with contextlib.suppress(OSError):
         if path.is_file() and path.read_bytes() == content:
             return
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path, ignore_errors=True)
-    # A failure of power may take it away: it can be made again.
-    write_whole(path, content, durable=False)
+    write_whole(path, content, durable=durable)
 
 
 def _used(path: Path) -> int:
