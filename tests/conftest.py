@@ -39,7 +39,6 @@ LONGEST = (
     "preview/test_preview.py",
     "docs/test_guide.py",
     "render/looks/test_in_a_browser.py",
-    "report/site/test_changes.py",
     "cli/test_new_library.py",
     "data/test_snapshot.py",
     "cli/test_preview.py",

@@ -106,6 +106,14 @@ def test_a_gap_is_marked_and_explained_below_the_table(opened):
     assert opened.entries == []
 
 
+def test_a_share_of_nothing_is_no_gap(opened):
+    readers = opened.tables.get("readers", 2019).rows.columns["value"]
+    readers[:] = [0] * len(readers)
+    found = shown(table(col("lending.per_reader"), rows=groups()))
+    assert {line[1] for line in found.body} == {"[–]"}
+    assert found.notes == [f"[–]{NBSP}– nėra iš ko skaičiuoti: tektų dalyti iš nulio."]
+
+
 def test_a_reconstructed_number_is_marked_and_the_mark_explained(opened):
     found = shown(table(col("inhabitants"), col("readers.total"), rows=groups()))
     assert all(line[1].endswith("[e]") for line in found.body)

@@ -68,7 +68,7 @@ def test_a_note_that_no_longer_fits_fails_loudly(small_report, note, capsys):
     with pytest.raises(CheckErrors, match="1 explanation fits the data no longer"):
         check(small_report, every=False)
     shown = " ".join(capsys.readouterr().out.split())
-    assert "expects 2.6, but the change is +2,5" in shown.replace("\xa0", " ")
+    assert "expects 2,6, but the change is +2,5" in shown.replace("\xa0", " ")
 
 
 def test_a_render_counts_what_nobody_has_explained_and_says_where_it_is(small_report, note):

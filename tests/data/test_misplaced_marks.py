@@ -60,6 +60,12 @@ def test_small_numbers_may_be_ten_times_as_many(found, edit, old, new):
             ("metskula,1840,4447",),
             [(2, "hours", "value"), (2, "value", "hours")],
         ),
+        (
+            "readers",
+            ("suur,adult,14", "buss,adult,33"),
+            ("suur,adult,30", "buss,adult,15"),
+            [(7, "value", "buss/adult"), (9, "value", "suur/adult")],
+        ),
     ],
 )
 def test_numbers_in_each_others_cells_are_found_beside_last_years(
@@ -77,6 +83,17 @@ def test_numbers_in_each_others_cells_are_found_beside_last_years(
         key = re.search("`(.*?): ", one.fix)[1]
         add_line(small_report, table, f'{key}: "Skyriai pasikeitė patalpomis."')
     assert found() == {}
+
+
+def test_one_number_in_rows_below_each_other_is_asked_back(small_report, found, edit):
+    edit("raw/2019/readers.csv", "metskula,child,128", "metskula,child,23")
+    edit("raw/2019/readers.csv", "metskula,adult,229", "metskula,adult,23")
+    edit("raw/2019/readers.csv", "laiu,child,10", "laiu,child,23")
+    (finding,) = found()["LAST-14"]
+    rows = "metskula/child, metskula/adult, laiu/child, laiu/adult"
+    assert finding.message == f"23 stands in 4 rows below each other: {rows}."
+    edit("raw/2019/readers.csv", "laiu,child,23", "laiu,child,10")
+    assert "LAST-14" not in found()
 
 
 def percent(edit, number: str) -> None:

@@ -35,7 +35,7 @@ def test_what_it_would_count_towards_is_not_available_either(small_report):
     tables = load(written(small_report, value=""))
     with pytest.raises(NotAvailable, match=f"marked as not known: {TABLE}, line 2") as told:
         compute(Scope(tables, 2019), "lending.items")
-    assert told.value.fix.endswith("a cell of its own with the tag `when-lending-complete`.")
+    assert told.value.fix.endswith("in a notebook, with the tag `when-lending-complete`.")
 
 
 def test_a_number_beside_the_word_that_there_is_none_is_told(small_report):
@@ -45,6 +45,17 @@ def test_a_number_beside_the_word_that_there_is_none_is_told(small_report):
     assert (finding.file, finding.line, finding.column) == (TABLE, 2, "value")
     assert finding.rule == "ROW-03"
     assert "12" in finding.message
+
+
+def test_bounds_beside_the_word_that_there_is_none_are_told(small_report):
+    written(small_report, value="")
+    path = small_report.root / TABLE
+    head, first, *rest = path.read_text(encoding="utf-8").splitlines()
+    lines = [f"{head},lower,upper", f"{first},5,", *(f"{line},," for line in rest)]
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+    with pytest.raises(DataErrors) as told:
+        load(small_report)
+    assert [(one.column, one.rule) for one in told.value.findings] == [("lower", "ROW-03")]
 
 
 def test_a_rule_does_not_judge_what_is_not_known(small_report):

@@ -32,8 +32,10 @@ def test_exchanged_numbers_are_asked_back_and_confirmed_at_once(small_report, fo
     lent, visits = "Išduoti knygų (lending.items)", "Sulaukti apsilankymų (visits.total)"
     assert f"than in 2018: 2.1: {lent} → {visits}; 1.2: {visits} → {lent}." in finding.message
     with (small_report.raw(2019) / "targets.meta.yml").open("a", encoding="utf-8") as file:
-        file.write('LAST-13: "Planas sunumeruotas iš naujo, sakiniai peržiūrėti."\n')
+        file.write('LAST-13 2.1/1.2: "Planas sunumeruotas iš naujo, sakiniai peržiūrėti."\n')
     assert not {"LAST-13", "LAST-09"} & found().keys()
+    exchange(edit, "1.1", "2.2")
+    assert {"LAST-13", "LAST-09"} <= found().keys()
 
 
 def test_a_target_that_no_number_judges_is_known_by_its_name(found, edit):
@@ -42,6 +44,9 @@ def test_a_target_that_no_number_judges_is_known_by_its_name(found, edit):
         edit(f"raw/{year}/targets.csv", "2.3,2. Knygos,", f"{row}\n{old},2. Knygos,")
     (finding,) = found()["LAST-13"]
     assert "2.3: Sutvarkyti knygų lentynas → Nurašyti knygas; 2.4: Nurašyti" in finding.message
+    edit("raw/2019/targets.csv", "Nurašyti knygas", "Nurašyti nebenaudojamas knygas")
+    edit("raw/2019/targets.csv", "Sutvarkyti knygų lentynas", "Sutvarkyti visas knygų lentynas")
+    assert "LAST-13" in found()
 
 
 def test_a_target_in_other_words_is_the_same_one(found, edit):

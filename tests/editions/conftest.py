@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from ataskaita.data.tables import Tables
+from ataskaita.editions.seal import seal
 from ataskaita.editions.store import LEDGER, MANIFEST, Edition, last_edition, write_ledger
 from ataskaita.indicators import Scope
 from ataskaita.indicators.values import value_of
@@ -52,6 +53,7 @@ def published(tmp_path: Path, small_tables: Tables) -> Callable[..., Edition]:
             "date": dt.date(2020, 2, 1),
         }
         (folder / MANIFEST).write_text(yaml.safe_dump(manifest), encoding="utf-8")
+        seal(folder)
         return Edition(folder, year, number)
 
     return freeze

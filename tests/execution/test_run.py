@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from ataskaita.errors import UserError
 from ataskaita.execution import run as running
 
 LENT = "data/raw/2019/lending.csv"
@@ -87,6 +88,11 @@ def test_a_chapter_that_speaks_of_others_runs_again_when_these_print_something_e
     assert told() == "['visits.total']"
     change(500)
     assert told().startswith("['lending.items'")
+
+
+def test_a_chapter_that_speaks_of_others_is_told_beside_those_that_fail(book, execute):
+    with pytest.raises(UserError, match=r"(?s)05-a.*16-z"):
+        execute(*book("1 / 0", late="undefined"))
 
 
 def test_a_chapter_that_does_not_wait_knows_nothing_of_what_was_printed_before(

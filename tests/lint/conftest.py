@@ -12,6 +12,7 @@ SETTINGS = {
     "year": 2019,
     "previous": 2018,
     "library": "Biblioteka",
+    "school": "Metskülos 5 gimnazija",
     "copies": 12,
     "counts": {"books": 12},
     "count-in-words": "dvylika",

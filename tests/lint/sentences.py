@@ -182,6 +182,16 @@ Tik viena paraiška pateikta.
 Pusantro tūkstančio užklausų.
 Padvigubėjo interneto seansų.
 Interneto seansų patrigubėjo.
+Mokymuose dalyvavo 15 a. vaikų.
+Sulaukta vos vieno pasiūlymo dėl mainų.
+Gautas vienas skundas.
+Atsakyta tik į vieną laišką.
+Dviem filialais mažiau nei pernai.
+Bibliobusas nuvažiavo du tūkstančius kilometrų.
+Filialas dirba tris dienas per savaitę.
+Dalyvavo iki dešimt vaikų.
+Fondas užima du kilometrus lentynų.
+Gautos trys knygos, kas antra sugadinta.
 """
 
 PASSING = """
@@ -243,4 +253,20 @@ Mokymai vyko 2019 m. rugsėjo 4, 11 ir 18 d.
 Paskaita prasidėjo 17.30 val.
 Projektas įgyvendinamas 2024–2026 m.
 Metskülos valsčiaus savivaldybės tarybos 2019 m. vasario 23 d. sprendimas Nr. T-25.
+Dvi dienas keliavęs teatras atvyko į miestelį.
+Nuo stoties eiti du kilometrus.
+Pasakos skaitytos trimis kalbomis.
+Skaitykla veikia iki dešimt vakaro.
+Vaikai mokėsi skaičiuoti iki dešimties.
+Knygomatas veikia 24 val. per parą.
+Po dviejų savaičių knygą reikia grąžinti.
+Knyga skolinama 30 dienų, terminas pratęsiamas iki 30 d.
+Vyko 45 min. pamoka.
+Kas dvi savaites atvyksta bibliobusas, kas 3 mėnesius – lektorius.
+Kalbėta apie du pasaulinius karus, skaityta apie septynis nykštukus.
+Adresas: Vasario 16-osios g. 5.
+Telefono Nr. 8 612 34567.
+Filialas yra 15 km nuo Metskülos, atstumas iki jūros – 7 km.
+Tai ne tik viena iš veiklų, atidaryta viena pirmųjų knygų lentynų.
+Surengta 19 a. knygų paroda.
 """

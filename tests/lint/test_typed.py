@@ -44,7 +44,7 @@ def test_numbers_are_found_however_they_are_written(sentence, numbers):
         ("penkiasdešimt dviem tūkstančiams", ["penkiasdešimt dviem tūkstančiams"]),
         ("trečiasis, ketvirtoji, dvidešimtmetis", []),
         ("penktoji dalis, kas antras", ["penktoji dalis", "kas antras"]),
-        ("pasirašyta viena sutartis, vienam gyventojui, vienas svarbiausių", ["viena"]),
+        ("pasirašyta viena sutartis, vienam gyventojui, vienas svarbiausių", ["pasirašyta viena"]),
         ("abejų metų, abi skaityklos", ["abi"]),
         ("iš vienos pusės, pusė fondo", ["pusė"]),
     ],
@@ -83,7 +83,7 @@ def test_no_place_hides_a_number(text, source):
     "source",
     [
         "## Skyrius {#sec-2019-a}",
-        "{{< var year >}} m. ir {{< var library >}}",
+        "{{< var year >}} m. ir {{< var library >}}, {{< var school >}}",
         "[-@tbl-loans-2] lentelė, @sec-a1, žr. <https://pvz.lt/12>",
         "[nuoroda](https://pvz.lt/2019/12)",
         "1. pirmas\n2. antras",

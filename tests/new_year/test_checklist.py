@@ -10,6 +10,7 @@ import pytest
 from ataskaita import publication
 from ataskaita.data.findings import Finding
 from ataskaita.editions import current
+from ataskaita.editions.seal import seal
 from ataskaita.indicators import REGISTRY
 from ataskaita.new_year import checklist as listing
 from ataskaita.new_year import filling
@@ -150,6 +151,7 @@ def test_what_was_published_unexplained_is_told_with_the_reason(small_report, mo
     folder.mkdir(parents=True)
     manifest = "date: 2020-02-01\nunexplained: {reason: Nežinoma., changes: []}\n"
     (folder / "manifest.yml").write_text(manifest, encoding="utf-8")
+    seal(folder)
     item = by_title(checklist(small_report))["Large changes left unexplained"]
     assert item.title.endswith("unexplained: 2 of 2 (Nežinoma.)")
     assert item.state == "done"

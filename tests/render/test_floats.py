@@ -7,8 +7,9 @@ import pytest
 
 from ataskaita.chapter import both_years, col, groups, under
 from ataskaita.chapter import table as built
+from ataskaita.render.downloads.titles import titles_of
 from tests.chapter.conftest import open_session, opened  # noqa: F401
-from tests.render.books import SVG, as_html, chapter, figure, numbers, parsed, table, texts
+from tests.render.books import SVG, TABLE, as_html, chapter, figure, numbers, parsed, table, texts
 
 
 @pytest.fixture
@@ -102,6 +103,15 @@ def test_a_table_without_a_label_is_shown_without_a_number(shown):
     tree = shown(plain)
     assert texts(tree, "//td") == ["447"]
     assert not tree.xpath("//caption")
+
+
+def test_all_tables_of_a_cell_have_a_file_and_the_first_one_the_label(tmp_path):
+    cell = table("tbl-a", "Lentelė", {"text/html": TABLE})
+    cell.outputs += table("tbl-a", "", {"text/html": TABLE.replace("447", "12")}).outputs
+    document = parsed(tmp_path, chapter("01-a", "# Skyrius {#sec-a}", cell))
+    called = [(one.label, one.number, one.title) for one in titles_of(document.chapters)]
+    assert called == [("tbl-a", "1.1 lentelė", "Lentelė"), ("tbl-a.2", "", "Lentelė")]
+    assert list(document.labels) == ["sec-a", "tbl-a"]
 
 
 def test_what_a_cell_prints_is_shown_as_it_is(shown):

@@ -58,7 +58,10 @@ def categories(tables: Tables, dimension: str) -> list[str]:
 @pytest.fixture(scope="session")
 def computed(every_table: Tables) -> Computed:
     """Every indicator of the report year, for the library and each group, or else for a unit."""
-    tables = every_table
+    return compute_all(every_table)
+
+
+def compute_all(tables: Tables) -> Computed:
     found: Computed = {}
     for key, indicator in REGISTRY.items():
         choices = [categories(tables, dimension) for dimension in indicator.dimensions]

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
+from ataskaita.data.tables import Rows, Tables
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable, Scope
 from ataskaita.indicators.targets import OUTCOMES
 from ataskaita.values.measures import PERCENT
-from tests.report.conftest import categories
+from tests.report.conftest import categories, compute_all
 
 EVERY = sorted(REGISTRY)
 
@@ -55,6 +57,43 @@ def test_a_name_is_used_once_for_one_kind_of_call():
 def test_every_amount_knows_the_rows_it_rests_on(computed):
     bare = [key for key, amount in computed.items() if not amount.sources]
     assert bare == []
+
+
+#: In how many turns a cell of every table is changed: what rests on several tables should not
+#: hide that it doesn't name one of them.
+TURNS = 4
+
+
+@pytest.mark.parametrize("turn", range(TURNS))
+def test_exactly_the_numbers_that_name_a_cell_change_with_it(every_table, computed, turn):
+    changed, lines = with_other_cells(every_table, turn)
+    after = compute_all(changed)
+    assert after.keys() == computed.keys()
+    moved = {call for call, amount in computed.items() if after[call].number != amount.number}
+    naming = {
+        call
+        for call, amount in computed.items()
+        if any(s.column == "value" and lines.get(s.path) in s.lines for s in amount.sources)
+    }
+    assert moved <= naming
+    assert len(moved) > 30
+    # The library's share of itself is a whole whatever the numbers.
+    assert {(unit, computed[key, unit, d].number) for key, unit, d in naming - moved} <= {
+        (LIBRARY, 100)
+    }
+
+
+def with_other_cells(tables: Tables, turn: int) -> tuple[Tables, dict[str, int]]:
+    """The tables, with another number in a row of some of them: its file and line."""
+    found, lines = dict(tables.tables), {}
+    counted = [t for t in tables if t.year == tables.years[0] and "lower" in t.frame]
+    for table in counted[turn::TURNS]:
+        frame = table.frame.copy()
+        line = frame.index[frame["value"] > 0][0]
+        frame.loc[line, ["value", "lower", "upper"]] += 58
+        found[table.name, table.year] = replace(table, rows=Rows.of(frame))
+        lines[table.path] = line
+    return replace(tables, tables=found), lines
 
 
 def test_every_amount_lies_within_its_own_bounds(computed):

@@ -53,7 +53,9 @@ def test_the_same_heading_elsewhere_is_another_one():
     ]
 
 
-@pytest.mark.parametrize("text", ["1 805", "−2,0 proc. p.", "22,3 %", "[x]", "12 400,00 Eur", "0"])
+@pytest.mark.parametrize(
+    "text", ["1 805", "−2,0 proc. p.", "22,3 %", "[x]", "[–]", "12 400,00 Eur", "0"]
+)
 def test_a_number_is_known_with_its_units_and_marks(text):
     assert are_numbers([text, "", "–"])
 

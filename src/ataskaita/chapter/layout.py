@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from ataskaita.chapter.series import as_one_of_many
 from ataskaita.chapter.session import known_indicator, session
 from ataskaita.errors import UserError
-from ataskaita.indicators import LIBRARY
+from ataskaita.indicators import LIBRARY, NotAvailable, Undefined
 from ataskaita.translation import _
 from ataskaita.values.measures import Measure
 from ataskaita.values.values import Value
@@ -98,8 +98,8 @@ def cell(column: Column, row: Row) -> Value | str | None:
     Returns
     -------
     Value, str or None
-        The value; an empty text where the row has nothing for the column; None where the data
-        does not hold the value.
+        The value; an empty text where the row has nothing for the column; `NOTHING` where it
+        would be a share of nothing; None where the data does not hold the value.
     """
     if row.instead and column.key not in row.instead:
         return ""
@@ -113,15 +113,18 @@ def cell(column: Column, row: Row) -> Value | str | None:
         dimensions = row.dimensions | {k: d for k, d in column.dimensions.items() if k in wanted}
     year = row.year if column.year is None else column.year
     digits = row.digits if column.digits is None else column.digits
-    value = session().value_or_none(
-        key, row.unit, column.kind, year=year, digits=digits, **dimensions
-    )
-    if value is None:
-        return None
+    given = {"year": year, "digits": digits} | dimensions
+    try:
+        value = session().value(key, row.unit, column.kind, **given)
+    except NotAvailable as missing:
+        return NOTHING if isinstance(missing, Undefined) else None
     if column.series or row.series:
         value = as_one_of_many(value)
     return replace(value, signed=column.kind != "value", bare=True)
 
+
+#: What stands where a number would be a share of nothing, or a change from it.
+NOTHING = "[–]"
 
 Cells = list[list[Value | str | None]]
 
@@ -152,15 +155,19 @@ def laid_out(
         flat = [Column(known_indicator(keys.pop()).name)]
     filled = [(row, [cell(column, row) for column in flat]) for row in rows]
     first = _first_year(flat, filled)
+
+    def empty(cells: Iterable[Value | str | None]) -> bool:
+        return not any(isinstance(found, Value) for found in cells)
+
     filled = [
         (row, line)
         for row, line in filled
-        if not (row.optional and not any(line)) and not (row.series and row.year < first)
+        if not (row.optional and empty(line)) and not (row.series and row.year < first)
     ]
     kept = [
         place
         for place, column in enumerate(flat)
-        if not (column.optional and not any(line[place] for _row, line in filled))
+        if not (column.optional and empty(line[place] for _row, line in filled))
         and not (column.series and column.year < first)
     ]
     return (

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ataskaita.chapter.explain import name_of
 from ataskaita.chapter.inline import published_value
+from ataskaita.chapter.layout import NOTHING
 from ataskaita.chapter.series import PRINTED_NOTE
 from ataskaita.chapter.session import session
 from ataskaita.lithuanian.numbers import NBSP
@@ -21,6 +22,7 @@ NOTES = {
     "[r]": "[r] – skaičius patikslintas po to, kai ataskaita buvo paskelbta.",
     "[x]": "[x] – duomenų nėra.",
     "[i]": PRINTED_NOTE,
+    NOTHING: "[–] – nėra iš ko skaičiuoti: tektų dalyti iš nulio.",
 }
 
 #: What is said instead where all numbers of a table are of one kind, so that none has the mark.

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from ataskaita.chapter.layout import Column, Row, laid_out
+from ataskaita.chapter.layout import NOTHING, Column, Row, laid_out
 from ataskaita.chapter.notes import MARK, Notes
 from ataskaita.chapter.series import BROKEN, break_sentences, breaks, breaks_at
 from ataskaita.chapter.session import session
@@ -62,8 +62,7 @@ class ReportTable:
         below = Notes.of_session().below(values) if self.notes else []
         whole = _of_all(values)
         marks = {f"[{sign}]" for value in values for sign in value.signs if sign != whole}
-        if any(cell is None for line in self.cells for cell in line):
-            marks.add("[x]")
+        marks |= {c or "[x]" for line in self.cells for c in line if c is None or c == NOTHING}
         columns = [[line[n] for line in self.cells] for n in range(len(self.columns))]
         # Column by column: so are they numbered in the ledger.
         made = [
@@ -253,6 +252,8 @@ def _of_all(values: Sequence[Value]) -> str:
 
 
 def _runs(cell: Cell, whole: str, *, noted: bool) -> Runs:
+    if cell == NOTHING:
+        return (Run(NOTHING, "missing"),)
     if isinstance(cell, str):
         return _text(cell)
     if isinstance(cell, tuple):

@@ -11,7 +11,7 @@ from ataskaita.cli.terminal import sizes, terminal_for_tables
 from ataskaita.data.snapshot import current_data
 from ataskaita.editions.compare import CAUSES, SIZES, Change
 from ataskaita.editions.compare import changes as find_changes
-from ataskaita.editions.seal import is_sealed, require_intact
+from ataskaita.editions.seal import require_intact
 from ataskaita.editions.store import find_edition
 from ataskaita.project import Project
 from ataskaita.translation import _
@@ -23,9 +23,6 @@ def changes(project: Project, name: str) -> None:
     edition = find_edition(project.root, project.year, name)
     require_intact(edition.folder, edition.name)
     told = {"edition": edition.name, "date": edition.date, "total": len(edition.printed)}
-    if not is_sealed(edition.folder):
-        message = _("Edition {edition} has no checksums: whether it was changed can't be told.")
-        console.print(message.format(**told))
     found = find_changes(edition, current_data(project).tables)
     if not found:
         message = _("All numbers ({total}) are those of edition {edition} ({date}).")

@@ -14,6 +14,7 @@ from ataskaita.cli.terminal import Terminal, terminal_for_tables
 from ataskaita.data.snapshot import Snapshot, current_data
 from ataskaita.data.tables import Tables
 from ataskaita.errors import CheckErrors
+from ataskaita.lithuanian.numbers import format_short
 from ataskaita.project import Project
 from ataskaita.review.display import as_read, saying, why_asked
 from ataskaita.review.unconfirmed import unconfirmed
@@ -43,8 +44,9 @@ def check(project: Project, *, every: bool) -> None:
         message = _(
             "the note on {indicator} of {unit} expects {expected}, but the change is {now} now."
         )
+        expected = format_short(float(note.expect[unit]))
         told = {"indicator": note.indicator, "unit": tables.units.in_words(unit)}
-        told |= {"expected": note.expect[unit], "now": change.text if change else _("unknown")}
+        told |= {"expected": expected, "now": change.text if change else _("unknown")}
         file = Project.notes_file(project.year)
         place = _("{file}, line {line}").format(file=file, line=note.line)
         fix = _("Look at the text again; then correct it, or delete it.")

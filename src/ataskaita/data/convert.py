@@ -142,7 +142,7 @@ def _typed(received: Received, column: Column, spec: Spec) -> list[str | float |
 
 def _number(cell: str, column: Column, spec: Spec, given: str, status: str) -> float:
     """The number in a cell."""
-    if column.name == "value" and status == NOT_AVAILABLE:
+    if column.name in ("value", *_BOUNDS) and status == NOT_AVAILABLE:
         if not cell:
             return 0
         message = _("The status says that there is no number, but here is {value}.")

@@ -28,7 +28,7 @@ LARGE, ALONE, SINGLE = 100, 20, 1000
 ACCOUNTS = ("note", "evidence")
 
 #: Rows that are named.
-_NAMED = 6
+NAMED = 6
 
 CERTAIN = "reported"
 
@@ -62,7 +62,7 @@ def copied_numbers(spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]
     copied = [place for place, _ in same if place in large]
     if len(copied) > 1 and 2 * len(copied) >= len(large):
         message = _("{count} rows hold the same numbers as in {year}: {rows}.")
-        rows = few([row_name(spec, now, place) for place in copied], _NAMED)
+        rows = few([row_name(spec, now, place) for place in copied], NAMED)
         message = message.format(count=len(copied), year=before.year, rows=rows)
         yield Suspicion("LAST-01", "", message, fix, now.rows.lines[copied[0]])
         return

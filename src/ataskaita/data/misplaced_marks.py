@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 
-from ataskaita.data.copied_rows import LARGE
+from ataskaita.data.copied_rows import LARGE, NAMED
+from ataskaita.data.findings import as_typed, few
 from ataskaita.data.suspicion import Suspicion, in_cell, row_name, twins
 from ataskaita.data.tables import Table
 from ataskaita.schema import Spec
@@ -16,6 +19,12 @@ _NEAR = 0.2
 #: Numbers that have gained or lost a digit: about ten times as large, or as small, where the larger
 #: is at least some hundreds.
 _FROM, _TO, _HUNDREDS = 6, 14, 300
+
+#: From this on two numbers that are exactly each other's of last year have been exchanged.
+_SMALL = 10
+
+#: Rows below each other that hold one number, from which on it is hardly chance.
+_RUN = 3
 
 #: How many times as large or small a number of another cell is at least, and how near to its own.
 _OTHER, _LIKE = 1.5, 1.1
@@ -40,17 +49,19 @@ def exchanged(spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]:
         for name in _numbers(spec)
         for place, other in twins(spec, now, before)
         for number, last in [(now.rows.columns[name][place], before.rows.columns[name][other])]
-        if LARGE <= min(last, number) <= max(last, number) / _OTHER
+        if _SMALL <= min(last, number) <= max(last, number) / _OTHER
     ]
-    if len(cells) > _MANY:
-        # Where much moves so far, what is near is so by chance.
-        return
+    # Where much moves so far, what is near is so by chance.
+    trusted = sum(min(cell[:2]) >= LARGE for cell in cells) <= _MANY
     for last, number, name, place in cells:
+        like = _LIKE if trusted and min(last, number) >= LARGE else 1
         near = [
             (had, column if row == place else row_name(spec, now, row))
-            for had, _number, column, row in cells
+            for had, given, column, row in cells
             # In another row of the column, or in another column of the row.
-            if (row == place) != (column == name) and number / _LIKE <= had <= number * _LIKE
+            if (row == place) != (column == name)
+            and number / like <= had <= number * like
+            and (like > 1 or given == last)
         ]
         for had, other in near[:1]:
             message = _(
@@ -60,6 +71,24 @@ def exchanged(spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]:
             message = message.format(**told, other=other, year=before.year)
             fix = _("See whether numbers have got into each other's cells.")
             yield in_cell("LAST-12", spec, now, place, name, message, fix)
+
+
+def dragged(spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]:
+    """The same number in several rows below each other, where last year's were unlike."""
+    for name in _numbers(spec):
+        cells = [
+            (now.rows.columns[name][place], place, before.rows.columns[name][other])
+            for place, other in twins(spec, now, before)
+        ]
+        for number, same in groupby(cells, itemgetter(0)):
+            _same, places, last = zip(*same, strict=True)
+            # A gap is NaN, which compares as false.
+            if number >= _SMALL and len(places) >= _RUN and max(last) > _LIKE * min(last):
+                message = _("{value} stands in {count} rows below each other: {rows}.")
+                rows = few([row_name(spec, now, place) for place in places], NAMED)
+                message = message.format(value=as_typed(number), count=len(places), rows=rows)
+                fix = _("See whether a cell was dragged down over others.")
+                yield in_cell("LAST-14", spec, now, places[0], name, message, fix)
 
 
 def _numbers(spec: Spec) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ataskaita.data.findings import nearest
 from ataskaita.data.suspicion import Suspicion, row_name, twins
 from ataskaita.data.table_names import TARGETS
 from ataskaita.data.tables import Table
@@ -12,16 +13,18 @@ from ataskaita.translation import _
 
 
 def renumbered(spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]:
-    """Targets that are judged otherwise than last year's of that number, or are named as another.
+    """Targets that are judged otherwise than last year's of that number, or named like another.
 
     Chapters name targets by their numbers: their sentences would speak of another one.
     """
-    found = {}
-    for place, other in twins(spec, now, before) if spec.name == TARGETS else ():
+    if spec.name != TARGETS:
+        return
+    names, found = [str(name) for name in before.rows.columns["name"]], {}
+    for place, other in twins(spec, now, before):
         (name, *judged), (was, *had) = _target(now, place), _target(before, other)
-        if judged != had or (name != was and name in before.rows.columns["name"]):
+        if judged != had or nearest(name, names) not in ("", was):
             target = f"{row_name(spec, now, place)}: {was} ({had[0]}) → {name} ({judged[0]})"
-            found[now.rows.lines[place]] = target.replace(" ()", "")
+            found[place] = target.replace(" ()", "")
     if found:
         message = _("A number of the plan stands for another target than in {year}: {targets}.")
         message = message.format(year=before.year, targets="; ".join(found.values()))
@@ -29,8 +32,9 @@ def renumbered(spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]:
             "Correct the number; if the plan has it so, look at the sentences of chapters that "
             "name the target by its number."
         )
-        yield Suspicion("LAST-13", "", message, fix, next(iter(found)), spec.keys[0])
+        about, line = "/".join(row_name(spec, now, place) for place in found), min(found)
+        yield Suspicion("LAST-13", about, message, fix, now.rows.lines[line], spec.keys[0])
 
 
 def _target(table: Table, place: int) -> list[str]:
-    return [table.rows.columns[name][place] for name in ("name", "indicator", "unit")]
+    return [str(table.rows.columns[name][place]) for name in ("name", "indicator", "unit")]

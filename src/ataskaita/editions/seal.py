@@ -7,7 +7,7 @@ count as one kind: Git may have changed them.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from ataskaita.errors import UserError
@@ -23,20 +23,9 @@ def seal(folder: Path) -> None:
     write_whole(folder / SEAL, "".join(f"{_checksum(folder / n)}  {n}\n" for n in names))
 
 
-def is_sealed(folder: Path) -> bool:
-    """Whether an edition has checksums; those of older versions of this program have none."""
-    return (folder / SEAL).is_file()
-
-
 def broken(folder: Path) -> tuple[str, ...]:
-    """The files of an edition that are not as they were published, or are gone.
-
-    Parameters
-    ----------
-    folder : Path
-        The edition; of one without a seal nothing is known.
-    """
-    return tuple(_broken(folder)) if is_sealed(folder) else ()
+    """The files of an edition that are not as they were published, or are gone."""
+    return tuple(_broken(folder))
 
 
 def require_intact(folder: Path, name: str) -> None:
@@ -48,17 +37,13 @@ def require_intact(folder: Path, name: str) -> None:
         It has been changed; the message names the files.
     """
     if changed := broken(folder):
-        raise changed_edition(name, changed)
-
-
-def changed_edition(name: str, files: Sequence[str]) -> UserError:
-    """The error that an edition is not as it was published."""
-    message = _("Edition {edition} is not as it was published: {files}.")
-    fix = _(
-        "Restore data/editions/{edition}/ from the repository or a backup: what the report says of "
-        "published numbers rests on it."
-    )
-    return UserError(message.format(edition=name, files=", ".join(files)), fix.format(edition=name))
+        message = _("Edition {edition} is not as it was published: {files}.")
+        fix = _(
+            "Restore data/editions/{edition}/ from the repository or a backup: what the report "
+            "says of published numbers rests on it."
+        )
+        told = {"edition": name, "files": ", ".join(changed)}
+        raise UserError(message.format(**told), fix.format(**told))
 
 
 def _broken(folder: Path) -> Iterator[str]:

@@ -182,7 +182,6 @@ def run_chapters(
                 asyncio.run(run_all(todo, uses))
             except ExceptionGroup as group:
                 raise group.exceptions[0] from None
-        raise_all([failed[source] for source in sources if source in failed])
 
     # Their metadata says ``"ataskaita": {"after": "chapters"}``.
     said = {source: notebooks[source].metadata.get("ataskaita", {}) for source in sources}
@@ -197,6 +196,7 @@ def run_chapters(
         for source in late:
             digests[source] = fingerprint(digests[source], uses.name if uses else "")
         round_of(late, str(uses or ""))
+    raise_all([failed[source] for source in sources if source in failed])
     reasons = tuple(describe(source, impure[source]) for source in sources if impure.get(source))
     return Run(tuple(executed[source] for source in sources), reasons, snapshot)
 

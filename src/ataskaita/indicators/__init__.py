@@ -4,6 +4,6 @@ Read `ataskaita.indicators.scope` first; the definitions are in the report's own
 """
 
 from ataskaita.indicators.registry import REGISTRY, Indicator
-from ataskaita.indicators.scope import LIBRARY, NotAvailable, Scope, compute
+from ataskaita.indicators.scope import LIBRARY, NotAvailable, Scope, Undefined, compute
 
-__all__ = ["LIBRARY", "REGISTRY", "Indicator", "NotAvailable", "Scope", "compute"]
+__all__ = ["LIBRARY", "REGISTRY", "Indicator", "NotAvailable", "Scope", "Undefined", "compute"]

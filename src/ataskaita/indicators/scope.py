@@ -35,14 +35,18 @@ class NotAvailable(UserError):
     def __init__(self, missing: str, fix: str = "", certain: bool = False) -> None:
         if certain:
             always = _(
-                "There is no such number: take the sentence out of the chapter, or let its cell be "
-                "left out in such a year by a tag (docs/new-year.md)."
+                "There is no such number: take the sentence out of the chapter, or let its cell in "
+                "a notebook be left out in such a year by a tag (docs/new-year.md)."
             )
         else:
             always = _("Add the rows to data/raw, or take the sentence out of the chapter.")
         message = _("The data does not hold this value: {missing}.").format(missing=missing)
         super().__init__(message, fix or always)
         self.missing, self.certain = missing, certain
+
+
+class Undefined(NotAvailable):
+    """A share of nothing, or a change in per cent from nothing."""
 
 
 @dataclass(frozen=True)
@@ -189,8 +193,8 @@ class Scope:
             message = _("the number is marked as not known: {file}, line {lines}")
             lines = few([str(table.rows.lines[place]) for place in gaps], _LINES)
             fix = _(
-                "Take the sentence out of the chapter, or put it into a cell of its own with the "
-                "tag `when-{table}-complete`."
+                "Take the sentence out of the chapter, or put it into a cell of its own in a "
+                "notebook, with the tag `when-{table}-complete`."
             ).format(table=table.name)
             # Tags ask of the report year.
             fix = fix if table.year == self.tables.years[0] else ""
@@ -244,12 +248,12 @@ def _compute(scope: Scope, key: str, dimensions: Mapping[str, str]) -> Amount:
         return indicator.compute(scope, **dimensions).named(_step(scope, key, dimensions))
     except ZeroDivisionError:
         message = key + ": " + _("the number it would be divided by is 0")
-        raise NotAvailable(message, certain=True) from None
+        raise Undefined(message, certain=True) from None
     except NotAvailable as missing:
         printed = _printed_before(scope, key) if not dimensions else None
         if printed is None:
             told = f"{key}: {missing.missing}"
-            raise NotAvailable(told, missing.fix, missing.certain) from None
+            raise type(missing)(told, missing.fix, missing.certain) from None
         return printed
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from ataskaita.indicators.registry import REGISTRY
-from ataskaita.indicators.scope import NotAvailable, Scope, compute
+from ataskaita.indicators.scope import Scope, Undefined, compute
 from ataskaita.translation import _
 from ataskaita.values.amounts import Amount
 from ataskaita.values.measures import PERCENT
@@ -55,5 +55,5 @@ def change_of(now: Amount, before: Amount, kind: str) -> Amount:
         return gap
     if before.number <= 0:
         message = _("the year before is not above 0, so there is no change in per cent")
-        raise NotAvailable(message, certain=True)
+        raise Undefined(message, certain=True)
     return 100 * gap / before

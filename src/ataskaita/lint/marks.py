@@ -46,7 +46,7 @@ def check_mark(mark: Mark, *, caption: bool) -> Iterator[Hit]:
             yield hit("reversed", said.format(side=words.way(side)))
         return
     if len(mark.reason.split()) < 2:
-        yield hit("mark-reason", _("A typed text is marked without a reason."))
+        yield hit("mark-reason", _("A typed text is marked without a reason of two words."))
     if len(mark.text.split()) > LONGEST or EXPRESSION.search(mark.text):
         yield hit("mark-reason", _("A mark covers more than the words that need it."))
 

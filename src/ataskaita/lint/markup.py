@@ -151,8 +151,10 @@ def _numeric(text: str, settings: Mapping[str, object]) -> Iterator[tuple[int, i
         for part in found[2].split("."):
             value = value.get(part, "") if isinstance(value, Mapping) else ""
         said = str(value)
+        # The name of a library or a place may hold a number, as a name in quotation marks may.
+        named = hide_names(f"„{said}“") if said[:1].isalpha() else said
         if (
-            typed_numbers(said)
+            typed_numbers(named)
             or number_words(said, words.one_of())
             or words.PLAIN.search(said.lower())
             or words.SUPERLATIVE.search(said.lower())

@@ -57,13 +57,12 @@ def number_words(text: str, counted: re.Pattern[str]) -> list[tuple[int, int]]:
         Where each stands; neighbouring words are one number.
     """
     found = _roman_counts(text, counted)
-    lowered = text.lower()
+    lowered = _NO_COUNT.sub(_blank, text.lower())
     for part in _FRACTION.finditer(lowered):
         of = part["of"]
         if of is None or of.endswith("ų") or counted.match(of):
             found.append(part.span())
-    lowered = _NO_COUNT.sub(lambda saying: "," * len(saying[0]), lowered)
-    words = list(_WORD.finditer(lowered))
+    words = list(_WORD.finditer(_FRACTION.sub(_blank, lowered)))
     for place, word in enumerate(words):
         before = words[place - 1][0] if place else ""
         after = [following[0] for following in words[place + 1 : place + 3]]
@@ -77,6 +76,10 @@ def number_words(text: str, counted: re.Pattern[str]) -> list[tuple[int, int]]:
         if re.sub(r"[-‐‑–]", "", word[0]) in NUMBER_WORDS:
             found.append(word.span())
     return found
+
+
+def _blank(found: re.Match[str]) -> str:
+    return "," * len(found[0])
 
 
 def _roman_counts(text: str, counted: re.Pattern[str]) -> list[tuple[int, int]]:

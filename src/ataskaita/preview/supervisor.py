@@ -80,7 +80,7 @@ class Preview:
         write_whole(note, json.dumps({"address": server.address}))
         watch = SourceWatch(self.project, lambda changes: self._put(self._follow, changes))
         try:
-            threading.Thread(target=server.serve_forever, daemon=True).start()
+            threading.Thread(target=server.serve_forever, args=[0.1], daemon=True).start()
             watch.start()
             self.listener.ready(server.address)
             self._order((), time.time(), anew=False)
@@ -105,6 +105,7 @@ class Preview:
     def stop(self) -> None:
         """End, from another thread."""
         self._stopped = True
+        self._events.put(lambda: None)
 
     def _put(self, what: Callable, *given: object) -> None:
         self._events.put(lambda: what(*given))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from ataskaita import registry
@@ -14,27 +15,27 @@ from ataskaita.report_code import reads_more
 
 def count_unconfirmed(project: Project) -> int:
     """How many sentences nobody has confirmed for the report year, or rest on other numbers now."""
-    cache = Cache(project.build / "cache")
-    common, count = _common(project), 0
-    for source in project.sources:
-        parts = [common, _files(project, source), source.name]
-        found = cache.get("unconfirmed", *parts)
-        if found is None:
-            found = _count(project, source)
-            # What was saved meanwhile may have been read before that or after; code that reads
-            # more than the data may find something else next time.
-            same = [_common(project), _files(project, source)] == parts[:2]
-            if same and not reads_more(project.root):
-                cache.put(found, "unconfirmed", *parts)
-        count += found
-    return count
+    cache, common = Cache(project.build / "cache"), _common(project)
+    files = {source: _files(project, source) for source in project.sources}
+    counts = {source: cache.get("unconfirmed", common, files[source]) for source in files}
+    anew = [source for source, count in counts.items() if count is None]
+    if anew:
+        counts |= _count(project, anew)
+        # What was saved meanwhile may have been read before that or after; code that reads
+        # more than the data may find something else next time.
+        if _common(project) == common and not reads_more(project.root):
+            for source in anew:
+                if _files(project, source) == files[source]:
+                    cache.put(counts[source], "unconfirmed", common, files[source])
+    return sum(counts.values())
 
 
-def _count(project: Project, source: Path) -> int:
+def _count(project: Project, sources: Sequence[Path]) -> dict[Path, int]:
     # Imported here: a render in which nothing has changed needs no table.
     from ataskaita.review.unconfirmed import unconfirmed
 
-    return len(unconfirmed(project, [source], current_data(project).tables))
+    tables = current_data(project).tables
+    return {source: len(unconfirmed(project, [source], tables)) for source in sources}
 
 
 def _common(project: Project) -> list[object]:
@@ -46,4 +47,4 @@ def _common(project: Project) -> list[object]:
 
 
 def _files(project: Project, source: Path) -> list[str | None]:
-    return [of_file(source), of_file(project.confirmed_file(source))]
+    return [source.name, of_file(source), of_file(project.confirmed_file(source))]

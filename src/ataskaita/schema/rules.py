@@ -160,12 +160,8 @@ def exceeds_by_group(
         right = {LIBRARY: right.get(LIBRARY, sum(right.values()))}
     for group in left:
         if group in right:
-            line = _line(data, table, group)
+            # What is more may be a sum; only a single row has a cell to name.
+            cells = [*data.rows(table, unit=group)["value"].items()]
+            cell = {"line": cells[0][0], "value": plain(cells[0][1])} if len(cells) == 1 else {}
             for breach in exceeds(table, left[group], right[group], unit=group):
-                yield replace(breach, line=line, value=plain(left[group]))
-
-
-def _line(data: Year, table: str, unit: str) -> int | None:
-    """The line of a unit, where the table has exactly one."""
-    lines = data.rows(table, unit=unit).index
-    return int(lines[0]) if len(lines) == 1 else None
+                yield replace(breach, **cell)

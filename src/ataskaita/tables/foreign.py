@@ -21,6 +21,8 @@ _KINDS = {
     "b": "strong",
     "em": "emphasis",
     "i": "emphasis",
+    "del": "struck",
+    "s": "struck",
     "sub": "sub",
     "code": "code",
     "br": "break",

@@ -39,6 +39,7 @@ _RUNS = {
     "mark": "<sup{id}>{text}</sup>",
     "strong": "<strong{id}>{text}</strong>",
     "emphasis": "<em{id}>{text}</em>",
+    "struck": "<del{id}>{text}</del>",
     "sub": "<sub{id}>{text}</sub>",
     "code": "<code{id}>{text}</code>",
 }

@@ -14,13 +14,13 @@ MIME = "application/vnd.ataskaita.table+json"
 
 #: What a run may be.
 KINDS = (
-    "text", "number", "mark", "missing", "outcome", "strong", "emphasis", "sub", "code", "link",
-    "raw", "break",
+    "text", "number", "mark", "missing", "outcome", "strong", "emphasis", "struck", "sub", "code",
+    "link", "raw", "break",
 )  # fmt: skip
 
-#: A number may be written with these signs; [e] and [x] are the marks of official statistics.
-_NUMBER = re.compile(r"(?:\[[ex]\]|proc\.|p\.|Eur|[\d\s.,:/+\-%()\u00a0\u202f−–—…€])*")
-_SAYS_NUMBER = re.compile(r"\d|\[x\]")
+#: A number may be written with these signs; [e], [x] and [–] are marks of official statistics.
+_NUMBER = re.compile(r"(?:\[[ex–]\]|proc\.|p\.|Eur|[\d\s.,:/+\-%()\u00a0\u202f−–—…€])*")
+_SAYS_NUMBER = re.compile(r"\d|\[[x–]\]")
 _SPACE = re.compile(r"[ \t\r\n]+")
 
 

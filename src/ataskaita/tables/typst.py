@@ -22,7 +22,8 @@ ZERO_WIDTH = "\u200b"
 TOO_LONG = 1.25
 
 _SPACE = re.compile(r"[ \t\r\n]+")
-_EMPHASIS = {"strong": "strong", "emphasis": "emph", "sub": "sub", "missing": "missing"}
+_EMPHASIS = {"strong": "strong", "emphasis": "emph", "struck": "strike", "sub": "sub",
+             "missing": "missing"}  # fmt: skip
 
 
 def to_typst(table: Table) -> str:

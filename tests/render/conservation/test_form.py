@@ -56,7 +56,7 @@ blokas
 
 | a | b |
 |---|--:|
-| **c** | [d](https://pvz.lt) |
+| **c** ~~e~~ | [d](https://pvz.lt) |
 """
 
 
@@ -181,6 +181,9 @@ def check_drawn(document) -> None:
         ("show sub: it => it.body", "sub “x” is not drawn"),
         ('show raw: set text(font: "Source Sans Pro")', "code “kodas” is not drawn"),
         ('set text(style: "italic")', "em “kursyvu” is not drawn"),
+        ("show strike: it => it.body", "del “išbraukta” is not drawn"),
+        ("show underline: it => it.body", "u “pabraukta” is not drawn"),
+        ("show linebreak: [ ]", "no line begins with “kita”"),
     ],
 )
 def test_what_a_template_of_the_pdf_does_not_draw_of_it_is_named(
@@ -245,10 +248,14 @@ def test_an_outcome_without_its_colour_is_named(tmp_path):
         "pre { max-width: 0; overflow: hidden }",
         "sup { vertical-align: baseline }",
         "td.right { text-align: left }",
+        "article ol { list-style: none }",
+        "del { text-decoration: none }",
+        "blockquote { color: var(--ink); background-color: var(--ink) }",
     ],
 )
 def test_words_that_a_style_sheet_hides_are_named(document, rule):
     pages = {"01-a": f"<main><article>{document.html['01-a']}</article></main>"}
     check_styles(pages, "blockquote { color: red } p:hover { opacity: 0 } h7 { display: none }")
+    check_styles(pages, "nav ol { list-style: none } h2 { color: #fff; background: #000 }")
     with pytest.raises(RenderError, match=r"01-a: .* is hidden by the style sheet"):
         check_styles(pages, rule)

@@ -219,5 +219,9 @@ class Mutator:
         cell = deepcopy(self.chapters[name].cells[index])
         old = cell.source[span[0] : span[1]]
         assert old != text, kind
-        cell.source = cell.source[: span[0]] + text + cell.source[span[1] :]
+        before, after = cell.source[: span[0]], cell.source[span[1] :]
+        if cell.cell_type == "markdown":
+            # Only the paragraph: of the others nothing is to be found.
+            before, after = before.rpartition("\n\n")[2], after.partition("\n\n")[0]
+        cell.source = before + text + after
         return Mutation(kind, f"{old!r} -> {text!r}", name, cell)

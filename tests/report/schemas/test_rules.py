@@ -131,3 +131,12 @@ def test_a_cell_may_change_within_reason(every_table, table, keys, value):
         rule.id for rule in RULES.values() if list(rule.check(Year(frames, every_table.units)))
     }
     assert broken == {known.rule for known in every_table.exceptions}
+
+
+def test_where_a_sum_is_too_much_the_cell_is_told_as_it_is(tables, frames):
+    frames["acquisitions"].loc[3, "upper"] = 313
+    (breach,) = RULES["ACQUISITIONS-03"].check(Year(frames, tables.units))
+    books = frames["acquired_books"]
+    assert breach.details["left"] > 313
+    assert books.at[breach.line, "unit"] == "dukstas"
+    assert breach.value == str(books.at[breach.line, "value"])

@@ -1,64 +1,18 @@
-"""Pages of every kind of the real report in a real browser."""
+"""Every page and every chart of the real report in a real browser."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 import pytest
 
-from tests.support.browsing import resize, settle, violations
+from tests.report.site.visit import STEMS, THEMES, WIDE, WIDTHS, Visit, visit
+from tests.support.contrast import contrast
 
 pytestmark = pytest.mark.browser
-
-#: Characters; a larger page takes axe seconds, so that one width has to do.
-SMALL = 100_000
-
-#: The landing page, a chapter of texts, one of tables and charts, the targets, the longest tables.
-STEMS = ["index", "01-director", "05-service", "12-targets", "17-data"]
-
-
-#: What scrolls sideways on a page: the page itself, or a table on it by its caption.
-WIDER = """() => [
-  ...(document.documentElement.scrollWidth > innerWidth ? ["page"] : []),
-  ...[...document.querySelectorAll(".table-wrap")]
-    .filter((region) => region.scrollWidth > region.clientWidth + 1)
-    .map((region) => (region.querySelector("caption") ?? region).textContent.slice(0, 60)),
-]"""
-
-
-WIDTHS = (390, 768, 1280)
-
-
-@dataclass
-class Visit:
-    """What a browser has seen of all pages of the report."""
-
-    #: Page and width -> what scrolls sideways there.
-    wider: dict[tuple[str, int], list[str]] = field(default_factory=dict)
-    #: Page and width -> what axe finds; of pages of some kinds.
-    wrong: dict[tuple[str, int], dict[str, list[str]]] = field(default_factory=dict)
-    #: All that was asked for.
-    asked: list[str] = field(default_factory=list)
 
 
 @pytest.fixture(scope="module")
 def visited(browser, address, pages) -> Visit:
-    """Each page, loaded once and looked at in every width."""
-    found = Visit()
-    page = browser.new_page(viewport={"width": WIDTHS[0], "height": 900})
-    page.on("request", lambda asked: found.asked.append(asked.url))
-    for stem in pages:
-        page.goto(f"{address}{stem}.html", wait_until="load")
-        settle(page)
-        for width in WIDTHS:
-            resize(page, width)
-            if wider := page.evaluate(WIDER):
-                found.wider[stem, width] = wider
-            widest = width == WIDTHS[-1]
-            if stem in STEMS and (widest or (width == WIDTHS[0] and len(page.content()) < SMALL)):
-                found.wrong[stem, width] = violations(page)
-    page.close()
-    return found
+    return visit(browser, address, list(pages))
 
 
 def test_no_page_and_no_table_of_the_report_scrolls_sideways(visited):
@@ -66,7 +20,7 @@ def test_no_page_and_no_table_of_the_report_scrolls_sideways(visited):
 
 
 def test_pages_of_every_kind_read_well_wide_and_narrow(visited):
-    assert {stem for stem, width in visited.wrong if width == WIDTHS[-1]} == set(STEMS)
+    assert {stem for stem, width in visited.wrong if width == WIDE} == set(STEMS)
     assert {place: found for place, found in visited.wrong.items() if found} == {}
 
 
@@ -108,3 +62,66 @@ def test_the_first_visit_of_the_home_page_is_light_and_nothing_moves(browser, ad
     assert len(answers) <= REQUESTS, sizes
     assert sum(sizes.values()) < BYTES, sizes
     assert moved < 0.05
+
+
+@pytest.fixture(params=WIDTHS, ids=str)
+def width(request) -> int:
+    return request.param
+
+
+@pytest.fixture
+def charts(visited, width) -> list[dict]:
+    return visited.charts[width]
+
+
+def test_each_chart_shows_the_drawing_that_fits_and_no_other(charts, width):
+    assert len(charts) >= 7
+    assert {tuple(chart["classes"]) for chart in charts} == {(WIDTHS[width],)}
+
+
+def test_nothing_is_cut_and_nothing_has_to_be_scrolled(charts):
+    assert [chart["id"] for chart in charts if not chart["fits"]] == []
+    cut = [(c["id"], t["said"]) for c in charts for t in c["texts"] if not t["inside"]]
+    assert cut == []
+
+
+def test_text_in_a_chart_is_no_smaller_than_the_text_beside_it(visited, charts, width):
+    small = [
+        (chart["id"], text["said"], text["size"])
+        for chart in charts
+        for text in chart["texts"]
+        if text["size"] < visited.beside[width] - 0.1
+    ]
+    assert small == []
+
+
+def test_no_text_lies_on_another(charts):
+    touching = []
+    for chart in charts:
+        texts = chart["texts"]
+        for number, one in enumerate(texts):
+            for other in texts[number + 1 :]:
+                left, right, top, bottom = one["place"]
+                a, b, c, d = other["place"]
+                across, down = min(right, b) - max(left, a), min(bottom, d) - max(top, c)
+                # Boxes of letters are higher than letters.
+                if across > 1 and down > 0.35 * (bottom - top):
+                    touching.append((chart["id"], one["said"], other["said"]))
+    assert touching == []
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_marks_letters_and_bars_that_touch_are_told_apart_in_grey_too(visited, theme):
+    pale, touching = [], 0
+    for chart in visited.colours[theme]:
+        on_paper = [(3, mark, chart["paper"]) for mark in chart["marks"]]
+        on_paper += [(4.5, letter, chart["paper"]) for letter in chart["letters"]]
+        beside = [(3, *pair) for pair in chart["touching"] if pair[0] != pair[1]]
+        touching += len(beside)
+        pale += [
+            (chart["id"], one, other)
+            for least, one, other in on_paper + beside
+            if contrast(one, other) < least
+        ]
+    assert touching
+    assert pale == []

@@ -8,7 +8,8 @@ from urllib.parse import unquote, urlsplit
 
 from ataskaita.execution.source import read_chapter
 from tests.report.notebooks.subset import labels
-from tests.report.site.conftest import Places, sources, spaced
+from tests.report.site.conftest import sources
+from tests.support.pages import Places, spaced
 
 #: Attributes by which a page makes a browser ask for something.
 LOADING = ("//script/@src", "//link/@href", "//img/@src", "//source/@src", "//iframe/@src",

@@ -8,7 +8,7 @@ import pytest
 
 from ataskaita.lithuanian.words import sort_key
 from tests.conftest import ROOT
-from tests.report.site.conftest import Pages
+from tests.support.pages import Pages
 from tests.support.spelling import misspelt, read_words, words_of
 
 #: Words that are right and that the dictionary does not know.

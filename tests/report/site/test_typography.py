@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tests.report.site.conftest import Pages
 from tests.report.site.test_spelling import prose_of
+from tests.support.pages import Pages
 
 #: What would be wrong on a page: by name, how to find it.
 WRONG = {

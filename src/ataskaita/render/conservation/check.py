@@ -15,7 +15,7 @@ from ataskaita.render.conservation.files import (
 )
 from ataskaita.render.conservation.form import differences as form_differences
 from ataskaita.render.conservation.form import unset
-from ataskaita.render.conservation.looks import undrawn
+from ataskaita.render.conservation.looks import run_on, undrawn
 from ataskaita.render.conservation.page import article_words
 from ataskaita.render.conservation.references import misled
 from ataskaita.render.conservation.source import cell_with, in_order, passages, texts_of
@@ -184,7 +184,7 @@ def check_pdf(file: Path, chapters: Sequence[Chapter], pages: Mapping[str, str])
     )
     _require(
         _in(file.name, by_stem[stem].named(words), said)
-        for stem, said, words in undrawn(pages, ink.looks)
+        for stem, said, words in (*undrawn(pages, ink.looks), *run_on(pages, ink.lines))
     )
 
 

@@ -12,7 +12,7 @@ import ctypes
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 from math import hypot
@@ -23,7 +23,7 @@ from unicodedata import combining
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from ataskaita.render.conservation.words import words_as_set
+from ataskaita.render.conservation.words import words, words_as_set
 
 #: The least contrast of a text with paper; dots that lead through the contents have 2.5.
 CONTRAST = 2.0
@@ -92,13 +92,16 @@ class Ink:
     ----------
     pages : list of list of str
         The words of each page, in the order in which they are drawn.
+    lines : list of str
+        The letters of each line of all pages.
     unreadable : list of (int, str)
         What nobody can read: the page, counted from 1, and the first words.
     looks : mapping
-        "strong", "em", "code", "sup", "sub" or "coloured" -> the texts that are drawn so, in order.
+        A name of `looks.LOOKS` -> the texts that are drawn so, in order.
     """
 
     pages: list[list[str]]
+    lines: list[str]
     unreadable: list[tuple[int, str]]
     looks: Mapping[str, list[str]]
 
@@ -111,7 +114,7 @@ def read(path: Path) -> Ink:
     path : Path
         The PDF.
     """
-    ink = Ink([], [], defaultdict(list))
+    ink = Ink([], [], [], defaultdict(list))
     with pypdfium2.PdfDocument(path) as document:
         for number, page in enumerate(document, start=1):
             elements = [
@@ -125,7 +128,9 @@ def read(path: Path) -> Ink:
                 if pdfium.FPDFPage_RemoveObject(page, element):
                     pdfium.FPDFPageObj_Destroy(element)
             layer = page.get_textpage()
-            ink.pages.append(words_as_set(layer.get_text_bounded()))
+            drawn = layer.get_text_bounded()
+            ink.pages.append(words_as_set(drawn))
+            ink.lines.extend("".join(words(line)) for line in drawn.splitlines())
             if number == 1:
                 continue
             gone = {*map(id, furniture)}
@@ -169,6 +174,13 @@ def _cover(elements: list[Any], texts: list[_Text]) -> Iterator[_Text]:
                     and bottom <= (text.bottom + text.top) / 2 <= top
                 ):
                     yield text
+        elif kind == pdfium.FPDF_PAGEOBJ_PATH and texts:
+            # A line through or below a text is drawn right behind it.
+            left, bottom, right, _top = _box(element)
+            text = texts[-1]
+            if left <= (text.left + text.right) / 2 <= right:
+                look = "del" if bottom > text.line else "u"
+                texts[-1] = replace(text, looks=text.looks | {look})
 
 
 def _text(element: Any, before: _Text | None) -> _Text:

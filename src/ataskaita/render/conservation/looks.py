@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+
+from lxml import etree
 
 from ataskaita.render.conservation.form import Mark
 from ataskaita.render.conservation.page import authored, element_words
@@ -18,8 +21,17 @@ LOOKS = {
     "sup": "//sup",
     "sub": "//sub",
     "code": "//code",
+    "del": "//del | //s",
+    "u": "//u",
     "coloured": "//*[contains(@class, 'outcome ') and not(contains(@class, 'unknown'))]",
 }
+
+#: Letters on either side by which the end of a line is known.
+ENDS = 9
+
+_BEFORE, _BEHIND = (
+    etree.XPath(f"{side}::text()[normalize-space()][1]") for side in ("preceding", "following")
+)
 
 
 def undrawn(
@@ -44,6 +56,31 @@ def undrawn(
         if there.get(look, "").count(said.replace(" ", "")) < count:
             what = Mark.of(look, said)
             yield stem, _("{what} is not drawn").format(what=what), said
+
+
+def run_on(pages: Mapping[str, str], lines: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    """Where a page begins a line and a PDF does not.
+
+    Parameters
+    ----------
+    pages : mapping
+        Stem -> the HTML of a chapter's page.
+    lines : sequence of str
+        The letters of each line of the PDF.
+
+    Yields
+    ------
+    (str, str, str)
+        The chapter, that the line goes on, and the words that should begin one.
+    """
+    drawn = "\n".join(lines)
+    for stem, page in pages.items():
+        for end in authored(page).xpath("//article//br"):
+            before, after = ("".join(words(said)) for said in (*_BEFORE(end), *_BEHIND(end)))
+            # Either word may itself be broken.
+            sides = ("\n?".join(map(re.escape, side)) for side in (before[-ENDS:], after[:ENDS]))
+            if not re.search("\n".join(sides), drawn):
+                yield stem, _("no line begins with “{words}”").format(words=after), after
 
 
 def _looks(pages: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
 
@@ -31,15 +31,15 @@ _HIDING = re.compile(
 )
 #: Words that a style sheet itself says.
 _SAYING = re.compile(r"content\s*:[^;]*(?:[\"'][^\"';]*[^\W_]|counters?\()")
-_WHITE = re.compile(
-    r"(?:^|[;\s])color\s*:\s*(?:transparent\b|white\b|#fff(?:fff)?\b|var\(--paper\b)"
-)
+_COLOUR = re.compile(r"(?:^|[;\s])(color|background)(?:-color)?\s*:\s*([^;]+?)\s*(?=;|$)")
+_WHITE = re.compile(r"transparent\b|white\b|#fff(?:fff)?\b|var\(--paper\b")
 #: What undoes the looks of elements, by their names or classes.
 _UNDOING = {
     **dict.fromkeys(("strong", "b"), re.compile(r"font-weight\s*:\s*(?:normal|lighter|[1-4]00)")),
     **dict.fromkeys(("em", "i"), re.compile(r"font-style\s*:\s*normal")),
     **dict.fromkeys(("sup", "sub"), re.compile(r"vertical-align\s*:\s*(?:baseline|0)")),
     **dict.fromkeys(("del", "s", "u"), re.compile(r"text-decoration[\w-]*\s*:\s*none")),
+    "ol": re.compile(r"list-style[\w-]*\s*:\s*none"),
     "right": re.compile(r"text-align\s*:(?!\s*(?:right|end))"),
 }
 _STATE = re.compile(
@@ -129,7 +129,9 @@ def hidden_words(pages: Mapping[str, str], styles: str) -> Iterator[tuple[str, s
 
 def _hiding(styles: str) -> Iterator[tuple[_Subject, str]]:
     for selectors, declarations in _RULE.findall(_COMMENT.sub("", styles)):
-        white = _WHITE.search(declarations) and "background" not in declarations
+        colours = dict(_COLOUR.findall(declarations))
+        text, ground = colours.get("color", ""), colours.get("background")
+        white = text == ground if ground else _WHITE.match(text)
         says = _SAYING.search(declarations)
         hides = white or says or _HIDING.search(declarations)
         undone = {name for name, looks in _UNDOING.items() if looks.search(declarations)}
@@ -140,9 +142,13 @@ def _hiding(styles: str) -> Iterator[tuple[_Subject, str]]:
             # What depends on a state, or is no element, is not said of what stands there.
             if not last or _STATE.search(last):
                 continue
-            subject = _Subject.of(last, _Subject.of(before[-1]) if before else None)
+            inside = _Subject.of(before[-1]) if before else None
+            subject = _Subject.of(last, inside)
             if not hides and undone.isdisjoint({subject.tag, *subject.classes}):
                 continue
+            if not hides:
+                # Lists of pages and of sections look otherwise.
+                subject = replace(subject, inside=inside)
             elsewhere = subject.tag == _SAID_AGAIN or not subject.classes.isdisjoint(_ONE_OF_TWO)
             if not elsewhere:
                 yield subject, selector.strip()

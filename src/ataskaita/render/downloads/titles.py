@@ -40,11 +40,12 @@ def titles_of(chapters: Sequence[Chapter]) -> list[Titled]:
     for chapter in chapters:
         if chapter.tables:
             captions = _captions(link_page(chapter.html, chapter.stem, labels))
-            found += [
-                Titled(label, number, title or chapter.tables[label].get("title", ""), chapter.stem)
-                for label, (number, title) in captions.items()
-                if label in chapter.tables
-            ]
+            for label, (number, title) in captions.items():
+                if label in chapter.tables:
+                    # The second table of a cell is called as its first.
+                    _none, above = captions.get(label.rpartition(".")[0], ("", ""))
+                    title = title or chapter.tables[label].get("title", "") or above
+                    found.append(Titled(label, number, title, chapter.stem))
     return found
 
 

@@ -46,20 +46,27 @@ local function bare(block)
     pandoc.utils.blocks_to_inlines(pandoc.read(said, "html").blocks)
 end
 
+-- Tables behind the first are not numbered, but have a file of their own, too.
 local function table_float(div, caption)
+  local count = 0
   for place, block in ipairs(div.content) do
-    if block.t == "Table" then
+    if is_html_table(block) then
+      count = count + 1
+      local html, said = bare(block)
+      local attributes = pandoc.Attr("", { "table-float" }, { also = div.identifier .. "." .. count })
+      if count == 1 then
+        attributes = pandoc.Attr(div.identifier, { "table-float" })
+        if #said > 0 then caption:insert(pandoc.Space()) end
+        said = caption .. said
+      end
+      div.content[place] = pandoc.Div({ pandoc.Plain(said), html }, attributes)
+    elseif block.t == "Table" and count == 0 then
+      count = 1
       block.caption = { long = { pandoc.Plain(caption) } }
       block.identifier = div.identifier
-      return div.content
-    elseif is_html_table(block) then
-      local html, said = bare(block)
-      if #said > 0 then caption = caption .. pandoc.Inlines({ pandoc.Space() }) .. said end
-      div.content[place] = pandoc.Div({ pandoc.Plain(caption), html },
-        pandoc.Attr(div.identifier, { "table-float" }))
-      return div.content
     end
   end
+  return count > 0 and div.content or nil
 end
 
 local function figure_float(div, caption)

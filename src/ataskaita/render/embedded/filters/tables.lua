@@ -21,7 +21,8 @@ local tables = {
   end,
   Div = function(div)
     if not div.classes:includes("table-float") then return nil end
-    return stand_in(div.content[2].text, div.identifier, div.content[1].content)
+    local id = div.attributes.also or div.identifier
+    return stand_in(div.content[2].text, id, div.content[1].content)
   end,
   Table = function(tbl)
     local id, caption = tbl.identifier, pandoc.utils.blocks_to_inlines(tbl.caption.long)
