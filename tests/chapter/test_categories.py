@@ -34,6 +34,8 @@ def added(tmp_path_factory) -> tuple[Snapshot, Path]:
     (project.data / "lists" / "ages.csv").write_text(CATEGORIES, encoding="utf-8")
     with (project.raw(2019) / "readers.csv").open("a", encoding="utf-8") as file:
         file.write("metskula,youth,12,reported\n")
+    with (project.raw(2019) / "readers.meta.yml").open("a", encoding="utf-8") as file:
+        file.write('LAST-02 youth: "Jaunimą skaičiuoja tik miestelio biblioteka."\n')
     return Snapshot.load(project), project.root
 
 
