@@ -16,9 +16,9 @@ from ataskaita.translation import _
 #: How far from a thousandth of last year's number one may lie, as a share of it.
 _NEAR = 0.2
 
-#: Numbers that have gained or lost a digit: about ten times as large, or as small, where the larger
-#: is at least some hundreds.
-_FROM, _TO, _HUNDREDS = 6, 14, 300
+#: Numbers that have gained or lost digits: so many times as large, or as small, where the larger is
+#: at least some hundreds.
+_TIMES, _HUNDREDS = 6, 300
 
 #: From this on two numbers that are exactly each other's of last year have been exchanged.
 _SMALL = 10
@@ -101,26 +101,23 @@ def _numbers(spec: Spec) -> list[str]:
 
 
 def lost_digits(spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]:
-    """Numbers that are about a thousandth or a tenth of last year's, or tenfold or more."""
+    """Numbers many times as large as last year's, or as small."""
     for name in _numbers(spec):
         for place, other in twins(spec, now, before):
             number, last = now.rows.columns[name][place], before.rows.columns[name][other]
+            low, high = sorted((number, last))
             # A gap is NaN, which compares as false.
-            if last >= 1000 and abs(number * 1000 - last) <= _NEAR * last:
-                message = _("{value} is about a thousandth of the number of {year}: {last}.")
+            if not (high >= _HUNDREDS and high >= _TIMES * low > 0):
+                continue
+            message = _("{value} differs from the number of {year}, {last}, many times over.")
+            told = {"value": f"{number:.15g}", "last": f"{last:.15g}", "year": before.year}
+            fix = _(
+                "Count its digits again; a spreadsheet may have taken a decimal mark for one of "
+                "thousands, or a number for a day."
+            )
+            if abs(number * 1000 - last) <= _NEAR * last:
                 fix = _("Write {large} if thousands are meant.")
                 fix = fix.format(large=f"{round(number * 1000, 6):.15g}")
-            elif max(last, number) >= _HUNDREDS and (
-                number >= _FROM * last > 0 or number * _FROM <= last <= number * _TO
-            ):
-                message = _("{value} differs from the number of {year}, {last}, tenfold or so.")
-                fix = _(
-                    "Count its digits again; a spreadsheet may have taken a decimal mark for one "
-                    "of thousands, or a number for a day."
-                )
-            else:
-                continue
-            told = {"value": f"{number:.15g}", "last": f"{last:.15g}", "year": before.year}
             yield in_cell("LAST-10", spec, now, place, name, message.format(**told), fix)
 
 
