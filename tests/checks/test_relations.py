@@ -13,7 +13,6 @@ from ataskaita.checks.registry import CHECKS, Check, run_checks
 from ataskaita.checks.relations import (
     at_most,
     equal,
-    groups_share_titles,
     not_negative,
     proportions,
 )
@@ -68,25 +67,6 @@ def test_numbers_that_must_not_be_negative_are_looked_at_one_by_one(small_tables
     texts = ("readers.total - visits.total", "lending.items")
     (failure,) = outcome(small_tables, not_negative(*texts)).failures
     assert failure.excess == 444 - 5738
-
-
-@pytest.mark.parametrize(("library", "state"), [
-    (8909, "failed"), (8910, "passed"), (11763, "passed"), (11764, "failed"),
-])  # fmt: skip
-def test_titles_are_at_least_those_of_the_largest_group_and_at_most_those_of_all(
-    small_tables, library, state, monkeypatch
-):
-    from ataskaita.indicators import REGISTRY
-    from ataskaita.values.amounts import Amount
-
-    items = REGISTRY["lending.items"]
-    own = replace(
-        items,
-        compute=lambda x: Amount.constant(library) if x.unit == "library" else items.compute(x),
-    )
-    monkeypatch.setitem(REGISTRY.entries(), "lending.items", own)
-    # What has been computed from the tables before this is not asked for.
-    assert outcome(replace(small_tables), groups_share_titles("lending.items")).state == state
 
 
 def test_a_share_lies_between_nothing_and_all(small_tables):

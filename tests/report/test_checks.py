@@ -49,7 +49,6 @@ SPOILT = {
     "FLOWS-03": ("budget", {"source": "nvs", "measure": "used"}, 5901),
     "BOUNDS-01": ("users", {"unit": "dukstas"}, 1400),
     "BOUNDS-02": ("collection_titles", {"unit": "dukstas"}, 9525),
-    "BOUNDS-03": ("acquisition_titles", {"unit": "library"}, 828),
     "BOUNDS-04": ("books", {"unit": "dukstas"}, 8755),
     "BOUNDS-05": ("enquiries", {"unit": "dukstas", "outcome": "answered"}, 26),
     "BOUNDS-06": ("event_measures", {"measure": "educational"}, 765),
