@@ -86,6 +86,18 @@ def test_numbers_in_each_others_cells_are_found_beside_last_years(
     assert found() == {}
 
 
+def test_numbers_a_row_off_are_asked_back_where_they_are_small_too(small_report, found, edit):
+    path = small_report.raw(2019) / "readers.csv"
+    head, *rows = [line.split(",") for line in path.read_text(encoding="utf-8").splitlines()]
+    numbers = [row[2] for row in rows]
+    moved = [[*row[:2], number, row[3]] for row, number in zip(rows, ["5", *numbers], strict=False)]
+    path.write_text("\n".join(map(",".join, [head, *moved])) + "\n", encoding="utf-8")
+    (finding,) = found()["LAST-12"]
+    assert finding.message.startswith("5 numbers are near that of the row beside in 2018: ")
+    add_line(small_report, "readers", 'LAST-12 value: "Grupės sudarytos iš naujo."')
+    assert "LAST-12" not in found()
+
+
 def test_one_number_in_rows_below_each_other_is_asked_back(small_report, found, edit):
     edit("raw/2019/readers.csv", "metskula,child,128", "metskula,child,23")
     edit("raw/2019/readers.csv", "metskula,adult,229", "metskula,adult,23")
