@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ataskaita.checks.registry import check
-from ataskaita.checks.relations import at_most, equal, not_negative, proportions
+from ataskaita.checks.relations import at_most, equal, proportions
 
 check(
     "SUMS-03",
@@ -18,12 +18,6 @@ check(
     "Kiekviena dalis yra tarp 0 ir 100 %.",
     "Dalis negali būti neigiama ar didesnė už visumą.",
     proportions(),
-)
-check(
-    "FLOWS-03",
-    "Panaudota ne daugiau lėšų, negu gauta.",
-    "Lėšų likutis negali būti neigiamas.",
-    not_negative("finance.balance(*, total)"),
 )
 check(
     "BOUNDS-01",

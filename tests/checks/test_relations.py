@@ -13,7 +13,6 @@ from ataskaita.checks.registry import CHECKS, Check, run_checks
 from ataskaita.checks.relations import (
     at_most,
     equal,
-    not_negative,
     proportions,
 )
 from ataskaita.data.exceptions import Known
@@ -63,12 +62,6 @@ def test_what_a_year_does_not_hold_is_passed_over(small_tables):
     assert outcome(fewer, at_most("readers.total", "visits.total")).state == "skipped"
 
 
-def test_numbers_that_must_not_be_negative_are_looked_at_one_by_one(small_tables):
-    texts = ("readers.total - visits.total", "lending.items")
-    (failure,) = outcome(small_tables, not_negative(*texts)).failures
-    assert failure.excess == 444 - 5738
-
-
 def test_a_share_lies_between_nothing_and_all(small_tables):
     assert outcome(small_tables, proportions()).state == "passed"
     found = outcome(altered(small_tables, MORE_THAN_ALL), proportions())
@@ -96,10 +89,3 @@ def test_an_exception_of_another_year_or_rule_excuses_nothing(small_tables):
     excused = replace(small_tables, exceptions=(known, replace(known, rule="X", year=2019)))
     found = outcome(excused, equal("lending.items", "11762"), exception="READERS-01")
     assert found.state == "failed"
-
-
-def test_none_of_all_categories_may_be_negative(small_tables):
-    found = outcome(small_tables, not_negative("readers.by_age(*)"))
-    assert [one.value.dimensions["age"] for one in found.comparisons] == ["child", "adult"]
-    changed = altered(small_tables, ("readers", 2019, {"unit": "laiu", "age": "child"}, -500))
-    assert len(outcome(changed, not_negative("readers.by_age(*)")).failures) == 1

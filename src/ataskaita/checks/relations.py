@@ -26,17 +26,6 @@ def at_most(left: str, right: str, *, everywhere: bool = False) -> Relation:
     return _limits(left, "", right, everywhere)
 
 
-def not_negative(*texts: str) -> Relation:
-    """The numbers are 0 or more; a call with an asterisk for a category stands for one each."""
-
-    def relation(scope: Scope, id: str) -> Iterator[Comparison]:
-        for text in texts:
-            for one in every(scope, text) if is_call(text) else [text]:
-                yield from _limits(one, "0", "", False)(scope, id)
-
-    return relation
-
-
 def proportions() -> Relation:
     """Every share of a whole lies between 0 and 100 %; what may exceed a plan is not a share."""
 
