@@ -3,13 +3,7 @@
 from __future__ import annotations
 
 from ataskaita.checks.registry import check
-from ataskaita.checks.relations import (
-    at_most,
-    equal,
-    groups_share_titles,
-    not_negative,
-    proportions,
-)
+from ataskaita.checks.relations import at_most, equal, proportions
 
 check(
     "SUMS-03",
@@ -26,12 +20,6 @@ check(
     proportions(),
 )
 check(
-    "FLOWS-03",
-    "Panaudota ne daugiau lėšų, negu gauta.",
-    "Lėšų likutis negali būti neigiamas.",
-    not_negative("finance.balance(*, total)"),
-)
-check(
     "BOUNDS-01",
     "Registruotų vartotojų ne daugiau negu gyventojų.",
     "Sutelktumas skaičiuojamas nuo aptarnaujamos teritorijos gyventojų.",
@@ -43,12 +31,4 @@ check(
     "Kiekvieną pavadinimą sudaro bent vienas fizinis vienetas.",
     at_most("collection.titles", "collection.items", everywhere=True),
     at_most("acquisitions.titles", "acquisitions.items", everywhere=True),
-)
-check(
-    "BOUNDS-03",
-    "Bibliotekos pavadinimų ne mažiau negu didžiausios grupės ir ne daugiau negu visų grupių "
-    "kartu.",
-    "Tas pats pavadinimas gali būti keliuose padaliniuose, todėl grupių skaičiai nesumuojami, bet "
-    "ribas jie nustato.",
-    groups_share_titles("collection.titles", "acquisitions.titles"),
 )

@@ -1,23 +1,14 @@
 """Which of the report's own numbers must agree, by what the report's readers may ask.
 
-Only what the data can contradict is a check. That a whole is the sum of its own parts holds by
-definition; that no category is forgotten there, tests/report tests.
+Only what the data can contradict is a check, and no rule between tables refuses anyhow. That a
+whole is the sum of its own parts holds by definition; that no category is forgotten there,
+tests/report tests.
 """
 
 from __future__ import annotations
 
 from ataskaita.checks.registry import check
-from ataskaita.checks.relations import at_most, equal, not_negative
-
-# ---- Sums ---------------------------------------------------------------------------------------
-
-check(
-    "SUMS-07",
-    "Išlaidų straipsniai neviršija šaltinio sumos.",
-    "Šaltinio straipsniai gali būti surašyti ne visi, bet jų suma negali būti didesnė už tai, kas "
-    "iš šaltinio gauta.",
-    not_negative("finance.unitemised(*)"),
-)
+from ataskaita.checks.relations import at_most, equal
 
 # ---- The same fact in two tables ----------------------------------------------------------------
 

@@ -13,8 +13,6 @@ from ataskaita.checks.registry import CHECKS, Check, run_checks
 from ataskaita.checks.relations import (
     at_most,
     equal,
-    groups_share_titles,
-    not_negative,
     proportions,
 )
 from ataskaita.data.exceptions import Known
@@ -64,31 +62,6 @@ def test_what_a_year_does_not_hold_is_passed_over(small_tables):
     assert outcome(fewer, at_most("readers.total", "visits.total")).state == "skipped"
 
 
-def test_numbers_that_must_not_be_negative_are_looked_at_one_by_one(small_tables):
-    texts = ("readers.total - visits.total", "lending.items")
-    (failure,) = outcome(small_tables, not_negative(*texts)).failures
-    assert failure.excess == 444 - 5738
-
-
-@pytest.mark.parametrize(("library", "state"), [
-    (8909, "failed"), (8910, "passed"), (11763, "passed"), (11764, "failed"),
-])  # fmt: skip
-def test_titles_are_at_least_those_of_the_largest_group_and_at_most_those_of_all(
-    small_tables, library, state, monkeypatch
-):
-    from ataskaita.indicators import REGISTRY
-    from ataskaita.values.amounts import Amount
-
-    items = REGISTRY["lending.items"]
-    own = replace(
-        items,
-        compute=lambda x: Amount.constant(library) if x.unit == "library" else items.compute(x),
-    )
-    monkeypatch.setitem(REGISTRY.entries(), "lending.items", own)
-    # What has been computed from the tables before this is not asked for.
-    assert outcome(replace(small_tables), groups_share_titles("lending.items")).state == state
-
-
 def test_a_share_lies_between_nothing_and_all(small_tables):
     assert outcome(small_tables, proportions()).state == "passed"
     found = outcome(altered(small_tables, MORE_THAN_ALL), proportions())
@@ -116,10 +89,3 @@ def test_an_exception_of_another_year_or_rule_excuses_nothing(small_tables):
     excused = replace(small_tables, exceptions=(known, replace(known, rule="X", year=2019)))
     found = outcome(excused, equal("lending.items", "11762"), exception="READERS-01")
     assert found.state == "failed"
-
-
-def test_none_of_all_categories_may_be_negative(small_tables):
-    found = outcome(small_tables, not_negative("readers.by_age(*)"))
-    assert [one.value.dimensions["age"] for one in found.comparisons] == ["child", "adult"]
-    changed = altered(small_tables, ("readers", 2019, {"unit": "laiu", "age": "child"}, -500))
-    assert len(outcome(changed, not_negative("readers.by_age(*)")).failures) == 1

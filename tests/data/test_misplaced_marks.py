@@ -20,7 +20,7 @@ def add_line(project: Project, table: str, line: str) -> None:
 def test_a_number_that_lost_its_thousands_is_asked_back(small_report, found, edit):
     edit("raw/2019/visits.csv", "metskula,4447", "metskula,5")
     (finding,) = found()["LAST-10"]
-    assert finding.message == "5 is about a thousandth of the number of 2018: 4310."
+    assert finding.message == "5 differs from the number of 2018, 4310, many times over."
     assert finding.fix.startswith("Write 5000 if thousands are meant.")
     add_line(small_report, "visits", 'LAST-10 metskula value: "Beveik visus metus nedirbta."')
     assert not {"LAST-09", "LAST-10"} & found().keys()
@@ -28,6 +28,7 @@ def test_a_number_that_lost_its_thousands_is_asked_back(small_report, found, edi
 
 @pytest.mark.parametrize(("table", "old", "new"), [
     ("readers", "laiu,child,", "laiu,child,4000"), ("visits", "metskula,4447", "metskula,444"),
+    ("visits", "metskula,4447", "metskula,44"),
     ("visits", "laiu,376", "laiu,3766"), ("readers", "metskula,adult,229", "metskula,adult,43600"),
 ])  # fmt: skip
 def test_a_number_with_digits_too_many_or_too_few_is_asked_back(found, edit, table, old, new):
@@ -83,6 +84,18 @@ def test_numbers_in_each_others_cells_are_found_beside_last_years(
         key = re.search("`(.*?): ", one.fix)[1]
         add_line(small_report, table, f'{key}: "Skyriai pasikeitė patalpomis."')
     assert found() == {}
+
+
+def test_numbers_a_row_off_are_asked_back_where_they_are_small_too(small_report, found, edit):
+    path = small_report.raw(2019) / "readers.csv"
+    head, *rows = [line.split(",") for line in path.read_text(encoding="utf-8").splitlines()]
+    numbers = [row[2] for row in rows]
+    moved = [[*row[:2], number, row[3]] for row, number in zip(rows, ["5", *numbers], strict=False)]
+    path.write_text("\n".join(map(",".join, [head, *moved])) + "\n", encoding="utf-8")
+    (finding,) = found()["LAST-12"]
+    assert finding.message.startswith("5 numbers are near that of the row beside in 2018: ")
+    add_line(small_report, "readers", 'LAST-12 value: "Grupės sudarytos iš naujo."')
+    assert "LAST-12" not in found()
 
 
 def test_one_number_in_rows_below_each_other_is_asked_back(small_report, found, edit):

@@ -12,7 +12,7 @@ from ataskaita.checks.registry import Comparison, Relation
 from ataskaita.checks.values import amount_of, every, value
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable, Scope
 from ataskaita.indicators.formulas import calls, evaluate, is_call
-from ataskaita.values.amounts import Amount, total
+from ataskaita.values.amounts import Amount
 from ataskaita.values.values import Value
 
 
@@ -24,38 +24,6 @@ def equal(left: str, right: str, *, everywhere: bool = False) -> Relation:
 def at_most(left: str, right: str, *, everywhere: bool = False) -> Relation:
     """The left number is no greater than the right one."""
     return _limits(left, "", right, everywhere)
-
-
-def not_negative(*texts: str) -> Relation:
-    """The numbers are 0 or more; a call with an asterisk for a category stands for one each."""
-
-    def relation(scope: Scope, id: str) -> Iterator[Comparison]:
-        for text in texts:
-            for one in every(scope, text) if is_call(text) else [text]:
-                yield from _limits(one, "0", "", False)(scope, id)
-
-    return relation
-
-
-def groups_share_titles(*texts: str) -> Relation:
-    """The library has at least what its largest group has, and at most what all have together."""
-
-    def relation(scope: Scope, id: str) -> Iterator[Comparison]:
-        for text in texts:
-            try:
-                parts = [value(scope.of(group), text).amount for group in _groups_of(scope)]
-                found = value(scope, text)
-            except NotAvailable:
-                continue
-            if parts:
-                ends = max(parts, key=lambda amount: amount.number), total(parts)
-                named = (
-                    _named(scope, id, text, end, side, found.measure)
-                    for end, side in zip(ends, ("lower", "upper"), strict=True)
-                )
-                yield Comparison(_subject(scope, text), found, *named)
-
-    return relation
 
 
 def proportions() -> Relation:

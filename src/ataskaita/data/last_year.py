@@ -23,7 +23,7 @@ from ataskaita.data.findings import Finding
 from ataskaita.data.folder import SIDECAR, table_path
 from ataskaita.data.loader import Loader
 from ataskaita.data.lost_rows import lost_columns, lost_rows
-from ataskaita.data.misplaced_marks import dragged, exchanged, lost_digits, lost_percent
+from ataskaita.data.misplaced_marks import lost_percent, misplaced
 from ataskaita.data.not_used import FILE as NOT_USED
 from ataskaita.data.old_files import (
     files_of_last_year,
@@ -72,7 +72,7 @@ def compare_with_last_year(loader: Loader, units: Units) -> Iterator[Finding]:
         found = [*sidecar_of_last_year(now, before), *lost_percent(spec, now, compared)]
         found += texts_of_last_year(spec, now, compared)
         if compared:
-            for compare in (copied_numbers, lost_digits, exchanged, dragged, renumbered):
+            for compare in (copied_numbers, misplaced, renumbered):
                 found += compare(spec, now, compared)
             found += lost_statuses(project, spec, now, compared)
             found += lost_columns(spec, compared, loader.headers[this], loader.headers[last])

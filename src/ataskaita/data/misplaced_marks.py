@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 from operator import itemgetter
 
@@ -16,15 +16,20 @@ from ataskaita.translation import _
 #: How far from a thousandth of last year's number one may lie, as a share of it.
 _NEAR = 0.2
 
-#: Numbers that have gained or lost a digit: about ten times as large, or as small, where the larger
-#: is at least some hundreds.
-_FROM, _TO, _HUNDREDS = 6, 14, 300
+#: Numbers that have gained or lost digits: so many times as large, or as small, where the larger is
+#: at least some hundreds.
+_TIMES, _HUNDREDS = 6, 300
+
+#: From how many times as large last year's number is, to twice that, digits may be lost: one to
+#: three.
+_DIGITS = (7, 70, 700)
 
 #: From this on two numbers that are exactly each other's of last year have been exchanged.
 _SMALL = 10
 
-#: Rows below each other that hold one number, from which on it is hardly chance.
-_RUN = 3
+#: Rows below each other that hold one number, or are a row off, from which on it is hardly chance;
+#: and how near a number is to that of the row beside.
+_RUN, _NEAR_BY = 3, 1.25
 
 #: How many times as large or small a number of another cell is at least, and how near to its own.
 _OTHER, _LIKE = 1.5, 1.1
@@ -35,6 +40,10 @@ _MANY = 30
 #: The columns that say what a number is and what it is counted in.
 VALUE, MEASURE = "value", "measure"
 
+#: The columns of numbers that are neither keys nor bounds: of each row its place, the number and
+#: last year's.
+Columns = Mapping[str, list[tuple[int, float, float]]]
+
 #: How people write that a number is in per cent.
 _PERCENT = ("%", "proc.", "procentai", "procentų", "procentas")
 
@@ -42,17 +51,49 @@ _PERCENT = ("%", "proc.", "procentai", "procentų", "procentas")
 _LESS, _MORE = 50, 200
 
 
-def exchanged(spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]:
+def misplaced(spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]:
+    """Numbers with digits too many or too few, or in a wrong cell."""
+    pairs, columns = twins(spec, now, before), {}
+    for name, column in spec.columns.items():
+        if column.kind != "text" and name not in (*spec.keys, "lower", "upper"):
+            new, old = now.rows.columns[name], before.rows.columns[name]
+            columns[name] = [(place, new[place], old[other]) for place, other in pairs]
+    for compare in (_lost_digits, _exchanged, _a_row_off, _dragged):
+        yield from compare(spec, now, before.year, columns)
+
+
+def _lost_digits(spec: Spec, now: Table, year: int, columns: Columns) -> Iterator[Suspicion]:
+    """Numbers many times as large as last year's, or about a tenth, hundredth or thousandth."""
+    for name, column in columns.items():
+        for place, number, last in column:
+            low, high = sorted((number, last))
+            # A gap is NaN, which compares as false.
+            lost = any(low * one <= high <= low * 2 * one for one in _DIGITS)
+            if not (high >= _HUNDREDS and high >= _TIMES * low > 0 and (number > last or lost)):
+                continue
+            message = _("{value} differs from the number of {year}, {last}, many times over.")
+            told = {"value": f"{number:.15g}", "last": f"{last:.15g}", "year": year}
+            fix = _(
+                "Count its digits again; a spreadsheet may have taken a decimal mark for one of "
+                "thousands, or a number for a day."
+            )
+            if abs(number * 1000 - last) <= _NEAR * last:
+                fix = _("Write {large} if thousands are meant.")
+                fix = fix.format(large=f"{round(number * 1000, 6):.15g}")
+            yield in_cell("LAST-10", spec, now, place, name, message.format(**told), fix)
+
+
+def _exchanged(spec: Spec, now: Table, year: int, columns: Columns) -> Iterator[Suspicion]:
     """Numbers far from last year's, and near those of other cells that have also moved so far."""
     cells = [
         (last, number, name, place)
-        for name in _numbers(spec)
-        for place, other in twins(spec, now, before)
-        for number, last in [(now.rows.columns[name][place], before.rows.columns[name][other])]
+        for name, column in columns.items()
+        for place, number, last in column
         if _SMALL <= min(last, number) <= max(last, number) / _OTHER
     ]
     # Where much moves so far, what is near is so by chance.
     trusted = sum(min(cell[:2]) >= LARGE for cell in cells) <= _MANY
+    fix = _("See whether numbers have got into each other's cells.")
     for last, number, name, place in cells:
         like = _LIKE if trusted and min(last, number) >= LARGE else 1
         near = [
@@ -68,20 +109,33 @@ def exchanged(spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]:
                 "{value} is near {had}, the number of `{other}` in {year}; here it was {last}."
             )
             told = {"value": f"{number:.15g}", "had": f"{had:.15g}", "last": f"{last:.15g}"}
-            message = message.format(**told, other=other, year=before.year)
-            fix = _("See whether numbers have got into each other's cells.")
+            message = message.format(**told, other=other, year=year)
             yield in_cell("LAST-12", spec, now, place, name, message, fix)
 
 
-def dragged(spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]:
+def _a_row_off(spec: Spec, now: Table, year: int, columns: Columns) -> Iterator[Suspicion]:
+    """Columns in which most numbers far from last year's are near that of the row beside."""
+    fix = _("See whether numbers have got into each other's cells.")
+    for name, column in columns.items():
+        for one, other in (column[1:], column), (column, column[1:]):
+            far = [
+                (place, max(number, had) <= _NEAR_BY * min(number, had))
+                for (place, number, last), (_place, _number, had) in zip(one, other, strict=False)
+                if number >= _SMALL and max(number, last) >= _OTHER * min(number, last)
+            ]
+            off = [place for place, near in far if near]
+            if len(off) >= _RUN and 2 * len(off) > len(far):
+                message = _("{count} numbers are near that of the row beside in {year}: {rows}.")
+                rows = few([row_name(spec, now, place) for place in off], NAMED)
+                message = message.format(count=len(off), year=year, rows=rows)
+                yield Suspicion("LAST-12", name, message, fix, now.rows.lines[off[0]], name)
+
+
+def _dragged(spec: Spec, now: Table, year: int, columns: Columns) -> Iterator[Suspicion]:
     """The same number in several rows below each other, where last year's were unlike."""
-    for name in _numbers(spec):
-        cells = [
-            (now.rows.columns[name][place], place, before.rows.columns[name][other])
-            for place, other in twins(spec, now, before)
-        ]
-        for number, same in groupby(cells, itemgetter(0)):
-            _same, places, last = zip(*same, strict=True)
+    for name, column in columns.items():
+        for number, same in groupby(column, itemgetter(1)):
+            places, _same, last = zip(*same, strict=True)
             # A gap is NaN, which compares as false.
             if number >= _SMALL and len(places) >= _RUN and max(last) > _LIKE * min(last):
                 message = _("{value} stands in {count} rows below each other: {rows}.")
@@ -89,39 +143,6 @@ def dragged(spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]:
                 message = message.format(value=as_typed(number), count=len(places), rows=rows)
                 fix = _("See whether a cell was dragged down over others.")
                 yield in_cell("LAST-14", spec, now, places[0], name, message, fix)
-
-
-def _numbers(spec: Spec) -> list[str]:
-    """The columns of numbers that are neither keys nor bounds."""
-    return [
-        name
-        for name, column in spec.columns.items()
-        if column.kind != "text" and name not in (*spec.keys, "lower", "upper")
-    ]
-
-
-def lost_digits(spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]:
-    """Numbers that are about a thousandth or a tenth of last year's, or tenfold or more."""
-    for name in _numbers(spec):
-        for place, other in twins(spec, now, before):
-            number, last = now.rows.columns[name][place], before.rows.columns[name][other]
-            # A gap is NaN, which compares as false.
-            if last >= 1000 and abs(number * 1000 - last) <= _NEAR * last:
-                message = _("{value} is about a thousandth of the number of {year}: {last}.")
-                fix = _("Write {large} if thousands are meant.")
-                fix = fix.format(large=f"{round(number * 1000, 6):.15g}")
-            elif max(last, number) >= _HUNDREDS and (
-                number >= _FROM * last > 0 or number * _FROM <= last <= number * _TO
-            ):
-                message = _("{value} differs from the number of {year}, {last}, tenfold or so.")
-                fix = _(
-                    "Count its digits again; a spreadsheet may have taken a decimal mark for one "
-                    "of thousands, or a number for a day."
-                )
-            else:
-                continue
-            told = {"value": f"{number:.15g}", "last": f"{last:.15g}", "year": before.year}
-            yield in_cell("LAST-10", spec, now, place, name, message.format(**told), fix)
 
 
 def lost_percent(spec: Spec, now: Table, before: Table | None) -> Iterator[Suspicion]:

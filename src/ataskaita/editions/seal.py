@@ -23,11 +23,6 @@ def seal(folder: Path) -> None:
     write_whole(folder / SEAL, "".join(f"{_checksum(folder / n)}  {n}\n" for n in names))
 
 
-def broken(folder: Path) -> tuple[str, ...]:
-    """The files of an edition that are not as they were published, or are gone."""
-    return tuple(_broken(folder))
-
-
 def require_intact(folder: Path, name: str) -> None:
     """Refuse an edition that has been changed since it was published.
 
@@ -36,7 +31,7 @@ def require_intact(folder: Path, name: str) -> None:
     UserError
         It has been changed; the message names the files.
     """
-    if changed := broken(folder):
+    if changed := list(broken(folder)):
         message = _("Edition {edition} is not as it was published: {files}.")
         fix = _(
             "Restore data/editions/{edition}/ from the repository or a backup: what the report "
@@ -46,7 +41,8 @@ def require_intact(folder: Path, name: str) -> None:
         raise UserError(message.format(**told), fix.format(**told))
 
 
-def _broken(folder: Path) -> Iterator[str]:
+def broken(folder: Path) -> Iterator[str]:
+    """The files of an edition that are not as they were published, or are gone."""
     try:
         lines = (folder / SEAL).read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
