@@ -226,6 +226,7 @@ HARMLESS = {
     "regulation": "Laikomasi Reglamento (ES) 2016/679.",
     "area": "Matuojama m² ir m³.",
     "list": "1. Rinkti.\n2. Saugoti.\n3. Skolinti.",
+    "list with a paragraph between": "1. Rinkti.\n\nVisada.\n\n2. Saugoti.",
     "list with text between": "1. Rinkti.\n\n    Visada.\n\n2. Saugoti.",
     "place on the map": "Ties 55,34° šiaurės platumos ir 26,16° rytų ilgumos.",
     "place on a map of pixels": "Koordinatės: 55.3421, 26.1645.",
