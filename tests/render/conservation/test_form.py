@@ -31,7 +31,7 @@ TEXT = """\
 1. pirmas
 2. antras
 
-> Citata<br>čia
+> Citata<br>čia<br>
 
 | eilė
 | kita
