@@ -14,7 +14,7 @@ from pathlib import Path
 
 from ataskaita.errors import RenderError
 from ataskaita.execution.source import read_chapter
-from ataskaita.render.conservation.source import cell_with, texts_of
+from ataskaita.render.conservation.source import cell_with, named, texts_of
 from ataskaita.translation import _
 
 #: All that Quarto said when it failed, beside the stage.
@@ -117,8 +117,8 @@ def chapter_of(said: str, folder: Path) -> list[str]:
         cells = texts_of(read_chapter(source))
         if all(said in cells[0][1] for said in title):
             for place in (*lines[-1:], *_NAMED.findall(said)):
-                if cell := cell_with(place, cells):
-                    return [f"{source.stem}{cell}"]
+                if cell_with(place, cells):
+                    return [named(source.stem, place, cells)]
     return title
 
 
