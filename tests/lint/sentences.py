@@ -192,6 +192,10 @@ Filialas dirba tris dienas per savaitę.
 Dalyvavo iki dešimt vaikų.
 Fondas užima du kilometrus lentynų.
 Gautos trys knygos, kas antra sugadinta.
+Pasidalyta su dviem naujais filialais.
+Knygų išduota dviem tūkstančiais egzempliorių.
+Knygos skaitomos rečiau.
+Niekad tiek knygų nebuvo išduota.
 """
 
 PASSING = """
@@ -269,4 +273,6 @@ Telefono Nr. 8 612 34567.
 Filialas yra 15 km nuo Metskülos, atstumas iki jūros – 7 km.
 Tai ne tik viena iš veiklų, atidaryta viena pirmųjų knygų lentynų.
 Surengta 19 a. knygų paroda.
+Varžytasi dviem etapais, vyko spektaklis dviem aktoriams ir žaidimas trims žaidėjams.
+Orientacinis žaidimas 2,5 km trasoje.
 """

@@ -287,7 +287,7 @@ def test_the_numbers_on_the_pages_come_in_the_order_of_the_book(written):
 def test_an_error_of_typst_names_the_chapter_and_leaves_nothing(tmp_path):
     (tmp_path / "figures").mkdir()
     document = parsed(tmp_path, chapter("02-fund", "# A\n\n`#nera`{=typst}"))
-    with pytest.raises(RenderError, match=r"02-fund, near .*: Typst .*variable: nera"):
+    with pytest.raises(RenderError, match=r"02-fund, cell 1, near .*: Typst .*variable: nera"):
         document.pdf(BOOK)
     assert [path.name for path in tmp_path.iterdir() if path.name not in ("figures", "cache")] == []
 

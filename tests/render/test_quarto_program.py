@@ -8,9 +8,15 @@ import sys
 import time
 from pathlib import Path
 
+import nbformat
+import nbformat.v4 as v4
 import pytest
 
+from ataskaita.errors import RenderError
+from ataskaita.render.quarto import program
 from ataskaita.render.quarto.program import call_quarto, chapter_of, essence
+
+WITH_PICTURE = 'Kopija: <img src="https://pvz.lt/a.png">'
 
 needs_shebang = pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a script")
 
@@ -35,6 +41,31 @@ def test_a_fault_of_typst_is_told_with_the_chapter_that_it_is_in(tmp_path):
     assert chapter_of("error: x\n    ┌─ report.typ:3:5\n", tmp_path) == ["A"]
     assert chapter_of("error: x\n    ┌─ report.typ:5:1\n", tmp_path) == ["D"]
     assert chapter_of("error: x\n    ┌─ other.typ:5:1\n", tmp_path) == []
+
+
+def test_a_fault_of_what_a_cell_says_is_told_with_the_cell(tmp_path):
+    folder = tmp_path / "notebooks"
+    folder.mkdir()
+    for stem, title in (("90-a", "A"), ("91-b", "B")):
+        cells = [
+            v4.new_markdown_cell(text) for text in (f"# {title} {{#sec-{stem}}}", WITH_PICTURE)
+        ]
+        nbformat.write(v4.new_notebook(cells=cells), folder / f"{stem}.ipynb")
+    (tmp_path / "report.typ").write_text('= A\n= B\nKopija: #image("a.png")\n', encoding="utf-8")
+    assert chapter_of("error: x\n    ┌─ report.typ:3:5\n", tmp_path) == ["91-b, cell 2"]
+    said = "Could not fetch https://pvz.lt/a.png\nHttpExceptionRequest"
+    assert chapter_of(said, tmp_path) == ["90-a, cell 2"]
+
+
+def test_a_formula_that_is_printed_as_it_is_typed_is_a_fault(tmp_path, monkeypatch):
+    (tmp_path / "notebooks").mkdir()
+    cells = [v4.new_markdown_cell(text) for text in ("# A", "Sudėtis: $\\frac{a$")]
+    nbformat.write(v4.new_notebook(cells=cells), tmp_path / "notebooks" / "90-a.ipynb")
+    said = "[WARNING] Could not convert TeX math \\frac{a, rendering as TeX:\n"
+    monkeypatch.setattr(program, "_run", lambda *given: (0, said))
+    monkeypatch.setattr(program.shutil, "which", lambda name: name)
+    with pytest.raises(RenderError, match=r"90-a, cell 2\n.WARNING. Could not convert"):
+        call_quarto(["render"], tmp_path)
 
 
 def test_a_fault_of_what_a_cell_has_drawn_is_told_with_the_cell(tmp_path):

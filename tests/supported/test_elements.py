@@ -26,6 +26,7 @@ from ataskaita.supported.kinds import kinds
         ("::: {.panel-tabset}\nA\n:::", "class", "panel-tabset"),
         ("::: {.callout-nota}\nA\n:::", "class", "callout-nota"),
         ("::: {layout-ncol=2}\nA\n:::", "attribute", "layout-ncol"),
+        ("| A |\n|---|\n| b |\n\n: C {#tbl-a tbl-colwidths='[9]'}", "attribute", "tbl-colwidths"),
         ("<div style='color:red'>\nA\n</div>", "attribute", "style"),
         ("## B {.unlisted}", "class", "unlisted"),
         ("```{.r filename='a.r'}\nA\n```", "attribute", "filename"),

@@ -7,28 +7,15 @@ from collections.abc import Iterator
 from math import prod
 from typing import Any
 
+from ataskaita.lint.patterns import patterns
+
 #: The longest text that is put together here.
 _LONGEST = 20_000
 
-#: Functions and modules that make text of what nobody can read.
-_DECODING = {
-    "chr", "ord", "eval", "exec", "compile", "__import__", "getattr", "globals", "bytes",
-    "bytearray", "memoryview", "hash", "id", "num2words", "dir", "vars", "locals",
-}  # fmt: skip
-_DECODING_METHODS = {
-    "b64decode", "b32decode", "b16decode", "b85decode", "a85decode", "decodebytes", "unhexlify",
-    "a2b_hex", "a2b_base64", "fromhex", "from_bytes", "decode", "decompress", "urlsafe_b64decode",
-    "standard_b64decode", "translate", "__len__", "__index__", "toordinal",
-    # What differs from day to day and from machine to machine.
-    "today", "now", "strftime", "cpu_count", "getpid",
-}  # fmt: skip
-_DECODING_MODULES = {
-    "base64", "binascii", "codecs", "zlib", "bz2", "lzma", "gzip", "pickle", "marshal", "struct",
-    "unicodedata", "uuid", "math", "cmath", "calendar", "importlib", "num2words", "roman",
-    "inflect", "random", "secrets",
-}  # fmt: skip
-_DIGITS = {"digits", "hexdigits", "octdigits", "printable", "maxsize"}
-_COUNTING = {"count", "index", "find", "rindex", "rfind"}
+#: Functions, methods and modules that make text of what nobody can read.
+_DECODING, _DECODING_METHODS, _DECODING_MODULES = (
+    frozenset(said.split()) for said in patterns("decoding.yml").values()
+)
 
 #: What code may do that is put together here, by the names of methods and functions.
 _METHODS = {
@@ -61,23 +48,19 @@ def _hides(node: ast.AST) -> bool:
         case ast.Import(names=names) | ast.ImportFrom(names=names):
             named = [getattr(node, "module", None) or "", *(alias.name for alias in names)]
             return not _DECODING_MODULES.isdisjoint(name.split(".")[0] for name in named)
-        case ast.Constant(value=complex() | bytes() as said):
+        case ast.Constant(value=bytes() as said):
             return said != b""
         case ast.Call(func=ast.Name(id="len"), args=[first, *_]):
             return isinstance(first, ast.Constant | ast.List | ast.Tuple | ast.Set | ast.Dict)
         case ast.Call(func=ast.Name(id=name)):
             return name in _DECODING
-        case ast.Call(func=ast.Attribute(value=whole, attr=name)):
-            counted = name in _COUNTING and isinstance(whole, ast.Constant)
-            return counted or name in _DECODING_METHODS
-        case ast.Attribute(value=ast.Name(), attr=name):
-            return name in _DIGITS
+        case ast.Call(func=ast.Attribute(attr=name)):
+            return name in _DECODING_METHODS
         # A piece of a number is another number.
         case ast.Subscript(value=ast.Call(func=ast.Name(id="str"))):
             return True
         case (
-            ast.UnaryOp(op=ast.Invert())
-            | ast.UnaryOp(operand=ast.Constant(value=bool()))
+            ast.UnaryOp(operand=ast.Constant(value=bool()))
             | ast.BinOp(left=ast.Constant(value=bool()))
             | ast.BinOp(right=ast.Constant(value=bool()))
         ):
@@ -98,7 +81,12 @@ def put_together(tree: ast.AST, names: dict[str, Any]) -> Iterator[tuple[ast.AST
     statements = getattr(tree, "body", tree)
     for statement in statements if isinstance(statements, list) else [statements]:
         yield from _outermost(statement, names)
-        yield from _assigned(statement, names)
+        for target in getattr(statement, "targets", ()):
+            if isinstance(target, ast.Name):
+                try:
+                    names[target.id] = _value(statement.value, names)
+                except _Unknown:
+                    names.pop(target.id, None)
 
 
 def _outermost(node: ast.AST, names: dict[str, Any]) -> Iterator[tuple[ast.AST, str]]:
@@ -114,31 +102,6 @@ def _outermost(node: ast.AST, names: dict[str, Any]) -> Iterator[tuple[ast.AST, 
                 return
     for child in ast.iter_child_nodes(node):
         yield from _outermost(child, names)
-
-
-def _assigned(statement: ast.AST, names: dict[str, Any]) -> Iterator[tuple[ast.AST, str]]:
-    """Note what a statement gives names to; a text that grows is told again."""
-    if isinstance(statement, ast.Assign):
-        for target in statement.targets:
-            pairs = [(target, statement.value)]
-            if isinstance(target, ast.Tuple) and isinstance(statement.value, ast.Tuple):
-                pairs = list(zip(target.elts, statement.value.elts, strict=False))
-            for name, value in pairs:
-                if isinstance(name, ast.Name):
-                    _note(name.id, value, names)
-    elif isinstance(statement, ast.AugAssign) and isinstance(statement.target, ast.Name):
-        name = statement.target.id
-        sum_ = ast.BinOp(ast.Name(name, ast.Load()), statement.op, statement.value)
-        _note(name, sum_, names)
-        if isinstance(names.get(name), str):
-            yield statement, names[name]
-
-
-def _note(name: str, value: ast.expr, names: dict[str, Any]) -> None:
-    try:
-        names[name] = _value(value, names)
-    except _Unknown:
-        names.pop(name, None)
 
 
 def _value(node: ast.expr, names: dict[str, Any]) -> Any:

@@ -171,7 +171,7 @@ def _shortcode(found: re.Match[str]) -> str:
 
 def _without_list_numbers(text: str) -> str:
     """Blank the numbers of lists that count 1, 2, 3; any other number is said to readers."""
-    lines, following, parted = text.split("\n"), {}, True
+    lines, following = text.split("\n"), {}
     for place, line in enumerate(lines):
         found = _LIST_ITEM.match(line)
         if found:
@@ -179,9 +179,6 @@ def _without_list_numbers(text: str) -> str:
             if number == following.get(indent, 1) or number == 1:
                 lines[place] = " " * found.end() + line[found.end() :]
                 following[indent] = number + 1
-        elif parted and line.strip() and not line.startswith((" ", "\t", ">")):
-            following = {}
-        parted = not line.strip()
     return "\n".join(lines)
 
 

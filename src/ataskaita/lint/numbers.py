@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from itertools import chain
 
 from ataskaita.lint import words
 from ataskaita.lint.patterns import patterns
@@ -13,28 +12,15 @@ from ataskaita.lint.seen import ALLOWED_NUMBER
 #: Digits that may be typed, kind by kind; `docs/lint.md` lists the same.
 ALLOWED = {kind: re.compile("|".join(some)) for kind, some in patterns("allowed.yml").items()}
 
-#: Signs that are numbers by themselves: fractions, digits in circles, Roman, raised and lowered.
-_SIGNS = (
-    "".join(
-        sign
-        for sign in map(chr, chain(range(0xBC, 0x10000), range(0x1F100, 0x1F10D)))
-        if sign.isnumeric() and not sign.isdecimal()
-    )
-    + "🔟"
-)
-
 _NUMBER = re.compile(
     r"(?<![^\W_])[+−–-]?(?:\d+(?:[ \u00a0\u202f]\d{3})*(?:[.,]\d+)*)"
     r"(?:\s*[–-]\s*\d+(?:[ \u00a0\u202f]\d{3})*(?:[.,]\d+)*)?"
     r"(?:[ \u00a0\u202f]?(?:%|‰|proc\.|tūkst\.|mln\.|mlrd\.))?"
     # A raised figure behind a letter is a power: m².
-    rf"|[{_SIGNS}]+|(?<![^\W\d_])[¹²³]+"
+    r"|(?<![^\W\d_])[¹²³]+"
     # Behind a word that no code begins with.
     r"|(?<=[a-ząčęėįšųūž]{4})\d+(?!\w)"
 )
-
-#: Behind letters as in a code, but before what is counted: "gauta A12 knygų".
-_CODED = re.compile(r"(?<=[^\W\d_])(\d+)(?=\s+([^\W\d_]+ų)\b)")
 
 #: Kinds that name one thing: what is counted does not follow them ("gauta Nr. 12 knygų").
 _NAMING = frozenset({"number of a document", "address", "telephone", "standard or code"})
@@ -66,10 +52,14 @@ def typed_numbers(text: str) -> list[tuple[int, int]]:
     list of tuple of int
         Where each stands.
     """
-    if not any(character.isnumeric() or character == "🔟" for character in text):
+    if not any(map(str.isnumeric, text)):
         return []
     for name, pattern in ALLOWED.items():
         text = pattern.sub(partial(_allowed, name), text)
-    coded = (each for each in _CODED.finditer(text) if words.one_of().match(each[2].lower()))
-    plain = {each.span() for each in _NUMBER.finditer(text)}
-    return sorted(plain | {each.span(1) for each in coded})
+    # Fractions, digits in circles, Roman, raised and lowered ones.
+    signs = [
+        (place, place + 1)
+        for place, sign in enumerate(text)
+        if sign > "¹" and sign.isnumeric() and not sign.isdecimal()
+    ]
+    return sorted([*(each.span() for each in _NUMBER.finditer(text)), *signs])

@@ -34,8 +34,6 @@ _UNSEEN = re.compile(
     # Brackets of a link or a span in the middle of a word.
     rf"|(?<=\w)\[(?=\w)|(?<=\w)\](?:\(\s*\))?[{INVISIBLE}]*(?=\w)(?!\()"
 )
-#: A word whose letters stand apart.
-_SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?![^\W\d_])")
 _MARKED = re.compile(r"\w[\u0300-\u036f]+")
 
 
@@ -78,8 +76,6 @@ def seen(text: str) -> Seen:
 
 def _signs(text: str) -> Iterator[tuple[str, int]]:
     left_out = {place for found in _UNSEEN.finditer(text) for place in range(*found.span())}
-    for found in _SPACED.finditer(text):
-        left_out.update(range(found.start() + 1, found.end(), 2))
     composed = {
         found.start(): (sign, found.end())
         for found in _MARKED.finditer(text)

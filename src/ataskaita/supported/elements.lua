@@ -182,6 +182,8 @@ local function check(doc, is_output)
         end
       end
     end
+    classes(tbl)
+    attributes(tbl, "Table")
     rows(tbl.head.rows)
     rows(tbl.foot.rows)
     for _, body in ipairs(tbl.bodies) do

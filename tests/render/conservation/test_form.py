@@ -31,7 +31,7 @@ TEXT = """\
 1. pirmas
 2. antras
 
-> Citata<br>čia
+> Citata<br>čia<br>
 
 | eilė
 | kita
@@ -96,6 +96,7 @@ def test_a_page_has_the_form_of_what_was_written(executed, document):
         (' lang="en"', "", "lang “book” en"),
         ("<h3", "<h4", "h3 “Gilesnis”"),
         ("<li>vienas</li>", "", "ul 2"),
+        ('<ol type="1">', '<ol type="1" start="5">', "ol 2 1"),
         ("<blockquote>", "<div>", "01-a, cell 1: blockquote"),
         ("<br />", " ", "br is written"),
         ("<hr />", "", "hr"),
@@ -183,6 +184,7 @@ def check_drawn(document) -> None:
         ('set text(style: "italic")', "em “kursyvu” is not drawn"),
         ("show strike: it => it.body", "del “išbraukta” is not drawn"),
         ("show underline: it => it.body", "u “pabraukta” is not drawn"),
+        ("show strong: highlight.with(fill: black)", "staba” is too pale"),
         ("show linebreak: [ ]", "no line begins with “kita”"),
     ],
 )

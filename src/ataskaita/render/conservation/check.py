@@ -18,7 +18,7 @@ from ataskaita.render.conservation.form import unset
 from ataskaita.render.conservation.looks import run_on, undrawn
 from ataskaita.render.conservation.page import article_words
 from ataskaita.render.conservation.references import misled
-from ataskaita.render.conservation.source import cell_with, in_order, passages, texts_of
+from ataskaita.render.conservation.source import in_order, named, passages, texts_of
 from ataskaita.render.conservation.styles import hidden_words
 from ataskaita.render.conservation.word import word_differences
 from ataskaita.render.conservation.words import alike, words
@@ -82,7 +82,7 @@ def check_form(
         Something is lost, doubled or changed; all of it is named by chapter and cell.
     """
     _require(
-        f"{stem}{cell_with(letters, texts_of(notebooks[stem]))}: {said}"
+        f"{named(stem, letters, texts_of(notebooks[stem]))}: {said}"
         for stem in pages
         for letters, said in form_differences(forms[stem], pages[stem])
     )
@@ -170,7 +170,7 @@ def check_pdf(file: Path, chapters: Sequence[Chapter], pages: Mapping[str, str])
     _require(_in(file.name, by_stem[stem].named(missed), said) for stem, said, missed in found)
     message = _("{chapter}, page {page} of {file}: “{words}” is too pale, covered or overprinted")
 
-    def named(said: str) -> str:
+    def place_of(said: str) -> str:
         # Words from several places do not follow one another in any chapter.
         for sought in ("".join(words(said))[:LETTERS], max(words(said), key=len, default="")):
             for chapter in chapters:
@@ -179,7 +179,7 @@ def check_pdf(file: Path, chapters: Sequence[Chapter], pages: Mapping[str, str])
         return chapters[0].stem
 
     _require(
-        message.format(chapter=named(said), page=page, file=file.name, words=said)
+        message.format(chapter=place_of(said), page=page, file=file.name, words=said)
         for page, said in ink.unreadable
     )
     _require(

@@ -4,6 +4,8 @@
 local SIMPLE = { Strong = "strong", Emph = "em", Strikeout = "del", Underline = "u",
   Superscript = "sup", Subscript = "sub", SmallCaps = "smallcaps" }
 local SIDES = { AlignLeft = "left", AlignRight = "right", AlignCenter = "center" }
+local NUMERALS = { Decimal = " 1", LowerAlpha = " a", UpperAlpha = " A", LowerRoman = " i",
+  UpperRoman = " I" }
 local CLASSES = { underline = "u", ul = "u", mark = "mark", smallcaps = "smallcaps" }
 
 -- Words without what the engine fills in later, and without what stands elsewhere on the page.
@@ -88,7 +90,8 @@ return function(doc, format)
     for _, item in ipairs(list.content) do all(item) end
   end
   function own.OrderedList(list)
-    say("ol", tostring(#list.content))
+    local start = list.start > 1 and " " .. list.start or ""
+    say("ol", #list.content .. start .. (NUMERALS[list.style] or ""))
     for _, item in ipairs(list.content) do all(item) end
   end
   function own.DefinitionList(list)

@@ -193,7 +193,10 @@ def _marks(element: HtmlElement) -> Iterator[Mark]:
     elif tag in _BARE:
         yield Mark(tag)
     elif tag in _COUNTED and element.getparent().get("role") != "doc-endnotes":
-        yield Mark(tag, to=str(sum(1 for _child in element.iterchildren(_COUNTED[tag]))))
+        count = str(sum(1 for _child in element.iterchildren(_COUNTED[tag])))
+        # With which number a list begins, and of which kind its numbers are.
+        numbers = (element.get("start"), element.get("type"))
+        yield Mark(tag, to=" ".join(filter(None, (count, *numbers))))
     elif tag == "a" and ":" in (element.get("href") or "").partition("/")[0]:
         yield _said(element, "link", element.get("href"))
     elif tag == "div" and "callout" in classes:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import ctypes
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
@@ -25,7 +25,7 @@ import pypdfium2.raw as pdfium
 
 from ataskaita.render.conservation.words import words, words_as_set
 
-#: The least contrast of a text with paper; dots that lead through the contents have 2.5.
+#: The least contrast of a text with what is behind it; dots that lead to page numbers have 2.5.
 CONTRAST = 2.0
 
 #: The least size of letters, in points; of those in a picture that is made smaller.
@@ -162,28 +162,33 @@ def _is_furniture(element: Any) -> bool:
 
 def _cover(elements: list[Any], texts: list[_Text]) -> Iterator[_Text]:
     """Take the texts of a page as they are drawn; gives those that something is drawn over."""
+    grounds: list[tuple[list[float], float]] = []
     for element in elements:
         kind = pdfium.FPDFPageObj_GetType(element)
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            texts.append(_text(element, texts[-1] if texts else None))
-        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE or _is_filled(element, kind):
-            left, bottom, right, top = _box(element)
-            for text in texts:
-                if (
-                    left <= (text.left + text.right) / 2 <= right
-                    and bottom <= (text.bottom + text.top) / 2 <= top
-                ):
-                    yield text
+            texts.append(_text(element, texts[-1] if texts else None, grounds))
+            continue
+        box, filled = _box(element), _is_filled(element, kind)
+        if filled:
+            grounds.append((box, _light(*_colour(element))))
+        if filled or kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            yield from (t for t in texts if _holds(box, t.left, t.bottom, t.right, t.top))
         elif kind == pdfium.FPDF_PAGEOBJ_PATH and texts:
             # A line through or below a text is drawn right behind it.
-            left, bottom, right, _top = _box(element)
             text = texts[-1]
-            if left <= (text.left + text.right) / 2 <= right:
-                look = "del" if bottom > text.line else "u"
+            if box[0] <= (text.left + text.right) / 2 <= box[2]:
+                look = "del" if box[1] > text.line else "u"
                 texts[-1] = replace(text, looks=text.looks | {look})
 
 
-def _text(element: Any, before: _Text | None) -> _Text:
+def _holds(box: Sequence[float], left: float, bottom: float, right: float, top: float) -> bool:
+    """Whether the middle of something lies within a box."""
+    return box[0] <= (left + right) / 2 <= box[2] and box[1] <= (bottom + top) / 2 <= box[3]
+
+
+def _text(
+    element: Any, before: _Text | None, grounds: Sequence[tuple[list[float], float]]
+) -> _Text:
     pdfium.FPDFTextObj_GetFontSize(element, _SIZE)
     pdfium.FPDFPageObj_GetMatrix(element, _MATRIX)
     # Drawings, and whatever is scaled, have letters of another size than their type's.
@@ -192,7 +197,11 @@ def _text(element: Any, before: _Text | None) -> _Text:
     red, green, blue, opaque = _colour(element)
     box = _box(element)
     small = _SIZE.value < SIZE or size < SCALED
-    pale = unseen or small or _contrast(red, green, blue, opaque) < CONTRAST
+    # What is drawn behind it, or else white paper.
+    ground = next((light for behind, light in reversed(grounds) if _holds(behind, *box)), 1.0)
+    dark, light = sorted((ground, _light(red, green, blue, opaque)))
+    # As WCAG counts contrast.
+    pale = unseen or small or (light + 0.05) / (dark + 0.05) < CONTRAST
     pale = pale or _is_cut_off(element, *box)
     pdfium.FPDFFont_GetBaseFontName(pdfium.FPDFTextObj_GetFont(element), _NAME, len(_NAME))
     looks = _type(_NAME.value)
@@ -219,8 +228,8 @@ def _is_cut_off(element: Any, left: float, bottom: float, right: float, top: flo
             pdfium.FPDFPathSegment_GetPoint(segment, *_SIDES[:2])
             points.append((_SIDES[0].value, _SIDES[1].value))
         across, up = zip(*points, strict=True) if points else ((left, right), (bottom, top))
-        middle = (left + right) / 2, (bottom + top) / 2
-        if not (min(across) <= middle[0] <= max(across) and min(up) <= middle[1] <= max(up)):
+        shown = min(across), min(up), max(across), max(up)
+        if not _holds(shown, left, bottom, right, top):
             return True
     return False
 
@@ -256,11 +265,11 @@ def _colour(element: Any) -> list[int]:
 
 
 @cache
-def _contrast(red: int, green: int, blue: int, opaque: int) -> float:
-    """The contrast of what is drawn with white paper, as WCAG counts it."""
+def _light(red: int, green: int, blue: int, opaque: int) -> float:
+    """How light a colour is on white paper."""
     shades = (1 - (1 - colour / 255) * opaque / 255 for colour in (red, green, blue))
     linear = [s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shades]
-    return 1.05 / (0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2] + 0.05)
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def _is_filled(element: Any, kind: int) -> bool:

@@ -76,7 +76,7 @@ def run_on(pages: Mapping[str, str], lines: Sequence[str]) -> Iterator[tuple[str
     drawn = "\n".join(lines)
     for stem, page in pages.items():
         for end in authored(page).xpath("//article//br"):
-            before, after = ("".join(words(said)) for said in (*_BEFORE(end), *_BEHIND(end)))
+            before, after = ("".join(words("".join(side(end)))) for side in (_BEFORE, _BEHIND))
             # Either word may itself be broken.
             sides = ("\n?".join(map(re.escape, side)) for side in (before[-ENDS:], after[:ENDS]))
             if not re.search("\n".join(sides), drawn):

@@ -52,7 +52,7 @@ _ITEM = re.compile(
 _BULLET = re.compile(r"[ \t>]*[-*+][ \t]")
 #: Whether a task is done.
 _DONE = re.compile(r"^[ \t]*\[[ xX]\](?=[ \t])")
-_TABLE_LINE = re.compile(r"^[ \t]*(?:\|.*\||[-:| \t]*-{3,}[-:| \t]*)[ \t]*$", re.MULTILINE)
+_TABLE_LINE = re.compile(r"^[ \t]*(?:\|.*\||[-:| \t]*-[-|][-:| \t]*)[ \t]*$", re.MULTILINE)
 _SPAN = re.compile(r"\[([^\[\]]*)\]\{([^{}]*\.content-(?:visible|hidden)[^{}]*)\}")
 _CONDITION = re.compile(r"(when|unless)-format=[\"']?([\w-]+)")
 _READ = re.compile(r"\btitle=\"([^\"]*)\"")
@@ -128,14 +128,14 @@ def _without_items(text: str) -> str:
 
 def _captions_first(text: str) -> str:
     """A text in which the captions of tables stand above them, as on pages, not below."""
-    blocks = re.split(r"\n[ \t]*\n", text)
-    for place in range(1, len(blocks)):
-        caption = re.match(r" {0,3}(?:[Tt]able)?:[ \t]+", blocks[place])
-        if caption and _TABLE_LINE.search(blocks[place - 1]):
-            said = blocks[place][caption.end() :]
-            blocks[place - 1], blocks[place] = said, blocks[place - 1]
+    # A caption may stand right below the last row.
+    blocks = re.split(r"\n[ \t]*\n|\n(?= {0,3}(?:[Tt]able)?:[ \t])", text)
+    for place, block in enumerate(blocks):
+        caption = re.match(r" {0,3}(?:[Tt]able)?:(?!:)[ \t]*", block)
+        if caption and place and _TABLE_LINE.search(blocks[place - 1]):
+            blocks[place - 1], blocks[place] = block[caption.end() :], blocks[place - 1]
         elif caption and _TABLE_LINE.search("".join(blocks[place + 1 : place + 2])):
-            blocks[place] = blocks[place][caption.end() :]
+            blocks[place] = block[caption.end() :]
     return "\n\n".join(blocks)
 
 

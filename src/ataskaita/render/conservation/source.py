@@ -55,7 +55,7 @@ def texts_of(notebook: Any) -> tuple[tuple[str, str], ...]:
 
 
 def cell_with(text: str, cells: Sequence[tuple[str, str]]) -> str:
-    """Name the first cell in which a text stands as it is, or its letters, or its longest word."""
+    """The first cell, if any, in which a text stands, or its letters, or its longest word."""
     letters = "".join(words(text))
 
     def has(said: str) -> bool:
@@ -68,7 +68,13 @@ def cell_with(text: str, cells: Sequence[tuple[str, str]]) -> str:
     if not named and longest not in ("", text):
         # In tables and drawings there are marks between words.
         return cell_with(longest, cells)
-    return _(", cell {cell}").format(cell=named[0]) if named else ""
+    return next(iter(named), "")
+
+
+def named(stem: str, text: str, cells: Sequence[tuple[str, str]]) -> str:
+    """The chapter, and the cell in which a text stands, as messages call them."""
+    cell = cell_with(text, cells)
+    return stem + (_(", cell {cell}").format(cell=cell) if cell else "")
 
 
 def passages(notebook: Any) -> list[Passage]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ataskaita.render.book import Place
-from ataskaita.render.conservation.source import cell_with
+from ataskaita.render.conservation.source import named
 
 
 @dataclass(frozen=True)
@@ -67,4 +67,4 @@ class Chapter(Place):
 
     def named(self, text: str) -> str:
         """The chapter, and the first of its cells with a text, as messages call them."""
-        return self.stem + cell_with(text, self.cells)
+        return named(self.stem, text, self.cells)

@@ -16,8 +16,7 @@ from ataskaita.fingerprint import code, fingerprint
 from ataskaita.programs import MARKDOWN, PandocError, pandoc
 from ataskaita.render.book import Place
 from ataskaita.render.conservation.form import SCRIPT as FORM
-from ataskaita.render.conservation.page import output_words
-from ataskaita.render.conservation.source import texts_of
+from ataskaita.render.conservation.source import cell_with, texts_of
 from ataskaita.render.embedded.chapter import Chapter, Heading
 from ataskaita.render.embedded.faults import pandoc_cause
 from ataskaita.render.embedded.markdown import drawn_tables, save_picture, to_markdown
@@ -174,13 +173,14 @@ def _convert(given: _Given, outputs: list[dict[str, Any]]) -> dict[str, Any]:
         return _captioned(to_html(table), label, caption)
 
     def typst_table(found: re.Match[str]) -> str:
-        number = int(found[1]) - 1
+        table = tables[int(found[1]) - 1]
         try:
-            return to_typst(tables[number])
+            return to_typst(table)
         except TooWide:
-            cell = _cell_of(known["tables"][number], given.notebook)
-            heads = " | ".join(cell.text for row in tables[number].head for cell in row.cells)
-            wide = unsupported("table-wide", Where(given.file, cell), heads)
+            rows = (*table.head, *table.body)
+            said = " | ".join(cell.text for row in rows for cell in row.cells)
+            cell = cell_with(said, texts_of(given.notebook)) or "?"
+            wide = unsupported("table-wide", Where(given.file, cell), said)
             raise UnsupportedErrors([wide]) from None
 
     in_html = re.compile(rf"{mark}\((\d+),(.*?)\)\s*(.*?)\s*{mark}end", re.DOTALL)
@@ -214,18 +214,6 @@ def _pandoc_fault(error: PandocError, given: _Given) -> RenderError:
         _("{place}: pandoc stopped: {cause}").format(place=where, cause=pandoc_cause(error.said)),
         _("Write the place in another way; if it looks right, it is a fault of this program."),
     )
-
-
-def _cell_of(table: str, notebook: Any) -> str:
-    """The label or number of the cell that a table comes from, by its HTML."""
-    said = output_words(table)
-    for number, cell in enumerate(notebook.cells, start=1):
-        held = [output.get("data", {}).get("text/html", "") for output in cell.get("outputs", ())]
-        if any(html and "".join(said) in "".join(output_words(html)) for html in held):
-            return cell_name(cell, number)
-        if cell.cell_type == "markdown" and all(word in cell.source for word in said):
-            return cell_name(cell, number)
-    return "?"
 
 
 def _captioned(html: str, label: str, caption: str) -> str:

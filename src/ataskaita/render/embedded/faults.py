@@ -1,4 +1,4 @@
-"""What pandoc and Typst complain of, told by chapter and by the nearest label or heading."""
+"""What pandoc and Typst complain of, told by chapter, by cell and by the words there."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ from ataskaita.translation import _
 _CAUSE = re.compile(r"^error: (.*)$", re.MULTILINE)
 _SIGN = re.compile(r'the text `"(.+?)"` could not be displayed')
 _PLACE = re.compile(r"([^\s/\\]+)\.typ:(\d+):\d+")
-_LABEL = re.compile(r'(?:#label|#table-figure)\("([^"]+)"')
-_HEADING = re.compile(r"#heading\([^\[]*\)\[(.*?)\]")
 _MARKUP = re.compile(r"#[\w.-]+(?:\([^()]*\))?|[\[\]*_;\\]")
 
 #: The files of a document that are no chapters.
@@ -49,7 +47,9 @@ def typst_fault(
             _("Typst stopped: {cause}.").format(cause=cause),
             _("No chapter is to blame; if the settings are right, it is a fault of this program."),
         )
-    place = _nearest(sources[f"{found[1]}.typ"].splitlines()[: int(found[2])])
+    lines = sources[f"{found[1]}.typ"].splitlines()[: int(found[2])]
+    said = (" ".join(_MARKUP.sub(" ", line).split()[:8]) for line in reversed(lines))
+    place = next(filter(None, said), "")
     named = next((c.named(place) for c in chapters if c.stem == found[1]), found[1])
     return RenderError(
         _("{chapter}, near “{place}”: Typst stopped: {cause}.").format(
@@ -64,14 +64,3 @@ def pandoc_cause(message: str) -> str:
     said = message.partition("stack traceback:")[0]
     said = re.sub(r"\S*\.lua:\d+:\s*", "", said.replace("Error running Lua:", ""))
     return " ".join(said.split())
-
-
-def _nearest(lines: list[str]) -> str:
-    """The label or heading that stands at the end of some lines, or last before it."""
-    for line in reversed(lines):
-        if labels := _LABEL.findall(line):
-            return labels[-1]
-        if headings := _HEADING.findall(line):
-            return " ".join(_MARKUP.sub(" ", headings[-1]).split())
-    words = _MARKUP.sub(" ", lines[-1]).split() if lines else []
-    return " ".join(words[:8])

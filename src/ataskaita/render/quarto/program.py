@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ataskaita.errors import RenderError
+from ataskaita.execution.source import read_chapter
+from ataskaita.render.conservation.source import cell_with, named, texts_of
 from ataskaita.translation import _
 
 #: All that Quarto said when it failed, beside the stage.
@@ -20,7 +22,7 @@ LOG = "quarto.log"
 
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _PAGE = re.compile(r"\[ *\d+/\d+\] (\S+)")
-_FAULT = re.compile(r"\b(ERROR|[Ee]rror)\b|not found|Unable to")
+_FAULT = re.compile(r"\b(ERROR|[Ee]rror)\b|not found|Unable to|Could not")
 #: Lines of a trace, and what Quarto says whenever anything has failed.
 _NOISE = re.compile(
     r"\s+(at |\.\.\.|\[C\]|\[string|/).*|[Ss]tack trace(back)?:.*"
@@ -30,6 +32,12 @@ _NOISE = re.compile(
 #: How Quarto names what a cell has drawn: by its chapter, and by its label or number.
 _DRAWN = re.compile(r"-notebooks-([\w.-]+)-output-\d")
 _IN_TYPST = re.compile(r"┌─ (\S+\.typ):(\d+)")
+#: A formula that is printed as it is typed, which Quarto only mentions.
+UNREAD = "Could not convert TeX math "
+#: What it has not found, or can't read: files, addresses and formulas.
+_NAMED = re.compile(
+    rf"https?://[^\s\"')]+|[\w.-]+\.(?:png|jpe?g|svg|gif|webp)\b|(?<={UNREAD}).+(?=, rendering)"
+)
 
 #: Lines that a message passes on.
 _LINES = 8
@@ -56,7 +64,7 @@ def call_quarto(arguments: Sequence[str], folder: Path) -> None:
             _("Quarto is not on PATH."), _("Install it, or render with --engine embedded.")
         )
     code, said = _run([quarto, *arguments], folder)
-    if code:
+    if code or UNREAD in said:
         log = folder.with_name(LOG)
         log.write_text(said, encoding="utf-8")
         command = _("{command} failed:").format(command=f"quarto {' '.join(arguments)}")
@@ -89,22 +97,29 @@ def essence(said: str) -> list[str]:
 
 
 def chapter_of(said: str, folder: Path) -> list[str]:
-    """The chapter in which Typst has stopped, and the cell if that has drawn what is there.
+    """The chapter in which Quarto has stopped, and the cell that has written or drawn the place.
 
     Parameters
     ----------
     said : str
         All that Quarto has written.
     folder : Path
-        Where the text lies that Typst was given.
+        The project that it had, with the text that Typst was given.
     """
     found = _IN_TYPST.search(said)
-    path = folder / found[1] if found else None
-    if path is None or not path.is_file():
-        return []
-    lines = path.read_text(encoding="utf-8").splitlines()[: int(found[2])]
-    drawn = [found[1] for found in _DRAWN.finditer(lines[-1])]
-    return [line[2:] for line in lines if line.startswith("= ")][-1:] + drawn[:1]
+    path = folder / found[1] if found else folder
+    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    lines = text.splitlines()[: int(found[2])] if found else []
+    title = [line[2:] for line in lines if line.startswith("= ")][-1:]
+    if drawn := [cell for line in lines[-1:] for cell in _DRAWN.findall(line)]:
+        return title + drawn[:1]
+    for source in sorted(folder.glob("[!_]*/*.ipynb")):
+        cells = texts_of(read_chapter(source))
+        if all(said in cells[0][1] for said in title):
+            for place in (*lines[-1:], *_NAMED.findall(said)):
+                if cell_with(place, cells):
+                    return [named(source.stem, place, cells)]
+    return title
 
 
 def _run(command: list[str], folder: Path) -> tuple[int, str]:
