@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -48,6 +50,22 @@ LONGEST = (
 )
 
 
+#: A folder whose modules one process runs: they share what takes seconds to find.
+TOGETHER = "tests/report/reconstruction/"
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Give each process whole modules."""
+    from xdist.scheduler import LoadFileScheduling
+
+    class Scheduling(LoadFileScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            return TOGETHER if nodeid.startswith(TOGETHER) else super()._split_scope(nodeid)
+
+    return Scheduling(config, log)
+
+
 def report_of(path: Path) -> Path:
     """The folder of the report whose parts a module of tests uses and imports."""
     first = path.relative_to(ROOT / "tests").parts[0]
@@ -76,12 +94,19 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         os.environ.pop("ATASKAITA_YEAR", None)
 
 
+# Thousands of tests are collected, all of which stay: to look again and again whether they are
+# still needed takes a third of the time.
+gc.disable()
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what takes longest, so that processes side by side end at the same time."""
     place = {ROOT / "tests" / name: number for number, name in enumerate(LONGEST)}
     assert all(path.is_file() for path in place), "LONGEST names a module that is not there"
     items.sort(key=lambda item: place.get(item.path, len(LONGEST)))
+    gc.freeze()
+    gc.enable()
 
 
 def set_edition(folder: Path) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 from lxml import html
 
@@ -22,21 +25,44 @@ def run(office: Project, *arguments: str):
     return command_here(office, "--lang", "en", "new-library", *arguments)
 
 
-def test_the_project_renders_at_once_and_says_politely_what_it_lacks(office):
+@pytest.fixture(scope="module")
+def made(tmp_path_factory) -> Project:
+    """A new project, rendered at once."""
+    office = Project(tmp_path_factory.mktemp("office"))
     done = run(office, "kairiai", *GIVEN)
     assert done.returncode == 0, done.stderr
     assert "ataskaita status" in done.stdout
     assert "  Lankai: Lankų filialas, Lankų stoties filialas" in done.stdout.splitlines()
-    made = Project(office.root / "kairiai")
-    # The code of its schemas is newer than this process.
-    rendered = command(made, "--lang", "en", "render")
+    project = Project(office.root / "kairiai")
+    # What a process renders whose code is older than the schemas is not kept.
+    rendered = command(project, "--lang", "en", "render")
     assert rendered.returncode == 0, rendered.stderr
+    return project
+
+
+def test_its_pages_say_politely_what_they_lack(made):
     for stem in ("index", "02-collection", "09-finances"):
         page = html.parse(str(made.site / f"{stem}.html")).getroot().find(".//main")
         assert "Duomenų nėra." in page.text_content()
     assert (made.site / "report.pdf").is_file()
-    told = command(made, "--lang", "en", "review", "--list").stdout
+    told = command_here(made, "--lang", "en", "review", "--list").stdout
     assert "Every sentence is confirmed for 2025." in told
+
+
+def test_quarto_finds_its_hooks_and_filters_in_the_project(made):
+    done = subprocess.run(
+        [sys.executable, made.root / "hooks" / "prepare.py"],
+        cwd=made.root,
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    settings = made.quarto
+    hooks = (settings["project"][f"{when}-render"] for when in ("pre", "post"))
+    filters = [f["path"] if isinstance(f, dict) else f for f in settings["filters"]]
+    named = [*hooks, *(f for f in filters if f != "quarto")]
+    named += [name.removeprefix("../") for name in settings["execute"]["ipynb-filters"]]
+    assert [name for name in named if not (made.root / name).is_file()] == []
 
 
 def test_what_is_missing_is_told_where_nobody_can_be_asked(office):

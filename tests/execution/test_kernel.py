@@ -132,20 +132,19 @@ def test_a_chapter_without_its_set_up_cell_is_told_of_it(chapter, run, cell):
     assert error.value.fix == ""
 
 
-def test_a_cell_that_takes_too_long_is_stopped(chapter, run):
-    source = chapter("05-a", "#| label: tbl-slow\nimport time\ntime.sleep(600)")
-    with pytest.raises(ChapterError, match=r"cell tbl-slow: took longer than 1 s") as error:
-        run(source, timeout=1)
-    assert "--timeout" in error.value.fix
-
-
-@pytest.mark.parametrize(
-    "text", ["`{python} time.sleep(600)`", '[lėtai]{.claim test="time.sleep(600)"}']
-)
-def test_an_inline_value_or_claim_that_takes_too_long_is_stopped(chapter, run, text):
-    source = chapter("05-a", "import time", f"md:{text}")
-    with pytest.raises(ChapterError, match="took longer than 1 s"):
-        run(source, timeout=1)
+def test_a_cell_an_inline_value_or_a_claim_that_takes_too_long_is_stopped(chapter, run):
+    slow = (
+        chapter("05-a", "#| label: tbl-slow\nimport time\ntime.sleep(600)"),
+        chapter("06-b", "import time", "md:`{python} time.sleep(600)`"),
+        chapter("07-c", "import time", 'md:[lėtai]{.claim test="time.sleep(600)"}'),
+    )
+    with pytest.raises(
+        ChapterErrors, match=r"05-a.ipynb, cell tbl-slow: took longer than 1 s"
+    ) as e:
+        run(*slow, timeout=1, jobs=len(slow))
+    (error,) = e.value.errors
+    assert "The same in: 06-b.ipynb, cell 2; 07-c.ipynb, cell 2" in error.message
+    assert "--timeout" in error.fix
 
 
 def test_a_kernel_that_dies_is_said_to_have_died(chapter, run):

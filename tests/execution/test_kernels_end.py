@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from ataskaita.errors import ChapterError
+from ataskaita.errors import UserError
 from tests.execution.conftest import kernels_of
 
 pytestmark = [
@@ -22,24 +22,29 @@ pytestmark = [
 
 @pytest.mark.parametrize("wish", ["1", "0"])
 @pytest.mark.parametrize(
-    ("cell", "cause"),
+    ("cells", "causes", "timeout"),
     [
-        ("import subprocess\nprocess = subprocess.Popen(['sleep', '600'])", None),
-        ("1 / 0", "ZeroDivisionError"),
-        ("import time\ntime.sleep(600)", "took longer"),
-        ("import os\nos._exit(3)", "process died"),
+        (
+            (
+                "import subprocess\nprocess = subprocess.Popen(['sleep', '600'])",
+                "1 / 0",
+                "import os\nos._exit(3)",
+            ),
+            ["ZeroDivisionError", "process died"],
+            60,
+        ),
+        (("import time\ntime.sleep(600)",), ["took longer"], 1),
     ],
+    ids=["in time", "too late"],
 )
-def test_nothing_is_left_however_a_chapter_ends(
-    chapter, execute, monkeypatch, nothing_left, wish, cell, cause
+def test_nothing_is_left_however_chapters_end(
+    chapter, execute, monkeypatch, nothing_left, wish, cells, causes, timeout
 ):
     monkeypatch.setenv("ATASKAITA_FORK", wish)
-    source = chapter("05-a", cell)
-    if cause is None:
-        execute(source)
-    else:
-        with pytest.raises(ChapterError, match=cause):
-            execute(source, timeout=1 if "sleep" in cell else 60)
+    chapters = [chapter(f"0{number}-a", cell) for number, cell in enumerate(cells)]
+    with pytest.raises(UserError) as told:
+        execute(*chapters, timeout=timeout)
+    assert [cause for cause in causes if cause not in str(told.value)] == []
     nothing_left()
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from dataclasses import replace
 
 import pytest
@@ -112,22 +110,6 @@ def test_the_document_of_all_chapters_has_all_that_are_listed(second_empty):
     text = (second_empty.root / "report.qmd").read_text("utf-8")
     embedded = re.findall(r"embed _build/notebooks/(\S+)\.ipynb", text)
     assert sorted(embedded) == sorted(path.stem for path in second_empty.sources)
-
-
-def test_quarto_finds_its_hooks_and_filters_in_the_project(second_empty):
-    done = subprocess.run(
-        [sys.executable, second_empty.root / "hooks" / "prepare.py"],
-        cwd=second_empty.root,
-        capture_output=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr.decode()
-    settings = second_empty.quarto
-    hooks = (settings["project"][f"{when}-render"] for when in ("pre", "post"))
-    filters = [f["path"] if isinstance(f, dict) else f for f in settings["filters"]]
-    named = [*hooks, *(f for f in filters if f != "quarto")]
-    named += [name.removeprefix("../") for name in settings["execute"]["ipynb-filters"]]
-    assert [name for name in named if not (second_empty.root / name).is_file()] == []
 
 
 def test_a_library_of_one_group_has_no_pages_of_groups(tmp_path):

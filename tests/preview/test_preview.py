@@ -37,7 +37,7 @@ def without_sizes(page: bytes) -> bytes:
     return re.sub(rb'<span class="size">[^<]*</span>', b'<span class="size"></span>', page)
 
 
-def test_pages_follow_what_is_saved_and_are_those_of_a_render(previewed, small_report):
+def test_pages_follow_what_is_saved_however_fast_and_are_those_of_a_render(previewed, small_report):
     running = previewed()
     running.settle()
     assert "444" in running.page("01-readers")
@@ -70,6 +70,13 @@ def test_pages_follow_what_is_saved_and_are_those_of_a_render(previewed, small_r
     assert "03-new" in running.heard.wait_for("pages")[1]
     assert running.get("/03-new.html").status == 404
     running.settle()
+
+    # Of changes that come fast the last one is shown.
+    for number in range(139, 144):
+        running.replace(READERS, f"metskula,child,{number - 1}", f"metskula,child,{number}")
+        running.heard.wait_for("begun")
+    running.settle()
+    assert "459" in running.page("01-readers")
 
     shutil.rmtree(small_report.build / "cache")
     render_report(Project(small_report.root), Quiet(), formats=("html",))
@@ -106,11 +113,7 @@ def test_what_is_wrong_is_told_beside_the_last_good_version_until_it_is_mended(p
     assert running.condition("01-readers") | {"working": False} == good
     running.settle()
 
-
-def test_code_of_the_report_that_is_saved_is_loaded_anew(previewed):
-    running = previewed()
-    running.settle()
-
+    # Code of the report is loaded anew.
     running.replace("indicators/__init__.py", 'x.sum("readers")\n', 'x.sum("readers"\n')
     assert running.heard.wait_for("begun")[2]
     assert "indicators/__init__.py, line" in running.heard.wait_for("failed")[1]
@@ -120,16 +123,6 @@ def test_code_of_the_report_that_is_saved_is_loaded_anew(previewed):
     assert "01-readers" in running.heard.wait_for("pages")[1]
     assert "888" in running.page("01-readers")
     running.settle()
-
-
-def test_of_changes_that_come_fast_the_last_one_is_shown(previewed):
-    running = previewed()
-    running.settle()
-    for number in range(129, 134):
-        running.replace(READERS, f"metskula,child,{number - 1}", f"metskula,child,{number}")
-        running.heard.wait_for("begun")
-    running.settle()
-    assert "449" in running.page("01-readers")
 
 
 def test_a_project_has_one_preview_at_a_time_and_nothing_of_it_stays(

@@ -46,15 +46,6 @@ def test_the_first_stop_leads_past_the_top_of_the_page(visit):
     assert page.evaluate("document.activeElement.id") == "turinys"
 
 
-def test_search_finds_a_word_in_another_form(visit):
-    page, _ = visit("index")
-    page.fill("#ieskoti", "siekis")
-    page.wait_for_selector(".results a")
-    assert "12-targets.html" in " ".join(
-        link.get_attribute("href") for link in page.query_selector_all(".results a")
-    )
-
-
 @pytest.mark.parametrize("scripts", [True, False])
 def test_rows_of_a_wide_table_are_cards_on_a_telephone(visit, scripts):
     page, _ = visit("02-fund", width=390, java_script_enabled=scripts)

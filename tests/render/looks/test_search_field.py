@@ -47,24 +47,20 @@ def test_a_number_is_found_however_it_is_typed(visit, typed):
     assert any("index.html" in found for found in look_for(page, typed))
 
 
-def test_a_number_that_is_nowhere_is_not_found(visit):
-    page, _ = visit("index")
-    assert look_for(page, "11764") == []
-
-
 def test_a_table_is_found_by_itself(visit):
     page, _ = visit("index")
     found = look_for(page, "asignavimai")
     assert found[0].endswith("02-fund.html?rasta=Asignavimai#tbl-wide")
 
 
-def test_chapters_stand_before_appendices(visit):
+def test_chapters_stand_before_appendices_and_axe_finds_nothing(visit):
     page, _ = visit("index")
     found = look_for(page, "siekis")
     parts = page.locator(".result-head").all_inner_texts()
     assert [part.split(":")[0] for part in parts] == ["Skyriuose", "Prieduose"]
     assert "12-targets.html" not in found[0]
     assert "12-targets.html" in found[-1]
+    assert violations(page) == {}
 
 
 def test_what_was_looked_for_is_marked_where_the_result_leads(visit):
@@ -99,16 +95,11 @@ def test_arrows_go_through_the_results_and_escape_back(visit):
     assert not page.locator(".results").is_visible()
 
 
-def test_it_says_so_in_lithuanian_when_nothing_is_found(visit):
+@pytest.mark.parametrize("words", ["qwzx", "11764"])
+def test_it_says_so_in_lithuanian_when_nothing_is_found(visit, words):
     page, _ = visit("index")
-    assert look_for(page, "qwzx") == []
-    assert "„qwzx“ nerasta" in page.inner_text(".results")
-
-
-def test_axe_finds_nothing_while_results_are_shown(visit):
-    page, _ = visit("index")
-    look_for(page, "siekis")
-    assert violations(page) == {}
+    assert look_for(page, words) == []
+    assert f"„{words}“ nerasta" in page.inner_text(".results")
 
 
 def test_it_is_loaded_when_somebody_goes_to_its_field(visit):
