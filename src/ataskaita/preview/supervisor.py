@@ -7,6 +7,7 @@ hear of comes to one queue, and one loop decides.
 from __future__ import annotations
 
 import json
+import signal
 import threading
 import time
 import urllib.request
@@ -64,7 +65,6 @@ class Preview:
         self._number = 0
         #: When what the renderer is at work on was saved.
         self._saved_at = 0.0
-        self._stopped = False
 
     def run(self) -> None:
         """Serve and follow until Ctrl-C; nothing that was started is left behind.
@@ -84,7 +84,7 @@ class Preview:
             watch.start()
             self.listener.ready(server.address)
             self._order((), time.time(), anew=False)
-            while not self._stopped:
+            while True:
                 # With a limit: on some systems nothing else lets Ctrl-C through.
                 try:
                     event = self._events.get(timeout=1)
@@ -103,9 +103,8 @@ class Preview:
             note.unlink(missing_ok=True)
 
     def stop(self) -> None:
-        """End, from another thread."""
-        self._stopped = True
-        self._events.put(lambda: None)
+        """End as by Ctrl-C, from another thread."""
+        self._put(signal.default_int_handler, signal.SIGINT, None)
 
     def _put(self, what: Callable, *given: object) -> None:
         self._events.put(lambda: what(*given))
