@@ -87,7 +87,7 @@ Perspėjimo tekstas.
 """
 
 SECOND = (
-    "# Antras skyrius {#sec-second}\n\nJo tekstas.^[Ir jo išnaša.]\n\n" + "Žodžiai eina. " * 700
+    "# Antras skyrius {#sec-second}\n\nJo tekstas.^[Ir jo išnaša.]\n\n" + "Žodžiai eina. " * 300
 )
 
 
