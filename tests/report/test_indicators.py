@@ -15,34 +15,32 @@ from ataskaita.indicators.targets import OUTCOMES
 from ataskaita.values.measures import PERCENT
 from tests.report.conftest import categories, compute_all
 
-EVERY = sorted(REGISTRY)
-
 #: Indicators that groups may not be added up for: ratios, and titles that groups have in common.
 NOT_ADDITIVE = {"acquisitions.titles", "collection.titles"}
 
 
-@pytest.mark.parametrize("key", EVERY)
-def test_every_indicator_can_be_computed_for_the_report_year(key, computed):
-    assert any(found == key for found, _, _ in computed)
+def test_every_indicator_can_be_computed_for_the_report_year(computed):
+    assert set(REGISTRY) - {key for key, _, _ in computed} == set()
 
 
-@pytest.mark.parametrize("key", EVERY)
-def test_every_indicator_has_a_lithuanian_name_and_a_definition(key):
-    found = REGISTRY[key]
-    assert re.fullmatch(r"[A-ZĄČĘĖĮŠŲŪŽ].*[^\s.]", found.name)
-    assert re.fullmatch(r"[A-ZĄČĘĖĮŠŲŪŽ].{15,}\.", found.definition)
-    assert found.definition.count(".") == 1, "one sentence says what is counted"
+def test_every_indicator_has_a_lithuanian_name_and_a_definition():
+    for key, found in REGISTRY.items():
+        assert re.fullmatch(r"[A-ZĄČĘĖĮŠŲŪŽ].*[^\s.]", found.name), key
+        assert re.fullmatch(r"[A-ZĄČĘĖĮŠŲŪŽ].{15,}\.", found.definition), key
+        assert found.definition.count(".") == 1, f"{key}: one sentence says what is counted"
 
 
-@pytest.mark.parametrize("key", EVERY)
-def test_every_id_is_a_theme_and_what_is_counted(key):
-    assert re.fullmatch(r"[a-z_]+(\.[a-z_]+)?", key)
-    assert REGISTRY[key].id == key
+def test_every_id_is_a_theme_and_what_is_counted():
+    for key, found in REGISTRY.items():
+        assert re.fullmatch(r"[a-z_]+(\.[a-z_]+)?", key)
+        assert found.id == key
 
 
-@pytest.mark.parametrize("key", [key for key in EVERY if REGISTRY[key].standard])
-def test_a_standard_is_named_with_its_term(key):
-    assert re.fullmatch(r"ISO (2789|11620): \S.*", REGISTRY[key].standard)
+def test_a_standard_is_named_with_its_term():
+    named = {key: found.standard for key, found in REGISTRY.items() if found.standard}
+    assert len(named) > 50
+    for key, standard in named.items():
+        assert re.fullmatch(r"ISO (2789|11620): \S.*", standard), key
 
 
 def test_a_name_is_used_once_for_one_kind_of_call():
@@ -61,7 +59,7 @@ def test_every_amount_knows_the_rows_it_rests_on(computed):
 
 #: In how many turns a cell of every table is changed: what rests on several tables should not
 #: hide that it doesn't name one of them.
-TURNS = 4
+TURNS = 2
 
 
 @pytest.mark.parametrize("turn", range(TURNS))
@@ -90,7 +88,8 @@ def with_other_cells(tables: Tables, turn: int) -> tuple[Tables, dict[str, int]]
     for table in counted[turn::TURNS]:
         frame = table.frame.copy()
         line = frame.index[frame["value"] > 0][0]
-        frame.loc[line, ["value", "lower", "upper"]] += 58
+        # Each by another number, as differences would not tell of the same one.
+        frame.loc[line, ["value", "lower", "upper"]] += 50 + 7 * len(lines)
         found[table.name, table.year] = replace(table, rows=Rows.of(frame))
         lines[table.path] = line
     return replace(tables, tables=found), lines
