@@ -41,6 +41,19 @@ def test_a_table_that_was_copied_is_found_and_says_how_to_confirm_it(small_repor
     assert f'add the line `LAST-01: "…"` to {YEAR}/lending.meta.yml' in finding.fix
 
 
+def test_a_table_of_an_earlier_year_is_found_too(small_report, found):
+    earlier = small_report.raw(2017)
+    earlier.mkdir()
+    for path in small_report.raw(2018).glob("lending.*"):
+        text = path.read_text(encoding="utf-8").replace("2018", "2017")
+        for number, other in (("9120", "9333"), ("1204", "1290"), ("1530", "1444")):
+            text = text.replace(number, other)
+        (earlier / path.name).write_text(text, encoding="utf-8")
+    shutil.copy(earlier / "lending.csv", small_report.raw(2019) / "lending.csv")
+    (finding,) = found()["LAST-01"]
+    assert finding.message == "All 3 rows say the same as in 2017."
+
+
 def test_what_is_truly_the_same_is_confirmed_by_a_line_with_the_reason(small_report, found):
     copy_last_year(small_report, "lending")
     add_line(small_report, "lending", 'LAST-01: "Biblioteka metus buvo uždaryta."')

@@ -6,6 +6,7 @@ import shutil
 
 import pytest
 
+from ataskaita.checks.inputs import faults
 from ataskaita.data import dictionary
 from ataskaita.data.loading import load
 from ataskaita.data.snapshot import current_snapshot, read_snapshot
@@ -31,8 +32,10 @@ def test_a_table_that_is_not_used_is_not_asked_for(small_report, leave_out):
     leave_out(LENDING, "lending", 2019, 2018)
     tables = load(small_report)
     assert tables.get("lending", 2019) is None
-    with pytest.raises(NotAvailable, match="Knygos neskolinamos"):
+    with pytest.raises(NotAvailable, match="Knygos neskolinamos") as told:
         Scope(tables, 2019).sum("lending")
+    assert told.value.certain
+    assert [one.rule for one in faults(small_report, tables)] == []
 
 
 def test_the_data_dictionary_says_why(small_report, leave_out):

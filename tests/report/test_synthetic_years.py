@@ -14,8 +14,8 @@ def test_a_year_can_be_made_up_that_keeps_every_rule(project_copy):
     # What the received data contradicts itself about can't be made up either.
     contradicted = {known.rule for known in tables.exceptions if known.year == 2023}
     assert contradicted
-    assert {name for name, _ in made.left_out} <= {"collection", "membership_trend"}
-    assert len(made.moved) > 5 * len(made.kept)
+    # Nor can what would be the same again: numbers that are small, or that rules hold together.
+    assert len(made.moved) > 3 * len(made.left_out)
     loans = [compute(Scope(tables, year), "loans.items").number for year in (2021, 2023)]
     assert loans[0] != loans[1]
     assert abs(loans[0] - loans[1]) < 0.2 * loans[1]

@@ -235,6 +235,8 @@ def test_a_workbook_of_other_making_is_read_by_its_headers(small_report, tmp_pat
     assert [(change.keys, change.old, change.new) for change in found.changes] == [
         (("islands",), "1235", "1300")
     ]
+    ignored = read_workbook(Report.of(small_report, small_report.year), path).ignored
+    assert any("column C is not one of the table; it was not read." in one for one in ignored)
 
 
 def test_a_workbook_in_which_nothing_is_a_table_is_refused(small_report, tmp_path, plan):

@@ -220,7 +220,7 @@ def _changes() -> list[Change]:
 
 
 def _telling(found: Outcome) -> list[Comparison]:
-    broken = [one for one in found.comparisons if not one.holds]
+    broken = [one for one in found.comparisons if one.excess]
     return broken or sorted(found.comparisons, key=_room)[:1]
 
 

@@ -48,11 +48,6 @@ class Comparison:
             return number - self.upper.amount.number
         return Fraction(0)
 
-    @property
-    def holds(self) -> bool:
-        """Whether the value keeps its limits."""
-        return self.excess == 0
-
 
 #: Gives the comparisons of a check for a year, as far as its data goes.
 Relation = Callable[[Scope, str], Iterator[Comparison]]
@@ -113,7 +108,7 @@ class Outcome:
     @property
     def failures(self) -> tuple[Comparison, ...]:
         """The comparisons that do not hold and are not excused."""
-        return tuple(c for c in self.comparisons if not c.holds and c not in self.excused)
+        return tuple(c for c in self.comparisons if c.excess and c not in self.excused)
 
     @property
     def state(self) -> str:
@@ -152,5 +147,5 @@ def _run(scope: Scope, check: Check) -> Outcome:
     def is_known(one: Comparison) -> bool:
         return any(abs(abs(one.excess) - size) < Fraction(1, 200) for size in sizes)
 
-    excused = tuple(one for one in found if not one.holds and is_known(one))
+    excused = tuple(one for one in found if one.excess and is_known(one))
     return Outcome(check, found, excused, known[0].reason if excused else "")

@@ -81,7 +81,7 @@ def show_outcome(console: Terminal, found: Outcome, tables: Tables, *, every: bo
     if found.reason:
         console.print(f"    [dim]{escape(found.reason)}[/]")
     for one in found.comparisons:
-        if one.holds and not every:
+        if not one.excess and not every:
             continue
         low, high = (end and end.text for end in (one.lower, one.upper))
         limits = " ".join(filter(None, (low and f"≥ {low}", high and f"≤ {high}")))

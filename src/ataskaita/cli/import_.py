@@ -53,7 +53,7 @@ def import_files(
     if not plan:
         if plan.findings:
             raise DataErrors(plan.findings)
-        console.done(_("Nothing would change: the tables say the same."))
+        console.done(_("Nothing would change: the tables say already what was read."))
         return
     made = make_files(report, plan)
     with console.status(_("Checking all data as if it were written…")):

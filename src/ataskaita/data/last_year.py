@@ -72,12 +72,15 @@ def compare_with_last_year(loader: Loader, units: Units) -> Iterator[Finding]:
         found = [*sidecar_of_last_year(now, before), *lost_percent(spec, now, compared)]
         found += texts_of_last_year(spec, now, compared)
         if compared:
-            for compare in (copied_numbers, misplaced, renumbered):
-                found += compare(spec, now, compared)
+            found += [*misplaced(spec, now, compared), *renumbered(spec, now, compared)]
             found += lost_statuses(project, spec, now, compared)
             found += lost_columns(spec, compared, loader.headers[this], loader.headers[last])
             if not any(finding.column in spec.keys for finding in wrong):
                 found += lost_rows(spec, now, compared, units, named)
+        for older in loader.years[1:]:
+            # A file of any earlier year may have been taken for this year's.
+            if (name, older) in loader.tables and (name, older) not in loader.unsound:
+                found += copied_numbers(spec, now, loader.tables[name, older])
         judged = this not in loader.unsound and last not in loader.unsound
         told = [one for one in found if one.in_sidecar or one.line not in lines]
         yield from _unconfirmed(project, now, told, judged=judged)

@@ -7,14 +7,12 @@ from itertools import groupby
 from operator import itemgetter
 
 from ataskaita.data.copied_rows import LARGE, NAMED
-from ataskaita.data.findings import as_typed, few
+from ataskaita.data.findings import few
 from ataskaita.data.suspicion import Suspicion, in_cell, row_name, twins
 from ataskaita.data.tables import Table
+from ataskaita.lithuanian.numbers import format_short
 from ataskaita.schema import Spec
 from ataskaita.translation import _
-
-#: How far from a thousandth of last year's number one may lie, as a share of it.
-_NEAR = 0.2
 
 #: Numbers that have gained or lost digits: so many times as large, or as small, where the larger is
 #: at least some hundreds.
@@ -72,14 +70,11 @@ def _lost_digits(spec: Spec, now: Table, year: int, columns: Columns) -> Iterato
             if not (high >= _HUNDREDS and high >= _TIMES * low > 0 and (number > last or lost)):
                 continue
             message = _("{value} differs from the number of {year}, {last}, many times over.")
-            told = {"value": f"{number:.15g}", "last": f"{last:.15g}", "year": year}
+            told = {"value": format_short(number), "last": format_short(last), "year": year}
             fix = _(
                 "Count its digits again; a spreadsheet may have taken a decimal mark for one of "
                 "thousands, or a number for a day."
             )
-            if abs(number * 1000 - last) <= _NEAR * last:
-                fix = _("Write {large} if thousands are meant.")
-                fix = fix.format(large=f"{round(number * 1000, 6):.15g}")
             yield in_cell("LAST-10", spec, now, place, name, message.format(**told), fix)
 
 
@@ -108,8 +103,8 @@ def _exchanged(spec: Spec, now: Table, year: int, columns: Columns) -> Iterator[
             message = _(
                 "{value} is near {had}, the number of `{other}` in {year}; here it was {last}."
             )
-            told = {"value": f"{number:.15g}", "had": f"{had:.15g}", "last": f"{last:.15g}"}
-            message = message.format(**told, other=other, year=year)
+            value, had, here = map(format_short, (number, had, last))
+            message = message.format(value=value, had=had, last=here, other=other, year=year)
             yield in_cell("LAST-12", spec, now, place, name, message, fix)
 
 
@@ -140,7 +135,7 @@ def _dragged(spec: Spec, now: Table, year: int, columns: Columns) -> Iterator[Su
             if number >= _SMALL and len(places) >= _RUN and max(last) > _LIKE * min(last):
                 message = _("{value} stands in {count} rows below each other: {rows}.")
                 rows = few([row_name(spec, now, place) for place in places], NAMED)
-                message = message.format(value=as_typed(number), count=len(places), rows=rows)
+                message = message.format(value=format_short(number), count=len(places), rows=rows)
                 fix = _("See whether a cell was dragged down over others.")
                 yield in_cell("LAST-14", spec, now, places[0], name, message, fix)
 

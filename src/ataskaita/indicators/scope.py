@@ -156,7 +156,7 @@ class Scope:
             left_out = unused is not None and unused.in_year(self.year)
             reason = f": {unused.reason.rstrip('.')}" if left_out else ""
             missing = _("there is no table {table} for {year}").format(table=name, year=self.year)
-            raise NotAvailable(missing + reason)
+            raise NotAvailable(missing + reason, certain=left_out)
         return table
 
     def _own(self, table: Table, places: Sequence[int]) -> Sequence[int]:

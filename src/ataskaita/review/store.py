@@ -107,23 +107,19 @@ def write_confirmed(source: Path, confirmed: Iterable[Confirmation]) -> None:
 
 def _wrong(entry: Mapping[str, Any]) -> list[tuple[str, str, str, str]]:
     """Field, value, message and fix of each fault."""
-    wrong = []
-    year = entry["confirmed"]
+    wrong, year = [], entry["confirmed"]
+    again = _("Delete the entry; `ataskaita review` asks for the sentence again.")
     if year != ALWAYS and (not isinstance(year, int) or isinstance(year, bool)):
         message = _("`confirmed` is neither a year nor `always`.")
-        fix = _("Delete the entry; `ataskaita review` asks for the sentence again.")
-        wrong.append(("confirmed", str(year), message, fix))
+        wrong.append(("confirmed", str(year), message, again))
     if year == ALWAYS and not (entry.get("why") or "").strip():
         message = _("A sentence is said to be true of every year, but not why.")
         fix = _("Write the reason there (why: …), or the year instead of `always`.")
         wrong.append(("why", "", message, fix))
-    for call, number in (entry.get("expect") or {}).items():
+    for number in (entry.get("expect") or {}).values():
         if _number(number) is None:
             message = _("`expect` holds something that is no number.")
-            fix = _("Write the number as it is printed: expect: {example}.").format(
-                example=f"{{{call}: 202}}"
-            )
-            wrong.append(("expect", str(number), message, fix))
+            wrong.append(("expect", str(number), message, again))
     return wrong
 
 

@@ -117,6 +117,7 @@ def _read_any(
         if spec and found:
             read = True
             sheet = SheetReader(report, base, answer, f"{path.name} [{name}]", grid, odd[name])
+            sheet.check_columns(found[0] - 1, found[1].values())
             sheet.read_table(spec, found[0] - 1, found[1])
         else:
             _note_unread(answer, base, name, grid)

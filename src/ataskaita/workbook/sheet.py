@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -84,10 +84,10 @@ class SheetReader:
     grid: Sequence[Sequence[Any]]
     odd: Oddities
 
-    def check_columns(self, row: int, columns: Mapping[int, tuple[str, str]]) -> None:
+    def check_columns(self, row: int, columns: Iterable[int]) -> None:
         """Note columns that somebody has added: nobody reads them."""
         width = max(map(len, self.grid), default=0)
-        for place in sorted(set(range(width)) - columns.keys()):
+        for place in sorted(set(range(width)).difference(columns)):
             if any(text_at(line, place) for line in self.grid[row + 2 :]):
                 message = _("{file}: column {column} is not one of the table; it was not read.")
                 self._ignore(message, column=xl_col_to_name(place))
