@@ -17,7 +17,8 @@ BOOK = Book("2019 metų ataskaita", "Biblioteka", "Biblioteka", 2019, "2019 m.")
 TEXT = """\
 # Skyrius {#sec-a}
 
-**Stora** *kursyvu* ~~išbraukta~~ [pabraukta]{.underline} [MAŽOS]{.smallcaps} m^b^ CO~x~ `kodas`
+**Stora** *kursyvu* ~~išbraukta~~ ~~5\u00a0738~~^[Čia.]<br>vis
+[pabraukta]{.underline} [MAŽOS]{.smallcaps} m^b^ CO~x~ `kodas`
 [nuoroda](https://pvz.lt/ą?a=b) [book]{lang=en} <info@pvz.lt>,
 žr. **@tbl-a lentelę**.^[Pa**staba**.]
 

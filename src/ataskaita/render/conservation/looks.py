@@ -77,9 +77,9 @@ def run_on(pages: Mapping[str, str], lines: Sequence[str]) -> Iterator[tuple[str
     for stem, page in pages.items():
         for end in authored(page).xpath("//article//br"):
             before, after = ("".join(words("".join(side(end)))) for side in (_BEFORE, _BEHIND))
-            # Either word may itself be broken.
+            # Either word may itself be broken, and the mark of a footnote stand between them.
             sides = ("\n?".join(map(re.escape, side)) for side in (before[-ENDS:], after[:ENDS]))
-            if not re.search("\n".join(sides), drawn):
+            if before and after and not re.search("\\d*\n".join(sides), drawn):
                 yield stem, _("no line begins with “{words}”").format(words=after), after
 
 
