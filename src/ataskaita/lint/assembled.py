@@ -27,11 +27,6 @@ _FUNCTIONS = {
     "sorted": sorted, "min": min, "max": max, "abs": abs, "round": round, "repr": repr, "hex": hex,
     "format": format, "map": map, "reversed": reversed,
 }  # fmt: skip
-_PARTS = (
-    ast.List | ast.Tuple | ast.Dict | ast.JoinedStr | ast.FormattedValue | ast.BinOp | ast.UnaryOp
-    | ast.Subscript | ast.Slice | ast.keyword | ast.expr_context | ast.Call | ast.USub
-    | ast.Add | ast.Sub | ast.Mult | ast.Mod | ast.Div | ast.FloorDiv
-)  # fmt: skip
 
 
 class _Unknown(Exception):
@@ -116,8 +111,8 @@ def _value(node: ast.expr, names: dict[str, Any]) -> Any:
     times = prod(max(1, abs(part.value)) for part in parts if _is_count(part))
     if times > _LONGEST or not all(_is_known(part, names) for part in parts):
         raise _Unknown
-    code = compile(ast.fix_missing_locations(ast.Expression(node)), "", "eval")
     try:
+        code = compile(ast.fix_missing_locations(ast.Expression(node)), "", "eval")
         found = eval(code, {"__builtins__": {}}, _FUNCTIONS | names)
         found = list(found) if isinstance(found, map | reversed) else found
     except Exception:
@@ -140,4 +135,5 @@ def _is_known(part: ast.AST, names: dict[str, Any]) -> bool:
             return name in names or name in _FUNCTIONS
         case ast.Attribute(attr=name):
             return name in _METHODS
-    return isinstance(part, _PARTS)
+    # A power may have no end.
+    return not isinstance(part, ast.Pow | ast.LShift)
