@@ -33,6 +33,8 @@ from ataskaita.supported.kinds import kinds
         ("Tekstas.\n\n# Antras", "titles", "Antras"),
         ("[A](02-b.ipynb)", "link", "02-b.ipynb"),
         ("##\u00a0Skirsnis", "heading-space", "## Skirsnis"),
+        ("~~A ~~ b", "nothing-struck", "~~"),
+        ("A ^^ b", "nothing-struck", "^^"),
         ("(c) Biblioteka", "list-letter", "Biblioteka"),
         ("t. y. visi", "list-letter", "visi"),
         ("[A]{.visually-hidden}", "class", "visually-hidden"),
