@@ -34,6 +34,7 @@ from ataskaita.supported.kinds import kinds
         ("[A](02-b.ipynb)", "link", "02-b.ipynb"),
         ("##\u00a0Skirsnis", "heading-space", "## Skirsnis"),
         ("~~A ~~ b", "nothing-struck", "~~"),
+        ("[Pastaba]: svarbu", "link", "svarbu"),
         ("A ^^ b", "nothing-struck", "^^"),
         ("(c) Biblioteka", "list-letter", "Biblioteka"),
         ("t. y. visi", "list-letter", "visi"),
