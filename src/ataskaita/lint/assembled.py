@@ -108,7 +108,8 @@ def _value(node: ast.expr, names: dict[str, Any]) -> Any:
         It rests on something else, or is too long.
     """
     parts = [*ast.walk(node)]
-    times = prod(max(1, abs(part.value)) for part in parts if _is_count(part))
+    counts = (p.value for p in parts if isinstance(p, ast.Constant) and type(p.value) is int)
+    times = prod(max(1, abs(count)) for count in counts)
     if times > _LONGEST or not all(_is_known(part, names) for part in parts):
         raise _Unknown
     try:
@@ -121,10 +122,6 @@ def _value(node: ast.expr, names: dict[str, Any]) -> Any:
     if isinstance(found, str | list | tuple) and len(found) > _LONGEST:
         raise _Unknown
     return found
-
-
-def _is_count(part: ast.AST) -> bool:
-    return isinstance(part, ast.Constant) and type(part.value) is int
 
 
 def _is_known(part: ast.AST, names: dict[str, Any]) -> bool:

@@ -131,17 +131,16 @@ def _characters(source: str, place: Place) -> Iterator[LintFinding]:
 
 
 def _of_prose(prose: list[_Line]) -> Iterator[LintFinding]:
-    for place, text in prose:
-        for found in _SHORTCODE.finditer(text):
-            # With three braces Quarto shows a shortcode as it is written.
-            shown = text[: found.start()].endswith("{")
-            if found[1] not in SHORTCODES or shown or not found[0].endswith(">}}"):
-                yield unsupported("shortcode", place, found[0])
     yield from _fences(prose)
     yield from _notes(prose)
     drawn: set[str] = set()
     columns = 0
     for (place, text), (_place, below) in zip_longest(prose, prose[1:], fillvalue=(None, "")):
+        for found in _SHORTCODE.finditer(text):
+            # With three braces Quarto shows a shortcode as it is written.
+            shown = text[: found.start()].endswith("{")
+            if found[1] not in SHORTCODES or shown or not found[0].endswith(">}}"):
+                yield unsupported("shortcode", place, found[0])
         if _BELOW_HEADS.match(text):
             columns = _cells(text)
         columns = columns if "|" in text else 0
