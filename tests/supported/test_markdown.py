@@ -20,6 +20,7 @@ import pytest
         ("+--+\n| a |\n+==+\n| b |\n+--+", ("drawn-table", "2", 1, "+--+")),
         ("------\na   b\n--- --\nc   d\n------", ("drawn-table", "2", 3, "--- --")),
         ("| a | b |\n|---|---|\n| c | d | e |", ("table-row", "2", 3, "| c | d | e |")),
+        ("| a | b |\n|---|---|\n\n| c | d |", ("row-alone", "2", 4, "| c | d |")),
         ("a | b\n--|--\nc | d | e", ("table-row", "2", 3, "c | d | e")),
         ("A \u202eb", ("direction", "2", 1, "A U+202E")),
         ("#| label: a\n\nB", ("option-late", "2", 1, "label: a")),

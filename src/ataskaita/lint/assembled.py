@@ -27,11 +27,6 @@ _FUNCTIONS = {
     "sorted": sorted, "min": min, "max": max, "abs": abs, "round": round, "repr": repr, "hex": hex,
     "format": format, "map": map, "reversed": reversed,
 }  # fmt: skip
-_PARTS = (
-    ast.List | ast.Tuple | ast.Dict | ast.JoinedStr | ast.FormattedValue | ast.BinOp | ast.UnaryOp
-    | ast.Subscript | ast.Slice | ast.keyword | ast.expr_context | ast.Call | ast.USub
-    | ast.Add | ast.Sub | ast.Mult | ast.Mod | ast.Div | ast.FloorDiv
-)  # fmt: skip
 
 
 class _Unknown(Exception):
@@ -113,11 +108,12 @@ def _value(node: ast.expr, names: dict[str, Any]) -> Any:
         It rests on something else, or is too long.
     """
     parts = [*ast.walk(node)]
-    times = prod(max(1, abs(part.value)) for part in parts if _is_count(part))
+    counts = (p.value for p in parts if isinstance(p, ast.Constant) and type(p.value) is int)
+    times = prod(max(1, abs(count)) for count in counts)
     if times > _LONGEST or not all(_is_known(part, names) for part in parts):
         raise _Unknown
-    code = compile(ast.fix_missing_locations(ast.Expression(node)), "", "eval")
     try:
+        code = compile(ast.fix_missing_locations(ast.Expression(node)), "", "eval")
         found = eval(code, {"__builtins__": {}}, _FUNCTIONS | names)
         found = list(found) if isinstance(found, map | reversed) else found
     except Exception:
@@ -128,10 +124,6 @@ def _value(node: ast.expr, names: dict[str, Any]) -> Any:
     return found
 
 
-def _is_count(part: ast.AST) -> bool:
-    return isinstance(part, ast.Constant) and type(part.value) is int
-
-
 def _is_known(part: ast.AST, names: dict[str, Any]) -> bool:
     match part:
         case ast.Constant(value=str() | int() | float() | None):
@@ -140,4 +132,5 @@ def _is_known(part: ast.AST, names: dict[str, Any]) -> bool:
             return name in names or name in _FUNCTIONS
         case ast.Attribute(attr=name):
             return name in _METHODS
-    return isinstance(part, _PARTS)
+    # A power may have no end.
+    return not isinstance(part, ast.Pow | ast.LShift)

@@ -285,6 +285,9 @@ local function check(doc, is_output)
     end,
     Image = image,
     Note = note,
+    -- Of "~~words ~~" pandoc makes two of these, and nobody sees that it was to be struck out.
+    Subscript = function(sub) if #sub.content == 0 then say("nothing-struck", "~~") end end,
+    Superscript = function(sup) if #sup.content == 0 then say("nothing-struck", "^^") end end,
     Math = function(math) say("math", math.text) end,
     RawInline = raw,
     RawBlock = raw,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Any
 
 from ataskaita.execution.source import cell_name
@@ -22,6 +23,10 @@ _EXAMPLE = re.compile(r"^[ \t>]*\(@[\w-]+\)[ \t]")
 #: What parts the cells of a row, and the line below the heads of a table.
 _CELL = re.compile(r"(?<!\\)\|")
 _BELOW_HEADS = re.compile(r"^[ \t>]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?[ \t]*)?$")
+_ROW = re.compile(r"^[ \t>]*\|.*\|.*\|[ \t]*$")
+#: Where a link leads that is named in brackets, "[name]: address", of which nobody sees anything.
+_TARGET = re.compile(r"^ {0,3}\[[^\]^]+\]:[ \t]+(\S+)[ \t]*(?:[\"'(].*)?$")
+_ADDRESS = re.compile(r"[/:#]|\.\w+$")
 #: The lines of a table that is drawn: "+---+---+", "----- -----".
 _DRAWN = re.compile(r"^[ \t>]*(?:\+(?:[-=:]+\+)+|-{2,}(?:[ \t]+-{2,})+)[ \t]*$")
 #: What turns the direction of writing, and a mark of byte order in the midst of a text.
@@ -126,20 +131,23 @@ def _characters(source: str, place: Place) -> Iterator[LintFinding]:
 
 
 def _of_prose(prose: list[_Line]) -> Iterator[LintFinding]:
-    for place, text in prose:
+    yield from _fences(prose)
+    yield from _notes(prose)
+    drawn: set[str] = set()
+    columns = 0
+    for (place, text), (_place, below) in zip_longest(prose, prose[1:], fillvalue=(None, "")):
         for found in _SHORTCODE.finditer(text):
             # With three braces Quarto shows a shortcode as it is written.
             shown = text[: found.start()].endswith("{")
             if found[1] not in SHORTCODES or shown or not found[0].endswith(">}}"):
                 yield unsupported("shortcode", place, found[0])
-    yield from _fences(prose)
-    yield from _notes(prose)
-    drawn: set[str] = set()
-    columns = 0
-    for place, text in prose:
         if _BELOW_HEADS.match(text):
             columns = _cells(text)
         columns = columns if "|" in text else 0
+        if _ROW.match(text) and not columns and not _BELOW_HEADS.match(below):
+            yield unsupported("row-alone", place, text)
+        if (target := _TARGET.match(text)) and not _ADDRESS.search(target[1]):
+            yield unsupported("link", place, target[1])
         if columns and _cells(text) > columns:
             yield unsupported("table-row", place, text)
         if _EXAMPLE.match(text):

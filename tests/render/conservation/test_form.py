@@ -17,7 +17,8 @@ BOOK = Book("2019 metų ataskaita", "Biblioteka", "Biblioteka", 2019, "2019 m.")
 TEXT = """\
 # Skyrius {#sec-a}
 
-**Stora** *kursyvu* ~~išbraukta~~ [pabraukta]{.underline} [MAŽOS]{.smallcaps} m^b^ CO~x~ `kodas`
+**Stora** *kursyvu* ~~išbraukta~~ ~~5\u00a0738~~^[Čia.]<br>vis
+[pabraukta]{.underline} [MAŽOS]{.smallcaps} m^b^ CO~x~ `kodas`
 [nuoroda](https://pvz.lt/ą?a=b) [book]{lang=en} <info@pvz.lt>,
 žr. **@tbl-a lentelę**.^[Pa**staba**.]
 
@@ -252,11 +253,14 @@ def test_an_outcome_without_its_colour_is_named(tmp_path):
         "td.right { text-align: left }",
         "article ol { list-style: none }",
         "del { text-decoration: none }",
+        "img { opacity: 0 }",
+        "code { color: #fff; background: var(--wash) }",
         "blockquote { color: var(--ink); background-color: var(--ink) }",
     ],
 )
 def test_words_that_a_style_sheet_hides_are_named(document, rule):
-    pages = {"01-a": f"<main><article>{document.html['01-a']}</article></main>"}
+    picture = '<img alt="Planas">'
+    pages = {"01-a": f"<main><article>{document.html['01-a']}{picture}</article></main>"}
     check_styles(pages, "blockquote { color: red } p:hover { opacity: 0 } h7 { display: none }")
     check_styles(pages, "nav ol { list-style: none } h2 { color: #fff; background: #000 }")
     with pytest.raises(RenderError, match=r"01-a: .* is hidden by the style sheet"):

@@ -4,7 +4,7 @@
 local SIMPLE = { Strong = "strong", Emph = "em", Strikeout = "del", Underline = "u",
   Superscript = "sup", Subscript = "sub", SmallCaps = "smallcaps" }
 local SIDES = { AlignLeft = "left", AlignRight = "right", AlignCenter = "center" }
-local NUMERALS = { Decimal = " 1", LowerAlpha = " a", UpperAlpha = " A", LowerRoman = " i",
+local NUMERALS = { Decimal = " 1", Example = " 1", LowerAlpha = " a", UpperAlpha = " A", LowerRoman = " i",
   UpperRoman = " I" }
 local CLASSES = { underline = "u", ul = "u", mark = "mark", smallcaps = "smallcaps" }
 

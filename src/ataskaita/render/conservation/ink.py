@@ -174,11 +174,15 @@ def _cover(elements: list[Any], texts: list[_Text]) -> Iterator[_Text]:
         if filled or kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             yield from (t for t in texts if _holds(box, t.left, t.bottom, t.right, t.top))
         elif kind == pdfium.FPDF_PAGEOBJ_PATH and texts:
-            # A line through or below a text is drawn right behind it.
-            text = texts[-1]
-            if box[0] <= (text.left + text.right) / 2 <= box[2]:
-                look = "del" if box[1] > text.line else "u"
-                texts[-1] = replace(text, looks=text.looks | {look})
+            # A line through or below a text is drawn right behind it; numbers are in pieces.
+            line = texts[-1].line
+            look = "del" if box[1] > line else "u"
+            for place in range(len(texts) - 1, -1, -1):
+                text = texts[place]
+                if text.line != line:
+                    break
+                if box[0] <= (text.left + text.right) / 2 <= box[2]:
+                    texts[place] = replace(text, looks=text.looks | {look})
 
 
 def _holds(box: Sequence[float], left: float, bottom: float, right: float, top: float) -> bool:

@@ -6,8 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from lxml import etree
-
 from ataskaita.render.conservation.form import Mark
 from ataskaita.render.conservation.page import authored, element_words
 from ataskaita.render.conservation.words import words
@@ -28,10 +26,8 @@ LOOKS = {
 
 #: Letters on either side by which the end of a line is known.
 ENDS = 9
-
-_BEFORE, _BEHIND = (
-    etree.XPath(f"{side}::text()[normalize-space()][1]") for side in ("preceding", "following")
-)
+#: The texts next to an element, on either side.
+BESIDE = ("preceding::text()[normalize-space()][1]", "following::text()[normalize-space()][1]")
 
 
 def undrawn(
@@ -76,10 +72,10 @@ def run_on(pages: Mapping[str, str], lines: Sequence[str]) -> Iterator[tuple[str
     drawn = "\n".join(lines)
     for stem, page in pages.items():
         for end in authored(page).xpath("//article//br"):
-            before, after = ("".join(words("".join(side(end)))) for side in (_BEFORE, _BEHIND))
-            # Either word may itself be broken.
+            before, after = ("".join(words("".join(end.xpath(side)))) for side in BESIDE)
+            # Either word may itself be broken, and the mark of a footnote stand between them.
             sides = ("\n?".join(map(re.escape, side)) for side in (before[-ENDS:], after[:ENDS]))
-            if not re.search("\n".join(sides), drawn):
+            if before and after and not re.search("\\d*\n".join(sides), drawn):
                 yield stem, _("no line begins with “{words}”").format(words=after), after
 
 

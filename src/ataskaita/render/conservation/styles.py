@@ -32,7 +32,7 @@ _HIDING = re.compile(
 #: Words that a style sheet itself says.
 _SAYING = re.compile(r"content\s*:[^;]*(?:[\"'][^\"';]*[^\W_]|counters?\()")
 _COLOUR = re.compile(r"(?:^|[;\s])(color|background)(?:-color)?\s*:\s*([^;]+?)\s*(?=;|$)")
-_WHITE = re.compile(r"transparent\b|white\b|#fff(?:fff)?\b|var\(--paper\b")
+_WHITE = re.compile(r"transparent\b|white\b|#fff(?:fff)?\b|var\(--(?:paper|(?:blue-)?wash|tint)\b")
 #: What undoes the looks of elements, by their names or classes.
 _UNDOING = {
     **dict.fromkeys(("strong", "b"), re.compile(r"font-weight\s*:\s*(?:normal|lighter|[1-4]00)")),
@@ -122,7 +122,8 @@ def hidden_words(pages: Mapping[str, str], styles: str) -> Iterator[tuple[str, s
             # What hides all that an article stands in hides it as well.
             for element in chain(article.iterancestors(), article.iter(etree.Element)):
                 for one, said in hiding(element.tag, element.get("class", "")):
-                    if one.is_there(element) and (words := element_words(element)):
+                    words = element_words(element) or element.get("alt", "").split()
+                    if words and one.is_there(element):
                         yield stem, " ".join(words[:8]), said
                         break
 
@@ -130,8 +131,8 @@ def hidden_words(pages: Mapping[str, str], styles: str) -> Iterator[tuple[str, s
 def _hiding(styles: str) -> Iterator[tuple[_Subject, str]]:
     for selectors, declarations in _RULE.findall(_COMMENT.sub("", styles)):
         colours = dict(_COLOUR.findall(declarations))
-        text, ground = colours.get("color", ""), colours.get("background")
-        white = text == ground if ground else _WHITE.match(text)
+        text, ground = colours.get("color", ""), colours.get("background", "white")
+        white = text == ground or (_WHITE.match(text) and _WHITE.match(ground))
         says = _SAYING.search(declarations)
         hides = white or says or _HIDING.search(declarations)
         undone = {name for name, looks in _UNDOING.items() if looks.search(declarations)}

@@ -177,8 +177,7 @@ def _convert(given: _Given, outputs: list[dict[str, Any]]) -> dict[str, Any]:
         try:
             return to_typst(table)
         except TooWide:
-            rows = (*table.head, *table.body)
-            said = " | ".join(cell.text for row in rows for cell in row.cells)
+            said = " | ".join(c.text for row in (*table.head, *table.body) for c in row.cells)
             cell = cell_with(said, texts_of(given.notebook)) or "?"
             wide = unsupported("table-wide", Where(given.file, cell), said)
             raise UnsupportedErrors([wide]) from None

@@ -60,10 +60,14 @@ local function table_float(div, caption)
         said = caption .. said
       end
       div.content[place] = pandoc.Div({ pandoc.Plain(said), html }, attributes)
-    elseif block.t == "Table" and count == 0 then
-      count = 1
-      block.caption = { long = { pandoc.Plain(caption) } }
-      block.identifier = div.identifier
+    elseif block.t == "Table" then
+      count = count + 1
+      if count == 1 then
+        block.caption = { long = { pandoc.Plain(caption) } }
+        block.identifier = div.identifier
+      else
+        block.attributes.also = div.identifier .. "." .. count
+      end
     end
   end
   return count > 0 and div.content or nil

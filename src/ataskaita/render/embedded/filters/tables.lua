@@ -25,8 +25,8 @@ local tables = {
     return stand_in(div.content[2].text, id, div.content[1].content)
   end,
   Table = function(tbl)
-    local id, caption = tbl.identifier, pandoc.utils.blocks_to_inlines(tbl.caption.long)
-    tbl.identifier, tbl.caption = "", { long = {} }
+    local id, caption = tbl.attributes.also or tbl.identifier, pandoc.utils.blocks_to_inlines(tbl.caption.long)
+    tbl.identifier, tbl.attributes.also, tbl.caption = "", nil, { long = {} }
     return stand_in(pandoc.write(pandoc.Pandoc({ tbl }), "html5", OPTIONS), id, caption)
   end,
 }
