@@ -8,9 +8,7 @@ source, libraries by their versions.
 from __future__ import annotations
 
 import contextlib
-import datetime as dt
 import hashlib
-import json
 import os
 import stat
 import sys
@@ -19,6 +17,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+
+import orjson
 
 from ataskaita import registry
 
@@ -33,6 +33,9 @@ _STARTED = time.time_ns()
 
 #: Nanoseconds within which the clock of a file system may stand still.
 _MOMENT = 2 * 10**9
+
+#: Settings have keys of several kinds, as YAML allows them, in whatever order.
+_OPTIONS = orjson.OPT_SORT_KEYS | orjson.OPT_NON_STR_KEYS
 
 #: The checksums of files that this process has read, and what the system said of each.
 _digests: dict[str, tuple[tuple[int, ...], str]] = {}
@@ -55,12 +58,7 @@ def fingerprint(*parts: Any) -> str:
     str
         A SHA-256 in hexadecimal.
     """
-    try:
-        text = json.dumps(parts, ensure_ascii=False, sort_keys=True, default=_digest)
-    except TypeError:
-        # Keys of several kinds, as YAML allows them, have no order.
-        text = json.dumps(_ordered(parts), ensure_ascii=False, default=_digest)
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(orjson.dumps(parts, default=_digest, option=_OPTIONS)).hexdigest()
 
 
 def of_file(path: Path | str) -> str | None:
@@ -201,15 +199,7 @@ def _files_of_code(*folders: Path) -> tuple[str, ...]:
     )
 
 
-def _ordered(value: Any) -> Any:
-    if isinstance(value, dict):
-        return sorted([repr(key), _ordered(item)] for key, item in value.items())
-    return [_ordered(item) for item in value] if isinstance(value, list | tuple) else value
-
-
 def _digest(value: Any) -> str:
     if isinstance(value, bytes):
         return hashlib.sha256(value).hexdigest()
-    if isinstance(value, dt.date):
-        return value.isoformat()
     raise TypeError(f"a fingerprint of {type(value).__name__} is not defined")

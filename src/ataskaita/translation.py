@@ -21,9 +21,6 @@ VARIABLE = "ATASKAITA_LANG"
 
 _FOLDER = Path(__file__).parent / "locale"
 
-#: How catalogues write what can't stand in a text between quotation marks.
-_ESCAPES = str.maketrans({"\\": r"\\", '"': r"\"", "\n": r"\n", "\t": r"\t"})
-
 #: The folder of the report whose catalogues count, too.
 _report: list[Path] = []
 
@@ -48,7 +45,7 @@ def language() -> str:
 
 def _(message: str) -> str:
     """A message in the language of the analyst; `message` itself where it is not translated."""
-    return _catalogue_with(message, language(), *_report).gettext(message)
+    return _catalogue(language(), *_report).gettext(message)
 
 
 def ngettext(one: str, many: str, number: int) -> str:
@@ -61,38 +58,23 @@ def ngettext(one: str, many: str, number: int) -> str:
     number : int
         How many; the sentence names it as ``{number}`` or ``{count}``, or not at all.
     """
-    form = _catalogue_with(one, language(), *_report).ngettext(one, many, number)
+    form = _catalogue(language(), *_report).ngettext(one, many, number)
     return form.replace("{number}", str(number)).replace("{count}", str(number))
 
 
-def read_all() -> None:
-    """Read all catalogues already, for a process whose forks will need some of them."""
-    for path in _texts(language(), *_report):
-        _read(path, language())
-
-
 @cache
-def _catalogue_with(
-    message: str, language: str, report: Path | None = None
-) -> gettext.NullTranslations:
-    """The catalogue that translates a message: reading all of them takes a tenth of a second."""
-    wanted = message.translate(_ESCAPES)
-    for path, text in _texts(language, report).items():
-        if f'msgid "{wanted}"' in text:
-            return _read(path, language)
-    return gettext.NullTranslations()
+def _catalogue(language: str, report: Path | None = None) -> gettext.NullTranslations:
+    """All catalogues as one: what those of the report have not, those of the engine may have."""
+    found = _catalogue(language) if report else gettext.NullTranslations()
+    paths = report.glob(f"*/{language}.po") if report else _FOLDER.glob(f"{language}/*.po")
+    for path in sorted(paths):
+        own = _read(path, language)
+        own.add_fallback(found)
+        found = own
+    return found
 
 
-@cache
-def _texts(language: str, report: Path | None = None) -> dict[Path, str]:
-    """The texts of all catalogues, each message in one line; the report's own come first."""
-    own = sorted(report.glob(f"*/{language}.po")) if report else []
-    paths = [*own, *sorted((_FOLDER / language).glob("*.po"), reverse=True)]
-    return {path: path.read_text(encoding="utf-8").replace('"\n"', "") for path in paths}
-
-
-@cache
-def _read(path: Path, language: str) -> gettext.NullTranslations:
+def _read(path: Path, language: str) -> gettext.GNUTranslations:
     # Not needed in English, and slow.
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po

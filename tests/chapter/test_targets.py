@@ -4,7 +4,6 @@ import pytest
 
 from ataskaita.chapter import (
     outcome,
-    outcome_word,
     qualitative_targets_table,
     target,
     target_rows,
@@ -38,11 +37,6 @@ def test_a_target_that_was_just_missed_is_not_printed_as_reached(open_session):
     (line,) = (line for line in found.body if line[0] == "1.2")
     assert line[2:] == ["6\xa0000", "5\xa0999", "99,98", "beveik pasiektas"]
     assert found.head[-1][4] == "Įvykdyta, %"
-
-
-def test_a_word_may_be_chosen_by_the_outcome(opened):
-    assert str(outcome_word("1.2", nearly="beveik")) == "beveik"
-    assert str(outcome_word("1.2", reached="taip")) == OUTCOMES["nearly"]
 
 
 def test_every_target_of_the_plan_stands_in_one_of_the_two_tables(opened, small_tables):

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from ataskaita.checks import unexplained as made
 from ataskaita.checks.registry import CHECKS
 from ataskaita.checks.relations import at_most
+from ataskaita.checks.unexplained import unexplained
 from ataskaita.cli import check as command
 from ataskaita.cli import render
 from ataskaita.cli.check import check
@@ -72,7 +72,7 @@ def test_a_note_that_no_longer_fits_fails_loudly(small_report, note, capsys):
 
 
 def test_a_render_counts_what_nobody_has_explained_and_says_where_it_is(small_report, note):
-    assert made.unexplained(small_report) == 0
+    assert unexplained(small_report) == 0
     note(", town: 2.5", "")
     out = io.StringIO()
     render.warn_of_movements(Terminal(file=out, width=200), small_report)
@@ -86,15 +86,3 @@ def test_what_an_edition_records_as_unexplained_is_not_asked_again(small_report,
     out = io.StringIO()
     render.warn_of_movements(Terminal(file=out, width=200), small_report)
     assert out.getvalue() == ""
-
-
-def test_the_warning_is_remembered_while_nothing_changes(small_report, monkeypatch):
-    asked = []
-    monkeypatch.setattr(made, "_compute", lambda *given: asked.append(1) or 1)
-    assert made.unexplained(small_report) == 1
-    assert made.unexplained(small_report) == 1
-    assert len(asked) == 1
-    path = small_report.data / "notes" / "2019.yml"
-    path.write_text("[]\n", encoding="utf-8")
-    made.unexplained(small_report)
-    assert len(asked) == 2

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-
 import pytest
 
 from tests.support.projects import command_here
@@ -49,11 +47,3 @@ def test_an_import_that_fails_is_named_with_its_line(small_report):
     path.write_text("import no_such_module\n" + path.read_text(encoding="utf-8"), "utf-8")
     done = command_here(small_report, "indicators")
     assert "indicators/__init__.py, line 1: ModuleNotFoundError" in told(done)
-
-
-def test_a_time_that_is_none_is_told(small_report):
-    done = command_here(small_report, "render", SOURCE_DATE_EPOCH="abc")
-    assert done.returncode == 4
-    assert "SOURCE_DATE_EPOCH is 'abc'" in told(done)
-    assert not small_report.site.exists()
-    shutil.rmtree(small_report.build)

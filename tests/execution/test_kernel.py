@@ -65,7 +65,8 @@ def test_a_chapter_gives_outputs_inline_values_and_its_numbers(project, chapter,
     )
     assert set(cells[2].outputs[0]["data"]) == {MIME, "text/html", "text/plain"}
     assert cells[3].outputs[0]["text"].strip() == "4"
-    assert cells[4].source.startswith('#| fig-alt: "Juostinė diagrama.')
+    drawn = cells[4].outputs[0]["metadata"]["image/svg+xml"]
+    assert drawn["alt"].startswith("Juostinė diagrama.")
     assert len({entry["anchor"] for entry in found.ledger}) == len(found.ledger) == 8
     assert {entry["chapter"] for entry in found.ledger} == {"05-a"}
     assert states == [("05-a", "started"), ("05-a", "done")]

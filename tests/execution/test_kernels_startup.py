@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from ataskaita.checks.unexplained import unexplained
+from ataskaita.data.snapshot import current_snapshot
 from ataskaita.render.record import Record, fingerprint, listing, record
 from tests.support.projects import command
 
@@ -32,7 +32,7 @@ def rendered(project):
     for name in ("index.html", "report.pdf"):
         (project.site / name).touch()
     project.build.mkdir()
-    unexplained(project)
+    current_snapshot(project)
     formats = dict.fromkeys(("html", "pdf"), fingerprint(project, "embedded"))
     record(project, Record(formats, site=listing(project.site), pure=True))
     return project

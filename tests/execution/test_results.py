@@ -5,7 +5,6 @@ import pytest
 
 from ataskaita.errors import UserError
 from ataskaita.execution.results import Results, apply, code_digest
-from ataskaita.execution.source import options
 
 SVG = {
     "output_type": "display_data",
@@ -80,17 +79,6 @@ def test_outputs_and_inline_values_are_put_into_the_text():
     )
     assert copy.cells[0].source == "2019: 444"
     assert copy.cells[1].outputs[0].data["image/svg+xml"] == "<svg/>"
-
-
-def test_a_charts_alternative_text_becomes_the_option_that_quarto_knows():
-    copy = apply(notebook(), results(), {}, "x.ipynb")
-    assert options(copy.cells[1].source)["fig-alt"] == 'Du „skaičiai“: 1 ir "2"'
-    assert options(copy.cells[1].source)["label"] == "fig-x"
-
-
-def test_an_alternative_text_of_the_authors_own_stays():
-    own = notebook(code="#| label: fig-x\n#| fig-alt: Mano\nbars()")
-    assert options(apply(own, results(), {}, "x.ipynb").cells[1].source)["fig-alt"] == "Mano"
 
 
 def test_an_undefined_variable_names_chapter_and_cell():

@@ -6,7 +6,6 @@ import pytest
 
 import ataskaita.data.snapshot as snapshots
 import ataskaita.lint.check as check
-from ataskaita.checks.unexplained import unexplained
 from ataskaita.data.snapshot import current_snapshot, read_snapshot, snapshot_path
 from ataskaita.errors import LintErrors
 from ataskaita.lint.run import require_sound
@@ -81,17 +80,3 @@ def test_a_chapter_saved_while_it_is_checked_is_checked_again(project, chapter, 
     require_sound(project, [source])
     with pytest.raises(LintErrors):
         require_sound(project, [source])
-
-
-@pytest.mark.parametrize("file", [LENT, "data/notes/2019.yml"])
-def test_a_list_of_changes_made_while_something_was_saved_is_not_kept(project, monkeypatch, file):
-    current_snapshot(project)
-
-    def made(*given):
-        path = project.root / file
-        path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
-        return 7
-
-    monkeypatch.setattr("ataskaita.checks.unexplained._compute", made)
-    assert unexplained(project) == 7
-    assert list((project.build / "cache").glob("movements/*")) == []

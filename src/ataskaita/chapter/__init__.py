@@ -81,7 +81,6 @@ from ataskaita.chapter.session import session as _session
 from ataskaita.chapter.tables import listing, table
 from ataskaita.chapter.targets import (
     outcome,
-    outcome_word,
     qualitative_targets_table,
     target,
     target_rows,

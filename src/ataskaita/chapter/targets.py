@@ -31,12 +31,6 @@ def outcome(id: str) -> Inline:
     return Inline((badge(rules.find(session().scope(), id)),))
 
 
-def outcome_word(id: str, **words: str) -> Inline:
-    """Choose a word by the outcome: ``reached=``, ``nearly=``, ``partly=``, ``missed=``."""
-    found = rate(rules.find(session().scope(), id))
-    return Inline((words.get(found, rules.OUTCOMES[found]),))
-
-
 def targets_table() -> ReportTable:
     """The targets that have a number: what was aimed at, what was reached, the outcome."""
     records: list[list[Cell]] = []

@@ -10,7 +10,7 @@ from ataskaita.data.folder import table_path
 from ataskaita.data.reading import Received, read_csv
 from ataskaita.data.table_names import PRINTED, PUBLISHED, TARGETS
 from ataskaita.data.tables import Rows, Table, Tables
-from ataskaita.errors import DataErrors, UserError
+from ataskaita.errors import DataErrors, UserError, gathering
 from ataskaita.indicators import REGISTRY, NotAvailable, Scope
 from ataskaita.indicators.calls import parse_call
 from ataskaita.indicators.targets import called
@@ -36,10 +36,8 @@ def require_sound(project: Project, read: Callable[[], Tables]) -> Tables:
         Something is wrong.
     """
     tables, found = None, []
-    try:
+    with gathering(found):
         tables = read()
-    except DataErrors as errors:
-        found += errors.findings
     found += faults(project, tables)
     if found:
         raise DataErrors(found)
@@ -61,11 +59,9 @@ def faults(project: Project, tables: Tables | None) -> list[Finding]:
         The report's own code is wrong: that is told once, not at each indicator.
     """
     REGISTRY.entries()
-    try:
+    found: list[Finding] = []
+    with gathering(found):
         read_notes(project, project.year)
-        found = []
-    except DataErrors as errors:
-        found = list(errors.findings)
     for table in tables or ():
         for column in _NAMING.get(table.name, ()):
             found += _in_column(table.path, table.rows, column, _test(tables, table))

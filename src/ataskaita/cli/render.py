@@ -65,7 +65,8 @@ def _report(project: Project, done: Rendered, seconds: float) -> None:
     for file in done.files:
         console.print(f"  {project.relative(file)}")
     errors = Terminal(stderr=True)
-    warn_of_movements(errors, project)
+    if done.fresh:
+        warn_of_movements(errors, project)
     warn_of_unconfirmed(errors, project)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 
 from ataskaita.errors import UserError
@@ -9,6 +10,9 @@ from ataskaita.translation import _
 
 #: Files and sockets that a render has open besides its kernels, and those of each kernel.
 _OWN, _OF_KERNEL = 80, 16
+
+#: Files and sockets that are enough for any machine.
+_ENOUGH = 4096
 
 
 def jobs_that_fit(wanted: int | None) -> int:
@@ -50,11 +54,8 @@ def _open_files() -> int | None:
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     if soft == resource.RLIM_INFINITY:
         return None
-    enough = 4096 if hard == resource.RLIM_INFINITY else min(4096, hard)
+    enough = _ENOUGH if hard == resource.RLIM_INFINITY else min(_ENOUGH, hard)
     if soft < enough:
-        try:
+        with contextlib.suppress(OSError, ValueError):
             resource.setrlimit(resource.RLIMIT_NOFILE, (enough, hard))
-        except (OSError, ValueError):
-            return soft
-        return enough
-    return soft
+    return resource.getrlimit(resource.RLIMIT_NOFILE)[0]

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import gc
 from contextlib import suppress
-from datetime import date
 from fractions import Fraction
 from importlib import import_module
 
 from ataskaita import registry, translation
 from ataskaita.execution.worker import tidy_up_at_end
-from ataskaita.lithuanian.numbers import format_number, plural
-from ataskaita.lithuanian.words import long_date
+from ataskaita.lithuanian.numbers import format_number
 
 #: What a kernel imports when it starts, and what chapters call imports when it is used. What only a
 #: chapter's own picture needs, matplotlib and seaborn, it imports itself: 0.6 s and 65 MB.
@@ -38,15 +36,12 @@ MODULES = (
 
 
 def rehearse() -> None:
-    """Have the words of the language and the fonts of charts read."""
+    """Have messages, the numbers of the language and the fonts of charts read."""
     from ataskaita.chapter.charts.drawing import width_of
 
-    for digits in range(3):
-        format_number(Fraction(12345, 10), digits)
-    plural(Fraction(2), "", "", "")
-    long_date(date(2000, 1, 1))
-    for weight in (400, 600):
-        width_of("0", 18, weight)
+    translation._("")
+    format_number(Fraction(1))
+    width_of("0", 18)
 
 
 tidy_up_at_end()
@@ -59,8 +54,6 @@ with suppress(Exception):
 for part in ("indicators", "checks", "vocabulary"):
     with suppress(Exception):
         registry.load(part)
-with suppress(Exception):
-    translation.read_all()
 # Nothing of all this is garbage. A collector that looked at it in a fork would write to its memory,
 # and the system copy it: a quarter of the time that all kernels of a report take together.
 gc.freeze()

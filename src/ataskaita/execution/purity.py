@@ -14,18 +14,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from ataskaita import chapter
 from ataskaita.execution.marks import claims
 from ataskaita.execution.source import cell_name
-from ataskaita.fingerprint import PACKAGE, state
 from ataskaita.inline import expressions
 from ataskaita.report_code import reads_more
 from ataskaita.translation import _
 
 #: The one import: the set-up cell of every chapter.
 VOCABULARY = "ataskaita.chapter"
-
-#: The lists of names that a module of the vocabulary offers.
-_LISTS = ("__all__", "_YEARS")
 
 #: Functions of Python's own that read nothing.
 BUILTINS = frozenset({
@@ -67,13 +64,13 @@ def impurity(root: Path, notebook: Any) -> str:
     Parameters
     ----------
     root : Path
-        The project's folder, where a report may have a vocabulary of its own.
+        The project's folder.
     notebook : Node
         The chapter.
     """
     if reason := reads_more(root):
         return reason
-    return _impurity(vocabulary(root), tuple(_pieces(notebook)))
+    return _impurity(frozenset(chapter.__all__), tuple(_pieces(notebook)))
 
 
 @lru_cache(maxsize=256)
@@ -107,33 +104,6 @@ def _is_magic(tree: ast.Module, words: frozenset[str]) -> bool:
         case [ast.Expr(value=ast.Name(id=name))]:
             return name not in words
     return False
-
-
-def vocabulary(root: Path) -> frozenset[str]:
-    """The names that chapters can call: those of every report, and those of this one."""
-    folders = (PACKAGE / "chapter", PACKAGE / "chapter" / "charts", root / "vocabulary")
-    modules = tuple(folder / "__init__.py" for folder in folders)
-    return _offered(modules, tuple(state(*modules).items()))
-
-
-@lru_cache(maxsize=8)
-def _offered(modules: tuple[Path, ...], known: tuple) -> frozenset[str]:
-    found: set[str] = set()
-    for module in modules:
-        try:
-            tree = ast.parse(module.read_bytes())
-        except (OSError, SyntaxError, ValueError, RecursionError, MemoryError):
-            continue
-        for node in tree.body:
-            # What the engine's own module imports it offers; a report's module lists what it does.
-            own = isinstance(node, ast.ImportFrom) and PACKAGE in module.parents
-            if own and f"{node.module}".startswith(f"{VOCABULARY}."):
-                found.update(alias.name for alias in node.names if not alias.asname)
-            if isinstance(node, ast.Assign) and isinstance(node.value, ast.List | ast.Tuple):
-                names = [target.id for target in node.targets if isinstance(target, ast.Name)]
-                if set(names) & set(_LISTS):
-                    found.update(e.value for e in node.value.elts if isinstance(e, ast.Constant))
-    return frozenset(name for name in found if isinstance(name, str) and not _is_taken(name))
 
 
 def _pieces(notebook: Any) -> Iterator[tuple[str, str]]:

@@ -106,18 +106,7 @@ def apply(
             cell.source = "\n".join(shown)
             # The copy is the same whether its results are new or were kept.
             cell.execution_count = None
-            _hand_over_alt_text(cell)
         elif cell.cell_type == "markdown":
             place = cell_place(chapter, cell, number)
             cell.source = fill(unmarked(cell.source), next(inline), variables, place)
     return notebook
-
-
-def _hand_over_alt_text(cell: Any) -> None:
-    """Write a chart's generated alternative text into the copy, as the option Quarto knows."""
-    for output in cell.outputs:
-        for mime, extra in output.get("metadata", {}).items():
-            alternative = isinstance(extra, dict) and mime.startswith("image/") and extra.get("alt")
-            if alternative and "fig-alt" not in options(cell.source):
-                text = json.dumps(alternative, ensure_ascii=False)
-                cell.source = f"#| fig-alt: {text}\n{cell.source}"

@@ -31,7 +31,7 @@ _SETTINGS = {
 }  # fmt: skip
 
 #: Functions whose first argument is a target's number, and those that take a number of things.
-_OF_TARGET = {"target", "outcome", "outcome_word"}
+_OF_TARGET = {"target", "outcome"}
 _NUMBERED = {"leaders": 1}
 
 #: Where builders take what readers see: by the place among the arguments, and by name.
@@ -268,7 +268,7 @@ def _chosen(node: ast.AST, parents: dict) -> bool:
         child, node = node, parents[node]
         if isinstance(node, ast.Call):
             forms = isinstance(child, ast.keyword) and child.arg == "forms"
-            return forms or _name(node) in (*_CHOOSING, "if_zero", "outcome_word", "changed")
+            return forms or _name(node) in (*_CHOOSING, "if_zero", "changed")
     return False
 
 

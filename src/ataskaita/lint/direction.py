@@ -11,7 +11,7 @@ from ataskaita.lint.seen import VALUE
 from ataskaita.translation import _
 
 #: Helpers that print words or names but no number.
-_WORDLESS = re.compile(r"^(?:texts|names|working_units|outcome|outcome_word|since)\(")
+_WORDLESS = re.compile(r"^(?:texts|names|working_units|outcome|since)\(")
 _CATEGORY = re.compile(rf"\.({'|'.join(words.CATEGORIES)})\b")
 
 Placed = Sequence[tuple[int, int, str]]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ataskaita.cache import Cache
 from ataskaita.execution.run import Run
+from ataskaita.fingerprint import of_file
 from ataskaita.folders import replace, staged
 from ataskaita.project import Project
 from ataskaita.render.book import PDFS, Book
@@ -51,19 +52,18 @@ class Extras:
         self.folder = folder
         self._typesetters: dict[str, Typesetter] = {}
         self._indexed: Mapping[str, str] | None = None
-        self._downloads: tuple | None = None
 
     def write_pdfs(self, project: Project, shown: Shown, run: Run) -> list[str]:
         """Set the PDFs; gives the names of those that are not as they were."""
         names = [name for name in PDFS if any(c.pdf == name for c in shown.chapters)]
-        before = {name: _saved(self.folder / f"{name}.pdf") for name in names}
+        before = {name: of_file(self.folder / f"{name}.pdf") for name in names}
         with ThreadPoolExecutor() as pool:
             made = pool.map(lambda name: self._write_pdf(project, name, shown), names)
             numbers = [number for pdf in made for number in pdf]
         for name in set(PDFS) - set(names):
             (self.folder / f"{name}.pdf").unlink(missing_ok=True)
         check_text(run.ledger, numbers, "the PDF")
-        return [name for name in names if _saved(self.folder / f"{name}.pdf") != before[name]]
+        return [name for name in names if of_file(self.folder / f"{name}.pdf") != before[name]]
 
     def _write_pdf(self, project: Project, name: str, shown: Shown) -> list[tuple[str, str]]:
         work, cache = work_folder(project), Cache(project.build / "cache")
@@ -87,17 +87,11 @@ class Extras:
             typesetter=self._typesetters[name],
         )
 
-    def write_downloads(
-        self, project: Project, shown: Shown, run: Run, changed: Sequence[str]
-    ) -> None:
+    def write_downloads(self, project: Project, shown: Shown, run: Run) -> None:
         """Write what the pages offer to take away, and the page that lists it with the PDFs."""
-        made_of = (shown.book, shown.chapters, shown.ledgers, run.snapshot)
-        if made_of != self._downloads:
-            given = (shown.chapters, shown.ledgers, run.snapshot, shown.book, self.folder)
-            write_downloads(project, *given, before=self.folder)
-        if made_of != self._downloads or changed:
-            write_overview(shown.book, titles_of(shown.chapters), self.folder)
-        self._downloads = made_of
+        given = (shown.chapters, shown.ledgers, run.snapshot, shown.book, self.folder)
+        write_downloads(project, *given, before=self.folder)
+        write_overview(shown.book, titles_of(shown.chapters), self.folder)
 
     def check_pdfs(self, project: Project, shown: Shown, names: Sequence[str]) -> None:
         """Compare the words of PDFs with those of the pages, when somebody may already look."""
@@ -116,11 +110,3 @@ class Extras:
             replace(fresh, index)
         self._indexed = shown.texts
         return True
-
-
-def _saved(path: Path) -> tuple[int, int] | None:
-    try:
-        found = path.stat()
-    except FileNotFoundError:
-        return None
-    return found.st_mtime_ns, found.st_ino

@@ -123,7 +123,7 @@ class Workshop:
             if self._shown is shown:
                 changed = self._extras.write_pdfs(project, shown, run)
                 tell(Made("pdf", tuple(changed)))
-                self._extras.write_downloads(project, shown, run, changed)
+                self._extras.write_downloads(project, shown, run)
                 self._extras.check_pdfs(project, shown, changed)
             if self._shown is shown and self._extras.write_index(project, shown):
                 tell(Made("search"))

@@ -16,7 +16,6 @@ import traceback
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from importlib import import_module
 from multiprocessing import parent_process
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -28,11 +27,6 @@ from ataskaita.execution.worker import warm_up
 from ataskaita.preview.rebuild import Made, Superseded, Workshop
 from ataskaita.project import Project
 from ataskaita.translation import _
-
-#: What the first change would otherwise import while somebody waits for it.
-_NEEDED = (
-    "ataskaita.data.loading", "ataskaita.execution.kernels", "ataskaita.lint.check", "typst",
-)  # fmt: skip
 
 #: What the renderer is asked for: which order it is, the later one counting, and the page that
 #: somebody looks at.
@@ -142,7 +136,6 @@ class Renderer:
         finish = attempt(lambda: workshop.rebuild(looked_at, answer))
         if finish:
             follower.submit(attempt, follow)
-            follower.submit(_import_what_is_needed)
 
 
 def _unexpected(error: Exception) -> UserError:
@@ -150,11 +143,6 @@ def _unexpected(error: Exception) -> UserError:
     place, what = f"{Path(frame.filename).name}:{frame.lineno}", f"{type(error).__name__}: {error}"
     fix = _("Save the file again; if it stays so, run `ataskaita render`, which says more.")
     return UserError(_("Unexpected: {error} ({place}).").format(error=what, place=place), fix)
-
-
-def _import_what_is_needed() -> None:
-    for name in _NEEDED:
-        import_module(name)
 
 
 def _belong_to_parent(folder: str) -> None:

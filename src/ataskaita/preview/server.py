@@ -6,14 +6,11 @@ some other site, whose name was made to lead here, could otherwise read the repo
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
-import mimetypes
-import re
 from dataclasses import asdict
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from mimetypes import MimeTypes
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -33,17 +30,16 @@ _PATIENCE = 60
 #: What never changes while it is previewed; the rest is always asked for again.
 _FONTS = "assets/fonts/"
 
-_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+#: What Python itself knows; what a system says of endings may be anything.
+_TYPES = MimeTypes()
 
-_TYPES = {
-    ".js": "text/javascript",
-    ".css": "text/css",
-    ".svg": "image/svg+xml",
-    ".wasm": "application/wasm",
-    ".woff2": "font/woff2",
-    ".json": "application/json",
-    ".csv": "text/csv",
-}
+#: What a page may load: what comes from here.
+_POLICY = (
+    "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; "
+    # The search is a program of WebAssembly.
+    "script-src 'self' 'wasm-unsafe-eval'; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'"
+)
 
 
 class PreviewServer(ThreadingHTTPServer):
@@ -134,9 +130,9 @@ class _Handler(BaseHTTPRequestHandler):
             if path.suffix == ".html":
                 self._send_page(HTTPStatus.OK, content.decode(), path.stem, known)
             else:
-                kind = _TYPES.get(path.suffix) or mimetypes.guess_type(path.name)[0]
+                kind = _TYPES.guess_type(path.name)[0] or "application/octet-stream"
                 keep = "max-age=3600" if name.startswith(_FONTS) else "no-store"
-                self._send(HTTPStatus.OK, content, kind or "application/octet-stream", keep)
+                self._send(HTTPStatus.OK, content, kind, keep)
         elif name.endswith(".html"):
             found = any(self.server.state.folder.glob("*.html"))
             status = HTTPStatus.NOT_FOUND if found else HTTPStatus.OK
@@ -151,25 +147,16 @@ class _Handler(BaseHTTPRequestHandler):
             # Another preview asks whether this one shows the same project.
             self._send(HTTPStatus.OK, str(self.server.root).encode(), "text/plain")
         elif name in CLIENT:
-            content, kind = CLIENT[name].read_bytes(), _TYPES[CLIENT[name].suffix]
-            self._send(HTTPStatus.OK, content, kind)
+            self._send(HTTPStatus.OK, CLIENT[name].read_bytes(), _TYPES.guess_type(name)[0])
         else:
             self._send(HTTPStatus.NOT_FOUND, b"", "text/plain")
 
     def _send_page(self, status: HTTPStatus, text: str, stem: str, known: str) -> None:
         if self.command == "GET" and status == HTTPStatus.OK:
             self.server.state.looked_at = stem
-        page = with_client(text, stem, known)
-        self._send(status, page.encode(), "text/html", policy=_policy(page))
+        self._send(status, with_client(text, stem, known).encode(), "text/html")
 
-    def _send(
-        self,
-        status: HTTPStatus,
-        content: bytes,
-        kind: str,
-        keep: str = "no-store",
-        policy: str = "",
-    ) -> None:
+    def _send(self, status: HTTPStatus, content: bytes, kind: str, keep: str = "no-store") -> None:
         text = kind.startswith("text/") or kind.endswith(("json", "javascript"))
         self.send_response(status)
         self.send_header("Content-Type", f"{kind}; charset=utf-8" if text else kind)
@@ -177,7 +164,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Cache-Control", keep)
         # A PDF has none, which its viewer could not obey; the search's worker obeys its script's.
         if kind != "application/pdf":
-            self.send_header("Content-Security-Policy", policy or _policy(""))
+            self.send_header("Content-Security-Policy", _POLICY)
         self.send_header("X-Content-Type-Options", "nosniff")
         self.send_header("Referrer-Policy", "no-referrer")
         self.send_header("Cross-Origin-Resource-Policy", "same-origin")
@@ -220,15 +207,3 @@ def confined(folder: Path, name: str) -> Path | None:
     except (OSError, ValueError):
         return None
     return path if path.is_relative_to(inside) else None
-
-
-def _policy(page: str) -> str:
-    """What a page may load: what comes from here, and the scripts that it holds itself."""
-    digests = (hashlib.sha256(script.encode()).digest() for script in _SCRIPT.findall(page))
-    known = "".join(f" 'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
-    return (
-        "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; "
-        # The search is a program of WebAssembly.
-        f"script-src 'self' 'wasm-unsafe-eval'{known}; "
-        "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'"
-    )

@@ -63,8 +63,8 @@ class Preview:
         self._events: Queue[Callable[[], None]] = Queue()
         self._renderer: RendererProcess | None = None
         self._number = 0
-        #: When what the renderer is at work on was saved.
-        self._saved_at = 0.0
+        #: When what the renderer is at work on was noticed.
+        self._begun = 0.0
 
     def run(self) -> None:
         """Serve and follow until Ctrl-C; nothing that was started is left behind.
@@ -83,7 +83,7 @@ class Preview:
             threading.Thread(target=server.serve_forever, args=[0.1], daemon=True).start()
             watch.start()
             self.listener.ready(server.address)
-            self._order((), time.time(), anew=False)
+            self._order((), anew=False)
             while True:
                 # With a limit: on some systems nothing else lets Ctrl-C through.
                 try:
@@ -114,25 +114,26 @@ class Preview:
         if changes.assets:
             self._take_assets(changes)
         if changes.sources:
-            self._order(changes.files, changes.at, anew=changes.loaded)
+            self._order(changes.files, anew=changes.loaded)
 
     def _take_assets(self, changes: Changes) -> None:
         """Styles and scripts of the pages are only written: open pages have them at once."""
+        begun = time.monotonic()
         write_styles_and_scripts(self.state.folder / "assets")
         if all(path.suffix == ".css" for path in changes.assets):
             self.state.tell(styles=1)
         else:
             self.state.tell(scripts=1)
         if not changes.sources:
-            self.listener.copied(changes.files, time.time() - changes.at)
+            self.listener.copied(changes.files, time.monotonic() - begun)
 
-    def _order(self, files: tuple[str, ...], saved_at: float, *, anew: bool) -> None:
+    def _order(self, files: tuple[str, ...], *, anew: bool) -> None:
         """Have pages made again, if need be by a new process."""
         if anew and self._renderer:
             self._renderer.kill()
             self._renderer = None
         self._number += 1
-        self._saved_at = saved_at
+        self._begun = time.monotonic()
         self.state.tell(working=True)
         self.listener.begun(files, anew=anew)
         if self._renderer is None:
@@ -163,7 +164,7 @@ class Preview:
             case Made():
                 if what.what == "pages":
                     self.state.tell(error="", working=False)
-                self.listener.made(what, time.time() - self._saved_at)
+                self.listener.made(what, time.monotonic() - self._begun)
             case Failed():
                 self._fail(what.text)
             case Ended():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,9 +32,6 @@ _READ_ANEW = (MARKER,)
 #: of categories, may have been read by schemas when they were loaded.
 _DATA_READ_ANEW = ("raw", "notes", "published", "editions")
 
-#: How long ago a file may say it was saved to be believed.
-_BELIEVED = 5.0
-
 
 @dataclass(frozen=True)
 class Changes:
@@ -45,8 +41,6 @@ class Changes:
     ----------
     files : tuple of str
         The files, as a person would name them.
-    at : float
-        When the last one was saved, in seconds since 1970.
     assets : tuple of Path
         Styles and scripts of the pages among them.
     sources : bool
@@ -56,7 +50,6 @@ class Changes:
     """
 
     files: tuple[str, ...]
-    at: float
     assets: tuple[Path, ...]
     sources: bool
     loaded: bool
@@ -123,7 +116,6 @@ def sort(project: Project, paths: Sequence[Path]) -> Changes:
     sources = [path for path in paths if path not in assets]
     return Changes(
         files=tuple(_shown(project, path) for path in paths),
-        at=max(map(_saved_at, paths)),
         assets=assets,
         sources=bool(sources),
         loaded=any(_is_loaded(project, path) for path in sources),
@@ -144,13 +136,3 @@ def _shown(project: Project, path: Path) -> str:
         if path.is_relative_to(folder):
             return path.relative_to(folder).as_posix()
     return str(path)
-
-
-def _saved_at(path: Path) -> float:
-    now = time.time()
-    try:
-        saved = path.stat().st_mtime
-    except OSError:
-        return now
-    # A copied file may be as old as its original, and clocks of other machines differ.
-    return saved if 0 <= now - saved < _BELIEVED else now

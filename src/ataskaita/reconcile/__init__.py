@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ataskaita.data.findings import few_lines
 from ataskaita.project import Project
 from ataskaita.reconcile.comparison import Comparison, compare
 from ataskaita.reconcile.edition import Edition, read_edition
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from ataskaita.data.tables import Tables
 
 __all__ = ["Reconciliation", "Unexplained", "find", "reconcile"]
-
-_SHOWN = 12
 
 
 @dataclass(frozen=True)
@@ -115,13 +114,12 @@ class Reconciliation:
             )
             difference = _("{finding} (difference: {difference})")
             listed = [message.format(number=len(self.unexplained))]
-            listed += [
-                difference.format(finding=id, difference=self.differences[id])
-                for id in self.unexplained[:_SHOWN]
-            ]
-            if (more := len(self.unexplained) - _SHOWN) > 0:
-                left = ngettext("and {number} more", "and {number} more", more)
-                listed.append(left.format(number=more))
+            listed += few_lines(
+                [
+                    difference.format(finding=id, difference=self.differences[id])
+                    for id in self.unexplained
+                ]
+            )
             fix = _("Explain each in {file}: finding, reason, date, expect (its difference).")
             raise self._error(listed, fix)
 

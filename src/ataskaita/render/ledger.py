@@ -9,17 +9,15 @@ from pathlib import Path
 
 import lxml.html
 
+from ataskaita.data.findings import few_lines
 from ataskaita.errors import RenderError
 from ataskaita.execution.copies import write_records
-from ataskaita.translation import _, ngettext
+from ataskaita.translation import _
 
 COLUMNS = (
     *("chapter", "anchor", "place", "label", "id", "indicator", "dimensions", "unit", "year"),
     *("kind", "number", "lower", "upper", "printed", "measure", "status", "sources", "code"),
 )
-
-#: Disagreements that a message lists.
-_LISTED = 10
 
 
 def write_ledger(records: Sequence[dict], folder: Path) -> None:
@@ -141,12 +139,9 @@ def _compare(expected: Counter, found: Counter, where: str) -> None:
     adds = _("in {where} but not in the ledger: {number}")
     lines = [lacks.format(where=where, number=" ".join(item)) for item in missing]
     lines += [adds.format(where=where, number=" ".join(map(str, item))) for item in extra]
-    shown = lines[:_LISTED]
-    if more := len(lines) - len(shown):
-        shown.append(ngettext("and {number} more", "and {number} more", more).format(number=more))
     message = _("{where} and the number ledger disagree:").format(where=where)
     raise RenderError(
-        "\n  ".join([message[0].upper() + message[1:], *shown]),
+        "\n  ".join([message[0].upper() + message[1:], *few_lines(lines)]),
         _(
             "A value was made but not shown, or its text was changed on the way: show it once, "
             "where it is made."

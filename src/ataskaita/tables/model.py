@@ -125,28 +125,25 @@ class Table:
         return (found for row in places(self.body) for found in row)
 
     def to_json(self) -> dict[str, Any]:
-        """The table as plain data; what is as usual is left out."""
-        return {
+        """The table as plain data."""
+        parts = {
             "aligns": list(self.aligns),
-            "head": [_row_json(row) for row in self.head],
-            "body": [_row_json(row) for row in self.body],
-            "notes": [_runs_json(note) for note in self.notes],
-            "named": self.named,
-            **({"label": self.label, "title": self.title} if self.label else {}),
+            "head": list(map(_row_json, self.head)),
+            "body": list(map(_row_json, self.body)),
+            "notes": list(map(_runs_json, self.notes)),
         }
+        return vars(self) | parts
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Table:
         """A table from what `to_json` gave."""
-        return cls(
-            tuple(data["aligns"]),
-            tuple(_row(row) for row in data["head"]),
-            tuple(_row(row) for row in data["body"]),
-            tuple(_runs(note) for note in data["notes"]),
-            data["named"],
-            data.get("label", ""),
-            data.get("title", ""),
-        )
+        parts = {
+            "aligns": tuple(data["aligns"]),
+            "head": tuple(map(_row, data["head"])),
+            "body": tuple(map(_row, data["body"])),
+            "notes": tuple(map(_runs, data["notes"])),
+        }
+        return cls(**data | parts)
 
 
 def places(rows: Iterable[TableRow]) -> list[list[tuple[int, TableCell]]]:
@@ -227,35 +224,18 @@ def typeset(runs: Runs) -> Runs:
     return tuple(done)
 
 
-def _row_json(row: TableRow) -> dict[str, Any]:
-    cells = [_cell_json(cell) for cell in row.cells]
-    return {"cells": cells, "kind": row.kind} if row.kind else {"cells": cells}
+def _row_json(row: TableRow) -> list[Any]:
+    return [row.kind, [[cell.wide, cell.high, _runs_json(cell.runs)] for cell in row.cells]]
 
 
-def _cell_json(cell: TableCell) -> Any:
-    runs = _runs_json(cell.runs)
-    spans = cell.wide > 1 or cell.high > 1
-    return {"runs": runs, "wide": cell.wide, "high": cell.high} if spans else runs
+def _runs_json(runs: Runs) -> list[list[str]]:
+    return [[run.text, run.kind, run.about, run.id, run.lang] for run in runs]
 
 
-def _runs_json(runs: Runs) -> Any:
-    return [
-        run.text
-        if run == Run(run.text)
-        else {name: said for name in Run.__slots__ if (said := getattr(run, name))}
-        for run in runs
-    ]
+def _row(data: list[Any]) -> TableRow:
+    kind, cells = data
+    return TableRow(tuple(TableCell(_runs(runs), wide, high) for wide, high, runs in cells), kind)
 
 
-def _row(data: dict[str, Any]) -> TableRow:
-    return TableRow(tuple(_cell(cell) for cell in data["cells"]), data.get("kind", ""))
-
-
-def _cell(data: Any) -> TableCell:
-    if isinstance(data, dict):
-        return TableCell(_runs(data["runs"]), data["wide"], data["high"])
-    return TableCell(_runs(data))
-
-
-def _runs(data: Any) -> Runs:
-    return tuple(Run(run) if isinstance(run, str) else Run(**({"text": ""} | run)) for run in data)
+def _runs(data: list[list[str]]) -> Runs:
+    return tuple(Run(*run) for run in data)

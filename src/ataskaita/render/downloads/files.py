@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -13,7 +12,7 @@ import orjson
 from ataskaita.cache import Cache, ensure
 from ataskaita.data.snapshot import read_snapshot
 from ataskaita.execution.result_cache import environment
-from ataskaita.fingerprint import code, of_file
+from ataskaita.fingerprint import code
 from ataskaita.project import Project
 from ataskaita.render.book import Book
 from ataskaita.render.downloads.links import FOLDER, file_of, workbook_name
@@ -60,17 +59,12 @@ def write_downloads(
     """
     cache, snapshot = Cache(project.build / "cache"), read_snapshot(kept)
     raw, titles = raw_tables(snapshot), titles_of(chapters)
-    about = [kept.name, asdict(book), os.environ.get("SOURCE_DATE_EPOCH", "")]
-
-    def of_raw() -> Sequence[Any]:
-        received = {table.file: of_file(project.root / table.file) for table in raw}
-        return code(), about, received
 
     def of_tables() -> Sequence[Any]:
         outline = [[chapter.stem, chapter.number, chapter.title] for chapter in chapters]
         tables = [chapter.tables for chapter in chapters]
         shown = orjson.dumps([outline, titles, tables, ledgers])
-        return code(), environment(project), about, shown
+        return code(), environment(project), kept.name, asdict(book), shown
 
     def make_tables() -> tuple[list[str] | None, None]:
         from ataskaita.render.downloads.sheets import sheets_of
@@ -84,10 +78,7 @@ def write_downloads(
         # Nobody knows what the names of indicators depend on where a report's code reads more.
         return None if reads_more(project.root) else names, None
 
-    def make_raw() -> tuple[list[str], None]:
-        return write_raw_tables(project, snapshot, book, folder), None
-
-    cache.files("raw", of_raw, make_raw, folder=folder, before=before)
+    write_raw_tables(project, snapshot, book, folder)
     cache.files("tables", of_tables, make_tables, folder=folder, before=before)
     # Those of labels that are no more.
     wanted = {folder / file_of(titled.label) for titled in titles}

@@ -7,7 +7,6 @@ empty rows; what is to be known of a number stands in a column beside it, in wor
 from __future__ import annotations
 
 import datetime as dt
-import os
 from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
@@ -30,9 +29,6 @@ _NARROW, _WIDE = 12, 60
 
 #: Letters of a line above a table.
 _LINE_LETTERS = 110
-
-#: The height of a line, in points.
-_LINE = 15.75
 
 #: How all cells look, and those that lead somewhere.
 _PLAIN = {"font_name": "Arial", "font_size": 12, "valign": "top"}
@@ -67,7 +63,8 @@ class _Writer:
         made.formats[0].set_font_size(12)
         about = {"title": book.title, "subject": "Visos ataskaitos lentelės"}
         about |= {"author": book.author, "company": book.author, "comments": book.citation()}
-        made.set_properties(about | {"created": _day(book)})
+        # Not another time with each render: the same report gives the same bytes.
+        made.set_properties(about | {"created": dt.datetime(book.year + 1, 1, 1)})
         made.set_custom_property("Language", "lt-LT", "text")
         self.count = 0
 
@@ -136,16 +133,6 @@ class _Writer:
         worksheet.add_table(row, 0, row + max(1, height), len(columns) - 1, settings)
         worksheet.repeat_rows(row)
         widths = [*map(_width, columns)]
-        high = (_lines(c.heading, width) for c, width in zip(columns, widths, strict=True))
-        worksheet.set_row(row, _LINE * max(high))
-        for below in range(height):
-            # Not every program makes a row as high as the text that is broken in it.
-            lines = max(
-                _lines(column.cells[below].text, width)
-                for column, width in zip(columns, widths, strict=True)
-            )
-            if lines > 1:
-                worksheet.set_row(row + 1 + below, _LINE * lines)
         for place, column in enumerate(columns):
             worksheet.set_column(place, place, widths[place])
             decimals = "." + "0" * column.digits if column.digits else ""
@@ -172,20 +159,5 @@ def _width(column: Column) -> int:
     return max(_NARROW, min(_WIDE, int(longest * 1.1) + 2))
 
 
-def _lines(text: str, width: int) -> int:
-    """How many lines a text takes in a column."""
-    # Letters are wider than the digits by which spreadsheets measure columns.
-    room = max(6, int(width * 0.95))
-    return 1 if len(text) <= room and "\t" not in text else len(wrap(text, room)) or 1
-
-
 def _to(name: str) -> str:
     return "internal:'" + name.replace("'", "''") + "'!A1"
-
-
-def _day(book: Book) -> dt.datetime:
-    """When it was made, as far as a reader is concerned: not another time with each render."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdecimal():
-        return dt.datetime.fromtimestamp(int(epoch), dt.UTC).replace(tzinfo=None)
-    return dt.datetime(book.year + 1, 1, 1)

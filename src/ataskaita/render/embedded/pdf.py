@@ -9,6 +9,7 @@ import json
 import os
 import re
 import tempfile
+import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -17,7 +18,6 @@ from typing import Any
 
 from ataskaita import fonts
 from ataskaita.cache import Cache
-from ataskaita.errors import RenderError
 from ataskaita.fingerprint import code, of_file
 from ataskaita.folders import sign
 from ataskaita.render.book import Book
@@ -29,7 +29,6 @@ from ataskaita.render.embedded.pdf_tags import tag_tables
 from ataskaita.render.embedded.references import Labels, pdf_address
 from ataskaita.render.embedded.resources import TEMPLATES
 from ataskaita.text_file import write_whole
-from ataskaita.translation import _
 
 #: For those who listen, and for archives.
 STANDARDS = ["ua-1", "a-2a"]
@@ -225,14 +224,5 @@ class Typesetter:
 
 def _moment() -> datetime:
     """When the report is made; a fixed time makes the same report the same bytes."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch and not epoch.isdecimal():
-        raise RenderError(
-            _("SOURCE_DATE_EPOCH is '{given}', not a number of seconds.").format(given=epoch),
-            _("Set it to seconds since 1970, or unset it."),
-        )
-    return (
-        datetime.fromtimestamp(int(epoch), UTC)
-        if epoch
-        else datetime.now(UTC).replace(microsecond=0)
-    )
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch if epoch.isdecimal() else time.time()), UTC)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -47,13 +45,6 @@ NUMBERS_FILTER = Path(__file__).with_name("numbers.lua")
 #: What Quarto writes the site into, within the stage.
 SITE = "_site"
 
-#: What a text or the settings may name: pictures, texts to include, styles, fonts, literature.
-_BESIDE = {
-    *(".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".ico", ".pdf"),
-    *(".qmd", ".md", ".html", ".tex", ".typ", ".lua", ".bib", ".csl"),
-    *(".css", ".scss", ".js", ".json", ".ttf", ".otf", ".woff", ".woff2"),
-}
-
 #: Folders that hold no part of a page: the data, what is made, the program and its tests.
 _ASIDE = {"data", "_build", "_site", "_book", "src", "tests", "benchmarks", "node_modules"}
 
@@ -73,10 +64,9 @@ def write_stage(project: Project, run: Run, stage: Path, *, pdf: bool = False) -
         There will be a PDF beside the pages.
     """
     shutil.rmtree(stage, ignore_errors=True)
+    _copy_beside(project, stage)
     copies = stage / "_build" / "notebooks"
     copies.mkdir(parents=True)
-    for path in _files_beside(project):
-        _copy(path, stage / path.relative_to(project.root))
     _write_yaml(stage / MARKER, _settings(project, pdf=pdf))
     for chapter in run.chapters:
         whole = writes(without_html(chapter.notebook, chapter.source))
@@ -150,46 +140,22 @@ def _with_head(chapter: Executed) -> Any:
     return notebook
 
 
-def _files_beside(project: Project) -> Iterator[Path]:
-    """The files that pages or settings may name, but for the chapters themselves."""
-    aside = {project.root / name for name in _ASIDE} | set(folders(project.root))
-    executed = {*project.sources, project.root / MARKER, project.root / REPORT}
-    for folder, below, names in os.walk(project.root):
-        here = Path(folder)
-        below[:] = sorted(
-            name
-            for name in below
-            if not name.startswith(".")
-            and here / name not in aside
-            and name != "__pycache__"
-            and not (here / name / "pyvenv.cfg").is_file()
-        )
-        for name in sorted(names):
-            path = here / name
-            if path not in executed and path.is_file() and _may_be_named(path):
-                yield path
-    yield from _named(project)
+def _copy_beside(project: Project, stage: Path) -> None:
+    """Copy what pages or settings may name, but for the chapters themselves."""
+    aside = {project.root / name for name in (*_ASIDE, MARKER, REPORT)}
+    aside |= {*folders(project.root), *project.sources}
 
+    def left_out(folder: str, names: list[str]) -> list[str]:
+        paths = [Path(folder) / name for name in names]
+        return [
+            path.name
+            for path in paths
+            if path in aside
+            or path.name.startswith((".", "__pycache__"))
+            or (path / "pyvenv.cfg").is_file()
+        ]
 
-def _may_be_named(path: Path) -> bool:
-    # Quarto's own files of settings begin so: _variables.yml, _brand.yml, _metadata.yml.
-    ours = path.name.startswith("_") and path.suffix in (".yml", ".yaml")
-    return ours or path.suffix.lower() in _BESIDE
-
-
-def _named(project: Project) -> Iterator[Path]:
-    """The style sheets that the settings name, wherever they lie."""
-    html = (project.quarto.get("format") or {}).get("html")
-    html = html if isinstance(html, dict) else {}
-    for entry in (html.get("css") or [], html.get("theme") or []):
-        for name in [entry] if isinstance(entry, str) else entry:
-            if isinstance(name, str) and (project.root / name).is_file():
-                yield project.root / name
-
-
-def _copy(path: Path, target: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copy2(path, target)
+    shutil.copytree(project.root, stage, ignore=left_out, ignore_dangling_symlinks=True)
 
 
 def _with_numbers(report: str) -> str:
