@@ -1,7 +1,8 @@
 """Folders that are replaced as a whole: readers get the old one or the new one, never half.
 
-What comes is prepared in ``<target>.<process>.part``. Two renames put it in the place of what was
-there, which is called ``<target>.<process>.old`` for that moment. Where the target can't
+What comes is prepared in ``<target>.<process>.part``. Linux lets the two change places at once;
+elsewhere two renames put it in the place of what was there, which is called
+``<target>.<process>.old`` for that moment. Where the target can't
 be renamed, because it is a mount point, lies on another disk or in a folder that is locked, its
 contents are replaced one by one, from a folder inside it whose name says how far that has come::
 
@@ -16,6 +17,7 @@ named by its machine, or container, and its number (`sign`): several may share a
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import errno
 import os
 import shutil
@@ -34,6 +36,9 @@ _SYSTEM = ("lost+found", "System Volume Information", "$RECYCLE.BIN")
 _FIXED = (errno.EXDEV, errno.EBUSY) + (
     () if os.name == "nt" else (errno.EACCES, errno.EPERM, errno.EROFS)
 )
+
+#: What Linux calls a name from the current folder on, and that two names are exchanged.
+_HERE, _EXCHANGE = -100, 2
 
 #: How often a name is tried that other programs take just then.
 _TRIES = 50
@@ -184,7 +189,19 @@ def _left_beside(target: Path, suffix: str) -> list[Path]:
     return []
 
 
+def _exchange(one: Path, other: Path) -> bool:
+    """Let two folders change places, so that neither is missing at any moment; False if not."""
+    try:
+        rename = ctypes.CDLL(None).renameat2
+    except (AttributeError, OSError, TypeError):
+        # Only Linux has it.
+        return False
+    return not rename(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE)
+
+
 def _swap(fresh: Path, target: Path) -> None:
+    if _exchange(fresh, target):
+        return
     old = target.with_name(f"{target.name}.{sign()}.old")
     for left in reversed(range(_TRIES)):
         shutil.rmtree(old, ignore_errors=True)

@@ -217,6 +217,7 @@ def test_a_site_that_cannot_be_replaced_stays(stage, monkeypatch):
             raise OSError("busy")
         return original(path, target)
 
+    monkeypatch.setattr("ataskaita.folders._exchange", lambda *folders: False)
     monkeypatch.setattr(type(stage.site), "rename", rename)
     with pytest.raises(OSError, match="busy"):
         go(stage, "html")
