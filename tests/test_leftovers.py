@@ -5,10 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from pathlib import Path
 
-from ataskaita import leftovers
-from ataskaita.leftovers import is_left, sign, tidy
+from ataskaita.leftovers import sign, tidy
 
 
 def test_what_a_program_of_this_machine_has_left_goes_when_it_has_ended(tmp_path):
@@ -25,12 +23,3 @@ def test_what_a_program_of_this_machine_has_left_goes_when_it_has_ended(tmp_path
 
 def named(process: int) -> str:
     return f"{sign().rpartition('-')[0]}-{process}"
-
-
-def test_a_container_of_the_same_name_is_another_machine(tmp_path, monkeypatch):
-    monkeypatch.setattr(Path, "readlink", lambda path: Path("pid:[4026532999]"))
-    other = leftovers._here()
-    assert other != sign().rpartition("-")[0]
-    path = tmp_path / f".visits.csv.{other}-{2**22}-140.part"
-    path.touch()
-    assert not is_left(path)

@@ -9,13 +9,8 @@ from pathlib import Path
 #: Font family, the package that brings it, and where in the package its files are.
 PACKAGES = {"Source Sans Pro": "font_source_sans_pro", "Source Serif Pro": "font_source_serif_pro"}
 
-#: The faces the report uses: CSS weight and style, and the part of the file's name.
-FACES = (
-    ("400", "normal", "Regular"),
-    ("400", "italic", "It"),
-    ("600", "normal", "Semibold"),
-    ("700", "normal", "Bold"),
-)
+#: The faces the report uses, as the names of their files have them.
+FACES = ("Regular", "It", "Semibold", "Bold")
 
 
 @lru_cache(maxsize=1)

@@ -18,15 +18,8 @@ from pathlib import Path
 _STALE = 3600
 
 
-def _here() -> str:
-    """Name the machine in letters and digits, or the container, which counts its own processes."""
-    counted = ""
-    with contextlib.suppress(OSError):
-        counted = str(Path("/proc/self/ns/pid").readlink())
-    return re.sub(r"[^A-Za-z0-9]", "", platform.node() + counted) or "x"
-
-
-_HERE = _here()
+#: The name of the machine, or container, in letters and digits.
+_HERE = re.sub(r"[^A-Za-z0-9]", "", platform.node()) or "x"
 
 #: A `sign` at the end of a name, before its suffix; it once was the number alone.
 SIGN = re.compile(r"(?:([A-Za-z0-9]+)-)?(\d+)(?:-\d+)?(?:\.[a-z]+)?$")

@@ -3,7 +3,6 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from ataskaita.values import uses
 from ataskaita.values.uses import Uses, last_written
 
 
@@ -60,14 +59,6 @@ def test_the_last_one_is_the_one_that_was_written_last_or_again(tmp_path):
     assert last_written(tmp_path) == written
     written = first.write(tmp_path)
     assert last_written(tmp_path) == written
-
-
-def test_only_the_newest_are_kept(tmp_path, monkeypatch):
-    monkeypatch.setattr(uses, "KEPT", 2)
-    written = [
-        long_ago(Uses.of([record(label=f"tbl-{n}")], {}).write(tmp_path), n) for n in range(4)
-    ]
-    assert set(written[0].parent.iterdir()) == set(written[2:])
 
 
 def test_a_damaged_file_counts_as_absent_and_is_written_anew(tmp_path):

@@ -28,6 +28,9 @@ from ataskaita.translation import _
 if TYPE_CHECKING:
     from IPython.display import Markdown
 
+#: What chapters can call.
+__all__ = ["find", "preview"]
+
 # What Pandoc reads and Jupyter's Markdown would show as it is.
 _MARK = re.compile(r"\[([^\[\]]*)\]\{\.[^{}]*\}")
 _ATTRIBUTES = re.compile(r"^(#+ .*?)[ \t]*\{[^{}]*\}[ \t]*$", re.MULTILINE)
@@ -36,13 +39,6 @@ _REFERENCE = re.compile(r"\[-?@((?:tbl|fig|sec)-[\w-]+)\]|@((?:tbl|fig|sec)-[\w-
 _NO_TEXT = re.compile(r"\A---\n.*?\n---\n|^```\{python\}.*?^```[ \t]*$", re.DOTALL | re.MULTILINE)
 _FENCE = re.compile(r"^:::.*$", re.MULTILINE)
 _FLOAT = re.compile(r"^#\|\s*(label|tbl-cap|fig-cap):\s*(.+?)\s*$", re.MULTILINE)
-
-
-class Lines(str):
-    """Lines of plain text, which a notebook shows as they stand."""
-
-    def __repr__(self) -> str:
-        return str(self)
 
 
 def preview(chapter: str = "") -> Markdown | None:
@@ -82,22 +78,17 @@ def preview(chapter: str = "") -> Markdown | None:
     return Markdown("\n\n".join(blocks))
 
 
-def find(words: str = "") -> Lines | None:
-    """List the indicators whose id, name, definition or categories hold some words.
+def find(words: str = "") -> None:
+    """List the indicators of which id, name, definition or categories hold some words; with values.
 
     Parameters
     ----------
     words : str
         In any case and number: ``find("lankytojas")`` finds „lankytojų“.
-
-    Returns
-    -------
-    Lines or None
-        Each with its name and this year's value; nothing in a render.
     """
     used = session()
     if used.chapter:
-        return None
+        return
     lines = []
     for indicator in find_indicators(words, used.snapshot):
         if indicator.dimensions:
@@ -109,7 +100,7 @@ def find(words: str = "") -> Lines | None:
             call = value(indicator, used.snapshot, used.year)
             shown = call.text if call else _("only for single units or groups")
         lines.append(f"{indicator.id} – {indicator.name}: {shown}")
-    return Lines("\n".join(lines) or _("No indicator has '{words}'.").format(words=words))
+    print("\n".join(lines) or _("No indicator has '{words}'.").format(words=words))
 
 
 def _notebook(project: Project, chapter: str) -> Path:

@@ -35,6 +35,9 @@ from ataskaita.translation import _
 from ataskaita.values.uses import Uses
 from ataskaita.values.values import Value
 
+#: What chapters can call.
+__all__ = ["catalogue"]
+
 #: The page that begins the report.
 LANDING = Path(INDEX).stem
 

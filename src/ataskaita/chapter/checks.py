@@ -20,6 +20,13 @@ from ataskaita.tables import Run
 from ataskaita.values.measures import PERCENT
 from ataskaita.values.values import Value
 
+#: What chapters can call.
+__all__ = [
+    "change_size", "changes_table", "checks_counted", "checks_table", "comparisons_table",
+    "corrections_table", "edition_sentence", "known_checks", "movements_table", "skipped_checks",
+    "threshold", "unexplained",
+]  # fmt: skip
+
 #: What became of a check, as readers see it.
 STATES = {
     "passed": "išlaikyta",

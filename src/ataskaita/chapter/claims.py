@@ -21,6 +21,12 @@ from ataskaita.translation import _
 from ataskaita.values.measures import PERCENT
 from ataskaita.values.values import Value
 
+#: What chapters can call.
+__all__ = [
+    "every", "exceeds", "falling", "first_time", "largest", "none", "record", "record_low",
+    "rising", "share", "smallest", "times", "unchanged",
+]  # fmt: skip
+
 
 @dataclass(frozen=True)
 class Verdict:

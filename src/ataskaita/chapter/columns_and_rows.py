@@ -10,6 +10,12 @@ from ataskaita.chapter.series import all_years
 from ataskaita.chapter.session import known_indicator, session
 from ataskaita.indicators import LIBRARY
 
+#: What chapters can call.
+__all__ = [
+    "both_years", "by", "change_col", "col", "cols_by", "every_year", "groups", "other_row", "row",
+    "under", "years",
+]  # fmt: skip
+
 
 def col(
     key: str = "",

@@ -18,6 +18,9 @@ from ataskaita.tables import Run, Table, TableCell, TableRow
 from ataskaita.tables.model import Runs
 from ataskaita.values.values import Value
 
+#: What chapters can call.
+__all__ = ["figures_in_english"]
+
 #: The language, by its code.
 ENGLISH = "en"
 

@@ -19,6 +19,12 @@ from ataskaita.values.amounts import Amount
 from ataskaita.values.measures import COUNT, DECIMAL
 from ataskaita.values.values import Value
 
+#: What chapters can call.
+__all__ = [
+    "common_columns_table", "dictionary_table", "exceptions_table", "reconstructed_table",
+    "reconstruction_conflicts", "rows_counted", "rules_table", "sources_table",
+]  # fmt: skip
+
 
 def sources_table() -> ReportTable:
     """Every raw table: what it holds, where it was taken from, how many of its rows are certain."""

@@ -21,6 +21,9 @@ from ataskaita.plain_text import as_markdown
 from ataskaita.project import MARKER, SETTINGS, Project
 from ataskaita.values.values import Value
 
+#: What chapters can call.
+__all__ = ["about_report", "spark", "unmet_targets"]
+
 #: A line of two years is only a slope.
 FEWEST_YEARS = 3
 

@@ -12,6 +12,9 @@ from ataskaita.lithuanian.numbers import NBSP
 from ataskaita.lithuanian.words import ROSE, capitalized
 from ataskaita.values.values import Value
 
+#: What chapters can call.
+__all__ = ["how_often", "rose_by"]
+
 _TIMES = ("kartą", "kartus", "kartų")
 
 

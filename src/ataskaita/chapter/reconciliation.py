@@ -22,6 +22,12 @@ from ataskaita.translation import _
 from ataskaita.values.measures import Measure
 from ataskaita.values.values import Value
 
+#: What chapters can call.
+__all__ = [
+    "figures_table", "findings_table", "reconciled", "reconciled_form", "reconciliation_relations",
+    "reconciliation_rules", "reconciliation_summary",
+]  # fmt: skip
+
 #: How grave a finding is, in words.
 SEVERITY_NAMES = {"large": "didelis", "moderate": "vidutinis", "small": "mažas"}
 

@@ -23,6 +23,9 @@ from ataskaita.tables import MIME, Run, Table, TableCell, TableRow, to_plain_htm
 from ataskaita.tables.model import Runs, are_numbers, headings
 from ataskaita.values.values import MARKS, Value
 
+#: What chapters can call.
+__all__ = ["listing", "table"]
+
 #: What a cell may show: a value, a text, runs of text of different kinds, or a gap.
 Cell = Value | str | Runs | None
 

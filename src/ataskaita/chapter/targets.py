@@ -16,6 +16,9 @@ from ataskaita.lithuanian.numbers import telling_digits
 from ataskaita.tables import Run
 from ataskaita.values.values import Value
 
+#: What chapters can call.
+__all__ = ["outcome", "qualitative_targets_table", "target", "target_rows", "targets_table"]
+
 #: Stands in place of targets where there are none.
 _NONE = "Tokių siekių nėra"
 

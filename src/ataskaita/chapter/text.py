@@ -17,6 +17,12 @@ from ataskaita.lithuanian.words import MORE, ROSE, capitalized, direction, sort_
 from ataskaita.translation import _
 from ataskaita.values.values import MARKS, Value
 
+#: What chapters can call.
+__all__ = [
+    "by_sign", "change", "changed", "compare", "counted", "diff", "form", "if_zero", "leaders",
+    "more", "percent_change", "rose", "since", "streak", "v", "word",
+]  # fmt: skip
+
 
 def v(
     key: str,

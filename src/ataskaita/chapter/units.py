@@ -35,6 +35,9 @@ from ataskaita.plain_text import as_markdown
 from ataskaita.tables import Table
 from ataskaita.translation import _
 
+#: What chapters can call.
+__all__ = ["unit_page", "unit_sections", "units_compared"]
+
 #: A table has more rows than this.
 SHORT = 2
 

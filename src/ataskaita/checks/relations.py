@@ -12,7 +12,6 @@ from ataskaita.checks.registry import Comparison, Relation
 from ataskaita.checks.values import amount_of, every, value
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable, Scope
 from ataskaita.indicators.formulas import calls, evaluate, is_call
-from ataskaita.values.amounts import Amount
 from ataskaita.values.values import Value
 
 
@@ -40,8 +39,8 @@ def proportions() -> Relation:
 
 def _limits(text: str, lower: str, upper: str, everywhere: bool) -> Relation:
     def relation(scope: Scope, id: str) -> Iterator[Comparison]:
-        units = (LIBRARY, *_groups_of(scope)) if everywhere else (LIBRARY,)
-        for unit in units:
+        groups = scope.tables.units.in_year(scope.year).total_groups if everywhere else ()
+        for unit in (LIBRARY, *groups):
             here = scope.of(unit)
             try:
                 found = _value(here, id, text, "left")
@@ -53,28 +52,20 @@ def _limits(text: str, lower: str, upper: str, everywhere: bool) -> Relation:
     return relation
 
 
-def _groups_of(scope: Scope) -> tuple[str, ...]:
-    return scope.tables.units.in_year(scope.year).total_groups
-
-
 def _value(scope: Scope, id: str, text: str, side: str, like: Value | None = None) -> Value:
     """What a formula stands for: an indicator's own value, or one of the check."""
     if is_call(text) and "*" not in text:
         return value(scope, text)
     measure = like.measure if like else _first(scope, text).measure
     amount = evaluate(text, lambda call: amount_of(scope, call))
-    return _named(scope, id, text, amount, side, measure)
+    of = {"of": text, "side": side}
+    return Value(f"check.{id}", scope.unit, scope.year, amount, measure, of, bare=True)
 
 
 def _first(scope: Scope, text: str) -> Value:
     """The value of the first call, and of the first category where that has an asterisk."""
     call = calls(text)[0]
     return value(scope, next(iter(every(scope, call)), call))
-
-
-def _named(scope: Scope, id: str, text: str, amount: Amount, side: str, measure) -> Value:
-    of = {"of": text, "side": side}
-    return Value(f"check.{id}", scope.unit, scope.year, amount, measure, of, bare=True)
 
 
 def _subject(scope: Scope, text: str) -> str:

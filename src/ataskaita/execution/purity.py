@@ -46,7 +46,7 @@ _TAKEN = frozenset(dir(builtins)) - BUILTINS | {"In", "Out", "display", "get_ipy
 #: What may not stand in a pure chapter at all.
 _FORBIDDEN = (
     ast.AsyncFor, ast.AsyncFunctionDef, ast.AsyncWith, ast.Await, ast.ClassDef, ast.Delete,
-    ast.Global, ast.Import, ast.Nonlocal, ast.With,
+    ast.Global, ast.Import, ast.ImportFrom, ast.Nonlocal, ast.With,
     # Its patterns reach any attribute.
     ast.MatchClass,
 )  # fmt: skip
@@ -84,9 +84,10 @@ def _impurity(words: frozenset[str], pieces: tuple[tuple[str, str], ...]) -> str
     own = {name for tree in trees for name in _assigned(tree) if not _is_taken(name)}
     known = words | BUILTINS | own
     for (place, code), tree in zip(pieces, trees, strict=True):
-        for node in sorted(ast.walk(tree), key=_rank):
-            if reason := _reason(node, known):
-                return f"{place} {reason}"
+        for node in ast.walk(tree):
+            if _is_unknown(node, known):
+                said = _("{place} has `{code}`")
+                return said.format(place=place, code=ast.unparse(node).splitlines()[0])
         if _is_magic(tree, words):
             said = _("{place} may be a command of IPython: {code}")
             return said.format(place=place, code=code.strip())
@@ -126,30 +127,13 @@ def _assigned(tree: ast.AST) -> Iterator[str]:
                 yield name
 
 
-def _rank(node: ast.AST) -> int:
-    """What tells most is told first: an import, a call of something unknown, all else."""
-    if isinstance(node, ast.Import | ast.ImportFrom):
-        return 0
-    return 1 if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else 2
-
-
-def _reason(node: ast.AST, known: frozenset[str]) -> str:
+def _is_unknown(node: ast.AST, known: frozenset[str]) -> bool:
+    """Whether something may reach more than the vocabulary does."""
     match node:
-        case ast.Call(func=ast.Name() | ast.Attribute() as called) if _is_unknown(called, known):
-            return _("calls {name}(…)").format(name=ast.unparse(called))
-        case ast.Name() | ast.Attribute() if _is_unknown(node, known):
-            return _("uses {name}").format(name=ast.unparse(node))
-        case ast.ImportFrom(module=module, level=0, names=[ast.alias(name="*")]) if (
-            module == VOCABULARY
-        ):
-            return ""
-        case ast.ImportFrom():
-            module = f"{'.' * node.level}{node.module or ''}"
-            return _("imports from {name}").format(name=module)
-    if isinstance(node, _FORBIDDEN):
-        return _("has `{code}`").format(code=ast.unparse(node).splitlines()[0])
-    return ""
-
-
-def _is_unknown(node: ast.Name | ast.Attribute, known: frozenset[str]) -> bool:
-    return node.id not in known if isinstance(node, ast.Name) else node.attr not in ATTRIBUTES
+        case ast.Name():
+            return node.id not in known
+        case ast.Attribute():
+            return node.attr not in ATTRIBUTES
+        case ast.ImportFrom(module=module, level=0, names=[ast.alias(name="*")]):
+            return module != VOCABULARY
+    return isinstance(node, _FORBIDDEN)

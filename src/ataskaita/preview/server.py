@@ -100,33 +100,24 @@ class _Handler(BaseHTTPRequestHandler):
     server_version, sys_version = "ataskaita", ""
 
     def do_GET(self) -> None:
-        self._answer()
-
-    def do_HEAD(self) -> None:
-        self._answer()
-
-    def log_message(self, *given: object) -> None:
-        """Say nothing: the terminal is for what the analyst has changed."""
-
-    def _answer(self) -> None:
         if self.headers.get("Host") not in self.server.names:
             self._send(HTTPStatus.FORBIDDEN, b"", "text/plain")
             return
         asked = urlsplit(self.path)
         if asked.path.startswith(f"/{AREA}/"):
             self._answer_own(asked.path.removeprefix(f"/{AREA}/"), parse_qs(asked.query))
-            return
-        name = unquote(asked.path).removeprefix("/") or f"{FIRST}.html"
+        else:
+            self._answer(unquote(asked.path).removeprefix("/") or f"{FIRST}.html")
+
+    def log_message(self, *given: object) -> None:
+        """Say nothing: the terminal is for what the analyst has changed."""
+
+    def _answer(self, name: str) -> None:
         # Before the page is read: it may be replaced in between, and has to be loaded again then.
         known = self.server.state.version(name.removesuffix(".html"))
         path = confined(self.server.state.folder, name)
         if path is not None and path.is_file():
-            try:
-                content = path.read_bytes()
-            except OSError:
-                # Replaced just now.
-                self._send(HTTPStatus.SERVICE_UNAVAILABLE, b"", "text/plain")
-                return
+            content = path.read_bytes()
             if path.suffix == ".html":
                 self._send_page(HTTPStatus.OK, content.decode(), path.stem, known)
             else:
@@ -152,7 +143,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(HTTPStatus.NOT_FOUND, b"", "text/plain")
 
     def _send_page(self, status: HTTPStatus, text: str, stem: str, known: str) -> None:
-        if self.command == "GET" and status == HTTPStatus.OK:
+        if status == HTTPStatus.OK:
             self.server.state.looked_at = stem
         self._send(status, with_client(text, stem, known).encode(), "text/html")
 
@@ -169,8 +160,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Referrer-Policy", "no-referrer")
         self.send_header("Cross-Origin-Resource-Policy", "same-origin")
         self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(content)
+        self.wfile.write(content)
 
     def _send_events(self, page: str) -> None:
         """Tell an open page how things are, now and whenever that changes, until it is closed."""
@@ -184,8 +174,6 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Connection", "close")
         self.end_headers()
         self.close_connection = True
-        if self.command == "HEAD":
-            return
         known = None
         while not state.closed:
             found = state.wait(page, known, _BEAT)

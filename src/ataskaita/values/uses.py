@@ -21,9 +21,6 @@ KIND = "uses"
 #: What of a ledger record says where it is printed and what.
 _PLACE = ("chapter", "label", "indicator", "dimensions")
 
-#: Files that are kept: an edit and its undoing both find theirs.
-KEPT = 8
-
 
 @dataclass(frozen=True)
 class Uses:
@@ -64,12 +61,10 @@ class Uses:
 
     def write(self, folder: Path) -> Path:
         """Write them into a folder of the cache; the same uses always have the same file."""
-        cache = Cache(folder)
-        path = cache.path(KIND, vars(self))
+        path = Cache(folder).path(KIND, vars(self))
         write_entry(path, vars(self))
         # Written again, it is the newest.
         path.touch()
-        cache.prune(KEPT, KIND)
         return path
 
 

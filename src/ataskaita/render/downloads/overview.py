@@ -30,31 +30,9 @@ def write_overview(book: Book, titles: Sequence[Titled], folder: Path) -> None:
     folder : Path
         The folder of the site, with all files that it offers.
     """
-    whole = [
-        ("report.pdf", NAMES["report"], "Visas tekstas, lentelės ir diagramos; spausdinti."),
-        (
-            "annex.pdf",
-            NAMES["annex"],
-            "Padalinių duomenys ir ilgieji priedai: patikros, rodiklių katalogas, šaltiniai.",
-        ),
-        ("report.docx", "Ataskaita (Word)", "Tas pats tekstas pastaboms rašyti."),
-        (
-            workbook_name(book),
-            NAMES["workbook"],
-            "Kiekviena lentelė ir diagrama – atskirame lape; rodiklių apibrėžtys, šaltiniai, "
-            "pastabos.",
-        ),
-        (
-            "ledger.csv",
-            "Skaičių žiniaraštis (CSV)",
-            "Visi ataskaitoje išspausdinti skaičiai: vieta, tiksli reikšmė, šaltinio eilutės.",
-        ),
-        ("ledger.json", "Skaičių žiniaraštis (JSON)", "Tas pats programoms."),
-    ]
-    shown = {
-        "whole": [(*entry, size) for entry in whole if (size := _size(folder / entry[0]))],
-        "tables": [(t, file_of(t.label), _size(folder / file_of(t.label))) for t in titles],
-    }
+    tables = [(t, file_of(t.label), _size(folder / file_of(t.label))) for t in titles]
+    shown = {"tables": tables, "names": NAMES, "workbook": workbook_name(book)}
+    shown["size"] = lambda name: _size(folder / name)
     write_page(folder / OVERVIEW, "overview.html.j2", book, folder, **shown)
 
 

@@ -25,7 +25,6 @@ from ataskaita.render.conservation.check import check_set
 from ataskaita.render.conservation.form import ASKED
 from ataskaita.render.embedded.chapter import Chapter
 from ataskaita.render.embedded.faults import typst_fault
-from ataskaita.render.embedded.pdf_tags import tag_tables
 from ataskaita.render.embedded.references import Labels, pdf_address
 from ataskaita.render.embedded.resources import TEMPLATES
 from ataskaita.text_file import write_whole
@@ -203,7 +202,10 @@ class Typesetter:
         TypstError
             Typst refused the text or its accessibility.
         """
+        # Imported here: of most renders no PDF is set anew.
         import typst
+
+        from ataskaita.render.embedded.pdf_tags import tag_tables
 
         for file, text in sources.items():
             (self.folder / file).write_text(text, encoding="utf-8")

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from io import BytesIO
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from pikepdf import Dictionary, Object
+import pikepdf
+from pikepdf import Dictionary, Object
 
 
 def tag_tables(pdf: bytes, named: Sequence[bool]) -> bytes:
@@ -30,8 +29,6 @@ def tag_tables(pdf: bytes, named: Sequence[bool]) -> bytes:
     bytes
         The same pages with these tags.
     """
-    import pikepdf
-
     with pikepdf.open(BytesIO(pdf)) as document:
         root = document.Root.StructTreeRoot
         if "/IDTree" not in root:
@@ -51,8 +48,6 @@ def tag_tables(pdf: bytes, named: Sequence[bool]) -> bytes:
 
 def _children(element: Dictionary) -> list[Dictionary]:
     """The elements directly below one; what stands on a page is none."""
-    import pikepdf
-
     below = element.get("/K")
     items = below if isinstance(below, pikepdf.Array) else [below]
     return [item for item in items if isinstance(item, pikepdf.Dictionary) and "/S" in item]
@@ -73,8 +68,6 @@ def _tables(element: Dictionary) -> Iterator[Dictionary]:
 
 def _take_caption(table: Dictionary) -> None:
     """Let a table begin with the caption that stands beside it, or beside it and its notes."""
-    import pikepdf
-
     around = table.P
     # Nothing but a Div is looked into: what is around all tables has thousands of children.
     captions = _captions(around)
@@ -98,8 +91,6 @@ def _same(one: Object, other: Object) -> bool:
 
 def _name_rows(table: Dictionary, number: int) -> Iterator[tuple[Dictionary, str]]:
     """Make heads of the first cells of rows; each with the id that its other cells refer to."""
-    import pikepdf
-
     spanned = 0  # Rows whose first cell a cell above still reaches over.
     head = ""
     rows = (row for part in _children(table) if _is(part, "/TBody") for row in _children(part))
@@ -122,8 +113,6 @@ def _name_rows(table: Dictionary, number: int) -> Iterator[tuple[Dictionary, str
 
 def _about_table(cell: Dictionary) -> Dictionary:
     """What a cell says of its place in the table."""
-    import pikepdf
-
     if "/A" not in cell:
         cell.A = pikepdf.Array()
     for said in cell.A:

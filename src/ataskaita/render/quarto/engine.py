@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
-from ataskaita.errors import RenderError, UserError
+from ataskaita.errors import UserError
 from ataskaita.execution.run import Run
 from ataskaita.project import Project
 from ataskaita.render.quarto.program import call_quarto
@@ -55,7 +55,6 @@ def lay_out(
     for name in formats:
         if name in _TARGETS:
             target, file = _TARGETS[name]
-            (stage / NUMBERS).unlink(missing_ok=True)
             if not (stage / REPORT).is_file():
                 raise UserError(
                     _("report.qmd is missing, of which Quarto makes the PDF and the DOCX."),
@@ -64,16 +63,6 @@ def lay_out(
             call_quarto(["render", REPORT, "--to", target], stage)
             shutil.move(stage / file, folder / file)
             if name == "pdf":
-                printed = _numbers(stage / NUMBERS)
+                found = json.loads((stage / NUMBERS).read_text("utf-8"))
+                printed = [(number["id"], number["text"]) for number in found]
     return printed
-
-
-def _numbers(path: Path) -> list[tuple[str, str]]:
-    """What ``numbers.lua`` has found in the text that Quarto set."""
-    try:
-        return [(number["id"], number["text"]) for number in json.loads(path.read_text("utf-8"))]
-    except FileNotFoundError:
-        raise RenderError(
-            _("Quarto did not tell which numbers the PDF holds, so they can't be compared."),
-            _("Render the PDF with --engine embedded: --to pdf --engine embedded."),
-        ) from None

@@ -10,9 +10,11 @@ import hashlib
 import json
 import shutil
 from collections.abc import Iterable
+from itertools import product
 from pathlib import Path
 from typing import Any
 
+from ataskaita import fonts
 from ataskaita.cache import Cache
 from ataskaita.chapter_list import INDEX
 from ataskaita.errors import RenderError
@@ -66,7 +68,7 @@ PROGRAMS = ("numbers.js",)
 
 
 def write_pages(project: Project, run: Run, build: Path) -> None:
-    """Write what the filters read.
+    """Write the filters and what they read, and the fonts that report.qmd tells Typst of.
 
     Parameters
     ----------
@@ -82,6 +84,11 @@ def write_pages(project: Project, run: Run, build: Path) -> None:
     assets = folder / "assets"
     write_assets(assets, Cache(project.build / "cache"), sheets=SHEETS, programs=PROGRAMS)
     shutil.copy2(OWN_STYLESHEET, assets / OWN_STYLESHEET.name)
+    # Where a project without the package beside it finds them.
+    shutil.copytree(FILTERS, build / "filters", dirs_exist_ok=True)
+    (build / "fonts").mkdir(exist_ok=True)
+    for family, name in product(fonts.PACKAGES, fonts.FACES):
+        shutil.copy2(fonts.face_file(family, name), build / "fonts")
     for name in SHARED_FILTERS:
         shutil.copy2(EMBEDDED_FILTERS / name, folder / name)
     _write_pictures(run, folder)

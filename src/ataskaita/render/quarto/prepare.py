@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterable
 from dataclasses import replace
 from html import escape
@@ -15,8 +14,7 @@ from ataskaita.inline import fill_variables
 from ataskaita.lint.run import require_sound
 from ataskaita.project import Project
 from ataskaita.render.quarto.copies import without_html
-from ataskaita.render.quarto.pages import FILTERS, write_pages
-from ataskaita.render.quarto.typefaces import copy_fonts
+from ataskaita.render.quarto.pages import write_pages
 from ataskaita.supported.check import require_supported
 
 
@@ -54,10 +52,7 @@ def prepare(
         for chapter in run.chapters
     ]
     write_copies(replace(run, chapters=tuple(copies)), project.build / "notebooks")
-    copy_fonts(project.build)
     write_pages(project, run, project.build)
-    # Where a project without the package beside it finds them.
-    shutil.copytree(FILTERS, project.build / "filters", dirs_exist_ok=True)
     return run
 
 

@@ -56,14 +56,10 @@ def call_quarto(arguments: Sequence[str], folder: Path) -> None:
     Raises
     ------
     RenderError
-        It is not installed, or it failed.
+        It failed.
     """
-    quarto = shutil.which("quarto")
-    if quarto is None:
-        raise RenderError(
-            _("Quarto is not on PATH."), _("Install it, or render with --engine embedded.")
-        )
-    code, said = _run([quarto, *arguments], folder)
+    # On Windows it is a script, which is only found so.
+    code, said = _run([shutil.which("quarto") or "quarto", *arguments], folder)
     if code or UNREAD in said:
         log = folder.with_name(LOG)
         log.write_text(said, encoding="utf-8")

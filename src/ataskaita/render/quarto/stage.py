@@ -7,6 +7,8 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from ataskaita.execution.notebook import Node, writes
 from ataskaita.execution.run import Executed, Run
 from ataskaita.execution.source import front_matter
@@ -15,8 +17,7 @@ from ataskaita.registry import folders
 from ataskaita.render.book import book_of
 from ataskaita.render.downloads.links import NAMES
 from ataskaita.render.quarto.copies import for_pages, without_html
-from ataskaita.render.quarto.pages import FILTERS, with_filters, write_pages
-from ataskaita.render.quarto.typefaces import copy_fonts
+from ataskaita.render.quarto.pages import with_filters, write_pages
 from ataskaita.text_file import read_text
 
 #: The cell of report.qmd that executes the chapters when Quarto is run by hand.
@@ -67,16 +68,14 @@ def write_stage(project: Project, run: Run, stage: Path, *, pdf: bool = False) -
     _copy_beside(project, stage)
     copies = stage / "_build" / "notebooks"
     copies.mkdir(parents=True)
-    _write_yaml(stage / MARKER, _settings(project, pdf=pdf))
+    (stage / MARKER).write_text(_yaml(_settings(project, pdf=pdf)), encoding="utf-8")
     for chapter in run.chapters:
         whole = writes(without_html(chapter.notebook, chapter.source))
         (copies / f"{chapter.source.stem}.ipynb").write_text(whole, encoding="utf-8")
         page = stage / chapter.source.relative_to(project.root).with_suffix(".ipynb")
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_text(writes(_with_head(chapter)), encoding="utf-8")
-    copy_fonts(stage / "_build")
     write_pages(project, run, stage / "_build")
-    shutil.copytree(FILTERS, stage / "_build" / "filters")
     shutil.copy2(NUMBERS_FILTER, stage / NUMBERS_FILTER.name)
     source = project.root / REPORT
     if source.is_file():
@@ -163,8 +162,6 @@ def _with_numbers(report: str) -> str:
 
     Quarto gives settings of a book to its chapters only, so the document names all its filters.
     """
-    import yaml
-
     front = _FRONT.match(report)
     settings = (yaml.safe_load(front[1]) if front else None) or {}
     filters = with_filters(settings.get("filters") or [], "_build/filters")
@@ -173,10 +170,4 @@ def _with_numbers(report: str) -> str:
 
 
 def _yaml(settings: dict[str, Any]) -> str:
-    import yaml
-
     return yaml.safe_dump(settings, allow_unicode=True, sort_keys=False)
-
-
-def _write_yaml(path: Path, settings: dict[str, Any]) -> None:
-    path.write_text(_yaml(settings), encoding="utf-8")
