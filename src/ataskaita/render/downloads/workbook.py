@@ -30,6 +30,9 @@ _NARROW, _WIDE = 12, 60
 #: Letters of a line above a table.
 _LINE_LETTERS = 110
 
+#: The height of a line, in points.
+_LINE = 15.75
+
 #: How all cells look, and those that lead somewhere.
 _PLAIN = {"font_name": "Arial", "font_size": 12, "valign": "top"}
 _LINK = {"font_color": "#1f5f8b", "underline": 1}
@@ -133,6 +136,13 @@ class _Writer:
         worksheet.add_table(row, 0, row + max(1, height), len(columns) - 1, settings)
         worksheet.repeat_rows(row)
         widths = [*map(_width, columns)]
+        texts = [[c.heading, *(cell.text for cell in c.cells)] for c in columns]
+        for below in range(height + 1):
+            # Not every program makes a row as high as the text that is broken in it.
+            high = max(
+                _lines(said[below], width) for said, width in zip(texts, widths, strict=True)
+            )
+            worksheet.set_row(row + below, _LINE * high)
         for place, column in enumerate(columns):
             worksheet.set_column(place, place, widths[place])
             decimals = "." + "0" * column.digits if column.digits else ""
@@ -157,6 +167,13 @@ def _width(column: Column) -> int:
         return max(_NARROW, min(24, max(map(len, column.heading.split())) + 3))
     longest = max((len(cell.text) for cell in column.cells), default=0)
     return max(_NARROW, min(_WIDE, int(longest * 1.1) + 2))
+
+
+def _lines(text: str, width: int) -> int:
+    """How many lines a text takes in a column."""
+    # Letters are wider than the digits by which spreadsheets measure columns.
+    room = max(6, int(width * 0.95))
+    return 1 if len(text) <= room and "\t" not in text else len(wrap(text, room)) or 1
 
 
 def _to(name: str) -> str:
