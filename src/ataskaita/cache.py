@@ -172,8 +172,8 @@ def _checksum(path: Path, text: bytes) -> bytes:
     return hashlib.sha256(name + text).hexdigest().encode()
 
 
-def ensure(path: Path, content: bytes, *, durable: bool = False) -> None:
-    """Have a file hold exactly this, whatever an earlier program may have left there.
+def ensure(path: Path, content: bytes, *, durable: bool = False) -> bool:
+    """Have a file hold exactly this, whatever was there; says whether it was something else.
 
     Parameters
     ----------
@@ -186,10 +186,11 @@ def ensure(path: Path, content: bytes, *, durable: bool = False) -> None:
     """
     with contextlib.suppress(OSError):
         if path.is_file() and path.read_bytes() == content:
-            return
+            return False
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path, ignore_errors=True)
     write_whole(path, content, durable=durable)
+    return True
 
 
 def _used(path: Path) -> int:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import importlib.util
 from functools import lru_cache
+from importlib.resources import files
 from pathlib import Path
 
 #: Font family, the package that brings it, and where in the package its files are.
@@ -22,13 +22,7 @@ def folders() -> tuple[Path, ...]:
     ModuleNotFoundError
         A font package is not installed.
     """
-    found = []
-    for package in PACKAGES.values():
-        spec = importlib.util.find_spec(package)
-        if spec is None or not spec.submodule_search_locations:
-            raise ModuleNotFoundError(f"the font package {package} is not installed")
-        found.append(Path(next(iter(spec.submodule_search_locations))) / "files")
-    return tuple(found)
+    return tuple(Path(str(files(package))) / "files" for package in PACKAGES.values())
 
 
 def face_file(family: str, name: str) -> Path:

@@ -310,10 +310,13 @@ def test_a_link_that_leads_nowhere_is_plain_text_in_a_draft(tmp_path):
 @pytest.fixture
 def compiled(monkeypatch) -> list[str]:
     """The texts that Typst is given, as it happens."""
-    seen, original = [], module._compile
-    monkeypatch.setattr(
-        module, "_compile", lambda sources, work: seen.append(sources) or original(sources, work)
-    )
+    seen, original = [], module.Typesetter.compile
+
+    def compile(self, sources):
+        seen.append(sources)
+        return original(self, sources)
+
+    monkeypatch.setattr(module.Typesetter, "compile", compile)
     return seen
 
 

@@ -11,7 +11,6 @@ from ataskaita.chapter.session import session
 from ataskaita.chapter.table_notes import rounded_apart
 from ataskaita.chapter.tables import value_runs
 from ataskaita.indicators import LIBRARY, REGISTRY
-from ataskaita.indicators.registry import Indicator
 from ataskaita.lithuanian.numbers import NBSP
 from ataskaita.plain_text import as_markdown
 from ataskaita.tables import Run, Table, TableCell, TableRow
@@ -52,8 +51,10 @@ def figures_in_english() -> IndicatorPage:
 def _parts() -> Iterator[str | Table]:
     found: dict[str, list[tuple[str, Known]]] = defaultdict(list)
     for indicator in REGISTRY.values():
-        known = indicator.standard and not indicator.dimensions and _known(indicator)
-        if known:
+        if not indicator.standard or indicator.dimensions:
+            continue
+        known = known_value(indicator, LIBRARY, {})
+        if known and known.now:
             standard, _colon, term = indicator.standard.partition(":")
             unit = indicator.measure.english
             found[standard].append((", ".join(filter(None, (term.strip(), unit))), known))
@@ -63,11 +64,6 @@ def _parts() -> Iterator[str | Table]:
         title = f"{STANDARDS[standard]} ({standard})" if standard in STANDARDS else standard
         yield f"## [{as_markdown(title)}]{{lang={ENGLISH}}} {{.unnumbered}}"
         yield _table(lines)
-
-
-def _known(indicator: Indicator) -> Known | None:
-    found = known_value(indicator, LIBRARY, {})
-    return found if found and found.now else None
 
 
 def _table(lines: list[tuple[str, Known]]) -> Table:

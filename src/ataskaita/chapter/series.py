@@ -38,15 +38,10 @@ def all_years(since: int | None = None) -> range:
     return range(min(session().tables.years) if since is None else since, session().year + 1)
 
 
-def only_printed(value: Value) -> bool:
-    """Whether a number was taken as it is from what an earlier report printed."""
-    sources = value.amount.sources
-    return bool(sources) and all(source.table == PRINTED for source in sources)
-
-
 def as_one_of_many(value: Value) -> Value:
     """The value as a series shows it: marked where it is known only as it was printed."""
-    return replace(value, flags=(*value.flags, AS_PRINTED)) if only_printed(value) else value
+    printed = {source.table for source in value.amount.sources} == {PRINTED}
+    return replace(value, flags=(*value.flags, AS_PRINTED)) if printed else value
 
 
 def breaks(values: Iterable[Value]) -> dict[int, tuple[str, ...]]:

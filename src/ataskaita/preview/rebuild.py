@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ataskaita.cache import Cache, write_entry
+from ataskaita.cache import Cache, ensure, write_entry
 from ataskaita.errors import UserError
 from ataskaita.execution.run import Executed, Run
 from ataskaita.lint.run import require_sound
@@ -28,7 +28,6 @@ from ataskaita.render.execute import execute_and_convert
 from ataskaita.render.ledger import check_pages as check_numbers
 from ataskaita.render.ledger import write_ledger
 from ataskaita.supported.check import require_supported
-from ataskaita.text_file import write_whole
 
 #: The folder of the previewed pages, below the project's folder of things made.
 FOLDER = "preview"
@@ -194,12 +193,10 @@ class Workshop:
 
     def _write_page(self, stem: str, text: str, details: str) -> bool:
         """Write a page, and what may be asked of its numbers; says whether either has changed."""
+        script = self.folder / PROVENANCE / f"{stem}.js"
+        asked = ensure(script, provenance_script(details).encode())
         # The page last: whoever is told of it finds both.
-        files = {f"{PROVENANCE}/{stem}.js": provenance_script(details), f"{stem}.html": text}
-        changed = [name for name in files if _content(self.folder / name) != files[name]]
-        for name in changed:
-            write_whole(self.folder / name, files[name])
-        return bool(changed)
+        return ensure(self.folder / f"{stem}.html", text.encode()) or asked
 
 
 def _check(executed: Mapping[str, Executed], pages: Mapping[str, str]) -> None:
@@ -216,10 +213,3 @@ def preview_folder(project: Project) -> Path:
 
 def _place(chapter: Place) -> tuple:
     return chapter.stem, chapter.number, chapter.appendix, chapter.pdf
-
-
-def _content(path: Path) -> str | None:
-    try:
-        return path.read_bytes().decode()
-    except (OSError, ValueError):
-        return None

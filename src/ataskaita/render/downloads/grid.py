@@ -18,7 +18,7 @@ from ataskaita.chapter.explain import STATUS_WORDS
 from ataskaita.indicators import REGISTRY
 from ataskaita.render.downloads.titles import Titled
 from ataskaita.tables import Table, TableCell, TableRow
-from ataskaita.tables.model import places
+from ataskaita.tables.model import labels, places
 from ataskaita.values.formula import plain_number
 
 #: What may stand before a number that it is still the number of the cell.
@@ -129,7 +129,8 @@ def grid_of(table: Table, records: Mapping[str, Mapping[str, Any]], titled: Titl
         What it is called.
     """
     width = len(table.aligns)
-    heads = _headings(table.head, width)
+    # What stands above a column, the common heading first.
+    heads = [" – ".join(filter(None, named)) or UNNAMED for named in labels(table)]
     lines = [[_cell(cell, records) for cell in line] for line in _filled(table.body, width)]
     columns: list[Column] = []
     mixed = [n for n in range(width) if len(_measures(line[n] for line in lines)) > 1]
@@ -157,13 +158,6 @@ def _texts(heading: str, texts: Iterable[str]) -> Column:
 
 def _measures(cells: Iterable[Cell]) -> list[str]:
     return list(dict.fromkeys(cell.measure for cell in cells if cell.number is not None))
-
-
-def _headings(head: Sequence[TableRow], width: int) -> list[str]:
-    """One heading a column: what stands above it, the common ones first."""
-    lines = _filled(head, width)
-    texts = (dict.fromkeys(line[n].text for line in lines if line[n]) for n in range(width))
-    return [" – ".join(filter(None, parts)) or UNNAMED for parts in texts]
 
 
 def _filled(rows: Sequence[TableRow], width: int) -> list[list[TableCell | None]]:

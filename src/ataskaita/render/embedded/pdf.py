@@ -100,10 +100,12 @@ def write_pdf(
     def make() -> tuple[Iterable[str], list[Number]]:
         import typst
 
-        try:
-            made = typesetter.compile(sources) if typesetter else _compile(sources, work)
-        except typst.TypstError as error:
-            raise typst_fault(error.diagnostic, sources, chapters) from None
+        # A folder of its own: another render may be under way.
+        with tempfile.TemporaryDirectory(f".{sign()}.part", "typst-", work) as own:
+            try:
+                made = (typesetter or Typesetter(Path(own), work)).compile(sources)
+            except typst.TypstError as error:
+                raise typst_fault(error.diagnostic, sources, chapters) from None
         pdf, numbers, said = made
         check_set(chapters, said, file)
         write_whole(folder / file, pdf)
@@ -120,11 +122,7 @@ def _sources(
     said = asdict(book) | {"year": str(book.year), "part": PARTS[name], "draft": draft}
     own = {label for chapter in chapters for label in chapter.labels}
     elsewhere = {
-        label: {
-            "number": known["number"],
-            "kind": known["kind"],
-            "address": pdf_address(label, labels),
-        }
+        label: known | {"address": pdf_address(label, labels)}
         for label, known in labels.items()
         if label not in own
     }
@@ -157,12 +155,6 @@ def _main(chapters: Sequence[Chapter], book: Book) -> Iterator[str]:
                 yield f"#counter(heading).update({number - 1})"
             count = number
         yield f'#include "{chapter.stem}.typ"'
-
-
-def _compile(sources: dict[str, str], work: Path) -> tuple[bytes, list[Number], list[Any]]:
-    # A folder of its own: another render may be under way.
-    with tempfile.TemporaryDirectory(f".{sign()}.part", "typst-", work) as folder:
-        return Typesetter(Path(folder), work).compile(sources)
 
 
 class Typesetter:

@@ -182,7 +182,8 @@ def _page(record: Record) -> str:
 
 
 def _said(element) -> str:
-    return _joined(element.text_content())
+    words = re.split(r"[ \t\n]+", element.text_content().strip())
+    return _GROUPED.sub(JOINER, " ".join(words))
 
 
 def _words(element, *, apart: bool) -> str:
@@ -199,7 +200,3 @@ def _words(element, *, apart: bool) -> str:
             child.text = f" {child.text or ''}"
             child.tail = f" {child.tail or ''}"
     return _said(shown)
-
-
-def _joined(text: str) -> str:
-    return _GROUPED.sub(JOINER, " ".join(re.split(r"[ \t\n]+", text.strip())))

@@ -185,13 +185,8 @@ def _labels(project: Project, chapters: Iterable[Chapter]) -> dict[str, dict[str
     for chapter in chapters:
         page = Path(files.get(chapter.stem, INDEX)).with_suffix(".html").as_posix()
         for label, known in (chapter.labels or {}).items():
-            found[label] = {
-                "number": known["number"],
-                "name": NAMES[known["kind"]],
-                "kind": known["kind"],
-                "stem": chapter.stem,
-                "page": page,
-            }
+            own = {"name": NAMES[known["kind"]], "stem": chapter.stem, "page": page}
+            found[label] = known | own
     return found
 
 

@@ -28,9 +28,6 @@ _FRONT = re.compile(r"\A---\n(.*?)^---\n", re.MULTILINE | re.DOTALL)
 #: The document of which Quarto makes the PDF and the DOCX.
 REPORT = "report.qmd"
 
-#: The one of the report's PDFs that Quarto makes: all chapters are in it.
-PDF = "report"
-
 #: What lies beside the pages whichever engine has made them.
 LEDGERS = (
     ("ledger.csv", "Skaičių žiniaraštis (CSV)"),
@@ -108,7 +105,8 @@ def _settings(project: Project, *, pdf: bool) -> dict[str, Any]:
 
 def _footer(*, pdf: bool) -> dict[str, Any]:
     """What the foot of each page says: the marks of numbers, and what there is to take away."""
-    files = [*([(f"{PDF}.pdf", NAMES[PDF])] if pdf else []), *LEDGERS]
+    # All chapters are in the one PDF that Quarto makes.
+    files = [*([("report.pdf", NAMES["report"])] if pdf else []), *LEDGERS]
     links = [{"text": label, "href": file} for file, label in files]
     return {"left": MARKS, "right": links}
 
