@@ -134,7 +134,10 @@ def _label_ends(axes: Axes, ends: Sequence[str], names: Sequence[Sequence[str]])
     apart = max(tall, default=0)
     # None stands below the axis while there is room above, and none above the drawing.
     lowest, highest = axes.bottom + paper.line - apart / 2, apart / 2
-    middles = spread([y for y, _number in found], apart, highest, lowest)
+    middles = [
+        max(min(middle, lowest - apart * (len(found) - 1 - place)), highest + apart * place)
+        for place, middle in enumerate(spread([y for y, _number in found], apart))
+    ]
     drawing.height = max(drawing.height, max(middles, default=0) + apart / 2)
     for (_y, number), middle in zip(found, middles, strict=True):
         base = middle - tall[number] / 2 + paper.size * 0.9
@@ -144,21 +147,28 @@ def _label_ends(axes: Axes, ends: Sequence[str], names: Sequence[Sequence[str]])
         drawing.lines(x, base, list(names[number]), colour=colour)
 
 
-def spread(heights: Sequence[float], apart: float, highest: float, lowest: float) -> list[float]:
-    """Move heights, the first of which is the highest, so that each pair is so far apart.
-
-    None comes to lie above the highest place, nor below the lowest while there is room above.
+def spread(heights: Sequence[float], apart: float) -> list[float]:
+    """Move heights, the lowest first, as little as keeps each pair so far apart.
 
     Examples
     --------
-    >>> spread([1.0, 1.0, 9.0], 2, 0.0, 10.0)
-    [1.0, 3.0, 9.0]
+    >>> spread([1.0, 1.0, 9.0], 2)
+    [0.0, 2.0, 9.0]
     """
-    placed: list[float] = []
-    for number, height in enumerate(heights, start=1):
-        least = placed[-1] + apart if placed else highest
-        placed.append(max(min(height, lowest - apart * (len(heights) - number)), least))
-    return placed
+    # Neighbours that would touch move together: the middle of each lot, and how many they are.
+    lots: list[tuple[float, int]] = []
+    for height in heights:
+        lots.append((height, 1))
+        while len(lots) > 1:
+            (low, below), (high, above) = lots[-2:]
+            if high - low >= apart * (below + above) / 2:
+                break
+            lots[-2:] = [((low * below + high * above) / (below + above), below + above)]
+    return [
+        middle + apart * (place - (count - 1) / 2)
+        for middle, count in lots
+        for place in range(count)
+    ]
 
 
 def _legend(chart: Chart, drawing: Drawing) -> float:
