@@ -22,6 +22,7 @@ from ataskaita.workbook.layout import BASE, LISTS
 from ataskaita.workbook.package import Oddities, damaged, has_comments, look
 from ataskaita.workbook.report import Report, folded, keys_of
 from ataskaita.workbook.sheet import Base, SheetReader, text_at
+from ataskaita.workbook.sources_sheet import read_remarks, read_sources
 from ataskaita.workbook.words import COVER, REMARKS, SOURCES
 from ataskaita.workbook.write import KEY, SIDECAR_FIELDS
 
@@ -61,9 +62,9 @@ def read_workbook(report: Report, path: Path) -> Answer:
         sheet.check_columns(row, columns)
         places = {column: n for n, (_table, column) in columns.items()}
         if SOURCES in tables:
-            sheet.read_sources(row, places)
+            read_sources(sheet, row, places)
         elif REMARKS in tables:
-            sheet.read_remarks(row, places)
+            read_remarks(sheet, row, places)
         elif tables.isdisjoint(report.specs):
             message = _("{file}: the report has no table {sheet} any more; it was not read.")
             answer.ignored.append(message.format(file=path.name, sheet=name))

@@ -11,7 +11,6 @@ from xlsxwriter.utility import xl_col_to_name
 from ataskaita.data.findings import few
 from ataskaita.schema import Spec
 from ataskaita.translation import _
-from ataskaita.workbook import confirmations
 from ataskaita.workbook.answers import Answer, Place, Statement, Table
 from ataskaita.workbook.cell_text import Refused, text_of
 from ataskaita.workbook.layout import LAST
@@ -26,7 +25,6 @@ from ataskaita.workbook.report import (
     keys_of,
     keys_say_all,
 )
-from ataskaita.workbook.write import SIDECAR_FIELDS
 
 #: Hidden cells that are named one by one.
 _NAMED = 10
@@ -90,7 +88,7 @@ class SheetReader:
         for place in sorted(set(range(width)).difference(columns)):
             if any(text_at(line, place) for line in self.grid[row + 2 :]):
                 message = _("{file}: column {column} is not one of the table; it was not read.")
-                self._ignore(message, column=xl_col_to_name(place))
+                self.ignore(message, column=xl_col_to_name(place))
 
     def read_table(self, spec: Spec, row: int, columns: Mapping[str, int]) -> None:
         """Read the rows of a table."""
@@ -121,7 +119,7 @@ class SheetReader:
             words = {name: self.report.words(spec, name) for name in spec.keys}
             return keys_of(spec, {n: words[n].id_of(text) for n, text in texts.items()}) in base
 
-        for number, line in self._rows(row, columns.values(), is_row):
+        for number, line in self.rows(row, columns.values(), is_row):
             cells, sound = self._cells(spec, number, line, columns)
             self._read_row(spec, number, cells, sound, columns, base, seen)
             # Of a row that nobody knows, its name is told.
@@ -133,7 +131,7 @@ class SheetReader:
         for keys in () if self.answer.findings else base.keys() - seen.keys():
             message = _("{file}: the row {row} is gone; delete it in {table}, too.")
             row, table = self.report.shown_keys(spec, keys), self.report.file(spec.name)
-            self._ignore(message, row=row, table=table)
+            self.ignore(message, row=row, table=table)
 
     def _note_hidden(self, first: int) -> None:
         """Say which cells state something that nobody sees, from a statement on."""
@@ -142,9 +140,9 @@ class SheetReader:
         if hidden:
             message = _("{file}: hidden, but read like all others: {cells}.")
             cells = (f"{place.column}{place.line}" for place in hidden)
-            self._ignore(message, cells=few(cells, _NAMED))
+            self.ignore(message, cells=few(cells, _NAMED))
 
-    def _ignore(self, message: str, **told: object) -> None:
+    def ignore(self, message: str, **told: object) -> None:
         """Say what was not read, or was although nobody sees it."""
         self.answer.ignored.append(message.format(file=self.file, **told))
 
@@ -167,17 +165,17 @@ class SheetReader:
                 known, text = self.report.words(spec, name), cells[name]
                 if known and text and text not in known:
                     said = _("{file}: “{text}” in row {row} is not of the table; it was not read.")
-                    self._ignore(said, text=text, row=number + 1)
+                    self.ignore(said, text=text, row=number + 1)
             return
         lacking = [name for name, key in zip(spec.keys, keys, strict=True) if not key]
         if lacking and sound:
-            place = self._place(number, columns[lacking[0]])
+            place = self.place(number, columns[lacking[0]])
             message = _("The row has figures but does not say of what: {column} is empty.")
             message = message.format(column=spec.columns[lacking[0]].title)
             self.find(place, "BOOK-03", "", message, _("Fill it in, or empty the row."))
         if lacking:
             return
-        place = self._place(number, columns[spec.keys[0]])
+        place = self.place(number, columns[spec.keys[0]])
         if keys in seen:
             message = _("{row} stands here and in row {other}.")
             message = message.format(row=self.report.shown_keys(spec, keys), other=seen[keys])
@@ -192,7 +190,7 @@ class SheetReader:
             old = before.get(name, "") if self.base.known else None
             column = spec.columns[name]
             if old is None or canonical(text, column) != canonical(old, column):
-                place = self._place(number, columns[name])
+                place = self.place(number, columns[name])
                 self.answer.statements.append(Statement(spec.name, keys, name, text, old, place))
 
     def _check_last_year(
@@ -202,7 +200,7 @@ class SheetReader:
         year = self.report.year - 1
         for name, at in columns.items():
             column, known = spec.columns[name], self.report.words(spec, name)
-            was, place = before.get(name, ""), self._place(number, at)
+            was, place = before.get(name, ""), self.place(number, at)
             said = known.id_of(place.typed) if known else place.typed
             if not said or canonical(said, column) == canonical(was, column):
                 continue
@@ -222,77 +220,21 @@ class SheetReader:
         """The texts of a row as a CSV file would have them, and whether all could be taken."""
         cells = {}
         for name, place in columns.items():
-            text = self._take(number, place, line, spec.columns[name].kind)
+            text = self.take(number, place, line, spec.columns[name].kind)
             known = self.report.words(spec, name)
             cells[name] = known.id_of(text) if known and text else text
         return {name: text or "" for name, text in cells.items()}, None not in cells.values()
 
-    def _take(self, number: int, place: int, line: Sequence[Any], kind: str) -> str | None:
+    def take(self, number: int, place: int, line: Sequence[Any], kind: str) -> str | None:
         """A cell as text; None where it can't be taken, which is noted."""
         try:
             cell = line[place] if place < len(line) else ""
             return text_of(cell, (number + 1, place + 1), kind, self.odd)
         except Refused as wrong:
-            self.find(self._place(number, place), *wrong.args)
+            self.find(self.place(number, place), *wrong.args)
             return None
 
-    def read_sources(self, row: int, columns: Mapping[str, int]) -> None:
-        """Read where the tables come from."""
-        tables = {name: table for table, name in self.base.names.items()}
-        named = (*SIDECAR_FIELDS, confirmations.COLUMN)
-        fields = [name for name in named if name in columns]
-        for number, line in self._rows(row, columns.values()):
-            sheet = text_at(line, columns.get("table", 0))
-            table = tables.get(sheet)
-            if table is None:
-                if any(text_at(line, columns[name]) for name in fields):
-                    message = _("No table of the workbook is called {name}.").format(name=sheet)
-                    fix = _("Write where a table comes from into its own row.")
-                    place = self._place(number, columns.get("table", 0))
-                    self.find(place, "BOOK-08", sheet, message, fix)
-                continue
-            base = dict(zip(named, self.base.sources.get(table, []), strict=False))
-            for name in fields:
-                text = self._take(number, columns[name], line, "text")
-                if text is None:
-                    continue
-                old, place = base.get(name, ""), self._place(number, columns[name])
-                if table not in self.report.specs:
-                    if text.strip() != old.strip():
-                        message = _(
-                            "{file}, {cell}: the report has no table {sheet} any more; "
-                            "it was not read."
-                        )
-                        cell = f"{place.column}{place.line}"
-                        self._ignore(message, cell=cell, sheet=sheet)
-                    continue
-                self.answer.sources[table, name] = place
-                if name == confirmations.COLUMN:
-                    self._read_confirmations(table, text, old, place)
-                elif text.strip() != old.strip():
-                    said = Statement(table, (), name, text.strip(), old, place)
-                    self.answer.sidecars.append(said)
-
-    def _read_confirmations(self, table: str, text: str, old: str, place: Place) -> None:
-        """Read what somebody confirms of a table."""
-        said, before = confirmations.read(text), confirmations.read(old) or {}
-        if said is None:
-            message = _("It does not say which finding it confirms.")
-            fix = _("Begin with the code that `ataskaita import` shows: `LAST-01: the reason`.")
-            self.find(place, "BOOK-15", text, message, fix)
-            return
-        for name in dict.fromkeys((*before, *said)):
-            new, base = said.get(name, ""), before.get(name, "")
-            if new != base:
-                self.answer.sidecars.append(Statement(table, (), name, new, base, place))
-
-    def read_remarks(self, row: int, columns: Mapping[str, int]) -> None:
-        """Read free remarks."""
-        for _number, line in self._rows(row, columns.values()):
-            about, text = (text_at(line, columns.get(name, 0)) for name in ("about", "text"))
-            self.answer.remarks.append((about, text))
-
-    def _rows(
+    def rows(
         self, row: int, places: Any, is_row: Callable[[Sequence[Any]], bool] | None = None
     ) -> Iterator[tuple[int, Sequence[Any]]]:
         """The rows below the header that hold anything, each with its number from 0.
@@ -313,7 +255,8 @@ class SheetReader:
         """Note something wrong."""
         self.answer.findings.append(place.finding(rule, value, message, fix))
 
-    def _place(self, number: int, place: int) -> Place:
+    def place(self, number: int, place: int) -> Place:
+        """Where a cell is, for findings: by its row and column from 0."""
         line = self.grid[number]
         typed = as_seen(line[place]) if place < len(line) else ""
         return Place(self.file, number + 1, xl_col_to_name(place), typed)
