@@ -156,18 +156,16 @@ class Preview:
             self._fail(f"{died}\n{fix}")
             return
         number, what = answer
-        if isinstance(what, Made):
-            self.state.tell()
-        if number != self._number:
-            return
+        last = number == self._number
         match what:
             case Made():
-                if what.what == "pages":
-                    self.state.tell(error="", working=False)
+                # A page is there even if something was saved again meanwhile.
+                done = last and what.what == "pages"
+                self.state.tell(error="" if done else None, working=False if done else None)
                 self.listener.made(what, time.monotonic() - self._begun)
-            case Failed():
+            case Failed() if last:
                 self._fail(what.text)
-            case Ended():
+            case Ended() if last:
                 self.listener.ended(abandoned=what.abandoned)
 
     def _fail(self, text: str) -> None:
