@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from ataskaita.translation import _
-from ataskaita.workbook.package import Oddities
+from ataskaita.workbook.oddities import Oddities
 from ataskaita.workbook.report import as_seen, plain
 
 

@@ -19,7 +19,8 @@ from ataskaita.schema import Spec
 from ataskaita.translation import _
 from ataskaita.workbook.answers import Answer, Place
 from ataskaita.workbook.layout import BASE, LISTS
-from ataskaita.workbook.package import Oddities, damaged, has_comments, look
+from ataskaita.workbook.oddities import Oddities
+from ataskaita.workbook.package import damaged, has_comments, look
 from ataskaita.workbook.report import Report, folded, keys_of
 from ataskaita.workbook.sheet import Base, SheetReader, text_at
 from ataskaita.workbook.sources_sheet import read_remarks, read_sources

@@ -14,7 +14,7 @@ from ataskaita.translation import _
 from ataskaita.workbook.answers import Answer, Place, Statement, Table
 from ataskaita.workbook.cell_text import Refused, text_of
 from ataskaita.workbook.layout import LAST
-from ataskaita.workbook.package import Oddities
+from ataskaita.workbook.oddities import Oddities
 from ataskaita.workbook.report import (
     Keys,
     Report,
