@@ -125,15 +125,21 @@ run_to_end(wait)
 """
 
 
-@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
-def test_a_command_that_is_ended_or_whose_terminal_is_closed_tidies_up_and_says_so(name):
+# A shell's background jobs are born deaf to Ctrl-C.
+@pytest.mark.parametrize(
+    ("name", "in_background"),
+    [("SIGINT", False), ("SIGTERM", False), ("SIGHUP", False), ("SIGTERM", True)],
+)
+def test_a_command_that_is_ended_or_whose_terminal_is_closed_tidies_up_and_says_so(
+    name, in_background
+):
+    heard = signal.SIG_IGN if in_background else signal.SIG_DFL
     process = subprocess.Popen(
         [sys.executable, "-c", WAITING],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
-        # A shell's background jobs are born deaf to Ctrl-C.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        preexec_fn=lambda: signal.signal(signal.SIGINT, heard),
     )
     assert process.stdout.readline() == "there\n"
     process.send_signal(getattr(signal, name))

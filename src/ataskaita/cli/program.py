@@ -77,7 +77,8 @@ def _stop_as_by_ctrl_c() -> None:
             # In a thread, as of a test, nothing can be said of it.
             with contextlib.suppress(ValueError):
                 if signal.getsignal(known) == signal.SIG_DFL:
-                    signal.signal(known, lambda *given: signal.raise_signal(signal.SIGINT))
+                    # Not by SIGINT: what a shell starts in the background is deaf to that.
+                    signal.signal(known, signal.default_int_handler)
 
 
 def _stop(error: UserError, code: int) -> NoReturn:
