@@ -60,7 +60,7 @@ def test_what_is_truly_the_same_is_confirmed_by_a_line_with_the_reason(small_rep
     assert found() == {}
 
 
-@pytest.mark.parametrize("reason", ['""', '"…"', "taip"])
+@pytest.mark.parametrize("reason", ['""', '"…"', "taip", "priežastis"])
 def test_a_confirmation_without_a_reason_is_none(small_report, found, reason):
     copy_last_year(small_report, "lending")
     add_line(small_report, "lending", f"LAST-01: {reason}")

@@ -29,6 +29,7 @@ def test_a_number_that_lost_its_thousands_is_asked_back(small_report, found, edi
 @pytest.mark.parametrize(("table", "old", "new"), [
     ("readers", "laiu,child,", "laiu,child,4000"), ("visits", "metskula,4447", "metskula,444"),
     ("visits", "metskula,4447", "metskula,44"),
+    ("visits", "metskula,4447", "metskula,80"),
     ("visits", "laiu,376", "laiu,3766"), ("readers", "metskula,adult,229", "metskula,adult,43600"),
 ])  # fmt: skip
 def test_a_number_with_digits_too_many_or_too_few_is_asked_back(found, edit, table, old, new):

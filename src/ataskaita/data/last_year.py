@@ -125,7 +125,7 @@ def _unconfirmed(
             if judged:
                 message = _("Nothing asks for this confirmation.")
                 yield Finding(*where, "LAST-09", message, _("Delete this confirmation."))
-        elif len(re.findall(r"[^\W\d_]", reason)) < _REASON:
+        elif len(re.findall(r"[^\W\d_]", reason)) < _REASON or len(reason.split()) < 2:
             message = _("A confirmation needs a reason.")
             fix = _("Write in a sentence why it is so.")
             yield Finding(*where, "LAST-09", message, fix)

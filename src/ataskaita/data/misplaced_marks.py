@@ -22,6 +22,9 @@ _TIMES, _HUNDREDS = 6, 300
 #: three.
 _DIGITS = (7, 70, 700)
 
+#: How many times smaller than last year a number is that has all but vanished.
+_COLLAPSED = 50
+
 #: From this on two numbers that are exactly each other's of last year have been exchanged.
 _SMALL = 10
 
@@ -61,13 +64,14 @@ def misplaced(spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]:
 
 
 def _lost_digits(spec: Spec, now: Table, year: int, columns: Columns) -> Iterator[Suspicion]:
-    """Numbers many times as large as last year's, or about a tenth, hundredth or thousandth."""
+    """Numbers many times as large as last year's, or about a tenth, or hardly any."""
     for name, column in columns.items():
         for place, number, last in column:
             low, high = sorted((number, last))
             # A gap is NaN, which compares as false.
             lost = any(low * one <= high <= low * 2 * one for one in _DIGITS)
-            if not (high >= _HUNDREDS and high >= _TIMES * low > 0 and (number > last or lost)):
+            odd = number > last > 0 or lost or 0 < number * _COLLAPSED <= last
+            if not (odd and high >= max(_HUNDREDS, _TIMES * low)):
                 continue
             message = _("{value} differs from the number of {year}, {last}, many times over.")
             told = {"value": format_short(number), "last": format_short(last), "year": year}
