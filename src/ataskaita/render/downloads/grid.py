@@ -140,7 +140,11 @@ def grid_of(table: Table, records: Mapping[str, Mapping[str, Any]], titled: Titl
     for place, heading in enumerate(heads):
         cells = tuple(line[place] for line in lines)
         measures = _measures(cells)
-        said = f", {measures[0]}" if len(measures) == 1 and measures[0] not in heading else ""
+        said = (
+            f", {measures[0]}"
+            if len(measures) == 1 and measures[0].casefold() not in heading.casefold()
+            else ""
+        )
         columns.append(Column(heading + said, cells))
         if once and mixed and place == mixed[0]:
             columns.append(_texts(MEASURE, map("".join, by_row)))
