@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import time
+from collections import Counter
+from pathlib import Path
 
 from ataskaita.checks.unexplained import unexplained
 from ataskaita.cli.progress import ChapterProgress, decimal
@@ -66,8 +69,27 @@ def _report(project: Project, done: Rendered, seconds: float) -> None:
         console.print(f"  {project.relative(file)}")
     errors = Terminal(stderr=True)
     if done.fresh:
+        warn_of_noughts(errors, done.folder)
         warn_of_movements(errors, project)
     warn_of_unconfirmed(errors, project)
+
+
+def warn_of_noughts(console: Terminal, folder: Path) -> None:
+    """Name the chapters whose sentences count 0 of something: a list of it may stand beside."""
+    ledger = folder / "ledger.json"
+    records = json.loads(ledger.read_text(encoding="utf-8")) if ledger.is_file() else ()
+    found = Counter(
+        record["chapter"]
+        for record in records
+        if record["place"] == "text" and record["printed"] == "0"
+    )
+    if found:
+        message = _(
+            "Sentences count 0 of something: {chapters}. Read them again: what there was not is "
+            "better said in words, or left out with what stands beside."
+        )
+        named = ", ".join(f"{name} ({count})" for name, count in found.items())
+        console.warn(message.format(chapters=named))
 
 
 def warn_of_movements(console: Terminal, project: Project) -> None:
