@@ -16,6 +16,7 @@ from ataskaita.new_library import project as new_project
 from ataskaita.new_library.project import make
 from ataskaita.new_year import checklist as listing
 from ataskaita.new_year.checklist import checklist
+from tests.conftest import ROOT
 from tests.new_library import second_library
 from tests.new_library.second_library import YEAR, library, read, write
 from tests.support.projects import contents
@@ -119,3 +120,10 @@ def test_a_library_of_one_group_has_no_pages_of_groups(tmp_path):
     made = make(tmp_path / "one", replace(whole, units=units, groups={one: whole.groups[one]}))
     assert not [name for name in made if name.startswith("notebooks/unit")]
     assert "notebooks/units.ipynb" in make(tmp_path / "several", whole)
+
+
+def test_every_document_that_messages_name_is_there(second_empty):
+    sources = [path.read_text("utf-8") for path in (ROOT / "src" / "ataskaita").rglob("*.po")]
+    named = {name for text in sources for name in re.findall(r"docs/[\w-]+\.md", text)}
+    assert len(named) >= 4
+    assert [name for name in sorted(named) if not (second_empty.root / name).is_file()] == []

@@ -86,6 +86,7 @@ def copy_templates(root: Path) -> None:
     """Copy what every library begins with, as it is."""
     shutil.copytree(TEMPLATES, root, ignore=_IGNORED, dirs_exist_ok=True)
     for name in shared_files():
+        (root / name).parent.mkdir(exist_ok=True)
         shutil.copyfile(SHARED / name, root / name)
     # Quarto calls them by their place in the project.
     shutil.copytree(HOOKS, root / "hooks", ignore=_IGNORED)
