@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import time
-from collections import Counter
-from pathlib import Path
+from collections.abc import Mapping
 
 from ataskaita.checks.unexplained import unexplained
 from ataskaita.cli.progress import ChapterProgress, decimal
@@ -68,27 +66,20 @@ def _report(project: Project, done: Rendered, seconds: float) -> None:
     for file in done.files:
         console.print(f"  {project.relative(file)}")
     errors = Terminal(stderr=True)
+    warn_of_noughts(errors, done.noughts)
     if done.fresh:
-        warn_of_noughts(errors, done.folder)
         warn_of_movements(errors, project)
     warn_of_unconfirmed(errors, project)
 
 
-def warn_of_noughts(console: Terminal, folder: Path) -> None:
+def warn_of_noughts(console: Terminal, noughts: Mapping[str, int]) -> None:
     """Name the chapters whose sentences count 0 of something: a list of it may stand beside."""
-    ledger = folder / "ledger.json"
-    records = json.loads(ledger.read_text(encoding="utf-8")) if ledger.is_file() else ()
-    found = Counter(
-        record["chapter"]
-        for record in records
-        if record["place"] == "text" and record["printed"] == "0"
-    )
-    if found:
+    if noughts:
         message = _(
             "Sentences count 0 of something: {chapters}. Read them again: what there was not is "
             "better said in words, or left out with what stands beside."
         )
-        named = ", ".join(f"{name} ({count})" for name, count in found.items())
+        named = ", ".join(f"{name} ({count})" for name, count in noughts.items())
         console.warn(message.format(chapters=named))
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from ataskaita.cache import Cache
 from ataskaita.editions.current import inputs
@@ -51,6 +52,8 @@ class Rendered:
         Files of other formats that older data had made, taken away because they no longer agree.
     impure : tuple of str
         Which chapters run in every render, and why; a sentence each.
+    noughts : mapping
+        Chapter -> how often its sentences count 0 of something.
     """
 
     folder: Path
@@ -58,6 +61,22 @@ class Rendered:
     fresh: bool = True
     removed: tuple[str, ...] = ()
     impure: tuple[str, ...] = ()
+    noughts: Mapping[str, int] = field(default_factory=dict)
+
+
+def noughts_in(ledger: Iterable[Mapping[str, Any]]) -> Counter[str]:
+    """How often the sentences of each chapter count 0 of something.
+
+    Parameters
+    ----------
+    ledger : iterable of mapping
+        The printed numbers.
+    """
+    return Counter(
+        record["chapter"]
+        for record in ledger
+        if record["place"] == "text" and record["printed"] == "0"
+    )
 
 
 def render_report(
@@ -139,7 +158,8 @@ def render_report(
         lay_out(project, run, chapters, formats, fresh, engine, draft=only is not None)
         if only:
             replace(fresh, target)
-            return Rendered(target, _files(target, formats, only.stem), impure=run.impure)
+            files = _files(target, formats, only.stem)
+            return Rendered(target, files, impure=run.impure, noughts=noughts_in(run.ledger))
 
         write_ledger(run.ledger, fresh)
         kept, removed = _take_over(project, fresh, formats, last, now)
@@ -152,7 +172,9 @@ def render_report(
         replace(fresh, target)
         record(project, made if certain else Record())
         Cache(project.build / "cache").prune()
-        return Rendered(target, _files(target, formats), removed=removed, impure=run.impure)
+        files = _files(target, formats)
+        told = {"impure": run.impure, "noughts": noughts_in(run.ledger)}
+        return Rendered(target, files, removed=removed, **told)
 
 
 def _rendering(formats: Sequence[str], engine: str, only: Path | None) -> str:
