@@ -29,6 +29,9 @@ _ACCOUNT = "__import__('ataskaita.chapter.account', fromlist=['_']).account()"
 #: Stops a kernel at a claim that is not true.
 _CHECK = "__import__('ataskaita.chapter.claims', fromlist=['_']).check"
 
+#: Errors of a kernel whose text says all to the author.
+_TOLD = ("UserError", "NotAvailable", "Undefined", "WrongEncoding")
+
 
 async def run_chapter(
     project: Project, source: Path, notebook: Any, variables: dict[str, str], timeout: float
@@ -136,7 +139,7 @@ async def _evaluate(client: Any, markdown: str, chapter: str, name: str) -> list
 
 def _cause(kind: str, text: str) -> str:
     """What a chapter's author is told of an error in it."""
-    return text if kind in ("UserError", "NotAvailable") else f"{kind}: {text}"
+    return text if kind in _TOLD else f"{kind}: {text}"
 
 
 async def _prove(client: Any, markdown: str, chapter: str, name: str) -> None:
@@ -146,7 +149,7 @@ async def _prove(client: Any, markdown: str, chapter: str, name: str) -> None:
     for claim, answer in zip(made, await _ask(client, tests), strict=True):
         if answer["status"] != "ok":
             kind, text = answer.get("ename", ""), answer.get("evalue", "")
-            cause = text if kind == "UserError" else f"`{claim.test}`: {kind}: {text}"
+            cause = text if kind == "UserError" else f"`{claim.test}`: {_cause(kind, text)}"
             raise ChapterError(chapter, name, claim.line, cause)
 
 
