@@ -17,7 +17,7 @@ from ataskaita.project import MARKER, Project
 from ataskaita.render.embedded.assets import ASSETS
 
 #: Milliseconds without another saved file after which a burst of them is over, and at most.
-_QUIET, _AT_MOST = 50, 500
+_QUIET, _AT_MOST = 20, 500
 
 #: Folders that editors, Python and Jupyter make for themselves.
 _ASIDE = frozenset({"__pycache__", ".ipynb_checkpoints"})
