@@ -51,10 +51,10 @@ def subscriptions_are_the_periodicals(data: Year) -> Iterator[Breach]:
 )
 def books_and_subscriptions_are_no_more_than_all(data: Year) -> Iterator[Breach]:
     """Books and periodicals are parts of what was acquired."""
-    parts = data.by_group("acquired_books", "lower")
-    for unit, number in data.by_group("subscriptions", "lower").items():
+    parts = data.by_unit("acquired_books", "lower")
+    for unit, number in data.by_unit("subscriptions", "lower").items():
         parts[unit] = parts.get(unit, 0) + number
-    return exceeds_by_group(data, "acquired_books", parts, data.by_group("acquisitions", "upper"))
+    return exceeds_by_group(data, "acquired_books", parts, data.by_unit("acquisitions", "upper"))
 
 
 @rule(
@@ -62,16 +62,16 @@ def books_and_subscriptions_are_no_more_than_all(data: Year) -> Iterator[Breach]
     "acquisitions_nonperiodical",
     "acquisitions",
     title="Nurodytų filialų gautų dokumentų ne daugiau negu jų grupės įsigytų dokumentų.",
-    message="The branches named in {unit} received {left} items, more than the {right} of all.",
+    message="{unit} received {left} items without periodicals, more than the {right} of all.",
     fix="Correct acquisitions_nonperiodical.csv or acquisitions.csv.",
 )
 def branches_are_no_more_than_their_group(data: Year) -> Iterator[Breach]:
-    """Some branches receive no more than all branches of their group."""
+    """Some branches receive no more than all of their group, and each no more than it acquired."""
     return exceeds_by_group(
         data,
         "acquisitions_nonperiodical",
-        data.by_group("acquisitions_nonperiodical", "lower"),
-        data.by_group("acquisitions", "upper"),
+        data.by_unit("acquisitions_nonperiodical", "lower"),
+        data.by_unit("acquisitions", "upper"),
     )
 
 
@@ -85,7 +85,7 @@ def branches_are_no_more_than_their_group(data: Year) -> Iterator[Breach]:
 )
 def books_are_no_more_than_items_without_periodicals(data: Year) -> Iterator[Breach]:
     """Books are a part of what is not a periodical."""
-    items = data.by_group("collection", "upper")
-    periodicals = data.by_group("collection", "lower", content="periodicals")
+    items = data.by_unit("collection", "upper")
+    periodicals = data.by_unit("collection", "lower", content="periodicals")
     rest = {unit: number - periodicals.get(unit, 0) for unit, number in items.items()}
-    return exceeds_by_group(data, "books", data.by_group("books", "lower"), rest)
+    return exceeds_by_group(data, "books", data.by_unit("books", "lower"), rest)

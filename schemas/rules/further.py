@@ -17,7 +17,7 @@ from ataskaita.schema import Breach, Year, exceeds, exceeds_by_group, rule, uneq
 )
 def ages_are_no_more_than_all_users(data: Year) -> Iterator[Breach]:
     """Whoever has an age is a user; the age of some may be unknown."""
-    ages, users = data.by_group("users_by_age", "lower"), data.by_group("users", "upper")
+    ages, users = data.by_unit("users_by_age", "lower"), data.by_unit("users", "upper")
     return exceeds_by_group(data, "users_by_age", ages, users)
 
 

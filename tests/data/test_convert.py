@@ -168,7 +168,7 @@ def test_the_line_of_the_header_is_said_behind_a_line_for_excel(read):
 def test_an_empty_number_says_what_to_do(read):
     _, (finding,) = read(HEADER + "metskula,child,,reported\n")
     assert "0 if there was none" in finding.fix
-    assert "leave the whole row out" in finding.fix
+    assert finding.fix.endswith("If it is not known, write `not_available` under `status`.")
 
 
 def test_of_an_empty_key_no_number_is_asked_for():

@@ -137,7 +137,7 @@ def test_one_row_can_have_several_bad_cells(edit, findings):
         ("readers", "buss,child,0", "buss,child,2"),
         ("readers", "laiu,adult,23", "laiu,adult,31"),
         ("visits", "buss,655,520", "buss,34,520"),
-        ("visits", "suur,260,320", "suur,260,0"),
+        ("visits", "suur,260,320", "suur,260,90"),
         ("lending", "islands,1235", "islands,6235"),
         ("targets", "at_least,,26.5", "at_least,,27"),
     ],

@@ -111,6 +111,17 @@ def test_one_number_in_rows_below_each_other_is_asked_back(small_report, found, 
     assert "LAST-14" not in found()
 
 
+def test_0_in_place_of_a_large_number_is_asked_back(found, edit):
+    edit("raw/2019/readers.csv", "metskula,adult,229", "metskula,adult,0")
+    edit("raw/2019/readers.csv", "suur,child,7", "suur,child,0")
+    (finding,) = found()["LAST-10"]
+    assert finding.message.startswith("0 differs from the number of 2018, 240")
+    assert finding.fix.startswith(
+        "0 says that there was none; what is not known is `not_available`."
+    )
+    assert "LAST-10 metskula/adult value" in finding.fix
+
+
 def percent(edit, number: str) -> None:
     edit("raw/2019/targets.csv", ",400,library,asm.,", f",{number},library,%,")
 

@@ -29,7 +29,8 @@ def test_exchanged_numbers_are_asked_back_and_confirmed_at_once(small_report, fo
     exchange(edit, "1.2", "2.1")
     (finding,) = found()["LAST-13"]
     assert (finding.line, finding.column) == (3, "target")
-    lent, visits = "Išduoti knygų (lending.items)", "Sulaukti apsilankymų (visits.total)"
+    lent = "Išduoti knygų (lending.items, egz.)"
+    visits = "Sulaukti apsilankymų (visits.total, kartai)"
     assert f"than in 2018: 2.1: {lent} → {visits}; 1.2: {visits} → {lent}." in finding.message
     with (small_report.raw(2019) / "targets.meta.yml").open("a", encoding="utf-8") as file:
         file.write('LAST-13 2.1/1.2: "Planas sunumeruotas iš naujo, sakiniai peržiūrėti."\n')
@@ -47,6 +48,14 @@ def test_a_target_that_no_number_judges_is_known_by_its_name(found, edit):
     edit("raw/2019/targets.csv", "Nurašyti knygas", "Nurašyti nebenaudojamas knygas")
     edit("raw/2019/targets.csv", "Sutvarkyti knygų lentynas", "Sutvarkyti visas knygų lentynas")
     assert "LAST-13" in found()
+
+
+def test_a_target_in_another_measure_is_asked_back(found, edit):
+    edit("raw/2019/targets.csv", ",400,library,asm.,", ",400,library,kartai,")
+    (finding,) = found()["LAST-13"]
+    assert "1.1: Užregistruoti skaitytojų (asm.) → Užregistruoti skaitytojų (kartai)." in (
+        finding.message
+    )
 
 
 def test_a_target_in_other_words_is_the_same_one(found, edit):

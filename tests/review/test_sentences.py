@@ -15,7 +15,7 @@ def asked(project):
 
     def find(text, make=v4.new_markdown_cell):
         path = save_chapter(project, "05-happenings", [make(text)])
-        return [one.text for one in sentences_of(project, path)]
+        return [one.text for one in sentences_of(project, path) if not one.computed]
 
     return find
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 import nbformat
 import pytest
 
+from ataskaita.data.snapshot import current_data
 from ataskaita.errors import DataErrors
 from ataskaita.project import Project
 from ataskaita.review.display import why_asked
 from ataskaita.review.pending import count_unconfirmed
 from ataskaita.review.sentences import sentences_of
-from ataskaita.review.store import read_confirmed
+from ataskaita.review.store import read_confirmed, write_confirmed
 from ataskaita.review.unconfirmed import accept_new, confirm, unconfirmed
 
 #: What the small report's data says of 2019.
@@ -216,7 +218,7 @@ def test_the_file_is_written_so_that_it_is_read_the_same(project, chapter):
     confirm(project, chapter, set())
     assert path.read_text("utf-8") == text
     assert re.search(r"readers.total: 444\n\s+lending.per_reader: 11.0\n", text)
-    assert [one.key for one in sentences_of(project, chapter)] == list(
+    assert [one.key for one in sentences_of(project, chapter) if not one.computed] == list(
         read_confirmed(project, chapter)
     )
 
@@ -229,3 +231,27 @@ def test_the_count_is_kept_and_counted_anew_when_something_changes(project, chap
     monkeypatch.undo()
     confirm(project, chapter, {"Svečiai:"})
     assert count_unconfirmed(project) == number - 1
+
+
+def test_a_sentence_that_counts_0_is_asked_until_somebody_has_read_it_so(
+    project, chapter, small_tables
+):
+    told = r"Vaikų buvo `{python} v(\"readers.by_age\", \"bus\", age=\"child\")`."
+    rewrite(chapter, "Svečiai:", rf"{told}\nSvečiai:")
+    accept_new(project, tables=small_tables)
+    (found,) = unconfirmed(project, tables=small_tables)
+    assert "it counts 0" in why_asked(found)
+    assert not found.new
+    confirm(project, chapter, {found.sentence.key}, tables=small_tables)
+    assert unconfirmed(project, tables=small_tables) == []
+    # As if last year, which counted none as well.
+    earlier = replace(read_confirmed(project, chapter)[found.sentence.key], year=2018)
+    write_confirmed(chapter, [earlier])
+    assert found.text not in texts(project, tables=small_tables)
+    rewrite(project.root / "data/raw/2018/readers.csv", "buss,child,0", "buss,child,4")
+    (again,) = (
+        one
+        for one in unconfirmed(project, tables=current_data(project).tables)
+        if one.sentence.computed
+    )
+    assert "the year before 4" in why_asked(again)

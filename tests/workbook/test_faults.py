@@ -348,8 +348,14 @@ def test_what_is_hidden_and_says_nothing_new_is_not_named(small_report, book):
 def test_what_is_written_beside_the_tables_is_said_to_be_unread(small_report, book):
     workbook = book()
     found = parts(workbook)
-    found["xl/comments1.xml"] = b"<comments/>"
     part = sheet_part(found, SHEET)
+    found["xl/comments1.xml"] = (
+        b'<comments><commentList><comment ref="D7"/></commentList></comments>'
+    )
+    relation = '<Relationship Id="rId90" Type="https://x/comments" Target="../comments1.xml"/>'
+    relations = part.replace("worksheets/", "worksheets/_rels/") + ".rels"
+    body = found.get(relations, b"<Relationships></Relationships>").decode()
+    found[relations] = body.replace("</Relationships>", relation + "</Relationships>").encode()
     root = etree.fromstring(found[part])
     last = root.findall(f".//{{{SPACE}}}row")[-1]
     number = int(last.get("r")) + 5
@@ -360,10 +366,26 @@ def test_what_is_written_beside_the_tables_is_said_to_be_unread(small_report, bo
     pack(workbook, found)
     answer = read_workbook(Report.of(small_report, small_report.year), workbook)
     assert answer.ignored == [
+        "all.xlsx [Išduotos knygos]: comments on cells were not read: D7.",
         f"all.xlsx [Išduotos knygos]: “Apytiksliai” in row {number} is not of the table; it was "
         "not read.",
-        "all.xlsx: comments on cells were not read; look at them in the workbook.",
     ]
+
+
+def test_merged_cells_are_refused_among_those_to_fill_in(book, plan):
+    workbook = book()
+    found = parts(workbook)
+    cell = at(workbook, SHEET, "Metsküla", NUMBER)
+    below = f"{cell[0]}{int(cell[1:]) + 1}"
+    part = sheet_part(found, SHEET)
+    merged = "".join(f'<mergeCell ref="{cells}"/>' for cells in ("A1:B1", f"{cell}:{below}"))
+    end = "</sheetData>"
+    merged = f"{end}<mergeCells>{merged}</mergeCells>"
+    found[part] = found[part].replace(end.encode(), merged.encode())
+    pack(workbook, found)
+    (finding,) = plan(workbook).findings
+    assert (finding.rule, f"{finding.column}{finding.line}") == ("BOOK-20", below)
+    assert finding.message.startswith(f"The cells {cell}:{below} are merged")
 
 
 def test_what_is_said_of_a_table_that_is_not_used_any_more_is_named_and_the_rest_is_taken(

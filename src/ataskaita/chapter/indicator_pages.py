@@ -179,7 +179,8 @@ class Places:
         count = Counter(heading for key in indicators for heading in self.headings.get(key, ()))
         chapters = {heading: n for heading, n in count.items() if heading not in self.appendices}
         most = [heading for heading, _n in Counter(chapters or count).most_common(2)]
-        whole = set(self.uses.headings.values())
+        whole = list(self.uses.headings.values())
+        most.sort(key=whole.index)
         said = [
             f"@{heading}" if heading in whole else f"[-@{heading}] skirsnis"
             for heading in dict.fromkeys((*most, *named))

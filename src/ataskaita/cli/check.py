@@ -51,7 +51,8 @@ def check(project: Project, *, every: bool) -> None:
         place = _("{file}, line {line}").format(file=file, line=note.line)
         fix = _("Look at the text again; then correct it, or delete it.")
         console.print(f"[red]✗[/] {escape(f'{place}: {message.format(**told)}')} {fix}")
-    outgrown = [one for one in unconfirmed(project, tables=tables) if one.grounds]
+    left = unconfirmed(project, tables=tables)
+    outgrown = [one for one in left if one.grounds and not one.sentence.computed]
     with saying(project, sound=bool(outgrown)) as say:
         for one in outgrown:
             place, sentence = _("{file}, cell {cell}, line {line}"), one.sentence

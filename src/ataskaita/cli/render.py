@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
 
 from ataskaita.checks.unexplained import unexplained
 from ataskaita.cli.progress import ChapterProgress, decimal
@@ -66,21 +65,9 @@ def _report(project: Project, done: Rendered, seconds: float) -> None:
     for file in done.files:
         console.print(f"  {project.relative(file)}")
     errors = Terminal(stderr=True)
-    warn_of_noughts(errors, done.noughts)
     if done.fresh:
         warn_of_movements(errors, project)
     warn_of_unconfirmed(errors, project)
-
-
-def warn_of_noughts(console: Terminal, noughts: Mapping[str, int]) -> None:
-    """Name the chapters whose sentences count 0 of something: a list of it may stand beside."""
-    if noughts:
-        message = _(
-            "Sentences count 0 of something: {chapters}. Read them again: what there was not is "
-            "better said in words, or left out with what stands beside."
-        )
-        named = ", ".join(f"{name} ({count})" for name, count in noughts.items())
-        console.warn(message.format(chapters=named))
 
 
 def warn_of_movements(console: Terminal, project: Project) -> None:

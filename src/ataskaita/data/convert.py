@@ -85,7 +85,7 @@ def if_unknown(column: Column, spec: Spec) -> str:
     if column.nullable:
         return _("If it is not known, leave the cell empty.")
     if column.name == "value" and spec.is_fact:
-        fix = _("If it is not known, write `{status}` under `status`, or leave the whole row out.")
+        fix = _("If it is not known, write `{status}` under `status`.")
         return fix.format(status=NOT_AVAILABLE)
     if column.optional and column.name != "value":
         fix = _(

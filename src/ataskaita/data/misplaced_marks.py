@@ -71,7 +71,8 @@ def _lost_digits(spec: Spec, now: Table, year: int, columns: Columns) -> Iterato
             # A gap is NaN, which compares as false.
             lost = any(low * one <= high <= low * 2 * one for one in _DIGITS)
             odd = number > last > 0 or lost or 0 < number * _COLLAPSED <= last
-            if not (odd and high >= max(_HUNDREDS, _TIMES * low)):
+            gone = number == 0 and last >= LARGE
+            if not (gone or (odd and high >= max(_HUNDREDS, _TIMES * low))):
                 continue
             message = _("{value} differs from the number of {year}, {last}, many times over.")
             told = {"value": format_short(number), "last": format_short(last), "year": year}
@@ -79,6 +80,8 @@ def _lost_digits(spec: Spec, now: Table, year: int, columns: Columns) -> Iterato
                 "Count its digits again; a spreadsheet may have taken a decimal mark for one of "
                 "thousands, or a number for a day."
             )
+            if gone:
+                fix = _("0 says that there was none; what is not known is `not_available`.")
             yield in_cell("LAST-10", spec, now, place, name, message.format(**told), fix)
 
 

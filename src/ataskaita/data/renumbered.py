@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ataskaita.data.findings import nearest
+from ataskaita.data.misplaced_marks import MEASURE
 from ataskaita.data.suspicion import Suspicion, row_name, twins
 from ataskaita.data.table_names import TARGETS
 from ataskaita.data.tables import Table
@@ -23,8 +24,8 @@ def renumbered(spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]:
     for place, other in twins(spec, now, before):
         (name, *judged), (was, *had) = _target(now, place), _target(before, other)
         if judged != had or nearest(name, names) not in ("", was):
-            target = f"{row_name(spec, now, place)}: {was} ({had[0]}) → {name} ({judged[0]})"
-            found[place] = target.replace(" ()", "")
+            sides = f"{_told(was, had, judged)} → {_told(name, judged, had)}"
+            found[place] = f"{row_name(spec, now, place)}: {sides}"
     if found:
         message = _("A number of the plan stands for another target than in {year}: {targets}.")
         message = message.format(year=before.year, targets="; ".join(found.values()))
@@ -37,4 +38,11 @@ def renumbered(spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]:
 
 
 def _target(table: Table, place: int) -> list[str]:
-    return [str(table.rows.columns[name][place]) for name in ("name", "indicator", "unit")]
+    columns = ("name", "indicator", "unit", MEASURE)
+    return [str(table.rows.columns[name][place]) for name in columns]
+
+
+def _told(name: str, judged: list[str], other: list[str]) -> str:
+    """A target, and by what it is judged otherwise than another."""
+    own = [one for one, its in zip(judged, other, strict=True) if one and one != its]
+    return f"{name} ({', '.join(own)})" if own else name

@@ -125,7 +125,7 @@ def _what_to_write(name: str, value: str, year: int | None) -> str:
         if (meant := _day_meant(value)) not in ("", value):
             return _("Write {day}: year, month and day with hyphens.").format(day=meant)
         fix = _("Write the day it was received as year-month-day, such as {day}.")
-        return fix.format(day=f"{(year or 2000) + 1}-01-15")
+        return fix.format(day=min(dt.date((year or 2000) + 1, 1, 15), dt.date.today()))
     return {
         "title": _("Write what the table is, in Lithuanian."),
         "producer": _("Write who made it."),

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from ataskaita.cache import Cache
 from ataskaita.editions.current import inputs
@@ -52,8 +51,6 @@ class Rendered:
         Files of other formats that older data had made, taken away because they no longer agree.
     impure : tuple of str
         Which chapters run in every render, and why; a sentence each.
-    noughts : mapping
-        Chapter -> how often its sentences count 0 of something.
     """
 
     folder: Path
@@ -61,22 +58,6 @@ class Rendered:
     fresh: bool = True
     removed: tuple[str, ...] = ()
     impure: tuple[str, ...] = ()
-    noughts: Mapping[str, int] = field(default_factory=dict)
-
-
-def noughts_in(ledger: Iterable[Mapping[str, Any]]) -> Counter[str]:
-    """How often the sentences of each chapter count 0 of something.
-
-    Parameters
-    ----------
-    ledger : iterable of mapping
-        The printed numbers.
-    """
-    return Counter(
-        record["chapter"]
-        for record in ledger
-        if record["place"] == "text" and record["printed"] == "0"
-    )
 
 
 def render_report(
@@ -159,7 +140,7 @@ def render_report(
         if only:
             replace(fresh, target)
             files = _files(target, formats, only.stem)
-            return Rendered(target, files, impure=run.impure, noughts=noughts_in(run.ledger))
+            return Rendered(target, files, impure=run.impure)
 
         write_ledger(run.ledger, fresh)
         kept, removed = _take_over(project, fresh, formats, last, now)
@@ -172,9 +153,7 @@ def render_report(
         replace(fresh, target)
         record(project, made if certain else Record())
         Cache(project.build / "cache").prune()
-        files = _files(target, formats)
-        told = {"impure": run.impure, "noughts": noughts_in(run.ledger)}
-        return Rendered(target, files, removed=removed, **told)
+        return Rendered(target, _files(target, formats), removed=removed, impure=run.impure)
 
 
 def _rendering(formats: Sequence[str], engine: str, only: Path | None) -> str:

@@ -26,13 +26,13 @@ _ENDED = re.compile(r"\s.*\w{4}[.!?…]$", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]{3}")
 
 
-def texts_in_code(text: str, names: Names) -> Iterator[tuple[int, int, bool]]:
+def texts_in_code(text: str, names: Names) -> Iterator[tuple[int, int]]:
     """Captions that name something, tables typed row by row, other texts that name something.
 
     Yields
     ------
-    tuple of (int, int, bool)
-        Where a text begins and ends; that it is whole.
+    tuple of (int, int)
+        Where a text begins and ends.
     """
     nodes = _nodes(text)
     rows = [row for n in nodes if isinstance(n, ast.List) for row in n.elts if _is_typed_row(row)]
@@ -46,7 +46,7 @@ def texts_in_code(text: str, names: Names) -> Iterator[tuple[int, int, bool]]:
     }
     for start, end in sorted(whole | texts):
         if (start, end) in always or _is_named(text[start:end], names):
-            yield start, end, True
+            yield start, end
 
 
 def _is_named(shown: str, names: Names) -> bool:

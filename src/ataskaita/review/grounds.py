@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import ast
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -15,6 +16,9 @@ from ataskaita.indicators.formulas import calls, evaluate
 from ataskaita.inline import EXPRESSION
 from ataskaita.lithuanian.numbers import round_half_up
 from ataskaita.review.rules import call_in, gives_a_reason
+
+#: Helpers that print what they count.
+_COUNTING = {"v", "counted"}
 
 #: Helpers that speak of the change since last year.
 _OF_CHANGE = {"change", "changed", "diff", "percent_change", "rose", "rose_by", "more", "word"}
@@ -73,31 +77,34 @@ def number_now(
 
 
 def grounds_in(tables: Tables, year: int, sentence: str) -> dict[str, Decimal]:
-    """The numbers that a sentence itself shows, where it gives a reason or is marked as typed.
+    """The numbers that a sentence itself shows: all where it gives a reason or is marked as typed.
+
+    Of other sentences those that are 0: a list of what there was not may stand beside.
 
     Returns
     -------
     dict
-        Call of an indicator -> its number now; empty for other sentences.
+        Call of an indicator -> its number now.
     """
-    if not gives_a_reason(sentence):
-        return {}
-    shown = dict.fromkeys(filter(None, map(_call, EXPRESSION.findall(sentence))))
-    found = {call: number_now(tables, year, call) for call in shown}
-    return {call: number for call, number in found.items() if number is not None}
+    reason, found = gives_a_reason(sentence), {}
+    for helper in filter(None, map(call_in, EXPRESSION.findall(sentence))):
+        named = _call(helper, tables.units.known_ids())
+        if named and (reason or helper.func.id in _COUNTING):
+            number = number_now(tables, year, named)
+            if number is not None and (reason or not number):
+                found[named] = number
+    return found
 
 
-def _call(code: str) -> str:
+def _call(helper: ast.Call, units: Collection[str]) -> str:
     """The number a helper speaks of, as checks write it; empty where it is not certain."""
-    call = call_in(code)
-    if call is None or not call.args:
-        return ""
-    key = getattr(call.args[0], "value", None)
+    given = {word.arg: getattr(word.value, "value", None) for word in helper.keywords}
+    key, *others = [getattr(one, "value", None) for one in helper.args] or [None]
     if key not in REGISTRY:
         return ""
-    given = {word.arg: getattr(word.value, "value", None) for word in call.keywords}
     dimensions = {name: given.get(name) for name in REGISTRY[key].dimensions}
     if not all(isinstance(category, str) for category in dimensions.values()):
         return ""
-    named = call_of(key, dimensions)
-    return f"{named} - last:{named}" if call.func.id in _OF_CHANGE else named
+    unit = next((one for one in (*others, given.get("unit")) if one in units), "")
+    named = f"{unit}:" * bool(unit) + call_of(key, dimensions)
+    return f"{named} - last:{named}" if helper.func.id in _OF_CHANGE else named

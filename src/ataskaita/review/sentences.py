@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ataskaita.chapter.conditions import Conditions
 from ataskaita.execution.source import cell_name, cell_place, read_chapter
+from ataskaita.inline import EXPRESSION
 from ataskaita.lint.markup import Prose, read
 from ataskaita.lint.seen import VALUE
 from ataskaita.lint.sentences import blocks, sentences
@@ -59,6 +60,8 @@ class Sentence:
         Whether it is all of its paragraph, item or heading.
     section : str
         The heading above it.
+    computed : bool
+        Whether it states nothing of its own: it is asked about only where it counts 0.
     """
 
     file: str
@@ -71,6 +74,7 @@ class Sentence:
     code: bool
     whole: bool
     section: str
+    computed: bool = False
 
     @property
     def id(self) -> str:
@@ -104,16 +108,20 @@ def sentences_of(project: Project, source: Path, *, of_other_years: bool = False
     found, section, year = [], "", Conditions(project)
     for number, cell in enumerate(cells):
         code = cell.cell_type == "code"
-        spans = texts_in_code(cell.source, names) if code else _in_text(project, cell.source, names)
+        if code:
+            spans = ((start, end, True, False) for start, end in texts_in_code(cell.source, names))
+        else:
+            spans = _in_text(project, cell.source, names)
         name = cell_name(cell, number + 1)
         if not (of_other_years or year.applies(cell, cell_place(file, cell, number + 1))):
             continue
         headings = [] if code else list(_headings(cell.source))
-        for start, end, whole in spans:
+        for start, end, whole, computed in spans:
             text = normalised(cell.source[start:end])
             line = cell.source.count("\n", 0, start) + 1
             above = [section, *(title for place, title in headings if place <= start)][-1]
-            found.append(Sentence(file, name, number, line, start, end, text, code, whole, above))
+            place = (file, name, number, line, start, end)
+            found.append(Sentence(*place, text, code, whole, above, computed))
         section = headings[-1][1] if headings else section
     return found
 
@@ -148,7 +156,7 @@ def _headings(text: str) -> Iterator[tuple[int, str]]:
             yield start, normalised(text[first:last])
 
 
-def _in_text(project: Project, text: str, names: Names) -> Iterator[tuple[int, int, bool]]:
+def _in_text(project: Project, text: str, names: Names) -> Iterator[tuple[int, int, bool, bool]]:
     prose = read(text, project.variables)
     # In the source: where the numbers of a list are blank, its items are one block.
     for start, end in blocks(text):
@@ -160,8 +168,9 @@ def _in_text(project: Project, text: str, names: Names) -> Iterator[tuple[int, i
             a, b = (_before_bracket(text, place) for place in (a, b))
             a, b = max(a, first), min(b, last)
             b = a + len(text[a:b].rstrip())
-            if a < b and _counts(prose, text, a, b, block, names):
-                yield a, b, (a, b) == (first, last)
+            states = a < b and _counts(prose, text, a, b, block, names)
+            if states or EXPRESSION.search(text, a, b):
+                yield a, b, (a, b) == (first, last), not states
 
 
 def _before_bracket(text: str, place: int) -> int:

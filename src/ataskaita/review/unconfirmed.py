@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
@@ -11,7 +11,7 @@ from ataskaita.data.findings import Finding
 from ataskaita.data.tables import Tables
 from ataskaita.errors import DataErrors, gathering
 from ataskaita.project import Project
-from ataskaita.review.grounds import Ground, changed_grounds, grounds_in
+from ataskaita.review.grounds import Ground, changed_grounds, grounds_in, number_now
 from ataskaita.review.sentences import Sentence, sentences_of
 from ataskaita.review.store import Confirmation, read_confirmed, write_confirmed
 
@@ -143,17 +143,33 @@ def _judged(
     project: Project, sentence: Sentence, known: Confirmation | None, tables: Tables | None
 ) -> Unconfirmed | None:
     """The sentence with what is wrong with it; None where it is confirmed."""
+    if sentence.computed:
+        noughts = tuple(_noughts(project, sentence, known, tables)) if tables else ()
+        return Unconfirmed(sentence, None, new=False, grounds=noughts) if noughts else None
     if known is None:
         return Unconfirmed(sentence, None, new=True)
     grounds = tuple(changed_grounds(tables, project.year, known.expect)) if tables else ()
     if tables and known.year == project.year:
-        # Confirmed while the data was not valid.
+        # Confirmed while the data was not valid, or something else.
         shown = grounds_in(tables, project.year, sentence.text)
         missing = shown.keys() - known.expect.keys()
         grounds += tuple(Ground(call, None, shown[call]) for call in sorted(missing))
     if known.holds(project.year) and not grounds:
         return None
     return Unconfirmed(sentence, known.year, new=False, grounds=grounds)
+
+
+def _noughts(
+    project: Project, sentence: Sentence, known: Confirmation | None, tables: Tables
+) -> Iterator[Ground]:
+    """What a sentence counts 0 of, but where somebody has read it so, and it was 0 ever since."""
+    if known and known.year is None:
+        return
+    for call, number in grounds_in(tables, project.year, sentence.text).items():
+        before = number_now(tables, project.year - 1, call)
+        lasts = known and (before == 0 or known.year == project.year)
+        if not (lasts and known.expect.get(call) == 0):
+            yield Ground(call, before, number)
 
 
 def _current(

@@ -45,8 +45,12 @@ class Year:
         The sum of a group of which one is not known is NaN.
         """
         rows = self.rows(table, **keys)
-        groups = rows[column].groupby(rows["unit"].map(self.units.group_of))
-        return groups.sum().astype(float).where(groups.count() == groups.size()).to_dict()
+        return _sums(rows[column], rows["unit"].map(self.units.group_of))
+
+    def by_unit(self, table: str, column: str = "value", /, **keys: str) -> dict[str, float]:
+        """The same, and beside them the units that have rows of their own."""
+        rows = self.rows(table, **keys)
+        return _sums(rows[column], rows["unit"]) | self.by_group(table, column, **keys)
 
 
 @dataclass(frozen=True)
@@ -124,6 +128,11 @@ def rule(
     return enter
 
 
+def _sums(numbers: pd.Series, by: pd.Series) -> dict[str, float]:
+    groups = numbers.groupby(by)
+    return groups.sum().astype(float).where(groups.count() == groups.size()).to_dict()
+
+
 def plain(number: float) -> str:
     """A number as it would be typed into a table."""
     return f"{number:.2f}".rstrip("0").rstrip(".")
@@ -152,12 +161,15 @@ def exceeds_by_group(
 ) -> Iterator[Breach]:
     """Breaches where a group's left side is greater than its right one.
 
-    Groups that only one side knows are not compared; if either side knows only the library as a
-    whole, sums are compared.
+    Groups and units that only one side knows are not compared; if either side knows only the
+    library as a whole, sums are compared.
     """
     if LIBRARY in left or LIBRARY in right:
-        left = {LIBRARY: left.get(LIBRARY, sum(left.values()))}
-        right = {LIBRARY: right.get(LIBRARY, sum(right.values()))}
+        groups = data.units.groups
+        left, right = (
+            {LIBRARY: side.get(LIBRARY, sum(side[unit] for unit in side if unit in groups))}
+            for side in (left, right)
+        )
     for group in left:
         if group in right:
             # What is more may be a sum; only a single row has a cell to name.

@@ -52,6 +52,8 @@ class Oddities:
         Nobody sees the sheet.
     hidden_rows, hidden_columns, unseen : set
         Rows that nobody sees, columns, by their letters, and cells, as ``B7``.
+    merged, commented : list
+        Ranges of cells that are merged, as ``B7:B9``, and cells with comments.
     """
 
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
@@ -62,6 +64,8 @@ class Oddities:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[str] = field(default_factory=set)
     unseen: set[str] = field(default_factory=set)
+    merged: list[str] = field(default_factory=list)
+    commented: list[str] = field(default_factory=list)
 
     def hides(self, row: int, column: str) -> bool:
         """Whether nobody sees a cell."""
@@ -155,10 +159,12 @@ def find_oddities(package: zipfile.ZipFile, part: str, shown: Styles, odd: Oddit
         It holds too many cells, or some too far away.
     """
     number = 0
-    for cell in elements(package, part, "c", "row", "col"):
+    for cell in elements(package, part, "c", "row", "col", "mergeCell"):
+        if etree.QName(cell).localname == "mergeCell":
+            odd.merged.append(cell.get("ref", ""))
+        elif etree.QName(cell).localname != "c" and cell.get("hidden") in ("1", "true"):
+            _hide(cell, odd)
         if etree.QName(cell).localname != "c":
-            if cell.get("hidden") in ("1", "true"):
-                _hide(cell, odd)
             continue
         number += 1
         kind, style, reference = cell.get("t", "n"), cell.get("s"), cell.get("r", "")

@@ -78,12 +78,6 @@ def look(path: Path) -> dict[str, Oddities]:
         raise damaged(path) from error
 
 
-def has_comments(path: Path) -> bool:
-    """Whether somebody has written comments on cells, which the reader of cells passes over."""
-    with zipfile.ZipFile(path) as package:
-        return any("comments" in name.lower() for name in package.namelist())
-
-
 def damaged(path: Path) -> UserError:
     """Say that a file is not a workbook, or is broken."""
     fix = _("Open it in Excel and save it as an Excel workbook (.xlsx), or ask for it again.")
@@ -126,10 +120,25 @@ def _look_inside(path: Path, package: zipfile.ZipFile) -> dict[str, Oddities]:
     if len(sheets) > MOST_SHEETS:
         raise _too_large(path)
     return {
-        name: find_oddities(package, part, shown, Oddities(hidden=hidden))
+        name: find_oddities(
+            package, part, shown, Oddities(hidden=hidden, commented=_commented(package, part))
+        )
         for name, (part, hidden) in sheets.items()
         if part in names
     }
+
+
+def _commented(package: zipfile.ZipFile, sheet: str) -> list[str]:
+    """The cells of a sheet on which somebody has written comments."""
+    folder, name = posixpath.split(sheet)
+    relations, found = f"{folder}/_rels/{name}.rels", []
+    if relations in package.namelist():
+        for relation in elements(package, relations, "Relationship"):
+            if relation.get("Type", "").endswith("/comments"):
+                part = posixpath.normpath(posixpath.join("/" + folder, relation.get("Target")))
+                comments = elements(package, part.lstrip("/"), "comment")
+                found += [comment.get("ref", "") for comment in comments]
+    return found
 
 
 def _has_a_doctype(package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:

@@ -20,7 +20,7 @@ from ataskaita.translation import _
 from ataskaita.workbook.answers import Answer, Place
 from ataskaita.workbook.layout import BASE, LISTS
 from ataskaita.workbook.oddities import Oddities
-from ataskaita.workbook.package import damaged, has_comments, look
+from ataskaita.workbook.package import damaged, look
 from ataskaita.workbook.report import Report, folded, keys_of
 from ataskaita.workbook.sheet import Base, SheetReader, text_at
 from ataskaita.workbook.sources_sheet import read_remarks, read_sources
@@ -60,7 +60,7 @@ def read_workbook(report: Report, path: Path) -> Answer:
         row, columns = at
         tables = {table for table, _column in columns.values()}
         sheet = SheetReader(report, base, answer, f"{path.name} [{name}]", grid, odd[name])
-        sheet.check_columns(row, columns)
+        sheet.check_around(row, columns)
         places = {column: n for n, (_table, column) in columns.items()}
         if SOURCES in tables:
             read_sources(sheet, row, places)
@@ -82,9 +82,6 @@ def read_workbook(report: Report, path: Path) -> Answer:
         if table in report.specs and table not in found and name not in cells:
             message = _("{file}: the sheet {sheet} is gone; its table stays as it is.")
             answer.ignored.append(message.format(file=path.name, sheet=name))
-    if has_comments(path):
-        message = _("{file}: comments on cells were not read; look at them in the workbook.")
-        answer.ignored.append(message.format(file=path.name))
     return answer
 
 
@@ -119,7 +116,7 @@ def _read_any(
         if spec and found:
             read = True
             sheet = SheetReader(report, base, answer, f"{path.name} [{name}]", grid, odd[name])
-            sheet.check_columns(found[0] - 1, found[1].values())
+            sheet.check_around(found[0] - 1, found[1].values())
             sheet.read_table(spec, found[0] - 1, found[1])
         else:
             _note_unread(answer, base, name, grid)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from xlsxwriter.utility import xl_col_to_name
+from xlsxwriter.utility import xl_cell_to_rowcol, xl_col_to_name
 
 from ataskaita.data.findings import few
 from ataskaita.schema import Spec
@@ -82,8 +82,21 @@ class SheetReader:
     grid: Sequence[Sequence[Any]]
     odd: Oddities
 
-    def check_columns(self, row: int, columns: Iterable[int]) -> None:
-        """Note columns that somebody has added: nobody reads them."""
+    def check_around(self, row: int, columns: Collection[int]) -> None:
+        """Note comments, and columns that somebody has added: nobody reads them.
+
+        Of cells that are merged, spreadsheets keep only the first.
+        """
+        if self.odd.commented:
+            message = _("{file}: comments on cells were not read: {cells}.")
+            self.ignore(message, cells=few(self.odd.commented, _NAMED))
+        for cells in self.odd.merged:
+            (_top, left), (bottom, right) = map(xl_cell_to_rowcol, cells.split(":"))
+            if bottom > row + 1 and any(left <= place <= right for place in columns):
+                message = _("The cells {cells} are merged: only the first of them has been kept.")
+                fix = _("Unmerge them, and write each number into its own cell.")
+                place = Place(self.file, bottom + 1, xl_col_to_name(right))
+                self.find(place, "BOOK-20", "", message.format(cells=cells), fix)
         width = max(map(len, self.grid), default=0)
         for place in sorted(set(range(width)).difference(columns)):
             if any(text_at(line, place) for line in self.grid[row + 2 :]):

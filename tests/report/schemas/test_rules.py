@@ -78,6 +78,19 @@ def test_tables_that_break_it_are_found(tables, frames, rule):
         assert "{" not in RULES[rule].fix.format(**breach.details)
 
 
+@pytest.mark.parametrize("number", [257, 258])
+def test_a_branch_receives_no_more_than_it_acquired_where_that_is_known(tables, frames, number):
+    row = (
+        frames["acquisitions"].iloc[:1].assign(unit="didziasalis", value=257, lower=257, upper=257)
+    )
+    others = frames["acquisitions"].assign(unit="rural").iloc[:1]
+    frames["acquisitions"] = pd.concat([row, others])
+    named = frames["acquisitions_nonperiodical"]
+    named.loc[named["unit"] == "didziasalis", "lower"] = number
+    breaches = list(RULES["ACQUISITIONS-04"].check(Year(frames, tables.units)))
+    assert [breach.details["unit"] for breach in breaches] == ["didziasalis"] * (number > 257)
+
+
 @pytest.mark.parametrize(("quarters", "differences"), [(3, []), (4, [68000 - 73417])])
 def test_four_quarters_are_the_year_and_three_may_be_less(tables, frames, quarters, differences):
     row = frames["quarters"].iloc[:1].assign(measure="loans", value=17000, lower=17000, upper=17000)
