@@ -196,6 +196,15 @@ Pasidalyta su dviem naujais filialais.
 Knygų išduota dviem tūkstančiais egzempliorių.
 Knygos skaitomos rečiau.
 Niekad tiek knygų nebuvo išduota.
+Trijų filialų veikla nutraukta.
+Trijų kėdžių trūksta.
+Buvo vienas skundas.
+Įvyko dar viena paroda.
+Filiale dirbo vienas bibliotekininkas.
+Atidaryta XX ekspozicijų.
+Vaikams parodyta XII ekspozicijų ir spektaklių.
+Surengta 12 a. renginių.
+Darbuotojai vyksta į seminarus, dalyvavo du kartus per metus.
 """
 
 PASSING = """
@@ -275,4 +284,11 @@ Tai ne tik viena iš veiklų, atidaryta viena pirmųjų knygų lentynų.
 Surengta 19 a. knygų paroda.
 Varžytasi dviem etapais, vyko spektaklis dviem aktoriams ir žaidimas trims žaidėjams.
 Orientacinis žaidimas 2,5 km trasoje.
+Projektavo trijų architektų komanda, skambėjo keturių stygų gitara.
+Knygą galima pasiskolinti 30 dienų.
+Parodyta trijų knygų serija, perskaitytas penkių paskaitų ciklas.
+Būrelis 2 kartus per mėnesį vyksta skaitykloje, kiti renkasi du kartus per mėnesį.
+Vaikai mokėsi skaičiuoti „iki dešimt…“.
+Surengtas IX skaitymų maratonas.
+Visi dirbo viena kryptimi, biblioteka turi vieną tikslą.
 """

@@ -54,6 +54,12 @@ def test_the_best_form_that_all_formats_show_is_taken(data, form):
         ({"text/html": "<!-- A -->"}, "html-output"),
         ({"text/html": "<div></div><script src='https://cdn.lt/a.js'></script>"}, "html-output"),
         ({"text/html": f"<table><tr><td>{'a' * 46}...</td></tr></table>"}, "html-table"),
+        ({"text/html": "<table><tr><td>1.234568e+08</td></tr></table>"}, "html-table"),
+        (
+            {"text/html": "<table><tr><td>1234567890123456768.000000</td></tr></table>"},
+            "html-table",
+        ),
+        ({"text/html": "<table><tr><td><b><i>A</i></b></td></tr></table>"}, "html-table"),
         ({"text/html": f"<div>{TABLE}<p>100 rows × 1 columns</p></div>"}, "html-table"),
         ({"text/html": "<table><tr><td><ul><li>A</li></ul></td></tr></table>"}, "html-table"),
         ({"text/plain": "<object at 0x7f0011223344>"}, "object"),

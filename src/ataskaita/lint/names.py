@@ -23,7 +23,8 @@ _NEXT = re.compile(r"(?:-\w\w?)?\s+[^\W\d_]+")
 def hide_names(text: str) -> str:
     """Replace names in quotation marks by `NAME`, sign by sign.
 
-    A name begins with a capital letter or a figure, and holds no value and no statistic.
+    A name begins with a capital letter or a figure, what somebody said ends in a stop; neither
+    holds a value or a statistic.
 
     Parameters
     ----------
@@ -40,10 +41,10 @@ def hide_names(text: str) -> str:
 
 
 def _is_name(inner: str) -> bool:
-    first = inner.lstrip("„ ")[:1]
-    if VALUE in inner or not (first.isupper() or first.isdigit()):
-        return False
-    return not _is_statement(inner)
+    first, last = inner.lstrip("„ ")[:1], inner.rstrip()[-1:]
+    # What is said ends as a sentence does, or breaks off.
+    name = first.isupper() or first.isdigit() or last in "….!?"
+    return name and VALUE not in inner and not _is_statement(inner)
 
 
 def _is_statement(inner: str) -> bool:

@@ -34,6 +34,8 @@ _ONE, _ONE_OF_MANY, _ALONE, _NOT_ONE, _OTHER = (
 _COUNTS_AFTER = whole_words(_LISTED["counts_after"])
 _ONE_OF_SERIES = whole_words(_LISTED["one_of_series"])
 _ROMAN = re.compile(r"\b(?=[IVXLCDM]+\b)M*(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\b")
+#: "Surengta XX ekspozicijų.", and no "XX ekspozicijų mugė".
+_OF_MANY = re.compile(r"(?:\s+[a-ząčęėįšųūž]+ų){1,2}(?:[.,;:)]|$|\s+(?:ir|ar|bei|su|iš)\b)")
 #: "XV tūkst. knygų".
 _MEASURED = re.compile(r"\s*(?:(?:tūkst|mln|mlrd|proc|vnt|egz)\.|%|Eur\b)")
 
@@ -57,7 +59,11 @@ def number_words(text: str, counted: re.Pattern[str]) -> list[tuple[int, int]]:
         Where each stands; neighbouring words are one number.
     """
     found = _roman_counts(text, counted)
-    lowered = _NO_COUNT.sub(_blank, text.lower())
+    lowered = _NO_COUNT.sub(
+        # "Trijų architektų komanda" is one, "trijų filialų veikla" says how many filialai.
+        lambda found: found[0] if counted.match(found["of"] or "") else _blank(found),
+        text.lower(),
+    )
     for part in _FRACTION.finditer(lowered):
         of = part["of"]
         if of is None or of.endswith("ų") or counted.match(of):
@@ -100,8 +106,9 @@ def _roman_counts(text: str, counted: re.Pattern[str]) -> list[tuple[int, int]]:
         else:
             begins = re.search(r"(?:^|[–—:])\s*$", text[: roman.start()])
             says_many = len(roman[0]) > 3 or done or begins
-            counts = says_many and any(counted.match(word) for word in after[:2])
-            counts = counts and not any(_ONE_OF_SERIES.match(word) for word in after)
+            counts = says_many and any(map(counted.match, after[:2]))
+            counts = counts and not any(map(_ONE_OF_SERIES.match, after))
+            counts = counts or bool(done and _OF_MANY.match(text, roman.end()))
         if counts:
             found.append(roman.span())
     return found

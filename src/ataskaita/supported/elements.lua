@@ -52,6 +52,10 @@ local DRAWN = { png = true, jpg = true, jpeg = true, gif = true, svg = true, web
 local LABELS = { ["tbl-"] = true, ["fig-"] = true, ["sec-"] = true, ["ind-"] = true,
   ["app-"] = true }
 
+-- In which ways a piece of text looks other than plain.
+local LOOKS = { "Strong", "Emph", "Strikeout", "Superscript", "Subscript", "Underline", "SmallCaps",
+  "Code", "Link" }
+
 -- What begins a list, a heading, a quotation, a table or a block.
 local BEGINS = set("- * + 1. 1) # > | :::")
 local VALUE = "`{python} [^`]*`"
@@ -170,7 +174,18 @@ local function check(doc, is_output)
     pictures:insert({ cell = cell, src = src })
   end
 
+  -- A piece of a table's text looks in one way.
+  local function nested(element)
+    local inner = {}
+    for _, kind in ipairs(LOOKS) do
+      inner[kind] = function() say("table-nested", pandoc.utils.stringify(element)) end
+    end
+    element.content:walk(inner)
+  end
+
   local function in_table(tbl)
+    local outer = {}
+    for _, kind in ipairs(LOOKS) do outer[kind] = kind ~= "Code" and nested or nil end
     local function rows(list)
       for _, row in ipairs(list) do
         for _, one in ipairs(row.cells) do
@@ -179,6 +194,7 @@ local function check(doc, is_output)
             Image = function(img) say("table-picture", img.src) end,
             Cite = function(cite) say("table-reference", "@" .. cite.citations[1].id) end,
           })
+          pandoc.Pandoc(one.contents):walk(outer)
         end
       end
     end
@@ -193,6 +209,7 @@ local function check(doc, is_output)
   end
 
   local function note(element)
+    if pandoc.utils.stringify(element.content) == "" then say("no-words", "^[]") end
     pandoc.Pandoc(element.content):walk({
       Str = function(str)
         local inner = str.text:match("%[%^[^%]%s]+%]")
@@ -207,7 +224,7 @@ local function check(doc, is_output)
     attributes(element, "Header")
     label(element)
     local title = pandoc.utils.stringify(element.content)
-    if title:match("^%s*$") then say("heading-empty", string.rep("#", element.level)) end
+    if title:match("^%s*$") then say("no-words", string.rep("#", element.level)) end
     if element.level > level + 1 then say("heading-skip", title) end
     level = element.level
     element.content:walk({
@@ -231,6 +248,7 @@ local function check(doc, is_output)
     local start = para.content[1]
     if start and start.t == "Str" and start.text:match("^#+\u{a0}") then say("heading-space", start.text) end
     for place, first in ipairs(para.content) do
+      if first.t == "Str" and first.text:match("^{[.#]%a") then say("attributes-alone", first.text) end
       local before, space = para.content[place - 1], para.content[place + 1]
       local begins = first.t == "Str" and space and space.t == "Space"
         and first.text:gsub("^#+$", "#"):gsub("^:::+$", ":::")
@@ -267,6 +285,7 @@ local function check(doc, is_output)
     Header = header,
     -- "(c) Biblioteka" and "t. y." are no items; one that counts from its beginning has the number 1.
     OrderedList = function(list)
+      if list.style == "Example" then say("example-list", pandoc.utils.stringify(list.content[1])) end
       local lettered = list.style:match("Alpha$") or list.style:match("Roman$")
       if lettered and list.start > 1 then
         say("list-letter", pandoc.text.sub(pandoc.utils.stringify(list.content[1]), 1, 40))
@@ -277,6 +296,7 @@ local function check(doc, is_output)
     Link = function(link)
       classes(link)
       attributes(link, "Link")
+      if #link.content == 0 then say("no-words", "[](" .. link.target .. ")") end
       local to = link.target
       if not (to:match("^#") or to:match("^https?://") or to:match("^mailto:") or to:match("^tel:"))
       then

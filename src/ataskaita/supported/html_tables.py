@@ -25,13 +25,15 @@ _COLOURING = re.compile(
     r"(?:row\d+_col\d+[^{}]*\{[^{}]*|\A[^{}]*)(?<![\w-])((?:background|color)[\w-]*\s*:[^;}]*)",
     re.IGNORECASE,
 )
-#: As long are the texts that pandas has cut.
-CUT = 49
+#: Texts and numbers that pandas has cut, and whole numbers that are none any more.
+_CUT = re.compile(r".{46}\.\.\.|-?\d\.\d+e[+-]\d+|-?\d{16,}\.0+", re.DOTALL)
 #: Columns or rows that a cell may span; browsers stop at as many.
 MOST = 1000
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:|tel:|#).*", re.DOTALL)
-_INSIDE = frozenset({"sup", "sub", "strong", "b", "em", "i", "code", "br", "a", "span"})
+#: In which ways a piece of text looks other than plain: in one at a time.
+_LOOKS = frozenset({"sup", "sub", "strong", "b", "em", "i", "code", "a"})
+_INSIDE = _LOOKS | {"br", "span"}
 
 
 def table_fault(html: str) -> str:
@@ -92,8 +94,10 @@ def _table_fault(table: HtmlElement) -> str:
         if element.tag == "table":
             return "<table> <table>"
         text = element.text or ""
-        if element.tag == "td" and len(text) == CUT and text.endswith("..."):
+        if element.tag == "td" and _CUT.fullmatch(text):
             return text
+        if element.tag in _LOOKS and next(element.iterancestors(*_LOOKS), None) is not None:
+            return f"<{element.tag}> {element.text_content()}"
     heads = table.xpath("./thead/tr")
     rows = table.xpath("./tbody/tr | ./tr")
     if not rows or len(table.xpath(".//tr")) != len([*heads, *rows, *table.xpath("./tfoot/tr")]):

@@ -19,7 +19,6 @@ _FENCE = re.compile(r"^[ \t>]*(:{3,})[ \t]*(.*?)[ \t]*:*$")
 _CELL_IN_TEXT = re.compile(r"^\{(\w+)")
 _SHORTCODE = re.compile(r"\{\{<\s*(\S*)(.*?)(?:>\}\}|$)")
 _NOTE = re.compile(r"(?<!\\)\[\^([^\]\s]+)\]")
-_EXAMPLE = re.compile(r"^[ \t>]*\(@[\w-]+\)[ \t]")
 #: What parts the cells of a row, and the line below the heads of a table.
 _CELL = re.compile(r"(?<!\\)\|")
 _BELOW_HEADS = re.compile(r"^[ \t>]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?[ \t]*)?$")
@@ -150,8 +149,6 @@ def _of_prose(prose: list[_Line]) -> Iterator[LintFinding]:
             yield unsupported("link", place, target[1])
         if columns and _cells(text) > columns:
             yield unsupported("table-row", place, text)
-        if _EXAMPLE.match(text):
-            yield unsupported("example-list", place, text)
         if _DRAWN.match(text) and place.cell not in drawn:
             drawn.add(place.cell)
             yield unsupported("drawn-table", place, text)
