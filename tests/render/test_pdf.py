@@ -6,16 +6,19 @@ import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pikepdf
 import pytest
+import typst
 from nbformat import v4
 from pypdf import PdfReader
 
 from ataskaita.errors import RenderError
 from ataskaita.render.book import Book
 from ataskaita.render.embedded import pdf as module
+from ataskaita.render.embedded.pdf_tags import tag_tables
 from ataskaita.supported.findings import UnsupportedErrors
 from tests.render.books import SVG, Document, chapter, figure, parsed, table
 
@@ -131,6 +134,17 @@ def test_every_cell_of_a_table_knows_the_names_of_its_column_and_its_row(documen
                     scopes = [about_table(head).Scope for head in heads]
                     assert scopes == ["/Column", "/Row"]
                     assert heads[-1].objgen == first.objgen
+
+
+def test_last_rows_that_are_kept_together_are_tagged_as_all_others():
+    rows = "table.header[A][B], [a], [1], table.footer(repeat: false, [b], [2])"
+    made = typst.compile(f"#table(columns: 2, {rows})".encode(), format="pdf")
+    with pikepdf.open(BytesIO(tag_tables(made, [True]))) as pdf:
+        bodies = list(tagged(pdf.Root.StructTreeRoot, "/TBody"))
+        assert [[cell.S for cell in tagged(body, "/TH", "/TD")] for body in bodies] == [
+            ["/TH", "/TD"],
+            ["/TH", "/TD"],
+        ]
 
 
 def test_a_caption_is_the_beginning_of_its_table(document, written):

@@ -114,7 +114,7 @@ def _published(value: Value, wanted: bool | None, *, inside: bool) -> list[Part]
     for number, stated in enumerate(value.disputed):
         found += [" ir " if number else "", published_value(value, stated)]
     # Where it has published ours as well, this one is said to be another.
-    said = f"paskelbta{' ir' if value.agreed else ''} "
+    said = f"{'kitur ' if value.agreed else ''}paskelbta "
     before, start, end = ("; ", "", "") if inside else (" ", "(", ")")
     opening = Markup(f"{before}[{start}{said}", before + start + said)
     return [opening, *found[1:], Markup(f"{end}]{{.published}}", end)]

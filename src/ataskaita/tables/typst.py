@@ -15,6 +15,9 @@ OUTCOMES = ("reached", "nearly", "partly", "missed", "unknown")
 #: Lines of a table that is not cut in two: a third of a page would be left empty for its sake.
 KEPT = 24
 
+#: The last rows of a longer one, which go to a page together.
+TOGETHER = 3
+
 #: A line may break here, and nothing is seen of it; but who searches for the word won't find it.
 ZERO_WIDTH = "\u200b"
 
@@ -23,7 +26,7 @@ TOO_LONG = 1.25
 
 _SPACE = re.compile(r"[ \t\r\n]+")
 _EMPHASIS = {"strong": "strong", "emphasis": "emph", "struck": "strike", "sub": "sub",
-             "missing": "missing"}  # fmt: skip
+             "missing": "missing", "published": "missing"}  # fmt: skip
 
 
 def to_typst(table: Table) -> str:
@@ -53,8 +56,13 @@ def to_typst(table: Table) -> str:
     ]
     parts.append("), ")
     several = sum(row.kind == "total" for row in table.body) > 1
-    for row, line in zip(table.body, places(table.body), strict=True):
+    spanned = any(cell.high > 1 for row in table.body for cell in row.cells)
+    last = 0 if keep or spanned else len(table.body) - TOGETHER
+    for place, (row, line) in enumerate(zip(table.body, places(table.body), strict=True)):
         total = row.kind == "total"
+        if place == last > 0:
+            # The foot of a table is never cut.
+            parts.append("table.footer(repeat: false, ")
         if total:
             parts.append("table.hline(stroke: thin-rule), ")
         for column, cell in line:
@@ -64,7 +72,7 @@ def to_typst(table: Table) -> str:
             # As in tables.css: of several totals, each has its parts below it.
             spanning = _spanning(cell, indented=several and not total and not column)
             parts.append(f"{spanning}[{f'#strong[{text}]' if total else text}], ")
-    parts.append(")")
+    parts.append("))" if last > 0 else ")")
     if table.notes:
         notes = " #linebreak() ".join(runs_typst(note) for note in table.notes)
         parts.append(f"; table-notes[{notes}]")

@@ -37,6 +37,10 @@ def tag_tables(pdf: bytes, named: Sequence[bool]) -> bytes:
         tables = list(_tables(root))
         for number, (table, says_names) in enumerate(zip(tables, named, strict=True), start=1):
             _take_caption(table)
+            for part in _children(table):
+                if _is(part, "/TFoot"):
+                    # Its last rows, set as a foot to be kept together, are rows as all others.
+                    part.S = pikepdf.Name.TBody
             if says_names:
                 for head, id in _name_rows(table, number):
                     ids[id] = head
