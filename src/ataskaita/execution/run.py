@@ -187,15 +187,12 @@ def run_chapters(
     said = {source: notebooks[source].metadata.get("ataskaita", {}) for source in sources}
     late = [source for source in sources if said[source].get("after") == "chapters"]
     first = [source for source in sources if source not in late]
+    named = _named(project, snapshot, notebooks) if late and first else {}
     round_of(first)
     if late:
         # They speak of the others, and are told what these have printed.
         folder = project.build / "cache"
-        if first:
-            named = _named(project, snapshot, notebooks)
-            uses = _uses(notebooks, executed, named).write(folder)
-        else:
-            uses = last_written(folder)
+        uses = _uses(notebooks, executed, named).write(folder) if first else last_written(folder)
         for source in late:
             digests[source] = fingerprint(digests[source], uses.name if uses else "")
         round_of(late, str(uses or ""))
