@@ -187,6 +187,7 @@ def run_chapters(
     said = {source: notebooks[source].metadata.get("ataskaita", {}) for source in sources}
     late = [source for source in sources if said[source].get("after") == "chapters"]
     first = [source for source in sources if source not in late]
+    # Before results are filled in: what is counted is not spoken of.
     named = _named(project, snapshot, notebooks) if late and first else {}
     round_of(first)
     if late:
