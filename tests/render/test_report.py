@@ -47,8 +47,7 @@ def stage(small, monkeypatch):
 
     monkeypatch.setattr("ataskaita.render.execute.execute_and_convert", executed)
     monkeypatch.setattr("ataskaita.render.lay_out.lay_out", lay_out)
-    monkeypatch.setattr("ataskaita.lint.run.require_sound", lambda *given: None)
-    monkeypatch.setattr("ataskaita.supported.check.require_supported", lambda *_, **__: None)
+    monkeypatch.setattr("ataskaita.supported.check.require_sound_chapters", lambda *_, **__: None)
     small.build.mkdir()
     return small
 

@@ -23,13 +23,11 @@ def lint(
 ) -> None:
     """Check the narrative: no typed statistics, no unproved words of direction."""
     from ataskaita.cli.terminal import Terminal
-    from ataskaita.lint.run import require_sound
-    from ataskaita.supported.check import require_supported
+    from ataskaita.supported.check import require_sound_chapters
 
     found = Project.find(project)
     sources = [found.find_chapter(chapter)] if chapter else list(found.sources)
-    require_sound(found, sources)
-    require_supported(found, sources)
+    require_sound_chapters(found, sources)
     said = ngettext(
         "{number} chapter holds no typed statistics and no unproved claims.",
         "{number} chapters hold no typed statistics and no unproved claims.",

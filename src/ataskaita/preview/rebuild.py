@@ -14,7 +14,6 @@ from pathlib import Path
 from ataskaita.cache import Cache, ensure, write_entry
 from ataskaita.errors import UserError
 from ataskaita.execution.run import Executed, Run
-from ataskaita.lint.run import require_sound
 from ataskaita.preview.extras import Extras, Shown
 from ataskaita.project import Project
 from ataskaita.render.book import Book, Place, book_of
@@ -27,7 +26,7 @@ from ataskaita.render.embedded.site import PROVENANCE, page, provenance_script
 from ataskaita.render.execute import execute_and_convert
 from ataskaita.render.ledger import check_pages as check_numbers
 from ataskaita.render.ledger import write_ledger
-from ataskaita.supported.check import require_supported
+from ataskaita.supported.check import require_sound_chapters
 
 #: The folder of the previewed pages, below the project's folder of things made.
 FOLDER = "preview"
@@ -98,8 +97,7 @@ class Workshop:
         self._prepare(project)
         sources, book = project.sources, book_of(project)
         foremost = next((source for source in sources if source.stem == looked_at), None)
-        require_sound(project, sources)
-        require_supported(project, sources)
+        require_sound_chapters(project, sources)
 
         def converted(executed: Executed, chapter: Chapter) -> None:
             copy_pictures([chapter], work_folder(project), self.folder)

@@ -116,15 +116,13 @@ def render_report(
     # Imported only where there is something to do: that there is nothing is said at once.
     from ataskaita.editions.seal import require_intact
     from ataskaita.editions.store import last_edition
-    from ataskaita.lint.run import require_sound
     from ataskaita.render.execute import execute_and_convert
     from ataskaita.render.lay_out import lay_out, tell_of_files
     from ataskaita.render.ledger import write_ledger
-    from ataskaita.supported.check import require_supported
+    from ataskaita.supported.check import require_sound_chapters
 
     watcher.step(_("Checking the narrative"))
-    require_supported(project, sources, by_quarto=engine == "quarto")
-    require_sound(project, sources)
+    require_sound_chapters(project, sources, by_quarto=engine == "quarto")
     # What has been revised since can't be told of an edition that is not as it was published.
     if edition := last_edition(project.root, project.year):
         require_intact(edition.folder, edition.name)

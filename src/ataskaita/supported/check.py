@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 from ataskaita.cache import Cache
-from ataskaita.errors import UserError, raise_all
+from ataskaita.errors import LintErrors, UserError, raise_all
 from ataskaita.execution.source import (
     cell_name,
     cell_place,
@@ -23,6 +24,7 @@ from ataskaita.execution.source import (
 from ataskaita.fingerprint import code, of_file
 from ataskaita.inline import EXPRESSION, fill
 from ataskaita.lint.findings import LintFinding
+from ataskaita.lint.run import require_sound
 from ataskaita.programs import MARKDOWN, pandoc
 from ataskaita.project import MARKER, Project
 from ataskaita.supported.cells import check_cells, check_front_matter, check_settings
@@ -44,6 +46,34 @@ SCRIPT = Path(__file__).with_name("elements.lua")
 
 #: The format of a raw block that says which cell begins behind it.
 MARK = "ataskaita-cell"
+
+
+def require_sound_chapters(
+    project: Project, sources: Sequence[Path] | None = None, *, by_quarto: bool = False
+) -> None:
+    """Stop unless chapters can be shown and their narrative passes; all that is wrong is told.
+
+    Parameters
+    ----------
+    project, sources, by_quarto
+        As for `require_supported`.
+
+    Raises
+    ------
+    UserError
+        Chapters can't be read: all of them are told.
+    LintErrors
+        The error holds every finding of both.
+    """
+    with ThreadPoolExecutor(1) as pool:
+        # Pandoc is another program.
+        supported = pool.submit(require_supported, project, sources, by_quarto=by_quarto)
+        try:
+            require_sound(project, sources)
+        except LintErrors as error:
+            other = supported.exception()
+            raise LintErrors([*getattr(other, "findings", ()), *error.findings]) from None
+        supported.result()
 
 
 def require_supported(

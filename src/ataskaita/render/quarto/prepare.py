@@ -11,11 +11,10 @@ from ataskaita.data.snapshot import current_snapshot
 from ataskaita.execution.copies import write_copies
 from ataskaita.execution.run import Progress, Run, run_chapters
 from ataskaita.inline import fill_variables
-from ataskaita.lint.run import require_sound
 from ataskaita.project import Project
 from ataskaita.render.quarto.copies import without_html
 from ataskaita.render.quarto.pages import write_pages
-from ataskaita.supported.check import require_supported
+from ataskaita.supported.check import require_sound_chapters
 
 
 def prepare(
@@ -38,8 +37,7 @@ def prepare(
         The narrative or the data is wrong, or a chapter failed.
     """
     project = project or Project.find()
-    require_supported(project, by_quarto=True)
-    require_sound(project)
+    require_sound_chapters(project, by_quarto=True)
     run = run_chapters(
         project,
         current_snapshot(project),
