@@ -12,6 +12,8 @@ import pytest
 
 from ataskaita.cli.messages import as_text
 from ataskaita.preview.rebuild import Made
+from ataskaita.preview.server import PreviewServer
+from ataskaita.preview.state import State
 from ataskaita.preview.supervisor import Preview
 from ataskaita.project import Project
 
@@ -154,3 +156,14 @@ def folder(tmp_path: Path) -> Path:
     (made / "report.pdf").write_bytes(b"%PDF-")
     (tmp_path / "secret.txt").write_text("secret", "utf-8")
     return made
+
+
+@pytest.fixture
+def server(folder: Path) -> Iterator[PreviewServer]:
+    """A server of these pages, which nobody makes again."""
+    serving = PreviewServer(State(folder), folder.parent)
+    threading.Thread(target=serving.serve_forever, args=[0.02], daemon=True).start()
+    yield serving
+    serving.state.tell(closed=True)
+    serving.shutdown()
+    serving.server_close()

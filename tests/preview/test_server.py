@@ -2,23 +2,12 @@ from __future__ import annotations
 
 import http.client
 import json
-import threading
 
 import pytest
 
 from ataskaita.errors import UserError
 from ataskaita.preview.server import PreviewServer, confined
 from ataskaita.preview.state import State
-
-
-@pytest.fixture
-def server(folder):
-    serving = PreviewServer(State(folder), folder.parent)
-    threading.Thread(target=serving.serve_forever, args=[0.02], daemon=True).start()
-    yield serving
-    serving.state.tell(closed=True)
-    serving.shutdown()
-    serving.server_close()
 
 
 @pytest.fixture
