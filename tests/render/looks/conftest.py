@@ -61,6 +61,18 @@ TARGETS = table(
     heads=("Nr.", "Siekis", "Rezultatas"),
 )
 
+
+def value(number: int, text: str) -> str:
+    """A number of a table, as the table builder hands it over."""
+    return f'<span id="n-{number}" class="v" data-k="readers.total@library.2019">{text}</span>'
+
+
+VALUES = table(
+    ("Miestas", value(5, "447"), f"{value(6, '3')}<sup>[e]</sup>"),
+    ("Kaimas", value(7, "12"), value(8, "1")),
+    heads=("", "Vartotojai", "Pokytis"),
+)
+
 FIRST = """# Metų apžvalga {.unnumbered}
 
 ::: {.lead}
@@ -85,7 +97,7 @@ Siekis [nepasiektas]{.outcome .missed}.[^1]
 
 [^1]: Pirmoji išnaša.
 """
-#: What may be asked of the numbers of the first page.
+#: What may be asked of the numbers of the first page and the last.
 ORIGINS = {
     "readers.total@library.2019": {
         "name": "Vartotojai",
@@ -135,6 +147,7 @@ def chapters() -> list[Executed]:
         "## Rodikliai\n\n### Išduotis {#ind-lending-items}\n\n"
         "### Vartotojai {#ind-readers-total}\n\n## Pastabos\n\nSiekiai surašyti lentelėje.\n",
         shown({"text/html": TARGETS}, label="tbl-targets", tbl_cap="Siekiai"),
+        shown({"text/html": VALUES}, label="tbl-values", tbl_cap="Vartotojai"),
     )
     return [
         chapter("index", FIRST),
@@ -168,7 +181,7 @@ def typst(document: Document) -> str:
 def write(document: Document, folder: Path) -> Path:
     """Write the site of a document."""
     cache = Cache(document.folder / "cache")
-    details = {"index": json.dumps(ORIGINS)}
+    details = dict.fromkeys(("index", "12-targets"), json.dumps(ORIGINS))
     write_site(document.chapters, document.labels, BOOK, folder, cache=cache, details=details)
     return folder
 

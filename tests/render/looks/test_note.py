@@ -88,6 +88,23 @@ def test_the_numbers_of_a_paragraph_are_one_stop_and_arrows_go_between_them(page
     assert page.evaluate(f"{FOCUS}.id") == "n-4"
 
 
+def test_arrows_go_through_a_table_as_it_is_seen(visit):
+    page, _ = visit("12-targets")
+    page.focus("#n-5")
+    ways = (("ArrowDown", 7), ("End", 8), ("ArrowUp", 6), ("ArrowUp", 6), ("Home", 5))
+    for key, reached in ways:
+        page.keyboard.press(key)
+        assert page.evaluate(f"{FOCUS}.id") == f"n-{reached}", key
+
+
+def test_a_mark_leads_to_the_note_of_its_number(visit):
+    page, _ = visit("12-targets")
+    page.click("[data-for=n-6]")
+    page.wait_for_selector("dialog.origin:modal")
+    page.keyboard.press("Escape")
+    assert page.evaluate(f"{FOCUS}.id") == "n-6"
+
+
 def test_pointing_at_a_number_shows_it_and_takes_no_focus(visit):
     page, _ = visit("index")
     page.focus("#ieskoti")

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 
 
 #: Pages that all say the same.
-PAGES = 20
+PAGES = 12
 
 
 @pytest.fixture
