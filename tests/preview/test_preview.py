@@ -56,6 +56,7 @@ def test_pages_follow_what_is_saved_however_fast_and_are_those_of_a_render(previ
     running.replace(CHAPTER, "Skaitytojai ir apsilankymai", "Mūsų skaitytojai")
     # Every page lists its title.
     assert len(running.heard.wait_for("pages")[1]) > 1
+    assert running.heard.wait_for("search", "ended") == ("search", ())
     running.settle()
 
     # A chapter is added, and is no more.
