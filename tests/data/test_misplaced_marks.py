@@ -106,8 +106,13 @@ def test_one_number_in_rows_below_each_other_is_asked_back(small_report, found, 
     edit("raw/2019/readers.csv", "laiu,child,10", "laiu,child,23")
     (finding,) = found()["LAST-14"]
     rows = "metskula/child, metskula/adult, laiu/child, laiu/adult"
-    assert finding.message == f"23 stands in 4 rows below each other: {rows}."
-    edit("raw/2019/readers.csv", "laiu,child,23", "laiu,child,10")
+    assert finding.message == f"23, 23, 23, 23 stand in 4 rows below each other: {rows}."
+    edit("raw/2019/readers.csv", "metskula,adult,23", "metskula,adult,24")
+    edit("raw/2019/readers.csv", "laiu,child,23", "laiu,child,25")
+    edit("raw/2019/readers.csv", "laiu,adult,23", "laiu,adult,9")
+    (finding,) = found()["LAST-14"]
+    assert finding.message.startswith("23, 24, 25 stand in 3 rows below each other: ")
+    edit("raw/2019/readers.csv", "laiu,child,25", "laiu,child,10")
     assert "LAST-14" not in found()
 
 

@@ -58,6 +58,15 @@ def test_bounds_beside_the_word_that_there_is_none_are_told(small_report):
     assert [(one.column, one.rule) for one in told.value.findings] == [("lower", "ROW-03")]
 
 
+def test_where_others_have_bounds_it_has_none(small_report):
+    written(small_report, value="")
+    path = small_report.root / TABLE
+    head, *rows = path.read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join([f"{head},lower,upper", *(f"{row},," for row in rows)]), "utf-8")
+    frame = load(small_report).get("lending", 2019).frame
+    assert frame[["lower", "upper"]].isna().to_numpy().tolist()[:2] == [[True] * 2, [False] * 2]
+
+
 def test_a_rule_does_not_judge_what_is_not_known(small_report):
     tables = load(written(small_report, value=""))
     frames = {table.name: table.frame for table in tables if table.year in (2019, None)}

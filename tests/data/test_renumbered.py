@@ -29,8 +29,8 @@ def test_exchanged_numbers_are_asked_back_and_confirmed_at_once(small_report, fo
     exchange(edit, "1.2", "2.1")
     (finding,) = found()["LAST-13"]
     assert (finding.line, finding.column) == (3, "target")
-    lent = "Išduoti knygų (lending.items, egz.)"
-    visits = "Sulaukti apsilankymų (visits.total, kartai)"
+    lent = "Išduoti knygų (2. Knygos, lending.items, egz.)"
+    visits = "Sulaukti apsilankymų (1. Skaitytojai, visits.total, kartai)"
     assert f"than in 2018: 2.1: {lent} → {visits}; 1.2: {visits} → {lent}." in finding.message
     with (small_report.raw(2019) / "targets.meta.yml").open("a", encoding="utf-8") as file:
         file.write('LAST-13 2.1/1.2: "Planas sunumeruotas iš naujo, sakiniai peržiūrėti."\n')

@@ -38,6 +38,9 @@ def asked(project):
         'Siekis `{python} outcome("1")`; finansavimas pagal jas negautas.',
         'Gauta `{python} v("readers.total")`, asignavimų iš jų negauta.',
         'Skaitė `{python} v("readers.total")` – miestelyje duris atvėrė nauja biblioteka.',
+        'Pernai skaitė `{python} v("readers.total")`.',
+        'Kitais metais skaitys `{python} v("readers.total")`.',
+        'Skaitė `{python} v("readers.total", year=2018)`.',
         # An abbreviation may end a sentence: the second one says something of its own.
         'Gauta `{python} v("readers.total")` fiz. vnt. Naujo pastato statyba baigta.',
         # Prose that a helper chooses from.

@@ -77,6 +77,22 @@ def test_what_is_written_beside_the_tables_is_said_to_be_unread(small_report, bo
     ]
 
 
+def test_a_row_of_which_only_the_name_was_typed_is_said_to_be_unread(small_report, book):
+    workbook = book()
+    number = int(at(workbook, "Siekiai", "2.3", "Siekis")[1:]) + 1
+    found = parts(workbook)
+    part = sheet_part(found, "Siekiai")
+    root = etree.fromstring(found[part])
+    cell = next(one for one in root.iter(f"{{{SPACE}}}c") if one.get("r") == f"A{number}")
+    cell.set("t", "inlineStr")
+    etree.SubElement(etree.SubElement(cell, f"{{{SPACE}}}is"), f"{{{SPACE}}}t").text = "3.1"
+    found[part] = etree.tostring(root)
+    pack(workbook, found)
+    answer = read_workbook(Report.of(small_report, small_report.year), workbook)
+    said = f"all.xlsx [Siekiai]: “3.1” in row {number} is not of the table; it was not read."
+    assert answer.ignored == [said]
+
+
 def test_merged_cells_are_refused_among_those_to_fill_in(book, plan):
     workbook = book()
     found = parts(workbook)

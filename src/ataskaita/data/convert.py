@@ -63,7 +63,7 @@ def finish(frame: pd.DataFrame, spec: Spec) -> pd.DataFrame:
             # A gap: what it would count towards is not known either.
             finished["value"] = finished["value"].mask(absent)
         for bound in _BOUNDS:
-            filled = finished[bound].fillna(finished["value"])
+            filled = finished[bound].mask(absent).fillna(finished["value"])
             finished[bound] = filled.astype(finished["value"].dtype)
     return finished[list(spec.columns)]
 

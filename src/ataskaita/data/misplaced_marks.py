@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import groupby
+from itertools import groupby, product
 from operator import itemgetter
 
 from ataskaita.data.copied_rows import LARGE, NAMED
@@ -134,16 +134,18 @@ def _a_row_off(spec: Spec, now: Table, year: int, columns: Columns) -> Iterator[
 
 
 def _dragged(spec: Spec, now: Table, year: int, columns: Columns) -> Iterator[Suspicion]:
-    """The same number in several rows below each other, where last year's were unlike."""
-    for name, column in columns.items():
-        for number, same in groupby(column, itemgetter(1)):
-            places, _same, last = zip(*same, strict=True)
+    """One number, or one more in each, in rows below each other where last year's were unlike."""
+    fix = _("See whether a cell was dragged down over others.")
+    for (name, column), step in product(columns.items(), (0, 1)):
+        begins = [number - step * row for row, (_place, number, _last) in enumerate(column)]
+        for _begin, same in groupby(zip(begins, column, strict=True), itemgetter(0)):
+            places, numbers, last = zip(*(cells for _begin, cells in same), strict=True)
             # A gap is NaN, which compares as false.
-            if number >= _SMALL and len(places) >= _RUN and max(last) > _LIKE * min(last):
-                message = _("{value} stands in {count} rows below each other: {rows}.")
+            if numbers[0] >= _SMALL and len(places) >= _RUN and max(last) > _LIKE * min(last):
+                message = _("{values} stand in {count} rows below each other: {rows}.")
                 rows = few([row_name(spec, now, place) for place in places], NAMED)
-                message = message.format(value=format_short(number), count=len(places), rows=rows)
-                fix = _("See whether a cell was dragged down over others.")
+                values = few([format_short(number) for number in numbers], NAMED)
+                message = message.format(values=values, count=len(places), rows=rows)
                 yield in_cell("LAST-14", spec, now, places[0], name, message, fix)
 
 

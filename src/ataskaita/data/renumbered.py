@@ -38,7 +38,7 @@ def renumbered(spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]:
 
 
 def _target(table: Table, place: int) -> list[str]:
-    columns = ("name", "indicator", "unit", MEASURE)
+    columns = ("name", "section", "indicator", "comparison", "of", "unit", MEASURE)
     return [str(table.rows.columns[name][place]) for name in columns]
 
 

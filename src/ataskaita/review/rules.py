@@ -18,6 +18,13 @@ from ataskaita.lint.seen import NAME, VALUE
 _VARIABLE = re.compile(r"\{\{<\s*(?:var|meta)\s")
 _TYPED = re.compile(r"\{\.typed\b")
 
+#: What names a year without its number, or in code: the values beside it are of the report year.
+_YEAR = re.compile(
+    r"\b(?:už)?pernai\b|\bš[iį]e?met\b|\bkitąmet\b|\bprieš (?:\w+ )?metus\b|\byear=\d"
+    r"|\b(?:šiais|kitais|praėjus\w+|praeit\w+|ankstesn\w+|ateinanči\w+|pastar\w+) met(?:ais|ų)\b",
+    re.IGNORECASE,
+)
+
 #: A value that is said to be only the least: what the source of its year knew. What a target aims
 #: at is that every year.
 _AT_LEAST = re.compile(
@@ -116,7 +123,7 @@ def states_something(source: str, masked: str, names: Names) -> bool:
 def names_something(source: str, masked: str, names: Names) -> bool:
     """Whether a text holds a date or another number, a name, a setting or a typed mark."""
     return (
-        bool(_VARIABLE.search(source) or _TYPED.search(source))
+        bool(_VARIABLE.search(source) or _TYPED.search(source) or _YEAR.search(source))
         or any(character.isdigit() for character in masked)
         or NAME in masked
         or names.hold(masked)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -177,7 +178,7 @@ class Words:
 
         Examples
         --------
-        >>> Words({"a": "Žemė"}).id_of(" žemė")
+        >>> Words({"a": "„Žemė“"}).id_of(" žemė")
         'a'
         """
         return self._ids.get(folded(text), text.strip())
@@ -262,5 +263,5 @@ def _received(
 
 
 def folded(text: str) -> str:
-    """A word as it is compared: without regard to case and to spaces."""
-    return " ".join(text.casefold().split())
+    """A word as it is compared: without regard to case, to spaces and to quotation marks."""
+    return " ".join(re.sub('[„“”"]', "", text).casefold().split())

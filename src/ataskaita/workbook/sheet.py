@@ -124,6 +124,8 @@ class SheetReader:
             return
         base = self.base.rows.get(spec.name, {})
         had = {keys_of(spec, one): one for one in self.report.rows(spec.name, self.report.last)}
+        # Rows of last year may be offered although there are none yet.
+        offered: dict[Keys, Row] = {keys: {} for keys in had} | base
         seen: dict[Keys, int] = {}
         stated = len(self.answer.statements)
 
@@ -134,9 +136,9 @@ class SheetReader:
 
         for number, line in self.rows(row, columns.values(), is_row):
             cells, sound = self._cells(spec, number, line, columns)
-            self._read_row(spec, number, cells, sound, columns, base, seen)
+            self._read_row(spec, number, cells, sound, columns, offered, seen)
             # Of a row that nobody knows, its name is told.
-            if (keys := keys_of(spec, cells)) in had or keys in base:
+            if (keys := keys_of(spec, cells)) in offered:
                 self._check_last_year(spec, number, last, had.get(keys, {}))
         self._note_hidden(stated)
         letters = {name: xl_col_to_name(place) for name, place in columns.items()}
@@ -176,7 +178,7 @@ class SheetReader:
             # A row that is only offered, or empty; or a text below the table.
             for name in spec.keys:
                 known, text = self.report.words(spec, name), cells[name]
-                if known and text and text not in known:
+                if text and text not in known and keys not in base:
                     said = _("{file}: “{text}” in row {row} is not of the table; it was not read.")
                     self.ignore(said, text=text, row=number + 1)
             return
