@@ -286,7 +286,8 @@ Surengta 19 a. knygų paroda.
 Varžytasi dviem etapais, vyko spektaklis dviem aktoriams ir žaidimas trims žaidėjams.
 Orientacinis žaidimas 2,5 km trasoje.
 Po lentele yra viena pastaba. Leidinio priedai skelbiami atskirai.
-Grojo dviejų muzikantų grupė, vienas skaitytojas parašė eilėraštį, knygų skaitytojai kviesti dažniau ateiti.
+Grojo dviejų muzikantų grupė, vienas skaitytojas parašė eilėraštį.
+Knygų skaitytojai kviesti dažniau ateiti.
 Projektavo trijų architektų komanda, skambėjo keturių stygų gitara.
 Knygą galima pasiskolinti 30 dienų.
 Parodyta trijų knygų serija, perskaitytas penkių paskaitų ciklas.
