@@ -262,6 +262,11 @@ def test_an_attachment_with_a_space_in_its_name(shown):
     assert len(shown(held).pictures) == 1
 
 
+def test_a_list_behind_a_comment_begins_anew(shown):
+    made = shown("1. a\n2. b\n\n<!-- -->\n\n1. c")
+    assert "1. a 2. b 1. c" in made.pdf
+
+
 def test_lists_count_as_they_are_written(shown):
     made = shown("a) viena\nb) kita\n\nTarp.\n\niv. toks\nv. kitas\n\nTarp.\n\n7. A\n8. B")
     assert in_order(made.pdf, "a)", "b)", "iv.", "v.", "7.", "8.")
