@@ -293,6 +293,12 @@ def test_a_long_word_does_not_leave_the_page(shown):
     assert "nebeprisikiškiakopūsteliaujantis" in made.tree.text_content()
 
 
+def test_a_list_and_a_definition_of_more_than_a_page_are_drawn_whole(shown):
+    long = "Tai yra žodis ir ne kitas. " * 200
+    made = shown(f"- {long}pirmas;\n- {long}antras.\n\nTerminas\n:   {long}galas.")
+    assert made.pdf.count("žodis") == 600
+
+
 def test_words_too_long_for_their_columns_are_broken(shown):
     row = "".join(f"<td>Nepaprastailgasžodisbetarpelio{n}</td>" for n in "abcdefghijk")
     made = shown(cell("x()", {"text/html": f"<table><tr>{row}</tr></table>"}))
