@@ -195,6 +195,7 @@ Gautos trys knygos, kas antra sugadinta.
 Pasidalyta su dviem naujais filialais.
 Knygų išduota dviem tūkstančiais egzempliorių.
 Knygos skaitomos rečiau.
+Elektroninės knygos skaitytos dažniau.
 Niekad tiek knygų nebuvo išduota.
 Trijų filialų veikla nutraukta.
 Trijų kėdžių trūksta.
@@ -284,6 +285,9 @@ Tai ne tik viena iš veiklų, atidaryta viena pirmųjų knygų lentynų.
 Surengta 19 a. knygų paroda.
 Varžytasi dviem etapais, vyko spektaklis dviem aktoriams ir žaidimas trims žaidėjams.
 Orientacinis žaidimas 2,5 km trasoje.
+Po lentele yra viena pastaba. Leidinio priedai skelbiami atskirai.
+Grojo dviejų muzikantų grupė, vienas skaitytojas parašė eilėraštį.
+Knygų skaitytojai kviesti dažniau ateiti.
 Projektavo trijų architektų komanda, skambėjo keturių stygų gitara.
 Knygą galima pasiskolinti 30 dienų.
 Parodyta trijų knygų serija, perskaitytas penkių paskaitų ciklas.

@@ -262,6 +262,11 @@ def test_an_attachment_with_a_space_in_its_name(shown):
     assert len(shown(held).pictures) == 1
 
 
+def test_a_list_behind_a_comment_begins_anew(shown):
+    made = shown("1. a\n2. b\n\n<!-- -->\n\n1. c")
+    assert "1. a 2. b 1. c" in made.pdf
+
+
 def test_lists_count_as_they_are_written(shown):
     made = shown("a) viena\nb) kita\n\nTarp.\n\niv. toks\nv. kitas\n\nTarp.\n\n7. A\n8. B")
     assert in_order(made.pdf, "a)", "b)", "iv.", "v.", "7.", "8.")
@@ -286,6 +291,12 @@ def test_what_a_cell_gives_for_one_format_is_refused_with_the_cell(shown, given)
 def test_a_long_word_does_not_leave_the_page(shown):
     made = shown("Žodis " + "nebeprisikiškiakopūsteliaujantis" * 8, f"`{'kodas_' * 30}`")
     assert "nebeprisikiškiakopūsteliaujantis" in made.tree.text_content()
+
+
+def test_a_list_and_a_definition_of_more_than_a_page_are_drawn_whole(shown):
+    long = "Tai yra žodis ir ne kitas. " * 200
+    made = shown(f"- {long}pirmas;\n- {long}antras.\n\nTerminas\n:   {long}galas.")
+    assert made.pdf.count("žodis") == 600
 
 
 def test_words_too_long_for_their_columns_are_broken(shown):

@@ -17,7 +17,7 @@ from ataskaita.lint.marks import check_mark
 from ataskaita.lint.markup import Prose, read
 from ataskaita.lint.patterns import patterns
 from ataskaita.lint.seen import Seen, seen
-from ataskaita.lint.sentences import blocks, sentences
+from ataskaita.lint.sentences import sentences
 from ataskaita.project import MARKER, Project
 from ataskaita.text_file import read_text
 from ataskaita.translation import _
@@ -123,13 +123,12 @@ def _text_hits(
 def _wording(read_as: Seen, prose: Prose) -> Iterator[Hit]:
     """What is wrong with the words themselves, by where readers see them."""
     text = read_as.text
-    for start, end in blocks(text):
-        yield from (hit.moved(start) for hit in number_hits(text[start:end]))
     expressions = [
         (bisect_left(read_as.places, a), bisect_left(read_as.places, b), code)
         for a, b, code in prose.expressions
     ]
     for start, end in sentences(text):
+        yield from (hit.moved(start) for hit in number_hits(text[start:end]))
         yield from check_words(text, start, end, expressions)
 
 

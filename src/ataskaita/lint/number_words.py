@@ -24,9 +24,8 @@ NUMBER_WORDS = frozenset(
 _COMPOUND, _TWOFOLD, _RISE, _FRACTION, _NO_COUNT = (
     whole_words(_LISTED[name]) for name in ("compound", "twofold", "rise", "fraction", "no_count")
 )
-_BEFORE_NOUNS, _COUNTING, _TOGETHER, _SIDE, _QUARTER = (
-    whole_words(_LISTED[name])
-    for name in ("before_nouns", "counting", "together", "side", "part_of_year")
+_BEFORE_NOUNS, _COUNTING, _TOGETHER = (
+    whole_words(_LISTED[name]) for name in ("before_nouns", "counting", "together")
 )
 _ONE, _ONE_OF_MANY, _ALONE, _NOT_ONE, _OTHER = (
     whole_words(_LISTED[name]) for name in ("one", "one_of_many", "alone", "not_one", "other")
@@ -60,7 +59,7 @@ def number_words(text: str, counted: re.Pattern[str]) -> list[tuple[int, int]]:
     """
     found = _roman_counts(text, counted)
     lowered = _NO_COUNT.sub(
-        # "Trijų architektų komanda" is one, "trijų filialų veikla" says how many filialai.
+        # "Trijų architektų komanda" is one thing, "trijų filialų veikla" is that of so many.
         lambda found: found[0] if counted.match(found["of"] or "") else _blank(found),
         text.lower(),
     )
@@ -133,13 +132,6 @@ def _is_number(word: str, before: str, after: list[str], counted: re.Pattern[str
     if _TWOFOLD.fullmatch(word):
         # "Dviguba pavardė" says nothing of how many.
         return any(counted.match(noun) or _RISE.match(noun) for noun in (before, *after))
-    shared = after[:1] and after[0].endswith("ų") and counted.match(after[0])
-    if (
-        not shared
-        and word.startswith(("pus", "ketvirti", "ketvirtį", "ketvirči"))
-        and (_SIDE if word.startswith("pus") else _QUARTER).fullmatch(before)
-    ):
-        return False
     if _BEFORE_NOUNS.fullmatch(word):
         return any(counted.match(noun) or _COUNTING.fullmatch(noun) for noun in after)
     if _TOGETHER.fullmatch(word):

@@ -234,6 +234,7 @@ def test_an_outcome_without_its_colour_is_named(tmp_path):
         "blockquote { margin: 0 0 0 -9999px }",
         "article { flex-direction: column-reverse }",
         "blockquote { order: -1 }",
+        "blockquote { max-height: 1em; overflow: hidden }",
         "blockquote { unicode-bidi: bidi-override; direction: rtl }",
         "blockquote { filter: opacity(0) }",
         "blockquote { text-decoration: line-through }",

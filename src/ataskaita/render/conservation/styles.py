@@ -23,6 +23,7 @@ _HIDING = re.compile(
     r"|(?:text-indent|letter-spacing|word-spacing)\s*:\s*-(?:[1-9]|0?\.[2-9])"
     r"|(?:left|right|top|bottom|margin[\w-]*)\s*:[\d.a-z\s]*-\d{3,}"
     r"|(?:(?:max-|line-)?height|block-size)\s*:\s*0\w*\s*(?:;|$)|(?:max-)?width\s*:\s*0\w*\s*;.*overflow"
+    r"|overflow(?:-[xy])?\s*:\s*(?:hidden|clip)"
     r"|content-visibility\s*:\s*hidden|(?:scale|zoom)\s*:\s*0|translate\s*:|filter\s*:(?!\s*none)"
     r"|mask[\w-]*\s*:|[\w-]*(?:text-security|line-clamp)\s*:"
     # Or says it in another way, or elsewhere.

@@ -279,6 +279,11 @@ local function definitions(list)
   end))
 end
 
+-- What parts two lists: Typst would go on counting.
+local function comment(block)
+  if block.format == "html" then return pandoc.RawBlock("typst", "#std.v(0pt)") end
+end
+
 -- ---- Words ---------------------------------------------------------------------------------------
 
 -- Where it begins a cell or an item, pandoc leaves these to Typst, which makes lists of them; and of
@@ -299,7 +304,7 @@ return {
   references,
   { Div = div },
   { Figure = figure, Header = header },
-  { DefinitionList = definitions, Para = paragraph },
+  { DefinitionList = definitions, Para = paragraph, RawBlock = comment },
   { Image = image, Span = span, Superscript = superscript },
   { Str = literal },
 }
