@@ -186,7 +186,7 @@ def listing(
         As for `ReportTable`.
     """
     if nothing and not records:
-        records = [[nothing, *[""] * len(headings)]]
+        records, headings = [[nothing]], []
     return ReportTable(
         stub,
         [Column(heading) for heading in headings],
