@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from ataskaita.chapter.inline import published_value
 from ataskaita.chapter.layout import NOTHING
 from ataskaita.chapter.series import PRINTED_NOTE
 from ataskaita.lithuanian.numbers import NBSP
 from ataskaita.lithuanian.words import inside_sentence
 from ataskaita.tables import Run
 from ataskaita.tables.model import Runs
+from ataskaita.values.stated import Stated
 from ataskaita.values.values import Value
 
 #: Marks of official statistics and what the note below a table says of them.
@@ -54,27 +54,21 @@ def rounded_apart(values: Iterable[Value]) -> bool:
     return False
 
 
-def published_instead(value: Value) -> tuple[Value, ...]:
+def published_instead(value: Value) -> tuple[Stated, ...]:
     """What the library has published instead of a number of a table.
 
     Where it has published the table's number as well, the table is as was published.
     """
     # A table that compares says it itself.
-    if value.agreed or value.in_full:
-        return ()
-    return tuple(published_value(value, stated) for stated in value.disputed)
+    return () if value.agreed or value.in_full else value.disputed
 
 
 def published_note(values: Iterable[Value]) -> Iterator[str]:
     """What is said below a table of the numbers published instead of its own."""
-    said = [
-        stated.is_cut(value.amount.number)
-        for value in values
-        if published_instead(value)
-        for stated in value.disputed
-    ]
-    if said:
-        yield f"{PUBLISHED}{CUT if all(said) else '.'}"
+    instead = [(value, stated) for value in values for stated in published_instead(value)]
+    if instead:
+        cut = all(stated.is_cut(value.amount.number) for value, stated in instead)
+        yield f"{PUBLISHED}{CUT if cut else '.'}"
 
 
 def inferred_below(inferred: Mapping[str, Sequence[Value]], written: Written) -> Iterator[Runs]:

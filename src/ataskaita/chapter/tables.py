@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from ataskaita.chapter.inline import published_value
 from ataskaita.chapter.layout import NOTHING, Column, Row, laid_out
 from ataskaita.chapter.notes import MARK, Notes
 from ataskaita.chapter.series import BROKEN, break_sentences, breaks, breaks_at
@@ -108,8 +109,9 @@ class ReportTable:
             return cell
         explained = noted and cell is not None and Notes.of_session().untold(cell)
         shown = value_runs(cell, whole=whole) + ((Run(MARK, "mark"),) if explained else ())
-        for other in published_instead(cell) if cell and self.notes else ():
-            shown += (Run(" ", "break"), Run(PUBLISHED_SIGN, "published"), *value_runs(other))
+        for stated in published_instead(cell) if cell and self.notes else ():
+            other = value_runs(published_value(cell, stated))
+            shown += (Run(" ", "break"), Run(PUBLISHED_SIGN, "published"), *other)
         return shown
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, Any]:

@@ -79,13 +79,8 @@ class TableCell:
     @property
     def lines(self) -> list[str]:
         """What it says, without kinds, as it is divided into lines."""
-        lines = [""]
-        for run in self.runs:
-            if run.kind == "break":
-                lines.append("")
-            else:
-                lines[-1] += run.text
-        return [_SPACE.sub(" ", line).strip(" ") for line in lines]
+        said = "".join("\v" if run.kind == "break" else run.text for run in self.runs)
+        return [_SPACE.sub(" ", line).strip(" ") for line in said.split("\v")]
 
 
 @dataclass(frozen=True, slots=True)
