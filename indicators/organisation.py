@@ -19,6 +19,16 @@ def rural_branches(x: Scope) -> Amount:
 
 
 @indicator(
+    "organisation.town_branches",
+    "Miesto filialai",
+    BRANCHES,
+    "Miesto filialų skaičius.",
+)
+def town_branches(x: Scope) -> Amount:
+    return x.count_units(kind="town_branch")
+
+
+@indicator(
     "organisation.branches",
     "Filialai",
     BRANCHES,
@@ -26,7 +36,7 @@ def rural_branches(x: Scope) -> Amount:
     standard="ISO 2789: branch libraries",
 )
 def branches(x: Scope) -> Amount:
-    return x.count_units(kind="town_branch") + x["organisation.rural_branches"]
+    return x["organisation.town_branches"] + x["organisation.rural_branches"]
 
 
 @indicator(

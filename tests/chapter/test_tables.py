@@ -135,17 +135,17 @@ def test_a_loose_number_is_rounded_by_its_bounds(opened):
     assert {entry.record()["printed"] for entry in opened.entries} >= {f"2{NBSP}000"}
 
 
-def test_what_was_published_instead_of_a_number_is_said_below(open_session):
+def test_what_was_published_instead_of_a_number_stands_below_it_in_its_cell(open_session):
     open_session(*lent(11000, before=11854))
-    (note,) = shown(table(col("lending.items"), rows=[row("lending.items")])).notes
-    assert note == f"Paskelbti kiti skaičiai: išduotos knygos{NBSP}– 11{NBSP}763 (iš viso)."
+    found = shown(table(col("lending.items"), rows=[row("lending.items")]))
+    assert found.body == [["Išduotos knygos", f"11{NBSP}000pask.{NBSP}11{NBSP}763"]]
+    assert found.notes == [f"pask.{NBSP}– paskelbtas skaičius."]
 
 
 def test_figures_that_were_cut_off_are_said_to_be_so(open_session):
     open_session(*lent(11802))
     (note,) = shown(table(col("lending.per_reader"), rows=[row("lending.per_reader")])).notes
-    assert note.startswith(f"Paskelbti nesuapvalinti, o{NBSP}nukirsti skaičiai: ")
-    assert note.endswith(" 26,5 (iš viso).")
+    assert note == f"pask.{NBSP}– paskelbtas skaičius; jis nukirstas, o{NBSP}ne suapvalintas."
 
 
 def test_a_table_of_accounts_tells_what_was_only_inferred_in_a_note(opened):

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from ataskaita.tables import Run, Table, TableCell, TableRow, to_html, to_plain_html, to_typst
 from ataskaita.tables.html import CARDS, MANY, cards_below, runs_html
 from ataskaita.tables.model import headings
-from ataskaita.tables.typst import runs_typst
+from ataskaita.tables.typst import KEPT, TOGETHER, runs_typst
 from ataskaita.tables.widths import PAGES, TooWide, widths
 
 #: What means something to HTML, to Markdown or to Typst.
@@ -37,6 +37,28 @@ def table(*rows: TableRow, numbers: bool = True, groups: tuple[str, ...] = (), *
 
 def tree(html: str) -> lxml.html.HtmlElement:
     return lxml.html.fromstring(f"<div>{html}</div>")
+
+
+def test_the_last_rows_of_a_table_that_is_cut_go_to_a_page_together():
+    rows = [row(f"{n}", "1") for n in range(KEPT)]
+    _start, foot, end = to_typst(table(*rows)).partition("table.footer(repeat: false, ")
+    assert foot
+    assert end.count("[], [") + end.count('[#"1";]') == TOGETHER
+    assert "table.footer" not in to_typst(table(*rows[:TOGETHER]))
+
+
+def test_what_stands_below_a_number_in_its_cell_makes_its_column_no_wider():
+    above = (Run("10,5", "number", "a.b"), Run("[e]", "mark"))
+    below = (Run(" ", "break"), Run("pask. ", "published"), Run("10,4", "number", "c.d"))
+    alone, both = (
+        table(TableRow((TableCell((Run("a"),)), TableCell(runs))))
+        for runs in (above, above + below)
+    )
+    assert widths(both)[0][1] - widths(alone)[0][1] < len("pask. 10,4")
+    assert '#linebreak();#missing[#"pask. ";]#v("c.d", "10,4")' in to_typst(both)
+    assert '<br /><span class="published">pask. </span><span class="v" data-k="c.d">' in to_html(
+        both
+    )
 
 
 def test_a_caption_can_be_put_behind_the_start_of_the_table():

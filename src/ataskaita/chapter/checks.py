@@ -68,7 +68,7 @@ def comparisons_table() -> ReportTable:
         for found in _outcomes()
         for one in _telling(found)
     ]
-    headings = ["Kas lyginama", "Skaičius", "Ne mažiau kaip", "Ne daugiau kaip"]
+    headings = ["Kas lyginama", "Skaičius", "Mažiausiai", "Daugiausia"]
     return in_full(listing("Nr.", headings, records))
 
 

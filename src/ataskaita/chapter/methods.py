@@ -75,7 +75,7 @@ def dictionary_table(*tables: str) -> ReportTable:
             titles[c["table"]],
             _code(c["column"]),
             c["title"],
-            c["kind"] + (", raktas" if c["key"] else ""),
+            "raktas" if c["key"] else c["kind"],
             c["description"],
         ]
         for c in dictionary["columns"]

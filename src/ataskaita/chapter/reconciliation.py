@@ -114,11 +114,18 @@ def figures_table(*sections: str) -> ReportTable:
                 did_you_mean(section, known),
             )
     records = [
-        [figure_number(one.figure.id), _place(one), _printed(one), one.ours or "–", _result(one)]
+        [
+            figure_number(one.figure.id),
+            _place(one),
+            _printed(one),
+            one.ours or "–",
+            RESULTS[one.result],
+            one.reason or BASES.get(one.basis, ""),
+        ]
         for one in comparisons
         if not sections or any(map(one.figure.stands_in, sections))
     ]
-    headings = ["Vieta", "Paskelbta", "Perskaičiuota", "Rezultatas"]
+    headings = ["Vieta", "Paskelbta", "Perskaičiuota", "Rezultatas", "Kaip gauta"]
     # Why a number changed is said where it is reported; here its mark would run into the result.
     return in_full(listing("Nr.", headings, records, notes=False))
 
@@ -208,8 +215,3 @@ def _printed(one: Comparison) -> Value:
     name, place = f"published.{figure.id}", {"unit": figure.unit, "year": figure.year}
     shown = figure.printed.replace(" ", NBSP)
     return session().number(name, figure.signed, Measure(figure.measure), **place, spelled=shown)
-
-
-def _result(one: Comparison) -> str:
-    detail = one.reason or BASES.get(one.basis, "")
-    return f"{RESULTS[one.result]}; {detail}" if detail else RESULTS[one.result]

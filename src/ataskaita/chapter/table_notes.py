@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from ataskaita.chapter.explain import name_of
-from ataskaita.chapter.inline import published_value
 from ataskaita.chapter.layout import NOTHING
 from ataskaita.chapter.series import PRINTED_NOTE
-from ataskaita.chapter.session import session
 from ataskaita.lithuanian.numbers import NBSP
 from ataskaita.lithuanian.words import inside_sentence
 from ataskaita.tables import Run
 from ataskaita.tables.model import Runs
+from ataskaita.values.stated import Stated
 from ataskaita.values.values import Value
 
 #: Marks of official statistics and what the note below a table says of them.
@@ -35,6 +33,11 @@ WHOLE = {
 #: Said where a change is not the difference of the numbers beside it as these are printed.
 UNROUNDED = "Pokyčiai apskaičiuoti iš nesuapvalintų skaičių."
 
+#: What stands before a published number below that of a table, and what a note says of it.
+PUBLISHED_SIGN = f"pask.{NBSP}"
+PUBLISHED = "pask. – paskelbtas skaičius"
+CUT = "; jis nukirstas, o ne suapvalintas."
+
 #: Writes a value for a note and enters it in the ledger.
 Written = Callable[[Value], Runs]
 
@@ -51,21 +54,21 @@ def rounded_apart(values: Iterable[Value]) -> bool:
     return False
 
 
-def published_below(values: Iterable[Value], written: Written) -> Iterator[Runs]:
-    """What the library has published instead of the numbers of a table: a note for each kind.
+def published_instead(value: Value) -> tuple[Stated, ...]:
+    """What the library has published instead of a number of a table.
 
     Where it has published the table's number as well, the table is as was published.
     """
-    cut, other = [], []
     # A table that compares says it itself.
-    told = (v for v in values if v.disputed and not v.agreed and not v.in_full)
-    for value in {value.key: value for value in told}.values():
-        is_cut = all(stated.is_cut(value.amount.number) for stated in value.disputed)
-        (cut if is_cut else other).append(value)
-    if other:
-        yield _listed("Paskelbti kiti skaičiai: ", other, written)
-    if cut:
-        yield _listed("Paskelbti nesuapvalinti, o nukirsti skaičiai: ", cut, written)
+    return () if value.agreed or value.in_full else value.disputed
+
+
+def published_note(values: Iterable[Value]) -> Iterator[str]:
+    """What is said below a table of the numbers published instead of its own."""
+    instead = [(value, stated) for value in values for stated in published_instead(value)]
+    if instead:
+        cut = all(stated.is_cut(value.amount.number) for value, stated in instead)
+        yield f"{PUBLISHED}{CUT if cut else '.'}"
 
 
 def inferred_below(inferred: Mapping[str, Sequence[Value]], written: Written) -> Iterator[Runs]:
@@ -74,18 +77,6 @@ def inferred_below(inferred: Mapping[str, Sequence[Value]], written: Written) ->
     named = {n: [(replace(v, bare=False), "") for v in values] for n, values in inferred.items()}
     if named:
         yield _told("Nepaskelbta, tik išvesta iš kitų skaičių: ", named, written)
-
-
-def _listed(start: str, values: Iterable[Value], written: Written) -> Runs:
-    """The figures published of some values, by what they are."""
-    found: dict[str, list[tuple[Value, str]]] = {}
-    for value in values:
-        where = session().unit_inside(value.unit)
-        named = where if value.year == session().year else f"{where}, {value.year}{NBSP}m."
-        found.setdefault(name_of(value), []).extend(
-            (published_value(value, stated), f" ({named})") for stated in value.disputed
-        )
-    return _told(start, found, written)
 
 
 def _told(start: str, named: Mapping[str, Sequence[tuple[Value, str]]], written: Written) -> Runs:

@@ -7,16 +7,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from ataskaita.chapter.inline import published_value
 from ataskaita.chapter.layout import NOTHING, Column, Row, laid_out
 from ataskaita.chapter.notes import MARK, Notes
 from ataskaita.chapter.series import BROKEN, break_sentences, breaks, breaks_at
 from ataskaita.chapter.session import session
 from ataskaita.chapter.table_notes import (
     NOTES,
+    PUBLISHED_SIGN,
     UNROUNDED,
     WHOLE,
     inferred_below,
-    published_below,
+    published_instead,
+    published_note,
     rounded_apart,
 )
 from ataskaita.tables import MIME, Run, Table, TableCell, TableRow, to_plain_html
@@ -69,7 +72,7 @@ class ReportTable:
         columns = [[line[n] for line in self.cells] for n in range(len(self.columns))]
         # Column by column: so are they numbered in the ledger.
         made = [
-            [TableCell(_runs(_flagged(cell, broken), whole, noted=bool(below))) for cell in column]
+            [TableCell(self._runs(_flagged(c, broken), whole, noted=bool(below))) for c in column]
             for column in columns
         ]
         named = [(Run(r.label, "raw", r.page),) if r.page else _text(r.label) for r in self.rows]
@@ -79,6 +82,7 @@ class ReportTable:
             *(NOTES[mark] for mark in sorted(marks)),
             *([UNROUNDED] if any(map(rounded_apart, rows)) else []),
             *(f"[{BROKEN}] – {sentence}" for sentence in break_sentences(broken)),
+            *(published_note(values) if self.notes else ()),
         ]
         return Table(
             aligns=("left", *map(_align, columns)),
@@ -91,11 +95,24 @@ class ReportTable:
             ),
             notes=(
                 *map(_text, said),
-                *(published_below(values, _note_runs) if self.notes else ()),
                 *inferred_below(self.inferred, _note_runs),
                 *map(_text, below),
             ),
         )
+
+    def _runs(self, cell: Cell, whole: str, *, noted: bool) -> Runs:
+        if cell == NOTHING:
+            return (Run(NOTHING, "missing"),)
+        if isinstance(cell, str):
+            return _text(cell)
+        if isinstance(cell, tuple):
+            return cell
+        explained = noted and cell is not None and Notes.of_session().untold(cell)
+        shown = value_runs(cell, whole=whole) + ((Run(MARK, "mark"),) if explained else ())
+        for stated in published_instead(cell) if cell and self.notes else ():
+            other = value_runs(published_value(cell, stated))
+            shown += (Run(" ", "break"), Run(PUBLISHED_SIGN, "published"), *other)
+        return shown
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, Any]:
         return bundle(self.table())
@@ -171,7 +188,7 @@ def listing(
         As for `ReportTable`.
     """
     if nothing and not records:
-        records = [[nothing, *[""] * len(headings)]]
+        records, headings = [[nothing]], []
     return ReportTable(
         stub,
         [Column(heading) for heading in headings],
@@ -252,17 +269,6 @@ def _of_all(values: Sequence[Value]) -> str:
         return ""
     shared = set.intersection(*(set(value.signs) for value in values))
     return next((sign for sign in WHOLE if sign in shared), "")
-
-
-def _runs(cell: Cell, whole: str, *, noted: bool) -> Runs:
-    if cell == NOTHING:
-        return (Run(NOTHING, "missing"),)
-    if isinstance(cell, str):
-        return _text(cell)
-    if isinstance(cell, tuple):
-        return cell
-    explained = noted and cell is not None and Notes.of_session().untold(cell)
-    return value_runs(cell, whole=whole) + ((Run(MARK, "mark"),) if explained else ())
 
 
 def _flagged(cell: Cell, broken: Mapping[int, Sequence[str]]) -> Cell:

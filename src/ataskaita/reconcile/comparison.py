@@ -26,9 +26,9 @@ RESULTS = {
 
 #: What an agreement is worth.
 BASES = {
-    "computed": "apskaičiuota iš kitų duomenų",
-    "input": "pats yra pirminis duomuo",
-    "reconstructed": "iš jo atkurti pirminiai duomenys",
+    "computed": "apskaičiuota",
+    "input": "paimta",
+    "reconstructed": "atkurta",
 }
 
 _NO_INDICATOR = "tokio dydžio pirminiuose duomenyse nėra"

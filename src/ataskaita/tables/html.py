@@ -35,6 +35,7 @@ _RUNS = {
     "outcome": '<span{id} class="outcome {about}">{text}</span>',
     "link": '<a{id} href="{about}">{text}</a>',
     "raw": '<a{id} href="{about}">{text}</a>',
+    "published": '<span{id} class="published">{text}</span>',
     "break": "<br />",
     "mark": "<sup{id}>{text}</sup>",
     "strong": "<strong{id}>{text}</strong>",

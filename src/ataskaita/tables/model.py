@@ -15,7 +15,7 @@ MIME = "application/vnd.ataskaita.table+json"
 #: What a run may be.
 KINDS = (
     "text", "number", "mark", "missing", "outcome", "strong", "emphasis", "struck", "sub", "code",
-    "link", "raw", "break",
+    "link", "raw", "published", "break",
 )  # fmt: skip
 
 #: A number may be written with these signs; [e], [x] and [–] are marks of official statistics.
@@ -74,7 +74,13 @@ class TableCell:
     @property
     def text(self) -> str:
         """What it says, without kinds."""
-        return _SPACE.sub(" ", "".join(run.text for run in self.runs)).strip(" ")
+        return " ".join(self.lines)
+
+    @property
+    def lines(self) -> list[str]:
+        """What it says, without kinds, as it is divided into lines."""
+        said = "".join("\v" if run.kind == "break" else run.text for run in self.runs)
+        return [_SPACE.sub(" ", line).strip(" ") for line in said.split("\v")]
 
 
 @dataclass(frozen=True, slots=True)

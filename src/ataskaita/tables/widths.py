@@ -148,7 +148,8 @@ def _measure(cell: TableCell) -> tuple[int, bool]:
     """Signs of a cell: a badge has a shape before its word, a mark is smaller than its number."""
     kinds = [run.kind for run in typeset(cell.runs)]
     badges = kinds.count("outcome")
-    return len(cell.text) - 2 * kinds.count("mark") + 3 * badges, badges > 0
+    length = max(map(len, cell.lines))
+    return length - 2 * kinds.count("mark") + 3 * badges, badges > 0
 
 
 def _start(columns: list[_Column], *, alike: bool) -> float:

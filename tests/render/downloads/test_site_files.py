@@ -54,20 +54,21 @@ def test_below_each_table_and_chart_its_numbers_are_offered_and_are_there(site):
     assert all((site / file).is_file() for file in offered)
 
 
-def below_tables(site) -> set[tuple[str, str]]:
-    """Page and anchor of each number that a note below a table says, not the table itself."""
+def beside_tables(site) -> set[tuple[str, str]]:
+    """Page and anchor of each number that stands in a note, or below a number of the table."""
+    beside = "//*[@class='table-notes']//@id | //*[@class='published']/following-sibling::*/@id"
     return {
         (path.stem, anchor)
         for path in site.glob("*.html")
-        for anchor in page(site, path.name).xpath("//div[@class='table-notes']//@id")
+        for anchor in page(site, path.name).xpath(beside)
     }
 
 
 def test_the_numbers_of_a_file_are_those_of_the_ledger(site):
     by_label: dict[str, list[float]] = {}
-    below = below_tables(site)
+    beside = beside_tables(site)
     for record in records(site):
-        if record["label"] and (record["chapter"], record["anchor"]) not in below:
+        if record["label"] and (record["chapter"], record["anchor"]) not in beside:
             by_label.setdefault(record["label"], []).append(float(Fraction(record["number"])))
     assert by_label
     for label, wanted in by_label.items():

@@ -25,7 +25,7 @@ _ORDER = ("missed", "partly", "nearly", "reached")
 #: The scale goes at least so far beyond the whole target.
 _BEYOND = 1.2
 
-_BAR, _RADIUS = 10, 9
+_BAR, _RADIUS = 10, 10
 
 
 def bullets(
@@ -102,5 +102,5 @@ def _draw(chart: Chart, drawing: Drawing, *, outcomes: Sequence[str]) -> None:
         drawing.line(whole, top - 2, whole, y - frame.GAP, "ink", 2)
     for upper, lower, number, outcome in spans:
         x, middle = start + number * unit, (upper + lower) / 2
-        drawing.mark(x, middle, "circle", outcome, radius=_RADIUS + 1, filled=FILLED[outcome])
+        drawing.mark(x, middle, "circle", outcome, radius=_RADIUS, filled=FILLED[outcome])
     drawing.height = y - frame.GAP + 2

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from fractions import Fraction
+from itertools import takewhile
 from typing import Any
 
 from ataskaita.chapter.explain import STATUS_WORDS
@@ -177,7 +178,9 @@ def _filled(rows: Sequence[TableRow], width: int) -> list[list[TableCell | None]
 def _cell(cell: TableCell | None, records: Mapping[str, Mapping[str, Any]]) -> Cell:
     if cell is None:
         return Cell()
-    numbers = [run for run in cell.runs if run.kind == "number"]
+    # Below a number may stand what was published instead of it.
+    above = takewhile(lambda run: run.kind != "break", cell.runs)
+    numbers = [run for run in above if run.kind == "number"]
     if not numbers and any(run.kind == "missing" for run in cell.runs):
         return Cell(note=cell.text)
     if len(numbers) != 1 or numbers[0].id not in records:
