@@ -216,3 +216,11 @@ def test_the_first_time_looks_as_far_back_as_the_data_goes(open_years):
 def test_how_long_it_has_moved_one_way_is_put_in_words(open_years, numbers, told):
     open_years(*lent(*numbers))
     assert str(streak(LENT, *WORDS)) == told
+
+
+def test_rising_for_some_years_means_exactly_so_many(open_years):
+    open_years(*lent(9, 9, 9, 1, 2, 3, 4))
+    assert [bool(rising(LENT, years=n)) for n in (1, 2, 3, 4)] == [True, False, True, False]
+    assert rising(LENT, years=3).evidence == "2015 9, 2016 1, 2017 2, 2018 3, 2019 4"
+    with pytest.raises(UserError, match="1 or more"):
+        rising(LENT, years=0)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from ataskaita.chapter import series
 from ataskaita.chapter.session import known_indicator, session
@@ -78,19 +79,29 @@ def exceeds(key: str, unit: str, other: str, **dimensions: str) -> Verdict:
     return Verdict(_seen(here) > _seen(there), _side_by_side(here, there))
 
 
-def rising(key: str, unit: str = LIBRARY, **dimensions: str) -> Verdict:
-    """A value is above that of the year before."""
-    return _beyond(_last_two(key, unit, dimensions), lambda now, then: now > then)
+def rising(key: str, unit: str = LIBRARY, *, years: int = 1, **dimensions: str) -> Verdict:
+    """A value is above that of the year before.
+
+    Parameters
+    ----------
+    key, unit, **dimensions
+        The value.
+    years : int
+        It has been rising for exactly so many years in a row ("auga trečius metus iš eilės"), as
+        far as the data can tell; one more next year makes the sentence false.
+    """
+    return _moving(key, unit, years, dimensions, 1)
 
 
-def falling(key: str, unit: str = LIBRARY, **dimensions: str) -> Verdict:
-    """A value is below that of the year before."""
-    return _beyond(_last_two(key, unit, dimensions), lambda now, then: now < then)
+def falling(key: str, unit: str = LIBRARY, *, years: int = 1, **dimensions: str) -> Verdict:
+    """A value is below that of the year before; see `rising`."""
+    return _moving(key, unit, years, dimensions, -1)
 
 
 def unchanged(key: str, unit: str = LIBRARY, **dimensions: str) -> Verdict:
     """A value is the same as in the year before."""
-    return _beyond(_last_two(key, unit, dimensions), lambda now, then: now == then)
+    before, now = _since(key, unit, session().previous, dimensions)
+    return Verdict(_seen(now) == _seen(before), _year_by_year([before, now]))
 
 
 def record(
@@ -223,8 +234,19 @@ def _alike(
     return [session().value(key, LIBRARY, **{dimension: name}) for name in named]
 
 
-def _last_two(key: str, unit: str, dimensions: dict[str, str]) -> list[Value]:
-    return _since(key, unit, session().previous, dimensions)
+def _moving(key: str, unit: str, years: int, dimensions: dict[str, str], sign: int) -> Verdict:
+    if years < 1:
+        raise UserError(
+            _("years is {years}.").format(years=years),
+            _("Write for how many years in a row, 1 or more."),
+        )
+    values = _since(key, unit, session().year - years, dimensions)
+    if years > 1:
+        # One year more would make the words false; it is looked at as far as the data goes.
+        values = series.history(key, unit, **dimensions)[-years - 2 :]
+    seen = [_seen(value) for value in values]
+    moved = sign * series.streak([(b > a) - (b < a) for a, b in pairwise(seen)])
+    return Verdict(moved == years if years > 1 else moved >= 1, _year_by_year(values))
 
 
 def _beyond(values: Sequence[Value], test: Callable[[Decimal, Decimal], bool]) -> Verdict:

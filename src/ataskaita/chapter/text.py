@@ -20,7 +20,7 @@ from ataskaita.values.values import MARKS, Value
 #: What chapters can call.
 __all__ = [
     "by_sign", "change", "changed", "compare", "counted", "diff", "form", "if_zero", "leaders",
-    "rose", "since", "streak", "v", "word",
+    "more", "percent_change", "rose", "since", "streak", "v", "word",
 ]  # fmt: skip
 
 
@@ -116,6 +116,11 @@ def way(forms: Sequence[str], *changes: Value) -> str:
     return f"beveik {word}" if estimated else word
 
 
+def percent_change(key: str, unit: str = LIBRARY, **options) -> Inline:
+    """How large the change since last year is in per cent, without a sign: ``2,4 %``."""
+    return diff(key, unit, relative=True, sign=False, **options)
+
+
 def word(key: str, up: str, down: str, same: str, unit: str = LIBRARY, **options) -> Inline:
     """Choose a word by the direction of the change since last year."""
     value = session().value(key, unit, "change", **options)
@@ -125,6 +130,11 @@ def word(key: str, up: str, down: str, same: str, unit: str = LIBRARY, **options
 def rose(key: str, unit: str = LIBRARY, **options) -> Inline:
     """``padidėjo``, ``sumažėjo`` or ``nepakito``."""
     return Inline((way(ROSE, session().value(key, unit, "change", **options)),))
+
+
+def more(key: str, unit: str = LIBRARY, **options) -> Inline:
+    """``daugiau``, ``mažiau`` or ``tiek pat``."""
+    return Inline((way(MORE, session().value(key, unit, "change", **options)),))
 
 
 def compare(key: str, unit: str, other: str, up: str, down: str, same: str, **options) -> Inline:

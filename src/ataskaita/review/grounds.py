@@ -21,7 +21,7 @@ from ataskaita.review.rules import call_in, gives_a_reason
 _COUNTING = {"v", "counted"}
 
 #: Helpers that speak of the change since last year.
-_OF_CHANGE = {"change", "changed", "diff", "rose", "rose_by", "word"}
+_OF_CHANGE = {"change", "changed", "diff", "percent_change", "rose", "rose_by", "more", "word"}
 
 
 @dataclass(frozen=True)

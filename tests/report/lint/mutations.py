@@ -101,7 +101,7 @@ class Mutator:
 
     def values_typed(self) -> Iterator[Mutation]:
         """A value is typed instead of computed."""
-        for name, index, found in self._expressions(r"v|counted|diff|target"):
+        for name, index, found in self._expressions(r"v|counted|diff|percent_change|target"):
             number = self.random.choice(NUMBERS)
             yield self._at("value typed", name, index, found.span(), number)
         for name, index, found in self._some(self._expressions(r"counted|form"), 15):

@@ -29,7 +29,7 @@ each = pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda path: path.stem)
 
 #: Builders whose first text is the id of an indicator.
 BY_ID = {
-    "v", "diff", "change", "word", "rose", "compare", "counted", "form",
+    "v", "diff", "change", "percent_change", "word", "rose", "more", "compare", "counted", "form",
     "if_zero", "changed", "leaders", "col", "change_col", "both_years", "row", "units_by",
 }  # fmt: skip
 
