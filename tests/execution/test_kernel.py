@@ -127,14 +127,14 @@ def test_of_several_cells_that_ask_for_what_is_not_there_each_is_told(chapter, r
 @pytest.mark.parametrize(
     "cell",
     [
-        'md:Tai `{python} v("lending.per_reader")`.',
-        "md:[Visiems po knygą]{.claim test=\"v('lending.per_reader') > 1\"}.",
+        "md:Tai `{python} v('readers.child_share', 'suur')`.",
+        "md:[Vaikų daug]{.claim test=\"v('readers.child_share', 'suur') > 1\"}.",
     ],
 )
 def test_a_share_of_nothing_is_told_in_words_alone(project, chapter, run, cell):
     readers = project.data / "raw" / "2019" / "readers.csv"
     rows = readers.read_text(encoding="utf-8")
-    readers.write_text(re.sub(r"\d+,reported", "0,reported", rows), encoding="utf-8")
+    readers.write_text(re.sub(r"(suur,\w+),\d+", r"\1,0", rows), encoding="utf-8")
     with pytest.raises(ChapterError, match=r"`: The data does not hold .* by is 0") as error:
         run(chapter("05-a", SETUP, cell))
     assert "Undefined" not in str(error.value)
