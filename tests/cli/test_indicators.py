@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import json
-
 import pytest
 
 from ataskaita.cli.indicators import indicators
@@ -35,17 +33,6 @@ def test_a_table_or_a_row_leads_to_its_indicators(small_report, capsys, asked):
     indicators(small_report, "", rests_on=asked)
     shown = capsys.readouterr().out
     assert 'v("lending.items"' in shown
-    assert "Render once" in shown
-
-
-def test_chapters_that_print_it_are_named_where_the_report_was_rendered(small_report, capsys):
-    small_report.site.mkdir()
-    record = {"indicator": "lending.items", "dimensions": {}, "chapter": "02-lending"}
-    (small_report.site / "ledger.json").write_text(json.dumps([record]), encoding="utf-8")
-    indicators(small_report, "", rests_on="lending")
-    shown = capsys.readouterr().out
-    assert "printed in: 02-lending" in shown
-    assert "printed in: no chapter" in shown
 
 
 def test_an_unknown_table_gets_a_suggestion(small_report):

@@ -13,7 +13,7 @@ from ataskaita.workbook.answers import Place
 from ataskaita.workbook.plan import Change
 from ataskaita.workbook.report import Report
 
-NOTHING = {"year": None, "dry_run": False, "yes": False, "drop_empty": False}
+NOTHING = {"year": None, "dry_run": False, "yes": False}
 WRITE = {"year": None, "unit": "", "by_unit": None, "force": False}
 FILE = "data/raw/2019/lending.csv"
 

@@ -7,8 +7,6 @@ import pytest
 from ataskaita.data.loading import load
 from ataskaita.workbook.apply import make_files, validate
 from ataskaita.workbook.layout import sheets, units_asked
-from ataskaita.workbook.merge import merge
-from ataskaita.workbook.read import read_workbook
 from ataskaita.workbook.report import Report
 from tests.workbook.conftest import grid, type_in
 
@@ -65,37 +63,6 @@ def test_a_branch_that_has_not_answered_is_named_and_waited_for(asked, book, pla
     assert verdict.findings == []
     assert [finding.rule for finding in verdict.waiting] == ["CELL-01"]
     assert verdict.left == []
-
-
-def test_rows_that_have_no_figure_can_be_left_out(asked, book):
-    laiu = book("laiu")
-    type_in(laiu, SHEET, "Laiu sala", NUMBER, 700)
-    report = Report.of(asked, 2019)
-    found = merge(report, [read_workbook(report, laiu)], drop_empty=True)
-    text = make_files(report, found).contents["data/raw/2019/lending.csv"].decode()
-    assert "laiu,700,reported\nbuss" in text
-
-
-def test_a_row_that_waited_for_its_key_is_not_left_out_once_it_is_filled_in(small_report, book):
-    path = small_report.raw(2019) / "readers.csv"
-    path.write_text(path.read_text().replace("laiu,child,10,reported", "laiu,,,"))
-    workbook = book()
-    type_in(workbook, "Skaitytojai", "Laiu sala, vaikai", "Skaitytojai, 2019 m.", 10)
-    report = Report.of(small_report, 2019)
-    found = merge(report, [read_workbook(report, workbook)], drop_empty=True)
-    text = make_files(report, found).contents["data/raw/2019/readers.csv"].decode()
-    assert "laiu,child,10," in text
-
-
-def test_a_row_left_out_may_have_lost_its_note_as_well(small_report, book):
-    path = small_report.raw(2019) / "lending.csv"
-    path.write_text("unit,value,status,note\nmetskula,8910,,\nislands,1235,,\nbuss,,,Neveikė\n")
-    workbook = book()
-    type_in(workbook, SHEET, "Bibliobusas Nr. 1", "Pastaba", None)
-    report = Report.of(small_report, 2019)
-    found = merge(report, [read_workbook(report, workbook)], drop_empty=True)
-    text = make_files(report, found).contents["data/raw/2019/lending.csv"].decode()
-    assert "buss" not in text
 
 
 def test_a_branch_that_answers_twice_is_named_and_may_say_the_same(asked, book, plan):

@@ -133,9 +133,6 @@ def import_(
         bool, typer.Option("--dry-run", "-n", help="Only show and check; write nothing.")
     ] = False,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Write without asking.")] = False,
-    drop_empty: Annotated[
-        bool, typer.Option("--drop-empty", help="Leave out rows that still have no figure.")
-    ] = False,
     undo: Annotated[bool, typer.Option("--undo", help="Take back the last import.")] = False,
     project: ProjectOption = None,
 ) -> None:
@@ -149,7 +146,7 @@ def import_(
     if undo:
         take_back(found)
     else:
-        import_files(found, files or [], year, dry_run=dry_run, yes=yes, drop_empty=drop_empty)
+        import_files(found, files or [], year, dry_run=dry_run, yes=yes)
 
 
 @app.command()

@@ -42,13 +42,12 @@ def import_files(
     *,
     dry_run: bool,
     yes: bool,
-    drop_empty: bool,
 ) -> None:
     """Show what files change, validate all, and write it if somebody says so."""
     console = Terminal()
     report = Report.of(project, year or project.year)
     answers = _read(report, files)
-    plan = merge(report, answers, drop_empty=drop_empty)
+    plan = merge(report, answers)
     _show(console, report, answers, plan)
     if not plan:
         if plan.findings:
@@ -116,9 +115,7 @@ def _show(console: Terminal, report: Report, answers: Sequence[Answer], plan: Pl
             console.print("  " + ngettext("{count} new row", "{count} new rows", len(rows)))
     for gone in plan.removals:
         spec = report.specs[gone.table]
-        message = _("{table}: {row} is left out, because it has no figure.")
-        if gone.parts:
-            message = _("{table}: the empty row {row} gives way to rows of its units.")
+        message = _("{table}: the empty row {row} gives way to rows of its units.")
         row = report.shown_keys(spec, gone.keys)
         console.warn(message.format(table=spec.title, row=row))
     for said in plan.sidecars:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Mapping
 from itertools import groupby
 from pathlib import Path
 
@@ -18,9 +16,6 @@ from ataskaita.indicators import Indicator
 from ataskaita.indicators.search import Call, categories, find_indicators, resting_on, value
 from ataskaita.project import Project
 from ataskaita.translation import _, ngettext
-
-#: Indicator and categories -> the chapters that print it.
-Printed = Mapping[tuple[str, ...], list[str]]
 
 
 def indicators(project: Project, search: str, *, rests_on: str = "") -> None:
@@ -76,30 +71,10 @@ def _show_calls(project: Project, table: Table, line: int | None, calls: list[Ca
     if not calls:
         typer.echo(_("No indicator rests on it: nothing in the report can show it."))
         return
-    printed = _printed(project)
-    for key, alike in groupby(calls, lambda call: (call.indicator.id, *call.dimensions.values())):
-        for number, call in enumerate(alike):
-            if not number:
-                typer.echo(f"{typer.style(call.indicator.id, bold=True)}  {call.indicator.name}")
+    for indicator, alike in groupby(calls, lambda call: call.indicator):
+        typer.echo(f"{typer.style(indicator.id, bold=True)}  {indicator.name}")
+        for call in alike:
             typer.echo(f"    {call.written(project.year)}  {call.text}")
-        if printed:
-            chapters = ", ".join(printed.get(key, ())) or _("no chapter")
-            typer.echo("    " + _("printed in: {chapters}").format(chapters=chapters))
-    if not printed:
-        typer.echo(_("Render once, and the chapters that print them are named here."))
-
-
-def _printed(project: Project) -> Printed:
-    """What the last render printed, and where; nothing where there was none."""
-    try:
-        records = json.loads((project.site / "ledger.json").read_text(encoding="utf-8"))
-        found: dict[tuple[str, ...], dict[str, None]] = {}
-        for record in records:
-            key = (record["indicator"], *record["dimensions"].values())
-            found.setdefault(key, {})[record["chapter"]] = None
-    except (OSError, ValueError, LookupError, TypeError, AttributeError):
-        return {}
-    return {key: list(chapters) for key, chapters in found.items()}
 
 
 def _place(project: Project, snapshot: Snapshot, asked: str) -> tuple[Table, int | None]:

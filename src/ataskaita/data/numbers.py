@@ -29,11 +29,10 @@ _CHARACTERS = str.maketrans(
 )
 _QUOTED = re.compile(r'["„“”«»]+(.*?)["„“”«»]+')
 _SYMBOL = re.compile(
-    r"(?P<before>%|€|eur|lt)?\.?\s*(?P<number>[+-]?\s?[\d].*?|[+-]?\d)\s*"
-    r"(?P<after>%|proc|€|eur|eurų|eurai|eurais|lt|ltl|litai|litų)?\.?",
+    r"(?P<before>%|€|eur)?\.?\s*(?P<number>[+-]?\s?[\d].*?|[+-]?\d)\s*"
+    r"(?P<after>%|proc|€|eur|eurų|eurai|eurais)?\.?",
     re.IGNORECASE,
 )
-_SYMBOLS = {"%": "%", "proc": "%", "€": "Eur", "l": "Lt", "e": "Eur"}
 
 _GROUP = r"[1-9]\d{0,2}"
 _FORMS = (
@@ -140,7 +139,7 @@ def parse_number(text: str) -> float | None:
 
 
 def _tidy(text: str) -> tuple[str, str]:
-    """The bare number in a text, and the sign of measure beside it: ``%``, ``Eur``, ``Lt``."""
+    """The bare number in a text, and the sign of measure beside it: ``%`` or ``Eur``."""
     tidy = text.translate(_CHARACTERS).strip()
     if quoted := _QUOTED.fullmatch(tidy):
         tidy = quoted[1].strip()
@@ -150,7 +149,7 @@ def _tidy(text: str) -> tuple[str, str]:
     if not match or bool(match["before"]) == bool(match["after"]):
         return tidy, ""
     found = (match["before"] or match["after"]).lower()
-    return match["number"].strip(), _SYMBOLS.get(found) or _SYMBOLS[found[0]]
+    return match["number"].strip(), "%" if found in ("%", "proc") else "Eur"
 
 
 def _exact(number: str) -> Decimal | None:
@@ -169,10 +168,7 @@ def _is_kept(exact: Decimal) -> bool:
 def _foreign_symbol(text: str, symbol: str, measure: str) -> NotReadable:
     message = _("{value} carries the sign {symbol}, which can't be understood here.")
     fix = _("Write the number alone, if it is what the column asks for.")
-    if symbol == "Lt":
-        message = _("{value} is an amount in litas.")
-        fix = _("Write it in euros; 1 euro was 3.4528 litas, to two decimals.")
-    elif measure:
+    if measure:
         message = _("{value} carries the sign {symbol}, but here stands: {measure}.")
     told = message.format(value=text, symbol=symbol, measure=measure)
     return NotReadable("CELL-02", told, fix)

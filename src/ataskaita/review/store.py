@@ -144,8 +144,6 @@ def _entry(one: Confirmation) -> dict[str, Any]:
 
 
 def _number(value: Any) -> Decimal | None:
-    if isinstance(value, bool) or not isinstance(value, int | float | str):
-        return None
     try:
         number = Decimal(str(value))
     except InvalidOperation:

@@ -55,7 +55,7 @@ def make_files(report: Report, plan: Plan) -> Files:
     files = Files(plan=plan)
     for name, spec in report.specs.items():
         changes = [change for change in plan.changes if change.table == name]
-        if changes or any(gone.table == name for gone in plan.removals):
+        if changes:
             _make_table(report, spec, changes, plan, files)
     _make_sidecars(report, plan, files)
     return files

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from textwrap import shorten
@@ -228,18 +227,7 @@ def _fields(
         if year:
             fields.append(Field(column, "last", f"{column.title}, {report.year - 1} m."))
         fields.append(Field(column, "fill", header))
-    return tuple(_told_apart(fields))
-
-
-def _told_apart(fields: list[Field]) -> list[Field]:
-    """Excel wants every header of a table to be another one."""
-    seen: Counter[str] = Counter()
-    made = []
-    for field in fields:
-        seen[field.header.casefold()] += 1
-        times = seen[field.header.casefold()]
-        made.append(replace(field, header=f"{field.header} ({times})") if times > 1 else field)
-    return made
+    return tuple(fields)
 
 
 def _sheet_name(spec: Spec, taken: set[str]) -> str:

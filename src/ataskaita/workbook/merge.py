@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from ataskaita.data.findings import Finding
 from ataskaita.schema import Spec
@@ -11,28 +10,17 @@ from ataskaita.translation import _
 from ataskaita.workbook.answers import Answer, Place, Statement
 from ataskaita.workbook.layout import is_missing, unit_columns, units_asked
 from ataskaita.workbook.plan import Change, Plan, Removal
-from ataskaita.workbook.report import Keys, Report, Row, canonical, is_filled, keys_of, keys_say_all
+from ataskaita.workbook.report import Keys, Report, Row, canonical, is_filled, keys_of
 
 
-def merge(report: Report, answers: Sequence[Answer], *, drop_empty: bool = False) -> Plan:
-    """Set what files state against what there is, and against one another.
-
-    Parameters
-    ----------
-    report : Report
-    answers : sequence of Answer
-    drop_empty : bool
-        Whether to leave out the rows that hold no figure even then.
-    """
+def merge(report: Report, answers: Sequence[Answer]) -> Plan:
+    """Set what files state against what there is, and against one another."""
     plan = Plan(findings=[finding for answer in answers for finding in answer.findings])
     statements = [statement for answer in answers for statement in answer.statements]
     for spec in report.specs.values():
         mine = [statement for statement in statements if statement.table == spec.name]
         if mine:
             _merge_table(report, spec, mine, plan)
-    # A row may be empty only because what was written there could not be read.
-    if drop_empty and not plan.findings:
-        _drop_empty(report, plan)
     _merge_sidecars(report, [said for answer in answers for said in answer.sidecars], plan)
     _who_answered(report, answers, plan)
     for answer in answers:
@@ -157,25 +145,6 @@ def _splits(
         )
         found.append(Removal(spec.name, keys, line, asked))
     return found
-
-
-def _drop_empty(report: Report, plan: Plan) -> None:
-    """Leave out rows that hold nothing, and those that would wait for a part."""
-    fresh = {(change.table, change.keys) for change in plan.changes if change.new}
-    # Rows that waited for their keys are filled in under others than they have.
-    lines = {(change.table, change.line) for change in plan.changes if change.new and change.line}
-    whole = {(split.table, split.keys) for split in plan.removals}
-    plan.removals = [
-        replace(split, parts=tuple(part for part in split.parts if (split.table, part) in fresh))
-        for split in plan.removals
-    ]
-    for name, spec in report.specs.items():
-        rows = report.rows(name, report.now) if not keys_say_all(spec) else []
-        for line, row in zip(report.now[name].lines if rows else [], rows, strict=True):
-            keys = keys_of(spec, row)
-            said = (name, keys) in fresh | whole or (name, line) in lines
-            if not said and not is_filled(spec, row):
-                plan.removals.append(Removal(name, keys, line))
 
 
 def _merge_sidecars(report: Report, statements: Iterable[Statement], plan: Plan) -> None:

@@ -38,7 +38,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Removal:
-    """A row without any figure that is left out, or gives way to rows of its parts.
+    """A row without any figure that gives way to rows of its parts.
 
     Parameters
     ----------
@@ -54,7 +54,7 @@ class Removal:
     table: str
     keys: Keys
     line: int
-    parts: tuple[Keys, ...] = ()
+    parts: tuple[Keys, ...]
 
 
 @dataclass
@@ -66,7 +66,7 @@ class Plan:
     changes : list of Change
         Cells.
     removals : list of Removal
-        Rows that are left out, and rows of groups that give way to rows of their units.
+        Rows of groups that give way to rows of their units.
     sidecars : list of Statement
         Fields of sidecars.
     findings : list of Finding
@@ -91,7 +91,7 @@ class Plan:
     answered_twice: dict[str, list[str]] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
-        return bool(self.changes or self.sidecars or self.removals)
+        return bool(self.changes or self.sidecars)
 
 
 @dataclass

@@ -34,6 +34,12 @@ def test_a_column_has_a_title_and_a_description(name):
         assert not shown.description.endswith("."), column
 
 
+def test_columns_of_a_table_are_told_apart_by_their_titles():
+    for name in SCHEMAS:
+        titles = [column.title for column in SPECS[name].columns.values()]
+        assert len({title.casefold() for title in titles}) == len(titles), name
+
+
 @pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
 def test_a_rule_says_what_holds_and_what_to_do(rule):
     assert rule.title.endswith(".")
