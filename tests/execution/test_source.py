@@ -8,7 +8,7 @@ import yaml
 
 from ataskaita.errors import ChapterError, UserError
 from ataskaita.execution.notebook import notebook, writes
-from ataskaita.execution.source import cell_name, options, read_chapter, require_captions
+from ataskaita.execution.source import cell_name, options, read_chapter
 
 PAGE = """---
 title: Pradžia
@@ -181,25 +181,3 @@ def test_a_backtick_that_is_missing_is_named_with_its_cell_and_line(tmp_path, te
 )
 def test_inline_values_that_are_written_right_are_read(tmp_path, text):
     assert read_chapter(written(tmp_path, ("markdown", text)))
-
-
-def captioned(path):
-    require_captions(read_chapter(path), path.name)
-
-
-@pytest.mark.parametrize(("label", "said"), [("tbl-a", "table"), ("fig-a", "chart")])
-def test_a_label_without_a_caption_is_blamed_on_its_own_cell(tmp_path, label, said):
-    with pytest.raises(ChapterError) as refused:
-        captioned(written(tmp_path, ("code", f"#| echo: false\n#| label: {label}\n1")))
-    assert (refused.value.chapter, refused.value.cell, refused.value.line) == (
-        "chapter.ipynb",
-        label,
-        2,
-    )
-    assert said in refused.value.cause
-    assert f"#| {label[:3]}-cap:" in refused.value.fix
-
-
-def test_what_is_not_shown_needs_no_caption(tmp_path):
-    captioned(written(tmp_path, ("code", "#| label: tbl-a\n#| include: false\n1")))
-    captioned(written(tmp_path, ("code", "#| label: tbl-a\n#| tbl-cap: A\n1")))

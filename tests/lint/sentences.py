@@ -199,6 +199,7 @@ Elektroninės knygos skaitytos dažniau.
 Niekad tiek knygų nebuvo išduota.
 Trijų filialų veikla nutraukta.
 Trijų kėdžių trūksta.
+Pavasarį įsigijome vieną robotą.
 Buvo vienas skundas.
 Įvyko dar viena paroda.
 Filiale dirbo vienas bibliotekininkas.

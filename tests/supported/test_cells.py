@@ -67,17 +67,24 @@ def test_other_options_are_refused_with_their_line(refused, line, rule):
         ("#| include=false\n1", ("option-line", "2", 1, "#| include=false")),
         ("1\n#| include: false", ("option-late", "2", 2, "include: false")),
         ("# pastaba\n#| include: false\n1", ("option-late", "2", 2, "include: false")),
-        ("#| label: tbl-a b\n1", ("label-sign", "tbl-a b", 1, "tbl-a b")),
+        ("#| echo: false\n#| label: tbl-a\n1", ("no-caption", "tbl-a", 2, "tbl-a")),
+        ("#| label: fig-a\n1", ("no-caption", "fig-a", 1, "fig-a")),
+        ("#| label: a b\n1", ("label-sign", "a b", 1, "a b")),
     ],
 )
 def test_an_option_that_nobody_would_obey_is_refused(refused, source, expected):
     assert refused(code(source)) == [expected]
 
 
+@pytest.mark.parametrize("line", ["include: false", "output: false", "eval: false", "tbl-cap: A"])
+def test_what_is_not_shown_needs_no_caption(refused, line):
+    assert refused(code(f"#| label: tbl-a\n#| {line}\n1")) == []
+
+
 def test_a_label_given_twice_is_told_with_both_cells(workplace, refused):
     from ataskaita.supported.check import find_unsupported
 
-    twice = code("#| label: tbl-a\n1"), code("#| label: tbl-a\n2")
+    twice = code("#| label: tbl-a\n#| tbl-cap: A\n1"), code("#| label: tbl-a\n#| tbl-cap: A\n2")
     assert refused(*twice) == [("label-twice", "tbl-a", 1, "tbl-a")]
     (found,) = find_unsupported(workplace, [workplace.notebooks / "90-case.ipynb"])
     assert "cell 2" in found.message
@@ -85,7 +92,10 @@ def test_a_label_given_twice_is_told_with_both_cells(workplace, refused):
 
 @pytest.mark.parametrize("tag", ["when-visits", "when-visits-complete"])
 def test_cells_of_which_a_report_holds_one_may_have_one_label(refused, tag):
-    first, second = code("#| label: tbl-a\n1"), code("#| label: tbl-a\n2")
+    first, second = (
+        code("#| label: tbl-a\n#| tbl-cap: A\n1"),
+        code("#| label: tbl-a\n#| tbl-cap: A\n2"),
+    )
     first.metadata["tags"], second.metadata["tags"] = [tag], ["unless-visits"]
     assert refused(first, second) == []
     second.metadata["tags"] = ["when-visits"]

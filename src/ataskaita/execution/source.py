@@ -118,38 +118,6 @@ def _faults_of_options(cell: Any, chapter: str, number: int) -> Iterator[Chapter
         yield ChapterError(chapter, str(number), None, said.format(problem=problem_of(error)), fix)
 
 
-def require_captions(notebook: Node, chapter: str) -> None:
-    """Refuse a table or chart that can be referred to and has no caption.
-
-    Parameters
-    ----------
-    notebook : Node
-        The chapter.
-    chapter : str
-        Its file name, for the message.
-
-    Raises
-    ------
-    UserError
-        There is any; without it a reference from anywhere would lead nowhere.
-    """
-    missing = {
-        "tbl": _("the table has a label but no caption."),
-        "fig": _("the chart has a label but no caption."),
-    }
-    fix = _("Add a line below the label: #| {kind}-cap: and what it shows.")
-    wrong = []
-    for cell in notebook.cells:
-        chosen = options(cell.source) if cell.cell_type == "code" else {}
-        label = str(chosen.get("label", ""))
-        kind = label.partition("-")[0]
-        hidden = chosen.get("include") is False or chosen.get("output") is False
-        if kind in missing and not (hidden or chosen.get("tbl-cap") or chosen.get("fig-cap")):
-            line = next(n for n, text in enumerate(cell.source.splitlines(), 1) if label in text)
-            wrong.append(ChapterError(chapter, label, line, missing[kind], fix.format(kind=kind)))
-    raise_all(wrong)
-
-
 def options(source: str) -> dict[str, Any]:
     """Read the ``#|`` options at the top of a cell.
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from ataskaita.execution.source import cell_name, options, read_chapter, require_captions
+from ataskaita.execution.source import cell_name, options, read_chapter
 from ataskaita.lint.beside import files_beside, titles
 from ataskaita.lint.cells import sort_out
 from ataskaita.lint.code import check_code, number_hits
@@ -42,7 +42,6 @@ def check_chapter(project: Project, source: Path) -> list[LintFinding]:
     found: list[LintFinding] = []
     if source.name != MARKER:
         notebook = read_chapter(source)
-        require_captions(notebook, source.name)
         found += check_notebook(notebook, project.relative(source), project.variables)
     found += _check_titles(project, source)
     for path in files_beside(project, source):

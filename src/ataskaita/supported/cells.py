@@ -127,6 +127,12 @@ def _check_options(cell: Any, place: Place) -> Iterator[LintFinding]:
         elif name in _CAPTIONS and re.search(r"\^\[|\[\^", str(value)):
             yield unsupported("table-note", here, str(value))
 
+    chosen = options(cell.source)
+    kind = str(chosen.get("label", "")).partition("-")[0]
+    shown = all(chosen.get(name) is not False for name in ("include", "eval", "output"))
+    if kind in ("tbl", "fig") and shown and not (chosen.get("tbl-cap") or chosen.get("fig-cap")):
+        yield unsupported("no-caption", place.at(_line(cell.source, "label")), chosen["label"])
+
 
 def _is_allowed(name: str, value: Any) -> bool:
     if name in _ONE_TEXT:
