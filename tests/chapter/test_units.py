@@ -82,12 +82,12 @@ def test_a_page_has_every_indicator_that_has_a_value_for_the_unit(opened):
 
 
 def test_a_unit_without_rows_of_a_table_has_no_line_of_it(opened):
-    assert "inhabitants" in {line.indicator for line in known_of("islands")}
-    assert "inhabitants" not in {line.indicator for line in known_of("laiu")}
+    assert "inhabitants" in {line.id for line in known_of("islands")}
+    assert "inhabitants" not in {line.id for line in known_of("laiu")}
 
 
 def test_a_line_compares_with_last_year_and_with_the_library(opened):
-    (line,) = (line for line in known_of("metskula") if line.indicator == "visits.total")
+    (line,) = (line for line in known_of("metskula") if line.id == "visits.total")
     assert line.now.text == session().value("visits.total", "metskula").text
     assert line.before.text == session().value("visits.total", "metskula", year=2018).text
     assert line.change.signed
@@ -97,7 +97,7 @@ def test_a_line_compares_with_last_year_and_with_the_library(opened):
 
 def test_categories_are_those_that_other_chapters_show(shows, opened):
     shows(("01-a", "readers.by_age", {"age": "child"}))
-    assert [line.name for line in known_of("laiu") if line.indicator == "readers.by_age"] == [
+    assert [line.name for line in known_of("laiu") if line.id == "readers.by_age"] == [
         "Skaitytojai pagal amžių: vaikai"
     ]
 
@@ -118,7 +118,7 @@ def test_a_heading_within_a_chapter_is_called_a_section(shows, opened):
 
 
 def test_what_a_target_aims_at_for_the_library_is_no_aim_of_a_unit(opened):
-    assert {AIM, FULFILMENT}.isdisjoint(line.indicator for line in known_of("metskula"))
+    assert {AIM, FULFILMENT}.isdisjoint(line.id for line in known_of("metskula"))
     assert "## Siekiai" in text(unit_page("metskula"))
     (targets,) = (t for t in tables(unit_page("metskula")) if t.head[-1][1] == "Siekis")
     assert {line[1]: line[-1] for line in targets.body}["Sulaukti apsilankymų"] == "4\xa0447"

@@ -58,7 +58,7 @@ def catalogue(*themes: str) -> IndicatorPage:
     UserError
         The indicators have no such theme.
     """
-    known = _by_theme()
+    known = by_theme(REGISTRY.values())
     for theme in themes:
         if theme not in known:
             message = _("The indicators have no theme “{theme}”.").format(theme=theme)
@@ -67,7 +67,7 @@ def catalogue(*themes: str) -> IndicatorPage:
 
 
 def _parts(themes: tuple[str, ...]) -> Iterator[str | Table]:
-    uses, known = known_uses(), _by_theme()
+    uses, known = known_uses(), by_theme(REGISTRY.values())
     # The page of some themes has no number that theirs could follow.
     kind = " {.unnumbered}" if themes else ""
     for theme in themes or known:
@@ -75,10 +75,6 @@ def _parts(themes: tuple[str, ...]) -> Iterator[str | Table]:
         entries = [part for indicator in ordered for part in _entry(indicator, uses)]
         if entries:
             yield from (f"## {as_markdown(theme)}{kind}", *entries)
-
-
-def _by_theme() -> dict[str, list[Indicator]]:
-    return by_theme(REGISTRY.values(), lambda one: one.id)
 
 
 def catalogue_id(key: str) -> str:

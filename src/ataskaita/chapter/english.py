@@ -9,12 +9,11 @@ from dataclasses import replace
 from ataskaita.chapter.indicator_pages import IndicatorPage, Known, known_value
 from ataskaita.chapter.session import session
 from ataskaita.chapter.table_notes import rounded_apart
-from ataskaita.chapter.tables import value_runs
+from ataskaita.chapter.tables import numbers_table
 from ataskaita.indicators import LIBRARY, REGISTRY
 from ataskaita.lithuanian.numbers import NBSP
 from ataskaita.plain_text import as_markdown
-from ataskaita.tables import Run, Table, TableCell, TableRow
-from ataskaita.tables.model import Runs
+from ataskaita.tables import Run, Table
 from ataskaita.values.values import Value
 
 #: What chapters can call.
@@ -72,34 +71,23 @@ def _table(lines: list[tuple[str, Known]]) -> Table:
     if compared := any(known.before for _term, known in lines):
         names += [str(used.previous), "Change"]
     rows = [
-        (term, [known.now, *([known.before, known.change] if compared else [])])
+        (term, list(map(_said, [known.now, *([known.before, known.change] if compared else [])])))
         for term, known in lines
     ]
     shown = [value for _term, values in rows for value in values]
     marks = {sign for value in shown if value for sign in value.signs} & set(_NOTES)
     if None in shown:
         marks.add("x")
-    said = [_NOTES[mark] for mark in sorted(marks)]
+    notes = [_NOTES[mark] for mark in sorted(marks)]
     if any(rounded_apart(filter(None, values)) for _term, values in rows):
-        said.append(_UNROUNDED)
-    return Table(
-        aligns=("left", *["right"] * (len(names) - 1)),
-        head=(TableRow(tuple(map(_text, names))),),
-        body=tuple(
-            TableRow((_text(term), *(TableCell(_runs(value)) for value in values)))
-            for term, values in rows
-        ),
-        notes=tuple(_text(note).runs for note in said),
-    )
+        notes.append(_UNROUNDED)
+    made = numbers_table(names, rows, "table", lang=ENGLISH)
+    return replace(made, notes=tuple((Run(note, lang=ENGLISH),) for note in notes))
 
 
-def _text(text: str) -> TableCell:
-    return TableCell((Run(text, lang=ENGLISH),))
-
-
-def _runs(value: Value | None) -> Runs:
-    """A value with its marks; its unit stands in the name of the row."""
-    if value is not None:
-        value = replace(value, bare=True)
-        value = replace(value, spelled=value.text.translate(_MARKS))
-    return value_runs(value)
+def _said(value: Value | None) -> Value | None:
+    """A value as English writes it; its unit stands in the name of the row."""
+    if value is None:
+        return None
+    value = replace(value, bare=True)
+    return replace(value, spelled=value.text.translate(_MARKS))

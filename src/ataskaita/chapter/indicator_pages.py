@@ -27,7 +27,8 @@ from ataskaita.tables import Table
 from ataskaita.values.uses import VARIABLE, Uses, last_written
 from ataskaita.values.values import Value
 
-T = TypeVar("T")
+#: What has the id of an indicator.
+T = TypeVar("T", "Known", Indicator)
 
 
 @dataclass(frozen=True)
@@ -58,8 +59,8 @@ class Known:
 
     Parameters
     ----------
-    indicator : str
-        Its id.
+    id : str
+        The indicator's.
     categories : list of str
         The names of its categories.
     now, before, change : Value or None
@@ -68,7 +69,7 @@ class Known:
         This year's value of the library as a whole.
     """
 
-    indicator: str
+    id: str
     categories: list[str]
     now: Value | None
     before: Value | None
@@ -78,7 +79,7 @@ class Known:
     @property
     def name(self) -> str:
         """The indicator's name, with its category if it has one."""
-        name = REGISTRY[self.indicator].name
+        name = REGISTRY[self.id].name
         return f"{name}: {', '.join(self.categories)}" if self.categories else name
 
 
@@ -106,12 +107,12 @@ def rests_on_rows(value: Value) -> bool:
     return any(source.count for source in value.amount.sources)
 
 
-def by_theme(found: Iterable[T], id_of: Callable[[T], str]) -> dict[str, list[T]]:
-    """Things that have the id of an indicator under the headings of the catalogue, in its order."""
+def by_theme(found: Iterable[T]) -> dict[str, list[T]]:
+    """Indicators under the headings of the catalogue, in its order."""
     headings = registry.get("indicators", "THEMES", {})
     themes: dict[str, list[T]] = defaultdict(list)
     for one in found:
-        theme = id_of(one).split(".")[0]
+        theme = one.id.split(".")[0]
         themes[headings.get(theme, theme)].append(one)
     return {name: themes[name] for name in (*headings.values(), *themes) if name in themes}
 

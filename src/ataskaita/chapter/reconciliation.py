@@ -88,7 +88,7 @@ def findings_table() -> ReportTable:
         figures = (_side(finding, "stated"), _side(finding, "expected"))
         severity = SEVERITY_NAMES[finding.severity]
         records.append([finding.title, severity, *figures, _where(finding), why])
-    headings = ["Svarba", "Paskelbta", "Pagal kitus teiginius", "Eilutė", "Paaiškinimas"]
+    headings = ["Svarba", "Paskelbta", "Kiti teiginiai", "Eilutė", "Paaiškinimas"]
     return listing("Kas nesutampa", headings, records)
 
 

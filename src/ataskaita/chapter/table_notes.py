@@ -73,18 +73,13 @@ def published_note(values: Iterable[Value]) -> Iterator[str]:
 
 def inferred_below(inferred: Mapping[str, Sequence[Value]], written: Written) -> Iterator[Runs]:
     """Rows of a table of accounts that stand in no account, as a note."""
-    # No heading names their units here.
-    named = {n: [(replace(v, bare=False), "") for v in values] for n, values in inferred.items()}
-    if named:
-        yield _told("Nepaskelbta, tik išvesta iš kitų skaičių: ", named, written)
-
-
-def _told(start: str, named: Mapping[str, Sequence[tuple[Value, str]]], written: Written) -> Runs:
-    """Numbers by what they are, each with the words behind it."""
     runs: list[Run] = []
-    for name, values in named.items():
-        joint = f"{'; ' if runs else start}{inside_sentence(name)} – "
-        for value, behind in values:
-            runs += [Run(joint), *written(value), *([Run(behind)] if behind else [])]
+    for name, values in inferred.items():
+        start = "; " if runs else "Nepaskelbta, tik išvesta iš kitų skaičių: "
+        joint = f"{start}{inside_sentence(name)} – "
+        for value in values:
+            # No heading names its unit here.
+            runs += [Run(joint), *written(replace(value, bare=False))]
             joint = ", "
-    return (*runs, Run("."))
+    if runs:
+        yield (*runs, Run("."))

@@ -237,6 +237,7 @@ def numbers_table(
     lines: Iterable[tuple[str, Sequence[Value | None]]],
     place: str,
     groups: Sequence[str] = (),
+    lang: str = "",
 ) -> Table:
     """A table of nothing but numbers behind the names of its rows.
 
@@ -248,14 +249,17 @@ def numbers_table(
         The name of each row, and its values.
     place : str
         As for `value_runs`.
+    lang : str
+        The language of the words, if another.
     """
+    rows = (
+        ((Run(name, lang=lang),), *(value_runs(value, place) for value in values))
+        for name, values in lines
+    )
     return Table(
         aligns=("left", *["right"] * (len(names) - 1)),
-        head=headings(names, groups),
-        body=tuple(
-            TableRow(tuple(map(TableCell, ((Run(name),), *(value_runs(v, place) for v in values)))))
-            for name, values in lines
-        ),
+        head=headings(names, groups, lang),
+        body=tuple(TableRow(tuple(map(TableCell, cells))) for cells in rows),
     )
 
 

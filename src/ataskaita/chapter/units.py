@@ -94,7 +94,7 @@ def known_of(unit: str) -> list[Known]:
 def _page(unit: str) -> Iterator[str | Table]:
     numbers = _in_numbers(unit)
     name = session().unit_name(unit)
-    for theme, lines in by_theme(numbers, _id).items():
+    for theme, lines in by_theme(numbers).items():
         yield _heading(theme, unit, lines)
         yield _offered(_table(lines), unit, _part(lines), f"{name}. {theme}")
     if facts := facts_of(unit):
@@ -115,14 +115,14 @@ def _sections(group: str) -> Iterator[str | Table]:
         if not (lines or facts):
             continue
         name = as_markdown(units.name(unit))
-        told = places().told(map(_id, lines), places().uses.mentions.get(unit, ()))
+        told = places().told((line.id for line in lines), places().uses.mentions.get(unit, ()))
         # A table of a number or two that nothing can be compared with says no more than a list.
         short = len(lines) <= SHORT and not any(line.before or line.library for line in lines)
         listed = "\n".join(filter(None, (_numbers(lines) if short else "", _listed(facts))))
         heading = f"## {name} {{#{_anchor(unit)} .unnumbered}}"
         yield "\n\n".join(filter(None, (heading, listed, told)))
         if lines and not short:
-            ordered = [line for of in by_theme(lines, _id).values() for line in of]
+            ordered = [line for of in by_theme(lines).values() for line in of]
             yield _offered(_table(ordered), unit, "", units.name(unit))
 
 
@@ -133,16 +133,16 @@ def _compared() -> Iterator[str | Table]:
     for group in groups:
         for line in known_of(group):
             if line.now is not None:
-                found[line.indicator, line.name][group] = line
+                found[line.id, line.name][group] = line
     several = [next(iter(of.values())) for of in found.values() if len(of) > 1]
     if not several:
         yield NOTHING_YET
     names = ["Iš viso", *map(units.short_name, groups)]
-    for theme, lines in by_theme(several, _id).items():
+    for theme, lines in by_theme(several).items():
         yield _heading(theme, "units", lines)
         records: list[list[Cell]] = []
         for line in lines:
-            of = found[line.indicator, line.name]
+            of = found[line.id, line.name]
             values = (of[group].now if group in of else None for group in groups)
             records.append([line.name, line.library, *values])
         made = listing("Rodiklis", names, records)
@@ -176,12 +176,12 @@ def _counts_words(line: Known) -> bool:
 def _heading(theme: str, unit: str, lines: list[Known]) -> str:
     """The heading of a theme, and where more is told of it."""
     anchor = _anchor(unit, _part(lines))
-    told = places().told(map(_id, lines))
+    told = places().told(line.id for line in lines)
     return f"## {as_markdown(theme)} {{#{anchor} .unnumbered}}\n\n{told}".rstrip()
 
 
 def _part(lines: list[Known]) -> str:
-    return lines[0].indicator.split(".")[0]
+    return lines[0].id.split(".")[0]
 
 
 def _offered(made: ReportTable, unit: str, part: str, title: str) -> Table:
@@ -225,10 +225,6 @@ def _numbers(known: Iterable[Known]) -> str:
 
 def _listed(facts: Iterable[tuple[str, str]]) -> str:
     return "\n".join(f"- **{as_markdown(name)}:** {as_markdown(text)}" for name, text in facts)
-
-
-def _id(line: Known) -> str:
-    return line.indicator
 
 
 def _anchor(unit: str, part: str = "") -> str:

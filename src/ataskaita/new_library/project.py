@@ -125,7 +125,9 @@ def _settings(library: Library) -> str:
         "municipality-genitive": library.municipality,
     }
     written = (f"{name}: {json.dumps(text, ensure_ascii=False)}" for name, text in given.items())
-    return "\n".join(["# Tekste rašoma, pavyzdžiui, {{< var year >}}.", *written, ""])
+    told = "# Tekste rašoma, pavyzdžiui, {{< var year >}}."
+    shown = "# Pirmajame puslapyje rodoma, kai įrašyta: published (data), contact, licence."
+    return "\n".join([told, *written, shown, ""])
 
 
 def _for_spreadsheets(path: Path) -> None:

@@ -87,7 +87,7 @@ def unit_field(
     description : str
         What to print instead of the general description.
     """
-    said = description or "Padalinio, padalinių grupės arba visos bibliotekos (library) kodas"
+    said = description or "Padalinio, grupės arba visos bibliotekos (library) kodas"
     reference = {"units": UnitReference(kinds, counted, working)}
     return pa.Field(nullable=nullable, title="Padalinys", description=said, metadata=reference)
 

@@ -169,7 +169,7 @@ def places(rows: Iterable[TableRow]) -> list[list[tuple[int, TableCell]]]:
     return placed
 
 
-def headings(names: Sequence[str], groups: Sequence[str]) -> tuple[TableRow, ...]:
+def headings(names: Sequence[str], groups: Sequence[str], lang: str = "") -> tuple[TableRow, ...]:
     """The rows of headings: one, or two where columns stand under common headings.
 
     Parameters
@@ -180,7 +180,7 @@ def headings(names: Sequence[str], groups: Sequence[str]) -> tuple[TableRow, ...
         The heading above each, shared by neighbours that have the same; empty for none.
     """
     if not any(groups):
-        return (TableRow(tuple(TableCell((Run(name),)) for name in names)),)
+        return (TableRow(tuple(TableCell((Run(name, lang=lang),)) for name in names)),)
     upper: list[TableCell] = []
     lower: list[TableCell] = []
     for number, (name, group) in enumerate(zip(names, groups, strict=True)):
