@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ataskaita.schema import Breach, Year, exceeds, rule, unequal
+from ataskaita.schema import Breach, Year, exceeds, plain, rule, unequal
 
 
 @rule(
@@ -61,6 +61,24 @@ def each_user_at_home_was_visited(data: Year) -> Iterator[Breach]:
                 float(visits["value"].sum()),
                 deliverer=deliverer,
             )
+
+
+@rule(
+    "HOME-03",
+    "home_delivery",
+    title="Kur kas nors nešta į namus, ten yra ir namuose aptarnautų vartotojų.",
+    message="The {deliverer} served 0 users at home, but {measure}: {left}.",
+    fix="Correct home_delivery.csv; users whose number is not known are `not_available`.",
+)
+def nothing_is_delivered_to_nobody(data: Year) -> Iterator[Breach]:
+    """Visits and items are somebody's: 0 users stands where nobody has counted them."""
+    for deliverer, rows in data["home_delivery"].groupby("deliverer", observed=True):
+        users = rows[rows["measure"] == "users"]["upper"]
+        given = rows[rows["measure"].isin(["visits", "items"]) & (rows["lower"] > 0)]
+        for line, row in given.iterrows() if len(users) and users.sum(skipna=False) == 0 else ():
+            details = {"deliverer": deliverer, "measure": row["measure"], "left": row["value"]}
+            number = float(row["value"])
+            yield Breach("home_delivery", int(line), "value", plain(number), number, details)
 
 
 @rule(
