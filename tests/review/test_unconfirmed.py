@@ -254,4 +254,16 @@ def test_a_sentence_that_counts_0_is_asked_until_somebody_has_read_it_so(
         for one in unconfirmed(project, tables=current_data(project).tables)
         if one.sentence.computed
     )
-    assert "the year before 4" in why_asked(again)
+    assert "before 4" in why_asked(again)
+
+
+def test_what_is_true_of_every_year_is_asked_once_it_counts_0(project, chapter, small_tables):
+    told = r"Vaikų buvo `{python} v(\"readers.by_age\", \"bus\", age=\"child\")`, tokia tvarka."
+    rewrite(chapter, "Svečiai:", rf"{told}\nSvečiai:")
+    accept_new(project)
+    (key,) = (one.sentence.key for one in unconfirmed(project, tables=small_tables) if one.grounds)
+    confirm(project, chapter, {key}, always=True, why="Taip nutarta.")
+    (found,) = unconfirmed(project, tables=small_tables)
+    assert "it counts 0" in why_asked(found)
+    confirm(project, chapter, {key}, always=True, why="Taip nutarta.", tables=small_tables)
+    assert unconfirmed(project, tables=small_tables) == []

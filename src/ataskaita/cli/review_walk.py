@@ -83,7 +83,7 @@ def _choices(
         if len(why.split()) < 2:
             console.print(_("Without a reason of at least two words it is not kept."))
             return False
-        confirm(project, source, {one.sentence.key}, always=True, why=why)
+        confirm(project, source, {one.sentence.key}, always=True, why=why, tables=tables)
         return True
 
     def edit() -> bool:

@@ -107,17 +107,17 @@ def why_asked(one: Unconfirmed) -> str:
     """Why a sentence has to be looked at, in words."""
     if one.new:
         return _("new or edited, never confirmed")
-    said = _("a number it rests on has changed: {call} was {before}, is {now}")
-    if one.sentence.computed:
-        said = _(
-            "it counts 0: {call}, the year before {before}; what there was not is better said in "
-            "words, or left out with what stands beside"
-        )
+    changed = _("a number it rests on has changed: {call} was {before}, is {now}")
+    nought = _(
+        "it counts 0: {call}, before {before}; what there was not is better said in words, or left "
+        "out with what stands beside"
+    )
     reasons = []
     for ground in one.grounds:
         numbers = (ground.expected, ground.now)
         before, now = (_("unknown") if n is None else format_short(n) for n in numbers)
         named = f"{name_of(ground.call)} ({ground.call})"
+        said = nought if ground.is_nought else changed
         reasons.append(said.format(call=named, before=before, now=now))
     return "; ".join(reasons) or _("last confirmed for {year}").format(year=one.last)
 

@@ -12,7 +12,7 @@ from ataskaita.data.tables import Tables
 from ataskaita.errors import UserError
 from ataskaita.indicators import LIBRARY, REGISTRY, Scope
 from ataskaita.indicators.calls import call_of
-from ataskaita.indicators.formulas import calls, evaluate
+from ataskaita.indicators.formulas import calls, evaluate, is_call
 from ataskaita.inline import EXPRESSION
 from ataskaita.lithuanian.numbers import round_half_up
 from ataskaita.review.rules import call_in, gives_a_reason
@@ -41,6 +41,11 @@ class Ground:
     call: str
     expected: Decimal | None
     now: Decimal | None
+
+    @property
+    def is_nought(self) -> bool:
+        """Whether nothing is counted any more: a sentence on it is no reason, but reads oddly."""
+        return self.now == 0 and is_call(self.call)
 
 
 def changed_grounds(tables: Tables, year: int, expect: Mapping[str, Decimal]) -> Iterator[Ground]:

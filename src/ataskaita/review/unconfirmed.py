@@ -114,7 +114,10 @@ def confirm(
         one = known.get(sentence.key)
         if sentence.key in keys:
             one = one or Confirmation(sentence.text, project.year)
-            shown = grounds_in(tables, project.year, sentence.text) if tables and not always else {}
+            shown = grounds_in(tables, project.year, sentence.text) if tables else {}
+            if always:
+                # What is true of every year rests on no number, but was it read with a 0?
+                shown = {call: number for call, number in shown.items() if not number}
             one = replace(
                 one,
                 year=None if always else project.year,
@@ -143,32 +146,31 @@ def _judged(
     project: Project, sentence: Sentence, known: Confirmation | None, tables: Tables | None
 ) -> Unconfirmed | None:
     """The sentence with what is wrong with it; None where it is confirmed."""
-    if sentence.computed:
-        noughts = tuple(_noughts(project, sentence, known, tables)) if tables else ()
-        return Unconfirmed(sentence, None, new=False, grounds=noughts) if noughts else None
-    if known is None:
+    if known is None and not sentence.computed:
         return Unconfirmed(sentence, None, new=True)
-    grounds = tuple(changed_grounds(tables, project.year, known.expect)) if tables else ()
-    if tables and known.year == project.year:
+    year, grounds = known and known.year, ()
+    if tables and not sentence.computed:
+        grounds += tuple(changed_grounds(tables, project.year, known.expect))
+    if tables and (sentence.computed or year is None):
+        grounds += tuple(_noughts(project, sentence, known, tables))
+    elif tables and year == project.year:
         # Confirmed while the data was not valid, or something else.
         shown = grounds_in(tables, project.year, sentence.text)
         missing = shown.keys() - known.expect.keys()
         grounds += tuple(Ground(call, None, shown[call]) for call in sorted(missing))
-    if known.holds(project.year) and not grounds:
+    if (sentence.computed or known.holds(project.year)) and not grounds:
         return None
-    return Unconfirmed(sentence, known.year, new=False, grounds=grounds)
+    return Unconfirmed(sentence, year, new=False, grounds=grounds)
 
 
 def _noughts(
     project: Project, sentence: Sentence, known: Confirmation | None, tables: Tables
 ) -> Iterator[Ground]:
     """What a sentence counts 0 of, but where somebody has read it so, and it was 0 ever since."""
-    if known and known.year is None:
-        return
     for call, number in grounds_in(tables, project.year, sentence.text).items():
         before = number_now(tables, project.year - 1, call)
-        lasts = known and (before == 0 or known.year == project.year)
-        if not (lasts and known.expect.get(call) == 0):
+        lasts = known and (before == 0 or known.year in (None, project.year))
+        if not (number or (lasts and known.expect.get(call) == 0)):
             yield Ground(call, before, number)
 
 
