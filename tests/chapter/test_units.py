@@ -144,3 +144,13 @@ def test_what_a_branch_serves_is_told_in_words(opened):
 def test_a_unit_that_there_is_not_gets_a_suggestion(opened):
     with pytest.raises(UserError, match=r"no unit 'lau'.*Did you mean `laiu`"):
         unit_page("lau")
+
+
+def test_a_share_of_nothing_is_no_gap(opened):
+    readers = opened.tables.get("readers", 2019).rows
+    town = [unit == "metskula" for unit in readers.columns["unit"]]
+    numbers = readers.columns["value"]
+    numbers[:] = [0 if own else n for own, n in zip(town, numbers, strict=True)]
+    lines = {line[0]: line[1:] for table in tables(unit_page("town")) for line in table.body}
+    name = REGISTRY["lending.per_reader"].name
+    assert lines[name][0] == lines[name][2] == "[–]"

@@ -34,6 +34,7 @@ _NOTES = {
     "what is known for certain.",
     "r": "[r] – revised since the report was published.",
     "x": "[x] – not available.",
+    "–": "[–] – it would be a share of nothing.",
 }
 _UNROUNDED = "Changes are computed from numbers that are not rounded."
 
@@ -76,8 +77,7 @@ def _table(lines: list[tuple[str, Known]]) -> Table:
     ]
     shown = [value for _term, values in rows for value in values]
     marks = {sign for value in shown if value for sign in value.signs} & set(_NOTES)
-    if None in shown:
-        marks.add("x")
+    marks |= {"x" if value is None else "–" for value in shown if not value}
     notes = [_NOTES[mark] for mark in sorted(marks)]
     if any(rounded_apart(filter(None, values)) for _term, values in rows):
         notes.append(_UNROUNDED)
@@ -87,7 +87,7 @@ def _table(lines: list[tuple[str, Known]]) -> Table:
 
 def _said(value: Value | None) -> Value | None:
     """A value as English writes it; its unit stands in the name of the row."""
-    if value is None:
-        return None
+    if not value:
+        return value
     value = replace(value, bare=True)
     return replace(value, spelled=value.text.translate(_MARKS))

@@ -17,6 +17,7 @@ from typing import TypeVar
 
 from ataskaita import registry
 from ataskaita.chapter.explain import category_name, target_names
+from ataskaita.chapter.layout import value_or_gap
 from ataskaita.chapter.session import session
 from ataskaita.chapter.tables import ReportTable, bundle
 from ataskaita.data.table_names import AIM, FULFILMENT
@@ -92,12 +93,12 @@ def known_value(
     """What is known of an indicator; None where neither year has a value that `counts`."""
     used = session()
     years = (used.year, used.previous)
-    values = [used.value_or_none(indicator.id, unit, year=y, **dimensions) for y in years]
-    now, before = (value if value and counts(value) else None for value in values)
+    values = [value_or_gap(indicator.id, unit, year=y, **dimensions) for y in years]
+    now, before = (value if not value or counts(value) else None for value in values)
     if not (now or before):
         return None
     compared = now and before
-    change = compared and used.value_or_none(indicator.id, unit, "change", **dimensions)
+    change = compared and value_or_gap(indicator.id, unit, "change", **dimensions)
     labels = [category_name(d, c, now or before) for d, c in dimensions.items()]
     return Known(indicator.id, labels, now, before, change and replace(change, signed=True))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from ataskaita.chapter.series import as_one_of_many
 from ataskaita.chapter.session import known_indicator, session
@@ -114,17 +115,32 @@ def cell(column: Column, row: Row) -> Value | str | None:
     year = row.year if column.year is None else column.year
     digits = row.digits if column.digits is None else column.digits
     given = {"year": year, "digits": digits} | dimensions
-    try:
-        value = session().value(key, row.unit, column.kind, **given)
-    except NotAvailable as missing:
-        return NOTHING if isinstance(missing, Undefined) else None
+    value = value_or_gap(key, row.unit, column.kind, **given)
+    if not value:
+        return value
     if column.series or row.series:
         value = as_one_of_many(value)
     return replace(value, signed=column.kind != "value", bare=True)
 
 
+class _Nothing(str):
+    """A text that is no value: what is asked whether there is one says no."""
+
+    def __bool__(self) -> bool:
+        return False
+
+
 #: What stands where a number would be a share of nothing, or a change from it.
-NOTHING = "[–]"
+NOTHING = _Nothing("[–]")
+
+
+def value_or_gap(key: str, unit: str, kind: str = "value", /, **given: Any) -> Value | str | None:
+    """The value; `NOTHING` where it would be a share of nothing, None where data lacks."""
+    try:
+        return session().value(key, unit, kind, **given)
+    except NotAvailable as missing:
+        return NOTHING if isinstance(missing, Undefined) else None
+
 
 Cells = list[list[Value | str | None]]
 

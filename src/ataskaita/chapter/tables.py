@@ -68,7 +68,8 @@ class ReportTable:
         below = Notes.of_session().below(values) if self.notes else []
         whole = _of_all(values)
         marks = {f"[{sign}]" for value in values for sign in value.signs if sign != whole}
-        marks |= {c or "[x]" for line in self.cells for c in line if c is None or c == NOTHING}
+        gaps = {cell for line in self.cells for cell in line if cell in (None, NOTHING)}
+        marks |= {"[x]" if gap is None else gap for gap in gaps}
         columns = [[line[n] for line in self.cells] for n in range(len(self.columns))]
         # Column by column: so are they numbered in the ledger.
         made = [
@@ -101,13 +102,11 @@ class ReportTable:
         )
 
     def _runs(self, cell: Cell, whole: str, *, noted: bool) -> Runs:
-        if cell == NOTHING:
-            return (Run(NOTHING, "missing"),)
-        if isinstance(cell, str):
+        if isinstance(cell, str) and cell != NOTHING:
             return _text(cell)
         if isinstance(cell, tuple):
             return cell
-        explained = noted and cell is not None and Notes.of_session().untold(cell)
+        explained = noted and cell and Notes.of_session().untold(cell)
         shown = value_runs(cell, whole=whole) + ((Run(MARK, "mark"),) if explained else ())
         for stated in published_instead(cell) if cell and self.notes else ():
             other = value_runs(published_value(cell, stated))
@@ -225,8 +224,8 @@ def value_runs(value: Value | None, place: str = "table", *, whole: str = "") ->
     whole : str
         A mark that is said of the table as a whole.
     """
-    if value is None:
-        return (Run("[x]", "missing"),)
+    if not value:
+        return (Run("[x]" if value is None else str(value), "missing"),)
     shown = Run(value.text, "number", value.key, session().enter(value, place))
     signs = [sign for sign in value.signs if sign != whole]
     return (shown, Run(f"[{', '.join(signs)}]", "mark")) if signs else (shown,)

@@ -22,12 +22,13 @@ from ataskaita.chapter.indicator_pages import (
     shown_categories,
 )
 from ataskaita.chapter.inline import markdown
+from ataskaita.chapter.layout import value_or_gap
 from ataskaita.chapter.session import session
 from ataskaita.chapter.tables import Cell, ReportTable, listing
 from ataskaita.chapter.targets import aim_of
 from ataskaita.data.table_names import AIM, FULFILMENT
 from ataskaita.errors import UserError
-from ataskaita.indicators import REGISTRY, NotAvailable
+from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable
 from ataskaita.indicators import targets as rules
 from ataskaita.indicators.calls import parse_call
 from ataskaita.lithuanian.words import sort_key
@@ -86,7 +87,7 @@ def known_of(unit: str) -> list[Known]:
         for dimensions in shown_categories(places().uses, indicator):
             line = known_value(indicator, unit, dimensions, rests_on_rows)
             if line is not None:
-                library = session().value_or_none(indicator.id, **dimensions)
+                library = value_or_gap(indicator.id, LIBRARY, **dimensions)
                 found.append(replace(line, library=library))
     return found
 
