@@ -65,15 +65,11 @@ def _what_to_do(left: Sequence[Unconfirmed]) -> str:
         '`ataskaita review --keep {id}`, `ataskaita review --edit {id} --text "…"` or '
         "`ataskaita review --drop {id}`."
     ).format(id=left[0].sentence.id)
-    new = sum(one.new for one in left)
-    if not new:
+    if not any(one.new for one in left):
         return fix
-    more = ngettext(
-        "{count} is new or edited: where you have just written it yourself, "
-        "`ataskaita review --accept-new` confirms it at once.",
-        "{count} are new or edited: where you have just written them yourself, "
-        "`ataskaita review --accept-new` confirms them all at once.",
-        new,
+    more = _(
+        "Those that are new or edited, `ataskaita review --accept-new` confirms all at once, where "
+        "you have just written them yourself."
     )
     return f"{fix} {more}"
 

@@ -58,10 +58,6 @@ def place(project: Project) -> Iterator[Diagnosis]:
         said = _("The project lies in a folder that another program synchronises: {name}.")
         fix = _("Move it to a folder of this computer only, and make the environment there again.")
         found.append(doubtful(said.format(name=other), fix))
-    if root.startswith(("\\\\", "//")):
-        said = _("The project lies on a server: {path}")
-        fix = _("It works, but slowly: better copy the folder to this computer.")
-        found.append(doubtful(said.format(path=root), fix))
     yield from found or [good(_("Folder of the project: {path}").format(path=root))]
 
 

@@ -10,7 +10,6 @@ from ataskaita.errors import UserError
 from ataskaita.schema import Spec
 from ataskaita.translation import _
 from ataskaita.workbook.answers import Answer, Place, Statement
-from ataskaita.workbook.package import LARGEST_FILE
 from ataskaita.workbook.read import no_year
 from ataskaita.workbook.report import Report, folded, keys_of
 from ataskaita.workbook.write import KEY
@@ -72,9 +71,6 @@ def _table(report: Report, path: Path) -> Spec:
     if not path.is_file():
         message = _("{file} does not exist.").format(file=path)
         raise UserError(message, _("Check the name and the folder."))
-    if path.stat().st_size > LARGEST_FILE:
-        message = _("{file} is too large for a table of this report.").format(file=path.name)
-        raise UserError(message, _("Put it into data/raw/ yourself and run `ataskaita validate`."))
     if KEY.encode() in path.read_bytes():
         message = _("{file} is a sheet of a workbook, without what the workbook knows of it.")
         fix = _("Save the whole workbook as an Excel workbook (.xlsx), and import that.")
