@@ -247,7 +247,7 @@ def _flat(content: Any) -> str:
         return ""
     if content.get("func") in ("space", "linebreak"):
         return " "
-    shown = [content.get(name) for name in ("text", "body", "children")]
+    shown = [content.get(name) for name in ("text", "body", "children", "child")]
     # Metadata say what a context draws; all else that they hold is not drawn.
     said = content.get("value")
     return _flat([*shown, said] if isinstance(said, dict) and "func" in said else shown)
