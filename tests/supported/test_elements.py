@@ -33,6 +33,8 @@ from ataskaita.supported.kinds import kinds
         ("Tekstas.\n\n# Antras", "titles", "Antras"),
         ("[A](02-b.ipynb)", "link", "02-b.ipynb"),
         ("##\u00a0Skirsnis", "heading-space", "## Skirsnis"),
+        ("##Skirsnis čia", "heading-space", "##Skirsnis"),
+        ("Tekstas:\n• a\n• b", "glued", "• a"),
         ("~~A ~~ b", "nothing-struck", "~~"),
         ("[Pastaba]: svarbu", "link", "svarbu"),
         ("A ^^ b", "nothing-struck", "^^"),

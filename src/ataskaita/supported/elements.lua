@@ -57,7 +57,7 @@ local LOOKS = { "Strong", "Emph", "Strikeout", "Superscript", "Subscript", "Unde
   "Code", "Link" }
 
 -- What begins a list, a heading, a quotation, a table or a block.
-local BEGINS = set("- * + 1. 1) # > | :::")
+local BEGINS = set("- * + • 1. 1) # > | :::")
 local VALUE = "`{python} [^`]*`"
 
 -- What a cell gave holds what values print, and no title of the chapter.
@@ -261,7 +261,7 @@ local function check(doc, is_output)
   -- pandoc reads it as more text.
   local function glued(para)
     local start = para.content[1]
-    if start and start.t == "Str" and start.text:match("^#+\u{a0}") then say("heading-space", start.text) end
+    if start and start.t == "Str" and (start.text:match("^#+\u{a0}") or start.text:match("^##+[^%s#]")) then say("heading-space", start.text) end
     for place, first in ipairs(para.content) do
       -- Its description is no caption, but its alternative text.
       if first.t == "Image" and #para.content > 1 then
