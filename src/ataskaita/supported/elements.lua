@@ -57,7 +57,7 @@ local LOOKS = { "Strong", "Emph", "Strikeout", "Superscript", "Subscript", "Unde
   "Code", "Link" }
 
 -- What begins a list, a heading, a quotation, a table or a block.
-local BEGINS = set("- * + 1. 1) # > | :::")
+local BEGINS = set("- * + • 1. 1) # > | :::")
 local VALUE = "`{python} [^`]*`"
 
 -- What a cell gave holds what values print, and no title of the chapter.
@@ -94,10 +94,23 @@ local function check(doc, is_output)
     end
   end
 
+  -- What pandoc keeps as plain text shows no value.
+  local function computed(text)
+    if text:find("{python}", 1, true) then say("caption-value", text) end
+  end
+
+  -- Pandoc takes attributes for text where there is nothing that they belong to, or their quotation
+  -- marks are not straight.
+  local function alone(text)
+    local said = text:match("{[.#]%a.*") or text:match("{[%a-]+=.*")
+    if said then say("attributes-alone", said) end
+  end
+
   local function attributes(element, kind)
     local known = ATTRIBUTES[kind] or {}
     for name, value in pairs(element.attributes) do
       if not known[name] then say("attribute", name) end
+      computed(value)
       if name == "when-format" or name == "unless-format" then
         if not FORMATS[value] then say("format", value) end
       end
@@ -162,6 +175,7 @@ local function check(doc, is_output)
     attributes(element, "Image")
     classes(element)
     local src = element.src
+    computed(element.title)
     local alt = element.attributes["fig-alt"] or element.attributes.alt
       or pandoc.utils.stringify(element.caption)
     if src:match("^%a[%w+.-]+:") and not src:match("^attachment:") or src:match("^//") then
@@ -224,6 +238,7 @@ local function check(doc, is_output)
     attributes(element, "Header")
     label(element)
     local title = pandoc.utils.stringify(element.content)
+    alone(title)
     if title:match("^%s*$") then say("no-words", string.rep("#", element.level)) end
     if element.level > level + 1 then say("heading-skip", title) end
     level = element.level
@@ -246,9 +261,13 @@ local function check(doc, is_output)
   -- pandoc reads it as more text.
   local function glued(para)
     local start = para.content[1]
-    if start and start.t == "Str" and start.text:match("^#+\u{a0}") then say("heading-space", start.text) end
+    if start and start.t == "Str" and (start.text:match("^#+\u{a0}") or start.text:match("^##+[^%s#]")) then say("heading-space", start.text) end
     for place, first in ipairs(para.content) do
-      if first.t == "Str" and first.text:match("^{[.#]%a") then say("attributes-alone", first.text) end
+      -- Its description is no caption, but its alternative text.
+      if first.t == "Image" and #para.content > 1 then
+        first.caption:walk({ Code = function(code) computed(code.text) end })
+      end
+      if first.t == "Str" then alone(first.text) end
       local before, space = para.content[place - 1], para.content[place + 1]
       local begins = first.t == "Str" and space and space.t == "Space"
         and first.text:gsub("^#+$", "#"):gsub("^:::+$", ":::")
@@ -296,6 +315,7 @@ local function check(doc, is_output)
     Link = function(link)
       classes(link)
       attributes(link, "Link")
+      computed(link.title)
       if #link.content == 0 then say("no-words", "[](" .. link.target .. ")") end
       local to = link.target
       if not (to:match("^#") or to:match("^https?://") or to:match("^mailto:") or to:match("^tel:"))

@@ -201,6 +201,13 @@ def test_what_a_template_of_the_pdf_does_not_draw_of_it_is_named(
     assert said in caught.value.message
 
 
+@pytest.mark.parametrize("around", ["**{}**", "*{}*", "[{}](https://pvz.lt)", "[{}]{{lang=en}}"])
+def test_values_with_marks_and_remarks_may_be_emphasised_and_linked(tmp_path, around):
+    said = 'iš viso [5]{.v k="a" data-k="a"} [(paskelbta 6)]{.published}^\\[e\\]^ '
+    said += "[taip]{.outcome .reached} [x]{.missing}"
+    check_drawn(parsed(tmp_path, chapter("01-a", f"# A {{#sec-a}}\n\n{around.format(said)} viso.")))
+
+
 def test_an_outcome_without_its_colour_is_named(tmp_path):
     text = "# A {#sec-a}\n\nSiekinys [pasiektas]{.outcome .reached}."
     document = parsed(tmp_path, chapter("01-a", text))

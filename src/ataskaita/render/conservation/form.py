@@ -243,10 +243,11 @@ def _flat(content: Any) -> str:
         return content
     if isinstance(content, list):
         return "".join(map(_flat, content))
-    if not isinstance(content, dict):
+    if not isinstance(content, dict) or content.get("func") == "footnote":
         return ""
     if content.get("func") in ("space", "linebreak"):
         return " "
-    if content.get("func") == "footnote":
-        return ""
-    return "".join(_flat(content[name]) for name in ("text", "body", "children") if name in content)
+    shown = [content.get(name) for name in ("text", "body", "children", "child")]
+    # Metadata say what a context draws; all else that they hold is not drawn.
+    said = content.get("value")
+    return _flat([*shown, said] if isinstance(said, dict) and "func" in said else shown)
