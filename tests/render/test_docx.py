@@ -55,12 +55,13 @@ Knygos
 
 
 def totals(label: str):
+    two_lines = (Run("2\u00a0738\u00a0101"), Run(" ", "break"), Run("2\u00a0738\u00a0102"))
     made = Table(
         aligns=("left", "right"),
         head=headings(["Skyrius", "2019 m."], ["", ""]),
         body=(
             TableRow((TableCell((Run("Iš viso"),)), TableCell((Run("7"),))), "total"),
-            TableRow((TableCell((Run("Pajūrio skyriaus biblioteka"),)), TableCell((Run("3"),)))),
+            TableRow((TableCell((Run("Pajūrio skyriaus biblioteka"),)), TableCell(two_lines))),
         ),
         notes=((Run("Pastaba po lentele."),),),
     )

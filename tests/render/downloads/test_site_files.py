@@ -109,6 +109,8 @@ def test_every_sheet_has_its_title_first_one_table_and_no_empty_row(site):
 
     book = CalamineWorkbook.from_path(str(site / BOOK))
     assert book.sheet_names[:2] == ["Turinys", "Pastabos"]
+    marks = {row[0] for row in book.get_sheet_by_name("Pastabos").to_python()}
+    assert {"[e]", "[x]", "pask."} <= marks
     for name in book.sheet_names:
         rows = book.get_sheet_by_name(name).to_python()
         assert rows[0][0], name

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from ataskaita.chapter.explain import STATUS_WORDS
-from ataskaita.chapter.tables import NOTES
+from ataskaita.chapter.table_notes import NOTES, PUBLISHED
 from ataskaita.data.snapshot import Snapshot
 from ataskaita.indicators import LIBRARY, REGISTRY
 from ataskaita.lithuanian.words import sort_key
@@ -89,7 +89,7 @@ def _sheets_of_tables(grids: Sequence[Grid], chapters: Sequence[Chapter]) -> Ite
 
 
 def _remarks() -> list[Column]:
-    marks = [said.split(" – ", 1) for said in NOTES.values()]
+    marks = [said.split(" – ", 1) for said in (*NOTES.values(), f"{PUBLISHED}.")]
     statuses = [
         (STATUS_WORDS["reported"], "Skaičius apskaičiuotas iš tiesiogiai gautų duomenų."),
         (STATUS_WORDS["reconstructed"], "Skaičius atkurtas iš kitų paskelbtų skaičių."),

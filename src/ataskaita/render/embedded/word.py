@@ -27,11 +27,11 @@ _PAGE = {"w": "11906", "h": "16838"}
 _MARGIN = "1418"
 _TEXT = 11906 - 2 * 1418
 
-#: Letters of a cell that weigh in on the width of its column.
-_LETTERS = 36
-
-#: Columns from which a table is set in smaller type.
+#: Columns from which a table is set in smaller type, with less room between them.
 _MANY = 8
+
+#: Letters of a cell that weigh in on the width of its column: of few columns, and of many.
+_LETTERS, _FEW_LETTERS = 36, 16
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _NAMES = {"w": _W}
@@ -222,14 +222,19 @@ def _style_of(paragraph: Any) -> str:
 def _set_table(table: Any) -> None:
     """Across the page, with columns as wide as what stands in them; rows stay on one page."""
     _set_all(table.find("w:tblPr/w:tblW", _NAMES), type="pct", w="5000")
-    _set_all(table.find("w:tblPr/w:tblLook", _NAMES), firstColumn="1")
+    look = table.find("w:tblPr/w:tblLook", _NAMES)
+    _set_all(look, firstColumn="1")
     columns = table.findall("w:tblGrid/w:gridCol", _NAMES)
-    widths = _widths(table, len(columns))
+    many = len(columns) >= _MANY
+    widths = _widths(table, len(columns), _FEW_LETTERS if many else _LETTERS)
     for column, size in zip(columns, widths, strict=True):
         column.set(_q("w"), str(size))
-    if len(columns) >= _MANY:
+    if many:
+        room = _w("tblCellMar")
+        room.extend(_w(side, w="40", type="dxa") for side in ("left", "right"))
+        look.addprevious(room)
         for run in table.iter(_q("r")):
-            _first(run, "rPr").append(_w("sz", val="16"))
+            _first(run, "rPr").append(_w("sz", val="15"))
     for row in table.findall("w:tr", _NAMES):
         _first(row, "trPr").insert(0, _w("cantSplit"))
         for place, wide, cell in _cells(row):
@@ -237,15 +242,16 @@ def _set_table(table: Any) -> None:
             _first(cell, "tcPr").insert(0, _w("tcW", w=size, type="dxa"))
 
 
-def _widths(table: Any, count: int) -> list[int]:
+def _widths(table: Any, count: int, letters: int) -> list[int]:
     weights = [4] * count
     for row in table.findall("w:tr", _NAMES):
         for place, wide, cell in _cells(row):
             if wide == 1 and place < count:
-                text = "".join(cell.itertext()).strip()
-                # A space that does not break is in the midst of a number.
-                longest = max(map(len, text.split(" ")))
-                weights[place] = max(weights[place], longest + 3, min(len(text), _LETTERS))
+                said = (part.text or "\n" for part in cell.iter(_q("t"), _q("br")))
+                for line in "".join(said).strip().split("\n"):
+                    # A space that does not break is in the midst of a number.
+                    longest = max(map(len, line.split(" ")))
+                    weights[place] = max(weights[place], longest + 3, min(len(line), letters))
     return [_TEXT * weight // sum(weights) for weight in weights]
 
 
