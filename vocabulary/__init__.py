@@ -7,6 +7,7 @@ from vocabulary.groups import (
     moved_by_group,
     went_each_way,
 )
+from vocabulary.targets import by_outcome
 from vocabulary.units import (
     each,
     names,
@@ -21,6 +22,7 @@ from vocabulary.units import (
 
 __all__ = [
     "answered_by_group",
+    "by_outcome",
     "compared_with_others",
     "each",
     "each_group",
