@@ -88,6 +88,21 @@ def nothing_is_lent_to_nobody(data: Year) -> Iterator[Breach]:
 
 
 @rule(
+    "DIGITISATION-01",
+    "digitisation",
+    title="Suskaitmeninti laikraščių komplektai – ne vėlesnių kaip ataskaitiniai metų.",
+    message="A set of {left} had not come out yet.",
+    fix="Correct digitisation.csv.",
+)
+def only_what_has_come_out_is_digitised(data: Year) -> Iterator[Breach]:
+    """No newspaper of a later year lay there to be digitised."""
+    sets = data["digitisation"]
+    for line, row in sets[sets["volume_year"] > data.units.year].iterrows():
+        year = str(row["volume_year"])
+        yield Breach("digitisation", int(line), "volume_year", year, details={"left": year})
+
+
+@rule(
     "STAFF-02",
     "staff",
     "staff_trained",

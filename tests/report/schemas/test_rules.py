@@ -32,6 +32,7 @@ CASES = {
     "ENQUIRIES-02": ("enquiries_by_channel", {}, {"lower": 1912}),
     "ENQUIRIES-03": ("enquiries", {"unit": "dukstas", "outcome": "received"}, {"unit": "library"}),
     "EVENTS-01": ("event_measures", {"measure": "educational"}, {"lower": 765}),
+    "DIGITISATION-01": ("digitisation", {}, {"volume_year": 2026}),
     "USERS-04": ("home_delivery", {"deliverer": "volunteers", "measure": "users"}, {"upper": 0}),
     "HOME-02": ("home_delivery", {"deliverer": "volunteers", "measure": "visits"}, {"value": 25}),
     "BUDGET-01": ("budget", {"item": "wages", "measure": "received"}, {"value": 705000}),
