@@ -64,21 +64,42 @@ def each_user_at_home_was_visited(data: Year) -> Iterator[Breach]:
 
 
 @rule(
-    "HOME-03",
+    "USERS-04",
     "home_delivery",
-    title="Kur kas nors nešta į namus, ten yra ir namuose aptarnautų vartotojų.",
-    message="The {deliverer} served 0 users at home, but {measure}: {left}.",
-    fix="Correct home_delivery.csv; users whose number is not known are `not_available`.",
+    "service_points",
+    "audiosensory",
+    title="Kur lankytasi ar kas nors išduota, ten yra ir vartotojų.",
+    message="There are 0 users, but {measure}: {left}.",
+    fix="Correct the table; users whose number is not known are `not_available`.",
 )
-def nothing_is_delivered_to_nobody(data: Year) -> Iterator[Breach]:
+def nothing_is_lent_to_nobody(data: Year) -> Iterator[Breach]:
     """Visits and items are somebody's: 0 users stands where nobody has counted them."""
-    for deliverer, rows in data["home_delivery"].groupby("deliverer", observed=True):
-        users = rows[rows["measure"] == "users"]["upper"]
-        given = rows[rows["measure"].isin(["visits", "items"]) & (rows["lower"] > 0)]
-        for line, row in given.iterrows() if len(users) and users.sum(skipna=False) == 0 else ():
-            details = {"deliverer": deliverer, "measure": row["measure"], "left": row["value"]}
-            number = float(row["value"])
-            yield Breach("home_delivery", int(line), "value", plain(number), number, details)
+    for table in ("home_delivery", "service_points", "audiosensory"):
+        rows = data[table]
+        by = rows["deliverer"] if "deliverer" in rows else [table] * len(rows)
+        for _whose, own in rows.groupby(by, observed=True):
+            users = own[own["measure"] == "users"]["upper"]
+            given = own[own["measure"].isin(["visits", "items", "loans"]) & (own["lower"] > 0)]
+            for line, row in (
+                given.iterrows() if len(users) and users.sum(skipna=False) == 0 else ()
+            ):
+                number, details = row["value"], {"measure": row["measure"], "left": row["value"]}
+                yield Breach(table, int(line), "value", plain(number), float(number), details)
+
+
+@rule(
+    "DIGITISATION-01",
+    "digitisation",
+    title="Suskaitmeninti laikraščių komplektai – ne vėlesnių kaip ataskaitiniai metų.",
+    message="A set of {left} had not come out yet.",
+    fix="Correct digitisation.csv.",
+)
+def only_what_has_come_out_is_digitised(data: Year) -> Iterator[Breach]:
+    """No newspaper of a later year lay there to be digitised."""
+    sets = data["digitisation"]
+    for line, row in sets[sets["volume_year"] > data.units.year].iterrows():
+        year = str(row["volume_year"])
+        yield Breach("digitisation", int(line), "volume_year", year, details={"left": year})
 
 
 @rule(
