@@ -289,6 +289,8 @@ def test_markup_that_readers_do_not_see_is_no_text():
         ("* A\n* B\n    1. C", "A B C"),
         ("::: {.a}\n![A [b](https://pvz.lt)](c.png){#fig-d}\n:::", "A b"),
         ("\\<b\\> <wbr>c", "b c"),
+        ("[a](https://pvz.lt/b_(c)) (d)", "a d"),
+        ("A ![b](<c (2).png>) (d)\n\n![e](<f (2).png>)", "A d e"),
         ("Metai {2019} ir {x}", "Metai 2019 ir x"),
         ("Metai -- 2018--2019 --- tai", "Metai – 2018 – 2019 — tai"),
         ("a | b\n--|--\nc | d\n\n---", "a b c d"),

@@ -11,18 +11,19 @@ from ataskaita.render.conservation.words import words_and_stops
 
 _NONE: Mapping[str, str] = MappingProxyType({})
 
+#: Where a picture is, in brackets; names of files and addresses may hold some.
+_TO = r"\((?:[^()]|\([^()]*\))*\)"
 #: Takes markup out of a text, one after the other; what is kept stands in the first group.
 _MARKUP = tuple(
     re.compile(pattern, flags)
     for pattern, flags in (
         (r"<!--.*?-->", re.DOTALL),
-        (r"<(?:style|script)\b.*?</(?:style|script)>", re.DOTALL | re.IGNORECASE),
         # The line that opens or closes a block, and the attributes of anything.
         (r"^[ \t>]*:{3,}[ \t]*[\w.-]*[ \t]*(?=\{|$)", re.MULTILINE),
         (r"(?<![\w`\\])`\{=\w+\}|^(?:`{3,}|~{3,})[ \t]*\{?=?[\w.+-]*\}?[ \t]*$", re.MULTILINE),
         (r"\{(?:\s*(?:[#.][\w:.-]+|[\w:-]+=(?:\"[^\"]*\"|'[^']*'|[^\s{}\"']+)|=\w+|-))+\s*\}", 0),
-        (r"!\[(?:[^\[\]]|\[(?:[^\[\]]|\[[^\[\]]*\])*\])*\]\([^()]*\)", 0),
-        (r"(?<=\])\((?:<[^<>]*>|[^()\s]*)(?:\s+\"[^\"]*\")?\)", 0),
+        (r"!\[(?:[^\[\]]|\[(?:[^\[\]]|\[[^\[\]]*\])*\])*\]" + _TO, 0),
+        (r"(?<=\])\((?:<[^<>]*>|(?:[^()\s]|\([^()\s]*\))*)(?:\s+\"[^\"]*\")?\)", 0),
         (
             r"^[ \t]*\[[^\]^]+\]:[ \t]+\S+(?:[ \t]+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?[ \t]*$",
             re.MULTILINE,
@@ -36,7 +37,7 @@ _MARKUP = tuple(
 _DESCRIPTION = r"((?:[^\[\]]|\[(?:[^\[\]]|\[[^\[\]]*\])*\])*)"
 #: A picture that is a paragraph by itself: its description is its caption.
 _ALONE = re.compile(
-    rf"(?:(?<=\n\n)|(?<=[:}}]\n)|\A)[ ]{{0,8}}!\[{_DESCRIPTION}\]\([^()]*\)(?:\{{[^{{}}]*\}})?"
+    rf"(?:(?<=\n\n)|(?<=[:}}]\n)|\A)[ ]{{0,8}}!\[{_DESCRIPTION}\]{_TO}(?:\{{[^{{}}]*\}})?"
     r"[ \t]*(?=\n[ \t]*(?:\n|:::|\Z)|\Z)"
 )
 _CODE_FENCE = re.compile(r"^([ \t>]*)(`{3,}|~{3,})(.*)$")
