@@ -15,7 +15,6 @@ from ataskaita.chapter.session import known_indicator, session
 from ataskaita.errors import UserError
 from ataskaita.indicators import LIBRARY, NotAvailable, Undefined
 from ataskaita.translation import _
-from ataskaita.values.measures import Measure
 from ataskaita.values.values import Value
 
 
@@ -199,7 +198,8 @@ def _require_one_meaning(columns: Sequence[Column], rows: Sequence[Row]) -> None
     for row in rows:
         if not row.key or row.instead:
             continue
-        unlike = [key for key in keys if _measure(key) != _measure(row.key)]
+        measure = known_indicator(row.key).measure
+        unlike = [key for key in keys if known_indicator(key).measure != measure]
         if len(keys) > 1 or unlike:
             message = _("The row “{row}” shows {indicator}, but columns show {indicators}.")
             example = ", ".join(f'"{key}": "…"' for key in keys)
@@ -208,10 +208,6 @@ def _require_one_meaning(columns: Sequence[Column], rows: Sequence[Row]) -> None
                 message.format(row=row.label, indicator=row.key, indicators=", ".join(keys)),
                 fix.format(example=f'other_row("{row.label}", {{{example}}})'),
             )
-
-
-def _measure(key: str) -> Measure:
-    return known_indicator(key).measure
 
 
 def _first_year(columns: Sequence[Column], filled: Sequence[tuple[Row, list]]) -> int:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 
 from ataskaita.chapter.layout import NOTHING
 from ataskaita.chapter.series import PRINTED_NOTE
 from ataskaita.lithuanian.numbers import NBSP
-from ataskaita.lithuanian.words import inside_sentence
-from ataskaita.tables import Run
-from ataskaita.tables.model import Runs
 from ataskaita.values.stated import Stated
 from ataskaita.values.values import Value
 
@@ -37,9 +33,6 @@ UNROUNDED = "Pokyčiai apskaičiuoti iš nesuapvalintų skaičių."
 PUBLISHED_SIGN = f"pask.{NBSP}"
 PUBLISHED = "pask. – paskelbtas skaičius"
 CUT = "; jis nukirstas, o ne suapvalintas."
-
-#: Writes a value for a note and enters it in the ledger.
-Written = Callable[[Value], Runs]
 
 
 def rounded_apart(values: Iterable[Value]) -> bool:
@@ -69,17 +62,3 @@ def published_note(values: Iterable[Value]) -> Iterator[str]:
     if instead:
         cut = all(stated.is_cut(value.amount.number) for value, stated in instead)
         yield f"{PUBLISHED}{CUT if cut else '.'}"
-
-
-def inferred_below(inferred: Mapping[str, Sequence[Value]], written: Written) -> Iterator[Runs]:
-    """Rows of a table of accounts that stand in no account, as a note."""
-    runs: list[Run] = []
-    for name, values in inferred.items():
-        start = "; " if runs else "Nepaskelbta, tik išvesta iš kitų skaičių: "
-        joint = f"{start}{inside_sentence(name)} – "
-        for value in values:
-            # No heading names its unit here.
-            runs += [Run(joint), *written(replace(value, bare=False))]
-            joint = ", "
-    if runs:
-        yield (*runs, Run("."))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -17,11 +17,11 @@ from ataskaita.chapter.table_notes import (
     PUBLISHED_SIGN,
     UNROUNDED,
     WHOLE,
-    inferred_below,
     published_instead,
     published_note,
     rounded_apart,
 )
+from ataskaita.lithuanian.words import inside_sentence
 from ataskaita.tables import MIME, Run, Table, TableCell, TableRow, to_plain_html
 from ataskaita.tables.model import Runs, are_numbers, headings
 from ataskaita.values.values import MARKS, Value
@@ -96,7 +96,7 @@ class ReportTable:
             ),
             notes=(
                 *map(_text, said),
-                *inferred_below(self.inferred, _note_runs),
+                *_inferred(self.inferred),
                 *map(_text, below),
             ),
         )
@@ -262,8 +262,19 @@ def numbers_table(
     )
 
 
-def _note_runs(value: Value) -> Runs:
-    return (Run("apie "), *value_runs(value)) if value.about else value_runs(value)
+def _inferred(rows: Mapping[str, Sequence[Value]]) -> Iterator[Runs]:
+    """Rows of a table of accounts that stand in no account, as a note."""
+    runs: list[Run] = []
+    for name, values in rows.items():
+        start = "; " if runs else "Nepaskelbta, tik išvesta iš kitų skaičių: "
+        joint = f"{start}{inside_sentence(name)} – "
+        for value in values:
+            about = "apie " if value.about else ""
+            # No heading names its unit here.
+            runs += [Run(f"{joint}{about}"), *value_runs(replace(value, bare=False))]
+            joint = ", "
+    if runs:
+        yield (*runs, Run("."))
 
 
 def _of_all(values: Sequence[Value]) -> str:

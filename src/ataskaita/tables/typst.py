@@ -101,8 +101,6 @@ def _lines(table: Table, room: list[int]) -> int:
 def _breakable(cell: TableCell, column: int, room: list[int]) -> TableCell:
     """Let words break anywhere that are longer than a line of their column."""
     line = int(TOO_LONG * sum(room[column : column + cell.wide]))
-    if max(map(len, cell.text.split()), default=0) <= line:
-        return cell
     long = re.compile(rf"[^\s{NBSP}]{{{line + 1},}}")
     runs = tuple(
         run if run.kind == "number" else replace(run, text=long.sub(_broken, run.text))
