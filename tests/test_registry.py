@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -51,6 +52,28 @@ def test_the_parts_of_the_first_report_are_as_they_were_when_it_is_its_turn_agai
     Project.find(ROOT)
     assert dict(REGISTRY) == before
     assert sys.modules["indicators"] is module
+
+
+def test_code_of_a_report_is_what_its_files_say_whatever_their_date(other):
+    module = other / "schemas" / "part.py"
+    (other / "schemas" / "__init__.py").write_text("from schemas.part import SCHEMAS\n", "utf-8")
+    names = []
+    for text in ("SCHEMAS = {'boats': object}\n", "SCHEMAS = {'trams': object}\n"):
+        module.write_text(text, encoding="utf-8")
+        # As an editor that saves twice within a second, or a copy that keeps the date.
+        os.utime(module, (1_700_000_000, 1_700_000_000))
+        code = "from pathlib import Path; from ataskaita import registry as found; "
+        code += f"found.use(Path({str(other)!r})); print(*found.SCHEMAS)"
+        environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+        done = subprocess.run(
+            [sys.executable, "-c", code],
+            capture_output=True,
+            text=True,
+            check=True,
+            env=environment,
+        )
+        names.append(done.stdout.strip())
+    assert names == ["boats", "trams"]
 
 
 def test_a_copy_that_links_to_the_code_has_the_same_parts(project_copy):

@@ -24,10 +24,10 @@ import traceback
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib import import_module
-from importlib.machinery import ModuleSpec
+from importlib.machinery import SOURCE_SUFFIXES, FileFinder, ModuleSpec, SourceFileLoader
 from importlib.util import spec_from_file_location
 from pathlib import Path
-from types import ModuleType
+from types import CodeType, ModuleType
 from typing import Any, TypeVar
 
 from ataskaita.errors import UserError
@@ -36,6 +36,9 @@ from ataskaita.yaml_file import read_mapping
 
 #: The file that marks the top of a project.
 MARKER = "_quarto.yml"
+
+#: Where the engine is: what it has compiled is told by the text of its files (see the Makefile).
+_ENGINE = Path(__file__).resolve().parents[1]
 
 FOLDERS = ("schemas", "indicators", "checks", "vocabulary", "reconstruction")
 
@@ -241,9 +244,30 @@ class _Finder:
         folder = _root / name
         if not (folder / "__init__.py").is_file():
             raise ModuleNotFoundError(f"{_root} has no package {name}/", name=name)
-        return spec_from_file_location(
-            name, folder / "__init__.py", submodule_search_locations=[str(folder)]
-        )
+        init = folder / "__init__.py"
+        given = {"loader": _Source(name, str(init)), "submodule_search_locations": [str(folder)]}
+        return spec_from_file_location(name, init, **given)
+
+
+class _Source(SourceFileLoader):
+    """Compiles what a file says now.
+
+    Python takes what it has compiled before for fresh where size and second of saving are the same.
+    """
+
+    def get_code(self, fullname: str) -> CodeType:
+        path = self.get_filename(fullname)
+        return self.source_to_code(self.get_data(path), path)
+
+
+def _finder(path: str) -> FileFinder:
+    """Find modules of the project, those that stand beside its chapters too, but no library's."""
+    folder = Path(path).resolve()
+    inside = _root and folder.is_relative_to(_root.resolve())
+    if not inside or "site-packages" in folder.parts or folder.is_relative_to(_ENGINE):
+        raise ImportError
+    return FileFinder(path, (_Source, SOURCE_SUFFIXES))
 
 
 sys.meta_path.insert(0, _Finder)
+sys.path_hooks.insert(0, _finder)
