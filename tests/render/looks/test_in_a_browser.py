@@ -75,7 +75,7 @@ def test_the_head_of_a_long_table_stays_in_view_above_its_rows(visit):
     table.locator("tbody tr").nth(40).scroll_into_view_if_needed()
     page.mouse.wheel(0, 300)
     page.wait_for_function(
-        "Math.abs(document.querySelector('#tbl-long thead').getBoundingClientRect().y) < 1"
+        "() => Math.abs(document.querySelector('#tbl-long thead').getBoundingClientRect().y) < 1"
     )
     head = table.locator("thead")
     box = head.bounding_box()

@@ -68,7 +68,7 @@ def test_what_was_looked_for_is_marked_where_the_result_leads(visit):
     look_for(page, "11763")
     page.locator(".results a").first.click()
     page.wait_for_url(re.compile("index.html[?]rasta="))
-    page.wait_for_function("CSS.highlights.has('found')")
+    page.wait_for_function("() => CSS.highlights.has('found')")
     marked = page.evaluate("[...CSS.highlights.get('found')].map(range => range.toString())")
     assert set(marked) == {"11\u00a0763"}
 
