@@ -116,7 +116,7 @@ def write_a_sentence(project: Project) -> None:
 
 #: As the guide shows it.
 SENTENCE = (
-    'Bibliobusas išdavė `{python} v("lending.items", "bus")` knygų – '
+    'Bibliobusas išdavė `{python} counted("lending.items", "knygą", "knygas", "knygų", "bus")` – '
     '`{python} change("lending.items", "bus")` nei {{< var previous >}} m.'
 )
 

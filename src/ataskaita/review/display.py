@@ -109,8 +109,8 @@ def why_asked(one: Unconfirmed) -> str:
         return _("new or edited, never confirmed")
     changed = _("a number it rests on has changed: {call} was {before}, is {now}")
     nought = _(
-        "it counts 0: {call}, before {before}; what there was not is better said in words, or left "
-        "out with what stands beside"
+        "it counts 0: {call}; what there was not is better said in words, or left out with what "
+        "stands beside"
     )
     reasons = []
     for ground in one.grounds:

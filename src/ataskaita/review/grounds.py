@@ -18,7 +18,7 @@ from ataskaita.lithuanian.numbers import round_half_up
 from ataskaita.review.rules import call_in, gives_a_reason
 
 #: Helpers that print what they count.
-_COUNTING = {"v", "counted"}
+_COUNTING = {"v", "counted", "how_often"}
 
 #: Helpers that speak of the change since last year.
 _OF_CHANGE = {"change", "changed", "diff", "percent_change", "rose", "rose_by", "more", "word"}
