@@ -27,8 +27,9 @@ from importlib import import_module
 from importlib.machinery import SOURCE_SUFFIXES, FileFinder, ModuleSpec, SourceFileLoader
 from importlib.util import spec_from_file_location
 from pathlib import Path
-from types import CodeType, ModuleType
+from types import ModuleType
 from typing import Any, TypeVar
+from zlib import crc32
 
 from ataskaita.errors import UserError
 from ataskaita.translation import _, use_report
@@ -250,14 +251,14 @@ class _Finder:
 
 
 class _Source(SourceFileLoader):
-    """Compiles what a file says now.
+    """Takes compiled code for fresh where the text of its file is the same.
 
-    Python takes what it has compiled before for fresh where size and second of saving are the same.
+    Python looks at the size and the second of saving, which another text may have, too.
     """
 
-    def get_code(self, fullname: str) -> CodeType:
-        path = self.get_filename(fullname)
-        return self.source_to_code(self.get_data(path), path)
+    def path_stats(self, path: str) -> Mapping[str, Any]:
+        text = self.get_data(path)
+        return {"mtime": crc32(text), "size": len(text)}
 
 
 def _finder(path: str) -> FileFinder:
