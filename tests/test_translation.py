@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 import pytest
@@ -99,6 +100,11 @@ def test_every_message_is_told_as_its_catalogue_says(monkeypatch):
         else:
             filled = [re.sub(r"\{(number|count)\}", "2", form) for form in forms]
             assert translation.ngettext(*message, 2) in filled
+
+
+def test_no_message_is_translated_in_two_catalogues():
+    said = [m.id for path in CATALOGUES for m in read_po(path.open("rb"), locale="lt") if m.id]
+    assert [message for message, times in Counter(said).items() if times > 1] == []
 
 
 def test_no_catalogue_holds_a_message_that_nothing_says():

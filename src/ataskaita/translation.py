@@ -10,6 +10,7 @@ from __future__ import annotations
 import gettext
 import locale
 import os
+from collections.abc import Iterable
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -65,22 +66,27 @@ def ngettext(one: str, many: str, number: int) -> str:
 @cache
 def _catalogue(language: str, report: Path | None = None) -> gettext.NullTranslations:
     """All catalogues as one: what those of the report have not, those of the engine may have."""
-    found = _catalogue(language) if report else gettext.NullTranslations()
-    paths = report.glob(f"*/{language}.po") if report else _FOLDER.glob(f"{language}/*.po")
-    for path in sorted(paths):
-        own = _read(path, language)
-        own.add_fallback(found)
-        found = own
-    return found
+    own = _read(report.glob(f"*/{language}.po") if report else _FOLDER.glob(f"{language}/*.po"))
+    if report:
+        own.add_fallback(_catalogue(language))
+    return own
 
 
-def _read(path: Path, language: str) -> gettext.GNUTranslations:
+def _read(paths: Iterable[Path]) -> gettext.NullTranslations:
+    """Catalogues as one: a chain of them would be asked one after the other for each message."""
+    if not (found := sorted(paths)):
+        return gettext.NullTranslations()
     # Not needed in English, and slow.
+    from babel.messages.catalog import Catalog
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
 
-    compiled = BytesIO()
-    with path.open("rb") as file:
-        write_mo(compiled, read_po(file, locale=language))
+    whole, compiled = Catalog(LANGUAGES[0]), BytesIO()
+    for path in found:
+        with path.open("rb") as file:
+            for message in read_po(file, locale=LANGUAGES[0]):
+                if message.id:
+                    whole[message.id] = message
+    write_mo(compiled, whole)
     compiled.seek(0)
     return gettext.GNUTranslations(compiled)

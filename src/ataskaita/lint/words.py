@@ -36,7 +36,7 @@ UPPER_BOUND = re.compile(r"\bne\s+(?:daugiau|didesn\w+|aukštesn\w+)\s+(?:kaip|n
 
 def way(side: str) -> str:
     """What messages call a direction."""
-    return {UP: _("up"), DOWN: _("down"), SAME: _("unchanged")}[side]
+    return {UP: _("up"), DOWN: _("down"), SAME: _("as it was")}[side]
 
 
 def polarity(text: str) -> set[str]:
