@@ -25,7 +25,7 @@ def names(table: str, **keys: str) -> Inline:
     **keys : str
         Columns and the value wanted in each.
     """
-    return Inline((_joined(_frame(table, **keys)["unit"]),))
+    return Inline((_joined(row["unit"] for row in _rows(table, **keys)),))
 
 
 def working_units(*kinds: str) -> Inline:
@@ -53,7 +53,7 @@ def texts(table: str, column: str, **keys: str) -> Inline:
     **keys : str
         Columns and the value wanted in each.
     """
-    return Inline((enumerate_names(map(str, _frame(table, **keys)[column])),))
+    return Inline((enumerate_names(row[column] for row in _rows(table, **keys)),))
 
 
 def each(key: str, dimension: str, table: str, **fixed: str) -> Inline:
@@ -135,7 +135,7 @@ def texts_by(
         The headings.
     """
     (dimension,) = known_indicator(key).dimensions
-    present = set(_frame(table)[dimension])
+    present = {row[dimension] for row in _rows(table)}
     return listing(
         stub,
         [counted, listed],
@@ -164,8 +164,7 @@ def unit_facts(table: str, stub: str, **headings: str) -> ReportTable:
         Columns of the table and the heading of each.
     """
     units = session().tables.units
-    frame = _frame(table).fillna("").astype(str)
-    records = sorted(frame.to_dict("records"), key=lambda row: sort_key(units.name(row["unit"])))
+    records = sorted(_rows(table), key=lambda row: sort_key(units.name(row["unit"])))
     return listing(
         stub,
         list(headings.values()),
@@ -187,7 +186,7 @@ def row_facts(table: str, **headings: str) -> ReportTable:
         Columns of the table and the heading of each; the first column names the rows.
     """
     first, *others = headings
-    records = _frame(table).fillna("").astype(str).to_dict("records")
+    records = _rows(table)
     return listing(
         headings[first],
         [headings[column] for column in others],
@@ -209,18 +208,18 @@ def service_points() -> ReportTable:
     )
 
 
-def _frame(table: str, **keys: str):
-    """The year's rows of a table that hold some values."""
+def _rows(table: str, **keys: str) -> list[dict[str, str]]:
+    """The year's rows of a table that hold some values, all as text; a gap is an empty one."""
     found = session().tables.get(table, session().year)
     if found is None:
         raise UserError(
             f"{session().year} m. lentelės „{table}“ nėra.",
             "Įrašykite ją į data/raw arba išbraukite sąrašą iš skyriaus.",
         )
-    frame = found.frame
-    for column, value in keys.items():
-        frame = frame[frame[column] == value]
-    return frame
+    return [
+        {column: "" if cell is None else str(cell) for column, cell in row.items()}
+        for row in found.rows.records(**keys)
+    ]
 
 
 def _joined(ids: Iterable[str]) -> str:

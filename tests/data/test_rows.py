@@ -69,3 +69,10 @@ def test_only_columns_of_whole_numbers_are_whole(rows):
     assert (rows.whole, rows.numbers) == (["value"], ["share"])
     assert list(rows.take("share", [0, 2])) == [0.5, 0.1]
     assert all(type(number) is int for number in rows.columns["value"])
+
+
+def test_records_are_the_rows_with_a_gap_for_whatever_is_missing(rows):
+    assert rows.records(unit="islands") == [
+        {"unit": "islands", "kind": None, "value": 4, "share": None}
+    ]
+    assert [row["value"] for row in rows.records()] == [1, 2, 3, 4]

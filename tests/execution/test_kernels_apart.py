@@ -19,21 +19,21 @@ def test_a_chapter_finds_nothing_of_another_one(chapter, execute):
         "04-a",
         SETUP,
         "md:`{python} v('visits.total')`",
-        "import os, sys, types, pandas, builtins\n"
-        "pandas.mark = builtins.mark = 1\n"
+        "import os, sys, types, yaml, builtins\n"
+        "yaml.mark = builtins.mark = 1\n"
         "os.environ['MARK'] = '1'\nsys.modules['mark'] = types.ModuleType('mark')\n"
-        "pandas.options.display.max_rows = 7\nos.chdir('/')",
+        "os.chdir('/')",
     )
     second = chapter(
         "05-b",
         SETUP,
         "md:`{python} v('visits.total')`",
-        "import os, sys, pandas, builtins\n"
-        "print(hasattr(pandas, 'mark'), hasattr(builtins, 'mark'), 'MARK' in os.environ,\n"
-        "      'mark' in sys.modules, pandas.options.display.max_rows, os.getcwd()[-9:])",
+        "import os, sys, yaml, builtins\n"
+        "print(hasattr(yaml, 'mark'), hasattr(builtins, 'mark'), 'MARK' in os.environ,\n"
+        "      'mark' in sys.modules, os.getcwd()[-9:])",
     )
     found = execute(first, second, jobs=1)
-    assert printed(found, 1) == "False False False False 60 notebooks"
+    assert printed(found, 1) == "False False False False notebooks"
     assert [entry["anchor"] for entry in found.ledger] == ["n-visits.total-library-2019"] * 2
 
 

@@ -74,6 +74,17 @@ class Rows:
         held = self.columns[column]
         return [held[place] for place in places]
 
+    def records(self, **keys: Any) -> list[dict[str, Any]]:
+        """The rows that hold the given values, each as a dictionary; a gap is None."""
+        return [
+            {column: self._cell(column, place) for column in self.columns}
+            for place in self.with_keys(keys)
+        ]
+
+    def _cell(self, column: str, place: int) -> Any:
+        held = self.columns[column][place]
+        return held if held == held else None
+
     def _with(self, column: str, value: Any) -> list[int]:
         if column not in self._places:
             found: dict[Any, list[int]] = {}

@@ -197,7 +197,7 @@ def read_edition(
     files = (figures_file, text_file, facts_file, relations_file, reconstruction)
     shown = project.relative(text_file)
     text = tuple(read_text(text_file, shown).split("\n")) if text_file.is_file() else ()
-    rows = table.frame.to_dict("records") if table is not None else []
+    rows = table.rows.records() if table is not None else []
     edition = Edition(
         year,
         tables,

@@ -34,9 +34,7 @@ class StatedFigures:
             table = tables.get(PUBLISHED, year)
             if table is None:
                 continue
-            columns = table.rows.columns
-            for row in zip(*columns.values(), strict=True):
-                figure = figure_of(dict(zip(columns, row, strict=True)))
+            for figure in map(figure_of, table.rows.records()):
                 if figure.what in _KINDS and figure.key in REGISTRY:
                     self._found.setdefault(figure.subject, []).append(stated_by(figure))
 

@@ -64,11 +64,10 @@ def unit_rows() -> list[Row]:
 
 def project_table() -> ReportTable:
     """A table of the projects carried out in the year."""
-    frame = session().tables.get("implemented_projects", session().year).frame
+    rows = session().tables.get("implemented_projects", session().year).rows
     columns = ["programme", "library_role", "partners"]
     records = [
-        [row["name"], *(row[column] or "–" for column in columns)]
-        for row in frame.fillna("").astype(str).to_dict("records")
+        [row["name"], *(str(row[column] or "–") for column in columns)] for row in rows.records()
     ]
     return listing("Projektas", ["Programa", "Bibliotekos vaidmuo", "Partneriai"], records)
 
