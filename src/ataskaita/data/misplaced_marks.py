@@ -8,7 +8,7 @@ from operator import itemgetter
 
 from ataskaita.data.copied_rows import LARGE, NAMED
 from ataskaita.data.findings import few
-from ataskaita.data.suspicion import Suspicion, in_cell, row_name, twins
+from ataskaita.data.suspicion import Suspicion, in_cell, row_in_words, row_name, twins
 from ataskaita.data.tables import Table
 from ataskaita.lithuanian.numbers import format_short
 from ataskaita.schema import Spec
@@ -99,7 +99,7 @@ def _exchanged(spec: Spec, now: Table, year: int, columns: Columns) -> Iterator[
     for last, number, name, place in cells:
         like = _LIKE if trusted and min(last, number) >= LARGE else 1
         near = [
-            (had, column if row == place else row_name(spec, now, row))
+            (had, column if row == place else row_in_words(spec, now, row))
             for had, given, column, row in cells
             # In another row of the column, or in another column of the row.
             if (row == place) != (column == name)
@@ -128,7 +128,7 @@ def _a_row_off(spec: Spec, now: Table, year: int, columns: Columns) -> Iterator[
             off = [place for place, near in far if near]
             if len(off) >= _RUN and 2 * len(off) > len(far):
                 message = _("{count} numbers are near that of the row beside in {year}: {rows}.")
-                rows = few([row_name(spec, now, place) for place in off], NAMED)
+                rows = few([row_in_words(spec, now, place) for place in off], NAMED)
                 message = message.format(count=len(off), year=year, rows=rows)
                 yield Suspicion("LAST-12", name, message, fix, now.rows.lines[off[0]], name)
 
@@ -143,7 +143,7 @@ def _dragged(spec: Spec, now: Table, year: int, columns: Columns) -> Iterator[Su
             # A gap is NaN, which compares as false.
             if numbers[0] >= _SMALL and len(places) >= _RUN and max(last) > _LIKE * min(last):
                 message = _("{values} stand in {count} rows below each other: {rows}.")
-                rows = few([row_name(spec, now, place) for place in places], NAMED)
+                rows = few([row_in_words(spec, now, place) for place in places], NAMED)
                 values = few([format_short(number) for number in numbers], NAMED)
                 message = message.format(values=values, count=len(places), rows=rows)
                 yield in_cell("LAST-14", spec, now, places[0], name, message, fix)
