@@ -91,6 +91,12 @@ def test_numbers_in_each_others_cells_are_found_beside_last_years(
     assert found() == {}
 
 
+def test_a_total_in_the_row_of_one_unit_is_asked_back(found, edit):
+    edit("raw/2019/lending.csv", "buss,1618", "buss,11763")
+    (finding,) = found()["LAST-12"]
+    assert "the number of `the whole library` in 2018" in finding.message
+
+
 def test_numbers_a_row_off_are_asked_back_where_they_are_small_too(small_report, found, edit):
     path = small_report.raw(2019) / "readers.csv"
     head, *rows = [line.split(",") for line in path.read_text(encoding="utf-8").splitlines()]
