@@ -64,8 +64,9 @@ def excused(open_session):
 
 def test_known_contradictions_are_listed_with_their_reasons(excused):
     said = f"{place('LENDING-01')}\xa0patikra. Skaityta laive."
-    assert str(checks.known_checks()).startswith(said)
-    assert checks.known_checks()._repr_markdown_().startswith(f"- {said}")
+    listed = checks.known_checks("Žinomi:")
+    assert str(listed).startswith(f"Žinomi:\n\n{said}")
+    assert listed._repr_markdown_().startswith(f"Žinomi:\n\n- {said}")
     states = {line[0]: line[-1] for line in shown(checks.checks_table()).body}
     assert states[place("LENDING-01")] == "žinomas prieštaravimas"
 
@@ -77,12 +78,15 @@ def test_counts_agree_with_their_nouns(excused):
     assert str(checks.checks_counted("failed", *words)) == "0\xa0patikrų"
 
 
-def test_checks_without_data_are_only_spoken_of_where_there_are_any(open_session):
-    words = ("patikra be duomenų", "patikros be duomenų", "patikrų be duomenų")
+def test_of_checks_without_data_or_contradictions_nothing_is_said_where_there_are_none(
+    open_session,
+):
     open_session()
-    assert str(checks.skipped_checks(*words)) == ""
+    assert str(checks.checks_counted("skipped", "neturi duomenų", after=",")) == ""
+    assert str(checks.known_checks("Žinomi:")) == ""
     open_session(gone=[("visits", 2019)])
-    assert str(checks.skipped_checks(*words)) == ", 1\xa0patikra be duomenų"
+    told = checks.checks_counted("skipped", "neturi duomenų", after=",")
+    assert str(told) == "1\xa0neturi duomenų,"
 
 
 def test_without_corrections_the_table_says_so(opened):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 import yaml
 
@@ -105,6 +107,7 @@ WRONG = [
     ({"status": "sure"}, "CORRECTION-01", "no status"),
     ({"status": "estimated"}, "CORRECTION-01", "bounds"),
     ({"reason": ""}, "CORRECTION-01", "lacks `reason`"),
+    ({"date": dt.date(2018, 12, 30)}, "CORRECTION-01", "2018-12-30 is before 2019 began"),
     ({"source": None}, "CORRECTION-01", "lacks `source`"),
     ({"why": "x"}, "CORRECTION-01", "no field `why`"),
 ]

@@ -81,7 +81,10 @@ def test_most_rows_copied_are_found_where_one_was_filled_in(small_report, found,
     copy_last_year(small_report, "lending")
     edit("raw/2019/lending.csv", "9120", "9121")
     (finding,) = found()["LAST-01"]
-    assert finding.message == "2 rows hold the same numbers as in 2018: islands, buss."
+    assert (
+        finding.message
+        == "2 rows hold the same numbers as in 2018: Salų skyriai, Bibliobusas Nr. 1."
+    )
 
 
 def test_a_single_number_that_is_last_years_is_asked_where_it_is_large(small_report, found, edit):

@@ -55,7 +55,7 @@ def test_small_numbers_may_be_ten_times_as_many(found, edit, old, new):
             "lending",
             ("metskula,8910", "buss,1618"),
             ("metskula,1618", "buss,8910"),
-            [(2, "value", "buss"), (4, "value", "metskula")],
+            [(2, "value", "Bibliobusas Nr. 1"), (4, "value", "Metsküla")],
         ),
         (
             "visits",
@@ -67,7 +67,10 @@ def test_small_numbers_may_be_ten_times_as_many(found, edit, old, new):
             "readers",
             ("suur,adult,14", "buss,adult,33"),
             ("suur,adult,30", "buss,adult,15"),
-            [(7, "value", "buss/adult"), (9, "value", "suur/adult")],
+            [
+                (7, "value", "Bibliobusas Nr. 1 · suaugusieji"),
+                (9, "value", "Suur sala · suaugusieji"),
+            ],
         ),
     ],
 )
@@ -88,6 +91,12 @@ def test_numbers_in_each_others_cells_are_found_beside_last_years(
     assert found() == {}
 
 
+def test_a_total_in_the_row_of_one_unit_is_asked_back(found, edit):
+    edit("raw/2019/lending.csv", "buss,1618", "buss,11763")
+    (finding,) = found()["LAST-12"]
+    assert "the number of `the whole library` in 2018" in finding.message
+
+
 def test_numbers_a_row_off_are_asked_back_where_they_are_small_too(small_report, found, edit):
     path = small_report.raw(2019) / "readers.csv"
     head, *rows = [line.split(",") for line in path.read_text(encoding="utf-8").splitlines()]
@@ -105,7 +114,7 @@ def test_one_number_in_rows_below_each_other_is_asked_back(small_report, found, 
     edit("raw/2019/readers.csv", "metskula,adult,229", "metskula,adult,23")
     edit("raw/2019/readers.csv", "laiu,child,10", "laiu,child,23")
     (finding,) = found()["LAST-14"]
-    rows = "metskula/child, metskula/adult, laiu/child, laiu/adult"
+    rows = "Metsküla · vaikai, Metsküla · suaugusieji, Laiu sala · vaikai, Laiu sala · suaugusieji"
     assert finding.message == f"23, 23, 23, 23 stand in 4 rows below each other: {rows}."
     edit("raw/2019/readers.csv", "metskula,adult,23", "metskula,adult,24")
     edit("raw/2019/readers.csv", "laiu,child,23", "laiu,child,25")

@@ -35,7 +35,7 @@ def test_what_it_would_count_towards_is_not_available_either(small_report):
     tables = load(written(small_report, value=""))
     with pytest.raises(NotAvailable, match=f"marked as not known: {TABLE}, line 2") as told:
         compute(Scope(tables, 2019), "lending.items")
-    assert told.value.fix.endswith("in a notebook, with the tag `when-lending-complete`.")
+    assert told.value.fix.endswith("in a notebook with the tag `when-lending-complete`.")
 
 
 def test_a_number_beside_the_word_that_there_is_none_is_told(small_report):

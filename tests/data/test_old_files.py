@@ -78,3 +78,8 @@ def test_a_remark_that_names_the_year_before_is_asked_though_it_was_not_copied(f
     edit("raw/2019/targets.meta.yml", 'notes: ""', 'notes: "Suskaičiuota 2018 m."')
     (finding,) = found()["LAST-06"]
     assert finding.message == "It names 2018, not 2019."
+
+
+def test_a_day_that_is_written_wrongly_is_told_only_as_such(found, edit):
+    edit("raw/2019/visits.meta.yml", "received: 2020-01-15", "received: 15.01.2020")
+    assert found().keys() == {"META-05"}

@@ -58,6 +58,13 @@ def test_what_is_wrong_is_reported_with_its_line(tmp_path, old, new, rule, line)
     assert (rule, line) in [(finding.rule, finding.line) for finding in findings]
 
 
+def test_the_title_of_another_table_is_none_of_this_one(edit, findings):
+    edit("raw/2019/visits.meta.yml", "Apsilankymai ir darbo valandos", "Skaitytojai")
+    (finding,) = findings()
+    assert (finding.rule, finding.column, finding.value) == ("META-09", "title", "Skaitytojai")
+    assert finding.fix == "Call it Apsilankymai."
+
+
 def test_a_day_that_has_not_come_yet_is_none_on_which_a_table_was_received(tmp_path):
     tomorrow = dt.date.today() + dt.timedelta(days=1)
     _, (finding,) = read(tmp_path, SOUND.replace("2020-01-15", f"{tomorrow}"))

@@ -30,6 +30,7 @@ def amount_of(small_tables):
         ("100 * readers.total / visits.total", Fraction(100 * 444, 5738)),
         ("0.1 * visits.total", Fraction(5738, 10)),
         ("islands:lending.items + last:lending.items", 1235 + 9120 + 1204 + 1530),
+        ("islands:lending.items - last:islands:lending.items", 1235 - 1204),
         ("readers.by_age(child) + readers.by_age( adult )", 444),
         ("12", 12),
     ],

@@ -268,3 +268,24 @@ def test_what_is_true_of_every_year_is_asked_once_it_counts_0(project, chapter, 
     assert "it counts 0" in why_asked(found)
     confirm(project, chapter, {key}, always=True, why="Taip nutarta.", tables=small_tables)
     assert unconfirmed(project, tables=small_tables) == []
+
+
+@pytest.mark.parametrize(
+    "told", [r"v(\"readers.total\", \"laiu\")", r"rose(\"readers.total\", \"islands\")"]
+)
+def test_a_sentence_whose_number_nobody_knows_is_asked_until_it_is_gone(
+    project, chapter, small_tables, told
+):
+    rewrite(chapter, "Svečiai:", rf"Saloje `{{python}} {told}`.\nSvečiai:")
+    accept_new(project, tables=small_tables)
+    assert unconfirmed(project, tables=small_tables) == []
+    rewrite(
+        project.root / "data/raw/2019/readers.csv",
+        "laiu,adult,23,reported",
+        "laiu,adult,,not_available",
+    )
+    tables = current_data(project).tables
+    confirm(project, chapter, {one.key for one in sentences_of(project, chapter)}, tables=tables)
+    (*_others, found) = unconfirmed(project, tables=tables)
+    assert "Saloje" in found.text
+    assert "a number that nobody knows stands in it" in why_asked(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import zipfile
 
 import pytest
@@ -211,6 +212,19 @@ def test_a_number_that_is_now_received_can_be_called_so(small_report, book, plan
     type_in(filled, "Gyventojai", "Metsküla", "Būsena", "gauta")
     changed = [(change.column, change.new) for change in plan(filled).changes]
     assert changed == [("status", "reported")]
+
+
+def test_a_table_of_two_years_ago_is_no_less_asked_back_than_last_years(small_report, book, plan):
+    shutil.copytree(small_report.raw(2018), small_report.raw(2017))
+    for path in small_report.raw(2017).iterdir():
+        path.write_text(path.read_text("utf-8").replace("2018", "2017"), "utf-8")
+    earlier = small_report.raw(2017) / "lending.csv"
+    earlier.write_text(earlier.read_text("utf-8").replace("9120", "9021"), "utf-8")
+    workbook = book()
+    type_in(workbook, "Išduotos knygos", "Metsküla", "Išduota, 2019 m.", 9021)
+    report = Report.of(small_report, 2019)
+    (finding,) = validate(report, make_files(report, plan(workbook))).findings
+    assert (finding.rule, "2017" in finding.message) == ("LAST-01", True)
 
 
 def test_what_looks_like_last_year_is_confirmed_in_the_workbook(small_report, book, plan):

@@ -23,8 +23,8 @@ from ataskaita.values.values import Value
 #: What chapters can call.
 __all__ = [
     "change_size", "changes_table", "checks_counted", "checks_table", "comparisons_table",
-    "corrections_table", "edition_sentence", "known_checks", "movements_table", "skipped_checks",
-    "threshold", "unexplained",
+    "corrections_table", "edition_sentence", "known_checks", "movements_table", "threshold",
+    "unexplained",
 ]  # fmt: skip
 
 #: What became of a check, as readers see it.
@@ -72,7 +72,7 @@ def comparisons_table() -> ReportTable:
     return in_full(listing("Nr.", headings, records))
 
 
-def checks_counted(state: str, one: str, few: str, many: str) -> Inline:
+def checks_counted(state: str, one: str, few: str = "", many: str = "", after: str = "") -> Inline:
     """How many checks are in a state, with the noun that agrees: ``38 patikros``.
 
     Parameters
@@ -80,31 +80,23 @@ def checks_counted(state: str, one: str, few: str, many: str) -> Inline:
     state : str
         ``passed``, ``known``, ``failed``, ``skipped`` or ``all``.
     one, few, many : str
-        The forms after 1, 2 and 10.
+        The forms after 1, 2 and 10; one, where they are alike.
+    after : str
+        What joins it to what is said next; of none then nothing is said.
     """
     states = Counter(found.state for found in _outcomes())
     number = states.total() if state == "all" else states[state]
-    return Inline(with_noun(session().number(f"check.{state}", number), (one, few, many)))
-
-
-def skipped_checks(one: str, few: str, many: str) -> Inline:
-    """How many checks have no data yet, with all that is said of them; nothing where none is so.
-
-    Parameters
-    ----------
-    one, few, many : str
-        What stands behind the number: ``"patikra dar neturi duomenų"``, after 1, 2 and 10.
-    """
-    if not any(found.state == "skipped" for found in _outcomes()):
+    if after and not number:
         return Inline(("",))
-    return Inline((", ", *checks_counted("skipped", one, few, many).parts))
+    counted = with_noun(session().number(f"check.{state}", number), (one, few or one, many or one))
+    return Inline((*counted, after))
 
 
-def known_checks() -> Inline:
-    """The contradictions that are known, each with its recorded reason, as a list."""
+def known_checks(heading: str) -> Inline:
+    """The contradictions that are known, each with its recorded reason, below a heading."""
     reasons = {_place(found): found.reason for found in _outcomes() if found.reason}
     known = (f"{place}{NBSP}patikra. {reason}" for place, reason in reasons.items())
-    return listed(known, "Tokių prieštaravimų nėra.", bullets=True)
+    return listed(known, "", heading)
 
 
 def movements_table() -> ReportTable:

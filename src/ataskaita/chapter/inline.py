@@ -155,14 +155,14 @@ def _shown(part: Value | str | Markup) -> str:
     return markdown(part, session().enter(part, "text"))
 
 
-def listed(texts: Iterable[str], otherwise: str, *, bullets: bool = False) -> Inline:
-    """Texts of the data as paragraphs or as a list; what stands there where there are none."""
+def listed(texts: Iterable[str], otherwise: str, heading: str = "") -> Inline:
+    """Texts of the data as paragraphs or below a heading as a list; what is said without any."""
     found = [text for text in texts if text]
     if not found:
         return Inline((otherwise,))
-    bullet, joint = ("- ", "\n") if bullets else ("", "\n\n")
+    start, bullet, joint = (f"{heading}\n\n", "- ", "\n") if heading else ("", "", "\n\n")
     shown = joint.join(bullet + as_markdown(text) for text in found)
-    return Inline((Markup(shown, joint.join(found)),))
+    return Inline((Markup(start + shown, start + joint.join(found)),))
 
 
 def _plain(value: Value) -> str:

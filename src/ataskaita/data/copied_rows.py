@@ -10,6 +10,7 @@ from ataskaita.data.suspicion import (
     YEAR,
     Suspicion,
     in_cell,
+    row_in_words,
     row_name,
     speaks_of_last_year,
     twins,
@@ -62,7 +63,7 @@ def copied_numbers(spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]
     copied = [place for place, _ in same if place in large]
     if len(copied) > 1 and 2 * len(copied) >= len(large):
         message = _("{count} rows hold the same numbers as in {year}: {rows}.")
-        rows = few([row_name(spec, now, place) for place in copied], NAMED)
+        rows = few([row_in_words(spec, now, place) for place in copied], NAMED)
         message = message.format(count=len(copied), year=before.year, rows=rows)
         yield Suspicion("LAST-01", "", message, fix, now.rows.lines[copied[0]])
         return

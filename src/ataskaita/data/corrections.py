@@ -190,6 +190,10 @@ def read_corrections(project: Project, year: int, tables: Iterable[str]) -> Corr
             message = _("'{status}' is no status.").format(status=status)
             fix = did_you_mean(status, _STATUSES)
             found.find(correction, "CORRECTION-01", "status", status, message, fix)
+        elif correction.date.year < year:
+            message = _("{date} is before {year} began.").format(date=correction.date, year=year)
+            fix = _("Write the day on which it was entered.")
+            found.find(correction, "CORRECTION-01", "date", str(correction.date), message, fix)
         elif correction.lacks_bounds:
             message = _("A value that is not simply reported needs bounds.")
             fix = _("Write lower and upper.")

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from ataskaita.data import table_names
 from ataskaita.data.copied_rows import copied_numbers, lost_statuses, texts_of_last_year
@@ -34,7 +35,7 @@ from ataskaita.data.renumbered import renumbered
 from ataskaita.data.sidecars import CONFIRMATION
 from ataskaita.data.suspicion import Suspicion, bare
 from ataskaita.data.tables import Table
-from ataskaita.data.units import Units
+from ataskaita.data.units import LIBRARY, Units
 from ataskaita.project import Project
 from ataskaita.schema import Spec
 from ataskaita.translation import _
@@ -60,6 +61,7 @@ def compare_with_last_year(loader: Loader, units: Units) -> Iterator[Finding]:
     for name, spec in loader.specs.items():
         if spec.folder != "raw" or name == table_names.PRINTED:
             continue
+        spec = _with_names(spec, units)
         this, last = (name, year), (name, year - 1)
         now, before = loader.tables.get(this), loader.tables.get(last)
         if now is None:
@@ -86,6 +88,16 @@ def compare_with_last_year(loader: Loader, units: Units) -> Iterator[Finding]:
         yield from _unconfirmed(project, now, told, judged=judged)
     yield from register_of_last_year(loader.tables[table_names.UNITS, None], year)
     yield from files_of_last_year(project, year)
+
+
+def _with_names(spec: Spec, units: Units) -> Spec:
+    """The definition of a table whose columns of units have their names for labels."""
+    names = {id: units.name(id) for id in units.known_ids()} | {LIBRARY: units.in_words(LIBRARY)}
+    columns = {
+        name: replace(column, labels=names) if column.units else column
+        for name, column in spec.columns.items()
+    }
+    return replace(spec, columns=columns)
 
 
 def _units_in(table: Table) -> Iterable[str]:

@@ -90,6 +90,12 @@ class Loader:
         if in_year and waits(self.project, spec, year, received):
             return
         meta, wrong = read_sidecar(beside, sidecar, year if in_year else None)
+        if (title := meta.get("title")) in {one.title for one in self.specs.values()} - {
+            spec.title
+        }:
+            message, fix = _("That is the title of another table."), _("Call it {title}.")
+            fix = fix.format(title=spec.title)
+            wrong.append(Finding(sidecar, None, "title", title, "META-09", message, fix))
         if received.only_header and in_year:
             received.findings[:] = [_no_rows(one, spec, year) for one in received.findings]
         frame = convert(received, spec)

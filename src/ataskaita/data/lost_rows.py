@@ -198,8 +198,7 @@ class _Rows:
 
     def word(self, key: str, id: str) -> str:
         """A unit or category by its name, with the id that files call it by."""
-        labels = self.spec.columns[key].labels
-        name = self.units.name(id) if key == "unit" and id != LIBRARY else labels.get(id)
+        name = self.spec.columns[key].labels.get(id)
         return f"{name} ({id})" if name else id
 
     def _without_unit(self, row: Combination) -> Combination:

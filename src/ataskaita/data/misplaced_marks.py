@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import groupby, product
 from operator import itemgetter
 
 from ataskaita.data.copied_rows import LARGE, NAMED
 from ataskaita.data.findings import few
-from ataskaita.data.suspicion import Suspicion, in_cell, row_name, twins
+from ataskaita.data.suspicion import Suspicion, in_cell, row_in_words, row_name, twins
 from ataskaita.data.tables import Table
 from ataskaita.lithuanian.numbers import format_short
 from ataskaita.schema import Spec
@@ -93,19 +94,26 @@ def _exchanged(spec: Spec, now: Table, year: int, columns: Columns) -> Iterator[
         for place, number, last in column
         if _SMALL <= min(last, number) <= max(last, number) / _OTHER
     ]
+    wholes: Counter[tuple] = Counter()
+    for name, column in columns.items():
+        for place, _number, last in column if spec.additive else ():
+            wholes[_of_all_units(spec, now, name, place)] += last
     # Where much moves so far, what is near is so by chance.
     trusted = sum(min(cell[:2]) >= LARGE for cell in cells) <= _MANY
     fix = _("See whether numbers have got into each other's cells.")
     for last, number, name, place in cells:
         like = _LIKE if trusted and min(last, number) >= LARGE else 1
         near = [
-            (had, column if row == place else row_name(spec, now, row))
+            (had, column if row == place else row_in_words(spec, now, row))
             for had, given, column, row in cells
             # In another row of the column, or in another column of the row.
             if (row == place) != (column == name)
             and number / like <= had <= number * like
             and (like > 1 or given == last)
         ]
+        whole = wholes[_of_all_units(spec, now, name, place)]
+        if like > 1 and number / like <= whole <= number * like:
+            near.append((whole, _("the whole library")))
         for had, other in near[:1]:
             message = _(
                 "{value} is near {had}, the number of `{other}` in {year}; here it was {last}."
@@ -113,6 +121,12 @@ def _exchanged(spec: Spec, now: Table, year: int, columns: Columns) -> Iterator[
             value, had, here = map(format_short, (number, had, last))
             message = message.format(value=value, had=had, last=here, other=other, year=year)
             yield in_cell("LAST-12", spec, now, place, name, message, fix)
+
+
+def _of_all_units(spec: Spec, now: Table, column: str, place: int) -> tuple:
+    """What a number is added up by over the units."""
+    keys = (now.rows.columns[key][place] for key in spec.keys if key != "unit")
+    return (column, *keys)
 
 
 def _a_row_off(spec: Spec, now: Table, year: int, columns: Columns) -> Iterator[Suspicion]:
@@ -128,7 +142,7 @@ def _a_row_off(spec: Spec, now: Table, year: int, columns: Columns) -> Iterator[
             off = [place for place, near in far if near]
             if len(off) >= _RUN and 2 * len(off) > len(far):
                 message = _("{count} numbers are near that of the row beside in {year}: {rows}.")
-                rows = few([row_name(spec, now, place) for place in off], NAMED)
+                rows = few([row_in_words(spec, now, place) for place in off], NAMED)
                 message = message.format(count=len(off), year=year, rows=rows)
                 yield Suspicion("LAST-12", name, message, fix, now.rows.lines[off[0]], name)
 
@@ -143,7 +157,7 @@ def _dragged(spec: Spec, now: Table, year: int, columns: Columns) -> Iterator[Su
             # A gap is NaN, which compares as false.
             if numbers[0] >= _SMALL and len(places) >= _RUN and max(last) > _LIKE * min(last):
                 message = _("{values} stand in {count} rows below each other: {rows}.")
-                rows = few([row_name(spec, now, place) for place in places], NAMED)
+                rows = few([row_in_words(spec, now, place) for place in places], NAMED)
                 values = few([format_short(number) for number in numbers], NAMED)
                 message = message.format(values=values, count=len(places), rows=rows)
                 yield in_cell("LAST-14", spec, now, places[0], name, message, fix)

@@ -20,7 +20,8 @@ def sidecar_of_last_year(now: Table, before: Table | None) -> Iterator[Suspicion
     meta, year = now.meta, int(now.year or 0)
     received, end = meta.get("received", ""), meta.get("period", "").rpartition("/")[2]
     fix = _("Write where and when this year's table was received.")
-    if received and received <= end:
+    # What is no day is told as such.
+    if YEAR.match(received) and received <= end:
         message = _("The table was received on {day}, but speaks of the time until {end}.")
         yield _field(now, "received", message.format(day=received, end=end), fix)
     earlier = before.meta.get("period", "") if before is not None else ""

@@ -92,8 +92,14 @@ def twins(spec: Spec, now: Table, before: Table) -> list[tuple[int, int]]:
 
 
 def row_name(spec: Spec, table: Table, place: int) -> str:
-    """A row by its keys: ``north/adult``."""
+    """A row by its keys, as confirmations name it: ``north/adult``."""
     return "/".join(str(table.rows.columns[key][place]) for key in spec.keys)
+
+
+def row_in_words(spec: Spec, table: Table, place: int) -> str:
+    """A row by what its keys are called: ``Šiaurės filialas · suaugusieji``."""
+    keys = ((spec.columns[key].labels, table.rows.columns[key][place]) for key in spec.keys)
+    return " · ".join(str(labels.get(value, value)) for labels, value in keys)
 
 
 def speaks_of_last_year(text: str, year: int) -> bool:

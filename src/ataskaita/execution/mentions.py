@@ -11,6 +11,9 @@ _HEADING = re.compile(r"#+ .*\{[^}]*#([\w-]+)[^}]*\}\s*$")
 #: letters of it.
 _ENDING, _STEM = 2, 5
 
+#: Of units that are named together, only the last has that word: „Laiu ir Suur salose“.
+_OTHERS = r"(?:(?:,|\s+ir)(?:\s+[A-ZĄČĘĖĮŠŲŪŽ]\w*)+)*"
+
 
 def mentions(texts: Iterable[str], names: Mapping[str, str]) -> dict[str, list[str]]:
     """The labels of the headings under which texts name a unit; only of units that they name.
@@ -37,7 +40,7 @@ def mentions(texts: Iterable[str], names: Mapping[str, str]) -> dict[str, list[s
 
 
 def _named(name: str) -> re.Pattern[str]:
-    *first, last = name.split()
-    words = [*map(re.escape, first), re.escape(last[: max(_ENDING, len(last) - _ENDING)][:_STEM])]
+    *first, last = map(re.escape, name.split())
+    stem = last[: max(_ENDING, len(last) - _ENDING)][:_STEM]
     # Where a line ends in the middle of a name, it is not found.
-    return re.compile(r"\b" + r"\s+".join(words))
+    return re.compile(r"\b" + (r"\s+".join(first) + _OTHERS + r"\s+" if first else "") + stem)

@@ -1,8 +1,8 @@
 """Calls of indicators in short texts: ``north:visits.by_month(may)``.
 
 An indicator is named by its id, its categories in brackets behind it in the order of its
-dimensions; before it may stand a unit or ``last``, the year before. Targets, notes, checks and the
-figures of an edition all write it so.
+dimensions; before it may stand a unit, ``last``, the year before, or both (``last:north:``).
+Targets, notes, checks and the figures of an edition all write it so.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from ataskaita.errors import UserError
 from ataskaita.indicators.registry import REGISTRY
 from ataskaita.translation import _
 
-_CALL = re.compile(r"(?:([\w-]+):)?([\w.]+)(?:\(([^()]*)\))?")
+_CALL = re.compile(r"(?:([\w:-]+):)?([\w.]+)(?:\(([^()]*)\))?")
 
 
 @lru_cache(maxsize=1024)

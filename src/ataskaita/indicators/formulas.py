@@ -19,7 +19,7 @@ from ataskaita.indicators.scope import Scope
 from ataskaita.translation import _
 from ataskaita.values.amounts import Amount
 
-_CALL = re.compile(r"(?:[\w-]+:)?[^\W\d][\w.]*(?:\([^()]*\))?")
+_CALL = re.compile(r"(?:[\w-]+:){0,2}[^\W\d][\w.]*(?:\([^()]*\))?")
 _COMPARISON = re.compile(r"==|<=")
 _OPERATORS: dict[type, Callable[[Amount, Amount], Amount]] = {
     ast.Add: operator.add,
@@ -97,8 +97,9 @@ def sides(relation: str) -> tuple[str, str, str]:
 
 def elsewhere(scope: Scope, where: str) -> Scope:
     """What is seen from the unit, or ``last`` for the year before, that a call names before it."""
-    if where == "last":
-        return replace(scope, year=scope.year - 1)
+    first, _colon, unit = where.partition(":")
+    if first == "last":
+        return elsewhere(replace(scope, year=scope.year - 1), unit)
     return scope.of(where) if where else scope
 
 

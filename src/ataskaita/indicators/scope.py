@@ -193,8 +193,9 @@ class Scope:
             message = _("the number is marked as not known: {file}, line {lines}")
             lines = few([str(table.rows.lines[place]) for place in gaps], _LINES)
             fix = _(
-                "Take the sentence out of the chapter, or put it into a cell of its own in a "
-                "notebook, with the tag `when-{table}-complete`."
+                "Take the sentence out of the chapter: `ataskaita review` asks about it. A chart, "
+                "or what other years should have, needs a cell of its own in a notebook with the "
+                "tag `when-{table}-complete`."
             ).format(table=table.name)
             # Tags ask of the report year.
             fix = fix if table.year == self.tables.years[0] else ""

@@ -113,8 +113,16 @@ def why_asked(one: Unconfirmed) -> str:
         "stands beside"
     )
     reasons = []
+    if lacking := [ground.call for ground in one.grounds if ground.now is ground.expected]:
+        unknown = _(
+            "a number that nobody knows stands in it: {calls}; it can't be shown: drop or edit it"
+        )
+        names = dict.fromkeys(map(name_of, lacking))
+        reasons.append(unknown.format(calls=", ".join(names)))
     for ground in one.grounds:
         numbers = (ground.expected, ground.now)
+        if ground.call in lacking:
+            continue
         before, now = (_("unknown") if n is None else format_short(n) for n in numbers)
         named = f"{name_of(ground.call)} ({ground.call})"
         said = nought if ground.is_nought else changed

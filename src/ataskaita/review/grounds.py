@@ -91,21 +91,35 @@ def grounds_in(tables: Tables, year: int, sentence: str) -> dict[str, Decimal]:
     dict
         Call of an indicator -> its number now.
     """
-    reason, found = gives_a_reason(sentence), {}
+    reason = gives_a_reason(sentence)
+    return {
+        call: number
+        for helper, call, number in _numbers(tables, year, sentence)
+        if number is not None and (reason or (helper in _COUNTING and not number))
+    }
+
+
+def unknown_in(tables: Tables, year: int, sentence: str) -> list[Ground]:
+    """The numbers that a sentence asks for and that nobody knows: it can't be shown."""
+    return [
+        Ground(call, None, None)
+        for helper, call, number in _numbers(tables, year, sentence)
+        if number is None and helper in _COUNTING | _OF_CHANGE
+    ]
+
+
+def _numbers(tables: Tables, year: int, sentence: str) -> Iterator[tuple[str, str, Decimal | None]]:
+    """The helpers in a sentence, what each speaks of, and the number now."""
     for helper in filter(None, map(call_in, EXPRESSION.findall(sentence))):
-        named = _call(helper, tables.units.known_ids())
-        if named and (reason or helper.func.id in _COUNTING):
-            number = number_now(tables, year, named)
-            if number is not None and (reason or not number):
-                found[named] = number
-    return found
+        if named := _call(helper, tables.units.known_ids()):
+            yield helper.func.id, named, number_now(tables, year, named)
 
 
 def _call(helper: ast.Call, units: Collection[str]) -> str:
     """The number a helper speaks of, as checks write it; empty where it is not certain."""
     given = {word.arg: getattr(word.value, "value", None) for word in helper.keywords}
     key, *others = [getattr(one, "value", None) for one in helper.args] or [None]
-    if key not in REGISTRY:
+    if key not in REGISTRY or "year" in given:
         return ""
     dimensions = {name: given.get(name) for name in REGISTRY[key].dimensions}
     if not all(isinstance(category, str) for category in dimensions.values()):

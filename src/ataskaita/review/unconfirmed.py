@@ -11,7 +11,7 @@ from ataskaita.data.findings import Finding
 from ataskaita.data.tables import Tables
 from ataskaita.errors import DataErrors, gathering
 from ataskaita.project import Project
-from ataskaita.review.grounds import Ground, changed_grounds, grounds_in, number_now
+from ataskaita.review.grounds import Ground, changed_grounds, grounds_in, number_now, unknown_in
 from ataskaita.review.sentences import Sentence, sentences_of
 from ataskaita.review.store import Confirmation, read_confirmed, write_confirmed
 
@@ -149,6 +149,8 @@ def _judged(
     if known is None and not sentence.computed:
         return Unconfirmed(sentence, None, new=True)
     year, grounds = known and known.year, ()
+    if tables:
+        grounds += tuple(unknown_in(tables, project.year, sentence.text))
     if tables and not sentence.computed:
         grounds += tuple(changed_grounds(tables, project.year, known.expect))
     if tables and (sentence.computed or year is None):

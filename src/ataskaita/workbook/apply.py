@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ataskaita.checks.inputs import require_sound
 from ataskaita.data.findings import Finding
+from ataskaita.data.folder import years_read
 from ataskaita.data.loading import load
 from ataskaita.data.numbers import parse_number
 from ataskaita.data.sidecars import change_fields, new_sidecar
@@ -67,7 +68,8 @@ def validate(report: Report, files: Files) -> Verdict:
     Findings that were there before and that no cell of the import has caused do not count
     against it: a year is filled in bit by bit.
     """
-    project, years = report.project, (report.year, report.year - 1)
+    project = report.project
+    years = (report.year, *(year for year in years_read(project) if year < report.year))
     before = {_identity(finding, finding.line) for finding in _findings(project, years)}
     # Where the next command tidies up, should this one be killed.
     with staged(project.build / "import") as folder:

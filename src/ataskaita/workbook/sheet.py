@@ -143,7 +143,10 @@ class SheetReader:
         self._note_hidden(stated)
         letters = {name: xl_col_to_name(place) for name, place in columns.items()}
         self.answer.tables[spec.name] = Table(self.file, letters, seen)
-        for keys in () if self.answer.findings else base.keys() - seen.keys():
+        named = {(self.file, letters[name]) for name in spec.keys}
+        wrong = {(one.file, one.column) for one in self.answer.findings}
+        # Of a row whose name can't be read, nobody knows which one it is.
+        for keys in base.keys() - seen.keys() if named.isdisjoint(wrong) else ():
             message = _("{file}: the row {row} is gone; delete it in {table}, too.")
             row, table = self.report.shown_keys(spec, keys), self.report.file(spec.name)
             self.ignore(message, row=row, table=table)
