@@ -21,12 +21,12 @@ NUMBER_WORDS = frozenset(
     for spelt in (form, form.translate(_PLAIN))
 ) - {"ketvirtas", "sesi", "sesiu", "sesis", "sesios", "sesiose"}
 
-_COMPOUND, _TWOFOLD, _RISE, _FRACTION, _NO_COUNT = (
-    whole_words(_LISTED[name]) for name in ("compound", "twofold", "rise", "fraction", "no_count")
-)
-_BEFORE_NOUNS, _COUNTING, _TOGETHER, _FEW, _TOLD, _TALE, _GIVEN, _BY_WHAT = (
+_COMPOUND, _FRACTION, _NO_COUNT, _BEFORE_NOUNS, _COUNTING = (
     whole_words(_LISTED[name])
-    for name in ("before_nouns", "counting", "together", "few", "told", "tale", "given", "by_what")
+    for name in ("compound", "fraction", "no_count", "before_nouns", "counting")
+)
+_FEW, _TOLD, _TALE, _GIVEN, _BY_WHAT = (
+    whole_words(_LISTED[name]) for name in ("few", "told", "tale", "given", "by_what")
 )
 _CLAUSE = re.compile(_LISTED["clause"])
 _ONE, _ONE_OF_MANY, _ALONE, _NOT_ONE, _OTHER = (
@@ -149,11 +149,6 @@ def _is_number(word: str, before: str, after: list[str], counted: re.Pattern[str
         return of_counted and among and alone
     if _ONE_OF_MANY.fullmatch(word):
         return of_counted and any(map(_ALONE.fullmatch, (before, *after)))
-    if _TWOFOLD.fullmatch(word):
-        # "Dviguba pavardė" says nothing of how many.
-        return any(counted.match(noun) or _RISE.match(noun) for noun in (before, *after))
     if _BEFORE_NOUNS.fullmatch(word):
         return any(counted.match(noun) or _COUNTING.fullmatch(noun) for noun in after)
-    if _TOGETHER.fullmatch(word):
-        return of_counted or bool(counted.match(before)) or before.startswith("dirb")
     return word in NUMBER_WORDS or bool(_COMPOUND.fullmatch(word))
