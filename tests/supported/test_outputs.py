@@ -66,6 +66,7 @@ def test_the_best_form_that_all_formats_show_is_taken(data, form):
         ({"text/plain": "<object at 0x7f0011223344>"}, "object"),
         ({"text/markdown": "::: {.lead}\nA"}, "fence-open"),
         ({"text/markdown": "{{< include a.md >}}"}, "shortcode"),
+        ({"text/markdown": "{{< var year >}} m."}, "shortcode"),
         ({"text/plain": "a\x1b[31mb"}, "character"),
         ({"text/html": TABLE.replace("A", "A\x0b")}, "character"),
         ({"text/html": TABLE.replace("<td>", "<td hidden>")}, "html-table"),
