@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
 from ataskaita.chapter_list import listed_chapters
 from ataskaita.errors import UserError
@@ -20,6 +21,7 @@ def root(tmp_path: Path) -> Path:
 
 def listed(root: Path, *chapters, appendices=()) -> list[tuple[str, bool, str]]:
     book = {"chapters": ["index.qmd", *chapters], "appendices": list(appendices)}
+    (root / "_quarto.yml").write_text(yaml.safe_dump({"book": book}))
     found = listed_chapters(root, {"book": book})
     return [(chapter.path.name, chapter.appendix, chapter.part) for chapter in found]
 
@@ -55,7 +57,7 @@ def test_appendices_come_last(root):
     ("entry", "said"),
     [
         ("notebooks/00-none.ipynb", "00-none.ipynb is listed, but does not exist"),
-        ("notebooks/91 e.ipynb", "file name notebooks/91 e.ipynb may hold only"),
+        ("notebooks/91 e.ipynb", "line 5, the file name notebooks/91 e.ipynb may hold only"),
         ("notebooks/x.md", "x.md is neither a notebook"),
         ({"href": "x"}, "does not know the entry"),
         ({"part": "notebooks/02-b.qmd", "chapters": ["notebooks/01-a.ipynb"]}, "only Quarto"),

@@ -14,7 +14,6 @@ from babel.messages.pofile import read_po
 from ataskaita import registry, translation
 from ataskaita.lint.check import FIXES
 from ataskaita.new_library.project import copy_templates
-from ataskaita.render.conservation.form import KINDS
 from ataskaita.schema import RULES
 from ataskaita.schema.tables import ROW_RULES
 from ataskaita.supported.kinds import kinds
@@ -26,6 +25,13 @@ PACKAGE = ROOT / "src" / "ataskaita"
 CATALOGUES = sorted((PACKAGE / "locale" / "lt").glob("*.po"))
 KEYWORDS = {"_": None, "ngettext": (1, 2)}
 
+#: What messages call forms of a text by.
+FORMS = """
+strong em del u sup sub mark code pre h1 h2 h3 h4 h5 h6 link picture column smallcaps lang callout
+br hr blockquote table ul ol dl right left center coloured
+callout-note callout-tip callout-warning callout-important callout-caution
+"""
+
 
 @cache
 def marked() -> dict[str | tuple[str, ...], str]:
@@ -33,7 +39,8 @@ def marked() -> dict[str | tuple[str, ...], str]:
     found = extract_from_dir(PACKAGE, method_map=[("**.py", "python")], keywords=KEYWORDS)
     refused = {kind[part]: name for name, kind in kinds().items() for part in ("message", "fix")}
     fixed = {fix: name for name, fix in FIXES.items()}
-    forms = dict.fromkeys(KINDS, "form.py")
+    forms = dict.fromkeys(FORMS.split(), "form.py")
+    forms["callout without a title"] = "form.py"
     return (
         in_help()
         | in_yaml()

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ataskaita.errors import UserError
+from ataskaita.text_file import read_text
 from ataskaita.translation import _
 
 #: The page that a site opens with; it counts as no chapter of its own.
@@ -102,5 +103,8 @@ def _wrong_files(root: Path, chapters: tuple[ListedChapter, ...]) -> Iterator[st
         elif stem in stems:
             message = _("{file} and {other} would be the same page")
         if message:
-            yield message.format(file=file, other=stems.get(stem))
+            lines = read_text(root / "_quarto.yml").splitlines()
+            line = next((n for n, text in enumerate(lines, 1) if file in text), 1)
+            said = message.format(file=file, other=stems.get(stem))
+            yield f"{_('line {line}').format(line=line)}, {said}"
         stems.setdefault(stem, file)

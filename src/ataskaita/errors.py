@@ -160,7 +160,7 @@ class LintErrors(UserError):
     exit_code = 5
 
     def __init__(self, findings: Sequence[LintFinding]) -> None:
-        self.findings = tuple(findings)
+        self.findings = tuple(dict.fromkeys(findings))
         count = len(self.findings)
         super().__init__(
             ngettext(

@@ -207,6 +207,18 @@ Atidaryta XX ekspozicijų.
 Vaikams parodyta XII ekspozicijų ir spektaklių.
 Surengta 12 a. renginių.
 Darbuotojai vyksta į seminarus, dalyvavo du kartus per metus.
+Nupirktos spynos šešiems dviračiams.
+Nepakeistas nė vienas langas.
+Nė vienas radiatorius nepakeistas.
+Nesulaukta nė vieno skundo.
+Kolektyvą papildė dvi archyvarės.
+Susitarta su dviem leidyklomis.
+Iš projekto pasitraukė du partneriai.
+Du ventiliatoriai nurašyti.
+Kieme trūksta dviejų šviestuvų.
+Šiemet talkino penki praktikantai.
+Pasirašėme tris susitarimus su gimnazijomis.
+Komandų netrūko, iš jų trys – svečių.
 """
 
 PASSING = """
@@ -296,4 +308,14 @@ Būrelis 2 kartus per mėnesį vyksta skaitykloje, kiti renkasi du kartus per m�
 Vaikai mokėsi skaičiuoti „iki dešimt…“.
 Surengtas IX skaitymų maratonas.
 Visi dirbo viena kryptimi, biblioteka turi vieną tikslą.
+Lėlių teatre du gaideliai kūlė žirnius.
+Vaikai klausėsi, kaip trys broliai ieškojo laimės.
+Romane susitinka dvi kartos, aikštėje rungiasi dvi komandos.
+Legenda pasakoja apie septynis užburtus brolius, kalną supylė trys milžinai.
+Parodos tema – penki pojūčiai.
+Stalo žaidimą galima žaisti keturiems.
+Du zuikius vydamas, nė vieno nepagausi.
+Neliko nė vieno abejingo.
+Žmogus turi dvi ausis ir vieną burną.
+Ant viršelio – trys raudonos aguonos.
 """

@@ -288,6 +288,18 @@ def test_what_a_cell_gives_for_one_format_is_refused_with_the_cell(shown, given)
     assert (found.file, found.cell) == ("01-a", "tik-viena")
 
 
+def test_a_heading_that_a_cell_gives_far_below_the_last_one_is_refused_with_the_cell(shown):
+    with pytest.raises(UnsupportedErrors) as refused:
+        shown("## Dalis", cell("#| label: gili\nx()", {"text/markdown": "#### Giliai\n\nA"}))
+    (found,) = refused.value.findings
+    assert (found.rule, found.cell) == ("heading-skip", "gili")
+
+
+def test_what_stands_behind_a_mark_in_a_column_of_numbers_is_drawn_beside_it(shown):
+    made = shown("| a | b |\n|---|--:|\n| c | 22^\\[e\\]^ žodis |\n| d | 5^\\[e\\]^ |")
+    assert "22[e] žodis" in made.pdf
+
+
 def test_a_long_word_does_not_leave_the_page(shown):
     made = shown("Žodis " + "nebeprisikiškiakopūsteliaujantis" * 8, f"`{'kodas_' * 30}`")
     assert "nebeprisikiškiakopūsteliaujantis" in made.tree.text_content()

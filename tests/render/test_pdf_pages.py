@@ -53,3 +53,10 @@ def test_a_list_goes_to_the_page_of_the_table_it_tells_about(tmp_path):
     assert "Eilutė." not in told, "the table begins a page, or nothing is proved"
     assert "Rodiklis" in told
     assert "vienas;" in told
+
+
+def test_a_row_higher_than_a_page_goes_on_on_the_next(tmp_path):
+    row = " ".join(f"žodis{n}" for n in range(1500))
+    parsed(tmp_path, chapter("02-fund", f"# A\n\n| a | b |\n|---|---|\n| c | {row} |")).pdf(BOOK)
+    text = "".join(page.extract_text() for page in PdfReader(tmp_path / "report.pdf").pages)
+    assert all(f"žodis{n}" in text for n in range(1500))

@@ -38,6 +38,8 @@ from ataskaita.supported.kinds import kinds
         ("~~A ~~ b", "nothing-struck", "~~"),
         ("[Pastaba]: svarbu", "link", "svarbu"),
         ("A ^^ b", "nothing-struck", "^^"),
+        ("A^`{python} v('b')`^ c", "value-raised", "^`{python} v('b')`^"),
+        ("A~`{python} v('b')`~ c", "value-raised", "~`{python} v('b')`~"),
         ("(c) Biblioteka", "list-letter", "Biblioteka"),
         ("t. y. visi", "list-letter", "visi"),
         ("[A]{.visually-hidden}", "class", "visually-hidden"),

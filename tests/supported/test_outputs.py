@@ -6,6 +6,7 @@ import nbformat.v4 as v4
 import pytest
 
 from ataskaita.drawn_chart import MIME as CHART
+from ataskaita.supported.findings import UnsupportedErrors
 from ataskaita.supported.html_tables import table_fault
 from ataskaita.supported.outputs import check_outputs, form_of, text_of
 
@@ -65,6 +66,7 @@ def test_the_best_form_that_all_formats_show_is_taken(data, form):
         ({"text/plain": "<object at 0x7f0011223344>"}, "object"),
         ({"text/markdown": "::: {.lead}\nA"}, "fence-open"),
         ({"text/markdown": "{{< include a.md >}}"}, "shortcode"),
+        ({"text/markdown": "{{< var year >}} m."}, "shortcode"),
         ({"text/plain": "a\x1b[31mb"}, "character"),
         ({"text/html": TABLE.replace("A", "A\x0b")}, "character"),
         ({"text/html": TABLE.replace("<td>", "<td hidden>")}, "html-table"),
@@ -209,3 +211,9 @@ def test_what_is_written_over_is_seen_no_more():
 def test_an_error_that_is_shown_says_what_it_is():
     made = v4.new_output("error", ename="NameError", evalue="nera", traceback=[])
     assert text_of(made) == "NameError: nera"
+
+
+def test_what_a_cell_gives_twice_is_refused_once():
+    formula = {"text/latex": "$x$"}
+    found = [*check_outputs(notebook(formula, formula), "a.ipynb")]
+    assert len(UnsupportedErrors(found).findings) == 1

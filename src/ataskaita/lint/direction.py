@@ -43,6 +43,7 @@ def check_words(text: str, start: int, end: int, expressions: Placed) -> Iterato
         ("superlative", words.SUPERLATIVE, True),
         ("superlative", words.SUPERLATIVE_NEAR, near),
         ("quantity", words.quantity(), named),
+        ("quantity", words.NONE, True),
         ("quantity", words.QUANTITY_BESIDE, valued),
         ("outcome", words.OUTCOME, bool(words.AIM.search(sentence))),
         ("direction", words.PLAIN, True),

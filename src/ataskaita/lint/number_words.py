@@ -21,12 +21,14 @@ NUMBER_WORDS = frozenset(
     for spelt in (form, form.translate(_PLAIN))
 ) - {"ketvirtas", "sesi", "sesiu", "sesis", "sesios", "sesiose"}
 
-_COMPOUND, _TWOFOLD, _RISE, _FRACTION, _NO_COUNT = (
-    whole_words(_LISTED[name]) for name in ("compound", "twofold", "rise", "fraction", "no_count")
+_COMPOUND, _FRACTION, _NO_COUNT, _BEFORE_NOUNS, _COUNTING = (
+    whole_words(_LISTED[name])
+    for name in ("compound", "fraction", "no_count", "before_nouns", "counting")
 )
-_BEFORE_NOUNS, _COUNTING, _TOGETHER = (
-    whole_words(_LISTED[name]) for name in ("before_nouns", "counting", "together")
+_FEW, _TOLD, _TALE, _GIVEN, _BY_WHAT = (
+    whole_words(_LISTED[name]) for name in ("few", "told", "tale", "given", "by_what")
 )
+_CLAUSE = re.compile(_LISTED["clause"])
 _ONE, _ONE_OF_MANY, _ALONE, _NOT_ONE, _OTHER = (
     whole_words(_LISTED[name]) for name in ("one", "one_of_many", "alone", "not_one", "other")
 )
@@ -72,6 +74,8 @@ def number_words(text: str, counted: re.Pattern[str]) -> list[tuple[int, int]]:
         before = words[place - 1][0] if place else ""
         after = [following[0] for following in words[place + 1 : place + 3]]
         if not _is_number(word[0], before, after, counted) or _is_name(text, word, after, counted):
+            continue
+        if _FEW.fullmatch(word[0]) and not _says_how_many(lowered, word, before, after, counted):
             continue
         if found and not text[found[-1][1] : word.start()].strip():
             found[-1] = (found[-1][0], word.end())
@@ -120,6 +124,22 @@ def _is_name(text: str, word: re.Match[str], after: list[str], counted: re.Patte
     return said.istitle() and not begins and not any(counted.match(noun) for noun in after)
 
 
+def _says_how_many(
+    text: str, word: re.Match[str], before: str, after: list[str], counted: re.Pattern[str]
+) -> bool:
+    """Whether one of the small numbers says how many there are, and is not merely told of."""
+    beside = before, *after
+    if not any(beside) or any(counted.match(w) or _COUNTING.fullmatch(w) for w in beside):
+        return True
+    manner = before != "su" and _BY_WHAT.fullmatch(" ".join(after[:1]))
+    if manner or before == "apie" or _TALE.search(text):
+        return False
+    clause = _CLAUSE.split(text[: word.start()])[-1] + _CLAUSE.split(text[word.start() :])[0]
+    told = _GIVEN if word[0].endswith("ms") or word[0] == "dviem" else _TOLD
+    of_many = len(before) > 3 and before.endswith("ų")
+    return of_many or before in NUMBER_WORDS or bool(told.search(clause))
+
+
 def _is_number(word: str, before: str, after: list[str], counted: re.Pattern[str]) -> bool:
     of_counted = any(counted.match(noun) for noun in after)
     if _ONE.fullmatch(word):
@@ -129,11 +149,6 @@ def _is_number(word: str, before: str, after: list[str], counted: re.Pattern[str
         return of_counted and among and alone
     if _ONE_OF_MANY.fullmatch(word):
         return of_counted and any(map(_ALONE.fullmatch, (before, *after)))
-    if _TWOFOLD.fullmatch(word):
-        # "Dviguba pavardė" says nothing of how many.
-        return any(counted.match(noun) or _RISE.match(noun) for noun in (before, *after))
     if _BEFORE_NOUNS.fullmatch(word):
         return any(counted.match(noun) or _COUNTING.fullmatch(noun) for noun in after)
-    if _TOGETHER.fullmatch(word):
-        return of_counted or bool(counted.match(before)) or before.startswith("dirb")
     return word in NUMBER_WORDS or bool(_COMPOUND.fullmatch(word))

@@ -263,12 +263,18 @@ local function check(doc, is_output)
     local start = para.content[1]
     if start and start.t == "Str" and (start.text:match("^#+\u{a0}") or start.text:match("^##+[^%s#]")) then say("heading-space", start.text) end
     for place, first in ipairs(para.content) do
+      local before, space = para.content[place - 1], para.content[place + 1]
       -- Its description is no caption, but its alternative text.
       if first.t == "Image" and #para.content > 1 then
         first.caption:walk({ Code = function(code) computed(code.text) end })
       end
       if first.t == "Str" then alone(first.text) end
-      local before, space = para.content[place - 1], para.content[place + 1]
+      -- What a value prints has attributes, and pandoc raises and lowers nothing that has spaces.
+      local opens = first.t == "Code" and first.text:match("^{python} ") and before
+        and before.t == "Str" and before.text:match("[%^~]$")
+      if opens and space and space.t == "Str" and space.text:sub(1, 1) == opens then
+        say("value-raised", opens .. "`" .. first.text .. "`" .. opens)
+      end
       local begins = first.t == "Str" and space and space.t == "Space"
         and first.text:gsub("^#+$", "#"):gsub("^:::+$", ":::")
       if begins and BEGINS[begins]

@@ -75,7 +75,8 @@ def check_text(source: str, place: Place, *, plain: bool = False) -> Iterator[Li
         return
     lines, faults = _prose(source, place)
     yield from faults
-    yield from _of_prose([(place, text) for _line, text in lines])
+    # It comes when all shortcodes have been filled in.
+    yield from _of_prose([(place, text) for _line, text in lines], shortcodes=())
 
 
 def _prose(source: str, place: Place) -> tuple[list[_Line], list[LintFinding]]:
@@ -129,7 +130,9 @@ def _characters(source: str, place: Place) -> Iterator[LintFinding]:
             yield unsupported("direction", place.at(number), f"{before}U+{ord(turns[0]):04X}")
 
 
-def _of_prose(prose: list[_Line]) -> Iterator[LintFinding]:
+def _of_prose(
+    prose: list[_Line], shortcodes: tuple[str, ...] = SHORTCODES
+) -> Iterator[LintFinding]:
     yield from _fences(prose)
     yield from _notes(prose)
     drawn: set[str] = set()
@@ -138,7 +141,7 @@ def _of_prose(prose: list[_Line]) -> Iterator[LintFinding]:
         for found in _SHORTCODE.finditer(text):
             # With three braces Quarto shows a shortcode as it is written.
             shown = text[: found.start()].endswith("{")
-            if found[1] not in SHORTCODES or shown or not found[0].endswith(">}}"):
+            if found[1] not in shortcodes or shown or not found[0].endswith(">}}"):
                 yield unsupported("shortcode", place, found[0])
         if _BELOW_HEADS.match(text):
             columns = _cells(text)

@@ -24,6 +24,9 @@ ZERO_WIDTH = "\u200b"
 #: So many times as long as its column has room a word must be: room is reckoned in wide signs.
 TOO_LONG = 1.25
 
+#: Signs of a cell that may be higher than a page.
+LONG = 2000
+
 _SPACE = re.compile(r"[ \t\r\n]+")
 _EMPHASIS = {"strong": "strong", "emphasis": "emph", "struck": "strike", "sub": "sub",
              "missing": "missing", "published": "missing"}  # fmt: skip
@@ -44,7 +47,10 @@ def to_typst(table: Table) -> str:
     options = [] if table.named else ["named: false"]
     if hanging := _hanging(table):
         options.append(f"hanging: {hanging}")
-    parts = [
+    # A row is kept on one page, if it may fit on one.
+    high = any(len(cell.text) > LONG for row in table.body for cell in row.cells)
+    parts = ["set table.cell(breakable: true); "] if high else []
+    parts += [
         f"report-table(columns: ({columns},), alignments: ({', '.join(table.aligns)},), "
         f"head-rows: {len(table.head)}, step: {step}, {''.join(f'{o}, ' for o in options)}"
         "table.header(repeat: true, "
@@ -121,9 +127,10 @@ def runs_typst(runs: Runs, *, hang: bool = False) -> str:
     runs : tuple of Run
         What it says.
     hang : bool
-        Marks hang beside the number they mark, so that digits stay one below the other.
+        A last mark hangs beside the number it marks, so that digits stay one below the other.
     """
-    return "".join(_run(run, hang) for run in typeset(runs))
+    shown = typeset(runs)
+    return "".join(_run(run, hang and run is shown[-1]) for run in shown)
 
 
 def quote(text: str) -> str:

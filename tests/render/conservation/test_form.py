@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PIL import Image
 
 from ataskaita.errors import RenderError
 from ataskaita.render.book import Book
@@ -119,6 +120,17 @@ def test_what_a_page_loses_of_it_is_named(executed, document, old, new, said):
     with pytest.raises(RenderError) as caught:
         check(executed, document, page.replace(old, new, 1))
     assert said in caught.value.message
+
+
+def test_a_page_with_another_picture_is_named(tmp_path):
+    for file, colour in (("viena.png", "red"), ("kita (2).png", "blue")):
+        Image.new("RGB", (40, 20), colour).save(tmp_path / file)
+    made = chapter("01-a", "# A\n\n![B](viena.png)\n\n![B](<kita (2).png>)")
+    document = parsed(tmp_path, made, source=tmp_path / "01-a.ipynb")
+    page = document.html["01-a"]
+    check(made, document, page)
+    with pytest.raises(RenderError, match=r"01-a, cell 1: picture “B” viena is written"):
+        check(made, document, page.replace("figures/viena-", "figures/kita (2)-"))
 
 
 def test_a_reference_that_leads_to_another_number_is_named(executed, document):

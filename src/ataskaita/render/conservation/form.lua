@@ -29,9 +29,13 @@ return function(doc, format)
 
   local function markdown(given) all(pandoc.read(given, format).blocks) end
 
+  -- A drawing becomes a part of the page, and has no file any more.
   local function picture(image)
+    local file = image.src:match("([^/]+)%.%w+$")
+    if image.src:match("%.[sS][vV][gG]$") then file = "" end
+    if image.src:match("^figures/") then file = file:sub(1, -14) end
     say("picture", image.attributes["fig-alt"] or image.attributes.alt
-      or pandoc.utils.stringify(image.caption))
+      or pandoc.utils.stringify(image.caption), file)
   end
 
   local function callout(div)

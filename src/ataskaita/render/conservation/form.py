@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -49,13 +49,6 @@ _ASKED_FOR = frozenset({*(kind for _name, _said, kind in _SET), "smallcaps", "la
 _TAGS = {"strong": "strong", "b": "strong", "em": "em", "i": "em", "del": "del", "s": "del",
          "u": "u", "sup": "sup", "sub": "sub", "mark": "mark", "code": "code", "pre": "pre",
          "h1": "h1", "h2": "h2", "h3": "h3", "h4": "h4", "h5": "h5", "h6": "h6"}  # fmt: skip
-#: All kinds; messages call them by these names, or by those of the catalogue.
-KINDS = frozenset({
-    *_TAGS.values(), *_ASKED_FOR, "br", "hr", "blockquote", "table", "ul", "ol", "dl",
-    "right", "left", "center", "callout without a title",
-    "callout-note", "callout-tip", "callout-warning", "callout-important", "callout-caution",
-    "coloured",
-})  # fmt: skip
 _BARE = frozenset({"br", "hr", "blockquote", "table"})
 _COUNTED = {"ul": "li", "ol": "li", "dl": "dt"}
 _FORMED = (*_TAGS, *_BARE, *_COUNTED, "a", "span", "div", "svg", "img")
@@ -92,7 +85,7 @@ class Mark:
 
     def __str__(self) -> str:
         said = _("“{words}”").format(words=self.shown) if self.shown else ""
-        to = _(self.to) if self.to in KINDS else self.to
+        to = _(self.to) if self.to else ""
         return " ".join(part for part in (_(self.kind), said, to) if part)
 
 
@@ -154,6 +147,7 @@ def unset(
                 sides = iter(next(tables, ()))
             if mark.kind not in _ASKED_FOR:
                 continue
+            mark = replace(mark, to="") if mark.kind == "picture" else mark
             if mark.to == next(sides, "") if mark.kind == "column" else left[mark]:
                 left[mark] -= 1
             else:
@@ -178,7 +172,9 @@ def page_marks(tree: HtmlElement) -> Iterator[Mark]:
 def _marks(element: HtmlElement) -> Iterator[Mark]:
     tag, classes = element.tag, (element.get("class") or "").split()
     if tag in ("svg", "img") or element.get("role") == "img":
-        yield Mark.of("picture", element.get("aria-label") or element.get("alt") or "")
+        alt = element.get("aria-label") or element.get("alt") or ""
+        # The name of its file, as it was before a checksum was put behind it.
+        yield Mark.of("picture", alt, Path(element.get("src") or "").stem[:-13])
         return
     kind = _TAGS.get(tag)
     if tag == "span":

@@ -56,13 +56,14 @@ _DONE = re.compile(r"^[ \t]*\[[ xX]\](?=[ \t])")
 _TABLE_LINE = re.compile(r"^[ \t]*(?:\|.*\||[-:| \t]*-[-|][-:| \t]*)[ \t]*$", re.MULTILINE)
 _SPAN = re.compile(r"\[([^\[\]]*)\]\{([^{}]*\.content-(?:visible|hidden)[^{}]*)\}")
 _CONDITION = re.compile(r"(when|unless)-format=[\"']?([\w-]+)")
-_READ = re.compile(r"\btitle=\"([^\"]*)\"")
+_READ = re.compile(r"\btitle=(?:\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)')")
 _TOGETHER = re.compile(r"\[-?@(?:tbl|fig|sec|app|ind)-[^\]]*;[^\]]*\]")
 #: A line that only draws something, and dashes typed as hyphens.
 _DRAWN = re.compile(r"^[-:|+=>\s]+$", re.MULTILINE)
 _DASH = re.compile(r"(?<!-)-{2,3}(?!-)")
 #: Words in single quotation marks, which double ones may become inside of others.
 _QUOTED = re.compile(r"(?<![\w'\\])'([^'\n]*[^'\\\n])'(?![\w'])")
+_ENTITY = re.compile(r"&(?:#\d+|#[xX][\da-fA-F]+|[a-zA-Z]\w*);")
 _MAY_BREAK = re.compile(r"<wbr\s*/?>", re.IGNORECASE)
 _FENCE = re.compile(r"^[ \t>]*:{3,}.*$", re.MULTILINE)
 
@@ -81,11 +82,17 @@ def plain(text: str) -> str:
     # References in one pair of brackets are told with commas.
     text = _TOGETHER.sub(lambda found: found[0].replace(";", ","), text)
     text = _captions_first(_ALONE.sub(r"\1", _on_pages(text)))
-    text = _FENCE.sub(lambda found: " ".join(_READ.findall(found[0])), text)
+    text = _FENCE.sub(lambda found: " ".join(map("".join, _READ.findall(found[0]))), text)
     for pattern in _MARKUP:
         text = pattern.sub(lambda found: f" {found[1]} " if found.lastindex else " ", text)
     text = _DASH.sub(lambda found: "—" if found[0] == "---" else "–", _DRAWN.sub("", text))
-    return html.unescape(_QUOTED.sub(r'"\1"', text))
+    return _ENTITY.sub(_character, _QUOTED.sub(r'"\1"', text))
+
+
+def _character(found: re.Match[str]) -> str:
+    """The sign of a name such as ``&shy;``; what is no name is left as pandoc leaves it."""
+    said = html.unescape(found[0])
+    return found[0] if said.endswith(";") else said
 
 
 def _without_code(text: str) -> str:

@@ -83,9 +83,24 @@ local function html(format)
   return pandoc.write(filtered(walked(doc, visible(format)), { "html.lua" }), "html5", OPTIONS)
 end
 
+local known = plain(doc.meta)
+
+-- Headings that cells give follow those of the text around them.
+local level = 1
+for _, heading in ipairs(known.headings) do
+  if tonumber(heading.level) > level + 1 and #given.outputs > 0 then
+    local cell = given.outputs[1].cell
+    for _, output in ipairs(given.outputs) do
+      if output.text:find("# " .. heading.title, 1, true) then cell = output.cell end
+    end
+    findings:insert({ cell = cell, kind = "heading-skip", text = heading.title })
+  end
+  level = tonumber(heading.level)
+end
+
 -- Quotation marks and dashes are written as they are: Typst is told to change none.
 io.write(pandoc.json.encode({
-  known = plain(doc.meta),
+  known = known,
   findings = findings,
   form = form,
   html = html("html"),
