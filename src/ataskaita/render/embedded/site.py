@@ -54,7 +54,7 @@ def write_site(
     for number, chapter in enumerate(chapters):
         text = page(chapters, number, labels, book)
         (folder / href(chapter)).write_text(text, encoding="utf-8")
-    write_assets(folder / "assets", cache)
+    write_assets(folder / "assets")
     provenance = folder / PROVENANCE
     provenance.mkdir()
     for stem, numbers in details.items():

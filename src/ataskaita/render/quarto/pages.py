@@ -15,13 +15,18 @@ from pathlib import Path
 from typing import Any
 
 from ataskaita import fonts
-from ataskaita.cache import Cache
 from ataskaita.chapter_list import INDEX
 from ataskaita.errors import RenderError
 from ataskaita.execution.run import Run
 from ataskaita.project import Project
 from ataskaita.render.book import book_of, places_of
-from ataskaita.render.embedded.assets import CARDS_SHEET, SCRIPTS, STYLES, write_assets
+from ataskaita.render.embedded.assets import (
+    CARDS_SHEET,
+    FONTS_SHEET,
+    SCRIPTS,
+    STYLES,
+    write_assets,
+)
 from ataskaita.render.embedded.chapter import Chapter
 from ataskaita.render.embedded.engine import convert_chapter
 from ataskaita.render.embedded.references import NAMES
@@ -50,6 +55,7 @@ FOLDER = "pages"
 #: Style sheets that Quarto's pages have in common with the other engine's; what those say of the
 #: frame of a page (its top, its lists of chapters) has no place in Quarto's.
 SHEETS = (
+    FONTS_SHEET,
     "text.css",
     "content.css",
     "stand-ins.css",
@@ -82,7 +88,7 @@ def write_pages(project: Project, run: Run, build: Path) -> None:
     folder = build / FOLDER
     shutil.rmtree(folder, ignore_errors=True)
     assets = folder / "assets"
-    write_assets(assets, Cache(project.build / "cache"), sheets=SHEETS, programs=PROGRAMS)
+    write_assets(assets, sheets=SHEETS, programs=PROGRAMS)
     shutil.copy2(OWN_STYLESHEET, assets / OWN_STYLESHEET.name)
     # Where a project without the package beside it finds them.
     shutil.copytree(FILTERS, build / "filters", dirs_exist_ok=True)
