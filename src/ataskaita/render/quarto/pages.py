@@ -40,8 +40,7 @@ from ataskaita.supported.settings import number_depth
 
 #: Quarto's filters, in the order in which they stand around Quarto's own.
 FILTERS = Path(__file__).with_name("filters")
-FIRST, BEFORE, AFTER = "tables.lua", "references.lua", "looks.lua"
-OURS = (FIRST, BEFORE, AFTER)
+OURS = ("tables.lua", "references.lua", "looks.lua")
 
 #: What Quarto calls before, while and after it renders.
 HOOKS = Path(__file__).with_name("hooks")
@@ -196,22 +195,20 @@ def _labels(project: Project, chapters: Iterable[Chapter]) -> dict[str, dict[str
     return found
 
 
-def with_filters(own: Any, folder: str) -> list[Any]:
+def with_filters(own: Any) -> list[Any]:
     """The filters of a project, ours around Quarto's.
 
     Parameters
     ----------
     own : list
         What its settings name.
-    folder : str
-        Where ours lie, seen from the settings.
     """
     named = own if isinstance(own, list) else [own]
     others = [one for one in named if Path(_path(one)).name not in OURS]
     at = others.index("quarto") if "quarto" in others else len(others)
     after = [one for one in others[at:] if one != "quarto"]
-    first = {"path": f"{folder}/{FIRST}", "at": "pre-ast"}
-    return [first, *others[:at], f"{folder}/{BEFORE}", "quarto", *after, f"{folder}/{AFTER}"]
+    tables, references, looks = (f"_build/filters/{name}" for name in OURS)
+    return [{"path": tables, "at": "pre-ast"}, *others[:at], references, "quarto", *after, looks]
 
 
 def _path(named: Any) -> str:
