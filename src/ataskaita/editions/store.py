@@ -24,6 +24,7 @@ from ataskaita.editions.seal import require_intact
 from ataskaita.errors import UserError
 from ataskaita.indicators import REGISTRY
 from ataskaita.translation import _
+from ataskaita.values.ledger import write_table
 from ataskaita.values.stated import rounded
 from ataskaita.yaml_file import read_yaml
 
@@ -176,22 +177,14 @@ def find_edition(root: Path, year: int, name: str = "") -> Edition:
 
 def write_ledger(records: list[dict[str, Any]], path: Path) -> None:
     """Freeze the number ledger."""
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, COLUMNS, lineterminator="\n", extrasaction="ignore")
-        writer.writeheader()
-        writer.writerows(record | _as_text(record) for record in records)
+    write_table((record | _about(record) for record in records), COLUMNS, path)
 
 
-def _as_text(record: Mapping[str, Any]) -> dict[str, str]:
-    sources = record["sources"]
-    dimensions = (f"{name}={value}" for name, value in record["dimensions"].items())
-    rows = (f"{s['file']}:{','.join(map(str, s['lines']))}#{s['sha256'][:12]}" for s in sources)
+def _about(record: Mapping[str, Any]) -> dict[str, str]:
     return {
         # What no indicator stands for can't be computed again.
         "indicator": record["indicator"] if record["indicator"] in REGISTRY else "",
-        "dimensions": "; ".join(dimensions),
-        "sources": "; ".join(rows),
-        "corrected": corrected_text((s["file"], s["corrected"]) for s in sources),
+        "corrected": corrected_text((s["file"], s["corrected"]) for s in record["sources"]),
     }
 
 
