@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import posixpath
 from fractions import Fraction
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
-
-from jinja2 import Environment
 
 from ataskaita.cache import ensure
 from ataskaita.lithuanian.numbers import NBSP, format_number
@@ -35,7 +32,9 @@ def write_page(path: Path, template: str, book: Book, folder: Path, **shown: Any
     """
     depth = len(path.relative_to(folder).parts) - 1
     about = {"book": book, "up": "../" * depth, "policy": content_policy("")}
-    text = _templates().get_template(f"downloads/{template}").render(**about, **shown)
+    made = templates()
+    made.filters |= {"size": file_size, "number": format_number, "name": posixpath.basename}
+    text = made.get_template(f"downloads/{template}").render(**about, **shown)
     ensure(path, text.encode())
 
 
@@ -50,10 +49,3 @@ def file_size(size: int) -> str:
     if size < 1_000_000:
         return f"{format_number(max(1, -(-size // 1024)))}{NBSP}KB"
     return f"{format_number(Fraction(size, 1024**2), 1)}{NBSP}MB"
-
-
-@lru_cache
-def _templates() -> Environment:
-    made = templates()
-    made.filters |= {"size": file_size, "number": format_number, "name": posixpath.basename}
-    return made
