@@ -31,9 +31,8 @@ from ataskaita.folders import staged
 from ataskaita.lint.run import require_sound
 from ataskaita.project import Project
 from ataskaita.reconcile import reconcile
-from ataskaita.render.choices import ENGINES
 from ataskaita.render.execute import sound_data
-from ataskaita.render.record import fingerprint, recorded
+from ataskaita.render.record import ENGINES, fingerprint, recorded
 from ataskaita.review.unconfirmed import unconfirmed
 from ataskaita.text_file import write_whole
 from ataskaita.translation import _, ngettext
