@@ -17,13 +17,13 @@ from ataskaita.checks.registry import CHECKS, run_checks
 from ataskaita.data.findings import few_lines
 from ataskaita.data.snapshot import Snapshot, read_snapshot
 from ataskaita.editions.current import ingredients, is_published
-from ataskaita.editions.seal import seal
 from ataskaita.editions.store import (
     LEDGER,
     MANIFEST,
     Edition,
     editions,
     editions_folder,
+    seal,
     write_ledger,
 )
 from ataskaita.errors import DataErrors, PublishError, UserError

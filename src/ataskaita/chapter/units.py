@@ -29,7 +29,7 @@ from ataskaita.data.table_names import AIM, FULFILMENT, NOT_AVAILABLE
 from ataskaita.errors import UserError
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable
 from ataskaita.indicators import targets as rules
-from ataskaita.indicators.calls import parse_call
+from ataskaita.indicators.formulas import parse_call
 from ataskaita.lithuanian.words import enumerate_names, sort_key
 from ataskaita.plain_text import as_markdown
 from ataskaita.tables import Table
