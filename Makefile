@@ -135,6 +135,5 @@ $(READY): $(LOCKED)
 	@echo "[3/3] The package itself"
 	@$(PY) -m pip install -qq --disable-pip-version-check --no-input --no-index --no-deps --no-build-isolation --editable .
 	@$(PY) -m compileall -q --invalidation-mode checked-hash src
-	@$(PY) -c 'from pathlib import Path; from ataskaita.render.embedded.webfonts import webfonts; webfonts(Path("_build/cache/fonts"))'
 	@rm -f $(LOCKED)-*
 	@touch $@

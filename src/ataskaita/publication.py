@@ -17,13 +17,13 @@ from ataskaita.checks.registry import CHECKS, run_checks
 from ataskaita.data.findings import few_lines
 from ataskaita.data.snapshot import Snapshot, read_snapshot
 from ataskaita.editions.current import ingredients, is_published
-from ataskaita.editions.seal import seal
 from ataskaita.editions.store import (
     LEDGER,
     MANIFEST,
     Edition,
     editions,
     editions_folder,
+    seal,
     write_ledger,
 )
 from ataskaita.errors import DataErrors, PublishError, UserError
@@ -31,9 +31,8 @@ from ataskaita.folders import staged
 from ataskaita.lint.run import require_sound
 from ataskaita.project import Project
 from ataskaita.reconcile import reconcile
-from ataskaita.render.choices import ENGINES
 from ataskaita.render.execute import sound_data
-from ataskaita.render.record import fingerprint, recorded
+from ataskaita.render.record import ENGINES, fingerprint, recorded
 from ataskaita.review.unconfirmed import unconfirmed
 from ataskaita.text_file import write_whole
 from ataskaita.translation import _, ngettext

@@ -10,7 +10,7 @@ import pytest
 from ataskaita.checks.values import amount_of, every, value
 from ataskaita.errors import UserError
 from ataskaita.indicators import REGISTRY, NotAvailable, Scope
-from ataskaita.indicators.calls import call_of, parse_call
+from ataskaita.indicators.formulas import call_of, parse_call
 from ataskaita.indicators.values import value_of
 
 

@@ -9,8 +9,7 @@ import pytest
 import yaml
 
 from ataskaita.data.tables import Tables
-from ataskaita.editions.seal import seal
-from ataskaita.editions.store import LEDGER, MANIFEST, Edition, last_edition, write_ledger
+from ataskaita.editions.store import LEDGER, MANIFEST, Edition, last_edition, seal, write_ledger
 from ataskaita.indicators import Scope
 from ataskaita.indicators.values import value_of
 from ataskaita.values.ledger import Entry

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ataskaita.editions.seal import SEAL, broken, require_intact
-from ataskaita.editions.store import LEDGER, MANIFEST
+from ataskaita.editions.store import LEDGER, MANIFEST, SEAL, broken, require_intact
 from ataskaita.errors import UserError
 
 

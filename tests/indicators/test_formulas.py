@@ -8,8 +8,7 @@ import pytest
 
 from ataskaita.errors import UserError
 from ataskaita.indicators import Scope, compute
-from ataskaita.indicators.calls import parse_call
-from ataskaita.indicators.formulas import calls, elsewhere, evaluate, is_call, sides
+from ataskaita.indicators.formulas import calls, elsewhere, evaluate, is_call, parse_call, sides
 
 
 @pytest.fixture

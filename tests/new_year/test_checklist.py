@@ -10,7 +10,7 @@ import pytest
 from ataskaita import publication
 from ataskaita.data.findings import Finding
 from ataskaita.editions import current
-from ataskaita.editions.seal import seal
+from ataskaita.editions.store import seal
 from ataskaita.indicators import REGISTRY
 from ataskaita.new_year import checklist as listing
 from ataskaita.new_year import filling

@@ -20,9 +20,10 @@ from ataskaita.execution.run import run_chapters
 from ataskaita.execution.source import options
 from ataskaita.programs import pandoc
 from ataskaita.project import Project
-from ataskaita.render.quarto.copies import executed_copy, for_pages, without_html
+from ataskaita.render.quarto.copies import for_pages, without_html
 from ataskaita.render.quarto.engine import lay_out
 from ataskaita.render.quarto.pages import with_filters
+from ataskaita.render.quarto.prepare import executed_copy
 from ataskaita.render.quarto.stage import NUMBERS_FILTER, write_stage
 from ataskaita.render.report import render_report
 from ataskaita.tables import MIME
@@ -185,7 +186,7 @@ def test_the_document_of_all_chapters_lists_its_numbers_after_all_filters(projec
     stage = project.build / "quarto"
     write_stage(project, run, stage)
     front = (stage / "report.qmd").read_text(encoding="utf-8").split("---\n")[1]
-    assert yaml.safe_load(front)["filters"] == [*with_filters([], "_build/filters"), "numbers.lua"]
+    assert yaml.safe_load(front)["filters"] == [*with_filters([]), "numbers.lua"]
     assert (stage / "numbers.lua").read_bytes() == NUMBERS_FILTER.read_bytes()
 
 
@@ -346,7 +347,7 @@ def test_a_page_has_a_chart_with_its_texts_and_both_drawings_with_ids_of_their_o
     (output,) = page.cells[1].outputs
     text = output["data"]["text/markdown"]
     assert list(output["data"]) == ["text/markdown"]
-    assert "::: {.chart-headline}\nDaugiau [5]{.v}\n:::" in text
+    assert "::: {.chart-headline}\n\nDaugiau [5]{.v}\n\n:::" in text
     assert 'aria-label="Stulpeliai: „5“"' in text
     assert '<pattern id="abc-0-wide-lines"/><rect fill="url(#abc-0-wide-lines)"/>' in text
     assert "<svg>siaura</svg></div>" in text

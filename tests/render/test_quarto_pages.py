@@ -83,13 +83,13 @@ def test_word_gets_our_paper_and_language(project, run):
 
 def test_our_filters_stand_around_those_of_quarto_and_the_authors_keep_their_place():
     own = ["a.lua", "quarto", "b.lua", "somewhere/looks.lua", {"path": "x/tables.lua"}]
-    assert with_filters(own, "f") == [
-        {"path": "f/tables.lua", "at": "pre-ast"},
+    assert with_filters(own) == [
+        {"path": "_build/filters/tables.lua", "at": "pre-ast"},
         "a.lua",
-        "f/references.lua",
+        "_build/filters/references.lua",
         "quarto",
         "b.lua",
-        "f/looks.lua",
+        "_build/filters/looks.lua",
     ]
 
 

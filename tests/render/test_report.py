@@ -10,10 +10,10 @@ import pytest
 from pypdf import PdfReader
 
 from ataskaita.cache import Cache
+from ataskaita.cli.render import choose_engine, choose_formats
 from ataskaita.errors import DataErrors, RenderError, UserError
 from ataskaita.execution.run import Executed, Run
 from ataskaita.project import Project
-from ataskaita.render.choices import choose_engine, choose_formats
 from ataskaita.render.record import FILES
 from ataskaita.render.report import render_report
 from ataskaita.values.uses import Uses

@@ -7,7 +7,6 @@ from IPython.display import JSON
 
 from ataskaita.chapter.explain import explain
 from ataskaita.chapter.session import session
-from ataskaita.indicators import REGISTRY
 from ataskaita.project import Project
 
 
@@ -26,12 +25,7 @@ def account() -> JSON:
     details = {key: explain(value) for key, value in shown.items()}
     return JSON(
         {
-            "ledger": [
-                # Empty where no indicator has computed it.
-                entry.record()
-                | {"code": getattr(REGISTRY.get(entry.value.indicator), "version", "")}
-                for entry in used.entries
-            ],
+            "ledger": [entry.record() for entry in used.entries],
             "details": orjson.dumps(details).decode(),
             "files": used.tables.checksums(Project.find().root),
         }

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from ataskaita.chapter.session import session
 from ataskaita.checks.notes import Note, read_notes
 from ataskaita.indicators import REGISTRY
-from ataskaita.indicators.calls import call_of
+from ataskaita.indicators.formulas import call_of
 from ataskaita.lithuanian.words import enumerate_alike, enumerate_names
 from ataskaita.plain_text import as_markdown
 from ataskaita.project import Project

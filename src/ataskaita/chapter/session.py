@@ -19,8 +19,7 @@ from ataskaita.data.findings import did_you_mean
 from ataskaita.data.snapshot import Snapshot, current_snapshot, read_snapshot
 from ataskaita.data.table_names import FULFILMENT
 from ataskaita.editions.current import edition_number, inputs
-from ataskaita.editions.seal import SEAL
-from ataskaita.editions.store import MANIFEST, Edition, editions_folder, last_edition
+from ataskaita.editions.store import MANIFEST, SEAL, Edition, editions_folder, last_edition
 from ataskaita.errors import UserError
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable, Scope
 from ataskaita.indicators.targets import LIMITS

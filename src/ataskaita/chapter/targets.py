@@ -11,7 +11,7 @@ from ataskaita.chapter.tables import Cell, ReportTable, listing
 from ataskaita.data.table_names import AIM, FULFILMENT
 from ataskaita.indicators import REGISTRY
 from ataskaita.indicators import targets as rules
-from ataskaita.indicators.calls import parse_call
+from ataskaita.indicators.formulas import parse_call
 from ataskaita.lithuanian.numbers import telling_digits
 from ataskaita.tables import Run
 from ataskaita.values.values import Value

@@ -12,7 +12,7 @@ from ataskaita.data.table_names import PRINTED, PUBLISHED, TARGETS
 from ataskaita.data.tables import Rows, Table, Tables
 from ataskaita.errors import DataErrors, UserError, gathering
 from ataskaita.indicators import REGISTRY, NotAvailable, Scope
-from ataskaita.indicators.calls import parse_call
+from ataskaita.indicators.formulas import parse_call
 from ataskaita.indicators.targets import called
 from ataskaita.project import Project
 from ataskaita.translation import _

@@ -18,7 +18,7 @@ from ataskaita.checks.notes import Note
 from ataskaita.checks.values import categories
 from ataskaita.data.snapshot import Snapshot
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable, Scope
-from ataskaita.indicators.calls import call_of, parse_call
+from ataskaita.indicators.formulas import call_of, parse_call
 from ataskaita.indicators.values import value_of
 from ataskaita.values.values import Value
 

@@ -24,7 +24,7 @@ from typing import Any
 from ataskaita.data.entries import read_entries
 from ataskaita.data.findings import Finding
 from ataskaita.errors import DataErrors, UserError
-from ataskaita.indicators.calls import call_of, parse_call
+from ataskaita.indicators.formulas import call_of, parse_call
 from ataskaita.lithuanian.numbers import round_half_up
 from ataskaita.project import Project
 from ataskaita.translation import _

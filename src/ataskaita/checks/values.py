@@ -11,8 +11,7 @@ from dataclasses import replace
 from itertools import product
 
 from ataskaita.indicators import NotAvailable, Scope
-from ataskaita.indicators.calls import call_of, parse_call
-from ataskaita.indicators.formulas import elsewhere
+from ataskaita.indicators.formulas import call_of, elsewhere, parse_call
 from ataskaita.indicators.values import value_of
 from ataskaita.translation import _
 from ataskaita.values.amounts import Amount, total

@@ -11,8 +11,7 @@ from ataskaita.cli.terminal import sizes, terminal_for_tables
 from ataskaita.data.snapshot import current_data
 from ataskaita.editions.compare import CAUSES, SIZES, Change
 from ataskaita.editions.compare import changes as find_changes
-from ataskaita.editions.seal import require_intact
-from ataskaita.editions.store import find_edition
+from ataskaita.editions.store import find_edition, require_intact
 from ataskaita.project import Project
 from ataskaita.translation import _
 

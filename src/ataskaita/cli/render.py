@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 import time
+from collections.abc import Sequence
 
 from ataskaita.checks.unexplained import unexplained
 from ataskaita.cli.progress import ChapterProgress, decimal
 from ataskaita.cli.terminal import Terminal
 from ataskaita.editions.current import is_published
-from ataskaita.errors import DataErrors
+from ataskaita.errors import DataErrors, UserError
 from ataskaita.project import Project
-from ataskaita.render.choices import choose_engine, choose_formats
+from ataskaita.render.record import ENGINES, FILES
 from ataskaita.render.report import Rendered, render_report
 from ataskaita.review.pending import count_unconfirmed
 from ataskaita.supported.settings import unheeded
@@ -99,3 +101,40 @@ def warn_of_unconfirmed(console: Terminal, project: Project) -> None:
             count,
         )
         console.warn(message.format(year=project.year))
+
+
+def choose_formats(asked: Sequence[str] | None) -> tuple[str, ...]:
+    """The formats to make, in a fixed order.
+
+    Raises
+    ------
+    UserError
+        One of them is unknown.
+    """
+    chosen = tuple(asked or ("html", "pdf"))
+    for name in chosen:
+        if name not in FILES:
+            raise UserError(_("There is no format '{name}'.").format(name=name), _choose(FILES))
+    return tuple(name for name in FILES if name in chosen)
+
+
+def choose_engine(asked: str) -> str:
+    """The engine to use: Quarto only where it is asked for, so that all make the same report.
+
+    Raises
+    ------
+    UserError
+        There is no such engine, or Quarto is asked for but not installed.
+    """
+    if asked not in ENGINES:
+        raise UserError(_("There is no engine '{name}'.").format(name=asked), _choose(ENGINES))
+    if asked == "quarto" and not shutil.which("quarto"):
+        raise UserError(
+            _("Quarto is not on PATH."),
+            _("Install it (https://quarto.org) or leave --engine out."),
+        )
+    return asked
+
+
+def _choose(names: Sequence[str]) -> str:
+    return _("Choose from {names}.").format(names=", ".join(names))

@@ -5,29 +5,32 @@
 - ``ledger.csv``: every number that the edition printed, with the raw rows it rests on;
 - ``manifest.yml``: date and label, checksums of data, chapters, code and lock and of the pages and
   PDFs that were published, versions of the tools, and the large changes that had no explanation;
-- ``SHA256SUMS``: checksums of these two files, by which changes made to them later are found.
+- ``SHA256SUMS``: the seal, checksums of these two files as ``sha256sum --check`` reads them, by
+  which later changes are found. Ends of lines count as one kind: Git may have changed them.
 """
 
 from __future__ import annotations
 
 import csv
 import datetime as dt
+import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from ataskaita.editions.seal import require_intact
 from ataskaita.errors import UserError
 from ataskaita.indicators import REGISTRY
+from ataskaita.text_file import write_whole
 from ataskaita.translation import _
+from ataskaita.values.ledger import write_table
 from ataskaita.values.stated import rounded
 from ataskaita.yaml_file import read_yaml
 
-LEDGER, MANIFEST = "ledger.csv", "manifest.yml"
+LEDGER, MANIFEST, SEAL = "ledger.csv", "manifest.yml", "SHA256SUMS"
 
 COLUMNS = (
     "chapter", "anchor", "place", "id", "indicator", "dimensions", "unit", "year", "kind", "number",
@@ -176,22 +179,14 @@ def find_edition(root: Path, year: int, name: str = "") -> Edition:
 
 def write_ledger(records: list[dict[str, Any]], path: Path) -> None:
     """Freeze the number ledger."""
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, COLUMNS, lineterminator="\n", extrasaction="ignore")
-        writer.writeheader()
-        writer.writerows(record | _as_text(record) for record in records)
+    write_table((record | _about(record) for record in records), COLUMNS, path)
 
 
-def _as_text(record: Mapping[str, Any]) -> dict[str, str]:
-    sources = record["sources"]
-    dimensions = (f"{name}={value}" for name, value in record["dimensions"].items())
-    rows = (f"{s['file']}:{','.join(map(str, s['lines']))}#{s['sha256'][:12]}" for s in sources)
+def _about(record: Mapping[str, Any]) -> dict[str, str]:
     return {
         # What no indicator stands for can't be computed again.
         "indicator": record["indicator"] if record["indicator"] in REGISTRY else "",
-        "dimensions": "; ".join(dimensions),
-        "sources": "; ".join(rows),
-        "corrected": corrected_text((s["file"], s["corrected"]) for s in sources),
+        "corrected": corrected_text((s["file"], s["corrected"]) for s in record["sources"]),
     }
 
 
@@ -234,3 +229,52 @@ def _places(text: str, number: Fraction) -> int:
         if abs(rounded(number, places)) == Fraction(digits)
     )
     return next(fitting, decimals)
+
+
+def seal(folder: Path) -> None:
+    """Write the checksums of all files of an edition."""
+    names = sorted(path.name for path in folder.iterdir() if path.is_file() and path.name != SEAL)
+    write_whole(folder / SEAL, "".join(f"{_checksum(folder / n)}  {n}\n" for n in names))
+
+
+def require_intact(folder: Path, name: str) -> None:
+    """Refuse an edition that has been changed since it was published.
+
+    Raises
+    ------
+    UserError
+        It has been changed; the message names the files.
+    """
+    if changed := list(broken(folder)):
+        message = _("Edition {edition} is not as it was published: {files}.")
+        fix = _(
+            "Restore data/editions/{edition}/ from the repository or a backup: what the report "
+            "says of published numbers rests on it."
+        )
+        told = {"edition": name, "files": ", ".join(changed)}
+        raise UserError(message.format(**told), fix.format(**told))
+
+
+def broken(folder: Path) -> Iterator[str]:
+    """The files of an edition that are not as they were published, or are gone."""
+    try:
+        lines = (folder / SEAL).read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        yield SEAL
+        return
+    known = {name: known for known, _gap, name in (line.partition("  ") for line in lines)}
+    for name, checksum in known.items():
+        if Path(name).name != name or _checksum(folder / name) != checksum:
+            yield name
+    if not known:
+        yield SEAL
+    beside = {path.name for path in folder.iterdir() if path.suffix in (".csv", ".yml")}
+    yield from sorted(beside - set(known))
+
+
+def _checksum(path: Path) -> str | None:
+    try:
+        content = path.read_bytes()
+    except OSError:
+        return None
+    return hashlib.sha256(content.replace(b"\r\n", b"\n")).hexdigest()

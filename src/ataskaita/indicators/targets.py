@@ -20,7 +20,7 @@ from fractions import Fraction
 
 from ataskaita.data.findings import did_you_mean
 from ataskaita.data.table_names import FULFILMENT, TARGETS
-from ataskaita.indicators.calls import parse_call
+from ataskaita.indicators.formulas import parse_call
 from ataskaita.indicators.registry import REGISTRY, Indicator
 from ataskaita.indicators.scope import NotAvailable, Scope, compute
 from ataskaita.translation import _

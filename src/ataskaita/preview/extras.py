@@ -15,7 +15,7 @@ from ataskaita.project import Project
 from ataskaita.render.book import PDFS, Book
 from ataskaita.render.conservation.check import check_pdf
 from ataskaita.render.downloads.files import write_downloads
-from ataskaita.render.downloads.overview import write_overview
+from ataskaita.render.downloads.pages import write_overview
 from ataskaita.render.downloads.titles import titles_of
 from ataskaita.render.embedded.chapter import Chapter
 from ataskaita.render.embedded.engine import finished_pages, work_folder

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ataskaita.cache import Cache, ensure, write_entry
+from ataskaita.cache import ensure, write_entry
 from ataskaita.errors import UserError
 from ataskaita.execution.run import Executed, Run
 from ataskaita.preview.extras import Extras, Shown
@@ -131,7 +131,7 @@ class Workshop:
         """Write what depends on the engine alone: styles, scripts, fonts."""
         if self._shown.book and (self.folder / PROVENANCE).is_dir():
             return
-        write_assets(self.folder / "assets", Cache(project.build / "cache"))
+        write_assets(self.folder / "assets")
         (self.folder / PROVENANCE).mkdir(exist_ok=True)
 
     def _go_on(self) -> None:

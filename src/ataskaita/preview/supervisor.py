@@ -26,7 +26,7 @@ from ataskaita.preview.server import PreviewServer
 from ataskaita.preview.state import State
 from ataskaita.preview.watch import Changes, SourceWatch
 from ataskaita.project import Project
-from ataskaita.render.embedded.assets import write_styles_and_scripts
+from ataskaita.render.embedded.assets import write_assets
 from ataskaita.text_file import write_whole
 from ataskaita.translation import _
 
@@ -119,7 +119,7 @@ class Preview:
     def _take_assets(self, changes: Changes) -> None:
         """Styles and scripts of the pages are only written: open pages have them at once."""
         begun = time.monotonic()
-        write_styles_and_scripts(self.state.folder / "assets")
+        write_assets(self.state.folder / "assets")
         if all(path.suffix == ".css" for path in changes.assets):
             self.state.tell(styles=1)
         else:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from ataskaita.indicators import REGISTRY
-from ataskaita.indicators.calls import split_call
+from ataskaita.indicators.formulas import split_call
 from ataskaita.lithuanian.numbers import round_half_up
 from ataskaita.reconcile.findings import Side
 from ataskaita.values.amounts import Amount, Node

@@ -15,7 +15,7 @@ from ataskaita.render.checks import check_document, check_drawn, check_site
 from ataskaita.render.conservation.check import check_form, check_pages
 from ataskaita.render.downloads.files import write_downloads, write_draft_tables
 from ataskaita.render.downloads.links import workbook_name
-from ataskaita.render.downloads.overview import write_overview, write_sizes
+from ataskaita.render.downloads.pages import write_overview, write_sizes
 from ataskaita.render.downloads.titles import titles_of
 from ataskaita.render.embedded.chapter import Chapter
 from ataskaita.render.embedded.docx import write_docx

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -13,10 +12,11 @@ from ataskaita.data.findings import few_lines
 from ataskaita.errors import RenderError
 from ataskaita.execution.copies import write_records
 from ataskaita.translation import _
+from ataskaita.values.ledger import write_table
 
 COLUMNS = (
     *("chapter", "anchor", "place", "label", "id", "indicator", "dimensions", "unit", "year"),
-    *("kind", "number", "lower", "upper", "printed", "measure", "status", "sources", "code"),
+    *("kind", "number", "lower", "upper", "printed", "measure", "status", "sources"),
 )
 
 
@@ -31,20 +31,7 @@ def write_ledger(records: Sequence[dict], folder: Path) -> None:
         The site's folder.
     """
     write_records(records, folder / "ledger.json")
-    with (folder / "ledger.csv").open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(COLUMNS)
-        writer.writerows(map(_row, records))
-
-
-def _row(record: dict) -> list:
-    sources = "; ".join(
-        f"{source['file']}:{','.join(map(str, source['lines']))}#{source['sha256'][:12]}"
-        for source in record["sources"]
-    )
-    dimensions = "; ".join(f"{key}={value}" for key, value in record["dimensions"].items())
-    found = record | {"sources": sources, "dimensions": dimensions}
-    return [found.get(column, "") for column in COLUMNS]
+    write_table(records, COLUMNS, folder / "ledger.csv")
 
 
 def check_site(ledger: Iterable[dict], folder: Path) -> None:

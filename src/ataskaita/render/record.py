@@ -19,6 +19,8 @@ from ataskaita.project import Project
 #: Where the fingerprints of the last render stand.
 RECORD = "render.json"
 
+ENGINES = ("embedded", "quarto")
+
 #: What each format leaves in the site's folder; the first file is the one a person opens.
 FILES = {"html": ("index.html",), "pdf": ("report.pdf", "annex.pdf"), "docx": ("report.docx",)}
 

@@ -114,8 +114,7 @@ def render_report(
     _warm_up(project)
 
     # Imported only where there is something to do: that there is nothing is said at once.
-    from ataskaita.editions.seal import require_intact
-    from ataskaita.editions.store import last_edition
+    from ataskaita.editions.store import last_edition, require_intact
     from ataskaita.render.execute import execute_and_convert
     from ataskaita.render.lay_out import lay_out, tell_of_files
     from ataskaita.render.ledger import write_ledger

@@ -11,8 +11,7 @@ from ataskaita.chapter.session import spoken_of
 from ataskaita.errors import UserError
 from ataskaita.execution.marks import unmarked
 from ataskaita.indicators import REGISTRY
-from ataskaita.indicators.calls import split_call
-from ataskaita.indicators.formulas import calls
+from ataskaita.indicators.formulas import calls, split_call
 from ataskaita.inline import EXPRESSION, fill_variables
 from ataskaita.lithuanian.numbers import format_short
 from ataskaita.project import Project

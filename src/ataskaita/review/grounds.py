@@ -11,8 +11,7 @@ from ataskaita.checks.values import value
 from ataskaita.data.tables import Tables
 from ataskaita.errors import UserError
 from ataskaita.indicators import LIBRARY, REGISTRY, Scope
-from ataskaita.indicators.calls import call_of
-from ataskaita.indicators.formulas import calls, evaluate, is_call
+from ataskaita.indicators.formulas import call_of, calls, evaluate, is_call
 from ataskaita.inline import EXPRESSION
 from ataskaita.lithuanian.numbers import round_half_up
 from ataskaita.review.rules import call_in, gives_a_reason

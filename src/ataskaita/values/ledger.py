@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, Inexact, localcontext
+from pathlib import Path
+from typing import Any
 
 from ataskaita.values.values import Value
 
@@ -80,3 +84,20 @@ class Entry:
                 for s in value.amount.sources
             ],
         }
+
+
+def write_table(records: Iterable[Mapping[str, Any]], columns: Sequence[str], path: Path) -> None:
+    """Write records as CSV: of each, some columns, those of several parts in one text."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, columns, lineterminator="\n", extrasaction="ignore")
+        writer.writeheader()
+        writer.writerows(record | _as_text(record) for record in records)
+
+
+def _as_text(record: Mapping[str, Any]) -> dict[str, str]:
+    rows = (
+        f"{source['file']}:{','.join(map(str, source['lines']))}#{source['sha256'][:12]}"
+        for source in record["sources"]
+    )
+    dimensions = (f"{name}={value}" for name, value in record["dimensions"].items())
+    return {"sources": "; ".join(rows), "dimensions": "; ".join(dimensions)}

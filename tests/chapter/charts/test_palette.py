@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from ataskaita.chapter.charts.palette import COLOURS, LINES, PARTS, PATTERNS, SHAPES
+from ataskaita.chapter.charts.drawing import COLOURS, LINES, PARTS, PATTERNS, SHAPES
 from tests.conftest import ROOT
 from tests.support.contrast import contrast
 

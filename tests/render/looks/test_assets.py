@@ -13,7 +13,7 @@ from ataskaita.render.embedded.assets import (
     scripts,
     styles,
     without_comments,
-    write_styles_and_scripts,
+    write_assets,
 )
 
 
@@ -70,7 +70,7 @@ def test_comments_that_fill_lines_are_left_out(written, left):
 
 
 def test_parts_do_not_lie_beside_what_they_are_joined_to(tmp_path):
-    write_styles_and_scripts(tmp_path)
+    write_assets(tmp_path)
     names = {path.name for path in tmp_path.iterdir()}
-    assert {STYLES, TABLES, SCRIPTS, START, "icon.svg", "later"} == names
+    assert {STYLES, TABLES, SCRIPTS, START, "icon.svg", "later", "fonts"} == names
     assert (tmp_path / "later" / "note.js").is_file()

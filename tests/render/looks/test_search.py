@@ -3,7 +3,6 @@ from __future__ import annotations
 import pytest
 
 from ataskaita.cache import Cache
-from ataskaita.errors import RenderError
 from ataskaita.render.embedded.search import JOINER, Record, records, write_search_index
 from tests.support.projects import contents
 
@@ -64,11 +63,6 @@ def test_the_index_stands_beside_the_pages_with_nothing_that_they_do_not_load(si
     assert (site / "pagefind" / "pagefind.js").is_file()
     assert list((site / "pagefind" / "fragment").iterdir())
     assert not list((site / "pagefind").glob("*ui*"))
-
-
-def test_a_folder_without_pages_is_a_clear_error(tmp_path, cache):
-    with pytest.raises(RenderError, match="nothing to search"):
-        write_search_index(tmp_path / "nowhere", cache)
 
 
 def test_every_file_of_the_index_is_whole(site, cache):

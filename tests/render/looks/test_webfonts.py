@@ -1,18 +1,17 @@
 from __future__ import annotations
 
-import shutil
-import sys
+import io
 
 import pytest
 from fontTools.ttLib import TTFont
 
-from ataskaita.render.embedded import webfonts as module
-from ataskaita.render.embedded.webfonts import FACES, PARTS, stylesheet, webfonts
+from ataskaita.render.embedded.assets import ASSETS, FONTS, FONTS_SHEET
+from tests.support.webfonts import FACES, PARTS, stylesheet, subset_files
 
 
 @pytest.fixture(scope="module")
-def files(tmp_path_factory):
-    return webfonts(tmp_path_factory.mktemp("cache"))
+def files():
+    return sorted(FONTS.glob("*.woff2"))
 
 
 def common(files):
@@ -45,29 +44,23 @@ def test_the_files_are_small(files):
     assert all(file.stat().st_size < 16_000 for file in files)
 
 
-def test_they_are_made_once(files):
-    before = [file.stat().st_mtime_ns for file in files]
-    again = webfonts(files[0].parents[1])
-    assert again == files
-    assert [file.stat().st_mtime_ns for file in again] == before
-
-
 def test_the_style_sheet_names_every_file(files):
-    text = stylesheet()
+    text = (ASSETS / FONTS_SHEET).read_text(encoding="utf-8")
     assert all(f'url("fonts/{file.name}")' in text for file in files)
     assert text.count("font-display: swap") == len(FACES) * len(PARTS)
 
 
-def test_damaged_files_are_made_anew_and_have_the_same_bytes(files, tmp_path, monkeypatch):
-    # Those that are kept with the environment serve other tests meanwhile.
-    monkeypatch.setattr(sys, "prefix", sys.base_prefix)
-    # To cut one takes seconds.
-    monkeypatch.setattr(module, "FACES", FACES[:1])
-    shutil.copytree(files[0].parents[1], tmp_path / "cache")
-    made = webfonts(tmp_path / "cache")
-    assert all(path.is_relative_to(tmp_path) for path in made)
-    for path in made:
-        path.write_bytes(path.read_bytes()[:99])
-    made[1].unlink()
-    assert webfonts(tmp_path / "cache") == made
-    assert [path.read_bytes() for path in made] == [path.read_bytes() for path in files[:2]]
+def test_the_files_are_those_that_are_cut_of_the_fonts_in_use():
+    made = subset_files()
+    assert made.keys() == {path.name for path in FONTS.glob("*.woff2")}
+    # A newer library may pack them otherwise; what they hold is the same.
+    for name, content in made.items():
+        own, other = TTFont(FONTS / name), TTFont(io.BytesIO(content))
+        assert own.getBestCmap() == other.getBestCmap(), name
+        assert own["hmtx"].metrics == other["hmtx"].metrics, name
+    assert (ASSETS / FONTS_SHEET).read_text(encoding="utf-8") == stylesheet()
+
+
+def test_their_licence_lies_beside_them():
+    text = (FONTS / "OFL.txt").read_text(encoding="utf-8")
+    assert "Reserved Font Name" in text

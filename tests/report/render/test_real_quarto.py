@@ -14,7 +14,7 @@ import pytest
 from lxml import etree
 from pypdf import PdfReader
 
-from ataskaita.render.quarto.program import call_quarto
+from ataskaita.render.quarto.engine import call_quarto
 from tests.conftest import ROOT
 from tests.support.projects import command, contents, copy_project
 

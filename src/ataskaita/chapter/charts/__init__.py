@@ -9,7 +9,7 @@ over years                 `lines`, and `small_multiples` of many
 ========================== ==========================================
 
 `says` is what a chart's headline is made of. `chart.py` has what all have in common, `drawing.py`
-what they are drawn with, `palette.py` the colours.
+what they are drawn with, `palette.yml` the colours.
 """
 
 from ataskaita.chapter.charts.bars import bars

@@ -3,6 +3,11 @@
 One unit is one pixel of the page at its usual size. Text stays text: it is searched, marked and
 read in the reader's own colours. Every shape says by a class what its colour means; the colour
 itself stands beside it for whoever knows no style sheet (PDF, Word, Quarto).
+
+A mark has at least 3 : 1 to its ground, and parts that touch have it to each other: the parts of a
+whole are dark and light by turns. Those that are alike in brightness differ in shape or pattern,
+so that they are told apart in grey print. The site's ``charts.css`` has the same names as
+``palette.yml``, for light and dark; tests compute all of this from both.
 """
 
 from __future__ import annotations
@@ -10,11 +15,22 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
 from ataskaita import fonts
-from ataskaita.chapter.charts.palette import COLOURS
+from ataskaita.yaml_file import read_yaml
+
+#: What stands in the drawing itself: for paper, and wherever no style sheet says otherwise.
+COLOURS: dict[str, str] = read_yaml(Path(__file__).with_name("palette.yml"))
+
+#: How many parts of a whole, and how many lines in one picture, can be told apart.
+PARTS = LINES = 6
+
+#: A shape for each line, a pattern for each part: colours alone do not tell them apart in grey.
+SHAPES = ("circle", "square", "triangle", "diamond", "down", "hexagon")
+PATTERNS = ("", "", "lines", "lines", "dots", "dots")
 
 FONT = "Source Sans Pro"
 #: Of a patterned part this much stays whole all around, so that its edge is seen.
@@ -189,7 +205,7 @@ class Drawing:
         x, y : float
             Its middle.
         shape : str
-            One of `palette.SHAPES`.
+            One of `SHAPES`.
         colour : str
         radius : float
         filled : float

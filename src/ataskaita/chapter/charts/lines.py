@@ -13,9 +13,8 @@ from functools import partial
 
 from ataskaita.chapter.charts.axes import RADIUS, Axes, ticks_of, widest_number, year_chart
 from ataskaita.chapter.charts.chart import NO_DATA, Chart, finished, text_of
-from ataskaita.chapter.charts.drawing import Drawing, width_of, wrapped
+from ataskaita.chapter.charts.drawing import LINES, SHAPES, Drawing, width_of, wrapped
 from ataskaita.chapter.charts.frame import write_in_turn
-from ataskaita.chapter.charts.palette import LINES, SHAPES
 from ataskaita.chapter.inline import Inline
 from ataskaita.chapter.layout import Column, Row
 from ataskaita.errors import UserError

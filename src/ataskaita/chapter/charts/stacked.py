@@ -9,8 +9,7 @@ from itertools import accumulate
 
 from ataskaita.chapter.charts import frame
 from ataskaita.chapter.charts.chart import Chart, finished
-from ataskaita.chapter.charts.drawing import Drawing, width_of
-from ataskaita.chapter.charts.palette import PARTS, PATTERNS
+from ataskaita.chapter.charts.drawing import PARTS, PATTERNS, Drawing, width_of
 from ataskaita.chapter.inline import Inline
 from ataskaita.chapter.layout import Column, Row
 from ataskaita.errors import UserError

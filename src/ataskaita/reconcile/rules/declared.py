@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from ataskaita.data.findings import did_you_mean
 from ataskaita.errors import UserError
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable
-from ataskaita.indicators.calls import split_call
-from ataskaita.indicators.formulas import elsewhere, evaluate, sides
+from ataskaita.indicators.formulas import elsewhere, evaluate, sides, split_call
 from ataskaita.reconcile.edition import Edition, Relation
 from ataskaita.reconcile.figures import Figure, figures_in
 from ataskaita.reconcile.findings import Finding, apart

@@ -12,17 +12,19 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
-from ataskaita.cache import Cache
 from ataskaita.render.embedded.resources import TEMPLATES
-from ataskaita.render.embedded.webfonts import stylesheet, webfonts
 from ataskaita.tables.html import CARDS
 from ataskaita.text_file import write_whole
 
 #: Styles and scripts of the pages, in their parts.
 ASSETS = TEMPLATES / "assets"
 
+#: The fonts, cut down to the signs of Lithuanian text, and how they are loaded; `tests/support` has
+#: what has cut them.
+FONTS, FONTS_SHEET = TEMPLATES / "fonts", "fonts.css"
+
 #: What stands before the other styles, and what has the last word.
-FIRST = ("text.css", "layout.css", "content.css")
+FIRST = (FONTS_SHEET, "text.css", "layout.css", "content.css")
 LAST = ("small.css", "print.css")
 
 #: Written for each width of a table that needs more room than there is.
@@ -41,11 +43,7 @@ STYLES, SCRIPTS = "site.css", "site.js"
 
 
 def write_assets(
-    folder: Path,
-    cache: Cache,
-    *,
-    sheets: Sequence[str] | None = None,
-    programs: Sequence[str] | None = None,
+    folder: Path, *, sheets: Sequence[str] | None = None, programs: Sequence[str] | None = None
 ) -> None:
     """Write what all pages need: styles, scripts and fonts.
 
@@ -53,29 +51,10 @@ def write_assets(
     ----------
     folder : Path
         The folder beside the pages; what is there already is written over.
-    cache : Cache
-        Where subset fonts are kept between renders.
     sheets, programs : sequence of str, optional
         The parts of the style sheet and of the script, in order; all when left out.
     """
-    write_styles_and_scripts(folder, sheets=sheets, programs=programs)
-    (folder / "fonts").mkdir(exist_ok=True)
-    for font in webfonts(cache.folder / "fonts"):
-        shutil.copy2(font, folder / "fonts" / font.name)
-
-
-def write_styles_and_scripts(
-    folder: Path, *, sheets: Sequence[str] | None = None, programs: Sequence[str] | None = None
-) -> None:
-    """Write what may change while somebody looks at the pages.
-
-    Parameters
-    ----------
-    folder : Path
-        The folder beside the pages.
-    sheets, programs : sequence of str, optional
-        As for `write_assets`.
-    """
+    shutil.copytree(FONTS, folder / "fonts", dirs_exist_ok=True)
     write_whole(folder / STYLES, styles(sheets))
     write_whole(folder / TABLES, _packed(_sheet(TABLES) + _sheet(CARDS_SHEET)))
     write_whole(folder / SCRIPTS, scripts(programs))
@@ -87,7 +66,7 @@ def write_styles_and_scripts(
 
 
 def styles(names: Sequence[str] | None = None) -> str:
-    """The style sheets as one, the fonts first; what is for paper in a rule of its own.
+    """The style sheets as one; what is for paper in a rule of its own.
 
     Parameters
     ----------
@@ -99,7 +78,7 @@ def styles(names: Sequence[str] | None = None) -> str:
         names = (*FIRST, *sorted(others), *LAST)
     texts = ((name, _sheet(name)) for name in names)
     parts = (f"@media print {{\n{text}\n}}\n" if name == PRINT else text for name, text in texts)
-    return _packed("".join((stylesheet(), *parts)))
+    return _packed("".join(parts))
 
 
 def _sheet(name: str) -> str:

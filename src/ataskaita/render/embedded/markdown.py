@@ -72,7 +72,7 @@ def to_markdown(notebook: Any, stem: str, folder: Path) -> tuple[str, dict[str, 
                     table = Table.from_json(output.data[MIME])
                     html = to_plain_html(table)
                     tables[html] = table
-                    shown.append(_raw(html))
+                    shown.append(raw_html(html))
                 elif form in PICTURES:
                     alt = alternative(output, chosen, pictures)
                     shown.append(_picture(output, form, name, alt, folder))
@@ -130,15 +130,16 @@ def _chart(drawn: DrawnChart, name: str, alt: str, folder: Path) -> str:
     wide = save_picture(drawn.wide.encode(), name, "svg", folder)
     narrow = save_picture(drawn.narrow.encode(), f"{name}-narrow", "svg", folder)
     blocks = [
-        _block("chart-headline", drawn.headline),
-        _block("chart-subtitle", drawn.subtitle),
+        block("chart-headline", drawn.headline),
+        block("chart-subtitle", drawn.subtitle),
         f"![]({wide}){{fig-alt={_quoted(alt)} narrow={_quoted(narrow)}}}",
-        _block("chart-notes", "\n\n".join(drawn.notes)),
+        block("chart-notes", "\n\n".join(drawn.notes)),
     ]
-    return _block("chart-float", "\n\n".join(block for block in blocks if block), _CHART_FENCE)
+    return block("chart-float", "\n\n".join(block for block in blocks if block), _CHART_FENCE)
 
 
-def _block(kind: str, content: str, fence: str = ":::") -> str:
+def block(kind: str, content: str, fence: str = ":::") -> str:
+    """A division of a class around what it holds; nothing around nothing."""
     return f"{fence} {{.{kind}}}\n\n{content}\n\n{fence}" if content else ""
 
 
@@ -149,13 +150,14 @@ def _text(output: Any, form: str) -> str:
     if form == "text/html":
         # The report has style sheets of its own; of the rest only the tables are left.
         tables = _TABLE.findall(_STYLE.sub("", output.data[form]))
-        return "\n\n".join(map(_raw, tables))
+        return "\n\n".join(map(raw_html, tables))
     text = text_of(output).strip("\n")
     ticks = "`" * max(4, max(map(len, re.findall("`+", text)), default=0) + 1)
     return f"{ticks}\n{text}\n{ticks}" if text.strip() else ""
 
 
-def _raw(html: str) -> str:
+def raw_html(html: str) -> str:
+    """HTML for pandoc to take as it is."""
     return f"````{{=html}}\n{html}\n````"
 
 

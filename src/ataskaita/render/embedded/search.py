@@ -12,7 +12,6 @@ import subprocess
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 
 import lxml.html
@@ -23,6 +22,7 @@ from ataskaita.errors import RenderError
 from ataskaita.fingerprint import code, fingerprint
 from ataskaita.folders import staged
 from ataskaita.programs import program
+from ataskaita.render.embedded.resources import templates
 from ataskaita.translation import _
 
 #: The parts of a report, in the order in which their results are shown.
@@ -121,19 +121,17 @@ def write_search_index(folder: Path, cache: Cache, into: Path | None = None) -> 
     Raises
     ------
     RenderError
-        There are no pages, or Pagefind is not installed or stopped.
+        Pagefind is not installed or stopped.
     """
     index = into or folder / "pagefind"
     pages = sorted(folder.glob("*.html"))
     found = _all_records(pages, cache)
-    if not found:
-        raise RenderError(
-            _("There is nothing to search in {folder}.").format(folder=folder),
-            _("Write the pages first."),
-        )
     with staged(index.with_name("searched")) as aside:
+        # For Pagefind alone: it takes a folder of pages at once, but records one by one.
+        template = templates().get_template("found.html.j2")
         for number, record in enumerate(found):
-            (aside / f"{number:05}.html").write_text(_page(record), encoding="utf-8")
+            page = template.render(record=record, appendices=APPENDICES)
+            (aside / f"{number:05}.html").write_text(page, encoding="utf-8")
         command = [program("pagefind", "pagefind_bin"), "--site", aside, "--output-path", index]
         command += ["--force-language", "lt", "--quiet"]
         done = subprocess.run(
@@ -160,25 +158,6 @@ def _all_records(pages: Sequence[Path], cache: Cache) -> list[Record]:
     if found.keys() != known.keys():
         cache.put(found, "search")
     return [Record(**record) for own in found.values() for record in own]
-
-
-def _page(record: Record) -> str:
-    """A page for Pagefind alone: it takes a folder of pages at once, but records one by one.
-
-    What is ignored is not searched, but taken as what a result says of itself.
-    """
-    known = {"href": record.url, "title": record.title, "page": record.page, "kind": record.kind}
-    metas = "".join(
-        f'<p data-pagefind-ignore data-pagefind-meta="{name}">{escape(text)}</p>'
-        for name, text in known.items()
-    )
-    # One kind only: Pagefind writes several in an order that is another each time.
-    told = f'<p data-pagefind-ignore data-pagefind-filter="part">{APPENDICES}</p>'
-    part = told if record.part == APPENDICES else ""
-    return (
-        f'<!DOCTYPE html><html lang="lt"><body><main data-pagefind-body>{metas}{part}'
-        f"<p>{escape(record.text)}</p></main></body></html>"
-    )
 
 
 def _said(element) -> str:

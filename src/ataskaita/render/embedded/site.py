@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
-
-from jinja2 import Template
 
 from ataskaita.cache import Cache
 from ataskaita.lithuanian.citation import CITED
@@ -54,7 +51,7 @@ def write_site(
     for number, chapter in enumerate(chapters):
         text = page(chapters, number, labels, book)
         (folder / href(chapter)).write_text(text, encoding="utf-8")
-    write_assets(folder / "assets", cache)
+    write_assets(folder / "assets")
     provenance = folder / PROVENANCE
     provenance.mkdir()
     for stem, numbers in details.items():
@@ -82,7 +79,8 @@ def page(chapters: Sequence[Chapter], number: int, labels: Labels, book: Book) -
     cited = f"{chapter.title} ({chapter.number}{NBSP}{kind})" if chapter.number else chapter.title
     body = with_links(link_page(chapter.html, chapter.stem, labels), chapter.tables)
     title, end, text = body.partition("</h1>")
-    return _template().render(
+    template = templates().get_template("page.html.j2")
+    return template.render(
         book=book,
         page=chapter,
         heading=title + end,
@@ -103,11 +101,6 @@ def page(chapters: Sequence[Chapter], number: int, labels: Labels, book: Book) -
         href=href,
         parts_of=parts_of,
     )
-
-
-@lru_cache
-def _template() -> Template:
-    return templates().get_template("page.html.j2")
 
 
 def provenance_script(numbers: str) -> str:

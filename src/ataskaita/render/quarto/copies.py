@@ -11,21 +11,16 @@ from pathlib import Path
 from typing import Any
 
 from ataskaita.data.addresses import RAW
-from ataskaita.data.snapshot import current_snapshot
 from ataskaita.drawn_chart import MIME as CHART
 from ataskaita.drawn_chart import DrawnChart
-from ataskaita.errors import UserError
-from ataskaita.execution.notebook import node, writes
-from ataskaita.execution.run import run_chapters
+from ataskaita.execution.notebook import node
 from ataskaita.execution.source import cell_name, chapter_title, options
 from ataskaita.plain_text import as_markdown
-from ataskaita.project import Project
 from ataskaita.render.book import is_numbered
-from ataskaita.render.embedded.markdown import with_rules_apart
+from ataskaita.render.embedded.markdown import block, raw_html, with_rules_apart
 from ataskaita.supported.outputs import alternative, form_of
 from ataskaita.tables import MIME, Table, to_html
 from ataskaita.text_file import read_text
-from ataskaita.translation import _
 
 _INCLUDE = re.compile(r"^\{\{<[ \t]*include[ \t]+(\S+)[ \t]*>\}\}[ \t]*$", re.MULTILINE)
 _CAPTION = re.compile(r"<caption\b[^>]*>(.*?)</caption>", re.DOTALL | re.IGNORECASE)
@@ -33,40 +28,6 @@ _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _TAG = re.compile(r"<[^>]*>")
 _TO_RAW = re.compile(rf'<a href="{RAW}/[^"]*">(.*?)</a>')
 _ID = re.compile(r"""( id="|url\(#|href="#)""")
-
-
-def executed_copy(text: str) -> str:
-    """The executed copy of a chapter.
-
-    Parameters
-    ----------
-    text : str
-        The notebook as Quarto read it.
-
-    Returns
-    -------
-    str
-        The copy, as a notebook.
-
-    Raises
-    ------
-    UserError
-        No chapter of the project has these cells, or it failed.
-    """
-    project = Project.find()
-    cells = _cells(json.loads(text))
-    for source in project.chapters:
-        # Of a page in Markdown Quarto asks for no notebook.
-        if (
-            source.suffix == ".ipynb"
-            and _cells(json.loads(source.read_text(encoding="utf-8"))) == cells
-        ):
-            run = run_chapters(project, current_snapshot(project), [source])
-            return writes(for_pages(run.chapters[0].notebook))
-    raise UserError(
-        _("Quarto asked for a notebook that _quarto.yml does not list."),
-        _("List it under book: chapters."),
-    )
 
 
 def without_html(notebook: Any, source: Path) -> Any:
@@ -79,11 +40,11 @@ def without_html(notebook: Any, source: Path) -> Any:
 
     def other(html: str, cell: str) -> str:
         if "<table" not in html.lower():
-            return _raw(f"<!-- cell {cell} -->\n{html}")
+            return raw_html(f"<!-- cell {cell} -->\n{html}")
         # Tables Quarto reads itself, with their styles, but without their captions.
         caption = _CAPTION.search(html)
         said = as_markdown(unescape(_TAG.sub("", caption[1]))) if caption else ""
-        return f"**{said}**\n\n{_raw(_CAPTION.sub('', html))}" if said else ""
+        return f"**{said}**\n\n{raw_html(_CAPTION.sub('', html))}" if said else ""
 
     made = _in_markdown(notebook, lambda model, html: html, other)
     for cell in made.cells:
@@ -138,7 +99,7 @@ def texts_of(notebook: Any) -> list[str]:
 
 def _for_pages(html: str, cell: str) -> str:
     # With output in HTML Quarto's book loads two scripts from another host; others may need them.
-    return "" if "<script" in html.lower() else _raw(html)
+    return "" if "<script" in html.lower() else raw_html(html)
 
 
 def _in_markdown(
@@ -155,7 +116,7 @@ def _in_markdown(
             data = output.get("data", {})
             html = data.get("text/html", "")
             if model := data.pop(MIME, None):
-                data["text/markdown"] = _raw(table(model, html))
+                data["text/markdown"] = raw_html(table(model, html))
             elif form_of(output) == "text/html" and (said := other(html, cell_name(cell, number))):
                 data["text/markdown"] = said
             if "text/markdown" in data:
@@ -175,25 +136,17 @@ def _with_caption(cell: Any) -> list[Any]:
     return [*_text(f"{cell.get('id', '')}-caption", [f"**{caption}**"]), cell]
 
 
-def _raw(html: str) -> str:
-    return f"````{{=html}}\n{html}\n````"
-
-
 def _chart(chart: DrawnChart, alt: str, name: str) -> str:
     """A chart with its texts; the style sheet shows the drawing that fits the screen."""
     # Each drawing has ids of its own on the page, or it would be filled with what another hides.
     drawings = _ID.sub(rf"\1{name}-", chart.wide + chart.narrow)
     blocks = [
-        _block("chart-headline", chart.headline),
-        _block("chart-subtitle", chart.subtitle),
-        _raw(f'<div class="chart" role="img" aria-label="{escape(alt)}">{drawings}</div>'),
-        _block("chart-notes", "\n\n".join(chart.notes)),
+        block("chart-headline", chart.headline),
+        block("chart-subtitle", chart.subtitle),
+        raw_html(f'<div class="chart" role="img" aria-label="{escape(alt)}">{drawings}</div>'),
+        block("chart-notes", "\n\n".join(chart.notes)),
     ]
     return "\n\n".join(block for block in blocks if block)
-
-
-def _block(kind: str, content: str) -> str:
-    return f"::: {{.{kind}}}\n{content}\n:::" if content else ""
 
 
 def _with_texts_of_charts(cell: Any) -> list[Any]:
@@ -223,7 +176,3 @@ def _text(id: str, paragraphs: list[str]) -> list[Any]:
         return []
     text = "\n\n".join(paragraphs)
     return [node({"cell_type": "markdown", "id": id, "metadata": {}, "source": text})]
-
-
-def _cells(notebook: dict) -> list[tuple[str, str]]:
-    return [(cell["cell_type"], "".join(cell["source"])) for cell in notebook["cells"]]

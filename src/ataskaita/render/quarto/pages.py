@@ -15,28 +15,31 @@ from pathlib import Path
 from typing import Any
 
 from ataskaita import fonts
-from ataskaita.cache import Cache
 from ataskaita.chapter_list import INDEX
 from ataskaita.errors import RenderError
 from ataskaita.execution.run import Run
 from ataskaita.project import Project
 from ataskaita.render.book import book_of, places_of
-from ataskaita.render.embedded.assets import CARDS_SHEET, SCRIPTS, STYLES, write_assets
+from ataskaita.render.embedded.assets import (
+    CARDS_SHEET,
+    FONTS_SHEET,
+    SCRIPTS,
+    STYLES,
+    write_assets,
+)
 from ataskaita.render.embedded.chapter import Chapter
 from ataskaita.render.embedded.engine import convert_chapter
 from ataskaita.render.embedded.references import NAMES
 from ataskaita.render.embedded.resources import FILTERS as EMBEDDED_FILTERS
 from ataskaita.render.embedded.site import PROVENANCE, provenance_script
-from ataskaita.render.embedded.word import write_reference
-from ataskaita.render.embedded.word_pictures import to_png
+from ataskaita.render.embedded.word import to_png, write_reference
 from ataskaita.render.quarto.copies import texts_of, without_html
 from ataskaita.supported.findings import UnsupportedErrors
 from ataskaita.supported.settings import number_depth
 
 #: Quarto's filters, in the order in which they stand around Quarto's own.
 FILTERS = Path(__file__).with_name("filters")
-FIRST, BEFORE, AFTER = "tables.lua", "references.lua", "looks.lua"
-OURS = (FIRST, BEFORE, AFTER)
+OURS = ("tables.lua", "references.lua", "looks.lua")
 
 #: What Quarto calls before, while and after it renders.
 HOOKS = Path(__file__).with_name("hooks")
@@ -50,6 +53,7 @@ FOLDER = "pages"
 #: Style sheets that Quarto's pages have in common with the other engine's; what those say of the
 #: frame of a page (its top, its lists of chapters) has no place in Quarto's.
 SHEETS = (
+    FONTS_SHEET,
     "text.css",
     "content.css",
     "stand-ins.css",
@@ -82,7 +86,7 @@ def write_pages(project: Project, run: Run, build: Path) -> None:
     folder = build / FOLDER
     shutil.rmtree(folder, ignore_errors=True)
     assets = folder / "assets"
-    write_assets(assets, Cache(project.build / "cache"), sheets=SHEETS, programs=PROGRAMS)
+    write_assets(assets, sheets=SHEETS, programs=PROGRAMS)
     shutil.copy2(OWN_STYLESHEET, assets / OWN_STYLESHEET.name)
     # Where a project without the package beside it finds them.
     shutil.copytree(FILTERS, build / "filters", dirs_exist_ok=True)
@@ -190,22 +194,20 @@ def _labels(project: Project, chapters: Iterable[Chapter]) -> dict[str, dict[str
     return found
 
 
-def with_filters(own: Any, folder: str) -> list[Any]:
+def with_filters(own: Any) -> list[Any]:
     """The filters of a project, ours around Quarto's.
 
     Parameters
     ----------
     own : list
         What its settings name.
-    folder : str
-        Where ours lie, seen from the settings.
     """
     named = own if isinstance(own, list) else [own]
     others = [one for one in named if Path(_path(one)).name not in OURS]
     at = others.index("quarto") if "quarto" in others else len(others)
     after = [one for one in others[at:] if one != "quarto"]
-    first = {"path": f"{folder}/{FIRST}", "at": "pre-ast"}
-    return [first, *others[:at], f"{folder}/{BEFORE}", "quarto", *after, f"{folder}/{AFTER}"]
+    tables, references, looks = (f"_build/filters/{name}" for name in OURS)
+    return [{"path": tables, "at": "pre-ast"}, *others[:at], references, "quarto", *after, looks]
 
 
 def _path(named: Any) -> str:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import replace
 from html import escape
 from pathlib import Path
 
 from ataskaita.data.snapshot import current_snapshot
+from ataskaita.errors import UserError
 from ataskaita.execution.copies import write_copies
+from ataskaita.execution.notebook import writes
 from ataskaita.execution.run import Progress, Run, run_chapters
 from ataskaita.inline import fill_variables
 from ataskaita.project import Project
-from ataskaita.render.quarto.copies import without_html
+from ataskaita.render.quarto.copies import for_pages, without_html
 from ataskaita.render.quarto.pages import write_pages
 from ataskaita.supported.check import require_sound_chapters
+from ataskaita.translation import _
 
 
 def prepare(
@@ -52,6 +56,44 @@ def prepare(
     write_copies(replace(run, chapters=tuple(copies)), project.build / "notebooks")
     write_pages(project, run, project.build)
     return run
+
+
+def executed_copy(text: str) -> str:
+    """The executed copy of a chapter.
+
+    Parameters
+    ----------
+    text : str
+        The notebook as Quarto read it.
+
+    Returns
+    -------
+    str
+        The copy, as a notebook.
+
+    Raises
+    ------
+    UserError
+        No chapter of the project has these cells, or it failed.
+    """
+    project = Project.find()
+    cells = _cells(json.loads(text))
+    for source in project.chapters:
+        # Of a page in Markdown Quarto asks for no notebook.
+        if (
+            source.suffix == ".ipynb"
+            and _cells(json.loads(source.read_text(encoding="utf-8"))) == cells
+        ):
+            run = run_chapters(project, current_snapshot(project), [source])
+            return writes(for_pages(run.chapters[0].notebook))
+    raise UserError(
+        _("Quarto asked for a notebook that _quarto.yml does not list."),
+        _("List it under book: chapters."),
+    )
+
+
+def _cells(notebook: dict) -> list[tuple[str, str]]:
+    return [(cell["cell_type"], "".join(cell["source"])) for cell in notebook["cells"]]
 
 
 def finish(files: Iterable[Path], project: Project | None = None) -> None:

@@ -90,7 +90,7 @@ def _settings(project: Project, *, pdf: bool) -> dict[str, Any]:
     settings["execute"] = {k: v for k, v in execute.items() if k != "ipynb-filters"} | {
         "enabled": False
     }
-    settings["filters"] = with_filters(settings.get("filters") or [], "_build/filters")
+    settings["filters"] = with_filters(settings.get("filters") or [])
     book = dict(settings.get("book") or {})
     # Quarto takes the title as it is for the titles of pages.
     book |= {"title": book_of(project).title} if book.get("title") else {}
@@ -162,7 +162,7 @@ def _with_numbers(report: str) -> str:
     """
     front = _FRONT.match(report)
     settings = (yaml.safe_load(front[1]) if front else None) or {}
-    filters = with_filters(settings.get("filters") or [], "_build/filters")
+    filters = with_filters(settings.get("filters") or [])
     settings["filters"] = [*filters, NUMBERS_FILTER.name]
     return f"---\n{_yaml(settings)}---\n{report[front.end() :] if front else report}"
 

@@ -30,7 +30,22 @@ _ADVICE = {
 }
 
 
-def enter():
+def call(work):
+    """Do the work of a hook in the project's environment; gives the code that it ends with."""
+    _enter()
+    from ataskaita.errors import UserError
+
+    try:
+        work()
+    except UserError as error:
+        from ataskaita.cli.messages import show_error
+
+        show_error(error)
+        return error.exit_code
+    return 0
+
+
+def _enter():
     """Go on in the environment that has what the report needs, or say how to make it.
 
     Quarto calls a hook in the folder of the project or of a chapter; its environment is ``.venv``.

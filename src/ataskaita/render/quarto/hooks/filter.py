@@ -5,26 +5,17 @@ The source is never written to, and a chapter that has not changed is not execut
 
 import sys
 
-from environment import enter
+from environment import call
 
 
-def main() -> int:
+def main() -> None:
     """Read a notebook from standard input, write its executed copy to standard output."""
-    enter()
+    from ataskaita.render.quarto.prepare import executed_copy
+
     for stream in (sys.stdin, sys.stdout):
         stream.reconfigure(encoding="utf-8")
-    from ataskaita.errors import UserError
-    from ataskaita.render.quarto.copies import executed_copy
-
-    try:
-        sys.stdout.write(executed_copy(sys.stdin.read()))
-    except UserError as error:
-        from ataskaita.cli.messages import show_error
-
-        show_error(error)
-        return error.exit_code
-    return 0
+    sys.stdout.write(executed_copy(sys.stdin.read()))
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(call(main))

@@ -3,17 +3,15 @@
 import os
 from pathlib import Path
 
-from environment import enter
+from environment import call
 
 
-def main() -> int:
+def main() -> None:
     """Finish each page that Quarto names."""
-    enter()
     from ataskaita.render.quarto.prepare import finish
 
     finish([Path(file) for file in os.environ.get("QUARTO_PROJECT_OUTPUT_FILES", "").split("\n")])
-    return 0
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(call(main))

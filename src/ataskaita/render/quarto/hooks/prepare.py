@@ -6,27 +6,18 @@ knows nothing of data and modules. A newer file time makes it ask again.
 
 from pathlib import Path
 
-from environment import enter
+from environment import call
 
 FILTER = Path(__file__).with_name("filter.py")
 
 
-def main() -> int:
-    """Execute what has changed; an error ends with its message and a code."""
-    enter()
-    from ataskaita.errors import UserError
+def main() -> None:
+    """Execute what has changed."""
     from ataskaita.render.quarto.prepare import prepare
 
     FILTER.touch()
-    try:
-        prepare(progress=lambda path, state: print(f"  {path.stem}: {state}"))
-    except UserError as error:
-        from ataskaita.cli.messages import show_error
-
-        show_error(error)
-        return error.exit_code
-    return 0
+    prepare(progress=lambda path, state: print(f"  {path.stem}: {state}"))
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(call(main))

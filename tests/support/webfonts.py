@@ -1,17 +1,21 @@
-"""The site's fonts: the report's own, cut down to the signs Lithuanian text needs, as WOFF2."""
+"""Cuts the site's fonts: the report's own, down to the signs Lithuanian text needs, as WOFF2.
+
+They lie with the engine, so that no machine needs seconds and a library to have them. When signs or
+faces change, ``python -m tests.support.webfonts`` writes the files and their style sheet anew.
+"""
 
 from __future__ import annotations
 
 import io
-import os
-import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+
 from ataskaita import fonts
-from ataskaita.cache import ensure, read_entry, write_entry
-from ataskaita.fingerprint import code, of_file
+from ataskaita.render.embedded.assets import ASSETS, FONTS, FONTS_SHEET
 
 
 @dataclass(frozen=True)
@@ -58,54 +62,12 @@ FEATURES = ("ccmp", "kern", "liga", "locl", "mark", "mkmk", "lnum", "pnum", "tnu
 #: Signs that a range in the style sheet may be too wide by.
 _GAP = 0x20
 
-#: The checksums of the files: one that was damaged is made anew.
-_SUMS = "checksums.json"
-
 #: How a site's style sheet loads a face; the family keeps its name, charts ask for it too.
 _RULE = """@font-face {{
   font-family: "{family}"; font-weight: {weight}; font-style: {style}; font-display: swap;
   src: url("fonts/{file}") format("woff2"); unicode-range: {range};
 }}
 """
-
-
-def webfonts(cache: Path) -> list[Path]:
-    """Make the font files, or find those made before.
-
-    They depend on nothing but the environment, so they are kept with it where that can be written
-    to; the set-up makes them there.
-
-    Parameters
-    ----------
-    cache : Path
-        Where they are kept otherwise; a folder inside it is named after all they are made from.
-
-    Returns
-    -------
-    list of Path
-        One file for each part of each of `FACES`, in that order.
-    """
-    own = Path(sys.prefix) / "share" / "ataskaita" / "webfonts"
-    writable = sys.prefix != sys.base_prefix and os.access(sys.prefix, os.W_OK)
-    # Of what is installed, with the fonts, and of what this module asks for.
-    folder = (own if writable else cache) / code("fonts.py", "render/embedded/webfonts.py")[:16]
-    try:
-        return _made(folder)
-    except OSError:
-        # A disk that can't be written to although it says so.
-        return _made(cache / folder.name)
-
-
-def _made(folder: Path) -> list[Path]:
-    found = [folder / face.file_name(part) for face in FACES for part in PARTS]
-    sums = {path.name: of_file(path) for path in found if path.is_file()}
-    if len(sums) < len(found) or read_entry(folder / _SUMS) != sums:
-        for face in FACES:
-            source = fonts.face_file(face.family, face.name)
-            for part, signs in PARTS.items():
-                ensure(folder / face.file_name(part), subset(source, signs))
-        write_entry(folder / _SUMS, {path.name: of_file(path) for path in found})
-    return found
 
 
 def stylesheet() -> str:
@@ -131,14 +93,11 @@ def _ranges(signs: Iterable[int], *, whole: bool) -> str:
             found[-1][1] = sign
         else:
             found.append([sign, sign])
-    return ",".join(f"U+{a:X}" if a == b else f"U+{a:X}-{b:X}" for a, b in found)
+    return ",".join(f"U+{a:X}-{b:X}" for a, b in found)
 
 
 def subset(source: Path, signs: Iterable[int]) -> bytes:
     """Cut a font down to some signs and `FEATURES`, and pack it as WOFF2."""
-    from fontTools.subset import Options, Subsetter
-    from fontTools.ttLib import TTFont
-
     options = Options(
         layout_features=list(FEATURES),
         flavor="woff2",
@@ -154,3 +113,19 @@ def subset(source: Path, signs: Iterable[int]) -> bytes:
         buffer = io.BytesIO()
         font.save(buffer)
     return buffer.getvalue()
+
+
+def subset_files() -> dict[str, bytes]:
+    """Each file of the fonts by its name."""
+    return {
+        face.file_name(part): subset(fonts.face_file(face.family, face.name), signs)
+        for face in FACES
+        for part, signs in PARTS.items()
+    }
+
+
+if __name__ == "__main__":
+    FONTS.mkdir(exist_ok=True)
+    for name, content in subset_files().items():
+        (FONTS / name).write_bytes(content)
+    (ASSETS / FONTS_SHEET).write_text(stylesheet(), encoding="utf-8")

@@ -13,8 +13,8 @@ import nbformat.v4 as v4
 import pytest
 
 from ataskaita.errors import RenderError
-from ataskaita.render.quarto import program
-from ataskaita.render.quarto.program import call_quarto, chapter_of, essence
+from ataskaita.render.quarto import engine
+from ataskaita.render.quarto.engine import call_quarto, chapter_of, essence
 
 WITH_PICTURE = 'Kopija: <img src="https://pvz.lt/a.png">'
 
@@ -62,8 +62,8 @@ def test_a_formula_that_is_printed_as_it_is_typed_is_a_fault(tmp_path, monkeypat
     cells = [v4.new_markdown_cell(text) for text in ("# A", "Sudėtis: $\\frac{a$")]
     nbformat.write(v4.new_notebook(cells=cells), tmp_path / "notebooks" / "90-a.ipynb")
     said = "[WARNING] Could not convert TeX math \\frac{a, rendering as TeX:\n"
-    monkeypatch.setattr(program, "_run", lambda *given: (0, said))
-    monkeypatch.setattr(program.shutil, "which", lambda name: name)
+    monkeypatch.setattr(engine, "_run", lambda *given: (0, said))
+    monkeypatch.setattr(engine.shutil, "which", lambda name: name)
     with pytest.raises(RenderError, match=r"90-a, cell 2\n.WARNING. Could not convert"):
         call_quarto(["render"], tmp_path)
 
