@@ -84,6 +84,16 @@ def test_a_chapter_gives_outputs_inline_values_and_its_numbers(project, chapter,
     assert contents(project.notebooks) == before
 
 
+def test_what_a_cell_prints_is_in_one_piece_however_slowly_it_prints(chapter, run):
+    cell = (
+        "import sys\nfor word in 'one', 'two':\n    print(word)\n    sys.stdout.flush()\n"
+        "display('between')\nprint('three')"
+    )
+    (done,) = run(chapter("05-a", cell)).chapters
+    outputs = done.notebook.cells[-1].outputs
+    assert [output.get("text") for output in outputs] == ["one\ntwo\n", None, "three\n"]
+
+
 def test_a_chapter_works_in_the_folder_of_the_chapters(project, chapter, run):
     found = run(chapter("05-a", "import os; print(os.getcwd())"))
     assert found.chapters[0].notebook.cells[0].outputs[0]["text"].strip() == str(project.notebooks)

@@ -85,7 +85,7 @@ async def run_chapter(
             raise_all(failed)
             # A later cell may have changed what an earlier one shows.
             results.outputs += [
-                json.loads(json.dumps(cell.outputs))
+                _whole_streams(json.loads(json.dumps(cell.outputs)))
                 for cell in client.nb.cells
                 if cell.cell_type == "code"
             ]
@@ -109,6 +109,18 @@ async def run_chapter(
     results.ledger, results.details = account["ledger"], account["details"]
     results.files = account["files"]
     return results
+
+
+def _whole_streams(outputs: list[dict]) -> list[dict]:
+    """Outputs with what was printed in one piece: how a kernel parts it depends on its speed."""
+    found: list[dict] = []
+    for output in outputs:
+        last = found[-1] if found else {}
+        if output["output_type"] == "stream" and output["name"] == last.get("name"):
+            last["text"] += output["text"]
+        else:
+            found.append(output)
+    return found
 
 
 async def _run_code(client: Any, cell: Any, index: int, chapter: str, name: str) -> None:
