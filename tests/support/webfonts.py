@@ -104,6 +104,8 @@ def subset(source: Path, signs: Iterable[int]) -> bytes:
         hinting=False,
         desubroutinize=True,
         notdef_outline=True,
+        # Copyright and licence, but no name: what is changed must not bear the reserved one.
+        name_IDs=[0, 13, 14],
     )
     with TTFont(source, recalcTimestamp=False) as font:
         subsetter = Subsetter(options)
