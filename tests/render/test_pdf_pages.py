@@ -20,6 +20,16 @@ def test_a_short_list_is_not_cut(tmp_path):
     assert "Eilutė." not in first, "there is room for a line of it on the page before"
 
 
+def test_a_short_callout_is_not_cut(tmp_path):
+    callout = "::: {.callout-note}\nPradžia.\n\nVidurys.\n\nPabaiga.\n:::"
+    text = "# A\n\n" + "\n\n".join(["Eilutė."] * 31) + f"\n\n{callout}"
+    parsed(tmp_path, chapter("02-fund", text)).pdf(BOOK)
+    pages = [page.extract_text() for page in PdfReader(tmp_path / "report.pdf").pages]
+    (first,) = [text for text in pages if "Pradžia." in text]
+    assert "Pabaiga." in first
+    assert "Eilutė." not in first, "there is room for a line of it on the page before"
+
+
 def test_what_stands_between_a_heading_and_a_list_goes_to_the_page_of_the_list(tmp_path):
     entry = "## Rodiklis\n\nApibrėžtis.\n\n- vienas;\n- du;\n- trys."
     text = "# A\n\n" + "\n\n".join(["Eilutė."] * 30) + f"\n\n{entry}"
