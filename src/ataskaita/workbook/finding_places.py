@@ -41,19 +41,14 @@ def _in_sources(files: Files, spec: Spec, finding: Finding) -> Finding:
 
 def _in_table(report: Report, files: Files, spec: Spec, finding: Finding) -> Finding:
     row = _row(report, files, spec, finding)
-    exact = files.places.get((finding.file, finding.line, finding.column))
-    place = exact or _place(files, spec, finding, row)
+    place = files.places.get((finding.file, finding.line, finding.column))
+    place = place or _place(files, spec, finding, row)
     place = place or files.places.get((finding.file, finding.line, ""))
     if place is None:
         return finding
     column = spec.columns.get(finding.column)
     if column and column.kind != "text":
         finding = _as_typed(finding, place)
-    letters = {letter for table in _tables(files, spec) for letter in table.columns.values()}
-    if place.column not in ("", *letters):
-        # A file of another making, which calls columns and words as it likes.
-        named = place.column if exact else finding.column
-        return replace(finding, file=place.file, line=place.line, column=named)
     named = report.shown_keys(spec, keys_of(spec, row)) if row else ""
     heading = ", ".join(filter(None, (named, column.title if column else "")))
     known = report.words(spec, finding.column) if column else None
