@@ -12,7 +12,7 @@ from ataskaita.data.sidecars import CONFIRMATION
 from ataskaita.schema import Spec
 from ataskaita.translation import _
 from ataskaita.workbook import confirmations, words
-from ataskaita.workbook.answers import Place, Table
+from ataskaita.workbook.answers import Place
 from ataskaita.workbook.plan import Files
 from ataskaita.workbook.report import Report, Row, keys_of
 
@@ -80,13 +80,9 @@ def _row(report: Report, files: Files, spec: Spec, finding: Finding) -> Row | No
     return None
 
 
-def _tables(files: Files, spec: Spec) -> list[Table]:
-    return [table for name, table in files.plan.tables if name == spec.name]
-
-
 def _place(files: Files, spec: Spec, finding: Finding, row: Row | None) -> Place | None:
     """The cell of a workbook that has it; the sheet where the table as a whole is meant."""
-    tables = _tables(files, spec)
+    tables = [table for name, table in files.plan.tables if name == spec.name]
     if row is None:
         return Place(tables[0].file, 0, "") if tables else None
     keys = keys_of(spec, row)
