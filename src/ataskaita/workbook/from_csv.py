@@ -53,9 +53,6 @@ def read_table(report: Report, path: Path) -> Answer:
 
 
 def _table(report: Report, path: Path) -> Spec:
-    if not path.is_file():
-        message = _("{file} does not exist.").format(file=path)
-        raise UserError(message, _("Check the name and the folder."))
     if KEY.encode() in path.read_bytes():
         message = _("{file} is a sheet of a workbook, without what the workbook knows of it.")
         fix = _("Save the whole workbook as an Excel workbook (.xlsx), and import that.")

@@ -54,9 +54,6 @@ def look(path: Path) -> dict[str, Oddities]:
     UserError
         It is no workbook that can be read, or far larger than one can be.
     """
-    if not path.is_file():
-        message = _("{file} does not exist.").format(file=path)
-        raise UserError(message, _("Check the name and the folder."))
     if path.stat().st_size > LARGEST_FILE:
         raise _too_large(path)
     with path.open("rb") as file:
