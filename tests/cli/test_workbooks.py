@@ -66,7 +66,7 @@ def test_what_would_change_is_shown_cell_by_cell_and_not_written(small_report, c
     before = now(small_report)
     import_files(small_report, [csv], **NOTHING | {"dry_run": True})
     said = capsys.readouterr().out
-    assert "   3  Salų skyriai · Išduota: 1235 → 1300  (lending.csv:3 value)" in said
+    assert "   3  Salų skyriai · Išduota: 1235 → 1300  (lending.csv, B3)" in said
     assert "does not say of which year" in said
     assert now(small_report) == before
 
@@ -125,9 +125,9 @@ def test_all_files_or_none_and_every_fault_of_each(small_report, csv, tmp_path):
     with pytest.raises(DataErrors) as error:
         import_files(small_report, [csv, wrong, other], **NOTHING | {"yes": True})
     assert {(f.file, f.line, f.column, f.rule) for f in error.value.findings} >= {
-        ("visits.csv", 2, "value", "CELL-02"),
-        ("visits.csv", 3, "unit", "UNIT-01"),
-        ("readers.csv", 2, "age", "CELL-05"),
+        ("visits.csv", 2, "B", "CELL-02"),
+        ("visits.csv", 3, "A", "UNIT-01"),
+        ("readers.csv", 2, "B", "CELL-05"),
     }
     with pytest.raises(UserError, match="is damaged"):
         import_files(small_report, [csv, broken], **NOTHING | {"yes": True})

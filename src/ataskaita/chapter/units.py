@@ -138,7 +138,8 @@ def _compared() -> Iterator[str | Table]:
     found: dict[tuple[str, str], dict[str, Known]] = defaultdict(dict)
     for group in groups:
         for line in known_of(group):
-            if line.now is not None:
+            # Tables of words are of some kinds of units only: of others nothing lacks.
+            if line.now is not None and not _counts_words(line):
                 found[line.id, line.name][group] = line
     several = [next(iter(of.values())) for of in found.values() if len(of) > 1]
     if not several:

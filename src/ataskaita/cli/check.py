@@ -52,7 +52,7 @@ def check(project: Project, *, every: bool) -> None:
         fix = _("Look at the text again; then correct it, or delete it.")
         console.print(f"[red]✗[/] {escape(f'{place}: {message.format(**told)}')} {fix}")
     left = unconfirmed(project, tables=tables)
-    outgrown = [one for one in left if not all(ground.is_nought for ground in one.grounds)]
+    outgrown = [one for one in left if any(ground.is_outgrown for ground in one.grounds)]
     with saying(project, sound=bool(outgrown)) as say:
         for one in outgrown:
             place, sentence = _("{file}, cell {cell}, line {line}"), one.sentence

@@ -87,6 +87,9 @@ def _read(report: Report, files: list[Path]) -> list[Answer]:
     for path in dict.fromkeys(path.resolve() for path in files):
         reader = read_table if path.suffix.lower() in (".csv", ".tsv", ".txt") else read_workbook
         try:
+            if not path.is_file():
+                message = _("{file} does not exist.").format(file=path)
+                raise UserError(message, _("Check the name and the folder."))
             answers.append(reader(report, path))
         except UserError as error:
             errors.append((path, error))

@@ -89,12 +89,6 @@ class Correction:
     upper: float | None = None
     line: int = 0
 
-    @property
-    def lacks_bounds(self) -> bool:
-        """Whether it leaves a value uncertain without saying how far."""
-        uncertain = self.status != "reported" and self.column == "value"
-        return uncertain and None in (self.lower, self.upper)
-
 
 class _Unfit(Exception):
     """A correction that does not fit: rule, column, value, message and fix."""
@@ -182,6 +176,7 @@ def read_corrections(project: Project, year: int, tables: Iterable[str]) -> Corr
     for entry, line in entries:
         correction = Correction(**entry, year=year, entry=line)
         table, status = correction.table, correction.status
+        bounds = correction.lower, correction.upper
         if table not in known:
             message = _("There is no table {table}.").format(table=table)
             fix = did_you_mean(table, known)
@@ -194,7 +189,7 @@ def read_corrections(project: Project, year: int, tables: Iterable[str]) -> Corr
             message = _("{date} is before {year} began.").format(date=correction.date, year=year)
             fix = _("Write the day on which it was entered.")
             found.find(correction, "CORRECTION-01", "date", str(correction.date), message, fix)
-        elif correction.lacks_bounds:
+        elif status != "reported" and correction.column == "value" and None in bounds:
             message = _("A value that is not simply reported needs bounds.")
             fix = _("Write lower and upper.")
             found.find(correction, "CORRECTION-01", "status", status, message, fix)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import groupby, product
 from operator import itemgetter
@@ -94,13 +93,13 @@ def _exchanged(spec: Spec, now: Table, year: int, columns: Columns) -> Iterator[
         for place, number, last in column
         if _SMALL <= min(last, number) <= max(last, number) / _OTHER
     ]
-    wholes: Counter[tuple] = Counter()
-    for name, column in columns.items():
-        for place, _number, last in column if spec.additive else ():
-            wholes[_of_all_units(spec, now, name, place)] += last
     # Where much moves so far, what is near is so by chance.
     trusted = sum(min(cell[:2]) >= LARGE for cell in cells) <= _MANY
     fix = _("See whether numbers have got into each other's cells.")
+
+    def beside(place: int) -> list[object]:
+        return [now.rows.columns[key][place] for key in spec.keys if key != "unit"]
+
     for last, number, name, place in cells:
         like = _LIKE if trusted and min(last, number) >= LARGE else 1
         near = [
@@ -111,8 +110,9 @@ def _exchanged(spec: Spec, now: Table, year: int, columns: Columns) -> Iterator[
             and number / like <= had <= number * like
             and (like > 1 or given == last)
         ]
-        whole = wholes[_of_all_units(spec, now, name, place)]
-        if like > 1 and number / like <= whole <= number * like:
+        alike = (had for row, _number, had in columns[name] if beside(row) == beside(place))
+        whole = sum(alike) if spec.additive and like > 1 else 0
+        if number / like <= whole <= number * like:
             near.append((whole, _("the whole library")))
         for had, other in near[:1]:
             message = _(
@@ -121,12 +121,6 @@ def _exchanged(spec: Spec, now: Table, year: int, columns: Columns) -> Iterator[
             value, had, here = map(format_short, (number, had, last))
             message = message.format(value=value, had=had, last=here, other=other, year=year)
             yield in_cell("LAST-12", spec, now, place, name, message, fix)
-
-
-def _of_all_units(spec: Spec, now: Table, column: str, place: int) -> tuple:
-    """What a number is added up by over the units."""
-    keys = (now.rows.columns[key][place] for key in spec.keys if key != "unit")
-    return (column, *keys)
 
 
 def _a_row_off(spec: Spec, now: Table, year: int, columns: Columns) -> Iterator[Suspicion]:

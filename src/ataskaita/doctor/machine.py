@@ -77,16 +77,13 @@ def programs() -> Iterator[Diagnosis]:
         try:
             said = _asked(path)
         except (OSError, subprocess.SubprocessError) as error:
-            yield bad(_does_not_start(path, error), fix)
+            said = _("{program} does not start: {cause}").format(program=path, cause=error)
+            yield bad(said, fix)
         else:
             found.append(f"{name} {said.split()[-1] if said else '?'}")
     import typst
 
     yield good(", ".join([*found, f"typst {_version(typst.__name__)}"]))
-
-
-def _does_not_start(path: str | Path, error: Exception) -> str:
-    return _("{program} does not start: {cause}").format(program=path, cause=error)
 
 
 def _asked(path: Path) -> str:

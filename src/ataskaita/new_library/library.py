@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ataskaita.data.units import LIBRARY
 from ataskaita.errors import UserError
@@ -111,13 +111,6 @@ def new_id(name: str, taken: Iterable[str], *, brief: bool = False) -> str:
     return found
 
 
-@dataclass(frozen=True)
-class _Named:
-    name: str
-    group: str
-    kind: str
-
-
 def read_units(given: str) -> tuple[tuple[Unit, ...], dict[str, str]]:
     """Read a list of units.
 
@@ -150,8 +143,9 @@ def read_units(given: str) -> tuple[tuple[Unit, ...], dict[str, str]]:
     return _units(named)
 
 
-def _named(given: str) -> list[_Named]:
-    found: list[_Named] = []
+def _named(given: str) -> list[Unit]:
+    """The units, without ids yet, and with the names of their groups."""
+    found: list[Unit] = []
     for part in re.split(r"[;\n]", given):
         name, _at, group = (" ".join(piece.split()) for piece in part.partition("@"))
         if name:
@@ -159,7 +153,7 @@ def _named(given: str) -> list[_Named]:
     return found
 
 
-def _of_a_kind(name: str, group: str, *, first: bool) -> _Named:
+def _of_a_kind(name: str, group: str, *, first: bool) -> Unit:
     """The unit with the kind that its place, its name or its group says."""
     kinds = layout()["kinds"]
     said = f"{name} {group}".casefold()
@@ -168,10 +162,10 @@ def _of_a_kind(name: str, group: str, *, first: bool) -> _Named:
     group = group or kind.get("group", "")
     # Written with a capital, as at the beginning of a line, a group of a kind is still that group.
     groups = {one["group"].casefold(): one["group"] for one in kinds if "group" in one}
-    return _Named(name, groups.get(group.casefold(), group), kind["id"])
+    return Unit("", name, kind["id"], groups.get(group.casefold(), group))
 
 
-def _units(named: list[_Named]) -> tuple[tuple[Unit, ...], dict[str, str]]:
+def _units(named: list[Unit]) -> tuple[tuple[Unit, ...], dict[str, str]]:
     ids: list[str] = []
     for unit in named:
         ids.append(new_id(unit.name, ids, brief=True))
@@ -187,5 +181,5 @@ def _units(named: list[_Named]) -> tuple[tuple[Unit, ...], dict[str, str]]:
             alone = name == unit.name and not members
             group = id if alone else new_id(name, [*ids, *groups])
             groups[group] = name
-        units.append(Unit(id, unit.name, unit.kind, group))
+        units.append(replace(unit, id=id, group=group))
     return tuple(units), groups

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import product
 from pathlib import Path
 
@@ -24,7 +22,7 @@ from ataskaita.lithuanian.words import capitalized
 from ataskaita.new_library.layout import FILE, SHARED, TEMPLATES, layout, shared_files
 from ataskaita.new_library.library import Library
 from ataskaita.new_library.unit_pages import write_unit_pages
-from ataskaita.new_year.files import explanations_to_write, sidecar_to_fill
+from ataskaita.new_year.files import csv_text, explanations_to_write, sidecar_to_fill
 from ataskaita.project import MARKER, SETTINGS, Project
 from ataskaita.render.quarto.pages import HOOKS
 from ataskaita.schema import Column, Spec
@@ -177,19 +175,9 @@ def is_inside_a_project(folder: Path) -> bool:
     return any((above / MARKER).is_file() for above in folder.resolve().parents)
 
 
-#: What Excel needs to see that a file is in UTF-8.
-_MARK = "\ufeff"
-
 #: Columns that a table may lack, but a person is glad of.
 _OFFERED = ("status", "note")
 _BOUNDS = ("lower", "upper")
-
-
-def csv_text(rows: Iterable[Sequence[object]]) -> str:
-    """Rows as a file that a Lithuanian spreadsheet opens as a table."""
-    written = io.StringIO()
-    csv.writer(written, delimiter=";", lineterminator="\r\n").writerows(rows)
-    return _MARK + written.getvalue()
 
 
 def laid_out(spec: Spec, library: Library, chosen: Mapping[str, Sequence[str]]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from ataskaita.data import table_names
@@ -21,6 +21,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 #: What a target is, as against how much of it is aimed at and how it went.
 _TARGET = ("section", "name", "indicator", "comparison", "of", "unit", "measure")
 
+#: What Excel needs to see that a file is in UTF-8.
 _MARK = "\ufeff"
 
 
@@ -43,11 +44,16 @@ def table_to_fill(
     header = list(received.columns) if received else _columns(spec)
     rows = _rows(spec, received, header, units) if received else []
     first = path.read_bytes().partition(b"\n")[0].decode("utf-8") if path else ""
-    written, delimiter = io.StringIO(), max(DELIMITERS, key=first.count)
     end = "\r\n" if first.endswith("\r") else "\n"
-    csv.writer(written, delimiter=delimiter, lineterminator=end).writerows([header, *rows])
-    mark = _MARK if first.startswith(_MARK) else ""
-    return mark + written.getvalue(), len(rows)
+    text = csv_text([header, *rows], max(DELIMITERS, key=first.count), end)
+    return text if first.startswith(_MARK) else text.removeprefix(_MARK), len(rows)
+
+
+def csv_text(rows: Iterable[Sequence[object]], delimiter: str = ";", end: str = "\r\n") -> str:
+    """Rows as a file that a Lithuanian spreadsheet opens as a table, unless asked otherwise."""
+    written = io.StringIO()
+    csv.writer(written, delimiter=delimiter, lineterminator=end).writerows(rows)
+    return _MARK + written.getvalue()
 
 
 def _columns(spec: Spec) -> list[str]:

@@ -124,7 +124,7 @@ def why_asked(one: Unconfirmed) -> str:
             continue
         before, now = (_("unknown") if n is None else format_short(n) for n in numbers)
         named = f"{name_of(ground.call)} ({ground.call})"
-        said = nought if ground.is_nought else changed
+        said = changed if ground.is_outgrown else nought
         reasons.append(said.format(call=named, before=before, now=now))
     return "; ".join(reasons) or _("last confirmed for {year}").format(year=one.last)
 

@@ -42,9 +42,9 @@ class Ground:
     now: Decimal | None
 
     @property
-    def is_nought(self) -> bool:
-        """Whether nothing is counted any more: a sentence on it is no reason, but reads oddly."""
-        return self.now == 0 and is_call(self.call)
+    def is_outgrown(self) -> bool:
+        """Whether a reason may have changed: 0 of something, or an unknown number, is none."""
+        return self.now != self.expected and not (self.now == 0 and is_call(self.call))
 
 
 def changed_grounds(tables: Tables, year: int, expect: Mapping[str, Decimal]) -> Iterator[Ground]:

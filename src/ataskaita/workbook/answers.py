@@ -35,9 +35,7 @@ class Place:
         return Finding(self.file, self.line, self.column, value, rule, message, fix)
 
     def __str__(self) -> str:
-        if self.column.isupper():
-            return f"{self.file}, {self.column}{self.line}"
-        return f"{self.file}:{self.line} {self.column}"
+        return f"{self.file}, {self.column}{self.line}"
 
 
 @dataclass(frozen=True)

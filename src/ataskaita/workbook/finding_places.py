@@ -12,7 +12,7 @@ from ataskaita.data.sidecars import CONFIRMATION
 from ataskaita.schema import Spec
 from ataskaita.translation import _
 from ataskaita.workbook import confirmations, words
-from ataskaita.workbook.answers import Place, Table
+from ataskaita.workbook.answers import Place
 from ataskaita.workbook.plan import Files
 from ataskaita.workbook.report import Report, Row, keys_of
 
@@ -41,19 +41,14 @@ def _in_sources(files: Files, spec: Spec, finding: Finding) -> Finding:
 
 def _in_table(report: Report, files: Files, spec: Spec, finding: Finding) -> Finding:
     row = _row(report, files, spec, finding)
-    exact = files.places.get((finding.file, finding.line, finding.column))
-    place = exact or _place(files, spec, finding, row)
+    place = files.places.get((finding.file, finding.line, finding.column))
+    place = place or _place(files, spec, finding, row)
     place = place or files.places.get((finding.file, finding.line, ""))
     if place is None:
         return finding
     column = spec.columns.get(finding.column)
     if column and column.kind != "text":
         finding = _as_typed(finding, place)
-    letters = {letter for table in _tables(files, spec) for letter in table.columns.values()}
-    if place.column not in ("", *letters):
-        # A file of another making, which calls columns and words as it likes.
-        named = place.column if exact else finding.column
-        return replace(finding, file=place.file, line=place.line, column=named)
     named = report.shown_keys(spec, keys_of(spec, row)) if row else ""
     heading = ", ".join(filter(None, (named, column.title if column else "")))
     known = report.words(spec, finding.column) if column else None
@@ -85,13 +80,9 @@ def _row(report: Report, files: Files, spec: Spec, finding: Finding) -> Row | No
     return None
 
 
-def _tables(files: Files, spec: Spec) -> list[Table]:
-    return [table for name, table in files.plan.tables if name == spec.name]
-
-
 def _place(files: Files, spec: Spec, finding: Finding, row: Row | None) -> Place | None:
     """The cell of a workbook that has it; the sheet where the table as a whole is meant."""
-    tables = _tables(files, spec)
+    tables = [table for name, table in files.plan.tables if name == spec.name]
     if row is None:
         return Place(tables[0].file, 0, "") if tables else None
     keys = keys_of(spec, row)

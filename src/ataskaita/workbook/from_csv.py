@@ -9,9 +9,11 @@ from ataskaita.data.reading import read_csv
 from ataskaita.errors import UserError
 from ataskaita.schema import Spec
 from ataskaita.translation import _
-from ataskaita.workbook.answers import Answer, Place, Statement
+from ataskaita.workbook.answers import Answer
+from ataskaita.workbook.oddities import Oddities
 from ataskaita.workbook.read import no_year
-from ataskaita.workbook.report import Report, folded, keys_of
+from ataskaita.workbook.report import Report, folded
+from ataskaita.workbook.sheet import Base, SheetReader
 from ataskaita.workbook.write import KEY
 
 
@@ -29,10 +31,10 @@ def read_table(report: Report, path: Path) -> Answer:
     received = read_csv(path, path.name)
     answer = Answer(path.name, findings=received.findings, ignored=[no_year(report, path)])
     names = report.headings(spec)
-    columns = {}
-    for header, cells in received.columns.items():
-        if name := names.get(folded(header), ""):
-            columns[name] = cells
+    columns: dict[str, int] = {}
+    for place, header in enumerate(received.columns):
+        if name := names.get(folded(header)):
+            columns[name] = place
             continue
         message = _("The table {table} has no column {column}.")
         message = message.format(table=spec.name, column=header)
@@ -42,35 +44,15 @@ def read_table(report: Report, path: Path) -> Answer:
             message = _("The column {column} is missing.").format(column=name)
             fix = _("Add it: without it nobody knows what a row is about.")
             received.find("COLUMN-01", message, fix, 1, name)
-    if answer.findings:
-        return answer
-    seen: dict[tuple[str, ...], int] = {}
-    for line, texts in zip(received.lines, zip(*columns.values(), strict=True), strict=True):
-        cells = {}
-        for name, text in zip(columns, texts, strict=True):
-            known = report.words(spec, name)
-            cells[name] = known.id_of(text) if known and text.strip() else text.strip()
-        keys = keys_of(spec, cells)
-        if keys in seen:
-            message = _("{row} stands here and in row {other}.")
-            message = message.format(row=report.shown_keys(spec, keys), other=seen[keys])
-            fix = _("Keep one row of them.")
-            received.find("BOOK-04", message, fix, line, spec.keys[0])
-            continue
-        seen[keys] = line
-        place = Place(path.name, line, spec.keys[0])
-        answer.statements.append(Statement(spec.name, keys, "", "", None, place))
-        for name, text in cells.items():
-            if name not in spec.keys:
-                there = Place(path.name, line, name, text)
-                answer.statements.append(Statement(spec.name, keys, name, text, None, there))
+    if not answer.findings:
+        rows = dict(zip(received.lines, zip(*received.columns.values(), strict=True), strict=True))
+        grid = [list(received.columns), *(rows.get(line, ()) for line in range(2, max(rows) + 1))]
+        sheet = SheetReader(report, Base(known=False), answer, path.name, grid, Oddities())
+        sheet.read_table(spec, -1, columns)
     return answer
 
 
 def _table(report: Report, path: Path) -> Spec:
-    if not path.is_file():
-        message = _("{file} does not exist.").format(file=path)
-        raise UserError(message, _("Check the name and the folder."))
     if KEY.encode() in path.read_bytes():
         message = _("{file} is a sheet of a workbook, without what the workbook knows of it.")
         fix = _("Save the whole workbook as an Excel workbook (.xlsx), and import that.")

@@ -30,7 +30,6 @@ LARGEST_UNPACKED = 200 * 2**20
 MOST_ENTRIES = 2000
 #: Sheets of repeated cells are packed well, but not as well as this.
 LARGEST_RATIO = 200
-MOST_SHEETS = 200
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _CONTENT = "[Content_Types].xml"
@@ -55,9 +54,6 @@ def look(path: Path) -> dict[str, Oddities]:
     UserError
         It is no workbook that can be read, or far larger than one can be.
     """
-    if not path.is_file():
-        message = _("{file} does not exist.").format(file=path)
-        raise UserError(message, _("Check the name and the folder."))
     if path.stat().st_size > LARGEST_FILE:
         raise _too_large(path)
     with path.open("rb") as file:
@@ -116,14 +112,11 @@ def _look_inside(path: Path, package: zipfile.ZipFile) -> dict[str, Oddities]:
             if is_marked(text):
                 shown.texts.add(str(number))
             text.clear()
-    sheets = _sheets(package)
-    if len(sheets) > MOST_SHEETS:
-        raise _too_large(path)
     return {
         name: find_oddities(
             package, part, shown, Oddities(hidden=hidden, commented=_commented(package, part))
         )
-        for name, (part, hidden) in sheets.items()
+        for name, (part, hidden) in _sheets(package).items()
         if part in names
     }
 

@@ -36,20 +36,15 @@ def read_sources(sheet: SheetReader, row: int, columns: Mapping[str, int]) -> No
                 fix = _("Write where a table comes from into its own row.")
                 sheet.find(sheet.place(number, about), "BOOK-08", name_of_sheet, message, fix)
             continue
+        if table not in sheet.report.specs:
+            # Its own sheet is told of.
+            continue
         base = dict(zip(known, sheet.base.sources.get(table, []), strict=False))
         for name in fields:
             text = sheet.take(number, columns[name], line, "text")
             if text is None:
                 continue
             old, place = base.get(name, ""), sheet.place(number, columns[name])
-            if table not in sheet.report.specs:
-                if text.strip() != old.strip():
-                    message = _(
-                        "{file}, {cell}: the report has no table {sheet} any more; it was not read."
-                    )
-                    cell = f"{place.column}{place.line}"
-                    sheet.ignore(message, cell=cell, sheet=name_of_sheet)
-                continue
             sheet.answer.sources[table, name] = place
             if name == confirmations.COLUMN:
                 _read_confirmations(sheet, table, text, old, place)

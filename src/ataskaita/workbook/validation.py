@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from ataskaita.registry import SCHEMAS
-from ataskaita.schema import Column, Money, Spec
+from ataskaita.schema import Column, Spec
 from ataskaita.workbook import words
 
 #: Where a schema names no least number.
@@ -40,14 +39,9 @@ def rule_for(spec: Spec, column: Column, choices: str) -> dict[str, Any]:
     if high is not None:
         bounds = {"criteria": "between", "minimum": least, "maximum": high}
     whole = column.kind == "whole"
-    message = words.number_wanted(whole=whole, money=is_money(spec, column), low=low, high=high)
+    message = words.number_wanted(whole=whole, money=column.money, low=low, high=high)
     said = {"error_title": words.NOT_A_NUMBER, "error_message": message}
     return rule | bounds | said | {"validate": "integer" if whole else "decimal"}
-
-
-def is_money(spec: Spec, column: Column) -> bool:
-    """Whether a column holds euros and cents."""
-    return column.name == "value" and issubclass(SCHEMAS[spec.name], Money)
 
 
 def has_a_pattern(spec: Spec, column: Column) -> bool:

@@ -19,7 +19,7 @@ from ataskaita.workbook import confirmations, words
 from ataskaita.workbook.book import Book, link_to, write_text
 from ataskaita.workbook.layout import BASE, LISTS, Field, Sheet, sheets
 from ataskaita.workbook.report import Report, keys_of
-from ataskaita.workbook.validation import has_a_pattern, is_money, rule_for
+from ataskaita.workbook.validation import has_a_pattern, rule_for
 from ataskaita.workbook.words import COVER, REMARKS, SOURCES
 
 #: What the cells of the hidden row begin with.
@@ -177,7 +177,7 @@ class _Writer:
             return "year"
         if column.kind == "whole":
             return "whole"
-        return "money" if is_money(spec, column) else "number"
+        return "money" if column.money else "number"
 
     def _sources(self, made: Sequence[Sheet]) -> None:
         heading, about = words.SOURCES_HEADING.format(year=self.report.year), words.ABOUT_SOURCES
