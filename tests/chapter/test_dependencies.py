@@ -11,7 +11,7 @@ from ataskaita.chapter import (
     sources_table,
     v,
 )
-from ataskaita.chapter.account import account
+from ataskaita.chapter.explain import account
 from ataskaita.errors import UserError
 from ataskaita.fingerprint import of_file
 from tests.conftest import SMALL

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from ataskaita.doctor import disk, machine, report
+from ataskaita.doctor import machine
+from ataskaita.doctor import project as own
 from ataskaita.doctor.diagnosis import carry_out
 from ataskaita.doctor.examination import examine
 from ataskaita.project import Project
@@ -94,8 +95,8 @@ def test_a_program_that_may_not_run_is_named(monkeypatch):
 
 
 def test_a_folder_that_may_not_be_written_is_named(small_report, monkeypatch):
-    monkeypatch.setattr(disk, "_may_write", lambda folder: folder.name != "notebooks")
-    (one,) = found(disk.folders, small_report)
+    monkeypatch.setattr(own, "_may_write", lambda folder: folder.name != "notebooks")
+    (one,) = found(own.folders, small_report)
     assert one.state == "bad"
     assert str(small_report.notebooks) in one.text
 
@@ -105,8 +106,8 @@ def test_a_disk_that_is_full_or_soon_full_is_told(small_report, monkeypatch, gig
     class Usage:
         free = gigabytes * 1e9
 
-    monkeypatch.setattr(disk.shutil, "disk_usage", lambda folder: Usage)
-    assert set(states(disk.room, small_report)) == {state}
+    monkeypatch.setattr(own.shutil, "disk_usage", lambda folder: Usage)
+    assert set(states(own.room, small_report)) == {state}
 
 
 @pytest.mark.parametrize(
@@ -119,13 +120,13 @@ def test_a_disk_that_is_full_or_soon_full_is_told(small_report, monkeypatch, gig
     ],
 )
 def test_a_path_that_programs_stumble_over_is_doubted(folder, state):
-    assert states(disk.place, Project(Path(folder))) == [state]
+    assert states(own.place, Project(Path(folder))) == [state]
 
 
 def test_settings_that_contradict_themselves_are_in_the_way(small_report):
     path = small_report.root / "_variables.yml"
     path.write_text(path.read_text("utf-8").replace("previous: 2018", "previous: 2017"), "utf-8")
-    (one,) = found(report.settings, Project(small_report.root))
+    (one,) = found(own.settings, Project(small_report.root))
     assert one.state == "bad"
     assert "the year before 2019 is 2018" in one.text
 
@@ -137,12 +138,12 @@ def test_what_several_checks_stumble_on_is_told_once(small_report):
 
 
 def test_a_copied_project_that_runs_the_first_ones_program_is_told(small_report):
-    assert states(report.program, small_report) == ["good"]
+    assert states(own.program, small_report) == ["good"]
     (small_report.root / "src" / "ataskaita").mkdir(parents=True)
-    assert states(report.program, small_report) == ["doubtful"]
+    assert states(own.program, small_report) == ["doubtful"]
 
 
 def test_a_project_whose_earlier_states_nobody_keeps_is_doubted(small_report):
-    assert states(report.kept, small_report) == ["doubtful"]
+    assert states(own.kept, small_report) == ["doubtful"]
     (small_report.root / ".git").mkdir()
-    assert states(report.kept, small_report) == []
+    assert states(own.kept, small_report) == []

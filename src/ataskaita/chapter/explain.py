@@ -1,4 +1,4 @@
-"""What a reader gets to see who asks of a number where it comes from."""
+"""What readers get who ask of a number where it comes from, and the account of a whole chapter."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+import orjson
 
 from ataskaita.chapter.session import session
 from ataskaita.data.addresses import raw_page
@@ -14,9 +16,13 @@ from ataskaita.data.table_names import AIM, FULFILMENT
 from ataskaita.indicators import REGISTRY
 from ataskaita.indicators.targets import OUTCOMES, targets
 from ataskaita.lithuanian.numbers import NBSP, format_number
+from ataskaita.project import Project
 from ataskaita.values.amounts import Row, Source
 from ataskaita.values.formula import in_numbers, in_words
 from ataskaita.values.values import Value
+
+if TYPE_CHECKING:
+    from IPython.display import JSON
 
 #: Raw rows that are shown; a reader who wants more opens the file.
 SHOWN_ROWS = 12
@@ -31,6 +37,31 @@ STATUS_WORDS = {
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _STEP = re.compile(r"([\w.]+)(?:\[([^\]]*)\])?@(\w+)\.(\d+)")
+
+
+def account() -> JSON:
+    """What this kernel has printed and read, for the process that runs it.
+
+    Returns
+    -------
+    JSON
+        ``ledger`` (the numbers printed, in order), ``details`` (what a reader may ask of each, by
+        its id; as text, so that it is handed on as it is) and ``files`` (the data files that were
+        read, by their checksums).
+    """
+    # Imported here: whoever writes files of numbers asks this module for its words.
+    from IPython.display import JSON
+
+    used = session()
+    shown = {entry.value.key: entry.value for entry in used.entries}
+    details = {key: explain(value) for key, value in shown.items()}
+    return JSON(
+        {
+            "ledger": [entry.record() for entry in used.entries],
+            "details": orjson.dumps(details).decode(),
+            "files": used.tables.checksums(Project.find().root),
+        }
+    )
 
 
 def explain(value: Value) -> dict[str, Any]:

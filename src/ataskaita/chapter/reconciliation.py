@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from ataskaita.chapter.checks import SIZES
 from ataskaita.chapter.inline import Inline, with_noun
 from ataskaita.chapter.session import session
 from ataskaita.chapter.tables import Cell, ReportTable, in_full, listing
@@ -27,9 +28,6 @@ __all__ = [
     "figures_table", "findings_table", "reconciled", "reconciled_form", "reconciliation_relations",
     "reconciliation_rules", "reconciliation_summary",
 ]  # fmt: skip
-
-#: How grave a finding is, in words.
-SEVERITY_NAMES = {"large": "didelis", "moderate": "vidutinis", "small": "mažas"}
 
 #: What a relation demands, in words.
 _RELATIONS = {
@@ -86,7 +84,7 @@ def findings_table() -> ReportTable:
         explained = found.explanations.get(finding.id)
         why = explained.reason if explained else "nepaaiškinta"
         figures = (_side(finding, "stated"), _side(finding, "expected"))
-        severity = SEVERITY_NAMES[finding.severity]
+        severity = SIZES[finding.severity]
         records.append([finding.title, severity, *figures, _where(finding), why])
     headings = ["Svarba", "Paskelbta", "Kiti teiginiai", "Eilutė", "Paaiškinimas"]
     return listing("Kas nesutampa", headings, records)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from ataskaita.doctor import disk, machine, report
+from ataskaita.doctor import machine
+from ataskaita.doctor import project as own
 from ataskaita.doctor.diagnosis import Diagnosis, bad, carry_out
 from ataskaita.errors import UserError
 from ataskaita.project import Project
@@ -43,12 +44,5 @@ def _all(start: Path | None) -> Iterator[Diagnosis]:
     if project is None:
         yield missing
         return
-    for look in (
-        report.program,
-        disk.place,
-        report.settings,
-        disk.folders,
-        disk.room,
-        report.kept,
-    ):
+    for look in (own.program, own.place, own.settings, own.folders, own.room, own.kept):
         yield from carry_out(partial(look, project))

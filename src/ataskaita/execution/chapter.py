@@ -24,7 +24,7 @@ _CELL_LINE = re.compile(r"Cell In\[\d+\], line (\d+)")
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 #: Asks a kernel for the numbers it has printed and the files it has read.
-_ACCOUNT = "__import__('ataskaita.chapter.account', fromlist=['_']).account()"
+_ACCOUNT = "__import__('ataskaita.chapter.explain', fromlist=['_']).account()"
 
 #: Stops a kernel at a claim that is not true.
 _CHECK = "__import__('ataskaita.chapter.claims', fromlist=['_']).check"

@@ -20,7 +20,7 @@ from ataskaita.lithuanian.numbers import format_number
 #: 65 MB.
 MODULES = (
     "ataskaita.execution.kernelapp",
-    "ataskaita.chapter.account",
+    "ataskaita.chapter.explain",
     "IPython.core.completerlib",
     "IPython.core.debugger",
     "IPython.core.logger",

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from ataskaita.cache import read_entry, write_entry
 from ataskaita.data.folder import is_leftover
-from ataskaita.editions.current import inputs
-from ataskaita.fingerprint import PACKAGE, files_below, installed, of_file, of_files
+from ataskaita.editions.current import ingredients
+from ataskaita.fingerprint import files_below, installed, of_file, of_files
 from ataskaita.fingerprint import fingerprint as of
 from ataskaita.folders import mend
 from ataskaita.project import Project
@@ -39,8 +39,6 @@ def fingerprint(project: Project, engine: str) -> str:
         The rendering engine.
     """
     program = shutil.which("quarto") if engine == "quarto" else None
-    files = list(inputs(project))
-    package = {path for path in files if path.is_relative_to(PACKAGE)}
     return of(
         engine,
         # Not a package: told by when it was installed.
@@ -48,9 +46,9 @@ def fingerprint(project: Project, engine: str) -> str:
         project.year,
         installed(),
         [os.environ.get(name, "") for name in _SETTINGS],
-        # Each told from its own folder: a project that was moved is the same.
-        of_files(PACKAGE, sorted(package)),
-        of_files(project.root, [path for path in files if path not in package]),
+        ingredients(project),
+        # The report says what has changed since they were published.
+        of_files(project.root, files_below(project.data / "editions")),
     )
 
 

@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ataskaita.tables.model import Run, Runs, Table, TableCell, labels, places, typeset
 from ataskaita.tables.widths import SHORT, needed
@@ -29,6 +29,8 @@ MANY = 8
 CARDS = (24, 32, 40, 46)
 #: Signs of a table's text on a telephone; and how many there are to a rem.
 TELEPHONE, SIGNS = 44, 2.1
+
+_TEMPLATES = Path(__file__).with_name("templates")
 
 #: How runs are written; a text is as it is, but for its id and language.
 _RUNS = {
@@ -63,7 +65,7 @@ def to_html(table: Table) -> str:
         "coded": len(columns) > 1 and columns[0].code and columns[1].text,
         f"cards-{cards}": cards,
     }
-    names = _card_labels(table) if cards else [{}] * len(columns)
+    names = _card_labels(table) if cards else [{"under": "", "said": ""}] * len(columns)
     shown = {"columns": columns, "cards": cards, "looks": filter(looks.get, looks), "names": names}
     return _written("site.html.j2", table, **shown)
 
@@ -87,24 +89,23 @@ def to_plain_html(table: Table) -> str:
 
 def _written(template: str, table: Table, **shown: Any) -> str:
     """A table by a template."""
+    made = templates(_TEMPLATES)
+    made.filters |= {"html": runs_html, "plain": _plain}
     body = zip(table.body, places(table.body), strict=True)
     given = {"table": table, "head": places(table.head), "body": body} | shown
-    return _templates().get_template(template).render(given).strip()
+    return made.get_template(template).render(given).strip()
 
 
 @cache
-def _templates() -> Environment:
-    made = Environment(
-        loader=FileSystemLoader(Path(__file__).with_name("templates")),
+def templates(folder: Path) -> Environment:
+    """What fills in the templates of a folder: every text is escaped, no name may be missing."""
+    return Environment(
+        loader=FileSystemLoader(folder),
         autoescape=True,
+        undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {
-        "html": runs_html,
-        "plain": _plain,
-    }
-    return made
 
 
 def _plain(runs: Runs) -> str:

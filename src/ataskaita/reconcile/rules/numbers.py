@@ -1,4 +1,4 @@
-"""Rules between printed figures that follow from what the figures are of."""
+"""Rules on printed figures: what follows from what they are of, and how numbers are written."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from ataskaita.reconcile.figures import Figure, figures_in
 from ataskaita.reconcile.findings import LARGE, SMALL, Finding, Side, apart, plain_number
 from ataskaita.reconcile.printed import PrintedScope
 from ataskaita.values.amounts import Amount, total
+
+#: Decimal places that amounts of money may have.
+_MONEY_DIGITS = (0, 2)
 
 
 def changes(edition: Edition) -> Iterator[Finding]:
@@ -138,3 +141,42 @@ def _of_groups(edition: Edition, figure: Figure) -> list[Figure]:
         for group in edition.groups
     )
     return [part for part in found if part is not None]
+
+
+def lost_signs(edition: Edition) -> Iterator[Finding]:
+    """A change shows its sign; a list mark in its place leaves the reader to guess."""
+    for figure in edition.figures:
+        if not figure.sign_is_lost:
+            continue
+        now, before = edition.both_years(figure)
+        ids = tuple(one.id for one in (figure, now, before) if one)
+        expected, gap = Side("ženklas"), "?"
+        if now and before:
+            number = now.number - before.number
+            expected, gap = figure.side(number, change=True), plain_number(number)
+        title = edition.name(figure)
+        yield Finding(figure.id, title, Side(figure.printed), expected, gap, LARGE, ids)
+
+
+def percentage_points(edition: Edition) -> Iterator[Finding]:
+    """The difference of two percentages is in percentage points; one finding a table or line."""
+    found: dict[str, list[Figure]] = {}
+    for figure in edition.figures:
+        measure = figure.known_measure
+        if figure.what == "change" and measure.symbol == "%" and "%" in figure.printed:
+            found.setdefault(figure.table or str(figure.line), []).append(figure)
+    for figures in found.values():
+        ids = tuple(figure.id for figure in figures)
+        measure, table = figures[0].known_measure, figures[0].table
+        title = f"{table}: skirtumo matas" if table else edition.name(figures[0])
+        sides = Side(measure.symbol), Side(measure.change_symbol)
+        yield Finding(ids[0], title, *sides, measure.symbol, SMALL, ids)
+
+
+def money_digits(edition: Edition) -> Iterator[Finding]:
+    """An amount of money has cents or none."""
+    for figure in edition.figures:
+        if figure.known_measure.trim and figure.digits not in _MONEY_DIGITS:
+            sides = Side(figure.printed), figure.side(figure.number, 2)
+            title, gap = edition.name(figure), str(figure.digits)
+            yield Finding(figure.id, title, *sides, gap, SMALL, (figure.id,), (figure.line,))

@@ -1,23 +1,12 @@
 """What the engine brings with it."""
 
-from __future__ import annotations
-
-from functools import lru_cache
+from functools import partial
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from ataskaita.tables.html import templates as templates_of
 
 FILTERS = Path(__file__).parent / "filters"
 TEMPLATES = Path(__file__).parent / "templates"
 
-
-@lru_cache
-def templates() -> Environment:
-    """What fills in the templates of pages: every text is escaped, no name may be missing."""
-    return Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+#: What fills in the templates of pages.
+templates = partial(templates_of, TEMPLATES)

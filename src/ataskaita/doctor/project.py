@@ -1,4 +1,4 @@
-"""Where the project lies: room, rights, names that programs stumble over."""
+"""The project itself, and where it lies: room, rights, names that programs stumble over."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import ataskaita
 from ataskaita.doctor.diagnosis import Diagnosis, bad, doubtful, good
-from ataskaita.project import Project
+from ataskaita.project import SETTINGS, Project
 from ataskaita.translation import _, language
 
 #: Gigabytes that a render may need, and those below which a disk is soon full.
@@ -17,6 +18,35 @@ LEAST, LITTLE = 0.3, 1.0
 
 #: Folders that programs of others keep the same as a server, and lock while they do so.
 _SYNCHRONISED = ("onedrive", "dropbox", "google drive", "googledrive", "icloud", "nextcloud")
+
+
+def settings(project: Project) -> Iterator[Diagnosis]:
+    """Whether the settings can be read, and which year it is."""
+    said = _("Settings ({file}): the report of {year}")
+    yield good(said.format(file=SETTINGS, year=project.year))
+
+
+def program(project: Project) -> Iterator[Diagnosis]:
+    """Whether the program is the one that lies in the project, if there is one in it."""
+    own = project.root / "src" / "ataskaita"
+    used = Path(ataskaita.__file__).parent
+    if own.is_dir() and own.resolve() != used.resolve():
+        fix = _(
+            "The folder has been moved or copied: make the environment again there "
+            "(`make setup`, or as the guide says for Windows)."
+        )
+        yield doubtful(_("Another project's program is in use: {folder}").format(folder=used), fix)
+    else:
+        yield good(f"ataskaita {ataskaita.__version__} ({used})")
+
+
+def kept(project: Project) -> Iterator[Diagnosis]:
+    """Whether earlier states of the project are kept with git."""
+    if not any((folder / ".git").exists() for folder in (project.root, *project.root.parents)):
+        yield doubtful(
+            _("Earlier states of the project are kept nowhere (no git)."),
+            _("Copy the whole folder to a safe place after every day of work."),
+        )
 
 
 def folders(project: Project) -> Iterator[Diagnosis]:
