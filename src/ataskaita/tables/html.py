@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
 from html import escape
-from pathlib import Path
-from typing import Any
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ataskaita.tables.model import Run, Runs, Table, TableCell, labels, places, typeset
 from ataskaita.tables.widths import SHORT, needed
@@ -30,7 +25,8 @@ CARDS = (24, 32, 40, 46)
 #: Signs of a table's text on a telephone; and how many there are to a rem.
 TELEPHONE, SIGNS = 44, 2.1
 
-_TEMPLATES = Path(__file__).with_name("templates")
+#: A heading that says nothing is announced as nothing: it is named for those who listen.
+_UNNAMED = '<span class="hidden">Pavadinimas</span>'
 
 #: How runs are written; a text is as it is, but for its id and language.
 _RUNS = {
@@ -65,9 +61,49 @@ def to_html(table: Table) -> str:
         "coded": len(columns) > 1 and columns[0].code and columns[1].text,
         f"cards-{cards}": cards,
     }
-    names = _card_labels(table) if cards else [{"under": "", "said": ""}] * len(columns)
-    shown = {"columns": columns, "cards": cards, "looks": filter(looks.get, looks), "names": names}
-    return _written("site.html.j2", table, **shown)
+
+    # A style sheet that shows rows as cards takes the meaning from elements; roles give it back.
+    def said(role: str) -> str:
+        return f' role="{role}"' if cards else ""
+
+    lines = [
+        '<div class="table-wrap">',
+        f"<table{_classes(*filter(looks.get, looks))}{said('table')}>",
+        f"<thead{said('rowgroup')}>",
+    ]
+    for line in places(table.head):
+        lines.append(f"<tr{said('row')}>")
+        for column, cell in line:
+            words = runs_html(cell.runs) or _UNNAMED
+            spanner = cell.wide > 1
+            classes = "" if spanner else columns[column].classes
+            scope = "colgroup" if spanner else "col"
+            lines.append(
+                f"<th{_classes(classes)}{_spans(cell)}{_first(column)}"
+                f'{said("columnheader")} scope="{scope}">'
+                f"{f'<span>{words}</span>' if spanner else words}</th>"
+            )
+        lines.append("</tr>")
+    lines += ["</thead>", f"<tbody{said('rowgroup')}>"]
+    names = _card_labels(table) if cards else [("", "")] * len(columns)
+    for row, line in zip(table.body, places(table.body), strict=True):
+        lines.append(f"<tr{_classes(row.kind)}{said('row')}>")
+        for column, cell in line:
+            named = table.named and not column
+            name, scope = ("th", ' scope="row"') if named else ("td", "")
+            classes = columns[column].classes if cell.wide == 1 else "text"
+            under, label = names[column]
+            lines.append(
+                f"<{name}{_classes(classes, under)}{_spans(cell)}{_first(column)}"
+                f"{said('rowheader' if named else 'cell')}{label}{scope}>"
+                f"{runs_html(cell.runs)}</{name}>"
+            )
+        lines.append("</tr>")
+    lines += ["</tbody>", "</table>", "</div>"]
+    if table.notes:
+        notes = "\n".join(f"<p>{runs_html(note)}</p>" for note in table.notes)
+        lines.append(f'<div class="table-notes">\n{notes}\n</div>')
+    return "\n".join(lines)
 
 
 def cards_below(table: Table) -> int:
@@ -84,28 +120,28 @@ def to_plain_html(table: Table) -> str:
 
     Quarto makes a table of Typst's own of it; its notes are the table's foot.
     """
-    return _written("plain.html.j2", table)
-
-
-def _written(template: str, table: Table, **shown: Any) -> str:
-    """A table by a template."""
-    made = templates(_TEMPLATES)
-    made.filters |= {"html": runs_html, "plain": _plain}
-    body = zip(table.body, places(table.body), strict=True)
-    given = {"table": table, "head": places(table.head), "body": body} | shown
-    return made.get_template(template).render(given).strip()
-
-
-@cache
-def templates(folder: Path) -> Environment:
-    """What fills in the templates of a folder: every text is escaped, no name may be missing."""
-    return Environment(
-        loader=FileSystemLoader(folder),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    lines = ['<table class="table">', "<thead>"]
+    for line in places(table.head):
+        cells = [
+            f'<th scope="{"colgroup" if cell.wide > 1 else "col"}"{_spans(cell)}'
+            f"{_style(table, column, cell)}>{_plain(cell.runs)}</th>"
+            for column, cell in line
+        ]
+        lines.append(f"<tr>{''.join(cells)}</tr>")
+    lines += ["</thead>", "<tbody>"]
+    for row, line in zip(table.body, places(table.body), strict=True):
+        cells = []
+        for column, cell in line:
+            name, scope = ("th", ' scope="row"') if table.named and not column else ("td", "")
+            style = _style(table, column, cell, bold=row.kind == "total")
+            cells.append(f"<{name}{scope}{_spans(cell)}{style}>{_plain(cell.runs)}</{name}>")
+        lines.append(f"<tr>{''.join(cells)}</tr>")
+    lines.append("</tbody>")
+    if table.notes:
+        span = f' colspan="{len(table.aligns)}"'
+        notes = [f"<tr><td{span}>{_plain(note)}</td></tr>" for note in table.notes]
+        lines += ["<tfoot>", *notes, "</tfoot>"]
+    return "\n".join([*lines, "</table>"])
 
 
 def _plain(runs: Runs) -> str:
@@ -126,9 +162,30 @@ def _run(run: Run) -> str:
     return written.format(id=identity, about=escape(run.about), text=text)
 
 
+def _classes(*names: str) -> str:
+    given = " ".join(filter(None, names))
+    return f' class="{given}"' if given else ""
+
+
+def _spans(cell: TableCell) -> str:
+    high = f' rowspan="{cell.high}"' if cell.high > 1 else ""
+    return high + (f' colspan="{cell.wide}"' if cell.wide > 1 else "")
+
+
+def _first(column: int) -> str:
+    return "" if column else ' data-first=""'
+
+
 def _side(table: Table, column: int) -> str:
     side = table.aligns[column]
     return "" if side == "left" else side
+
+
+def _style(table: Table, column: int, cell: TableCell, *, bold: bool = False) -> str:
+    side = "center" if cell.wide > 1 else _side(table, column)
+    looks = [f"text-align: {side}"] if side else []
+    looks += ["font-weight: bold"] if bold else []
+    return f' style="{"; ".join(looks)}"' if looks else ""
 
 
 @dataclass(frozen=True)
@@ -184,14 +241,14 @@ def _is_code(cell: TableCell) -> bool:
     return len(text) <= SHORT and " " not in text and named
 
 
-def _card_labels(table: Table) -> list[dict[str, str]]:
+def _card_labels(table: Table) -> list[tuple[str, str]]:
     """For each column the class of its cells on cards, and what says there how it is called."""
-    made: list[dict[str, str]] = []
+    made: list[tuple[str, str]] = []
     above = ""
     for column, (group, name) in enumerate(labels(table)):
         said = f' data-label="{escape(name)}"' if name and column else ""
         said += f' data-group="{escape(group)}"' if group not in ("", above) else ""
-        made.append({"under": "under" if group else "", "said": said})
+        made.append(("under" if group else "", said))
         above = group
     return made
 

@@ -1,12 +1,23 @@
 """What the engine brings with it."""
 
-from functools import partial
+from __future__ import annotations
+
+from functools import lru_cache
 from pathlib import Path
 
-from ataskaita.tables.html import templates as templates_of
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 FILTERS = Path(__file__).parent / "filters"
 TEMPLATES = Path(__file__).parent / "templates"
 
-#: What fills in the templates of pages.
-templates = partial(templates_of, TEMPLATES)
+
+@lru_cache
+def templates() -> Environment:
+    """What fills in the templates of pages: every text is escaped, no name may be missing."""
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
