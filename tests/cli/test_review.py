@@ -185,6 +185,20 @@ def test_a_sentence_can_be_true_of_every_year_if_it_is_said_why(walk, project):
     assert len(walk("a", "Taip visada buvo.", "q")) == 3
 
 
+def test_what_can_not_be_shown_can_not_be_kept(walk, project, capsys):
+    path = project.notebooks / "05-happenings.ipynb"
+    save_chapter(
+        project, path.stem, [v4.new_markdown_cell('Buvo `{python} v("readers.total")` skaitytojų.')]
+    )
+    readers = project.raw(2019) / "readers.csv"
+    text = readers.read_text("utf-8")
+    readers.write_text(text.replace("laiu,adult,23,reported", "laiu,adult,,not_available"), "utf-8")
+    walk("k", "d", "yes", "q")
+    shown = capsys.readouterr().out
+    assert "[k]eep" not in shown
+    assert "Every sentence is confirmed" in shown
+
+
 def test_what_the_lint_refuses_can_be_typed_again(walk, project, capsys):
     walk("e", "Atėjo 57 svečiai.", "e", "Atėjo svečiai.", "q")
     assert "typed-number" in capsys.readouterr().out

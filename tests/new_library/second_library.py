@@ -29,7 +29,10 @@ CATEGORIES = {
 }
 
 #: Tables that it does not have.
-DELETED = ("downloads", "shelves")
+DELETED = ("downloads", "shelves", "online")
+
+#: Why there is no table `online`, for readers.
+REASON = "Interneto prieigos biblioteka neteikia."
 
 #: Table -> the figure of a row: its number among the rows, and its cells.
 FIGURES: Mapping[str, Callable[[int, Mapping[str, str]], object]] = {
@@ -52,7 +55,6 @@ FIGURES: Mapping[str, Callable[[int, Mapping[str, str]], object]] = {
     "interlibrary_loans": lambda n, row: 12 + n,
     "enquiries": lambda n, row: 90 if row["outcome"] == "received" else 80,
     "training": lambda n, row: 25 + n,
-    "online": lambda n, row: 700 + n,
     "events": lambda n, row: 10 + n,
     "event_measures": lambda n, row: 61 if row["measure"] == "educational" else 4100,
     "staff": lambda n, row: 31,
@@ -111,6 +113,8 @@ def filled(folder: Path) -> Project:
     for name, categories in CATEGORIES.items():
         rows = [{"id": id, "name": label} for id, label in categories.items()]
         write(project.root / "data" / "lists" / f"{name}.csv", ["id", "name"], rows)
+    entry = f"- {{table: online, reason: {REASON}}}\n"
+    (project.data / "not_used.yml").write_text(entry, encoding="utf-8")
     for path in sorted(project.raw(YEAR).glob("*.csv")):
         table = path.stem
         sidecar = path.with_suffix(".meta.yml")

@@ -7,6 +7,7 @@ import re
 import pytest
 from lxml import html
 
+from tests.new_library import second_library
 from tests.new_library.second_library import NAME, library
 from tests.support.projects import command_here
 
@@ -62,6 +63,7 @@ def test_what_it_has_no_figures_of_is_not_spoken_of(second_site):
     assert not any("Duomenų nėra" in page for page in pages.values())
     assert "Atsisiųsti elektroniniai dokumentai" not in pages["04-loans"]
     assert "lentynų" not in pages["08-premises"]
+    assert second_library.REASON in pages["06-services"], "but why there is none"
 
 
 def test_each_group_has_a_page_with_what_is_known_of_it_and_of_its_units(second_site):

@@ -194,3 +194,10 @@ def test_a_disk_that_is_full_leaves_the_chapter_whole(project, chapter, monkeypa
         drop_sentence(project, chapter, sentence(project, chapter, "poetė"))
     assert chapter.read_bytes() == before
     assert not list(project.root.rglob("*.part"))
+
+
+def test_the_only_sentence_of_a_cell_may_go(project, chapter):
+    save_chapter(project, chapter.stem, [v4.new_markdown_cell("Vyko paroda.")])
+    drop_sentence(project, chapter, sentence(project, chapter, "Vyko"))
+    assert source_of(chapter).strip() == ""
+    assert left_alone(chapter) == []

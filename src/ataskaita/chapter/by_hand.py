@@ -98,7 +98,7 @@ def find(words: str = "") -> None:
             )
         else:
             call = value(indicator, used.snapshot, used.year)
-            shown = call.text if call else _("only for single units or groups")
+            shown = call.text if call else _("none for the library as a whole")
         lines.append(f"{indicator.id} – {indicator.name}: {shown}")
     print("\n".join(lines) or _("No indicator has '{words}'.").format(words=words))
 

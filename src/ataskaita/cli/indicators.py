@@ -56,7 +56,7 @@ def _show(indicator: Indicator, snapshot: Snapshot, year: int, *, definition: bo
             typer.echo(f"    {name} = {', '.join(words) or '…'}")
     else:
         call = value(indicator, snapshot, year)
-        shown = call.text if call else _("only for single units or groups")
+        shown = call.text if call else _("none for the library as a whole")
         typer.echo(f"    {year}: {shown}")
     if definition:
         typer.echo(f"    {indicator.definition}")

@@ -104,7 +104,7 @@ def _choices(
         warn_of_what_is_left(console, project, source, before)
         return True
 
-    return {
+    choices = {
         _("[k]eep"): keep,
         _("[e]dit"): edit,
         _("[d]rop"): drop,
@@ -112,6 +112,8 @@ def _choices(
         _("[s]kip"): lambda: False,
         _("[q]uit"): lambda: None,
     }
+    kept = (keep, always) if one.unknown else ()
+    return {name: act for name, act in choices.items() if act not in kept}
 
 
 def _tell_copy(console: Terminal, project: Project, copy: Path) -> None:

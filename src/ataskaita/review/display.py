@@ -112,15 +112,15 @@ def why_asked(one: Unconfirmed) -> str:
         "stands beside"
     )
     reasons = []
-    if lacking := [ground.call for ground in one.grounds if ground.now is ground.expected]:
+    if one.unknown:
         unknown = _(
             "a number that nobody knows stands in it: {calls}; it can't be shown: drop or edit it"
         )
-        names = dict.fromkeys(map(name_of, lacking))
+        names = dict.fromkeys(map(name_of, one.unknown))
         reasons.append(unknown.format(calls=", ".join(names)))
     for ground in one.grounds:
         numbers = (ground.expected, ground.now)
-        if ground.call in lacking:
+        if ground.call in one.unknown:
             continue
         before, now = (_("unknown") if n is None else format_short(n) for n in numbers)
         named = f"{name_of(ground.call)} ({ground.call})"

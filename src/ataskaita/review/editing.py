@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+from itertools import pairwise
 from pathlib import Path
 
 from ataskaita.data.tables import Tables
@@ -91,7 +92,7 @@ def left_alone(source: Path) -> list[tuple[str, str, str]]:
             continue
         name = cell_name(cell, number)
         lines = [line.strip() for line in cell.source.splitlines() if line.strip()]
-        for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        for line, following in pairwise([*lines, ""]):
             if title := _HEADING.fullmatch(line):
                 if 0 < len(title[1]) <= depth:
                     found.append((*heading, nothing))

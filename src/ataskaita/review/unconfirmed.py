@@ -42,6 +42,11 @@ class Unconfirmed:
         """The sentence as its author wrote it."""
         return self.sentence.text
 
+    @property
+    def unknown(self) -> list[str]:
+        """The numbers in it that nobody knows: it can't be shown, and so not be kept."""
+        return [one.call for one in self.grounds if one.now is one.expected]
+
 
 def unconfirmed(
     project: Project, sources: Sequence[Path] | None = None, tables: Tables | None = None

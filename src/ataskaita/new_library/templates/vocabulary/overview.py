@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ataskaita.chapter.inline import Inline
 from ataskaita.chapter.layout import Row
 from ataskaita.chapter.session import known_indicator, session
 from ataskaita.chapter.tables import ReportTable, listing
 from ataskaita.chapter.text import v
 from ataskaita.indicators import NotAvailable
+
+#: Stands where the year has no figures.
+NO_DATA = "Duomenų nėra."
 
 
 @dataclass(frozen=True)
@@ -30,7 +34,7 @@ class KeyFigures:
             if _is_known(key)
         ]
         if not shown:
-            return "Duomenų nėra."
+            return NO_DATA
         return "\n\n".join(["::: {.key-figures}", *shown, ":::"])
 
     def __repr__(self) -> str:
@@ -46,6 +50,13 @@ def key_figures(*keys: str) -> KeyFigures:
         Indicators, such as ``loans.items``.
     """
     return KeyFigures(keys)
+
+
+def no_data(table: str) -> Inline:
+    """What stands in place of a table: why the library does not have it, where it has said so."""
+    unused = session().tables.not_used.get(table)
+    said = unused.reason if unused and unused.in_year(session().year) else NO_DATA
+    return Inline((said,))
 
 
 def units_table() -> ReportTable:
