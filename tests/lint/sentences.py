@@ -219,6 +219,10 @@ Kieme trūksta dviejų šviestuvų.
 Šiemet talkino penki praktikantai.
 Pasirašėme tris susitarimus su gimnazijomis.
 Komandų netrūko, iš jų trys – svečių.
+Lankytasi `{python} v("visits.total")`, o turi jų septyni.
+Išleista `{python} v("loans.items")` (dvejetas).
+Išduota XIV fiz. vnt. garsinių įrašų.
+Kaimo filialams – 12-ka.
 """
 
 PASSING = """

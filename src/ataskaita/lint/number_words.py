@@ -6,6 +6,7 @@ import re
 from itertools import product
 
 from ataskaita.lint.patterns import patterns, whole_words
+from ataskaita.lint.seen import VALUE
 
 #: Letters as somebody without a Lithuanian keyboard types them.
 _PLAIN = str.maketrans("ąčęėįšųūž", "aceeisuuz")
@@ -38,7 +39,7 @@ _ROMAN = re.compile(r"\b(?=[IVXLCDM]+\b)M*(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?
 #: "Surengta XX ekspozicijų.", and no "XX ekspozicijų mugė".
 _OF_MANY = re.compile(r"(?:\s+[a-ząčęėįšųūž]+ų){1,2}(?:[.,;:)]|$|\s+(?:ir|ar|bei|su|iš)\b)")
 #: "XV tūkst. knygų".
-_MEASURED = re.compile(r"\s*(?:(?:tūkst|mln|mlrd|proc|vnt|egz)\.|%|Eur\b)")
+_MEASURED = re.compile(r"\s*(?:(?:tūkst|mln|mlrd|proc|fiz|vnt|egz)\.|%|Eur\b)")
 
 _WORD = re.compile(r"[^\W\d_]+")
 _BROKEN = re.compile(r"[^\W\d_]+(?:[-‐‑–][^\W\d_]+)+")
@@ -137,7 +138,7 @@ def _says_how_many(
     clause = _CLAUSE.split(text[: word.start()])[-1] + _CLAUSE.split(text[word.start() :])[0]
     told = _GIVEN if word[0].endswith("ms") or word[0] == "dviem" else _TOLD
     of_many = len(before) > 3 and before.endswith("ų")
-    return of_many or before in NUMBER_WORDS or bool(told.search(clause))
+    return of_many or VALUE in text or before in NUMBER_WORDS or bool(told.search(clause))
 
 
 def _is_number(word: str, before: str, after: list[str], counted: re.Pattern[str]) -> bool:
