@@ -133,6 +133,7 @@ CODE = {
     "f-string": 'f"Gauta {12} knygų"',
     "f-string in pieces": "f\"dvi{'dešimt'} knygų\"",
     "f-string that counts": 'n = rows["x"]\nMarkdown(f"Gauta {n} knygų")',
+    "returned text": 'def said():\n    return "12 knygų"',
     "joined texts": 'print("dvi" "dešimt knygų")',
     "added texts": 'print("pen" + "kios knygos")',
     "texts joined by a call": 'print("".join(["pen", "kios", " knygos"]))',

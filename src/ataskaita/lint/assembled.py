@@ -17,15 +17,11 @@ _DECODING, _DECODING_METHODS, _DECODING_MODULES = (
     frozenset(said.split()) for said in patterns("decoding.yml").values()
 )
 
-#: What code may do that is put together here, by the names of methods and functions.
-_METHODS = {
-    "join", "format", "replace", "lower", "upper", "title", "capitalize", "strip", "lstrip",
-    "rstrip", "removeprefix", "removesuffix", "split", "zfill", "swapcase", "casefold",
-}  # fmt: skip
+#: What code may call that is put together here, besides the methods of texts.
 _FUNCTIONS = {
-    "str": str, "int": int, "float": float, "len": len, "list": list, "tuple": tuple, "sum": sum,
-    "sorted": sorted, "min": min, "max": max, "abs": abs, "round": round, "repr": repr, "hex": hex,
-    "format": format, "map": map, "reversed": reversed,
+    known.__name__: known
+    for known in (str, int, float, len, list, tuple, sum, sorted, min, max, abs, round, repr, hex,
+                  format, map, reversed)
 }  # fmt: skip
 
 
@@ -131,6 +127,6 @@ def _is_known(part: ast.AST, names: dict[str, Any]) -> bool:
         case ast.Name(id=name):
             return name in names or name in _FUNCTIONS
         case ast.Attribute(attr=name):
-            return name in _METHODS
+            return hasattr(str, name)
     # A power may have no end.
     return not isinstance(part, ast.Pow | ast.LShift)

@@ -20,13 +20,6 @@ from ataskaita.lint.cells import sort_out
 from ataskaita.project import Project
 from ataskaita.text_file import read_text
 
-#: Settings whose texts readers see, on the pages or in the files' properties.
-_SHOWN = {
-    "title", "subtitle", "author", "name", "description", "abstract", "text", "part", "keywords",
-    "page-footer", "left", "center", "right", "title-prefix", "toc-title", "affiliation",
-    "subject", "categories", "dedication", "publisher", "caption",
-}  # fmt: skip
-
 _FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
 _INCLUDE = re.compile(r"\{\{<\s*include\s+(\S+)\s*>\}\}")
 _RUN = re.compile(r"^[ \t]*%(?:run|load)\s+(?:-\w\s+)*(\S+\.py)", re.MULTILINE)
@@ -78,17 +71,18 @@ def titles(path: Path) -> list[Placed]:
     except yaml.YAMLError:
         # Whoever reads the settings says what is wrong with them.
         return []
-    return [(start + place, said) for place, said in _scalars(tree, "")]
+    return [(start + place, said) for place, said in _texts(tree)]
 
 
-def _scalars(node: yaml.Node | None, key: str) -> Iterator[Placed]:
+def _texts(node: yaml.Node | None) -> Iterator[Placed]:
+    """The settings of several words: these are for readers, on the pages or of the files."""
     if isinstance(node, yaml.MappingNode):
-        for name, value in node.value:
-            yield from _scalars(value, str(name.value))
+        for _name, value in node.value:
+            yield from _texts(value)
     elif isinstance(node, yaml.SequenceNode):
         for value in node.value:
-            yield from _scalars(value, key)
-    elif isinstance(node, yaml.ScalarNode) and key in _SHOWN:
+            yield from _texts(value)
+    elif isinstance(node, yaml.ScalarNode) and " " in node.value:
         yield node.start_mark.index, node.value
 
 

@@ -50,6 +50,7 @@ _PATH = re.compile(
     r"#[0-9a-fA-F]{3,8}|[\x21-\x7e]*[A-Za-z][\x21-\x7e]*/[\x21-\x7e]*"
     r"|[\x21-\x7e]*[A-Za-z_-][\x21-\x7e]*\.[a-z]{2,5}"
 )
+_SCOPES = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 _REASON = re.compile(r"#\s*typed:\s*\S+\s+\S+")
 
 
@@ -112,7 +113,9 @@ def check_code(source: str, *, inline: bool, names: dict[str, Any] | None = None
         yield Hit(0, len(source), "typed-in-code", said)
         return
     parents = {child: node for node in ast.walk(code.tree) for child in ast.iter_child_nodes(node)}
-    unread = {id(node) for node in _docstrings(code.tree)}
+    # A text that a function or class begins with describes it, and nothing prints it.
+    firsts = (node.body[0] for node in ast.walk(code.tree) if isinstance(node, _SCOPES))
+    unread = {id(first.value) for first in firsts if isinstance(first, ast.Expr)}
     for node in hidden(code.tree):
         if not code.excused(node):
             yield code.hit(node, "assembled", _("This is decoded or counted in the code."))
@@ -130,15 +133,6 @@ def check_code(source: str, *, inline: bool, names: dict[str, Any] | None = None
             yield from _text(code, node, parents)
         elif isinstance(node.value, int | float) and not isinstance(node.value, bool):
             yield from _number(code, node, parents)
-
-
-def _docstrings(tree: ast.AST) -> Iterator[ast.Constant]:
-    """The texts that describe functions and classes, which nothing prints."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-            first = node.body[0]
-            if isinstance(first, ast.Expr) and is_text(first.value):
-                yield first.value
 
 
 def _put_together(code: Code, node: ast.AST, said: str) -> Iterator[Hit]:

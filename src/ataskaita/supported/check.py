@@ -187,12 +187,9 @@ def _front_matter(source: Path) -> dict[str, Any]:
 
 def located(found: Sequence[dict[str, Any]], notebook: Any, file: str) -> Iterator[LintFinding]:
     """The findings of the script, each with the line of its cell."""
-    placed = (
-        (one["kind"], _place(notebook, one["cell"], file, one["text"]), one["text"])
-        for one in found
-    )
-    for one in dict.fromkeys(placed):
-        yield unsupported(*one)
+    for one in found:
+        place = _place(notebook, one["cell"], file, one["text"])
+        yield unsupported(one["kind"], place, one["text"])
 
 
 def _place(notebook: Any, number: int, file: str, text: str = "") -> Place:

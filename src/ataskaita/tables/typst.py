@@ -49,11 +49,11 @@ def to_typst(table: Table) -> str:
         options.append(f"hanging: {hanging}")
     # A row is kept on one page, if it may fit on one.
     high = any(len(cell.text) > LONG for row in table.body for cell in row.cells)
-    parts = ["set table.cell(breakable: true); "] if high else []
-    parts += [
+    parts = [
+        "set table.cell(breakable: true); " if high else "",
         f"report-table(columns: ({columns},), alignments: ({', '.join(table.aligns)},), "
         f"head-rows: {len(table.head)}, step: {step}, {''.join(f'{o}, ' for o in options)}"
-        "table.header(repeat: true, "
+        "table.header(repeat: true, ",
     ]
     parts += [
         _head_cell(_breakable(cell, column, room))

@@ -63,7 +63,7 @@ _DRAWN = re.compile(r"^[-:|+=>\s]+$", re.MULTILINE)
 _DASH = re.compile(r"(?<!-)-{2,3}(?!-)")
 #: Words in single quotation marks, which double ones may become inside of others.
 _QUOTED = re.compile(r"(?<![\w'\\])'([^'\n]*[^'\\\n])'(?![\w'])")
-_ENTITY = re.compile(r"&(?:#\d+|#[xX][\da-fA-F]+|[a-zA-Z]\w*);")
+_ENTITY = re.compile(r"&#?\w+;")
 _MAY_BREAK = re.compile(r"<wbr\s*/?>", re.IGNORECASE)
 _FENCE = re.compile(r"^[ \t>]*:{3,}.*$", re.MULTILINE)
 
@@ -86,13 +86,7 @@ def plain(text: str) -> str:
     for pattern in _MARKUP:
         text = pattern.sub(lambda found: f" {found[1]} " if found.lastindex else " ", text)
     text = _DASH.sub(lambda found: "—" if found[0] == "---" else "–", _DRAWN.sub("", text))
-    return _ENTITY.sub(_character, _QUOTED.sub(r'"\1"', text))
-
-
-def _character(found: re.Match[str]) -> str:
-    """The sign of a name such as ``&shy;``; what is no name is left as pandoc leaves it."""
-    said = html.unescape(found[0])
-    return found[0] if said.endswith(";") else said
+    return _ENTITY.sub(lambda found: html.unescape(found[0]), _QUOTED.sub(r'"\1"', text))
 
 
 def _without_code(text: str) -> str:
