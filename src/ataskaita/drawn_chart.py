@@ -5,8 +5,8 @@ The texts are the page's own, in the reader's size; only what belongs to a mark 
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 #: The type of a chart among a cell's outputs; beside it stands one picture of it all.
 MIME = "application/vnd.ataskaita.chart+json"
@@ -14,7 +14,7 @@ MIME = "application/vnd.ataskaita.chart+json"
 
 @dataclass(frozen=True)
 class DrawnChart:
-    """A chart in its parts.
+    """A chart in its parts, each of which is plain data.
 
     Parameters
     ----------
@@ -22,7 +22,7 @@ class DrawnChart:
         Markdown: what is to be seen; may be empty.
     subtitle : str
         Markdown: what was measured, in which unit, when.
-    notes : tuple of str
+    notes : sequence of str
         Markdown: what stands below it, a paragraph each; its source is the last.
     wide, narrow : str
         SVG: for a page or a screen, and for a phone.
@@ -30,15 +30,6 @@ class DrawnChart:
 
     headline: str
     subtitle: str
-    notes: tuple[str, ...]
+    notes: Sequence[str]
     wide: str
     narrow: str
-
-    def to_json(self) -> dict[str, Any]:
-        """The chart as plain data."""
-        return asdict(self) | {"notes": list(self.notes)}
-
-    @classmethod
-    def from_json(cls, made: dict[str, Any]) -> DrawnChart:
-        """The chart out of plain data."""
-        return cls(**(made | {"notes": tuple(made["notes"])}))

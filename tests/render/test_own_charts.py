@@ -40,7 +40,7 @@ CHART = DrawnChart(
 def cell(caption: bool = True):
     options = "#| label: fig-a\n#| fig-cap: Skaitytojai pagal vietą\n" if caption else ""
     made = v4.new_code_cell(f'{options}#| fig-alt: "Juosta: 5 < 6"\nbars()')
-    data = {MIME: CHART.to_json(), "image/svg+xml": CHART.wide, "text/plain": "Juosta"}
+    data = {MIME: vars(CHART), "image/svg+xml": CHART.wide, "text/plain": "Juosta"}
     made.outputs = [v4.new_output("display_data", data)]
     return made
 

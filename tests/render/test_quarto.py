@@ -325,7 +325,7 @@ def test_a_document_includes_what_lies_beside_the_chapter(tmp_path):
 def test_quarto_gets_the_texts_around_a_chart_as_texts_around_its_cell():
     chart = DrawnChart("Daugiau [5]{.v}", "Vnt.", ("Pastaba.", "Šaltinis."), "<svg/>", "<svg/>")
     cell = v4.new_code_cell("#| label: fig-a\nbars()", id="fig")
-    data = {CHART: chart.to_json(), "image/svg+xml": "<svg>viskas</svg>"}
+    data = {CHART: vars(chart), "image/svg+xml": "<svg>viskas</svg>"}
     about = {"image/svg+xml": {"alt": 'Stulpeliai: "5"'}}
     cell.outputs = [v4.new_output("display_data", data, metadata=about)]
     _, above, made, below = without_html(v4.new_notebook(cells=[cell]), Path("90-case.ipynb")).cells
@@ -340,7 +340,7 @@ def test_a_page_has_a_chart_with_its_texts_and_both_drawings_with_ids_of_their_o
     wide = '<svg><pattern id="wide-lines"/><rect fill="url(#wide-lines)"/></svg>'
     chart = DrawnChart("Daugiau [5]{.v}", "Vnt.", ("Šaltinis.",), wide, "<svg>siaura</svg>")
     cell = v4.new_code_cell("bars()", id="abc")
-    data = {CHART: chart.to_json(), "image/svg+xml": "<svg>viskas</svg>"}
+    data = {CHART: vars(chart), "image/svg+xml": "<svg>viskas</svg>"}
     about = {"image/svg+xml": {"alt": "Stulpeliai: „5“"}}
     cell.outputs = [v4.new_output("display_data", data, metadata=about)]
     page = for_pages(v4.new_notebook(cells=[v4.new_markdown_cell("# Skyrius"), cell]))

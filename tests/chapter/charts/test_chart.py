@@ -105,7 +105,7 @@ def test_texts_stand_around_the_drawings_as_text_of_the_page(opened):
         headline=says("Iš viso lankytasi ", v("visits.total"), " kartų"),
     )  # fmt: skip
     bundle, _ = chart._repr_mimebundle_()
-    drawn = DrawnChart.from_json(bundle[MIME])
+    drawn = DrawnChart(**bundle[MIME])
     assert drawn.headline.startswith("Iš viso lankytasi [")
     assert 'data-k="visits.total@library.2019"' in drawn.headline
     assert drawn.subtitle == f"Lankyta, vnt., 2019{NBSP}m."

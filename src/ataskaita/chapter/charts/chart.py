@@ -70,12 +70,12 @@ class Chart:
         drawn = DrawnChart(
             headline=self.headline._repr_markdown_() if self.headline else "",
             subtitle=as_markdown(self.subtitle_beside(cell_option("fig-cap"))),
-            notes=tuple(map(as_markdown, self.notes_below)),
+            notes=list(map(as_markdown, self.notes_below)),
             wide=wide.svg(),
             narrow=self.drawing(NARROW).svg(),
         )
         bundle = {
-            MIME: drawn.to_json(),
+            MIME: vars(drawn),
             "image/svg+xml": self._framed(wide),
             "text/plain": alternative,
         }

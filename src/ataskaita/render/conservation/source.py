@@ -123,7 +123,7 @@ def _said(output: Any, form: str) -> tuple[list[str], list[str]]:
     if form == "text/markdown":
         return of_markdown(output.data[form])
     if form == "image/svg+xml" and CHART in output.data:
-        return _of_chart(DrawnChart.from_json(output.data[CHART]))
+        return _of_chart(DrawnChart(**output.data[CHART]))
     if form == "image/svg+xml":
         return output_words(output.data[form]), []
     return [] if form in PICTURES else output_words(output.data["text/html"]), []

@@ -8,10 +8,10 @@ What is in ``later/`` is loaded when a reader first asks for it.
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
+from ataskaita.cache import ensure
 from ataskaita.render.embedded.resources import TEMPLATES
 from ataskaita.tables.html import CARDS
 from ataskaita.text_file import write_whole
@@ -54,7 +54,9 @@ def write_assets(
     sheets, programs : sequence of str, optional
         The parts of the style sheet and of the script, in order; all when left out.
     """
-    shutil.copytree(FONTS, folder / "fonts", dirs_exist_ok=True)
+    for font in FONTS.iterdir():
+        # In the preview a browser may be reading it.
+        ensure(folder / "fonts" / font.name, font.read_bytes())
     write_whole(folder / STYLES, styles(sheets))
     write_whole(folder / TABLES, _packed(_sheet(TABLES) + _sheet(CARDS_SHEET)))
     write_whole(folder / SCRIPTS, scripts(programs))

@@ -113,7 +113,7 @@ def save_picture(body: bytes, name: str, ending: str, folder: Path) -> str:
 
 def _picture(output: Any, form: str, name: str, alt: str, folder: Path) -> str:
     if drawn := output.data.get(CHART):
-        return _chart(DrawnChart.from_json(drawn), name, alt, folder)
+        return _chart(DrawnChart(**drawn), name, alt, folder)
     given = output.data[form]
     body = given.encode() if form == "image/svg+xml" else base64.b64decode(given)
     path = save_picture(body, name, _ENDINGS[form], folder)

@@ -69,7 +69,7 @@ def for_pages(notebook: Any) -> Any:
         drawn = [one for one in cell.get("outputs", []) if CHART in one.get("data", {})]
         for number, output in enumerate(drawn):
             alt = alternative(output, options(cell.source), number)
-            chart = DrawnChart.from_json(output.data[CHART])
+            chart = DrawnChart(**output.data[CHART])
             output.data = {"text/markdown": _chart(chart, alt, f"{cell.get('id', '')}-{number}")}
     texts = [cell.source for cell in page.cells if cell.cell_type == "markdown"]
     if not is_numbered(chapter_title("\n\n".join(texts))):
@@ -158,7 +158,7 @@ def _with_texts_of_charts(cell: Any) -> list[Any]:
     above, below, said = [], [], []
     for output in cell.get("outputs", []):
         if made := output.get("data", {}).pop(CHART, None):
-            chart = DrawnChart.from_json(made)
+            chart = DrawnChart(**made)
             said.append(alternative(output, {}, 0))
             output.data["image/svg+xml"] = chart.wide
             above += [f"**{chart.headline}**"] if chart.headline else []
