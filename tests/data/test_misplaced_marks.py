@@ -188,3 +188,12 @@ def test_where_much_moves_far_nothing_is_said_of_cells(found, edit, monkeypatch)
     edit("raw/2019/lending.csv", "buss,1618", "buss,8910")
     monkeypatch.setattr("ataskaita.data.misplaced_marks._MANY", 1)
     assert "LAST-12" not in found()
+
+
+def test_a_note_that_denies_its_number_is_asked_back(small_report, found, edit):
+    edit("raw/2019/inhabitants.csv", "330,350,Atkurta pagal registrą", "330,350,Nebuvo nė vieno.")
+    (finding,) = found()["LAST-15"]
+    assert (finding.line, finding.column) == (4, "note")
+    assert finding.message.endswith("the number is 340.")
+    add_line(small_report, "inhabitants", 'LAST-15 buss note: "Nė vieno naujo, kitų buvo."')
+    assert found() == {}

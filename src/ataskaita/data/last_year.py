@@ -24,7 +24,7 @@ from ataskaita.data.findings import Finding
 from ataskaita.data.folder import SIDECAR, table_path
 from ataskaita.data.loader import Loader
 from ataskaita.data.lost_rows import lost_columns, lost_rows
-from ataskaita.data.misplaced_marks import lost_percent, misplaced
+from ataskaita.data.misplaced_marks import denied, lost_percent, misplaced
 from ataskaita.data.not_used import FILE as NOT_USED
 from ataskaita.data.old_files import (
     files_of_last_year,
@@ -72,6 +72,7 @@ def compare_with_last_year(loader: Loader, units: Units) -> Iterator[Finding]:
         lines = {finding.line for finding in wrong}
         compared = before if last not in loader.unsound else None
         found = [*sidecar_of_last_year(now, before), *lost_percent(spec, now, compared)]
+        found += denied(spec, now)
         found += texts_of_last_year(spec, now, compared)
         if compared:
             found += [*misplaced(spec, now, compared), *renumbered(spec, now, compared)]

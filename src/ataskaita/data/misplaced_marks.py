@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import groupby, product
 from operator import itemgetter
@@ -38,8 +39,11 @@ _OTHER, _LIKE = 1.5, 1.1
 #: More such cells than this in a table are no slip of the hand.
 _MANY = 30
 
-#: The columns that say what a number is and what it is counted in.
-VALUE, MEASURE = "value", "measure"
+#: The columns that say what a number is, what it is counted in, and what else there is to know.
+VALUE, MEASURE, NOTE = "value", "measure", "note"
+
+#: How people say that there was nothing.
+_NONE = re.compile(r"\b(?:nė vien\w+|nebuvo|nevyko)\b", re.IGNORECASE)
 
 #: The columns of numbers that are neither keys nor bounds: of each row its place, the number and
 #: last year's.
@@ -155,6 +159,17 @@ def _dragged(spec: Spec, now: Table, year: int, columns: Columns) -> Iterator[Su
                 values = few([format_short(number) for number in numbers], NAMED)
                 message = message.format(values=values, count=len(places), rows=rows)
                 yield in_cell("LAST-14", spec, now, places[0], name, message, fix)
+
+
+def denied(spec: Spec, now: Table) -> Iterator[Suspicion]:
+    """Numbers beside which a note says that there was none."""
+    notes, numbers = (now.rows.columns.get(name, ()) for name in (NOTE, VALUE))
+    for place, (note, number) in enumerate(zip(notes, numbers, strict=False)):
+        if isinstance(note, str) and _NONE.search(note) and number > 0:
+            message = _("The note says that there was none, and the number is {value}.")
+            message = message.format(value=format_short(number))
+            fix = _("Correct the number or the note.")
+            yield in_cell("LAST-15", spec, now, place, NOTE, message, fix)
 
 
 def lost_percent(spec: Spec, now: Table, before: Table | None) -> Iterator[Suspicion]:
