@@ -196,6 +196,15 @@ def test_a_disk_that_is_full_leaves_the_chapter_whole(project, chapter, monkeypa
     assert not list(project.root.rglob("*.part"))
 
 
+def test_a_key_figure_goes_with_its_number(project, chapter):
+    kept = '::: {.key-figure}\n`{python} v("lending.items")`\n\nIšduota\n:::'
+    gone = kept.replace("lending.items", "readers.total").replace("Išduota", "Skaitė 2019 m.")
+    figures = f"::: {{.key-figures}}\n{gone}\n\n{kept}\n:::"
+    save_chapter(project, chapter.stem, [v4.new_markdown_cell(f"Vyko paroda.\n\n{figures}")])
+    drop_sentence(project, chapter, sentence(project, chapter, '`{python} v("readers'))
+    assert source_of(chapter) == f"Vyko paroda.\n\n::: {{.key-figures}}\n{kept}\n:::"
+
+
 def test_the_only_sentence_of_a_cell_may_go(project, chapter):
     save_chapter(project, chapter.stem, [v4.new_markdown_cell("Vyko paroda.")])
     drop_sentence(project, chapter, sentence(project, chapter, "Vyko"))

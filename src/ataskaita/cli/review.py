@@ -173,9 +173,10 @@ def act_on_answers(
     before = {source: left_alone(source) for source, _one in (known[id] for id in drop)}
     for id in drop:
         source, one = known[id]
-        # Another answer may have moved it.
-        place = next(other for other in sentences_of(project, source) if other.id == one.id)
-        drop_sentence(project, source, place)
+        # Another answer may have moved it, or taken it along.
+        places = (other for other in sentences_of(project, source) if other.id == one.id)
+        if place := next(places, None):
+            drop_sentence(project, source, place)
     for source, alone in before.items():
         warn_of_what_is_left(console, project, source, alone)
     count = len({*keep, *always, *edit, *drop})

@@ -20,7 +20,9 @@ from ataskaita.review.unconfirmed import confirm
 from ataskaita.text_file import write_whole
 from ataskaita.translation import _
 
-_EMPTY_BOX = re.compile(r"^(:::+) *\{[^\n]*\}\n\s*\1[ \t]*(?:\n+|\Z)", re.MULTILINE)
+#: A box with nothing in it, or a key figure that has lost its number.
+_LEFT = r"[^\n]*\}\n\s*|\.key-figure[^\n]*\}\n\s*[^`\s:][^`\n]*\n(?:[^\n]*\n)*?"
+_EMPTY_BOX = re.compile(rf"^(:::+) *\{{(?:{_LEFT})\1[ \t]*(?:\n+|\Z)", re.MULTILINE)
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,2}[.)])\s")
 _HEADING = re.compile(r"(#+)\s+(.*?)\s*(?:\{[^{}]*\})?")
 _SPEAKS_OF_MORE = re.compile(r"[^.!?]*\b(?:jis|ji|jie|taip pat|be to)\b", re.IGNORECASE)
@@ -189,7 +191,7 @@ def _without_block(cell: str, start: int, end: int) -> str:
     if before.endswith("\n\n") or not before:
         after = after.lstrip("\n")
     whole = before + after if after else before.rstrip("\n")
-    # A box with nothing in it would be drawn all the same.
+    # It would be drawn all the same.
     return _EMPTY_BOX.sub("", whole).rstrip("\n") if _EMPTY_BOX.search(whole) else whole
 
 
