@@ -233,6 +233,14 @@ def test_a_run_is_said_in_both_languages(run, html, code):
     assert runs_typst((run,)) == code
 
 
+def test_a_mark_before_words_does_not_hang_over_them():
+    runs = (Run("22", "number"), Run("[e]", "mark"), Run(" žodis"))
+    assert runs_html(runs).endswith("<sup>[e]</sup><span></span> žodis")
+    assert runs_html(runs[:2]).endswith("<sup>[e]</sup>")
+    assert "#hung-mark" not in runs_typst(runs, hang=True)
+    assert "#hung-mark" in runs_typst(runs[:2], hang=True)
+
+
 def test_the_name_of_a_raw_table_leads_to_its_page_where_there_is_one():
     named = table(TableRow((TableCell((Run("Knygos", "raw", "zali/2019/a.html"),)),)))
     assert '<a href="zali/2019/a.html">Knygos</a>' in to_html(named)

@@ -38,7 +38,12 @@ _ADDRESS = re.compile(
     r"<?(?:https?://|mailto:|www\.)[^\s<>)]+>?|\b[\w.-]+@[\w.-]+\.\w+"
     r"|\b[a-z][\w-]*(?:\.[\w-]+)*\.(?:lt|eu|com|org|net)\b\S*"
 )
-_REFERENCE = re.compile(r"\[?-?@[A-Za-z][\w:.-]*\w\]?|\[\^[\w-]+\]:?")
+_REFERENCE = re.compile(
+    r"\[?-?@[A-Za-z][\w:.-]*\w\]?|\[\^[\w-]+\]:?"
+    # Addresses by their numbers: "[words][1]", and below it "[1]:" with nothing else left.
+    r"|(?<=\])\[(\d+)\](?=[\s\S]*^ {0,3}\[\1\]:[ \t])|^ {0,3}\[\d+\]:(?=[ \t]*$)",
+    re.MULTILINE,
+)
 _LIST_ITEM = re.compile(r"(?P<indent>[ \t>]*)(?P<number>\d{1,3})[.)](?=[ \t])")
 _EMPHASIS = re.compile(r"[*_]+")
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z]\w*);")

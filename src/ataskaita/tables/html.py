@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from html import escape
 
@@ -151,7 +152,9 @@ def _plain(runs: Runs) -> str:
 
 def runs_html(runs: Runs) -> str:
     """Write what a cell says; the one place where texts become HTML."""
-    return "".join(map(_run, typeset(runs))).strip(" \t\r\n")
+    html = "".join(map(_run, typeset(runs))).strip(" \t\r\n")
+    # For style sheets words are nothing, and a mark before them would be the last of its cell.
+    return re.sub(r"</sup>(?=[^<]+\Z)", "</sup><span></span>", html)
 
 
 def _run(run: Run) -> str:
