@@ -19,7 +19,7 @@ from ataskaita.data.findings import did_you_mean
 from ataskaita.data.snapshot import Snapshot, current_snapshot, read_snapshot
 from ataskaita.data.table_names import FULFILMENT
 from ataskaita.editions.current import edition_number, inputs
-from ataskaita.editions.store import MANIFEST, SEAL, Edition, editions_folder, last_edition
+from ataskaita.editions.store import Edition, editions_folder, last_edition
 from ataskaita.errors import UserError
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable, Scope
 from ataskaita.indicators.targets import LIMITS
@@ -124,8 +124,7 @@ class Session:
         self.files.update(editions_folder(year) for year in (self.year, self.year - 1))
         found = last_edition(root, self.year)
         if found:
-            folder = f"{editions_folder(found.year)}/{found.number}"
-            self.files.update((found.file, f"{folder}/{MANIFEST}", f"{folder}/{SEAL}"))
+            self.files.update(found.files)
         return found
 
     @cached_property

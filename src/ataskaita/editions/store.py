@@ -103,15 +103,15 @@ class Edition:
         return f"{self.year}/{self.number}"
 
     @property
-    def file(self) -> str:
-        """The ledger, from the project's root."""
-        return f"data/editions/{self.name}/{LEDGER}"
+    def files(self) -> list[str]:
+        """All that was frozen, and its seal, from the project's root."""
+        return [f"data/editions/{self.name}/{name}" for name in (LEDGER, MANIFEST, SEAL)]
 
     @cached_property
     def manifest(self) -> dict[str, Any]:
         """What was frozen, and when."""
         require_intact(self.folder, self.name)
-        place = f"{editions_folder(self.year)}/{self.number}/{MANIFEST}"
+        place = f"data/editions/{self.name}/{MANIFEST}"
         return {"label": self.name} | read_yaml(self.folder / MANIFEST, place)
 
     @property
