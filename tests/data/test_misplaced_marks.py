@@ -197,3 +197,12 @@ def test_a_note_that_denies_its_number_is_asked_back(small_report, found, edit):
     assert finding.message.endswith("the number is 340.")
     add_line(small_report, "inhabitants", 'LAST-15 buss note: "Nė vieno naujo, kitų buvo."')
     assert found() == {}
+
+
+def test_a_note_on_how_it_was_before_denies_nothing(found, edit):
+    edit(
+        "raw/2019/inhabitants.csv", "330,350,Atkurta", "330,350,Anksčiau nebuvo skaičiuota. Atkurta"
+    )
+    assert "LAST-15" not in found()
+    edit("raw/2019/inhabitants.csv", "Anksčiau nebuvo", "Nebuvo")
+    assert "LAST-15" not in found()

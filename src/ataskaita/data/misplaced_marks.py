@@ -42,8 +42,8 @@ _MANY = 30
 #: The columns that say what a number is, what it is counted in, and what else there is to know.
 VALUE, MEASURE, NOTE = "value", "measure", "note"
 
-#: How people say that there was nothing.
-_NONE = re.compile(r"\b(?:nė vien\w+|nebuvo|nevyko)\b", re.IGNORECASE)
+#: How people say that there was nothing; not that something "was not counted earlier".
+_NONE = re.compile(r"\bnė vien\w+|^\s*(?:nebuvo|nevyko)\b(?!\s+\w+t)", re.IGNORECASE)
 
 #: The columns of numbers that are neither keys nor bounds: of each row its place, the number and
 #: last year's.
