@@ -96,9 +96,8 @@ def _contradiction(
         if _same(spec, new, first.text):
             return None
         return _said_twice(where, new, first)
-    if new.base is None or _same(spec, new, now):
-        return None
-    if canonical(new.base, column) == canonical(now, column):
+    outdated = new.base is not None and canonical(new.base, column) != canonical(now, column)
+    if not outdated or _same(spec, new, now):
         return None
     base, now = (report.seen(spec, new.column, text) for text in (new.base, now))
     return _outdated(where, new, base, now, report.file(spec.name))
