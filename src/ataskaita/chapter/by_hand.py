@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from ataskaita.chapter.conditions import Conditions
 from ataskaita.chapter.session import session
 from ataskaita.errors import UserError
-from ataskaita.indicators.search import categories, find_indicators, value
+from ataskaita.indicators.search import find_indicators, in_words
 from ataskaita.inline import expressions, fill, of_plain
 from ataskaita.project import Project
 from ataskaita.text_file import read_text
@@ -91,14 +91,7 @@ def find(words: str = "") -> None:
         return
     lines = []
     for indicator in find_indicators(words, used.snapshot):
-        if indicator.dimensions:
-            known = categories(indicator, used.snapshot)
-            shown = "; ".join(
-                f"{name} = {', '.join(values) or '…'}" for name, values in known.items()
-            )
-        else:
-            call = value(indicator, used.snapshot, used.year)
-            shown = call.text if call else _("none for the library as a whole")
+        shown = "; ".join(in_words(indicator, used.snapshot, used.year))
         lines.append(f"{indicator.id} – {indicator.name}: {shown}")
     print("\n".join(lines) or _("No indicator has '{words}'.").format(words=words))
 

@@ -25,9 +25,6 @@ from ataskaita.workbook.read import read_workbook
 from ataskaita.workbook.report import Report
 from ataskaita.workbook.words import SIDECAR
 
-#: Changes of one table that are shown one by one.
-SHOWN = 500
-
 #: Files that are named at the end, at most.
 NAMED = 10
 
@@ -110,10 +107,8 @@ def _show(console: Terminal, report: Report, answers: Sequence[Answer], plan: Pl
         rows = {change.keys for change in changes if change.line is None}
         spec = report.specs[table]
         console.print(f"[bold]{escape(spec.title)}[/] ({report.file(table)})")
-        for change in changes[:SHOWN]:
+        for change in changes:
             console.print(_change(report, change))
-        if len(changes) > SHOWN:
-            console.print("  " + _("… and {count} more cells").format(count=len(changes) - SHOWN))
         if rows:
             console.print("  " + ngettext("{count} new row", "{count} new rows", len(rows)))
     for gone in plan.removals:

@@ -13,7 +13,7 @@ from ataskaita.data.snapshot import Snapshot, current_data
 from ataskaita.data.tables import Table
 from ataskaita.errors import UserError
 from ataskaita.indicators import Indicator
-from ataskaita.indicators.search import Call, categories, find_indicators, resting_on, value
+from ataskaita.indicators.search import Call, find_indicators, in_words, resting_on
 from ataskaita.project import Project
 from ataskaita.translation import _, ngettext
 
@@ -48,16 +48,8 @@ def indicators(project: Project, search: str, *, rests_on: str = "") -> None:
 
 def _show(indicator: Indicator, snapshot: Snapshot, year: int, *, definition: bool) -> None:
     typer.echo(f"{typer.style(indicator.id, bold=True)}  {indicator.name}")
-    if indicator.dimensions:
-        for name, known in categories(indicator, snapshot).items():
-            words = [
-                value if value == word else f"{value} ({word})" for value, word in known.items()
-            ]
-            typer.echo(f"    {name} = {', '.join(words) or '…'}")
-    else:
-        call = value(indicator, snapshot, year)
-        shown = call.text if call else _("none for the library as a whole")
-        typer.echo(f"    {year}: {shown}")
+    for line in in_words(indicator, snapshot, year):
+        typer.echo(f"    {line}")
     if definition:
         typer.echo(f"    {indicator.definition}")
 

@@ -57,7 +57,8 @@ def compare_with_last_year(loader: Loader, units: Units) -> Iterator[Finding]:
         Those of the report year.
     """
     project, year = loader.project, loader.years[0]
-    named = {id for table in loader.tables.values() for id in _units_in(table)}
+    facts = (table.rows.columns for table in loader.tables.values() if table.year)
+    named = {id for columns in facts for id in columns.get("unit", ())}
     for name, spec in loader.specs.items():
         if spec.folder != "raw" or name == table_names.PRINTED:
             continue
@@ -99,11 +100,6 @@ def _with_names(spec: Spec, units: Units) -> Spec:
         for name, column in spec.columns.items()
     }
     return replace(spec, columns=columns)
-
-
-def _units_in(table: Table) -> Iterable[str]:
-    """The units and groups of which a table holds facts."""
-    return table.rows.columns.get("unit", ()) if table.year else ()
 
 
 def _lost_table(loader: Loader, spec: Spec) -> Iterator[Finding]:

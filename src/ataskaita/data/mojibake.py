@@ -37,15 +37,11 @@ def damage(text: str) -> tuple[str, str]:
         meant = _MISREAD.sub(lambda found: _MEANT[found[0]], text)
         fix = _("Write „{text}“; save the file as CSV UTF-8.").format(text=meant)
         return _("The letters of the text are damaged."), fix
-    if any(_LOST.search(part) for part in _sentences(text)):
+    # In an address, a question mark parts the page from what is asked of it.
+    if any(map(_LOST.search, re.split(r"\S*(?:/|www\.)\S*", text))):
         fix = _(
             "Write the letters anew in place of `?`; save the file as CSV UTF-8. If it is a "
             "question, put it into quotation marks."
         )
         return _("A letter of the text is lost: `?` stands in its place."), fix
     return "", ""
-
-
-def _sentences(text: str) -> list[str]:
-    """The text without addresses, in which a question mark parts the page from what is asked."""
-    return re.split(r"\S*(?:/|www\.)\S*", text)

@@ -89,9 +89,17 @@ def categories(indicator: Indicator, snapshot: Snapshot) -> dict[str, dict[str, 
     return found
 
 
-def value(indicator: Indicator, snapshot: Snapshot, year: int) -> Call | None:
-    """An indicator without dimensions, for the library; None where that has no value."""
-    return next(_calls(indicator, snapshot, year, LIBRARY), None)
+def in_words(indicator: Indicator, snapshot: Snapshot, year: int) -> list[str]:
+    """What each dimension of an indicator may be; of one without any, the library's number."""
+    if indicator.dimensions:
+        lines = []
+        for name, known in categories(indicator, snapshot).items():
+            words = (id if id == word else f"{id} ({word})" for id, word in known.items())
+            lines.append(f"{name} = {', '.join(words) or '…'}")
+        return lines
+    call = next(_calls(indicator, snapshot, year, LIBRARY), None)
+    shown = call.text if call else _("none for the library as a whole")
+    return [f"{year}: {shown}"]
 
 
 def resting_on(snapshot: Snapshot, table: Table, line: int | None, year: int) -> list[Call]:

@@ -9,9 +9,8 @@ from itertools import product
 from pathlib import Path
 
 from ataskaita import registry
-from ataskaita.data.folder import LISTS, SIDECAR, table_path
+from ataskaita.data.folder import SIDECAR, table_path
 from ataskaita.data.loading import load
-from ataskaita.data.reading import read_csv
 from ataskaita.data.schemas import report_schemas
 from ataskaita.data.sidecars import new_sidecar
 from ataskaita.data.table_names import GROUPS, UNITS
@@ -101,8 +100,6 @@ def _write(root: Path, library: Library) -> list[str]:
         text = text.replace(f"<{name}>", str(getattr(library, name)))
     readme.write_text(text, encoding="utf-8")
     (root / SETTINGS).write_text(_settings(library), encoding="utf-8")
-    for path in sorted((root / LISTS).glob("*.csv")):
-        _for_spreadsheets(path)
     _registers(root, library)
     write_unit_pages(root, library)
     _tables(Project(root), library)
@@ -126,12 +123,6 @@ def _settings(library: Library) -> str:
     told = "# Tekste rašoma, pavyzdžiui, {{< var year >}}."
     shown = "# Pirmajame puslapyje rodoma, kai įrašyta: published (data), contact, licence."
     return "\n".join([told, *written, shown, ""])
-
-
-def _for_spreadsheets(path: Path) -> None:
-    """Write a list as a spreadsheet opens it with a double click."""
-    columns = read_csv(path, path.name).columns
-    path.write_bytes(csv_text([list(columns), *zip(*columns.values(), strict=True)]).encode())
 
 
 def _registers(root: Path, library: Library) -> None:

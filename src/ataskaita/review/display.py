@@ -118,10 +118,8 @@ def why_asked(one: Unconfirmed) -> str:
         )
         names = dict.fromkeys(map(name_of, one.unknown))
         reasons.append(unknown.format(calls=", ".join(names)))
-    for ground in one.grounds:
+    for ground in (ground for ground in one.grounds if ground.call not in one.unknown):
         numbers = (ground.expected, ground.now)
-        if ground.call in one.unknown:
-            continue
         before, now = (_("unknown") if n is None else format_short(n) for n in numbers)
         named = f"{name_of(ground.call)} ({ground.call})"
         said = changed if ground.is_outgrown else nought

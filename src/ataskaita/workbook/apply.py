@@ -74,9 +74,8 @@ def validate(report: Report, files: Files) -> Verdict:
     # Where the next command tidies up, should this one be killed.
     with staged(project.build / "import") as folder:
         after = _findings(_overlay(project, folder, files.contents), years)
-    refused = files.plan.findings
-    verdict = Verdict([*refused], [], [])
-    cells = {(finding.file, finding.line, finding.column) for finding in refused}
+    verdict = Verdict([*files.plan.findings], [], [])
+    cells = {(finding.file, finding.line, finding.column) for finding in verdict.findings}
     for finding in after:
         text = files.texts.get(finding.file)
         line = text.number_before(finding.line) if text and finding.line else finding.line

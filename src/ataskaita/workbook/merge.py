@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from ataskaita.data.findings import Finding
 from ataskaita.schema import Spec
 from ataskaita.translation import _
-from ataskaita.workbook.answers import Answer, Place, Statement
+from ataskaita.workbook.answers import Answer, Statement
 from ataskaita.workbook.layout import is_missing, unit_columns, units_asked
 from ataskaita.workbook.plan import Change, Plan, Removal
 from ataskaita.workbook.report import Keys, Report, Row, canonical, is_filled, keys_of
+from ataskaita.workbook.words import SIDECAR
 
 
 def merge(report: Report, answers: Sequence[Answer]) -> Plan:
@@ -55,8 +56,9 @@ def _merge_table(report: Report, spec: Spec, statements: Iterable[Statement], pl
         if not new.column:
             if line is None and first is None:
                 changes.append(Change(spec.name, new.keys, "", "", "", None, new.place))
-        elif new.base is None and not new.text.strip() and now.strip() in _says_nothing(new.column):
-            # An empty cell of a file that is no answer to a workbook says nothing.
+        elif new.base is None and not new.text.strip() and now.strip() in ("", "reported"):
+            # An empty cell of a file that is no answer to a workbook says nothing; as a status, it
+            # means `reported`.
             continue
         elif wrong := _contradiction(report, spec, new, first, now):
             plan.findings.append(wrong)
@@ -79,11 +81,6 @@ def _open_row(keys: Keys, rows: Sequence[tuple[Keys, int, Row]]) -> tuple[Keys, 
     return next(fit, None)
 
 
-def _says_nothing(column: str) -> tuple[str, ...]:
-    """What an empty cell of such a file leaves as it is: an empty status means `reported`."""
-    return ("", "reported") if column == "status" else ("",)
-
-
 def _same(spec: Spec, said: Statement, text: str) -> bool:
     column = spec.columns[said.column]
     return canonical(said.text, column) == canonical(text, column)
@@ -98,25 +95,30 @@ def _contradiction(
     if first is not None:
         if _same(spec, new, first.text):
             return None
-        message = _("{cell}: here it is {new}, but {other} in {place}.")
-        said, other = (one.place.typed or _("nothing") for one in (new, first))
-        message = message.format(cell=where, new=said, other=other, place=first.place)
-        fix = _("Find out which is right and correct the other file.")
-        return new.place.finding("BOOK-11", new.place.typed, message, fix)
-    if new.base is None or _same(spec, new, now):
+        return _said_twice(where, new, first)
+    outdated = new.base is not None and canonical(new.base, column) != canonical(now, column)
+    if not outdated or _same(spec, new, now):
         return None
-    if canonical(new.base, column) == canonical(now, column):
-        return None
-    base, now = (report.seen(spec, new.column, text) or _("nothing") for text in (new.base, now))
-    message = _("{cell}: it was {base} when the workbook was written, and is {now} in {file} now.")
-    message = message.format(cell=where, base=base, now=now, file=report.file(spec.name))
-    return _outdated(new.place, new.place.typed, now, message)
+    base, now = (report.seen(spec, new.column, text) for text in (new.base, now))
+    return _outdated(where, new, base, now, report.file(spec.name))
 
 
-def _outdated(place: Place, value: str, now: str, message: str) -> Finding:
+def _said_twice(where: str, new: Statement, first: Statement) -> Finding:
+    """A cell of which two files say different things."""
+    message = _("{cell}: here it is {new}, but {other} in {place}.")
+    said, other = (one.place.typed or _("nothing") for one in (new, first))
+    message = message.format(cell=where, new=said, other=other, place=first.place)
+    fix = _("Find out which is right and correct the other file.")
+    return new.place.finding("BOOK-11", new.place.typed, message, fix)
+
+
+def _outdated(where: str, new: Statement, base: str, now: str, file: str) -> Finding:
     """A cell of a workbook that is older than the file."""
+    base, now = (text or _("nothing") for text in (base, now))
+    message = _("{cell}: it was {base} when the workbook was written, and is {now} in {file} now.")
+    message = message.format(cell=where, base=base, now=now, file=file)
     fix = _("Write into the workbook what is right: {now}, or correct the file first.")
-    return place.finding("BOOK-12", value, message, fix.format(now=now))
+    return new.place.finding("BOOK-12", new.place.typed, message, fix.format(now=now))
 
 
 def _splits(
@@ -152,20 +154,16 @@ def _merge_sidecars(report: Report, statements: Iterable[Statement], plan: Plan)
     for new in statements:
         now = report.sidecars.get(new.table, {}).get(new.column, "").strip()
         first = said.get((new.table, new.column))
-        told = {"field": new.column, "table": new.table}
         if new.text == now or (first and first.text == new.text):
             continue
+        where = f"{report.specs[new.table].title}, {SIDECAR.get(new.column, new.column)}"
         if first:
-            message = _("{field} of {table} is another one in {place}.")
-            message = message.format(place=first.place, **told)
-            fix = _("Find out which is right and correct the other file.")
-            plan.findings.append(new.place.finding("BOOK-11", new.text, message, fix))
+            plan.findings.append(_said_twice(where, new, first))
             continue
         said[new.table, new.column] = new
         if new.base.strip() != now:
-            message = _("{field} of {table} has changed since the workbook was written.")
-            now = now or _("nothing")
-            plan.findings.append(_outdated(new.place, new.text, now, message.format(**told)))
+            file = report.sidecar(new.table)
+            plan.findings.append(_outdated(where, new, new.base, now, file))
         else:
             plan.sidecars.append(new)
 
