@@ -239,6 +239,7 @@ def test_a_mark_before_words_does_not_hang_over_them():
     assert runs_html(runs[:2]).endswith("<sup>[e]</sup>")
     assert "#hung-mark" not in runs_typst(runs, hang=True)
     assert "#hung-mark" in runs_typst(runs[:2], hang=True)
+    assert "#hung-mark" in runs_typst((*runs[:2], Run("", "break"), Run("21")), hang=True)
 
 
 def test_the_name_of_a_raw_table_leads_to_its_page_where_there_is_one():

@@ -67,23 +67,12 @@ def titles(path: Path) -> list[Placed]:
             return []
         text, start = front[1], front.start(1)
     try:
-        tree = yaml.compose(text, Loader=yaml.SafeLoader)
+        scalars = [token for token in yaml.scan(text) if isinstance(token, yaml.ScalarToken)]
     except yaml.YAMLError:
         # Whoever reads the settings says what is wrong with them.
         return []
-    return [(start + place, said) for place, said in _texts(tree)]
-
-
-def _texts(node: yaml.Node | None) -> Iterator[Placed]:
-    """The settings of several words: these are for readers, on the pages or of the files."""
-    if isinstance(node, yaml.MappingNode):
-        for _name, value in node.value:
-            yield from _texts(value)
-    elif isinstance(node, yaml.SequenceNode):
-        for value in node.value:
-            yield from _texts(value)
-    elif isinstance(node, yaml.ScalarNode) and " " in node.value:
-        yield node.start_mark.index, node.value
+    # Of several words are those for readers, on the pages or of the files.
+    return [(start + one.start_mark.index, one.value) for one in scalars if " " in one.value]
 
 
 def _named(project: Project, path: Path) -> Iterator[Path]:

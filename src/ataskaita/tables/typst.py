@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from ataskaita.lithuanian.typography import NBSP
 from ataskaita.tables.model import Run, Runs, Table, TableCell, places, typeset
@@ -127,10 +128,10 @@ def runs_typst(runs: Runs, *, hang: bool = False) -> str:
     runs : tuple of Run
         What it says.
     hang : bool
-        A last mark hangs beside the number it marks, so that digits stay one below the other.
+        A mark that ends a line hangs beside its number, so that digits stay one below the other.
     """
-    shown = typeset(runs)
-    return "".join(_run(run, hang and run is shown[-1]) for run in shown)
+    shown = [*typeset(runs), Run("", "break")]
+    return "".join(_run(run, hang and after.kind == "break") for run, after in pairwise(shown))
 
 
 def quote(text: str) -> str:
