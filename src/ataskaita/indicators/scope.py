@@ -33,16 +33,28 @@ class NotAvailable(UserError):
     """
 
     def __init__(self, missing: str, fix: str = "", certain: bool = False) -> None:
-        if certain:
-            always = _(
+        self.missing, self.known_fix, self.certain = missing, fix, certain
+
+    # Written when somebody is told: pages of units ask for thousands of numbers that are not there.
+    @property
+    def message(self) -> str:
+        """What is missing, as a sentence."""
+        return _("The data does not hold this value: {missing}.").format(missing=self.missing)
+
+    @property
+    def fix(self) -> str:
+        """What to do about it."""
+        if self.known_fix:
+            return self.known_fix
+        if self.certain:
+            return _(
                 "There is no such number: take the sentence out of the chapter, or let its cell in "
                 "a notebook be left out in such a year by a tag (docs/new-year.md)."
             )
-        else:
-            always = _("Add the rows to data/raw, or take the sentence out of the chapter.")
-        message = _("The data does not hold this value: {missing}.").format(missing=missing)
-        super().__init__(message, fix or always)
-        self.missing, self.certain = missing, certain
+        return _("Add the rows to data/raw, or take the sentence out of the chapter.")
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.fix}"
 
 
 class Undefined(NotAvailable):
@@ -254,7 +266,7 @@ def _compute(scope: Scope, key: str, dimensions: Mapping[str, str]) -> Amount:
         printed = _printed_before(scope, key) if not dimensions else None
         if printed is None:
             told = f"{key}: {missing.missing}"
-            raise type(missing)(told, missing.fix, missing.certain) from None
+            raise type(missing)(told, missing.known_fix, missing.certain) from None
         return printed
 
 
