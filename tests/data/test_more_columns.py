@@ -78,12 +78,21 @@ def test_a_year_whose_file_lacks_the_column_has_no_such_number(save):
         Scope(tables, 2018).sum("clubs", "visits")
 
 
+@pytest.mark.parametrize("file", ["kind,value\na,1\nb,1\n", "kind,value,visits\na,1,\nb,1, \n"])
+def test_a_column_in_which_nothing_stands_is_asked_for_where_last_year_had_it(save, findings, file):
+    save(2018, file.replace("1", "2"))
+    save(2019, file)
+    assert list(findings()) == []
+    save(2018, WITH_BOTH)
+    assert {(f.rule, f.column) for f in findings()} >= {("LAST-03", "visits")}
+
+
 @pytest.mark.parametrize(
     ("row", "rule", "column"),
     [
         ("a,2,-1,1", "CELL-04", "visits"),
         ("a,2,1.5,1", "CELL-03", "visits"),
-        ("a,2,,1", "CELL-01", "visits"),
+        ("a,2,,1\nb,1,3,1", "CELL-01", "visits"),
         ("a,2,1,daug", "CELL-02", "spent"),
     ],
 )

@@ -43,9 +43,15 @@ def convert(received: Received, spec: Spec) -> pd.DataFrame | None:
     columns = {
         name: pd.Series(_typed(received, column, spec), received.lines, DTYPES[column.kind])
         for name, column in spec.columns.items()
-        if name in received.columns
+        if name in received.columns and not _is_left_out(received, column)
     }
     return pd.DataFrame(columns)
+
+
+def _is_left_out(received: Received, column: Column) -> bool:
+    """Whether a column of numbers that a file may lack is there, but nothing stands in it."""
+    is_number = column.optional and column.kind != "text"
+    return is_number and not any(cell.strip() for cell in received.columns[column.name])
 
 
 def finish(frame: pd.DataFrame, spec: Spec) -> pd.DataFrame:

@@ -99,7 +99,7 @@ class Loader:
         if received.only_header and in_year:
             received.findings[:] = [_no_rows(one, spec, year) for one in received.findings]
         frame = convert(received, spec)
-        self.headers[spec.name, year] = tuple(received.columns)
+        self.headers[spec.name, year] = tuple(received.columns if frame is None else frame)
         found, made = received.findings, ()
         self.findings += wrong
         if frame is None:
