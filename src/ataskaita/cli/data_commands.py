@@ -165,7 +165,7 @@ def indicators(
             "--from",
             metavar="FILE:LINE",
             help="Show only those that rest on this row, such as data/raw/<year>/events.csv:5, or "
-            "on a table as a whole, and which chapters print them.",
+            "on a table as a whole.",
         ),
     ] = "",
 ) -> None:
