@@ -14,16 +14,18 @@ from typing import Any
 
 import python_calamine
 
+from ataskaita.data.findings import did_you_mean
+from ataskaita.data.reading import read_csv
 from ataskaita.errors import UserError
 from ataskaita.schema import Spec
 from ataskaita.translation import _
-from ataskaita.workbook.answers import Answer, Place
+from ataskaita.workbook import confirmations
+from ataskaita.workbook.answers import Answer, Place, Statement
 from ataskaita.workbook.layout import BASE, LISTS
 from ataskaita.workbook.oddities import Oddities
 from ataskaita.workbook.package import damaged, look
 from ataskaita.workbook.report import Report, folded, keys_of
 from ataskaita.workbook.sheet import Base, SheetReader, text_at
-from ataskaita.workbook.sources_sheet import read_remarks, read_sources
 from ataskaita.workbook.words import COVER, REMARKS, SOURCES
 from ataskaita.workbook.write import KEY, SIDECAR_FIELDS
 
@@ -197,3 +199,114 @@ def _key_row(grid: Sequence[Sequence[Any]]) -> tuple[int, dict[int, tuple[str, s
         if columns:
             return number, columns
     return None
+
+
+def read_sources(sheet: SheetReader, row: int, columns: Mapping[str, int]) -> None:
+    """Read where the tables come from.
+
+    Parameters
+    ----------
+    sheet : SheetReader
+        The sheet; what is read is added to its answer.
+    row : int
+        The hidden row above the heading, counted from 0.
+    columns : mapping
+        Field of a sidecar -> the place of its column.
+    """
+    tables = {name: table for table, name in sheet.base.names.items()}
+    known = (*SIDECAR_FIELDS, confirmations.COLUMN)
+    fields = [name for name in known if name in columns]
+    about = columns.get("table", 0)
+    for number, line in sheet.rows(row, columns.values()):
+        name_of_sheet = text_at(line, about)
+        table = tables.get(name_of_sheet)
+        if table is None:
+            if any(text_at(line, columns[name]) for name in fields):
+                message = _("No table of the workbook is called {name}.").format(name=name_of_sheet)
+                fix = _("Write where a table comes from into its own row.")
+                sheet.find(sheet.place(number, about), "BOOK-08", name_of_sheet, message, fix)
+            continue
+        if table not in sheet.report.specs:
+            # Its own sheet is told of.
+            continue
+        base = dict(zip(known, sheet.base.sources.get(table, []), strict=False))
+        for name in fields:
+            text = sheet.take(number, columns[name], line, "text")
+            if text is None:
+                continue
+            old, place = base.get(name, ""), sheet.place(number, columns[name])
+            sheet.answer.sources[table, name] = place
+            if name == confirmations.COLUMN:
+                _read_confirmations(sheet, table, text, old, place)
+            elif text.strip() != old.strip():
+                said = Statement(table, (), name, text.strip(), old, place)
+                sheet.answer.sidecars.append(said)
+
+
+def _read_confirmations(sheet: SheetReader, table: str, text: str, old: str, place: Place) -> None:
+    """Read what somebody confirms of a table."""
+    said, before = confirmations.read(text), confirmations.read(old) or {}
+    if said is None:
+        message = _("It does not say which finding it confirms.")
+        fix = _("Begin with the code that `ataskaita import` shows: `LAST-01: the reason`.")
+        sheet.find(place, "BOOK-15", text, message, fix)
+        return
+    for name in dict.fromkeys((*before, *said)):
+        new, base = said.get(name, ""), before.get(name, "")
+        if new != base:
+            sheet.answer.sidecars.append(Statement(table, (), name, new, base, place))
+
+
+def read_remarks(sheet: SheetReader, row: int, columns: Mapping[str, int]) -> None:
+    """Read free remarks; the parameters are those of `read_sources`."""
+    for _number, line in sheet.rows(row, columns.values()):
+        about, text = (text_at(line, columns.get(name, 0)) for name in ("about", "text"))
+        sheet.answer.remarks.append((about, text))
+
+
+def read_table(report: Report, path: Path) -> Answer:
+    """Read a CSV file: its name says which table it is, its header which columns it has.
+
+    Parameters
+    ----------
+    report : Report
+        The tables it is compared with.
+    path : Path
+        The file. Columns and cells may be named as in the report's files or in Lithuanian.
+    """
+    spec = _table(report, path)
+    received = read_csv(path, path.name)
+    answer = Answer(path.name, findings=received.findings, ignored=[no_year(report, path)])
+    names = report.headings(spec)
+    columns: dict[str, int] = {}
+    for place, header in enumerate(received.columns):
+        if name := names.get(folded(header)):
+            columns[name] = place
+            continue
+        message = _("The table {table} has no column {column}.")
+        message = message.format(table=spec.name, column=header)
+        received.find("COLUMN-02", message, did_you_mean(header, spec.columns), 1, header)
+    for name in spec.keys if received.columns else ():
+        if name not in columns:
+            message = _("The column {column} is missing.").format(column=name)
+            fix = _("Add it: without it nobody knows what a row is about.")
+            received.find("COLUMN-01", message, fix, 1, name)
+    if not answer.findings:
+        rows = dict(zip(received.lines, zip(*received.columns.values(), strict=True), strict=True))
+        grid = [list(received.columns), *(rows.get(line, ()) for line in range(2, max(rows) + 1))]
+        sheet = SheetReader(report, Base(known=False), answer, path.name, grid, Oddities())
+        sheet.read_table(spec, -1, columns)
+    return answer
+
+
+def _table(report: Report, path: Path) -> Spec:
+    if KEY.encode() in path.read_bytes():
+        message = _("{file} is a sheet of a workbook, without what the workbook knows of it.")
+        fix = _("Save the whole workbook as an Excel workbook (.xlsx), and import that.")
+        raise UserError(message.format(file=path.name), fix)
+    titles = {spec.title.casefold(): spec for spec in report.specs.values()}
+    if spec := report.specs.get(path.stem) or titles.get(path.stem.casefold()):
+        return spec
+    message = _("{file}: no table is called {name}.").format(file=path.name, name=path.stem)
+    fix = _("Name the file after its table.") + " " + did_you_mean(path.stem, report.specs)
+    raise UserError(message, fix)

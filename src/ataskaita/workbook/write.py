@@ -10,16 +10,17 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
+from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
 from ataskaita.data.numbers import parse_number
 from ataskaita.data.sidecars import FIELDS
+from ataskaita.schema import Column, Spec
 from ataskaita.workbook import confirmations, words
 from ataskaita.workbook.book import Book, link_to, write_text
 from ataskaita.workbook.layout import BASE, LISTS, Field, Sheet, sheets
 from ataskaita.workbook.report import Report, keys_of
-from ataskaita.workbook.validation import has_a_pattern, rule_for
 from ataskaita.workbook.words import COVER, REMARKS, SOURCES
 
 #: What the cells of the hidden row begin with.
@@ -29,6 +30,9 @@ KEY = "ataskaita:"
 SIDECAR_FIELDS = tuple(name for name in FIELDS if name != "title")
 
 _REMARK_ROWS = 20
+
+#: Where a schema names no least number.
+_LEAST = -(10**12)
 
 
 def write(report: Report, *, unit: str = "", day: dt.date) -> bytes:
@@ -232,3 +236,54 @@ def _width(field: Field, texts: Sequence[str]) -> float:
     if field.column.kind != "text":
         return max(14, min(22, len(field.header) * 0.6))
     return max(16, min(50, 2 + max(map(len, [*texts, field.header[:30]]))))
+
+
+def rule_for(spec: Spec, column: Column, choices: str) -> dict[str, Any]:
+    """The rule for a column of a table, as XlsxWriter takes it.
+
+    Parameters
+    ----------
+    spec, column : Spec, Column
+        The column.
+    choices : str
+        The name of the list to choose from; empty where any value will do.
+    """
+    rule: dict[str, Any] = {
+        "input_title": column.title[:32],
+        "input_message": f"{column.description}."[:255],
+        "ignore_blank": True,
+        "error_type": "stop",
+    }
+    if choices:
+        said = {"error_title": words.CHOOSE, "error_message": words.CHOOSE_FROM_LIST}
+        return rule | said | {"validate": "list", "source": f"={choices}"}
+    if column.kind == "text":
+        return rule | {"validate": "any"}
+    low, high = _limits(spec, column)
+    least = _LEAST if low is None else low
+    bounds: dict[str, Any] = {"criteria": ">=", "value": least}
+    if high is not None:
+        bounds = {"criteria": "between", "minimum": least, "maximum": high}
+    whole = column.kind == "whole"
+    message = words.number_wanted(whole=whole, money=column.money, low=low, high=high)
+    said = {"error_title": words.NOT_A_NUMBER, "error_message": message}
+    return rule | bounds | said | {"validate": "integer" if whole else "decimal"}
+
+
+def has_a_pattern(spec: Spec, column: Column) -> bool:
+    """Whether the texts of a column are written in a certain way, as ids and numbers of plans."""
+    return any(check.name == "str_matches" for check in _checks(spec, column))
+
+
+def _limits(spec: Spec, column: Column) -> tuple[float | None, float | None]:
+    """The least and the greatest number that a schema allows."""
+    low = high = None
+    for check in _checks(spec, column):
+        said = check.statistics or {}
+        low = said.get("min_value", low)
+        high = said.get("max_value", high)
+    return low, high
+
+
+def _checks(spec: Spec, column: Column) -> Sequence[Any]:
+    return spec.schema.columns[column.name].checks
