@@ -1,4 +1,4 @@
-"""Numbers with digits too many or too few, or in a wrong cell."""
+"""Numbers with digits too many or too few, in a wrong cell, or of another target."""
 
 from __future__ import annotations
 

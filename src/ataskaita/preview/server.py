@@ -1,5 +1,7 @@
 """The server: pages of one folder, for this machine alone, and a line of news.
 
+Pages have a script beside what readers will get, which hears of changes.
+
 It listens on the loopback address only and answers nobody who calls it by another name: a page of
 some other site, whose name was made to lead here, could otherwise read the report.
 """

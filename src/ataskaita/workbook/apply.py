@@ -1,4 +1,7 @@
-"""Making the files that a plan changes, validating all as if they were there, writing them."""
+"""Making the files that a plan changes, and validating all as if they were there.
+
+What is wrong is told as somebody meets it who knows the workbook only: sheet, cell, heading, words.
+"""
 
 from __future__ import annotations
 

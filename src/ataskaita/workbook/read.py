@@ -1,4 +1,4 @@
-"""Reading a workbook that comes back.
+"""Reading a workbook that comes back, or a table that comes as CSV.
 
 Tables are found by the hidden row above their header, and in it the columns, so that rows and
 columns may have been inserted, moved or sorted, and sheets renamed. A cell that is as it was when
