@@ -14,12 +14,13 @@ from itertools import product
 from typing import Any
 
 from ataskaita import registry
-from ataskaita.checks.notes import Note
+from ataskaita.checks.notes import Note, read_notes
 from ataskaita.checks.values import categories
-from ataskaita.data.snapshot import Snapshot
+from ataskaita.data.snapshot import Snapshot, current_data
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable, Scope
 from ataskaita.indicators.formulas import call_of, parse_call
 from ataskaita.indicators.values import value_of
+from ataskaita.project import Project
 from ataskaita.values.values import Value
 
 
@@ -137,6 +138,12 @@ def unfitting(
                 moved = None
             if moved is None or not note.fits(moved):
                 yield note, unit, moved
+
+
+def unexplained(project: Project) -> int:
+    """How many large changes have no explanation, or one of another change."""
+    given = current_data(project).tables, project.year, read_notes(project, project.year)
+    return sum(one.note is None for one in movements(*given)) + len(list(unfitting(*given)))
 
 
 def exceeds(moved: Value, before: Fraction) -> bool:
