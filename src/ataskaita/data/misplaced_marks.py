@@ -10,7 +10,7 @@ from operator import itemgetter
 from ataskaita.data.copied_rows import LARGE, NAMED
 from ataskaita.data.findings import few, nearest
 from ataskaita.data.suspicion import Suspicion, in_cell, row_in_words, row_name, twins
-from ataskaita.data.table_names import TARGETS
+from ataskaita.data.table_names import TARGET, TARGETS
 from ataskaita.data.tables import Table
 from ataskaita.lithuanian.numbers import format_short
 from ataskaita.schema import Spec
@@ -235,8 +235,7 @@ def renumbered(spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]:
 
 
 def _target(table: Table, place: int) -> list[str]:
-    columns = ("name", "section", "indicator", "comparison", "of", "unit", MEASURE)
-    return [str(table.rows.columns[name][place]) for name in columns]
+    return [str(table.rows.columns[name][place]) for name in TARGET]
 
 
 def _told(name: str, judged: list[str], other: list[str]) -> str:
