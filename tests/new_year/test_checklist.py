@@ -13,7 +13,9 @@ from ataskaita.editions import current
 from ataskaita.editions.store import seal
 from ataskaita.indicators import REGISTRY
 from ataskaita.new_year import checklist as listing
-from ataskaita.new_year.checklist import Item, checklist
+from ataskaita.new_year import filling
+from ataskaita.new_year.checklist import checklist
+from ataskaita.new_year.filling import Item
 from ataskaita.new_year.plan import carry_out, plan
 from ataskaita.project import Project
 from tests.support.projects import command_here
@@ -105,11 +107,11 @@ def test_a_fault_is_counted_apart_from_what_is_empty(begun):
 def test_a_target_that_nobody_has_filled_in_is_empty_and_no_fault_besides(begun):
     targets = begun.raw(2020) / "targets.csv"
     found = Finding("data/raw/2020/targets.csv", 2, "value", "", "TARGET-01", "No number.", "")
-    data = listing.Data(None, [], [found], listing._open_targets(begun))
+    data = filling.Data(None, [], [found], filling._open_targets(begun))
     assert (data.empty[found.file], data.faults.total()) == (5, 0)
     text = targets.read_text("utf-8").replace("qualitative,,,library,,", "all,,,library,,")
     targets.write_text(text.replace("at_least,,,", "at_least,,400,", 1), "utf-8")
-    assert len(listing._open_targets(begun)) == 3
+    assert len(filling._open_targets(begun)) == 3
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from lxml import etree
 
 from ataskaita.errors import UserError
 from ataskaita.workbook.apply import make_files, validate
+from ataskaita.workbook.from_csv import read_table
 from ataskaita.workbook.merge import merge
-from ataskaita.workbook.read import read_table
 from ataskaita.workbook.report import Report
 from tests.workbook.conftest import SPACE, at, fill, grid, pack, parts, sheet_part, type_in
 

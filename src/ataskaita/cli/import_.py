@@ -18,9 +18,10 @@ from ataskaita.transaction import undo as take_back
 from ataskaita.translation import _, ngettext
 from ataskaita.workbook.answers import Answer
 from ataskaita.workbook.apply import Verdict, make_files, validate
+from ataskaita.workbook.from_csv import read_table
 from ataskaita.workbook.merge import merge
 from ataskaita.workbook.plan import Change, Plan
-from ataskaita.workbook.read import read_table, read_workbook
+from ataskaita.workbook.read import read_workbook
 from ataskaita.workbook.report import Report
 from ataskaita.workbook.words import SIDECAR
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from rich.markup import escape
 
 from ataskaita.cli.terminal import Terminal
-from ataskaita.new_year.checklist import Item, checklist
+from ataskaita.new_year.checklist import checklist
+from ataskaita.new_year.filling import Item
 from ataskaita.project import Project
 from ataskaita.translation import _
 

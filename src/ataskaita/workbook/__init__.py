@@ -2,7 +2,7 @@
 
 Out: `report` reads what there is, `layout` decides what stands on which sheet, `write` writes
 it into a `book`.
-Back: `package`, `oddities` and `read` say what a file states, `merge` what that changes, `apply`
-validates all as if it were written, and writes it. Words of a workbook are Lithuanian, whatever the
-language of messages: a librarian reads them.
+Back: `package`, `oddities` and `read` (or `from_csv`) say what a file states, `merge` what that
+changes, `apply` validates all as if it were written, and writes it. Words of a workbook are
+Lithuanian, whatever the language of messages: a librarian reads them.
 """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,8 @@ from ataskaita.render.conservation.files import (
 from ataskaita.render.conservation.form import differences as form_differences
 from ataskaita.render.conservation.form import unset
 from ataskaita.render.conservation.looks import run_on, undrawn
-from ataskaita.render.conservation.page import article_words, seen
+from ataskaita.render.conservation.page import article_words
+from ataskaita.render.conservation.references import misled
 from ataskaita.render.conservation.source import in_order, named, passages, texts_of
 from ataskaita.render.conservation.styles import hidden_words
 from ataskaita.render.conservation.word import word_differences
@@ -270,32 +271,3 @@ def _require(found: Iterable[str]) -> None:
         )
         head = _("Not all that the chapters say reaches readers as it is:")
         raise RenderError("\n  ".join([head, *said]), fix)
-
-
-def misled(pages: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
-    """References on pages that say another number than what they lead to.
-
-    Parameters
-    ----------
-    pages : mapping
-        Stem -> the HTML of a chapter's page.
-
-    Yields
-    ------
-    (str, str, str)
-        The page, what the reference says, and the number that it leads to.
-    """
-    numbers, links = {}, []
-    for stem, page in pages.items():
-        tree = seen(page)
-        for number in tree.xpath("//*[@class='number' or @class='caption-label']"):
-            above = number.iterancestors("section", "table", "figure")
-            if label := next((one.get("id") for one in above), None):
-                numbers[f"{stem}.html#{label}"] = number.text_content().split()[0]
-        for link in tree.xpath("//a[@class='reference' or span/@class='reference']"):
-            address = link.get("href")
-            address = f"{stem}.html{address}" if address[0] == "#" else address
-            links.append((stem, link.text_content(), address))
-    for stem, said, address in links:
-        if (number := numbers.get(address, "")) and number != said.split()[0]:
-            yield stem, said, number
