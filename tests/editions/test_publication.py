@@ -125,7 +125,7 @@ def test_large_changes_without_an_explanation_stop_it(project):
 
 def test_each_large_change_has_a_line_and_of_many_the_first_few(project, monkeypatch):
     moved = [SimpleNamespace(note=None, named=lambda units, n=n: f"rodiklis {n}") for n in range(7)]
-    monkeypatch.setattr(publication, "movements", lambda *_: moved)
+    monkeypatch.setattr(publication, "accounted", lambda *_: (moved, []))
     lines = [line.strip() for line in refusal(project).message.splitlines()]
     at = lines.index("rodiklis 0")
     assert "`ataskaita check` lists them" in lines[at - 1]

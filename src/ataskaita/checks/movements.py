@@ -125,10 +125,12 @@ def movements(tables: Any, year: int, notes: Iterable[Note]) -> list[Movement]:
     return sorted(found, key=lambda movement: movement.times, reverse=True)
 
 
-def unfitting(
-    tables: Any, year: int, notes: Iterable[Note]
-) -> Iterator[tuple[Note, str, Value | None]]:
-    """Explanations of changes that are not there: the note, its unit and the change there is."""
+#: An explanation of a change that is not there: the note, its unit and the change there is.
+Unfitting = tuple[Note, str, Value | None]
+
+
+def unfitting(tables: Any, year: int, notes: Iterable[Note]) -> Iterator[Unfitting]:
+    """Explanations of changes that are not there."""
     for note in notes:
         for unit in note.expect:
             _, key, dimensions = parse_call(note.indicator)
@@ -142,8 +144,14 @@ def unfitting(
 
 def unexplained(project: Project) -> int:
     """How many large changes have no explanation, or one of another change."""
-    given = current_data(project).tables, project.year, read_notes(project, project.year)
-    return sum(one.note is None for one in movements(*given)) + len(list(unfitting(*given)))
+    moved, outdated = accounted(project, current_data(project).tables)
+    return sum(one.note is None for one in moved) + len(outdated)
+
+
+def accounted(project: Project, tables: Any) -> tuple[list[Movement], list[Unfitting]]:
+    """The large changes of the report year, and the explanations of changes that are not there."""
+    given = tables, project.year, read_notes(project, project.year)
+    return movements(*given), list(unfitting(*given))
 
 
 def exceeds(moved: Value, before: Fraction) -> bool:

@@ -53,17 +53,14 @@ def _not_begun(project: Project) -> Item:
 
 
 def _explained(project: Project, snapshot: Snapshot, *, published: bool) -> Item:
-    from ataskaita.checks.movements import movements, unfitting
-    from ataskaita.checks.notes import read_notes
+    from ataskaita.checks.movements import accounted
 
     file = Project.notes_file(project.year)
     try:
-        notes = read_notes(project, project.year)
+        moved, outdated = accounted(project, snapshot.tables)
     except UserError:
         return Item("open", _("Large changes explained"), (file,), run("ataskaita check"))
-    moved = movements(snapshot.tables, project.year, notes)
     left = [movement for movement in moved if movement.note is None]
-    outdated = list(unfitting(snapshot.tables, project.year, notes))
     title = _("Large changes explained")
     if moved:
         title = _("Large changes explained: {done} of {all}")
