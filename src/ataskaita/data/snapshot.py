@@ -65,18 +65,13 @@ class Snapshot:
         DataErrors
             Something is wrong with it.
         """
-        from ataskaita.data import dictionary
+        from ataskaita.data.dictionary import records
         from ataskaita.data.loading import load
 
-        records = {
-            "tables": dictionary.tables(project),
-            "columns": dictionary.columns(project),
-            "rules": dictionary.rules(),
-        }
         path = project.raw(project.year) / "reconstruction.yml"
         found = read_mapping(path, project.relative(path)).get("conflicts") or []
         conflicts = [known for known in found if isinstance(known, dict) and "sentence" in known]
-        return cls(load(project), records, tuple(known["sentence"] for known in conflicts))
+        return cls(load(project), records(project), tuple(known["sentence"] for known in conflicts))
 
     def label(self, column: str, value: str, table: str = "") -> str:
         """The Lithuanian word for a category.
