@@ -22,7 +22,7 @@ from ataskaita.data.not_used import NotUsed
 from ataskaita.data.tables import Table, Tables
 from ataskaita.data.units import Units
 from ataskaita.errors import UserError
-from ataskaita.fingerprint import State, code, code_is_as_loaded, files_below, of_files, state
+from ataskaita.fingerprint import State, code, code_is_as_loaded, of_files, state
 from ataskaita.project import Project
 from ataskaita.report_code import SCHEMAS, reads_more
 from ataskaita.translation import _
@@ -176,7 +176,7 @@ def _keep(project: Project, path: Path, snapshot: Snapshot) -> None:
 
 def snapshot_path(project: Project) -> Path:
     """Name the file for the data as it is now; it may not be there yet."""
-    schemas = of_files(project.root, files_below(project.root / "schemas"))
+    schemas = of_files(project.root, [project.root / "schemas"])
     data = of_files(project.root, [*data_files(project), project.root / "requirements.lock"])
     engine = code("cache.py", "data", "project.py", "report_code.py", "schema")
     return _cache(project).path("data", project.year, engine, data, schemas)
