@@ -84,9 +84,10 @@ def of_file(path: Path | str) -> str | None:
 
 
 def of_files(folder: Path, paths: Iterable[Path]) -> str:
-    """The fingerprint of files: their names as seen from a folder, and their contents."""
+    """The fingerprint of files, and of all below folders: names as seen from a folder, contents."""
     start = os.path.join(folder, "")  # noqa: PTH118
-    names = map(os.fspath, paths)
+    found = (file for path in paths for file in (files_below(path) if path.is_dir() else [path]))
+    names = map(os.fspath, found)
     return fingerprint([
         [name[len(start) :] if name.startswith(start) else os.path.relpath(name, folder),
          of_file(name)]
@@ -117,11 +118,7 @@ def code(*parts: str) -> str:
     *parts : str
         Modules and packages of the engine that the result is made by; all of it when left out.
     """
-    places = [PACKAGE / part for part in parts] or [PACKAGE]
-    files = [
-        path for place in places for path in (files_below(place) if place.is_dir() else [place])
-    ]
-    return fingerprint(installed(), of_files(PACKAGE, files))
+    return fingerprint(installed(), of_files(PACKAGE, [PACKAGE / part for part in parts or ("",)]))
 
 
 def files_below(folder: Path) -> Iterator[Path]:

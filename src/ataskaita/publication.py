@@ -11,8 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 import ataskaita
-from ataskaita.checks.movements import Movement, movements, unfitting
-from ataskaita.checks.notes import read_notes
+from ataskaita.checks.movements import Movement, Unfitting, accounted
 from ataskaita.checks.registry import CHECKS, run_checks
 from ataskaita.data.findings import few_lines
 from ataskaita.data.snapshot import Snapshot, read_snapshot
@@ -73,10 +72,9 @@ def publish(
     """
     snapshot = read_snapshot(sound_data(project))
     # Checks, changes and reconciliation ask for the same figures.
-    notes = read_notes(project, project.year)
-    moved = movements(snapshot.tables, project.year, notes)
+    moved, outdated = accounted(project, snapshot.tables)
     left = [movement for movement in moved if movement.note is None]
-    found = list(_refusals(project, snapshot, left, allowed=bool(unexplained.strip())))
+    found = list(_refusals(project, snapshot, left, outdated, allowed=bool(unexplained.strip())))
     if found:
         reasons = "".join(f"\n  - {message} {fix}" for message, fix in found)
         message = _("This edition may not be published yet:") + reasons
@@ -106,7 +104,12 @@ def publish(
 
 
 def _refusals(
-    project: Project, snapshot: Snapshot, left: list[Movement], *, allowed: bool
+    project: Project,
+    snapshot: Snapshot,
+    left: list[Movement],
+    outdated: list[Unfitting],
+    *,
+    allowed: bool,
 ) -> Iterator[Refusal]:
     before = editions(project.root, project.year)
     if is_published(project):
@@ -120,8 +123,8 @@ def _refusals(
     if failed := [found.check.id for found in outcomes if found.state == "failed"]:
         message = _("Consistency checks fail: {checks}.").format(checks=", ".join(failed))
         yield message, _("`ataskaita check` shows the numbers.")
-    notes, file = read_notes(project, project.year), Project.notes_file(project.year)
-    for note, unit, _change in unfitting(snapshot.tables, project.year, notes):
+    file = Project.notes_file(project.year)
+    for note, unit, _change in outdated:
         message = _(
             "{file}, line {line}: the note on {indicator} of {unit} explains another change than "
             "there is."

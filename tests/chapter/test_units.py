@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 
 from ataskaita.chapter import units
+from ataskaita.chapter.facts_in_words import facts_of
 from ataskaita.chapter.indicator_pages import VARIABLE
 from ataskaita.chapter.session import session
 from ataskaita.chapter.units import (
-    facts_of,
     known_of,
     unit_page,
     unit_sections,

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 import pytest
 
+from ataskaita.checks import movements
+from ataskaita.checks.movements import unexplained
 from ataskaita.checks.registry import CHECKS
 from ataskaita.checks.relations import at_most
-from ataskaita.checks.unexplained import unexplained
 from ataskaita.cli import check as command
 from ataskaita.cli import render
 from ataskaita.cli.check import check
@@ -81,7 +82,7 @@ def test_a_render_counts_what_nobody_has_explained_and_says_where_it_is(small_re
 
 
 def test_what_an_edition_records_as_unexplained_is_not_asked_again(small_report, monkeypatch):
-    monkeypatch.setattr(render, "unexplained", lambda project: 2)
+    monkeypatch.setattr(movements, "unexplained", lambda project: 2)
     monkeypatch.setattr(render, "is_published", lambda project: True)
     out = io.StringIO()
     render.warn_of_movements(Terminal(file=out, width=200), small_report)

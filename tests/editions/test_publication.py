@@ -15,7 +15,7 @@ from ataskaita import publication
 from ataskaita.chapter.session import Session
 from ataskaita.checks.registry import CHECKS
 from ataskaita.checks.relations import at_most
-from ataskaita.cli.publish import publish as command
+from ataskaita.cli.report_commands import publish as command
 from ataskaita.data.snapshot import current_snapshot, read_snapshot
 from ataskaita.editions.store import editions
 from ataskaita.errors import PublishError, UserError
@@ -104,7 +104,7 @@ def test_after_a_change_the_first_page_runs_again_and_is_of_the_next_edition(pro
 
 
 def test_after_a_publication_the_pages_are_to_be_rendered_once_more(project, capsys):
-    command(project, label="", unexplained=REASON)
+    command(project.root, label="", unexplained=REASON)
     assert not publication.is_rendered(project)
     assert capsys.readouterr().out.splitlines()[-1].startswith("Run `ataskaita render`")
 
@@ -125,7 +125,7 @@ def test_large_changes_without_an_explanation_stop_it(project):
 
 def test_each_large_change_has_a_line_and_of_many_the_first_few(project, monkeypatch):
     moved = [SimpleNamespace(note=None, named=lambda units, n=n: f"rodiklis {n}") for n in range(7)]
-    monkeypatch.setattr(publication, "movements", lambda *_: moved)
+    monkeypatch.setattr(publication, "accounted", lambda *_: (moved, []))
     lines = [line.strip() for line in refusal(project).message.splitlines()]
     at = lines.index("rodiklis 0")
     assert "`ataskaita check` lists them" in lines[at - 1]

@@ -15,7 +15,7 @@ from ataskaita.indicators import REGISTRY
 from ataskaita.new_year import checklist as listing
 from ataskaita.new_year import filling
 from ataskaita.new_year.checklist import checklist
-from ataskaita.new_year.items import Item
+from ataskaita.new_year.filling import Item
 from ataskaita.new_year.plan import carry_out, plan
 from ataskaita.project import Project
 from tests.support.projects import command_here

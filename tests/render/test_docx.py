@@ -13,7 +13,7 @@ from ataskaita.errors import RenderError
 from ataskaita.render.book import Book
 from ataskaita.render.conservation.check import check_word
 from ataskaita.render.embedded.docx import write_docx
-from ataskaita.render.embedded.word import to_png
+from ataskaita.render.embedded.word_pictures import to_png
 from ataskaita.tables import MIME, Run, Table, TableCell, TableRow
 from ataskaita.tables.model import headings
 from tests.render.books import chapter, figure, parsed, table

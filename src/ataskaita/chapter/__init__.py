@@ -19,6 +19,7 @@ from ataskaita.chapter.columns_and_rows import *
 from ataskaita.chapter.english import *
 from ataskaita.chapter.methods import *
 from ataskaita.chapter.overview import *
+from ataskaita.chapter.phrases import *
 from ataskaita.chapter.reconciliation import *
 from ataskaita.chapter.session import session as _session
 from ataskaita.chapter.tables import *

@@ -14,12 +14,13 @@ from itertools import product
 from typing import Any
 
 from ataskaita import registry
-from ataskaita.checks.notes import Note
+from ataskaita.checks.notes import Note, read_notes
 from ataskaita.checks.values import categories
-from ataskaita.data.snapshot import Snapshot
+from ataskaita.data.snapshot import Snapshot, current_data
 from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable, Scope
 from ataskaita.indicators.formulas import call_of, parse_call
 from ataskaita.indicators.values import value_of
+from ataskaita.project import Project
 from ataskaita.values.values import Value
 
 
@@ -124,10 +125,12 @@ def movements(tables: Any, year: int, notes: Iterable[Note]) -> list[Movement]:
     return sorted(found, key=lambda movement: movement.times, reverse=True)
 
 
-def unfitting(
-    tables: Any, year: int, notes: Iterable[Note]
-) -> Iterator[tuple[Note, str, Value | None]]:
-    """Explanations of changes that are not there: the note, its unit and the change there is."""
+#: An explanation of a change that is not there: the note, its unit and the change there is.
+Unfitting = tuple[Note, str, Value | None]
+
+
+def unfitting(tables: Any, year: int, notes: Iterable[Note]) -> Iterator[Unfitting]:
+    """Explanations of changes that are not there."""
     for note in notes:
         for unit in note.expect:
             _, key, dimensions = parse_call(note.indicator)
@@ -137,6 +140,18 @@ def unfitting(
                 moved = None
             if moved is None or not note.fits(moved):
                 yield note, unit, moved
+
+
+def unexplained(project: Project) -> int:
+    """How many large changes have no explanation, or one of another change."""
+    moved, outdated = accounted(project, current_data(project).tables)
+    return sum(one.note is None for one in moved) + len(outdated)
+
+
+def accounted(project: Project, tables: Any) -> tuple[list[Movement], list[Unfitting]]:
+    """The large changes of the report year, and the explanations of changes that are not there."""
+    given = tables, project.year, read_notes(project, project.year)
+    return movements(*given), list(unfitting(*given))
 
 
 def exceeds(moved: Value, before: Fraction) -> bool:

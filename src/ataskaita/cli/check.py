@@ -7,8 +7,7 @@ from collections import Counter
 from rich.markup import escape
 from rich.table import Table
 
-from ataskaita.checks.movements import Movement, movements, unfitting
-from ataskaita.checks.notes import read_notes
+from ataskaita.checks.movements import Movement, accounted
 from ataskaita.checks.registry import CHECKS, Outcome, run_checks
 from ataskaita.cli.terminal import Terminal, terminal_for_tables
 from ataskaita.data.snapshot import Snapshot, current_data
@@ -36,9 +35,7 @@ def check(project: Project, *, every: bool) -> None:
     outcomes = run_checks(tables, project.year, CHECKS.values())
     for found in outcomes:
         show_outcome(console, found, tables, every=every)
-    notes = read_notes(project, project.year)
-    moved = movements(tables, project.year, notes)
-    outdated = list(unfitting(tables, project.year, notes))
+    moved, outdated = accounted(project, tables)
     show_movements(console, moved, snapshot)
     for note, unit, change in outdated:
         message = _(

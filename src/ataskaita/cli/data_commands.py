@@ -13,7 +13,7 @@ import typer
 from ataskaita.cli.options import ProjectOption, app
 from ataskaita.errors import UserError
 from ataskaita.project import Project
-from ataskaita.translation import _
+from ataskaita.translation import _, ngettext
 
 
 @app.command("new-year")
@@ -80,10 +80,27 @@ def status(project: ProjectOption = None) -> None:
 @app.command()
 def doctor(project: ProjectOption = None) -> None:
     """Check that this machine and this project are in order; exit 1 if something is in the way."""
-    from ataskaita.cli.doctor import doctor as run
+    from rich.markup import escape
 
-    if not run(project):
+    from ataskaita.cli.terminal import Terminal
+    from ataskaita.doctor.examination import examine
+
+    console, blocking = Terminal(), 0
+    marks = {"good": "[green]✓[/]", "doubtful": "[yellow]![/]", "bad": "[red]✗[/]"}
+    for found in examine(project):
+        console.print(f"{marks[found.state]} {escape(found.text)}")
+        if found.fix:
+            console.print(f"    {escape(found.fix)}")
+        blocking += found.state == "bad"
+    if blocking:
+        message = ngettext(
+            "{count} thing has to be put right first (✗).",
+            "{count} things have to be put right first (✗).",
+            blocking,
+        )
+        console.print(message, style="bold")
         raise typer.Exit(1)
+    console.print(_("A report can be made here. `ataskaita status` tells what it lacks."))
 
 
 @app.command()

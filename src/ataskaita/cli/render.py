@@ -6,7 +6,6 @@ import shutil
 import time
 from collections.abc import Sequence
 
-from ataskaita.checks.unexplained import unexplained
 from ataskaita.cli.progress import ChapterProgress, decimal
 from ataskaita.cli.terminal import Terminal
 from ataskaita.editions.current import is_published
@@ -74,6 +73,9 @@ def _report(project: Project, done: Rendered, seconds: float) -> None:
 
 def warn_of_movements(console: Terminal, project: Project) -> None:
     """Say how many large changes have no explanation; the report is rendered all the same."""
+    # Imported here: a render in which nothing has changed needs no table.
+    from ataskaita.checks.movements import unexplained
+
     left = unexplained(project)
     # An edition records why they have none.
     if left and not is_published(project):

@@ -167,9 +167,24 @@ def publish(
     ] = "",
 ) -> None:
     """Freeze the rendered report as an edition, if it passes every check."""
-    from ataskaita.cli.publish import publish as run
+    from ataskaita.cli.terminal import Terminal
+    from ataskaita.publication import publish as freeze
 
-    run(Project.find(project), label=label, unexplained=unexplained)
+    found, console = Project.find(project), Terminal()
+    edition = freeze(found, label=label, unexplained=unexplained)
+    message = _("Published edition {edition}: {label}.")
+    console.done(message.format(edition=edition.name, label=edition.manifest["label"]))
+    left = edition.manifest.get("unexplained", {}).get("changes", [])
+    if left:
+        message = ngettext(
+            "{number} large change without an explanation is recorded in its manifest.",
+            "{number} large changes without an explanation are recorded in its manifest.",
+            len(left),
+        )
+        console.warn(message)
+    console.print(f"  {found.relative(edition.folder)}/")
+    console.print(_("Commit that folder; `ataskaita changes` tells what has changed since."))
+    console.print(_("Run `ataskaita render`: the pages then tell of the edition."))
 
 
 @app.command()

@@ -8,7 +8,7 @@ from rich.markup import escape
 
 from ataskaita.cli.terminal import Terminal
 from ataskaita.new_year.checklist import checklist
-from ataskaita.new_year.items import Item
+from ataskaita.new_year.filling import Item
 from ataskaita.project import Project
 from ataskaita.translation import _
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 import pandera.pandas as pa
@@ -20,9 +20,9 @@ from ataskaita.data.checks import check
 from ataskaita.data.convert import convert
 from ataskaita.data.findings import Finding
 from ataskaita.data.folder import LISTS, list_file, unknown_files
-from ataskaita.data.reading import Received, read_csv
+from ataskaita.data.reading import read_csv
 from ataskaita.registry import SCHEMAS
-from ataskaita.schema import ID, Table, about, spec
+from ataskaita.schema import ID, Spec, Table, about, spec
 from ataskaita.translation import _
 
 
@@ -101,17 +101,17 @@ def _read(
         yield Finding(file, None, "", "", "LIST-01", message, fix)
         return
     received = read_csv(root / file, file)
+    frame = convert(received, _definition())
     yield from received.findings
-    cells = tuple((column, tuple(held)) for column, held in received.columns.items())
-    rows, findings = _checked(file, tuple(received.lines), cells)
-    yield from findings
-    if rows is None:
+    if frame is None:
         return
+    yield from check(frame, _definition(), file)
+    ids, labels = ([cell.strip() for cell in received.columns[key]] for key in ("id", "name"))
     categories[name] = {}
-    for _line, id, label in rows:
+    for id, label in zip(ids, labels, strict=True):
         if id and label:
             categories[name].setdefault(id, label)
-    for line, id, _label in rows:
+    for line, id in zip(received.lines, ids, strict=True):
         if id in reserved:
             message = _("{id} has a meaning of its own in the tables that use this list.")
             fix = _("Delete the line: tables may say {id} without it.")
@@ -119,23 +119,10 @@ def _read(
             yield Finding(*where, message.format(id=id), fix.format(id=id))
 
 
-@lru_cache(maxsize=128)
-def _checked(
-    file: str, lines: tuple[int, ...], cells: tuple[tuple[str, tuple[str, ...]], ...]
-) -> tuple[list[tuple[int, str, str]] | None, list[Finding]]:
-    """The rows of a list, each with line, id and name, and what is wrong with them.
-
-    The same cells are checked once: lists are read often, and Pandera takes its time.
-    """
-    received = Received(file, "", list(lines), {name: list(held) for name, held in cells})
-    definition = spec(Category, {})
-    frame = convert(received, definition)
-    if frame is None:
-        return None, received.findings
-    found = [*received.findings, *check(frame, definition, file)]
-    filled = frame[["id", "name"]].fillna("")
-    rows = [(int(line), str(id), str(name)) for line, id, name in filled.itertuples()]
-    return rows, found
+@cache
+def _definition() -> Spec:
+    """What a list is: one definition, so that a list that was sound is not checked again."""
+    return spec(Category, {})
 
 
 def _reserved() -> dict[str, set[str]]:

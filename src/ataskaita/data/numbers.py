@@ -15,8 +15,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
+from pathlib import Path
 
 from ataskaita.translation import _
+from ataskaita.yaml_file import read_yaml
 
 #: Beyond this a floating-point number no longer tells neighbouring whole numbers apart.
 LARGEST = 2.0**53
@@ -45,20 +48,6 @@ _FORMS = (
 )
 _NUMBERS = tuple((re.compile(rf"[+-]? ?(?:{form})", re.ASCII), mark) for form, mark in _FORMS)
 _EITHER = re.compile(rf"([+-]? ?{_GROUP})([.,])(\d{{3}})", re.ASCII)
-
-_NO_NUMBER = re.compile(
-    r"-+|x+|\.{2,}|…|\?+|\*+|n\W*[da]\W*|nėra|nera|neturi\w*|nežinoma|nezinoma|null|none|nan",
-    re.IGNORECASE,
-)
-_MONTHS = (
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-    r"|sau|vas|kov|bal|geg|bir|lie|rgp|rgs|rugp|rugs|spa|lap|gru)\w*\.?"
-)
-_DATE = re.compile(
-    rf"\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}}.*|\d{{1,2}}[-./]\d{{1,2}}[-./]\d{{4}}"
-    rf"|\d{{1,4}}[-. ]{_MONTHS}|{_MONTHS}[-. ]?\d{{1,4}}",
-    re.IGNORECASE,
-)
 
 
 @dataclass
@@ -199,28 +188,15 @@ def _two_readings(
 
 def _no_number(text: str, number: str, if_unknown: str) -> NotReadable:
     """What is wrong with a text that is no number, and how to write it."""
-    if _NO_NUMBER.fullmatch(number):
-        message = _("{value} does not say whether the number is 0 or not known.")
-        fix = (_("Write 0 if there was none.") + " " + if_unknown).strip()
-    elif re.fullmatch(r"[+-]?\d+([.,]\d+)?[eE][+-]?\d+", number):
-        message = _("{value} is a number shortened by a spreadsheet; digits may be lost.")
-        fix = _("Widen the column in the spreadsheet, or give it a number format, and save again.")
-    elif number.startswith("#"):
-        message = _("{value} is an error of a spreadsheet, not a number.")
-        fix = _("Widen the column or mend the formula in the spreadsheet, and save again.")
-    elif number.startswith("="):
-        message = _("{value} is a formula, not a number.")
-        fix = _("Write the number that the formula gives.")
-    elif _DATE.fullmatch(number):
-        message = _("{value} is a date; a spreadsheet makes dates of numbers typed with a mark.")
-        fix = _("Write the number, in a column that has a number format in the spreadsheet.")
-    elif re.search(r"\d\s*(tūkst|tukst|mln)", number, re.IGNORECASE):
-        message = _("{value} is a shortened number.")
-        fix = _("Write it out in full, in digits.")
-    elif re.fullmatch(r"[+-]?[\d '.,]+", number) and re.search(r"\d", number):
-        message = _("{value} has marks or spaces where a number has none.")
-        fix = _("Write it without marks between thousands, such as 1234567.")
-    else:
-        message = _("{value} is not a number.")
-        fix = _("Write digits only; words belong into the column `note`.")
+    flags = re.IGNORECASE | re.DOTALL
+    kind = next(one for one in no_numbers() if re.fullmatch(one["fits"], number, flags))
+    message, fix = (_(kind[part]) for part in ("message", "fix"))
+    if "unknown" in kind:
+        fix = f"{fix} {if_unknown}".strip()
     return NotReadable("CELL-02", message.format(value=text), fix)
+
+
+@cache
+def no_numbers() -> list[dict[str, str]]:
+    """The kinds of text that are no numbers, and what is said of each: ``no_numbers.yml``."""
+    return read_yaml(Path(__file__).with_name("no_numbers.yml"))

@@ -22,7 +22,7 @@ from ataskaita.data.not_used import NotUsed
 from ataskaita.data.tables import Table, Tables
 from ataskaita.data.units import Units
 from ataskaita.errors import UserError
-from ataskaita.fingerprint import State, code, code_is_as_loaded, files_below, of_files, state
+from ataskaita.fingerprint import State, code, code_is_as_loaded, of_files, state
 from ataskaita.project import Project
 from ataskaita.report_code import SCHEMAS, reads_more
 from ataskaita.translation import _
@@ -65,18 +65,13 @@ class Snapshot:
         DataErrors
             Something is wrong with it.
         """
-        from ataskaita.data import dictionary
+        from ataskaita.data.dictionary import records
         from ataskaita.data.loading import load
 
-        records = {
-            "tables": dictionary.tables(project),
-            "columns": dictionary.columns(project),
-            "rules": dictionary.rules(),
-        }
         path = project.raw(project.year) / "reconstruction.yml"
         found = read_mapping(path, project.relative(path)).get("conflicts") or []
         conflicts = [known for known in found if isinstance(known, dict) and "sentence" in known]
-        return cls(load(project), records, tuple(known["sentence"] for known in conflicts))
+        return cls(load(project), records(project), tuple(known["sentence"] for known in conflicts))
 
     def label(self, column: str, value: str, table: str = "") -> str:
         """The Lithuanian word for a category.
@@ -181,7 +176,7 @@ def _keep(project: Project, path: Path, snapshot: Snapshot) -> None:
 
 def snapshot_path(project: Project) -> Path:
     """Name the file for the data as it is now; it may not be there yet."""
-    schemas = of_files(project.root, files_below(project.root / "schemas"))
+    schemas = of_files(project.root, [project.root / "schemas"])
     data = of_files(project.root, [*data_files(project), project.root / "requirements.lock"])
     engine = code("cache.py", "data", "project.py", "report_code.py", "schema")
     return _cache(project).path("data", project.year, engine, data, schemas)

@@ -22,6 +22,9 @@ COLUMNS = frozenset({"unit", "value", "status", "lower", "upper", "note", "digit
 #: Columns that say something of a figure, not the figure.
 BESIDE = ("status", "lower", "upper", "note")
 
+#: What a target is, as against how much of it is aimed at and how it went.
+TARGET = ("name", "section", "indicator", "comparison", "of", "unit", "measure")
+
 #: The status of a row that says that its number is not known: a fact, too.
 NOT_AVAILABLE = "not_available"
 

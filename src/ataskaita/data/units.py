@@ -60,8 +60,8 @@ class Unit:
     name: str
     kind: str
     group: str
-    served_by: str
-    active: bool
+    served_by: str = ""
+    active: bool = True
     since: int = 0
     closed: int = 0
     merged_into: str = ""

@@ -19,7 +19,6 @@ from ataskaita.execution.results import Results
 from ataskaita.fingerprint import (
     PACKAGE,
     code,
-    files_below,
     fingerprint,
     of_file,
     of_files,
@@ -95,8 +94,7 @@ def environment(project: Project) -> str:
     """The fingerprint of all that every chapter depends on, besides the data it reads."""
     engine = (path.name for path in sorted(PACKAGE.iterdir()) if path.name not in _DOWNSTREAM)
     # Lists and what is not used are part of what schemas say.
-    folders = [*registry.folders(project.root), project.root / LISTS]
-    report = [path for folder in folders for path in files_below(folder)]
-    report.append(project.root / NOT_USED)
+    beside = (project.root / LISTS, project.root / NOT_USED)
+    report = [*registry.folders(project.root), *beside]
     lock = of_file(project.root / "requirements.lock")
     return fingerprint(code(*engine), of_files(project.root, report), lock, project.year)

@@ -164,7 +164,7 @@ def run_kernel(ready: Connection, files: str, folder: str, variables: dict[str, 
         os.setpgid(0, 0)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     Path(files).mkdir(mode=0o700)
-    threading.Thread(target=_end_with_parent, args=(files,), daemon=True).start()
+    end_with_parent(files)
     os.environ.clear()
     os.environ.update(variables, IPYTHONDIR=str(Path(files) / "ipython"))
     os.chdir(folder)
@@ -191,8 +191,8 @@ def _described(error: Exception) -> str:
     return f"{type(error).__name__}: {getattr(error, 'msg', error)} ({file}, line {line})"
 
 
-def kill(process: multiprocessing.process.BaseProcess, files: Path) -> None:
-    """Kill a kernel and whatever it has started; returns when it is gone, with its files."""
+def kill(process: multiprocessing.process.BaseProcess, files: Path | str) -> None:
+    """Kill a process and whatever it has started; returns when it is gone, with its files."""
     try:
         if process.pid:
             with contextlib.suppress(OSError):
@@ -205,10 +205,14 @@ def kill(process: multiprocessing.process.BaseProcess, files: Path) -> None:
         shutil.rmtree(files, ignore_errors=True)
 
 
-def _end_with_parent(files: str) -> None:
-    """Wait until the rendering process has ended, however that came, then end as well."""
-    multiprocessing.parent_process().join()
-    shutil.rmtree(files, ignore_errors=True)
-    if hasattr(os, "killpg"):
-        os.killpg(0, signal.SIGKILL)
-    os.kill(os.getpid(), signal.SIGTERM)
+def end_with_parent(files: str) -> None:
+    """Let this process end as soon as the one that started it has, however that came."""
+
+    def end() -> None:
+        multiprocessing.parent_process().join()
+        shutil.rmtree(files, ignore_errors=True)
+        if hasattr(os, "killpg"):
+            os.killpg(0, signal.SIGKILL)
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    threading.Thread(target=end, daemon=True).start()

@@ -8,7 +8,7 @@ from pathlib import Path
 from ataskaita import registry
 from ataskaita.cache import Cache
 from ataskaita.errors import LintErrors, UserError, raise_all
-from ataskaita.fingerprint import code, files_below, of_file, of_files
+from ataskaita.fingerprint import code, of_file, of_files
 from ataskaita.project import BOOK, Project
 
 
@@ -30,7 +30,7 @@ def require_sound(project: Project, sources: Sequence[Path] | None = None) -> No
         It does not; the error holds every finding.
     """
     cache = Cache(project.build / "cache")
-    report = [of_files(folder, files_below(folder)) for folder in registry.folders(project.root)]
+    report = of_files(project.root, registry.folders(project.root))
     rules = [code("lint", "execution", "lithuanian", "project.py"), report, project.variables]
     found, unread = [], []
     chosen = list(sources or project.sources)

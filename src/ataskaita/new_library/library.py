@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from ataskaita.data.units import LIBRARY
+from ataskaita.data.units import LIBRARY, Unit
 from ataskaita.errors import UserError
 from ataskaita.new_library.layout import layout
 from ataskaita.translation import _
@@ -27,22 +27,6 @@ _NOMINATIVE = ("inė", "oji", "nioji")
 _KINDS = re.compile(
     r"\b(?:filialas|biblioteka|miesto|kaimo|viešoji|skyrius|padalinys)\b", re.IGNORECASE
 )
-
-
-@dataclass(frozen=True)
-class Unit:
-    """A unit of the library.
-
-    Parameters
-    ----------
-    id, name, kind, group : str
-        As ``data/units.csv`` has them; the group by its id.
-    """
-
-    id: str
-    name: str
-    kind: str
-    group: str
 
 
 @dataclass(frozen=True)

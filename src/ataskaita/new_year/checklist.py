@@ -10,8 +10,7 @@ from ataskaita.data.snapshot import Snapshot
 from ataskaita.data.tables import Tables
 from ataskaita.editions.store import editions
 from ataskaita.errors import UserError
-from ataskaita.new_year.filling import Data, filled, read_data
-from ataskaita.new_year.items import Item, item, run
+from ataskaita.new_year.filling import Data, Item, filled, item, read_data, run
 from ataskaita.project import Project
 from ataskaita.review.unconfirmed import unconfirmed
 from ataskaita.translation import _, ngettext
@@ -54,17 +53,14 @@ def _not_begun(project: Project) -> Item:
 
 
 def _explained(project: Project, snapshot: Snapshot, *, published: bool) -> Item:
-    from ataskaita.checks.movements import movements, unfitting
-    from ataskaita.checks.notes import read_notes
+    from ataskaita.checks.movements import accounted
 
     file = Project.notes_file(project.year)
     try:
-        notes = read_notes(project, project.year)
+        moved, outdated = accounted(project, snapshot.tables)
     except UserError:
         return Item("open", _("Large changes explained"), (file,), run("ataskaita check"))
-    moved = movements(snapshot.tables, project.year, notes)
     left = [movement for movement in moved if movement.note is None]
-    outdated = list(unfitting(snapshot.tables, project.year, notes))
     title = _("Large changes explained")
     if moved:
         title = _("Large changes explained: {done} of {all}")

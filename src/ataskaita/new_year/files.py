@@ -11,15 +11,11 @@ from pathlib import Path
 from ataskaita.data import table_names
 from ataskaita.data.reading import DELIMITERS, Received
 from ataskaita.data.sidecars import new_sidecar
+from ataskaita.data.suspicion import YEAR
 from ataskaita.schema import Spec
 
 #: The file of explanations, with nothing in it but how to write them.
 _EXPLANATIONS = Path(__file__).parent / "explanations.yml"
-
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-
-#: What a target is, as against how much of it is aimed at and how it went.
-_TARGET = ("section", "name", "indicator", "comparison", "of", "unit", "measure")
 
 #: What Excel needs to see that a file is in UTF-8.
 _MARK = "\ufeff"
@@ -70,7 +66,7 @@ def _rows(
         return []
     carried = {key for key in spec.keys if spec.columns[key].kind == "text"}
     if spec.name == table_names.TARGETS:
-        carried.update(_TARGET)
+        carried.update(table_names.TARGET)
     cells = [
         [cell.strip() if name in carried else "" for cell in received.columns[name]]
         for name in header
@@ -99,7 +95,7 @@ def sidecar_to_fill(
         Who makes the table where last year's sidecar does not say.
     """
     title = last.get("title", "")
-    if not title or not certain or _YEAR.search(title):
+    if not title or not certain or YEAR.search(title):
         title = spec.title
     before = last.get("period", "")
     day = before and "/" not in before

@@ -14,7 +14,6 @@ from ataskaita.data.not_begun import tables_that_wait
 from ataskaita.data.reading import Received, read_csv
 from ataskaita.data.snapshot import Snapshot, current_data
 from ataskaita.errors import DataErrors
-from ataskaita.new_year.items import Item, item, run
 from ataskaita.project import Project
 from ataskaita.translation import _, ngettext
 
@@ -24,6 +23,38 @@ _NO_FILE, _NO_ROWS, _NO_SIDECAR = "FILE-01", "FILE-02", "META-01"
 
 #: What is wrong with a table of which something is not there, or that can't be read.
 _NOT_WHOLE = ("FILE-", "COLUMN-01", "LAST-02", "LAST-03", "LAST-04")
+
+
+@dataclass(frozen=True)
+class Item:
+    """One line of the list.
+
+    Parameters
+    ----------
+    state : {"done", "open", "waits"}
+        ``waits`` where something above has to be done first.
+    title : str
+        What it is about, and how far it is.
+    places : tuple of str
+        Where something is to be done.
+    next : str
+        What to do, where it is open.
+    """
+
+    state: str
+    title: str
+    places: tuple[str, ...] = ()
+    next: str = ""
+
+
+def item(title: str, places: Collection[str], do: str) -> Item:
+    """An item that is done as soon as there is no place left where something is to be done."""
+    return Item("open", title, few_lines(places), do) if places else Item("done", title)
+
+
+def run(command: str) -> str:
+    """What to do, where that is to run a command."""
+    return _("Run `{command}`.").format(command=command)
 
 
 @dataclass

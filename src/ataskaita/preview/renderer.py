@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import os
-import shutil
 import signal
 import tempfile
 import threading
@@ -16,14 +15,13 @@ import traceback
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import parent_process
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TypeVar
 
 from ataskaita import registry
 from ataskaita.errors import UserError
-from ataskaita.execution.worker import warm_up
+from ataskaita.execution.worker import end_with_parent, kill, warm_up
 from ataskaita.preview.rebuild import Made, Superseded, Workshop
 from ataskaita.project import Project
 from ataskaita.translation import _
@@ -152,15 +150,7 @@ def _belong_to_parent(folder: str) -> None:
         os.setsid()
     else:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-    def end() -> None:
-        parent_process().join()
-        shutil.rmtree(folder, ignore_errors=True)
-        if hasattr(os, "killpg"):
-            os.killpg(0, signal.SIGKILL)
-        os.kill(os.getpid(), signal.SIGTERM)
-
-    threading.Thread(target=end, daemon=True).start()
+    end_with_parent(folder)
 
 
 class RendererProcess:
@@ -202,14 +192,7 @@ class RendererProcess:
 
     def kill(self) -> None:
         """Kill it with all that it has started, at any moment; nothing is left half-written."""
-        if self._process.is_alive() and hasattr(os, "killpg"):
-            with contextlib.suppress(OSError):
-                # In its first moments it has no group yet.
-                os.killpg(self._process.pid, signal.SIGKILL)
-        if self._process.pid:
-            self._process.kill()
-            self._process.join()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        kill(self._process, self._folder)
 
     def _listen(self) -> None:
         try:

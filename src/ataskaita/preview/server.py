@@ -1,5 +1,7 @@
 """The server: pages of one folder, for this machine alone, and a line of news.
 
+Pages have a script beside what readers will get, which hears of changes.
+
 It listens on the loopback address only and answers nobody who calls it by another name: a page of
 some other site, whose name was made to lead here, could otherwise read the report.
 """
@@ -8,6 +10,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from html import escape
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from mimetypes import MimeTypes
@@ -15,9 +18,8 @@ from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from ataskaita.errors import UserError
-from ataskaita.preview.pages import AREA, CLIENT, empty_page, with_client
 from ataskaita.preview.state import FIRST, State
-from ataskaita.translation import _
+from ataskaita.translation import _, language
 
 ADDRESS = "127.0.0.1"
 
@@ -40,6 +42,18 @@ _POLICY = (
     "script-src 'self' 'wasm-unsafe-eval'; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'"
 )
+
+#: The part of the addresses that is the preview's own.
+AREA = "_preview"
+
+#: Files of the script, by their names below `AREA`.
+CLIENT = {name: Path(__file__).parent / "client" / name for name in ("preview.js", "preview.css")}
+
+#: Where a page gets its script.
+_END = "</head>"
+
+#: A page for where there is none.
+_EMPTY = Path(__file__).parent / "client" / "empty.html"
 
 
 class PreviewServer(ThreadingHTTPServer):
@@ -195,3 +209,54 @@ def confined(folder: Path, name: str) -> Path | None:
     except (OSError, ValueError):
         return None
     return path if path.is_relative_to(inside) else None
+
+
+def with_client(page: str, stem: str, version: str) -> str:
+    """A page with the script that shows errors in it, and loads it again when it has changed.
+
+    Parameters
+    ----------
+    page : str
+        Its HTML.
+    stem : str
+        Its name.
+    version : str
+        The checksum that tells whether it has changed.
+    """
+    given = {"page": stem, "version": version, "words": json.dumps(_words(), ensure_ascii=False)}
+    data = " ".join(f'data-{name}="{escape(value)}"' for name, value in given.items())
+    client = (
+        f'<link rel="stylesheet" href="/{AREA}/preview.css">\n'
+        f'<script src="/{AREA}/preview.js" {data} defer></script>\n'
+    )
+    return page.replace(_END, client + _END, 1)
+
+
+def empty_page(*, missing: bool) -> str:
+    """A page for where there is none.
+
+    Parameters
+    ----------
+    missing : bool
+        There are others; otherwise none has been made yet.
+    """
+    title, link = _("The preview is being prepared"), ""
+    text = _("The first time takes some seconds; the page is then shown here by itself.")
+    if missing:
+        title, first = _("There is no such page"), _("To the first page")
+        text = _("As soon as the report has it, it is shown here. The others are in the contents.")
+        link = f' <a href="/">{escape(first)}</a>'
+    page = _EMPTY.read_text(encoding="utf-8")
+    return page.format(language=language(), title=escape(title), text=f"{escape(text)}{link}")
+
+
+def _words() -> dict[str, str]:
+    """What the script says."""
+    return {
+        "error": _("Error – the last good version is shown"),
+        "nothing": _("Error – there is no good version yet"),
+        "hide": _("Hide"),
+        "show": _("Show the error"),
+        "working": _("Updating…"),
+        "stopped": _("The preview has been stopped; this page no longer follows changes."),
+    }

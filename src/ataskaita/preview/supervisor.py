@@ -19,10 +19,9 @@ from queue import Empty, Queue
 from typing import Any
 
 from ataskaita.errors import UserError
-from ataskaita.preview.pages import AREA
 from ataskaita.preview.rebuild import Made, preview_folder
 from ataskaita.preview.renderer import Answer, Ended, Explain, Failed, RendererProcess
-from ataskaita.preview.server import PreviewServer
+from ataskaita.preview.server import AREA, PreviewServer
 from ataskaita.preview.state import State
 from ataskaita.preview.watch import Changes, SourceWatch
 from ataskaita.project import Project

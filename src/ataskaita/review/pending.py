@@ -8,7 +8,7 @@ from pathlib import Path
 from ataskaita import registry
 from ataskaita.cache import Cache
 from ataskaita.data.snapshot import current_data, snapshot_path
-from ataskaita.fingerprint import code, files_below, of_file, of_files
+from ataskaita.fingerprint import code, of_file, of_files
 from ataskaita.project import Project
 from ataskaita.report_code import reads_more
 
@@ -40,10 +40,10 @@ def _count(project: Project, sources: Sequence[Path]) -> dict[Path, int]:
 
 def _common(project: Project) -> list[object]:
     """What the judgement of every chapter depends on."""
-    report = [of_files(folder, files_below(folder)) for folder in registry.folders(project.root)]
+    report = of_files(project.root, registry.folders(project.root))
     packages = ("review", "lint", "execution", "checks", "indicators", "values", "lithuanian")
     engine = code(*packages, "chapter/conditions.py", "report_code.py")
-    return [engine, *report, project.year, project.variables, snapshot_path(project).name]
+    return [engine, report, project.year, project.variables, snapshot_path(project).name]
 
 
 def _files(project: Project, source: Path) -> list[str | None]:

@@ -1,51 +1,28 @@
 """The list of what is shown, and of each kind of thing that is refused: ``kinds.yml``.
 
-It names the lists of options, tags and shortcodes below.
+It names lists of options, tags and shortcodes: ``lists.yml``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from ataskaita.yaml_file import read_mapping
+
+_LISTS = read_mapping(Path(__file__).with_name("lists.yml"))
+
 #: Options that are obeyed; what they may be where that is not any text.
-OPTIONS: Mapping[str, tuple[Any, ...]] = {
-    "label": (),
-    "tbl-cap": (),
-    "fig-cap": (),
-    "fig-alt": (),
-    "tags": (),
-    "include": (True, False),
-    "eval": (True, False),
-    "output": (True, False),
-    "warning": (True, False),
-    "echo": (False,),
-    "error": (False,),
-}
+OPTIONS = {name: tuple(values) for name, values in _LISTS["options"].items()}
 
-#: Options of Quarto's that are not, to be told from slips of the pen.
-QUARTOS = frozenset(
-    """cache cap-location cell-fig-cap classes code-fold code-line-numbers code-overflow
-    code-summary column export fig-align fig-asp fig-cap-location fig-column fig-dpi fig-env
-    fig-format fig-height fig-link fig-pos fig-scap fig-subcap fig-width file freeze id ipynb
-    layout layout-align layout-ncol layout-nrow layout-valign lightbox list-location lst-cap
-    lst-label out-height out-width panel renderings results slide-type subcap tbl-align
-    tbl-cap-location tbl-colwidths tbl-column tbl-scap tbl-subcap title timeit""".split()  # noqa: SIM905
+#: Names alone, each as it is said there.
+QUARTOS, EXECUTE, ABOUT_EXECUTING, TAGS, SHORTCODES = (
+    tuple(_LISTS[name].split())
+    for name in ("quartos", "execute", "about_executing", "tags", "shortcodes")
 )
-
-#: Of all cells alike: what ``execute:`` in _quarto.yml may say, besides what is about executing.
-EXECUTE = ("include", "output", "warning", "echo", "error")
-ABOUT_EXECUTING = frozenset({"enabled", "ipynb-filters", "freeze", "cache", "daemon", "debug"})
-
-#: Tags that mean something to Quarto or Jupyter and are not obeyed.
-TAGS = frozenset({"raises-exception", "skip-execution", "show-code", "parameters"})
-
-#: Shortcodes that are filled in.
-SHORTCODES = ("var", "meta")
 
 LIST = Path(__file__).with_name("kinds.yml")
 

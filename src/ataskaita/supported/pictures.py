@@ -12,13 +12,8 @@ from urllib.parse import unquote
 #: How Jupyter writes the address of a picture that the cell itself holds.
 ATTACHED = "attachment:"
 
-_MARKS = {
-    "png": b"\x89PNG\r\n\x1a\n",
-    "jpg": b"\xff\xd8\xff",
-    "jpeg": b"\xff\xd8\xff",
-    "gif": b"GIF8",
-    "webp": b"RIFF",
-}
+#: Endings of pictures that all formats show, and what Pillow calls them.
+_FORMATS = {"png": "PNG", "jpg": "JPEG", "jpeg": "JPEG", "gif": "GIF", "webp": "WEBP"}
 
 
 def picture_file(chapter: Path, root: Path, source: str) -> Path | None:
@@ -74,7 +69,7 @@ def is_sound(name: str, body: bytes) -> bool:
             return lxml.etree.QName(_drawing(body)).localname == "svg"
         except lxml.etree.XMLSyntaxError:
             return False
-    return body.startswith(_MARKS.get(ending, b"\0")) and _is_whole(body)
+    return ending in _FORMATS and _is_whole(body, _FORMATS[ending])
 
 
 #: Parts of drawings that one of the formats does not show, or that reach beyond them.
@@ -106,13 +101,13 @@ def _drawing(body: bytes) -> Any:
     return lxml.etree.fromstring(body, lxml.etree.XMLParser(resolve_entities=False))
 
 
-def _is_whole(body: bytes) -> bool:
+def _is_whole(body: bytes, kind: str) -> bool:
     from io import BytesIO
 
     from PIL import Image
 
     try:
-        with Image.open(BytesIO(body)) as picture:
+        with Image.open(BytesIO(body), formats=[kind]) as picture:
             picture.load()
             # Colours of ink have no place in a PDF that is kept.
             return picture.mode != "CMYK"

@@ -16,7 +16,7 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.workbook import Format, Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from ataskaita.workbook import words
+from ataskaita.workbook.words import COVER, SAID
 
 #: Kind of cell -> its number format.
 NUMBERS = {
@@ -92,7 +92,7 @@ class Book:
                 sheet.write_string(row, 0, part, self.styles.plain)
                 row += 1
         if lines:
-            sheet.write_url(row, 0, link_to(words.COVER), self.styles.link, words.BACK)
+            sheet.write_url(row, 0, link_to(COVER), self.styles.link, SAID.back)
             row += 1
         sheet.hide_gridlines(2)
         sheet.set_landscape()

@@ -1,79 +1,31 @@
-"""What a workbook says, in Lithuanian: librarians read it, whatever language an analyst prefers."""
+"""What a workbook says, in Lithuanian: ``words.yml``."""
 
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
+from types import SimpleNamespace
 
 from babel.dates import format_date
 
+from ataskaita.yaml_file import read_mapping
+
+#: All of it, by the names there.
+SAID = SimpleNamespace(**read_mapping(Path(__file__).with_name("words.yml")))
+
 #: Names of sheets that are not tables.
-COVER, SOURCES, REMARKS = "Pradžia", "Šaltiniai", "Pastabos"
+COVER, SOURCES, REMARKS = SAID.sheets.values()
 
-TITLE = "{year} m. duomenys ataskaitai: {whose}"
-SUBJECT = "Bibliotekos metų ataskaitos duomenys"
-
-CONTENTS = "Turinys"
-ABOUT_CONTENTS = "Visi lapai, kas juose ir kiek eilučių pildyti"
-LISTED = ("Lapas", "Kas jame", "Eilučių")
-
-COLOURS = {
-    "open": ("Geltonas langelis", "Pildykite. Kiti langeliai užrakinti, kad netyčia nepakistų."),
-    "last": ("Pilkas langelis", "Praėjusių metų skaičius, palyginti. Jo keisti nereikia."),
-    "key": ("Baltas langelis", "Sako, apie ką eilutė."),
-}
-
-BACK = "Į pradžią"
-MEASURE = "Matavimo vienetas: {measure}."
-HOW_TO_FILL = "Pildykite geltonus langelius; ko nežinote, palikite tuščią."
-
-CHOOSE = "Pasirinkite iš sąrašo"
-CHOOSE_FROM_LIST = "Tokio žodžio sąraše nėra. Pasirinkite vieną iš jo arba palikite tuščią langelį."
-NOT_A_NUMBER = "Reikia skaičiaus"
-
-SOURCES_HEADING = "Iš kur gauti {year} m. duomenys"
-ABOUT_SOURCES = "Kas lentelę parengė, iš kur ir kada ji gauta"
-HOW_SOURCES = "Eilutė kiekvienai lentelei; datą rašykite taip: 2000-01-31."
-HOW_CONFIRMATIONS = (
-    "Jei perimant duomenis klausiama, ar tikrai taip yra, stulpelyje „Patvirtinimai“ parašykite "
-    "kodą ir priežastį: „LAST-01: Patalpos nepasikeitė.“; kelis patvirtinimus – vieną po kito."
-)
-SIDECAR = {
-    "table": "Lentelė",
-    "producer": "Kas parengė",
-    "source": "Iš kur gauta",
-    "period": "Laikotarpis",
-    "received": "Kada gauta",
-    "notes": "Pastabos skaitytojams",
-    "confirmations": "Patvirtinimai",
-}
-
-REMARKS_HEADING = "Pastabos tam, kas rengia ataskaitą"
-ABOUT_REMARKS = "Visa, ką dar verta žinoti: kas neaišku, kas pasikeitė, ko trūksta"
-REMARK_COLUMNS = ("Apie ką", "Pastaba")
+#: What the fields of a sidecar are called.
+SIDECAR = SAID.sidecar
 
 
 def cover(year: int, whose: str, day: dt.date, *, unit: bool) -> list[str]:
     """What stands on the first sheet; a line that begins with # is a heading."""
     written = format_date(day, "long", locale="lt")
-    scope = (
-        f"Čia tik tai, ką žino šis padalinys: {whose}."
-        if unit
-        else "Čia visos lentelės, iš kurių sudaroma metų ataskaita."
-    )
-    return [
-        f"{scope} Duomenys – {year} metų. Knygos data: {written}",
-        "# Kaip pildyti",
-        "1. Eikite per lapus iš eilės; turinys žemiau, jo žodžiai yra nuorodos.",
-        "2. Įrašykite skaičius į geltonus langelius: tik skaitmenis, be žodžių ir matavimo "
-        "vienetų.",
-        "3. Ko nežinote, palikite tuščią. Jei tikrai nebuvo nė vieno, rašykite 0.",
-        "4. Trūkstamai eilutei yra tuščių eilučių lentelės apačioje.",
-        f"5. Visa kita parašykite lape „{REMARKS}“.",
-        "# Kaip grąžinti",
-        "Įrašykite knygą (Ctrl+S) tuo pačiu .xlsx formatu ir atsiųskite tam, iš ko ją gavote.",
-        "Jis ją perskaito komanda: ataskaita import, o tada failo vardas.",
-        "# Ką reiškia spalvos",
-    ]
+    scope = (SAID.of_unit if unit else SAID.of_library).format(whose=whose)
+    said = SAID.cover.format(scope=scope, year=year, day=written, remarks=REMARKS)
+    return said.splitlines()
 
 
 def number_wanted(*, whole: bool, money: bool, low: float | None, high: float | None) -> str:

@@ -10,17 +10,18 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
+from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
 from ataskaita.data.numbers import parse_number
 from ataskaita.data.sidecars import FIELDS
+from ataskaita.schema import Column, Spec
 from ataskaita.workbook import confirmations, words
 from ataskaita.workbook.book import Book, link_to, write_text
 from ataskaita.workbook.layout import BASE, LISTS, Field, Sheet, sheets
 from ataskaita.workbook.report import Report, keys_of
-from ataskaita.workbook.validation import has_a_pattern, rule_for
-from ataskaita.workbook.words import COVER, REMARKS, SOURCES
+from ataskaita.workbook.words import COVER, REMARKS, SAID, SIDECAR, SOURCES
 
 #: What the cells of the hidden row begin with.
 KEY = "ataskaita:"
@@ -29,6 +30,9 @@ KEY = "ataskaita:"
 SIDECAR_FIELDS = tuple(name for name in FIELDS if name != "title")
 
 _REMARK_ROWS = 20
+
+#: Where a schema names no least number.
+_LEAST = -(10**12)
 
 
 def write(report: Report, *, unit: str = "", day: dt.date) -> bytes:
@@ -59,11 +63,11 @@ class _Writer:
 
     def write(self) -> None:
         made = sheets(self.report, self.unit)
-        title = words.TITLE.format(year=self.report.year, whose=self.whose)
+        title = SAID.title.format(year=self.report.year, whose=self.whose)
         self.book.file.set_properties(
             {
                 "title": title,
-                "subject": words.SUBJECT,
+                "subject": SAID.subject,
                 "author": self.report.library,
                 "created": dt.datetime.combine(self.day, dt.time()),
             }
@@ -87,17 +91,17 @@ class _Writer:
             style = styles.subheading if line.startswith("#") else styles.plain
             sheet.write_string(row, 0, line.removeprefix("#").strip(), style)
             row += 1
-        for style, (colour, meaning) in words.COLOURS.items():
+        for style, (colour, meaning) in SAID.colours.items():
             sheet.write_string(row, 0, colour, styles.example[style])
             sheet.write_string(row, 1, meaning, styles.plain)
             row += 1
-        sheet.write_string(row, 0, words.CONTENTS, styles.subheading)
+        sheet.write_string(row, 0, SAID.contents, styles.subheading)
         listed = [(s.name, s.spec.description, len(s.rows)) for s in made]
         if not self.unit:
-            listed.append((SOURCES, words.ABOUT_SOURCES, len(made)))
-        listed.append((REMARKS, words.ABOUT_REMARKS, _REMARK_ROWS))
+            listed.append((SOURCES, SAID.about_sources, len(made)))
+        listed.append((REMARKS, SAID.about_remarks, _REMARK_ROWS))
         first = row + 1
-        told = ("turinys", words.CONTENTS, words.ABOUT_CONTENTS, words.LISTED)
+        told = ("turinys", SAID.contents, SAID.about_contents, SAID.listed)
         self.book.plain_table(sheet, first, *told, len(listed), autofilter=False, banded_rows=True)
         for number, (name, about, rows) in enumerate(listed, first + 1):
             sheet.write_url(number, 0, link_to(name), styles.link, name)
@@ -109,11 +113,11 @@ class _Writer:
         spec = sheet.spec
         about = f"{spec.description}."
         if spec.measure:
-            about += f" {words.MEASURE.format(measure=spec.measure).replace('..', '.')}"
+            about += f" {SAID.measure.format(measure=spec.measure).replace('..', '.')}"
         heading = f"{spec.title}, {self.report.year} m."
         texts = [self._texts(sheet, field) for field in sheet.fields]
         widths = [_width(field, held) for field, held in zip(sheet.fields, texts, strict=True)]
-        lines = [about, words.HOW_TO_FILL]
+        lines = [about, SAID.how_to_fill]
         worksheet, row = self.book.sheet(sheet.name, heading, lines, sum(widths))
         columns = [(f"{KEY}{spec.name}:{field.id}", field.header) for field in sheet.fields]
         count = max(len(sheet.rows) + sheet.spare, 1)
@@ -180,11 +184,11 @@ class _Writer:
         return "money" if column.money else "number"
 
     def _sources(self, made: Sequence[Sheet]) -> None:
-        heading, about = words.SOURCES_HEADING.format(year=self.report.year), words.ABOUT_SOURCES
-        lines = [f"{about}.", words.HOW_SOURCES, words.HOW_CONFIRMATIONS]
+        heading, about = SAID.sources_heading.format(year=self.report.year), SAID.about_sources
+        lines = [f"{about}.", SAID.how_sources, SAID.how_confirmations]
         worksheet, row = self.book.sheet(SOURCES, heading, lines)
         names = ("table", *SIDECAR_FIELDS, confirmations.COLUMN)
-        columns = [(f"{KEY}{SOURCES}:{name}", words.SIDECAR[name]) for name in names]
+        columns = [(f"{KEY}{SOURCES}:{name}", SIDECAR[name]) for name in names]
         count = max(len(made), 1)
         first = self.book.table(worksheet, row, "saltiniai", heading, about, columns, count)
         for number, sheet in enumerate(made, first):
@@ -202,10 +206,10 @@ class _Writer:
         return [*(fields.get(name, "") for name in SIDECAR_FIELDS), confirmations.shown(fields)]
 
     def _remarks(self) -> None:
-        heading, about = words.REMARKS_HEADING, words.ABOUT_REMARKS
+        heading, about = SAID.remarks_heading, SAID.about_remarks
         worksheet, row = self.book.sheet(REMARKS, heading, [f"{about}."])
         ids = (f"{KEY}{REMARKS}:{name}" for name in ("about", "text"))
-        columns = zip(ids, words.REMARK_COLUMNS, strict=True)
+        columns = zip(ids, SAID.remark_columns, strict=True)
         rows = _REMARK_ROWS
         first = self.book.table(worksheet, row, "pastabos", heading, about, columns, rows)
         for number in range(first, first + rows):
@@ -232,3 +236,54 @@ def _width(field: Field, texts: Sequence[str]) -> float:
     if field.column.kind != "text":
         return max(14, min(22, len(field.header) * 0.6))
     return max(16, min(50, 2 + max(map(len, [*texts, field.header[:30]]))))
+
+
+def rule_for(spec: Spec, column: Column, choices: str) -> dict[str, Any]:
+    """The rule for a column of a table, as XlsxWriter takes it.
+
+    Parameters
+    ----------
+    spec, column : Spec, Column
+        The column.
+    choices : str
+        The name of the list to choose from; empty where any value will do.
+    """
+    rule: dict[str, Any] = {
+        "input_title": column.title[:32],
+        "input_message": f"{column.description}."[:255],
+        "ignore_blank": True,
+        "error_type": "stop",
+    }
+    if choices:
+        said = {"error_title": SAID.choose, "error_message": SAID.choose_from_list}
+        return rule | said | {"validate": "list", "source": f"={choices}"}
+    if column.kind == "text":
+        return rule | {"validate": "any"}
+    low, high = _limits(spec, column)
+    least = _LEAST if low is None else low
+    bounds: dict[str, Any] = {"criteria": ">=", "value": least}
+    if high is not None:
+        bounds = {"criteria": "between", "minimum": least, "maximum": high}
+    whole = column.kind == "whole"
+    message = words.number_wanted(whole=whole, money=column.money, low=low, high=high)
+    said = {"error_title": SAID.not_a_number, "error_message": message}
+    return rule | bounds | said | {"validate": "integer" if whole else "decimal"}
+
+
+def has_a_pattern(spec: Spec, column: Column) -> bool:
+    """Whether the texts of a column are written in a certain way, as ids and numbers of plans."""
+    return any(check.name == "str_matches" for check in _checks(spec, column))
+
+
+def _limits(spec: Spec, column: Column) -> tuple[float | None, float | None]:
+    """The least and the greatest number that a schema allows."""
+    low = high = None
+    for check in _checks(spec, column):
+        said = check.statistics or {}
+        low = said.get("min_value", low)
+        high = said.get("max_value", high)
+    return low, high
+
+
+def _checks(spec: Spec, column: Column) -> Sequence[Any]:
+    return spec.schema.columns[column.name].checks

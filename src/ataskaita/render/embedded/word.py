@@ -5,21 +5,18 @@ Works on the parts of the document, each an XML file in a zip.
 
 from __future__ import annotations
 
-import posixpath
 import re
-import tempfile
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from lxml import etree
 
-from ataskaita import fonts
-from ataskaita.folders import sign
 from ataskaita.programs import pandoc
 from ataskaita.render.embedded.resources import TEMPLATES
+from ataskaita.render.embedded.word_pictures import DOCUMENT, add_pictures, change
 from ataskaita.text_file import write_whole
 
 LANGUAGE = "lt-LT"
@@ -41,18 +38,8 @@ _NAMES = {"w": _W}
 #: How deep the field of the contents goes.
 _DEPTH = re.compile(r'\\o "1-(\d)"')
 
-_DOCUMENT, _STYLES, _SETTINGS = "word/document.xml", "word/styles.xml", "word/settings.xml"
+_STYLES, _SETTINGS = "word/styles.xml", "word/settings.xml"
 _NUMBERS = "word/numbering.xml"
-_LINKS, _CONTENT = "word/_rels/document.xml.rels", "[Content_Types].xml"
-
-_R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_A = "http://schemas.openxmlformats.org/drawingml/2006/main"
-_SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
-_RELATED = "http://schemas.openxmlformats.org/package/2006/relationships"
-_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-
-#: Dots an inch of the pictures for programs that can't show drawings.
-_SHARP = 200
 
 
 def finish(path: Path, folder: Path) -> None:
@@ -67,10 +54,10 @@ def finish(path: Path, folder: Path) -> None:
     """
     parts = _read(path)
     bullets = set(_bullets(etree.fromstring(parts[_NUMBERS])))
-    _change(parts, _STYLES, _style)
-    _change(parts, _SETTINGS, _set)
-    _change(parts, _DOCUMENT, lambda tree: _lay_out(tree, bullets))
-    _add_pictures(parts, folder)
+    change(parts, _STYLES, _style)
+    change(parts, _SETTINGS, _set)
+    change(parts, DOCUMENT, lambda tree: _lay_out(tree, bullets))
+    add_pictures(parts, folder)
     _write(path, parts)
 
 
@@ -84,21 +71,15 @@ def write_reference(path: Path) -> None:
     """
     pandoc("", f"--output={path.resolve()}", "--print-default-data-file=reference.docx")
     parts = _read(path)
-    _change(parts, _STYLES, _set_language)
-    _change(parts, _SETTINGS, _set)
-    _change(parts, _DOCUMENT, _set_paper)
+    change(parts, _STYLES, _set_language)
+    change(parts, _SETTINGS, _set)
+    change(parts, DOCUMENT, _set_paper)
     _write(path, parts)
 
 
 def _read(path: Path) -> dict[str, bytes]:
     with zipfile.ZipFile(path) as archive:
         return {entry.filename: archive.read(entry) for entry in archive.infolist()}
-
-
-def _change(parts: dict[str, bytes], part: str, by: Callable[[Any], None]) -> None:
-    tree = etree.fromstring(parts[part])
-    by(tree)
-    parts[part] = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def _write(path: Path, parts: dict[str, bytes]) -> None:
@@ -274,70 +255,6 @@ def _cells(row: Any) -> Iterator[tuple[int, int, Any]]:
         wide = int(_value(cell, "w:tcPr/w:gridSpan") or 1)
         yield place, wide, cell
         place += wide
-
-
-# ---- Pictures ------------------------------------------------------------------------------------
-
-
-def _add_pictures(parts: dict[str, bytes], folder: Path) -> None:
-    """Give each drawing a picture beside it, for programs that can't show drawings."""
-    related = etree.fromstring(parts[_LINKS])
-    files = {one.get("Id"): one.get("Target") for one in related}
-    drawings = [id for id, file in files.items() if file.endswith(".svg")]
-    pictures = {id: f"{posixpath.splitext(files[id])[0]}.png" for id in drawings}
-    if not drawings:
-        return
-    made = to_png([parts[f"word/{files[id]}"] for id in drawings], folder)
-    parts |= {f"word/{pictures[id]}": png for id, png in zip(drawings, made, strict=True)}
-
-    def relate(tree: Any) -> None:
-        for id in drawings:
-            about = {"Id": f"{id}png", "Type": f"{_R}/image", "Target": pictures[id]}
-            etree.SubElement(tree, f"{{{_RELATED}}}Relationship", about)
-
-    def show(tree: Any) -> None:
-        for drawing in tree.iter(f"{{{_SVG}}}svgBlip"):
-            blip = next(drawing.iterancestors(f"{{{_A}}}blip"))
-            blip.set(f"{{{_R}}}embed", f"{drawing.get(f'{{{_R}}}embed')}png")
-
-    def declare(tree: Any) -> None:
-        if not any(one.get("Extension") == "png" for one in tree):
-            about = {"Extension": "png", "ContentType": "image/png"}
-            tree.insert(0, etree.Element(f"{{{_TYPES}}}Default", about))
-
-    _change(parts, _LINKS, relate)
-    _change(parts, _DOCUMENT, show)
-    _change(parts, _CONTENT, declare)
-
-
-def to_png(drawings: Sequence[bytes], folder: Path) -> list[bytes]:
-    """Draw SVG as PNG, in the report's fonts.
-
-    Parameters
-    ----------
-    drawings : sequence of bytes
-        The drawings.
-    folder : Path
-        A folder for what is made on the way.
-    """
-    import typst
-
-    with tempfile.TemporaryDirectory(f".{sign()}.part", "pictures-", folder) as name:
-        work = Path(name)
-        lines = ["#set page(width: auto, height: auto, margin: 0pt)"]
-        for number, drawing in enumerate(drawings):
-            (work / f"{number}.svg").write_bytes(drawing)
-            lines.append(f'#page(image("{number}.svg"))')
-        (work / "main.typ").write_text("\n".join(lines), encoding="utf-8")
-        made = typst.compile(
-            str(work / "main.typ"),
-            format="png",
-            ppi=_SHARP,
-            ignore_system_fonts=True,
-            font_paths=[str(place) for place in fonts.folders()],
-        )
-    # Of one page it is the page itself.
-    return [made] if isinstance(made, bytes) else list(made)
 
 
 # ---- XML -----------------------------------------------------------------------------------------

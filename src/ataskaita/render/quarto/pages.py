@@ -32,7 +32,8 @@ from ataskaita.render.embedded.engine import convert_chapter
 from ataskaita.render.embedded.references import NAMES
 from ataskaita.render.embedded.resources import FILTERS as EMBEDDED_FILTERS
 from ataskaita.render.embedded.site import PROVENANCE, provenance_script
-from ataskaita.render.embedded.word import to_png, write_reference
+from ataskaita.render.embedded.word import write_reference
+from ataskaita.render.embedded.word_pictures import to_png
 from ataskaita.render.quarto.copies import texts_of, without_html
 from ataskaita.supported.findings import UnsupportedErrors
 from ataskaita.supported.settings import number_depth
