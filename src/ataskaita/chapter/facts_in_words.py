@@ -84,5 +84,5 @@ def _registered(unit: str) -> list[tuple[str, str]]:
     if own and own.closed == session().year:
         found.append(("Uždarytas", f"{own.closed} m."))
         if own.merged_into:
-            found.append(("Prijungtas prie", units.name(own.merged_into)))
+            found.append(("Perėmęs padalinys", units.name(own.merged_into)))
     return found
