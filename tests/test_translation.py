@@ -12,6 +12,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 from ataskaita import registry, translation
+from ataskaita.cli.help import mistakes
 from ataskaita.data.numbers import no_numbers
 from ataskaita.lint.check import FIXES
 from ataskaita.new_library.project import copy_templates
@@ -40,6 +41,7 @@ def marked() -> dict[str | tuple[str, ...], str]:
     found = extract_from_dir(PACKAGE, method_map=[("**.py", "python")], keywords=KEYWORDS)
     refused = {kind[part]: name for name, kind in kinds().items() for part in ("message", "fix")}
     fixed = {fix: name for name, fix in FIXES.items()}
+    fixed |= {told: "mistakes.yml" for told in mistakes().values() if re.search("[a-z]", told)}
     refused |= {kind[p]: "no_numbers.yml" for kind in no_numbers() for p in ("message", "fix")}
     forms = dict.fromkeys(FORMS.split(), "form.py")
     forms["callout without a title"] = "form.py"

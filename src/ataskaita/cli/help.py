@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
 from ataskaita.translation import _
+from ataskaita.yaml_file import read_mapping
 
 #: Words of typer's that stand among others: in the usage, and beside an option.
 _WORD = re.compile(r"OPTIONS|COMMAND|ARGS|<[a-z ]+>")
@@ -137,32 +139,17 @@ def explain(error: typer.TyperException) -> str:
 
 def _mistake(said: str) -> str:
     """A message of typer's, in our words where it is one of those that a person meets."""
-    known = (
-        (r"No such option: (\S+)", _("There is no option {0}.")),
-        (r"No such command '(.*)'\.", _("There is no command {0}.")),
-        (r"Missing command\.", _("A command is missing.")),
-        (r"Missing argument '(.*)'\.", _("It is not said what {0} is.")),
-        (r"Option '(.*)' requires .*", _("Something must follow {0}.")),
-        (r"Option '(.*)' does not take a value\.", _("Nothing may follow {0}.")),
-        (r"Got unexpected extra arguments? ?(?:\(s\))? \((.*)\)", _("Too much was given: {0}.")),
-        (
-            r"Invalid value for '(.*)': '(.*)' is not a valid int.*",
-            _("{0}: {1} is not a whole number."),
-        ),
-        (r"Invalid value for '(.*)': '(.*)' is not a valid float.*", _("{0}: {1} is no number.")),
-        (
-            r"Invalid value for '(.*)': (\S+) is not in the range (.*)\.",
-            _("{0}: {1} does not fit, it must be {2}."),
-        ),
-        (r"Invalid value: (.*)", "{0}"),
-        (r"Invalid value for (.*?): (.*)", "{0}: {1}"),
-    )
     said, suggested = _suggestion(_ranges(said))
-    for pattern, message in known:
+    for pattern, message in mistakes().items():
         if found := re.fullmatch(pattern, said, re.DOTALL):
-            said = message.format(*(part.replace("'", "") for part in found.groups()))
+            said = _(message).format(*(part.replace("'", "") for part in found.groups()))
             break
     return f"{said} {suggested}".rstrip()
+
+
+def mistakes() -> dict[str, str]:
+    """What typer says of mistakes, and what is said instead: ``mistakes.yml``."""
+    return read_mapping(Path(__file__).with_name("mistakes.yml"))
 
 
 def _ranges(text: str) -> str:
