@@ -64,7 +64,6 @@ def test_other_options_are_refused_with_their_line(refused, line, rule):
 @pytest.mark.parametrize(
     ("source", "expected"),
     [
-        ("#| include=false\n1", ("option-line", "2", 1, "#| include=false")),
         ("1\n#| include: false", ("option-late", "2", 2, "include: false")),
         ("# pastaba\n#| include: false\n1", ("option-late", "2", 2, "include: false")),
         ("#| echo: false\n#| label: tbl-a\n1", ("no-caption", "tbl-a", 2, "tbl-a")),

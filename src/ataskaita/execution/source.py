@@ -51,11 +51,19 @@ def read_chapter(path: Path) -> Node:
     Raises
     ------
     UserError
-        The file is not a notebook, or a cell is not written as it must be: its options, or
-        the backticks of an inline value.
+        The file is not a notebook, or its head or a cell is not written as it must be: its
+        options, or the backticks of an inline value.
     """
     text = read_text(path)
-    read = _from_markdown(text) if path.suffix == ".qmd" else _from_json(text, path.name)
+    try:
+        read = _from_markdown(text) if path.suffix == ".qmd" else _from_json(text, path.name)
+    except yaml.YAMLError as error:
+        said = _("the head of the chapter, between two lines of ---, can't be read: {problem}.")
+        fix = _(
+            'Put a text that holds a colon or # between quotation marks: title: "…". A line across '
+            "the page is written ***."
+        )
+        raise _unread(error, path.name, 1, said, fix, above=1) from None
     wrong = []
     for number, cell in enumerate(read.cells, start=1):
         if cell.cell_type == "markdown" and "remove-cell" in tags(cell):
@@ -101,11 +109,7 @@ def chapter_title(text: str) -> str:
 def front_matter(text: str) -> dict[str, Any]:
     """What the YAML at the top of a page or of a first raw cell says; empty where there is none."""
     found = _FRONT_MATTER.match(text)
-    try:
-        loaded = yaml.safe_load(found[1]) if found else None
-    except yaml.YAMLError:
-        return {}
-    return loaded if isinstance(loaded, dict) else {}
+    return copy.deepcopy(_names(found[1])) if found else {}
 
 
 def _faults_of_options(cell: Any, chapter: str, number: int) -> Iterator[ChapterError]:
@@ -114,8 +118,17 @@ def _faults_of_options(cell: Any, chapter: str, number: int) -> Iterator[Chapter
         options(cell.source)
     except yaml.YAMLError as error:
         said = _("the options in its lines with #| can't be read: {problem}.")
-        fix = _('Put a text that holds a colon between quotation marks: #| tbl-cap: "…".')
-        yield ChapterError(chapter, str(number), None, said.format(problem=problem_of(error)), fix)
+        fix = _('Put a text that holds a colon or # between quotation marks: #| tbl-cap: "…".')
+        yield _unread(error, chapter, number, said, fix)
+
+
+def _unread(
+    error: yaml.YAMLError, chapter: str, cell: int, said: str, fix: str, above: int = 0
+) -> ChapterError:
+    """What is wrong with YAML in a cell, below some other lines."""
+    mark = getattr(error, "problem_mark", None)
+    line = mark.line + 1 + above if mark else None
+    return ChapterError(chapter, str(cell), line, said.format(problem=problem_of(error)), fix)
 
 
 def options(source: str) -> dict[str, Any]:
@@ -138,19 +151,21 @@ def options(source: str) -> dict[str, Any]:
             break
         lines.append(match[1])
     # A copy of what is kept: callers may change theirs.
-    return copy.deepcopy(_options("\n".join(lines))) if lines else {}
+    return copy.deepcopy(_names("\n".join(lines))) if lines else {}
 
 
 @lru_cache(maxsize=4096)
-def _options(text: str) -> dict[str, Any]:
-    """Read options; every step of a render asks for those of all cells."""
+def _names(text: str) -> dict[str, Any]:
+    """What YAML gives names to; every step of a render asks for the options of all cells."""
     try:
         loaded, _tree = parse(text)
     except (ValueError, OverflowError) as error:
         # A date that there is not, for instance.
         raise yaml.YAMLError(str(error)) from None
+    if not isinstance(loaded, dict | None):
+        raise yaml.YAMLError(_("a line must be a name, a colon, a space and a value"))
     # YAML takes some names for numbers or dates.
-    return {str(name): said for name, said in loaded.items()} if isinstance(loaded, dict) else {}
+    return {str(name): said for name, said in (loaded or {}).items()}
 
 
 def tags(cell: Any) -> list[str]:

@@ -107,8 +107,6 @@ def _check_places(cell: Any, place: Place) -> Iterator[LintFinding]:
 
 
 def _check_options(cell: Any, place: Place) -> Iterator[LintFinding]:
-    if not options(cell.source) and (found := _OPTION.match(cell.source)):
-        yield unsupported("option-line", place, found[0])
     for name, value in options(cell.source).items():
         here = place.at(_line(cell.source, str(name)))
         if name in QUARTOS:
