@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from ataskaita.errors import ChapterError, UserError
+from ataskaita.errors import ChapterError, ChapterErrors, UserError
 from ataskaita.execution.notebook import notebook, writes
 from ataskaita.execution.source import cell_name, options, read_chapter
 
@@ -133,6 +133,15 @@ def test_options_that_cannot_be_read_are_a_mistake_with_a_place_and_a_way_out(tm
     with pytest.raises(UserError, match=r"index\.qmd, cell 4(, line 1)?: the options") as error:
         read_chapter(path)
     assert "quotation marks" in error.value.fix
+
+
+def test_an_option_that_only_quarto_would_obey_is_refused_by_its_line(tmp_path):
+    apart = "#| label: tbl-a\n# | include: false\n#\u00a0| tbl-cap: A\n1\n# | a comment"
+    with pytest.raises(ChapterErrors) as refused:
+        read_chapter(written(tmp_path, ("code", apart)))
+    assert [one.line for one in refused.value.each] == [2, 3]
+    assert all("without a space" in one.fix for one in refused.value.each)
+    assert read_chapter(written(tmp_path, ("code", "# a | b\n# | a comment\n1")))
 
 
 @pytest.mark.parametrize("heading", ["", "# Tikras {#sec-tikras}\n"])

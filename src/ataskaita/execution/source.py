@@ -33,6 +33,8 @@ _CODE_BLOCK = re.compile(r"^(```+|~~~+).*?^\1[`~]*[ \t]*$", re.MULTILINE | re.DO
 _NUMBER = "number"
 
 _OPTION = re.compile(r"^#\|[ \t]?(.*)$")
+#: What Quarto takes for an option, too.
+_APART = re.compile(r"#\s+\|")
 
 
 def read_chapter(path: Path) -> Node:
@@ -114,6 +116,12 @@ def front_matter(text: str) -> dict[str, Any]:
 
 def _faults_of_options(cell: Any, chapter: str, number: int) -> Iterator[ChapterError]:
     """What is wrong with options that can't be read."""
+    for line, text in enumerate(cell.source.splitlines(), start=1):
+        if _APART.match(text):
+            said = _("“{text}” is an option for Quarto alone.").format(text=text)
+            yield ChapterError(chapter, str(number), line, said, _("Write #| without a space."))
+        elif not _OPTION.match(text):
+            break
     try:
         options(cell.source)
     except yaml.YAMLError as error:
