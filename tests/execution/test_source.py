@@ -102,6 +102,8 @@ def test_what_is_not_a_notebook_is_named_with_the_way_out(tmp_path, text):
         ("#| label: tbl-x\n#| tbl-cap: Įsigyta\ntable()", {"label": "tbl-x", "tbl-cap": "Įsigyta"}),
         ("#| include: false\nx", {"include": False}),
         ("#|label: fig-x", {"label": "fig-x"}),
+        ('#| tbl-cap: "A #b"  # why', {"tbl-cap": "A #b"}),
+        ("#| tbl-cap: A#b\n#| label: a # why", {"tbl-cap": "A#b", "label": "a"}),
         ('#| tbl-cap: "A: b"', {"tbl-cap": "A: b"}),
         ("#| 5: a\n#| 2019-01-01: b", {"5": "a", "2019-01-01": "b"}),
         ("x = 1\n#| label: tbl-x", {}),
@@ -126,7 +128,9 @@ def test_options_that_cannot_be_read_leave_the_cell_its_number(page):
     assert cell_name(page.cells[3], 4) == "4"
 
 
-@pytest.mark.parametrize("line", ["tbl-cap: Fondas: 2019", "include=false"])
+@pytest.mark.parametrize(
+    "line", ["tbl-cap: Fondas: 2019", "include=false", "fig-alt: Akcija #skaitau", "tbl-cap: #a"]
+)
 def test_options_that_cannot_be_read_are_a_mistake_with_a_place_and_a_way_out(tmp_path, line):
     path = tmp_path / "index.qmd"
     path.write_text(PAGE.replace("label: tbl-visits", line), encoding="utf-8")
@@ -151,6 +155,7 @@ def test_an_option_that_only_quarto_would_obey_is_refused_by_its_line(tmp_path):
         ("title: Mano: pavadinimas\nauthor: Jonas", 2, "mapping values are not allowed"),
         ("author: Jonas\ntitle: [neuždaryta", 4, "did not find expected"),
         ("Pastaba: pirma: antra\nkita eilutė", 2, "mapping values are not allowed"),
+        ("title: Akcija #skaitau", 2, "leaves out what stands behind #"),
         ("Tekstas tarp dviejų linijų.", None, "a line must be a name"),
         ("date: 2019-13-45", None, "month must be in"),
     ],

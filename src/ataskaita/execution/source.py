@@ -29,6 +29,9 @@ _FRONT_MATTER = re.compile(
 _TITLE = re.compile(r"^# (.*)$|^ {0,3}(\S.*)\n=+[ \t]*$", re.MULTILINE)
 _CODE_BLOCK = re.compile(r"^(```+|~~~+).*?^\1[`~]*[ \t]*$", re.MULTILINE | re.DOTALL)
 
+#: What is text for readers.
+_TEXTS = ("title", "tbl-cap", "fig-cap", "fig-alt")
+
 #: Where a cell keeps its number while others are left out.
 _NUMBER = "number"
 
@@ -166,12 +169,17 @@ def options(source: str) -> dict[str, Any]:
 def _names(text: str) -> dict[str, Any]:
     """What YAML gives names to; every step of a render asks for the options of all cells."""
     try:
-        loaded, _tree = parse(text)
+        loaded, tree = parse(text)
     except (ValueError, OverflowError) as error:
         # A date that there is not, for instance.
         raise yaml.YAMLError(str(error)) from None
     if not isinstance(loaded, dict | None):
         raise yaml.YAMLError(_("a line must be a name, a colon, a space and a value"))
+    for name, value in tree.value if loaded else ():
+        cut = not value.style and re.match(r"[ \t]+#", text[value.end_mark.index :])
+        if name.value in _TEXTS and isinstance(value, yaml.ScalarNode) and cut:
+            problem = _("YAML leaves out what stands behind #")
+            raise yaml.MarkedYAMLError(problem=problem, problem_mark=value.end_mark)
     # YAML takes some names for numbers or dates.
     return {str(name): said for name, said in (loaded or {}).items()}
 
