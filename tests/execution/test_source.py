@@ -104,6 +104,9 @@ def test_what_is_not_a_notebook_is_named_with_the_way_out(tmp_path, text):
         ("#|label: fig-x", {"label": "fig-x"}),
         ('#| tbl-cap: "A #b"  # why', {"tbl-cap": "A #b"}),
         ("#| tbl-cap: A#b\n#| label: a # why", {"tbl-cap": "A#b", "label": "a"}),
+        ("#| tbl-cap: yes\n#| fig-cap: null", {"tbl-cap": "yes", "fig-cap": "null"}),
+        ("#| tbl-cap: 1.50\n#| fig-alt: 2019-01-01", {"tbl-cap": "1.50", "fig-alt": "2019-01-01"}),
+        ("#| tbl-cap:\n#| fig-alt: [A, b]", {"tbl-cap": "", "fig-alt": ["A", "b"]}),
         ('#| tbl-cap: "A: b"', {"tbl-cap": "A: b"}),
         ("#| 5: a\n#| 2019-01-01: b", {"5": "a", "2019-01-01": "b"}),
         ("x = 1\n#| label: tbl-x", {}),
@@ -129,7 +132,14 @@ def test_options_that_cannot_be_read_leave_the_cell_its_number(page):
 
 
 @pytest.mark.parametrize(
-    "line", ["tbl-cap: Fondas: 2019", "include=false", "fig-alt: Akcija #skaitau", "tbl-cap: #a"]
+    "line",
+    [
+        "tbl-cap: Fondas: 2019",
+        "tbl-cap: [A, B]",
+        "tbl-cap: #a",
+        "fig-alt: Akcija #skaitau",
+        "include=false",
+    ],
 )
 def test_options_that_cannot_be_read_are_a_mistake_with_a_place_and_a_way_out(tmp_path, line):
     path = tmp_path / "index.qmd"
@@ -156,6 +166,7 @@ def test_an_option_that_only_quarto_would_obey_is_refused_by_its_line(tmp_path):
         ("author: Jonas\ntitle: [neuždaryta", 4, "did not find expected"),
         ("Pastaba: pirma: antra\nkita eilutė", 2, "mapping values are not allowed"),
         ("title: Akcija #skaitau", 2, "leaves out what stands behind #"),
+        ("title: {a: b}", 2, "takes this text for a list"),
         ("Tekstas tarp dviejų linijų.", None, "a line must be a name"),
         ("date: 2019-13-45", None, "month must be in"),
     ],

@@ -52,7 +52,6 @@ def test_tags_of_authors_own_mean_nothing(refused):
         ("tbl-cap: A^[b]", "table-note"),
         ("tbl-cap: A $y^2$", "math"),
         ("tbl-cap: A {{< var year >}}", "shortcode"),
-        ("tbl-cap: [A, B]", "option-value"),
         ("tbl-cap: \"Iš viso `{python} v('a')`\"", "caption-value"),
     ],
 )

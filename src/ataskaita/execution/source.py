@@ -65,8 +65,8 @@ def read_chapter(path: Path) -> Node:
     except yaml.YAMLError as error:
         said = _("the head of the chapter, between two lines of ---, can't be read: {problem}.")
         fix = _(
-            'Put a text that holds a colon or # between quotation marks: title: "…". A line across '
-            "the page is written ***."
+            "Put a text that holds a colon, # or brackets between quotation marks: "
+            'title: "…". A line across the page is written ***.'
         )
         raise _unread(error, path.name, 1, said, fix, above=1) from None
     wrong = []
@@ -129,7 +129,9 @@ def _faults_of_options(cell: Any, chapter: str, number: int) -> Iterator[Chapter
         options(cell.source)
     except yaml.YAMLError as error:
         said = _("the options in its lines with #| can't be read: {problem}.")
-        fix = _('Put a text that holds a colon or # between quotation marks: #| tbl-cap: "…".')
+        fix = _(
+            'Put a text that holds a colon, # or brackets between quotation marks: #| tbl-cap: "…".'
+        )
         yield _unread(error, chapter, number, said, fix)
 
 
@@ -176,10 +178,16 @@ def _names(text: str) -> dict[str, Any]:
     if not isinstance(loaded, dict | None):
         raise yaml.YAMLError(_("a line must be a name, a colon, a space and a value"))
     for name, value in tree.value if loaded else ():
-        cut = not value.style and re.match(r"[ \t]+#", text[value.end_mark.index :])
-        if name.value in _TEXTS and isinstance(value, yaml.ScalarNode) and cut:
-            problem = _("YAML leaves out what stands behind #")
-            raise yaml.MarkedYAMLError(problem=problem, problem_mark=value.end_mark)
+        problem = ""
+        if name.value in _TEXTS and isinstance(value, yaml.ScalarNode):
+            # As it is typed: YAML takes "yes" for true and 1.50 for 1.5.
+            loaded[name.value] = value.value
+            if not value.style and re.match(r"[ \t]+#", text[value.end_mark.index :]):
+                problem = _("YAML leaves out what stands behind #")
+        elif name.value in _TEXTS and name.value != "fig-alt":
+            problem = _("YAML takes this text for a list")
+        if problem:
+            raise yaml.MarkedYAMLError(problem=problem, problem_mark=value.start_mark)
     # YAML takes some names for numbers or dates.
     return {str(name): said for name, said in (loaded or {}).items()}
 

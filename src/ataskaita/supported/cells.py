@@ -16,7 +16,6 @@ from ataskaita.supported.kinds import ABOUT_EXECUTING, EXECUTE, OPTIONS, QUARTOS
 from ataskaita.supported.settings import other_languages
 
 _CAPTIONS = ("tbl-cap", "fig-cap", "fig-alt")
-_ONE_TEXT = ("label", "tbl-cap", "fig-cap")
 _OPTION = re.compile(r"#\|[ \t]*(\S.*)")
 _LABEL = re.compile(r"[\w.:-]+")
 
@@ -133,7 +132,7 @@ def _check_options(cell: Any, place: Place) -> Iterator[LintFinding]:
 
 
 def _is_allowed(name: str, value: Any) -> bool:
-    if name in _ONE_TEXT:
+    if name == "label":
         return not isinstance(value, list | dict)
     return not OPTIONS[name] or any(value is allowed for allowed in OPTIONS[name])
 
