@@ -111,14 +111,21 @@ def test_an_option_that_is_misspelt_is_told_the_nearest(workplace, refused):
 
 def test_settings_of_all_cells_are_obeyed_or_refused():
     said = {"echo": False, "enabled": False, "output": False, "warning": None}
-    assert list(check_settings({"execute": said}, "_quarto.yml")) == []
+    book = {"title": "Ataskaita"}
+    assert list(check_settings({"book": book, "execute": said}, "_quarto.yml")) == []
     given = {"echo": True, "eval": False, "fig-width": 7}
-    found = check_settings({"execute": given}, "_quarto.yml")
+    found = check_settings({"book": book, "execute": given}, "_quarto.yml")
     assert [(f.rule, f.text) for f in found] == [
         ("option-value", "echo: True"),
         ("option", "eval"),
         ("option", "fig-width"),
     ]
+
+
+@pytest.mark.parametrize("settings", [{}, {"book": None}, {"book": {"title": " "}}])
+def test_a_report_without_a_title_is_refused_by_file_and_setting(settings):
+    (found,) = check_settings(settings, "_quarto.yml")
+    assert (found.rule, found.file, found.cell) == ("book-title", "_quarto.yml", "book: title")
 
 
 def test_what_stands_at_the_head_of_a_chapter_is_obeyed_or_refused():

@@ -53,7 +53,7 @@ def check_cells(notebook: Any, file: str) -> Iterator[LintFinding]:
 
 
 def check_settings(settings: Mapping[str, Any], file: str) -> Iterator[LintFinding]:
-    """Find settings of the report that can't be obeyed: another language, and some of all cells.
+    """Find what the settings lack, or what of them can't be obeyed: language, some of all cells.
 
     Parameters
     ----------
@@ -64,6 +64,9 @@ def check_settings(settings: Mapping[str, Any], file: str) -> Iterator[LintFindi
     """
     for name, value in other_languages(settings):
         yield unsupported("language", Place(file, name), str(value))
+    book = settings.get("book")
+    if not str((book.get("title") if isinstance(book, dict) else "") or "").strip():
+        yield unsupported("book-title", Place(file, "book: title"), "")
     execute = settings.get("execute")
     for name, value in (execute if isinstance(execute, dict) else {}).items():
         place = Place(file, "execute")
