@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from ataskaita.errors import ChapterError, UserError
+from ataskaita.errors import ChapterError, ChapterErrors, UserError
 from ataskaita.execution.notebook import notebook, writes
 from ataskaita.execution.source import cell_name, options, read_chapter
 
@@ -102,12 +102,16 @@ def test_what_is_not_a_notebook_is_named_with_the_way_out(tmp_path, text):
         ("#| label: tbl-x\n#| tbl-cap: Įsigyta\ntable()", {"label": "tbl-x", "tbl-cap": "Įsigyta"}),
         ("#| include: false\nx", {"include": False}),
         ("#|label: fig-x", {"label": "fig-x"}),
+        ('#| tbl-cap: "A #b"  # why', {"tbl-cap": "A #b"}),
+        ("#| tbl-cap: A#b\n#| label: a # why", {"tbl-cap": "A#b", "label": "a"}),
+        ("#| tbl-cap: yes\n#| fig-cap: null", {"tbl-cap": "yes", "fig-cap": "null"}),
+        ("#| tbl-cap: 1.50\n#| fig-alt: 2019-01-01", {"tbl-cap": "1.50", "fig-alt": "2019-01-01"}),
+        ("#| tbl-cap:\n#| fig-alt: [A, b]", {"tbl-cap": "", "fig-alt": ["A", "b"]}),
         ('#| tbl-cap: "A: b"', {"tbl-cap": "A: b"}),
         ("#| 5: a\n#| 2019-01-01: b", {"5": "a", "2019-01-01": "b"}),
         ("x = 1\n#| label: tbl-x", {}),
         ("# a comment\n#| label: tbl-x", {}),
         ("", {}),
-        ("#| just words", {}),
     ],
 )
 def test_options_stand_at_the_top_of_a_cell(source, found):
@@ -127,12 +131,58 @@ def test_options_that_cannot_be_read_leave_the_cell_its_number(page):
     assert cell_name(page.cells[3], 4) == "4"
 
 
-def test_options_that_cannot_be_read_are_a_mistake_with_a_place_and_a_way_out(tmp_path):
+@pytest.mark.parametrize(
+    "line",
+    [
+        "tbl-cap: Fondas: 2019",
+        "tbl-cap: [A, B]",
+        "tbl-cap: #a",
+        "fig-alt: Akcija #skaitau",
+        "include=false",
+    ],
+)
+def test_options_that_cannot_be_read_are_a_mistake_with_a_place_and_a_way_out(tmp_path, line):
     path = tmp_path / "index.qmd"
-    path.write_text(PAGE.replace("label: tbl-visits", "tbl-cap: Fondas: 2019"), encoding="utf-8")
-    with pytest.raises(UserError, match=r"index\.qmd, cell 4: the options") as error:
+    path.write_text(PAGE.replace("label: tbl-visits", line), encoding="utf-8")
+    with pytest.raises(UserError, match=r"index\.qmd, cell 4(, line 1)?: the options") as error:
         read_chapter(path)
     assert "quotation marks" in error.value.fix
+
+
+def test_an_option_that_only_quarto_would_obey_is_refused_by_its_line(tmp_path):
+    apart = "#| label: tbl-a\n# | include: false\n#\u00a0| tbl-cap: A\n1\n# | a comment"
+    with pytest.raises(ChapterErrors) as refused:
+        read_chapter(written(tmp_path, ("code", apart)))
+    assert [one.line for one in refused.value.each] == [2, 3]
+    assert all("without a space" in one.fix for one in refused.value.each)
+    assert read_chapter(written(tmp_path, ("code", "# a | b\n# | a comment\n1")))
+
+
+@pytest.mark.parametrize("heading", ["", "# Tikras {#sec-tikras}\n"])
+@pytest.mark.parametrize(
+    ("head", "line", "problem"),
+    [
+        ("title: Mano: pavadinimas\nauthor: Jonas", 2, "mapping values are not allowed"),
+        ("author: Jonas\ntitle: [neuždaryta", 4, "did not find expected"),
+        ("Pastaba: pirma: antra\nkita eilutė", 2, "mapping values are not allowed"),
+        ("title: Akcija #skaitau", 2, "leaves out what stands behind #"),
+        ("title: {a: b}", 2, "takes this text for a list"),
+        ("Tekstas tarp dviejų linijų.", None, "a line must be a name"),
+        ("date: 2019-13-45", None, "month must be in"),
+    ],
+)
+def test_a_head_that_cannot_be_read_is_refused_and_never_dropped(
+    tmp_path, head, line, problem, heading
+):
+    head = f"---\n{head}\n---"
+    page = tmp_path / "chapter.qmd"
+    page.write_text(f"{head}\n\n{heading}", encoding="utf-8")
+    for path in (page, written(tmp_path, ("raw", head), ("markdown", heading))):
+        with pytest.raises(ChapterError) as refused:
+            read_chapter(path)
+        assert (refused.value.cell, refused.value.line) == ("1", line)
+        assert "the head of the chapter" in refused.value.cause
+        assert problem in refused.value.cause
 
 
 def test_texts_are_written_as_lists_of_lines_which_quarto_needs():

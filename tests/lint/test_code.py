@@ -52,6 +52,13 @@ def test_an_inline_expression_can_not_smuggle_a_number(text, expression):
     assert set(rules(text(f"Gauta `{{python}} {expression}`."))) & {"typed-in-code", "typed-number"}
 
 
+@pytest.mark.parametrize("reason", ["", " x ", "programa"])
+def test_a_reason_in_code_of_less_than_two_words_is_told(code, reason):
+    (number, short) = code(f'listing("A", ["B"], [["Knygos", "12"]])  # typed:{reason}\nx')
+    assert "a reason of two words" in short.message
+    assert (short.line, number.text) == (1, "12")
+
+
 def test_the_line_of_a_finding_is_its_line_in_the_cell(code):
     (finding,) = code('#| label: tbl-a\nlisting("ąžė", ["B"], [\n    ["ąžė", "12 knygų"],\n])')
     assert (finding.cell, finding.line, finding.text) == ("tbl-a", 3, "12")

@@ -136,6 +136,14 @@ def test_a_chapter_without_a_title_is_refused(refused):
     assert refused("Tekstas.", title="") == [("no-title", "1", 1, "")]
 
 
+@pytest.mark.parametrize("text", ["Įžanga.", "% Įžanga.", "## Skirsnis"])
+def test_text_above_the_title_is_refused_with_its_cell(refused, text):
+    first = v4.new_code_cell("#| include: false\n1")
+    found = refused(first, text, "# Dalis {#sec-a}", title="")
+    assert ("before-title", "2", 1, " ".join(text.split())) in found
+    assert refused(first, "<!-- pastaba -->", f"# Dalis {{#sec-a}}\n\n{text}", title="") == []
+
+
 def test_a_title_that_is_underlined_is_one(refused):
     assert refused("Pavadinimas\n===========\n\nTekstas.", title="") == []
 

@@ -29,10 +29,15 @@ _FRONT_MATTER = re.compile(
 _TITLE = re.compile(r"^# (.*)$|^ {0,3}(\S.*)\n=+[ \t]*$", re.MULTILINE)
 _CODE_BLOCK = re.compile(r"^(```+|~~~+).*?^\1[`~]*[ \t]*$", re.MULTILINE | re.DOTALL)
 
+#: What is text for readers.
+_TEXTS = ("title", "tbl-cap", "fig-cap", "fig-alt")
+
 #: Where a cell keeps its number while others are left out.
 _NUMBER = "number"
 
 _OPTION = re.compile(r"^#\|[ \t]?(.*)$")
+#: What Quarto takes for an option, too.
+_APART = re.compile(r"#\s+\|")
 
 
 def read_chapter(path: Path) -> Node:
@@ -51,11 +56,19 @@ def read_chapter(path: Path) -> Node:
     Raises
     ------
     UserError
-        The file is not a notebook, or a cell is not written as it must be: its options, or
-        the backticks of an inline value.
+        The file is not a notebook, or its head or a cell is not written as it must be: its
+        options, or the backticks of an inline value.
     """
     text = read_text(path)
-    read = _from_markdown(text) if path.suffix == ".qmd" else _from_json(text, path.name)
+    try:
+        read = _from_markdown(text) if path.suffix == ".qmd" else _from_json(text, path.name)
+    except yaml.YAMLError as error:
+        said = _("the head of the chapter, between two lines of ---, can't be read: {problem}.")
+        fix = _(
+            "Put a text that holds a colon, # or brackets between quotation marks: "
+            'title: "…". A line across the page is written ***.'
+        )
+        raise _unread(error, path.name, 1, said, fix, above=1) from None
     wrong = []
     for number, cell in enumerate(read.cells, start=1):
         if cell.cell_type == "markdown" and "remove-cell" in tags(cell):
@@ -101,21 +114,34 @@ def chapter_title(text: str) -> str:
 def front_matter(text: str) -> dict[str, Any]:
     """What the YAML at the top of a page or of a first raw cell says; empty where there is none."""
     found = _FRONT_MATTER.match(text)
-    try:
-        loaded = yaml.safe_load(found[1]) if found else None
-    except yaml.YAMLError:
-        return {}
-    return loaded if isinstance(loaded, dict) else {}
+    return copy.deepcopy(_names(found[1])) if found else {}
 
 
 def _faults_of_options(cell: Any, chapter: str, number: int) -> Iterator[ChapterError]:
     """What is wrong with options that can't be read."""
+    for line, text in enumerate(cell.source.splitlines(), start=1):
+        if _APART.match(text):
+            said = _("“{text}” is an option for Quarto alone.").format(text=text)
+            yield ChapterError(chapter, str(number), line, said, _("Write #| without a space."))
+        elif not _OPTION.match(text):
+            break
     try:
         options(cell.source)
     except yaml.YAMLError as error:
         said = _("the options in its lines with #| can't be read: {problem}.")
-        fix = _('Put a text that holds a colon between quotation marks: #| tbl-cap: "…".')
-        yield ChapterError(chapter, str(number), None, said.format(problem=problem_of(error)), fix)
+        fix = _(
+            'Put a text that holds a colon, # or brackets between quotation marks: #| tbl-cap: "…".'
+        )
+        yield _unread(error, chapter, number, said, fix)
+
+
+def _unread(
+    error: yaml.YAMLError, chapter: str, cell: int, said: str, fix: str, above: int = 0
+) -> ChapterError:
+    """What is wrong with YAML in a cell, below some other lines."""
+    mark = getattr(error, "problem_mark", None)
+    line = mark.line + 1 + above if mark else None
+    return ChapterError(chapter, str(cell), line, said.format(problem=problem_of(error)), fix)
 
 
 def options(source: str) -> dict[str, Any]:
@@ -138,19 +164,32 @@ def options(source: str) -> dict[str, Any]:
             break
         lines.append(match[1])
     # A copy of what is kept: callers may change theirs.
-    return copy.deepcopy(_options("\n".join(lines))) if lines else {}
+    return copy.deepcopy(_names("\n".join(lines))) if lines else {}
 
 
 @lru_cache(maxsize=4096)
-def _options(text: str) -> dict[str, Any]:
-    """Read options; every step of a render asks for those of all cells."""
+def _names(text: str) -> dict[str, Any]:
+    """What YAML gives names to; every step of a render asks for the options of all cells."""
     try:
-        loaded, _tree = parse(text)
+        loaded, tree = parse(text)
     except (ValueError, OverflowError) as error:
         # A date that there is not, for instance.
         raise yaml.YAMLError(str(error)) from None
+    if not isinstance(loaded, dict | None):
+        raise yaml.YAMLError(_("a line must be a name, a colon, a space and a value"))
+    for name, value in tree.value if loaded else ():
+        problem = ""
+        if name.value in _TEXTS and isinstance(value, yaml.ScalarNode):
+            # As it is typed: YAML takes "yes" for true and 1.50 for 1.5.
+            loaded[name.value] = value.value
+            if not value.style and re.match(r"[ \t]+#", text[value.end_mark.index :]):
+                problem = _("YAML leaves out what stands behind #")
+        elif name.value in _TEXTS and name.value != "fig-alt":
+            problem = _("YAML takes this text for a list")
+        if problem:
+            raise yaml.MarkedYAMLError(problem=problem, problem_mark=value.start_mark)
     # YAML takes some names for numbers or dates.
-    return {str(name): said for name, said in loaded.items()} if isinstance(loaded, dict) else {}
+    return {str(name): said for name, said in (loaded or {}).items()}
 
 
 def tags(cell: Any) -> list[str]:

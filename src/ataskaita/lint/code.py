@@ -52,6 +52,7 @@ _PATH = re.compile(
 )
 _SCOPES = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 _REASON = re.compile(r"#\s*typed:\s*\S+\s+\S+")
+_SHORT_REASON = re.compile(r"#\s*typed:(?!.*\S[^\S\n]+\S).*")
 
 
 @dataclass
@@ -116,6 +117,9 @@ def check_code(source: str, *, inline: bool, names: dict[str, Any] | None = None
     # A text that a function or class begins with describes it, and nothing prints it.
     firsts = (node.body[0] for node in ast.walk(code.tree) if isinstance(node, _SCOPES))
     unread = {id(first.value) for first in firsts if isinstance(first, ast.Expr)}
+    for short in _SHORT_REASON.finditer("" if inline else source):
+        said = _("A typed text is marked without a reason of two words.")
+        yield Hit(*short.span(), "typed-in-code", said)
     for node in hidden(code.tree):
         if not code.excused(node):
             yield code.hit(node, "assembled", _("This is decoded or counted in the code."))

@@ -19,7 +19,7 @@ from ataskaita.lint.number_words import number_words
 from ataskaita.lint.numbers import typed_numbers
 from ataskaita.lint.seen import ANSWERED, INVISIBLE, JOINT, LAST_YEAR, NAME, VALUE, seen, spaces
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _STYLES = re.compile(r"<style\b.*?</style>", re.DOTALL | re.IGNORECASE)
 _SHORTCODE = re.compile(r"\{\{<\s*(\w+)\s*([\w.-]*).*?>\}\}")
 _ATTRIBUTE = (
@@ -102,7 +102,7 @@ def read(markdown: str, settings: Mapping[str, object]) -> Prose:
     settings : mapping
         The variables that it may quote.
     """
-    text = _blank(_STYLES, _blank(_COMMENT, markdown))
+    text = _blank(_STYLES, _blank(COMMENT, markdown))
     expressions = tuple((m.start(), m.end(), m[1].strip()) for m in EXPRESSION.finditer(text))
     found = tuple(marks(text))
     for mark in found:

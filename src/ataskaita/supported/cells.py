@@ -16,7 +16,6 @@ from ataskaita.supported.kinds import ABOUT_EXECUTING, EXECUTE, OPTIONS, QUARTOS
 from ataskaita.supported.settings import other_languages
 
 _CAPTIONS = ("tbl-cap", "fig-cap", "fig-alt")
-_ONE_TEXT = ("label", "tbl-cap", "fig-cap")
 _OPTION = re.compile(r"#\|[ \t]*(\S.*)")
 _LABEL = re.compile(r"[\w.:-]+")
 
@@ -54,7 +53,7 @@ def check_cells(notebook: Any, file: str) -> Iterator[LintFinding]:
 
 
 def check_settings(settings: Mapping[str, Any], file: str) -> Iterator[LintFinding]:
-    """Find settings of the report that can't be obeyed: another language, and some of all cells.
+    """Find what the settings lack, or what of them can't be obeyed: language, some of all cells.
 
     Parameters
     ----------
@@ -65,6 +64,9 @@ def check_settings(settings: Mapping[str, Any], file: str) -> Iterator[LintFindi
     """
     for name, value in other_languages(settings):
         yield unsupported("language", Place(file, name), str(value))
+    book = settings.get("book")
+    if not str((book.get("title") if isinstance(book, dict) else "") or "").strip():
+        yield unsupported("book-title", Place(file, "book: title"), "")
     execute = settings.get("execute")
     for name, value in (execute if isinstance(execute, dict) else {}).items():
         place = Place(file, "execute")
@@ -107,8 +109,6 @@ def _check_places(cell: Any, place: Place) -> Iterator[LintFinding]:
 
 
 def _check_options(cell: Any, place: Place) -> Iterator[LintFinding]:
-    if not options(cell.source) and (found := _OPTION.match(cell.source)):
-        yield unsupported("option-line", place, found[0])
     for name, value in options(cell.source).items():
         here = place.at(_line(cell.source, str(name)))
         if name in QUARTOS:
@@ -135,7 +135,7 @@ def _check_options(cell: Any, place: Place) -> Iterator[LintFinding]:
 
 
 def _is_allowed(name: str, value: Any) -> bool:
-    if name in _ONE_TEXT:
+    if name == "label":
         return not isinstance(value, list | dict)
     return not OPTIONS[name] or any(value is allowed for allowed in OPTIONS[name])
 

@@ -24,6 +24,7 @@ from ataskaita.execution.source import (
 from ataskaita.fingerprint import code, of_file
 from ataskaita.inline import EXPRESSION, fill
 from ataskaita.lint.findings import LintFinding
+from ataskaita.lint.markup import COMMENT
 from ataskaita.lint.run import require_sound
 from ataskaita.programs import MARKDOWN, pandoc
 from ataskaita.project import MARKER, Project
@@ -165,6 +166,8 @@ def _check_chapter(
     yield from check_front_matter(_front_matter(source), title, file)
     if not title:
         yield unsupported("no-title", Place(file, "1"), "")
+    else:
+        yield from _check_beginning(notebook, title, file)
     yield from check_cells(notebook, file)
     yield from check_texts(notebook, file)
     yield from located(answer["findings"], notebook, file)
@@ -173,6 +176,16 @@ def _check_chapter(
             yield unsupported("html-table", _place(notebook, table["cell"], file), fault)
     for picture in answer["pictures"]:
         yield from _check_picture(project, source, notebook, picture, file)
+
+
+def _check_beginning(notebook: Any, title: str, file: str) -> Iterator[LintFinding]:
+    """Find text above the title, which would belong to no chapter."""
+    for number, cell in enumerate(notebook.cells, start=1):
+        line = COMMENT.sub("", cell.source).strip().partition("\n")[0]
+        if line and cell.cell_type == "markdown":
+            if not line.removeprefix("# ").startswith(title):
+                yield unsupported("before-title", Place(file, cell_name(cell, number)), line)
+            return
 
 
 def _front_matter(source: Path) -> dict[str, Any]:
