@@ -144,6 +144,11 @@ def test_text_above_the_title_is_refused_with_its_cell(refused, text):
     assert refused(first, "<!-- pastaba -->", f"# Dalis {{#sec-a}}\n\n{text}", title="") == []
 
 
+def test_text_that_begins_as_the_title_does_is_refused_above_it(refused):
+    found = refused("Dalis apie knygas.", "# Dalis", title="")
+    assert ("before-title", "1", 1, "Dalis apie knygas.") in found
+
+
 def test_a_title_that_is_underlined_is_one(refused):
     assert refused("Pavadinimas\n===========\n\nTekstas.", title="") == []
 

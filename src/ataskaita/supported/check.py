@@ -183,7 +183,7 @@ def _check_beginning(notebook: Any, title: str, file: str) -> Iterator[LintFindi
     for number, cell in enumerate(notebook.cells, start=1):
         line = COMMENT.sub("", cell.source).strip().partition("\n")[0]
         if line and cell.cell_type == "markdown":
-            if not line.removeprefix("# ").startswith(title):
+            if line not in (title.strip(), f"# {title}".strip()):
                 yield unsupported("before-title", Place(file, cell_name(cell, number)), line)
             return
 
