@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from numbers import Real
 
@@ -90,12 +91,7 @@ class Loader:
         if in_year and waits(self.project, spec, year, received):
             return
         meta, wrong = read_sidecar(beside, sidecar, year if in_year else None)
-        if (title := meta.get("title")) in {one.title for one in self.specs.values()} - {
-            spec.title
-        }:
-            message, fix = _("That is the title of another table."), _("Call it {title}.")
-            fix = fix.format(title=spec.title)
-            wrong.append(Finding(sidecar, None, "title", title, "META-09", message, fix))
+        wrong += self._titled_as_another(spec, str(meta.get("title")), sidecar)
         if received.only_header and in_year:
             received.findings[:] = [_no_rows(one, spec, year) for one in received.findings]
         frame = convert(received, spec)
@@ -118,6 +114,14 @@ class Loader:
         rows = Rows.of(finish(frame, spec))
         table = Table(spec.name, year, file, received.sha256, rows, meta, spec.keys, made)
         self.tables[spec.name, year] = table
+
+    def _titled_as_another(self, spec: Spec, title: str, sidecar: str) -> Iterator[Finding]:
+        """Find a sidecar that was copied from another table's."""
+        others = (one.title for one in self.specs.values() if one.name != spec.name)
+        if title != spec.title and title in others:
+            message, fix = _("That is the title of another table."), _("Call it {title}.")
+            fix = fix.format(title=spec.title)
+            yield Finding(sidecar, None, "title", title, "META-09", message, fix)
 
     def read_units(self) -> Units | None:
         """Read the units as they are in the report year; None where their tables are wrong."""
