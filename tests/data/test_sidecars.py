@@ -41,6 +41,7 @@ def test_a_missing_sidecar_is_reported(tmp_path):
         ("producer:", "producr:", "META-03", 2),
         ("producer: Biblioteka\n", "", "META-04", None),
         ("title: Apsilankymai", "title:", "META-04", 1),
+        ("title: Apsilankymai", "title: [Apsilankymai]", "META-04", 1),
         ("source: 4.3 p.", 'source: "–"', "META-04", 3),
         ("source: 4.3 p.", 'source: "???"', "META-04", 3),
         ("2020-01-15", "sausį", "META-05", 5),

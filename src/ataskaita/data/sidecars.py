@@ -99,6 +99,9 @@ def _faults(loaded: dict[Any, Any], year: int | None) -> Iterator[tuple[str, str
 def _wrong(name: str, value: Any, year: int | None) -> tuple[str, str]:
     """The rule that the value of a field breaks, and how; empty where it breaks none."""
     said = "" if value is None else str(value)
+    if isinstance(value, list | dict):
+        message = _("The field `{field}` is no text: {value}")
+        return "META-04", message.format(field=name, value=said)
     if not said or (name in _IN_WORDS and not re.search(r"[^\W\d_]", said)):
         empty = "META-04", _("The field `{field}` is missing or empty.").format(field=name)
         return ("", "") if name in _MAY_BE_EMPTY else empty
