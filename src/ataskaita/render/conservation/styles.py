@@ -123,8 +123,10 @@ def hidden_words(pages: Mapping[str, str], styles: str) -> Iterator[tuple[str, s
             # What hides all that an article stands in hides it as well.
             for element in chain(article.iterancestors(), article.iter(etree.Element)):
                 for one, said in hiding(element.tag, element.get("class", "")):
-                    words = element_words(element) or element.get("alt", "").split()
-                    if words and one.is_there(element):
+                    words = one.is_there(element) and (
+                        element_words(element) or element.get("alt", "").split()
+                    )
+                    if words:
                         yield stem, " ".join(words[:8]), said
                         break
 

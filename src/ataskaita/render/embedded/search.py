@@ -40,7 +40,7 @@ _LEFT_OUT = frozenset(
 )
 
 #: What nobody hears, and what stands on every page.
-_SILENT = "self::*[@aria-hidden = 'true' or contains(@class, 'generated')]"
+_SILENT = ".//*[@aria-hidden = 'true' or contains(@class, 'generated')]"
 
 #: Elements in the midst of a line.
 _INLINE = frozenset({"a", "span", "em", "strong", "code", "sub", "b", "i"})
@@ -171,9 +171,10 @@ def _words(element, *, apart: bool) -> str:
     for picture in shown.xpath(".//*[@role='img']"):
         label = picture.get("aria-label") or picture.get("alt") or ""
         picture[:], picture.text = [], f" {label} "
+    silent = set(shown.xpath(_SILENT))
     for child in list(shown.iterdescendants()):
         own = apart and child.tag in _APART and child.get("id")
-        if child.tag in _LEFT_OUT or own or child.xpath(_SILENT):
+        if child.tag in _LEFT_OUT or own or child in silent:
             child.drop_tree()
         elif child.tag not in _INLINE:
             child.text = f" {child.text or ''}"
