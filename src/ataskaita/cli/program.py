@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import gc
 import logging
 import os
 import re
@@ -32,6 +33,9 @@ UNFORESEEN = 70
 
 def run_to_end(command: Callable[[], None]) -> None:
     """Run the command line; a mistake of the user's ends in a message and an exit code."""
+    # A render keeps much and leaves little: to look through all of it at every turn takes a
+    # twentieth of its time.
+    gc.set_threshold(20_000)
     _have_streams()
     for stream in (sys.stdout, sys.stderr):
         # A console of another code page must not stop a message in Lithuanian.
