@@ -16,8 +16,8 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
-from ataskaita.chapter.conditions import Conditions
 from ataskaita.chapter.session import session
+from ataskaita.data.cell_conditions import Conditions
 from ataskaita.errors import UserError
 from ataskaita.indicators.search import find_indicators, in_words
 from ataskaita.inline import expressions, fill, of_plain

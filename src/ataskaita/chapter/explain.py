@@ -19,6 +19,7 @@ from ataskaita.lithuanian.numbers import NBSP, format_number
 from ataskaita.project import Project
 from ataskaita.values.amounts import Row, Source
 from ataskaita.values.formula import in_numbers, in_words
+from ataskaita.values.marks import STATUS_WORDS
 from ataskaita.values.values import Value
 
 if TYPE_CHECKING:
@@ -26,14 +27,6 @@ if TYPE_CHECKING:
 
 #: Raw rows that are shown; a reader who wants more opens the file.
 SHOWN_ROWS = 12
-
-STATUS_WORDS = {
-    "reported": "gauta",
-    "published": "paskelbta pačios Bibliotekos; čia perskaičiuota iš atkurtų duomenų",
-    "settled": "tiksliai išplaukia iš gautų duomenų",
-    "reconstructed": "atkurta",
-    "estimated": "įvertinta",
-}
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _STEP = re.compile(r"([\w.]+)(?:\[([^\]]*)\])?@(\w+)\.(\d+)")

@@ -21,11 +21,6 @@ from ataskaita.values.values import Value
 #: and a number that is known only as an earlier report printed it.
 BROKEN, AS_PRINTED = "b", "i"
 
-#: What is said of a number that no table of its year gives.
-PRINTED_NOTE = (
-    "[i] – skaičius toks, koks išspausdintas tų metų ataskaitoje; pradinių jo duomenų nėra."
-)
-
 
 def all_years(since: int | None = None) -> range:
     """Every year from the first that was received to the report year, those missing included.

@@ -4,22 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ataskaita.chapter.layout import NOTHING
-from ataskaita.chapter.series import PRINTED_NOTE
 from ataskaita.lithuanian.numbers import NBSP
+from ataskaita.values.marks import PUBLISHED
 from ataskaita.values.stated import Stated
 from ataskaita.values.values import Value
 
-#: Marks of official statistics and what the note below a table says of them.
-NOTES = {
-    "[e]": "[e] – skaičius atkurtas arba įvertintas, todėl apytikslis.",
-    "[r]": "[r] – skaičius patikslintas po to, kai ataskaita buvo paskelbta.",
-    "[x]": "[x] – duomenų nėra.",
-    "[i]": PRINTED_NOTE,
-    NOTHING: "[–] – nėra iš ko skaičiuoti: tektų dalyti iš nulio.",
-}
-
-#: What is said instead where all numbers of a table are of one kind, so that none has the mark.
+#: What is said below a table all of whose numbers are of one kind, so that none has the mark.
 WHOLE = {
     "e": "Visi šios lentelės skaičiai atkurti arba įvertinti, todėl apytiksliai.",
     "i": "Visi šios lentelės skaičiai tokie, kokie išspausdinti tų metų ataskaitoje; pradinių "
@@ -29,9 +19,8 @@ WHOLE = {
 #: Said where a change is not the difference of the numbers beside it as these are printed.
 UNROUNDED = "Pokyčiai apskaičiuoti iš nesuapvalintų skaičių."
 
-#: What stands before a published number below that of a table, and what a note says of it.
+#: What stands before a published number below that of a table, and what is said of one cut off.
 PUBLISHED_SIGN = f"pask.{NBSP}"
-PUBLISHED = "pask. – paskelbtas skaičius"
 CUT = "; jis nukirstas, o ne suapvalintas."
 
 

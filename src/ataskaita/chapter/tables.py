@@ -13,7 +13,6 @@ from ataskaita.chapter.notes import MARK, Notes
 from ataskaita.chapter.series import BROKEN, break_sentences, breaks, breaks_at
 from ataskaita.chapter.session import session
 from ataskaita.chapter.table_notes import (
-    NOTES,
     PUBLISHED_SIGN,
     UNROUNDED,
     WHOLE,
@@ -24,6 +23,7 @@ from ataskaita.chapter.table_notes import (
 from ataskaita.lithuanian.words import inside_sentence
 from ataskaita.tables import MIME, Run, Table, TableCell, TableRow, to_plain_html
 from ataskaita.tables.model import Runs, are_numbers, headings
+from ataskaita.values.marks import NOTES
 from ataskaita.values.values import MARKS, Value
 
 #: What chapters can call.

@@ -14,7 +14,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from ataskaita import chapter
 from ataskaita.execution.marks import claims
 from ataskaita.execution.source import cell_name
 from ataskaita.inline import expressions
@@ -70,6 +69,9 @@ def impurity(root: Path, notebook: Any) -> str:
     """
     if reason := reads_more(root):
         return reason
+    # All that chapters can call takes a while to import; where none has to run it is not needed.
+    from ataskaita import chapter
+
     return _impurity(frozenset(chapter.__all__), tuple(_pieces(notebook)))
 
 

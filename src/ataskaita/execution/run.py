@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ataskaita.chapter.conditions import Conditions
+from ataskaita.data.cell_conditions import Conditions
 from ataskaita.data.snapshot import read_snapshot
 from ataskaita.errors import UserError, raise_all
 from ataskaita.execution.chapter import run_chapter

@@ -19,7 +19,7 @@ from ataskaita.translation import _
 from ataskaita.yaml_file import parse, problem_of
 
 if TYPE_CHECKING:
-    from ataskaita.chapter.conditions import Conditions
+    from ataskaita.data.cell_conditions import Conditions
 
 _FENCE = re.compile(r"^```\{python\}[ \t]*\n(.*?)^```[ \t]*$", re.MULTILINE | re.DOTALL)
 _FRONT_MATTER = re.compile(

@@ -42,7 +42,7 @@ def _common(project: Project) -> list[object]:
     """What the judgement of every chapter depends on."""
     report = of_files(project.root, registry.folders(project.root))
     packages = ("review", "lint", "execution", "checks", "indicators", "values", "lithuanian")
-    engine = code(*packages, "chapter/conditions.py", "report_code.py")
+    engine = code(*packages, "data/cell_conditions.py", "report_code.py")
     return [engine, report, project.year, project.variables, snapshot_path(project).name]
 
 

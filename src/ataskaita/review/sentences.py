@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from ataskaita.chapter.conditions import Conditions
+from ataskaita.data.cell_conditions import Conditions
 from ataskaita.execution.source import cell_name, cell_place, options, read_chapter
 from ataskaita.inline import EXPRESSION
 from ataskaita.lint.cells import is_text, span

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
 
-from ataskaita.chapter.conditions import exclude_each_other
+from ataskaita.data.cell_conditions import exclude_each_other
 from ataskaita.execution.source import cell_name, options, tags
 from ataskaita.lint.findings import LintFinding
 from ataskaita.supported.findings import Place, unsupported

@@ -106,8 +106,9 @@ def require_supported(
 def find_unsupported(project: Project, sources: Sequence[Path]) -> list[LintFinding]:
     """Find all that can't be shown, in the order of the chapters."""
     cache = Cache(project.build / "cache")
-    parts = ("supported", "execution", "chapter/conditions.py", "programs.py", "lint", "inline.py")
-    rules = [code(*parts), project.variables]
+    packages = ("supported", "execution", "lint")
+    engine = code(*packages, "data/cell_conditions.py", "programs.py", "inline.py")
+    rules = [engine, project.variables]
     digests = {source: of_file(source) for source in sources}
     todo = []
     for source in sources:

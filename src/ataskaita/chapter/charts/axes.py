@@ -11,10 +11,11 @@ from ataskaita.chapter.charts.drawing import Drawing, width_of
 from ataskaita.chapter.charts.frame import values_of
 from ataskaita.chapter.inline import Inline
 from ataskaita.chapter.layout import Column, Row
-from ataskaita.chapter.series import AS_PRINTED, PRINTED_NOTE, breaks
+from ataskaita.chapter.series import AS_PRINTED, breaks
 from ataskaita.errors import UserError
 from ataskaita.lithuanian.numbers import NBSP, format_number
 from ataskaita.translation import _
+from ataskaita.values.marks import PRINTED_NOTE
 from ataskaita.values.values import Value
 
 RADIUS = 5

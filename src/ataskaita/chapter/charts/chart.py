@@ -16,7 +16,6 @@ from ataskaita.chapter.inline import Inline
 from ataskaita.chapter.layout import Column, Row
 from ataskaita.chapter.series import AS_PRINTED, break_sentences, breaks
 from ataskaita.chapter.session import cell_option, known_indicator, session
-from ataskaita.chapter.table_notes import NOTES
 from ataskaita.chapter.tables import numbers_table
 from ataskaita.drawn_chart import MIME, DrawnChart
 from ataskaita.errors import UserError
@@ -24,6 +23,7 @@ from ataskaita.lithuanian.numbers import NBSP
 from ataskaita.plain_text import as_markdown
 from ataskaita.tables import Table
 from ataskaita.translation import _
+from ataskaita.values.marks import NOTES
 from ataskaita.values.values import Value
 
 #: Of more tables than this only the producer is named as a source.

@@ -15,12 +15,12 @@ from fractions import Fraction
 from itertools import takewhile
 from typing import Any
 
-from ataskaita.chapter.explain import STATUS_WORDS
 from ataskaita.indicators import REGISTRY
 from ataskaita.render.downloads.titles import Titled
 from ataskaita.tables import Table, TableCell, TableRow
 from ataskaita.tables.model import labels, places
 from ataskaita.values.formula import plain_number
+from ataskaita.values.marks import STATUS_WORDS
 
 #: What may stand before a number that it is still the number of the cell.
 _BEFORE = ("", "apie")

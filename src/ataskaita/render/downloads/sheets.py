@@ -8,14 +8,13 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
-from ataskaita.chapter.explain import STATUS_WORDS
-from ataskaita.chapter.table_notes import NOTES, PUBLISHED
 from ataskaita.data.snapshot import Snapshot
 from ataskaita.indicators import LIBRARY, REGISTRY
 from ataskaita.lithuanian.words import sort_key
 from ataskaita.render.downloads.grid import Cell, Column, Grid, measure_of
 from ataskaita.render.downloads.raw import RawTable
 from ataskaita.render.embedded.chapter import Chapter
+from ataskaita.values.marks import NOTES, PUBLISHED, STATUS_WORDS
 
 REMARKS, INDICATORS, VALUES, SOURCES = "Pastabos", "Rodikliai", "Skaičiai", "Šaltiniai"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ataskaita.chapter.conditions import Conditions
+from ataskaita.data.cell_conditions import Conditions
 from ataskaita.errors import UserError
 from ataskaita.execution.notebook import notebook
 from ataskaita.execution.source import cell_place, cells_of_the_year
