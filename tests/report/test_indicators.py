@@ -212,6 +212,6 @@ def test_shares_are_percentages(computed):
 
 
 def test_a_number_is_called_the_same_in_whatever_order_its_dimensions_are_given(opened):
-    salaries = opened.value("finance.used", source="municipal", item="salaries")
-    turned = opened.value("finance.used", item="salaries", source="municipal")
-    assert turned.key == salaries.key == "finance.used[municipal,salaries]@library.2023"
+    wages = opened.value("finance.used", source="municipal", item="wages")
+    turned = opened.value("finance.used", item="wages", source="municipal")
+    assert turned.key == wages.key == "finance.used[municipal,wages]@library.2023"
