@@ -38,7 +38,7 @@ def home_items(x: Scope) -> Amount:
 
 @indicator(
     "home.users_by",
-    "Namuose aptarnauti vartotojai pagal tai, kas aptarnavo",
+    "Namuose aptarnauti vartotojai pagal aptarnavusius",
     PEOPLE,
     "Vartotojų, kuriuos namuose aptarnavo bibliotekininkai arba knygnešiai, skaičius.",
     dimensions=("deliverer",),
@@ -49,7 +49,7 @@ def home_users_by(x: Scope, deliverer: str) -> Amount:
 
 @indicator(
     "home.visits_by",
-    "Apsilankymai vartotojų namuose pagal tai, kas lankėsi",
+    "Apsilankymai vartotojų namuose pagal lankiusius",
     VISITS,
     "Kiek kartų vartotojus namuose aplankė bibliotekininkai arba knygnešiai.",
     dimensions=("deliverer",),
@@ -60,7 +60,7 @@ def home_visits_by(x: Scope, deliverer: str) -> Amount:
 
 @indicator(
     "home.items_by",
-    "Į namus pristatyti spaudiniai pagal tai, kas pristatė",
+    "Į namus pristatyti spaudiniai pagal pristačiusius",
     ITEMS,
     "Spaudinių, kuriuos į namus pristatė bibliotekininkai arba knygnešiai, skaičius.",
     dimensions=("deliverer",),
