@@ -49,7 +49,7 @@ def home_users_by(x: Scope, deliverer: str) -> Amount:
 
 @indicator(
     "home.visits_by",
-    "Apsilankymai vartotojų namuose pagal lankiusius",
+    "Apsilankymai vartotojų namuose pagal aplankiusius",
     VISITS,
     "Kiek kartų vartotojus namuose aplankė bibliotekininkai arba knygnešiai.",
     dimensions=("deliverer",),
