@@ -3,7 +3,7 @@
 from ataskaita.indicators.registry import indicator
 from ataskaita.indicators.scope import Scope
 from ataskaita.values.amounts import Amount
-from indicators.measures import COUNT, ITEMS, PEOPLE, VISITS
+from indicators.measures import ITEMS, PEOPLE, VISITS
 
 
 @indicator(
@@ -15,9 +15,8 @@ from indicators.measures import COUNT, ITEMS, PEOPLE, VISITS
 )
 def home_users(x: Scope) -> Amount:
     # A year that counts only one kind of deliverer has no total.
-    return x.indicator("home.by", deliverer="librarians", measure="users") + x.indicator(
-        "home.by", deliverer="volunteers", measure="users"
-    )
+    librarians = x.indicator("home.users_by", deliverer="librarians")
+    return librarians + x.indicator("home.users_by", deliverer="volunteers")
 
 
 @indicator(
@@ -38,15 +37,36 @@ def home_items(x: Scope) -> Amount:
 
 
 @indicator(
-    "home.by",
-    "Aptarnavimas namuose pagal tai, kas pristatė",
-    COUNT,
-    "Aptarnauti vartotojai, apsilankymai, pristatyti spaudiniai arba knygnešiai – atskirai "
-    "bibliotekininkų ir knygnešių.",
-    dimensions=("deliverer", "measure"),
+    "home.users_by",
+    "Namuose aptarnauti vartotojai pagal aptarnavusius",
+    PEOPLE,
+    "Vartotojų, kuriuos namuose aptarnavo bibliotekininkai arba knygnešiai, skaičius.",
+    dimensions=("deliverer",),
 )
-def home_by(x: Scope, deliverer: str, measure: str) -> Amount:
-    return x.sum("home_delivery", deliverer=deliverer, measure=measure)
+def home_users_by(x: Scope, deliverer: str) -> Amount:
+    return x.sum("home_delivery", deliverer=deliverer, measure="users")
+
+
+@indicator(
+    "home.visits_by",
+    "Apsilankymai vartotojų namuose pagal aplankiusius",
+    VISITS,
+    "Kiek kartų vartotojus namuose aplankė bibliotekininkai arba knygnešiai.",
+    dimensions=("deliverer",),
+)
+def home_visits_by(x: Scope, deliverer: str) -> Amount:
+    return x.sum("home_delivery", deliverer=deliverer, measure="visits")
+
+
+@indicator(
+    "home.items_by",
+    "Į namus pristatyti spaudiniai pagal pristačiusius",
+    ITEMS,
+    "Spaudinių, kuriuos į namus pristatė bibliotekininkai arba knygnešiai, skaičius.",
+    dimensions=("deliverer",),
+)
+def home_items_by(x: Scope, deliverer: str) -> Amount:
+    return x.sum("home_delivery", deliverer=deliverer, measure="items")
 
 
 @indicator(

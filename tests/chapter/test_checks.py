@@ -95,5 +95,5 @@ def test_without_corrections_the_table_says_so(opened):
 
 def test_before_the_first_edition_there_is_nothing_to_compare(opened):
     opened.edition = None
-    assert "dar nepaskelbta" in str(edition_sentence())
+    assert "Ankstesnio leidimo nėra" in str(edition_sentence())
     assert shown(changes_table()).body[0][0] == "Pasikeitusių skaičių nėra"

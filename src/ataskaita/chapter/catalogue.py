@@ -19,11 +19,10 @@ from ataskaita.chapter.indicator_pages import (
     rests_on_rows,
     shown_categories,
 )
-from ataskaita.chapter.inline import markdown
+from ataskaita.chapter.inline import markdown, raw_link
 from ataskaita.chapter.session import session
 from ataskaita.chapter.tables import numbers_table
 from ataskaita.chapter_list import INDEX
-from ataskaita.data.addresses import raw_page
 from ataskaita.data.findings import did_you_mean
 from ataskaita.errors import UserError
 from ataskaita.indicators import LIBRARY, REGISTRY
@@ -96,8 +95,7 @@ def _entry(indicator: Indicator, uses: Uses) -> Iterator[str | Table]:
     if examples:
         facts.append(("Formulė", as_markdown(_formula([v for v in examples if v.kind == "value"]))))
         titles, sources = session().titles, examples[0].amount.sources
-        tables = {titles[s.table]: raw_page(s.path) for s in sources}
-        links = (f'[{as_markdown(t)}]{{.raw-table page="{page}"}}' for t, page in tables.items())
+        links = dict.fromkeys(raw_link(titles[source.table], source.path) for source in sources)
         facts.append(("Pirminės lentelės", "; ".join(links)))
     if indicator.standard:
         # Standards name what they define in English.

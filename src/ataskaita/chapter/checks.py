@@ -160,7 +160,7 @@ def edition_sentence() -> Inline:
     """Which edition the report is compared with, and how many of its numbers have changed."""
     edition = session().edition
     if edition is None:
-        return Inline(("Ši ataskaita dar nepaskelbta, todėl palyginti nėra su kuo.",))
+        return Inline(("Ankstesnio leidimo nėra, todėl palyginti nėra su kuo.",))
     label = edition.manifest["label"]
     number = len(_changes())
     start = f"Lyginama su leidimu „{label}“, paskelbtu {long_date(edition.date)} "

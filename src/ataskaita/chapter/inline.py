@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from ataskaita.chapter import series
 from ataskaita.chapter.notes import Notes
 from ataskaita.chapter.session import session
+from ataskaita.data.addresses import raw_page
 from ataskaita.lithuanian.numbers import NBSP, plural
 from ataskaita.plain_text import as_markdown
 from ataskaita.values.amounts import Amount
@@ -163,6 +164,11 @@ def listed(texts: Iterable[str], otherwise: str, heading: str = "") -> Inline:
     start, bullet, joint = (f"{heading}\n\n", "- ", "\n") if heading else ("", "", "\n\n")
     shown = joint.join(bullet + as_markdown(text) for text in found)
     return Inline((Markup(start + shown, start + joint.join(found)),))
+
+
+def raw_link(title: str, path: str) -> str:
+    """What a raw table is called, leading on the site to its page."""
+    return f'[{as_markdown(title)}]{{.raw-table page="{raw_page(path)}"}}'
 
 
 def _plain(value: Value) -> str:

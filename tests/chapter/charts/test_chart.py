@@ -110,7 +110,8 @@ def test_texts_stand_around_the_drawings_as_text_of_the_page(opened):
     assert 'data-k="visits.total@library.2019"' in drawn.headline
     assert drawn.subtitle == f"Lankyta, vnt., 2019{NBSP}m."
     assert drawn.notes[-1].startswith("Šaltinis: ")
-    assert "Apsilankymai ir darbo valandos" in drawn.notes[-1]
+    table = '[Apsilankymai ir darbo valandos]{.raw-table page="zali/2019/visits.html"}'
+    assert table in drawn.notes[-1]
     assert "Lankyta" not in drawn.wide
     assert "wide-drawing" in drawn.wide
     assert "narrow-drawing" in drawn.narrow

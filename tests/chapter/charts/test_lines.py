@@ -142,7 +142,7 @@ def test_a_break_cuts_the_line_and_is_told(open_years):
     for chart in (one(), of_groups()):
         tree, _ = drawn(chart)
         assert len(dashed(tree)) == 1
-        assert told in chart.notes_below
+        assert told in chart.notes
         assert chart.alternative_text().endswith(told)
     assert strokes(drawn(one())[0]) == 2
 

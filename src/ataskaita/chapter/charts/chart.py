@@ -7,12 +7,12 @@ A chart is drawn twice, for a page and for a phone, by the same function.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ataskaita.chapter.charts.drawing import NARROW, WIDE, Drawing, Paper, svg, wrapped
 from ataskaita.chapter.claims import Verdict, check
-from ataskaita.chapter.inline import Inline
+from ataskaita.chapter.inline import Inline, raw_link
 from ataskaita.chapter.layout import Column, Row
 from ataskaita.chapter.series import AS_PRINTED, break_sentences, breaks
 from ataskaita.chapter.session import cell_option, known_indicator, session
@@ -70,7 +70,7 @@ class Chart:
         drawn = DrawnChart(
             headline=self.headline._repr_markdown_() if self.headline else "",
             subtitle=as_markdown(self.subtitle_beside(cell_option("fig-cap"))),
-            notes=list(map(as_markdown, self.notes_below)),
+            notes=[*map(as_markdown, self.notes), *_source(self.values, linked=True)],
             wide=wide.svg(),
             narrow=self.drawing(NARROW).svg(),
         )
@@ -136,12 +136,6 @@ class Chart:
         return rest if self.title == caption and rest else self.subtitle
 
     @property
-    def notes_below(self) -> list[str]:
-        """The notes, and the source."""
-        found = _source(self.values)
-        return [*self.notes, *([found] if found else [])]
-
-    @property
     def series(self) -> list[str]:
         """The names of the series."""
         return [column.label for column in self.columns]
@@ -181,7 +175,7 @@ class Chart:
         y = above.lines(0, y, wrapped(self.subtitle, paper.width, paper.size), colour="soft")
         start = y
         y += drawing.height + 8
-        for note in self.notes_below:
+        for note in (*self.notes, *_source(self.values)):
             y = above.lines(0, y, wrapped(note, paper.width, paper.size), colour="soft")
         moved = f'<g transform="translate(0 {start:.1f})">{drawing.body()}</g>'
         return svg(paper, y - paper.size + 4, above.body() + moved)
@@ -234,16 +228,18 @@ def _span(years: Sequence[int]) -> str:
     return f"{years[0]}–{years[-1]}" if len(years) > 2 else str(years[0])
 
 
-def _source(values: Sequence[Value]) -> str:
-    """Who has given the numbers, and in which tables."""
+def _source(values: Sequence[Value], *, linked: bool = False) -> Iterator[str]:
+    """Who has given the numbers, and in which tables: in Markdown, these are `linked`."""
     found = {source.table: value.year for value in values for source in value.amount.sources}
-    tables = [session().tables.get(name, year) for name, year in found.items()]
-    metas = [table.meta for table in tables if table is not None]
-    producers = dict.fromkeys(meta["producer"] for meta in metas if meta.get("producer"))
-    titles = dict.fromkeys(meta["title"] for meta in metas if meta.get("title"))
-    named = [f"„{title}“" for title in titles] if len(titles) <= _NAMED_SOURCES else []
-    said = ", ".join([*producers, *named])
-    return f"Šaltinis: {said}." if said else ""
+    tables = [table for name, year in found.items() if (table := session().tables.get(name, year))]
+    said = dict.fromkeys(table.meta["producer"] for table in tables if table.meta.get("producer"))
+    named = {table.meta["title"]: table.path for table in tables if table.meta.get("title")}
+    titles = named if len(named) <= _NAMED_SOURCES else {}
+    if linked:
+        said = map(as_markdown, said)
+        titles = (raw_link(title, path) for title, path in titles.items())
+    if parts := [*said, *(f"„{title}“" for title in titles)]:
+        yield f"Šaltinis: {', '.join(parts)}."
 
 
 def says(*parts: str | Inline, test: Verdict | Sequence[Verdict] = ()) -> Inline:

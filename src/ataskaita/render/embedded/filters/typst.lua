@@ -89,7 +89,8 @@ end
 
 -- A line between a heading and a table goes with both: they are no company for an empty page. A list
 -- goes with the table that it tells about, where that has no caption to do so.
-local LINE = 95
+-- With a reference, which is a label here and some signs on the page.
+local LINE = 125
 local function keep_with_table(blocks)
   for n = #blocks - 1, 2, -1 do
     local before, this, after = blocks[n - 1], blocks[n], blocks[n + 1]
