@@ -119,6 +119,7 @@ def test_a_failing_cell_names_chapter_cell_line_and_cause(
         run(source, progress=lambda path, state: states.append(state))
     assert (error.value.chapter, error.value.cell, error.value.line) == ("05-a.ipynb", cell, line)
     assert cause in error.value.cause
+    assert ", line" not in error.value.cause, "the kernel's own name of a cell helps nobody"
     assert "05-a.ipynb" in error.value.message
     assert "\x1b" not in str(error.value)
     assert states == ["started", "failed"]

@@ -29,6 +29,9 @@ _ACCOUNT = "__import__('ataskaita.chapter.explain', fromlist=['_']).account()"
 #: Stops a kernel at a claim that is not true.
 _CHECK = "__import__('ataskaita.chapter.claims', fromlist=['_']).check"
 
+#: What a kernel calls the text of a cell that is no Python, and its line there, which is told.
+_COMPILED = re.compile(r" \((?:\d+\.py|<[^>]*>), line \d+\)$")
+
 #: Errors of a kernel whose text says all to the author.
 _TOLD = ("UserError", "NotAvailable", "Undefined", "WrongEncoding")
 
@@ -151,7 +154,9 @@ async def _evaluate(client: Any, markdown: str, chapter: str, name: str) -> list
 
 def _cause(kind: str, text: str) -> str:
     """What a chapter's author is told of an error in it."""
-    return text if kind in _TOLD else f"{kind}: {text}"
+    # Of code that ends too early Python 3.13 has a name of its own.
+    named = "SyntaxError" if kind == "_IncompleteInputError" else kind
+    return text if kind in _TOLD else f"{named}: {_COMPILED.sub('', text)}"
 
 
 async def _prove(client: Any, markdown: str, chapter: str, name: str) -> None:
