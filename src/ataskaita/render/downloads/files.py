@@ -75,10 +75,10 @@ def write_downloads(
         sheets = sheets_of(chapters, grids, records, raw, snapshot)
         write_workbook(folder / file, book, sheets)
         names = [file, *_write_tables(grids, folder)]
+        names += write_raw_tables(project, snapshot, book, folder)
         # Nobody knows what the names of indicators depend on where a report's code reads more.
         return None if reads_more(project.root) else names, None
 
-    write_raw_tables(project, snapshot, book, folder)
     cache.files("tables", of_tables, make_tables, folder=folder, before=before)
     # Those of labels that are no more.
     wanted = {folder / file_of(titled.label) for titled in titles}

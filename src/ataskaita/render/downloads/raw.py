@@ -90,8 +90,8 @@ def raw_tables(snapshot: Snapshot) -> list[RawTable]:
     return [_raw_table(table) for table in snapshot.tables]
 
 
-def write_raw_tables(project: Project, snapshot: Snapshot, book: Book, folder: Path) -> None:
-    """Write the files, their pages, and a page that lists them.
+def write_raw_tables(project: Project, snapshot: Snapshot, book: Book, folder: Path) -> list[str]:
+    """Write the files, their pages, and a page that lists them; gives the names of all.
 
     Parameters
     ----------
@@ -114,6 +114,8 @@ def write_raw_tables(project: Project, snapshot: Snapshot, book: Book, folder: P
         write_page(folder / raw.page, "raw_table.html.j2", book, folder, **shown)
         by_year[raw.year].append(raw)
     write_page(folder / RAW_TABLES, "raw_tables.html.j2", book, folder, years=by_year.items())
+    tables = [raw for of in by_year.values() for raw in of]
+    return [RAW_TABLES, *(raw.page for raw in tables), *(raw.copy for raw in tables)]
 
 
 def _raw_table(table: Table) -> RawTable:
