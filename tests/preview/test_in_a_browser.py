@@ -79,6 +79,22 @@ def test_a_style_is_taken_without_loading_the_page_again(opened, server, folder)
     assert opened.evaluate("window.mine")
 
 
+def test_a_style_that_was_saved_while_the_page_was_loaded_is_taken_too(browser, server, folder):
+    write(folder)
+    page = browser.new_page()
+
+    def answer(route):
+        # By now the page has asked for its styles as well, but has not heard of anything.
+        (folder / "assets" / "text.css").write_text("p { color: rgb(3, 2, 1) }", encoding="utf-8")
+        server.state.tell(styles=1)
+        route.continue_()
+
+    page.route("**/_preview/follow?*", answer)
+    page.goto(f"{server.address}02-a.html", wait_until="load")
+    page.wait_for_function("() => getComputedStyle(p0).color === 'rgb(3, 2, 1)'")
+    page.close()
+
+
 def test_who_waits_is_told_that_pages_are_made(opened, server):
     server.state.tell(working=True)
     badge = opened.get_by_role("status")

@@ -18,7 +18,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from ataskaita.errors import UserError
-from ataskaita.preview.state import FIRST, State
+from ataskaita.preview.state import FIRST, Condition, State
 from ataskaita.translation import _, language
 
 ADDRESS = "127.0.0.1"
@@ -128,7 +128,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _answer(self, name: str) -> None:
         # Before the page is read: it may be replaced in between, and has to be loaded again then.
-        known = self.server.state.version(name.removesuffix(".html"))
+        known = self.server.state.of(name.removesuffix(".html"))
         path = confined(self.server.state.folder, name)
         if path is not None and path.is_file():
             content = path.read_bytes()
@@ -156,7 +156,7 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self._send(HTTPStatus.NOT_FOUND, b"", "text/plain")
 
-    def _send_page(self, status: HTTPStatus, text: str, stem: str, known: str) -> None:
+    def _send_page(self, status: HTTPStatus, text: str, stem: str, known: Condition) -> None:
         if status == HTTPStatus.OK:
             self.server.state.looked_at = stem
         self._send(status, with_client(text, stem, known).encode(), "text/html")
@@ -211,7 +211,7 @@ def confined(folder: Path, name: str) -> Path | None:
     return path if path.is_relative_to(inside) else None
 
 
-def with_client(page: str, stem: str, version: str) -> str:
+def with_client(page: str, stem: str, known: Condition) -> str:
     """A page with the script that shows errors in it, and loads it again when it has changed.
 
     Parameters
@@ -220,10 +220,11 @@ def with_client(page: str, stem: str, version: str) -> str:
         Its HTML.
     stem : str
         Its name.
-    version : str
-        The checksum that tells whether it has changed.
+    known : Condition
+        How the preview was before the page was read; by this the script tells what has changed.
     """
-    given = {"page": stem, "version": version, "words": json.dumps(_words(), ensure_ascii=False)}
+    words = json.dumps(_words(), ensure_ascii=False)
+    given = {"page": stem, "version": known.page, "styles": str(known.styles), "words": words}
     data = " ".join(f'data-{name}="{escape(value)}"' for name, value in given.items())
     client = (
         f'<link rel="stylesheet" href="/{AREA}/preview.css">\n'

@@ -6,7 +6,7 @@
   const own = document.currentScript.dataset;
   const words = JSON.parse(own.words);
   const PLACE = "ataskaita-preview-place";
-  let styles = null;
+  let styles = Number(own.styles);
   let line = null;
   let silent = null;
 
@@ -126,7 +126,8 @@
       reload();
       return;
     }
-    if (styles !== null && now.styles !== styles) swapStyles(now.styles);
+    // Also when they have changed since the page was asked for.
+    if (now.styles !== styles) swapStyles(now.styles);
     styles = now.styles;
     showError(now.error, now.page);
     showBadge(now.working && !now.error ? words.working : "", 400);
