@@ -18,14 +18,7 @@ from ataskaita.translation import _
 
 #: Numbers that have gained or lost digits: so many times as large, or as small, where the larger is
 #: at least some hundreds.
-_TIMES, _HUNDREDS = 6, 300
-
-#: From how many times as large last year's number is, to twice that, digits may be lost: one to
-#: three.
-_DIGITS = (7, 70, 700)
-
-#: How many times smaller than last year a number is that has all but vanished.
-_COLLAPSED = 50
+_TIMES, _HUNDREDS = 3, 300
 
 #: From this on two numbers that are exactly each other's of last year have been exchanged.
 _SMALL = 10
@@ -58,28 +51,29 @@ _LESS, _MORE = 50, 200
 
 
 def misplaced(spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]:
-    """Numbers with digits too many or too few, or in a wrong cell."""
+    """Numbers in a wrong cell, or with digits too many or too few; a cell is told once."""
     pairs, columns = twins(spec, now, before), {}
     for name, column in spec.columns.items():
         if column.kind != "text" and name not in (*spec.keys, "lower", "upper"):
             new, old = now.rows.columns[name], before.rows.columns[name]
             columns[name] = [(place, new[place], old[other]) for place, other in pairs]
-    for compare in (_lost_digits, _exchanged, _a_row_off, _dragged):
-        yield from compare(spec, now, before.year, columns)
+    told: dict[tuple[int | None, str], Suspicion] = {}
+    for compare in (_exchanged, _a_row_off, _dragged, _lost_digits):
+        for one in compare(spec, now, before.year, columns):
+            told.setdefault((one.line, one.column), one)
+    yield from told.values()
 
 
 def _lost_digits(spec: Spec, now: Table, year: int, columns: Columns) -> Iterator[Suspicion]:
-    """Numbers many times as large as last year's, or about a tenth, or hardly any."""
+    """Numbers several times as large or as small as last year's, or 0 in place of a large one."""
     for name, column in columns.items():
         for place, number, last in column:
             low, high = sorted((number, last))
-            # A gap is NaN, which compares as false.
-            lost = any(low * one <= high <= low * 2 * one for one in _DIGITS)
-            odd = number > last > 0 or lost or 0 < number * _COLLAPSED <= last
             gone = number == 0 and last >= LARGE
-            if not (gone or (odd and high >= max(_HUNDREDS, _TIMES * low))):
+            # A gap is NaN, which compares as false.
+            if not gone and not (low > 0 and high >= max(_HUNDREDS, _TIMES * low)):
                 continue
-            message = _("{value} differs from the number of {year}, {last}, many times over.")
+            message = _("{value} differs from the number of {year}, {last}, several times over.")
             told = {"value": format_short(number), "last": format_short(last), "year": year}
             fix = _(
                 "Count its digits again; a spreadsheet may have taken a decimal mark for one of "
