@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from tests.report.site.visit import STEMS, THEMES, WIDE, WIDTHS, Visit, visit
@@ -54,6 +56,8 @@ def test_the_first_visit_of_the_home_page_is_light_and_nothing_moves(browser, ad
     )
     answers = []
     page.on("response", lambda answer: answers.append(answer))
+    # Fonts arrive when something is shown already.
+    page.route("**/*.woff2", lambda route: (time.sleep(0.1), route.continue_()))
     page.goto(f"{address}index.html")
     page.wait_for_load_state("networkidle")
     sizes = {answer.url.rsplit("/", 1)[-1]: len(answer.body()) for answer in answers}
