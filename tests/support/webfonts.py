@@ -6,7 +6,6 @@ faces change, ``python -m tests.support.webfonts`` writes the files and their st
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -96,29 +95,26 @@ def _ranges(signs: Iterable[int], *, whole: bool) -> str:
     return ",".join(f"U+{a:X}-{b:X}" for a, b in found)
 
 
-def subset(source: Path, signs: Iterable[int]) -> bytes:
-    """Cut a font down to some signs and `FEATURES`, and pack it as WOFF2."""
+def subset(source: Path, signs: Iterable[int]) -> TTFont:
+    """Cut a font down to some signs and `FEATURES`."""
     options = Options(
         layout_features=list(FEATURES),
-        flavor="woff2",
         hinting=False,
         desubroutinize=True,
         notdef_outline=True,
         # Copyright and licence, but no name: what is changed must not bear the reserved one.
         name_IDs=[0, 13, 14],
     )
-    with TTFont(source, recalcTimestamp=False) as font:
-        subsetter = Subsetter(options)
-        subsetter.populate(unicodes=signs)
-        subsetter.subset(font)
-        font.flavor = "woff2"
-        buffer = io.BytesIO()
-        font.save(buffer)
-    return buffer.getvalue()
+    font = TTFont(source, recalcTimestamp=False)
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=signs)
+    subsetter.subset(font)
+    font.flavor = "woff2"
+    return font
 
 
-def subset_files() -> dict[str, bytes]:
-    """Each file of the fonts by its name."""
+def subset_fonts() -> dict[str, TTFont]:
+    """Each font by the name of its file."""
     return {
         face.file_name(part): subset(fonts.face_file(face.family, face.name), signs)
         for face in FACES
@@ -128,6 +124,6 @@ def subset_files() -> dict[str, bytes]:
 
 if __name__ == "__main__":
     FONTS.mkdir(exist_ok=True)
-    for name, content in subset_files().items():
-        (FONTS / name).write_bytes(content)
+    for name, font in subset_fonts().items():
+        font.save(FONTS / name)
     (ASSETS / FONTS_SHEET).write_text(stylesheet(), encoding="utf-8")
