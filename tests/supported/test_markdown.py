@@ -24,6 +24,7 @@ import pytest
         ("| a | b |\n|---|---|\n\n| c | d |", ("row-alone", "2", 4, "| c | d |")),
         ("a | b\n--|--\nc | d | e", ("table-row", "2", 3, "c | d | e")),
         ("A \u202eb", ("direction", "2", 1, "A U+202E")),
+        ("A שלום b", ("right-to-left", "2", 1, "שלום")),
         ("#| label: a\n\nB", ("option-late", "2", 1, "label: a")),
         ("A\ue004b", ("character", "2", 1, "AU+E004")),
         ("A\n\n\x07b", ("character", "2", 3, "U+0007")),

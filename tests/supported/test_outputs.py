@@ -64,6 +64,7 @@ def test_the_best_form_that_all_formats_show_is_taken(data, form):
         ({"text/html": f"<div>{TABLE}<p>100 rows × 1 columns</p></div>"}, "html-table"),
         ({"text/html": "<table><tr><td><ul><li>A</li></ul></td></tr></table>"}, "html-table"),
         ({"text/plain": "<object at 0x7f0011223344>"}, "object"),
+        ({"text/plain": "<function ataskaita.chapter.tables.table(*columns)>"}, "object"),
         ({"text/markdown": "::: {.lead}\nA"}, "fence-open"),
         ({"text/markdown": "{{< include a.md >}}"}, "shortcode"),
         ({"text/markdown": "{{< var year >}} m."}, "shortcode"),

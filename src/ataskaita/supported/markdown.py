@@ -30,6 +30,7 @@ _ADDRESS = re.compile(r"[/:#]|\.\w+$")
 _DRAWN = re.compile(r"^[ \t>]*(?:\+(?:[-=:]+\+)+|-{2,}(?:[ \t]+-{2,})+)[ \t]*$")
 #: What turns the direction of writing, and a mark of byte order in the midst of a text.
 _DIRECTION = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+")
 _DEFINED = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:")
 
 
@@ -128,6 +129,8 @@ def _characters(source: str, place: Place) -> Iterator[LintFinding]:
         if turns := _DIRECTION.search(line):
             before = line[max(0, turns.start() - 15) : turns.start()]
             yield unsupported("direction", place.at(number), f"{before}U+{ord(turns[0]):04X}")
+        elif words := _RIGHT_TO_LEFT.search(line):
+            yield unsupported("right-to-left", place.at(number), words[0])
 
 
 def _of_prose(

@@ -23,7 +23,7 @@ PICTURES = ("image/svg+xml", "image/png", "image/jpeg")
 _TEXT = "text/plain"
 _MARKDOWN = "text/markdown"
 _HTML = "text/html"
-_ADDRESS = re.compile(r"<.* at 0x[0-9a-fA-F]+>")
+_OBJECT = re.compile(r"<.* at 0x[0-9a-fA-F]+>|^<(?:function|bound method|built-in|module)\b")
 _FLOATS = ("tbl", "fig")
 
 
@@ -143,7 +143,7 @@ def _check_cell(cell: Any, place: Place) -> Iterator[LintFinding]:
                 yield unsupported(kind, place, fault)
         elif form == _TEXT:
             text = text_of(output)
-            if output.output_type != "stream" and _ADDRESS.search(text):
+            if output.output_type != "stream" and _OBJECT.search(text):
                 yield unsupported("object", place, text)
             yield from check_text(text, place, plain=True)
         elif form != MIME:

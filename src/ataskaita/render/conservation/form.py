@@ -205,10 +205,11 @@ def _marks(element: HtmlElement) -> Iterator[Mark]:
 
 
 def _columns(table: HtmlElement) -> Iterator[Mark]:
-    """On which side the columns of a table stand, where its last row has a cell for each."""
-    row = next(table.iterchildren("tbody"), table).xpath("tr[last()]")
-    cells = list(row[0].iterchildren("td", "th")) if row else []
-    if any(cell.get("colspan") or cell.get("rowspan") for cell in cells):
+    """On which side the columns of a table stand, where one of its rows has a cell for each."""
+    rows = [[*row] for row in next(table.iterchildren("tbody"), table).iterchildren("tr")]
+    # Cells of rows above may reach over its last one.
+    cells = max(reversed(rows), key=len, default=[])
+    if any(cell.get("colspan") for cell in cells):
         return
     heads = table.xpath("thead/tr[last()]/*")
     for number, cell in enumerate(cells):
