@@ -245,8 +245,8 @@ def test_a_column_of_statuses_that_was_lost_is_found(small_report, found):
 @pytest.mark.parametrize(
     ("cell", "message"),
     [
-        ("", "an empty status makes it received"),
-        ("reported", "It is the number of 2018, which was uncertain"),
+        ("", "received now by an empty status: Metsküla."),
+        ("reported", "The number of 2018, which was uncertain (įvertinta), is `reported` now"),
     ],
 )
 def test_an_estimate_of_last_year_does_not_become_received_by_itself(
@@ -263,6 +263,19 @@ def test_an_estimate_of_last_year_does_not_become_received_by_itself(
     (finding,) = found()["LAST-05"]
     assert message in finding.message
     assert "`LAST-05 metskula:" in finding.fix
+
+
+def test_estimates_of_a_table_that_become_received_are_told_in_one_finding(found, edit):
+    columns = "unit,value,status,lower,upper"
+    rows = "metskula,9120,estimated,9000,9200\nislands,1204,estimated,1200,1300"
+    edit(f"{LAST}/lending.csv", "unit,value,status\nmetskula,9120,reported", columns)
+    edit(f"{LAST}/lending.csv", "islands,1204,reported", rows)
+    edit(f"{LAST}/lending.csv", "buss,1530,reported", "buss,1530,reported,,")
+    edit("raw/2019/lending.csv", "8910,reported", "8910,")
+    edit("raw/2019/lending.csv", "islands,1235,reported", "islands,1235,")
+    (finding,) = found()["LAST-05"]
+    assert finding.message.endswith("by an empty status: Metsküla, Salų skyriai.")
+    assert "`LAST-05 metskula/islands:" in finding.fix
 
 
 def test_a_typing_mistake_hides_nothing_of_last_year_in_other_rows(found, edit):

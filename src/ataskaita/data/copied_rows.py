@@ -116,23 +116,29 @@ def lost_statuses(project: Project, spec: Spec, now: Table, before: Table) -> It
         # A column that is missing as a whole is told as such.
         return
     said = dict(zip(received.lines, received.columns["status"], strict=True))
+    alike: dict[tuple[str, str, str], list[int]] = {}
     for place, other in pairs:
-        line = now.rows.lines[place]
         was = spec.columns["status"].labels.get(before.statuses[other], before.statuses[other])
-        if not said.get(line, "").strip():
+        if not said.get(now.rows.lines[place], "").strip():
             message = _(
-                "In {year} this number was uncertain ({status}); an empty status makes it received."
+                "In {year} uncertain ({status}), and received now by an empty status: {rows}."
             )
             fix = _("Write `reported` if it was received this year, else `estimated` with bounds.")
         elif now.rows.columns["value"][place] == before.rows.columns["value"][other]:
             message = _(
-                "It is the number of {year}, which was uncertain ({status}); now it is `reported`."
+                "The number of {year}, which was uncertain ({status}), is `reported` now: {rows}."
             )
             fix = _("Write this year's number, or `estimated` with bounds.")
         else:
             continue
-        message = message.format(year=before.year, status=was)
-        about, given = row_name(spec, now, place), said.get(line, "").strip()
+        alike.setdefault((message, fix, was), []).append(place)
+    for (message, fix, was), places in alike.items():
+        # A confirmation holds for the rows it names.
+        about = "/".join(row_name(spec, now, place) for place in places)
+        rows = few([row_in_words(spec, now, place) for place in places], NAMED)
+        message = message.format(year=before.year, status=was, rows=rows)
+        line = now.rows.lines[places[0]]
+        given = said.get(line, "").strip()
         yield Suspicion("LAST-05", about, message, fix, line, "status", given)
 
 
