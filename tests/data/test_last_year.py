@@ -87,6 +87,15 @@ def test_most_rows_copied_are_found_where_one_was_filled_in(small_report, found,
     )
 
 
+def test_a_table_with_the_numbers_of_another_one_is_found(small_report, found):
+    numbers = "unit,value,status\nmetskula,1450,\nislands,210,\nbuss,340,\n"
+    (small_report.raw(2019) / "lending.csv").write_text(numbers, encoding="utf-8")
+    (finding,) = found()["LAST-01"]
+    assert finding.file == f"{YEAR}/inhabitants.csv"
+    assert finding.message == "All 3 rows say the same as the table Išduotos knygos."
+    assert "`LAST-01 lending:" in finding.fix
+
+
 def test_a_single_number_that_is_last_years_is_asked_where_it_is_large(small_report, found, edit):
     edit("raw/2019/lending.csv", "8910", "9120")
     (finding,) = found()["LAST-01"]

@@ -75,6 +75,20 @@ def copied_numbers(spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]
             yield Suspicion("LAST-01", row, message, fix, line, numbers[0], value)
 
 
+def numbers_of_another(spec: Spec, now: Table, other: Table, title: str) -> Iterator[Suspicion]:
+    """The numbers of another table of the year, as where a file was saved under both names."""
+    numbers = [one for one in now.rows.columns if one not in (*spec.keys, *BESIDE)]
+    if not {*spec.keys, *numbers} <= other.rows.columns.keys():
+        return
+    same = [pair for pair in twins(spec, now, other) if _all_same(numbers, now, other, *pair)]
+    large = any(_is_large(now, numbers, place) for place, _other in same)
+    if large and len(now.rows) == len(other.rows) == len(same) > 1:
+        message = _("All {count} rows say the same as the table {title}.")
+        message = message.format(count=len(same), title=title)
+        fix = _("Write in the numbers of this table.")
+        yield Suspicion("LAST-01", other.name, message, fix)
+
+
 def texts_of_last_year(spec: Spec, now: Table, before: Table | None) -> Iterator[Suspicion]:
     """Texts in somebody's own words that are last year's, or name that year and not this one.
 

@@ -141,7 +141,7 @@ class SheetReader:
             if (keys := keys_of(spec, cells)) in offered:
                 self._check_last_year(spec, number, last, had.get(keys, {}))
             else:
-                self._unread(number, *(text_at(line, place) for place in last.values()))
+                self._unread(number, *(self.place(number, place).typed for place in last.values()))
         self._note_hidden(stated)
         letters = {name: xl_col_to_name(place) for name, place in columns.items()}
         self.answer.tables[spec.name] = Table(self.file, letters, seen)
