@@ -68,7 +68,8 @@ def test_what_is_written_beside_the_tables_is_said_to_be_unread(small_report, bo
     cell = etree.SubElement(row, f"{{{SPACE}}}c", r=f"A{number}", t="inlineStr")
     etree.SubElement(etree.SubElement(cell, f"{{{SPACE}}}is"), f"{{{SPACE}}}t").text = "Apytiksliai"
     # Under last year's figures.
-    cell = etree.SubElement(row, f"{{{SPACE}}}c", r=f"B{number}")
+    row = etree.SubElement(last.getparent(), f"{{{SPACE}}}row", r=str(number + 1))
+    cell = etree.SubElement(row, f"{{{SPACE}}}c", r=f"B{number + 1}")
     etree.SubElement(cell, f"{{{SPACE}}}v").text = "2410"
     found[part] = etree.tostring(root)
     pack(workbook, found)
@@ -76,9 +77,8 @@ def test_what_is_written_beside_the_tables_is_said_to_be_unread(small_report, bo
     assert answer.ignored == [
         "all.xlsx [Išduotos knygos]: comments on cells were not read: D7.",
         *(
-            f"all.xlsx [Išduotos knygos]: “{text}” in row {number} is not of the table; it was "
-            "not read."
-            for text in ("Apytiksliai", "2410")
+            f"all.xlsx [{SHEET}]: “{text}” in row {at} is not of the table; it was not read."
+            for text, at in (("Apytiksliai", number), ("2410", number + 1))
         ),
     ]
 

@@ -137,10 +137,10 @@ class SheetReader:
         for number, line in self.rows(row, (*columns.values(), *last.values()), is_row):
             cells, sound = self._cells(spec, number, line, columns)
             self._read_row(spec, number, cells, sound, columns, offered, seen)
-            # Of a row that nobody knows, its name is told, and what stands under last year's.
+            # Of a row that nobody knows, its name is told; where it has none, last year's cells.
             if (keys := keys_of(spec, cells)) in offered:
                 self._check_last_year(spec, number, last, had.get(keys, {}))
-            else:
+            elif not any(cells.values()):
                 self._unread(number, *(self.place(number, place).typed for place in last.values()))
         self._note_hidden(stated)
         letters = {name: xl_col_to_name(place) for name, place in columns.items()}
