@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from ataskaita.data.copied_rows import copied_numbers
 from ataskaita.data.lost_rows import lost_rows
 from ataskaita.data.schemas import report_schemas
 from ataskaita.project import Project
@@ -109,6 +110,17 @@ def test_small_numbers_that_happen_to_be_the_same_are_no_copy(found, edit):
     # Of the readers by age, two rows of small numbers are already the same.
     edit("raw/2019/readers.csv", "laiu,child,10", "laiu,child,9")
     assert found() == {}
+
+
+@pytest.mark.usefixtures("small_report")
+def test_what_a_number_among_the_keys_names_is_asked_about_in_the_second_year():
+    readers = report_schemas()[0]["readers"]
+    volume = replace(readers.columns["age"], kind="whole", labels={})
+    volumes = replace(readers, columns={**readers.columns, "age": volume})
+    before = facts("readers", 2018, "unit age value", ("laiu", 2014, 1), ("laiu", 2015, 1))
+    now = facts("readers", 2019, "unit age value", ("laiu", 2015, 1), ("laiu", 2016, 1))
+    assert [one.key for one in copied_numbers(volumes, now, before)] == ["LAST-01 laiu/2015"]
+    assert not list(copied_numbers(readers, now, before))
 
 
 def test_one_of_several_columns_that_was_copied_is_found(found, edit):

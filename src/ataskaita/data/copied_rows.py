@@ -59,7 +59,9 @@ def copied_numbers(spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]
             yield Suspicion("LAST-01", name, message, fix, 1, name)
     if not spec.is_fact:
         return
-    large = [place for place in range(len(now.rows)) if _is_large(now, numbers, place)]
+    # What a number among the keys names is not the same thing in two years.
+    anew = any(spec.columns[name].kind != "text" for name in spec.keys)
+    large = [place for place in range(len(now.rows)) if anew or _is_large(now, numbers, place)]
     copied = [place for place, _ in same if place in large]
     if len(copied) > 1 and 2 * len(copied) >= len(large):
         message = _("{count} rows hold the same numbers as in {year}: {rows}.")
@@ -68,7 +70,7 @@ def copied_numbers(spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]
         yield Suspicion("LAST-01", "", message, fix, now.rows.lines[copied[0]])
         return
     for place in copied:
-        if _is_large(now, numbers, place, SINGLE):
+        if anew or _is_large(now, numbers, place, SINGLE):
             message = _("The row holds the same number as in {year}.").format(year=before.year)
             row, line = row_name(spec, now, place), now.rows.lines[place]
             value = f"{now.rows.columns[numbers[0]][place]:.15g}"
