@@ -86,13 +86,3 @@ def planned(x: Scope) -> Amount:
 )
 def checked(x: Scope) -> Amount:
     return x.count("stock_checks", planned="yes", checked="yes")
-
-
-@indicator(
-    "stock_checks.left",
-    "Nepatikrinta filialų fondų",
-    BRANCHES,
-    "Filialų, kurių fondus numatyta patikrinti, bet jie nepatikrinti, skaičius.",
-)
-def left(x: Scope) -> Amount:
-    return x["stock_checks.planned"] - x["stock_checks.checked"]

@@ -5,15 +5,12 @@ from __future__ import annotations
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from ataskaita.schema import ID, Listing, about
+from ataskaita.schema import Listing, about
 
 
 class Departments(Listing):
     """The departments of the library."""
 
-    department: Series[str] = pa.Field(
-        str_matches=ID, title="Skyrius", description="Skyriaus kodas"
-    )
     name: Series[str] = pa.Field(title="Pavadinimas", description="Skyriaus pavadinimas")
 
     class Config:
@@ -22,5 +19,5 @@ class Departments(Listing):
         name = "departments"
         title = "Struktūriniai padaliniai"
         description = "Bibliotekos administracija ir skyriai"
-        unique = ["department"]
+        unique = ["name"]
         metadata = about()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from ataskaita.data.copied_rows import copied_numbers
 from ataskaita.data.lost_rows import lost_rows
 from ataskaita.data.schemas import report_schemas
 from ataskaita.project import Project
@@ -87,6 +88,15 @@ def test_most_rows_copied_are_found_where_one_was_filled_in(small_report, found,
     )
 
 
+def test_a_table_with_the_numbers_of_another_one_is_found(small_report, found):
+    numbers = "unit,value,status\nmetskula,1450,\nislands,210,\nbuss,340,\n"
+    (small_report.raw(2019) / "lending.csv").write_text(numbers, encoding="utf-8")
+    (finding,) = found()["LAST-01"]
+    assert finding.file == f"{YEAR}/inhabitants.csv"
+    assert finding.message == "All 3 rows say the same as the table Išduotos knygos."
+    assert "`LAST-01 lending:" in finding.fix
+
+
 def test_a_single_number_that_is_last_years_is_asked_where_it_is_large(small_report, found, edit):
     edit("raw/2019/lending.csv", "8910", "9120")
     (finding,) = found()["LAST-01"]
@@ -100,6 +110,17 @@ def test_small_numbers_that_happen_to_be_the_same_are_no_copy(found, edit):
     # Of the readers by age, two rows of small numbers are already the same.
     edit("raw/2019/readers.csv", "laiu,child,10", "laiu,child,9")
     assert found() == {}
+
+
+@pytest.mark.usefixtures("small_report")
+def test_what_a_number_among_the_keys_names_is_asked_about_in_the_second_year():
+    readers = report_schemas()[0]["readers"]
+    volume = replace(readers.columns["age"], kind="whole", labels={})
+    volumes = replace(readers, columns={**readers.columns, "age": volume})
+    before = facts("readers", 2018, "unit age value", ("laiu", 2014, 1), ("laiu", 2015, 1))
+    now = facts("readers", 2019, "unit age value", ("laiu", 2015, 1), ("laiu", 2016, 1))
+    assert [one.key for one in copied_numbers(volumes, now, before)] == ["LAST-01 laiu/2015"]
+    assert not list(copied_numbers(readers, now, before))
 
 
 def test_one_of_several_columns_that_was_copied_is_found(found, edit):
@@ -245,8 +266,8 @@ def test_a_column_of_statuses_that_was_lost_is_found(small_report, found):
 @pytest.mark.parametrize(
     ("cell", "message"),
     [
-        ("", "an empty status makes it received"),
-        ("reported", "It is the number of 2018, which was uncertain"),
+        ("", "received now by an empty status: Metsküla."),
+        ("reported", "The number of 2018, which was uncertain (įvertinta), is `reported` now"),
     ],
 )
 def test_an_estimate_of_last_year_does_not_become_received_by_itself(
@@ -263,6 +284,19 @@ def test_an_estimate_of_last_year_does_not_become_received_by_itself(
     (finding,) = found()["LAST-05"]
     assert message in finding.message
     assert "`LAST-05 metskula:" in finding.fix
+
+
+def test_estimates_of_a_table_that_become_received_are_told_in_one_finding(found, edit):
+    columns = "unit,value,status,lower,upper"
+    rows = "metskula,9120,estimated,9000,9200\nislands,1204,estimated,1200,1300"
+    edit(f"{LAST}/lending.csv", "unit,value,status\nmetskula,9120,reported", columns)
+    edit(f"{LAST}/lending.csv", "islands,1204,reported", rows)
+    edit(f"{LAST}/lending.csv", "buss,1530,reported", "buss,1530,reported,,")
+    edit("raw/2019/lending.csv", "8910,reported", "8910,")
+    edit("raw/2019/lending.csv", "islands,1235,reported", "islands,1235,")
+    (finding,) = found()["LAST-05"]
+    assert finding.message.endswith("by an empty status: Metsküla, Salų skyriai.")
+    assert "`LAST-05 metskula/islands:" in finding.fix
 
 
 def test_a_typing_mistake_hides_nothing_of_last_year_in_other_rows(found, edit):

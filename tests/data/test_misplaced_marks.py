@@ -200,6 +200,19 @@ def test_a_note_that_denies_its_number_is_asked_back(small_report, found, edit):
     assert found() == {}
 
 
+@pytest.mark.parametrize(
+    ("note", "rules"),
+    [
+        ("Apytiksliai: dalis lapų dingo", {"LAST-15"}),
+        ("Tik pirmo pusmečio", {"LAST-15"}),
+        ("Nepilnamečiai ir suaugusieji", set()),
+    ],
+)
+def test_a_number_that_its_note_calls_inexact_does_not_count_as_received(found, edit, note, rules):
+    edit("raw/2019/inhabitants.csv", "reconstructed,330,350,Atkurta pagal registrą", f",,,{note}")
+    assert set(found()) == rules
+
+
 def test_a_note_on_how_it_was_before_denies_nothing(found, edit):
     edit(
         "raw/2019/inhabitants.csv", "330,350,Atkurta", "330,350,Anksčiau nebuvo skaičiuota. Atkurta"

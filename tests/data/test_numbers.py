@@ -178,7 +178,9 @@ def test_a_fraction_among_whole_numbers_is_not_told_to_leave_its_mark_out():
     assert read_number("24,0", whole=True) == 24
 
 
-@pytest.mark.parametrize("text", ["-", "\u2013", "x", "n. d.", "n/a", "\u2026", "...", "nėra"])
+@pytest.mark.parametrize(
+    "text", ["-", "\u2013", "x", "n. d.", "n/a", "\u2026", "...", "nėra", "duomenų nėra"]
+)
 def test_a_sign_for_no_number_asks_whether_it_is_0_or_unknown(text):
     with pytest.raises(NotReadable) as refused:
         read_number(text, if_unknown="If it is not known, say so.")

@@ -14,9 +14,11 @@ YEAR = "data/raw/2019"
     [
         ("received: 2020-01-15", "received: 2019-12-31", "received"),
         ('source: "Sugalvoti', 'source: "Žurnalas, 2018 m. Sugalvoti', "source"),
+        ('source: "Sugalvoti', 'source: "Žurnalas, 2015 m. Sugalvoti', "source"),
         ('title: "Išduotos', 'title: "2018 m. išduotos', "title"),
         ("received: 2020-01-15", "received: 2019-01-15", "received"),
         ("2019-01-01/2019-12-31", "2019-01-01/2019-09-30", "period"),
+        ("2019-01-01/2019-12-31", "2019-01-01", "period"),
     ],
 )
 def test_a_sidecar_that_speaks_of_last_year_is_found(found, edit, old, new, field):
@@ -24,12 +26,14 @@ def test_a_sidecar_that_speaks_of_last_year_is_found(found, edit, old, new, fiel
     assert field in {finding.column for finding in found()["LAST-06"]}
 
 
-@pytest.mark.parametrize(
-    ("period", "rules"), [("2019-12-31", set()), ("2019-12-31/2019-01-01", {"META-06"})]
-)
-def test_only_a_sound_span_can_be_another_part_of_the_year(found, edit, period, rules):
-    edit("raw/2019/inhabitants.meta.yml", "2019-01-01/2019-12-31", period)
-    assert set(found()) == rules
+def test_a_span_that_ends_before_it_begins_is_told_only_as_such(found, edit):
+    edit("raw/2019/lending.meta.yml", "2019-01-01/2019-12-31", "2019-12-31/2019-01-01")
+    assert set(found()) == {"META-06"}
+
+
+def test_a_source_may_name_the_year_after_in_which_it_was_written(found, edit):
+    edit("raw/2019/lending.meta.yml", 'source: "', 'source: "2020 m. sausio laiškas: ')
+    assert found() == {}
 
 
 @pytest.mark.parametrize(("period", "rules"), [("2018-12-31", {"LAST-06"}), ("2019-12-31", set())])

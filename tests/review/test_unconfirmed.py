@@ -14,9 +14,9 @@ from ataskaita.errors import DataErrors
 from ataskaita.project import Project
 from ataskaita.review.display import why_asked
 from ataskaita.review.pending import count_unconfirmed
-from ataskaita.review.sentences import sentences_of
+from ataskaita.review.sentences import Sentence, sentences_of
 from ataskaita.review.store import read_confirmed, write_confirmed
-from ataskaita.review.unconfirmed import accept_new, confirm, unconfirmed
+from ataskaita.review.unconfirmed import Unconfirmed, accept_new, confirm, unconfirmed
 
 #: What the small report's data says of 2019.
 READERS = Decimal("444")
@@ -289,3 +289,17 @@ def test_a_sentence_whose_number_nobody_knows_is_asked_until_it_is_gone(
     (*_others, found) = unconfirmed(project, tables=tables)
     assert "Saloje" in found.text
     assert "a number that nobody knows stands in it" in why_asked(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "typed"),
+    [
+        ("Lėšos bus panaudotos 2019 m. ir 2020 m.", "2019, 2020"),
+        ("Namas pastatytas 1998 m.", ""),
+        ("Skaitytojų – `{python} v('readers.total', year=2019)`.", ""),
+    ],
+)
+def test_a_year_typed_in_a_sentence_is_pointed_out_where_it_may_be_over_now(text, typed):
+    sentence = Sentence("01.ipynb", "1", 0, 1, 0, len(text), text, False, True, "")
+    found = why_asked(Unconfirmed(sentence, last=2019, new=False))
+    assert found == "last confirmed for 2019" + (f"; a year is typed in it: {typed}" * bool(typed))

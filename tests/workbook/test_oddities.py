@@ -67,13 +67,19 @@ def test_what_is_written_beside_the_tables_is_said_to_be_unread(small_report, bo
     row = etree.SubElement(last.getparent(), f"{{{SPACE}}}row", r=str(number))
     cell = etree.SubElement(row, f"{{{SPACE}}}c", r=f"A{number}", t="inlineStr")
     etree.SubElement(etree.SubElement(cell, f"{{{SPACE}}}is"), f"{{{SPACE}}}t").text = "Apytiksliai"
+    # Under last year's figures.
+    row = etree.SubElement(last.getparent(), f"{{{SPACE}}}row", r=str(number + 1))
+    cell = etree.SubElement(row, f"{{{SPACE}}}c", r=f"B{number + 1}")
+    etree.SubElement(cell, f"{{{SPACE}}}v").text = "2410"
     found[part] = etree.tostring(root)
     pack(workbook, found)
     answer = read_workbook(Report.of(small_report, small_report.year), workbook)
     assert answer.ignored == [
         "all.xlsx [Išduotos knygos]: comments on cells were not read: D7.",
-        f"all.xlsx [Išduotos knygos]: “Apytiksliai” in row {number} is not of the table; it was "
-        "not read.",
+        *(
+            f"all.xlsx [{SHEET}]: “{text}” in row {at} is not of the table; it was not read."
+            for text, at in (("Apytiksliai", number), ("2410", number + 1))
+        ),
     ]
 
 

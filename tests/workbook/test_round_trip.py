@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import zipfile
+from dataclasses import replace
 
 import pytest
 from lxml import etree
@@ -11,6 +12,7 @@ from lxml import etree
 from ataskaita.errors import UserError
 from ataskaita.workbook.apply import make_files, validate
 from ataskaita.workbook.from_csv import read_table
+from ataskaita.workbook.layout import sheets
 from ataskaita.workbook.merge import merge
 from ataskaita.workbook.report import Report
 from tests.workbook.conftest import SPACE, at, fill, grid, pack, parts, sheet_part, type_in
@@ -60,6 +62,18 @@ def test_a_row_below_the_others_becomes_a_new_row(small_report, book, plan):
     type_in(workbook, sheet, "Laiu sala, vaikai", "Skaitytojai, 2019 m.", 3)
     after = files(small_report, plan(workbook)).contents["data/raw/2019/readers.csv"].decode()
     assert after == path.read_text() + "laiu,child,3,reported\n"
+
+
+def test_what_a_number_among_the_keys_names_is_not_offered_again(small_report):
+    path = small_report.raw(small_report.year) / "readers.csv"
+    path.write_text(path.read_text().replace("laiu,child,10,reported\n", ""))
+    report = Report.of(small_report, small_report.year)
+    readers = report.specs["readers"]
+    volume = replace(readers.columns["age"], kind="whole")
+    volumes = replace(readers, columns={**readers.columns, "age": volume})
+    for spec, offered in ((readers, 1), (volumes, 0)):
+        (sheet,) = sheets(replace(report, specs={"readers": spec}), "")
+        assert len(sheet.rows) - len(sheet.received) == offered
 
 
 def test_a_unit_that_was_opened_in_the_year_is_asked_for_what_its_neighbours_are(

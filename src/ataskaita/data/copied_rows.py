@@ -59,7 +59,9 @@ def copied_numbers(spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]
             yield Suspicion("LAST-01", name, message, fix, 1, name)
     if not spec.is_fact:
         return
-    large = [place for place in range(len(now.rows)) if _is_large(now, numbers, place)]
+    # What a number among the keys names is not the same thing in two years.
+    anew = any(spec.columns[name].kind != "text" for name in spec.keys)
+    large = [place for place in range(len(now.rows)) if anew or _is_large(now, numbers, place)]
     copied = [place for place, _ in same if place in large]
     if len(copied) > 1 and 2 * len(copied) >= len(large):
         message = _("{count} rows hold the same numbers as in {year}: {rows}.")
@@ -68,11 +70,25 @@ def copied_numbers(spec: Spec, now: Table, before: Table) -> Iterator[Suspicion]
         yield Suspicion("LAST-01", "", message, fix, now.rows.lines[copied[0]])
         return
     for place in copied:
-        if _is_large(now, numbers, place, SINGLE):
+        if anew or _is_large(now, numbers, place, SINGLE):
             message = _("The row holds the same number as in {year}.").format(year=before.year)
             row, line = row_name(spec, now, place), now.rows.lines[place]
             value = f"{now.rows.columns[numbers[0]][place]:.15g}"
             yield Suspicion("LAST-01", row, message, fix, line, numbers[0], value)
+
+
+def numbers_of_another(spec: Spec, now: Table, other: Table, title: str) -> Iterator[Suspicion]:
+    """The numbers of another table of the year, as where a file was saved under both names."""
+    numbers = [one for one in now.rows.columns if one not in (*spec.keys, *BESIDE)]
+    if not {*spec.keys, *numbers} <= other.rows.columns.keys():
+        return
+    same = [pair for pair in twins(spec, now, other) if _all_same(numbers, now, other, *pair)]
+    large = any(_is_large(now, numbers, place) for place, _other in same)
+    if large and len(now.rows) == len(other.rows) == len(same) > 1:
+        message = _("All {count} rows say the same as the table {title}.")
+        message = message.format(count=len(same), title=title)
+        fix = _("Write in the numbers of this table.")
+        yield Suspicion("LAST-01", other.name, message, fix)
 
 
 def texts_of_last_year(spec: Spec, now: Table, before: Table | None) -> Iterator[Suspicion]:
@@ -116,23 +132,29 @@ def lost_statuses(project: Project, spec: Spec, now: Table, before: Table) -> It
         # A column that is missing as a whole is told as such.
         return
     said = dict(zip(received.lines, received.columns["status"], strict=True))
+    alike: dict[tuple[str, str, str], list[int]] = {}
     for place, other in pairs:
-        line = now.rows.lines[place]
         was = spec.columns["status"].labels.get(before.statuses[other], before.statuses[other])
-        if not said.get(line, "").strip():
+        if not said.get(now.rows.lines[place], "").strip():
             message = _(
-                "In {year} this number was uncertain ({status}); an empty status makes it received."
+                "In {year} uncertain ({status}), and received now by an empty status: {rows}."
             )
             fix = _("Write `reported` if it was received this year, else `estimated` with bounds.")
         elif now.rows.columns["value"][place] == before.rows.columns["value"][other]:
             message = _(
-                "It is the number of {year}, which was uncertain ({status}); now it is `reported`."
+                "The number of {year}, which was uncertain ({status}), is `reported` now: {rows}."
             )
             fix = _("Write this year's number, or `estimated` with bounds.")
         else:
             continue
-        message = message.format(year=before.year, status=was)
-        about, given = row_name(spec, now, place), said.get(line, "").strip()
+        alike.setdefault((message, fix, was), []).append(place)
+    for (message, fix, was), places in alike.items():
+        # A confirmation holds for the rows it names.
+        about = "/".join(row_name(spec, now, place) for place in places)
+        rows = few([row_in_words(spec, now, place) for place in places], NAMED)
+        message = message.format(year=before.year, status=was, rows=rows)
+        line = now.rows.lines[places[0]]
+        given = said.get(line, "").strip()
         yield Suspicion("LAST-05", about, message, fix, line, "status", given)
 
 

@@ -19,7 +19,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from ataskaita.data import table_names
-from ataskaita.data.copied_rows import copied_numbers, lost_statuses, texts_of_last_year
+from ataskaita.data.copied_rows import (
+    copied_numbers,
+    lost_statuses,
+    numbers_of_another,
+    texts_of_last_year,
+)
 from ataskaita.data.corrections import corrections_file
 from ataskaita.data.entries import read_yaml_with_lines
 from ataskaita.data.findings import Finding
@@ -55,6 +60,7 @@ def compare_with_last_year(loader: Loader, units: Units) -> Iterator[Finding]:
     project, year = loader.project, loader.years[0]
     facts = (table.rows.columns for table in loader.tables.values() if table.year)
     named = {id for columns in facts for id in columns.get("unit", ())}
+    others: list[Table] = []
     for name, spec in loader.specs.items():
         if spec.folder != "raw" or name == table_names.PRINTED:
             continue
@@ -81,6 +87,10 @@ def compare_with_last_year(loader: Loader, units: Units) -> Iterator[Finding]:
             # A file of any earlier year may have been taken for this year's.
             if (name, older) in loader.tables and (name, older) not in loader.unsound:
                 found += copied_numbers(spec, now, loader.tables[name, older])
+        for other in others if spec.is_fact else ():
+            title = loader.specs[other.name].title
+            found += numbers_of_another(spec, now, other, title)
+        others.append(now)
         judged = this not in loader.unsound and last not in loader.unsound
         told = [one for one in found if one.in_sidecar or one.line not in lines]
         yield from _unconfirmed(project, now, told, judged=judged)
@@ -166,10 +176,10 @@ def sidecar_of_last_year(now: Table, before: Table | None) -> Iterator[Suspicion
         message = _("The table was received on {day}, but speaks of the time until {end}.")
         yield _field(now, "received", message.format(day=received, end=end), fix)
     earlier = before.meta.get("period", "") if before is not None else ""
-    first, _slash, last = (period := meta.get("period", "")).partition("/")
-    # A day is that of a state, which the year may have had at another time.
-    span = "/" in earlier and f"{year}-01-01" <= first < last <= f"{year}-12-31"
-    if span and earlier.replace(str(year - 1), str(year)) != period:
+    days = (period := meta.get("period", "")).split("/")
+    # What is no time of the year is told as such.
+    sound = days == sorted(days) and {day[:4] for day in days} == {str(year)}
+    if earlier and sound and earlier.replace(str(year - 1), str(year)) != period:
         message = _(
             "It speaks of another part of its year than the table of {before} did: {period}."
         )
@@ -177,17 +187,23 @@ def sidecar_of_last_year(now: Table, before: Table | None) -> Iterator[Suspicion
             now,
             "period",
             message.format(before=year - 1, period=earlier),
-            _("Write in the figures of the whole time, and the time they speak of."),
+            _("Write in the figures of that time, and the time they speak of."),
         )
     for name in ("title", "source", "notes"):
-        text = meta.get(name, "")
+        text, named = meta.get(name, ""), year - 1
         copied = name == "notes" and before is not None and text == before.meta.get(name)
-        message = _("It names {before}, not {year}.") if speaks_of_last_year(text, year) else ""
-        if copied and YEAR.search(text):
+        years = [int(one) for one in YEAR.findall(text)]
+        if copied and years:
             message = _("The text is that of {before}, word for word.")
-        if message:
-            told = message.format(before=year - 1, year=year)
-            yield _field(now, name, told, _("Write what is true this year."))
+        elif name != "notes" and years and max(years) < year:
+            # Whatever year a table was copied from.
+            message, named = _("It names {before}, not {year}."), max(years)
+        elif speaks_of_last_year(text, year):
+            message = _("It names {before}, not {year}.")
+        else:
+            continue
+        told = message.format(before=named, year=year)
+        yield _field(now, name, told, _("Write what is true this year."))
 
 
 def register_of_last_year(units: Table, year: int) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby, product
 from operator import itemgetter
 
-from ataskaita.data.copied_rows import LARGE, NAMED
+from ataskaita.data.copied_rows import CERTAIN, LARGE, NAMED
 from ataskaita.data.findings import few, nearest
 from ataskaita.data.suspicion import Suspicion, in_cell, row_in_words, row_name, twins
 from ataskaita.data.table_names import TARGET, TARGETS
@@ -38,6 +38,12 @@ VALUE, MEASURE, NOTE = "value", "measure", "note"
 
 #: How people say that there was nothing; not that something "was not counted earlier".
 _NONE = re.compile(r"\bnė vien\w+|^\s*(?:nebuvo|nevyko)\b(?!\s+\w+t)", re.IGNORECASE)
+
+#: How people say that a number is not exact, or not one of the whole year.
+_UNSURE = re.compile(
+    r"\b(?:apytiksl|apytikr|maždaug|pernykšt|nepiln(?!am)|tik\b.*\b(?:pusme|ketvir|mėn))",
+    re.IGNORECASE,
+)
 
 #: The columns of numbers that are neither keys nor bounds: of each row its place, the number and
 #: last year's.
@@ -157,14 +163,21 @@ def _dragged(spec: Spec, now: Table, year: int, columns: Columns) -> Iterator[Su
 
 
 def denied(spec: Spec, now: Table) -> Iterator[Suspicion]:
-    """Numbers beside which a note says that there was none."""
+    """Numbers beside which a note says that there was none, or that they are not exact."""
     notes, numbers = (now.rows.columns.get(name, ()) for name in (NOTE, VALUE))
     for place, (note, number) in enumerate(zip(notes, numbers, strict=False)):
-        if isinstance(note, str) and _NONE.search(note) and number > 0:
+        if not isinstance(note, str) or not number > 0:
+            continue
+        if _NONE.search(note):
             message = _("The note says that there was none, and the number is {value}.")
-            message = message.format(value=format_short(number))
             fix = _("Correct the number or the note.")
-            yield in_cell("LAST-15", spec, now, place, NOTE, message, fix)
+        elif _UNSURE.search(note) and now.statuses and now.statuses[place] == CERTAIN:
+            message = _("The note says that {value} is not exact, and the status that it is.")
+            fix = _("Write `estimated` with bounds, or correct the note.")
+        else:
+            continue
+        told = message.format(value=format_short(number))
+        yield in_cell("LAST-15", spec, now, place, NOTE, told, fix)
 
 
 def lost_percent(spec: Spec, now: Table, before: Table | None) -> Iterator[Suspicion]:

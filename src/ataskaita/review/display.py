@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
 from ataskaita.chapter.session import spoken_of
+from ataskaita.data.suspicion import YEAR
 from ataskaita.errors import UserError
 from ataskaita.execution.marks import unmarked
 from ataskaita.indicators import REGISTRY
@@ -124,7 +125,12 @@ def why_asked(one: Unconfirmed) -> str:
         named = f"{name_of(ground.call)} ({ground.call})"
         said = changed if ground.is_outgrown else nought
         reasons.append(said.format(call=named, before=before, now=now))
-    return "; ".join(reasons) or _("last confirmed for {year}").format(year=one.last)
+    reasons = reasons or [_("last confirmed for {year}").format(year=one.last)]
+    # What was to come then, or was of that very year, may be over.
+    years = dict.fromkeys(YEAR.findall(EXPRESSION.sub("", one.text)))
+    if typed := [year for year in years if one.last and int(year) >= one.last]:
+        reasons.append(_("a year is typed in it: {years}").format(years=", ".join(typed)))
+    return "; ".join(reasons)
 
 
 def name_of(formula: str) -> str:

@@ -155,8 +155,11 @@ def _sheet(report: Report, spec: Spec, unit: str) -> Sheet | None:
 
 
 def _offered(report: Report, spec: Spec, now: Sequence[Row], last: dict[Keys, Row]) -> list[Row]:
-    """Keys that a row is offered for although the file has none."""
-    if keys_say_all(spec):
+    """Keys that a row is offered for although the file has none.
+
+    A number among the keys names what each year has anew.
+    """
+    if keys_say_all(spec) or any(spec.columns[name].kind != "text" for name in spec.keys):
         return []
     known = {keys_of(spec, row) for row in now}
     places = [spec.keys.index(name) for name in unit_columns(spec)]

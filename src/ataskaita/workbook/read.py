@@ -71,7 +71,8 @@ def read_workbook(report: Report, path: Path) -> Answer:
             answer.ignored.append(message.format(file=path.name, sheet=name))
         for table in tables & set(report.specs):
             if table in found:
-                message = _("The table {table} is in the workbook twice.").format(table=table)
+                message = _("The table {table} is in the workbook twice.")
+                message = message.format(table=report.specs[table].title)
                 fix = _("Delete the sheet that is a copy.")
                 sheet.find(Place(sheet.file, row + 1, "A"), "BOOK-02", "", message, fix)
                 continue

@@ -134,12 +134,14 @@ class SheetReader:
             words = {name: self.report.words(spec, name) for name in spec.keys}
             return keys_of(spec, {n: words[n].id_of(text) for n, text in texts.items()}) in base
 
-        for number, line in self.rows(row, columns.values(), is_row):
+        for number, line in self.rows(row, (*columns.values(), *last.values()), is_row):
             cells, sound = self._cells(spec, number, line, columns)
             self._read_row(spec, number, cells, sound, columns, offered, seen)
-            # Of a row that nobody knows, its name is told.
+            # Of a row that nobody knows, its name is told; where it has none, last year's cells.
             if (keys := keys_of(spec, cells)) in offered:
                 self._check_last_year(spec, number, last, had.get(keys, {}))
+            elif not any(cells.values()):
+                self._unread(number, *(self.place(number, place).typed for place in last.values()))
         self._note_hidden(stated)
         letters = {name: xl_col_to_name(place) for name, place in columns.items()}
         self.answer.tables[spec.name] = Table(self.file, letters, seen)
@@ -159,6 +161,12 @@ class SheetReader:
             message = _("{file}: hidden, but read like all others: {cells}.")
             cells = (f"{place.column}{place.line}" for place in hidden)
             self.ignore(message, cells=few(cells, _NAMED))
+
+    def _unread(self, number: int, *texts: str) -> None:
+        """Say which texts of a row were not read."""
+        for text in filter(None, texts):
+            said = _("{file}: “{text}” in row {row} is not of the table; it was not read.")
+            self.ignore(said, text=text, row=number + 1)
 
     def ignore(self, message: str, **told: object) -> None:
         """Say what was not read, or was although nobody sees it."""
@@ -181,9 +189,8 @@ class SheetReader:
             # A row that is only offered, or empty; or a text below the table.
             for name in spec.keys:
                 known, text = self.report.words(spec, name), cells[name]
-                if text and text not in known and keys not in base:
-                    said = _("{file}: “{text}” in row {row} is not of the table; it was not read.")
-                    self.ignore(said, text=text, row=number + 1)
+                if text not in known and keys not in base:
+                    self._unread(number, text)
             return
         lacking = [name for name, key in zip(spec.keys, keys, strict=True) if not key]
         if lacking and sound:
