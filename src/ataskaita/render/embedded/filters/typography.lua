@@ -118,7 +118,7 @@ return {
   -- No line ends behind the dash of a range: "2–6", "2024–2026".
   {
     Str = function(str)
-      if str.text:match("%d–%d") then return pandoc.Span({ str }, { class = "nobreak" }) end
+      if str.text:match("%d–%w?%d") then return pandoc.Span({ str }, { class = "nobreak" }) end
     end,
   },
 }
