@@ -79,6 +79,7 @@ def test_every_word_that_pandoc_binds_to_the_next_is_known(same):
         ("([-@tbl-a] pav.).", "(2.1_pav.)."),
         ("A. ir M. Miškinių", "A._ir M._Miškinių"),
         ("Nr. 5", "Nr._5"),
+        ("(2024–2026 m.)", '<span class="nobreak">(2024–2026</span>_m.)'),
         ("*257*\u00a0fiz. vnt. ir fiz. vnt.", "<em>257</em>_fiz._vnt. ir fiz._vnt."),
         ("mažėja, o kaimuose („į namus“)", "mažėja, o_kaimuose („į_namus“)"),
     ],

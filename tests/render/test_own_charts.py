@@ -14,6 +14,7 @@ from ataskaita.errors import RenderError
 from ataskaita.render.book import Book
 from ataskaita.render.conservation.check import check_pages, check_pdf
 from ataskaita.render.embedded.docx import write_docx
+from ataskaita.tables import Table
 from tests.render.books import Document, chapter, parsed, texts
 
 BOOK = Book("2019 metų ataskaita", "Biblioteka", "Biblioteka", 2019, "2019 m. gruodžio 31 d.")
@@ -41,7 +42,8 @@ def cell(caption: bool = True):
     options = "#| label: fig-a\n#| fig-cap: Skaitytojai pagal vietą\n" if caption else ""
     made = v4.new_code_cell(f'{options}#| fig-alt: "Juosta: 5 < 6"\nbars()')
     data = {MIME: vars(CHART), "image/svg+xml": CHART.wide, "text/plain": "Juosta"}
-    made.outputs = [v4.new_output("display_data", data)]
+    said = {"table": Table((), (), ()).to_json()}
+    made.outputs = [v4.new_output("display_data", data, metadata={"image/svg+xml": said})]
     return made
 
 

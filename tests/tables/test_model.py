@@ -80,6 +80,12 @@ def test_numbers_are_left_as_they_are_and_their_units_are_held():
     assert typeset((number, Run(" d."))) == (number, Run("\u00a0d."))
 
 
+def test_a_range_stays_on_one_line():
+    said = Run("skyriai 2–6, 1 – 2 d. (F138–F139)")
+    assert [run.text for run in typeset((said,)) if run.kind == "nobreak"] == ["2–6", "F138–F139"]
+    assert "".join(run.text for run in typeset((said,))).replace("\u00a0", " ") == said.text
+
+
 def test_marks_that_follow_each_other_become_one():
     marks = (Run("5"), Run("[e]", "mark"), Run("[past.]", "mark"), Run(" x"))
     assert typeset(marks) == (Run("5"), Run("[e][past.]", "mark"), Run(" x"))

@@ -13,7 +13,7 @@ from ataskaita.project import Project
 from ataskaita.render.book import PDFS, book_of
 from ataskaita.render.checks import check_document, check_drawn, check_site
 from ataskaita.render.conservation.check import check_form, check_pages
-from ataskaita.render.downloads.files import write_downloads, write_draft_tables
+from ataskaita.render.downloads.files import write_downloads, write_draft_tables, write_pictures
 from ataskaita.render.downloads.links import workbook_name
 from ataskaita.render.downloads.pages import write_overview, write_sizes
 from ataskaita.render.downloads.titles import titles_of
@@ -123,6 +123,7 @@ class _Job:
         write_site(*given, cache=self.cache, details=details)
         if self.draft:
             write_draft_tables(self.chapters, ledgers, self.folder)
+            write_pictures(self.chapters, self.folder, self.cache)
         else:
             given = (self.project, self.chapters, ledgers, self.run.snapshot, self.book)
             write_downloads(*given, self.folder, before=self.project.site)

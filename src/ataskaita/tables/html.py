@@ -37,6 +37,7 @@ _RUNS = {
     "link": '<a{id} href="{about}">{text}</a>',
     "raw": '<a{id} href="{about}">{text}</a>',
     "published": '<span{id} class="published">{text}</span>',
+    "nobreak": '<span{id} class="nobreak">{text}</span>',
     "break": "<br />",
     "mark": "<sup{id}>{text}</sup>",
     "strong": "<strong{id}>{text}</strong>",

@@ -15,12 +15,14 @@ MIME = "application/vnd.ataskaita.table+json"
 #: What a run may be.
 KINDS = (
     "text", "number", "mark", "missing", "outcome", "strong", "emphasis", "struck", "sub", "code",
-    "link", "raw", "published", "break",
+    "link", "raw", "published", "nobreak", "break",
 )  # fmt: skip
 
 #: A number may be written with these signs; [e], [x] and [–] are marks of official statistics.
 _NUMBER = re.compile(r"(?:\[[ex–]\]|proc\.|p\.|Eur|[\d\s.,:/+\-%()\u00a0\u202f−–—…€])*")
 _SAYS_NUMBER = re.compile(r"\d|\[[x–]\]")
+#: No line ends behind the dash of a range: "2–6", "F138–F139".
+_RANGE = re.compile(r"([\w.]*\d–\w?\d[\w.]*)")
 _SPACE = re.compile(r"[ \t\r\n]+")
 
 
@@ -225,9 +227,17 @@ def typeset(runs: Runs) -> Runs:
         else:
             bound = run.text if run.kind == "number" else hold_together(run.text, before)
             # Most are as they were, and there are tens of thousands of them.
-            done.append(run if bound == run.text else replace(run, text=bound))
+            held = run if bound == run.text else replace(run, text=bound)
+            ranges = run.kind == "text" and "–" in bound and _RANGE.search(bound)
+            done += _without_breaks(held) if ranges else [held]
         before = run.text[-1:]
     return tuple(done)
+
+
+def _without_breaks(run: Run) -> list[Run]:
+    kinds = ("text", "nobreak")
+    parts = enumerate(_RANGE.split(run.text))
+    return [replace(run, text=text, kind=kinds[n % 2]) for n, text in parts if text]
 
 
 def _row_json(row: TableRow) -> list[Any]:

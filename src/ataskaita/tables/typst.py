@@ -30,7 +30,7 @@ LONG = 2000
 
 _SPACE = re.compile(r"[ \t\r\n]+")
 _EMPHASIS = {"strong": "strong", "emphasis": "emph", "struck": "strike", "sub": "sub",
-             "missing": "missing", "published": "missing"}  # fmt: skip
+             "missing": "missing", "published": "missing", "nobreak": "box"}  # fmt: skip
 
 
 def to_typst(table: Table) -> str:

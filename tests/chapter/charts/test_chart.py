@@ -29,7 +29,7 @@ AGES = ("child", "adult")
 
 
 def visited():
-    return bars(both_years("visits.total"), rows=groups(), title="Lankyta")
+    return bars(both_years("visits.total"), rows=groups())
 
 
 def panels():
@@ -37,16 +37,16 @@ def panels():
 
 
 def moved():
-    return dumbbells(both_years("visits.total"), rows=groups(), title="Lankyta")
+    return dumbbells(both_years("visits.total"), rows=groups())
 
 
 def ages():
     columns = [col("readers.age_share", age, age=age) for age in AGES]
-    return stacked(*columns, rows=groups(), title="Skaitytojų amžius")
+    return stacked(*columns, rows=groups())
 
 
 def aimed():
-    return bullets(rows=target_rows(), title="Siekių įvykdymas")
+    return bullets(rows=target_rows())
 
 
 FORMS = [visited, panels, moved, ages, aimed]
@@ -101,27 +101,38 @@ def test_long_names_are_broken_into_lines(opened, paper):
 
 def test_texts_stand_around_the_drawings_as_text_of_the_page(opened):
     chart = bars(
-        col("visits.total"), rows=groups(total=False), title="Lankyta",
+        col("visits.total"), rows=groups(total=False),
         headline=says("Iš viso lankytasi ", v("visits.total"), " kartų"),
     )  # fmt: skip
     bundle, _ = chart._repr_mimebundle_()
     drawn = DrawnChart(**bundle[MIME])
     assert drawn.headline.startswith("Iš viso lankytasi [")
     assert 'data-k="visits.total@library.2019"' in drawn.headline
-    assert drawn.subtitle == f"Lankyta, vnt., 2019{NBSP}m."
+    assert drawn.subtitle == f"Vnt., 2019{NBSP}m."
     assert drawn.notes[-1].startswith("Šaltinis: ")
     table = '[Apsilankymai ir darbo valandos]{.raw-table page="zali/2019/visits.html"}'
     assert table in drawn.notes[-1]
-    assert "Lankyta" not in drawn.wide
+    assert "vnt." not in drawn.wide
     assert "wide-drawing" in drawn.wide
     assert "narrow-drawing" in drawn.narrow
 
 
-def test_the_subtitle_does_not_repeat_the_caption_below(opened):
-    chart = bars(col("visits.total"), rows=groups(total=False), title="Lankyta")
-    assert chart.subtitle_beside("Lankyta") == f"vnt., 2019{NBSP}m."
-    assert chart.subtitle_beside("Lankyta filialuose") == chart.subtitle
-    assert "Lankyta, vnt." in chart.alternative_text()
+@pytest.mark.parametrize(
+    ("caption", "named"),
+    [
+        ("Lankyta filialuose", "Lankyta filialuose"),
+        ("Lankyta {{< var year >}} m.", "Apsilankymai"),
+        ("", "Apsilankymai"),
+    ],
+)
+def test_a_chart_by_itself_is_called_by_its_caption_or_else_by_its_indicators(
+    opened, monkeypatch, caption, named
+):
+    monkeypatch.setattr("ataskaita.chapter.charts.chart.cell_option", lambda _name: caption)
+    chart = bars(col("visits.total"), rows=groups(total=False))
+    assert chart.name == f"{named}, vnt., 2019{NBSP}m."
+    assert chart.name in chart.alternative_text()
+    assert chart.subtitle == f"Vnt., 2019{NBSP}m."
 
 
 def test_one_picture_holds_it_all_for_whoever_shows_only_pictures(opened):
@@ -130,9 +141,19 @@ def test_one_picture_holds_it_all_for_whoever_shows_only_pictures(opened):
     tree = lxml.etree.fromstring(bundle["image/svg+xml"].encode())
     said = " ".join(tree.itertext())
     assert "Lankytasi" in said
-    assert chart.subtitle in said
+    assert chart.name in said
     assert "Šaltinis: " in said
     assert all(text in said for line in chart.texts for text in line)
+
+
+@pytest.mark.parametrize("chart", FORMS)
+def test_the_source_of_one_picture_stands_below_its_last_row(opened, chart):
+    tree = lxml.etree.fromstring(chart()._repr_mimebundle_()[0]["image/svg+xml"].encode())
+    drawn = tree.find(".//{*}g/{*}g")
+    start = float(drawn.get("transform").split()[1].rstrip(")"))
+    last = max(float(text.get("y")) for text in drawn.iter("{*}text")) + start
+    source = next(text for text in tree.iter("{*}text") if text.text.startswith("Šaltinis"))
+    assert float(source.get("y")) - last > WIDE.size
 
 
 def test_a_number_in_the_headline_is_a_number_of_the_text_in_the_ledger(opened):
@@ -146,16 +167,12 @@ def test_a_number_in_the_headline_is_a_number_of_the_text_in_the_ledger(opened):
 
 
 def test_two_years_are_named_in_the_subtitle(opened):
-    assert visited().subtitle == f"Lankyta, vnt., 2018 ir 2019{NBSP}m."
-
-
-def test_a_chart_without_a_title_is_named_by_its_indicators(opened):
-    assert bars(col("visits.total"), rows=groups()).subtitle.startswith("Apsilankymai, ")
+    assert visited().subtitle == f"Vnt., 2018 ir 2019{NBSP}m."
 
 
 def test_the_alternative_text_reads_as_a_sentence(opened):
-    text = bars(col("visits.total"), rows=groups(total=False), title="Lankyta").alternative_text()
-    assert text.startswith(f"Juostinė diagrama. Lankyta, vnt., 2019{NBSP}m.: ")
+    text = bars(col("visits.total"), rows=groups(total=False)).alternative_text()
+    assert text.startswith(f"Juostinė diagrama. Apsilankymai, vnt., 2019{NBSP}m.: ")
     assert text.endswith(".")
     assert text.count(";") == 2
 

@@ -32,7 +32,7 @@ def one():
 
 
 def of_groups():
-    return lines(every_year(VISITS), rows=groups(total=False), title="Lankyta")
+    return lines(every_year(VISITS), rows=groups(total=False))
 
 
 def small():
@@ -80,7 +80,7 @@ def test_the_alternative_text_names_what_is_shown_and_how(open_years):
     assert (
         of_groups()
         .alternative_text()
-        .startswith(f"Linijinė diagrama. Lankyta, vnt., 2013–2019{NBSP}m.: ")
+        .startswith(f"Linijinė diagrama. Apsilankymai, vnt., 2013–2019{NBSP}m.: ")
     )
     begins = f"Linijinė diagrama. Apsilankymai, vnt., 2013–2019{NBSP}m.: Apsilankymai – 2013 m. "
     assert one().alternative_text().startswith(begins)
@@ -121,9 +121,8 @@ def test_lines_may_be_given_as_columns_with_the_years_as_rows(open_years):
         col("readers.by_age", "Vaikai", age="child"),
         col("readers.by_age", "Suaugusieji", age="adult"),
         rows=years(),
-        title="Amžius",
     )
-    straight = lines(every_year("readers.by_age"), rows=by("age", "child", "adult"), title="Amžius")
+    straight = lines(every_year("readers.by_age"), rows=by("age", "child", "adult"))
     assert turned.alternative_text() == straight.alternative_text()
     assert turned.drawing(WIDE).svg() == straight.drawing(WIDE).svg()
 

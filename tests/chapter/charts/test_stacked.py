@@ -12,7 +12,7 @@ AGES = ("child", "adult")
 
 def shares(rows=None):
     columns = [col("readers.age_share", age, age=age) for age in AGES]
-    return stacked(*columns, rows=rows or groups(), title="Skaitytojų amžius")
+    return stacked(*columns, rows=rows or groups())
 
 
 def test_parts_follow_one_another_with_paper_between_them(opened):

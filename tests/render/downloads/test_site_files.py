@@ -50,8 +50,16 @@ def test_below_each_table_and_chart_its_numbers_are_offered_and_are_there(site):
         )
     ]
     assert len(labels) > 2
-    assert sorted(offered) == sorted(f"duomenys/{label}.csv" for label in labels)
+    tables = [file for file in offered if file.endswith(".csv")]
+    assert sorted(tables) == sorted(f"duomenys/{label}.csv" for label in labels)
     assert all((site / file).is_file() for file in offered)
+
+
+def test_below_each_chart_a_picture_of_it_is_offered(site):
+    page_of_chart = page(site, "01-readers.html")
+    (file,) = page_of_chart.xpath("//figure//a[contains(.,'PNG')]/@href")
+    assert file == "paveikslai/fig-visits.png"
+    assert (site / file).read_bytes().startswith(b"\x89PNG")
 
 
 def beside_tables(site) -> set[tuple[str, str]]:

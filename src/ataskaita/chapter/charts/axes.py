@@ -23,7 +23,6 @@ RADIUS = 5
 
 def year_chart(
     kind: str,
-    title: str,
     columns: Sequence[Column | Sequence[Column]],
     rows: Sequence[Row],
     draw: Callable[[Chart, Drawing], None],
@@ -51,7 +50,7 @@ def year_chart(
     notes = []
     if any(AS_PRINTED in value.flags for line in cells for value in line if value):
         notes.append(PRINTED_NOTE.replace("[i]", "[i], tuščiaviduris ženklas", 1))
-    return Chart(kind, title, head, left, draw, cells, notes, headline)
+    return Chart(kind, head, left, draw, cells, notes, headline)
 
 
 class Axes:

@@ -22,7 +22,6 @@ _ACROSS = 3
 def bars(
     *columns: Column | Sequence[Column],
     rows: Sequence[Row],
-    title: str = "",
     headline: Inline | None = None,
     ordered: bool = False,
 ) -> Chart:
@@ -37,8 +36,6 @@ def bars(
         The series, from `col` or `both_years`; a change is left out, it would need another axis.
     rows : list of Row
         The categories, from `groups`, `by` or a list of `row`.
-    title : str
-        What the chart shows: its subtitle adds unit and year.
     headline : Inline, optional
         What is to be seen, from `says`.
     ordered : bool
@@ -52,7 +49,7 @@ def bars(
     head, left, cells = frame.values_of(columns, rows)
     if not ordered:
         left, cells = frame.largest_first(left, cells)
-    return finished(Chart("Juostinė diagrama", title, head, left, _draw, cells, headline=headline))
+    return finished(Chart("Juostinė diagrama", head, left, _draw, cells, headline=headline))
 
 
 def _draw(chart: Chart, drawing: Drawing) -> None:

@@ -28,23 +28,21 @@ _BEYOND = 1.2
 _BAR, _RADIUS = 10, 10
 
 
-def bullets(
-    *, rows: Sequence[Row], title: str = "", headline: Inline | None = None, ordered: bool = False
-) -> Chart:
+def bullets(*, rows: Sequence[Row], headline: Inline | None = None, ordered: bool = False) -> Chart:
     """How far targets were reached, those that were missed first.
 
     Parameters
     ----------
     rows : list of Row
         From `target_rows`.
-    title, headline
+    headline
         As for `bars`.
     ordered : bool
         Leave the rows in the order of the plan.
 
     Examples
     --------
-    ``bullets(rows=target_rows(), title="Siekių įvykdymas")``
+    ``bullets(rows=target_rows())``
     """
     head, left, cells = frame.values_of([col(FULFILMENT)], rows)
     if not ordered:
@@ -54,7 +52,7 @@ def bullets(
         )
         left, cells = [row for row, _ in found], [line for _, line in found]
     draw = partial(_draw, outcomes=[_outcome(row) for row in left])
-    chart = Chart("Siekių įvykdymo diagrama", title, head, left, draw, cells, headline=headline)
+    chart = Chart("Siekių įvykdymo diagrama", head, left, draw, cells, headline=headline)
     # One target beside its line is two things already.
     return finished(chart) if len(left) != 1 else chart
 

@@ -29,6 +29,9 @@ from ataskaita.values.values import Value
 #: Of more tables than this only the producer is named as a source.
 _NAMED_SOURCES = 2
 
+#: Around a chart that is a picture by itself.
+_MARGIN = 16
+
 NO_DATA = "nėra duomenų"
 
 
@@ -40,8 +43,6 @@ class Chart:
     ----------
     kind : str
         What the alternative text calls it.
-    title : str
-        What it shows: the subtitle begins with it; its indicators where it is empty.
     columns, rows : list
         The series, and the categories along the axis.
     draw : callable
@@ -55,7 +56,6 @@ class Chart:
     """
 
     kind: str
-    title: str
     columns: list[Column]
     rows: list[Row]
     draw: Callable[[Chart, Drawing], None]
@@ -69,7 +69,7 @@ class Chart:
         wide = self.drawing(WIDE)
         drawn = DrawnChart(
             headline=self.headline._repr_markdown_() if self.headline else "",
-            subtitle=as_markdown(self.subtitle_beside(cell_option("fig-cap"))),
+            subtitle=as_markdown(self.subtitle),
             notes=[*map(as_markdown, self.notes), *_source(self.values, linked=True)],
             wide=wide.svg(),
             narrow=self.drawing(NARROW).svg(),
@@ -102,7 +102,7 @@ class Chart:
         said = f"{self.headline}. " if self.headline else ""
         shown = "; ".join(parts) or NO_DATA
         end = "" if shown.endswith(".") else "."
-        return " ".join([f"{self.kind}. {said}{self.subtitle}: {shown}{end}", *self.notes])
+        return " ".join([f"{self.kind}. {said}{self.name}: {shown}{end}", *self.notes])
 
     def drawing(self, paper: Paper) -> Drawing:
         """Draw it: the same values always give the same drawing."""
@@ -121,19 +121,26 @@ class Chart:
 
     @property
     def subtitle(self) -> str:
-        """What was measured, in which unit, and when."""
-        measures = dict.fromkeys(v.measure.name for v in self.values if v.kind == "value")
-        years = sorted({value.year for value in self.values})
-        when = [f"{_span(years)}{NBSP}m."] if years else []
+        """In which unit, and when; what was measured is said by the caption."""
+        measured = self._measured
+        return measured[:1].upper() + measured[1:]
+
+    @property
+    def name(self) -> str:
+        """What was measured, in which unit, and when, for where no caption stands beside it."""
+        caption = cell_option("fig-cap")
         # Without values there are no indicators, but columns.
         found = (known_indicator(value.indicator).name for value in self.values)
-        named = self.title or ", ".join(dict.fromkeys(found)) or ", ".join(self.series)
-        return ", ".join([named, *measures, *when])
+        named = ", ".join(dict.fromkeys(found)) or ", ".join(self.series)
+        # Markup of a caption is for pandoc to read.
+        plain = as_markdown(caption) == caption
+        return ", ".join(filter(None, [caption if caption and plain else named, self._measured]))
 
-    def subtitle_beside(self, caption: str) -> str:
-        """The subtitle without its title, where the caption below the chart says just that."""
-        rest = self.subtitle.removeprefix(f"{self.title}, ")
-        return rest if self.title == caption and rest else self.subtitle
+    @property
+    def _measured(self) -> str:
+        measures = dict.fromkeys(v.measure.name for v in self.values if v.kind == "value")
+        years = sorted({value.year for value in self.values})
+        return ", ".join([*measures, *([f"{_span(years)}{NBSP}m."] if years else [])])
 
     @property
     def series(self) -> list[str]:
@@ -165,20 +172,22 @@ class Chart:
         return len(years) == 2 and len(set(years)) == 2 and None not in years
 
     def _framed(self, drawing: Drawing) -> str:
-        """One picture of it all, for whoever shows only pictures."""
+        """One picture of it all: to take away, and for whoever shows only pictures."""
         paper = drawing.paper
         above = Drawing(paper)
         y = float(paper.size)
         if self.headline:
             said = wrapped(str(self.headline), paper.width, paper.size, 600)
             y = above.lines(0, y, said, bold=True) + 4
-        y = above.lines(0, y, wrapped(self.subtitle, paper.width, paper.size), colour="soft")
+        y = above.lines(0, y, wrapped(self.name, paper.width, paper.size), colour="soft")
         start = y
-        y += drawing.height + 8
+        y += drawing.height + paper.line + 10
         for note in (*self.notes, *_source(self.values)):
             y = above.lines(0, y, wrapped(note, paper.width, paper.size), colour="soft")
         moved = f'<g transform="translate(0 {start:.1f})">{drawing.body()}</g>'
-        return svg(paper, y - paper.size + 4, above.body() + moved)
+        whole = f'<g transform="translate({_MARGIN} {_MARGIN})">{above.body()}{moved}</g>'
+        page = replace(paper, width=paper.width + 2 * _MARGIN)
+        return svg(page, y - paper.size + 4 + 2 * _MARGIN, whole)
 
 
 def finished(chart: Chart, *, common: bool = True) -> Chart:

@@ -19,7 +19,6 @@ _RADIUS = 8
 def dumbbells(
     *columns: Column | Sequence[Column],
     rows: Sequence[Row],
-    title: str = "",
     headline: Inline | None = None,
     ordered: bool = False,
 ) -> Chart:
@@ -29,7 +28,7 @@ def dumbbells(
     ----------
     *columns : list of Column
         From `both_years`: this year, last year, the change.
-    rows, title, headline, ordered
+    rows, headline, ordered
         As for `bars`.
 
     Examples
@@ -50,7 +49,7 @@ def dumbbells(
         )
     if not ordered:
         left, cells = frame.largest_first(left, cells)
-    return finished(Chart("Pokyčių diagrama", title, head, left, _draw, cells, headline=headline))
+    return finished(Chart("Pokyčių diagrama", head, left, _draw, cells, headline=headline))
 
 
 def _draw(chart: Chart, drawing: Drawing) -> None:

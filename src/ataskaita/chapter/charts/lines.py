@@ -29,7 +29,6 @@ _OWN_SCALE = "Kiekvieno grafiko mastelis savas."
 def lines(
     *columns: Column | Sequence[Column],
     rows: Sequence[Row],
-    title: str = "",
     headline: Inline | None = None,
 ) -> Chart:
     """A line chart over years: a line for each row.
@@ -41,7 +40,7 @@ def lines(
     rows : list of Row
         The lines, from `groups`, `by` or a list of `row`; or the years from `years`, and then each
         column is a line.
-    title, headline
+    headline
         As for `bars`.
 
     Examples
@@ -53,7 +52,7 @@ def lines(
     UserError
         There are too many lines for one picture.
     """
-    chart = year_chart("Linijinė diagrama", title, columns, rows, _draw_lines, headline)
+    chart = year_chart("Linijinė diagrama", columns, rows, _draw_lines, headline)
     if len(chart.rows) > LINES:
         raise UserError(
             _("{count} lines cannot be told apart in one chart.").format(count=len(chart.rows)),
@@ -185,7 +184,6 @@ def _legend(chart: Chart, drawing: Drawing) -> float:
 def small_multiples(
     *columns: Column | Sequence[Column],
     rows: Sequence[Row],
-    title: str = "",
     headline: Inline | None = None,
     shared: bool = False,
 ) -> Chart:
@@ -193,7 +191,7 @@ def small_multiples(
 
     Parameters
     ----------
-    *columns, rows, title, headline
+    *columns, rows, headline
         As for `lines`.
     shared : bool
         Draw all on the same scale; otherwise each has its own, which the chart says.
@@ -203,7 +201,7 @@ def small_multiples(
     ``small_multiples(every_year("visits.total"), rows=groups(total=False))``
     """
     draw = partial(_draw_multiples, shared=shared)
-    chart = year_chart("Linijinės diagramos", title, columns, rows, draw, headline)
+    chart = year_chart("Linijinės diagramos", columns, rows, draw, headline)
     own = [] if shared or len(chart.rows) < 2 else [_OWN_SCALE]
     return finished(replace(chart, notes=[*own, *chart.notes]), common=False)
 

@@ -24,7 +24,6 @@ _SQUARE, _SPACE = 18, 18
 def stacked(
     *columns: Column | Sequence[Column],
     rows: Sequence[Row],
-    title: str = "",
     headline: Inline | None = None,
     share: bool = False,
 ) -> Chart:
@@ -34,7 +33,7 @@ def stacked(
     ----------
     *columns : Column or list of Column
         The parts, from `col` or `cols_by`, in the order of their columns.
-    rows, title, headline
+    rows, headline
         As for `bars`; the rows stay in their order.
     share : bool
         Draw all bars as long as each other, to compare shares; else as long as their sums.
@@ -54,7 +53,7 @@ def stacked(
         )
     draw = partial(_draw, share=share)
     kind = "Sudėtinė juostinė diagrama"
-    return finished(Chart(kind, title, head, left, draw, cells, headline=headline))
+    return finished(Chart(kind, head, left, draw, cells, headline=headline))
 
 
 def _draw(chart: Chart, drawing: Drawing, *, share: bool) -> None:

@@ -19,6 +19,7 @@ from lxml import etree
 from ataskaita.data.addresses import raw_page
 from ataskaita.render.conservation.page import authored, seen
 from ataskaita.render.conservation.words import words
+from ataskaita.render.downloads.links import FOLDER
 from ataskaita.render.downloads.raw import LINES
 from ataskaita.translation import _
 
@@ -73,7 +74,8 @@ def table_differences(page: str, records: Records, folder: Path) -> Iterator[str
 
 def offered(tree) -> list[str]:
     """The files of tables and charts that a page offers, in its order."""
-    return tree.xpath("//article//p[contains(@class, 'take-away')]/a[@download]/@href")
+    files = tree.xpath("//article//p[contains(@class, 'take-away')]/a[@download]/@href")
+    return [file for file in files if file.startswith(FOLDER)]
 
 
 def read_csv(file: Path) -> list[list[str]]:

@@ -15,7 +15,7 @@ from ataskaita.execution.result_cache import environment
 from ataskaita.fingerprint import code
 from ataskaita.project import Project
 from ataskaita.render.book import Book
-from ataskaita.render.downloads.links import FOLDER, file_of, workbook_name
+from ataskaita.render.downloads.links import FOLDER, PICTURES, file_of, picture_of, workbook_name
 from ataskaita.render.downloads.raw import raw_tables, write_raw_tables
 from ataskaita.render.downloads.titles import titles_of
 from ataskaita.render.embedded.chapter import Chapter
@@ -80,15 +80,46 @@ def write_downloads(
         return None if reads_more(project.root) else names, None
 
     cache.files("tables", of_tables, make_tables, folder=folder, before=before)
+    write_pictures(chapters, folder, cache, before=before)
     # Those of labels that are no more.
     wanted = {folder / file_of(titled.label) for titled in titles}
-    for path in set((folder / FOLDER).glob("*.csv")) - wanted:
+    wanted |= {folder / picture_of(label) for chapter in chapters for label in chapter.drawings}
+    for path in {*(folder / FOLDER).glob("*.csv"), *(folder / PICTURES).glob("*")} - wanted:
         path.unlink()
 
 
 def write_draft_tables(chapters: Sequence[Chapter], ledgers: Ledgers, folder: Path) -> None:
     """Write the tables of some chapters as CSV, while there are others."""
     _write_tables(_grids(chapters, ledgers), folder)
+
+
+def write_pictures(
+    chapters: Sequence[Chapter], folder: Path, cache: Cache, *, before: Path | None = None
+) -> None:
+    """Draw the charts of some chapters as pictures to take away.
+
+    Parameters
+    ----------
+    chapters : sequence of Chapter
+        The converted chapters.
+    folder, before : Path
+        The folder of the pages, and that of the last render.
+    cache : Cache
+        Remembers what was drawn.
+    """
+    drawings = {label: svg for one in chapters for label, svg in one.drawings.items()}
+
+    def draw() -> tuple[list[str], None]:
+        from ataskaita.render.embedded.word_pictures import to_png
+
+        files = [picture_of(label) for label in drawings]
+        made = to_png([svg.encode() for svg in drawings.values()], folder)
+        for name, body in zip(files, made, strict=True):
+            ensure(folder / name, body)
+        return files, None
+
+    if drawings:
+        cache.files("pictures", lambda: (code(), drawings), draw, folder=folder, before=before)
 
 
 def _write_tables(grids: Sequence[Grid], folder: Path) -> list[str]:

@@ -11,6 +11,9 @@ from ataskaita.render.book import Book
 #: The folder of the tables as CSV, beside the pages.
 FOLDER = "duomenys"
 
+#: The folder of the charts as pictures.
+PICTURES = "paveikslai"
+
 #: What the files of the whole report are called wherever they are offered.
 NAMES = {
     "report": "Ataskaita (PDF)",
@@ -48,7 +51,12 @@ def file_of(label: str) -> str:
     return f"{FOLDER}/{label}.csv"
 
 
-def with_links(html: str, offered: Collection[str]) -> str:
+def picture_of(label: str) -> str:
+    """The picture of a chart, from the folder of the pages."""
+    return f"{PICTURES}/{label}.png"
+
+
+def with_links(html: str, offered: Collection[str], drawn: Collection[str] = ()) -> str:
     """Add links to a chapter's page.
 
     Nothing of it is the chapter's own: the words are of the class ``generated``, of which the
@@ -60,9 +68,11 @@ def with_links(html: str, offered: Collection[str]) -> str:
         The chapter.
     offered : collection of str
         The labels of the tables and charts whose numbers there is a file of.
+    drawn : collection of str
+        Those of the charts that there is a picture of.
     """
     html = _SECTION.sub(_with_link, html)
-    return _PLACE.sub(lambda found: _with_file(found, offered), html)
+    return _PLACE.sub(lambda found: _with_file(found, offered, drawn), html)
 
 
 def _with_link(found: re.Match[str]) -> str:
@@ -74,10 +84,12 @@ def _with_link(found: re.Match[str]) -> str:
     return f"{found['open']}<{tag}{found['own']}>{found['text']} {link}</{tag}>"
 
 
-def _with_file(found: re.Match[str], offered: Collection[str]) -> str:
+def _with_file(found: re.Match[str], offered: Collection[str], drawn: Collection[str]) -> str:
     label = found["tbl"] or found["fig"]
     what = "lentelę" if found["tbl"] else "diagramą"
     links = [f'<a class="copy-link" href="#{label}">Nuoroda į {what}</a>']
+    if label in drawn:
+        links.insert(0, f'<a href="{picture_of(label)}" download>Paveikslas (PNG)</a>')
     if label in offered:
         links.insert(0, f'<a href="{file_of(label)}" download>Duomenys (CSV)</a>')
     shown = f'\n<p class="take-away generated">{" ".join(links)}</p>\n'

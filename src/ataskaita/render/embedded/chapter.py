@@ -45,6 +45,8 @@ class Chapter(Place):
         What it was made of.
     tables : dict
         Its tables that have a label, and the numbers of its charts: label -> the table as data.
+    drawings : dict
+        Its charts that have a label, each with all its texts as one picture: label -> SVG.
     form : list of dict
         What is emphasised, linked, pictured, listed in it, as it is written.
     cells : tuple of (str, str)
@@ -62,6 +64,7 @@ class Chapter(Place):
     pictures: dict[str, str] = field(default_factory=dict)
     markdown: str = ""
     tables: dict[str, dict[str, Any]] = field(default_factory=dict)
+    drawings: dict[str, str] = field(default_factory=dict)
     form: list[dict[str, str]] = field(default_factory=list)
     cells: tuple[tuple[str, str], ...] = ()
 

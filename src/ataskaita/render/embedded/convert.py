@@ -19,7 +19,7 @@ from ataskaita.render.conservation.form import SCRIPT as FORM
 from ataskaita.render.conservation.source import cell_with, texts_of
 from ataskaita.render.embedded.chapter import Chapter, Heading
 from ataskaita.render.embedded.faults import pandoc_cause
-from ataskaita.render.embedded.markdown import drawn_tables, save_picture, to_markdown
+from ataskaita.render.embedded.markdown import drawn_charts, save_picture, to_markdown
 from ataskaita.render.embedded.resources import FILTERS
 from ataskaita.supported.check import SCRIPT, located
 from ataskaita.supported.findings import Place as Where
@@ -90,7 +90,9 @@ def convert(
         Heading(int(h["level"]), h["id"], h["number"], h["title"]) for h in made["headings"]
     )
     made |= {"headings": headings} | _with_pictures(made, source, root, folder)
-    made["tables"] = made["tables"] | drawn_tables(notebook)
+    charts = drawn_charts(notebook)
+    made["tables"] = made["tables"] | {label: table for label, (table, _svg) in charts.items()}
+    made["drawings"] = {label: drawing for label, (_table, drawing) in charts.items()}
     return Chapter(**asdict(place), **made, markdown=markdown, cells=texts_of(notebook))
 
 

@@ -89,15 +89,15 @@ def with_rules_apart(text: str) -> str:
     return _RULED.sub(r"\1\n\2\n\3", text)
 
 
-def drawn_tables(notebook: Any) -> dict[str, dict[str, Any]]:
-    """The numbers of the charts that a chapter draws: label -> the chart as a table, as data."""
+def drawn_charts(notebook: Any) -> dict[str, tuple[dict[str, Any], str]]:
+    """The charts that a chapter draws: label -> its numbers as a table, and one picture of it."""
     found = {}
     for cell in notebook.cells:
+        label = str(options(cell.source).get("label", ""))
         for output in cell.get("outputs", ()):
-            for extra in output.get("metadata", {}).values():
-                label = str(options(cell.source).get("label", ""))
-                if label.startswith("fig-") and isinstance(extra, dict) and "table" in extra:
-                    found[label] = extra["table"]
+            if label.startswith("fig-") and CHART in output.get("data", {}):
+                form = "image/svg+xml"
+                found[label] = output.metadata[form]["table"], output.data[form]
     return found
 
 

@@ -77,7 +77,9 @@ def page(chapters: Sequence[Chapter], number: int, labels: Labels, book: Book) -
     pdfs = dict.fromkeys(chapter.pdf for chapter in chapters)
     kind = "priedas" if chapter.appendix else "skyrius"
     cited = f"{chapter.title} ({chapter.number}{NBSP}{kind})" if chapter.number else chapter.title
-    body = with_links(link_page(chapter.html, chapter.stem, labels), chapter.tables)
+    body = with_links(
+        link_page(chapter.html, chapter.stem, labels), chapter.tables, chapter.drawings
+    )
     title, end, text = body.partition("</h1>")
     template = templates().get_template("page.html.j2")
     return template.render(

@@ -115,4 +115,10 @@ return {
     Inlines = function(inlines) return quoted(part_after_day(inlines), 0) end,
   },
   { Inlines = hold_together },
+  -- No line ends behind the dash of a range: "2–6", "2024–2026".
+  {
+    Str = function(str)
+      if str.text:match("%d–%w?%d") then return pandoc.Span({ str }, { class = "nobreak" }) end
+    end,
+  },
 }

@@ -193,6 +193,7 @@ local function span(element)
     local whole = element.content:walk({ Space = function() return pandoc.Str("\u{a0}") end })
     return between(value(element) .. "[", whole, "]")
   end
+  if element.classes:includes("nobreak") then return between("#box[", element.content, "]") end
   for _, class in ipairs({ "published", "missing" }) do
     if element.classes:includes(class) then
       return between("#" .. class .. "[", element.content, "]")
