@@ -65,7 +65,7 @@ def totals(label: str):
         ),
         notes=((Run("Pastaba po lentele."),),),
     )
-    from ataskaita.chapter.tables import bundle
+    from ataskaita.chapter.table_values import bundle
 
     cell = table(label)
     cell.outputs = [v4.new_output("execute_result", bundle(made))]

@@ -21,7 +21,7 @@ from ataskaita.chapter.indicator_pages import (
 )
 from ataskaita.chapter.inline import markdown, raw_link
 from ataskaita.chapter.session import session
-from ataskaita.chapter.tables import numbers_table
+from ataskaita.chapter.table_values import numbers_table
 from ataskaita.chapter_list import INDEX
 from ataskaita.data.findings import did_you_mean
 from ataskaita.errors import UserError

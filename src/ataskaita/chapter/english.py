@@ -9,7 +9,7 @@ from dataclasses import replace
 from ataskaita.chapter.indicator_pages import IndicatorPage, Known, known_value
 from ataskaita.chapter.session import session
 from ataskaita.chapter.table_notes import rounded_apart
-from ataskaita.chapter.tables import numbers_table
+from ataskaita.chapter.table_values import numbers_table
 from ataskaita.indicators import LIBRARY, REGISTRY
 from ataskaita.lithuanian.numbers import NBSP
 from ataskaita.plain_text import as_markdown

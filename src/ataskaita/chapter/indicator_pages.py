@@ -19,7 +19,8 @@ from ataskaita import registry
 from ataskaita.chapter.explain import category_name, target_names
 from ataskaita.chapter.layout import value_or_gap
 from ataskaita.chapter.session import session
-from ataskaita.chapter.tables import ReportTable, bundle
+from ataskaita.chapter.table_values import bundle
+from ataskaita.chapter.tables import ReportTable
 from ataskaita.data.table_names import AIM, FULFILMENT
 from ataskaita.indicators.registry import REGISTRY, Indicator
 from ataskaita.lithuanian.words import enumerate_names

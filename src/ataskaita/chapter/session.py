@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property, lru_cache
@@ -285,21 +284,6 @@ def session() -> Session:
         attend(project, session.cache_clear)
     path = Path(handed_over) if handed_over else current_snapshot(project)
     return Session(read_snapshot(path), project.year, chapter)
-
-
-@contextmanager
-def spoken_of(project: Project) -> Iterator[None]:
-    """Have this process speak of a project's data, as the kernel of a chapter does."""
-    before = dict(os.environ)
-    os.environ["ATASKAITA_PROJECT"] = str(project.root)
-    os.environ["ATASKAITA_SNAPSHOT"] = str(current_snapshot(project))
-    session.cache_clear()
-    try:
-        yield
-    finally:
-        session.cache_clear()
-        os.environ.clear()
-        os.environ.update(before)
 
 
 def cell_option(name: str) -> str:

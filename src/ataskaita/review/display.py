@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
-from ataskaita.chapter.session import spoken_of
+from ataskaita.chapter.session import session
+from ataskaita.data.snapshot import current_snapshot
 from ataskaita.data.suspicion import YEAR
 from ataskaita.errors import UserError
 from ataskaita.execution.marks import unmarked
@@ -50,9 +52,24 @@ def saying(project: Project, *, sound: bool) -> Iterator[Say]:
             return str(eval(code.strip(), names))
         return may_say(code)
 
-    with spoken_of(project):
+    with _as_in_a_chapter(project):
         exec("from ataskaita.chapter import *", names)
         yield say
+
+
+@contextmanager
+def _as_in_a_chapter(project: Project) -> Iterator[None]:
+    """Have this process speak of a project's data, as the kernel of a chapter does."""
+    before = dict(os.environ)
+    os.environ["ATASKAITA_PROJECT"] = str(project.root)
+    os.environ["ATASKAITA_SNAPSHOT"] = str(current_snapshot(project))
+    session.cache_clear()
+    try:
+        yield
+    finally:
+        session.cache_clear()
+        os.environ.clear()
+        os.environ.update(before)
 
 
 def as_read(text: str, variables: Mapping[str, object], say: Say | None = None) -> str:

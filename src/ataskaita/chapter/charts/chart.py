@@ -16,7 +16,7 @@ from ataskaita.chapter.inline import Inline, raw_link
 from ataskaita.chapter.layout import Column, Row
 from ataskaita.chapter.series import AS_PRINTED, break_sentences, breaks
 from ataskaita.chapter.session import cell_option, known_indicator, session
-from ataskaita.chapter.tables import numbers_table
+from ataskaita.chapter.table_values import numbers_table
 from ataskaita.drawn_chart import MIME, DrawnChart
 from ataskaita.errors import UserError
 from ataskaita.lithuanian.numbers import NBSP
