@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ataskaita.cli.changes import table_of
 from ataskaita.data.corrections import Correction
 from ataskaita.editions.compare import CAUSES, SIZES, changes, size_of
 from ataskaita.indicators import REGISTRY, Scope
@@ -184,3 +185,13 @@ def test_a_change_of_sign_alone_is_seen_as_revised(small_tables):
     value = value_of(Scope(small_tables, 2019, "library"), "lending.items", {}, "change")
     turned = replace(value, published=Fraction(91), kind="change", absolute=True)
     assert turned.revised
+
+
+def test_what_has_changed_is_called_by_its_name_and_its_key(edition, small_tables, small_snapshot):
+    found = changes(edition, corrected(small_tables))
+    shown = [
+        str(cell).replace("\\", "") for cell in table_of(found, small_snapshot).columns[1].cells
+    ]
+    assert (
+        "Skaitytojai pagal amžių (vaikai), salų skyriai\n[dim]readers.by_age[child]@islands.2019[/]"
+    ) in shown

@@ -11,7 +11,7 @@ from ataskaita.chapter.inline import Inline, listed, with_noun
 from ataskaita.chapter.notes import Notes, sentence
 from ataskaita.chapter.session import session
 from ataskaita.chapter.tables import Cell, ReportTable, in_full, listing
-from ataskaita.checks.movements import DEFAULT, Movement, movements, thresholds
+from ataskaita.checks.movements import DEFAULT, Movement, in_words, movements, thresholds
 from ataskaita.checks.registry import CHECKS, Comparison, Outcome, run_checks
 from ataskaita.editions.compare import LARGE, MODERATE, Change, changes
 from ataskaita.lithuanian.numbers import NBSP
@@ -102,9 +102,10 @@ def known_checks(heading: str) -> Inline:
 def movements_table() -> ReportTable:
     """Every indicator that moved more than its threshold, with its explanation or without one."""
     headings = ["Reikšmė", "Pokytis", "Pokytis, %", "Paaiškinimas"]
+    label = session().snapshot.label
     records: list[list[Cell]] = [
         [
-            f"{moved.in_words(session().snapshot.label)}: {session().unit_inside(moved.now.unit)}",
+            f"{in_words(moved.now, label)}: {session().unit_inside(moved.now.unit)}",
             _published(moved.now),
             _published(moved.change),
             replace(_published(moved.relative), bare=True) if moved.relative else "",

@@ -77,21 +77,8 @@ class Movement:
         unit = self.now.unit
         where = snapshot.tables.units.in_words(unit)
         relative = f" ({self.relative.text})" if self.relative else ""
-        name = self.in_words(snapshot.label)
+        name = in_words(self.now, snapshot.label)
         return f"{name}, {where}: {self.change.text}{relative} – {self.call} {unit}"
-
-    def in_words(self, label: Callable[[str, str, str], str]) -> str:
-        """The indicator and its categories, called by the words of the table it rests on.
-
-        Parameters
-        ----------
-        label : callable
-            Column, category and table -> the word.
-        """
-        name = REGISTRY[self.now.indicator].name
-        table = self.now.amount.sources[0].table
-        labels = [label(*chosen, table) for chosen in self.now.dimensions.items()]
-        return f"{name} ({', '.join(labels)})" if labels else name
 
     @property
     def times(self) -> Fraction:
@@ -107,6 +94,21 @@ class Movement:
     def call(self) -> str:
         """The indicator as a note names it."""
         return call_of(self.now.indicator, self.now.dimensions)
+
+
+def in_words(value: Value, label: Callable[[str, str, str], str]) -> str:
+    """An indicator and its categories, called by the words of the table it rests on.
+
+    Parameters
+    ----------
+    value : Value
+    label : callable
+        Column, category and table -> the word.
+    """
+    name = REGISTRY[value.indicator].name
+    table = next((source.table for source in value.amount.sources), "")
+    labels = [label(*chosen, table) for chosen in value.dimensions.items()]
+    return f"{name} ({', '.join(labels)})" if labels else name
 
 
 def movements(tables: Any, year: int, notes: Iterable[Note]) -> list[Movement]:

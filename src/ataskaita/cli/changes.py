@@ -7,8 +7,9 @@ from collections import Counter
 from rich.markup import escape
 from rich.table import Table
 
+from ataskaita.checks.movements import in_words
 from ataskaita.cli.terminal import sizes, terminal_for_tables
-from ataskaita.data.snapshot import current_data
+from ataskaita.data.snapshot import Snapshot, current_data
 from ataskaita.editions.compare import CAUSES, SIZES, Change
 from ataskaita.editions.compare import changes as find_changes
 from ataskaita.editions.store import find_edition, require_intact
@@ -22,7 +23,8 @@ def changes(project: Project, name: str) -> None:
     edition = find_edition(project.root, project.year, name)
     require_intact(edition.folder, edition.name)
     told = {"edition": edition.name, "date": edition.date, "total": len(edition.printed)}
-    found = find_changes(edition, current_data(project).tables)
+    snapshot = current_data(project)
+    found = find_changes(edition, snapshot.tables)
     if not found:
         message = _("All numbers ({total}) are those of edition {edition} ({date}).")
         console.done(message.format(**told))
@@ -40,10 +42,11 @@ def changes(project: Project, name: str) -> None:
         mine = [change for change in found if change.causes[0] == cause]
         if mine:
             console.print(f"\n[bold]{headings[cause]}[/]")
-            console.print(_table(mine))
+            console.print(table_of(mine, snapshot))
 
 
-def _table(found: list[Change]) -> Table:
+def table_of(found: list[Change], snapshot: Snapshot) -> Table:
+    """Changes row by row: what each number is, by its name and its key, and what it was."""
     headings = (_("size"), _("number"), _("published"), _("now"), _("also"), _("raw rows"))
     table, names = Table(*headings, box=None), sizes()
     causes = {"data": _("data"), "correction": _("correction"), "method": _("method")}
@@ -53,6 +56,10 @@ def _table(found: list[Change]) -> Table:
         now = change.now.text if change.now else _("gone")
         also = ", ".join(causes[cause] for cause in change.causes[1:])
         shown = "; ".join(rows[:2]) + (" …" if len(rows) > 2 else "")
-        key, size = escape(change.then.key), names[change.size]
-        table.add_row(size, key, change.then.text, now, also, shown)
+        said = f"[dim]{escape(change.then.key)}[/]"
+        # What is gone can't be asked what its categories are called.
+        if change.now:
+            where = snapshot.tables.units.in_words(change.now.unit)
+            said = f"{escape(in_words(change.now, snapshot.label))}, {escape(where)}\n{said}"
+        table.add_row(names[change.size], said, change.then.text, now, also, shown)
     return table

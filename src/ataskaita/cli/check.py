@@ -7,7 +7,7 @@ from collections import Counter
 from rich.markup import escape
 from rich.table import Table
 
-from ataskaita.checks.movements import Movement, accounted
+from ataskaita.checks.movements import Movement, accounted, in_words
 from ataskaita.checks.registry import CHECKS, Outcome, run_checks
 from ataskaita.cli.terminal import Terminal, terminal_for_tables
 from ataskaita.data.snapshot import Snapshot, current_data
@@ -103,7 +103,7 @@ def show_movements(console: Terminal, found: list[Movement], snapshot: Snapshot)
         # In a narrow window too, what notes are to say is there to the last letter.
         column.overflow = "fold"
     for moved in found:
-        name, unit = moved.in_words(snapshot.label), moved.now.unit
+        name, unit = in_words(moved.now, snapshot.label), moved.now.unit
         indicator = f"{escape(name)}\n[dim]{escape(moved.call)}[/]"
         where = f"{escape(snapshot.tables.units.in_words(unit))}\n[dim]{escape(unit)}[/]"
         relative = moved.relative.text if moved.relative else ""
