@@ -168,7 +168,7 @@ class Places:
         return {indicator: list(of) for indicator, of in found.items()}
 
     def told(self, indicators: Iterable[str], named: Iterable[str] = ()) -> str:
-        """A sentence that leads to the chapter, or the two, that tell most of some indicators.
+        """A sentence that leads to the chapter that tells most of some indicators.
 
         Appendices are named where no chapter tells of any of them.
 
@@ -181,9 +181,8 @@ class Places:
         """
         count = Counter(heading for key in indicators for heading in self.headings.get(key, ()))
         chapters = {heading: n for heading, n in count.items() if heading not in self.appendices}
-        most = [heading for heading, _n in Counter(chapters or count).most_common(2)]
-        whole = list(self.uses.headings.values())
-        most.sort(key=whole.index)
+        most = [heading for heading, _n in Counter(chapters or count).most_common(1)]
+        whole = self.uses.headings.values()
         said = [
             f"@{heading}" if heading in whole else f"[-@{heading}] skirsnis"
             for heading in dict.fromkeys((*most, *named))
