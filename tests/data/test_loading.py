@@ -223,4 +223,4 @@ def test_a_table_without_rows_says_all_that_doing_without_it_takes(small_report,
 def test_a_rule_calls_units_by_their_names_and_prints_numbers_as_readers_know_them(edit, findings):
     edit("raw/2019/readers.csv", "buss,adult,33", "buss,adult,12345")
     (finding,) = (one for one in findings() if one.rule == "READERS-01")
-    assert finding.message == "Bibliobusas has 12\u00a0345 readers, but only 655 visits."
+    assert finding.message == "Bibliobusas has 12\u00a0345 readers, but visits.csv only 655 visits."

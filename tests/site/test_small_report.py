@@ -98,4 +98,4 @@ def test_a_rule_of_its_own_is_told_with_its_own_units(tmp_path):
     done = command_here(project, "validate")
     assert done.returncode == 2, done.stderr
     assert "READERS-01" in done.stderr
-    assert "Bibliobusas has 33 readers, but only 12 visits" in done.stderr
+    assert "Bibliobusas has 33 readers, but visits.csv only 12 visits" in done.stderr

@@ -56,6 +56,7 @@ def test_what_tables_are_to_be_corrected_is_told_by_their_titles(small_report, b
     type_in(workbook, "Skaitytojai", "Laiu sala, suaugusieji", "Skaitytojai, 2019 m.", 1900)
     found = verdict(small_report, plan(workbook)).findings
     (broken,) = (finding for finding in found if finding.rule == "READERS-01")
+    assert broken.message.endswith("but „Apsilankymai“ only 636 visits.")
     assert broken.fix == "Correct „Skaitytojai“ or „Apsilankymai“."
 
 

@@ -53,8 +53,10 @@ def _in_table(report: Report, files: Files, spec: Spec, finding: Finding) -> Fin
     heading = ", ".join(filter(None, (named, column.title if column else "")))
     known = report.words(spec, finding.column) if column else None
     value = known.shown(finding.value) if known and finding.value else finding.value
-    message = ": ".join(filter(None, (heading, _in_words(report, spec, finding.message))))
-    fix = _by_sheets(report, _in_words(report, spec, finding.fix))
+    said, fix = (
+        _by_sheets(report, _in_words(report, spec, text)) for text in (finding.message, finding.fix)
+    )
+    message = ": ".join(filter(None, (heading, said)))
     where = place.file, place.line, place.column
     return Finding(*where, value, finding.rule, message, fix)
 
@@ -108,7 +110,7 @@ def _in_words(report: Report, spec: Spec, text: str) -> str:
 
 
 def _by_sheets(report: Report, text: str) -> str:
-    """What to do, with the titles of tables instead of the names of their files."""
+    """A message with the titles of tables instead of the names of their files."""
 
     def shown(match: re.Match[str]) -> str:
         return f"„{report.specs[match[1]].title}“" if match[1] in report.specs else match[0]

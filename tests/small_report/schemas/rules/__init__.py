@@ -10,7 +10,7 @@ from ataskaita.schema import Breach, Year, exceeds_by_group, rule
     "readers",
     "visits",
     title="Kiekvienas skaitytojas apsilankė bent kartą.",
-    message="{unit} has {left} readers, but only {right} visits.",
+    message="{unit} has {left} readers, but visits.csv only {right} visits.",
     fix="Correct readers.csv or visits.csv.",
 )
 def every_reader_came_once(data: Year) -> Iterator[Breach]:
