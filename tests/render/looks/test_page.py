@@ -7,6 +7,7 @@ import pytest
 from lxml import html
 
 from ataskaita.render.embedded.site import page as site_page
+from tests.render.books import chapter, parsed
 from tests.render.looks.conftest import BOOK
 
 NAMES = ["index", "02-fund", "12-targets"]
@@ -103,3 +104,15 @@ def test_landmarks_have_names_of_their_own(read, name):
     ]
     assert all(labels)
     assert len(labels) == len(set(labels))
+
+
+def test_lists_of_titles_name_the_language_of_foreign_ones(tmp_path):
+    made = parsed(
+        tmp_path,
+        chapter("01-a", "# Pirmas\n\n## [Sources]{lang=en}\n\n## Apie [x]{lang=en}"),
+        chapter("02-b", "# [Key figures]{lang=en}"),
+    )
+    shown = html.fromstring(site_page(made.chapters, 0, made.labels, BOOK))
+    listed = shown.xpath("//nav//a/span[@lang='en']")
+    assert {item.text for item in listed} == {"Key figures", "Sources"}
+    assert not shown.xpath("//nav//span[@lang][contains(., 'Apie')]")

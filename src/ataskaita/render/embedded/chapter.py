@@ -11,12 +11,13 @@ from ataskaita.render.conservation.source import named
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading: its level (1 for the chapter's own), anchor, number and text."""
+    """A heading: its level (1 for the chapter's own), anchor, number, text and language."""
 
     level: int
     id: str
     number: str
     title: str
+    lang: str = ""
 
 
 @dataclass(frozen=True)

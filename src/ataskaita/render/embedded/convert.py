@@ -87,7 +87,8 @@ def convert(
         made = _convert(_Given(notebook, place, folder, file, markdown, tables), outputs)
         cache.put(made, "converted", *ingredients)
     headings = tuple(
-        Heading(int(h["level"]), h["id"], h["number"], h["title"]) for h in made["headings"]
+        Heading(int(h["level"]), h["id"], h["number"], h["title"], h["lang"])
+        for h in made["headings"]
     )
     made |= {"headings": headings} | _with_pictures(made, source, root, folder)
     charts = drawn_charts(notebook)

@@ -34,7 +34,10 @@ local function number_header(header)
     for level = 1, depth do number = number .. "." .. (sections[level] or 0) end
   end
   local title = header.content
-  headings:insert({ level = header.level, id = header.identifier, title = title, number = number })
+  -- Of a title that is all in another language the lists of titles say so, too.
+  local lang = #title == 1 and title[1].t == "Span" and title[1].attributes.lang or ""
+  headings:insert({ level = header.level, id = header.identifier, title = title, number = number,
+    lang = lang })
   enter(header.identifier, number, (header.level == 1 and chapter.appendix) and "app" or "sec")
   if number ~= "" and not unnumbered and header.level <= chapter.depth then
     local span = pandoc.Span({ pandoc.Str(number) }, pandoc.Attr("", { "number" }))
@@ -103,7 +106,8 @@ function Pandoc(doc)
   doc.meta.title = text(pandoc.utils.stringify(chapter.title or chapter.stem))
   doc.meta.headings = pandoc.MetaList(headings:map(function(heading)
     return pandoc.MetaMap({ level = text(tostring(heading.level)), id = text(heading.id),
-      number = text(heading.number), title = text(pandoc.utils.stringify(heading.title)) })
+      number = text(heading.number), title = text(pandoc.utils.stringify(heading.title)),
+      lang = text(heading.lang) })
   end))
   doc.meta.labels = pandoc.MetaMap(labels)
   doc.meta.references = pandoc.MetaList(referred:map(text))
