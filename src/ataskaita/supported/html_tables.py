@@ -16,13 +16,17 @@ if TYPE_CHECKING:
 _OUTSIDE = frozenset({"div", "style", "span"})
 _GRID = frozenset({"table", "thead", "tbody", "tfoot", "tr", "th", "td", "caption", "colgroup",
                    "col"})  # fmt: skip
-#: What hides a part of a table from those who read it as its library shows it.
+#: What hides, adds or changes words of a table for those who read it as its library shows it.
 _HIDING = re.compile(
-    r"\b(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE
+    r"(?<![\w-])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)"
+    r"|(?:opacity|font-size)\s*:\s*0(?![.\d])|text-transform\s*:\s*(?:upper|lower|capital)"
+    r"|content\s*:\s*(?:attr|counter|([\"'])(?!\1)))",
+    re.IGNORECASE,
 )
-#: What says something by the colour of a cell, which nobody would see.
+#: What says something by the colour or the type of a cell, which nobody would see.
 _COLOURING = re.compile(
-    r"(?:row\d+_col\d+[^{}]*\{[^{}]*|\A[^{}]*)(?<![\w-])((?:background|color)[\w-]*\s*:[^;}]*)",
+    r"(?:row\d+_col\d+[^{}]*\{[^{}]*|\A[^{}]*)(?<![\w-])((?:background|color|text-decoration"
+    r"|font-(?:weight|style))[\w-]*\s*:(?!\s*(?:normal|none|inherit))[^;}]*)",
     re.IGNORECASE,
 )
 #: Texts and numbers that pandas has cut, and whole numbers that are none any more.
