@@ -13,7 +13,10 @@ from ataskaita.tables.model import TableCell, TableRow, places
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_OUTSIDE = frozenset({"div", "style", "span"})
+_OUTSIDE = (
+    ".//*[not(ancestor-or-self::table or self::div or self::style or self::span)]"
+    " | .//text()[normalize-space()][not(ancestor::table or parent::style)]"
+)
 _GRID = frozenset({"table", "thead", "tbody", "tfoot", "tr", "th", "td", "caption", "colgroup",
                    "col"})  # fmt: skip
 #: What hides, adds or changes words of a table for those who read it as its library shows it.
@@ -63,19 +66,12 @@ def _first_words(tree: HtmlElement) -> str:
     return f"<{inner}> {words}" if inner else words
 
 
-def _outside(element: HtmlElement) -> str:
+def _outside(tree: HtmlElement) -> str:
     """What stands beside the tables."""
-    if (element.text or "").strip() and element.tag != "style":
-        return element.text.strip()
-    for child in element:
-        if isinstance(child.tag, str) and child.tag != "table":
-            if child.tag not in _OUTSIDE:
-                return f"<{child.tag}> {child.text_content().strip()}"
-            if fault := _outside(child):
-                return fault
-        if (child.tail or "").strip():
-            return child.tail.strip()
-    return ""
+    found = tree.xpath(_OUTSIDE)
+    if not found or isinstance(found[0], str):
+        return "".join(found[:1]).strip()
+    return f"<{found[0].tag}> {found[0].text_content().strip()}"
 
 
 def _hidden(tree: HtmlElement) -> str:
