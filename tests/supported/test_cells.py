@@ -122,6 +122,12 @@ def test_settings_of_all_cells_are_obeyed_or_refused():
     ]
 
 
+def test_what_yaml_leaves_out_of_a_title_is_refused_with_its_line():
+    text = 'a: b # c\nbook:\n  title: Apžvalga #9\n  author: "A #1"\n  subtitle: B # pastaba\n'
+    (found,) = check_settings({"book": {"title": "Apžvalga"}}, "_quarto.yml", text)
+    assert (found.rule, found.line, found.text) == ("cut", 3, "Apžvalga #9")
+
+
 @pytest.mark.parametrize("settings", [{}, {"book": None}, {"book": {"title": " "}}])
 def test_a_report_without_a_title_is_refused_by_file_and_setting(settings):
     (found,) = check_settings(settings, "_quarto.yml")

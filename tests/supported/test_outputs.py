@@ -22,7 +22,7 @@ def notebook(*given, source: str = "x()", metadata: dict | None = None):
         else v4.new_output("stream", name="stdout", text=data)
         for data in given
     ]
-    return v4.new_notebook(cells=[cell])
+    return v4.new_notebook(cells=[v4.new_markdown_cell("# A"), cell])
 
 
 def rules(*given, **options) -> list[str]:
@@ -75,6 +75,11 @@ def test_the_best_form_that_all_formats_show_is_taken(data, form):
         ({"text/html": f"<style>td {{ display:none }}</style>{TABLE}"}, "html-table"),
         ({"text/html": f"<style>#T_a_row0_col0 {{ color: red }}</style>{TABLE}"}, "html-table"),
         ({"text/html": TABLE.replace("<td>", "<td style='background: red'>")}, "html-table"),
+        ({"text/html": TABLE.replace("<td>", "<td style='font-weight: bold'>")}, "html-table"),
+        ({"text/html": TABLE.replace("<td>", "<td style='opacity: 0'>")}, "html-table"),
+        ({"text/html": f"<style>td::after {{ content: 'B' }}</style>{TABLE}"}, "html-table"),
+        ({"text/html": f"<style>td {{ text-transform:uppercase }}</style>{TABLE}"}, "html-table"),
+        ({"text/html": TABLE.replace("A", "&#x202E;A")}, "direction"),
         ({"text/html": TABLE.replace("A", "<a href='javascript:x'>A</a>")}, "html-table"),
     ],
 )
@@ -92,13 +97,33 @@ def test_a_broken_picture_is_refused(picture):
 
 
 def test_an_output_of_nothing_says_nothing():
-    (cell,) = notebook({}).cells
+    (_title, cell) = notebook({}).cells
     assert rules({}) == []
     assert text_of(cell.outputs[0]) == ""
 
 
 def test_a_picture_without_a_description_is_refused():
     assert rules(SVG) == ["picture-alt"]
+
+
+def test_the_style_of_a_sheet_that_tells_nothing_passes():
+    style = "td { opacity: 0.9; font-size: 0.8em; font-weight: normal; content: '' }"
+    assert rules({"text/html": f"<style>{style}</style>{TABLE}"}) == []
+
+
+def test_what_a_cell_gives_above_the_title_is_refused():
+    made = notebook("A")
+    made.cells.reverse()
+    assert [(f.rule, f.cell) for f in check_outputs(made, "a.ipynb")] == [("before-title", "1")]
+    made.cells.insert(0, v4.new_markdown_cell("<!-- A -->"))
+    assert [(f.rule, f.cell) for f in check_outputs(made, "a.ipynb")] == [("before-title", "2")]
+
+
+def test_a_footnotes_name_that_a_text_has_too_is_refused_in_an_output():
+    made = notebook({"text/markdown": "A[^a].\n\n[^a]: B"})
+    made.cells.append(v4.new_markdown_cell("C[^a].\n\n[^a]: D"))
+    found = [(f.rule, f.cell, f.text) for f in check_outputs(made, "a.ipynb")]
+    assert found == [("note-twice", "3", "[^a]")]
 
 
 def test_what_is_printed_passes_whatever_signs_are_in_it():
@@ -205,7 +230,7 @@ def test_a_picture_as_wide_as_a_part_of_the_page_is_refused():
 
 
 def test_what_is_written_over_is_seen_no_more():
-    (cell,) = notebook("a\rb\nc\r\nd\re").cells
+    (_title, cell) = notebook("a\rb\nc\r\nd\re").cells
     assert text_of(cell.outputs[0]) == "b\nc\ne"
 
 

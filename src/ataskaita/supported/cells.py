@@ -18,6 +18,10 @@ from ataskaita.supported.settings import other_languages
 _CAPTIONS = ("tbl-cap", "fig-cap", "fig-alt")
 _OPTION = re.compile(r"#\|[ \t]*(\S.*)")
 _LABEL = re.compile(r"[\w.:-]+")
+#: A comment has a space behind its #; a text for readers with one ends there as well.
+_CUT = re.compile(
+    r"^[ ]*(?:title|subtitle|author):[ \t]+([^\"'#\s][^#\n]*[ \t]#\S.*)$", re.MULTILINE
+)
 
 
 def check_cells(notebook: Any, file: str) -> Iterator[LintFinding]:
@@ -52,7 +56,7 @@ def check_cells(notebook: Any, file: str) -> Iterator[LintFinding]:
             labels[label].append(number)
 
 
-def check_settings(settings: Mapping[str, Any], file: str) -> Iterator[LintFinding]:
+def check_settings(settings: Mapping[str, Any], file: str, text: str = "") -> Iterator[LintFinding]:
     """Find what the settings lack, or what of them can't be obeyed: language, some of all cells.
 
     Parameters
@@ -61,7 +65,11 @@ def check_settings(settings: Mapping[str, Any], file: str) -> Iterator[LintFindi
         What ``_quarto.yml`` says.
     file : str
         What messages call it.
+    text : str
+        The settings as they are written.
     """
+    for found in _CUT.finditer(text):
+        yield unsupported("cut", Place(file, "", 1 + text.count("\n", 0, found.start())), found[1])
     for name, value in other_languages(settings):
         yield unsupported("language", Place(file, name), str(value))
     book = settings.get("book")

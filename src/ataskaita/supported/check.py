@@ -115,7 +115,7 @@ def find_unsupported(project: Project, sources: Sequence[Path]) -> list[LintFind
         pictures = cache.get("supported", rules, source.name, digests[source])
         if pictures is None or pictures != _digests(project, source, pictures):
             todo.append(source)
-    found = list(check_settings(project.quarto, MARKER))
+    found = list(check_settings(project.quarto, MARKER, read_text(project.root / MARKER)))
     if not todo:
         return found
     notebooks, texts, unread = [], [], []

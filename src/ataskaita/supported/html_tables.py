@@ -13,16 +13,23 @@ from ataskaita.tables.model import TableCell, TableRow, places
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_OUTSIDE = frozenset({"div", "style", "span"})
+_OUTSIDE = (
+    ".//*[not(ancestor-or-self::table or self::div or self::style or self::span)]"
+    " | .//text()[normalize-space()][not(ancestor::table or parent::style)]"
+)
 _GRID = frozenset({"table", "thead", "tbody", "tfoot", "tr", "th", "td", "caption", "colgroup",
                    "col"})  # fmt: skip
-#: What hides a part of a table from those who read it as its library shows it.
+#: What hides, adds or changes words of a table for those who read it as its library shows it.
 _HIDING = re.compile(
-    r"\b(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE
+    r"(?<![\w-])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)"
+    r"|(?:opacity|font-size)\s*:\s*0(?![.\d])|text-transform\s*:\s*(?:upper|lower|capital)"
+    r"|content\s*:\s*(?:attr|counter|([\"'])(?!\1)))",
+    re.IGNORECASE,
 )
-#: What says something by the colour of a cell, which nobody would see.
+#: What says something by the colour or the type of a cell, which nobody would see.
 _COLOURING = re.compile(
-    r"(?:row\d+_col\d+[^{}]*\{[^{}]*|\A[^{}]*)(?<![\w-])((?:background|color)[\w-]*\s*:[^;}]*)",
+    r"(?:row\d+_col\d+[^{}]*\{[^{}]*|\A[^{}]*)(?<![\w-])((?:background|color|text-decoration"
+    r"|font-(?:weight|style))[\w-]*\s*:(?!\s*(?:normal|none|inherit))[^;}]*)",
     re.IGNORECASE,
 )
 #: Texts and numbers that pandas has cut, and whole numbers that are none any more.
@@ -59,19 +66,12 @@ def _first_words(tree: HtmlElement) -> str:
     return f"<{inner}> {words}" if inner else words
 
 
-def _outside(element: HtmlElement) -> str:
+def _outside(tree: HtmlElement) -> str:
     """What stands beside the tables."""
-    if (element.text or "").strip() and element.tag != "style":
-        return element.text.strip()
-    for child in element:
-        if isinstance(child.tag, str) and child.tag != "table":
-            if child.tag not in _OUTSIDE:
-                return f"<{child.tag}> {child.text_content().strip()}"
-            if fault := _outside(child):
-                return fault
-        if (child.tail or "").strip():
-            return child.tail.strip()
-    return ""
+    found = tree.xpath(_OUTSIDE)
+    if not found or isinstance(found[0], str):
+        return "".join(found[:1]).strip()
+    return f"<{found[0].tag}> {found[0].text_content().strip()}"
 
 
 def _hidden(tree: HtmlElement) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from typing import Any
 
@@ -80,6 +81,12 @@ def check_text(source: str, place: Place, *, plain: bool = False) -> Iterator[Li
     yield from _of_prose([(place, text) for _line, text in lines], shortcodes=())
 
 
+def notes_twice(texts: Iterable[tuple[Place, str]]) -> Iterator[LintFinding]:
+    """Find names that footnotes of several texts share: those of cells, and what cells give."""
+    lines = ((place, line) for place, source in texts for _at, line in _prose(source, place)[0])
+    return (found for found in _notes(list(lines)) if found.rule == "note-twice")
+
+
 def _prose(source: str, place: Place) -> tuple[list[_Line], list[LintFinding]]:
     """The lines of a text without code and comments, and what of these is not closed."""
     lines: list[_Line] = []
@@ -120,7 +127,8 @@ def _without_comments(line: str, *, inside: bool) -> tuple[str, bool]:
 
 
 def _characters(source: str, place: Place) -> Iterator[LintFinding]:
-    for number, line in enumerate(source.split("\n"), start=1):
+    # Some are written by number or by name: "&#x202E;", "&rlm;".
+    for number, line in enumerate(html.unescape(source).split("\n"), start=1):
         for sign in line:
             if sign not in "\t\r" and unicodedata.category(sign) in ("Cc", "Co", "Cn", "Cs"):
                 around = line[max(0, line.index(sign) - 15) : line.index(sign)]

@@ -11,9 +11,10 @@ from ataskaita.drawn_chart import MIME as CHART
 from ataskaita.execution import visibility
 from ataskaita.execution.source import cell_name, options
 from ataskaita.lint.findings import LintFinding
+from ataskaita.lint.markup import COMMENT
 from ataskaita.supported.findings import Place, unsupported
 from ataskaita.supported.html_tables import table_fault
-from ataskaita.supported.markdown import check_text
+from ataskaita.supported.markdown import check_text, notes_twice
 from ataskaita.supported.pictures import body_of, drawing_fault, is_sound
 from ataskaita.tables import MIME
 
@@ -99,9 +100,19 @@ def check_outputs(notebook: Any, file: str) -> Iterator[LintFinding]:
     file : str
         What messages call the chapter.
     """
+    texts: list[tuple[Place, str]] = []
     for number, cell in enumerate(notebook.cells, start=1):
-        if cell.cell_type == "code":
-            yield from _check_cell(cell, Place(file, cell_name(cell, number)))
+        place = Place(file, cell_name(cell, number))
+        if cell.cell_type == "markdown":
+            texts.append((place, COMMENT.sub("", cell.source)))
+            continue
+        outputs = cell.get("outputs", ())
+        if outputs and not any(text.strip() for _place, text in texts):
+            yield unsupported("before-title", place, form_of(outputs[0]))
+        yield from _check_cell(cell, place)
+        shown = (output for output in outputs if form_of(output) == _MARKDOWN)
+        texts += ((place, output.data[_MARKDOWN]) for output in shown)
+    yield from notes_twice(texts)
 
 
 def markdown_outputs(notebook: Any) -> list[dict[str, Any]]:

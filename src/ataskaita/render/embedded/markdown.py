@@ -28,7 +28,7 @@ FIGURES = "figures"
 _FLOAT_FENCE = ":" * 8
 _CHART_FENCE = ":" * 6
 
-_STYLE = re.compile(r"<style.*?</style>", re.DOTALL)
+_NOT_SHOWN = re.compile(r"<style.*?</style>|<!--.*?-->", re.DOTALL)
 _TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
 _ATTACHMENT = re.compile(rf"<({ATTACHED}[^<>\n]+)>|{ATTACHED}[^\s()\"'<>]+")
 
@@ -149,7 +149,7 @@ def _text(output: Any, form: str) -> str:
         return output.data[form]
     if form == "text/html":
         # The report has style sheets of its own; of the rest only the tables are left.
-        tables = _TABLE.findall(_STYLE.sub("", output.data[form]))
+        tables = _TABLE.findall(_NOT_SHOWN.sub("", output.data[form]))
         return "\n\n".join(map(raw_html, tables))
     text = text_of(output).strip("\n")
     ticks = "`" * max(4, max(map(len, re.findall("`+", text)), default=0) + 1)
@@ -188,4 +188,5 @@ def _float(chosen: dict[str, Any], content: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
+    # An attribute has no lines: pandoc would read a break as a letter behind a backslash.
+    return json.dumps(re.sub(r"\s*\n\s*", " ", text.strip()), ensure_ascii=False)
