@@ -54,15 +54,15 @@ def attend(project: Project, forget: Callable[[], None]) -> None:
             )
             print(said)
 
-    for known in _looks:
+    for known in _hooks:
         shell.events.unregister("pre_run_cell", known)
-    _looks[:] = [look]
+    _hooks[:] = [look]
     shell.events.register("pre_run_cell", look)
     shell.set_custom_exc((UserError,), _tell)
 
 
-#: What is called before each cell: one of the data that was read last.
-_looks: list[Callable[..., None]] = []
+#: What IPython calls before each cell: one hook, of the data that was read last.
+_hooks: list[Callable[..., None]] = []
 
 
 def _tell(shell: Any, kind: type, error: UserError, trace: Any, tb_offset: Any = None) -> None:
