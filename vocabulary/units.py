@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ataskaita.chapter.session import known_indicator, session
+from ataskaita.chapter.session import session
 from ataskaita.chapter.tables import Cell, ReportTable, listing
 from ataskaita.chapter.text import Inline
 from ataskaita.errors import UserError
-from ataskaita.indicators import LIBRARY
+from ataskaita.indicators import LIBRARY, known_indicator
 from ataskaita.lithuanian.words import enumerate_names, inside_sentence, sort_key
 from ataskaita.values.values import Value
 

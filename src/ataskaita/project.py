@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -102,43 +101,38 @@ class Project:
             message = _("_variables.yml: year is {year!r}, not a year.")
             fix = _("Write the report year there, for instance `year: 2000`.")
             raise UserError(message.format(year=chosen or written), fix)
-        self._require_the_year_before(written)
-        self._require_a_day_after(written)
+        self._require_settings_of(_whole(written))
         return year
 
     @cached_property
     def _given(self) -> dict[str, Any]:
         return _settings(self.root / SETTINGS)
 
-    def _require_the_year_before(self, year: Any) -> None:
-        """Refuse a ``previous`` that is left from another year: sentences would name it."""
-        previous, year = self._given.get("previous"), _whole(year)
-        if previous is None or year is None or _whole(previous) == year - 1:
-            return
-        told = {"previous": previous, "year": year, "before": year - 1}
-        message = _(
-            "{file}, line {line}: previous is {previous}, but the year before {year} is {before}."
-        )
-        fix = _("Write `previous: {before}` there, or delete the line: it follows from `year`.")
-        raise self._wrong("previous", message, fix, told)
-
-    def _require_a_day_after(self, year: Any) -> None:
-        """Refuse a day of publication that is left from the edition of the year before."""
-        published, year = self._given.get("published"), _whole(year)
+    def _require_settings_of(self, year: int | None) -> None:
+        """Refuse a year before, or a day of publication, that is left from another year."""
+        previous, published = self._given.get("previous"), self._given.get("published")
         then = _whole(str(published)[:4])
-        if then is None or year is None or then > year:
+        if year is None:
             return
-        message = _("{file}, line {line}: published is {published}, before {year} was over.")
-        fix = _("Write the day on which this report is published, or delete the line.")
-        raise self._wrong("published", message, fix, {"published": published, "year": year})
-
-    def _wrong(self, name: str, message: str, fix: str, told: Mapping[str, Any]) -> UserError:
-        """What is wrong with a setting, with its line."""
+        if previous is not None and _whole(previous) != year - 1:
+            name = "previous"
+            message = _(
+                "{file}, line {line}: previous is {previous}, but the year before {year} is "
+                "{before}."
+            )
+            fix = _("Write `previous: {before}` there, or delete the line: it follows from `year`.")
+        elif then is not None and then <= year:
+            name = "published"
+            message = _("{file}, line {line}: published is {published}, before {year} was over.")
+            fix = _("Write the day on which this report is published, or delete the line.")
+        else:
+            return
         text = (self.root / SETTINGS).read_text(encoding="utf-8-sig")
         found = re.search(rf"^{name}\s*:", text, re.MULTILINE)
         line = text[: found.start() if found else 0].count("\n") + 1
-        told = {"file": SETTINGS, "line": line, **told}
-        return UserError(message.format(**told), fix.format(**told))
+        told = {"file": SETTINGS, "line": line, "year": year, "before": year - 1}
+        told |= {"previous": previous, "published": published}
+        raise UserError(message.format(**told), fix.format(**told))
 
     @property
     def data(self) -> Path:

@@ -17,22 +17,41 @@ _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _OFFICE = "cp1257"
 
 
-class WrongEncoding(UserError):
-    """A file is not in UTF-8.
+class Unreadable(UserError):
+    """A file that a person writes can't be read.
 
     Parameters
     ----------
-    message : str
-        What is wrong, a sentence.
+    message, fix : str
+        What is wrong, and what to do about it: a sentence each.
     line : int or None
         The first line that shows it.
     shown : str
         The line, as it was probably meant.
     """
 
-    def __init__(self, message: str, line: int | None = None, shown: str = "") -> None:
-        super().__init__(message)
+    def __init__(
+        self, message: str, fix: str = "", line: int | None = None, shown: str = ""
+    ) -> None:
+        super().__init__(message, fix)
         self.line, self.shown = line, shown
+
+    def named(self, file: str) -> UserError:
+        """The same with the name of the file, for whoever does not list findings."""
+        place = _("{file}, line {line}").format(file=file, line=self.line) if self.line else file
+        cell = f" „{self.shown}“" if self.shown else ""
+        return UserError(f"{place}:{cell} {self.message}", self.fix)
+
+
+class WrongEncoding(Unreadable):
+    """It is not in UTF-8."""
+
+    def __init__(self, message: str, line: int | None = None, shown: str = "") -> None:
+        fix = _(
+            "Open it in a text editor (in Notepad choose File > Save as > Encoding: UTF-8) "
+            "and save it again."
+        )
+        super().__init__(message, fix, line, shown)
 
 
 def decode(body: bytes, *, utf16: bool = False) -> str:
@@ -87,20 +106,8 @@ def read_text(path: Path, shown: str = "") -> str:
     try:
         text = decode(path.read_bytes())
     except WrongEncoding as wrong:
-        place = shown or path.name
-        if wrong.line:
-            place = _("{file}, line {line}").format(file=place, line=wrong.line)
-        cell = f" „{wrong.shown}“" if wrong.shown else ""
-        raise UserError(f"{place}:{cell} {wrong.message}", how_to_save()) from None
+        raise wrong.named(shown or path.name) from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def how_to_save() -> str:
-    """What to do with a text that is not in UTF-8."""
-    return _(
-        "Open it in a text editor (in Notepad choose File > Save as > Encoding: UTF-8) "
-        "and save it again."
-    )
 
 
 def _from_utf8(body: bytes) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from ataskaita.errors import UserError
-from ataskaita.text_file import read_text
+from ataskaita.text_file import Unreadable, decode
 from ataskaita.translation import _
 
 #: How deep lists and names may stand in one another, and how much there may be of them in all.
@@ -28,24 +28,34 @@ def read_yaml(path: Path, shown: str = "") -> Any:
     UserError
         It is not YAML; the message names file and line.
     """
+    try:
+        return read_nodes(path)[0]
+    except Unreadable as wrong:
+        raise wrong.named(shown or path.name) from None
+
+
+def read_nodes(path: Path) -> tuple[Any, Any]:
+    """What a YAML file says, and its nodes; None and None where it is absent or empty.
+
+    Raises
+    ------
+    Unreadable
+        It is not YAML, or not in UTF-8.
+    """
     import yaml
 
     try:
-        text = read_text(path, shown)
+        return parse(decode(path.read_bytes()))
     except FileNotFoundError:
-        return None
-    try:
-        return parse(text)[0]
+        return None, None
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         mark = getattr(error, "problem_mark", None)
-        where = shown or path.name
-        if mark:
-            where = _("{file}, line {line}").format(file=where, line=mark.line + 1)
         fix = _(
             "Correct the YAML there: indentation, or quotes around a text that holds a colon or a "
             "quotation mark, are the usual cause."
         )
-        raise UserError(f"{where}: {problem_of(error)}.", fix) from None
+        line = mark.line + 1 if mark else None
+        raise Unreadable(f"{problem_of(error)}.", fix, line) from None
 
 
 def read_mapping(path: Path, shown: str = "") -> dict[str, Any]:

@@ -11,6 +11,9 @@ import pytest
 from ataskaita.chapter import both_years, diff, groups, table, v
 from ataskaita.chapter.checks import changes_table, edition_sentence
 from ataskaita.editions.store import Edition, Printed
+from ataskaita.values.amounts import Amount
+from ataskaita.values.measures import COUNT
+from ataskaita.values.values import Value
 from tests.support.shown import shown
 
 
@@ -18,7 +21,10 @@ def printed(key: str, number: int | str, kind: str = "value") -> Printed:
     indicator, _, rest = key.partition("@")
     unit = rest.split(".")[0]
     files = {"data/raw/2019/lending.csv": "0" * 12}
-    return Printed(key, indicator, unit, 2019, kind, {}, Fraction(number), "vnt.", 0, files, "")
+    exact = Fraction(number)
+    amount, signed = Amount.constant(exact), kind != "value"
+    value = Value(indicator, unit, 2019, amount, COUNT, kind=kind, digits=0, signed=signed)
+    return Printed(value, exact, 0, files, "")
 
 
 @pytest.fixture
@@ -31,7 +37,7 @@ def revised(opened):
         printed("lending.items@islands.2019", 1235),
         printed("lending.items@library.2019~change", -81, "change"),
     ]
-    found.__dict__["printed"] = {number.key: number for number in numbers}
+    found.__dict__["printed"] = {number.value.key: number for number in numbers}
     opened.edition = found
     return opened
 

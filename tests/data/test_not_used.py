@@ -7,8 +7,8 @@ import shutil
 import pytest
 
 from ataskaita.checks.inputs import faults
-from ataskaita.data.dictionary import records
 from ataskaita.data.loading import load
+from ataskaita.data.schemas import dictionary
 from ataskaita.data.snapshot import current_snapshot, read_snapshot
 from ataskaita.indicators import NotAvailable, Scope
 
@@ -40,7 +40,7 @@ def test_a_table_that_is_not_used_is_not_asked_for(small_report, leave_out):
 
 def test_the_data_dictionary_says_why(small_report, leave_out):
     leave_out(LENDING, "lending", 2019, 2018)
-    reasons = {r["table"]: r["not_used"] for r in records(small_report)["tables"]}
+    reasons = {r["table"]: r["not_used"] for r in dictionary(small_report)["tables"]}
     assert reasons["lending"] == "Knygos neskolinamos."
     assert reasons["readers"] == ""
 
@@ -70,7 +70,7 @@ def test_there_may_be_nothing_of_a_table_in_one_year_only(small_report, leave_ou
     tables = load(small_report)
     assert tables.get("lending", 2018) is None
     assert tables.get("lending", 2019) is not None
-    reasons = {record["table"]: record["not_used"] for record in records(small_report)["tables"]}
+    reasons = {record["table"]: record["not_used"] for record in dictionary(small_report)["tables"]}
     assert not any(reasons.values())
 
 

@@ -14,7 +14,7 @@ from tests.editions.conftest import PRINTED, records
 def test_an_edition_keeps_every_number_it_printed(edition):
     assert len(edition.printed) == len(PRINTED)
     found = edition.printed["lending.items@library.2019"]
-    assert (found.number, found.measure, found.digits) == (11763, "vnt.", 0)
+    assert (found.number, found.value.measure.name, found.digits) == (11763, "vnt.", 0)
     assert set(found.files) == {"data/raw/2019/lending.csv"}
 
 
@@ -26,7 +26,7 @@ def test_a_number_is_kept_exactly_not_as_printed(edition):
 
 def test_categories_are_kept_by_name(edition):
     found = edition.printed["readers.by_age[child]@library.2019~relative"]
-    assert found.dimensions == {"age": "child"}
+    assert found.value.dimensions == {"age": "child"}
 
 
 def test_what_no_indicator_stands_for_is_frozen_but_not_compared(published, small_tables):

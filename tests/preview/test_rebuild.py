@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ataskaita.preview import extras
-from ataskaita.preview.rebuild import Made, Workshop
+from ataskaita.preview.rebuild import Made, PageBuilder
 
 
 def test_pdfs_follow_the_pages_and_are_compared_with_them(small_report, monkeypatch):
@@ -15,7 +15,7 @@ def test_pdfs_follow_the_pages_and_are_compared_with_them(small_report, monkeypa
         check(pdf, chapters, pages)
 
     monkeypatch.setattr(extras, "check_pdf", checked)
-    finish = Workshop(small_report.root).rebuild("", told.append)
+    finish = PageBuilder(small_report.root).rebuild("", told.append)
     assert [made.what for made in told] == ["pages"]
     assert compared == []
     finish()

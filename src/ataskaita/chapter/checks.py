@@ -138,9 +138,9 @@ def threshold(kind: str, key: str = "") -> Inline:
         An indicator with a threshold of its own; the usual one where left out.
     """
     number = getattr(thresholds().get(key, DEFAULT), kind)
-    looks = {"kind": "change" if kind == "points" else "value", "digits": 0}
+    printed = {"kind": "change" if kind == "points" else "value", "digits": 0}
     of = {"of": key or kind}
-    return Inline((session().number("check.threshold", number, PERCENT, dimensions=of, **looks),))
+    return Inline((session().number("check.threshold", number, PERCENT, dimensions=of, **printed),))
 
 
 def corrections_table() -> ReportTable:

@@ -13,9 +13,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from ataskaita.chapter import series
-from ataskaita.chapter.session import known_indicator, session
+from ataskaita.chapter.session import session
 from ataskaita.errors import UserError
-from ataskaita.indicators import LIBRARY
+from ataskaita.indicators import LIBRARY, known_indicator
 from ataskaita.lithuanian.numbers import format_short, round_half_up
 from ataskaita.translation import _
 from ataskaita.values.measures import PERCENT

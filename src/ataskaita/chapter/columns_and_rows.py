@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from ataskaita.chapter.layout import Column, Row
 from ataskaita.chapter.series import all_years
-from ataskaita.chapter.session import known_indicator, session
-from ataskaita.indicators import LIBRARY
+from ataskaita.chapter.session import session
+from ataskaita.indicators import LIBRARY, known_indicator
 
 #: What chapters can call.
 __all__ = [

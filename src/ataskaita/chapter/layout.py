@@ -11,9 +11,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ataskaita.chapter.series import as_one_of_many
-from ataskaita.chapter.session import known_indicator, session
+from ataskaita.chapter.session import session
 from ataskaita.errors import UserError
-from ataskaita.indicators import LIBRARY, NotAvailable, Undefined
+from ataskaita.indicators import LIBRARY, NotAvailable, Undefined, known_indicator
 from ataskaita.translation import _
 from ataskaita.values.values import Value
 

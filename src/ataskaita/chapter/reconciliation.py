@@ -33,7 +33,6 @@ __all__ = [
 _RELATIONS = {
     "==": "abu dydžiai lygūs",
     "<=": "pirmasis dydis ne didesnis už antrąjį",
-    ">=": "pirmasis dydis ne mažesnis už antrąjį",
 }
 
 #: Line numbers that are named one by one.

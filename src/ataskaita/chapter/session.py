@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -12,21 +11,21 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from ataskaita.chapter.attend import attend
 from ataskaita.chapter.dependencies import TrackedTables
+from ataskaita.chapter.kernel import attend, cell_option
 from ataskaita.data.findings import did_you_mean
 from ataskaita.data.snapshot import Snapshot, current_snapshot, read_snapshot
 from ataskaita.data.table_names import FULFILMENT
 from ataskaita.editions.current import edition_number, inputs
 from ataskaita.editions.store import Edition, editions_folder, last_edition
 from ataskaita.errors import UserError
-from ataskaita.indicators import LIBRARY, REGISTRY, NotAvailable, Scope
+from ataskaita.indicators import LIBRARY, NotAvailable, Scope, known_indicator
 from ataskaita.indicators.targets import LIMITS
 from ataskaita.indicators.values import value_of
 from ataskaita.lithuanian.numbers import telling_digits
 from ataskaita.lithuanian.words import capitalized
 from ataskaita.project import Project
-from ataskaita.reconcile.stated import StatedFigures
+from ataskaita.reconcile.figures import StatedFigures
 from ataskaita.translation import _
 from ataskaita.values.amounts import Amount
 from ataskaita.values.ledger import Entry
@@ -263,15 +262,6 @@ class Session:
         return self._stated.of(value)
 
 
-def known_indicator(key: str):
-    """Look an indicator up; a misspelt id gets a suggestion."""
-    try:
-        return REGISTRY[key]
-    except KeyError:
-        message = _("There is no indicator '{indicator}'.").format(indicator=key)
-        raise UserError(message, did_you_mean(key, REGISTRY)) from None
-
-
 @lru_cache(maxsize=1)
 def session() -> Session:
     """The session of this kernel; made on first use."""
@@ -284,13 +274,3 @@ def session() -> Session:
         attend(project, session.cache_clear)
     path = Path(handed_over) if handed_over else current_snapshot(project)
     return Session(read_snapshot(path), project.year, chapter)
-
-
-def cell_option(name: str) -> str:
-    """An option of the cell that is running, from its own first lines: ``#| label: tbl-visits``."""
-    from IPython import get_ipython
-
-    shell = get_ipython()
-    source = shell.user_ns["In"][-1] if shell and shell.user_ns.get("In") else ""
-    found = re.search(rf"^#\|[ \t]*{name}:[ \t]*(.+?)[ \t]*$", source, re.MULTILINE)
-    return found[1].strip("\"'") if found else ""

@@ -12,7 +12,7 @@ from ataskaita.cli.terminal import sizes, terminal_for_tables
 from ataskaita.data.snapshot import Snapshot, current_data
 from ataskaita.editions.compare import CAUSES, SIZES, Change
 from ataskaita.editions.compare import changes as find_changes
-from ataskaita.editions.store import find_edition, require_intact
+from ataskaita.editions.store import find_edition
 from ataskaita.project import Project
 from ataskaita.translation import _
 
@@ -21,7 +21,6 @@ def changes(project: Project, name: str) -> None:
     """Print the numbers that are not what an edition printed, by cause and size."""
     console = terminal_for_tables()
     edition = find_edition(project.root, project.year, name)
-    require_intact(edition.folder, edition.name)
     told = {"edition": edition.name, "date": edition.date, "total": len(edition.printed)}
     snapshot = current_data(project)
     found = find_changes(edition, snapshot.tables)

@@ -106,9 +106,33 @@ def doctor(project: ProjectOption = None) -> None:
 @app.command()
 def validate(project: ProjectOption = None) -> None:
     """Check all raw data against its schemas and rules; name every bad cell."""
-    from ataskaita.cli.validate import validate as run
+    from ataskaita.checks.inputs import require_sound
+    from ataskaita.cli.terminal import Terminal
+    from ataskaita.data.findings import SHOWN, few
+    from ataskaita.data.folder import folders_not_read
+    from ataskaita.data.loading import load
+    from ataskaita.data.not_begun import tables_that_wait
 
-    run(Project.find(project))
+    found = Project.find(project)
+    console = Terminal(soft_wrap=False)
+    with console.status(_("Checking the raw data…")):
+        tables = require_sound(found, lambda: load(found))
+    counted = sum(len(table.rows) for table in tables)
+    for note in folders_not_read(found):
+        console.print(note, style="yellow", markup=False)
+    waiting = [spec.title for spec in tables_that_wait(found, found.year)]
+    if waiting:
+        note = ngettext(
+            "{count} table is not filled in yet, and left out of the report: {tables}.",
+            "{count} tables are not filled in yet, and left out of the report: {tables}.",
+            len(waiting),
+        ).format(tables=few(waiting, SHOWN))
+        console.print(note, style="yellow", markup=False)
+    # A first year has none before it, and none of its own at first.
+    known = {found.year, *(table.year for table in tables if table.year)}
+    years = ", ".join(map(str, sorted(known, reverse=True)))
+    message = _("Sound: {tables} tables with {rows} rows ({years}).")
+    console.done(message.format(tables=len(list(tables)), rows=counted, years=years))
 
 
 @app.command()

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from ataskaita.data.findings import Finding, did_you_mean
-from ataskaita.text_file import WrongEncoding, decode, how_to_save
+from ataskaita.text_file import Unreadable, WrongEncoding
 from ataskaita.translation import _
-from ataskaita.yaml_file import parse, problem_of
+from ataskaita.yaml_file import read_nodes
 
 
 def _kind(kind: Any) -> str:
@@ -35,25 +35,18 @@ def read_yaml_with_lines(path: Path, file: str, rule: str) -> tuple[Any, Any, li
         What it says, its nodes, which know their lines, and the findings; None and None where it
         is absent, empty or cannot be read.
     """
-    import yaml
-
-    value = ""
+    cannot = _("The file cannot be read: {problem}.")
     try:
-        text = decode(path.read_bytes())
-        return *parse(text), []
-    except FileNotFoundError:
-        return None, None, []
+        return *read_nodes(path), []
     except WrongEncoding as wrong:
-        problem, line, fix, value = wrong.message, wrong.line, how_to_save(), wrong.shown
+        told = wrong.line, "", wrong.shown, rule, wrong.message, wrong.fix
+    except Unreadable as wrong:
+        message = cannot.format(problem=wrong.message.removesuffix("."))
+        told = wrong.line, "", "", rule, message, wrong.fix
     except OSError as error:
-        problem = _("The file cannot be read: {problem}.").format(problem=error.strerror)
-        line, fix = None, _("Close it where it is open, or restore it.")
-    except (yaml.YAMLError, ValueError, OverflowError) as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else None
-        problem = _("The file cannot be read: {problem}.").format(problem=problem_of(error))
-        fix = _("Correct the YAML there; put a text that holds a colon into quotes.")
-    return None, None, [Finding(file, line, "", value, rule, problem, fix)]
+        fix = _("Close it where it is open, or restore it.")
+        told = None, "", "", rule, cannot.format(problem=error.strerror), fix
+    return None, None, [Finding(file, *told)]
 
 
 def read_entries(

@@ -65,13 +65,13 @@ class Snapshot:
         DataErrors
             Something is wrong with it.
         """
-        from ataskaita.data.dictionary import records
         from ataskaita.data.loading import load
+        from ataskaita.data.schemas import dictionary
 
         path = project.raw(project.year) / "reconstruction.yml"
         found = read_mapping(path, project.relative(path)).get("conflicts") or []
-        conflicts = [known for known in found if isinstance(known, dict) and "sentence" in known]
-        return cls(load(project), records(project), tuple(known["sentence"] for known in conflicts))
+        conflicts = (known.get("sentence") for known in found if isinstance(known, dict))
+        return cls(load(project), dictionary(project), tuple(filter(None, conflicts)))
 
     def label(self, column: str, value: str, table: str = "") -> str:
         """The Lithuanian word for a category.

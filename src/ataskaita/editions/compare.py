@@ -19,8 +19,6 @@ from ataskaita.editions.store import Edition, Printed, corrected_text
 from ataskaita.indicators import REGISTRY, NotAvailable, Scope
 from ataskaita.indicators.values import value_of
 from ataskaita.values.amounts import Amount
-from ataskaita.values.measures import Measure
-from ataskaita.values.stated import rounded
 from ataskaita.values.values import Value
 
 #: Changes from these shares of the published number on are large and moderate, in per cent.
@@ -81,37 +79,35 @@ def size_of(then: Fraction, now: Fraction, *, percent: bool = False) -> str:
 
 def _changes(edition: Edition, tables: Any) -> Iterator[Change]:
     for printed in edition.printed.values():
-        if printed.kind not in ("value", "change", "relative"):
+        then = printed.value
+        if then.kind not in ("value", "change", "relative"):
             continue
         now, cause = _today(printed, tables)
-        digits, number = printed.digits, printed.number
-        # A nought that a number was rounded to is printed otherwise than a nought.
-        amount = Amount.constant(rounded(number, digits) if digits < 0 else number)
-        measure = now.measure if now else Measure(printed.measure)
-        named = (printed.indicator, printed.unit, printed.year, amount, measure, printed.dimensions)
-        then = Value(*named, printed.kind, max(digits, 0), signed=printed.kind != "value")
         if now is None:
             yield Change(then, None, (cause,), "large")
-        elif now.text != then.text:
-            size = size_of(number, now.amount.number, percent=measure.symbol == "%")
+            continue
+        then = replace(then, measure=now.measure)
+        if now.text != then.text:
+            percent = now.measure.symbol == "%"
+            size = size_of(printed.number, now.amount.number, percent=percent)
             yield Change(then, now, _causes(printed, now.amount), size)
 
 
 def _today(printed: Printed, tables: Any) -> tuple[Value | None, str]:
     """What the number is today; where it can't be computed, why not."""
-    if printed.indicator not in REGISTRY:
+    then = printed.value
+    if then.indicator not in REGISTRY:
         return None, "method"
     try:
-        scope = Scope(tables, printed.year, printed.unit)
-        found = value_of(scope, printed.indicator, printed.dimensions, printed.kind)
+        scope = Scope(tables, then.year, then.unit)
+        found = value_of(scope, then.indicator, then.dimensions, then.kind)
     except (NotAvailable, KeyError):
         return None, "data"
     except TypeError:
         # The indicator has other dimensions now.
         return None, "method"
     # Where it was printed in full, it is compared in full, however wide its bounds.
-    digits = printed.digits
-    return replace(found, digits=max(digits, 0), in_full=digits >= 0), ""
+    return replace(found, digits=then.digits, in_full=printed.digits >= 0), ""
 
 
 def _causes(printed: Printed, amount: Amount) -> tuple[str, ...]:

@@ -26,8 +26,11 @@ from ataskaita.errors import UserError
 from ataskaita.indicators import REGISTRY
 from ataskaita.text_file import write_whole
 from ataskaita.translation import _
+from ataskaita.values.amounts import Amount
 from ataskaita.values.ledger import write_table
+from ataskaita.values.measures import Measure
 from ataskaita.values.stated import rounded
+from ataskaita.values.values import Value
 from ataskaita.yaml_file import read_yaml
 
 LEDGER, MANIFEST, SEAL = "ledger.csv", "manifest.yml", "SHA256SUMS"
@@ -51,31 +54,21 @@ class Printed:
 
     Parameters
     ----------
-    key, indicator, unit, kind : str
-    year : int
-    dimensions : mapping
-        As in `ataskaita.values.values.Value`.
+    value : Value
+        The number as it was printed, with the most decimal places it has anywhere.
     number : Fraction
         The exact number.
-    measure : str
-        Its unit of measure.
     digits : int
-        The most decimal places that it was printed with; below 0 are tens, hundreds …, to which a
-        number with wide bounds is rounded.
+        Those decimal places; below 0 are tens, hundreds …, to which a number with wide bounds is
+        rounded.
     files : mapping
         Raw file -> the beginning of its checksum.
     corrected : str
         The corrected rows it rests on.
     """
 
-    key: str
-    indicator: str
-    unit: str
-    year: int
-    kind: str
-    dimensions: Mapping[str, str]
+    value: Value
     number: Fraction
-    measure: str
     digits: int
     files: Mapping[str, str]
     corrected: str
@@ -204,16 +197,13 @@ def _printed(row: Mapping[str, str], before: Printed | None) -> Printed:
     for source in filter(None, row["sources"].split("; ")):
         place, _, checksum = source.rpartition("#")
         files[place.rpartition(":")[0]] = checksum
-    alike = ("indicator", "unit", "kind", "measure", "corrected")
-    return Printed(
-        key=row["id"],
-        year=int(row["year"]),
-        dimensions=dict(_DIMENSION.findall(row["dimensions"])),
-        number=number,
-        digits=max(digits, before.digits) if before else digits,
-        files=files,
-        **{name: row[name] for name in alike},
-    )
+    digits = max(digits, before.digits) if before else digits
+    # A nought that a number was rounded to is printed otherwise than a nought.
+    amount = Amount.constant(rounded(number, digits) if digits < 0 else number)
+    dimensions, kind = dict(_DIMENSION.findall(row["dimensions"])), row["kind"]
+    named = row["indicator"], row["unit"], int(row["year"]), amount, Measure(row["measure"])
+    value = Value(*named, dimensions, kind, max(digits, 0), signed=kind != "value")
+    return Printed(value, number, digits, files, row["corrected"])
 
 
 def _places(text: str, number: Fraction) -> int:

@@ -19,9 +19,8 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
-from ataskaita.data.findings import did_you_mean
 from ataskaita.errors import UserError
-from ataskaita.indicators.registry import REGISTRY
+from ataskaita.indicators.registry import known_indicator
 from ataskaita.indicators.scope import Scope
 from ataskaita.translation import _
 from ataskaita.values.amounts import Amount
@@ -62,10 +61,7 @@ def parse_call(call: str) -> tuple[str, str, dict[str, str]]:
         There is no such indicator, or its categories are not as it needs them.
     """
     where, key, inner = split_call(call)
-    if key not in REGISTRY:
-        message = _("There is no indicator '{indicator}'.").format(indicator=key)
-        raise UserError(message, did_you_mean(key, REGISTRY))
-    names = REGISTRY[key].dimensions
+    names = known_indicator(key).dimensions
     if len(names) != len(inner):
         message = _("{indicator} is not called as it must be.").format(indicator=call)
         right = call_of(key, {name: name for name in names})

@@ -11,7 +11,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ataskaita.data.findings import did_you_mean
+from ataskaita.errors import UserError
 from ataskaita.registry import Register
+from ataskaita.translation import _
 from ataskaita.values.amounts import Amount
 from ataskaita.values.measures import Measure
 
@@ -67,3 +70,12 @@ def indicator(
         return function
 
     return enter
+
+
+def known_indicator(key: str) -> Indicator:
+    """Look an indicator up; a misspelt id gets a suggestion."""
+    found = REGISTRY.get(key)
+    if found is None:
+        message = _("There is no indicator '{indicator}'.").format(indicator=key)
+        raise UserError(message, did_you_mean(key, REGISTRY))
+    return found

@@ -52,7 +52,7 @@ class Made:
     names: tuple[str, ...] = ()
 
 
-class Workshop:
+class PageBuilder:
     """Makes what a project's readers would get, again and again, into the folder of its preview.
 
     Parameters

@@ -22,7 +22,7 @@ from typing import TypeVar
 from ataskaita import registry
 from ataskaita.errors import UserError
 from ataskaita.execution.worker import end_with_parent, kill, warm_up
-from ataskaita.preview.rebuild import Made, Superseded, Workshop
+from ataskaita.preview.rebuild import Made, PageBuilder, Superseded
 from ataskaita.project import Project
 from ataskaita.translation import _
 
@@ -91,11 +91,11 @@ class Renderer:
             # Kernels fork from what this starts. What is wrong with the settings is told later.
             warm_up(Project(self.root))
         # A change is a reason to give up what is being made of an older state.
-        workshop = Workshop(self.root, superseded=self.orders.poll)
+        builder = PageBuilder(self.root, superseded=self.orders.poll)
         # PDFs and search index follow in a thread, those of one state after those of another.
         with ThreadPoolExecutor(1) as follower:
             while order := self._latest():
-                self._carry_out(order, workshop, follower)
+                self._carry_out(order, builder, follower)
 
     def _latest(self) -> Order | None:
         """Wait for an order; of several that wait, the last one. None at the end."""
@@ -107,7 +107,7 @@ class Renderer:
             return None
         return order
 
-    def _carry_out(self, order: Order, workshop: Workshop, follower: ThreadPoolExecutor) -> None:
+    def _carry_out(self, order: Order, builder: PageBuilder, follower: ThreadPoolExecutor) -> None:
         number, looked_at = order
 
         def answer(what: Made | Failed | Ended) -> None:
@@ -131,7 +131,7 @@ class Renderer:
             finish()
             answer(Ended(abandoned=False))
 
-        finish = attempt(lambda: workshop.rebuild(looked_at, answer))
+        finish = attempt(lambda: builder.rebuild(looked_at, answer))
         if finish:
             follower.submit(attempt, follow)
 

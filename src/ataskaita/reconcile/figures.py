@@ -1,19 +1,22 @@
-"""A printed figure: the text as printed, the number it stands for, and what it is a figure of."""
+"""A printed figure: its text, the number it stands for, and what it states of which value."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from ataskaita.data.table_names import PUBLISHED
+from ataskaita.data.tables import Tables
 from ataskaita.indicators import REGISTRY
 from ataskaita.indicators.formulas import split_call
 from ataskaita.lithuanian.numbers import round_half_up
 from ataskaita.reconcile.findings import Side
 from ataskaita.values.amounts import Amount, Node
 from ataskaita.values.measures import COUNT, PERCENT, Measure
-from ataskaita.values.stated import cut
+from ataskaita.values.stated import Stated, cut
+from ataskaita.values.values import Value
 
 #: What stands where a sign should, when a list mark has taken its place.
 LOST_SIGNS = ("·", "•")
@@ -21,6 +24,9 @@ LOST_SIGNS = ("·", "•")
 
 #: The columns of texts; a gap is an empty one.
 _TEXTS = ("printed", "section", "table", "place", "measure", "unit", "what", "direction", "basis")
+
+#: What a figure must be to state a value: a target, or a number that is denied, states none.
+_KINDS = ("value", "change", "relative")
 
 #: What a figure is a number of; see `Figure.subject`.
 Subject = tuple[str, tuple[str, ...], str, int, str]
@@ -181,3 +187,41 @@ def figures_in(node: Node) -> tuple[str, ...]:
     for part in node.parts:
         found += figures_in(part)
     return tuple(dict.fromkeys(found))
+
+
+class StatedFigures:
+    """All that editions have published, by what it is a number of.
+
+    Parameters
+    ----------
+    tables : Tables
+        The validated data; the printed figures are among it.
+    years : iterable of int
+        The editions to look at.
+    """
+
+    def __init__(self, tables: Tables, years: Iterable[int]) -> None:
+        self._found: dict[Subject, list[Stated]] = {}
+        for year in years:
+            table = tables.get(PUBLISHED, year)
+            if table is None:
+                continue
+            for figure in map(figure_of, table.rows.records()):
+                if figure.what in _KINDS and figure.key in REGISTRY:
+                    self._found.setdefault(figure.subject, []).append(stated_by(figure))
+
+    def of(self, value: Value) -> tuple[Stated, ...]:
+        """What is stated of a value; none of what no indicator computes."""
+        if value.indicator not in REGISTRY:
+            return ()
+        names = REGISTRY[value.indicator].dimensions
+        categories = tuple(value.dimensions[name] for name in names)
+        place = (value.indicator, categories, value.unit, value.year, value.kind)
+        return tuple(self._found.get(place, ()))
+
+
+def stated_by(figure: Figure) -> Stated:
+    """What a printed figure states."""
+    where = f"{figure.section}, lentelė „{figure.table}“" if figure.table else figure.section
+    shown = (figure.id, figure.signed, figure.digits, figure.is_exact, figure.printed)
+    return Stated(*shown, where, figure.sign_is_lost)

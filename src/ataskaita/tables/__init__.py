@@ -9,12 +9,5 @@ from ataskaita.tables.model import MIME, Run, Table, TableCell, TableRow
 from ataskaita.tables.typst import to_typst
 
 __all__ = [
-    "MIME",
-    "Run",
-    "Table",
-    "TableCell",
-    "TableRow",
-    "to_html",
-    "to_plain_html",
-    "to_typst",
-]
+    "MIME", "Run", "Table", "TableCell", "TableRow", "to_html", "to_plain_html", "to_typst",
+]  # fmt: skip

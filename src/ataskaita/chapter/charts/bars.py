@@ -55,8 +55,8 @@ def bars(
 def _draw(chart: Chart, drawing: Drawing) -> None:
     if chart.years_compared:
         order = (0, 1) if chart.columns[0].year > chart.columns[1].year else (1, 0)
-        looks = zip(("now", "before"), order, strict=True)
-        top = frame.legend(drawing, [frame.Legend(look, chart.series[n]) for look, n in looks])
+        colours = zip(("now", "before"), order, strict=True)
+        top = frame.legend(drawing, [frame.Legend(of, chart.series[n]) for of, n in colours])
         drawing.height = _rows(chart, drawing, order, _whole(chart, drawing, top))
         return
     if len(chart.columns) == 1:

@@ -13,12 +13,14 @@ from dataclasses import dataclass, field, replace
 from ataskaita.chapter.charts.drawing import NARROW, WIDE, Drawing, Paper, svg, wrapped
 from ataskaita.chapter.claims import Verdict, check
 from ataskaita.chapter.inline import Inline, raw_link
+from ataskaita.chapter.kernel import cell_option
 from ataskaita.chapter.layout import Column, Row
 from ataskaita.chapter.series import AS_PRINTED, break_sentences, breaks
-from ataskaita.chapter.session import cell_option, known_indicator, session
+from ataskaita.chapter.session import session
 from ataskaita.chapter.table_values import numbers_table
 from ataskaita.drawn_chart import MIME, DrawnChart
 from ataskaita.errors import UserError
+from ataskaita.indicators import known_indicator
 from ataskaita.lithuanian.numbers import NBSP
 from ataskaita.plain_text import as_markdown
 from ataskaita.tables import Table

@@ -151,13 +151,13 @@ class Drawing:
         bold: bool = False,
     ) -> None:
         """A line of text; `y` is that of its base line."""
-        looks = {"text-anchor": anchor.removeprefix("start"), "font-weight": 600 if bold else ""}
-        self._add("text", {"x": x, "y": y} | looks, fill=colour, inner=escape(said))
+        style = {"text-anchor": anchor.removeprefix("start"), "font-weight": 600 if bold else ""}
+        self._add("text", {"x": x, "y": y} | style, fill=colour, inner=escape(said))
 
-    def lines(self, x: float, y: float, texts: list[str], **looks: Any) -> float:
+    def lines(self, x: float, y: float, texts: list[str], **style: Any) -> float:
         """Lines of text below one another; gives where the next one would stand."""
         for text in texts:
-            self.text(x, y, text, **looks)
+            self.text(x, y, text, **style)
             y += self.paper.line
         return y
 
@@ -186,8 +186,8 @@ class Drawing:
     ) -> None:
         """A straight line."""
         ends = {"x1": x1, "y1": y1, "x2": x2, "y2": y2}
-        looks = {"stroke-width": width, "stroke-dasharray": dash}
-        self._add("line", ends | looks, stroke=colour)
+        style = {"stroke-width": width, "stroke-dasharray": dash}
+        self._add("line", ends | style, stroke=colour)
 
     def path(self, points: list[tuple[float, float]], colour: str, width: float) -> None:
         """A line through points."""

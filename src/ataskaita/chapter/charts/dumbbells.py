@@ -122,8 +122,8 @@ def _row(
     for order, (x, text, place) in enumerate(sorted(known)):
         left, now = order == 0 and len(known) == 2, place == len(line) - 1
         at = x - _RADIUS - 6 if left else x + _RADIUS + 6
-        looks = {"colour": "ink" if now else "soft", "bold": now}
-        drawing.text(at, base, text, anchor="end" if left else "start", **looks)
+        style = {"colour": "ink" if now else "soft", "bold": now}
+        drawing.text(at, base, text, anchor="end" if left else "start", **style)
         wide = width_of(text, drawing.paper.size, 600) + 6
         edges.append(at - wide if left else at + wide)
     # What leads the eye along the row stops before the numbers.

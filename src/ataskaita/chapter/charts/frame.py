@@ -19,16 +19,16 @@ Cells = list[list[Value | None]]
 
 @dataclass(frozen=True)
 class Legend:
-    """What a look means: ``now``, ``before`` or one of the parts, and its name."""
+    """What a colour means: ``now``, ``before`` or one of the parts, and its name."""
 
-    look: str
+    colour: str
     name: str
     pattern: str = ""
 
     def draw(self, drawing: Drawing, x: float, y: float, size: float) -> None:
-        """A square of the look, beside a line of text that begins at `y`."""
+        """A square of the colour, beside a line of text that begins at `y`."""
         top = y + (drawing.paper.size - size) / 2 + 2
-        drawing.rect(x, top, size, size, self.look, pattern=self.pattern)
+        drawing.rect(x, top, size, size, self.colour, pattern=self.pattern)
 
 
 def values_of(
@@ -126,7 +126,7 @@ def write_in_turn(
 
 
 def legend(drawing: Drawing, entries: Sequence[Legend]) -> float:
-    """What the looks mean; gives where the chart begins."""
+    """What the colours mean; gives where the chart begins."""
 
     def square(number: int, x: float, y: float) -> None:
         entries[number].draw(drawing, x, y, 16)

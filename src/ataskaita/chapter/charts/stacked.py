@@ -58,10 +58,10 @@ def stacked(
 
 def _draw(chart: Chart, drawing: Drawing, *, share: bool) -> None:
     paper = drawing.paper
-    looks = [
+    parts = [
         frame.Legend(f"part-{n + 1}", name, PATTERNS[n]) for n, name in enumerate(chart.series)
     ]
-    y = frame.legend(drawing, looks)
+    y = frame.legend(drawing, parts)
     start = frame.label_column(chart, paper, share=0.36)
     room = paper.width - start - 1
     lengths = [[0.0 if math.isnan(n) else max(n, 0.0) for n in line] for line in chart.numbers]
@@ -72,19 +72,19 @@ def _draw(chart: Chart, drawing: Drawing, *, share: bool) -> None:
         y += 4 if paper.narrow else 0
         ends = [start + 1 + end * unit for end in accumulate(line, initial=0)]
         drawing.line(start, y - 2, start, y + _BAR + 2, "soft")
-        for look, left, right in zip(looks, ends, ends[1:], strict=False):
+        for part, left, right in zip(parts, ends, ends[1:], strict=False):
             if right > left:
                 # Even the smallest part is seen.
                 wide = max(right - left - _BETWEEN, 1.5)
-                drawing.rect(left, y, wide, _BAR, look.look, pattern=look.pattern)
-        below = _numbers(drawing, looks, said, ends, y + _BAR + 6)
+                drawing.rect(left, y, wide, _BAR, part.colour, pattern=part.pattern)
+        below = _numbers(drawing, parts, said, ends, y + _BAR + 6)
         y = max(below, y + tall) + frame.GAP - 4
     drawing.height = y - frame.GAP + 4
 
 
 def _numbers(
     drawing: Drawing,
-    looks: Sequence[frame.Legend],
+    parts: Sequence[frame.Legend],
     said: Sequence[str],
     starts: Sequence[float],
     y: float,
@@ -97,7 +97,7 @@ def _numbers(
         places.insert(0, end)
 
     def square(number: int, x: float, y: float) -> None:
-        looks[number].draw(drawing, x, y, 12)
+        parts[number].draw(drawing, x, y, 12)
 
     if end < starts[0] - 1:
         return frame.write_in_turn(

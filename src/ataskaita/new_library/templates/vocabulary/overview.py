@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from ataskaita.chapter.inline import Inline
 from ataskaita.chapter.layout import Row
-from ataskaita.chapter.session import known_indicator, session
+from ataskaita.chapter.session import session
 from ataskaita.chapter.tables import ReportTable, listing
 from ataskaita.chapter.text import v
-from ataskaita.indicators import NotAvailable
+from ataskaita.indicators import NotAvailable, known_indicator
 
 #: Stands where the year has no figures.
 NO_DATA = "Duomenų nėra."

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from ataskaita.indicators import REGISTRY
-from ataskaita.reconcile.stated import StatedFigures
+from ataskaita.reconcile.figures import StatedFigures
 from ataskaita.values.amounts import Amount
 from ataskaita.values.values import Value
 

@@ -1,11 +1,12 @@
-"""A kernel in which a person works for hours: changed data is noticed, a mistake is told in a line.
+"""The kernel that a chapter runs in: what its cells say, and what a person who works in it is told.
 
-Before each cell it looks whether anything has been saved since it was read. A render does none of
-this.
+Where somebody works in it for hours, changed data is noticed before each cell, and a mistake is
+told in a line. A render does none of this.
 """
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -53,15 +54,15 @@ def attend(project: Project, forget: Callable[[], None]) -> None:
             )
             print(said)
 
-    for known in _looks:
+    for known in _hooks:
         shell.events.unregister("pre_run_cell", known)
-    _looks[:] = [look]
+    _hooks[:] = [look]
     shell.events.register("pre_run_cell", look)
     shell.set_custom_exc((UserError,), _tell)
 
 
-#: What is called before each cell: one of the data that was read last.
-_looks: list[Callable[..., None]] = []
+#: What IPython calls before each cell: one hook, of the data that was read last.
+_hooks: list[Callable[..., None]] = []
 
 
 def _tell(shell: Any, kind: type, error: UserError, trace: Any, tb_offset: Any = None) -> None:
@@ -72,3 +73,13 @@ def _tell(shell: Any, kind: type, error: UserError, trace: Any, tb_offset: Any =
     print(error.message, file=sys.stderr)
     if error.fix:
         print(error.fix, file=sys.stderr)
+
+
+def cell_option(name: str) -> str:
+    """An option of the cell that is running, from its own first lines: ``#| label: tbl-visits``."""
+    from IPython import get_ipython
+
+    shell = get_ipython()
+    source = shell.user_ns["In"][-1] if shell and shell.user_ns.get("In") else ""
+    found = re.search(rf"^#\|[ \t]*{name}:[ \t]*(.+?)[ \t]*$", source, re.MULTILINE)
+    return found[1].strip("\"'") if found else ""
