@@ -44,9 +44,11 @@ def dictionary(project: Project) -> dict[str, list[dict[str, Any]]]:
     project : Project
         The project.
     """
+    from ataskaita.data.lists import read_lists
+
     entries, _wrong = read_not_used(project, SCHEMAS)
     not_used = {one.table: one.reason for one in entries.values() if one.in_year(project.year)}
-    specs, rules = report_schemas()
+    specs, rules = report_schemas(read_lists(project.root).categories)
     return {
         "tables": [_table(spec, not_used.get(spec.name, "")) for spec in specs.values()],
         "columns": [_column(c, spec) for spec in specs.values() for c in spec.columns.values()],
