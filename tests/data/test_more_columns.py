@@ -45,7 +45,7 @@ def save(small_report, monkeypatch):
     """Give the report a table of clubs, and save it for a year."""
     real, rules = schemas.report_schemas()
     given = {**real, "clubs": spec(Clubs, {})}
-    for module in ("loader", "dictionary"):
+    for module in ("loader", "schemas"):
         monkeypatch.setattr(f"ataskaita.data.{module}.report_schemas", lambda *_: (given, rules))
 
     def write(year, text):
