@@ -77,7 +77,7 @@ def site(tmp_path_factory) -> Project:
             *(
                 v4.new_code_cell(
                     f"#| label: fig-texts-{number}\n#| fig-cap: Vietos\n"
-                    f'{kind}({columns}, rows=groups(total=False), title="Vietos")'
+                    f"{kind}({columns}, rows=groups(total=False))"
                 )
                 for number, (kind, columns) in enumerate(
                     [
