@@ -248,6 +248,7 @@ def test_an_outcome_without_its_colour_is_named(tmp_path):
         "article > :not(.a) { opacity: .01 }",
         "blockquote { text-transform: uppercase }",
         "blockquote::after { content: 'Dar žodžiai' }",
+        "blockquote::before { content: '−' }",
         "blockquote { font: italic 1px serif }",
         "blockquote { letter-spacing: -1em }",
         "blockquote { margin: 0 0 0 -9999px }",

@@ -30,8 +30,8 @@ _HIDING = re.compile(
     r"|text-transform\s*:(?!\s*none)|unicode-bidi\s*:|direction\s*:\s*rtl|writing-mode\s*:"
     r"|order\s*:\s*-?\d|flex-\w+\s*:[^;]*-reverse|text-decoration[\w-]*\s*:[^;]*line-through)"
 )
-#: Words that a style sheet itself says.
-_SAYING = re.compile(r"content\s*:[^;]*(?:[\"'][^\"';]*[^\W_]|counters?\()")
+#: What a style sheet itself says: words, or signs that make another number or sentence of one.
+_SAYING = re.compile(r"content\s*:[^;]*(?:[\"'][^\"';]*(?:[^\W_]|[-+−%‰.,:!?])|counters?\()")
 _COLOUR = re.compile(r"(?:^|[;\s])(color|background)(?:-color)?\s*:\s*([^;]+?)\s*(?=;|$)")
 _WHITE = re.compile(r"transparent\b|white\b|#fff(?:fff)?\b|var\(--(?:paper|(?:blue-)?wash|tint)\b")
 #: What undoes the looks of elements, by their names or classes.
