@@ -35,13 +35,14 @@ def check(frame: pd.DataFrame, spec: Spec, file: str) -> list[Finding]:
     table = id(spec), hashlib.sha256(pickle.dumps(frame)).digest()
     if table in _sound:
         return []
+    found = [*_twins(frame, spec)]
     try:
         spec.schema.validate(frame, lazy=True)
     except SchemaErrors as errors:
-        found = (wrong for error in errors.schema_errors for wrong in _wrong(error, frame, spec))
-        return [Finding(file, *wrong) for wrong in found]
-    _sound[table] = spec
-    return []
+        found += (wrong for error in errors.schema_errors for wrong in _wrong(error, frame, spec))
+    if not found:
+        _sound[table] = spec
+    return [Finding(file, *wrong) for wrong in found]
 
 
 #: The tables that were sound, by definition and content: a process that reads the same data again
@@ -95,6 +96,25 @@ def _duplicates(frame: pd.DataFrame, keys: list[str]) -> Iterator[Wrong]:
         for line in others:
             message = _("The key {key} stands here and on line {line}.").format(key=key, line=first)
             yield int(line), keys[0], str(rows.at[first, keys[0]]), "KEY-01", message, fix
+
+
+def _twins(frame: pd.DataFrame, spec: Spec) -> Iterator[Wrong]:
+    """One name in two rows, told apart only by quotation marks, spaces or capitals."""
+    columns = [spec.columns[name] for name in spec.keys if name in frame]
+    named = [c.name for c in columns if c.kind == "text" and not c.labels]
+    if not named:
+        return
+    once = frame[~frame.duplicated([c.name for c in columns])]
+    plain = once.assign(
+        **{n: once[n].str.casefold().str.replace(r"\W", "", regex=True) for n in named}
+    )
+    for _key, rows in plain.groupby([c.name for c in columns], dropna=False, sort=False):
+        first, *others = (int(line) for line in rows.index)
+        for line in others:
+            message = _("The same name, written otherwise, stands on line {line}: {name}.")
+            message = message.format(line=first, name=frame.at[first, named[0]])
+            fix = _("Keep the row that is right; one fact has one row.")
+            yield line, named[0], str(frame.at[line, named[0]]), "KEY-01", message, fix
 
 
 def _cell(name: str, check: Any, value: str, column: Column, spec: Spec) -> tuple[str, str, str]:
