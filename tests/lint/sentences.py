@@ -226,6 +226,7 @@ Kaimo filialams – 12-ka.
 """
 
 PASSING = """
+Sutelktumo procentas, arba vartotojų dalis tarp visų gyventojų, rodo paklausą.
 Į laiškus atsakome per 24 valandas.
 Vaikai žaidė trise, šoko dviese.
 XIX a. knygos saugomos atskirai.
